@@ -1,0 +1,40 @@
+import { readConfig } from '../../shared/config.ts';
+import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
+import { createCors } from '../../shared/http/cors.ts';
+import { createLog } from '../../shared/http/log.ts';
+import { createPublisher } from '../../shared/progress/publisher.ts';
+import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { createBudget } from '../../shared/runner/budget.ts';
+import { createRunnerEndpoint } from '../../shared/runner/endpoint.ts';
+import { enrichLines } from '../../shared/runner/enrich.ts';
+import { createRunQueue } from '../../shared/runner/queue.ts';
+import { work } from '../../shared/runner/work.ts';
+
+declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
+
+const bootedAt = Date.now();
+const config = readConfig(Deno.env.toObject());
+const log = createLog('enrichment-runner', console.log);
+const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
+const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log });
+const queue = createRunQueue(database);
+const budget = createBudget({ bootedAt, wallClockMs: config.wallClockMs, now: Date.now });
+
+// The platform is about to end the isolate: finish the batch in hand, claim no more.
+addEventListener('beforeunload', () => budget.end());
+
+Deno.serve(createRunnerEndpoint({
+  runnerKey: config.runnerKey,
+  work: (workerId) =>
+    work(workerId, {
+      queue,
+      publish,
+      log,
+      enrich: enrichLines,
+      hasTime: budget.hasTime,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    }),
+  inBackground: (promise) => EdgeRuntime.waitUntil(promise),
+  cors: createCors([]),
+  log,
+}));

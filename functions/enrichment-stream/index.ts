@@ -1,0 +1,48 @@
+import { readConfig } from '../../shared/config.ts';
+import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
+import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createCors } from '../../shared/http/cors.ts';
+import { createLog } from '../../shared/http/log.ts';
+import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { createTableProgress } from '../../shared/progress/table.ts';
+import { createStreamEndpoint } from '../../shared/stream/endpoint.ts';
+import { Hub } from '../../shared/stream/hub.ts';
+import { createSessionRegistry } from '../../shared/stream/session-registry.ts';
+
+const bootedAt = Date.now();
+const config = readConfig(Deno.env.toObject());
+const log = createLog('enrichment-stream', console.log);
+const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
+const table = createTableProgress(database);
+const hub = new Hub({
+  redis: createRedisProgress(config.redis),
+  table,
+  log,
+  now: Date.now,
+  random: Math.random,
+  after: (ms, work) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  },
+});
+const sessions = createSessionRegistry((ms, work) => {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+});
+
+// The isolate is about to end: clients reconnect with their cursors instead of being cut off.
+addEventListener('beforeunload', () => sessions.rotateAll());
+
+Deno.serve(createStreamEndpoint({
+  database,
+  table,
+  hub,
+  sessions,
+  authenticate: createAuthenticate(config.tokens),
+  cors: createCors(config.allowedOrigins),
+  log,
+  bootedAt,
+  wallClockMs: config.wallClockMs,
+  now: Date.now,
+  random: Math.random,
+}));

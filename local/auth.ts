@@ -1,0 +1,143 @@
+/** The part of Supabase Auth that the product uses: password sign-in, refresh, the user, sign-out, JWKS. */
+import { importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type pg from 'pg';
+
+/** As hosted by default. */
+const ACCESS_TOKEN_SECONDS = 3600;
+
+export interface Auth {
+  readonly jwks: { readonly keys: readonly JWK[] };
+  /** Claims of a valid access token. @throws when it is forged, expired or not ours */
+  verify(token: string): Promise<JWTPayload>;
+  /** Makes a user who can sign in; returns the id of the one there is when the address is known. */
+  ensureUser(email: string, password: string): Promise<string>;
+  /** Answers a request under /auth/v1. */
+  handle(request: Request, path: string): Promise<Response>;
+}
+
+export async function createAuth(
+  { database, signingKey, issuer }: { database: pg.Pool; signingKey: JWK; issuer: string },
+): Promise<Auth> {
+  const privateKey = await importJWK(signingKey, 'ES256');
+  const { d: _private, ...publicJwk } = signingKey;
+  const publicKey = await importJWK(publicJwk, 'ES256');
+  const jwks = { keys: [publicJwk] };
+
+  async function verify(token: string): Promise<JWTPayload> {
+    return (await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience: 'authenticated' }))
+      .payload;
+  }
+
+  async function session(userId: string, sessionId: string): Promise<Response> {
+    const user = await findUser(userId);
+    const refreshToken = crypto.randomUUID();
+    await database.query('insert into auth.refresh_tokens (token, user_id, session_id) values ($1, $2, $3)', [
+      refreshToken,
+      userId,
+      sessionId,
+    ]);
+    const now = Math.floor(Date.now() / 1000);
+    const accessToken = await new SignJWT({
+      ...user,
+      role: 'authenticated',
+      session_id: sessionId,
+      aal: 'aal1',
+    })
+      .setProtectedHeader({ alg: 'ES256', kid: signingKey.kid!, typ: 'JWT' })
+      .setIssuer(issuer).setAudience('authenticated').setSubject(userId)
+      .setIssuedAt(now).setExpirationTime(now + ACCESS_TOKEN_SECONDS)
+      .sign(privateKey);
+    return Response.json({
+      access_token: accessToken,
+      token_type: 'bearer',
+      expires_in: ACCESS_TOKEN_SECONDS,
+      expires_at: now + ACCESS_TOKEN_SECONDS,
+      refresh_token: refreshToken,
+      user: { id: userId, aud: 'authenticated', ...user },
+    });
+  }
+
+  async function findUser(id: string) {
+    const { rows: [user] } = await database.query(
+      `update auth.users set last_sign_in_at = now() where id = $1
+       returning email, role, raw_app_meta_data as app_metadata, raw_user_meta_data as user_metadata, created_at`,
+      [id],
+    );
+    return user;
+  }
+
+  async function signIn({ email, password }: { email?: string; password?: string }): Promise<Response> {
+    const { rows: [user] } = await database.query(
+      `select id from auth.users where email = lower($1) and encrypted_password = extensions.crypt($2, encrypted_password)`,
+      [email ?? '', password ?? ''],
+    );
+    return user
+      ? session(user.id, crypto.randomUUID())
+      : refuse(400, 'invalid_credentials', 'Invalid login credentials');
+  }
+
+  async function refresh({ refresh_token }: { refresh_token?: string }): Promise<Response> {
+    const { rows: [row] } = await database.query(
+      'update auth.refresh_tokens set revoked = true where token = $1 and not revoked returning user_id, session_id',
+      [refresh_token ?? ''],
+    );
+    if (!row) return refuse(400, 'refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found');
+    return session(row.user_id, row.session_id);
+  }
+
+  async function withUser(
+    request: Request,
+    answer: (claims: JWTPayload) => Promise<Response>,
+  ): Promise<Response> {
+    const token = request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? '';
+    const claims = await verify(token).catch(() => null); // forged and missing alike are answered below
+    return claims ? answer(claims) : refuse(403, 'bad_jwt', 'invalid JWT');
+  }
+
+  return {
+    jwks,
+    verify,
+    async ensureUser(email, password) {
+      const { rows: [user] } = await database.query(
+        `insert into auth.users (email, encrypted_password)
+         values (lower($1), extensions.crypt($2, extensions.gen_salt('bf', 8)))
+         on conflict (email) do update set encrypted_password = excluded.encrypted_password
+         returning id`,
+        [email, password],
+      );
+      return user.id;
+    },
+    async handle(request, path) {
+      const url = new URL(request.url);
+      const route = `${request.method} ${path}`;
+      if (route === 'GET /.well-known/jwks.json') return Response.json(jwks);
+      if (route === 'POST /token') {
+        const body = await request.json().catch(() => ({})); // an unreadable body has no credentials in it
+        const grant = url.searchParams.get('grant_type');
+        if (grant === 'password') return signIn(body);
+        if (grant === 'refresh_token') return refresh(body);
+        return refuse(400, 'validation_failed', 'unsupported_grant_type');
+      }
+      if (route === 'GET /user') {
+        return withUser(
+          request,
+          async (claims) =>
+            Response.json({ id: claims.sub, aud: 'authenticated', ...await findUser(claims.sub!) }),
+        );
+      }
+      if (route === 'POST /logout') {
+        return withUser(request, async (claims) => {
+          await database.query('update auth.refresh_tokens set revoked = true where session_id = $1', [
+            claims.session_id,
+          ]);
+          return new Response(null, { status: 204 });
+        });
+      }
+      return refuse(501, 'not_implemented', `The local stack has no ${route} of Supabase Auth.`);
+    },
+  };
+}
+
+function refuse(status: number, code: string, message: string): Response {
+  return Response.json({ code: status, error_code: code, msg: message }, { status });
+}

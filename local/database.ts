@@ -1,0 +1,79 @@
+/** Prepares a database as a hosted project would be: platform first, then the project's own migrations. */
+import { readdir, readFile } from 'node:fs/promises';
+import pg from 'pg';
+
+const HERE = new URL('.', import.meta.url);
+const MIGRATIONS = new URL('../supabase/migrations/', import.meta.url);
+
+/** Any number, the same everywhere: two starts at once must not both migrate. */
+const MIGRATION_LOCK = 7_461_001;
+
+/**
+ * Brings a database up to date; does nothing where nothing is missing.
+ * @param adminUrl a superuser's URL
+ * @param password for the roles `postgres` and `authenticator`, when the caller wants to log in as them
+ * @throws Error naming the migration and PostgreSQL's message; that migration is then undone whole
+ */
+export async function prepareDatabase(adminUrl: string, password?: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(await readFile(new URL('sql/bootstrap.sql', HERE), 'utf8'));
+    await client.query(await readFile(new URL('sql/lookalikes.sql', HERE), 'utf8'));
+    if (password) {
+      const literal = client.escapeLiteral(password);
+      await client.query(
+        `alter role postgres password ${literal}; alter role authenticator password ${literal}`,
+      );
+    }
+    await migrate(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies what is missing, in order, each file in a transaction of its own, recorded as the Supabase CLI does. */
+async function migrate(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string }>(
+    'select version from supabase_migrations.schema_migrations',
+  );
+  const applied = new Set(rows.map((row) => row.version));
+  const files = (await readdir(MIGRATIONS)).filter((name) => /^\d+_\w+\.sql$/.test(name)).sort();
+  for (const file of files) {
+    const [version, name] = [
+      file.slice(0, file.indexOf('_')),
+      file.slice(file.indexOf('_') + 1, -'.sql'.length),
+    ];
+    if (applied.has(version)) continue;
+    const sql = await readFile(new URL(file, MIGRATIONS), 'utf8');
+    try {
+      await client.query('begin');
+      // hosted, migrations do not run as a superuser; neither do they here
+      await client.query('set local role postgres');
+      await client.query(sql);
+      await client.query('reset role');
+      await client.query(
+        'insert into supabase_migrations.schema_migrations (version, name) values ($1, $2)',
+        [version, name],
+      );
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw new Error(`Migration ${file} failed: ${error instanceof Error ? error.message : error}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+/** Sets a Vault secret to a value, whether or not it exists. */
+export async function setVaultSecret(
+  client: pg.ClientBase | pg.Pool,
+  name: string,
+  value: string,
+): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('select id from vault.secrets where name = $1', [name]);
+  if (rows[0]) await client.query('select vault.update_secret($1, $2)', [rows[0].id, value]);
+  else await client.query('select vault.create_secret($1, $2)', [value, name]);
+}

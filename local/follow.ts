@@ -1,0 +1,48 @@
+/** Follows one BOM's run over the real stream, as a browser does. */
+import { EventSource } from 'eventsource';
+import type { EventEnvelope } from '../shared/domain/event.ts';
+import type { Api } from './api-client.ts';
+
+const EVENTS = [
+  'enrichment.started',
+  'enrichment.progress',
+  'enrichment.paused',
+  'enrichment.resumed',
+  'enrichment.completed',
+  'enrichment.failed',
+  'enrichment.cancelled',
+];
+
+/**
+ * Resolves with the event that ended the run.
+ * @param onEvent called for every event, in order
+ * @throws Error when the server refuses the stream for good
+ */
+export function follow(
+  api: Api,
+  bomId: string,
+  onEvent: (event: EventEnvelope) => void,
+): Promise<EventEnvelope> {
+  const { promise, resolve, reject } = Promise.withResolvers<EventEnvelope>();
+  const source = new EventSource(
+    `${api.baseUrl}/enrichment-stream/${bomId}?token=${encodeURIComponent(api.token)}`,
+  );
+  let newest: EventEnvelope | undefined;
+  for (const name of EVENTS) {
+    source.addEventListener(name, ({ data }) => {
+      newest = JSON.parse(data);
+      onEvent(newest!);
+    });
+  }
+  source.addEventListener('stream_end', () => {
+    source.close();
+    if (newest) resolve(newest);
+  });
+  source.addEventListener('error', (error) => {
+    // Anything else reconnects by itself.
+    if (source.readyState === EventSource.CLOSED) {
+      reject(new Error(`The stream was refused: ${error.message} (${error.code})`));
+    }
+  });
+  return promise;
+}

@@ -1,0 +1,50 @@
+/** Whether this install's stack is running already, and how to begin anew. */
+import { resetPostgres } from './postgres.ts';
+
+/** A stack of this machine answers in milliseconds. */
+const PROBE_TIMEOUT_MS = 1_000;
+
+interface Running {
+  readonly pid: number;
+  readonly apiUrl: string;
+  readonly pageUrl: string;
+  /** Key id of its tokens: what tells this install's stack from another one on the same port. */
+  readonly keyId: string;
+}
+
+/** @throws Error with one sentence when a stack of this install is up */
+export async function refuseSecondStart(directory: string): Promise<void> {
+  const running = await readRunning(directory);
+  if (!running) return;
+  const jwks = await fetch(`${running.apiUrl}/auth/v1/.well-known/jwks.json`, {
+    signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+  })
+    .then((response) => response.json(), () => null); // nobody there: an earlier start was killed
+  if (jwks?.keys?.[0]?.kid === running.keyId) {
+    throw new Error(
+      `bomstream is already running here (process ${running.pid}): ${running.pageUrl}. Stop that one first, with Ctrl-C or kill ${running.pid}.`,
+    );
+  }
+}
+
+export async function noteRunning(directory: string, running: Omit<Running, 'pid'>): Promise<void> {
+  await Deno.writeTextFile(`${directory}/running.json`, JSON.stringify({ pid: Deno.pid, ...running }));
+}
+
+/** What `npm run doctor` and other tools need to find the stack; null where none was left. */
+export async function readRunning(directory: string): Promise<Running | null> {
+  try {
+    return JSON.parse(await Deno.readTextFile(`${directory}/running.json`));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Deletes data, keys and logs of this install. */
+export async function resetInstall(directory: string): Promise<void> {
+  await resetPostgres(`${directory}/postgres`);
+  await Deno.remove(directory, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+}

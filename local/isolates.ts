@@ -1,0 +1,159 @@
+/**
+ * Runs each edge function in Deno processes of its own, under the platform's rules: booted on demand, retired at
+ * half of their wall-clock time (no new requests), told `beforeunload` at 90 %, killed at the end. Nothing is
+ * shared between them: what works here does not rely on one process seeing another's memory.
+ */
+import { readLines } from './lines.ts';
+
+/** The platform's own shares of the wall-clock limit. */
+const RETIRE_AT = 0.5;
+const UNLOAD_AT = 0.9;
+/** A function that does not answer within this after its start has failed to boot. */
+const BOOT_TIMEOUT_MS = 15_000;
+
+export interface FunctionHostOptions {
+  readonly names: readonly string[];
+  readonly env: Record<string, string>;
+  /** Life of an isolate. Hosted: 150 s on the free plan, 400 s on paid ones and under the Supabase CLI. */
+  readonly wallClockMs: number;
+  /** Receives what functions write to stdout and stderr, a line at a time. */
+  readonly log: (line: string) => void;
+}
+
+interface Isolate {
+  readonly process: Deno.ChildProcess;
+  readonly address: Promise<string>;
+  readonly timers: ReturnType<typeof setTimeout>[];
+}
+
+export class FunctionHost {
+  readonly #options: FunctionHostOptions;
+  /** The isolate that takes new requests, by function. Retired ones live on until idle but are not here. */
+  readonly #current = new Map<string, Isolate>();
+  readonly #alive = new Set<Isolate>();
+  #stopping = false;
+
+  constructor(options: FunctionHostOptions) {
+    this.#options = options;
+  }
+
+  /** Boots a function ahead of its first request; resolves when it listens. */
+  async warm(name: string): Promise<void> {
+    await this.#isolate(name).address;
+  }
+
+  /** Hands a request to the function and its answer back, body streamed both ways. */
+  async fetch(name: string, path: string, request: Request): Promise<Response> {
+    if (!this.#options.names.includes(name)) {
+      return Response.json({ code: 'NOT_FOUND', message: 'Requested function was not found' }, {
+        status: 404,
+      });
+    }
+    try {
+      const address = await this.#isolate(name).address;
+      const headers = new Headers(request.headers);
+      headers.delete('host');
+      const response = await fetch(`${address}${path}`, {
+        method: request.method,
+        headers,
+        body: request.body,
+        redirect: 'manual',
+      });
+      return new Response(response.body, { status: response.status, headers: response.headers });
+    } catch (error) {
+      this.#options.log(`${name}: ${error instanceof Error ? error.message : error}`);
+      return Response.json({ code: 'BOOT_ERROR', message: 'Function failed to start or died' }, {
+        status: 503,
+      });
+    }
+  }
+
+  /** Kills every process of a function at once, as a crash would. Returns how many there were. */
+  kill(name: string): number {
+    const isolate = this.#current.get(name);
+    isolate?.process.kill('SIGKILL');
+    return isolate ? 1 : 0;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#alive].map(async (isolate) => {
+      await this.#tell(isolate, 'stop');
+      await isolate.process.status;
+    }));
+  }
+
+  #isolate(name: string): Isolate {
+    if (this.#stopping) throw new Error('the local stack is stopping');
+    const current = this.#current.get(name);
+    if (current) return current;
+    const isolate = this.#boot(name);
+    this.#current.set(name, isolate);
+    this.#alive.add(isolate);
+    return isolate;
+  }
+
+  #boot(name: string): Isolate {
+    const { env, wallClockMs } = this.#options;
+    const process = new Deno.Command(Deno.execPath(), {
+      args: ['run', '-A', '--no-prompt', new URL('isolate.ts', import.meta.url).pathname, name],
+      env,
+      clearEnv: true,
+      stdin: 'piped',
+      stdout: 'piped',
+      stderr: 'piped',
+    }).spawn();
+    const ready = Promise.withResolvers<string>();
+    const isolate: Isolate = {
+      process,
+      address: ready.promise,
+      timers: [
+        setTimeout(() => this.#retire(name, isolate), wallClockMs * RETIRE_AT),
+        setTimeout(() => this.#tell(isolate, 'unload'), wallClockMs * UNLOAD_AT),
+        setTimeout(() => process.kill('SIGKILL'), wallClockMs),
+        setTimeout(() => ready.reject(new Error('boot timeout')), BOOT_TIMEOUT_MS),
+      ],
+    };
+    // Nobody may be waiting for the address when a boot fails; the next request then meets a new isolate.
+    ready.promise.catch(() => {});
+    this.#forward(name, process.stdout, (line) => {
+      const port = /^ready (\d+)$/.exec(line)?.[1];
+      if (port) ready.resolve(`http://127.0.0.1:${port}`);
+      return !port;
+    });
+    this.#forward(name, process.stderr, () => true);
+    process.status.then(({ code }) => {
+      ready.reject(new Error(`exited with code ${code} before it listened`));
+      isolate.timers.forEach((timer) => clearTimeout(timer));
+      this.#alive.delete(isolate);
+      if (this.#current.get(name) === isolate) this.#current.delete(name);
+    });
+    return isolate;
+  }
+
+  #retire(name: string, isolate: Isolate): void {
+    if (this.#current.get(name) === isolate) this.#current.delete(name);
+    this.#tell(isolate, 'retire');
+  }
+
+  async #tell(isolate: Isolate, word: 'retire' | 'unload' | 'stop'): Promise<void> {
+    try {
+      const writer = isolate.process.stdin.getWriter();
+      await writer.write(new TextEncoder().encode(`${word}\n`));
+      writer.releaseLock();
+    } catch (error) {
+      // It died on its own in the meantime, which is what it was about to be told.
+      if (!(error instanceof Deno.errors.BrokenPipe)) this.#options.log(`isolate: ${error}`);
+    }
+  }
+
+  async #forward(
+    name: string,
+    output: ReadableStream<Uint8Array>,
+    isLog: (line: string) => boolean,
+  ): Promise<void> {
+    for await (const line of readLines(output)) {
+      if (isLog(line)) this.#options.log(`${name}: ${line}`);
+    }
+  }
+}

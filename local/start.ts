@@ -1,0 +1,110 @@
+/** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
+import { signInToDemo, startRun } from './demo.ts';
+import { follow } from './follow.ts';
+import { noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
+import { readOptions, type StartOptions, USAGE } from './options.ts';
+import { buildPage, servePage } from './page.ts';
+import { type Stack, startStack } from './stack.ts';
+import { createProgress, summary } from './terminal.ts';
+
+const DIRECTORY = new URL('../.local', import.meta.url).pathname;
+/** How often we look whether whoever started us is still there. */
+const PARENT_CHECK_MS = 1_000;
+/** Not-found part numbers named in the summary; the page shows all. */
+const NAMED_PARTS = 5;
+
+const stopRequested = Promise.withResolvers<'signal'>();
+
+async function main(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  await refuseSecondStart(DIRECTORY);
+  if (options.reset) await resetInstall(DIRECTORY);
+  listenForTheEnd();
+
+  const began = performance.now();
+  await Deno.mkdir(DIRECTORY, { recursive: true });
+  const log = openLog(`${DIRECTORY}/stack.log`);
+  const stack = await startStack({
+    directory: DIRECTORY,
+    log,
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  try {
+    console.log(`Stack ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    return await run(stack, options);
+  } finally {
+    await stack.stop();
+    await Deno.remove(`${DIRECTORY}/running.json`).catch(() => {}); // not written yet when the start itself failed
+  }
+}
+
+async function run(stack: Stack, options: StartOptions): Promise<number> {
+  const { apiUrl, pageUrl, pagePort, keys } = stack;
+  await noteRunning(DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
+  const demo = await signInToDemo(stack);
+  const page = servePage(pagePort, {
+    supabaseUrl: apiUrl,
+    publishableKey: keys.publishableKey,
+    demo: { email: demo.email, password: keys.password },
+  });
+  const building = buildPage();
+  building.catch(() => {}); // awaited below, after the run has been shown
+  try {
+    const completed = await Promise.race([enrichAndShow(), stopRequested.promise]);
+    if (completed === 'signal') return 130;
+    await building;
+    console.log(`\n  page             ${pageUrl}  (sign in as ${demo.email}; the password is filled in)`);
+    console.log(`  API              ${apiUrl}/functions/v1`);
+    console.log(`  publishable key  ${keys.publishableKey}`);
+    console.log(`  secret keys      .local/keys.json\n  logs             .local/stack.log`);
+    if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
+    console.log('\nServing. Ctrl-C ends it.');
+    await stopRequested.promise;
+    return 0;
+  } finally {
+    await page.stop();
+  }
+
+  async function enrichAndShow(): Promise<boolean> {
+    const started = await startRun(demo, options.bom);
+    console.log(`\n${started.name}: run ${started.run}, ${started.totalItems} lines\n`);
+    const progress = createProgress(Deno.stdout.isTerminal());
+    const { state } = await follow(demo.api, started.bomId, (event) => progress.show(event));
+    const elapsedMs = Date.now() - started.startedAt;
+    progress.end();
+    console.log(`\n${summary(state, elapsedMs)}`);
+    const { lines } = await demo.api.get(`boms/${started.bomId}/lines`);
+    const unknown = lines.filter((line: { status: string }) => line.status === 'not_found');
+    if (unknown.length > 0) {
+      const names = unknown.slice(0, NAMED_PARTS).map((line: { mpn: string }) => line.mpn).join(', ');
+      console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
+    }
+    return state.status === 'completed';
+  }
+}
+
+/** Ctrl-C, a closed terminal, `kill`, and the death of npm above us all mean the same: leave nothing behind. */
+function listenForTheEnd(): void {
+  const request = () => stopRequested.resolve('signal');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) Deno.addSignalListener(signal, request);
+  const parent = Deno.ppid;
+  const timer = setInterval(() => Deno.ppid !== parent && request(), PARENT_CHECK_MS);
+  Deno.unrefTimer(timer);
+}
+
+function openLog(file: string): (line: string) => void {
+  const log = Deno.openSync(file, { create: true, write: true, truncate: true, mode: 0o600 });
+  const encoder = new TextEncoder();
+  return (line) => log.writeSync(encoder.encode(`${line}\n`));
+}
+
+try {
+  Deno.exit(await main(Deno.args));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  Deno.exit(1);
+}

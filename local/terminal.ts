@@ -1,0 +1,50 @@
+/** What a person sees of a run in the terminal: a bar that moves, or plain lines where there is no terminal. */
+import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
+
+const BAR_CELLS = 30;
+
+export interface Progress {
+  show(event: EventEnvelope): void;
+  end(): void;
+}
+
+export function createProgress(isTerminal: boolean): Progress {
+  const write = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
+  return {
+    show: (event) =>
+      write(
+        isTerminal
+          ? `\r\x1b[2K${bar(event.state)}`
+          : `${event.event_id}  ${event.event_type}  ${counts(event.state)}\n`,
+      ),
+    end: () => isTerminal && write('\n'),
+  };
+}
+
+function bar(state: RunState): string {
+  const filled = Math.round(state.percent_complete / 100 * BAR_CELLS);
+  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${counts(state)}`;
+}
+
+function counts(state: RunState): string {
+  const settled = state.enriched_items + state.not_found_items + state.failed_items;
+  const of = state.total_items - state.skipped_items;
+  return `${
+    state.percent_complete.toFixed(1).padStart(5)
+  } %  ${settled}/${of} lines  batch ${state.current_batch}/${state.total_batches}  ${state.status}`;
+}
+
+/** @param elapsedMs from the start request to the last event */
+export function summary(state: RunState, elapsedMs: number): string {
+  const settled = state.enriched_items + state.not_found_items + state.failed_items;
+  const rows: [string, string | number][] = [
+    ['status', state.status],
+    ['enriched', state.enriched_items],
+    ['not found', state.not_found_items],
+    ['failed', state.failed_items],
+    ['skipped', state.skipped_items],
+    ['time', `${(elapsedMs / 1000).toFixed(2)} s`],
+    ['lines per second', (settled / (elapsedMs / 1000)).toFixed(1)],
+  ];
+  return rows.map(([name, value]) => `  ${name.padEnd(17)} ${value}`).join('\n');
+}

@@ -1,0 +1,91 @@
+/** HTTP surface of BOMs: import and reading. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import { parseEventId } from '../domain/event-id.ts';
+import { type Authenticate, bearerToken } from '../http/auth.ts';
+import type { Cors } from '../http/cors.ts';
+import { readJson, requireUuid } from '../http/input.ts';
+import type { Log } from '../http/log.ts';
+import { Problem } from '../http/problem.ts';
+import { createRouter } from '../http/router.ts';
+import { readNewBom } from './intake.ts';
+
+/** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** Answers are passed on as the database built them. */
+const Json = z.record(z.string(), z.unknown());
+
+export interface BomEndpointDependencies {
+  readonly database: Database;
+  readonly authenticate: Authenticate;
+  readonly cors: Cors;
+  readonly log: Log;
+}
+
+export function createBomEndpoint({ database, authenticate, cors, log }: BomEndpointDependencies) {
+  const user = (request: Request) => authenticate(bearerToken(request));
+
+  return createRouter({
+    cors,
+    log,
+    routes: [
+      {
+        method: 'POST',
+        path: '/boms',
+        handle: async ({ request }) => {
+          const { id } = await user(request);
+          const bom = readNewBom(await readJson(request, MAX_BODY_BYTES));
+          const created = await database.call('bom_create', {
+            p_user_id: id,
+            p_organization_id: bom.organization_id,
+            p_project_id: bom.project_id,
+            p_name: bom.name,
+            p_lines: bom.lines,
+          }, Json);
+          return Response.json(created, { status: 201 });
+        },
+      },
+      {
+        method: 'GET',
+        path: '/boms',
+        handle: async ({ request }) => {
+          const { id } = await user(request);
+          return Response.json(await database.call('bom_list', { p_user_id: id }, Json));
+        },
+      },
+      {
+        method: 'GET',
+        path: '/boms/:bom_id',
+        handle: async ({ request, params }) => {
+          const { id } = await user(request);
+          const bomId = requireUuid('bom_id', params.bom_id);
+          return Response.json(await database.call('bom_read', { p_user_id: id, p_bom_id: bomId }, Json));
+        },
+      },
+      {
+        method: 'GET',
+        path: '/boms/:bom_id/lines',
+        handle: async ({ request, params, url }) => {
+          const { id } = await user(request);
+          const since = readSince(url.searchParams.get('since'));
+          return Response.json(
+            await database.call('bom_lines_read', {
+              p_user_id: id,
+              p_bom_id: requireUuid('bom_id', params.bom_id),
+              p_since_run: since?.run ?? null,
+              p_since_seq: since?.seq ?? null,
+            }, Json),
+          );
+        },
+      },
+    ],
+  });
+}
+
+function readSince(text: string | null) {
+  if (text === null) return null;
+  const id = parseEventId(text);
+  if (!id) throw new Problem(400, 'invalid_event_id', 'since must be an event id such as 3-17.');
+  return id;
+}

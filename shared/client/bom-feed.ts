@@ -1,0 +1,216 @@
+/**
+ * Keeps one BOM's lines and run state up to date in a browser: lines and the event they stand at come from one
+ * snapshot, the stream goes on from that event, and whatever a stream cannot carry is read again.
+ */
+import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
+import { type EventEnvelope, EventType, isTerminal, type RunState } from '../domain/event.ts';
+import type { ShownLineStatus } from '../domain/status.ts';
+import type { ComponentFields } from '../domain/component.ts';
+
+/** Line details are read at most this often while batches land. */
+const READ_PAUSE_MS = 500;
+/** First and longest wait before a refused stream is opened again; the browser itself handles lost connections. */
+const REOPEN_MS = 1_000;
+const REOPEN_MAX_MS = 30_000;
+
+export interface Line {
+  readonly line_id: string;
+  readonly line_number: number;
+  readonly designators: string | null;
+  readonly quantity: number | null;
+  readonly mpn: string | null;
+  readonly manufacturer: string | null;
+  readonly description: string | null;
+  readonly do_not_place: boolean;
+  readonly status: ShownLineStatus;
+  readonly result: {
+    readonly run: number;
+    readonly status: string;
+    readonly quality_score: number | null;
+    readonly source: string | null;
+    readonly remarks: readonly { readonly code: string; readonly detail: string }[];
+    readonly component: {
+      readonly mpn: string;
+      readonly manufacturer: string;
+      readonly fields: ComponentFields;
+    } | null;
+  } | null;
+}
+
+export interface LinesAnswer {
+  readonly event_id: string | null;
+  readonly lines: readonly Line[];
+}
+
+export type Connection = 'connecting' | 'live' | 'ended' | 'refused';
+
+export interface BomView {
+  readonly lines: readonly Line[];
+  /** Null before the first run. */
+  readonly state: RunState | null;
+  readonly run: number | null;
+  readonly connection: Connection;
+  /** Where the server reads events from now. */
+  readonly store: 'redis' | 'table' | null;
+}
+
+export interface BomFeedOptions {
+  readonly bomId: string;
+  readonly streamUrl: (bomId: string) => string;
+  /** A token that is valid now. */
+  readonly token: () => Promise<string>;
+  /** `GET boms/{id}/lines`, whole or since an event. */
+  readonly readLines: (since: string | null) => Promise<LinesAnswer>;
+  /** `GET enrichment/{id}/status`: the newest event, null before the first run. */
+  readonly readStatus: () => Promise<EventEnvelope | null>;
+  readonly onChange: (view: BomView) => void;
+  readonly onError: (error: unknown) => void;
+  readonly EventSource: typeof EventSource;
+}
+
+export class BomFeed {
+  readonly #options: BomFeedOptions;
+  #lines = new Map<string, Line>();
+  #view: BomView = { lines: [], state: null, run: null, connection: 'connecting', store: null };
+  /** Newest event known, by whichever way. The stream goes on from here. */
+  #cursor: EventId | null = null;
+  /** The event that the details of all lines stand at. */
+  #readAt: EventId | null = null;
+  #source: EventSource | null = null;
+  #reading: Promise<void> | null = null;
+  #readAgain = false;
+  #reopenMs = REOPEN_MS;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(options: BomFeedOptions) {
+    this.#options = options;
+  }
+
+  /** Reads everything once and follows from there. Call again after starting a run, to see it at once. */
+  async open(): Promise<void> {
+    this.#disconnect();
+    this.#readAt = null;
+    this.#cursor = null;
+    await this.#readLines();
+    this.#cursor = this.#readAt;
+    // The lines say what was found, not how far the run is; a stream that has nothing to add would not say it either.
+    const newest = await this.#options.readStatus();
+    if (newest) this.#show({ state: newest.state, run: newest.run });
+    if (this.#closed) return;
+    if (
+      newest && isTerminal(newest.event_type) &&
+      compareEventIds(parseEventId(newest.event_id), this.#cursor) === 0
+    ) {
+      this.#show({ connection: 'ended' });
+    } else {
+      await this.#connect();
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#disconnect();
+    clearTimeout(this.#timer);
+  }
+
+  async #connect(): Promise<void> {
+    const { bomId, streamUrl, token } = this.#options;
+    const url = new URL(streamUrl(bomId));
+    url.searchParams.set('token', await token());
+    if (this.#closed) return;
+    if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
+    const source = new this.#options.EventSource(url);
+    this.#source = source;
+    for (const type of EventType.options) {
+      source.addEventListener(type, ({ data }) => this.#receive(JSON.parse(data)));
+    }
+    source.addEventListener('connected', ({ data }) => {
+      this.#reopenMs = REOPEN_MS;
+      this.#show({ connection: 'live', store: JSON.parse(data).store });
+    });
+    source.addEventListener('store', ({ data }) => this.#show({ store: JSON.parse(data).store }));
+    source.addEventListener('reset', () => {
+      this.#cursor = null;
+      this.#readAt = null;
+      this.#readSoon();
+    });
+    source.addEventListener('stream_end', () => {
+      this.#disconnect();
+      this.#show({ connection: 'ended' });
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState !== source.CLOSED) return this.#show({ connection: 'connecting' });
+      // 204 and a refusal look alike here. A run that has ended needs no stream; anything else may pass.
+      const ended = this.#view.state !== null && this.#view.state.completed_at !== null;
+      this.#show({ connection: ended ? 'ended' : 'refused' });
+      if (!ended) this.#reopenLater();
+    });
+  }
+
+  #disconnect(): void {
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #reopenLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.#closed) this.open().catch((error) => this.#fail(error));
+    }, this.#reopenMs);
+    this.#reopenMs = Math.min(this.#reopenMs * 2, REOPEN_MAX_MS);
+  }
+
+  #receive(event: EventEnvelope): void {
+    const id = parseEventId(event.event_id);
+    if (!id || compareEventIds(id, this.#cursor) <= 0) return;
+    this.#cursor = id;
+    for (const item of event.payload.batch?.items ?? []) {
+      const line = this.#lines.get(item.line_id);
+      if (line) this.#lines.set(item.line_id, { ...line, status: item.status });
+    }
+    this.#show({ state: event.state, run: event.run });
+    // A batch names its lines' states; what was found is read. Pausing changes no line.
+    if (event.payload.batch || event.event_type === 'enrichment.started' || isTerminal(event.event_type)) {
+      this.#readSoon();
+    }
+  }
+
+  #readSoon(): void {
+    if (this.#reading) {
+      this.#readAgain = true;
+      return;
+    }
+    this.#reading = this.#readLines()
+      .catch((error) => this.#fail(error))
+      .then(() => new Promise<void>((resolve) => setTimeout(resolve, READ_PAUSE_MS)))
+      .finally(() => {
+        this.#reading = null;
+        if (this.#readAgain && !this.#closed) {
+          this.#readAgain = false;
+          this.#readSoon();
+        }
+      });
+  }
+
+  async #readLines(): Promise<void> {
+    const { event_id, lines } = await this.#options.readLines(this.#readAt && formatEventId(this.#readAt));
+    if (this.#closed) return;
+    if (this.#readAt === null) this.#lines = new Map();
+    for (const line of lines) this.#lines.set(line.line_id, line);
+    this.#readAt = event_id === null ? null : parseEventId(event_id);
+    this.#show({});
+  }
+
+  #fail(error: unknown): void {
+    this.#options.onError(error);
+    if (this.#source === null) this.#reopenLater();
+  }
+
+  #show(change: Partial<BomView>): void {
+    if (this.#closed) return;
+    const lines = [...this.#lines.values()].sort((a, b) => a.line_number - b.line_number);
+    this.#view = { ...this.#view, ...change, lines };
+    this.#options.onChange(this.#view);
+  }
+}

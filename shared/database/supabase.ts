@@ -1,0 +1,38 @@
+/** The database behind a Supabase project's data API, called with a secret key. */
+import { createClient } from '@supabase/supabase-js';
+import { Problem } from '../http/problem.ts';
+import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
+
+/** The API itself ends a request after 8 s; an answer that is not here by then is not coming. */
+const TIMEOUT_MS = 10_000;
+
+/** supabase-js builds a realtime client eagerly; this one says that nobody here may use it. */
+class NoRealtime {
+  constructor() {
+    throw new Error('realtime is not used');
+  }
+}
+
+export function createSupabaseDatabase(
+  { url, secretKey, timeoutMs = TIMEOUT_MS }: { url: string; secretKey: string; timeoutMs?: number },
+): Database {
+  const client = createClient(url, secretKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    realtime: { transport: NoRealtime as unknown as typeof WebSocket },
+  });
+  return {
+    async call(name, args, schema) {
+      const { data, error, status } = await client.rpc(name, args).abortSignal(
+        AbortSignal.timeout(timeoutMs),
+      );
+      if (!error) return schema.parse(data);
+      const refusal = /^PT(\d{3})$/.exec(error.code);
+      if (refusal) throw new Problem(Number(refusal[1]), error.message, error.details);
+      // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
+      if (status === 0 || !error.code || status === 503) {
+        throw new DatabaseUnavailable(`${name}: no answer (${status})`);
+      }
+      throw new DatabaseError(error.code, name);
+    },
+  };
+}

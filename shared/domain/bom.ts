@@ -1,0 +1,54 @@
+/** A BOM as it comes in: what a user may send, before anything is stored. */
+import { z } from 'zod';
+import { MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import { RunMode } from './status.ts';
+
+const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => text || null);
+const optionalId = z.uuid().nullish().transform((id) => id ?? null);
+
+/** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
+export const LineInput = z.strictObject({
+  mpn: optionalText(MAX_PART_NUMBER_CHARS),
+  manufacturer: optionalText(MAX_PART_NUMBER_CHARS),
+  quantity: z.number().nonnegative().nullish().transform((quantity) => quantity ?? null),
+  designators: optionalText(MAX_TEXT_CHARS),
+  description: optionalText(MAX_TEXT_CHARS),
+  do_not_place: z.boolean().default(false),
+});
+export type LineInput = z.infer<typeof LineInput>;
+
+/** Fields of a line that a CSV column can hold. */
+export const LineField = z.enum([
+  'mpn',
+  'manufacturer',
+  'quantity',
+  'designators',
+  'description',
+  'do_not_place',
+]);
+export type LineField = z.infer<typeof LineField>;
+
+const header = {
+  organization_id: z.uuid(),
+  project_id: optionalId,
+  name: z.string().trim().min(1).max(MAX_NAME_CHARS),
+};
+
+/** Body of `POST boms` with the lines as JSON. */
+export const CreateBomFromLines = z.strictObject({ ...header, lines: z.array(z.unknown()) });
+
+/** Body of `POST boms` with CSV text; `columns` names headers that are not among the known spellings. */
+export const CreateBomFromCsv = z.strictObject({
+  ...header,
+  csv: z.string(),
+  columns: z.partialRecord(LineField, z.string()).default({}),
+});
+
+/** Body of `POST enrichment/{bom_id}/start`. */
+export const StartRun = z.strictObject({
+  organization_id: z.uuid(),
+  project_id: optionalId,
+  /** 9 is most urgent. */
+  priority: z.int().min(1).max(9).default(5),
+  mode: RunMode.default('pending'),
+});

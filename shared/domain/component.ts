@@ -1,0 +1,78 @@
+/** What we know of a part: fields, each with where it came from. No field exists without a source. */
+import { z } from 'zod';
+
+/** Part categories that decoders and catalogue use; `other` is for parts that fit none of them. */
+export const Category = z.enum([
+  'resistor',
+  'capacitor',
+  'inductor',
+  'ferrite_bead',
+  'diode',
+  'led',
+  'transistor',
+  'integrated_circuit',
+  'crystal',
+  'connector',
+  'switch',
+  'fuse',
+  'module',
+  'mechanical',
+  'other',
+]);
+export type Category = z.infer<typeof Category>;
+
+/** Fields of a component, in the order a person reads them. */
+export const FieldName = z.enum([
+  'manufacturer',
+  'category',
+  'series',
+  'description',
+  'package',
+  'resistance',
+  'capacitance',
+  'tolerance',
+  'temperature_coefficient',
+  'dielectric',
+  'voltage_rating',
+  'power_rating',
+  'packaging',
+]);
+export type FieldName = z.infer<typeof FieldName>;
+
+/**
+ * One statement about a field.
+ * `source` names who said it: `decoder:<series>`, `catalogue`, `supplier:<name>`, or
+ * `bom` for the user's own words, which only ever stand beside a line and never in a stored component.
+ * `confidence` is 0-1: 1 means the source states it outright, lower means it was inferred.
+ */
+export const SourcedValue = z.object({
+  value: z.union([z.string(), z.number()]),
+  /** SI unit of a number: `ohm`, `F`, `V`, `W`, `%`, `ppm/K`. Left out for text. */
+  unit: z.string().optional(),
+  source: z.string().min(1),
+  confidence: z.number().min(0).max(1),
+  /** The document the source relies on. */
+  reference: z.string().optional(),
+});
+export type SourcedValue = z.infer<typeof SourcedValue>;
+
+/** A field's accepted statement, and those of other sources that contradict it. */
+export const ComponentField = SourcedValue.extend({ conflicts: z.array(SourcedValue).optional() });
+export type ComponentField = z.infer<typeof ComponentField>;
+
+export const ComponentFields = z.partialRecord(FieldName, ComponentField);
+export type ComponentFields = z.infer<typeof ComponentFields>;
+
+/** A component as the runner commits it. `part_key` is the normalised part number that equal spellings share. */
+export const Component = z.object({
+  part_key: z.string().min(1),
+  mpn: z.string().min(1),
+  manufacturer: z.string().min(1),
+  fields: ComponentFields,
+  quality_score: z.int().min(0).max(100),
+});
+export type Component = z.infer<typeof Component>;
+
+/** Something a user should know about a line, for example that the written maker contradicts the found one. */
+export const Remark = z.object({ code: z.string(), detail: z.string() });
+export type Remark = z.infer<typeof Remark>;

@@ -1,0 +1,86 @@
+/** The event envelope (schema_version 1): what `enrichment_events` holds and every stream delivers. */
+import { z } from 'zod';
+import { LineStatus, RunStatus } from './status.ts';
+
+export const SCHEMA_VERSION = 1;
+
+/** Events of a run. Each has an id and a place in the run's numbering. */
+export const EventType = z.enum([
+  'enrichment.started',
+  'enrichment.progress',
+  'enrichment.paused',
+  'enrichment.resumed',
+  'enrichment.completed',
+  'enrichment.failed',
+  'enrichment.cancelled',
+]);
+export type EventType = z.infer<typeof EventType>;
+
+const TERMINAL: ReadonlySet<string> = new Set([
+  'enrichment.completed',
+  'enrichment.failed',
+  'enrichment.cancelled',
+]);
+
+/** True for the one event that ends a run. */
+export function isTerminal(type: string): boolean {
+  return TERMINAL.has(type);
+}
+
+/** Counts and times of a run after the event. `percent_complete` is 0-100 with one decimal. */
+export const RunState = z.object({
+  status: RunStatus,
+  total_items: z.int().nonnegative(),
+  enriched_items: z.int().nonnegative(),
+  not_found_items: z.int().nonnegative(),
+  failed_items: z.int().nonnegative(),
+  skipped_items: z.int().nonnegative(),
+  pending_items: z.int().nonnegative(),
+  current_batch: z.int().nonnegative(),
+  total_batches: z.int().nonnegative(),
+  percent_complete: z.number().min(0).max(100),
+  /** Settled lines per second of enriching time; null before the first line is settled. */
+  items_per_second: z.number().nonnegative().nullable(),
+  eta_seconds: z.number().nonnegative().nullable(),
+  started_at: z.string().nullable(),
+  last_update: z.string(),
+  completed_at: z.string().nullable(),
+});
+export type RunState = z.infer<typeof RunState>;
+
+export const BatchItem = z.object({
+  line_id: z.uuid(),
+  line_number: z.int().positive(),
+  mpn: z.string().nullable(),
+  status: LineStatus,
+  quality_score: z.number().min(0).max(100).nullable(),
+  source: z.string().nullable(),
+});
+export type BatchItem = z.infer<typeof BatchItem>;
+
+export const Batch = z.object({
+  batch_number: z.int().positive(),
+  batch_size: z.int().positive(),
+  completed: z.int().nonnegative(),
+  items: z.array(BatchItem).optional(),
+  items_omitted: z.literal(true).optional(),
+});
+export type Batch = z.infer<typeof Batch>;
+
+export const EventEnvelope = z.object({
+  schema_version: z.literal(SCHEMA_VERSION),
+  event_id: z.string(),
+  event_type: EventType,
+  bom_id: z.uuid(),
+  organization_id: z.uuid(),
+  project_id: z.uuid().nullable(),
+  user_id: z.uuid().nullable(),
+  source: z.enum(['user', 'auto']),
+  run_id: z.uuid(),
+  run: z.int().positive(),
+  seq: z.int().positive(),
+  state: RunState,
+  payload: z.looseObject({ batch: Batch.optional(), reason: z.string().optional() }),
+  created_at: z.string(),
+});
+export type EventEnvelope = z.infer<typeof EventEnvelope>;

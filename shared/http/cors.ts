@@ -1,0 +1,44 @@
+/** Cross-origin rules: a list of allowed origins, compared whole. Nothing is ever echoed back. */
+
+/** A browser may keep a preflight's answer this long. */
+const PREFLIGHT_SECONDS = 3600;
+const ALLOWED_HEADERS = 'authorization, apikey, content-type, last-event-id, x-client-info';
+const EXPOSED_HEADERS = 'etag, retry-after';
+
+export interface Cors {
+  /** The answer to a preflight. */
+  preflight(request: Request): Response;
+  /** Adds what the request's origin may see. The headers of `response` must be mutable. */
+  apply(request: Request, response: Response): Response;
+}
+
+/** @param allowedOrigins exact origins, for example `https://app.example.com` */
+export function createCors(allowedOrigins: readonly string[]): Cors {
+  const allowed = new Set(allowedOrigins);
+  const apply: Cors['apply'] = (request, response) => {
+    // Caches must not hand one origin's answer to another, whether or not this one was allowed.
+    response.headers.append('vary', 'origin');
+    const origin = request.headers.get('origin');
+    if (origin !== null && allowed.has(origin)) {
+      response.headers.set('access-control-allow-origin', origin);
+      response.headers.set('access-control-expose-headers', EXPOSED_HEADERS);
+    }
+    return response;
+  };
+  return {
+    apply,
+    preflight(request) {
+      return apply(
+        request,
+        new Response(null, {
+          status: 204,
+          headers: {
+            'access-control-allow-methods': 'GET, POST, PATCH, DELETE, OPTIONS',
+            'access-control-allow-headers': ALLOWED_HEADERS,
+            'access-control-max-age': String(PREFLIGHT_SECONDS),
+          },
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Reads what a request brings and refuses what is not as it should be, before anything is done. */
+import { z } from 'zod';
+import { Problem } from './problem.ts';
+
+const Uuid = z.uuid();
+
+/** @throws Problem 400 `invalid_id` */
+export function requireUuid(name: string, value: string | null | undefined): string {
+  const id = value ?? '';
+  if (!Uuid.safeParse(id).success) {
+    throw new Problem(
+      400,
+      'invalid_id',
+      `${name} must be a UUID such as 0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d.`,
+    );
+  }
+  return id.toLowerCase();
+}
+
+/**
+ * The body as JSON.
+ * @throws Problem 413 `body_too_large`, 400 `invalid_json`
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message quotes the body; what matters is that it is not JSON.
+    throw new Problem(
+      400,
+      'invalid_json',
+      'The body is not JSON. Send content-type application/json with a JSON object.',
+    );
+  }
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  // Counted as it arrives: a content-length header can be missing or a lie.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) {
+      throw new Problem(
+        413,
+        'body_too_large',
+        `The body is larger than ${Math.floor(maxBytes / 1024)} KiB. Split it up.`,
+      );
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/**
+ * `value` as the schema describes it.
+ * @throws Problem 422 `unknown_field` or `invalid_body`, naming every place that is wrong
+ */
+export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : []
+  );
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, MAX_REPORTED).join(', ');
+    throw new Problem(
+      422,
+      'unknown_field',
+      `There is no field ${names}. Remove it or correct its spelling.`,
+      { errors },
+    );
+  }
+  const first = errors[0];
+  const where = first?.path ? ` at ${first.path}` : '';
+  throw new Problem(422, 'invalid_body', `The body is not as it should be${where}: ${first?.message}.`, {
+    errors,
+  });
+}
+
+/** A body with ten thousand wrong lines needs no answer with ten thousand entries. */
+const MAX_REPORTED = 20;

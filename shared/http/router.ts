@@ -1,0 +1,71 @@
+/** Turns a table of routes into one request handler with CORS and problem+json errors. */
+import type { Cors } from './cors.ts';
+import { errorName, type Log } from './log.ts';
+import { Problem } from './problem.ts';
+
+export interface RouteRequest {
+  readonly request: Request;
+  readonly url: URL;
+  /** Values of the `:name` segments, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** For example `/boms/:bom_id/lines`. Hosted functions see the path from their own name on. */
+  readonly path: string;
+  readonly handle: (request: RouteRequest) => Promise<Response>;
+}
+
+export function createRouter(
+  { routes, cors, log }: { routes: readonly Route[]; cors: Cors; log: Log },
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method === 'OPTIONS') return cors.preflight(request);
+    try {
+      return cors.apply(request, await dispatch(request, routes));
+    } catch (error) {
+      if (error instanceof Problem) return cors.apply(request, error.toResponse());
+      log('request_failed', { method: request.method, error: errorName(error) });
+      const problem = new Problem(
+        500,
+        'internal_error',
+        'Something went wrong on our side. Try again; nothing was half-done.',
+      );
+      return cors.apply(request, problem.toResponse());
+    }
+  };
+}
+
+async function dispatch(request: Request, routes: readonly Route[]): Promise<Response> {
+  const url = new URL(request.url);
+  const otherMethods: string[] = [];
+  for (const route of routes) {
+    const params = match(route.path, url.pathname);
+    if (!params) continue;
+    if (route.method === request.method) return await route.handle({ request, url, params });
+    otherMethods.push(route.method);
+  }
+  if (otherMethods.length > 0) {
+    const allow = otherMethods.join(', ');
+    throw new Problem(405, 'method_not_allowed', `This address answers ${allow}.`, { headers: { allow } });
+  }
+  throw new Problem(
+    404,
+    'no_such_route',
+    'There is nothing at this address. docs/api.md lists what there is.',
+  );
+}
+
+function match(pattern: string, pathname: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = pathname.replace(/\/$/, '').split('/');
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, segment] of wanted.entries()) {
+    const value = given[i] ?? '';
+    if (segment.startsWith(':')) params[segment.slice(1)] = value;
+    else if (segment !== value) return null;
+  }
+  return params;
+}

@@ -1,0 +1,44 @@
+/** The catalogue as a source of findings. */
+import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
+import type { Finding, PartSource } from '../finding.ts';
+import { partKey } from '../part-number.ts';
+import type { CatalogueRow } from './row.ts';
+import { catalogueRows } from './rows.ts';
+
+const SOURCE = 'catalogue';
+
+/** A row was written from the maker's document, so what it says is as sure as the document. */
+const WRITTEN_DOWN = 1;
+
+function findingOf(row: CatalogueRow, mpn: string): Finding {
+  const said = (value: string): SourcedValue => (
+    { value, source: SOURCE, confidence: WRITTEN_DOWN, reference: row.document.url }
+  );
+  const fields: ComponentFields = {
+    manufacturer: said(row.manufacturer),
+    category: said(row.category),
+    description: said(row.description),
+    package: said(row.package),
+  };
+  return { source: SOURCE, mpn, manufacturer: row.manufacturer, fields };
+}
+
+/**
+ * A source that knows the parts in `rows`, by their number in any spelling with the same key and by their
+ * listed variants. One number can be several makers' part.
+ */
+export function createCatalogueSource(rows: readonly CatalogueRow[]): PartSource {
+  const byKey = new Map<string, Finding[]>();
+  for (const row of rows) {
+    for (const mpn of [row.mpn, ...(row.variants ?? [])]) {
+      const key = partKey(mpn);
+      byKey.set(key, [...(byKey.get(key) ?? []), findingOf(row, mpn)]);
+    }
+  }
+  return {
+    name: SOURCE,
+    find: (mpn) => byKey.get(partKey(mpn)) ?? [],
+  };
+}
+
+export const catalogueSource: PartSource = createCatalogueSource(catalogueRows);

@@ -1,0 +1,88 @@
+/**
+ * How a maker's numbering scheme is written down as data. A series table holds nothing but what the maker's
+ * document says; the engine gives it meaning. Adding a series is adding a table.
+ */
+import type { Category, FieldName } from '../../domain/component.ts';
+import type { DocumentLink } from '../finding.ts';
+import type { ValueCodec } from './codecs.ts';
+
+/** A number with its SI unit. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What a code or a rating says, field by field. */
+export type Statements = Readonly<Partial<Record<FieldName, string | Quantity>>>;
+
+/**
+ * Codes of one place in the number and what each of them states. An empty code means the place may be left
+ * out.
+ */
+export interface CodeSegment {
+  readonly name: string;
+  readonly codes: Readonly<Record<string, Statements>>;
+}
+
+/** A value written in the number, such as `4K7` or `104`. */
+export interface ValueSegment {
+  readonly name: string;
+  readonly field: 'resistance' | 'capacitance';
+  readonly codec: ValueCodec;
+}
+
+/** Fixed text that identifies the series or ends the number. */
+export interface LiteralSegment {
+  readonly literal: string;
+}
+
+/** Punctuation of the maker's own spelling. It is not part of the key that is matched. */
+export interface SeparatorSegment {
+  readonly separator: string;
+}
+
+/** Letters and digits that carry no field, for example a maker's internal control code. */
+export interface FreeSegment {
+  readonly free: number;
+}
+
+export type Segment = CodeSegment | ValueSegment | LiteralSegment | SeparatorSegment | FreeSegment;
+
+/** Codes that a number must have: segment name to the codes of which one is there. */
+export type CodeChoice = Readonly<Record<string, readonly string[]>>;
+
+/** A combination the scheme demands: where `when` holds, `then` must hold too. */
+export interface Constraint {
+  readonly when: CodeChoice;
+  readonly then: CodeChoice;
+}
+
+/**
+ * A line of the document's rating table: what holds for numbers with these codes and, if bounds are given,
+ * with a resistance above `over` and up to `upTo` (ohm). Ratings can change between issues of a document
+ * while the part number stays, so they count for less than what the number itself says.
+ */
+export interface Rating {
+  readonly when?: CodeChoice;
+  readonly over?: number;
+  readonly upTo?: number;
+  readonly states: Statements;
+}
+
+export interface SeriesTable {
+  /** Stable name, used in `source: 'decoder:<id>'`. */
+  readonly id: string;
+  /** Canonical name of the maker. */
+  readonly manufacturer: string;
+  readonly category: Category;
+  /** The series as the maker calls it. */
+  readonly series: string;
+  /** What a part of the series is, in a few words. */
+  readonly description: string;
+  /** The maker's document that defines the numbering. */
+  readonly reference: DocumentLink;
+  /** The shapes a number may have; the first segment of each is a literal or a code segment. */
+  readonly forms: readonly (readonly Segment[])[];
+  readonly constraints?: readonly Constraint[];
+  readonly ratings?: readonly Rating[];
+}

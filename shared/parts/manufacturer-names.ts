@@ -1,0 +1,285 @@
+/**
+ * Makers of electronic parts and what people call them. Names are facts, collected from distributors' lists
+ * and news of takeovers; the order is alphabetical so that a missing maker is easy to see.
+ */
+
+export interface MakerNames {
+  /** The canonical name: what the maker calls itself today. */
+  readonly name: string;
+  /** Other spellings of the maker, its divisions and sales companies. */
+  readonly aliases?: readonly string[];
+  /** Brands it took over. Parts may have changed since, so a match by one of these counts for less. */
+  readonly legacy?: readonly string[];
+  /**
+   * Abbreviations too short to mean this maker by themselves: they count only when the part number agrees.
+   */
+  readonly short?: readonly string[];
+  /** The same for brands it took over. */
+  readonly shortLegacy?: readonly string[];
+}
+
+export const makerNames: readonly MakerNames[] = [
+  { name: 'Abracon' },
+  { name: 'Allegro MicroSystems', aliases: ['Allegro'] },
+  { name: 'Alpha & Omega Semiconductor', aliases: ['Alpha and Omega Semiconductor', 'AOS'] },
+  { name: 'Alps Alpine', aliases: ['Alps', 'Alps Electric'] },
+  { name: 'AMD', aliases: ['Advanced Micro Devices'], legacy: ['Xilinx'] },
+  {
+    name: 'Amphenol',
+    aliases: [
+      'Amphenol Commercial Products',
+      'Amphenol FCI',
+      'Amphenol ICC',
+      'Amphenol ICC / FCI',
+      'Amphenol ICC Commercial Products',
+      'Amphenol RF',
+    ],
+    legacy: ['FCI'],
+  },
+  {
+    name: 'Analog Devices',
+    aliases: ['ADI'],
+    legacy: [
+      'Analog Devices Inc. / Maxim Integrated',
+      'Dallas Semiconductor',
+      'Hittite',
+      'Hittite Microwave',
+      'Linear Technology',
+      'Linear Technology / Analog Devices',
+      'LTC',
+      'Maxim',
+      'Maxim Integrated',
+    ],
+    short: ['AD'],
+    shortLegacy: ['LT'],
+  },
+  { name: 'Bosch Sensortec', aliases: ['Bosch'] },
+  { name: 'Bourns', legacy: ['J.W. Miller'] },
+  {
+    name: 'Broadcom',
+    aliases: ['Broadcom / Avago'],
+    legacy: ['Avago', 'Avago Technologies', 'Avago Technologies US', 'LSI', 'PLX', 'PLX Technology'],
+  },
+  { name: 'Coilcraft' },
+  {
+    name: 'Diodes Incorporated',
+    aliases: ['Diodes', 'Diodes Zetex'],
+    legacy: ['Lite-On Semiconductor', 'Pericom', 'Zetex'],
+  },
+  { name: 'ECS', aliases: ['ECS International', 'ECS Inc. International'] },
+  { name: 'Espressif Systems', aliases: ['Espressif'] },
+  { name: 'Everlight Electronics', aliases: ['Everlight', 'Everlight Elec'] },
+  {
+    name: 'Fenghua',
+    aliases: ['FH (Guangdong Fenghua Advanced Tech)', 'Guangdong Fenghua Advanced Technology'],
+    short: ['FH'],
+  },
+  {
+    name: 'FTDI',
+    aliases: ['FTDI, Future Technology Devices International', 'Future Technology Devices International'],
+  },
+  { name: 'GCT', aliases: ['Global Connector Technology'] },
+  { name: 'Harwin' },
+  { name: 'Hirose Electric', aliases: ['Hirose', 'HRS'] },
+  { name: 'HopeRF', aliases: ['Hope Microelectronics', 'HopeRF Electronic'] },
+  {
+    name: 'Infineon Technologies',
+    aliases: ['Infineon', 'Infineon / Cypress Semicon'],
+    legacy: [
+      'Cypress',
+      'Cypress Semiconductor',
+      'International Rectifier',
+      'IRF',
+      'Siemens Semiconductor',
+      'Spansion',
+    ],
+    shortLegacy: ['IR'],
+  },
+  { name: 'Intel', legacy: ['Altera'] },
+  { name: 'ISSI', aliases: ['Integrated Silicon Solution'] },
+  { name: 'JST', aliases: ['J.S.T.', 'Japan Solderless Terminal', 'JST Sales', 'JST Sales America'] },
+  { name: 'KEMET', legacy: ['Evox Rifa', 'NEC Tokin', 'Tokin'] },
+  { name: 'Keystone Electronics', aliases: ['Keystone'] },
+  { name: 'Kingbright' },
+  { name: 'KOA Speer', aliases: ['KOA', 'KOA Speer Electronics'] },
+  {
+    name: 'KYOCERA AVX',
+    aliases: [
+      'AVX',
+      'AVX / Kyocera',
+      'AVX Corp / Kyocera Corp',
+      'Kyocera AVX Components',
+      'Kyocera International Inc. Electronic Components',
+    ],
+    legacy: ['American Technical Ceramics', 'Ethertronics'],
+  },
+  { name: 'Lattice Semiconductor', aliases: ['Lattice'], legacy: ['Silicon Image', 'SiliconBlue'] },
+  { name: 'Lite-On', aliases: ['Lite-On Optoelectronics', 'LiteOn'] },
+  {
+    name: 'Littelfuse',
+    aliases: ['Littlefuse'],
+    legacy: ['C&K', 'C&K Components', 'C&K Switches', 'IXYS', 'Littelfuse / IXYS'],
+    short: ['LF'],
+    shortLegacy: ['CK'],
+  },
+  { name: 'Macronix', aliases: ['Macronix International', 'MXIC'] },
+  {
+    name: 'Microchip Technology',
+    aliases: ['MCHP', 'Microchip', 'Microchip Tech'],
+    legacy: [
+      'Actel',
+      'Atmel',
+      'Micrel',
+      'Microsemi',
+      'Silicon Storage Technology',
+      'SMSC',
+      'SST',
+      'Supertex',
+      'TelCom Semiconductor',
+      'Vectron',
+    ],
+  },
+  { name: 'Micron Technology', aliases: ['Micron', 'Micron Tech'], legacy: ['Numonyx'] },
+  { name: 'Molex' },
+  { name: 'Monolithic Power Systems', aliases: ['MPS'] },
+  { name: 'Multicomp Pro', aliases: ['Multicomp'] },
+  {
+    name: 'Murata',
+    aliases: ['Murata Electronics North America', 'Murata Manufacturing'],
+    legacy: ['Murata Power Solutions', 'Toko'],
+  },
+  { name: 'NDK', aliases: ['NDK America', 'Nihon Dempa Kogyo'] },
+  { name: 'Nexperia', aliases: ['Nexperia USA'] },
+  { name: 'Nordic Semiconductor', aliases: ['Nordic', 'Nordic Semi'] },
+  {
+    name: 'NXP Semiconductors',
+    aliases: ['NXP', 'NXP Semicon', 'NXP USA'],
+    legacy: ['Freescale', 'Freescale Semiconductor', 'NXP-Philips', 'Philips', 'Philips Semiconductors'],
+  },
+  { name: 'Omron', aliases: ['Omron Electronics', 'Omron Electronics Inc-EMC Div'] },
+  {
+    name: 'onsemi',
+    aliases: ['ON Semi', 'ON Semiconductor'],
+    legacy: [
+      'AMI Semiconductor',
+      'Aptina',
+      'Catalyst Semiconductor',
+      'Fairchild',
+      'Fairchild Semiconductor',
+      'Quantenna',
+      'Sanyo Semiconductor',
+    ],
+    short: ['ON'],
+  },
+  { name: 'OSRAM', aliases: ['ams OSRAM', 'OSRAM Opto Semiconductors'] },
+  {
+    name: 'Panasonic',
+    aliases: [
+      'Matsushita',
+      'Panasonic - ECG',
+      'Panasonic Electric Works',
+      'Panasonic Electronic Components',
+      'Panasonic Industry',
+    ],
+    legacy: ['Sanyo Electric'],
+  },
+  { name: 'Phoenix Contact' },
+  { name: 'Qorvo', legacy: ['Active-Semi', 'Decawave', 'RFMD', 'TriQuint'] },
+  { name: 'Raspberry Pi', aliases: ['Raspberry Pi Trading'] },
+  {
+    name: 'Renesas Electronics',
+    aliases: ['Renesas', 'Renesas Electronics America'],
+    legacy: [
+      'Adesto',
+      'Adesto Technologies',
+      'Dialog Semiconductor',
+      'IDT',
+      'IDT, Integrated Device Technology',
+      'Integrated Device Technology',
+      'Intersil',
+      'Intersil (Renesas Electronics)',
+      'NEC Electronics',
+    ],
+  },
+  {
+    name: 'ROHM Semiconductor',
+    aliases: ['ROHM', 'ROHM Semicon'],
+    legacy: ['Kionix', 'LAPIS Semiconductor'],
+  },
+  { name: 'Same Sky', aliases: ['CUI', 'CUI Devices'] },
+  { name: 'Samsung Electro-Mechanics', aliases: ['Samsung', 'Samsung Electro-Mechanics America', 'SEMCO'] },
+  { name: 'Samtec' },
+  { name: 'Semtech' },
+  { name: 'Sensirion' },
+  {
+    name: 'Silicon Labs',
+    aliases: ['SiLabs', 'Silicon Lab', 'Silicon Laboratories'],
+    legacy: ['Bluegiga', 'Energy Micro'],
+  },
+  { name: 'Skyworks Solutions', aliases: ['Skyworks'], legacy: ['Skyworks / Silicon Labs'] },
+  { name: 'Stackpole Electronics', aliases: ['SEI', 'Stackpole'] },
+  {
+    name: 'STMicroelectronics',
+    aliases: ['SGS-Thomson', 'ST Micro', 'ST Microelectronics', 'STM', 'STMicro'],
+    short: ['ST'],
+  },
+  { name: 'Sullins Connector Solutions', aliases: ['Sullins'] },
+  { name: 'Taiyo Yuden', aliases: ['Tayo Yuden'] },
+  {
+    name: 'TDK',
+    legacy: ['EPCOS', 'EPCOS - TDK Electronics', 'InvenSense', 'Micronas', 'TDK InvenSense'],
+  },
+  {
+    name: 'TE Connectivity',
+    aliases: [
+      'AMP',
+      'CGS - TE Connectivity',
+      'TE Connectivity / Alcoswitch',
+      'TE Connectivity / AMP',
+      'TE Connectivity ALCOSWITCH Switches',
+      'TE Connectivity AMP Connectors',
+      'TE Connectivity Measurement Specialties',
+      'Tyco',
+      'Tyco Electronics',
+    ],
+    legacy: ['Measurement Specialties'],
+    short: ['TE'],
+  },
+  {
+    name: 'Texas Instruments',
+    aliases: ['Texas', 'Texas Instr', 'TI'],
+    legacy: ['Benchmarq', 'Burr-Brown', 'Chipcon', 'Luminary Micro', 'National Semiconductor', 'Unitrode'],
+  },
+  { name: 'Toshiba', aliases: ['Toshiba Electronic Devices', 'Toshiba Semiconductor and Storage'] },
+  { name: 'UNI-ROYAL', aliases: ['Royal Ohm', 'UNI-ROYAL (Uniroyal Elec)', 'Uniohm', 'Uniroyal'] },
+  {
+    name: 'Vishay',
+    aliases: [
+      'Dale',
+      'Siliconix',
+      'Vishay Beyschlag',
+      'Vishay Dale',
+      'Vishay Draloric',
+      'Vishay General Semiconductor',
+      'Vishay Intertech',
+      'Vishay Intertechnology',
+      'Vishay Semiconductor Opto Division',
+      'Vishay Siliconix',
+      'Vishay Sprague',
+      'Vishay Vitramon',
+    ],
+    legacy: ['General Semiconductor'],
+  },
+  { name: 'Walsin Technology', aliases: ['Walsin', 'Walsin Tech', 'Walsin Technologies'] },
+  { name: 'Winbond', aliases: ['Winbond Elec', 'Winbond Electronics'] },
+  {
+    name: 'Würth Elektronik',
+    aliases: ['Würth', 'Wurth Electronics', 'Würth Elektronik eiSos'],
+    short: ['WE'],
+  },
+  {
+    name: 'Yageo',
+    aliases: ['Phycomp', 'Yageo (Phycomp)'],
+    legacy: ['Chilisin', 'Pulse Electronics'],
+  },
+];

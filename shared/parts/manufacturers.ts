@@ -1,0 +1,130 @@
+/** Makers as people write them, resolved to one canonical name each. */
+import { type MakerNames, makerNames } from './manufacturer-names.ts';
+import { visibleText } from './part-number.ts';
+
+/**
+ * How a text names a maker. `exact` is the canonical name itself, `alias` another spelling of it, `legacy` a
+ * brand it took over. `confidence` is 0-1.
+ */
+export interface MakerMatch {
+  readonly name: string;
+  readonly kind: 'exact' | 'alias' | 'legacy';
+  readonly confidence: number;
+}
+
+/** A brand that was taken over may name parts that changed hands again or went out of production since. */
+const CONFIDENCE = { exact: 1, alias: 0.95, legacy: 0.7 } as const;
+
+/** Ends of a company's name that say what kind of company it is, never which. */
+const LEGAL_FORMS: ReadonlySet<string> = new Set([
+  'AG',
+  'ASA',
+  'BV',
+  'CO',
+  'COMPANY',
+  'CORP',
+  'CORPORATION',
+  'GMBH',
+  'INC',
+  'INCORPORATED',
+  'KG',
+  'KK',
+  'LIMITED',
+  'LLC',
+  'LTD',
+  'NV',
+  'PLC',
+  'PTE',
+  'SA',
+  'SE',
+  'SPA',
+]);
+
+/**
+ * Words that companies of this trade add to their names. They are dropped only when the rest is a canonical
+ * name: `Murata Electronics` is Murata, but `Texas Electronics` is another company than the one known as
+ * `Texas`.
+ */
+const TRADE_WORDS: ReadonlySet<string> = new Set([
+  'AMERICA',
+  'COMPONENTS',
+  'ELECTRIC',
+  'ELECTRONIC',
+  'ELECTRONICS',
+  'EUROPE',
+  'INTERNATIONAL',
+  'SEMICONDUCTOR',
+  'SEMICONDUCTORS',
+  'TECHNOLOGIES',
+  'TECHNOLOGY',
+  'USA',
+]);
+
+/**
+ * Upper case words without accents, punctuation and legal form: `Würth Elektronik GmbH & Co. KG` → `WURTH
+ * ELEKTRONIK`.
+ */
+function wordsOf(text: string): string[] {
+  const plain = visibleText(text).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  const words = plain.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '').split(/[^\p{L}\p{N}&]+/u).filter(Boolean);
+  while (words.length > 1 && (words.at(-1) === '&' || LEGAL_FORMS.has(words.at(-1) ?? ''))) words.pop();
+  return words;
+}
+
+const nameKey = (text: string): string => wordsOf(text).join('');
+
+const known = new Map<string, MakerMatch>();
+const canonical = new Map<string, MakerMatch>();
+const short = new Map<string, readonly MakerMatch[]>();
+
+function match(maker: MakerNames, kind: MakerMatch['kind']): MakerMatch {
+  return { name: maker.name, kind, confidence: CONFIDENCE[kind] };
+}
+
+for (const maker of makerNames) {
+  canonical.set(nameKey(maker.name), match(maker, 'alias'));
+  for (const text of maker.legacy ?? []) known.set(nameKey(text), match(maker, 'legacy'));
+  for (const text of maker.aliases ?? []) known.set(nameKey(text), match(maker, 'alias'));
+  known.set(nameKey(maker.name), match(maker, 'exact'));
+  for (const [texts, kind] of [[maker.short, 'alias'], [maker.shortLegacy, 'legacy']] as const) {
+    for (const text of texts ?? []) short.set(text, [...(short.get(text) ?? []), match(maker, kind)]);
+  }
+}
+
+/** Distributors put the name in the local language or a mark such as `(VA)` in brackets at the end. */
+function withoutRemark(text: string): string {
+  return visibleText(text).replace(/\s*\([^()]*\)\s*$/, '');
+}
+
+function lookUp(text: string): MakerMatch | null {
+  const words = wordsOf(text);
+  const whole = known.get(words.join(''));
+  if (whole) return whole;
+  while (words.length > 1 && TRADE_WORDS.has(words.at(-1) ?? '')) {
+    words.pop();
+    const rest = canonical.get(words.join(''));
+    if (rest) return rest;
+  }
+  return null;
+}
+
+/**
+ * The maker that `text` names, or null when it is unknown or too short to tell (`ST`, `ON`, `TE` and the
+ * like: see `agreesWith`). Case, accents, marks without ink, legal forms and a bracketed remark do not
+ * matter.
+ */
+export function resolveManufacturer(text: string): MakerMatch | null {
+  return lookUp(text) ?? lookUp(withoutRemark(text));
+}
+
+/**
+ * How `text` names the maker `name` (canonical), or null when it does not. This is where short abbreviations
+ * count: `name` comes from the part number, which decides what the abbreviation alone leaves open.
+ */
+export function agreesWith(text: string, name: string): MakerMatch | null {
+  const resolved = resolveManufacturer(text);
+  if (resolved) return resolved.name === name ? resolved : null;
+  if (nameKey(text) === nameKey(name)) return { name, kind: 'exact', confidence: CONFIDENCE.exact };
+  const abbreviation = wordsOf(withoutRemark(text)).join('').replace('&', '');
+  return short.get(abbreviation)?.find((candidate) => candidate.name === name) ?? null;
+}

@@ -1,0 +1,57 @@
+/** How much is known of a part and how sure it is, as one number. */
+import type { Category, ComponentFields, FieldName } from '../domain/component.ts';
+
+const CHIP_RESISTOR: readonly FieldName[] = [
+  'manufacturer',
+  'category',
+  'package',
+  'resistance',
+  'tolerance',
+  'power_rating',
+];
+
+/** A jumper has neither tolerance nor power rating, so nothing is missing when they are not stated. */
+const JUMPER: readonly FieldName[] = ['manufacturer', 'category', 'package', 'resistance'];
+
+const CERAMIC_CAPACITOR: readonly FieldName[] = [
+  'manufacturer',
+  'category',
+  'package',
+  'capacitance',
+  'tolerance',
+  'voltage_rating',
+  'dielectric',
+];
+
+const OTHER: readonly FieldName[] = ['manufacturer', 'category', 'package', 'description'];
+
+/**
+ * Points taken off for each field that sources disagree on: one is worth a look, several make the part
+ * doubtful.
+ */
+const POINTS_PER_CONTRADICTION = 10;
+
+/** The fields a buyer needs to tell one part of the category from another. */
+export function requiredFields(fields: ComponentFields): readonly FieldName[] {
+  const category = fields.category?.value as Category | undefined;
+  if (category === 'capacitor') return CERAMIC_CAPACITOR;
+  if (category === 'resistor') return fields.resistance?.value === 0 ? JUMPER : CHIP_RESISTOR;
+  return OTHER;
+}
+
+/**
+ * Quality of what is known, 0-100 and whole:
+ *
+ *     100 × (sum of the confidence of each required field that is stated) / (number of required fields)
+ *       − 10 × (number of fields on which sources disagree)
+ *
+ * which is completeness times average confidence, minus contradictions. A field nobody states adds nothing
+ * and takes nothing away beyond being missing; fields that are not required count only when they contradict.
+ */
+export function qualityScore(fields: ComponentFields): number {
+  const required = requiredFields(fields);
+  const known = required.reduce((sum, name) => sum + (fields[name]?.confidence ?? 0), 0);
+  const contradicted = Object.values(fields).filter((field) => (field?.conflicts?.length ?? 0) > 0).length;
+  const score = (100 * known) / required.length - POINTS_PER_CONTRADICTION * contradicted;
+  return Math.round(Math.min(100, Math.max(0, score)));
+}

@@ -1,0 +1,53 @@
+/** Where progress is read and written, whichever store it is. */
+import type { EventId } from '../domain/event-id.ts';
+
+/** One event as a store holds it. */
+export interface StoredEvent {
+  readonly id: EventId;
+  readonly type: string;
+  /** `state.status` of the run after this event. */
+  readonly status: string;
+  /** The envelope as JSON text, without line breaks. */
+  readonly json: string;
+}
+
+/** A reader's place in one BOM's events; null: before the first. */
+export interface Cursor {
+  readonly bomId: string;
+  readonly after: EventId | null;
+}
+
+export interface ProgressReader {
+  /**
+   * Events that follow each cursor, oldest first, at most 100 a BOM; BOMs without news are left out.
+   * What Redis returns may have holes (trimmed, expired, emptied); what the table returns never has.
+   * @throws ProgressUnavailable when the store cannot be read
+   */
+  read(cursors: readonly Cursor[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+}
+
+export interface ProgressWriter {
+  /**
+   * Adds events, oldest first, and renews the key's expiry, all or nothing. Ids that are at or below the newest
+   * one there are taken as already added.
+   * @returns the newest id the store holds afterwards
+   * @throws ProgressUnavailable when that is not certain
+   */
+  append(bomId: string, events: readonly StoredEvent[], expireSeconds: number): Promise<EventId>;
+  /** Forgets everything about a BOM. */
+  drop(bomId: string): Promise<void>;
+}
+
+/** Events a read returns for one BOM at most; a reader that is further behind reads again. */
+export const MAX_EVENTS_PER_READ = 100;
+
+/** Why a store cannot be used now. `reason` is one short word for logs and metrics. */
+export class ProgressUnavailable extends Error {
+  override readonly name = 'ProgressUnavailable';
+  constructor(
+    readonly store: 'redis' | 'table',
+    readonly reason: 'timeout' | 'unreachable' | 'unauthorized' | 'over_quota' | 'server_error' | 'corrupt',
+  ) {
+    super(`${store}: ${reason}`);
+  }
+}

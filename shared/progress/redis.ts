@@ -1,0 +1,147 @@
+/** Progress in Upstash Redis: one stream a BOM, whose entry ids are the event ids. A hot copy, never the truth. */
+import { Redis } from '@upstash/redis';
+import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
+import {
+  type Cursor,
+  MAX_EVENTS_PER_READ,
+  type ProgressReader,
+  ProgressUnavailable,
+  type ProgressWriter,
+  type StoredEvent,
+} from './port.ts';
+import { toStoredEvent } from './stored-event.ts';
+
+/**
+ * Entries kept per BOM: several minutes of the fastest run, so that a client which was away for a moment is
+ * served from here. Older ones come from the table. Approximate trimming lets Redis drop whole nodes.
+ */
+const KEPT_ENTRIES = 256;
+/** A healthy call takes a few milliseconds, across a continent some hundred. Past this the table is faster. */
+const TIMEOUT_MS = 1_500;
+/** One retry for a connection that was closed under us; more would only delay the fallback. */
+const RETRY = { retries: 1, backoff: () => 50 };
+const FIELD = 'event';
+
+export interface RedisOptions {
+  readonly url: string;
+  readonly token: string;
+  /** Put before every key, so that several installs can share a database. */
+  readonly prefix: string;
+  readonly timeoutMs?: number;
+}
+
+export function createRedisProgress(
+  { url, token, prefix, timeoutMs = TIMEOUT_MS }: RedisOptions,
+): ProgressReader & ProgressWriter {
+  const redis = new Redis({
+    url,
+    token,
+    enableTelemetry: false,
+    // One command a request, in the order it was asked for: pipelining splits reads from writes.
+    enableAutoPipelining: false,
+    // Values must come back as the text that was written; ids must not become numbers.
+    automaticDeserialization: false,
+    retry: RETRY,
+    // A function, for a fresh signal a call: an aborted signal object makes the SDK answer null, "no such key".
+    signal: () => AbortSignal.timeout(timeoutMs),
+  });
+  const keyOf = (bomId: string) => `${prefix}enrichment:progress:${bomId}`;
+
+  return {
+    async read(cursors: readonly Cursor[]) {
+      if (cursors.length === 0) return new Map();
+      const bomIds = new Map(cursors.map(({ bomId }) => [keyOf(bomId), bomId]));
+      const reply = await guarded(() =>
+        redis.xread(
+          cursors.map(({ bomId }) => keyOf(bomId)),
+          cursors.map(({ after }) => after ? formatEventId(after) : '0-0'),
+          { count: MAX_EVENTS_PER_READ },
+        )
+      );
+      const news = new Map<string, readonly StoredEvent[]>();
+      for (const [key, entries] of asStreams(reply)) {
+        const bomId = bomIds.get(key);
+        if (!bomId) throw new ProgressUnavailable('redis', 'corrupt');
+        news.set(bomId, entries.map((entry) => readEntry(bomId, entry)));
+      }
+      return news;
+    },
+
+    async append(bomId, events, expireSeconds) {
+      const key = keyOf(bomId);
+      const results = await guarded(() => {
+        const transaction = redis.multi();
+        for (const event of events) {
+          transaction.xadd(key, formatEventId(event.id), { [FIELD]: event.json }, {
+            trim: { type: 'MAXLEN', threshold: KEPT_ENTRIES, comparison: '~' },
+          });
+        }
+        transaction.xrevrange(key, '+', '-', 1);
+        transaction.expire(key, expireSeconds);
+        return transaction.exec({ keepErrors: true });
+      });
+      const top = newestId(results[events.length]?.result);
+      // A refused XADD is fine when the key already is at or past its id: a concurrent publisher, or our own
+      // first try whose answer was lost. Error texts differ between servers, so only ids are compared.
+      const missing = events.some((event, i) => results[i]?.error && compareEventIds(top, event.id) < 0);
+      if (!top || missing) throw new ProgressUnavailable('redis', 'server_error');
+      return top;
+    },
+
+    async drop(bomId) {
+      await guarded(() => redis.del(keyOf(bomId)));
+    },
+  };
+}
+
+function asStreams(reply: unknown): [string, unknown[]][] {
+  if (reply === null) return [];
+  if (!Array.isArray(reply)) throw new ProgressUnavailable('redis', 'corrupt');
+  return reply.map((stream) => {
+    if (!Array.isArray(stream) || typeof stream[0] !== 'string' || !Array.isArray(stream[1])) {
+      throw new ProgressUnavailable('redis', 'corrupt');
+    }
+    return [stream[0], stream[1]];
+  });
+}
+
+function readEntry(bomId: string, entry: unknown): StoredEvent {
+  const [id, fields] = Array.isArray(entry) ? entry : [];
+  const json: unknown = Array.isArray(fields) && fields[0] === FIELD ? fields[1] : undefined;
+  if (typeof json === 'string') {
+    try {
+      const event = toStoredEvent(bomId, JSON.parse(json), json);
+      if (event && formatEventId(event.id) === id) return event;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  throw new ProgressUnavailable('redis', 'corrupt');
+}
+
+function newestId(reply: unknown): EventId | null {
+  const [newest] = Array.isArray(reply) ? reply : [];
+  const id: unknown = Array.isArray(newest) ? newest[0] : undefined;
+  return typeof id === 'string' ? parseEventId(id) : null;
+}
+
+/** Runs a call and tells its failures apart. The SDK's own messages quote whole requests and are dropped here. */
+async function guarded<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw new ProgressUnavailable('redis', reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): ProgressUnavailable['reason'] {
+  if (!(error instanceof Error)) return 'unreachable';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
+  if (error.name === 'UpstashJSONParseError' || error instanceof SyntaxError) return 'corrupt';
+  if (error.name === 'UpstashError') {
+    if (/unauthorized|WRONGPASS/i.test(error.message)) return 'unauthorized';
+    if (/max requests|quota|limit exceeded/i.test(error.message)) return 'over_quota';
+    return 'server_error';
+  }
+  return 'unreachable';
+}

@@ -1,0 +1,40 @@
+/** Progress in Postgres: `enrichment_progress` says which BOMs moved, `enrichment_events` gives what followed. */
+import { z } from 'zod';
+import { type Database, DatabaseUnavailable } from '../database/port.ts';
+import { type ProgressReader, ProgressUnavailable, type StoredEvent } from './port.ts';
+import { toStoredEvent } from './stored-event.ts';
+
+const Replay = z.array(z.object({ bom_id: z.string(), events: z.array(z.unknown()) }));
+
+export function createTableProgress(database: Database): ProgressReader {
+  return {
+    async read(cursors) {
+      if (cursors.length === 0) return new Map();
+      const replay = await replayFrom(cursors);
+      return new Map(replay.map(({ bom_id, events }) => [bom_id, toStoredEvents(bom_id, events)]));
+    },
+  };
+
+  async function replayFrom(cursors: Parameters<ProgressReader['read']>[0]) {
+    const p_cursors = cursors.map(({ bomId, after }) => ({
+      bom_id: bomId,
+      run: after?.run ?? 0,
+      seq: after?.seq ?? 0,
+    }));
+    try {
+      return await database.call('enrichment_replay', { p_cursors }, Replay);
+    } catch (error) {
+      if (error instanceof DatabaseUnavailable) throw new ProgressUnavailable('table', 'unreachable');
+      throw error;
+    }
+  }
+}
+
+/** @throws ProgressUnavailable when one of them is not an envelope of the BOM */
+export function toStoredEvents(bomId: string, envelopes: readonly unknown[]): StoredEvent[] {
+  return envelopes.map((envelope) => {
+    const event = toStoredEvent(bomId, envelope);
+    if (!event) throw new ProgressUnavailable('table', 'corrupt');
+    return event;
+  });
+}

@@ -1,0 +1,121 @@
+/** HTTP surface for users of a run: start, pause, resume, cancel, status. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import { StartRun } from '../domain/bom.ts';
+import { EventEnvelope } from '../domain/event.ts';
+import { RunStatus } from '../domain/status.ts';
+import { type Authenticate, bearerToken } from '../http/auth.ts';
+import type { Cors } from '../http/cors.ts';
+import { readJson, requireUuid, validate } from '../http/input.ts';
+import type { Log } from '../http/log.ts';
+import { createRouter, type Route } from '../http/router.ts';
+import { Publication, type Publish } from '../progress/publisher.ts';
+import type { Kick } from './kick.ts';
+
+/** A start is five short fields. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+const RunReply = z.object({
+  run: z.object({
+    bom_id: z.string(),
+    run_id: z.string(),
+    run: z.int(),
+    status: RunStatus,
+    total_items: z.int(),
+  }),
+  publish: Publication.nullable(),
+});
+
+export interface ControlEndpointDependencies {
+  readonly database: Database;
+  readonly authenticate: Authenticate;
+  readonly publish: Publish;
+  readonly kick: Kick;
+  /** Keeps the isolate alive for work that the answer does not wait for. */
+  readonly inBackground: (work: Promise<unknown>) => void;
+  /** The project's public address, for `stream_url`. */
+  readonly supabaseUrl: string;
+  readonly cors: Cors;
+  readonly log: Log;
+}
+
+export function createControlEndpoint(dependencies: ControlEndpointDependencies) {
+  const { database, authenticate, publish, kick, inBackground, supabaseUrl, cors, log } = dependencies;
+  const user = (request: Request) => authenticate(bearerToken(request));
+
+  /** Tells Redis what was just committed, and the database that Redis knows. */
+  async function announce(publication: Publication | null): Promise<void> {
+    const published = await publish(publication);
+    if (published) await database.call('enrichment_published', { p_published: published }, z.unknown());
+  }
+
+  const control = (action: 'pause' | 'resume' | 'cancel'): Route => ({
+    method: 'POST',
+    path: `/enrichment/:bom_id/${action}`,
+    handle: async ({ request, params }) => {
+      const { id } = await user(request);
+      const { run, publish: publication } = await database.call('enrichment_control', {
+        p_user_id: id,
+        p_bom_id: requireUuid('bom_id', params.bom_id),
+        p_action: action,
+      }, RunReply);
+      inBackground(announce(publication));
+      if (action === 'resume') inBackground(kick());
+      return Response.json(run);
+    },
+  });
+
+  return createRouter({
+    cors,
+    log,
+    routes: [
+      {
+        method: 'POST',
+        path: '/enrichment/:bom_id/start',
+        handle: async ({ request, params }) => {
+          const { id } = await user(request);
+          const bomId = requireUuid('bom_id', params.bom_id);
+          const body = validate(StartRun, await readJson(request, MAX_BODY_BYTES));
+          const { run, publish: publication } = await database.call('enrichment_start', {
+            p_user_id: id,
+            p_bom_id: bomId,
+            p_organization_id: body.organization_id,
+            p_project_id: body.project_id,
+            p_priority: body.priority,
+            p_mode: body.mode,
+          }, RunReply);
+          inBackground(kick());
+          inBackground(announce(publication));
+          return Response.json({
+            ...run,
+            stream_url: `${supabaseUrl}/functions/v1/enrichment-stream/${bomId}`,
+          }, {
+            status: 202,
+          });
+        },
+      },
+      control('pause'),
+      control('resume'),
+      control('cancel'),
+      {
+        method: 'GET',
+        path: '/enrichment/:bom_id/status',
+        handle: async ({ request, params }) => {
+          const { id } = await user(request);
+          const bomId = requireUuid('bom_id', params.bom_id);
+          const event = await database.call(
+            'enrichment_status',
+            { p_user_id: id, p_bom_id: bomId },
+            EventEnvelope.nullable(),
+          );
+          const etag = `"${event?.event_id ?? 'never-run'}"`;
+          const headers = { etag, 'cache-control': 'private, no-cache' };
+          if (request.headers.get('if-none-match') === etag) {
+            return new Response(null, { status: 304, headers });
+          }
+          return Response.json(event ?? { bom_id: bomId, event_id: null, state: null }, { headers });
+        },
+      },
+    ],
+  });
+}

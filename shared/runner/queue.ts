@@ -1,0 +1,84 @@
+/** The runner's side of the database: leases come out, results go in. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import type { Component, Remark } from '../domain/component.ts';
+import { RunStatus } from '../domain/status.ts';
+import { Publication, type Published } from '../progress/publisher.ts';
+
+/** A line this worker holds. `fence` must come back with its result, or the result is refused. */
+export const ClaimedLine = z.object({
+  line_id: z.string(),
+  line_number: z.int(),
+  mpn: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  fence: z.int(),
+  attempts: z.int(),
+});
+export type ClaimedLine = z.infer<typeof ClaimedLine>;
+
+const Claim = z.object({
+  /** Null: nothing can be claimed now. */
+  run: z.object({ run_id: z.string(), bom_id: z.string(), organization_id: z.string(), run: z.int() })
+    .nullable(),
+  lines: z.array(ClaimedLine),
+  publish: Publication.nullable(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/** What became of a line. `retry` leaves it pending and claimable again after a while. */
+export type LineResult =
+  & { readonly line_id: string; readonly fence: number }
+  & (
+    | {
+      readonly status: 'enriched';
+      readonly quality_score: number;
+      readonly source: string;
+      readonly remarks: readonly Remark[];
+      readonly component: Component;
+    }
+    | { readonly status: 'not_found' | 'failed'; readonly remarks: readonly Remark[] }
+    | { readonly status: 'retry'; readonly retry_after_ms: number }
+  );
+
+const CommitReply = z.object({
+  accepted: z.int(),
+  refused: z.int(),
+  /** `deleted` when the BOM is gone. */
+  run_status: z.union([RunStatus, z.literal('deleted')]),
+  publish: Publication.nullable(),
+});
+export type CommitReply = z.infer<typeof CommitReply>;
+
+export interface RunQueue {
+  /** Leases lines of one run. `published` is what Redis holds by now, noted on the way. */
+  claim(workerId: string, published: Published | null): Promise<Claim>;
+  /** Writes results. Sending the same results again changes nothing. */
+  commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
+  /** Says that this worker stops; what it still holds is claimable at once. */
+  release(workerId: string, reason: string, published: Published | null): Promise<void>;
+  /** Events that their writers failed to publish. */
+  unpublished(): Promise<readonly Publication[]>;
+  /** Notes what Redis holds, outside of a claim. */
+  notePublished(published: Published): Promise<void>;
+}
+
+export function createRunQueue(database: Database): RunQueue {
+  return {
+    claim: (workerId, published) =>
+      database.call('enrichment_claim', { p_worker_id: workerId, p_published: published }, Claim),
+    commit: (workerId, runId, results) =>
+      database.call(
+        'enrichment_commit',
+        { p_worker_id: workerId, p_run_id: runId, p_results: results },
+        CommitReply,
+      ),
+    release: async (workerId, reason, published) => {
+      const args = { p_worker_id: workerId, p_reason: reason, p_published: published };
+      await database.call('enrichment_release', args, z.object({ released: z.int() }));
+    },
+    unpublished: () => database.call('enrichment_unpublished', {}, z.array(Publication)),
+    notePublished: async (published) => {
+      await database.call('enrichment_published', { p_published: published }, z.unknown());
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
+import { z } from 'zod';
+import { type Database, DatabaseUnavailable } from '../database/port.ts';
+import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
+import { isTerminal } from '../domain/event.ts';
+import { type Authenticate, bearerToken, type User } from '../http/auth.ts';
+import type { Cors } from '../http/cors.ts';
+import { requireUuid } from '../http/input.ts';
+import type { Log } from '../http/log.ts';
+import { Problem } from '../http/problem.ts';
+import { createRouter } from '../http/router.ts';
+import type { ProgressReader, StoredEvent } from '../progress/port.ts';
+import { toStoredEvents } from '../progress/table.ts';
+import { toDelivery } from './delivery.ts';
+import type { Hub } from './hub.ts';
+import { rotationTime } from './rotation.ts';
+import { Session } from './session.ts';
+import type { SessionRegistry } from './session-registry.ts';
+
+const Connect = z.object({
+  newest: z.unknown().nullable(),
+  cursor: z.enum(['none', 'honoured', 'lost']),
+  following: z.array(z.unknown()),
+});
+
+const STREAM_HEADERS = {
+  'content-type': 'text/event-stream',
+  // A proxy that compresses or stores would hold events back.
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
+
+export interface StreamEndpointDependencies {
+  readonly database: Database;
+  readonly table: ProgressReader;
+  readonly hub: Hub;
+  readonly sessions: SessionRegistry;
+  readonly authenticate: Authenticate;
+  readonly cors: Cors;
+  readonly log: Log;
+  /** When this isolate began and how long the platform lets it live. */
+  readonly bootedAt: number;
+  readonly wallClockMs: number;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
+  const { database, table, hub, sessions, authenticate, cors, log, bootedAt, wallClockMs, now, random } =
+    dependencies;
+
+  return createRouter({
+    cors,
+    log,
+    routes: [{
+      method: 'GET',
+      path: '/enrichment-stream/:bom_id',
+      handle: async ({ request, params, url }) => {
+        // EventSource can send no header, so the token may come in the address.
+        const user = await authenticate(bearerToken(request) ?? url.searchParams.get('token'));
+        const bomId = requireUuid('bom_id', params.bom_id);
+        // The header is the browser's own, newer memory: EventSource reconnects with the address it began with.
+        return await stream(
+          user,
+          bomId,
+          request.headers.get('last-event-id') || url.searchParams.get('last_event_id'),
+        );
+      },
+    }],
+  });
+
+  async function stream(user: User, bomId: string, cursorText: string | null): Promise<Response> {
+    const cursor = cursorText ? parseEventId(cursorText) : null;
+    const session = new Session({
+      cursor,
+      rotateAt: rotationTime({ bootedAt, wallClockMs, now: now(), random: random() }),
+      expiresAt: user.expiresAt,
+      now,
+      random,
+      onClose: (reason) => {
+        attachment.detach();
+        sessions.remove(session);
+        log('stream_closed', {
+          bom_id: bomId,
+          reason,
+          ...session.counts,
+          sessions: sessions.size,
+          ...hub.counts,
+        });
+      },
+    });
+    // Attached before anything is read: what is committed from here on reaches either the read or the session.
+    const attachment = hub.attach(bomId, session);
+    try {
+      const start = await connect(user, bomId, cursor);
+      const lost = start.cursor === 'lost' || (cursorText !== null && cursor === null);
+      const newest = start.newest ? toStoredEvents(bomId, [start.newest])[0]! : null;
+      if (newest && cursor && !lost && compareEventIds(newest.id, cursor) === 0 && isTerminal(newest.type)) {
+        attachment.detach();
+        // Nothing more will come. 204 is what makes EventSource stop reconnecting.
+        return new Response(null, { status: 204 });
+      }
+      const events = start.cursor === 'honoured'
+        ? await catchUp(bomId, toStoredEvents(bomId, start.following), newest)
+        : newest
+        ? [newest]
+        : [];
+      sessions.add(session);
+      session.open({
+        connected: {
+          schema_version: 1,
+          bom_id: bomId,
+          store: hub.store,
+          status: newest?.status ?? null,
+          newest_event_id: newest ? formatEventId(newest.id) : null,
+        },
+        reset: lost,
+        events: events.map(toDelivery),
+      });
+      attachment.prime(newest);
+      return new Response(session.body, { headers: STREAM_HEADERS });
+    } catch (error) {
+      attachment.detach();
+      sessions.remove(session);
+      if (!(error instanceof DatabaseUnavailable)) throw error;
+      throw new Problem(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
+        headers: { 'retry-after': '5' },
+      });
+    }
+  }
+
+  function connect(user: User, bomId: string, cursor: EventId | null) {
+    return database.call('enrichment_connect', {
+      p_user_id: user.id,
+      p_bom_id: bomId,
+      p_cursor_run: cursor?.run ?? null,
+      p_cursor_seq: cursor?.seq ?? null,
+    }, Connect);
+  }
+
+  /** The rest of what follows the cursor, where it is more than one answer holds. */
+  async function catchUp(
+    bomId: string,
+    following: StoredEvent[],
+    newest: StoredEvent | null,
+  ): Promise<StoredEvent[]> {
+    const events = [...following];
+    while (newest && events.length > 0 && compareEventIds(events.at(-1)!.id, newest.id) < 0) {
+      const more = (await table.read([{ bomId, after: events.at(-1)!.id }])).get(bomId);
+      if (!more) break; // deleted meanwhile
+      events.push(...more);
+    }
+    return events;
+  }
+}

@@ -1,0 +1,230 @@
+/**
+ * One poll per isolate, not per client: every BOM somebody watches is a topic, one XREAD covers all topics, and an
+ * event that arrives is encoded once and handed to all clients of its topic.
+ */
+import { errorName, type Log } from '../http/log.ts';
+import { type Breaker, createBreaker } from '../progress/breaker.ts';
+import { type ProgressReader, ProgressUnavailable, type StoredEvent } from '../progress/port.ts';
+import { type Delivery, toDelivery } from './delivery.ts';
+import { Topic } from './topic.ts';
+
+/** While a run is at work. A person sees 0.4 s as live; a quarter of it would cost four times the commands. */
+const ACTIVE_MS = 400;
+/** For the first moments of a run, when somebody has just pressed the button and waits for a sign. */
+const FRESH_MS = 100;
+const FRESH_FOR_MS = 5_000;
+/** While nothing runs: a new run of a watched BOM shows within this. */
+const IDLE_MS = 5_000;
+/** The table costs a transaction a poll, so falling back to it also means asking less often. */
+const TABLE_FACTOR = 2.5;
+/** How often the table is asked although Redis answers: it may be alive and behind. */
+const RECONCILE_MS = 15_000;
+/** Polls of many isolates must not fall together. */
+const JITTER = 0.1;
+
+export type Store = 'redis' | 'table';
+
+export interface Subscriber {
+  deliver(events: readonly Delivery[]): void;
+  storeChanged(store: Store): void;
+}
+
+export interface Attachment {
+  /** Says what the client was told is newest. The topic of a first client starts from there. */
+  prime(newest: StoredEvent | null): void;
+  detach(): void;
+}
+
+export interface HubOptions {
+  readonly redis: ProgressReader;
+  readonly table: ProgressReader;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Runs `work` once after a delay; returns how to call it off. */
+  readonly after: (ms: number, work: () => void) => () => void;
+}
+
+interface Watched {
+  readonly subscribers: Set<Subscriber>;
+  /** Null until the first client knows what is newest; nothing is polled before. */
+  topic: Topic | null;
+  freshUntil: number;
+  /** Redis held ids that Postgres never gave out: until then only the table is believed about this BOM. */
+  distrustedUntil: number;
+}
+
+type Entry = readonly [Watched, Topic];
+
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #watched = new Map<string, Watched>();
+  readonly #breaker: Breaker = createBreaker();
+  #store: Store = 'redis';
+  #timer: { readonly dueAt: number; readonly cancel: () => void } | null = null;
+  #polling = false;
+  #reconcileAt = 0;
+  #counts = { polls: 0, tablePolls: 0, fallbacks: 0, gaps: 0 };
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+  }
+
+  get store(): Store {
+    return this.#store;
+  }
+
+  get counts(): Readonly<Record<'polls' | 'tablePolls' | 'fallbacks' | 'gaps' | 'topics', number>> {
+    return { ...this.#counts, topics: this.#watched.size };
+  }
+
+  /** Everything that happens to the BOM from now on reaches the subscriber, once the topic is primed. */
+  attach(bomId: string, subscriber: Subscriber): Attachment {
+    const watched = this.#watched.get(bomId) ??
+      { subscribers: new Set(), topic: null, freshUntil: 0, distrustedUntil: 0 };
+    this.#watched.set(bomId, watched);
+    watched.subscribers.add(subscriber);
+    return {
+      prime: (newest) => {
+        if (watched.topic || !watched.subscribers.has(subscriber)) return;
+        watched.topic = new Topic(bomId, newest);
+        if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
+        this.#schedule();
+      },
+      detach: () => {
+        watched.subscribers.delete(subscriber);
+        if (watched.subscribers.size === 0 && this.#watched.get(bomId) === watched) {
+          this.#watched.delete(bomId);
+        }
+        if (this.#watched.size === 0) this.#stopTimer();
+      },
+    };
+  }
+
+  #primed(): Entry[] {
+    const entries: Entry[] = [];
+    for (const watched of this.#watched.values()) {
+      if (watched.topic) entries.push([watched, watched.topic]);
+    }
+    return entries;
+  }
+
+  /** Plans the next poll, or brings it forward. Never puts it off: clients that keep arriving must not starve it. */
+  #schedule(): void {
+    if (this.#polling) return; // the poll at work plans the next one when it is done
+    if (this.#primed().length === 0) return this.#stopTimer();
+    const jitter = 1 - JITTER + this.#options.random() * 2 * JITTER;
+    const delay = this.#intervalMs() * jitter;
+    const dueAt = this.#options.now() + delay;
+    if (this.#timer && this.#timer.dueAt <= dueAt) return;
+    this.#stopTimer();
+    this.#timer = { dueAt, cancel: this.#options.after(delay, () => void this.#poll()) };
+  }
+
+  #intervalMs(): number {
+    const now = this.#options.now();
+    const active = this.#primed().filter(([, topic]) => topic.active);
+    const base = active.some(([watched]) => watched.freshUntil > now)
+      ? FRESH_MS
+      : active.length > 0
+      ? ACTIVE_MS
+      : IDLE_MS;
+    return this.#store === 'table' ? base * TABLE_FACTOR : base;
+  }
+
+  #stopTimer(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+  }
+
+  async #poll(): Promise<void> {
+    this.#polling = true;
+    this.#timer = null;
+    try {
+      const hot = await this.#pollRedis();
+      await this.#pollTable(hot);
+    } catch (error) {
+      // Both stores are away. Clients keep their cursors; the next poll tries again.
+      this.#options.log('poll_failed', { error: errorName(error) });
+    } finally {
+      this.#polling = false;
+      this.#schedule();
+    }
+  }
+
+  /** @returns the topics the table has to serve now, and those of them where Redis showed something else than what comes next */
+  async #pollRedis(): Promise<{ behind: Entry[]; gaps: ReadonlySet<Topic> }> {
+    const { now, log } = this.#options;
+    const all = this.#primed();
+    const gaps = new Set<Topic>();
+    if (!this.#breaker.allows(now())) return { behind: all, gaps };
+    const trusted = all.filter(([watched]) => watched.distrustedUntil <= now());
+    let news: ReadonlyMap<string, readonly StoredEvent[]>;
+    try {
+      this.#counts.polls += 1;
+      news = await this.#options.redis.read(trusted.map(([, topic]) => topic.cursor));
+    } catch (error) {
+      if (!(error instanceof ProgressUnavailable)) throw error;
+      this.#breaker.failed(now());
+      log('redis_unavailable', { reason: error.reason, breaker_open: this.#breaker.open });
+      if (this.#breaker.open) this.#use('table');
+      return { behind: this.#breaker.open ? all : [], gaps };
+    }
+    this.#breaker.succeeded();
+    this.#use('redis');
+
+    for (const [watched, topic] of trusted) {
+      const { deliver, gap } = topic.acceptHot(news.get(topic.bomId) ?? []);
+      this.#handOut(watched, deliver);
+      if (gap) gaps.add(topic);
+    }
+    this.#counts.gaps += gaps.size;
+    const behind = this.#reconcileIsDue()
+      ? all
+      : all.filter(([watched, topic]) => gaps.has(topic) || watched.distrustedUntil > now());
+    return { behind, gaps };
+  }
+
+  /** Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked as well. */
+  #reconcileIsDue(): boolean {
+    const now = this.#options.now();
+    if (now < this.#reconcileAt) return false;
+    this.#reconcileAt = now + RECONCILE_MS;
+    return true;
+  }
+
+  async #pollTable({ behind, gaps }: { behind: readonly Entry[]; gaps: ReadonlySet<Topic> }): Promise<void> {
+    if (behind.length === 0) return;
+    this.#counts.tablePolls += 1;
+    const news = await this.#options.table.read(behind.map(([, topic]) => topic.cursor));
+    for (const [watched, topic] of behind) {
+      const events = topic.acceptDurable(news.get(topic.bomId) ?? []);
+      // Redis had more and Postgres knows nothing of it: the key is from another life and would only mislead.
+      if (gaps.has(topic) && events.length === 0) {
+        watched.distrustedUntil = this.#options.now() + RECONCILE_MS;
+      }
+      this.#handOut(watched, events);
+    }
+  }
+
+  #handOut(watched: Watched, events: readonly StoredEvent[]): void {
+    if (events.length === 0) return;
+    if (events.some(({ type }) => type === 'enrichment.started')) {
+      watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
+    }
+    const deliveries = events.map(toDelivery);
+    // A copy: delivering a run's end makes a subscriber leave while we go through them.
+    for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);
+  }
+
+  #use(store: Store): void {
+    if (store === this.#store) return;
+    this.#store = store;
+    if (store === 'table') this.#counts.fallbacks += 1;
+    this.#options.log('store_changed', { store });
+    for (const { subscribers } of this.#watched.values()) {
+      for (const subscriber of [...subscribers]) subscriber.storeChanged(store);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** What is still to be written to one client. Pure: the connection takes from it when it can write. */
+import type { Delivery } from './delivery.ts';
+
+/**
+ * Bytes that may wait for a client. Two of the largest events: enough for a hiccup, little enough that a thousand
+ * stalled tabs fit into an isolate's memory.
+ */
+const MAX_WAITING_BYTES = 64 * 1024;
+
+interface Waiting {
+  readonly frame: Uint8Array;
+  /** Counters are cumulative, so a newer event makes an older one superfluous; a run's end is never dropped. */
+  readonly replaceable: boolean;
+}
+
+export class Outbox {
+  #waiting: Waiting[] = [];
+  #bytes = 0;
+  #conflated = 0;
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  /** Events left out because the client did not read in time. */
+  get conflated(): number {
+    return this.#conflated;
+  }
+
+  addControl(frame: Uint8Array): void {
+    this.#add({ frame, replaceable: false });
+  }
+
+  addEvent({ frame, terminal }: Delivery): void {
+    if (this.#bytes + frame.byteLength > MAX_WAITING_BYTES) this.#conflate();
+    this.#add({ frame, replaceable: !terminal });
+  }
+
+  take(): Uint8Array | undefined {
+    const next = this.#waiting.shift();
+    if (next) this.#bytes -= next.frame.byteLength;
+    return next?.frame;
+  }
+
+  #add(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    this.#bytes += waiting.frame.byteLength;
+  }
+
+  #conflate(): void {
+    const kept = this.#waiting.filter(({ replaceable }) => !replaceable);
+    this.#conflated += this.#waiting.length - kept.length;
+    this.#waiting = kept;
+    this.#bytes = kept.reduce((sum, { frame }) => sum + frame.byteLength, 0);
+  }
+}

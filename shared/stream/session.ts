@@ -1,0 +1,179 @@
+/** One client's stream: what it has seen, what waits for it, and when it has to end. */
+import { compareEventIds, type EventId, formatEventId } from '../domain/event-id.ts';
+import type { Delivery } from './delivery.ts';
+import { encodeFrame, HEARTBEAT } from './encode.ts';
+import { Outbox } from './outbox.ts';
+
+/** Silence after which a comment is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. */
+const HEARTBEAT_MS = 15_000;
+/** A client that has not read for this long is gone, whatever its connection says. */
+const STALL_MS = 30_000;
+/** How long before the end of its right to stream a client is told to renew it. */
+const REAUTH_NOTICE_MS = 30_000;
+/** Bytes handed to the connection ahead of the network: the platform's own pipe holds 16 KiB. */
+const WRITE_AHEAD_BYTES = 16 * 1024;
+/** What a client waits before it reconnects; spread, so that many clients do not come back at one moment. */
+const RETRY_MS = 2_000;
+const ROTATE_RETRY_MS = 1_000;
+
+export type EndReason = 'completed' | 'failed' | 'cancelled';
+export type CloseReason = EndReason | 'rotated' | 'expired' | 'stalled' | 'client_left';
+
+export interface SessionOptions {
+  /** Newest event the client already has; null for none. */
+  readonly cursor: EventId | null;
+  /** When the isolate wants to be rid of the stream, and when the client's right to it ends; ms since 1970. */
+  readonly rotateAt: number;
+  readonly expiresAt: number;
+  readonly now: () => number;
+  /** 0 up to 1, for jitter. */
+  readonly random: () => number;
+  /** Called once, whichever way the stream ends. */
+  readonly onClose: (reason: CloseReason) => void;
+}
+
+/** What is sent before live events. */
+export interface Opening {
+  readonly connected: Readonly<Record<string, unknown>>;
+  /** The cursor could not be honoured; the events are then the newest state. */
+  readonly reset: boolean;
+  readonly events: readonly Delivery[];
+}
+
+export class Session {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #options: SessionOptions;
+  readonly #outbox = new Outbox();
+  /** Events that arrive before the opening was sent; null once it was. */
+  #early: Delivery[] | null = [];
+  #cursor: EventId | null;
+  #controller!: ReadableStreamDefaultController<Uint8Array>;
+  #lastWriteAt: number;
+  #closing: CloseReason | null = null;
+  #closed = false;
+  #reauthSent = false;
+  #delivered = 0;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#cursor = options.cursor;
+    this.#lastWriteAt = options.now();
+    this.body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        this.#controller = controller;
+      },
+      pull: () => this.#flush(),
+      cancel: () => this.#finish('client_left'),
+    }, new ByteLengthQueuingStrategy({ highWaterMark: WRITE_AHEAD_BYTES }));
+  }
+
+  get counts(): { readonly delivered: number; readonly conflated: number } {
+    return { delivered: this.#delivered, conflated: this.#outbox.conflated };
+  }
+
+  /** Sends the opening, then whatever came in meanwhile and is newer. */
+  open({ connected, reset, events }: Opening): void {
+    this.#control('connected', connected, {
+      retry: RETRY_MS + Math.floor(this.#options.random() * RETRY_MS),
+    });
+    if (reset) {
+      this.#control('reset', { reason: 'cursor_lost' });
+      this.#cursor = null;
+    }
+    const early = this.#early ?? [];
+    this.#early = null;
+    this.deliver([...events, ...early]);
+  }
+
+  /** Sends events the client does not have yet. Ends the stream when the last of them ends its run. */
+  deliver(events: readonly Delivery[]): void {
+    if (this.#early) {
+      this.#early.push(...events);
+      return;
+    }
+    if (this.#closing) return;
+    const fresh = events.filter(({ id }) => compareEventIds(id, this.#cursor) > 0);
+    for (const event of fresh) {
+      this.#outbox.addEvent(event);
+      this.#cursor = event.id;
+      this.#delivered += 1;
+    }
+    const last = fresh.at(-1);
+    if (last?.terminal) {
+      this.#control('stream_end', { reason: last.status, event_id: formatEventId(last.id) });
+      this.#closing = last.status as EndReason;
+    }
+    this.#flush();
+  }
+
+  /** Says where events come from now. */
+  storeChanged(store: 'redis' | 'table'): void {
+    // Before the opening, `connected` still has to say it.
+    if (!this.#early && !this.#closing) {
+      this.#control('store', { store });
+      this.#flush();
+    }
+  }
+
+  /** Does what time asks for; called about once a second for every session, outside the write path. */
+  tick(): void {
+    if (this.#closed) return;
+    const now = this.#options.now();
+    if (!this.#outbox.isEmpty) {
+      if (now - this.#lastWriteAt > STALL_MS) this.#abort('stalled');
+      return;
+    }
+    if (this.#early || this.#closing) return;
+    if (now >= this.#options.expiresAt) return this.#end('expired');
+    if (now >= this.#options.rotateAt) return this.rotate();
+    if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
+      this.#reauthSent = true;
+      this.#control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
+    } else if (now - this.#lastWriteAt >= HEARTBEAT_MS * (0.9 + this.#options.random() * 0.1)) {
+      this.#outbox.addControl(HEARTBEAT);
+    }
+    this.#flush();
+  }
+
+  /** Asks the client to reconnect and closes; it comes back to another isolate with its cursor. */
+  rotate(): void {
+    if (this.#closing || this.#closed) return;
+    const retry = ROTATE_RETRY_MS + Math.floor(this.#options.random() * ROTATE_RETRY_MS);
+    this.#control('reconnect', { reason: 'rotation', retry_ms: retry }, { retry });
+    this.#end('rotated');
+  }
+
+  #control(event: string, data: Readonly<Record<string, unknown>>, { retry }: { retry?: number } = {}): void {
+    this.#outbox.addControl(encodeFrame({ event, data: JSON.stringify(data), ...(retry ? { retry } : {}) }));
+  }
+
+  #end(reason: CloseReason): void {
+    this.#closing = reason;
+    this.#flush();
+  }
+
+  /** Writes as much as the connection takes now. Past that the outbox conflates instead of growing. */
+  #flush(): void {
+    if (this.#closed) return;
+    while (!this.#outbox.isEmpty && (this.#controller.desiredSize ?? 0) > 0) {
+      this.#lastWriteAt = this.#options.now();
+      this.#controller.enqueue(this.#outbox.take()!);
+    }
+    // A waiting reader makes enqueue() pull, which flushes, so the stream may have been closed in the loop above.
+    if (this.#closing && !this.#closed && this.#outbox.isEmpty) {
+      this.#controller.close();
+      this.#finish(this.#closing);
+    }
+  }
+
+  #abort(reason: CloseReason): void {
+    this.#controller.error(new Error(reason));
+    this.#finish(reason);
+  }
+
+  #finish(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#options.onClose(reason);
+  }
+}

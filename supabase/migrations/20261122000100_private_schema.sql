@@ -1,0 +1,17 @@
+-- What only the product's own functions may touch lives in `private`: the Data API never exposes that schema.
+create schema private;
+revoke all on schema private from public;
+
+-- Numbers an operator may change; one row, so that every function reads the same truth.
+create table private.settings (
+  only_row boolean primary key default true check (only_row),
+  -- Runners at work at once, over all isolates. Each costs a pool connection and a share of supplier quota.
+  max_runners smallint not null default 4 check (max_runners between 1 and 100),
+  -- How long a claimed line belongs to its worker. A dead worker's lines wait this long for another.
+  lease_seconds smallint not null default 30 check (lease_seconds between 1 and 600),
+  -- Claims of one line before it is failed: a line that keeps killing its worker must not keep its run open.
+  max_attempts smallint not null default 5 check (max_attempts between 1 and 20)
+);
+insert into private.settings default values;
+alter table private.settings enable row level security;
+comment on table private.settings is 'Operator settings of the runner: one row.';

@@ -1,0 +1,14 @@
+create table public.boms (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid not null references public.organizations (id) on delete cascade,
+  project_id uuid,
+  name text not null check (char_length(name) between 1 and 200),
+  line_count integer not null check (line_count between 1 and 10000),
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  unique (id, organization_id),
+  foreign key (project_id, organization_id) references public.projects (id, organization_id)
+);
+create index boms_by_organization on public.boms (organization_id, created_at desc);
+create index boms_by_project on public.boms (project_id) where project_id is not null;
+comment on table public.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';

@@ -1,0 +1,54 @@
+create table public.enrichment_runs (
+  id uuid primary key default gen_random_uuid(),
+  bom_id uuid not null,
+  organization_id uuid not null,
+  project_id uuid,
+  user_id uuid references auth.users (id) on delete set null,
+  source text not null default 'user' check (source in ('user', 'auto')),
+  run integer not null check (run > 0),
+  mode text not null check (mode in ('all', 'failed', 'pending')),
+  priority smallint not null check (priority between 1 and 9),
+  status text not null default 'queued'
+    check (status in ('queued', 'enriching', 'paused', 'completed', 'failed', 'cancelled')),
+  batch_size smallint not null check (batch_size between 1 and 100),
+
+  total_items integer not null check (total_items > 0),
+  enriched_items integer not null default 0 check (enriched_items >= 0),
+  not_found_items integer not null default 0 check (not_found_items >= 0),
+  failed_items integer not null default 0 check (failed_items >= 0),
+  skipped_items integer not null default 0 check (skipped_items >= 0),
+  -- Derived by the database itself: enriched + not_found + failed + skipped + pending = total in every row.
+  pending_items integer not null
+    generated always as (total_items - enriched_items - not_found_items - failed_items - skipped_items) stored
+    check (pending_items >= 0),
+  current_batch integer not null default 0,
+
+  -- Events are numbered 1.. under this row's lock; what Redis has been given follows behind.
+  last_seq integer not null default 0,
+  published_seq integer not null default 0,
+  publish_due_at timestamptz not null default 'infinity',
+  publish_failures smallint not null default 0,
+
+  -- Enriching time excludes pauses: finished stretches are summed up, the current one counts from `enriching_since`.
+  enriching_since timestamptz,
+  enriching_seconds double precision not null default 0,
+  served_at timestamptz not null default '-infinity',
+  created_at timestamptz not null default now(),
+  started_at timestamptz,
+  last_update timestamptz not null default now(),
+  completed_at timestamptz,
+
+  unique (bom_id, run),
+  foreign key (bom_id, organization_id) references public.boms (id, organization_id) on delete cascade,
+  check (published_seq <= last_seq),
+  check ((status in ('completed', 'failed', 'cancelled')) = (completed_at is not null))
+) with (fillfactor = 70);
+
+create unique index enrichment_runs_one_active_per_bom on public.enrichment_runs (bom_id)
+  where status in ('queued', 'enriching', 'paused');
+create index enrichment_runs_to_serve on public.enrichment_runs (priority desc, served_at)
+  where status in ('queued', 'enriching');
+create index enrichment_runs_unpublished on public.enrichment_runs (publish_due_at) where published_seq < last_seq;
+create index enrichment_runs_by_organization on public.enrichment_runs (organization_id, created_at desc);
+comment on table public.enrichment_runs is
+  'One enrichment pass over a BOM, numbered 1.. per BOM. At most one is active. The row''s lock orders everything that happens to the run.';

@@ -1,0 +1,26 @@
+create table private.workers (
+  id uuid primary key,
+  started_at timestamptz not null default clock_timestamp(),
+  beat_at timestamptz not null default clock_timestamp(),
+  -- Past this moment nobody waits for the worker any more: its leases have run out too.
+  live_until timestamptz not null,
+  stopped_at timestamptz,
+  stop_reason text
+);
+create index workers_live on private.workers (live_until) where stopped_at is null;
+alter table private.workers enable row level security;
+comment on table private.workers is 'Runners that claimed work: one row for each call of the runner function that found some.';
+
+create table private.kicks (
+  id bigint generated always as identity primary key,
+  kicked_at timestamptz not null default clock_timestamp(),
+  reason text not null,
+  -- pg_net's number of the request; its answer is copied here because pg_net forgets answers after hours.
+  request_id bigint,
+  status_code integer,
+  error text,
+  answered_at timestamptz
+);
+create index kicks_recent on private.kicks (kicked_at desc);
+alter table private.kicks enable row level security;
+comment on table private.kicks is 'Calls to the runner function that the database asked pg_net to make, and what became of them.';

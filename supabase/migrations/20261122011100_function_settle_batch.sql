@@ -1,0 +1,41 @@
+create function private.settle_batch(p_run_id uuid, p_line_ids uuid[], p_batch_lines integer) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_run public.enrichment_runs;
+  v_batch jsonb;
+begin
+  update public.enrichment_runs r
+     set enriched_items = r.enriched_items + s.enriched,
+         not_found_items = r.not_found_items + s.not_found,
+         failed_items = r.failed_items + s.failed,
+         current_batch = r.current_batch + 1
+    from (select count(*) filter (where l.status = 'enriched') as enriched,
+                 count(*) filter (where l.status = 'not_found') as not_found,
+                 count(*) filter (where l.status = 'failed') as failed
+          from public.bom_lines l where l.id = any (p_line_ids)) s
+   where r.id = p_run_id
+   returning r.* into v_run;
+
+  select jsonb_build_object(
+      'batch_number', v_run.current_batch,
+      'batch_size', p_batch_lines,
+      'completed', count(*),
+      'items', jsonb_agg(jsonb_build_object(
+        'line_id', l.id, 'line_number', l.line_number, 'mpn', l.mpn, 'status', l.status,
+        'quality_score', l.quality_score, 'source', l.source) order by l.line_number))
+    into v_batch
+    from public.bom_lines l where l.id = any (p_line_ids);
+
+  perform private.emit_event(p_run_id, 'enrichment.progress', jsonb_build_object('batch', v_batch));
+
+  if v_run.pending_items = 0 then
+    if v_run.failed_items = v_run.total_items - v_run.skipped_items then
+      perform private.end_run(p_run_id, 'failed', 'every line that was tried failed');
+    else
+      perform private.end_run(p_run_id, 'completed');
+    end if;
+  end if;
+end $$;
+comment on function private.settle_batch(uuid, uuid[], integer) is
+  'Counts lines that were just settled into their run, reports them as one batch and ends the run after the last. The caller holds the run''s row lock and has written the lines'' results, marked as changed by the run''s next event.';
+revoke all on function private.settle_batch(uuid, uuid[], integer) from public, anon, authenticated;

@@ -1,0 +1,63 @@
+create function private.request_runners(p_reason text) returns integer
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- A kicked runner shows up as a worker within this time, or its kick has failed.
+  c_boot_grace constant interval := interval '3 seconds';
+  -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
+  c_timeout_ms constant integer := 2000;
+  v_max integer;
+  v_wanted integer;
+  v_present integer;
+  v_url text;
+  v_key text;
+begin
+  -- Two transactions that both see a runner missing would both ask for it; the second can rely on the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.request_runners')) then
+    return 0;
+  end if;
+  select s.max_runners into v_max from private.settings s;
+
+  -- One runner for each batch that could be claimed now, and one at least for events Redis has not been given.
+  select least(v_max, coalesce(sum(ceil(w.lines::numeric / w.batch_size)), 0))::integer into v_wanted
+  from (select r.batch_size, (select count(*) from (
+            select from public.bom_lines l
+            where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp()
+            limit v_max * r.batch_size) enough) as lines
+        from public.enrichment_runs r
+        where r.status in ('queued', 'enriching')
+        order by r.priority desc, r.served_at
+        limit v_max) w;
+  if v_wanted = 0 and exists (select from public.enrichment_runs r
+                              where r.published_seq < r.last_seq and r.publish_due_at <= clock_timestamp()) then
+    v_wanted := 1;
+  end if;
+  if v_wanted = 0 then
+    return 0;
+  end if;
+
+  select (select count(*) from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
+       + (select count(*) from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
+    into v_present;
+  if v_present >= v_wanted then
+    return 0;
+  end if;
+
+  select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
+  select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
+  if v_url is null or v_key is null then
+    insert into private.kicks (reason, error, answered_at)
+    values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
+    return 0;
+  end if;
+  insert into private.kicks (reason, request_id)
+  select p_reason, net.http_post(
+    url := v_url || '/functions/v1/enrichment-runner',
+    body := jsonb_build_object('reason', p_reason),
+    headers := jsonb_build_object('Content-Type', 'application/json', 'apikey', v_key),
+    timeout_milliseconds := c_timeout_ms)
+  from generate_series(1, v_wanted - v_present);
+  return v_wanted - v_present;
+end $$;
+comment on function private.request_runners(text) is
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. Returns how many it asked for.';
+revoke all on function private.request_runners(text) from public, anon, authenticated;

@@ -1,0 +1,30 @@
+create function public.bom_create(p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_bom public.boms;
+begin
+  perform private.require_role(p_user_id, p_organization_id, 'editor', 'organization_not_found',
+    'There is no organization with this id among yours. GET boms lists yours.');
+  if p_project_id is not null
+     and not exists (select from public.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
+    perform private.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+  end if;
+
+  insert into public.boms (organization_id, project_id, name, line_count, created_by)
+  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id)
+  returning * into v_bom;
+
+  insert into public.bom_lines (bom_id, organization_id, line_number, mpn, manufacturer, quantity, designators,
+                                description, do_not_place, part_key, status)
+  select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
+         x.description, x.do_not_place, x.part_key,
+         case when x.do_not_place or x.part_key is null then 'skipped' else 'pending' end
+  from jsonb_to_recordset(p_lines) as x(line_number integer, mpn text, manufacturer text, quantity numeric,
+    designators text, description text, do_not_place boolean, part_key text);
+
+  return private.bom_summary(v_bom);
+end $$;
+comment on function public.bom_create(uuid, uuid, uuid, text, jsonb) is
+  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary. Lines that are not placed or have no part number are skipped from the start. Needs editor.';
+revoke all on function public.bom_create(uuid, uuid, uuid, text, jsonb) from public, anon, authenticated;
+grant execute on function public.bom_create(uuid, uuid, uuid, text, jsonb) to service_role;

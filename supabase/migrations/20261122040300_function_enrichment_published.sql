@@ -1,0 +1,10 @@
+create function public.enrichment_published(p_published jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.mark_published(p_published);
+  return p_published;
+end $$;
+comment on function public.enrichment_published(jsonb) is
+  'Notes that Redis holds everything of {bom_id} up to {event_id}, for publishers with no claim or commit to send it with.';
+revoke all on function public.enrichment_published(jsonb) from public, anon, authenticated;
+grant execute on function public.enrichment_published(jsonb) to service_role;

@@ -1,0 +1,34 @@
+create function public.enrichment_connect(p_user_id uuid, p_bom_id uuid, p_cursor_run integer default null, p_cursor_seq integer default null)
+returns jsonb language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- Further behind than this, the newest state is more use than a thousand old ones.
+  c_max_behind constant integer := 1000;
+  v_bom public.boms := private.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_newest jsonb;
+  v_behind integer;
+  v_known boolean;
+begin
+  select p.event into v_newest from public.enrichment_progress p where p.bom_id = p_bom_id;
+  if p_cursor_run is not null then
+    v_known := exists (select from public.enrichment_events e
+                       where (e.bom_id, e.run, e.seq) = (p_bom_id, p_cursor_run, p_cursor_seq));
+    select count(*) into v_behind from (
+      select from public.enrichment_events e
+      where e.bom_id = p_bom_id and (e.run, e.seq) > (p_cursor_run, p_cursor_seq)
+      limit c_max_behind + 1) following;
+  end if;
+  return jsonb_build_object(
+    'organization_id', v_bom.organization_id,
+    'newest', v_newest,
+    'cursor', case when p_cursor_run is null then 'none'
+                   when v_known and v_behind <= c_max_behind then 'honoured'
+                   else 'lost' end,
+    'following', case when v_known and v_behind between 1 and c_max_behind
+      then public.enrichment_replay(jsonb_build_array(
+             jsonb_build_object('bom_id', p_bom_id, 'run', p_cursor_run, 'seq', p_cursor_seq))) #> '{0,events}'
+      else '[]' end);
+end $$;
+comment on function public.enrichment_connect(uuid, uuid, integer, integer) is
+  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind), and the first events that follow an honoured one. Needs viewer.';
+revoke all on function public.enrichment_connect(uuid, uuid, integer, integer) from public, anon, authenticated;
+grant execute on function public.enrichment_connect(uuid, uuid, integer, integer) to service_role;

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { Category, ComponentFields } from '../../../shared/domain/component.ts';
+import { catalogueRows } from '../../../shared/parts/catalogue/rows.ts';
+import { catalogueSource, createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
+import { decoderSource } from '../../../shared/parts/decoders/source.ts';
+import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { cleanPartNumber, partKey } from '../../../shared/parts/part-number.ts';
+
+const find = (mpn: string) => catalogueSource.find(mpn)[0];
+
+describe('catalogue rows', () => {
+  it('are at least sixty', () => {
+    expect(catalogueRows.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each(catalogueRows)('$mpn of $manufacturer is complete and cites its maker', (row) => {
+    expect(cleanPartNumber(row.mpn)).toBe(row.mpn);
+    expect(resolveManufacturer(row.manufacturer)).toMatchObject({ name: row.manufacturer, kind: 'exact' });
+    expect(Category.options).toContain(row.category);
+    expect(row.package).not.toBe('');
+    expect(row.description).toMatch(/^\S.{3,78}[^.\s]$/);
+    expect(row.document.title).not.toBe('');
+    expect(new URL(row.document.url).protocol).toBe('https:');
+  });
+
+  it('list no number twice for one maker', () => {
+    const numbers = catalogueRows.flatMap(({ mpn, variants = [], manufacturer }) =>
+      [mpn, ...variants].map((number) => `${manufacturer}: ${partKey(number)}`)
+    );
+    expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([]);
+  });
+
+  it('leave alone what the decoders read', () => {
+    const read = catalogueRows.filter(({ mpn }) => decoderSource.find(mpn).length > 0);
+    expect(read).toEqual([]);
+  });
+});
+
+describe('catalogue source', () => {
+  it('answers with sourced fields that cite the document', () => {
+    const found = find('BME280');
+    expect(found).toMatchObject({ source: 'catalogue', mpn: 'BME280', manufacturer: 'Bosch Sensortec' });
+    expect(ComponentFields.safeParse(found?.fields).success).toBe(true);
+    for (const field of Object.values(found?.fields ?? {})) {
+      expect(field).toMatchObject({ source: 'catalogue', confidence: 1 });
+      expect(field.reference).toMatch(/^https:/);
+    }
+  });
+
+  it('finds a part in any spelling of its number', () => {
+    expect(find('mcp73831t 2aci ot')?.mpn).toBe('MCP73831T-2ACI/OT');
+    expect(find('S2B-PH-SM4-TB (LF)(SN)')?.manufacturer).toBe('JST');
+  });
+
+  it('finds a listed packaging variant and keeps its number', () => {
+    expect(find('ADXL345BCCZ-RL7')?.mpn).toBe('ADXL345BCCZ-RL7');
+    expect(find('STM32F103C8T6TR')?.manufacturer).toBe('STMicroelectronics');
+  });
+
+  it.each(['MCP73831T-2ATI/OT', 'STM32F103C8', 'BME28', 'BME280X'])(
+    'does not take %s for a part that is listed under another number',
+    (mpn) => {
+      expect(find(mpn)).toBeUndefined();
+    },
+  );
+
+  it('names every maker of a number that several of them use', () => {
+    expect(catalogueSource.find('2N7002').map(({ manufacturer }) => manufacturer)).toEqual([
+      'onsemi',
+      'Nexperia',
+    ]);
+  });
+
+  it('knows nothing without rows', () => {
+    expect(createCatalogueSource([]).find('BME280')).toEqual([]);
+  });
+});

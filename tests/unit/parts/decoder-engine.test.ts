@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { zerosCapacitance, zerosResistance } from '../../../shared/parts/decoders/codecs.ts';
+import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
+import { createDecoderSource } from '../../../shared/parts/decoders/source.ts';
+import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
+
+const reference = { title: 'Numbering of the XR series', url: 'https://maker.example/xr.pdf' };
+
+/** A made-up series: XR, size, packing (may be left out), value, tolerance. */
+const xr: SeriesTable = {
+  id: 'acme-xr',
+  manufacturer: 'Acme',
+  category: 'resistor',
+  series: 'XR',
+  description: 'Chip resistor',
+  reference,
+  forms: [[
+    { literal: 'XR' },
+    { name: 'size', codes: { A: { package: 'small' }, B: { package: 'large' } } },
+    { separator: '-' },
+    { name: 'packing', codes: { '': {}, T: { packaging: 'tape' } } },
+    { name: 'value', field: 'resistance', codec: zerosResistance(2) },
+    { name: 'tolerance', codes: { F: { tolerance: { value: 1, unit: '%' } }, Z: {} } },
+    { free: 2 },
+  ]],
+  constraints: [{ when: { packing: ['T'] }, then: { size: ['A'] } }],
+  ratings: [
+    { when: { size: ['A'] }, states: { power_rating: { value: 0.1, unit: 'W' } } },
+    { over: 1000, upTo: 10_000, states: { temperature_coefficient: { value: 100, unit: 'ppm/K' } } },
+  ],
+};
+
+const decode = (key: string) => createDecoder([xr]).decode(key)[0]?.fields;
+
+describe('decoder engine', () => {
+  it('states each field with the series as source and its document as reference', () => {
+    expect(decode('XRAT103F00')).toMatchObject({
+      manufacturer: { value: 'Acme', source: 'decoder:acme-xr', reference: reference.url },
+      category: { value: 'resistor' },
+      package: { value: 'small', source: 'decoder:acme-xr', confidence: 1 },
+      packaging: { value: 'tape' },
+      resistance: { value: 10_000, unit: 'ohm', source: 'decoder:acme-xr', confidence: 1 },
+      tolerance: { value: 1, unit: '%' },
+    });
+  });
+
+  it('writes the number as the maker does', () => {
+    expect(createDecoder([xr]).decode('XRB103F00')[0]?.mpn).toBe('XRB-103F00');
+  });
+
+  it('is less sure of ratings and of the maker than of what the number says', () => {
+    const fields = decode('XRA103F00');
+    expect(fields?.power_rating?.confidence).toBeLessThan(1);
+    expect(fields?.manufacturer?.confidence).toBeLessThan(1);
+  });
+
+  it('gives a rating only inside its resistance range, the lower bound excluded', () => {
+    expect(decode('XRA102F00')?.temperature_coefficient).toBeUndefined();
+    expect(decode('XRA112F00')?.temperature_coefficient?.value).toBe(100);
+    expect(decode('XRA103F00')?.temperature_coefficient?.value).toBe(100);
+    expect(decode('XRA113F00')?.temperature_coefficient).toBeUndefined();
+  });
+
+  it.each([
+    ['an unknown code letter', 'XRC103F00'],
+    ['a value of another notation', 'XRA1K0F00'],
+    ['a character too many', 'XRA103F000'],
+    ['a character too few', 'XRA103F0'],
+    ['something in front', '1XRA103F00'],
+    ['a sign where letters and digits belong', 'XRA103F0%'],
+    ['a combination the scheme excludes', 'XRBT103F00'],
+    ['nothing', ''],
+  ])('does not read a number with %s', (_, key) => {
+    expect(decode(key)).toBeUndefined();
+  });
+
+  it('does not read a number that can be read in two ways', () => {
+    const twice: SeriesTable = {
+      ...xr,
+      forms: [[{ literal: 'Y' }, { name: 'a', codes: { T: {}, TT: {} } }, {
+        name: 'b',
+        codes: { T: {}, TT: {} },
+      }]],
+      constraints: [],
+    };
+    const decoder = createDecoder([twice]);
+    expect(decoder.decode('YTTT')).toEqual([]);
+    expect(decoder.decode('YTTTT')).toHaveLength(1);
+  });
+
+  it('leaves tolerance, temperature coefficient and power out for a jumper', () => {
+    const jumper: SeriesTable = {
+      ...xr,
+      forms: [[
+        { name: 'value', codes: { XR0: { resistance: { value: 0, unit: 'ohm' } } } },
+        { name: 'size', codes: { A: {} } },
+        { name: 'tolerance', codes: { F: { tolerance: { value: 1, unit: '%' } } } },
+      ]],
+    };
+    const fields = createDecoder([jumper]).decode('XR0AF')[0]?.fields;
+    expect(fields?.resistance?.value).toBe(0);
+    expect(fields).not.toHaveProperty('tolerance');
+    expect(fields).not.toHaveProperty('power_rating');
+  });
+
+  it('refuses a table it could not index', () => {
+    const bad: SeriesTable = { ...xr, forms: [[{ free: 2 }]] };
+    expect(() => createDecoder([bad])).toThrow(/acme-xr/);
+  });
+});
+
+describe('decoder source', () => {
+  const other: SeriesTable = { ...xr, id: 'bolt-xr', manufacturer: 'Bolt' };
+  const capacitor: SeriesTable = {
+    ...xr,
+    id: 'cove-xc',
+    manufacturer: 'Cove',
+    category: 'capacitor',
+    forms: [[{ literal: 'XC' }, { name: 'value', field: 'capacitance', codec: zerosCapacitance }]],
+  };
+  const source = createDecoderSource([xr, other, capacitor]);
+
+  it('finds nothing for a number of no series', () => {
+    expect(source.find('LM358')).toEqual([]);
+  });
+
+  it('reads a number in any spelling', () => {
+    expect(source.find('xc-104')[0]?.fields.capacitance?.value).toBe(100e-9);
+  });
+
+  it('finds the part of every maker whose scheme the number fits', () => {
+    expect(source.find('XRA-103F00').map(({ manufacturer }) => manufacturer)).toEqual(['Acme', 'Bolt']);
+  });
+});

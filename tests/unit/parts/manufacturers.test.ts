@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makerNames } from '../../../shared/parts/manufacturer-names.ts';
+import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+
+describe('resolveManufacturer', () => {
+  it.each([
+    ['Texas Instruments', 'Texas Instruments', 'exact'],
+    ['TI', 'Texas Instruments', 'alias'],
+    ['TI(德州仪器)', 'Texas Instruments', 'alias'],
+    ['Murata Electronics', 'Murata', 'alias'],
+    ['MURATA ELECTRONICS (VA)', 'Murata', 'alias'],
+    ['Murata Manufacturing Co., Ltd.', 'Murata', 'alias'],
+    ['\u200eYageo\u200e', 'Yageo', 'exact'],
+    ['YAGEO (PHYCOMP)', 'Yageo', 'alias'],
+    ['Wurth Elektronik', 'Würth Elektronik', 'exact'],
+    ['Würth Elektronik GmbH & Co. KG', 'Würth Elektronik', 'exact'],
+    ['Diodes, Inc.', 'Diodes Incorporated', 'exact'],
+    ['STMicroelectronics N.V.', 'STMicroelectronics', 'exact'],
+    ['J.S.T.', 'JST', 'exact'],
+    ['Panasonic - ECG', 'Panasonic', 'alias'],
+    ['Littlefuse', 'Littelfuse', 'alias'],
+    ['Atmel', 'Microchip Technology', 'legacy'],
+    ['Linear Technology', 'Analog Devices', 'legacy'],
+    ['Analog Devices inc./maxim Integrated', 'Analog Devices', 'legacy'],
+    ['Intersil(Renesas Electronics)', 'Renesas Electronics', 'legacy'],
+    ['IDT, Integrated Device Technology Inc', 'Renesas Electronics', 'legacy'],
+    ['C&K', 'Littelfuse', 'legacy'],
+    ['Lite-On Semiconductor', 'Diodes Incorporated', 'legacy'],
+  ])('takes %s for %s (%s)', (text, name, kind) => {
+    expect(resolveManufacturer(text)).toMatchObject({ name, kind });
+  });
+
+  it.each(['ON', 'IR', 'LT', 'AD', 'TE', 'WE', 'ST', 'CK', 'FH'])('does not decide on %s alone', (text) => {
+    expect(resolveManufacturer(text)).toBeNull();
+  });
+
+  it.each(['Samsung Electronics', 'Texas Electronics', 'ST Electronics', 'Northwind Instruments', '', '???'])(
+    'does not know %j',
+    (text) => {
+      expect(resolveManufacturer(text)).toBeNull();
+    },
+  );
+
+  it('is less sure of a brand that was taken over than of another spelling', () => {
+    const [exact, alias, legacy] = ['onsemi', 'ON Semiconductor', 'Fairchild'].map(resolveManufacturer);
+    expect(exact?.confidence).toBe(1);
+    expect(alias?.confidence).toBeLessThan(1);
+    expect(legacy?.confidence).toBeLessThan(alias?.confidence ?? 0);
+  });
+
+  it('finds every maker by its canonical name in any case and with a legal form', () => {
+    const maker = fc.constantFrom(...makerNames.map(({ name }) => name));
+    const form = fc.constantFrom('', ' Inc.', ', Inc', ' Ltd.', ' Co., Ltd', ' LLC', ' GmbH', ' Corporation');
+    fc.assert(fc.property(maker, form, fc.boolean(), (name, legal, upper) => {
+      const text = name + legal;
+      expect(resolveManufacturer(upper ? text.toUpperCase() : text)).toMatchObject({ name, kind: 'exact' });
+    }));
+  });
+});
+
+describe('maker names', () => {
+  it('covers at least sixty makers, each once', () => {
+    expect(makerNames.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(makerNames.map(({ name }) => name)).size).toBe(makerNames.length);
+  });
+
+  it('resolves every alias and legacy brand to the maker it is listed under', () => {
+    for (const { name, aliases = [], legacy = [] } of makerNames) {
+      for (const text of aliases) expect(resolveManufacturer(text), text).toMatchObject({ name });
+      for (const text of legacy) {
+        expect(resolveManufacturer(text), text).toMatchObject({ name, kind: 'legacy' });
+      }
+    }
+  });
+});
+
+describe('agreesWith', () => {
+  it('lets a short abbreviation count once the part number says the same', () => {
+    expect(agreesWith('ST', 'STMicroelectronics')).toMatchObject({ kind: 'alias' });
+    expect(agreesWith('ON', 'onsemi')).toMatchObject({ kind: 'alias' });
+    expect(agreesWith('LT', 'Analog Devices')).toMatchObject({ kind: 'legacy' });
+    expect(agreesWith('IR', 'Infineon Technologies')).toMatchObject({ kind: 'legacy' });
+    expect(agreesWith('WE', 'Würth Elektronik')).toMatchObject({ kind: 'alias' });
+  });
+
+  it('does not let it count for another maker', () => {
+    expect(agreesWith('ST', 'Texas Instruments')).toBeNull();
+    expect(agreesWith('ON', 'STMicroelectronics')).toBeNull();
+  });
+
+  it('agrees on what resolves to the maker, and not on what resolves to another', () => {
+    expect(agreesWith('Freescale', 'NXP Semiconductors')).toMatchObject({ kind: 'legacy' });
+    expect(agreesWith('Freescale', 'onsemi')).toBeNull();
+    expect(agreesWith('Northwind Instruments', 'onsemi')).toBeNull();
+  });
+
+  it('agrees on a name that is in no list when both say the same', () => {
+    expect(agreesWith('Micro Crystal AG', 'Micro Crystal')).toMatchObject({ kind: 'exact' });
+  });
+});

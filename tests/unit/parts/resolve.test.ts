@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { Component } from '../../../shared/domain/component.ts';
+import type { PartSource } from '../../../shared/parts/finding.ts';
+import { resolvePart } from '../../../shared/parts/resolve.ts';
+
+const resolve = (mpn: string, manufacturer: string | null = null) => resolvePart({ mpn, manufacturer });
+
+describe('resolving a part', () => {
+  it('makes a component of what a part number says', () => {
+    const resolution = resolve('RC0603FR-0710KL', 'Yageo');
+    expect(resolution).toMatchObject({
+      source: 'decoder:yageo-rc',
+      remarks: [],
+      component: {
+        part_key: 'RC0603FR0710KL',
+        mpn: 'RC0603FR-0710KL',
+        manufacturer: 'Yageo',
+        fields: {
+          manufacturer: { value: 'Yageo', source: 'decoder:yageo-rc' },
+          resistance: { value: 10_000, unit: 'ohm' },
+          tolerance: { value: 1, unit: '%' },
+        },
+      },
+    });
+    expect(Component.safeParse(resolution?.component).success).toBe(true);
+  });
+
+  it('makes a component of what the catalogue says', () => {
+    const resolution = resolve('bme280', 'Bosch');
+    expect(resolution).toMatchObject({
+      source: 'catalogue',
+      component: { part_key: 'BME280', mpn: 'BME280', manufacturer: 'Bosch Sensortec' },
+    });
+    expect(Component.safeParse(resolution?.component).success).toBe(true);
+  });
+
+  it('gives equal spellings one key and the spelling of the maker', () => {
+    const found = ['ERJ-3EKF1002V', 'erj3ekf1002v', ' ERJ 3EKF1002V\u200e'].map((mpn) =>
+      resolve(mpn)?.component
+    );
+    expect(new Set(found.map((component) => component?.part_key))).toEqual(new Set(['ERJ3EKF1002V']));
+    expect(new Set(found.map((component) => component?.mpn))).toEqual(new Set(['ERJ-3EKF1002V']));
+  });
+
+  it.each(['NWI-PCB-0107-C', 'RC0603FR-0710K', 'DNP', 'N/A', '', '-'])('knows nothing about %j', (mpn) => {
+    expect(resolve(mpn, 'Northwind Instruments')).toBeNull();
+  });
+
+  it.each([
+    ['RC0603FR-0710KL', 'Yageo', 'Vishay', 'Nobody & Sons', 'YAGEO (PHYCOMP)', null],
+    ['MAX17048G+T10', 'Analog Devices', 'Maxim Integrated', 'Texas Instruments', null],
+  ])('says the same of %s whoever asks: a component holds no word of any BOM', (mpn, ...makers) => {
+    const components = makers.map((maker) => resolve(mpn, maker)?.component);
+    for (const component of components) expect(component).toEqual(components[0]);
+    expect(JSON.stringify(components)).not.toMatch(/Nobody|"bom"/);
+  });
+
+  it('lets the maker in the BOM decide between parts of one number', () => {
+    expect(resolve('2N7002', 'Nexperia')?.component.manufacturer).toBe('Nexperia');
+    expect(resolve('2N7002', 'ON')?.component.manufacturer).toBe('onsemi');
+  });
+
+  it('asks the given sources in order and merges what they say of one part', () => {
+    const source = (name: string, voltage: number): PartSource => ({
+      name,
+      find: () => [{
+        source: name,
+        mpn: `${name}-1`,
+        manufacturer: 'KEMET',
+        fields: {
+          manufacturer: { value: 'KEMET', source: name, confidence: 1 },
+          voltage_rating: { value: voltage, unit: 'V', source: name, confidence: 1 },
+        },
+      }],
+    });
+    const silent: PartSource = { name: 'silent', find: () => [] };
+    const query = { mpn: 'x', manufacturer: null };
+    expect(resolvePart(query, [silent, source('a', 50), source('b', 25)])?.component).toMatchObject({
+      mpn: 'a-1',
+      fields: { voltage_rating: { value: 50, source: 'a', conflicts: [{ value: 25, source: 'b' }] } },
+    });
+    expect(resolvePart(query, [silent])).toBeNull();
+    expect(resolvePart(query, [])).toBeNull();
+  });
+
+  it('hands the sources the number without marks that have no ink', () => {
+    const asked: string[] = [];
+    const listening: PartSource = { name: 'listening', find: (mpn) => (asked.push(mpn), []) };
+    resolvePart({ mpn: ' \u200eLM358\u200e', manufacturer: null }, [listening]);
+    expect(asked).toEqual(['LM358']);
+  });
+});

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Category, ComponentFields } from '../../../shared/domain/component.ts';
+import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
+import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
+import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { partKey } from '../../../shared/parts/part-number.ts';
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+/** Values in every notation; each codec takes the ones of its own. */
+const VALUES = [
+  ...['0R', '4K7', '10K', '97R6', '1M', '100R'],
+  ...['4K70', '10R0', '100K', '1M00'],
+  ...['103', '4R7', '100', '1002', '49R9', '0000', '100J', '0103'],
+  ...['104', '229', '508', 'R50'],
+];
+
+interface Form {
+  readonly table: SeriesTable;
+  readonly segments: readonly Segment[];
+}
+
+const forms: Form[] = seriesTables.flatMap((table) => table.forms.map((segments) => ({ table, segments })));
+
+/** Any code that may stand at the segment's place. */
+function anyCode(segment: Segment): fc.Arbitrary<string> {
+  if ('separator' in segment) return fc.constant('');
+  if ('literal' in segment) return fc.constant(segment.literal);
+  if ('free' in segment) {
+    return fc.string({ unit: fc.constantFrom(...LETTERS), minLength: segment.free, maxLength: segment.free });
+  }
+  if ('codes' in segment) return fc.constantFrom(...Object.keys(segment.codes));
+  const { lengths, decode } = segment.codec;
+  return fc.constantFrom(...VALUES.filter((code) => lengths.includes(code.length) && decode(code) !== null));
+}
+
+/** A form of some series with a code for each of its segments. */
+const anyNumber = fc.constantFrom(...forms).chain((form) =>
+  fc.tuple(...form.segments.map(anyCode)).map((codes) => ({ ...form, codes }))
+);
+
+const decoder = createDecoder(seriesTables);
+
+describe('series tables', () => {
+  it('have ids of their own', () => {
+    expect(new Set(seriesTables.map(({ id }) => id)).size).toBe(seriesTables.length);
+  });
+
+  it.each(seriesTables)('$id names a known maker, a category and the document that defines it', (table) => {
+    expect(resolveManufacturer(table.manufacturer)).toMatchObject({
+      name: table.manufacturer,
+      kind: 'exact',
+    });
+    expect(Category.options).toContain(table.category);
+    expect(new URL(table.reference.url).protocol).toBe('https:');
+    expect(table.reference.title).not.toBe('');
+  });
+
+  it.each(seriesTables)('$id writes its codes as part keys', ({ forms }) => {
+    for (const segment of forms.flat()) {
+      if ('literal' in segment) expect(partKey(segment.literal)).toBe(segment.literal);
+      if ('codes' in segment) {
+        for (const code of Object.keys(segment.codes)) expect(partKey(code)).toBe(code);
+      }
+    }
+  });
+
+  it.each(seriesTables)('$id names only its own segments and codes in constraints and ratings', (table) => {
+    const codes = new Map<string, Set<string>>();
+    for (const segment of table.forms.flat()) {
+      if ('codes' in segment) {
+        codes.set(segment.name, new Set([...(codes.get(segment.name) ?? []), ...Object.keys(segment.codes)]));
+      }
+    }
+    const choices = [
+      ...(table.constraints ?? []).flatMap(({ when, then }) => [when, then]),
+      ...(table.ratings ?? []).map(({ when }) => when ?? {}),
+    ];
+    for (const [name, allowed] of choices.flatMap((choice) => Object.entries(choice))) {
+      if (name === 'value') continue;
+      for (const code of allowed) expect([...(codes.get(name) ?? [])], `${name} ${code}`).toContain(code);
+    }
+  });
+});
+
+describe('decoding', () => {
+  it('reads a number made from a table by that table alone, or not at all when a constraint forbids it', () => {
+    fc.assert(
+      fc.property(anyNumber, ({ table, codes }) => {
+        const sources = decoder.decode(codes.join('')).map(({ source }) => source);
+        expect([[], [`decoder:${table.id}`]]).toContainEqual(sources);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('states no field without a source, a confidence and an https document', () => {
+    fc.assert(
+      fc.property(anyNumber, ({ table, codes }) => {
+        for (const { fields } of decoder.decode(codes.join(''))) {
+          expect(ComponentFields.safeParse(fields).success).toBe(true);
+          for (const field of Object.values(fields)) {
+            expect(field.source).toBe(`decoder:${table.id}`);
+            expect(field.confidence).toBeGreaterThan(0);
+            expect(field.reference).toMatch(/^https:\/\//);
+            if (typeof field.value === 'number') {
+              expect(field.value).toBeGreaterThanOrEqual(0);
+              expect(['ohm', 'F', 'V', 'W', '%', 'ppm/K']).toContain(field.unit);
+            } else {
+              expect(field).not.toHaveProperty('unit');
+            }
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('states value, size and maker of whatever it reads', () => {
+    fc.assert(
+      fc.property(anyNumber, ({ table, codes }) => {
+        for (const { fields } of decoder.decode(codes.join(''))) {
+          expect(fields.manufacturer?.value).toBe(table.manufacturer);
+          expect(fields.package?.value).toMatch(/^\d{4,5} \(\d{4} metric\)$/);
+          expect(fields.resistance ?? fields.capacitance).toBeDefined();
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('writes the number so that it reads the same again', () => {
+    fc.assert(
+      fc.property(anyNumber, ({ codes }) => {
+        for (const finding of decoder.decode(codes.join(''))) {
+          expect(decoder.decode(partKey(finding.mpn))).toEqual([finding]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses every code that is not in the table at its place', () => {
+    const isFixed = (segment: Segment | undefined): segment is CodeSegment =>
+      segment !== undefined && 'codes' in segment &&
+      new Set(Object.keys(segment.codes).map((c) => c.length)).size === 1;
+    const corrupted = anyNumber.chain(({ table, segments, codes }) => {
+      const places = segments.flatMap((segment, i) => isFixed(segment) ? [i] : []);
+      return fc.record({
+        table: fc.constant(table),
+        segments: fc.constant(segments),
+        codes: fc.constant(codes),
+        place: fc.constantFrom(...places),
+        letter: fc.constantFrom(...LETTERS),
+        at: fc.nat(),
+      });
+    });
+    fc.assert(
+      fc.property(corrupted, ({ table, segments, codes, place, letter, at }) => {
+        const segment = segments[place];
+        if (!isFixed(segment)) return;
+        const code = codes[place] ?? '';
+        const i = at % code.length;
+        const wrong = code.slice(0, i) + letter + code.slice(i + 1);
+        fc.pre(!Object.hasOwn(segment.codes, wrong));
+        const key = codes.map((c, n) => n === place ? wrong : c).join('');
+        expect(createDecoder([{ ...table, forms: [segments] }]).decode(key)).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never fails on any text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+      expect(Array.isArray(decoder.decode(partKey(text)))).toBe(true);
+    }));
+  });
+});

@@ -1,0 +1,77 @@
+/** The functions, called as the signed-in user. */
+import type { SupabaseClient } from '@supabase/supabase-js';
+import type { LinesAnswer } from '../../shared/client/bom-feed.ts';
+import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
+import type { Role, RunMode, RunStatus } from '../../shared/domain/status.ts';
+
+export interface BomSummary {
+  readonly bom_id: string;
+  readonly organization_id: string;
+  readonly name: string;
+  readonly line_count: number;
+  readonly created_at: string;
+  readonly status: RunStatus | null;
+  readonly latest_run: { readonly run: number; readonly state: RunState } | null;
+}
+
+export interface BomListAnswer {
+  readonly organizations: readonly {
+    readonly organization_id: string;
+    readonly name: string;
+    readonly role: Role;
+  }[];
+  readonly boms: readonly BomSummary[];
+}
+
+export interface Api {
+  token(): Promise<string>;
+  streamUrl(bomId: string): string;
+  listBoms(): Promise<BomListAnswer>;
+  readBom(bomId: string): Promise<BomSummary>;
+  createBom(organizationId: string, name: string, csv: string): Promise<BomSummary>;
+  readLines(bomId: string, since: string | null): Promise<LinesAnswer>;
+  readStatus(bomId: string): Promise<EventEnvelope | null>;
+  start(bom: BomSummary, mode: RunMode): Promise<unknown>;
+  control(bomId: string, action: 'pause' | 'resume' | 'cancel'): Promise<unknown>;
+}
+
+/** Errors carry the server's own sentence, which is written for the person who reads it. */
+export function createApi(supabaseUrl: string, supabase: SupabaseClient): Api {
+  const base = `${supabaseUrl}/functions/v1`;
+
+  async function token(): Promise<string> {
+    const { data, error } = await supabase.auth.getSession();
+    if (error) throw error;
+    if (!data.session) throw new Error('You are signed out. Sign in again.');
+    return data.session.access_token;
+  }
+
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${base}/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    }).catch(() => {
+      throw new Error('The server cannot be reached. Check your connection.');
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.detail ?? answer.message);
+    return answer;
+  }
+
+  return {
+    token,
+    streamUrl: (bomId) => `${base}/enrichment-stream/${bomId}`,
+    listBoms: () => call('GET', 'boms'),
+    readBom: (bomId) => call('GET', `boms/${bomId}`),
+    createBom: (organization_id, name, csv) => call('POST', 'boms', { organization_id, name, csv }),
+    readLines: (bomId, since) => call('GET', `boms/${bomId}/lines${since ? `?since=${since}` : ''}`),
+    readStatus: async (bomId) => {
+      const event = await call<EventEnvelope | { event_id: null }>('GET', `enrichment/${bomId}/status`);
+      return event.event_id === null ? null : event;
+    },
+    start: ({ bom_id, organization_id }, mode) =>
+      call('POST', `enrichment/${bom_id}/start`, { organization_id, mode }),
+    control: (bomId, action) => call('POST', `enrichment/${bomId}/${action}`),
+  };
+}

@@ -1,0 +1,69 @@
+import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
+import type { Api, BomListAnswer } from './api.ts';
+
+export function BomList({ api }: { api: Api }) {
+  const [answer, setAnswer] = useState<BomListAnswer | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const load = useCallback(() => api.listBoms().then(setAnswer, (e) => setError(e.message)), [api]);
+  useEffect(() => void load(), [load]);
+
+  const target = answer?.organizations.find(({ role }) => role !== 'viewer');
+
+  async function importFile(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.currentTarget;
+    const file = input.files?.[0];
+    if (!file || !target) return;
+    try {
+      const { bom_id } = await api.createBom(target.organization_id, file.name, await file.text());
+      location.hash = `#/boms/${bom_id}`;
+    } catch (e) {
+      setError(`${file.name}: ${e instanceof Error ? e.message : e}`);
+    }
+    input.value = ''; // so that the same file, corrected, can be chosen again
+  }
+
+  return (
+    <section>
+      <div className='title'>
+        <h1>Bills of materials</h1>
+        {target && (
+          <label className='button'>
+            Import CSV
+            <input type='file' accept='.csv,text/csv' onChange={importFile} />
+          </label>
+        )}
+      </div>
+      {error && <p role='alert' className='error'>{error}</p>}
+      {answer && (answer.boms.length === 0
+        ? <p>There is none yet. Import a CSV with a column of part numbers.</p>
+        : (
+          <table>
+            <thead>
+              <tr>
+                <th>Name</th>
+                <th className='number'>Lines</th>
+                <th>Status</th>
+                <th className='number'>Done</th>
+                <th>Imported</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answer.boms.map((bom) => (
+                <tr key={bom.bom_id}>
+                  <td>
+                    <a href={`#/boms/${bom.bom_id}`}>{bom.name}</a>
+                  </td>
+                  <td className='number'>{bom.line_count}</td>
+                  <td>{bom.status ?? 'not enriched yet'}</td>
+                  <td className='number'>
+                    {bom.latest_run ? `${bom.latest_run.state.percent_complete} %` : ''}
+                  </td>
+                  <td>{new Date(bom.created_at).toLocaleString()}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+    </section>
+  );
+}

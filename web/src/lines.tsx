@@ -1,0 +1,51 @@
+import { memo } from 'react';
+import type { Line } from '../../shared/client/bom-feed.ts';
+import { describeFields } from './describe.ts';
+
+export function Lines({ lines, run }: { lines: readonly Line[]; run: number | null }) {
+  return (
+    <table className='lines'>
+      <thead>
+        <tr>
+          <th className='number'>#</th>
+          <th>Designators</th>
+          <th className='number'>Qty</th>
+          <th>Part number</th>
+          <th>Maker</th>
+          <th>State</th>
+          <th>What is known</th>
+          <th>Source</th>
+          <th className='number'>Quality</th>
+        </tr>
+      </thead>
+      <tbody>{lines.map((line) => <LineRow key={line.line_id} line={line} run={run} />)}</tbody>
+    </table>
+  );
+}
+
+/** Only rows that changed are drawn again while batches land. */
+const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number | null }) {
+  const { result } = line;
+  const component = result?.component;
+  const earlier = result && run !== null && result.run < run && line.status !== 'skipped';
+  return (
+    <tr className={line.status} data-line={line.line_number}>
+      <td className='number'>{line.line_number}</td>
+      <td className='designators' title={line.designators ?? ''}>{line.designators}</td>
+      <td className='number'>{line.quantity}</td>
+      <td className='mpn'>{line.mpn ?? <span className='missing'>no part number</span>}</td>
+      <td>{component?.manufacturer ?? line.manufacturer}</td>
+      <td>
+        <span className={`state ${line.status}`}>{line.status.replace('_', ' ')}</span>
+        {line.do_not_place && <span className='why'>not placed</span>}
+      </td>
+      <td>
+        {component && describeFields(component.fields)}
+        {earlier && <span className='why'>from run {result.run}</span>}
+        {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
+      </td>
+      <td>{result?.source}</td>
+      <td className='number'>{result?.quality_score}</td>
+    </tr>
+  );
+});

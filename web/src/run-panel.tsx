@@ -1,0 +1,85 @@
+import type { BomView } from '../../shared/client/bom-feed.ts';
+import type { RunState } from '../../shared/domain/event.ts';
+import { isEnded, type RunMode } from '../../shared/domain/status.ts';
+
+interface RunPanelProps {
+  readonly view: BomView;
+  readonly onStart: (mode: RunMode) => void;
+  readonly onControl: (action: 'pause' | 'resume' | 'cancel') => void;
+}
+
+const CONNECTION: Record<BomView['connection'], string> = {
+  connecting: 'connecting …',
+  live: 'live',
+  ended: 'run ended',
+  refused: 'connection refused, trying again …',
+};
+
+export function RunPanel({ view, onStart, onControl }: RunPanelProps) {
+  const { state, run, connection, store } = view;
+  const idle = state === null || isEnded(state.status);
+  return (
+    <div className='run'>
+      <div className='run-head'>
+        <span className={`status ${state?.status ?? ''}`}>
+          {state ? `Run ${run}: ${state.status}` : 'Not enriched yet'}
+        </span>
+        <span className='connection' data-connection={connection}>
+          {CONNECTION[connection]}
+          {connection === 'live' && store === 'table' && ' (from the database: Redis is away)'}
+        </span>
+        <span className='actions'>
+          {idle && (
+            <button type='button' onClick={() => onStart('all')}>{state ? 'Enrich again' : 'Enrich'}</button>
+          )}
+          {idle && state !== null && state.failed_items > 0 &&
+            (
+              <button type='button' className='quiet' onClick={() => onStart('failed')}>
+                Only the failed
+              </button>
+            )}
+          {!idle && state.status !== 'paused' && (
+            <button type='button' onClick={() => onControl('pause')}>Pause</button>
+          )}
+          {!idle && state.status === 'paused' && (
+            <button type='button' onClick={() => onControl('resume')}>Resume</button>
+          )}
+          {!idle && (
+            <button type='button' className='quiet' onClick={() => onControl('cancel')}>Cancel</button>
+          )}
+        </span>
+      </div>
+      {state && <Progress state={state} />}
+    </div>
+  );
+}
+
+function Progress({ state }: { state: RunState }) {
+  return (
+    <>
+      <progress max={100} value={state.percent_complete} aria-label='Lines done'>
+        {state.percent_complete} %
+      </progress>
+      <dl className='counts'>
+        <Count name='done' value={`${state.percent_complete.toFixed(1)} %`} />
+        <Count name='enriched' value={state.enriched_items} />
+        <Count name='not found' value={state.not_found_items} />
+        <Count name='failed' value={state.failed_items} />
+        <Count name='skipped' value={state.skipped_items} />
+        <Count name='pending' value={state.pending_items} />
+        <Count name='batch' value={`${state.current_batch} of ${state.total_batches}`} />
+        {state.items_per_second !== null && <Count name='lines per second' value={state.items_per_second} />}
+        {state.eta_seconds !== null && <Count name='seconds left' value={state.eta_seconds} />}
+      </dl>
+    </>
+  );
+}
+
+function Count({ name, value }: { name: string; value: string | number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

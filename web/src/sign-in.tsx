@@ -1,0 +1,43 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { type FormEvent, useState } from 'react';
+import type { PageConfig } from './main.tsx';
+
+export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: PageConfig['demo'] }) {
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    const { error } = await supabase.auth.signInWithPassword({
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+    });
+    setBusy(false);
+    setError(error ? `${error.message}.` : null);
+  }
+
+  return (
+    <form className='sign-in' onSubmit={submit}>
+      <h1>Sign in</h1>
+      {demo && <p className='note'>This is a local stack. The form is filled in for its demo user.</p>}
+      <label>
+        Email
+        <input name='email' type='email' autoComplete='username' required defaultValue={demo?.email} />
+      </label>
+      <label>
+        Password
+        <input
+          name='password'
+          type='password'
+          autoComplete='current-password'
+          required
+          defaultValue={demo?.password}
+        />
+      </label>
+      {error && <p role='alert' className='error'>{error}</p>}
+      <button type='submit' disabled={busy}>Sign in</button>
+    </form>
+  );
+}
