@@ -3,7 +3,7 @@ import { createClient } from '@supabase/supabase-js';
 import { type Api, createApi } from './api-client.ts';
 import type { Stack } from './stack.ts';
 
-const EMAIL = 'demo@bomstream.local';
+export const DEMO_EMAIL = 'demo@bomstream.local';
 const ORGANIZATION = 'Demo organization';
 const SAMPLE = new URL('sample-bom.csv', import.meta.url);
 const SAMPLE_NAME = 'Sample: environmental sensor';
@@ -17,7 +17,7 @@ export interface Demo {
 /** Makes the user and organization where they are missing, and signs in through the API. */
 export async function signInToDemo(stack: Stack): Promise<Demo> {
   const { keys, admin, apiUrl } = stack;
-  const userId = await stack.ensureUser(EMAIL, keys.password);
+  const userId = await stack.ensureUser(DEMO_EMAIL, keys.password);
   await admin.query(
     `with made as (
        insert into public.organizations (name) select $2
@@ -29,11 +29,14 @@ export async function signInToDemo(stack: Stack): Promise<Demo> {
   const client = createClient(apiUrl, keys.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
-  const { data, error } = await client.auth.signInWithPassword({ email: EMAIL, password: keys.password });
+  const { data, error } = await client.auth.signInWithPassword({
+    email: DEMO_EMAIL,
+    password: keys.password,
+  });
   if (error) throw error;
   const api = createApi(apiUrl, data.session.access_token);
   const { organizations } = await api.get('boms');
-  return { api, email: EMAIL, organizationId: organizations[0].organization_id };
+  return { api, email: DEMO_EMAIL, organizationId: organizations[0].organization_id };
 }
 
 export interface StartedRun {

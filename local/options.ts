@@ -7,7 +7,11 @@ export interface StartOptions {
   readonly reset: boolean;
   readonly bom: string | null;
   readonly port: number | undefined;
+  readonly paceMs: number;
 }
+
+/** The sample is done in half a second. This makes its batches land one by one, for eyes to follow. */
+const PACE_MS = 200;
 
 export const USAGE = `Usage: npm start -- [options]
 
@@ -17,6 +21,7 @@ Starts everything, enriches the sample BOM and shows it live.
   --once       end after the run: exit code 0 when it completed, 1 when not
   --serve      keep serving afterwards, even without a terminal
   --reset      begin with an empty database and new keys
+  --pace MS    rest between two batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
   --port N     first of four ports in a row (default 54321)
   --help       show this`;
 
@@ -31,6 +36,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
       serve: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
       port: { type: 'string' },
+      pace: { type: 'string', default: String(PACE_MS) },
       help: { type: 'boolean', default: false },
     },
   });
@@ -43,5 +49,16 @@ export function readOptions(args: string[]): StartOptions | 'help' {
   if (port !== undefined && !(Number.isInteger(port) && port >= 1024 && port <= 65_532)) {
     throw new Error('--port takes a number from 1024 to 65532.');
   }
-  return { once: values.once, serve: values.serve, reset: values.reset, bom: values.bom ?? null, port };
+  const paceMs = Number(values.pace);
+  if (!(Number.isInteger(paceMs) && paceMs >= 0 && paceMs <= 10_000)) {
+    throw new Error('--pace takes 0 to 10000 milliseconds.');
+  }
+  return {
+    once: values.once,
+    serve: values.serve,
+    reset: values.reset,
+    bom: values.bom ?? null,
+    port,
+    paceMs,
+  };
 }

@@ -19,7 +19,7 @@ export interface PageConfig {
   readonly supabaseUrl: string;
   readonly publishableKey: string;
   /** Fills in the sign-in form. Only a local stack has such a user. */
-  readonly demo: { readonly email: string; readonly password: string };
+  readonly demo?: { readonly email: string; readonly password: string };
 }
 
 /** @throws Error with Vite's last words when the page cannot be built */

@@ -11,8 +11,8 @@ import { createGateway } from './gateway.ts';
 import { FunctionHost } from './isolates.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
 import { startPostgres } from './postgres.ts';
-import { freePorts, isFree } from './process.ts';
-import { type CommandMeter, createRedisHandler } from './redis/server.ts';
+import { delay, freePorts, isFree } from './process.ts';
+import { type CommandMeter, createRedisHandler, type RedisHandlerOptions } from './redis/server.ts';
 import { createRedisStore } from './redis/store.ts';
 import { createRpc } from './rpc.ts';
 
@@ -28,6 +28,8 @@ const FUNCTIONS = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner
 /** Connections of the API, as many as the smallest hosted project's. */
 const API_CONNECTIONS = 10;
 const ADMIN_CONNECTIONS = 6;
+/** What the embedded Redis, which keeps nothing, may take to end. */
+const REDIS_STOP_MS = 500;
 
 export interface StackOptions {
   /** Where data, keys and logs of this install are kept. */
@@ -35,10 +37,14 @@ export interface StackOptions {
   /** First of four ports. Without it the default ones or, where those are taken, the next free. */
   readonly port?: number;
   readonly wallClockSeconds?: number;
+  /** Rest of a runner between two batches. */
+  readonly batchPauseMs?: number;
   /** Origins of pages that may call the functions, besides the stack's own page. */
   readonly allowedOrigins?: readonly string[];
   /** False leaves runs to the direct kick alone, for tests of exactly that. */
   readonly cron?: boolean;
+  /** Makes the embedded Redis fail, for tests. */
+  readonly redisFault?: RedisHandlerOptions['fault'];
   readonly log: (line: string) => void;
 }
 
@@ -73,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const pagePort = port + 2;
     const pageUrl = `http://127.0.0.1:${pagePort}`;
     const keys = await loadKeys(directory);
-    const redis = startRedis(port + 3, keys, stops);
+    const redis = startRedis(port + 3, keys, options.redisFault, stops);
 
     // Isolates boot while the database starts: neither needs the other before the first request.
     const functions = new FunctionHost({
@@ -92,6 +98,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         BOMSTREAM_ALLOWED_ORIGINS: [pageUrl, `http://localhost:${pagePort}`, ...options.allowedOrigins ?? []]
           .join(','),
         BOMSTREAM_WALL_CLOCK_SECONDS: String(options.wallClockSeconds ?? WALL_CLOCK_SECONDS),
+        BOMSTREAM_BATCH_PAUSE_MS: String(options.batchPauseMs ?? 0),
       },
     });
     stops.push(() => functions.stop());
@@ -167,7 +174,12 @@ function choosePorts(asked: number | undefined): number {
   return asked;
 }
 
-function startRedis(port: number, keys: LocalKeys, stops: (() => Promise<unknown>)[]) {
+function startRedis(
+  port: number,
+  keys: LocalKeys,
+  fault: RedisHandlerOptions['fault'],
+  stops: (() => Promise<unknown>)[],
+) {
   const url = Deno.env.get('UPSTASH_REDIS_REST_URL');
   const token = Deno.env.get('UPSTASH_REDIS_REST_TOKEN');
   const meter: CommandMeter = new Map();
@@ -176,9 +188,11 @@ function startRedis(port: number, keys: LocalKeys, stops: (() => Promise<unknown
     store: createRedisStore({ now: Date.now }),
     token: keys.redisToken,
     meter,
+    ...(fault ? { fault } : {}),
   });
   const server = Deno.serve({ hostname: '127.0.0.1', port, onListen: () => {} }, handler);
-  stops.push(() => server.shutdown());
+  // A request that a fault left hanging must not keep the stack from ending.
+  stops.push(() => Promise.race([server.shutdown(), delay(REDIS_STOP_MS)]));
   return { url: `http://127.0.0.1:${port}`, token: keys.redisToken, embedded: true, meter };
 }
 

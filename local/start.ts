@@ -31,6 +31,7 @@ async function main(args: string[]): Promise<number> {
   const stack = await startStack({
     directory: DIRECTORY,
     log,
+    batchPauseMs: options.paceMs,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   try {
@@ -71,7 +72,10 @@ async function run(stack: Stack, options: StartOptions): Promise<number> {
 
   async function enrichAndShow(): Promise<boolean> {
     const started = await startRun(demo, options.bom);
-    console.log(`\n${started.name}: run ${started.run}, ${started.totalItems} lines\n`);
+    const paced = options.paceMs > 0
+      ? ` (resting ${options.paceMs} ms between batches; --pace 0 is full speed)`
+      : '';
+    console.log(`\n${started.name}: run ${started.run}, ${started.totalItems} lines${paced}\n`);
     const progress = createProgress(Deno.stdout.isTerminal());
     const { state } = await follow(demo.api, started.bomId, (event) => progress.show(event));
     const elapsedMs = Date.now() - started.startedAt;

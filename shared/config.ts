@@ -27,6 +27,8 @@ const Environment = z.object({
   BOMSTREAM_REDIS_PREFIX: z.string().default(''),
   /** Seconds after which the platform ends an isolate: 150 on the free plan, 400 on paid ones. */
   BOMSTREAM_WALL_CLOCK_SECONDS: z.coerce.number().positive().default(150),
+  /** Milliseconds a runner rests between two batches, to spare a supplier or to let people watch. */
+  BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().nonnegative().default(0),
 });
 
 export interface Config {
@@ -38,6 +40,7 @@ export interface Config {
   readonly redis: { readonly url: string; readonly token: string; readonly prefix: string };
   readonly allowedOrigins: readonly string[];
   readonly wallClockMs: number;
+  readonly batchPauseMs: number;
 }
 
 /** @throws Error that names every variable that is missing or wrong */
@@ -63,5 +66,6 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     },
     allowedOrigins: env.BOMSTREAM_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
     wallClockMs: env.BOMSTREAM_WALL_CLOCK_SECONDS * 1000,
+    batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
   };
 }

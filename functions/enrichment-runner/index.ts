@@ -32,6 +32,7 @@ Deno.serve(createRunnerEndpoint({
       log,
       enrich: enrichLines,
       hasTime: budget.hasTime,
+      batchPauseMs: config.batchPauseMs,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
   inBackground: (promise) => EdgeRuntime.waitUntil(promise),

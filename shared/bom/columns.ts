@@ -67,6 +67,11 @@ function reduce(header: string): string {
   return header.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** What a header row that is no header row at all may add to an answer. */
+const MAX_LISTED = 30;
+const MAX_LISTED_CHARS = 40;
+
 function list(headers: readonly string[]): string {
-  return headers.map((header) => `"${header}"`).join(', ');
+  const shown = headers.slice(0, MAX_LISTED).map((header) => `"${header.slice(0, MAX_LISTED_CHARS)}"`);
+  return shown.join(', ') + (headers.length > MAX_LISTED ? ', …' : '');
 }

@@ -14,27 +14,16 @@ type RawLine = { -readonly [K in keyof LineInput]: LineInput[K] };
  * @throws Problem 422 naming row and column of the first value that cannot be read
  */
 export function readCsv(text: string, named: Readonly<Partial<Record<LineField, string>>>): RawLine[] {
-  const { data: rows, meta, errors } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ''), {
-    header: true,
-    skipEmptyLines: 'greedy',
-    transformHeader: (header) => header.trim(),
-  });
-  const broken = errors.find((error) => error.type === 'Quotes');
-  if (broken) {
-    throw new Problem(
-      422,
-      'invalid_csv',
-      `Row ${(broken.row ?? 0) + 2}: a quotation mark is opened and never closed.`,
-    );
-  }
-  const columns = assignColumns(meta.fields ?? [], named);
-  return rows.map((row, i) => {
-    // Header is row 1, as in a spreadsheet.
-    const cell = (field: LineField) => ({
-      text: (row[columns.get(field) ?? ''] ?? '').trim(),
-      row: i + 2,
-      column: columns.get(field),
-    });
+  const [header, ...rows] = readRows(text.replace(/^\uFEFF/, ''));
+  const headers = (header?.cells ?? []).map((name) => name.trim());
+  const columns = assignColumns(headers, named);
+  return rows.map(({ number, cells }) => {
+    const cell = (field: LineField) => {
+      const column = columns.get(field);
+      // A field that no column holds must not take what stands below an empty header.
+      const text = column === undefined ? '' : cells[headers.indexOf(column)] ?? '';
+      return { text: text.trim(), row: number, column };
+    };
     return {
       mpn: cell('mpn').text || null,
       manufacturer: cell('manufacturer').text || null,
@@ -44,6 +33,30 @@ export function readCsv(text: string, named: Readonly<Partial<Record<LineField, 
       do_not_place: toFlag(cell('do_not_place')),
     };
   });
+}
+
+interface Row {
+  /** As a spreadsheet numbers it: the first is 1, blank ones count. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** All rows that have any text. */
+function readRows(text: string): Row[] {
+  // Blank rows would mislead the search for the separator, but have to be there for the numbers to be right.
+  const { delimiter } = Papa.parse(text, { preview: 1, skipEmptyLines: 'greedy' }).meta;
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
+  const broken = errors.find((error) => error.type === 'Quotes');
+  if (broken) {
+    throw new Problem(
+      422,
+      'invalid_csv',
+      `Row ${(broken.row ?? 0) + 1}: a quotation mark is opened and not closed at the end of its cell.`,
+    );
+  }
+  return data.map((cells, i) => ({ number: i + 1, cells })).filter(({ cells }) =>
+    cells.some((cell) => cell.trim() !== '')
+  );
 }
 
 interface Cell {

@@ -86,6 +86,6 @@ export function createBomEndpoint({ database, authenticate, cors, log }: BomEndp
 function readSince(text: string | null) {
   if (text === null) return null;
   const id = parseEventId(text);
-  if (!id) throw new Problem(400, 'invalid_event_id', 'since must be an event id such as 3-17.');
+  if (!id) throw new Problem(400, 'invalid_event_id', 'The value of since must be an event id such as 3-17.');
   return id;
 }

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { RunMode } from './status.ts';
 
-const optionalText = (max: number) => z.string().trim().max(max).nullish().transform((text) => text || null);
+/** Postgres stores neither NUL nor half a surrogate pair: either would fail a whole import without naming a line. */
+const text = (max: number) =>
+  z.string().trim().max(max).regex(/^[^\0\p{Surrogate}]*$/u, 'has a character that cannot be stored');
+const optionalText = (max: number) => text(max).nullish().transform((given) => given || null);
 const optionalId = z.uuid().nullish().transform((id) => id ?? null);
 
 /** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
@@ -31,7 +34,7 @@ export type LineField = z.infer<typeof LineField>;
 const header = {
   organization_id: z.uuid(),
   project_id: optionalId,
-  name: z.string().trim().min(1).max(MAX_NAME_CHARS),
+  name: text(MAX_NAME_CHARS).min(1),
 };
 
 /** Body of `POST boms` with the lines as JSON. */

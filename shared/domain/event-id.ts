@@ -11,10 +11,10 @@ export interface EventId {
 }
 
 /**
- * Two decimal integers without leading zeros, each at most 15 digits, so that both stay exact as numbers and
- * an id from a header can never be longer than a few bytes.
+ * Two decimal integers without leading zeros, each at most 9 digits: what the database's integers hold. A longer
+ * one from a client's header would fail there with an error instead of being no id of ours.
  */
-const EVENT_ID = /^([1-9]\d{0,14})-([1-9]\d{0,14})$/;
+const EVENT_ID = /^([1-9]\d{0,8})-([1-9]\d{0,8})$/;
 
 /** The id in `text`, or null when it is not one of ours. */
 export function parseEventId(text: string): EventId | null {

@@ -7,6 +7,7 @@ import {
   type JWK,
   type JWTPayload,
   jwtVerify,
+  type JWTVerifyGetKey,
 } from 'jose';
 import { z } from 'zod';
 import { Problem } from './problem.ts';
@@ -20,7 +21,7 @@ export interface User {
   readonly expiresAt: number;
 }
 
-/** @throws Problem 401 `missing_token` or `invalid_token` */
+/** @throws Problem 401 `missing_token` or `invalid_token`, 503 `keys_unavailable` */
 export type Authenticate = (token: string | null) => Promise<User>;
 
 const Claims = z.object({ sub: z.uuid(), role: z.literal('authenticated'), exp: z.number() });
@@ -84,7 +85,20 @@ function verifyInline(keys: readonly JWK[], issuer: string): (token: string) => 
 
 function verifyRemote(issuer: string): (token: string) => Promise<JWTPayload> {
   // A shared secret can never come from a public address, so only the asymmetric algorithms are allowed.
-  const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+  const published = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+  const keys: JWTVerifyGetKey = async (header, token) => {
+    try {
+      return await published(header, token);
+    } catch (error) {
+      if (
+        error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys
+      ) throw error;
+      // Answering 401 would send everybody to sign in again, and end their streams, because the issuer is away.
+      throw new Problem(503, 'keys_unavailable', 'Tokens cannot be checked now. Try again in a moment.', {
+        headers: { 'retry-after': '5' },
+      });
+    }
+  };
   return async (token) => (await jwtVerify(token, keys, rules(issuer, ['ES256', 'RS256']))).payload;
 }
 

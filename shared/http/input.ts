@@ -11,7 +11,7 @@ export function requireUuid(name: string, value: string | null | undefined): str
     throw new Problem(
       400,
       'invalid_id',
-      `${name} must be a UUID such as 0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d.`,
+      `The ${name} must be a UUID such as 0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d.`,
     );
   }
   return id.toLowerCase();
@@ -63,14 +63,14 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
   if (result.success) return result.data;
   const { issues } = result.error;
   const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({
-    path: issue.path.join('.'),
-    message: issue.message,
+    path: cut(issue.path.join('.')),
+    message: cut(issue.message),
   }));
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : []
   );
   if (unknown.length > 0) {
-    const names = unknown.slice(0, MAX_REPORTED).join(', ');
+    const names = unknown.slice(0, MAX_REPORTED).map(cut).join(', ');
     throw new Problem(
       422,
       'unknown_field',
@@ -87,3 +87,9 @@ export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** A body with ten thousand wrong lines needs no answer with ten thousand entries. */
 const MAX_REPORTED = 20;
+/** Names of fields are the caller's own, and a message may list them all. */
+const MAX_REPORTED_CHARS = 200;
+
+function cut(text: string): string {
+  return text.length > MAX_REPORTED_CHARS ? `${text.slice(0, MAX_REPORTED_CHARS)}…` : text;
+}

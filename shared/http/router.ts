@@ -1,4 +1,5 @@
 /** Turns a table of routes into one request handler with CORS and problem+json errors. */
+import { DatabaseUnavailable } from '../database/port.ts';
 import type { Cors } from './cors.ts';
 import { errorName, type Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -6,7 +7,7 @@ import { Problem } from './problem.ts';
 export interface RouteRequest {
   readonly request: Request;
   readonly url: URL;
-  /** Values of the `:name` segments, decoded. */
+  /** Values of the `:name` segments as they stand in the address: not checked, not decoded. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -25,16 +26,27 @@ export function createRouter(
     try {
       return cors.apply(request, await dispatch(request, routes));
     } catch (error) {
-      if (error instanceof Problem) return cors.apply(request, error.toResponse());
-      log('request_failed', { method: request.method, error: errorName(error) });
-      const problem = new Problem(
-        500,
-        'internal_error',
-        'Something went wrong on our side. Try again; nothing was half-done.',
-      );
-      return cors.apply(request, problem.toResponse());
+      if (!(error instanceof Problem)) {
+        log('request_failed', { method: request.method, error: errorName(error) });
+      }
+      return cors.apply(request, toProblem(error).toResponse());
     }
   };
+}
+
+/** What the caller is told. Nothing of an unknown error, whose message may quote anything. */
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof DatabaseUnavailable) {
+    return new Problem(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
+      headers: { 'retry-after': '5' },
+    });
+  }
+  return new Problem(
+    500,
+    'internal_error',
+    'Something went wrong on our side. Try again; nothing was half-done.',
+  );
 }
 
 async function dispatch(request: Request, routes: readonly Route[]): Promise<Response> {

@@ -139,8 +139,10 @@ function reasonOf(error: unknown): ProgressUnavailable['reason'] {
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
   if (error.name === 'UpstashJSONParseError' || error instanceof SyntaxError) return 'corrupt';
   if (error.name === 'UpstashError') {
-    if (/unauthorized|WRONGPASS/i.test(error.message)) return 'unauthorized';
-    if (/max requests|quota|limit exceeded/i.test(error.message)) return 'over_quota';
+    // The SDK appends the whole request, in whose events any word may stand.
+    const said = error.message.replace(/, command was: .*$/s, '');
+    if (/unauthorized|WRONGPASS/i.test(said)) return 'unauthorized';
+    if (/max requests|quota|limit exceeded/i.test(said)) return 'over_quota';
     return 'server_error';
   }
   return 'unreachable';

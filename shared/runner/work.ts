@@ -16,6 +16,8 @@ export interface WorkDependencies {
   readonly publish: Publish;
   readonly log: Log;
   readonly pause: (ms: number) => Promise<void>;
+  /** Rest after each batch; 0 for none. */
+  readonly batchPauseMs: number;
   /** False from when the platform's time for this isolate runs short: nothing new is claimed then. */
   readonly hasTime: () => boolean;
 }
@@ -32,7 +34,7 @@ export interface WorkSummary {
  * or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
-  const { queue, enrich, publish, log, hasTime } = dependencies;
+  const { queue, enrich, publish, log, hasTime, pause, batchPauseMs } = dependencies;
   let published: Published | null = null;
   let [batches, lines, refused] = [0, 0, 0];
   let reason: WorkSummary['reason'] = 'out_of_time';
@@ -52,6 +54,7 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
       batches += 1;
       lines += reply.accepted;
       refused += reply.refused;
+      if (batchPauseMs > 0) await pause(batchPauseMs);
     }
   } catch (error) {
     reason = 'failed';

@@ -9,9 +9,9 @@ import { requireUuid } from '../http/input.ts';
 import type { Log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
-import type { ProgressReader, StoredEvent } from '../progress/port.ts';
+import { MAX_EVENTS_PER_READ, type ProgressReader } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
-import { toDelivery } from './delivery.ts';
+import { type Delivery, toDelivery } from './delivery.ts';
 import type { Hub } from './hub.ts';
 import { rotationTime } from './rotation.ts';
 import { Session } from './session.ts';
@@ -100,11 +100,8 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
         // Nothing more will come. 204 is what makes EventSource stop reconnecting.
         return new Response(null, { status: 204 });
       }
-      const events = start.cursor === 'honoured'
-        ? await catchUp(bomId, toStoredEvents(bomId, start.following), newest)
-        : newest
-        ? [newest]
-        : [];
+      const honoured = start.cursor === 'honoured';
+      const events = honoured ? toStoredEvents(bomId, start.following) : newest ? [newest] : [];
       sessions.add(session);
       session.open({
         connected: {
@@ -116,6 +113,7 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
         },
         reset: lost,
         events: events.map(toDelivery),
+        readOn: honoured && events.length === MAX_EVENTS_PER_READ ? (after) => readOn(bomId, after) : null,
       });
       attachment.prime(newest);
       return new Response(session.body, { headers: STREAM_HEADERS });
@@ -138,18 +136,8 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
     }, Connect);
   }
 
-  /** The rest of what follows the cursor, where it is more than one answer holds. */
-  async function catchUp(
-    bomId: string,
-    following: StoredEvent[],
-    newest: StoredEvent | null,
-  ): Promise<StoredEvent[]> {
-    const events = [...following];
-    while (newest && events.length > 0 && compareEventIds(events.at(-1)!.id, newest.id) < 0) {
-      const more = (await table.read([{ bomId, after: events.at(-1)!.id }])).get(bomId);
-      if (!more) break; // deleted meanwhile
-      events.push(...more);
-    }
-    return events;
+  /** What follows an event, where it is more than one answer holds. */
+  async function readOn(bomId: string, after: EventId | null): Promise<Delivery[]> {
+    return (await table.read([{ bomId, after }])).get(bomId)?.map(toDelivery) ?? [];
   }
 }

@@ -2,8 +2,8 @@
 import type { Delivery } from './delivery.ts';
 
 /**
- * Bytes that may wait for a client. Two of the largest events: enough for a hiccup, little enough that a thousand
- * stalled tabs fit into an isolate's memory.
+ * Bytes that may still wait for a client when more events come in. Two of the largest events: enough for a
+ * hiccup, little enough that a thousand stalled tabs fit into an isolate's memory.
  */
 const MAX_WAITING_BYTES = 64 * 1024;
 
@@ -31,9 +31,13 @@ export class Outbox {
     this.#add({ frame, replaceable: false });
   }
 
-  addEvent({ frame, terminal }: Delivery): void {
-    if (this.#bytes + frame.byteLength > MAX_WAITING_BYTES) this.#conflate();
-    this.#add({ frame, replaceable: !terminal });
+  /**
+   * Events that came in together stay together: a burst is no sign of a slow client. One that still has much of
+   * the earlier ones before it is slow, and gets the newest instead.
+   */
+  addEvents(events: readonly Delivery[]): void {
+    if (this.#bytes > MAX_WAITING_BYTES) this.#conflate();
+    for (const { frame, terminal } of events) this.#add({ frame, replaceable: !terminal });
   }
 
   take(): Uint8Array | undefined {

@@ -17,7 +17,7 @@ const RETRY_MS = 2_000;
 const ROTATE_RETRY_MS = 1_000;
 
 export type EndReason = 'completed' | 'failed' | 'cancelled';
-export type CloseReason = EndReason | 'rotated' | 'expired' | 'stalled' | 'client_left';
+export type CloseReason = EndReason | 'rotated' | 'expired' | 'stalled' | 'client_left' | 'store_failed';
 
 export interface SessionOptions {
   /** Newest event the client already has; null for none. */
@@ -38,7 +38,14 @@ export interface Opening {
   /** The cursor could not be honoured; the events are then the newest state. */
   readonly reset: boolean;
   readonly events: readonly Delivery[];
+  /**
+   * Reads what follows an event, a page at a time, when `events` is not all the client missed. Called only when
+   * everything before was written, so a long absence costs no memory. An empty page means caught up.
+   */
+  readonly readOn: ReadOn | null;
 }
+
+export type ReadOn = (after: EventId | null) => Promise<readonly Delivery[]>;
 
 export class Session {
   readonly body: ReadableStream<Uint8Array>;
@@ -47,6 +54,12 @@ export class Session {
   /** Events that arrive before the opening was sent; null once it was. */
   #early: Delivery[] | null = [];
   #cursor: EventId | null;
+  /** The newest event queued, for how the stream ends. */
+  #last: Delivery | undefined;
+  /** While catching up: how to read on, and the newest live event that was left to be read. */
+  #readOn: ReadOn | null = null;
+  #owed: EventId | null = null;
+  #reading = false;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   #lastWriteAt: number;
   #closing: CloseReason | null = null;
@@ -72,7 +85,7 @@ export class Session {
   }
 
   /** Sends the opening, then whatever came in meanwhile and is newer. */
-  open({ connected, reset, events }: Opening): void {
+  open({ connected, reset, events, readOn }: Opening): void {
     this.#control('connected', connected, {
       retry: RETRY_MS + Math.floor(this.#options.random() * RETRY_MS),
     });
@@ -82,7 +95,9 @@ export class Session {
     }
     const early = this.#early ?? [];
     this.#early = null;
-    this.deliver([...events, ...early]);
+    this.#readOn = readOn;
+    if (readOn) this.#queue(events);
+    this.deliver(readOn ? early : [...events, ...early]);
   }
 
   /** Sends events the client does not have yet. Ends the stream when the last of them ends its run. */
@@ -92,16 +107,47 @@ export class Session {
       return;
     }
     if (this.#closing) return;
-    const fresh = events.filter(({ id }) => compareEventIds(id, this.#cursor) > 0);
-    for (const event of fresh) {
-      this.#outbox.addEvent(event);
-      this.#cursor = event.id;
-      this.#delivered += 1;
+    if (this.#readOn) {
+      this.#owed = events.at(-1)?.id ?? this.#owed;
+    } else {
+      this.#queue(events);
+      this.#endIfRunEnded();
     }
-    const last = fresh.at(-1);
-    if (last?.terminal) {
-      this.#control('stream_end', { reason: last.status, event_id: formatEventId(last.id) });
-      this.#closing = last.status as EndReason;
+    this.#flush();
+  }
+
+  #queue(events: readonly Delivery[]): void {
+    const fresh = events.filter(({ id }) => compareEventIds(id, this.#cursor) > 0);
+    this.#outbox.addEvents(fresh);
+    this.#delivered += fresh.length;
+    this.#last = fresh.at(-1) ?? this.#last;
+    this.#cursor = fresh.at(-1)?.id ?? this.#cursor;
+  }
+
+  /** A run's end ends the stream when nothing follows it: behind an older run's end comes the next run. */
+  #endIfRunEnded(): void {
+    if (!this.#last?.terminal) return;
+    this.#control('stream_end', { reason: this.#last.status, event_id: formatEventId(this.#last.id) });
+    this.#closing = this.#last.status as EndReason;
+  }
+
+  /** Fetches the next page of what the client missed, until live events can take over without a hole. */
+  async #catchUp(readOn: ReadOn): Promise<void> {
+    this.#reading = true;
+    try {
+      const events = await readOn(this.#cursor);
+      if (this.#closed || this.#closing) return;
+      this.#queue(events);
+      // Nothing more, and nothing that came in live meanwhile and was left to be read.
+      if (events.length === 0 && compareEventIds(this.#owed, this.#cursor) <= 0) {
+        this.#readOn = null;
+        this.#endIfRunEnded();
+      }
+    } catch {
+      // The client comes back with its cursor; what failed is logged with the reason of the close.
+      if (!this.#closed) this.#abort('store_failed');
+    } finally {
+      this.#reading = false;
     }
     this.#flush();
   }
@@ -119,13 +165,12 @@ export class Session {
   tick(): void {
     if (this.#closed) return;
     const now = this.#options.now();
-    if (!this.#outbox.isEmpty) {
-      if (now - this.#lastWriteAt > STALL_MS) this.#abort('stalled');
-      return;
-    }
+    if (!this.#outbox.isEmpty && now - this.#lastWriteAt > STALL_MS) return this.#abort('stalled');
     if (this.#early || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.#end('expired');
     if (now >= this.#options.rotateAt) return this.rotate();
+    // Whoever has something before him that he does not read needs no sign of life.
+    if (!this.#outbox.isEmpty) return;
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;
       this.#control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
@@ -163,6 +208,9 @@ export class Session {
     if (this.#closing && !this.#closed && this.#outbox.isEmpty) {
       this.#controller.close();
       this.#finish(this.#closing);
+    }
+    if (this.#readOn && this.#outbox.isEmpty && !this.#reading && !this.#closed) {
+      void this.#catchUp(this.#readOn);
     }
   }
 

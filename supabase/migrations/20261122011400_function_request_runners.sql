@@ -1,6 +1,8 @@
 create function private.request_runners(p_reason text) returns integer
 language plpgsql security definer set search_path = '' as $$
 declare
+  -- A second runner is worth its start only when the first has more than this many lines before it.
+  c_lines_per_runner constant integer := 100;
   -- A kicked runner shows up as a worker within this time, or its kick has failed.
   c_boot_grace constant interval := interval '3 seconds';
   -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
@@ -17,16 +19,12 @@ begin
   end if;
   select s.max_runners into v_max from private.settings s;
 
-  -- One runner for each batch that could be claimed now, and one at least for events Redis has not been given.
-  select least(v_max, coalesce(sum(ceil(w.lines::numeric / w.batch_size)), 0))::integer into v_wanted
-  from (select r.batch_size, (select count(*) from (
-            select from public.bom_lines l
-            where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp()
-            limit v_max * r.batch_size) enough) as lines
-        from public.enrichment_runs r
+  -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
+  select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
+  from (select from public.enrichment_runs r
+        join public.bom_lines l on l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp()
         where r.status in ('queued', 'enriching')
-        order by r.priority desc, r.served_at
-        limit v_max) w;
+        limit v_max * c_lines_per_runner) claimable;
   if v_wanted = 0 and exists (select from public.enrichment_runs r
                               where r.published_seq < r.last_seq and r.publish_due_at <= clock_timestamp()) then
     v_wanted := 1;

@@ -1,0 +1,287 @@
+/** `npm run doctor`: looks at a running project from outside, one thing after the other, and says how to mend what is wrong. */
+import { createClient } from '@supabase/supabase-js';
+import { z } from 'zod';
+import { createSupabaseDatabase } from '../shared/database/supabase.ts';
+import { type Api, createApi } from './api-client.ts';
+import { DEMO_EMAIL } from './demo.ts';
+import { follow } from './follow.ts';
+import { readRunning } from './install-state.ts';
+import { loadKeys } from './keys.ts';
+import { delay } from './process.ts';
+
+const DIRECTORY = new URL('../.local', import.meta.url).pathname;
+/** A healthy run of three lines takes a second; one that cron has to start takes ten more. */
+const RUN_TIMEOUT_MS = 30_000;
+/** Cron ticks every 10 s where it knows seconds, each minute elsewhere. */
+const TICK_TIMEOUT_MS = 70_000;
+const TICK_LOOK_MS = 1_000;
+const TICK_FRESH_SECONDS = 65;
+
+/** Three lines whose end is known: one that decodes, one nobody knows, one that is not placed. */
+const CHECK_BOM = 'MPN,Manufacturer,DNP\nRC0603FR-0710KL,Yageo,\nDOCTOR-CHECK-1,,\nRC0603FR-0711KL,Yageo,x\n';
+
+interface Target {
+  readonly apiUrl: string;
+  readonly publishableKey: string;
+  readonly secretKey: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** A check that failed, with what mends it. */
+class Ill extends Error {
+  constructor(message: string, readonly mend: string) {
+    super(message);
+  }
+}
+
+const Health = z.object({
+  cron_job: z.object({ schedule: z.string(), active: z.boolean() }).nullable(),
+  last_tick: z.object({ status: z.string(), message: z.string().nullable(), age_seconds: z.number() })
+    .nullable(),
+  missing_secrets: z.array(z.string()),
+  last_kick: z.object({ reason: z.string(), status_code: z.int().nullable(), error: z.string().nullable() })
+    .nullable(),
+});
+
+/** Yields what was found, and ends at the first thing that is wrong: what follows would only fail of it. */
+async function* examine(): AsyncGenerator<string> {
+  const target = await findTarget();
+  await expectStackUp(target);
+  yield `the stack is up: ${target.apiUrl}`;
+
+  const { api, organizationId } = await signIn(target);
+  yield `${target.email} can sign in`;
+
+  const bomId = await startCheckRun(api, organizationId);
+  yield 'a run was accepted';
+
+  const ids = await followRun(api, bomId);
+  yield `${ids.length} events arrived, in order and without a hole, and the stream ended`;
+
+  await expectNoContent(api, bomId, ids.at(-1)!);
+  yield 'coming back after the end is answered with 204';
+
+  const health = () =>
+    createSupabaseDatabase({ url: target.apiUrl, secretKey: target.secretKey }).call(
+      'enrichment_health',
+      {},
+      Health,
+    );
+  expectCronJob(await health());
+  yield `the cron job is there: ${(await health()).cron_job!.schedule}`;
+
+  const ageSeconds = await expectTick(health);
+  yield `it ticked ${Math.round(ageSeconds)} s ago`;
+}
+
+/** A project named by the environment, or the stack of this folder. */
+async function findTarget(): Promise<Target> {
+  const env = (name: string) => Deno.env.get(name);
+  if (env('SUPABASE_URL')) {
+    const names = [
+      'SUPABASE_URL',
+      'SUPABASE_PUBLISHABLE_KEY',
+      'SUPABASE_SECRET_KEY',
+      'BOMSTREAM_EMAIL',
+      'BOMSTREAM_PASSWORD',
+    ];
+    const missing = names.filter((name) => !env(name));
+    if (missing.length > 0) {
+      throw new Ill(
+        `the environment has no ${missing.join(', ')}`,
+        'Set all five, or none for the local stack.',
+      );
+    }
+    const [apiUrl, publishableKey, secretKey, email, password] = names.map((name) => env(name)!) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    return { apiUrl, publishableKey, secretKey, email, password };
+  }
+  const running = await readRunning(DIRECTORY);
+  if (!running) {
+    throw new Ill('no stack is running here', 'Start it in another terminal: npm start -- --serve');
+  }
+  const { password, publishableKey, secretKeys } = await loadKeys(DIRECTORY);
+  return {
+    apiUrl: running.apiUrl,
+    publishableKey,
+    secretKey: secretKeys.default,
+    email: DEMO_EMAIL,
+    password,
+  };
+}
+
+async function expectStackUp({ apiUrl }: Target): Promise<void> {
+  const mend =
+    'Start it in another terminal: npm start -- --serve. For a hosted project, check SUPABASE_URL.';
+  let keys: number;
+  try {
+    const response = await fetch(`${apiUrl}/auth/v1/.well-known/jwks.json`);
+    keys = (await response.json()).keys.length;
+  } catch {
+    throw new Ill(`${apiUrl} does not answer`, mend);
+  }
+  if (keys === 0) {
+    throw new Ill(
+      'the project signs its tokens with a shared secret only',
+      'Switch to asymmetric JWT signing keys in the project settings.',
+    );
+  }
+}
+
+async function signIn(
+  { apiUrl, publishableKey, email, password }: Target,
+): Promise<{ api: Api; organizationId: string }> {
+  const client = createClient(apiUrl, publishableKey, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+  const { data, error } = await client.auth.signInWithPassword({ email, password });
+  if (error) {
+    throw new Ill(
+      `${email} cannot sign in: ${error.message}`,
+      'Check the address, the password and the publishable key.',
+    );
+  }
+  const api = createApi(apiUrl, data.session.access_token);
+  try {
+    const { organizations } = await api.get('boms');
+    const own = organizations.find(({ role }: { role: string }) => role !== 'viewer');
+    if (own) return { api, organizationId: own.organization_id };
+  } catch (error) {
+    throw new Ill(
+      `the function boms does not work: ${messageOf(error)}`,
+      'Deploy the functions and set their secrets (docs/operations.md); their logs say what is missing.',
+    );
+  }
+  throw new Ill(
+    `${email} belongs to no organization as editor`,
+    'Add a row to organization_members (docs/guide.md).',
+  );
+}
+
+async function startCheckRun(api: Api, organizationId: string): Promise<string> {
+  try {
+    const { bom_id } = await api.post('boms', {
+      organization_id: organizationId,
+      name: 'Doctor check',
+      csv: CHECK_BOM,
+    });
+    await api.post(`enrichment/${bom_id}/start`, { organization_id: organizationId, mode: 'all' });
+    return bom_id;
+  } catch (error) {
+    throw new Ill(
+      `a run cannot be started: ${messageOf(error)}`,
+      'The sentence above says why; the logs of the function enrichment say more.',
+    );
+  }
+}
+
+async function followRun(api: Api, bomId: string): Promise<string[]> {
+  const ids: string[] = [];
+  const timeout = delay(RUN_TIMEOUT_MS).then(() => 'timeout' as const);
+  let last;
+  try {
+    last = await Promise.race([follow(api, bomId, (event) => ids.push(event.event_id)), timeout]);
+  } catch (error) {
+    throw new Ill(
+      `the stream is refused: ${messageOf(error)}`,
+      'The logs of the function enrichment-stream say why.',
+    );
+  }
+  if (last === 'timeout') {
+    throw new Ill(
+      `no end of the run within ${RUN_TIMEOUT_MS / 1000} s; last event: ${ids.at(-1) ?? 'none'}`,
+      'The runner was not called or died: look at private.kicks and at the logs of the function enrichment-runner.',
+    );
+  }
+  const first = Number(ids[0]!.split('-')[1]);
+  if (ids.some((id, i) => id !== `1-${first + i}`)) {
+    throw new Ill(
+      `events arrived out of order: ${ids.join(', ')}`,
+      'This is a defect of bomstream. Please report it with this line.',
+    );
+  }
+  const { enriched_items, not_found_items, skipped_items } = last.state;
+  if (enriched_items !== 1 || not_found_items !== 1 || skipped_items !== 1) {
+    throw new Ill(
+      `the run ended with unexpected counts: ${JSON.stringify(last.state)}`,
+      'This is a defect of bomstream. Please report it with this line.',
+    );
+  }
+  return ids;
+}
+
+async function expectNoContent(api: Api, bomId: string, lastId: string): Promise<void> {
+  const response = await fetch(`${api.baseUrl}/enrichment-stream/${bomId}`, {
+    headers: { authorization: `Bearer ${api.token}`, 'last-event-id': lastId },
+  });
+  await response.body?.cancel();
+  if (response.status !== 204) {
+    throw new Ill(
+      `coming back after the end was answered with ${response.status}`,
+      'Browsers would reconnect for ever: deploy the newest enrichment-stream.',
+    );
+  }
+}
+
+function expectCronJob({ cron_job, missing_secrets }: z.infer<typeof Health>): void {
+  if (!cron_job) {
+    throw new Ill(
+      'there is no cron job bomstream-tick',
+      "Enable pg_cron and run: select cron.schedule('bomstream-tick', '10 seconds', 'select public.enrichment_tick()')",
+    );
+  }
+  if (!cron_job.active) {
+    throw new Ill(
+      'the cron job bomstream-tick is switched off',
+      "Run: select cron.alter_job((select jobid from cron.job where jobname = 'bomstream-tick'), active := true)",
+    );
+  }
+  if (missing_secrets.length > 0) {
+    throw new Ill(
+      `Vault has no secret ${missing_secrets.join(', ')}`,
+      `Run: select vault.create_secret('<value>', '${
+        missing_secrets[0]
+      }') (docs/operations.md says which value)`,
+    );
+  }
+}
+
+/** @returns the age of the newest tick in seconds */
+async function expectTick(health: () => Promise<z.infer<typeof Health>>): Promise<number> {
+  for (const deadline = Date.now() + TICK_TIMEOUT_MS;; await delay(TICK_LOOK_MS)) {
+    const { last_tick } = await health();
+    if (last_tick?.status === 'failed') {
+      throw new Ill(
+        `the last tick failed: ${last_tick.message}`,
+        'Run select public.enrichment_tick() by hand as postgres and mend what it says.',
+      );
+    }
+    if (last_tick && last_tick.age_seconds <= TICK_FRESH_SECONDS) return last_tick.age_seconds;
+    if (Date.now() > deadline) {
+      throw new Ill(
+        'cron does not tick',
+        'The pg_cron worker has stopped: restart the database (locally: stop and npm start again).',
+      );
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  for await (const found of examine()) console.log(`ok    ${found}`);
+  console.log('\nEverything works.');
+  Deno.exit(0);
+} catch (error) {
+  console.log(`FAIL  ${messageOf(error)}`);
+  if (error instanceof Ill) console.log(`      ${error.mend}`);
+  Deno.exit(1);
+}

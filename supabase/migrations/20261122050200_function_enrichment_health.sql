@@ -1,0 +1,20 @@
+create function public.enrichment_health() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'cron_job', (select jsonb_build_object('schedule', j.schedule, 'active', j.active)
+                 from cron.job j where j.jobname = 'bomstream-tick'),
+    'last_tick', (select jsonb_build_object('at', private.iso(d.start_time), 'status', d.status, 'message', d.return_message,
+                                            'age_seconds', extract(epoch from clock_timestamp() - d.start_time))
+                  from cron.job_run_details d join cron.job j on j.jobid = d.jobid
+                  where j.jobname = 'bomstream-tick' order by d.runid desc limit 1),
+    'missing_secrets', (select coalesce(jsonb_agg(n.name), '[]')
+                        from (values ('project_url'), ('runner_key')) as n(name)
+                        where not exists (select from vault.decrypted_secrets s where s.name = n.name)),
+    'last_kick', (select jsonb_build_object('at', private.iso(k.kicked_at), 'reason', k.reason, 'status_code', k.status_code,
+                                            'error', k.error)
+                  from private.kicks k order by k.id desc limit 1))
+$$;
+comment on function public.enrichment_health() is
+  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, and what became of the last kick.';
+revoke all on function public.enrichment_health() from public, anon, authenticated;
+grant execute on function public.enrichment_health() to service_role;

@@ -1,0 +1,209 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+/** Batches land slowly enough to be in the middle of a run. */
+const BATCH_PAUSE_MS = 300;
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let context: BrowserContext;
+let page: Page;
+/** What the browser complained about; nothing, unless a test says so. */
+let complaints: string[];
+
+beforeAll(async () => {
+  stack = await startTestStack({ batchPauseMs: BATCH_PAUSE_MS, page: true });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack);
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await openPage();
+  await signIn(page);
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+async function openPage(): Promise<Page> {
+  const opened = await context.newPage();
+  complaints = [];
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await opened.goto(stack.pageUrl);
+  return opened;
+}
+
+async function signIn(on: Page): Promise<void> {
+  await on.getByLabel('Email').fill(tenant.email);
+  await on.getByLabel('Password').fill(tenant.password);
+  await on.getByRole('button', { name: 'Sign in' }).click();
+  await on.getByRole('heading', { name: 'Bills of materials' }).waitFor();
+}
+
+const PARTS = Array.from({ length: 80 }, (_, i) => i % 8 === 7 ? `NOBODY-${i}` : `RC0603FR-07${100 + i}RL`);
+const show = (on: Page, bomId: string) => on.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+const status = (on: Page) => on.locator('.status').textContent();
+const percent = async (on: Page) => Number(await on.locator('progress').getAttribute('value'));
+const states = (on: Page) => on.locator('tbody .state').allTextContents();
+const WAIT = { timeout: 20_000 };
+
+async function expectFinished(on: Page): Promise<void> {
+  await expect.poll(() => status(on), WAIT).toBe('Run 1: completed');
+  expect(await percent(on)).toBe(100);
+  await expect.poll(() => states(on), WAIT).toEqual(
+    PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'not found' : 'enriched'),
+  );
+  await expect.poll(() => on.locator('tr[data-line="1"]').textContent(), WAIT).toContain('100 Ω · ±1 %');
+}
+
+/** Starts a run and waits until some of its batches have landed. */
+async function midRun(): Promise<string> {
+  const bomId = await tenant.importBom(PARTS);
+  await show(page, bomId);
+  await page.getByRole('button', { name: 'Enrich' }).click();
+  await expect.poll(() => percent(page), WAIT).toBeGreaterThan(20);
+  return bomId;
+}
+
+describe('the page', () => {
+  it('shows a run live: the bar moves, lines change batch by batch, and it ends', async () => {
+    await midRun();
+    const seen = new Set(await states(page));
+    expect(seen).toContain('enriched');
+    expect(seen.has('pending') || seen.has('enriching')).toBe(true);
+    await expectFinished(page);
+    await page.getByText('run ended').waitFor();
+  });
+
+  it('pauses between batches, and resumes', async () => {
+    await midRun();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect.poll(() => status(page), WAIT).toBe('Run 1: paused');
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await expectFinished(page);
+  });
+
+  it('cancels, and enriches again', async () => {
+    await midRun();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => status(page), WAIT).toBe('Run 1: cancelled');
+    await page.getByRole('button', { name: 'Enrich again' }).click();
+    await expect.poll(() => status(page), WAIT).toBe('Run 2: completed');
+  });
+
+  it('is right when it is opened in the middle of a run, in a second tab', async () => {
+    const bomId = await midRun();
+    const second = await openPage();
+    await show(second, bomId);
+    expect(await percent(second)).toBeGreaterThan(20);
+    await expectFinished(second);
+    await expectFinished(page);
+  });
+
+  it('is right when it is reloaded in the middle of a run, and after its end', async () => {
+    await midRun();
+    await page.reload();
+    await page.locator('progress').waitFor();
+    expect(await percent(page)).toBeGreaterThan(20);
+    await expectFinished(page);
+    await page.reload();
+    await expectFinished(page);
+  });
+
+  it('opened on a finished BOM opens no stream at all', async () => {
+    const bomId = await tenant.importBom(PARTS);
+    await tenant.start(bomId);
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status, WAIT).toBe(
+      'completed',
+    );
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(request.url()));
+    await show(page, bomId);
+    await expectFinished(page);
+    expect(requested.filter((url) => url.includes('enrichment-stream'))).toEqual([]);
+  });
+
+  it('survives a lost network: it comes back by itself and misses nothing', async () => {
+    await midRun();
+    // Offline alone leaves open connections be; the dying isolate cuts the stream as a lost network would.
+    await context.setOffline(true);
+    await stack.kill('enrichment-stream');
+    await page.getByText('connecting …').waitFor();
+    await context.setOffline(false);
+    await expectFinished(page);
+    expect(
+      complaints.splice(0).every((text) => /ERR_INTERNET_DISCONNECTED|ERR_INCOMPLETE_CHUNKED/.test(text)),
+    ).toBe(true);
+  });
+
+  it('imports a CSV, and says what is wrong with one that it cannot take', async () => {
+    const choose = (name: string, text: string) =>
+      page.locator('input[type=file]').setInputFiles({
+        name,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text),
+      });
+    await choose('prices.csv', 'Quantity,Price\n1,2\n');
+    await page.getByRole('alert').getByText('No column is named like a part number').waitFor();
+    await choose('board.csv', 'MPN,Qty\nRC0603FR-0710KL,2\n');
+    await page.getByRole('heading', { name: 'board.csv' }).waitFor();
+    expect(await states(page)).toEqual(['pending']);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+  });
+
+  it('says that a wrong password is wrong, and signs out', async () => {
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Email').fill(tenant.email);
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('Invalid login credentials').waitFor();
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+  });
+
+  it('shows nothing of a BOM of others', async () => {
+    const stranger = await newTenant(stack);
+    const bomId = await stranger.importBom(['SECRET-1']);
+    await show(page, bomId);
+    await page.getByRole('alert').getByText('There is no BOM with this id among yours').waitFor();
+    expect(await page.content()).not.toContain('SECRET-1');
+    expect(complaints.splice(0).every((text) => text.includes('404'))).toBe(true);
+  });
+});
+
+describe('EventSource in Chromium', () => {
+  it('sees each event once, in order, and stops for good at the end', async () => {
+    const bomId = await tenant.importBom(PARTS);
+    await tenant.start(bomId);
+    const url = `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`;
+    const { ids, readyState } = await page.evaluate(
+      (address) =>
+        new Promise<{ ids: string[]; readyState: number }>((resolve) => {
+          const source = new EventSource(address);
+          const ids: string[] = [];
+          for (const name of ['started', 'progress', 'completed']) {
+            source.addEventListener(`enrichment.${name}`, ({ lastEventId }) => ids.push(lastEventId));
+          }
+          // Left alone, it reconnects after the end; the 204 it then gets is what stops it.
+          source.onerror = () => {
+            if (source.readyState === source.CLOSED) resolve({ ids, readyState: source.readyState });
+          };
+        }),
+      url,
+    );
+    expect(readyState).toBe(2);
+    const first = Number(ids[0]!.split('-')[1]);
+    expect(ids).toEqual(ids.map((_, i) => `1-${first + i}`));
+    expect(ids.at(-1)).toBe('1-11');
+    complaints.splice(0);
+  });
+});

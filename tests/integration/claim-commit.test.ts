@@ -1,0 +1,301 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { EventEnvelope } from '../../shared/domain/event.ts';
+import { useDatabase } from '../support/database.ts';
+import { newRuns, parts, results } from '../support/runs.ts';
+
+const database = useDatabase();
+const [a, b] = [randomUUID(), randomUUID()];
+
+// Claims serve whichever run waits longest; other tests' runs must not be in the way.
+beforeEach(async () => void await database.query(`delete from public.boms`));
+
+/** Makes the leases of all claimed lines run out now. */
+const expireLeases = () =>
+  database.query(
+    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`,
+  );
+
+describe('a run', () => {
+  it('is claimed in batches, committed, and ends with the last line', async () => {
+    const runs = await newRuns(database, parts(25));
+    await runs.start();
+    for (;;) {
+      const { run, lines } = await runs.claim(a);
+      if (!run) break;
+      expect(lines.length).toBeLessThanOrEqual(10);
+      await runs.commit(a, results(lines, 'enriched'));
+    }
+    expect(await runs.run()).toMatchObject({
+      status: 'completed',
+      enriched_items: 25,
+      pending_items: 0,
+      current_batch: 3,
+    });
+    const events = await runs.events();
+    expect(events.map(({ event_type }) => event_type)).toEqual([
+      'enrichment.started',
+      'enrichment.progress',
+      'enrichment.progress',
+      'enrichment.progress',
+      'enrichment.progress',
+      'enrichment.completed',
+    ]);
+    expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const { event } of events) {
+      const { state } = EventEnvelope.parse(event);
+      expect(
+        state.enriched_items + state.not_found_items + state.failed_items + state.skipped_items +
+          state.pending_items,
+      ).toBe(state.total_items);
+    }
+  });
+
+  it('is failed when every line that was tried failed, and completed when one did not', async () => {
+    const failing = await newRuns(database, parts(2));
+    await failing.start();
+    await failing.commit(a, results((await failing.claim(a)).lines, 'failed'));
+    expect(await failing.run()).toMatchObject({ status: 'failed' });
+    expect((await failing.events()).at(-1)).toMatchObject({ event_type: 'enrichment.failed' });
+
+    const mixed = await newRuns(database, parts(2));
+    await mixed.start();
+    const { lines } = await mixed.claim(a);
+    await mixed.commit(a, [...results(lines.slice(0, 1), 'failed'), ...results(lines.slice(1))]);
+    expect(await mixed.run()).toMatchObject({ status: 'completed', failed_items: 1, not_found_items: 1 });
+  });
+
+  it('counts skipped lines in mode all and leaves them out otherwise', async () => {
+    const runs = await newRuns(database, ['P1', null, 'P2']);
+    expect((await runs.start('pending')).run.total_items).toBe(2);
+    await runs.control('cancel');
+    expect((await runs.start('all')).run.total_items).toBe(3);
+    expect(await runs.run()).toMatchObject({ skipped_items: 1, pending_items: 2 });
+  });
+
+  it('can follow another, which keeps its results until the line is settled again', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
+    await runs.start('all');
+    expect((await runs.lines())[0]).toMatchObject({
+      status: 'pending',
+      result_status: 'enriched',
+      result_run: 1,
+    });
+    await runs.commit(a, results((await runs.claim(a)).lines));
+    expect((await runs.lines())[0]).toMatchObject({
+      status: 'not_found',
+      result_status: 'not_found',
+      result_run: 2,
+      component_id: null,
+    });
+  });
+
+  it('is refused while another is active, and when its mode takes no line', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await expect(runs.start('failed')).rejects.toMatchObject({ code: 'PT422', message: 'nothing_to_do' });
+    await runs.start();
+    await expect(runs.start()).rejects.toMatchObject({ code: 'PT409', message: 'run_active' });
+  });
+});
+
+describe('a lease', () => {
+  it('keeps a line from other workers until it runs out, and raises the fence when it is taken over', async () => {
+    const runs = await newRuns(database, parts(3));
+    await runs.start();
+    const first = (await runs.claim(a)).lines;
+    expect((await runs.claim(b)).run).toBeNull();
+    await expireLeases();
+    const second = (await runs.claim(b)).lines;
+    expect(second.map(({ fence }: { fence: number }) => fence)).toEqual(
+      first.map(({ fence }: { fence: number }) => fence + 1),
+    );
+  });
+
+  it('that ran out lets a late worker change nothing', async () => {
+    const runs = await newRuns(database, parts(3));
+    await runs.start();
+    const late = (await runs.claim(a)).lines;
+    await expireLeases();
+    const owner = (await runs.claim(b)).lines;
+    expect(await runs.commit(a, results(late, 'failed'))).toMatchObject({ accepted: 0, refused: 3 });
+    expect(await runs.commit(b, results(owner))).toMatchObject({
+      accepted: 3,
+      refused: 0,
+      run_status: 'completed',
+    });
+    expect(await runs.commit(a, results(late, 'failed'))).toMatchObject({
+      accepted: 0,
+      run_status: 'completed',
+    });
+    expect((await runs.lines()).map(({ status }) => status)).toEqual(['not_found', 'not_found', 'not_found']);
+  });
+
+  it('held again by the same worker lets its own earlier claim change nothing', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const early = (await runs.claim(a)).lines;
+    await expireLeases();
+    await runs.claim(a);
+    expect(await runs.commit(a, results(early, 'failed'))).toMatchObject({ accepted: 0, refused: 1 });
+  });
+
+  it('given back is claimable at once, with the attempt refunded', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await runs.claim(a);
+    expect(await runs.release(a)).toEqual({ released: 1 });
+    expect((await runs.claim(b)).lines).toMatchObject([{ attempts: 1, fence: 4 }]);
+  });
+
+  it('lost again and again fails its line, and the run still ends', async () => {
+    const runs = await newRuns(database, ['P1', 'P2']);
+    await runs.start();
+    await runs.commit(a, results((await runs.claim(a)).lines.slice(0, 1)));
+    for (let attempt = 1; attempt < 5; attempt++) {
+      await expireLeases();
+      await runs.claim(a);
+    }
+    await expireLeases();
+    const { lines } = await runs.claim(a);
+    expect(lines).toEqual([]);
+    expect(await runs.run()).toMatchObject({ status: 'completed', failed_items: 1, not_found_items: 1 });
+    expect((await runs.lines())[1]).toMatchObject({ status: 'failed', remarks: [{ code: 'worker_lost' }] });
+  });
+});
+
+describe('a commit', () => {
+  it('sent twice changes nothing the second time', async () => {
+    const runs = await newRuns(database, parts(2));
+    await runs.start();
+    const sent = results((await runs.claim(a)).lines, 'enriched');
+    await runs.commit(a, sent);
+    const before = [await runs.run(), await runs.lines(), await runs.events()];
+    expect(await runs.commit(a, sent)).toMatchObject({ accepted: 0, refused: 2 });
+    expect([await runs.run(), await runs.lines(), await runs.events()]).toEqual(before);
+  });
+
+  it('that asks for a retry keeps the line pending, and sent twice does not put it off again', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const [{ line_id, fence }] = (await runs.claim(a)).lines;
+    const retry = [{ line_id, fence, status: 'retry', retry_after_ms: 60_000 }];
+    expect(await runs.commit(a, retry)).toMatchObject({ accepted: 1, run_status: 'enriching' });
+    expect((await runs.claim(a)).run).toBeNull();
+    expect(await runs.commit(a, retry)).toMatchObject({ accepted: 0, refused: 1 });
+    expect(await runs.events()).toHaveLength(2);
+  });
+
+  it('shares one component among equal parts and among tenants, and writes it once', async () => {
+    const [one, two] = [await newRuns(database, ['P1', 'P1']), await newRuns(database, ['P1'])];
+    for (const runs of [one, two]) {
+      await runs.start();
+      await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
+    }
+    const components = await database.query(`select id from public.components where part_key = 'P1'`);
+    expect(components).toHaveLength(1);
+    const used = [...await one.lines(), ...await two.lines()].map(({ component_id }) => component_id);
+    expect(new Set(used)).toEqual(new Set([components[0].id]));
+  });
+
+  it('of a large batch leaves the items out of an event that would be too large', async () => {
+    const runs = await newRuns(
+      database,
+      parts(2_000, 'A-PART-NUMBER-THAT-IS-ABOUT-AS-LONG-AS-ONE-CAN-BE-'.repeat(2)),
+    );
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    expect(lines).toHaveLength(100);
+    await runs.commit(a, results(lines).map((result) => ({ ...result, source: 'x'.repeat(200) })));
+    const { event } = (await runs.events()).at(-1);
+    expect(event.payload.batch).toMatchObject({ completed: 100, items_omitted: true });
+    expect(event.payload.batch).not.toHaveProperty('items');
+    expect(JSON.stringify(event).length).toBeLessThan(32_768);
+  });
+});
+
+describe('control', () => {
+  it('pauses between batches: what is in flight still commits and says paused', async () => {
+    const runs = await newRuns(database, parts(15));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    expect((await runs.control('pause')).run.status).toBe('paused');
+    expect((await runs.claim(b)).run).toBeNull();
+    expect(await runs.commit(a, results(lines))).toMatchObject({ accepted: 10, run_status: 'paused' });
+    expect((await runs.events()).at(-1).event.state).toMatchObject({ status: 'paused', pending_items: 5 });
+    expect((await runs.control('resume')).run.status).toBe('enriching');
+    await runs.commit(b, results((await runs.claim(b)).lines));
+    expect(await runs.run()).toMatchObject({ status: 'completed' });
+  });
+
+  it('lets a batch in flight complete a paused run', async () => {
+    const runs = await newRuns(database, parts(3));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    await runs.control('pause');
+    expect(await runs.commit(a, results(lines))).toMatchObject({ run_status: 'completed' });
+  });
+
+  it('sends a run that was paused before its first claim back to the queue', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await runs.control('pause');
+    expect((await runs.control('resume')).run.status).toBe('queued');
+  });
+
+  it('does nothing when the run already is as asked, and writes no event', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await runs.control('pause');
+    await runs.control('pause');
+    expect((await runs.events()).map(({ event_type }) => event_type)).toEqual([
+      'enrichment.started',
+      'enrichment.paused',
+    ]);
+  });
+
+  it('cancels for good: nothing commits afterwards, and the lines can be run again', async () => {
+    const runs = await newRuns(database, parts(2));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    expect((await runs.control('cancel')).run.status).toBe('cancelled');
+    expect(await runs.commit(a, results(lines))).toMatchObject({ accepted: 0, run_status: 'cancelled' });
+    expect((await runs.events()).at(-1)).toMatchObject({ event_type: 'enrichment.cancelled' });
+    await expect(runs.control('resume')).rejects.toMatchObject({ code: 'PT409', message: 'no_active_run' });
+    expect((await runs.start()).run).toMatchObject({ run: 2, total_items: 2 });
+  });
+});
+
+describe('who is served next', () => {
+  it('is the higher priority, then the organization that was served longest ago', async () => {
+    const big = await newRuns(database, parts(40));
+    const small = await newRuns(database, parts(5));
+    await big.start();
+    expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
+    await small.start();
+    expect((await big.claim(a)).run.bom_id).toBe(small.bomId);
+    await database.query('update public.enrichment_runs set priority = 9 where bom_id = $1', [big.bomId]);
+    expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
+  });
+});
+
+describe('a run that takes too long', () => {
+  it('is failed by the tick after 24 hours of enriching time, not counting pauses', async () => {
+    const runs = await newRuns(database, parts(2));
+    await runs.start();
+    await runs.claim(a);
+    await database.query(
+      `update public.enrichment_runs set enriching_since = clock_timestamp() - interval '23 hours 59 minutes' where bom_id = $1`,
+      [runs.bomId],
+    );
+    await database.call('enrichment_tick', {});
+    expect(await runs.run()).toMatchObject({ status: 'enriching' });
+    await database.query(`update public.enrichment_runs set enriching_seconds = 120 where bom_id = $1`, [
+      runs.bomId,
+    ]);
+    await database.call('enrichment_tick', {});
+    expect(await runs.run()).toMatchObject({ status: 'failed' });
+    expect((await runs.events()).at(-1).event.payload.reason).toMatch(/24 hours/);
+  });
+});

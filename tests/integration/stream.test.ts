@@ -1,0 +1,180 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { EventEnvelope } from '../../shared/domain/event.ts';
+import { eventIds, openStream } from '../support/stream.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const admin = new pg.Client({ connectionString: stack.adminUrl });
+let tenant: Tenant;
+beforeAll(async () => {
+  await admin.connect();
+  tenant = await newTenant(stack);
+});
+afterAll(() => admin.end());
+
+const url = (bomId: string, query = '') =>
+  `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}${query}`;
+const parts = (n: number) => Array.from({ length: n }, (_, i) => `RC0603FR-07${100 + i}RL`);
+const ids = (from: number, to: number, run = 1) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${run}-${from + i}`);
+
+/** A BOM whose first run is over; its last event is `1-<n>`. */
+async function finishedBom(lines = 25): Promise<{ bomId: string; last: number }> {
+  const bomId = await tenant.importBom(parts(lines));
+  await tenant.start(bomId);
+  const frames = await (await openStream(url(bomId))).end();
+  return { bomId, last: Number(eventIds(frames).at(-1)!.split('-')[1]) };
+}
+
+describe('a stream', () => {
+  it('opened before the start shows the whole run, event by event, and ends', async () => {
+    const bomId = await tenant.importBom(parts(45));
+    const stream = await openStream(url(bomId));
+    expect(stream.status).toBe(200);
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.headers.get('cache-control')).toContain('no-transform');
+    await stream.until(({ event }) => event === 'connected');
+    await tenant.start(bomId);
+    const frames = await stream.end();
+
+    expect(frames[0]).toMatchObject({
+      event: 'connected',
+      id: undefined,
+      data: { bom_id: bomId, status: null, newest_event_id: null },
+    });
+    const events = frames.slice(1, -1);
+    expect(eventIds(frames)).toEqual(ids(1, events.length));
+    expect(events[0]).toMatchObject({
+      event: 'enrichment.started',
+      data: { state: { status: 'queued', total_items: 45 } },
+    });
+    expect(events.at(-1)).toMatchObject({
+      event: 'enrichment.completed',
+      data: { state: { percent_complete: 100 } },
+    });
+    for (const { event, data } of events) expect(EventEnvelope.parse(data).event_type).toBe(event);
+    const items = events.flatMap(({ data }) => data.payload.batch?.items ?? []);
+    expect(items.map(({ line_number }) => line_number).sort((a, b) => a - b)).toEqual(
+      ids(1, 45).map((_, i) => i + 1),
+    );
+    expect(frames.at(-1)).toEqual({
+      event: 'stream_end',
+      id: undefined,
+      data: { reason: 'completed', event_id: eventIds(frames).at(-1) },
+    });
+    expect(stream.retries[0]).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('of a finished BOM gives its state and ends; coming back with that id answers 204', async () => {
+    const { bomId, last } = await finishedBom();
+    const frames = await (await openStream(url(bomId))).end();
+    expect(frames.map(({ event }) => event)).toEqual(['connected', 'enrichment.completed', 'stream_end']);
+    for (
+      const back of [
+        await openStream(url(bomId), { 'last-event-id': `1-${last}` }),
+        await openStream(url(bomId, `&last_event_id=1-${last}`)),
+      ]
+    ) {
+      expect(back.status).toBe(204);
+    }
+  });
+
+  it('resumes exactly behind any cursor, by header or by query, the header being the newer memory', async () => {
+    const { bomId, last } = await finishedBom();
+    for (let seen = 1; seen < last; seen++) {
+      const byHeader = await openStream(url(bomId, '&last_event_id=1-1'), { 'last-event-id': `1-${seen}` });
+      expect(eventIds(await byHeader.end())).toEqual(ids(seen + 1, last));
+    }
+    const byQuery = await openStream(url(bomId, '&last_event_id=1-2'));
+    expect(eventIds(await byQuery.end())).toEqual(ids(3, last));
+  });
+
+  it.each(['1-999', '7-1', '0-0', 'nonsense', '-1'])(
+    'with the cursor %s, which was never given out, is reset to the newest state',
+    async (cursor) => {
+      const { bomId, last } = await finishedBom();
+      const frames = await (await openStream(url(bomId), { 'last-event-id': cursor })).end();
+      expect(frames.map(({ event }) => event)).toEqual([
+        'connected',
+        'reset',
+        'enrichment.completed',
+        'stream_end',
+      ]);
+      expect(eventIds(frames)).toEqual([`1-${last}`]);
+    },
+  );
+
+  it('more than a thousand events behind is reset, at a thousand it is not', async () => {
+    const { bomId, last } = await finishedBom(1);
+    await admin.query(
+      `insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
+       select e.bom_id, e.run, e.seq + n, e.organization_id, e.event_type,
+              e.event || jsonb_build_object('event_id', '1-' || (e.seq + n), 'seq', e.seq + n)
+       from public.enrichment_events e, generate_series(1, 1000) n where e.bom_id = $1 and e.seq = $2`,
+      [bomId, last],
+    );
+    await admin.query(
+      `update public.enrichment_progress p set seq = $2::integer, event = p.event || jsonb_build_object('event_id', '1-' || $2::integer, 'seq', $2::integer) where bom_id = $1`,
+      [bomId, last + 1000],
+    );
+    const within = await (await openStream(url(bomId), { 'last-event-id': `1-${last}` })).end();
+    expect(eventIds(within)).toEqual(ids(last + 1, last + 1000));
+    const beyond = await (await openStream(url(bomId), { 'last-event-id': `1-${last - 1}` })).end();
+    expect(beyond.map(({ event }) => event)).toEqual([
+      'connected',
+      'reset',
+      'enrichment.completed',
+      'stream_end',
+    ]);
+  });
+
+  it("whose cursor is an older run's end goes on with the next run", async () => {
+    const { bomId, last } = await finishedBom();
+    await tenant.start(bomId, 'all');
+    const frames = await (await openStream(url(bomId), { 'last-event-id': `1-${last}` })).end();
+    expect(eventIds(frames)).toEqual(ids(1, last, 2));
+  });
+
+  it('is shared by many clients, who all see the same, each from its own place', async () => {
+    const bomId = await tenant.importBom(parts(200));
+    const early = await Promise.all(Array.from({ length: 10 }, () => openStream(url(bomId))));
+    await Promise.all(early.map((stream) => stream.until(({ event }) => event === 'connected')));
+    await tenant.start(bomId);
+    await early[0]!.until(({ id }) => id === '1-3');
+    const late = await Promise.all(Array.from({ length: 5 }, () => openStream(url(bomId))));
+    const whole = eventIds(await early[0]!.end());
+    for (const stream of early) expect(eventIds(await stream.end())).toEqual(whole);
+    for (const stream of late) {
+      const seen = eventIds(await stream.end());
+      expect(seen).toEqual(whole.slice(whole.indexOf(seen[0]!)));
+    }
+  });
+
+  it("can be opened from the page's origin and from no other", async () => {
+    const { bomId } = await finishedBom(1);
+    const ours = await openStream(url(bomId), { origin: stack.pageUrl });
+    expect(ours.headers.get('access-control-allow-origin')).toBe(stack.pageUrl);
+    const foreign = await openStream(url(bomId), { origin: 'https://evil.example' });
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+    for (const stream of [ours, foreign]) expect(stream.headers.get('vary')).toContain('origin');
+  });
+});
+
+describe('the status', () => {
+  it('is the newest event, with an ETag that saves sending it again', async () => {
+    const { bomId, last } = await finishedBom();
+    const first = await tenant.call('GET', `enrichment/${bomId}/status`);
+    expect(first.body).toMatchObject({ event_id: `1-${last}`, event_type: 'enrichment.completed' });
+    const again = await tenant.call('GET', `enrichment/${bomId}/status`, undefined, {
+      'if-none-match': first.headers.get('etag')!,
+    });
+    expect(again).toMatchObject({ status: 304, body: '' });
+  });
+
+  it('of a BOM that never ran says so', async () => {
+    const bomId = await tenant.importBom(['A']);
+    const { body } = await tenant.call('GET', `enrichment/${bomId}/status`);
+    expect(body).toEqual({ bom_id: bomId, event_id: null, state: null });
+  });
+});

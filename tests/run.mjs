@@ -1,0 +1,82 @@
+// `npm test`: everything that must hold before a change lands, and a last line that says how much of it did.
+// `node tests/run.mjs NAME …` runs named long suites instead: oracle, long.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './support/chromium.mjs';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const BIN = join(ROOT, 'node_modules/.bin/');
+const named = process.argv.slice(2);
+
+const CHECKS = [
+  ['formatting', 'deno', ['fmt', '--check', '--quiet']],
+  ['lint', 'deno', ['lint', '--quiet']],
+  ['types under Deno', 'deno', [
+    'check',
+    '--quiet',
+    'functions',
+    'shared',
+    'local',
+    'tests/support/run-stack.ts',
+  ]],
+  ['types under Node', 'tsc', ['-p', '.']],
+  ['types of shared, without any runtime', 'tsc', ['-p', 'shared']],
+];
+
+const totals = { passed: 0, failed: 0 };
+const notRun = [];
+
+if (named.length === 0) {
+  for (const [name, command, args] of CHECKS) {
+    const ok = await run(command, args) === 0;
+    totals[ok ? 'passed' : 'failed'] += 1;
+    console.log(`${ok ? '✓' : '✗'} ${name}`);
+  }
+  const suites = ['unit', 'integration', 'upload', 'browser'];
+  if (!findChromium()) {
+    notRun.push(`${suites.pop()} (there is no Chromium here and none could be installed)`);
+  }
+  await vitest(suites);
+} else {
+  await vitest(named);
+}
+
+if (notRun.length > 0) console.log(`Not run: ${notRun.join(', ')}`);
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed > 0 ? 1 : 0);
+
+async function vitest(projects) {
+  const folder = mkdtempSync(join(tmpdir(), 'bomstream-results-'));
+  const report = join(folder, 'report.json');
+  const status = await run('vitest', [
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    totals.passed += numPassedTests;
+    totals.failed += numFailedTests;
+    // a file that does not load, or a stack that does not start, fails without any test of its own
+    if (status !== 0 && numFailedTests === 0) totals.failed += 1;
+  } catch {
+    console.error('The tests ended without a report.');
+    totals.failed += 1;
+  }
+  rmSync(folder, { recursive: true });
+}
+
+/** Runs a tool of this project and resolves with its exit code. */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(BIN + command, args, { cwd: ROOT, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,108 @@
+/** A database of its own for a test file: the migrated template, copied. */
+import pg from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { TEMPLATE } from './global-stack.ts';
+
+export interface TestDatabase {
+  /** A new session, as the superuser. Closed after the file's tests. */
+  session(): Promise<pg.Client>;
+  /** Calls a function of schema public as the service role does, and returns its one value. */
+  call(name: string, args: Record<string, unknown>, client?: pg.Client | pg.Pool): Promise<Json>;
+  /** Runs SQL in any session. */
+  query(sql: string, values?: unknown[]): Promise<Json[]>;
+  /** Makes an organization with a member of the role. */
+  tenant(role?: 'viewer' | 'editor' | 'admin'): Promise<{ userId: string; organizationId: string }>;
+  /** Makes a BOM of as many lines as there are part numbers, ready to be started. */
+  bom(
+    tenant: { userId: string; organizationId: string },
+    partNumbers: readonly (string | null)[],
+  ): Promise<string>;
+}
+
+// What the database answers is asserted on, not typed.
+// deno-lint-ignore no-explicit-any
+export type Json = any;
+
+export function useDatabase(): TestDatabase {
+  const { adminUrl } = inject('stack');
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+  const open: pg.Client[] = [];
+  let main: pg.Pool;
+
+  async function session(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => {}); // the database is dropped under a session that a failed test left open
+    await client.connect();
+    open.push(client);
+    return client;
+  }
+
+  beforeAll(async () => {
+    await onServer(adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
+    main = new pg.Pool({ connectionString: url, max: 4 });
+    main.on('error', () => {}); // as above
+  });
+  afterAll(async () => {
+    await Promise.all([...open, main].map((connection) => connection.end()));
+    await onServer(adminUrl, `drop database ${name} with (force)`);
+  });
+
+  const database: TestDatabase = {
+    session,
+    async call(name, args, client = main) {
+      const names = Object.keys(args);
+      const list = names.map((key, i) => `${key} => $${i + 1}`).join(', ');
+      const { rows } = await client.query(
+        `select public.${name}(${list}) as answer`,
+        Object.values(args).map((value) =>
+          typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+        ),
+      );
+      return rows[0].answer;
+    },
+    async query(sql, values) {
+      return (await main.query(sql, values)).rows;
+    },
+    async tenant(role = 'editor') {
+      const [user] = await database.query(
+        `insert into auth.users (email) values (gen_random_uuid() || '@example.com') returning id`,
+      );
+      const [organization] = await database.query(
+        `insert into public.organizations (name) values ('Test') returning id`,
+      );
+      await database.query('insert into public.organization_members values ($1, $2, $3)', [
+        organization.id,
+        user.id,
+        role,
+      ]);
+      return { userId: user.id, organizationId: organization.id };
+    },
+    async bom({ userId, organizationId }, partNumbers) {
+      const { bom_id } = await database.call('bom_create', {
+        p_user_id: userId,
+        p_organization_id: organizationId,
+        p_project_id: null,
+        p_name: 'Test',
+        p_lines: partNumbers.map((mpn, i) => ({
+          line_number: i + 1,
+          mpn,
+          part_key: mpn,
+          do_not_place: false,
+        })),
+      });
+      return bom_id;
+    },
+  };
+  return database;
+}
+
+async function onServer(adminUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

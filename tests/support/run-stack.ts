@@ -1,0 +1,59 @@
+/**
+ * A local stack for tests, in a Deno process of its own. Prints one line of JSON when it is ready and then obeys
+ * commands on stdin, one JSON object a line; each is answered by one line. The end of stdin ends the stack.
+ */
+import { readLines } from '../../local/lines.ts';
+import { buildPage, servePage } from '../../local/page.ts';
+import { startStack } from '../../local/stack.ts';
+import type { Fault } from '../../local/redis/server.ts';
+
+interface Options {
+  readonly directory: string;
+  readonly port: number;
+  readonly wallClockSeconds?: number;
+  readonly batchPauseMs?: number;
+  readonly cron?: boolean;
+  readonly page?: boolean;
+}
+
+/** What can be done to a running stack. */
+export type Command =
+  | { readonly do: 'kill'; readonly function: string }
+  | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' }
+  | { readonly do: 'commands' };
+
+type FaultName = Extract<Command, { do: 'redis' }>['fault'];
+
+const FAULTS: Record<FaultName, () => Fault | null> = {
+  none: () => null,
+  hang: () => 'hang',
+  refuse: () => Response.json({ error: 'ERR max requests limit exceeded' }, { status: 400 }),
+  html: () =>
+    new Response('<html>Bad gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } }),
+};
+
+const options: Options = JSON.parse(Deno.args[0]!);
+let fault: FaultName = 'none';
+
+const stack = await startStack({
+  ...options,
+  log: (line) => console.error(line),
+  redisFault: () => FAULTS[fault](),
+});
+
+function obey(command: Command): unknown {
+  if (command.do === 'kill') return stack.functions.kill(command.function);
+  if (command.do === 'commands') return Object.fromEntries(stack.redisCommands);
+  fault = command.fault;
+  return fault;
+}
+
+const { apiUrl, pageUrl, pagePort, adminUrl, redis, keys } = stack;
+if (options.page) {
+  await buildPage();
+  servePage(pagePort, { supabaseUrl: apiUrl, publishableKey: keys.publishableKey });
+}
+console.log(JSON.stringify({ apiUrl, pageUrl, pagePort, adminUrl, redis, keys }));
+for await (const line of readLines(Deno.stdin.readable)) console.log(JSON.stringify(obey(JSON.parse(line))));
+await stack.stop();
+Deno.exit(0);

@@ -1,0 +1,123 @@
+/** Starts and steers a local stack from tests, which run on Node. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const DENO = join(ROOT, 'node_modules/.bin/deno');
+/** What a cold start takes on a busy machine, several times over. */
+const START_TIMEOUT_MS = 60_000;
+
+/** Where a running stack is and what opens it; plain data, so that it can be handed between processes. */
+export interface StackAddress {
+  readonly apiUrl: string;
+  readonly pageUrl: string;
+  readonly pagePort: number;
+  readonly adminUrl: string;
+  readonly redis: { readonly url: string; readonly token: string };
+  readonly keys: {
+    readonly password: string;
+    readonly publishableKey: string;
+    readonly secretKeys: { readonly default: string; readonly runner: string };
+    readonly redisPrefix: string;
+  };
+}
+
+export interface TestStack extends StackAddress {
+  /** Kills a function's process, as a crash would. */
+  kill(name: string): Promise<void>;
+  redis: StackAddress['redis'];
+  failRedis(fault: 'none' | 'hang' | 'refuse' | 'html'): Promise<void>;
+  redisCommands(): Promise<Readonly<Record<string, number>>>;
+  stop(): Promise<void>;
+}
+
+export interface TestStackOptions {
+  readonly wallClockSeconds?: number;
+  readonly batchPauseMs?: number;
+  readonly cron?: boolean;
+  /** Builds and serves the page. */
+  readonly page?: boolean;
+}
+
+export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
+  const directory = await mkdtemp(join(tmpdir(), 'bomstream-test-'));
+  const port = await freePorts();
+  const args = [
+    'run',
+    '-A',
+    '--no-prompt',
+    'tests/support/run-stack.ts',
+    JSON.stringify({ ...options, directory, port }),
+  ];
+  const child = spawn(DENO, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', (chunk) => log = (log + chunk).slice(-20_000));
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const address: StackAddress = JSON.parse(await firstLine(child, answers, () => log));
+
+  // One command at a time: answers come in the order of the questions.
+  let turn: Promise<unknown> = Promise.resolve();
+  const tell = (command: object): Promise<unknown> => {
+    turn = turn.then(async () => {
+      child.stdin.write(`${JSON.stringify(command)}\n`);
+      return JSON.parse((await answers.next()).value ?? 'null');
+    });
+    return turn;
+  };
+  return {
+    ...address,
+    kill: async (name) => void await tell({ do: 'kill', function: name }),
+    failRedis: async (fault) => void await tell({ do: 'redis', fault }),
+    redisCommands: async () => await tell({ do: 'commands' }) as Record<string, number>,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.stdin.end();
+      await ended;
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstLine(
+  child: ChildProcess,
+  answers: AsyncIterator<string>,
+  log: () => string,
+): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const failed = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`the stack did not start in time:\n${log()}`)),
+      START_TIMEOUT_MS,
+    );
+    child.once('exit', (code) => reject(new Error(`the stack ended with code ${code}:\n${log()}`)));
+  });
+  failed.catch(() => {}); // an end after the start is the tests' own doing
+  try {
+    return (await Promise.race([answers.next(), failed])).value;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The first of four free ports in a row. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    const free = await Promise.all([0, 1, 2, 3].map((i) => isFree(first + i)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,110 @@
+/** Users of a running stack, as programs of theirs see it. */
+import pg from 'pg';
+import type { StackAddress } from './stack.ts';
+
+// deno-lint-ignore no-explicit-any
+export type Json = any;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed where it is JSON, text otherwise. */
+  readonly body: Json;
+}
+
+export interface Tenant {
+  readonly userId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly organizationId: string;
+  readonly token: string;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Imports a BOM of these part numbers and returns its id. */
+  importBom(partNumbers: readonly (string | null)[]): Promise<string>;
+  start(bomId: string, mode?: string): Promise<Answer>;
+}
+
+/** Makes a user with a role in a new organization, or in the given one, and signs in through the API. */
+export async function newTenant(
+  stack: StackAddress,
+  { role = 'editor', organizationId }: { role?: 'viewer' | 'editor' | 'admin'; organizationId?: string } = {},
+): Promise<Tenant> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const password = 'correct horse battery';
+  const admin = new pg.Client({ connectionString: stack.adminUrl });
+  await admin.connect();
+  const { rows: [user] } = await admin.query(
+    `insert into auth.users (email, encrypted_password) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 4))) returning id`,
+    [email, password],
+  );
+  const organization = organizationId ??
+    (await admin.query(`insert into public.organizations (name) values ('Test') returning id`)).rows[0].id;
+  await admin.query('insert into public.organization_members values ($1, $2, $3)', [
+    organization,
+    user.id,
+    role,
+  ]);
+  await admin.end();
+  return signIn(stack, { email, password, userId: user.id, organizationId: organization });
+}
+
+async function signIn(
+  stack: StackAddress,
+  { email, password, userId, organizationId }: {
+    email: string;
+    password: string;
+    userId: string;
+    organizationId: string;
+  },
+): Promise<Tenant> {
+  const response = await fetch(`${stack.apiUrl}/auth/v1/token?grant_type=password`, {
+    method: 'POST',
+    headers: { apikey: stack.keys.publishableKey, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const { access_token: token } = await response.json() as { access_token: string };
+  const tenant: Tenant = {
+    userId,
+    email,
+    password,
+    organizationId,
+    token,
+    call: (method, path, body, headers) => call(stack, token, method, path, body, headers),
+    async importBom(partNumbers) {
+      const lines = partNumbers.map((mpn) => ({ mpn }));
+      const { status, body } = await tenant.call('POST', 'boms', {
+        organization_id: organizationId,
+        name: 'Test',
+        lines,
+      });
+      if (status !== 201) throw new Error(`import failed: ${JSON.stringify(body)}`);
+      return body.bom_id;
+    },
+    start: (bomId, mode = 'pending') =>
+      tenant.call('POST', `enrichment/${bomId}/start`, { organization_id: organizationId, mode }),
+  };
+  return tenant;
+}
+
+/** Calls a function. A string body is sent as it is; a null token sends none. */
+export async function call(
+  stack: StackAddress,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { createBomEndpoint } from '../../../shared/bom/endpoint.ts';
+import { DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import { fakeDatabase } from '../support/database.ts';
+import { BOM, ORGANIZATION, USER } from '../support/events.ts';
+import { authenticate, cors, refusal, request, type RequestSketch } from '../support/http.ts';
+import { recordLog } from '../support/log.ts';
+
+const answers = {
+  bom_create: () => ({ bom_id: BOM, line_count: 1 }),
+  bom_list: () => ({ organizations: [], boms: [] }),
+  bom_read: () => ({ bom_id: BOM }),
+  bom_lines_read: () => ({ event_id: '1-3', lines: [] }),
+};
+
+function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
+  const database = fakeDatabase(functions);
+  const handle = createBomEndpoint({ database, authenticate, cors, log: recordLog().log });
+  return { database, ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)) };
+}
+
+describe('importing a BOM', () => {
+  const body = { organization_id: ORGANIZATION, name: 'Board', lines: [{ mpn: 'A' }] };
+
+  it('stores its lines for the user who asks', async () => {
+    const { database, ask } = endpoint();
+    const response = await ask('/boms', { method: 'POST', body });
+    expect(response.status).toBe(201);
+    expect(await response.json()).toEqual({ bom_id: BOM, line_count: 1 });
+    expect(database.calls).toEqual([{
+      name: 'bom_create',
+      args: {
+        p_user_id: USER,
+        p_organization_id: ORGANIZATION,
+        p_project_id: null,
+        p_name: 'Board',
+        p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', part_key: 'A' })],
+      },
+    }]);
+  });
+
+  it('stores nothing of a body that is refused', async () => {
+    const { database, ask } = endpoint();
+    const response = await ask('/boms', { method: 'POST', body: { ...body, lines: [] } });
+    expect(await refusal(response)).toEqual({ status: 422, code: 'empty_bom' });
+    expect(database.calls).toEqual([]);
+  });
+});
+
+describe('reading', () => {
+  it('the BOMs of a user', async () => {
+    const { database, ask } = endpoint();
+    expect(await (await ask('/boms')).json()).toEqual({ organizations: [], boms: [] });
+    expect(database.calls).toEqual([{ name: 'bom_list', args: { p_user_id: USER } }]);
+  });
+
+  it('one BOM', async () => {
+    const { database, ask } = endpoint();
+    expect(await (await ask(`/boms/${BOM.toUpperCase()}`)).json()).toEqual({ bom_id: BOM });
+    expect(database.calls[0]?.args).toEqual({ p_user_id: USER, p_bom_id: BOM });
+  });
+
+  it.each<[string, object]>([
+    ['', { p_since_run: null, p_since_seq: null }],
+    ['?since=3-17', { p_since_run: 3, p_since_seq: 17 }],
+  ])('its lines%s', async (query, since) => {
+    const { database, ask } = endpoint();
+    await ask(`/boms/${BOM}/lines${query}`);
+    expect(database.calls).toEqual([{
+      name: 'bom_lines_read',
+      args: { p_user_id: USER, p_bom_id: BOM, ...since },
+    }]);
+  });
+
+  it.each(['', 'x', '3', '0-1', '9999999999-1'])('no lines since what is no event: %j', async (since) => {
+    const { database, ask } = endpoint();
+    const response = await ask(`/boms/${BOM}/lines?since=${since}`);
+    expect(await refusal(response)).toEqual({ status: 400, code: 'invalid_event_id' });
+    expect(database.calls).toEqual([]);
+  });
+});
+
+describe('a request is refused', () => {
+  it.each(['/boms', `/boms/${BOM}`, `/boms/${BOM}/lines`])(
+    'without a valid token, before anything is read: %s',
+    async (path) => {
+      const { database, ask } = endpoint();
+      for (const token of [null, 'of-somebody-else']) {
+        expect((await ask(path, { token })).status).toBe(401);
+      }
+      expect(database.calls).toEqual([]);
+    },
+  );
+
+  it('for an id that is none', async () => {
+    expect(await refusal(await endpoint().ask('/boms/1'))).toEqual({ status: 400, code: 'invalid_id' });
+    expect(await refusal(await endpoint().ask('/boms/1/lines'))).toEqual({ status: 400, code: 'invalid_id' });
+  });
+
+  it('as the database says', async () => {
+    const { ask } = endpoint({
+      bom_read: () => {
+        throw new Problem(404, 'bom_not_found', 'There is no such BOM.');
+      },
+    });
+    expect(await refusal(await ask(`/boms/${BOM}`))).toEqual({ status: 404, code: 'bom_not_found' });
+  });
+
+  it('for the moment while the database is away', async () => {
+    const { ask } = endpoint({
+      bom_list: () => {
+        throw new DatabaseUnavailable('bom_list: no answer (0)');
+      },
+    });
+    expect(await refusal(await ask('/boms'))).toEqual({ status: 503, code: 'database_unavailable' });
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../shared/config.ts';
+
+const SECRET = 'sb_secret_default_key';
+const complete = {
+  SUPABASE_URL: 'https://project.supabase.co',
+  SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET, runner: 'sb_secret_runner_key' }),
+  SUPABASE_JWKS: JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', kid: 'k' }] }),
+  UPSTASH_REDIS_REST_URL: 'https://redis.upstash.io',
+  UPSTASH_REDIS_REST_TOKEN: 'redis-token-value',
+  BOMSTREAM_ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173',
+  BOMSTREAM_JWT_ISSUER: 'https://auth.example.com',
+  BOMSTREAM_REDIS_PREFIX: 'staging:',
+  BOMSTREAM_WALL_CLOCK_SECONDS: '400',
+  BOMSTREAM_BATCH_PAUSE_MS: '200',
+};
+
+/** The complete environment but for what `change` says; undefined removes a variable. */
+function environment(change: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ ...complete, ...change }).filter((entry): entry is [string, string] =>
+      entry[1] !== undefined
+    ),
+  );
+}
+
+function messageFor(change: Readonly<Record<string, string | undefined>>): string {
+  try {
+    readConfig(environment(change));
+  } catch (error) {
+    return String(error);
+  }
+  throw new Error('the environment was accepted');
+}
+
+describe('a complete environment', () => {
+  it('is read whole', () => {
+    expect(readConfig(complete)).toEqual({
+      supabaseUrl: 'https://project.supabase.co',
+      secretKey: SECRET,
+      runnerKey: 'sb_secret_runner_key',
+      tokens: { issuer: 'https://auth.example.com', jwks: [{ kty: 'EC', crv: 'P-256', kid: 'k' }] },
+      redis: { url: 'https://redis.upstash.io', token: 'redis-token-value', prefix: 'staging:' },
+      allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
+      wallClockMs: 400_000,
+      batchPauseMs: 200,
+    });
+  });
+
+  it('may leave out what has a default', () => {
+    const { SUPABASE_URL, SUPABASE_SECRET_KEYS, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = complete;
+    const least = { SUPABASE_URL, SUPABASE_SECRET_KEYS, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN };
+    expect(readConfig(least)).toMatchObject({
+      tokens: { issuer: 'https://project.supabase.co/auth/v1', jwks: null },
+      redis: { prefix: '' },
+      allowedOrigins: [],
+      wallClockMs: 150_000,
+      batchPauseMs: 0,
+    });
+  });
+
+  it('may have no key for the runner, which then opens to nobody', () => {
+    const config = readConfig(environment({ SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET }) }));
+    expect(config.runnerKey).toBeNull();
+  });
+});
+
+describe('an environment that is not complete', () => {
+  it('is refused with the names of all that is missing', () => {
+    const message = messageFor({ SUPABASE_URL: undefined, UPSTASH_REDIS_REST_TOKEN: undefined });
+    expect(message).toContain('SUPABASE_URL');
+    expect(message).toContain('UPSTASH_REDIS_REST_TOKEN');
+    expect(message).not.toContain('UPSTASH_REDIS_REST_URL');
+  });
+
+  it.each<[string, string]>([
+    ['SUPABASE_URL', 'project.supabase.co'],
+    ['SUPABASE_SECRET_KEYS', 'not-json-at-all'],
+    ['SUPABASE_SECRET_KEYS', '{"runner":"sb_secret_runner_key"}'],
+    ['SUPABASE_SECRET_KEYS', '{"default":""}'],
+    ['SUPABASE_SECRET_KEYS', '["sb_secret_default_key"]'],
+    ['SUPABASE_JWKS', '{"keys":"sb_secret"}'],
+    ['SUPABASE_JWKS', '[]'],
+    ['SUPABASE_JWKS', ''],
+    ['UPSTASH_REDIS_REST_URL', 'redis-host-name'],
+    ['UPSTASH_REDIS_REST_TOKEN', ''],
+    ['BOMSTREAM_JWT_ISSUER', 'our-issuer'],
+    ['BOMSTREAM_WALL_CLOCK_SECONDS', 'for-ever'],
+    ['BOMSTREAM_WALL_CLOCK_SECONDS', '0'],
+    ['BOMSTREAM_WALL_CLOCK_SECONDS', ''],
+    ['BOMSTREAM_BATCH_PAUSE_MS', '-1'],
+    ['BOMSTREAM_BATCH_PAUSE_MS', '1.5'],
+  ])('is refused with the name of what is wrong, never with its value: %s=%s', (name, value) => {
+    const message = messageFor({ [name]: value });
+    expect(message).toContain(name);
+    if (value.length > 3) expect(message).not.toContain(value);
+    for (const secret of [SECRET, 'sb_secret', 'redis-token-value']) expect(message).not.toContain(secret);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readJson, requireUuid, validate } from '../../../shared/http/input.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+
+const LIMIT = 64;
+
+/** A request whose body comes in pieces, and how many of them were taken. */
+function inPieces(pieces: readonly Uint8Array<ArrayBuffer>[], headers: Record<string, string> = {}) {
+  let taken = 0;
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      const piece = pieces[taken];
+      if (!piece) return controller.close();
+      taken += 1;
+      controller.enqueue(piece);
+    },
+    cancel() {
+      cancelled = true;
+    },
+  }, { highWaterMark: 0 });
+  const init = { method: 'POST', body, headers, duplex: 'half' };
+  return { request: new Request('https://x.example', init), taken: () => taken, cancelled: () => cancelled };
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const withBody = (body: BodyInit | null) => new Request('https://x.example', { method: 'POST', body });
+
+describe('a body', () => {
+  it('is read as JSON', async () => {
+    expect(await readJson(withBody('{"a":[1,"é🔌"]}'), LIMIT)).toEqual({ a: [1, 'é🔌'] });
+  });
+
+  it('may begin with a byte order mark', async () => {
+    expect(await readJson(withBody('\uFEFF{}'), LIMIT)).toEqual({});
+  });
+
+  it('may come in any pieces, also within a character', async () => {
+    const pieces = [...bytes('{"a":"é🔌"}')].map((byte) => Uint8Array.of(byte));
+    expect(await readJson(inPieces(pieces).request, LIMIT)).toEqual({ a: 'é🔌' });
+  });
+
+  it('may be as large as the limit and not a byte larger', async () => {
+    const exact = JSON.stringify('x'.repeat(LIMIT - 2));
+    expect(await readJson(withBody(exact), LIMIT)).toHaveLength(LIMIT - 2);
+    const refused = readJson(withBody(`${exact} `), LIMIT);
+    await expect(refused).rejects.toMatchObject({ status: 413, code: 'body_too_large' });
+  });
+
+  it('is counted in bytes, not in characters', async () => {
+    await expect(readJson(withBody(JSON.stringify('🔌'.repeat(LIMIT / 4))), LIMIT)).rejects.toMatchObject({
+      status: 413,
+    });
+  });
+
+  it('is not taken any further once it is too large, whatever its header says', async () => {
+    const piece = bytes(' '.repeat(LIMIT / 2));
+    const { request, taken, cancelled } = inPieces(Array(100).fill(piece), { 'content-length': '10' });
+    await expect(readJson(request, LIMIT)).rejects.toMatchObject({ code: 'body_too_large' });
+    expect(taken()).toBe(3);
+    expect(cancelled()).toBe(true);
+  });
+
+  it.each(['', '{', '{"a":1}}', "{'a':1}", 'undefined', '<html>'])(
+    'is refused when it is not JSON: %j',
+    async (text) => {
+      await expect(readJson(withBody(text), LIMIT)).rejects.toMatchObject({
+        status: 400,
+        code: 'invalid_json',
+      });
+    },
+  );
+
+  it('is refused when there is none', async () => {
+    await expect(readJson(withBody(null), LIMIT)).rejects.toMatchObject({
+      status: 400,
+      code: 'invalid_json',
+    });
+  });
+
+  it('is not quoted in its refusal', async () => {
+    const problem = await readJson(withBody('my secret'), LIMIT).catch((error) => error);
+    expect(problem.detail).not.toContain('secret');
+  });
+});
+
+const Line = z.strictObject({ mpn: z.string(), quantity: z.number().optional() });
+const Bom = z.strictObject({ name: z.string(), lines: z.array(Line) });
+
+function problemOf(value: unknown, schema: z.ZodType = Bom): Problem {
+  try {
+    validate(schema, value);
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a value', () => {
+  it('comes back as the schema reads it', () => {
+    expect(validate(z.object({ mode: z.string().default('pending') }), {})).toEqual({ mode: 'pending' });
+  });
+
+  it('is refused with the name and place of a field that does not exist', () => {
+    const problem = problemOf({ name: 'B', lines: [{ mpn: 'X' }, { mpn: 'Y', mnp: 'Z' }] });
+    expect(problem).toMatchObject({ status: 422, code: 'unknown_field' });
+    expect(problem.detail).toContain('lines.1.mnp');
+  });
+
+  it('is refused with every field that does not exist', () => {
+    const { detail } = problemOf({ name: 'B', lines: [{ mpn: 'Y', a: 1 }], b: 2 });
+    expect(detail).toContain('lines.0.a');
+    expect(detail).toContain(' b');
+  });
+
+  it('is refused with the place of what is wrong', () => {
+    const problem = problemOf({ name: 'B', lines: [{ mpn: 'X', quantity: 'many' }, { mpn: 7 }] });
+    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
+    expect(problem.detail).toContain('at lines.0.quantity');
+    expect(problem.extra.errors?.map(({ path }) => path)).toEqual(['lines.0.quantity', 'lines.1.mpn']);
+  });
+
+  it.each([null, 'text', 7, []])('is refused as a whole without a place: %j', (value) => {
+    const problem = problemOf(value);
+    expect(problem.code).toBe('invalid_body');
+    expect(problem.detail).not.toContain(' at ');
+    expect(problem.extra.errors).toEqual([{ path: '', message: expect.any(String) }]);
+  });
+
+  it('is refused in a short answer, however much is wrong', async () => {
+    const wrong = { name: 'B', lines: Array.from({ length: 10_000 }, () => ({ mpn: 7 })) };
+    expect(problemOf(wrong).extra.errors).toHaveLength(20);
+    const names = Array.from({ length: 10_000 }, (_, i) => `field_${i}_${'x'.repeat(500)}`);
+    const unknown = problemOf({
+      name: 'B',
+      lines: [],
+      ...Object.fromEntries(names.map((name) => [name, 1])),
+    });
+    expect(unknown.code).toBe('unknown_field');
+    expect((await unknown.toResponse().text()).length).toBeLessThan(20_000);
+  });
+});
+
+describe('an id in an address', () => {
+  const id = '0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d';
+
+  it('is a UUID in any case', () => {
+    expect(requireUuid('bom_id', id)).toBe(id);
+    expect(requireUuid('bom_id', id.toUpperCase())).toBe(id);
+  });
+
+  it.each([
+    undefined,
+    null,
+    '',
+    'bom-1',
+    id.slice(1),
+    `${id} `,
+    id.replaceAll('-', ''),
+    `${id}'; drop table boms`,
+  ])(
+    'is refused when it is none: %j',
+    (value) => {
+      let problem: unknown;
+      try {
+        requireUuid('bom_id', value);
+      } catch (error) {
+        problem = error;
+      }
+      expect(problem).toMatchObject({
+        status: 400,
+        code: 'invalid_id',
+        detail: expect.stringContaining('bom_id'),
+      });
+    },
+  );
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import { createRouter, type Route } from '../../../shared/http/router.ts';
+import { cors, PAGE, refusal, request, TOKEN } from '../support/http.ts';
+import { recordLog } from '../support/log.ts';
+
+const echo = (name: string): Route['handle'] => ({ params }) =>
+  Promise.resolve(Response.json({ name, params }));
+
+function router(...routes: Route[]) {
+  const { log, entries } = recordLog();
+  const known: Route[] = [
+    { method: 'GET', path: '/boms', handle: echo('list') },
+    { method: 'POST', path: '/boms', handle: echo('create') },
+    { method: 'GET', path: '/boms/:bom_id/lines', handle: echo('lines') },
+    ...routes,
+  ];
+  return { handle: createRouter({ routes: known, cors, log }), entries };
+}
+
+const failing = (error: unknown): Route => ({
+  method: 'GET',
+  path: '/fail',
+  handle: () => Promise.reject(error),
+});
+
+const answerOf = async (method: string, path: string) =>
+  await (await router().handle(request(path, { method }))).json();
+
+describe('a request', () => {
+  it('goes to the route of its method and path', async () => {
+    expect(await answerOf('GET', '/boms')).toEqual({ name: 'list', params: {} });
+    expect(await answerOf('POST', '/boms')).toEqual({ name: 'create', params: {} });
+  });
+
+  it('brings the named parts of its path, whatever else its address says', async () => {
+    const expected = { name: 'lines', params: { bom_id: 'b-1' } };
+    expect(await answerOf('GET', '/boms/b-1/lines')).toEqual(expected);
+    expect(await answerOf('GET', '/boms/b-1/lines?since=1-2')).toEqual(expected);
+  });
+
+  it('may end in a slash', async () => {
+    expect(await answerOf('GET', '/boms/')).toMatchObject({ name: 'list' });
+    expect(await answerOf('GET', '/boms/b-1/lines/')).toMatchObject({ params: { bom_id: 'b-1' } });
+  });
+
+  it.each(['/', '/bom', '/boms/b-1', '/boms/b-1/lines/2', '/BOMS', '//boms', '/boms//', '/x/boms'])(
+    'is 404 where nothing is: %s',
+    async (path) => {
+      const response = await router().handle(request(path));
+      expect(await refusal(response)).toEqual({ status: 404, code: 'no_such_route' });
+    },
+  );
+
+  it('is 405 where only other methods are answered, and says which', async () => {
+    const response = await router().handle(request('/boms', { method: 'DELETE' }));
+    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(await refusal(response)).toEqual({ status: 405, code: 'method_not_allowed' });
+  });
+
+  it('of a preflight is answered before anything else happens', async () => {
+    const response = await router().handle(
+      request('/boms', { method: 'OPTIONS', headers: { origin: PAGE } }),
+    );
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
+  });
+});
+
+describe('a refusal', () => {
+  it('is problem+json with a code and a sentence', async () => {
+    const { handle, entries } = router(failing(new Problem(409, 'already_running', 'Wait for its end.')));
+    const response = await handle(request('/fail'));
+    expect(response.status).toBe(409);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toEqual({
+      type: 'urn:bomstream:problem:already_running',
+      title: 'already running',
+      status: 409,
+      detail: 'Wait for its end.',
+      code: 'already_running',
+    });
+    expect(entries).toEqual([]);
+  });
+
+  it('can be read by an allowed page, like every answer', async () => {
+    const { handle } = router(failing(new Problem(403, 'no', 'No.')), failing(new Error('x')));
+    for (const path of ['/boms', '/fail', '/nothing']) {
+      const response = await handle(request(path, { headers: { origin: PAGE } }));
+      expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
+      expect(response.headers.get('vary')).toBe('origin');
+    }
+  });
+
+  it('is 503 with a time to try again when the database is away', async () => {
+    const response = await router(failing(new DatabaseUnavailable('bom_read: no answer (0)'))).handle(
+      request('/fail'),
+    );
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await refusal(response)).toEqual({ status: 503, code: 'database_unavailable' });
+  });
+});
+
+describe('an error nobody expected', () => {
+  const secretive = `request with Bearer ${TOKEN} to postgres://user:password@db failed`;
+
+  it.each<[string, unknown]>([
+    ['an Error', new Error(secretive)],
+    ['an error of the database', new DatabaseError('23505', 'bom_create')],
+    ['an error with a cause', new TypeError('x', { cause: new Error(secretive) })],
+    ['a text', secretive],
+    ['nothing', undefined],
+  ])('is a bare 500 that reveals nothing: %s', async (_name, error) => {
+    const { handle, entries } = router(failing(error));
+    const response = await handle(request('/fail'));
+    const body = await response.text();
+    expect(response.status).toBe(500);
+    expect(JSON.parse(body).code).toBe('internal_error');
+    expect(entries).toHaveLength(1);
+    for (const text of [body, JSON.stringify(entries)]) {
+      expect(text).not.toContain(TOKEN);
+      expect(text).not.toContain('postgres');
+      expect(text).not.toContain('bom_create');
+    }
+  });
+
+  it('is logged by its name', async () => {
+    const { handle, entries } = router(failing(new DatabaseError('23505', 'bom_create')));
+    await handle(request('/fail'));
+    expect(entries).toEqual([{ event: 'request_failed', method: 'GET', error: 'DatabaseError 23505' }]);
+  });
+});
