@@ -5,11 +5,10 @@ import { createSupabaseDatabase } from '../shared/database/supabase.ts';
 import { type Api, createApi } from './api-client.ts';
 import { DEMO_EMAIL } from './demo.ts';
 import { follow } from './follow.ts';
-import { readRunning } from './install-state.ts';
+import { LOCAL_DIRECTORY, readRunning } from './install-state.ts';
 import { loadKeys } from './keys.ts';
 import { delay } from './process.ts';
 
-const DIRECTORY = new URL('../.local', import.meta.url).pathname;
 /** A healthy run of three lines takes a second; one that cron has to start takes ten more. */
 const RUN_TIMEOUT_MS = 30_000;
 /** Cron ticks every 10 s where it knows seconds, each minute elsewhere. */
@@ -102,11 +101,11 @@ async function findTarget(): Promise<Target> {
     ];
     return { apiUrl, publishableKey, secretKey, email, password };
   }
-  const running = await readRunning(DIRECTORY);
+  const running = await readRunning(LOCAL_DIRECTORY);
   if (!running) {
     throw new Ill('no stack is running here', 'Start it in another terminal: npm start -- --serve');
   }
-  const { password, publishableKey, secretKeys } = await loadKeys(DIRECTORY);
+  const { password, publishableKey, secretKeys } = await loadKeys(LOCAL_DIRECTORY);
   return {
     apiUrl: running.apiUrl,
     publishableKey,

@@ -1,5 +1,9 @@
 /** Whether this install's stack is running already, and how to begin anew. */
-import { resetPostgres } from './postgres.ts';
+import { resetPostgres, stopLeftoverPostgres } from './postgres.ts';
+
+/** Data, keys and logs of this install. BOMSTREAM_LOCAL names another folder, for a second install. */
+export const LOCAL_DIRECTORY = Deno.env.get('BOMSTREAM_LOCAL') ??
+  new URL('../.local', import.meta.url).pathname;
 
 /** A stack of this machine answers in milliseconds. */
 const PROBE_TIMEOUT_MS = 1_000;
@@ -43,6 +47,7 @@ export async function readRunning(directory: string): Promise<Running | null> {
 
 /** Deletes data, keys and logs of this install. */
 export async function resetInstall(directory: string): Promise<void> {
+  await stopLeftoverPostgres(`${directory}/postgres`);
   await resetPostgres(`${directory}/postgres`);
   await Deno.remove(directory, { recursive: true }).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;

@@ -29,6 +29,9 @@ let handler: Handler | undefined;
 Object.assign(globalThis, { EdgeRuntime: { waitUntil: (work: Promise<unknown>) => (track(work), work) } });
 Object.assign(Deno, { serve: (given: Handler) => handler = given });
 
+// Ctrl-C reaches every process of the terminal; this one waits to be told, so that work in hand can be released.
+Deno.addSignalListener('SIGINT', () => {});
+
 await import(new URL(`../functions/${Deno.args[0]}/index.ts`, import.meta.url).href);
 if (!handler) throw new Error(`functions/${Deno.args[0]}/index.ts did not call Deno.serve(handler)`);
 const answer = handler;

@@ -3,6 +3,7 @@
  * fsync and synchronous_commit stay on, so what was committed survives a kill -9 of everything here.
  */
 import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { delay } from './process.ts';
 
 /** Long enough for crash recovery of a busy database; a start that takes longer has failed. */
@@ -15,6 +16,8 @@ export interface PostgresServer {
   /** URL of the superuser, who owns what a hosted project has before its first migration. */
   readonly adminUrl: string;
   readonly pid: number;
+  /** Where the data is kept. */
+  readonly home: string;
   /** Ends connections and waits until the data is safely on disk. */
   stop(): Promise<void>;
 }
@@ -25,7 +28,8 @@ interface Account {
 }
 
 /**
- * Starts the server on a data directory, creating it first when it is empty.
+ * Starts the server on a data directory, creating it first when it is empty. A server of a start that was killed
+ * must have been ended before: see `stopLeftoverPostgres`.
  * @param directory where data and log go; made when missing
  * @throws Error naming the log file when the server does not come up
  */
@@ -36,7 +40,6 @@ export async function startPostgres(
   const { binaries, home } = await placesFor(account, directory);
   const data = `${home}/data`;
   const log = `${home}/server.log`;
-  await stopLeftover(data);
   await mkdirFor(account, home);
   const env = { LC_ALL: 'C', TZ: 'UTC', PATH: Deno.env.get('PATH') ?? '' };
 
@@ -87,15 +90,17 @@ export async function startPostgres(
   let ended = false;
   const exit = child.status.finally(() => ended = true);
 
-  for (const deadline = Date.now() + START_TIMEOUT_MS; !await answers(port);) {
+  const adminUrl = `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
+  for (const deadline = Date.now() + START_TIMEOUT_MS; !await accepts(adminUrl);) {
     if (ended || Date.now() > deadline) {
       throw new Error(`PostgreSQL did not start: ${await lastLine(log)} (whole log: ${log})`);
     }
     await delay(20);
   }
   return {
-    adminUrl: `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`,
+    adminUrl,
     pid: child.pid,
+    home,
     stop: async () => {
       // SIGINT: "fast" shutdown, which ends open connections instead of waiting for them
       if (!ended) child.kill('SIGINT');
@@ -146,12 +151,16 @@ function rootHome(directory: string): string {
   return `/var/lib/bomstream/${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`;
 }
 
-/** Stops what still runs on the directory's data and deletes the data, wherever it is. */
+/** Deletes the data, wherever it is. */
 export async function resetPostgres(directory: string): Promise<void> {
   for (const home of [directory, rootHome(directory)]) {
-    await stopLeftover(`${home}/data`);
     await Deno.remove(home, { recursive: true }).catch(ignoreMissing);
   }
+}
+
+/** Ends a server that outlived a killed start: it still holds the port and the data, which only one may use. */
+export async function stopLeftoverPostgres(directory: string): Promise<void> {
+  for (const home of [directory, rootHome(directory)]) await stopLeftover(`${home}/data`);
 }
 
 /** The package's install script makes these links; npm may have been told to run no scripts. */
@@ -184,7 +193,6 @@ async function mkdirFor(account: Account, directory: string): Promise<void> {
   if (account.uid !== undefined) await Deno.chown(directory, account.uid, account.gid ?? null);
 }
 
-/** A server that outlived a killed start still holds the data directory; PostgreSQL allows only one. */
 async function stopLeftover(data: string): Promise<void> {
   const file = await Deno.readTextFile(`${data}/postmaster.pid`).catch(ignoreMissing);
   if (!file) return;
@@ -204,7 +212,21 @@ async function answers(port: number): Promise<boolean> {
     (await Deno.connect({ hostname: '127.0.0.1', port })).close();
     return true;
   } catch {
-    return false; // nobody listens yet, which is what the caller wants to know
+    return false; // nobody listens, which is what the caller wants to know
+  }
+}
+
+/** Listening is not enough: a server that recovers from a crash listens, and refuses every login until it is done. */
+async function accepts(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P03') return false;
+    throw error;
   }
 }
 

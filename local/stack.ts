@@ -10,7 +10,7 @@ import { prepareDatabase, setVaultSecret } from './database.ts';
 import { createGateway } from './gateway.ts';
 import { FunctionHost } from './isolates.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
-import { startPostgres } from './postgres.ts';
+import { startPostgres, stopLeftoverPostgres } from './postgres.ts';
 import { delay, freePorts, isFree } from './process.ts';
 import { type CommandMeter, createRedisHandler, type RedisHandlerOptions } from './redis/server.ts';
 import { createRedisStore } from './redis/store.ts';
@@ -55,6 +55,8 @@ export interface Stack {
   /** As the project's own role `postgres`, for SQL tools. */
   readonly databaseUrl: string;
   readonly adminUrl: string;
+  /** Where the embedded database keeps its data; null for a database of the caller's own. */
+  readonly databaseHome: string | null;
   readonly redis: { readonly url: string; readonly token: string; readonly embedded: boolean };
   readonly keys: LocalKeys;
   readonly functions: FunctionHost;
@@ -74,6 +76,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
+    await stopLeftoverPostgres(`${directory}/postgres`);
     const port = choosePorts(options.port);
     const apiUrl = `http://127.0.0.1:${port}`;
     const pagePort = port + 2;
@@ -147,6 +150,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       pagePort,
       databaseUrl: login('postgres'),
       adminUrl,
+      databaseHome: server?.home ?? null,
       redis,
       keys,
       functions,

@@ -1,13 +1,12 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
 import { signInToDemo, startRun } from './demo.ts';
 import { follow } from './follow.ts';
-import { noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
+import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
 import { buildPage, servePage } from './page.ts';
 import { type Stack, startStack } from './stack.ts';
 import { createProgress, summary } from './terminal.ts';
 
-const DIRECTORY = new URL('../.local', import.meta.url).pathname;
 /** How often we look whether whoever started us is still there. */
 const PARENT_CHECK_MS = 1_000;
 /** Not-found part numbers named in the summary; the page shows all. */
@@ -21,31 +20,36 @@ async function main(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
-  await refuseSecondStart(DIRECTORY);
-  if (options.reset) await resetInstall(DIRECTORY);
+  await refuseSecondStart(LOCAL_DIRECTORY);
+  if (options.reset) await resetInstall(LOCAL_DIRECTORY);
   listenForTheEnd();
 
   const began = performance.now();
-  await Deno.mkdir(DIRECTORY, { recursive: true });
-  const log = openLog(`${DIRECTORY}/stack.log`);
+  await Deno.mkdir(LOCAL_DIRECTORY, { recursive: true });
+  const log = openLog(`${LOCAL_DIRECTORY}/stack.log`);
   const stack = await startStack({
-    directory: DIRECTORY,
+    directory: LOCAL_DIRECTORY,
     log,
     batchPauseMs: options.paceMs,
     ...(options.port === undefined ? {} : { port: options.port }),
   });
   try {
     console.log(`Stack ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    if (stack.databaseHome && !stack.databaseHome.startsWith(LOCAL_DIRECTORY)) {
+      console.log(
+        `The database is in ${stack.databaseHome}: the account it runs as cannot reach this folder.`,
+      );
+    }
     return await run(stack, options);
   } finally {
     await stack.stop();
-    await Deno.remove(`${DIRECTORY}/running.json`).catch(() => {}); // not written yet when the start itself failed
+    await Deno.remove(`${LOCAL_DIRECTORY}/running.json`).catch(() => {}); // not written yet when the start itself failed
   }
 }
 
 async function run(stack: Stack, options: StartOptions): Promise<number> {
   const { apiUrl, pageUrl, pagePort, keys } = stack;
-  await noteRunning(DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
+  await noteRunning(LOCAL_DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
   const demo = await signInToDemo(stack);
   const page = servePage(pagePort, {
     supabaseUrl: apiUrl,

@@ -1,13 +1,12 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import { z } from 'zod';
-import { type Database, DatabaseUnavailable } from '../database/port.ts';
+import type { Database } from '../database/port.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
 import { isTerminal } from '../domain/event.ts';
 import { type Authenticate, bearerToken, type User } from '../http/auth.ts';
 import type { Cors } from '../http/cors.ts';
 import { requireUuid } from '../http/input.ts';
 import type { Log } from '../http/log.ts';
-import { Problem } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
 import { MAX_EVENTS_PER_READ, type ProgressReader } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
@@ -63,7 +62,7 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
         return await stream(
           user,
           bomId,
-          request.headers.get('last-event-id') || url.searchParams.get('last_event_id'),
+          request.headers.get('last-event-id') || url.searchParams.get('last_event_id') || null,
         );
       },
     }],
@@ -120,10 +119,7 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
     } catch (error) {
       attachment.detach();
       sessions.remove(session);
-      if (!(error instanceof DatabaseUnavailable)) throw error;
-      throw new Problem(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
-        headers: { 'retry-after': '5' },
-      });
+      throw error;
     }
   }
 

@@ -160,6 +160,8 @@ export class Hub {
     const gaps = new Set<Topic>();
     if (!this.#breaker.allows(now())) return { behind: all, gaps };
     const trusted = all.filter(([watched]) => watched.distrustedUntil <= now());
+    // Asking about nothing asks nobody, so it must not count as an answer that closes the breaker.
+    if (trusted.length === 0) return { behind: all, gaps };
     let news: ReadonlyMap<string, readonly StoredEvent[]>;
     try {
       this.#counts.polls += 1;

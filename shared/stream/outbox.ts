@@ -36,7 +36,8 @@ export class Outbox {
    * the earlier ones before it is slow, and gets the newest instead.
    */
   addEvents(events: readonly Delivery[]): void {
-    if (this.#bytes > MAX_WAITING_BYTES) this.#conflate();
+    // Without anything newer, dropping what waits would leave the client behind for good.
+    if (events.length > 0 && this.#bytes > MAX_WAITING_BYTES) this.#conflate();
     for (const { frame, terminal } of events) this.#add({ frame, replaceable: !terminal });
   }
 

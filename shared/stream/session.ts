@@ -96,8 +96,9 @@ export class Session {
     const early = this.#early ?? [];
     this.#early = null;
     this.#readOn = readOn;
-    if (readOn) this.#queue(events);
-    this.deliver(readOn ? early : [...events, ...early]);
+    this.#queue(events);
+    // On its own, because what came in meanwhile may well be among what was read.
+    this.deliver(early);
   }
 
   /** Sends events the client does not have yet. Ends the stream when the last of them ends its run. */
@@ -138,8 +139,9 @@ export class Session {
       const events = await readOn(this.#cursor);
       if (this.#closed || this.#closing) return;
       this.#queue(events);
-      // Nothing more, and nothing that came in live meanwhile and was left to be read.
-      if (events.length === 0 && compareEventIds(this.#owed, this.#cursor) <= 0) {
+      if (events.length === 0) {
+        // What came in live and was left to be read is not there: the BOM is gone. Asking again would never end.
+        if (compareEventIds(this.#owed, this.#cursor) > 0) throw new Error('a committed event is missing');
         this.#readOn = null;
         this.#endIfRunEnded();
       }

@@ -267,6 +267,54 @@ describe('control', () => {
   });
 });
 
+describe('what is to be published', () => {
+  it('is everything Redis has not been given, over all runs, oldest first, until it is noted', async () => {
+    const runs = await newRuns(database, ['P1']);
+    const ids = ({ publish }: { publish: { events: { event_id: string }[] } }) =>
+      publish.events.map(({ event_id }) => event_id);
+    expect(ids(await runs.start())).toEqual(['1-1']);
+    const claim = await runs.claim(a);
+    expect(ids(claim)).toEqual(['1-1', '1-2']);
+    await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
+    expect(ids(await runs.commit(a, results(claim.lines)))).toEqual(['1-2', '1-3', '1-4']);
+    expect(ids(await runs.start('all'))).toEqual(['1-2', '1-3', '1-4', '2-1']);
+    await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '2-1' } });
+    const published = await database.query(
+      'select last_seq, published_seq from public.enrichment_runs where bom_id = $1 order by run',
+      [runs.bomId],
+    );
+    expect(published).toEqual([{ last_seq: 4, published_seq: 4 }, { last_seq: 1, published_seq: 1 }]);
+  });
+
+  it('is kept long while a run is active and short after it', async () => {
+    const runs = await newRuns(database, ['P1']);
+    expect((await runs.start()).publish.expire_seconds).toBe(24 * 3600);
+    const { lines } = await runs.claim(a);
+    expect((await runs.commit(a, results(lines))).publish.expire_seconds).toBe(3600);
+  });
+
+  it('is handed to others only after the writer had its chance, and then ever more rarely', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const hand = () => database.call('enrichment_unpublished', {});
+    const makeDue = () =>
+      database.query(`update public.enrichment_runs set publish_due_at = clock_timestamp()`);
+    expect(await hand()).toEqual([]);
+    const waits: number[] = [];
+    for (let failures = 0; failures < 4; failures++) {
+      await makeDue();
+      expect(await hand()).toMatchObject([{ bom_id: runs.bomId, events: [{ event_id: '1-1' }] }]);
+      expect(await hand()).toEqual([]);
+      const [{ wait }] = await database.query(
+        'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from public.enrichment_runs',
+      );
+      waits.push(wait);
+    }
+    // 10, 20, 40, 80 seconds, each a quarter more or less
+    waits.forEach((wait, i) => expect(Math.abs(wait / (10 * 2 ** i) - 1)).toBeLessThan(0.3));
+  });
+});
+
 describe('who is served next', () => {
   it('is the higher priority, then the organization that was served longest ago', async () => {
     const big = await newRuns(database, parts(40));

@@ -1,7 +1,7 @@
 /** Starts and steers a local stack from tests, which run on Node. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,8 @@ export interface TestStackOptions {
 
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
   const directory = await mkdtemp(join(tmpdir(), 'bomstream-test-'));
-  const port = await freePorts();
+  await chmod(directory, 0o755); // root's database runs as another account, which has to get in here
+  const port = await findFreePorts();
   const args = [
     'run',
     '-A',
@@ -106,7 +107,7 @@ async function firstLine(
 }
 
 /** The first of four free ports in a row. */
-async function freePorts(): Promise<number> {
+export async function findFreePorts(): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 20_000);
     const free = await Promise.all([0, 1, 2, 3].map((i) => isFree(first + i)));

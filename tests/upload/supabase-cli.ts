@@ -34,7 +34,7 @@ export async function deployFunctions({ project, apiUrl, home }: DeployOptions) 
     program: join(ROOT, 'node_modules/.bin/supabase'),
     args: [
       ...['--profile', profile, '--workdir', project, '--yes'],
-      ...['functions', 'deploy', '--use-api', `--remote=${PROJECT_REF}`],
+      ...['functions', 'deploy', '--use-api', '--project-ref', PROJECT_REF],
     ],
     directory: project,
     environment: {

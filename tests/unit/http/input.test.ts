@@ -80,7 +80,7 @@ describe('a body', () => {
   });
 
   it('is not quoted in its refusal', async () => {
-    const problem = await readJson(withBody('my secret'), LIMIT).catch((error) => error);
+    const problem = await readJson(withBody('my secret'), LIMIT).catch((error: Problem) => error) as Problem;
     expect(problem.detail).not.toContain('secret');
   });
 });

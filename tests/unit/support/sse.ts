@@ -22,6 +22,8 @@ export interface SseClient {
   data(event: string): unknown;
   /** Begins to read, as fast as anything comes. Before, nothing is taken from the stream. */
   start(): this;
+  /** Takes one chunk. */
+  readOne(): Promise<void>;
   /** How the stream ended, as far as it did. */
   readonly end: 'open' | 'closed' | 'broken';
   leave(): Promise<void>;
@@ -32,12 +34,13 @@ export function sseClient(body: ReadableStream<Uint8Array>): SseClient {
   const frames: ReceivedFrame[] = [];
   let end: SseClient['end'] = 'open';
   const parse = frameParser((frame) => frames.push(frame));
+  async function readOne(): Promise<boolean> {
+    const { done, value } = await reader.read();
+    if (value) parse(value);
+    return !done;
+  }
   async function pump() {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      parse(value);
-    }
+    while (await readOne());
   }
   return {
     frames,
@@ -52,6 +55,7 @@ export function sseClient(body: ReadableStream<Uint8Array>): SseClient {
       pump().then(() => end = 'closed', () => end = 'broken');
       return this;
     },
+    readOne: async () => void await readOne(),
     get end() {
       return end;
     },

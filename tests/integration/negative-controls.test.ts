@@ -1,0 +1,124 @@
+/**
+ * Takes one guard away at a time and sees the harm it prevents. A control that finds no harm means that the test
+ * of the guard, elsewhere in this folder, would not notice its loss either.
+ */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type pg from 'pg';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Json, useDatabase } from '../support/database.ts';
+import { newRuns, results } from '../support/runs.ts';
+
+const MIGRATIONS = new URL('../../supabase/migrations/', import.meta.url);
+const database = useDatabase();
+beforeEach(async () => void await database.query('delete from public.boms'));
+
+/** Runs `work` in a transaction in which the function lacks a guard, and undoes everything. */
+async function without(
+  functionName: string,
+  guard: string,
+  replacement: string,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+  const file = readdirSync(MIGRATIONS).find((name) => name.endsWith(`_function_${functionName}.sql`))!;
+  const source = readFileSync(new URL(file, MIGRATIONS), 'utf8');
+  expect(source, `${file} no longer contains the guard`).toContain(guard);
+  const definition = source.slice(0, source.indexOf('comment on function'));
+  const client = await database.session();
+  await client.query('begin');
+  try {
+    await client.query(
+      definition.replace('create function', 'create or replace function').replace(guard, replacement),
+    );
+    await work(client);
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+const expireLeases = `update public.bom_lines set visible_at = '-infinity' where worker_id is not null`;
+
+describe('without', () => {
+  it('the fence, a worker settles a line by a claim it no longer holds', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await without('enrichment_commit', 'and x.fence = l.fence', '', async (client) => {
+      const worker = randomUUID();
+      const early = (await runs.claim(worker, client)).lines;
+      await client.query(expireLeases);
+      await runs.claim(worker, client);
+      expect(await runs.commit(worker, results(early, 'failed'), client)).toMatchObject({ accepted: 1 });
+    });
+  });
+
+  it('the worker check, a retry that is sent twice is put off twice', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await without('enrichment_commit', 'and l.worker_id = p_worker_id', '', async (client) => {
+      const worker = randomUUID();
+      const [{ line_id, fence }]: Json[] = (await runs.claim(worker, client)).lines;
+      const retry = [{ line_id, fence, status: 'retry', retry_after_ms: 1_000 }];
+      for (let sent = 0; sent < 2; sent++) {
+        expect(await runs.commit(worker, retry, client)).toMatchObject({ accepted: 1 });
+      }
+    });
+  });
+
+  it('the end of leases, nothing but the ended run itself stands against a late commit', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const worker = randomUUID();
+    const { lines } = await runs.claim(worker);
+    await without('end_run', 'set fence = l.fence + 1, visible_at', 'set visible_at', async (client) => {
+      const [{ id }] =
+        (await client.query('select id from public.enrichment_runs where bom_id = $1', [runs.bomId])).rows;
+      await client.query(`select private.end_run($1, 'cancelled')`, [id]);
+      const left = await client.query('select fence from public.bom_lines where bom_id = $1', [runs.bomId]);
+      expect(left.rows).toEqual([{ fence: lines[0].fence }]);
+    });
+  });
+
+  it('the limit on attempts, a line that kills its workers keeps its run open', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await without(
+      'enrichment_claim',
+      'and l.attempts >= v_max_attempts) then',
+      'and false) then',
+      async (client) => {
+        for (let attempt = 0; attempt < 8; attempt++) {
+          expect((await runs.claim(randomUUID(), client)).lines).toHaveLength(1);
+          await client.query(expireLeases);
+        }
+      },
+    );
+  });
+
+  it('the question for the role, anybody reads any BOM', async () => {
+    const runs = await newRuns(database, ['P1']);
+    const stranger = await database.tenant();
+    const guard =
+      "perform private.require_role(p_user_id, v_bom.organization_id, p_role,\n    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');";
+    await without('require_bom', guard, '', async (client) => {
+      const read = { p_user_id: stranger.userId, p_bom_id: runs.bomId };
+      expect(await database.call('bom_read', read, client)).toMatchObject({ bom_id: runs.bomId });
+    });
+  });
+
+  it('earlier runs in a publication, their last events would never reach Redis', async () => {
+    const runs = await newRuns(database, ['P1']);
+    const worker = randomUUID();
+    await runs.start();
+    await runs.commit(worker, results((await runs.claim(worker)).lines));
+    await runs.start('all');
+    const newestOnly =
+      'where r.run = (select max(n.run) from public.enrichment_runs n where n.bom_id = p_bom_id) and r.bom_id = p_bom_id and';
+    await without('unpublished_events', 'where r.bom_id = p_bom_id and', newestOnly, async (client) => {
+      const { rows: [{ ids }] } = await client.query(
+        `select jsonb_path_query_array(private.unpublished_events($1), '$.events[*].event_id') as ids`,
+        [runs.bomId],
+      );
+      expect(ids).toEqual(['2-1']);
+    });
+  });
+});

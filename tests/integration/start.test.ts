@@ -1,0 +1,232 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DENO, findFreePorts } from '../support/stack.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const START_TIMEOUT = { timeout: 40_000 };
+
+let folder: string;
+let port: number;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bomstream-start-'));
+  chmodSync(folder, 0o755); // root's database runs as another account, which has to get in here
+  port = await findFreePorts();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** `npm start -- …` without npm, with an install of its own. */
+function command(args: string[], local = 'local'): { argv: string[]; options: object } {
+  const env = { ...process.env, BOMSTREAM_LOCAL: join(folder, local), NO_COLOR: '1' };
+  return { argv: ['run', '-A', 'local/start.ts', ...args], options: { cwd: ROOT, env } };
+}
+
+function start(...args: string[]): { code: number | null; output: string } {
+  const { argv, options } = command([...args, '--port', String(port)]);
+  const { status, stdout, stderr } = spawnSync(DENO, argv, { ...options, encoding: 'utf8' });
+  return { code: status, output: stdout + stderr };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  readonly exited: Promise<number | null>;
+}
+
+/** Starts in a process group of its own, so that a test can tell what of it is left. */
+function startInBackground(...args: string[]): Running {
+  const { argv, options } = command([...args, '--port', String(port)]);
+  const child = spawn(DENO, argv, { ...options, detached: true });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output += chunk);
+  return { child, output: () => output, exited: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+/** Processes of the group that still live; one that nobody has buried yet is none of them. */
+function groupOf({ child }: Running): string {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,pid=,args=', '-g', String(child.pid)], {
+    encoding: 'utf8',
+  });
+  return stdout.split('\n').filter((line) => line !== '' && !line.startsWith('Z')).join('\n');
+}
+const keys = () => JSON.parse(readFileSync(join(folder, 'local/keys.json'), 'utf8'));
+
+describe('npm start', () => {
+  it('runs the sample to its end and leaves nothing behind; data survives, and --reset begins anew', () => {
+    const first = start('--once', '--pace', '0');
+    expect(first.code, first.output).toBe(0);
+    expect(first.output).toMatch(/Stack ready in \d/);
+    expect(first.output).toMatch(/run 1, 77 lines/);
+    expect(first.output).toMatch(/enrichment\.completed\s+100\.0 %\s+74\/74 lines/);
+    expect(first.output).toMatch(
+      /status\s+completed\n\s+enriched\s+72\n\s+not found\s+2\n\s+failed\s+0\n\s+skipped\s+3\n/,
+    );
+    const { redisPrefix, signingKey } = keys();
+
+    const second = start('--once', '--pace', '0');
+    expect(second.code, second.output).toBe(0);
+    expect(second.output).toMatch(/run 2, 77 lines/);
+    expect(keys()).toMatchObject({ redisPrefix, signingKey });
+
+    const reset = start('--once', '--pace', '0', '--reset');
+    expect(reset.output).toMatch(/run 1, 77 lines/);
+    expect(keys().redisPrefix).not.toBe(redisPrefix);
+  });
+
+  it("takes a BOM of the user's own", () => {
+    const bom = file('my board.csv', 'Part Number;Qty\nRC0603FR-0710KL;2\nMY-OWN-PART;1\n');
+    const { code, output } = start('--once', '--bom', bom);
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/my board\.csv: run 1, 2 lines/);
+    expect(output).toMatch(/nobody knows\s+MY-OWN-PART/);
+  });
+
+  it.each<[what: string, args: () => string[], sentence: RegExp]>([
+    ['an option that does not exist', () => ['--fast'], /--fast/],
+    ['a word that is no option', () => ['bom.csv'], /--bom FILE/],
+    ['options that exclude each other', () => ['--once', '--serve'], /exclude each other/],
+    ['a port that is none', () => ['--port', '80'], /1024 to 65532/],
+    ['a pace that is none', () => ['--pace', 'slow'], /0 to 10000/],
+  ])('explains %s in one line, and starts nothing', (_what, args, sentence) => {
+    const { argv, options } = command(args(), 'nothing');
+    const { status, stderr } = spawnSync(DENO, argv, { ...options, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(1);
+  });
+
+  it.each<[what: string, path: () => string, sentence: RegExp]>([
+    ['is not there', () => join(folder, 'none.csv'), /there is no such file/],
+    [
+      'is a spreadsheet',
+      () => file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe])),
+      /is not UTF-8 text/,
+    ],
+    [
+      'has no part numbers',
+      () => file('prices.csv', 'Qty,Price\n1,2\n'),
+      /No column is named like a part number/,
+    ],
+    ['is empty', () => file('empty.csv', ''), /column|lines/],
+  ])('explains a BOM file that %s, and ends', (_what, path, sentence) => {
+    const { code, output } = start('--once', '--bom', path());
+    expect(code).toBe(1);
+    expect(output).toMatch(sentence);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('ends with another code than 0 when the run did not complete', async () => {
+    const running = startInBackground('--once', '--pace', '1000');
+    await expect.poll(running.output, START_TIMEOUT).toMatch(/batch 1\/8/);
+    const { password, publishableKey } = keys();
+    const api = `http://127.0.0.1:${port}`;
+    const session = await (await fetch(`${api}/auth/v1/token?grant_type=password`, {
+      method: 'POST',
+      headers: { apikey: publishableKey },
+      body: JSON.stringify({ email: 'demo@bomstream.local', password }),
+    })).json() as { access_token: string };
+    const headers = { authorization: `Bearer ${session.access_token}` };
+    const { boms } = await (await fetch(`${api}/functions/v1/boms`, { headers })).json() as {
+      boms: { bom_id: string; status: string }[];
+    };
+    const bom = boms.find(({ status }) => status === 'enriching')!;
+    await fetch(`${api}/functions/v1/enrichment/${bom.bom_id}/cancel`, { method: 'POST', headers });
+    expect(await running.exited).toBe(1);
+    expect(running.output()).toMatch(/status\s+cancelled/);
+  });
+
+  it('refuses to start twice, and says where the first one is', async () => {
+    const running = startInBackground('--serve', '--pace', '0');
+    await expect.poll(running.output, START_TIMEOUT).toMatch(/Serving/);
+    const second = start('--once');
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(
+      `bomstream is already running here (process ${running.child.pid}): http://127.0.0.1:${port + 2}`,
+    );
+    process.kill(running.child.pid!, 'SIGTERM');
+    expect(await running.exited).toBe(0);
+    expect(groupOf(running)).toBe('');
+  });
+
+  it('on Ctrl-C leaves no process behind', async () => {
+    const running = startInBackground('--serve', '--pace', '0');
+    await expect.poll(running.output, START_TIMEOUT).toMatch(/Serving/);
+    expect(groupOf(running).split('\n').length).toBeGreaterThan(4);
+    process.kill(-running.child.pid!, 'SIGINT');
+    expect(await running.exited).toBe(0);
+    await expect.poll(() => groupOf(running)).toBe('');
+  });
+
+  it('killed outright takes its functions with it, and the next start finds the data', async () => {
+    const running = startInBackground('--serve', '--pace', '0');
+    await expect.poll(running.output, START_TIMEOUT).toMatch(/Serving/);
+    running.child.kill('SIGKILL');
+    await running.exited;
+    await expect.poll(() => groupOf(running)).not.toMatch(/isolate\.ts/);
+    const next = start('--once', '--pace', '0');
+    expect(next.code, next.output).toBe(0);
+    expect(next.output).toMatch(/run [2-9], 77 lines/);
+    expect(groupOf(running)).toBe('');
+  });
+
+  it('says which port is taken when it was told to use it', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(port + 1, '127.0.0.1', resolve));
+    const { code, output } = start('--once');
+    server.close();
+    expect(code).toBe(1);
+    expect(output).toMatch(new RegExp(`Port ${port + 1} is taken.*--port`));
+  });
+});
+
+describe('before every command', () => {
+  /** The install script beside a lock file, and an npm that only notes that it was called. */
+  function tree(installed: object | null): { folder: string; env: NodeJS.ProcessEnv } {
+    const copy = mkdtempSync(join(folder, 'tree-'));
+    mkdirSync(join(copy, 'local'));
+    mkdirSync(join(copy, 'bin'));
+    mkdirSync(join(copy, 'node_modules'));
+    cpSync(join(ROOT, 'local/install.mjs'), join(copy, 'local/install.mjs'));
+    writeFileSync(join(copy, 'package-lock.json'), JSON.stringify({ packages: LOCKED }));
+    if (installed) {
+      writeFileSync(join(copy, 'node_modules/.package-lock.json'), JSON.stringify({ packages: installed }));
+    }
+    writeFileSync(join(copy, 'bin/npm'), '#!/bin/sh\necho called npm "$@"\nexit ${NPM_EXIT:-0}\n');
+    chmodSync(join(copy, 'bin/npm'), 0o755);
+    return { folder: copy, env: { ...process.env, PATH: `${join(copy, 'bin')}:${process.env.PATH}` } };
+  }
+  const LOCKED = {
+    '': {},
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/b-darwin': { version: '2.0.0', optional: true },
+  };
+  const install = ({ folder: cwd, env }: { folder: string; env: NodeJS.ProcessEnv }) =>
+    spawnSync(process.execPath, ['local/install.mjs'], { cwd, env, encoding: 'utf8' });
+
+  it('dependencies are installed when there are none, when they differ, and when an install was cut short', () => {
+    for (const installed of [null, { 'node_modules/a': { version: '0.9.0' } }, {}]) {
+      expect(install(tree(installed)).stdout).toContain('called npm ci');
+    }
+  });
+
+  it('nothing happens when they are as locked, whatever is optional', () => {
+    const { stdout, status } = install(tree({ 'node_modules/a': { version: '1.0.0' } }));
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  });
+
+  it('a failed install ends it in one line', () => {
+    const broken = tree(null);
+    const { status, stderr } = install({ ...broken, env: { ...broken.env, NPM_EXIT: '1' } });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^npm ci failed\. .*\n$/);
+  });
+});

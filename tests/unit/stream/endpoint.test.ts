@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { deferred, settled } from '../support/clock.ts';
+import { BOM, runOf, stored, USER } from '../support/events.ts';
+import { PAGE, TOKEN } from '../support/http.ts';
+import { sseClient } from '../support/sse.ts';
+import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
+
+const running = runOf({ length: 5 });
+const ended = runOf({ length: 5, end: 'completed' });
+
+describe('a connection', () => {
+  it('is a stream that no proxy may hold back', async () => {
+    const { ask } = startStreamEndpoint();
+    const response = await ask('', { headers: { origin: PAGE } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
+    expect(response.headers.get('x-accel-buffering')).toBe('no');
+    expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
+  });
+
+  it('begins with where the BOM stands', async () => {
+    const { follow } = startStreamEndpoint({ history: running });
+    const client = await follow();
+    await settled();
+    expect(client.data('connected')).toEqual({
+      schema_version: 1,
+      bom_id: BOM,
+      store: 'redis',
+      status: 'enriching',
+      newest_event_id: '1-5',
+    });
+    expect(client.ids()).toEqual(['1-5']);
+    expect(client.frames[1]?.data).toBe(running[4]?.json);
+  });
+
+  it('asks the database once, for the user and the cursor', async () => {
+    const { follow, database } = startStreamEndpoint({ history: running });
+    await follow('', { headers: { 'last-event-id': '1-3' } });
+    expect(database.calls).toEqual([{
+      name: 'enrichment_connect',
+      args: { p_user_id: USER, p_bom_id: BOM, p_cursor_run: 1, p_cursor_seq: 3 },
+    }]);
+  });
+
+  it('to a BOM that never ran says so, stays open, and shows its first run', async () => {
+    const { follow, clock, publish } = startStreamEndpoint();
+    const client = await follow();
+    await settled();
+    expect(client.data('connected')).toMatchObject({ status: null, newest_event_id: null });
+    publish(stored('1-1'), stored('1-2'));
+    await clock.advance(5_000);
+    expect(client.ids()).toEqual(['1-1', '1-2']);
+    expect(client.end).toBe('open');
+  });
+
+  it('goes on with what happens', async () => {
+    const { follow, clock, publish } = startStreamEndpoint({ history: running });
+    const client = await follow();
+    publish(stored('1-6'), stored('1-7', { type: 'enrichment.completed' }));
+    await clock.advance(100);
+    expect(client.ids()).toEqual(['1-5', '1-6', '1-7']);
+    expect(client.events().at(-1)).toBe('stream_end');
+    expect(client.end).toBe('closed');
+  });
+
+  it('may carry its token in the address, since EventSource can send no header', async () => {
+    const { ask } = startStreamEndpoint();
+    expect((await ask(`?token=${TOKEN}`, { token: null })).status).toBe(200);
+  });
+});
+
+describe('a cursor', () => {
+  it('gets exactly what follows it', async () => {
+    const { follow } = startStreamEndpoint({ history: running });
+    const client = await follow('?last_event_id=1-3');
+    await settled();
+    expect(client.ids()).toEqual(['1-4', '1-5']);
+    expect(client.events()).not.toContain('reset');
+  });
+
+  it('gets nothing when nothing follows it', async () => {
+    const { follow } = startStreamEndpoint({ history: running });
+    const client = await follow('?last_event_id=1-5');
+    await settled();
+    expect(client.events()).toEqual(['connected']);
+  });
+
+  it('in the header beats the one in the address, which EventSource keeps for ever', async () => {
+    const { follow } = startStreamEndpoint({ history: running });
+    const client = await follow('?last_event_id=1-1', { headers: { 'last-event-id': '1-4' } });
+    await settled();
+    expect(client.ids()).toEqual(['1-5']);
+  });
+
+  it('that is empty is none', async () => {
+    const { follow } = startStreamEndpoint({ history: running });
+    const client = await follow('?last_event_id=', { headers: { 'last-event-id': '' } });
+    await settled();
+    expect(client.events()).toEqual(['connected', 'enrichment.progress']);
+  });
+
+  it.each(['1-9', '7-1', 'garbage', '1-3.5', '0-0', '99999999999-1'])(
+    'that cannot be honoured is reset to the newest state: %s',
+    async (cursor) => {
+      const { follow } = startStreamEndpoint({ history: running });
+      for (
+        const client of [
+          await follow(`?last_event_id=${cursor}`),
+          await follow('', { headers: { 'last-event-id': cursor } }),
+        ]
+      ) {
+        await settled();
+        expect(client.events()).toEqual(['connected', 'reset', 'enrichment.progress']);
+        expect(client.ids()).toEqual(['1-5']);
+      }
+    },
+  );
+
+  it('that is far behind gets everything, page by page', async () => {
+    const history = runOf({ length: 350 });
+    const { follow, clock, publish } = startStreamEndpoint({ history });
+    const client = await follow('?last_event_id=1-20');
+    await settled();
+    publish(stored('1-351'));
+    await clock.advance(1_000);
+    expect(client.ids()).toEqual(Array.from({ length: 331 }, (_, i) => `1-${21 + i}`));
+  });
+
+  it('at the end of an older run goes on with the next', async () => {
+    const { follow } = startStreamEndpoint({ history: [...ended, ...runOf({ run: 2, length: 2 })] });
+    const client = await follow('?last_event_id=1-5');
+    await settled();
+    expect(client.ids()).toEqual(['2-1', '2-2']);
+    expect(client.end).toBe('open');
+  });
+});
+
+describe('a run that has ended', () => {
+  it('is told to a client that has not seen it, and the stream ends', async () => {
+    const { follow, leftBehind } = startStreamEndpoint({ history: ended });
+    for (const query of ['', '?last_event_id=1-3', '?last_event_id=garbage']) {
+      const client = await follow(query);
+      await settled();
+      expect(client.events().slice(-2)).toEqual(['enrichment.completed', 'stream_end']);
+      expect(client.end).toBe('closed');
+    }
+    expect(leftBehind()).toEqual(NOTHING_LEFT);
+  });
+
+  it('is no reason to come back: 204 stops EventSource', async () => {
+    const { ask, leftBehind } = startStreamEndpoint({ history: ended });
+    const response = await ask('', { headers: { 'last-event-id': '1-5' } });
+    expect(response.status).toBe(204);
+    expect(response.body).toBeNull();
+    expect(leftBehind()).toEqual(NOTHING_LEFT);
+  });
+
+  it.each<[string, typeof ended, string]>([
+    ['before its end', ended, '1-4'],
+    ['beyond its end', ended, '1-6'],
+    ['at the end of an older run', [...ended, ...runOf({ run: 2, length: 3, end: 'failed' })], '1-5'],
+    ['at the newest event of a run that goes on', running, '1-5'],
+    [
+      'at the newest event of a paused run',
+      [...running, stored('1-6', { type: 'enrichment.paused' })],
+      '1-6',
+    ],
+  ])('stops nobody %s', async (_name, history, cursor) => {
+    const { ask } = startStreamEndpoint({ history });
+    expect((await ask(`?last_event_id=${cursor}`)).status).toBe(200);
+  });
+});
+
+describe('what happens while a client is let in', () => {
+  it('reaches it once, after what it missed', async () => {
+    const history = [...running];
+    const answer = deferred<unknown>();
+    const { ask, follow, clock, publish } = startStreamEndpoint({
+      history,
+      connect: (args) => args.p_cursor_seq === 2 ? answer.promise : connectAnswer(history, args),
+    });
+    await follow();
+    const connecting = ask('?last_event_id=1-2');
+    await settled();
+    const news = [stored('1-6'), stored('1-7')];
+    publish(...news);
+    await clock.advance(100);
+    // Read before 1-7 was committed, after 1-6 was.
+    answer.resolve(connectAnswer([...history, news[0]!], { p_cursor_run: 1, p_cursor_seq: 2 }));
+    const client = sseClient((await connecting).body!).start();
+    await settled();
+    expect(client.ids()).toEqual(['1-3', '1-4', '1-5', '1-6', '1-7']);
+  });
+});
+
+describe('a client that leaves', () => {
+  it('leaves nothing behind, and a line in the log', async () => {
+    const { follow, leftBehind, log } = startStreamEndpoint({ history: running });
+    const client = await follow();
+    await settled();
+    expect(leftBehind()).toEqual({ topics: 1, sessions: 1, timers: 2 });
+    await client.leave();
+    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(log.entries).toEqual([
+      expect.objectContaining({ event: 'stream_closed', bom_id: BOM, reason: 'client_left', delivered: 1 }),
+    ]);
+  });
+
+  it('does not disturb another of the same BOM', async () => {
+    const { follow, clock, publish } = startStreamEndpoint({ history: running });
+    const [gone, stays] = [await follow(), await follow()];
+    await gone.leave();
+    publish(stored('1-6'));
+    await clock.advance(100);
+    expect(stays.ids()).toEqual(['1-5', '1-6']);
+  });
+});
+
+it('a stream is rotated before the isolate ends', async () => {
+  const { follow, clock, leftBehind } = startStreamEndpoint({ history: running });
+  const client = await follow();
+  await clock.advance(299_000);
+  expect(client.end).toBe('open');
+  await clock.advance(53_000);
+  expect(client.events().at(-1)).toBe('reconnect');
+  expect(client.end).toBe('closed');
+  expect(leftBehind()).toEqual(NOTHING_LEFT);
+});

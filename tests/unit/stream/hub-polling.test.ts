@@ -1,0 +1,225 @@
+/** When the hub asks, and whom it tells. */
+import { describe, expect, it } from 'vitest';
+import { settled } from '../support/clock.ts';
+import { BOM, OTHER_BOM, stored } from '../support/events.ts';
+import { startHub, watcher } from '../support/hub.ts';
+
+const queued = stored('1-1');
+const paused = stored('1-2', { type: 'enrichment.paused' });
+
+describe('the hub asks nobody', () => {
+  it('while nobody watches', async () => {
+    const { hub, clock, redis, table } = startHub();
+    await clock.advance(60_000);
+    expect(clock.pending()).toEqual([]);
+    expect([redis.reads, table.reads, hub.counts.topics]).toEqual([[], [], 0]);
+  });
+
+  it('while its clients are still being let in', async () => {
+    const { hub, clock, redis } = startHub();
+    const attachment = hub.attach(BOM, watcher());
+    await clock.advance(60_000);
+    expect(redis.reads).toEqual([]);
+    attachment.prime(null);
+    expect(clock.pending()).toEqual([5_000]);
+  });
+
+  it('once the last client has left', async () => {
+    const { hub, clock, redis, watch } = startHub();
+    const [one, other] = [watch(BOM, queued), watch(OTHER_BOM, queued)];
+    one.leave();
+    expect(clock.pending()).toHaveLength(1);
+    other.leave();
+    other.leave();
+    expect(clock.pending()).toEqual([]);
+    await clock.advance(60_000);
+    expect(redis.reads).toEqual([]);
+    expect(hub.counts.topics).toBe(0);
+  });
+
+  it('again when the last client left while it was asking', async () => {
+    const { clock, redis, watch } = startHub();
+    const client = watch(BOM, queued);
+    const release = redis.hold();
+    await clock.advance(100);
+    client.leave();
+    release();
+    await settled();
+    expect(clock.pending()).toEqual([]);
+  });
+});
+
+describe('one read', () => {
+  it('covers all topics, each from its own cursor', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, stored('3-17'));
+    watch(OTHER_BOM, null);
+    await clock.advance(100);
+    expect(redis.reads).toEqual([[`${BOM}@3-17`, `${OTHER_BOM}@-`]]);
+  });
+
+  it('serves all clients of a topic, with the same bytes', async () => {
+    const { hub, clock, redis, publish, watch } = startHub();
+    const [one, other] = [watch(BOM, queued), watch(BOM, queued)];
+    publish(stored('1-2'));
+    await clock.advance(100);
+    expect(redis.reads).toHaveLength(1);
+    expect(hub.counts.topics).toBe(1);
+    expect([one.ids(), other.ids()]).toEqual([['1-2'], ['1-2']]);
+    expect(one.received[0]?.frame).toBe(other.received[0]?.frame);
+  });
+
+  it('tells nobody about somebody else’s BOM', async () => {
+    const { clock, publish, watch } = startHub();
+    const [one, other] = [watch(BOM, queued), watch(OTHER_BOM, queued)];
+    publish(stored('1-2'), stored('1-2', { bomId: OTHER_BOM }), stored('1-3', { bomId: OTHER_BOM }));
+    await clock.advance(100);
+    expect([one.ids(), other.ids()]).toEqual([['1-2'], ['1-2', '1-3']]);
+  });
+});
+
+describe('the time between two reads', () => {
+  it('is short right after a run was started or somebody came to see one', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, queued);
+    expect(clock.pending()).toEqual([100]);
+    await clock.advance(5_000);
+    expect(redis.reads).toHaveLength(50);
+  });
+
+  it('is longer while a run goes on', async () => {
+    const { clock, watch } = startHub();
+    watch(BOM, queued);
+    await clock.advance(5_000);
+    expect(clock.pending()).toEqual([400]);
+  });
+
+  it.each([null, paused, stored('1-9', { type: 'enrichment.completed' })])(
+    'is long while nothing runs: %#',
+    (newest) => {
+      const { clock, watch } = startHub();
+      watch(BOM, newest);
+      expect(clock.pending()).toEqual([5_000]);
+    },
+  );
+
+  it('becomes short when a run of an idle BOM begins', async () => {
+    const { clock, publish, watch } = startHub();
+    const client = watch(BOM, null);
+    publish(queued);
+    await clock.advance(5_000);
+    expect(client.ids()).toEqual(['1-1']);
+    expect(clock.pending()).toEqual([100]);
+  });
+
+  it('becomes long when the run is paused', async () => {
+    const { clock, publish, watch } = startHub();
+    watch(BOM, queued);
+    publish(paused);
+    await clock.advance(100);
+    expect(clock.pending()).toEqual([5_000]);
+  });
+
+  it('is that of the busiest topic', async () => {
+    const { clock, watch } = startHub();
+    watch(BOM, null);
+    await clock.advance(1_000);
+    expect(clock.pending()).toEqual([4_000]);
+    const busy = watch(OTHER_BOM, queued);
+    expect(clock.pending()).toEqual([100]);
+    await clock.advance(100);
+    busy.leave();
+    await clock.advance(100);
+    expect(clock.pending()).toEqual([5_000]);
+  });
+
+  it('is never begun anew by clients that keep arriving', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, queued);
+    for (let i = 0; i < 10; i++) {
+      await clock.advance(30);
+      watch(i % 2 ? BOM : OTHER_BOM, queued);
+    }
+    expect(redis.reads).toHaveLength(3);
+  });
+
+  it.each([[0, 90], [0.999999, 110]])(
+    'is spread, so that isolates do not all ask at once: %d',
+    (random, expected) => {
+      const { clock, watch } = startHub({ random: () => random });
+      watch(BOM, queued);
+      expect(clock.pending()[0]).toBeCloseTo(expected, 2);
+    },
+  );
+});
+
+describe('a client', () => {
+  it('that arrives while the hub is asking is part of the next read', async () => {
+    const { clock, redis, watch, publish } = startHub();
+    watch(BOM, queued);
+    const release = redis.hold();
+    await clock.advance(100);
+    const late = watch(OTHER_BOM, stored('4-1', { bomId: OTHER_BOM }));
+    publish(stored('4-2', { bomId: OTHER_BOM }));
+    release();
+    await settled();
+    expect(clock.pending()).toEqual([100]);
+    await clock.advance(100);
+    expect(redis.reads[1]).toEqual([`${BOM}@1-1`, `${OTHER_BOM}@4-1`]);
+    expect(late.ids()).toEqual(['4-2']);
+  });
+
+  it('cannot move a topic that others follow', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, stored('1-5'));
+    watch(BOM, stored('1-9'));
+    watch(BOM, null);
+    await clock.advance(100);
+    expect(redis.reads).toEqual([[`${BOM}@1-5`]]);
+  });
+
+  it('that has left cannot start a topic', async () => {
+    const { hub, clock, redis } = startHub();
+    const [gone, stays] = [hub.attach(BOM, watcher()), hub.attach(BOM, watcher())];
+    gone.detach();
+    gone.prime(stored('1-5'));
+    expect(clock.pending()).toEqual([]);
+    stays.prime(stored('1-7'));
+    await clock.advance(100);
+    expect(redis.reads).toEqual([[`${BOM}@1-7`]]);
+  });
+
+  it('that comes back after everybody left starts anew', async () => {
+    const { clock, redis, watch } = startHub();
+    watch(BOM, stored('1-5')).leave();
+    watch(BOM, stored('1-8'));
+    await clock.advance(100);
+    expect(redis.reads).toEqual([[`${BOM}@1-8`]]);
+  });
+
+  it('may leave while it is told something, and the others are told too', async () => {
+    const { hub, clock, publish } = startHub();
+    const first = watcher(() => leaving.detach());
+    const second = watcher();
+    const leaving = hub.attach(BOM, first);
+    leaving.prime(queued);
+    hub.attach(BOM, second).prime(queued);
+    publish(stored('1-2'));
+    await clock.advance(100);
+    publish(stored('1-3'));
+    await clock.advance(100);
+    expect(first.ids()).toEqual(['1-2']);
+    expect(second.ids()).toEqual(['1-2', '1-3']);
+  });
+
+  it('that was attached before the read that let it in misses nothing of what happened meanwhile', async () => {
+    const { hub, clock, publish, watch } = startHub();
+    watch(BOM, queued);
+    const client = watcher();
+    const attachment = hub.attach(BOM, client);
+    publish(stored('1-2'));
+    await clock.advance(100);
+    attachment.prime(queued);
+    expect(client.ids()).toEqual(['1-2']);
+  });
+});

@@ -1,0 +1,259 @@
+/** Where events come from when Redis is late, wrong or away. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StoredEvent } from '../../../shared/progress/port.ts';
+import { BOM, idsOf, OTHER_BOM, runOf, stored } from '../support/events.ts';
+import { REDIS_DOWN, startHub, TABLE_DOWN } from '../support/hub.ts';
+
+const queued = stored('1-1');
+const ofOther = (id: string) => stored(id, { bomId: OTHER_BOM });
+
+/** A hub whose first poll, which always asks both stores, is behind it. */
+async function settledHub(newest: StoredEvent = queued) {
+  const started = startHub();
+  const client = started.watch(BOM, newest);
+  await started.clock.advance(100);
+  started.redis.reads.length = 0;
+  started.table.reads.length = 0;
+  return { ...started, client };
+}
+
+describe('a hole in Redis', () => {
+  it('is filled from the table in the same poll, and nothing overtakes', async () => {
+    const { hub, clock, redis, table, client } = await settledHub();
+    table.put(stored('1-2'), stored('1-3'), stored('1-4'), stored('1-5'));
+    redis.put(stored('1-2'), stored('1-4'), stored('1-5'));
+    await clock.advance(100);
+    expect(client.ids()).toEqual(['1-2', '1-3', '1-4', '1-5']);
+    expect(table.reads).toEqual([[`${BOM}@1-2`]]);
+    expect(hub.counts.gaps).toBe(1);
+  });
+
+  it('concerns its own topic only', async () => {
+    const { clock, redis, table, watch } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    await clock.advance(100);
+    table.put(stored('1-2'), stored('1-3'), ofOther('1-2'));
+    redis.put(stored('1-3'), ofOther('1-2'));
+    await clock.advance(100);
+    expect(table.reads).toEqual([[`${BOM}@1-1`]]);
+    expect(other.ids()).toEqual(['1-2']);
+  });
+
+  it('leaves Redis trusted once it is filled', async () => {
+    const { clock, redis, table, publish, client } = await settledHub();
+    table.put(stored('1-2'), stored('1-3'));
+    redis.put(stored('1-3'));
+    await clock.advance(100);
+    publish(stored('1-4'));
+    await clock.advance(100);
+    expect(client.ids()).toEqual(['1-2', '1-3', '1-4']);
+    expect(table.reads).toHaveLength(1);
+  });
+});
+
+describe('a Redis that holds what Postgres never gave out', () => {
+  it('is not believed about that BOM, and still about others', async () => {
+    const { clock, redis, table, publish, watch, client } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    await clock.advance(100);
+    redis.put(stored('7-3'));
+    await clock.advance(100);
+    redis.reads.length = 0;
+    table.put(stored('1-2'));
+    publish(ofOther('1-2'));
+    await clock.advance(100);
+    expect(redis.reads).toEqual([[`${OTHER_BOM}@1-1`]]);
+    expect(table.reads.at(-1)).toEqual([`${BOM}@1-1`]);
+    expect(client.ids()).toEqual(['1-2']);
+    expect(other.ids()).toEqual(['1-2']);
+  });
+
+  it('is tried again after a while, and believed when it was put right', async () => {
+    const { clock, redis, table, publish, client } = await settledHub();
+    redis.put(stored('7-3'));
+    await clock.advance(100);
+    redis.reads.length = 0;
+    redis.drop(BOM);
+    publish(stored('1-2'));
+    await clock.advance(14_000);
+    expect(redis.reads).toEqual([]);
+    expect(client.ids()).toEqual(['1-2']);
+    await clock.advance(2_000);
+    expect(redis.reads.length).toBeGreaterThan(0);
+    table.reads.length = 0;
+    publish(stored('1-3'));
+    await clock.advance(400);
+    expect(client.ids()).toEqual(['1-2', '1-3']);
+    expect(table.reads).toEqual([]);
+  });
+});
+
+describe('a Redis that fails', () => {
+  it('once is asked again, and nobody hears of it', async () => {
+    const { hub, clock, redis, table, publish, client } = await settledHub();
+    redis.fail(REDIS_DOWN);
+    await clock.advance(100);
+    redis.fail(null);
+    publish(stored('1-2'));
+    await clock.advance(100);
+    expect(client.ids()).toEqual(['1-2']);
+    expect([hub.store, client.stores, table.reads]).toEqual(['redis', [], []]);
+  });
+
+  it('twice is left alone: the table serves in the same poll, and everybody is told once', async () => {
+    const { hub, clock, redis, table, watch, client } = await settledHub();
+    const second = watch(BOM, queued);
+    redis.fail(REDIS_DOWN);
+    table.put(stored('1-2'));
+    await clock.advance(200);
+    expect(client.ids()).toEqual(['1-2']);
+    expect(second.ids()).toEqual(['1-2']);
+    expect(hub.store).toBe('table');
+    await clock.advance(1_500);
+    expect([client.stores, second.stores]).toEqual([['table'], ['table']]);
+    expect(redis.reads).toHaveLength(2);
+    expect(hub.counts.fallbacks).toBe(1);
+  });
+
+  it('makes polls rarer, because each costs a transaction', async () => {
+    const { clock, redis } = await settledHub();
+    redis.fail(REDIS_DOWN);
+    await clock.advance(200);
+    expect(clock.pending()).toEqual([250]);
+    await clock.advance(10_000);
+    expect(clock.pending()[0]).toBeGreaterThan(400);
+    const { clock: idle, redis: idleRedis } = await settledHub(stored('1-2', { type: 'enrichment.paused' }));
+    idleRedis.fail(REDIS_DOWN);
+    await idle.advance(10_000);
+    expect(idle.pending()[0]).toBeGreaterThan(5_000);
+  });
+
+  it('is probed after a pause that grows, and used again as soon as it answers', async () => {
+    const { hub, clock, redis, publish, client } = await settledHub();
+    redis.fail(REDIS_DOWN);
+    await clock.advance(200);
+    await clock.advance(2_500);
+    expect(redis.reads).toHaveLength(3);
+    await clock.advance(3_500);
+    expect(redis.reads).toHaveLength(3);
+    redis.fail(null);
+    publish(stored('1-2'));
+    await clock.advance(2_000);
+    expect(hub.store).toBe('redis');
+    expect(client.stores).toEqual(['table', 'redis']);
+    expect(client.ids()).toEqual(['1-2']);
+  });
+
+  it('loses and repeats nothing on the way there and back', async () => {
+    const { clock, redis, table, client } = await settledHub();
+    const history = runOf({ length: 60 });
+    for (const [i, event] of history.slice(1).entries()) {
+      table.put(event);
+      if (i < 20 || i >= 40) redis.put(event);
+      redis.fail(i >= 20 && i < 40 ? REDIS_DOWN : null);
+      await clock.advance(400);
+    }
+    await clock.advance(20_000);
+    expect(client.ids()).toEqual(idsOf(history.slice(1)));
+  });
+
+  it('is not taken for well because there is nothing to ask it about', async () => {
+    const { hub, clock, redis, watch, client } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    redis.put(stored('7-3'));
+    await clock.advance(100);
+    redis.fail(REDIS_DOWN);
+    await clock.advance(200);
+    other.leave();
+    await clock.advance(10_000);
+    expect(hub.store).toBe('table');
+    expect(client.stores).toEqual(['table']);
+  });
+});
+
+describe('a Redis that answers and is behind', () => {
+  it('is found out within fifteen seconds', async () => {
+    const { hub, clock, table, client } = await settledHub();
+    table.put(stored('1-2'), stored('1-3'));
+    await clock.advance(16_000);
+    expect(client.ids()).toEqual(['1-2', '1-3']);
+    expect(hub.store).toBe('redis');
+  });
+
+  it('costs one read of the table in that time, however often Redis is asked', async () => {
+    const { clock, table } = await settledHub();
+    await clock.advance(62_000);
+    expect(table.reads).toHaveLength(4);
+  });
+});
+
+describe('when both stores are away', () => {
+  it('the hub goes on asking, and clients get everything once one of them is back', async () => {
+    const { hub, clock, redis, table, log, client } = await settledHub();
+    redis.fail(REDIS_DOWN);
+    table.fail(TABLE_DOWN);
+    table.put(stored('1-2'), stored('1-3'));
+    await clock.advance(30_000);
+    expect(client.ids()).toEqual([]);
+    expect(log.events()).toContain('poll_failed');
+    expect(clock.pending()).toHaveLength(1);
+    table.fail(null);
+    await clock.advance(1_000);
+    expect(client.ids()).toEqual(['1-2', '1-3']);
+    expect(hub.store).toBe('table');
+  });
+
+  it('the log tells which error it was, and nothing of its message', async () => {
+    const { clock, redis, log } = await settledHub();
+    redis.fail(new TypeError('https://user:secret@host'));
+    await clock.advance(100);
+    expect(log.entries).toEqual([{ event: 'poll_failed', error: 'TypeError' }]);
+    expect(clock.pending()).toHaveLength(1);
+  });
+});
+
+describe('whatever happens to Redis', () => {
+  const history = [
+    ...runOf({ run: 1, length: 12, end: 'cancelled' }),
+    ...runOf({ run: 2, length: 18, end: 'completed' }),
+  ];
+  const step = fc.oneof(
+    fc.record({
+      kind: fc.constant('commit' as const),
+      reachRedis: fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+    }),
+    fc.record({ kind: fc.constant('wait' as const), ms: fc.constantFrom(50, 120, 450, 3_000, 16_000) }),
+    fc.record({
+      kind: fc.constantFrom('break' as const, 'repair' as const, 'empty' as const, 'foreign' as const),
+    }),
+  );
+
+  it('every client gets each event once, in order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const { clock, redis, table, watch } = startHub();
+        table.put(history[0]!);
+        const client = watch(BOM, history[0]!);
+        let committed = 1;
+        for (const each of steps) {
+          if (each.kind === 'wait') await clock.advance(each.ms);
+          if (each.kind === 'break') redis.fail(REDIS_DOWN);
+          if (each.kind === 'repair') redis.fail(null);
+          if (each.kind === 'empty') redis.drop(BOM);
+          if (each.kind === 'foreign') redis.put(stored('900-1'));
+          if (each.kind === 'commit') {
+            const events = history.slice(committed, committed + each.reachRedis.length);
+            committed += events.length;
+            table.put(...events);
+            redis.put(...events.filter((_, i) => each.reachRedis[i]));
+          }
+          expect(client.ids()).toEqual(idsOf(history.slice(1, 1 + client.received.length)));
+        }
+        await clock.advance(40_000);
+        expect(client.ids()).toEqual(idsOf(history.slice(1, committed)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

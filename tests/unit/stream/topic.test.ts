@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareEventIds, type EventId } from '../../../shared/domain/event-id.ts';
+import type { StoredEvent } from '../../../shared/progress/port.ts';
+import { Topic } from '../../../shared/stream/topic.ts';
+import { BOM, idsOf, runOf, stored } from '../support/events.ts';
+
+const events = (...ids: string[]) => ids.map((id) => stored(id));
+
+describe('events from Redis', () => {
+  it('pass while each is the next one', () => {
+    const topic = new Topic(BOM, stored('1-1'));
+    const { deliver, gap } = topic.acceptHot(events('1-2', '1-3'));
+    expect(idsOf(deliver)).toEqual(['1-2', '1-3']);
+    expect(gap).toBe(false);
+    expect(topic.cursor).toEqual({ bomId: BOM, after: { run: 1, seq: 3 } });
+  });
+
+  it('pass up to the first hole and no further', () => {
+    const topic = new Topic(BOM, stored('1-1'));
+    const { deliver, gap } = topic.acceptHot(events('1-2', '1-4', '1-5'));
+    expect(idsOf(deliver)).toEqual(['1-2']);
+    expect(gap).toBe(true);
+    expect(topic.cursor.after).toEqual({ run: 1, seq: 2 });
+  });
+
+  it('are not passed twice', () => {
+    const topic = new Topic(BOM, stored('1-3'));
+    expect(topic.acceptHot(events('1-1', '1-2', '1-3'))).toEqual({ deliver: [], gap: false });
+    expect(idsOf(topic.acceptHot(events('1-2', '1-3', '1-4')).deliver)).toEqual(['1-4']);
+  });
+
+  it('pass into the next run behind the end of one', () => {
+    const topic = new Topic(BOM, stored('1-4'));
+    const { deliver, gap } = topic.acceptHot([
+      stored('1-5', { type: 'enrichment.cancelled' }),
+      ...events('2-1', '2-2'),
+    ]);
+    expect(idsOf(deliver)).toEqual(['1-5', '2-1', '2-2']);
+    expect(gap).toBe(false);
+  });
+
+  it.each<[string, StoredEvent | null, string]>([
+    ['a run that has not ended', stored('1-5'), '2-1'],
+    [
+      'the end of a run, when its beginning is missing',
+      stored('1-5', { type: 'enrichment.completed' }),
+      '2-2',
+    ],
+    ['the end of a run, when a whole run is missing', stored('1-5', { type: 'enrichment.completed' }), '3-1'],
+    [
+      'the end of a run, when they claim to be of that run',
+      stored('1-5', { type: 'enrichment.completed' }),
+      '1-6',
+    ],
+    ['nothing, when the first is missing', null, '1-2'],
+    ['nothing, when the first run is missing', null, '2-1'],
+  ])('do not pass behind %s', (_name, newest, next) => {
+    expect(new Topic(BOM, newest).acceptHot(events(next))).toEqual({ deliver: [], gap: true });
+  });
+
+  it('pass to a BOM that never ran from the very first', () => {
+    expect(idsOf(new Topic(BOM, null).acceptHot(events('1-1', '1-2')).deliver)).toEqual(['1-1', '1-2']);
+  });
+});
+
+describe('events from the table', () => {
+  it('fill the hole and lead beyond it', () => {
+    const topic = new Topic(BOM, stored('1-1'));
+    topic.acceptHot(events('1-4'));
+    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4')))).toEqual(['1-2', '1-3', '1-4']);
+    expect(idsOf(topic.acceptHot(events('1-4', '1-5')).deliver)).toEqual(['1-5']);
+  });
+
+  it('that Redis was faster with do not pass again', () => {
+    const topic = new Topic(BOM, stored('1-1'));
+    topic.acceptHot(events('1-2', '1-3'));
+    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4')))).toEqual(['1-4']);
+  });
+});
+
+describe('a topic', () => {
+  it.each<[StoredEvent | null, boolean]>([
+    [null, false],
+    [stored('1-1'), true],
+    [stored('1-2'), true],
+    [stored('1-3', { type: 'enrichment.paused' }), false],
+    [stored('1-4', { type: 'enrichment.resumed' }), true],
+    [stored('1-5', { type: 'enrichment.completed' }), false],
+    [stored('1-5', { type: 'enrichment.failed' }), false],
+    [stored('1-5', { type: 'enrichment.cancelled' }), false],
+  ])('is active while a run is at work: %#', (newest, active) => {
+    expect(new Topic(BOM, newest).active).toBe(active);
+    if (!newest) return;
+    const topic = new Topic(BOM, null);
+    topic.acceptDurable([newest]);
+    expect(topic.active).toBe(active);
+  });
+});
+
+describe('whatever mix of Redis and table is read', () => {
+  const history = [
+    ...runOf({ run: 1, length: 6, end: 'completed' }),
+    ...runOf({ run: 2, length: 3, end: 'cancelled' }),
+    ...runOf({ run: 3, length: 9, end: 'failed' }),
+    ...runOf({ run: 4, length: 5 }),
+  ];
+  /** Something is committed, or a store is read: Redis with some of the events missing, both from anywhere on. */
+  const action = fc.oneof(
+    fc.record({ kind: fc.constant('commit' as const), events: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({
+      kind: fc.constant('hot' as const),
+      lost: fc.array(fc.boolean(), { maxLength: 30 }),
+      again: fc.nat(4),
+    }),
+    fc.record({
+      kind: fc.constant('durable' as const),
+      limit: fc.integer({ min: 1, max: 8 }),
+      again: fc.nat(4),
+    }),
+  );
+
+  it('each event is delivered at most once, in order, without holes', () => {
+    const beginning = fc.integer({ min: 0, max: history.length - 1 });
+    fc.assert(
+      fc.property(beginning, fc.array(action, { maxLength: 40 }), (known, actions) => {
+        const topic = new Topic(BOM, history[known - 1] ?? null);
+        let committed = known;
+        const delivered: StoredEvent[] = [];
+        const from = (again: number) => Math.max(0, indexAfter(topic.cursor.after) - again);
+        for (const step of actions) {
+          if (step.kind === 'commit') {
+            committed = Math.min(committed + step.events, history.length);
+          } else if (step.kind === 'durable') {
+            delivered.push(
+              ...topic.acceptDurable(
+                history.slice(from(step.again), committed).slice(0, step.limit + step.again),
+              ),
+            );
+          } else {
+            const held = history.slice(from(step.again), committed).filter((_, i) => !step.lost[i]);
+            const { deliver, gap } = topic.acceptHot(held);
+            delivered.push(...deliver);
+            const left = held.filter(({ id }) => compareEventIds(id, topic.cursor.after) > 0);
+            expect(gap).toBe(left.length > 0);
+          }
+          expect(idsOf(delivered)).toEqual(idsOf(history.slice(known, known + delivered.length)));
+          expect(known + delivered.length).toBeLessThanOrEqual(committed);
+        }
+        delivered.push(...topic.acceptDurable(history.slice(indexAfter(topic.cursor.after))));
+        expect(idsOf(delivered)).toEqual(idsOf(history.slice(known)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  function indexAfter(cursor: EventId | null): number {
+    return history.findLastIndex(({ id }) => compareEventIds(id, cursor) <= 0) + 1;
+  }
+});

@@ -1,0 +1,107 @@
+/** A hub over two stores that a test fills, breaks and watches. */
+import { createMemoryProgress } from '../../../shared/progress/memory.ts';
+import { type ProgressReader, ProgressUnavailable, type StoredEvent } from '../../../shared/progress/port.ts';
+import { formatEventId } from '../../../shared/domain/event-id.ts';
+import type { Delivery } from '../../../shared/stream/delivery.ts';
+import { Hub, type Store, type Subscriber } from '../../../shared/stream/hub.ts';
+import { createManualClock, deferred } from './clock.ts';
+import { recordLog } from './log.ts';
+
+export interface ObservedStore {
+  readonly reader: ProgressReader;
+  /** What was asked, one entry a read: for each BOM its id and cursor, as `bom@3-17`. */
+  readonly reads: string[][];
+  put(...events: readonly StoredEvent[]): void;
+  drop(bomId: string): void;
+  /** Every read fails from now on; null: works again. */
+  fail(error: Error | null): void;
+  /** Reads wait from now on; returns how to let them go on. */
+  hold(): () => void;
+}
+
+export function observedStore(): ObservedStore {
+  const memory = createMemoryProgress();
+  const reads: string[][] = [];
+  let failure: Error | null = null;
+  let gate: Promise<void> = Promise.resolve();
+  return {
+    reads,
+    reader: {
+      async read(cursors) {
+        reads.push(cursors.map(({ bomId, after }) => `${bomId}@${after ? formatEventId(after) : '-'}`));
+        await gate;
+        if (failure) throw failure;
+        return memory.read(cursors);
+      },
+    },
+    put(...events) {
+      for (const event of events) void memory.append(JSON.parse(event.json).bom_id, [event], 3600);
+    },
+    drop: (bomId) => void memory.drop(bomId),
+    fail: (error) => failure = error,
+    hold() {
+      const { promise, resolve } = deferred<void>();
+      gate = promise;
+      return resolve;
+    },
+  };
+}
+
+export const REDIS_DOWN = new ProgressUnavailable('redis', 'timeout');
+export const TABLE_DOWN = new ProgressUnavailable('table', 'unreachable');
+
+export interface Watcher extends Subscriber {
+  readonly received: Delivery[];
+  readonly stores: Store[];
+  ids(): string[];
+}
+
+export function watcher(onDeliver: () => void = () => {}): Watcher {
+  const received: Delivery[] = [];
+  const stores: Store[] = [];
+  return {
+    received,
+    stores,
+    ids: () => received.map(({ id }) => formatEventId(id)),
+    deliver(events) {
+      received.push(...events);
+      onDeliver();
+    },
+    storeChanged: (store) => void stores.push(store),
+  };
+}
+
+/** With the default chance, intervals are exactly what they are on average. */
+export function startHub({ random = () => 0.5 }: { random?: () => number } = {}) {
+  const clock = createManualClock();
+  const redis = observedStore();
+  const table = observedStore();
+  const log = recordLog();
+  const hub = new Hub({
+    redis: redis.reader,
+    table: table.reader,
+    log: log.log,
+    now: clock.now,
+    random,
+    after: clock.after,
+  });
+  return {
+    hub,
+    clock,
+    redis,
+    table,
+    log,
+    /** In Postgres, and in Redis right after. */
+    publish(...events: readonly StoredEvent[]) {
+      table.put(...events);
+      redis.put(...events);
+    },
+    /** A client that was told that `newest` is newest. */
+    watch(bomId: string, newest: StoredEvent | null) {
+      const client = watcher();
+      const attachment = hub.attach(bomId, client);
+      attachment.prime(newest);
+      return { ...client, leave: attachment.detach };
+    },
+  };
+}
