@@ -11,21 +11,18 @@ const MIGRATION_LOCK = 7_461_001;
 /**
  * Brings a database up to date; does nothing where nothing is missing.
  * @param adminUrl a superuser's URL
- * @param password for the roles `postgres` and `authenticator`, when the caller wants to log in as them
+ * @param apiPassword what the API's role `authenticator` shall log in with; left alone without it
  * @throws Error naming the migration and PostgreSQL's message; that migration is then undone whole
  */
-export async function prepareDatabase(adminUrl: string, password?: string): Promise<void> {
+export async function prepareDatabase(adminUrl: string, apiPassword?: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(await readFile(new URL('sql/bootstrap.sql', HERE), 'utf8'));
     await client.query(await readFile(new URL('sql/lookalikes.sql', HERE), 'utf8'));
-    if (password) {
-      const literal = client.escapeLiteral(password);
-      await client.query(
-        `alter role postgres password ${literal}; alter role authenticator password ${literal}`,
-      );
+    if (apiPassword) {
+      await client.query(`alter role authenticator password ${client.escapeLiteral(apiPassword)}`);
     }
     await migrate(client);
   } finally {

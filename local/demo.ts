@@ -5,6 +5,7 @@ import type { Stack } from './stack.ts';
 
 export const DEMO_EMAIL = 'demo@bomstream.local';
 const ORGANIZATION = 'Demo organization';
+const PROJECT = 'Demo project';
 const SAMPLE = new URL('sample-bom.csv', import.meta.url);
 const SAMPLE_NAME = 'Sample: environmental sensor';
 
@@ -12,9 +13,10 @@ export interface Demo {
   readonly api: Api;
   readonly email: string;
   readonly organizationId: string;
+  readonly projectId: string;
 }
 
-/** Makes the user and organization where they are missing, and signs in through the API. */
+/** Makes the user, organization and project where they are missing, and signs in through the API. */
 export async function signInToDemo(stack: Stack): Promise<Demo> {
   const { keys, admin, apiUrl } = stack;
   const userId = await stack.ensureUser(DEMO_EMAIL, keys.password);
@@ -22,9 +24,17 @@ export async function signInToDemo(stack: Stack): Promise<Demo> {
     `with made as (
        insert into public.organizations (name) select $2
        where not exists (select from public.organization_members where user_id = $1)
-       returning id)
-     insert into public.organization_members (organization_id, user_id, role) select id, $1, 'admin' from made`,
-    [userId, ORGANIZATION],
+       returning id),
+     member as (
+       insert into public.organization_members (organization_id, user_id, role) select id, $1, 'admin' from made)
+     insert into public.projects (organization_id, name) select id, $3 from made`,
+    [userId, ORGANIZATION, PROJECT],
+  );
+  const { rows: [project] } = await admin.query(
+    `select p.id, p.organization_id from public.projects p
+     join public.organization_members m on m.organization_id = p.organization_id and m.user_id = $1
+     order by p.created_at limit 1`,
+    [userId],
   );
   const client = createClient(apiUrl, keys.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false },
@@ -35,8 +45,7 @@ export async function signInToDemo(stack: Stack): Promise<Demo> {
   });
   if (error) throw error;
   const api = createApi(apiUrl, data.session.access_token);
-  const { organizations } = await api.get('boms');
-  return { api, email: DEMO_EMAIL, organizationId: organizations[0].organization_id };
+  return { api, email: DEMO_EMAIL, organizationId: project.organization_id, projectId: project.id };
 }
 
 export interface StartedRun {

@@ -1,8 +1,9 @@
 /** Whether this install's stack is running already, and how to begin anew. */
+import { resolve } from 'node:path';
 import { resetPostgres, stopLeftoverPostgres } from './postgres.ts';
 
 /** Data, keys and logs of this install. BOMSTREAM_LOCAL names another folder, for a second install. */
-export const LOCAL_DIRECTORY = Deno.env.get('BOMSTREAM_LOCAL') ??
+export const LOCAL_DIRECTORY = Deno.env.get('BOMSTREAM_LOCAL') ||
   new URL('../.local', import.meta.url).pathname;
 
 /** A stack of this machine answers in milliseconds. */

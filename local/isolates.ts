@@ -96,7 +96,7 @@ export class FunctionHost {
   #boot(name: string): Isolate {
     const { env, wallClockMs } = this.#options;
     const process = new Deno.Command(Deno.execPath(), {
-      args: ['run', '-A', '--no-prompt', new URL('isolate.ts', import.meta.url).pathname, name],
+      args: ['run', '-A', '--no-prompt', `${import.meta.dirname}/isolate.ts`, name],
       env,
       clearEnv: true,
       stdin: 'piped',

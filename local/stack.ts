@@ -52,8 +52,6 @@ export interface Stack {
   readonly apiUrl: string;
   readonly pageUrl: string;
   readonly pagePort: number;
-  /** As the project's own role `postgres`, for SQL tools. */
-  readonly databaseUrl: string;
   readonly adminUrl: string;
   /** Where the embedded database keeps its data; null for a database of the caller's own. */
   readonly databaseHome: string | null;
@@ -148,7 +146,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       apiUrl,
       pageUrl,
       pagePort,
-      databaseUrl: login('postgres'),
       adminUrl,
       databaseHome: server?.home ?? null,
       redis,

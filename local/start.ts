@@ -1,5 +1,6 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
-import { signInToDemo, startRun } from './demo.ts';
+import { relative } from 'node:path';
+import { type Demo, signInToDemo, startRun } from './demo.ts';
 import { follow } from './follow.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
@@ -62,10 +63,14 @@ async function run(stack: Stack, options: StartOptions): Promise<number> {
     const completed = await Promise.race([enrichAndShow(), stopRequested.promise]);
     if (completed === 'signal') return 130;
     await building;
+    await writeDemoEnv(demo);
     console.log(`\n  page             ${pageUrl}  (sign in as ${demo.email}; the password is filled in)`);
     console.log(`  API              ${apiUrl}/functions/v1`);
     console.log(`  publishable key  ${keys.publishableKey}`);
-    console.log(`  secret keys      .local/keys.json\n  logs             .local/stack.log`);
+    const folder = relative(Deno.cwd(), LOCAL_DIRECTORY);
+    console.log(`  for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)`);
+    console.log(`  secret keys      ${folder}/keys.json`);
+    console.log(`  logs             ${folder}/stack.log`);
     if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
     console.log('\nServing. Ctrl-C ends it.');
     await stopRequested.promise;
@@ -93,6 +98,17 @@ async function run(stack: Stack, options: StartOptions): Promise<number> {
     }
     return state.status === 'completed';
   }
+}
+
+/** What the quick start in README needs. The token lasts an hour. */
+async function writeDemoEnv({ api, organizationId, projectId }: Demo): Promise<void> {
+  const lines = [
+    `API=${api.baseUrl}`,
+    `TOKEN=${api.token}`,
+    `ORGANIZATION_ID=${organizationId}`,
+    `PROJECT_ID=${projectId}`,
+  ];
+  await Deno.writeTextFile(`${LOCAL_DIRECTORY}/demo.env`, `${lines.join('\n')}\n`, { mode: 0o600 });
 }
 
 /** Ctrl-C, a closed terminal, `kill`, and the death of npm above us all mean the same: leave nothing behind. */

@@ -22,7 +22,9 @@ const Environment = z.object({
   /** Set by the operator; docs/operations.md lists them. */
   UPSTASH_REDIS_REST_URL: z.url(),
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
-  BOMSTREAM_ALLOWED_ORIGINS: z.string().default(''),
+  BOMSTREAM_ALLOWED_ORIGINS: z.string().default('').transform((text) =>
+    text.split(',').map((origin) => origin.trim()).filter(Boolean)
+  ).pipe(z.array(z.url({ protocol: /^https?$/ }).transform((origin) => new URL(origin).origin))),
   BOMSTREAM_JWT_ISSUER: z.url().optional(),
   BOMSTREAM_REDIS_PREFIX: z.string().default(''),
   /** Seconds after which the platform ends an isolate: 150 on the free plan, 400 on paid ones. */
@@ -57,14 +59,15 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     runnerKey: env.SUPABASE_SECRET_KEYS.runner ?? null,
     tokens: {
       issuer: env.BOMSTREAM_JWT_ISSUER ?? `${env.SUPABASE_URL}/auth/v1`,
-      jwks: env.SUPABASE_JWKS?.keys ?? null,
+      // an empty set would refuse everybody; the issuer's own address may know better
+      jwks: env.SUPABASE_JWKS?.keys.length ? env.SUPABASE_JWKS.keys : null,
     },
     redis: {
       url: env.UPSTASH_REDIS_REST_URL,
       token: env.UPSTASH_REDIS_REST_TOKEN,
       prefix: env.BOMSTREAM_REDIS_PREFIX,
     },
-    allowedOrigins: env.BOMSTREAM_ALLOWED_ORIGINS.split(',').map((origin) => origin.trim()).filter(Boolean),
+    allowedOrigins: env.BOMSTREAM_ALLOWED_ORIGINS,
     wallClockMs: env.BOMSTREAM_WALL_CLOCK_SECONDS * 1000,
     batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
   };

@@ -16,7 +16,7 @@ const bootedAt = Date.now();
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment-runner', console.log);
 const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
-const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log });
+const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
 const queue = createRunQueue(database);
 const budget = createBudget({ bootedAt, wallClockMs: config.wallClockMs, now: Date.now });
 

@@ -17,7 +17,7 @@ const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: co
 Deno.serve(createControlEndpoint({
   database,
   authenticate: createAuthenticate(config.tokens),
-  publish: createPublisher({ writer: createRedisProgress(config.redis), database, log }),
+  publish: createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now }),
   kick: createKick({ supabaseUrl: config.supabaseUrl, runnerKey: config.runnerKey, log }),
   inBackground: (work) => EdgeRuntime.waitUntil(work),
   supabaseUrl: config.supabaseUrl,

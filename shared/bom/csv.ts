@@ -18,6 +18,14 @@ export function readCsv(text: string, named: Readonly<Partial<Record<LineField, 
   const headers = (header?.cells ?? []).map((name) => name.trim());
   const columns = assignColumns(headers, named);
   return rows.map(({ number, cells }) => {
+    // An unquoted "R1,R2" would shift every cell behind it into another column.
+    if (cells.slice(headers.length).some((cell) => cell.trim() !== '')) {
+      throw new Problem(
+        422,
+        'invalid_csv',
+        `Row ${number} has more cells than the header. Put a cell that contains the separator into quotation marks.`,
+      );
+    }
     const cell = (field: LineField) => {
       const column = columns.get(field);
       // A field that no column holds must not take what stands below an empty header.
@@ -67,15 +75,15 @@ interface Cell {
 
 function toQuantity({ text, row, column }: Cell): number | null {
   if (text === '') return null;
-  const quantity = Number(text);
-  if (!Number.isFinite(quantity) || quantity < 0) {
+  // Number() alone would also take "0x10" and "1e3", which nobody means in a BOM.
+  if (!/^\d+(\.\d+)?$/.test(text)) {
     throw new Problem(
       422,
       'invalid_quantity',
       `Row ${row}, column "${column}": "${text.slice(0, 40)}" is not a quantity.`,
     );
   }
-  return quantity;
+  return Number(text);
 }
 
 function toFlag({ text, row, column }: Cell): boolean {

@@ -2,7 +2,13 @@
  * Keeps one BOM's lines and run state up to date in a browser: lines and the event they stand at come from one
  * snapshot, the stream goes on from that event, and whatever a stream cannot carry is read again.
  */
-import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
+import {
+  compareEventIds,
+  type EventId,
+  formatEventId,
+  isDirectSuccessor,
+  parseEventId,
+} from '../domain/event-id.ts';
 import { type EventEnvelope, EventType, isTerminal, type RunState } from '../domain/event.ts';
 import type { ShownLineStatus } from '../domain/status.ts';
 import type { ComponentFields } from '../domain/component.ts';
@@ -74,6 +80,7 @@ export class BomFeed {
   #view: BomView = { lines: [], state: null, run: null, connection: 'connecting', store: null };
   /** Newest event known, by whichever way. The stream goes on from here. */
   #cursor: EventId | null = null;
+  #cursorIsTerminal = false;
   /** The event that the details of all lines stand at. */
   #readAt: EventId | null = null;
   #source: EventSource | null = null;
@@ -82,6 +89,8 @@ export class BomFeed {
   #reopenMs = REOPEN_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  /** Counts openings: what an earlier one still waits for must not undo a later one. */
+  #openings = 0;
 
   constructor(options: BomFeedOptions) {
     this.#options = options;
@@ -89,22 +98,26 @@ export class BomFeed {
 
   /** Reads everything once and follows from there. Call again after starting a run, to see it at once. */
   async open(): Promise<void> {
+    const opening = ++this.#openings;
+    const isOver = () => this.#closed || opening !== this.#openings;
+    clearTimeout(this.#timer);
     this.#disconnect();
     this.#readAt = null;
-    this.#cursor = null;
+    this.#moveTo(null);
     await this.#readLines();
-    this.#cursor = this.#readAt;
+    if (isOver()) return;
+    this.#moveTo(this.#readAt);
     // The lines say what was found, not how far the run is; a stream that has nothing to add would not say it either.
     const newest = await this.#options.readStatus();
+    if (isOver()) return;
     if (newest) this.#show({ state: newest.state, run: newest.run });
-    if (this.#closed) return;
     if (
       newest && isTerminal(newest.event_type) &&
       compareEventIds(parseEventId(newest.event_id), this.#cursor) === 0
     ) {
       this.#show({ connection: 'ended' });
     } else {
-      await this.#connect();
+      await this.#connect(isOver);
     }
   }
 
@@ -114,11 +127,11 @@ export class BomFeed {
     clearTimeout(this.#timer);
   }
 
-  async #connect(): Promise<void> {
+  async #connect(isOver: () => boolean): Promise<void> {
     const { bomId, streamUrl, token } = this.#options;
     const url = new URL(streamUrl(bomId));
     url.searchParams.set('token', await token());
-    if (this.#closed) return;
+    if (isOver()) return;
     if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
     const source = new this.#options.EventSource(url);
     this.#source = source;
@@ -131,7 +144,7 @@ export class BomFeed {
     });
     source.addEventListener('store', ({ data }) => this.#show({ store: JSON.parse(data).store }));
     source.addEventListener('reset', () => {
-      this.#cursor = null;
+      this.#moveTo(null);
       this.#readAt = null;
       this.#readSoon();
     });
@@ -141,11 +154,15 @@ export class BomFeed {
     });
     source.addEventListener('error', () => {
       if (source.readyState !== source.CLOSED) return this.#show({ connection: 'connecting' });
-      // 204 and a refusal look alike here. A run that has ended needs no stream; anything else may pass.
-      const ended = this.#view.state !== null && this.#view.state.completed_at !== null;
-      this.#show({ connection: ended ? 'ended' : 'refused' });
-      if (!ended) this.#reopenLater();
+      // 204 and a refusal look alike here. Whoever has a run's end needs no stream; anything else may pass.
+      this.#show({ connection: this.#cursorIsTerminal ? 'ended' : 'refused' });
+      if (!this.#cursorIsTerminal) this.#reopenLater();
     });
+  }
+
+  #moveTo(cursor: EventId | null, isTerminal = false): void {
+    this.#cursor = cursor;
+    this.#cursorIsTerminal = isTerminal;
   }
 
   #disconnect(): void {
@@ -164,14 +181,17 @@ export class BomFeed {
   #receive(event: EventEnvelope): void {
     const id = parseEventId(event.event_id);
     if (!id || compareEventIds(id, this.#cursor) <= 0) return;
-    this.#cursor = id;
+    // A client that was too slow, or a reset, gets the newest event only: lines of those before it are read.
+    const skipped = !isDirectSuccessor(this.#cursor, this.#cursorIsTerminal, id);
+    const ended = isTerminal(event.event_type);
+    this.#moveTo(id, ended);
     for (const item of event.payload.batch?.items ?? []) {
       const line = this.#lines.get(item.line_id);
       if (line) this.#lines.set(item.line_id, { ...line, status: item.status });
     }
     this.#show({ state: event.state, run: event.run });
     // A batch names its lines' states; what was found is read. Pausing changes no line.
-    if (event.payload.batch || event.event_type === 'enrichment.started' || isTerminal(event.event_type)) {
+    if (skipped || ended || event.payload.batch || event.event_type === 'enrichment.started') {
       this.#readSoon();
     }
   }
@@ -194,15 +214,18 @@ export class BomFeed {
   }
 
   async #readLines(): Promise<void> {
-    const { event_id, lines } = await this.#options.readLines(this.#readAt && formatEventId(this.#readAt));
-    if (this.#closed) return;
-    if (this.#readAt === null) this.#lines = new Map();
+    const since = this.#readAt;
+    const { event_id, lines } = await this.#options.readLines(since && formatEventId(since));
+    // What changed since an event that no longer counts is not all there is: another read is on its way.
+    if (this.#closed || this.#readAt !== since) return;
+    if (since === null) this.#lines = new Map();
     for (const line of lines) this.#lines.set(line.line_id, line);
     this.#readAt = event_id === null ? null : parseEventId(event_id);
     this.#show({});
   }
 
   #fail(error: unknown): void {
+    if (this.#closed) return;
     this.#options.onError(error);
     if (this.#source === null) this.#reopenLater();
   }

@@ -7,7 +7,7 @@ import { RunMode } from './status.ts';
 const text = (max: number) =>
   z.string().trim().max(max).regex(/^[^\0\p{Surrogate}]*$/u, 'has a character that cannot be stored');
 const optionalText = (max: number) => text(max).nullish().transform((given) => given || null);
-const optionalId = z.uuid().nullish().transform((id) => id ?? null);
+const optionalId = z.guid().nullish().transform((id) => id ?? null);
 
 /** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
 export const LineInput = z.strictObject({
@@ -32,7 +32,7 @@ export const LineField = z.enum([
 export type LineField = z.infer<typeof LineField>;
 
 const header = {
-  organization_id: z.uuid(),
+  organization_id: z.guid(),
   project_id: optionalId,
   name: text(MAX_NAME_CHARS).min(1),
 };
@@ -49,7 +49,7 @@ export const CreateBomFromCsv = z.strictObject({
 
 /** Body of `POST enrichment/{bom_id}/start`. */
 export const StartRun = z.strictObject({
-  organization_id: z.uuid(),
+  organization_id: z.guid(),
   project_id: optionalId,
   /** 9 is most urgent. */
   priority: z.int().min(1).max(9).default(5),

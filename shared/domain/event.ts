@@ -49,7 +49,7 @@ export const RunState = z.object({
 export type RunState = z.infer<typeof RunState>;
 
 export const BatchItem = z.object({
-  line_id: z.uuid(),
+  line_id: z.guid(),
   line_number: z.int().positive(),
   mpn: z.string().nullable(),
   status: LineStatus,
@@ -71,12 +71,12 @@ export const EventEnvelope = z.object({
   schema_version: z.literal(SCHEMA_VERSION),
   event_id: z.string(),
   event_type: EventType,
-  bom_id: z.uuid(),
-  organization_id: z.uuid(),
-  project_id: z.uuid().nullable(),
-  user_id: z.uuid().nullable(),
+  bom_id: z.guid(),
+  organization_id: z.guid(),
+  project_id: z.guid().nullable(),
+  user_id: z.guid().nullable(),
   source: z.enum(['user', 'auto']),
-  run_id: z.uuid(),
+  run_id: z.guid(),
   run: z.int().positive(),
   seq: z.int().positive(),
   state: RunState,

@@ -24,7 +24,7 @@ export interface User {
 /** @throws Problem 401 `missing_token` or `invalid_token`, 503 `keys_unavailable` */
 export type Authenticate = (token: string | null) => Promise<User>;
 
-const Claims = z.object({ sub: z.uuid(), role: z.literal('authenticated'), exp: z.number() });
+const Claims = z.object({ sub: z.guid(), role: z.literal('authenticated'), exp: z.number() });
 
 export interface TokenRules {
   /** `https://<project>/auth/v1` */
@@ -49,7 +49,7 @@ export function createAuthenticate({ issuer, jwks }: TokenRules): Authenticate {
     }
     try {
       const { sub, exp } = Claims.parse(await verify(token));
-      return { id: sub, expiresAt: exp * 1000 };
+      return { id: sub, expiresAt: (exp + CLOCK_LEEWAY_SECONDS) * 1000 };
     } catch (error) {
       if (!(error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError)) {
         throw error;

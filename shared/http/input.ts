@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Problem } from './problem.ts';
 
-const Uuid = z.uuid();
+const Uuid = z.guid();
 
 /** @throws Problem 400 `invalid_id` */
 export function requireUuid(name: string, value: string | null | undefined): string {

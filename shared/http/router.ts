@@ -45,7 +45,7 @@ function toProblem(error: unknown): Problem {
   return new Problem(
     500,
     'internal_error',
-    'Something went wrong on our side. Try again; nothing was half-done.',
+    'Something went wrong on our side. Try again in a moment.',
   );
 }
 

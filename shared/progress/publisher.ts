@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { compareEventIds, formatEventId, parseEventId } from '../domain/event-id.ts';
 import { errorName, type Log } from '../http/log.ts';
-import type { ProgressWriter } from './port.ts';
+import { createBreaker } from './breaker.ts';
+import { ProgressUnavailable, type ProgressWriter } from './port.ts';
 import { toStoredEvents } from './table.ts';
 
 /** What a database function hands out to be published: a BOM's events that Redis has not been given, oldest first. */
@@ -24,11 +25,17 @@ export interface Published {
 export type Publish = (publication: Publication | null) => Promise<Published | null>;
 
 export function createPublisher(
-  { writer, database, log }: { writer: ProgressWriter; database: Database; log: Log },
+  { writer, database, log, now }: { writer: ProgressWriter; database: Database; log: Log; now: () => number },
 ): Publish {
+  const breaker = createBreaker();
   return async (publication) => {
     if (!publication) return null;
     const { bom_id: bomId, expire_seconds } = publication;
+    // A Redis that hangs must not hold up every batch for the length of a timeout.
+    if (!breaker.allows(now())) {
+      log('publish_put_off', { bom_id: bomId, events: publication.events.length });
+      return null;
+    }
     try {
       const events = toStoredEvents(bomId, publication.events);
       const last = events.at(-1)!.id;
@@ -39,8 +46,10 @@ export function createPublisher(
         await writer.append(bomId, events, expire_seconds);
         log('redis_key_from_another_life', { bom_id: bomId, top: formatEventId(top) });
       }
+      breaker.succeeded();
       return { bom_id: bomId, event_id: formatEventId(last) };
     } catch (error) {
+      if (error instanceof ProgressUnavailable) breaker.failed(now());
       log('publish_failed', { bom_id: bomId, events: publication.events.length, error: errorName(error) });
       return null;
     }

@@ -7,7 +7,7 @@ import { RunStatus } from '../domain/status.ts';
 import { type Authenticate, bearerToken } from '../http/auth.ts';
 import type { Cors } from '../http/cors.ts';
 import { readJson, requireUuid, validate } from '../http/input.ts';
-import type { Log } from '../http/log.ts';
+import { errorName, type Log } from '../http/log.ts';
 import { createRouter, type Route } from '../http/router.ts';
 import { Publication, type Publish } from '../progress/publisher.ts';
 import type { Kick } from './kick.ts';
@@ -43,10 +43,15 @@ export function createControlEndpoint(dependencies: ControlEndpointDependencies)
   const { database, authenticate, publish, kick, inBackground, supabaseUrl, cors, log } = dependencies;
   const user = (request: Request) => authenticate(bearerToken(request));
 
-  /** Tells Redis what was just committed, and the database that Redis knows. */
+  /** Tells Redis what was just committed, and the database that Redis knows. Never throws: nobody waits for it. */
   async function announce(publication: Publication | null): Promise<void> {
-    const published = await publish(publication);
-    if (published) await database.call('enrichment_published', { p_published: published }, z.unknown());
+    try {
+      const published = await publish(publication);
+      if (published) await database.call('enrichment_published', { p_published: published }, z.unknown());
+    } catch (error) {
+      // The events count as unpublished and are published again; Redis has them already and takes that in its stride.
+      log('note_published_failed', { error: errorName(error) });
+    }
   }
 
   const control = (action: 'pause' | 'resume' | 'cancel'): Route => ({
@@ -110,7 +115,7 @@ export function createControlEndpoint(dependencies: ControlEndpointDependencies)
           );
           const etag = `"${event?.event_id ?? 'never-run'}"`;
           const headers = { etag, 'cache-control': 'private, no-cache' };
-          if (request.headers.get('if-none-match') === etag) {
+          if (isSameVersion(request.headers.get('if-none-match'), etag)) {
             return new Response(null, { status: 304, headers });
           }
           return Response.json(event ?? { bom_id: bomId, event_id: null, state: null }, { headers });
@@ -118,4 +123,9 @@ export function createControlEndpoint(dependencies: ControlEndpointDependencies)
       },
     ],
   });
+}
+
+/** Proxies that compress an answer mark its tag as weak, and a client may know several versions. */
+function isSameVersion(ifNoneMatch: string | null, etag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
 }

@@ -86,12 +86,12 @@ export function createMemoryQueue(
         publish: publication(),
       });
     },
-    release(workerId, _reason, published) {
+    release(workerId, reason, published) {
       note(published);
       for (const line of lines.filter(({ holder }) => holder === workerId)) {
         line.holder = null;
         line.fence += 1;
-        line.attempts -= 1;
+        if (reason !== 'failed') line.attempts -= 1;
       }
       return Promise.resolve();
     },

@@ -54,8 +54,15 @@ export interface RunQueue {
   claim(workerId: string, published: Published | null): Promise<Claim>;
   /** Writes results. Sending the same results again changes nothing. */
   commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
-  /** Says that this worker stops; what it still holds is claimable at once. */
-  release(workerId: string, reason: string, published: Published | null): Promise<void>;
+  /**
+   * Says that this worker stops; what it still holds is claimable at once. The attempt is given back unless the
+   * reason is `failed`: a line that makes its worker fail must not be tried for ever.
+   */
+  release(
+    workerId: string,
+    reason: 'idle' | 'out_of_time' | 'failed',
+    published: Published | null,
+  ): Promise<void>;
   /** Events that their writers failed to publish. */
   unpublished(): Promise<readonly Publication[]>;
   /** Notes what Redis holds, outside of a claim. */

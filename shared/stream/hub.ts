@@ -57,6 +57,13 @@ interface Watched {
 
 type Entry = readonly [Watched, Topic];
 
+/** What the table has to serve in this poll. */
+interface Behind {
+  readonly behind: readonly Entry[];
+  /** Topics where Redis showed something else than what comes next, with what came before that. */
+  readonly gaps: ReadonlyMap<Topic, readonly StoredEvent[]>;
+}
+
 export class Hub {
   readonly #options: HubOptions;
   readonly #watched = new Map<string, Watched>();
@@ -153,11 +160,10 @@ export class Hub {
     }
   }
 
-  /** @returns the topics the table has to serve now, and those of them where Redis showed something else than what comes next */
-  async #pollRedis(): Promise<{ behind: Entry[]; gaps: ReadonlySet<Topic> }> {
+  async #pollRedis(): Promise<Behind> {
     const { now, log } = this.#options;
     const all = this.#primed();
-    const gaps = new Set<Topic>();
+    const gaps = new Map<Topic, readonly StoredEvent[]>();
     if (!this.#breaker.allows(now())) return { behind: all, gaps };
     const trusted = all.filter(([watched]) => watched.distrustedUntil <= now());
     // Asking about nothing asks nobody, so it must not count as an answer that closes the breaker.
@@ -178,8 +184,9 @@ export class Hub {
 
     for (const [watched, topic] of trusted) {
       const { deliver, gap } = topic.acceptHot(news.get(topic.bomId) ?? []);
-      this.#handOut(watched, deliver);
-      if (gap) gaps.add(topic);
+      // Kept until the gap is filled: a run's end handed out alone would end the streams before the next run.
+      if (gap) gaps.set(topic, deliver);
+      else this.#handOut(watched, deliver);
     }
     this.#counts.gaps += gaps.size;
     const behind = this.#reconcileIsDue()
@@ -196,17 +203,23 @@ export class Hub {
     return true;
   }
 
-  async #pollTable({ behind, gaps }: { behind: readonly Entry[]; gaps: ReadonlySet<Topic> }): Promise<void> {
+  async #pollTable({ behind, gaps }: Behind): Promise<void> {
     if (behind.length === 0) return;
     this.#counts.tablePolls += 1;
-    const news = await this.#options.table.read(behind.map(([, topic]) => topic.cursor));
+    let news: ReadonlyMap<string, readonly StoredEvent[]>;
+    try {
+      news = await this.#options.table.read(behind.map(([, topic]) => topic.cursor));
+    } catch (error) {
+      for (const [watched, topic] of behind) this.#handOut(watched, gaps.get(topic) ?? []);
+      throw error;
+    }
     for (const [watched, topic] of behind) {
       const events = topic.acceptDurable(news.get(topic.bomId) ?? []);
       // Redis had more and Postgres knows nothing of it: the key is from another life and would only mislead.
       if (gaps.has(topic) && events.length === 0) {
         watched.distrustedUntil = this.#options.now() + RECONCILE_MS;
       }
-      this.#handOut(watched, events);
+      this.#handOut(watched, [...gaps.get(topic) ?? [], ...events]);
     }
   }
 

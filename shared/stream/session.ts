@@ -135,15 +135,19 @@ export class Session {
   /** Fetches the next page of what the client missed, until live events can take over without a hole. */
   async #catchUp(readOn: ReadOn): Promise<void> {
     this.#reading = true;
+    const owedBefore = this.#owed;
     try {
       const events = await readOn(this.#cursor);
       if (this.#closed || this.#closing) return;
       this.#queue(events);
       if (events.length === 0) {
-        // What came in live and was left to be read is not there: the BOM is gone. Asking again would never end.
-        if (compareEventIds(this.#owed, this.#cursor) > 0) throw new Error('a committed event is missing');
-        this.#readOn = null;
-        this.#endIfRunEnded();
+        // What had come in live before the read is not there: the BOM is gone. Asking again would never end.
+        if (compareEventIds(owedBefore, this.#cursor) > 0) throw new Error('a committed event is missing');
+        // What came in during the read may be younger than the read's snapshot, and is fetched by another.
+        if (compareEventIds(this.#owed, this.#cursor) <= 0) {
+          this.#readOn = null;
+          this.#endIfRunEnded();
+        }
       }
     } catch {
       // The client comes back with its cursor; what failed is logged with the reason of the close.

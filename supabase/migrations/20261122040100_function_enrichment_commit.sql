@@ -14,7 +14,9 @@ begin
   select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
   if not found or v_run.status in ('completed', 'failed', 'cancelled') then
     return jsonb_build_object('accepted', 0, 'refused', jsonb_array_length(p_results),
-                              'run_status', coalesce(v_run.status, 'deleted'), 'publish', null);
+                              'run_status', coalesce(v_run.status, 'deleted'),
+                              -- the first answer may have been lost, and with it the end of the run
+                              'publish', private.unpublished_events(v_run.bom_id));
   end if;
 
   -- Only a line that is still this worker's, by this very claim. A late worker, and a commit sent twice, find none.

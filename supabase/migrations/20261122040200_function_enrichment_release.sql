@@ -6,7 +6,9 @@ begin
   perform private.mark_published(p_published);
   update private.workers w set stopped_at = clock_timestamp(), stop_reason = p_reason where w.id = p_worker_id;
   update public.bom_lines l
-     set visible_at = '-infinity', attempts = l.attempts - 1, fence = l.fence + 1, worker_id = null
+     set visible_at = '-infinity', fence = l.fence + 1, worker_id = null,
+         -- A line that makes its worker fail must not be tried for ever.
+         attempts = case when p_reason = 'failed' then l.attempts else l.attempts - 1 end
     -- A line that is locked now is being committed at this moment: it is that commit's.
     from (select m.id from public.bom_lines m
           where m.worker_id = p_worker_id and m.status = 'pending'
@@ -16,6 +18,6 @@ begin
   return jsonb_build_object('released', v_released);
 end $$;
 comment on function public.enrichment_release(uuid, text, jsonb) is
-  'A worker stops: its unfinished lines are claimable at once and get their attempt back. Returns {released}.';
+  'A worker stops: its unfinished lines are claimable at once and, unless the reason is `failed`, get their attempt back. Returns {released}.';
 revoke all on function public.enrichment_release(uuid, text, jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_release(uuid, text, jsonb) to service_role;

@@ -149,6 +149,17 @@ describe('a lease', () => {
     expect((await runs.claim(b)).lines).toMatchObject([{ attempts: 1, fence: 4 }]);
   });
 
+  it('given back by a worker that failed keeps its attempt: what makes workers fail is not tried for ever', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      expect((await runs.claim(a)).lines).toMatchObject([{ attempts: attempt }]);
+      await database.call('enrichment_release', { p_worker_id: a, p_reason: 'failed' });
+    }
+    await runs.claim(a);
+    expect(await runs.run()).toMatchObject({ status: 'failed', failed_items: 1 });
+  });
+
   it('lost again and again fails its line, and the run still ends', async () => {
     const runs = await newRuns(database, ['P1', 'P2']);
     await runs.start();

@@ -49,14 +49,14 @@ function registry(): Record<string, string | undefined> {
   return Object.fromEntries(names.flatMap((name) => process.env[name] ? [[name, process.env[name]]] : []));
 }
 
-/** An empty folder that only its owner may enter, as `mktemp -d` makes it, with a fresh clone in it. */
+/** An empty folder that only its owner may enter, as `mktemp -d` makes it, with a fresh clone in it; its name has a space. */
 function clone(uid?: number): string {
   folder = mkdtempSync(join(tmpdir(), 'bomstream-stranger-'));
   chmodSync(folder, 0o700);
-  const git = run('git', ['clone', '--quiet', '--no-local', ROOT, 'bomstream'], { cwd: folder });
+  const git = run('git', ['clone', '--quiet', '--no-local', ROOT, 'my bomstream'], { cwd: folder });
   expect(git.code, git.output).toBe(0);
   if (uid !== undefined) spawnSync('chown', ['-R', `${uid}:${uid}`, folder]);
-  return join(folder, 'bomstream');
+  return join(folder, 'my bomstream');
 }
 
 const USERS: [string, number | undefined][] = isRoot

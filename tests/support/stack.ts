@@ -38,6 +38,8 @@ export interface TestStack extends StackAddress {
 }
 
 export interface TestStackOptions {
+  /** Keeps its data here instead of in a folder of its own, which would be deleted at the end. */
+  readonly directory?: string;
   readonly wallClockSeconds?: number;
   readonly batchPauseMs?: number;
   readonly cron?: boolean;
@@ -46,7 +48,7 @@ export interface TestStackOptions {
 }
 
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
-  const directory = await mkdtemp(join(tmpdir(), 'bomstream-test-'));
+  const directory = options.directory ?? await mkdtemp(join(tmpdir(), 'bomstream-test-'));
   await chmod(directory, 0o755); // root's database runs as another account, which has to get in here
   const port = await findFreePorts();
   const args = [
@@ -80,7 +82,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
       const ended = once(child, 'exit');
       child.stdin.end();
       await ended;
-      await rm(directory, { recursive: true, force: true });
+      if (!options.directory) await rm(directory, { recursive: true, force: true });
     },
   };
 }

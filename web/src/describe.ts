@@ -1,22 +1,20 @@
 /** A component's fields as one line of text, values in the units people use. */
 import type { ComponentField, ComponentFields, FieldName } from '../../shared/domain/component.ts';
 
-const SHOWN: readonly FieldName[] = [
+const VALUES: readonly FieldName[] = [
   'resistance',
   'capacitance',
   'tolerance',
   'voltage_rating',
   'power_rating',
   'dielectric',
-  'package',
-  'description',
 ];
 
+/** The values that tell the part from its neighbours, or else what it is; then its package. */
 export function describeFields(fields: ComponentFields): string {
-  return SHOWN.flatMap((name) => {
-    const field = fields[name];
-    return field ? [describe(field)] : [];
-  }).join(' · ');
+  const values = VALUES.flatMap((name) => fields[name] ?? []);
+  const what = values.length > 0 ? values : [fields.description ?? []].flat();
+  return [...what, ...[fields.package ?? []].flat()].map(describe).join(' · ');
 }
 
 function describe({ value, unit }: ComponentField): string {

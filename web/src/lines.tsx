@@ -8,14 +8,14 @@ export function Lines({ lines, run }: { lines: readonly Line[]; run: number | nu
       <thead>
         <tr>
           <th className='number'>#</th>
-          <th>Designators</th>
-          <th className='number'>Qty</th>
+          <th className='designators'>Designators</th>
+          <th className='number quantity'>Qty</th>
           <th>Part number</th>
-          <th>Maker</th>
+          <th className='maker'>Maker</th>
           <th>State</th>
-          <th>What is known</th>
-          <th>Source</th>
-          <th className='number'>Quality</th>
+          <th className='known'>What is known</th>
+          <th className='source'>Source</th>
+          <th className='number quality'>Quality</th>
         </tr>
       </thead>
       <tbody>{lines.map((line) => <LineRow key={line.line_id} line={line} run={run} />)}</tbody>
@@ -32,20 +32,20 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
     <tr className={line.status} data-line={line.line_number}>
       <td className='number'>{line.line_number}</td>
       <td className='designators' title={line.designators ?? ''}>{line.designators}</td>
-      <td className='number'>{line.quantity}</td>
+      <td className='number quantity'>{line.quantity}</td>
       <td className='mpn'>{line.mpn ?? <span className='missing'>no part number</span>}</td>
-      <td>{component?.manufacturer ?? line.manufacturer}</td>
+      <td className='maker'>{component?.manufacturer ?? line.manufacturer}</td>
       <td>
         <span className={`state ${line.status}`}>{line.status.replace('_', ' ')}</span>
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
-      <td>
+      <td className='known'>
         {component && describeFields(component.fields)}
         {earlier && <span className='why'>from run {result.run}</span>}
         {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
       </td>
-      <td>{result?.source}</td>
-      <td className='number'>{result?.quality_score}</td>
+      <td className='source'>{result?.source}</td>
+      <td className='number quality'>{result?.quality_score}</td>
     </tr>
   );
 });

@@ -117,12 +117,24 @@ describe('rows of a CSV', () => {
   });
 });
 
+describe('a row with more cells than the header', () => {
+  it('is refused, because an unquoted separator has shifted its cells', () => {
+    const problem = problemOf('MPN,RefDes,Qty\nA,R1,1\nB,R2,R3,2\n');
+    expect(problem).toMatchObject({ status: 422, code: 'invalid_csv' });
+    expect(problem.detail).toContain('Row 3 has more cells');
+  });
+
+  it('is taken when nothing stands in them', () => {
+    expect(readCsv('MPN,Qty\nA,1,,\n', {})).toEqual([{ ...LINE, mpn: 'A', quantity: 1 }]);
+  });
+});
+
 describe('a quantity', () => {
   it.each([['3', 3], ['0', 0], ['2.5', 2.5], ['', null], [' 4 ', 4]])('%j is %j', (text, quantity) => {
     expect(readCsv(`MPN,Qty\nA,"${text}"`, {})[0]?.quantity).toBe(quantity);
   });
 
-  it.each(['many', '-1', '1,5', '3 pcs', 'NaN', 'Infinity'])(
+  it.each(['many', '-1', '1,5', '3 pcs', 'NaN', 'Infinity', '0x10', '1e3', '.5'])(
     'is refused with its row and column: %j',
     (text) => {
       const problem = problemOf(`MPN,Qty (pcs),Qty\nA,,1\nB,,"${text}"`);

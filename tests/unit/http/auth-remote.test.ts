@@ -29,7 +29,7 @@ const remote = () => createAuthenticate({ issuer: ISSUER, jwks: null });
 describe('keys from the issuer', () => {
   it('are fetched once and kept', async () => {
     const authenticate = remote();
-    expect(await authenticate(await signToken(key))).toEqual({ id: USER, expiresAt: at(3600) * 1000 });
+    expect(await authenticate(await signToken(key))).toEqual({ id: USER, expiresAt: at(3600 + 60) * 1000 });
     await authenticate(await signToken(key));
     expect(asked).toEqual([`${ISSUER}/.well-known/jwks.json`]);
   });

@@ -59,6 +59,18 @@ describe('a complete environment', () => {
     });
   });
 
+  it('has origins as browsers send them, however they were written', () => {
+    const change = { BOMSTREAM_ALLOWED_ORIGINS: 'https://app.example.com/ ,HTTPS://B.example:443,' };
+    expect(readConfig(environment(change)).allowedOrigins).toEqual([
+      'https://app.example.com',
+      'https://b.example',
+    ]);
+  });
+
+  it('with an empty set of keys asks the issuer for them', () => {
+    expect(readConfig(environment({ SUPABASE_JWKS: '{"keys":[]}' })).tokens.jwks).toBeNull();
+  });
+
   it('may have no key for the runner, which then opens to nobody', () => {
     const config = readConfig(environment({ SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET }) }));
     expect(config.runnerKey).toBeNull();

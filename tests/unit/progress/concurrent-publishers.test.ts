@@ -91,11 +91,15 @@ async function play(
       return top;
     },
   };
+  // Each attempt so long after the one before that the breaker lets it through: the order is what matters here.
+  let now = 0;
+  const later = () => now += 600_000;
   const publisherOn = (writer: ProgressWriter) =>
     alter(createPublisher({
       writer,
       database: fakeDatabase({ enrichment_head: ledger.head }),
       log: recordLog().log,
+      now: later,
     }));
 
   const publish = publisherOn(unreliable);

@@ -16,7 +16,13 @@ const publication = (...ids: string[]): Publication => ({
 });
 
 /** @param head what Postgres says is newest; an error where it does not answer */
-function publisher({ head = null, writer }: { head?: string | null | Error; writer?: ProgressWriter } = {}) {
+function publisher(
+  { head = null, writer, now = () => 0 }: {
+    head?: string | null | Error;
+    writer?: ProgressWriter;
+    now?: () => number;
+  } = {},
+) {
   const store = createMemoryProgress();
   const log = recordLog();
   const database = fakeDatabase({
@@ -26,7 +32,7 @@ function publisher({ head = null, writer }: { head?: string | null | Error; writ
     },
   });
   return {
-    publish: createPublisher({ writer: writer ?? store, database, log: log.log }),
+    publish: createPublisher({ writer: writer ?? store, database, log: log.log, now }),
     database,
     log,
     store,
@@ -129,5 +135,41 @@ describe('newer events that are there already', () => {
     await publish(publication('1-9', '1-10'));
     await publish(publication('1-9'));
     expect(await held()).toEqual(['1-9', '1-10']);
+  });
+});
+
+describe('a Redis that does not work', () => {
+  it('is left alone after two failures, so that batches do not wait for it, and tried again later', async () => {
+    let now = 0;
+    let tries = 0;
+    let works = false;
+    const store = createMemoryProgress();
+    const writer: ProgressWriter = {
+      ...store,
+      append: (bomId, events, seconds) => {
+        tries += 1;
+        return works
+          ? store.append(bomId, events, seconds)
+          : Promise.reject(new ProgressUnavailable('redis', 'timeout'));
+      },
+    };
+    const { publish, log } = publisher({ writer, now: () => now });
+    for (let batch = 0; batch < 5; batch++) expect(await publish(publication('1-1'))).toBeNull();
+    expect(tries).toBe(2);
+    expect(log.entries.at(-1)).toEqual({ event: 'publish_put_off', bom_id: BOM, events: 1 });
+    works = true;
+    now += 60_000;
+    expect(await publish(publication('1-1'))).toEqual({ bom_id: BOM, event_id: '1-1' });
+  });
+
+  it('is not blamed for a database that does not answer', async () => {
+    const { publish, log } = publisher({ head: new DatabaseUnavailable('away') });
+    await publish(publication('1-2'));
+    for (let i = 0; i < 3; i++) await publish(publication('1-1'));
+    expect(log.entries.map(({ event }) => event)).toEqual([
+      'publish_failed',
+      'publish_failed',
+      'publish_failed',
+    ]);
   });
 });

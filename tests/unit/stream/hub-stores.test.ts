@@ -1,6 +1,7 @@
 /** Where events come from when Redis is late, wrong or away. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatEventId } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { BOM, idsOf, OTHER_BOM, runOf, stored } from '../support/events.ts';
 import { REDIS_DOWN, startHub, TABLE_DOWN } from '../support/hub.ts';
@@ -38,6 +39,28 @@ describe('a hole in Redis', () => {
     await clock.advance(100);
     expect(table.reads).toEqual([[`${BOM}@1-1`]]);
     expect(other.ids()).toEqual(['1-2']);
+  });
+
+  it('behind the end of a run is filled before the end is handed out, so that no stream ends too early', async () => {
+    const { hub, clock, redis, table } = await settledHub();
+    const batches: string[][] = [];
+    hub.attach(BOM, {
+      deliver: (events) => void batches.push(events.map(({ id }) => formatEventId(id))),
+      storeChanged: () => {},
+    });
+    const end = stored('1-2', { type: 'enrichment.completed', state: { status: 'completed' } });
+    table.put(end, stored('2-1'), stored('2-2'));
+    redis.put(end, stored('2-2'));
+    await clock.advance(100);
+    expect(batches).toEqual([['1-2', '2-1', '2-2']]);
+  });
+
+  it('that the table cannot fill now does not hold back what came before it', async () => {
+    const { clock, redis, table, client } = await settledHub();
+    redis.put(stored('1-2'), stored('1-4'));
+    table.fail(TABLE_DOWN);
+    await clock.advance(100);
+    expect(client.ids()).toEqual(['1-2']);
   });
 
   it('leaves Redis trusted once it is filled', async () => {

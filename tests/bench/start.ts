@@ -1,0 +1,146 @@
+/** How long a first look takes, how soon a run shows, and what a stream costs in Redis commands. */
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { openStream } from '../support/stream.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+import type { Figure } from './run.ts';
+
+const RUNS = 5;
+const CLIENTS = 100;
+/** The stream polls faster for the first seconds of a run; the steady pace is what costs. */
+const SETTLE_MS = 6_000;
+const COUNTED_MS = 12_000;
+const DECODABLE = Array.from({ length: 1_000 }, (_, i) => `RC0603FR-07${100 + i % 900}KL`);
+
+export async function benchStart(): Promise<Figure[]> {
+  return [
+    await freshClone(),
+    ...await stackReady(),
+    ...await firstEventAndThroughput(),
+    await commandsPerMinute(),
+  ];
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function freshClone(): Promise<Figure> {
+  const folder = await Deno.makeTempDir();
+  await Deno.chmod(folder, 0o755);
+  const root = `${import.meta.dirname}/../..`;
+  const env = { npm_config_cache: `${folder}/npm-cache` };
+  const began = performance.now();
+  await run('git', ['clone', '--quiet', root, `${folder}/clone`], folder, env);
+  await run('npm', ['start', '--', '--once', '--pace', '0'], `${folder}/clone`, env);
+  const took = performance.now() - began;
+  await Deno.remove(folder, { recursive: true });
+  return {
+    figure: 'fresh clone, empty npm cache → summary',
+    value: seconds(took),
+    target: '≤ 90 s',
+    met: took <= 90_000,
+  };
+}
+
+async function stackReady(): Promise<Figure[]> {
+  const [cold, warm]: [number[], number[]] = [[], []];
+  for (let i = 0; i < 3; i++) {
+    const directory = await Deno.makeTempDir();
+    await Deno.chmod(directory, 0o755);
+    for (const times of [cold, warm]) {
+      const began = performance.now();
+      const stack = await startTestStack({ directory });
+      times.push(performance.now() - began);
+      await stack.stop();
+    }
+    await Deno.remove(directory, { recursive: true });
+  }
+  return [
+    {
+      figure: 'stack ready, new database',
+      value: seconds(median(cold)),
+      target: '< 3 s',
+      met: median(cold) < 3_000,
+    },
+    {
+      figure: 'stack ready, warm',
+      value: seconds(median(warm)),
+      target: '< 1.5 s',
+      met: median(warm) < 1_500,
+    },
+  ];
+}
+
+async function firstEventAndThroughput(): Promise<Figure[]> {
+  const stack = await startTestStack();
+  const tenant = await newTenant(stack);
+  const [first, whole]: [number[], number[]] = [[], []];
+  for (let i = 0; i < RUNS; i++) {
+    const bomId = await tenant.importBom(DECODABLE);
+    const began = performance.now();
+    await tenant.start(bomId);
+    const stream = await openStream(address(stack, tenant, bomId));
+    await stream.until(({ event }) => event === 'enrichment.progress');
+    first.push(performance.now() - began);
+    await stream.end();
+    whole.push(performance.now() - began);
+  }
+  await stack.stop();
+  const perSecond = Math.round(DECODABLE.length / (median(whole) / 1000));
+  return [
+    {
+      figure: 'start request → first progress event, median',
+      value: `${Math.round(median(first))} ms`,
+      target: '< 300 ms',
+      met: median(first) < 300,
+    },
+    {
+      figure: '1,000 decodable lines, start → end in the client',
+      value: `${seconds(median(whole))} (${perSecond}/s)`,
+      target: '< 3 s',
+      met: median(whole) < 3_000,
+    },
+  ];
+}
+
+async function commandsPerMinute(): Promise<Figure> {
+  const counts: number[] = [];
+  for (const clients of [1, CLIENTS]) {
+    const stack = await startTestStack({ batchPauseMs: 1_000 });
+    const tenant = await newTenant(stack);
+    const bomId = await tenant.importBom(Array.from({ length: 10_000 }, (_, i) => `P${i}`));
+    await tenant.start(bomId);
+    const streams = await Promise.all(
+      Array.from({ length: clients }, () => openStream(address(stack, tenant, bomId))),
+    );
+    await sleep(SETTLE_MS);
+    const before = (await stack.redisCommands()).XREAD ?? 0;
+    await sleep(COUNTED_MS);
+    counts.push(((await stack.redisCommands()).XREAD ?? 0) - before);
+    streams.forEach((stream) => stream.close());
+    await stack.stop();
+  }
+  const [one = 0, many = 0] = counts.map((count) => count * 60_000 / COUNTED_MS);
+  const ratio = many / one;
+  return {
+    figure: `Redis reads a minute on one running BOM, 1 and ${CLIENTS} clients`,
+    value: `${one} and ${many} (ratio ${ratio.toFixed(2)})`,
+    target: 'equal',
+    met: Math.abs(ratio - 1) < 0.1,
+  };
+}
+
+function address(stack: TestStack, tenant: Tenant, bomId: string): string {
+  return `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`;
+}
+
+async function run(command: string, args: string[], cwd: string, env: Record<string, string>): Promise<void> {
+  const { success, stdout, stderr } = await new Deno.Command(command, { args, cwd, env }).output();
+  if (!success) {
+    throw new Error(
+      `${command} ${args.join(' ')} failed:\n${new TextDecoder().decode(stdout)}${
+        new TextDecoder().decode(stderr)
+      }`,
+    );
+  }
+}

@@ -1,0 +1,72 @@
+/** The quick start of README, run as it stands there; its browser part is in tests/browser. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import pg from 'pg';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { README, snippets } from '../support/readme.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const ROOT = new URL('../../', import.meta.url);
+const [importBom, start, watch] = snippets('Quick start', 'sh') as [string, string, string];
+/** The file that `npm start` writes; here its variables are set directly. */
+const SOURCE_LINE = '. .local/demo.env\n';
+
+let tenant: Tenant;
+let projectId: string;
+beforeAll(async () => {
+  tenant = await newTenant(stack);
+  const admin = new pg.Client({ connectionString: stack.adminUrl });
+  await admin.connect();
+  const insert = `insert into public.projects (organization_id, name) values ($1, 'P') returning id`;
+  projectId = (await admin.query(insert, [tenant.organizationId])).rows[0].id;
+  await admin.end();
+});
+
+function shell(code: string, more: Record<string, string> = {}): string {
+  const env = {
+    PATH: process.env.PATH,
+    API: `${stack.apiUrl}/functions/v1`,
+    TOKEN: tenant.token,
+    ORGANIZATION_ID: tenant.organizationId,
+    PROJECT_ID: projectId,
+    ...more,
+  };
+  const args = ['-euo', 'pipefail', '-c', code];
+  return execFileSync('bash', args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+describe('the example', () => {
+  it('follows a CSV of its user to the end', () => {
+    const said = shell('node docs/examples/follow.mjs local/sample-bom.csv');
+    expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
+  });
+});
+
+describe('README', () => {
+  it('has a quick start that imports, starts and watches with curl', () => {
+    expect(importBom).toContain(SOURCE_LINE);
+    const BOM_ID = shell(`${importBom.replace(SOURCE_LINE, '')}echo $BOM_ID`).trim();
+    expect(BOM_ID).toMatch(/^[0-9a-f-]{36}$/);
+    const started = JSON.parse(shell(start, { BOM_ID }));
+    expect(started).toMatchObject({ bom_id: BOM_ID, run: 1, status: 'queued', total_items: 3 });
+    const seen = shell(watch, { BOM_ID });
+    expect(seen).toMatch(/^event: connected$/m);
+    expect(seen).toMatch(/^event: enrichment\.completed$/m);
+    expect(seen).toMatch(/"enriched_items":\s*2/);
+    expect(seen).toMatch(/"not_found_items":\s*1/);
+  });
+
+  it('names no script that package.json does not have', () => {
+    const { scripts } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
+    for (const [, name] of README.matchAll(/npm run ([a-z:]+)/g)) {
+      expect(Object.keys(scripts)).toContain(name);
+    }
+  });
+
+  it('links to nothing that is not there', () => {
+    for (const [, path] of README.matchAll(/\]\(((?!https?:)[^)]+)\)/g)) {
+      expect(existsSync(new URL(path!, ROOT)), path).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,249 @@
+/** What a page does when connections are lost or refused, and when it is closed. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deferred } from '../support/clock.ts';
+import { envelope } from '../support/events.ts';
+import { batch, line, startFeed } from '../support/feed.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const completed = (id: string) => envelope(id, { type: 'enrichment.completed' });
+const AWAY = new Error('The server cannot be reached.');
+const away = (): Promise<never> => Promise.reject(AWAY);
+
+describe('a connection that is lost', () => {
+  it('is the browser’s business', async () => {
+    const { open, stream, streams, view, pass } = startFeed();
+    await open();
+    stream().lose();
+    expect(view().connection).toBe('connecting');
+    await pass(60_000);
+    expect(streams()).toHaveLength(1);
+    stream().receive('connected', { store: 'redis' });
+    expect(view().connection).toBe('live');
+  });
+});
+
+describe('a connection that is refused', () => {
+  it('is opened anew after a while, with a new token and from what is known then', async () => {
+    const { open, server, stream, streams, reads, view, pass } = startFeed();
+    await open();
+    stream().refuse();
+    expect(view().connection).toBe('refused');
+    server.token = () => 'token-2';
+    server.lines = () => ({ event_id: '1-4', lines: [line(1)] });
+    await pass(1_000);
+    expect(streams()).toHaveLength(2);
+    expect(reads).toEqual(['all', 'all']);
+    expect(Object.fromEntries(stream().url.searchParams)).toEqual({ token: 'token-2', last_event_id: '1-4' });
+  });
+
+  it('again and again is opened after growing pauses, up to half a minute', async () => {
+    const { open, stream, streams, pass } = startFeed();
+    await open();
+    const pauses: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      stream().refuse();
+      const before = streams().length;
+      let waited = 0;
+      while (streams().length === before) {
+        await pass(1_000);
+        waited += 1_000;
+      }
+      pauses.push(waited);
+    }
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  });
+
+  it('is opened soon again once it worked in between', async () => {
+    const { open, stream, streams, pass } = startFeed();
+    await open();
+    for (let i = 0; i < 4; i++) {
+      stream().refuse();
+      await pass(30_000);
+    }
+    stream().receive('connected', { store: 'redis' });
+    const before = streams().length;
+    stream().refuse();
+    await pass(1_000);
+    expect(streams()).toHaveLength(before + 1);
+  });
+
+  it('after the end was seen is the end: 204 looks like a refusal', async () => {
+    const { open, receive, stream, streams, view, pass } = startFeed();
+    await open();
+    receive(completed('1-3'));
+    stream().lose();
+    stream().refuse();
+    expect(view().connection).toBe('ended');
+    await pass(60_000);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('before the end was seen is none, although the status says that the run has ended', async () => {
+    const { feed, server, stream, streams, reads, view, pass } = startFeed();
+    server.lines = () => ({ event_id: '1-2', lines: [line(1)] });
+    server.status = () => completed('1-9');
+    await feed.open();
+    stream().refuse();
+    expect(view().connection).toBe('refused');
+    server.lines = () => ({ event_id: '1-9', lines: [line(1, 'enriched')] });
+    await pass(1_000);
+    expect(reads).toEqual(['all', 'all']);
+    expect(view()).toMatchObject({ connection: 'ended', lines: [{ status: 'enriched' }] });
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('while the server is away is tried until it is back', async () => {
+    const { open, server, stream, streams, errors, view, pass } = startFeed();
+    await open();
+    const { lines } = server;
+    server.lines = away;
+    stream().refuse();
+    await pass(60_000);
+    expect(errors.length).toBeGreaterThan(3);
+    expect(new Set(errors)).toEqual(new Set([AWAY]));
+    expect(streams()).toHaveLength(1);
+    server.lines = lines;
+    await pass(30_000);
+    stream().receive('connected', { store: 'redis' });
+    expect(streams()).toHaveLength(2);
+    expect(view().connection).toBe('live');
+  });
+});
+
+describe('a first opening that fails', () => {
+  it.each(['lines', 'status', 'token'] as const)('says so to whoever opened: %s', async (what) => {
+    const { feed, server, streams } = startFeed();
+    server[what] = away;
+    await expect(feed.open()).rejects.toBe(AWAY);
+    expect(streams()).toEqual([]);
+  });
+});
+
+describe('a read that fails while the stream goes on', () => {
+  it('is told, and made up for with the next batch', async () => {
+    const { open, server, receive, errors, streams, view, pass } = startFeed();
+    await open();
+    const { lines } = server;
+    server.lines = away;
+    receive(batch('1-1', 1));
+    await pass(500);
+    expect(errors).toEqual([AWAY]);
+    server.lines = () => ({
+      ...lines(null),
+      event_id: '1-2',
+      lines: [line(1, 'enriched'), line(2, 'enriched')],
+    });
+    receive(batch('1-2', 2));
+    await pass(500);
+    expect(view().lines.map(({ status }) => status)).toEqual(['enriched', 'enriched']);
+    expect(streams()).toHaveLength(1);
+  });
+});
+
+describe('a read that fails at the end of the run', () => {
+  it('is made up for although no further event will come', async () => {
+    const { open, server, receive, stream, streams, errors, view, pass } = startFeed();
+    await open();
+    server.lines = away;
+    receive(completed('1-3'));
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    await pass(0);
+    expect(errors).toEqual([AWAY]);
+    server.lines = () => ({ event_id: '1-3', lines: [line(1, 'enriched')] });
+    server.status = () => completed('1-3');
+    await pass(1_000);
+    expect(view()).toMatchObject({ connection: 'ended', lines: [{ status: 'enriched' }] });
+    expect(streams()).toHaveLength(1);
+  });
+});
+
+describe('two openings at the same time', () => {
+  it('leave one stream', async () => {
+    const { feed, streams } = startFeed();
+    await Promise.all([feed.open(), feed.open()]);
+    expect(streams().filter(({ readyState }) => readyState !== 2)).toHaveLength(1);
+    feed.close();
+    expect(streams().every(({ readyState }) => readyState === 2)).toBe(true);
+  });
+
+  it('leave what the later one found', async () => {
+    const { feed, server, stream, view, pass } = startFeed();
+    server.lines = () => ({ event_id: '1-3', lines: [line(1)] });
+    const before = deferred<ReturnType<typeof envelope>>();
+    server.status = () => before.promise;
+    const first = feed.open();
+    await pass(0);
+    server.status = () => envelope('2-1');
+    await feed.open();
+    stream().receive('connected', { store: 'redis' });
+    before.resolve(completed('1-3'));
+    await first;
+    expect(view()).toMatchObject({ connection: 'live', run: 2 });
+  });
+
+  it('leave no attempt of a refused stream behind', async () => {
+    const { open, feed, stream, streams, pass } = startFeed();
+    await open();
+    stream().refuse();
+    await feed.open();
+    await pass(60_000);
+    expect(streams()).toHaveLength(2);
+  });
+});
+
+describe('closing', () => {
+  it('ends the stream, and nothing is shown, read or opened afterwards', async () => {
+    const { open, feed, receive, stream, streams, reads, views, errors, pass } = startFeed();
+    await open();
+    receive(batch('1-1', 1));
+    receive(batch('1-2', 2));
+    feed.close();
+    expect(stream().readyState).toBe(stream().CLOSED);
+    const [shown, read] = [views.length, reads.length];
+    await pass(60_000);
+    expect([views.length, reads.length, streams().length, errors]).toEqual([shown, read, 1, []]);
+  });
+
+  it('ends the waiting for another attempt', async () => {
+    const { open, feed, stream, streams, pass } = startFeed();
+    await open();
+    stream().refuse();
+    feed.close();
+    await pass(60_000);
+    expect(streams()).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it.each(['lines', 'status', 'token'] as const)(
+    'while it is being opened opens nothing: %s',
+    async (what) => {
+      const { feed, server, streams, views, pass } = startFeed();
+      const answer = deferred<never>();
+      server[what] = () => answer.promise;
+      const opening = feed.open();
+      await pass(0);
+      feed.close();
+      const shown = views.length;
+      answer.resolve(
+        (what === 'token' ? 't' : what === 'status' ? null : { event_id: null, lines: [] }) as never,
+      );
+      await opening;
+      expect([streams(), views.length]).toEqual([[], shown]);
+    },
+  );
+
+  it('silences a read that fails afterwards', async () => {
+    const { open, feed, server, receive, errors, pass } = startFeed();
+    await open();
+    const answer = deferred<never>();
+    server.lines = () => answer.promise;
+    receive(batch('1-1', 1));
+    feed.close();
+    answer.reject(AWAY);
+    await pass(60_000);
+    expect(errors).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

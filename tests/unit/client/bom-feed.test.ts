@@ -1,0 +1,220 @@
+/** What a page sees of a BOM, whenever it is opened. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deferred } from '../support/clock.ts';
+import { BOM, envelope } from '../support/events.ts';
+import { batch, line, startFeed } from '../support/feed.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const completed = (id: string) => envelope(id, { type: 'enrichment.completed' });
+
+describe('a page', () => {
+  it('opened before the first run shows the lines and listens', async () => {
+    const { open, view, stream, reads } = startFeed();
+    await open();
+    expect(reads).toEqual(['all']);
+    expect(view()).toMatchObject({ state: null, run: null, connection: 'live', store: 'redis' });
+    expect(view().lines.map(({ line_number }) => line_number)).toEqual([1, 2]);
+    expect(stream().url.pathname).toBe(`/functions/v1/enrichment-stream/${BOM}`);
+    expect(Object.fromEntries(stream().url.searchParams)).toEqual({ token: 'token-1' });
+  });
+
+  it('opened midway listens from the event its lines stand at, and shows how far the run is', async () => {
+    const { open, server, view, stream } = startFeed();
+    server.lines = () => ({ event_id: '2-5', lines: [line(1, 'enriched'), line(2)] });
+    server.status = () => envelope('2-6');
+    await open();
+    expect(stream().url.searchParams.get('last_event_id')).toBe('2-5');
+    expect(view()).toMatchObject({ run: 2, connection: 'live', state: { status: 'enriching' } });
+  });
+
+  it('opened after the end shows the end and opens no stream', async () => {
+    const { feed, server, view, streams } = startFeed();
+    server.lines = () => ({ event_id: '1-9', lines: [line(1, 'enriched')] });
+    server.status = () => completed('1-9');
+    await feed.open();
+    expect(streams()).toEqual([]);
+    expect(view()).toMatchObject({ connection: 'ended', state: { status: 'completed' } });
+  });
+
+  it('opened while the run ends still listens for what its lines lack', async () => {
+    const { feed, server, stream } = startFeed();
+    server.lines = () => ({ event_id: '1-8', lines: [line(1)] });
+    server.status = () => completed('1-9');
+    await feed.open();
+    expect(stream().url.searchParams.get('last_event_id')).toBe('1-8');
+  });
+
+  it('shows lines in their order, whatever the order of the answer', async () => {
+    const { open, server, view } = startFeed();
+    server.lines = () => ({ event_id: null, lines: [line(10), line(2), line(1)] });
+    await open();
+    expect(view().lines.map(({ line_number }) => line_number)).toEqual([1, 2, 10]);
+  });
+
+  it('learns where events come from', async () => {
+    const { open, stream, view } = startFeed();
+    await open();
+    stream().receive('store', { store: 'table' });
+    expect(view().store).toBe('table');
+  });
+});
+
+describe('a batch', () => {
+  it('shows at once what became of its lines, and then what was found', async () => {
+    const { open, server, receive, reads, shown, pass, view } = startFeed();
+    await open();
+    server.lines = () => ({ event_id: '1-1', lines: [line(1), line(2)] });
+    receive(envelope('1-1'));
+    await pass(500);
+    server.lines = () => ({ event_id: '1-2', lines: [{ ...line(1, 'enriched'), description: 'found' }] });
+    receive(batch('1-2', 1));
+    expect(shown()).toEqual({ 1: 'enriched', 2: 'pending' });
+    expect(view().state?.percent_complete).toBe(50);
+    await pass(500);
+    expect(view().lines[0]?.description).toBe('found');
+    expect(shown()).toEqual({ 1: 'enriched', 2: 'pending' });
+    expect(reads).toEqual(['all', 'all', '1-1']);
+  });
+
+  it('has its lines read since what was read before', async () => {
+    const { open, server, receive, reads, pass } = startFeed();
+    server.lines = () => ({ event_id: '1-2', lines: [] });
+    await open();
+    server.lines = () => ({ event_id: '1-4', lines: [] });
+    receive(batch('1-3', 1));
+    await pass(500);
+    receive(batch('1-4', 2));
+    await pass(500);
+    expect(reads).toEqual(['all', '1-2', '1-4']);
+  });
+
+  it('of many is read together with those that come within half a second', async () => {
+    const { open, receive, reads, pass } = startFeed();
+    await open();
+    for (let seq = 1; seq <= 20; seq++) receive(batch(`1-${seq}`, 1));
+    await pass(499);
+    expect(reads).toHaveLength(2);
+    await pass(1_000);
+    expect(reads).toHaveLength(3);
+    await pass(10_000);
+    expect(reads).toHaveLength(3);
+  });
+
+  it('that is already known changes nothing', async () => {
+    const { open, server, receive, reads, pass, view } = startFeed();
+    server.lines = () => ({ event_id: '1-5', lines: [line(1, 'enriched')] });
+    server.status = () => envelope('1-5');
+    await open();
+    receive(batch('1-4', 1));
+    receive(batch('1-5', 1));
+    await pass(1_000);
+    expect(reads).toEqual(['all']);
+    expect(view().state?.status).toBe('enriching');
+  });
+
+  it('of a line that is not shown is no error', async () => {
+    const { open, receive, shown } = startFeed();
+    await open();
+    receive(batch('1-1', 77));
+    expect(shown()).toEqual({ 1: 'pending', 2: 'pending' });
+  });
+});
+
+describe('lines are read again', () => {
+  const openAt = async (eventId: string) => {
+    const started = startFeed();
+    started.server.lines = () => ({ event_id: eventId, lines: [line(1), line(2)] });
+    started.server.status = () => envelope(eventId);
+    await started.open();
+    return started;
+  };
+
+  it('when ids skip, whatever the event is that arrives', async () => {
+    const { receive, reads, pass } = await openAt('1-2');
+    receive(envelope('1-6', { type: 'enrichment.paused' }));
+    await pass(500);
+    expect(reads).toEqual(['all', '1-2']);
+  });
+
+  it('not when nothing skips and nothing concerns them', async () => {
+    const { receive, reads, pass } = await openAt('1-2');
+    receive(envelope('1-3', { type: 'enrichment.paused' }));
+    receive(envelope('1-4', { type: 'enrichment.resumed' }));
+    await pass(1_000);
+    expect(reads).toEqual(['all']);
+  });
+
+  it.each(['enrichment.completed', 'enrichment.failed', 'enrichment.cancelled'] as const)(
+    'at the end of a run: %s',
+    async (type) => {
+      const { receive, reads, pass, stream, view } = await openAt('1-2');
+      receive(envelope('1-3', { type }));
+      stream().receive('stream_end', { reason: 'x', event_id: '1-3' });
+      await pass(500);
+      expect(reads).toEqual(['all', '1-2']);
+      expect(view().connection).toBe('ended');
+    },
+  );
+
+  it('when a new run takes them on', async () => {
+    const { receive, reads, pass } = await openAt('1-2');
+    receive(completed('1-3'));
+    await pass(1_000);
+    receive(envelope('2-1'));
+    await pass(500);
+    expect(reads).toHaveLength(3);
+  });
+
+  it('all of them, on a reset', async () => {
+    const { server, stream, receive, reads, pass, shown } = await openAt('1-2');
+    server.lines = () => ({ event_id: '4-7', lines: [line(1, 'enriched')] });
+    stream().receive('reset', { reason: 'cursor_lost' });
+    receive(envelope('4-7'));
+    await pass(500);
+    expect(reads.slice(0, 2)).toEqual(['all', 'all']);
+    expect(shown()).toEqual({ 1: 'enriched' });
+  });
+
+  it('all of them, on a reset in the midst of reading some', async () => {
+    const { server, stream, receive, reads, pass, shown } = await openAt('1-2');
+    const some = deferred<{ event_id: string; lines: ReturnType<typeof line>[] }>();
+    server.lines = () => some.promise;
+    receive(batch('1-3', 1));
+    stream().receive('reset', { reason: 'cursor_lost' });
+    server.lines = () => ({ event_id: '4-7', lines: [line(1, 'enriched'), line(2, 'not_found')] });
+    some.resolve({ event_id: '1-3', lines: [line(1, 'enriched')] });
+    await pass(0);
+    expect(Object.keys(shown())).toEqual(['1', '2']);
+    await pass(500);
+    expect(reads).toEqual(['all', '1-2', 'all']);
+    expect(shown()).toEqual({ 1: 'enriched', 2: 'not_found' });
+  });
+});
+
+describe('the end of a run', () => {
+  it('closes the stream, so that the browser does not come back for nothing', async () => {
+    const { open, receive, stream, streams, view, pass } = startFeed();
+    await open();
+    receive(completed('1-3'));
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    expect(stream().readyState).toBe(stream().CLOSED);
+    expect(view()).toMatchObject({ connection: 'ended', state: { status: 'completed' } });
+    await pass(60_000);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('is followed by the next run when the page is opened again', async () => {
+    const { open, server, feed, receive, stream, streams, view } = startFeed();
+    await open();
+    receive(completed('1-3'));
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    server.lines = () => ({ event_id: '2-1', lines: [line(1)] });
+    server.status = () => envelope('2-1');
+    await feed.open();
+    stream().receive('connected', { store: 'redis' });
+    expect(streams()).toHaveLength(2);
+    expect(view()).toMatchObject({ connection: 'live', run: 2, state: { status: 'queued' } });
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Problem } from '../../../shared/http/problem.ts';
+import type { Publish } from '../../../shared/progress/publisher.ts';
+import { createControlEndpoint } from '../../../shared/runner/control-endpoint.ts';
+import { deferred, settled } from '../support/clock.ts';
+import { fakeDatabase } from '../support/database.ts';
+import { BOM, envelope, ORGANIZATION, USER } from '../support/events.ts';
+import { authenticate, cors, refusal, request, type RequestSketch } from '../support/http.ts';
+import { recordLog } from '../support/log.ts';
+
+const RUN = {
+  bom_id: BOM,
+  run_id: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+  run: 3,
+  status: 'queued',
+  total_items: 10,
+};
+const PUBLICATION = { bom_id: BOM, expire_seconds: 86_400, events: [envelope('3-1')] };
+const PUBLISHED = { bom_id: BOM, event_id: '3-1' };
+
+function endpoint(
+  { functions = {}, publish = () => Promise.resolve(PUBLISHED), kick = () => Promise.resolve() }: {
+    functions?: Parameters<typeof fakeDatabase>[0];
+    publish?: Publish;
+    kick?: () => Promise<void>;
+  } = {},
+) {
+  const database = fakeDatabase({
+    enrichment_start: () => ({ run: RUN, publish: PUBLICATION }),
+    enrichment_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
+    enrichment_status: () => envelope('3-17'),
+    enrichment_published: () => PUBLISHED,
+    ...functions,
+  });
+  const background: Promise<unknown>[] = [];
+  const log = recordLog();
+  let kicks = 0;
+  const handle = createControlEndpoint({
+    database,
+    authenticate,
+    publish,
+    kick: () => {
+      kicks += 1;
+      return kick();
+    },
+    inBackground: (work) => void background.push(work),
+    supabaseUrl: 'https://project.example.com',
+    cors,
+    log: log.log,
+  });
+  return {
+    database,
+    background,
+    log,
+    kicks: () => kicks,
+    called: () => database.calls.map(({ name }) => name),
+    start: (body: unknown = { organization_id: ORGANIZATION }) =>
+      handle(request(`/enrichment/${BOM}/start`, { method: 'POST', body })),
+    control: (action: string) => handle(request(`/enrichment/${BOM}/${action}`, { method: 'POST' })),
+    status: (sketch?: RequestSketch) => handle(request(`/enrichment/${BOM}/status`, sketch)),
+    ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)),
+  };
+}
+
+describe('starting a run', () => {
+  it('is accepted with where to follow it', async () => {
+    const { start, database } = endpoint();
+    const response = await start({ organization_id: ORGANIZATION, priority: 9, mode: 'all' });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({
+      ...RUN,
+      stream_url: `https://project.example.com/functions/v1/enrichment-stream/${BOM}`,
+    });
+    expect(database.calls[0]).toEqual({
+      name: 'enrichment_start',
+      args: {
+        p_user_id: USER,
+        p_bom_id: BOM,
+        p_organization_id: ORGANIZATION,
+        p_project_id: null,
+        p_priority: 9,
+        p_mode: 'all',
+      },
+    });
+  });
+
+  it('waits neither for the runner nor for Redis', async () => {
+    const never = deferred<never>().promise;
+    const { start, background, kicks } = endpoint({ publish: () => never, kick: () => never });
+    expect((await start()).status).toBe(202);
+    expect(kicks()).toBe(1);
+    expect(background).toHaveLength(2);
+  });
+
+  it('tells Redis, and then the database that Redis knows', async () => {
+    const { start, database, background } = endpoint();
+    await start();
+    await Promise.all(background);
+    expect(database.calls.slice(1)).toEqual([{
+      name: 'enrichment_published',
+      args: { p_published: PUBLISHED },
+    }]);
+  });
+
+  it('leaves the note out when Redis could not be told', async () => {
+    const { start, background, called } = endpoint({ publish: () => Promise.resolve(null) });
+    await start();
+    await Promise.all(background);
+    expect(called()).toEqual(['enrichment_start']);
+  });
+
+  // A background promise that rejects ends up as an unhandled rejection, which may take the isolate with it.
+  it('is accepted, and nothing fails in the background, when the note cannot be made', async () => {
+    const { start, background, log } = endpoint({
+      functions: {
+        enrichment_published: () => {
+          throw new DatabaseUnavailable('no answer (0)');
+        },
+      },
+    });
+    expect((await start()).status).toBe(202);
+    const outcomes = await Promise.allSettled(background);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(log.entries).toEqual([{ event: 'note_published_failed', error: 'DatabaseUnavailable' }]);
+  });
+
+  it.each<[string, unknown, number, string]>([
+    ['nothing', '', 400, 'invalid_json'],
+    ['no organization', {}, 422, 'invalid_body'],
+    ['a priority that is none', { organization_id: ORGANIZATION, priority: 10 }, 422, 'invalid_body'],
+    ['an unknown field', { organization_id: ORGANIZATION, force: true }, 422, 'unknown_field'],
+    ['far too much', { organization_id: ORGANIZATION, mode: 'x'.repeat(20_000) }, 413, 'body_too_large'],
+  ])('is refused with %s, and nothing begins', async (_name, body, status, code) => {
+    const { start, database, background, kicks } = endpoint();
+    expect(await refusal(await start(body))).toEqual({ status, code });
+    expect([database.calls, background, kicks()]).toEqual([[], [], 0]);
+  });
+
+  it.each([
+    [404, 'bom_not_found'],
+    [409, 'run_active'],
+    [422, 'nothing_to_do'],
+    [403, 'editor_required'],
+  ])('is refused as the database says, and nobody is called: %d', async (status, code) => {
+    const { start, background, kicks } = endpoint({
+      functions: {
+        enrichment_start: () => {
+          throw new Problem(status, code, 'No.');
+        },
+      },
+    });
+    expect(await refusal(await start())).toEqual({ status, code });
+    expect([background, kicks()]).toEqual([[], 0]);
+  });
+});
+
+describe('controlling a run', () => {
+  it.each(['pause', 'resume', 'cancel'])('%ss it for the user who asks', async (action) => {
+    const { control, database, background } = endpoint();
+    const response = await control(action);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ ...RUN, status: 'paused' });
+    expect(database.calls[0]).toEqual({
+      name: 'enrichment_control',
+      args: { p_user_id: USER, p_bom_id: BOM, p_action: action },
+    });
+    await Promise.all(background);
+    expect(database.calls[1]?.name).toBe('enrichment_published');
+  });
+
+  it('calls a runner when there is work again, and only then', async () => {
+    const { control, kicks } = endpoint();
+    await control('pause');
+    await control('cancel');
+    expect(kicks()).toBe(0);
+    await control('resume');
+    expect(kicks()).toBe(1);
+  });
+
+  it('knows no other action', async () => {
+    const { control, database } = endpoint();
+    expect(await refusal(await control('explode'))).toEqual({ status: 404, code: 'no_such_route' });
+    expect(database.calls).toEqual([]);
+  });
+
+  it('has nothing to publish when nothing changed', async () => {
+    const published: unknown[] = [];
+    const { control, called } = endpoint({
+      functions: { enrichment_control: () => ({ run: RUN, publish: null }) },
+      publish: (publication) => {
+        published.push(publication);
+        return Promise.resolve(null);
+      },
+    });
+    await control('pause');
+    await settled();
+    expect([published, called()]).toEqual([[null], ['enrichment_control']]);
+  });
+});
+
+describe('the status of a run', () => {
+  it('is its newest event, for those who cannot stream', async () => {
+    const { status } = endpoint();
+    const response = await status();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('etag')).toBe('"3-17"');
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
+    expect(await response.json()).toEqual(envelope('3-17'));
+  });
+
+  it.each(['"3-17"', 'W/"3-17"', '"3-16", "3-17"', '"3-16",W/"3-17"'])(
+    'is not sent again to somebody who has it: %s',
+    async (etag) => {
+      const { status } = endpoint();
+      const response = await status({ headers: { 'if-none-match': etag } });
+      expect(response.status).toBe(304);
+      expect(response.headers.get('etag')).toBe('"3-17"');
+      expect(await response.text()).toBe('');
+    },
+  );
+
+  it.each(['"3-16"', '3-17', '"3-1"', '"never-run"', ''])(
+    'is sent to somebody who has another: %j',
+    async (etag) => {
+      expect((await endpoint().status({ headers: { 'if-none-match': etag } })).status).toBe(200);
+    },
+  );
+
+  it('of a BOM that never ran is that it never ran', async () => {
+    const { status } = endpoint({ functions: { enrichment_status: () => null } });
+    const response = await status();
+    expect(await response.json()).toEqual({ bom_id: BOM, event_id: null, state: null });
+    const again = await status({ headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe('a request is refused', () => {
+  it.each<[string, string]>([
+    ['POST', 'start'],
+    ['POST', 'pause'],
+    ['POST', 'resume'],
+    ['POST', 'cancel'],
+    ['GET', 'status'],
+  ])(
+    'without a valid token, or for an id that is none, before anything happens: %s %s',
+    async (method, action) => {
+      const { ask, database, background } = endpoint();
+      for (const token of [null, 'of-somebody-else']) {
+        expect((await ask(`/enrichment/${BOM}/${action}`, { method, token })).status).toBe(401);
+      }
+      expect(await refusal(await ask(`/enrichment/1/${action}`, { method }))).toMatchObject({
+        code: 'invalid_id',
+      });
+      expect([database.calls, background]).toEqual([[], []]);
+    },
+  );
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { createRunnerEndpoint } from '../../../shared/runner/endpoint.ts';
+import type { WorkSummary } from '../../../shared/runner/work.ts';
+import { deferred, settled } from '../support/clock.ts';
+import { cors, refusal, request, type RequestSketch, TOKEN } from '../support/http.ts';
+import { recordLog } from '../support/log.ts';
+
+const KEY = 'sb_secret_runner_key';
+const SUMMARY: WorkSummary = { batches: 2, lines: 150, refused: 0, reason: 'idle' };
+
+function endpoint(runnerKey: string | null = KEY) {
+  const workers: string[] = [];
+  const background: Promise<unknown>[] = [];
+  const done = deferred<WorkSummary>();
+  const log = recordLog();
+  const handle = createRunnerEndpoint({
+    runnerKey,
+    work: (workerId) => {
+      workers.push(workerId);
+      return done.promise;
+    },
+    inBackground: (work) => void background.push(work),
+    cors,
+    log: log.log,
+  });
+  const call = (sketch: RequestSketch = {}) =>
+    handle(request('/enrichment-runner', { method: 'POST', token: null, ...sketch }));
+  return { call, workers, background, done, log };
+}
+
+describe('the runner', () => {
+  it('answers at once and works afterwards', async () => {
+    const { call, workers, background, done, log } = endpoint();
+    const response = await call({ headers: { apikey: KEY }, body: { reason: 'start' } });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ worker_id: workers[0] });
+    expect(background).toHaveLength(1);
+    expect(log.entries).toEqual([]);
+    done.resolve(SUMMARY);
+    await settled();
+    expect(log.entries).toEqual([{ event: 'worked', worker_id: workers[0], ...SUMMARY }]);
+  });
+
+  it('is another worker each time', async () => {
+    const { call, workers } = endpoint();
+    await call({ headers: { apikey: KEY } });
+    await call({ headers: { apikey: KEY } });
+    expect(new Set(workers).size).toBe(2);
+    expect(workers[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each<[string, RequestSketch]>([
+    ['no key', {}],
+    ['an empty key', { headers: { apikey: '' } }],
+    ['another key', { headers: { apikey: 'sb_secret_default_key' } }],
+    ['a key that begins like it', { headers: { apikey: KEY.slice(0, -1) } }],
+    ['the key and more', { headers: { apikey: `${KEY}x` } }],
+    ['the key of a user', { token: TOKEN }],
+    ['the key where it does not belong', { token: KEY }],
+  ])('does not open to %s', async (_name, sketch) => {
+    const { call, workers, background } = endpoint();
+    expect(await refusal(await call(sketch))).toEqual({ status: 401, code: 'runner_key_required' });
+    expect([workers, background]).toEqual([[], []]);
+  });
+
+  it.each(['', 'null', KEY])('opens to nobody where no key is configured: %j', async (apikey) => {
+    const { call, workers } = endpoint(null);
+    expect((await call({ headers: { apikey } })).status).toBe(401);
+    expect(workers).toEqual([]);
+  });
+
+  it('has no other method', async () => {
+    const { call } = endpoint();
+    expect((await call({ method: 'GET', headers: { apikey: KEY } })).status).toBe(405);
+  });
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Component } from '../../../shared/domain/component.ts';
+import { enrichLines } from '../../../shared/runner/enrich.ts';
+import type { ClaimedLine } from '../../../shared/runner/queue.ts';
+
+const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
+  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, fence: n * 10, attempts: 1 }
+);
+
+describe('a line', () => {
+  it('whose part is known is enriched with a component that can be stored', async () => {
+    const [result] = await enrichLines([line(1, 'ERJ-3EKF1002V', 'Panasonic')]);
+    expect(result).toMatchObject({ line_id: 'line-1', fence: 10, status: 'enriched' });
+    if (result?.status !== 'enriched') throw new Error('unreachable');
+    expect(Component.parse(result.component)).toEqual(result.component);
+    expect(result.component.fields.resistance?.value).toBe(10_000);
+    expect(result.quality_score).toBeGreaterThan(0);
+    expect(result.source).toMatch(/^decoder:/);
+  });
+
+  it('whose part nobody knows is not found, and nothing is made up', async () => {
+    expect(await enrichLines([line(1, 'ACME-NOBODY-KNOWS-1', 'ACME')])).toEqual([
+      { line_id: 'line-1', fence: 10, status: 'not_found', remarks: [] },
+    ]);
+  });
+
+  it.each([null, '', 'N/A', '---'])('without a part number is not found: %j', async (mpn) => {
+    expect(await enrichLines([line(1, mpn)])).toEqual([
+      { line_id: 'line-1', fence: 10, status: 'not_found', remarks: [] },
+    ]);
+  });
+
+  it('is remarked on when its maker contradicts what was found', async () => {
+    const [agrees, contradicts] = await enrichLines([
+      line(1, 'ERJ-3EKF1002V', 'Panasonic'),
+      line(2, 'ERJ-3EKF1002V', 'Yageo'),
+    ]);
+    if (agrees?.status !== 'enriched' || contradicts?.status !== 'enriched') throw new Error('not enriched');
+    expect(agrees.remarks).toEqual([]);
+    expect(contradicts.remarks.length).toBeGreaterThan(0);
+    expect(contradicts.quality_score).toBeLessThan(agrees.quality_score);
+    expect(contradicts.component).toEqual(agrees.component);
+  });
+});
+
+describe('a batch', () => {
+  it('gets one result a line, in order, each with the fence of its lease', async () => {
+    const lines = [line(3, 'X'), line(1, 'ERJ-3EKF1002V'), line(2, null)];
+    const results = await enrichLines(lines);
+    expect(results.map(({ line_id, fence }) => [line_id, fence])).toEqual([['line-3', 30], ['line-1', 10], [
+      'line-2',
+      20,
+    ]]);
+  });
+
+  it('of nothing is nothing', async () => {
+    expect(await enrichLines([])).toEqual([]);
+  });
+
+  // A line that made this throw would be given back with its batch, claimed again, and never settled.
+  it('never fails, whatever the lines say', async () => {
+    const text = fc.option(fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.stringMatching(/^(ERJ|RC|GRM|CL|C|CRCW|T49|STM32|LM)[-A-Z0-9]{0,14}$/),
+    ));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(text, text), { maxLength: 5 }), async (pairs) => {
+        const lines = pairs.map(([mpn, manufacturer], i) => line(i + 1, mpn, manufacturer));
+        for (const result of await enrichLines(lines)) {
+          if (result.status === 'enriched') expect(Component.safeParse(result.component).success).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createKick } from '../../../shared/runner/kick.ts';
+import { recordLog } from '../support/log.ts';
+
+const KEY = 'sb_secret_runner_key';
+
+/** A kick whose request is answered by `answer`. */
+function kickAnsweredBy(answer: (request: Request) => Promise<Response>, runnerKey: string | null = KEY) {
+  const requests: Request[] = [];
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    const request = new Request(url, init);
+    requests.push(request);
+    return answer(request);
+  });
+  const log = recordLog();
+  const kick = createKick({ supabaseUrl: 'https://project.example.com', runnerKey, log: log.log });
+  return { kick, requests, log };
+}
+
+const accepted = () => Promise.resolve(Response.json({ worker_id: 'w' }, { status: 202 }));
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('a kick', () => {
+  it('calls the runner with its own key, in the header that only it reads', async () => {
+    const { kick, requests, log } = kickAnsweredBy(accepted);
+    await kick();
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.method).toBe('POST');
+    expect(requests[0]?.url).toBe('https://project.example.com/functions/v1/enrichment-runner');
+    expect(requests[0]?.headers.get('apikey')).toBe(KEY);
+    expect(requests[0]?.headers.get('authorization')).toBeNull();
+    expect(log.entries).toEqual([]);
+  });
+
+  it('gives up on a runner that does not answer', async () => {
+    const { kick, requests } = kickAnsweredBy(accepted);
+    const limits: number[] = [];
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      limits.push(ms);
+      return AbortSignal.abort(new DOMException('too slow', 'TimeoutError'));
+    });
+    await kick();
+    vi.restoreAllMocks();
+    expect(limits).toEqual([2_000]);
+    expect(requests[0]?.signal.aborted).toBe(true);
+  });
+
+  it.each<[string, () => Promise<Response>, object]>([
+    ['is refused', () => Promise.resolve(new Response('no', { status: 401 })), { status: 401 }],
+    ['meets a gateway', () => Promise.resolve(new Response('bad', { status: 502 })), { status: 502 }],
+    ['meets something that is no runner', () => Promise.resolve(new Response('ok')), { status: 200 }],
+    [
+      'reaches nobody',
+      () => Promise.reject(new TypeError(`fetch with ${KEY} failed`)),
+      { error: 'TypeError' },
+    ],
+    [
+      'is not answered in time',
+      () => Promise.reject(new DOMException('too slow', 'TimeoutError')),
+      { error: 'TimeoutError' },
+    ],
+  ])('that %s is logged and nothing more: cron tries again', async (_name, answer, fields) => {
+    const { kick, log } = kickAnsweredBy(answer);
+    await kick();
+    expect(log.entries).toEqual([{ event: 'kick_failed', ...fields }]);
+  });
+
+  it('without a key is not even tried', async () => {
+    const { kick, requests, log } = kickAnsweredBy(accepted, null);
+    await kick();
+    expect(requests).toEqual([]);
+    expect(log.events()).toEqual(['kick_failed']);
+  });
+});

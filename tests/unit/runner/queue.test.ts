@@ -1,0 +1,92 @@
+/** What the runner says to the database. What the database makes of it is held to the contract with a real one. */
+import { describe, expect, it } from 'vitest';
+import { createRunQueue, type RunQueue } from '../../../shared/runner/queue.ts';
+import { fakeDatabase } from '../support/database.ts';
+import { BOM, envelope } from '../support/events.ts';
+
+const WORKER = 'a3bb189e-8bf9-4888-9912-ace4e6543002';
+const PUBLISHED = { bom_id: BOM, event_id: '1-2' };
+const PUBLICATION = { bom_id: BOM, expire_seconds: 3600, events: [envelope('1-1')] };
+const RESULTS = [{ line_id: 'l', fence: 3, status: 'not_found' as const, remarks: [] }];
+
+const CLAIM = {
+  run: { run_id: 'r', bom_id: BOM, organization_id: 'o', run: 1 },
+  lines: [{ line_id: 'l', line_number: 1, mpn: null, manufacturer: 'M', fence: 3, attempts: 1 }],
+  publish: PUBLICATION,
+};
+const COMMIT = { accepted: 1, refused: 0, run_status: 'completed', publish: null };
+
+describe('the queue in the database', () => {
+  it.each<[string, (queue: RunQueue) => Promise<unknown>, string, object, unknown, unknown]>([
+    [
+      'claims',
+      (q) => q.claim(WORKER, PUBLISHED),
+      'enrichment_claim',
+      {
+        p_worker_id: WORKER,
+        p_published: PUBLISHED,
+      },
+      CLAIM,
+      CLAIM,
+    ],
+    [
+      'commits',
+      (q) => q.commit(WORKER, 'r', RESULTS),
+      'enrichment_commit',
+      {
+        p_worker_id: WORKER,
+        p_run_id: 'r',
+        p_results: RESULTS,
+      },
+      COMMIT,
+      COMMIT,
+    ],
+    [
+      'releases',
+      (q) => q.release(WORKER, 'idle', null),
+      'enrichment_release',
+      {
+        p_worker_id: WORKER,
+        p_reason: 'idle',
+        p_published: null,
+      },
+      { released: 2 },
+      undefined,
+    ],
+    ['asks what is unpublished', (q) => q.unpublished(), 'enrichment_unpublished', {}, [PUBLICATION], [
+      PUBLICATION,
+    ]],
+    [
+      'notes what is published',
+      (q) => q.notePublished(PUBLISHED),
+      'enrichment_published',
+      {
+        p_published: PUBLISHED,
+      },
+      PUBLISHED,
+      undefined,
+    ],
+  ])('%s', async (_name, call, name, args, answer, expected) => {
+    const database = fakeDatabase({ [name]: () => answer });
+    expect(await call(createRunQueue(database))).toEqual(expected);
+    expect(database.calls).toEqual([{ name, args }]);
+  });
+
+  it.each(['completed', 'failed', 'cancelled', 'paused', 'deleted'])(
+    'learns with a commit that a run is %s',
+    async (status) => {
+      const queue = createRunQueue(
+        fakeDatabase({ enrichment_commit: () => ({ ...COMMIT, run_status: status }) }),
+      );
+      expect((await queue.commit(WORKER, 'r', [])).run_status).toBe(status);
+    },
+  );
+
+  it('takes no answer of another shape for an answer', async () => {
+    const queue = createRunQueue(
+      fakeDatabase({ enrichment_claim: () => ({ run: null }), enrichment_commit: () => null }),
+    );
+    await expect(queue.claim(WORKER, null)).rejects.toThrow();
+    await expect(queue.commit(WORKER, 'r', [])).rejects.toThrow();
+  });
+});

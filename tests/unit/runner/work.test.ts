@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
+import type { Publication, Publish } from '../../../shared/progress/publisher.ts';
+import type { RunQueue } from '../../../shared/runner/queue.ts';
+import { type EnrichLines, work, type WorkDependencies } from '../../../shared/runner/work.ts';
+import { settled as everythingSettled } from '../support/clock.ts';
+import { BOM, envelope, OTHER_BOM } from '../support/events.ts';
+import { recordLog } from '../support/log.ts';
+import { memoryRun } from '../support/runs.ts';
+import { notFound } from './queue-contract.ts';
+
+const WORKER = 'worker-1';
+const AWAY = new DatabaseUnavailable('no answer (0)');
+
+const newestOf = ({ events }: Publication) =>
+  z.object({ event_id: z.string() }).parse(events.at(-1)).event_id;
+
+type Method =
+  | 'claim'
+  | 'commit'
+  | 'release'
+  | 'unpublished'
+  | 'notePublished'
+  | 'publish'
+  | 'enrich'
+  | 'pause';
+
+/** Work on a run in memory, every step of it on record. */
+function setup(
+  { lines = 5, batchSize = 2, queue: altered = {}, ...changes }:
+    & { lines?: number; batchSize?: number; queue?: Partial<RunQueue> }
+    & Partial<Omit<WorkDependencies, 'queue' | 'log'>> = {},
+) {
+  const run = memoryRun({ lines, batchSize });
+  const steps: [Method, unknown][] = [];
+  const log = recordLog();
+  const enrich: EnrichLines = (claimed) => Promise.resolve(claimed.map(notFound));
+  const publish: Publish = (publication) =>
+    Promise.resolve(publication && { bom_id: publication.bom_id, event_id: newestOf(publication) });
+  const inner = { ...run.queue, ...altered };
+  const dependencies: WorkDependencies = {
+    log: log.log,
+    hasTime: changes.hasTime ?? (() => true),
+    batchPauseMs: changes.batchPauseMs ?? 0,
+    enrich: (claimed) => {
+      steps.push(['enrich', claimed.map(({ line_number }) => line_number)]);
+      return (changes.enrich ?? enrich)(claimed);
+    },
+    publish: (publication) => {
+      if (publication) steps.push(['publish', publication.bom_id]);
+      return (changes.publish ?? publish)(publication);
+    },
+    pause: (ms) => {
+      steps.push(['pause', ms]);
+      return (changes.pause ?? (() => Promise.resolve()))(ms);
+    },
+    queue: {
+      claim(worker, published) {
+        steps.push(['claim', published?.event_id ?? null]);
+        return inner.claim(worker, published);
+      },
+      commit(worker, runId, results) {
+        steps.push(['commit', results.length]);
+        return inner.commit(worker, runId, results);
+      },
+      release(worker, reason, published) {
+        steps.push(['release', reason]);
+        return inner.release(worker, reason, published);
+      },
+      unpublished() {
+        steps.push(['unpublished', null]);
+        return inner.unpublished();
+      },
+      notePublished(published) {
+        steps.push(['notePublished', published.bom_id]);
+        return inner.notePublished(published);
+      },
+    },
+  };
+  const of = (method: Method) => steps.filter(([name]) => name === method).map(([, detail]) => detail);
+  return { run, dependencies, log, steps, of, work: () => work(WORKER, dependencies) };
+}
+
+describe('a worker', () => {
+  it('settles every line once and says what it did', async () => {
+    const { run, of, work } = setup({ lines: 5, batchSize: 2 });
+    expect(await work()).toEqual({ batches: 3, lines: 5, refused: 0, reason: 'idle' });
+    expect([...run.settled().keys()]).toEqual(run.lineIds);
+    expect(of('enrich')).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('shares a run with others, and no line is looked up twice', async () => {
+    const { run, dependencies, of } = setup({
+      lines: 40,
+      batchSize: 3,
+      enrich: async (claimed) => {
+        await everythingSettled();
+        return claimed.map(notFound);
+      },
+    });
+    const summaries = await Promise.all(['a', 'b', 'c'].map((worker) => work(worker, dependencies)));
+    expect(run.settled().size).toBe(40);
+    expect(of('enrich').flat().length).toBe(40);
+    expect(summaries.reduce((sum, { lines }) => sum + lines, 0)).toBe(40);
+    expect(summaries.every(({ lines, refused }) => lines > 0 && refused === 0)).toBe(true);
+  });
+
+  it('says goodbye when there is nothing to do', async () => {
+    const { steps, work } = setup({ lines: 0 });
+    expect(await work()).toEqual({ batches: 0, lines: 0, refused: 0, reason: 'idle' });
+    expect(steps).toEqual([['unpublished', null], ['claim', null], ['release', 'idle']]);
+  });
+
+  it('goes on when a claim brought nothing but the end of lines that killed their workers', async () => {
+    let claims = 0;
+    const run = memoryRun({ lines: 2, batchSize: 2 });
+    const { of, work } = setup({
+      queue: {
+        ...run.queue,
+        claim: async (worker, published) => {
+          const claim = await run.queue.claim(worker, published);
+          if (++claims > 1) return claim;
+          await run.queue.release(worker, 'out_of_time', null);
+          return { ...claim, lines: [] };
+        },
+      },
+    });
+    expect(await work()).toMatchObject({ batches: 1, lines: 2, reason: 'idle' });
+    expect(of('publish')).toHaveLength(2);
+  });
+
+  it('counts lines that were refused because it was too slow', async () => {
+    const { run, work } = setup({
+      lines: 2,
+      enrich: async (claimed) => {
+        await run.queue.release(WORKER, 'out_of_time', null);
+        const again = await run.queue.claim('other', null);
+        await run.queue.commit('other', run.runId, again.lines.map(notFound));
+        return claimed.map(notFound);
+      },
+    });
+    expect(await work()).toEqual({ batches: 1, lines: 0, refused: 2, reason: 'idle' });
+  });
+});
+
+describe('time', () => {
+  it('that is up ends the claiming; what is in hand is finished, the rest is for others', async () => {
+    let left = 2;
+    const { run, of, work } = setup({ lines: 9, batchSize: 2, hasTime: () => left-- > 0 });
+    expect(await work()).toMatchObject({ batches: 2, lines: 4, reason: 'out_of_time' });
+    expect(of('release')).toEqual(['out_of_time']);
+    expect((await run.queue.claim('other', null)).lines.map(({ line_number }) => line_number)).toEqual([
+      5,
+      6,
+    ]);
+  });
+
+  it('that was up before it began costs nobody a lease', async () => {
+    const { of, work } = setup({ hasTime: () => false });
+    expect(await work()).toMatchObject({ batches: 0, reason: 'out_of_time' });
+    expect(of('claim')).toEqual([]);
+    expect(of('release')).toEqual(['out_of_time']);
+  });
+
+  it('is rested between batches where that is asked for', async () => {
+    const { steps, work } = setup({ lines: 4, batchSize: 2, batchPauseMs: 200 });
+    await work();
+    const order = steps.map(([method, detail]) => method === 'pause' ? `pause ${detail}` : method)
+      .filter((step) => step === 'commit' || step.startsWith('pause'));
+    expect(order).toEqual(['commit', 'pause 200', 'commit', 'pause 200']);
+  });
+
+  it('is not rested where that is not asked for', async () => {
+    const { of, work } = setup();
+    await work();
+    expect(of('pause')).toEqual([]);
+  });
+});
+
+describe('a commit without an answer', () => {
+  it('is sent again as it was, and what it did the first time stays done once', async () => {
+    let lost = 1;
+    const { run, of, log, work } = setup({
+      lines: 4,
+      queue: {
+        commit: async (...args) => {
+          const reply = await run.queue.commit(...args);
+          if (lost-- > 0) throw AWAY;
+          return reply;
+        },
+      },
+    });
+    expect(await work()).toEqual({ batches: 2, lines: 2, refused: 2, reason: 'idle' });
+    expect(run.settled().size).toBe(4);
+    expect(of('enrich')).toEqual([[1, 2], [3, 4]]);
+    expect(of('commit')).toEqual([2, 2, 2]);
+    expect(of('pause')).toEqual([250]);
+    expect(log.events()).toEqual(['commit_repeated']);
+  });
+
+  it('is sent three times at most; then the lines are given back', async () => {
+    const { of, log, work } = setup({ queue: { commit: () => Promise.reject(AWAY) } });
+    expect(await work()).toMatchObject({ batches: 0, reason: 'failed' });
+    expect(of('commit')).toHaveLength(3);
+    expect(of('pause')).toEqual([250, 500]);
+    expect(of('release')).toEqual(['failed']);
+    expect(log.entries.at(-1)).toEqual({
+      event: 'work_failed',
+      worker_id: WORKER,
+      error: 'DatabaseUnavailable',
+    });
+  });
+
+  it('is not what an error of the database is: that would only be repeated', async () => {
+    const { of, work } = setup({
+      queue: { commit: () => Promise.reject(new DatabaseError('23514', 'enrichment_commit')) },
+    });
+    expect(await work()).toMatchObject({ reason: 'failed' });
+    expect(of('commit')).toHaveLength(1);
+  });
+});
+
+describe('a failure', () => {
+  it.each<[string, Parameters<typeof setup>[0]]>([
+    ['to claim', { queue: { claim: () => Promise.reject(AWAY) } }],
+    ['to enrich', { enrich: () => Promise.reject(new TypeError('https://user:secret@supplier')) }],
+    ['to ask what is unpublished', { queue: { unpublished: () => Promise.reject(AWAY) } }],
+  ])('%s is logged by its name, and what is held is given back', async (_name, changes) => {
+    const { of, log, work } = setup(changes);
+    expect(await work()).toMatchObject({ reason: 'failed' });
+    expect(of('release')).toEqual(['failed']);
+    expect(log.events()).toEqual(['work_failed']);
+    expect(JSON.stringify(log.entries)).not.toContain('secret');
+  });
+
+  it('to give back is survived: the leases run out by themselves', async () => {
+    const { log, work } = setup({ queue: { release: () => Promise.reject(AWAY) } });
+    expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
+    expect(log.events()).toEqual(['release_failed']);
+  });
+});
+
+describe('publishing', () => {
+  it('happens after each claim and commit, and is noted with the next call', async () => {
+    const { steps, work } = setup({ lines: 3, batchSize: 2 });
+    await work();
+    expect(steps.filter(([method]) => method !== 'enrich')).toEqual([
+      ['unpublished', null],
+      ['claim', null],
+      ['publish', BOM],
+      ['commit', 2],
+      ['publish', BOM],
+      ['claim', '1-2'],
+      ['commit', 1],
+      ['publish', BOM],
+      ['claim', '1-4'],
+      ['release', 'idle'],
+    ]);
+  });
+
+  it('is noted also when there is no time for another claim', async () => {
+    let left = 1;
+    const noted: unknown[] = [];
+    const { work } = setup({
+      lines: 9,
+      hasTime: () => left-- > 0,
+      queue: {
+        release: (_worker, _reason, published) => {
+          noted.push(published);
+          return Promise.resolve();
+        },
+      },
+    });
+    await work();
+    expect(noted).toEqual([{ bom_id: BOM, event_id: '1-2' }]);
+  });
+
+  it('that fails does not fail the batch, and nothing is noted', async () => {
+    const { run, of, work } = setup({ publish: () => Promise.resolve(null) });
+    expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
+    expect(run.settled().size).toBe(5);
+    expect(of('claim')).toEqual([null, null, null, null]);
+  });
+
+  const leftover = (bomId: string): Publication => (
+    { bom_id: bomId, expire_seconds: 3600, events: [envelope('3-7', { bomId })] }
+  );
+  const leftovers = () => Promise.resolve([leftover(OTHER_BOM), leftover(BOM)]);
+
+  it('begins with what others failed to publish', async () => {
+    const { steps, work } = setup({ queue: { unpublished: leftovers } });
+    await work();
+    expect(steps.slice(0, 6).map(([method, detail]) => [method, detail])).toEqual([
+      ['unpublished', null],
+      ['publish', OTHER_BOM],
+      ['notePublished', OTHER_BOM],
+      ['publish', BOM],
+      ['notePublished', BOM],
+      ['claim', null],
+    ]);
+  });
+
+  it('of leftovers does not keep lines waiting while Redis is away', async () => {
+    const { run, steps, of, work } = setup({
+      queue: { unpublished: leftovers },
+      publish: () => Promise.resolve(null),
+    });
+    await work();
+    expect(steps.slice(0, 3)).toEqual([['unpublished', null], ['publish', OTHER_BOM], ['claim', null]]);
+    expect(of('notePublished')).toEqual([]);
+    expect(run.settled().size).toBe(5);
+  });
+});

@@ -1,0 +1,92 @@
+/** A page that shows one BOM, the server it reads from, and the stream it listens to. */
+import { vi } from 'vitest';
+import { BomFeed, type BomView, type Line, type LinesAnswer } from '../../../shared/client/bom-feed.ts';
+import type { EventEnvelope } from '../../../shared/domain/event.ts';
+import { BOM, envelope, type EventSketch } from './events.ts';
+import { FakeEventSource } from './event-source.ts';
+
+export function line(n: number, status: Line['status'] = 'pending'): Line {
+  return {
+    line_id: lineId(n),
+    line_number: n,
+    designators: null,
+    quantity: null,
+    mpn: `PART-${n}`,
+    manufacturer: null,
+    description: null,
+    do_not_place: false,
+    status,
+    result: null,
+  };
+}
+
+const lineId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** A batch in which the lines with these numbers were enriched. */
+export function batch(id: string, ...lines: number[]): EventEnvelope {
+  const items = lines.map((n) => ({
+    line_id: lineId(n),
+    line_number: n,
+    mpn: `PART-${n}`,
+    status: 'enriched' as const,
+    quality_score: 90,
+    source: 'test',
+  }));
+  const payload: EventSketch['payload'] = {
+    batch: { batch_number: 1, batch_size: 100, completed: lines.length, items },
+  };
+  return envelope(id, { payload });
+}
+
+export function startFeed() {
+  FakeEventSource.opened = [];
+  const server = {
+    /** What the next reads answer; a function may fail or take its time. */
+    lines: (_since: string | null): LinesAnswer | Promise<LinesAnswer> => ({
+      event_id: null,
+      lines: [line(1), line(2)],
+    }),
+    status: (): EventEnvelope | null | Promise<EventEnvelope | null> => null,
+    token: (): string | Promise<string> => 'token-1',
+  };
+  /** The `since` of every read, `all` for a whole one. */
+  const reads: string[] = [];
+  const errors: unknown[] = [];
+  const views: BomView[] = [];
+  const feed = new BomFeed({
+    bomId: BOM,
+    streamUrl: (bomId) => `https://project.example.com/functions/v1/enrichment-stream/${bomId}`,
+    token: async () => await server.token(),
+    readLines: async (since) => {
+      reads.push(since ?? 'all');
+      return await server.lines(since);
+    },
+    readStatus: async () => await server.status(),
+    onChange: (view) => views.push(view),
+    onError: (error) => errors.push(error),
+    EventSource: FakeEventSource as unknown as typeof EventSource,
+  });
+  return {
+    feed,
+    server,
+    reads,
+    errors,
+    views,
+    view: () => views.at(-1)!,
+    shown: () =>
+      Object.fromEntries(views.at(-1)!.lines.map(({ line_number, status }) => [line_number, status])),
+    /** The stream that is listened to now. */
+    stream: () => FakeEventSource.opened.at(-1)!,
+    streams: () => FakeEventSource.opened,
+    /** An event arrives on the stream. */
+    receive: (event: EventEnvelope) =>
+      FakeEventSource.opened.at(-1)!.receive(event.event_type, event, event.event_id),
+    /** Opens, and the server lets it in. */
+    async open() {
+      await feed.open();
+      FakeEventSource.opened.at(-1)?.receive('connected', { store: 'redis' });
+    },
+    /** Time passes, and what waits for it is done. */
+    pass: async (ms: number) => void await vi.advanceTimersByTimeAsync(ms),
+  };
+}
