@@ -3,8 +3,7 @@ import { resolve } from 'node:path';
 import { resetPostgres, stopLeftoverPostgres } from './postgres.ts';
 
 /** Data, keys and logs of this install. BOMSTREAM_LOCAL names another folder, for a second install. */
-export const LOCAL_DIRECTORY = Deno.env.get('BOMSTREAM_LOCAL') ||
-  new URL('../.local', import.meta.url).pathname;
+export const LOCAL_DIRECTORY = resolve(Deno.env.get('BOMSTREAM_LOCAL') || `${import.meta.dirname}/../.local`);
 
 /** A stack of this machine answers in milliseconds. */
 const PROBE_TIMEOUT_MS = 1_000;
