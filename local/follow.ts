@@ -1,17 +1,7 @@
 /** Follows one BOM's run over the real stream, as a browser does. */
 import { EventSource } from 'eventsource';
-import type { EventEnvelope } from '../shared/domain/event.ts';
+import { type EventEnvelope, EventType } from '../shared/domain/event.ts';
 import type { Api } from './api-client.ts';
-
-const EVENTS = [
-  'enrichment.started',
-  'enrichment.progress',
-  'enrichment.paused',
-  'enrichment.resumed',
-  'enrichment.completed',
-  'enrichment.failed',
-  'enrichment.cancelled',
-];
 
 /**
  * Resolves with the event that ended the run.
@@ -28,7 +18,7 @@ export function follow(
     `${api.baseUrl}/enrichment-stream/${bomId}?token=${encodeURIComponent(api.token)}`,
   );
   let newest: EventEnvelope | undefined;
-  for (const name of EVENTS) {
+  for (const name of EventType.options) {
     source.addEventListener(name, ({ data }) => {
       newest = JSON.parse(data);
       onEvent(newest!);

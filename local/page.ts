@@ -1,5 +1,6 @@
 /** Builds the page where its sources changed and serves it, with the addresses and keys it needs. */
 import { createHash } from 'node:crypto';
+import type { PageConfig } from '../web/src/config.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const DIST = new URL('web/dist/', ROOT);
@@ -14,13 +15,6 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   csv: 'text/csv; charset=utf-8',
 };
-
-export interface PageConfig {
-  readonly supabaseUrl: string;
-  readonly publishableKey: string;
-  /** Fills in the sign-in form. Only a local stack has such a user. */
-  readonly demo?: { readonly email: string; readonly password: string };
-}
 
 /** @throws Error with Vite's last words when the page cannot be built */
 export async function buildPage(): Promise<void> {

@@ -113,11 +113,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (server) stops.push(() => server.stop());
     const adminUrl = external ?? server!.adminUrl;
     await prepareDatabase(adminUrl, keys.password);
-    const login = (user: string) =>
-      Object.assign(new URL(adminUrl), { username: user, password: keys.password }).href;
-
     const admin = openPool(adminUrl, ADMIN_CONNECTIONS, log);
-    const api = openPool(login('authenticator'), API_CONNECTIONS, log);
+    const apiLogin = Object.assign(new URL(adminUrl), { username: 'authenticator', password: keys.password });
+    const api = openPool(apiLogin.href, API_CONNECTIONS, log);
     stops.push(() => admin.end(), () => api.end());
     await setVaultSecret(admin, 'project_url', apiUrl);
     await setVaultSecret(admin, 'runner_key', keys.secretKeys.runner);

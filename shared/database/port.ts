@@ -1,5 +1,6 @@
 /** The database as the product sees it: functions that take named arguments and return one JSON value. */
 import type { z } from 'zod';
+import { Problem } from '../http/problem.ts';
 
 export interface Database {
   /**
@@ -11,8 +12,14 @@ export interface Database {
   call<T>(name: string, args: Readonly<Record<string, unknown>>, schema: z.ZodType<T>): Promise<T>;
 }
 
-export class DatabaseUnavailable extends Error {
-  override readonly name = 'DatabaseUnavailable';
+/** The database cannot be reached, which is nobody's fault who asks, and passes. */
+export class DatabaseUnavailable extends Problem {
+  constructor() {
+    super(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
+      headers: { 'retry-after': '5' },
+    });
+    this.name = 'DatabaseUnavailable';
+  }
 }
 
 export class DatabaseError extends Error {

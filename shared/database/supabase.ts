@@ -30,7 +30,7 @@ export function createSupabaseDatabase(
       if (refusal) throw new Problem(Number(refusal[1]), error.message, error.details);
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
       if (status === 0 || !error.code || status === 503) {
-        throw new DatabaseUnavailable(`${name}: no answer (${status})`);
+        throw new DatabaseUnavailable();
       }
       throw new DatabaseError(error.code, name);
     },

@@ -1,5 +1,4 @@
 /** Turns a table of routes into one request handler with CORS and problem+json errors. */
-import { DatabaseUnavailable } from '../database/port.ts';
 import type { Cors } from './cors.ts';
 import { errorName, type Log } from './log.ts';
 import { Problem } from './problem.ts';
@@ -26,28 +25,19 @@ export function createRouter(
     try {
       return cors.apply(request, await dispatch(request, routes));
     } catch (error) {
-      if (!(error instanceof Problem)) {
-        log('request_failed', { method: request.method, error: errorName(error) });
-      }
-      return cors.apply(request, toProblem(error).toResponse());
+      const problem = error instanceof Problem ? error : INTERNAL_ERROR;
+      if (problem.status >= 500) log('request_failed', { method: request.method, error: errorName(error) });
+      return cors.apply(request, problem.toResponse());
     }
   };
 }
 
-/** What the caller is told. Nothing of an unknown error, whose message may quote anything. */
-function toProblem(error: unknown): Problem {
-  if (error instanceof Problem) return error;
-  if (error instanceof DatabaseUnavailable) {
-    return new Problem(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
-      headers: { 'retry-after': '5' },
-    });
-  }
-  return new Problem(
-    500,
-    'internal_error',
-    'Something went wrong on our side. Try again in a moment.',
-  );
-}
+/** All that is said of an unknown error, whose message may quote anything. */
+const INTERNAL_ERROR = new Problem(
+  500,
+  'internal_error',
+  'Something went wrong on our side. Try again in a moment.',
+);
 
 async function dispatch(request: Request, routes: readonly Route[]): Promise<Response> {
   const url = new URL(request.url);

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { createApi } from './api.ts';
 import { BomList } from './bom-list.tsx';
 import { BomPage } from './bom-page.tsx';
-import type { PageConfig } from './main.tsx';
+import type { PageConfig } from './config.ts';
 import { SignIn } from './sign-in.tsx';
 
 /** The BOM in the address, so that a reload and a second tab show the same one. */

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { type FormEvent, useState } from 'react';
-import type { PageConfig } from './main.tsx';
+import type { PageConfig } from './config.ts';
 
 export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: PageConfig['demo'] }) {
   const [error, setError] = useState<string | null>(null);

@@ -110,7 +110,7 @@ describe('a request is refused', () => {
   it('for the moment while the database is away', async () => {
     const { ask } = endpoint({
       bom_list: () => {
-        throw new DatabaseUnavailable('bom_list: no answer (0)');
+        throw new DatabaseUnavailable();
       },
     });
     expect(await refusal(await ask('/boms'))).toEqual({ status: 503, code: 'database_unavailable' });

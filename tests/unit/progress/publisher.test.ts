@@ -98,7 +98,7 @@ describe('a publish that fails', () => {
   });
 
   it('claims nothing when it cannot be told whose the newer events are', async () => {
-    const { publish, held, log } = publisher({ head: new DatabaseUnavailable('enrichment_head: no answer') });
+    const { publish, held, log } = publisher({ head: new DatabaseUnavailable() });
     await publish(publication('1-5'));
     expect(await publish(publication('1-1'))).toBeNull();
     expect(log.events()).toEqual(['publish_failed']);
@@ -163,7 +163,7 @@ describe('a Redis that does not work', () => {
   });
 
   it('is not blamed for a database that does not answer', async () => {
-    const { publish, log } = publisher({ head: new DatabaseUnavailable('away') });
+    const { publish, log } = publisher({ head: new DatabaseUnavailable() });
     await publish(publication('1-2'));
     for (let i = 0; i < 3; i++) await publish(publication('1-1'));
     expect(log.entries.map(({ event }) => event)).toEqual([

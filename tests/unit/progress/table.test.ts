@@ -29,7 +29,7 @@ describe('the table', () => {
   it('is unavailable while the database is', async () => {
     const database = fakeDatabase({
       enrichment_replay: () => {
-        throw new DatabaseUnavailable('no answer');
+        throw new DatabaseUnavailable();
       },
     });
     const failed = createTableProgress(database).read([{ bomId: BOM, after: null }]);

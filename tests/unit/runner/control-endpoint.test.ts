@@ -115,14 +115,17 @@ describe('starting a run', () => {
     const { start, background, log } = endpoint({
       functions: {
         enrichment_published: () => {
-          throw new DatabaseUnavailable('no answer (0)');
+          throw new DatabaseUnavailable();
         },
       },
     });
     expect((await start()).status).toBe(202);
     const outcomes = await Promise.allSettled(background);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
-    expect(log.entries).toEqual([{ event: 'note_published_failed', error: 'DatabaseUnavailable' }]);
+    expect(log.entries).toEqual([{
+      event: 'note_published_failed',
+      error: 'DatabaseUnavailable database_unavailable',
+    }]);
   });
 
   it.each<[string, unknown, number, string]>([

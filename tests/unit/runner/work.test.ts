@@ -11,7 +11,7 @@ import { memoryRun } from '../support/runs.ts';
 import { notFound } from './queue-contract.ts';
 
 const WORKER = 'worker-1';
-const AWAY = new DatabaseUnavailable('no answer (0)');
+const AWAY = new DatabaseUnavailable();
 
 const newestOf = ({ events }: Publication) =>
   z.object({ event_id: z.string() }).parse(events.at(-1)).event_id;
@@ -208,7 +208,7 @@ describe('a commit without an answer', () => {
     expect(log.entries.at(-1)).toEqual({
       event: 'work_failed',
       worker_id: WORKER,
-      error: 'DatabaseUnavailable',
+      error: 'DatabaseUnavailable database_unavailable',
     });
   });
 

@@ -46,7 +46,7 @@ describe('a connection is refused', () => {
   });
 
   it('for the moment while the database is away', async () => {
-    const { ask, leftBehind } = failing(new DatabaseUnavailable('enrichment_connect: no answer (0)'));
+    const { ask, leftBehind } = failing(new DatabaseUnavailable());
     const response = await ask();
     expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await refusal(response)).toEqual({ status: 503, code: 'database_unavailable' });
@@ -102,7 +102,7 @@ it('a refusal never disturbs those who were let in', async () => {
 
 it('a failure while a client catches up ends its stream and leaves nothing behind', async () => {
   const { follow, table, leftBehind } = startStreamEndpoint({ history: runOf({ length: 300 }) });
-  table.fail(new DatabaseUnavailable('enrichment_replay: no answer (0)'));
+  table.fail(new DatabaseUnavailable());
   const client = await follow('?last_event_id=1-1');
   await settled();
   expect(client.end).toBe('broken');

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DENO, startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+let stack: TestStack;
+let tenant: Tenant;
+let admin: pg.Client;
+beforeAll(async () => {
+  stack = await startTestStack();
+  tenant = await newTenant(stack);
+  admin = new pg.Client({ connectionString: stack.adminUrl });
+  await admin.connect();
+  await admin.query(`update cron.job set schedule = '1 seconds'`);
+});
+afterAll(async () => {
+  await admin.end();
+  await stack.stop();
+});
+
+/** `npm run doctor` on the stack, as on any project: everything it needs is in the environment. */
+function doctor(change: Record<string, string> = {}): { code: number | null; output: string } {
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    SUPABASE_URL: stack.apiUrl,
+    SUPABASE_PUBLISHABLE_KEY: stack.keys.publishableKey,
+    SUPABASE_SECRET_KEY: stack.keys.secretKeys.default,
+    BOMSTREAM_EMAIL: tenant.email,
+    BOMSTREAM_PASSWORD: tenant.password,
+    ...change,
+  };
+  const { status, stdout, stderr } = spawnSync(DENO, ['run', '-A', 'local/doctor.ts'], {
+    env,
+    encoding: 'utf8',
+  });
+  return { code: status, output: stdout + stderr };
+}
+
+/** What ends the examination: one line that says what is wrong, one that says what to do. */
+function expectIll(
+  { code, output }: { code: number | null; output: string },
+  what: RegExp,
+  mend: RegExp,
+): void {
+  expect(code, output).toBe(1);
+  const [ill, advice] = output.slice(output.indexOf('FAIL')).split('\n');
+  expect(ill).toMatch(what);
+  expect(advice).toMatch(mend);
+}
+
+/** Breaks something in the database, examines, and puts it back. */
+async function broken(breaking: string, mending: string): Promise<{ code: number | null; output: string }> {
+  await admin.query(breaking);
+  try {
+    return doctor();
+  } finally {
+    await admin.query(mending);
+  }
+}
+
+describe('the doctor', () => {
+  it('finds a healthy project healthy', () => {
+    const { code, output } = doctor();
+    expect(code, output).toBe(0);
+    expect(output.match(/^ok {4}/gm)).toHaveLength(7);
+    expect(output).toMatch(/Everything works\.\n$/);
+  });
+
+  it('says when nothing is there', () => {
+    expectIll(doctor({ SUPABASE_URL: 'http://127.0.0.1:9' }), /does not answer/, /npm start/);
+    expectIll(
+      doctor({ SUPABASE_URL: '', BOMSTREAM_LOCAL: '/nowhere' }),
+      /no stack is running/,
+      /npm start -- --serve/,
+    );
+    expectIll(doctor({ BOMSTREAM_EMAIL: '' }), /no BOMSTREAM_EMAIL/, /Set all five/);
+  });
+
+  it('says when the user cannot sign in, or may not edit anywhere', async () => {
+    expectIll(doctor({ BOMSTREAM_PASSWORD: 'wrong' }), /cannot sign in/, /password/);
+    const viewer = await newTenant(stack, { role: 'viewer' });
+    expectIll(
+      doctor({ BOMSTREAM_EMAIL: viewer.email, BOMSTREAM_PASSWORD: viewer.password }),
+      /no organization as editor/,
+      /organization_members/,
+    );
+  });
+
+  it('says when the cron job is gone or switched off', async () => {
+    const gone = await broken(
+      `update cron.job set jobname = 'hidden'`,
+      `update cron.job set jobname = 'bomstream-tick'`,
+    );
+    expectIll(gone, /no cron job/, /cron\.schedule/);
+    const off = await broken('update cron.job set active = false', 'update cron.job set active = true');
+    expectIll(off, /switched off/, /alter_job/);
+  });
+
+  it('says which secret Vault lacks', async () => {
+    const missing = await broken(
+      `update vault.secrets set name = 'hidden' where name = 'runner_key'`,
+      `update vault.secrets set name = 'runner_key' where name = 'hidden'`,
+    );
+    expectIll(missing, /Vault has no secret runner_key/, /vault\.create_secret/);
+  });
+
+  it('says why the last tick failed', async () => {
+    await admin.query('alter function public.enrichment_tick() rename to hidden');
+    try {
+      const failed =
+        `select 1 from cron.job_run_details where status = 'failed' and start_time > now() - interval '5 seconds'`;
+      await expect.poll(async () => (await admin.query(failed)).rowCount, { timeout: 10_000 })
+        .toBeGreaterThan(0);
+      expectIll(doctor(), /last tick failed: .*enrichment_tick/, /by hand/);
+    } finally {
+      await admin.query('alter function public.hidden() rename to enrichment_tick');
+    }
+  });
+});
