@@ -1,13 +1,13 @@
 /** `npm run doctor`: looks at a running project from outside, one thing after the other, and says how to mend what is wrong. */
-import { createClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { createSupabaseDatabase } from '../shared/database/supabase.ts';
-import { type Api, createApi } from './api-client.ts';
+import type { Api } from './api-client.ts';
 import { DEMO_EMAIL } from './demo.ts';
 import { follow } from './follow.ts';
 import { LOCAL_DIRECTORY, readRunning } from './install-state.ts';
 import { loadKeys } from './keys.ts';
 import { delay } from './process.ts';
+import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
 
 /** A healthy run of three lines takes a second; one that cron has to start takes ten more. */
 const RUN_TIMEOUT_MS = 30_000;
@@ -19,12 +19,8 @@ const TICK_FRESH_SECONDS = 65;
 /** Three lines whose end is known: one that decodes, one nobody knows, one that is not placed. */
 const CHECK_BOM = 'MPN,Manufacturer,DNP\nRC0603FR-0710KL,Yageo,\nDOCTOR-CHECK-1,,\nRC0603FR-0711KL,Yageo,x\n';
 
-interface Target {
-  readonly apiUrl: string;
-  readonly publishableKey: string;
+interface Target extends Project {
   readonly secretKey: string;
-  readonly email: string;
-  readonly password: string;
 }
 
 /** A check that failed, with what mends it. */
@@ -49,7 +45,7 @@ async function* examine(): AsyncGenerator<string> {
   await expectStackUp(target);
   yield `the stack is up: ${target.apiUrl}`;
 
-  const { api, organizationId } = await signIn(target);
+  const { api, organizationId } = await enter(target);
   yield `${target.email} can sign in`;
 
   const bomId = await startCheckRun(api, organizationId);
@@ -76,30 +72,21 @@ async function* examine(): AsyncGenerator<string> {
 
 /** A project named by the environment, or the stack of this folder. */
 async function findTarget(): Promise<Target> {
-  const env = (name: string) => Deno.env.get(name);
-  if (env('SUPABASE_URL')) {
-    const names = [
-      'SUPABASE_URL',
-      'SUPABASE_PUBLISHABLE_KEY',
-      'SUPABASE_SECRET_KEY',
-      'BOMSTREAM_EMAIL',
-      'BOMSTREAM_PASSWORD',
-    ];
-    const missing = names.filter((name) => !env(name));
-    if (missing.length > 0) {
-      throw new Ill(
-        `the environment has no ${missing.join(', ')}`,
-        'Set all five, or none for the local stack.',
-      );
+  let project: Project | null;
+  try {
+    project = projectInEnvironment();
+  } catch (error) {
+    throw new Ill(
+      messageOf(error),
+      'A member who may edit is needed, and the secret key for what only an operator sees.',
+    );
+  }
+  if (project) {
+    const secretKey = Deno.env.get('SUPABASE_SECRET_KEY');
+    if (!secretKey) {
+      throw new Ill('SUPABASE_SECRET_KEY is not set', 'Set it to the secret key named default.');
     }
-    const [apiUrl, publishableKey, secretKey, email, password] = names.map((name) => env(name)!) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    return { apiUrl, publishableKey, secretKey, email, password };
+    return { ...project, secretKey };
   }
   const running = await readRunning(LOCAL_DIRECTORY);
   if (!running) {
@@ -133,32 +120,25 @@ async function expectStackUp({ apiUrl }: Target): Promise<void> {
   }
 }
 
-async function signIn(
-  { apiUrl, publishableKey, email, password }: Target,
-): Promise<{ api: Api; organizationId: string }> {
-  const client = createClient(apiUrl, publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-  const { data, error } = await client.auth.signInWithPassword({ email, password });
-  if (error) {
-    throw new Ill(
-      `${email} cannot sign in: ${error.message}`,
-      'Check the address, the password and the publishable key.',
-    );
-  }
-  const api = createApi(apiUrl, data.session.access_token);
+async function enter(target: Target): Promise<{ api: Api; organizationId: string }> {
+  let api: Api;
   try {
-    const { organizations } = await api.get('boms');
-    const own = organizations.find(({ role }: { role: string }) => role !== 'viewer');
-    if (own) return { api, organizationId: own.organization_id };
+    api = await signIn(target);
+  } catch (error) {
+    throw new Ill(messageOf(error), 'Check the address, the password and the publishable key.');
+  }
+  let organizationId: string | null;
+  try {
+    organizationId = await findOrganization(api);
   } catch (error) {
     throw new Ill(
       `the function boms does not work: ${messageOf(error)}`,
       'Deploy the functions and set their secrets (docs/operations.md); their logs say what is missing.',
     );
   }
+  if (organizationId) return { api, organizationId };
   throw new Ill(
-    `${email} belongs to no organization as editor`,
+    `${target.email} belongs to no organization as editor`,
     'Add a row to organization_members (docs/guide.md).',
   );
 }

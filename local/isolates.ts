@@ -14,6 +14,8 @@ const BOOT_TIMEOUT_MS = 15_000;
 export interface FunctionHostOptions {
   readonly names: readonly string[];
   readonly env: Record<string, string>;
+  /** Isolates that take requests of a function in turn. Hosted, load and chance decide how many there are. */
+  readonly isolatesPerFunction: number;
   /** Life of an isolate. Hosted: 150 s on the free plan, 400 s on paid ones and under the Supabase CLI. */
   readonly wallClockMs: number;
   /** Receives what functions write to stdout and stderr, a line at a time. */
@@ -28,8 +30,8 @@ interface Isolate {
 
 export class FunctionHost {
   readonly #options: FunctionHostOptions;
-  /** The isolate that takes new requests, by function. Retired ones live on until idle but are not here. */
-  readonly #current = new Map<string, Isolate>();
+  /** Isolates that take new requests, by function. Retired ones live on until idle but are not here. */
+  readonly #current = new Map<string, Isolate[]>();
   readonly #alive = new Set<Isolate>();
   #stopping = false;
 
@@ -37,9 +39,10 @@ export class FunctionHost {
     this.#options = options;
   }
 
-  /** Boots a function ahead of its first request; resolves when it listens. */
+  /** Boots a function's isolates ahead of its first request; resolves when all of them listen. */
   async warm(name: string): Promise<void> {
-    await this.#isolate(name).address;
+    const isolates = Array.from({ length: this.#options.isolatesPerFunction }, () => this.#next(name));
+    await Promise.all(isolates.map(({ address }) => address));
   }
 
   /** Hands a request to the function and its answer back, body streamed both ways. */
@@ -50,10 +53,10 @@ export class FunctionHost {
       });
     }
     try {
-      const address = await this.#isolate(name).address;
+      const { address } = this.#next(name);
       const headers = new Headers(request.headers);
       headers.delete('host');
-      const response = await fetch(`${address}${path}`, {
+      const response = await fetch(`${await address}${path}`, {
         method: request.method,
         headers,
         body: request.body,
@@ -68,11 +71,14 @@ export class FunctionHost {
     }
   }
 
-  /** Kills every process of a function at once, as a crash would. Returns how many there were. */
-  kill(name: string): number {
-    const isolate = this.#current.get(name);
-    isolate?.process.kill('SIGKILL');
-    return isolate ? 1 : 0;
+  /** Process ids of the isolates that take requests of a function. */
+  pids(name: string): number[] {
+    return (this.#current.get(name) ?? []).map(({ process }) => process.pid);
+  }
+
+  /** Kills every process of a function at once, as a crash would. */
+  kill(name: string): void {
+    for (const { process } of this.#current.get(name) ?? []) process.kill('SIGKILL');
   }
 
   async stop(): Promise<void> {
@@ -83,12 +89,14 @@ export class FunctionHost {
     }));
   }
 
-  #isolate(name: string): Isolate {
+  /** The isolate whose turn it is; a new one while there are fewer than there may be. */
+  #next(name: string): Isolate {
     if (this.#stopping) throw new Error('the local stack is stopping');
-    const current = this.#current.get(name);
-    if (current) return current;
-    const isolate = this.#boot(name);
-    this.#current.set(name, isolate);
+    const isolates = this.#current.get(name) ?? [];
+    const isolate = isolates.length < this.#options.isolatesPerFunction
+      ? this.#boot(name)
+      : isolates.shift()!;
+    this.#current.set(name, [...isolates, isolate]);
     this.#alive.add(isolate);
     return isolate;
   }
@@ -126,14 +134,18 @@ export class FunctionHost {
       ready.reject(new Error(`exited with code ${code} before it listened`));
       isolate.timers.forEach((timer) => clearTimeout(timer));
       this.#alive.delete(isolate);
-      if (this.#current.get(name) === isolate) this.#current.delete(name);
+      this.#withdraw(name, isolate);
     });
     return isolate;
   }
 
   #retire(name: string, isolate: Isolate): void {
-    if (this.#current.get(name) === isolate) this.#current.delete(name);
+    this.#withdraw(name, isolate);
     this.#tell(isolate, 'retire');
+  }
+
+  #withdraw(name: string, isolate: Isolate): void {
+    this.#current.set(name, (this.#current.get(name) ?? []).filter((other) => other !== isolate));
   }
 
   async #tell(isolate: Isolate, word: 'retire' | 'unload' | 'stop'): Promise<void> {

@@ -37,6 +37,8 @@ export interface StackOptions {
   /** First of four ports. Without it the default ones or, where those are taken, the next free. */
   readonly port?: number;
   readonly wallClockSeconds?: number;
+  /** Processes that take requests of a function in turn; 1. */
+  readonly isolatesPerFunction?: number;
   /** Rest of a runner between two batches. */
   readonly batchPauseMs?: number;
   /** Origins of pages that may call the functions, besides the stack's own page. */
@@ -85,6 +87,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // Isolates boot while the database starts: neither needs the other before the first request.
     const functions = new FunctionHost({
       names: FUNCTIONS,
+      isolatesPerFunction: options.isolatesPerFunction ?? 1,
       wallClockMs: (options.wallClockSeconds ?? WALL_CLOCK_SECONDS) * 1000,
       log,
       env: {

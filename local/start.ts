@@ -1,17 +1,15 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
 import { relative } from 'node:path';
-import { type Demo, signInToDemo, startRun } from './demo.ts';
-import { follow } from './follow.ts';
+import { ensureDemoUser } from './demo.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
 import { buildPage, servePage } from './page.ts';
+import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
+import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
-import { createProgress, summary } from './terminal.ts';
 
 /** How often we look whether whoever started us is still there. */
 const PARENT_CHECK_MS = 1_000;
-/** Not-found part numbers named in the summary; the page shows all. */
-const NAMED_PARTS = 5;
 
 const stopRequested = Promise.withResolvers<'signal'>();
 
@@ -21,10 +19,12 @@ async function main(args: string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  const project = projectInEnvironment();
+  if (project) return await runOnProject(project, options);
+
   await refuseSecondStart(LOCAL_DIRECTORY);
   if (options.reset) await resetInstall(LOCAL_DIRECTORY);
   listenForTheEnd();
-
   const began = performance.now();
   await Deno.mkdir(LOCAL_DIRECTORY, { recursive: true });
   const log = openLog(`${LOCAL_DIRECTORY}/stack.log`);
@@ -41,36 +41,45 @@ async function main(args: string[]): Promise<number> {
         `The database is in ${stack.databaseHome}: the account it runs as cannot reach this folder.`,
       );
     }
-    return await run(stack, options);
+    return await runLocally(stack, options);
   } finally {
     await stack.stop();
     await Deno.remove(`${LOCAL_DIRECTORY}/running.json`).catch(() => {}); // not written yet when the start itself failed
   }
 }
 
-async function run(stack: Stack, options: StartOptions): Promise<number> {
+async function runLocally(stack: Stack, options: StartOptions): Promise<number> {
   const { apiUrl, pageUrl, pagePort, keys } = stack;
   await noteRunning(LOCAL_DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
-  const demo = await signInToDemo(stack);
-  const page = servePage(pagePort, {
-    supabaseUrl: apiUrl,
-    publishableKey: keys.publishableKey,
-    demo: { email: demo.email, password: keys.password },
-  });
+  const { email, password, projectId, publishableKey } = await ensureDemoUser(stack);
+  const api = await signIn({ apiUrl, publishableKey, email, password });
+  const organizationId = (await findOrganization(api))!;
+  const page = servePage(pagePort, { supabaseUrl: apiUrl, publishableKey, demo: { email, password } });
   const building = buildPage();
   building.catch(() => {}); // awaited below, after the run has been shown
   try {
-    const completed = await Promise.race([enrichAndShow(), stopRequested.promise]);
+    if (options.paceMs > 0) {
+      console.log(
+        `Resting ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
+      );
+    }
+    const completed = await Promise.race([showRun(api, organizationId, options.bom), stopRequested.promise]);
     if (completed === 'signal') return 130;
     await building;
-    await writeDemoEnv(demo);
-    console.log(`\n  page             ${pageUrl}  (sign in as ${demo.email}; the password is filled in)`);
-    console.log(`  API              ${apiUrl}/functions/v1`);
-    console.log(`  publishable key  ${keys.publishableKey}`);
+    await writeDemoEnv({
+      API: api.baseUrl,
+      TOKEN: api.token,
+      ORGANIZATION_ID: organizationId,
+      PROJECT_ID: projectId,
+    });
     const folder = relative(Deno.cwd(), LOCAL_DIRECTORY);
-    console.log(`  for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)`);
-    console.log(`  secret keys      ${folder}/keys.json`);
-    console.log(`  logs             ${folder}/stack.log`);
+    console.log(`
+  page             ${pageUrl}  (sign in as ${email}; the password is filled in)
+  API              ${api.baseUrl}
+  publishable key  ${publishableKey}
+  for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)
+  secret keys      ${folder}/keys.json
+  logs             ${folder}/stack.log`);
     if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
     console.log('\nServing. Ctrl-C ends it.');
     await stopRequested.promise;
@@ -78,37 +87,26 @@ async function run(stack: Stack, options: StartOptions): Promise<number> {
   } finally {
     await page.stop();
   }
+}
 
-  async function enrichAndShow(): Promise<boolean> {
-    const started = await startRun(demo, options.bom);
-    const paced = options.paceMs > 0
-      ? ` (resting ${options.paceMs} ms between batches; --pace 0 is full speed)`
-      : '';
-    console.log(`\n${started.name}: run ${started.run}, ${started.totalItems} lines${paced}\n`);
-    const progress = createProgress(Deno.stdout.isTerminal());
-    const { state } = await follow(demo.api, started.bomId, (event) => progress.show(event));
-    const elapsedMs = Date.now() - started.startedAt;
-    progress.end();
-    console.log(`\n${summary(state, elapsedMs)}`);
-    const { lines } = await demo.api.get(`boms/${started.bomId}/lines`);
-    const unknown = lines.filter((line: { status: string }) => line.status === 'not_found');
-    if (unknown.length > 0) {
-      const names = unknown.slice(0, NAMED_PARTS).map((line: { mpn: string }) => line.mpn).join(', ');
-      console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
-    }
-    return state.status === 'completed';
+/** The same run on a real project: nothing is started here. */
+async function runOnProject(project: Project, options: StartOptions): Promise<number> {
+  if (options.reset || options.serve || options.port !== undefined) {
+    throw new Error('--reset, --serve and --port are for the local stack. Unset SUPABASE_URL to use it.');
   }
+  console.log(`On ${project.apiUrl}`);
+  const api = await signIn(project);
+  const organizationId = await findOrganization(api);
+  if (!organizationId) {
+    throw new Error(`${project.email} may edit in no organization. docs/guide.md says how to add members.`);
+  }
+  return await showRun(api, organizationId, options.bom) ? 0 : 1;
 }
 
 /** What the quick start in README needs. The token lasts an hour. */
-async function writeDemoEnv({ api, organizationId, projectId }: Demo): Promise<void> {
-  const lines = [
-    `API=${api.baseUrl}`,
-    `TOKEN=${api.token}`,
-    `ORGANIZATION_ID=${organizationId}`,
-    `PROJECT_ID=${projectId}`,
-  ];
-  await Deno.writeTextFile(`${LOCAL_DIRECTORY}/demo.env`, `${lines.join('\n')}\n`, { mode: 0o600 });
+async function writeDemoEnv(variables: Readonly<Record<string, string>>): Promise<void> {
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+  await Deno.writeTextFile(`${LOCAL_DIRECTORY}/demo.env`, lines.join(''), { mode: 0o600 });
 }
 
 /** Ctrl-C, a closed terminal, `kill`, and the death of npm above us all mean the same: leave nothing behind. */

@@ -75,7 +75,7 @@ describe('the doctor', () => {
       /no stack is running/,
       /npm start -- --serve/,
     );
-    expectIll(doctor({ BOMSTREAM_EMAIL: '' }), /no BOMSTREAM_EMAIL/, /Set all five/);
+    expectIll(doctor({ BOMSTREAM_EMAIL: '' }), /not BOMSTREAM_EMAIL/, /member who may edit/);
   });
 
   it('says when the user cannot sign in, or may not edit anywhere', async () => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DENO, findFreePorts } from '../support/stack.ts';
+import { DENO, findFreePorts, startTestStack } from '../support/stack.ts';
+import { newTenant } from '../support/tenant.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_TIMEOUT = { timeout: 40_000 };
@@ -176,6 +177,50 @@ describe('npm start', () => {
     expect(next.code, next.output).toBe(0);
     expect(next.output).toMatch(/run [2-9], 77 lines/);
     expect(groupOf(running)).toBe('');
+  });
+
+  it(
+    'killed in the middle of a run is followed by one that sees the run to its end',
+    { timeout: 90_000 },
+    async () => {
+      const running = startInBackground('--once', '--pace', '1000');
+      await expect.poll(running.output, START_TIMEOUT).toMatch(/batch 2\/8/);
+      running.child.kill('SIGKILL');
+      await running.exited;
+      const next = start('--once', '--pace', '0');
+      expect(next.code, next.output).toBe(0);
+      expect(next.output).toMatch(/run \d+ had not ended; it goes on/);
+      expect(next.output).toMatch(/status\s+completed\n\s+enriched\s+72\n/);
+    },
+  );
+
+  it('runs on a real project instead, when the environment names one', async () => {
+    const stack = await startTestStack();
+    try {
+      const tenant = await newTenant(stack);
+      const env = {
+        ...process.env,
+        SUPABASE_URL: stack.apiUrl,
+        SUPABASE_PUBLISHABLE_KEY: stack.keys.publishableKey,
+        BOMSTREAM_EMAIL: tenant.email,
+        BOMSTREAM_PASSWORD: tenant.password,
+      };
+      const onProject = (change: object = {}, ...args: string[]) =>
+        spawnSync(DENO, ['run', '-A', 'local/start.ts', ...args], {
+          cwd: ROOT,
+          env: { ...env, ...change },
+          encoding: 'utf8',
+        });
+      const { status, stdout } = onProject();
+      expect(status, stdout).toBe(0);
+      expect(stdout).toContain(`On ${stack.apiUrl}\n`);
+      expect(stdout).toMatch(/status\s+completed\n\s+enriched\s+72\n/);
+      expect(onProject({ BOMSTREAM_EMAIL: '' }).stderr).toMatch(/not BOMSTREAM_EMAIL/);
+      expect(onProject({ BOMSTREAM_PASSWORD: 'wrong' }).stderr).toMatch(/cannot sign in/);
+      expect(onProject({}, '--reset').stderr).toMatch(/for the local stack/);
+    } finally {
+      await stack.stop();
+    }
   });
 
   it('says which port is taken when it was told to use it', async () => {

@@ -12,6 +12,7 @@ interface Options {
   readonly port: number;
   readonly wallClockSeconds?: number;
   readonly batchPauseMs?: number;
+  readonly isolatesPerFunction?: number;
   readonly cron?: boolean;
   readonly page?: boolean;
 }
@@ -19,6 +20,7 @@ interface Options {
 /** What can be done to a running stack. */
 export type Command =
   | { readonly do: 'kill'; readonly function: string }
+  | { readonly do: 'pids'; readonly function: string }
   | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' }
   | { readonly do: 'commands' };
 
@@ -42,7 +44,11 @@ const stack = await startStack({
 });
 
 function obey(command: Command): unknown {
-  if (command.do === 'kill') return stack.functions.kill(command.function);
+  if (command.do === 'kill') {
+    stack.functions.kill(command.function);
+    return command.function;
+  }
+  if (command.do === 'pids') return stack.functions.pids(command.function);
   if (command.do === 'commands') return Object.fromEntries(stack.redisCommands);
   fault = command.fault;
   return fault;

@@ -29,8 +29,9 @@ export interface StackAddress {
 }
 
 export interface TestStack extends StackAddress {
-  /** Kills a function's process, as a crash would. */
+  /** Kills a function's processes, as a crash would. */
   kill(name: string): Promise<void>;
+  pids(name: string): Promise<number[]>;
   redis: StackAddress['redis'];
   failRedis(fault: 'none' | 'hang' | 'refuse' | 'html'): Promise<void>;
   redisCommands(): Promise<Readonly<Record<string, number>>>;
@@ -42,6 +43,7 @@ export interface TestStackOptions {
   readonly directory?: string;
   readonly wallClockSeconds?: number;
   readonly batchPauseMs?: number;
+  readonly isolatesPerFunction?: number;
   readonly cron?: boolean;
   /** Builds and serves the page. */
   readonly page?: boolean;
@@ -76,6 +78,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   return {
     ...address,
     kill: async (name) => void await tell({ do: 'kill', function: name }),
+    pids: async (name) => await tell({ do: 'pids', function: name }) as number[],
     failRedis: async (fault) => void await tell({ do: 'redis', fault }),
     redisCommands: async () => await tell({ do: 'commands' }) as Record<string, number>,
     stop: async () => {

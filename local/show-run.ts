@@ -1,0 +1,84 @@
+/** One BOM going through the product before your eyes: imported, started, followed, summed up. */
+import type { Api } from './api-client.ts';
+import { follow } from './follow.ts';
+import { createProgress, summary } from './terminal.ts';
+
+const SAMPLE = new URL('sample-bom.csv', import.meta.url);
+const SAMPLE_NAME = 'Sample: environmental sensor';
+/** Not-found part numbers named in the summary; the page shows all. */
+const NAMED_PARTS = 5;
+
+interface Bom {
+  readonly bom_id: string;
+  readonly name: string;
+  readonly status: string | null;
+  readonly latest_run: { readonly run: number } | null;
+}
+
+/**
+ * Enriches the user's file, or the sample, and shows it.
+ * @param file path of a CSV; null for the sample, which is imported once and then run again
+ * @returns whether the run completed
+ */
+export async function showRun(api: Api, organizationId: string, file: string | null): Promise<boolean> {
+  const bom = file === null
+    ? await findSample(api) ??
+      await importCsv(api, organizationId, SAMPLE_NAME, await Deno.readTextFile(SAMPLE))
+    : await importCsv(api, organizationId, file.split(/[\\/]/).at(-1)!, await readUserFile(file));
+  const startedAt = Date.now();
+  console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
+
+  const progress = createProgress(Deno.stdout.isTerminal());
+  const { state } = await follow(api, bom.bom_id, (event) => progress.show(event));
+  const elapsedMs = Date.now() - startedAt;
+  progress.end();
+  console.log(`\n${summary(state, elapsedMs)}`);
+  await nameUnknownParts(api, bom.bom_id);
+  return state.status === 'completed';
+}
+
+async function findSample(api: Api): Promise<Bom | undefined> {
+  const { boms } = await api.get('boms');
+  return boms.find((bom: Bom) => bom.name === SAMPLE_NAME);
+}
+
+function importCsv(api: Api, organizationId: string, name: string, csv: string): Promise<Bom> {
+  return api.post('boms', { organization_id: organizationId, name, csv });
+}
+
+/** A start that was killed in the middle of a run left it active: it goes on when its dead worker's lease runs out. */
+async function startOrResume(
+  api: Api,
+  organizationId: string,
+  { bom_id, status, latest_run }: Bom,
+): Promise<string> {
+  if (status === 'paused') await api.post(`enrichment/${bom_id}/resume`);
+  if (status === 'paused' || status === 'queued' || status === 'enriching') {
+    return `run ${latest_run?.run} had not ended; it goes on (this can take half a minute)`;
+  }
+  const run = await api.post(`enrichment/${bom_id}/start`, { organization_id: organizationId, mode: 'all' });
+  return `run ${run.run}, ${run.total_items} lines`;
+}
+
+async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
+  const { lines } = await api.get(`boms/${bomId}/lines`);
+  const unknown = lines.filter((line: { status: string }) => line.status === 'not_found');
+  if (unknown.length === 0) return;
+  const names = unknown.slice(0, NAMED_PARTS).map((line: { mpn: string }) => line.mpn).join(', ');
+  console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
+}
+
+async function readUserFile(file: string): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await Deno.readFile(file);
+  } catch (error) {
+    const why = error instanceof Deno.errors.NotFound ? 'there is no such file' : error;
+    throw new Error(`Cannot read ${file}: ${why}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${file} is not UTF-8 text. Save it as "CSV UTF-8" and try again.`);
+  }
+}
