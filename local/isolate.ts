@@ -1,9 +1,11 @@
 /**
  * One isolate: loads an unmodified edge function and serves it with what the platform's runtime offers
- * (`Deno.serve` without an address, `EdgeRuntime.waitUntil`, `beforeunload`). Started by isolates.ts, which
- * speaks to it over stdin: `retire` (leave when idle), `unload` (time is nearly up), `stop` (leave soon), and
- * the end of stdin, which means that the whole stack is gone, even by kill -9.
+ * (`Deno.serve` without an address, `EdgeRuntime.waitUntil`, `beforeunload`). Started by isolates.ts with the
+ * address of the function's file and the longest silence of a stream in milliseconds. It is spoken to over stdin:
+ * `retire` (leave when idle), `unload` (time is nearly up), `stop` (leave soon), and the end of stdin, which means
+ * that the whole stack is gone, even by kill -9.
  */
+import { edgeAnswer } from './edge-response.ts';
 import { readLines } from './lines.ts';
 
 /** What a stopping stack grants background work to commit and release. */
@@ -32,15 +34,16 @@ Object.assign(Deno, { serve: (given: Handler) => handler = given });
 // Ctrl-C reaches every process of the terminal; this one waits to be told, so that work in hand can be released.
 Deno.addSignalListener('SIGINT', () => {});
 
-await import(new URL(`../functions/${Deno.args[0]}/index.ts`, import.meta.url).href);
-if (!handler) throw new Error(`functions/${Deno.args[0]}/index.ts did not call Deno.serve(handler)`);
+const [entrypoint, idleMs] = Deno.args;
+await import(entrypoint!);
+if (!handler) throw new Error(`${entrypoint} did not call Deno.serve(handler)`);
 const answer = handler;
 serve(
   { hostname: '127.0.0.1', port: 0, onListen: ({ port }) => console.log(`ready ${port}`) },
   (request, info) => {
     // a streaming answer keeps its isolate busy until the body is closed
     track(info.completed.catch(() => {}));
-    return answer(request, info);
+    return edgeAnswer(request, (given) => answer(given, info), { idleMs: Number(idleMs), inFlight: track });
   },
 );
 

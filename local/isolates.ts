@@ -3,6 +3,7 @@
  * half of their wall-clock time (no new requests), told `beforeunload` at 90 %, killed at the end. Nothing is
  * shared between them: what works here does not rely on one process seeing another's memory.
  */
+import { REQUEST_IDLE_MS } from './edge-response.ts';
 import { readLines } from './lines.ts';
 
 /** The platform's own shares of the wall-clock limit. */
@@ -10,14 +11,19 @@ const RETIRE_AT = 0.5;
 const UNLOAD_AT = 0.9;
 /** A function that does not answer within this after its start has failed to boot. */
 const BOOT_TIMEOUT_MS = 15_000;
+const FUNCTIONS = new URL('../functions/', import.meta.url);
 
 export interface FunctionHostOptions {
   readonly names: readonly string[];
+  /** Where the functions are, each in a folder of its name; the product's. */
+  readonly folder?: URL;
   readonly env: Record<string, string>;
   /** Isolates that take requests of a function in turn. Hosted, load and chance decide how many there are. */
   readonly isolatesPerFunction: number;
   /** Life of an isolate. Hosted: 150 s on the free plan, 400 s on paid ones and under the Supabase CLI. */
   readonly wallClockMs: number;
+  /** A stream that is silent for longer is ended; the platform's own limit. */
+  readonly requestIdleMs?: number;
   /** Receives what functions write to stdout and stderr, a line at a time. */
   readonly log: (line: string) => void;
 }
@@ -102,9 +108,16 @@ export class FunctionHost {
   }
 
   #boot(name: string): Isolate {
-    const { env, wallClockMs } = this.#options;
+    const { env, wallClockMs, folder = FUNCTIONS, requestIdleMs = REQUEST_IDLE_MS } = this.#options;
     const process = new Deno.Command(Deno.execPath(), {
-      args: ['run', '-A', '--no-prompt', `${import.meta.dirname}/isolate.ts`, name],
+      args: [
+        'run',
+        '-A',
+        '--no-prompt',
+        `${import.meta.dirname}/isolate.ts`,
+        new URL(`${name}/index.ts`, folder).href,
+        String(requestIdleMs),
+      ],
       env,
       clearEnv: true,
       stdin: 'piped',

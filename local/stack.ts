@@ -41,6 +41,8 @@ export interface StackOptions {
   readonly isolatesPerFunction?: number;
   /** Rest of a runner between two batches. */
   readonly batchPauseMs?: number;
+  /** Further settings of the functions, by the names of docs/operations.md, or others in the place of these. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Origins of pages that may call the functions, besides the stack's own page. */
   readonly allowedOrigins?: readonly string[];
   /** False leaves runs to the direct kick alone, for tests of exactly that. */
@@ -99,10 +101,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         UPSTASH_REDIS_REST_URL: redis.url,
         UPSTASH_REDIS_REST_TOKEN: redis.token,
         BOMSTREAM_REDIS_PREFIX: keys.redisPrefix,
+        BOMSTREAM_TICKET_KEYS: keys.ticketKey,
         BOMSTREAM_ALLOWED_ORIGINS: [pageUrl, `http://localhost:${pagePort}`, ...options.allowedOrigins ?? []]
           .join(','),
         BOMSTREAM_WALL_CLOCK_SECONDS: String(options.wallClockSeconds ?? WALL_CLOCK_SECONDS),
         BOMSTREAM_BATCH_PAUSE_MS: String(options.batchPauseMs ?? 0),
+        ...options.settings,
       },
     });
     stops.push(() => functions.stop());

@@ -8,16 +8,19 @@ import { createTableProgress } from '../../shared/progress/table.ts';
 import { createStreamEndpoint } from '../../shared/stream/endpoint.ts';
 import { Hub } from '../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../shared/stream/session-registry.ts';
+import { createTickets } from '../../shared/stream/tickets.ts';
 
 const bootedAt = Date.now();
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment-stream', console.log);
 const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
 const table = createTableProgress(database);
+const redis = createRedisProgress(config.redis);
 const hub = new Hub({
-  redis: createRedisProgress(config.redis),
+  redis,
   table,
   log,
+  pollMs: config.pollMs,
   now: Date.now,
   random: Math.random,
   after: (ms, work) => {
@@ -25,24 +28,29 @@ const hub = new Hub({
     return () => clearTimeout(timer);
   },
 });
-const sessions = createSessionRegistry((ms, work) => {
+const every = (ms: number, work: () => void) => {
   const timer = setInterval(work, ms);
   return () => clearInterval(timer);
-});
+};
+const sessions = createSessionRegistry(every);
 
 // The isolate is about to end: clients reconnect with their cursors instead of being cut off.
 addEventListener('beforeunload', () => sessions.rotateAll());
 
 Deno.serve(createStreamEndpoint({
   database,
+  redis,
   table,
   hub,
   sessions,
   authenticate: createAuthenticate(config.tokens),
+  tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
+  adminToken: config.adminToken,
   cors: createCors(config.allowedOrigins),
   log,
   bootedAt,
   wallClockMs: config.wallClockMs,
   now: Date.now,
   random: Math.random,
+  every,
 }));

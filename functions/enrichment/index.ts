@@ -3,24 +3,40 @@ import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createLog } from '../../shared/http/log.ts';
+import { createRouter } from '../../shared/http/router.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
-import { createControlEndpoint } from '../../shared/runner/control-endpoint.ts';
+import { createControlRoutes } from '../../shared/runner/control-endpoint.ts';
 import { createKick } from '../../shared/runner/kick.ts';
+import { createTicketRoute } from '../../shared/stream/ticket-endpoint.ts';
+import { createTickets } from '../../shared/stream/tickets.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment', console.log);
-const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
+const { supabaseUrl } = config;
+const authenticate = createAuthenticate(config.tokens);
+const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
 
-Deno.serve(createControlEndpoint({
-  database,
-  authenticate: createAuthenticate(config.tokens),
-  publish: createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now }),
-  kick: createKick({ supabaseUrl: config.supabaseUrl, runnerKey: config.runnerKey, log }),
-  inBackground: (work) => EdgeRuntime.waitUntil(work),
-  supabaseUrl: config.supabaseUrl,
+Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
+  routes: [
+    createTicketRoute({
+      database,
+      authenticate,
+      tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
+      supabaseUrl,
+    }),
+    ...createControlRoutes({
+      database,
+      authenticate,
+      publish: createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now }),
+      kick: createKick({ supabaseUrl, runnerKey: config.runnerKey, log }),
+      inBackground: (work) => EdgeRuntime.waitUntil(work),
+      supabaseUrl,
+      log,
+    }),
+  ],
 }));

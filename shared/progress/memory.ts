@@ -1,12 +1,18 @@
 /** Progress in memory: the stand-in for Redis in unit tests, held to the same contract. */
 import { compareEventIds } from '../domain/event-id.ts';
-import { MAX_EVENTS_PER_READ, type ProgressReader, type ProgressWriter, type StoredEvent } from './port.ts';
+import {
+  MAX_EVENTS_PER_READ,
+  type News,
+  type ProgressReader,
+  type ProgressWriter,
+  type StoredEvent,
+} from './port.ts';
 
 export function createMemoryProgress(): ProgressReader & ProgressWriter {
   const streams = new Map<string, StoredEvent[]>();
   return {
     read(cursors) {
-      const news = new Map<string, readonly StoredEvent[]>();
+      const news = new Map<string, News>();
       for (const { bomId, after } of cursors) {
         const following = (streams.get(bomId) ?? []).filter(({ id }) => compareEventIds(id, after) > 0);
         if (following.length > 0) news.set(bomId, following.slice(0, MAX_EVENTS_PER_READ));

@@ -17,13 +17,25 @@ export interface Cursor {
   readonly after: EventId | null;
 }
 
+/**
+ * What a store answers about one BOM: the events that follow the cursor, or why there can be none.
+ * `unreadable`: Redis holds something that is no event of this BOM. `ahead`: the cursor is above everything that
+ * was ever committed, as after a database was restored. `gone`: there is no such BOM. The last two are the table's.
+ */
+export type News = readonly StoredEvent[] | 'unreadable' | 'ahead' | 'gone';
+
 export interface ProgressReader {
   /**
-   * Events that follow each cursor, oldest first, at most 100 a BOM; BOMs without news are left out.
+   * What follows each cursor, oldest first, at most 100 events a BOM; BOMs without news are left out.
    * What Redis returns may have holes (trimmed, expired, emptied); what the table returns never has.
    * @throws ProgressUnavailable when the store cannot be read
    */
-  read(cursors: readonly Cursor[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  read(cursors: readonly Cursor[]): Promise<ReadonlyMap<string, News>>;
+}
+
+/** The events in an answer; none when there is something else in it, or nothing. */
+export function eventsIn(news: News | undefined): readonly StoredEvent[] {
+  return typeof news === 'object' ? news : [];
 }
 
 export interface ProgressWriter {

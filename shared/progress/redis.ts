@@ -4,6 +4,7 @@ import { compareEventIds, type EventId, formatEventId, parseEventId } from '../d
 import {
   type Cursor,
   MAX_EVENTS_PER_READ,
+  type News,
   type ProgressReader,
   ProgressUnavailable,
   type ProgressWriter,
@@ -58,11 +59,11 @@ export function createRedisProgress(
           { count: MAX_EVENTS_PER_READ },
         )
       );
-      const news = new Map<string, readonly StoredEvent[]>();
+      const news = new Map<string, News>();
       for (const [key, entries] of asStreams(reply)) {
         const bomId = bomIds.get(key);
         if (!bomId) throw new ProgressUnavailable('redis', 'corrupt');
-        news.set(bomId, entries.map((entry) => readEntry(bomId, entry)));
+        news.set(bomId, readEntries(bomId, entries));
       }
       return news;
     },
@@ -105,18 +106,28 @@ function asStreams(reply: unknown): [string, unknown[]][] {
   });
 }
 
-function readEntry(bomId: string, entry: unknown): StoredEvent {
+/** One key that somebody else wrote to must not cost the other BOMs their fast store. */
+function readEntries(bomId: string, entries: readonly unknown[]): News {
+  const events: StoredEvent[] = [];
+  for (const entry of entries) {
+    const event = readEntry(bomId, entry);
+    if (!event) return 'unreadable';
+    events.push(event);
+  }
+  return events;
+}
+
+function readEntry(bomId: string, entry: unknown): StoredEvent | null {
   const [id, fields] = Array.isArray(entry) ? entry : [];
   const json: unknown = Array.isArray(fields) && fields[0] === FIELD ? fields[1] : undefined;
-  if (typeof json === 'string') {
-    try {
-      const event = toStoredEvent(bomId, JSON.parse(json), json);
-      if (event && formatEventId(event.id) === id) return event;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
+  if (typeof json !== 'string') return null;
+  try {
+    const event = toStoredEvent(bomId, JSON.parse(json), json);
+    return event && formatEventId(event.id) === id ? event : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
-  throw new ProgressUnavailable('redis', 'corrupt');
 }
 
 function newestId(reply: unknown): EventId | null {

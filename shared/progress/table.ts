@@ -1,17 +1,24 @@
 /** Progress in Postgres: `enrichment_progress` says which BOMs moved, `enrichment_events` gives what followed. */
 import { z } from 'zod';
 import { type Database, DatabaseUnavailable } from '../database/port.ts';
-import { type ProgressReader, ProgressUnavailable, type StoredEvent } from './port.ts';
+import { type News, type ProgressReader, ProgressUnavailable, type StoredEvent } from './port.ts';
 import { toStoredEvent } from './stored-event.ts';
 
-const Replay = z.array(z.object({ bom_id: z.string(), events: z.array(z.unknown()) }));
+const Replay = z.array(z.object({
+  bom_id: z.string(),
+  news: z.enum(['events', 'ahead', 'gone']),
+  events: z.array(z.unknown()),
+}));
 
 export function createTableProgress(database: Database): ProgressReader {
   return {
     async read(cursors) {
       if (cursors.length === 0) return new Map();
       const replay = await replayFrom(cursors);
-      return new Map(replay.map(({ bom_id, events }) => [bom_id, toStoredEvents(bom_id, events)]));
+      return new Map<string, News>(replay.map(({ bom_id, news, events }) => [
+        bom_id,
+        news === 'events' ? toStoredEvents(bom_id, events) : news,
+      ]));
     },
   };
 

@@ -5,10 +5,9 @@ import { StartRun } from '../domain/bom.ts';
 import { EventEnvelope } from '../domain/event.ts';
 import { RunStatus } from '../domain/status.ts';
 import { type Authenticate, bearerToken } from '../http/auth.ts';
-import type { Cors } from '../http/cors.ts';
 import { readJson, requireUuid, validate } from '../http/input.ts';
 import { errorName, type Log } from '../http/log.ts';
-import { createRouter, type Route } from '../http/router.ts';
+import type { Route } from '../http/router.ts';
 import { Publication, type Publish } from '../progress/publisher.ts';
 import type { Kick } from './kick.ts';
 
@@ -26,7 +25,7 @@ const RunReply = z.object({
   publish: Publication.nullable(),
 });
 
-export interface ControlEndpointDependencies {
+export interface ControlDependencies {
   readonly database: Database;
   readonly authenticate: Authenticate;
   readonly publish: Publish;
@@ -35,12 +34,11 @@ export interface ControlEndpointDependencies {
   readonly inBackground: (work: Promise<unknown>) => void;
   /** The project's public address, for `stream_url`. */
   readonly supabaseUrl: string;
-  readonly cors: Cors;
   readonly log: Log;
 }
 
-export function createControlEndpoint(dependencies: ControlEndpointDependencies) {
-  const { database, authenticate, publish, kick, inBackground, supabaseUrl, cors, log } = dependencies;
+export function createControlRoutes(dependencies: ControlDependencies): Route[] {
+  const { database, authenticate, publish, kick, inBackground, supabaseUrl, log } = dependencies;
   const user = (request: Request) => authenticate(bearerToken(request));
 
   /** Tells Redis what was just committed, and the database that Redis knows. Never throws: nobody waits for it. */
@@ -70,59 +68,55 @@ export function createControlEndpoint(dependencies: ControlEndpointDependencies)
     },
   });
 
-  return createRouter({
-    cors,
-    log,
-    routes: [
-      {
-        method: 'POST',
-        path: '/enrichment/:bom_id/start',
-        handle: async ({ request, params }) => {
-          const { id } = await user(request);
-          const bomId = requireUuid('bom_id', params.bom_id);
-          const body = validate(StartRun, await readJson(request, MAX_BODY_BYTES));
-          const { run, publish: publication } = await database.call('enrichment_start', {
-            p_user_id: id,
-            p_bom_id: bomId,
-            p_organization_id: body.organization_id,
-            p_project_id: body.project_id,
-            p_priority: body.priority,
-            p_mode: body.mode,
-          }, RunReply);
-          inBackground(kick());
-          inBackground(announce(publication));
-          return Response.json({
-            ...run,
-            stream_url: `${supabaseUrl}/functions/v1/enrichment-stream/${bomId}`,
-          }, {
-            status: 202,
-          });
-        },
+  return [
+    {
+      method: 'POST',
+      path: '/enrichment/:bom_id/start',
+      handle: async ({ request, params }) => {
+        const { id } = await user(request);
+        const bomId = requireUuid('bom_id', params.bom_id);
+        const body = validate(StartRun, await readJson(request, MAX_BODY_BYTES));
+        const { run, publish: publication } = await database.call('enrichment_start', {
+          p_user_id: id,
+          p_bom_id: bomId,
+          p_organization_id: body.organization_id,
+          p_project_id: body.project_id,
+          p_priority: body.priority,
+          p_mode: body.mode,
+        }, RunReply);
+        inBackground(kick());
+        inBackground(announce(publication));
+        return Response.json({
+          ...run,
+          stream_url: `${supabaseUrl}/functions/v1/enrichment-stream/${bomId}`,
+        }, {
+          status: 202,
+        });
       },
-      control('pause'),
-      control('resume'),
-      control('cancel'),
-      {
-        method: 'GET',
-        path: '/enrichment/:bom_id/status',
-        handle: async ({ request, params }) => {
-          const { id } = await user(request);
-          const bomId = requireUuid('bom_id', params.bom_id);
-          const event = await database.call(
-            'enrichment_status',
-            { p_user_id: id, p_bom_id: bomId },
-            EventEnvelope.nullable(),
-          );
-          const etag = `"${event?.event_id ?? 'never-run'}"`;
-          const headers = { etag, 'cache-control': 'private, no-cache' };
-          if (isSameVersion(request.headers.get('if-none-match'), etag)) {
-            return new Response(null, { status: 304, headers });
-          }
-          return Response.json(event ?? { bom_id: bomId, event_id: null, state: null }, { headers });
-        },
+    },
+    control('pause'),
+    control('resume'),
+    control('cancel'),
+    {
+      method: 'GET',
+      path: '/enrichment/:bom_id/status',
+      handle: async ({ request, params }) => {
+        const { id } = await user(request);
+        const bomId = requireUuid('bom_id', params.bom_id);
+        const event = await database.call(
+          'enrichment_status',
+          { p_user_id: id, p_bom_id: bomId },
+          EventEnvelope.nullable(),
+        );
+        const etag = `"${event?.event_id ?? 'never-run'}"`;
+        const headers = { etag, 'cache-control': 'private, no-cache' };
+        if (isSameVersion(request.headers.get('if-none-match'), etag)) {
+          return new Response(null, { status: 304, headers });
+        }
+        return Response.json(event ?? { bom_id: bomId, event_id: null, state: null }, { headers });
       },
-    ],
-  });
+    },
+  ];
 }
 
 /** Proxies that compress an answer mark its tag as weak, and a client may know several versions. */

@@ -1,40 +1,31 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
-import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
-import { isTerminal } from '../domain/event.ts';
-import { type Authenticate, bearerToken, type User } from '../http/auth.ts';
 import type { Cors } from '../http/cors.ts';
-import { requireUuid } from '../http/input.ts';
 import type { Log } from '../http/log.ts';
-import { createRouter } from '../http/router.ts';
-import { MAX_EVENTS_PER_READ, type ProgressReader } from '../progress/port.ts';
-import { toStoredEvents } from '../progress/table.ts';
-import { type Delivery, toDelivery } from './delivery.ts';
+import { Problem } from '../http/problem.ts';
+import { createRouter, type Route, type RouteRequest } from '../http/router.ts';
+import type { ProgressReader } from '../progress/port.ts';
+import { createBomStream } from './bom-stream.ts';
+import { createStreamCounts } from './counts.ts';
+import { createHealth } from './health.ts';
 import type { Hub } from './hub.ts';
-import { rotationTime } from './rotation.ts';
-import { Session } from './session.ts';
+import { createLimits } from './limits.ts';
+import { createOrganizationStream } from './organization-stream.ts';
+import { createOrganizationWatch } from './organization-watch.ts';
+import { isTemporary, refuseForNow } from './refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
+import { createLifetimes, type StreamKind } from './stream-kind.ts';
+import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
 
-const Connect = z.object({
-  newest: z.unknown().nullable(),
-  cursor: z.enum(['none', 'honoured', 'lost']),
-  following: z.array(z.unknown()),
-});
+/** A UUID fits, and so does a name; nothing in it needs escaping in an address or a log. */
+const CLIENT = /^[\w.~-]{1,64}$/;
 
-const STREAM_HEADERS = {
-  'content-type': 'text/event-stream',
-  // A proxy that compresses or stores would hold events back.
-  'cache-control': 'no-cache, no-transform',
-  'x-accel-buffering': 'no',
-};
-
-export interface StreamEndpointDependencies {
+export interface StreamEndpointDependencies extends IdentifyOptions {
   readonly database: Database;
+  readonly redis: ProgressReader;
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;
-  readonly authenticate: Authenticate;
   readonly cors: Cors;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
@@ -42,98 +33,83 @@ export interface StreamEndpointDependencies {
   readonly wallClockMs: number;
   readonly now: () => number;
   readonly random: () => number;
+  /** Starts a repeating timer and returns how to stop it. */
+  readonly every: (ms: number, work: () => void) => () => void;
 }
 
 export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
-  const { database, table, hub, sessions, authenticate, cors, log, bootedAt, wallClockMs, now, random } =
-    dependencies;
+  const { database, redis, table, hub, cors, log, now, random, every } = dependencies;
+  const identify = createIdentify(dependencies);
+  const limits = createLimits(now);
+  const health = createHealth({ redis, table, now });
+  const counts = createStreamCounts({ hub, log, every });
+  const begin = createLifetimes({ ...dependencies, counts });
+  const watch = createOrganizationWatch({ database, log, every });
 
   return createRouter({
     cors,
     log,
-    routes: [{
-      method: 'GET',
-      path: '/enrichment-stream/:bom_id',
-      handle: async ({ request, params, url }) => {
-        // EventSource can send no header, so the token may come in the address.
-        const user = await authenticate(bearerToken(request) ?? url.searchParams.get('token'));
-        const bomId = requireUuid('bom_id', params.bom_id);
-        // The header is the browser's own, newer memory: EventSource reconnects with the address it began with.
-        return await stream(
-          user,
-          bomId,
-          request.headers.get('last-event-id') || url.searchParams.get('last_event_id') || null,
-        );
+    routes: [
+      { method: 'GET', path: '/enrichment-stream/health', handle: answerHealth },
+      {
+        method: 'GET',
+        path: '/enrichment-stream/:bom_id',
+        handle: streamOf(createBomStream({ database, table, hub, begin })),
       },
-    }],
+      {
+        method: 'GET',
+        path: '/enrichment-stream',
+        handle: streamOf(createOrganizationStream({ database, table, hub, watch, log, begin })),
+      },
+    ],
   });
 
-  async function stream(user: User, bomId: string, cursorText: string | null): Promise<Response> {
-    const cursor = cursorText ? parseEventId(cursorText) : null;
-    const session = new Session({
-      cursor,
-      rotateAt: rotationTime({ bootedAt, wallClockMs, now: now(), random: random() }),
-      expiresAt: user.expiresAt,
-      now,
-      random,
-      onClose: (reason) => {
-        attachment.detach();
-        sessions.remove(session);
-        log('stream_closed', {
-          bom_id: bomId,
-          reason,
-          ...session.counts,
-          sessions: sessions.size,
-          ...hub.counts,
-        });
-      },
+  async function answerHealth(): Promise<Response> {
+    const answer = await health();
+    return Response.json(answer, {
+      status: answer.status === 'down' ? 503 : 200,
+      headers: { 'cache-control': 'no-store' },
     });
-    // Attached before anything is read: what is committed from here on reaches either the read or the session.
-    const attachment = hub.attach(bomId, session);
-    try {
-      const start = await connect(user, bomId, cursor);
-      const lost = start.cursor === 'lost' || (cursorText !== null && cursor === null);
-      const newest = start.newest ? toStoredEvents(bomId, [start.newest])[0]! : null;
-      if (newest && cursor && !lost && compareEventIds(newest.id, cursor) === 0 && isTerminal(newest.type)) {
-        attachment.detach();
-        // Nothing more will come. 204 is what makes EventSource stop reconnecting.
-        return new Response(null, { status: 204 });
+  }
+
+  /** What all kinds of streams have in common: who asks, for what, whether there is room, and how to say no. */
+  function streamOf(kind: StreamKind): Route['handle'] {
+    return async (asked) => {
+      const client = clientOf(asked.url);
+      try {
+        const viewer = await identify(asked.request, asked.url);
+        const scope = kind.scope(asked);
+        requireScope(viewer, scope);
+        const slot = limits.admit(viewer.id, client);
+        try {
+          const response = await kind.open({ viewer, scope, slot, cursorText: cursorOf(asked) });
+          if (!response.body) slot.release();
+          return response;
+        } catch (error) {
+          slot.release();
+          throw error;
+        }
+      } catch (error) {
+        if (!isTemporary(error)) throw error;
+        log('stream_refused', { code: error.code });
+        return refuseForNow(error, { readsStatuses: client !== null, random });
       }
-      const honoured = start.cursor === 'honoured';
-      const events = honoured ? toStoredEvents(bomId, start.following) : newest ? [newest] : [];
-      sessions.add(session);
-      session.open({
-        connected: {
-          schema_version: 1,
-          bom_id: bomId,
-          store: hub.store,
-          status: newest?.status ?? null,
-          newest_event_id: newest ? formatEventId(newest.id) : null,
-        },
-        reset: lost,
-        events: events.map(toDelivery),
-        readOn: honoured && events.length === MAX_EVENTS_PER_READ ? (after) => readOn(bomId, after) : null,
-      });
-      attachment.prime(newest);
-      return new Response(session.body, { headers: STREAM_HEADERS });
-    } catch (error) {
-      attachment.detach();
-      sessions.remove(session);
-      throw error;
-    }
+    };
   }
+}
 
-  function connect(user: User, bomId: string, cursor: EventId | null) {
-    return database.call('enrichment_connect', {
-      p_user_id: user.id,
-      p_bom_id: bomId,
-      p_cursor_run: cursor?.run ?? null,
-      p_cursor_seq: cursor?.seq ?? null,
-    }, Connect);
-  }
+/** The header is the browser's own, newer memory: EventSource reconnects with the address it began with. */
+function cursorOf({ request, url }: RouteRequest): string | null {
+  return request.headers.get('last-event-id') || url.searchParams.get('last_event_id') || null;
+}
 
-  /** What follows an event, where it is more than one answer holds. */
-  async function readOn(bomId: string, after: EventId | null): Promise<Delivery[]> {
-    return (await table.read([{ bomId, after }])).get(bomId)?.map(toDelivery) ?? [];
-  }
+/** @throws Problem 400 `invalid_client` */
+function clientOf(url: URL): string | null {
+  const client = url.searchParams.get('client');
+  if (client === null || CLIENT.test(client)) return client;
+  throw new Problem(
+    400,
+    'invalid_client',
+    'The client must be 1 to 64 letters, digits or any of . _ ~ - that name this one stream among yours.',
+  );
 }

@@ -2,14 +2,19 @@
  * One poll per isolate, not per client: every BOM somebody watches is a topic, one XREAD covers all topics, and an
  * event that arrives is encoded once and handed to all clients of its topic.
  */
+import { compareEventIds, type EventId } from '../domain/event-id.ts';
 import { errorName, type Log } from '../http/log.ts';
 import { type Breaker, createBreaker } from '../progress/breaker.ts';
-import { type ProgressReader, ProgressUnavailable, type StoredEvent } from '../progress/port.ts';
+import {
+  eventsIn,
+  type News,
+  type ProgressReader,
+  ProgressUnavailable,
+  type StoredEvent,
+} from '../progress/port.ts';
 import { type Delivery, toDelivery } from './delivery.ts';
 import { Topic } from './topic.ts';
 
-/** While a run is at work. A person sees 0.4 s as live; a quarter of it would cost four times the commands. */
-const ACTIVE_MS = 400;
 /** For the first moments of a run, when somebody has just pressed the button and waits for a sign. */
 const FRESH_MS = 100;
 const FRESH_FOR_MS = 5_000;
@@ -21,12 +26,20 @@ const TABLE_FACTOR = 2.5;
 const RECONCILE_MS = 15_000;
 /** Polls of many isolates must not fall together. */
 const JITTER = 0.1;
+/** What a publisher takes to mend a key from another life, which it does with the BOM's next event. */
+const MEND_MS = 2_000;
+/** A topic outlives its last client this long: reloads and rotations find its place in the events as it was. */
+const LINGER_MS = 5_000;
 
 export type Store = 'redis' | 'table';
 
 export interface Subscriber {
   deliver(events: readonly Delivery[]): void;
   storeChanged(store: Store): void;
+  /** What it was given is more than Postgres ever committed, as after a database was restored. */
+  rewound(): void;
+  /** The BOM was deleted. */
+  gone(): void;
 }
 
 export interface Attachment {
@@ -39,6 +52,8 @@ export interface HubOptions {
   readonly redis: ProgressReader;
   readonly table: ProgressReader;
   readonly log: Log;
+  /** Milliseconds between two polls while a run is at work. */
+  readonly pollMs: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: () => number;
@@ -47,11 +62,16 @@ export interface HubOptions {
 }
 
 interface Watched {
+  readonly bomId: string;
   readonly subscribers: Set<Subscriber>;
+  /** Calls off the end of a topic that nobody watches any more. */
+  stopLingering: () => void;
   /** Null until the first client knows what is newest; nothing is polled before. */
   topic: Topic | null;
   freshUntil: number;
-  /** Redis held ids that Postgres never gave out: until then only the table is believed about this BOM. */
+  /** The newest event a client was told about. Committed, so a topic that is not there yet has something to fetch. */
+  told: EventId | null;
+  /** Redis held what Postgres never gave out: until then only the table is believed about this BOM. */
   distrustedUntil: number;
 }
 
@@ -83,36 +103,50 @@ export class Hub {
   }
 
   get counts(): Readonly<Record<'polls' | 'tablePolls' | 'fallbacks' | 'gaps' | 'topics', number>> {
-    return { ...this.#counts, topics: this.#watched.size };
+    const topics = [...this.#watched.values()].filter(({ subscribers }) => subscribers.size > 0).length;
+    return { ...this.#counts, topics };
   }
 
   /** Everything that happens to the BOM from now on reaches the subscriber, once the topic is primed. */
   attach(bomId: string, subscriber: Subscriber): Attachment {
-    const watched = this.#watched.get(bomId) ??
-      { subscribers: new Set(), topic: null, freshUntil: 0, distrustedUntil: 0 };
+    const watched = this.#watched.get(bomId) ?? newlyWatched(bomId);
     this.#watched.set(bomId, watched);
+    watched.stopLingering();
     watched.subscribers.add(subscriber);
+    if (watched.topic) this.#schedule();
     return {
       prime: (newest) => {
-        if (watched.topic || !watched.subscribers.has(subscriber)) return;
-        watched.topic = new Topic(bomId, newest);
-        if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
+        if (!watched.subscribers.has(subscriber)) return;
+        if (!watched.topic) {
+          watched.topic = new Topic(bomId, newest);
+          if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
+        }
+        if (newest && compareEventIds(newest.id, watched.told) > 0) watched.told = newest.id;
         this.#schedule();
       },
       detach: () => {
-        watched.subscribers.delete(subscriber);
-        if (watched.subscribers.size === 0 && this.#watched.get(bomId) === watched) {
-          this.#watched.delete(bomId);
-        }
-        if (this.#watched.size === 0) this.#stopTimer();
+        if (watched.subscribers.delete(subscriber)) this.#leave(watched);
       },
     };
   }
 
+  #leave(watched: Watched): void {
+    if (watched.subscribers.size > 0) return;
+    watched.stopLingering();
+    watched.stopLingering = this.#options.after(LINGER_MS, () => this.#forget(watched));
+    if (this.#primed().length === 0) this.#stopTimer();
+  }
+
+  #forget(watched: Watched): void {
+    watched.stopLingering();
+    if (this.#watched.get(watched.bomId) === watched) this.#watched.delete(watched.bomId);
+  }
+
+  /** The topics to ask about. Lingering ones cost nothing: without clients nothing is polled. */
   #primed(): Entry[] {
     const entries: Entry[] = [];
     for (const watched of this.#watched.values()) {
-      if (watched.topic) entries.push([watched, watched.topic]);
+      if (watched.topic && watched.subscribers.size > 0) entries.push([watched, watched.topic]);
     }
     return entries;
   }
@@ -131,11 +165,14 @@ export class Hub {
 
   #intervalMs(): number {
     const now = this.#options.now();
-    const active = this.#primed().filter(([, topic]) => topic.active);
+    const primed = this.#primed();
+    // An idle topic whose newest client knows more than it: a run has begun meanwhile.
+    if (primed.some(isBehindClients)) return FRESH_MS;
+    const active = primed.filter(([, topic]) => topic.active);
     const base = active.some(([watched]) => watched.freshUntil > now)
       ? FRESH_MS
       : active.length > 0
-      ? ACTIVE_MS
+      ? this.#options.pollMs
       : IDLE_MS;
     return this.#store === 'table' ? base * TABLE_FACTOR : base;
   }
@@ -168,7 +205,7 @@ export class Hub {
     const trusted = all.filter(([watched]) => watched.distrustedUntil <= now());
     // Asking about nothing asks nobody, so it must not count as an answer that closes the breaker.
     if (trusted.length === 0) return { behind: all, gaps };
-    let news: ReadonlyMap<string, readonly StoredEvent[]>;
+    let news: ReadonlyMap<string, News>;
     try {
       this.#counts.polls += 1;
       news = await this.#options.redis.read(trusted.map(([, topic]) => topic.cursor));
@@ -183,7 +220,8 @@ export class Hub {
     this.#use('redis');
 
     for (const [watched, topic] of trusted) {
-      const { deliver, gap } = topic.acceptHot(news.get(topic.bomId) ?? []);
+      if (news.get(topic.bomId) === 'unreadable') this.#distrust(watched, 'unreadable');
+      const { deliver, gap } = topic.acceptHot(eventsIn(news.get(topic.bomId)));
       // Kept until the gap is filled: a run's end handed out alone would end the streams before the next run.
       if (gap) gaps.set(topic, deliver);
       else this.#handOut(watched, deliver);
@@ -191,7 +229,9 @@ export class Hub {
     this.#counts.gaps += gaps.size;
     const behind = this.#reconcileIsDue()
       ? all
-      : all.filter(([watched, topic]) => gaps.has(topic) || watched.distrustedUntil > now());
+      : all.filter((entry) =>
+        gaps.has(entry[1]) || entry[0].distrustedUntil > now() || isBehindClients(entry)
+      );
     return { behind, gaps };
   }
 
@@ -206,7 +246,7 @@ export class Hub {
   async #pollTable({ behind, gaps }: Behind): Promise<void> {
     if (behind.length === 0) return;
     this.#counts.tablePolls += 1;
-    let news: ReadonlyMap<string, readonly StoredEvent[]>;
+    let news: ReadonlyMap<string, News>;
     try {
       news = await this.#options.table.read(behind.map(([, topic]) => topic.cursor));
     } catch (error) {
@@ -214,12 +254,36 @@ export class Hub {
       throw error;
     }
     for (const [watched, topic] of behind) {
-      const events = topic.acceptDurable(news.get(topic.bomId) ?? []);
+      const answer = news.get(topic.bomId);
+      if (answer === 'gone' || answer === 'ahead') {
+        this.#giveUp(watched, answer);
+        continue;
+      }
+      const events = topic.acceptDurable(eventsIn(answer));
       // Redis had more and Postgres knows nothing of it: the key is from another life and would only mislead.
-      if (gaps.has(topic) && events.length === 0) {
-        watched.distrustedUntil = this.#options.now() + RECONCILE_MS;
+      if (gaps.has(topic) && events.length === 0) this.#distrust(watched, 'unknown_ids');
+      else if (events.length > 0 && watched.distrustedUntil === Infinity) {
+        watched.distrustedUntil = this.#options.now() + MEND_MS;
       }
       this.#handOut(watched, [...gaps.get(topic) ?? [], ...events]);
+    }
+  }
+
+  /** Until the BOM's next event only the table is believed about it. */
+  #distrust(watched: Watched, reason: 'unreadable' | 'unknown_ids' | 'ahead'): void {
+    watched.distrustedUntil = Infinity;
+    this.#options.log('redis_key_distrusted', { bom_id: watched.bomId, reason });
+  }
+
+  /** There is nothing this topic could go on from: its clients come back and are told what there is. */
+  #giveUp(watched: Watched, why: 'gone' | 'ahead'): void {
+    watched.topic = null;
+    watched.told = null;
+    if (why === 'gone') this.#forget(watched);
+    else this.#distrust(watched, why);
+    for (const subscriber of [...watched.subscribers]) {
+      if (why === 'gone') subscriber.gone();
+      else subscriber.rewound();
     }
   }
 
@@ -242,4 +306,20 @@ export class Hub {
       for (const subscriber of [...subscribers]) subscriber.storeChanged(store);
     }
   }
+}
+
+function isBehindClients([{ told }, topic]: Entry): boolean {
+  return compareEventIds(told, topic.cursor.after) > 0;
+}
+
+function newlyWatched(bomId: string): Watched {
+  return {
+    bomId,
+    subscribers: new Set(),
+    stopLingering: () => {},
+    topic: null,
+    freshUntil: 0,
+    told: null,
+    distrustedUntil: 0,
+  };
 }

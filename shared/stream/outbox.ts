@@ -9,8 +9,11 @@ const MAX_WAITING_BYTES = 64 * 1024;
 
 interface Waiting {
   readonly frame: Uint8Array;
-  /** Counters are cumulative, so a newer event makes an older one superfluous; a run's end is never dropped. */
-  readonly replaceable: boolean;
+  /**
+   * The BOM whose newer events make this one superfluous, as counters are cumulative; null for what is never
+   * dropped: a run's end, and events of the connection.
+   */
+  readonly replaceableFor: string | null;
 }
 
 export class Outbox {
@@ -28,17 +31,17 @@ export class Outbox {
   }
 
   addControl(frame: Uint8Array): void {
-    this.#add({ frame, replaceable: false });
+    this.#add({ frame, replaceableFor: null });
   }
 
   /**
    * Events that came in together stay together: a burst is no sign of a slow client. One that still has much of
    * the earlier ones before it is slow, and gets the newest instead.
    */
-  addEvents(events: readonly Delivery[]): void {
+  addEvents(bomId: string, events: readonly Delivery[]): void {
     // Without anything newer, dropping what waits would leave the client behind for good.
-    if (events.length > 0 && this.#bytes > MAX_WAITING_BYTES) this.#conflate();
-    for (const { frame, terminal } of events) this.#add({ frame, replaceable: !terminal });
+    if (events.length > 0 && this.#bytes > MAX_WAITING_BYTES) this.#conflate(bomId);
+    for (const { frame, terminal } of events) this.#add({ frame, replaceableFor: terminal ? null : bomId });
   }
 
   take(): Uint8Array | undefined {
@@ -52,8 +55,8 @@ export class Outbox {
     this.#bytes += waiting.frame.byteLength;
   }
 
-  #conflate(): void {
-    const kept = this.#waiting.filter(({ replaceable }) => !replaceable);
+  #conflate(bomId: string): void {
+    const kept = this.#waiting.filter(({ replaceableFor }) => replaceableFor !== bomId);
     this.#conflated += this.#waiting.length - kept.length;
     this.#waiting = kept;
     this.#bytes = kept.reduce((sum, { frame }) => sum + frame.byteLength, 0);

@@ -1,20 +1,25 @@
 /** All streams of this isolate, and the one clock that wakes them. */
-import type { Session } from './session.ts';
 
 /** Heartbeats, deadlines and stalls are all counted in seconds. */
 const TICK_MS = 1_000;
 
+/** What a stream has to let the clock do, whatever it streams. */
+export interface Clocked {
+  tick(): void;
+  rotate(): void;
+}
+
 export interface SessionRegistry {
   readonly size: number;
-  add(session: Session): void;
-  remove(session: Session): void;
+  add(session: Clocked): void;
+  remove(session: Clocked): void;
   /** Asks every client to reconnect elsewhere, because this isolate is about to end. */
   rotateAll(): void;
 }
 
 /** @param every starts a repeating timer and returns how to stop it; there is none while there are no streams */
 export function createSessionRegistry(every: (ms: number, work: () => void) => () => void): SessionRegistry {
-  const sessions = new Set<Session>();
+  const sessions = new Set<Clocked>();
   let stop: (() => void) | null = null;
   return {
     get size() {

@@ -49,6 +49,8 @@ create unique index enrichment_runs_one_active_per_bom on public.enrichment_runs
 create index enrichment_runs_to_serve on public.enrichment_runs (priority desc, served_at)
   where status in ('queued', 'enriching');
 create index enrichment_runs_unpublished on public.enrichment_runs (publish_due_at) where published_seq < last_seq;
+create index enrichment_runs_active_by_organization on public.enrichment_runs (organization_id, created_at desc)
+  where status in ('queued', 'enriching', 'paused');
 create index enrichment_runs_by_organization on public.enrichment_runs (organization_id, created_at desc);
 comment on table public.enrichment_runs is
   'One enrichment pass over a BOM, numbered 1.. per BOM. At most one is active. The row''s lock orders everything that happens to the run.';

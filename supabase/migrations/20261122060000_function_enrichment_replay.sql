@@ -1,20 +1,26 @@
 create function public.enrichment_replay(p_cursors jsonb) returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'events', m.events)), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events)), '[]')
   from (
-    select x.bom_id, (
+    select x.bom_id, s.news, coalesce(case when s.news = 'events' then (
       select jsonb_agg(f.event order by f.run, f.seq) from (
         select e.run, e.seq, e.event from public.enrichment_events e
         where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
         order by e.run, e.seq
         -- One answer stays small; a reader that is further behind asks again from where this ends.
-        limit 100) f) as events
+        limit 100) f) end, '[]') as events
     from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer)
     -- the cheap probe: only BOMs that moved have their events read
-    join public.enrichment_progress p on p.bom_id = x.bom_id and (p.run, p.seq) > (x.run, x.seq)) m
-  where m.events is not null
+    left join public.enrichment_progress p on p.bom_id = x.bom_id
+    cross join lateral (select case
+      when (p.run, p.seq) > (x.run, x.seq) then 'events'
+      when (p.run, p.seq) < (x.run, x.seq) then 'ahead'
+      when p.bom_id is null and not exists (select from public.boms b where b.id = x.bom_id) then 'gone'
+      when p.bom_id is null and x.run > 0 then 'ahead'
+    end as news) s
+    where s.news is not null) m
 $$;
 comment on function public.enrichment_replay(jsonb) is
-  'For each {bom_id, run, seq} the events that follow it, oldest first, at most 100; BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+  'For each {bom_id, run, seq} its news: `events`, those that follow, oldest first, at most 100; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
 revoke all on function public.enrichment_replay(jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_replay(jsonb) to service_role;

@@ -4,7 +4,7 @@
  * UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN a real Upstash database.
  */
 import pg from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import type { Database } from '../../shared/database/port.ts';
 import type { StoredEvent } from '../../shared/progress/port.ts';
@@ -13,6 +13,7 @@ import { createTableProgress } from '../../shared/progress/table.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { progressContract, progressReaderContract } from '../unit/progress/contract.ts';
+import { runOf } from '../unit/support/events.ts';
 import { queueContract } from '../unit/runner/queue-contract.ts';
 
 const { SUPABASE_URL, SUPABASE_SECRET_KEY, DATABASE_URL } = process.env;
@@ -78,6 +79,27 @@ progressReaderContract('progress in Postgres', async () => ({
   append: writeEvents,
   bomIds: [await newBom(), await newBom(), await newBom()],
 }));
+
+describe('a cursor that leads nowhere', () => {
+  const newsAfter = async (bomId: string, run: number, seq: number) =>
+    (await createTableProgress(database).read([{ bomId, after: run > 0 ? { run, seq } : null }])).get(bomId);
+
+  it('is ahead when it is above everything committed, be that nothing', async () => {
+    const [bomId, neverRun] = [await newBom(), await newBom()];
+    await writeEvents(bomId, runOf({ bomId, length: 3 }));
+    expect(await newsAfter(bomId, 1, 4)).toBe('ahead');
+    expect(await newsAfter(bomId, 2, 1)).toBe('ahead');
+    expect(await newsAfter(neverRun, 1, 1)).toBe('ahead');
+    expect(await newsAfter(neverRun, 0, 0)).toBeUndefined();
+  });
+
+  it('is gone with its BOM', async () => {
+    const bomId = await newBom();
+    await writeEvents(bomId, runOf({ bomId, length: 3 }));
+    await admin.query('delete from public.boms where id = $1', [bomId]);
+    expect([await newsAfter(bomId, 1, 2), await newsAfter(bomId, 0, 0)]).toEqual(['gone', 'gone']);
+  });
+});
 
 progressContract('progress in Redis, over HTTP', () => {
   const { url, token } = stack.redis;

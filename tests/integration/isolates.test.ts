@@ -1,14 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { edgeAnswer } from '../../local/edge-response.ts';
 import { eventIds, openStream } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 const ISOLATES = 3;
+/** Far longer than a probe's requests take, short enough to wait for. */
+const PROBE_IDLE_MS = 2_000;
+/** What a machine does in no time, where plain Deno would have told the function long before. */
+const ROUND_TRIPS = 50;
+const KIB = 1024;
 
 let stack: TestStack;
 let tenant: Tenant;
 beforeAll(async () => {
-  stack = await startTestStack({ isolatesPerFunction: ISOLATES });
+  stack = await startTestStack({ isolatesPerFunction: ISOLATES, probes: { requestIdleMs: PROBE_IDLE_MS } });
   tenant = await newTenant(stack);
 });
 afterAll(() => stack.stop());
@@ -36,5 +42,115 @@ describe('several isolates of every function, which share nothing but Postgres a
       enriched_items: 1_000,
       pending_items: 0,
     });
+  });
+});
+
+describe('a stream of a function', () => {
+  const probe = (action: string, name: string, init: RequestInit = {}) =>
+    fetch(`${stack.probesUrl}/streams/${action}/${name}`, init);
+  const state = async (action: string, name: string) =>
+    await (await probe(action, name)).json() as { cancelled: string | null; aborted: boolean };
+  /** Writes until the function learns that nobody reads; what the network still takes is no failure yet. */
+  const writeUntilCancelled = (name: string) =>
+    vi.waitUntil(async () => (await state('write', name)).cancelled !== null, { timeout: 10_000 });
+
+  it('tells it that the client is gone by a failed write, and by nothing before', async () => {
+    const client = new AbortController();
+    const response = await probe('open', 'left', { signal: client.signal });
+    await response.body!.getReader().read();
+    client.abort();
+    for (let i = 0; i < ROUND_TRIPS; i++) {
+      expect(await state('state', 'left')).toEqual({ cancelled: null, aborted: false });
+    }
+    await writeUntilCancelled('left');
+    expect((await state('state', 'left')).aborted).toBe(true);
+  });
+
+  it('that is silent for too long ends for the client as if that were all, and the function is not told', async () => {
+    const response = await probe('open', 'silent');
+    expect(response.status).toBe(201);
+    expect(response.headers.get('x-probe')).toBe('silent');
+    expect(await response.text()).toBe('opened ');
+    expect(await state('state', 'silent')).toEqual({ cancelled: null, aborted: false });
+    await writeUntilCancelled('silent');
+  });
+
+  it('is cancelled by a chunk that is no Uint8Array, which the client takes for its end', async () => {
+    const response = await probe('open', 'text');
+    const received = response.text();
+    await state('text', 'text');
+    expect(await received).toBe('opened ');
+    expect((await state('state', 'text')).cancelled).toContain('Value not a Uint8Array');
+  });
+
+  it('is the only answer these rules are for: JSON comes whole, with its length', async () => {
+    const response = await probe('state', 'nobody');
+    expect(response.status).toBe(404);
+    const text = await response.text();
+    expect(text).toBe('{"error":"no such stream"}');
+    expect(response.headers.get('content-length')).toBe(String(text.length));
+    expect(response.headers.get('content-type')).toBe('application/json');
+  });
+});
+
+describe('the pipe between a function and its client', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Answers with what `source` writes. */
+  const piped = async (source: UnderlyingDefaultSource<Uint8Array>, idleMs = 1_000) => {
+    const body = new ReadableStream(source, { highWaterMark: 0 });
+    const response = await edgeAnswer(
+      new Request('http://127.0.0.1/'),
+      () =>
+        new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>, {
+          headers: { 'content-type': 'text/event-stream' },
+        }),
+      { idleMs, inFlight: () => {} },
+    );
+    return response.body!.getReader();
+  };
+
+  it('takes 16 KiB ahead of the client, and then no more than the client reads', async () => {
+    let pulled = 0;
+    const reader = await piped({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(KIB));
+      },
+    });
+    const taken = async () => {
+      await vi.advanceTimersByTimeAsync(0);
+      return pulled;
+    };
+    const ahead = await taken();
+    // Sixteen in the pipe, and one that waits in front of it.
+    expect(ahead).toBe(17);
+    await reader.read();
+    await reader.read();
+    expect(await taken()).toBe(ahead + 2);
+  });
+
+  it('counts silence anew from every chunk', async () => {
+    let write = () => {};
+    const reader = await piped({
+      start: (controller) => {
+        write = () => controller.enqueue(new Uint8Array(1));
+      },
+    });
+    for (let i = 0; i < 3; i++) {
+      await vi.advanceTimersByTimeAsync(900);
+      write();
+      expect((await reader.read()).done).toBe(false);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await reader.read()).done).toBe(true);
+  });
+
+  it('passes on that a stream broke', async () => {
+    const reader = await piped({
+      pull: (controller) => controller.error(new Error('broken')),
+    });
+    await expect(reader.read()).rejects.toThrow('broken');
   });
 });

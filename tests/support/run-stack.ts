@@ -2,6 +2,7 @@
  * A local stack for tests, in a Deno process of its own. Prints one line of JSON when it is ready and then obeys
  * commands on stdin, one JSON object a line; each is answered by one line. The end of stdin ends the stack.
  */
+import { FunctionHost } from '../../local/isolates.ts';
 import { readLines } from '../../local/lines.ts';
 import { buildPage, servePage } from '../../local/page.ts';
 import { startStack } from '../../local/stack.ts';
@@ -15,6 +16,8 @@ interface Options {
   readonly isolatesPerFunction?: number;
   readonly cron?: boolean;
   readonly page?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly probes?: { readonly requestIdleMs: number };
 }
 
 /** What can be done to a running stack. */
@@ -33,6 +36,9 @@ const FAULTS: Record<FaultName, () => Fault | null> = {
   html: () =>
     new Response('<html>Bad gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } }),
 };
+
+/** Longer than any test. */
+const PROBES_WALL_CLOCK_MS = 400_000;
 
 const options: Options = JSON.parse(Deno.args[0]!);
 let fault: FaultName = 'none';
@@ -59,7 +65,27 @@ if (options.page) {
   await buildPage();
   servePage(pagePort, { supabaseUrl: apiUrl, publishableKey: keys.publishableKey });
 }
-console.log(JSON.stringify({ apiUrl, pageUrl, pagePort, adminUrl, redis, keys }));
+const probes = options.probes && serveProbes(options.probes);
+console.log(JSON.stringify({ apiUrl, pageUrl, pagePort, adminUrl, redis, keys, probesUrl: probes?.url }));
 for await (const line of readLines(Deno.stdin.readable)) console.log(JSON.stringify(obey(JSON.parse(line))));
+await probes?.host.stop();
 await stack.stop();
 Deno.exit(0);
+
+/** Edge functions that are nothing but tests of what they run in. */
+function serveProbes({ requestIdleMs }: { requestIdleMs: number }): { url: string; host: FunctionHost } {
+  const host = new FunctionHost({
+    names: ['streams'],
+    folder: new URL('./probes/', import.meta.url),
+    env: { PATH: Deno.env.get('PATH') ?? '', HOME: Deno.env.get('HOME') ?? '' },
+    isolatesPerFunction: 1,
+    wallClockMs: PROBES_WALL_CLOCK_MS,
+    requestIdleMs,
+    log: (line) => console.error(line),
+  });
+  const { addr } = Deno.serve({ hostname: '127.0.0.1', port: 0, onListen: () => {} }, (request) => {
+    const { pathname } = new URL(request.url);
+    return host.fetch(pathname.split('/')[1]!, pathname, request);
+  });
+  return { url: `http://127.0.0.1:${addr.port}`, host };
+}

@@ -25,6 +25,7 @@ export interface StackAddress {
     readonly publishableKey: string;
     readonly secretKeys: { readonly default: string; readonly runner: string };
     readonly redisPrefix: string;
+    readonly ticketKey: string;
   };
 }
 
@@ -33,6 +34,8 @@ export interface TestStack extends StackAddress {
   kill(name: string): Promise<void>;
   pids(name: string): Promise<number[]>;
   redis: StackAddress['redis'];
+  /** Where the probe functions answer, if they were asked for. */
+  readonly probesUrl?: string;
   failRedis(fault: 'none' | 'hang' | 'refuse' | 'html'): Promise<void>;
   redisCommands(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
@@ -47,6 +50,12 @@ export interface TestStackOptions {
   readonly cron?: boolean;
   /** Builds and serves the page. */
   readonly page?: boolean;
+  /** Further settings of the functions, by the names of docs/operations.md. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Serves the functions of tests/support/probes as well, whose silent streams end after this. */
+  readonly probes?: { readonly requestIdleMs: number };
+  /** Receives what the stack and its functions log, a line at a time. */
+  readonly onLog?: (line: string) => void;
 }
 
 export async function startTestStack(options: TestStackOptions = {}): Promise<TestStack> {
@@ -62,9 +71,14 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   ];
   const child = spawn(DENO, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
   let log = '';
-  child.stderr.on('data', (chunk) => log = (log + chunk).slice(-20_000));
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    log = `${log}${line}\n`.slice(-20_000);
+    options.onLog?.(line);
+  });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const address: StackAddress = JSON.parse(await firstLine(child, answers, () => log));
+  const address: StackAddress & Pick<TestStack, 'probesUrl'> = JSON.parse(
+    await firstLine(child, answers, () => log),
+  );
 
   // One command at a time: answers come in the order of the questions.
   let turn: Promise<unknown> = Promise.resolve();

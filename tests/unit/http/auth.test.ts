@@ -1,8 +1,9 @@
 import { type CryptoKey, exportJWK, exportSPKI, importJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAuthenticate } from '../../../shared/http/auth.ts';
+import { createTickets } from '../../../shared/stream/tickets.ts';
 import { T0 } from '../support/clock.ts';
-import { USER } from '../support/events.ts';
+import { BOM, USER } from '../support/events.ts';
 import { at, ISSUER, type SigningKey, signingKey, signToken, unsignedToken } from '../support/tokens.ts';
 
 let ec: SigningKey;
@@ -142,6 +143,13 @@ describe('a forged token is refused', () => {
       await expect(authenticateWith(ec, rsa)(token)).rejects.toMatchObject(INVALID);
     },
   );
+
+  it('that is a ticket, which opens streams and nothing else', async () => {
+    const tickets = createTickets({ keys: ['a key of at least thirty-two bytes'], now: () => T0 });
+    const scope = { kind: 'bom', id: BOM } as const;
+    const { ticket } = await tickets.issue({ userId: USER, scope, seconds: 900 });
+    await expect(authenticateWith(ec, rsa, secret)(ticket)).rejects.toMatchObject(INVALID);
+  });
 
   it('when no key is configured at all', async () => {
     await expect(authenticateWith()(await signToken(ec))).rejects.toMatchObject(INVALID);

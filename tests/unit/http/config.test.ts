@@ -10,9 +10,12 @@ const complete = {
   UPSTASH_REDIS_REST_TOKEN: 'redis-token-value',
   BOMSTREAM_ALLOWED_ORIGINS: 'https://app.example.com, http://localhost:5173',
   BOMSTREAM_JWT_ISSUER: 'https://auth.example.com',
+  BOMSTREAM_TICKET_KEYS: 'ticket-key-of-thirty-two-bytes-1, ticket-key-of-thirty-two-bytes-2',
+  BOMSTREAM_ADMIN_TOKEN: 'admin-token-of-thirty-two-bytes!',
   BOMSTREAM_REDIS_PREFIX: 'staging:',
   BOMSTREAM_WALL_CLOCK_SECONDS: '400',
   BOMSTREAM_BATCH_PAUSE_MS: '200',
+  BOMSTREAM_POLL_MS: '1000',
 };
 
 /** The complete environment but for what `change` says; undefined removes a variable. */
@@ -40,10 +43,13 @@ describe('a complete environment', () => {
       secretKey: SECRET,
       runnerKey: 'sb_secret_runner_key',
       tokens: { issuer: 'https://auth.example.com', jwks: [{ kty: 'EC', crv: 'P-256', kid: 'k' }] },
+      ticketKeys: ['ticket-key-of-thirty-two-bytes-1', 'ticket-key-of-thirty-two-bytes-2'],
+      adminToken: 'admin-token-of-thirty-two-bytes!',
       redis: { url: 'https://redis.upstash.io', token: 'redis-token-value', prefix: 'staging:' },
       allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
       wallClockMs: 400_000,
       batchPauseMs: 200,
+      pollMs: 1_000,
     });
   });
 
@@ -52,10 +58,13 @@ describe('a complete environment', () => {
     const least = { SUPABASE_URL, SUPABASE_SECRET_KEYS, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN };
     expect(readConfig(least)).toMatchObject({
       tokens: { issuer: 'https://project.supabase.co/auth/v1', jwks: null },
+      ticketKeys: null,
+      adminToken: null,
       redis: { prefix: '' },
       allowedOrigins: [],
       wallClockMs: 150_000,
       batchPauseMs: 0,
+      pollMs: 400,
     });
   });
 
@@ -69,6 +78,15 @@ describe('a complete environment', () => {
 
   it('with an empty set of keys asks the issuer for them', () => {
     expect(readConfig(environment({ SUPABASE_JWKS: '{"keys":[]}' })).tokens.jwks).toBeNull();
+  });
+
+  it.each(['', ' ', ','])('may name no key for tickets: %j', (keys) => {
+    expect(readConfig(environment({ BOMSTREAM_TICKET_KEYS: keys })).ticketKeys).toBeNull();
+  });
+
+  it('counts the bytes of a key, not its letters', () => {
+    const keys = 'ü'.repeat(16);
+    expect(readConfig(environment({ BOMSTREAM_TICKET_KEYS: keys })).ticketKeys).toEqual([keys]);
   });
 
   it('may have no key for the runner, which then opens to nobody', () => {
@@ -93,10 +111,17 @@ describe('an environment that is not complete', () => {
     ['SUPABASE_SECRET_KEYS', '["sb_secret_default_key"]'],
     ['SUPABASE_JWKS', '{"keys":"sb_secret"}'],
     ['SUPABASE_JWKS', '[]'],
+    ['BOMSTREAM_POLL_MS', '99'],
     ['SUPABASE_JWKS', ''],
     ['UPSTASH_REDIS_REST_URL', 'redis-host-name'],
     ['UPSTASH_REDIS_REST_TOKEN', ''],
     ['BOMSTREAM_JWT_ISSUER', 'our-issuer'],
+    ['BOMSTREAM_TICKET_KEYS', 'ticket-key-of-only-31-bytes-...'],
+    ['BOMSTREAM_TICKET_KEYS', 'ticket-key-of-thirty-two-bytes-1,short-second-key'],
+    ['BOMSTREAM_ADMIN_TOKEN', 'admin-token-of-only-31-bytes...'],
+    ['BOMSTREAM_ADMIN_TOKEN', 'an admin token of words with spaces in it'],
+    ['BOMSTREAM_ADMIN_TOKEN', 'ein-admin-token-mit-ü-darin-ist-auch-keins'],
+    ['BOMSTREAM_ADMIN_TOKEN', ''],
     ['BOMSTREAM_WALL_CLOCK_SECONDS', 'for-ever'],
     ['BOMSTREAM_WALL_CLOCK_SECONDS', '0'],
     ['BOMSTREAM_WALL_CLOCK_SECONDS', ''],

@@ -26,7 +26,7 @@ describe('a page of an allowed origin', () => {
       expect.arrayContaining(['GET', 'POST', 'PATCH', 'DELETE']),
     );
     expect(response.headers.get('access-control-allow-headers')?.split(', ')).toEqual(
-      expect.arrayContaining(['authorization', 'apikey', 'content-type', 'last-event-id']),
+      expect.arrayContaining(['authorization', 'apikey', 'content-type', 'if-none-match', 'last-event-id']),
     );
   });
 });

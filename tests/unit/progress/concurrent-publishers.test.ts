@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryProgress } from '../../../shared/progress/memory.ts';
 import {
+  eventsIn,
   type ProgressReader,
   ProgressUnavailable,
   type ProgressWriter,
@@ -75,7 +76,7 @@ async function play(
 ): Promise<void> {
   const ledger = createLedger(maxHandedOut);
   const turn = () => scheduler.schedule(Promise.resolve());
-  const held = async () => idsOf((await store.read([{ bomId: BOM, after: null }])).get(BOM) ?? []);
+  const held = async () => idsOf(eventsIn((await store.read([{ bomId: BOM, after: null }])).get(BOM)));
 
   const unreliable: ProgressWriter = {
     drop: (bomId) => store.drop(bomId),

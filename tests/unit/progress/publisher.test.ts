@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { createMemoryProgress } from '../../../shared/progress/memory.ts';
-import { ProgressUnavailable, type ProgressWriter } from '../../../shared/progress/port.ts';
+import { eventsIn, ProgressUnavailable, type ProgressWriter } from '../../../shared/progress/port.ts';
 import { createPublisher, type Publication } from '../../../shared/progress/publisher.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, envelope, idsOf, OTHER_BOM, stored } from '../support/events.ts';
@@ -36,7 +36,7 @@ function publisher(
     database,
     log,
     store,
-    held: async () => idsOf((await store.read([{ bomId: BOM, after: null }])).get(BOM) ?? []),
+    held: async () => idsOf(eventsIn((await store.read([{ bomId: BOM, after: null }])).get(BOM))),
   };
 }
 

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../../../local/redis/server.ts';
 import {
+  eventsIn,
   type ProgressReader,
   ProgressUnavailable,
   type ProgressWriter,
@@ -92,7 +93,7 @@ describe('an append whose answer was lost', () => {
     const redis = await redisWith('drop');
     const store = redis.progress();
     expect(await append(store)).toEqual({ run: 1, seq: 2 });
-    expect(idsOf((await read(store)).get(BOM) ?? [])).toEqual(['1-1', '1-2']);
+    expect(idsOf(eventsIn((await read(store)).get(BOM)))).toEqual(['1-1', '1-2']);
     expect(redis.meter.get('XADD')).toBe(4);
   });
 });
@@ -133,6 +134,12 @@ describe('an answer to a read', () => {
     ['a list of something else', [base64('OK')]],
     ['a key without entries', [[base64(`enrichment:progress:${BOM}`)]]],
     ['a key nobody asked for', stream(OTHER_BOM, entry('1-1', stored('1-1', { bomId: OTHER_BOM }).json))],
+  ])('that is %s is corrupt', async (_name, result) => {
+    const redis = await redisWith(answer(result));
+    expect(await reasonOf(read(redis.progress()))).toBe('corrupt');
+  });
+
+  it.each<[string, unknown]>([
     ['an entry without fields', stream(BOM, [base64('1-1')])],
     ['an entry with another field', stream(BOM, entry('1-1', stored('1-1').json, 'data'))],
     ['an entry that is not JSON', stream(BOM, entry('1-1', '{"event_id":"1-1"'))],
@@ -144,9 +151,15 @@ describe('an answer to a read', () => {
       stream(BOM, entry('1-1', stored('1-1').json.replace('.started', '.exploded'))),
     ],
     ['an id that is none of ours', stream(BOM, entry('1700000000000-0', stored('1-1').json))],
-  ])('that is %s is corrupt', async (_name, result) => {
-    const redis = await redisWith(answer(result));
-    expect(await reasonOf(read(redis.progress()))).toBe('corrupt');
+  ])('with %s makes its BOM unreadable, and leaves others as they are', async (_name, result) => {
+    const other = stored('1-1', { bomId: OTHER_BOM });
+    const both = [...result as unknown[], ...stream(OTHER_BOM, entry('1-1', other.json))];
+    const redis = await redisWith(answer(both));
+    const news = await redis.progress().read([{ bomId: BOM, after: null }, {
+      bomId: OTHER_BOM,
+      after: null,
+    }]);
+    expect(news).toEqual(new Map<string, unknown>([[BOM, 'unreadable'], [OTHER_BOM, [other]]]));
   });
 
   it.each(['null', '"OK"', '7', '[]', '{}'])(

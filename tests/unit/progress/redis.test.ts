@@ -1,5 +1,6 @@
 /** What only Redis does. What every store does is in contract.ts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventsIn } from '../../../shared/progress/port.ts';
 import { BOM, idsOf, OTHER_BOM, runOf, stored } from '../support/events.ts';
 import { startRedis } from '../support/redis.ts';
 
@@ -19,7 +20,7 @@ describe('the key of a BOM', () => {
     expect(await redis.client().xlen(KEY)).toBe(1);
     expect(await redis.client().xlen(`staging:${KEY}`)).toBe(2);
     const news = await redis.progress({ prefix: 'staging:' }).read([{ bomId: BOM, after: null }]);
-    expect(idsOf(news.get(BOM) ?? [])).toEqual(['1-1', '1-2']);
+    expect(idsOf(eventsIn(news.get(BOM)))).toEqual(['1-1', '1-2']);
   });
 
   it('holds entries whose ids are the event ids', async () => {

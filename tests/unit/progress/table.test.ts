@@ -8,7 +8,9 @@ import { BOM, envelope, OTHER_BOM, stored } from '../support/events.ts';
 
 describe('the table', () => {
   it('is asked once for all cursors', async () => {
-    const database = fakeDatabase({ enrichment_replay: () => [{ bom_id: BOM, events: [envelope('1-2')] }] });
+    const database = fakeDatabase({
+      enrichment_replay: () => [{ bom_id: BOM, news: 'events', events: [envelope('1-2')] }],
+    });
     const news = await createTableProgress(database).read([
       { bomId: BOM, after: { run: 1, seq: 1 } },
       { bomId: OTHER_BOM, after: null },
@@ -18,6 +20,12 @@ describe('the table', () => {
       name: 'enrichment_replay',
       args: { p_cursors: [{ bom_id: BOM, run: 1, seq: 1 }, { bom_id: OTHER_BOM, run: 0, seq: 0 }] },
     }]);
+  });
+
+  it.each(['ahead', 'gone'] as const)('says that a cursor leads nowhere: %s', async (news) => {
+    const database = fakeDatabase({ enrichment_replay: () => [{ bom_id: BOM, news, events: [] }] });
+    const answer = await createTableProgress(database).read([{ bomId: BOM, after: { run: 1, seq: 1 } }]);
+    expect(answer).toEqual(new Map([[BOM, news]]));
   });
 
   it('is not asked when nobody wants anything', async () => {

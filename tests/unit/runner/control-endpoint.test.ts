@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
+import { createRouter } from '../../../shared/http/router.ts';
 import type { Publish } from '../../../shared/progress/publisher.ts';
-import { createControlEndpoint } from '../../../shared/runner/control-endpoint.ts';
+import { createControlRoutes } from '../../../shared/runner/control-endpoint.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, envelope, ORGANIZATION, USER } from '../support/events.ts';
@@ -36,7 +37,7 @@ function endpoint(
   const background: Promise<unknown>[] = [];
   const log = recordLog();
   let kicks = 0;
-  const handle = createControlEndpoint({
+  const routes = createControlRoutes({
     database,
     authenticate,
     publish,
@@ -46,9 +47,9 @@ function endpoint(
     },
     inBackground: (work) => void background.push(work),
     supabaseUrl: 'https://project.example.com',
-    cors,
     log: log.log,
   });
+  const handle = createRouter({ routes, cors, log: log.log });
   return {
     database,
     background,

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
+import { retryDelay } from '../../../shared/stream/refusal.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, envelope, OTHER_BOM, runOf } from '../support/events.ts';
 import { PAGE, refusal } from '../support/http.ts';
-import { NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
+import { sseClient } from '../support/sse.ts';
+import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const failing = (error: unknown) =>
   startStreamEndpoint({
@@ -24,14 +26,14 @@ describe('a connection is refused', () => {
     const { ask, database, leftBehind } = startStreamEndpoint();
     expect((await ask(query, { token })).status).toBe(401);
     expect(database.calls).toEqual([]);
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it('for an id that is none', async () => {
     const { askAt, database, leftBehind } = startStreamEndpoint();
     expect(await refusal(await askAt('/enrichment-stream/1'))).toEqual({ status: 400, code: 'invalid_id' });
     expect(database.calls).toEqual([]);
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it.each([
@@ -42,15 +44,7 @@ describe('a connection is refused', () => {
     const response = await ask('', { headers: { origin: PAGE } });
     expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
     expect(await refusal(response)).toEqual({ status, code });
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
-  });
-
-  it('for the moment while the database is away', async () => {
-    const { ask, leftBehind } = failing(new DatabaseUnavailable());
-    const response = await ask();
-    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
-    expect(await refusal(response)).toEqual({ status: 503, code: 'database_unavailable' });
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it.each<[string, () => unknown]>([
@@ -73,12 +67,77 @@ describe('a connection is refused', () => {
     const { ask, leftBehind } = startStreamEndpoint({ connect });
     const response = await ask('?last_event_id=1-1');
     expect(await refusal(response)).toEqual({ status: 500, code: 'internal_error' });
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it('for any method but GET', async () => {
     const { ask } = startStreamEndpoint();
     for (const method of ['POST', 'DELETE', 'HEAD']) expect((await ask('', { method })).status).toBe(405);
+  });
+});
+
+describe('a connection is refused for a while', () => {
+  const KEYS_AWAY = new Problem(503, 'keys_unavailable', 'Try again.', { headers: { 'retry-after': '5' } });
+  const causes: [string, number, () => ReturnType<typeof startStreamEndpoint>][] = [
+    ['database_unavailable', 503, () => failing(new DatabaseUnavailable())],
+    ['keys_unavailable', 503, () => startStreamEndpoint({ authenticate: () => Promise.reject(KEYS_AWAY) })],
+    ['busy', 429, () => failing(new Problem(429, 'busy', 'Later.'))],
+  ];
+
+  it.each(causes)('with a status, for a program that reads it: %s', async (code, status, start) => {
+    const { ask, leftBehind, log } = start();
+    const response = await ask('?client=tab', { headers: { origin: PAGE } });
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
+    expect(response.headers.get('access-control-expose-headers')).toContain('retry-after');
+    expect(await refusal(response)).toEqual({ status, code });
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
+    expect(log.entries).toEqual([{ event: 'stream_refused', code }]);
+  });
+
+  it.each(causes)(
+    'with a stream that says when to come back, for EventSource, which any status would end: %s',
+    async (code, _status, start) => {
+      const { ask, leftBehind, log } = start();
+      const response = await ask('', { headers: { origin: PAGE } });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('text/event-stream');
+      expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
+      const client = sseClient(response.body!).start();
+      await settled();
+      expect(client.end).toBe('closed');
+      expect(client.events()).toEqual(['stream_error']);
+      expect(client.frames[0]?.retry).toBe(20_000);
+      expect(client.ids()).toEqual([]);
+      expect(client.data('stream_error')).toEqual({
+        code,
+        detail: expect.any(String),
+        retry_after_seconds: 20,
+      });
+      expect(await leftBehind()).toEqual(NOTHING_LEFT);
+      expect(log.entries).toEqual([{ event: 'stream_refused', code }]);
+    },
+  );
+
+  it.each([[0, 10_000], [0.5, 20_000], [0.999999, 29_999]])(
+    'and is asked to come back after 10 to 30 s, not all at once: %d',
+    (chance, delay) => {
+      expect(retryDelay(() => chance)).toBe(delay);
+    },
+  );
+
+  it.each([
+    ['400', 400, () => failing(new Problem(400, 'x', 'No.'))],
+    ['403', 403, () => failing(new Problem(403, 'x', 'No.'))],
+    ['404', 404, () => failing(new Problem(404, 'x', 'No.'))],
+    [
+      '401',
+      401,
+      () => startStreamEndpoint({ authenticate: () => Promise.reject(new Problem(401, 'x', 'No.')) }),
+    ],
+  ])('never for what time does not mend: %s', async (_name, status, start) => {
+    for (const query of ['', '?client=tab']) expect((await start().ask(query)).status).toBe(status);
   });
 });
 
@@ -88,7 +147,7 @@ it('a refusal never disturbs those who were let in', async () => {
   const { ask, follow, clock, publish } = startStreamEndpoint({
     connect: () => {
       if (refused) throw new Problem(404, 'bom_not_found', 'No.');
-      return { newest: JSON.parse(newest!.json), cursor: 'none', following: [] };
+      return connectAnswer([newest!], { p_cursor_run: null, p_cursor_seq: null });
     },
   });
   const client = await follow();
@@ -106,12 +165,16 @@ it('a failure while a client catches up ends its stream and leaves nothing behin
   const client = await follow('?last_event_id=1-1');
   await settled();
   expect(client.end).toBe('broken');
-  expect(leftBehind()).toEqual(NOTHING_LEFT);
+  expect(await leftBehind()).toEqual(NOTHING_LEFT);
 });
 
 it('nothing about a connection is logged that would let others use it', async () => {
-  const { follow, log } = startStreamEndpoint({ history: runOf({ length: 2 }) });
-  await (await follow('?token=token-of-the-user', { token: null })).leave();
+  const { follow, ask, log, clock } = startStreamEndpoint({ history: runOf({ length: 2 }) });
+  const client = await follow('?token=token-of-the-user', { token: null });
+  await clock.advance(60_000);
+  await client.leave();
+  for (let i = 0; i < 13; i++) await ask('?token=token-of-the-user', { token: null });
   expect(JSON.stringify(log.entries)).not.toContain('token');
-  expect(log.entries[0]).toMatchObject({ bom_id: BOM });
+  expect(log.events()).toEqual(['stream_counts', 'stream_closed', 'stream_refused']);
+  expect(log.entries[1]).toMatchObject({ bom_id: BOM });
 });

@@ -39,7 +39,7 @@ describe('a connection', () => {
     await follow('', { headers: { 'last-event-id': '1-3' } });
     expect(database.calls).toEqual([{
       name: 'enrichment_connect',
-      args: { p_user_id: USER, p_bom_id: BOM, p_cursor_run: 1, p_cursor_seq: 3 },
+      args: { p_user_id: USER, p_bom_id: BOM, p_cursor_run: 1, p_cursor_seq: 3, p_with_admin_token: false },
     }]);
   });
 
@@ -145,7 +145,7 @@ describe('a run that has ended', () => {
       expect(client.events().slice(-2)).toEqual(['enrichment.completed', 'stream_end']);
       expect(client.end).toBe('closed');
     }
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it('is no reason to come back: 204 stops EventSource', async () => {
@@ -153,7 +153,7 @@ describe('a run that has ended', () => {
     const response = await ask('', { headers: { 'last-event-id': '1-5' } });
     expect(response.status).toBe(204);
     expect(response.body).toBeNull();
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
   it.each<[string, typeof ended, string]>([
@@ -199,9 +199,9 @@ describe('a client that leaves', () => {
     const { follow, leftBehind, log } = startStreamEndpoint({ history: running });
     const client = await follow();
     await settled();
-    expect(leftBehind()).toEqual({ topics: 1, sessions: 1, timers: 2 });
+    expect(await leftBehind()).toEqual({ topics: 1, sessions: 1, timers: 3 });
     await client.leave();
-    expect(leftBehind()).toEqual(NOTHING_LEFT);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
     expect(log.entries).toEqual([
       expect.objectContaining({ event: 'stream_closed', bom_id: BOM, reason: 'client_left', delivered: 1 }),
     ]);
@@ -225,5 +225,5 @@ it('a stream is rotated before the isolate ends', async () => {
   await clock.advance(53_000);
   expect(client.events().at(-1)).toBe('reconnect');
   expect(client.end).toBe('closed');
-  expect(leftBehind()).toEqual(NOTHING_LEFT);
+  expect(await leftBehind()).toEqual(NOTHING_LEFT);
 });

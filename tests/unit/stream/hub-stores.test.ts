@@ -47,6 +47,8 @@ describe('a hole in Redis', () => {
     hub.attach(BOM, {
       deliver: (events) => void batches.push(events.map(({ id }) => formatEventId(id))),
       storeChanged: () => {},
+      rewound: () => {},
+      gone: () => {},
     });
     const end = stored('1-2', { type: 'enrichment.completed', state: { status: 'completed' } });
     table.put(end, stored('2-1'), stored('2-2'));
@@ -92,23 +94,72 @@ describe('a Redis that holds what Postgres never gave out', () => {
     expect(other.ids()).toEqual(['1-2']);
   });
 
-  it('is tried again after a while, and believed when it was put right', async () => {
+  it('is tried again after the BOM’s next event, with which the publisher puts it right', async () => {
     const { clock, redis, table, publish, client } = await settledHub();
     redis.put(stored('7-3'));
     await clock.advance(100);
     redis.reads.length = 0;
+    await clock.advance(60_000);
+    expect(redis.reads).toEqual([]);
     redis.drop(BOM);
     publish(stored('1-2'));
-    await clock.advance(14_000);
+    await clock.advance(1_000);
     expect(redis.reads).toEqual([]);
     expect(client.ids()).toEqual(['1-2']);
-    await clock.advance(2_000);
+    await clock.advance(16_000);
     expect(redis.reads.length).toBeGreaterThan(0);
     table.reads.length = 0;
     publish(stored('1-3'));
     await clock.advance(400);
     expect(client.ids()).toEqual(['1-2', '1-3']);
     expect(table.reads).toEqual([]);
+  });
+});
+
+describe('a key that holds something else than events', () => {
+  it('sends its own BOM to the table, and no other', async () => {
+    const { hub, clock, redis, table, publish, watch, client, log } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    redis.say(BOM, 'unreadable');
+    publish(stored('1-2'), ofOther('1-2'));
+    await clock.advance(100);
+    expect([client.ids(), other.ids()]).toEqual([['1-2'], ['1-2']]);
+    expect(table.reads).toEqual([[`${BOM}@1-1`]]);
+    expect([hub.store, client.stores]).toEqual(['redis', []]);
+    expect(log.entries).toContainEqual({ event: 'redis_key_distrusted', bom_id: BOM, reason: 'unreadable' });
+  });
+});
+
+describe('a database', () => {
+  it('that was restored to an earlier state makes clients come back for what there is', async () => {
+    const { clock, redis, table, publish, watch, client } = await settledHub();
+    publish(stored('1-2'));
+    await clock.advance(100);
+    table.say(BOM, 'ahead');
+    await clock.advance(16_000);
+    expect(client.endings).toEqual(['rewound']);
+    client.leave();
+
+    table.say(BOM, null);
+    table.drop(BOM);
+    table.put(queued);
+    const back = watch(BOM, queued);
+    await clock.advance(16_000);
+    expect(back.ids()).toEqual([]); // Redis still has 1-2, which is no longer true
+    expect(back.endings).toEqual([]);
+    table.put(stored('1-2', { payload: { of: 'the new life' } }));
+    redis.drop(BOM);
+    await clock.advance(1_000);
+    expect(back.ids()).toEqual(['1-2']);
+  });
+
+  it('without the BOM tells its clients so, and only them', async () => {
+    const { hub, clock, table, watch, client } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    table.say(BOM, 'gone');
+    await clock.advance(16_000);
+    expect([client.endings, other.endings]).toEqual([['gone'], []]);
+    expect(hub.counts.topics).toBe(1);
   });
 });
 

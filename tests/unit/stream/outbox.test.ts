@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeFrame } from '../../../shared/stream/encode.ts';
 import { Outbox } from '../../../shared/stream/outbox.ts';
 import { deliveries, delivery, largeDelivery } from '../support/deliveries.ts';
+import { BOM } from '../support/events.ts';
 import { parseFrames } from '../support/sse.ts';
 
 const KIB = 1024;
@@ -26,7 +27,7 @@ describe('an outbox', () => {
     const outbox = new Outbox();
     expect(outbox.isEmpty).toBe(true);
     outbox.addControl(control('connected'));
-    outbox.addEvents([delivery('1-1'), delivery('1-2')]);
+    outbox.addEvents(BOM, [delivery('1-1'), delivery('1-2')]);
     outbox.addControl(control('store'));
     expect(outbox.isEmpty).toBe(false);
     expect(drain(outbox)).toEqual(['connected', '1-1', '1-2', 'store']);
@@ -37,15 +38,15 @@ describe('an outbox', () => {
 
   it('keeps a burst whole, however large: it is no sign of a slow client', () => {
     const outbox = new Outbox();
-    outbox.addEvents(deliveries(1, 0, 100, 8 * KIB));
+    outbox.addEvents(BOM, deliveries(1, 0, 100, 8 * KIB));
     expect(drain(outbox)).toHaveLength(100);
     expect(outbox.conflated).toBe(0);
   });
 
   it('keeps the newest only for a client that has not read much of the earlier ones', () => {
     const outbox = new Outbox();
-    outbox.addEvents(deliveries(1, 0, 3, 30 * KIB));
-    outbox.addEvents(deliveries(1, 3, 2));
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
+    outbox.addEvents(BOM, deliveries(1, 3, 2));
     expect(drain(outbox)).toEqual(['1-4', '1-5']);
     expect(outbox.conflated).toBe(3);
   });
@@ -53,7 +54,7 @@ describe('an outbox', () => {
   it('replaces nothing for a client that reads', () => {
     const outbox = new Outbox();
     for (let seq = 1; seq <= 100; seq++) {
-      outbox.addEvents([largeDelivery(`1-${seq}`, 30 * KIB)]);
+      outbox.addEvents(BOM, [largeDelivery(`1-${seq}`, 30 * KIB)]);
       expect(drain(outbox)).toEqual([`1-${seq}`]);
     }
     expect(outbox.conflated).toBe(0);
@@ -62,28 +63,28 @@ describe('an outbox', () => {
   it('never drops the end of a run, nor what is no event', () => {
     const outbox = new Outbox();
     outbox.addControl(control('connected'));
-    outbox.addEvents([
+    outbox.addEvents(BOM, [
       largeDelivery('1-1', 40 * KIB),
       delivery('1-2', { type: 'enrichment.cancelled' }),
       largeDelivery('2-1', 40 * KIB),
     ]);
     outbox.addControl(control('store'));
-    outbox.addEvents([delivery('2-2')]);
+    outbox.addEvents(BOM, [delivery('2-2')]);
     expect(drain(outbox)).toEqual(['connected', '1-2', 'store', '2-2']);
   });
 
   it('drops nothing when nothing newer comes', () => {
     const outbox = new Outbox();
-    outbox.addEvents(deliveries(1, 0, 3, 30 * KIB));
-    outbox.addEvents([]);
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
+    outbox.addEvents(BOM, []);
     expect(drain(outbox)).toEqual(['1-1', '1-2', '1-3']);
   });
 
   it('makes room again when it is read', () => {
     const outbox = new Outbox();
-    outbox.addEvents(deliveries(1, 0, 3, 30 * KIB));
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
     outbox.take();
-    outbox.addEvents([delivery('1-4')]);
+    outbox.addEvents(BOM, [delivery('1-4')]);
     expect(drain(outbox)).toEqual(['1-2', '1-3', '1-4']);
   });
 });
@@ -131,7 +132,7 @@ describe('whatever happens to an outbox', () => {
             const burst = each.events.map(({ type, bytes }) =>
               largeDelivery(`1-${seq += 1}`, bytes, { type })
             );
-            outbox.addEvents(burst);
+            outbox.addEvents(BOM, burst);
             burstBytes = burst.length === 0
               ? burstBytes
               : burst.reduce((sum, { frame }) => sum + frame.byteLength, 0);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareEventIds, type EventId } from '../../../shared/domain/event-id.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
-import type { ReadOn } from '../../../shared/stream/session.ts';
+import type { ReadOn } from '../../../shared/stream/feed.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { deliveries, delivery } from '../support/deliveries.ts';
 import { opening, startSession } from '../support/session.ts';

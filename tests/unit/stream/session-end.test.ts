@@ -177,3 +177,53 @@ describe('a client that leaves', () => {
     expect(closed).toEqual(['client_left']);
   });
 });
+
+describe('what the hub says about the whole BOM', () => {
+  it('a deleted BOM ends the stream, last word included', async () => {
+    const { session, client, closed } = await open();
+    session.gone();
+    await settled();
+    expect(client.data('stream_end')).toEqual({ reason: 'deleted', event_id: null });
+    expect([client.end, closed]).toEqual(['closed', ['deleted']]);
+  });
+
+  it('a restored database makes the client come back for what there is now', async () => {
+    const { session, client, closed } = await open();
+    session.rewound();
+    await settled();
+    expect(client.data('reconnect')).toEqual({ reason: 'restored', retry_ms: 1_500 });
+    expect([client.end, closed]).toEqual(['closed', ['restored']]);
+  });
+
+  it('comes to nothing behind the end of the run', async () => {
+    const { session, client, closed } = await open();
+    session.deliver([delivery('1-1'), delivery('1-2', { type: 'enrichment.completed' })]);
+    session.gone();
+    session.rewound();
+    await settled();
+    expect(client.events().at(-1)).toBe('stream_end');
+    expect(client.data('stream_end')).toMatchObject({ reason: 'completed' });
+    expect(closed).toEqual(['completed']);
+  });
+});
+
+describe('a stream that its client has replaced', () => {
+  it('says so and when to come back, lest two tabs of one name replace each other for ever', async () => {
+    const { session, client, closed } = await open();
+    session.replace();
+    session.deliver([delivery('1-1')]);
+    await settled();
+    expect(client.data('stream_error')).toMatchObject({ code: 'replaced', retry_after_seconds: 20 });
+    expect(client.frames.at(-1)?.retry).toBe(20_000);
+    expect(client.ids()).toEqual([]);
+    expect([client.end, closed]).toEqual(['closed', ['replaced']]);
+  });
+
+  it('ends at once even when its client does not read', () => {
+    const { session, closed } = startSession();
+    session.open(opening());
+    session.deliver(deliveries(1, 0, 3, 20_000));
+    session.replace();
+    expect(closed).toEqual(['replaced']);
+  });
+});

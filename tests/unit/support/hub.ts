@@ -1,6 +1,11 @@
 /** A hub over two stores that a test fills, breaks and watches. */
 import { createMemoryProgress } from '../../../shared/progress/memory.ts';
-import { type ProgressReader, ProgressUnavailable, type StoredEvent } from '../../../shared/progress/port.ts';
+import {
+  type News,
+  type ProgressReader,
+  ProgressUnavailable,
+  type StoredEvent,
+} from '../../../shared/progress/port.ts';
 import { formatEventId } from '../../../shared/domain/event-id.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
 import { Hub, type Store, type Subscriber } from '../../../shared/stream/hub.ts';
@@ -15,6 +20,8 @@ export interface ObservedStore {
   drop(bomId: string): void;
   /** Every read fails from now on; null: works again. */
   fail(error: Error | null): void;
+  /** Says this about a BOM instead of what it has; null: no longer. */
+  say(bomId: string, news: News | null): void;
   /** Reads wait from now on; returns how to let them go on. */
   hold(): () => void;
 }
@@ -24,6 +31,7 @@ export function observedStore(): ObservedStore {
   const reads: string[][] = [];
   let failure: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
+  const said = new Map<string, News>();
   return {
     reads,
     reader: {
@@ -31,7 +39,9 @@ export function observedStore(): ObservedStore {
         reads.push(cursors.map(({ bomId, after }) => `${bomId}@${after ? formatEventId(after) : '-'}`));
         await gate;
         if (failure) throw failure;
-        return memory.read(cursors);
+        const news = new Map(await memory.read(cursors));
+        for (const { bomId } of cursors) if (said.has(bomId)) news.set(bomId, said.get(bomId)!);
+        return news;
       },
     },
     put(...events) {
@@ -39,6 +49,7 @@ export function observedStore(): ObservedStore {
     },
     drop: (bomId) => void memory.drop(bomId),
     fail: (error) => failure = error,
+    say: (bomId, news) => void (news === null ? said.delete(bomId) : said.set(bomId, news)),
     hold() {
       const { promise, resolve } = deferred<void>();
       gate = promise;
@@ -53,21 +64,27 @@ export const TABLE_DOWN = new ProgressUnavailable('table', 'unreachable');
 export interface Watcher extends Subscriber {
   readonly received: Delivery[];
   readonly stores: Store[];
+  /** What it was told about the whole BOM. */
+  readonly endings: string[];
   ids(): string[];
 }
 
 export function watcher(onDeliver: () => void = () => {}): Watcher {
   const received: Delivery[] = [];
   const stores: Store[] = [];
+  const endings: string[] = [];
   return {
     received,
     stores,
+    endings,
     ids: () => received.map(({ id }) => formatEventId(id)),
     deliver(events) {
       received.push(...events);
       onDeliver();
     },
     storeChanged: (store) => void stores.push(store),
+    rewound: () => void endings.push('rewound'),
+    gone: () => void endings.push('gone'),
   };
 }
 
@@ -81,6 +98,7 @@ export function startHub({ random = () => 0.5 }: { random?: () => number } = {})
     redis: redis.reader,
     table: table.reader,
     log: log.log,
+    pollMs: 400,
     now: clock.now,
     random,
     after: clock.after,

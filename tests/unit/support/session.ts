@@ -1,7 +1,9 @@
 /** A session with a client at its other end, and time under control. */
 import { parseEventId } from '../../../shared/domain/event-id.ts';
-import { type CloseReason, type Opening, Session } from '../../../shared/stream/session.ts';
+import type { CloseReason } from '../../../shared/stream/connection.ts';
+import { type Opening, Session } from '../../../shared/stream/session.ts';
 import { createManualClock } from './clock.ts';
+import { BOM } from './events.ts';
 import { sseClient } from './sse.ts';
 
 /** Longer than any test lets pass. */
@@ -20,6 +22,7 @@ export function startSession(
   const clock = createManualClock();
   const closed: CloseReason[] = [];
   const session = new Session({
+    bomId: BOM,
     cursor: cursor === undefined ? null : parseEventId(cursor),
     rotateAt: clock.now() + rotateInMs,
     expiresAt: clock.now() + expiresInMs,

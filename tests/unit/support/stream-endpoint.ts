@@ -1,14 +1,21 @@
 /** The stream's endpoint over a BOM whose events a test writes. Nothing but the database and the stores is fake. */
+import type { Authenticate } from '../../../shared/http/auth.ts';
 import { compareEventIds } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { createStreamEndpoint } from '../../../shared/stream/endpoint.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
+import { createTickets, type Tickets } from '../../../shared/stream/tickets.ts';
 import { fakeDatabase } from './database.ts';
-import { BOM } from './events.ts';
-import { authenticate, cors, request, type RequestSketch } from './http.ts';
+import { BOM, ORGANIZATION } from './events.ts';
+import { authenticate as acceptToken, cors, request, type RequestSketch } from './http.ts';
 import { startHub } from './hub.ts';
 import { type SseClient, sseClient } from './sse.ts';
 
+export const ADMIN_TOKEN = 'admin-token-of-at-least-32-characters';
+export const TICKET_KEY = 'the key that signs tickets in these tests';
+
+/** How long a topic waits for a client to come back. */
+const LINGER_MS = 5_000;
 const PAGE = 100;
 const MAX_BEHIND = 1_000;
 
@@ -25,6 +32,7 @@ export function connectAnswer(history: readonly StoredEvent[], args: ConnectArgs
   const honoured = known && behind.length <= MAX_BEHIND;
   const parsed = (events: readonly StoredEvent[]) => events.map(({ json }): unknown => JSON.parse(json));
   return {
+    organization_id: ORGANIZATION,
     newest: parsed(history.slice(-1))[0] ?? null,
     cursor: cursor === null ? 'none' : honoured ? 'honoured' : 'lost',
     following: honoured ? parsed(behind.slice(0, PAGE)) : [],
@@ -33,9 +41,12 @@ export function connectAnswer(history: readonly StoredEvent[], args: ConnectArgs
 
 /** @param connect in place of what the database would answer; may throw */
 export function startStreamEndpoint(
-  { history = [], connect }: {
+  { history = [], connect, authenticate = acceptToken, adminToken = null, withTickets = true }: {
     history?: readonly StoredEvent[];
     connect?: (args: ConnectArgs) => unknown;
+    authenticate?: Authenticate;
+    adminToken?: string | null;
+    withTickets?: boolean;
   } = {},
 ) {
   const started = startHub();
@@ -48,19 +59,24 @@ export function startStreamEndpoint(
         ? connect(args as unknown as ConnectArgs)
         : connectAnswer(committed, args as unknown as ConnectArgs),
   });
-  const { hub, table, clock, log } = started;
+  const { hub, redis, table, clock, log } = started;
+  const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
   const handle = createStreamEndpoint({
     database,
+    redis: redis.reader,
     table: table.reader,
     hub,
     sessions,
     authenticate,
+    tickets: withTickets ? tickets : null,
+    adminToken,
     cors,
     log: log.log,
     bootedAt: clock.now(),
     wallClockMs: 400_000,
     now: clock.now,
     random: () => 0.5,
+    every: clock.every,
   });
   const ask = (query = '', sketch?: RequestSketch) =>
     handle(request(`/enrichment-stream/${BOM}${query}`, sketch));
@@ -68,6 +84,7 @@ export function startStreamEndpoint(
     ...started,
     sessions,
     database,
+    tickets,
     ask,
     askAt: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)),
     /** Connects and reads. */
@@ -80,12 +97,11 @@ export function startStreamEndpoint(
       committed.push(...events);
       started.publish(...events);
     },
-    /** What would keep an isolate busy for a client that is not there. */
-    leftBehind: () => ({
-      topics: hub.counts.topics,
-      sessions: sessions.size,
-      timers: clock.pending().length,
-    }),
+    /** What would keep an isolate busy for a client that is not there, once its topic no longer waits for it. */
+    async leftBehind() {
+      await clock.advance(LINGER_MS);
+      return { topics: hub.counts.topics, sessions: sessions.size, timers: clock.pending().length };
+    },
   };
 }
 

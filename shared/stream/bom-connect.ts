@@ -1,0 +1,53 @@
+/** Rights, newest event and what a client missed of one BOM: one call, one snapshot. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import type { EventId } from '../domain/event-id.ts';
+import { eventsIn, type ProgressReader, type StoredEvent } from '../progress/port.ts';
+import { toStoredEvents } from '../progress/table.ts';
+import { toDelivery } from './delivery.ts';
+import type { ReadOn } from './feed.ts';
+import type { Viewer } from './viewer.ts';
+
+const Connect = z.object({
+  organization_id: z.string(),
+  newest: z.unknown().nullable(),
+  cursor: z.enum(['none', 'honoured', 'lost']),
+  following: z.array(z.unknown()),
+});
+
+export interface BomStart {
+  readonly organizationId: string;
+  /** Null for a BOM that never ran. */
+  readonly newest: StoredEvent | null;
+  /** `lost`: unknown, from the future, or too far behind. */
+  readonly cursor: 'none' | 'honoured' | 'lost';
+  /** The first of what follows an honoured cursor. */
+  readonly following: readonly StoredEvent[];
+}
+
+/** @throws Problem 404 `bom_not_found` when it is not there or not the viewer's */
+export async function connectToBom(
+  database: Database,
+  { kind, id }: Viewer,
+  bomId: string,
+  cursor: EventId | null,
+): Promise<BomStart> {
+  const answer = await database.call('enrichment_connect', {
+    p_user_id: kind === 'admin' ? null : id,
+    p_bom_id: bomId,
+    p_cursor_run: cursor?.run ?? null,
+    p_cursor_seq: cursor?.seq ?? null,
+    p_with_admin_token: kind === 'admin',
+  }, Connect);
+  return {
+    organizationId: answer.organization_id,
+    newest: answer.newest ? toStoredEvents(bomId, [answer.newest])[0]! : null,
+    cursor: answer.cursor,
+    following: toStoredEvents(bomId, answer.following),
+  };
+}
+
+/** Reads what follows an event of a BOM, where it is more than one answer holds. */
+export function readOnFrom(table: ProgressReader, bomId: string): ReadOn {
+  return async (after) => eventsIn((await table.read([{ bomId, after }])).get(bomId)).map(toDelivery);
+}

@@ -1,0 +1,178 @@
+/** One open response: writes as fast as the client reads, says that both ends are there, and ends in time. */
+import { encodeFrame, HEARTBEAT } from './encode.ts';
+import { Outbox } from './outbox.ts';
+import { retryDelay } from './refusal.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Silence after which a comment is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. */
+const HEARTBEAT_MS = 15_000;
+/** A client that has not read for this long is gone, whatever its connection says. */
+const STALL_MS = 30_000;
+/** How long before the end of its right to stream a client is told to renew it. */
+const REAUTH_NOTICE_MS = 30_000;
+/** Bytes handed to the connection ahead of the network: the platform's own pipe holds 16 KiB. */
+const WRITE_AHEAD_BYTES = 16 * 1024;
+/** What a client waits before it reconnects; spread, so that many clients do not come back at one moment. */
+const RETRY_MS = 2_000;
+const ROTATE_RETRY_MS = 1_000;
+
+export type EndReason = 'completed' | 'failed' | 'cancelled' | 'deleted';
+export type CloseReason =
+  | EndReason
+  | 'rotated'
+  | 'replaced'
+  | 'expired'
+  | 'stalled'
+  | 'client_left'
+  | 'store_failed'
+  | 'restored';
+
+export interface ConnectionOptions {
+  /** When the isolate wants to be rid of the stream, and when the client's right to it ends; ms since 1970. */
+  readonly rotateAt: number;
+  readonly expiresAt: number;
+  readonly now: () => number;
+  /** 0 up to 1, for jitter. */
+  readonly random: () => number;
+  /** Called once, whichever way the stream ends. */
+  readonly onClose: (reason: CloseReason) => void;
+}
+
+export class Connection {
+  readonly body: ReadableStream<Uint8Array>;
+  readonly #options: ConnectionOptions;
+  readonly #onDrained: () => void;
+  readonly #outbox = new Outbox();
+  #controller!: ReadableStreamDefaultController<Uint8Array>;
+  #lastWriteAt: number;
+  #opened = false;
+  #closing: CloseReason | null = null;
+  #closed = false;
+  #reauthSent = false;
+  #delivered = 0;
+
+  /** @param onDrained called when everything so far was written: the moment to fetch more of what was missed */
+  constructor(options: ConnectionOptions, onDrained: () => void) {
+    this.#options = options;
+    this.#onDrained = onDrained;
+    this.#lastWriteAt = options.now();
+    this.body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        this.#controller = controller;
+      },
+      pull: () => this.flush(),
+      cancel: () => this.#finish('client_left'),
+    }, new ByteLengthQueuingStrategy({ highWaterMark: WRITE_AHEAD_BYTES }));
+  }
+
+  get counts(): { readonly delivered: number; readonly conflated: number } {
+    return { delivered: this.#delivered, conflated: this.#outbox.conflated };
+  }
+
+  /** Neither closed nor about to be. */
+  get isOpen(): boolean {
+    return !this.#closing && !this.#closed;
+  }
+
+  /** The first frame, which also says how long to wait before a reconnect. */
+  open(connected: Readonly<Record<string, unknown>>): void {
+    this.#opened = true;
+    const retry = RETRY_MS + Math.floor(this.#options.random() * RETRY_MS);
+    this.control('connected', connected, { retry });
+  }
+
+  /** Queues an event of the connection itself. */
+  control(event: string, data: Readonly<Record<string, unknown>>, { retry }: { retry?: number } = {}): void {
+    this.#outbox.addControl(encodeFrame({ event, data: JSON.stringify(data), ...(retry ? { retry } : {}) }));
+  }
+
+  /** Queues events of one BOM. */
+  send(bomId: string, events: readonly Delivery[]): void {
+    this.#delivered += events.length;
+    this.#outbox.addEvents(bomId, events);
+  }
+
+  /** Writes as much as the client takes now. Past that the outbox conflates instead of growing. */
+  flush(): void {
+    if (this.#closed) return;
+    while (!this.#outbox.isEmpty && (this.#controller.desiredSize ?? 0) > 0) {
+      this.#lastWriteAt = this.#options.now();
+      this.#controller.enqueue(this.#outbox.take()!);
+    }
+    // A waiting reader makes enqueue() pull, which flushes, so the stream may have been closed in the loop above.
+    if (this.#closed || !this.#outbox.isEmpty) return;
+    if (this.#closing) {
+      this.#controller.close();
+      this.#finish(this.#closing);
+    } else if (this.#opened) {
+      this.#onDrained();
+    }
+  }
+
+  /** Closes once everything queued was written. */
+  end(reason: CloseReason): void {
+    if (!this.isOpen) return;
+    this.#closing = reason;
+    this.flush();
+  }
+
+  /** Tells the client that nothing more will come, then closes. */
+  endStream(reason: EndReason, eventId: string | null): void {
+    this.control('stream_end', { reason, event_id: eventId });
+    this.end(reason);
+  }
+
+  /** Closes at once; a browser reconnects with its cursor. */
+  abort(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#controller.error(new Error(reason));
+    this.#finish(reason);
+  }
+
+  /** Does what time asks for; called about once a second, outside the write path. */
+  tick(): void {
+    if (this.#closed) return;
+    const now = this.#options.now();
+    if (!this.#outbox.isEmpty && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
+    if (!this.#opened || this.#closing) return;
+    if (now >= this.#options.expiresAt) return this.end('expired');
+    if (now >= this.#options.rotateAt) return this.reconnect('rotation');
+    // Whoever has something before him that he does not read needs no sign of life.
+    if (!this.#outbox.isEmpty) return;
+    if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
+      this.#reauthSent = true;
+      this.control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
+    } else if (now - this.#lastWriteAt >= HEARTBEAT_MS * (0.9 + this.#options.random() * 0.1)) {
+      this.#outbox.addControl(HEARTBEAT);
+    }
+    this.flush();
+  }
+
+  /** Asks the client to come back with its cursor, then closes. */
+  reconnect(reason: 'rotation' | 'restored'): void {
+    if (!this.isOpen) return;
+    const retry = ROTATE_RETRY_MS + Math.floor(this.#options.random() * ROTATE_RETRY_MS);
+    this.control('reconnect', { reason, retry_ms: retry }, { retry });
+    this.end(reason === 'rotation' ? 'rotated' : 'restored');
+  }
+
+  /**
+   * The same client has a newer stream. Closes at once, even when the client does not read, since its place is
+   * given to the other; and tells it to wait, lest two tabs of one name replace each other for ever.
+   */
+  replace(): void {
+    if (!this.isOpen) return;
+    const retry = retryDelay(this.#options.random);
+    const detail = 'A newer stream with the same client name has replaced this one.';
+    const retry_after_seconds = Math.ceil(retry / 1000);
+    this.control('stream_error', { code: 'replaced', detail, retry_after_seconds }, { retry });
+    this.end('replaced');
+    this.abort('replaced');
+  }
+
+  #finish(reason: CloseReason): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#options.onClose(reason);
+  }
+}

@@ -1,0 +1,99 @@
+/** One BOM's events on their way to one client: nothing twice, nothing out of order, nothing left out. */
+import { compareEventIds, type EventId } from '../domain/event-id.ts';
+import type { Delivery } from './delivery.ts';
+
+/** Reads what follows an event, a page at a time. An empty page means caught up. */
+export type ReadOn = (after: EventId | null) => Promise<readonly Delivery[]>;
+
+/** What a feed begins with. */
+export interface FeedStart {
+  /** The client's cursor was given up; the events are then the newest state. */
+  readonly reset: boolean;
+  readonly events: readonly Delivery[];
+  /**
+   * Set when `events` is not all the client missed. Called only when everything before was written, so that a
+   * long absence costs no memory.
+   */
+  readonly readOn: ReadOn | null;
+}
+
+export class Feed {
+  readonly #send: (fresh: readonly Delivery[]) => void;
+  /** Events that arrive before the start; null once it was. */
+  #early: Delivery[] | null = [];
+  #cursor: EventId | null;
+  #last: Delivery | undefined;
+  /** While catching up: how to read on, and the newest live event that was left to be read. */
+  #readOn: ReadOn | null = null;
+  #owed: EventId | null = null;
+  #reading = false;
+
+  /** @param cursor newest event the client already has; null for none */
+  constructor(cursor: EventId | null, send: (fresh: readonly Delivery[]) => void) {
+    this.#cursor = cursor;
+    this.#send = send;
+  }
+
+  get isStarted(): boolean {
+    return this.#early === null;
+  }
+
+  /** More of what the client missed is to be fetched now. */
+  get isBehind(): boolean {
+    return this.#readOn !== null && !this.#reading;
+  }
+
+  /** The newest event sent, when nothing is known to follow it. */
+  get newest(): Delivery | undefined {
+    return this.#readOn ? undefined : this.#last;
+  }
+
+  /** Sends what was missed, then whatever came in meanwhile and is newer. */
+  start({ reset, events, readOn }: FeedStart): void {
+    if (reset) this.#cursor = null;
+    const early = this.#early ?? [];
+    this.#early = null;
+    this.#readOn = readOn;
+    this.#queue(events);
+    // On its own, because what came in meanwhile may well be among what was read.
+    this.deliver(early);
+  }
+
+  /** Sends live events the client does not have yet. */
+  deliver(events: readonly Delivery[]): void {
+    if (this.#early) this.#early.push(...events);
+    else if (this.#readOn) this.#owed = events.at(-1)?.id ?? this.#owed;
+    else this.#queue(events);
+  }
+
+  /**
+   * Fetches the next page of what the client missed, until live events can take over without a hole.
+   * @throws what reading throws, and when a committed event is no longer there
+   */
+  async readNext(): Promise<void> {
+    if (!this.#readOn || this.#reading) return;
+    this.#reading = true;
+    const owedBefore = this.#owed;
+    try {
+      const events = await this.#readOn(this.#cursor);
+      this.#queue(events);
+      if (events.length === 0) {
+        // What had come in live before the read is not there: the BOM is gone. Asking again would never end.
+        if (compareEventIds(owedBefore, this.#cursor) > 0) throw new Error('a committed event is missing');
+        // What came in during the read may be younger than the read's snapshot, and is fetched by another.
+        if (compareEventIds(this.#owed, this.#cursor) <= 0) this.#readOn = null;
+      }
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  #queue(events: readonly Delivery[]): void {
+    const fresh = events.filter(({ id }) => compareEventIds(id, this.#cursor) > 0);
+    const newest = fresh.at(-1);
+    if (!newest) return;
+    this.#last = newest;
+    this.#cursor = newest.id;
+    this.#send(fresh);
+  }
+}

@@ -1,0 +1,107 @@
+/** How much of an isolate one viewer, and all of them together, may take. Decided before the database is asked. */
+import { Problem } from '../http/problem.ts';
+
+/** Two browsers full: each opens at most six connections to a host over HTTP/1.1. */
+export const MAX_STREAMS_PER_VIEWER = 12;
+/**
+ * An isolate has 256 MB and some 2 s of CPU. A stream takes about 75 KB, 155 KB when its client does not read, and
+ * 1 to 2 ms to set up: a thousand leave room for everything else in both.
+ */
+export const MAX_STREAMS = 1_000;
+/**
+ * Twelve streams that each come back every six seconds. A page in a reconnect loop does so hundreds of times, and at
+ * this rate still costs no more than a quarter of a second of CPU a minute.
+ */
+export const MAX_CONNECTS_PER_MINUTE = 120;
+
+const MINUTE_MS = 60_000;
+
+/** A stream's place among those that are allowed. */
+export interface Slot {
+  /** Says how to end the stream when the same client opens its next one. */
+  whenReplaced(end: () => void): void;
+  /** Gives the place back. Calling it again changes nothing. */
+  release(): void;
+}
+
+export interface Limits {
+  /**
+   * @param client the name a client gave itself: its older stream is replaced and not counted beside the new one
+   * @throws Problem 429 `too_many_connects` or `too_many_streams`, 503 `isolate_full`
+   */
+  admit(viewerId: string, client: string | null): Slot;
+}
+
+interface HeldSlot extends Slot {
+  readonly client: string | null;
+  replace(): void;
+}
+
+export function createLimits(now: () => number): Limits {
+  const held = new Map<string, Set<HeldSlot>>();
+  let streams = 0;
+  /** Of the current minute, for all viewers at once: what is kept of those who left is gone with it. */
+  const connects = new Map<string, number>();
+  let minuteEndsAt = 0;
+
+  return {
+    admit(viewerId, client) {
+      const mine = [...held.get(viewerId) ?? []];
+      const older = client === null ? undefined : mine.find((slot) => slot.client === client);
+      refuseLoop(viewerId);
+      if (!older && mine.length >= MAX_STREAMS_PER_VIEWER) {
+        throw new Problem(
+          429,
+          'too_many_streams',
+          `You have ${MAX_STREAMS_PER_VIEWER} streams open already. Close one, or follow the organization with one stream.`,
+        );
+      }
+      if (!older && streams >= MAX_STREAMS) {
+        throw new Problem(
+          503,
+          'isolate_full',
+          'There are too many streams here just now. Try again in a moment.',
+        );
+      }
+      connects.set(viewerId, (connects.get(viewerId) ?? 0) + 1);
+      older?.replace();
+      return hold(viewerId, client);
+    },
+  };
+
+  function refuseLoop(viewerId: string): void {
+    if (now() >= minuteEndsAt) {
+      connects.clear();
+      minuteEndsAt = now() + MINUTE_MS;
+    }
+    if ((connects.get(viewerId) ?? 0) < MAX_CONNECTS_PER_MINUTE) return;
+    throw new Problem(
+      429,
+      'too_many_connects',
+      `You have connected ${MAX_CONNECTS_PER_MINUTE} times within a minute. Look for a page that reconnects in a loop.`,
+      { headers: { 'retry-after': String(Math.ceil((minuteEndsAt - now()) / 1000)) } },
+    );
+  }
+
+  function hold(viewerId: string, client: string | null): HeldSlot {
+    let end = () => {};
+    const slot: HeldSlot = {
+      client,
+      whenReplaced: (given) => end = given,
+      replace() {
+        slot.release();
+        end();
+      },
+      release() {
+        const mine = held.get(viewerId);
+        if (!mine?.delete(slot)) return;
+        streams -= 1;
+        if (mine.size === 0) held.delete(viewerId);
+      },
+    };
+    const mine = held.get(viewerId) ?? new Set();
+    held.set(viewerId, mine.add(slot));
+    streams += 1;
+    return slot;
+  }
+}

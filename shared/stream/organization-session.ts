@@ -1,0 +1,172 @@
+/** One client that follows all BOMs of an organization that have a run at work. It never ends by itself. */
+import type { EventId } from '../domain/event-id.ts';
+import type { StoredEvent } from '../progress/port.ts';
+import { Connection, type ConnectionOptions } from './connection.ts';
+import { toDelivery, toOrganizationDelivery } from './delivery.ts';
+import { Feed, type ReadOn } from './feed.ts';
+import type { Attachment, Hub, Store } from './hub.ts';
+
+export interface OrganizationSessionOptions extends ConnectionOptions {
+  readonly hub: Hub;
+  /** The newest event of each BOM; those that never ran are left out. */
+  readonly readNewest: (bomIds: readonly string[]) => Promise<ReadonlyMap<string, StoredEvent>>;
+}
+
+/** The BOM whose event a client received last: it goes on from there, the others begin with their newest state. */
+export interface ResumedBom {
+  readonly bomId: string;
+  readonly cursor: EventId;
+  readonly newest: StoredEvent;
+  readonly readOn: ReadOn;
+}
+
+export interface OrganizationOpening {
+  readonly connected: Readonly<Record<string, unknown>>;
+  /** The client's cursor leads nowhere; every BOM begins with its newest state. */
+  readonly reset: boolean;
+  readonly resumed: ResumedBom | null;
+  readonly bomIds: readonly string[];
+}
+
+/** One BOM in the stream. */
+interface Part {
+  readonly feed: Feed;
+  readonly attachment: Attachment;
+}
+
+export class OrganizationSession {
+  readonly #options: OrganizationSessionOptions;
+  readonly #connection: Connection;
+  readonly #parts = new Map<string, Part>();
+  /** The last event sent of BOMs that left, so that one that comes back does not repeat itself. */
+  readonly #lastOfLeft = new Map<string, EventId>();
+  #toldStore: Store;
+
+  constructor(options: OrganizationSessionOptions) {
+    this.#options = options;
+    this.#toldStore = options.hub.store;
+    this.#connection = new Connection(options, () => this.#catchUp());
+  }
+
+  get body(): ReadableStream<Uint8Array> {
+    return this.#connection.body;
+  }
+
+  get counts(): Connection['counts'] {
+    return this.#connection.counts;
+  }
+
+  /** @throws what reading throws; the session has to be detached then */
+  async open({ connected, reset, resumed, bomIds }: OrganizationOpening): Promise<void> {
+    this.#connection.open({ ...connected, store: this.#toldStore });
+    if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
+    if (resumed) {
+      const { feed, attachment } = this.#attach(resumed.bomId, resumed.cursor);
+      feed.start({ reset: false, events: [], readOn: resumed.readOn });
+      attachment.prime(resumed.newest);
+    }
+    await this.#join(bomIds);
+  }
+
+  /**
+   * Takes in BOMs that have become active, and lets go of those that no longer are.
+   * @throws what reading throws; those that could not join try again with the next call
+   */
+  async follow(bomIds: readonly string[]): Promise<void> {
+    const active = new Set(bomIds);
+    for (const [bomId, { feed, attachment }] of this.#parts) {
+      // Not before the client has been told how its run ended.
+      if (active.has(bomId) || !feed.newest?.terminal) continue;
+      attachment.detach();
+      this.#parts.delete(bomId);
+      this.#lastOfLeft.set(bomId, feed.newest.id);
+    }
+    await this.#join(bomIds);
+  }
+
+  /** Leaves all BOMs; for the end of the stream. */
+  detach(): void {
+    for (const { attachment } of this.#parts.values()) attachment.detach();
+    this.#parts.clear();
+  }
+
+  tick(): void {
+    this.#connection.tick();
+  }
+
+  /** Asks the client to reconnect and closes; it comes back to another isolate with its cursor. */
+  rotate(): void {
+    this.#connection.reconnect('rotation');
+  }
+
+  /** The same client has a newer stream. */
+  replace(): void {
+    this.#connection.replace();
+  }
+
+  async #join(bomIds: readonly string[]): Promise<void> {
+    const joining = bomIds.filter((bomId) => !this.#parts.has(bomId));
+    if (joining.length === 0 || !this.#connection.isOpen) return this.#connection.flush();
+    // Attached before their state is read: what happens from here on reaches either the read or the feeds.
+    const parts = joining.map((bomId) =>
+      [bomId, this.#attach(bomId, this.#lastOfLeft.get(bomId) ?? null)] as const
+    );
+    try {
+      const newest = await this.#options.readNewest(joining);
+      for (const [bomId, { feed, attachment }] of parts) {
+        const event = newest.get(bomId) ?? null;
+        feed.start({ reset: false, events: event ? [toDelivery(event)] : [], readOn: null });
+        attachment.prime(event);
+      }
+    } catch (error) {
+      for (const [bomId, { attachment }] of parts) {
+        attachment.detach();
+        this.#parts.delete(bomId);
+      }
+      throw error;
+    }
+    this.#connection.flush();
+  }
+
+  #attach(bomId: string, cursor: EventId | null): Part {
+    const feed = new Feed(cursor, (fresh) => {
+      this.#connection.send(bomId, fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)));
+    });
+    const attachment = this.#options.hub.attach(bomId, {
+      deliver: (events) => {
+        if (!this.#connection.isOpen) return;
+        feed.deliver(events);
+        this.#connection.flush();
+      },
+      storeChanged: (store) => this.#tellStore(store),
+      // Its clients come back for what there is now.
+      rewound: () => this.#connection.reconnect('restored'),
+      gone: () => {
+        attachment.detach();
+        this.#parts.delete(bomId);
+      },
+    });
+    const part = { feed, attachment };
+    this.#parts.set(bomId, part);
+    return part;
+  }
+
+  /** Once, however many of the BOMs say so. */
+  #tellStore(store: Store): void {
+    if (store === this.#toldStore || !this.#connection.isOpen) return;
+    this.#toldStore = store;
+    this.#connection.control('store', { store });
+    this.#connection.flush();
+  }
+
+  #catchUp(): void {
+    for (const { feed } of this.#parts.values()) {
+      if (!feed.isBehind) continue;
+      feed.readNext().then(
+        () => this.#connection.flush(),
+        // The client comes back with its cursor; what failed is logged with the reason of the close.
+        () => this.#connection.abort('store_failed'),
+      );
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/** Opens a stream over an organization: its active BOMs, and new ones as their runs start. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import { requireUuid } from '../http/input.ts';
+import { errorName, type Log } from '../http/log.ts';
+import { Problem } from '../http/problem.ts';
+import type { ProgressReader, StoredEvent } from '../progress/port.ts';
+import { toStoredEvents } from '../progress/table.ts';
+import { connectToBom, readOnFrom } from './bom-connect.ts';
+import { STREAM_HEADERS } from './headers.ts';
+import type { Hub } from './hub.ts';
+import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
+import { OrganizationSession, type ResumedBom } from './organization-session.ts';
+import { ActiveBoms, type OrganizationWatch } from './organization-watch.ts';
+import type { BeginLifetime, StreamKind } from './stream-kind.ts';
+import type { Viewer } from './viewer.ts';
+
+const Newest = z.array(z.object({ bom_id: z.string(), event: z.unknown() }));
+
+export interface OrganizationStreamOptions {
+  readonly database: Database;
+  readonly table: ProgressReader;
+  readonly hub: Hub;
+  readonly watch: OrganizationWatch;
+  readonly log: Log;
+  readonly begin: BeginLifetime;
+}
+
+export function createOrganizationStream(
+  { database, table, hub, watch, log, begin }: OrganizationStreamOptions,
+): StreamKind {
+  return {
+    scope: ({ url }) => ({
+      kind: 'organization',
+      id: requireUuid('organization_id', url.searchParams.get('organization_id')),
+    }),
+    async open(admitted) {
+      const { viewer, scope: { id: organizationId }, cursorText } = admitted;
+      let unfollow = () => {};
+      const lifetime = begin(admitted, () => {
+        unfollow();
+        session.detach();
+      });
+      const session = new OrganizationSession({ ...lifetime.connection, hub, readNewest });
+      lifetime.of(session);
+      try {
+        const active = await connectToOrganization(viewer, organizationId);
+        const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
+        const resumed = cursor && await resume(viewer, organizationId, cursor);
+        await session.open({
+          connected: {
+            schema_version: 1,
+            organization_id: organizationId,
+            bom_ids: active.bom_ids,
+            more: active.more,
+          },
+          reset: cursorText !== null && resumed === null,
+          resumed,
+          bomIds: active.bom_ids,
+        });
+        lifetime.opened();
+        if (!lifetime.isOver) {
+          unfollow = watch.follow(organizationId, (bomIds) => void follow(session, bomIds));
+        }
+        return new Response(session.body, { headers: STREAM_HEADERS });
+      } catch (error) {
+        lifetime.givenUp();
+        throw error;
+      }
+    },
+  };
+
+  function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<ActiveBoms> {
+    return database.call('enrichment_organization_connect', {
+      p_user_id: kind === 'admin' ? null : id,
+      p_organization_id: organizationId,
+      p_with_admin_token: kind === 'admin',
+    }, ActiveBoms);
+  }
+
+  /** @returns null when the cursor leads nowhere: unknown, too far behind, or of a BOM that is not the organization's */
+  async function resume(
+    viewer: Viewer,
+    organizationId: string,
+    { bomId, id }: OrganizationCursor,
+  ): Promise<ResumedBom | null> {
+    try {
+      const start = await connectToBom(database, viewer, bomId, id);
+      if (start.organizationId !== organizationId || start.cursor !== 'honoured' || !start.newest) {
+        return null;
+      }
+      return { bomId, cursor: id, newest: start.newest, readOn: readOnFrom(table, bomId) };
+    } catch (error) {
+      // Deleted meanwhile, or never the viewer's: either way there is nothing to go on with.
+      if (error instanceof Problem && error.status === 404) return null;
+      throw error;
+    }
+  }
+
+  async function readNewest(bomIds: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>> {
+    const newest = await database.call('enrichment_newest', { p_bom_ids: bomIds }, Newest);
+    return new Map(newest.map(({ bom_id, event }) => [bom_id, toStoredEvents(bom_id, [event])[0]!]));
+  }
+
+  async function follow(session: OrganizationSession, bomIds: readonly string[]): Promise<void> {
+    try {
+      await session.follow(bomIds);
+    } catch (error) {
+      // What is followed already goes on; the others join after the next look.
+      log('organization_join_failed', { error: errorName(error) });
+    }
+  }
+}

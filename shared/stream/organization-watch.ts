@@ -1,0 +1,67 @@
+/** Which BOMs of an organization have a run at work: asked once per isolate, however many clients follow it. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import { errorName, type Log } from '../http/log.ts';
+
+/** How late a new run may join the streams of its organization. Each look is a transaction. */
+const LOOK_MS = 5_000;
+
+export const ActiveBoms = z.object({ bom_ids: z.array(z.string()), more: z.boolean() });
+export type ActiveBoms = z.infer<typeof ActiveBoms>;
+
+const Active = z.array(ActiveBoms.extend({ organization_id: z.string() }));
+
+type Follower = (bomIds: readonly string[]) => void;
+
+export interface OrganizationWatch {
+  /** Calls back after each look; returns how to stop. */
+  follow(organizationId: string, follower: Follower): () => void;
+}
+
+export interface OrganizationWatchOptions {
+  readonly database: Database;
+  readonly log: Log;
+  /** Starts a repeating timer and returns how to stop it; there is none while nobody follows. */
+  readonly every: (ms: number, work: () => void) => () => void;
+}
+
+export function createOrganizationWatch(
+  { database, log, every }: OrganizationWatchOptions,
+): OrganizationWatch {
+  const followers = new Map<string, Set<Follower>>();
+  let stop: (() => void) | null = null;
+  let isLooking = false;
+
+  return {
+    follow(organizationId, follower) {
+      const those = followers.get(organizationId) ?? new Set();
+      followers.set(organizationId, those.add(follower));
+      stop ??= every(LOOK_MS, () => void look());
+      return () => {
+        those.delete(follower);
+        if (those.size === 0 && followers.get(organizationId) === those) followers.delete(organizationId);
+        if (followers.size > 0) return;
+        stop?.();
+        stop = null;
+      };
+    },
+  };
+
+  async function look(): Promise<void> {
+    // A database that answers slowly must not be asked more often for it.
+    if (isLooking) return;
+    isLooking = true;
+    try {
+      const p_organization_ids = [...followers.keys()];
+      const active = await database.call('enrichment_active', { p_organization_ids }, Active);
+      for (const { organization_id, bom_ids } of active) {
+        for (const follower of [...followers.get(organization_id) ?? []]) follower(bom_ids);
+      }
+    } catch (error) {
+      // What is followed already goes on; new runs join a little later.
+      log('organization_look_failed', { error: errorName(error) });
+    } finally {
+      isLooking = false;
+    }
+  }
+}

@@ -1,0 +1,152 @@
+/** One stream over all BOMs of an organization, through the front door. */
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openStream, type StreamFrame, type StreamReader } from '../support/stream.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const admin = new pg.Client({ connectionString: stack.adminUrl });
+beforeAll(() => admin.connect());
+afterAll(() => admin.end());
+
+const PARTS = ['RC0603FR-0710KL', 'GRM188R71H104KA93D', 'NOBODY-KNOWS-1'];
+
+const follow = (
+  { token, organizationId }: Tenant,
+  { organization = organizationId, query = '', headers = {} } = {},
+): Promise<StreamReader> =>
+  openStream(
+    `${stack.apiUrl}/functions/v1/enrichment-stream?organization_id=${organization}&token=${token}${query}`,
+    headers,
+  );
+
+/** A BOM with a run that was paused before anybody worked at it, so that it stays active. */
+async function pausedBom(tenant: Tenant): Promise<string> {
+  const bomId = await tenant.importBom(PARTS);
+  await tenant.start(bomId);
+  await tenant.call('POST', `enrichment/${bomId}/pause`);
+  return bomId;
+}
+
+const isEnd = (bomId: string) => ({ event, id }: StreamFrame) =>
+  event === 'enrichment.completed' && id?.endsWith(bomId) === true;
+const idsOf = (frames: readonly StreamFrame[], bomId: string) =>
+  frames.flatMap(({ id }) => id?.endsWith(`.${bomId}`) ? [id.slice(0, -bomId.length - 1)] : []);
+
+describe('an organization’s stream', () => {
+  it('shows a run that starts while it is open, up to its end, and goes on', async () => {
+    const tenant = await newTenant(stack);
+    const stream = await follow(tenant);
+    expect(await stream.until(({ event }) => event === 'connected')).toMatchObject({
+      data: { organization_id: tenant.organizationId, bom_ids: [], more: false },
+    });
+    const [one, other] = [await tenant.importBom(PARTS), await tenant.importBom(PARTS)];
+    await tenant.start(one);
+    await stream.until(isEnd(one));
+    await tenant.start(other);
+    const end = await stream.until(isEnd(other));
+    expect(end.data.state).toMatchObject({ enriched_items: 2, not_found_items: 1 });
+    expect(stream.frames.map(({ event }) => event)).not.toContain('stream_end');
+    for (const bomId of [one, other]) {
+      const ids = idsOf(stream.frames, bomId);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    stream.close();
+  });
+
+  it('begins with the newest state of what is active', async () => {
+    const tenant = await newTenant(stack);
+    const [one, other] = [await pausedBom(tenant), await pausedBom(tenant)];
+    const stream = await follow(tenant);
+    await stream.until(({ id }) => id?.endsWith(one) === true);
+    await stream.until(({ id }) => id?.endsWith(other) === true);
+    expect([idsOf(stream.frames, one).length, idsOf(stream.frames, other).length]).toEqual([1, 1]);
+    const connected = stream.frames[0]!.data;
+    expect([...connected.bom_ids].sort()).toEqual([one, other].sort());
+    stream.close();
+  });
+
+  it('resumes the BOM of the cursor event by event', async () => {
+    const tenant = await newTenant(stack);
+    const bomId = await tenant.importBom(PARTS);
+    const stream = await follow(tenant);
+    await tenant.start(bomId);
+    await stream.until(isEnd(bomId));
+    stream.close();
+    const { rows } = await admin.query(
+      'select run || $2 || seq as id from public.enrichment_events where bom_id = $1 order by run, seq',
+      [bomId, '-'],
+    );
+    const ids = rows.map(({ id }) => id);
+    const back = await follow(tenant, { headers: { 'last-event-id': `${ids[0]}.${bomId}` } });
+    await back.until(isEnd(bomId));
+    expect(idsOf(back.frames, bomId)).toEqual(ids.slice(1));
+    expect(back.frames.map(({ event }) => event)).not.toContain('reset');
+    back.close();
+  });
+
+  it.each(['1-1', 'garbage', '1-1.0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d'])(
+    'says so when a cursor leads nowhere: %s',
+    async (cursor) => {
+      const stream = await follow(await newTenant(stack), { query: `&last_event_id=${cursor}` });
+      await stream.until(({ event }) => event === 'reset');
+      stream.close();
+    },
+  );
+
+  it('never resumes a BOM of another organization, even one its user may read', async () => {
+    const tenant = await newTenant(stack);
+    const elsewhere = await newTenant(stack);
+    await admin.query(`insert into public.organization_members values ($1, $2, 'viewer')`, [
+      elsewhere.organizationId,
+      tenant.userId,
+    ]);
+    const bomId = await pausedBom(elsewhere);
+    const own = await pausedBom(tenant);
+    const stream = await follow(tenant, { headers: { 'last-event-id': `1-1.${bomId}` } });
+    await stream.until(({ event }) => event === 'reset');
+    await stream.until(({ id }) => id?.endsWith(own) === true);
+    expect(idsOf(stream.frames, bomId)).toEqual([]);
+    stream.close();
+  });
+
+  it('is for members alone; strangers learn nothing', async () => {
+    const [tenant, stranger] = [await newTenant(stack), await newTenant(stack)];
+    const own = await follow(stranger, { organization: tenant.organizationId });
+    const missing = await follow(stranger, { organization: crypto.randomUUID() });
+    expect([own.status, missing.status]).toEqual([404, 404]);
+    const viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+    const stream = await follow(viewer);
+    expect(stream.status).toBe(200);
+    stream.close();
+  });
+
+  it('says when there are more BOMs than it follows', async () => {
+    const tenant = await newTenant(stack);
+    await admin.query(
+      `with b as (
+         insert into public.boms (organization_id, name, line_count)
+         select $1, 'Many ' || i, 1 from generate_series(1, 51) as i returning id)
+       insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items)
+       select id, $1, 1, 'pending', 5, 'paused', 10, 1 from b`,
+      [tenant.organizationId],
+    );
+    const stream = await follow(tenant);
+    const { data } = await stream.until(({ event }) => event === 'connected');
+    expect([data.bom_ids.length, data.more]).toEqual([50, true]);
+    stream.close();
+  });
+});
+
+describe('a BOM that is deleted', () => {
+  it('ends its open streams', async () => {
+    const tenant = await newTenant(stack);
+    const bomId = await pausedBom(tenant);
+    const stream = await openStream(
+      `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`,
+    );
+    await stream.until(({ event }) => event === 'enrichment.paused');
+    await admin.query('delete from public.boms where id = $1', [bomId]);
+    expect((await stream.end()).at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'deleted' } });
+  });
+});

@@ -1,0 +1,174 @@
+/** One stream over all BOMs of an organization that have a run at work. */
+import { describe, expect, it } from 'vitest';
+import { parseEventId } from '../../../shared/domain/event-id.ts';
+import { eventsIn, type StoredEvent } from '../../../shared/progress/port.ts';
+import { toDelivery } from '../../../shared/stream/delivery.ts';
+import type { CloseReason } from '../../../shared/stream/connection.ts';
+import {
+  type OrganizationOpening,
+  OrganizationSession,
+} from '../../../shared/stream/organization-session.ts';
+import { BOM, OTHER_BOM, stored } from '../support/events.ts';
+import { REDIS_DOWN, startHub } from '../support/hub.ts';
+import { settled } from '../support/clock.ts';
+import { sseClient } from '../support/sse.ts';
+
+const FAR_AWAY_MS = 24 * 3_600_000;
+const ofOther = (id: string, sketch = {}) => stored(id, { ...sketch, bomId: OTHER_BOM });
+const end = { type: 'enrichment.completed' } as const;
+
+function startOrganizationSession() {
+  const started = startHub();
+  const { hub, clock, table } = started;
+  const newest = new Map<string, StoredEvent>();
+  const asked: string[][] = [];
+  let failure: Error | null = null;
+  const closed: CloseReason[] = [];
+  const session = new OrganizationSession({
+    hub,
+    rotateAt: clock.now() + FAR_AWAY_MS,
+    expiresAt: clock.now() + FAR_AWAY_MS,
+    now: clock.now,
+    random: () => 0.5,
+    onClose: (reason) => {
+      session.detach();
+      closed.push(reason);
+    },
+    async readNewest(bomIds) {
+      asked.push([...bomIds]);
+      await Promise.resolve();
+      if (failure) throw failure;
+      return new Map([...newest].filter(([bomId]) => bomIds.includes(bomId)));
+    },
+  });
+  const publish = (...events: readonly StoredEvent[]) => {
+    started.publish(...events);
+    for (const event of events) newest.set(JSON.parse(event.json).bom_id, event);
+  };
+  return {
+    ...started,
+    session,
+    asked,
+    closed,
+    publish,
+    client: sseClient(session.body).start(),
+    failReads: (error: Error | null) => failure = error,
+    open: (opening: Partial<OrganizationOpening> = {}) =>
+      session.open({ connected: {}, reset: false, resumed: null, bomIds: [], ...opening }),
+    readOn: async (after: ReturnType<typeof parseEventId>) =>
+      eventsIn((await table.reader.read([{ bomId: BOM, after }])).get(BOM)).map(toDelivery),
+  };
+}
+
+describe('an organization’s stream', () => {
+  it('begins with the newest state of each active BOM, and goes on with what happens', async () => {
+    const { client, clock, publish, open } = startOrganizationSession();
+    publish(stored('1-1'), stored('1-2'), ofOther('4-7'));
+    await open({ bomIds: [BOM, OTHER_BOM] });
+    await settled();
+    expect(client.ids()).toEqual([`1-2.${BOM}`, `4-7.${OTHER_BOM}`]);
+    publish(ofOther('4-8'), stored('1-3'));
+    await clock.advance(500);
+    expect(client.ids().slice(2).sort()).toEqual([`1-3.${BOM}`, `4-8.${OTHER_BOM}`]);
+    expect(client.events()[0]).toBe('connected');
+  });
+
+  it('misses nothing that happens while the newest state is being read', async () => {
+    const { hub, clock, client, publish, open } = startOrganizationSession();
+    publish(stored('1-1'));
+    hub.attach(BOM, { deliver() {}, storeChanged() {}, rewound() {}, gone() {} }).prime(stored('1-1'));
+    const opening = open({ bomIds: [BOM] });
+    publish(stored('1-2'));
+    await clock.advance(100);
+    await opening;
+    publish(stored('1-3'));
+    await clock.advance(100);
+    expect(client.ids().at(-1)).toBe(`1-3.${BOM}`);
+    expect(new Set(client.ids()).size).toBe(client.ids().length);
+    expect(client.ids()).toContain(`1-2.${BOM}`);
+  });
+
+  it('takes in a BOM that becomes active, once, however often it is told', async () => {
+    const { client, clock, session, publish, asked, open } = startOrganizationSession();
+    await open();
+    publish(stored('1-1'));
+    await Promise.all([session.follow([BOM]), session.follow([BOM])]);
+    await session.follow([BOM]);
+    publish(stored('1-2'));
+    await clock.advance(500);
+    expect(client.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`]);
+    expect(asked).toEqual([[BOM]]);
+  });
+
+  it('goes on behind the end of a run, and lets go of the BOM only when the end was told', async () => {
+    const { hub, client, clock, session, publish, open, closed } = startOrganizationSession();
+    publish(stored('1-1'));
+    await open({ bomIds: [BOM] });
+    await session.follow([]);
+    expect(hub.counts.topics).toBe(1);
+    publish(stored('1-2', end));
+    await clock.advance(500);
+    await session.follow([]);
+    expect(hub.counts.topics).toBe(0);
+    expect(client.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`]);
+    expect([client.end, closed]).toEqual(['open', []]);
+
+    await session.follow([BOM]); // still in the list of recent ones: no news
+    publish(stored('2-1'));
+    await clock.advance(6_000);
+    expect(client.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`, `2-1.${BOM}`]);
+  });
+
+  it('resumes the BOM of the cursor event by event, and the others with their newest state', async () => {
+    const { client, publish, open, readOn, clock } = startOrganizationSession();
+    publish(stored('1-1'), stored('1-2'), stored('1-3'), ofOther('1-1'), ofOther('1-2'));
+    const resumed = { bomId: BOM, cursor: parseEventId('1-1')!, newest: stored('1-3'), readOn };
+    await open({ bomIds: [BOM, OTHER_BOM], resumed });
+    await clock.advance(500);
+    expect(client.ids().filter((id) => id.endsWith(BOM))).toEqual([`1-2.${BOM}`, `1-3.${BOM}`]);
+    expect(client.ids().filter((id) => id.endsWith(OTHER_BOM))).toEqual([`1-2.${OTHER_BOM}`]);
+  });
+
+  it('says once where events come from, not once for each BOM', async () => {
+    const { client, clock, redis, publish, open } = startOrganizationSession();
+    publish(stored('1-1'), ofOther('1-1'));
+    await open({ bomIds: [BOM, OTHER_BOM] });
+    redis.fail(REDIS_DOWN);
+    await clock.advance(1_000);
+    expect(client.data('store')).toEqual({ store: 'table' });
+  });
+
+  it('leaves nothing behind in the hub', async () => {
+    const { hub, client, clock, publish, open } = startOrganizationSession();
+    publish(stored('1-1'), ofOther('1-1'));
+    await open({ bomIds: [BOM, OTHER_BOM] });
+    await client.leave();
+    await clock.advance(10_000);
+    expect([hub.counts.topics, clock.pending()]).toEqual([0, []]);
+  });
+
+  it('bears a read that fails: the BOM joins with the next look', async () => {
+    const { hub, client, session, publish, open, failReads } = startOrganizationSession();
+    await open();
+    publish(stored('1-1'));
+    failReads(new Error('away'));
+    await expect(session.follow([BOM])).rejects.toThrow('away');
+    expect(hub.counts.topics).toBe(0);
+    failReads(null);
+    await session.follow([BOM]);
+    await settled();
+    expect(client.ids()).toEqual([`1-1.${BOM}`]);
+  });
+
+  it('drops a BOM that was deleted and goes on with the others', async () => {
+    const { client, clock, table, publish, open } = startOrganizationSession();
+    publish(stored('1-1'), ofOther('1-1'));
+    await open({ bomIds: [BOM, OTHER_BOM] });
+    table.say(BOM, 'gone');
+    await clock.advance(16_000);
+    publish(ofOther('1-2'));
+    await clock.advance(500);
+    expect(client.ids().at(-1)).toBe(`1-2.${OTHER_BOM}`);
+    expect(client.end).toBe('open');
+  });
+});
