@@ -104,10 +104,11 @@ export async function startCron(
   };
 }
 
-/** Milliseconds between runs: `N seconds`, or a minute for `* * * * *`, which is all the product schedules. */
+/** Milliseconds between runs: every N seconds, minute or hour, which is all the product schedules. */
 function periodMs(schedule: string): number {
   const seconds = /^(\d+) seconds?$/.exec(schedule)?.[1];
   if (seconds) return Number(seconds) * 1000;
   if (schedule === '* * * * *') return 60_000;
+  if (/^\d+ \* \* \* \*$/.test(schedule)) return 3_600_000;
   throw new Error(`the local look-alike of pg_cron knows no schedule '${schedule}'`);
 }

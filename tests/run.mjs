@@ -10,6 +10,9 @@ import { findChromium } from './support/chromium.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'node_modules/.bin/');
 const named = process.argv.slice(2);
+/** vitest has a BASE_URL of its own and would overwrite ours. */
+const { BASE_URL } = process.env;
+const ENV = BASE_URL ? { ...process.env, BOMSTREAM_URL: BASE_URL } : process.env;
 
 const CHECKS = [
   ['formatting', 'deno', ['fmt', '--check', '--quiet']],
@@ -21,6 +24,15 @@ const CHECKS = [
     'shared',
     'local',
     'tests/support/run-stack.ts',
+  ]],
+  ['types of the conformance client', 'deno', [
+    'check',
+    '--quiet',
+    '--no-config',
+    '--node-modules-dir=none',
+    '--frozen',
+    '--lock=tests/conformance/clients/deno/program.lock',
+    'tests/conformance/clients/deno/program.ts',
   ]],
   ['types under Node', 'tsc', ['-p', '.']],
   ['types of shared, without any runtime', 'tsc', ['-p', 'shared']],
@@ -35,10 +47,10 @@ if (named.length === 0) {
     totals[ok ? 'passed' : 'failed'] += 1;
     console.log(`${ok ? '✓' : '✗'} ${name}`);
   }
-  const suites = ['unit', 'integration', 'upload', 'browser'];
-  if (!findChromium()) {
-    notRun.push(`${suites.pop()} (there is no Chromium here and none could be installed)`);
-  }
+  const suites = ['unit', 'integration', 'upload'];
+  const browserSuites = ['browser', 'conformance'];
+  if (findChromium()) suites.push(...browserSuites);
+  else notRun.push(`${browserSuites.join(' and ')} (there is no Chromium here and none could be installed)`);
   await vitest(suites);
 } else {
   await vitest(named);
@@ -76,7 +88,7 @@ async function vitest(projects) {
 /** Runs a tool of this project and resolves with its exit code. */
 function run(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(BIN + command, args, { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(BIN + command, args, { cwd: ROOT, stdio: 'inherit', env: ENV });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -20,6 +20,10 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'upload', include: ['tests/upload/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], maxConcurrency: 10 },
+      },
       // named suites, too long or too demanding for every day
       { extends: true, test: { name: 'oracle', include: ['tests/oracle/**/*.test.ts'] } },
       { extends: true, test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 300_000 } },

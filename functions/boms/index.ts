@@ -4,12 +4,25 @@ import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createLog } from '../../shared/http/log.ts';
+import { createPublisher } from '../../shared/progress/publisher.ts';
+import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { createAnnounce } from '../../shared/runner/announce.ts';
+import { createKick } from '../../shared/runner/kick.ts';
+
+declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
 const config = readConfig(Deno.env.toObject());
+const { supabaseUrl } = config;
+const log = createLog('boms', console.log);
+const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
+const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
 
 Deno.serve(createBomEndpoint({
-  database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+  database,
   authenticate: createAuthenticate(config.tokens),
+  announce: createAnnounce({ database, publish, log }),
+  kick: createKick({ supabaseUrl, runnerKey: config.runnerKey, log }),
+  inBackground: (work) => EdgeRuntime.waitUntil(work),
   cors: createCors(config.allowedOrigins),
-  log: createLog('boms', console.log),
+  log,
 }));

@@ -20,7 +20,7 @@ const publish = createPublisher({ writer: createRedisProgress(config.redis), dat
 const queue = createRunQueue(database);
 const budget = createBudget({ bootedAt, wallClockMs: config.wallClockMs, now: Date.now });
 
-// The platform is about to end the isolate: finish the batch in hand, claim no more.
+// The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
 
 Deno.serve(createRunnerEndpoint({
@@ -32,6 +32,11 @@ Deno.serve(createRunnerEndpoint({
       log,
       enrich: enrichLines,
       hasTime: budget.hasTime,
+      signal: budget.signal,
+      every: (ms, beat) => {
+        const timer = setInterval(beat, ms);
+        return () => clearInterval(timer);
+      },
       batchPauseMs: config.batchPauseMs,
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),

@@ -6,6 +6,7 @@ import { createLog } from '../../shared/http/log.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { createAnnounce } from '../../shared/runner/announce.ts';
 import { createControlRoutes } from '../../shared/runner/control-endpoint.ts';
 import { createKick } from '../../shared/runner/kick.ts';
 import { createTicketRoute } from '../../shared/stream/ticket-endpoint.ts';
@@ -18,6 +19,7 @@ const log = createLog('enrichment', console.log);
 const { supabaseUrl } = config;
 const authenticate = createAuthenticate(config.tokens);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
+const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
 
 Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
@@ -32,11 +34,10 @@ Deno.serve(createRouter({
     ...createControlRoutes({
       database,
       authenticate,
-      publish: createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now }),
+      announce: createAnnounce({ database, publish, log }),
       kick: createKick({ supabaseUrl, runnerKey: config.runnerKey, log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
       supabaseUrl,
-      log,
     }),
   ],
 }));

@@ -28,6 +28,7 @@ begin
     $f$;
     grant usage on schema cron to postgres;
     grant select on cron.job, cron.job_run_details to postgres;
+    grant delete on cron.job_run_details to postgres;
   end if;
 
   if not exists (select from pg_available_extensions where name = 'pg_net') then

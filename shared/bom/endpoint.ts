@@ -8,10 +8,15 @@ import { readJson, requireUuid } from '../http/input.ts';
 import type { Log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
+import { Publication } from '../progress/publisher.ts';
+import type { Announce } from '../runner/announce.ts';
+import type { Kick } from '../runner/kick.ts';
 import { readNewBom } from './intake.ts';
 
 /** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+const Created = z.object({ bom: z.record(z.string(), z.unknown()), publish: Publication.nullable() });
 
 /** Answers are passed on as the database built them. */
 const Json = z.record(z.string(), z.unknown());
@@ -19,11 +24,16 @@ const Json = z.record(z.string(), z.unknown());
 export interface BomEndpointDependencies {
   readonly database: Database;
   readonly authenticate: Authenticate;
+  readonly announce: Announce;
+  readonly kick: Kick;
+  /** Keeps the isolate alive for work that the answer does not wait for. */
+  readonly inBackground: (work: Promise<unknown>) => void;
   readonly cors: Cors;
   readonly log: Log;
 }
 
-export function createBomEndpoint({ database, authenticate, cors, log }: BomEndpointDependencies) {
+export function createBomEndpoint(dependencies: BomEndpointDependencies) {
+  const { database, authenticate, announce, kick, inBackground, cors, log } = dependencies;
   const user = (request: Request) => authenticate(bearerToken(request));
 
   return createRouter({
@@ -36,13 +46,17 @@ export function createBomEndpoint({ database, authenticate, cors, log }: BomEndp
         handle: async ({ request }) => {
           const { id } = await user(request);
           const bom = readNewBom(await readJson(request, MAX_BODY_BYTES));
-          const created = await database.call('bom_create', {
+          const { bom: created, publish } = await database.call('bom_create', {
             p_user_id: id,
             p_organization_id: bom.organization_id,
             p_project_id: bom.project_id,
             p_name: bom.name,
             p_lines: bom.lines,
-          }, Json);
+          }, Created);
+          if (publish) {
+            inBackground(kick());
+            inBackground(announce(publish));
+          }
           return Response.json(created, { status: 201 });
         },
       },

@@ -2,7 +2,8 @@
 
 /** A browser may keep a preflight's answer this long. */
 const PREFLIGHT_SECONDS = 3600;
-const ALLOWED_HEADERS = 'authorization, apikey, content-type, if-none-match, last-event-id, x-client-info';
+const ALLOWED_HEADERS =
+  'idempotency-key, authorization, apikey, content-type, if-none-match, last-event-id, x-client-info';
 const EXPOSED_HEADERS = 'etag, retry-after';
 
 export interface Cors {

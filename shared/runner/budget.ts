@@ -8,6 +8,8 @@ const CLAIM_UNTIL = 0.6;
 
 export interface Budget {
   readonly hasTime: () => boolean;
+  /** Aborted when the isolate is about to end: whatever is under way is to stop and hand in what it has. */
+  readonly signal: AbortSignal;
   /** Ends it early. */
   readonly end: () => void;
 }
@@ -16,11 +18,10 @@ export interface Budget {
 export function createBudget(
   { bootedAt, wallClockMs, now }: { bootedAt: number; wallClockMs: number; now: () => number },
 ): Budget {
-  let ended = false;
+  const ending = new AbortController();
   return {
-    hasTime: () => !ended && now() < bootedAt + wallClockMs * CLAIM_UNTIL,
-    end: () => {
-      ended = true;
-    },
+    signal: ending.signal,
+    hasTime: () => !ending.signal.aborted && now() < bootedAt + wallClockMs * CLAIM_UNTIL,
+    end: () => ending.abort(),
   };
 }

@@ -6,9 +6,10 @@ import { EventEnvelope } from '../domain/event.ts';
 import { RunStatus } from '../domain/status.ts';
 import { type Authenticate, bearerToken } from '../http/auth.ts';
 import { readJson, requireUuid, validate } from '../http/input.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/router.ts';
-import { Publication, type Publish } from '../progress/publisher.ts';
+import { Publication } from '../progress/publisher.ts';
+import type { Announce } from './announce.ts';
 import type { Kick } from './kick.ts';
 
 /** A start is five short fields. */
@@ -25,32 +26,25 @@ const RunReply = z.object({
   publish: Publication.nullable(),
 });
 
+const Status = z.object({ event: EventEnvelope.nullable(), queue_position: z.int().nullable() });
+
+/** As the draft standard has it: any text a client makes up, one for each start it means. */
+const MAX_IDEMPOTENCY_KEY_CHARS = 128;
+
 export interface ControlDependencies {
   readonly database: Database;
   readonly authenticate: Authenticate;
-  readonly publish: Publish;
+  readonly announce: Announce;
   readonly kick: Kick;
   /** Keeps the isolate alive for work that the answer does not wait for. */
   readonly inBackground: (work: Promise<unknown>) => void;
   /** The project's public address, for `stream_url`. */
   readonly supabaseUrl: string;
-  readonly log: Log;
 }
 
 export function createControlRoutes(dependencies: ControlDependencies): Route[] {
-  const { database, authenticate, publish, kick, inBackground, supabaseUrl, log } = dependencies;
+  const { database, authenticate, announce, kick, inBackground, supabaseUrl } = dependencies;
   const user = (request: Request) => authenticate(bearerToken(request));
-
-  /** Tells Redis what was just committed, and the database that Redis knows. Never throws: nobody waits for it. */
-  async function announce(publication: Publication | null): Promise<void> {
-    try {
-      const published = await publish(publication);
-      if (published) await database.call('enrichment_published', { p_published: published }, z.unknown());
-    } catch (error) {
-      // The events count as unpublished and are published again; Redis has them already and takes that in its stride.
-      log('note_published_failed', { error: errorName(error) });
-    }
-  }
 
   const control = (action: 'pause' | 'resume' | 'cancel'): Route => ({
     method: 'POST',
@@ -83,6 +77,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
           p_project_id: body.project_id,
           p_priority: body.priority,
           p_mode: body.mode,
+          p_idempotency_key: idempotencyKey(request),
         }, RunReply);
         inBackground(kick());
         inBackground(announce(publication));
@@ -103,17 +98,18 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
       handle: async ({ request, params }) => {
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
-        const event = await database.call(
-          'enrichment_status',
-          { p_user_id: id, p_bom_id: bomId },
-          EventEnvelope.nullable(),
-        );
-        const etag = `"${event?.event_id ?? 'never-run'}"`;
+        const { event, queue_position } = await database.call('enrichment_status', {
+          p_user_id: id,
+          p_bom_id: bomId,
+        }, Status);
+        const version = [event?.event_id ?? 'never-run', queue_position].filter((part) => part !== null);
+        const etag = `"${version.join('+')}"`;
         const headers = { etag, 'cache-control': 'private, no-cache' };
         if (isSameVersion(request.headers.get('if-none-match'), etag)) {
           return new Response(null, { status: 304, headers });
         }
-        return Response.json(event ?? { bom_id: bomId, event_id: null, state: null }, { headers });
+        const newest = event ?? { bom_id: bomId, event_id: null, state: null };
+        return Response.json({ ...newest, queue_position }, { headers });
       },
     },
   ];
@@ -122,4 +118,15 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
 /** Proxies that compress an answer mark its tag as weak, and a client may know several versions. */
 function isSameVersion(ifNoneMatch: string | null, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
+}
+
+/** @throws Problem 400 `invalid_idempotency_key` */
+function idempotencyKey(request: Request): string | null {
+  const key = request.headers.get('idempotency-key');
+  if (key === null || (key !== '' && key.length <= MAX_IDEMPOTENCY_KEY_CHARS)) return key;
+  throw new Problem(
+    400,
+    'invalid_idempotency_key',
+    `The Idempotency-Key must have 1 to ${MAX_IDEMPOTENCY_KEY_CHARS} characters: a new one for each start you mean.`,
+  );
 }

@@ -1,10 +1,11 @@
 /** What becomes of a line: the part behind it is looked up, and the answer is turned into a result. */
 import { resolvePart } from '../parts/resolve.ts';
 import type { ClaimedLine, LineResult } from './queue.ts';
-import type { EnrichLines } from './work.ts';
 
 /** Enriches with what the product itself knows: decoders and catalogue. A part they do not know is not found. */
-export const enrichLines: EnrichLines = (lines) => Promise.resolve(lines.map(enrichLine));
+export function enrichLines(lines: readonly ClaimedLine[]): Promise<LineResult[]> {
+  return Promise.resolve(lines.map(enrichLine));
+}
 
 function enrichLine({ line_id, fence, mpn, manufacturer }: ClaimedLine): LineResult {
   const resolution = mpn === null ? null : resolvePart({ mpn, manufacturer });

@@ -2,6 +2,9 @@
 import type { Publication } from '../progress/publisher.ts';
 import type { ClaimedLine, LineResult, RunQueue } from './queue.ts';
 
+/** Leases never run out here; workers only learn how long they would be. */
+const LEASE_MS = 30_000;
+
 interface MemoryLine {
   readonly line_id: string;
   readonly line_number: number;
@@ -67,7 +70,7 @@ export function createMemoryQueue(
         const { line_id, line_number, mpn, manufacturer, fence, attempts } = line;
         return { line_id, line_number, mpn, manufacturer, fence, attempts };
       });
-      const run = { run_id: runId, bom_id: bomId, organization_id: '', run: 1 };
+      const run = { run_id: runId, bom_id: bomId, organization_id: '', run: 1, lease_ms: LEASE_MS };
       return Promise.resolve({ run, lines: claimed, publish: publication() });
     },
     commit(workerId, _runId, results) {
@@ -85,6 +88,16 @@ export function createMemoryQueue(
         run_status: status(),
         publish: publication(),
       });
+    },
+    async advance(workerId, runId, results, published) {
+      note(published);
+      const reply = await queue.commit(workerId, runId, results);
+      const { lines } = await queue.claim(workerId, null);
+      return { ...reply, lines, publish: publication() };
+    },
+    extend(workerId, _runId, lineIds) {
+      const held = lines.filter(({ line_id, holder }) => holder === workerId && lineIds.includes(line_id));
+      return Promise.resolve({ held: held.length, run_status: status() });
     },
     release(workerId, reason, published) {
       note(published);

@@ -1,7 +1,7 @@
 /** The runner's side of the database: leases come out, results go in. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import type { Component, Remark } from '../domain/component.ts';
+import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 import { RunStatus } from '../domain/status.ts';
 import { Publication, type Published } from '../progress/publisher.ts';
 
@@ -18,14 +18,24 @@ export type ClaimedLine = z.infer<typeof ClaimedLine>;
 
 const Claim = z.object({
   /** Null: nothing can be claimed now. */
-  run: z.object({ run_id: z.string(), bom_id: z.string(), organization_id: z.string(), run: z.int() })
-    .nullable(),
+  run: z.object({
+    run_id: z.string(),
+    bom_id: z.string(),
+    organization_id: z.string(),
+    run: z.int(),
+    /** How long the lines belong to the worker unless it extends that. */
+    lease_ms: z.number().positive(),
+  }).nullable(),
   lines: z.array(ClaimedLine),
   publish: Publication.nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
 
-/** What became of a line. `retry` leaves it pending and claimable again after a while. */
+/**
+ * What became of a line. `retry` leaves it pending and claimable again after a while: after `retry_after_ms`, or
+ * with a growing pause where none is given. Where its attempts are used up it fails with `remarks`; waiting for quota
+ * uses up none (`uses_attempt: false`).
+ */
 export type LineResult =
   & { readonly line_id: string; readonly fence: number }
   & (
@@ -35,9 +45,24 @@ export type LineResult =
       readonly source: string;
       readonly remarks: readonly Remark[];
       readonly component: Component;
+      /** What suppliers sell it for: each list takes the place of all that supplier offered before. */
+      readonly offers?: readonly SupplierOffers[];
+    }
+    | {
+      readonly status: 'enriched';
+      readonly quality_score: number;
+      readonly source: string;
+      readonly remarks: readonly Remark[];
+      /** A component that the line's own organization keeps. It is linked to the line and never written. */
+      readonly own_component_id: string;
     }
     | { readonly status: 'not_found' | 'failed'; readonly remarks: readonly Remark[] }
-    | { readonly status: 'retry'; readonly retry_after_ms: number }
+    | {
+      readonly status: 'retry';
+      readonly retry_after_ms?: number;
+      readonly uses_attempt?: boolean;
+      readonly remarks?: readonly Remark[];
+    }
   );
 
 const CommitReply = z.object({
@@ -49,11 +74,29 @@ const CommitReply = z.object({
 });
 export type CommitReply = z.infer<typeof CommitReply>;
 
+const AdvanceReply = CommitReply.extend({ lines: z.array(ClaimedLine) });
+export type AdvanceReply = z.infer<typeof AdvanceReply>;
+
+const Extension = z.object({ held: z.int(), run_status: CommitReply.shape.run_status });
+export type Extension = z.infer<typeof Extension>;
+
 export interface RunQueue {
   /** Leases lines of one run. `published` is what Redis holds by now, noted on the way. */
   claim(workerId: string, published: Published | null): Promise<Claim>;
   /** Writes results. Sending the same results again changes nothing. */
   commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
+  /**
+   * Commits and leases the next lines of the same run in one trip. None in the reply: another run is to be served
+   * first, or nothing is left; claim tells.
+   */
+  advance(
+    workerId: string,
+    runId: string,
+    results: readonly LineResult[],
+    published: Published | null,
+  ): Promise<AdvanceReply>;
+  /** Prolongs the leases of these lines, each up to a limit counted from its claim; `held` is how many still are. */
+  extend(workerId: string, runId: string, lineIds: readonly string[]): Promise<Extension>;
   /**
    * Says that this worker stops; what it still holds is claimable at once. The attempt is given back unless the
    * reason is `failed`: a line that makes its worker fail must not be tried for ever.
@@ -78,6 +121,19 @@ export function createRunQueue(database: Database): RunQueue {
         'enrichment_commit',
         { p_worker_id: workerId, p_run_id: runId, p_results: results },
         CommitReply,
+      ),
+    advance: (workerId, runId, results, published) =>
+      database.call('enrichment_advance', {
+        p_worker_id: workerId,
+        p_run_id: runId,
+        p_results: results,
+        p_published: published,
+      }, AdvanceReply),
+    extend: (workerId, runId, lineIds) =>
+      database.call(
+        'enrichment_extend',
+        { p_worker_id: workerId, p_run_id: runId, p_line_ids: lineIds },
+        Extension,
       ),
     release: async (workerId, reason, published) => {
       const args = { p_worker_id: workerId, p_reason: reason, p_published: published };

@@ -2,13 +2,20 @@
 import { errorName, type Log } from '../http/log.ts';
 import type { Publish, Published } from '../progress/publisher.ts';
 import { DatabaseUnavailable } from '../database/port.ts';
-import type { ClaimedLine, CommitReply, LineResult, RunQueue } from './queue.ts';
+import type { AdvanceReply, Claim, ClaimedLine, LineResult, RunQueue } from './queue.ts';
 
 /** A commit whose answer was lost is sent again, as it is: the fence makes the second one harmless. */
 const COMMIT_TRIES = 3;
 const COMMIT_PAUSE_MS = 250;
 
-export type EnrichLines = (lines: readonly ClaimedLine[]) => Promise<LineResult[]>;
+/** Share of a lease after which a worker that is still busy has it prolonged: two beats may be lost. */
+const BEAT_SHARE = 1 / 3;
+
+/** Looks lines up. Where the signal stops it, it answers for those it is done with; the others are given back. */
+export type EnrichLines = (
+  lines: readonly ClaimedLine[],
+  signal: AbortSignal,
+) => Promise<readonly LineResult[]>;
 
 export interface WorkDependencies {
   readonly queue: RunQueue;
@@ -16,10 +23,14 @@ export interface WorkDependencies {
   readonly publish: Publish;
   readonly log: Log;
   readonly pause: (ms: number) => Promise<void>;
+  /** Starts a repeating timer and returns how to stop it. */
+  readonly every: (ms: number, work: () => void) => () => void;
   /** Rest after each batch; 0 for none. */
   readonly batchPauseMs: number;
   /** False from when the platform's time for this isolate runs short: nothing new is claimed then. */
   readonly hasTime: () => boolean;
+  /** Aborted when the isolate is about to end. */
+  readonly signal: AbortSignal;
 }
 
 export interface WorkSummary {
@@ -29,31 +40,43 @@ export interface WorkSummary {
   readonly reason: 'idle' | 'out_of_time' | 'failed';
 }
 
+/** Lines in hand, of one run. */
+interface Batch {
+  readonly run: NonNullable<Claim['run']>;
+  readonly lines: readonly ClaimedLine[];
+}
+
 /**
  * Works as one worker until nothing can be claimed. Never throws: what it could not finish is released at the end
  * or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
-  const { queue, enrich, publish, log, hasTime, pause, batchPauseMs } = dependencies;
+  const { queue, publish, log, hasTime, pause, batchPauseMs } = dependencies;
   let published: Published | null = null;
   let [batches, lines, refused] = [0, 0, 0];
   let reason: WorkSummary['reason'] = 'out_of_time';
   try {
     await publishLeftovers(dependencies);
+    let batch: Batch | null = null;
     while (hasTime()) {
-      const claim = await queue.claim(workerId, published);
-      if (!claim.run) {
-        reason = 'idle';
-        break;
+      if (!batch) {
+        const claim = await queue.claim(workerId, published);
+        if (!claim.run) {
+          reason = 'idle';
+          break;
+        }
+        published = await publish(claim.publish);
+        // Only the end of lines that killed their workers may come of a claim; there may be others.
+        if (claim.lines.length === 0) continue;
+        batch = { run: claim.run, lines: claim.lines };
       }
-      published = await publish(claim.publish);
-      if (claim.lines.length === 0) continue;
-      const results = await enrich(claim.lines);
-      const reply = await commit(workerId, claim.run.run_id, results, dependencies);
+      const results = await enrichHeld(workerId, batch, dependencies);
+      const reply: AdvanceReply = await handIn(workerId, batch.run.run_id, results, published, dependencies);
       published = await publish(reply.publish) ?? published;
       batches += 1;
       lines += reply.accepted;
       refused += reply.refused;
+      batch = reply.lines.length > 0 ? { run: batch.run, lines: reply.lines } : null;
       if (batchPauseMs > 0) await pause(batchPauseMs);
     }
   } catch (error) {
@@ -68,6 +91,38 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
   return { batches, lines, refused, reason };
 }
 
+/** Looks the lines up and has their leases prolonged meanwhile, until nobody waits for the answer any more. */
+async function enrichHeld(
+  workerId: string,
+  { run, lines }: Batch,
+  { queue, enrich, every, signal, log }: WorkDependencies,
+): Promise<readonly LineResult[]> {
+  const lost = new AbortController();
+  const beat = async () => {
+    try {
+      const { held, run_status } = await queue.extend(
+        workerId,
+        run.run_id,
+        lines.map(({ line_id }) => line_id),
+      );
+      // The run was cancelled, or these lines were held for as long as a line may be.
+      if (held === 0 || !isActive(run_status)) lost.abort();
+    } catch (error) {
+      log('heartbeat_failed', { worker_id: workerId, error: errorName(error) });
+    }
+  };
+  const stopBeating = every(run.lease_ms * BEAT_SHARE, () => void beat());
+  try {
+    return await enrich(lines, AbortSignal.any([signal, lost.signal]));
+  } finally {
+    stopBeating();
+  }
+}
+
+function isActive(status: AdvanceReply['run_status']): boolean {
+  return status === 'queued' || status === 'enriching' || status === 'paused';
+}
+
 /** What earlier writers could not give to Redis. */
 async function publishLeftovers({ queue, publish }: WorkDependencies): Promise<void> {
   for (const publication of await queue.unpublished()) {
@@ -78,15 +133,21 @@ async function publishLeftovers({ queue, publish }: WorkDependencies): Promise<v
   }
 }
 
-async function commit(
+/** Commits and, where there is time, goes on with the next lines of the run. */
+async function handIn(
   workerId: string,
   runId: string,
   results: readonly LineResult[],
-  { queue, pause, log }: WorkDependencies,
-): Promise<CommitReply> {
+  published: Published | null,
+  { queue, hasTime, pause, log }: WorkDependencies,
+): Promise<AdvanceReply> {
   for (let attempt = 1;; attempt++) {
     try {
-      return await queue.commit(workerId, runId, results);
+      if (attempt === 1 && hasTime()) return await queue.advance(workerId, runId, results, published);
+      const reply = await queue.commit(workerId, runId, results);
+      // The answer that was lost may have leased lines that this worker knows nothing of.
+      if (attempt > 1) await queue.release(workerId, 'out_of_time', null);
+      return { ...reply, lines: [] };
     } catch (error) {
       if (!(error instanceof DatabaseUnavailable) || attempt === COMMIT_TRIES) throw error;
       log('commit_repeated', { worker_id: workerId, attempt });

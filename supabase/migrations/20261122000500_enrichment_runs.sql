@@ -4,6 +4,8 @@ create table public.enrichment_runs (
   organization_id uuid not null,
   project_id uuid,
   user_id uuid references auth.users (id) on delete set null,
+  -- A client that lost the answer sends its start again with the same key and gets the same run.
+  idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   source text not null default 'user' check (source in ('user', 'auto')),
   run integer not null check (run > 0),
   mode text not null check (mode in ('all', 'failed', 'pending')),
@@ -39,6 +41,7 @@ create table public.enrichment_runs (
   completed_at timestamptz,
 
   unique (bom_id, run),
+  unique (bom_id, idempotency_key),
   foreign key (bom_id, organization_id) references public.boms (id, organization_id) on delete cascade,
   check (published_seq <= last_seq),
   check ((status in ('completed', 'failed', 'cancelled')) = (completed_at is not null))

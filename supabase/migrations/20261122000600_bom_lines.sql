@@ -17,7 +17,11 @@ create table public.bom_lines (
   visible_at timestamptz not null default '-infinity',
   fence integer not null default 0,
   attempts smallint not null default 0,
+  -- Times a worker was lost that held the line. Such a line is claimed alone: it may be what killed them.
+  losses smallint not null default 0,
   worker_id uuid,
+  -- A lease can be prolonged up to a limit counted from here, however often its worker beats.
+  claimed_at timestamptz,
 
   -- Result of the run `result_run`. It stays while a later run has the line pending again.
   result_run integer,

@@ -10,6 +10,7 @@ declare
   v_max integer;
   v_wanted integer;
   v_present integer;
+  v_failures integer;
   v_url text;
   v_key text;
 begin
@@ -40,6 +41,21 @@ begin
     return 0;
   end if;
 
+  -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. A time-out is no failure,
+  -- for the function may be at work all the same; whether it is, its worker shows.
+  select count(*) into v_failures
+  from (select bool_or(k.status_code between 200 and 299 or k.status_code is null and k.error ilike '%timeout%')
+                 over (order by k.id desc) as has_worked
+        from private.kicks k
+        where k.answered_at is not null and k.kicked_at > clock_timestamp() - interval '1 hour'
+        order by k.id desc limit 10) recent
+  where not coalesce(recent.has_worked, false);
+  if v_failures > 0 and exists (
+       select from private.kicks k
+       where k.kicked_at > clock_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+    return 0;
+  end if;
+
   select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
   select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
   if v_url is null or v_key is null then
@@ -57,5 +73,5 @@ begin
   return v_wanted - v_present;
 end $$;
 comment on function private.request_runners(text) is
-  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. Returns how many it asked for.';
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While kicks fail it asks ever more rarely. Returns how many it asked for.';
 revoke all on function private.request_runners(text) from public, anon, authenticated;

@@ -22,9 +22,13 @@ begin
   from jsonb_to_recordset(p_lines) as x(line_number integer, mpn text, manufacturer text, quantity numeric,
     designators text, description text, do_not_place boolean, part_key text);
 
-  return private.bom_summary(v_bom);
+  if (select o.auto_start from public.organizations o where o.id = p_organization_id)
+     and exists (select from public.bom_lines l where l.bom_id = v_bom.id and l.status = 'pending') then
+    perform private.start_run(v_bom.id, p_user_id, 5, 'pending', 'auto', null);
+  end if;
+  return jsonb_build_object('bom', private.bom_summary(v_bom), 'publish', private.unpublished_events(v_bom.id));
 end $$;
 comment on function public.bom_create(uuid, uuid, uuid, text, jsonb) is
-  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary. Lines that are not placed or have no part number are skipped from the start. Needs editor.';
+  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). Lines that are not placed or have no part number are skipped from the start. Needs editor.';
 revoke all on function public.bom_create(uuid, uuid, uuid, text, jsonb) from public, anon, authenticated;
 grant execute on function public.bom_create(uuid, uuid, uuid, text, jsonb) to service_role;

@@ -18,3 +18,5 @@ exception when others then
   -- pg_cron before 1.5 knows no seconds. Runs still start at once; only recovery takes up to a minute.
   perform cron.schedule('bomstream-tick', '* * * * *', 'select public.enrichment_tick()');
 end $$;
+
+select cron.schedule('bomstream-sweep', '17 * * * *', 'select public.enrichment_sweep()');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EventEnvelope } from '../../shared/domain/event.ts';
-import { useDatabase } from '../support/database.ts';
-import { newRuns, parts, results } from '../support/runs.ts';
+import { type Json, useDatabase } from '../support/database.ts';
+import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
@@ -15,6 +15,16 @@ const expireLeases = () =>
   database.query(
     `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`,
   );
+
+/** Everything that is claimable now, however many claims that takes. */
+async function claimAll(runs: Runs, worker: string): Promise<Json[]> {
+  const all: Json[] = [];
+  for (;;) {
+    const { run, lines } = await runs.claim(worker);
+    if (!run) return all;
+    all.push(...lines);
+  }
+}
 
 describe('a run', () => {
   it('is claimed in batches, committed, and ends with the last line', async () => {
@@ -107,10 +117,8 @@ describe('a lease', () => {
     const first = (await runs.claim(a)).lines;
     expect((await runs.claim(b)).run).toBeNull();
     await expireLeases();
-    const second = (await runs.claim(b)).lines;
-    expect(second.map(({ fence }: { fence: number }) => fence)).toEqual(
-      first.map(({ fence }: { fence: number }) => fence + 1),
-    );
+    const second = await claimAll(runs, b);
+    expect(second.map(({ fence }) => fence)).toEqual(first.map(({ fence }: Json) => fence + 1));
   });
 
   it('that ran out lets a late worker change nothing', async () => {
@@ -118,7 +126,7 @@ describe('a lease', () => {
     await runs.start();
     const late = (await runs.claim(a)).lines;
     await expireLeases();
-    const owner = (await runs.claim(b)).lines;
+    const owner = await claimAll(runs, b);
     expect(await runs.commit(a, results(late, 'failed'))).toMatchObject({ accepted: 0, refused: 3 });
     expect(await runs.commit(b, results(owner))).toMatchObject({
       accepted: 3,
@@ -130,6 +138,55 @@ describe('a lease', () => {
       run_status: 'completed',
     });
     expect((await runs.lines()).map(({ status }) => status)).toEqual(['not_found', 'not_found', 'not_found']);
+  });
+
+  it('whose worker was lost gives out its lines one by one: the line that killed it takes no neighbour along', async () => {
+    const runs = await newRuns(database, parts(4));
+    await runs.start();
+    const held = (await runs.claim(a)).lines;
+    expect(held).toHaveLength(4);
+    await expireLeases();
+    expect((await runs.claim(b)).lines).toMatchObject([{ line_number: 1, attempts: 2 }]);
+  });
+
+  it('is prolonged by a heartbeat, for the lines it names, up to a limit that no heartbeat moves', async () => {
+    const runs = await newRuns(database, parts(3));
+    await runs.start();
+    const { run, lines } = await runs.claim(a);
+    const extend = (line_ids: string[]) =>
+      database.call('enrichment_extend', { p_worker_id: a, p_run_id: run.run_id, p_line_ids: line_ids });
+    const leases = async () =>
+      (await database.query(
+        `select extract(epoch from visible_at - clock_timestamp())::float as left from public.bom_lines
+         where bom_id = $1 order by line_number`,
+        [runs.bomId],
+      )).map(({ left }) => left);
+    await database.query(
+      `update public.bom_lines set visible_at = clock_timestamp() + interval '2 seconds' where bom_id = $1`,
+      [
+        runs.bomId,
+      ],
+    );
+    expect(await extend(lines.slice(0, 2).map(({ line_id }: Json) => line_id))).toEqual({
+      held: 2,
+      run_status: 'enriching',
+    });
+    const [first, second, third] = await leases() as [number, number, number];
+    expect(Math.min(first, second)).toBeGreaterThan(20);
+    expect(third).toBeLessThan(3);
+
+    await database.query(
+      `update public.bom_lines set claimed_at = clock_timestamp() - interval '119 seconds' where bom_id = $1`,
+      [
+        runs.bomId,
+      ],
+    );
+    await extend([lines[0].line_id]);
+    expect((await leases())[0]).toBeLessThan(3);
+    await expireLeases();
+    expect(await extend(lines.map(({ line_id }: Json) => line_id))).toMatchObject({ held: 0 });
+    await runs.control('cancel');
+    expect(await extend([lines[0].line_id])).toEqual({ held: 0, run_status: 'cancelled' });
   });
 
   it('held again by the same worker lets its own earlier claim change nothing', async () => {

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Json, useDatabase } from '../support/database.ts';
-import { newRuns, results } from '../support/runs.ts';
+import { newRuns, parts, results } from '../support/runs.ts';
 
 const MIGRATIONS = new URL('../../supabase/migrations/', import.meta.url);
 const database = useDatabase();
@@ -42,7 +42,7 @@ describe('without', () => {
   it('the fence, a worker settles a line by a claim it no longer holds', async () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
-    await without('enrichment_commit', 'and x.fence = l.fence', '', async (client) => {
+    await without('commit_results', 'and x.fence = l.fence', '', async (client) => {
       const worker = randomUUID();
       const early = (await runs.claim(worker, client)).lines;
       await client.query(expireLeases);
@@ -54,7 +54,7 @@ describe('without', () => {
   it('the worker check, a retry that is sent twice is put off twice', async () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
-    await without('enrichment_commit', 'and l.worker_id = p_worker_id', '', async (client) => {
+    await without('commit_results', 'and l.worker_id = p_worker_id', '', async (client) => {
       const worker = randomUUID();
       const [{ line_id, fence }]: Json[] = (await runs.claim(worker, client)).lines;
       const retry = [{ line_id, fence, status: 'retry', retry_after_ms: 1_000 }];
@@ -82,7 +82,7 @@ describe('without', () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     await without(
-      'enrichment_claim',
+      'claim_lines',
       'and l.attempts >= v_max_attempts) then',
       'and false) then',
       async (client) => {
@@ -90,6 +90,43 @@ describe('without', () => {
           expect((await runs.claim(randomUUID(), client)).lines).toHaveLength(1);
           await client.query(expireLeases);
         }
+      },
+    );
+  });
+
+  it('the limit of a lease, a line hangs for as long as its worker beats', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    await without(
+      'enrichment_extend',
+      'least(clock_timestamp() + v_lease, l.claimed_at + v_hold)',
+      'clock_timestamp() + v_lease',
+      async (client) => {
+        const worker = randomUUID();
+        const { run, lines } = await runs.claim(worker, client);
+        await client.query(`update public.bom_lines set claimed_at = now() - interval '1 day'`);
+        const extend = { p_worker_id: worker, p_run_id: run.run_id, p_line_ids: [lines[0].line_id] };
+        for (let beat = 0; beat < 3; beat++) {
+          expect(await database.call('enrichment_extend', extend, client)).toMatchObject({ held: 1 });
+        }
+      },
+    );
+  });
+
+  it('the order among runs, a worker goes on with a large run while a small one of another tenant waits', async () => {
+    const [large, small] = [await newRuns(database, parts(50)), await newRuns(database, ['P1'])];
+    await large.start();
+    const worker = randomUUID();
+    const { run, lines } = await large.claim(worker);
+    await small.start();
+    const advance = { p_worker_id: worker, p_run_id: run.run_id, p_results: results(lines) };
+    expect((await database.call('enrichment_advance', advance)).lines).toEqual([]);
+    await without(
+      'enrichment_advance',
+      'if p_run_id = (select private.next_runs(1)) then',
+      'if true then',
+      async (client) => {
+        expect((await database.call('enrichment_advance', advance, client)).lines).not.toEqual([]);
       },
     );
   });

@@ -23,6 +23,9 @@ export interface TestDatabase {
 // deno-lint-ignore no-explicit-any
 export type Json = any;
 
+const isTextList = (value: object) =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+
 export function useDatabase(): TestDatabase {
   const { adminUrl } = inject('stack');
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
@@ -56,7 +59,8 @@ export function useDatabase(): TestDatabase {
       const { rows } = await client.query(
         `select public.${name}(${list}) as answer`,
         Object.values(args).map((value) =>
-          typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+          // lists of ids are arrays to Postgres, everything else that has a structure is jsonb
+          typeof value === 'object' && value !== null && !isTextList(value) ? JSON.stringify(value) : value
         ),
       );
       return rows[0].answer;
@@ -79,7 +83,7 @@ export function useDatabase(): TestDatabase {
       return { userId: user.id, organizationId: organization.id };
     },
     async bom({ userId, organizationId }, partNumbers) {
-      const { bom_id } = await database.call('bom_create', {
+      const { bom } = await database.call('bom_create', {
         p_user_id: userId,
         p_organization_id: organizationId,
         p_project_id: null,
@@ -91,7 +95,7 @@ export function useDatabase(): TestDatabase {
           do_not_place: false,
         })),
       });
-      return bom_id;
+      return bom.bom_id;
     },
   };
   return database;

@@ -8,7 +8,7 @@ import { authenticate, cors, refusal, request, type RequestSketch } from '../sup
 import { recordLog } from '../support/log.ts';
 
 const answers = {
-  bom_create: () => ({ bom_id: BOM, line_count: 1 }),
+  bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
   bom_list: () => ({ organizations: [], boms: [] }),
   bom_read: () => ({ bom_id: BOM }),
   bom_lines_read: () => ({ event_id: '1-3', lines: [] }),
@@ -16,8 +16,17 @@ const answers = {
 
 function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
   const database = fakeDatabase(functions);
-  const handle = createBomEndpoint({ database, authenticate, cors, log: recordLog().log });
-  return { database, ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)) };
+  const done: string[] = [];
+  const handle = createBomEndpoint({
+    database,
+    authenticate,
+    announce: (publication) => Promise.resolve(void done.push(`announced ${publication?.bom_id}`)),
+    kick: () => Promise.resolve(void done.push('kicked')),
+    inBackground: () => {},
+    cors,
+    log: recordLog().log,
+  });
+  return { database, done, ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)) };
 }
 
 describe('importing a BOM', () => {
@@ -38,6 +47,16 @@ describe('importing a BOM', () => {
         p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', part_key: 'A' })],
       },
     }]);
+  });
+
+  it('begins at once where the organization wants it so', async () => {
+    const publish = { bom_id: BOM, expire_seconds: 60, events: [{}] };
+    const started = endpoint({ ...answers, bom_create: () => ({ bom: { bom_id: BOM }, publish }) });
+    await started.ask('/boms', { method: 'POST', body });
+    expect(started.done).toEqual(['kicked', `announced ${BOM}`]);
+    const waiting = endpoint();
+    await waiting.ask('/boms', { method: 'POST', body });
+    expect(waiting.done).toEqual([]);
   });
 
   it('stores nothing of a body that is refused', async () => {

@@ -3,6 +3,7 @@ import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import type { Publish } from '../../../shared/progress/publisher.ts';
+import { createAnnounce } from '../../../shared/runner/announce.ts';
 import { createControlRoutes } from '../../../shared/runner/control-endpoint.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';
@@ -30,7 +31,7 @@ function endpoint(
   const database = fakeDatabase({
     enrichment_start: () => ({ run: RUN, publish: PUBLICATION }),
     enrichment_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
-    enrichment_status: () => envelope('3-17'),
+    enrichment_status: () => ({ event: envelope('3-17'), queue_position: null }),
     enrichment_published: () => PUBLISHED,
     ...functions,
   });
@@ -40,14 +41,13 @@ function endpoint(
   const routes = createControlRoutes({
     database,
     authenticate,
-    publish,
+    announce: createAnnounce({ database, publish, log: log.log }),
     kick: () => {
       kicks += 1;
       return kick();
     },
     inBackground: (work) => void background.push(work),
     supabaseUrl: 'https://project.example.com',
-    log: log.log,
   });
   const handle = createRouter({ routes, cors, log: log.log });
   return {
@@ -82,8 +82,21 @@ describe('starting a run', () => {
         p_project_id: null,
         p_priority: 9,
         p_mode: 'all',
+        p_idempotency_key: null,
       },
     });
+  });
+
+  it('hands on the key of a client that may have to send its start again', async () => {
+    const { ask, database } = endpoint();
+    const body = { organization_id: ORGANIZATION };
+    const path = `/enrichment/${BOM}/start`;
+    await ask(path, { method: 'POST', body, headers: { 'idempotency-key': 'k-1' } });
+    expect(database.calls[0]?.args).toMatchObject({ p_idempotency_key: 'k-1' });
+    for (const key of ['', 'x'.repeat(129)]) {
+      const response = await ask(path, { method: 'POST', body, headers: { 'idempotency-key': key } });
+      expect(await refusal(response)).toEqual({ status: 400, code: 'invalid_idempotency_key' });
+    }
   });
 
   it('waits neither for the runner nor for Redis', async () => {
@@ -210,7 +223,7 @@ describe('the status of a run', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('etag')).toBe('"3-17"');
     expect(response.headers.get('cache-control')).toBe('private, no-cache');
-    expect(await response.json()).toEqual(envelope('3-17'));
+    expect(await response.json()).toEqual({ ...envelope('3-17'), queue_position: null });
   });
 
   it.each(['"3-17"', 'W/"3-17"', '"3-16", "3-17"', '"3-16",W/"3-17"'])(
@@ -231,10 +244,25 @@ describe('the status of a run', () => {
     },
   );
 
+  it('of a queued run says how long the queue is before it, and is another when that changes', async () => {
+    let queue_position = 3;
+    const { status } = endpoint({
+      functions: { enrichment_status: () => ({ event: envelope('3-1'), queue_position }) },
+    });
+    const first = await status();
+    expect(await first.json()).toMatchObject({ event_id: '3-1', queue_position: 3 });
+    const known = { headers: { 'if-none-match': first.headers.get('etag') ?? '' } };
+    expect((await status(known)).status).toBe(304);
+    queue_position = 2;
+    expect((await status(known)).status).toBe(200);
+  });
+
   it('of a BOM that never ran is that it never ran', async () => {
-    const { status } = endpoint({ functions: { enrichment_status: () => null } });
+    const { status } = endpoint({
+      functions: { enrichment_status: () => ({ event: null, queue_position: null }) },
+    });
     const response = await status();
-    expect(await response.json()).toEqual({ bom_id: BOM, event_id: null, state: null });
+    expect(await response.json()).toEqual({ bom_id: BOM, event_id: null, state: null, queue_position: null });
     const again = await status({ headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
     expect(again.status).toBe(304);
   });

@@ -10,7 +10,7 @@ const PUBLICATION = { bom_id: BOM, expire_seconds: 3600, events: [envelope('1-1'
 const RESULTS = [{ line_id: 'l', fence: 3, status: 'not_found' as const, remarks: [] }];
 
 const CLAIM = {
-  run: { run_id: 'r', bom_id: BOM, organization_id: 'o', run: 1 },
+  run: { run_id: 'r', bom_id: BOM, organization_id: 'o', run: 1, lease_ms: 30_000 },
   lines: [{ line_id: 'l', line_number: 1, mpn: null, manufacturer: 'M', fence: 3, attempts: 1 }],
   publish: PUBLICATION,
 };

@@ -18,7 +18,9 @@ const newestOf = ({ events }: Publication) =>
 
 type Method =
   | 'claim'
+  | 'advance'
   | 'commit'
+  | 'extend'
   | 'release'
   | 'unpublished'
   | 'notePublished'
@@ -42,10 +44,12 @@ function setup(
   const dependencies: WorkDependencies = {
     log: log.log,
     hasTime: changes.hasTime ?? (() => true),
+    signal: changes.signal ?? new AbortController().signal,
+    every: changes.every ?? (() => () => {}),
     batchPauseMs: changes.batchPauseMs ?? 0,
-    enrich: (claimed) => {
+    enrich: (claimed, signal) => {
       steps.push(['enrich', claimed.map(({ line_number }) => line_number)]);
-      return (changes.enrich ?? enrich)(claimed);
+      return (changes.enrich ?? enrich)(claimed, signal);
     },
     publish: (publication) => {
       if (publication) steps.push(['publish', publication.bom_id]);
@@ -59,6 +63,14 @@ function setup(
       claim(worker, published) {
         steps.push(['claim', published?.event_id ?? null]);
         return inner.claim(worker, published);
+      },
+      advance(worker, runId, results, published) {
+        steps.push(['advance', results.length]);
+        return inner.advance(worker, runId, results, published);
+      },
+      extend(worker, runId, lineIds) {
+        steps.push(['extend', lineIds.length]);
+        return inner.extend(worker, runId, lineIds);
       },
       commit(worker, runId, results) {
         steps.push(['commit', results.length]);
@@ -146,7 +158,7 @@ describe('a worker', () => {
 
 describe('time', () => {
   it('that is up ends the claiming; what is in hand is finished, the rest is for others', async () => {
-    let left = 2;
+    let left = 3;
     const { run, of, work } = setup({ lines: 9, batchSize: 2, hasTime: () => left-- > 0 });
     expect(await work()).toMatchObject({ batches: 2, lines: 4, reason: 'out_of_time' });
     expect(of('release')).toEqual(['out_of_time']);
@@ -163,12 +175,34 @@ describe('time', () => {
     expect(of('release')).toEqual(['out_of_time']);
   });
 
+  it('that ends in the middle of a batch hands in what is done and gives the rest back', async () => {
+    const ending = new AbortController();
+    const { run, of, work } = setup({
+      lines: 4,
+      batchSize: 4,
+      signal: ending.signal,
+      hasTime: () => !ending.signal.aborted,
+      enrich: (claimed, signal) => {
+        ending.abort();
+        expect(signal.aborted).toBe(true);
+        return Promise.resolve(claimed.slice(0, 1).map(notFound));
+      },
+    });
+    expect(await work()).toEqual({ batches: 1, lines: 1, refused: 0, reason: 'out_of_time' });
+    expect([of('advance'), of('commit')]).toEqual([[], [1]]);
+    const { lines } = await run.queue.claim('other', null);
+    expect(lines.map(({ line_number, attempts }) => [line_number, attempts])).toEqual([[2, 1], [3, 1], [
+      4,
+      1,
+    ]]);
+  });
+
   it('is rested between batches where that is asked for', async () => {
     const { steps, work } = setup({ lines: 4, batchSize: 2, batchPauseMs: 200 });
     await work();
     const order = steps.map(([method, detail]) => method === 'pause' ? `pause ${detail}` : method)
-      .filter((step) => step === 'commit' || step.startsWith('pause'));
-    expect(order).toEqual(['commit', 'pause 200', 'commit', 'pause 200']);
+      .filter((step) => step === 'advance' || step.startsWith('pause'));
+    expect(order).toEqual(['advance', 'pause 200', 'advance', 'pause 200']);
   });
 
   it('is not rested where that is not asked for', async () => {
@@ -178,14 +212,76 @@ describe('time', () => {
   });
 });
 
+describe('a long lookup', () => {
+  /** Enriches until told to stop; every beat is set off by the test. */
+  function longLookup(extend: RunQueue['extend']) {
+    let beat = () => {};
+    let [begun, stopped] = [0, 0];
+    const started = setup({
+      lines: 2,
+      queue: { extend },
+      every: (ms, work) => {
+        begun = ms;
+        beat = work;
+        return () => void (stopped += 1);
+      },
+      enrich: (claimed, signal) =>
+        new Promise((resolve) =>
+          signal.addEventListener('abort', () => resolve(claimed.slice(1).map(notFound)))
+        ),
+    });
+    return { ...started, beat: () => beat(), timers: () => ({ begun, stopped }) };
+  }
+
+  it('has its leases prolonged, three times as often as they would run out', async () => {
+    const replies = [
+      { held: 2, run_status: 'enriching' as const },
+      { held: 2, run_status: 'paused' as const },
+      { held: 0, run_status: 'enriching' as const },
+    ];
+    const { of, beat, timers, work } = longLookup(() => Promise.resolve(replies.shift()!));
+    const done = work();
+    for (let i = 0; i < 3; i++) {
+      await everythingSettled();
+      expect(of('advance')).toEqual([]);
+      beat();
+    }
+    await everythingSettled();
+    // the last answer said that nothing is held any more
+    expect(of('advance')).toEqual([1]);
+    expect(timers()).toEqual({ begun: 10_000, stopped: 1 });
+    beat();
+    void done;
+  });
+
+  it('ends when the run is cancelled', async () => {
+    const { of, beat, work } = longLookup(() => Promise.resolve({ held: 2, run_status: 'cancelled' }));
+    void work();
+    await everythingSettled();
+    beat();
+    await everythingSettled();
+    expect(of('advance')).toEqual([1]);
+  });
+
+  it('survives a heartbeat that fails', async () => {
+    const { of, log, beat, work } = longLookup(() => Promise.reject(AWAY));
+    void work();
+    await everythingSettled();
+    beat();
+    await everythingSettled();
+    expect(log.events()).toEqual(['heartbeat_failed']);
+    expect(of('advance')).toEqual([]);
+  });
+});
+
 describe('a commit without an answer', () => {
   it('is sent again as it was, and what it did the first time stays done once', async () => {
     let lost = 1;
     const { run, of, log, work } = setup({
       lines: 4,
       queue: {
-        commit: async (...args) => {
-          const reply = await run.queue.commit(...args);
+        advance: async (...args) => {
+          const reply = await run.queue.advance(...args);
           if (lost-- > 0) throw AWAY;
           return reply;
         },
@@ -194,15 +290,17 @@ describe('a commit without an answer', () => {
     expect(await work()).toEqual({ batches: 2, lines: 2, refused: 2, reason: 'idle' });
     expect(run.settled().size).toBe(4);
     expect(of('enrich')).toEqual([[1, 2], [3, 4]]);
-    expect(of('commit')).toEqual([2, 2, 2]);
+    expect([of('advance'), of('commit')]).toEqual([[2, 2], [2]]);
     expect(of('pause')).toEqual([250]);
     expect(log.events()).toEqual(['commit_repeated']);
   });
 
   it('is sent three times at most; then the lines are given back', async () => {
-    const { of, log, work } = setup({ queue: { commit: () => Promise.reject(AWAY) } });
+    const { of, log, work } = setup({
+      queue: { advance: () => Promise.reject(AWAY), commit: () => Promise.reject(AWAY) },
+    });
     expect(await work()).toMatchObject({ batches: 0, reason: 'failed' });
-    expect(of('commit')).toHaveLength(3);
+    expect([...of('advance'), ...of('commit')]).toHaveLength(3);
     expect(of('pause')).toEqual([250, 500]);
     expect(of('release')).toEqual(['failed']);
     expect(log.entries.at(-1)).toEqual({
@@ -214,10 +312,10 @@ describe('a commit without an answer', () => {
 
   it('is not what an error of the database is: that would only be repeated', async () => {
     const { of, work } = setup({
-      queue: { commit: () => Promise.reject(new DatabaseError('23514', 'enrichment_commit')) },
+      queue: { advance: () => Promise.reject(new DatabaseError('23514', 'enrichment_advance')) },
     });
     expect(await work()).toMatchObject({ reason: 'failed' });
-    expect(of('commit')).toHaveLength(1);
+    expect([of('advance').length, of('commit').length]).toEqual([1, 0]);
   });
 });
 
@@ -249,10 +347,9 @@ describe('publishing', () => {
       ['unpublished', null],
       ['claim', null],
       ['publish', BOM],
-      ['commit', 2],
+      ['advance', 2],
       ['publish', BOM],
-      ['claim', '1-2'],
-      ['commit', 1],
+      ['advance', 1],
       ['publish', BOM],
       ['claim', '1-4'],
       ['release', 'idle'],
@@ -280,7 +377,7 @@ describe('publishing', () => {
     const { run, of, work } = setup({ publish: () => Promise.resolve(null) });
     expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
     expect(run.settled().size).toBe(5);
-    expect(of('claim')).toEqual([null, null, null, null]);
+    expect(of('claim')).toEqual([null, null]);
   });
 
   const leftover = (bomId: string): Publication => (

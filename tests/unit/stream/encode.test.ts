@@ -13,6 +13,8 @@ const tricky = fc.string({
   maxLength: 24,
 });
 const name = tricky.filter((text) => text !== '' && !/[\r\n\0]/.test(text)).map(wellFormed);
+const CONNECTION_EVENTS = ['error', 'open'];
+const eventName = name.filter((text) => !CONNECTION_EVENTS.includes(text));
 
 /** What UTF-8 makes of text: half a surrogate pair cannot be written in it. */
 function wellFormed(text: string): string {
@@ -33,7 +35,7 @@ describe('data', () => {
   });
 
   it('arrives with its name and id, in order, frame by frame', () => {
-    const frames = fc.array(fc.record({ event: name, id: name, data: tricky }), { maxLength: 4 });
+    const frames = fc.array(fc.record({ event: eventName, id: name, data: tricky }), { maxLength: 4 });
     fc.assert(
       fc.property(frames, (sent) => {
         const bytes = Buffer.concat(sent.map(encodeFrame));
@@ -94,6 +96,13 @@ describe('a name or id', () => {
     },
   );
 
+  // EventSource raises these itself, so a page could not tell our message from a lost connection.
+  it.each(CONNECTION_EVENTS)('of a connection is no event of ours: %s', (event) => {
+    expect(() => encodeFrame({ event, data: '{}' })).toThrow(TypeError);
+    expect(parseFrames(encodeFrame({ event: `stream_${event}`, data: '{}' }))).toHaveLength(1);
+    expect(parseFrames(encodeFrame({ id: event, data: '{}' }))).toHaveLength(1);
+  });
+
   it('may hold blanks and colons', () => {
     expect(parseFrames(encodeFrame({ event: ' a: b', id: ' 1: 2 ', data: 'x' }))).toEqual([
       { event: ' a: b', id: ' 1: 2 ', data: 'x' },
@@ -112,8 +121,13 @@ describe('a delay before reconnecting', () => {
     ]);
   });
 
-  // Shorter ones make a browser reconnect hundreds of times a second; the others are ignored by clients.
-  it.each([0, 1, 999, -1, 1000.5, NaN, Infinity, -Infinity])('of %d is refused', (retry) => {
+  it.each([1_000, 2 ** 31 - 1])('may be as much as %d', (retry) => {
+    expect(parseFrames(encodeFrame({ retry, data: '' }))).toMatchObject([{ retry }]);
+  });
+
+  // Shorter ones, and those that overflow a client's timer, make it reconnect hundreds of times a second; the
+  // others are ignored by clients, among them whole numbers that are written with an exponent.
+  it.each([0, 1, 999, -1, 1000.5, 2 ** 31, 1e21, NaN, Infinity, -Infinity])('of %d is refused', (retry) => {
     expect(() => encodeFrame({ retry })).toThrow(TypeError);
   });
 });

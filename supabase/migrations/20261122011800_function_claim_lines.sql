@@ -1,0 +1,75 @@
+create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_lease interval;
+  v_max_attempts integer;
+  v_run public.enrichment_runs;
+  v_spent integer := 0;
+  v_is_suspect boolean;
+  v_lines jsonb;
+begin
+  select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from private.settings s;
+
+  -- Lock order everywhere: bom, worker, run, line, component.
+  perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
+  insert into private.workers as w (id, live_until) values (p_worker_id, clock_timestamp() + v_lease)
+  on conflict (id) do update
+    set beat_at = clock_timestamp(), live_until = excluded.live_until, stopped_at = null, stop_reason = null;
+  select * into v_run from public.enrichment_runs r where r.id = p_run_id;
+
+  -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
+  if v_run.status = 'queued'
+     or exists (select from public.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
+                  and l.visible_at <= clock_timestamp() and l.attempts >= v_max_attempts) then
+    select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
+    if v_run.status = 'queued' then
+      update public.enrichment_runs r
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = coalesce(r.started_at, clock_timestamp())
+       where r.id = p_run_id
+      returning * into v_run;
+      perform private.emit_event(p_run_id, 'enrichment.progress');
+    end if;
+    if v_run.status = 'enriching' then
+      v_spent := private.fail_spent_lines(p_run_id, v_max_attempts);
+    end if;
+  end if;
+  if v_run.status is distinct from 'enriching' then
+    return null;
+  end if;
+
+  -- A line whose worker was lost may be what killed it: alone, it takes no neighbours along.
+  select l.losses > 0 or l.worker_id is not null into v_is_suspect from public.bom_lines l
+   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= clock_timestamp()
+   order by l.visible_at, l.line_number limit 1;
+
+  with taken as (
+    update public.bom_lines l
+       set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
+           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp()
+      from (select c.id from public.bom_lines c
+            where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= clock_timestamp()
+              and (c.losses > 0 or c.worker_id is not null) = v_is_suspect
+            order by c.visible_at, c.line_number
+            limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end
+            for update skip locked) picked
+     where l.id = picked.id
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
+  select jsonb_agg(jsonb_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
+                                      'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)
+                   order by t.line_number)
+    into v_lines from taken t;
+  if v_lines is null and v_spent = 0 then
+    return null;
+  end if;
+
+  -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.
+  update public.enrichment_runs r set served_at = clock_timestamp()
+   where r.id = (select o.id from public.enrichment_runs o where o.id = p_run_id for no key update skip locked);
+  return jsonb_build_object(
+    'run', jsonb_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
+                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
+    'lines', coalesce(v_lines, '[]'));
+end $$;
+comment on function private.claim_lines(uuid, uuid, integer) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. A line whose worker was lost before is taken alone.';
+revoke all on function private.claim_lines(uuid, uuid, integer) from public, anon, authenticated;

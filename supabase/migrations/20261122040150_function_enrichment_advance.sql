@@ -1,0 +1,23 @@
+create function public.enrichment_advance(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_limit integer default 100, p_published jsonb default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_reply jsonb;
+  v_claim jsonb;
+begin
+  perform private.mark_published(p_published);
+  v_reply := private.commit_results(p_worker_id, p_run_id, p_results);
+  if v_reply ->> 'run_status' = 'enriching' then
+    -- Never another run: this one's row is locked, and two workers that change over would wait for each other.
+    if p_run_id = (select private.next_runs(1)) then
+      v_claim := private.claim_lines(p_worker_id, p_run_id, p_limit);
+    end if;
+    perform private.request_runners('work left after a commit');
+  end if;
+  return v_reply || jsonb_build_object(
+    'lines', coalesce(v_claim -> 'lines', '[]'),
+    'publish', private.unpublished_events((select r.bom_id from public.enrichment_runs r where r.id = p_run_id)));
+end $$;
+comment on function public.enrichment_advance(uuid, uuid, jsonb, integer, jsonb) is
+  'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. No lines in the reply means: ask enrichment_claim.';
+revoke all on function public.enrichment_advance(uuid, uuid, jsonb, integer, jsonb) from public, anon, authenticated;
+grant execute on function public.enrichment_advance(uuid, uuid, jsonb, integer, jsonb) to service_role;

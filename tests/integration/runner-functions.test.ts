@@ -1,0 +1,224 @@
+/** What the database does for runners and their users beyond claim and commit. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Json, useDatabase } from '../support/database.ts';
+import { newRuns, parts, results } from '../support/runs.ts';
+
+const database = useDatabase();
+const [a, b] = [randomUUID(), randomUUID()];
+
+beforeEach(async () => {
+  await database.query('delete from public.boms');
+  await database.query('delete from private.kicks');
+  await database.query('delete from private.workers');
+});
+
+const advance = (worker: string, runId: string, done: readonly Json[]) =>
+  database.call('enrichment_advance', { p_worker_id: worker, p_run_id: runId, p_results: done });
+
+describe('an advance', () => {
+  it('commits a batch and leases the next one, up to the end of the run', async () => {
+    const runs = await newRuns(database, parts(25));
+    await runs.start();
+    let { run, lines } = await runs.claim(a);
+    const seen: number[] = [];
+    let status = 'enriching';
+    while (lines.length > 0) {
+      seen.push(...lines.map(({ line_number }: Json) => line_number));
+      ({ lines, run_status: status } = await advance(a, run.run_id, results(lines)));
+    }
+    expect(seen).toEqual(parts(25).map((_, i) => i + 1));
+    expect(status).toBe('completed');
+    expect((await runs.events()).at(-1)).toMatchObject({ event_type: 'enrichment.completed' });
+  });
+
+  it('sent twice leases again, and commits nothing again', async () => {
+    const runs = await newRuns(database, parts(25));
+    await runs.start();
+    const { run, lines } = await runs.claim(a);
+    expect(await advance(a, run.run_id, results(lines))).toMatchObject({ accepted: 10, refused: 0 });
+    expect(await advance(a, run.run_id, results(lines))).toMatchObject({ accepted: 0, refused: 10 });
+    expect(await runs.run()).toMatchObject({ not_found_items: 10, current_batch: 1 });
+    // what the lost answer had leased goes back with the worker
+    expect(await runs.release(a)).toEqual({ released: 15 });
+  });
+
+  it('gives nothing of a run that was paused meanwhile', async () => {
+    const runs = await newRuns(database, parts(25));
+    await runs.start();
+    const { run, lines } = await runs.claim(a);
+    await runs.control('pause');
+    expect(await advance(a, run.run_id, results(lines))).toMatchObject({
+      accepted: 10,
+      run_status: 'paused',
+      lines: [],
+    });
+  });
+});
+
+describe('a line that fails for the moment', () => {
+  const attempt = async (runs: Awaited<ReturnType<typeof newRuns>>, more: Json = {}) => {
+    await database.query(`update public.bom_lines set visible_at = '-infinity' where status = 'pending'`);
+    const [{ line_id, fence }] = (await runs.claim(a)).lines;
+    return await runs.commit(a, [{ line_id, fence, status: 'retry', ...more }]);
+  };
+
+  it('waits longer after each attempt, never all lines equally long', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const seconds of [1, 2, 4, 8]) {
+      await attempt(runs);
+      const [{ wait }] = await database.query(
+        `select extract(epoch from visible_at - clock_timestamp())::float as wait from public.bom_lines`,
+      );
+      expect(wait).toBeGreaterThan(seconds * 0.4);
+      expect(wait).toBeLessThan(seconds * 1.5);
+    }
+  });
+
+  it('fails with its last attempt, and says why; the run ends', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const remarks = [{ code: 'supplier_unavailable', detail: 'Mouser did not answer.' }];
+    for (let n = 1; n < 5; n++) {
+      expect(await attempt(runs, { remarks })).toMatchObject({ run_status: 'enriching' });
+    }
+    expect(await attempt(runs, { remarks })).toMatchObject({ accepted: 1, run_status: 'failed' });
+    expect(await runs.lines()).toMatchObject([{ status: 'failed', remarks }]);
+  });
+
+  it('fails no sooner for having waited for quota', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (let n = 1; n <= 8; n++) {
+      await attempt(runs, { retry_after_ms: 60_000, uses_attempt: false });
+      expect(await runs.lines()).toMatchObject([{ status: 'pending', attempts: 0 }]);
+    }
+  });
+});
+
+describe('a start', () => {
+  const start = (runs: Json, tenant: Json, key: string | null) =>
+    database.call('enrichment_start', {
+      p_user_id: tenant.userId,
+      p_bom_id: runs,
+      p_organization_id: tenant.organizationId,
+      p_project_id: null,
+      p_priority: 5,
+      p_mode: 'pending',
+      p_idempotency_key: key,
+    });
+
+  it('sent again with its key is the same run, and another key is another start', async () => {
+    const tenant = await database.tenant();
+    const bomId = await database.bom(tenant, ['P1']);
+    const first = await start(bomId, tenant, 'once');
+    expect((await start(bomId, tenant, 'once')).run).toEqual(first.run);
+    await expect(start(bomId, tenant, 'twice')).rejects.toMatchObject({ message: 'run_active' });
+    expect(await database.query('select * from public.enrichment_runs')).toHaveLength(1);
+  });
+
+  it('sent twice at one moment with one key is one run', async () => {
+    const tenant = await database.tenant();
+    const bomId = await database.bom(tenant, ['P1']);
+    const both = await Promise.all([start(bomId, tenant, 'k'), start(bomId, tenant, 'k')]);
+    expect(both[0].run).toEqual(both[1].run);
+  });
+
+  it('comes by itself with an import where the organization wants it, for BOMs with something to do', async () => {
+    const tenant = await database.tenant();
+    await database.query('update public.organizations set auto_start = true where id = $1', [
+      tenant.organizationId,
+    ]);
+    await database.bom(tenant, ['P1']);
+    expect(await database.query('select status, source from public.enrichment_runs')).toEqual([
+      { status: 'queued', source: 'auto' },
+    ]);
+  });
+});
+
+describe('the status of a queued run', () => {
+  it('says its place: first by priority, then by who waits longest', async () => {
+    const tenant = await database.tenant();
+    const waiting = async (priority: number) => {
+      const bomId = await database.bom(tenant, ['P1']);
+      await database.call('enrichment_start', {
+        p_user_id: tenant.userId,
+        p_bom_id: bomId,
+        p_organization_id: tenant.organizationId,
+        p_project_id: null,
+        p_priority: priority,
+        p_mode: 'pending',
+      });
+      return bomId;
+    };
+    const [first, second, urgent] = [await waiting(5), await waiting(5), await waiting(9)];
+    const place = async (bomId: string) =>
+      (await database.call('enrichment_status', { p_user_id: tenant.userId, p_bom_id: bomId }))
+        .queue_position;
+    expect([await place(urgent), await place(first), await place(second)]).toEqual([1, 2, 3]);
+    await database.call('enrichment_claim', { p_worker_id: a });
+    expect([await place(urgent), await place(first)]).toEqual([null, 1]);
+  });
+});
+
+describe('kicks that fail', () => {
+  beforeAll(() =>
+    database.query(`select vault.create_secret('http://127.0.0.1:9', 'project_url'),
+      vault.create_secret('not-a-key', 'runner_key')`)
+  );
+
+  const tick = async () => (await database.call('enrichment_tick', {})).kicked;
+  const answered = (status: number | null, error: string | null, secondsAgo: number) =>
+    database.query(
+      `insert into private.kicks (kicked_at, reason, status_code, error, answered_at)
+       values (clock_timestamp() - $1 * interval '1 second', 'test', $2, $3, clock_timestamp())`,
+      [secondsAgo, status, error],
+    );
+
+  it('are repeated ever more rarely', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const age of [300, 200, 100]) await answered(401, null, age);
+    await answered(401, null, 20);
+    expect(await tick()).toBe(0);
+    await database.query(`update private.kicks set kicked_at = kicked_at - interval '40 seconds'`);
+    expect(await tick()).toBe(1);
+  });
+
+  it.each<[string, number | null, string | null]>([
+    ['one that worked in between', 202, null],
+    ['one that only timed out, for its runner may be at work', null, 'Timeout of 2000 ms reached'],
+  ])('are forgotten after %s', async (_name, status, error) => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const age of [300, 200, 100, 50]) await answered(401, null, age);
+    await answered(status, error, 5);
+    expect(await tick()).toBe(1);
+  });
+});
+
+describe('the sweep', () => {
+  it('forgets events of ended runs after thirty days, and of no other', async () => {
+    const [ended, paused] = [await newRuns(database, ['P1']), await newRuns(database, ['P1'])];
+    for (const runs of [ended, paused]) await runs.start();
+    await ended.control('cancel');
+    await paused.control('pause');
+    await database.query(`update public.enrichment_events set created_at = now() - interval '29 days'`);
+    expect(await database.call('enrichment_sweep', {})).toMatchObject({ events: 0 });
+    await database.query(`update public.enrichment_events set created_at = now() - interval '31 days'`);
+    expect(await database.call('enrichment_sweep', {})).toMatchObject({ events: 2 });
+    expect([(await ended.events()).length, (await paused.events()).length]).toEqual([0, 2]);
+  });
+
+  it('forgets kicks after a day and workers after a week', async () => {
+    await database.query(`insert into private.kicks (kicked_at, reason)
+      values (now() - interval '25 hours', 'old'), (now() - interval '23 hours', 'new')`);
+    await database.query(
+      `insert into private.workers (id, live_until)
+      values ($1, now() - interval '8 days'), ($2, now() - interval '6 days')`,
+      [a, b],
+    );
+    expect(await database.call('enrichment_sweep', {})).toMatchObject({ kicks: 1, workers: 1 });
+  });
+});
