@@ -17,6 +17,7 @@ export async function startCron(
   const has = (name: string) => real.some((row) => row.extname === name);
   const running = new Map<string, Promise<void>>();
   const lastStart = new Map<string, number>();
+  let listener: pg.PoolClient | null = null;
   let stopped = false;
 
   async function look(): Promise<void> {
@@ -27,7 +28,8 @@ export async function startCron(
       const last = lastStart.get(job.jobid) ?? lastStart.set(job.jobid, Date.now()).get(job.jobid)!;
       if (Date.now() - last < periodMs(job.schedule) || running.has(job.jobid)) continue;
       lastStart.set(job.jobid, Date.now());
-      running.set(job.jobid, runJob(job.jobid, job.command).finally(() => running.delete(job.jobid)));
+      const run = guard(runJob(job.jobid, job.command)).finally(() => running.delete(job.jobid));
+      running.set(job.jobid, run);
     }
   }
 
@@ -86,20 +88,50 @@ export async function startCron(
     }));
   }
 
-  const guard = (work: Promise<void>) => work.catch((error) => stopped || log(`cron: ${error}`));
-  const timer = has('pg_cron') ? undefined : setInterval(() => guard(look()), LOOK_MS);
-  const listener = has('pg_net') ? undefined : await database.connect();
-  // `stop` and a lost server both end here; an unhandled 'error' would end the whole stack instead
-  listener?.on('error', (error) => stopped || log(`net: ${error.message}`));
-  listener?.on('notification', () => guard(sendRequests()));
-  await listener?.query('listen net_http_request');
+  /** Like pg_net's worker, it comes back after a crash of the database, and what was queued then is gone. */
+  async function listen(): Promise<void> {
+    const client = await database.connect();
+    client.on('error', (error) => {
+      if (listener !== client) return;
+      listener = null;
+      client.release(true);
+      if (!stopped) log(`net: ${error.message}`);
+    });
+    client.on('notification', () => guard(sendRequests()));
+    listener = client;
+    await client.query('listen net_http_request');
+    await sendRequests();
+  }
+
+  async function guard(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (!stopped) log(`cron: ${error}`);
+    }
+  }
+
+  let connecting = false;
+  async function keepListening(): Promise<void> {
+    if (listener || connecting) return;
+    connecting = true;
+    await listen().finally(() => connecting = false);
+  }
+
+  if (!has('pg_net')) await keepListening();
+  const timers = [
+    ...has('pg_cron') ? [] : [setInterval(() => guard(look()), LOOK_MS)],
+    ...has('pg_net') ? [] : [setInterval(() => guard(keepListening()), LOOK_MS)],
+  ];
 
   return {
     async stop() {
       stopped = true;
-      clearInterval(timer);
+      timers.forEach((timer) => clearInterval(timer));
       await Promise.allSettled(running.values());
-      listener?.release(true);
+      const client = listener;
+      listener = null;
+      client?.release(true);
     },
   };
 }

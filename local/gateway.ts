@@ -14,8 +14,20 @@ const CORS = {
   'access-control-max-age': '86400',
 };
 
+/** Stands around each call of the data API: may run it or not, see its answer, and answer something else. */
+export type AroundRpc = (name: string, args: unknown, run: () => Promise<Response>) => Promise<Response>;
+
+export interface GatewayParts {
+  readonly auth: Auth;
+  readonly rpc: Rpc;
+  readonly functions: FunctionHost;
+  readonly keys: LocalKeys;
+  /** For tests, which lose requests and replies here. */
+  readonly aroundRpc?: AroundRpc | undefined;
+}
+
 export function createGateway(
-  { auth, rpc, functions, keys }: { auth: Auth; rpc: Rpc; functions: FunctionHost; keys: LocalKeys },
+  { auth, rpc, functions, keys, aroundRpc = (_name, _args, run) => run() }: GatewayParts,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
@@ -63,7 +75,8 @@ export function createGateway(
       }
     }
     const args = await request.json().catch(() => null); // refused by the callee like any other non-object
-    return rpc(rest[1], args, String(claims.role), claims);
+    const name = rest[1];
+    return aroundRpc(name, args, () => rpc(name, args, String(claims.role), claims));
   }
 
   function roleOf(key: string): 'anon' | 'service_role' | null {

@@ -29,6 +29,7 @@ export interface FunctionHostOptions {
 }
 
 interface Isolate {
+  readonly name: string;
   readonly process: Deno.ChildProcess;
   readonly address: Promise<string>;
   readonly timers: ReturnType<typeof setTimeout>[];
@@ -82,9 +83,9 @@ export class FunctionHost {
     return (this.#current.get(name) ?? []).map(({ process }) => process.pid);
   }
 
-  /** Kills every process of a function at once, as a crash would. */
+  /** Kills every process of a function at once, as a crash would; retired ones too. */
   kill(name: string): void {
-    for (const { process } of this.#current.get(name) ?? []) process.kill('SIGKILL');
+    for (const isolate of this.#alive) if (isolate.name === name) isolate.process.kill('SIGKILL');
   }
 
   async stop(): Promise<void> {
@@ -126,6 +127,7 @@ export class FunctionHost {
     }).spawn();
     const ready = Promise.withResolvers<string>();
     const isolate: Isolate = {
+      name,
       process,
       address: ready.promise,
       timers: [

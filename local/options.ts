@@ -5,6 +5,8 @@ export interface StartOptions {
   readonly once: boolean;
   readonly serve: boolean;
   readonly reset: boolean;
+  /** Asks a supplier stand-in with made-up parts. */
+  readonly sandbox: boolean;
   readonly bom: string | null;
   readonly port: number | undefined;
   readonly paceMs: number;
@@ -21,6 +23,7 @@ Starts everything, enriches the sample BOM and shows it live.
   --once       end after the run: exit code 0 when it completed, 1 when not
   --serve      keep serving afterwards, even without a terminal
   --reset      begin with an empty database and new keys
+  --sandbox    ask a stand-in for a supplier, whose parts are made up and marked as sandbox
   --pace MS    rest between two batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
   --port N     first of four ports in a row (default 54321)
   --help       show this`;
@@ -35,6 +38,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
       once: { type: 'boolean', default: false },
       serve: { type: 'boolean', default: false },
       reset: { type: 'boolean', default: false },
+      sandbox: { type: 'boolean', default: false },
       port: { type: 'string' },
       pace: { type: 'string', default: String(PACE_MS) },
       help: { type: 'boolean', default: false },
@@ -57,6 +61,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
     once: values.once,
     serve: values.serve,
     reset: values.reset,
+    sandbox: values.sandbox,
     bom: values.bom ?? null,
     port,
     paceMs,

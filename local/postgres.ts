@@ -16,9 +16,12 @@ const ADMIN = 'supabase_admin';
 export interface PostgresServer {
   /** URL of the superuser, who owns what a hosted project has before its first migration. */
   readonly adminUrl: string;
-  readonly pid: number;
   /** Where the data is kept. */
   readonly home: string;
+  /** What the server has logged since it was first started. */
+  readonly log: string;
+  /** Ends the server as a power cut would and starts it again on what is left on disk. */
+  crash(): Promise<void>;
   /** Ends connections and waits until the data is safely on disk. */
   stop(): Promise<void>;
 }
@@ -71,43 +74,55 @@ export async function startPostgres(
     log_destination: 'stderr',
     logging_collector: 'off',
   };
-  const logFile = await Deno.open(log, { create: true, write: true, truncate: true });
-  const child = new Deno.Command(`${binaries}/postgres`, {
-    ...account,
-    args: [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
-    ],
-    env,
-    cwd: home,
-    stdin: 'null',
-    stdout: 'null',
-    stderr: 'piped',
-  }).spawn();
-  child.stderr.pipeTo(logFile.writable).catch((error) => console.error('postgres log:', error));
-  let ended = false;
-  const exit = child.status.finally(() => ended = true);
-
   const adminUrl = `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
-  for (const deadline = Date.now() + START_TIMEOUT_MS; !await accepts(adminUrl);) {
-    if (ended || Date.now() > deadline) {
-      throw new Error(`PostgreSQL did not start: ${await lastLine(log)} (whole log: ${log})`);
-    }
-    await delay(20);
-  }
+  await Deno.writeTextFile(log, '');
+  let end = await launch();
   return {
     adminUrl,
-    pid: child.pid,
     home,
-    stop: async () => {
-      // SIGINT: "fast" shutdown, which ends open connections instead of waiting for them
-      if (!ended) child.kill('SIGINT');
-      await exit;
+    log,
+    async crash() {
+      // SIGQUIT: "immediate" shutdown, which writes nothing more; the next start recovers from the log
+      await end('SIGQUIT');
+      end = await launch();
     },
+    // SIGINT: "fast" shutdown, which ends open connections instead of waiting for them
+    stop: () => end('SIGINT'),
   };
+
+  /** Returns how to end the process it has started. */
+  async function launch(): Promise<(signal: Deno.Signal) => Promise<void>> {
+    const logFile = await Deno.open(log, { append: true });
+    const child = new Deno.Command(`${binaries}/postgres`, {
+      ...account,
+      args: [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+      ],
+      env,
+      cwd: home,
+      stdin: 'null',
+      stdout: 'null',
+      stderr: 'piped',
+    }).spawn();
+    child.stderr.pipeTo(logFile.writable).catch((error) => console.error('postgres log:', error));
+    let ended = false;
+    const exit = child.status.finally(() => ended = true);
+
+    for (const deadline = Date.now() + START_TIMEOUT_MS; !await accepts(adminUrl);) {
+      if (ended || Date.now() > deadline) {
+        throw new Error(`PostgreSQL did not start: ${await lastLine(log)} (whole log: ${log})`);
+      }
+      await delay(20);
+    }
+    return async (signal) => {
+      if (!ended) child.kill(signal);
+      await exit;
+    };
+  }
 }
 
 /** PostgreSQL refuses to run as root, so root hands it to another account. */

@@ -31,7 +31,12 @@ export function createRpc(database: pg.Pool): Rpc {
       });
     }
 
-    const client = await database.connect();
+    let client: pg.PoolClient;
+    try {
+      client = await database.connect();
+    } catch (error) {
+      return unreachable(error);
+    }
     let broken: Error | undefined;
     try {
       await client.query('begin');
@@ -54,16 +59,17 @@ export function createRpc(database: pg.Pool): Rpc {
       await client.query('rollback').catch((e) => broken = e);
       if (error instanceof pg.DatabaseError && error.code) return refuse(statusOf(error.code, role), error);
       broken = error instanceof Error ? error : new Error(String(error));
-      return refuse(503, {
-        code: 'PGRST000',
-        message: 'Could not connect with the database',
-        detail: broken.message,
-      });
+      return unreachable(broken);
     } finally {
       // A connection in an unknown state must not serve the next caller.
       client.release(broken);
     }
   };
+}
+
+function unreachable(error: unknown): Response {
+  const detail = error instanceof Error ? error.message : String(error);
+  return refuse(503, { code: 'PGRST000', message: 'Could not connect with the database', detail });
 }
 
 async function readFunctions(database: pg.Pool): Promise<Map<string, DatabaseFunction>> {

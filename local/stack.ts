@@ -7,7 +7,7 @@ import pg from 'pg';
 import { createAuth } from './auth.ts';
 import { startCron } from './cron.ts';
 import { prepareDatabase, setVaultSecret } from './database.ts';
-import { createGateway } from './gateway.ts';
+import { type AroundRpc, createGateway } from './gateway.ts';
 import { FunctionHost } from './isolates.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
 import { startPostgres, stopLeftoverPostgres } from './postgres.ts';
@@ -49,6 +49,10 @@ export interface StackOptions {
   readonly cron?: boolean;
   /** Makes the embedded Redis fail, for tests. */
   readonly redisFault?: RedisHandlerOptions['fault'];
+  /** Makes calls from functions to the database fail, for tests. */
+  readonly aroundRpc?: AroundRpc;
+  /** Where the functions are; the product's. Tests put changed copies here. */
+  readonly functionsFolder?: URL;
   readonly log: (line: string) => void;
 }
 
@@ -59,6 +63,8 @@ export interface Stack {
   readonly adminUrl: string;
   /** Where the embedded database keeps its data; null for a database of the caller's own. */
   readonly databaseHome: string | null;
+  /** Ends the embedded database as a power cut would and starts it again. @throws Error where it is the caller's */
+  crashDatabase(): Promise<void>;
   readonly redis: { readonly url: string; readonly token: string; readonly embedded: boolean };
   readonly keys: LocalKeys;
   readonly functions: FunctionHost;
@@ -89,6 +95,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // Isolates boot while the database starts: neither needs the other before the first request.
     const functions = new FunctionHost({
       names: FUNCTIONS,
+      ...(options.functionsFolder ? { folder: options.functionsFolder } : {}),
       isolatesPerFunction: options.isolatesPerFunction ?? 1,
       wallClockMs: (options.wallClockSeconds ?? WALL_CLOCK_SECONDS) * 1000,
       log,
@@ -135,7 +142,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const closing = new AbortController();
     Deno.serve(
       { hostname: '127.0.0.1', port, onListen: () => {}, signal: closing.signal },
-      createGateway({ auth, rpc: createRpc(api), functions, keys }),
+      createGateway({ auth, rpc: createRpc(api), functions, keys, aroundRpc: options.aroundRpc }),
     );
     stops.push(async () => {
       // Isolates first: what they still have to commit or to tell their clients goes through the gateway.
@@ -153,6 +160,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       pagePort,
       adminUrl,
       databaseHome: server?.home ?? null,
+      async crashDatabase() {
+        if (!server) throw new Error('Only the embedded database may be crashed.');
+        await server.crash();
+      },
       redis,
       keys,
       functions,
@@ -206,6 +217,8 @@ function openPool(connectionString: string, max: number, log: (line: string) => 
   const pool = new pg.Pool({ connectionString, max });
   // An idle connection that the server closes would otherwise end the process.
   pool.on('error', (error) => log(`database: ${error.message}`));
+  // So would one that is lost while somebody works with it, who is told by the failure of the query as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -1,5 +1,6 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ensureDemoUser } from './demo.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
@@ -7,9 +8,13 @@ import { buildPage, servePage } from './page.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
 import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
+import { createSupplierStandIn } from './supplier-stand-in.ts';
 
 /** How often we look whether whoever started us is still there. */
 const PARENT_CHECK_MS = 1_000;
+
+/** What `--sandbox` enriches unless a BOM is named: parts of the sandbox, and a few others. */
+const SANDBOX_BOM = fileURLToPath(new URL('sandbox-bom.csv', import.meta.url));
 
 const stopRequested = Promise.withResolvers<'signal'>();
 
@@ -28,11 +33,13 @@ async function main(args: string[]): Promise<number> {
   const began = performance.now();
   await Deno.mkdir(LOCAL_DIRECTORY, { recursive: true });
   const log = openLog(`${LOCAL_DIRECTORY}/stack.log`);
+  const sandbox = options.sandbox ? startSandbox() : null;
   const stack = await startStack({
     directory: LOCAL_DIRECTORY,
     log,
     batchPauseMs: options.paceMs,
     ...(options.port === undefined ? {} : { port: options.port }),
+    ...(sandbox ? { settings: sandbox.settings } : {}),
   });
   try {
     console.log(`Stack ready in ${((performance.now() - began) / 1000).toFixed(1)} s`);
@@ -63,7 +70,8 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
         `Resting ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
       );
     }
-    const completed = await Promise.race([showRun(api, organizationId, options.bom), stopRequested.promise]);
+    const bom = options.bom ?? (options.sandbox ? SANDBOX_BOM : null);
+    const completed = await Promise.race([showRun(api, organizationId, bom), stopRequested.promise]);
     if (completed === 'signal') return 130;
     await building;
     await writeDemoEnv({
@@ -80,6 +88,11 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
   for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)
   secret keys      ${folder}/keys.json
   logs             ${folder}/stack.log`);
+    if (options.sandbox) {
+      console.log(
+        '  supplier         a sandbox: what its source "supplier:mouser-sandbox" says is made up',
+      );
+    }
     if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
     console.log('\nServing. Ctrl-C ends it.');
     await stopRequested.promise;
@@ -89,10 +102,20 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
   }
 }
 
+/** A supplier on a loopback port of its own, and what makes the functions ask it. It ends with this process. */
+function startSandbox(): { readonly settings: Readonly<Record<string, string>> } {
+  const apiKey = crypto.randomUUID();
+  const standIn = createSupplierStandIn({ apiKey, controlToken: crypto.randomUUID() });
+  const { addr } = Deno.serve({ hostname: '127.0.0.1', port: 0, onListen: () => {} }, standIn);
+  return { settings: { MOUSER_API_KEY: apiKey, MOUSER_API_URL: `http://127.0.0.1:${addr.port}/api/v1` } };
+}
+
 /** The same run on a real project: nothing is started here. */
 async function runOnProject(project: Project, options: StartOptions): Promise<number> {
-  if (options.reset || options.serve || options.port !== undefined) {
-    throw new Error('--reset, --serve and --port are for the local stack. Unset SUPABASE_URL to use it.');
+  if (options.reset || options.serve || options.sandbox || options.port !== undefined) {
+    throw new Error(
+      '--reset, --serve, --sandbox and --port are for the local stack. Unset SUPABASE_URL to use it.',
+    );
   }
   console.log(`On ${project.apiUrl}`);
   const api = await signIn(project);

@@ -49,6 +49,9 @@ const Environment = z.object({
   BOMSTREAM_POLL_MS: z.coerce.number().int().min(100).max(10_000).default(400),
   /** Milliseconds a runner rests between two batches, to spare a supplier or to let people watch. */
   BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().nonnegative().default(0),
+  /** Suppliers are on with their keys, and off without. */
+  MOUSER_API_KEY: z.string().trim().min(1).optional(),
+  MOUSER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export interface Config {
@@ -66,6 +69,8 @@ export interface Config {
   readonly wallClockMs: number;
   readonly batchPauseMs: number;
   readonly pollMs: number;
+  /** Null where Mouser is off; its address is null for Mouser's own. */
+  readonly mouser: { readonly apiKey: string; readonly apiUrl: string | null } | null;
 }
 
 /** @throws Error that names every variable that is missing or wrong */
@@ -96,6 +101,9 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     wallClockMs: env.BOMSTREAM_WALL_CLOCK_SECONDS * 1000,
     batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
     pollMs: env.BOMSTREAM_POLL_MS,
+    mouser: env.MOUSER_API_KEY === undefined
+      ? null
+      : { apiKey: env.MOUSER_API_KEY, apiUrl: env.MOUSER_API_URL ?? null },
   };
 }
 

@@ -1,15 +1,20 @@
 // `npm test`: everything that must hold before a change lands, and a last line that says how much of it did.
-// `node tests/run.mjs NAME …` runs named long suites instead: oracle, long.
+// `node tests/run.mjs NAME …` runs named suites instead: oracle, long, chaos; with `--long` their long forms.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { findChromium } from './support/chromium.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'node_modules/.bin/');
-const named = process.argv.slice(2);
+const { values: { long }, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: 'boolean', default: false } },
+});
+const named = positionals.map((name) => long ? `${name}-long` : name);
 /** vitest has a BASE_URL of its own and would overwrite ours. */
 const { BASE_URL } = process.env;
 const ENV = BASE_URL ? { ...process.env, BOMSTREAM_URL: BASE_URL } : process.env;
@@ -47,7 +52,7 @@ if (named.length === 0) {
     totals[ok ? 'passed' : 'failed'] += 1;
     console.log(`${ok ? '✓' : '✗'} ${name}`);
   }
-  const suites = ['unit', 'integration', 'upload'];
+  const suites = ['unit', 'fuzz', 'integration', 'chaos', 'upload'];
   const browserSuites = ['browser', 'conformance'];
   if (findChromium()) suites.push(...browserSuites);
   else notRun.push(`${browserSuites.join(' and ')} (there is no Chromium here and none could be installed)`);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { databaseTests } from './pg15/database-tests.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -7,6 +8,8 @@ export default defineConfig({
     // what it takes to notice a hang; nothing here waits on purpose
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most of the time a test waits for a process or a poll, so a machine of two cores has room for a second one.
+    maxWorkers: 2,
     projects: [
       // one process for all files: they share no state, and starting one for each would take most of the time
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
@@ -24,8 +27,33 @@ export default defineConfig({
         extends: true,
         test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], maxConcurrency: 10 },
       },
+      {
+        extends: true,
+        test: { name: 'fuzz', include: ['tests/fuzz/schedules.test.ts'], testTimeout: 600_000 },
+      },
+      { extends: true, test: { name: 'chaos', include: ['tests/chaos/short.test.ts'] } },
       // named suites, too long or too demanding for every day
+      {
+        extends: true,
+        test: { name: 'guards', include: ['tests/fuzz/guards.test.ts'], testTimeout: 300_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chaos-long',
+          include: ['tests/chaos/{long,controls}.test.ts'],
+          fileParallelism: false,
+        },
+      },
       { extends: true, test: { name: 'oracle', include: ['tests/oracle/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pg15',
+          include: ['tests/pg15/**/*.test.ts', ...databaseTests()],
+          globalSetup: 'tests/pg15/global-setup.ts',
+        },
+      },
       { extends: true, test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 300_000 } },
     ],
   },

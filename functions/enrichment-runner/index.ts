@@ -6,9 +6,12 @@ import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
 import { createRunnerEndpoint } from '../../shared/runner/endpoint.ts';
-import { enrichLines } from '../../shared/runner/enrich.ts';
+import { createEnrichLines, enrichLines } from '../../shared/runner/enrich.ts';
+import { createLookup } from '../../shared/runner/lookup.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
+import { createMouser } from '../../shared/suppliers/mouser.ts';
+import { createSupplierStore } from '../../shared/suppliers/store.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
@@ -20,6 +23,12 @@ const publish = createPublisher({ writer: createRedisProgress(config.redis), dat
 const queue = createRunQueue(database);
 const budget = createBudget({ bootedAt, wallClockMs: config.wallClockMs, now: Date.now });
 
+const suppliers = config.mouser ? [createMouser({ ...config.mouser, log })] : [];
+// Without suppliers nothing has to be read from the database first.
+const enrich = suppliers.length > 0
+  ? createEnrichLines(createLookup({ suppliers, store: createSupplierStore(database), log }))
+  : enrichLines;
+
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
 
@@ -30,7 +39,7 @@ Deno.serve(createRunnerEndpoint({
       queue,
       publish,
       log,
-      enrich: enrichLines,
+      enrich,
       hasTime: budget.hasTime,
       signal: budget.signal,
       every: (ms, beat) => {

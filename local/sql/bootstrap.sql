@@ -10,6 +10,8 @@ begin
 end $$;
 grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role to postgres;
+-- hosted: the migrations look up which database pg_cron works in
+grant pg_monitor to postgres;
 -- hosted: no request of the API may run longer
 alter role authenticator set statement_timeout = '8s';
 

@@ -21,6 +21,14 @@ export const Category = z.enum([
 ]);
 export type Category = z.infer<typeof Category>;
 
+/** Values of the field `lifecycle`: how long the maker will go on making the part. */
+export const Lifecycle = z.enum(['preview', 'active', 'not_for_new_designs', 'end_of_life', 'obsolete']);
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
+/** Values of the field `rohs`. `compliant_by_exemption` still contains a restricted substance, and may. */
+export const Rohs = z.enum(['compliant', 'compliant_by_exemption', 'non_compliant']);
+export type Rohs = z.infer<typeof Rohs>;
+
 /** Fields of a component, in the order a person reads them. */
 export const FieldName = z.enum([
   'manufacturer',
@@ -36,13 +44,17 @@ export const FieldName = z.enum([
   'voltage_rating',
   'power_rating',
   'packaging',
+  'lifecycle',
+  'rohs',
+  'datasheet',
 ]);
 export type FieldName = z.infer<typeof FieldName>;
 
 /**
  * One statement about a field.
- * `source` names who said it: `decoder:<series>`, `catalogue`, `supplier:<name>`, or
- * `bom` for the user's own words, which only ever stand beside a line and never in a stored component.
+ * `source` names who said it: `decoder:<series>`, `catalogue`, `supplier:<name>`, `own` for what an organization says
+ * in a component of its own, or `bom` for the user's own words, which only ever stand beside a line and never in a
+ * stored component.
  * `confidence` is 0-1: 1 means the source states it outright, lower means it was inferred.
  */
 export const SourcedValue = z.object({
@@ -72,6 +84,33 @@ export const Component = z.object({
   quality_score: z.int().min(0).max(100),
 });
 export type Component = z.infer<typeof Component>;
+
+/** What one supplier sells a component as. Null is what the supplier did not say, or not in a way that is certain. */
+export const SupplierOffer = z.object({
+  supplier_part_number: z.string().min(1),
+  stock: z.int().nonnegative().nullable(),
+  /** The fewest one can buy, and what the quantity must be a multiple of. */
+  min_quantity: z.int().positive().nullable(),
+  multiple: z.int().positive().nullable(),
+  lead_time_days: z.int().nonnegative().nullable(),
+  /** By rising quantity. A price that could be read in two ways is left out. */
+  price_breaks: z.array(z.object({
+    quantity: z.int().positive(),
+    price: z.number().positive(),
+    /** ISO 4217. */
+    currency: z.string().regex(/^[A-Z]{3}$/),
+  })),
+  url: z.url().nullable(),
+});
+export type SupplierOffer = z.infer<typeof SupplierOffer>;
+
+/** All that one supplier offers of a component. An empty list: it sells none. */
+export const SupplierOffers = z.object({
+  supplier: z.string().min(1),
+  fetched_at: z.string(),
+  offers: z.array(SupplierOffer),
+});
+export type SupplierOffers = z.infer<typeof SupplierOffers>;
 
 /** Something a user should know about a line, for example that the written maker contradicts the found one. */
 export const Remark = z.object({ code: z.string(), detail: z.string() });

@@ -33,7 +33,7 @@ export function createRouter(
 }
 
 /** All that is said of an unknown error, whose message may quote anything. */
-const INTERNAL_ERROR = new Problem(
+export const INTERNAL_ERROR = new Problem(
   500,
   'internal_error',
   'Something went wrong on our side. Try again in a moment.',

@@ -35,8 +35,10 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
           return new Response(null, { status: 204 });
         }
         lifetime.opened();
-        session.open(openingOf(bomId, start, cursorText !== null && cursor === null));
-        attachment.prime(start.newest);
+        const isBehind = attachment.prime(start.newest);
+        session.open(
+          openingOf(bomId, start, { isNoCursor: cursorText !== null && cursor === null, isBehind }),
+        );
         return new Response(session.body, { headers: STREAM_HEADERS });
       } catch (error) {
         lifetime.givenUp();
@@ -55,10 +57,15 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
     return { session, lifetime, attachment };
   }
 
-  function openingOf(bomId: string, start: BomStart, isNoCursor: boolean): Opening {
+  function openingOf(
+    bomId: string,
+    start: BomStart,
+    { isNoCursor, isBehind }: { isNoCursor: boolean; isBehind: boolean },
+  ): Opening {
     const { newest, following } = start;
     const honoured = start.cursor === 'honoured';
     const events = honoured ? following : newest ? [newest] : [];
+    const isPage = honoured && events.length === MAX_EVENTS_PER_READ;
     return {
       connected: {
         schema_version: 1,
@@ -69,7 +76,7 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
       },
       reset: start.cursor === 'lost' || isNoCursor,
       events: events.map(toDelivery),
-      readOn: honoured && events.length === MAX_EVENTS_PER_READ ? readOnFrom(table, bomId) : null,
+      readOn: isPage || isBehind ? readOnFrom(table, bomId) : null,
     };
   }
 }

@@ -8,10 +8,12 @@ import type { Delivery } from './delivery.ts';
 const HEARTBEAT_MS = 15_000;
 /** A client that has not read for this long is gone, whatever its connection says. */
 const STALL_MS = 30_000;
+/** A client that reads takes what waits for it within a round trip; one that does not for this long is slow. */
+const SLOW_MS = 1_000;
 /** How long before the end of its right to stream a client is told to renew it. */
 const REAUTH_NOTICE_MS = 30_000;
 /** Bytes handed to the connection ahead of the network: the platform's own pipe holds 16 KiB. */
-const WRITE_AHEAD_BYTES = 16 * 1024;
+const WRITE_AHEAD = new ByteLengthQueuingStrategy({ highWaterMark: 16 * 1024 });
 /** What a client waits before it reconnects; spread, so that many clients do not come back at one moment. */
 const RETRY_MS = 2_000;
 const ROTATE_RETRY_MS = 1_000;
@@ -45,6 +47,8 @@ export class Connection {
   readonly #outbox = new Outbox();
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   #lastWriteAt: number;
+  /** Lets the stream pull again; null while it may. */
+  #listen: (() => void) | null = null;
   #opened = false;
   #closing: CloseReason | null = null;
   #closed = false;
@@ -60,9 +64,9 @@ export class Connection {
       start: (controller) => {
         this.#controller = controller;
       },
-      pull: () => this.flush(),
+      pull: () => this.#pulled(),
       cancel: () => this.#finish('client_left'),
-    }, new ByteLengthQueuingStrategy({ highWaterMark: WRITE_AHEAD_BYTES }));
+    }, WRITE_AHEAD);
   }
 
   get counts(): { readonly delivered: number; readonly conflated: number } {
@@ -86,19 +90,33 @@ export class Connection {
     this.#outbox.addControl(encodeFrame({ event, data: JSON.stringify(data), ...(retry ? { retry } : {}) }));
   }
 
-  /** Queues events of one BOM. */
+  /** Sends events of one BOM, or queues them behind what still waits. */
   send(bomId: string, events: readonly Delivery[]): void {
     this.#delivered += events.length;
-    this.#outbox.addEvents(bomId, events);
+    let written = 0;
+    // Past the outbox where it is empty: most events of most clients never have to wait.
+    if (this.#outbox.isEmpty) {
+      while (written < events.length && this.#hasRoom) this.#write(events[written++]!.frame);
+    }
+    if (written === events.length) return;
+    const isSlow = this.#options.now() - this.#lastWriteAt > SLOW_MS;
+    this.#outbox.addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
+  }
+
+  get #hasRoom(): boolean {
+    return (this.#controller.desiredSize ?? 0) > 0;
+  }
+
+  #write(frame: Uint8Array): void {
+    this.#lastWriteAt = this.#options.now();
+    this.#controller.enqueue(frame);
   }
 
   /** Writes as much as the client takes now. Past that the outbox conflates instead of growing. */
   flush(): void {
     if (this.#closed) return;
-    while (!this.#outbox.isEmpty && (this.#controller.desiredSize ?? 0) > 0) {
-      this.#lastWriteAt = this.#options.now();
-      this.#controller.enqueue(this.#outbox.take()!);
-    }
+    while (!this.#outbox.isEmpty && this.#hasRoom) this.#write(this.#outbox.take()!);
+    if (!this.#closed && !this.#outbox.isEmpty) this.#awaitReader();
     // A waiting reader makes enqueue() pull, which flushes, so the stream may have been closed in the loop above.
     if (this.#closed || !this.#outbox.isEmpty) return;
     if (this.#closing) {
@@ -107,6 +125,21 @@ export class Connection {
     } else if (this.#opened) {
       this.#onDrained();
     }
+  }
+
+  /**
+   * The client has read. While nothing waits for it there is nothing to hear of: the promise keeps the stream from
+   * pulling after every single write, which would be a quarter of what a delivery costs.
+   */
+  #pulled(): Promise<void> | undefined {
+    this.flush();
+    if (this.#closed || !this.#outbox.isEmpty) return undefined;
+    return new Promise((resolve) => this.#listen = resolve);
+  }
+
+  #awaitReader(): void {
+    this.#listen?.();
+    this.#listen = null;
   }
 
   /** Closes once everything queued was written. */

@@ -1,9 +1,9 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import type { Database } from '../database/port.ts';
 import type { Cors } from '../http/cors.ts';
-import type { Log } from '../http/log.ts';
+import { errorName, type Log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
-import { createRouter, type Route, type RouteRequest } from '../http/router.ts';
+import { createRouter, INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
@@ -90,9 +90,11 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
           throw error;
         }
       } catch (error) {
-        if (!isTemporary(error)) throw error;
-        log('stream_refused', { code: error.code });
-        return refuseForNow(error, { readsStatuses: client !== null, random });
+        const problem = error instanceof Problem ? error : INTERNAL_ERROR;
+        if (problem !== error) log('request_failed', { method: 'GET', error: errorName(error) });
+        if (!isTemporary(problem)) throw problem;
+        log('stream_refused', { code: problem.code });
+        return refuseForNow(problem, { readsStatuses: client !== null, random });
       }
     };
   }

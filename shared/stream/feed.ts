@@ -89,11 +89,13 @@ export class Feed {
   }
 
   #queue(events: readonly Delivery[]): void {
-    const fresh = events.filter(({ id }) => compareEventIds(id, this.#cursor) > 0);
-    const newest = fresh.at(-1);
-    if (!newest) return;
+    // In order, so what the client has already stands in front.
+    let known = 0;
+    while (known < events.length && compareEventIds(events[known]!.id, this.#cursor) <= 0) known += 1;
+    const newest = events.at(-1);
+    if (!newest || known === events.length) return;
     this.#last = newest;
     this.#cursor = newest.id;
-    this.#send(fresh);
+    this.#send(known === 0 ? events : events.slice(known));
   }
 }

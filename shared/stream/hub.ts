@@ -7,6 +7,7 @@ import { errorName, type Log } from '../http/log.ts';
 import { type Breaker, createBreaker } from '../progress/breaker.ts';
 import {
   eventsIn,
+  MAX_EVENTS_PER_READ,
   type News,
   type ProgressReader,
   ProgressUnavailable,
@@ -43,8 +44,11 @@ export interface Subscriber {
 }
 
 export interface Attachment {
-  /** Says what the client was told is newest. The topic of a first client starts from there. */
-  prime(newest: StoredEvent | null): void;
+  /**
+   * Says what the client was told is newest. The topic of a first client starts from there.
+   * @returns whether the topic is past that already: what lies between never reached this client, and is to be read
+   */
+  prime(newest: StoredEvent | null): boolean;
   detach(): void;
 }
 
@@ -71,6 +75,8 @@ interface Watched {
   freshUntil: number;
   /** The newest event a client was told about. Committed, so a topic that is not there yet has something to fetch. */
   told: EventId | null;
+  /** The table had more than one answer holds. */
+  hasMore: boolean;
   /** Redis held what Postgres never gave out: until then only the table is believed about this BOM. */
   distrustedUntil: number;
 }
@@ -116,13 +122,14 @@ export class Hub {
     if (watched.topic) this.#schedule();
     return {
       prime: (newest) => {
-        if (!watched.subscribers.has(subscriber)) return;
+        if (!watched.subscribers.has(subscriber)) return false;
         if (!watched.topic) {
           watched.topic = new Topic(bomId, newest);
           if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
         }
         if (newest && compareEventIds(newest.id, watched.told) > 0) watched.told = newest.id;
         this.#schedule();
+        return compareEventIds(watched.topic.cursor.after, newest?.id ?? null) > 0;
       },
       detach: () => {
         if (watched.subscribers.delete(subscriber)) this.#leave(watched);
@@ -166,8 +173,8 @@ export class Hub {
   #intervalMs(): number {
     const now = this.#options.now();
     const primed = this.#primed();
-    // An idle topic whose newest client knows more than it: a run has begun meanwhile.
-    if (primed.some(isBehindClients)) return FRESH_MS;
+    // An idle topic whose newest client knows more than it, or one that is being filled from the table.
+    if (primed.some(isKnownBehind)) return FRESH_MS;
     const active = primed.filter(([, topic]) => topic.active);
     const base = active.some(([watched]) => watched.freshUntil > now)
       ? FRESH_MS
@@ -229,9 +236,7 @@ export class Hub {
     this.#counts.gaps += gaps.size;
     const behind = this.#reconcileIsDue()
       ? all
-      : all.filter((entry) =>
-        gaps.has(entry[1]) || entry[0].distrustedUntil > now() || isBehindClients(entry)
-      );
+      : all.filter((entry) => gaps.has(entry[1]) || entry[0].distrustedUntil > now() || isKnownBehind(entry));
     return { behind, gaps };
   }
 
@@ -260,6 +265,7 @@ export class Hub {
         continue;
       }
       const events = topic.acceptDurable(eventsIn(answer));
+      watched.hasMore = events.length === MAX_EVENTS_PER_READ;
       // Redis had more and Postgres knows nothing of it: the key is from another life and would only mislead.
       if (gaps.has(topic) && events.length === 0) this.#distrust(watched, 'unknown_ids');
       else if (events.length > 0 && watched.distrustedUntil === Infinity) {
@@ -308,8 +314,9 @@ export class Hub {
   }
 }
 
-function isBehindClients([{ told }, topic]: Entry): boolean {
-  return compareEventIds(told, topic.cursor.after) > 0;
+/** There is something to fetch, whatever Redis has. */
+function isKnownBehind([{ told, hasMore }, topic]: Entry): boolean {
+  return hasMore || compareEventIds(told, topic.cursor.after) > 0;
 }
 
 function newlyWatched(bomId: string): Watched {
@@ -320,6 +327,7 @@ function newlyWatched(bomId: string): Watched {
     topic: null,
     freshUntil: 0,
     told: null,
+    hasMore: false,
     distrustedUntil: 0,
   };
 }

@@ -10,6 +10,8 @@ export interface OrganizationSessionOptions extends ConnectionOptions {
   readonly hub: Hub;
   /** The newest event of each BOM; those that never ran are left out. */
   readonly readNewest: (bomIds: readonly string[]) => Promise<ReadonlyMap<string, StoredEvent>>;
+  /** How to read what follows an event of a BOM. */
+  readonly readOnFrom: (bomId: string) => ReadOn;
 }
 
 /** The BOM whose event a client received last: it goes on from there, the others begin with their newest state. */
@@ -17,7 +19,6 @@ export interface ResumedBom {
   readonly bomId: string;
   readonly cursor: EventId;
   readonly newest: StoredEvent;
-  readonly readOn: ReadOn;
 }
 
 export interface OrganizationOpening {
@@ -62,7 +63,7 @@ export class OrganizationSession {
     if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     if (resumed) {
       const { feed, attachment } = this.#attach(resumed.bomId, resumed.cursor);
-      feed.start({ reset: false, events: [], readOn: resumed.readOn });
+      feed.start({ reset: false, events: [], readOn: this.#options.readOnFrom(resumed.bomId) });
       attachment.prime(resumed.newest);
     }
     await this.#join(bomIds);
@@ -115,8 +116,9 @@ export class OrganizationSession {
       const newest = await this.#options.readNewest(joining);
       for (const [bomId, { feed, attachment }] of parts) {
         const event = newest.get(bomId) ?? null;
-        feed.start({ reset: false, events: event ? [toDelivery(event)] : [], readOn: null });
-        attachment.prime(event);
+        const isBehind = attachment.prime(event);
+        const readOn = isBehind ? this.#options.readOnFrom(bomId) : null;
+        feed.start({ reset: false, events: event ? [toDelivery(event)] : [], readOn });
       }
     } catch (error) {
       for (const [bomId, { attachment }] of parts) {

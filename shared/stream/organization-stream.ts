@@ -41,7 +41,12 @@ export function createOrganizationStream(
         unfollow();
         session.detach();
       });
-      const session = new OrganizationSession({ ...lifetime.connection, hub, readNewest });
+      const session = new OrganizationSession({
+        ...lifetime.connection,
+        hub,
+        readNewest,
+        readOnFrom: (bomId) => readOnFrom(table, bomId),
+      });
       lifetime.of(session);
       try {
         const active = await connectToOrganization(viewer, organizationId);
@@ -89,7 +94,7 @@ export function createOrganizationStream(
       if (start.organizationId !== organizationId || start.cursor !== 'honoured' || !start.newest) {
         return null;
       }
-      return { bomId, cursor: id, newest: start.newest, readOn: readOnFrom(table, bomId) };
+      return { bomId, cursor: id, newest: start.newest };
     } catch (error) {
       // Deleted meanwhile, or never the viewer's: either way there is nothing to go on with.
       if (error instanceof Problem && error.status === 404) return null;

@@ -2,10 +2,12 @@
 import type { Delivery } from './delivery.ts';
 
 /**
- * Bytes that may still wait for a client when more events come in. Two of the largest events: enough for a
+ * Bytes that may still wait for a slow client when more events come in. Two of the largest events: enough for a
  * hiccup, little enough that a thousand stalled tabs fit into an isolate's memory.
  */
-const MAX_WAITING_BYTES = 64 * 1024;
+const MAX_WAITING_BYTES_SLOW = 64 * 1024;
+/** The same for one that has not had the time to read yet: what it missed and what is new may come in one moment. */
+const MAX_WAITING_BYTES = 1024 * 1024;
 
 interface Waiting {
   readonly frame: Uint8Array;
@@ -38,9 +40,10 @@ export class Outbox {
    * Events that came in together stay together: a burst is no sign of a slow client. One that still has much of
    * the earlier ones before it is slow, and gets the newest instead.
    */
-  addEvents(bomId: string, events: readonly Delivery[]): void {
+  addEvents(bomId: string, events: readonly Delivery[], { isSlow }: { readonly isSlow: boolean }): void {
+    const limit = isSlow ? MAX_WAITING_BYTES_SLOW : MAX_WAITING_BYTES;
     // Without anything newer, dropping what waits would leave the client behind for good.
-    if (events.length > 0 && this.#bytes > MAX_WAITING_BYTES) this.#conflate(bomId);
+    if (events.length > 0 && this.#bytes > limit) this.#conflate(bomId);
     for (const { frame, terminal } of events) this.#add({ frame, replaceableFor: terminal ? null : bomId });
   }
 

@@ -8,8 +8,8 @@ const RETRY_MIN_MS = 10_000;
 const RETRY_MAX_MS = 30_000;
 
 /** Whether the same request may be granted later, with nothing changed by the one who asks. */
-export function isTemporary(error: unknown): error is Problem {
-  return error instanceof Problem && (error.status === 429 || error.status === 503);
+export function isTemporary({ status }: Problem): boolean {
+  return status === 429 || status >= 500;
 }
 
 /** Milliseconds before somebody who was turned away comes back. */

@@ -1,5 +1,5 @@
 create function private.refuse(p_status integer, p_code text, p_detail text) returns void
-language plpgsql immutable set search_path = '' as $$
+language plpgsql volatile set search_path = '' as $$
 begin
   raise exception using errcode = 'PT' || p_status, message = p_code, detail = p_detail;
 end $$;

@@ -7,7 +7,7 @@ declare
   c_boot_grace constant interval := interval '3 seconds';
   -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
   c_timeout_ms constant integer := 2000;
-  v_max integer;
+  v_max smallint;
   v_wanted integer;
   v_present integer;
   v_failures integer;
@@ -34,8 +34,8 @@ begin
     return 0;
   end if;
 
-  select (select count(*) from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
-       + (select count(*) from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
+  select (select count(*)::integer from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
+       + (select count(*)::integer from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
     into v_present;
   if v_present >= v_wanted then
     return 0;
@@ -43,7 +43,7 @@ begin
 
   -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. A time-out is no failure,
   -- for the function may be at work all the same; whether it is, its worker shows.
-  select count(*) into v_failures
+  select count(*)::integer into v_failures
   from (select bool_or(k.status_code between 200 and 299 or k.status_code is null and k.error ilike '%timeout%')
                  over (order by k.id desc) as has_worked
         from private.kicks k

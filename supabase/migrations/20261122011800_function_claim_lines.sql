@@ -2,7 +2,7 @@ create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit int
 language plpgsql security definer set search_path = '' as $$
 declare
   v_lease interval;
-  v_max_attempts integer;
+  v_max_attempts smallint;
   v_run public.enrichment_runs;
   v_spent integer := 0;
   v_is_suspect boolean;

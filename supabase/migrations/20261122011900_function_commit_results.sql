@@ -1,7 +1,7 @@
 create function private.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  v_max_attempts integer;
+  v_max_attempts smallint;
   v_run public.enrichment_runs;
   v_accepted uuid[];
   v_settled uuid[];
@@ -39,17 +39,18 @@ begin
 
   with settled as (
     update public.bom_lines l
-       set status = s.status, result_status = s.status, result_run = v_run.run, component_id = c.id,
+       set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
            quality_score = x.quality_score, source = x.source,
            remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
              'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
            settled_at = clock_timestamp(), worker_id = null,
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from jsonb_to_recordset(p_results)
-        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, uses_attempt boolean)
+        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
       left join public.components c
         on c.organization_id is null and c.part_key = x.component ->> 'part_key' and c.manufacturer = x.component ->> 'manufacturer'
+      left join public.components own on own.id = x.own_component_id and own.organization_id = v_run.organization_id
      where l.id = x.line_id and l.id = any (v_accepted)
        -- what fails for the moment every time has failed
        and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
@@ -65,6 +66,7 @@ begin
    where l.id = x.line_id and l.id = any (v_accepted) and x.status = 'retry' and l.status = 'pending';
 
   if v_settled is not null then
+    perform private.write_offers(p_results, v_settled);
     perform private.settle_batch(p_run_id, v_settled, jsonb_array_length(p_results));
   end if;
   return jsonb_build_object(
@@ -73,5 +75,5 @@ begin
     'run_status', (select r.status from public.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function private.commit_results(uuid, uuid, jsonb) is
-  'Writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, retry_after_ms?, uses_attempt?}. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
+  'Writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to private.write_offers. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
 revoke all on function private.commit_results(uuid, uuid, jsonb) from public, anon, authenticated;

@@ -19,8 +19,8 @@ begin
     perform private.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
   end if;
 
-  select count(*) filter (where private.mode_takes(p_mode, l.status)),
-         count(*) filter (where p_mode = 'all' and l.status = 'skipped')
+  select (count(*) filter (where private.mode_takes(p_mode, l.status)))::integer,
+         (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
     into v_total, v_skipped
     from public.bom_lines l where l.bom_id = p_bom_id;
   if v_total = 0 then
@@ -35,8 +35,9 @@ begin
   values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
           coalesce((select max(r.run) from public.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
           p_mode, p_priority,
-          -- About twenty batches a run: small enough to watch, large enough to be quick.
-          least(100, greatest(10, ceil(v_total / 20.0)))::smallint,
+          -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
+          -- parts a call.
+          least(100, greatest(10, ceil(v_total / 200.0) * 10))::smallint,
           v_total + v_skipped, v_skipped, p_idempotency_key)
   returning * into v_run;
 

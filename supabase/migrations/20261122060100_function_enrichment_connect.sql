@@ -21,7 +21,7 @@ begin
   if p_cursor_run is not null then
     v_known := exists (select from public.enrichment_events e
                        where (e.bom_id, e.run, e.seq) = (p_bom_id, p_cursor_run, p_cursor_seq));
-    select count(*) into v_behind from (
+    select count(*)::integer into v_behind from (
       select from public.enrichment_events e
       where e.bom_id = p_bom_id and (e.run, e.seq) > (p_cursor_run, p_cursor_seq)
       limit c_max_behind + 1) following;

@@ -10,7 +10,7 @@ begin
     perform private.require_role(p_user_id, p_organization_id, 'viewer', 'organization_not_found',
       'There is no organization with this id among yours. GET boms lists yours.');
   end if;
-  return 'true';
+  return 'true'::jsonb;
 end $$;
 comment on function public.enrichment_require_viewer(uuid, uuid, uuid) is
   'Refuses unless the user may read the BOM, or the organization: what is asked before a ticket is issued. Needs viewer.';

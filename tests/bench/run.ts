@@ -1,30 +1,46 @@
-/** `npm run bench -- NAME`: measures, as counts and ratios of one run. Timing decides no test; this is where speed is looked at. */
+/**
+ * `npm run bench -- NAME`: measures, as counts and ratios of one run. Timing decides no test; this is where speed is
+ * looked at. Ends with 1 when something that is required was not reached.
+ */
+import { parseArgs } from 'node:util';
+import type { BenchOptions, BenchResult } from './figure.ts';
+export type { Figure } from './figure.ts';
 import { benchStart } from './start.ts';
+import { benchStream } from './stream.ts';
 
-/** One line of the result: what was measured, and what it is held against. */
-export interface Figure {
-  readonly figure: string;
-  readonly value: string;
-  readonly target: string;
-  readonly met: boolean | null;
-}
+const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+  start: async () => ({ figures: await benchStart() }),
+  stream: benchStream,
+};
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = { start: benchStart };
-
-const [name = ''] = Deno.args;
+const { values, positionals } = parseArgs({
+  args: Deno.args,
+  allowPositionals: true,
+  options: {
+    /** Fewer measurements, for a look while working. */
+    quick: { type: 'boolean', default: false },
+    /** Where to write the result as JSON; without it, standard output. */
+    json: { type: 'string' },
+  },
+});
+const [name = ''] = positionals;
 const bench = BENCHES[name];
 if (!bench) {
-  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')}`);
+  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--quick] [--json FILE]`);
   Deno.exit(2);
 }
-const figures = await bench();
+const result = await bench({ quick: values.quick });
 console.table(
-  figures.map(({ figure, value, target, met }) => ({
+  result.figures.map(({ figure, value, peers, target, met }) => ({
     figure,
-    value,
-    target,
+    ours: value,
+    ...(peers === undefined ? {} : { peers }),
+    limit: target,
     met: met === null ? '' : met ? 'yes' : 'NO',
   })),
 );
-console.log(JSON.stringify({ bench: name, figures }));
-Deno.exit(0);
+result.notes?.forEach((note) => console.log(note));
+const json = JSON.stringify({ bench: name, ...result });
+if (values.json) await Deno.writeTextFile(values.json, `${json}\n`);
+else console.log(json);
+Deno.exit(result.figures.some(({ met }) => met === false) ? 1 : 0);

@@ -12,7 +12,7 @@ beforeAll(async () => {
   tenant = await newTenant(stack);
   admin = new pg.Client({ connectionString: stack.adminUrl });
   await admin.connect();
-  await admin.query(`update cron.job set schedule = '1 seconds'`);
+  await admin.query(`update cron.job set schedule = '1 seconds' where jobname = 'bomstream-tick'`);
 });
 afterAll(async () => {
   await admin.end();
@@ -90,8 +90,8 @@ describe('the doctor', () => {
 
   it('says when the cron job is gone or switched off', async () => {
     const gone = await broken(
-      `update cron.job set jobname = 'hidden'`,
-      `update cron.job set jobname = 'bomstream-tick'`,
+      `update cron.job set jobname = 'hidden' where jobname = 'bomstream-tick'`,
+      `update cron.job set jobname = 'bomstream-tick' where jobname = 'hidden'`,
     );
     expectIll(gone, /no cron job/, /cron\.schedule/);
     const off = await broken('update cron.job set active = false', 'update cron.job set active = true');

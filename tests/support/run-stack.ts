@@ -2,11 +2,13 @@
  * A local stack for tests, in a Deno process of its own. Prints one line of JSON when it is ready and then obeys
  * commands on stdin, one JSON object a line; each is answered by one line. The end of stdin ends the stack.
  */
+import { pathToFileURL } from 'node:url';
 import { FunctionHost } from '../../local/isolates.ts';
 import { readLines } from '../../local/lines.ts';
 import { buildPage, servePage } from '../../local/page.ts';
 import { startStack } from '../../local/stack.ts';
 import type { Fault } from '../../local/redis/server.ts';
+import { createWitness, type Loss } from './witness.ts';
 
 interface Options {
   readonly directory: string;
@@ -18,13 +20,19 @@ interface Options {
   readonly page?: boolean;
   readonly settings?: Readonly<Record<string, string>>;
   readonly probes?: { readonly requestIdleMs: number };
+  /** Path of a folder with functions that stand in for the product's. */
+  readonly functions?: string;
+  /** Logs every commit that functions made. */
+  readonly witness?: boolean;
 }
 
 /** What can be done to a running stack. */
 export type Command =
   | { readonly do: 'kill'; readonly function: string }
   | { readonly do: 'pids'; readonly function: string }
-  | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' }
+  | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop' }
+  | { readonly do: 'lose'; readonly loss: Loss | null }
+  | { readonly do: 'crash_database' }
   | { readonly do: 'commands' };
 
 type FaultName = Extract<Command, { do: 'redis' }>['fault'];
@@ -32,6 +40,7 @@ type FaultName = Extract<Command, { do: 'redis' }>['fault'];
 const FAULTS: Record<FaultName, () => Fault | null> = {
   none: () => null,
   hang: () => 'hang',
+  drop: () => 'drop',
   refuse: () => Response.json({ error: 'ERR max requests limit exceeded' }, { status: 400 }),
   html: () =>
     new Response('<html>Bad gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } }),
@@ -42,32 +51,52 @@ const PROBES_WALL_CLOCK_MS = 400_000;
 
 const options: Options = JSON.parse(Deno.args[0]!);
 let fault: FaultName = 'none';
+const log = (line: string) => console.error(line);
+const witness = createWitness(options.witness ? log : null);
 
 const stack = await startStack({
   ...options,
-  log: (line) => console.error(line),
+  ...(options.functions ? { functionsFolder: pathToFileURL(`${options.functions}/`) } : {}),
+  log,
   redisFault: () => FAULTS[fault](),
+  aroundRpc: witness.around,
 });
 
-function obey(command: Command): unknown {
+async function obey(command: Command): Promise<unknown> {
   if (command.do === 'kill') {
     stack.functions.kill(command.function);
     return command.function;
   }
   if (command.do === 'pids') return stack.functions.pids(command.function);
   if (command.do === 'commands') return Object.fromEntries(stack.redisCommands);
+  if (command.do === 'lose') {
+    witness.lose(command.loss);
+    return command.loss;
+  }
+  if (command.do === 'crash_database') {
+    await stack.crashDatabase();
+    return true;
+  }
   fault = command.fault;
   return fault;
 }
 
-const { apiUrl, pageUrl, pagePort, adminUrl, redis, keys } = stack;
+const { apiUrl, pageUrl, pagePort, adminUrl, databaseHome, redis, keys } = stack;
 if (options.page) {
   await buildPage();
   servePage(pagePort, { supabaseUrl: apiUrl, publishableKey: keys.publishableKey });
 }
 const probes = options.probes && serveProbes(options.probes);
-console.log(JSON.stringify({ apiUrl, pageUrl, pagePort, adminUrl, redis, keys, probesUrl: probes?.url }));
-for await (const line of readLines(Deno.stdin.readable)) console.log(JSON.stringify(obey(JSON.parse(line))));
+console.log(
+  JSON.stringify({
+    ...{ apiUrl, pageUrl, pagePort, adminUrl, redis, keys },
+    databaseLog: databaseHome && `${databaseHome}/server.log`,
+    probesUrl: probes?.url,
+  }),
+);
+for await (const line of readLines(Deno.stdin.readable)) {
+  console.log(JSON.stringify(await obey(JSON.parse(line))));
+}
 await probes?.host.stop();
 await stack.stop();
 Deno.exit(0);

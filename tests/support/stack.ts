@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { Loss } from './witness.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DENO = join(ROOT, 'node_modules/.bin/deno');
@@ -36,7 +37,13 @@ export interface TestStack extends StackAddress {
   redis: StackAddress['redis'];
   /** Where the probe functions answer, if they were asked for. */
   readonly probesUrl?: string;
-  failRedis(fault: 'none' | 'hang' | 'refuse' | 'html'): Promise<void>;
+  /** What the embedded database logs; null for a database of the caller's own. */
+  readonly databaseLog: string | null;
+  failRedis(fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop'): Promise<void>;
+  /** Loses calls between functions and database from now on; null for none. */
+  loseCalls(loss: Loss | null): Promise<void>;
+  /** Ends the database as a power cut would; resolves when it is back. */
+  crashDatabase(): Promise<void>;
   redisCommands(): Promise<Readonly<Record<string, number>>>;
   stop(): Promise<void>;
 }
@@ -54,6 +61,10 @@ export interface TestStackOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Serves the functions of tests/support/probes as well, whose silent streams end after this. */
   readonly probes?: { readonly requestIdleMs: number };
+  /** Path of a folder with functions that stand in for the product's. */
+  readonly functions?: string;
+  /** Logs every commit that functions made; see witness.ts. */
+  readonly witness?: boolean;
   /** Receives what the stack and its functions log, a line at a time. */
   readonly onLog?: (line: string) => void;
 }
@@ -76,7 +87,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     options.onLog?.(line);
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const address: StackAddress & Pick<TestStack, 'probesUrl'> = JSON.parse(
+  const address: StackAddress & Pick<TestStack, 'probesUrl' | 'databaseLog'> = JSON.parse(
     await firstLine(child, answers, () => log),
   );
 
@@ -94,6 +105,8 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     kill: async (name) => void await tell({ do: 'kill', function: name }),
     pids: async (name) => await tell({ do: 'pids', function: name }) as number[],
     failRedis: async (fault) => void await tell({ do: 'redis', fault }),
+    loseCalls: async (loss) => void await tell({ do: 'lose', loss }),
+    crashDatabase: async () => void await tell({ do: 'crash_database' }),
     redisCommands: async () => await tell({ do: 'commands' }) as Record<string, number>,
     stop: async () => {
       const ended = once(child, 'exit');

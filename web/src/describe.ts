@@ -17,6 +17,13 @@ export function describeFields(fields: ComponentFields): string {
   return [...what, ...[fields.package ?? []].flat()].map(describe).join(' · ');
 }
 
+/** Whether any of it was made up by a supplier's sandbox, however real the rest is. */
+export function isFromSandbox(fields: ComponentFields): boolean {
+  return Object.values(fields).some((field) =>
+    [field, ...field?.conflicts ?? []].some((statement) => statement?.source.endsWith('-sandbox'))
+  );
+}
+
 function describe({ value, unit }: ComponentField): string {
   if (typeof value !== 'number') return value;
   switch (unit) {

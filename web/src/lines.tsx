@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Line } from '../../shared/client/bom-feed.ts';
-import { describeFields } from './describe.ts';
+import { describeFields, isFromSandbox } from './describe.ts';
 
 export function Lines({ lines, run }: { lines: readonly Line[]; run: number | null }) {
   return (
@@ -41,6 +41,7 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
       </td>
       <td className='known'>
         {component && describeFields(component.fields)}
+        {component && isFromSandbox(component.fields) && <span className='why'>sandbox data</span>}
         {earlier && <span className='why'>from run {result.run}</span>}
         {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
       </td>

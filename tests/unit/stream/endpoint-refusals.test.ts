@@ -63,10 +63,14 @@ describe('a connection is refused', () => {
       cursor: 'honoured',
       following: [envelope('1-2', { bomId: OTHER_BOM })],
     })],
-  ])('with a bare 500 when %s', async (_name, connect) => {
-    const { ask, leftBehind } = startStreamEndpoint({ connect });
-    const response = await ask('?last_event_id=1-1');
+  ])('with a bare 500, which EventSource gets as a pause, when %s', async (_name, connect) => {
+    const { ask, leftBehind, log } = startStreamEndpoint({ connect });
+    const response = await ask('?last_event_id=1-1&client=a');
     expect(await refusal(response)).toEqual({ status: 500, code: 'internal_error' });
+    const plain = await ask('?last_event_id=1-1');
+    expect(plain.status).toBe(200);
+    expect(await plain.text()).toMatch(/event: stream_error\nretry: \d{5}\ndata: \{"code":"internal_error"/);
+    expect(log.events()).toContain('request_failed');
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 

@@ -194,6 +194,33 @@ describe('what happens while a client is let in', () => {
   });
 });
 
+describe('two clients that are let in at one time', () => {
+  it('each miss nothing, though the one with the newer answer was faster', async () => {
+    const history = [stored('1-1')];
+    const slow = deferred<unknown>();
+    let connects = 0;
+    const endpoint = startStreamEndpoint({
+      history,
+      connect: (args) => connects++ === 0 ? slow.promise : connectAnswer(history, args),
+    });
+    const older = connectAnswer(history, { p_cursor_run: null, p_cursor_seq: null });
+    const connecting = endpoint.ask();
+    await settled();
+    for (const seq of [2, 3, 4]) {
+      history.push(stored(`1-${seq}`));
+      endpoint.publish(stored(`1-${seq}`));
+    }
+    const fast = await endpoint.follow();
+    slow.resolve(older);
+    const client = sseClient((await connecting).body!).start();
+    await settled();
+    endpoint.publish(stored('1-5'));
+    await endpoint.clock.advance(100);
+    expect(fast.ids()).toEqual(['1-4', '1-5']);
+    expect(client.ids()).toEqual(['1-1', '1-2', '1-3', '1-4', '1-5']);
+  });
+});
+
 describe('a client that leaves', () => {
   it('leaves nothing behind, and a line in the log', async () => {
     const { follow, leftBehind, log } = startStreamEndpoint({ history: running });

@@ -34,6 +34,8 @@ function startOrganizationSession() {
       session.detach();
       closed.push(reason);
     },
+    readOnFrom: (bomId) => async (after) =>
+      eventsIn((await table.reader.read([{ bomId, after }])).get(bomId)).map(toDelivery),
     async readNewest(bomIds) {
       asked.push([...bomIds]);
       await Promise.resolve();
@@ -55,8 +57,6 @@ function startOrganizationSession() {
     failReads: (error: Error | null) => failure = error,
     open: (opening: Partial<OrganizationOpening> = {}) =>
       session.open({ connected: {}, reset: false, resumed: null, bomIds: [], ...opening }),
-    readOn: async (after: ReturnType<typeof parseEventId>) =>
-      eventsIn((await table.reader.read([{ bomId: BOM, after }])).get(BOM)).map(toDelivery),
   };
 }
 
@@ -120,9 +120,9 @@ describe('an organization’s stream', () => {
   });
 
   it('resumes the BOM of the cursor event by event, and the others with their newest state', async () => {
-    const { client, publish, open, readOn, clock } = startOrganizationSession();
+    const { client, publish, open, clock } = startOrganizationSession();
     publish(stored('1-1'), stored('1-2'), stored('1-3'), ofOther('1-1'), ofOther('1-2'));
-    const resumed = { bomId: BOM, cursor: parseEventId('1-1')!, newest: stored('1-3'), readOn };
+    const resumed = { bomId: BOM, cursor: parseEventId('1-1')!, newest: stored('1-3') };
     await open({ bomIds: [BOM, OTHER_BOM], resumed });
     await clock.advance(500);
     expect(client.ids().filter((id) => id.endsWith(BOM))).toEqual([`1-2.${BOM}`, `1-3.${BOM}`]);

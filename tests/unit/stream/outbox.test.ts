@@ -10,6 +10,8 @@ const KIB = 1024;
 /** What may wait before newer events replace older ones. */
 const LIMIT = 64 * KIB;
 
+const SLOW = { isSlow: true };
+
 const control = (event: string) => encodeFrame({ event, data: '{}' });
 
 /** Takes everything out; ids of events, names of the rest. */
@@ -27,7 +29,7 @@ describe('an outbox', () => {
     const outbox = new Outbox();
     expect(outbox.isEmpty).toBe(true);
     outbox.addControl(control('connected'));
-    outbox.addEvents(BOM, [delivery('1-1'), delivery('1-2')]);
+    outbox.addEvents(BOM, [delivery('1-1'), delivery('1-2')], SLOW);
     outbox.addControl(control('store'));
     expect(outbox.isEmpty).toBe(false);
     expect(drain(outbox)).toEqual(['connected', '1-1', '1-2', 'store']);
@@ -38,23 +40,33 @@ describe('an outbox', () => {
 
   it('keeps a burst whole, however large: it is no sign of a slow client', () => {
     const outbox = new Outbox();
-    outbox.addEvents(BOM, deliveries(1, 0, 100, 8 * KIB));
+    outbox.addEvents(BOM, deliveries(1, 0, 100, 8 * KIB), SLOW);
     expect(drain(outbox)).toHaveLength(100);
     expect(outbox.conflated).toBe(0);
   });
 
   it('keeps the newest only for a client that has not read much of the earlier ones', () => {
     const outbox = new Outbox();
-    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
-    outbox.addEvents(BOM, deliveries(1, 3, 2));
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB), SLOW);
+    outbox.addEvents(BOM, deliveries(1, 3, 2), SLOW);
     expect(drain(outbox)).toEqual(['1-4', '1-5']);
     expect(outbox.conflated).toBe(3);
+  });
+
+  it('allows more for a moment: what was missed and what is new may come at once', () => {
+    const outbox = new Outbox();
+    outbox.addEvents(BOM, deliveries(1, 0, 30, 30 * KIB), { isSlow: false });
+    outbox.addEvents(BOM, deliveries(1, 30, 5, 30 * KIB), { isSlow: false });
+    expect(outbox.conflated).toBe(0);
+    outbox.addEvents(BOM, deliveries(1, 35, 1), { isSlow: false });
+    expect(outbox.conflated).toBe(35);
+    expect(drain(outbox)).toEqual(['1-36']);
   });
 
   it('replaces nothing for a client that reads', () => {
     const outbox = new Outbox();
     for (let seq = 1; seq <= 100; seq++) {
-      outbox.addEvents(BOM, [largeDelivery(`1-${seq}`, 30 * KIB)]);
+      outbox.addEvents(BOM, [largeDelivery(`1-${seq}`, 30 * KIB)], SLOW);
       expect(drain(outbox)).toEqual([`1-${seq}`]);
     }
     expect(outbox.conflated).toBe(0);
@@ -67,24 +79,24 @@ describe('an outbox', () => {
       largeDelivery('1-1', 40 * KIB),
       delivery('1-2', { type: 'enrichment.cancelled' }),
       largeDelivery('2-1', 40 * KIB),
-    ]);
+    ], SLOW);
     outbox.addControl(control('store'));
-    outbox.addEvents(BOM, [delivery('2-2')]);
+    outbox.addEvents(BOM, [delivery('2-2')], SLOW);
     expect(drain(outbox)).toEqual(['connected', '1-2', 'store', '2-2']);
   });
 
   it('drops nothing when nothing newer comes', () => {
     const outbox = new Outbox();
-    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
-    outbox.addEvents(BOM, []);
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB), SLOW);
+    outbox.addEvents(BOM, [], SLOW);
     expect(drain(outbox)).toEqual(['1-1', '1-2', '1-3']);
   });
 
   it('makes room again when it is read', () => {
     const outbox = new Outbox();
-    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB));
+    outbox.addEvents(BOM, deliveries(1, 0, 3, 30 * KIB), SLOW);
     outbox.take();
-    outbox.addEvents(BOM, [delivery('1-4')]);
+    outbox.addEvents(BOM, [delivery('1-4')], SLOW);
     expect(drain(outbox)).toEqual(['1-2', '1-3', '1-4']);
   });
 });
@@ -132,7 +144,7 @@ describe('whatever happens to an outbox', () => {
             const burst = each.events.map(({ type, bytes }) =>
               largeDelivery(`1-${seq += 1}`, bytes, { type })
             );
-            outbox.addEvents(BOM, burst);
+            outbox.addEvents(BOM, burst, SLOW);
             burstBytes = burst.length === 0
               ? burstBytes
               : burst.reduce((sum, { frame }) => sum + frame.byteLength, 0);

@@ -1,0 +1,42 @@
+/** A supplier in memory: the stand-in for unit tests, held to the same contract as the real ones. */
+import { numberKey } from './number.ts';
+import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
+
+export interface MemorySupplier extends Supplier {
+  /** The numbers of each call so far. */
+  readonly calls: readonly (readonly string[])[];
+  /** What every call answers from now on; null: what it knows. */
+  fail(failure: SupplierFailure | null): void;
+}
+
+/** Knows the given parts, by their makers' numbers in any spelling. */
+export function createMemorySupplier(
+  { name, batchSize, parts }: {
+    readonly name: string;
+    readonly batchSize: number;
+    readonly parts: readonly SupplierFinding[];
+  },
+): MemorySupplier {
+  const calls: string[][] = [];
+  let failing: SupplierFailure | null = null;
+  return {
+    name,
+    batchSize,
+    calls,
+    fail: (failure) => {
+      failing = failure;
+    },
+    takes: (number) => !number.includes('|'),
+    lookup(numbers, signal) {
+      if (signal.aborted) return Promise.reject(signal.reason);
+      calls.push([...numbers]);
+      return Promise.resolve(
+        new Map(numbers.map((number): [string, PartAnswer] => {
+          if (failing) return [number, failing];
+          const [first, ...others] = parts.filter(({ mpn }) => numberKey(mpn) === numberKey(number));
+          return [number, first ? { kind: 'found', findings: [first, ...others] } : { kind: 'not_found' }];
+        })),
+      );
+    },
+  };
+}

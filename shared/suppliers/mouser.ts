@@ -1,0 +1,193 @@
+/** Mouser's Search API, version 1. Up to ten part numbers a call; most errors come with status 200. */
+import { z } from 'zod';
+import type { SupplierOffer } from '../domain/component.ts';
+import { errorName, type Log } from '../http/log.ts';
+import { MouserPart, type ReadPart, readPart } from './mouser-part.ts';
+import { numberKey } from './number.ts';
+import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
+import { readPrices } from './price.ts';
+
+/** Where Mouser itself answers. Whoever answers elsewhere is not Mouser, and what it says is marked as sandbox. */
+const MOUSER_API_URL = 'https://api.mouser.com/api/v1';
+
+/** Mouser's own limits of a call: numbers in it, characters of each, parts in the answer. */
+const NUMBERS_PER_CALL = 10;
+const NUMBER = /^[\x21-\x7b\x7d\x7e](?:[\x20-\x7b\x7d\x7e]{1,38})[\x21-\x7b\x7d\x7e]$/;
+const PARTS_PER_ANSWER = 50;
+
+/** Mouser answers within one to three seconds. Past this a retry is the better bet, and the lease is still long. */
+const TIMEOUT_MS = 8_000;
+
+/** Above this a supplier's Retry-After is not believed: no quota lasts longer than its day. */
+const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+
+const Reply = z.object({
+  Errors: z.array(z.object({
+    Code: z.string().nullish(),
+    ResourceKey: z.string().nullish(),
+    PropertyName: z.string().nullish(),
+  })).nullish(),
+  SearchResults: z.object({ NumberOfResult: z.int().nonnegative(), Parts: z.array(z.unknown()) }).nullish(),
+});
+type Reply = z.infer<typeof Reply>;
+
+export interface MouserOptions {
+  readonly apiKey: string;
+  /** Null for Mouser's own. */
+  readonly apiUrl: string | null;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Each part number is answered with the parts that have exactly this number at their maker or at Mouser; whatever
+ * else an answer holds is somebody else's part.
+ */
+export function createMouser({ apiKey, apiUrl, log, timeoutMs = TIMEOUT_MS }: MouserOptions): Supplier {
+  const base = apiUrl ?? MOUSER_API_URL;
+  const name = new URL(base).origin === new URL(MOUSER_API_URL).origin ? 'mouser' : 'mouser-sandbox';
+  const address = `${base.replace(/\/$/, '')}/search/partnumber?apiKey=${encodeURIComponent(apiKey)}`;
+
+  async function ask(numbers: readonly string[], signal: AbortSignal): Promise<Reply | SupplierFailure> {
+    const mouserPartNumber = numbers.join('|');
+    try {
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ SearchByPartRequest: { mouserPartNumber, partSearchOptions: 'Exact' } }),
+        // The key is in the address: it must not follow anybody to another one.
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      });
+      return readReply(response, await response.text());
+    } catch (error) {
+      signal.throwIfAborted();
+      // Names only: the messages of a failed fetch quote the address, and with it the key.
+      const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+      if (!isTimeout) log('supplier_unreachable', { supplier: name, error: errorName(error) });
+      return { kind: 'transient', reason: isTimeout ? 'timeout' : 'unreachable' };
+    }
+  }
+
+  return {
+    name,
+    batchSize: NUMBERS_PER_CALL,
+    takes: (number) => NUMBER.test(number),
+    async lookup(numbers, signal) {
+      const reply = await ask(numbers, signal);
+      if ('kind' in reply) return new Map(numbers.map((number) => [number, reply]));
+      const { answers, unreadable } = readAnswers(numbers, reply, `supplier:${name}`);
+      if (unreadable.prices > 0 || unreadable.parts > 0) {
+        log('supplier_answer_unreadable', { supplier: name, ...unreadable });
+      }
+      return answers;
+    },
+  };
+}
+
+function readReply(response: Response, body: string): Reply | SupplierFailure {
+  const wait = retryAfterMs(response.headers.get('retry-after'));
+  const because = (kind: SupplierFailure['kind'], reason: string): SupplierFailure => (
+    { kind, reason, ...(wait === null ? {} : { retryAfterMs: wait }) }
+  );
+  const parsed = Reply.safeParse(parseJson(body));
+  const error = parsed.data?.Errors?.[0];
+  if (error) {
+    const about = `${error.ResourceKey ?? ''} ${error.PropertyName ?? ''}`;
+    switch (error.Code) {
+      case 'TooManyRequests':
+        return because('over_quota', 'too_many_requests');
+      case 'Required':
+      case 'Invalid':
+        if (/InvalidIdentifier|API ?Key/i.test(about)) return because('misconfigured', 'key_refused');
+        return because('permanent', 'question_refused');
+      case 'InvalidCharacters':
+        return because('permanent', 'invalid_characters');
+      default:
+        return because('transient', 'unknown_error');
+    }
+  }
+  const { status } = response;
+  if (status === 429) return because('over_quota', 'too_many_requests');
+  if (status === 401 || status === 403) return because('misconfigured', 'key_refused');
+  if (status === 404 || status === 0 || (status >= 300 && status < 400)) {
+    return because('misconfigured', 'wrong_address');
+  }
+  if (status !== 200) return because('transient', `status_${status}`);
+  if (!parsed.data?.SearchResults) return because('transient', 'malformed');
+  return parsed.data;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Seconds or a date, as HTTP has it; null for anything else. */
+function retryAfterMs(header: string | null): number | null {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(0, Math.round(ms)), MAX_RETRY_AFTER_MS) : null;
+}
+
+interface Matchable extends ReadPart {
+  readonly keys: readonly string[];
+  readonly offers: readonly SupplierOffer[];
+}
+
+function readAnswers(numbers: readonly string[], reply: Reply, source: string) {
+  const { NumberOfResult = 0, Parts = [] } = reply.SearchResults ?? {};
+  const parts = Parts.flatMap((part) => MouserPart.safeParse(part).data ?? []);
+  // One answer writes its prices in one way, so they are read together.
+  const prices = readPrices(parts.flatMap(({ PriceBreaks }) => PriceBreaks.map(({ Price }) => Price)));
+  const unreadable = { parts: Parts.length - parts.length, prices: 0 };
+
+  const read = parts.flatMap((part): Matchable[] => {
+    const breaks = part.PriceBreaks.flatMap(({ Quantity, Currency }) => {
+      const price = prices.shift() ?? null;
+      const currency = currencyCode(Currency);
+      if (price !== null && currency !== null) return [{ quantity: Quantity, price, currency }];
+      unreadable.prices += 1;
+      return [];
+    }).sort((a, b) => a.quantity - b.quantity);
+    const found = readPart(part, source);
+    if (!found) return [];
+    return [{
+      ...found,
+      keys: [numberKey(part.ManufacturerPartNumber), numberKey(part.MouserPartNumber)],
+      offers: found.offer ? [{ ...found.offer, price_breaks: breaks }] : [],
+    }];
+  });
+
+  // An answer that was cut off, or that could not be read whole, does not say what there is not.
+  const isWhole = unreadable.parts === 0 && Parts.length < PARTS_PER_ANSWER && NumberOfResult <= Parts.length;
+  const answers = new Map(numbers.map((number): [string, PartAnswer] => {
+    const key = numberKey(number);
+    const [first, ...others] = byMaker(read.filter(({ keys }) => keys.includes(key)));
+    if (first) return [number, { kind: 'found', findings: [first, ...others] }];
+    return [number, isWhole ? { kind: 'not_found' } : { kind: 'transient', reason: 'incomplete' }];
+  }));
+  return { answers, unreadable };
+}
+
+/** The same part in several packings is one finding with several offers. */
+function byMaker(parts: readonly Matchable[]): SupplierFinding[] {
+  const makers = new Map<string, Matchable[]>();
+  for (const part of parts) makers.set(part.manufacturer, [...makers.get(part.manufacturer) ?? [], part]);
+  return [...makers.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { mpn, manufacturer, fields } = first;
+    return [{ mpn, manufacturer, fields, offers: same.flatMap(({ offers }) => offers) }];
+  });
+}
+
+/** ISO 4217; Mouser calls the yuan by its everyday name. */
+function currencyCode(said: string): string | null {
+  const code = said === 'RMB' ? 'CNY' : said;
+  return /^[A-Z]{3}$/.test(code) ? code : null;
+}

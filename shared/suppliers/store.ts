@@ -1,0 +1,83 @@
+/** What all isolates share about suppliers: what they answered, and what may still be asked of them. */
+import { z } from 'zod';
+import type { Database } from '../database/port.ts';
+import { ComponentFields } from '../domain/component.ts';
+import { SupplierFinding } from './port.ts';
+
+/** What a supplier said of one number; null: it has no such part. */
+export const StoredAnswer = z.object({ findings: z.array(SupplierFinding).min(1) }).nullable();
+export type StoredAnswer = z.infer<typeof StoredAnswer>;
+
+/** A component that a line's own organization keeps for its part. */
+const OwnComponent = z.object({
+  line_id: z.string(),
+  component_id: z.string(),
+  mpn: z.string(),
+  manufacturer: z.string(),
+  fields: ComponentFields,
+});
+export type OwnComponent = z.infer<typeof OwnComponent>;
+
+const KnownAnswer = z.object({
+  supplier: z.string(),
+  number_key: z.string(),
+  answered_at: z.string(),
+  fresh: z.boolean(),
+  answer: StoredAnswer,
+});
+export type KnownAnswer = z.infer<typeof KnownAnswer>;
+
+const Known = z.object({ own: z.array(OwnComponent), answers: z.array(KnownAnswer) });
+export type Known = z.infer<typeof Known>;
+
+/** Calls that may be made now. Where there are none, `wait_ms` says for how long and `reason` why. */
+const Grant = z.object({ granted: z.int(), wait_ms: z.number().nullable(), reason: z.string().nullable() });
+export type Grant = z.infer<typeof Grant>;
+
+/** How granted calls went. */
+export interface Report {
+  /** Granted and not made. */
+  readonly unused: number;
+  readonly failure: 'transient' | 'over_quota' | 'misconfigured' | null;
+  readonly retry_after_ms: number | null;
+  readonly answers: readonly { readonly number_key: string; readonly answer: StoredAnswer }[];
+}
+
+const ReportReply = z.object({
+  /** When these answers count as given: by the database's clock, as everywhere. */
+  answered_at: z.string(),
+  /** How long nobody may call now; null for not at all. */
+  blocked_ms: z.number().nullable(),
+});
+export type ReportReply = z.infer<typeof ReportReply>;
+
+/** A line's question, as the store keeps what is known about it. */
+export interface Question {
+  readonly line_id: string;
+  readonly part_key: string;
+  readonly number_key: string;
+}
+
+export interface SupplierStore {
+  /** What is known without asking anybody. An answer older than `freshSeconds` is there, and not `fresh`. */
+  read(suppliers: readonly string[], questions: readonly Question[], freshSeconds: number): Promise<Known>;
+  /** Asks for `calls` calls, before they are made. */
+  grant(supplier: string, calls: number): Promise<Grant>;
+  /** Says how they went. */
+  report(supplier: string, report: Report): Promise<ReportReply>;
+}
+
+export function createSupplierStore(database: Database): SupplierStore {
+  return {
+    read: (suppliers, questions, freshSeconds) =>
+      database.call('supplier_lookup', {
+        p_suppliers: suppliers,
+        p_lines: questions,
+        p_fresh_seconds: freshSeconds,
+      }, Known),
+    grant: (supplier, calls) =>
+      database.call('supplier_grant', { p_supplier: supplier, p_calls: calls }, Grant),
+    report: (supplier, report) =>
+      database.call('supplier_report', { p_supplier: supplier, p_report: report }, ReportReply),
+  };
+}

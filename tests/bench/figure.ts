@@ -1,0 +1,25 @@
+/** What a bench reports. */
+
+/** One line of the result: what was measured, and what it is held against. */
+export interface Figure {
+  readonly figure: string;
+  readonly value: string;
+  /** What others needed in the same run. */
+  readonly peers?: string;
+  readonly target: string;
+  /** Null where nothing is required. */
+  readonly met: boolean | null;
+}
+
+export interface BenchResult {
+  readonly figures: readonly Figure[];
+  /** What belongs to the figures and fits in no column. */
+  readonly notes?: readonly string[];
+  /** Every single measurement, for whoever wants to look closer. */
+  readonly measurements?: Readonly<Record<string, unknown>>;
+}
+
+export interface BenchOptions {
+  /** One measurement instead of the median of several. */
+  readonly quick: boolean;
+}

@@ -1,0 +1,158 @@
+/** What the stream costs beside the least that Deno and Node can do, and beside two libraries, all in one run. */
+import type { BenchOptions, BenchResult, Figure } from './figure.ts';
+import { type FanOutCost, measureFanOut } from './stream/fan-out.ts';
+import { measureLatency, type Percentiles } from './stream/latency.ts';
+import { median } from './stream/numbers.ts';
+import { countLostAndRepeated } from './stream/reconnects.ts';
+import { costAtScale, readsPerHour } from './stream/redis-costs.ts';
+import { pinLoad } from './stream/server-process.ts';
+import { ours, PEER_SERVERS, type PeerName } from './stream/servers.ts';
+import { measureStalled } from './stream/stalled.ts';
+
+const ROUNDS = 5;
+/** What may be lost to routing, rights, cursors and conflation. */
+const MAX_RATIO = 1.15;
+const MAX_STALLED_MB = 10;
+const RECONNECTS = 1_000;
+/** Events the measured server keeps: as many as come in between two polls, and some. */
+const KEPT = 16;
+/** The product polls each 0.4 s while a run is at work. */
+const SLOWER_FOR_ONE_SECOND = 2.5;
+/** Half of a poll interval of 1 s is 500 ms already, so whether 500 are exceeded would be chance. */
+const AS_GOOD_AS_NAIVE = 1.1;
+
+const SERVERS = { ours: ours({ kept: KEPT, polls: null }), ...PEER_SERVERS };
+type ServerName = keyof typeof SERVERS;
+
+export async function benchStream({ quick }: BenchOptions): Promise<BenchResult> {
+  await pinLoad();
+  const rounds = quick ? 1 : ROUNDS;
+  const reconnects = await countLostAndRepeated(RECONNECTS);
+  const fanOut = await fanOutInRounds(rounds);
+  const stalled = await stalledInRounds(rounds);
+  const [fast, slow] = [
+    await measureLatency({ slower: 1, windows: rounds }),
+    await measureLatency({ slower: SLOWER_FOR_ONE_SECOND, windows: rounds }),
+  ];
+  const micros = valuesOf(fanOut, ({ microsPerDelivery }) => microsPerDelivery);
+  const kilobytes = valuesOf(fanOut, ({ kbPerConnection }) => kbPerConnection);
+  const scale = await costAtScale(median(micros.ours));
+  return {
+    figures: [
+      cpuFigure(micros),
+      memoryFigure(kilobytes),
+      stalledFigure(stalled),
+      ...await readsPerHour(),
+      latencyFigure('polls of 0.4 s', fast, { p50: 220, p95: 450 }, false),
+      latencyFigure('polls of 1 s', slow, { p50: 500, p95: 1_000 }, true),
+      {
+        figure: `events lost / repeated over ${reconnects.reconnects} forced reconnects`,
+        value: `${reconnects.lost} / ${reconnects.repeated} of ${reconnects.events}`,
+        target: '0 / 0',
+        met: reconnects.lost === 0 && reconnects.repeated === 0,
+      },
+      ...scale.figures,
+    ],
+    notes: scale.notes,
+    measurements: { fanOut, stalled, latency: { fast, slow }, reconnects },
+  };
+}
+
+type Rounds<Name extends string, Value> = Record<Name, Value[]>;
+
+async function fanOutInRounds(rounds: number): Promise<Rounds<ServerName, FanOutCost>> {
+  const names = Object.keys(SERVERS) as ServerName[];
+  const results = Object.fromEntries(names.map((name) => [name, []])) as unknown as Rounds<
+    ServerName,
+    FanOutCost
+  >;
+  for (let round = 0; round < rounds; round++) {
+    console.error(`round ${round + 1} of ${rounds}: ${names.join(', ')}`);
+    const costs = await measureFanOut(Object.values(SERVERS));
+    names.forEach((name, i) => results[name].push(costs[i]!));
+  }
+  return results;
+}
+
+/** Memory does not depend on who else is at work, so these three are measured at the same time. */
+async function stalledInRounds(rounds: number): Promise<Rounds<'ours' | 'better-sse' | 'hono', number>> {
+  const results = { 'ours': [] as number[], 'better-sse': [] as number[], 'hono': [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    console.error(`round ${round + 1} of ${rounds}: a client that never reads`);
+    await Promise.all(
+      (Object.keys(results) as (keyof typeof results)[]).map(async (name) => {
+        results[name].push(await measureStalled(SERVERS[name]));
+      }),
+    );
+  }
+  return results;
+}
+
+function valuesOf(costs: Rounds<ServerName, FanOutCost>, pick: (cost: FanOutCost) => number) {
+  return Object.fromEntries(
+    Object.entries(costs).map(([name, each]) => [name, each.map(pick)]),
+  ) as Rounds<ServerName, number>;
+}
+
+/** The median of what each round says about ours beside raw Deno. */
+function ratioToRaw(values: Rounds<ServerName, number>): number {
+  return median(values.ours.map((value, round) => value / values['raw Deno'][round]!));
+}
+
+function cpuFigure(micros: Rounds<ServerName, number>): Figure {
+  const ratio = ratioToRaw(micros);
+  const mine = median(micros.ours);
+  return {
+    figure: 'CPU µs a delivery, 1,000 connections, 240 B',
+    value: `${mine.toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
+    peers: listed(micros),
+    target: `≤ ${MAX_RATIO} × raw Deno, < both libraries`,
+    met: ratio <= MAX_RATIO && mine < median(micros['better-sse']) && mine < median(micros.hono),
+  };
+}
+
+function memoryFigure(kilobytes: Rounds<ServerName, number>): Figure {
+  const ratio = ratioToRaw(kilobytes);
+  return {
+    figure: 'KB an idle connection, 1,000 connections',
+    value: `${median(kilobytes.ours).toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
+    peers: listed(kilobytes),
+    target: `≤ ${MAX_RATIO} × raw Deno`,
+    met: ratio <= MAX_RATIO,
+  };
+}
+
+function stalledFigure(megabytes: Rounds<'ours' | 'better-sse' | 'hono', number>): Figure {
+  const grown = median(megabytes.ours);
+  return {
+    figure: 'MB grown by a client that never reads, 10 s of 20 MB/s',
+    value: grown.toFixed(1),
+    peers: listed(megabytes),
+    target: `≤ ${MAX_STALLED_MB}`,
+    met: grown <= MAX_STALLED_MB,
+  };
+}
+
+function latencyFigure(
+  name: string,
+  { ours, naive }: { ours: Percentiles; naive: Percentiles },
+  limit: Percentiles,
+  orAsNaive: boolean,
+): Figure {
+  const within = ({ p50, p95 }: Percentiles) => ours.p50 <= p50 && ours.p95 <= p95;
+  const asNaive = { p50: naive.p50 * AS_GOOD_AS_NAIVE, p95: naive.p95 * AS_GOOD_AS_NAIVE };
+  return {
+    figure: `commit → client, p50 / p95 ms, ${name}`,
+    value: `${ours.p50} / ${ours.p95}`,
+    peers: `naive, 1 s: ${naive.p50} / ${naive.p95}`,
+    target: `≤ ${limit.p50} / ${limit.p95}${orAsNaive ? ` or ${AS_GOOD_AS_NAIVE} × naive` : ''}`,
+    met: within(limit) || (orAsNaive && within(asNaive)),
+  };
+}
+
+function listed(values: Partial<Rounds<PeerName | 'ours', number>>): string {
+  return Object.entries(values)
+    .filter(([name]) => name !== 'ours')
+    .map(([name, each]) => `${name} ${median(each).toFixed(1)}`)
+    .join(', ');
+}

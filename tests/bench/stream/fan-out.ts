@@ -1,0 +1,93 @@
+/** What one delivery to one of many clients costs in CPU time, and what an idle connection costs in memory. */
+import { delay } from '../../../local/process.ts';
+import { BOM_ID, event } from '../peers/control.mjs';
+import { type Load, openLoad } from './load.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+const CLIENTS = 1_000;
+const EVENT_BYTES = 240;
+const EVENT_EVERY_MS = 100;
+/**
+ * The servers take turns, and turns are short: a machine that is busy for a while is busy for all of them alike. The
+ * first turn only lets the engine compile the path and the sockets grow their buffers.
+ */
+const TURNS = 5;
+/** 15,000 deliveries a turn, some 0.2 s of CPU time: the kernel counts in hundredths. */
+const EVENTS_PER_TURN = 15;
+/** What opening leaves behind is collected, or seen not to be. */
+const SETTLE_MS = 1_500;
+
+export interface FanOutCost {
+  readonly microsPerDelivery: number;
+  readonly kbPerConnection: number;
+}
+
+/** The address clients ask for; the peers answer any. */
+export const STREAM_PATH = `/enrichment-stream/${BOM_ID}?token=any`;
+
+interface Measured {
+  readonly server: ServerProcess;
+  readonly load: Load;
+  readonly kbPerConnection: number;
+  micros: number;
+}
+
+/** Measures servers side by side; @returns a cost for each, in the same order */
+export async function measureFanOut(commands: readonly (readonly string[])[]): Promise<FanOutCost[]> {
+  const servers: ServerProcess[] = [];
+  const measured: Measured[] = [];
+  try {
+    for (const command of commands) {
+      const server = await startServer(command, { pinned: true });
+      servers.push(server);
+      measured.push(await openIdle(server));
+    }
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const each of measured) {
+        const before = each.server.cpuMicros();
+        await publishTurn(each, turn);
+        if (turn > 0) each.micros += each.server.cpuMicros() - before;
+      }
+    }
+    const deliveries = (TURNS - 1) * EVENTS_PER_TURN * CLIENTS;
+    return measured.map(({ micros, kbPerConnection }) => ({
+      microsPerDelivery: micros / deliveries,
+      kbPerConnection,
+    }));
+  } finally {
+    measured.forEach(({ load }) => load.close());
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+async function openIdle(server: ServerProcess): Promise<Measured> {
+  // the first connection loads code, which is no cost of a connection
+  (await openLoad(server.port, STREAM_PATH, 1)).close();
+  await delay(SETTLE_MS);
+  const emptyKb = server.residentKb();
+  const load = await openLoad(server.port, STREAM_PATH, CLIENTS);
+  await delay(SETTLE_MS);
+  return { server, load, kbPerConnection: (server.residentKb() - emptyKb) / CLIENTS, micros: 0 };
+}
+
+/** Returns when every client has every event. */
+async function publishTurn({ server, load }: Measured, turn: number): Promise<void> {
+  const began = performance.now();
+  for (let i = 0; i < EVENTS_PER_TURN; i++) {
+    await delay(Math.max(0, began + i * EVENT_EVERY_MS - performance.now()));
+    const seq = turn * EVENTS_PER_TURN + i + 1;
+    const response = await fetch(`${server.url}/publish?seq=${seq}`, {
+      method: 'POST',
+      body: JSON.stringify(ofSize(seq)),
+    });
+    await response.body?.cancel();
+  }
+  await load.until((turn + 1) * EVENTS_PER_TURN * CLIENTS);
+}
+
+/** An event whose frame has 240 bytes. */
+function ofSize(seq: number) {
+  const frame = (filler: string) =>
+    `event: enrichment.progress\nid: 1-${seq}\ndata: ${JSON.stringify(event(seq, filler))}\n\n`;
+  return event(seq, 'x'.repeat(EVENT_BYTES - frame('').length));
+}

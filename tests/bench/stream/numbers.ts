@@ -1,0 +1,17 @@
+/** What a row of measurements says. */
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  if (value === undefined) throw new RangeError('nothing was measured');
+  return value;
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
+/** Whole numbers with thousands set apart. */
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}

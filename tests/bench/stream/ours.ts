@@ -1,0 +1,111 @@
+/**
+ * The product's stream under plain `Deno.serve`, in a process of its own. Everything between a store and the socket
+ * is real; Postgres is a ledger in memory, and who asks is let in.
+ */
+import { createCors } from '../../../shared/http/cors.ts';
+import type { Log } from '../../../shared/http/log.ts';
+import { createRedisProgress, type RedisOptions } from '../../../shared/progress/redis.ts';
+import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
+import { createStreamEndpoint } from '../../../shared/stream/endpoint.ts';
+import { Hub, type HubOptions } from '../../../shared/stream/hub.ts';
+import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
+import { BOM_ID, createControl } from '../peers/control.mjs';
+import { createLedger } from './ledger.ts';
+
+export interface OursOptions {
+  /** Newest events held a BOM. */
+  readonly kept: number;
+  /** Where to poll, and how many times slower than the product does; null: the ledger, whenever there is news. */
+  readonly polls: { readonly redis: RedisOptions; readonly slower: number } | null;
+}
+
+/** No stream ends by itself while it is measured. */
+const FOREVER_MS = 24 * 3_600_000;
+
+/** Every stream says these; anything else it says means that what is measured is not what should be. */
+const ORDINARY: ReadonlySet<string> = new Set(['stream_opened', 'stream_closed', 'stream_counts']);
+
+const log: Log = (name, fields) => {
+  if (!ORDINARY.has(name)) console.error(name, fields);
+};
+const { kept, polls }: OursOptions = JSON.parse(Deno.args[0]!);
+const ledger = createLedger(kept);
+const redis = polls ? createRedisProgress(polls.redis) : ledger.reader;
+const whenever = pollOnNews();
+const hub = new Hub({
+  redis,
+  table: ledger.reader,
+  log,
+  pollMs: 400,
+  now: Date.now,
+  random: Math.random,
+  after: polls ? (ms, work) => afterDelay(ms * polls.slower, work) : whenever.after,
+});
+const every = (ms: number, work: () => void) => {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+};
+const sessions = createSessionRegistry(every);
+const stream = createStreamEndpoint({
+  database: ledger.database,
+  redis,
+  table: ledger.reader,
+  hub,
+  sessions,
+  // each client is somebody else: how many streams one user may have is not what is measured
+  authenticate: () => Promise.resolve({ id: crypto.randomUUID(), expiresAt: Date.now() + FOREVER_MS }),
+  tickets: null,
+  adminToken: null,
+  cors: createCors([]),
+  log,
+  bootedAt: Date.now(),
+  wallClockMs: FOREVER_MS,
+  now: Date.now,
+  random: Math.random,
+  every,
+});
+const control = createControl((_seq, value) => {
+  ledger.append(BOM_ID, toStoredEvent(BOM_ID, value)!);
+  whenever.news();
+});
+
+Deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => console.log(port) }, async (request) => {
+  const url = new URL(request.url);
+  if (url.pathname === '/rotate') {
+    sessions.rotateAll();
+    return new Response();
+  }
+  const answer = control(request.method, url, () => request.text());
+  return answer ? new Response(await answer) : await stream(request);
+});
+
+function afterDelay(ms: number, work: () => void): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
+}
+
+/** Does whatever the hub planned as soon as there is news, so that each event is delivered alone, as by the peers. */
+function pollOnNews(): { after: HubOptions['after']; news: () => void } {
+  const planned = new Set<() => void>();
+  let unread = false;
+  const go = () => {
+    if (!unread || planned.size === 0) return;
+    unread = false;
+    const due = [...planned];
+    planned.clear();
+    due.forEach((work) => work());
+  };
+  return {
+    after(_ms, work) {
+      planned.add(work);
+      // published while the hub was still at its last poll
+      queueMicrotask(go);
+      return () => void planned.delete(work);
+    },
+    news() {
+      unread = true;
+      // not at once: what is published together is found together
+      queueMicrotask(go);
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * Workers that keep to the protocol and to nothing else: several lanes under one id, as an isolate has while it ends,
+ * that hold lines past their lease, hand in twice, hand in what they have released, and vanish.
+ */
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Json } from '../support/tenant.ts';
+import { results } from '../support/runs.ts';
+import type { Random } from './random.ts';
+import { LEASE_SECONDS, type World } from './world.ts';
+
+/** Calls nobody answers: the database is away, or the call was lost. */
+const UNANSWERED = null;
+/** Leaves most of the work to the runners, whom this is about. */
+const BETWEEN_CLAIMS_MS = [200, 600] as const;
+const OVERSLEEP_MS = LEASE_SECONDS * 1000 + 300;
+
+export interface Strays {
+  stop(): Promise<void>;
+}
+
+/** Calls a function of the database as a runner does; null when it has no answer. */
+export async function rpc({ stack }: World, name: string, args: Json): Promise<Json | typeof UNANSWERED> {
+  try {
+    const response = await fetch(`${stack.apiUrl}/rest/v1/rpc/${name}`, {
+      method: 'POST',
+      headers: { apikey: stack.keys.secretKeys.default, 'content-type': 'application/json' },
+      body: JSON.stringify(args),
+    });
+    const answer = await response.json();
+    return response.ok ? answer : UNANSWERED;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof SyntaxError) return UNANSWERED;
+    throw error;
+  }
+}
+
+export function startStrays(world: World, random: Random, workers: number, lanes: number): Strays {
+  let stopped = false;
+  const working = Array.from({ length: workers }, () => crypto.randomUUID())
+    .flatMap((id) => Array.from({ length: lanes }, () => lane(id)));
+  return {
+    async stop() {
+      stopped = true;
+      await Promise.all(working);
+    },
+  };
+
+  async function lane(id: string): Promise<void> {
+    while (!stopped) {
+      await rest(random.int(...BETWEEN_CLAIMS_MS));
+      const claim = await rpc(world, 'enrichment_claim', { p_worker_id: id });
+      if (!claim?.run || claim.lines.length === 0) continue;
+      const { run_id } = claim.run;
+      const commit = {
+        p_worker_id: id,
+        p_run_id: run_id,
+        p_results: results(claim.lines, 'enriched').sort(() => random.next() - 0.5),
+      };
+      const fate = random.next();
+      if (fate < 0.15) continue; // gone, with its lines
+      if (fate < 0.45) await rest(OVERSLEEP_MS);
+      else if (fate < 0.6) {
+        const lines = claim.lines.map(({ line_id }: Json) => line_id);
+        await rpc(world, 'enrichment_extend', { p_worker_id: id, p_run_id: run_id, p_line_ids: lines });
+      } else if (fate < 0.75) {
+        await rpc(world, 'enrichment_release', { p_worker_id: id, p_reason: 'out_of_time' });
+      }
+      await rpc(world, 'enrichment_commit', commit);
+      if (fate > 0.9) await rpc(world, 'enrichment_commit', commit);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Guards of the product, and how to take each away. Without any one of them a promise is broken, and the schedules
+ * must find out: `harm` is how they say so.
+ */
+export interface Guard {
+  readonly without: string;
+  readonly file: string;
+  /** Stands exactly once in the file. */
+  readonly text: string;
+  readonly by: string;
+  readonly harm: RegExp;
+}
+
+export const GUARDS: readonly Guard[] = [
+  {
+    without: 'the check of the cursor, a client gets events at or below it',
+    file: 'stream/feed.ts',
+    text: 'compareEventIds(events[known]!.id, this.#cursor) <= 0',
+    by: 'false',
+    harm: /again or late/,
+  },
+  {
+    without: 'the wait for what was missed, live events overtake it',
+    file: 'stream/feed.ts',
+    text: 'else if (this.#readOn) this.#owed =',
+    by: 'else if (!this.#send) this.#owed =',
+    harm: /missed/,
+  },
+  {
+    without: 'a look at the newest event, the end of an older run ends the stream',
+    file: 'stream/feed.ts',
+    text: 'this.#last = newest;',
+    by: 'this.#last = events.slice(known).find(({ terminal }) => terminal) ?? newest;',
+    harm: /the stream ends at/,
+  },
+  {
+    without: 'the gap rule, a flushed stream passes for a whole one',
+    file: 'stream/topic.ts',
+    text:
+      'if (!isDirectSuccessor(this.#cursor, this.#cursorIsTerminal, event.id)) return { deliver, gap: true };',
+    by: '',
+    harm: /missed/,
+  },
+  {
+    without: 'the gap rule for a single entry, a stream trimmed to one passes for a whole one',
+    file: 'stream/topic.ts',
+    text: 'if (!isDirectSuccessor(',
+    by: 'if (events.length > 1 && !isDirectSuccessor(',
+    harm: /missed/,
+  },
+  {
+    without: 'the fill of a gap, what Redis lost stays lost',
+    file: 'stream/hub.ts',
+    text: 'gaps.has(entry[1]) || entry[0].distrustedUntil > now()',
+    by: 'entry[0].distrustedUntil > now()',
+    harm: /missed/,
+  },
+  {
+    without: 'reconciling, nobody notices that Redis was emptied',
+    file: 'stream/hub.ts',
+    text: 'if (now < this.#reconcileAt) return false;',
+    by: 'return false;',
+    harm: /still at|never done/,
+  },
+  {
+    without: 'the fallback to the table, nothing comes while Redis is away',
+    file: 'stream/hub.ts',
+    text: 'if (behind.length === 0) return;',
+    by: `if (behind.length === 0 || this.#store === 'table') return;`,
+    harm: /never done/,
+  },
+  {
+    without: 'topics of their own, everybody gets the events of every BOM',
+    file: 'stream/hub.ts',
+    text: 'for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);',
+    by:
+      'for (const each of this.#watched.values()) [...each.subscribers].forEach((one) => one.deliver(deliveries));',
+    harm: /something of another BOM/,
+  },
+  {
+    without: 'clients, Redis is polled all the same',
+    file: 'stream/hub.ts',
+    text: 'if (watched.topic && watched.subscribers.size > 0)',
+    by: 'if (watched.topic)',
+    harm: /for nobody/,
+  },
+  {
+    without: 'the right to the BOM, a cursor alone opens its replay',
+    file: 'stream/bom-stream.ts',
+    text: 'const start = await connectToBom(database, viewer, bomId, cursor);',
+    by:
+      `const start = cursor ? { newest: null, cursor: 'honoured' as const, following: [] } : await connectToBom(database, viewer, bomId, cursor);`,
+    harm: /not its own/,
+  },
+  {
+    without: 'an answer to refusals, a stranger is let in',
+    file: 'stream/bom-stream.ts',
+    text: 'const start = await connectToBom(database, viewer, bomId, cursor);',
+    by:
+      `const start = await connectToBom(database, viewer, bomId, cursor).catch(() => ({ newest: null, cursor: 'none' as const, following: [] }));`,
+    harm: /not its own/,
+  },
+  {
+    without: 'a look at the cursor, 204 is answered at the end of an older run',
+    file: 'stream/bom-stream.ts',
+    text: 'compareEventIds(newest.id, cursor) === 0 && isTerminal(newest.type)',
+    by: 'isTerminal(newest.type)',
+    harm: /that nothing more comes/,
+  },
+  {
+    without: 'the exception for ends, a slow client never hears that a run ended',
+    file: 'stream/outbox.ts',
+    text: 'replaceableFor: terminal ? null : bomId',
+    by: 'replaceableFor: bomId',
+    harm: /missed the end of a run/,
+  },
+  {
+    without: 'the newest event, a slow client stays behind',
+    file: 'stream/outbox.ts',
+    text: 'if (events.length > 0 && this.#bytes > limit) this.#conflate(bomId);',
+    by: 'if (events.length > 0 && this.#bytes > limit) return this.#conflate(bomId);',
+    harm: /still at|missed the end/,
+  },
+  {
+    without: 'all of its events, a publication leaves ids out of Redis',
+    file: 'progress/publisher.ts',
+    text: 'const top = await writer.append(bomId, events, expire_seconds);',
+    by:
+      'const top = await writer.append(bomId, events.length > 1 ? events.slice(1) : events, expire_seconds);',
+    harm: /Redis lacks/,
+  },
+  {
+    without: 'a look at Postgres, a key from another life hides this one',
+    file: 'progress/publisher.ts',
+    text: 'if (compareEventIds(top, last) > 0 && await isFromAnotherLife(bomId, formatEventId(top))) {',
+    by: 'if (bomId === formatEventId(top)) {',
+    harm: /never committed|Redis lacks/,
+  },
+  {
+    without: 'a comparison of ids, an event whose answer was lost is never done',
+    file: 'progress/redis.ts',
+    text: 'results[i]?.error && compareEventIds(top, event.id) < 0',
+    by: 'results[i]?.error',
+    harm: /never caught up/,
+  },
+];

@@ -1,0 +1,43 @@
+/** The product's modules, loaded from a folder, so that a changed copy of them can stand where the real ones do. */
+import { pathToFileURL } from 'node:url';
+import type * as Problem from '../../shared/http/problem.ts';
+import type * as Port from '../../shared/database/port.ts';
+import type * as Cors from '../../shared/http/cors.ts';
+import type * as Redis from '../../shared/progress/redis.ts';
+import type * as Table from '../../shared/progress/table.ts';
+import type * as Publisher from '../../shared/progress/publisher.ts';
+import type * as Endpoint from '../../shared/stream/endpoint.ts';
+import type * as Hub from '../../shared/stream/hub.ts';
+import type * as Registry from '../../shared/stream/session-registry.ts';
+
+export type Product =
+  & Pick<typeof Problem, 'Problem'>
+  & Pick<typeof Port, 'DatabaseUnavailable' | 'DatabaseError'>
+  & Pick<typeof Cors, 'createCors'>
+  & Pick<typeof Redis, 'createRedisProgress'>
+  & Pick<typeof Table, 'createTableProgress'>
+  & Pick<typeof Publisher, 'createPublisher'>
+  & Pick<typeof Endpoint, 'createStreamEndpoint'>
+  & Pick<typeof Hub, 'Hub'>
+  & Pick<typeof Registry, 'createSessionRegistry'>;
+
+const MODULES = [
+  'http/problem',
+  'database/port',
+  'http/cors',
+  'progress/redis',
+  'progress/table',
+  'progress/publisher',
+  'stream/endpoint',
+  'stream/hub',
+  'stream/session-registry',
+];
+
+/** @param folder where `shared` or a copy of it is */
+export async function loadProduct(folder: string): Promise<Product> {
+  const base = `${pathToFileURL(folder).href}/`;
+  const modules = await Promise.all(
+    MODULES.map((name) => import(/* @vite-ignore */ new URL(`${name}.ts`, base).href)),
+  );
+  return Object.assign({}, ...modules);
+}

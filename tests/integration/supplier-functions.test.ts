@@ -1,0 +1,304 @@
+/** What Postgres promises about suppliers: limits that all isolates share, answers, offers. */
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSupplierStore } from '../../shared/suppliers/store.ts';
+import { type Json, useDatabase } from '../support/database.ts';
+import { newRuns, results } from '../support/runs.ts';
+import { supplierStoreContract } from '../unit/suppliers/store-contract.ts';
+
+const database = useDatabase();
+const SUPPLIER = 'test';
+
+beforeEach(async () => {
+  await database.query('delete from private.supplier_limits where supplier = $1', [SUPPLIER]);
+  await newSupplier(SUPPLIER);
+});
+
+async function newSupplier(name: string, limits: { minute?: number; day?: number; zone?: string } = {}) {
+  const { minute = 30, day = 1000, zone = 'America/Chicago' } = limits;
+  await database.query(
+    `insert into private.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)
+     on conflict (supplier) do update set calls_per_minute = $2, calls_per_day = $3, time_zone = $4`,
+    [name, minute, day, zone],
+  );
+}
+
+/** The database's clock cannot be turned; everything it compares itself with can. */
+async function pass(ms: number, supplier = SUPPLIER): Promise<void> {
+  const back = `${ms} milliseconds`;
+  await database.query(
+    `update private.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
+       blocked_until = blocked_until - $2::interval, probing_until = probing_until - $2::interval where supplier = $1`,
+    [supplier, back],
+  );
+  await database.query(
+    'update private.supplier_answers set answered_at = answered_at - $2::interval where supplier = $1',
+    [supplier, back],
+  );
+}
+
+const grant = (calls: number): Promise<Json> =>
+  database.call('supplier_grant', { p_supplier: SUPPLIER, p_calls: calls });
+const report = (given: object): Promise<Json> =>
+  database.call('supplier_report', { p_supplier: SUPPLIER, p_report: given });
+const limits = async (): Promise<Json> =>
+  (await database.query('select * from private.supplier_limits where supplier = $1', [SUPPLIER]))[0];
+
+supplierStoreContract('Postgres', async () => {
+  const supplier = `contract-${randomUUID()}`;
+  await newSupplier(supplier, { minute: 3 });
+  const store = createSupplierStore({
+    async call(name, args, schema) {
+      const list = Object.keys(args).map((key, i) => `${key} => $${i + 1}`).join(', ');
+      const values = Object.entries(args).map(([key, value]) =>
+        typeof value === 'object' && key !== 'p_suppliers' ? JSON.stringify(value) : value
+      );
+      const [{ answer }] = await database.query(`select public.${name}(${list}) as answer`, values);
+      return schema.parse(answer);
+    },
+  });
+  return {
+    store,
+    supplier,
+    lineIds: [randomUUID(), randomUUID()],
+    pass: (ms) => pass(ms, supplier),
+  };
+});
+
+describe('the limit of a minute', () => {
+  it('holds for all callers together, however many ask at once', async () => {
+    const sessions = await Promise.all(Array.from({ length: 4 }, () => database.session()));
+    const granted = await Promise.all(sessions.map(async (session) => {
+      let sum = 0;
+      for (let i = 0; i < 5; i++) {
+        sum += (await database.call('supplier_grant', { p_supplier: SUPPLIER, p_calls: 3 }, session)).granted;
+      }
+      return sum;
+    }));
+    expect(granted.reduce((a, b) => a + b)).toBe(30);
+  });
+
+  it('holds in every minute, not only from one to the next', async () => {
+    const times: number[] = [];
+    for (let second = 0; second < 240; second += 7) {
+      const { granted } = await grant(9);
+      times.push(...Array<number>(granted).fill(second));
+      await pass(7_000);
+    }
+    for (const from of times) {
+      expect(times.filter((at) => at >= from && at < from + 60).length).toBeLessThanOrEqual(30);
+    }
+    expect(times.length).toBeGreaterThanOrEqual(120);
+  });
+});
+
+describe('the quota of a day', () => {
+  it("ends with the supplier's day, wherever that begins, and says how long that is", async () => {
+    await newSupplier(SUPPLIER, { minute: 100, day: 5, zone: 'Asia/Tokyo' });
+    expect(await grant(9)).toMatchObject({ granted: 5 });
+    const refused = await grant(1);
+    expect(refused).toMatchObject({ granted: 0, reason: 'day' });
+    const [{ left }] = await database.query(
+      `select extract(epoch from date_trunc('day', now() at time zone 'Asia/Tokyo') + interval '1 day'
+         - (now() at time zone 'Asia/Tokyo')) * 1000 as left`,
+    );
+    expect(Math.abs(refused.wait_ms - Number(left))).toBeLessThan(5_000);
+
+    await database.query('update private.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
+    expect(await grant(9)).toMatchObject({ granted: 5 });
+  });
+
+  it('gets calls back that were granted and not made', async () => {
+    await newSupplier(SUPPLIER, { minute: 100, day: 5 });
+    await grant(5);
+    await report({ unused: 2 });
+    expect(await grant(5)).toMatchObject({ granted: 2 });
+  });
+});
+
+describe('a supplier that fails', () => {
+  const fail = () => report({ failure: 'transient' });
+
+  it('is closed after three failures in a row, and then ever longer', async () => {
+    expect([await fail(), await fail()].map(({ blocked_ms }) => blocked_ms)).toEqual([null, null]);
+    const pauses = [];
+    for (let i = 0; i < 9; i++) pauses.push(Math.round((await fail()).blocked_ms / 1000));
+    expect(pauses).toEqual([5, 10, 20, 40, 80, 160, 320, 600, 600]);
+  });
+
+  it('is tried by one caller with one call when its time is over, and open again after a success', async () => {
+    for (let i = 0; i < 3; i++) await fail();
+    expect(await grant(5)).toMatchObject({ granted: 0, reason: 'transient' });
+    await pass(5_000);
+    expect(await grant(5)).toMatchObject({ granted: 1 });
+    const refused = await grant(5);
+    expect(refused).toMatchObject({ granted: 0, reason: 'probing' });
+    expect(refused.wait_ms).toBeLessThanOrEqual(2_000);
+    await report({});
+    expect(await grant(5)).toMatchObject({ granted: 5 });
+    expect(await limits()).toMatchObject({ failures: 0, last_failure: null });
+  });
+
+  it('is closed again by a probe that fails, and tried by another caller when the probe died', async () => {
+    for (let i = 0; i < 3; i++) await fail();
+    await pass(5_000);
+    await grant(5);
+    await fail();
+    expect(await grant(5)).toMatchObject({ granted: 0, reason: 'transient' });
+    await pass(10_000);
+    expect(await grant(5)).toMatchObject({ granted: 1 });
+    await pass(30_000);
+    expect(await grant(5)).toMatchObject({ granted: 1 });
+  });
+
+  it('is left alone for as long as it asked, whatever a call from before brings', async () => {
+    await report({ failure: 'over_quota', retry_after_ms: 90_000 });
+    await report({});
+    await fail();
+    expect((await grant(1)).wait_ms).toBeGreaterThan(89_000);
+  });
+
+  it('with its quota refused again and again is asked ever more rarely, up to once an hour', async () => {
+    const pauses = [];
+    for (let i = 0; i < 8; i++) {
+      pauses.push(Math.round((await report({ failure: 'over_quota' })).blocked_ms / 60_000));
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it('that nobody knows limits of is not asked at all', async () => {
+    expect(await database.call('supplier_grant', { p_supplier: 'nobody', p_calls: 1 })).toEqual(
+      { granted: 0, reason: 'unknown_supplier', wait_ms: null },
+    );
+  });
+});
+
+describe("a line's own organization", () => {
+  it('is asked first: its components are found by its lines alone', async () => {
+    const [ours, theirs] = [await newRuns(database, ['SBX1']), await newRuns(database, ['SBX1'])];
+    const [line] = await ours.lines();
+    const [component] = await database.query(
+      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+       values ($1, 'SBX1', 'Our Workshop', 'SBX-1', '{}', 1) returning id`,
+      [line.organization_id],
+    );
+    const ask = async (lines: Json[]) =>
+      (await database.query(
+        `select public.supplier_lookup('{test}', $1, 60) as answer`,
+        [JSON.stringify(lines.map(({ id }) => ({ line_id: id, part_key: 'SBX1', number_key: 'SBX1' })))],
+      ))[0].answer;
+    expect((await ask(await ours.lines())).own).toEqual([{
+      line_id: line.id,
+      component_id: component.id,
+      mpn: 'SBX-1',
+      manufacturer: 'Our Workshop',
+      fields: {},
+    }]);
+    expect((await ask(await theirs.lines())).own).toEqual([]);
+  });
+});
+
+describe('offers', () => {
+  const offer = (supplier_part_number: string, stock = 1) => (
+    { supplier_part_number, stock, price_breaks: [{ quantity: 1, price: 0.106, currency: 'USD' }] }
+  );
+  const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+  const offered = () =>
+    database.query(
+      'select supplier, supplier_part_number, stock, price_breaks, organization_id from public.supplier_offers order by 1, 2',
+    );
+  const names = async () =>
+    (await offered()).map((row) => `${row.supplier} ${row.supplier_part_number} ${row.stock}`);
+
+  /** Settles a line with a component, and hands its offers to the database as a commit does. */
+  async function settled() {
+    const runs = await newRuns(database, ['SBX1']);
+    await runs.start();
+    const worker = randomUUID();
+    await runs.commit(worker, results((await runs.claim(worker)).lines, 'enriched'));
+    const [line] = await runs.lines();
+    return {
+      line,
+      write: (offers: object[], lineIds = [line.id]) =>
+        database.query('select private.write_offers($1, $2)', [
+          JSON.stringify([{ line_id: line.id, offers }]),
+          lineIds,
+        ]),
+    };
+  }
+  beforeEach(async () => void await database.query('delete from public.boms; delete from public.components'));
+
+  it('are written whole, newer ones in the place of older ones, supplier by supplier', async () => {
+    const { write } = await settled();
+    await write([
+      { supplier: 'a', fetched_at: at(1), offers: [offer('1'), offer('2')] },
+      { supplier: 'b', fetched_at: at(1), offers: [offer('9')] },
+    ]);
+    expect(await names()).toEqual(['a 1 1', 'a 2 1', 'b 9 1']);
+    expect((await offered())[0]).toMatchObject({
+      organization_id: null,
+      price_breaks: [{ quantity: 1, price: 0.106, currency: 'USD' }],
+    });
+    await write([{ supplier: 'a', fetched_at: at(2), offers: [offer('2', 5), offer('3')] }]);
+    expect(await names()).toEqual(['a 2 5', 'a 3 1', 'b 9 1']);
+    await write([{ supplier: 'a', fetched_at: at(3), offers: [] }]);
+    expect(await names()).toEqual(['b 9 1']);
+  });
+
+  it('that are older than what is there, or the same once more, change nothing', async () => {
+    const { write } = await settled();
+    const newer = [{ supplier: 'a', fetched_at: at(2), offers: [offer('1', 7)] }];
+    await write(newer);
+    const before = await database.query('select xmin, * from public.supplier_offers');
+    await write(newer);
+    await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1', 3), offer('2')] }]);
+    expect(await database.query('select xmin, * from public.supplier_offers')).toEqual(before);
+  });
+
+  it('of lines that were refused are not written', async () => {
+    const { write } = await settled();
+    await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1')] }], []);
+    expect(await offered()).toEqual([]);
+  });
+
+  it("are never attached to a tenant's own component", async () => {
+    const { line, write } = await settled();
+    await database.query('update public.components set organization_id = $1', [line.organization_id]);
+    await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1')] }]);
+    expect(await offered()).toEqual([]);
+  });
+
+  it('that are shared are seen by every member, those of an organization by its own alone', async () => {
+    const { line, write } = await settled();
+    await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('shared')] }]);
+    const [own] = await database.query(
+      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+       values ($1, 'OWN', 'M', 'OWN', '{}', 1) returning id`,
+      [line.organization_id],
+    );
+    await database.query(
+      `insert into public.supplier_offers (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
+       values ($1, $2, 'a', 'own', '[]', now())`,
+      [line.organization_id, own.id],
+    );
+    const [{ user_id: member }] = await database.query(
+      'select user_id from public.organization_members where organization_id = $1',
+      [line.organization_id],
+    );
+    const seenBy = async (userId: string) => {
+      const client = await database.session();
+      await client.query('begin');
+      await client.query(
+        `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true)`,
+        [JSON.stringify({ sub: userId, role: 'authenticated' })],
+      );
+      const { rows } = await client.query(
+        'select supplier_part_number from public.supplier_offers order by 1',
+      );
+      await client.query('rollback');
+      return rows.map(({ supplier_part_number }) => supplier_part_number);
+    };
+    expect(await seenBy(member)).toEqual(['own', 'shared']);
+    expect(await seenBy((await database.tenant('admin')).userId)).toEqual(['shared']);
+  });
+});

@@ -1,0 +1,81 @@
+/** What every supplier promises, whichever it is: the memory fake, or an adapter over its service. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Supplier, type SupplierFailure, SupplierFinding } from '../../../shared/suppliers/port.ts';
+
+export interface ContractSupplier {
+  readonly supplier: Supplier;
+  /** Makes the next calls fail so; null: answer. */
+  fail(kind: SupplierFailure['kind'] | null): Promise<void> | void;
+  close(): Promise<void> | void;
+}
+
+/** Held against a supplier that knows SBX-RES-10K, SBX-PLUS+ and SBX-TWINS, the last of two makers, and no SBX-NONE. */
+export function supplierContract(name: string, make: () => Promise<ContractSupplier>): void {
+  describe(`${name}, as a supplier`, () => {
+    let given: ContractSupplier;
+    const never = new AbortController().signal;
+    const ask = (...numbers: string[]) => given.supplier.lookup(numbers, never);
+    beforeAll(async () => given = await make());
+    beforeEach(() => given.fail(null));
+    afterAll(() => given.close());
+
+    it('answers each number that it was asked about, and no other', async () => {
+      const answers = await ask('SBX-RES-10K', 'SBX-NONE', 'SBX-TWINS');
+      expect([...answers].map(([number, { kind }]) => [number, kind])).toEqual([
+        ['SBX-RES-10K', 'found'],
+        ['SBX-NONE', 'not_found'],
+        ['SBX-TWINS', 'found'],
+      ]);
+    });
+
+    it('states every field with its source, how sure it is, and the maker among them', async () => {
+      const answer = (await ask('SBX-RES-10K')).get('SBX-RES-10K');
+      if (answer?.kind !== 'found') throw new Error('not found');
+      for (const finding of answer.findings) {
+        expect(SupplierFinding.parse(finding)).toEqual(finding);
+        expect(finding.fields.manufacturer?.value).toBe(finding.manufacturer);
+        for (const field of Object.values(finding.fields)) {
+          expect(field?.source).toBe(`supplier:${given.supplier.name}`);
+        }
+        expect(finding.offers.length).toBeGreaterThan(0);
+      }
+    });
+
+    it('knows one number of two makers as two findings', async () => {
+      const answer = (await ask('SBX-TWINS')).get('SBX-TWINS');
+      if (answer?.kind !== 'found') throw new Error('not found');
+      expect(new Set(answer.findings.map(({ manufacturer }) => manufacturer)).size).toBe(2);
+    });
+
+    it('finds a part in another spelling, and never one whose number only begins alike', async () => {
+      const answers = await ask('sbx res10k', 'SBX-RES-10');
+      expect(answers.get('sbx res10k')?.kind).toBe('found');
+      expect(answers.get('SBX-RES-10')?.kind).toBe('not_found');
+    });
+
+    it('tells a part with a plus from the one without', async () => {
+      const answer = (await ask('SBX-PLUS+')).get('SBX-PLUS+');
+      expect(answer?.kind === 'found' && answer.findings.map(({ mpn }) => mpn)).toEqual(['SBX-PLUS+']);
+    });
+
+    it.each(['transient', 'over_quota', 'misconfigured'] as const)(
+      'answers a failure that is %s for every number, and throws nothing',
+      async (kind) => {
+        await given.fail(kind);
+        const answers = await ask('SBX-RES-10K', 'SBX-NONE');
+        expect([...answers.values()].map((answer) => answer.kind)).toEqual([kind, kind]);
+      },
+    );
+
+    it('stops when it is told to', async () => {
+      const reason = new Error('time is up');
+      await expect(given.supplier.lookup(['SBX-RES-10K'], AbortSignal.abort(reason))).rejects.toBe(reason);
+    });
+
+    it('takes no number that would be read as several', () => {
+      expect(given.supplier.takes('SBX-RES-10K')).toBe(true);
+      expect(given.supplier.takes('SBX-RES-10K|SBX-NONE')).toBe(false);
+      expect(given.supplier.batchSize).toBeGreaterThan(0);
+    });
+  });
+}

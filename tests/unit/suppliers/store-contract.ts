@@ -1,0 +1,94 @@
+/** What the shared knowledge about suppliers promises: the memory fake, and Postgres. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Report, SupplierStore } from '../../../shared/suppliers/store.ts';
+import { finding } from './findings.ts';
+
+export interface ContractStore {
+  readonly store: SupplierStore;
+  /** Name of a supplier with `callsPerMinute` 3, never asked yet. */
+  readonly supplier: string;
+  /** Ids of lines that no organization describes itself. */
+  readonly lineIds: readonly [string, string];
+  /** Lets so much time pass. */
+  pass(ms: number): Promise<void>;
+}
+
+const FRESH_SECONDS = 100;
+const went = (change: Partial<Report> = {}): Report => (
+  { unused: 0, failure: null, retry_after_ms: null, answers: [], ...change }
+);
+
+export function supplierStoreContract(name: string, make: () => Promise<ContractStore>): void {
+  describe(`${name}, as a store of suppliers`, () => {
+    let given: ContractStore;
+    beforeEach(async () => given = await make());
+    const questions = () =>
+      given.lineIds.map((line_id, i) => ({ line_id, part_key: `SBX${i}`, number_key: `SBX${i}` }));
+    const read = () => given.store.read([given.supplier], questions(), FRESH_SECONDS);
+
+    it('knows what was reported, the unknown parts included, and how old it is', async () => {
+      const { store, supplier, pass } = given;
+      expect(await read()).toEqual({ own: [], answers: [] });
+      const answer = { findings: [finding('SBX-0')] };
+      const { answered_at } = await store.report(
+        supplier,
+        went({ answers: [{ number_key: 'SBX0', answer }, { number_key: 'SBX1', answer: null }] }),
+      );
+      const known = (await read()).answers.sort((a, b) => a.number_key.localeCompare(b.number_key));
+      expect(known).toEqual([
+        { supplier, number_key: 'SBX0', answered_at, fresh: true, answer },
+        { supplier, number_key: 'SBX1', answered_at, fresh: true, answer: null },
+      ]);
+      expect((await store.read(['another'], questions(), FRESH_SECONDS)).answers).toEqual([]);
+      await pass(FRESH_SECONDS * 1000);
+      expect((await read()).answers.map(({ fresh }) => fresh)).toEqual([false, false]);
+    });
+
+    it('grants no more calls a minute than the limit, and says when to ask again', async () => {
+      const { store, supplier, pass } = given;
+      expect(await store.grant(supplier, 2)).toMatchObject({ granted: 2 });
+      await pass(30_000);
+      expect(await store.grant(supplier, 2)).toMatchObject({ granted: 1 });
+      const refused = await store.grant(supplier, 1);
+      expect(refused).toMatchObject({ granted: 0, reason: 'minute' });
+      expect(refused.wait_ms).toBeGreaterThan(29_000);
+      expect(refused.wait_ms).toBeLessThanOrEqual(30_000);
+      await pass(30_000);
+      expect(await store.grant(supplier, 5)).toMatchObject({ granted: 2 });
+    });
+
+    it('closes a supplier for as long as it asks for', async () => {
+      const { store, supplier, pass } = given;
+      const { blocked_ms } = await store.report(
+        supplier,
+        went({ failure: 'transient', retry_after_ms: 7_000 }),
+      );
+      expect(blocked_ms).toBeGreaterThan(6_000);
+      expect(blocked_ms).toBeLessThanOrEqual(7_000);
+      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 0, reason: 'transient' });
+      await pass(7_000);
+      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+    });
+
+    it.each(['over_quota', 'misconfigured'] as const)(
+      'closes one that is %s for a minute',
+      async (failure) => {
+        const { store, supplier, pass } = given;
+        await store.report(supplier, went({ failure }));
+        const refused = await store.grant(supplier, 1);
+        expect(refused).toMatchObject({ granted: 0, reason: failure });
+        expect(refused.wait_ms).toBeGreaterThan(59_000);
+        await pass(60_000);
+        expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+      },
+    );
+
+    it('lets one failure pass', async () => {
+      const { store, supplier } = given;
+      expect(await store.report(supplier, went({ failure: 'transient' }))).toMatchObject({
+        blocked_ms: null,
+      });
+      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+    });
+  });
+}
