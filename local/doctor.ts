@@ -30,13 +30,16 @@ class Ill extends Error {
   }
 }
 
+const Kick = z.object({ reason: z.string(), status_code: z.int().nullable(), error: z.string().nullable() });
+type Kick = z.infer<typeof Kick>;
+
 const Health = z.object({
   cron_job: z.object({ schedule: z.string(), active: z.boolean() }).nullable(),
   last_tick: z.object({ status: z.string(), message: z.string().nullable(), age_seconds: z.number() })
     .nullable(),
   missing_secrets: z.array(z.string()),
-  last_kick: z.object({ reason: z.string(), status_code: z.int().nullable(), error: z.string().nullable() })
-    .nullable(),
+  net_open_to: z.array(z.string()),
+  last_kick: Kick.nullable(),
 });
 
 /** Yields what was found, and ends at the first thing that is wrong: what follows would only fail of it. */
@@ -68,6 +71,9 @@ async function* examine(): AsyncGenerator<string> {
 
   const ageSeconds = await expectTick(health);
   yield `it ticked ${Math.round(ageSeconds)} s ago`;
+
+  expectClosedNet(await health());
+  yield expectKickAnswered(await health());
 }
 
 /** A project named by the environment, or the stack of this folder. */
@@ -229,6 +235,53 @@ function expectCronJob({ cron_job, missing_secrets }: z.infer<typeof Health>): v
       }') (docs/operations.md says which value)`,
     );
   }
+}
+
+function expectClosedNet({ net_open_to }: z.infer<typeof Health>): void {
+  const [role] = net_open_to;
+  if (!role) return;
+  throw new Ill(
+    `the role ${role} may read net.http_request_queue, where the runner's key stands in the headers`,
+    `Run as the owner: revoke all on all tables in schema net from public, anon, authenticated`,
+  );
+}
+
+/** What the answer to a kick that did not work says about why. */
+const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: string, mend: string])[] = [
+  [
+    ({ error }) => /timeout/i.test(error ?? ''),
+    'was not answered within 2 s',
+    'See whether project_url in Vault is this project, and what the logs of enrichment-runner say; it answers at once when it boots.',
+  ],
+  [
+    ({ status_code }) => status_code === 401 || status_code === 403,
+    'was refused',
+    "Put the secret key named runner into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
+  ],
+  [({ status_code }) => status_code === 404, 'found no function', 'Deploy enrichment-runner.'],
+  [
+    ({ status_code }) => status_code === 546,
+    'met the limits of the platform (546)',
+    'The isolate ran out of memory, CPU or time: lower private.settings.max_runners, and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has.',
+  ],
+  [
+    ({ status_code, error }) => error !== null || (status_code !== null && status_code >= 300),
+    'failed',
+    'The logs of enrichment-runner say why; 503 means that it does not boot.',
+  ],
+];
+
+function expectKickAnswered({ last_kick }: z.infer<typeof Health>): string {
+  if (!last_kick) return 'no kick was needed yet';
+  const failure = KICK_FAILURES.find(([is]) => is(last_kick));
+  if (!failure) {
+    return `the last kick was answered${
+      last_kick.status_code ? ` with ${last_kick.status_code}` : ' not yet'
+    }`;
+  }
+  const [, why, mend] = failure;
+  const said = last_kick.error ?? `status ${last_kick.status_code}`;
+  throw new Ill(`the last call of the runner by cron ${why}: ${said}`, mend);
 }
 
 /** @returns the age of the newest tick in seconds */

@@ -6,6 +6,9 @@ import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
 /** The API itself ends a request after 8 s; an answer that is not here by then is not coming. */
 const TIMEOUT_MS = 10_000;
 
+/** The server is shutting down, has crashed, is starting, or takes no more connections: soon it will answer again. */
+const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
+
 /** supabase-js builds a realtime client eagerly; this one says that nobody here may use it. */
 class NoRealtime {
   constructor() {
@@ -29,7 +32,7 @@ export function createSupabaseDatabase(
       const refusal = /^PT(\d{3})$/.exec(error.code);
       if (refusal) throw new Problem(Number(refusal[1]), error.message, error.details);
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
-      if (status === 0 || !error.code || status === 503) {
+      if (status === 0 || !error.code || status === 503 || GOING_DOWN.test(error.code)) {
         throw new DatabaseUnavailable();
       }
       throw new DatabaseError(error.code, name);

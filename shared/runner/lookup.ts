@@ -134,17 +134,10 @@ function distinctParts(lines: readonly PartLine[]): Part[] {
   const parts = new Map<string, Part>();
   for (const line of lines) {
     const key = numberKey(line.mpn);
-    const part = parts.get(key);
-    if (part) part.lines.push(line);
-    else {parts.set(key, {
-        key,
-        number: line.mpn,
-        lines: [line],
-        said: [],
-        waits: [],
-        unheard: [],
-        stopped: false,
-      });}
+    const part = parts.get(key) ??
+      { key, number: line.mpn, lines: [], said: [], waits: [], unheard: [], stopped: false };
+    part.lines.push(line);
+    parts.set(key, part);
   }
   return [...parts.values()];
 }

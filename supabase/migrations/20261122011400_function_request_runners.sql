@@ -44,7 +44,10 @@ begin
   -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. A time-out is no failure,
   -- for the function may be at work all the same; whether it is, its worker shows.
   select count(*)::integer into v_failures
-  from (select bool_or(k.status_code between 200 and 299 or k.status_code is null and k.error ilike '%timeout%')
+  from (select bool_or(k.status_code between 200 and 299 or k.status_code is null and k.error ilike '%timeout%'
+                       -- the answer may be lost and the runner at work all the same
+                       or exists (select from private.workers w where w.started_at > k.kicked_at
+                                  and w.started_at < k.kicked_at + interval '10 seconds'))
                  over (order by k.id desc) as has_worked
         from private.kicks k
         where k.answered_at is not null and k.kicked_at > clock_timestamp() - interval '1 hour'

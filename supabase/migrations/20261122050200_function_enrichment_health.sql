@@ -10,11 +10,14 @@ language sql stable security definer set search_path = '' as $$
     'missing_secrets', (select coalesce(jsonb_agg(n.name), '[]')
                         from (values ('project_url'), ('runner_key')) as n(name)
                         where not exists (select from vault.decrypted_secrets s where s.name = n.name)),
+    'net_open_to', (select coalesce(jsonb_agg(r.name), '[]') from (values ('anon'), ('authenticated')) as r(name)
+                    where has_schema_privilege(r.name, 'net', 'usage')
+                      and has_table_privilege(r.name, 'net.http_request_queue', 'select')),
     'last_kick', (select jsonb_build_object('at', private.iso(k.kicked_at), 'reason', k.reason, 'status_code', k.status_code,
                                             'error', k.error)
                   from private.kicks k order by k.id desc limit 1))
 $$;
 comment on function public.enrichment_health() is
-  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, and what became of the last kick.';
+  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, who can read the calls that pg_net is about to make (their headers hold a key), and what became of the last kick.';
 revoke all on function public.enrichment_health() from public, anon, authenticated;
 grant execute on function public.enrichment_health() to service_role;

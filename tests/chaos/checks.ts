@@ -30,7 +30,7 @@ export async function checkAll(havoc: Havoc, elapsedMs: number, isolates: number
   const violations: Violation[] = [];
   const report: Report = (kind, what) => violations.push({ kind, what });
   const history = await readHistory(world);
-  checkHistory(history, world.commits, report);
+  checkHistory(history, world.calls, report);
   await checkSources(world, report);
   await checkRedis(havoc, history, report);
   for (const follower of followers) checkFollower(follower, history, report);
@@ -60,10 +60,10 @@ export async function checkRedis(
         `${bomId} has ${kept.join(' ')} of ${ids.length} events up to ${ids.at(-1)}`,
       );
     }
-    for (const { event, created_at } of committed.slice(-SURELY_KEPT)) {
-      if (created_at.getTime() > lastFlush && !kept.includes(event.event_id)) {
-        report('redis incomplete', `${event.event_id} of ${bomId} is missing`);
-      }
+    const missing = committed.slice(-SURELY_KEPT)
+      .filter(({ event, created_at }) => created_at.getTime() > lastFlush && !kept.includes(event.event_id));
+    if (missing.length > 0) {
+      report('redis incomplete', `${bomId} lacks ${missing.map(({ event }) => event.event_id).join(' ')}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What Postgres says happened, and whether it can have happened so: invariants 1, 2, 4, 7 and 9 of the design. */
 import type { Json } from '../support/tenant.ts';
-import type { WitnessedCommit } from '../support/witness.ts';
+import type { WitnessedCall } from '../support/witness.ts';
 import type { World } from './world.ts';
 
 /** Kinds of violations, so that a negative control can say which one it provokes. */
@@ -50,10 +50,10 @@ export async function readHistory({ sql }: World): Promise<History> {
   };
 }
 
-export function checkHistory(history: History, commits: readonly WitnessedCommit[], report: Report): void {
+export function checkHistory(history: History, calls: readonly WitnessedCall[], report: Report): void {
   const eventsOf = groupBy(history.events, ({ bom_id, run }) => `${bom_id} ${run}`);
   const linesOf = groupBy(history.lines, ({ bom_id }) => bom_id);
-  const commitsOf = groupBy(commits, ({ run }) => run);
+  const callsOf = groupBy(calls, ({ run }) => run);
   for (const run of history.runs) {
     const events = eventsOf.get(`${run.bom_id} ${run.run}`) ?? [];
     const isLatest = !history.runs.some((other) => other.bom_id === run.bom_id && other.run > run.run);
@@ -61,8 +61,8 @@ export function checkHistory(history: History, commits: readonly WitnessedCommit
       report(kind, `run ${run.run} of ${run.bom_id} (${run.status}): ${what}`);
     checkNumbering(run, events, say);
     checkCounters(run, events, isLatest, say);
-    checkSettled(run, events, commitsOf.get(run.id) ?? [], say);
-    if (isLatest) checkLines(run, events, linesOf.get(run.bom_id) ?? [], commitsOf.get(run.id) ?? [], say);
+    checkSettled(run, events, callsOf.get(run.id) ?? [], say);
+    if (isLatest) checkLines(run, events, linesOf.get(run.bom_id) ?? [], callsOf.get(run.id) ?? [], say);
   }
 }
 
@@ -107,7 +107,7 @@ function checkCounters(run: Json, events: readonly Json[], isLatest: boolean, sa
 function checkSettled(
   run: Json,
   events: readonly Json[],
-  commits: readonly WitnessedCommit[],
+  calls: readonly WitnessedCall[],
   say: Report,
 ): void {
   const batches = events.flatMap(({ event }) => event.payload.batch ?? []);
@@ -119,10 +119,18 @@ function checkSettled(
   if (completed !== counted) {
     say('settled once', `reported ${completed} settled lines and counted ${counted}`);
   }
-  const accepted = commits.flatMap(({ accepted, results }) => accepted === results.length ? results : []);
+  const accepted = calls.flatMap(({ accepted, results }) => accepted === results.length ? results : []);
   const claims = accepted.map(({ line, fence }) => `${line} ${fence}`);
   const again = claims.filter((claim, i) => claims.indexOf(claim) !== i);
   if (again.length > 0) say('settled once', `accepted the results of ${again.length} claims more than once`);
+  const newest = new Map<string, number>();
+  for (const { line, fence } of calls.flatMap(({ claimed }) => claimed)) {
+    newest.set(line, Math.max(fence, newest.get(line) ?? 0));
+  }
+  const late = accepted.filter(({ line, fence, status }) =>
+    status !== 'retry' && fence < (newest.get(line) ?? 0)
+  );
+  if (late.length > 0) say('fence', `accepted ${late.length} results of claims that others had taken over`);
   const final = accepted.filter(({ status }) => status !== 'retry').length;
   if (final > counted) say('settled once', `accepted ${final} results and counted ${counted}`);
 }
@@ -132,7 +140,7 @@ function checkLines(
   run: Json,
   events: readonly Json[],
   lines: readonly Json[],
-  commits: readonly WitnessedCommit[],
+  calls: readonly WitnessedCall[],
   say: Report,
 ): void {
   const settled = lines.filter(({ result_run }) => result_run === run.run);
@@ -142,7 +150,7 @@ function checkLines(
   }
   const handedIn = new Set(
     // What was refused as a whole cannot have settled anything; of the rest nobody knows which.
-    commits.filter(({ accepted }) => accepted !== 0)
+    calls.filter(({ accepted }) => accepted !== 0)
       .flatMap(({ results }) => results.map(({ line, fence, status }) => `${line} ${fence} ${status}`)),
   );
   for (const status of STATUSES) {

@@ -17,6 +17,7 @@ it(`survives much chaos, SEED=${seed}`, { timeout: 600_000 }, async () => {
     isolates: 3,
     wallClockSeconds: 30,
     batchPauseMs: 0,
+    strays: { workers: 2, lanes: 3 },
     faultsMs: 140_000,
     faults: {
       kill_runner: 100,

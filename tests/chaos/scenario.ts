@@ -14,6 +14,8 @@ export interface ScenarioOptions extends WorldOptions {
   readonly seed: number;
   readonly faults: Counts;
   readonly faultsMs: number;
+  /** Workers that keep to nothing but the protocol, and how many lanes each of them has under its id. */
+  readonly strays: { readonly workers: number; readonly lanes: number };
   /** Guards of the database that are taken away beforehand. */
   readonly mutations?: readonly Mutation[];
 }
@@ -31,8 +33,6 @@ const USER_MS = 400;
 const SAMPLE_MS = 150;
 /** Every few kills a kick fails, and without this nobody would be left to be killed. */
 const FORGET_MS = 3_000;
-/** Two workers of two lanes are enough for every late, double and foreign commit, and leave most lines to runners. */
-const STRAYS = { workers: 2, lanes: 2 };
 /** Some runs wait behind others, some go before. */
 const PRIORITIES = [5, 5, 9, 1];
 
@@ -53,7 +53,7 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
   following.catch(() => {}); // awaited at the end; a harness that fails first must not leave it unheard
   try {
     await Promise.all(world.boms.map((bom, i) => startRun(bom, PRIORITIES[i % PRIORITIES.length]!)));
-    const strays = startStrays(world, random, STRAYS.workers, STRAYS.lanes);
+    const strays = startStrays(world, random, options.strays);
     const background = Promise.all([
       untilOver(USER_MS, () => restartEnded(world)),
       untilOver(SAMPLE_MS, () => sampleRedis(world, invented)),
@@ -185,7 +185,7 @@ async function settle({ world: { sql, boms }, followers, tally }: Havoc): Promis
   tally.set('seconds to settle', Math.round((Date.now() - begun) / 1000));
 }
 
-async function tallyUp({ world: { sql, commits, log }, followers, tally }: Havoc): Promise<void> {
+async function tallyUp({ world: { sql, calls, log }, followers, tally }: Havoc): Promise<void> {
   const [counts] = await sql(
     `select (select count(*) from public.enrichment_runs) as runs, (select count(*) from public.enrichment_events) as events,
             (select count(*) from public.bom_lines) as lines,
@@ -193,6 +193,7 @@ async function tallyUp({ world: { sql, commits, log }, followers, tally }: Havoc
             (select count(*) from private.workers) as workers`,
   );
   for (const [name, value] of Object.entries(counts)) tally.set(name, Number(value));
+  const commits = calls.filter(({ results }) => results.length > 0);
   tally.set('commits', commits.length);
   tally.set(
     'commits that accepted less than all',

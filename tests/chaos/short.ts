@@ -8,6 +8,7 @@ export const SHORT: Omit<ScenarioOptions, 'seed'> = {
   isolates: 2,
   wallClockSeconds: 12,
   batchPauseMs: 100,
+  strays: { workers: 2, lanes: 2 },
   faultsMs: 18_000,
   faults: {
     kill_runner: 6,

@@ -8,18 +8,16 @@ import { results } from '../support/runs.ts';
 import type { Random } from './random.ts';
 import { LEASE_SECONDS, type World } from './world.ts';
 
-/** Calls nobody answers: the database is away, or the call was lost. */
-const UNANSWERED = null;
 /** Leaves most of the work to the runners, whom this is about. */
 const BETWEEN_CLAIMS_MS = [200, 600] as const;
-const OVERSLEEP_MS = LEASE_SECONDS * 1000 + 300;
+const OVERSLEEP_MS = LEASE_SECONDS * 1000 + 50;
 
 export interface Strays {
   stop(): Promise<void>;
 }
 
-/** Calls a function of the database as a runner does; null when it has no answer. */
-export async function rpc({ stack }: World, name: string, args: Json): Promise<Json | typeof UNANSWERED> {
+/** Calls a function of the database as a runner does; null when nobody answers, or not as it should be. */
+export async function rpc({ stack }: World, name: string, args: Json): Promise<Json> {
   try {
     const response = await fetch(`${stack.apiUrl}/rest/v1/rpc/${name}`, {
       method: 'POST',
@@ -27,14 +25,18 @@ export async function rpc({ stack }: World, name: string, args: Json): Promise<J
       body: JSON.stringify(args),
     });
     const answer = await response.json();
-    return response.ok ? answer : UNANSWERED;
+    return response.ok ? answer : null;
   } catch (error) {
-    if (error instanceof TypeError || error instanceof SyntaxError) return UNANSWERED;
+    if (error instanceof TypeError || error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
-export function startStrays(world: World, random: Random, workers: number, lanes: number): Strays {
+export function startStrays(
+  world: World,
+  random: Random,
+  { workers, lanes }: { readonly workers: number; readonly lanes: number },
+): Strays {
   let stopped = false;
   const working = Array.from({ length: workers }, () => crypto.randomUUID())
     .flatMap((id) => Array.from({ length: lanes }, () => lane(id)));
@@ -58,8 +60,18 @@ export function startStrays(world: World, random: Random, workers: number, lanes
       };
       const fate = random.next();
       if (fate < 0.15) continue; // gone, with its lines
-      if (fate < 0.45) await rest(OVERSLEEP_MS);
-      else if (fate < 0.6) {
+      if (fate < 0.45) {
+        await rest(OVERSLEEP_MS);
+        // Has forgotten that it holds something, and may be given the same lines once more.
+        const again = await rpc(world, 'enrichment_claim', { p_worker_id: id });
+        await rpc(world, 'enrichment_commit', commit);
+        if (again?.run) {
+          const p_results = results(again.lines, 'enriched');
+          await rpc(world, 'enrichment_commit', { p_worker_id: id, p_run_id: again.run.run_id, p_results });
+        }
+        continue;
+      }
+      if (fate < 0.6) {
         const lines = claim.lines.map(({ line_id }: Json) => line_id);
         await rpc(world, 'enrichment_extend', { p_worker_id: id, p_run_id: run_id, p_line_ids: lines });
       } else if (fate < 0.75) {

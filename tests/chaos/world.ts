@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
-import { WITNESSED, type WitnessedCommit } from '../support/witness.ts';
+import { WITNESSED, type WitnessedCall } from '../support/witness.ts';
 
 /** A dead worker's lines wait this long: long enough for a busy machine, short enough to see many takeovers. */
 export const LEASE_SECONDS = 2;
@@ -35,9 +35,9 @@ export interface World {
   readonly boms: readonly Bom[];
   /** The organization behind the id of an organization, a BOM or a line. */
   readonly owners: ReadonlyMap<string, string>;
-  /** What stack and functions logged, without the commits. */
+  /** What stack and functions logged, without what was witnessed. */
   readonly log: string[];
-  readonly commits: WitnessedCommit[];
+  readonly calls: WitnessedCall[];
   /** Asks the database, and again while it is away. */
   sql(text: string, values?: readonly unknown[]): Promise<Json[]>;
   /** Runs a command in Redis. @throws Error when it does not answer */
@@ -54,7 +54,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     delete process.env[name];
   }
   const log: string[] = [];
-  const commits: WitnessedCommit[] = [];
+  const calls: WitnessedCall[] = [];
   const stack = await startTestStack({
     isolatesPerFunction: options.isolates,
     wallClockSeconds: options.wallClockSeconds,
@@ -62,7 +62,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     witness: true,
     ...(options.functions ? { functions: options.functions } : {}),
     onLog(line) {
-      if (line.startsWith(WITNESSED)) commits.push(JSON.parse(line.slice(WITNESSED.length)));
+      if (line.startsWith(WITNESSED)) calls.push(JSON.parse(line.slice(WITNESSED.length)));
       else log.push(line);
     },
   });
@@ -98,7 +98,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     boms,
     owners,
     log,
-    commits,
+    calls,
     sql,
     async redis(...command) {
       const response = await fetch(stack.redis.url, {

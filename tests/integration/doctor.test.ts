@@ -64,7 +64,7 @@ describe('the doctor', () => {
   it('finds a healthy project healthy', () => {
     const { code, output } = doctor();
     expect(code, output).toBe(0);
-    expect(output.match(/^ok {4}/gm)).toHaveLength(7);
+    expect(output.match(/^ok {4}/gm)).toHaveLength(8);
     expect(output).toMatch(/Everything works\.\n$/);
   });
 
@@ -104,6 +104,34 @@ describe('the doctor', () => {
       `update vault.secrets set name = 'runner_key' where name = 'hidden'`,
     );
     expectIll(missing, /Vault has no secret runner_key/, /vault\.create_secret/);
+  });
+
+  it.each<[string, number | null, string | null, RegExp]>([
+    ['was refused', 401, null, /vault\.update_secret/],
+    ['found no function', 404, null, /Deploy/],
+    ['met the limits of the platform', 546, null, /max_runners/],
+    ['failed', 503, null, /does not boot/],
+    ['was not answered within 2 s', null, 'Timeout of 2000 ms reached', /project_url/],
+  ])('says that the last call by cron %s', async (why, status, error, mend) => {
+    // The highest number: no other kick of this stack comes after it.
+    await admin.query(
+      `insert into private.kicks (id, kicked_at, reason, status_code, error, answered_at) overriding system value
+       values (1000000, now() - interval '1 hour', 'test', $1, $2, now())`,
+      [status, error],
+    );
+    try {
+      expectIll(doctor(), new RegExp(why), mend);
+    } finally {
+      await admin.query('delete from private.kicks where id = 1000000');
+    }
+  });
+
+  it('says when users can read the calls in which the key of the runner stands', async () => {
+    const open = await broken(
+      'grant usage on schema net to authenticated; grant select on net.http_request_queue to authenticated',
+      'revoke usage on schema net from authenticated; revoke select on net.http_request_queue from authenticated',
+    );
+    expectIll(open, /authenticated may read net/, /revoke all/);
   });
 
   it('says why the last tick failed', async () => {

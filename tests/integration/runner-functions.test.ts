@@ -186,6 +186,18 @@ describe('kicks that fail', () => {
     expect(await tick()).toBe(1);
   });
 
+  it('are no failures where a runner came all the same', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const age of [300, 200, 100, 50, 5]) await answered(503, null, age);
+    await database.query(
+      `insert into private.workers (id, started_at, live_until, stopped_at)
+      values ($1, clock_timestamp() - interval '4 seconds', clock_timestamp(), clock_timestamp())`,
+      [b],
+    );
+    expect(await tick()).toBe(1);
+  });
+
   it.each<[string, number | null, string | null]>([
     ['one that worked in between', 202, null],
     ['one that only timed out, for its runner may be at work', null, 'Timeout of 2000 ms reached'],

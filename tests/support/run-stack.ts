@@ -22,7 +22,7 @@ interface Options {
   readonly probes?: { readonly requestIdleMs: number };
   /** Path of a folder with functions that stand in for the product's. */
   readonly functions?: string;
-  /** Logs every commit that functions made. */
+  /** Logs every claim and commit of workers. */
   readonly witness?: boolean;
 }
 

@@ -63,7 +63,7 @@ export interface TestStackOptions {
   readonly probes?: { readonly requestIdleMs: number };
   /** Path of a folder with functions that stand in for the product's. */
   readonly functions?: string;
-  /** Logs every commit that functions made; see witness.ts. */
+  /** Logs every claim and commit of workers; see witness.ts. */
   readonly witness?: boolean;
   /** Receives what the stack and its functions log, a line at a time. */
   readonly onLog?: (line: string) => void;

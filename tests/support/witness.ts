@@ -1,4 +1,4 @@
-/** Stands between functions and the database: loses calls on demand, and remembers what every commit was told. */
+/** Stands between functions and the database: loses calls on demand, and remembers what every worker was told. */
 
 /** Every `every`th call loses its request, which then never runs, or its reply, which nobody hears of. */
 export interface Loss {
@@ -6,30 +6,41 @@ export interface Loss {
   readonly every: number;
 }
 
-/** One commit as the database answered it, whoever got to hear that. `accepted` is null where it did not answer. */
-export interface WitnessedCommit {
-  readonly worker: string;
+/** A call of a worker as the database answered it, whoever got to hear that. */
+export interface WitnessedCall {
   readonly run: string;
-  readonly accepted: number | null;
+  /** What a commit brought, and how many of them were taken; null where the database did not answer. */
   readonly results: readonly { readonly line: string; readonly fence: number; readonly status: string }[];
+  readonly accepted: number | null;
+  /** What a claim was given. */
+  readonly claimed: readonly { readonly line: string; readonly fence: number }[];
 }
 
-/** What the line of a log that holds a commit begins with. */
+/** What the line of a log that holds a call begins with. */
 export const WITNESSED = 'witnessed: ';
+
+const WORKERS_CALLS = new Set(['enrichment_claim', 'enrichment_commit', 'enrichment_advance']);
 
 export interface Witness {
   readonly around: (name: string, args: unknown, call: () => Promise<Response>) => Promise<Response>;
   lose(loss: Loss | null): void;
 }
 
-interface CommitArguments {
-  readonly p_worker_id: string;
-  readonly p_run_id: string;
-  readonly p_results: readonly {
-    readonly line_id: string;
-    readonly fence: number;
-    readonly status: string;
-  }[];
+interface Result {
+  readonly line_id: string;
+  readonly fence: number;
+  readonly status: string;
+}
+
+interface Arguments {
+  readonly p_run_id?: string;
+  readonly p_results?: readonly Result[];
+}
+
+interface Reply {
+  readonly run?: { readonly run_id: string } | null;
+  readonly accepted?: number;
+  readonly lines?: readonly Omit<Result, 'status'>[];
 }
 
 /** @param log null for losing calls only: nobody then relies on what a commit's arguments look like */
@@ -38,21 +49,24 @@ export function createWitness(log: ((line: string) => void) | null): Witness {
   let calls = 0;
 
   async function run(name: string, args: unknown, call: () => Promise<Response>): Promise<Response> {
-    if (!log || (name !== 'enrichment_commit' && name !== 'enrichment_advance')) return call();
+    if (!log || !WORKERS_CALLS.has(name)) return call();
     let response: Response | null = null;
     try {
       response = await call();
       return response;
     } finally {
-      const reply = response?.ok ? await response.clone().json() : null;
-      const { p_worker_id, p_run_id, p_results } = args as CommitArguments;
-      const commit: WitnessedCommit = {
-        worker: p_worker_id,
-        run: p_run_id,
-        accepted: reply?.accepted ?? null,
-        results: p_results.map(({ line_id, fence, status }) => ({ line: line_id, fence, status })),
-      };
-      log(`${WITNESSED}${JSON.stringify(commit)}`);
+      const reply = response?.ok ? await response.clone().json() as Reply : null;
+      const { p_run_id, p_results = [] } = args as Arguments;
+      const run = p_run_id ?? reply?.run?.run_id;
+      if (run) {
+        const witnessed: WitnessedCall = {
+          run,
+          results: p_results.map(({ line_id, fence, status }) => ({ line: line_id, fence, status })),
+          accepted: reply ? reply.accepted ?? 0 : null,
+          claimed: reply?.lines?.map(({ line_id, fence }) => ({ line: line_id, fence })) ?? [],
+        };
+        log(`${WITNESSED}${JSON.stringify(witnessed)}`);
+      }
     }
   }
 

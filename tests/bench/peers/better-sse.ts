@@ -2,6 +2,9 @@
 import { createChannel, createResponse } from 'npm:better-sse@0.16.1';
 import { createControl } from './control.mjs';
 
+// It closes a writer that a vanished client has broken already, and nobody awaits that: Deno would end the server.
+addEventListener('unhandledrejection', (event) => event.preventDefault());
+
 const channel = createChannel();
 const control = createControl((seq, value) => {
   channel.broadcast(value, 'enrichment.progress', { eventId: `1-${seq}` });

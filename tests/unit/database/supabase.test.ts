@@ -1,0 +1,47 @@
+/** What the data API's errors mean for a caller: told, given up, or tried again. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createSupabaseDatabase } from '../../../shared/database/supabase.ts';
+
+let server: Server | undefined;
+afterEach(() => void server?.close());
+
+/** The outcome of a call that is answered like this. */
+async function outcome(status: number, body: unknown) {
+  server = createServer((_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const database = createSupabaseDatabase({ url: `http://127.0.0.1:${port}`, secretKey: 'sb_secret_test' });
+  return await database.call('anything', {}, z.unknown()).catch((error: unknown) => error);
+}
+
+describe('an error of the data API', () => {
+  it.each(['57P01', '57P02', '57P03', '08006', '53300'])(
+    'of a database that comes or goes is one to try again: %s',
+    async (code) => {
+      expect(await outcome(500, { code, message: 'no' })).toMatchObject({ name: 'DatabaseUnavailable' });
+    },
+  );
+
+  it.each<[number, unknown]>([[503, { code: 'PGRST000' }], [502, { message: 'Bad gateway' }]])(
+    'of a gateway is one to try again: %d',
+    async (status, body) => {
+      expect(await outcome(status, body)).toMatchObject({ name: 'DatabaseUnavailable' });
+    },
+  );
+
+  it('of the database itself is not: it would only be repeated', async () => {
+    expect(await outcome(500, { code: '42883', message: 'no such function' })).toMatchObject({
+      name: 'DatabaseError',
+    });
+  });
+
+  it('that is a refusal is the caller’s to read', async () => {
+    const refused = { code: 'PT404', message: 'bom_not_found', details: 'There is none.' };
+    expect(await outcome(404, refused)).toMatchObject({ status: 404, code: 'bom_not_found' });
+  });
+});
