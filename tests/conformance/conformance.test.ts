@@ -18,6 +18,7 @@ import { runCase, type StreamCase } from './cases/context.ts';
 import { describeCrash } from './cases/crash.ts';
 import { CURSOR_CASES } from './cases/cursors.ts';
 import { DELIVERY_CASES } from './cases/delivery.ts';
+import { describeEncoder } from './cases/encoder.ts';
 import { ENDING_CASES } from './cases/endings.ts';
 import { describeOrigins } from './cases/origins.ts';
 import { describeWire } from './cases/wire.ts';
@@ -93,6 +94,10 @@ describeOrigins(() => ({ target, finished }));
 if (HAS_ORIGIN) describeBrowser(() => ({ target, finished, browser: browser! }));
 
 if (IS_LOCAL) {
+  // The raw reader knows what the product sends, and nothing else may come.
+  describeEncoder(() =>
+    [...participants.values()].map(({ client }) => client).filter(({ name }) => name !== 'raw socket')
+  );
   describeCrash(() => ({
     target,
     clients: [...participants.values()].map(({ client }) => client),
