@@ -20,11 +20,13 @@ const follow = (
     headers,
   );
 
-/** A BOM with a run that was paused before anybody worked at it, so that it stays active. */
+/** A BOM with a run that is paused, with lines left and none in anybody's hands: nothing more happens to it. */
 async function pausedBom(tenant: Tenant): Promise<string> {
-  const bomId = await tenant.importBom(PARTS);
+  const bomId = await tenant.importBom(Array.from({ length: 3_000 }, (_, i) => `NOBODY-KNOWS-${i}`));
   await tenant.start(bomId);
   await tenant.call('POST', `enrichment/${bomId}/pause`);
+  const held = 'select 1 from public.bom_lines where bom_id = $1 and worker_id is not null';
+  await expect.poll(async () => (await admin.query(held, [bomId])).rowCount, { timeout: 20_000 }).toBe(0);
   return bomId;
 }
 
@@ -145,7 +147,7 @@ describe('a BOM that is deleted', () => {
     const stream = await openStream(
       `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`,
     );
-    await stream.until(({ event }) => event === 'enrichment.paused');
+    await stream.until(({ data }) => data.state?.status === 'paused');
     await admin.query('delete from public.boms where id = $1', [bomId]);
     expect((await stream.end()).at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'deleted' } });
   });

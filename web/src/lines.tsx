@@ -40,7 +40,7 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
       <td className='known'>
-        {component && describeFields(component.fields)}
+        {component && <span>{describeFields(component.fields)}</span>}
         {component && isFromSandbox(component.fields) && <span className='why'>sandbox data</span>}
         {earlier && <span className='why'>from run {result.run}</span>}
         {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
