@@ -11,9 +11,9 @@ import { newTenant, type Tenant } from '../support/tenant.ts';
 const RECONNECTS = 10_000;
 /** Isolates are retired at 6 s, their clients sent away at 10.8 s, and they are killed at 12 s. */
 const WALL_CLOCK_SECONDS = 12;
-const BATCH_PAUSE_MS = 250;
-/** Lines of the BOMs. One runner alone works through them, so that runs outlive isolates. */
-const BOMS = [100, 100, 100, 300];
+const BATCH_PAUSE_MS = 400;
+/** Lines of the BOMs: twenty batches each. One runner alone works through them, so that runs outlive isolates. */
+const BOMS = [200, 200, 200, 200];
 /** Users of their own, because the connects of one user are limited. */
 const CLIENTS_PER_BOM = 10;
 /** Of them, those whose connections only the server ends. */
