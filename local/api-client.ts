@@ -1,4 +1,4 @@
-/** The functions as any program calls them: HTTP with a user's token. */
+/** The functions as programs call them: HTTP with a user's token. */
 
 export interface Api {
   get(path: string): Promise<Json>;

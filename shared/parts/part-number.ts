@@ -13,7 +13,7 @@ const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
  */
 const SEPARATORS = /[\s\p{Pd}\u2212_/#.,()+]/gu;
 
-/** Accents. No part number has any, and letters that combine with one would make keys of keys differ. */
+/** Accents. No part number has one, and letters that combine with one would make keys of keys differ. */
 const MARKS = /\p{M}/gu;
 
 /** Words people put into the part number column to say that there is none, as `partKey` writes them. */

@@ -129,7 +129,7 @@ export class Connection {
 
   /**
    * The client has read. While nothing waits for it there is nothing to hear of: the promise keeps the stream from
-   * pulling after every single write, which would be a quarter of what a delivery costs.
+   * pulling after every single write, which every delivery would pay for.
    */
   #pulled(): Promise<void> | undefined {
     this.flush();

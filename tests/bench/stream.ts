@@ -18,8 +18,6 @@ const RECONNECTS = 1_000;
 const KEPT = 16;
 /** The product polls each 0.4 s while a run is at work. */
 const SLOWER_FOR_ONE_SECOND = 2.5;
-/** Half of a poll interval of 1 s is 500 ms already, so whether 500 are exceeded would be chance. */
-const AS_GOOD_AS_NAIVE = 1.1;
 
 const SERVERS = { ours: ours({ kept: KEPT, polls: null }), ...PEER_SERVERS };
 type ServerName = keyof typeof SERVERS;
@@ -43,8 +41,8 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
       memoryFigure(kilobytes),
       stalledFigure(stalled),
       ...await readsPerHour(),
-      latencyFigure('polls of 0.4 s', fast, { p50: 220, p95: 450 }, false),
-      latencyFigure('polls of 1 s', slow, { p50: 500, p95: 1_000 }, true),
+      latencyFigure('polls of 0.4 s', fast, { p50: 220, p95: 450 }),
+      latencyFigure('polls of 1 s', slow, { p50: 500, p95: 1_000 }),
       {
         figure: `events lost / repeated over ${reconnects.reconnects} forced reconnects`,
         value: `${reconnects.lost} / ${reconnects.repeated} of ${reconnects.events}`,
@@ -53,7 +51,11 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
       },
       ...scale.figures,
     ],
-    notes: scale.notes,
+    notes: [
+      ...scale.notes,
+      'All servers on Deno ran with a young generation of 1 MB (--max-semi-space-size=1); with the default one, what is thrown away while connections open counts as theirs.',
+      'Latency: the real hub and HTTP over the local Redis look-alike, without Postgres.',
+    ],
     measurements: { fanOut, stalled, latency: { fast, slow }, reconnects },
   };
 }
@@ -114,7 +116,7 @@ function cpuFigure(micros: Rounds<ServerName, number>): Figure {
 function memoryFigure(kilobytes: Rounds<ServerName, number>): Figure {
   const ratio = ratioToRaw(kilobytes);
   return {
-    figure: 'KB an idle connection, 1,000 connections',
+    figure: 'KB an idle connection, 1,000 connections, young generation of 1 MB',
     value: `${median(kilobytes.ours).toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
     peers: listed(kilobytes),
     target: `≤ ${MAX_RATIO} × raw Deno`,
@@ -137,16 +139,13 @@ function latencyFigure(
   name: string,
   { ours, naive }: { ours: Percentiles; naive: Percentiles },
   limit: Percentiles,
-  orAsNaive: boolean,
 ): Figure {
-  const within = ({ p50, p95 }: Percentiles) => ours.p50 <= p50 && ours.p95 <= p95;
-  const asNaive = { p50: naive.p50 * AS_GOOD_AS_NAIVE, p95: naive.p95 * AS_GOOD_AS_NAIVE };
   return {
     figure: `commit → client, p50 / p95 ms, ${name}`,
     value: `${ours.p50} / ${ours.p95}`,
     peers: `naive, 1 s: ${naive.p50} / ${naive.p95}`,
-    target: `≤ ${limit.p50} / ${limit.p95}${orAsNaive ? ` or ${AS_GOOD_AS_NAIVE} × naive` : ''}`,
-    met: within(limit) || (orAsNaive && within(asNaive)),
+    target: `≤ ${limit.p50} / ${limit.p95}`,
+    met: ours.p50 <= limit.p50 && ours.p95 <= limit.p95,
   };
 }
 
