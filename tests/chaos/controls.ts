@@ -3,6 +3,7 @@
  * Each schedule runs twice, with the guard and without: a check that complains in both cases is worth as little as
  * one that never does.
  */
+import pg from 'pg';
 import type { Json } from '../support/tenant.ts';
 import { results } from '../support/runs.ts';
 import type { Kind } from './history.ts';
@@ -99,26 +100,25 @@ export const DATABASE_CONTROLS: readonly Control[] = [
       const [{ lines }] = await claimAll(world, worker);
       const answers = results(lines, 'enriched');
       const { part_key, mpn, manufacturer } = answers[0].component;
-      // Written and not committed for as long as the lock of the schedule below is held.
-      const holding = world.sql(
-        `do $$ begin
-           insert into public.components as c (part_key, mpn, manufacturer, fields, quality_score)
-           values ('${part_key}', '${mpn}', '${manufacturer}', '{}', 1)
-           on conflict (organization_id, part_key, manufacturer) do update set quality_score = 1;
-           while (select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()) < 2 loop
-             perform pg_sleep(0.02);
-             perform pg_stat_clear_snapshot();
-           end loop;
-         end $$`,
-      );
-      const committing = rpc(world, 'enrichment_commit', {
-        p_worker_id: worker,
-        p_run_id: run,
-        p_results: answers,
+      await inTransaction(world, async (client) => {
+        // Written and not committed: whoever commits the same component waits for us from now on.
+        await client.query(
+          `insert into public.components as c (part_key, mpn, manufacturer, fields, quality_score)
+           values ($1, $2, $3, '{}', 1)
+           on conflict (organization_id, part_key, manufacturer) do update set quality_score = 1`,
+          [part_key, mpn, manufacturer],
+        );
+        const committing = rpc(world, 'enrichment_commit', {
+          p_worker_id: worker,
+          p_run_id: run,
+          p_results: answers,
+        });
+        await untilWaiting(world, 1);
+        const cancelling = bom.tenant.call('POST', `enrichment/${bom.id}/cancel`);
+        await untilWaiting(world, 2);
+        await client.query('commit');
+        await Promise.all([committing, cancelling]);
       });
-      await eventually(async () => await waiting(world) > 0, WAIT_MS);
-      const cancelling = bom.tenant.call('POST', `enrichment/${bom.id}/cancel`);
-      await Promise.all([holding, committing, cancelling]);
       await bom.tenant.call('POST', `enrichment/${bom.id}/cancel`);
     },
   },
@@ -222,11 +222,28 @@ async function finish(world: World, bom: Bom): Promise<void> {
   }
 }
 
-async function waiting({ sql }: World): Promise<number> {
-  const [{ count }] = await sql(
-    `select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-  );
-  return Number(count);
+/** Waits until that many sessions wait for a lock. @throws Error when it does not come to that */
+async function untilWaiting({ sql }: World, sessions: number): Promise<void> {
+  const isSo = await eventually(async () => {
+    const [{ count }] = await sql(
+      `select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    return Number(count) >= sessions;
+  }, WAIT_MS);
+  if (!isSo) throw new Error(`no ${sessions} sessions wait for a lock`);
+}
+
+/** A transaction of our own, in which `work` holds what others then wait for. It is over when this returns. */
+async function inTransaction({ stack }: World, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: stack.adminUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await work(client);
+  } finally {
+    // Ends the transaction too, so that a schedule that went wrong keeps nobody waiting.
+    await client.end();
+  }
 }
 
 async function untilEnded({ sql }: World, { id }: Bom): Promise<void> {
