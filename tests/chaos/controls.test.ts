@@ -8,6 +8,7 @@ import { mutateDatabase, mutateFunctions } from './mutate.ts';
 import { chooseSeed } from './random.ts';
 import { runScenario } from './scenario.ts';
 import { SHORT } from './short.ts';
+import { checkSupplier } from './supplier.ts';
 import { createWorld, eventually, type World } from './world.ts';
 
 const SMALL = {
@@ -95,6 +96,7 @@ async function violationsOf(world: World, control: Control): Promise<Kind[]> {
   const history = await readHistory(world);
   checkHistory(history, world.calls, report);
   if (FUNCTION_CONTROLS.includes(control)) await checkRedis({ world, lastFlush: 0 }, history, report);
+  await checkSupplier(world, report);
   await checkLogs(world, report);
   bom.deleted = true;
   await world.sql('delete from public.boms where id = $1', [bom.id]);

@@ -51,6 +51,11 @@ async function perform(havoc: Havoc, fault: Fault): Promise<void> {
       await rest(fault.ms);
       await stack.loseCalls(null);
       return count(havoc, `lose ${fault.part}`);
+    case 'fail_supplier':
+      await world.supplier.fail(fault.how);
+      await rest(fault.ms);
+      await world.supplier.fail(null);
+      return count(havoc, `supplier ${fault.how.kind}`);
     case 'cut_clients':
       followers.forEach((follower, i) => i % 2 === 0 && follower.cut());
       return count(havoc, 'cut_clients');

@@ -27,6 +27,7 @@ it(`survives much chaos, SEED=${seed}`, { timeout: 600_000 }, async () => {
       fail_redis: 12,
       flush_redis: 6,
       lose_calls: 12,
+      fail_supplier: 20,
       cut_clients: 20,
       pause: 15,
       cancel: 6,

@@ -8,6 +8,7 @@ import { mutateDatabase, type Mutation } from './mutate.ts';
 import { seeded } from './random.ts';
 import { type Counts, planFaults } from './schedule.ts';
 import { startStrays } from './stray.ts';
+import { endWaits, forgetAnswers } from './supplier.ts';
 import { createWorld, eventually, startRun, type World, type WorldOptions } from './world.ts';
 
 export interface ScenarioOptions extends WorldOptions {
@@ -31,8 +32,10 @@ const HEAL_MS = 120_000;
 /** How often a user looks whether a run has ended that could be started again. */
 const USER_MS = 400;
 const SAMPLE_MS = 150;
-/** Every few kills a kick fails, and without this nobody would be left to be killed. */
-const FORGET_MS = 3_000;
+/** Every few kills a kick fails and every few faults the supplier is closed: without this nobody would be left to be killed. */
+const PASS_MS = 3_000;
+/** How often the supplier is asked about everything again. */
+const FORGET_MS = 8_000;
 /** Some runs wait behind others, some go before. */
 const PRIORITIES = [5, 5, 9, 1];
 
@@ -57,7 +60,8 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
     const background = Promise.all([
       untilOver(USER_MS, () => restartEnded(world)),
       untilOver(SAMPLE_MS, () => sampleRedis(world, invented)),
-      untilOver(FORGET_MS, () => forgetFailedKicks(world)),
+      untilOver(PASS_MS, () => letTimePass(world)),
+      untilOver(FORGET_MS, () => forgetAnswers(world)),
     ]);
     background.catch(() => {}); // as above
     await play(havoc, steps);
@@ -153,22 +157,25 @@ async function reviveByCron(havoc: Havoc): Promise<void> {
      from private.kicks`,
   );
   for (const [name, value] of Object.entries(kicks)) tally.set(name, Number(value));
-  await forgetFailedKicks(world);
+  await letTimePass(world);
   await sql('update public.enrichment_runs set publish_due_at = now() where published_seq < last_seq');
   await sql(`update cron.job set active = true where jobname = 'bomstream-tick'`);
 }
 
 /** Failures put the next try off by up to ten minutes: here those minutes pass at once. */
-async function forgetFailedKicks({ sql }: World): Promise<void> {
-  await sql(
+async function letTimePass(world: World): Promise<void> {
+  await world.sql(
     `update private.kicks set kicked_at = kicked_at - interval '1 hour' where answered_at is not null`,
   );
+  await endWaits(world);
 }
 
 /** Waits until runs have ended, Redis has everything, and clients have seen it; what does not come is found by the checks. */
-async function settle({ world: { sql, boms }, followers, tally }: Havoc): Promise<void> {
+async function settle({ world, followers, tally }: Havoc): Promise<void> {
+  const { sql, boms } = world;
   const begun = Date.now();
   await eventually(async () => {
+    await letTimePass(world);
     const [{ open }] = await sql(
       `select count(*) as open from public.enrichment_runs where status in ('queued', 'enriching') or published_seq < last_seq`,
     );
@@ -190,7 +197,8 @@ async function tallyUp({ world: { sql, calls, log }, followers, tally }: Havoc):
     `select (select count(*) from public.enrichment_runs) as runs, (select count(*) from public.enrichment_events) as events,
             (select count(*) from public.bom_lines) as lines,
             (select sum(enriched_items + not_found_items + failed_items) from public.enrichment_runs) as "lines settled",
-            (select count(*) from private.workers) as workers`,
+            (select count(*) from private.workers) as workers, (select used_today from private.supplier_limits
+              where supplier = 'mouser-sandbox') as "supplier calls granted"`,
   );
   for (const [name, value] of Object.entries(counts)) tally.set(name, Number(value));
   const commits = calls.filter(({ results }) => results.length > 0);

@@ -1,8 +1,10 @@
 /**
- * What goes wrong and when, all of it decided by the seed before anything starts. Another kind of fault, of a supplier
- * for example, is one more kind here and one more case in faults.ts.
+ * What goes wrong and when, all of it decided by the seed before anything starts. Another kind of fault is one more
+ * kind here and one more case in faults.ts.
  */
+import type { StandInFault } from '../../local/supplier-stand-in.ts';
 import type { Random } from './random.ts';
+import { SUPPLIER_FAULTS } from './supplier.ts';
 
 /** One thing that goes wrong, or that a user does. `target`, 0 up to 1, says to whom, among those there are then. */
 export type Fault =
@@ -22,6 +24,7 @@ export type Fault =
     readonly every: number;
     readonly ms: number;
   }
+  | { readonly kind: 'fail_supplier'; readonly how: StandInFault; readonly ms: number }
   /** Clients break their connections off, as a tunnel would. */
   | { readonly kind: 'cut_clients' }
   | { readonly kind: 'pause'; readonly target: number; readonly resumeAfterMs: number | null }
@@ -58,6 +61,11 @@ export function planFaults(random: Random, counts: Counts, durationMs: number): 
       part: nth % 2 === 0 ? 'reply' : 'request',
       every: random.int(...LOSE_EVERY),
       ms: random.int(...LOSS_MS),
+    }),
+    fail_supplier: (nth) => ({
+      kind: 'fail_supplier',
+      how: SUPPLIER_FAULTS[nth % SUPPLIER_FAULTS.length]!,
+      ms: random.int(...OUTAGE_MS),
     }),
     cut_clients: () => ({ kind: 'cut_clients' }),
     // The first pause lasts, so that a run which is paused to the end is among those that are checked.

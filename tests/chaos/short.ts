@@ -18,6 +18,7 @@ export const SHORT: Omit<ScenarioOptions, 'seed'> = {
     fail_redis: 4,
     flush_redis: 2,
     lose_calls: 4,
+    fail_supplier: 5,
     cut_clients: 4,
     pause: 3,
     cancel: 2,

@@ -3,9 +3,13 @@ import pg from 'pg';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { WITNESSED, type WitnessedCall } from '../support/witness.ts';
+import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
+import { limitSupplier, SUPPLIED } from './supplier.ts';
 
 /** A dead worker's lines wait this long: long enough for a busy machine, short enough to see many takeovers. */
 export const LEASE_SECONDS = 2;
+/** Longer than this no worker keeps a line: some of the calls that hang last longer. */
+const HOLD_SECONDS = 5;
 /** What a database that was crashed takes to come back, several times over. */
 const DATABASE_BACK_MS = 30_000;
 const ASK_AGAIN_MS = 100;
@@ -31,6 +35,7 @@ export interface Bom {
 
 export interface World {
   readonly stack: TestStack;
+  readonly supplier: StandIn;
   readonly tenants: readonly Tenant[];
   readonly boms: readonly Bom[];
   /** The organization behind the id of an organization, a BOM or a line. */
@@ -55,7 +60,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   }
   const log: string[] = [];
   const calls: WitnessedCall[] = [];
+  const supplier = await startStandIn();
   const stack = await startTestStack({
+    settings: { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: supplier.apiUrl },
     isolatesPerFunction: options.isolates,
     wallClockSeconds: options.wallClockSeconds,
     batchPauseMs: options.batchPauseMs,
@@ -76,7 +83,11 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const owners = new Map<string, string>();
   const tenants: Tenant[] = [];
   const boms: Bom[] = [];
-  await sql('update private.settings set lease_seconds = $1', [LEASE_SECONDS]);
+  await sql('update private.settings set lease_seconds = $1, hold_seconds = $2', [
+    LEASE_SECONDS,
+    HOLD_SECONDS,
+  ]);
+  await limitSupplier(sql);
   await sql(`update cron.job set schedule = '1 seconds'`);
   for (let t = 0; t < options.tenants; t++) {
     const tenant = await newTenant(stack);
@@ -94,6 +105,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 
   return {
     stack,
+    supplier,
     tenants,
     boms,
     owners,
@@ -120,6 +132,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     async stop() {
       await pool.end();
       await stack.stop();
+      await supplier.close();
     },
   };
 }
@@ -155,10 +168,11 @@ export async function eventually(fits: () => Promise<boolean>, limitMs: number):
   return false;
 }
 
-/** Known, unknown and missing part numbers; `shift` makes BOMs overlap, and begin differently. */
+/** Part numbers that we know, a supplier or nobody, and missing ones; `shift` makes BOMs overlap, and begin differently. */
 function partNumbers(count: number, shift: number): (string | null)[] {
   return Array.from({ length: count }, (_, i) => {
     if (i % 17 === 5) return null;
+    if (i % 5 === 1) return `${SUPPLIED}${10_000 + (i + shift) % 400}`;
     return i % 10 === 3 ? `NOBODY-${i}` : `RC0603FR-07${100 + (i + shift) % 400}RL`;
   });
 }
