@@ -49,7 +49,7 @@ create table public.enrichment_runs (
 
 create unique index enrichment_runs_one_active_per_bom on public.enrichment_runs (bom_id)
   where status in ('queued', 'enriching', 'paused');
-create index enrichment_runs_to_serve on public.enrichment_runs (priority desc, served_at)
+create index enrichment_runs_to_serve on public.enrichment_runs (organization_id, priority, served_at, created_at)
   where status in ('queued', 'enriching');
 create index enrichment_runs_unpublished on public.enrichment_runs (publish_due_at) where published_seq < last_seq;
 create index enrichment_runs_active_by_organization on public.enrichment_runs (organization_id, created_at desc)

@@ -1,16 +1,24 @@
 create function private.next_runs(p_limit integer) returns setof uuid
-language sql stable security definer set search_path = '' as $$
-  select r.id from public.enrichment_runs r
-  where r.status in ('queued', 'enriching')
-    and exists (select from public.bom_lines l
-                where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp())
-  order by r.priority desc,
-           -- fairness: the organization that was served longest ago comes first, then its run that was
-           (select max(o.served_at) from public.enrichment_runs o
-            where o.organization_id = r.organization_id and o.status in ('queued', 'enriching')),
-           r.served_at, r.created_at
-  limit p_limit
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_turn private.turns;
+  v_rows integer;
+  v_missing integer := p_limit;
+begin
+  for v_turn in select * from private.turns t order by t.priority desc, t.served_at loop
+    return query
+      select r.id from public.enrichment_runs r
+      where r.organization_id = v_turn.organization_id and r.priority = v_turn.priority
+        and r.status in ('queued', 'enriching')
+        and exists (select from public.bom_lines l
+                    where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp())
+      order by r.served_at, r.created_at
+      limit v_missing;
+    get diagnostics v_rows = row_count;
+    v_missing := v_missing - v_rows;
+    exit when v_missing = 0;
+  end loop;
+end $$;
 comment on function private.next_runs(integer) is
   'The runs with claimable lines in the order they are to be served: highest priority first, then the organization served longest ago, then its run that was.';
 revoke all on function private.next_runs(integer) from public, anon, authenticated;

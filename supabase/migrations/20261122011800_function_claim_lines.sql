@@ -10,7 +10,7 @@ declare
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from private.settings s;
 
-  -- Lock order everywhere: bom, worker, run, line, component.
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
   insert into private.workers as w (id, live_until) values (p_worker_id, clock_timestamp() + v_lease)
   on conflict (id) do update
@@ -65,6 +65,11 @@ begin
   -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.
   update public.enrichment_runs r set served_at = clock_timestamp()
    where r.id = (select o.id from public.enrichment_runs o where o.id = p_run_id for no key update skip locked);
+  update private.turns t set served_at = clock_timestamp()
+    from (select o.organization_id, o.priority from private.turns o
+          where o.organization_id = v_run.organization_id and o.priority = v_run.priority
+          for no key update skip locked) mine
+   where t.organization_id = mine.organization_id and t.priority = mine.priority;
   return jsonb_build_object(
     'run', jsonb_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
                               'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),

@@ -6,7 +6,7 @@ declare
   v_accepted uuid[];
   v_settled uuid[];
 begin
-  -- Lock order everywhere: bom, worker, run, line, component.
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from public.boms b
     where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
   update private.workers w set beat_at = clock_timestamp() where w.id = p_worker_id;

@@ -47,6 +47,9 @@ begin
    where l.bom_id = p_bom_id and private.mode_takes(p_mode, l.status);
 
   perform private.emit_event(v_run.id, 'enrichment.started');
+  -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
+  insert into private.turns as t (organization_id, priority) values (v_run.organization_id, v_run.priority)
+  on conflict (organization_id, priority) do update set served_at = t.served_at;
   return v_run;
 end $$;
 comment on function private.start_run(uuid, uuid, integer, text, text, text) is

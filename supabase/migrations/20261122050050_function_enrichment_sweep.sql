@@ -8,6 +8,7 @@ declare
   v_workers integer;
   v_ticks integer;
   v_answers integer := 0;
+  v_turn private.turns;
 begin
   -- Of runs that have ended: a paused one must find all of its events when it goes on.
   delete from public.enrichment_events e using (
@@ -32,6 +33,16 @@ begin
   delete from cron.job_run_details d using cron.job j
    where j.jobid = d.jobid and j.jobname like 'bomstream-%' and d.end_time < now() - interval '1 day';
   get diagnostics v_ticks = row_count;
+  -- Of organizations whose runs were deleted before they ended.
+  for v_turn in
+    select * from private.turns t
+    where not exists (select from public.enrichment_runs r
+                      where r.organization_id = t.organization_id and r.priority = t.priority
+                        and r.status in ('queued', 'enriching', 'paused'))
+    order by t.organization_id, t.priority
+  loop
+    perform private.leave_turns(v_turn.organization_id, v_turn.priority);
+  end loop;
   return jsonb_build_object('events', v_events, 'kicks', v_kicks, 'workers', v_workers, 'ticks', v_ticks, 'answers', v_answers);
 end $$;
 comment on function public.enrichment_sweep() is

@@ -152,11 +152,11 @@ async function reviveByCron(havoc: Havoc): Promise<void> {
   );
   if (!isDead || Number(waiting) === 0) throw new Error('there was nothing to revive');
   tally.set('runs revived by cron', Number(waiting));
-  const [kicks] = await sql(
-    `select count(*) as kicks, count(*) filter (where status_code >= 300 or error is not null) as "kicks failed"
-     from private.kicks`,
-  );
-  for (const [name, value] of Object.entries(kicks)) tally.set(name, Number(value));
+  for (
+    const { answer, kicks } of await sql(
+      `select coalesce(status_code::text, error, 'none yet') as answer, count(*) as kicks from private.kicks group by 1`,
+    )
+  ) tally.set(`kicks answered ${answer}`, Number(kicks));
   await letTimePass(world);
   await sql('update public.enrichment_runs set publish_due_at = now() where published_seq < last_seq');
   await sql(`update cron.job set active = true where jobname = 'bomstream-tick'`);

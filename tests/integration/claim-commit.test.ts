@@ -77,9 +77,9 @@ describe('a run', () => {
 
   it('counts skipped lines in mode all and leaves them out otherwise', async () => {
     const runs = await newRuns(database, ['P1', null, 'P2']);
-    expect((await runs.start('pending')).run.total_items).toBe(2);
+    expect((await runs.start({ mode: 'pending' })).run.total_items).toBe(2);
     await runs.control('cancel');
-    expect((await runs.start('all')).run.total_items).toBe(3);
+    expect((await runs.start({ mode: 'all' })).run.total_items).toBe(3);
     expect(await runs.run()).toMatchObject({ skipped_items: 1, pending_items: 2 });
   });
 
@@ -87,7 +87,7 @@ describe('a run', () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
-    await runs.start('all');
+    await runs.start({ mode: 'all' });
     expect((await runs.lines())[0]).toMatchObject({
       status: 'pending',
       result_status: 'enriched',
@@ -104,7 +104,10 @@ describe('a run', () => {
 
   it('is refused while another is active, and when its mode takes no line', async () => {
     const runs = await newRuns(database, ['P1']);
-    await expect(runs.start('failed')).rejects.toMatchObject({ code: 'PT422', message: 'nothing_to_do' });
+    await expect(runs.start({ mode: 'failed' })).rejects.toMatchObject({
+      code: 'PT422',
+      message: 'nothing_to_do',
+    });
     await runs.start();
     await expect(runs.start()).rejects.toMatchObject({ code: 'PT409', message: 'run_active' });
   });
@@ -345,7 +348,7 @@ describe('what is to be published', () => {
     expect(ids(claim)).toEqual(['1-1', '1-2']);
     await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
     expect(ids(await runs.commit(a, results(claim.lines)))).toEqual(['1-2', '1-3', '1-4']);
-    expect(ids(await runs.start('all'))).toEqual(['1-2', '1-3', '1-4', '2-1']);
+    expect(ids(await runs.start({ mode: 'all' }))).toEqual(['1-2', '1-3', '1-4', '2-1']);
     await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '2-1' } });
     const published = await database.query(
       'select last_seq, published_seq from public.enrichment_runs where bom_id = $1 order by run',
@@ -391,7 +394,9 @@ describe('who is served next', () => {
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
     await small.start();
     expect((await big.claim(a)).run.bom_id).toBe(small.bomId);
-    await database.query('update public.enrichment_runs set priority = 9 where bom_id = $1', [big.bomId]);
+    const urgent = await newRuns(database, parts(5));
+    await urgent.start({ priority: 9 });
+    expect((await big.claim(a)).run.bom_id).toBe(urgent.bomId);
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
   });
 });

@@ -55,7 +55,7 @@ describe('two sessions at once', () => {
 
   it('start one BOM: the second waits, and is then refused', async () => {
     const runs = await newRuns(database, ['P1']);
-    const outcomes = await Promise.allSettled([startIn(runs), startIn(runs), startIn(runs)]);
+    const outcomes = await Promise.allSettled([runs.start(), runs.start(), runs.start()]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'PT409' });
@@ -99,21 +99,6 @@ describe('two sessions at once', () => {
     expect(await database.call('enrichment_tick', {}, two)).toEqual({ busy: true });
     await one.query('commit');
   });
-
-  async function startIn(runs: Runs): Promise<Json> {
-    const client = await database.session();
-    const [bom] = await database.query('select organization_id, created_by from public.boms where id = $1', [
-      runs.bomId,
-    ]);
-    return await database.call('enrichment_start', {
-      p_user_id: bom.created_by,
-      p_bom_id: runs.bomId,
-      p_organization_id: bom.organization_id,
-      p_project_id: null,
-      p_priority: 5,
-      p_mode: 'pending',
-    }, client);
-  }
 });
 
 describe('many workers on many runs with the same parts', () => {

@@ -147,7 +147,7 @@ describe('without', () => {
     const worker = randomUUID();
     await runs.start();
     await runs.commit(worker, results((await runs.claim(worker)).lines));
-    await runs.start('all');
+    await runs.start({ mode: 'all' });
     const newestOnly =
       'where r.run = (select max(n.run) from public.enrichment_runs n where n.bom_id = p_bom_id) and r.bom_id = p_bom_id and';
     await without('unpublished_events', 'where r.bom_id = p_bom_id and', newestOnly, async (client) => {
@@ -156,6 +156,25 @@ describe('without', () => {
         [runs.bomId],
       );
       expect(ids).toEqual(['2-1']);
+    });
+  });
+
+  it('the lock before the question who is left, the end of one run takes the turn of the next', async () => {
+    const tenant = await database.tenant();
+    const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
+    await last.start();
+    const lock = `perform from private.turns t
+    where t.organization_id = p_organization_id and t.priority = p_priority for update;`;
+    await without('leave_turns', lock, '', async (client) => {
+      const starting = await database.session();
+      await starting.query('begin');
+      await next.start({}, starting);
+      const ending = last.control('cancel', client);
+      await database.untilWaiting();
+      await starting.query('commit');
+      await ending;
+      const mine = 'select from private.turns where organization_id = $1';
+      expect((await client.query(mine, [tenant.organizationId])).rowCount).toBe(0);
     });
   });
 });

@@ -1,6 +1,6 @@
 /** A database of its own for a test file: the migrated template, copied. */
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
 import { TEMPLATE } from './global-stack.ts';
 
 export interface TestDatabase {
@@ -10,6 +10,8 @@ export interface TestDatabase {
   call(name: string, args: Record<string, unknown>, client?: pg.Client | pg.Pool): Promise<Json>;
   /** Runs SQL in any session. */
   query(sql: string, values?: unknown[]): Promise<Json[]>;
+  /** Resolves when one of the sessions waits for another's lock. */
+  untilWaiting(): Promise<void>;
   /** Makes an organization with a member of the role. */
   tenant(role?: 'viewer' | 'editor' | 'admin'): Promise<{ userId: string; organizationId: string }>;
   /** Makes a BOM of as many lines as there are part numbers, ready to be started. */
@@ -22,6 +24,9 @@ export interface TestDatabase {
 // What the database answers is asserted on, not typed.
 // deno-lint-ignore no-explicit-any
 export type Json = any;
+
+/** What a session takes to come to a lock on a busy machine, several times over. */
+const LOCK_WAIT = { timeout: 10_000, interval: 10 };
 
 const isTextList = (value: object) =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
@@ -67,6 +72,11 @@ export function useDatabase(): TestDatabase {
     },
     async query(sql, values) {
       return (await main.query(sql, values)).rows;
+    },
+    async untilWaiting() {
+      const waiting =
+        `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      await vi.waitUntil(async () => (await database.query(waiting)).length > 0, LOCK_WAIT);
     },
     async tenant(role = 'editor') {
       const [user] = await database.query(

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import type { Json, TestDatabase } from './database.ts';
 
 export interface Runs {
-  start(mode?: string): Promise<Json>;
-  control(action: 'pause' | 'resume' | 'cancel'): Promise<Json>;
+  start(how?: { readonly mode?: string; readonly priority?: number }, client?: pg.Client): Promise<Json>;
+  control(action: 'pause' | 'resume' | 'cancel', client?: pg.Client): Promise<Json>;
   claim(workerId: string, client?: pg.Client): Promise<Json>;
   commit(workerId: string, results: readonly Json[], client?: pg.Client): Promise<Json>;
   release(workerId: string): Promise<Json>;
@@ -15,12 +15,13 @@ export interface Runs {
   readonly bomId: string;
 }
 
-/** A BOM of its own for one test. */
+/** A BOM of its own for one test, of an organization of its own unless another is given. */
 export async function newRuns(
   database: TestDatabase,
   partNumbers: readonly (string | null)[],
+  ofTenant?: { readonly userId: string; readonly organizationId: string },
 ): Promise<Runs> {
-  const tenant = await database.tenant('editor');
+  const tenant = ofTenant ?? await database.tenant('editor');
   const bomId = await database.bom(tenant, partNumbers);
   const run = async () =>
     (await database.query(
@@ -31,15 +32,15 @@ export async function newRuns(
   return {
     bomId,
     run,
-    start: (mode = 'pending') =>
+    start: ({ mode = 'pending', priority = 5 } = {}, client) =>
       database.call('enrichment_start', {
         ...who,
         p_organization_id: tenant.organizationId,
         p_project_id: null,
-        p_priority: 5,
+        p_priority: priority,
         p_mode: mode,
-      }),
-    control: (action) => database.call('enrichment_control', { ...who, p_action: action }),
+      }, client),
+    control: (action, client) => database.call('enrichment_control', { ...who, p_action: action }, client),
     claim: (workerId, client) => database.call('enrichment_claim', { p_worker_id: workerId }, client),
     commit: async (workerId, results, client) =>
       database.call('enrichment_commit', {

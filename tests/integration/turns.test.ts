@@ -1,0 +1,75 @@
+/** Whose turn it is: organizations alternate, and none with a run that has not ended is ever forgotten. */
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+import { newRuns, parts } from '../support/runs.ts';
+
+const database = useDatabase();
+const a = randomUUID();
+const turns = () => database.query('select priority from private.turns');
+beforeEach(async () => {
+  await database.query('delete from public.boms');
+  await database.query('delete from private.turns');
+});
+
+describe('organizations', () => {
+  it('alternates between organizations, however many runs one of them has', async () => {
+    const tenant = await database.tenant();
+    const many = await Promise.all([1, 2, 3].map(() => newRuns(database, parts(20), tenant)));
+    for (const runs of many) await runs.start();
+    const lone = await newRuns(database, parts(20));
+    await lone.start();
+    const served: string[] = [];
+    for (let i = 0; i < 4; i++) served.push((await lone.claim(a)).run.bom_id);
+    expect(served.filter((bomId) => bomId === lone.bomId)).toHaveLength(2);
+    expect(new Set(served).size).toBe(3);
+  });
+});
+
+describe('the turns of organizations', () => {
+  it('are kept while a run has not ended, paused ones included', async () => {
+    const runs = await newRuns(database, parts(1));
+    await runs.start({ priority: 3 });
+    await runs.control('pause');
+    expect(await turns()).toEqual([{ priority: 3 }]);
+    await runs.control('cancel');
+    expect(await turns()).toEqual([]);
+  });
+
+  it('are kept by a start at the moment at which the last run before it ends', async () => {
+    const tenant = await database.tenant();
+    const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
+    await last.start();
+    const starting = await database.session();
+    await starting.query('begin');
+    await next.start({}, starting);
+    const ending = last.control('cancel');
+    await database.untilWaiting();
+    await starting.query('commit');
+    await ending;
+    expect((await next.claim(a)).run.bom_id).toBe(next.bomId);
+  });
+
+  it('are made anew by a start that waited for the end of the last run before it', async () => {
+    const tenant = await database.tenant();
+    const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
+    await last.start();
+    const ending = await database.session();
+    await ending.query('begin');
+    await last.control('cancel', ending);
+    const starting = next.start();
+    await database.untilWaiting();
+    await ending.query('commit');
+    await starting;
+    expect((await next.claim(a)).run.bom_id).toBe(next.bomId);
+  });
+
+  it('of organizations whose runs were deleted are swept', async () => {
+    const runs = await newRuns(database, parts(1));
+    await runs.start();
+    await database.query('delete from public.boms');
+    expect(await turns()).toEqual([{ priority: 5 }]);
+    await database.call('enrichment_sweep', {});
+    expect(await turns()).toEqual([]);
+  });
+});
