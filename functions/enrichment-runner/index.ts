@@ -40,6 +40,7 @@ Deno.serve(createRunnerEndpoint({
       publish,
       log,
       enrich,
+      now: () => performance.now(),
       hasTime: budget.hasTime,
       signal: budget.signal,
       every: (ms, beat) => {

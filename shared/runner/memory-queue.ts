@@ -56,12 +56,10 @@ export function createMemoryQueue(
   }
 
   const queue: RunQueue = {
-    claim(workerId, published) {
+    claim(workerId, limit, published) {
       note(published);
-      const free = lines.filter(({ holder, result }) => holder === null && result === null).slice(
-        0,
-        batchSize,
-      );
+      const free = lines.filter(({ holder, result }) => holder === null && result === null)
+        .slice(0, Math.min(limit, batchSize));
       if (free.length === 0) return Promise.resolve({ run: null, lines: [], publish: null });
       const claimed = free.map((line): ClaimedLine => {
         line.fence += 1;
@@ -89,10 +87,10 @@ export function createMemoryQueue(
         publish: publication(),
       });
     },
-    async advance(workerId, runId, results, published) {
+    async advance(workerId, runId, results, limit, published) {
       note(published);
       const reply = await queue.commit(workerId, runId, results);
-      const { lines } = await queue.claim(workerId, null);
+      const { lines } = await queue.claim(workerId, limit, null);
       return { ...reply, lines, publish: publication() };
     },
     extend(workerId, _runId, lineIds) {

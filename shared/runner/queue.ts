@@ -81,18 +81,19 @@ const Extension = z.object({ held: z.int(), run_status: CommitReply.shape.run_st
 export type Extension = z.infer<typeof Extension>;
 
 export interface RunQueue {
-  /** Leases lines of one run. `published` is what Redis holds by now, noted on the way. */
-  claim(workerId: string, published: Published | null): Promise<Claim>;
+  /** Leases at most `limit` lines of one run. `published` is what Redis holds by now, noted on the way. */
+  claim(workerId: string, limit: number, published: Published | null): Promise<Claim>;
   /** Writes results. Sending the same results again changes nothing. */
   commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
   /**
-   * Commits and leases the next lines of the same run in one trip. None in the reply: another run is to be served
+   * Commits and leases the next lines of the same run, at most `limit`, in one trip. None in the reply: another run is to be served
    * first, or nothing is left; claim tells.
    */
   advance(
     workerId: string,
     runId: string,
     results: readonly LineResult[],
+    limit: number,
     published: Published | null,
   ): Promise<AdvanceReply>;
   /** Prolongs the leases of these lines, each up to a limit counted from its claim; `held` is how many still are. */
@@ -114,19 +115,24 @@ export interface RunQueue {
 
 export function createRunQueue(database: Database): RunQueue {
   return {
-    claim: (workerId, published) =>
-      database.call('enrichment_claim', { p_worker_id: workerId, p_published: published }, Claim),
+    claim: (workerId, limit, published) =>
+      database.call(
+        'enrichment_claim',
+        { p_worker_id: workerId, p_limit: limit, p_published: published },
+        Claim,
+      ),
     commit: (workerId, runId, results) =>
       database.call(
         'enrichment_commit',
         { p_worker_id: workerId, p_run_id: runId, p_results: results },
         CommitReply,
       ),
-    advance: (workerId, runId, results, published) =>
+    advance: (workerId, runId, results, limit, published) =>
       database.call('enrichment_advance', {
         p_worker_id: workerId,
         p_run_id: runId,
         p_results: results,
+        p_limit: limit,
         p_published: published,
       }, AdvanceReply),
     extend: (workerId, runId, lineIds) =>

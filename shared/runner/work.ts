@@ -2,6 +2,7 @@
 import { errorName, type Log } from '../http/log.ts';
 import type { Publish, Published } from '../progress/publisher.ts';
 import { DatabaseUnavailable } from '../database/port.ts';
+import { nextBatchSize, SMALLEST_BATCH } from './batch-size.ts';
 import type { AdvanceReply, Claim, ClaimedLine, LineResult, RunQueue } from './queue.ts';
 
 /** A commit whose answer was lost is sent again, as it is: the fence makes the second one harmless. */
@@ -27,6 +28,8 @@ export interface WorkDependencies {
   readonly every: (ms: number, work: () => void) => () => void;
   /** Rest after each batch; 0 for none. */
   readonly batchPauseMs: number;
+  /** Milliseconds, from any moment on. */
+  readonly now: () => number;
   /** False from when the platform's time for this isolate runs short: nothing new is claimed then. */
   readonly hasTime: () => boolean;
   /** Aborted when the isolate is about to end. */
@@ -51,16 +54,17 @@ interface Batch {
  * or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
-  const { queue, publish, log, hasTime, pause, batchPauseMs } = dependencies;
+  const { queue, publish, log, hasTime, now, pause, batchPauseMs } = dependencies;
   let published: Published | null = null;
   let [batches, lines, refused] = [0, 0, 0];
+  let limit = SMALLEST_BATCH;
   let reason: WorkSummary['reason'] = 'out_of_time';
   try {
     await publishLeftovers(dependencies);
     let batch: Batch | null = null;
     while (hasTime()) {
       if (!batch) {
-        const claim = await queue.claim(workerId, published);
+        const claim = await queue.claim(workerId, limit, published);
         if (!claim.run) {
           reason = 'idle';
           break;
@@ -70,8 +74,15 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
         if (claim.lines.length === 0) continue;
         batch = { run: claim.run, lines: claim.lines };
       }
+      const begun = now();
       const results = await enrichHeld(workerId, batch, dependencies);
-      const reply: AdvanceReply = await handIn(workerId, batch.run.run_id, results, published, dependencies);
+      limit = nextBatchSize(batch.lines.length, now() - begun);
+      const reply: AdvanceReply = await handIn(
+        workerId,
+        batch.run.run_id,
+        { results, limit, published },
+        dependencies,
+      );
       published = await publish(reply.publish) ?? published;
       batches += 1;
       lines += reply.accepted;
@@ -137,13 +148,16 @@ async function publishLeftovers({ queue, publish }: WorkDependencies): Promise<v
 async function handIn(
   workerId: string,
   runId: string,
-  results: readonly LineResult[],
-  published: Published | null,
+  { results, limit, published }: {
+    readonly results: readonly LineResult[];
+    readonly limit: number;
+    readonly published: Published | null;
+  },
   { queue, hasTime, pause, log }: WorkDependencies,
 ): Promise<AdvanceReply> {
   for (let attempt = 1;; attempt++) {
     try {
-      if (attempt === 1 && hasTime()) return await queue.advance(workerId, runId, results, published);
+      if (attempt === 1 && hasTime()) return await queue.advance(workerId, runId, results, limit, published);
       const reply = await queue.commit(workerId, runId, results);
       // The answer that was lost may have leased lines that this worker knows nothing of.
       if (attempt > 1) await queue.release(workerId, 'out_of_time', null);

@@ -24,6 +24,9 @@ export type MakeQueue = (
 
 const Envelope = z.object({ event_id: z.string(), event_type: z.string() });
 
+/** More than a batch has. */
+const MANY = 100;
+
 export function queueContract(name: string, make: MakeQueue): void {
   describe(name, () => {
     let queue: RunQueue;
@@ -34,7 +37,8 @@ export function queueContract(name: string, make: MakeQueue): void {
       given = await make({ lines, batchSize });
       ({ queue } = given);
     };
-    const claim = (worker: string, published: Published | null = null) => queue.claim(worker, published);
+    const claim = (worker: string, published: Published | null = null, limit = MANY) =>
+      queue.claim(worker, limit, published);
     const commit = (worker: string, results: readonly LineResult[]) =>
       queue.commit(worker, given.runId, results);
     const settle = async (worker: string, { lines }: Claim) => await commit(worker, lines.map(notFound));
@@ -54,6 +58,11 @@ export function queueContract(name: string, make: MakeQueue): void {
           1,
         ], [3, 1]]);
         expect(claimed.lines.every(({ mpn }) => typeof mpn === 'string')).toBe(true);
+      });
+
+      it('leases no more than was asked for', async () => {
+        await start(5);
+        expect(idsOf(await claim(one, null, 2))).toEqual(given.lineIds.slice(0, 2));
       });
 
       it('gives no line to two workers, and nothing when all are taken', async () => {
@@ -195,6 +204,23 @@ export function queueContract(name: string, make: MakeQueue): void {
         expect(eventTypes(reply.publish).slice(-2)).toEqual(['enrichment.progress', 'enrichment.completed']);
         expect(await settle(one, last)).toMatchObject({ accepted: 0, refused: 1, run_status: 'completed' });
         expect((await claim(other)).run).toBeNull();
+      });
+    });
+
+    describe('an advance', () => {
+      it('settles lines and leases the next ones, no more than was asked for', async () => {
+        await start(6);
+        const { lines } = await claim(one);
+        const reply = await queue.advance(one, given.runId, lines.map(notFound), 2, null);
+        expect(reply).toMatchObject({ accepted: 3, refused: 0, run_status: 'enriching' });
+        expect(reply.lines.map(({ line_id }) => line_id)).toEqual(given.lineIds.slice(3, 5));
+      });
+
+      it('of the last line leases nothing', async () => {
+        await start(3);
+        const { lines } = await claim(one);
+        const reply = await queue.advance(one, given.runId, lines.map(notFound), MANY, null);
+        expect(reply).toMatchObject({ run_status: 'completed', lines: [] });
       });
     });
 

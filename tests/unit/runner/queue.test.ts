@@ -20,10 +20,11 @@ describe('the queue in the database', () => {
   it.each<[string, (queue: RunQueue) => Promise<unknown>, string, object, unknown, unknown]>([
     [
       'claims',
-      (q) => q.claim(WORKER, PUBLISHED),
+      (q) => q.claim(WORKER, 20, PUBLISHED),
       'enrichment_claim',
       {
         p_worker_id: WORKER,
+        p_limit: 20,
         p_published: PUBLISHED,
       },
       CLAIM,
@@ -40,6 +41,20 @@ describe('the queue in the database', () => {
       },
       COMMIT,
       COMMIT,
+    ],
+    [
+      'advances',
+      (q) => q.advance(WORKER, 'r', RESULTS, 20, PUBLISHED),
+      'enrichment_advance',
+      {
+        p_worker_id: WORKER,
+        p_run_id: 'r',
+        p_results: RESULTS,
+        p_limit: 20,
+        p_published: PUBLISHED,
+      },
+      { ...COMMIT, lines: [] },
+      { ...COMMIT, lines: [] },
     ],
     [
       'releases',
@@ -86,7 +101,7 @@ describe('the queue in the database', () => {
     const queue = createRunQueue(
       fakeDatabase({ enrichment_claim: () => ({ run: null }), enrichment_commit: () => null }),
     );
-    await expect(queue.claim(WORKER, null)).rejects.toThrow();
+    await expect(queue.claim(WORKER, 10, null)).rejects.toThrow();
     await expect(queue.commit(WORKER, 'r', [])).rejects.toThrow();
   });
 });

@@ -43,6 +43,7 @@ function setup(
   const inner = { ...run.queue, ...altered };
   const dependencies: WorkDependencies = {
     log: log.log,
+    now: changes.now ?? (() => 0),
     hasTime: changes.hasTime ?? (() => true),
     signal: changes.signal ?? new AbortController().signal,
     every: changes.every ?? (() => () => {}),
@@ -60,13 +61,13 @@ function setup(
       return (changes.pause ?? (() => Promise.resolve()))(ms);
     },
     queue: {
-      claim(worker, published) {
+      claim(worker, limit, published) {
         steps.push(['claim', published?.event_id ?? null]);
-        return inner.claim(worker, published);
+        return inner.claim(worker, limit, published);
       },
-      advance(worker, runId, results, published) {
+      advance(worker, runId, results, limit, published) {
         steps.push(['advance', results.length]);
-        return inner.advance(worker, runId, results, published);
+        return inner.advance(worker, runId, results, limit, published);
       },
       extend(worker, runId, lineIds) {
         steps.push(['extend', lineIds.length]);
@@ -130,10 +131,10 @@ describe('a worker', () => {
     const { of, work } = setup({
       queue: {
         ...run.queue,
-        claim: async (worker, published) => {
-          const claim = await run.queue.claim(worker, published);
+        claim: async (...args) => {
+          const claim = await run.queue.claim(...args);
           if (++claims > 1) return claim;
-          await run.queue.release(worker, 'out_of_time', null);
+          await run.queue.release(WORKER, 'out_of_time', null);
           return { ...claim, lines: [] };
         },
       },
@@ -142,12 +143,29 @@ describe('a worker', () => {
     expect(of('publish')).toHaveLength(2);
   });
 
+  it('takes as many lines as it answers for in a moment, a few at first', async () => {
+    let now = 0;
+    const msPerLine = [1, 1, 100, 100, 100, 1, 1, 1];
+    const { of, work } = setup({
+      lines: 400,
+      batchSize: 100,
+      now: () => now,
+      enrich: (claimed) => {
+        now += claimed.length * msPerLine.shift()!;
+        return Promise.resolve(claimed.map(notFound));
+      },
+    });
+    await work();
+    const sizes = of('enrich').map((lines) => (lines as number[]).length);
+    expect(sizes).toEqual([10, 100, 100, 20, 20, 20, 100, 30]);
+  });
+
   it('counts lines that were refused because it was too slow', async () => {
     const { run, work } = setup({
       lines: 2,
       enrich: async (claimed) => {
         await run.queue.release(WORKER, 'out_of_time', null);
-        const again = await run.queue.claim('other', null);
+        const again = await run.queue.claim('other', 10, null);
         await run.queue.commit('other', run.runId, again.lines.map(notFound));
         return claimed.map(notFound);
       },
@@ -162,7 +180,7 @@ describe('time', () => {
     const { run, of, work } = setup({ lines: 9, batchSize: 2, hasTime: () => left-- > 0 });
     expect(await work()).toMatchObject({ batches: 2, lines: 4, reason: 'out_of_time' });
     expect(of('release')).toEqual(['out_of_time']);
-    expect((await run.queue.claim('other', null)).lines.map(({ line_number }) => line_number)).toEqual([
+    expect((await run.queue.claim('other', 10, null)).lines.map(({ line_number }) => line_number)).toEqual([
       5,
       6,
     ]);
@@ -190,7 +208,7 @@ describe('time', () => {
     });
     expect(await work()).toEqual({ batches: 1, lines: 1, refused: 0, reason: 'out_of_time' });
     expect([of('advance'), of('commit')]).toEqual([[], [1]]);
-    const { lines } = await run.queue.claim('other', null);
+    const { lines } = await run.queue.claim('other', 10, null);
     expect(lines.map(({ line_number, attempts }) => [line_number, attempts])).toEqual([[2, 1], [3, 1], [
       4,
       1,
