@@ -5,7 +5,8 @@ revoke all on schema private from public;
 -- Numbers an operator may change; one row, so that every function reads the same truth.
 create table private.settings (
   only_row boolean primary key default true check (only_row),
-  -- Runners at work at once, over all isolates. Each costs a pool connection and a share of supplier quota.
+  -- Runners that the database keeps at work at once, over all isolates: each costs a pool connection. A start or a
+  -- resume calls one besides, for whoever pressed the button does not wait until another is done.
   max_runners smallint not null default 4 check (max_runners between 1 and 100),
   -- How long a claimed line belongs to its worker. A dead worker's lines wait this long for another.
   lease_seconds smallint not null default 30 check (lease_seconds between 1 and 600),
