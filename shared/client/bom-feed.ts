@@ -11,13 +11,21 @@ import {
 } from '../domain/event-id.ts';
 import { type EventEnvelope, EventType, isTerminal, type RunState } from '../domain/event.ts';
 import type { ShownLineStatus } from '../domain/status.ts';
-import type { ComponentFields } from '../domain/component.ts';
+import type { ComponentFields, SupplierOffer } from '../domain/component.ts';
 
 /** Line details are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
 /** First and longest wait before a refused stream is opened again; the browser itself handles lost connections. */
 const REOPEN_MS = 1_000;
 const REOPEN_MAX_MS = 30_000;
+
+/** An offer as a line has it. */
+export interface Offer extends SupplierOffer {
+  readonly supplier: string;
+  /** The organization's own, seen by nobody else. */
+  readonly own: boolean;
+  readonly fetched_at: string;
+}
 
 export interface Line {
   readonly line_id: string;
@@ -39,6 +47,7 @@ export interface Line {
       readonly mpn: string;
       readonly manufacturer: string;
       readonly fields: ComponentFields;
+      readonly offers: readonly Offer[];
     } | null;
   } | null;
 }

@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { newTenant, type Tenant } from '../support/tenant.ts';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
 let tenant: Tenant;
@@ -126,5 +127,108 @@ describe('reading BOMs', () => {
       ...all,
       lines: [],
     });
+  });
+});
+
+describe('the offers of a line', () => {
+  /** A part that decoders know, so that both organizations' lines get one shared component. */
+  const PART = 'RC0603FR-0732K4L';
+  let theirs: Tenant;
+  let admin: pg.Client;
+  let componentId: string;
+  let ourBom: string;
+  let theirBom: string;
+
+  beforeAll(async () => {
+    theirs = await newTenant(stack);
+    admin = new pg.Client({ connectionString: stack.adminUrl });
+    await admin.connect();
+    [ourBom, theirBom] = [await enriched(tenant), await enriched(theirs)];
+    const { component } = (await lines(tenant, ourBom))[0].result;
+    componentId = component.component_id;
+    expect((await lines(theirs, theirBom))[0].result.component.component_id).toBe(componentId);
+  });
+  beforeEach(() => admin.query('delete from public.supplier_offers where component_id = $1', [componentId]));
+  afterAll(() => admin.end());
+
+  async function enriched(who: Tenant): Promise<string> {
+    const bomId = await who.importBom([PART]);
+    await who.start(bomId);
+    await vi.waitFor(async () => {
+      expect((await who.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    }, { timeout: 20_000 });
+    return bomId;
+  }
+
+  const lines = async (who: Tenant, bomId: string): Promise<Json[]> =>
+    (await who.call('GET', `boms/${bomId}/lines`)).body.lines;
+  const offers = async (who: Tenant, bomId: string): Promise<Json[]> =>
+    (await lines(who, bomId))[0].result.component.offers;
+  /** In short: `mouser A 10`, with a star for an organization's own. */
+  const names = async (who: Tenant, bomId: string) =>
+    (await offers(who, bomId)).map(({ supplier, supplier_part_number, stock, own }) =>
+      `${supplier} ${supplier_part_number} ${stock}${own ? '*' : ''}`
+    );
+
+  async function offer(owner: Tenant | null, number: string, stock: number | null): Promise<void> {
+    await admin.query(
+      `insert into public.supplier_offers
+         (organization_id, component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
+       values ($1, $2, 'mouser', $3, $4, '[]', now())`,
+      [owner?.organizationId ?? null, componentId, number, stock],
+    );
+  }
+
+  it('are given as the supplier made them, with what it did not say as null', async () => {
+    expect(await offers(tenant, ourBom)).toEqual([]);
+    const price_breaks = [{ quantity: 1, price: 0.106, currency: 'USD' }];
+    await admin.query(
+      `insert into public.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity,
+         lead_time_days, price_breaks, url, fetched_at)
+       values ($1, 'mouser', '603-A', 0, 10, 63, $2, 'https://example.com/a', '2026-01-02T03:04:05.678Z')`,
+      [componentId, JSON.stringify(price_breaks)],
+    );
+    expect(await offers(tenant, ourBom)).toEqual([{
+      supplier: 'mouser',
+      supplier_part_number: '603-A',
+      own: false,
+      stock: 0,
+      min_quantity: 10,
+      multiple: null,
+      lead_time_days: 63,
+      price_breaks,
+      url: 'https://example.com/a',
+      fetched_at: '2026-01-02T03:04:05.678Z',
+    }]);
+  });
+
+  it("of an organization's own stand in for shared ones and are seen by its members alone", async () => {
+    await offer(null, 'A', 10);
+    await offer(null, 'B', 30);
+    await offer(tenant, 'A', 1);
+    await offer(tenant, 'C', null);
+    expect(await names(tenant, ourBom)).toEqual(['mouser A 1*', 'mouser C null*', 'mouser B 30']);
+    expect(await names(theirs, theirBom)).toEqual(['mouser B 30', 'mouser A 10']);
+  });
+
+  it('do not hold what another organization of the same user has been offered', async () => {
+    await offer(null, 'A', 10);
+    await offer(tenant, 'A', 1);
+    await admin.query(`insert into public.organization_members values ($1, $2, 'admin')`, [
+      tenant.organizationId,
+      theirs.userId,
+    ]);
+    expect(await names(theirs, ourBom)).toEqual(['mouser A 1*']);
+    expect(await names(theirs, theirBom)).toEqual(['mouser A 10']);
+  });
+
+  it('are ten at most: the own ones, then those with most in stock', async () => {
+    for (let stock = 1; stock <= 12; stock++) await offer(null, `S${stock}`, stock);
+    await offer(null, 'UNKNOWN', null);
+    await offer(tenant, 'OWN', 0);
+    expect(await names(tenant, ourBom)).toEqual([
+      'mouser OWN 0*',
+      ...[12, 11, 10, 9, 8, 7, 6, 5, 4].map((stock) => `mouser S${stock} ${stock}`),
+    ]);
   });
 });
