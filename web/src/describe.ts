@@ -1,5 +1,11 @@
 /** A component's fields as one line of text, values in the units people use. */
-import type { ComponentField, ComponentFields, FieldName } from '../../shared/domain/component.ts';
+import type {
+  ComponentField,
+  ComponentFields,
+  FieldName,
+  Lifecycle,
+  Rohs,
+} from '../../shared/domain/component.ts';
 
 const VALUES: readonly FieldName[] = [
   'resistance',
@@ -17,10 +23,49 @@ export function describeFields(fields: ComponentFields): string {
   return [...what, ...[fields.package ?? []].flat()].map(describe).join(' · ');
 }
 
+/** In words, and whether a design can rest on it. */
+type Standing = readonly [text: string, isGood: boolean];
+
+const STANDING: ReadonlyMap<unknown, Standing> = new Map(Object.entries(
+  {
+    preview: ['not yet in production', true],
+    active: ['in production', true],
+    not_for_new_designs: ['not for new designs', false],
+    end_of_life: ['end of life', false],
+    obsolete: ['obsolete', false],
+    compliant: ['RoHS compliant', true],
+    compliant_by_exemption: ['RoHS compliant by exemption', true],
+    non_compliant: ['not RoHS compliant', false],
+  } satisfies Record<Lifecycle | Rohs, Standing>,
+));
+
+/**
+ * Whether the part is still made, and what is in it: one text for each that is known. Where sources disagree, it holds
+ * what each of them says, because the accepted statement alone could reassure wrongly.
+ */
+export function describeStanding(fields: ComponentFields): { text: string; isGood: boolean }[] {
+  return (['lifecycle', 'rohs'] as const).flatMap((name) => {
+    const { [name]: field } = fields;
+    if (!field) return [];
+    const said = [field, ...field.conflicts ?? []]
+      .map(({ value }): Standing => STANDING.get(value) ?? [`${name}: ${value}`, false]);
+    const texts = said.map(([text]) => text);
+    return {
+      text: texts.length > 1 ? `sources disagree: ${texts.join(' / ')}` : texts.join(),
+      isGood: said.every(([, isGood]) => isGood),
+    };
+  });
+}
+
+/** Whether a source or supplier is a sandbox, which makes up all it says. */
+export function isSandbox(source: string): boolean {
+  return source.endsWith('-sandbox');
+}
+
 /** Whether any of it was made up by a supplier's sandbox, however real the rest is. */
 export function isFromSandbox(fields: ComponentFields): boolean {
   return Object.values(fields).some((field) =>
-    [field, ...field?.conflicts ?? []].some((statement) => statement?.source.endsWith('-sandbox'))
+    [field, ...field?.conflicts ?? []].some((statement) => statement && isSandbox(statement.source))
   );
 }
 

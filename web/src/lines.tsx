@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import type { Line } from '../../shared/client/bom-feed.ts';
-import { describeFields, isFromSandbox } from './describe.ts';
+import type { ComponentFields } from '../../shared/domain/component.ts';
+import { describeFields, describeStanding, isFromSandbox } from './describe.ts';
+import { Offers } from './offers.tsx';
 
 export function Lines({ lines, run }: { lines: readonly Line[]; run: number | null }) {
   return (
@@ -40,9 +42,10 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
       <td className='known'>
-        {component && <span>{describeFields(component.fields)}</span>}
-        {component && isFromSandbox(component.fields) && <span className='why'>sandbox data</span>}
+        {component && <Known fields={component.fields} />}
         {earlier && <span className='why'>from run {result.run}</span>}
+        {/* For one board; where a line says no quantity, or none, for one piece. */}
+        {component && <Offers offers={component.offers} needed={line.quantity || 1} />}
         {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
       </td>
       <td className='source'>{result?.source}</td>
@@ -50,3 +53,14 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
     </tr>
   );
 });
+
+function Known({ fields }: { fields: ComponentFields }) {
+  return (
+    <>
+      <span>{describeFields(fields)}</span>
+      {describeStanding(fields).map(({ text, isGood }) => (
+        <span key={text} className={isGood ? 'standing' : 'doubtful'}>{` · ${text}`}</span>
+      ))} {isFromSandbox(fields) && <span className='sandbox'>sandbox data</span>}
+    </>
+  );
+}

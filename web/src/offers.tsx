@@ -1,0 +1,84 @@
+import { Fragment, type ReactNode } from 'react';
+import type { Offer } from '../../shared/client/bom-feed.ts';
+import { bestPurchases, type Purchase } from '../../shared/parts/price-breaks.ts';
+import { isSandbox } from './describe.ts';
+
+/** The offer to take for `needed` pieces, one in each currency, and the others behind a click. */
+export function Offers({ offers, needed }: { offers: readonly Offer[]; needed: number }) {
+  const priced = bestPurchases(offers, needed).map(({ offer }) => offer);
+  const shown = priced.length > 0 ? [...new Set(priced)] : offers.slice(0, 1);
+  const others = offers.filter((offer) => !shown.includes(offer));
+  return (
+    <>
+      {shown.map((offer) => <OfferText key={keyOf(offer)} offer={offer} needed={needed} />)}
+      {others.length > 0 && (
+        <details className='offer'>
+          <summary>{plural(others.length, 'more offer')}</summary>
+          {others.map((offer) => <OfferText key={keyOf(offer)} offer={offer} needed={needed} />)}
+        </details>
+      )}
+    </>
+  );
+}
+
+const keyOf = ({ supplier, supplier_part_number }: Offer) => `${supplier} ${supplier_part_number}`;
+
+/** What the supplier did not say is left out; nothing here stands for a value that nobody gave. */
+function OfferText({ offer, needed }: { offer: Offer; needed: number }) {
+  const purchases = bestPurchases([offer], needed);
+  const facts: ReactNode[] = [
+    purchases.length > 0
+      ? <span key='price' className='price'>{purchases.map(describePurchase).join(' or ')}</span>
+      : 'price unknown',
+    ...describeTerms(offer, needed),
+    describeStock(offer.stock, purchases[0]?.quantity ?? needed),
+    offer.lead_time_days !== null && `${plural(offer.lead_time_days, 'day')} lead time`,
+    <OfferSource key='source' offer={offer} />,
+  ].filter(Boolean);
+  return (
+    <p className='offer'>
+      {facts.map((fact, i) => <Fragment key={i}>{i > 0 && ' · '}{fact}</Fragment>)}
+    </p>
+  );
+}
+
+function OfferSource({ offer }: { offer: Offer }) {
+  const { supplier, supplier_part_number, url, own, fetched_at } = offer;
+  const name = `${supplier_part_number} at ${supplier}`;
+  return (
+    <>
+      {/* A member may have typed it in: `javascript:` is an address, too. */}
+      {url && /^https?:/i.test(url) ? <a href={url} target='_blank' rel='noreferrer'>{name}</a> : name}
+      {own && ' (your own offer)'} {isSandbox(supplier) && <span className='sandbox'>sandbox data</span>}{' '}
+      <time dateTime={fetched_at}>as of {MOMENT.format(new Date(fetched_at))}</time>
+    </>
+  );
+}
+
+/** `12 × 0.106 = 1.272 USD` */
+function describePurchase({ quantity, price, currency, total }: Purchase): string {
+  const sum = quantity === 1 ? '' : ` = ${AMOUNT.format(total)}`;
+  return `${count(quantity)} × ${AMOUNT.format(price)}${sum} ${currency}`;
+}
+
+/** Why more pieces are ordered than are needed. */
+function describeTerms({ min_quantity, multiple }: Offer, needed: number): string[] {
+  const atLeast = Math.max(Math.ceil(needed), min_quantity ?? 1);
+  return [
+    atLeast > Math.ceil(needed) ? [`minimum order ${count(atLeast)}`] : [],
+    multiple !== null && atLeast % multiple !== 0 ? [`in multiples of ${count(multiple)}`] : [],
+  ].flat();
+}
+
+function describeStock(stock: number | null, ordered: number): ReactNode {
+  if (stock === null) return null;
+  if (stock >= ordered) return `${count(stock)} in stock`;
+  return <span className='doubtful'>{stock === 0 ? 'none in stock' : `only ${count(stock)} in stock`}</span>;
+}
+
+const COUNT = new Intl.NumberFormat('en');
+const count = (n: number) => COUNT.format(n);
+const plural = (n: number, what: string) => `${count(n)} ${what}${n === 1 ? '' : 's'}`;
+/** Small parts cost fractions of a cent. */
+const AMOUNT = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 6 });
+const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
