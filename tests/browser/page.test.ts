@@ -157,7 +157,7 @@ describe('the page', () => {
     await page.getByRole('alert').getByText('No column is named like a part number').waitFor();
     await choose('board.csv', 'MPN,Qty\nRC0603FR-0710KL,2\n');
     await page.getByRole('heading', { name: 'board.csv' }).waitFor();
-    expect(await states(page)).toEqual(['pending']);
+    await expect.poll(() => states(page), WAIT).toEqual(['pending']);
     expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
   });
 
