@@ -13,6 +13,7 @@ const MIGRATION_LOCK = 7_461_001;
  * @param adminUrl a superuser's URL
  * @param apiPassword what the API's role `authenticator` shall log in with; left alone without it
  * @throws Error naming the migration and PostgreSQL's message; that migration is then undone whole
+ * @throws Error when a migration that this database has from here is not what it was
  */
 export async function prepareDatabase(adminUrl: string, apiPassword?: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -32,18 +33,26 @@ export async function prepareDatabase(adminUrl: string, apiPassword?: string): P
 
 /** Applies what is missing, in order, each file in a transaction of its own, recorded as the Supabase CLI does. */
 async function migrate(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>(
-    'select version from supabase_migrations.schema_migrations',
+  const { rows } = await client.query<{ version: string; statements: readonly string[] | null }>(
+    'select version, statements from supabase_migrations.schema_migrations',
   );
-  const applied = new Set(rows.map((row) => row.version));
+  const applied = new Map(rows.map(({ version, statements }) => [version, statements]));
   const files = (await readdir(MIGRATIONS)).filter((name) => /^\d+_\w+\.sql$/.test(name)).sort();
   for (const file of files) {
     const [version, name] = [
       file.slice(0, file.indexOf('_')),
       file.slice(file.indexOf('_') + 1, -'.sql'.length),
     ];
-    if (applied.has(version)) continue;
     const sql = await readFile(new URL(file, MIGRATIONS), 'utf8');
+    if (applied.has(version)) {
+      if (isChanged(applied.get(version), sql)) {
+        throw new Error(
+          `This database was made by another version of bomstream (${file} has changed). ` +
+            'Start with --reset for a new one, or with the version that made it.',
+        );
+      }
+      continue;
+    }
     try {
       await client.query('begin');
       // hosted, migrations do not run as a superuser; neither do they here
@@ -51,8 +60,8 @@ async function migrate(client: pg.Client): Promise<void> {
       await client.query(sql);
       await client.query('reset role');
       await client.query(
-        'insert into supabase_migrations.schema_migrations (version, name) values ($1, $2)',
-        [version, name],
+        'insert into supabase_migrations.schema_migrations (version, name, statements) values ($1, $2, $3)',
+        [version, name, [sql]],
       );
       await client.query('commit');
     } catch (error) {
@@ -62,6 +71,11 @@ async function migrate(client: pg.Client): Promise<void> {
       });
     }
   }
+}
+
+/** Whole files are recorded here; the Supabase CLI records single statements, which say nothing of the file's text. */
+function isChanged(recorded: readonly string[] | null | undefined, sql: string): boolean {
+  return !recorded || recorded.length === 1 && recorded[0] !== sql;
 }
 
 /** Sets a Vault secret to a value, whether or not it exists. */

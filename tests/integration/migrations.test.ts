@@ -1,0 +1,47 @@
+/** A database that is there already: brought up to date, or refused where it is another version's. */
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { prepareDatabase } from '../../local/database.ts';
+import { TEMPLATE } from '../support/global-stack.ts';
+
+const { adminUrl } = inject('stack');
+const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
+const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+
+async function query(database: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+beforeAll(() => query(adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`));
+afterAll(() => query(adminUrl, `drop database ${name} with (force)`));
+
+/** Runs `work` while the newest migration is recorded with other statements. */
+async function recordedAs(statements: string, work: () => Promise<void>): Promise<void> {
+  await query(url, 'create table kept as select * from supabase_migrations.schema_migrations');
+  await query(
+    url,
+    `update supabase_migrations.schema_migrations m set statements = ${statements}
+     where version = (select max(version) from kept)`,
+  );
+  await work();
+  await query(
+    url,
+    `update supabase_migrations.schema_migrations m set statements = k.statements from kept k where k.version = m.version;
+     drop table kept`,
+  );
+}
+
+it('is left as it is where nothing has changed, whoever brought it up to date', async () => {
+  await expect(prepareDatabase(url)).resolves.toBeUndefined();
+  await recordedAs(`array['create', 'comment']`, () => expect(prepareDatabase(url)).resolves.toBeUndefined());
+});
+
+it.each([`array['what it was']`, 'null'])(
+  'is refused, with a way out, where a migration was %s',
+  (was) =>
+    recordedAs(was, async () => {
+      const refusal = /another version of bomstream \(.*sql has changed\).*--reset/;
+      await expect(prepareDatabase(url)).rejects.toThrow(refusal);
+    }),
+);
