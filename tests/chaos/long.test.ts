@@ -7,7 +7,7 @@ const seed = chooseSeed();
 /** What this suite promises to have gone through. */
 const REQUIRED = { 'lines settled': 20_000, crash_database: 3, kills: 100 };
 
-it(`survives much chaos, SEED=${seed}`, { timeout: 600_000 }, async () => {
+it(`survives much chaos, SEED=${seed}`, { timeout: 900_000 }, async () => {
   console.log(`SEED=${seed}`);
   const { violations, tally } = await runScenario({
     seed,

@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 /** What it takes to end everything on a busy machine. Only a hang reaches it. */
-const HEAL_MS = 120_000;
+const HEAL_MS = 240_000;
 /** How often a user looks whether a run has ended that could be started again. */
 const USER_MS = 400;
 const SAMPLE_MS = 150;
