@@ -132,7 +132,9 @@ async function firstLine(
   });
   failed.catch(() => {}); // an end after the start is the tests' own doing
   try {
-    return (await Promise.race([answers.next(), failed])).value;
+    const { value, done } = await Promise.race([answers.next(), failed]);
+    // its output ends a moment before it is known to have ended, and why
+    return done ? await failed : value;
   } finally {
     clearTimeout(timer);
   }
