@@ -13,7 +13,7 @@ const ROUNDS = 5;
 /** What may be lost to routing, rights, cursors and conflation. */
 const MAX_RATIO = 1.15;
 const MAX_STALLED_MB = 10;
-const RECONNECTS = 1_000;
+const RECONNECTS = 10_000;
 /** Events the measured server keeps: as many as come in between two polls, and some. */
 const KEPT = 16;
 /** The product polls each 0.4 s while a run is at work. */

@@ -17,7 +17,7 @@ import { median, percentile } from './numbers.ts';
 import { createCondition } from './conditions.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { ours } from './servers.ts';
-import { seededRandom } from './simulation.ts';
+import { seededRandom } from './random.ts';
 
 /** So many that no figure hangs on how a few commits happened to fall between two polls. */
 const BOMS = 50;

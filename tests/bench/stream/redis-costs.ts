@@ -1,7 +1,8 @@
 /** What polling costs in Redis commands: the real hub under a virtual clock, so the same counts in every run. */
 import type { Figure } from '../figure.ts';
 import { count } from './numbers.ts';
-import { type IsolateCost, seededRandom, simulateIsolate } from './simulation.ts';
+import { seededRandom } from './random.ts';
+import { type IsolateCost, simulateIsolate } from './simulation.ts';
 
 const SEED = 20_260_105;
 const HOUR_SECONDS = 3_600;
