@@ -1,8 +1,9 @@
-/** What polling costs in Redis commands: the real hub under a virtual clock, so the same counts in every run. */
+/** What following costs in Redis commands: the real hub under a virtual clock, so the same counts in every run. */
 import type { Figure } from '../figure.ts';
 import { count } from './numbers.ts';
 import { seededRandom } from './random.ts';
 import { type IsolateCost, simulateIsolate } from './simulation.ts';
+import { upstashCommandsPerHour } from './upstash-realtime.ts';
 
 const SEED = 20_260_105;
 const HOUR_SECONDS = 3_600;
@@ -29,7 +30,11 @@ export async function readsPerHour(): Promise<Figure[]> {
   const fast = await serve({ ...SMALL, active: true, slower: 1, seconds: HOUR_SECONDS });
   const slow = await serve({ ...SMALL, active: true, slower: SLOWER_FOR_ONE_SECOND, seconds: HOUR_SECONDS });
   const idle = await serve({ ...SMALL, active: false, slower: 1, seconds: HOUR_SECONDS });
-  const peers = `naive ${count(SMALL.clients * HOUR_SECONDS)}, MGET ${count(SMALL.isolates * HOUR_SECONDS)}`;
+  const peers = [
+    `naive ${count(SMALL.clients * HOUR_SECONDS)}`,
+    `MGET ${count(SMALL.isolates * HOUR_SECONDS)}`,
+    `upstash/realtime ${count(await upstashCommandsPerHour(SMALL))}`,
+  ].join(', ');
   return [
     { name: 'polls of 0.4 s', reads: fast.redisReads, limit: 36_000 },
     { name: 'polls of 1 s', reads: slow.redisReads, limit: 14_400 },

@@ -1,4 +1,5 @@
 /** How each measured server is started: ours, the least Deno and Node can do, and two libraries. */
+import type { PagesOptions, ServerOptions } from '../peers/upstash-realtime-options.ts';
 import type { OursOptions } from './ours.ts';
 
 const FOLDER = `${import.meta.dirname}`;
@@ -32,3 +33,13 @@ export const PEER_SERVERS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type PeerName = keyof typeof PEER_SERVERS;
+
+export function upstashRealtime(options: ServerOptions): readonly string[] {
+  // Deno's older way aborts a request's signal even when its response was read to the end
+  const flags = [...PEER, '--unstable-no-legacy-abort'];
+  return [Deno.execPath(), ...flags, `${PEERS}/upstash-realtime.ts`, JSON.stringify(options)];
+}
+
+export function upstashRealtimePages(options: PagesOptions): readonly string[] {
+  return [Deno.execPath(), ...PEER, `${PEERS}/upstash-realtime-pages.ts`, JSON.stringify(options)];
+}
