@@ -1,10 +1,10 @@
 /** The stream beside the least that Deno and Node can do, two libraries, and @upstash/realtime, all in one run. */
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { type FanOutCost, measureFanOut } from './stream/fan-out.ts';
+import { count, median } from './numbers.ts';
 import type { Percentiles } from './stream/commits.ts';
 import type { ReconnectResult } from './stream/forced-reconnects.ts';
 import { measureLatency } from './stream/latency.ts';
-import { count, median } from './stream/numbers.ts';
 import { countLostAndRepeated } from './stream/reconnects.ts';
 import { costAtScale, readsPerHour } from './stream/redis-costs.ts';
 import { pinLoad } from './stream/server-process.ts';

@@ -1,7 +1,7 @@
 /** Commits at seeded moments to BOMs that clients watch, and how long each takes to be seen. */
 import { delay } from '../../../local/process.ts';
-import { createCondition } from './conditions.ts';
-import { median, percentile } from './numbers.ts';
+import { createCondition } from '../conditions.ts';
+import { median, percentile } from '../numbers.ts';
 import { seededRandom } from './random.ts';
 
 /** So many that no figure hangs on how a few commits happened to fall between two polls. */

@@ -1,5 +1,5 @@
 /** Connections that are cut again and again while events go on, and what their clients missed or got twice. */
-import { createCondition } from './conditions.ts';
+import { createCondition } from '../conditions.ts';
 import { seededRandom } from './random.ts';
 
 const CLIENTS = 50;

@@ -1,6 +1,6 @@
 /** What following costs in Redis commands: the real hub under a virtual clock, so the same counts in every run. */
 import type { Figure } from '../figure.ts';
-import { count } from './numbers.ts';
+import { count } from '../numbers.ts';
 import { seededRandom } from './random.ts';
 import { type IsolateCost, simulateIsolate } from './simulation.ts';
 import { upstashCommandsPerHour } from './upstash-realtime.ts';

@@ -5,7 +5,7 @@
  */
 import { type CommandMeter, createRedisHandler } from '../../../local/redis/server.ts';
 import { createRedisStore, type RedisStore } from '../../../local/redis/store.ts';
-import { createCondition } from './conditions.ts';
+import { createCondition } from '../conditions.ts';
 
 export interface RedisWithPubSub {
   readonly url: string;

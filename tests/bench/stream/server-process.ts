@@ -1,11 +1,10 @@
 /** Servers that are measured, each in a process of its own, and what the kernel says about them. Linux only. */
 import { readLines } from '../../../local/lines.ts';
+import { cpuMs } from '../cpu.ts';
 
 /** One core for the server, another for what loads it: neither takes time from the other. */
 const SERVER_CORE = '0';
 const LOAD_CORE = '1';
-/** Linux reports CPU time in these on every architecture it supports. */
-const MICROS_PER_TICK = 10_000;
 
 export interface ServerProcess {
   readonly url: string;
@@ -35,16 +34,11 @@ export async function startServer(
   const { value: line } = await readLines(child.stdout).next();
   const port = Number(line);
   if (!port) throw new Error(`${command.join(' ')} did not start`);
-  const read = (file: string) => Deno.readTextFileSync(`/proc/${child.pid}/${file}`);
   return {
     port,
     url: `http://127.0.0.1:${port}`,
-    cpuMicros() {
-      // the program's name comes in brackets and may hold anything; utime and stime are 12 and 13 fields behind it
-      const fields = read('stat').split(') ').at(-1)!.split(' ');
-      return (Number(fields[11]) + Number(fields[12])) * MICROS_PER_TICK;
-    },
-    residentKb: () => Number(/VmRSS:\s+(\d+)/.exec(read('status'))?.[1]),
+    cpuMicros: () => cpuMs(child.pid) * 1_000,
+    residentKb: () => Number(/VmRSS:\s+(\d+)/.exec(Deno.readTextFileSync(`/proc/${child.pid}/status`))?.[1]),
     async stop() {
       child.kill('SIGKILL');
       await child.status;

@@ -3,7 +3,7 @@ import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { event } from '../peers/control.mjs';
 import { openClient, type OpenStream } from './client.ts';
 import { CLIENTS, createCommits, type Percentiles } from './commits.ts';
-import { createCondition } from './conditions.ts';
+import { createCondition } from '../conditions.ts';
 import type { ReconnectResult } from './forced-reconnects.ts';
 import { type RedisWithPubSub, serveRedisWithPubSub } from './redis-pubsub.ts';
 import { type ServerProcess, startServer } from './server-process.ts';

@@ -1,0 +1,140 @@
+/** What a claim costs when a lot is stored: many runs open at once, and many that have ended. */
+import pg from 'pg';
+import type { Figure } from '../figure.ts';
+import { count, median } from '../numbers.ts';
+import { type BenchDatabase, withDatabases } from './databases.ts';
+import { newOwner } from './runs.ts';
+
+const RUN_LINES = 1_000;
+const FEW_RUNS = 10;
+const MANY_RUNS = 1_000;
+const MOST = 1.5;
+/** A whole batch, and a single line: of that little is left but finding the run. */
+const LIMITS = [100, 1];
+const CLAIMS = 15;
+/** A session plans a statement anew each time until it knows better. */
+const WARM_UP_CLAIMS = 10;
+/** In turns with the small database, so that a busy moment of the machine meets both. */
+const ROUNDS = 5;
+/** Runs that one statement starts or ends. */
+const RUNS_AT_ONCE = 25;
+const CONNECTIONS = 2;
+
+/** Milliseconds of a claim, by how many lines it may take. */
+type Costs = Readonly<Record<number, number>>;
+
+interface Comparison {
+  readonly few: Costs[];
+  readonly many: Costs[];
+}
+
+export async function measureClaimCost() {
+  return await withDatabases(({ withDatabase }) =>
+    withDatabase((few) => withDatabase((many) => measureBetween(few, many)))
+  );
+}
+
+async function measureBetween(few: BenchDatabase, many: BenchDatabase) {
+  console.error(`claim cost: storing ${count(MANY_RUNS * RUN_LINES)} lines`);
+  await addOpenRuns(few, FEW_RUNS);
+  await addOpenRuns(many, MANY_RUNS);
+  console.error('claim cost: all runs open');
+  const open = await compare(few, many);
+  console.error('claim cost: ending all runs');
+  await forAllBoms(many, `public.enrichment_control(b.created_by, b.id, 'cancel')`, 'true');
+  await addOpenRuns(many, FEW_RUNS);
+  console.error('claim cost: all but a few runs ended');
+  const ended = await compare(few, many);
+  return {
+    figures: [figureOf('all open', open), figureOf(`all ended, ${FEW_RUNS} others open`, ended)],
+    measurements: { open, ended },
+  };
+}
+
+/** Each of an organization of its own, each ready to be claimed from. */
+async function addOpenRuns(database: BenchDatabase, runs: number): Promise<void> {
+  const { client } = database;
+  const { userId } = await newOwner(client);
+  await client.query(
+    `with o as (insert into public.organizations (name) select 'Bench' from generate_series(1, $2) returning id),
+          m as (insert into public.organization_members select o.id, $1, 'editor' from o)
+     insert into public.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o`,
+    [userId, runs, RUN_LINES],
+  );
+  const withoutLines = 'not exists (select from public.bom_lines l where l.bom_id = b.id)';
+  await client.query(
+    `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+     select b.id, b.organization_id, n, 'P' || n, 'P' || n, 'pending' from public.boms b, generate_series(1, $1) n
+     where ${withoutLines}`,
+    [RUN_LINES],
+  );
+  await forAllBoms(
+    database,
+    `public.enrichment_start(b.created_by, b.id, b.organization_id, null, 5, 'all')`,
+    'not exists (select from public.enrichment_runs r where r.bom_id = b.id)',
+  );
+  await client.query('vacuum analyze');
+}
+
+/** Calls a function for each BOM that fits. */
+async function forAllBoms({ client, url }: BenchDatabase, call: string, fits: string): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(`select b.id from public.boms b where ${fits}`);
+  const boms = rows.map(({ id }) => id);
+  await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
+    const connection = new pg.Client({ connectionString: url });
+    await connection.connect();
+    while (boms.length > 0) {
+      await connection.query(`select ${call} from public.boms b where b.id = any ($1)`, [
+        boms.splice(0, RUNS_AT_ONCE),
+      ]);
+    }
+    await connection.end();
+  }));
+}
+
+async function compare(few: BenchDatabase, many: BenchDatabase): Promise<Comparison> {
+  for (const database of [few, many]) await costsOf(database, WARM_UP_CLAIMS);
+  const comparison: Comparison = { few: [], many: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    comparison.few.push(await costsOf(few, CLAIMS));
+    comparison.many.push(await costsOf(many, CLAIMS));
+  }
+  return comparison;
+}
+
+async function costsOf({ client }: BenchDatabase, claims: number): Promise<Costs> {
+  const costs: Record<number, number> = {};
+  for (const limit of LIMITS) {
+    const times: number[] = [];
+    for (let i = 0; i < claims; i++) {
+      // undone, so that each claim finds what the first one found
+      await client.query('begin');
+      const began = performance.now();
+      const { rows: [row] } = await client.query(
+        `select jsonb_array_length(public.enrichment_claim($1, $2) -> 'lines') as lines`,
+        [crypto.randomUUID(), limit],
+      );
+      times.push(performance.now() - began);
+      await client.query('rollback');
+      if (row.lines === 0) throw new Error('there was nothing to claim');
+    }
+    costs[limit] = median(times);
+  }
+  return costs;
+}
+
+function figureOf(state: string, { few, many }: Comparison): Figure {
+  const ms = (costs: Costs[], limit: number) => median(costs.map((round) => round[limit]!));
+  const ratio = (limit: number) => median(many.map((round, i) => round[limit]! / few[i]![limit]!));
+  return {
+    figure: `ms of a claim with ${count(MANY_RUNS * RUN_LINES)} lines and ${count(MANY_RUNS)} runs, ${state}`,
+    value: LIMITS.map((limit) =>
+      `${limit === 1 ? 'one line' : 'a batch'} ${ms(many, limit).toFixed(1)} (${ratio(limit).toFixed(2)} ×)`
+    ).join(', '),
+    peers: `with ${count(FEW_RUNS * RUN_LINES)} and ${FEW_RUNS}: ${
+      LIMITS.map((limit) => ms(few, limit).toFixed(1)).join(', ')
+    }`,
+    target: `≤ ${MOST} ×`,
+    met: LIMITS.every((limit) => ratio(limit) <= MOST),
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * One of our workers in a process of its own: the product's own loop and queue over a plain SQL connection. Parts are
+ * looked up in what was decoded before, and nothing is sent to Redis.
+ */
+import pg from 'pg';
+import { z } from 'zod';
+import type { Database } from '../../../shared/database/port.ts';
+import type { Log } from '../../../shared/http/log.ts';
+import { createPublisher } from '../../../shared/progress/publisher.ts';
+import { createRunQueue, type LineResult } from '../../../shared/runner/queue.ts';
+import { work } from '../../../shared/runner/work.ts';
+import { begin, readJobs, readOptions, report } from '../peers/burn-down.ts';
+
+const options = readOptions();
+const results = new Map(readJobs(options).map(({ mpn, result }) => [mpn, result as object]));
+const client = new pg.Client({ connectionString: options.databaseUrl });
+await client.connect();
+
+const database: Database = {
+  async call<T>(name: string, args: Readonly<Record<string, unknown>>, schema: z.ZodType<T>) {
+    const list = Object.keys(args).map((key, i) => `${key} => $${i + 1}`).join(', ');
+    const values = Object.values(args).map((value) =>
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+    );
+    const { rows } = await client.query(`select public.${name}(${list}) as answer`, values);
+    return schema.parse(rows[0].answer);
+  },
+};
+
+const log: Log = (name, fields) => console.error(name, fields);
+
+await begin();
+const summary = await work(crypto.randomUUID(), {
+  queue: createRunQueue(database),
+  enrich(lines) {
+    report(lines.length);
+    return Promise.resolve(
+      lines.map(({ line_id, fence, mpn }) => ({ ...results.get(mpn!), line_id, fence } as LineResult)),
+    );
+  },
+  publish: createPublisher({
+    // where Redis would be
+    writer: {
+      append: (_bomId, events) => Promise.resolve(events.at(-1)!.id),
+      drop: () => Promise.resolve(),
+    },
+    database,
+    log,
+    now: Date.now,
+  }),
+  log,
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  every: (ms, beat) => {
+    const timer = setInterval(beat, ms);
+    return () => clearInterval(timer);
+  },
+  batchPauseMs: 0,
+  hasTime: () => true,
+  signal: new AbortController().signal,
+});
+if (summary.reason !== 'idle') throw new Error(`a worker ended: ${summary.reason}`);

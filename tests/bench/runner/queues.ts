@@ -1,0 +1,77 @@
+/** The queues that are measured against each other: how their jobs get in, who works, when all is done. */
+import type pg from 'pg';
+import type { BurnDownOptions } from '../peers/burn-down.ts';
+import { newBom, startRun } from './runs.ts';
+
+const PEERS = `${import.meta.dirname}/../peers`;
+
+/** The peers come from the registry by exact version, held to their own lock, and never into this project. */
+export const PEER = [
+  Deno.execPath(),
+  'run',
+  '--quiet',
+  '--no-config',
+  '--node-modules-dir=none',
+  `--lock=${PEERS}/deno.lock`,
+  '--frozen',
+  '-A',
+];
+
+export interface Queue {
+  readonly name: string;
+  /** Starts one worker, when `BurnDownOptions` are added. */
+  readonly command: readonly string[];
+  /** Puts all jobs in, which is not measured. */
+  load(database: pg.Client, partNumbers: readonly string[], options: BurnDownOptions): Promise<void>;
+  /** Counts, as `left`, the jobs that are not done. */
+  readonly left: string;
+  /** Counts, as `results`, what was written of those that are. */
+  readonly results: string;
+}
+
+/** Our queue, with the lines spread over so many runs of as many organizations. */
+export function ours(runs: number): Queue {
+  return {
+    name: runs === 1 ? 'ours, one run' : `ours, ${runs} runs`,
+    command: [Deno.execPath(), 'run', '-A', `${import.meta.dirname}/ours.ts`],
+    async load(database, partNumbers) {
+      const lines = partNumbers.length / runs;
+      for (let from = 0; from < partNumbers.length; from += lines) {
+        await startRun(database, await newBom(database, partNumbers.slice(from, from + lines)));
+      }
+    },
+    left: `select count(*)::integer as left from public.bom_lines where status = 'pending'`,
+    results:
+      'select count(*)::integer as results from public.bom_lines join public.components c on c.id = component_id',
+  };
+}
+
+export const PG_BOSS = peer(
+  'pg-boss',
+  `select count(*)::integer as left from pgboss.job where name = 'lines' and state < 'completed'`,
+);
+export const GRAPHILE_WORKER = peer(
+  'graphile-worker',
+  'select count(*)::integer as left from graphile_worker.jobs',
+);
+
+function peer(name: string, left: string): Queue {
+  const command = [...PEER, `${PEERS}/${name}.ts`];
+  return {
+    name,
+    command,
+    left,
+    results: 'select count(*)::integer as results from public.bench_results',
+    async load(database, _partNumbers, options) {
+      await database.query(
+        'create table public.bench_results (job integer primary key, result jsonb not null)',
+      );
+      const [program = '', ...args] = command;
+      const { success, stderr } = await new Deno.Command(program, {
+        args: [...args, JSON.stringify({ ...options, do: 'load' })],
+        stdout: 'null',
+      }).output();
+      if (!success) throw new Error(`${name}: ${new TextDecoder().decode(stderr)}`);
+    },
+  };
+}

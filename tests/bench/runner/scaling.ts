@@ -1,0 +1,153 @@
+/** How much more several runners get done than one, while a supplier takes its time. */
+import type { Figure } from '../figure.ts';
+import { count } from '../numbers.ts';
+import { supplierParts } from './parts.ts';
+import { type Bom, cancelRun, newBom, newOwner, type Owner, startRun, until, untilEnded } from './runs.ts';
+import { type Cpu, usedCores } from './stack.ts';
+import { type BenchSupplier, withSupplier } from './supplier.ts';
+
+const RUNNERS = [1, 2, 4, 8];
+const MOST = Math.max(...RUNNERS);
+const LATENCY_MS = 200;
+const LEAST_EFFICIENCY = 0.85;
+
+/** Each runner's first batch is not counted, and then as many of each as this. */
+const BATCHES = 3;
+/** Enough for as many and some, in batches of a hundred. */
+const BIG_RUN_LINES = 6_000;
+const SMALL_RUN_LINES = 20;
+const SMALL_RUNS_PER_RUNNER = 16;
+const ORGANIZATIONS = 20;
+
+interface Batch {
+  readonly at: number;
+  readonly lines: number;
+}
+
+interface Rate {
+  readonly runners: number;
+  readonly perSecond: number;
+  readonly cores: Cpu;
+}
+
+export async function measureScaling() {
+  return await withSupplier({ cron: false, isolatesPerFunction: MOST }, async (bench) => {
+    await bench.supplier.fail({ kind: 'slow', ms: LATENCY_MS });
+    const rates = SHAPES.map((): Rate[] => []);
+    for (const runners of RUNNERS) {
+      console.error(`scaling, ${runners} runners`);
+      // as many as are called, and none besides
+      await bench.admin.query('update private.settings set max_runners = $1', [runners]);
+      for (const [i, shape] of SHAPES.entries()) rates[i]!.push(await measure(bench, runners, shape));
+    }
+    return {
+      figures: SHAPES.map(({ name }, i) => figureOf(name, rates[i]!)),
+      notes: SHAPES.map(({ name }, i) => noteOf(name, rates[i]!.at(-1)!)),
+      measurements: Object.fromEntries(SHAPES.map(({ name }, i) => [name, rates[i]])),
+    };
+  });
+}
+
+interface Shape {
+  readonly name: string;
+  boms(bench: BenchSupplier, runners: number): Promise<readonly Bom[]>;
+  /** Resolves when enough has been measured. */
+  enough(bench: BenchSupplier, boms: readonly Bom[], runs: readonly string[], runners: number): Promise<void>;
+}
+
+const ONE_BIG_RUN: Shape = {
+  name: 'one big run',
+  boms: async ({ admin }) => [await newBom(admin, supplierParts(BIG_RUN_LINES))],
+  async enough(bench, boms, _runs, runners) {
+    await until(async () => (await batchesOf(bench, boms)).length >= runners * (1 + BATCHES));
+    for (const bom of boms) await cancelRun(bench.admin, bom);
+  },
+};
+
+const MANY_SMALL_RUNS: Shape = {
+  name: `runs of ${SMALL_RUN_LINES} lines, ${ORGANIZATIONS} organizations`,
+  async boms({ admin }, runners) {
+    const owners: Owner[] = [];
+    for (let i = 0; i < ORGANIZATIONS; i++) owners.push(await newOwner(admin));
+    const boms: Bom[] = [];
+    for (let i = 0; i < runners * SMALL_RUNS_PER_RUNNER; i++) {
+      const parts = supplierParts(SMALL_RUN_LINES, 1 + i * SMALL_RUN_LINES);
+      boms.push(await newBom(admin, parts, owners[i % ORGANIZATIONS]));
+    }
+    return boms;
+  },
+  enough: ({ admin }, _boms, runs) => untilEnded(admin, runs),
+};
+
+async function measure(bench: BenchSupplier, runners: number, shape: Shape): Promise<Rate> {
+  await bench.forget();
+  const boms = await shape.boms(bench, runners);
+  const runs: string[] = [];
+  for (const bom of boms) runs.push(await startRun(bench.admin, bom));
+  const [began, cpuBefore] = [performance.now(), await bench.cpu()];
+  await bench.callRunners(runners);
+  await shape.enough(bench, boms, runs, runners);
+  const [seconds, cpuAfter] = [(performance.now() - began) / 1_000, await bench.cpu()];
+  await untilIdle(bench);
+  return {
+    runners,
+    perSecond: steadyRate(await batchesOf(bench, boms), runners),
+    cores: usedCores(cpuBefore, cpuAfter, seconds),
+  };
+}
+
+const SHAPES = [ONE_BIG_RUN, MANY_SMALL_RUNS];
+
+/** Workers that are told of a cancel are still at their last batch. */
+async function untilIdle({ admin }: BenchSupplier): Promise<void> {
+  await until(async () => {
+    const { rows: [row] } = await admin.query(
+      'select count(*)::integer as working from private.workers where stopped_at is null and live_until > now()',
+    );
+    return row.working === 0;
+  });
+}
+
+async function batchesOf({ admin }: BenchSupplier, boms: readonly Bom[]): Promise<Batch[]> {
+  const { rows } = await admin.query(
+    `select extract(epoch from created_at) * 1000 as at, event #>> '{payload,batch,completed}' as lines
+     from public.enrichment_events where bom_id = any ($1) and event #> '{payload,batch}' is not null order by created_at`,
+    [boms.map(({ bomId }) => bomId)],
+  );
+  return rows.map(({ at, lines }) => ({ at: Number(at), lines: Number(lines) }));
+}
+
+/** Lines per second from when each runner has handed in a batch, over whole rounds of batches. */
+function steadyRate(batches: readonly Batch[], runners: number): number {
+  const rounds = Math.floor(batches.length / runners) - 1;
+  const [first, last] = [batches[runners - 1], batches[runners * (1 + rounds) - 1]];
+  if (rounds < 1 || !first || !last) throw new Error('too few batches to tell a rate');
+  const counted = batches.slice(runners, runners * (1 + rounds));
+  return counted.reduce((sum, { lines }) => sum + lines, 0) / (last.at - first.at) * 1_000;
+}
+
+function figureOf(shape: string, rates: readonly Rate[]): Figure {
+  const alone = rates[0]!.perSecond;
+  const efficiency = (rate: Rate) => rate.perSecond / (rate.runners * alone);
+  return {
+    figure: `lines/s with ${RUNNERS.join(', ')} runners, supplier of ${LATENCY_MS} ms, ${shape}`,
+    value: rates.map((rate) => `${Math.round(rate.perSecond)} (${efficiency(rate).toFixed(2)})`).join(', '),
+    peers: 'linear: 1.00',
+    target: `≥ ${LEAST_EFFICIENCY} × linear`,
+    met: rates.every((rate) => efficiency(rate) >= LEAST_EFFICIENCY),
+  };
+}
+
+/** What there is to run out of next: what each part took of a core, and how far that would go. */
+function noteOf(shape: string, { runners, perSecond, cores }: Rate): string {
+  const whole = cores.postgres + cores.gateway + cores.runners;
+  return `${runners} runners, ${shape}: PostgreSQL took ${cores.postgres.toFixed(2)} of a core, the gateway ${
+    cores.gateway.toFixed(2)
+  }, all runners ${cores.runners.toFixed(2)}. One core for PostgreSQL alone is used up at ${
+    count(perSecond / cores.postgres)
+  } lines/s, ${
+    count(runners / cores.postgres)
+  } such runners; this machine's ${navigator.hardwareConcurrency} for all of it at ${
+    count(perSecond / whole * navigator.hardwareConcurrency)
+  }.`;
+}

@@ -1,0 +1,35 @@
+/** A stack whose runners ask the supplier stand-in, with limits so high that they decide nothing. */
+import type { TestStackOptions } from '../../support/stack.ts';
+import { API_KEY, type StandIn, startStandIn } from '../../unit/suppliers/stand-in.ts';
+import { type BenchStack, withStack } from './stack.ts';
+
+const PLENTY = 1_000_000;
+
+export interface BenchSupplier extends BenchStack {
+  readonly supplier: StandIn;
+  /** Forgets what the supplier answered so far: every part is new again. */
+  forget(): Promise<void>;
+}
+
+export async function withSupplier<T>(
+  options: TestStackOptions,
+  work: (bench: BenchSupplier) => Promise<T>,
+): Promise<T> {
+  const supplier = await startStandIn();
+  try {
+    const settings = { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: supplier.apiUrl };
+    return await withStack({ ...options, settings }, async (bench) => {
+      await bench.admin.query(
+        `update private.supplier_limits set calls_per_minute = $1, calls_per_day = $1 where supplier = 'mouser-sandbox'`,
+        [PLENTY],
+      );
+      return await work({
+        ...bench,
+        supplier,
+        forget: async () => void await bench.admin.query('delete from private.supplier_answers'),
+      });
+    });
+  } finally {
+    await supplier.close();
+  }
+}

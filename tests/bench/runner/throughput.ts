@@ -1,0 +1,69 @@
+/** Lines per second through claim and commit over plain SQL connections, beside two libraries doing the same. */
+import { enrichLines } from '../../../shared/runner/enrich.ts';
+import type { Figure } from '../figure.ts';
+import { count, median } from '../numbers.ts';
+import type { BurnDownJob } from '../peers/burn-down.ts';
+import { burnDown, type Speed } from './burn-down.ts';
+import { withDatabases } from './databases.ts';
+import { decodableParts } from './parts.ts';
+import { GRAPHILE_WORKER, ours, PG_BOSS } from './queues.ts';
+
+/** The largest BOM. In two, it still goes in batches of a hundred. */
+const JOBS = 10_000;
+
+const WITH_RESULTS = [ours(2), ours(1), PG_BOSS, GRAPHILE_WORKER];
+const NO_OP = [PG_BOSS, GRAPHILE_WORKER];
+
+type Speeds = Readonly<Record<string, Speed[]>>;
+
+/** Each round measures all of them, one after the other. */
+export async function measureThroughput(rounds: number) {
+  const partNumbers = decodableParts(JOBS);
+  const jobsFile = await Deno.makeTempFile();
+  await Deno.writeTextFile(jobsFile, JSON.stringify(await decoded(partNumbers)));
+  const withResults: Speeds = Object.fromEntries(WITH_RESULTS.map(({ name }) => [name, []]));
+  const noOp: Speeds = Object.fromEntries(NO_OP.map(({ name }) => [name, []]));
+  try {
+    await withDatabases(async (databases) => {
+      const setting = { databases, partNumbers, jobsFile };
+      for (let round = 0; round < rounds; round++) {
+        console.error(`throughput, round ${round + 1} of ${rounds}`);
+        for (const queue of WITH_RESULTS) {
+          withResults[queue.name]!.push(await burnDown(queue, setting, { writesResults: true }));
+        }
+        for (const queue of NO_OP) {
+          noOp[queue.name]!.push(await burnDown(queue, setting, { writesResults: false }));
+        }
+      }
+    });
+  } finally {
+    await Deno.remove(jobsFile);
+  }
+  return { figure: figureOf(withResults, noOp), measurements: { withResults, noOp } };
+}
+
+async function decoded(partNumbers: readonly string[]): Promise<BurnDownJob[]> {
+  const lines = partNumbers.map((mpn, i) => (
+    { line_id: '', line_number: i + 1, mpn, manufacturer: null, fence: 1, attempts: 1 }
+  ));
+  return (await enrichLines(lines)).map(({ line_id: _id, fence: _fence, ...result }, i) => {
+    if (result.status !== 'enriched') throw new Error(`${partNumbers[i]} is not decoded`);
+    return { mpn: partNumbers[i]!, result };
+  });
+}
+
+function figureOf(withResults: Speeds, noOp: Speeds): Figure {
+  const perSecond = (speeds: Speeds, name: string) => median(speeds[name]!.map((speed) => speed.perSecond));
+  const [mine, others] = [WITH_RESULTS.slice(0, 2), NO_OP];
+  const [two, one] = mine.map(({ name }) => perSecond(withResults, name));
+  const slowest = Math.min(two!, one!);
+  return {
+    figure: `lines/s, claim and commit, 2 workers over SQL, ${count(JOBS)} new parts: two runs / one run`,
+    value: `${count(two!)} / ${count(one!)}`,
+    peers: others.map(({ name }) =>
+      `${name} ${count(perSecond(withResults, name))} (no-op ${count(perSecond(noOp, name))})`
+    ).join(', '),
+    target: `≥ pg-boss`,
+    met: slowest >= perSecond(withResults, PG_BOSS.name),
+  };
+}
