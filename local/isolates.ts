@@ -13,13 +13,16 @@ const UNLOAD_AT = 0.9;
 const BOOT_TIMEOUT_MS = 15_000;
 const FUNCTIONS = new URL('../functions/', import.meta.url);
 
+/** One number for all functions, or one for each that is to have more than one. */
+export type IsolateCount = number | Readonly<Record<string, number>>;
+
 export interface FunctionHostOptions {
   readonly names: readonly string[];
   /** Where the functions are, each in a folder of its name; the product's. */
   readonly folder?: URL;
   readonly env: Record<string, string>;
   /** Isolates that take requests of a function in turn. Hosted, load and chance decide how many there are. */
-  readonly isolatesPerFunction: number;
+  readonly isolatesPerFunction: IsolateCount;
   /** Life of an isolate. Hosted: 150 s on the free plan, 400 s on paid ones and under the Supabase CLI. */
   readonly wallClockMs: number;
   /** A stream that is silent for longer is ended; the platform's own limit. */
@@ -48,7 +51,7 @@ export class FunctionHost {
 
   /** Boots a function's isolates ahead of its first request; resolves when all of them listen. */
   async warm(name: string): Promise<void> {
-    const isolates = Array.from({ length: this.#options.isolatesPerFunction }, () => this.#next(name));
+    const isolates = Array.from({ length: this.#most(name) }, () => this.#next(name));
     await Promise.all(isolates.map(({ address }) => address));
   }
 
@@ -100,12 +103,15 @@ export class FunctionHost {
   #next(name: string): Isolate {
     if (this.#stopping) throw new Error('the local stack is stopping');
     const isolates = this.#current.get(name) ?? [];
-    const isolate = isolates.length < this.#options.isolatesPerFunction
-      ? this.#boot(name)
-      : isolates.shift()!;
+    const isolate = isolates.length < this.#most(name) ? this.#boot(name) : isolates.shift()!;
     this.#current.set(name, [...isolates, isolate]);
     this.#alive.add(isolate);
     return isolate;
+  }
+
+  #most(name: string): number {
+    const { isolatesPerFunction: count } = this.#options;
+    return typeof count === 'number' ? count : count[name] ?? 1;
   }
 
   #boot(name: string): Isolate {

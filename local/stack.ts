@@ -8,7 +8,7 @@ import { createAuth } from './auth.ts';
 import { startCron } from './cron.ts';
 import { prepareDatabase, setVaultSecret } from './database.ts';
 import { type AroundRpc, createGateway } from './gateway.ts';
-import { FunctionHost } from './isolates.ts';
+import { FunctionHost, type IsolateCount } from './isolates.ts';
 import { loadKeys, type LocalKeys } from './keys.ts';
 import { startPostgres, stopLeftoverPostgres } from './postgres.ts';
 import { delay, freePorts, isFree } from './process.ts';
@@ -38,7 +38,7 @@ export interface StackOptions {
   readonly port?: number;
   readonly wallClockSeconds?: number;
   /** Processes that take requests of a function in turn; 1. */
-  readonly isolatesPerFunction?: number;
+  readonly isolatesPerFunction?: IsolateCount;
   /** Rest of a runner between two batches. */
   readonly batchPauseMs?: number;
   /** Further settings of the functions, by the names of docs/operations.md, or others in the place of these. */

@@ -11,24 +11,21 @@ import { measureScaling } from './runner/scaling.ts';
 import { countSupplierCalls } from './runner/supplier-calls.ts';
 import { measureThroughput } from './runner/throughput.ts';
 
-const ROUNDS = 3;
-
-export async function benchRunner({ quick }: BenchOptions): Promise<BenchResult> {
+export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
   if (Deno.build.os !== 'linux') throw new Error('bench runner reads /proc and needs Linux.');
-  const rounds = quick ? 1 : ROUNDS;
-  const throughput = await measureThroughput(rounds);
-  const production = await measureProduction(rounds);
-  const scaling = await measureScaling();
-  const fairness = await measureFairness();
-  const batchCpu = await measureBatchCpu();
-  // Both wait more than they work, and what is measured here are ratios and counts.
-  const [claimCost, idle, lostWorker] = await Promise.all([
-    measureClaimCost(),
-    watchIdle(),
+  const throughput = await measureThroughput(options);
+  const production = await measureProduction(options);
+  const scaling = await measureScaling(options);
+  const claimCost = await measureClaimCost(options);
+  const fairness = await measureFairness(options);
+  const batchCpu = await measureBatchCpu(options);
+  // These wait more than they work, and count rather than measure.
+  const [idle, lostWorker, supplierCalls, lateWorkers] = await Promise.all([
+    watchIdle(options),
     measureLostWorker(),
+    countSupplierCalls(),
+    compareLateWorkers(),
   ]);
-  const supplierCalls = await countSupplierCalls();
-  const lateWorkers = await compareLateWorkers();
   return {
     figures: [
       throughput.figure,
@@ -42,7 +39,7 @@ export async function benchRunner({ quick }: BenchOptions): Promise<BenchResult>
       idle.figure,
       ...batchCpu.figures,
     ],
-    notes: [...scaling.notes, idle.note],
+    notes: [throughput.note, ...scaling.notes, idle.note],
     measurements: {
       throughput: throughput.measurements,
       production: production.measurements,

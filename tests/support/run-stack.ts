@@ -3,7 +3,7 @@
  * commands on stdin, one JSON object a line; each is answered by one line. The end of stdin ends the stack.
  */
 import { pathToFileURL } from 'node:url';
-import { FunctionHost } from '../../local/isolates.ts';
+import { FunctionHost, type IsolateCount } from '../../local/isolates.ts';
 import { readLines } from '../../local/lines.ts';
 import { buildPage, servePage } from '../../local/page.ts';
 import { startStack } from '../../local/stack.ts';
@@ -15,7 +15,7 @@ interface Options {
   readonly port: number;
   readonly wallClockSeconds?: number;
   readonly batchPauseMs?: number;
-  readonly isolatesPerFunction?: number;
+  readonly isolatesPerFunction?: IsolateCount;
   readonly cron?: boolean;
   readonly page?: boolean;
   readonly settings?: Readonly<Record<string, string>>;

@@ -53,7 +53,8 @@ export interface TestStackOptions {
   readonly directory?: string;
   readonly wallClockSeconds?: number;
   readonly batchPauseMs?: number;
-  readonly isolatesPerFunction?: number;
+  /** One number for all functions, or one for each that is to have more than one. */
+  readonly isolatesPerFunction?: number | Readonly<Record<string, number>>;
   readonly cron?: boolean;
   /** Builds and serves the page. */
   readonly page?: boolean;
@@ -140,10 +141,13 @@ async function firstLine(
   }
 }
 
+/** Below those that systems give to outgoing connections: such a one may be free now and taken a moment later. */
+const TEST_PORTS = { first: 20_000, count: 12_000 };
+
 /** The first of four free ports in a row. */
 export async function findFreePorts(): Promise<number> {
   for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    const first = TEST_PORTS.first + Math.floor(Math.random() * TEST_PORTS.count);
     const free = await Promise.all([0, 1, 2, 3].map((i) => isFree(first + i)));
     if (free.every(Boolean)) return first;
   }

@@ -1,5 +1,5 @@
 // graphile-worker, set up for throughput as its documentation says: a local queue, completion in batches.
-import { makeWorkerUtils, run } from 'npm:graphile-worker@0.18.0';
+import { Logger, makeWorkerUtils, run } from 'npm:graphile-worker@0.18.0';
 import { begin, INSERT_RESULTS, readJobs, readOptions, report } from './burn-down.ts';
 
 const TASK = 'line';
@@ -50,6 +50,9 @@ await begin();
 await run({
   preset: {
     worker: {
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') console.error(message);
+      }),
       connectionString: options.databaseUrl,
       concurrentJobs: CONCURRENT_JOBS,
       maxPoolSize: CONNECTIONS,

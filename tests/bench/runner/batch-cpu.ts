@@ -1,11 +1,12 @@
 /** What a runner's isolate pays for a line in CPU time, by the size of its batches. */
-import type { Figure } from '../figure.ts';
+import type { BenchOptions, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
 import { decodableParts } from './parts.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
 import { type BenchStack, withStack } from './stack.ts';
 
 const BATCH_SIZES = [10, 20, 50, 100];
+const QUICK_BATCH_SIZES = [10, 100];
 const COLD_LINES = 1_000;
 const WARM_LINES = 4_000;
 /** What the platform grants an isolate. */
@@ -19,10 +20,10 @@ interface BatchCpu {
   readonly warmMs: number;
 }
 
-export async function measureBatchCpu() {
+export async function measureBatchCpu({ quick }: BenchOptions) {
   const results: BatchCpu[] = [];
   // A stack for each size: its isolate has never worked before.
-  for (const batchSize of BATCH_SIZES) {
+  for (const batchSize of quick ? QUICK_BATCH_SIZES : BATCH_SIZES) {
     console.error(`CPU of a runner, batches of ${batchSize}`);
     results.push(
       await withStack({ cron: false }, async (bench) => {

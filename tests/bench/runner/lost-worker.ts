@@ -3,7 +3,7 @@ import { newTenant } from '../../support/tenant.ts';
 import type { Figure } from '../figure.ts';
 import { supplierParts } from './parts.ts';
 import { until } from './runs.ts';
-import { type BenchStack, databaseNow } from './stack.ts';
+import { type BenchStack, databaseNow, RUNNER } from './stack.ts';
 import { withSupplier } from './supplier.ts';
 
 /** An operator may set it; the product's own 30 s would only make the bench longer. */
@@ -24,7 +24,7 @@ export async function measureLostWorker(): Promise<Figure> {
     await until(async () => (await supplier.asked()).length > 0);
     const held = await heldLines(bench, bomId);
     const killed = await databaseNow(admin);
-    await stack.kill('enrichment-runner');
+    await stack.kill(RUNNER);
     await supplier.reset();
     await until(async () => (await lossesOf(bench, held)).pending === 0);
     const { settled, lost } = await lossesOf(bench, held);

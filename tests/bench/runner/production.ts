@@ -1,13 +1,15 @@
 /** The same work as in production: runner functions in processes of their own, over supabase-js and HTTP. */
-import type { Figure } from '../figure.ts';
+import type { BenchOptions, Figure } from '../figure.ts';
 import { count, median } from '../numbers.ts';
 import { decodableParts } from './parts.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
-import { type BenchStack, type Cpu, cpuPer1000, databaseNow, withStack } from './stack.ts';
+import { type BenchStack, type Cpu, cpuPer1000, databaseNow, RUNNER, withStack } from './stack.ts';
 
 const RUNS = 2;
 const RUNNERS = 2;
 const LINES = 10_000;
+const QUICK_LINES = 4_000;
+const ROUNDS = 3;
 /** A process compiles what it runs often; that is over by then. */
 const WARM_UP_LINES = 2_000;
 const AIM = 3_000;
@@ -18,17 +20,21 @@ interface Round {
   readonly cpu: Cpu;
 }
 
-export async function measureProduction(rounds: number) {
-  const results = await withStack({ cron: false, isolatesPerFunction: RUNNERS }, async (bench) => {
-    await workThrough(bench, WARM_UP_LINES);
-    const measured: Round[] = [];
-    for (let round = 0; round < rounds; round++) {
-      console.error(`over HTTP, round ${round + 1} of ${rounds}`);
-      await bench.admin.query('delete from public.components');
-      measured.push(await workThrough(bench, LINES));
-    }
-    return measured;
-  });
+export async function measureProduction({ quick }: BenchOptions) {
+  const rounds = quick ? 1 : ROUNDS;
+  const results = await withStack(
+    { cron: false, isolatesPerFunction: { [RUNNER]: RUNNERS } },
+    async (bench) => {
+      await workThrough(bench, WARM_UP_LINES);
+      const measured: Round[] = [];
+      for (let round = 0; round < rounds; round++) {
+        console.error(`over HTTP, round ${round + 1} of ${rounds}`);
+        await bench.admin.query('delete from public.components');
+        measured.push(await workThrough(bench, quick ? QUICK_LINES : LINES));
+      }
+      return measured;
+    },
+  );
   return { figure: figureOf(results), measurements: results };
 }
 

@@ -1,22 +1,25 @@
 /** How much more several runners get done than one, while a supplier takes its time. */
-import type { Figure } from '../figure.ts';
+import type { BenchOptions, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
 import { supplierParts } from './parts.ts';
 import { type Bom, cancelRun, newBom, newOwner, type Owner, startRun, until, untilEnded } from './runs.ts';
-import { type Cpu, usedCores } from './stack.ts';
+import { type Cpu, RUNNER, usedCores } from './stack.ts';
 import { type BenchSupplier, withSupplier } from './supplier.ts';
 
 const RUNNERS = [1, 2, 4, 8];
-const MOST = Math.max(...RUNNERS);
+const QUICK_RUNNERS = [1, 8];
+const MOST = 8;
 const LATENCY_MS = 200;
 const LEAST_EFFICIENCY = 0.85;
 
-/** Each runner's first batch is not counted, and then as many of each as this. */
+/** Each runner's first batch is not counted; of those that follow, at least so many of each, for at least so long. */
 const BATCHES = 3;
+const LEAST_MS = 6_000;
 /** Enough for as many and some, in batches of a hundred. */
 const BIG_RUN_LINES = 6_000;
 const SMALL_RUN_LINES = 20;
 const SMALL_RUNS_PER_RUNNER = 16;
+const QUICK_SMALL_RUNS_PER_RUNNER = 8;
 const ORGANIZATIONS = 20;
 
 interface Batch {
@@ -30,20 +33,21 @@ interface Rate {
   readonly cores: Cpu;
 }
 
-export async function measureScaling() {
-  return await withSupplier({ cron: false, isolatesPerFunction: MOST }, async (bench) => {
+export async function measureScaling({ quick }: BenchOptions) {
+  return await withSupplier({ cron: false, isolatesPerFunction: { [RUNNER]: MOST } }, async (bench) => {
     await bench.supplier.fail({ kind: 'slow', ms: LATENCY_MS });
-    const rates = SHAPES.map((): Rate[] => []);
-    for (const runners of RUNNERS) {
+    const shapes = [ONE_BIG_RUN, smallRuns(quick ? QUICK_SMALL_RUNS_PER_RUNNER : SMALL_RUNS_PER_RUNNER)];
+    const rates = shapes.map((): Rate[] => []);
+    for (const runners of quick ? QUICK_RUNNERS : RUNNERS) {
       console.error(`scaling, ${runners} runners`);
       // as many as are called, and none besides
       await bench.admin.query('update private.settings set max_runners = $1', [runners]);
-      for (const [i, shape] of SHAPES.entries()) rates[i]!.push(await measure(bench, runners, shape));
+      for (const [i, shape] of shapes.entries()) rates[i]!.push(await measure(bench, runners, shape));
     }
     return {
-      figures: SHAPES.map(({ name }, i) => figureOf(name, rates[i]!)),
-      notes: SHAPES.map(({ name }, i) => noteOf(name, rates[i]!.at(-1)!)),
-      measurements: Object.fromEntries(SHAPES.map(({ name }, i) => [name, rates[i]])),
+      figures: shapes.map(({ name }, i) => figureOf(name, rates[i]!)),
+      notes: shapes.map(({ name }, i) => noteOf(name, rates[i]!.at(-1)!)),
+      measurements: Object.fromEntries(shapes.map(({ name }, i) => [name, rates[i]])),
     };
   });
 }
@@ -58,26 +62,35 @@ interface Shape {
 const ONE_BIG_RUN: Shape = {
   name: 'one big run',
   boms: async ({ admin }) => [await newBom(admin, supplierParts(BIG_RUN_LINES))],
-  async enough(bench, boms, _runs, runners) {
-    await until(async () => (await batchesOf(bench, boms)).length >= runners * (1 + BATCHES));
-    for (const bom of boms) await cancelRun(bench.admin, bom);
+  async enough({ admin }, boms, runs, runners) {
+    const earliest = performance.now() + LEAST_MS;
+    await until(async () => {
+      const { rows: [row] } = await admin.query(
+        'select sum(current_batch)::integer as batches from public.enrichment_runs where id = any ($1)',
+        [runs],
+      );
+      return row.batches >= runners * (1 + BATCHES) && performance.now() > earliest;
+    });
+    for (const bom of boms) await cancelRun(admin, bom);
   },
 };
 
-const MANY_SMALL_RUNS: Shape = {
-  name: `runs of ${SMALL_RUN_LINES} lines, ${ORGANIZATIONS} organizations`,
-  async boms({ admin }, runners) {
-    const owners: Owner[] = [];
-    for (let i = 0; i < ORGANIZATIONS; i++) owners.push(await newOwner(admin));
-    const boms: Bom[] = [];
-    for (let i = 0; i < runners * SMALL_RUNS_PER_RUNNER; i++) {
-      const parts = supplierParts(SMALL_RUN_LINES, 1 + i * SMALL_RUN_LINES);
-      boms.push(await newBom(admin, parts, owners[i % ORGANIZATIONS]));
-    }
-    return boms;
-  },
-  enough: ({ admin }, _boms, runs) => untilEnded(admin, runs),
-};
+function smallRuns(runsPerRunner: number): Shape {
+  return {
+    name: `runs of ${SMALL_RUN_LINES} lines, ${ORGANIZATIONS} organizations`,
+    async boms({ admin }, runners) {
+      const owners: Owner[] = [];
+      for (let i = 0; i < ORGANIZATIONS; i++) owners.push(await newOwner(admin));
+      const boms: Bom[] = [];
+      for (let i = 0; i < runners * runsPerRunner; i++) {
+        const parts = supplierParts(SMALL_RUN_LINES, 1 + i * SMALL_RUN_LINES);
+        boms.push(await newBom(admin, parts, owners[i % ORGANIZATIONS]));
+      }
+      return boms;
+    },
+    enough: ({ admin }, _boms, runs) => untilEnded(admin, runs),
+  };
+}
 
 async function measure(bench: BenchSupplier, runners: number, shape: Shape): Promise<Rate> {
   await bench.forget();
@@ -95,8 +108,6 @@ async function measure(bench: BenchSupplier, runners: number, shape: Shape): Pro
     cores: usedCores(cpuBefore, cpuAfter, seconds),
   };
 }
-
-const SHAPES = [ONE_BIG_RUN, MANY_SMALL_RUNS];
 
 /** Workers that are told of a cancel are still at their last batch. */
 async function untilIdle({ admin }: BenchSupplier): Promise<void> {
@@ -130,7 +141,9 @@ function figureOf(shape: string, rates: readonly Rate[]): Figure {
   const alone = rates[0]!.perSecond;
   const efficiency = (rate: Rate) => rate.perSecond / (rate.runners * alone);
   return {
-    figure: `lines/s with ${RUNNERS.join(', ')} runners, supplier of ${LATENCY_MS} ms, ${shape}`,
+    figure: `lines/s with ${
+      rates.map(({ runners }) => runners).join(', ')
+    } runners, supplier of ${LATENCY_MS} ms, ${shape}`,
     value: rates.map((rate) => `${Math.round(rate.perSecond)} (${efficiency(rate).toFixed(2)})`).join(', '),
     peers: 'linear: 1.00',
     target: `≥ ${LEAST_EFFICIENCY} × linear`,

@@ -4,7 +4,9 @@ import pg from 'pg';
 import { startTestStack, type TestStack, type TestStackOptions } from '../../support/stack.ts';
 import { cpuMs, cpuMsOfFamily, parentOf } from '../cpu.ts';
 
-const RUNNER = 'enrichment-runner';
+export const RUNNER = 'enrichment-runner';
+/** No isolate is retired while it is measured. */
+const LONG_SECONDS = 3_600;
 
 export interface BenchStack {
   readonly stack: TestStack;
@@ -30,7 +32,7 @@ export async function withStack<T>(
   options: TestStackOptions,
   work: (bench: BenchStack) => Promise<T>,
 ): Promise<T> {
-  const stack = await startTestStack(options);
+  const stack = await startTestStack({ wallClockSeconds: LONG_SECONDS, ...options });
   const admin = new pg.Client({ connectionString: stack.adminUrl });
   try {
     await admin.connect();
