@@ -16,6 +16,15 @@ export function cpuMsOfFamily(pid: number): number {
   return children.reduce((sum, child) => sum + child.cpuMs, cpuMs + endedChildrenMs);
 }
 
+/** Of all processes together, since the machine was started. */
+export function cpuMsOfMachine(): number {
+  const [, user = 0, nice = 0, system = 0, _idle, _wait, irq = 0, softirq = 0] = Deno.readTextFileSync(
+    '/proc/stat',
+  )
+    .split('\n', 1)[0]!.split(/ +/).map(Number);
+  return (user + nice + system + irq + softirq) * MS_PER_TICK;
+}
+
 export function parentOf(pid: number): number {
   return statOf(pid).parent;
 }

@@ -1,7 +1,7 @@
 /** How fast two workers get through jobs that are already there. */
 import type pg from 'pg';
 import { readLines } from '../../../local/lines.ts';
-import { cpuMsOfFamily } from '../cpu.ts';
+import { cpuMs, cpuMsOfFamily, cpuMsOfMachine } from '../cpu.ts';
 import { createCondition } from '../conditions.ts';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
 import type { Databases } from './databases.ts';
@@ -15,6 +15,8 @@ export interface Speed {
   readonly perSecond: number;
   /** CPU time of all of PostgreSQL, for a thousand jobs. */
   readonly postgresMsPer1000: number;
+  /** Cores that were kept busy by what has nothing to do with it. */
+  readonly coresOfOthers: number;
 }
 
 export interface BurnDown {
@@ -43,24 +45,32 @@ export async function burnDown(
       Array.from({ length: WORKERS }, () => startWorker(queue, options, onDone)),
     );
 
-    const [began, cpuBefore] = [performance.now(), cpuMsOfFamily(databases.postgresPid)];
+    const cpuOf = () => ({
+      postgres: cpuMsOfFamily(databases.postgresPid),
+      machine: cpuMsOfMachine(),
+      own: cpuMs(Deno.pid) + workers.reduce((sum, { pid }) => sum + cpuMs(pid), 0),
+    });
+    const [began, before] = [performance.now(), cpuOf()];
     await Promise.all(workers.map((worker) => worker.begin()));
     await progress.until(() => done >= partNumbers.length, () => `${queue.name}: all jobs done`);
     while ((await client.query(queue.left)).rows[0].left > 0) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
     const seconds = (performance.now() - began) / 1_000;
-    const cpu = cpuMsOfFamily(databases.postgresPid) - cpuBefore;
+    const after = cpuOf();
+    const used = (part: keyof typeof after) => after[part] - before[part];
     await Promise.all(workers.map((worker) => worker.stop()));
     if (writesResults) await checkResults(queue, client, partNumbers.length);
     return {
       perSecond: partNumbers.length / seconds,
-      postgresMsPer1000: cpu / partNumbers.length * 1_000,
+      postgresMsPer1000: used('postgres') / partNumbers.length * 1_000,
+      coresOfOthers: (used('machine') - used('postgres') - used('own')) / 1_000 / seconds,
     };
   });
 }
 
 interface Worker {
+  readonly pid: number;
   begin(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -88,6 +98,7 @@ async function startWorker(
   })();
   await ready.promise;
   return {
+    pid: child.pid,
     async begin() {
       const orders = child.stdin.getWriter();
       await orders.write(new TextEncoder().encode('go\n'));

@@ -20,6 +20,8 @@ const BIG_RUN_LINES = 6_000;
 const SMALL_RUN_LINES = 20;
 const SMALL_RUNS_PER_RUNNER = 16;
 const QUICK_SMALL_RUNS_PER_RUNNER = 8;
+/** Before anything is measured: the first calls of a process and of a database session cost several times the later ones. */
+const WARM_UP_RUNS_PER_RUNNER = 4;
 const ORGANIZATIONS = 20;
 
 interface Batch {
@@ -38,6 +40,7 @@ export async function measureScaling({ quick }: BenchOptions) {
     await bench.supplier.fail({ kind: 'slow', ms: LATENCY_MS });
     const shapes = [ONE_BIG_RUN, smallRuns(quick ? QUICK_SMALL_RUNS_PER_RUNNER : SMALL_RUNS_PER_RUNNER)];
     const rates = shapes.map((): Rate[] => []);
+    await measure(bench, MOST, smallRuns(WARM_UP_RUNS_PER_RUNNER));
     for (const runners of quick ? QUICK_RUNNERS : RUNNERS) {
       console.error(`scaling, ${runners} runners`);
       // as many as are called, and none besides

@@ -75,10 +75,13 @@ function figureOf(jobs: number, withResults: Speeds, noOp: Speeds): Figure {
   };
 }
 
-/** Says more than the clock where others use the machine, too. */
+/** Says more than the clock does where others use the machine, too. */
 function noteOf(withResults: Speeds): string {
   const listed = WITH_RESULTS.map(({ name }) =>
     `${name} ${Math.round(median(withResults[name]!.map(({ postgresMsPer1000 }) => postgresMsPer1000)))}`
   );
-  return `CPU ms of PostgreSQL for 1,000 jobs with results: ${listed.join(', ')}.`;
+  const others = median(Object.values(withResults).flat().map(({ coresOfOthers }) => coresOfOthers));
+  return `CPU ms of PostgreSQL for 1,000 jobs with results: ${listed.join(', ')}. Other programs took ${
+    others.toFixed(1)
+  } of ${navigator.hardwareConcurrency} cores meanwhile.`;
 }
