@@ -2,6 +2,8 @@ create table private.workers (
   id uuid primary key,
   started_at timestamptz not null default clock_timestamp(),
   beat_at timestamptz not null default clock_timestamp(),
+  -- When it took its last batch.
+  claimed_at timestamptz not null default clock_timestamp(),
   -- Past this moment nobody waits for the worker any more: its leases have run out too.
   live_until timestamptz not null,
   stopped_at timestamptz,

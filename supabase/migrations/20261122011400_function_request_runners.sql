@@ -1,5 +1,7 @@
 create function private.request_runners(p_reason text) returns integer
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off as $$
 declare
   -- A second runner is worth its start only when the first has more than this many lines before it.
   c_lines_per_runner constant integer := 100;

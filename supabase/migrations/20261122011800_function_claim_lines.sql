@@ -1,5 +1,7 @@
 create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+set enable_seqscan = off as $$
 declare
   v_lease interval;
   v_max_attempts smallint;
@@ -14,7 +16,7 @@ begin
   perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
   insert into private.workers as w (id, live_until) values (p_worker_id, clock_timestamp() + v_lease)
   on conflict (id) do update
-    set beat_at = clock_timestamp(), live_until = excluded.live_until, stopped_at = null, stop_reason = null;
+    set beat_at = clock_timestamp(), claimed_at = clock_timestamp(), live_until = excluded.live_until, stopped_at = null, stop_reason = null;
   select * into v_run from public.enrichment_runs r where r.id = p_run_id;
 
   -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
@@ -46,13 +48,13 @@ begin
     update public.bom_lines l
        set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
            losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp()
-      from (select c.id from public.bom_lines c
-            where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= clock_timestamp()
-              and (c.losses > 0 or c.worker_id is not null) = v_is_suspect
-            order by c.visible_at, c.line_number
-            limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end
-            for update skip locked) picked
-     where l.id = picked.id
+     where l.id = any (array(
+       select c.id from public.bom_lines c
+       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= clock_timestamp()
+         and (c.losses > 0 or c.worker_id is not null) = v_is_suspect
+       order by c.visible_at, c.line_number
+       limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end
+       for update skip locked))
     returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
   select jsonb_agg(jsonb_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
                                       'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)

@@ -1,5 +1,7 @@
 create function private.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+set enable_seqscan = off as $$
 declare
   v_max_attempts smallint;
   v_run public.enrichment_runs;
@@ -21,7 +23,8 @@ begin
   select coalesce(array_agg(s.id), '{}') into v_accepted
   from (select l.id from public.bom_lines l
         join jsonb_to_recordset(p_results) as x(line_id uuid, fence integer) on x.line_id = l.id and x.fence = l.fence
-        where l.run_id = p_run_id and l.status = 'pending' and l.worker_id = p_worker_id
+        where l.id = any (array(select r.line_id from jsonb_to_recordset(p_results) as r(line_id uuid)))
+          and l.run_id = p_run_id and l.status = 'pending' and l.worker_id = p_worker_id
         order by l.line_number
         for no key update of l) s;
 
@@ -48,9 +51,14 @@ begin
       from jsonb_to_recordset(p_results)
         as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
-      left join public.components c
-        on c.organization_id is null and c.part_key = x.component ->> 'part_key' and c.manufacturer = x.component ->> 'manufacturer'
-      left join public.components own on own.id = x.own_component_id and own.organization_id = v_run.organization_id
+      -- one by one, each by its key
+      left join lateral (
+        select k.id from public.components k
+        where k.organization_id is null and k.part_key = x.component ->> 'part_key'
+          and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
+      left join lateral (
+        select k.id from public.components k
+        where k.id = x.own_component_id and k.organization_id = v_run.organization_id limit 1) own on true
      where l.id = x.line_id and l.id = any (v_accepted)
        -- what fails for the moment every time has failed
        and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))

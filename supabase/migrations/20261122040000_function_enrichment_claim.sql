@@ -6,7 +6,7 @@ declare
   v_run_id uuid;
   v_claim jsonb;
 begin
-  perform private.mark_published(p_published);
+  perform private.mark_published(p_published, p_waits => false);
   for v_run_id in select private.next_runs(c_candidates) loop
     v_claim := private.claim_lines(p_worker_id, v_run_id, p_limit);
     if v_claim is not null then

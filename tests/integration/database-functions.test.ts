@@ -39,7 +39,9 @@ describe('the database functions', () => {
   it('fix their search path, so that nobody can slip them other tables', async () => {
     const open = await database.query(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname in ('public', 'private') and not coalesce(p.proconfig @> array['search_path=""'], false)`,
+       where n.nspname in ('public', 'private') and not coalesce(p.proconfig @> array['search_path=""'], false)
+         -- a body that was understood when it was made asks no search path
+         and p.prosqlbody is null`,
     );
     expect(open).toEqual([]);
   });

@@ -123,7 +123,7 @@ describe('without', () => {
     expect((await database.call('enrichment_advance', advance)).lines).toEqual([]);
     await without(
       'enrichment_advance',
-      'if p_run_id = (select private.next_runs(1)) then',
+      'if private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then',
       'if true then',
       async (client) => {
         expect((await database.call('enrichment_advance', advance, client)).lines).not.toEqual([]);

@@ -1,11 +1,11 @@
 /** Whose turn it is: organizations alternate, and none with a run that has not ended is ever forgotten. */
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase } from '../support/database.ts';
-import { newRuns, parts } from '../support/runs.ts';
+import { type Json, useDatabase } from '../support/database.ts';
+import { newRuns, parts, results } from '../support/runs.ts';
 
 const database = useDatabase();
-const a = randomUUID();
+const [a, b] = [randomUUID(), randomUUID()];
 const turns = () => database.query('select priority from private.turns');
 beforeEach(async () => {
   await database.query('delete from public.boms');
@@ -23,6 +23,53 @@ describe('organizations', () => {
     for (let i = 0; i < 4; i++) served.push((await lone.claim(a)).run.bom_id);
     expect(served.filter((bomId) => bomId === lone.bomId)).toHaveLength(2);
     expect(new Set(served).size).toBe(3);
+  });
+});
+
+describe('a worker that has handed in', () => {
+  const advance = async (worker: string, { run, lines }: Json): Promise<Json> => {
+    const reply = await database.call('enrichment_advance', {
+      p_worker_id: worker,
+      p_run_id: run.run_id,
+      p_results: results(lines),
+    });
+    return { run, lines: reply.lines };
+  };
+
+  it('goes on with its run while others have workers of their own', async () => {
+    const [one, two] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
+    await one.start();
+    let first = await one.claim(a);
+    await two.start();
+    let second = await two.claim(b);
+    expect(second.run.bom_id).toBe(two.bomId);
+    for (let batch = 0; batch < 2; batch++) {
+      first = await advance(a, first);
+      second = await advance(b, second);
+      expect([first.lines.length, second.lines.length]).toEqual([10, 10]);
+    }
+  });
+
+  it('leaves it for an organization that has not been served since', async () => {
+    const [large, small] = [await newRuns(database, parts(40)), await newRuns(database, parts(20))];
+    await large.start();
+    const [first, second] = [await large.claim(a), await large.claim(b)];
+    await small.start();
+    expect((await advance(a, first)).lines).toEqual([]);
+    const change = await large.claim(a);
+    expect(change.run.bom_id).toBe(small.bomId);
+    // one of them is enough for both organizations to be served
+    expect((await advance(b, second)).lines).toHaveLength(10);
+    expect((await advance(a, change)).lines).toHaveLength(10);
+  });
+
+  it('leaves it for a higher priority, whoever is at that already', async () => {
+    const [large, urgent] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
+    await large.start();
+    const first = await large.claim(a);
+    await urgent.start({ priority: 9 });
+    expect((await large.claim(b)).run.bom_id).toBe(urgent.bomId);
+    expect((await advance(a, first)).lines).toEqual([]);
   });
 });
 

@@ -55,6 +55,7 @@ const summary = await work(crypto.randomUUID(), {
     return () => clearInterval(timer);
   },
   batchPauseMs: 0,
+  now: () => performance.now(),
   hasTime: () => true,
   signal: new AbortController().signal,
 });
