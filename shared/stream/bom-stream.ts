@@ -24,7 +24,7 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
     async open(admitted) {
       const { viewer, scope: { id: bomId }, cursorText } = admitted;
       const cursor = cursorText ? parseEventId(cursorText) : null;
-      const { session, lifetime, attachment } = attach(admitted, cursor);
+      const { session, lifetime } = attach(admitted, cursor);
       try {
         const start = await connectToBom(database, viewer, bomId, cursor);
         // The same client was faster with its next stream: nothing may be added for one that is over.
@@ -35,7 +35,7 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
           return new Response(null, { status: 204 });
         }
         lifetime.opened();
-        const isBehind = attachment.prime(start.newest);
+        const isBehind = hub.prime(bomId, session, start.newest);
         session.open(
           openingOf(bomId, start, { isNoCursor: cursorText !== null && cursor === null, isBehind }),
         );
@@ -50,11 +50,11 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
   /** Before anything is read: what is committed from here on reaches either the read or the session. */
   function attach(admitted: Admitted, cursor: EventId | null) {
     const bomId = admitted.scope.id;
-    const lifetime = begin(admitted, () => attachment.detach());
-    const session = new Session({ ...lifetime.connection, bomId, cursor });
+    const lifetime = begin(admitted, () => hub.detach(bomId, session));
+    const session = new Session({ connection: lifetime, bomId, cursor });
     lifetime.of(session);
-    const attachment = hub.attach(bomId, session);
-    return { session, lifetime, attachment };
+    hub.attach(bomId, session);
+    return { session, lifetime };
   }
 
   function openingOf(

@@ -37,10 +37,11 @@ export interface ConnectionOptions {
   /** 0 up to 1, for jitter. */
   readonly random: () => number;
   /** Called once, whichever way the stream ends. */
-  readonly onClose: (reason: CloseReason) => void;
+  onClose(reason: CloseReason): void;
 }
 
-export class Connection {
+/** The source of its own stream: with methods all connections share, where each would keep closures of its own. */
+export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   readonly body: ReadableStream<Uint8Array>;
   readonly #options: ConnectionOptions;
   readonly #onDrained: () => void;
@@ -60,13 +61,12 @@ export class Connection {
     this.#options = options;
     this.#onDrained = onDrained;
     this.#lastWriteAt = options.now();
-    this.body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        this.#controller = controller;
-      },
-      pull: () => this.#pulled(),
-      cancel: () => this.#finish('client_left'),
-    }, WRITE_AHEAD);
+    this.body = new ReadableStream(this, WRITE_AHEAD);
+  }
+
+  /** Called by the stream, as are `pull` and `cancel`. */
+  start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    this.#controller = controller;
   }
 
   get counts(): { readonly delivered: number; readonly conflated: number } {
@@ -131,10 +131,14 @@ export class Connection {
    * The client has read. While nothing waits for it there is nothing to hear of: the promise keeps the stream from
    * pulling after every single write, which every delivery would pay for.
    */
-  #pulled(): Promise<void> | undefined {
+  pull(): Promise<void> | undefined {
     this.flush();
     if (this.#closed || !this.#outbox.isEmpty) return undefined;
     return new Promise((resolve) => this.#listen = resolve);
+  }
+
+  cancel(): void {
+    this.#finish('client_left');
   }
 
   #awaitReader(): void {

@@ -43,7 +43,7 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
   const limits = createLimits(now);
   const health = createHealth({ redis, table, now });
   const counts = createStreamCounts({ hub, log, every });
-  const begin = createLifetimes({ ...dependencies, counts });
+  const begin = createLifetimes({ ...dependencies, limits, counts });
   const watch = createOrganizationWatch({ database, log, every });
 
   return createRouter({
@@ -83,10 +83,10 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
         const slot = limits.admit(viewer.id, client);
         try {
           const response = await kind.open({ viewer, scope, slot, cursorText: cursorOf(asked) });
-          if (!response.body) slot.release();
+          if (!response.body) limits.release(slot);
           return response;
         } catch (error) {
-          slot.release();
+          limits.release(slot);
           throw error;
         }
       } catch (error) {

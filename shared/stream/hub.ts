@@ -43,15 +43,6 @@ export interface Subscriber {
   gone(): void;
 }
 
-export interface Attachment {
-  /**
-   * Says what the client was told is newest. The topic of a first client starts from there.
-   * @returns whether the topic is past that already: what lies between never reached this client, and is to be read
-   */
-  prime(newest: StoredEvent | null): boolean;
-  detach(): void;
-}
-
 export interface HubOptions {
   readonly redis: ProgressReader;
   readonly table: ProgressReader;
@@ -114,31 +105,34 @@ export class Hub {
   }
 
   /** Everything that happens to the BOM from now on reaches the subscriber, once the topic is primed. */
-  attach(bomId: string, subscriber: Subscriber): Attachment {
+  attach(bomId: string, subscriber: Subscriber): void {
     const watched = this.#watched.get(bomId) ?? newlyWatched(bomId);
     this.#watched.set(bomId, watched);
     watched.stopLingering();
     watched.subscribers.add(subscriber);
     if (watched.topic) this.#schedule();
-    return {
-      prime: (newest) => {
-        if (!watched.subscribers.has(subscriber)) return false;
-        if (!watched.topic) {
-          watched.topic = new Topic(bomId, newest);
-          if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
-        }
-        if (newest && compareEventIds(newest.id, watched.told) > 0) watched.told = newest.id;
-        this.#schedule();
-        return compareEventIds(watched.topic.cursor.after, newest?.id ?? null) > 0;
-      },
-      detach: () => {
-        if (watched.subscribers.delete(subscriber)) this.#leave(watched);
-      },
-    };
   }
 
-  #leave(watched: Watched): void {
-    if (watched.subscribers.size > 0) return;
+  /**
+   * Says what an attached client was told is newest. The topic of a first client starts from there.
+   * @returns whether the topic is past that already: what lies between never reached this client, and is to be read
+   */
+  prime(bomId: string, subscriber: Subscriber, newest: StoredEvent | null): boolean {
+    const watched = this.#watched.get(bomId);
+    if (!watched?.subscribers.has(subscriber)) return false;
+    if (!watched.topic) {
+      watched.topic = new Topic(bomId, newest);
+      if (watched.topic.active) watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
+    }
+    if (newest && compareEventIds(newest.id, watched.told) > 0) watched.told = newest.id;
+    this.#schedule();
+    return compareEventIds(watched.topic.cursor.after, newest?.id ?? null) > 0;
+  }
+
+  /** From now on nothing reaches the subscriber. Detaching again changes nothing. */
+  detach(bomId: string, subscriber: Subscriber): void {
+    const watched = this.#watched.get(bomId);
+    if (!watched?.subscribers.delete(subscriber) || watched.subscribers.size > 0) return;
     watched.stopLingering();
     watched.stopLingering = this.#options.after(LINGER_MS, () => this.#forget(watched));
     if (this.#primed().length === 0) this.#stopTimer();
@@ -161,24 +155,23 @@ export class Hub {
   /** Plans the next poll, or brings it forward. Never puts it off: clients that keep arriving must not starve it. */
   #schedule(): void {
     if (this.#polling) return; // the poll at work plans the next one when it is done
-    if (this.#primed().length === 0) return this.#stopTimer();
+    const primed = this.#primed();
+    if (primed.length === 0) return this.#stopTimer();
     const jitter = 1 - JITTER + this.#options.random() * 2 * JITTER;
-    const delay = this.#intervalMs() * jitter;
+    const delay = this.#intervalMs(primed) * jitter;
     const dueAt = this.#options.now() + delay;
     if (this.#timer && this.#timer.dueAt <= dueAt) return;
     this.#stopTimer();
     this.#timer = { dueAt, cancel: this.#options.after(delay, () => void this.#poll()) };
   }
 
-  #intervalMs(): number {
+  #intervalMs(primed: readonly Entry[]): number {
     const now = this.#options.now();
-    const primed = this.#primed();
     // An idle topic whose newest client knows more than it, or one that is being filled from the table.
     if (primed.some(isKnownBehind)) return FRESH_MS;
-    const active = primed.filter(([, topic]) => topic.active);
-    const base = active.some(([watched]) => watched.freshUntil > now)
+    const base = primed.some(([{ freshUntil }, topic]) => topic.active && freshUntil > now)
       ? FRESH_MS
-      : active.length > 0
+      : primed.some(([, topic]) => topic.active)
       ? this.#options.pollMs
       : IDLE_MS;
     return this.#store === 'table' ? base * TABLE_FACTOR : base;

@@ -18,10 +18,10 @@ const MINUTE_MS = 60_000;
 
 /** A stream's place among those that are allowed. */
 export interface Slot {
-  /** Says how to end the stream when the same client opens its next one. */
-  whenReplaced(end: () => void): void;
-  /** Gives the place back. Calling it again changes nothing. */
-  release(): void;
+  readonly viewerId: string;
+  readonly client: string | null;
+  /** The stream that has the place; replaced when the same client opens its next one. */
+  stream: { replace(): void } | null;
 }
 
 export interface Limits {
@@ -30,15 +30,12 @@ export interface Limits {
    * @throws Problem 429 `too_many_connects` or `too_many_streams`, 503 `isolate_full`
    */
   admit(viewerId: string, client: string | null): Slot;
-}
-
-interface HeldSlot extends Slot {
-  readonly client: string | null;
-  replace(): void;
+  /** Gives the place back. Calling it again changes nothing. */
+  release(slot: Slot): void;
 }
 
 export function createLimits(now: () => number): Limits {
-  const held = new Map<string, Set<HeldSlot>>();
+  const held = new Map<string, readonly Slot[]>();
   let streams = 0;
   /** Of the current minute, for all viewers at once: what is kept of those who left is gone with it. */
   const connects = new Map<string, number>();
@@ -46,7 +43,7 @@ export function createLimits(now: () => number): Limits {
 
   return {
     admit(viewerId, client) {
-      const mine = [...held.get(viewerId) ?? []];
+      const mine = held.get(viewerId) ?? [];
       const older = client === null ? undefined : mine.find((slot) => slot.client === client);
       refuseLoop(viewerId);
       if (!older && mine.length >= MAX_STREAMS_PER_VIEWER) {
@@ -64,9 +61,13 @@ export function createLimits(now: () => number): Limits {
         );
       }
       connects.set(viewerId, (connects.get(viewerId) ?? 0) + 1);
-      older?.replace();
-      return hold(viewerId, client);
+      if (older) {
+        release(older);
+        older.stream?.replace();
+      }
+      return hold({ viewerId, client, stream: null });
     },
+    release,
   };
 
   function refuseLoop(viewerId: string): void {
@@ -83,25 +84,17 @@ export function createLimits(now: () => number): Limits {
     );
   }
 
-  function hold(viewerId: string, client: string | null): HeldSlot {
-    let end = () => {};
-    const slot: HeldSlot = {
-      client,
-      whenReplaced: (given) => end = given,
-      replace() {
-        slot.release();
-        end();
-      },
-      release() {
-        const mine = held.get(viewerId);
-        if (!mine?.delete(slot)) return;
-        streams -= 1;
-        if (mine.size === 0) held.delete(viewerId);
-      },
-    };
-    const mine = held.get(viewerId) ?? new Set();
-    held.set(viewerId, mine.add(slot));
+  function hold(slot: Slot): Slot {
+    held.set(slot.viewerId, (held.get(slot.viewerId) ?? []).concat(slot));
     streams += 1;
     return slot;
+  }
+
+  function release(slot: Slot): void {
+    const mine = held.get(slot.viewerId);
+    if (!mine?.includes(slot)) return;
+    streams -= 1;
+    if (mine.length > 1) held.set(slot.viewerId, mine.filter((other) => other !== slot));
+    else held.delete(slot.viewerId);
   }
 }

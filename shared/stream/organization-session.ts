@@ -4,9 +4,10 @@ import type { StoredEvent } from '../progress/port.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { toDelivery, toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn } from './feed.ts';
-import type { Attachment, Hub, Store } from './hub.ts';
+import type { Hub, Store, Subscriber } from './hub.ts';
 
-export interface OrganizationSessionOptions extends ConnectionOptions {
+export interface OrganizationSessionOptions {
+  readonly connection: ConnectionOptions;
   readonly hub: Hub;
   /** The newest event of each BOM; those that never ran are left out. */
   readonly readNewest: (bomIds: readonly string[]) => Promise<ReadonlyMap<string, StoredEvent>>;
@@ -32,7 +33,7 @@ export interface OrganizationOpening {
 /** One BOM in the stream. */
 interface Part {
   readonly feed: Feed;
-  readonly attachment: Attachment;
+  readonly subscriber: Subscriber;
 }
 
 export class OrganizationSession {
@@ -46,7 +47,7 @@ export class OrganizationSession {
   constructor(options: OrganizationSessionOptions) {
     this.#options = options;
     this.#toldStore = options.hub.store;
-    this.#connection = new Connection(options, () => this.#catchUp());
+    this.#connection = new Connection(options.connection, () => this.#catchUp());
   }
 
   get body(): ReadableStream<Uint8Array> {
@@ -62,9 +63,9 @@ export class OrganizationSession {
     this.#connection.open({ ...connected, store: this.#toldStore });
     if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     if (resumed) {
-      const { feed, attachment } = this.#attach(resumed.bomId, resumed.cursor);
+      const { feed, subscriber } = this.#attach(resumed.bomId, resumed.cursor);
       feed.start({ reset: false, events: [], readOn: this.#options.readOnFrom(resumed.bomId) });
-      attachment.prime(resumed.newest);
+      this.#options.hub.prime(resumed.bomId, subscriber, resumed.newest);
     }
     await this.#join(bomIds);
   }
@@ -75,10 +76,10 @@ export class OrganizationSession {
    */
   async follow(bomIds: readonly string[]): Promise<void> {
     const active = new Set(bomIds);
-    for (const [bomId, { feed, attachment }] of this.#parts) {
+    for (const [bomId, { feed, subscriber }] of this.#parts) {
       // Not before the client has been told how its run ended.
       if (active.has(bomId) || !feed.newest?.terminal) continue;
-      attachment.detach();
+      this.#options.hub.detach(bomId, subscriber);
       this.#parts.delete(bomId);
       this.#lastOfLeft.set(bomId, feed.newest.id);
     }
@@ -87,7 +88,7 @@ export class OrganizationSession {
 
   /** Leaves all BOMs; for the end of the stream. */
   detach(): void {
-    for (const { attachment } of this.#parts.values()) attachment.detach();
+    for (const [bomId, { subscriber }] of this.#parts) this.#options.hub.detach(bomId, subscriber);
     this.#parts.clear();
   }
 
@@ -114,15 +115,15 @@ export class OrganizationSession {
     );
     try {
       const newest = await this.#options.readNewest(joining);
-      for (const [bomId, { feed, attachment }] of parts) {
+      for (const [bomId, { feed, subscriber }] of parts) {
         const event = newest.get(bomId) ?? null;
-        const isBehind = attachment.prime(event);
+        const isBehind = this.#options.hub.prime(bomId, subscriber, event);
         const readOn = isBehind ? this.#options.readOnFrom(bomId) : null;
         feed.start({ reset: false, events: event ? [toDelivery(event)] : [], readOn });
       }
     } catch (error) {
-      for (const [bomId, { attachment }] of parts) {
-        attachment.detach();
+      for (const [bomId, { subscriber }] of parts) {
+        this.#options.hub.detach(bomId, subscriber);
         this.#parts.delete(bomId);
       }
       throw error;
@@ -134,7 +135,7 @@ export class OrganizationSession {
     const feed = new Feed(cursor, (fresh) => {
       this.#connection.send(bomId, fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)));
     });
-    const attachment = this.#options.hub.attach(bomId, {
+    const subscriber: Subscriber = {
       deliver: (events) => {
         if (!this.#connection.isOpen) return;
         feed.deliver(events);
@@ -144,11 +145,12 @@ export class OrganizationSession {
       // Its clients come back for what there is now.
       rewound: () => this.#connection.reconnect('restored'),
       gone: () => {
-        attachment.detach();
+        this.#options.hub.detach(bomId, subscriber);
         this.#parts.delete(bomId);
       },
-    });
-    const part = { feed, attachment };
+    };
+    this.#options.hub.attach(bomId, subscriber);
+    const part = { feed, subscriber };
     this.#parts.set(bomId, part);
     return part;
   }

@@ -42,7 +42,7 @@ export function createOrganizationStream(
         session.detach();
       });
       const session = new OrganizationSession({
-        ...lifetime.connection,
+        connection: lifetime,
         hub,
         readNewest,
         readOnFrom: (bomId) => readOnFrom(table, bomId),

@@ -5,7 +5,8 @@ import type { Delivery } from './delivery.ts';
 import { Feed, type FeedStart } from './feed.ts';
 import type { Store, Subscriber } from './hub.ts';
 
-export interface SessionOptions extends ConnectionOptions {
+export interface SessionOptions {
+  readonly connection: ConnectionOptions;
   readonly bomId: string;
   /** Newest event the client already has; null for none. */
   readonly cursor: EventId | null;
@@ -20,11 +21,11 @@ export class Session implements Subscriber {
   readonly #connection: Connection;
   readonly #feed: Feed;
 
-  constructor(options: SessionOptions) {
-    this.#connection = new Connection(options, () => {
+  constructor({ connection, bomId, cursor }: SessionOptions) {
+    this.#connection = new Connection(connection, () => {
       if (this.#feed.isBehind) void this.#catchUp();
     });
-    this.#feed = new Feed(options.cursor, (fresh) => this.#connection.send(options.bomId, fresh));
+    this.#feed = new Feed(cursor, (fresh) => this.#connection.send(bomId, fresh));
   }
 
   get body(): ReadableStream<Uint8Array> {

@@ -1,12 +1,13 @@
 /** What the kinds of streams have in common: who was let in, and everything an isolate keeps about an open stream. */
 import type { Log } from '../http/log.ts';
 import type { RouteRequest } from '../http/router.ts';
-import type { ConnectionOptions } from './connection.ts';
+import type { CloseReason, ConnectionOptions } from './connection.ts';
 import type { StreamCounts } from './counts.ts';
-import type { Slot } from './limits.ts';
+import type { Limits, Slot } from './limits.ts';
 import { rotationTime } from './rotation.ts';
 import type { Clocked, SessionRegistry } from './session-registry.ts';
-import type { Scope, Viewer } from './viewer.ts';
+import type { Scope } from './scope.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What a client is let in for. */
 export interface Admitted {
@@ -31,20 +32,8 @@ export interface OpenStream extends Clocked {
   replace(): void;
 }
 
-export interface Lifetime {
-  /** What the stream's connection is made with. */
-  readonly connection: ConnectionOptions;
-  /** The client left, or came back with another stream, while this one was still being opened. */
-  readonly isOver: boolean;
-  /** Says which stream it is about; at once, since its client may replace it before it is open. */
-  of(stream: OpenStream): void;
-  /** From now on the clock wakes the stream, and it counts. */
-  opened(): void;
-  /** It could not be opened, or there was nothing to stream. */
-  givenUp(): void;
-}
-
 export interface LifetimeOptions {
+  readonly limits: Limits;
   readonly sessions: SessionRegistry;
   readonly counts: StreamCounts;
   readonly log: Log;
@@ -59,48 +48,72 @@ export interface LifetimeOptions {
 export type BeginLifetime = (admitted: Admitted, leave: () => void) => Lifetime;
 
 export function createLifetimes(options: LifetimeOptions): BeginLifetime {
-  const { sessions, counts, log, bootedAt, wallClockMs, now, random } = options;
-  return ({ viewer, scope, slot }, leave) => {
-    let stream: OpenStream | undefined;
-    let isOver = false;
-    return {
-      connection: {
-        rotateAt: rotationTime({ bootedAt, wallClockMs, now: now(), random: random() }),
-        expiresAt: viewer.expiresAt,
-        now,
-        random,
-        onClose(reason) {
-          isOver = true;
-          leave();
-          slot.release();
-          if (!stream) return;
-          sessions.remove(stream);
-          counts.closed(stream, reason);
-          log('stream_closed', {
-            [`${scope.kind}_id`]: scope.id,
-            reason,
-            ...stream.counts,
-            sessions: sessions.size,
-            ...counts.totals(),
-          });
-        },
-      },
-      get isOver() {
-        return isOver;
-      },
-      of(given) {
-        stream = given;
-        slot.whenReplaced(() => given.replace());
-      },
-      opened() {
-        if (!stream || isOver) return;
-        sessions.add(stream);
-        counts.opened(stream);
-      },
-      givenUp() {
-        leave();
-        if (stream) sessions.remove(stream);
-      },
-    };
-  };
+  return (admitted, leave) => new Lifetime(options, admitted, leave);
+}
+
+/** One stream from its admission to its end. Its connection is made with it. */
+export class Lifetime implements ConnectionOptions {
+  readonly rotateAt: number;
+  readonly expiresAt: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly #options: LifetimeOptions;
+  readonly #scope: Scope;
+  readonly #slot: Slot;
+  readonly #leave: () => void;
+  #stream: OpenStream | null = null;
+  #isOver = false;
+
+  constructor(options: LifetimeOptions, { viewer, scope, slot }: Admitted, leave: () => void) {
+    const { bootedAt, wallClockMs, now, random } = options;
+    this.rotateAt = rotationTime({ bootedAt, wallClockMs, now: now(), random: random() });
+    this.expiresAt = viewer.expiresAt;
+    this.now = now;
+    this.random = random;
+    this.#options = options;
+    this.#scope = scope;
+    this.#slot = slot;
+    this.#leave = leave;
+  }
+
+  /** The client left, or came back with another stream, while this one was still being opened. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Says which stream it is about; at once, since its client may replace it before it is open. */
+  of(stream: OpenStream): void {
+    this.#stream = stream;
+    this.#slot.stream = stream;
+  }
+
+  /** From now on the clock wakes the stream, and it counts. */
+  opened(): void {
+    if (!this.#stream || this.#isOver) return;
+    this.#options.sessions.add(this.#stream);
+    this.#options.counts.opened(this.#stream);
+  }
+
+  /** It could not be opened, or there was nothing to stream. */
+  givenUp(): void {
+    this.#leave();
+    if (this.#stream) this.#options.sessions.remove(this.#stream);
+  }
+
+  onClose(reason: CloseReason): void {
+    const { limits, sessions, counts, log } = this.#options;
+    this.#isOver = true;
+    this.#leave();
+    limits.release(this.#slot);
+    if (!this.#stream) return;
+    sessions.remove(this.#stream);
+    counts.closed(this.#stream, reason);
+    log('stream_closed', {
+      [`${this.#scope.kind}_id`]: this.#scope.id,
+      reason,
+      ...this.#stream.counts,
+      sessions: sessions.size,
+      ...counts.totals(),
+    });
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { base64url } from 'jose';
 import { Problem } from '../http/problem.ts';
-import type { Scope } from './viewer.ts';
+import type { Scope } from './scope.ts';
 
 /** Long enough for one reconnect and the notice before its end. */
 export const MIN_TICKET_SECONDS = 60;

@@ -1,13 +1,8 @@
 /** Who asks for a stream, and how far that right reaches. */
 import { type Authenticate, bearerToken, sameSecret } from '../http/auth.ts';
 import { Problem } from '../http/problem.ts';
+import type { Scope } from './scope.ts';
 import { isTicket, type Tickets } from './tickets.ts';
-
-/** What one stream shows. */
-export interface Scope {
-  readonly kind: 'bom' | 'organization';
-  readonly id: string;
-}
 
 export interface Viewer {
   readonly kind: 'user' | 'ticket' | 'admin';

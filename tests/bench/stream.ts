@@ -61,7 +61,6 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
     ],
     notes: [
       ...scale.notes,
-      'All servers on Deno ran with a young generation of 1 MB (--max-semi-space-size=1); with the default one, what is thrown away while connections open counts as theirs.',
       'Latency: the real hub and HTTP over the local Redis look-alike, without Postgres.',
       'upstash/realtime repeats for two reasons. EventSource comes back after a cut with the address it began with, ' +
       'and with it the cursor from when its client last opened it: all since then comes again. And an event that is ' +
@@ -134,7 +133,7 @@ function cpuFigure(micros: Rounds<ServerName, number>): Figure {
 function memoryFigure(kilobytes: Rounds<ServerName, number>): Figure {
   const ratio = ratioToRaw(kilobytes);
   return {
-    figure: 'KB an idle connection, 1,000 connections, young generation of 1 MB',
+    figure: 'KB an idle connection, 1,000 connections',
     value: `${median(kilobytes.ours).toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
     peers: listed(kilobytes),
     target: `≤ ${MAX_RATIO} × raw Deno`,

@@ -2,7 +2,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTickets } from '../../shared/stream/tickets.ts';
-import type { Scope } from '../../shared/stream/viewer.ts';
+import type { Scope } from '../../shared/stream/scope.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { openStream, type StreamReader } from '../support/stream.ts';
 import { type Answer, call, newTenant, type Tenant } from '../support/tenant.ts';

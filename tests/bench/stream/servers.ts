@@ -4,25 +4,12 @@ import type { OursOptions } from './ours.ts';
 
 const FOLDER = `${import.meta.dirname}`;
 const PEERS = `${FOLDER}/../peers`;
-/**
- * For every server on Deno alike: the young generation grows up to 16 MB with what is thrown away while connections
- * open, which is no memory of theirs and would be spread over however many there are.
- */
-const YOUNG_GENERATION = '--v8-flags=--max-semi-space-size=1';
 
 /** The peers come from the registry by exact version, held to their own lock, and never into this project. */
-const PEER = [
-  'run',
-  '--no-config',
-  '--node-modules-dir=none',
-  `--lock=${PEERS}/deno.lock`,
-  '--frozen',
-  YOUNG_GENERATION,
-  '-A',
-];
+const PEER = ['run', '--no-config', '--node-modules-dir=none', `--lock=${PEERS}/deno.lock`, '--frozen', '-A'];
 
 export function ours(options: OursOptions): readonly string[] {
-  return [Deno.execPath(), 'run', YOUNG_GENERATION, '-A', `${FOLDER}/ours.ts`, JSON.stringify(options)];
+  return [Deno.execPath(), 'run', '-A', `${FOLDER}/ours.ts`, JSON.stringify(options)];
 }
 
 export const PEER_SERVERS = {

@@ -1,7 +1,7 @@
 /** With what a stream may be asked for, and how far each of it reaches. */
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../shared/http/problem.ts';
-import type { Scope } from '../../../shared/stream/viewer.ts';
+import type { Scope } from '../../../shared/stream/scope.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, runOf, USER } from '../support/events.ts';
 import { refusal } from '../support/http.ts';

@@ -17,10 +17,11 @@ describe('the hub asks nobody', () => {
 
   it('while its clients are still being let in', async () => {
     const { hub, clock, redis } = startHub();
-    const attachment = hub.attach(BOM, watcher());
+    const client = watcher();
+    hub.attach(BOM, client);
     await clock.advance(60_000);
     expect(redis.reads).toEqual([]);
-    attachment.prime(null);
+    hub.prime(BOM, client, null);
     expect(clock.pending()).toEqual([5_000]);
   });
 
@@ -202,11 +203,13 @@ describe('a client', () => {
 
   it('that has left cannot start a topic', async () => {
     const { hub, clock, redis } = startHub();
-    const [gone, stays] = [hub.attach(BOM, watcher()), hub.attach(BOM, watcher())];
-    gone.detach();
-    gone.prime(stored('1-5'));
+    const [gone, stays] = [watcher(), watcher()];
+    hub.attach(BOM, gone);
+    hub.attach(BOM, stays);
+    hub.detach(BOM, gone);
+    hub.prime(BOM, gone, stored('1-5'));
     expect(clock.pending()).toEqual([]);
-    stays.prime(stored('1-7'));
+    hub.prime(BOM, stays, stored('1-7'));
     await clock.advance(100);
     expect(redis.reads).toEqual([[`${BOM}@1-7`]]);
   });
@@ -239,11 +242,12 @@ describe('a client', () => {
 
   it('may leave while it is told something, and the others are told too', async () => {
     const { hub, clock, publish } = startHub();
-    const first = watcher(() => leaving.detach());
+    const first = watcher(() => hub.detach(BOM, first));
     const second = watcher();
-    const leaving = hub.attach(BOM, first);
-    leaving.prime(queued);
-    hub.attach(BOM, second).prime(queued);
+    for (const client of [first, second]) {
+      hub.attach(BOM, client);
+      hub.prime(BOM, client, queued);
+    }
     publish(stored('1-2'));
     await clock.advance(100);
     publish(stored('1-3'));
@@ -256,10 +260,10 @@ describe('a client', () => {
     const { hub, clock, publish, watch } = startHub();
     watch(BOM, queued);
     const client = watcher();
-    const attachment = hub.attach(BOM, client);
+    hub.attach(BOM, client);
     publish(stored('1-2'));
     await clock.advance(100);
-    attachment.prime(queued);
+    hub.prime(BOM, client, queued);
     expect(client.ids()).toEqual(['1-2']);
   });
 });

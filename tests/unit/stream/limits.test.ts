@@ -19,7 +19,7 @@ const fill = (limits: Limits, viewer: string, streams = MAX_STREAMS_PER_VIEWER) 
 
 function refusalOf(limits: Limits, viewer: string, client: string | null = null): Problem | null {
   try {
-    limits.admit(viewer, client).release();
+    limits.release(limits.admit(viewer, client));
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
@@ -38,7 +38,7 @@ describe('one viewer', () => {
   it('has room again for each stream that ends', () => {
     const { limits } = start();
     const [slot] = fill(limits, 'one');
-    slot!.release();
+    limits.release(slot!);
     limits.admit('one', null);
     expect(refusalOf(limits, 'one')).not.toBeNull();
   });
@@ -46,7 +46,7 @@ describe('one viewer', () => {
   it('gets one place back for one stream, however often its end is told', () => {
     const { limits } = start();
     const [slot] = fill(limits, 'one');
-    for (let i = 0; i < 3; i++) slot!.release();
+    for (let i = 0; i < 3; i++) limits.release(slot!);
     limits.admit('one', null);
     expect(refusalOf(limits, 'one')).not.toBeNull();
   });
@@ -57,14 +57,14 @@ describe('the same client', () => {
     const { limits } = start();
     fill(limits, 'one', MAX_STREAMS_PER_VIEWER - 1);
     const ended: number[] = [];
-    for (let i = 0; i < 5; i++) limits.admit('one', 'tab').whenReplaced(() => ended.push(i));
+    for (let i = 0; i < 5; i++) limits.admit('one', 'tab').stream = { replace: () => void ended.push(i) };
     expect(ended).toEqual([0, 1, 2, 3]);
     expect(refusalOf(limits, 'one')).toMatchObject({ code: 'too_many_streams' });
   });
 
   it('of another viewer is somebody else', () => {
     const { limits } = start();
-    limits.admit('one', 'tab').whenReplaced(() => expect.fail('replaced by a stranger'));
+    limits.admit('one', 'tab').stream = { replace: () => expect.fail('replaced by a stranger') };
     limits.admit('other', 'tab');
     limits.admit('one', 'other tab');
     limits.admit('one', null);
@@ -73,17 +73,16 @@ describe('the same client', () => {
   it('that ended its stream replaces nothing, and the end of a replaced one takes nothing from its successor', () => {
     const { limits } = start();
     const first = limits.admit('one', 'tab');
-    first.whenReplaced(() => {});
     limits.admit('one', 'tab');
-    first.release();
+    limits.release(first);
     fill(limits, 'one', MAX_STREAMS_PER_VIEWER - 1);
     expect(refusalOf(limits, 'one')).not.toBeNull();
   });
 
   it('keeps its stream when the next one is refused', () => {
     const { limits } = start();
-    limits.admit('one', 'tab').whenReplaced(() => expect.fail('replaced by nothing'));
-    for (let i = 1; i < MAX_CONNECTS_PER_MINUTE; i++) limits.admit('one', null).release();
+    limits.admit('one', 'tab').stream = { replace: () => expect.fail('replaced by nothing') };
+    for (let i = 1; i < MAX_CONNECTS_PER_MINUTE; i++) limits.release(limits.admit('one', null));
     expect(refusalOf(limits, 'one', 'tab')).toMatchObject({ code: 'too_many_connects' });
   });
 });
@@ -101,15 +100,15 @@ describe('an isolate', () => {
   it('is full at some point, for everybody', () => {
     const { limits, slots } = full();
     expect(refusalOf(limits, 'anybody')).toMatchObject({ status: 503, code: 'isolate_full' });
-    slots[500]!.release();
+    limits.release(slots[500]!);
     expect(refusalOf(limits, 'anybody')).toBeNull();
   });
 
   it('gets one place back for one stream, however often its end is told', () => {
     const { limits, slots } = full();
-    slots[1]!.release();
+    limits.release(slots[1]!);
     const [first] = fill(limits, '2', 1);
-    for (let i = 0; i < 3; i++) first!.release();
+    for (let i = 0; i < 3; i++) limits.release(first!);
     limits.admit('anybody', null);
     expect(refusalOf(limits, 'anybody')).toMatchObject({ code: 'isolate_full' });
   });
@@ -124,7 +123,7 @@ describe('an isolate', () => {
 describe('a reconnect loop', () => {
   it('is refused for the rest of its minute, and nobody else is', async () => {
     const { limits, clock } = start();
-    for (let i = 0; i < MAX_CONNECTS_PER_MINUTE; i++) limits.admit('one', null).release();
+    for (let i = 0; i < MAX_CONNECTS_PER_MINUTE; i++) limits.release(limits.admit('one', null));
     await clock.advance(20_500);
     expect(refusalOf(limits, 'one')).toMatchObject({
       status: 429,
@@ -138,7 +137,7 @@ describe('a reconnect loop', () => {
 
   it('does not make its minute longer by going on', async () => {
     const { limits, clock } = start();
-    for (let i = 0; i < MAX_CONNECTS_PER_MINUTE; i++) limits.admit('one', null).release();
+    for (let i = 0; i < MAX_CONNECTS_PER_MINUTE; i++) limits.release(limits.admit('one', null));
     for (let i = 0; i < 59; i++) {
       expect(refusalOf(limits, 'one')).not.toBeNull();
       await clock.advance(1_000);

@@ -26,13 +26,15 @@ function startOrganizationSession() {
   const closed: CloseReason[] = [];
   const session = new OrganizationSession({
     hub,
-    rotateAt: clock.now() + FAR_AWAY_MS,
-    expiresAt: clock.now() + FAR_AWAY_MS,
-    now: clock.now,
-    random: () => 0.5,
-    onClose: (reason) => {
-      session.detach();
-      closed.push(reason);
+    connection: {
+      rotateAt: clock.now() + FAR_AWAY_MS,
+      expiresAt: clock.now() + FAR_AWAY_MS,
+      now: clock.now,
+      random: () => 0.5,
+      onClose: (reason) => {
+        session.detach();
+        closed.push(reason);
+      },
     },
     readOnFrom: (bomId) => async (after) =>
       eventsIn((await table.reader.read([{ bomId, after }])).get(bomId)).map(toDelivery),
@@ -76,7 +78,9 @@ describe('an organization’s stream', () => {
   it('misses nothing that happens while the newest state is being read', async () => {
     const { hub, clock, client, publish, open } = startOrganizationSession();
     publish(stored('1-1'));
-    hub.attach(BOM, { deliver() {}, storeChanged() {}, rewound() {}, gone() {} }).prime(stored('1-1'));
+    const other = { deliver() {}, storeChanged() {}, rewound() {}, gone() {} };
+    hub.attach(BOM, other);
+    hub.prime(BOM, other, stored('1-1'));
     const opening = open({ bomIds: [BOM] });
     publish(stored('1-2'));
     await clock.advance(100);

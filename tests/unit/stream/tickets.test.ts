@@ -1,7 +1,7 @@
 import { base64url } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createTickets, isTicket } from '../../../shared/stream/tickets.ts';
-import type { Scope } from '../../../shared/stream/viewer.ts';
+import type { Scope } from '../../../shared/stream/scope.ts';
 import { createManualClock, T0 } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, USER } from '../support/events.ts';
 

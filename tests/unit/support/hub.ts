@@ -117,9 +117,9 @@ export function startHub({ random = () => 0.5 }: { random?: () => number } = {})
     /** A client that was told that `newest` is newest. */
     watch(bomId: string, newest: StoredEvent | null) {
       const client = watcher();
-      const attachment = hub.attach(bomId, client);
-      attachment.prime(newest);
-      return { ...client, leave: attachment.detach };
+      hub.attach(bomId, client);
+      hub.prime(bomId, client, newest);
+      return { ...client, leave: () => hub.detach(bomId, client) };
     },
   };
 }

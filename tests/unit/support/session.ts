@@ -24,11 +24,13 @@ export function startSession(
   const session = new Session({
     bomId: BOM,
     cursor: cursor === undefined ? null : parseEventId(cursor),
-    rotateAt: clock.now() + rotateInMs,
-    expiresAt: clock.now() + expiresInMs,
-    now: clock.now,
-    random,
-    onClose: (reason) => closed.push(reason),
+    connection: {
+      rotateAt: clock.now() + rotateInMs,
+      expiresAt: clock.now() + expiresInMs,
+      now: clock.now,
+      random,
+      onClose: (reason) => void closed.push(reason),
+    },
   });
   clock.every(1_000, () => session.tick());
   return { clock, session, client: sseClient(session.body), closed };
