@@ -2,8 +2,9 @@ create table private.workers (
   id uuid primary key,
   started_at timestamptz not null default clock_timestamp(),
   beat_at timestamptz not null default clock_timestamp(),
-  -- When it took its last batch.
+  -- When it took its last batch, and whose.
   claimed_at timestamptz not null default clock_timestamp(),
+  organization_id uuid,
   -- Past this moment nobody waits for the worker any more: its leases have run out too.
   live_until timestamptz not null,
   stopped_at timestamptz,

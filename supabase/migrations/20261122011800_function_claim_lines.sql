@@ -14,10 +14,12 @@ begin
 
   -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
-  insert into private.workers as w (id, live_until) values (p_worker_id, clock_timestamp() + v_lease)
-  on conflict (id) do update
-    set beat_at = clock_timestamp(), claimed_at = clock_timestamp(), live_until = excluded.live_until, stopped_at = null, stop_reason = null;
   select * into v_run from public.enrichment_runs r where r.id = p_run_id;
+  insert into private.workers as w (id, organization_id, live_until)
+  values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
+  on conflict (id) do update
+    set beat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+        live_until = excluded.live_until, stopped_at = null, stop_reason = null;
 
   -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
   if v_run.status = 'queued'
