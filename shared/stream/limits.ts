@@ -4,8 +4,8 @@ import { Problem } from '../http/problem.ts';
 /** Two browsers full: each opens at most six connections to a host over HTTP/1.1. */
 export const MAX_STREAMS_PER_VIEWER = 12;
 /**
- * An isolate has 256 MB and some 2 s of CPU. A stream takes about 80 KB, up to 230 KB when its client does not read, and
- * 1 to 2 ms to set up: a thousand leave room for everything else in both.
+ * An isolate has 256 MB and some 2 s of CPU. A stream takes about 80 KB and 1 to 2 ms to set up: a thousand leave room
+ * for everything else in both. One whose client does not read takes up to 230 KB, until it is closed as stalled.
  */
 export const MAX_STREAMS = 1_000;
 /**
