@@ -12,8 +12,11 @@ const STALL_MS = 30_000;
 const SLOW_MS = 1_000;
 /** How long before the end of its right to stream a client is told to renew it. */
 const REAUTH_NOTICE_MS = 30_000;
-/** Bytes handed to the connection ahead of the network: the platform's own pipe holds 16 KiB. */
-const WRITE_AHEAD = new ByteLengthQueuingStrategy({ highWaterMark: 16 * 1024 });
+/**
+ * Frames handed to the connection ahead of the network, which keep it busy while the client is read from again. They
+ * are the same bytes for all clients; counted and not weighed, since weighing is a call more for every delivery.
+ */
+const WRITE_AHEAD = { highWaterMark: 4 };
 /** What a client waits before it reconnects; spread, so that many clients do not come back at one moment. */
 const RETRY_MS = 2_000;
 const ROTATE_RETRY_MS = 1_000;
@@ -40,12 +43,20 @@ export interface ConnectionOptions {
   onClose(reason: CloseReason): void;
 }
 
+/** Whoever writes to a connection. */
+export interface Writer {
+  /** Everything so far was written: the moment to fetch more of what the client missed. */
+  drained(): void;
+}
+
 /** The source of its own stream: with methods all connections share, where each would keep closures of its own. */
 export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   readonly body: ReadableStream<Uint8Array>;
   readonly #options: ConnectionOptions;
-  readonly #onDrained: () => void;
-  readonly #outbox = new Outbox();
+  readonly #writer: Writer;
+  /** What waits for the client to read; null while nothing does, as for most clients at most times. */
+  #outbox: Outbox | null = null;
+  #conflated = 0;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   #lastWriteAt: number;
   /** Lets the stream pull again; null while it may. */
@@ -56,10 +67,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   #reauthSent = false;
   #delivered = 0;
 
-  /** @param onDrained called when everything so far was written: the moment to fetch more of what was missed */
-  constructor(options: ConnectionOptions, onDrained: () => void) {
+  constructor(options: ConnectionOptions, writer: Writer) {
     this.#options = options;
-    this.#onDrained = onDrained;
+    this.#writer = writer;
     this.#lastWriteAt = options.now();
     this.body = new ReadableStream(this, WRITE_AHEAD);
   }
@@ -70,7 +80,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   }
 
   get counts(): { readonly delivered: number; readonly conflated: number } {
-    return { delivered: this.#delivered, conflated: this.#outbox.conflated };
+    return { delivered: this.#delivered, conflated: this.#conflated + (this.#outbox?.conflated ?? 0) };
   }
 
   /** Neither closed nor about to be. */
@@ -87,24 +97,40 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
 
   /** Queues an event of the connection itself. */
   control(event: string, data: Readonly<Record<string, unknown>>, { retry }: { retry?: number } = {}): void {
-    this.#outbox.addControl(encodeFrame({ event, data: JSON.stringify(data), ...(retry ? { retry } : {}) }));
+    this.#waiting().addControl(
+      encodeFrame({ event, data: JSON.stringify(data), ...(retry ? { retry } : {}) }),
+    );
   }
 
   /** Sends events of one BOM, or queues them behind what still waits. */
   send(bomId: string, events: readonly Delivery[]): void {
     this.#delivered += events.length;
     let written = 0;
-    // Past the outbox where it is empty: most events of most clients never have to wait.
-    if (this.#outbox.isEmpty) {
+    // Past the outbox where nothing waits: most events of most clients never have to.
+    if (!this.#outbox) {
       while (written < events.length && this.#hasRoom) this.#write(events[written++]!.frame);
     }
     if (written === events.length) return;
     const isSlow = this.#options.now() - this.#lastWriteAt > SLOW_MS;
-    this.#outbox.addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
+    this.#waiting().addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
   }
 
   get #hasRoom(): boolean {
     return (this.#controller.desiredSize ?? 0) > 0;
+  }
+
+  #waiting(): Outbox {
+    return this.#outbox ??= new Outbox();
+  }
+
+  #writeNext(outbox: Outbox): void {
+    const frame = outbox.take()!;
+    // Before it is written, which may make the client's reader come back for more.
+    if (outbox.isEmpty) {
+      this.#conflated += outbox.conflated;
+      this.#outbox = null;
+    }
+    this.#write(frame);
   }
 
   #write(frame: Uint8Array): void {
@@ -115,15 +141,15 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   /** Writes as much as the client takes now. Past that the outbox conflates instead of growing. */
   flush(): void {
     if (this.#closed) return;
-    while (!this.#outbox.isEmpty && this.#hasRoom) this.#write(this.#outbox.take()!);
-    if (!this.#closed && !this.#outbox.isEmpty) this.#awaitReader();
+    while (this.#outbox && this.#hasRoom) this.#writeNext(this.#outbox);
     // A waiting reader makes enqueue() pull, which flushes, so the stream may have been closed in the loop above.
-    if (this.#closed || !this.#outbox.isEmpty) return;
+    if (this.#closed) return;
+    if (this.#outbox) return this.#awaitReader();
     if (this.#closing) {
       this.#controller.close();
       this.#finish(this.#closing);
     } else if (this.#opened) {
-      this.#onDrained();
+      this.#writer.drained();
     }
   }
 
@@ -133,7 +159,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
    */
   pull(): Promise<void> | undefined {
     this.flush();
-    if (this.#closed || !this.#outbox.isEmpty) return undefined;
+    if (this.#closed || this.#outbox) return undefined;
     return new Promise((resolve) => this.#listen = resolve);
   }
 
@@ -170,17 +196,17 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   tick(): void {
     if (this.#closed) return;
     const now = this.#options.now();
-    if (!this.#outbox.isEmpty && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
+    if (this.#outbox && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
     if (!this.#opened || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.end('expired');
     if (now >= this.#options.rotateAt) return this.reconnect('rotation');
     // Whoever has something before him that he does not read needs no sign of life.
-    if (!this.#outbox.isEmpty) return;
+    if (this.#outbox) return;
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;
       this.control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
     } else if (now - this.#lastWriteAt >= HEARTBEAT_MS * (0.9 + this.#options.random() * 0.1)) {
-      this.#outbox.addControl(HEARTBEAT);
+      this.#waiting().addControl(HEARTBEAT);
     }
     this.flush();
   }

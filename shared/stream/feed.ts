@@ -17,8 +17,14 @@ export interface FeedStart {
   readonly readOn: ReadOn | null;
 }
 
+/** Where a feed's events go. */
+export interface Sink {
+  /** @param fresh what the client does not have yet, in order */
+  send(fresh: readonly Delivery[]): void;
+}
+
 export class Feed {
-  readonly #send: (fresh: readonly Delivery[]) => void;
+  readonly #sink: Sink;
   /** Events that arrive before the start; null once it was. */
   #early: Delivery[] | null = [];
   #cursor: EventId | null;
@@ -29,9 +35,9 @@ export class Feed {
   #reading = false;
 
   /** @param cursor newest event the client already has; null for none */
-  constructor(cursor: EventId | null, send: (fresh: readonly Delivery[]) => void) {
+  constructor(cursor: EventId | null, sink: Sink) {
     this.#cursor = cursor;
-    this.#send = send;
+    this.#sink = sink;
   }
 
   get isStarted(): boolean {
@@ -96,6 +102,6 @@ export class Feed {
     if (!newest || known === events.length) return;
     this.#last = newest;
     this.#cursor = newest.id;
-    this.#send(known === 0 ? events : events.slice(known));
+    this.#sink.send(known === 0 ? events : events.slice(known));
   }
 }

@@ -47,7 +47,7 @@ export class OrganizationSession {
   constructor(options: OrganizationSessionOptions) {
     this.#options = options;
     this.#toldStore = options.hub.store;
-    this.#connection = new Connection(options.connection, () => this.#catchUp());
+    this.#connection = new Connection(options.connection, { drained: () => this.#catchUp() });
   }
 
   get body(): ReadableStream<Uint8Array> {
@@ -132,8 +132,10 @@ export class OrganizationSession {
   }
 
   #attach(bomId: string, cursor: EventId | null): Part {
-    const feed = new Feed(cursor, (fresh) => {
-      this.#connection.send(bomId, fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)));
+    const feed = new Feed(cursor, {
+      send: (fresh) => {
+        this.#connection.send(bomId, fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)));
+      },
     });
     const subscriber: Subscriber = {
       deliver: (events) => {

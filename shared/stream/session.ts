@@ -1,8 +1,8 @@
 /** One client that follows one BOM, up to the end of its latest run. */
 import { type EventId, formatEventId } from '../domain/event-id.ts';
-import { Connection, type ConnectionOptions, type EndReason } from './connection.ts';
+import { Connection, type ConnectionOptions, type EndReason, type Writer } from './connection.ts';
 import type { Delivery } from './delivery.ts';
-import { Feed, type FeedStart } from './feed.ts';
+import { Feed, type FeedStart, type Sink } from './feed.ts';
 import type { Store, Subscriber } from './hub.ts';
 
 export interface SessionOptions {
@@ -17,15 +17,16 @@ export interface Opening extends FeedStart {
   readonly connected: Readonly<Record<string, unknown>>;
 }
 
-export class Session implements Subscriber {
+/** Its own part for the feed and for the connection: a closure for each is one more thing a delivery has to touch. */
+export class Session implements Subscriber, Sink, Writer {
+  readonly #bomId: string;
   readonly #connection: Connection;
   readonly #feed: Feed;
 
   constructor({ connection, bomId, cursor }: SessionOptions) {
-    this.#connection = new Connection(connection, () => {
-      if (this.#feed.isBehind) void this.#catchUp();
-    });
-    this.#feed = new Feed(cursor, (fresh) => this.#connection.send(bomId, fresh));
+    this.#bomId = bomId;
+    this.#connection = new Connection(connection, this);
+    this.#feed = new Feed(cursor, this);
   }
 
   get body(): ReadableStream<Uint8Array> {
@@ -49,6 +50,16 @@ export class Session implements Subscriber {
     this.#feed.deliver(events);
     this.#endIfRunEnded();
     this.#connection.flush();
+  }
+
+  /** Called by the feed. */
+  send(fresh: readonly Delivery[]): void {
+    this.#connection.send(this.#bomId, fresh);
+  }
+
+  /** Called by the connection. */
+  drained(): void {
+    if (this.#feed.isBehind) void this.#catchUp();
   }
 
   storeChanged(store: Store): void {

@@ -23,7 +23,7 @@ export const GUARDS: readonly Guard[] = [
     without: 'the wait for what was missed, live events overtake it',
     file: 'stream/feed.ts',
     text: 'else if (this.#readOn) this.#owed =',
-    by: 'else if (!this.#send) this.#owed =',
+    by: 'else if (!this.#sink) this.#owed =',
     harm: /missed/,
   },
   {

@@ -135,7 +135,7 @@ describe('a heartbeat', () => {
   it('does not come to a client that has something before it', async () => {
     const { session, client, clock } = startSession();
     session.open(opening());
-    session.deliver(deliveries(1, 0, 3, 20 * KIB));
+    session.deliver(deliveries(1, 0, 5, 20 * KIB));
     await clock.advance(25_000);
     client.start();
     await settled();
