@@ -21,6 +21,13 @@ begin
     return 0;
   end if;
   select s.max_runners into v_max from private.settings s;
+  select (select count(*)::integer from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
+       + (select count(*)::integer from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
+    into v_present;
+  -- Before the lines are counted, which takes as long as there are many.
+  if v_present >= v_max then
+    return 0;
+  end if;
 
   -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
   select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
@@ -32,13 +39,6 @@ begin
                               where r.published_seq < r.last_seq and r.publish_due_at <= clock_timestamp()) then
     v_wanted := 1;
   end if;
-  if v_wanted = 0 then
-    return 0;
-  end if;
-
-  select (select count(*)::integer from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
-       + (select count(*)::integer from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
-    into v_present;
   if v_present >= v_wanted then
     return 0;
   end if;

@@ -6,9 +6,10 @@ begin
   perform private.mark_published(p_published);
   update private.workers w set stopped_at = clock_timestamp(), stop_reason = p_reason where w.id = p_worker_id;
   update public.bom_lines l
-     set visible_at = '-infinity', fence = l.fence + 1, worker_id = null,
-         -- A line that makes its worker fail must not be tried for ever.
-         attempts = case when p_reason = 'failed' then l.attempts else l.attempts - 1 end
+     -- A line that makes its worker fail must not be tried for ever, nor before those that were not tried.
+     set visible_at = case when p_reason = 'failed' then clock_timestamp() else '-infinity' end,
+         attempts = case when p_reason = 'failed' then l.attempts else l.attempts - 1 end,
+         fence = l.fence + 1, worker_id = null
     -- A line that is locked now is being committed at this moment: it is that commit's.
     from (select m.id from public.bom_lines m
           where m.worker_id = p_worker_id and m.status = 'pending'

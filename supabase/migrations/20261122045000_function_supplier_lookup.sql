@@ -1,24 +1,29 @@
 create function public.supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with asked as (
-    select x.line_id, x.part_key, x.number_key
-    from jsonb_to_recordset(p_lines) as x(line_id uuid, part_key text, number_key text))
-  select jsonb_build_object(
-    'own', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-               'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields)
-               order by c.updated_at desc, c.id), '[]')
-      from asked a
-      join public.bom_lines l on l.id = a.line_id
-      join public.components c on c.organization_id = l.organization_id and c.part_key = a.part_key),
-    'answers', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-               'supplier', s.supplier, 'number_key', s.number_key, 'answered_at', private.iso(s.answered_at),
-               'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
-               'answer', s.answer)), '[]')
-      from private.supplier_answers s
-      where s.supplier = any (p_suppliers) and s.number_key in (select a.number_key from asked a)))
-$$;
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off as $$
+begin
+  return (
+    with asked as (
+      select x.line_id, x.part_key, x.number_key
+      from jsonb_to_recordset(p_lines) as x(line_id uuid, part_key text, number_key text))
+    select jsonb_build_object(
+      'own', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields)
+                 order by c.updated_at desc, c.id), '[]')
+        from asked a
+        -- one by one, each by its key
+        cross join lateral (select k.organization_id from public.bom_lines k where k.id = a.line_id limit 1) l
+        join public.components c on c.organization_id = l.organization_id and c.part_key = a.part_key),
+      'answers', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'supplier', s.supplier, 'number_key', s.number_key, 'answered_at', private.iso(s.answered_at),
+                 'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
+                 'answer', s.answer)), '[]')
+        from private.supplier_answers s
+        where s.supplier = any (p_suppliers) and s.number_key = any (array(select a.number_key from asked a)))));
+end $$;
 comment on function public.supplier_lookup(text[], jsonb, integer) is
   'What is known before a supplier is asked. p_lines is [{line_id, part_key, number_key}]. `own` are the components that a line''s own organization keeps for its part, `answers` what the suppliers said of the numbers before and whether that is still fresh.';
 revoke all on function public.supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;

@@ -1,19 +1,25 @@
 create function private.write_offers(p_results jsonb, p_line_ids uuid[]) returns void
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off as $$
 declare
   v_given jsonb;
+  v_components uuid[];
 begin
   -- What each supplier offers of each shared component that the settled lines have got. A tenant's own component is
   -- described by the tenant; nothing that was fetched for all is attached to it.
   select jsonb_agg(jsonb_build_object('component_id', g.component_id, 'supplier', g.supplier,
-                                      'fetched_at', g.fetched_at, 'offers', g.offers))
-    into v_given
+                                      'fetched_at', g.fetched_at, 'offers', g.offers)),
+         array_agg(distinct g.component_id)
+    into v_given, v_components
   from (select distinct on (c.id, o.supplier) c.id as component_id, o.supplier, o.fetched_at, o.offers
         from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
-        join public.bom_lines l on l.id = x.line_id and l.id = any (p_line_ids)
-        join public.components c on c.id = l.component_id and c.organization_id is null
+        -- one by one, each by its key
+        cross join lateral (select l.component_id from public.bom_lines l where l.id = x.line_id limit 1) line
+        cross join lateral (
+          select k.id from public.components k where k.id = line.component_id and k.organization_id is null limit 1) c
         cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
-        where jsonb_typeof(x.offers) = 'array'
+        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array'
         order by c.id, o.supplier, o.fetched_at desc) g;
   if v_given is null then
     return;
@@ -21,7 +27,8 @@ begin
 
   delete from public.supplier_offers o
    using jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz)
-   where o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier
+   where o.component_id = any (v_components)
+     and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier
      and o.fetched_at < g.fetched_at;
 
   insert into public.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
@@ -34,7 +41,8 @@ begin
          price_breaks jsonb, url text)
   -- what is left after the delete is as new as this, or newer
   where not exists (select from public.supplier_offers o
-                    where o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier)
+                    where o.component_id = any (v_components)
+                      and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier)
   order by g.component_id, g.supplier, n.supplier_part_number
   on conflict do nothing;
 end $$;

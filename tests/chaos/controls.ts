@@ -220,7 +220,7 @@ async function commit(world: World, worker: string, run: string, lines: readonly
 /** Lets time pass for the leases of a BOM. */
 async function expireLeases({ sql }: World, { id }: Bom): Promise<void> {
   await sql(
-    `update public.bom_lines set visible_at = '-infinity' where bom_id = $1 and worker_id is not null`,
+    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where bom_id = $1 and worker_id is not null`,
     [id],
   );
 }
