@@ -21,7 +21,7 @@ const SMALL_RUN_LINES = 20;
 const SMALL_RUNS_PER_RUNNER = 16;
 const QUICK_SMALL_RUNS_PER_RUNNER = 8;
 /** Before anything is measured: the first calls of a process and of a database session cost several times the later ones. */
-const WARM_UP_RUNS_PER_RUNNER = 4;
+const WARM_UP_RUNS_PER_RUNNER = 24;
 const ORGANIZATIONS = 20;
 
 interface Batch {
