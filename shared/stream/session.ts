@@ -17,7 +17,7 @@ export interface Opening extends FeedStart {
   readonly connected: Readonly<Record<string, unknown>>;
 }
 
-/** Its own part for the feed and for the connection: a closure for each is one more thing a delivery has to touch. */
+/** What its feed and its connection call is itself: a closure for each would be kept for every open stream. */
 export class Session implements Subscriber, Sink, Writer {
   readonly #bomId: string;
   readonly #connection: Connection;

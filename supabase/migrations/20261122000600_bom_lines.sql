@@ -12,7 +12,8 @@ create table public.bom_lines (
   part_key text,
   status text not null check (status in ('pending', 'enriched', 'not_found', 'failed', 'skipped')),
 
-  -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable.
+  -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable. A line
+  -- that was never taken, or given back with its attempt, has '-infinity'; no such line has used up its attempts.
   run_id uuid references public.enrichment_runs (id) on delete set null,
   visible_at timestamptz not null default '-infinity',
   fence integer not null default 0,

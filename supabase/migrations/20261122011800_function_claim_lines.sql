@@ -23,7 +23,8 @@ begin
 
   -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
   if v_run.status = 'queued'
-     -- a line that was tried stands behind all that were not: those need not be looked at
+     -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
+     -- that were never taken, or given back, need not be looked at.
      or exists (select from public.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
                   and l.visible_at > '-infinity' and l.visible_at <= clock_timestamp() and l.attempts >= v_max_attempts) then
     select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
