@@ -35,6 +35,8 @@ interface Isolate {
   readonly name: string;
   readonly process: Deno.ChildProcess;
   readonly address: Promise<string>;
+  /** Requests that were handed to it and have no answer yet, some of which it may not have seen. */
+  readonly unanswered: Set<Promise<Response>>;
   readonly timers: ReturnType<typeof setTimeout>[];
 }
 
@@ -63,15 +65,10 @@ export class FunctionHost {
       });
     }
     try {
-      const { address } = this.#next(name);
-      const headers = new Headers(request.headers);
-      headers.delete('host');
-      const response = await fetch(`${await address}${path}`, {
-        method: request.method,
-        headers,
-        body: request.body,
-        redirect: 'manual',
-      });
+      const { address, unanswered } = this.#next(name);
+      const answer = address.then((origin) => pass(request, `${origin}${path}`));
+      unanswered.add(answer);
+      const response = await answer.finally(() => unanswered.delete(answer));
       return new Response(response.body, { status: response.status, headers: response.headers });
     } catch (error) {
       this.#options.log(`${name}: ${error instanceof Error ? error.message : error}`);
@@ -136,6 +133,7 @@ export class FunctionHost {
       name,
       process,
       address: ready.promise,
+      unanswered: new Set(),
       timers: [
         setTimeout(() => this.#retire(name, isolate), wallClockMs * RETIRE_AT),
         setTimeout(() => this.#tell(isolate, 'unload'), wallClockMs * UNLOAD_AT),
@@ -160,9 +158,11 @@ export class FunctionHost {
     return isolate;
   }
 
-  #retire(name: string, isolate: Isolate): void {
+  async #retire(name: string, isolate: Isolate): Promise<void> {
     this.#withdraw(name, isolate);
-    this.#tell(isolate, 'retire');
+    // Told while a request is on its way, it would leave as idle and take that request with it.
+    await Promise.allSettled(isolate.unanswered);
+    if (this.#alive.has(isolate)) await this.#tell(isolate, 'retire');
   }
 
   #withdraw(name: string, isolate: Isolate): void {
@@ -189,4 +189,10 @@ export class FunctionHost {
       if (isLog(line)) this.#options.log(`${name}: ${line}`);
     }
   }
+}
+
+function pass(request: Request, address: string): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.delete('host');
+  return fetch(address, { method: request.method, headers, body: request.body, redirect: 'manual' });
 }

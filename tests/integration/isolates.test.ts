@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { edgeAnswer } from '../../local/edge-response.ts';
 import { eventIds, openStream } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -10,6 +10,8 @@ const PROBE_IDLE_MS = 2_000;
 /** What a machine does in no time, where plain Deno would have told the function long before. */
 const ROUND_TRIPS = 50;
 const KIB = 1024;
+/** Isolates of a short life are retired after half of it. */
+const SHORT_LIFE_SECONDS = 4;
 
 let stack: TestStack;
 let tenant: Tenant;
@@ -42,6 +44,24 @@ describe('several isolates of every function, which share nothing but Postgres a
       enriched_items: 1_000,
       pending_items: 0,
     });
+  });
+});
+
+describe('an isolate that is retired', () => {
+  it('still answers a request that was on its way to it', async () => {
+    const shortLived = await startTestStack({ wallClockSeconds: SHORT_LIFE_SECONDS });
+    onTestFinished(() => shortLived.stop());
+    const health = async () =>
+      (await fetch(`${shortLived.apiUrl}/functions/v1/enrichment-stream/health`)).status;
+    expect(await health()).toBe(200);
+    const [pid = 0] = await shortLived.pids('enrichment-stream');
+    process.kill(pid, 'SIGSTOP');
+    const onItsWay = health();
+    await vi.waitUntil(async () => !(await shortLived.pids('enrichment-stream')).includes(pid), {
+      timeout: 10_000,
+    });
+    process.kill(pid, 'SIGCONT');
+    expect(await onItsWay).toBe(200);
   });
 });
 
