@@ -16,14 +16,22 @@ import {
 import { type Delivery, toDelivery } from './delivery.ts';
 import { Topic } from './topic.ts';
 
-/** For the first moments of a run, when somebody has just pressed the button and waits for a sign. */
-const FRESH_MS = 100;
+/**
+ * For the first moments of a run, when somebody has just pressed the button and waits for a sign. Who has set polls to be
+ * rarer, to pay for fewer commands, has these rarer, too.
+ */
+const FRESH_SHARE = 1 / 4;
 const FRESH_FOR_MS = 5_000;
+/** No poll follows another sooner, whatever there is to see. */
+const SOONEST_MS = 100;
 /** While nothing runs: a new run of a watched BOM shows within this. */
 const IDLE_MS = 5_000;
 /** The table costs a transaction a poll, so falling back to it also means asking less often. */
 const TABLE_FACTOR = 2.5;
-/** How often the table is asked although Redis answers: it may be alive and behind. */
+/**
+ * How often the table is asked although Redis answers: it may be alive and behind. Asked halfway between two polls, the
+ * table also shows what was committed since the first of them, which right behind a poll would be next to nothing.
+ */
 const RECONCILE_MS = 15_000;
 /** Polls of many isolates must not fall together. */
 const JITTER = 0.1;
@@ -88,11 +96,15 @@ export class Hub {
   #store: Store = 'redis';
   #timer: { readonly dueAt: number; readonly cancel: () => void } | null = null;
   #polling = false;
-  #reconcileAt = 0;
+  /** When the planned poll is due; the table may be asked before. */
+  #pollAt = Infinity;
+  /** When to ask the table although Redis answers. The first clients were let in with what it holds. */
+  #reconcileAt: number;
   #counts = { polls: 0, tablePolls: 0, fallbacks: 0, gaps: 0 };
 
   constructor(options: HubOptions) {
     this.#options = options;
+    this.#reconcileAt = options.now() + RECONCILE_MS;
   }
 
   get store(): Store {
@@ -157,44 +169,59 @@ export class Hub {
     if (this.#polling) return; // the poll at work plans the next one when it is done
     const primed = this.#primed();
     if (primed.length === 0) return this.#stopTimer();
-    const jitter = 1 - JITTER + this.#options.random() * 2 * JITTER;
-    const delay = this.#intervalMs(primed) * jitter;
-    const dueAt = this.#options.now() + delay;
+    const { now, random, after } = this.#options;
+    const jitter = 1 - JITTER + random() * 2 * JITTER;
+    this.#pollAt = Math.min(this.#pollAt, now() + this.#intervalMs(primed) * jitter);
+    const reconciles = this.#store === 'redis' && this.#reconcileAt <= this.#pollAt;
+    const dueAt = reconciles ? (now() + this.#pollAt) / 2 : this.#pollAt;
     if (this.#timer && this.#timer.dueAt <= dueAt) return;
-    this.#stopTimer();
-    this.#timer = { dueAt, cancel: this.#options.after(delay, () => void this.#poll()) };
+    this.#timer?.cancel();
+    const work = reconciles ? () => this.#reconcile() : () => this.#poll();
+    this.#timer = { dueAt, cancel: after(Math.max(0, dueAt - now()), () => void this.#ask(work)) };
   }
 
   #intervalMs(primed: readonly Entry[]): number {
     const now = this.#options.now();
     // An idle topic whose newest client knows more than it, or one that is being filled from the table.
-    if (primed.some(isKnownBehind)) return FRESH_MS;
+    if (primed.some(isKnownBehind)) return SOONEST_MS;
+    const { pollMs } = this.#options;
     const base = primed.some(([{ freshUntil }, topic]) => topic.active && freshUntil > now)
-      ? FRESH_MS
+      ? Math.max(SOONEST_MS, pollMs * FRESH_SHARE)
       : primed.some(([, topic]) => topic.active)
-      ? this.#options.pollMs
-      : IDLE_MS;
+      ? pollMs
+      : Math.max(IDLE_MS, pollMs);
     return this.#store === 'table' ? base * TABLE_FACTOR : base;
   }
 
   #stopTimer(): void {
     this.#timer?.cancel();
     this.#timer = null;
+    this.#pollAt = Infinity;
   }
 
-  async #poll(): Promise<void> {
+  async #ask(work: () => Promise<void>): Promise<void> {
     this.#polling = true;
     this.#timer = null;
     try {
-      const hot = await this.#pollRedis();
-      await this.#pollTable(hot);
+      await work();
     } catch (error) {
-      // Both stores are away. Clients keep their cursors; the next poll tries again.
+      // Nobody could be asked. Clients keep their cursors; the next poll tries again.
       this.#options.log('poll_failed', { error: errorName(error) });
     } finally {
       this.#polling = false;
       this.#schedule();
     }
+  }
+
+  async #poll(): Promise<void> {
+    this.#pollAt = Infinity;
+    await this.#pollTable(await this.#pollRedis());
+  }
+
+  /** Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked by itself. */
+  async #reconcile(): Promise<void> {
+    this.#reconcileAt = this.#options.now() + RECONCILE_MS;
+    await this.#pollTable({ behind: this.#primed(), gaps: new Map() });
   }
 
   async #pollRedis(): Promise<Behind> {
@@ -227,18 +254,10 @@ export class Hub {
       else this.#handOut(watched, deliver);
     }
     this.#counts.gaps += gaps.size;
-    const behind = this.#reconcileIsDue()
-      ? all
-      : all.filter((entry) => gaps.has(entry[1]) || entry[0].distrustedUntil > now() || isKnownBehind(entry));
+    const behind = all.filter((entry) =>
+      gaps.has(entry[1]) || entry[0].distrustedUntil > now() || isKnownBehind(entry)
+    );
     return { behind, gaps };
-  }
-
-  /** Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked as well. */
-  #reconcileIsDue(): boolean {
-    const now = this.#options.now();
-    if (now < this.#reconcileAt) return false;
-    this.#reconcileAt = now + RECONCILE_MS;
-    return true;
   }
 
   async #pollTable({ behind, gaps }: Behind): Promise<void> {

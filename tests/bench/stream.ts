@@ -5,6 +5,7 @@ import { count, median } from './numbers.ts';
 import type { Percentiles } from './stream/commits.ts';
 import type { ReconnectResult } from './stream/forced-reconnects.ts';
 import { measureLatency } from './stream/latency.ts';
+import { POLL_MS, RARE_POLL_MS } from './stream/poll-times.ts';
 import { countLostAndRepeated } from './stream/reconnects.ts';
 import { costAtScale, readsPerHour } from './stream/redis-costs.ts';
 import { pinLoad } from './stream/server-process.ts';
@@ -20,8 +21,6 @@ const RECONNECTS = 10_000;
 const QUICK_RECONNECTS = 1_000;
 /** Events the measured server keeps: as many as come in between two polls, and some. */
 const KEPT = 16;
-/** The product polls each 0.4 s while a run is at work. */
-const SLOWER_FOR_ONE_SECOND = 2.5;
 
 const SERVERS = { ours: ours({ kept: KEPT, polls: null }), ...PEER_SERVERS };
 type ServerName = keyof typeof SERVERS;
@@ -35,8 +34,8 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
   const fanOut = await fanOutInRounds(rounds);
   const stalled = await stalledInRounds(rounds);
   const [fast, slow] = [
-    await measureLatency({ slower: 1, windows: rounds }),
-    await measureLatency({ slower: SLOWER_FOR_ONE_SECOND, windows: rounds }),
+    await measureLatency({ pollMs: POLL_MS, windows: rounds }),
+    await measureLatency({ pollMs: RARE_POLL_MS, windows: rounds }),
   ];
   const pushed = await measureUpstashLatency(rounds);
   const micros = valuesOf(fanOut, ({ microsPerDelivery }) => microsPerDelivery);
@@ -61,7 +60,7 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
     ],
     notes: [
       ...scale.notes,
-      'Latency: the real hub and HTTP over the local Redis look-alike, without Postgres.',
+      'Latency: the real hub and HTTP over the local Redis look-alike, with a ledger in memory for Postgres.',
       'upstash/realtime repeats for two reasons. EventSource comes back after a cut with the address it began with, ' +
       'and with it the cursor from when its client last opened it: all since then comes again. And an event that is ' +
       'in its stream but not yet published while a page subscribes comes from both.',

@@ -1,4 +1,7 @@
-/** From a commit to the clients: real timers, real HTTP to the local Redis look-alike and to the clients. */
+/**
+ * From a commit to the clients: real timers, real HTTP to the local Redis look-alike, to a ledger in Postgres' place
+ * and to the clients.
+ */
 import { createRedisHandler } from '../../../local/redis/server.ts';
 import { createRedisStore } from '../../../local/redis/store.ts';
 import { delay } from '../../../local/process.ts';
@@ -13,6 +16,8 @@ import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
 import { event } from '../peers/control.mjs';
 import { openClient } from './client.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { serveLedger } from './remote-ledger.ts';
 import { CLIENTS, createCommits, FIRST_COUNTED_SEQ, type Percentiles } from './commits.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { ours } from './servers.ts';
@@ -20,6 +25,8 @@ import { ours } from './servers.ts';
 /** Each polls at moments of its own, so that the figure does not hang on those of one. */
 const ISOLATES = 4;
 const NAIVE_POLL_MS = 1_000;
+/** Events the ledger keeps of each BOM: more than come in between two polls. */
+const KEPT = 16;
 
 export interface LatencyResult {
   readonly ours: Percentiles;
@@ -27,33 +34,40 @@ export interface LatencyResult {
   readonly naive: Percentiles;
 }
 
-/** Latency at polls that are `slower` times rarer than the product's: medians of the windows' percentiles. */
+/** Latency with a poll each so many milliseconds: medians of the windows' percentiles. */
 export async function measureLatency(
-  { slower, windows }: { slower: number; windows: number },
+  { pollMs, windows }: { pollMs: number; windows: number },
 ): Promise<LatencyResult> {
   const token = crypto.randomUUID();
   const handler = createRedisHandler({ store: createRedisStore({ now: Date.now }), token });
   const redisServer = Deno.serve({ hostname: '127.0.0.1', port: 0, onListen: () => {} }, handler);
   const redis = { url: `http://127.0.0.1:${redisServer.addr.port}`, token, prefix: '' };
+  const ledger = createLedger(KEPT);
+  const { url: ledgerUrl, stop } = serveLedger(ledger.reader);
   const isolates: ServerProcess[] = [];
   try {
     for (let i = 0; i < ISOLATES; i++) {
-      isolates.push(await startServer(ours({ kept: 1, polls: { redis, slower } }), { pinned: false }));
+      isolates.push(
+        await startServer(ours({ kept: 1, polls: { redis, ledgerUrl, pollMs } }), { pinned: false }),
+      );
     }
-    return await commitAndWatch(redis, isolates, windows);
+    return await commitAndWatch({ redis, ledger, isolates, windows });
   } finally {
     await Promise.all(isolates.map((isolate) => isolate.stop()));
-    await redisServer.shutdown();
+    await Promise.all([redisServer.shutdown(), stop()]);
   }
 }
 
 async function commitAndWatch(
-  redis: RedisOptions,
-  isolates: readonly ServerProcess[],
-  windows: number,
+  { redis, ledger, isolates, windows }: {
+    readonly redis: RedisOptions;
+    readonly ledger: Ledger;
+    readonly isolates: readonly ServerProcess[];
+    readonly windows: number;
+  },
 ): Promise<LatencyResult> {
   const progress = createRedisProgress(redis);
-  const commits = createCommits(windows, (bomId, seq) => append(progress, bomId, seq));
+  const commits = createCommits(windows, (bomId, seq) => commit(ledger, progress, bomId, seq));
   const [arrivals, naive] = [commits.observe(), commits.observe()];
   const stopPolling = new AbortController();
 
@@ -79,9 +93,11 @@ async function commitAndWatch(
   return { ours: arrivals.percentiles(), naive: naive.percentiles() };
 }
 
-async function append(writer: ProgressWriter, bomId: string, seq: number): Promise<void> {
+/** First where it lasts, then to Redis, as runners do. */
+async function commit(ledger: Ledger, writer: ProgressWriter, bomId: string, seq: number): Promise<void> {
   const stored = toStoredEvent(bomId, { ...event(seq, ''), bom_id: bomId });
   if (!stored) throw new Error('the event is no envelope');
+  ledger.append(bomId, stored);
   await writer.append(bomId, [stored], 3_600);
 }
 

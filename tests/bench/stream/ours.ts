@@ -1,6 +1,6 @@
 /**
  * The product's stream under plain `Deno.serve`, in a process of its own. Everything between a store and the socket
- * is real; Postgres is a ledger in memory, and who asks is let in.
+ * is real; Postgres is a ledger in memory, here or in another process, and who asks is let in.
  */
 import { createCors } from '../../../shared/http/cors.ts';
 import type { Log } from '../../../shared/http/log.ts';
@@ -11,12 +11,16 @@ import { Hub, type HubOptions } from '../../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
 import { BOM_ID, createControl } from '../peers/control.mjs';
 import { createLedger } from './ledger.ts';
+import { POLL_MS } from './poll-times.ts';
+import { createRemoteReader } from './remote-ledger.ts';
 
 export interface OursOptions {
   /** Newest events held a BOM. */
   readonly kept: number;
-  /** Where to poll, and how many times slower than the product does; null: the ledger, whenever there is news. */
-  readonly polls: { readonly redis: RedisOptions; readonly slower: number } | null;
+  /** What to poll and each how many milliseconds; null: the ledger, whenever there is news. */
+  readonly polls:
+    | { readonly redis: RedisOptions; readonly ledgerUrl: string; readonly pollMs: number }
+    | null;
 }
 
 /** No stream ends by itself while it is measured. */
@@ -31,15 +35,16 @@ const log: Log = (name, fields) => {
 const { kept, polls }: OursOptions = JSON.parse(Deno.args[0]!);
 const ledger = createLedger(kept);
 const redis = polls ? createRedisProgress(polls.redis) : ledger.reader;
+const table = polls ? createRemoteReader(polls.ledgerUrl) : ledger.reader;
 const whenever = pollOnNews();
 const hub = new Hub({
   redis,
-  table: ledger.reader,
+  table,
   log,
-  pollMs: 400,
+  pollMs: polls?.pollMs ?? POLL_MS,
   now: Date.now,
   random: Math.random,
-  after: polls ? (ms, work) => afterDelay(ms * polls.slower, work) : whenever.after,
+  after: polls ? afterDelay : whenever.after,
 });
 const every = (ms: number, work: () => void) => {
   const timer = setInterval(work, ms);
@@ -49,7 +54,7 @@ const sessions = createSessionRegistry(every);
 const stream = createStreamEndpoint({
   database: ledger.database,
   redis,
-  table: ledger.reader,
+  table,
   hub,
   sessions,
   // each client is somebody else: how many streams one user may have is not what is measured

@@ -1,6 +1,7 @@
 /** What following costs in Redis commands: the real hub under a virtual clock, so the same counts in every run. */
 import type { Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
+import { POLL_MS, RARE_POLL_MS } from './poll-times.ts';
 import { seededRandom } from './random.ts';
 import { type IsolateCost, simulateIsolate } from './simulation.ts';
 import { upstashCommandsPerHour } from './upstash-realtime.ts';
@@ -14,8 +15,6 @@ const DOLLARS_PER_COMMAND = 0.2 / 100_000;
 const MAX_COMMANDS_PER_SECOND = 10_000;
 /** `XADD`, `XREVRANGE` and `EXPIRE`: what publishing one event is. */
 const COMMANDS_PER_WRITE = 3;
-/** The product polls each 0.4 s while a run is at work. */
-const SLOWER_FOR_ONE_SECOND = 2.5;
 
 /** Past the faster polls of a run's first seconds; what is counted then is short enough to wait for. */
 const LARGE_SETTLE_SECONDS = 10;
@@ -27,9 +26,9 @@ const SMALL = { clients: 100, boms: 10, isolates: 4, settleSeconds: SMALL_SETTLE
 const LARGE = { clients: 100_000, boms: 5_000, isolates: 500, settleSeconds: LARGE_SETTLE_SECONDS };
 
 export async function readsPerHour(): Promise<Figure[]> {
-  const fast = await serve({ ...SMALL, active: true, slower: 1, seconds: HOUR_SECONDS });
-  const slow = await serve({ ...SMALL, active: true, slower: SLOWER_FOR_ONE_SECOND, seconds: HOUR_SECONDS });
-  const idle = await serve({ ...SMALL, active: false, slower: 1, seconds: HOUR_SECONDS });
+  const fast = await serve({ ...SMALL, active: true, pollMs: POLL_MS, seconds: HOUR_SECONDS });
+  const slow = await serve({ ...SMALL, active: true, pollMs: RARE_POLL_MS, seconds: HOUR_SECONDS });
+  const idle = await serve({ ...SMALL, active: false, pollMs: POLL_MS, seconds: HOUR_SECONDS });
   const peers = [
     `naive ${count(SMALL.clients * HOUR_SECONDS)}`,
     `MGET ${count(SMALL.isolates * HOUR_SECONDS)}`,
@@ -52,8 +51,8 @@ export async function readsPerHour(): Promise<Figure[]> {
 export async function costAtScale(
   microsPerDelivery: number,
 ): Promise<{ figures: Figure[]; notes: string[] }> {
-  const busy = await serve({ ...LARGE, active: true, slower: 1, seconds: LARGE_SECONDS });
-  const idle = await serve({ ...LARGE, active: false, slower: 1, seconds: LARGE_SECONDS });
+  const busy = await serve({ ...LARGE, active: true, pollMs: POLL_MS, seconds: LARGE_SECONDS });
+  const idle = await serve({ ...LARGE, active: false, pollMs: POLL_MS, seconds: LARGE_SECONDS });
   const perSecond = (total: number) => total / LARGE_SECONDS;
   const reads = perSecond(busy.redisReads);
   const writes = LARGE.boms * COMMANDS_PER_WRITE;
@@ -99,7 +98,7 @@ interface Fleet {
   readonly boms: number;
   readonly isolates: number;
   readonly active: boolean;
-  readonly slower: number;
+  readonly pollMs: number;
   readonly settleSeconds: number;
   readonly seconds: number;
 }

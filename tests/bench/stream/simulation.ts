@@ -12,8 +12,8 @@ export interface IsolateSketch {
   readonly clients: readonly string[];
   /** Whether a run of each BOM writes once a second, or none is at work. */
   readonly active: boolean;
-  /** How many times slower than the product it polls. */
-  readonly slower: number;
+  /** Milliseconds between two polls while a run is at work. */
+  readonly pollMs: number;
   /** Time that passes before anything is counted. */
   readonly settleSeconds: number;
   readonly seconds: number;
@@ -30,7 +30,7 @@ export interface IsolateCost {
 
 /** Lets an isolate serve its clients for so many seconds. */
 export async function simulateIsolate(
-  { clients, active, slower, settleSeconds, seconds, random }: IsolateSketch,
+  { clients, active, pollMs, settleSeconds, seconds, random }: IsolateSketch,
 ): Promise<IsolateCost> {
   const clock = createManualClock();
   const began = clock.now();
@@ -47,10 +47,10 @@ export async function simulateIsolate(
     log: (event) => {
       throw new Error(`unexpected: ${event}`);
     },
-    pollMs: 400,
+    pollMs,
     now: clock.now,
     random,
-    after: (ms, work) => clock.after(ms * slower, work),
+    after: clock.after,
   });
   for (const bomId of clients) {
     const client: Subscriber = {

@@ -19,7 +19,7 @@ describe('the hub asks nobody', () => {
     const { hub, clock, redis } = startHub();
     const client = watcher();
     hub.attach(BOM, client);
-    await clock.advance(60_000);
+    await clock.advance(9_000);
     expect(redis.reads).toEqual([]);
     hub.prime(BOM, client, null);
     expect(clock.pending()).toEqual([5_000]);
@@ -90,6 +90,15 @@ describe('the time between two reads', () => {
     expect(redis.reads).toHaveLength(50);
   });
 
+  it.each([[1_000, 250], [200, 100]])(
+    'is short by the same share where it is set to %d ms, and never shorter than 100 ms',
+    (pollMs, expected) => {
+      const { clock, watch } = startHub({ pollMs });
+      watch(BOM, queued);
+      expect(clock.pending()).toEqual([expected]);
+    },
+  );
+
   it('is longer while a run goes on', async () => {
     const { clock, watch } = startHub();
     watch(BOM, queued);
@@ -105,6 +114,12 @@ describe('the time between two reads', () => {
       expect(clock.pending()).toEqual([5_000]);
     },
   );
+
+  it('is never longer while a run goes on than while none does', async () => {
+    const { clock, watch } = startHub({ pollMs: 10_000 });
+    watch(BOM, paused);
+    expect(clock.pending()).toEqual([10_000]);
+  });
 
   it('becomes short when a run of an idle BOM begins', async () => {
     const { clock, publish, watch } = startHub();

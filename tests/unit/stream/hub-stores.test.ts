@@ -9,7 +9,7 @@ import { REDIS_DOWN, startHub, TABLE_DOWN } from '../support/hub.ts';
 const queued = stored('1-1');
 const ofOther = (id: string) => stored(id, { bomId: OTHER_BOM });
 
-/** A hub whose first poll, which always asks both stores, is behind it. */
+/** A hub whose first poll is behind it. */
 async function settledHub(newest: StoredEvent = queued) {
   const started = startHub();
   const client = started.watch(BOM, newest);
@@ -259,6 +259,30 @@ describe('a Redis that answers and is behind', () => {
     const { clock, table } = await settledHub();
     await clock.advance(62_000);
     expect(table.reads).toHaveLength(4);
+  });
+
+  it('is looked for halfway between two polls, where the table shows what came since, too', async () => {
+    const { clock, redis, table, publish, client } = await settledHub();
+    // To the last poll before the fifteen seconds are over.
+    await clock.advance(14_500);
+    expect([clock.pending(), table.reads]).toEqual([[200], []]);
+    redis.reads.length = 0;
+    publish(stored('1-2'));
+    await clock.advance(200);
+    expect([client.ids(), redis.reads, table.reads]).toEqual([['1-2'], [], [[`${BOM}@1-1`]]]);
+    // Redis is asked when it would have been.
+    expect(clock.pending()).toEqual([200]);
+    await clock.advance(200);
+    expect([client.ids(), redis.reads]).toEqual([['1-2'], [[`${BOM}@1-2`]]]);
+  });
+
+  it('is no matter while the table is polled anyway', async () => {
+    const { clock, redis, table } = await settledHub();
+    redis.fail(REDIS_DOWN);
+    await clock.advance(14_000);
+    table.reads.length = 0;
+    await clock.advance(10_000);
+    expect(table.reads).toHaveLength(10);
   });
 });
 

@@ -89,7 +89,9 @@ export function watcher(onDeliver: () => void = () => {}): Watcher {
 }
 
 /** With the default chance, intervals are exactly what they are on average. */
-export function startHub({ random = () => 0.5 }: { random?: () => number } = {}) {
+export function startHub(
+  { random = () => 0.5, pollMs = 400 }: { random?: () => number; pollMs?: number } = {},
+) {
   const clock = createManualClock();
   const redis = observedStore();
   const table = observedStore();
@@ -98,7 +100,7 @@ export function startHub({ random = () => 0.5 }: { random?: () => number } = {})
     redis: redis.reader,
     table: table.reader,
     log: log.log,
-    pollMs: 400,
+    pollMs,
     now: clock.now,
     random,
     after: clock.after,
