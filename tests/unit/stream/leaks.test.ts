@@ -6,7 +6,7 @@ import { formatEventId } from '../../../shared/domain/event-id.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { settled } from '../support/clock.ts';
-import { BOM, OTHER_BOM, stored } from '../support/events.ts';
+import { BOM, ORGANIZATION, OTHER_BOM, stored } from '../support/events.ts';
 import { sseClient } from '../support/sse.ts';
 import {
   connectAnswer,
@@ -16,14 +16,18 @@ import {
 } from '../support/stream-endpoint.ts';
 
 const ROUNDS = 50;
-/** Of each kind in a round; six kinds. */
+/** Of each kind in a round; eight kinds. */
 const LEAVING_EARLY = 4;
 const LEAVING_IN_THE_MIDDLE = 4;
 const ROTATED = 4;
 const STAYING_TO_THE_END = 4;
+const ORGANIZATION_LEAVING = 2;
+const ORGANIZATION_ROTATED = 2;
 const WITHOUT_TOKEN = 2;
 const STRANGERS = 2;
-const STREAMS = ROUNDS * (LEAVING_EARLY + LEAVING_IN_THE_MIDDLE + ROTATED + STAYING_TO_THE_END);
+const LEAVING = LEAVING_EARLY + LEAVING_IN_THE_MIDDLE + ORGANIZATION_LEAVING;
+const ROTATING = ROTATED + ORGANIZATION_ROTATED;
+const STREAMS = ROUNDS * (LEAVING + ROTATING + STAYING_TO_THE_END);
 const CONNECTS = STREAMS + ROUNDS * (WITHOUT_TOKEN + STRANGERS);
 
 const MINUTE_MS = 60_000;
@@ -47,11 +51,14 @@ function startRounds() {
   };
   /** Bodies of all streams so far, as far as anything still holds them. */
   const bodies: WeakRef<ReadableStream>[] = [];
-  const connect = async (query = '') => {
-    const { body } = await endpoint.ask(query);
+  const connect = async (asked = endpoint.ask()) => {
+    const { body } = await asked;
     bodies.push(new WeakRef(body!));
     return sseClient(body!);
   };
+  const connectToOrganization = () =>
+    connect(endpoint.askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`));
+  const several = <T>(length: number, make: () => Promise<T>) => Promise.all(Array.from({ length }, make));
 
   async function round(run: number): Promise<void> {
     emit(stored(`${run}-1`));
@@ -63,17 +70,23 @@ function startRounds() {
       expect((await endpoint.askAt(`/enrichment-stream/${OTHER_BOM}`)).status).toBe(404);
     }
 
-    for (let i = 0; i < ROTATED; i++) (await connect(`?last_event_id=${run}-1`)).start();
+    for (let i = 0; i < ROTATED; i++) (await connect(endpoint.ask(`?last_event_id=${run}-1`))).start();
+    for (const client of await several(ORGANIZATION_ROTATED, connectToOrganization)) client.start();
     endpoint.sessions.rotateAll();
     await settled();
 
-    const leaving = await Promise.all(Array.from({ length: LEAVING_IN_THE_MIDDLE }, () => connect()));
-    const staying = await Promise.all(Array.from({ length: STAYING_TO_THE_END }, () => connect()));
-    [...leaving, ...staying].forEach((client) => client.start());
+    const leaving = await several(LEAVING_IN_THE_MIDDLE, () => connect());
+    const leavingOrganization = await several(ORGANIZATION_LEAVING, connectToOrganization);
+    const staying = await several(STAYING_TO_THE_END, () => connect());
+    [...leaving, ...leavingOrganization, ...staying].forEach((client) => client.start());
     emit(stored(`${run}-2`), stored(`${run}-3`));
     await endpoint.clock.advance(1_000);
     for (const client of leaving) {
       expect(client.ids().at(-1)).toBe(`${run}-3`);
+      await client.leave();
+    }
+    for (const client of leavingOrganization) {
+      expect(client.ids().at(-1)).toBe(`${run}-3.${BOM}`);
       await client.leave();
     }
     emit(stored(`${run}-4`, { type: 'enrichment.completed' }));
@@ -103,8 +116,8 @@ it(`after ${CONNECTS} connects no session, topic, timer, poll or stream is left`
 
   const closed = log.entries.filter(({ event }) => event === 'stream_closed');
   const ended = (why: string) => closed.filter(({ reason }) => reason === why).length;
-  expect(ended('client_left')).toBe(ROUNDS * (LEAVING_EARLY + LEAVING_IN_THE_MIDDLE));
-  expect(ended('rotated')).toBe(ROUNDS * ROTATED);
+  expect(ended('client_left')).toBe(ROUNDS * LEAVING);
+  expect(ended('rotated')).toBe(ROUNDS * ROTATING);
   expect(ended('completed')).toBe(ROUNDS * STAYING_TO_THE_END);
   expect(closed).toHaveLength(STREAMS);
 

@@ -53,11 +53,16 @@ export function startStreamEndpoint(
   const committed = [...history];
   started.table.put(...history);
   const sessions = createSessionRegistry(started.clock.every);
+  const activeBoms = { bom_ids: [BOM], more: false };
   const database = fakeDatabase({
     enrichment_connect: (args) =>
       connect
         ? connect(args as unknown as ConnectArgs)
         : connectAnswer(committed, args as unknown as ConnectArgs),
+    enrichment_organization_connect: () => activeBoms,
+    enrichment_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
+    enrichment_newest: () =>
+      committed.slice(-1).map(({ json }) => ({ bom_id: BOM, event: JSON.parse(json) as unknown })),
   });
   const { hub, redis, table, clock, log } = started;
   const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
