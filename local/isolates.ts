@@ -66,7 +66,7 @@ export class FunctionHost {
     }
     try {
       const { address, unanswered } = this.#next(name);
-      const answer = address.then((origin) => pass(request, `${origin}${path}`));
+      const answer = address.then((origin) => handOver(request, `${origin}${path}`));
       unanswered.add(answer);
       const response = await answer.finally(() => unanswered.delete(answer));
       return new Response(response.body, { status: response.status, headers: response.headers });
@@ -191,7 +191,7 @@ export class FunctionHost {
   }
 }
 
-function pass(request: Request, address: string): Promise<Response> {
+function handOver(request: Request, address: string): Promise<Response> {
   const headers = new Headers(request.headers);
   headers.delete('host');
   return fetch(address, { method: request.method, headers, body: request.body, redirect: 'manual' });

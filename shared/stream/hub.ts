@@ -22,9 +22,9 @@ import { Topic } from './topic.ts';
  */
 const FRESH_SHARE = 1 / 4;
 const FRESH_FOR_MS = 5_000;
-/** No poll follows another sooner, whatever there is to see. */
+/** On average no poll follows another sooner, whatever there is to see. */
 const SOONEST_MS = 100;
-/** While nothing runs: a new run of a watched BOM shows within this. */
+/** While nothing runs: a new run of a watched BOM shows within this, or within the set interval where that is longer. */
 const IDLE_MS = 5_000;
 /** The table costs a transaction a poll, so falling back to it also means asking less often. */
 const TABLE_FACTOR = 2.5;

@@ -16,9 +16,9 @@ import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
 import { event } from '../peers/control.mjs';
 import { openClient } from './client.ts';
+import { CLIENTS, createCommits, FIRST_COUNTED_SEQ, type Percentiles } from './commits.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { serveLedger } from './remote-ledger.ts';
-import { CLIENTS, createCommits, FIRST_COUNTED_SEQ, type Percentiles } from './commits.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { ours } from './servers.ts';
 
@@ -43,7 +43,7 @@ export async function measureLatency(
   const redisServer = Deno.serve({ hostname: '127.0.0.1', port: 0, onListen: () => {} }, handler);
   const redis = { url: `http://127.0.0.1:${redisServer.addr.port}`, token, prefix: '' };
   const ledger = createLedger(KEPT);
-  const { url: ledgerUrl, stop } = serveLedger(ledger.reader);
+  const { url: ledgerUrl, stop: stopLedger } = serveLedger(ledger.reader);
   const isolates: ServerProcess[] = [];
   try {
     for (let i = 0; i < ISOLATES; i++) {
@@ -54,7 +54,7 @@ export async function measureLatency(
     return await commitAndWatch({ redis, ledger, isolates, windows });
   } finally {
     await Promise.all(isolates.map((isolate) => isolate.stop()));
-    await Promise.all([redisServer.shutdown(), stop()]);
+    await Promise.all([redisServer.shutdown(), stopLedger()]);
   }
 }
 
