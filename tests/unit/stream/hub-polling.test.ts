@@ -115,7 +115,7 @@ describe('the time between two reads', () => {
     },
   );
 
-  it('is never longer while a run goes on than while none does', async () => {
+  it('is never longer while a run goes on than while none does', () => {
     const { clock, watch } = startHub({ pollMs: 10_000 });
     watch(BOM, paused);
     expect(clock.pending()).toEqual([10_000]);
