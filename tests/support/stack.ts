@@ -1,6 +1,5 @@
 /** Starts and steers a local stack from tests, which run on Node. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -82,6 +81,9 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     JSON.stringify({ ...options, directory, port }),
   ];
   const child = spawn(DENO, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+  // Listened for from the start: of a stack that has ended by itself nothing would be heard again.
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.stdin.on('error', () => {}); // it has ended; whoever asks it something next is told so
   let log = '';
   createInterface({ input: child.stderr }).on('line', (line) => {
     log = `${log}${line}\n`.slice(-20_000);
@@ -97,7 +99,9 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   const tell = (command: object): Promise<unknown> => {
     turn = turn.then(async () => {
       child.stdin.write(`${JSON.stringify(command)}\n`);
-      return JSON.parse((await answers.next()).value ?? 'null');
+      const { value, done } = await answers.next();
+      if (done) throw new Error(died(await ended, log));
+      return JSON.parse(value);
     });
     return turn;
   };
@@ -110,9 +114,9 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     crashDatabase: async () => void await tell({ do: 'crash_database' }),
     redisCommands: async () => await tell({ do: 'commands' }) as Record<string, number>,
     stop: async () => {
-      const ended = once(child, 'exit');
       child.stdin.end();
-      await ended;
+      const code = await ended;
+      if (code !== 0) throw new Error(died(code, log));
       if (!options.directory) await rm(directory, { recursive: true, force: true });
     },
   };
@@ -129,7 +133,7 @@ async function firstLine(
       () => reject(new Error(`the stack did not start in time:\n${log()}`)),
       START_TIMEOUT_MS,
     );
-    child.once('exit', (code) => reject(new Error(`the stack ended with code ${code}:\n${log()}`)));
+    child.once('exit', (code) => reject(new Error(died(code, log()))));
   });
   failed.catch(() => {}); // an end after the start is the tests' own doing
   try {
@@ -159,4 +163,8 @@ function isFree(port: number): Promise<boolean> {
     server.once('error', () => resolve(false));
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+}
+
+function died(code: number | null, log: string): string {
+  return `the stack ended with code ${code}:\n${log}`;
 }
