@@ -5,6 +5,7 @@
  */
 import { REQUEST_IDLE_MS } from './edge-response.ts';
 import { readLines } from './lines.ts';
+import { kill } from './process.ts';
 
 /** The platform's own shares of the wall-clock limit. */
 const RETIRE_AT = 0.5;
@@ -85,7 +86,7 @@ export class FunctionHost {
 
   /** Kills every process of a function at once, as a crash would; retired ones too. */
   kill(name: string): void {
-    for (const isolate of this.#alive) if (isolate.name === name) isolate.process.kill('SIGKILL');
+    for (const isolate of this.#alive) if (isolate.name === name) kill(isolate.process, 'SIGKILL');
   }
 
   async stop(): Promise<void> {
@@ -137,7 +138,7 @@ export class FunctionHost {
       timers: [
         setTimeout(() => this.#retire(name, isolate), wallClockMs * RETIRE_AT),
         setTimeout(() => this.#tell(isolate, 'unload'), wallClockMs * UNLOAD_AT),
-        setTimeout(() => process.kill('SIGKILL'), wallClockMs),
+        setTimeout(() => kill(process, 'SIGKILL'), wallClockMs),
         setTimeout(() => ready.reject(new Error('boot timeout')), BOOT_TIMEOUT_MS),
       ],
     };

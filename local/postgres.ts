@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import pg from 'pg';
-import { delay } from './process.ts';
+import { delay, kill } from './process.ts';
 
 /** Long enough for crash recovery of a busy database; a start that takes longer has failed. */
 const START_TIMEOUT_MS = 30_000;
@@ -119,7 +119,7 @@ export async function startPostgres(
       await delay(20);
     }
     return async (signal) => {
-      if (!ended) child.kill(signal);
+      kill(child, signal);
       await exit;
     };
   }

@@ -4,6 +4,15 @@ export function delay(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+/** Ends a process that may have ended by itself: Deno knows of that some moments before it tells. */
+export function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {
+  try {
+    child.kill(signal);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error; // what Deno throws where nothing is left to be killed
+  }
+}
+
 /** Whether a server could listen on the loopback port now. */
 export function isFree(port: number): boolean {
   try {

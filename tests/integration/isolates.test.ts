@@ -1,9 +1,13 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { edgeAnswer } from '../../local/edge-response.ts';
 import { eventIds, openStream } from '../support/stream.ts';
-import { startTestStack, type TestStack } from '../support/stack.ts';
+import { DENO, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ISOLATES = 3;
 /** Far longer than a probe's requests take, short enough to wait for. */
 const PROBE_IDLE_MS = 2_000;
@@ -62,6 +66,20 @@ describe('an isolate that is retired', () => {
     });
     process.kill(pid, 'SIGCONT');
     expect(await onItsWay).toBe(200);
+  });
+});
+
+describe('a process that is to be killed', () => {
+  it('may have ended by itself a moment before, which must not end the stack', async () => {
+    const script = `
+      import { kill } from './local/process.ts';
+      const child = new Deno.Command(Deno.execPath(), { args: ['--version'], stdout: 'null' }).spawn();
+      await child.status;
+      kill(child, 'SIGKILL');
+      console.log('went on');
+    `;
+    const { stdout } = await promisify(execFile)(DENO, ['eval', script], { cwd: ROOT });
+    expect(stdout).toBe('went on\n');
   });
 });
 
