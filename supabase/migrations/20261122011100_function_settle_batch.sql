@@ -4,31 +4,31 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off as $$
 declare
   v_run public.enrichment_runs;
-  v_batch jsonb;
+  v_enriched bigint;
+  v_not_found bigint;
+  v_failed bigint;
+  v_items jsonb;
 begin
+  select count(*) filter (where l.status = 'enriched'),
+         count(*) filter (where l.status = 'not_found'),
+         count(*) filter (where l.status = 'failed'),
+         jsonb_agg(jsonb_build_object(
+           'line_id', l.id, 'line_number', l.line_number, 'mpn', l.mpn, 'status', l.status,
+           'quality_score', l.quality_score, 'source', l.source) order by l.line_number)
+    into v_enriched, v_not_found, v_failed, v_items
+    from public.bom_lines l where l.id = any (p_line_ids);
+
   update public.enrichment_runs r
-     set enriched_items = r.enriched_items + s.enriched,
-         not_found_items = r.not_found_items + s.not_found,
-         failed_items = r.failed_items + s.failed,
+     set enriched_items = r.enriched_items + v_enriched,
+         not_found_items = r.not_found_items + v_not_found,
+         failed_items = r.failed_items + v_failed,
          current_batch = r.current_batch + 1
-    from (select count(*) filter (where l.status = 'enriched') as enriched,
-                 count(*) filter (where l.status = 'not_found') as not_found,
-                 count(*) filter (where l.status = 'failed') as failed
-          from public.bom_lines l where l.id = any (p_line_ids)) s
    where r.id = p_run_id
    returning r.* into v_run;
 
-  select jsonb_build_object(
-      'batch_number', v_run.current_batch,
-      'batch_size', p_batch_lines,
-      'completed', count(*),
-      'items', jsonb_agg(jsonb_build_object(
-        'line_id', l.id, 'line_number', l.line_number, 'mpn', l.mpn, 'status', l.status,
-        'quality_score', l.quality_score, 'source', l.source) order by l.line_number))
-    into v_batch
-    from public.bom_lines l where l.id = any (p_line_ids);
-
-  perform private.emit_event(p_run_id, 'enrichment.progress', jsonb_build_object('batch', v_batch));
+  perform private.emit_event(p_run_id, 'enrichment.progress', jsonb_build_object(
+    'batch', jsonb_build_object('batch_number', v_run.current_batch, 'batch_size', p_batch_lines,
+                                'completed', cardinality(p_line_ids), 'items', v_items)));
 
   if v_run.pending_items = 0 then
     if v_run.failed_items = v_run.total_items - v_run.skipped_items then

@@ -57,21 +57,23 @@ begin
         where k.organization_id is null and k.part_key = x.component ->> 'part_key'
           and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
       left join lateral (
-        select k.id from public.components k
-        where k.id = x.own_component_id and k.organization_id = v_run.organization_id limit 1) own on true
+        select k.id, k.organization_id from public.components k
+        where k.id = x.own_component_id limit 1) own on own.organization_id = v_run.organization_id
      where l.id = x.line_id and l.id = any (v_accepted)
        -- what fails for the moment every time has failed
        and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
     returning l.id)
   select array_agg(s.id) into v_settled from settled s;
 
-  update public.bom_lines l
-     set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', private.backoff(l.attempts)),
-         -- waiting for quota says nothing about the line
-         attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
-         worker_id = null
-    from jsonb_to_recordset(p_results) as x(line_id uuid, status text, retry_after_ms integer, uses_attempt boolean)
-   where l.id = x.line_id and l.id = any (v_accepted) and x.status = 'retry' and l.status = 'pending';
+  if v_settled is null or cardinality(v_settled) < cardinality(v_accepted) then
+    update public.bom_lines l
+       set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', private.backoff(l.attempts)),
+           -- waiting for quota says nothing about the line
+           attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
+           worker_id = null
+      from jsonb_to_recordset(p_results) as x(line_id uuid, status text, retry_after_ms integer, uses_attempt boolean)
+     where l.id = x.line_id and l.id = any (v_accepted) and x.status = 'retry' and l.status = 'pending';
+  end if;
 
   if v_settled is not null then
     perform private.write_offers(p_results, v_settled);

@@ -16,8 +16,9 @@ begin
         from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
         -- one by one, each by its key
         cross join lateral (select l.component_id from public.bom_lines l where l.id = x.line_id limit 1) line
-        cross join lateral (
-          select k.id from public.components k where k.id = line.component_id and k.organization_id is null limit 1) c
+        join lateral (
+          select k.id, k.organization_id from public.components k where k.id = line.component_id limit 1) c
+          on c.organization_id is null
         cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
         where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array'
         order by c.id, o.supplier, o.fetched_at desc) g;

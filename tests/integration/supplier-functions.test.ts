@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSupplierStore } from '../../shared/suppliers/store.ts';
 import { type Json, useDatabase } from '../support/database.ts';
-import { newRuns, results } from '../support/runs.ts';
+import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 import { supplierStoreContract } from '../unit/suppliers/store-contract.ts';
 
 const database = useDatabase();
 const SUPPLIER = 'test';
+/** Enough to tell reading them all from reading one for each line of a batch. */
+const OWN_COMPONENTS = 1_000;
+/** A session plans each statement anew the first five times. */
+const RUNS_TO_KEEP_A_PLAN = 6;
 
 beforeEach(async () => {
   await database.query('delete from private.supplier_limits where supplier = $1', [SUPPLIER]);
@@ -195,6 +199,51 @@ describe("a line's own organization", () => {
       fields: {},
     }]);
     expect((await ask(await theirs.lines())).own).toEqual([]);
+  });
+
+  it('gets its component linked to the line, which is found by its key among all the others', async () => {
+    const session = await database.session();
+    const worker = randomUUID();
+    const commit = async (runs: Runs, ownIds: readonly string[]) => {
+      await runs.start();
+      const { lines } = await runs.claim(worker, session);
+      const answers = results(lines, 'enriched').map((result, i) => ({
+        ...result,
+        own_component_id: ownIds[i],
+      }));
+      await runs.commit(worker, answers, session);
+    };
+    // The session's plans are made while nobody has components of his own, and the planner knows it.
+    await database.query('delete from public.components');
+    await database.query(
+      `insert into public.components (part_key, manufacturer, mpn, fields, quality_score)
+       select 'S' || i, 'Maker', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
+    );
+    await database.query('vacuum analyze public.components');
+    for (let run = 0; run < RUNS_TO_KEEP_A_PLAN; run++) await commit(await newRuns(database, ['P00001']), []);
+
+    const partNumbers = parts(OWN_COMPONENTS);
+    const ours = await newRuns(database, partNumbers.slice(-10));
+    const [{ organization_id: organizationId }] = await ours.lines();
+    const own: string[] = (await database.query(
+      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+       select $1, p, 'Our Workshop', p, '{}', 1 from unnest($2::text[]) p order by p returning id`,
+      [organizationId, partNumbers],
+    )).map(({ id }) => id);
+    await session.query('begin');
+    await commit(ours, own.slice(-10));
+    const { rows: [read] } = await session.query(
+      `select sum(idx_tup_fetch)::integer as rows from pg_stat_xact_user_tables where relname = 'components'`,
+    );
+    await session.query('commit');
+    expect(read.rows).toBeLessThan(OWN_COMPONENTS);
+    expect((await ours.lines()).map(({ component_id }) => component_id)).toEqual(own.slice(-10));
+
+    const theirs = await newRuns(database, ['P00001']);
+    await commit(theirs, own);
+    const [{ component_id: theirComponent }] = await theirs.lines();
+    expect(theirComponent).toEqual(expect.any(String));
+    expect(own).not.toContain(theirComponent);
   });
 });
 
