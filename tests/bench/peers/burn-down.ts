@@ -10,6 +10,8 @@ export interface BurnDownOptions {
   readonly do: 'load' | 'work';
   /** False: jobs that do nothing. */
   readonly writesResults: boolean;
+  /** Jobs that are taken and done together, where the queue is told. */
+  readonly batch?: number | undefined;
 }
 
 export interface BurnDownJob {

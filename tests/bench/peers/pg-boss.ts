@@ -1,11 +1,8 @@
-// pg-boss, set up for throughput as its documentation says: large batches, fetched again at once while they are full.
+// pg-boss, set up for throughput as its documentation says: a batch is followed by the next at once while they are full.
 import { PgBoss } from 'npm:pg-boss@12.38.0';
 import { begin, INSERT_RESULTS, readJobs, readOptions, report } from './burn-down.ts';
 
 const QUEUE = 'lines';
-const BATCH = 500;
-/** Batches in hand at once in one process: what one waits for, another works on. */
-const LANES = 2;
 /** The least there is; a full batch is followed by the next at once. */
 const POLL_SECONDS = 0.5;
 const LOADED_AT_ONCE = 1_000;
@@ -33,8 +30,7 @@ const db = boss.getDb();
 await boss.work<{ job: number }>(
   QUEUE,
   {
-    batchSize: BATCH,
-    localConcurrency: LANES,
+    batchSize: options.batch!,
     burstWhenBatchFull: true,
     pollingIntervalSeconds: POLL_SECONDS,
   },

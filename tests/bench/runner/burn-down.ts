@@ -32,7 +32,8 @@ export async function burnDown(
   { writesResults }: { writesResults: boolean },
 ): Promise<Speed> {
   return await databases.withDatabase(async ({ url, client }) => {
-    const options: BurnDownOptions = { databaseUrl: url, jobsFile, writesResults, do: 'work' };
+    const { batch } = queue;
+    const options: BurnDownOptions = { databaseUrl: url, jobsFile, writesResults, do: 'work', batch };
     await queue.load(client, partNumbers, options);
     await client.query('vacuum analyze');
     const progress = createCondition();

@@ -13,21 +13,22 @@ const MANY_RUNS = 1_000;
 const MOST = 1.5;
 /** A whole batch, and a single line: of that little is left but finding the run. */
 const LIMITS = [100, 1];
+/** Of each database, in turns, so that a busy moment of the machine meets both. */
 const CLAIMS = 15;
 /** A session plans a statement anew each time until it knows better. */
 const WARM_UP_CLAIMS = 10;
-/** In turns with the small database, so that a busy moment of the machine meets both. */
-const ROUNDS = 5;
+/** One session may be faster than another for as long as it lasts, whatever it does. */
+const SESSIONS = 5;
 /** What one statement starts or ends. */
 const BOMS_AT_ONCE = 25;
 const CONNECTIONS = 2;
 
-/** Milliseconds of a claim, by how many lines it may take. */
-type Costs = Readonly<Record<number, number>>;
+/** Milliseconds that each claim took, by how many lines it might take. */
+type Costs = Record<number, number[]>;
 
 interface Comparison {
-  readonly few: Costs[];
-  readonly many: Costs[];
+  readonly few: Costs;
+  readonly many: Costs;
 }
 
 export async function measureClaimCost({ quick }: BenchOptions) {
@@ -99,53 +100,58 @@ async function endAllRuns(database: BenchDatabase): Promise<void> {
 
 /** Does something for all BOMs, some at once, over as many connections as there are cores to keep busy. */
 async function forBoms(
-  { url }: BenchDatabase,
+  database: BenchDatabase,
   boms: readonly string[],
   work: (connection: pg.Client, boms: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const left = [...boms];
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-    const connection = new pg.Client({ connectionString: url });
-    await connection.connect();
+    const connection = await connect(database);
     while (left.length > 0) await work(connection, left.splice(0, BOMS_AT_ONCE));
     await connection.end();
   }));
 }
 
 async function compare(few: BenchDatabase, many: BenchDatabase): Promise<Comparison> {
-  for (const database of [few, many]) await costsOf(database, WARM_UP_CLAIMS);
-  const comparison: Comparison = { few: [], many: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    comparison.few.push(await costsOf(few, CLAIMS));
-    comparison.many.push(await costsOf(many, CLAIMS));
+  const comparison: Comparison = { few: {}, many: {} };
+  for (let session = 0; session < SESSIONS; session++) {
+    const [small, large] = [await connect(few), await connect(many)];
+    for (const limit of LIMITS) {
+      for (let claim = 0; claim < WARM_UP_CLAIMS + CLAIMS; claim++) {
+        const costs = [await costOf(small, limit), await costOf(large, limit)] as const;
+        if (claim < WARM_UP_CLAIMS) continue;
+        (comparison.few[limit] ??= []).push(costs[0]);
+        (comparison.many[limit] ??= []).push(costs[1]);
+      }
+    }
+    await Promise.all([small.end(), large.end()]);
   }
   return comparison;
 }
 
-async function costsOf({ client }: BenchDatabase, claims: number): Promise<Costs> {
-  const costs: Record<number, number> = {};
-  for (const limit of LIMITS) {
-    const times: number[] = [];
-    for (let i = 0; i < claims; i++) {
-      // undone, so that each claim finds what the first one found
-      await client.query('begin');
-      const began = performance.now();
-      const { rows: [row] } = await client.query(
-        `select jsonb_array_length(public.enrichment_claim($1, $2) -> 'lines') as lines`,
-        [crypto.randomUUID(), limit],
-      );
-      times.push(performance.now() - began);
-      await client.query('rollback');
-      if (row.lines === 0) throw new Error('there was nothing to claim');
-    }
-    costs[limit] = median(times);
-  }
-  return costs;
+async function connect({ url }: BenchDatabase): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+async function costOf(client: pg.Client, limit: number): Promise<number> {
+  // undone, so that each claim finds what the first one found
+  await client.query('begin');
+  const began = performance.now();
+  const { rows: [row] } = await client.query(
+    `select jsonb_array_length(public.enrichment_claim($1, $2) -> 'lines') as lines`,
+    [crypto.randomUUID(), limit],
+  );
+  const ms = performance.now() - began;
+  await client.query('rollback');
+  if (row.lines === 0) throw new Error('there was nothing to claim');
+  return ms;
 }
 
 function figureOf(runLines: number, state: string, { few, many }: Comparison): Figure {
-  const ms = (costs: Costs[], limit: number) => median(costs.map((round) => round[limit]!));
-  const ratio = (limit: number) => median(many.map((round, i) => round[limit]! / few[i]![limit]!));
+  const ms = (costs: Costs, limit: number) => median(costs[limit]!);
+  const ratio = (limit: number) => ms(many, limit) / ms(few, limit);
   return {
     figure: `ms of a claim with ${count(MANY_RUNS * runLines)} lines and ${count(MANY_RUNS)} runs, ${state}`,
     value: LIMITS.map((limit) =>

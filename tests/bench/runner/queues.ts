@@ -1,5 +1,6 @@
 /** The queues that are measured against each other: how their jobs get in, who works, when all is done. */
 import type pg from 'pg';
+import { MAX_BATCH_LINES } from '../../../shared/domain/limits.ts';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
 import { newBom, startRun } from './runs.ts';
 
@@ -21,6 +22,8 @@ export interface Queue {
   readonly name: string;
   /** Starts one worker, when `BurnDownOptions` are added. */
   readonly command: readonly string[];
+  /** Jobs that its workers take and do together, where they are to be told. */
+  readonly batch?: number | undefined;
   /** Puts all jobs in, which is not measured. */
   load(database: pg.Client, partNumbers: readonly string[], options: BurnDownOptions): Promise<void>;
   /** Counts, as `left`, the jobs that are not done. */
@@ -46,28 +49,39 @@ export function ours(runs: number): Queue {
   };
 }
 
-export const PG_BOSS = peer(
-  'pg-boss',
-  `select count(*)::integer as left from pgboss.job where name = 'lines' and state < 'completed'`,
-);
+/** A batch of ours has a hundred lines at most. */
+export const PG_BOSS = pgBoss(MAX_BATCH_LINES);
+/** The batch that makes it fastest: of 100, 250, 500 and 1,000, with one and with two workers in each process. */
+export const PG_BOSS_AT_BEST = pgBoss(500);
 export const GRAPHILE_WORKER = peer(
+  'graphile-worker',
   'graphile-worker',
   'select count(*)::integer as left from graphile_worker.jobs',
 );
 
-function peer(name: string, left: string): Queue {
-  const command = [...PEER, `${PEERS}/${name}.ts`];
+function pgBoss(batch: number): Queue {
+  return peer(
+    `pg-boss, ${batch} a batch`,
+    'pg-boss',
+    `select count(*)::integer as left from pgboss.job where name = 'lines' and state < 'completed'`,
+    batch,
+  );
+}
+
+function peer(name: string, program: string, left: string, batch?: number): Queue {
+  const command = [...PEER, `${PEERS}/${program}.ts`];
   return {
     name,
     command,
     left,
+    batch,
     results: 'select count(*)::integer as results from public.bench_results',
     async load(database, _partNumbers, options) {
       await database.query(
         'create table public.bench_results (job integer primary key, result jsonb not null)',
       );
-      const [program = '', ...args] = command;
-      const { success, stderr } = await new Deno.Command(program, {
+      const [deno = '', ...args] = command;
+      const { success, stderr } = await new Deno.Command(deno, {
         args: [...args, JSON.stringify({ ...options, do: 'load' })],
         stdout: 'null',
       }).output();
