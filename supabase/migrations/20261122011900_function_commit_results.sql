@@ -56,6 +56,7 @@ begin
         select k.id from public.components k
         where k.organization_id is null and k.part_key = x.component ->> 'part_key'
           and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
+      -- whose it is, is asked outside: inside, a plan could go through all that the organization has
       left join lateral (
         select k.id, k.organization_id from public.components k
         where k.id = x.own_component_id limit 1) own on own.organization_id = v_run.organization_id

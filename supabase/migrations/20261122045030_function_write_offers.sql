@@ -14,7 +14,7 @@ begin
     into v_given, v_components
   from (select distinct on (c.id, o.supplier) c.id as component_id, o.supplier, o.fetched_at, o.offers
         from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
-        -- one by one, each by its key
+        -- one by one, each by its key; whose a component is, is asked outside, as in commit_results
         cross join lateral (select l.component_id from public.bom_lines l where l.id = x.line_id limit 1) line
         join lateral (
           select k.id, k.organization_id from public.components k where k.id = line.component_id limit 1) c

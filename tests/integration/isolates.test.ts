@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { edgeAnswer } from '../../local/edge-response.ts';
 import { eventIds, openStream } from '../support/stream.ts';
-import { DENO, startTestStack, type TestStack } from '../support/stack.ts';
+import { DENO, ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ISOLATES = 3;
 /** Far longer than a probe's requests take, short enough to wait for. */
 const PROBE_IDLE_MS = 2_000;

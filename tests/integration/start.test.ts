@@ -3,12 +3,10 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeF
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DENO, findFreePorts, startTestStack } from '../support/stack.ts';
+import { DENO, findFreePorts, ROOT, startTestStack } from '../support/stack.ts';
 import { newTenant } from '../support/tenant.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_TIMEOUT = { timeout: 40_000 };
 
 let folder: string;

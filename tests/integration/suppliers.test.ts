@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StandInFault } from '../../local/supplier-stand-in.ts';
-import { DENO, findFreePorts, startTestStack, type TestStack } from '../support/stack.ts';
+import { DENO, findFreePorts, ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
@@ -315,7 +314,7 @@ describe('npm start -- --sandbox', () => {
         DENO,
         ['run', '-A', 'local/start.ts', '--sandbox', '--once', '--port', String(await findFreePorts())],
         {
-          cwd: fileURLToPath(new URL('../..', import.meta.url)),
+          cwd: ROOT,
           env: { ...process.env, BOMSTREAM_LOCAL: join(folder, 'local'), NO_COLOR: '1' },
           encoding: 'utf8',
         },

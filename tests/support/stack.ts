@@ -1,5 +1,5 @@
 /** Starts and steers a local stack from tests, which run on Node. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Loss } from './witness.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** The folder of the project. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const DENO = join(ROOT, 'node_modules/.bin/deno');
 /** What a cold start takes on a busy machine, several times over. */
 const START_TIMEOUT_MS = 60_000;
@@ -91,7 +92,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const address: StackAddress & Pick<TestStack, 'probesUrl' | 'databaseLog'> = JSON.parse(
-    await firstLine(child, answers, () => log),
+    await firstLine(ended, answers, () => log),
   );
 
   // One command at a time: answers come in the order of the questions.
@@ -123,7 +124,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
 }
 
 async function firstLine(
-  child: ChildProcess,
+  ended: Promise<number | null>,
   answers: AsyncIterator<string>,
   log: () => string,
 ): Promise<string> {
@@ -133,9 +134,9 @@ async function firstLine(
       () => reject(new Error(`the stack did not start in time:\n${log()}`)),
       START_TIMEOUT_MS,
     );
-    child.once('exit', (code) => reject(new Error(died(code, log()))));
+    void ended.then((code) => reject(new Error(died(code, log()))));
   });
-  failed.catch(() => {}); // an end after the start is the tests' own doing
+  failed.catch(() => {}); // of an end after the start whoever asks or stops it is told
   try {
     const { value, done } = await Promise.race([answers.next(), failed]);
     // its output ends a moment before it is known to have ended, and why

@@ -51,7 +51,7 @@ export function ours(runs: number): Queue {
 
 /** A batch of ours has a hundred lines at most. */
 export const PG_BOSS = pgBoss(MAX_BATCH_LINES);
-/** The batch that makes it fastest: of 100, 250, 500 and 1,000, with one and with two workers in each process. */
+/** The fastest that was found: smaller and larger batches are slower, and so is a second worker in each process. */
 export const PG_BOSS_AT_BEST = pgBoss(500);
 export const GRAPHILE_WORKER = peer(
   'graphile-worker',
