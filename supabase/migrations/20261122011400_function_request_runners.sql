@@ -32,11 +32,15 @@ begin
   -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
   select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
   from (select from public.enrichment_runs r
-        join public.bom_lines l on l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp()
+        -- run by run, as in next_runs
+        cross join lateral (
+          select from public.bom_lines l
+          where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+          limit v_max * c_lines_per_runner) of_run
         where r.status in ('queued', 'enriching')
         limit v_max * c_lines_per_runner) claimable;
   if v_wanted = 0 and exists (select from public.enrichment_runs r
-                              where r.published_seq < r.last_seq and r.publish_due_at <= clock_timestamp()) then
+                              where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
     v_wanted := 1;
   end if;
   if v_present >= v_wanted then

@@ -12,8 +12,9 @@ begin
       select r.id from public.enrichment_runs r
       where r.organization_id = v_turn.organization_id and r.priority = v_turn.priority
         and r.status in ('queued', 'enriching')
-        and exists (select from public.bom_lines l
-                    where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp())
+        -- run by run, each by its key: an `exists` may become a join, which goes through the lines of all runs
+        and (select true from public.bom_lines l
+             where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp() limit 1)
       order by r.served_at, r.created_at
       limit v_missing;
     get diagnostics v_rows = row_count;

@@ -8,7 +8,7 @@ begin
   with spent as (
     select l.id from public.bom_lines l
     where l.run_id = p_run_id and l.status = 'pending'
-      and l.visible_at > '-infinity' and l.visible_at <= clock_timestamp() and l.attempts >= p_max_attempts
+      and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= p_max_attempts
     order by l.line_number limit 100 for update skip locked),
   failed as (
     update public.bom_lines l

@@ -26,7 +26,7 @@ begin
      -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
      -- that were never taken, or given back, need not be looked at.
      or exists (select from public.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
-                  and l.visible_at > '-infinity' and l.visible_at <= clock_timestamp() and l.attempts >= v_max_attempts) then
+                  and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= v_max_attempts) then
     select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
     if v_run.status = 'queued' then
       update public.enrichment_runs r
@@ -45,7 +45,7 @@ begin
 
   -- A line whose worker was lost may be what killed it: alone, it takes no neighbours along.
   select l.losses > 0 or l.worker_id is not null into v_is_suspect from public.bom_lines l
-   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= clock_timestamp()
+   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
    order by l.visible_at, l.line_number limit 1;
 
   with taken as (
@@ -54,7 +54,7 @@ begin
            losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp()
      where l.id = any (array(
        select c.id from public.bom_lines c
-       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= clock_timestamp()
+       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
          and (c.losses > 0 or c.worker_id is not null) = v_is_suspect
        order by c.visible_at, c.line_number
        limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end

@@ -15,8 +15,10 @@ begin
                 from private.turns t
                 join public.enrichment_runs r on r.organization_id = t.organization_id and r.priority = t.priority
                 where r.status in ('queued', 'enriching')
-                  and exists (select from public.bom_lines l
-                              where l.run_id = r.id and l.status = 'pending' and l.visible_at <= clock_timestamp())) o) q
+                  -- run by run, as in next_runs
+                  and (select true from public.bom_lines l
+                       where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+                       limit 1)) o) q
     where q.id = (v_event ->> 'run_id')::uuid;
   end if;
   return jsonb_build_object('event', v_event, 'queue_position', v_position);

@@ -7,7 +7,7 @@ declare
 begin
   with due as (
     select r.id from public.enrichment_runs r
-    where r.published_seq < r.last_seq and r.publish_due_at <= clock_timestamp()
+    where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()
     order by r.publish_due_at
     limit c_boms
     for no key update skip locked),

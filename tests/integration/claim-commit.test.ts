@@ -7,6 +7,11 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
 
+/** From then on a session keeps its plans. */
+const CALLS_TO_KEEP_A_PLAN = 6;
+const WAITING = 2_000;
+const BATCH = 100;
+
 // Claims serve whichever run waits longest; other tests' runs must not be in the way.
 beforeEach(async () => void await database.query(`delete from public.boms`));
 
@@ -398,6 +403,45 @@ describe('who is served next', () => {
     await urgent.start({ priority: 9 });
     expect((await big.claim(a)).run.bom_id).toBe(urgent.bomId);
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
+  });
+});
+
+describe('a line that waits', () => {
+  it('is looked at by no claim and no tick, however many there are', async () => {
+    const session = await database.session();
+    const look = async () => {
+      const { lines } = await newest.claim(a, session);
+      await database.call('enrichment_tick', {}, session);
+      return lines.length;
+    };
+    const entriesRead = async () =>
+      (await session.query(
+        `select pg_stat_get_xact_tuples_returned('public.bom_lines_claimable'::regclass)::integer as entries`,
+      )).rows[0].entries;
+    // The session's plans are made for one run of one line.
+    let newest = await newRuns(database, parts(1));
+    await newest.start();
+    for (let i = 0; i < CALLS_TO_KEEP_A_PLAN; i++) {
+      await look();
+      await newest.release(a);
+    }
+    // One run with nothing else, and one with lines for two batches besides.
+    const waiting = await newRuns(database, parts(WAITING));
+    await waiting.start();
+    newest = await newRuns(database, parts(WAITING + 2 * BATCH));
+    await newest.start();
+    await database.query(
+      `update public.bom_lines set visible_at = clock_timestamp() + interval '1 hour' where line_number <= $1`,
+      [WAITING],
+    );
+    // passes what the update left in the index, once and for all
+    await look();
+
+    await session.query('begin');
+    const before = await entriesRead();
+    expect(await look()).toBe(BATCH);
+    expect(await entriesRead() - before).toBeLessThan(WAITING);
+    await session.query('commit');
   });
 });
 
