@@ -48,7 +48,7 @@ export function createRpc(database: pg.Pool): Rpc {
         `${pg.escapeIdentifier(key)} => $${i + 1}::${called.argumentTypes.get(key)}`
       );
       const { rows: [row] } = await client.query(
-        `select to_jsonb(public.${pg.escapeIdentifier(name)}(${list.join(', ')}))::text as answer`,
+        `select to_json(public.${pg.escapeIdentifier(name)}(${list.join(', ')}))::text as answer`,
         given.map(([key, value]) => toParameter(value, called.argumentTypes.get(key)!)),
       );
       await client.query('commit');

@@ -1,4 +1,4 @@
-create function private.emit_event(p_run_id uuid, p_event_type text, p_payload jsonb default '{}') returns void
+create function private.emit_event(p_run_id uuid, p_event_type text, p_payload json default '{}') returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   -- Above this, a browser on a phone notices; the page reads the lines itself instead.
@@ -6,6 +6,7 @@ declare
   -- The writer itself publishes within moments. Only what is still unpublished after this is work for others.
   c_publish_grace constant interval := interval '5 seconds';
   v_run public.enrichment_runs;
+  v_text text;
   v_event jsonb;
 begin
   update public.enrichment_runs r
@@ -15,7 +16,8 @@ begin
    where r.id = p_run_id
    returning * into strict v_run;
 
-  v_event := jsonb_build_object(
+  -- As text: a jsonb would be copied once for each level that is built around it, and written out to be measured.
+  v_text := json_build_object(
     'schema_version', 1,
     'event_id', v_run.run || '-' || v_run.last_seq,
     'event_type', p_event_type,
@@ -29,8 +31,9 @@ begin
     'seq', v_run.last_seq,
     'state', private.run_state(v_run),
     'payload', p_payload,
-    'created_at', private.iso(v_run.last_update));
-  if octet_length(v_event::text) > c_max_bytes then
+    'created_at', private.iso(v_run.last_update))::text;
+  v_event := v_text::jsonb;
+  if octet_length(v_text) > c_max_bytes then
     v_event := jsonb_set(v_event #- '{payload,batch,items}', '{payload,batch,items_omitted}', 'true');
   end if;
 
@@ -44,6 +47,6 @@ begin
         updated_at = excluded.updated_at
     where (p.run, p.seq) < (excluded.run, excluded.seq);
 end $$;
-comment on function private.emit_event(uuid, text, jsonb) is
+comment on function private.emit_event(uuid, text, json) is
   'Gives the run''s next number to an event, in the transaction of the change it reports. The caller holds the run''s row lock, so numbers follow commit order and have no holes.';
-revoke all on function private.emit_event(uuid, text, jsonb) from public, anon, authenticated;
+revoke all on function private.emit_event(uuid, text, json) from public, anon, authenticated;

@@ -1,4 +1,4 @@
-create function private.unpublished_events(p_bom_id uuid) returns jsonb
+create function private.unpublished_events(p_bom_id uuid) returns json
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off as $$
@@ -12,12 +12,12 @@ begin
       order by e.run, e.seq
       -- Bounds one call to Redis (at most 50 x 32 KiB). What is left goes with the next reply or the next tick.
       limit 50)
-    select jsonb_build_object(
+    select json_build_object(
         'bom_id', p_bom_id,
         -- A key must outlive every pause and retry of a run, but a finished run only its late readers.
         'expire_seconds', (select case when bool_or(a.status in ('queued', 'enriching', 'paused')) then 86400 else 3600 end
                            from public.enrichment_runs a where a.bom_id = p_bom_id),
-        'events', jsonb_agg(p.event order by p.run, p.seq))
+        'events', json_agg(p.event order by p.run, p.seq))
     from pending p
     having count(*) > 0);
 end $$;

@@ -16,7 +16,7 @@ begin
      set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
    where l.run_id = p_run_id and l.status = 'pending';
   perform private.emit_event(p_run_id, 'enrichment.' || p_status,
-    case when p_reason is null then '{}' else jsonb_build_object('reason', p_reason) end);
+    case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
   perform private.leave_turns(v_run.organization_id, v_run.priority);
 end $$;
 comment on function private.end_run(uuid, text, text) is

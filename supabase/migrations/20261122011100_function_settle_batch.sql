@@ -7,12 +7,12 @@ declare
   v_enriched bigint;
   v_not_found bigint;
   v_failed bigint;
-  v_items jsonb;
+  v_items json;
 begin
   select count(*) filter (where l.status = 'enriched'),
          count(*) filter (where l.status = 'not_found'),
          count(*) filter (where l.status = 'failed'),
-         jsonb_agg(jsonb_build_object(
+         json_agg(json_build_object(
            'line_id', l.id, 'line_number', l.line_number, 'mpn', l.mpn, 'status', l.status,
            'quality_score', l.quality_score, 'source', l.source) order by l.line_number)
     into v_enriched, v_not_found, v_failed, v_items
@@ -26,8 +26,8 @@ begin
    where r.id = p_run_id
    returning r.* into v_run;
 
-  perform private.emit_event(p_run_id, 'enrichment.progress', jsonb_build_object(
-    'batch', jsonb_build_object('batch_number', v_run.current_batch, 'batch_size', p_batch_lines,
+  perform private.emit_event(p_run_id, 'enrichment.progress', json_build_object(
+    'batch', json_build_object('batch_number', v_run.current_batch, 'batch_size', p_batch_lines,
                                 'completed', cardinality(p_line_ids), 'items', v_items)));
 
   if v_run.pending_items = 0 then

@@ -1,5 +1,5 @@
 create function public.enrichment_advance(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_limit integer default 100, p_published jsonb default null)
-returns jsonb language plpgsql security definer set search_path = '' as $$
+returns json language plpgsql security definer set search_path = '' as $$
 declare
   v_reply jsonb;
   v_claim jsonb;
@@ -13,7 +13,8 @@ begin
     end if;
     perform private.request_runners('work left after a commit');
   end if;
-  return v_reply || jsonb_build_object(
+  return json_build_object(
+    'accepted', v_reply -> 'accepted', 'refused', v_reply -> 'refused', 'run_status', v_reply -> 'run_status',
     'lines', coalesce(v_claim -> 'lines', '[]'),
     'publish', private.unpublished_events((select r.bom_id from public.enrichment_runs r where r.id = p_run_id)));
 end $$;

@@ -153,7 +153,7 @@ describe('without', () => {
       'where r.run = (select max(n.run) from public.enrichment_runs n where n.bom_id = p_bom_id) and r.bom_id = p_bom_id and';
     await without('unpublished_events', 'where r.bom_id = p_bom_id and', newestOnly, async (client) => {
       const { rows: [{ ids }] } = await client.query(
-        `select jsonb_path_query_array(private.unpublished_events($1), '$.events[*].event_id') as ids`,
+        `select jsonb_path_query_array(private.unpublished_events($1)::jsonb, '$.events[*].event_id') as ids`,
         [runs.bomId],
       );
       expect(ids).toEqual(['2-1']);
