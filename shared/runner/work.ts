@@ -1,6 +1,6 @@
 /** A runner at work: claim, enrich, commit, publish, until nothing is left or time is up. */
 import { errorName, type Log } from '../http/log.ts';
-import type { Publish, Published } from '../progress/publisher.ts';
+import type { Publication, Publish, Published } from '../progress/publisher.ts';
 import { DatabaseUnavailable } from '../database/port.ts';
 import { nextBatchSize, SMALLEST_BATCH } from './batch-size.ts';
 import type { AdvanceReply, Claim, ClaimedLine, LineResult, RunQueue } from './queue.ts';
@@ -54,8 +54,17 @@ interface Batch {
  * or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
-  const { queue, publish, log, hasTime, now, pause, batchPauseMs } = dependencies;
+  const { queue, publish, log, hasTime, now, pause, batchPauseMs, signal } = dependencies;
   let published: Published | null = null;
+  // Redis is told while the next lines are looked up; the next call to the database notes that it was.
+  let publishing: Promise<void> = Promise.resolve();
+  const startPublishing = (publication: Publication | null) => {
+    const earlier = publishing;
+    publishing = publish(publication).then(async (done) => {
+      await earlier;
+      published = done ?? published;
+    });
+  };
   let [batches, lines, refused] = [0, 0, 0];
   let limit = SMALLEST_BATCH;
   let reason: WorkSummary['reason'] = 'out_of_time';
@@ -64,12 +73,14 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
     let batch: Batch | null = null;
     while (hasTime()) {
       if (!batch) {
+        await publishing;
         const claim = await queue.claim(workerId, limit, published);
         if (!claim.run) {
           reason = 'idle';
           break;
         }
-        published = await publish(claim.publish);
+        published = null;
+        startPublishing(claim.publish);
         // Only the end of lines that killed their workers may come of a claim; there may be others.
         if (claim.lines.length === 0) continue;
         batch = { run: claim.run, lines: claim.lines };
@@ -77,13 +88,15 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
       const begun = now();
       const results = await enrichHeld(workerId, batch, dependencies);
       limit = nextBatchSize(batch.lines.length, now() - begun);
+      // What the isolate has left is for the results, not for a Redis that hangs.
+      if (!signal.aborted) await publishing;
       const reply: AdvanceReply = await handIn(
         workerId,
         batch.run.run_id,
         { results, limit, published },
         dependencies,
       );
-      published = await publish(reply.publish) ?? published;
+      startPublishing(reply.publish);
       batches += 1;
       lines += reply.accepted;
       refused += reply.refused;
@@ -94,6 +107,7 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
     reason = 'failed';
     log('work_failed', { worker_id: workerId, error: errorName(error) });
   }
+  await publishing;
   try {
     await queue.release(workerId, reason, published);
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Redis } from '@upstash/redis';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventIds, openStream, type StreamReader } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -6,7 +7,7 @@ import { newTenant, type Tenant } from '../support/tenant.ts';
 
 /** Slow enough to break things in the middle of a run. */
 const BATCH_PAUSE_MS = 250;
-/** Twenty batches: five seconds. */
+/** Twenty batches: five seconds for one runner. */
 const LINES = 200;
 /** Started, first claim, batches, completed. */
 const EVENTS = 23;
@@ -18,9 +19,17 @@ beforeAll(async () => {
   stack = await startTestStack({ batchPauseMs: BATCH_PAUSE_MS });
   tenant = await newTenant(stack);
   redis = new Redis({ ...stack.redis, enableTelemetry: false, automaticDeserialization: false });
+  const admin = new pg.Client({ connectionString: stack.adminUrl });
+  await admin.connect();
+  await admin.query('update private.settings set max_runners = 1');
+  await admin.end();
 });
-// A young isolate, whose breaker remembers no outage of the test before.
-beforeEach(() => stack.kill('enrichment-stream'));
+beforeEach(async () => {
+  // A young isolate, whose breaker remembers no outage of the test before.
+  await stack.kill('enrichment-stream');
+  // A runner that rests after its last batch would help with the next test's run, which is over too soon then.
+  await stack.kill('enrichment-runner');
+});
 afterAll(() => stack.stop());
 
 const parts = (n: number) => Array.from({ length: n }, (_, i) => `RC0603FR-07${100 + i}RL`);

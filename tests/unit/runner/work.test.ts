@@ -391,6 +391,58 @@ describe('publishing', () => {
     expect(noted).toEqual([{ bom_id: BOM, event_id: '1-2' }]);
   });
 
+  it('goes on while the next lines are looked up, and is waited for before they are handed in', async () => {
+    let published = 0;
+    const told: (() => void)[] = [];
+    const { run, of, work } = setup({
+      lines: 4,
+      batchSize: 2,
+      publish: async (publication) => {
+        if (!publication) return null;
+        await new Promise<void>((resolve) => told.push(resolve));
+        published++;
+        return { bom_id: BOM, event_id: newestOf(publication) };
+      },
+    });
+    const done = work();
+    for (let events = 1; events <= 2; events++) {
+      await everythingSettled();
+      // the first claim and each commit have something to say
+      expect([of('publish').length, published]).toEqual([events, events - 1]);
+      expect(of('enrich').length).toBe(events);
+      expect(run.settled().size).toBe(2 * (events - 1));
+      told.shift()!();
+    }
+    await everythingSettled();
+    told.shift()!();
+    expect(await done).toMatchObject({ lines: 4, reason: 'idle' });
+    expect(of('claim')).toEqual([null, '1-4']);
+  });
+
+  it('to a Redis that hangs keeps no results from being handed in when the isolate ends', async () => {
+    const ending = new AbortController();
+    let giveUp = (_: null) => {};
+    const hanging = new Promise<null>((resolve) => giveUp = resolve);
+    const { run, of, work } = setup({
+      lines: 4,
+      batchSize: 2,
+      signal: ending.signal,
+      hasTime: () => !ending.signal.aborted,
+      publish: () => hanging,
+      enrich: (claimed) => {
+        ending.abort();
+        return Promise.resolve(claimed.map(notFound));
+      },
+    });
+    const done = work();
+    await everythingSettled();
+    expect(run.settled().size).toBe(2);
+    expect(of('release')).toEqual([]);
+    giveUp(null);
+    await done;
+    expect(of('release')).toEqual(['out_of_time']);
+  });
+
   it('that fails does not fail the batch, and nothing is noted', async () => {
     const { run, of, work } = setup({ publish: () => Promise.resolve(null) });
     expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
