@@ -6,8 +6,8 @@ import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 /** Slow enough to break things in the middle of a run. */
-const BATCH_PAUSE_MS = 250;
-/** Twenty batches: five seconds for one runner. */
+const BATCH_PAUSE_MS = 150;
+/** Twenty batches: three seconds for one runner. */
 const LINES = 200;
 /** Started, first claim, batches, completed. */
 const EVENTS = 23;
