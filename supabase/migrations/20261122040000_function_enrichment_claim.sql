@@ -7,15 +7,17 @@ declare
   v_claim jsonb;
 begin
   perform private.mark_published(p_published, p_waits => false);
-  for v_run_id in select private.next_runs(c_candidates) loop
-    v_claim := private.claim_lines(p_worker_id, v_run_id, p_limit);
-    if v_claim is not null then
-      return v_claim || jsonb_build_object('publish', private.unpublished_events((v_claim #>> '{run,bom_id}')::uuid));
-    end if;
-  end loop;
+  if not private.dismiss_surplus(p_worker_id) then
+    for v_run_id in select private.next_runs(c_candidates) loop
+      v_claim := private.claim_lines(p_worker_id, v_run_id, p_limit);
+      if v_claim is not null then
+        return v_claim || jsonb_build_object('publish', private.unpublished_events((v_claim #>> '{run,bom_id}')::uuid));
+      end if;
+    end loop;
+  end if;
   return jsonb_build_object('run', null, 'lines', '[]'::jsonb, 'publish', null);
 end $$;
 comment on function public.enrichment_claim(uuid, integer, jsonb) is
-  'Leases at most p_limit lines of one run to a worker and raises each line''s fence: highest priority first, then the organization and run served longest ago. Taking over expired leases is the same call. The reply carries what Redis has not been given yet; no run in it means nothing is claimable now.';
+  'Leases at most p_limit lines of one run to a worker and raises each line''s fence: highest priority first, then the organization and run served longest ago. Taking over expired leases is the same call. The reply carries what Redis has not been given yet; no run in it means that nothing is claimable now, or that the worker is one too many.';
 revoke all on function public.enrichment_claim(uuid, integer, jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_claim(uuid, integer, jsonb) to service_role;

@@ -8,7 +8,8 @@ begin
   v_reply := private.commit_results(p_worker_id, p_run_id, p_results);
   if v_reply ->> 'run_status' = 'enriching' then
     -- Never another run: this one's row is locked, and two workers that change over would wait for each other.
-    if private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then
+    if not private.dismiss_surplus(p_worker_id)
+       and private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then
       v_claim := private.claim_lines(p_worker_id, p_run_id, p_limit);
     end if;
     perform private.request_runners('work left after a commit');

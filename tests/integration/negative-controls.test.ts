@@ -124,8 +124,8 @@ describe('without', () => {
     expect((await database.call('enrichment_advance', advance)).lines).toEqual([]);
     await without(
       'enrichment_advance',
-      'if private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then',
-      'if true then',
+      'private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then',
+      'true then',
       async (client) => {
         expect((await database.call('enrichment_advance', advance, client)).lines).not.toEqual([]);
       },

@@ -1,6 +1,7 @@
 /** What the database does for runners and their users beyond claim and commit. */
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Json, useDatabase } from '../support/database.ts';
 import { newRuns, parts, results } from '../support/runs.ts';
 
@@ -13,8 +14,8 @@ beforeEach(async () => {
   await database.query('delete from private.workers');
 });
 
-const advance = (worker: string, runId: string, done: readonly Json[]) =>
-  database.call('enrichment_advance', { p_worker_id: worker, p_run_id: runId, p_results: done });
+const advance = (worker: string, runId: string, done: readonly Json[], client?: pg.Client) =>
+  database.call('enrichment_advance', { p_worker_id: worker, p_run_id: runId, p_results: done }, client);
 
 describe('an advance', () => {
   it('commits a batch and leases the next one, up to the end of the run', async () => {
@@ -53,6 +54,87 @@ describe('an advance', () => {
       run_status: 'paused',
       lines: [],
     });
+  });
+});
+
+describe('with more runners at work than max_runners', () => {
+  beforeEach(() => database.query('update private.settings set max_runners = 2'));
+  afterEach(() => database.query('update private.settings set max_runners = default'));
+
+  const newWorkers = () => Array.from({ length: 3 }, () => randomUUID()) as [string, string, string];
+  const beat = (worker: string) =>
+    database.call('enrichment_extend', {
+      p_worker_id: worker,
+      p_run_id: randomUUID(),
+      p_line_ids: [randomUUID()],
+    });
+  /** Hands a batch in and says how many lines come back. */
+  const goOn = async (worker: string, { run, lines }: Json, client?: pg.Client) =>
+    (await advance(worker, run.run_id, results(lines), client)).lines.length;
+
+  it('the next that asks gets nothing more, and the others go on', async () => {
+    const runs = await newRuns(database, parts(100));
+    await runs.start();
+    const workers = newWorkers();
+    const claims: Json[] = [];
+    for (const worker of workers) claims.push(await runs.claim(worker));
+    const went = [];
+    for (const [i, worker] of workers.entries()) went.push(await goOn(worker, claims[i]));
+    expect(went).toEqual([0, 10, 10]);
+    expect(await runs.claim(workers[0])).toMatchObject({ run: null, lines: [] });
+  });
+
+  it('one that comes for its first batch gets it', async () => {
+    const runs = await newRuns(database, parts(100));
+    await runs.start();
+    for (const worker of newWorkers()) expect((await runs.claim(worker)).lines.length).toBe(10);
+  });
+
+  it('none goes for the sake of those who have not been heard of since', async () => {
+    const runs = await newRuns(database, parts(100));
+    await runs.start();
+    const [dead, alsoDead, alive] = newWorkers();
+    await runs.claim(dead);
+    await runs.claim(alsoDead);
+    expect(await goOn(alive, await runs.claim(alive))).toBe(10);
+  });
+
+  it('one of an organization that has most of them goes, and not the only one of another', async () => {
+    const [large, small] = [await newRuns(database, parts(100)), await newRuns(database, parts(25))];
+    const [first, second, only] = newWorkers();
+    await large.start();
+    const claim = await large.claim(first);
+    await large.claim(second);
+    await small.start();
+    const itsClaim = await small.claim(only);
+    await beat(first);
+    await beat(second);
+    expect(await goOn(only, itsClaim)).toBe(10);
+    expect(await goOn(first, claim)).toBe(0);
+  });
+
+  it('two that ask at the same moment do not both go', async () => {
+    const tenant = await database.tenant('editor');
+    const [one, other] = [
+      await newRuns(database, parts(100), tenant),
+      await newRuns(database, parts(100), tenant),
+    ];
+    const [first, second, third] = newWorkers();
+    await one.start();
+    const claim = await one.claim(first);
+    await other.start();
+    const otherClaim = await one.claim(second);
+    expect(otherClaim.run.bom_id).toBe(other.bomId);
+    await one.claim(third);
+    for (const worker of [first, second, third]) await beat(worker);
+    const session = await database.session();
+    await session.query('begin');
+    try {
+      expect(await goOn(first, claim, session)).toBe(0);
+      expect(await goOn(second, otherClaim)).toBe(10);
+    } finally {
+      await session.query('commit');
+    }
   });
 });
 
