@@ -1,4 +1,4 @@
-create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer) returns jsonb
+create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer) returns json
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
 set enable_seqscan = off as $$
@@ -8,7 +8,7 @@ declare
   v_run public.enrichment_runs;
   v_spent integer := 0;
   v_is_suspect boolean;
-  v_lines jsonb;
+  v_lines json;
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from private.settings s;
 
@@ -60,9 +60,9 @@ begin
        limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end
        for update skip locked))
     returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
-  select jsonb_agg(jsonb_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
-                                      'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)
-                   order by t.line_number)
+  select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
+                                    'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)
+                  order by t.line_number)
     into v_lines from taken t;
   if v_lines is null and v_spent = 0 then
     return null;
@@ -76,9 +76,9 @@ begin
           where o.organization_id = v_run.organization_id and o.priority = v_run.priority
           for no key update skip locked) mine
    where t.organization_id = mine.organization_id and t.priority = mine.priority;
-  return jsonb_build_object(
-    'run', jsonb_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
-                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
+  return json_build_object(
+    'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
+                             'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
     'lines', coalesce(v_lines, '[]'));
 end $$;
 comment on function private.claim_lines(uuid, uuid, integer) is

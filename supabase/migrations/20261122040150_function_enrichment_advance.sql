@@ -2,7 +2,7 @@ create function public.enrichment_advance(p_worker_id uuid, p_run_id uuid, p_res
 returns json language plpgsql security definer set search_path = '' as $$
 declare
   v_reply jsonb;
-  v_claim jsonb;
+  v_claim json;
 begin
   perform private.mark_published(p_published);
   v_reply := private.commit_results(p_worker_id, p_run_id, p_results);

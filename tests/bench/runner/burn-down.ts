@@ -5,9 +5,8 @@ import { cpuMs, cpuMsOfFamily, cpuMsOfMachine } from '../cpu.ts';
 import { createCondition } from '../conditions.ts';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
 import type { Databases } from './databases.ts';
-import type { Queue } from './queues.ts';
+import { type Queue, WORKERS } from './queues.ts';
 
-const WORKERS = 2;
 /** Between two looks whether really all is done, once the workers have said so. */
 const LOOK_MS = 2;
 

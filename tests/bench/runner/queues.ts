@@ -6,6 +6,9 @@ import { newBom, startRun } from './runs.ts';
 
 const PEERS = `${import.meta.dirname}/../peers`;
 
+/** That are at work on a queue, each in a process of its own. */
+export const WORKERS = 2;
+
 /** The peers come from the registry by exact version, held to their own lock, and never into this project. */
 export const PEER = [
   Deno.execPath(),
@@ -38,6 +41,8 @@ export function ours(runs: number): Queue {
     name: runs === 1 ? 'ours, one run' : `ours, ${runs} runs`,
     command: [Deno.execPath(), 'run', '-A', `${import.meta.dirname}/ours.ts`],
     async load(database, partNumbers) {
+      // as many as there are: none is missing
+      await database.query('update private.settings set max_runners = $1', [WORKERS]);
       const lines = partNumbers.length / runs;
       for (let from = 0; from < partNumbers.length; from += lines) {
         await startRun(database, await newBom(database, partNumbers.slice(from, from + lines)));
