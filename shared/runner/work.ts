@@ -50,7 +50,7 @@ interface Batch {
 }
 
 /**
- * Works as one worker until nothing can be claimed. Never throws: what it could not finish is released at the end
+ * Works as one worker until the database has nothing for it. Never throws: what it could not finish is released at the end
  * or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
