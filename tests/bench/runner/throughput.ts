@@ -11,7 +11,7 @@ import { GRAPHILE_WORKER, ours, PG_BOSS, PG_BOSS_AT_BEST, type Queue } from './q
 /** The largest BOM; so many that even two halves of the quick one go in batches of a hundred. */
 const JOBS = 10_000;
 const QUICK_JOBS = 4_000;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 const TWO_RUNS = ours(2);
 const ONE_RUN = ours(1);
