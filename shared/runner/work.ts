@@ -50,8 +50,8 @@ interface Batch {
 }
 
 /**
- * Works as one worker until the database has nothing for it. Never throws: what it could not finish is released at the end
- * or, if even that fails, claimed by others when the lease runs out.
+ * Works as one worker until the database has nothing for it. Never throws: what it could not finish is released at
+ * the end or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
   const { queue, publish, log, hasTime, now, pause, batchPauseMs, signal } = dependencies;

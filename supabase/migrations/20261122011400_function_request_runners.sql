@@ -21,8 +21,8 @@ begin
     return 0;
   end if;
   select s.max_runners into v_max from private.settings s;
-  select (select count(*)::integer from private.workers w where w.stopped_at is null and w.live_until > clock_timestamp())
-       + (select count(*)::integer from private.kicks k where k.kicked_at > clock_timestamp() - c_boot_grace)
+  select (select count(*)::integer from private.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
+       + (select count(*)::integer from private.kicks k where k.kicked_at > statement_timestamp() - c_boot_grace)
     into v_present;
   -- Before the lines are counted, which takes as long as there are many.
   if v_present >= v_max then
@@ -56,12 +56,12 @@ begin
                                   and w.started_at < k.kicked_at + interval '10 seconds'))
                  over (order by k.id desc) as has_worked
         from private.kicks k
-        where k.answered_at is not null and k.kicked_at > clock_timestamp() - interval '1 hour'
+        where k.answered_at is not null and k.kicked_at > statement_timestamp() - interval '1 hour'
         order by k.id desc limit 10) recent
   where not coalesce(recent.has_worked, false);
   if v_failures > 0 and exists (
        select from private.kicks k
-       where k.kicked_at > clock_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+       where k.kicked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
     return 0;
   end if;
 

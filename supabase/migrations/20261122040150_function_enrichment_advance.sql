@@ -14,6 +14,7 @@ begin
     end if;
     perform private.request_runners('work left after a commit');
   end if;
+  -- as text, like the events in it: see private.emit_event
   return json_build_object(
     'accepted', v_reply -> 'accepted', 'refused', v_reply -> 'refused', 'run_status', v_reply -> 'run_status',
     'lines', coalesce(v_claim -> 'lines', '[]'),

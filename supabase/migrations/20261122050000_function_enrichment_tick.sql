@@ -13,7 +13,7 @@ begin
   update private.kicks k
      set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
     from net._http_response a
-   where a.id = k.request_id and k.answered_at is null and k.kicked_at > clock_timestamp() - interval '1 hour';
+   where a.id = k.request_id and k.answered_at is null and k.kicked_at > statement_timestamp() - interval '1 hour';
 
   for v_run in
     select r.id, r.bom_id from public.enrichment_runs r

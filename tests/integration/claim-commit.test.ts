@@ -7,11 +7,6 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
 
-/** From then on a session keeps its plans. */
-const CALLS_TO_KEEP_A_PLAN = 6;
-const WAITING = 2_000;
-const BATCH = 100;
-
 // Claims serve whichever run waits longest; other tests' runs must not be in the way.
 beforeEach(async () => void await database.query(`delete from public.boms`));
 
@@ -388,60 +383,6 @@ describe('what is to be published', () => {
     }
     // 10, 20, 40, 80 seconds, each a quarter more or less
     waits.forEach((wait, i) => expect(Math.abs(wait / (10 * 2 ** i) - 1)).toBeLessThan(0.3));
-  });
-});
-
-describe('who is served next', () => {
-  it('is the higher priority, then the organization that was served longest ago', async () => {
-    const big = await newRuns(database, parts(40));
-    const small = await newRuns(database, parts(5));
-    await big.start();
-    expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
-    await small.start();
-    expect((await big.claim(a)).run.bom_id).toBe(small.bomId);
-    const urgent = await newRuns(database, parts(5));
-    await urgent.start({ priority: 9 });
-    expect((await big.claim(a)).run.bom_id).toBe(urgent.bomId);
-    expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
-  });
-});
-
-describe('a line that waits', () => {
-  it('is looked at by no claim and no tick, however many there are', async () => {
-    const session = await database.session();
-    const look = async () => {
-      const { lines } = await newest.claim(a, session);
-      await database.call('enrichment_tick', {}, session);
-      return lines.length;
-    };
-    const entriesRead = async () =>
-      (await session.query(
-        `select pg_stat_get_xact_tuples_returned('public.bom_lines_claimable'::regclass)::integer as entries`,
-      )).rows[0].entries;
-    // The session's plans are made for one run of one line.
-    let newest = await newRuns(database, parts(1));
-    await newest.start();
-    for (let i = 0; i < CALLS_TO_KEEP_A_PLAN; i++) {
-      await look();
-      await newest.release(a);
-    }
-    // One run with nothing else, and one with lines for two batches besides.
-    const waiting = await newRuns(database, parts(WAITING));
-    await waiting.start();
-    newest = await newRuns(database, parts(WAITING + 2 * BATCH));
-    await newest.start();
-    await database.query(
-      `update public.bom_lines set visible_at = clock_timestamp() + interval '1 hour' where line_number <= $1`,
-      [WAITING],
-    );
-    // passes what the update left in the index, once and for all
-    await look();
-
-    await session.query('begin');
-    const before = await entriesRead();
-    expect(await look()).toBe(BATCH);
-    expect(await entriesRead() - before).toBeLessThan(WAITING);
-    await session.query('commit');
   });
 });
 

@@ -1,7 +1,7 @@
 import { Redis } from '@upstash/redis';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventIds, openStream, type StreamReader } from '../support/stream.ts';
+import { limitRunners } from '../support/admin.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -19,10 +19,7 @@ beforeAll(async () => {
   stack = await startTestStack({ batchPauseMs: BATCH_PAUSE_MS });
   tenant = await newTenant(stack);
   redis = new Redis({ ...stack.redis, enableTelemetry: false, automaticDeserialization: false });
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
-  await admin.query('update private.settings set max_runners = 1');
-  await admin.end();
+  await limitRunners(stack, 1);
 });
 beforeEach(async () => {
   // A young isolate, whose breaker remembers no outage of the test before.

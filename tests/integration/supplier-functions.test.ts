@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSupplierStore } from '../../shared/suppliers/store.ts';
-import { type Json, useDatabase } from '../support/database.ts';
+import { CALLS_TO_KEEP_A_PLAN, type Json, useDatabase } from '../support/database.ts';
 import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 import { supplierStoreContract } from '../unit/suppliers/store-contract.ts';
 
@@ -10,8 +10,6 @@ const database = useDatabase();
 const SUPPLIER = 'test';
 /** Enough to tell reading them all from reading one for each line of a batch. */
 const OWN_COMPONENTS = 1_000;
-/** A session plans each statement anew the first five times. */
-const RUNS_TO_KEEP_A_PLAN = 6;
 
 beforeEach(async () => {
   await database.query('delete from private.supplier_limits where supplier = $1', [SUPPLIER]);
@@ -220,7 +218,9 @@ describe("a line's own organization", () => {
        select 'S' || i, 'Maker', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
     );
     await database.query('vacuum analyze public.components');
-    for (let run = 0; run < RUNS_TO_KEEP_A_PLAN; run++) await commit(await newRuns(database, ['P00001']), []);
+    for (let run = 0; run < CALLS_TO_KEEP_A_PLAN; run++) {
+      await commit(await newRuns(database, ['P00001']), []);
+    }
 
     const partNumbers = parts(OWN_COMPONENTS);
     const ours = await newRuns(database, partNumbers.slice(-10));

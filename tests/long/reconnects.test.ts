@@ -3,8 +3,8 @@
  * back with the cursor a specification-true parser would have. SEED=<number> repeats the same cuts.
  */
 import { createParser } from 'eventsource-parser';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inDatabase, limitRunners } from '../support/admin.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
       conflated += Number(/"conflated":(\d+)/.exec(line)?.[1]);
     },
   });
-  await inDatabase((admin) => admin.query('update private.settings set max_runners = 1'));
+  await limitRunners(stack, 1);
   editor = await newTenant(stack);
   const { organizationId } = editor;
   viewers = await Promise.all(
@@ -142,23 +142,12 @@ class Client {
 
 /** What Postgres committed, in order. */
 async function committed(bomId: string): Promise<string[]> {
-  const { rows } = await inDatabase((admin) =>
+  const { rows } = await inDatabase(stack, (admin) =>
     admin.query(
       `select run || '-' || seq as id from public.enrichment_events where bom_id = $1 order by run, seq`,
       [bomId],
-    )
-  );
+    ));
   return rows.map(({ id }) => id);
-}
-
-async function inDatabase<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
 }
 
 it(

@@ -1,8 +1,8 @@
 import { EventSource } from 'eventsource';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventType } from '../../shared/domain/event.ts';
 import { openStream } from '../support/stream.ts';
+import { limitRunners } from '../support/admin.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -14,10 +14,7 @@ let tenant: Tenant;
 beforeAll(async () => {
   stack = await startTestStack({ wallClockSeconds: WALL_CLOCK_SECONDS, batchPauseMs: 1_500 });
   // One runner alone: the run has to outlive isolates.
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
-  await admin.query('update private.settings set max_runners = 1');
-  await admin.end();
+  await limitRunners(stack, 1);
   tenant = await newTenant(stack);
 });
 afterAll(() => stack.stop());

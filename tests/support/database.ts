@@ -25,6 +25,9 @@ export interface TestDatabase {
 // deno-lint-ignore no-explicit-any
 export type Json = any;
 
+/** A session plans each statement anew the first five times, and may keep the plan from then on. */
+export const CALLS_TO_KEEP_A_PLAN = 6;
+
 /** What a session takes to come to a lock on a busy machine, several times over. */
 const LOCK_WAIT = { timeout: 10_000, interval: 10 };
 
