@@ -11,4 +11,6 @@ create table public.boms (
 );
 create index boms_by_organization on public.boms (organization_id, created_at desc);
 create index boms_by_project on public.boms (project_id) where project_id is not null;
+-- A user who is deleted is looked up here; without it by a scan of all BOMs.
+create index boms_by_creator on public.boms (created_by) where created_by is not null;
 comment on table public.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';

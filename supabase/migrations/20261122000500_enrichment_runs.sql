@@ -39,6 +39,8 @@ create table public.enrichment_runs (
   started_at timestamptz,
   last_update timestamptz not null default now(),
   completed_at timestamptz,
+  -- Its events are deleted 30 days after its end. From then on the sweep does not look at it again.
+  events_swept boolean not null default false,
 
   unique (bom_id, run),
   unique (bom_id, idempotency_key),
@@ -49,11 +51,15 @@ create table public.enrichment_runs (
 
 create unique index enrichment_runs_one_active_per_bom on public.enrichment_runs (bom_id)
   where status in ('queued', 'enriching', 'paused');
-create index enrichment_runs_to_serve on public.enrichment_runs (organization_id, priority, served_at, created_at)
+create index enrichment_runs_to_serve on public.enrichment_runs (organization_id, priority desc, served_at, created_at)
   where status in ('queued', 'enriching');
 create index enrichment_runs_unpublished on public.enrichment_runs (publish_due_at) where published_seq < last_seq;
 create index enrichment_runs_active_by_organization on public.enrichment_runs (organization_id, created_at desc)
   where status in ('queued', 'enriching', 'paused');
 create index enrichment_runs_by_organization on public.enrichment_runs (organization_id, created_at desc);
+-- A run that has not ended is not in it, so the events of a paused one are never even looked at.
+create index enrichment_runs_to_sweep on public.enrichment_runs (completed_at)
+  where completed_at is not null and not events_swept;
+create index enrichment_runs_by_user on public.enrichment_runs (user_id) where user_id is not null;
 comment on table public.enrichment_runs is
   'One enrichment pass over a BOM, numbered 1.. per BOM. At most one is active. The row''s lock orders everything that happens to the run.';

@@ -14,7 +14,9 @@ create table public.bom_lines (
 
   -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable. A line
   -- that was never taken, or given back with its attempt, has '-infinity'; no such line has used up its attempts.
-  run_id uuid references public.enrichment_runs (id) on delete set null,
+  -- No foreign key: a run is deleted only with its BOM, which takes the lines along. The key would be checked for each
+  -- line at a start, and each deleted run would look for its lines among all lines there are.
+  run_id uuid,
   visible_at timestamptz not null default '-infinity',
   fence integer not null default 0,
   attempts smallint not null default 0,
@@ -42,6 +44,11 @@ create table public.bom_lines (
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 
 create index bom_lines_claimable on public.bom_lines (run_id, visible_at, line_number) where status = 'pending';
+-- A worker that ends gives its lines back.
+create index bom_lines_held on public.bom_lines (worker_id) where worker_id is not null and status = 'pending';
+-- For readers that ask what moved since an event. Lines that a start has only put back to pending are left out: their
+-- claims would each pay for an entry that nobody looks up.
+create index bom_lines_changed on public.bom_lines (bom_id, changed_run, changed_seq) where changed_seq > 1;
 create index bom_lines_by_component on public.bom_lines (component_id) where component_id is not null;
 comment on table public.bom_lines is 'One line of a BOM as the user wrote it, the work on it, and what was found.';
 comment on column public.bom_lines.fence is

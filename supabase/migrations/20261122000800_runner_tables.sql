@@ -10,7 +10,8 @@ create table private.workers (
   stopped_at timestamptz,
   stop_reason text
 );
-create index workers_live on private.workers (live_until) where stopped_at is null;
+-- For who is alive, and for the sweep of who is long gone.
+create index workers_by_life on private.workers (live_until);
 alter table private.workers enable row level security;
 comment on table private.workers is 'Runners that claimed work: one row for each call of the runner function that found some.';
 
@@ -25,5 +26,6 @@ create table private.kicks (
   answered_at timestamptz
 );
 create index kicks_recent on private.kicks (kicked_at desc);
+create index kicks_unanswered on private.kicks (kicked_at) where answered_at is null;
 alter table private.kicks enable row level security;
 comment on table private.kicks is 'Calls to the runner function that the database asked pg_net to make, and what became of them.';

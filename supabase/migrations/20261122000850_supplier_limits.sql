@@ -35,6 +35,7 @@ create table private.supplier_answers (
   answer jsonb,
   primary key (supplier, number_key)
 );
+create index supplier_answers_by_age on private.supplier_answers (answered_at);
 alter table private.supplier_answers enable row level security;
 comment on table private.supplier_answers is
   'The newest answer of each supplier about each part number, the unknown ones included, so that no run asks again what another has just asked. It holds what suppliers say, never a word of a BOM.';

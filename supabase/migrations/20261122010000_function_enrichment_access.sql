@@ -4,5 +4,5 @@ language sql stable security definer set search_path = '' as $$
   where m.user_id = p_user_id and m.organization_id = p_organization_id
 $$;
 comment on function private.enrichment_access(uuid, uuid) is
-  'The one predicate on rights: the user''s role in the organization, null without a membership. Every policy and every function asks this and nothing else. It lives in `private`, so the Data API offers nobody to ask about somebody else.';
+  'The one predicate on rights: the user''s role in the organization, null without a membership. Every function asks this and nothing else.';
 revoke all on function private.enrichment_access(uuid, uuid) from public, anon, authenticated;

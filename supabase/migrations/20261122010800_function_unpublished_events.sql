@@ -1,7 +1,7 @@
 create function private.unpublished_events(p_bom_id uuid) returns json
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off as $$
+set enable_seqscan = off set jit = off as $$
 begin
   return (
     with pending as (

@@ -17,7 +17,7 @@ begin
    where l.run_id = p_run_id and l.status = 'pending';
   perform private.emit_event(p_run_id, 'enrichment.' || p_status,
     case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
-  perform private.leave_turns(v_run.organization_id, v_run.priority);
+  perform private.leave_turns(v_run.organization_id);
 end $$;
 comment on function private.end_run(uuid, text, text) is
   'The one way a run ends: status, leases and the terminal event together. The caller holds the run''s row lock and has seen it active.';

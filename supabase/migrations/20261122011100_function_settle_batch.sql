@@ -1,7 +1,7 @@
 create function private.settle_batch(p_run_id uuid, p_line_ids uuid[], p_batch_lines integer) returns void
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off as $$
+set enable_seqscan = off set jit = off as $$
 declare
   v_run public.enrichment_runs;
   v_enriched bigint;

@@ -1,7 +1,8 @@
-create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer) returns json
+create function private.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
-set enable_seqscan = off as $$
+-- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
+set enable_seqscan = off set jit = off as $$
 declare
   v_lease interval;
   v_max_attempts smallint;
@@ -13,7 +14,13 @@ begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from private.settings s;
 
   -- Lock order everywhere: bom, worker, run, line, component, turn.
-  perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
+  -- A BOM that is being deleted is passed by: who waits for it while holding another, as in a claim that looks at several
+  -- runs, and the deletion of the organization that both belong to would wait for each other.
+  perform from public.boms b where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id)
+    for key share skip locked;
+  if not found then
+    return null;
+  end if;
   select * into v_run from public.enrichment_runs r where r.id = p_run_id;
   insert into private.workers as w (id, organization_id, live_until)
   values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
@@ -27,7 +34,11 @@ begin
      -- that were never taken, or given back, need not be looked at.
      or exists (select from public.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
                   and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= v_max_attempts) then
-    select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
+    if p_waits then
+      select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
+    else
+      select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update skip locked;
+    end if;
     if v_run.status = 'queued' then
       update public.enrichment_runs r
          set status = 'enriching', enriching_since = clock_timestamp(), started_at = coalesce(r.started_at, clock_timestamp())
@@ -72,15 +83,13 @@ begin
   update public.enrichment_runs r set served_at = clock_timestamp()
    where r.id = (select o.id from public.enrichment_runs o where o.id = p_run_id for no key update skip locked);
   update private.turns t set served_at = clock_timestamp()
-    from (select o.organization_id, o.priority from private.turns o
-          where o.organization_id = v_run.organization_id and o.priority = v_run.priority
-          for no key update skip locked) mine
-   where t.organization_id = mine.organization_id and t.priority = mine.priority;
+   where t.organization_id = (select o.organization_id from private.turns o
+                              where o.organization_id = v_run.organization_id for no key update skip locked);
   return json_build_object(
     'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
     'lines', coalesce(v_lines, '[]'));
 end $$;
-comment on function private.claim_lines(uuid, uuid, integer) is
-  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. A line whose worker was lost before is taken alone.';
-revoke all on function private.claim_lines(uuid, uuid, integer) from public, anon, authenticated;
+comment on function private.claim_lines(uuid, uuid, integer, boolean) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. A line whose worker was lost before is taken alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
+revoke all on function private.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;

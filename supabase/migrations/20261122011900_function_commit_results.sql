@@ -1,7 +1,7 @@
-create function private.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb) returns jsonb
+create function private.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
-set enable_seqscan = off as $$
+set enable_seqscan = off set jit = off as $$
 declare
   v_max_attempts smallint;
   v_run public.enrichment_runs;
@@ -13,7 +13,8 @@ begin
     where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;
   update private.workers w set beat_at = clock_timestamp() where w.id = p_worker_id;
   select * into v_run from public.enrichment_runs r where r.id = p_run_id for no key update;
-  if not found or v_run.status in ('completed', 'failed', 'cancelled') then
+  perform private.mark_published(p_published);
+  if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then
     return jsonb_build_object('accepted', 0, 'refused', jsonb_array_length(p_results),
                               'run_status', coalesce(v_run.status, 'deleted'));
   end if;
@@ -85,6 +86,6 @@ begin
     'refused', jsonb_array_length(p_results) - cardinality(v_accepted),
     'run_status', (select r.status from public.enrichment_runs r where r.id = p_run_id));
 end $$;
-comment on function private.commit_results(uuid, uuid, jsonb) is
-  'Writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to private.write_offers. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
-revoke all on function private.commit_results(uuid, uuid, jsonb) from public, anon, authenticated;
+comment on function private.commit_results(uuid, uuid, jsonb, jsonb) is
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to private.write_offers. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
+revoke all on function private.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;

@@ -3,6 +3,8 @@ returns public.enrichment_runs language plpgsql security definer set search_path
 declare
   v_bom public.boms;
   v_run public.enrichment_runs;
+  -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
+  v_takes constant text[] := case p_mode when 'all' then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
   v_total integer;
   v_skipped integer;
 begin
@@ -19,7 +21,7 @@ begin
     perform private.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
   end if;
 
-  select (count(*) filter (where private.mode_takes(p_mode, l.status)))::integer,
+  select (count(*) filter (where l.status = any (v_takes)))::integer,
          (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
     into v_total, v_skipped
     from public.bom_lines l where l.bom_id = p_bom_id;
@@ -44,12 +46,12 @@ begin
   update public.bom_lines l
      set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
          visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
-   where l.bom_id = p_bom_id and private.mode_takes(p_mode, l.status);
+   where l.bom_id = p_bom_id and l.status = any (v_takes);
 
   perform private.emit_event(v_run.id, 'enrichment.started');
   -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
-  insert into private.turns as t (organization_id, priority) values (v_run.organization_id, v_run.priority)
-  on conflict (organization_id, priority) do update set served_at = t.served_at;
+  insert into private.turns as t (organization_id) values (v_run.organization_id)
+  on conflict (organization_id) do update set served_at = t.served_at;
   return v_run;
 end $$;
 comment on function private.start_run(uuid, uuid, integer, text, text, text) is

@@ -1,5 +1,7 @@
 create function public.bom_lines_read(p_user_id uuid, p_bom_id uuid, p_since_run integer default null, p_since_seq integer default null)
-returns jsonb language plpgsql stable security definer set search_path = '' as $$
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- Planned for what is asked: everything of a BOM is read whole, what has changed since an event is looked up.
+set plan_cache_mode = force_custom_plan set jit = off as $$
 begin
   perform private.require_bom(p_user_id, p_bom_id, 'viewer');
   -- One statement, so one snapshot: the event id and the lines agree with each other. Put together as json, because
@@ -48,7 +50,17 @@ begin
             -- could make an answer that no isolate has the memory for.
             limit 10) o) offered on true
     where l.bom_id = p_bom_id
-      and (p_since_run is null or (l.changed_run, l.changed_seq) > (p_since_run, p_since_seq)));
+      and (p_since_run is null
+           or l.id = any (array(
+                select c.id from public.bom_lines c
+                where c.bom_id = p_bom_id and c.changed_run = p_since_run and c.changed_seq > p_since_seq
+                  -- what no line of a run that goes on has by its start alone: the index leaves those out
+                  and c.changed_seq > 1
+                union all
+                -- A later run has put the lines back that it took: the BOM is read whole, and only where there is one.
+                select c.id from public.bom_lines c
+                where c.bom_id = p_bom_id and c.changed_run > p_since_run
+                  and (select max(r.run) from public.enrichment_runs r where r.bom_id = p_bom_id) > p_since_run))));
 end $$;
 comment on function public.bom_lines_read(uuid, uuid, integer, integer) is
   'The BOM''s lines and the newest event''s id from one snapshot; with a since id only the lines changed by later events. `enriching` is derived from a live lease. A component comes with at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';

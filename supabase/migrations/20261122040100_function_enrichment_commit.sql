@@ -3,8 +3,7 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_reply jsonb;
 begin
-  perform private.mark_published(p_published);
-  v_reply := private.commit_results(p_worker_id, p_run_id, p_results);
+  v_reply := private.commit_results(p_worker_id, p_run_id, p_results, p_published);
   if v_reply ->> 'run_status' = 'enriching' then
     perform private.request_runners('work left after a commit');
   end if;

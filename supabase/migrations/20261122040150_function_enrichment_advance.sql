@@ -4,13 +4,12 @@ declare
   v_reply jsonb;
   v_claim json;
 begin
-  perform private.mark_published(p_published);
-  v_reply := private.commit_results(p_worker_id, p_run_id, p_results);
+  v_reply := private.commit_results(p_worker_id, p_run_id, p_results, p_published);
   if v_reply ->> 'run_status' = 'enriching' then
     -- Never another run: this one's row is locked, and two workers that change over would wait for each other.
     if not private.dismiss_surplus(p_worker_id)
        and private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then
-      v_claim := private.claim_lines(p_worker_id, p_run_id, p_limit);
+      v_claim := private.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true);
     end if;
     perform private.request_runners('work left after a commit');
   end if;

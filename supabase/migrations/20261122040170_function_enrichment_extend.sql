@@ -1,5 +1,7 @@
 create function public.enrichment_extend(p_worker_id uuid, p_run_id uuid, p_line_ids uuid[]) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_lease interval;
   v_hold interval;

@@ -1,9 +1,10 @@
 create function public.enrichment_release(p_worker_id uuid, p_reason text, p_published jsonb default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_released integer;
 begin
-  perform private.mark_published(p_published);
   update private.workers w set stopped_at = clock_timestamp(), stop_reason = p_reason where w.id = p_worker_id;
   update public.bom_lines l
      -- A line that makes its worker fail must not be tried for ever, nor before those that were not tried.
@@ -16,6 +17,7 @@ begin
           order by m.line_number for update skip locked) mine
    where l.id = mine.id;
   get diagnostics v_released = row_count;
+  perform private.mark_published(p_published);
   return jsonb_build_object('released', v_released);
 end $$;
 comment on function public.enrichment_release(uuid, text, jsonb) is

@@ -1,7 +1,7 @@
 create function public.supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer) returns jsonb
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off as $$
+set enable_seqscan = off set jit = off as $$
 begin
   return (
     with asked as (

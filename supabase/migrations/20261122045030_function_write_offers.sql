@@ -1,7 +1,7 @@
 create function private.write_offers(p_results jsonb, p_line_ids uuid[]) returns void
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off as $$
+set enable_seqscan = off set jit = off as $$
 declare
   v_given jsonb;
   v_components uuid[];

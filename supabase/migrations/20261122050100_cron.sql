@@ -13,10 +13,19 @@ end $$;
 
 do $$
 begin
-  perform cron.schedule('bomstream-tick', '10 seconds', 'select public.enrichment_tick()');
+  perform cron.schedule('bomstream-tick', '10 seconds', 'select public.enrichment_tick()'),
+          cron.schedule('bomstream-sweep', '10 seconds', 'select public.enrichment_sweep()');
 exception when others then
   -- pg_cron before 1.5 knows no seconds. Runs still start at once; only recovery takes up to a minute.
-  perform cron.schedule('bomstream-tick', '* * * * *', 'select public.enrichment_tick()');
+  perform cron.schedule('bomstream-tick', '* * * * *', 'select public.enrichment_tick()'),
+          cron.schedule('bomstream-sweep', '* * * * *', 'select public.enrichment_sweep()');
 end $$;
 
-select cron.schedule('bomstream-sweep', '17 * * * *', 'select public.enrichment_sweep()');
+create table private.swept_jobs (
+  only_row boolean primary key default true check (only_row),
+  runid bigint not null
+);
+-- What was logged before there was a job of ours is none of it.
+insert into private.swept_jobs (runid) select coalesce(max(d.runid), 0) from cron.job_run_details d;
+alter table private.swept_jobs enable row level security;
+comment on table private.swept_jobs is 'Up to which number the sweep has been through the log of cron: one row.';

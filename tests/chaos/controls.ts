@@ -67,8 +67,8 @@ export const DATABASE_CONTROLS: readonly Control[] = [
     mutations: [
       {
         where: 'commit_results',
-        guard: "if not found or v_run.status in ('completed', 'failed', 'cancelled') then",
-        replacement: 'if not found then',
+        guard: "if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then",
+        replacement: 'if v_run.id is null then',
       },
       {
         where: 'end_run',

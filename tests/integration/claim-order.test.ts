@@ -15,15 +15,16 @@ const BATCH = 100;
 beforeEach(async () => void await database.query('delete from public.boms'));
 
 describe('who is served next', () => {
-  it('is the higher priority, then the organization that was served longest ago', async () => {
-    const big = await newRuns(database, parts(40));
+  it('is the organization that was served longest ago, and of its runs the higher priority', async () => {
+    const tenant = await database.tenant();
+    const big = await newRuns(database, parts(40), tenant);
     const small = await newRuns(database, parts(5));
     await big.start();
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
     await small.start();
-    expect((await big.claim(a)).run.bom_id).toBe(small.bomId);
-    const urgent = await newRuns(database, parts(5));
+    const urgent = await newRuns(database, parts(5), tenant);
     await urgent.start({ priority: 9 });
+    expect((await big.claim(a)).run.bom_id).toBe(small.bomId);
     expect((await big.claim(a)).run.bom_id).toBe(urgent.bomId);
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
   });

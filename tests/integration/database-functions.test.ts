@@ -6,26 +6,12 @@ const MIGRATIONS = new URL('../../supabase/migrations/', import.meta.url);
 const database = useDatabase();
 
 describe('the database functions', () => {
-  it('may be executed by signed-in users only where a policy needs it, by anonymous ones never', async () => {
-    const rows = await database.query(
-      `select n.nspname || '.' || p.proname as name, r.rolname as role
-       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       cross join (values ('anon'), ('authenticated')) as r(rolname)
-       where n.nspname in ('public', 'private') and has_function_privilege(r.rolname, p.oid, 'execute')`,
-    );
-    expect(rows).toEqual([{ name: 'private.enrichment_access', role: 'authenticated' }]);
-  });
-
-  it('are all open to the service role in public, and to nobody by way of private', async () => {
+  it('are all open to the service role in public', async () => {
     const closed = await database.query(
       `select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace
        and not has_function_privilege('service_role', p.oid, 'execute')`,
     );
     expect(closed).toEqual([]);
-    const [{ anon }] = await database.query(
-      `select has_schema_privilege('anon', 'private', 'usage') as anon`,
-    );
-    expect(anon).toBe(false);
   });
 
   it('each say what they promise', async () => {
@@ -66,26 +52,26 @@ describe('the database functions', () => {
 });
 
 describe('the tables', () => {
-  it('have row-level security, all of them', async () => {
-    const open = await database.query(
-      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('public', 'private') and c.relkind = 'r' and not c.relrowsecurity`,
+  it('have an index for each foreign key, or a row that is deleted would be looked for in all of them', async () => {
+    const unindexed = await database.query(
+      `select c.conrelid::regclass::text as table, c.conname as key from pg_constraint c
+       where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'private'::regnamespace)
+         and not exists (
+           select from pg_index i
+           -- the key's columns come first, in whatever order, or its first one alone where that says nearly everything
+           where i.indrelid = c.conrelid and i.indkey[0] = any (c.conkey)
+             and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)',
+               (select a.attname from pg_attribute a where a.attrelid = c.conrelid and a.attnum = c.conkey[1]))))`,
     );
-    expect(open).toEqual([]);
+    expect(unindexed).toEqual([]);
   });
 
-  it('can be read by signed-in users in public, and written by nobody but the functions', async () => {
-    const rows = await database.query(
-      `select r.rolname as role, p.privilege, count(*)::integer as tables
-       from pg_class c cross join (values ('anon'), ('authenticated')) as r(rolname)
-       cross join (values ('select'), ('insert'), ('update'), ('delete'), ('truncate')) as p(privilege)
-       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-         and has_table_privilege(r.rolname, c.oid, p.privilege)
-       group by 1, 2`,
+  it('are read and written by functions that never compile a plan, where they use no scan of a whole table', async () => {
+    const compiling = await database.query(
+      `select p.oid::regprocedure::text as name from pg_proc p
+       where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+         and p.proconfig @> array['enable_seqscan=off'] and not p.proconfig @> array['jit=off']`,
     );
-    const [{ tables }] = await database.query(
-      `select count(*)::integer as tables from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
-    );
-    expect(rows).toEqual([{ role: 'authenticated', privilege: 'select', tables }]);
+    expect(compiling).toEqual([]);
   });
 });

@@ -164,8 +164,7 @@ describe('without', () => {
     const tenant = await database.tenant();
     const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
     await last.start();
-    const lock = `perform from private.turns t
-    where t.organization_id = p_organization_id and t.priority = p_priority for update;`;
+    const lock = 'perform from private.turns t where t.organization_id = p_organization_id for update;';
     await without('leave_turns', lock, '', async (client) => {
       const starting = await database.session();
       await starting.query('begin');

@@ -242,6 +242,20 @@ describe('the status of a queued run', () => {
     await database.call('enrichment_claim', { p_worker_id: a });
     expect([await place(urgent), await place(first)]).toEqual([null, 1]);
   });
+
+  it('counts no run of another organization, nor more than a hundred of its own', async () => {
+    const other = await newRuns(database, ['P1']);
+    await other.start({ priority: 9 });
+    const tenant = await database.tenant();
+    const last = await newRuns(database, ['P1'], tenant);
+    await last.start({ priority: 1 });
+    const place = async () =>
+      (await database.call('enrichment_status', { p_user_id: tenant.userId, p_bom_id: last.bomId }))
+        .queue_position;
+    expect(await place()).toBe(1);
+    for (let i = 0; i < 102; i++) await (await newRuns(database, ['P1'], tenant)).start();
+    expect(await place()).toBe(101);
+  });
 });
 
 describe('kicks that fail', () => {
@@ -280,39 +294,104 @@ describe('kicks that fail', () => {
     expect(await tick()).toBe(1);
   });
 
-  it.each<[string, number | null, string | null]>([
-    ['one that worked in between', 202, null],
-    ['one that only timed out, for its runner may be at work', null, 'Timeout of 2000 ms reached'],
-  ])('are forgotten after %s', async (_name, status, error) => {
+  it('are forgotten after one that worked in between', async () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     for (const age of [300, 200, 100, 50]) await answered(401, null, age);
-    await answered(status, error, 5);
+    await answered(202, null, 5);
+    expect(await tick()).toBe(1);
+  });
+
+  it('are those that time out, too, unless a runner came', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const age of [300, 200, 100, 50, 5]) await answered(null, 'Timeout of 2000 ms reached', age);
+    expect(await tick()).toBe(0);
+    await database.query(
+      `insert into private.workers (id, started_at, live_until, stopped_at)
+       values ($1, clock_timestamp() - interval '4 seconds', clock_timestamp(), clock_timestamp())`,
+      [b],
+    );
     expect(await tick()).toBe(1);
   });
 });
 
-describe('the sweep', () => {
-  it('forgets events of ended runs after thirty days, and of no other', async () => {
-    const [ended, paused] = [await newRuns(database, ['P1']), await newRuns(database, ['P1'])];
-    for (const runs of [ended, paused]) await runs.start();
-    await ended.control('cancel');
-    await paused.control('pause');
-    await database.query(`update public.enrichment_events set created_at = now() - interval '29 days'`);
-    expect(await database.call('enrichment_sweep', {})).toMatchObject({ events: 0 });
-    await database.query(`update public.enrichment_events set created_at = now() - interval '31 days'`);
-    expect(await database.call('enrichment_sweep', {})).toMatchObject({ events: 2 });
-    expect([(await ended.events()).length, (await paused.events()).length]).toEqual([0, 2]);
+describe('the answers to kicks', () => {
+  const tick = async () => (await database.call('enrichment_tick', {})).kicked;
+  const health = () => database.call('enrichment_health', {});
+  const kicked = (requestId: number, secondsAgo: number) =>
+    database.query(
+      `insert into private.kicks (kicked_at, reason, request_id)
+       values (clock_timestamp() - $2 * interval '1 second', 'test', $1)`,
+      [requestId, secondsAgo],
+    );
+  /** As pg_net notes it, whoever made the call. */
+  const response = (id: number, status: number, secondsAgo: number) =>
+    database.query(
+      `insert into net._http_response (id, status_code, created)
+       values ($1, $2, clock_timestamp() - $3 * interval '1 second')`,
+      [id, status, secondsAgo],
+    );
+  const kicks = () =>
+    database.query('select request_id::int, status_code, error from private.kicks order by id');
+  const responses = () => database.query('select id::int from net._http_response order by id');
+  beforeEach(() => database.query('delete from net._http_response'));
+
+  it('are noted when they come in time, be it by a tick that is late', async () => {
+    await kicked(7, 300);
+    await response(7, 202, 299);
+    await tick();
+    expect(await kicks()).toEqual([{ request_id: 7, status_code: 202, error: null }]);
   });
 
-  it('forgets kicks after a day and workers after a week', async () => {
-    await database.query(`insert into private.kicks (kicked_at, reason)
-      values (now() - interval '25 hours', 'old'), (now() - interval '23 hours', 'new')`);
-    await database.query(
-      `insert into private.workers (id, live_until)
-      values ($1, now() - interval '8 days'), ($2, now() - interval '6 days')`,
-      [a, b],
-    );
-    expect(await database.call('enrichment_sweep', {})).toMatchObject({ kicks: 1, workers: 1 });
+  it("are not somebody else's of the same number, which pg_net gives out again after a crash", async () => {
+    await kicked(7, 300);
+    await response(7, 501, 100);
+    await kicked(8, 300);
+    await response(8, 501, 400);
+    await tick();
+    expect((await kicks()).map(({ status_code }) => status_code)).toEqual([null, null]);
+  });
+
+  it('are none of a call before the crash where a later call of ours has a number that is not above its own', async () => {
+    await kicked(7, 6);
+    await kicked(2, 4);
+    await response(7, 501, 1);
+    await response(2, 202, 1);
+    await tick();
+    expect(await kicks()).toEqual([
+      { request_id: 7, status_code: null, error: null },
+      { request_id: 2, status_code: 202, error: null },
+    ]);
+  });
+
+  it('stay where they are, as do those to others: pg_net has an expiry of its own', async () => {
+    await kicked(7, 5);
+    await response(7, 202, 4);
+    await response(8, 200, 4);
+    await tick();
+    await database.call('enrichment_sweep', {});
+    expect(await responses()).toEqual([{ id: 7 }, { id: 8 }]);
+  });
+
+  it('that never come are failures: they are counted, told of, and the next kicks are made ever more rarely', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    for (const [i, age] of [600, 500, 400, 300, 200, 100, 50, 25].entries()) await kicked(i + 1, age);
+    expect(await tick()).toBe(0);
+    const silence = { status_code: null, error: 'pg_net gave no answer within 20 seconds' };
+    expect(await kicks()).toEqual(Array.from({ length: 8 }, (_, i) => ({ request_id: i + 1, ...silence })));
+    // One that was made a moment ago says nothing yet.
+    await kicked(9, 1);
+    expect(await health()).toMatchObject({ last_kick: silence, unanswered_kicks: 8 });
+    await database.query(`update private.kicks set kicked_at = kicked_at - interval '11 minutes'`);
+    expect(await tick()).toBe(1);
+  });
+
+  it('that may still come are waited for', async () => {
+    await kicked(1, 15);
+    await tick();
+    expect(await kicks()).toEqual([{ request_id: 1, status_code: null, error: null }]);
+    expect(await health()).toMatchObject({ unanswered_kicks: 0 });
   });
 });

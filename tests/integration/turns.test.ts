@@ -6,7 +6,16 @@ import { newRuns, parts, results } from '../support/runs.ts';
 
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
-const turns = () => database.query('select priority from private.turns');
+const turns = () => database.query('select organization_id from private.turns');
+const advance = async (worker: string, { run, lines }: Json): Promise<Json> => {
+  const reply = await database.call('enrichment_advance', {
+    p_worker_id: worker,
+    p_run_id: run.run_id,
+    p_results: results(lines),
+  });
+  return { run, lines: reply.lines };
+};
+
 beforeEach(async () => {
   await database.query('delete from public.boms');
   await database.query('delete from private.turns');
@@ -26,16 +35,39 @@ describe('organizations', () => {
   });
 });
 
-describe('a worker that has handed in', () => {
-  const advance = async (worker: string, { run, lines }: Json): Promise<Json> => {
-    const reply = await database.call('enrichment_advance', {
-      p_worker_id: worker,
-      p_run_id: run.run_id,
-      p_results: results(lines),
-    });
-    return { run, lines: reply.lines };
-  };
+describe('priorities', () => {
+  it('decide among the runs of one organization, and give it nothing of the turns of another', async () => {
+    const loud = await database.tenant();
+    const large = [await newRuns(database, parts(100), loud), await newRuns(database, parts(100), loud)];
+    for (const runs of large) await runs.start({ priority: 9 });
+    const small = await newRuns(database, parts(20));
+    await small.start({ priority: 1 });
+    const served: string[] = [];
+    for (let batch = 0; batch < 4; batch++) {
+      const { run, lines } = await small.claim(a);
+      served.push(run.bom_id);
+      await database.call('enrichment_commit', {
+        p_worker_id: a,
+        p_run_id: run.run_id,
+        p_results: results(lines),
+      });
+    }
+    // two batches of ten, each at the latest after one of the other organization
+    expect(served.filter((bomId) => bomId === small.bomId)).toHaveLength(2);
+    expect((await small.run()).status).toBe('completed');
+  });
 
+  it('of one organization are no reason to leave the run of another that is waited for no longer', async () => {
+    const [calm, loud] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
+    await calm.start({ priority: 1 });
+    const first = await calm.claim(a);
+    await loud.start({ priority: 9 });
+    expect((await calm.claim(b)).run.bom_id).toBe(loud.bomId);
+    expect((await advance(a, first)).lines).toHaveLength(10);
+  });
+});
+
+describe('a worker that has handed in', () => {
   it('goes on with its run while others have workers of their own', async () => {
     const [one, two] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
     await one.start();
@@ -63,8 +95,12 @@ describe('a worker that has handed in', () => {
     expect((await advance(a, change)).lines).toHaveLength(10);
   });
 
-  it('leaves it for a higher priority, whoever is at that already', async () => {
-    const [large, urgent] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
+  it('leaves it for a higher priority of the same organization, whoever is at that already', async () => {
+    const tenant = await database.tenant();
+    const [large, urgent] = [
+      await newRuns(database, parts(40), tenant),
+      await newRuns(database, parts(40), tenant),
+    ];
     await large.start();
     const first = await large.claim(a);
     await urgent.start({ priority: 9 });
@@ -75,11 +111,17 @@ describe('a worker that has handed in', () => {
 
 describe('the turns of organizations', () => {
   it('are kept while a run has not ended, paused ones included', async () => {
-    const runs = await newRuns(database, parts(1));
-    await runs.start({ priority: 3 });
-    await runs.control('pause');
-    expect(await turns()).toEqual([{ priority: 3 }]);
-    await runs.control('cancel');
+    const tenant = await database.tenant();
+    const [one, other] = [
+      await newRuns(database, parts(1), tenant),
+      await newRuns(database, parts(1), tenant),
+    ];
+    await one.start({ priority: 3 });
+    await other.start({ priority: 7 });
+    await one.control('pause');
+    await other.control('cancel');
+    expect(await turns()).toEqual([{ organization_id: tenant.organizationId }]);
+    await one.control('cancel');
     expect(await turns()).toEqual([]);
   });
 
@@ -111,12 +153,17 @@ describe('the turns of organizations', () => {
     expect((await next.claim(a)).run.bom_id).toBe(next.bomId);
   });
 
-  it('of organizations whose runs were deleted are swept', async () => {
-    const runs = await newRuns(database, parts(1));
-    await runs.start();
-    await database.query('delete from public.boms');
-    expect(await turns()).toEqual([{ priority: 5 }]);
-    await database.call('enrichment_sweep', {});
+  it('end with the deletion of the last run that had not ended', async () => {
+    const tenant = await database.tenant();
+    const [one, other] = [
+      await newRuns(database, parts(1), tenant),
+      await newRuns(database, parts(1), tenant),
+    ];
+    await one.start();
+    await other.start();
+    await database.query('delete from public.boms where id = $1', [one.bomId]);
+    expect(await turns()).toHaveLength(1);
+    await database.query('delete from public.organizations where id = $1', [tenant.organizationId]);
     expect(await turns()).toEqual([]);
   });
 });

@@ -81,6 +81,6 @@ describe('pgTAP', () => {
     await client.query('drop table public.careless; drop function public.careless');
     expect(passed, output).toBe(false);
     expect(output).toContain('every table has row-level security');
-    expect(output).toContain('no user executes a function of public');
+    expect(output).toContain('no user executes a function');
   });
 });
