@@ -53,7 +53,9 @@ begin
   from (select bool_or(k.status_code between 200 and 299
                        -- the answer may be late or lost and the runner at work all the same
                        or exists (select from private.workers w where w.started_at > k.kicked_at
-                                  and w.started_at < k.kicked_at + interval '10 seconds'))
+                                  and w.started_at < k.kicked_at + interval '10 seconds'
+                                  -- which follows, and has an index
+                                  and w.live_until > k.kicked_at))
                  over (order by k.id desc) as has_worked
         from private.kicks k
         where k.answered_at is not null and k.kicked_at > statement_timestamp() - interval '1 hour'

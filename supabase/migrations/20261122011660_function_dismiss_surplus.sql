@@ -1,5 +1,7 @@
 create function private.dismiss_surplus(p_worker_id uuid) returns boolean
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_me private.workers;
   v_is_surplus boolean;

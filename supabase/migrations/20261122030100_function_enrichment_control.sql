@@ -1,5 +1,7 @@
 create function public.enrichment_control(p_user_id uuid, p_bom_id uuid, p_action text) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_run public.enrichment_runs;
 begin

@@ -1,5 +1,7 @@
 create function public.enrichment_commit(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null)
-returns jsonb language plpgsql security definer set search_path = '' as $$
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_reply jsonb;
 begin

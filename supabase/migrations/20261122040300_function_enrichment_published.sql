@@ -1,5 +1,7 @@
 create function public.enrichment_published(p_published jsonb) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 begin
   perform private.mark_published(p_published);
   return p_published;

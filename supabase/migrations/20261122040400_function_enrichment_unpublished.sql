@@ -1,5 +1,7 @@
 create function public.enrichment_unpublished() returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   -- BOMs handed out at once: what one runner can publish well within a Redis timeout or two.
   c_boms constant integer := 20;

@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
 import { benchRunner } from './runner.ts';
+import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   runner: benchRunner,
+  sql: benchSql,
   start: async () => ({ figures: await benchStart() }),
   stream: benchStream,
 };

@@ -185,3 +185,45 @@ it('a claim waits for the lock of the run that it looks at first, and of no othe
   await run.query('commit');
   await lines.query('commit');
 });
+
+it('a start beside the deletion of its organization ends without a deadlock', async () => {
+  const tenant = await database.tenant();
+  const runs = await newRuns(database, ['P1'], tenant);
+  const deleting = await database.session();
+  await deleting.query('begin');
+  await deleting.query('select from public.organizations where id = $1 for update', [tenant.organizationId]);
+  const starting = await database.session();
+  await starting.query('begin');
+  // It asks for nothing that the deletion holds, and the deletion then waits for it.
+  await runs.start({}, starting);
+  const deleted = deleting.query('delete from public.organizations where id = $1', [tenant.organizationId]);
+  await database.untilWaiting();
+  await starting.query('commit');
+  await deleted;
+  await deleting.query('commit');
+  expect(await runs.run()).toBeUndefined();
+});
+
+it('what is noted as published waits for no earlier run, which may be waiting for this one', async () => {
+  const runs = await newRuns(database, ['P1']);
+  await runs.start();
+  await runs.control('cancel');
+  await runs.start({ mode: 'all' });
+  const worker = randomUUID();
+  const { run, lines } = await runs.claim(worker);
+  const session = await database.session();
+  await session.query('begin');
+  await session.query('select from public.enrichment_runs where bom_id = $1 and run = 1 for no key update', [
+    runs.bomId,
+  ]);
+  const reply = await database.call('enrichment_commit', {
+    p_worker_id: worker,
+    p_run_id: run.run_id,
+    p_results: results(lines),
+    p_published: { bom_id: runs.bomId, event_id: '2-2' },
+  });
+  expect(reply).toMatchObject({ accepted: 1, run_status: 'completed' });
+  // What could not be noted is handed out once more.
+  expect(reply.publish.events.map(({ event_id }: Json) => event_id)).toEqual(['1-1', '1-2', '2-3', '2-4']);
+  await session.query('commit');
+});

@@ -1,0 +1,289 @@
+/** What the database's own functions cost beside a million lines: giving back, deleting, sweeping, starting, looking. */
+import pg from 'pg';
+import type { BenchOptions, BenchResult, Figure } from './figure.ts';
+import { count, median } from './numbers.ts';
+import { type BenchDatabase, withDatabases } from './runner/databases.ts';
+import { newBom, newOwner, type Owner, startRun } from './runner/runs.ts';
+
+const BOM_LINES = 10_000;
+const BOMS = 100;
+/** A million lines take their time to be stored. */
+const QUICK_BOMS = 10;
+const ROUNDS = 20;
+/** A session plans a statement anew each time until it knows better. */
+const WARM_UP = 6;
+const RUNS_OF_A_BOM = 20;
+/** Open runs of one line each, of an organization of their own each, beside the large ones. */
+const SMALL_RUNS = 1_000;
+const OLD_EVENTS = 42_000;
+const PAUSED_EVENTS = 100_000;
+/** Of a batch of a hundred lines, the largest there is. */
+const EVENT_ITEMS = 100;
+const SWEEP_EACH_SECONDS = 10;
+
+const RELEASE_MS = 10;
+const SWEEP_MS = 50;
+const deletionMs = (lines: number) => 20 + lines * 0.02;
+
+export async function benchSql({ quick }: BenchOptions): Promise<BenchResult> {
+  const boms = quick ? QUICK_BOMS : BOMS;
+  return await withDatabases(({ withDatabase }) =>
+    withDatabase(async (database) => {
+      console.error(`storing ${count(boms * BOM_LINES)} lines`);
+      await store(database, boms, BOM_LINES);
+      await store(database, SMALL_RUNS, 1);
+      await database.client.query('vacuum analyze');
+      const total = boms * BOM_LINES + SMALL_RUNS;
+      return {
+        figures: [
+          await release(database, total),
+          ...await deletions(database, total),
+          await start(database),
+          ...await looks(database),
+          ...await sweeps(database),
+        ],
+      };
+    })
+  );
+}
+
+/** BOMs of organizations of their own, each with an open run. */
+async function store({ client }: BenchDatabase, boms: number, lines: number): Promise<void> {
+  const { userId } = await newOwner(client);
+  const { rows } = await client.query<{ id: string }>(
+    `with o as (insert into public.organizations (name) select 'Bench' from generate_series(1, $2) returning id),
+          m as (insert into public.organization_members select o.id, $1, 'editor' from o)
+     insert into public.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o
+     returning id`,
+    [userId, boms, lines],
+  );
+  for (let first = 0; first < rows.length; first += 10) {
+    const some = rows.slice(first, first + 10).map(({ id }) => id);
+    // That each line has a BOM is plain here; to have it checked a million times would take longer than measuring.
+    await client.query(`set session_replication_role = 'replica'`);
+    await client.query(
+      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+       select b.id, b.organization_id, n, 'P' || n, 'P' || n, 'pending'
+       from public.boms b, generate_series(1, $2) n where b.id = any ($1)`,
+      [some, lines],
+    );
+    await client.query(`set session_replication_role = 'origin'`);
+    await client.query(
+      `select public.enrichment_start(b.created_by, b.id, b.organization_id, null, 5, 'all')
+       from public.boms b where b.id = any ($1)`,
+      [some],
+    );
+  }
+}
+
+/** Milliseconds of a statement in a session that has run it before; undone each time. */
+async function timed(
+  { url }: BenchDatabase,
+  sql: string,
+  values: unknown[],
+  prepare?: (client: pg.Client) => Promise<void>,
+): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const times: number[] = [];
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) {
+    await client.query('begin');
+    await prepare?.(client);
+    const began = performance.now();
+    await client.query(sql, values);
+    times.push(performance.now() - began);
+    await client.query('rollback');
+  }
+  await client.end();
+  return median(times.slice(WARM_UP));
+}
+
+async function release(database: BenchDatabase, total: number): Promise<Figure> {
+  console.error('release');
+  const worker = crypto.randomUUID();
+  const release = `select public.enrichment_release($1, 'done')`;
+  const idle = await timed(database, release, [worker]);
+  const holding = await timed(database, release, [worker], async (client) => {
+    await client.query('select public.enrichment_claim($1)', [worker]);
+  });
+  return {
+    figure: `ms of a release with ${count(total)} lines pending: holding nothing / a batch of 100`,
+    value: `${idle.toFixed(1)} / ${holding.toFixed(1)}`,
+    target: `≤ ${RELEASE_MS}`,
+    met: idle <= RELEASE_MS && holding <= RELEASE_MS,
+  };
+}
+
+async function deletions(database: BenchDatabase, total: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const lines of [20, 1_000, BOM_LINES]) {
+    console.error(`deletion of ${lines} lines`);
+    const bom = await newBom(database.client, parts(lines));
+    for (let run = 0; run < RUNS_OF_A_BOM; run++) {
+      await startRun(database.client, bom);
+      await database.client.query(`select public.enrichment_control($1, $2, 'cancel')`, [
+        bom.owner.userId,
+        bom.bomId,
+      ]);
+    }
+    await database.client.query(
+      'vacuum analyze public.bom_lines, public.enrichment_runs, public.enrichment_events',
+    );
+    const ms = await timed(database, 'delete from public.boms where id = $1', [bom.bomId]);
+    figures.push({
+      figure: `ms to delete a BOM of ${count(lines)} lines and ${RUNS_OF_A_BOM} runs among ${
+        count(total)
+      } lines`,
+      value: ms.toFixed(1),
+      target: `≤ ${deletionMs(lines).toFixed(1)}`,
+      met: ms <= deletionMs(lines),
+    });
+  }
+  return figures;
+}
+
+async function start(database: BenchDatabase): Promise<Figure> {
+  console.error('start');
+  const { owner, bomId } = await newBom(database.client, parts(BOM_LINES));
+  const ms = await timed(
+    database,
+    `select public.enrichment_start($1, $2, $3, null, 5, 'all')`,
+    [owner.userId, bomId, owner.organizationId],
+  );
+  return {
+    figure: `ms to start a run of ${count(BOM_LINES)} lines`,
+    value: ms.toFixed(0),
+    target: '',
+    met: null,
+  };
+}
+
+/** What pages ask again and again. */
+async function looks(database: BenchDatabase): Promise<Figure[]> {
+  console.error('status and changed lines');
+  const bom = await newBom(database.client, parts(BOM_LINES));
+  await startRun(database.client, bom);
+  const who = [bom.owner.userId, bom.bomId];
+  const status = await timed(database, 'select public.enrichment_status($1, $2)', who);
+  await settle(database, bom.owner, bom.bomId);
+  const newest = await timed(database, 'select public.bom_lines_read($1, $2, 1, 2)', who);
+  const all = await timed(database, 'select public.bom_lines_read($1, $2)', who);
+  return [
+    {
+      figure: `ms of the status of a queued run beside ${count(SMALL_RUNS)} open runs of others`,
+      value: status.toFixed(1),
+      target: '',
+      met: null,
+    },
+    {
+      figure: `ms to read the 100 of ${count(BOM_LINES)} lines that changed since an event`,
+      value: newest.toFixed(1),
+      peers: `all of them: ${all.toFixed(0)}`,
+      target: '',
+      met: null,
+    },
+  ];
+}
+
+/** One batch of the run, as a worker would hand it in. */
+async function settle({ client }: BenchDatabase, owner: Owner, bomId: string): Promise<void> {
+  const { rows: [run] } = await client.query('select id from public.enrichment_runs where bom_id = $1', [
+    bomId,
+  ]);
+  const worker = crypto.randomUUID();
+  const { rows: [claimed] } = await client.query(
+    'select private.claim_lines($1, $2, 100, true) as claim',
+    [worker, run.id],
+  );
+  const results = claimed.claim.lines.map(({ line_id, fence }: { line_id: string; fence: number }) => ({
+    line_id,
+    fence,
+    status: 'not_found',
+  }));
+  await client.query('select public.enrichment_commit($1, $2, $3)', [
+    worker,
+    run.id,
+    JSON.stringify(results),
+  ]);
+  if (results.length !== 100) {
+    throw new Error(`only ${results.length} lines were claimed for ${owner.userId}`);
+  }
+}
+
+async function sweeps({ client }: BenchDatabase): Promise<Figure[]> {
+  console.error('sweep');
+  const paused = await newBom(client, ['P1']);
+  await startRun(client, paused);
+  await addEvents(client, paused.bomId, PAUSED_EVENTS);
+  await client.query(
+    `update public.enrichment_runs set status = 'paused', created_at = now() - interval '1 year'
+    where bom_id = $1`,
+    [paused.bomId],
+  );
+  await client.query('vacuum analyze');
+  const idle: number[] = [];
+  const sweep = async () => {
+    const began = performance.now();
+    const { rows: [{ events }] } = await client.query(
+      `select (public.enrichment_sweep() ->> 'events')::integer as events`,
+    );
+    return { ms: performance.now() - began, events: Number(events) };
+  };
+  for (let round = 0; round < WARM_UP + ROUNDS; round++) idle.push((await sweep()).ms);
+
+  const old = await newBom(client, ['P1']);
+  await startRun(client, old);
+  await addEvents(client, old.bomId, OLD_EVENTS);
+  await client.query(`select public.enrichment_control($1, $2, 'cancel')`, [old.owner.userId, old.bomId]);
+  await client.query(
+    `update public.enrichment_runs set completed_at = now() - interval '31 days' where bom_id = $1`,
+    [
+      old.bomId,
+    ],
+  );
+  await client.query('vacuum analyze public.enrichment_events, public.enrichment_runs');
+  const bites: { ms: number; events: number }[] = [];
+  for (;;) {
+    const bite = await sweep();
+    if (bite.events < (bites[0]?.events ?? 1)) break;
+    bites.push(bite);
+  }
+  const ms = median(bites.map((bite) => bite.ms));
+  return [
+    {
+      figure: `ms of a sweep that takes ${
+        count(bites[0]!.events)
+      } events of ${EVENT_ITEMS} lines each; how many a second`,
+      value: `${ms.toFixed(1)}; ${count(bites[0]!.events / SWEEP_EACH_SECONDS)}`,
+      target: `≤ ${SWEEP_MS}`,
+      met: ms <= SWEEP_MS,
+    },
+    {
+      figure: `ms of a sweep with nothing due, beside ${count(PAUSED_EVENTS)} old events of a paused run`,
+      value: median(idle.slice(WARM_UP)).toFixed(1),
+      target: '',
+      met: null,
+    },
+  ];
+}
+
+/** Events as a commit of a whole batch writes them; a hundred different ones, again and again. */
+async function addEvents(client: pg.Client, bomId: string, events: number): Promise<void> {
+  await client.query(
+    `with payloads as materialized (
+       select p, jsonb_build_object('batch', jsonb_build_object('items', jsonb_agg(jsonb_build_object(
+         'line_id', md5(p || '-' || i)::uuid, 'line_number', i, 'mpn', 'PART-' || p || '-' || i, 'status', 'enriched',
+         'quality_score', 90, 'source', 'decoder')))) as payload
+       from generate_series(0, 99) p, generate_series(1, $3::integer) i group by p)
+     insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
+     select e.bom_id, e.run, 10 + n, e.organization_id, 'enrichment.progress',
+            jsonb_set(e.event, '{payload}', (select payload from payloads where p = n % 100))
+     from public.enrichment_events e, generate_series(1, $2::integer) n
+     where e.bom_id = $1 and e.seq = 1`,
+    [bomId, events, EVENT_ITEMS],
+  );
+}
+
+function parts(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `P${i + 1}`);
+}

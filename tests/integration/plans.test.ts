@@ -1,0 +1,187 @@
+/**
+ * How the database finds what it works on when a lot is stored: by index, never by going through a table that grows, with
+ * no plan compiled. auto_explain tells of every statement inside the functions, also where a plan is kept that a session
+ * made while the tables were small.
+ */
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CALLS_TO_KEEP_A_PLAN, type Json, useDatabase } from '../support/database.ts';
+import { newRuns, parts, results, type Runs } from '../support/runs.ts';
+
+const database = useDatabase();
+const OTHER_LINES = 200_000;
+const LINES_OF_A_BOM = 1_000;
+/** Tables with a row for each line, run, event, worker or call: they grow for as long as the product is used. */
+const GROWING =
+  /^(bom_lines|boms|enrichment_runs|enrichment_events|enrichment_progress|components|supplier_offers|workers|kicks|supplier_answers|organization_members)$/;
+
+/** The one that is large here: to read one of the others whole may well be the best plan today. */
+const LARGE = /^bom_lines$/;
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+interface Explained {
+  readonly 'Query Text': string;
+  readonly Plan: Plan;
+  readonly JIT?: unknown;
+}
+
+let session: pg.Client;
+let explained: Explained[] = [];
+let tenant: { userId: string; organizationId: string };
+let runs: Runs;
+
+const call = (name: string, args: Json) => database.call(name, args, session);
+const who = () => ({ p_user_id: tenant.userId, p_bom_id: runs.bomId });
+
+/** What workers, cron, streams and pages do, again and again. */
+const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
+  'claim, extend, advance, commit': async () => {
+    const worker = randomUUID();
+    const { run, lines } = await call('enrichment_claim', { p_worker_id: worker });
+    expect(lines.length).toBeGreaterThan(0);
+    const of = { p_worker_id: worker, p_run_id: run.run_id };
+    await call('enrichment_extend', { ...of, p_line_ids: lines.map(({ line_id }: Json) => line_id) });
+    const published = { bom_id: runs.bomId, event_id: '1-1' };
+    const next = await call('enrichment_advance', {
+      ...of,
+      p_results: results(lines, 'enriched'),
+      p_published: published,
+    });
+    await call('enrichment_commit', { ...of, p_results: results(next.lines) });
+  },
+  release: async () => {
+    const worker = randomUUID();
+    await call('enrichment_claim', { p_worker_id: worker });
+    await call('enrichment_release', { p_worker_id: worker, p_reason: 'test' });
+  },
+  'tick and sweep': async () => {
+    await call('enrichment_tick', {});
+    await call('enrichment_sweep', {});
+  },
+  publishing: async () => {
+    await call('enrichment_unpublished', {});
+    await call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
+    await call('enrichment_head', { p_bom_id: runs.bomId });
+  },
+  'streams and pages': async () => {
+    await call('enrichment_connect', { ...who(), p_cursor_run: 1, p_cursor_seq: 1 });
+    await call('enrichment_replay', { p_cursors: [{ bom_id: runs.bomId, run: 1, seq: 1 }] });
+    await call('enrichment_newest', { p_bom_ids: [runs.bomId] });
+    await call('enrichment_status', who());
+    await call('bom_lines_read', { ...who(), p_since_run: 1, p_since_seq: 2 });
+  },
+  pause: async () => {
+    await call('enrichment_control', { ...who(), p_action: 'pause' });
+    await call('enrichment_control', { ...who(), p_action: 'resume' });
+  },
+};
+
+/** What goes on all the time, in sessions that keep their plans for as long as they last. */
+const OF_RUNNERS = new Set([
+  'claim, extend, advance, commit',
+  'release',
+  'tick and sweep',
+  'publishing',
+]);
+
+/** Does it, and returns what was planned for it. */
+async function plansOf(work: () => Promise<unknown>): Promise<Explained[]> {
+  explained = [];
+  await work();
+  expect(explained.length).toBeGreaterThan(0);
+  return explained;
+}
+
+function scans(plan: Plan, tables: RegExp): string[] {
+  const isScan = plan['Node Type'] === 'Seq Scan' && tables.test(plan['Relation Name']!);
+  return [
+    ...isScan ? [plan['Relation Name']!] : [],
+    ...(plan.Plans ?? []).flatMap((part) => scans(part, tables)),
+  ];
+}
+
+/** The statements that go through one of these tables, or are compiled. */
+const dear = (plans: readonly Explained[], tables: RegExp) =>
+  plans.filter((statement) => statement.JIT !== undefined || scans(statement.Plan, tables).length > 0)
+    .map((statement) => statement['Query Text']);
+
+beforeAll(async () => {
+  session = await database.session();
+  await session.query(`load 'auto_explain';
+    set auto_explain.log_min_duration = 0; set auto_explain.log_analyze = on; set auto_explain.log_timing = off;
+    set auto_explain.log_nested_statements = on; set auto_explain.log_format = json;
+    set auto_explain.log_level = notice`);
+  session.on('notice', ({ message = '' }) => {
+    const plan = message.indexOf('plan:');
+    if (plan >= 0) explained.push(JSON.parse(message.slice(plan + 'plan:'.length)));
+  });
+  tenant = await database.tenant();
+  runs = await newRuns(database, parts(1), tenant);
+  await runs.start();
+  // The plans that this session keeps are of a database with nearly nothing in it.
+  for (let i = 0; i < CALLS_TO_KEEP_A_PLAN; i++) {
+    await database.query(`update public.bom_lines set status = 'pending', visible_at = '-infinity'`);
+    await database.query(`update public.enrichment_runs set status = 'enriching', completed_at = null,
+      not_found_items = 0, enriched_items = 0`);
+    await database.query(
+      'insert into private.turns (organization_id) values ($1) on conflict do nothing',
+      [tenant.organizationId],
+    );
+    for (const name of ['release', 'tick and sweep', 'publishing', 'streams and pages', 'pause']) {
+      await WORK[name]!();
+    }
+  }
+  const others = await database.tenant();
+  await database.query(
+    `with b as (
+       insert into public.boms (organization_id, name, line_count, created_by)
+       select $1, 'Other', 1000, $2 from generate_series(1, $3::integer) returning id, organization_id),
+     r as (
+       insert into public.enrichment_runs
+         (bom_id, organization_id, run, mode, priority, batch_size, total_items, status, last_seq, published_seq,
+          enriching_since, started_at)
+       select b.id, b.organization_id, 1, 'all', 5, 100, 1000, 'enriching', 1, 1, now(), now() from b
+       returning id, bom_id, organization_id)
+     insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status, run_id, visible_at)
+     select r.bom_id, r.organization_id, n, 'P' || n, 'P' || n, 'pending', r.id, now() + interval '1 hour'
+     from r, generate_series(1, $4::integer) n`,
+    [others.organizationId, others.userId, OTHER_LINES / LINES_OF_A_BOM, LINES_OF_A_BOM],
+  );
+  // Its run has ended by now.
+  runs = await newRuns(database, parts(LINES_OF_A_BOM), tenant);
+  await runs.start();
+});
+
+describe('beside 200,000 lines of others', () => {
+  it.each(Object.keys(WORK))('%s: goes through no table, by plans that are kept', async (name) => {
+    expect(dear(await plansOf(WORK[name]!), OF_RUNNERS.has(name) ? GROWING : LARGE)).toEqual([]);
+  });
+
+  it.each(Object.keys(WORK))('%s: nor by plans that are made now', async (name) => {
+    await session.query('discard plans');
+    await database.query('analyze');
+    expect(dear(await plansOf(WORK[name]!), LARGE)).toEqual([]);
+  });
+
+  it('a start and the deletion of a BOM read no lines but its own', async () => {
+    const small = await newRuns(database, parts(10), tenant);
+    const started = await plansOf(() => small.start({}, session));
+    expect(dear(started, LARGE)).toEqual([]);
+    const deleted = await plansOf(() =>
+      session.query('delete from public.boms where id = $1', [small.bomId])
+    );
+    expect(dear(deleted, LARGE)).toEqual([]);
+  });
+});
+
+describe('this test notices', () => {
+  it('a scan of all lines', async () => {
+    const plans = await plansOf(() => session.query(`select count(*) from public.bom_lines where mpn = 'X'`));
+    expect(dear(plans, LARGE)).toHaveLength(1);
+  });
+});
