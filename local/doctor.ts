@@ -40,6 +40,7 @@ const Health = z.object({
   missing_secrets: z.array(z.string()),
   net_open_to: z.array(z.string()),
   last_kick: Kick.nullable(),
+  unanswered_kicks: z.int(),
 });
 
 /** Yields what was found, and ends at the first thing that is wrong: what follows would only fail of it. */
@@ -254,6 +255,11 @@ const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: strin
     'See whether project_url in Vault is this project, and what the logs of enrichment-runner say; it answers at once when it boots.',
   ],
   [
+    ({ error }) => /no answer/.test(error ?? ''),
+    'got no answer from pg_net at all',
+    'The worker of pg_net is down, or its queue does not move: select net.worker_restart(), or restart the database.',
+  ],
+  [
     ({ status_code }) => status_code === 401 || status_code === 403,
     'was refused',
     "Put the secret key named runner into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
@@ -271,7 +277,7 @@ const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: strin
   ],
 ];
 
-function expectKickAnswered({ last_kick }: z.infer<typeof Health>): string {
+function expectKickAnswered({ last_kick, unanswered_kicks }: z.infer<typeof Health>): string {
   if (!last_kick) return 'no kick was needed yet';
   const failure = KICK_FAILURES.find(([is]) => is(last_kick));
   if (!failure) {
@@ -281,7 +287,8 @@ function expectKickAnswered({ last_kick }: z.infer<typeof Health>): string {
   }
   const [, why, mend] = failure;
   const said = last_kick.error ?? `status ${last_kick.status_code}`;
-  throw new Ill(`the last call of the runner by cron ${why}: ${said}`, mend);
+  const others = unanswered_kicks > 1 ? ` (${unanswered_kicks} without an answer within the last hour)` : '';
+  throw new Ill(`the last call of the runner by cron ${why}: ${said}${others}`, mend);
 }
 
 /** @returns the age of the newest tick in seconds */
