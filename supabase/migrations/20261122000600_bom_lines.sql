@@ -20,7 +20,8 @@ create table public.bom_lines (
   visible_at timestamptz not null default '-infinity',
   fence integer not null default 0,
   attempts smallint not null default 0,
-  -- Times a worker was lost that held the line. Such a line is claimed alone: it may be what killed them.
+  -- Times in a row that a worker was lost, or failed, that held the line, which may be why: the more there are, the fewer
+  -- lines are claimed with it.
   losses smallint not null default 0,
   worker_id uuid,
   -- A lease can be prolonged up to a limit counted from here, however often its worker beats.

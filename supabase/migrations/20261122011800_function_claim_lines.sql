@@ -4,11 +4,13 @@ language plpgsql security definer set search_path = ''
 -- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
 set enable_seqscan = off set jit = off as $$
 declare
+  -- More steps than any batch can be divided by.
+  c_alone constant integer := 15;
   v_lease interval;
   v_max_attempts smallint;
   v_run public.enrichment_runs;
   v_spent integer := 0;
-  v_is_suspect boolean;
+  v_steps integer;
   v_lines json;
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from private.settings s;
@@ -54,10 +56,16 @@ begin
     return null;
   end if;
 
-  -- A line whose worker was lost may be what killed it: alone, it takes no neighbours along.
-  select l.losses > 0 or l.worker_id is not null into v_is_suspect from public.bom_lines l
+  -- A line whose worker was lost may be what killed it, or have been near one that did. It is taken with half a batch
+  -- after the first loss and with a quarter of that after each further one: those that were only near are soon done with,
+  -- and one that kills takes ever fewer along. On its last attempt it takes none: what is lost then has failed.
+  -- A line that is locked belongs to another claim or commit; the next one tells what is to be taken.
+  select case when l.losses + (l.worker_id is not null)::integer = 0 then 0
+              when l.attempts >= v_max_attempts - 1 then c_alone
+              else l.losses + (l.worker_id is not null)::integer end
+    into v_steps from public.bom_lines l
    where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
-   order by l.visible_at, l.line_number limit 1;
+   order by l.visible_at, l.line_number limit 1 for update skip locked;
 
   with taken as (
     update public.bom_lines l
@@ -66,9 +74,12 @@ begin
      where l.id = any (array(
        select c.id from public.bom_lines c
        where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
-         and (c.losses > 0 or c.worker_id is not null) = v_is_suspect
+         and case when c.losses + (c.worker_id is not null)::integer = 0 then 0
+                  when c.attempts >= v_max_attempts - 1 then c_alone
+                  else c.losses + (c.worker_id is not null)::integer end = v_steps
        order by c.visible_at, c.line_number
-       limit case when v_is_suspect then 1 else least(p_limit, v_run.batch_size) end
+       limit least(p_limit, case when v_steps = 0 then v_run.batch_size
+                                 else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
     returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
   select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
@@ -91,5 +102,5 @@ begin
     'lines', coalesce(v_lines, '[]'));
 end $$;
 comment on function private.claim_lines(uuid, uuid, integer, boolean) is
-  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. A line whose worker was lost before is taken alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
 revoke all on function private.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;

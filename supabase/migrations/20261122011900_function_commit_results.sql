@@ -72,7 +72,8 @@ begin
        set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', private.backoff(l.attempts)),
            -- waiting for quota says nothing about the line
            attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
-           worker_id = null
+           -- it has not killed this worker
+           losses = 0, worker_id = null
       from jsonb_to_recordset(p_results) as x(line_id uuid, status text, retry_after_ms integer, uses_attempt boolean)
      where l.id = x.line_id and l.id = any (v_accepted) and x.status = 'retry' and l.status = 'pending';
   end if;

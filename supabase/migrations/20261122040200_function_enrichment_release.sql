@@ -10,6 +10,8 @@ begin
      -- A line that makes its worker fail must not be tried for ever, nor before those that were not tried.
      set visible_at = case when p_reason = 'failed' then clock_timestamp() else '-infinity' end,
          attempts = case when p_reason = 'failed' then l.attempts else l.attempts - 1 end,
+         -- It may be any of them, and the others must not fail with it: claim_lines takes them apart.
+         losses = l.losses + (p_reason = 'failed')::integer,
          fence = l.fence + 1, worker_id = null
     -- A line that is locked now is being committed at this moment: it is that commit's.
     from (select m.id from public.bom_lines m
@@ -21,6 +23,6 @@ begin
   return jsonb_build_object('released', v_released);
 end $$;
 comment on function public.enrichment_release(uuid, text, jsonb) is
-  'A worker stops: its unfinished lines are claimable at once and, unless the reason is `failed`, get their attempt back. Returns {released}.';
+  'A worker stops: its unfinished lines are claimable at once and get their attempt back, unless the reason is `failed`: then each of them may be what made it fail, which counts like the loss of the worker. Returns {released}.';
 revoke all on function public.enrichment_release(uuid, text, jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_release(uuid, text, jsonb) to service_role;

@@ -143,15 +143,6 @@ describe('a lease', () => {
     expect((await runs.lines()).map(({ status }) => status)).toEqual(['not_found', 'not_found', 'not_found']);
   });
 
-  it('whose worker was lost gives out its lines one by one: the line that killed it takes no neighbour along', async () => {
-    const runs = await newRuns(database, parts(4));
-    await runs.start();
-    const held = (await runs.claim(a)).lines;
-    expect(held).toHaveLength(4);
-    await expireLeases();
-    expect((await runs.claim(b)).lines).toMatchObject([{ line_number: 1, attempts: 2 }]);
-  });
-
   it('is prolonged by a heartbeat, for the lines it names, up to a limit that no heartbeat moves', async () => {
     const runs = await newRuns(database, parts(3));
     await runs.start();

@@ -146,7 +146,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of a worker that was too slow is refused line by line', async () => {
         await start(3);
         const late = await claim(one);
-        await queue.release(one, 'failed', null);
+        await queue.release(one, 'out_of_time', null);
         const current = await claim(other);
         expect(await settle(one, late)).toMatchObject({ accepted: 0, refused: 3 });
         expect(await settle(other, current)).toMatchObject({ accepted: 3, refused: 0 });
@@ -155,7 +155,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of lines that were given back is refused', async () => {
         await start(3);
         const claimed = await claim(one);
-        await queue.release(one, 'failed', null);
+        await queue.release(one, 'out_of_time', null);
         expect(await settle(one, claimed)).toMatchObject({ accepted: 0, refused: 3 });
         expect(idsOf(await claim(other))).toEqual(given.lineIds);
       });
@@ -163,7 +163,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of a lease that ended is refused, even from the worker that holds the lines again', async () => {
         await start(3);
         const before = await claim(one);
-        await queue.release(one, 'failed', null);
+        await queue.release(one, 'out_of_time', null);
         const again = await claim(one);
         expect(await settle(one, before)).toMatchObject({ accepted: 0, refused: 3 });
         expect(await settle(one, again)).toMatchObject({ accepted: 3, refused: 0 });
