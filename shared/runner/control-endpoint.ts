@@ -26,6 +26,11 @@ const RunReply = z.object({
   publish: Publication.nullable(),
 });
 
+const StartReply = RunReply.extend({
+  /** This is the run of an earlier start with the same key. */
+  repeated: z.boolean(),
+});
+
 const Status = z.object({ event: EventEnvelope.nullable(), queue_position: z.int().nullable() });
 
 /** As the draft standard has it: any text a client makes up, one for each start it means. */
@@ -70,7 +75,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
         const body = validate(StartRun, await readJson(request, MAX_BODY_BYTES));
-        const { run, publish: publication } = await database.call('enrichment_start', {
+        const { run, publish: publication, repeated } = await database.call('enrichment_start', {
           p_user_id: id,
           p_bom_id: bomId,
           p_organization_id: body.organization_id,
@@ -78,8 +83,9 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
           p_priority: body.priority,
           p_mode: body.mode,
           p_idempotency_key: idempotencyKey(request),
-        }, RunReply);
-        inBackground(kick());
+        }, StartReply);
+        // The first start has called one; a client that insists does not get a runner for each try.
+        if (!repeated) inBackground(kick());
         inBackground(announce(publication));
         return Response.json({
           ...run,

@@ -13,9 +13,11 @@ begin
   return jsonb_build_object(
     'run', jsonb_build_object('bom_id', p_bom_id, 'run_id', v_run.id, 'run', v_run.run, 'status', v_run.status,
                               'total_items', v_run.total_items),
+    -- Rows bear the time at which the transaction that wrote them began; this one is that transaction or comes after it.
+    'repeated', v_run.created_at <> now(),
     'publish', private.unpublished_events(p_bom_id));
 end $$;
 comment on function public.enrichment_start(uuid, uuid, uuid, uuid, integer, text, text) is
-  'A user starts the BOM''s next run, as private.start_run says. Needs editor.';
+  'A user starts the BOM''s next run, as private.start_run says; `repeated` says that it is the run of an earlier start with the same key. Needs editor.';
 revoke all on function public.enrichment_start(uuid, uuid, uuid, uuid, integer, text, text) from public, anon, authenticated;
 grant execute on function public.enrichment_start(uuid, uuid, uuid, uuid, integer, text, text) to service_role;

@@ -195,7 +195,9 @@ describe('a start', () => {
     const tenant = await database.tenant();
     const bomId = await database.bom(tenant, ['P1']);
     const first = await start(bomId, tenant, 'once');
-    expect((await start(bomId, tenant, 'once')).run).toEqual(first.run);
+    const again = await start(bomId, tenant, 'once');
+    expect(again.run).toEqual(first.run);
+    expect([first.repeated, again.repeated]).toEqual([false, true]);
     await expect(start(bomId, tenant, 'twice')).rejects.toMatchObject({ message: 'run_active' });
     expect(await database.query('select * from public.enrichment_runs')).toHaveLength(1);
   });
@@ -205,6 +207,7 @@ describe('a start', () => {
     const bomId = await database.bom(tenant, ['P1']);
     const both = await Promise.all([start(bomId, tenant, 'k'), start(bomId, tenant, 'k')]);
     expect(both[0].run).toEqual(both[1].run);
+    expect(both.map(({ repeated }) => repeated).sort()).toEqual([false, true]);
   });
 
   it('comes by itself with an import where the organization wants it, for BOMs with something to do', async () => {

@@ -29,7 +29,7 @@ function endpoint(
   } = {},
 ) {
   const database = fakeDatabase({
-    enrichment_start: () => ({ run: RUN, publish: PUBLICATION }),
+    enrichment_start: () => ({ run: RUN, publish: PUBLICATION, repeated: false }),
     enrichment_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
     enrichment_status: () => ({ event: envelope('3-17'), queue_position: null }),
     enrichment_published: () => PUBLISHED,
@@ -97,6 +97,16 @@ describe('starting a run', () => {
       const response = await ask(path, { method: 'POST', body, headers: { 'idempotency-key': key } });
       expect(await refusal(response)).toEqual({ status: 400, code: 'invalid_idempotency_key' });
     }
+  });
+
+  it('that repeats an earlier one has no runner called a second time, and tells Redis all the same', async () => {
+    const { start, background, called, kicks } = endpoint({
+      functions: { enrichment_start: () => ({ run: RUN, publish: PUBLICATION, repeated: true }) },
+    });
+    expect((await start()).status).toBe(202);
+    expect(kicks()).toBe(0);
+    await Promise.all(background);
+    expect(called()).toEqual(['enrichment_start', 'enrichment_published']);
   });
 
   it('waits neither for the runner nor for Redis', async () => {
