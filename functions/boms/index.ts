@@ -15,7 +15,12 @@ const config = readConfig(Deno.env.toObject());
 const { supabaseUrl } = config;
 const log = createLog('boms', console.log);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
-const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
+const publish = createPublisher({
+  writer: createRedisProgress(config.redis),
+  database,
+  log,
+  now: () => performance.now(),
+});
 
 Deno.serve(createBomEndpoint({
   database,

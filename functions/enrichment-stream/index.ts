@@ -1,3 +1,4 @@
+import { createSteadyClock } from '../../shared/clock.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
@@ -10,7 +11,8 @@ import { Hub } from '../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../shared/stream/session-registry.ts';
 import { createTickets } from '../../shared/stream/tickets.ts';
 
-const bootedAt = Date.now();
+const now = createSteadyClock();
+const bootedAt = now();
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment-stream', console.log);
 const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
@@ -21,7 +23,7 @@ const hub = new Hub({
   table,
   log,
   pollMs: config.pollMs,
-  now: Date.now,
+  now,
   random: Math.random,
   after: (ms, work) => {
     const timer = setTimeout(work, ms);
@@ -50,7 +52,7 @@ Deno.serve(createStreamEndpoint({
   log,
   bootedAt,
   wallClockMs: config.wallClockMs,
-  now: Date.now,
+  now,
   random: Math.random,
   every,
 }));

@@ -19,7 +19,12 @@ const log = createLog('enrichment', console.log);
 const { supabaseUrl } = config;
 const authenticate = createAuthenticate(config.tokens);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
-const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
+const publish = createPublisher({
+  writer: createRedisProgress(config.redis),
+  database,
+  log,
+  now: () => performance.now(),
+});
 
 Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
