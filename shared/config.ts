@@ -16,6 +16,9 @@ const json = <T>(schema: z.ZodType<T>) =>
 const MIN_SECRET_BYTES = 32;
 const TOO_SHORT = `must have at least ${MIN_SECRET_BYTES} bytes`;
 
+/** A runner lives for minutes and is taken for dead half a minute after its last word. */
+const MAX_BATCH_PAUSE_MS = 10_000;
+
 const Environment = z.object({
   /** Provided by Supabase. */
   SUPABASE_URL: z.url(),
@@ -48,7 +51,7 @@ const Environment = z.object({
    */
   BOMSTREAM_POLL_MS: z.coerce.number().int().min(100).max(10_000).default(400),
   /** Milliseconds a runner rests between two batches, to spare a supplier or to let people watch. */
-  BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().nonnegative().default(0),
+  BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().min(0).max(MAX_BATCH_PAUSE_MS).default(0),
   /** Suppliers are on with their keys, and off without. */
   MOUSER_API_KEY: z.string().trim().min(1).optional(),
   MOUSER_API_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -8,6 +8,7 @@ import { createBudget } from '../../shared/runner/budget.ts';
 import { createRunnerEndpoint } from '../../shared/runner/endpoint.ts';
 import { createEnrichLines, enrichLines } from '../../shared/runner/enrich.ts';
 import { createLookup } from '../../shared/runner/lookup.ts';
+import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
 import { createMouser } from '../../shared/suppliers/mouser.ts';
@@ -15,13 +16,17 @@ import { createSupplierStore } from '../../shared/suppliers/store.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
-const bootedAt = Date.now();
 const config = readConfig(Deno.env.toObject());
+const budget = createBudget({ wallClockMs: config.wallClockMs });
 const log = createLog('enrichment-runner', console.log);
 const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
-const publish = createPublisher({ writer: createRedisProgress(config.redis), database, log, now: Date.now });
+const publish = createPublisher({
+  writer: createRedisProgress(config.redis),
+  database,
+  log,
+  now: () => performance.now(),
+});
 const queue = createRunQueue(database);
-const budget = createBudget({ bootedAt, wallClockMs: config.wallClockMs, now: Date.now });
 
 const suppliers = config.mouser ? [createMouser({ ...config.mouser, log })] : [];
 // Without suppliers nothing has to be read from the database first.
@@ -41,14 +46,14 @@ Deno.serve(createRunnerEndpoint({
       log,
       enrich,
       now: () => performance.now(),
-      hasTime: budget.hasTime,
+      timeLeftMs: budget.timeLeftMs,
       signal: budget.signal,
       every: (ms, beat) => {
         const timer = setInterval(beat, ms);
         return () => clearInterval(timer);
       },
       batchPauseMs: config.batchPauseMs,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      pause,
     }),
   inBackground: (promise) => EdgeRuntime.waitUntil(promise),
   cors: createCors([]),

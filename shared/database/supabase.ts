@@ -6,6 +6,9 @@ import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
 /** The API itself ends a request after 8 s; an answer that is not here by then is not coming. */
 const TIMEOUT_MS = 10_000;
 
+/** The API cannot reach the database, or waited in vain for a free connection of its pool. */
+const IS_AWAY: readonly number[] = [503, 504];
+
 /** The server is shutting down, has crashed, is starting, or takes no more connections: soon it will answer again. */
 const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
 
@@ -32,7 +35,7 @@ export function createSupabaseDatabase(
       const refusal = /^PT(\d{3})$/.exec(error.code);
       if (refusal) throw new Problem(Number(refusal[1]), error.message, error.details);
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
-      if (status === 0 || !error.code || status === 503 || GOING_DOWN.test(error.code)) {
+      if (status === 0 || !error.code || IS_AWAY.includes(status) || GOING_DOWN.test(error.code)) {
         throw new DatabaseUnavailable();
       }
       throw new DatabaseError(error.code, name);

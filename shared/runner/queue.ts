@@ -80,6 +80,9 @@ export type AdvanceReply = z.infer<typeof AdvanceReply>;
 const Extension = z.object({ held: z.int(), run_status: CommitReply.shape.run_status });
 export type Extension = z.infer<typeof Extension>;
 
+/** Why a worker stops. Only `failed` says something about the lines in its hands. */
+export type EndReason = 'idle' | 'out_of_time' | 'database_unavailable' | 'failed';
+
 export interface RunQueue {
   /** Leases at most `limit` lines of one run. `published` is what Redis holds by now, noted on the way. */
   claim(workerId: string, limit: number, published: Published | null): Promise<Claim>;
@@ -100,11 +103,11 @@ export interface RunQueue {
   extend(workerId: string, runId: string, lineIds: readonly string[]): Promise<Extension>;
   /**
    * Says that this worker stops; what it still holds is claimable at once. The attempt is given back unless the
-   * reason is `failed`: a line that makes its worker fail must not be tried for ever.
+   * reason is `failed`: a line that makes its worker fail must not be tried for ever, nor with many others.
    */
   release(
     workerId: string,
-    reason: 'idle' | 'out_of_time' | 'failed',
+    reason: EndReason,
     published: Published | null,
   ): Promise<void>;
   /** Events that their writers failed to publish. */

@@ -3,11 +3,13 @@ import { errorName, type Log } from '../http/log.ts';
 import type { Publication, Publish, Published } from '../progress/publisher.ts';
 import { DatabaseUnavailable } from '../database/port.ts';
 import { nextBatchSize, SMALLEST_BATCH } from './batch-size.ts';
-import type { AdvanceReply, Claim, ClaimedLine, LineResult, RunQueue } from './queue.ts';
+import type { AdvanceReply, Claim, ClaimedLine, EndReason, LineResult, RunQueue } from './queue.ts';
 
-/** A commit whose answer was lost is sent again, as it is: the fence makes the second one harmless. */
-const COMMIT_TRIES = 3;
-const COMMIT_PAUSE_MS = 250;
+/**
+ * What is to be said to a database that does not answer is said again after each of these: long enough for a connection
+ * pool to recover, or for a restart, and short enough for the last seconds of an isolate.
+ */
+const REPEAT_AFTER_MS: readonly number[] = [250, 500, 1_000, 2_000];
 
 /** Share of a lease after which a worker that is still busy has it prolonged: two beats may be lost. */
 const BEAT_SHARE = 1 / 3;
@@ -23,15 +25,16 @@ export interface WorkDependencies {
   readonly enrich: EnrichLines;
   readonly publish: Publish;
   readonly log: Log;
-  readonly pause: (ms: number) => Promise<void>;
+  /** Waits; an aborted signal ends that at once. */
+  readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Starts a repeating timer and returns how to stop it. */
   readonly every: (ms: number, work: () => void) => () => void;
-  /** Rest after each batch; 0 for none. */
+  /** Rest after each batch, with no lines in hand; 0 for none. */
   readonly batchPauseMs: number;
   /** Milliseconds, from any moment on. */
   readonly now: () => number;
-  /** False from when the platform's time for this isolate runs short: nothing new is claimed then. */
-  readonly hasTime: () => boolean;
+  /** None from when the platform's time for this isolate runs short: nothing new is claimed then. */
+  readonly timeLeftMs: () => number;
   /** Aborted when the isolate is about to end. */
   readonly signal: AbortSignal;
 }
@@ -40,7 +43,7 @@ export interface WorkSummary {
   readonly batches: number;
   readonly lines: number;
   readonly refused: number;
-  readonly reason: 'idle' | 'out_of_time' | 'failed';
+  readonly reason: EndReason;
 }
 
 /** Lines in hand, of one run. */
@@ -54,7 +57,7 @@ interface Batch {
  * the end or, if even that fails, claimed by others when the lease runs out.
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
-  const { queue, publish, log, hasTime, now, pause, batchPauseMs, signal } = dependencies;
+  const { queue, publish, log, timeLeftMs, now, pause, batchPauseMs, signal } = dependencies;
   let published: Published | null = null;
   // Redis is told while the next lines are looked up; the next call to the database notes that it was.
   let publishing: Promise<void> = Promise.resolve();
@@ -71,7 +74,7 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
   try {
     await publishLeftovers(dependencies);
     let batch: Batch | null = null;
-    while (hasTime()) {
+    while (timeLeftMs() > 0) {
       if (!batch) {
         await publishing;
         const claim = await queue.claim(workerId, limit, published);
@@ -101,15 +104,16 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
       lines += reply.accepted;
       refused += reply.refused;
       batch = reply.lines.length > 0 ? { run: batch.run, lines: reply.lines } : null;
-      if (batchPauseMs > 0) await pause(batchPauseMs);
+      if (batchPauseMs > 0) await pause(Math.min(batchPauseMs, timeLeftMs()), signal);
     }
   } catch (error) {
-    reason = 'failed';
+    // A database that is away says nothing about the lines in hand: they keep their attempts.
+    reason = error instanceof DatabaseUnavailable ? 'database_unavailable' : 'failed';
     log('work_failed', { worker_id: workerId, error: errorName(error) });
   }
   await publishing;
   try {
-    await queue.release(workerId, reason, published);
+    await insist(workerId, 'release', () => queue.release(workerId, reason, published), dependencies);
   } catch (error) {
     log('release_failed', { worker_id: workerId, error: errorName(error) });
   }
@@ -158,8 +162,8 @@ async function publishLeftovers({ queue, publish }: WorkDependencies): Promise<v
   }
 }
 
-/** Commits and, where there is time, goes on with the next lines of the run. */
-async function handIn(
+/** Commits and, where there is time and no rest before it, goes on with the next lines of the run. */
+function handIn(
   workerId: string,
   runId: string,
   { results, limit, published }: {
@@ -167,19 +171,36 @@ async function handIn(
     readonly limit: number;
     readonly published: Published | null;
   },
-  { queue, hasTime, pause, log }: WorkDependencies,
+  dependencies: WorkDependencies,
 ): Promise<AdvanceReply> {
+  const { queue, timeLeftMs, batchPauseMs } = dependencies;
+  return insist(workerId, 'commit', async (attempt) => {
+    // Lines that are leased before a rest would wait for nobody but this worker, and be lost with it.
+    const goesOn = attempt === 1 && batchPauseMs === 0 && timeLeftMs() > 0;
+    if (goesOn) return await queue.advance(workerId, runId, results, limit, published);
+    // Sent as it was: the fence makes a second one harmless.
+    const reply = await queue.commit(workerId, runId, results);
+    // The answer that was lost may have leased lines that this worker knows nothing of.
+    if (attempt > 1) await queue.release(workerId, 'out_of_time', null);
+    return { ...reply, lines: [] };
+  }, dependencies);
+}
+
+/** Calls the database until it answers, a bounded number of times. */
+async function insist<T>(
+  workerId: string,
+  what: 'commit' | 'release',
+  call: (attempt: number) => Promise<T>,
+  { pause, log }: WorkDependencies,
+): Promise<T> {
   for (let attempt = 1;; attempt++) {
     try {
-      if (attempt === 1 && hasTime()) return await queue.advance(workerId, runId, results, limit, published);
-      const reply = await queue.commit(workerId, runId, results);
-      // The answer that was lost may have leased lines that this worker knows nothing of.
-      if (attempt > 1) await queue.release(workerId, 'out_of_time', null);
-      return { ...reply, lines: [] };
+      return await call(attempt);
     } catch (error) {
-      if (!(error instanceof DatabaseUnavailable) || attempt === COMMIT_TRIES) throw error;
-      log('commit_repeated', { worker_id: workerId, attempt });
-      await pause(COMMIT_PAUSE_MS * attempt);
+      const ms = REPEAT_AFTER_MS[attempt - 1];
+      if (!(error instanceof DatabaseUnavailable) || ms === undefined) throw error;
+      log(`${what}_repeated`, { worker_id: workerId, attempt });
+      await pause(ms);
     }
   }
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Database } from '../../../shared/database/port.ts';
 import type { Log } from '../../../shared/http/log.ts';
 import { createPublisher } from '../../../shared/progress/publisher.ts';
+import { pause } from '../../../shared/runner/pause.ts';
 import { createRunQueue, type LineResult } from '../../../shared/runner/queue.ts';
 import { work } from '../../../shared/runner/work.ts';
 import { begin, readJobs, readOptions, report } from '../peers/burn-down.ts';
@@ -46,17 +47,17 @@ const summary = await work(crypto.randomUUID(), {
     },
     database,
     log,
-    now: Date.now,
+    now: () => performance.now(),
   }),
   log,
-  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  pause,
   every: (ms, beat) => {
     const timer = setInterval(beat, ms);
     return () => clearInterval(timer);
   },
   batchPauseMs: 0,
   now: () => performance.now(),
-  hasTime: () => true,
+  timeLeftMs: () => Infinity,
   signal: new AbortController().signal,
 });
 if (summary.reason !== 'idle') throw new Error(`a worker ended: ${summary.reason}`);

@@ -27,7 +27,11 @@ describe('an error of the data API', () => {
     },
   );
 
-  it.each<[number, unknown]>([[503, { code: 'PGRST000' }], [502, { message: 'Bad gateway' }]])(
+  it.each<[number, unknown]>([
+    [503, { code: 'PGRST000' }],
+    [504, { code: 'PGRST003', message: 'Timed out acquiring connection from connection pool.' }],
+    [502, { message: 'Bad gateway' }],
+  ])(
     'of a gateway is one to try again: %d',
     async (status, body) => {
       expect(await outcome(status, body)).toMatchObject({ name: 'DatabaseUnavailable' });

@@ -72,6 +72,10 @@ describe('a complete environment', () => {
     });
   });
 
+  it('may let a runner rest between batches for as long as ten seconds', () => {
+    expect(readConfig(environment({ BOMSTREAM_BATCH_PAUSE_MS: '10000' })).batchPauseMs).toBe(10_000);
+  });
+
   it('has origins as browsers send them, however they were written', () => {
     const change = { BOMSTREAM_ALLOWED_ORIGINS: 'https://app.example.com/ ,HTTPS://B.example:443,' };
     expect(readConfig(environment(change)).allowedOrigins).toEqual([
@@ -116,6 +120,7 @@ describe('an environment that is not complete', () => {
     ['SUPABASE_JWKS', '{"keys":"sb_secret"}'],
     ['SUPABASE_JWKS', '[]'],
     ['BOMSTREAM_POLL_MS', '99'],
+    ['BOMSTREAM_BATCH_PAUSE_MS', '10001'],
     ['SUPABASE_JWKS', ''],
     ['UPSTASH_REDIS_REST_URL', 'redis-host-name'],
     ['UPSTASH_REDIS_REST_TOKEN', ''],

