@@ -3,18 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { createEnrichLines } from '../../../shared/runner/enrich.ts';
 import { createLookup } from '../../../shared/runner/lookup.ts';
-import type { RunQueue } from '../../../shared/runner/queue.ts';
+import type { Extension, RunQueue } from '../../../shared/runner/queue.ts';
 import { type EnrichLines, work, type WorkDependencies } from '../../../shared/runner/work.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { SupplierStore } from '../../../shared/suppliers/store.ts';
-import { settled } from '../support/clock.ts';
+import { deferred, settled } from '../support/clock.ts';
+import { BOM, envelope } from '../support/events.ts';
 import { recordLog } from '../support/log.ts';
 import { memoryRun } from '../support/runs.ts';
 import { finding } from '../suppliers/findings.ts';
 import { notFound } from './queue-contract.ts';
 
 const WORKER = 'worker-1';
+const RUN = { run_id: 'r', bom_id: BOM, organization_id: 'o', run: 1, lease_ms: 30_000 };
 const away = () => Promise.reject(new DatabaseUnavailable());
 
 type Changes = Partial<Omit<WorkDependencies, 'queue' | 'log'>>;
@@ -184,5 +186,128 @@ describe('a rest between batches', () => {
     ending.abort();
     expect(await done).toMatchObject({ batches: 1, reason: 'out_of_time' });
     expect(steps.at(-1)).toBe('release out_of_time');
+  });
+});
+
+describe('a batch in hand', () => {
+  /** A worker whose only lookup ends with its signal; `beat` is the heartbeat of that time. */
+  function looking(run_status: Extension['run_status']) {
+    let beat = () => {};
+    let beating = 0;
+    const stopped = worker({
+      lines: 2,
+      every: (_ms, work) => {
+        beat = work;
+        beating += 1;
+        return () => void (beating -= 1);
+      },
+      enrich: (_claimed, signal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve([]))),
+      change: () => ({ extend: () => Promise.resolve({ held: 2, run_status }) }),
+    });
+    return { ...stopped, beat: () => beat(), beating: () => beating };
+  }
+
+  it.each<Extension['run_status']>(['cancelled', 'completed', 'failed', 'deleted'])(
+    'is given up when a heartbeat learns that its run is %s',
+    async (status) => {
+      const { work, steps, beat } = looking(status);
+      void work();
+      await settled();
+      beat();
+      await settled();
+      expect(steps).toContain('advance');
+    },
+  );
+
+  it.each<Extension['run_status']>(['queued', 'enriching', 'paused'])(
+    'is worked on while its run is %s',
+    async (status) => {
+      const { work, steps, beat } = looking(status);
+      void work();
+      await settled();
+      beat();
+      await settled();
+      expect(steps).not.toContain('advance');
+    },
+  );
+
+  it('that makes the worker fail has no heartbeat any more', async () => {
+    let beating = 0;
+    const { work } = worker({
+      every: () => {
+        beating += 1;
+        return () => void (beating -= 1);
+      },
+      enrich: () => Promise.reject(new TypeError('x is undefined')),
+    });
+    expect(await work()).toMatchObject({ reason: 'failed' });
+    expect(beating).toBe(0);
+  });
+});
+
+describe('what was published', () => {
+  const publication = (event_id: string) => ({
+    bom_id: BOM,
+    expire_seconds: 60,
+    events: [envelope(event_id)],
+  });
+
+  it('is noted once with a claim, and not again with the commit of another run', async () => {
+    const noted: (string | null)[] = [];
+    let claims = 0;
+    const { work } = worker({
+      lines: 2,
+      publish: (given) => Promise.resolve(given && { bom_id: given.bom_id, event_id: '1-1' }),
+      change: (queue) => ({
+        claim: async (id, limit, published) => {
+          claims += 1;
+          // the first brings only something to publish, the second another run with nothing to publish
+          if (claims === 1) {
+            return { ...await queue.claim('none', 0, null), run: RUN, publish: publication('1-1') };
+          }
+          noted.push(published?.event_id ?? null);
+          return { ...await queue.claim(id, limit, null), publish: null };
+        },
+        advance: (id, runId, results, limit, published) => {
+          noted.push(published?.event_id ?? null);
+          return queue.advance(id, runId, results, limit, null);
+        },
+      }),
+    });
+    await work();
+    expect(noted.slice(0, 2)).toEqual(['1-1', null]);
+  });
+
+  it('last is what is noted, in whichever order Redis answers', async () => {
+    const ending = new AbortController();
+    const slow = deferred<void>();
+    const noted: unknown[] = [];
+    const { work, steps } = worker({
+      signal: ending.signal,
+      timeLeftMs: () => ending.signal.aborted ? 0 : 60_000,
+      publish: async (given) => {
+        if (!given) return null;
+        const event_id = `1-${given.events.length}`;
+        if (given.events.length === 1) await slow.promise;
+        return { bom_id: BOM, event_id };
+      },
+      enrich: (claimed) => {
+        ending.abort();
+        return Promise.resolve(claimed.map(notFound));
+      },
+      change: (queue) => ({
+        release: (id, reason, published) => {
+          noted.push(published);
+          return queue.release(id, reason, null);
+        },
+      }),
+    });
+    const done = work();
+    await settled();
+    expect(steps).not.toContain('release out_of_time');
+    slow.resolve();
+    await done;
+    expect(noted).toEqual([{ bom_id: BOM, event_id: '1-2' }]);
   });
 });

@@ -68,6 +68,14 @@ describe('the queue in the database', () => {
       { released: 2 },
       undefined,
     ],
+    [
+      'extends',
+      (q) => q.extend(WORKER, 'r', ['l', 'm']),
+      'enrichment_extend',
+      { p_worker_id: WORKER, p_run_id: 'r', p_line_ids: ['l', 'm'] },
+      { held: 2, run_status: 'paused' },
+      { held: 2, run_status: 'paused' },
+    ],
     ['asks what is unpublished', (q) => q.unpublished(), 'enrichment_unpublished', {}, [PUBLICATION], [
       PUBLICATION,
     ]],
