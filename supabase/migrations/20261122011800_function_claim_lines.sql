@@ -43,7 +43,7 @@ begin
     end if;
     if v_run.status = 'queued' then
       update public.enrichment_runs r
-         set status = 'enriching', enriching_since = clock_timestamp(), started_at = coalesce(r.started_at, clock_timestamp())
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp()
        where r.id = p_run_id
       returning * into v_run;
       perform private.emit_event(p_run_id, 'enrichment.progress');

@@ -74,8 +74,8 @@ begin
            attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
            -- it has not killed this worker
            losses = 0, worker_id = null
-      from jsonb_to_recordset(p_results) as x(line_id uuid, status text, retry_after_ms integer, uses_attempt boolean)
-     where l.id = x.line_id and l.id = any (v_accepted) and x.status = 'retry' and l.status = 'pending';
+      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean)
+     where l.id = x.line_id and l.id = any (v_accepted) and l.status = 'pending';
   end if;
 
   if v_settled is not null then

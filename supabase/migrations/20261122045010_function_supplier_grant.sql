@@ -19,7 +19,6 @@ begin
   v_now := clock_timestamp();
   v_day := (v_now at time zone v_limit.time_zone)::date;
   if v_limit.day is distinct from v_day then
-    v_limit.day := v_day;
     v_limit.used_today := 0;
   end if;
   v_limit.recent := array(select t from unnest(v_limit.recent) t where t > v_now - c_minute order by t);

@@ -51,7 +51,7 @@ begin
 
   insert into private.supplier_answers as a (supplier, number_key, answered_at, answer)
   select distinct on (x.number_key) p_supplier, x.number_key, v_now, nullif(x.answer, 'null')
-  from jsonb_to_recordset(coalesce(p_report -> 'answers', '[]')) as x(number_key text, answer jsonb)
+  from jsonb_to_recordset(p_report -> 'answers') as x(number_key text, answer jsonb)
   order by x.number_key
   on conflict (supplier, number_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
 
