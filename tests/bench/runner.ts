@@ -6,6 +6,7 @@ import { measureFairness } from './runner/fairness.ts';
 import { watchIdle } from './runner/idle.ts';
 import { compareLateWorkers } from './runner/late-worker.ts';
 import { measureLostWorker } from './runner/lost-worker.ts';
+import { measureMassDeath } from './runner/mass-death.ts';
 import { measureProduction } from './runner/production.ts';
 import { measureScaling } from './runner/scaling.ts';
 import { countSupplierCalls } from './runner/supplier-calls.ts';
@@ -18,6 +19,7 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
   const scaling = await measureScaling(options);
   const claimCost = await measureClaimCost(options);
   const fairness = await measureFairness(options);
+  const massDeath = await measureMassDeath(options);
   // These wait more than they work, and count or read CPU time: none is the worse for the others.
   const [idle, lostWorker, supplierCalls, lateWorkers, batchCpu] = await Promise.all([
     watchIdle(options),
@@ -34,6 +36,7 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
       ...claimCost.figures,
       ...fairness.figures,
       lostWorker,
+      massDeath.figure,
       lateWorkers.figure,
       supplierCalls,
       idle.figure,
@@ -46,6 +49,7 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
       scaling: scaling.measurements,
       claimCost: claimCost.measurements,
       fairness: fairness.measurements,
+      massDeath: massDeath.measurements,
       idle: idle.measurements,
       lateWorkers: lateWorkers.measurements,
       batchCpu: batchCpu.measurements,

@@ -1,6 +1,8 @@
 /** Databases of their own for what is measured, each new: nobody pays for what another one left behind. */
 import pg from 'pg';
+import type { z } from 'zod';
 import { prepareDatabase } from '../../../local/database.ts';
+import type { Database } from '../../../shared/database/port.ts';
 import { type BenchStack, withStack } from './stack.ts';
 
 export interface BenchDatabase {
@@ -38,4 +40,23 @@ export async function withDatabases<T>(work: (databases: Databases) => Promise<T
       },
     });
   });
+}
+
+/** The product's functions over a plain SQL connection, without the API's trip. */
+export function overSql(client: pg.Client): Database {
+  return {
+    async call<T>(name: string, args: Readonly<Record<string, unknown>>, schema: z.ZodType<T>) {
+      const list = Object.keys(args).map((key, i) => `${key} => $${i + 1}`).join(', ');
+      const values = Object.values(args).map((value) =>
+        typeof value === 'object' && value !== null && !isIdList(value) ? JSON.stringify(value) : value
+      );
+      const { rows } = await client.query(`select public.${name}(${list}) as answer`, values);
+      return schema.parse(rows[0].answer);
+    },
+  };
+}
+
+/** Lists of ids are arrays to Postgres, everything else that has a structure is jsonb. */
+function isIdList(value: object): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
 }

@@ -3,31 +3,20 @@
  * looked up in what was decoded before, and nothing is sent to Redis.
  */
 import pg from 'pg';
-import { z } from 'zod';
-import type { Database } from '../../../shared/database/port.ts';
 import type { Log } from '../../../shared/http/log.ts';
 import { createPublisher } from '../../../shared/progress/publisher.ts';
 import { pause } from '../../../shared/runner/pause.ts';
 import { createRunQueue, type LineResult } from '../../../shared/runner/queue.ts';
 import { work } from '../../../shared/runner/work.ts';
 import { begin, readJobs, readOptions, report } from '../peers/burn-down.ts';
+import { overSql } from './databases.ts';
 
 const options = readOptions();
 const results = new Map(readJobs(options).map(({ mpn, result }) => [mpn, result as object]));
 const client = new pg.Client({ connectionString: options.databaseUrl });
 await client.connect();
 
-const database: Database = {
-  async call<T>(name: string, args: Readonly<Record<string, unknown>>, schema: z.ZodType<T>) {
-    const list = Object.keys(args).map((key, i) => `${key} => $${i + 1}`).join(', ');
-    const values = Object.values(args).map((value) =>
-      typeof value === 'object' && value !== null ? JSON.stringify(value) : value
-    );
-    const { rows } = await client.query(`select public.${name}(${list}) as answer`, values);
-    return schema.parse(rows[0].answer);
-  },
-};
-
+const database = overSql(client);
 const log: Log = (name, fields) => console.error(name, fields);
 
 await begin();
