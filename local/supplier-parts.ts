@@ -86,13 +86,11 @@ const NAMED: readonly WirePart[] = [
 /** As many parts as a test needs: `SBX-00001` to `SBX-99999`. */
 const NUMBERED = /^SBX-\d{5}$/i;
 
-const withoutNoise = (number: string) => number.toUpperCase().replace(/[\s-]/g, '');
-
-/** What is sold under a number, either the maker's or the supplier's own. Like Mouser's search it minds no dashes. */
+/** What is sold under a number, either the manufacturer's or the supplier's own: letter for letter, in any case. */
 export function partsFor(number: string): readonly WirePart[] {
   if (NUMBERED.test(number)) return [part(number.toUpperCase(), {})];
-  const wanted = withoutNoise(number);
+  const wanted = number.toUpperCase();
   return NAMED.filter((each) =>
-    [each.ManufacturerPartNumber, each.MouserPartNumber].some((own) => withoutNoise(String(own)) === wanted)
+    [each.ManufacturerPartNumber, each.MouserPartNumber].some((own) => String(own).toUpperCase() === wanted)
   );
 }

@@ -6,7 +6,7 @@ import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
 import { createRunnerEndpoint } from '../../shared/runner/endpoint.ts';
-import { createEnrichLines, enrichLines } from '../../shared/runner/enrich.ts';
+import { createEnrichLines } from '../../shared/runner/enrich.ts';
 import { createLookup } from '../../shared/runner/lookup.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
@@ -29,10 +29,7 @@ const publish = createPublisher({
 const queue = createRunQueue(database);
 
 const suppliers = config.mouser ? [createMouser({ ...config.mouser, log })] : [];
-// Without suppliers nothing has to be read from the database first.
-const enrich = suppliers.length > 0
-  ? createEnrichLines(createLookup({ suppliers, store: createSupplierStore(database), log }))
-  : enrichLines;
+const enrich = createEnrichLines(createLookup({ suppliers, store: createSupplierStore(database), log }));
 
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());

@@ -4,13 +4,13 @@ import { CreateBomFromCsv, CreateBomFromLines, LineInput } from '../domain/bom.t
 import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
-import { cleanPartNumber, partKey } from '../parts/part-number.ts';
+import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { readCsv } from './csv.ts';
 
-/** A line ready to be stored. Without `part_key` there is no part number to look up. */
+/** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
 export interface NewLine extends LineInput {
   readonly line_number: number;
-  readonly part_key: string | null;
+  readonly orderable_key: string | null;
 }
 
 export interface NewBom {
@@ -43,9 +43,9 @@ export function readNewBom(body: unknown): NewBom {
   const { lines } = validate(z.object({ lines: z.array(LineInput) }), { lines: given });
   const numbered = lines.map((line, i) => {
     const mpn = line.mpn === null ? null : cleanPartNumber(line.mpn);
-    return { ...line, line_number: i + 1, part_key: mpn === null ? null : partKey(mpn) };
+    return { ...line, line_number: i + 1, orderable_key: mpn === null ? null : orderableKey(mpn) };
   });
-  if (numbered.every((line) => line.part_key === null)) {
+  if (numbered.every((line) => line.orderable_key === null)) {
     throw new Problem(
       422,
       'no_part_numbers',

@@ -75,9 +75,9 @@ export type ComponentField = z.infer<typeof ComponentField>;
 export const ComponentFields = z.partialRecord(FieldName, ComponentField);
 export type ComponentFields = z.infer<typeof ComponentFields>;
 
-/** A component as the runner commits it. `part_key` is the normalised part number that equal spellings share. */
+/** A component as the runner commits it. `orderable_key` is its number's, see shared/parts/part-number.ts. */
 export const Component = z.object({
-  part_key: z.string().min(1),
+  orderable_key: z.string().min(1),
   mpn: z.string().min(1),
   manufacturer: z.string().min(1),
   fields: ComponentFields,

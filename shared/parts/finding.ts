@@ -15,7 +15,10 @@ export interface Finding {
 /** Something that knows parts. */
 export interface PartSource {
   readonly name: string;
-  /** Every part the number can be, the likeliest first: several makers may use one number. Never a guess. */
+  /**
+   * Every part the number can be, the likeliest first: several manufacturers may use one number. Never a guess: a
+   * number with another orderable key is another part.
+   */
   find(mpn: string): readonly Finding[];
 }
 

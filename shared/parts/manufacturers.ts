@@ -91,18 +91,27 @@ for (const maker of makerNames) {
   }
 }
 
-/** Distributors put the name in the local language or a mark such as `(VA)` in brackets at the end. */
+/** No known name is longer, so a longer text is not even compared. */
+const LONGEST_NAME = Math.max(...[...known.keys()].map((key) => key.length));
+
+/**
+ * Distributors put the name in the local language or a mark such as `(VA)` in brackets at the end. Found from the end:
+ * a pattern that begins with white space would try again from each of a long row of spaces.
+ */
 function withoutRemark(text: string): string {
-  return visibleText(text).replace(/\s*\([^()]*\)\s*$/, '');
+  const name = visibleText(text).trimEnd();
+  const start = name.lastIndexOf('(');
+  return start !== -1 && name.indexOf(')', start) === name.length - 1 ? name.slice(0, start) : name;
 }
 
 function lookUp(text: string): MakerMatch | null {
   const words = wordsOf(text);
-  const whole = known.get(words.join(''));
+  let name = words.join('');
+  const whole = known.get(name);
   if (whole) return whole;
   while (words.length > 1 && TRADE_WORDS.has(words.at(-1) ?? '')) {
-    words.pop();
-    const rest = canonical.get(words.join(''));
+    name = name.slice(0, -(words.pop() ?? '').length);
+    const rest = name.length <= LONGEST_NAME ? canonical.get(name) : undefined;
     if (rest) return rest;
   }
   return null;

@@ -2,7 +2,7 @@
 import type { ComponentField, ComponentFields, FieldName, SourcedValue } from '../domain/component.ts';
 import type { Finding } from './finding.ts';
 import { agreesWith } from './manufacturers.ts';
-import { partKey } from './part-number.ts';
+import { searchKey } from './part-number.ts';
 
 /** Relative difference that is nothing but floating point: 4.99 kohm and 5 kohm are two values. */
 const SAME_NUMBER = 1e-6;
@@ -47,11 +47,12 @@ function isSame(name: FieldName, a: SourcedValue, b: SourcedValue): boolean {
   }
   const [x, y] = [String(a.value), String(b.value)];
   if (name === 'manufacturer') return agreesWith(y, x) !== null;
-  return partKey(x) === partKey(y) || (name === 'package' && isSamePackage(x, y));
+  // Values, not part numbers: `SOT-23` and `SOT23` say the same.
+  return searchKey(x) === searchKey(y) || (name === 'package' && isSamePackage(x, y));
 }
 
 /** A package with a remark in brackets, such as `0603 (1608 metric)`, is the one that another source names bare. */
 function isSamePackage(a: string, b: string): boolean {
-  const bare = (text: string) => partKey(text.replace(/\s*\(.*$/, ''));
+  const bare = (text: string) => searchKey(text.replace(/\s*\(.*$/, ''));
   return a.includes('(') !== b.includes('(') && bare(a) === bare(b);
 }

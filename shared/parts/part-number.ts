@@ -1,22 +1,34 @@
-/** Part numbers as people write them: the form to show, and the key that equal spellings share. */
+/** Part numbers as people write them: the form to show, the key that identifies, and the key that finds. */
+import { MAX_PART_NUMBER_CHARS } from '../domain/limits.ts';
 
 /**
- * Characters without ink: format characters (zero-width spaces, direction marks, byte order marks) and
- * controls. Distributor exports wrap names and numbers in them, and one left in makes equal text compare
- * unequal.
+ * Trademark signs, and the selectors that make pictures of them. They go before compatibility folding, which would
+ * turn `LM358™` into the number `LM358TM`.
  */
-const INVISIBLE = /[\p{Cf}\p{Cc}]/gu;
+const TRADEMARKS = /[™®©]/gu;
 
 /**
- * What spellings of one number differ in. Dashes of every kind are here because word processors and PDF
- * copies turn `-` into one of its typographic relatives.
+ * Characters without ink: format characters (zero-width spaces, direction marks, byte order marks), variation
+ * selectors, controls. Distributor exports wrap names and numbers in them, and one left in makes equal text compare
+ * unequal. Halves of a surrogate pair are here because Postgres refuses any JSON that holds one.
  */
-const SEPARATORS = /[\s\p{Pd}\u2212_/#.,()+]/gu;
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Accents. No part number has one, and letters that combine with one would make keys of keys differ. */
-const MARKS = /\p{M}/gu;
+/** Word processors and PDF copies turn `-` into one of its typographic relatives, and quotes likewise. */
+const DASHES = /[\p{Pd}\u2043\u2212]/gu;
+const SINGLE_QUOTES = /[`´\u02b9\u02bb-\u02bd\u02c8\u2018-\u201b\u2032\u2035]/gu;
+const DOUBLE_QUOTES = /[\u02ba\u02ee\u201c-\u201f\u2033\u2036\u301d-\u301f]/gu;
 
-/** Words people put into the part number column to say that there is none, as `partKey` writes them. */
+/** The end of a sentence or a list that a number was copied from. */
+const TRAILING_PUNCTUATION = /[\s.,;]+$/u;
+
+/** What spellings of one number may differ in where the manufacturer says so. */
+const SEPARATORS = /[-_/,():#]/g;
+
+/** Points between two digits are decimal points: `SMBJ5.0A` is another part than `SMBJ50A`. */
+const OTHER_POINTS = /(?<!\d)\.|\.(?!\d)/g;
+
+/** Words people put into the part number column to say that there is none, as search keys. */
 const NOT_A_NUMBER: ReadonlySet<string> = new Set([
   'ANY',
   'DNF',
@@ -42,27 +54,52 @@ const NOT_A_NUMBER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Removes characters without ink and folds compatibility forms (full-width letters, ligatures) to plain ones.
+ * The text without trademark signs and characters without ink, its compatibility forms (full-width letters,
+ * ligatures) folded to plain ones.
  */
 export function visibleText(text: string): string {
-  return text.replace(/[\t\n\r]/g, ' ').normalize('NFKC').replace(INVISIBLE, '');
+  return text.replace(TRADEMARKS, '').replace(/[\t\n\r]/g, ' ').replace(INVISIBLE, '').normalize('NFKC');
+}
+
+/** As `visibleText`, with every kind of dash and quote made `-`, `'` or `"`. */
+function plainText(text: string): string {
+  // Before folding, which makes a space and an accent of `´` and two primes of `″`.
+  const quotes = (said: string) => said.replace(SINGLE_QUOTES, "'").replace(DOUBLE_QUOTES, '"');
+  return quotes(visibleText(quotes(text))).replace(DASHES, '-');
 }
 
 /**
- * The comparison key of a part number: upper case, without spaces and the separators `- _ / # . , ( ) +`.
- * `ERJ-3EKF1002V` and `erj3ekf1002v` share one key. Two keys being equal means equal spelling, nothing more:
- * a finish or packaging suffix stays part of the key. Text without any letter or digit gives an empty key.
+ * Identifies an orderable part of a manufacturer: upper case, without white space, trademark signs, characters without
+ * ink and trailing `. , ;`, every dash and quote made plain. Nothing else is removed, because all else can tell two
+ * parts apart: `MAX232CPE` and `MAX232CPE+`, `LM324-N` and `LM324N`. Components, answers and offers are kept by it.
+ * The key of a key is the key.
  */
-export function partKey(mpn: string): string {
-  return visibleText(mpn).toUpperCase().normalize('NFKD').replace(MARKS, '').replace(SEPARATORS, '');
+export function orderableKey(mpn: string): string {
+  // Upper case can take letters apart that folding had put together, and the other way round.
+  const upper = plainText(plainText(mpn).toUpperCase());
+  // Folded once more, for a letter and an accent that a space stood between.
+  return upper.replace(/\s/gu, '').replace(TRAILING_PUNCTUATION, '').normalize('NFKC');
 }
 
 /**
- * The part number in `text` as it should be shown: visible characters only, trimmed, single spaces. Null when
- * there is none: empty text, punctuation only, or a word such as `N/A`, `DNP` or `TBD`.
+ * The orderable key without the separators `- _ / , ( ) : #` and without points, but for those between two digits.
+ * It finds candidates and decides nothing: `LM324-N` and `LM324N` share one. Whether two spellings are one part is for
+ * the manufacturer's scheme to say, see `spelling.ts`.
+ */
+export function searchKey(mpn: string): string {
+  const letters = orderableKey(mpn).replace(OTHER_POINTS, '').replace(SEPARATORS, '');
+  return letters.replace(TRAILING_PUNCTUATION, '').normalize('NFKC');
+}
+
+/**
+ * The part number in `text` as it should be shown and asked for: visible characters, plain dashes and quotes, single
+ * spaces, no punctuation after its end. Null when there is none: empty text, punctuation only, a word such as `N/A`,
+ * `DNP` or `TBD`, or more characters than any number has.
  */
 export function cleanPartNumber(text: string): string | null {
-  const shown = visibleText(text).replace(/\s+/g, ' ').trim();
-  if (!/[\p{L}\p{N}]/u.test(shown) || NOT_A_NUMBER.has(partKey(shown))) return null;
-  return shown;
+  const shown = plainText(text).replace(/\s+/gu, ' ').trim().replace(TRAILING_PUNCTUATION, '');
+  if (!/[\p{L}\p{N}]/u.test(shown) || NOT_A_NUMBER.has(searchKey(shown))) return null;
+  return orderableKey(shown).length <= MAX_PART_NUMBER_CHARS && shown.length <= MAX_PART_NUMBER_CHARS
+    ? shown
+    : null;
 }

@@ -2,11 +2,12 @@
 import type { Component, Remark } from '../domain/component.ts';
 import { catalogueSource } from './catalogue/source.ts';
 import { decoderSource } from './decoders/source.ts';
-import type { PartSource } from './finding.ts';
+import type { Finding, PartSource } from './finding.ts';
 import { checkMaker, chooseMaker } from './maker.ts';
 import { mergeFindings } from './merge.ts';
-import { cleanPartNumber, partKey } from './part-number.ts';
+import { cleanPartNumber } from './part-number.ts';
 import { qualityScore } from './quality.ts';
+import { componentKey, numberAskedFor, spelledBy } from './spelling.ts';
 
 /** A line's question: both texts as the BOM has them, the maker null when the BOM names none. */
 export interface PartQuery {
@@ -28,9 +29,9 @@ export interface Resolution {
 export const localSources: readonly PartSource[] = [decoderSource, catalogueSource];
 
 /**
- * The part behind `query`, or null when no source knows it or it holds no part number at all. The first source
- * that knows the part gives its spelling. A maker in the BOM that contradicts the found one does not stop the
- * match: it is remarked and costs quality.
+ * The part behind `query`, or null when no source knows it or it holds no part number at all. The component has its
+ * number as its manufacturer spells it, where a rule says how, else as the first source that knows the part. A
+ * manufacturer in the BOM that contradicts the found one does not stop the match: it is remarked and costs quality.
  */
 export function resolvePart(
   query: PartQuery,
@@ -38,16 +39,22 @@ export function resolvePart(
 ): Resolution | null {
   const mpn = cleanPartNumber(query.mpn);
   if (mpn === null) return null;
-  const { findings, others } = chooseMaker(sources.flatMap((source) => source.find(mpn)), query.manufacturer);
-  const first = findings[0];
-  const fields = mergeFindings(findings);
-  if (first === undefined || fields.manufacturer === undefined) return null;
+  const number = numberAskedFor(mpn, query.manufacturer);
+  const { findings, others } = chooseMaker(
+    partsAskedFor(number, sources.flatMap((source) => source.find(number))),
+    query.manufacturer,
+  );
+  const [first] = findings;
+  if (first === undefined) return null;
+  const orderable_key = keyOf(first);
+  const fields = mergeFindings(findings.filter((finding) => keyOf(finding) === orderable_key));
+  if (fields.manufacturer === undefined) return null;
 
   const { manufacturer, remarks } = checkMaker(fields.manufacturer, others, query.manufacturer);
   return {
     component: {
-      part_key: partKey(mpn),
-      mpn: first.mpn,
+      orderable_key,
+      mpn: spelledBy(first.mpn, first.manufacturer),
       manufacturer: first.manufacturer,
       fields,
       quality_score: qualityScore(fields),
@@ -56,4 +63,17 @@ export function resolvePart(
     quality_score: qualityScore({ ...fields, manufacturer }),
     remarks,
   };
+}
+
+function keyOf({ mpn, manufacturer }: Finding): string {
+  return componentKey(mpn, manufacturer);
+}
+
+/**
+ * A supplier also knows a part by the supplier's own number. Where anybody knows the number as a manufacturer's, it is
+ * that; only else it may be the number of a supplier.
+ */
+function partsAskedFor(number: string, findings: readonly Finding[]): readonly Finding[] {
+  const named = findings.filter((finding) => keyOf(finding) === componentKey(number, finding.manufacturer));
+  return named.length > 0 ? named : findings;
 }

@@ -1,33 +1,26 @@
 /** What becomes of a line: the part behind it is looked up, and the answer is turned into a result. */
-import type { Remark, SupplierOffers } from '../domain/component.ts';
+import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
 import { resolvePart } from '../parts/resolve.ts';
+import { componentKey, numberAskedFor } from '../parts/spelling.ts';
+import type { SupplierFinding } from '../suppliers/port.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type Knowledge, type Lookup, type PartLine, resolveLine } from './lookup.ts';
-import type { ClaimedLine, LineResult } from './queue.ts';
+import type { LineResult } from './queue.ts';
 import type { EnrichLines } from './work.ts';
 
 /** Source of what a line's own organization says of the part. */
 const OWN = 'own';
 
-/** A result that says nothing of any tenant's own. */
-type SharedResult = Exclude<LineResult, { readonly own_component_id: string }>;
-
-/** Enriches with what the product itself knows: decoders and catalogue. A part they do not know is not found. */
-export function enrichLines(lines: readonly ClaimedLine[]): Promise<SharedResult[]> {
-  return Promise.resolve(lines.map(({ line_id, fence, mpn, manufacturer }) => {
-    const resolution = mpn === null ? null : resolvePart({ mpn, manufacturer });
-    if (!resolution) return { line_id, fence, status: 'not_found', remarks: [] };
-    return { line_id, fence, status: 'enriched', ...resolution };
-  }));
-}
-
-/** Enriches with what suppliers know besides. A line that the signal stopped gets no result. */
+/**
+ * Enriches with what the line's organization, the product itself and suppliers know, suppliers or not. A line that the
+ * signal stopped gets no result.
+ */
 export function createEnrichLines(lookup: Lookup): EnrichLines {
   return async (lines, signal) => {
     const parts = lines.flatMap(({ line_id, mpn, manufacturer }): PartLine[] => {
       const number = cleanPartNumber(mpn ?? '');
-      return number === null ? [] : [{ line_id, mpn: number, manufacturer }];
+      return number === null ? [] : [{ line_id, mpn: numberAskedFor(number, manufacturer), manufacturer }];
     });
     const byLine = new Map(parts.map((part) => [part.line_id, part]));
     const knowledge = await lookup(parts, signal);
@@ -64,10 +57,15 @@ function resultOf(part: PartLine, { own, said, wait, unheard }: Knowledge): Outc
   const offers = said.map(({ supplier, fetched_at, findings }): SupplierOffers => ({
     supplier,
     fetched_at,
-    offers: findings.filter(({ manufacturer }) => manufacturer === resolution.component.manufacturer)
-      .flatMap((finding) => finding.offers),
+    offers: findings.filter((finding) => isOf(resolution.component, finding)).flatMap(({ offers }) => offers),
   }));
   return { status: 'enriched', ...resolution, remarks: [...resolution.remarks, ...notAsked], offers };
+}
+
+/** No offer of one orderable number is one of another. */
+function isOf(component: Component, { mpn, manufacturer }: SupplierFinding): boolean {
+  return manufacturer === component.manufacturer &&
+    componentKey(mpn, manufacturer) === component.orderable_key;
 }
 
 /** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */

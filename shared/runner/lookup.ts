@@ -5,9 +5,9 @@
 import type { ComponentFields, FieldName } from '../domain/component.ts';
 import type { Log } from '../http/log.ts';
 import { requiredFields } from '../parts/quality.ts';
-import { partKey } from '../parts/part-number.ts';
+import { orderableKey } from '../parts/part-number.ts';
 import { localSources, type Resolution, resolvePart } from '../parts/resolve.ts';
-import { numberKey } from '../suppliers/number.ts';
+import { componentKey, spellingsInUse } from '../parts/spelling.ts';
 import {
   isFailure,
   type PartAnswer,
@@ -29,6 +29,7 @@ const FROM_SUPPLIERS: readonly FieldName[] = ['lifecycle', 'rohs'];
 /** A line that has a part number. */
 export interface PartLine {
   readonly line_id: string;
+  /** As its manufacturer spells it, where that is certain. */
   readonly mpn: string;
   readonly manufacturer: string | null;
 }
@@ -75,7 +76,8 @@ export type Lookup = (
 /** One part of the batch while it is worked on. */
 interface Part {
   readonly key: string;
-  readonly number: string;
+  /** What suppliers are asked for. */
+  readonly numbers: readonly string[];
   readonly lines: PartLine[];
   readonly said: SupplierSaid[];
   readonly waits: Wait[];
@@ -83,19 +85,23 @@ interface Part {
   stopped: boolean;
 }
 
+/** A part and those of its spellings that the supplier can be asked for. */
+interface Question {
+  readonly part: Part;
+  readonly numbers: readonly string[];
+}
+
 export function createLookup({ suppliers, store, log }: LookupDependencies): Lookup {
   return async (lines, signal) => {
     if (lines.length === 0) return new Map();
-    const questions = lines.map(({ line_id, mpn }) => (
-      { line_id, part_key: partKey(mpn), number_key: numberKey(mpn) }
-    ));
+    const questions = lines.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
     const known = await store.read(suppliers.map(({ name }) => name), questions, FRESH_SECONDS);
     const ownOf = (lineId: string) => known.own.filter(({ line_id }) => line_id === lineId);
     const described = new Set(known.own.map(({ line_id }) => line_id));
     const parts = distinctParts(lines.filter(({ line_id }) => !described.has(line_id)));
     for (const supplier of suppliers) {
       const earlier = new Map(
-        known.answers.filter((answer) => answer.supplier === supplier.name).map((a) => [a.number_key, a]),
+        known.answers.filter((answer) => answer.supplier === supplier.name).map((a) => [a.orderable_key, a]),
       );
       await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, signal);
     }
@@ -122,20 +128,29 @@ export function resolveLine(
 ): Resolution | null {
   const answered = said.map(({ supplier, findings }) => ({
     name: supplier,
-    find: () =>
-      findings.map(({ mpn, manufacturer, fields }) => (
+    find: (number: string) =>
+      findings.filter((finding) => isAbout(finding, number)).map(({ mpn, manufacturer, fields }) => (
         { source: `supplier:${supplier}`, mpn, manufacturer, fields }
       )),
   }));
   return resolvePart({ mpn, manufacturer }, [...localSources, ...answered]);
 }
 
+/**
+ * Whether a finding is about the part with this number, or about what the supplier sells under it. A supplier is asked
+ * for older spellings, too, and one of those may be another manufacturer's number.
+ */
+function isAbout({ mpn, manufacturer, offers }: SupplierFinding, number: string): boolean {
+  return componentKey(mpn, manufacturer) === componentKey(number, manufacturer) ||
+    offers.some(({ supplier_part_number }) => orderableKey(supplier_part_number) === orderableKey(number));
+}
+
 function distinctParts(lines: readonly PartLine[]): Part[] {
   const parts = new Map<string, Part>();
   for (const line of lines) {
-    const key = numberKey(line.mpn);
+    const key = orderableKey(line.mpn);
     const part = parts.get(key) ??
-      { key, number: line.mpn, lines: [], said: [], waits: [], unheard: [], stopped: false };
+      { key, numbers: spellingsInUse(line.mpn), lines: [], said: [], waits: [], unheard: [], stopped: false };
     part.lines.push(line);
     parts.set(key, part);
   }
@@ -170,16 +185,16 @@ async function askAbout(
   let rest: readonly Part[] = parts.filter((part) => {
     const answer = earlier.get(part.key);
     if (answer?.fresh) part.said.push(toSaid(answer));
-    return !answer?.fresh && supplier.takes(part.number);
+    return !answer?.fresh && part.numbers.some((number) => supplier.takes(number));
   });
 
   while (rest.length > 0) {
     if (signal.aborted) return rest.forEach((part) => part.stopped = true);
-    const grant = await store.grant(name, Math.ceil(rest.length / batchSize));
+    const batches = batchesOf(rest.map((part) => questionOf(part, supplier)), batchSize);
+    const grant = await store.grant(name, batches.length);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
 
-    const batches = batchesOf(rest.slice(0, grant.granted * batchSize), batchSize);
-    const { answered, failure, callsMade } = await call(supplier, batches, signal);
+    const { answered, failure, callsMade } = await call(supplier, batches.slice(0, grant.granted), signal);
     const reply = await store.report(name, reportOf(answered, failure, grant.granted - callsMade));
     if (failure) log('supplier_failed', { supplier: name, kind: failure.kind, reason: failure.reason });
     for (const [part, answer] of answered) {
@@ -190,8 +205,15 @@ async function askAbout(
   }
 }
 
+const NO_ANSWER: PartAnswer = { kind: 'transient', reason: 'no_answer' };
+
+/** What the answers about a part's spellings say together: "not found" only where none of them is anything else. */
+function answerOf(answers: readonly PartAnswer[]): PartAnswer {
+  return answers.find(({ kind }) => kind === 'found') ?? answers.find(isFailure) ?? { kind: 'not_found' };
+}
+
 /** Calls until one fails as a whole, or the signal stops it. */
-async function call(supplier: Supplier, batches: readonly (readonly Part[])[], signal: AbortSignal) {
+async function call(supplier: Supplier, batches: readonly (readonly Question[])[], signal: AbortSignal) {
   const answered = new Map<Part, PartAnswer>();
   let callsMade = 0;
   for (const batch of batches) {
@@ -199,13 +221,15 @@ async function call(supplier: Supplier, batches: readonly (readonly Part[])[], s
     callsMade += 1;
     let answers: ReadonlyMap<string, PartAnswer>;
     try {
-      answers = await supplier.lookup(batch.map(({ number }) => number), signal);
+      // Two parts may have one spelling between them.
+      const numbers = new Set(batch.flatMap(({ numbers }) => numbers));
+      answers = await supplier.lookup([...numbers], signal);
     } catch (error) {
       if (signal.aborted) break;
       throw error;
     }
-    for (const part of batch) {
-      answered.set(part, answers.get(part.number) ?? { kind: 'transient', reason: 'no_answer' });
+    for (const { part, numbers } of batch) {
+      answered.set(part, answerOf(numbers.map((number) => answers.get(number) ?? NO_ANSWER)));
     }
     const failure = failureOfAll([...answers.values()]);
     if (failure) return { answered, failure, callsMade };
@@ -231,7 +255,7 @@ function reportOf(
     retry_after_ms: failure?.retryAfterMs ?? null,
     answers: [...answered].flatMap(([part, answer]) =>
       isFailure(answer) ? [] : [{
-        number_key: part.key,
+        orderable_key: part.key,
         answer: answer.kind === 'found' ? { findings: [...answer.findings] } : null,
       }]
     ),
@@ -285,9 +309,25 @@ function findingsIn(answer: PartAnswer): readonly SupplierFinding[] {
   return answer.kind === 'found' ? answer.findings : [];
 }
 
-function batchesOf(parts: readonly Part[], size: number): (readonly Part[])[] {
-  return Array.from(
-    { length: Math.ceil(parts.length / size) },
-    (_, i) => parts.slice(i * size, (i + 1) * size),
-  );
+function questionOf(part: Part, supplier: Supplier): Question {
+  const numbers = part.numbers.filter((number) => supplier.takes(number));
+  return { part, numbers: numbers.slice(0, supplier.batchSize) };
+}
+
+/** Questions for one call each, which can ask for `size` numbers. A part's spellings are asked for together. */
+function batchesOf(questions: readonly Question[], size: number): (readonly Question[])[] {
+  const batches: Question[][] = [];
+  let room = 0;
+  for (const question of questions) {
+    const { length } = question.numbers;
+    const batch = batches.at(-1);
+    if (batch && length <= room) {
+      batch.push(question);
+      room -= length;
+    } else {
+      batches.push([question]);
+      room = size - length;
+    }
+  }
+  return batches;
 }

@@ -8,7 +8,8 @@ const PAUSE_MS = { over_quota: MINUTE_MS, misconfigured: MINUTE_MS, transient: 0
 export interface MemoryStoreOptions {
   readonly callsPerMinute: number;
   readonly now: () => number;
-  readonly own?: readonly OwnComponent[];
+  /** Each with the key it is kept by. */
+  readonly own?: readonly (OwnComponent & { readonly orderable_key: string })[];
 }
 
 export function createMemorySupplierStore(
@@ -16,23 +17,31 @@ export function createMemorySupplierStore(
 ): SupplierStore {
   const answers = new Map<
     string,
-    { supplier: string; number_key: string; at: number; answer: StoredAnswer }
+    { supplier: string; orderable_key: string; at: number; answer: StoredAnswer }
   >();
   const recent = new Map<string, number[]>();
   const blocked = new Map<string, { until: number; reason: string }>();
   return {
     read(suppliers, questions, freshSeconds) {
       const known = suppliers.flatMap((supplier) =>
-        [...new Set(questions.map(({ number_key }) => number_key))].flatMap((number_key): KnownAnswer[] => {
-          const said = answers.get(`${supplier} ${number_key}`);
-          if (!said) return [];
-          const fresh = said.at > now() - freshSeconds * 1000;
-          const answered_at = new Date(said.at).toISOString();
-          return [{ supplier, number_key, answered_at, fresh, answer: said.answer }];
-        })
+        [...new Set(questions.map(({ orderable_key }) => orderable_key))].flatMap(
+          (orderable_key): KnownAnswer[] => {
+            const said = answers.get(`${supplier} ${orderable_key}`);
+            if (!said) return [];
+            const fresh = said.at > now() - freshSeconds * 1000;
+            const answered_at = new Date(said.at).toISOString();
+            return [{ supplier, orderable_key, answered_at, fresh, answer: said.answer }];
+          },
+        )
       );
-      const lines = new Set(questions.map(({ line_id }) => line_id));
-      return Promise.resolve({ own: own.filter(({ line_id }) => lines.has(line_id)), answers: known });
+      const ofLines = own.flatMap(({ orderable_key, ...component }) =>
+        questions.some((asked) =>
+            asked.line_id === component.line_id && asked.orderable_key === orderable_key
+          )
+          ? [component]
+          : []
+      );
+      return Promise.resolve({ own: ofLines, answers: known });
     },
     grant(supplier, calls) {
       const closed = blocked.get(supplier);
@@ -48,8 +57,8 @@ export function createMemorySupplierStore(
       return Promise.resolve({ granted, wait_ms: null, reason: null });
     },
     report(supplier, { failure, retry_after_ms, answers: given }) {
-      for (const { number_key, answer } of given) {
-        answers.set(`${supplier} ${number_key}`, { supplier, number_key, at: now(), answer });
+      for (const { orderable_key, answer } of given) {
+        answers.set(`${supplier} ${orderable_key}`, { supplier, orderable_key, at: now(), answer });
       }
       const pause = failure === null ? 0 : retry_after_ms ?? PAUSE_MS[failure];
       if (failure !== null && pause > 0) blocked.set(supplier, { until: now() + pause, reason: failure });

@@ -1,5 +1,4 @@
 /** A supplier in memory: the stand-in for unit tests, held to the same contract as the real ones. */
-import { numberKey } from './number.ts';
 import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
 
 export interface MemorySupplier extends Supplier {
@@ -9,7 +8,7 @@ export interface MemorySupplier extends Supplier {
   fail(failure: SupplierFailure | null): void;
 }
 
-/** Knows the given parts, by their makers' numbers in any spelling. */
+/** Knows the given parts by their manufacturers' numbers, letter for letter in any case, as a list of text does. */
 export function createMemorySupplier(
   { name, batchSize, parts }: {
     readonly name: string;
@@ -33,7 +32,7 @@ export function createMemorySupplier(
       return Promise.resolve(
         new Map(numbers.map((number): [string, PartAnswer] => {
           if (failing) return [number, failing];
-          const [first, ...others] = parts.filter(({ mpn }) => numberKey(mpn) === numberKey(number));
+          const [first, ...others] = parts.filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase());
           return [number, first ? { kind: 'found', findings: [first, ...others] } : { kind: 'not_found' }];
         })),
       );

@@ -8,20 +8,43 @@ import type {
   SourcedValue,
   SupplierOffer,
 } from '../domain/component.ts';
+import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../domain/limits.ts';
 import { resolveManufacturer } from '../parts/manufacturers.ts';
 import { cleanPartNumber, visibleText } from '../parts/part-number.ts';
 
-/** Any field may be missing or null: nothing but the number and the maker is needed to say whose part it is. */
-const text = z.string().nullish().transform((value) => visibleText(value ?? '').trim());
+/**
+ * Any field may be missing or null: nothing but the number and the manufacturer is needed to say whose part it is. A
+ * text that is longer than any such can be says nothing, because half of a name or an address is a wrong one.
+ */
+const text = z.string().nullish().transform((value) => textWithin(value, MAX_NAME_CHARS));
+const address = z.string().nullish().transform((value) => textWithin(value, MAX_ADDRESS_CHARS));
+/** Of prose the beginning is as true as the whole. */
+const prose = z.string().nullish().transform((value) =>
+  visibleText(start(visibleText(start(value ?? '')))).trim()
+);
+
+/** Longer ones are not followed by browsers everywhere. */
+const MAX_ADDRESS_CHARS = 2_000;
+
+/** Compatibility forms fold to up to 18 letters each, so a text is measured before and after. */
+function textWithin(value: string | null | undefined, most: number): string {
+  if (!value || value.length > most) return '';
+  const said = visibleText(value).trim();
+  return said.length > most ? '' : said;
+}
+
+function start(said: string): string {
+  return said.slice(0, MAX_TEXT_CHARS);
+}
 
 export const MouserPart = z.object({
   MouserPartNumber: text,
   ManufacturerPartNumber: text,
   Manufacturer: text,
-  Description: text,
+  Description: prose,
   Category: text,
-  DataSheetUrl: text,
-  ProductDetailUrl: text,
+  DataSheetUrl: address,
+  ProductDetailUrl: address,
   Availability: text,
   AvailabilityInStock: text,
   LeadTime: text,

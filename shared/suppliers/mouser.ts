@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { SupplierOffer } from '../domain/component.ts';
 import { errorName, type Log } from '../http/log.ts';
+import { partsAskedFor } from './asked-for.ts';
 import { MouserPart, type ReadPart, readPart } from './mouser-part.ts';
-import { numberKey } from './number.ts';
 import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
 import { readPrices } from './price.ts';
 
@@ -40,8 +40,8 @@ export interface MouserOptions {
 }
 
 /**
- * Each part number is answered with the parts that have exactly this number at their maker or at Mouser; whatever
- * else an answer holds is somebody else's part.
+ * Each part number is answered with the parts that have exactly this number at their manufacturer or else at Mouser,
+ * whatever else Mouser's search takes for it.
  */
 export function createMouser({ apiKey, apiUrl, log, timeoutMs = TIMEOUT_MS }: MouserOptions): Supplier {
   const base = apiUrl ?? MOUSER_API_URL;
@@ -135,7 +135,7 @@ function retryAfterMs(header: string | null): number | null {
 }
 
 interface Matchable extends ReadPart {
-  readonly keys: readonly string[];
+  readonly supplierNumber: string;
   readonly offers: readonly SupplierOffer[];
 }
 
@@ -158,7 +158,7 @@ function readAnswers(numbers: readonly string[], reply: Reply, source: string) {
     if (!found) return [];
     return [{
       ...found,
-      keys: [numberKey(part.ManufacturerPartNumber), numberKey(part.MouserPartNumber)],
+      supplierNumber: part.MouserPartNumber,
       offers: found.offer ? [{ ...found.offer, price_breaks: breaks }] : [],
     }];
   });
@@ -166,8 +166,7 @@ function readAnswers(numbers: readonly string[], reply: Reply, source: string) {
   // An answer that was cut off, or that could not be read whole, does not say what there is not.
   const isWhole = unreadable.parts === 0 && Parts.length < PARTS_PER_ANSWER && NumberOfResult <= Parts.length;
   const answers = new Map(numbers.map((number): [string, PartAnswer] => {
-    const key = numberKey(number);
-    const [first, ...others] = byMaker(read.filter(({ keys }) => keys.includes(key)));
+    const [first, ...others] = byManufacturer(partsAskedFor(number, read));
     if (first) return [number, { kind: 'found', findings: [first, ...others] }];
     return [number, isWhole ? { kind: 'not_found' } : { kind: 'transient', reason: 'incomplete' }];
   }));
@@ -175,10 +174,12 @@ function readAnswers(numbers: readonly string[], reply: Reply, source: string) {
 }
 
 /** The same part in several packings is one finding with several offers. */
-function byMaker(parts: readonly Matchable[]): SupplierFinding[] {
-  const makers = new Map<string, Matchable[]>();
-  for (const part of parts) makers.set(part.manufacturer, [...makers.get(part.manufacturer) ?? [], part]);
-  return [...makers.values()].flatMap((same) => {
+function byManufacturer(parts: readonly Matchable[]): SupplierFinding[] {
+  const manufacturers = new Map<string, Matchable[]>();
+  for (const part of parts) {
+    manufacturers.set(part.manufacturer, [...manufacturers.get(part.manufacturer) ?? [], part]);
+  }
+  return [...manufacturers.values()].flatMap((same) => {
     const [first] = same;
     if (!first) return [];
     const { mpn, manufacturer, fields } = first;

@@ -20,7 +20,7 @@ export type OwnComponent = z.infer<typeof OwnComponent>;
 
 const KnownAnswer = z.object({
   supplier: z.string(),
-  number_key: z.string(),
+  orderable_key: z.string(),
   answered_at: z.string(),
   fresh: z.boolean(),
   answer: StoredAnswer,
@@ -40,7 +40,7 @@ export interface Report {
   readonly unused: number;
   readonly failure: 'transient' | 'over_quota' | 'misconfigured' | null;
   readonly retry_after_ms: number | null;
-  readonly answers: readonly { readonly number_key: string; readonly answer: StoredAnswer }[];
+  readonly answers: readonly { readonly orderable_key: string; readonly answer: StoredAnswer }[];
 }
 
 const ReportReply = z.object({
@@ -54,8 +54,7 @@ export type ReportReply = z.infer<typeof ReportReply>;
 /** A line's question, as the store keeps what is known about it. */
 export interface Question {
   readonly line_id: string;
-  readonly part_key: string;
-  readonly number_key: string;
+  readonly orderable_key: string;
 }
 
 export interface SupplierStore {

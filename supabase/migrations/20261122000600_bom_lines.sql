@@ -9,7 +9,7 @@ create table public.bom_lines (
   designators text check (char_length(designators) <= 2000),
   description text check (char_length(description) <= 2000),
   do_not_place boolean not null default false,
-  part_key text,
+  orderable_key text,
   status text not null check (status in ('pending', 'enriched', 'not_found', 'failed', 'skipped')),
 
   -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable. A line

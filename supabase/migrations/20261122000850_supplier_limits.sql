@@ -29,11 +29,11 @@ insert into private.supplier_limits (supplier, calls_per_minute, calls_per_day, 
 
 create table private.supplier_answers (
   supplier text not null references private.supplier_limits (supplier) on delete cascade,
-  number_key text not null check (number_key <> ''),
+  orderable_key text not null check (orderable_key <> ''),
   answered_at timestamptz not null default clock_timestamp(),
   -- {findings, offers}; null: the supplier has no such part
   answer jsonb,
-  primary key (supplier, number_key)
+  primary key (supplier, orderable_key)
 );
 create index supplier_answers_by_age on private.supplier_answers (answered_at);
 alter table private.supplier_answers enable row level security;

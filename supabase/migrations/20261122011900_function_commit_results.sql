@@ -29,15 +29,15 @@ begin
         order by l.line_number
         for no key update of l) s;
 
-  insert into public.components as c (part_key, manufacturer, mpn, fields, quality_score)
-  select distinct on (k.part_key, k.manufacturer) k.part_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+  insert into public.components as c (orderable_key, manufacturer, mpn, fields, quality_score)
+  select distinct on (k.orderable_key, k.manufacturer) k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
   from jsonb_to_recordset(p_results) as x(line_id uuid, component jsonb)
   cross join lateral jsonb_to_record(x.component)
-    as k(part_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
-  where x.line_id = any (v_accepted) and k.part_key is not null
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  where x.line_id = any (v_accepted) and k.orderable_key is not null
   -- one order for all commits, or two of them with the same parts could wait for each other for ever
-  order by k.part_key, k.manufacturer
-  on conflict (organization_id, part_key, manufacturer) do update
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
     set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score, updated_at = clock_timestamp()
     where (c.mpn, c.fields, c.quality_score) is distinct from (excluded.mpn, excluded.fields, excluded.quality_score);
 
@@ -55,7 +55,7 @@ begin
       -- one by one, each by its key
       left join lateral (
         select k.id from public.components k
-        where k.organization_id is null and k.part_key = x.component ->> 'part_key'
+        where k.organization_id is null and k.orderable_key = x.component ->> 'orderable_key'
           and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
       -- whose it is, is asked outside: inside, a plan could go through all that the organization has
       left join lateral (

@@ -15,12 +15,12 @@ begin
   returning * into v_bom;
 
   insert into public.bom_lines (bom_id, organization_id, line_number, mpn, manufacturer, quantity, designators,
-                                description, do_not_place, part_key, status)
+                                description, do_not_place, orderable_key, status)
   select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
-         x.description, x.do_not_place, x.part_key,
-         case when x.do_not_place or x.part_key is null then 'skipped' else 'pending' end
+         x.description, x.do_not_place, x.orderable_key,
+         case when x.do_not_place or x.orderable_key is null then 'skipped' else 'pending' end
   from jsonb_to_recordset(p_lines) as x(line_number integer, mpn text, manufacturer text, quantity numeric,
-    designators text, description text, do_not_place boolean, part_key text);
+    designators text, description text, do_not_place boolean, orderable_key text);
 
   if (select o.auto_start from public.organizations o where o.id = p_organization_id)
      and exists (select from public.bom_lines l where l.bom_id = v_bom.id and l.status = 'pending') then

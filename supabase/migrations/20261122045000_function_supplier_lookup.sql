@@ -5,8 +5,8 @@ set enable_seqscan = off set jit = off as $$
 begin
   return (
     with asked as (
-      select x.line_id, x.part_key, x.number_key
-      from jsonb_to_recordset(p_lines) as x(line_id uuid, part_key text, number_key text))
+      select x.line_id, x.orderable_key
+      from jsonb_to_recordset(p_lines) as x(line_id uuid, orderable_key text))
     select jsonb_build_object(
       'own', (
         select coalesce(jsonb_agg(jsonb_build_object(
@@ -15,16 +15,16 @@ begin
         from asked a
         -- one by one, each by its key
         cross join lateral (select k.organization_id from public.bom_lines k where k.id = a.line_id limit 1) l
-        join public.components c on c.organization_id = l.organization_id and c.part_key = a.part_key),
+        join public.components c on c.organization_id = l.organization_id and c.orderable_key = a.orderable_key),
       'answers', (
         select coalesce(jsonb_agg(jsonb_build_object(
-                 'supplier', s.supplier, 'number_key', s.number_key, 'answered_at', private.iso(s.answered_at),
+                 'supplier', s.supplier, 'orderable_key', s.orderable_key, 'answered_at', private.iso(s.answered_at),
                  'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
                  'answer', s.answer)), '[]')
         from private.supplier_answers s
-        where s.supplier = any (p_suppliers) and s.number_key = any (array(select a.number_key from asked a)))));
+        where s.supplier = any (p_suppliers) and s.orderable_key = any (array(select a.orderable_key from asked a)))));
 end $$;
 comment on function public.supplier_lookup(text[], jsonb, integer) is
-  'What is known before a supplier is asked. p_lines is [{line_id, part_key, number_key}]. `own` are the components that a line''s own organization keeps for its part, `answers` what the suppliers said of the numbers before and whether that is still fresh.';
+  'What is known before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, `answers` what the suppliers said of the numbers before and whether that is still fresh.';
 revoke all on function public.supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;
 grant execute on function public.supplier_lookup(text[], jsonb, integer) to service_role;

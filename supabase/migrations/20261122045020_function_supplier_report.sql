@@ -49,17 +49,17 @@ begin
          used_today = greatest(0, s.used_today - coalesce((p_report ->> 'unused')::integer, 0))
    where s.supplier = p_supplier;
 
-  insert into private.supplier_answers as a (supplier, number_key, answered_at, answer)
-  select distinct on (x.number_key) p_supplier, x.number_key, v_now, nullif(x.answer, 'null')
-  from jsonb_to_recordset(p_report -> 'answers') as x(number_key text, answer jsonb)
-  order by x.number_key
-  on conflict (supplier, number_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
+  insert into private.supplier_answers as a (supplier, orderable_key, answered_at, answer)
+  select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_now, nullif(x.answer, 'null')
+  from jsonb_to_recordset(p_report -> 'answers') as x(orderable_key text, answer jsonb)
+  order by x.orderable_key
+  on conflict (supplier, orderable_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
 
   return jsonb_build_object(
     'answered_at', private.iso(v_now),
     'blocked_ms', case when v_limit.blocked_until > v_now then private.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.supplier_report(text, jsonb) is
-  'How calls to a supplier went: {unused, failure, retry_after_ms, answers: [{number_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+  'How calls to a supplier went: {unused, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.supplier_report(text, jsonb) to service_role;

@@ -8,7 +8,7 @@ delete from public.boms where true;
 insert into public.organizations (id, name) values ('00000000-0000-0000-0000-00000000000a', 'Commit');
 insert into public.boms (id, organization_id, name, line_count)
 values ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 'Commit', 11);
-insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
 select '00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', n, 'P' || n, 'P' || n, 'pending'
 from generate_series(1, 11) as n;
 create temporary table run as

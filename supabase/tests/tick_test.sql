@@ -18,7 +18,7 @@ select is_empty('select * from private.kicks', 'and makes no call');
 insert into public.organizations (id, name) values ('00000000-0000-0000-0000-00000000000a', 'Tick');
 insert into public.boms (id, organization_id, name, line_count)
 values ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 'Tick', 1);
-insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
 values ('00000000-0000-0000-0000-00000000000b', '00000000-0000-0000-0000-00000000000a', 1, 'P1', 'P1', 'pending');
 select private.start_run('00000000-0000-0000-0000-00000000000b', null, 5, 'pending', 'user', null);
 

@@ -99,14 +99,14 @@ export const DATABASE_CONTROLS: readonly Control[] = [
       const run = await start(world, bom);
       const [{ lines }] = await claimAll(world, worker);
       const answers = results(lines, 'enriched');
-      const { part_key, mpn, manufacturer } = answers[0].component;
+      const { orderable_key, mpn, manufacturer } = answers[0].component;
       await inTransaction(world, async (client) => {
         // Written and not committed: whoever commits the same component waits for us from now on.
         await client.query(
-          `insert into public.components as c (part_key, mpn, manufacturer, fields, quality_score)
+          `insert into public.components as c (orderable_key, mpn, manufacturer, fields, quality_score)
            values ($1, $2, $3, '{}', 1)
-           on conflict (organization_id, part_key, manufacturer) do update set quality_score = 1`,
-          [part_key, mpn, manufacturer],
+           on conflict (organization_id, orderable_key, manufacturer) do update set quality_score = 1`,
+          [orderable_key, mpn, manufacturer],
         );
         const committing = rpc(world, 'enrichment_commit', {
           p_worker_id: worker,

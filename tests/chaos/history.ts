@@ -184,9 +184,11 @@ function checkLines(
 /** No field of a component has a value without a source. */
 export async function checkSources({ sql }: World, report: Report): Promise<void> {
   const unsourced = await sql(
-    `select c.part_key, f.key from public.components c, jsonb_each(c.fields) f where coalesce(f.value ->> 'source', '') = ''`,
+    `select c.orderable_key, f.key from public.components c, jsonb_each(c.fields) f where coalesce(f.value ->> 'source', '') = ''`,
   );
-  for (const { part_key, key } of unsourced) report('source', `${key} of ${part_key} has no source`);
+  for (const { orderable_key, key } of unsourced) {
+    report('source', `${key} of ${orderable_key} has no source`);
+  }
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

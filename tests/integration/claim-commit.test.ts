@@ -255,7 +255,7 @@ describe('a commit', () => {
       await runs.start();
       await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
     }
-    const components = await database.query(`select id from public.components where part_key = 'P1'`);
+    const components = await database.query(`select id from public.components where orderable_key = 'P1'`);
     expect(components).toHaveLength(1);
     const used = [...await one.lines(), ...await two.lines()].map(({ component_id }) => component_id);
     expect(new Set(used)).toEqual(new Set([components[0].id]));

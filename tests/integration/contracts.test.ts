@@ -116,7 +116,7 @@ queueContract('the queue in Postgres', async ({ lines, batchSize }) => {
   await admin.query('delete from public.boms where organization_id = $1', [organizationId]);
   const bomId = await newBom();
   await admin.query(
-    `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+    `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
      select $1, $2, n, 'P' || n, 'P' || n, 'pending' from generate_series(1, $3) n`,
     [bomId, organizationId, lines],
   );

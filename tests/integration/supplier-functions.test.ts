@@ -180,14 +180,14 @@ describe("a line's own organization", () => {
     const [ours, theirs] = [await newRuns(database, ['SBX1']), await newRuns(database, ['SBX1'])];
     const [line] = await ours.lines();
     const [component] = await database.query(
-      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'SBX1', 'Our Workshop', 'SBX-1', '{}', 1) returning id`,
       [line.organization_id],
     );
     const ask = async (lines: Json[]) =>
       (await database.query(
         `select public.supplier_lookup('{test}', $1, 60) as answer`,
-        [JSON.stringify(lines.map(({ id }) => ({ line_id: id, part_key: 'SBX1', number_key: 'SBX1' })))],
+        [JSON.stringify(lines.map(({ id }) => ({ line_id: id, orderable_key: 'SBX1' })))],
       ))[0].answer;
     expect((await ask(await ours.lines())).own).toEqual([{
       line_id: line.id,
@@ -214,7 +214,7 @@ describe("a line's own organization", () => {
     // The session's plans are made while nobody has components of his own, and the planner knows it.
     await database.query('delete from public.components');
     await database.query(
-      `insert into public.components (part_key, manufacturer, mpn, fields, quality_score)
+      `insert into public.components (orderable_key, manufacturer, mpn, fields, quality_score)
        select 'S' || i, 'Maker', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
     );
     await database.query('vacuum analyze public.components');
@@ -226,7 +226,7 @@ describe("a line's own organization", () => {
     const ours = await newRuns(database, partNumbers.slice(-10));
     const [{ organization_id: organizationId }] = await ours.lines();
     const own: string[] = (await database.query(
-      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        select $1, p, 'Our Workshop', p, '{}', 1 from unnest($2::text[]) p order by p returning id`,
       [organizationId, partNumbers],
     )).map(({ id }) => id);
@@ -321,7 +321,7 @@ describe('offers', () => {
     const { line, write } = await settled();
     await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('shared')] }]);
     const [own] = await database.query(
-      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
+      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'OWN', 'M', 'OWN', '{}', 1) returning id`,
       [line.organization_id],
     );

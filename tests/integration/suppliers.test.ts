@@ -173,8 +173,8 @@ describe('a run', () => {
 
   it("links a line to the organization's own component, which nobody else ever sees", async () => {
     await admin.query(
-      `insert into public.components (organization_id, part_key, manufacturer, mpn, fields, quality_score)
-       values ($1, 'SBXOWN', 'Our Workshop', 'SBX-OWN', $2, 90)`,
+      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+       values ($1, 'SBX-OWN', 'Our Workshop', 'SBX-OWN', $2, 90)`,
       [tenant.organizationId, { description: { value: 'Our bracket', source: 'own', confidence: 1 } }],
     );
     const bomId = await startWith(['SBX-OWN']);
@@ -185,7 +185,7 @@ describe('a run', () => {
     });
     expect(await callCount()).toBe(0);
     const { rows } = await admin.query(
-      `select organization_id from public.components where part_key = 'SBXOWN'`,
+      `select organization_id from public.components where orderable_key = 'SBX-OWN'`,
     );
     expect(rows).toEqual([{ organization_id: tenant.organizationId }]);
   });

@@ -95,7 +95,7 @@ async function startRun(): Promise<string> {
        insert into public.boms (organization_id, name, line_count) select id, 'Cron', 2 from organization
        returning id, organization_id),
      lines as (
-       insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+       insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
        select bom.id, bom.organization_id, n, 'NOBODY-KNOWS-' || n, 'NOBODYKNOWS' || n, 'pending'
        from bom, generate_series(1, 2) as n)
      select id from bom`,

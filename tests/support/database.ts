@@ -104,7 +104,7 @@ export function useDatabase(): TestDatabase {
         p_lines: partNumbers.map((mpn, i) => ({
           line_number: i + 1,
           mpn,
-          part_key: mpn,
+          orderable_key: mpn,
           do_not_place: false,
         })),
       });

@@ -71,7 +71,7 @@ export function results(
 
 function component(mpn: string): Json {
   const fields = { manufacturer: { value: 'Maker', source: 'test', confidence: 1 } };
-  return { part_key: mpn, mpn, manufacturer: 'Maker', fields, quality_score: 95 };
+  return { orderable_key: mpn, mpn, manufacturer: 'Maker', fields, quality_score: 95 };
 }
 
 /** `n` different part numbers. */

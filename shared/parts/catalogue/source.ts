@@ -1,7 +1,8 @@
 /** The catalogue as a source of findings. */
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import type { Finding, PartSource } from '../finding.ts';
-import { partKey } from '../part-number.ts';
+import { orderableKey } from '../part-number.ts';
+import { componentKey } from '../spelling.ts';
 import type { CatalogueRow } from './row.ts';
 import { catalogueRows } from './rows.ts';
 
@@ -24,20 +25,21 @@ function findingOf(row: CatalogueRow, mpn: string): Finding {
 }
 
 /**
- * A source that knows the parts in `rows`, by their number in any spelling with the same key and by their
- * listed variants. One number can be several makers' part.
+ * A source that knows the parts in `rows`, by their number, as it is listed and as its manufacturer's rules spell it,
+ * and by their listed variants. One number can be several manufacturers' part.
  */
 export function createCatalogueSource(rows: readonly CatalogueRow[]): PartSource {
   const byKey = new Map<string, Finding[]>();
   for (const row of rows) {
     for (const mpn of [row.mpn, ...(row.variants ?? [])]) {
-      const key = partKey(mpn);
-      byKey.set(key, [...(byKey.get(key) ?? []), findingOf(row, mpn)]);
+      for (const key of new Set([orderableKey(mpn), componentKey(mpn, row.manufacturer)])) {
+        byKey.set(key, [...(byKey.get(key) ?? []), findingOf(row, mpn)]);
+      }
     }
   }
   return {
     name: SOURCE,
-    find: (mpn) => byKey.get(partKey(mpn)) ?? [],
+    find: (mpn) => byKey.get(orderableKey(mpn)) ?? [],
   };
 }
 

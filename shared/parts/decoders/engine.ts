@@ -1,6 +1,7 @@
 /** Reads part numbers with series tables. A number that does not fit a table exactly is not read at all. */
 import type { ComponentFields, FieldName, SourcedValue } from '../../domain/component.ts';
 import type { Finding } from '../finding.ts';
+import { orderableKey, searchKey } from '../part-number.ts';
 import type { CodeChoice, Rating, Segment, SeriesTable, Statements } from './table.ts';
 
 /** Confidence of what is written in the number itself. */
@@ -29,12 +30,19 @@ interface Form {
 /** Whether a number has codes that were chosen. */
 type Condition = (codes: ReadonlyMap<string, string>) => boolean;
 
-/** The codes of one segment that stand in `key` at `at`. */
+/** The codes of one segment that stand in the search key `key` at `at`. */
 type Matcher = (key: string, at: number) => readonly string[];
 
-/** Reads part numbers. `decode` takes a `partKey` and answers one finding for each series that fits. */
+/** Stands at the end of a number where its packing code is left open, in the lists of some manufacturers. */
+const OPEN_PACKING = '#';
+type Mark = 'none' | 'open_packing' | 'other';
+
+/**
+ * Reads part numbers, whatever separators they are written with: a scheme says where its codes end without them.
+ * `decode` answers one finding, in the manufacturer's own spelling, for each series that fits.
+ */
 export interface Decoder {
-  decode(key: string): Finding[];
+  decode(mpn: string): readonly Finding[];
 }
 
 /**
@@ -54,11 +62,22 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
   }
   const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
   return {
-    decode: (key) =>
-      lengths
+    decode: (mpn) => {
+      const key = searchKey(mpn);
+      const mark = markIn(mpn);
+      return lengths
         .flatMap((length) => byPrefix.get(key.slice(0, length)) ?? [])
-        .flatMap((form) => readForm(form, key) ?? []),
+        .flatMap((form) => readForm(form, key, mark) ?? []);
+    },
   };
+}
+
+/** The search key has no `#`, but to some manufacturers it makes another part: `DS3231SN` is leaded, `DS3231SN#` not. */
+function markIn(mpn: string): Mark {
+  const written = orderableKey(mpn);
+  const at = written.indexOf(OPEN_PACKING);
+  if (at === -1) return 'none';
+  return at === written.length - 1 ? 'open_packing' : 'other';
 }
 
 function compile(table: SeriesTable, segments: readonly Segment[]): Form {
@@ -85,12 +104,14 @@ function prefixesOf(table: SeriesTable, segments: readonly Segment[]): string[] 
   throw new TypeError(`series ${table.id}: a form must begin with a literal or with codes`);
 }
 
-function readForm(form: Form, key: string): Finding | null {
+function readForm(form: Form, key: string, mark: Mark): Finding | null {
   const { table, segments } = form;
   const readings = readingsOf(form.matchers, 0, key, 0);
   const codes = readings[0];
   // Two ways to read one number would make its fields a guess.
   if (codes === undefined || readings.length > 1) return null;
+  const isOpen = table.hasOpenPacking === true && codes.at(-1) === '';
+  if (mark === 'other' || (mark === 'open_packing' && !isOpen)) return null;
   const byName = namedCodes(segments, codes);
   if (form.constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
   return {

@@ -36,7 +36,7 @@ export interface LiteralSegment {
   readonly literal: string;
 }
 
-/** Punctuation of the maker's own spelling. It is not part of the key that is matched. */
+/** Punctuation of the manufacturer's own spelling. It is not part of the search key that is matched. */
 export interface SeparatorSegment {
   readonly separator: string;
 }
@@ -83,6 +83,10 @@ export interface SeriesTable {
   readonly reference: DocumentLink;
   /** The shapes a number may have; the first segment of each is a literal or a code segment. */
   readonly forms: readonly (readonly Segment[])[];
+  /**
+   * The manufacturer's own lists end a number with `#` where its packing code, the last segment, is left open.
+   */
+  readonly hasOpenPacking?: true;
   readonly constraints?: readonly Constraint[];
   readonly ratings?: readonly Rating[];
 }

@@ -73,7 +73,7 @@ async function addOpenRuns(database: BenchDatabase, runs: number, lines: number)
     // That each line has a BOM is plain here; to have it checked a million times would take longer than measuring.
     await connection.query(`set session_replication_role = 'replica'`);
     await connection.query(
-      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
        select b.id, b.organization_id, n, 'P' || n, 'P' || n, 'pending'
        from public.boms b, generate_series(1, $2) n where b.id = any ($1)`,
       [boms, lines],

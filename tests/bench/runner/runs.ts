@@ -1,6 +1,6 @@
 /** BOMs and runs for benches, made by the product's own SQL functions. No runner is called for them. */
 import type pg from 'pg';
-import { partKey } from '../../../shared/parts/part-number.ts';
+import { orderableKey } from '../../../shared/parts/part-number.ts';
 
 /** An organization and a user who may edit there. */
 export interface Owner {
@@ -33,7 +33,7 @@ export async function newBom(
   const lines = partNumbers.map((mpn, i) => ({
     line_number: i + 1,
     mpn,
-    part_key: partKey(mpn),
+    orderable_key: orderableKey(mpn),
     do_not_place: false,
   }));
   const { rows: [row] } = await database.query(

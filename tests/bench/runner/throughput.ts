@@ -1,5 +1,5 @@
 /** Lines per second through claim and commit over plain SQL connections, beside two libraries doing the same. */
-import { enrichLines } from '../../../shared/runner/enrich.ts';
+import { resolvePart } from '../../../shared/parts/resolve.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count, median } from '../numbers.ts';
 import type { BurnDownJob } from '../peers/burn-down.ts';
@@ -26,7 +26,7 @@ export async function measureThroughput({ quick }: BenchOptions) {
   const rounds = quick ? 1 : ROUNDS;
   const partNumbers = decodableParts(quick ? QUICK_JOBS : JOBS);
   const jobsFile = await Deno.makeTempFile();
-  await Deno.writeTextFile(jobsFile, JSON.stringify(await decoded(partNumbers)));
+  await Deno.writeTextFile(jobsFile, JSON.stringify(decoded(partNumbers)));
   const [withResults, noOp]: [Speeds, Speeds] = [new Map(), new Map()];
   try {
     await withDatabases(async (databases) => {
@@ -53,13 +53,11 @@ function add(speeds: Speeds, { name }: Queue, speed: Speed): void {
   speeds.set(name, [...speeds.get(name) ?? [], speed]);
 }
 
-async function decoded(partNumbers: readonly string[]): Promise<BurnDownJob[]> {
-  const lines = partNumbers.map((mpn, i) => (
-    { line_id: '', line_number: i + 1, mpn, manufacturer: null, fence: 1, attempts: 1 }
-  ));
-  return (await enrichLines(lines)).map(({ line_id: _id, fence: _fence, ...result }, i) => {
-    if (result.status !== 'enriched') throw new Error(`${partNumbers[i]} is not decoded`);
-    return { mpn: partNumbers[i]!, result };
+function decoded(partNumbers: readonly string[]): BurnDownJob[] {
+  return partNumbers.map((mpn) => {
+    const resolution = resolvePart({ mpn, manufacturer: null });
+    if (!resolution) throw new Error(`${mpn} is not decoded`);
+    return { mpn, result: { status: 'enriched', ...resolution } };
   });
 }
 

@@ -44,7 +44,7 @@ describe('importing a BOM', () => {
         p_organization_id: ORGANIZATION,
         p_project_id: null,
         p_name: 'Board',
-        p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', part_key: 'A' })],
+        p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', orderable_key: 'A' })],
       },
     }]);
   });

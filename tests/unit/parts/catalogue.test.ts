@@ -4,7 +4,7 @@ import { catalogueRows } from '../../../shared/parts/catalogue/rows.ts';
 import { catalogueSource, createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
 import { decoderSource } from '../../../shared/parts/decoders/source.ts';
 import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
-import { cleanPartNumber, partKey } from '../../../shared/parts/part-number.ts';
+import { cleanPartNumber, orderableKey } from '../../../shared/parts/part-number.ts';
 
 const find = (mpn: string) => catalogueSource.find(mpn)[0];
 
@@ -25,7 +25,7 @@ describe('catalogue rows', () => {
 
   it('list no number twice for one maker', () => {
     const numbers = catalogueRows.flatMap(({ mpn, variants = [], manufacturer }) =>
-      [mpn, ...variants].map((number) => `${manufacturer}: ${partKey(number)}`)
+      [mpn, ...variants].map((number) => `${manufacturer}: ${orderableKey(number)}`)
     );
     expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([]);
   });
@@ -47,9 +47,17 @@ describe('catalogue source', () => {
     }
   });
 
-  it('finds a part in any spelling of its number', () => {
-    expect(find('mcp73831t 2aci ot')?.mpn).toBe('MCP73831T-2ACI/OT');
+  it('finds a part by its number in any case, with any spaces and dashes', () => {
+    expect(find('mcp73831t\u20132aci/ot')?.mpn).toBe('MCP73831T-2ACI/OT');
     expect(find('S2B-PH-SM4-TB (LF)(SN)')?.manufacturer).toBe('JST');
+  });
+
+  it('finds a part whose manufacturer minds no separators by its number as that spells it and as it is listed', () => {
+    const [row] = catalogueRows;
+    const molex = createCatalogueSource([{ ...row!, mpn: '47346-0001', manufacturer: 'Molex' }]);
+    expect(molex.find('0473460001')).toHaveLength(1);
+    expect(molex.find('47346-0001')).toHaveLength(1);
+    expect(molex.find('47346-001')).toEqual([]);
   });
 
   it('finds a listed packaging variant and keeps its number', () => {
@@ -57,7 +65,15 @@ describe('catalogue source', () => {
     expect(find('STM32F103C8T6TR')?.manufacturer).toBe('STMicroelectronics');
   });
 
-  it.each(['MCP73831T-2ATI/OT', 'STM32F103C8', 'BME28', 'BME280X'])(
+  it.each([
+    'MCP73831T-2ATI/OT',
+    'MCP73831T-2ACI-OT',
+    'MAX17048GT10',
+    'DS3231SN',
+    'STM32F103C8',
+    'BME28',
+    'BME280X',
+  ])(
     'does not take %s for a part that is listed under another number',
     (mpn) => {
       expect(find(mpn)).toBeUndefined();

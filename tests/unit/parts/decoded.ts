@@ -4,7 +4,6 @@
 import type { FieldName } from '../../../shared/domain/component.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
-import { partKey } from '../../../shared/parts/part-number.ts';
 
 const decoder = createDecoder(seriesTables);
 
@@ -14,7 +13,7 @@ const decoder = createDecoder(seriesTables);
 export function decoded(
   mpn: string,
 ): { source: string; values: Partial<Record<FieldName, string | number>> } | null {
-  const findings = decoder.decode(partKey(mpn));
+  const findings = decoder.decode(mpn);
   if (findings.length > 1) {
     throw new Error(`${mpn} is read by ${findings.map((f) => f.source).join(' and ')}`);
   }

@@ -109,6 +109,34 @@ describe('decoder engine', () => {
   });
 });
 
+describe('the separators of a number', () => {
+  const { decode } = createDecoder([xr]);
+
+  it.each(['XRA-103F00', 'XRA103F00', 'xra 103 f00', 'XRA_103/F-00', 'XRA-103F(00)'])(
+    'carry nothing: %s is read in the spelling of its manufacturer',
+    (mpn) => expect(decode(mpn).map((finding) => finding.mpn)).toEqual(['XRA-103F00']),
+  );
+
+  it.each(['XRA-1.03F00', 'XRA-103F0.0', 'XRA-103F00+', 'XRA-103F00#', 'XRA-103F00#PBF', 'XRA#-103F00'])(
+    'are no decimal point, plus or hash: %s is not read',
+    (mpn) => expect(decode(mpn)).toEqual([]),
+  );
+
+  it('may be a hash where the packing code stands open in a number, and nowhere else', () => {
+    const packed: SeriesTable = {
+      ...xr,
+      hasOpenPacking: true,
+      forms: [[{ literal: 'XP' }, { name: 'packing', codes: { '': {}, D: { packaging: 'reel' } } }]],
+      constraints: [],
+      ratings: [],
+    };
+    const { decode } = createDecoder([packed]);
+    expect(decode('XP#').map((finding) => finding.mpn)).toEqual(['XP']);
+    expect(decode('XPD').map((finding) => finding.mpn)).toEqual(['XPD']);
+    for (const mpn of ['XPD#', 'X#P', 'XP##', 'XP#D']) expect(decode(mpn), mpn).toEqual([]);
+  });
+});
+
 describe('decoder source', () => {
   const other: SeriesTable = { ...xr, id: 'bolt-xr', manufacturer: 'Bolt' };
   const capacitor: SeriesTable = {
@@ -118,14 +146,19 @@ describe('decoder source', () => {
     category: 'capacitor',
     forms: [[{ literal: 'XC' }, { name: 'value', field: 'capacitance', codec: zerosCapacitance }]],
   };
-  const source = createDecoderSource([xr, other, capacitor]);
+  const source = createDecoderSource(createDecoder([xr, other, capacitor]));
 
   it('finds nothing for a number of no series', () => {
     expect(source.find('LM358')).toEqual([]);
   });
 
-  it('reads a number in any spelling', () => {
-    expect(source.find('xc-104')[0]?.fields.capacitance?.value).toBe(100e-9);
+  it('knows a number as its manufacturer spells it, in any case and with any dash', () => {
+    expect(source.find('xra\u2013103f00')[0]?.fields.resistance?.value).toBe(10_000);
+  });
+
+  it('leaves other spellings to who decides which part they mean', () => {
+    expect(source.find('XRA103F00')).toEqual([]);
+    expect(source.find('xc-104')).toEqual([]);
   });
 
   it('finds the part of every maker whose scheme the number fits', () => {

@@ -12,6 +12,8 @@ describe('resolveManufacturer', () => {
     ['MURATA ELECTRONICS (VA)', 'Murata', 'alias'],
     ['Murata Manufacturing Co., Ltd.', 'Murata', 'alias'],
     ['\u200eYageo\u200e', 'Yageo', 'exact'],
+    ['Yageo\u2122', 'Yageo', 'exact'],
+    ['Bourns ((VA)', 'Bourns', 'exact'],
     ['YAGEO (PHYCOMP)', 'Yageo', 'alias'],
     ['Wurth Elektronik', 'Würth Elektronik', 'exact'],
     ['Würth Elektronik GmbH & Co. KG', 'Würth Elektronik', 'exact'],
@@ -56,6 +58,26 @@ describe('resolveManufacturer', () => {
       const text = name + legal;
       expect(resolveManufacturer(upper ? text.toUpperCase() : text)).toMatchObject({ name, kind: 'exact' });
     }));
+  });
+});
+
+describe('a text without end', () => {
+  const LENGTH = 1_000_000;
+
+  it.each([
+    ['spaces', `Nobody${' '.repeat(LENGTH)}& Sons`],
+    ['brackets', 'Nobody '.concat('('.repeat(LENGTH))],
+    ['spaces and brackets', 'Nobody '.concat(' ('.repeat(LENGTH / 2), ')x')],
+    ['words of the trade', `Nobody${' Electronics'.repeat(LENGTH / 10)}`],
+    ['legal forms', `Nobody${' Co'.repeat(LENGTH / 3)}`],
+  ])('of %s is read once, not once for each of them', (_what, text) => {
+    expect(resolveManufacturer(text)).toBeNull();
+    expect(agreesWith(text, 'Yageo')).toBeNull();
+  });
+
+  it('names its manufacturer all the same', () => {
+    expect(resolveManufacturer(`Yageo${' '.repeat(LENGTH)}(VA)${' '.repeat(LENGTH)}`)?.name).toBe('Yageo');
+    expect(resolveManufacturer(`Murata${' Electronics'.repeat(LENGTH / 10)}`)?.name).toBe('Murata');
   });
 });
 

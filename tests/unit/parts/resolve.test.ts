@@ -12,7 +12,7 @@ describe('resolving a part', () => {
       source: 'decoder:yageo-rc',
       remarks: [],
       component: {
-        part_key: 'RC0603FR0710KL',
+        orderable_key: 'RC0603FR-0710KL',
         mpn: 'RC0603FR-0710KL',
         manufacturer: 'Yageo',
         fields: {
@@ -29,7 +29,7 @@ describe('resolving a part', () => {
     const resolution = resolve('bme280', 'Bosch');
     expect(resolution).toMatchObject({
       source: 'catalogue',
-      component: { part_key: 'BME280', mpn: 'BME280', manufacturer: 'Bosch Sensortec' },
+      component: { orderable_key: 'BME280', mpn: 'BME280', manufacturer: 'Bosch Sensortec' },
     });
     expect(Component.safeParse(resolution?.component).success).toBe(true);
   });
@@ -38,7 +38,7 @@ describe('resolving a part', () => {
     const found = ['ERJ-3EKF1002V', 'erj3ekf1002v', ' ERJ 3EKF1002V\u200e'].map((mpn) =>
       resolve(mpn)?.component
     );
-    expect(new Set(found.map((component) => component?.part_key))).toEqual(new Set(['ERJ3EKF1002V']));
+    expect(new Set(found.map((component) => component?.orderable_key))).toEqual(new Set(['ERJ-3EKF1002V']));
     expect(new Set(found.map((component) => component?.mpn))).toEqual(new Set(['ERJ-3EKF1002V']));
   });
 
@@ -60,23 +60,33 @@ describe('resolving a part', () => {
     expect(resolve('2N7002', 'ON')?.component.manufacturer).toBe('onsemi');
   });
 
+  const source = (name: string, mpn: string, voltage: number): PartSource => ({
+    name,
+    find: () => [{
+      source: name,
+      mpn,
+      manufacturer: 'KEMET',
+      fields: {
+        manufacturer: { value: 'KEMET', source: name, confidence: 1 },
+        voltage_rating: { value: voltage, unit: 'V', source: name, confidence: 1 },
+      },
+    }],
+  });
+
+  it('shows no fact of one orderable number for another, and knows a number sooner than a stock number', () => {
+    const sources = [source('a', 'C-50', 50), source('b', 'C-25', 25), source('c', 'C-50', 50)];
+    const voltageOf = (mpn: string) =>
+      resolvePart({ mpn, manufacturer: null }, sources)?.component.fields.voltage_rating;
+    expect(voltageOf('C-25')).toEqual({ value: 25, unit: 'V', source: 'b', confidence: 1 });
+    expect(voltageOf('stock-1')).toEqual({ value: 50, unit: 'V', source: 'a', confidence: 1 });
+  });
+
   it('asks the given sources in order and merges what they say of one part', () => {
-    const source = (name: string, voltage: number): PartSource => ({
-      name,
-      find: () => [{
-        source: name,
-        mpn: `${name}-1`,
-        manufacturer: 'KEMET',
-        fields: {
-          manufacturer: { value: 'KEMET', source: name, confidence: 1 },
-          voltage_rating: { value: voltage, unit: 'V', source: name, confidence: 1 },
-        },
-      }],
-    });
     const silent: PartSource = { name: 'silent', find: () => [] };
     const query = { mpn: 'x', manufacturer: null };
-    expect(resolvePart(query, [silent, source('a', 50), source('b', 25)])?.component).toMatchObject({
-      mpn: 'a-1',
+    const sources = [silent, source('a', 'X', 50), source('b', 'x', 25)];
+    expect(resolvePart(query, sources)?.component).toMatchObject({
+      mpn: 'X',
       fields: { voltage_rating: { value: 50, source: 'a', conflicts: [{ value: 25, source: 'b' }] } },
     });
     expect(resolvePart(query, [silent])).toBeNull();
@@ -88,5 +98,12 @@ describe('resolving a part', () => {
     const listening: PartSource = { name: 'listening', find: (mpn) => (asked.push(mpn), []) };
     resolvePart({ mpn: ' \u200eLM358\u200e', manufacturer: null }, [listening]);
     expect(asked).toEqual(['LM358']);
+  });
+
+  it('hands the sources the number as its manufacturer spells it, where that is certain', () => {
+    const asked: string[] = [];
+    const listening: PartSource = { name: 'listening', find: (mpn) => (asked.push(mpn), []) };
+    for (const manufacturer of ['Molex', null]) resolvePart({ mpn: '47346-0001', manufacturer }, [listening]);
+    expect(asked).toEqual(['0473460001', '47346-0001']);
   });
 });

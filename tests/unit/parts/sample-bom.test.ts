@@ -78,7 +78,7 @@ describe('the sample BOM', () => {
   it('spells one part and one maker in more than one way', () => {
     const spellings = new Map<string, Set<string>>();
     for (const { mpn, resolution } of lines) {
-      const key = resolution?.component.part_key;
+      const key = resolution?.component.orderable_key;
       if (key) spellings.set(key, (spellings.get(key) ?? new Set()).add(mpn));
     }
     expect([...spellings.values()].some((set) => set.size > 1)).toBe(true);

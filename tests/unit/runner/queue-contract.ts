@@ -322,7 +322,7 @@ function enriched({ line_id, fence, mpn }: ClaimedLine): LineResult {
     source: 'test',
     remarks: [],
     component: {
-      part_key: String(mpn),
+      orderable_key: String(mpn),
       mpn: String(mpn),
       manufacturer: 'Maker',
       fields: { manufacturer },

@@ -47,10 +47,15 @@ export function supplierContract(name: string, make: () => Promise<ContractSuppl
       expect(new Set(answer.findings.map(({ manufacturer }) => manufacturer)).size).toBe(2);
     });
 
-    it('finds a part in another spelling, and never one whose number only begins alike', async () => {
-      const answers = await ask('sbx res10k', 'SBX-RES-10');
-      expect(answers.get('sbx res10k')?.kind).toBe('found');
-      expect(answers.get('SBX-RES-10')?.kind).toBe('not_found');
+    it('finds a part in any case, and never one whose number only looks or begins alike', async () => {
+      const answers = await ask('sbx-res-10k', 'SBX-RES-10', 'SBX-RES10K', 'SBX-RES-1.0K', 'SBX-RES-10K+');
+      expect([...answers].map(([number, { kind }]) => [number, kind])).toEqual([
+        ['sbx-res-10k', 'found'],
+        ['SBX-RES-10', 'not_found'],
+        ['SBX-RES10K', 'not_found'],
+        ['SBX-RES-1.0K', 'not_found'],
+        ['SBX-RES-10K+', 'not_found'],
+      ]);
     });
 
     it('tells a part with a plus from the one without', async () => {

@@ -7,8 +7,9 @@ import type { ClaimedLine, LineResult } from '../../../shared/runner/queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { Supplier } from '../../../shared/suppliers/port.ts';
-import type { OwnComponent, SupplierStore } from '../../../shared/suppliers/store.ts';
+import type { SupplierStore } from '../../../shared/suppliers/store.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
+import { DIFFERENT_PARTS } from '../parts/pairs.ts';
 import { finding } from './findings.ts';
 
 const RESISTOR = 'RC0603FR-0710KL';
@@ -99,8 +100,9 @@ describe('a line', () => {
   });
 
   it('that the organization describes itself is linked to that, and nobody is asked', async () => {
-    const own: OwnComponent = {
+    const own = {
       line_id: 'line-1',
+      orderable_key: 'SBX-1',
       component_id: 'theirs',
       mpn: 'SBX-1',
       manufacturer: 'Our Workshop',
@@ -123,10 +125,41 @@ describe('a line', () => {
   });
 });
 
+describe("an organization's own components", () => {
+  const own = (manufacturer: string) => (
+    {
+      line_id: 'line-1',
+      orderable_key: 'SBX-1',
+      component_id: manufacturer,
+      mpn: 'SBX-1',
+      manufacturer,
+      fields: {},
+    }
+  );
+
+  it('of one number are told apart by the manufacturer that the BOM names', async () => {
+    const keeping = [own('Our Workshop'), own('Bourns'), own('Yageo')];
+    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: keeping });
+    for (
+      const [stated, linked] of [['Bourns', 'Bourns'], ['YAGEO (PHYCOMP)', 'Yageo'], [null, 'Our Workshop']]
+    ) {
+      const results = await enrich([line(1, 'SBX-1', stated)], []);
+      expect(results).toMatchObject([{ own_component_id: linked, source: 'own' }]);
+    }
+  });
+
+  it('count where there is no supplier', async () => {
+    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: [own('Our Workshop')] });
+    expect(await enrich([line(1, 'SBX-1')], [])).toMatchObject([{ own_component_id: 'Our Workshop' }]);
+  });
+});
+
 describe('suppliers', () => {
   it('are asked about equal parts once, in a batch and after it', async () => {
     const supplier = memory('SBX-1');
-    await enrich([line(1, 'SBX-1'), line(2, 'sbx 1'), line(3, 'SBX-NONE'), line(4, 'sbx none')], [supplier]);
+    await enrich([line(1, 'SBX-1'), line(2, 'sbx-1'), line(3, 'SBX-NONE'), line(4, ' sbx\u2013none.')], [
+      supplier,
+    ]);
     const again = await enrich([line(1, 'SBX-1'), line(3, 'SBX-NONE')], [supplier]);
     expect(supplier.calls).toEqual([['SBX-1', 'SBX-NONE']]);
     expect(again.map(({ status }) => status)).toEqual(['enriched', 'not_found']);
@@ -168,6 +201,24 @@ describe('suppliers', () => {
     expect(second.calls).toEqual([['SBX-2']]);
   });
 
+  it('are asked in order until every line of a number is filled, not only one', async () => {
+    const half = finding('SBX-1', { supplier: 'first', manufacturer: 'Bourns' });
+    delete half.fields.lifecycle;
+    const first = createMemorySupplier({
+      name: 'first',
+      batchSize: 10,
+      parts: [finding('SBX-1', { supplier: 'first' }), half],
+    });
+    const second = createMemorySupplier({
+      name: 'second',
+      batchSize: 10,
+      parts: [finding('SBX-1', { supplier: 'second', manufacturer: 'Bourns' })],
+    });
+    const results = await enrich([line(1, 'SBX-1'), line(2, 'SBX-1', 'Bourns')], [first, second]);
+    expect(second.calls).toEqual([['SBX-1']]);
+    expect(componentOf(results[1]).fields.lifecycle?.source).toBe('supplier:second');
+  });
+
   it('that are not heard leave the part to the next one', async () => {
     const [first, second] = [
       memory(),
@@ -179,6 +230,165 @@ describe('suppliers', () => {
     ];
     first.fail({ kind: 'over_quota', reason: 'quota' });
     expect(await enrich([line(1, 'SBX-1')], [first, second])).toMatchObject([{ source: 'supplier:second' }]);
+  });
+});
+
+describe('two parts whose numbers look alike', () => {
+  /** What was found of a line, as it would be stored and shown. */
+  const foundOf = (result: LineResult | undefined) =>
+    result?.status === 'enriched' && 'component' in result
+      ? [
+        result.component.mpn,
+        result.component.orderable_key,
+        result.offers?.flatMap(({ offers }) => offers.length),
+      ]
+      : result?.status;
+  const both = DIFFERENT_PARTS.flatMap(([a, b]) => [[a, b], [b, a]] as const);
+
+  it.each(both)('%s and %s are asked about and found each for itself, in a BOM and in two', async (a, b) => {
+    const supplier = memory(a, b);
+    const results = await enrich([line(1, a), line(2, b)], [supplier]);
+    expect(results.map(foundOf)).toEqual([[a, a, [1]], [b, b, [1]]]);
+    expect(supplier.calls).toEqual([[a, b]]);
+    const again = await enrich([line(1, b), line(2, a)], [supplier]);
+    expect(again.map(foundOf)).toEqual([[b, b, [1]], [a, a, [1]]]);
+  });
+
+  it.each(both)(
+    '%s is not found where the supplier has %s alone, before it was asked for and after',
+    async (a, b) => {
+      for (const supplier of [memory(b), memory(b)]) {
+        expect(await enrich([line(1, b)], [supplier])).toMatchObject([{ status: 'enriched' }]);
+        expect(await enrich([line(1, a)], [supplier])).toMatchObject([{ status: 'not_found' }]);
+        expect(await enrich([line(1, a), line(2, b)], [supplier])).toMatchObject([
+          { status: 'not_found' },
+          { status: 'enriched' },
+        ]);
+      }
+    },
+  );
+
+  it.each(both)('%s is not found where the supplier answers with %s', async (a, b) => {
+    const careless: Supplier = {
+      ...memory(),
+      lookup: (numbers) =>
+        Promise.resolve(
+          new Map(numbers.map((number) => [number, { kind: 'found', findings: [finding(b)] }])),
+        ),
+    };
+    expect(await enrich([line(1, a)], [careless])).toMatchObject([{ status: 'not_found' }]);
+  });
+
+  it.each(both)('%s is not found where the organization itself keeps %s', async (a, b) => {
+    const own = {
+      line_id: 'line-1',
+      component_id: 'theirs',
+      mpn: b,
+      orderable_key: b,
+      manufacturer: 'Our Workshop',
+      fields: {},
+    };
+    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: [own] });
+    expect(await enrich([line(1, b)], [])).toMatchObject([{ own_component_id: 'theirs' }]);
+    expect(await enrich([line(1, a)], [])).toMatchObject([{ status: 'not_found' }]);
+  });
+});
+
+describe('one part in two spellings', () => {
+  const sold = (mpn: string, manufacturer: string) =>
+    createMemorySupplier({ name: 'memory', batchSize: 10, parts: [finding(mpn, { manufacturer })] });
+
+  it.each([
+    ['ERJ-3EKF1003V', 'ERJ3EKF1003V', 'Panasonic'],
+    ['CRCW06030000Z0EA', 'CRCW0603-0000Z0EA', 'Vishay'],
+    ['RC0603FR-0710KL', 'rc0603fr 0710kl', 'Yageo'],
+  ])('is asked about once, as its manufacturer spells it: %s', async (own, other, manufacturer) => {
+    const supplier = sold(own, manufacturer);
+    const results = await enrich([line(1, other), line(2, own, manufacturer)], [supplier]);
+    expect(supplier.calls).toEqual([[own]]);
+    for (const result of results) {
+      expect(componentOf(result)).toMatchObject({ mpn: own, orderable_key: own, manufacturer });
+      expect(result).toMatchObject({ offers: [{ offers: [{ stock: 10 }] }] });
+    }
+    await enrich([line(1, other)], [supplier]);
+    expect(supplier.calls.length).toBe(1);
+  });
+
+  it.each(['0473460001', '47346-0001'])('is found by either where the supplier lists %s', async (listed) => {
+    const supplier = sold(listed, 'Molex');
+    const results = await enrich([line(1, '47346-0001', 'Molex'), line(2, '473460001', 'Molex')], [supplier]);
+    for (const result of results) {
+      expect(componentOf(result)).toMatchObject({ mpn: '0473460001', orderable_key: '0473460001' });
+      expect(result).toMatchObject({ offers: [{ offers: [{ stock: 10 }] }] });
+    }
+    expect(supplier.calls).toEqual([['0473460001', '47346-0001']]);
+  });
+
+  it("is not another manufacturer's part that has the older spelling for a number", async () => {
+    const supplier = sold('47346-0001', 'Bourns');
+    const results = await enrich([line(1, '0473460001'), line(2, '47346-0001', 'Molex')], [supplier]);
+    expect(results).toMatchObject([{ status: 'not_found' }, { status: 'not_found' }]);
+    expect(await enrich([line(1, '47346-0001')], [supplier])).toMatchObject([{
+      component: { manufacturer: 'Bourns' },
+    }]);
+  });
+
+  it('shares a spelling with a part of nobody in particular, which is asked for once', async () => {
+    const supplier = sold('47346-0001', 'Molex');
+    const results = await enrich([line(1, '47346-0001'), line(2, '47346-0001', 'Molex')], [supplier]);
+    expect(supplier.calls).toEqual([['47346-0001', '0473460001']]);
+    expect(results.map((result) => componentOf(result).orderable_key)).toEqual(['0473460001', '0473460001']);
+  });
+
+  it('takes up the room of two numbers in a call', async () => {
+    const supplier = sold('0473460001', 'Molex');
+    const lines = Array.from({ length: 7 }, (_, i) => line(i + 1, `047346000${i}`));
+    await enrich(lines, [supplier]);
+    expect(supplier.calls.map(({ length }) => length)).toEqual([10, 4]);
+  });
+
+  it('is not known to be missing before every spelling was answered', async () => {
+    const supplier = sold('0473460001', 'Molex');
+    const half: Supplier = {
+      ...supplier,
+      lookup: async (numbers, signal) =>
+        new Map(
+          [...await supplier.lookup(numbers, signal)].map(([number, answer]) => [
+            number,
+            number === '0473460002' ? { kind: 'permanent', reason: 'characters' } : answer,
+          ]),
+        ),
+    };
+    expect(await enrich([line(1, '0473460002')], [half])).toMatchObject([{ status: 'failed' }]);
+    expect(await enrich([line(1, '0473460001')], [half])).toMatchObject([{ status: 'enriched' }]);
+  });
+});
+
+describe('a supplier that fails in the middle', () => {
+  it('gives the calls back that were granted and not made', async () => {
+    const reported: number[] = [];
+    const keeping = store;
+    store = {
+      ...keeping,
+      report: (name, report) => {
+        reported.push(report.unused);
+        return keeping.report(name, report);
+      },
+    };
+    const supplier = memory();
+    let calls = 0;
+    const failing: Supplier = {
+      ...supplier,
+      lookup: (numbers, signal) => {
+        calls += 1;
+        if (calls === 2) supplier.fail({ kind: 'over_quota', reason: 'quota' });
+        return supplier.lookup(numbers, signal);
+      },
+    };
+    const lines = Array.from({ length: 45 }, (_, i) => line(i + 1, `PART-${i}`));
+    await enrich(lines, [failing]);
+    expect(calls).toBe(2);
+    expect(reported).toEqual([3]);
   });
 });
 

@@ -22,8 +22,7 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
   describe(`${name}, as a store of suppliers`, () => {
     let given: ContractStore;
     beforeEach(async () => given = await make());
-    const questions = () =>
-      given.lineIds.map((line_id, i) => ({ line_id, part_key: `SBX${i}`, number_key: `SBX${i}` }));
+    const questions = () => given.lineIds.map((line_id, i) => ({ line_id, orderable_key: `SBX${i}` }));
     const read = () => given.store.read([given.supplier], questions(), FRESH_SECONDS);
 
     it('knows what was reported, the unknown parts included, and how old it is', async () => {
@@ -32,12 +31,12 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       const answer = { findings: [finding('SBX-0')] };
       const { answered_at } = await store.report(
         supplier,
-        went({ answers: [{ number_key: 'SBX0', answer }, { number_key: 'SBX1', answer: null }] }),
+        went({ answers: [{ orderable_key: 'SBX0', answer }, { orderable_key: 'SBX1', answer: null }] }),
       );
-      const known = (await read()).answers.sort((a, b) => a.number_key.localeCompare(b.number_key));
+      const known = (await read()).answers.sort((a, b) => a.orderable_key.localeCompare(b.orderable_key));
       expect(known).toEqual([
-        { supplier, number_key: 'SBX0', answered_at, fresh: true, answer },
-        { supplier, number_key: 'SBX1', answered_at, fresh: true, answer: null },
+        { supplier, orderable_key: 'SBX0', answered_at, fresh: true, answer },
+        { supplier, orderable_key: 'SBX1', answered_at, fresh: true, answer: null },
       ]);
       expect((await store.read(['another'], questions(), FRESH_SECONDS)).answers).toEqual([]);
       await pass(FRESH_SECONDS * 1000);

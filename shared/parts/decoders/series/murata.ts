@@ -102,7 +102,12 @@ function formsOf(series: string): SeriesTable['forms'] {
   return smallAndLarge([{ literal: series }, ...BEFORE_VALUE], 'WBCD', 'FGJKMZ', AFTER_TOLERANCE);
 }
 
-const COMMON = { manufacturer: 'Murata', category: 'capacitor', reference: REFERENCE } as const;
+const COMMON = {
+  manufacturer: 'Murata',
+  category: 'capacitor',
+  reference: REFERENCE,
+  hasOpenPacking: true,
+} as const;
 
 export const murataGrm: SeriesTable = {
   ...COMMON,

@@ -1,0 +1,113 @@
+/** Two parts are never one, and one part is not two, whatever the product knows of which of them. */
+import { describe, expect, it } from 'vitest';
+import type { CatalogueRow } from '../../../shared/parts/catalogue/row.ts';
+import { createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
+import { decoderSource } from '../../../shared/parts/decoders/source.ts';
+import { resolvePart } from '../../../shared/parts/resolve.ts';
+import { componentKey, numberAskedFor, spelledBy, spellingsInUse } from '../../../shared/parts/spelling.ts';
+import { DIFFERENT_PARTS, ONE_PART } from './pairs.ts';
+
+/** Each pair both ways round. */
+const EITHER_WAY = DIFFERENT_PARTS.flatMap(([a, b]) => [[a, b], [b, a]] as const);
+
+const row = (mpn: string, manufacturer: string): CatalogueRow => ({
+  mpn,
+  manufacturer,
+  category: 'other',
+  package: 'SOT-23',
+  description: 'A part',
+  document: { title: 'A document', url: 'https://example.com' },
+});
+
+describe('two parts', () => {
+  it.each(EITHER_WAY)('%s is not found where the catalogue knows %s', (asked, known) => {
+    for (const manufacturer of ['Texas Instruments', 'Molex', 'Yageo']) {
+      const sources = [decoderSource, createCatalogueSource([row(known, manufacturer)])];
+      expect(resolvePart({ mpn: known, manufacturer: null }, sources)?.component.mpn).toBe(known);
+      for (const stated of [null, manufacturer]) {
+        expect(resolvePart({ mpn: asked, manufacturer: stated }, sources)).toBeNull();
+      }
+    }
+  });
+
+  it.each(EITHER_WAY)('%s has another component than %s where both are known', (a, b) => {
+    const sources = [createCatalogueSource([row(a, 'TE Connectivity'), row(b, 'TE Connectivity')])];
+    for (const mpn of [a, b]) {
+      const component = resolvePart({ mpn, manufacturer: 'TE Connectivity' }, sources)?.component;
+      expect(component).toMatchObject({ mpn, orderable_key: mpn });
+    }
+  });
+
+  it('of digits are two without a manufacturer, and where it is another one', () => {
+    const sources = [createCatalogueSource([row('0473460001', 'Molex')])];
+    for (const manufacturer of [null, 'Amphenol', 'Nobody & Sons']) {
+      expect(resolvePart({ mpn: '47346-0001', manufacturer }, sources)).toBeNull();
+    }
+    expect(resolvePart({ mpn: '0473460001', manufacturer: null }, sources)?.component.manufacturer).toBe(
+      'Molex',
+    );
+  });
+});
+
+describe('one part', () => {
+  it.each(ONE_PART)('is %s, also where it is written %s', (own, written, manufacturer) => {
+    expect(numberAskedFor(written, manufacturer)).toBe(own);
+    expect(numberAskedFor(own, manufacturer)).toBe(own);
+  });
+
+  it.each(ONE_PART.filter(([, , manufacturer]) => manufacturer !== null))(
+    'is %s, whichever the catalogue lists, also where it is written %s',
+    (own, written, manufacturer) => {
+      for (const [asked, listed] of [[own, written], [written, own]] as const) {
+        const sources = [createCatalogueSource([row(listed, 'Molex')])];
+        expect(resolvePart({ mpn: asked, manufacturer }, sources)?.component).toMatchObject({
+          mpn: own,
+          orderable_key: own,
+        });
+      }
+    },
+  );
+
+  it.each(ONE_PART.filter(([, , manufacturer]) => manufacturer === null))(
+    'is %s to the decoders, also where it is written %s',
+    (own, written) => {
+      const [plain, other] = [own, written].map((mpn) => resolvePart({ mpn, manufacturer: null }));
+      expect(plain?.component.mpn).toBe(own);
+      expect(other).toEqual(plain);
+    },
+  );
+
+  it('has the key of its own manufacturer alone', () => {
+    expect(componentKey('ERJ3EKF1003V', 'Panasonic')).toBe('ERJ-3EKF1003V');
+    expect(componentKey('ERJ3EKF1003V', 'Vishay')).toBe('ERJ3EKF1003V');
+    expect(componentKey('47346-0001', 'TE Connectivity')).toBe('47346-0001');
+    expect(spelledBy('LM324-N', 'Texas Instruments')).toBe('LM324-N');
+  });
+});
+
+describe('a number of digits', () => {
+  it.each([
+    '1234567',
+    '12345678901',
+    '1-480698-0',
+    '473-460001',
+    '4734.60001',
+    '47346-000A',
+    '47346/0001',
+    '47346-0001#',
+  ])(
+    "of another shape than its manufacturer's stays as it is given: %s",
+    (mpn) => expect(spelledBy(mpn, 'Molex')).toBe(mpn),
+  );
+
+  it.each([
+    ['0473460001', ['0473460001', '47346-0001']],
+    ['0022053021', ['0022053021', '22-05-3021']],
+    ['2153120000', ['2153120000']],
+    ['47346-0001', ['47346-0001']],
+    ['RC0603FR-0710KL', ['RC0603FR-0710KL']],
+  ])(
+    'is asked for as suppliers list it: %s',
+    (number, asked) => expect(spellingsInUse(number)).toEqual(asked),
+  );
+});
