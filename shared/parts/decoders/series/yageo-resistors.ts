@@ -54,7 +54,8 @@ export const yageoRc: SeriesTable = {
     { literal: 'L' },
   ]],
   constraints: [
-    { when: { value: ['0R'] }, then: { tolerance: ['J'] } },
+    // The document gives jumpers the code J alone; those with F are sold, in every size, and used by many.
+    { when: { value: ['0R'] }, then: { tolerance: ['F', 'J'] } },
     { when: { reel: DOUBLE_POWER }, then: { size: ['0402', '0603', '0805', '1206', '2512'] } },
   ],
   ratings: [
