@@ -76,6 +76,24 @@ describe('a runner', () => {
     await expectSoundRun(killed);
   });
 
+  it("links lines to their organization's own components, and no other organization's lines", async () => {
+    await admin.query(
+      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+       values ($1, 'NWI-BRACKET-1', 'Our Workshop', 'NWI-BRACKET-1', $2, 90)`,
+      [tenant.organizationId, { description: { value: 'Our bracket', source: 'own', confidence: 1 } }],
+    );
+    const other = await newTenant(stack);
+    for (const [who, found] of [[tenant, 'enriched'], [other, 'not_found']] as const) {
+      const bomId = await who.importBom(['nwi\u2011bracket-1', 'NWI-BRACKET1']);
+      await who.start(bomId);
+      const status = async () => (await who.call('GET', `boms/${bomId}`)).body.status;
+      await expect.poll(status, WAIT).toBe('completed');
+      const { body } = await who.call('GET', `boms/${bomId}/lines`);
+      expect(body.lines.map((line: Json) => line.status)).toEqual([found, 'not_found']);
+      expect(body.lines[0].result.source).toBe(found === 'enriched' ? 'own' : null);
+    }
+  });
+
   it('that is never called by the start is called by cron', async () => {
     const bomId = await tenant.importBom(['RC0603FR-0710KL']);
     await stack.kill('enrichment-runner');
