@@ -21,6 +21,11 @@ describe('a price', () => {
     ['R$ 3,5', 3.5],
     ['£10.00', 10],
     ['1234,567 zł', 1234.567],
+    ['$.50', 0.5],
+    [',50 €', 0.5],
+    ['$ .125', 0.125],
+    ['Rs. 50', 50],
+    ['Rs.1,234.50', 1234.5],
   ])('is read as it is meant: %s', (text, price) => expect(read(text)).toBe(price));
 
   it.each([
@@ -35,6 +40,10 @@ describe('a price', () => {
     '$1.2.3',
     '1,23,456.00',
     '1.234,567,8',
+    'Rs.50',
+    '$.5.0',
+    '$..50',
+    '-.50',
     '-$3.00',
     '$0.00',
     '0',
@@ -50,6 +59,10 @@ describe('a price', () => {
     expect(readPrices(['$1.234', '$0.98'])).toEqual([1.234, 0.98]);
     expect(readPrices(['1.234 €', '0,98 €'])).toEqual([1234, 0.98]);
     expect(readPrices(['$1,234', '$0.98'])).toEqual([1234, 0.98]);
+  });
+
+  it('without a digit before its decimal mark says how its neighbours are written', () => {
+    expect(readPrices(['$.50', '$1.234'])).toEqual([0.5, 1.234]);
   });
 
   it('stays open where the neighbours contradict each other', () => {
