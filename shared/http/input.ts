@@ -1,5 +1,6 @@
 /** Reads what a request brings and refuses what is not as it should be, before anything is done. */
 import { z } from 'zod';
+import { decodeUtf8, NotUtf8 } from '../domain/utf8.ts';
 import { Problem } from './problem.ts';
 
 const Uuid = z.guid();
@@ -19,7 +20,7 @@ export function requireUuid(name: string, value: string | null | undefined): str
 
 /**
  * The body as JSON.
- * @throws Problem 413 `body_too_large`, 400 `invalid_json`
+ * @throws Problem 413 `body_too_large`, 400 `not_utf8` or `invalid_json`
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const text = await readText(request, maxBytes);
@@ -36,8 +37,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let size = 0;
   // Counted as it arrives: a content-length header can be missing or a lie.
   for await (const chunk of request.body ?? []) {
@@ -49,25 +49,47 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
         `The body is larger than ${Math.floor(maxBytes / 1024)} KiB. Split it up.`,
       );
     }
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  try {
+    return decodeUtf8(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    throw new Problem(
+      400,
+      'not_utf8',
+      `The body is not UTF-8: byte ${error.byte} (0x${error.value}) begins no character. Save the file as UTF-8 and send it again.`,
+    );
+  }
 }
+
+const asPath = (path: readonly PropertyKey[]) => path.join('.');
 
 /**
  * `value` as the schema describes it.
+ * @param place words for a place in it, for whoever did not write it as JSON
  * @throws Problem 422 `unknown_field` or `invalid_body`, naming every place that is wrong
  */
-export function validate<T>(schema: z.ZodType<T>, value: unknown): T {
+export function validate<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  place: (path: readonly PropertyKey[]) => string = asPath,
+): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const { issues } = result.error;
   const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({
-    path: cut(issue.path.join('.')),
+    path: cut(place(issue.path)),
     message: cut(issue.message),
   }));
   const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key].join('.')) : []
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => asPath([...issue.path, key])) : []
   );
   if (unknown.length > 0) {
     const names = unknown.slice(0, MAX_REPORTED).map(cut).join(', ');

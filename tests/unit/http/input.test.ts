@@ -72,6 +72,17 @@ describe('a body', () => {
     },
   );
 
+  it('is refused with the place of what is no UTF-8, in whichever piece it comes', async () => {
+    const pieces = [bytes('{"a":"W'), Uint8Array.of(0xfc), bytes('rth"}')];
+    for (const given of [pieces, [Uint8Array.from(pieces.flatMap((piece) => [...piece]))]]) {
+      const problem = await readJson(inPieces(given).request, LIMIT).catch((error: Problem) =>
+        error
+      ) as Problem;
+      expect(problem).toMatchObject({ status: 400, code: 'not_utf8' });
+      expect(problem.detail).toContain('byte 8 (0xfc)');
+    }
+  });
+
   it('is refused when there is none', async () => {
     await expect(readJson(withBody(null), LIMIT)).rejects.toMatchObject({
       status: 400,
@@ -120,6 +131,11 @@ describe('a value', () => {
     expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
     expect(problem.detail).toContain('at lines.0.quantity');
     expect(problem.extra.errors?.map(({ path }) => path)).toEqual(['lines.0.quantity', 'lines.1.mpn']);
+  });
+
+  it('may be named by places of another kind', () => {
+    const refuse = () => validate(Bom, { name: 7, lines: [] }, (path) => `row 3, ${path.join()}`);
+    expect(refuse).toThrow(expect.objectContaining({ detail: expect.stringContaining('at row 3, name:') }));
   });
 
   it.each([null, 'text', 7, []])('is refused as a whole without a place: %j', (value) => {
