@@ -1,4 +1,5 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
+import { decodeText, NotUtf8 } from '../shared/domain/utf8.ts';
 import type { Api } from './api-client.ts';
 import { follow } from './follow.ts';
 import { createProgress, summary } from './terminal.ts';
@@ -13,6 +14,8 @@ interface Bom {
   readonly name: string;
   readonly status: string | null;
   readonly latest_run: { readonly run: number } | null;
+  /** Of a BOM that was just imported. */
+  readonly issues?: readonly { readonly severity: string; readonly detail: string }[];
 }
 
 /**
@@ -26,6 +29,7 @@ export async function showRun(api: Api, organizationId: string, file: string | n
       await importCsv(api, organizationId, SAMPLE_NAME, await Deno.readTextFile(SAMPLE))
     : await importCsv(api, organizationId, file.split(/[\\/]/).at(-1)!, await readUserFile(file));
   const startedAt = Date.now();
+  for (const { severity, detail } of bom.issues ?? []) console.log(`  ${severity}: ${detail}`);
   console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
 
   const progress = createProgress(Deno.stdout.isTerminal());
@@ -77,8 +81,11 @@ async function readUserFile(file: string): Promise<string> {
     throw new Error(`Cannot read ${file}: ${why}`);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error(`${file} is not UTF-8 text. Save it as "CSV UTF-8" and try again.`);
+    return decodeText(bytes);
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    throw new Error(
+      `${file} is not UTF-8 text: byte ${error.byte} (0x${error.value}), in line ${error.line}, begins no character. Save it as "CSV UTF-8" and try again.`,
+    );
   }
 }

@@ -1,8 +1,8 @@
-/** Which column of a CSV holds what: the header's spelling decides, or the caller says it. */
+/** Which column of a table holds what: the header's spelling decides, or the caller says it. */
 import type { LineField } from '../domain/bom.ts';
 import { Problem } from '../http/problem.ts';
 
-/** Spellings seen in real BOMs, reduced to letters and digits. */
+/** Spellings seen in real BOMs, reduced to letters and digits, the most trusted first. */
 const KNOWN_HEADERS: Readonly<Record<LineField, readonly string[]>> = {
   mpn: [
     'mpn',
@@ -22,48 +22,75 @@ const KNOWN_HEADERS: Readonly<Record<LineField, readonly string[]>> = {
   do_not_place: ['donotplace', 'dnp', 'dnf', 'dni', 'donotfit', 'donotinstall', 'donotpopulate'],
 };
 
-/**
- * Finds the column of each field, by the caller's names first and the known spellings after.
- * @param headers the CSV's first row
- * @returns field → header, for the fields that have one
- * @throws Problem 422 `unknown_column` when a named header is not there, `no_part_number_column` without an mpn column
- */
-export function assignColumns(
-  headers: readonly string[],
-  named: Readonly<Partial<Record<LineField, string>>>,
-): ReadonlyMap<LineField, string> {
-  const columns = new Map<LineField, string>();
-  for (const [field, name] of Object.entries(named) as [LineField, string][]) {
-    if (!headers.includes(name)) {
-      throw new Problem(
-        422,
-        'unknown_column',
-        `There is no column "${name}" for ${field}. The header row has: ${list(headers)}.`,
-      );
-    }
-    columns.set(field, name);
-  }
-  for (const [field, spellings] of Object.entries(KNOWN_HEADERS) as [LineField, readonly string[]][]) {
-    if (columns.has(field)) continue;
+export interface Column {
+  /** From 0, so that no row has to look for it by its name. */
+  readonly index: number;
+  readonly name: string;
+}
+
+/** The column of each field that has one. */
+export type Columns = ReadonlyMap<LineField, Column>;
+
+/** The caller's names for columns whose spelling is not known, or is to be passed over. */
+export type NamedColumns = Readonly<Partial<Record<LineField, string>>>;
+
+/** Finds the column of each field, by the caller's names first and the known spellings after. */
+export function findColumns(headers: readonly string[], named: NamedColumns): Columns {
+  const names = new Map<string, number>();
+  const spellings = new Map<string, number>();
+  headers.forEach((header, index) => {
+    // Spreadsheets and data tools write row numbers into a column that has no name: it is nobody's.
+    if (header === '') return;
+    if (!names.has(header)) names.set(header, index);
+    const spelling = reduce(header);
+    if (!spellings.has(spelling)) spellings.set(spelling, index);
+  });
+  const columns = new Map<LineField, Column>();
+  for (const [field, known] of Object.entries(KNOWN_HEADERS) as [LineField, readonly string[]][]) {
+    const name = named[field];
     // Spellings are in order of trust: "MPN" is the part number even where a "Part Number" column stands before it.
-    const match = spellings.map((spelling) => headers.find((header) => reduce(header) === spelling)).find(
-      Boolean,
-    );
-    if (match) columns.set(field, match);
-  }
-  if (!columns.has('mpn')) {
-    throw new Problem(
-      422,
-      'no_part_number_column',
-      `No column is named like a part number (MPN). Name it in "columns", for example {"mpn": "Part No."}. The header row has: ${
-        list(headers)
-      }.`,
-    );
+    const index = name === undefined
+      ? known.map((spelling) => spellings.get(spelling)).find((found) => found !== undefined)
+      : names.get(name);
+    if (index !== undefined) columns.set(field, { index, name: headers[index]! });
   }
   return columns;
 }
 
+/** Whether a header row of these columns is all that is needed: a part number, and everything the caller named. */
+export function isComplete(columns: Columns, named: NamedColumns): boolean {
+  return columns.has('mpn') && (Object.keys(named) as LineField[]).every((field) => columns.has(field));
+}
+
+/**
+ * Why the row cannot be the header.
+ * @returns Problem 422 `unknown_column` when a named header is not there, `no_part_number_column` otherwise
+ */
+export function refuseColumns(headers: readonly string[], named: NamedColumns, row: number): Problem {
+  const columns = findColumns(headers, named);
+  const missing = (Object.keys(named) as LineField[]).find((field) => !columns.has(field));
+  return missing === undefined
+    ? new Problem(
+      422,
+      'no_part_number_column',
+      `No column is named like a part number (MPN). Name it in "columns", for example {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
+        list(headers)
+      }.`,
+    )
+    : new Problem(
+      422,
+      'unknown_column',
+      `There is no column "${
+        cut(named[missing]!)
+      }" for ${missing}. Row ${row}, taken for the header row, has: ${list(headers)}.`,
+    );
+}
+
+/** No known spelling is nearly as long, and folding a novel would cost eighteen times its length. */
+const MAX_HEADER_CHARS = 100;
+
 function reduce(header: string): string {
+  if (header.length > MAX_HEADER_CHARS) return '';
   return header.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
@@ -71,7 +98,13 @@ function reduce(header: string): string {
 const MAX_LISTED = 30;
 const MAX_LISTED_CHARS = 40;
 
-function list(headers: readonly string[]): string {
-  const shown = headers.slice(0, MAX_LISTED).map((header) => `"${header.slice(0, MAX_LISTED_CHARS)}"`);
+/** Names of columns, for a sentence. */
+export function list(headers: readonly string[]): string {
+  const shown = headers.slice(0, MAX_LISTED).map((header) => `"${cut(header)}"`);
   return shown.join(', ') + (headers.length > MAX_LISTED ? ', …' : '');
+}
+
+/** Text of the caller's for a sentence. */
+export function cut(text: string): string {
+  return text.length > MAX_LISTED_CHARS ? `${text.slice(0, MAX_LISTED_CHARS)}…` : text;
 }

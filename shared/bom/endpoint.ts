@@ -11,7 +11,7 @@ import { createRouter } from '../http/router.ts';
 import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runner/announce.ts';
 import type { Kick } from '../runner/kick.ts';
-import { readNewBom } from './intake.ts';
+import { openEnvelope, readBom } from './intake.ts';
 
 /** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
@@ -45,19 +45,25 @@ export function createBomEndpoint(dependencies: BomEndpointDependencies) {
         path: '/boms',
         handle: async ({ request }) => {
           const { id } = await user(request);
-          const bom = readNewBom(await readJson(request, MAX_BODY_BYTES));
-          const { bom: created, publish } = await database.call('bom_create', {
+          const envelope = openEnvelope(await readJson(request, MAX_BODY_BYTES));
+          const target = {
             p_user_id: id,
-            p_organization_id: bom.organization_id,
-            p_project_id: bom.project_id,
-            p_name: bom.name,
-            p_lines: bom.lines,
-          }, Created);
+            p_organization_id: envelope.organization_id,
+            p_project_id: envelope.project_id,
+          };
+          // The role before the file: reading one is work that only those may cause who may import.
+          await database.call('bom_may_create', target, z.literal(true));
+          const { name, lines, issues } = readBom(envelope);
+          const { bom: created, publish } = await database.call(
+            'bom_create',
+            { ...target, p_name: name, p_lines: lines },
+            Created,
+          );
           if (publish) {
             inBackground(kick());
             inBackground(announce(publish));
           }
-          return Response.json(created, { status: 201 });
+          return Response.json({ ...created, issues }, { status: 201 });
         },
       },
       {

@@ -1,11 +1,14 @@
 /** From a request's body to lines that can be stored, or a refusal of the whole. */
 import { z } from 'zod';
 import { CreateBomFromCsv, CreateBomFromLines, LineInput } from '../domain/bom.ts';
+import { isDamaged, withoutHidden } from '../domain/hidden.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
-import { readCsv } from './csv.ts';
+import { cut, type NamedColumns } from './columns.ts';
+import { readCsv, tooManyLines } from './csv.ts';
+import { type Issue, Issues } from './issues.ts';
 
 /** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
 export interface NewLine extends LineInput {
@@ -13,44 +16,142 @@ export interface NewLine extends LineInput {
   readonly orderable_key: string | null;
 }
 
-export interface NewBom {
+/** Where a BOM is to go, and its content as it came: nothing of that is looked at before the role is known. */
+export interface Envelope {
   readonly organization_id: string;
   readonly project_id: string | null;
   readonly name: string;
+  readonly content: { readonly csv: string; readonly columns: NamedColumns } | {
+    readonly lines: readonly unknown[];
+  };
+}
+
+export interface ReadBom {
+  readonly name: string;
   readonly lines: readonly NewLine[];
+  /** What the user should know about how it was read. */
+  readonly issues: readonly Issue[];
 }
 
 /**
- * Checks a `POST boms` body and numbers its lines 1.. in the order given.
- * @throws Problem 422, see docs/api.md: `empty_bom`, `too_many_lines`, `no_part_numbers`, `unknown_field`, …
+ * Opens a `POST boms` body without reading its CSV or lines.
+ * @throws Problem 422 `invalid_body`, `unknown_field`
  */
-export function readNewBom(body: unknown): NewBom {
-  const fromCsv = typeof body === 'object' && body !== null && 'csv' in body;
-  const { organization_id, project_id, name, ...content } = fromCsv
+export function openEnvelope(body: unknown): Envelope {
+  const isCsv = typeof body === 'object' && body !== null && 'csv' in body;
+  const { organization_id, project_id, name, ...content } = isCsv
     ? validate(CreateBomFromCsv, body)
     : validate(CreateBomFromLines, body);
-  const given = 'csv' in content ? readCsv(content.csv, content.columns) : content.lines;
+  return { organization_id, project_id, name, content };
+}
 
-  if (given.length === 0) {
+/** Lines as they came, and the words for a place among them. */
+interface Given {
+  readonly lines: readonly unknown[];
+  readonly issues: readonly Issue[];
+  place(line: number, field: string): { row: number | null; column: string; words: string };
+}
+
+/**
+ * Reads the content of an envelope and numbers its lines 1.. in the order given. CSV and JSON go the same way.
+ * @throws Problem 422, see docs/api.md: `empty_bom`, `too_many_lines`, `no_part_numbers`, `unknown_field`, …
+ */
+export function readBom({ name, content }: Envelope): ReadBom {
+  const given = 'csv' in content ? fromCsv(content.csv, content.columns) : fromJson(content.lines);
+  if (given.lines.length === 0) {
     throw new Problem(422, 'empty_bom', 'The BOM has no lines. Send at least one line below the header.');
   }
   // Counted before each line is looked at: a far too long list is refused at once.
-  if (given.length > MAX_LINES) {
-    const detail =
-      `The BOM has ${given.length} lines; at most ${MAX_LINES} are possible. Split it into several BOMs.`;
-    throw new Problem(422, 'too_many_lines', detail);
-  }
-  const { lines } = validate(z.object({ lines: z.array(LineInput) }), { lines: given });
-  const numbered = lines.map((line, i) => {
-    const mpn = line.mpn === null ? null : cleanPartNumber(line.mpn);
-    return { ...line, line_number: i + 1, orderable_key: mpn === null ? null : orderableKey(mpn) };
+  if (given.lines.length > MAX_LINES) throw tooManyLines();
+  const { lines } = validate(
+    z.object({ lines: z.array(LineInput) }),
+    { lines: given.lines },
+    ([, line, field]) => given.place(Number(line), field === undefined ? '' : String(field)).words,
+  );
+
+  const issues = new Issues();
+  for (const issue of given.issues) issues.add(issue);
+  const read = lines.map((line, i) => {
+    const visible = { ...line };
+    for (const field of TEXT_FIELDS) {
+      const text = line[field];
+      if (text !== null) visible[field] = showText(text, () => given.place(i, field), issues) || null;
+    }
+    const mpn = visible.mpn === null ? null : cleanPartNumber(visible.mpn);
+    return { ...visible, line_number: i + 1, orderable_key: mpn === null ? null : orderableKey(mpn) };
   });
-  if (numbered.every((line) => line.orderable_key === null)) {
+  if (read.every((line) => line.orderable_key === null)) {
     throw new Problem(
       422,
       'no_part_numbers',
       'No line has a part number. Check that the right column is read as "mpn", or name it in "columns".',
     );
   }
-  return { organization_id, project_id, name, lines: numbered };
+  const shownName = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);
+  if (shownName === '') {
+    throw new Problem(
+      422,
+      'invalid_body',
+      'The name has only characters that nobody sees. Write another one.',
+    );
+  }
+  return { name: shownName, lines: read, issues: issues.list() };
+}
+
+const TEXT_FIELDS = ['mpn', 'manufacturer', 'designators', 'description'] as const;
+
+/**
+ * The text as it is stored: an invisible character in it could turn the text around it, or make it look like
+ * another. Removed rather than written out, so that a part number stays the part number; never without a word.
+ */
+function showText(text: string, place: () => ReturnType<Given['place']>, issues: Issues): string {
+  const { text: visible, hidden } = withoutHidden(text);
+  if (hidden.length === 0 && !isDamaged(text)) return text;
+  const { row, column, words } = place();
+  if (hidden.length > 0) {
+    issues.add({
+      severity: 'warning',
+      row,
+      column,
+      code: 'hidden_characters',
+      detail: `In ${words}, characters that nobody sees were removed (${cut(hidden.join(', '))}).`,
+    });
+  }
+  if (isDamaged(text)) {
+    issues.add({
+      severity: 'warning',
+      row,
+      column,
+      code: 'damaged_text',
+      detail: `In ${words}, "${
+        cut(visible)
+      }" lost characters (U+FFFD) before it came here. Save the file as UTF-8 and import it again.`,
+    });
+  }
+  return visible;
+}
+
+function fromCsv(csv: string, named: NamedColumns): Given {
+  const { lines, rows, columns, issues } = readCsv(csv, named);
+  return {
+    lines,
+    issues,
+    place(line, field) {
+      const row = rows[line] ?? null;
+      const column = columns.get(field as keyof LineInput)?.name ?? field;
+      return { row, column, words: `row ${row}, column "${cut(column)}"` };
+    },
+  };
+}
+
+function fromJson(lines: readonly unknown[]): Given {
+  return {
+    lines,
+    issues: [],
+    place: (line, field) => ({
+      row: null,
+      column: field,
+      words: field === '' ? `lines.${line}` : `lines.${line}.${field}`,
+    }),
+  };
 }

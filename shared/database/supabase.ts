@@ -33,7 +33,11 @@ export function createSupabaseDatabase(
       );
       if (!error) return schema.parse(data);
       const refusal = /^PT(\d{3})$/.exec(error.code);
-      if (refusal) throw new Problem(Number(refusal[1]), error.message, error.details);
+      if (refusal) {
+        // `private.refuse` says in the hint after how many seconds it is worth asking again.
+        const headers = error.hint ? { headers: { 'retry-after': error.hint } } : {};
+        throw new Problem(Number(refusal[1]), error.message, error.details, headers);
+      }
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
       if (status === 0 || !error.code || IS_AWAY.includes(status) || GOING_DOWN.test(error.code)) {
         throw new DatabaseUnavailable();

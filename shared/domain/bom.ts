@@ -1,20 +1,31 @@
 /** A BOM as it comes in: what a user may send, before anything is stored. */
 import { z } from 'zod';
-import { MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import { MAX_DESIGNATORS_CHARS, MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { RunMode } from './status.ts';
 
-/** Postgres stores neither NUL nor half a surrogate pair: either would fail a whole import without naming a line. */
+const tooLong = (max: number) => `is longer than the ${max} characters that are possible`;
+
+/**
+ * Too long ends the checks, so that none of them costs more than the limit. Postgres stores neither NUL nor half a
+ * surrogate pair: either would fail a whole import without naming a line.
+ */
 const text = (max: number) =>
-  z.string().trim().max(max).regex(/^[^\0\p{Surrogate}]*$/u, 'has a character that cannot be stored');
-const optionalText = (max: number) => text(max).nullish().transform((given) => given || null);
+  z.string().trim().max(max, { error: tooLong(max), abort: true })
+    .regex(/^[^\0\p{Surrogate}]*$/u, 'has a character that cannot be stored');
+const optional = (given: z.ZodType<string, string>) => given.nullish().transform((value) => value || null);
+const optionalText = (max: number) => optional(text(max));
+
+/** Numbers and names are compared in compatibility form, in which one character may become eighteen. */
+const comparedText = (max: number) =>
+  optional(text(max).refine((given) => given.normalize('NFKC').length <= max, tooLong(max)));
 const optionalId = z.guid().nullish().transform((id) => id ?? null);
 
 /** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
 export const LineInput = z.strictObject({
-  mpn: optionalText(MAX_PART_NUMBER_CHARS),
-  manufacturer: optionalText(MAX_PART_NUMBER_CHARS),
+  mpn: comparedText(MAX_PART_NUMBER_CHARS),
+  manufacturer: comparedText(MAX_PART_NUMBER_CHARS),
   quantity: z.number().nonnegative().nullish().transform((quantity) => quantity ?? null),
-  designators: optionalText(MAX_TEXT_CHARS),
+  designators: optionalText(MAX_DESIGNATORS_CHARS),
   description: optionalText(MAX_TEXT_CHARS),
   do_not_place: z.boolean().default(false),
 });
@@ -38,7 +49,11 @@ const header = {
 };
 
 /** Body of `POST boms` with the lines as JSON. */
-export const CreateBomFromLines = z.strictObject({ ...header, lines: z.array(z.unknown()) });
+export const CreateBomFromLines = z.strictObject({
+  ...header,
+  // Not z.array: it walks over millions of elements before anybody can count them.
+  lines: z.custom<readonly unknown[]>(Array.isArray, 'must be a list of lines'),
+});
 
 /** Body of `POST boms` with CSV text; `columns` names headers that are not among the known spellings. */
 export const CreateBomFromCsv = z.strictObject({

@@ -6,7 +6,7 @@ create table public.bom_lines (
   mpn text check (char_length(mpn) <= 120),
   manufacturer text check (char_length(manufacturer) <= 120),
   quantity numeric check (quantity >= 0),
-  designators text check (char_length(designators) <= 2000),
+  designators text check (char_length(designators) <= 100000),
   description text check (char_length(description) <= 2000),
   do_not_place boolean not null default false,
   orderable_key text,

@@ -3,12 +3,7 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_bom public.boms;
 begin
-  perform private.require_role(p_user_id, p_organization_id, 'editor', 'organization_not_found',
-    'There is no organization with this id among yours. GET boms lists yours.');
-  if p_project_id is not null
-     and not exists (select from public.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
-    perform private.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
-  end if;
+  perform private.require_import(p_user_id, p_organization_id, p_project_id);
 
   insert into public.boms (organization_id, project_id, name, line_count, created_by)
   values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id)
@@ -29,6 +24,6 @@ begin
   return jsonb_build_object('bom', private.bom_summary(v_bom), 'publish', private.unpublished_events(v_bom.id));
 end $$;
 comment on function public.bom_create(uuid, uuid, uuid, text, jsonb) is
-  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). Lines that are not placed or have no part number are skipped from the start. Needs editor.';
+  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). Lines that are not placed or have no part number are skipped from the start. Refuses as bom_may_create does. Needs editor.';
 revoke all on function public.bom_create(uuid, uuid, uuid, text, jsonb) from public, anon, authenticated;
 grant execute on function public.bom_create(uuid, uuid, uuid, text, jsonb) to service_role;

@@ -5,12 +5,14 @@
 import { parseArgs } from 'node:util';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
+import { benchIntake } from './intake.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+  intake: benchIntake,
   runner: benchRunner,
   sql: benchSql,
   start: async () => ({ figures: await benchStart() }),

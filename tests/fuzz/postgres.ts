@@ -5,7 +5,6 @@
 import type { Database } from '../../shared/database/port.ts';
 import { compareEventIds, type EventId, formatEventId } from '../../shared/domain/event-id.ts';
 import { type EventEnvelope, type EventType, isTerminal } from '../../shared/domain/event.ts';
-import { MAX_REPLAY_EVENTS } from '../../shared/domain/limits.ts';
 import { isEnded } from '../../shared/domain/status.ts';
 import type { Publication } from '../../shared/progress/publisher.ts';
 import { envelope } from '../unit/support/events.ts';
@@ -14,6 +13,8 @@ import type { Product } from './product.ts';
 /** As `enrichment_replay` and `private.unpublished_events` bound their answers. */
 const REPLAY_EVENTS = 100;
 const UNPUBLISHED_EVENTS = 50;
+/** As the database's functions: a cursor further behind is given the newest state. */
+const MAX_REPLAY_EVENTS = 1_000;
 const EXPIRE_RUNNING_SECONDS = 86_400;
 const EXPIRE_ENDED_SECONDS = 3_600;
 

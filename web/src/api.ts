@@ -14,6 +14,13 @@ export interface BomSummary {
   readonly latest_run: { readonly run: number; readonly state: RunState } | null;
 }
 
+/** What was noticed when a file was read. */
+export interface Issue {
+  readonly severity: 'warning' | 'info';
+  readonly code: string;
+  readonly detail: string;
+}
+
 export interface BomListAnswer {
   readonly organizations: readonly {
     readonly organization_id: string;
@@ -28,7 +35,11 @@ export interface Api {
   streamUrl(bomId: string): string;
   listBoms(): Promise<BomListAnswer>;
   readBom(bomId: string): Promise<BomSummary>;
-  createBom(organizationId: string, name: string, csv: string): Promise<BomSummary>;
+  createBom(
+    organizationId: string,
+    name: string,
+    csv: string,
+  ): Promise<BomSummary & { readonly issues: readonly Issue[] }>;
   readLines(bomId: string, since: string | null): Promise<LinesAnswer>;
   readStatus(bomId: string): Promise<EventEnvelope | null>;
   start(bom: BomSummary, mode: RunMode): Promise<unknown>;

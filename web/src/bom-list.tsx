@@ -1,9 +1,14 @@
 import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
-import type { Api, BomListAnswer } from './api.ts';
+import { decodeText, NotUtf8 } from '../../shared/domain/utf8.ts';
+import type { Api, BomListAnswer, BomSummary, Issue } from './api.ts';
+
+type Imported = BomSummary & { readonly issues: readonly Issue[] };
 
 export function BomList({ api }: { api: Api }) {
   const [answer, setAnswer] = useState<BomListAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
+  /** A BOM that was imported with something to say about it, which its own page does not know. */
+  const [imported, setImported] = useState<Imported | null>(null);
   const load = useCallback(() => api.listBoms().then(setAnswer, (e) => setError(e.message)), [api]);
   useEffect(() => void load(), [load]);
 
@@ -13,9 +18,15 @@ export function BomList({ api }: { api: Api }) {
     const input = event.currentTarget;
     const file = input.files?.[0];
     if (!file || !target) return;
+    setError(null);
+    setImported(null);
     try {
-      const { bom_id } = await api.createBom(target.organization_id, file.name, await file.text());
-      location.hash = `#/boms/${bom_id}`;
+      const bom = await api.createBom(target.organization_id, file.name, await readText(file));
+      if (bom.issues.length === 0) location.hash = `#/boms/${bom.bom_id}`;
+      else {
+        setImported(bom);
+        await load();
+      }
     } catch (e) {
       setError(`${file.name}: ${e instanceof Error ? e.message : e}`);
     }
@@ -34,6 +45,17 @@ export function BomList({ api }: { api: Api }) {
         )}
       </div>
       {error && <p role='alert' className='error'>{error}</p>}
+      {imported && (
+        <div role='status'>
+          <p>
+            <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a> is imported: {imported.line_count}{' '}
+            lines.
+          </p>
+          <ul>
+            {imported.issues.map(({ detail }) => <li key={detail}>{detail}</li>)}
+          </ul>
+        </div>
+      )}
       {answer && (answer.boms.length === 0
         ? <p>There is none yet. Import a CSV with a column of part numbers.</p>
         : (
@@ -66,4 +88,16 @@ export function BomList({ api }: { api: Api }) {
         ))}
     </section>
   );
+}
+
+/** Not `file.text()`, which puts U+FFFD where the file is in another encoding, and says nothing. */
+async function readText(file: File): Promise<string> {
+  try {
+    return decodeText(new Uint8Array(await file.arrayBuffer()));
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    throw new Error(
+      `This is not UTF-8 text: line ${error.line} has a byte (0x${error.value}) that begins no character. Save the file as "CSV UTF-8" and choose it again.`,
+    );
+  }
 }

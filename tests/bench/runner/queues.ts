@@ -1,6 +1,5 @@
 /** The queues that are measured against each other: how their jobs get in, who works, when all is done. */
 import type pg from 'pg';
-import { MAX_BATCH_LINES } from '../../../shared/domain/limits.ts';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
 import { newBom, startRun } from './runs.ts';
 
@@ -55,7 +54,7 @@ export function ours(runs: number): Queue {
 }
 
 /** A batch of ours has a hundred lines at most. */
-export const PG_BOSS = pgBoss(MAX_BATCH_LINES);
+export const PG_BOSS = pgBoss(100);
 /** The fastest that was found: smaller and larger batches are slower, and so is a second worker in each process. */
 export const PG_BOSS_AT_BEST = pgBoss(500);
 export const GRAPHILE_WORKER = peer(

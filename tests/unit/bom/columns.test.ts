@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { assignColumns } from '../../../shared/bom/columns.ts';
-import { readCsv } from '../../../shared/bom/csv.ts';
+import { findColumns } from '../../../shared/bom/columns.ts';
+import { readTable } from '../../../shared/bom/csv.ts';
+import { readRows } from '../../../shared/bom/rows.ts';
 import type { LineField } from '../../../shared/domain/bom.ts';
 import { Problem } from '../../../shared/http/problem.ts';
+import { foldedBy } from '../support/folding.ts';
 
 const assigned = (headers: string[], named: Partial<Record<LineField, string>> = {}) =>
-  Object.fromEntries(assignColumns(headers, named));
+  Object.fromEntries([...findColumns(headers, named)].map(([field, { name, index }]) => {
+    expect(headers[index]).toBe(name);
+    return [field, name];
+  }));
+const readCsv = (text: string, named: Partial<Record<LineField, string>>) =>
+  readTable(readRows(text, ','), named).lines;
 
 function problemOf(headers: string[], named: Partial<Record<LineField, string>> = {}): Problem {
   try {
-    assignColumns(headers, named);
+    readTable([{ number: 1, cells: headers, isAfterBlank: false }], named);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -66,8 +73,8 @@ describe('a column', () => {
   it('of part numbers is needed', () => {
     const problem = problemOf(['Teil', 'Qty']);
     expect(problem).toMatchObject({ status: 422, code: 'no_part_number_column' });
+    expect(problem.detail).toContain('Row 1');
     expect(problem.detail).toContain('"Teil", "Qty"');
-    expect(problemOf([]).code).toBe('no_part_number_column');
   });
 
   it('is not listed at length when none of them makes sense', () => {
@@ -90,6 +97,13 @@ describe('a column', () => {
 
   it('that is there twice is read where it stands first', () => {
     expect(readCsv('MPN,MPN\nA,B', {})[0]?.mpn).toBe('A');
+  });
+
+  it('is recognised at no cost that grows with what stands in the header', () => {
+    const folded = foldedBy(() =>
+      expect(assigned(['MPN', '\ufdfa'.repeat(100_000)])).toEqual({ mpn: 'MPN' })
+    );
+    expect(folded).toEqual([3]);
   });
 
   it.each(['__proto__', 'constructor', 'toString'])('may have any name: %s', (name) => {

@@ -8,6 +8,7 @@ import { authenticate, cors, refusal, request, type RequestSketch } from '../sup
 import { recordLog } from '../support/log.ts';
 
 const answers = {
+  bom_may_create: () => true,
   bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
   bom_list: () => ({ organizations: [], boms: [] }),
   bom_read: () => ({ bom_id: BOM }),
@@ -36,13 +37,12 @@ describe('importing a BOM', () => {
     const { database, ask } = endpoint();
     const response = await ask('/boms', { method: 'POST', body });
     expect(response.status).toBe(201);
-    expect(await response.json()).toEqual({ bom_id: BOM, line_count: 1 });
-    expect(database.calls).toEqual([{
+    expect(await response.json()).toEqual({ bom_id: BOM, line_count: 1, issues: [] });
+    const target = { p_user_id: USER, p_organization_id: ORGANIZATION, p_project_id: null };
+    expect(database.calls).toEqual([{ name: 'bom_may_create', args: target }, {
       name: 'bom_create',
       args: {
-        p_user_id: USER,
-        p_organization_id: ORGANIZATION,
-        p_project_id: null,
+        ...target,
         p_name: 'Board',
         p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', orderable_key: 'A' })],
       },
@@ -63,7 +63,31 @@ describe('importing a BOM', () => {
     const { database, ask } = endpoint();
     const response = await ask('/boms', { method: 'POST', body: { ...body, lines: [] } });
     expect(await refusal(response)).toEqual({ status: 422, code: 'empty_bom' });
-    expect(database.calls).toEqual([]);
+    expect(database.calls.map(({ name }) => name)).toEqual(['bom_may_create']);
+  });
+
+  // Reading a file costs more than asking, and everybody's requests wait for it in the same isolate.
+  it.each<[string, object]>([
+    ['CSV', { csv: '"broken', lines: undefined }],
+    ['list of lines', { lines: ['broken'] }],
+  ])('reads no %s for whoever may not import', async (_name, content) => {
+    const { database, ask } = endpoint({
+      bom_may_create: () => {
+        throw new Problem(403, 'role_required', 'You are viewer.');
+      },
+    });
+    const response = await ask('/boms', { method: 'POST', body: { ...body, ...content } });
+    expect(await refusal(response)).toEqual({ status: 403, code: 'role_required' });
+    expect(database.calls.map(({ name }) => name)).toEqual(['bom_may_create']);
+  });
+
+  it('says what it noticed', async () => {
+    const csv = 'Title\nMPN\nA';
+    const response = await endpoint().ask('/boms', {
+      method: 'POST',
+      body: { ...body, lines: undefined, csv },
+    });
+    expect((await response.json()).issues).toMatchObject([{ code: 'row_above_header', row: 1 }]);
   });
 });
 

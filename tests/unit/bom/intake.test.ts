@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readNewBom } from '../../../shared/bom/intake.ts';
-import { MAX_LINES } from '../../../shared/domain/limits.ts';
+import { openEnvelope, readBom } from '../../../shared/bom/intake.ts';
+import { MAX_LINES, MAX_PART_NUMBER_CHARS } from '../../../shared/domain/limits.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { BOM, ORGANIZATION } from '../support/events.ts';
+import { foldedBy } from '../support/folding.ts';
 
 const header = { organization_id: ORGANIZATION, name: 'Board' };
+const readNewBom = (body: unknown) => readBom(openEnvelope(body));
 const bom = (...lines: unknown[]) => readNewBom({ ...header, lines });
 
 function problemOf(body: unknown): Problem {
@@ -24,8 +26,8 @@ describe('a new BOM', () => {
   });
 
   it('may belong to a project', () => {
-    expect(bom({ mpn: 'A' }).project_id).toBeNull();
-    expect(readNewBom({ ...header, project_id: BOM, lines: [{ mpn: 'A' }] }).project_id).toBe(BOM);
+    expect(openEnvelope({ ...header, lines: [{ mpn: 'A' }] }).project_id).toBeNull();
+    expect(openEnvelope({ ...header, project_id: BOM, lines: [{ mpn: 'A' }] }).project_id).toBe(BOM);
   });
 
   it('is the same from CSV as from lines', () => {
@@ -82,7 +84,7 @@ describe('a BOM is refused', () => {
     for (const body of [{ ...header, lines }, { ...header, csv }]) {
       const problem = problemOf(body);
       expect(problem).toMatchObject({ status: 422, code: 'too_many_lines' });
-      expect(problem.detail).toContain('10001');
+      expect(problem.detail).toContain('more than 10000 lines');
     }
     expect(readNewBom({ ...header, lines: lines.slice(1) }).lines).toHaveLength(MAX_LINES);
   });
@@ -90,6 +92,39 @@ describe('a BOM is refused', () => {
   it('before every one of far too many lines is looked at', () => {
     const lines = Array.from({ length: MAX_LINES + 1 }, () => 'not even a line');
     expect(problemOf({ ...header, lines }).code).toBe('too_many_lines');
+  });
+
+  it('before it is walked over, when it is a list without end', () => {
+    let looks = 0;
+    const lines = new Proxy(Array(4_000_000), {
+      get(list, key, receiver) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) looks += 1;
+        return Reflect.get(list, key, receiver);
+      },
+    });
+    expect(problemOf({ ...header, lines }).code).toBe('too_many_lines');
+    expect(looks).toBe(0);
+  });
+
+  // One such character is eighteen in the form in which numbers and names are compared.
+  it.each(['mpn', 'manufacturer'])('with a %s that grows beyond the limit when it is compared', (field) => {
+    const grown = (times: number) => ({ mpn: 'A', manufacturer: 'B', [field]: '\ufdfa'.repeat(times) });
+    const problem = problemOf({ ...header, lines: [{ mpn: 'A' }, grown(7)] });
+    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
+    expect(problem.detail).toContain(
+      `lines.1.${field}: is longer than the ${MAX_PART_NUMBER_CHARS} characters`,
+    );
+    expect(bom(grown(6)).lines).toHaveLength(1);
+    const { mpn, manufacturer } = grown(7);
+    expect(problemOf({ ...header, csv: `MPN,Manufacturer\nA,B\n${mpn},${manufacturer}` }).detail).toContain(
+      `at row 3, column "${field === 'mpn' ? 'MPN' : 'Manufacturer'}"`,
+    );
+  });
+
+  it('without folding what is too long already', () => {
+    const long = { mpn: '\ufdfa'.repeat(1_000_000), manufacturer: '\ufdfa'.repeat(1_000_000) };
+    const lengths = foldedBy(() => void problemOf({ ...header, lines: [long] }));
+    expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(MAX_PART_NUMBER_CHARS);
   });
 
   it('without any part number', () => {
@@ -115,7 +150,8 @@ describe('a BOM is refused', () => {
   it('with a cell of a CSV that is too long', () => {
     const problem = problemOf({ ...header, csv: `MPN\nA\n${'B'.repeat(121)}` });
     expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
-    expect(problem.extra.errors?.[0]?.path).toBe('lines.1.mpn');
+    expect(problem.detail).toContain('row 3, column "MPN": is longer than the 120 characters');
+    expect(problem.extra.errors?.[0]?.path).toBe('row 3, column "MPN"');
   });
 
   it.each<[string, unknown]>([
@@ -140,4 +176,71 @@ describe('a BOM is refused', () => {
   it('with a name for a column of a field that does not exist', () => {
     expect(problemOf({ ...header, csv: 'MPN\nA', columns: { price: 'Price' } }).status).toBe(422);
   });
+});
+
+describe('what nobody sees', () => {
+  it('is removed from every text, and said', () => {
+    const { name, lines, issues } = readNewBom({
+      ...header,
+      name: 'Bo\u202eard',
+      lines: [
+        { mpn: 'A' },
+        {
+          mpn: 'B\u200b',
+          manufacturer: '\u200eYageo\u200e',
+          designators: 'R\ufeff1',
+          description: '\u202e10k',
+        },
+        { mpn: '\u200bC' },
+      ],
+    });
+    expect(name).toBe('Board');
+    expect(lines).toMatchObject([
+      { mpn: 'A' },
+      { mpn: 'B', manufacturer: 'Yageo', designators: 'R1', description: '10k' },
+      { mpn: 'C' },
+    ]);
+    expect(issues.map(({ code, row, column }) => ({ code, row, column }))).toEqual(
+      ['mpn', 'manufacturer', 'designators', 'description', 'name'].map((column) => ({
+        code: 'hidden_characters',
+        row: null,
+        column,
+      })),
+    );
+    expect(issues[0]!.detail).toBe(
+      'In lines.1.mpn, characters that nobody sees were removed (U+200B). The same goes for 1 more.',
+    );
+  });
+
+  it('is named by row and column of a CSV', () => {
+    const { lines, issues } = readNewBom({ ...header, csv: 'MPN,Qty\n\nA,1\n\u202eB\u202c,1' });
+    expect(lines[1]?.mpn).toBe('B');
+    expect(issues).toMatchObject([{ severity: 'warning', row: 4, column: 'MPN', code: 'hidden_characters' }]);
+    expect(issues[0]!.detail).toContain('In row 4, column "MPN"');
+    expect(issues[0]!.detail).toContain('U+202E, U+202C');
+  });
+
+  it('is no part number and no name', () => {
+    expect(bom({ mpn: 'A' }, { mpn: '\u200b' }).lines[1]).toMatchObject({ mpn: null, part_key: null });
+    expect(problemOf({ ...header, name: '\u200b', lines: [{ mpn: 'A' }] }).code).toBe('invalid_body');
+  });
+});
+
+describe('a text', () => {
+  it('that lost characters before it came is warned about', () => {
+    const { issues } = readNewBom({ ...header, csv: 'MPN,Manufacturer\nA,W\ufffdrth' });
+    expect(issues).toMatchObject([{ row: 2, column: 'Manufacturer', code: 'damaged_text' }]);
+  });
+
+  it('of five hundred designators is taken', () => {
+    const designators = Array.from({ length: 500 }, (_, i) => `C${1_000 + i}`).join(', ');
+    expect(bom({ mpn: 'A', designators }).lines[0]?.designators).toBe(designators);
+  });
+});
+
+it('a BOM brings what was noticed of its CSV', () => {
+  expect(readNewBom({ ...header, csv: 'Title\nMPN,Qty\nA,1' }).issues).toMatchObject([
+    { row: 1, code: 'row_above_header' },
+  ]);
+  expect(bom({ mpn: 'A' }).issues).toEqual([]);
 });

@@ -46,6 +46,14 @@ describe('an error of the data API', () => {
 
   it('that is a refusal is the caller’s to read', async () => {
     const refused = { code: 'PT404', message: 'bom_not_found', details: 'There is none.' };
-    expect(await outcome(404, refused)).toMatchObject({ status: 404, code: 'bom_not_found' });
+    expect(await outcome(404, refused)).toMatchObject({ status: 404, code: 'bom_not_found', extra: {} });
+  });
+
+  it('that passes says when to ask again', async () => {
+    const refused = { code: 'PT429', message: 'too_many_boms', details: 'Wait.', hint: '17' };
+    expect(await outcome(429, refused)).toMatchObject({
+      status: 429,
+      extra: { headers: { 'retry-after': '17' } },
+    });
   });
 });

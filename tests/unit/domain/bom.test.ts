@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CreateBomFromLines, LineInput, StartRun } from '../../../shared/domain/bom.ts';
-import { MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from '../../../shared/domain/limits.ts';
+import {
+  MAX_DESIGNATORS_CHARS,
+  MAX_PART_NUMBER_CHARS,
+  MAX_TEXT_CHARS,
+} from '../../../shared/domain/limits.ts';
 import { ORGANIZATION } from '../support/events.ts';
 
 const EMPTY = {
@@ -42,6 +46,7 @@ describe('a line as sent', () => {
     ['an endless quantity', { quantity: Infinity }],
     ['a part number that is far too long', { mpn: 'X'.repeat(MAX_PART_NUMBER_CHARS + 1) }],
     ['a description that is far too long', { description: 'X'.repeat(MAX_TEXT_CHARS + 1) }],
+    ['designators without end', { designators: 'X'.repeat(MAX_DESIGNATORS_CHARS + 1) }],
     ['a flag in words', { do_not_place: 'yes' }],
   ])('is refused with %s', (_name, line) => {
     expect(LineInput.safeParse(line).success).toBe(false);
