@@ -51,9 +51,9 @@ begin
     select o.id from private.workers o where o.live_until < now() - interval '7 days' order by o.live_until limit c_rows));
   get diagnostics v_workers = row_count;
   delete from private.supplier_answers a using (
-    select o.supplier, o.number_key from private.supplier_answers o
+    select o.supplier, o.orderable_key from private.supplier_answers o
     where o.answered_at < now() - interval '90 days' order by o.answered_at limit c_rows) old
-   where (a.supplier, a.number_key) = (old.supplier, old.number_key);
+   where (a.supplier, a.orderable_key) = (old.supplier, old.orderable_key);
   get diagnostics v_answers = row_count;
 
   -- The log of cron is everybody's, and has an index on its numbers alone: it is walked through once, from where the last

@@ -62,7 +62,7 @@ async function store({ client }: BenchDatabase, boms: number, lines: number): Pr
     // That each line has a BOM is plain here; to have it checked a million times would take longer than measuring.
     await client.query(`set session_replication_role = 'replica'`);
     await client.query(
-      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, part_key, status)
+      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
        select b.id, b.organization_id, n, 'P' || n, 'P' || n, 'pending'
        from public.boms b, generate_series(1, $2) n where b.id = any ($1)`,
       [some, lines],

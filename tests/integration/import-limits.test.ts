@@ -25,7 +25,7 @@ const target = ({ userId, organizationId }: { userId: string; organizationId: st
 
 const newBom = (line: object = {}, name = 'Board') => ({
   p_name: name,
-  p_lines: [{ line_number: 1, mpn: 'A', part_key: 'A', do_not_place: false, ...line }],
+  p_lines: [{ line_number: 1, mpn: 'A', orderable_key: 'A', do_not_place: false, ...line }],
 });
 
 const CREATED = `insert into public.boms (organization_id, name, line_count, created_by, created_at)

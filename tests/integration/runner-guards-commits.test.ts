@@ -175,12 +175,12 @@ describe('a commit', () => {
     const [sent] = results(lines, 'enriched');
     // somebody else writes the same component: the commit waits, with its lines accepted and not yet written
     await database.query(
-      `insert into public.components (part_key, manufacturer, mpn, fields, quality_score)
+      `insert into public.components (orderable_key, manufacturer, mpn, fields, quality_score)
        values ('P1', 'Maker', 'P1', '{}', 1) on conflict do nothing`,
     );
     const [writing, committing] = [await database.session(), await database.session()];
     await writing.query('begin');
-    await writing.query(`update public.components set quality_score = 2 where part_key = 'P1'`);
+    await writing.query(`update public.components set quality_score = 2 where orderable_key = 'P1'`);
     const commit = runs.commit(a, [sent], committing);
     try {
       await database.untilWaiting();
@@ -253,7 +253,7 @@ describe('a late worker', () => {
       results(lines, 'enriched').map((result) => ({
         ...result,
         status,
-        component: { ...result.component, part_key: 'SHARED', mpn: 'SHARED' },
+        component: { ...result.component, orderable_key: 'SHARED', mpn: 'SHARED' },
         offers: [{
           supplier: 'memory',
           fetched_at: new Date().toISOString(),

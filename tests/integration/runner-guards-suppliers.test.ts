@@ -22,7 +22,7 @@ const report = (given: object, supplier = MINE): Promise<Json> =>
   database.call('supplier_report', { p_supplier: supplier, p_report: given });
 const limits = async (supplier = MINE): Promise<Json> =>
   (await database.query('select * from private.supplier_limits where supplier = $1', [supplier]))[0];
-const answers = () => database.query('select * from private.supplier_answers order by supplier, number_key');
+const answers = () => database.query('select * from private.supplier_answers order by supplier, orderable_key');
 /** Everything lies so much further back. */
 const pass = (seconds: number) =>
   database.query(
@@ -45,14 +45,14 @@ describe('a supplier', () => {
   });
 
   it('that fails closes no other, and its answers are nobody else’s', async () => {
-    const said = [{ number_key: 'N1', answer: { findings: [1] } }];
+    const said = [{ orderable_key: 'N1', answer: { findings: [1] } }];
     await report({ answers: said }, OTHER);
     const before = [await limits('before'), await limits(OTHER), (await answers())[0]];
     await close();
-    await report({ answers: [{ number_key: 'N1', answer: null }] });
+    await report({ answers: [{ orderable_key: 'N1', answer: null }] });
     expect(await limits()).toMatchObject({ failures: 3, last_failure: 'transient' });
     expect([await limits('before'), await limits(OTHER), (await answers())[1]]).toEqual(before);
-    expect((await answers())[0]).toMatchObject({ supplier: MINE, number_key: 'N1', answer: null });
+    expect((await answers())[0]).toMatchObject({ supplier: MINE, orderable_key: 'N1', answer: null });
   });
 
   it('that nobody knows is neither granted anything nor reported about', async () => {
@@ -113,12 +113,12 @@ describe('a probe', () => {
 describe('an answer', () => {
   it('takes the place of the one before it, with its time', async () => {
     const found = { findings: [{ mpn: 'N1' }] };
-    await report({ answers: [{ number_key: 'N1', answer: null }, { number_key: 'N2', answer: found }] });
+    await report({ answers: [{ orderable_key: 'N1', answer: null }, { orderable_key: 'N2', answer: found }] });
     await database.query(`update private.supplier_answers set answered_at = now() - interval '1 day'`);
     const untouched = (await answers())[1];
-    await report({ answers: [{ number_key: 'N1', answer: found }] });
+    await report({ answers: [{ orderable_key: 'N1', answer: found }] });
     const [first, second] = await answers();
-    expect(first).toMatchObject({ number_key: 'N1', answer: found });
+    expect(first).toMatchObject({ orderable_key: 'N1', answer: found });
     expect(Date.now() - first.answered_at.getTime()).toBeLessThan(3600_000);
     expect(second).toEqual(untouched);
   });

@@ -151,16 +151,16 @@ describe('the sweep of logs and answers', () => {
        values ($1, now() - interval '8 days'), ($2, now() - interval '6 days')`,
       [randomUUID(), randomUUID()],
     );
-    await database.query(`insert into private.supplier_answers (supplier, number_key, answered_at)
+    await database.query(`insert into private.supplier_answers (supplier, orderable_key, answered_at)
       values ('mouser', 'OLD', now() - interval '91 days'), ('mouser', 'NEW', now() - interval '89 days')`);
     expect(await sweep()).toMatchObject({ kicks: 1, workers: 1, supplier_answers: 1 });
     expect(await sweep()).toMatchObject({ kicks: 0, workers: 0, supplier_answers: 0 });
-    expect(await database.query('select number_key from private.supplier_answers'))
-      .toEqual([{ number_key: 'NEW' }]);
+    expect(await database.query('select orderable_key from private.supplier_answers'))
+      .toEqual([{ orderable_key: 'NEW' }]);
   });
 
   it('takes a bite of those, too', async () => {
-    await database.query(`insert into private.supplier_answers (supplier, number_key, answered_at)
+    await database.query(`insert into private.supplier_answers (supplier, orderable_key, answered_at)
       select 'mouser', 'N' || n, now() - interval '91 days' from generate_series(1, 501) n`);
     expect([await sweep(), await sweep()].map(({ supplier_answers }) => supplier_answers)).toEqual([500, 1]);
   });

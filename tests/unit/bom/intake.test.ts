@@ -221,7 +221,7 @@ describe('what nobody sees', () => {
   });
 
   it('is no part number and no name', () => {
-    expect(bom({ mpn: 'A' }, { mpn: '\u200b' }).lines[1]).toMatchObject({ mpn: null, part_key: null });
+    expect(bom({ mpn: 'A' }, { mpn: '\u200b' }).lines[1]).toMatchObject({ mpn: null, orderable_key: null });
     expect(problemOf({ ...header, name: '\u200b', lines: [{ mpn: 'A' }] }).code).toBe('invalid_body');
   });
 });
