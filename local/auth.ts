@@ -66,20 +66,20 @@ export async function createAuth(
     return user;
   }
 
-  async function signIn({ email, password }: { email?: string; password?: string }): Promise<Response> {
+  async function signIn(body: unknown): Promise<Response> {
     const { rows: [user] } = await database.query(
       `select id from auth.users where email = lower($1) and encrypted_password = extensions.crypt($2, encrypted_password)`,
-      [email ?? '', password ?? ''],
+      [textOf(body, 'email'), textOf(body, 'password')],
     );
     return user
       ? session(user.id, crypto.randomUUID())
       : refuse(400, 'invalid_credentials', 'Invalid login credentials');
   }
 
-  async function refresh({ refresh_token }: { refresh_token?: string }): Promise<Response> {
+  async function refresh(body: unknown): Promise<Response> {
     const { rows: [row] } = await database.query(
       'update auth.refresh_tokens set revoked = true where token = $1 and not revoked returning user_id, session_id',
-      [refresh_token ?? ''],
+      [textOf(body, 'refresh_token')],
     );
     if (!row) return refuse(400, 'refresh_token_not_found', 'Invalid Refresh Token: Refresh Token Not Found');
     return session(row.user_id, row.session_id);
@@ -112,7 +112,7 @@ export async function createAuth(
       const route = `${request.method} ${path}`;
       if (route === 'GET /.well-known/jwks.json') return Response.json(jwks);
       if (route === 'POST /token') {
-        const body = await request.json().catch(() => ({})); // an unreadable body has no credentials in it
+        const body: unknown = await request.json().catch(() => null); // an unreadable body has no credentials in it
         const grant = url.searchParams.get('grant_type');
         if (grant === 'password') return signIn(body);
         if (grant === 'refresh_token') return refresh(body);
@@ -136,6 +136,12 @@ export async function createAuth(
       return refuse(501, 'not_implemented', `The local stack has no ${route} of Supabase Auth.`);
     },
   };
+}
+
+/** A text of a body, empty where there is none that PostgreSQL could hold; no user has an empty one. */
+function textOf(body: unknown, name: string): string {
+  const value = Object(body)[name];
+  return typeof value === 'string' && !value.includes('\0') ? value : '';
 }
 
 function refuse(status: number, code: string, message: string): Response {

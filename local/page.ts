@@ -1,20 +1,14 @@
-/** Builds the page where its sources changed and serves it, with the addresses and keys it needs. */
+/** Builds the page where its sources changed and serves it, with the address and the key that it needs. */
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { PageConfig } from '../web/src/config.ts';
+import { createPageHandler } from './page-handler.ts';
+import { type LocalServer, serveLocally } from './serve.ts';
 
 const ROOT = new URL('../', import.meta.url);
 const DIST = new URL('web/dist/', ROOT);
 /** What the built page depends on. */
 const SOURCES = ['web', 'shared', 'package-lock.json'];
-
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json',
-  svg: 'image/svg+xml',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** @throws Error with Vite's last words when the page cannot be built */
 export async function buildPage(): Promise<void> {
@@ -30,24 +24,8 @@ export async function buildPage(): Promise<void> {
   await Deno.writeTextFile(stampFile, stamp);
 }
 
-export function servePage(port: number, config: PageConfig): { stop(): Promise<void> } {
-  const server = Deno.serve({ hostname: '127.0.0.1', port, onListen: () => {} }, async (request) => {
-    const { pathname } = new URL(request.url);
-    if (pathname === '/config.json') {
-      return Response.json(config, { headers: { 'cache-control': 'no-store' } });
-    }
-    // URL resolves "..", so a path can only name something below the folder.
-    const file = new URL(`.${pathname === '/' ? '/index.html' : pathname}`, DIST);
-    try {
-      const type = TYPES[file.pathname.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      return new Response(await Deno.readFile(file), {
-        headers: { 'content-type': type, 'cache-control': 'no-cache' },
-      });
-    } catch {
-      return new Response('There is no such page.', { status: 404 });
-    }
-  });
-  return { stop: () => server.shutdown() };
+export function servePage(port: number, config: PageConfig): LocalServer {
+  return serveLocally(port, createPageHandler(fileURLToPath(DIST), config));
 }
 
 /** Names, sizes and times of all sources: cheap to take, and different after any edit. */

@@ -15,6 +15,7 @@ import { delay, freePorts, isFree } from './process.ts';
 import { type CommandMeter, createRedisHandler, type RedisHandlerOptions } from './redis/server.ts';
 import { createRedisStore } from './redis/store.ts';
 import { createRpc } from './rpc.ts';
+import { serveLocally } from './serve.ts';
 
 /** The Supabase CLI's own port for the API; the database follows it, as there. */
 const DEFAULT_PORT = 54321;
@@ -140,9 +141,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       issuer: `${apiUrl}/auth/v1`,
     });
     const closing = new AbortController();
-    Deno.serve(
-      { hostname: '127.0.0.1', port, onListen: () => {}, signal: closing.signal },
+    serveLocally(
+      port,
       createGateway({ auth, rpc: createRpc(api), functions, keys, aroundRpc: options.aroundRpc }),
+      closing.signal,
     );
     stops.push(async () => {
       // Isolates first: what they still have to commit or to tell their clients goes through the gateway.
@@ -207,9 +209,9 @@ function startRedis(
     meter,
     ...(fault ? { fault } : {}),
   });
-  const server = Deno.serve({ hostname: '127.0.0.1', port, onListen: () => {} }, handler);
+  const server = serveLocally(port, handler);
   // A request that a fault left hanging must not keep the stack from ending.
-  stops.push(() => Promise.race([server.shutdown(), delay(REDIS_STOP_MS)]));
+  stops.push(() => Promise.race([server.stop(), delay(REDIS_STOP_MS)]));
   return { url: `http://127.0.0.1:${port}`, token: keys.redisToken, embedded: true, meter };
 }
 

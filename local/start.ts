@@ -6,6 +6,7 @@ import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from '.
 import { readOptions, type StartOptions, USAGE } from './options.ts';
 import { buildPage, servePage } from './page.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
+import { serveLocally } from './serve.ts';
 import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
 import { createSupplierStandIn } from './supplier-stand-in.ts';
@@ -106,8 +107,8 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
 function startSandbox(): { readonly settings: Readonly<Record<string, string>> } {
   const apiKey = crypto.randomUUID();
   const standIn = createSupplierStandIn({ apiKey, controlToken: crypto.randomUUID() });
-  const { addr } = Deno.serve({ hostname: '127.0.0.1', port: 0, onListen: () => {} }, standIn);
-  return { settings: { MOUSER_API_KEY: apiKey, MOUSER_API_URL: `http://127.0.0.1:${addr.port}/api/v1` } };
+  const { port } = serveLocally(0, standIn);
+  return { settings: { MOUSER_API_KEY: apiKey, MOUSER_API_URL: `http://127.0.0.1:${port}/api/v1` } };
 }
 
 /** The same run on a real project: nothing is started here. */

@@ -1,6 +1,6 @@
 /**
  * Upstash's REST dialect over a store, as the unchanged `@upstash/redis` SDK speaks it. A Web handler: whoever
- * serves it binds it to loopback and chooses the token. Not spoken, because bomstream does not use it: commands
+ * serves it (`serveLocally`) keeps it to this machine and chooses the token. Not spoken, because bomstream does not use it: commands
  * in the path (`/get/key`), `?_token=`, subscriptions, `Upstash-Response-Format`, sync tokens.
  */
 

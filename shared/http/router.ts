@@ -23,13 +23,19 @@ export function createRouter(
   return async (request) => {
     if (request.method === 'OPTIONS') return cors.preflight(request);
     try {
-      return cors.apply(request, await dispatch(request, routes));
+      return cors.apply(request, plain(await dispatch(request, routes)));
     } catch (error) {
       const problem = error instanceof Problem ? error : INTERNAL_ERROR;
       if (problem.status >= 500) log('request_failed', { method: request.method, error: errorName(error) });
-      return cors.apply(request, problem.toResponse());
+      return cors.apply(request, plain(problem.toResponse()));
     }
   };
+}
+
+/** Keeps browsers from taking what users wrote for a page or a script, whatever it looks like. */
+function plain(response: Response): Response {
+  response.headers.set('x-content-type-options', 'nosniff');
+  return response;
 }
 
 /** All that is said of an unknown error, whose message may quote anything. */

@@ -28,6 +28,16 @@ const failing = (error: unknown): Route => ({
 const answerOf = async (method: string, path: string) =>
   await (await router().handle(request(path, { method }))).json();
 
+describe('every answer', () => {
+  it.each(['/boms', '/boms/b-1', '/fail'])(
+    'is taken for nothing but what it says it is: %s',
+    async (path) => {
+      const response = await router(failing(new Error('no'))).handle(request(path));
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
+});
+
 describe('a request', () => {
   it('goes to the route of its method and path', async () => {
     expect(await answerOf('GET', '/boms')).toEqual({ name: 'list', params: {} });
