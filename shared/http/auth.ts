@@ -1,6 +1,7 @@
 /** Who is asking: verifies access tokens of Supabase Auth. */
 import {
   createRemoteJWKSet,
+  customFetch,
   decodeProtectedHeader,
   errors,
   importJWK,
@@ -15,6 +16,11 @@ import { Problem } from './problem.ts';
 /** Clocks of two machines may differ this much. */
 const CLOCK_LEEWAY_SECONDS = 60;
 
+/** A key is some 200 bytes, and an issuer has few; whatever is larger is no list of keys. */
+const MAX_KEYS_BYTES = 64 * 1024;
+/** An issuer that is away is asked no more often than this, however many tokens arrive meanwhile. */
+const KEYS_PAUSE_SECONDS = 10;
+
 export interface User {
   readonly id: string;
   /** When the right to be here ends, in milliseconds since 1970. */
@@ -24,7 +30,13 @@ export interface User {
 /** @throws Problem 401 `missing_token` or `invalid_token`, 503 `keys_unavailable` */
 export type Authenticate = (token: string | null) => Promise<User>;
 
-const Claims = z.object({ sub: z.guid(), role: z.literal('authenticated'), exp: z.number() });
+const Claims = z.object({
+  sub: z.guid(),
+  role: z.literal('authenticated'),
+  exp: z.number(),
+  // An anonymous sign-in has the role of a signed-in user, too.
+  is_anonymous: z.literal(false).optional(),
+});
 
 export interface TokenRules {
   /** `https://<project>/auth/v1` */
@@ -63,15 +75,20 @@ export function createAuthenticate({ issuer, jwks }: TokenRules): Authenticate {
 }
 
 function verifyInline(keys: readonly JWK[], issuer: string): (token: string) => Promise<JWTPayload> {
+  const imported = Promise.all(keys.map(async (jwk) => {
+    const algorithm = algorithmOf(jwk);
+    return algorithm ? [{ kid: jwk.kid, algorithm, key: await importJWK(jwk, algorithm) }] : [];
+  }));
+  imported.catch(() => {}); // told to everybody who brings a token
   return async (token) => {
     const { kid } = decodeProtectedHeader(token);
+    const known = await imported.catch(() => {
+      throw keysUnavailable(KEYS_PAUSE_SECONDS);
+    });
     // A token that names no key may be any key's; each key is still tried with its own algorithm only.
-    const candidates = keys.filter((key) => kid === undefined || key.kid === kid);
-    for (const key of candidates) {
-      const algorithm = algorithmOf(key);
-      if (!algorithm) continue;
+    for (const { algorithm, key } of known.flat().filter((each) => kid === undefined || each.kid === kid)) {
       try {
-        return (await jwtVerify(token, await importJWK(key, algorithm), rules(issuer, [algorithm]))).payload;
+        return (await jwtVerify(token, key, rules(issuer, [algorithm]))).payload;
       } catch (error) {
         if (
           error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JOSEAlgNotAllowed
@@ -84,8 +101,15 @@ function verifyInline(keys: readonly JWK[], issuer: string): (token: string) => 
 }
 
 function verifyRemote(issuer: string): (token: string) => Promise<JWTPayload> {
+  let pausedUntil = 0;
   // A shared secret can never come from a public address, so only the asymmetric algorithms are allowed.
-  const published = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`));
+  const published = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    // Keys that are known already need no fetch, and so go on working through a pause.
+    [customFetch]: async (address, options) => {
+      if (Date.now() < pausedUntil) throw new Error('the keys could not be fetched a moment ago');
+      return await limitBody(await fetch(address, options), MAX_KEYS_BYTES);
+    },
+  });
   const keys: JWTVerifyGetKey = async (header, token) => {
     try {
       return await published(header, token);
@@ -93,13 +117,31 @@ function verifyRemote(issuer: string): (token: string) => Promise<JWTPayload> {
       if (
         error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys
       ) throw error;
-      // Answering 401 would send everybody to sign in again, and end their streams, because the issuer is away.
-      throw new Problem(503, 'keys_unavailable', 'Tokens cannot be checked now. Try again in a moment.', {
-        headers: { 'retry-after': '5' },
-      });
+      const now = Date.now();
+      if (now >= pausedUntil) pausedUntil = now + KEYS_PAUSE_SECONDS * 1000;
+      throw keysUnavailable(Math.ceil((pausedUntil - now) / 1000));
     }
   };
   return async (token) => (await jwtVerify(token, keys, rules(issuer, ['ES256', 'RS256']))).payload;
+}
+
+/** Answering 401 would send everybody to sign in again, and end their streams, because the issuer is away. */
+function keysUnavailable(retryAfterSeconds: number): Problem {
+  return new Problem(503, 'keys_unavailable', 'Tokens cannot be checked now. Try again in a moment.', {
+    headers: { 'retry-after': String(retryAfterSeconds) },
+  });
+}
+
+/** @throws RangeError when there is more of it */
+async function limitBody(response: Response, maxBytes: number): Promise<Response> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new RangeError(`the keys are larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return new Response(new Blob(chunks), { status: response.status });
 }
 
 function rules(issuer: string, algorithms: string[]) {
@@ -112,7 +154,8 @@ function rules(issuer: string, algorithms: string[]) {
   };
 }
 
-function algorithmOf(key: JWK): string | null {
+/** The one algorithm that a key is used with; null for a kind that is not known here. */
+export function algorithmOf(key: JWK): string | null {
   if (key.kty === 'EC' && key.crv === 'P-256') return 'ES256';
   if (key.kty === 'RSA') return 'RS256';
   if (key.kty === 'oct') return 'HS256';

@@ -46,6 +46,11 @@ describe('a token of a signed-in user', () => {
     });
   });
 
+  it('is accepted when it says that it is no anonymous one', async () => {
+    const token = await signToken(ec, { is_anonymous: false });
+    expect(await authenticateWith(ec)(token)).toMatchObject({ id: USER });
+  });
+
   it('is accepted a minute after its end, for clocks that differ', async () => {
     const authenticate = authenticateWith(ec);
     expect(await authenticate(await signToken(ec, { exp: at(-59) }))).toMatchObject({ id: USER });
@@ -77,6 +82,8 @@ describe('a well-signed token is refused', () => {
     ['of the role anon', { role: 'anon' }],
     ['of the role service_role', { role: 'service_role' }],
     ['without a role', { role: undefined }],
+    ['of an anonymous sign-in', { is_anonymous: true }],
+    ['that does not say clearly that it is of none', { is_anonymous: 'no' }],
     ['of no user', { sub: undefined }],
     ['of a user who is not named by a UUID', { sub: 'admin' }],
     ['without an end', { exp: undefined }],
@@ -154,6 +161,17 @@ describe('a forged token is refused', () => {
   it('when no key is configured at all', async () => {
     await expect(authenticateWith()(await signToken(ec))).rejects.toMatchObject(INVALID);
   });
+});
+
+it('a configured key that is none is no fault of a token', async () => {
+  const noPoint = { ...ec.jwk, x: ec.jwk.y! };
+  const authenticate = createAuthenticate({ issuer: ISSUER, jwks: [rsa.jwk, noPoint] });
+  for (const key of [ec, rsa]) {
+    await expect(authenticate(await signToken(key))).rejects.toMatchObject({
+      status: 503,
+      code: 'keys_unavailable',
+    });
+  }
 });
 
 it('never says in a refusal what the token was', async () => {

@@ -28,7 +28,8 @@ async function signed(claims: string, key = KEY): Promise<string> {
   }`;
 }
 
-const inAnHour = Math.floor(T0 / 1000) + 3600;
+const inSeconds = (seconds: number) => Math.floor(T0 / 1000) + seconds;
+const soon = inSeconds(900);
 
 describe('a ticket', () => {
   it.each<Scope>([SCOPE, { kind: 'organization', id: ORGANIZATION }])(
@@ -66,6 +67,16 @@ describe('a ticket', () => {
     await expect(start().issue(901)).rejects.toThrow(RangeError);
   });
 
+  it('that lasts longer is refused, whoever has signed it with our key', async () => {
+    const { tickets } = start();
+    const lasting = (seconds: number) => signed(`stream.bom.${USER}.${BOM}.${inSeconds(seconds)}`);
+    for (const seconds of [961, 3_600, 9_999_999_999 - Math.floor(T0 / 1000)]) {
+      await expect(tickets.verify(await lasting(seconds))).rejects.toMatchObject(INVALID);
+    }
+    // Signed by an isolate whose clock is a minute ahead.
+    expect(await tickets.verify(await lasting(960))).toMatchObject({ userId: USER });
+  });
+
   it('is refused when any of its characters is another', async () => {
     const { tickets, issue } = start();
     const { ticket } = await issue();
@@ -94,8 +105,8 @@ describe('a ticket', () => {
   });
 
   it.each([
-    `stream.bom.${USER}.${OTHER_BOM}.${inAnHour}`,
-    `stream.organization.${USER}.${BOM}.${inAnHour}`,
+    `stream.bom.${USER}.${OTHER_BOM}.${soon}`,
+    `stream.organization.${USER}.${BOM}.${soon}`,
   ])('signed by somebody else is refused: %s', async (claims) => {
     const { tickets } = start();
     await expect(tickets.verify(await signed(claims, 'a key that is nobody knows whose'))).rejects
@@ -105,12 +116,16 @@ describe('a ticket', () => {
   });
 
   it.each([
-    `export.bom.${USER}.${BOM}.${inAnHour}`,
-    `streams.bom.${USER}.${BOM}.${inAnHour}`,
-    `stream.line.${USER}.${BOM}.${inAnHour}`,
+    `export.bom.${USER}.${BOM}.${soon}`,
+    `streams.bom.${USER}.${BOM}.${soon}`,
+    `stream.line.${USER}.${BOM}.${soon}`,
     `stream.bom.${USER}.${BOM}`,
-    `stream.bom.${USER}.${BOM}.${inAnHour}.more`,
-    `stream.bom..${BOM}.${inAnHour}`,
+    `stream.bom.${USER}.${BOM}.${soon}.more`,
+    `stream.bom..${BOM}.${soon}`,
+    `stream.bom.${'a'.repeat(36)}.${BOM}.${soon}`,
+    `stream.bom.${'-'.repeat(36)}.${BOM}.${soon}`,
+    `stream.bom.${USER}.${'a'.repeat(36)}.${soon}`,
+    `stream.bom.${USER.replaceAll('-', '')}----.${BOM}.${soon}`,
     'stream',
     '',
   ])('of another purpose or shape is none, though our own key signed it: %s', async (claims) => {
