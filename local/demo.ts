@@ -9,7 +9,7 @@ const PROJECT = 'Demo project';
 /** Makes the user, an organization and a project where they are missing. Returns the project's id beside the user. */
 export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly projectId: string }> {
   const { keys, admin, apiUrl } = stack;
-  const userId = await stack.ensureUser(DEMO_EMAIL, keys.password);
+  const userId = await stack.ensureUser(DEMO_EMAIL, keys.demoPassword);
   await admin.query(
     `with made as (
        insert into public.organizations (name) select $2
@@ -30,7 +30,7 @@ export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly
     apiUrl,
     publishableKey: keys.publishableKey,
     email: DEMO_EMAIL,
-    password: keys.password,
+    password: keys.demoPassword,
     projectId: project.id,
   };
 }

@@ -99,13 +99,13 @@ async function findTarget(): Promise<Target> {
   if (!running) {
     throw new Ill('no stack is running here', 'Start it in another terminal: npm start -- --serve');
   }
-  const { password, publishableKey, secretKeys } = await loadKeys(LOCAL_DIRECTORY);
+  const { demoPassword, publishableKey, secretKeys } = await loadKeys(LOCAL_DIRECTORY);
   return {
     apiUrl: running.apiUrl,
     publishableKey,
     secretKey: secretKeys.default,
     email: DEMO_EMAIL,
-    password,
+    password: demoPassword,
   };
 }
 
@@ -262,7 +262,7 @@ const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: strin
   [
     ({ status_code }) => status_code === 401 || status_code === 403,
     'was refused',
-    "Put the secret key named runner into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
+    "Put the value of BOMSTREAM_RUNNER_KEY into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
   ],
   [({ status_code }) => status_code === 404, 'found no function', 'Deploy enrichment-runner.'],
   [

@@ -1,12 +1,19 @@
 /** The secrets of one local install: made at the first start, then kept, so that sessions and data stay usable. */
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { writeSecret } from './secret-file.ts';
 
 export interface LocalKeys {
-  /** Password of every database login and of the demo user. */
-  readonly password: string;
+  /** Of the demo user. The page's configuration gives it away, so it opens nothing else. */
+  readonly demoPassword: string;
+  /** Of `supabase_admin`, the database's superuser. The other roles have none, and so cannot log in. */
+  readonly databasePassword: string;
+  /** Of `authenticator`, as whom the data API logs in. */
+  readonly apiPassword: string;
   readonly publishableKey: string;
-  /** Secret keys by name, as a hosted project has them. `runner` opens the runner function and nothing else. */
-  readonly secretKeys: { readonly default: string; readonly runner: string };
+  /** Secret keys by name, as a hosted project has them. */
+  readonly secretKeys: { readonly default: string };
+  /** Opens the runner function and nothing else. */
+  readonly runnerKey: string;
   readonly redisToken: string;
   /** Signs tickets. */
   readonly ticketKey: string;
@@ -16,18 +23,25 @@ export interface LocalKeys {
   readonly signingKey: JWK;
 }
 
-/** Reads the keys of an install, or makes them. Readable by the owner alone. */
+/**
+ * Reads the keys of an install, or makes them. Readable by the owner alone.
+ * @throws Error with one sentence when an earlier version made them, whose database they would not open
+ */
 export async function loadKeys(directory: string): Promise<LocalKeys> {
   const file = `${directory}/keys.json`;
+  const made = await makeKeys();
   const known = await readKnown(file);
-  // An install that was made before there were tickets keeps all it has.
-  if (known?.ticketKey) return known;
-  const keys = { ...await makeKeys(), ...known };
+  if (known) {
+    if (Object.keys(made).every((name) => name in known)) return known;
+    throw new Error(
+      `${file} was made by an earlier version of bomstream. Start once with --reset: npm start -- --reset`,
+    );
+  }
   await Deno.mkdir(directory, { recursive: true });
   // Written aside and renamed: a start killed in between must not leave half a file behind.
-  await Deno.writeTextFile(`${file}.new`, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  await writeSecret(`${file}.new`, JSON.stringify(made, null, 2));
   await Deno.rename(`${file}.new`, file);
-  return keys;
+  return made;
 }
 
 async function readKnown(file: string): Promise<LocalKeys | null> {
@@ -42,9 +56,12 @@ async function readKnown(file: string): Promise<LocalKeys | null> {
 async function makeKeys(): Promise<LocalKeys> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   return {
-    password: random(18),
+    demoPassword: random(18),
+    databasePassword: random(24),
+    apiPassword: random(24),
     publishableKey: `sb_publishable_${random(18)}`,
-    secretKeys: { default: `sb_secret_${random(24)}`, runner: `sb_secret_${random(24)}` },
+    secretKeys: { default: `sb_secret_${random(24)}` },
+    runnerKey: random(32),
     redisToken: random(24),
     ticketKey: random(32),
     redisPrefix: `${random(6)}:`,

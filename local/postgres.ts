@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { delay, kill } from './process.ts';
+import { writeSecret } from './secret-file.ts';
 
 /** Long enough for crash recovery of a busy database; a start that takes longer has failed. */
 const START_TIMEOUT_MS = 30_000;
@@ -51,7 +52,7 @@ export async function startPostgres(
     // A first start that was killed leaves a half-made directory, which initdb would refuse.
     await Deno.remove(data, { recursive: true }).catch(ignoreMissing);
     const passwordFile = `${home}/initdb-password`;
-    await Deno.writeTextFile(passwordFile, password);
+    await writeSecret(passwordFile, password);
     if (account.uid !== undefined) await Deno.chown(passwordFile, account.uid, account.gid ?? null);
     try {
       await run(`${binaries}/initdb`, {
@@ -75,7 +76,8 @@ export async function startPostgres(
     logging_collector: 'off',
   };
   const adminUrl = `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
-  await Deno.writeTextFile(log, '');
+  // Failed statements and logins stand in it.
+  await writeSecret(log, '');
   let end = await launch();
   return {
     adminUrl,
@@ -204,8 +206,10 @@ async function canUse(directory: string, account: Account): Promise<boolean> {
   return (await new Deno.Command('test', probe).output()).success;
 }
 
+/** A directory that this account alone can look into. */
 async function mkdirFor(account: Account, directory: string): Promise<void> {
-  await Deno.mkdir(directory, { recursive: true });
+  await Deno.mkdir(directory, { recursive: true, mode: 0o700 });
+  if (Deno.build.os !== 'windows') await Deno.chmod(directory, 0o700); // it may be there already, from an earlier version
   if (account.uid !== undefined) await Deno.chown(directory, account.uid, account.gid ?? null);
 }
 

@@ -109,6 +109,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         UPSTASH_REDIS_REST_URL: redis.url,
         UPSTASH_REDIS_REST_TOKEN: redis.token,
         BOMSTREAM_REDIS_PREFIX: keys.redisPrefix,
+        BOMSTREAM_RUNNER_KEY: keys.runnerKey,
         BOMSTREAM_TICKET_KEYS: keys.ticketKey,
         BOMSTREAM_ALLOWED_ORIGINS: [pageUrl, `http://localhost:${pagePort}`, ...options.allowedOrigins ?? []]
           .join(','),
@@ -122,18 +123,23 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     warm.catch(() => {}); // awaited below; a database that fails first must not leave this one unheard
 
     const external = Deno.env.get('DATABASE_URL');
-    const server = external
-      ? null
-      : await startPostgres({ directory: `${directory}/postgres`, port: port + 1, password: keys.password });
+    const server = external ? null : await startPostgres({
+      directory: `${directory}/postgres`,
+      port: port + 1,
+      password: keys.databasePassword,
+    });
     if (server) stops.push(() => server.stop());
     const adminUrl = external ?? server!.adminUrl;
-    await prepareDatabase(adminUrl, keys.password);
+    await prepareDatabase(adminUrl, keys.apiPassword);
     const admin = openPool(adminUrl, ADMIN_CONNECTIONS, log);
-    const apiLogin = Object.assign(new URL(adminUrl), { username: 'authenticator', password: keys.password });
+    const apiLogin = Object.assign(new URL(adminUrl), {
+      username: 'authenticator',
+      password: keys.apiPassword,
+    });
     const api = openPool(apiLogin.href, API_CONNECTIONS, log);
     stops.push(() => admin.end(), () => api.end());
     await setVaultSecret(admin, 'project_url', apiUrl);
-    await setVaultSecret(admin, 'runner_key', keys.secretKeys.runner);
+    await setVaultSecret(admin, 'runner_key', keys.runnerKey);
 
     const auth = await createAuth({
       database: admin,

@@ -6,6 +6,7 @@ import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from '.
 import { readOptions, type StartOptions, USAGE } from './options.ts';
 import { buildPage, servePage } from './page.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
+import { writeSecret } from './secret-file.ts';
 import { serveLocally } from './serve.ts';
 import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
@@ -130,7 +131,7 @@ async function runOnProject(project: Project, options: StartOptions): Promise<nu
 /** What the quick start in README needs. The token lasts an hour. */
 async function writeDemoEnv(variables: Readonly<Record<string, string>>): Promise<void> {
   const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
-  await Deno.writeTextFile(`${LOCAL_DIRECTORY}/demo.env`, lines.join(''), { mode: 0o600 });
+  await writeSecret(`${LOCAL_DIRECTORY}/demo.env`, lines.join(''));
 }
 
 /** Ctrl-C, a closed terminal, `kill`, and the death of npm above us all mean the same: leave nothing behind. */

@@ -1,6 +1,7 @@
 /** What a function takes from its environment, checked once at boot so that a wrong deployment says so at once. */
 import { z } from 'zod';
-import type { JWK } from 'jose';
+import { base64url, type JWK } from 'jose';
+import { algorithmOf } from './http/auth.ts';
 
 const json = <T>(schema: z.ZodType<T>) =>
   z.string().transform((text, context) => {
@@ -14,34 +15,74 @@ const json = <T>(schema: z.ZodType<T>) =>
 
 /** What a key must have at least, so that it cannot be found by trying: the size of what HMAC-SHA-256 signs with. */
 const MIN_SECRET_BYTES = 32;
+/** What RS256 asks for; a shorter one would fail with each token. */
+const MIN_RSA_BYTES = 256;
 const TOO_SHORT = `must have at least ${MIN_SECRET_BYTES} bytes`;
 
 /** A runner lives for minutes and is taken for dead half a minute after its last word. */
 const MAX_BATCH_PAUSE_MS = 10_000;
 
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** A secret that comes in a header, where a space or a letter of another alphabet would never arrive as it is here. */
+const headerSecret = z.string().regex(/^[\x21-\x7e]*$/, 'must be plain letters, digits and signs, no spaces')
+  .refine(isLong, TOO_SHORT);
+
+/** The bytes of a part of a key, null where it is missing or no base64url. */
+function bytesOf(part: unknown): number | null {
+  try {
+    return base64url.decode(z.string().parse(part)).length;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A key that tokens are verified with. A wrong one is refused here, where its operator sees it: later, it would only
+ * make every token look wrong. A kind that is not known here is kept and never used.
+ */
+const verificationKey = z.looseObject({
+  kty: z.string(),
+  crv: z.string().optional(),
+  use: z.string().optional(),
+})
+  .refine(({ use }) => (use ?? 'sig') === 'sig', 'is no key for signatures: its "use" must be "sig"')
+  .refine(
+    ({ kty, crv, x, y }) => kty !== 'EC' || crv !== 'P-256' || (bytesOf(x) === 32 && bytesOf(y) === 32),
+    'must have "x" and "y" of 32 bytes each, in base64url',
+  )
+  .refine(
+    ({ kty, n, e }) => kty !== 'RSA' || ((bytesOf(n) ?? 0) >= MIN_RSA_BYTES && bytesOf(e)),
+    `must have "n" of at least ${MIN_RSA_BYTES * 8} bits and "e", in base64url`,
+  )
+  .refine(({ kty, k }) => kty !== 'oct' || (bytesOf(k) ?? 0) >= MIN_SECRET_BYTES, TOO_SHORT);
+
+/** Values separated by commas; none when the variable is not set. */
+const list = <T>(value: z.ZodType<T, string>) =>
+  z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .pipe(z.array(value));
+
 const Environment = z.object({
   /** Provided by Supabase. */
-  SUPABASE_URL: z.url(),
-  SUPABASE_SECRET_KEYS: json(
-    z.looseObject({ default: z.string().min(1), runner: z.string().min(1).optional() }),
-  ),
-  SUPABASE_JWKS: json(z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })).optional(),
+  SUPABASE_URL: httpUrl,
+  SUPABASE_SECRET_KEYS: json(z.looseObject({ default: z.string().min(1) })),
+  SUPABASE_JWKS: json(z.object({
+    keys: z.array(verificationKey).refine(
+      (keys) => keys.length === 0 || keys.some((key) => algorithmOf(key as JWK) !== null),
+      'has no key that tokens can be verified with: ES256, RS256 or HS256',
+    ),
+  })).optional(),
   /** Set by the operator; docs/operations.md lists them. */
-  UPSTASH_REDIS_REST_URL: z.url(),
+  UPSTASH_REDIS_REST_URL: httpUrl,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
-  BOMSTREAM_ALLOWED_ORIGINS: z.string().default('').transform((text) =>
-    text.split(',').map((origin) => origin.trim()).filter(Boolean)
-  ).pipe(z.array(z.url({ protocol: /^https?$/ }).transform((origin) => new URL(origin).origin))),
-  BOMSTREAM_JWT_ISSUER: z.url().optional(),
-  BOMSTREAM_TICKET_KEYS: z.string().default('').transform((text) =>
-    text.split(',').map((key) => key.trim()).filter(Boolean)
-  ).pipe(z.array(z.string().refine(isLong, TOO_SHORT))),
-  /** It comes in a header, where a space or a letter of another alphabet would never arrive as it is here. */
-  BOMSTREAM_ADMIN_TOKEN: z.string().regex(
-    /^[\x21-\x7e]*$/,
-    'must be plain letters, digits and signs, no spaces',
-  )
-    .refine(isLong, TOO_SHORT).optional(),
+  BOMSTREAM_ALLOWED_ORIGINS: list(httpUrl.transform((origin) => new URL(origin).origin)),
+  BOMSTREAM_JWT_ISSUER: httpUrl.optional(),
+  BOMSTREAM_RUNNER_KEY: list(headerSecret).refine(
+    (keys) => keys.length > 0,
+    'is not set. Make one with openssl rand -base64 32, and put the same into Vault as runner_key',
+  ),
+  BOMSTREAM_TICKET_KEYS: list(z.string().refine(isLong, TOO_SHORT)),
+  BOMSTREAM_ADMIN_TOKEN: headerSecret.optional(),
   BOMSTREAM_REDIS_PREFIX: z.string().default(''),
   /** Seconds after which the platform ends an isolate: 150 on the free plan, 400 on paid ones. */
   BOMSTREAM_WALL_CLOCK_SECONDS: z.coerce.number().positive().default(150),
@@ -54,14 +95,14 @@ const Environment = z.object({
   BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().min(0).max(MAX_BATCH_PAUSE_MS).default(0),
   /** Suppliers are on with their keys, and off without. */
   MOUSER_API_KEY: z.string().trim().min(1).optional(),
-  MOUSER_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MOUSER_API_URL: httpUrl.optional(),
 });
 
 export interface Config {
   readonly supabaseUrl: string;
   readonly secretKey: string;
-  /** Opens the runner function. Null where none is configured: that function then refuses everybody. */
-  readonly runnerKey: string | null;
+  /** Each opens the runner function, so that a new one can be put in front of the old; the first is sent. */
+  readonly runnerKeys: readonly [string, ...string[]];
   readonly tokens: { readonly issuer: string; readonly jwks: readonly JWK[] | null };
   /** Sign and verify tickets, the first one first. Null where none is configured: there are no tickets then. */
   readonly ticketKeys: readonly string[] | null;
@@ -87,11 +128,11 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
   return {
     supabaseUrl: env.SUPABASE_URL,
     secretKey: env.SUPABASE_SECRET_KEYS.default,
-    runnerKey: env.SUPABASE_SECRET_KEYS.runner ?? null,
+    runnerKeys: env.BOMSTREAM_RUNNER_KEY as [string, ...string[]],
     tokens: {
       issuer: env.BOMSTREAM_JWT_ISSUER ?? `${env.SUPABASE_URL}/auth/v1`,
       // an empty set would refuse everybody; the issuer's own address may know better
-      jwks: env.SUPABASE_JWKS?.keys.length ? env.SUPABASE_JWKS.keys : null,
+      jwks: env.SUPABASE_JWKS?.keys.length ? env.SUPABASE_JWKS.keys as JWK[] : null,
     },
     ticketKeys: env.BOMSTREAM_TICKET_KEYS.length > 0 ? env.BOMSTREAM_TICKET_KEYS : null,
     adminToken: env.BOMSTREAM_ADMIN_TOKEN ?? null,

@@ -26,7 +26,7 @@ Deno.serve(createBomEndpoint({
   database,
   authenticate: createAuthenticate(config.tokens),
   announce: createAnnounce({ database, publish, log }),
-  kick: createKick({ supabaseUrl, runnerKey: config.runnerKey, log }),
+  kick: createKick({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
   inBackground: (work) => EdgeRuntime.waitUntil(work),
   cors: createCors(config.allowedOrigins),
   log,

@@ -35,7 +35,7 @@ const enrich = createEnrichLines(createLookup({ suppliers, store: createSupplier
 addEventListener('beforeunload', () => budget.end());
 
 Deno.serve(createRunnerEndpoint({
-  runnerKey: config.runnerKey,
+  runnerKeys: config.runnerKeys,
   work: (workerId) =>
     work(workerId, {
       queue,

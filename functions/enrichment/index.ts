@@ -40,7 +40,7 @@ Deno.serve(createRouter({
       database,
       authenticate,
       announce: createAnnounce({ database, publish, log }),
-      kick: createKick({ supabaseUrl, runnerKey: config.runnerKey, log }),
+      kick: createKick({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
       supabaseUrl,
     }),

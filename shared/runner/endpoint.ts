@@ -6,9 +6,12 @@ import { Problem } from '../http/problem.ts';
 import { createRouter } from '../http/router.ts';
 import type { WorkSummary } from './work.ts';
 
+/** Not `apikey`: the platform takes what stands there for a key of its own, which this one must never be. */
+export const RUNNER_KEY_HEADER = 'x-runner-key';
+
 export interface RunnerEndpointDependencies {
-  /** The secret key named `runner`. Null refuses everybody. */
-  readonly runnerKey: string | null;
+  /** Any of them opens this function. */
+  readonly runnerKeys: readonly string[];
   readonly work: (workerId: string) => Promise<WorkSummary>;
   readonly inBackground: (work: Promise<unknown>) => void;
   readonly cors: Cors;
@@ -16,7 +19,7 @@ export interface RunnerEndpointDependencies {
 }
 
 export function createRunnerEndpoint(
-  { runnerKey, work, inBackground, cors, log }: RunnerEndpointDependencies,
+  { runnerKeys, work, inBackground, cors, log }: RunnerEndpointDependencies,
 ) {
   return createRouter({
     cors,
@@ -25,12 +28,14 @@ export function createRunnerEndpoint(
       method: 'POST',
       path: '/enrichment-runner',
       handle: async ({ request }) => {
-        const given = request.headers.get('apikey');
-        if (!given || !runnerKey || !await sameSecret(given, runnerKey)) {
+        const given = request.headers.get(RUNNER_KEY_HEADER) ?? '';
+        // All are compared, so that the time does not tell which of them was nearly right.
+        const opened = await Promise.all(runnerKeys.map((key) => sameSecret(given, key)));
+        if (!opened.includes(true)) {
           throw new Problem(
             401,
             'runner_key_required',
-            'Only the secret key named "runner", in the apikey header, opens this function.',
+            `Only the value of BOMSTREAM_RUNNER_KEY, in the header ${RUNNER_KEY_HEADER}, opens this function.`,
           );
         }
         // Read before answering: the platform closes the request's body with the answer.

@@ -1,5 +1,6 @@
 /** Calls a runner right after a run was accepted, so that no user waits for cron. */
 import { errorName, type Log } from '../http/log.ts';
+import { RUNNER_KEY_HEADER } from './endpoint.ts';
 
 /** The runner answers before it works. Past this something is wrong with it, and cron will try again. */
 const TIMEOUT_MS = 2_000;
@@ -8,17 +9,13 @@ const TIMEOUT_MS = 2_000;
 export type Kick = () => Promise<void>;
 
 export function createKick(
-  { supabaseUrl, runnerKey, log }: { supabaseUrl: string; runnerKey: string | null; log: Log },
+  { supabaseUrl, runnerKey, log }: { supabaseUrl: string; runnerKey: string; log: Log },
 ): Kick {
   return async () => {
-    if (!runnerKey) {
-      log('kick_failed', { error: 'there is no secret key named runner' });
-      return;
-    }
     try {
       const response = await fetch(`${supabaseUrl}/functions/v1/enrichment-runner`, {
         method: 'POST',
-        headers: { apikey: runnerKey, 'content-type': 'application/json' },
+        headers: { [RUNNER_KEY_HEADER]: runnerKey, 'content-type': 'application/json' },
         body: JSON.stringify({ reason: 'start' }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

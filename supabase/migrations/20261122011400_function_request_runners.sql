@@ -78,7 +78,7 @@ begin
   select p_reason, net.http_post(
     url := v_url || '/functions/v1/enrichment-runner',
     body := jsonb_build_object('reason', p_reason),
-    headers := jsonb_build_object('Content-Type', 'application/json', 'apikey', v_key),
+    headers := jsonb_build_object('Content-Type', 'application/json', 'x-runner-key', v_key),
     timeout_milliseconds := c_timeout_ms)
   from generate_series(1, v_wanted - v_present);
   return v_wanted - v_present;

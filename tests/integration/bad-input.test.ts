@@ -131,15 +131,44 @@ describe('without the right to be there', () => {
   });
 
   it('the runner takes nothing but its own key', async () => {
-    const key = (apikey: string) => call(stack, null, 'POST', 'enrichment-runner', {}, { apikey });
-    for (const wrong of ['', 'nonsense', stack.keys.publishableKey, stack.keys.secretKeys.default]) {
+    const key = (value: string, header = 'x-runner-key') =>
+      call(stack, null, 'POST', 'enrichment-runner', {}, { [header]: value });
+    const { publishableKey, secretKeys, runnerKey } = stack.keys;
+    for (const wrong of ['', 'nonsense', publishableKey, secretKeys.default]) {
       expectProblem(await key(wrong), { status: 401, code: 'runner_key_required' });
     }
+    expectProblem(await key(runnerKey, 'apikey'), { status: 401, code: 'runner_key_required' });
     expectProblem(await tenant.call('POST', 'enrichment-runner', {}), {
       status: 401,
       code: 'runner_key_required',
     });
-    expect((await key(stack.keys.secretKeys.runner)).status).toBe(202);
+    expect((await key(runnerKey)).status).toBe(202);
+  });
+
+  it("the runner's key opens nothing but the runner", async () => {
+    const { runnerKey } = stack.keys;
+    for (
+      const headers of [{ apikey: runnerKey }, { apikey: runnerKey, authorization: `Bearer ${runnerKey}` }]
+    ) {
+      for (
+        const path of [
+          'rest/v1/rpc/bom_list',
+          'rest/v1/rpc/enrichment_health',
+          'auth/v1/token?grant_type=password',
+        ]
+      ) {
+        const answer = await fetch(`${stack.apiUrl}/${path}`, { method: 'POST', headers, body: '{}' });
+        expect([path, answer.status]).toEqual([path, 401]);
+      }
+    }
+    for (const [method, path] of ADDRESSES) {
+      const body = method === 'POST' ? {} : undefined;
+      const refused = { status: 401, code: 'invalid_token' };
+      expectProblem(
+        await call(stack, runnerKey, method, path(), body, { 'x-runner-key': runnerKey }),
+        refused,
+      );
+    }
   });
 });
 

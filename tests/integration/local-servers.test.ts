@@ -1,5 +1,8 @@
 /** The servers of the local stack, reached as somebody would who should not reach them. */
+import { statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 
@@ -98,4 +101,53 @@ describe('the sign-in', () => {
       expect([answer.status, (await answer.json()).error_code]).toEqual([400, 'refresh_token_not_found']);
     },
   );
+});
+
+describe('the keys of an install', () => {
+  it('are all different', () => {
+    const { demoPassword, databasePassword, apiPassword, publishableKey, secretKeys, runnerKey, ticketKey } =
+      stack.keys;
+    const keys = [
+      demoPassword,
+      databasePassword,
+      apiPassword,
+      publishableKey,
+      secretKeys.default,
+      runnerKey,
+      ticketKey,
+    ];
+    expect(new Set([...keys, stack.redis.token]).size).toBe(8);
+    for (const key of keys) expect(key.length).toBeGreaterThanOrEqual(24);
+  });
+
+  const logIn = async (user: string, password: string) => {
+    const client = new pg.Client(Object.assign(new URL(stack.adminUrl), { username: user, password }).href);
+    try {
+      await client.connect();
+      return (await client.query<{ name: string }>('select current_user as name')).rows[0]!.name;
+    } catch (error) {
+      return (error as pg.DatabaseError).code;
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('open one role of the database each, and the password on the page none', async () => {
+    const { demoPassword, databasePassword, apiPassword, publishableKey } = stack.keys;
+    const REFUSED = '28P01';
+    for (const role of ['supabase_admin', 'authenticator', 'postgres', 'service_role']) {
+      expect([role, await logIn(role, demoPassword)]).toEqual([role, REFUSED]);
+      expect([role, await logIn(role, publishableKey)]).toEqual([role, REFUSED]);
+    }
+    expect(await logIn('supabase_admin', databasePassword)).toBe('supabase_admin');
+    expect(await logIn('authenticator', apiPassword)).toBe('authenticator');
+    expect(await logIn('supabase_admin', apiPassword)).toBe(REFUSED);
+    expect(await logIn('authenticator', databasePassword)).toBe(REFUSED);
+    expect(await logIn('postgres', databasePassword)).toBe(REFUSED);
+  });
+
+  it('and what the database writes are for its owner alone', () => {
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([mode(dirname(stack.databaseLog!)), mode(stack.databaseLog!)]).toEqual(['700', '600']);
+  });
 });

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +90,41 @@ describe('npm start', () => {
     expect(keys().redisPrefix).not.toBe(redisPrefix);
   });
 
+  it('has its secrets in files of their owner alone, from their first moment on', async () => {
+    const { argv, options } = command(['--once', '--pace', '0', '--port', String(port)], 'watched');
+    const child = spawn(DENO, argv, { ...options, stdio: 'ignore' });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    // It is there for as long as the database is being made, which takes hundreds of looks.
+    const password = join(folder, 'watched/postgres/initdb-password');
+    const seen = new Set<string>();
+    while (child.exitCode === null) {
+      const info = statSync(password, { throwIfNoEntry: false });
+      if (info) seen.add((info.mode & 0o777).toString(8));
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect(await exited).toBe(0);
+    expect([...seen]).toEqual(['600']);
+    for (const name of ['keys.json', 'demo.env', 'stack.log', 'postgres/server.log']) {
+      expect([name, (statSync(join(folder, 'watched', name)).mode & 0o777).toString(8)]).toEqual([
+        name,
+        '600',
+      ]);
+    }
+  });
+
+  it('says what to do with the keys of an earlier version, and does it', () => {
+    mkdirSync(join(folder, 'older'));
+    file('older/keys.json', JSON.stringify({ password: 'p', secretKeys: {}, signingKey: { kid: 'k' } }));
+    const begin = (...args: string[]) => {
+      const { argv, options } = command(['--once', '--pace', '0', '--port', String(port), ...args], 'older');
+      return spawnSync(DENO, argv, { ...options, encoding: 'utf8' });
+    };
+    const { status, stderr } = begin();
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\S+keys\.json was made by an earlier version .* npm start -- --reset\n$/);
+    expect(begin('--reset').status).toBe(0);
+  });
+
   it("takes a BOM of the user's own", () => {
     const bom = file('my board.csv', 'Part Number;Qty\nRC0603FR-0710KL;2\nMY-OWN-PART;1\n');
     const { code, output } = start('--once', '--bom', bom);
@@ -126,7 +170,7 @@ describe('npm start', () => {
   it('ends with another code than 0 when the run did not complete', async () => {
     const running = startInBackground('--once', '--pace', '1000');
     await expect.poll(running.output, START_TIMEOUT).toMatch(/batch 1\/8/);
-    const { password, publishableKey } = keys();
+    const { demoPassword: password, publishableKey } = keys();
     const api = `http://127.0.0.1:${port}`;
     const session = await (await fetch(`${api}/auth/v1/token?grant_type=password`, {
       method: 'POST',

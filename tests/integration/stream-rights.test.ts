@@ -30,7 +30,9 @@ beforeAll(async () => {
       wake();
     },
   });
-  for (const secret of [stack.redis.token, ...Object.values(stack.keys.secretKeys)]) secrets.add(secret);
+  for (const secret of [stack.redis.token, stack.keys.runnerKey, ...Object.values(stack.keys.secretKeys)]) {
+    secrets.add(secret);
+  }
   admin = new pg.Client({ connectionString: stack.adminUrl });
   await admin.connect();
   tenant = await tenantOf();

@@ -76,7 +76,7 @@ async function pass(bomId: string, ms: number): Promise<void> {
 async function callRunner(): Promise<void> {
   const answer = await fetch(`${stack.apiUrl}/functions/v1/enrichment-runner`, {
     method: 'POST',
-    headers: { apikey: stack.keys.secretKeys.runner },
+    headers: { 'x-runner-key': stack.keys.runnerKey },
   });
   expect(answer.status).toBe(202);
 }

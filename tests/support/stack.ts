@@ -22,9 +22,12 @@ export interface StackAddress {
   readonly adminUrl: string;
   readonly redis: { readonly url: string; readonly token: string };
   readonly keys: {
-    readonly password: string;
+    readonly demoPassword: string;
+    readonly databasePassword: string;
+    readonly apiPassword: string;
     readonly publishableKey: string;
-    readonly secretKeys: { readonly default: string; readonly runner: string };
+    readonly secretKeys: { readonly default: string };
+    readonly runnerKey: string;
     readonly redisPrefix: string;
     readonly ticketKey: string;
   };

@@ -45,7 +45,8 @@ const closedDoors: Readonly<Record<string, { method: string; path: string; code:
 /** What every function needs. Nothing listens at these addresses: no door opens far enough to call them. */
 const required: Readonly<Record<string, string>> = {
   SUPABASE_URL: 'http://127.0.0.1:9',
-  SUPABASE_SECRET_KEYS: JSON.stringify({ default: 'sb_secret_default', runner: 'sb_secret_runner' }),
+  SUPABASE_SECRET_KEYS: JSON.stringify({ default: 'sb_secret_default' }),
+  BOMSTREAM_RUNNER_KEY: 'a-runner-key-for-tests-of-32-bytes',
   UPSTASH_REDIS_REST_URL: 'http://127.0.0.1:9',
   UPSTASH_REDIS_REST_TOKEN: 'a-token-for-tests',
 };

@@ -50,7 +50,7 @@ async function benchOf(stack: TestStack, admin: pg.Client): Promise<BenchStack> 
   const callRunner = async () => {
     const { status, body } = await fetch(`${stack.apiUrl}/functions/v1/${RUNNER}`, {
       method: 'POST',
-      headers: { apikey: stack.keys.secretKeys.runner },
+      headers: { 'x-runner-key': stack.keys.runnerKey },
     });
     await body?.cancel();
     if (status !== 202) throw new Error(`the runner answered ${status}`);

@@ -5,16 +5,17 @@ import { deferred, settled } from '../support/clock.ts';
 import { cors, refusal, request, type RequestSketch, TOKEN } from '../support/http.ts';
 import { recordLog } from '../support/log.ts';
 
-const KEY = 'sb_secret_runner_key';
+const KEY = 'a-runner-key-of-at-least-32-bytes';
+const OLD_KEY = 'the-runner-key-of-before-of-32-bytes';
 const SUMMARY: WorkSummary = { batches: 2, lines: 150, refused: 0, reason: 'idle' };
 
-function endpoint(runnerKey: string | null = KEY) {
+function endpoint(runnerKeys: readonly string[] = [KEY]) {
   const workers: string[] = [];
   const background: Promise<unknown>[] = [];
   const done = deferred<WorkSummary>();
   const log = recordLog();
   const handle = createRunnerEndpoint({
-    runnerKey,
+    runnerKeys,
     work: (workerId) => {
       workers.push(workerId);
       return done.promise;
@@ -31,7 +32,7 @@ function endpoint(runnerKey: string | null = KEY) {
 describe('the runner', () => {
   it('answers at once and works afterwards', async () => {
     const { call, workers, background, done, log } = endpoint();
-    const response = await call({ headers: { apikey: KEY }, body: { reason: 'start' } });
+    const response = await call({ headers: { 'x-runner-key': KEY }, body: { reason: 'start' } });
     expect(response.status).toBe(202);
     expect(await response.json()).toEqual({ worker_id: workers[0] });
     expect(background).toHaveLength(1);
@@ -43,34 +44,43 @@ describe('the runner', () => {
 
   it('is another worker each time', async () => {
     const { call, workers } = endpoint();
-    await call({ headers: { apikey: KEY } });
-    await call({ headers: { apikey: KEY } });
+    await call({ headers: { 'x-runner-key': KEY } });
+    await call({ headers: { 'x-runner-key': KEY } });
     expect(new Set(workers).size).toBe(2);
     expect(workers[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it.each<[string, RequestSketch]>([
     ['no key', {}],
-    ['an empty key', { headers: { apikey: '' } }],
-    ['another key', { headers: { apikey: 'sb_secret_default_key' } }],
-    ['a key that begins like it', { headers: { apikey: KEY.slice(0, -1) } }],
-    ['the key and more', { headers: { apikey: `${KEY}x` } }],
+    ['an empty key', { headers: { 'x-runner-key': '' } }],
+    ['another key', { headers: { 'x-runner-key': OLD_KEY } }],
+    ['a key that begins like it', { headers: { 'x-runner-key': KEY.slice(0, -1) } }],
+    ['the key and more', { headers: { 'x-runner-key': `${KEY}x` } }],
     ['the key of a user', { token: TOKEN }],
-    ['the key where it does not belong', { token: KEY }],
+    ['the key as a token', { token: KEY }],
+    ['the key where the platform looks for its own', { headers: { apikey: KEY } }],
   ])('does not open to %s', async (_name, sketch) => {
     const { call, workers, background } = endpoint();
     expect(await refusal(await call(sketch))).toEqual({ status: 401, code: 'runner_key_required' });
     expect([workers, background]).toEqual([[], []]);
   });
 
-  it.each(['', 'null', KEY])('opens to nobody where no key is configured: %j', async (apikey) => {
-    const { call, workers } = endpoint(null);
-    expect((await call({ headers: { apikey } })).status).toBe(401);
+  it('opens to either of two keys while one takes the place of the other', async () => {
+    const { call } = endpoint([KEY, OLD_KEY]);
+    for (const key of [KEY, OLD_KEY]) {
+      expect((await call({ headers: { 'x-runner-key': key } })).status).toBe(202);
+    }
+    expect((await call({ headers: { 'x-runner-key': `${KEY},${OLD_KEY}` } })).status).toBe(401);
+  });
+
+  it.each(['', 'null', 'undefined', KEY])('opens to nobody where no key is configured: %j', async (given) => {
+    const { call, workers } = endpoint([]);
+    expect((await call({ headers: { 'x-runner-key': given } })).status).toBe(401);
     expect(workers).toEqual([]);
   });
 
   it('has no other method', async () => {
     const { call } = endpoint();
-    expect((await call({ method: 'GET', headers: { apikey: KEY } })).status).toBe(405);
+    expect((await call({ method: 'GET', headers: { 'x-runner-key': KEY } })).status).toBe(405);
   });
 });
