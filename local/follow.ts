@@ -14,9 +14,11 @@ export function follow(
   onEvent: (event: EventEnvelope) => void,
 ): Promise<EventEnvelope> {
   const { promise, resolve, reject } = Promise.withResolvers<EventEnvelope>();
-  const source = new EventSource(
-    `${api.baseUrl}/enrichment-stream/${bomId}?token=${encodeURIComponent(api.token)}`,
-  );
+  const source = new EventSource(`${api.baseUrl}/enrichment-stream/${bomId}`, {
+    // Browsers can send no header and take a ticket; a program keeps its token out of the address this way.
+    fetch: (url, init) =>
+      fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${api.token}` } }),
+  });
   let newest: EventEnvelope | undefined;
   for (const name of EventType.options) {
     source.addEventListener(name, ({ data }) => {

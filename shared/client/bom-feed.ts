@@ -72,13 +72,14 @@ export interface BomView {
 export interface BomFeedOptions {
   readonly bomId: string;
   readonly streamUrl: (bomId: string) => string;
-  /** A token that is valid now. */
-  readonly token: () => Promise<string>;
+  /** A new ticket for this BOM's stream. It stands in an address, where an access token must never be. */
+  readonly ticket: () => Promise<string>;
   /** `GET boms/{id}/lines`, whole or since an event. */
   readonly readLines: (since: string | null) => Promise<LinesAnswer>;
   /** `GET enrichment/{id}/status`: the newest event, null before the first run. */
   readonly readStatus: () => Promise<EventEnvelope | null>;
   readonly onChange: (view: BomView) => void;
+  /** Told of whatever fails. The feed tries again by itself; a view that is `live` or `ended` says that it worked. */
   readonly onError: (error: unknown) => void;
   readonly EventSource: typeof EventSource;
 }
@@ -105,7 +106,10 @@ export class BomFeed {
     this.#options = options;
   }
 
-  /** Reads everything once and follows from there. Call again after starting a run, to see it at once. */
+  /**
+   * Reads everything once and follows from there. Call again after starting a run, to see it at once. Never rejects:
+   * what fails is told to `onError` and tried again.
+   */
   async open(): Promise<void> {
     const opening = ++this.#openings;
     const isOver = () => this.#closed || opening !== this.#openings;
@@ -113,6 +117,14 @@ export class BomFeed {
     this.#disconnect();
     this.#readAt = null;
     this.#moveTo(null);
+    try {
+      await this.#readAndConnect(isOver);
+    } catch (error) {
+      if (!isOver()) this.#fail(error);
+    }
+  }
+
+  async #readAndConnect(isOver: () => boolean): Promise<void> {
     await this.#readLines();
     if (isOver()) return;
     this.#moveTo(this.#readAt);
@@ -136,11 +148,15 @@ export class BomFeed {
     clearTimeout(this.#timer);
   }
 
+  /** Opens the stream from the newest event that is known. One that is open goes on until there is a new ticket. */
   async #connect(isOver: () => boolean): Promise<void> {
-    const { bomId, streamUrl, token } = this.#options;
+    const { bomId, streamUrl, ticket } = this.#options;
+    const replaced = this.#source;
     const url = new URL(streamUrl(bomId));
-    url.searchParams.set('token', await token());
-    if (isOver()) return;
+    url.searchParams.set('token', await ticket());
+    // A stream that has ended meanwhile needs no successor.
+    if (isOver() || this.#source !== replaced) return;
+    this.#disconnect();
     if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
     const source = new this.#options.EventSource(url);
     this.#source = source;
@@ -156,6 +172,9 @@ export class BomFeed {
       this.#moveTo(null);
       this.#readAt = null;
       this.#readSoon();
+    });
+    source.addEventListener('reauth', () => {
+      this.#connect(isOver).catch((error) => this.#fail(error));
     });
     source.addEventListener('stream_end', () => {
       this.#disconnect();
@@ -182,7 +201,7 @@ export class BomFeed {
   #reopenLater(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (!this.#closed) this.open().catch((error) => this.#fail(error));
+      void this.open();
     }, this.#reopenMs);
     this.#reopenMs = Math.min(this.#reopenMs * 2, REOPEN_MAX_MS);
   }
@@ -236,7 +255,9 @@ export class BomFeed {
   #fail(error: unknown): void {
     if (this.#closed) return;
     this.#options.onError(error);
-    if (this.#source === null) this.#reopenLater();
+    if (this.#source !== null) return;
+    this.#show({ connection: 'refused' });
+    this.#reopenLater();
   }
 
   #show(change: Partial<BomView>): void {

@@ -41,7 +41,7 @@ export function createTicketRoute(
         throw new Problem(
           501,
           'tickets_not_configured',
-          'This installation issues no tickets: its operator has to set BOMSTREAM_TICKET_KEYS. Until then open streams with an access token.',
+          'This installation issues no tickets: its operator has to set BOMSTREAM_TICKET_KEYS (docs/operations.md).',
         );
       }
       const body = validate(TicketRequest, await readJson(request, MAX_BODY_BYTES));

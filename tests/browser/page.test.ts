@@ -43,9 +43,9 @@ async function openPage(): Promise<Page> {
   return opened;
 }
 
-async function signIn(on: Page): Promise<void> {
-  await on.getByLabel('Email').fill(tenant.email);
-  await on.getByLabel('Password').fill(tenant.password);
+async function signIn(on: Page, { email, password }: Tenant = tenant): Promise<void> {
+  await on.getByLabel('Email').fill(email);
+  await on.getByLabel('Password').fill(password);
   await on.getByRole('button', { name: 'Sign in' }).click();
   await on.getByRole('heading', { name: 'Bills of materials' }).waitFor();
 }
@@ -161,6 +161,41 @@ describe('the page', () => {
     expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
   });
 
+  it('opens its stream with a ticket: no address holds the access token', async () => {
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(request.url()));
+    const bomId = await midRun();
+    await expectFinished(page);
+    const streams = requested.filter((url) => url.includes('/enrichment-stream/'));
+    expect(streams).not.toEqual([]);
+    for (const url of streams) expect(new URL(url).searchParams.get('token')).toMatch(`stream.bom.`);
+    expect(streams.every((url) => url.includes(bomId))).toBe(true);
+    const timed = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    for (const url of [...requested, ...timed]) expect(url).not.toMatch(/eyJ/);
+  });
+
+  it('makes up for a first read that failed', async () => {
+    const bomId = await tenant.importBom(PARTS);
+    let refusals = 2;
+    await page.route(
+      '**/functions/v1/boms/**',
+      (route) =>
+        refusals-- > 0
+          ? route.fulfill({
+            status: 503,
+            body: '<html>Bad gateway</html>',
+            headers: { 'access-control-allow-origin': '*' },
+          })
+          : route.continue(),
+    );
+    await show(page, bomId);
+    await page.getByRole('alert').getByText('The server answered 503. Try again in a moment.').waitFor();
+    await page.getByText('live', { exact: true }).waitFor();
+    await expect.poll(() => page.getByRole('alert').count(), WAIT).toBe(0);
+    expect(await states(page)).toEqual(PARTS.map(() => 'pending'));
+    expect(complaints.splice(0).every((text) => text.includes('503'))).toBe(true);
+  });
+
   it('says that a wrong password is wrong, and signs out', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Email').fill(tenant.email);
@@ -177,6 +212,72 @@ describe('the page', () => {
     await page.getByRole('alert').getByText('There is no BOM with this id among yours').waitFor();
     expect(await page.content()).not.toContain('SECRET-1');
     expect(complaints.splice(0).every((text) => text.includes('404'))).toBe(true);
+  });
+});
+
+describe('the page of an installation without ticket keys', () => {
+  it('says what is missing, shows the run all the same, and puts no token into an address', async () => {
+    const withoutKeys = await startTestStack({ page: true, settings: { BOMSTREAM_TICKET_KEYS: '' } });
+    const otherContext = await browser.newContext();
+    try {
+      const member = await newTenant(withoutKeys);
+      const opened = await otherContext.newPage();
+      const requested: string[] = [];
+      opened.on('request', (request) => requested.push(request.url()));
+      await opened.goto(withoutKeys.pageUrl);
+      await signIn(opened, member);
+      const bomId = await member.importBom(PARTS);
+      await opened.goto(`${withoutKeys.pageUrl}/#/boms/${bomId}`);
+      await opened.getByRole('alert').getByText('set BOMSTREAM_TICKET_KEYS').waitFor();
+      await member.start(bomId);
+      await expectFinished(opened);
+      await opened.getByText('run ended').waitFor();
+      expect(await opened.getByRole('alert').count()).toBe(0);
+      expect(requested.filter((url) => /enrichment-stream|eyJ/.test(url))).toEqual([]);
+    } finally {
+      await otherContext.close();
+      await withoutKeys.stop();
+    }
+  });
+});
+
+describe('the policy of the page', () => {
+  it('keeps from running what is written into it, and its data from going elsewhere', async () => {
+    const ran = await page.evaluate(async () => {
+      for (
+        const [name, value] of [
+          ['textContent', 'globalThis.ran = true'],
+          ['src', 'data:text/javascript,globalThis.ran=true'],
+        ] as const
+      ) {
+        document.body.append(Object.assign(document.createElement('script'), { [name]: value }));
+      }
+      return [await fetch('http://127.0.0.1:1/').then(() => 'sent', () => 'refused'), 'ran' in globalThis];
+    });
+    expect(ran).toEqual(['refused', false]);
+    const refusals = complaints.splice(0).join('\n');
+    for (
+      const what of [
+        'inline script violates',
+        "Loading the script 'data:",
+        "Connecting to 'http://127.0.0.1:1/'",
+      ]
+    ) {
+      expect(refusals).toContain(what);
+    }
+  });
+
+  it('lets no other page frame it', async () => {
+    const frame = await page.context().newPage();
+    await frame.route(
+      'http://other.example/',
+      (route) =>
+        route.fulfill({ contentType: 'text/html', body: `<iframe src='${stack.pageUrl}'></iframe>` }),
+    );
+    await frame.goto('http://other.example/');
+    await expect.poll(() => frame.frames().map((each) => each.url()), WAIT).toContainEqual(
+      expect.stringContaining('chrome-error:'),
+    );
   });
 });
 

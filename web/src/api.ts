@@ -31,8 +31,9 @@ export interface BomListAnswer {
 }
 
 export interface Api {
-  token(): Promise<string>;
   streamUrl(bomId: string): string;
+  /** Opens this BOM's stream, for its address. */
+  ticket(bomId: string): Promise<string>;
   listBoms(): Promise<BomListAnswer>;
   readBom(bomId: string): Promise<BomSummary>;
   createBom(
@@ -46,7 +47,17 @@ export interface Api {
   control(bomId: string, action: 'pause' | 'resume' | 'cancel'): Promise<unknown>;
 }
 
-/** Errors carry the server's own sentence, which is written for the person who reads it. */
+/** A refusal, with the server's own sentence, which is written for the person who reads it. */
+class Refusal extends Error {
+  constructor(message: string, readonly code: string | undefined) {
+    super(message);
+  }
+}
+
+const NO_TICKETS =
+  'Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS. ' +
+  'Until then this page looks for news every half minute.';
+
 export function createApi(supabaseUrl: string, supabase: SupabaseClient): Api {
   const base = `${supabaseUrl}/functions/v1`;
 
@@ -65,14 +76,23 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient): Api {
     }).catch(() => {
       throw new Error('The server cannot be reached. Check your connection.');
     });
-    const answer = await response.json();
-    if (!response.ok) throw new Error(answer.detail ?? answer.message);
-    return answer;
+    // A proxy that stands in for the server may answer with a page of its own.
+    const answer = await response.json().catch(() => null);
+    if (response.ok && answer !== null) return answer;
+    const sentence = `The server answered ${response.status}. Try again in a moment.`;
+    throw new Refusal(answer?.detail ?? answer?.message ?? sentence, answer?.code);
   }
 
   return {
-    token,
     streamUrl: (bomId) => `${base}/enrichment-stream/${bomId}`,
+    ticket: async (bom_id) => {
+      try {
+        return (await call<{ ticket: string }>('POST', 'enrichment/tickets', { bom_id })).ticket;
+      } catch (error) {
+        const isOff = error instanceof Refusal && error.code === 'tickets_not_configured';
+        throw isOff ? new Error(NO_TICKETS) : error;
+      }
+    },
     listBoms: () => call('GET', 'boms'),
     readBom: (bomId) => call('GET', `boms/${bomId}`),
     createBom: (organization_id, name, csv) => call('POST', 'boms', { organization_id, name, csv }),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { BomFeed, type BomView } from '../../shared/client/bom-feed.ts';
 import type { Api, BomSummary } from './api.ts';
 import { Lines } from './lines.tsx';
@@ -7,42 +7,47 @@ import { RunPanel } from './run-panel.tsx';
 export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
   const [bom, setBom] = useState<BomSummary | null>(null);
   const [view, setView] = useState<BomView | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [feedError, setFeedError] = useState<string | null>(null);
+  const [actionError, setActionError] = useState<string | null>(null);
   const feed = useRef<BomFeed | null>(null);
-  const report = useCallback((e: unknown) => setError(e instanceof Error ? e.message : String(e)), []);
-
   useEffect(() => {
     const opened = new BomFeed({
       bomId,
       streamUrl: api.streamUrl,
-      token: api.token,
+      ticket: () => api.ticket(bomId),
       readLines: (since) => api.readLines(bomId, since),
-      readStatus: () => api.readStatus(bomId),
-      onChange: setView,
-      onError: report,
+      readStatus: async () => {
+        // Read with each opening, so that the feed's next attempt makes up for this one as well.
+        setBom(await api.readBom(bomId));
+        return await api.readStatus(bomId);
+      },
+      onChange: (changed) => {
+        setView(changed);
+        if (changed.connection === 'live' || changed.connection === 'ended') setFeedError(null);
+      },
+      onError: (e) => setFeedError(messageOf(e)),
       EventSource,
     });
     feed.current = opened;
-    api.readBom(bomId).then((found) => {
-      setBom(found);
-      return opened.open();
-    }).catch(report);
+    void opened.open();
     return () => opened.close();
-  }, [bomId, api, report]);
+  }, [bomId, api]);
 
   async function act(action: () => Promise<unknown>) {
-    setError(null);
+    setActionError(null);
     try {
       await action();
     } catch (e) {
-      report(e);
+      setActionError(messageOf(e));
     }
   }
 
   return (
     <section>
       <h1>{bom?.name ?? ' '}</h1>
-      {error && <p role='alert' className='error'>{error}</p>}
+      {[actionError, feedError].map((error, i) =>
+        error && <p key={i} role='alert' className='error'>{error}</p>
+      )}
       {bom && view && (
         <>
           <RunPanel
@@ -59,4 +64,8 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
       )}
     </section>
   );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -12,7 +12,7 @@ const CONNECTION: Record<BomView['connection'], string> = {
   connecting: 'connecting …',
   live: 'live',
   ended: 'run ended',
-  refused: 'connection refused, trying again …',
+  refused: 'no live updates, trying again …',
 };
 
 export function RunPanel({ view, onStart, onControl }: RunPanelProps) {

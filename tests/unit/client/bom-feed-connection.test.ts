@@ -25,17 +25,20 @@ describe('a connection that is lost', () => {
 });
 
 describe('a connection that is refused', () => {
-  it('is opened anew after a while, with a new token and from what is known then', async () => {
+  it('is opened anew after a while, with a new ticket and from what is known then', async () => {
     const { open, server, stream, streams, reads, view, pass } = startFeed();
     await open();
     stream().refuse();
     expect(view().connection).toBe('refused');
-    server.token = () => 'token-2';
+    server.ticket = () => 'ticket-2';
     server.lines = () => ({ event_id: '1-4', lines: [line(1)] });
     await pass(1_000);
     expect(streams()).toHaveLength(2);
     expect(reads).toEqual(['all', 'all']);
-    expect(Object.fromEntries(stream().url.searchParams)).toEqual({ token: 'token-2', last_event_id: '1-4' });
+    expect(Object.fromEntries(stream().url.searchParams)).toEqual({
+      token: 'ticket-2',
+      last_event_id: '1-4',
+    });
   });
 
   it('again and again is opened after growing pauses, up to half a minute', async () => {
@@ -113,11 +116,124 @@ describe('a connection that is refused', () => {
 });
 
 describe('a first opening that fails', () => {
-  it.each(['lines', 'status', 'token'] as const)('says so to whoever opened: %s', async (what) => {
-    const { feed, server, streams } = startFeed();
+  it.each(['lines', 'status', 'ticket'] as const)('is told, and made up for: %s', async (what) => {
+    const { feed, server, stream, streams, errors, view, pass } = startFeed();
+    const { [what]: works } = server;
     server[what] = away;
-    await expect(feed.open()).rejects.toBe(AWAY);
+    await feed.open();
+    expect(errors).toEqual([AWAY]);
     expect(streams()).toEqual([]);
+    expect(view().connection).toBe('refused');
+    await pass(1_000);
+    expect(errors).toEqual([AWAY, AWAY]);
+    Object.assign(server, { [what]: works });
+    await pass(2_000);
+    stream().receive('connected', { store: 'redis' });
+    expect(view()).toMatchObject({ connection: 'live', lines: [{ line_number: 1 }, { line_number: 2 }] });
+    await pass(60_000);
+    expect([streams().length, errors.length]).toEqual([1, 2]);
+  });
+
+  it('shows what could be read, and reads it again, while there are no tickets', async () => {
+    const { feed, server, streams, reads, view, pass } = startFeed();
+    server.ticket = away;
+    server.status = () => envelope('1-2');
+    await feed.open();
+    expect(view()).toMatchObject({ run: 1, connection: 'refused', lines: [{ status: 'pending' }, {}] });
+    server.lines = () => ({ event_id: '1-9', lines: [line(1, 'enriched')] });
+    server.status = () => completed('1-9');
+    await pass(1_000);
+    expect(reads).toEqual(['all', 'all']);
+    expect(view()).toMatchObject({ connection: 'ended', lines: [{ status: 'enriched' }] });
+    await pass(60_000);
+    expect([streams(), reads.length]).toEqual([[], 2]);
+  });
+});
+
+describe('a ticket that is about to end', () => {
+  const REAUTH = { expires_at: '2026-01-01T00:15:00.000Z' };
+
+  it('is replaced: the stream goes on from the newest event, and nothing is read again', async () => {
+    const { open, server, stream, streams, receive, reads, view, pass } = startFeed();
+    server.lines = () => ({ event_id: '1-2', lines: [line(1)] });
+    await open();
+    const first = stream();
+    const next = deferred<string>();
+    server.ticket = () => next.promise;
+    first.receive('reauth', REAUTH);
+    await pass(0);
+    receive(envelope('1-3', { type: 'enrichment.paused' }));
+    expect([streams().length, first.readyState]).toEqual([1, first.OPEN]);
+
+    next.resolve('ticket-2');
+    await pass(0);
+    expect([streams().length, first.readyState]).toEqual([2, first.CLOSED]);
+    expect(Object.fromEntries(stream().url.searchParams)).toEqual({
+      token: 'ticket-2',
+      last_event_id: '1-3',
+    });
+    expect([reads, view().connection]).toEqual([['all'], 'live']);
+    stream().receive('connected', { store: 'table' });
+    receive(envelope('1-4', { type: 'enrichment.resumed' }));
+    expect(view()).toMatchObject({ connection: 'live', store: 'table' });
+  });
+
+  it('is replaced again and again', async () => {
+    const { open, server, stream, streams, pass } = startFeed();
+    await open();
+    for (let i = 2; i <= 5; i++) {
+      server.ticket = () => `ticket-${i}`;
+      stream().receive('reauth', REAUTH);
+      await pass(0);
+      stream().receive('connected', { store: 'redis' });
+      expect(stream().url.searchParams.get('token')).toBe(`ticket-${i}`);
+    }
+    expect(streams().filter(({ readyState }) => readyState !== 2)).toEqual([stream()]);
+  });
+
+  it('and cannot be replaced now lets the stream go on, which is opened anew once it is refused', async () => {
+    const { open, server, stream, streams, errors, view, pass } = startFeed();
+    await open();
+    server.ticket = away;
+    stream().receive('reauth', REAUTH);
+    await pass(0);
+    expect([errors, view().connection, streams().length]).toEqual([[AWAY], 'live', 1]);
+    server.ticket = () => 'ticket-2';
+    stream().lose();
+    stream().refuse();
+    await pass(1_000);
+    expect([streams().length, stream().url.searchParams.get('token')]).toEqual([2, 'ticket-2']);
+  });
+
+  it.each<[string, (feed: ReturnType<typeof startFeed>) => void]>([
+    ['the run has ended', ({ stream }) => stream().receive('stream_end', { reason: 'completed' })],
+    ['the page is closed', ({ feed }) => feed.close()],
+  ])('is needed no more when %s meanwhile', async (_what, end) => {
+    const started = startFeed();
+    await started.open();
+    const next = deferred<string>();
+    started.server.ticket = () => next.promise;
+    started.stream().receive('reauth', REAUTH);
+    await started.pass(0);
+    end(started);
+    next.resolve('ticket-2');
+    await started.pass(60_000);
+    expect(started.streams()).toHaveLength(1);
+  });
+
+  it('is needed no more when the page was opened again meanwhile', async () => {
+    const { open, server, feed, stream, streams, pass } = startFeed();
+    await open();
+    const late = deferred<string>();
+    server.ticket = () => late.promise;
+    stream().receive('reauth', REAUTH);
+    await pass(0);
+    server.ticket = () => 'ticket-3';
+    await feed.open();
+    late.resolve('ticket-2');
+    await pass(0);
+    expect(streams().map(({ url }) => url.searchParams.get('token'))).toEqual(['ticket-1', 'ticket-3']);
+    expect(stream().readyState).not.toBe(stream().CLOSED);
   });
 });
 
@@ -216,7 +332,7 @@ describe('closing', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each(['lines', 'status', 'token'] as const)(
+  it.each(['lines', 'status', 'ticket'] as const)(
     'while it is being opened opens nothing: %s',
     async (what) => {
       const { feed, server, streams, views, pass } = startFeed();
@@ -227,7 +343,7 @@ describe('closing', () => {
       feed.close();
       const shown = views.length;
       answer.resolve(
-        (what === 'token' ? 't' : what === 'status' ? null : { event_id: null, lines: [] }) as never,
+        (what === 'ticket' ? 't' : what === 'status' ? null : { event_id: null, lines: [] }) as never,
       );
       await opening;
       expect([streams(), views.length]).toEqual([[], shown]);

@@ -17,7 +17,7 @@ describe('a page', () => {
     expect(view()).toMatchObject({ state: null, run: null, connection: 'live', store: 'redis' });
     expect(view().lines.map(({ line_number }) => line_number)).toEqual([1, 2]);
     expect(stream().url.pathname).toBe(`/functions/v1/enrichment-stream/${BOM}`);
-    expect(Object.fromEntries(stream().url.searchParams)).toEqual({ token: 'token-1' });
+    expect(Object.fromEntries(stream().url.searchParams)).toEqual({ token: 'ticket-1' });
   });
 
   it('opened midway listens from the event its lines stand at, and shows how far the run is', async () => {

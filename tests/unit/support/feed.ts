@@ -47,7 +47,7 @@ export function startFeed() {
       lines: [line(1), line(2)],
     }),
     status: (): EventEnvelope | null | Promise<EventEnvelope | null> => null,
-    token: (): string | Promise<string> => 'token-1',
+    ticket: (): string | Promise<string> => 'ticket-1',
   };
   /** The `since` of every read, `all` for a whole one. */
   const reads: string[] = [];
@@ -56,7 +56,7 @@ export function startFeed() {
   const feed = new BomFeed({
     bomId: BOM,
     streamUrl: (bomId) => `https://project.example.com/functions/v1/enrichment-stream/${bomId}`,
-    token: async () => await server.token(),
+    ticket: async () => await server.ticket(),
     readLines: async (since) => {
       reads.push(since ?? 'all');
       return await server.lines(since);
