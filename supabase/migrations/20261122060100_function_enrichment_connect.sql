@@ -17,10 +17,13 @@ begin
   else
     v_bom := private.require_bom(p_user_id, p_bom_id, 'viewer');
   end if;
-  select p.event into v_newest from public.enrichment_progress p where p.bom_id = p_bom_id;
+  select p.event, (p.run, p.seq) = (p_cursor_run, p_cursor_seq) into v_newest, v_known
+  from public.enrichment_progress p where p.bom_id = p_bom_id;
   if p_cursor_run is not null then
-    v_known := exists (select from public.enrichment_events e
-                       where (e.bom_id, e.run, e.seq) = (p_bom_id, p_cursor_run, p_cursor_seq));
+    -- The newest id stays known once retention has deleted its event: whoever has it has missed nothing. Called lost, a
+    -- finished BOM's stream would be reset and ended at each reconnect, for ever, instead of answering 204.
+    v_known := v_known or exists (select from public.enrichment_events e
+                                  where (e.bom_id, e.run, e.seq) = (p_bom_id, p_cursor_run, p_cursor_seq));
     select count(*)::integer into v_behind from (
       select from public.enrichment_events e
       where e.bom_id = p_bom_id and (e.run, e.seq) > (p_cursor_run, p_cursor_seq)
@@ -38,6 +41,6 @@ begin
       else '[]' end);
 end $$;
 comment on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) is
-  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind), and the first events that follow an honoured one. Needs viewer, or that the caller has seen the admin token.';
+  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first events that follow an honoured one. Needs viewer, or that the caller has seen the admin token.';
 revoke all on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) from public, anon, authenticated;
 grant execute on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) to service_role;

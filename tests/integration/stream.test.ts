@@ -129,6 +129,45 @@ describe('a stream', () => {
     ]);
   });
 
+  it('of a finished BOM whose events were deleted with age ends as before: state, end, and 204 for its id', async () => {
+    const { bomId, last } = await finishedBom(1);
+    await admin.query(
+      `update public.enrichment_events set created_at = created_at - interval '31 days' where bom_id = $1`,
+      [bomId],
+    );
+    const left = 'select from public.enrichment_events where bom_id = $1';
+    await expect.poll(async () => {
+      await admin.query('select public.enrichment_sweep()');
+      return (await admin.query(left, [bomId])).rowCount;
+    }).toBe(0);
+
+    const fresh = await (await openStream(url(bomId))).end();
+    expect(fresh.map(({ event }) => event)).toEqual(['connected', 'enrichment.completed', 'stream_end']);
+    const back = await openStream(url(bomId), { 'last-event-id': `1-${last}` });
+    expect(back.status).toBe(204);
+    // An event that nobody has any more cannot be gone on from.
+    const lost = await (await openStream(url(bomId), { 'last-event-id': `1-${last - 1}` })).end();
+    expect(lost.map(({ event }) => event)).toEqual([
+      'connected',
+      'reset',
+      'enrichment.completed',
+      'stream_end',
+    ]);
+    // Another user: one that closes holds its place until it is noticed, and other tests need all of this user's.
+    const { organizationId } = tenant;
+    const { token } = await newTenant(stack, { organizationId, role: 'viewer' });
+    const resumed = await openStream(
+      `${stack.apiUrl}/functions/v1/enrichment-stream?organization_id=${organizationId}&token=${token}`,
+      { 'last-event-id': `1-${last}.${bomId}` },
+    );
+    await tenant.start(bomId, 'all');
+    await resumed.until(({ event, id }) => event === 'enrichment.completed' && id?.endsWith(bomId) === true);
+    resumed.close();
+    expect(resumed.frames.map(({ event }) => event)).not.toContain('reset');
+    const seen = eventIds(resumed.frames).filter((id) => id.endsWith(bomId));
+    expect(seen).toEqual(ids(1, seen.length, 2).map((id) => `${id}.${bomId}`));
+  });
+
   it("whose cursor is an older run's end goes on with the next run", async () => {
     const { bomId, last } = await finishedBom();
     await tenant.start(bomId, 'all');
