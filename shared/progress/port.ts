@@ -43,7 +43,7 @@ export interface ProgressWriter {
    * Adds events, oldest first, and renews the key's expiry, all or nothing. Ids that are at or below the newest
    * one there are taken as already added.
    * @returns the newest id the store holds afterwards
-   * @throws ProgressUnavailable when that is not certain
+   * @throws ProgressUnavailable when that is not certain; `wrong_type` when the BOM's key holds something else
    */
   append(bomId: string, events: readonly StoredEvent[], expireSeconds: number): Promise<EventId>;
   /** Forgets everything about a BOM. */
@@ -53,13 +53,36 @@ export interface ProgressWriter {
 /** Events a read returns for one BOM at most; a reader that is further behind reads again. */
 export const MAX_EVENTS_PER_READ = 100;
 
+/** Says whether a store can be written now, and leaves nothing behind. */
+export interface WriteProbe {
+  /** @throws ProgressUnavailable when it cannot be written */
+  probeWrite(): Promise<void>;
+}
+
+/**
+ * `not_permitted`, `read_only`, `out_of_memory` and `misconfigured`: reads may still work. `wrong_type`: the BOM's key
+ * is no stream; this concerns one BOM, and not the store.
+ */
+export type UnavailableReason =
+  | 'timeout'
+  | 'unreachable'
+  | 'unauthorized'
+  | 'not_permitted'
+  | 'read_only'
+  | 'out_of_memory'
+  | 'misconfigured'
+  | 'over_quota'
+  | 'server_error'
+  | 'wrong_type'
+  | 'corrupt';
+
 /** Why a store cannot be used now. `reason` is one short word for logs and metrics. */
 export class ProgressUnavailable extends Error {
   override readonly name = 'ProgressUnavailable';
-  constructor(
-    readonly store: 'redis' | 'table',
-    readonly reason: 'timeout' | 'unreachable' | 'unauthorized' | 'over_quota' | 'server_error' | 'corrupt',
-  ) {
+  /** The reason once more, where logs look for it (`errorName`). */
+  readonly code: UnavailableReason;
+  constructor(readonly store: 'redis' | 'table', readonly reason: UnavailableReason) {
     super(`${store}: ${reason}`);
+    this.code = reason;
   }
 }

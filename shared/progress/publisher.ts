@@ -1,10 +1,10 @@
 /** Copies committed events to Redis. Postgres already has them, so failing here costs readers latency, never data. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import { compareEventIds, formatEventId, parseEventId } from '../domain/event-id.ts';
+import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
 import { errorName, type Log } from '../http/log.ts';
 import { createBreaker } from './breaker.ts';
-import { ProgressUnavailable, type ProgressWriter } from './port.ts';
+import { ProgressUnavailable, type ProgressWriter, type StoredEvent } from './port.ts';
 import { toStoredEvents } from './table.ts';
 
 /** What a database function hands out to be published: a BOM's events that Redis has not been given, oldest first. */
@@ -39,7 +39,7 @@ export function createPublisher(
     try {
       const events = toStoredEvents(bomId, publication.events);
       const last = events.at(-1)!.id;
-      const top = await writer.append(bomId, events, expire_seconds);
+      const top = await append(bomId, events, expire_seconds);
       if (compareEventIds(top, last) > 0 && await isFromAnotherLife(bomId, formatEventId(top))) {
         // A key left over from a database that no longer exists would hide every event of this one.
         await writer.drop(bomId);
@@ -54,6 +54,22 @@ export function createPublisher(
       return null;
     }
   };
+
+  async function append(
+    bomId: string,
+    events: readonly StoredEvent[],
+    expireSeconds: number,
+  ): Promise<EventId> {
+    try {
+      return await writer.append(bomId, events, expireSeconds);
+    } catch (error) {
+      if (!(error instanceof ProgressUnavailable) || error.reason !== 'wrong_type') throw error;
+      // Whatever it holds, nobody but us may name a key like this, and no event could ever be added to it.
+      await writer.drop(bomId);
+      log('redis_key_of_wrong_type', { bom_id: bomId });
+      return await writer.append(bomId, events, expireSeconds);
+    }
+  }
 
   /** A higher top is usually a concurrent publisher's newer event. Only an id Postgres never gave out is foreign. */
   async function isFromAnotherLife(bomId: string, top: string): Promise<boolean> {

@@ -9,6 +9,8 @@ import {
   ProgressUnavailable,
   type ProgressWriter,
   type StoredEvent,
+  type UnavailableReason,
+  type WriteProbe,
 } from './port.ts';
 import { toStoredEvent } from './stored-event.ts';
 
@@ -22,6 +24,8 @@ const TIMEOUT_MS = 1_500;
 /** One retry for a connection that was closed under us; more would only delay the fallback. */
 const RETRY = { retries: 1, backoff: () => 50 };
 const FIELD = 'event';
+/** What a probe writes is deleted by the same transaction; should a server ever do half of one, this ends it. */
+const PROBE_SECONDS = 10;
 
 export interface RedisOptions {
   readonly url: string;
@@ -33,7 +37,7 @@ export interface RedisOptions {
 
 export function createRedisProgress(
   { url, token, prefix, timeoutMs = TIMEOUT_MS }: RedisOptions,
-): ProgressReader & ProgressWriter {
+): ProgressReader & ProgressWriter & WriteProbe {
   const redis = new Redis({
     url,
     token,
@@ -52,15 +56,9 @@ export function createRedisProgress(
     async read(cursors: readonly Cursor[]) {
       if (cursors.length === 0) return new Map();
       const bomIds = new Map(cursors.map(({ bomId }) => [keyOf(bomId), bomId]));
-      const reply = await guarded(() =>
-        redis.xread(
-          cursors.map(({ bomId }) => keyOf(bomId)),
-          cursors.map(({ after }) => after ? formatEventId(after) : '0-0'),
-          { count: MAX_EVENTS_PER_READ },
-        )
-      );
-      const news = new Map<string, News>();
-      for (const [key, entries] of asStreams(reply)) {
+      const { streams, unreadable } = await readStreams(cursors);
+      const news = new Map<string, News>(unreadable.map((bomId) => [bomId, 'unreadable']));
+      for (const [key, entries] of streams) {
         const bomId = bomIds.get(key);
         if (!bomId) throw new ProgressUnavailable('redis', 'corrupt');
         news.set(bomId, readEntries(bomId, entries));
@@ -85,14 +83,74 @@ export function createRedisProgress(
       // A refused XADD is fine when the key already is at or past its id: a concurrent publisher, or our own
       // first try whose answer was lost. Error texts differ between servers, so only ids are compared.
       const missing = events.some((event, i) => results[i]?.error && compareEventIds(top, event.id) < 0);
-      if (!top || missing) throw new ProgressUnavailable('redis', 'server_error');
+      if (!top || missing) throw new ProgressUnavailable('redis', reasonAmong(results));
       return top;
     },
 
     async drop(bomId) {
       await guarded(() => redis.del(keyOf(bomId)));
     },
+
+    async probeWrite() {
+      // The commands of an append, on a key of the probe's own: a token may be allowed some and not others.
+      const key = `${prefix}enrichment:probe`;
+      const results = await guarded(() => {
+        const transaction = redis.multi();
+        transaction.xadd(key, '*', { [FIELD]: '' });
+        transaction.xrevrange(key, '+', '-', 1);
+        transaction.expire(key, PROBE_SECONDS);
+        transaction.del(key);
+        return transaction.exec({ keepErrors: true });
+      });
+      if (results.some(({ error }) => error)) throw new ProgressUnavailable('redis', reasonAmong(results));
+    },
   };
+
+  /** What follows each cursor, as Redis tells it; with the BOMs whose keys are no streams. */
+  async function readStreams(
+    cursors: readonly Cursor[],
+  ): Promise<{ streams: [string, unknown[]][]; unreadable: string[] }> {
+    try {
+      const reply = await guarded(() =>
+        redis.xread(
+          cursors.map(({ bomId }) => keyOf(bomId)),
+          cursors.map(placeOf),
+          { count: MAX_EVENTS_PER_READ },
+        )
+      );
+      return { streams: asStreams(reply), unreadable: [] };
+    } catch (error) {
+      // One key of another type fails the XREAD of all keys, and the error does not say which it was.
+      if (!(error instanceof ProgressUnavailable) || error.reason !== 'wrong_type') throw error;
+      return await readOneByOne(cursors);
+    }
+  }
+
+  /** A command for each key, in one request: callers leave an unreadable BOM out of the reads that follow. */
+  async function readOneByOne(
+    cursors: readonly Cursor[],
+  ): Promise<{ streams: [string, unknown[]][]; unreadable: string[] }> {
+    const results = await guarded(() => {
+      const pipeline = redis.pipeline();
+      for (const cursor of cursors) {
+        pipeline.xread(keyOf(cursor.bomId), placeOf(cursor), { count: MAX_EVENTS_PER_READ });
+      }
+      return pipeline.exec({ keepErrors: true });
+    });
+    const streams: [string, unknown[]][] = [];
+    const unreadable: string[] = [];
+    for (const [i, { bomId }] of cursors.entries()) {
+      const { error, result } = results[i] ?? { error: 'no answer', result: null };
+      if (!error) streams.push(...asStreams(result));
+      else if (saidReason(error) === 'wrong_type') unreadable.push(bomId);
+      else throw new ProgressUnavailable('redis', saidReason(error));
+    }
+    return { streams, unreadable };
+  }
+}
+
+function placeOf({ after }: Cursor): string {
+  return after ? formatEventId(after) : '0-0';
 }
 
 function asStreams(reply: unknown): [string, unknown[]][] {
@@ -106,7 +164,7 @@ function asStreams(reply: unknown): [string, unknown[]][] {
   });
 }
 
-/** One key that somebody else wrote to must not cost the other BOMs their fast store. */
+/** A stream that somebody else wrote to must not cost the other BOMs their fast store. */
 function readEntries(bomId: string, entries: readonly unknown[]): News {
   const events: StoredEvent[] = [];
   for (const entry of entries) {
@@ -145,16 +203,32 @@ async function guarded<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-function reasonOf(error: unknown): ProgressUnavailable['reason'] {
+function reasonOf(error: unknown): UnavailableReason {
   if (!(error instanceof Error)) return 'unreachable';
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'timeout';
   if (error.name === 'UpstashJSONParseError' || error instanceof SyntaxError) return 'corrupt';
-  if (error.name === 'UpstashError') {
-    // The SDK appends the whole request, in whose events any word may stand.
-    const said = error.message.replace(/, command was: .*$/s, '');
-    if (/unauthorized|WRONGPASS/i.test(said)) return 'unauthorized';
-    if (/max requests|quota|limit exceeded/i.test(said)) return 'over_quota';
-    return 'server_error';
-  }
+  // The SDK appends the whole request, in whose events any word may stand.
+  if (error.name === 'UpstashError') return saidReason(error.message.replace(/, command was: .*$/s, ''));
   return 'unreachable';
+}
+
+/** Servers say why in the first word; a transaction that was discarded quotes it. */
+const SAID_REASONS: readonly (readonly [RegExp, UnavailableReason])[] = [
+  [/unauthorized|WRONGPASS/i, 'unauthorized'],
+  [/max requests|quota|limit exceeded/i, 'over_quota'],
+  [/\bNOPERM\b/, 'not_permitted'],
+  [/\bREADONLY\b/, 'read_only'],
+  [/\bOOM\b/, 'out_of_memory'],
+  [/\bMISCONF\b/, 'misconfigured'],
+  [/\bWRONGTYPE\b/, 'wrong_type'],
+];
+
+function saidReason(said: string): UnavailableReason {
+  return SAID_REASONS.find(([pattern]) => pattern.test(said))?.[1] ?? 'server_error';
+}
+
+/** Why a transaction did not do what it should; an id that is there already is refused without one of these words. */
+function reasonAmong(results: readonly { readonly error?: string | undefined }[]): UnavailableReason {
+  const reasons = results.map(({ error }) => saidReason(error ?? ''));
+  return reasons.find((reason) => reason !== 'server_error') ?? 'server_error';
 }

@@ -86,6 +86,22 @@ describe('while Redis', () => {
     expect(kept.map(([id]) => id)).not.toContain('9-99');
   });
 
+  it('holds a key that is no stream, only its own BOM is served from the table until it is repaired', async () => {
+    const bomId = await tenant.importBom(parts(30));
+    await redis.set(key(bomId), 'x');
+    const { stream: other } = await midRun();
+    const stream = await open(bomId);
+    await stream.until(({ event }) => event === 'connected');
+    await tenant.start(bomId);
+    const frames = await stream.end();
+    expect(eventIds(frames)).toEqual(ids(6));
+    await expectWhole(other);
+    for (const { event } of [...frames, ...other.frames]) expect(event).not.toBe('store');
+    const kept = await redis.xrange(key(bomId), '-', '+') as unknown as [string][];
+    expect(kept.map(([id]) => id)).toEqual(ids(6));
+    expect(await redis.ttl(key(bomId))).toBeGreaterThan(0);
+  });
+
   it.each(['hang', 'refuse', 'html'] as const)(
     'does not work (%s), a client is served from the table, is told, and told again when it is back',
     async (fault) => {

@@ -231,6 +231,39 @@ describe('differences that are meant', () => {
   }, LONG_TEST_TIMEOUT_MS);
 });
 
+test('a key that is no stream fails a read of several as a whole, and costs the others nothing one by one', async () => {
+  const store = createRedisStore({ now: () => Date.now() });
+  const onBoth = async (step: Step) => {
+    const fromRedis = await runOnRedis(step);
+    expect(runLocally(store, step)).toEqual(fromRedis);
+    return fromRedis;
+  };
+  await redis.send(['FLUSHALL']);
+  await onBoth({ transaction: [['SET', 'text', 'x'], ['XADD', 'stream', '1-1', 'd', '1']] });
+  const refused = [{ error: WRONG_TYPE }];
+  const entries = [['1-1', ['d', '1']]];
+  for (const keys of [['text', 'stream'], ['stream', 'text']]) {
+    expect(await onBoth({ command: ['XREAD', 'STREAMS', ...keys, '0', '0'] })).toEqual(refused);
+  }
+  expect(await onBoth({ command: ['XREAD', 'STREAMS', 'stream', '0'] })).toEqual([[['stream', entries]]]);
+  expect(await onBoth({ command: ['XREAD', 'STREAMS', 'text', '0'] })).toEqual(refused);
+
+  // What a publisher tries, and what it does about the refusal.
+  const append = [['XADD', 'text', '1-1', 'd', '1'], ['XREVRANGE', 'text', '+', '-', 'COUNT', '1'], [
+    'EXPIRE',
+    'text',
+    '60',
+  ]];
+  expect(await onBoth({ transaction: append })).toEqual([...refused, ...refused, 1]);
+  await onBoth({ command: ['DEL', 'text'] });
+  expect(await onBoth({ transaction: append })).toEqual(['1-1', entries, 1]);
+  expect(await onBoth({ command: ['TTL', 'text'] })).toEqual([60]);
+
+  const probe = [['XADD', 'probe', '*', 'd', ''], ['EXPIRE', 'probe', '10'], ['DEL', 'probe']];
+  expect((await runOnRedis({ transaction: probe })).slice(1)).toEqual([1, 1]);
+  expect(await onBoth({ command: ['EXISTS', 'probe'] })).toEqual([0]);
+});
+
 test('a stream whose time is over is gone with its last id', async () => {
   const lifeMs = 40;
   const store = createRedisStore({ now: () => Date.now() });

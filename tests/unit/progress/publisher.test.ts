@@ -75,16 +75,21 @@ describe('publishing', () => {
 });
 
 describe('a publish that fails', () => {
-  const failures: [string, Error][] = [
-    ['Redis is away', new ProgressUnavailable('redis', 'timeout')],
-    ['the adapter has a bug', new TypeError('x is undefined')],
+  const failures: [string, Error, string][] = [
+    ['Redis is away', new ProgressUnavailable('redis', 'timeout'), 'ProgressUnavailable timeout'],
+    [
+      'Redis can only be read',
+      new ProgressUnavailable('redis', 'not_permitted'),
+      'ProgressUnavailable not_permitted',
+    ],
+    ['the adapter has a bug', new TypeError('x is undefined'), 'TypeError'],
   ];
 
-  it.each(failures)('says so without throwing: %s', async (_name, error) => {
+  it.each(failures)('says so and why, without throwing: %s', async (_name, error, said) => {
     const writer = { append: () => Promise.reject(error), drop: () => Promise.reject(error) };
     const { publish, log } = publisher({ writer });
     expect(await publish(publication('1-1', '1-2'))).toBeNull();
-    expect(log.entries).toEqual([{ event: 'publish_failed', bom_id: BOM, events: 2, error: error.name }]);
+    expect(log.entries).toEqual([{ event: 'publish_failed', bom_id: BOM, events: 2, error: said }]);
   });
 
   it.each<[string, unknown]>([
@@ -95,6 +100,16 @@ describe('a publish that fails', () => {
     expect(await publish({ ...publication('1-1'), events: [envelope('1-1'), event] })).toBeNull();
     expect(await held()).toEqual([]);
     expect(log.events()).toEqual(['publish_failed']);
+  });
+
+  it('claims nothing when a key of another type cannot be repaired', async () => {
+    const writer: ProgressWriter = {
+      append: () => Promise.reject(new ProgressUnavailable('redis', 'wrong_type')),
+      drop: () => Promise.resolve(),
+    };
+    const { publish, log } = publisher({ writer });
+    expect(await publish(publication('1-1'))).toBeNull();
+    expect(log.events()).toEqual(['redis_key_of_wrong_type', 'publish_failed']);
   });
 
   it('claims nothing when it cannot be told whose the newer events are', async () => {

@@ -6,6 +6,7 @@ import {
   type ProgressReader,
   ProgressUnavailable,
   type ProgressWriter,
+  type WriteProbe,
 } from '../../../shared/progress/port.ts';
 import { BOM, idsOf, OTHER_BOM, stored } from '../support/events.ts';
 import { startRedis } from '../support/redis.ts';
@@ -26,10 +27,15 @@ const refused = (status: number, error: string) => Response.json({ error }, { st
 const answer = (result: unknown) => Response.json({ result });
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-type Store = ProgressReader & ProgressWriter;
+type Store = ProgressReader & ProgressWriter & WriteProbe;
 const read = (store: Store) => store.read([{ bomId: BOM, after: null }]);
 const append = (store: Store) => store.append(BOM, [stored('1-1'), stored('1-2')], 60);
-const CALLS = [['read', read], ['append', append], ['drop', (store: Store) => store.drop(BOM)]] as const;
+const CALLS = [
+  ['read', read],
+  ['append', append],
+  ['drop', (store: Store) => store.drop(BOM)],
+  ['probeWrite', (store: Store) => store.probeWrite()],
+] as const;
 
 const reasonOf = async (call: Promise<unknown>) => {
   const error = await call.then(() => new Error('nothing failed'), (reason) => reason);
@@ -57,6 +63,23 @@ describe.each(CALLS)('%s', (_name, call) => {
     ],
     ['Unauthorized', () => refused(401, 'Unauthorized'), 'unauthorized'],
     ['a spent quota', () => refused(400, 'ERR max requests limit exceeded. Limit: 500000'), 'over_quota'],
+    [
+      'a token that may not do this',
+      () => refused(400, "NOPERM this user has no permissions to run the 'xadd' command"),
+      'not_permitted',
+    ],
+    ['a replica', () => refused(400, "READONLY You can't write against a read only replica."), 'read_only'],
+    [
+      'a full memory',
+      () => refused(400, "OOM command not allowed when used memory > 'maxmemory'."),
+      'out_of_memory',
+    ],
+    ['a disk that fails', () => refused(400, 'MISCONF Redis is configured to save'), 'misconfigured'],
+    [
+      'a transaction that was discarded for one of these',
+      () => refused(400, 'EXECABORT Transaction discarded because of: OOM command not allowed'),
+      'out_of_memory',
+    ],
     ['an error of the server', () => refused(500, 'ERR internal'), 'server_error'],
   ])('tells %s from other failures', async (_fault, response, reason) => {
     const redis = await redisWith(response(), response());
@@ -108,6 +131,33 @@ describe('an append that is refused although nothing newer is there', () => {
   ])('is a failure: %s', async (_name, results) => {
     const redis = await redisWith(Response.json(results));
     expect(await reasonOf(append(redis.progress()))).toBe('server_error');
+  });
+});
+
+describe('a write that is refused while reads work', () => {
+  const NOPERM = { error: "NOPERM this user has no permissions to run the 'xadd' command" };
+
+  it.each<[string, unknown, string]>([
+    ['an append, each event', [NOPERM, NOPERM, { result: [] }, { result: 0 }], 'not_permitted'],
+    [
+      'an append, behind an id that is there already',
+      [
+        { error: 'ERR The ID specified in XADD is equal or smaller than the target stream top item' },
+        { error: 'OOM command not allowed' },
+        { result: [[base64('1-1'), []]] },
+        { result: 1 },
+      ],
+      'out_of_memory',
+    ],
+  ])('says why: %s', async (_name, results, reason) => {
+    const redis = await redisWith(Response.json(results));
+    expect(await reasonOf(append(redis.progress()))).toBe(reason);
+  });
+
+  it.each([0, 1, 2, 3])('is found by a probe, whichever of its commands it is: %i', async (at) => {
+    const results = [{ result: base64('1-1') }, { result: [] }, { result: 1 }, { result: 1 }];
+    const redis = await redisWith(Response.json(results.with(at, NOPERM as never)));
+    expect(await reasonOf(redis.progress().probeWrite())).toBe('not_permitted');
   });
 });
 
