@@ -43,6 +43,22 @@ const Health = z.object({
   unanswered_kicks: z.int(),
 });
 
+const StoreState = z.object({ ok: z.boolean(), reason: z.string().optional() });
+const StoreHealth = z.object({ redis: StoreState, redis_writes: StoreState, table: StoreState });
+
+/** What a run also needs, although it ends without: where Redis fails, events arrive late. */
+const STORES: readonly (readonly [keyof z.infer<typeof StoreHealth>, mend: string])[] = [
+  [
+    'redis',
+    'See whether UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN are those of the database, and its quota.',
+  ],
+  [
+    'redis_writes',
+    'not_permitted: use the standard token of the Upstash database, not its read-only token. over_quota, out_of_memory: see its limits in the Upstash console.',
+  ],
+  ['table', 'The logs of enrichment-stream and of the database say why.'],
+];
+
 /** Yields what was found, and ends at the first thing that is wrong: what follows would only fail of it. */
 async function* examine(): AsyncGenerator<string> {
   const target = await findTarget();
@@ -60,6 +76,9 @@ async function* examine(): AsyncGenerator<string> {
 
   await expectNoContent(api, bomId, ids.at(-1)!);
   yield 'coming back after the end is answered with 204';
+
+  await expectStores(api);
+  yield 'Redis can be read and written, and the table be read';
 
   const health = () =>
     createSupabaseDatabase({ url: target.apiUrl, secretKey: target.secretKey }).call(
@@ -212,6 +231,16 @@ async function expectNoContent(api: Api, bomId: string, lastId: string): Promise
       `coming back after the end was answered with ${response.status}`,
       'Browsers would reconnect for ever: deploy the newest enrichment-stream.',
     );
+  }
+}
+
+/** As the functions see them: only they have what opens Redis. */
+async function expectStores({ baseUrl }: Api): Promise<void> {
+  const response = await fetch(`${baseUrl}/enrichment-stream/health`);
+  const stores = StoreHealth.parse(await response.json());
+  for (const [name, mend] of STORES) {
+    const { ok, reason } = stores[name];
+    if (!ok) throw new Ill(`${name.replace('_', ' ')}: ${reason}`, mend);
   }
 }
 

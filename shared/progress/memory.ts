@@ -6,9 +6,10 @@ import {
   type ProgressReader,
   type ProgressWriter,
   type StoredEvent,
+  type WriteProbe,
 } from './port.ts';
 
-export function createMemoryProgress(): ProgressReader & ProgressWriter {
+export function createMemoryProgress(): ProgressReader & ProgressWriter & WriteProbe {
   const streams = new Map<string, StoredEvent[]>();
   return {
     read(cursors) {
@@ -33,5 +34,6 @@ export function createMemoryProgress(): ProgressReader & ProgressWriter {
       streams.delete(bomId);
       return Promise.resolve();
     },
+    probeWrite: () => Promise.resolve(),
   };
 }

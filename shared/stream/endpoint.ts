@@ -4,7 +4,7 @@ import type { Cors } from '../http/cors.ts';
 import { errorName, type Log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import { createRouter, INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts';
-import type { ProgressReader } from '../progress/port.ts';
+import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
 import { createHealth } from './health.ts';
@@ -22,7 +22,8 @@ const CLIENT = /^[\w.~-]{1,64}$/;
 
 export interface StreamEndpointDependencies extends IdentifyOptions {
   readonly database: Database;
-  readonly redis: ProgressReader;
+  /** Streams only read it; whoever asks for the health also learns whether it can be written. */
+  readonly redis: ProgressReader & WriteProbe;
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;

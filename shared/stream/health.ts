@@ -1,5 +1,5 @@
-/** Whether the stores that streams are served from can be read now. */
-import { type ProgressReader, ProgressUnavailable } from '../progress/port.ts';
+/** Whether the stores that streams are served from can be read now, and the fast one written. */
+import { type ProgressReader, ProgressUnavailable, type WriteProbe } from '../progress/port.ts';
 
 /** Anybody may ask, so the stores are asked at most once in this time, however many do. */
 const KEEP_MS = 5_000;
@@ -13,14 +13,16 @@ export interface StoreHealth {
 }
 
 export interface StreamHealth {
-  /** One store is enough to serve streams; `degraded` says that there is no other. */
+  /** One store is enough to serve streams; `degraded` says that there is no other, or that news reach it late. */
   readonly status: 'ok' | 'degraded' | 'down';
   readonly redis: StoreHealth;
+  /** A Redis that can be read and not written, as one that is full, answers readers and has nothing new for them. */
+  readonly redis_writes: StoreHealth;
   readonly table: StoreHealth;
 }
 
 export interface HealthOptions {
-  readonly redis: ProgressReader;
+  readonly redis: ProgressReader & WriteProbe;
   readonly table: ProgressReader;
   readonly now: () => number;
 }
@@ -37,16 +39,21 @@ export function createHealth({ redis, table, now }: HealthOptions): () => Promis
   };
 
   async function examine(): Promise<StreamHealth> {
-    const [hot, durable] = await Promise.all([examineStore(redis), examineStore(table)]);
-    const status = hot.ok && durable.ok ? 'ok' : hot.ok || durable.ok ? 'degraded' : 'down';
-    return { status, redis: hot, table: durable };
+    const [hot, written, durable] = await Promise.all([
+      tryOut(() => redis.read([NO_BOM])),
+      tryOut(() => redis.probeWrite()),
+      tryOut(() => table.read([NO_BOM])),
+    ]);
+    const isOk = hot.ok && written.ok && durable.ok;
+    const status = isOk ? 'ok' : hot.ok || durable.ok ? 'degraded' : 'down';
+    return { status, redis: hot, redis_writes: written, table: durable };
   }
 
-  async function examineStore(store: ProgressReader): Promise<StoreHealth> {
+  async function tryOut(ask: () => Promise<unknown>): Promise<StoreHealth> {
     const startedAt = now();
     const latency = () => ({ latency_ms: Math.round(now() - startedAt) });
     try {
-      await store.read([NO_BOM]);
+      await ask();
       return { ok: true, ...latency() };
     } catch (error) {
       // Of any other error not even the name is said to strangers.

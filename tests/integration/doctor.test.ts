@@ -64,7 +64,7 @@ describe('the doctor', () => {
   it('finds a healthy project healthy', () => {
     const { code, output } = doctor();
     expect(code, output).toBe(0);
-    expect(output.match(/^ok {4}/gm)).toHaveLength(8);
+    expect(output.match(/^ok {4}/gm)).toHaveLength(9);
     expect(output).toMatch(/Everything works\.\n$/);
   });
 
@@ -86,6 +86,18 @@ describe('the doctor', () => {
       /no organization as editor/,
       /organization_members/,
     );
+  });
+
+  it('says when Redis can be read and not written, although its run ended all the same', async () => {
+    await stack.failRedis('read_only');
+    // A young isolate, which remembers no answer of a moment ago.
+    await stack.kill('enrichment-stream');
+    try {
+      expectIll(doctor(), /redis writes: not_permitted/, /read-only token/);
+    } finally {
+      await stack.failRedis('none');
+      await stack.kill('enrichment-stream');
+    }
   });
 
   it('says when the cron job is gone or switched off', async () => {

@@ -289,8 +289,17 @@ describe('the health of the stores', () => {
   it('is told to everybody, down to both being away', async () => {
     const { status, body, headers } = await health('ok');
     expect(status).toBe(200);
-    expect(body).toEqual({ status: 'ok', redis: works, table: works });
+    expect(body).toEqual({ status: 'ok', redis: works, redis_writes: works, table: works });
     expect(headers.get('vary')).toContain('origin');
+    await stack.failRedis('read_only');
+    try {
+      expect(await health('degraded')).toMatchObject({
+        status: 200,
+        body: { redis: works, redis_writes: { ok: false, reason: 'not_permitted' }, table: works },
+      });
+    } finally {
+      await stack.failRedis('none');
+    }
     await stack.failRedis('refuse');
     try {
       expect(await health('degraded')).toMatchObject({

@@ -7,7 +7,7 @@ import { FunctionHost, type IsolateCount } from '../../local/isolates.ts';
 import { readLines } from '../../local/lines.ts';
 import { buildPage, servePage } from '../../local/page.ts';
 import { startStack } from '../../local/stack.ts';
-import type { Fault } from '../../local/redis/server.ts';
+import type { Fault, RedisRequest } from '../../local/redis/server.ts';
 import { createWitness, type Loss } from './witness.ts';
 
 interface Options {
@@ -30,17 +30,25 @@ interface Options {
 export type Command =
   | { readonly do: 'kill'; readonly function: string }
   | { readonly do: 'pids'; readonly function: string }
-  | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop' }
+  | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop' | 'read_only' }
   | { readonly do: 'lose'; readonly loss: Loss | null }
   | { readonly do: 'crash_database' }
   | { readonly do: 'commands' };
 
 type FaultName = Extract<Command, { do: 'redis' }>['fault'];
 
-const FAULTS: Record<FaultName, () => Fault | null> = {
+const READS: ReadonlySet<string> = new Set(['XREAD', 'XREVRANGE', 'XRANGE']);
+
+const FAULTS: Record<FaultName, (request: RedisRequest) => Fault | null> = {
   none: () => null,
   hang: () => 'hang',
   drop: () => 'drop',
+  read_only: ({ commands }) =>
+    commands.every(([name = '']) => READS.has(name.toUpperCase()))
+      ? null
+      : Response.json({ error: 'NOPERM this user has no permissions to run one of these commands' }, {
+        status: 400,
+      }),
   refuse: () => Response.json({ error: 'ERR max requests limit exceeded' }, { status: 400 }),
   html: () =>
     new Response('<html>Bad gateway</html>', { status: 502, headers: { 'content-type': 'text/html' } }),
@@ -58,7 +66,7 @@ const stack = await startStack({
   ...options,
   ...(options.functions ? { functionsFolder: pathToFileURL(`${options.functions}/`) } : {}),
   log,
-  redisFault: () => FAULTS[fault](),
+  redisFault: (request) => FAULTS[fault](request),
   aroundRpc: witness.around,
 });
 

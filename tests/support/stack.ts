@@ -42,7 +42,8 @@ export interface TestStack extends StackAddress {
   readonly probesUrl?: string;
   /** What the embedded database logs; null for a database of the caller's own. */
   readonly databaseLog: string | null;
-  failRedis(fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop'): Promise<void>;
+  /** `read_only`: what writes is refused, as with a token that may only read. */
+  failRedis(fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop' | 'read_only'): Promise<void>;
   /** Loses calls between functions and database from now on; null for none. */
   loseCalls(loss: Loss | null): Promise<void>;
   /** Ends the database as a power cut would; resolves when it is back. */

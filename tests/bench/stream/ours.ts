@@ -34,7 +34,9 @@ const log: Log = (name, fields) => {
 };
 const { kept, polls }: OursOptions = JSON.parse(Deno.args[0]!);
 const ledger = createLedger(kept);
-const redis = polls ? createRedisProgress(polls.redis) : ledger.reader;
+const redis = polls
+  ? createRedisProgress(polls.redis)
+  : { ...ledger.reader, probeWrite: () => Promise.resolve() };
 const table = polls ? createRemoteReader(polls.ledgerUrl) : ledger.reader;
 const whenever = pollOnNews();
 const hub = new Hub({

@@ -149,6 +149,7 @@ describe('the health of the stores', () => {
     expect(await response.json()).toEqual({
       status: 'ok',
       redis: { ok: true, latency_ms: 0 },
+      redis_writes: { ok: true, latency_ms: 0 },
       table: { ok: true, latency_ms: 0 },
     });
     expect(database.calls).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProgressReader } from '../../../shared/progress/port.ts';
+import { type ProgressReader, ProgressUnavailable } from '../../../shared/progress/port.ts';
 import { createHealth } from '../../../shared/stream/health.ts';
 import { createManualClock, settled } from '../support/clock.ts';
 import { observedStore, REDIS_DOWN, TABLE_DOWN } from '../support/hub.ts';
@@ -25,7 +25,19 @@ describe('the stores', () => {
     expect(await health()).toEqual({
       status,
       redis: redisOk ? { ok: true, latency_ms: 0 } : { ok: false, latency_ms: 0, reason: 'timeout' },
+      redis_writes: redisOk ? { ok: true, latency_ms: 0 } : { ok: false, latency_ms: 0, reason: 'timeout' },
       table: tableOk ? { ok: true, latency_ms: 0 } : { ok: false, latency_ms: 0, reason: 'unreachable' },
+    });
+  });
+
+  it('are together degraded when Redis can be read and not written: what is new reaches streams late', async () => {
+    const { redis, health } = start();
+    redis.failWrites(new ProgressUnavailable('redis', 'read_only'));
+    expect(await health()).toEqual({
+      status: 'degraded',
+      redis: { ok: true, latency_ms: 0 },
+      redis_writes: { ok: false, latency_ms: 0, reason: 'read_only' },
+      table: { ok: true, latency_ms: 0 },
     });
   });
 
@@ -46,7 +58,7 @@ describe('the stores', () => {
   it('say how long they took', async () => {
     const clock = createManualClock();
     const slow: ProgressReader = { read: () => clock.advance(120).then(() => new Map()) };
-    const fast: ProgressReader = { read: () => Promise.resolve(new Map()) };
+    const fast = { read: () => Promise.resolve(new Map()), probeWrite: () => Promise.resolve() };
     const answer = await createHealth({ redis: fast, table: slow, now: clock.now })();
     expect(answer.table).toEqual({ ok: true, latency_ms: 120 });
   });

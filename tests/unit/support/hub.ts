@@ -5,6 +5,7 @@ import {
   type ProgressReader,
   ProgressUnavailable,
   type StoredEvent,
+  type WriteProbe,
 } from '../../../shared/progress/port.ts';
 import { formatEventId } from '../../../shared/domain/event-id.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
@@ -13,13 +14,15 @@ import { createManualClock, deferred } from './clock.ts';
 import { recordLog } from './log.ts';
 
 export interface ObservedStore {
-  readonly reader: ProgressReader;
+  readonly reader: ProgressReader & WriteProbe;
   /** What was asked, one entry a read: for each BOM its id and cursor, as `bom@3-17`. */
   readonly reads: string[][];
   put(...events: readonly StoredEvent[]): void;
   drop(bomId: string): void;
   /** Every read fails from now on; null: works again. */
   fail(error: Error | null): void;
+  /** Writes are refused from now on, and reads go on; null: no longer. */
+  failWrites(error: Error | null): void;
   /** Says this about a BOM instead of what it has; null: no longer. */
   say(bomId: string, news: News | null): void;
   /** Reads wait from now on; returns how to let them go on. */
@@ -30,6 +33,7 @@ export function observedStore(): ObservedStore {
   const memory = createMemoryProgress();
   const reads: string[][] = [];
   let failure: Error | null = null;
+  let writeFailure: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
   const said = new Map<string, News>();
   return {
@@ -43,12 +47,17 @@ export function observedStore(): ObservedStore {
         for (const { bomId } of cursors) if (said.has(bomId)) news.set(bomId, said.get(bomId)!);
         return news;
       },
+      probeWrite() {
+        const refused = failure ?? writeFailure;
+        return refused ? Promise.reject(refused) : Promise.resolve();
+      },
     },
     put(...events) {
       for (const event of events) void memory.append(JSON.parse(event.json).bom_id, [event], 3600);
     },
     drop: (bomId) => void memory.drop(bomId),
     fail: (error) => failure = error,
+    failWrites: (error) => writeFailure = error,
     say: (bomId, news) => void (news === null ? said.delete(bomId) : said.set(bomId, news)),
     hold() {
       const { promise, resolve } = deferred<void>();
