@@ -2,8 +2,20 @@
 
 /** A browser may keep a preflight's answer this long. */
 const PREFLIGHT_SECONDS = 3600;
-const ALLOWED_HEADERS =
-  'idempotency-key, authorization, apikey, content-type, if-none-match, last-event-id, x-client-info';
+/**
+ * What ordinary clients send, whether we read it or not: one header that is missing here fails the whole request in the
+ * browser. None of them gives a right that its value does not prove.
+ */
+const ALLOWED_HEADERS = [
+  // what the functions read
+  ...['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'last-event-id'],
+  // supabase-js, and a region set in it
+  ...['apikey', 'x-client-info', 'x-region', 'x-supabase-api-version'],
+  // EventSource in JavaScript and fetch wrappers, which ask for no stored answer
+  ...['accept', 'cache-control', 'pragma', 'x-requested-with'],
+  // tracing, which is added to every call of a page: W3C, Sentry
+  ...['traceparent', 'tracestate', 'baggage', 'sentry-trace'],
+].join(', ');
 const EXPOSED_HEADERS = 'etag, retry-after';
 
 export interface Cors {

@@ -101,9 +101,13 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
   }
 }
 
-/** The header is the browser's own, newer memory: EventSource reconnects with the address it began with. */
-function cursorOf({ request, url }: RouteRequest): string | null {
-  return request.headers.get('last-event-id') || url.searchParams.get('last_event_id') || null;
+/**
+ * The header is the browser's own, newer memory: EventSource reconnects with the address it began with. A common
+ * polyfill sends no header, and its cursor as `lastEventId`.
+ */
+function cursorOf({ request, url: { searchParams } }: RouteRequest): string | null {
+  return request.headers.get('last-event-id') || searchParams.get('last_event_id') ||
+    searchParams.get('lastEventId') || null;
 }
 
 /** @throws Problem 400 `invalid_client` */

@@ -45,7 +45,7 @@ describe('the name of an error', () => {
     [new TypeError('fetch https://user:secret@host failed'), 'TypeError'],
     [Object.assign(new Error('secret'), { code: 'ECONNRESET' }), 'Error ECONNRESET'],
     [Object.assign(new Error('secret'), { code: 42 }), 'Error'],
-    [new ProgressUnavailable('redis', 'timeout'), 'ProgressUnavailable'],
+    [new ProgressUnavailable('redis', 'timeout'), 'ProgressUnavailable timeout'],
     ['secret', 'string'],
     [undefined, 'undefined'],
   ])('tells nothing of its message: %#', (error, name) => {

@@ -71,13 +71,16 @@ describe('a connection', () => {
 });
 
 describe('a cursor', () => {
-  it('gets exactly what follows it', async () => {
-    const { follow } = startStreamEndpoint({ history: running });
-    const client = await follow('?last_event_id=1-3');
-    await settled();
-    expect(client.ids()).toEqual(['1-4', '1-5']);
-    expect(client.events()).not.toContain('reset');
-  });
+  it.each(['last_event_id', 'lastEventId'])(
+    'gets exactly what follows it, in the address as %s',
+    async (name) => {
+      const { follow } = startStreamEndpoint({ history: running });
+      const client = await follow(`?${name}=1-3`);
+      await settled();
+      expect(client.ids()).toEqual(['1-4', '1-5']);
+      expect(client.events()).not.toContain('reset');
+    },
+  );
 
   it('gets nothing when nothing follows it', async () => {
     const { follow } = startStreamEndpoint({ history: running });
@@ -86,16 +89,19 @@ describe('a cursor', () => {
     expect(client.events()).toEqual(['connected']);
   });
 
-  it('in the header beats the one in the address, which EventSource keeps for ever', async () => {
-    const { follow } = startStreamEndpoint({ history: running });
-    const client = await follow('?last_event_id=1-1', { headers: { 'last-event-id': '1-4' } });
-    await settled();
-    expect(client.ids()).toEqual(['1-5']);
-  });
+  it.each(['last_event_id', 'lastEventId'])(
+    'in the header beats the one in the address, which EventSource keeps for ever: %s',
+    async (name) => {
+      const { follow } = startStreamEndpoint({ history: running });
+      const client = await follow(`?${name}=1-1`, { headers: { 'last-event-id': '1-4' } });
+      await settled();
+      expect(client.ids()).toEqual(['1-5']);
+    },
+  );
 
   it('that is empty is none', async () => {
     const { follow } = startStreamEndpoint({ history: running });
-    const client = await follow('?last_event_id=', { headers: { 'last-event-id': '' } });
+    const client = await follow('?last_event_id=&lastEventId=', { headers: { 'last-event-id': '' } });
     await settled();
     expect(client.events()).toEqual(['connected', 'enrichment.progress']);
   });
