@@ -6,6 +6,11 @@ const TRIP_AFTER = 2;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
+export interface BreakerOptions {
+  /** Shorter for a store that has no other behind it. */
+  readonly longestPauseMs?: number;
+}
+
 export interface Breaker {
   /** Whether the store may be asked now. While open, one probe at a time is let through after each pause. */
   allows(nowMs: number): boolean;
@@ -14,7 +19,7 @@ export interface Breaker {
   readonly open: boolean;
 }
 
-export function createBreaker(): Breaker {
+export function createBreaker({ longestPauseMs = LONGEST_PAUSE_MS }: BreakerOptions = {}): Breaker {
   let failures = 0;
   let pauseMs = FIRST_PAUSE_MS;
   let probeAt = 0;
@@ -32,7 +37,7 @@ export function createBreaker(): Breaker {
     failed(nowMs) {
       failures += 1;
       if (failures < TRIP_AFTER) return;
-      if (failures > TRIP_AFTER) pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      if (failures > TRIP_AFTER) pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       probeAt = nowMs + pauseMs;
     },
   };

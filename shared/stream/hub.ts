@@ -33,6 +33,18 @@ const TABLE_FACTOR = 2.5;
  * table also shows what was committed since the first of them, which right behind a poll would be next to nothing.
  */
 const RECONCILE_MS = 15_000;
+/**
+ * While runs are at work and none of them shows anything new, the table is asked sooner: a Redis that can be read and not
+ * written, full or over quota, looks like that. Each look that finds nothing doubles the silence until the next, since
+ * runs that wait for a supplier are silent, too. What Redis was never given thus comes at most this much later, or as long
+ * again as the silence before it, and never by more than RECONCILE_MS.
+ */
+const SILENCE_MS = 2_000;
+/**
+ * The table has no other store behind it, so it is tried again sooner than Redis is: a client waits this long at most
+ * once it is back.
+ */
+const TABLE_LONGEST_PAUSE_MS = 15_000;
 /** Polls of many isolates must not fall together. */
 const JITTER = 0.1;
 /** What a publisher takes to mend a key from another life, which it does with the BOM's next event. */
@@ -93,6 +105,8 @@ export class Hub {
   readonly #options: HubOptions;
   readonly #watched = new Map<string, Watched>();
   readonly #breaker: Breaker = createBreaker();
+  /** Without it a topic that is known to be behind would have a database that is away asked ten times a second. */
+  readonly #tableBreaker: Breaker = createBreaker({ longestPauseMs: TABLE_LONGEST_PAUSE_MS });
   #store: Store = 'redis';
   #timer: { readonly dueAt: number; readonly cancel: () => void } | null = null;
   #polling = false;
@@ -100,6 +114,10 @@ export class Hub {
   #pollAt = Infinity;
   /** When to ask the table although Redis answers. The first clients were let in with what it holds. */
   #reconcileAt: number;
+  /** How long nothing new may come of runs at work before the table is asked, and until when that is. */
+  #silenceMs = SILENCE_MS;
+  /** Infinity while nobody watches: what was not asked for then is no silence. */
+  #silentUntil = Infinity;
   #counts = { polls: 0, tablePolls: 0, fallbacks: 0, gaps: 0 };
 
   constructor(options: HubOptions) {
@@ -169,10 +187,11 @@ export class Hub {
     if (this.#polling) return; // the poll at work plans the next one when it is done
     const primed = this.#primed();
     if (primed.length === 0) return this.#stopTimer();
+    if (this.#silentUntil === Infinity) this.#heard(true);
     const { now, random, after } = this.#options;
     const jitter = 1 - JITTER + random() * 2 * JITTER;
     this.#pollAt = Math.min(this.#pollAt, now() + this.#intervalMs(primed) * jitter);
-    const reconciles = this.#store === 'redis' && this.#reconcileAt <= this.#pollAt;
+    const reconciles = this.#store === 'redis' && this.#reconcileDueAt(primed) <= this.#pollAt;
     const dueAt = reconciles ? (now() + this.#pollAt) / 2 : this.#pollAt;
     if (this.#timer && this.#timer.dueAt <= dueAt) return;
     this.#timer?.cancel();
@@ -180,10 +199,21 @@ export class Hub {
     this.#timer = { dueAt, cancel: after(Math.max(0, dueAt - now()), () => void this.#ask(work)) };
   }
 
+  #reconcileDueAt(primed: readonly Entry[]): number {
+    const isAtWork = primed.some(([, topic]) => topic.active);
+    return isAtWork ? Math.min(this.#reconcileAt, this.#silentUntil) : this.#reconcileAt;
+  }
+
+  /** Something new came, or was looked for in vain. */
+  #heard(isNews: boolean): void {
+    this.#silenceMs = isNews ? SILENCE_MS : Math.min(this.#silenceMs * 2, RECONCILE_MS);
+    this.#silentUntil = this.#options.now() + this.#silenceMs;
+  }
+
   #intervalMs(primed: readonly Entry[]): number {
     const now = this.#options.now();
     // An idle topic whose newest client knows more than it, or one that is being filled from the table.
-    if (primed.some(isKnownBehind)) return SOONEST_MS;
+    if (!this.#tableBreaker.open && primed.some(isKnownBehind)) return SOONEST_MS;
     const { pollMs } = this.#options;
     const base = primed.some(([{ freshUntil }, topic]) => topic.active && freshUntil > now)
       ? Math.max(SOONEST_MS, pollMs * FRESH_SHARE)
@@ -197,6 +227,7 @@ export class Hub {
     this.#timer?.cancel();
     this.#timer = null;
     this.#pollAt = Infinity;
+    this.#silentUntil = Infinity;
   }
 
   async #ask(work: () => Promise<void>): Promise<void> {
@@ -221,7 +252,10 @@ export class Hub {
   /** Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked by itself. */
   async #reconcile(): Promise<void> {
     this.#reconcileAt = this.#options.now() + RECONCILE_MS;
-    await this.#pollTable({ behind: this.#primed(), gaps: new Map() });
+    // Before it is asked: one that fails must not be asked again at once.
+    this.#heard(false);
+    const found = await this.#pollTable({ behind: this.#primed(), gaps: new Map() });
+    if (found > 0) this.#heard(true);
   }
 
   async #pollRedis(): Promise<Behind> {
@@ -246,6 +280,7 @@ export class Hub {
     this.#breaker.succeeded();
     this.#use('redis');
 
+    if (news.size > 0) this.#heard(true);
     for (const [watched, topic] of trusted) {
       if (news.get(topic.bomId) === 'unreadable') this.#distrust(watched, 'unreadable');
       const { deliver, gap } = topic.acceptHot(eventsIn(news.get(topic.bomId)));
@@ -260,16 +295,25 @@ export class Hub {
     return { behind, gaps };
   }
 
-  async #pollTable({ behind, gaps }: Behind): Promise<void> {
-    if (behind.length === 0) return;
+  /** @returns how many events it had */
+  async #pollTable({ behind, gaps }: Behind): Promise<number> {
+    if (behind.length === 0) return 0;
+    const handOutWhatRedisHad = () => {
+      for (const [watched, topic] of behind) this.#handOut(watched, gaps.get(topic) ?? []);
+      return 0;
+    };
+    if (!this.#tableBreaker.allows(this.#options.now())) return handOutWhatRedisHad();
     this.#counts.tablePolls += 1;
     let news: ReadonlyMap<string, News>;
     try {
       news = await this.#options.table.read(behind.map(([, topic]) => topic.cursor));
     } catch (error) {
-      for (const [watched, topic] of behind) this.#handOut(watched, gaps.get(topic) ?? []);
+      this.#tableBreaker.failed(this.#options.now());
+      handOutWhatRedisHad();
       throw error;
     }
+    this.#tableBreaker.succeeded();
+    let found = 0;
     for (const [watched, topic] of behind) {
       const answer = news.get(topic.bomId);
       if (answer === 'gone' || answer === 'ahead') {
@@ -277,6 +321,7 @@ export class Hub {
         continue;
       }
       const events = topic.acceptDurable(eventsIn(answer));
+      found += events.length;
       watched.hasMore = events.length === MAX_EVENTS_PER_READ;
       // Redis had more and Postgres knows nothing of it: the key is from another life and would only mislead.
       if (gaps.has(topic) && events.length === 0) this.#distrust(watched, 'unknown_ids');
@@ -285,6 +330,7 @@ export class Hub {
       }
       this.#handOut(watched, [...gaps.get(topic) ?? [], ...events]);
     }
+    return found;
   }
 
   /** Until the BOM's next event only the table is believed about it. */

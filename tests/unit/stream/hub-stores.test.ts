@@ -247,32 +247,93 @@ describe('a Redis that fails', () => {
 });
 
 describe('a Redis that answers and is behind', () => {
-  it('is found out within fifteen seconds', async () => {
-    const { hub, clock, table, client } = await settledHub();
-    table.put(stored('1-2'), stored('1-3'));
+  it('is found out within fifteen seconds, while nothing is at work', async () => {
+    const paused = stored('1-2', { type: 'enrichment.paused' });
+    const { hub, clock, table, client } = await settledHub(paused);
+    table.put(paused, stored('1-3', { type: 'enrichment.resumed' }), stored('1-4'));
     await clock.advance(16_000);
-    expect(client.ids()).toEqual(['1-2', '1-3']);
+    expect(client.ids()).toEqual(['1-3', '1-4']);
     expect(hub.store).toBe('redis');
   });
 
-  it('costs one read of the table in that time, however often Redis is asked', async () => {
+  it('is found out within moments while runs are at work: nothing new of any of them is suspect', async () => {
+    const { hub, clock, redis, table, publish, client } = await settledHub();
+    publish(stored('1-2'));
+    await clock.advance(400);
+    // From here on Redis can be read and not written.
+    const late: number[] = [];
+    for (let seq = 3; seq < 10; seq++) {
+      const since = clock.now();
+      table.put(stored(`1-${seq}`));
+      while (!client.ids().includes(`1-${seq}`)) await clock.advance(50);
+      late.push(clock.now() - since);
+      await clock.advance(700);
+    }
+    expect(Math.max(...late)).toBeLessThanOrEqual(2_400);
+    expect([hub.store, redis.reads.length > 0]).toEqual(['redis', true]);
+  });
+
+  it('is found out for every one of its runs, and as soon when one of them is silent for long', async () => {
+    const { clock, table, watch, client } = await settledHub();
+    const other = watch(OTHER_BOM, ofOther('1-1'));
+    await clock.advance(60_000);
+    table.put(stored('1-2'), ofOther('1-2'));
+    await clock.advance(15_000);
+    expect([client.ids(), other.ids()]).toEqual([['1-2'], ['1-2']]);
+    table.put(stored('1-3'), ofOther('1-3'));
+    await clock.advance(2_400);
+    expect([client.ids(), other.ids()]).toEqual([['1-2', '1-3'], ['1-2', '1-3']]);
+  });
+
+  it('costs ever fewer reads of the table while nothing is found, and no more than four a minute in the end', async () => {
     const { clock, table } = await settledHub();
-    await clock.advance(62_000);
-    expect(table.reads).toHaveLength(4);
+    const readAt: number[] = [];
+    for (let second = 1; second <= 90; second++) {
+      await clock.advance(1_000);
+      if (table.reads.length > readAt.length) readAt.push(second);
+    }
+    expect(
+      readAt.map((at, i) => at - (readAt[i - 1] ?? 0)).map((s) =>
+        [2, 4, 8, 15].find((n) => Math.abs(n - s) <= 1)
+      ),
+    )
+      .toEqual([2, 4, 8, 15, 15, 15, 15, 15]);
+  });
+
+  it('is not looked for sooner while Redis has news', async () => {
+    const { clock, table, publish } = await settledHub();
+    for (let seq = 2; seq <= 60; seq++) {
+      publish(stored(`1-${seq}`));
+      await clock.advance(1_000);
+    }
+    expect(table.reads.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is not looked for at once by the first client after a while without any', async () => {
+    const { clock, table, redis, watch, client } = await settledHub();
+    client.leave();
+    await clock.advance(60_000);
+    table.reads.length = 0;
+    redis.reads.length = 0;
+    watch(BOM, queued);
+    await clock.advance(1_500);
+    expect(redis.reads.length).toBeGreaterThan(5);
+    // The slow look of every fifteen seconds, which was due long ago.
+    expect(table.reads).toHaveLength(1);
   });
 
   it('is looked for halfway between two polls, where the table shows what came since, too', async () => {
     const { clock, redis, table, publish, client } = await settledHub();
-    // To the last poll before the fifteen seconds are over.
-    await clock.advance(14_500);
-    expect([clock.pending(), table.reads]).toEqual([[200], []]);
+    // To the last poll before two seconds are over.
+    await clock.advance(1_800);
+    expect([clock.pending(), table.reads]).toEqual([[50], []]);
     redis.reads.length = 0;
     publish(stored('1-2'));
-    await clock.advance(200);
+    await clock.advance(50);
     expect([client.ids(), redis.reads, table.reads]).toEqual([['1-2'], [], [[`${BOM}@1-1`]]]);
     // Redis is asked when it would have been.
-    expect(clock.pending()).toEqual([200]);
-    await clock.advance(200);
+    expect(clock.pending()).toEqual([50]);
+    await clock.advance(50);
     expect([client.ids(), redis.reads]).toEqual([['1-2'], [[`${BOM}@1-2`]]]);
   });
 
@@ -287,19 +348,60 @@ describe('a Redis that answers and is behind', () => {
 });
 
 describe('when both stores are away', () => {
-  it('the hub goes on asking, and clients get everything once one of them is back', async () => {
-    const { hub, clock, redis, table, log, client } = await settledHub();
+  /** Both failed for more than a minute, with a topic that is known to be behind: its newest client knows more than it. */
+  async function aMinuteAway() {
+    const started = await settledHub();
+    const { redis, table, clock, watch } = started;
+    table.put(stored('1-2'), stored('1-3'));
     redis.fail(REDIS_DOWN);
     table.fail(TABLE_DOWN);
-    table.put(stored('1-2'), stored('1-3'));
-    await clock.advance(30_000);
+    watch(BOM, stored('1-3'));
+    await clock.advance(65_000);
+    return started;
+  }
+
+  it('the hub goes on asking, and clients get everything soon after the table is back', async () => {
+    const { hub, clock, table, log, client } = await aMinuteAway();
     expect(client.ids()).toEqual([]);
     expect(log.events()).toContain('poll_failed');
     expect(clock.pending()).toHaveLength(1);
     table.fail(null);
-    await clock.advance(1_000);
+    await clock.advance(16_000);
     expect(client.ids()).toEqual(['1-2', '1-3']);
     expect(hub.store).toBe('table');
+    // Trusted as before: what is known to follow is read without a pause, and one failure is no outage.
+    table.put(...runOf({ length: 453 }).slice(3));
+    await clock.advance(1_500);
+    expect(client.received).toHaveLength(452);
+    table.fail(TABLE_DOWN);
+    await clock.advance(1_000);
+    table.fail(null);
+    table.put(stored('1-454'));
+    await clock.advance(1_100);
+    expect(client.received).toHaveLength(453);
+  });
+
+  it('neither they nor the log are worn out: a failed table is left alone for ever longer', async () => {
+    const { clock, redis, table, log } = await aMinuteAway();
+    // Twice, then after 2, 4, 8, 15, 15 and 15 s; Redis after 2, 4, 8, 16 and 32 s.
+    expect(table.reads.length).toBeLessThanOrEqual(8);
+    expect(redis.reads.length).toBeLessThanOrEqual(7);
+    expect(log.entries.length).toBeLessThanOrEqual(table.reads.length + redis.reads.length + 1);
+    // Nor is the isolate: it wakes at the pace of a table that is polled, not ten times a second.
+    const waits: number[] = [];
+    for (let i = 0; i < 40; i++) {
+      await clock.advance(50);
+      waits.push(clock.pending()[0]!);
+    }
+    expect(Math.max(...waits)).toBeGreaterThan(500);
+  });
+
+  it('what Redis has before a hole is handed out, although nobody can be asked what is in it', async () => {
+    const { clock, redis, client } = await aMinuteAway();
+    redis.fail(null);
+    redis.put(stored('1-2'), stored('1-4'));
+    await clock.advance(61_000);
+    expect(client.ids()).toEqual(['1-2']);
   });
 
   it('the log tells which error it was, and nothing of its message', async () => {
