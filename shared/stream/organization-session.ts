@@ -28,6 +28,8 @@ export interface OrganizationOpening {
   readonly reset: boolean;
   readonly resumed: ResumedBom | null;
   readonly bomIds: readonly string[];
+  /** There are more BOMs with a run at work than are followed. */
+  readonly more?: boolean;
 }
 
 /** One BOM in the stream. */
@@ -43,6 +45,7 @@ export class OrganizationSession {
   /** The last event sent of BOMs that left, so that one that comes back does not repeat itself. */
   readonly #lastOfLeft = new Map<string, EventId>();
   #toldStore: Store;
+  #toldMore = false;
 
   constructor(options: OrganizationSessionOptions) {
     this.#options = options;
@@ -59,8 +62,9 @@ export class OrganizationSession {
   }
 
   /** @throws what reading throws; the session has to be detached then */
-  async open({ connected, reset, resumed, bomIds }: OrganizationOpening): Promise<void> {
-    this.#connection.open({ ...connected, store: this.#toldStore });
+  async open({ connected, reset, resumed, bomIds, more = false }: OrganizationOpening): Promise<void> {
+    this.#toldMore = more;
+    this.#connection.open({ ...connected, more, store: this.#toldStore });
     if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     if (resumed) {
       const { feed, subscriber } = this.#attach(resumed.bomId, resumed.cursor);
@@ -72,9 +76,11 @@ export class OrganizationSession {
 
   /**
    * Takes in BOMs that have become active, and lets go of those that no longer are.
+   * @param more there are more with a run at work than are named; the client is told when that changes
    * @throws what reading throws; those that could not join try again with the next call
    */
-  async follow(bomIds: readonly string[]): Promise<void> {
+  async follow(bomIds: readonly string[], more = false): Promise<void> {
+    this.#tellMore(more);
     const active = new Set(bomIds);
     for (const [bomId, { feed, subscriber }] of this.#parts) {
       // Not before the client has been told how its run ended.
@@ -155,6 +161,12 @@ export class OrganizationSession {
     const part = { feed, subscriber };
     this.#parts.set(bomId, part);
     return part;
+  }
+
+  #tellMore(more: boolean): void {
+    if (more === this.#toldMore || !this.#connection.isOpen) return;
+    this.#toldMore = more;
+    this.#connection.control('more', { more });
   }
 
   /** Once, however many of the BOMs say so. */

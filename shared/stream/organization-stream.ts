@@ -57,15 +57,15 @@ export function createOrganizationStream(
             schema_version: 1,
             organization_id: organizationId,
             bom_ids: active.bom_ids,
-            more: active.more,
           },
           reset: cursorText !== null && resumed === null,
           resumed,
           bomIds: active.bom_ids,
+          more: active.more,
         });
         lifetime.opened();
         if (!lifetime.isOver) {
-          unfollow = watch.follow(organizationId, (bomIds) => void follow(session, bomIds));
+          unfollow = watch.follow(organizationId, (bomIds, more) => void follow(session, bomIds, more));
         }
         return new Response(session.body, { headers: STREAM_HEADERS });
       } catch (error) {
@@ -107,9 +107,13 @@ export function createOrganizationStream(
     return new Map(newest.map(({ bom_id, event }) => [bom_id, toStoredEvents(bom_id, [event])[0]!]));
   }
 
-  async function follow(session: OrganizationSession, bomIds: readonly string[]): Promise<void> {
+  async function follow(
+    session: OrganizationSession,
+    bomIds: readonly string[],
+    more: boolean,
+  ): Promise<void> {
     try {
-      await session.follow(bomIds);
+      await session.follow(bomIds, more);
     } catch (error) {
       // What is followed already goes on; the others join after the next look.
       log('organization_join_failed', { error: errorName(error) });

@@ -11,7 +11,8 @@ export type ActiveBoms = z.infer<typeof ActiveBoms>;
 
 const Active = z.array(ActiveBoms.extend({ organization_id: z.string() }));
 
-type Follower = (bomIds: readonly string[]) => void;
+/** @param more there are more BOMs with a run at work than are named */
+type Follower = (bomIds: readonly string[], more: boolean) => void;
 
 export interface OrganizationWatch {
   /** Calls back after each look; returns how to stop. */
@@ -54,8 +55,8 @@ export function createOrganizationWatch(
     try {
       const p_organization_ids = [...followers.keys()];
       const active = await database.call('enrichment_active', { p_organization_ids }, Active);
-      for (const { organization_id, bom_ids } of active) {
-        for (const follower of [...followers.get(organization_id) ?? []]) follower(bom_ids);
+      for (const { organization_id, bom_ids, more } of active) {
+        for (const follower of [...followers.get(organization_id) ?? []]) follower(bom_ids, more);
       }
     } catch (error) {
       // What is followed already goes on; new runs join a little later.

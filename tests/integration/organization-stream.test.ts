@@ -30,6 +30,28 @@ async function pausedBom(tenant: Tenant): Promise<string> {
   return bomId;
 }
 
+/** So many BOMs with a run that is paused and has no lines: each call's are newer than those before. */
+async function pausedRuns({ organizationId }: Tenant, n: number): Promise<string[]> {
+  const { rows } = await admin.query(
+    `with b as (
+       insert into public.boms (organization_id, name, line_count)
+       select $1, 'Many ' || i, 1 from generate_series(1, $2::integer) as i returning id)
+     insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items)
+     select id, $1, 1, 'pending', 5, 'paused', 10, 1 from b returning bom_id`,
+    [organizationId, n],
+  );
+  return rows.map(({ bom_id }) => bom_id);
+}
+
+/** The newest of these runs are over. */
+async function end({ organizationId }: Tenant, n: number): Promise<void> {
+  await admin.query(
+    `update public.enrichment_runs set status = 'completed', completed_at = now() where id in (
+       select id from public.enrichment_runs where organization_id = $1 order by created_at desc limit $2)`,
+    [organizationId, n],
+  );
+}
+
 const isEnd = (bomId: string) => ({ event, id }: StreamFrame) =>
   event === 'enrichment.completed' && id?.endsWith(bomId) === true;
 const idsOf = (frames: readonly StreamFrame[], bomId: string) =>
@@ -125,17 +147,51 @@ describe('an organization’s stream', () => {
 
   it('says when there are more BOMs than it follows', async () => {
     const tenant = await newTenant(stack);
-    await admin.query(
-      `with b as (
-         insert into public.boms (organization_id, name, line_count)
-         select $1, 'Many ' || i, 1 from generate_series(1, 51) as i returning id)
-       insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items)
-       select id, $1, 1, 'pending', 5, 'paused', 10, 1 from b`,
-      [tenant.organizationId],
-    );
+    await pausedRuns(tenant, 51);
     const stream = await follow(tenant);
     const { data } = await stream.until(({ event }) => event === 'connected');
     expect([data.bom_ids.length, data.more]).toEqual([50, true]);
+    await end(tenant, 1);
+    expect(await stream.until(({ event }) => event === 'more')).toMatchObject({ data: { more: false } });
+    stream.close();
+  });
+
+  it('says when there come to be more while it is open', async () => {
+    const tenant = await newTenant(stack);
+    const stream = await follow(tenant);
+    await stream.until(({ event }) => event === 'connected');
+    await pausedRuns(tenant, 51);
+    expect(await stream.until(({ event }) => event === 'more')).toMatchObject({ data: { more: true } });
+    stream.close();
+  });
+
+  it('never leaves out a run at work for runs that are over, however new those are', async () => {
+    const tenant = await newTenant(stack);
+    const oldest = await pausedRuns(tenant, 10);
+    await pausedRuns(tenant, 60);
+    await end(tenant, 60);
+    const stream = await follow(tenant);
+    const { data } = await stream.until(({ event }) => event === 'connected');
+    expect(data.bom_ids.slice(0, 10).sort()).toEqual([...oldest].sort());
+    // What was over within the minute comes behind, as far as there is room.
+    expect([data.bom_ids.length, data.more]).toEqual([50, false]);
+    stream.close();
+  });
+
+  it('follows the newest of many runs at work, a BOM once', async () => {
+    const tenant = await newTenant(stack);
+    const oldest = await pausedRuns(tenant, 5);
+    const newest = await pausedRuns(tenant, 50);
+    // One of them has ended an earlier run within the minute.
+    await admin.query(
+      `insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, completed_at, batch_size, total_items)
+       values ($1, $2, 2, 'pending', 5, 'completed', now(), 10, 1)`,
+      [newest[0], tenant.organizationId],
+    );
+    const stream = await follow(tenant);
+    const { data } = await stream.until(({ event }) => event === 'connected');
+    expect([...data.bom_ids].sort()).toEqual([...newest].sort());
+    expect([data.more, data.bom_ids.includes(oldest[0])]).toEqual([true, false]);
     stream.close();
   });
 });

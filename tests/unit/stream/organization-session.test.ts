@@ -133,6 +133,26 @@ describe('an organization’s stream', () => {
     expect(client.ids().filter((id) => id.endsWith(OTHER_BOM))).toEqual([`1-2.${OTHER_BOM}`]);
   });
 
+  it('says when there come to be more BOMs than it follows, and when there no longer are, each once', async () => {
+    const { client, session, open } = startOrganizationSession();
+    await open({ more: false });
+    await session.follow([], false);
+    await session.follow([], true);
+    await session.follow([], true);
+    await session.follow([], false);
+    await settled();
+    expect(client.data('connected')).toMatchObject({ more: false });
+    expect(client.frames.filter(({ event }) => event === 'more').map(({ data }) => JSON.parse(data)))
+      .toEqual([{ more: true }, { more: false }]);
+
+    const other = startOrganizationSession();
+    await other.open({ more: true });
+    await other.session.follow([], true);
+    await settled();
+    expect(other.client.data('connected')).toMatchObject({ more: true });
+    expect(other.client.events()).toEqual(['connected']);
+  });
+
   it('says once where events come from, not once for each BOM', async () => {
     const { client, clock, redis, publish, open } = startOrganizationSession();
     publish(stored('1-1'), ofOther('1-1'));

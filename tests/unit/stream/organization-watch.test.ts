@@ -24,12 +24,12 @@ describe('the watch over organizations', () => {
   it('asks once for all of them, and tells each follower about its own', async () => {
     const { watch, clock, database } = startWatch();
     const heard: string[] = [];
-    watch.follow(ONE, (bomIds) => heard.push(`a ${bomIds}`));
-    watch.follow(ONE, (bomIds) => heard.push(`b ${bomIds}`));
-    watch.follow(OTHER, (bomIds) => heard.push(`c ${bomIds}`));
+    watch.follow(ONE, (bomIds, more) => heard.push(`a ${bomIds} ${more}`));
+    watch.follow(ONE, (bomIds, more) => heard.push(`b ${bomIds} ${more}`));
+    watch.follow(OTHER, (bomIds, more) => heard.push(`c ${bomIds} ${more}`));
     await clock.advance(5_000);
     expect(database.calls.map(({ args }) => args)).toEqual([{ p_organization_ids: [ONE, OTHER] }]);
-    expect(heard).toEqual([`a ${BOM}`, `b ${BOM}`, `c ${OTHER_BOM}`]);
+    expect(heard).toEqual([`a ${BOM} false`, `b ${BOM} false`, `c ${OTHER_BOM} true`]);
   });
 
   it('asks nobody without followers', async () => {
