@@ -1,66 +1,13 @@
 /** One stream over all BOMs of an organization that have a run at work. */
 import { describe, expect, it } from 'vitest';
 import { parseEventId } from '../../../shared/domain/event-id.ts';
-import { eventsIn, type StoredEvent } from '../../../shared/progress/port.ts';
-import { toDelivery } from '../../../shared/stream/delivery.ts';
-import type { CloseReason } from '../../../shared/stream/connection.ts';
-import {
-  type OrganizationOpening,
-  OrganizationSession,
-} from '../../../shared/stream/organization-session.ts';
-import { BOM, OTHER_BOM, stored } from '../support/events.ts';
-import { REDIS_DOWN, startHub } from '../support/hub.ts';
 import { settled } from '../support/clock.ts';
-import { sseClient } from '../support/sse.ts';
+import { BOM, OTHER_BOM, stored } from '../support/events.ts';
+import { REDIS_DOWN } from '../support/hub.ts';
+import { startOrganizationSession } from '../support/organization.ts';
 
-const FAR_AWAY_MS = 24 * 3_600_000;
 const ofOther = (id: string, sketch = {}) => stored(id, { ...sketch, bomId: OTHER_BOM });
 const end = { type: 'enrichment.completed' } as const;
-
-function startOrganizationSession() {
-  const started = startHub();
-  const { hub, clock, table } = started;
-  const newest = new Map<string, StoredEvent>();
-  const asked: string[][] = [];
-  let failure: Error | null = null;
-  const closed: CloseReason[] = [];
-  const session = new OrganizationSession({
-    hub,
-    connection: {
-      rotateAt: clock.now() + FAR_AWAY_MS,
-      expiresAt: clock.now() + FAR_AWAY_MS,
-      now: clock.now,
-      random: () => 0.5,
-      onClose: (reason) => {
-        session.detach();
-        closed.push(reason);
-      },
-    },
-    readOnFrom: (bomId) => async (after) =>
-      eventsIn((await table.reader.read([{ bomId, after }])).get(bomId)).map(toDelivery),
-    async readNewest(bomIds) {
-      asked.push([...bomIds]);
-      await Promise.resolve();
-      if (failure) throw failure;
-      return new Map([...newest].filter(([bomId]) => bomIds.includes(bomId)));
-    },
-  });
-  const publish = (...events: readonly StoredEvent[]) => {
-    started.publish(...events);
-    for (const event of events) newest.set(JSON.parse(event.json).bom_id, event);
-  };
-  return {
-    ...started,
-    session,
-    asked,
-    closed,
-    publish,
-    client: sseClient(session.body).start(),
-    failReads: (error: Error | null) => failure = error,
-    open: (opening: Partial<OrganizationOpening> = {}) =>
-      session.open({ connected: {}, reset: false, resumed: null, bomIds: [], ...opening }),
-  };
-}
 
 describe('an organization’s stream', () => {
   it('begins with the newest state of each active BOM, and goes on with what happens', async () => {

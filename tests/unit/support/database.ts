@@ -1,7 +1,7 @@
 /** A database whose functions a test writes itself. Their answers are checked as the real adapter checks them. */
 import type { Database } from '../../../shared/database/port.ts';
 
-type Functions = Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => unknown>>;
+export type Functions = Readonly<Record<string, (args: Readonly<Record<string, unknown>>) => unknown>>;
 
 export interface FakeDatabase extends Database {
   readonly calls: { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[];

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { createStreamEndpoint } from '../../../shared/stream/endpoint.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
 import { createTickets, type Tickets } from '../../../shared/stream/tickets.ts';
-import { fakeDatabase } from './database.ts';
+import { fakeDatabase, type Functions } from './database.ts';
 import { BOM, ORGANIZATION } from './events.ts';
 import { authenticate as acceptToken, cors, request, type RequestSketch } from './http.ts';
 import { startHub } from './hub.ts';
@@ -39,11 +39,22 @@ export function connectAnswer(history: readonly StoredEvent[], args: ConnectArgs
   };
 }
 
-/** @param connect in place of what the database would answer; may throw */
+/**
+ * @param connect in place of what the database would answer; may throw
+ * @param functions the same for any of its functions
+ */
 export function startStreamEndpoint(
-  { history = [], connect, authenticate = acceptToken, adminToken = null, withTickets = true }: {
+  {
+    history = [],
+    connect,
+    functions = {},
+    authenticate = acceptToken,
+    adminToken = null,
+    withTickets = true,
+  }: {
     history?: readonly StoredEvent[];
     connect?: (args: ConnectArgs) => unknown;
+    functions?: Functions;
     authenticate?: Authenticate;
     adminToken?: string | null;
     withTickets?: boolean;
@@ -63,6 +74,7 @@ export function startStreamEndpoint(
     enrichment_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
     enrichment_newest: () =>
       committed.slice(-1).map(({ json }) => ({ bom_id: BOM, event: JSON.parse(json) as unknown })),
+    ...functions,
   });
   const { hub, redis, table, clock, log } = started;
   const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
