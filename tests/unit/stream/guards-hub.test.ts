@@ -73,9 +73,9 @@ describe('behind a failure of Redis', () => {
     await clock.advance(1_000);
     redis.fail(REDIS_DOWN);
     await clock.advance(5_000);
-    const errors = log.entries.flatMap(({ error }) => error === undefined ? [] : [error]);
+    const errors = log.entries.flatMap(({ error }) => error === undefined ? [] : [String(error)]);
     expect(errors).not.toEqual([]);
-    expect(new Set(errors)).toEqual(new Set(['ProgressUnavailable']));
+    expect(errors.filter((error) => !error.startsWith('ProgressUnavailable'))).toEqual([]);
   });
 
   it('of the table alone, when Redis is only checked against it, everything goes on', async () => {
