@@ -91,15 +91,16 @@ describe('a key from a database that is gone', () => {
     };
     const database = fakeDatabase({ enrichment_head: () => '1-1' });
     const publish = createPublisher({ writer, database, log: log.log, now: () => 0 });
-    return { publish, done, log };
+    return { publish, done, log, database };
   }
 
   it('is dropped before anything is added again', async () => {
     const gate = deferred<void>();
-    const { publish, done } = await withStaleKey(() => gate.promise, () => Promise.resolve());
+    const { publish, done, database } = await withStaleKey(() => gate.promise, () => Promise.resolve());
     const published = publish(publication('1-1'));
     await settled();
     expect(done).toEqual(['append']);
+    expect(database.calls).toEqual([{ name: 'enrichment_head', args: { p_bom_id: BOM } }]);
     gate.resolve();
     expect(await published).toEqual({ bom_id: BOM, event_id: '1-1' });
     expect(done).toEqual(['append', 'drop', 'append']);

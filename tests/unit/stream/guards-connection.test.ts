@@ -240,6 +240,14 @@ describe('an outbox that has dropped something', () => {
     expect(drained(outbox)).toBe(2);
   });
 
+  it('never holds much more than a megabyte, even for a client that had no time to read yet', () => {
+    const outbox = new Outbox();
+    outbox.addEvents(BOM, deliveries(1, 0, 50, 30 * KIB), { isSlow: false });
+    outbox.addEvents(BOM, deliveries(1, 50, 1), { isSlow: false });
+    expect(outbox.conflated).toBeGreaterThan(0);
+    expect(drained(outbox)).toBeLessThan(40);
+  });
+
   it('drops what waits of the BOM that has news, and of no other', () => {
     const outbox = new Outbox();
     outbox.addEvents(OTHER_BOM, deliveries(1, 0, 2, 40 * KIB), SLOW);

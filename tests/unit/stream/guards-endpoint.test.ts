@@ -1,6 +1,8 @@
 /** What the endpoint of a BOM's stream, its log, its counts and the watch over organizations do at their edges. */
 import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../shared/http/problem.ts';
 import { createStreamCounts } from '../../../shared/stream/counts.ts';
+import { createLimits } from '../../../shared/stream/limits.ts';
 import { createOrganizationWatch } from '../../../shared/stream/organization-watch.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
 import { createManualClock, deferred, settled, T0 } from '../support/clock.ts';
@@ -200,5 +202,36 @@ describe('tickets', () => {
     const tickets = createTickets({ keys: [], now: () => T0 });
     const scope = { kind: 'bom', id: BOM } as const;
     await expect(tickets.issue({ userId: USER, scope, seconds: 60 })).rejects.toThrow(RangeError);
+  });
+});
+
+describe('an isolate has room', () => {
+  const code = (run: () => unknown) => {
+    try {
+      run();
+    } catch (error) {
+      return (error as Problem).code;
+    }
+    return null;
+  };
+
+  it('for twelve streams of one viewer, and a thousand of all', () => {
+    const limits = createLimits(() => T0);
+    for (let i = 0; i < 12; i++) expect(code(() => limits.admit('busy', null))).toBeNull();
+    expect(code(() => limits.admit('busy', null))).toBe('too_many_streams');
+    for (let i = 12; i < 1_000; i++) expect(code(() => limits.admit(`viewer-${i}`, null))).toBeNull();
+    expect(code(() => limits.admit('one more', null))).toBe('isolate_full');
+  });
+
+  it('for a hundred and twenty connects of a viewer a minute, and again in the next', () => {
+    let now = T0;
+    const limits = createLimits(() => now);
+    const connect = () => code(() => limits.release(limits.admit('page', null)));
+    for (let i = 0; i < 120; i++) expect(connect()).toBeNull();
+    expect(connect()).toBe('too_many_connects');
+    now += 59_999;
+    expect(connect()).toBe('too_many_connects');
+    now += 1;
+    expect(connect()).toBeNull();
   });
 });

@@ -89,6 +89,26 @@ describe('behind a failure of Redis', () => {
   });
 });
 
+describe('a key of Redis that was wrong about a BOM', () => {
+  it('is believed again two seconds behind the BOM’s next event, by when it was put right', async () => {
+    const { clock, redis, table, publish, client } = await steadyHub();
+    redis.put(stored('7-3'));
+    await clock.advance(400);
+    redis.drop(BOM);
+    publish(stored('1-2'));
+    await clock.advance(400);
+    expect(client.ids()).toEqual(['1-2']);
+    redis.reads.length = 0;
+    await clock.advance(1_500);
+    expect(redis.reads).toEqual([]);
+    await clock.advance(1_000);
+    expect(redis.reads.length).toBeGreaterThan(0);
+    table.reads.length = 0;
+    await clock.advance(2_000);
+    expect(table.reads).toEqual([]);
+  });
+});
+
 describe('behind a restore of the database', () => {
   it('nothing that was promised before is waited for: an idle BOM is asked about as rarely as any', async () => {
     const { clock, redis, table, watch } = startHub();

@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
+import {
+  formatOrganizationCursor,
+  parseOrganizationCursor,
+} from '../../../shared/stream/organization-cursor.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, stored, USER } from '../support/events.ts';
 import { refusal } from '../support/http.ts';
@@ -243,6 +247,32 @@ describe('a stream over an organization that cannot be opened', () => {
     expect(called()).toHaveLength(calls);
     expect(log.events()).toContain('stream_refused');
   });
+});
+
+it('a stream that resumed a BOM and could not be opened after all leaves that BOM, too', async () => {
+  const { askAll, instead, publish, hub, leftBehind } = startOrganizationEndpoint({ active: [OTHER_BOM] });
+  publish(stored('1-1'), stored('1-2'), ofOther('1-1'));
+  instead.enrichment_newest = () => {
+    throw new DatabaseUnavailable();
+  };
+  expect((await askAll(`&client=a&last_event_id=1-1.${BOM}`)).status).toBe(503);
+  expect(hub.counts.topics).toBe(0);
+  expect(await leftBehind()).toEqual(NOTHING_LEFT);
+});
+
+it.each([
+  `0-0.${BOM}`,
+  `1-0.${BOM}`,
+  `99999999999-1.${BOM}`,
+  `1-1.${BOM.toUpperCase()}`,
+  `1-1.${BOM}x`,
+  `x1-1.${BOM}`,
+  `1-1-${BOM}`,
+  `1-1.`,
+])('a cursor over an organization is one of ours or none: %s', (text) => {
+  const cursor = { bomId: BOM, id: { run: 3, seq: 17 } };
+  expect(parseOrganizationCursor(formatOrganizationCursor(cursor))).toEqual(cursor);
+  expect(parseOrganizationCursor(text)).toBeNull();
 });
 
 describe('a stream whose client is gone before it is open', () => {
