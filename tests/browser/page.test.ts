@@ -147,14 +147,23 @@ describe('the page', () => {
   });
 
   it('imports a CSV, and says what is wrong with one that it cannot take', async () => {
-    const choose = (name: string, text: string) =>
+    const choose = (name: string, text: string, encoding: BufferEncoding = 'utf8') =>
       page.locator('input[type=file]').setInputFiles({
         name,
         mimeType: 'text/csv',
-        buffer: Buffer.from(text),
+        buffer: Buffer.from(text, encoding),
       });
     await choose('prices.csv', 'Quantity,Price\n1,2\n');
     await page.getByRole('alert').getByText('No column is named like a part number').waitFor();
+    await choose('windows.csv', 'MPN,Manufacturer\n885012206095,Würth\n', 'latin1');
+    await page.getByRole('alert').getByText('not UTF-8 text: line 2 has a byte (0xfc)').waitFor();
+    await choose('titled.csv', '\ufeffMy board\nMPN\tManufacturer\nA\tWürth\n', 'utf16le');
+    await page.getByRole('status').getByText('left out: "My board"').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.getByRole('status').getByRole('link', { name: 'titled.csv' }).click();
+    await page.getByRole('heading', { name: 'titled.csv' }).waitFor();
+    await page.locator('tbody').getByText('Würth').waitFor();
+    await page.goBack();
     await choose('board.csv', 'MPN,Qty\nRC0603FR-0710KL,2\n');
     await page.getByRole('heading', { name: 'board.csv' }).waitFor();
     await expect.poll(() => states(page), WAIT).toEqual(['pending']);

@@ -126,9 +126,12 @@ describe('npm start', () => {
   });
 
   it("takes a BOM of the user's own", () => {
-    const bom = file('my board.csv', 'Part Number;Qty\nRC0603FR-0710KL;2\nMY-OWN-PART;1\n');
+    // As a spreadsheet saves "Unicode text", with a title above the table.
+    const text = '\ufeffMy board\nPart Number;Qty\nRC0603FR-0710KL;2\nMY-OWN-PART;1\n';
+    const bom = file('my board.csv', new Uint8Array(Buffer.from(text, 'utf16le')));
     const { code, output } = start('--once', '--bom', bom);
     expect(code, output).toBe(0);
+    expect(output).toMatch(/warning: Row 1 was not taken for a line and left out: "My board"/);
     expect(output).toMatch(/my board\.csv: run 1, 2 lines/);
     expect(output).toMatch(/nobody knows\s+MY-OWN-PART/);
   });
@@ -152,7 +155,7 @@ describe('npm start', () => {
     [
       'is a spreadsheet',
       () => file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe])),
-      /is not UTF-8 text/,
+      /is not UTF-8 text: byte 5 \(0xff\), in line 1, begins no character/,
     ],
     [
       'has no part numbers',

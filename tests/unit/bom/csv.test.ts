@@ -82,6 +82,18 @@ describe('rows of a CSV', () => {
     expect(partNumbers(csv)).toEqual(['A', 'B', 'C', 'D']);
   });
 
+  it.each(['\n', '\r\n', '\r'])('are counted as one each, whatever they end in: %j', (end) => {
+    expect([...readRows(['A', 'B', '', 'C'].join(end), ',')]).toEqual([
+      { number: 1, cells: ['A'], isAfterBlank: false },
+      { number: 2, cells: ['B'], isAfterBlank: false },
+      { number: 4, cells: ['C'], isAfterBlank: true },
+    ]);
+  });
+
+  it('may have blanks behind a closing quotation mark', () => {
+    expect(readCsv('"MPN" ,"Qty" \n"A"  ,"2" \n', {})).toEqual([{ ...LINE, mpn: 'A', quantity: 2 }]);
+  });
+
   it('may have line ends of every kind within quoted cells', () => {
     const csv = 'MPN,RefDes\r\nA,"R1\nR2"\nB,"R3\r\nR4"\rC,"R5\rR6"\r\n';
     expect(readCsv(csv, {}).map(({ designators }) => designators)).toEqual(['R1\nR2', 'R3\r\nR4', 'R5\rR6']);
