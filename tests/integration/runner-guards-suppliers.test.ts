@@ -22,7 +22,8 @@ const report = (given: object, supplier = MINE): Promise<Json> =>
   database.call('supplier_report', { p_supplier: supplier, p_report: given });
 const limits = async (supplier = MINE): Promise<Json> =>
   (await database.query('select * from private.supplier_limits where supplier = $1', [supplier]))[0];
-const answers = () => database.query('select * from private.supplier_answers order by supplier, orderable_key');
+const answers = () =>
+  database.query('select * from private.supplier_answers order by supplier, orderable_key');
 /** Everything lies so much further back. */
 const pass = (seconds: number) =>
   database.query(
@@ -113,7 +114,9 @@ describe('a probe', () => {
 describe('an answer', () => {
   it('takes the place of the one before it, with its time', async () => {
     const found = { findings: [{ mpn: 'N1' }] };
-    await report({ answers: [{ orderable_key: 'N1', answer: null }, { orderable_key: 'N2', answer: found }] });
+    await report({
+      answers: [{ orderable_key: 'N1', answer: null }, { orderable_key: 'N2', answer: found }],
+    });
     await database.query(`update private.supplier_answers set answered_at = now() - interval '1 day'`);
     const untouched = (await answers())[1];
     await report({ answers: [{ orderable_key: 'N1', answer: found }] });
