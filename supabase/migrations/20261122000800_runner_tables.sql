@@ -8,7 +8,7 @@ create table private.workers (
   -- Past this moment nobody waits for the worker any more: its leases have run out too.
   live_until timestamptz not null,
   stopped_at timestamptz,
-  stop_reason text
+  stop_reason text check (char_length(stop_reason) <= 100)
 );
 -- For who is alive, and for the sweep of who is long gone.
 create index workers_by_life on private.workers (live_until);

@@ -8,6 +8,7 @@ declare
   v_accepted uuid[];
   v_settled uuid[];
 begin
+  perform private.require_at_most(jsonb_array_length(p_results), 100, 'results');
   -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from public.boms b
     where b.id = (select r.bom_id from public.enrichment_runs r where r.id = p_run_id) for key share;

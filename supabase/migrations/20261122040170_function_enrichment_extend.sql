@@ -7,6 +7,7 @@ declare
   v_hold interval;
   v_held integer;
 begin
+  perform private.require_at_most(cardinality(p_line_ids), 100, 'lines');
   select s.lease_seconds * interval '1 second', s.hold_seconds * interval '1 second' into v_lease, v_hold from private.settings s;
   update private.workers w set beat_at = clock_timestamp(), live_until = clock_timestamp() + v_lease where w.id = p_worker_id;
   update public.bom_lines l

@@ -3,6 +3,7 @@ language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 begin
+  perform private.require_at_most(jsonb_array_length(p_lines), 100, 'lines');
   return (
     with asked as (
       select x.line_id, x.orderable_key

@@ -15,6 +15,7 @@ declare
   v_until timestamptz;
   v_now timestamptz;
 begin
+  perform private.require_at_most(jsonb_array_length(coalesce(p_report -> 'answers', '[]')), 100, 'answers');
   select * into v_limit from private.supplier_limits s where s.supplier = p_supplier for update;
   if not found then
     perform private.refuse(404, 'unknown_supplier', 'Nothing is known about the limits of this supplier.');

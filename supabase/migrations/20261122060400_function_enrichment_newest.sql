@@ -1,9 +1,13 @@
 create function public.enrichment_newest(p_bom_ids uuid[]) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('bom_id', p.bom_id, 'event', p.event)), '[]')
-  from public.enrichment_progress p where p.bom_id = any (p_bom_ids)
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- Twice as many BOMs as a stream over an organization follows.
+  perform private.require_at_most(cardinality(p_bom_ids), 100, 'BOMs');
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('bom_id', p.bom_id, 'event', p.event)), '[]')
+    from public.enrichment_progress p where p.bom_id = any (p_bom_ids));
+end $$;
 comment on function public.enrichment_newest(uuid[]) is
-  'The newest event of each of these BOMs; those that never ran are left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
+  'The newest event of each of these BOMs, at most 100 of them; those that never ran are left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
 revoke all on function public.enrichment_newest(uuid[]) from public, anon, authenticated;
 grant execute on function public.enrichment_newest(uuid[]) to service_role;

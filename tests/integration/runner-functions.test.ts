@@ -138,6 +138,23 @@ describe('with more runners at work than max_runners', () => {
   });
 });
 
+describe('a call with more than the product ever sends', () => {
+  const many = (what: unknown) => Array.from({ length: 101 }, () => what);
+  it.each<[string, Json]>([
+    ['enrichment_commit', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
+    ['enrichment_advance', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
+    ['enrichment_extend', { p_worker_id: a, p_run_id: b, p_line_ids: many(a) }],
+    ['enrichment_newest', { p_bom_ids: many(a) }],
+    ['supplier_lookup', { p_suppliers: ['mouser'], p_lines: many({}), p_fresh_seconds: 1 }],
+    ['supplier_report', { p_supplier: 'mouser', p_report: { answers: many({}) } }],
+  ])('is refused by %s', async (name, args) => {
+    await expect(database.call(name, args)).rejects.toMatchObject({
+      code: '22023',
+      message: expect.stringContaining('101 '),
+    });
+  });
+});
+
 describe('a line that fails for the moment', () => {
   const attempt = async (runs: Awaited<ReturnType<typeof newRuns>>, more: Json = {}) => {
     await database.query(`update public.bom_lines set visible_at = '-infinity' where status = 'pending'`);
