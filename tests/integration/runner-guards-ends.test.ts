@@ -142,7 +142,7 @@ describe('a line whose attempts are used up', () => {
     await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
     await runs.start({ mode: 'all' });
     await runs.claim(a);
-    const [{ fence }] = await runs.lines();
+    const [{ fence, settled_at: before }] = await runs.lines();
     await useUp();
     expect(await runs.claim(b)).toMatchObject({ lines: [] });
     const [first, second, last] = (await runs.events()).slice(-3);
@@ -160,10 +160,23 @@ describe('a line whose attempts are used up', () => {
         fence: fence + 1,
         changed_run: 2,
         changed_seq: first.seq + 1,
-        settled_at: expect.any(Date),
         remarks: [{ code: 'worker_lost', detail: expect.stringContaining('5 attempts') }],
       });
+      expect(line.settled_at.getTime()).toBeGreaterThan(before.getTime());
     }
+  });
+
+  it('fails alone: neither what a worker is at for the last time nor what has attempts left goes with it', async () => {
+    const runs = await newRuns(database, parts(3));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    await database.query(
+      `update public.bom_lines set attempts = case line_number when 3 then 1 else 5 end, worker_id = case line_number when 1 then worker_id end,
+         visible_at = clock_timestamp() + case line_number when 1 then 1 else -1 end * interval '10 seconds'`,
+    );
+    expect((await runs.claim(b)).lines).toMatchObject([{ line_number: 3, attempts: 2 }]);
+    expect((await runs.lines()).map(({ status }) => status)).toEqual(['pending', 'failed', 'pending']);
+    expect(await runs.commit(a, results(lines.slice(0, 1)))).toMatchObject({ accepted: 1 });
   });
 
   it('is failed with at most ninety-nine others at once, however many there are', async () => {
