@@ -110,6 +110,16 @@ const CATEGORIES: readonly (readonly [RegExp, Category])[] = [
   [/^(tactile|slide|dip) switches\b/i, 'switch'],
 ];
 
+/**
+ * Shelves of capacitors that each hold one dielectric. A ceramic one has its own in its number; without these an
+ * electrolytic, which has no code for it, would never count as known.
+ */
+const DIELECTRICS: readonly (readonly [RegExp, string])[] = [
+  [/^aluminum .*capacitors\b/i, 'aluminium oxide'],
+  [/^tantalum capacitors\b/i, 'tantalum oxide'],
+  [/^film capacitors\b/i, 'plastic film'],
+];
+
 /** What a part says of itself, but for its prices, which are read with those of the whole answer. */
 export interface ReadPart {
   readonly mpn: string;
@@ -133,6 +143,8 @@ export function readPart(part: MouserPart, source: string): ReadPart | null {
   const fields: ComponentFields = { manufacturer: said(manufacturer, maker?.confidence ?? STATED) };
   const category = CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1];
   if (category) fields.category = said(category, TRANSLATED);
+  const dielectric = DIELECTRICS.find(([shelf]) => shelf.test(part.Category))?.[1];
+  if (dielectric) fields.dielectric = said(dielectric, TRANSLATED);
   if (part.Description) fields.description = said(part.Description);
   const lifecycle = lifecycleOf(part);
   if (lifecycle) fields.lifecycle = said(...lifecycle);

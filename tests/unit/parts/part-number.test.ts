@@ -29,6 +29,7 @@ describe('orderableKey', () => {
     ['7"', '7\u2033'],
     ['7"', '7\u201d'],
     ["7'", '7\u2032'],
+    ["7'''", '7\u2034'],
     ["7'", '7\u00b4'],
   ])('of %j is the one of %j', (a, b) => {
     expect(orderableKey(b)).toBe(orderableKey(a));
@@ -117,6 +118,7 @@ describe('cleanPartNumber', () => {
   it('has at most as many characters as a part number, folded or not', () => {
     expect(cleanPartNumber('A'.repeat(120))).toBe('A'.repeat(120));
     expect(cleanPartNumber('A'.repeat(121))).toBeNull();
+    expect(cleanPartNumber('A '.repeat(60) + 'A')).toBeNull();
     expect(cleanPartNumber('\ufdfa'.repeat(20))).toBeNull();
     // SS in upper case
     expect(cleanPartNumber('ß'.repeat(61))).toBeNull();

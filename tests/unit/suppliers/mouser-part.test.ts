@@ -1,5 +1,6 @@
 /** Texts of a supplier without end, or that no database takes. */
 import { describe, expect, it } from 'vitest';
+import { requiredFields } from '../../../shared/parts/quality.ts';
 import { SupplierFinding } from '../../../shared/suppliers/port.ts';
 import { MouserPart, readPart } from '../../../shared/suppliers/mouser-part.ts';
 
@@ -15,6 +16,30 @@ const read = (texts: Record<string, unknown>) =>
   );
 /** One character that folds to eighteen. */
 const GROWS = '\ufdfa';
+
+describe('a capacitor', () => {
+  const fields = (Category: string) => read({ Category })?.fields;
+
+  it.each([
+    ['Aluminum Electrolytic Capacitors - SMD', 'aluminium oxide'],
+    ['Aluminum Organic Polymer Capacitors', 'aluminium oxide'],
+    ['Tantalum Capacitors - Solid SMD', 'tantalum oxide'],
+    ['Film Capacitors', 'plastic film'],
+  ])('of the shelf "%s" lacks no dielectric', (shelf, dielectric) => {
+    expect(fields(shelf)).toMatchObject({
+      category: { value: 'capacitor' },
+      dielectric: { value: dielectric },
+    });
+    const missing = requiredFields(fields(shelf)!).filter((name) => !(name in fields(shelf)!));
+    expect(missing).toEqual(['package', 'capacitance', 'tolerance', 'voltage_rating']);
+  });
+
+  it('of ceramic has the dielectric that its number says, and nothing else has any', () => {
+    expect(fields('Multilayer Ceramic Capacitors MLCC - SMD/SMT')).not.toHaveProperty('dielectric');
+    expect(fields('Multilayer Ceramic Capacitors MLCC - SMD/SMT')?.category?.value).toBe('capacitor');
+    expect(fields('Capacitor Kits')).not.toHaveProperty('dielectric');
+  });
+});
 
 describe('a text of a supplier', () => {
   it.each<[string, string]>([
