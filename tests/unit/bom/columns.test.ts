@@ -70,6 +70,10 @@ describe('a column', () => {
     expect(problem.detail).toContain('"MPN", "Menge"');
   });
 
+  it('without a name cannot be named', () => {
+    expect(problemOf(['', 'MPN'], { quantity: '' }).code).toBe('unknown_column');
+  });
+
   it('of part numbers is needed', () => {
     const problem = problemOf(['Teil', 'Qty']);
     expect(problem).toMatchObject({ status: 422, code: 'no_part_number_column' });
@@ -97,6 +101,7 @@ describe('a column', () => {
 
   it('that is there twice is read where it stands first', () => {
     expect(readCsv('MPN,MPN\nA,B', {})[0]?.mpn).toBe('A');
+    expect(readCsv('Nr,Nr\nA,B', { mpn: 'Nr' })[0]?.mpn).toBe('A');
   });
 
   it('is recognised at no cost that grows with what stands in the header', () => {

@@ -224,6 +224,10 @@ describe('a quantity', () => {
     expect(problemOf('\nMPN,Qty\n\n , \nA,x').detail).toContain('Row 5,');
   });
 
+  it('is not matched at length, either', () => {
+    expect(problemOf(`MPN,Qty\nA,4${' '.repeat(1_000_000)}boxes`).code).toBe('invalid_quantity');
+  });
+
   it('is not quoted at length', () => {
     expect(problemOf(`MPN,Qty\nA,${'x'.repeat(10_000)}`).detail.length).toBeLessThan(200);
   });
@@ -295,6 +299,7 @@ describe('the header', () => {
   it('that is missing is looked for in the row that has the most cells', () => {
     const problem = problemOf('Widget board\nTeil,Menge\n10k,1\n');
     expect(problem.detail).toContain('Row 2, taken for the header row, has: "Teil", "Menge"');
+    expect(problemOf('Teil;Menge\n10k;1\n').detail).toContain('has: "Teil", "Menge"');
   });
 
   it('is found by the names of the caller, too', () => {
@@ -330,6 +335,7 @@ describe('rows that are no lines', () => {
     ]],
     ['a label where no blank row was', 'MPN,Qty\nA,1\nComponent Count:,1', ['A', 'Component Count:']],
     ['a label with more than a value', 'MPN,Qty,Ref\nA,1,R1\n\nSpare:,1,R2', ['A', 'Spare:']],
+    ['a sentence', `MPN,Qty\nA,1\n\n${'so '.repeat(40)}on:,1`, ['A', `${'so '.repeat(40)}on:`]],
     ['words without a colon', 'MPN,Qty\nA,1\n\nto be decided,1', ['A', 'to be decided']],
     ['a part for a total', 'Ref,MPN\nR1,A\n\nTotal,RC0603FR-0710KL', ['A', 'RC0603FR-0710KL']],
   ])('are not %s', (_what, csv, mpns) => {
