@@ -6,6 +6,8 @@ import type { Delivery } from './delivery.ts';
 
 /** Silence after which a comment is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. */
 const HEARTBEAT_MS = 15_000;
+/** No client is asked more often whether it is still there, however many wait for its place. */
+const PROBE_MS = 1_000;
 /** A client that has not read for this long is gone, whatever its connection says. */
 const STALL_MS = 30_000;
 /** A client that reads takes what waits for it within a round trip; one that does not for this long is slow. */
@@ -39,8 +41,11 @@ export interface ConnectionOptions {
   readonly now: () => number;
   /** 0 up to 1, for jitter. */
   readonly random: () => number;
-  /** Called once, whichever way the stream ends. */
-  onClose(reason: CloseReason): void;
+  /**
+   * Called once, whichever way the stream ends.
+   * @param error what failed, where that is the reason
+   */
+  onClose(reason: CloseReason, error?: unknown): void;
 }
 
 /** Whoever writes to a connection. */
@@ -185,11 +190,14 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
     this.end(reason);
   }
 
-  /** Closes at once; a browser reconnects with its cursor. */
-  abort(reason: CloseReason): void {
+  /**
+   * Closes at once; a browser reconnects with its cursor.
+   * @param error what failed, for the log of whoever is told of the close
+   */
+  abort(reason: CloseReason, error?: unknown): void {
     if (this.#closed) return;
     this.#controller.error(new Error(reason));
-    this.#finish(reason);
+    this.#finish(reason, error);
   }
 
   /** Does what time asks for; called about once a second, outside the write path. */
@@ -208,6 +216,17 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
     } else if (now - this.#lastWriteAt >= HEARTBEAT_MS * (0.9 + this.#options.random() * 0.1)) {
       this.#waiting().addControl(HEARTBEAT);
     }
+    this.flush();
+  }
+
+  /**
+   * Somebody else needs the place: writes a heartbeat now. A client that has gone is noticed by a failed write and by
+   * nothing before it, which would otherwise take until the next heartbeat.
+   */
+  probe(): void {
+    if (!this.#opened || !this.isOpen || this.#outbox) return;
+    if (this.#options.now() - this.#lastWriteAt < PROBE_MS) return;
+    this.#waiting().addControl(HEARTBEAT);
     this.flush();
   }
 
@@ -233,9 +252,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
     this.abort('replaced');
   }
 
-  #finish(reason: CloseReason): void {
+  #finish(reason: CloseReason, error?: unknown): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#options.onClose(reason);
+    this.#options.onClose(reason, error);
   }
 }

@@ -20,8 +20,11 @@ const MINUTE_MS = 60_000;
 export interface Slot {
   readonly viewerId: string;
   readonly client: string | null;
-  /** The stream that has the place; replaced when the same client opens its next one. */
-  stream: { replace(): void } | null;
+  /**
+   * The stream that has the place; replaced when the same client opens its next one, and asked whether its client is
+   * still there when somebody is refused for want of a place.
+   */
+  stream: { replace(): void; probe(): void } | null;
 }
 
 export interface Limits {
@@ -47,6 +50,7 @@ export function createLimits(now: () => number): Limits {
       const older = client === null ? undefined : mine.find((slot) => slot.client === client);
       refuseLoop(viewerId);
       if (!older && mine.length >= MAX_STREAMS_PER_VIEWER) {
+        probe(mine);
         throw new Problem(
           429,
           'too_many_streams',
@@ -54,6 +58,7 @@ export function createLimits(now: () => number): Limits {
         );
       }
       if (!older && streams >= MAX_STREAMS) {
+        for (const slots of held.values()) probe(slots);
         throw new Problem(
           503,
           'isolate_full',
@@ -88,6 +93,11 @@ export function createLimits(now: () => number): Limits {
     held.set(slot.viewerId, (held.get(slot.viewerId) ?? []).concat(slot));
     streams += 1;
     return slot;
+  }
+
+  /** Clients that went without a word are noticed now, and there is room when whoever was refused comes back. */
+  function probe(slots: readonly Slot[]): void {
+    for (const { stream } of slots) stream?.probe();
   }
 
   function release(slot: Slot): void {

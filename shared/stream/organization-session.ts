@@ -112,6 +112,11 @@ export class OrganizationSession {
     this.#connection.replace();
   }
 
+  /** Its place is needed, if its client has gone. */
+  probe(): void {
+    this.#connection.probe();
+  }
+
   async #join(bomIds: readonly string[]): Promise<void> {
     const joining = bomIds.filter((bomId) => !this.#parts.has(bomId));
     if (joining.length === 0 || !this.#connection.isOpen) return this.#connection.flush();
@@ -182,8 +187,8 @@ export class OrganizationSession {
       if (!feed.isBehind) continue;
       feed.readNext().then(
         () => this.#connection.flush(),
-        // The client comes back with its cursor; what failed is logged with the reason of the close.
-        () => this.#connection.abort('store_failed'),
+        // The client comes back with its cursor; what failed is logged with the close.
+        (error: unknown) => this.#connection.abort('store_failed', error),
       );
     }
   }

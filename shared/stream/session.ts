@@ -92,6 +92,11 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.replace();
   }
 
+  /** Its place is needed, if its client has gone. */
+  probe(): void {
+    this.#connection.probe();
+  }
+
   /** A run's end ends the stream when nothing follows it: behind an older run's end comes the next run. */
   #endIfRunEnded(): void {
     const { newest } = this.#feed;
@@ -102,9 +107,9 @@ export class Session implements Subscriber, Sink, Writer {
   async #catchUp(): Promise<void> {
     try {
       await this.#feed.readNext();
-    } catch {
-      // The client comes back with its cursor; what failed is logged with the reason of the close.
-      return this.#connection.abort('store_failed');
+    } catch (error) {
+      // The client comes back with its cursor; what failed is logged with the close.
+      return this.#connection.abort('store_failed', error);
     }
     this.#endIfRunEnded();
     this.#connection.flush();

@@ -1,5 +1,5 @@
 /** What the kinds of streams have in common: who was let in, and everything an isolate keeps about an open stream. */
-import type { Log } from '../http/log.ts';
+import { errorName, type Log } from '../http/log.ts';
 import type { RouteRequest } from '../http/router.ts';
 import type { CloseReason, ConnectionOptions } from './connection.ts';
 import type { StreamCounts } from './counts.ts';
@@ -30,6 +30,8 @@ export interface OpenStream extends Clocked {
   readonly counts: { readonly delivered: number; readonly conflated: number };
   /** Ends it in favour of a newer stream of the same client. */
   replace(): void;
+  /** Finds out whether its client is still there. */
+  probe(): void;
 }
 
 export interface LifetimeOptions {
@@ -100,7 +102,7 @@ export class Lifetime implements ConnectionOptions {
     if (this.#stream) this.#options.sessions.remove(this.#stream);
   }
 
-  onClose(reason: CloseReason): void {
+  onClose(reason: CloseReason, error?: unknown): void {
     const { limits, sessions, counts, log } = this.#options;
     this.#isOver = true;
     this.#leave();
@@ -111,6 +113,7 @@ export class Lifetime implements ConnectionOptions {
     log('stream_closed', {
       [`${this.#scope.kind}_id`]: this.#scope.id,
       reason,
+      ...(error === undefined ? {} : { error: errorName(error) }),
       ...this.#stream.counts,
       sessions: sessions.size,
       ...counts.totals(),

@@ -178,16 +178,24 @@ describe('an organization’s stream', () => {
     stream.close();
   });
 
-  it('follows the newest of many runs at work, a BOM once', async () => {
+  it('follows a BOM once that has a run at work and another that is over', async () => {
     const tenant = await newTenant(stack);
-    const oldest = await pausedRuns(tenant, 5);
-    const newest = await pausedRuns(tenant, 50);
-    // One of them has ended an earlier run within the minute.
+    const [bomId] = await pausedRuns(tenant, 1);
     await admin.query(
       `insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, completed_at, batch_size, total_items)
        values ($1, $2, 2, 'pending', 5, 'completed', now(), 10, 1)`,
-      [newest[0], tenant.organizationId],
+      [bomId, tenant.organizationId],
     );
+    const stream = await follow(tenant);
+    const { data } = await stream.until(({ event }) => event === 'connected');
+    expect(data.bom_ids).toEqual([bomId]);
+    stream.close();
+  });
+
+  it('follows the newest of many runs at work', async () => {
+    const tenant = await newTenant(stack);
+    const oldest = await pausedRuns(tenant, 5);
+    const newest = await pausedRuns(tenant, 50);
     const stream = await follow(tenant);
     const { data } = await stream.until(({ event }) => event === 'connected');
     expect([...data.bom_ids].sort()).toEqual([...newest].sort());

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EventEnvelope } from '../../shared/domain/event.ts';
@@ -198,6 +200,13 @@ describe('a stream', () => {
     expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
     for (const stream of [ours, foreign]) expect(stream.headers.get('vary')).toContain('origin');
   });
+});
+
+it('a method that no function can be handed is refused as such', async () => {
+  const answer = request(`${stack.apiUrl}/functions/v1/enrichment-stream/health`, { method: 'TRACE' }).end();
+  const [{ statusCode }] = await once(answer, 'response') as [{ statusCode: number }];
+  expect(statusCode).toBe(501);
+  answer.destroy();
 });
 
 describe('the status', () => {

@@ -2,11 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
-import { MAX_CONNECTS_PER_MINUTE, MAX_STREAMS_PER_VIEWER } from '../../../shared/stream/limits.ts';
-import { deferred, settled } from '../support/clock.ts';
-import { BOM, runOf, USER } from '../support/events.ts';
+import {
+  MAX_CONNECTS_PER_MINUTE,
+  MAX_STREAMS,
+  MAX_STREAMS_PER_VIEWER,
+} from '../../../shared/stream/limits.ts';
+import { deferred, settled, T0 } from '../support/clock.ts';
+import { BOM, ORGANIZATION, runOf, USER } from '../support/events.ts';
 import { refusal } from '../support/http.ts';
-import { sseClient } from '../support/sse.ts';
+import { COMMENT, type SseClient, sseClient } from '../support/sse.ts';
 import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const running = runOf({ length: 3 });
@@ -54,7 +58,12 @@ describe('the thirteenth stream of a user', () => {
       endpoint.table.fail(new DatabaseUnavailable());
       await endpoint.follow('?last_event_id=1-1');
       await settled();
-      expect(endpoint.log.entries).toEqual([expect.objectContaining({ reason: 'store_failed' })]);
+      expect(endpoint.log.entries).toEqual([
+        expect.objectContaining({
+          reason: 'store_failed',
+          error: 'DatabaseUnavailable database_unavailable',
+        }),
+      ]);
       await fill(endpoint, MAX_STREAMS_PER_VIEWER - 1);
     }],
     ['all were rotated', async (endpoint) => {
@@ -66,6 +75,52 @@ describe('the thirteenth stream of a user', () => {
     const endpoint = startStreamEndpoint({ history: running });
     await make(endpoint);
     expect((await thirteenth(endpoint)).status).toBe(200);
+  });
+});
+
+describe('whoever is refused for want of a place', () => {
+  /** How often each was asked. */
+  const asked = (...clients: readonly SseClient[]) =>
+    clients.map((client) => client.events().filter((event) => event === COMMENT).length);
+
+  it('has the open streams asked whether anybody is there, at most once a second', async () => {
+    const endpoint = startStreamEndpoint({ history: running });
+    const clients = await fill(endpoint);
+    await endpoint.clock.advance(2_000);
+    for (let i = 0; i < 3; i++) expect((await thirteenth(endpoint)).status).toBe(429);
+    await settled();
+    expect(asked(...clients)).toEqual(clients.map(() => 1));
+    await endpoint.clock.advance(1_000);
+    await thirteenth(endpoint);
+    await settled();
+    expect(asked(...clients)).toEqual(clients.map(() => 2));
+  });
+
+  it('by a full isolate has all of them asked', async () => {
+    let user = 0;
+    const endpoint = startStreamEndpoint({
+      history: running,
+      authenticate: () => Promise.resolve({ id: `user-${user++}`, expiresAt: T0 + 3_600_000 }),
+    });
+    const clients = await fill(endpoint, MAX_STREAMS);
+    await endpoint.clock.advance(2_000);
+    expect(await refusal(await endpoint.ask('?client=one-too-many'))).toEqual({
+      status: 503,
+      code: 'isolate_full',
+    });
+    await settled();
+    expect(new Set(asked(...clients))).toEqual(new Set([1]));
+  });
+
+  it('has streams of an organization asked, too', async () => {
+    const endpoint = startStreamEndpoint({ history: running });
+    const response = await endpoint.askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`);
+    const client = sseClient(response.body!).start();
+    await fill(endpoint, MAX_STREAMS_PER_VIEWER - 1);
+    await endpoint.clock.advance(2_000);
+    await thirteenth(endpoint);
+    await settled();
+    expect(asked(client)).toEqual([1]);
   });
 });
 

@@ -57,14 +57,19 @@ describe('the same client', () => {
     const { limits } = start();
     fill(limits, 'one', MAX_STREAMS_PER_VIEWER - 1);
     const ended: number[] = [];
-    for (let i = 0; i < 5; i++) limits.admit('one', 'tab').stream = { replace: () => void ended.push(i) };
+    for (let i = 0; i < 5; i++) {
+      limits.admit('one', 'tab').stream = { replace: () => void ended.push(i), probe: () => {} };
+    }
     expect(ended).toEqual([0, 1, 2, 3]);
     expect(refusalOf(limits, 'one')).toMatchObject({ code: 'too_many_streams' });
   });
 
   it('of another viewer is somebody else', () => {
     const { limits } = start();
-    limits.admit('one', 'tab').stream = { replace: () => expect.fail('replaced by a stranger') };
+    limits.admit('one', 'tab').stream = {
+      replace: () => expect.fail('replaced by a stranger'),
+      probe: () => {},
+    };
     limits.admit('other', 'tab');
     limits.admit('one', 'other tab');
     limits.admit('one', null);
@@ -81,7 +86,10 @@ describe('the same client', () => {
 
   it('keeps its stream when the next one is refused', () => {
     const { limits } = start();
-    limits.admit('one', 'tab').stream = { replace: () => expect.fail('replaced by nothing') };
+    limits.admit('one', 'tab').stream = {
+      replace: () => expect.fail('replaced by nothing'),
+      probe: () => {},
+    };
     for (let i = 1; i < MAX_CONNECTS_PER_MINUTE; i++) limits.release(limits.admit('one', null));
     expect(refusalOf(limits, 'one', 'tab')).toMatchObject({ code: 'too_many_connects' });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, OTHER_BOM, stored } from '../support/events.ts';
-import { REDIS_DOWN } from '../support/hub.ts';
+import { REDIS_DOWN, TABLE_DOWN } from '../support/hub.ts';
 import { startOrganizationSession } from '../support/organization.ts';
 
 const ofOther = (id: string, sketch = {}) => stored(id, { ...sketch, bomId: OTHER_BOM });
@@ -98,6 +98,15 @@ describe('an organization’s stream', () => {
     await settled();
     expect(other.client.data('connected')).toMatchObject({ more: true });
     expect(other.client.events()).toEqual(['connected']);
+  });
+
+  it('hands on what failed while it was catching up', async () => {
+    const { client, table, publish, open, closed, errors } = startOrganizationSession();
+    publish(stored('1-1'), stored('1-2'), stored('1-3'));
+    table.fail(TABLE_DOWN);
+    await open({ resumed: { bomId: BOM, cursor: parseEventId('1-1')!, newest: stored('1-3') } });
+    await settled();
+    expect([client.end, closed, errors]).toEqual(['broken', ['store_failed'], [TABLE_DOWN]]);
   });
 
   it('says once where events come from, not once for each BOM', async () => {

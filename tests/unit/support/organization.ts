@@ -28,6 +28,7 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
   let failure: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
   const closed: CloseReason[] = [];
+  const errors: unknown[] = [];
   const session = new OrganizationSession({
     hub,
     connection: {
@@ -35,8 +36,9 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       expiresAt: clock.now() + FAR_AWAY_MS,
       now: clock.now,
       random: () => 0.5,
-      onClose: (reason) => {
+      onClose: (reason, error) => {
         session.detach();
+        errors.push(error);
         closed.push(reason);
       },
     },
@@ -60,6 +62,7 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
     session,
     asked,
     closed,
+    errors,
     publish,
     client: reading ? sseClient(session.body).start() : sseClient(session.body),
     failReads: (error: Error | null) => failure = error,
