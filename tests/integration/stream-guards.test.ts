@@ -501,6 +501,21 @@ describe('what is noted as published', () => {
     expect(await state(bomId)).toEqual([[1, 2, 2, 'later'], [2, 0, 2, 'later']]);
   });
 
+  it('waits for a run that is being committed to, where it was sent by itself', async () => {
+    const bomId = await twoRuns();
+    const busy = await database.session();
+    await busy.query('begin');
+    await busy.query('select from public.enrichment_runs where bom_id = $1 for no key update', [bomId]);
+    const noted = note(bomId, '2-8');
+    try {
+      await database.untilWaiting();
+    } finally {
+      await busy.query('rollback');
+    }
+    await noted;
+    expect(await state(bomId)).toEqual([[1, 5, 0, 'done'], [2, 8, 0, 'done']]);
+  });
+
   it('does not make a claim wait for a run that is being committed to, and is noted by the next', async () => {
     const runs = await newRuns(database, parts(50));
     await runs.start();
@@ -562,16 +577,40 @@ describe('what is handed out to be published', () => {
     },
   );
 
-  it('is kept a day while any run of the BOM is at work, whichever it is of', async () => {
-    const bomId = await unpublished({ status: 'completed' });
-    await writeRun(bomId, { run: 2, status: 'queued' });
-    expect(await handOut()).toMatchObject([{ bom_id: bomId, expire_seconds: 24 * 3600 }]);
+  it.each(['queued', 'enriching', 'paused'])(
+    'is kept a day while any run of the BOM is at work, whichever it is of: %s',
+    async (status) => {
+      const bomId = await unpublished({ status: 'completed' });
+      await writeRun(bomId, { run: 2, status });
+      expect(await handOut()).toMatchObject([{ bom_id: bomId, expire_seconds: 24 * 3600 }]);
+    },
+  );
+
+  it('may be a single event, and is nothing where its events are gone', async () => {
+    const bomId = await unpublished({ lastSeq: 4, publishedSeq: 3 });
+    const without = await newBom(await database.tenant());
+    await writeRun(without, { lastSeq: 2, due: '-1 second' });
+    const handed = await handOut();
+    expect(handed.map(({ bom_id, events }) => [bom_id, eventIds(events)])).toEqual([[bomId, ['1-4']]]);
+  });
+
+  it('is never what Redis has already, which is not even touched', async () => {
+    const bomId = await unpublished({ lastSeq: 2, publishedSeq: 2 });
+    expect(await handOut()).toEqual([]);
+    const [{ publish_failures }] = await database.query(
+      'select publish_failures from public.enrichment_runs where bom_id = $1',
+      [bomId],
+    );
+    expect([publish_failures, await wait(bomId) < 0]).toEqual([0, true]);
   });
 
   it('is fifty events of a BOM at most, oldest first and over its runs, and no other BOM’s', async () => {
-    const bomId = await unpublished({ status: 'completed', lastSeq: TO_PUBLISH - 2 });
+    const bomId = await newBom(await database.tenant());
+    // The later run stands before the earlier one in the table: order is not what the table happens to have.
+    await writeEvents(bomId, 1, TO_PUBLISH - 2);
     await writeEvents(bomId, 2, 12);
     await writeRun(bomId, { run: 2, lastSeq: 12, due: '-1 second' });
+    await writeRun(bomId, { run: 1, status: 'completed', lastSeq: TO_PUBLISH - 2, due: '-1 second' });
     await unpublished({ due: '1 hour' });
     const [{ events }] = await handOut();
     expect(eventIds(events)).toEqual([...seqs(1, TO_PUBLISH - 2), ...seqs(1, 2, 2)]);
