@@ -134,6 +134,8 @@ describe('the separators of a number', () => {
     expect(decode('XP#').map((finding) => finding.mpn)).toEqual(['XP']);
     expect(decode('XPD').map((finding) => finding.mpn)).toEqual(['XPD']);
     for (const mpn of ['XPD#', 'X#P', 'XP##', 'XP#D']) expect(decode(mpn), mpn).toEqual([]);
+    const { hasOpenPacking: _, ...closed } = packed;
+    expect(createDecoder([closed]).decode('XP#')).toEqual([]);
   });
 });
 

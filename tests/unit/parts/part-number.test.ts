@@ -29,6 +29,8 @@ describe('orderableKey', () => {
     ['7"', '7\u2033'],
     ['7"', '7\u201d'],
     ["7'", '7\u2032'],
+    // a space and an accent, once it is folded
+    ['\u00c41', 'A\u00a81'],
     ["7'''", '7\u2034'],
     ["7'", '7\u00b4'],
   ])('of %j is the one of %j', (a, b) => {
