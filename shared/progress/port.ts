@@ -15,6 +15,8 @@ export interface StoredEvent {
 export interface Cursor {
   readonly bomId: string;
   readonly after: EventId | null;
+  /** Wants no more events than this. A reader may answer more all the same; the table does not. */
+  readonly most?: number;
 }
 
 /**

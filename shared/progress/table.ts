@@ -23,10 +23,11 @@ export function createTableProgress(database: Database): ProgressReader {
   };
 
   async function replayFrom(cursors: Parameters<ProgressReader['read']>[0]) {
-    const p_cursors = cursors.map(({ bomId, after }) => ({
+    const p_cursors = cursors.map(({ bomId, after, most }) => ({
       bom_id: bomId,
       run: after?.run ?? 0,
       seq: after?.seq ?? 0,
+      ...(most === undefined ? {} : { most }),
     }));
     try {
       return await database.call('enrichment_replay', { p_cursors }, Replay);

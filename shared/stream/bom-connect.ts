@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import type { EventId } from '../domain/event-id.ts';
-import { eventsIn, type ProgressReader, type StoredEvent } from '../progress/port.ts';
+import type { StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
-import { toDelivery } from './delivery.ts';
-import type { ReadOn } from './feed.ts';
 import type { Viewer } from './viewer.ts';
 
 const Connect = z.object({
@@ -45,9 +43,4 @@ export async function connectToBom(
     cursor: answer.cursor,
     following: toStoredEvents(bomId, answer.following),
   };
-}
-
-/** Reads what follows an event of a BOM, where it is more than one answer holds. */
-export function readOnFrom(table: ProgressReader, bomId: string): ReadOn {
-  return async (after) => eventsIn((await table.read([{ bomId, after }])).get(bomId)).map(toDelivery);
 }

@@ -3,9 +3,9 @@ import type { Database } from '../database/port.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
 import { isTerminal } from '../domain/event.ts';
 import { requireUuid } from '../http/input.ts';
-import { MAX_EVENTS_PER_READ, type ProgressReader } from '../progress/port.ts';
-import { type BomStart, connectToBom, readOnFrom } from './bom-connect.ts';
-import { toDelivery } from './delivery.ts';
+import type { ProgressReader } from '../progress/port.ts';
+import { type BomStart, connectToBom } from './bom-connect.ts';
+import { PAGE_EVENTS, pageOf, readOnFrom } from './catch-up.ts';
 import { STREAM_HEADERS } from './headers.ts';
 import type { Hub } from './hub.ts';
 import { type Opening, Session } from './session.ts';
@@ -64,8 +64,8 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
   ): Opening {
     const { newest, following } = start;
     const honoured = start.cursor === 'honoured';
-    const events = honoured ? following : newest ? [newest] : [];
-    const isPage = honoured && events.length === MAX_EVENTS_PER_READ;
+    const events = honoured ? pageOf(following) : newest ? [newest] : [];
+    const hasMore = honoured && (events.length === PAGE_EVENTS || events.length < following.length);
     return {
       connected: {
         schema_version: 1,
@@ -75,8 +75,8 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
         newest_event_id: newest ? formatEventId(newest.id) : null,
       },
       reset: start.cursor === 'lost' || isNoCursor,
-      events: events.map(toDelivery),
-      readOn: isPage || isBehind ? readOnFrom(table, bomId) : null,
+      events: hub.encode(bomId, events),
+      readOn: hasMore || isBehind ? readOnFrom(table, hub, bomId) : null,
     };
   }
 }

@@ -5,6 +5,9 @@ import type { StoredEvent } from '../progress/port.ts';
 import { encodeFrame } from './encode.ts';
 import { formatOrganizationCursor } from './organization-cursor.ts';
 
+/** References a BOM's cache has before it looks for those that lead nowhere: as many events as a client may be behind. */
+const MAX_FRAMES = 1_000;
+
 export interface Delivery {
   readonly event: StoredEvent;
   readonly id: EventId;
@@ -16,6 +19,30 @@ export interface Delivery {
 
 export function toDelivery(event: StoredEvent): Delivery {
   return deliveryWithId(event, formatEventId(event.id));
+}
+
+/**
+ * The frames of one BOM that somebody still holds: a client that catches up gets the same bytes as the others, and those
+ * of a client that does not read cost nothing beside theirs. Nothing is kept for the cache's own sake.
+ */
+export class Frames {
+  readonly #held = new Map<string, WeakRef<Uint8Array>>();
+
+  toDelivery(event: StoredEvent): Delivery {
+    const id = formatEventId(event.id);
+    const held = this.#held.get(id)?.deref();
+    if (held) return deliveryOf(event, held);
+    if (this.#held.size >= MAX_FRAMES) this.#forgetFreed();
+    const delivery = deliveryWithId(event, id);
+    this.#held.set(id, new WeakRef(delivery.frame));
+    return delivery;
+  }
+
+  #forgetFreed(): void {
+    for (const [id, frame] of this.#held) if (!frame.deref()) this.#held.delete(id);
+    // All of them are in use, which no number of clients that read brings about: rather encode twice than grow.
+    if (this.#held.size >= MAX_FRAMES) this.#held.clear();
+  }
 }
 
 const forOrganizations = new WeakMap<Delivery, Delivery>();
@@ -30,10 +57,14 @@ export function toOrganizationDelivery(bomId: string, delivery: Delivery): Deliv
 }
 
 function deliveryWithId(event: StoredEvent, id: string): Delivery {
+  return deliveryOf(event, encodeFrame({ event: event.type, id, data: event.json }));
+}
+
+function deliveryOf(event: StoredEvent, frame: Uint8Array): Delivery {
   return {
     event,
     id: event.id,
-    frame: encodeFrame({ event: event.type, id, data: event.json }),
+    frame,
     terminal: isTerminal(event.type),
     status: event.status,
   };

@@ -23,12 +23,16 @@ export interface Sink {
   send(fresh: readonly Delivery[]): void;
 }
 
+/** What is remembered of an event that was sent. */
+export type LastSent = Pick<Delivery, 'id' | 'terminal' | 'status'>;
+
 export class Feed {
   readonly #sink: Sink;
   /** Events that arrive before the start; null once it was. */
   #early: Delivery[] | null = [];
   #cursor: EventId | null;
-  #last: Delivery | undefined;
+  /** Without its bytes: a client that reads holds none. */
+  #last: LastSent | undefined;
   /** While catching up: how to read on, and the newest live event that was left to be read. */
   #readOn: ReadOn | null = null;
   #owed: EventId | null = null;
@@ -50,7 +54,7 @@ export class Feed {
   }
 
   /** The newest event sent, when nothing is known to follow it. */
-  get newest(): Delivery | undefined {
+  get newest(): LastSent | undefined {
     return this.#readOn ? undefined : this.#last;
   }
 
@@ -100,7 +104,7 @@ export class Feed {
     while (known < events.length && compareEventIds(events[known]!.id, this.#cursor) <= 0) known += 1;
     const newest = events.at(-1);
     if (!newest || known === events.length) return;
-    this.#last = newest;
+    this.#last = { id: newest.id, terminal: newest.terminal, status: newest.status };
     this.#cursor = newest.id;
     this.#sink.send(known === 0 ? events : events.slice(known));
   }

@@ -13,7 +13,7 @@ import {
   ProgressUnavailable,
   type StoredEvent,
 } from '../progress/port.ts';
-import { type Delivery, toDelivery } from './delivery.ts';
+import { type Delivery, Frames, toDelivery } from './delivery.ts';
 import { Topic } from './topic.ts';
 
 /**
@@ -79,6 +79,7 @@ export interface HubOptions {
 interface Watched {
   readonly bomId: string;
   readonly subscribers: Set<Subscriber>;
+  frames: Frames;
   /** Calls off the end of a topic that nobody watches any more. */
   stopLingering: () => void;
   /** Null until the first client knows what is newest; nothing is polled before. */
@@ -157,6 +158,12 @@ export class Hub {
     if (newest && compareEventIds(newest.id, watched.told) > 0) watched.told = newest.id;
     this.#schedule();
     return compareEventIds(watched.topic.cursor.after, newest?.id ?? null) > 0;
+  }
+
+  /** Events of a BOM ready to be sent, in the bytes that its other clients already hold where there are any. */
+  encode(bomId: string, events: readonly StoredEvent[]): Delivery[] {
+    const frames = this.#watched.get(bomId)?.frames;
+    return events.map((event) => frames ? frames.toDelivery(event) : toDelivery(event));
   }
 
   /** From now on nothing reaches the subscriber. Detaching again changes nothing. */
@@ -343,6 +350,8 @@ export class Hub {
   #giveUp(watched: Watched, why: 'gone' | 'ahead'): void {
     watched.topic = null;
     watched.told = null;
+    // The same ids may come to mean something else.
+    watched.frames = new Frames();
     if (why === 'gone') this.#forget(watched);
     else this.#distrust(watched, why);
     for (const subscriber of [...watched.subscribers]) {
@@ -356,7 +365,7 @@ export class Hub {
     if (events.some(({ type }) => type === 'enrichment.started')) {
       watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
     }
-    const deliveries = events.map(toDelivery);
+    const deliveries = this.encode(watched.bomId, events);
     // A copy: delivering a run's end makes a subscriber leave while we go through them.
     for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);
   }
@@ -381,6 +390,7 @@ function newlyWatched(bomId: string): Watched {
   return {
     bomId,
     subscribers: new Set(),
+    frames: new Frames(),
     stopLingering: () => {},
     topic: null,
     freshUntil: 0,

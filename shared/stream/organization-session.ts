@@ -2,7 +2,7 @@
 import type { EventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
-import { toDelivery, toOrganizationDelivery } from './delivery.ts';
+import { toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn } from './feed.ts';
 import type { Hub, Store, Subscriber } from './hub.ts';
 
@@ -130,7 +130,7 @@ export class OrganizationSession {
         const event = newest.get(bomId) ?? null;
         const isBehind = this.#options.hub.prime(bomId, subscriber, event);
         const readOn = isBehind ? this.#options.readOnFrom(bomId) : null;
-        feed.start({ reset: false, events: event ? [toDelivery(event)] : [], readOn });
+        feed.start({ reset: false, events: event ? this.#options.hub.encode(bomId, [event]) : [], readOn });
       }
     } catch (error) {
       for (const [bomId, { subscriber }] of parts) {

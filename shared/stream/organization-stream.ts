@@ -6,7 +6,8 @@ import { errorName, type Log } from '../http/log.ts';
 import { Problem } from '../http/problem.ts';
 import type { ProgressReader, StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
-import { connectToBom, readOnFrom } from './bom-connect.ts';
+import { connectToBom } from './bom-connect.ts';
+import { readOnFrom } from './catch-up.ts';
 import { STREAM_HEADERS } from './headers.ts';
 import type { Hub } from './hub.ts';
 import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
@@ -45,7 +46,7 @@ export function createOrganizationStream(
         connection: lifetime,
         hub,
         readNewest,
-        readOnFrom: (bomId) => readOnFrom(table, bomId),
+        readOnFrom: (bomId) => readOnFrom(table, hub, bomId),
       });
       lifetime.of(session);
       try {

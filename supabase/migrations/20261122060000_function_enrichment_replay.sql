@@ -8,8 +8,8 @@ language sql stable security definer set search_path = '' as $$
         where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
         order by e.run, e.seq
         -- One answer stays small; a reader that is further behind asks again from where this ends.
-        limit 100) f) end, '[]') as events
-    from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer)
+        limit least(x.most, 100)) f) end, '[]') as events
+    from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
     -- the cheap probe: only BOMs that moved have their events read
     left join public.enrichment_progress p on p.bom_id = x.bom_id
     cross join lateral (select case
@@ -21,6 +21,6 @@ language sql stable security definer set search_path = '' as $$
     where s.news is not null) m
 $$;
 comment on function public.enrichment_replay(jsonb) is
-  'For each {bom_id, run, seq} its news: `events`, those that follow, oldest first, at most 100; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or `most` where that is given and less; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
 revoke all on function public.enrichment_replay(jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_replay(jsonb) to service_role;

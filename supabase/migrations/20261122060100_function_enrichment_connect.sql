@@ -37,10 +37,10 @@ begin
                    else 'lost' end,
     'following', case when v_known and v_behind between 1 and c_max_behind
       then public.enrichment_replay(jsonb_build_array(
-             jsonb_build_object('bom_id', p_bom_id, 'run', p_cursor_run, 'seq', p_cursor_seq))) #> '{0,events}'
+             jsonb_build_object('bom_id', p_bom_id, 'run', p_cursor_run, 'seq', p_cursor_seq, 'most', 10))) #> '{0,events}'
       else '[]' end);
 end $$;
 comment on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) is
-  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first events that follow an honoured one. Needs viewer, or that the caller has seen the admin token.';
+  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first ten events that follow an honoured one. Needs viewer, or that the caller has seen the admin token.';
 revoke all on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) from public, anon, authenticated;
 grant execute on function public.enrichment_connect(uuid, uuid, integer, integer, boolean) to service_role;

@@ -122,6 +122,20 @@ describe('a stream', () => {
     );
     const within = await (await openStream(url(bomId), { 'last-event-id': `1-${last}` })).end();
     expect(eventIds(within)).toEqual(ids(last + 1, last + 1000));
+    // Pages are as small as is asked for, and never larger than what one answer may hold.
+    const page = async (most: number | null) => {
+      const { rows } = await admin.query(
+        `select jsonb_array_length(public.enrichment_replay($1) #> '{0,events}') as events`,
+        [JSON.stringify([{ bom_id: bomId, run: 1, seq: last, ...(most === null ? {} : { most }) }])],
+      );
+      return rows[0].events;
+    };
+    expect([await page(10), await page(1_000), await page(null)]).toEqual([10, 100, 100]);
+    const { rows: [connect] } = await admin.query(
+      `select jsonb_array_length(public.enrichment_connect($1, $2, 1, $3) -> 'following') as events`,
+      [tenant.userId, bomId, last],
+    );
+    expect(connect.events).toBe(10);
     const beyond = await (await openStream(url(bomId), { 'last-event-id': `1-${last - 1}` })).end();
     expect(beyond.map(({ event }) => event)).toEqual([
       'connected',

@@ -10,6 +10,8 @@ import {
 
 /** Events go on before and after the moment a connect is answered from, which is where one could be lost or repeated. */
 const HALF_A_ROUND_TRIP_MS = 1;
+/** As many as `enrichment_connect` answers at once. */
+const CONNECT_EVENTS = 10;
 const ORGANIZATION_ID = '9a4f1c1e-52d1-4b7e-9c8e-2f9a4f1c1e52';
 
 export interface Ledger {
@@ -23,9 +25,9 @@ export interface Ledger {
 export function createLedger(kept: number): Ledger {
   const events = new Map<string, StoredEvent[]>();
   const of = (bomId: string) => events.get(bomId) ?? [];
-  const after = (bomId: string, seq: number) => {
+  const after = (bomId: string, seq: number, most: number = MAX_EVENTS_PER_READ) => {
     const all = of(bomId);
-    return all.slice(Math.max(0, seq + 1 - (all[0]?.id.seq ?? 1))).slice(0, MAX_EVENTS_PER_READ);
+    return all.slice(Math.max(0, seq + 1 - (all[0]?.id.seq ?? 1))).slice(0, most);
   };
   return {
     append(bomId, event) {
@@ -36,8 +38,8 @@ export function createLedger(kept: number): Ledger {
     },
     reader: {
       read(cursors) {
-        const news = cursors.map(({ bomId, after: cursor }) =>
-          [bomId, after(bomId, cursor?.seq ?? 0)] as const
+        const news = cursors.map(({ bomId, after: cursor, most }) =>
+          [bomId, after(bomId, cursor?.seq ?? 0, most)] as const
         );
         return Promise.resolve(new Map<string, News>(news.filter(([, following]) => following.length > 0)));
       },
@@ -55,7 +57,7 @@ export function createLedger(kept: number): Ledger {
           organization_id: ORGANIZATION_ID,
           newest: parsed(all.slice(-1))[0] ?? null,
           cursor: seq === null ? 'none' : known ? 'honoured' : 'lost',
-          following: seq !== null && known ? parsed(after(bomId, seq)) : [],
+          following: seq !== null && known ? parsed(after(bomId, seq, CONNECT_EVENTS)) : [],
         });
         await delay(HALF_A_ROUND_TRIP_MS);
         return answer;
