@@ -299,6 +299,21 @@ describe('two openings at the same time', () => {
     expect(view()).toMatchObject({ connection: 'live', run: 2 });
   });
 
+  it('leave nothing of a failure of the earlier one', async () => {
+    const { feed, server, stream, streams, errors, pass } = startFeed();
+    const overtaken = deferred<never>();
+    server.status = () => overtaken.promise;
+    const first = feed.open();
+    await pass(0);
+    server.status = () => envelope('2-1');
+    await feed.open();
+    stream().receive('connected', { store: 'redis' });
+    overtaken.reject(AWAY);
+    await first;
+    await pass(60_000);
+    expect([errors, streams().length]).toEqual([[], 1]);
+  });
+
   it('leave no attempt of a refused stream behind', async () => {
     const { open, feed, stream, streams, pass } = startFeed();
     await open();
