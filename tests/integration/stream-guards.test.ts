@@ -25,12 +25,12 @@ async function newBom({ organizationId }: Tenant): Promise<string> {
   return bom.id;
 }
 
-/** Events 1 to `length` of a run, as emit_event leaves them. */
+/** Events 1 to `length` of a run, as emit_event leaves them; in the table the newest stands first, which must not show. */
 async function writeEvents(bomId: string, run: number, length: number): Promise<void> {
   await database.query(
     `insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
      select b.id, $2::integer, n, b.organization_id, 'enrichment.progress', jsonb_build_object('event_id', $2::integer || '-' || n, 'bom_id', b.id)
-     from public.boms b, generate_series(1, $3::integer) n where b.id = $1`,
+     from public.boms b, generate_series(1, $3::integer) n where b.id = $1 order by n desc`,
     [bomId, run, length],
   );
   await database.query(
@@ -375,12 +375,15 @@ describe('the active BOMs of an organization', () => {
     expect(await active(tenant.organizationId)).toEqual([
       { organization_id: tenant.organizationId, bom_ids: boms, more: false },
     ]);
-    const newest = await newBom(tenant);
-    await writeRun(newest, { age: '1 minute' });
+    const newest: string[] = [];
+    for (const age of ['1 minute', '2 minutes', '3 minutes']) {
+      newest.push(await newBom(tenant));
+      await writeRun(newest.at(-1)!, { age });
+    }
     expect(await active(tenant.organizationId)).toEqual([
       {
         organization_id: tenant.organizationId,
-        bom_ids: [newest, ...boms.slice(0, FOLLOWED - 1)],
+        bom_ids: [...newest, ...boms.slice(0, FOLLOWED - newest.length)],
         more: true,
       },
     ]);
