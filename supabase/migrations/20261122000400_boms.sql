@@ -10,9 +10,7 @@ create table public.boms (
   foreign key (project_id, organization_id) references public.projects (id, organization_id)
 );
 create index boms_by_organization on public.boms (organization_id, created_at desc);
--- Asked at every import, for the limit on them.
+-- Asked at every import, for the limit on them, and for a user who is deleted.
 create index boms_by_creator on public.boms (created_by, created_at desc) where created_by is not null;
 create index boms_by_project on public.boms (project_id) where project_id is not null;
--- A user who is deleted is looked up here; without it by a scan of all BOMs.
-create index boms_by_creator on public.boms (created_by) where created_by is not null;
 comment on table public.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
