@@ -19,8 +19,8 @@ export interface AnsweredPart {
 export function partsAskedFor<Part extends AnsweredPart>(number: string, parts: readonly Part[]): Part[] {
   const asked = orderableKey(number);
   const isExact = ({ mpn }: Part) => orderableKey(mpn) === asked;
-  const isNamed = (part: Part) =>
-    isExact(part) || componentKey(part.mpn, part.manufacturer) === componentKey(number, part.manufacturer);
+  const isNamed = ({ mpn, manufacturer }: Part) =>
+    componentKey(mpn, manufacturer) === componentKey(number, manufacturer);
   const named = parts.filter(isNamed);
   const exact = named.filter(isExact);
   const manufacturers = new Set((exact.length > 0 ? exact : named).map(({ manufacturer }) => manufacturer));

@@ -279,6 +279,19 @@ describe('two parts whose numbers look alike', () => {
     expect(await enrich([line(1, a)], [careless])).toMatchObject([{ status: 'not_found' }]);
   });
 
+  it.each(both)('%s has its own offers alone where the supplier answers with %s beside it', async (a, b) => {
+    const careless: Supplier = {
+      ...memory(),
+      lookup: (numbers) =>
+        Promise.resolve(
+          new Map(numbers.map((number) => [number, { kind: 'found', findings: [finding(b), finding(a)] }])),
+        ),
+    };
+    const [result] = await enrich([line(1, a)], [careless]);
+    expect(componentOf(result)).toMatchObject({ mpn: a, orderable_key: a });
+    expect(result).toMatchObject({ offers: [{ supplier: 'memory', offers: finding(a).offers }] });
+  });
+
   it.each(both)('%s is not found where the organization itself keeps %s', async (a, b) => {
     const own = {
       line_id: 'line-1',
