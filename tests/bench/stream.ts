@@ -9,14 +9,18 @@ import { POLL_MS, RARE_POLL_MS } from './stream/poll-times.ts';
 import { countLostAndRepeated } from './stream/reconnects.ts';
 import { costAtScale, readsPerHour } from './stream/redis-costs.ts';
 import { pinLoad } from './stream/server-process.ts';
-import { ours, PEER_SERVERS, type PeerName } from './stream/servers.ts';
-import { measureStalled } from './stream/stalled.ts';
+import { ours, oursWithSmallHeap, PEER_SERVERS, type PeerName } from './stream/servers.ts';
+import { type ManyStalled, measureManyStalled, measureStalled } from './stream/stalled.ts';
 import { countUpstashLostAndRepeated, measureUpstashLatency } from './stream/upstash-realtime.ts';
 
 const ROUNDS = 5;
 /** What may be lost to routing, rights, cursors and conflation. */
 const MAX_RATIO = 1.15;
 const MAX_STALLED_MB = 10;
+/** An isolate has 256; the rest is for those that read. */
+const MAX_MANY_STALLED_MB = 200;
+/** As many as a client may be behind, and some. */
+const KEPT_FOR_STALLED = 256;
 const RECONNECTS = 10_000;
 const QUICK_RECONNECTS = 1_000;
 /** Events the measured server keeps: as many as come in between two polls, and some. */
@@ -33,6 +37,7 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
   const upstashReconnects = await countUpstashLostAndRepeated(reconnectsAtLeast);
   const fanOut = await fanOutInRounds(rounds);
   const stalled = await stalledInRounds(rounds);
+  const manyStalled = await manyStalledInRounds(rounds);
   const [fast, slow] = [
     await measureLatency({ pollMs: POLL_MS, windows: rounds }),
     await measureLatency({ pollMs: RARE_POLL_MS, windows: rounds }),
@@ -46,6 +51,8 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
       cpuFigure(micros),
       memoryFigure(kilobytes),
       stalledFigure(stalled),
+      manyStalledFigure('100 events behind', manyStalled.behind),
+      manyStalledFigure('caught up, then 2 s of 20 MB/s', manyStalled.caughtUp),
       ...await readsPerHour(),
       latencyFigure('polls of 0.4 s', fast, pushed, { p50: 220, p95: 450 }),
       latencyFigure('polls of 1 s', slow, pushed, { p50: 500, p95: 1_000 }),
@@ -70,6 +77,7 @@ export async function benchStream({ quick }: BenchOptions): Promise<BenchResult>
     measurements: {
       fanOut,
       stalled,
+      manyStalled,
       latency: { fast, slow, upstash: pushed },
       reconnects: { ours: reconnects, upstash: upstashReconnects },
     },
@@ -102,6 +110,17 @@ async function stalledInRounds(rounds: number): Promise<Rounds<'ours' | 'better-
         results[name].push(await measureStalled(SERVERS[name]));
       }),
     );
+  }
+  return results;
+}
+
+async function manyStalledInRounds(rounds: number): Promise<Rounds<'behind' | 'caughtUp', ManyStalled>> {
+  const results = { behind: [] as ManyStalled[], caughtUp: [] as ManyStalled[] };
+  const server = oursWithSmallHeap({ kept: KEPT_FOR_STALLED, polls: null });
+  for (let round = 0; round < rounds; round++) {
+    console.error(`round ${round + 1} of ${rounds}: a thousand clients that never read`);
+    results.behind.push(await measureManyStalled(server, true));
+    results.caughtUp.push(await measureManyStalled(server, false));
   }
   return results;
 }
@@ -148,6 +167,16 @@ function stalledFigure(megabytes: Rounds<'ours' | 'better-sse' | 'hono', number>
     peers: listed(megabytes),
     target: `≤ ${MAX_STALLED_MB}`,
     met: grown <= MAX_STALLED_MB,
+  };
+}
+
+function manyStalledFigure(how: string, measured: readonly ManyStalled[]): Figure {
+  const most = median(measured.map(({ mostMb }) => mostMb));
+  return {
+    figure: `MB of the process with 1,000 streams that never read, ${how}`,
+    value: `${most.toFixed(0)} (${median(measured.map(({ emptyMb }) => emptyMb)).toFixed(0)} empty)`,
+    target: `≤ ${MAX_MANY_STALLED_MB}`,
+    met: most <= MAX_MANY_STALLED_MB,
   };
 }
 

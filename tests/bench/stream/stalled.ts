@@ -1,4 +1,5 @@
 /** What a client that never reads costs in memory while it is offered far more than any run says. */
+import { delay } from '../../../local/process.ts';
 import { connectStream, openLoad } from './load.ts';
 import { STREAM_PATH } from './fan-out.ts';
 import { type ServerProcess, withServer } from './server-process.ts';
@@ -25,6 +26,50 @@ export function measureStalled(command: readonly string[]): Promise<number> {
     const grown = (server.residentKb() - before) / 1024;
     stalled.close();
     return grown;
+  });
+}
+
+/** As many streams as an isolate takes. */
+const STREAMS = 1_000;
+const BEHIND = 100;
+/** Events that are there before the first client, and those that come while nobody reads. */
+const EARLIER_SECONDS = 0.2;
+const LATER_SECONDS = 2;
+const EVENTS_A_SECOND = 1_000;
+const LOOK_EVERY_MS = 100;
+/** Shorter than what closes a stalled client. */
+const SETTLE_MS = 3_000;
+
+export interface ManyStalled {
+  /** Of the whole process before the first client, and at most while a thousand are open. */
+  readonly emptyMb: number;
+  readonly mostMb: number;
+}
+
+/**
+ * A thousand streams that never read, of events of 20 kB.
+ * @param isBehind each comes back a hundred events behind; otherwise they are caught up, and events come after
+ */
+export function measureManyStalled(command: readonly string[], isBehind: boolean): Promise<ManyStalled> {
+  return withServer(command, async (server) => {
+    await offer(server, EARLIER_SECONDS);
+    const emptyMb = server.residentKb() / 1024;
+    let mostMb = 0;
+    const looking = setInterval(() => mostMb = Math.max(mostMb, server.residentKb() / 1024), LOOK_EVERY_MS);
+    const cursor = `&last_event_id=1-${EARLIER_SECONDS * EVENTS_A_SECOND - BEHIND}`;
+    const clients: Deno.TcpConn[] = [];
+    try {
+      for (let i = 0; i < STREAMS; i++) {
+        clients.push(await connectStream(server.port, `${STREAM_PATH}${isBehind ? cursor : ''}`));
+      }
+      await delay(SETTLE_MS);
+      if (!isBehind) await offer(server, LATER_SECONDS);
+      await delay(SETTLE_MS);
+    } finally {
+      clearInterval(looking);
+      clients.forEach((client) => client.close());
+    }
+    return { emptyMb, mostMb };
   });
 }
 
