@@ -14,9 +14,6 @@ const CORS = {
   'access-control-max-age': '86400',
 };
 
-/** What a function can be handed: no request can be made with the other methods, TRACE and CONNECT. */
-const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
-
 /** Stands around each call of the data API: may run it or not, see its answer, and answer something else. */
 export type AroundRpc = (name: string, args: unknown, run: () => Promise<Response>) => Promise<Response>;
 
@@ -34,7 +31,6 @@ export function createGateway(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    if (!METHODS.has(request.method)) return refuse(501, `The method ${request.method} is not supported.`);
     const [, area, version, ...rest] = pathname.split('/');
     if (area === 'functions' && version === 'v1' && rest[0]) {
       return functions.fetch(rest[0], `/${rest.join('/')}${search}`, request);

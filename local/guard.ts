@@ -6,6 +6,9 @@
  */
 const BODY_TIMEOUT_MS = 20_000;
 
+/** What can be handed on: no request can be made with the other methods, TRACE and CONNECT. */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
 type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -24,6 +27,7 @@ export function guardLocal(port: number, handler: Handler, bodyTimeoutMs = BODY_
     }
     // The request line may hold a whole address of its own.
     if (!URL.canParse(request.url)) return refuse(400, 'The address of this request cannot be read.');
+    if (!METHODS.has(request.method)) return refuse(501, `The method ${request.method} is not supported.`);
     if (!request.body) return await handler(request);
 
     const { body, late } = endAfter(request.body, bodyTimeoutMs);

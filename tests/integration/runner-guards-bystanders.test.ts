@@ -14,16 +14,12 @@ beforeEach(async () => {
   await database.query('delete from private.turns');
 });
 
-/** Served before the bystanders, whose lines are claimable all the same. */
-const FIRST = 9;
-const LAST = 1;
-
 /** Runs of others in every state that a statement without its condition could change. */
 async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise<Json> }> {
   const tenant = await database.tenant();
   const make = async (lines: number) => {
     const runs = await newRuns(database, parts(lines, 'OTHER'), tenant);
-    await runs.start({ priority: LAST });
+    await runs.start();
     return runs;
   };
   const workerId = randomUUID();
@@ -48,7 +44,8 @@ async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise
   await make(5);
   // as long ago as nothing here is, and of a worker that has been silent ever since
   await database.query(`update private.workers set beat_at = now() - interval '9 seconds'`);
-  await database.query(`update private.turns set served_at = now() - interval '9 seconds'`);
+  // Everybody else is served before the bystanders, whose lines are claimable all the same.
+  await database.query(`update private.turns set served_at = 'infinity'`);
 
   const workers = (await database.query('select id from private.workers')).map(({ id }) => id);
   const boms = (await database.query('select id from public.boms')).map(({ id }) => id);
@@ -61,7 +58,7 @@ async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise
       runs: await rows('public.enrichment_runs', 'bom_id', 'id', boms),
       events: await rows('public.enrichment_events', 'bom_id', 'bom_id, run, seq', boms),
       progress: await rows('public.enrichment_progress', 'bom_id', 'bom_id', boms),
-      turns: await rows('private.turns', 'organization_id', 'priority', [tenant.organizationId]),
+      turns: await rows('private.turns', 'organization_id', 'organization_id', [tenant.organizationId]),
       workers: await rows('private.workers', 'id', 'id', workers),
     }),
   };
@@ -127,7 +124,7 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
   },
   'a cancel, and another start': async (runs) => {
     await runs.control('cancel');
-    expect((await runs.start({ priority: FIRST })).run).toMatchObject({ run: 2, status: 'queued' });
+    expect((await runs.start()).run).toMatchObject({ run: 2, status: 'queued' });
   },
   'a tick that ends it for taking too long': async (runs) => {
     await database.query('update public.enrichment_runs set enriching_seconds = 1e6 where bom_id = $1', [
@@ -162,7 +159,7 @@ describe('nothing of another run changes by', () => {
   it.each(Object.entries(ACTIONS))('%s', async (_name, act) => {
     const others = await bystanders();
     const runs = await newRuns(database, parts(30));
-    await runs.start({ priority: FIRST });
+    await runs.start();
     const worker = randomUUID();
     const claim = await runs.claim(worker);
     expect(claim.run.bom_id).toBe(runs.bomId);
@@ -200,20 +197,17 @@ describe('nothing of another run changes by', () => {
     expect((await runs.lines()).filter(({ worker_id }) => worker_id === other)).toEqual(before);
   });
 
-  it('a second priority of the same organization, whose turn is another', async () => {
+  it('the end of one run of an organization, which keeps its turn as long as another is active', async () => {
     const tenant = await database.tenant();
-    const [high, low] = [
-      await newRuns(database, parts(2), tenant),
-      await newRuns(database, parts(2), tenant),
-    ];
-    await low.start({ priority: 2 });
-    await high.start({ priority: 7 });
-    const turn = async (priority: number) =>
-      (await database.query('select * from private.turns where priority = $1', [priority]))[0];
-    const before = await turn(2);
-    await high.claim(randomUUID());
-    await high.control('cancel');
-    expect(await turn(7)).toBeUndefined();
-    expect(await turn(2)).toEqual(before);
+    const [one, two] = [await newRuns(database, parts(2), tenant), await newRuns(database, parts(2), tenant)];
+    await one.start();
+    await two.start();
+    const turns = () => database.query('select * from private.turns');
+    const before = await turns();
+    expect(before).toHaveLength(1);
+    await one.control('cancel');
+    expect(await turns()).toEqual(before);
+    await two.control('cancel');
+    expect(await turns()).toEqual([]);
   });
 });

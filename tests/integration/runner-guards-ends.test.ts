@@ -119,7 +119,7 @@ describe('control', () => {
     await runs.claim(a);
     await runs.control('pause');
     await database.query(`update public.bom_lines set visible_at = '-infinity', worker_id = null`);
-    const [{ lines }] = await database.query('select private.claim_lines($1, $2, 10) as lines', [
+    const [{ lines }] = await database.query('select private.claim_lines($1, $2, 10, true) as lines', [
       b,
       (await runs.run()).id,
     ]);

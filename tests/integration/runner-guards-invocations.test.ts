@@ -189,15 +189,15 @@ describe('a tick that finds runs past their deadline', () => {
       Awaited<ReturnType<typeof claimed>>,
       Awaited<ReturnType<typeof claimed>>,
     ];
-    const deleting = await database.session();
-    await deleting.query('begin');
-    await deleting.query('select from public.boms where id = $1 for update', [first.runs.bomId]);
+    const working = await database.session();
+    await working.query('begin');
+    await working.query('select from public.bom_lines where bom_id = $1 for update', [first.runs.bomId]);
     const ticking = tick();
     try {
       await database.untilWaiting();
       await second.runs.control('cancel');
     } finally {
-      await deleting.query('commit');
+      await working.query('commit');
     }
     await ticking;
     expect(await first.runs.run()).toMatchObject({ status: 'failed' });

@@ -148,7 +148,7 @@ describe('a stream', () => {
   it('of a finished BOM whose events were deleted with age ends as before: state, end, and 204 for its id', async () => {
     const { bomId, last } = await finishedBom(1);
     await admin.query(
-      `update public.enrichment_events set created_at = created_at - interval '31 days' where bom_id = $1`,
+      `update public.enrichment_runs set completed_at = completed_at - interval '31 days' where bom_id = $1`,
       [bomId],
     );
     const left = 'select from public.enrichment_events where bom_id = $1';

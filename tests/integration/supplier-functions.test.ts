@@ -317,37 +317,28 @@ describe('offers', () => {
     expect(await offered()).toEqual([]);
   });
 
-  it('that are shared are seen by every member, those of an organization by its own alone', async () => {
+  it('that are shared are seen with every line, those of an organization with its own alone', async () => {
     const { line, write } = await settled();
     await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('shared')] }]);
-    const [own] = await database.query(
-      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
-       values ($1, 'OWN', 'M', 'OWN', '{}', 1) returning id`,
-      [line.organization_id],
-    );
     await database.query(
       `insert into public.supplier_offers (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
        values ($1, $2, 'a', 'own', '[]', now())`,
-      [line.organization_id, own.id],
+      [line.organization_id, line.component_id],
     );
-    const [{ user_id: member }] = await database.query(
-      'select user_id from public.organization_members where organization_id = $1',
-      [line.organization_id],
-    );
-    const seenBy = async (userId: string) => {
-      const client = await database.session();
-      await client.query('begin');
-      await client.query(
-        `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true)`,
-        [JSON.stringify({ sub: userId, role: 'authenticated' })],
+    const other = await settled();
+    expect(other.line.component_id).toBe(line.component_id);
+    const seenWith = async ({ bom_id, organization_id }: Json) => {
+      const [{ user_id }] = await database.query(
+        'select user_id from public.organization_members where organization_id = $1',
+        [organization_id],
       );
-      const { rows } = await client.query(
-        'select supplier_part_number from public.supplier_offers order by 1',
-      );
-      await client.query('rollback');
-      return rows.map(({ supplier_part_number }) => supplier_part_number);
+      const { lines: [shown] } = await database.call('bom_lines_read', {
+        p_user_id: user_id,
+        p_bom_id: bom_id,
+      });
+      return shown.result.component.offers.map((shownOffer: Json) => shownOffer.supplier_part_number);
     };
-    expect(await seenBy(member)).toEqual(['own', 'shared']);
-    expect(await seenBy((await database.tenant('admin')).userId)).toEqual(['shared']);
+    expect(await seenWith(line)).toEqual(['own', 'shared']);
+    expect(await seenWith(other.line)).toEqual(['shared']);
   });
 });
