@@ -140,13 +140,42 @@ describe('a commit', () => {
     await runs.start();
     for (const number of [1, 2]) {
       const { lines } = await runs.claim(a);
+      const leases = (await runs.lines()).map(({ visible_at }) => visible_at);
       await runs.commit(a, [...results(lines.slice(0, 9)), retry(lines[9], { retry_after_ms: 60_000 })]);
+      // only what waits is put off
+      const putOff = (await runs.lines()).filter(({ visible_at }, i) =>
+        Number(visible_at) !== Number(leases[i])
+      );
+      expect(putOff.map(({ id }) => id)).toEqual([lines[9].line_id]);
       expect((await runs.events()).at(-1).event.payload.batch).toMatchObject({
         batch_number: number,
         batch_size: 10,
         completed: 9,
       });
     }
+  });
+
+  it('marks its lines with its own event, whoever commits to the run at the same moment', async () => {
+    const runs = await newRuns(database, parts(20));
+    await runs.start();
+    const [first, second] = [await runs.claim(a), await runs.claim(b)];
+    const [one, two] = [await database.session(), await database.session()];
+    await one.query('begin');
+    await runs.commit(a, results(first.lines), one);
+    const later = runs.commit(b, results(second.lines), two);
+    try {
+      await database.untilWaiting();
+    } finally {
+      await one.query('commit');
+    }
+    await later;
+    const batches = (await runs.events()).filter(({ event }) => event.payload.batch);
+    for (const { seq, event } of batches) {
+      const itsLines = event.payload.batch.items.map(({ line_number }: Json) => line_number);
+      const marked = (await runs.lines()).filter(({ changed_seq }) => changed_seq === seq);
+      expect(marked.map(({ line_number }) => line_number)).toEqual(itsLines);
+    }
+    expect(batches).toHaveLength(2);
   });
 
   it('of retries alone writes no event, and puts them off as long as each asks', async () => {
@@ -319,7 +348,8 @@ describe('a run that is judged', () => {
     await runs.start();
     const { lines } = await runs.claim(a);
     await runs.commit(a, results(lines.slice(0, 1), 'enriched'));
-    await database.query(`update public.bom_lines set visible_at = clock_timestamp() - interval '1 hour'`);
+    // the settled one longest ago, and it has never lost a worker, as the others have
+    await database.query(`update public.bom_lines set visible_at = now() - interval '1 hour' / line_number`);
     const taken: number[] = [];
     for (let claim = await runs.claim(b); claim.run; claim = await runs.claim(b)) {
       taken.push(...claim.lines.map(({ line_number }: Json) => line_number));

@@ -103,6 +103,33 @@ describe('control', () => {
     expect(await runs.run()).toEqual(before);
   });
 
+  it('that comes with the last commit finds the run ended, not to be paused', async () => {
+    const runs = await newRuns(database, parts(1));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    const committing = await database.session();
+    await committing.query('begin');
+    await runs.commit(a, results(lines), committing);
+    const pausing = runs.control('pause').catch((error: unknown) => error);
+    try {
+      await database.untilWaiting();
+    } finally {
+      await committing.query('commit');
+    }
+    expect(await pausing).toMatchObject({ code: 'PT409', message: 'no_active_run' });
+    expect(await runs.run()).toMatchObject({ status: 'completed' });
+  });
+
+  it('writes no event to resume what is not paused, and its time goes on', async () => {
+    const runs = await newRuns(database, parts(1));
+    await runs.start();
+    await runs.claim(a);
+    await enrichingFor(100);
+    const before = [await runs.run(), await runs.events()];
+    await runs.control('resume');
+    expect([await runs.run(), await runs.events()]).toEqual(before);
+  });
+
   it('keeps when a run began over a pause', async () => {
     const runs = await newRuns(database, parts(2));
     await runs.start();
@@ -144,7 +171,12 @@ describe('a line whose attempts are used up', () => {
     await runs.claim(a);
     const [{ fence, settled_at: before }] = await runs.lines();
     await useUp();
-    expect(await runs.claim(b)).toMatchObject({ lines: [] });
+    // no lines, and yet something to publish: there may be others to claim
+    expect(await runs.claim(b)).toMatchObject({
+      run: { bom_id: runs.bomId },
+      lines: [],
+      publish: expect.anything(),
+    });
     const [first, second, last] = (await runs.events()).slice(-3);
     expect([second.event_type, last.event_type]).toEqual(['enrichment.progress', 'enrichment.failed']);
     expect(second.event.payload.batch).toMatchObject({ batch_number: 1, batch_size: 2, completed: 2 });
@@ -179,6 +211,29 @@ describe('a line whose attempts are used up', () => {
     expect(await runs.commit(a, results(lines.slice(0, 1)))).toMatchObject({ accepted: 1 });
   });
 
+  it.each([
+    [
+      'settled',
+      `update public.bom_lines set visible_at = now() - interval '1 second', attempts = 5 where status <> 'pending'`,
+    ],
+    ['at its last attempt', `update public.bom_lines set attempts = 5 where worker_id is not null`],
+  ])('keeps no claim waiting for a commit once it is %s', async (_what, change) => {
+    const runs = await newRuns(database, parts(30));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    await runs.commit(a, results(lines.slice(0, 1)));
+    await database.query(change);
+    const committing = await database.session();
+    await committing.query('begin');
+    try {
+      await committing.query('select from public.enrichment_runs for no key update');
+      // It has come back at all: a claim that waits would wait for ever here.
+      expect((await runs.claim(b)).lines).toHaveLength(10);
+    } finally {
+      await committing.query('commit');
+    }
+  });
+
   it('is failed with at most ninety-nine others at once, however many there are', async () => {
     const runs = await newRuns(database, parts(120));
     await runs.start();
@@ -205,6 +260,31 @@ describe('a line whose attempts are used up', () => {
     } finally {
       await committing.query('commit');
     }
+  });
+});
+
+describe('the first claim of a run', () => {
+  it('is reported once, when two come for it at the same moment', async () => {
+    const runs = await newRuns(database, parts(20));
+    await runs.start();
+    const [one, two] = [await database.session(), await database.session()];
+    await one.query('begin');
+    await runs.claim(a, one);
+    const second = runs.claim(b, two);
+    try {
+      await database.untilWaiting();
+    } finally {
+      await one.query('commit');
+    }
+    expect((await second).lines).toHaveLength(10);
+    expect((await runs.events()).map(({ event_type }) => event_type)).toEqual([
+      'enrichment.started',
+      'enrichment.progress',
+    ]);
+    expect((await runs.lines()).map(({ worker_id }) => worker_id)).toEqual([
+      ...Array(10).fill(a),
+      ...Array(10).fill(b),
+    ]);
   });
 });
 

@@ -151,6 +151,34 @@ describe('runners are asked for', () => {
   });
 });
 
+describe('calls that failed', () => {
+  const failed = (minutesAgo: readonly number[]) =>
+    database.query(
+      `insert into private.kicks (kicked_at, reason, status_code, answered_at)
+       select clock_timestamp() - m * interval '1 minute', 'test', 401, clock_timestamp() from unnest($1::float[]) m`,
+      [minutesAgo],
+    );
+  // after so many failures the next call is minutes away
+  const OFTEN = [6, 5, 4, 3, 2, 1];
+
+  it('are forgotten after an hour', async () => {
+    await started(10);
+    await failed([...OFTEN.map((minutes) => 60 + minutes), 0.2]);
+    expect(await tick()).toBe(1);
+  });
+
+  it('are not made good by a worker that came much later, called by somebody else', async () => {
+    await started(10);
+    await failed(OFTEN);
+    expect(await tick()).toBe(0);
+    await database.query(
+      `insert into private.workers (id, started_at, live_until, stopped_at)
+       values (gen_random_uuid(), clock_timestamp() - interval '30 seconds', now(), now())`,
+    );
+    expect(await tick()).toBe(0);
+  });
+});
+
 describe('a tick that finds runs past their deadline', () => {
   const overdue = async () => {
     const runs = await started(2);

@@ -11,10 +11,10 @@ afterEach(() => database.query('update private.settings set max_attempts = defau
 /** Attempts of a line before it is failed, as the product sets it up. */
 const MAX_ATTEMPTS = 5;
 
-/** All workers are lost: their leases run out now. */
+/** All workers are lost: their leases run out now, all at one moment. */
 const loseWorkers = () =>
   database.query(
-    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second'
+    `update public.bom_lines set visible_at = now() - interval '1 second'
      where worker_id is not null and status = 'pending'`,
   );
 const numbers = (lines: readonly Json[]): number[] =>
@@ -85,6 +85,26 @@ describe('after all workers were killed at once', () => {
     }
     await database.query('update public.bom_lines set visible_at = clock_timestamp()');
     expect((await runs.claim(randomUUID())).lines).toHaveLength(10);
+  });
+
+  it('take nothing along of a worker that lives, nor what is not due yet', async () => {
+    const runs = await newRuns(database, parts(12));
+    await runs.start();
+    await database.query('update public.enrichment_runs set batch_size = 4');
+    const [lost, alive, waiting] = [randomUUID(), randomUUID(), randomUUID()];
+    await runs.claim(lost);
+    await loseWorkers();
+    await runs.claim(alive);
+    const { lines } = await runs.claim(waiting);
+    const later = { status: 'retry', retry_after_ms: 60_000 };
+    await runs.commit(waiting, lines.map(({ line_id, fence }: Json) => ({ line_id, fence, ...later })));
+    expect((await workThrough(runs)).map(numbers)).toEqual([[1, 2], [3, 4]]);
+    // and nor does a line that is claimed for the first time
+    await database.query(
+      `update public.bom_lines set visible_at = '-infinity', losses = 0, attempts = 0
+       where line_number = (select min(line_number) from public.bom_lines where status = 'pending' and worker_id is null)`,
+    );
+    expect((await workThrough(runs)).map(({ length }) => length)).toEqual([1]);
   });
 
   it('never hold up others: a claim whose first lines another one is taking takes those behind them', async () => {

@@ -189,5 +189,11 @@ describe('the newest state of a BOM', () => {
     const [later] = await database.query('select * from public.enrichment_progress');
     expect(later).toMatchObject({ seq: 3, status: 'queued', event: { event_id: '1-3' } });
     expect(later.updated_at.getTime()).toBeGreaterThan(progress.updated_at.getTime());
+    expect(later.event.state.last_update).toBe(later.event.created_at);
+    expect(Date.parse(later.event.state.last_update)).toBeGreaterThan(Date.parse(event.state.last_update));
+    await runs.control('cancel');
+    await runs.start();
+    const [next] = await database.query('select run, seq, status from public.enrichment_progress');
+    expect(next).toEqual({ run: 2, seq: 1, status: 'queued' });
   });
 });
