@@ -26,7 +26,7 @@ import { createChromiumClient, launchOpenChromium, nameOf, SCOPES } from './clie
 import type { Client } from './clients/client.ts';
 import { startDenoClients } from './clients/deno-process.ts';
 import { createRawClient } from './clients/raw.ts';
-import { PART_NUMBERS } from './part-numbers.ts';
+import { KEPT_PART_NUMBERS, PART_NUMBERS } from './part-numbers.ts';
 import {
   finishBom,
   type FinishedBom,
@@ -61,7 +61,7 @@ beforeAll(async () => {
       SCOPES.map(async (scope) => join(await createChromiumClient(chromium, target.origin, scope))),
     );
   }
-  finished = await finishBom(target, PART_NUMBERS);
+  finished = await finishBom(target, PART_NUMBERS, KEPT_PART_NUMBERS);
 });
 afterAll(async () => {
   await Promise.all([...participants.values()].map(({ client }) => client.stop()));

@@ -4,27 +4,28 @@
 export const SPLIT_PREFIX = 'SPLIT-';
 export const EMOJI = '😀';
 
-const CHARACTERS: readonly (readonly [name: string, text: string])[] = [
+/** With a third one where an import keeps less of the text: characters that nobody sees are left out. */
+const CHARACTERS: readonly (readonly [name: string, text: string, kept?: string])[] = [
   ['EMOJI', EMOJI],
-  ['ZWJ', '👩‍🔧'],
+  ['ZWJ', '👩‍🔧', '👩🔧'],
   ['UMLAUT', 'ä'],
   // the same letter in two code points: nobody asked for normalisation
   ['COMBINING', 'a\u0308'],
   ['RIGHT-TO-LEFT', 'אב'],
-  ['BYTE-ORDER-MARK', '\uFEFF'],
+  ['BYTE-ORDER-MARK', '\uFEFF', ''],
   ['CR', '\r'],
   ['LF', '\n'],
   ['CRLF', '\r\n'],
   ['EMPTY-LINE', '\n\n'],
   ['FORGED-FRAME', '\n\nevent: enrichment.completed\nid: 9-9\ndata: {}\n\n'],
   // what some line splitters take for line ends, and the standard does not
-  ['NEL', '\u0085'],
+  ['NEL', '\u0085', ''],
   ['LINE-SEPARATOR', '\u2028'],
   ['PARAGRAPH-SEPARATOR', '\u2029'],
-  ['VERTICAL-TAB', '\v'],
-  ['FORM-FEED', '\f'],
-  ['UNIT-SEPARATOR', '\u001F'],
-  ['DELETE', '\u007F'],
+  ['VERTICAL-TAB', '\v', ''],
+  ['FORM-FEED', '\f', ''],
+  ['UNIT-SEPARATOR', '\u001F', ''],
+  ['DELETE', '\u007F', ''],
   // NUL itself is refused at import; its escape is plain text
   ['NUL-ESCAPED', '\\u0000'],
   ['BACKSLASH', '\\'],
@@ -38,9 +39,9 @@ const CHARACTERS: readonly (readonly [name: string, text: string])[] = [
 ];
 
 /** In the middle, because an import trims both ends. */
-export const ODD_PART_NUMBERS: readonly string[] = [
+const oddPartNumbers = (textOf: (character: typeof CHARACTERS[number]) => string): string[] => [
   `${SPLIT_PREFIX}${EMOJI}-END`,
-  ...CHARACTERS.map(([name, text]) => `${name}<${text}>`),
+  ...CHARACTERS.map((character) => `${character[0]}<${textOf(character)}>`),
   // the first byte of a payload line must not be taken for the separating space
   'data: X',
 ];
@@ -48,8 +49,16 @@ export const ODD_PART_NUMBERS: readonly string[] = [
 /** Enough lines for several batches: a batch has ten at least. */
 const MIN_LINES = 55;
 
-/** A BOM of all odd part numbers and some ordinary ones. */
-export const PART_NUMBERS: readonly string[] = [
-  ...ODD_PART_NUMBERS,
-  ...Array.from({ length: MIN_LINES - ODD_PART_NUMBERS.length }, (_, i) => `RC0603FR-07${100 + i}RL`),
-];
+function withOrdinary(odd: readonly string[]): string[] {
+  return [
+    ...odd,
+    ...Array.from({ length: MIN_LINES - odd.length }, (_, i) => `RC0603FR-07${100 + i}RL`),
+  ];
+}
+
+/** A BOM of all odd part numbers and some ordinary ones, as it is sent. */
+export const PART_NUMBERS: readonly string[] = withOrdinary(oddPartNumbers(([, text]) => text));
+/** The same as it is kept, and shown by every event. */
+export const KEPT_PART_NUMBERS: readonly string[] = withOrdinary(
+  oddPartNumbers(([, text, kept]) => kept ?? text),
+);
