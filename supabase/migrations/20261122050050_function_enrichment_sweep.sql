@@ -3,7 +3,7 @@ language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  -- What one call deletes: some tens of milliseconds of work. Called each 10 seconds that is 200 events a second.
+  -- What one call deletes: some tens of milliseconds of work.
   c_events constant integer := 2000;
   c_runs constant integer := 100;
   c_rows constant integer := 500;
@@ -75,6 +75,6 @@ begin
                             'supplier_answers', v_answers);
 end $$;
 comment on function public.enrichment_sweep() is
-  'Retention, called by cron each 10 seconds, a bite each time: events of runs that ended 30 days ago, kicks and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, kicks and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.enrichment_sweep() from public, anon, authenticated;
 grant execute on function public.enrichment_sweep() to service_role;

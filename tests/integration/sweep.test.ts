@@ -79,6 +79,21 @@ describe('the sweep of events', () => {
     expect(await database.query('select from public.enrichment_events')).toEqual([]);
   });
 
+  it('is called by cron for several bites at once, ten times what runners can make meanwhile', async () => {
+    const runs = [await newRuns(database, ['P1']), await newRuns(database, ['P1'])];
+    for (const each of runs) {
+      await each.start();
+      await each.control('cancel');
+      await addEvents(each);
+      await endedAgo(each, '31 days');
+    }
+    const [{ command }] = await database.query(
+      `select command from cron.job where jobname = 'bomstream-sweep'`,
+    );
+    await database.query(command);
+    expect(await database.query('select from public.enrichment_events')).toEqual([]);
+  });
+
   it('reads nothing when nothing is due, whatever paused and swept runs there are', async () => {
     const [paused, swept, ended] = [
       await newRuns(database, ['P1']),

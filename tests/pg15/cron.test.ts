@@ -31,7 +31,7 @@ describe('the real pg_cron', () => {
       await query('select jobname, schedule, command, username, database, active from cron.job order by 1'),
     )
       .toEqual([
-        job('bomstream-sweep', '* * * * *', 'select public.enrichment_sweep()'),
+        job('bomstream-sweep', '* * * * *', 'select public.enrichment_sweep() from generate_series(1, 15)'),
         job('bomstream-tick', '* * * * *', 'select public.enrichment_tick()'),
       ]);
   });

@@ -16,7 +16,7 @@ const LOG_BLOCK_BYTES = 64 * 1024;
 const HOUR_MS = 3_600_000;
 
 const TICK = 'select public.enrichment_tick()';
-const SWEEP = 'select public.enrichment_sweep()';
+const SWEEP = 'select public.enrichment_sweep() from generate_series(1, 3)';
 /** What the look-alike of pg_cron does around each job, and to find them; the real one is no client of SQL. */
 const CRON_LOOK = 'select jobid, schedule, command from cron.job where active';
 const CRON_AROUND = [
