@@ -82,6 +82,13 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
       ORGANIZATION_ID: organizationId,
       PROJECT_ID: projectId,
     });
+    if (options.sandbox) {
+      console.log(
+        '  supplier         a sandbox: what its source "supplier:mouser-sandbox" says is made up',
+      );
+    }
+    // the stack ends with this process, and so does every address
+    if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
     const folder = relative(Deno.cwd(), LOCAL_DIRECTORY);
     console.log(`
   page             ${pageUrl}  (sign in as ${email}; the password is filled in)
@@ -90,12 +97,6 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
   for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)
   secret keys      ${folder}/keys.json
   logs             ${folder}/stack.log`);
-    if (options.sandbox) {
-      console.log(
-        '  supplier         a sandbox: what its source "supplier:mouser-sandbox" says is made up',
-      );
-    }
-    if (options.once || !(options.serve || Deno.stdin.isTerminal())) return completed ? 0 : 1;
     console.log('\nServing. Ctrl-C ends it.');
     await stopRequested.promise;
     return 0;

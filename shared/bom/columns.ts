@@ -73,7 +73,7 @@ export function refuseColumns(headers: readonly string[], named: NamedColumns, r
     ? new Problem(
       422,
       'no_part_number_column',
-      `No column is named like a part number (MPN). Name it in "columns", for example {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
+      `No column is named like a part number (MPN). Rename its header to MPN in the file or, through the API, name it in "columns", for example {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
         list(headers)
       }.`,
     )

@@ -166,7 +166,9 @@ function describeColumns(headers: readonly string[], columns: Columns, issues: I
     row: null,
     column: null,
     code: 'columns_not_read',
-    detail: `Not read: ${list(others)}. Name a column in "columns" if it holds something that is missing.`,
+    detail: `Not read: ${
+      list(others)
+    }. Rename the header of a column that holds something that is missing, or name it in "columns" through the API.`,
   });
 }
 

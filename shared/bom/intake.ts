@@ -84,7 +84,7 @@ export function readBom({ name, content }: Envelope): ReadBom {
     throw new Problem(
       422,
       'no_part_numbers',
-      'No line has a part number. Check that the right column is read as "mpn", or name it in "columns".',
+      'No line has a part number. Check that the column of part numbers is the one called MPN, or name it in "columns" through the API.',
     );
   }
   const shownName = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);

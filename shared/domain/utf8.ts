@@ -1,6 +1,6 @@
 /** From bytes to text without guessing: what is not the encoding it claims to be is refused, with its place. */
 
-/** The bytes are no UTF-8. Decoding them all the same would put U+FFFD where an umlaut was. */
+/** The bytes are no UTF-8 text. Decoding them all the same would put U+FFFD where an umlaut was. */
 export class NotUtf8 extends Error {
   override readonly name = 'NotUtf8';
   constructor(
@@ -35,13 +35,19 @@ export function decodeText(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   if (mark === 0xfffe) return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 0xfeff) return new TextDecoder('utf-16be').decode(bytes);
-  return decodeUtf8(bytes);
+  const text = decodeUtf8(bytes);
+  // Every second byte of UTF-16 without its mark is one, and no text has any.
+  if (bytes.includes(0)) throw notTextAt(bytes, bytes.indexOf(0));
+  return text;
 }
 
 /** Decoded leniently and encoded again, the bytes differ where the first wrong one was replaced. */
 function notUtf8(bytes: Uint8Array): NotUtf8 {
   const repaired = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-  const at = bytes.findIndex((byte, i) => byte !== repaired[i]);
+  return notTextAt(bytes, bytes.findIndex((byte, i) => byte !== repaired[i]));
+}
+
+function notTextAt(bytes: Uint8Array, at: number): NotUtf8 {
   const LINE_FEED = 0x0a;
   const line = bytes.subarray(0, at).reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 1);
   return new NotUtf8(at + 1, line, bytes[at]!.toString(16).padStart(2, '0'));

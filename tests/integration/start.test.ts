@@ -78,6 +78,7 @@ describe('npm start', () => {
     expect(first.output).toMatch(
       /status\s+completed\n\s+enriched\s+72\n\s+not found\s+2\n\s+failed\s+0\n\s+skipped\s+3\n/,
     );
+    expect(first.output).not.toMatch(/sign in as|for your shell/);
     const { redisPrefix, signingKey } = keys();
 
     const second = start('--once', '--pace', '0');

@@ -41,6 +41,7 @@ describe('the text of a file', () => {
     ['an umlaut of Windows', ansi('MPN,Maker\n885012206095,W\xfcrth\n'), { byte: 25, line: 2, value: 'fc' }],
     ['a spreadsheet', Uint8Array.of(0x50, 0x4b, 3, 4, 0xff, 0xfe), { byte: 5, line: 1, value: 'ff' }],
     ['a character that is cut off', utf8('MPN\n🔌').slice(0, -1), { byte: 5, line: 2, value: 'f0' }],
+    ['UTF-16 without its mark', utf16('MPN\nA1\n', true).slice(2), { byte: 2, line: 1, value: '00' }],
     ['half a surrogate pair', Uint8Array.of(0x61, 0xed, 0xa0, 0x80), { byte: 2, line: 1, value: 'ed' }],
     ['a byte order mark and then another encoding', ansi('\xef\xbb\xbf\n\xe9'), {
       byte: 5,
