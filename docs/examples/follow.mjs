@@ -97,11 +97,13 @@ function backoff(failures) {
 }
 
 try {
-  const { bom_id } = await post('boms', {
+  const { bom_id, issues } = await post('boms', {
     organization_id: ORGANIZATION_ID,
     name: basename(file),
-    csv: await readFile(file, 'utf8'),
+    // strictly: with a lenient one, a file of another encoding would come in with its umlauts lost
+    csv: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)),
   });
+  for (const { severity, detail } of issues) console.error(`${severity}: ${detail}`);
   await post(`enrichment/${bom_id}/start`, { organization_id: ORGANIZATION_ID });
   await follow(bom_id);
 } catch (error) {

@@ -86,8 +86,8 @@ const MAX_LABEL_CHARS = 80;
 const LABEL = /^\p{L}[\p{L}\s()/#.&_-]*:$/u;
 /** Sums, which come without a colon, too. */
 const TOTAL = /^(?:grand\s+|sub-?\s?)?total\b[\p{L}\s()/#.&_-]*:?$/iu;
-/** Something that can be ordered: a digit, and no blanks. Bare counts are shorter. */
-const LIKE_PART_NUMBER = /^(?=.*\d)\S{4,}$/u;
+/** Something that can be ordered: a digit, and no blanks. Bare counts are shorter, and a date is none. */
+const LIKE_PART_NUMBER = /^(?=.*\d)(?!\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$)\S{4,}$/u;
 /** A rule drawn below the header or above a sum. */
 const RULE = /^[-_=*]{3,}$/;
 
@@ -100,5 +100,5 @@ export function isNoLine(cells: readonly string[], mpn: string, isBehindBlank: b
   if (filled.every((cell) => RULE.test(cell))) return true;
   const [label = ''] = filled;
   if (!isBehindBlank || filled.length > 2 || label.length > MAX_LABEL_CHARS) return false;
-  return LABEL.test(label) || (TOTAL.test(label) && !LIKE_PART_NUMBER.test(mpn));
+  return (LABEL.test(label) || TOTAL.test(label)) && !LIKE_PART_NUMBER.test(mpn);
 }

@@ -2,9 +2,11 @@
 
 /**
  * Format characters (zero-width spaces, direction marks and overrides, byte order marks, tags), controls but for
- * tab and line ends, and letters of Hangul that are drawn as nothing.
+ * tab and line ends, and what is drawn as nothing: fillers, a Braille pattern without dots, and selectors of variants,
+ * but for those behind a picture, which is drawn by them.
  */
-const HIDDEN = /[\p{Cf}\u115f\u1160\u3164\uffa0]|(?![\t\n\r])\p{Cc}/gu;
+const HIDDEN =
+  /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]|(?![\t\n\r])\p{Cc}/gu;
 
 /** What a decoder writes in the place of bytes it could not read. */
 const REPLACEMENT = '\ufffd';

@@ -19,11 +19,25 @@ export function requireUuid(name: string, value: string | null | undefined): str
 }
 
 /**
+ * Three times what 10,000 lines with every field have. Each value that is parsed costs a hundred bytes and more: 8 MiB of
+ * `[],` would take the memory of an isolate before anybody was asked who sent them.
+ */
+const MAX_JSON_VALUES = 250_000;
+
+/**
  * The body as JSON.
- * @throws Problem 413 `body_too_large`, 400 `not_utf8` or `invalid_json`
+ * @throws Problem 413 `body_too_large` or `too_many_values`, 400 `not_utf8` or `invalid_json`
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  const text = await readText(request, maxBytes);
+  const bytes = await readBytes(request, maxBytes);
+  if (hasMoreValues(bytes, MAX_JSON_VALUES)) {
+    throw new Problem(
+      413,
+      'too_many_values',
+      `The body has more than ${MAX_JSON_VALUES} values. Split it up, or send CSV.`,
+    );
+  }
+  const text = toText(bytes);
   try {
     return JSON.parse(text);
   } catch {
@@ -36,7 +50,23 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** Whether JSON has more lists, objects and commas than that, outside its strings. Stops at the first that is too many. */
+function hasMoreValues(bytes: Uint8Array, most: number): boolean {
+  const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
+  let count = 0;
+  let isInString = false;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    if (isInString) {
+      if (byte === BACKSLASH) i += 1;
+      else if (byte === QUOTE) isInString = false;
+    } else if (byte === QUOTE) isInString = true;
+    else if ((byte === COMMA || byte === LIST || byte === OBJECT) && ++count > most) return true;
+  }
+  return false;
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Counted as it arrives: a content-length header can be missing or a lie.
@@ -57,6 +87,11 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
+  return bytes;
+}
+
+/** @throws Problem 400 `not_utf8` */
+function toText(bytes: Uint8Array): string {
   try {
     return decodeUtf8(bytes);
   } catch (error) {

@@ -12,7 +12,7 @@ const TRADEMARKS = /[™®©]/gu;
  * selectors, controls. Distributor exports wrap names and numbers in them, and one left in makes equal text compare
  * unequal. Halves of a surrogate pair are here because Postgres refuses any JSON that holds one.
  */
-const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Word processors and PDF copies turn `-` into one of its typographic relatives, and quotes likewise. */
 const DASHES = /[\p{Pd}\u2043\u2212]/gu;

@@ -315,6 +315,7 @@ describe('rows that are no lines', () => {
   it.each<[what: string, csv: string, row: number]>([
     ['counts of an exporter', 'MPN,References\nA,R1\n\nComponent Count:,1\n', 4],
     ['counts in other columns', 'Reference,MPN,Qty\nR1,A,1\n\nTotal parts:,1\nDate:,1 May 2020\n', 4],
+    ['a date', 'Reference,MPN,Qty\nR1,A,1\n\nDate:,2020-05-01,\n', 4],
     ['sums', 'MPN,Qty,Price\nA,1,2\n\nGrand total,,2\n', 4],
     ['a sum without part number', 'Ref,MPN,Qty\nR1,A,1\n\nTotal,,1\n', 4],
     ['section titles', 'MPN,Qty\n\nResistors:,\nA,1\n', 3],
@@ -337,6 +338,7 @@ describe('rows that are no lines', () => {
     ['a label with more than a value', 'MPN,Qty,Ref\nA,1,R1\n\nSpare:,1,R2', ['A', 'Spare:']],
     ['a sentence', `MPN,Qty\nA,1\n\n${'so '.repeat(40)}on:,1`, ['A', `${'so '.repeat(40)}on:`]],
     ['words without a colon', 'MPN,Qty\nA,1\n\nto be decided,1', ['A', 'to be decided']],
+    ['a part behind a label', 'Comment,MPN\nL,A\n\nResistor:,RC0603FR-0710KL', ['A', 'RC0603FR-0710KL']],
     ['a part for a total', 'Ref,MPN\nR1,A\n\nTotal,RC0603FR-0710KL', ['A', 'RC0603FR-0710KL']],
   ])('are not %s', (_what, csv, mpns) => {
     expect(partNumbers(csv)).toEqual(mpns);

@@ -42,6 +42,8 @@ describe('the text of a file', () => {
     ['a spreadsheet', Uint8Array.of(0x50, 0x4b, 3, 4, 0xff, 0xfe), { byte: 5, line: 1, value: 'ff' }],
     ['a character that is cut off', utf8('MPN\n🔌').slice(0, -1), { byte: 5, line: 2, value: 'f0' }],
     ['UTF-16 without its mark', utf16('MPN\nA1\n', true).slice(2), { byte: 2, line: 1, value: '00' }],
+    ['UTF-16 that is cut off', utf16('A\nB', true).slice(0, -1), { byte: 7, line: 2, value: '42' }],
+    ['half a surrogate pair of UTF-16', utf16('A\n\ud800B', false), { byte: 7, line: 2, value: 'd8' }],
     ['half a surrogate pair', Uint8Array.of(0x61, 0xed, 0xa0, 0x80), { byte: 2, line: 1, value: 'ed' }],
     ['a byte order mark and then another encoding', ansi('\xef\xbb\xbf\n\xe9'), {
       byte: 5,

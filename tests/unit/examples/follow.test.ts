@@ -39,7 +39,9 @@ async function follow(...answers: Answer[]) {
   const server = createServer((request: IncomingMessage, response) => {
     request.resume();
     if (request.method === 'POST') {
-      response.writeHead(201, { 'content-type': 'application/json' }).end(JSON.stringify({ bom_id: BOM }));
+      response.writeHead(201, { 'content-type': 'application/json' }).end(
+        JSON.stringify({ bom_id: BOM, issues: [] }),
+      );
       return;
     }
     connects.push({

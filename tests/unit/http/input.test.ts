@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { readJson, requireUuid, validate } from '../../../shared/http/input.ts';
 import { Problem } from '../../../shared/http/problem.ts';
@@ -30,6 +30,26 @@ const withBody = (body: BodyInit | null) => new Request('https://x.example', { m
 describe('a body', () => {
   it('is read as JSON', async () => {
     expect(await readJson(withBody('{"a":[1,"é🔌"]}'), LIMIT)).toEqual({ a: [1, 'é🔌'] });
+  });
+
+  it.each<[what: string, text: string]>([
+    ['lists', `[${'[],'.repeat(250_000)}[]]`],
+    ['objects', `[${'{},'.repeat(250_000)}{}]`],
+    ['lists in lists', '['.repeat(250_001)],
+    ['names', `{${Array.from({ length: 250_001 }, (_, i) => `"k${i}":1`).join(',')}}`],
+  ])('with too many values is refused before it is parsed: %s', async (_what, text) => {
+    const parse = vi.spyOn(JSON, 'parse');
+    const refused = readJson(withBody(text), 8 * 1024 * 1024);
+    await expect(refused).rejects.toMatchObject({ status: 413, code: 'too_many_values' });
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
+  it('may have as many as are possible, and any number of the same signs in its texts', async () => {
+    const most = Array.from({ length: 249_999 }, () => 0);
+    expect(await readJson(withBody(JSON.stringify(most)), 8 * 1024 * 1024)).toEqual(most);
+    const text = { csv: '[{,"\\'.repeat(300_000) };
+    expect(await readJson(withBody(JSON.stringify(text)), 8 * 1024 * 1024)).toEqual(text);
   });
 
   it('may begin with a byte order mark', async () => {
