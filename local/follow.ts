@@ -1,6 +1,7 @@
 /** Follows one BOM's run over the real stream, as a browser does. */
 import { EventSource } from 'eventsource';
-import { type EventEnvelope, EventType } from '../shared/domain/event.ts';
+import type { EventEnvelope } from '../shared/domain/event.ts';
+import { EVENT_TYPES } from '../shared/domain/status.ts';
 import type { Api } from './api-client.ts';
 
 /**
@@ -20,7 +21,7 @@ export function follow(
       fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${api.token}` } }),
   });
   let newest: EventEnvelope | undefined;
-  for (const name of EventType.options) {
+  for (const name of EVENT_TYPES) {
     source.addEventListener(name, ({ data }) => {
       newest = JSON.parse(data);
       onEvent(newest!);

@@ -27,6 +27,7 @@ const CHECKS = [
     '--quiet',
     'functions',
     'shared',
+    'client',
     'local',
     'tests/support/run-stack.ts',
   ]],

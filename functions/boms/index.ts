@@ -1,13 +1,14 @@
-import { createBomEndpoint } from '../../shared/bom/endpoint.ts';
+import { createBomRoutes } from '../../shared/bom/routes.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
-import { createLog } from '../../shared/http/log.ts';
+import { createRouter } from '../../shared/http/router.ts';
+import { createLog } from '../../shared/log.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
-import { createAnnounce } from '../../shared/runner/announce.ts';
-import { createKick } from '../../shared/runner/kick.ts';
+import { createAnnounce } from '../../shared/runs/announce.ts';
+import { createInvoke } from '../../shared/runs/invoke.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
@@ -22,12 +23,14 @@ const publish = createPublisher({
   now: () => performance.now(),
 });
 
-Deno.serve(createBomEndpoint({
-  database,
-  authenticate: createAuthenticate(config.tokens),
-  announce: createAnnounce({ database, publish, log }),
-  kick: createKick({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
-  inBackground: (work) => EdgeRuntime.waitUntil(work),
+Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
+  routes: createBomRoutes({
+    database,
+    authenticate: createAuthenticate(config.tokens),
+    announce: createAnnounce({ database, publish, log }),
+    invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
+    inBackground: (work) => EdgeRuntime.waitUntil(work),
+  }),
 }));

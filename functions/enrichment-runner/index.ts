@@ -1,13 +1,14 @@
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createCors } from '../../shared/http/cors.ts';
-import { createLog } from '../../shared/http/log.ts';
+import { createRouter } from '../../shared/http/router.ts';
+import { createLog } from '../../shared/log.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
-import { createRunnerEndpoint } from '../../shared/runner/endpoint.ts';
-import { createEnrichLines } from '../../shared/runner/enrich.ts';
-import { createLookup } from '../../shared/runner/lookup.ts';
+import { createRunnerRoutes } from '../../shared/runner/routes.ts';
+import { createEnrichLines } from '../../shared/enrich/lines.ts';
+import { createLookup } from '../../shared/enrich/lookup.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
@@ -34,25 +35,28 @@ const enrich = createEnrichLines(createLookup({ suppliers, store: createSupplier
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
 
-Deno.serve(createRunnerEndpoint({
-  runnerKeys: config.runnerKeys,
-  work: (workerId) =>
-    work(workerId, {
-      queue,
-      publish,
-      log,
-      enrich,
-      now: () => performance.now(),
-      timeLeftMs: budget.timeLeftMs,
-      signal: budget.signal,
-      every: (ms, beat) => {
-        const timer = setInterval(beat, ms);
-        return () => clearInterval(timer);
-      },
-      batchPauseMs: config.batchPauseMs,
-      pause,
-    }),
-  inBackground: (promise) => EdgeRuntime.waitUntil(promise),
+Deno.serve(createRouter({
   cors: createCors([]),
   log,
+  routes: createRunnerRoutes({
+    runnerKeys: config.runnerKeys,
+    work: (workerId) =>
+      work(workerId, {
+        queue,
+        publish,
+        log,
+        enrich,
+        now: () => performance.now(),
+        timeLeftMs: budget.timeLeftMs,
+        signal: budget.signal,
+        every: (ms, beat) => {
+          const timer = setInterval(beat, ms);
+          return () => clearInterval(timer);
+        },
+        batchPauseMs: config.batchPauseMs,
+        pause,
+      }),
+    inBackground: (promise) => EdgeRuntime.waitUntil(promise),
+    log,
+  }),
 }));

@@ -3,10 +3,11 @@ import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
-import { createLog } from '../../shared/http/log.ts';
+import { createRouter } from '../../shared/http/router.ts';
+import { createLog } from '../../shared/log.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createTableProgress } from '../../shared/progress/table.ts';
-import { createStreamEndpoint } from '../../shared/stream/endpoint.ts';
+import { createStreamRoutes } from '../../shared/stream/routes.ts';
 import { Hub } from '../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../shared/stream/session-registry.ts';
 import { createTickets } from '../../shared/stream/tickets.ts';
@@ -39,20 +40,23 @@ const sessions = createSessionRegistry(every);
 // The isolate is about to end: clients reconnect with their cursors instead of being cut off.
 addEventListener('beforeunload', () => sessions.rotateAll());
 
-Deno.serve(createStreamEndpoint({
-  database,
-  redis,
-  table,
-  hub,
-  sessions,
-  authenticate: createAuthenticate(config.tokens),
-  tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
-  adminToken: config.adminToken,
+Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
-  bootedAt,
-  wallClockMs: config.wallClockMs,
-  now,
-  random: Math.random,
-  every,
+  routes: createStreamRoutes({
+    database,
+    redis,
+    table,
+    hub,
+    sessions,
+    authenticate: createAuthenticate(config.tokens),
+    tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
+    adminToken: config.adminToken,
+    log,
+    bootedAt,
+    wallClockMs: config.wallClockMs,
+    now,
+    random: Math.random,
+    every,
+  }),
 }));

@@ -2,14 +2,14 @@ import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
-import { createLog } from '../../shared/http/log.ts';
+import { createLog } from '../../shared/log.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
-import { createAnnounce } from '../../shared/runner/announce.ts';
-import { createControlRoutes } from '../../shared/runner/control-endpoint.ts';
-import { createKick } from '../../shared/runner/kick.ts';
-import { createTicketRoute } from '../../shared/stream/ticket-endpoint.ts';
+import { createAnnounce } from '../../shared/runs/announce.ts';
+import { createControlRoutes } from '../../shared/runs/routes.ts';
+import { createInvoke } from '../../shared/runs/invoke.ts';
+import { createTicketRoute } from '../../shared/runs/ticket-routes.ts';
 import { createTickets } from '../../shared/stream/tickets.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
@@ -40,7 +40,7 @@ Deno.serve(createRouter({
       database,
       authenticate,
       announce: createAnnounce({ database, publish, log }),
-      kick: createKick({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
+      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
       supabaseUrl,
     }),

@@ -1,7 +1,7 @@
 /** A BOM as it comes in: what a user may send, before anything is stored. */
 import { z } from 'zod';
 import { MAX_DESIGNATORS_CHARS, MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
-import { RunMode } from './status.ts';
+import { RUN_MODES } from './status.ts';
 
 const tooLong = (max: number) => `is longer than the ${max} characters that are possible`;
 
@@ -68,5 +68,5 @@ export const StartRun = z.strictObject({
   project_id: optionalId,
   /** 9 is most urgent. */
   priority: z.int().min(1).max(9).default(5),
-  mode: RunMode.default('pending'),
+  mode: z.enum(RUN_MODES).default('pending'),
 });

@@ -1,35 +1,15 @@
 /** The event envelope (schema_version 1): what `enrichment_events` holds and every stream delivers. */
 import { z } from 'zod';
-import { LineStatus, RunStatus } from './status.ts';
+import { EVENT_TYPES, LINE_STATUSES, RUN_STATUSES } from './status.ts';
 
 export const SCHEMA_VERSION = 1;
 
-/** Events of a run. Each has an id and a place in the run's numbering. */
-export const EventType = z.enum([
-  'enrichment.started',
-  'enrichment.progress',
-  'enrichment.paused',
-  'enrichment.resumed',
-  'enrichment.completed',
-  'enrichment.failed',
-  'enrichment.cancelled',
-]);
-export type EventType = z.infer<typeof EventType>;
-
-const TERMINAL: ReadonlySet<string> = new Set([
-  'enrichment.completed',
-  'enrichment.failed',
-  'enrichment.cancelled',
-]);
-
-/** True for the one event that ends a run. */
-export function isTerminal(type: string): boolean {
-  return TERMINAL.has(type);
-}
+export const RunStatusSchema = z.enum(RUN_STATUSES);
+export const EventTypeSchema = z.enum(EVENT_TYPES);
 
 /** Counts and times of a run after the event. `percent_complete` is 0-100 with one decimal. */
 export const RunState = z.object({
-  status: RunStatus,
+  status: RunStatusSchema,
   total_items: z.int().nonnegative(),
   enriched_items: z.int().nonnegative(),
   not_found_items: z.int().nonnegative(),
@@ -52,7 +32,7 @@ export const BatchItem = z.object({
   line_id: z.guid(),
   line_number: z.int().positive(),
   mpn: z.string().nullable(),
-  status: LineStatus,
+  status: z.enum(LINE_STATUSES),
   quality_score: z.number().min(0).max(100).nullable(),
   source: z.string().nullable(),
 });
@@ -70,7 +50,7 @@ export type Batch = z.infer<typeof Batch>;
 export const EventEnvelope = z.object({
   schema_version: z.literal(SCHEMA_VERSION),
   event_id: z.string(),
-  event_type: EventType,
+  event_type: EventTypeSchema,
   bom_id: z.guid(),
   organization_id: z.guid(),
   project_id: z.guid().nullable(),

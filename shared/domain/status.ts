@@ -1,26 +1,42 @@
-/** Run and line states, and which moves between them are allowed. */
-import { z } from 'zod';
+/** Run and line states, and which moves between them are allowed. Free of zod, so that a browser can use it as it is. */
 
-export const RunStatus = z.enum(['queued', 'enriching', 'paused', 'completed', 'failed', 'cancelled']);
-export type RunStatus = z.infer<typeof RunStatus>;
+export const RUN_STATUSES = ['queued', 'enriching', 'paused', 'completed', 'failed', 'cancelled'] as const;
+export type RunStatus = typeof RUN_STATUSES[number];
 
 /** A pending line under a live lease is shown as `enriching`; that is derived, never stored. */
-export const LineStatus = z.enum(['pending', 'enriched', 'not_found', 'failed', 'skipped']);
-export type LineStatus = z.infer<typeof LineStatus>;
+export const LINE_STATUSES = ['pending', 'enriched', 'not_found', 'failed', 'skipped'] as const;
+export type LineStatus = typeof LINE_STATUSES[number];
+export type ShownLineStatus = LineStatus | 'enriching';
 
-export const ShownLineStatus = z.enum([...LineStatus.options, 'enriching']);
-export type ShownLineStatus = z.infer<typeof ShownLineStatus>;
-
-export const RunMode = z.enum(['all', 'failed', 'pending']);
-export type RunMode = z.infer<typeof RunMode>;
+export const RUN_MODES = ['all', 'failed', 'pending'] as const;
+export type RunMode = typeof RUN_MODES[number];
 
 /** Roles of a member, weakest first: each includes what the ones before it may do. */
-export const Role = z.enum(['viewer', 'editor', 'admin']);
-export type Role = z.infer<typeof Role>;
+export const ROLES = ['viewer', 'editor', 'admin'] as const;
+export type Role = typeof ROLES[number];
+
+/** Events of a run. Each has an id and a place in the run's numbering. */
+export const EVENT_TYPES = [
+  'enrichment.started',
+  'enrichment.progress',
+  'enrichment.paused',
+  'enrichment.resumed',
+  'enrichment.completed',
+  'enrichment.failed',
+  'enrichment.cancelled',
+] as const;
+export type EventType = typeof EVENT_TYPES[number];
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['completed', 'failed', 'cancelled']);
 
 /** True once a run has written its terminal event and can never change again. */
 export function isEnded(status: RunStatus): boolean {
   return ENDED.has(status);
+}
+
+const TERMINAL: ReadonlySet<string> = new Set([...ENDED].map((status) => `enrichment.${status}`));
+
+/** True for the one event that ends a run. */
+export function isTerminal(type: string): boolean {
+  return TERMINAL.has(type);
 }

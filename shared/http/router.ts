@@ -1,6 +1,6 @@
 /** Turns a table of routes into one request handler with CORS and problem+json errors. */
 import type { Cors } from './cors.ts';
-import { errorName, type Log } from './log.ts';
+import { errorName, type Log } from '../log.ts';
 import { Problem } from './problem.ts';
 
 export interface RouteRequest {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import { createBreaker } from './breaker.ts';
 import { ProgressUnavailable, type ProgressWriter, type StoredEvent } from './port.ts';
 import { toStoredEvents } from './table.ts';

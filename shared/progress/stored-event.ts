@@ -1,8 +1,7 @@
 /** Reading envelopes that come back from a store. */
 import { z } from 'zod';
 import { parseEventId } from '../domain/event-id.ts';
-import { EventType } from '../domain/event.ts';
-import { RunStatus } from '../domain/status.ts';
+import { EventTypeSchema, RunStatusSchema } from '../domain/event.ts';
 import type { StoredEvent } from './port.ts';
 
 /**
@@ -11,9 +10,9 @@ import type { StoredEvent } from './port.ts';
  */
 const Essentials = z.looseObject({
   event_id: z.string(),
-  event_type: EventType,
+  event_type: EventTypeSchema,
   bom_id: z.string(),
-  state: z.looseObject({ status: RunStatus }),
+  state: z.looseObject({ status: RunStatusSchema }),
 });
 
 /**

@@ -1,6 +1,7 @@
 /** One run in memory: the stand-in for the database in unit tests, held to the same contract. */
 import type { Publication } from '../progress/publisher.ts';
-import type { ClaimedLine, LineResult, RunQueue } from './queue.ts';
+import type { ClaimedLine, LineResult } from '../enrich/port.ts';
+import type { RunQueue } from './queue.ts';
 
 /** Leases never run out here; workers only learn how long they would be. */
 const LEASE_MS = 30_000;

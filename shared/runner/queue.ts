@@ -1,12 +1,11 @@
 /** The runner's side of the database: leases come out, results go in. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
-import { RunStatus } from '../domain/status.ts';
+import { RunStatusSchema } from '../domain/event.ts';
+import type { ClaimedLine, LineResult } from '../enrich/port.ts';
 import { Publication, type Published } from '../progress/publisher.ts';
 
-/** A line this worker holds. `fence` must come back with its result, or the result is refused. */
-export const ClaimedLine = z.object({
+const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   line_id: z.string(),
   line_number: z.int(),
   mpn: z.string().nullable(),
@@ -14,7 +13,6 @@ export const ClaimedLine = z.object({
   fence: z.int(),
   attempts: z.int(),
 });
-export type ClaimedLine = z.infer<typeof ClaimedLine>;
 
 const Claim = z.object({
   /** Null: nothing can be claimed now. */
@@ -26,55 +24,21 @@ const Claim = z.object({
     /** How long the lines belong to the worker unless it extends that. */
     lease_ms: z.number().positive(),
   }).nullable(),
-  lines: z.array(ClaimedLine),
+  lines: z.array(ClaimedLineAnswer),
   publish: Publication.nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
-
-/**
- * What became of a line. `retry` leaves it pending and claimable again after a while: after `retry_after_ms`, or
- * with a growing pause where none is given. Where its attempts are used up it fails with `remarks`; waiting for quota
- * uses up none (`uses_attempt: false`).
- */
-export type LineResult =
-  & { readonly line_id: string; readonly fence: number }
-  & (
-    | {
-      readonly status: 'enriched';
-      readonly quality_score: number;
-      readonly source: string;
-      readonly remarks: readonly Remark[];
-      readonly component: Component;
-      /** What suppliers sell it for: each list takes the place of all that supplier offered before. */
-      readonly offers?: readonly SupplierOffers[];
-    }
-    | {
-      readonly status: 'enriched';
-      readonly quality_score: number;
-      readonly source: string;
-      readonly remarks: readonly Remark[];
-      /** A component that the line's own organization keeps. It is linked to the line and never written. */
-      readonly own_component_id: string;
-    }
-    | { readonly status: 'not_found' | 'failed'; readonly remarks: readonly Remark[] }
-    | {
-      readonly status: 'retry';
-      readonly retry_after_ms?: number;
-      readonly uses_attempt?: boolean;
-      readonly remarks?: readonly Remark[];
-    }
-  );
 
 const CommitReply = z.object({
   accepted: z.int(),
   refused: z.int(),
   /** `deleted` when the BOM is gone. */
-  run_status: z.union([RunStatus, z.literal('deleted')]),
+  run_status: z.union([RunStatusSchema, z.literal('deleted')]),
   publish: Publication.nullable(),
 });
 export type CommitReply = z.infer<typeof CommitReply>;
 
-const AdvanceReply = CommitReply.extend({ lines: z.array(ClaimedLine) });
+const AdvanceReply = CommitReply.extend({ lines: z.array(ClaimedLineAnswer) });
 export type AdvanceReply = z.infer<typeof AdvanceReply>;
 
 const Extension = z.object({ held: z.int(), run_status: CommitReply.shape.run_status });

@@ -1,9 +1,10 @@
 /** A runner at work: claim, enrich, commit, publish, until nothing is left or time is up. */
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import type { Publication, Publish, Published } from '../progress/publisher.ts';
 import { DatabaseUnavailable } from '../database/port.ts';
+import type { ClaimedLine, EnrichLines, LineResult } from '../enrich/port.ts';
 import { nextBatchSize, SMALLEST_BATCH } from './batch-size.ts';
-import type { AdvanceReply, Claim, ClaimedLine, EndReason, LineResult, RunQueue } from './queue.ts';
+import type { AdvanceReply, Claim, EndReason, RunQueue } from './queue.ts';
 
 /**
  * What is to be said to a database that does not answer is said again after each of these: long enough for a connection
@@ -13,12 +14,6 @@ const REPEAT_AFTER_MS: readonly number[] = [250, 500, 1_000, 2_000];
 
 /** Share of a lease after which a worker that is still busy has it prolonged: two beats may be lost. */
 const BEAT_SHARE = 1 / 3;
-
-/** Looks lines up. Where the signal stops it, it answers for those it is done with; the others are given back. */
-export type EnrichLines = (
-  lines: readonly ClaimedLine[],
-  signal: AbortSignal,
-) => Promise<readonly LineResult[]>;
 
 export interface WorkDependencies {
   readonly queue: RunQueue;

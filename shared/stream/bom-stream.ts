@@ -1,7 +1,7 @@
 /** Opens a stream over one BOM: from where the client stands up to the end of the latest run. */
 import type { Database } from '../database/port.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
-import { isTerminal } from '../domain/event.ts';
+import { isTerminal } from '../domain/status.ts';
 import { requireUuid } from '../http/input.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { type BomStart, connectToBom } from './bom-connect.ts';

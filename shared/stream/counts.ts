@@ -1,5 +1,5 @@
 /** What an isolate has done for its streams since it began, for its log. */
-import type { Log } from '../http/log.ts';
+import type { Log } from '../log.ts';
 import type { CloseReason } from './connection.ts';
 
 /** Often enough to see a bad minute, rare enough to cost nothing. */

@@ -1,6 +1,6 @@
 /** An event ready to be sent: encoded once, the same bytes for every client. */
 import { type EventId, formatEventId } from '../domain/event-id.ts';
-import { isTerminal } from '../domain/event.ts';
+import { isTerminal } from '../domain/status.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import { encodeFrame } from './encode.ts';
 import { formatOrganizationCursor } from './organization-cursor.ts';

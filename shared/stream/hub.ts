@@ -3,7 +3,7 @@
  * event that arrives is encoded once and handed to all clients of its topic.
  */
 import { compareEventIds, type EventId } from '../domain/event-id.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import { type Breaker, createBreaker } from '../progress/breaker.ts';
 import {
   eventsIn,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { requireUuid } from '../http/input.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import { Problem } from '../http/problem.ts';
 import type { ProgressReader, StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';

@@ -1,7 +1,7 @@
 /** Which BOMs of an organization have a run at work: asked once per isolate, however many clients follow it. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 
 /** How late a new run may join the streams of its organization. Each look is a transaction. */
 const LOOK_MS = 5_000;

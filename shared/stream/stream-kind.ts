@@ -1,5 +1,5 @@
 /** What the kinds of streams have in common: who was let in, and everything an isolate keeps about an open stream. */
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import type { RouteRequest } from '../http/router.ts';
 import type { CloseReason, ConnectionOptions } from './connection.ts';
 import type { StreamCounts } from './counts.ts';

@@ -1,6 +1,6 @@
 /** One BOM in the hub: its place in the event order, and the rule about what may be delivered next. */
 import { compareEventIds, type EventId, isDirectSuccessor } from '../domain/event-id.ts';
-import { isTerminal } from '../domain/event.ts';
+import { isTerminal } from '../domain/status.ts';
 import type { Cursor, StoredEvent } from '../progress/port.ts';
 
 export class Topic {

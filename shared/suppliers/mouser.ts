@@ -1,7 +1,7 @@
 /** Mouser's Search API, version 1. Up to ten part numbers a call; most errors come with status 200. */
 import { z } from 'zod';
 import type { SupplierOffer } from '../domain/component.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import { partsAskedFor } from './asked-for.ts';
 import { MouserPart, type ReadPart, readPart } from './mouser-part.ts';
 import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';

@@ -1,5 +1,5 @@
 /** One isolate of the stream function, wired as functions/enrichment-stream wires it, on the schedule's clock. */
-import type { Log } from '../../shared/http/log.ts';
+import type { Log } from '../../shared/log.ts';
 import type { ProgressReader } from '../../shared/progress/port.ts';
 import type { Hub } from '../../shared/stream/hub.ts';
 import type { SessionRegistry } from '../../shared/stream/session-registry.ts';
@@ -90,7 +90,7 @@ export function startIsolate(
   };
   const hub = new product.Hub({ redis: bounded, table, log, pollMs: POLL_MS, now: clock.now, random, after });
   const sessions = product.createSessionRegistry(every);
-  const endpoint = product.createStreamEndpoint({
+  const routes = product.createStreamRoutes({
     database: postgres.database,
     redis,
     table,
@@ -99,7 +99,6 @@ export function startIsolate(
     authenticate: readToken,
     tickets: null,
     adminToken: null,
-    cors: product.createCors([]),
     log,
     bootedAt,
     wallClockMs: WALL_CLOCK_MS,
@@ -107,6 +106,7 @@ export function startIsolate(
     random,
     every,
   });
+  const endpoint = product.createRouter({ cors: product.createCors([]), log, routes });
   const isolate: Isolate = {
     async handle(request) {
       requests += 1;

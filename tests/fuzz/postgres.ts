@@ -4,8 +4,8 @@
  */
 import type { Database } from '../../shared/database/port.ts';
 import { compareEventIds, type EventId, formatEventId } from '../../shared/domain/event-id.ts';
-import { type EventEnvelope, type EventType, isTerminal } from '../../shared/domain/event.ts';
-import { isEnded } from '../../shared/domain/status.ts';
+import type { EventEnvelope } from '../../shared/domain/event.ts';
+import { type EventType, isEnded, isTerminal } from '../../shared/domain/status.ts';
 import type { Publication } from '../../shared/progress/publisher.ts';
 import { envelope } from '../unit/support/events.ts';
 import type { Product } from './product.ts';

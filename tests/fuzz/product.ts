@@ -6,7 +6,8 @@ import type * as Cors from '../../shared/http/cors.ts';
 import type * as Redis from '../../shared/progress/redis.ts';
 import type * as Table from '../../shared/progress/table.ts';
 import type * as Publisher from '../../shared/progress/publisher.ts';
-import type * as Endpoint from '../../shared/stream/endpoint.ts';
+import type * as Routes from '../../shared/stream/routes.ts';
+import type * as Router from '../../shared/http/router.ts';
 import type * as Hub from '../../shared/stream/hub.ts';
 import type * as Registry from '../../shared/stream/session-registry.ts';
 
@@ -17,7 +18,8 @@ export type Product =
   & Pick<typeof Redis, 'createRedisProgress'>
   & Pick<typeof Table, 'createTableProgress'>
   & Pick<typeof Publisher, 'createPublisher'>
-  & Pick<typeof Endpoint, 'createStreamEndpoint'>
+  & Pick<typeof Routes, 'createStreamRoutes'>
+  & Pick<typeof Router, 'createRouter'>
   & Pick<typeof Hub, 'Hub'>
   & Pick<typeof Registry, 'createSessionRegistry'>;
 
@@ -28,7 +30,8 @@ const MODULES = [
   'progress/redis',
   'progress/table',
   'progress/publisher',
-  'stream/endpoint',
+  'stream/routes',
+  'http/router',
   'stream/hub',
   'stream/session-registry',
 ];

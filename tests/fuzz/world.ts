@@ -1,6 +1,6 @@
 /** Everything a schedule acts on: the product's parts, the stores behind them, and the clients in front. */
 import { z } from 'zod';
-import type { Log } from '../../shared/http/log.ts';
+import type { Log } from '../../shared/log.ts';
 import type { Publication, Publish } from '../../shared/progress/publisher.ts';
 import { createManualClock } from '../unit/support/clock.ts';
 import { envelope } from '../unit/support/events.ts';

@@ -1,6 +1,6 @@
 import { EventSource } from 'eventsource';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EventType } from '../../shared/domain/event.ts';
+import { EVENT_TYPES } from '../../shared/domain/status.ts';
 import { openStream } from '../support/stream.ts';
 import { limitRunners } from '../support/admin.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -31,7 +31,7 @@ describe("when an isolate's time runs out", () => {
     const source = new EventSource(url);
     const ended = new Promise((resolve) => source.addEventListener('stream_end', resolve));
     source.addEventListener('connected', () => connections++);
-    for (const type of EventType.options) {
+    for (const type of EVENT_TYPES) {
       source.addEventListener(type, ({ lastEventId }) => seen.push(lastEventId));
     }
     await raw.until(({ event }) => event === 'connected');

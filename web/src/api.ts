@@ -1,6 +1,6 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { LinesAnswer } from '../../shared/client/bom-feed.ts';
+import type { LinesAnswer } from '../../client/bom-feed.ts';
 import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
 import type { Role, RunMode, RunStatus } from '../../shared/domain/status.ts';
 

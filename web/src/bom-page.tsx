@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { BomFeed, type BomView } from '../../shared/client/bom-feed.ts';
+import { BomFeed, type BomView } from '../../client/bom-feed.ts';
 import type { Api, BomSummary } from './api.ts';
 import { Lines } from './lines.tsx';
 import { RunPanel } from './run-panel.tsx';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Line } from '../../shared/client/bom-feed.ts';
+import type { Line } from '../../client/bom-feed.ts';
 import type { ComponentFields } from '../../shared/domain/component.ts';
 import { describeFields, describeStanding, isFromSandbox } from './describe.ts';
 import { Offers } from './offers.tsx';

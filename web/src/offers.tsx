@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Offer } from '../../shared/client/bom-feed.ts';
-import { bestPurchases, type Purchase } from '../../shared/parts/price-breaks.ts';
+import type { Offer } from '../../client/bom-feed.ts';
+import { bestPurchases, type Purchase } from '../../shared/assess/price-breaks.ts';
 import { isSandbox } from './describe.ts';
 
 /** The offer to take for `needed` pieces, one in each currency, and the others behind a click. */

@@ -1,4 +1,4 @@
-import type { BomView } from '../../shared/client/bom-feed.ts';
+import type { BomView } from '../../client/bom-feed.ts';
 import type { RunState } from '../../shared/domain/event.ts';
 import { isEnded, type RunMode } from '../../shared/domain/status.ts';
 

@@ -6,7 +6,8 @@
 import pg from 'pg';
 import { pause } from '../../../shared/runner/pause.ts';
 import { createRunQueue } from '../../../shared/runner/queue.ts';
-import { type EnrichLines, work } from '../../../shared/runner/work.ts';
+import type { EnrichLines } from '../../../shared/enrich/port.ts';
+import { work } from '../../../shared/runner/work.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { median } from '../numbers.ts';
 import { overSql, withDatabases } from './databases.ts';

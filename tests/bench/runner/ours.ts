@@ -3,10 +3,11 @@
  * looked up in what was decoded before, and nothing is sent to Redis.
  */
 import pg from 'pg';
-import type { Log } from '../../../shared/http/log.ts';
+import type { Log } from '../../../shared/log.ts';
 import { createPublisher } from '../../../shared/progress/publisher.ts';
 import { pause } from '../../../shared/runner/pause.ts';
-import { createRunQueue, type LineResult } from '../../../shared/runner/queue.ts';
+import type { LineResult } from '../../../shared/enrich/port.ts';
+import { createRunQueue } from '../../../shared/runner/queue.ts';
 import { work } from '../../../shared/runner/work.ts';
 import { begin, readJobs, readOptions, report } from '../peers/burn-down.ts';
 import { overSql } from './databases.ts';

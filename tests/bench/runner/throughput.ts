@@ -1,5 +1,5 @@
 /** Lines per second through claim and commit over plain SQL connections, beside two libraries doing the same. */
-import { resolvePart } from '../../../shared/parts/resolve.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count, median } from '../numbers.ts';
 import type { BurnDownJob } from '../peers/burn-down.ts';

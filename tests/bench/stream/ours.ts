@@ -3,10 +3,11 @@
  * is real; Postgres is a ledger in memory, here or in another process, and who asks is let in.
  */
 import { createCors } from '../../../shared/http/cors.ts';
-import type { Log } from '../../../shared/http/log.ts';
+import type { Log } from '../../../shared/log.ts';
 import { createRedisProgress, type RedisOptions } from '../../../shared/progress/redis.ts';
 import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
-import { createStreamEndpoint } from '../../../shared/stream/endpoint.ts';
+import { createRouter } from '../../../shared/http/router.ts';
+import { createStreamRoutes } from '../../../shared/stream/routes.ts';
 import { Hub, type HubOptions } from '../../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
 import { BOM_ID, createControl } from '../peers/control.mjs';
@@ -53,7 +54,7 @@ const every = (ms: number, work: () => void) => {
   return () => clearInterval(timer);
 };
 const sessions = createSessionRegistry(every);
-const stream = createStreamEndpoint({
+const routes = createStreamRoutes({
   database: ledger.database,
   redis,
   table,
@@ -63,7 +64,6 @@ const stream = createStreamEndpoint({
   authenticate: () => Promise.resolve({ id: crypto.randomUUID(), expiresAt: Date.now() + FOREVER_MS }),
   tickets: null,
   adminToken: null,
-  cors: createCors([]),
   log,
   bootedAt: Date.now(),
   wallClockMs: FOREVER_MS,
@@ -71,6 +71,7 @@ const stream = createStreamEndpoint({
   random: Math.random,
   every,
 });
+const stream = createRouter({ cors: createCors([]), log, routes });
 const control = createControl((_seq, value) => {
   ledger.append(BOM_ID, toStoredEvent(BOM_ID, value)!);
   whenever.news();

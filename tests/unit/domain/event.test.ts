@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EventEnvelope, EventType } from '../../../shared/domain/event.ts';
+import { EventEnvelope } from '../../../shared/domain/event.ts';
+import { EVENT_TYPES } from '../../../shared/domain/status.ts';
 import { BOM, envelope } from '../support/events.ts';
 
 const item = {
@@ -15,7 +16,7 @@ const batch = { batch_number: 1, batch_size: 100, completed: 1, items: [item] };
 const accepts = (event: unknown) => EventEnvelope.safeParse(event).success;
 
 describe('the event envelope', () => {
-  it.each(EventType.options)('is complete for %s', (type) => {
+  it.each(EVENT_TYPES)('is complete for %s', (type) => {
     const event = envelope('1-2', { type });
     expect(EventEnvelope.parse(event)).toEqual(event);
   });

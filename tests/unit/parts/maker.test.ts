@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentField } from '../../../shared/domain/component.ts';
 import { checkMaker } from '../../../shared/parts/maker.ts';
-import { resolvePart } from '../../../shared/parts/resolve.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
 
 const found = (confidence: number): ComponentField => ({ value: 'Analog Devices', source: 'a', confidence });
 const check = (stated: string | null, confidence = 0.95) => checkMaker(found(confidence), [], stated);

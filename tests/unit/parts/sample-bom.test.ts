@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cleanPartNumber } from '../../../shared/parts/part-number.ts';
-import { type Resolution, resolvePart } from '../../../shared/parts/resolve.ts';
+import { type Resolution, resolvePart } from '../../../shared/enrich/resolve.ts';
 
 interface Line {
   readonly designators: string[];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueRow } from '../../../shared/parts/catalogue/row.ts';
 import { createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
 import { decoderSource } from '../../../shared/parts/decoders/source.ts';
-import { resolvePart } from '../../../shared/parts/resolve.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import { componentKey, numberAskedFor, spelledBy, spellingsInUse } from '../../../shared/parts/spelling.ts';
 import { DIFFERENT_PARTS, ONE_PART } from './pairs.ts';
 

@@ -1,10 +1,11 @@
 /** What a worker does in rare moments: a database that blips, a rest between batches, an end in the middle of it. */
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
-import { createEnrichLines } from '../../../shared/runner/enrich.ts';
-import { createLookup } from '../../../shared/runner/lookup.ts';
+import { createEnrichLines } from '../../../shared/enrich/lines.ts';
+import { createLookup } from '../../../shared/enrich/lookup.ts';
 import type { Extension, RunQueue } from '../../../shared/runner/queue.ts';
-import { type EnrichLines, work, type WorkDependencies } from '../../../shared/runner/work.ts';
+import type { EnrichLines } from '../../../shared/enrich/port.ts';
+import { work, type WorkDependencies } from '../../../shared/runner/work.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { SupplierStore } from '../../../shared/suppliers/store.ts';
@@ -12,7 +13,7 @@ import { deferred, settled } from '../support/clock.ts';
 import { BOM, envelope } from '../support/events.ts';
 import { recordLog } from '../support/log.ts';
 import { memoryRun } from '../support/runs.ts';
-import { finding } from '../suppliers/findings.ts';
+import { finding } from '../enrich/findings.ts';
 import { notFound } from './queue-contract.ts';
 
 const WORKER = 'worker-1';

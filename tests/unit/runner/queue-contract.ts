@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compareEventIds, isDirectSuccessor, parseEventId } from '../../../shared/domain/event-id.ts';
 import type { Publication, Published } from '../../../shared/progress/publisher.ts';
-import type { Claim, ClaimedLine, LineResult, RunQueue } from '../../../shared/runner/queue.ts';
+import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
+import type { Claim, RunQueue } from '../../../shared/runner/queue.ts';
 
 /** A run that was just started, and nothing of which was published. */
 export interface QueueUnderTest {

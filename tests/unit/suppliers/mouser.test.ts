@@ -1,7 +1,7 @@
 /** What Mouser says, and what must never be made of it. The stand-in speaks its contract over real HTTP. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StandInFault } from '../../../local/supplier-stand-in.ts';
-import type { Log } from '../../../shared/http/log.ts';
+import type { Log } from '../../../shared/log.ts';
 import { createMouser } from '../../../shared/suppliers/mouser.ts';
 import type { PartAnswer, SupplierFinding } from '../../../shared/suppliers/port.ts';
 import { API_KEY, type StandIn, startStandIn } from './stand-in.ts';

@@ -1,7 +1,7 @@
 /** What the shared knowledge about suppliers promises: the memory fake, and Postgres. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report, SupplierStore } from '../../../shared/suppliers/store.ts';
-import { finding } from './findings.ts';
+import { finding } from '../enrich/findings.ts';
 
 export interface ContractStore {
   readonly store: SupplierStore;

@@ -2,7 +2,7 @@
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import { createMouser } from '../../../shared/suppliers/mouser.ts';
 import { supplierContract } from './contract.ts';
-import { CONTRACT_PARTS } from './findings.ts';
+import { CONTRACT_PARTS } from '../enrich/findings.ts';
 import { API_KEY, startStandIn } from './stand-in.ts';
 
 supplierContract('the memory fake', () => {

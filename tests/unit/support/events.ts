@@ -1,7 +1,7 @@
 /** Events of runs, as short as a test wants to write them. */
 import { formatEventId, parseEventId } from '../../../shared/domain/event-id.ts';
-import type { EventEnvelope, EventType, RunState } from '../../../shared/domain/event.ts';
-import type { RunStatus } from '../../../shared/domain/status.ts';
+import type { EventEnvelope, RunState } from '../../../shared/domain/event.ts';
+import type { EventType, RunStatus } from '../../../shared/domain/status.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 
 export const BOM = '0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d';

@@ -1,6 +1,6 @@
 /** A page that shows one BOM, the server it reads from, and the stream it listens to. */
 import { vi } from 'vitest';
-import { BomFeed, type BomView, type Line, type LinesAnswer } from '../../../shared/client/bom-feed.ts';
+import { BomFeed, type BomView, type Line, type LinesAnswer } from '../../../client/bom-feed.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import { BOM, envelope, type EventSketch } from './events.ts';
 import { FakeEventSource } from './event-source.ts';

@@ -1,5 +1,5 @@
 /** A log that remembers. */
-import type { Log } from '../../../shared/http/log.ts';
+import type { Log } from '../../../shared/log.ts';
 
 export interface LogEntry {
   readonly event: string;

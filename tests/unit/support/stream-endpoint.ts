@@ -2,7 +2,8 @@
 import type { Authenticate } from '../../../shared/http/auth.ts';
 import { compareEventIds } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
-import { createStreamEndpoint } from '../../../shared/stream/endpoint.ts';
+import { createRouter } from '../../../shared/http/router.ts';
+import { createStreamRoutes } from '../../../shared/stream/routes.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
 import { createTickets, type Tickets } from '../../../shared/stream/tickets.ts';
 import { fakeDatabase, type Functions } from './database.ts';
@@ -78,7 +79,7 @@ export function startStreamEndpoint(
   });
   const { hub, redis, table, clock, log } = started;
   const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
-  const handle = createStreamEndpoint({
+  const routes = createStreamRoutes({
     database,
     redis: redis.reader,
     table: table.reader,
@@ -87,7 +88,6 @@ export function startStreamEndpoint(
     authenticate,
     tickets: withTickets ? tickets : null,
     adminToken,
-    cors,
     log: log.log,
     bootedAt: clock.now(),
     wallClockMs: 400_000,
@@ -95,6 +95,7 @@ export function startStreamEndpoint(
     random: () => 0.5,
     every: clock.every,
   });
+  const handle = createRouter({ cors, log: log.log, routes });
   const ask = (query = '', sketch?: RequestSketch) =>
     handle(request(`/enrichment-stream/${BOM}${query}`, sketch));
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createRunnerEndpoint } from '../../../shared/runner/endpoint.ts';
+import { createRouter } from '../../../shared/http/router.ts';
+import { createRunnerRoutes } from '../../../shared/runner/routes.ts';
 import type { WorkSummary } from '../../../shared/runner/work.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { cors, refusal, request, type RequestSketch, TOKEN } from '../support/http.ts';
@@ -14,16 +15,16 @@ function endpoint(runnerKeys: readonly string[] = [KEY]) {
   const background: Promise<unknown>[] = [];
   const done = deferred<WorkSummary>();
   const log = recordLog();
-  const handle = createRunnerEndpoint({
+  const routes = createRunnerRoutes({
     runnerKeys,
     work: (workerId) => {
       workers.push(workerId);
       return done.promise;
     },
     inBackground: (work) => void background.push(work),
-    cors,
     log: log.log,
   });
+  const handle = createRouter({ cors, log: log.log, routes });
   const call = (sketch: RequestSketch = {}) =>
     handle(request('/enrichment-runner', { method: 'POST', token: null, ...sketch }));
   return { call, workers, background, done, log };

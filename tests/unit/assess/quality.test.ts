@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComponentField, type ComponentFields, FieldName } from '../../../shared/domain/component.ts';
-import { qualityScore, requiredFields } from '../../../shared/parts/quality.ts';
+import { qualityScore, requiredFields } from '../../../shared/assess/quality.ts';
 
 const said = (value: string | number, confidence = 1): ComponentField => ({
   value,

@@ -2,15 +2,14 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { StartRun } from '../domain/bom.ts';
-import { EventEnvelope } from '../domain/event.ts';
-import { RunStatus } from '../domain/status.ts';
+import { EventEnvelope, RunStatusSchema } from '../domain/event.ts';
 import { type Authenticate, bearerToken } from '../http/auth.ts';
 import { readJson, requireUuid, validate } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/router.ts';
 import { Publication } from '../progress/publisher.ts';
 import type { Announce } from './announce.ts';
-import type { Kick } from './kick.ts';
+import type { Invoke } from './invoke.ts';
 
 /** A start is five short fields. */
 const MAX_BODY_BYTES = 16 * 1024;
@@ -20,7 +19,7 @@ const RunReply = z.object({
     bom_id: z.string(),
     run_id: z.string(),
     run: z.int(),
-    status: RunStatus,
+    status: RunStatusSchema,
     total_items: z.int(),
   }),
   publish: Publication.nullable(),
@@ -40,7 +39,7 @@ export interface ControlDependencies {
   readonly database: Database;
   readonly authenticate: Authenticate;
   readonly announce: Announce;
-  readonly kick: Kick;
+  readonly invoke: Invoke;
   /** Keeps the isolate alive for work that the answer does not wait for. */
   readonly inBackground: (work: Promise<unknown>) => void;
   /** The project's public address, for `stream_url`. */
@@ -48,7 +47,7 @@ export interface ControlDependencies {
 }
 
 export function createControlRoutes(dependencies: ControlDependencies): Route[] {
-  const { database, authenticate, announce, kick, inBackground, supabaseUrl } = dependencies;
+  const { database, authenticate, announce, invoke, inBackground, supabaseUrl } = dependencies;
   const user = (request: Request) => authenticate(bearerToken(request));
 
   const control = (action: 'pause' | 'resume' | 'cancel'): Route => ({
@@ -62,7 +61,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
         p_action: action,
       }, RunReply);
       inBackground(announce(publication));
-      if (action === 'resume') inBackground(kick());
+      if (action === 'resume') inBackground(invoke());
       return Response.json(run);
     },
   });
@@ -85,7 +84,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
           p_idempotency_key: idempotencyKey(request),
         }, StartReply);
         // The first start has called one; a client that insists does not get a runner for each try.
-        if (!repeated) inBackground(kick());
+        if (!repeated) inBackground(invoke());
         inBackground(announce(publication));
         return Response.json({
           ...run,

@@ -1,9 +1,8 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import type { Database } from '../database/port.ts';
-import type { Cors } from '../http/cors.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import { Problem } from '../http/problem.ts';
-import { createRouter, INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts';
+import { INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts';
 import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
@@ -20,14 +19,13 @@ import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts'
 /** A UUID fits, and so does a name; nothing in it needs escaping in an address or a log. */
 const CLIENT = /^[\w.~-]{1,64}$/;
 
-export interface StreamEndpointDependencies extends IdentifyOptions {
+export interface StreamDependencies extends IdentifyOptions {
   readonly database: Database;
   /** Streams only read it; whoever asks for the health also learns whether it can be written. */
   readonly redis: ProgressReader & WriteProbe;
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;
-  readonly cors: Cors;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
   readonly bootedAt: number;
@@ -38,8 +36,8 @@ export interface StreamEndpointDependencies extends IdentifyOptions {
   readonly every: (ms: number, work: () => void) => () => void;
 }
 
-export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
-  const { database, redis, table, hub, cors, log, now, random, every } = dependencies;
+export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
+  const { database, redis, table, hub, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
   const limits = createLimits(now);
   const health = createHealth({ redis, table, now });
@@ -47,23 +45,19 @@ export function createStreamEndpoint(dependencies: StreamEndpointDependencies) {
   const begin = createLifetimes({ ...dependencies, limits, counts });
   const watch = createOrganizationWatch({ database, log, every });
 
-  return createRouter({
-    cors,
-    log,
-    routes: [
-      { method: 'GET', path: '/enrichment-stream/health', handle: answerHealth },
-      {
-        method: 'GET',
-        path: '/enrichment-stream/:bom_id',
-        handle: streamOf(createBomStream({ database, table, hub, begin })),
-      },
-      {
-        method: 'GET',
-        path: '/enrichment-stream',
-        handle: streamOf(createOrganizationStream({ database, table, hub, watch, log, begin })),
-      },
-    ],
-  });
+  return [
+    { method: 'GET', path: '/enrichment-stream/health', handle: answerHealth },
+    {
+      method: 'GET',
+      path: '/enrichment-stream/:bom_id',
+      handle: streamOf(createBomStream({ database, table, hub, begin })),
+    },
+    {
+      method: 'GET',
+      path: '/enrichment-stream',
+      handle: streamOf(createOrganizationStream({ database, table, hub, watch, log, begin })),
+    },
+  ];
 
   async function answerHealth(): Promise<Response> {
     const answer = await health();

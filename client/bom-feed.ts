@@ -8,10 +8,10 @@ import {
   formatEventId,
   isDirectSuccessor,
   parseEventId,
-} from '../domain/event-id.ts';
-import { type EventEnvelope, EventType, isTerminal, type RunState } from '../domain/event.ts';
-import type { ShownLineStatus } from '../domain/status.ts';
-import type { ComponentFields, SupplierOffer } from '../domain/component.ts';
+} from '../shared/domain/event-id.ts';
+import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
+import { EVENT_TYPES, isTerminal, type ShownLineStatus } from '../shared/domain/status.ts';
+import type { ComponentFields, SupplierOffer } from '../shared/domain/component.ts';
 
 /** Line details are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
@@ -160,7 +160,7 @@ export class BomFeed {
     if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
     const source = new this.#options.EventSource(url);
     this.#source = source;
-    for (const type of EventType.options) {
+    for (const type of EVENT_TYPES) {
       source.addEventListener(type, ({ data }) => this.#receive(JSON.parse(data)));
     }
     source.addEventListener('connected', ({ data }) => {

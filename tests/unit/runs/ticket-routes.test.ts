@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../shared/http/problem.ts';
 import { createRouter } from '../../../shared/http/router.ts';
-import { createTicketRoute } from '../../../shared/stream/ticket-endpoint.ts';
+import { createTicketRoute } from '../../../shared/runs/ticket-routes.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
 import { T0 } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';

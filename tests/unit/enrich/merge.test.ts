@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ComponentField, ComponentFields, FieldName } from '../../../shared/domain/component.ts';
 import type { Finding } from '../../../shared/parts/finding.ts';
-import { mergeFindings } from '../../../shared/parts/merge.ts';
+import { mergeFindings } from '../../../shared/enrich/merge.ts';
 
 const said = (source: string, value: string | number, more: Partial<ComponentField> = {}): ComponentField => (
   { value, source, confidence: 1, ...more }

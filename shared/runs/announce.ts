@@ -1,7 +1,7 @@
 /** Tells Redis what a request has just committed, while its answer is already on the way. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import { errorName, type Log } from '../http/log.ts';
+import { errorName, type Log } from '../log.ts';
 import type { Publication, Publish } from '../progress/publisher.ts';
 
 /** Never throws: nobody waits for it. */

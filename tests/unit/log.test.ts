@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, errorName } from '../../../shared/http/log.ts';
-import { ProgressUnavailable } from '../../../shared/progress/port.ts';
+import { createLog, errorName } from '../../shared/log.ts';
+import { ProgressUnavailable } from '../../shared/progress/port.ts';
 
 function logged(write: (log: ReturnType<typeof createLog>) => void) {
   const lines: string[] = [];

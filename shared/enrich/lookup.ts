@@ -3,10 +3,10 @@
  * many as all isolates together may still make. Equal parts are asked about once.
  */
 import type { ComponentFields, FieldName } from '../domain/component.ts';
-import type { Log } from '../http/log.ts';
-import { requiredFields } from '../parts/quality.ts';
+import type { Log } from '../log.ts';
+import { requiredFields } from '../assess/quality.ts';
 import { orderableKey } from '../parts/part-number.ts';
-import { localSources, type Resolution, resolvePart } from '../parts/resolve.ts';
+import { localSources, type Resolution, resolvePart } from './resolve.ts';
 import { componentKey, spellingsInUse } from '../parts/spelling.ts';
 import {
   isFailure,

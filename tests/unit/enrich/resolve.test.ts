@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import type { PartSource } from '../../../shared/parts/finding.ts';
-import { resolvePart } from '../../../shared/parts/resolve.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
 
 const resolve = (mpn: string, manufacturer: string | null = null) => resolvePart({ mpn, manufacturer });
 

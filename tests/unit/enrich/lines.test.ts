@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
-import { createEnrichLines } from '../../../shared/runner/enrich.ts';
-import { createLookup } from '../../../shared/runner/lookup.ts';
-import type { ClaimedLine } from '../../../shared/runner/queue.ts';
+import { createEnrichLines } from '../../../shared/enrich/lines.ts';
+import { createLookup } from '../../../shared/enrich/lookup.ts';
+import type { ClaimedLine } from '../../../shared/enrich/port.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 
 /** Without any supplier. */

@@ -1,13 +1,13 @@
 /** From a part number and a maker's name to a component, with nothing but what the product itself knows. */
 import type { Component, Remark } from '../domain/component.ts';
-import { catalogueSource } from './catalogue/source.ts';
-import { decoderSource } from './decoders/source.ts';
-import type { Finding, PartSource } from './finding.ts';
-import { checkMaker, chooseMaker } from './maker.ts';
+import { catalogueSource } from '../parts/catalogue/source.ts';
+import { decoderSource } from '../parts/decoders/source.ts';
+import type { Finding, PartSource } from '../parts/finding.ts';
+import { checkMaker, chooseMaker } from '../parts/maker.ts';
 import { mergeFindings } from './merge.ts';
-import { cleanPartNumber } from './part-number.ts';
-import { qualityScore } from './quality.ts';
-import { componentKey, numberAskedFor, spelledBy } from './spelling.ts';
+import { cleanPartNumber } from '../parts/part-number.ts';
+import { qualityScore } from '../assess/quality.ts';
+import { componentKey, numberAskedFor, spelledBy } from '../parts/spelling.ts';
 
 /** A line's question: both texts as the BOM has them, the maker null when the BOM names none. */
 export interface PartQuery {

@@ -5,8 +5,8 @@ import { type Authenticate, bearerToken } from '../http/auth.ts';
 import { readJson, requireUuid, validate } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/router.ts';
-import { MAX_TICKET_SECONDS, MIN_TICKET_SECONDS, type Tickets } from './tickets.ts';
-import type { Scope } from './scope.ts';
+import { MAX_TICKET_SECONDS, MIN_TICKET_SECONDS, type Tickets } from '../stream/tickets.ts';
+import type { Scope } from '../stream/scope.ts';
 
 /** An id and a number. */
 const MAX_BODY_BYTES = 1024;

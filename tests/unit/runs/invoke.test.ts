@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createKick } from '../../../shared/runner/kick.ts';
+import { createInvoke } from '../../../shared/runs/invoke.ts';
 import { recordLog } from '../support/log.ts';
 
 const KEY = 'a-runner-key-of-at-least-32-bytes';
 
-/** A kick whose request is answered by `answer`. */
-function kickAnsweredBy(answer: (request: Request) => Promise<Response>) {
+/** A call whose request is answered by `answer`. */
+function invokeAnsweredBy(answer: (request: Request) => Promise<Response>) {
   const requests: Request[] = [];
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     const request = new Request(url, init);
@@ -13,18 +13,18 @@ function kickAnsweredBy(answer: (request: Request) => Promise<Response>) {
     return answer(request);
   });
   const log = recordLog();
-  const kick = createKick({ supabaseUrl: 'https://project.example.com', runnerKey: KEY, log: log.log });
-  return { kick, requests, log };
+  const invoke = createInvoke({ supabaseUrl: 'https://project.example.com', runnerKey: KEY, log: log.log });
+  return { invoke, requests, log };
 }
 
 const accepted = () => Promise.resolve(Response.json({ worker_id: 'w' }, { status: 202 }));
 
 afterEach(() => void vi.unstubAllGlobals());
 
-describe('a kick', () => {
+describe('an invocation', () => {
   it('calls the runner with its own key, in the header that only it reads', async () => {
-    const { kick, requests, log } = kickAnsweredBy(accepted);
-    await kick();
+    const { invoke, requests, log } = invokeAnsweredBy(accepted);
+    await invoke();
     expect(requests).toHaveLength(1);
     expect(requests[0]?.method).toBe('POST');
     expect(requests[0]?.url).toBe('https://project.example.com/functions/v1/enrichment-runner');
@@ -35,13 +35,13 @@ describe('a kick', () => {
   });
 
   it('gives up on a runner that does not answer', async () => {
-    const { kick, requests } = kickAnsweredBy(accepted);
+    const { invoke, requests } = invokeAnsweredBy(accepted);
     const limits: number[] = [];
     vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
       limits.push(ms);
       return AbortSignal.abort(new DOMException('too slow', 'TimeoutError'));
     });
-    await kick();
+    await invoke();
     vi.restoreAllMocks();
     expect(limits).toEqual([2_000]);
     expect(requests[0]?.signal.aborted).toBe(true);
@@ -62,8 +62,8 @@ describe('a kick', () => {
       { error: 'TimeoutError' },
     ],
   ])('that %s is logged and nothing more: cron tries again', async (_name, answer, fields) => {
-    const { kick, log } = kickAnsweredBy(answer);
-    await kick();
-    expect(log.entries).toEqual([{ event: 'kick_failed', ...fields }]);
+    const { invoke, log } = invokeAnsweredBy(answer);
+    await invoke();
+    expect(log.entries).toEqual([{ event: 'invocation_failed', ...fields }]);
   });
 });

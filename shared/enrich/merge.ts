@@ -1,8 +1,8 @@
 /** Several sources' findings about one part, made into one set of fields without losing a contradiction. */
 import type { ComponentField, ComponentFields, FieldName, SourcedValue } from '../domain/component.ts';
-import type { Finding } from './finding.ts';
-import { agreesWith } from './manufacturers.ts';
-import { searchKey } from './part-number.ts';
+import type { Finding } from '../parts/finding.ts';
+import { agreesWith } from '../parts/manufacturers.ts';
+import { searchKey } from '../parts/part-number.ts';
 
 /** Relative difference that is nothing but floating point: 4.99 kohm and 5 kohm are two values. */
 const SAME_NUMBER = 1e-6;

@@ -1,13 +1,12 @@
 /** What becomes of a line: the part behind it is looked up, and the answer is turned into a result. */
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
-import { resolvePart } from '../parts/resolve.ts';
+import { resolvePart } from './resolve.ts';
 import { componentKey, numberAskedFor } from '../parts/spelling.ts';
 import type { SupplierFinding } from '../suppliers/port.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type Knowledge, type Lookup, type PartLine, resolveLine } from './lookup.ts';
-import type { LineResult } from './queue.ts';
-import type { EnrichLines } from './work.ts';
+import type { EnrichLines, LineResult } from './port.ts';
 
 /** Source of what a line's own organization says of the part. */
 const OWN = 'own';

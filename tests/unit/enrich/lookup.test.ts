@@ -1,9 +1,9 @@
 /** Lines enriched with suppliers, over the memory fakes. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
-import { createEnrichLines } from '../../../shared/runner/enrich.ts';
-import { createLookup, FRESH_SECONDS } from '../../../shared/runner/lookup.ts';
-import type { ClaimedLine, LineResult } from '../../../shared/runner/queue.ts';
+import { createEnrichLines } from '../../../shared/enrich/lines.ts';
+import { createLookup, FRESH_SECONDS } from '../../../shared/enrich/lookup.ts';
+import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { Supplier } from '../../../shared/suppliers/port.ts';

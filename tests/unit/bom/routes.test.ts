@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createBomEndpoint } from '../../../shared/bom/endpoint.ts';
+import { createRouter } from '../../../shared/http/router.ts';
+import { createBomRoutes } from '../../../shared/bom/routes.ts';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { fakeDatabase } from '../support/database.ts';
@@ -18,15 +19,14 @@ const answers = {
 function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
   const database = fakeDatabase(functions);
   const done: string[] = [];
-  const handle = createBomEndpoint({
+  const routes = createBomRoutes({
     database,
     authenticate,
     announce: (publication) => Promise.resolve(void done.push(`announced ${publication?.bom_id}`)),
-    kick: () => Promise.resolve(void done.push('kicked')),
+    invoke: () => Promise.resolve(void done.push('invoked')),
     inBackground: () => {},
-    cors,
-    log: recordLog().log,
   });
+  const handle = createRouter({ cors, log: recordLog().log, routes });
   return { database, done, ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)) };
 }
 
@@ -53,7 +53,7 @@ describe('importing a BOM', () => {
     const publish = { bom_id: BOM, expire_seconds: 60, events: [{}] };
     const started = endpoint({ ...answers, bom_create: () => ({ bom: { bom_id: BOM }, publish }) });
     await started.ask('/boms', { method: 'POST', body });
-    expect(started.done).toEqual(['kicked', `announced ${BOM}`]);
+    expect(started.done).toEqual(['invoked', `announced ${BOM}`]);
     const waiting = endpoint();
     await waiting.ask('/boms', { method: 'POST', body });
     expect(waiting.done).toEqual([]);

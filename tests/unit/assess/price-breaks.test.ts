@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SupplierOffer } from '../../../shared/domain/component.ts';
-import { bestPurchases } from '../../../shared/parts/price-breaks.ts';
+import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 
 type Breaks = readonly (readonly [quantity: number, price: number, currency?: string])[];
 

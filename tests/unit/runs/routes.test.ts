@@ -3,8 +3,8 @@ import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import type { Publish } from '../../../shared/progress/publisher.ts';
-import { createAnnounce } from '../../../shared/runner/announce.ts';
-import { createControlRoutes } from '../../../shared/runner/control-endpoint.ts';
+import { createAnnounce } from '../../../shared/runs/announce.ts';
+import { createControlRoutes } from '../../../shared/runs/routes.ts';
 import { deferred, settled } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, envelope, ORGANIZATION, USER } from '../support/events.ts';
@@ -22,10 +22,10 @@ const PUBLICATION = { bom_id: BOM, expire_seconds: 86_400, events: [envelope('3-
 const PUBLISHED = { bom_id: BOM, event_id: '3-1' };
 
 function endpoint(
-  { functions = {}, publish = () => Promise.resolve(PUBLISHED), kick = () => Promise.resolve() }: {
+  { functions = {}, publish = () => Promise.resolve(PUBLISHED), invoke = () => Promise.resolve() }: {
     functions?: Parameters<typeof fakeDatabase>[0];
     publish?: Publish;
-    kick?: () => Promise<void>;
+    invoke?: () => Promise<void>;
   } = {},
 ) {
   const database = fakeDatabase({
@@ -37,14 +37,14 @@ function endpoint(
   });
   const background: Promise<unknown>[] = [];
   const log = recordLog();
-  let kicks = 0;
+  let invocations = 0;
   const routes = createControlRoutes({
     database,
     authenticate,
     announce: createAnnounce({ database, publish, log: log.log }),
-    kick: () => {
-      kicks += 1;
-      return kick();
+    invoke: () => {
+      invocations += 1;
+      return invoke();
     },
     inBackground: (work) => void background.push(work),
     supabaseUrl: 'https://project.example.com',
@@ -54,7 +54,7 @@ function endpoint(
     database,
     background,
     log,
-    kicks: () => kicks,
+    invocations: () => invocations,
     called: () => database.calls.map(({ name }) => name),
     start: (body: unknown = { organization_id: ORGANIZATION }) =>
       handle(request(`/enrichment/${BOM}/start`, { method: 'POST', body })),
@@ -100,20 +100,20 @@ describe('starting a run', () => {
   });
 
   it('that repeats an earlier one has no runner called a second time, and tells Redis all the same', async () => {
-    const { start, background, called, kicks } = endpoint({
+    const { start, background, called, invocations } = endpoint({
       functions: { enrichment_start: () => ({ run: RUN, publish: PUBLICATION, repeated: true }) },
     });
     expect((await start()).status).toBe(202);
-    expect(kicks()).toBe(0);
+    expect(invocations()).toBe(0);
     await Promise.all(background);
     expect(called()).toEqual(['enrichment_start', 'enrichment_published']);
   });
 
   it('waits neither for the runner nor for Redis', async () => {
     const never = deferred<never>().promise;
-    const { start, background, kicks } = endpoint({ publish: () => never, kick: () => never });
+    const { start, background, invocations } = endpoint({ publish: () => never, invoke: () => never });
     expect((await start()).status).toBe(202);
-    expect(kicks()).toBe(1);
+    expect(invocations()).toBe(1);
     expect(background).toHaveLength(2);
   });
 
@@ -159,9 +159,9 @@ describe('starting a run', () => {
     ['an unknown field', { organization_id: ORGANIZATION, force: true }, 422, 'unknown_field'],
     ['far too much', { organization_id: ORGANIZATION, mode: 'x'.repeat(20_000) }, 413, 'body_too_large'],
   ])('is refused with %s, and nothing begins', async (_name, body, status, code) => {
-    const { start, database, background, kicks } = endpoint();
+    const { start, database, background, invocations } = endpoint();
     expect(await refusal(await start(body))).toEqual({ status, code });
-    expect([database.calls, background, kicks()]).toEqual([[], [], 0]);
+    expect([database.calls, background, invocations()]).toEqual([[], [], 0]);
   });
 
   it.each([
@@ -170,7 +170,7 @@ describe('starting a run', () => {
     [422, 'nothing_to_do'],
     [403, 'editor_required'],
   ])('is refused as the database says, and nobody is called: %d', async (status, code) => {
-    const { start, background, kicks } = endpoint({
+    const { start, background, invocations } = endpoint({
       functions: {
         enrichment_start: () => {
           throw new Problem(status, code, 'No.');
@@ -178,7 +178,7 @@ describe('starting a run', () => {
       },
     });
     expect(await refusal(await start())).toEqual({ status, code });
-    expect([background, kicks()]).toEqual([[], 0]);
+    expect([background, invocations()]).toEqual([[], 0]);
   });
 });
 
@@ -197,12 +197,12 @@ describe('controlling a run', () => {
   });
 
   it('calls a runner when there is work again, and only then', async () => {
-    const { control, kicks } = endpoint();
+    const { control, invocations } = endpoint();
     await control('pause');
     await control('cancel');
-    expect(kicks()).toBe(0);
+    expect(invocations()).toBe(0);
     await control('resume');
-    expect(kicks()).toBe(1);
+    expect(invocations()).toBe(1);
   });
 
   it('knows no other action', async () => {

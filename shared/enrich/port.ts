@@ -1,0 +1,52 @@
+/** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
+import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
+
+/** A line that a worker holds. `fence` must come back with its result, or the result is refused. */
+export interface ClaimedLine {
+  readonly line_id: string;
+  readonly line_number: number;
+  readonly mpn: string | null;
+  readonly manufacturer: string | null;
+  readonly fence: number;
+  readonly attempts: number;
+}
+
+/**
+ * What became of a line. `retry` leaves it pending and claimable again after a while: after `retry_after_ms`, or
+ * with a growing pause where none is given. Where its attempts are used up it fails with `remarks`; waiting for quota
+ * uses up none (`uses_attempt: false`).
+ */
+export type LineResult =
+  & { readonly line_id: string; readonly fence: number }
+  & (
+    | {
+      readonly status: 'enriched';
+      readonly quality_score: number;
+      readonly source: string;
+      readonly remarks: readonly Remark[];
+      readonly component: Component;
+      /** What suppliers sell it for: each list takes the place of all that supplier offered before. */
+      readonly offers?: readonly SupplierOffers[];
+    }
+    | {
+      readonly status: 'enriched';
+      readonly quality_score: number;
+      readonly source: string;
+      readonly remarks: readonly Remark[];
+      /** A component that the line's own organization keeps. It is linked to the line and never written. */
+      readonly own_component_id: string;
+    }
+    | { readonly status: 'not_found' | 'failed'; readonly remarks: readonly Remark[] }
+    | {
+      readonly status: 'retry';
+      readonly retry_after_ms?: number;
+      readonly uses_attempt?: boolean;
+      readonly remarks?: readonly Remark[];
+    }
+  );
+
+/** Looks lines up. Where the signal stops it, it answers for those it is done with; the others are given back. */
+export type EnrichLines = (
+  lines: readonly ClaimedLine[],
+  signal: AbortSignal,
+) => Promise<readonly LineResult[]>;
