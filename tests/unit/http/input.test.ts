@@ -179,6 +179,22 @@ describe('a value', () => {
   });
 });
 
+describe('the place of what is wrong', () => {
+  const long = 'x'.repeat(500);
+
+  it("is cut where it is the caller's own and long, in the sentence and in the list", () => {
+    const { detail, extra } = problemOf({ [long]: 7 }, z.record(z.string(), z.string()));
+    expect(extra.errors?.map(({ path }) => path)).toEqual([`${'x'.repeat(200)}…`]);
+    expect(detail).toContain(` at ${'x'.repeat(200)}…: `);
+  });
+
+  it('is whole where it is no longer than that', () => {
+    const name = long.slice(0, 200);
+    const { extra } = problemOf({ [name]: 7 }, z.record(z.string(), z.string()));
+    expect(extra.errors?.map(({ path }) => path)).toEqual([name]);
+  });
+});
+
 describe('an id in an address', () => {
   const id = '0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d';
 

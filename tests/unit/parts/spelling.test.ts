@@ -1,11 +1,14 @@
 /** Two parts are never one, and one part is not two, whatever the product knows of which of them. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CatalogueRow } from '../../../shared/parts/catalogue/row.ts';
 import { createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
 import { decoderSource } from '../../../shared/parts/decoders/source.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import { componentKey, numberAskedFor, spelledBy, spellingsInUse } from '../../../shared/parts/spelling.ts';
 import { DIFFERENT_PARTS, ONE_PART } from './pairs.ts';
+import { ONE_MANUFACTURER, readBy, TWO_MANUFACTURERS } from './schemes-alike.ts';
+
+afterEach(() => void vi.restoreAllMocks());
 
 /** Each pair both ways round. */
 const EITHER_WAY = DIFFERENT_PARTS.flatMap(([a, b]) => [[a, b], [b, a]] as const);
@@ -82,6 +85,24 @@ describe('one part', () => {
     expect(componentKey('ERJ3EKF1003V', 'Vishay')).toBe('ERJ3EKF1003V');
     expect(componentKey('47346-0001', 'TE Connectivity')).toBe('47346-0001');
     expect(spelledBy('LM324-N', 'Texas Instruments')).toBe('LM324-N');
+  });
+});
+
+describe('a number that two schemes read', () => {
+  it("is nobody's where no manufacturer is stated, and else that manufacturer's", () => {
+    readBy(TWO_MANUFACTURERS);
+    expect(numberAskedFor('QX1', null)).toBe('QX1');
+    expect(numberAskedFor('QX1', 'Nobody & Sons')).toBe('QX1');
+    expect(numberAskedFor('QX1', 'Acme')).toBe('Q-X1');
+    expect(numberAskedFor('QX1', 'Bolt')).toBe('QX-1');
+    expect([componentKey('QX1', 'Acme'), componentKey('QX1', 'Bolt')]).toEqual(['Q-X1', 'QX-1']);
+  });
+
+  it('of one manufacturer stays as it is given', () => {
+    readBy(ONE_MANUFACTURER);
+    expect(numberAskedFor('QX1', null)).toBe('QX1');
+    expect(numberAskedFor('QX1', 'Acme')).toBe('QX1');
+    expect([spelledBy('QX1', 'Acme'), componentKey('QX1', 'Acme')]).toEqual(['QX1', 'QX1']);
   });
 });
 

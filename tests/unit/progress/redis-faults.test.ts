@@ -221,6 +221,34 @@ describe('an answer to a read', () => {
   );
 });
 
+describe('reading key by key, behind one of the wrong type,', () => {
+  const cursors = [BOM, OTHER_BOM].map((bomId) => ({ bomId, after: null }));
+  const WRONGTYPE = 'WRONGTYPE Operation against a key holding the wrong kind of value';
+  const readOneByOne = async (...results: unknown[]) => {
+    const redis = await redisWith(refused(400, WRONGTYPE), Response.json(results));
+    return await redis.progress().read(cursors);
+  };
+
+  it('finds the one', async () => {
+    const news = await readOneByOne({ result: null }, { error: WRONGTYPE });
+    expect(news).toEqual(new Map([[OTHER_BOM, 'unreadable']]));
+  });
+
+  it.each<[string, string, string]>([
+    ['not permitted', "NOPERM this user has no permissions to run the 'xread' command", 'not_permitted'],
+    ['over quota', 'ERR max requests limit exceeded. Limit: 500000', 'over_quota'],
+    ['an error of the server', 'ERR internal', 'server_error'],
+  ])('is a failure of the store where that is %s, not an unreadable BOM', async (_name, error, reason) => {
+    expect(await reasonOf(readOneByOne({ error: WRONGTYPE }, { error }))).toBe(reason);
+    await close();
+    expect(await reasonOf(readOneByOne({ error }, { error }))).toBe(reason);
+  });
+
+  it('is a failure of the store where a key gets no answer', async () => {
+    expect(await reasonOf(readOneByOne({ error: WRONGTYPE }))).toBe('server_error');
+  });
+});
+
 it('goes by what Redis says, not by what the request it quotes says', async () => {
   const redis = await redisWith(refused(500, 'ERR internal'));
   const event = stored('1-1', { payload: { note: 'unauthorized, over quota, max requests limit exceeded' } });

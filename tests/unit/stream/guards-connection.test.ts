@@ -7,6 +7,7 @@ import { deliveries, delivery, largeDelivery } from '../support/deliveries.ts';
 import { BOM, OTHER_BOM, stored } from '../support/events.ts';
 import { startOrganizationSession } from '../support/organization.ts';
 import { opening, startSession } from '../support/session.ts';
+import { COMMENT } from '../support/sse.ts';
 import { startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const KIB = 1024;
@@ -98,6 +99,24 @@ describe('a client that does not read', () => {
     await settled();
     expect(session.counts.conflated).toBe(conflated);
     expect(client.ids()).toHaveLength(9 - conflated);
+  });
+
+  it('gets no heartbeat from a probe, however often others want its place, until it has read', async () => {
+    const { session, client, clock } = startSession();
+    session.open(opening());
+    session.deliver(deliveries(1, 0, 9));
+    for (let second = 0; second < 20; second++) {
+      await clock.advance(1_000);
+      session.probe();
+    }
+    client.start();
+    await settled();
+    expect(client.ids()).toHaveLength(9);
+    expect(client.events()).not.toContain(COMMENT);
+    await clock.advance(1_000);
+    session.probe();
+    await settled();
+    expect(client.events().at(-1)).toBe(COMMENT);
   });
 
   it('gets one last word, and nothing behind it, however much is said to it meanwhile', async () => {

@@ -107,6 +107,24 @@ describe('a key of Redis that was wrong about a BOM', () => {
     await clock.advance(2_000);
     expect(table.reads).toEqual([]);
   });
+
+  it('is believed again although the BOM’s events never pause', async () => {
+    const { clock, redis, table, publish, client } = await steadyHub();
+    redis.put(stored('7-3'));
+    await clock.advance(400);
+    redis.drop(BOM);
+    redis.reads.length = 0;
+    const history = runOf({ length: 30 }).slice(1);
+    for (const [i, event] of history.entries()) {
+      if (i === 15) table.reads.length = 0;
+      publish(event);
+      await clock.advance(400);
+    }
+    expect(redis.reads.length).toBeGreaterThan(15);
+    expect(table.reads).toEqual([]);
+    await clock.advance(400);
+    expect(client.ids()).toEqual(idsOf(history));
+  });
 });
 
 describe('behind a restore of the database', () => {

@@ -1,7 +1,10 @@
 /** What of a supplier's answer is about the number that was asked for. */
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AnsweredPart, partsAskedFor } from '../../../shared/suppliers/asked-for.ts';
 import { DIFFERENT_PARTS, ONE_PART } from '../parts/pairs.ts';
+import { readBy, TWO_MANUFACTURERS } from '../parts/schemes-alike.ts';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const part = (mpn: string, manufacturer = 'Texas Instruments', supplierNumber = ''): AnsweredPart => (
   { mpn, manufacturer, supplierNumber }
@@ -44,6 +47,17 @@ describe('an answer', () => {
   it('knows one number of several manufacturers', () => {
     const twins = [part('2N7002', 'Nexperia'), part('2n7002', 'onsemi')];
     expect(partsAskedFor('2N7002', twins)).toEqual(twins);
+  });
+
+  it('is about none of the parts that several manufacturers read the number as, and about the only one', () => {
+    readBy(TWO_MANUFACTURERS);
+    const [acme, bolt, exact] = [part('Q-X1', 'Acme'), part('QX-1', 'Bolt'), part('QX1', 'Bolt')];
+    expect(partsAskedFor('QX1', [acme, bolt])).toEqual([]);
+    expect(partsAskedFor('QX1', [acme])).toEqual([acme]);
+    expect(partsAskedFor('QX1', [bolt])).toEqual([bolt]);
+    expect(partsAskedFor('QX1', [acme, bolt, exact])).toEqual([bolt, exact]);
+    const sold = part('BC847', 'Nexperia', 'QX1');
+    expect(partsAskedFor('QX1', [acme, bolt, sold])).toEqual([sold]);
   });
 
   it("is about the supplier's own number where nobody's part has that number", () => {

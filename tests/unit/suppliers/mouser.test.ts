@@ -1,5 +1,5 @@
 /** What Mouser says, and what must never be made of it. The stand-in speaks its contract over real HTTP. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StandInFault } from '../../../local/supplier-stand-in.ts';
 import type { Log } from '../../../shared/log.ts';
 import { createMouser } from '../../../shared/suppliers/mouser.ts';
@@ -18,6 +18,7 @@ beforeEach(async () => {
   logged = [];
   await standIn.reset();
 });
+afterEach(() => void vi.unstubAllGlobals());
 
 const mouser = (settings: { apiKey?: string; apiUrl?: string; timeoutMs?: number } = {}) =>
   createMouser({
@@ -173,6 +174,26 @@ describe('a call', () => {
   ])('that meets %j is %j, never "not found"', async (fault, failure) => {
     await standIn.fail(fault);
     expect(await answerOf('SBX-RES-10K', mouser({ timeoutMs: TIMEOUT_MS }))).toEqual(failure);
+  });
+
+  it('with a part that cannot be read finds the others, and says of none that it does not exist', async () => {
+    const request = fetch;
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+      const reply = await (await request(url, init)).json();
+      const broken = reply.SearchResults.Parts.find((part: { ManufacturerPartNumber: string }) =>
+        part.ManufacturerPartNumber === 'SBX-EURO'
+      );
+      broken.PriceBreaks = 'on request';
+      return Response.json(reply);
+    });
+    const answers = await mouser().lookup(['SBX-RES-10K', 'SBX-EURO', 'SBX-NOBODY'], never);
+    const incomplete = { kind: 'transient', reason: 'incomplete' };
+    expect(answers.get('SBX-RES-10K')?.kind).toBe('found');
+    expect(answers.get('SBX-EURO')).toEqual(incomplete);
+    expect(answers.get('SBX-NOBODY')).toEqual(incomplete);
+    expect(logged).toEqual([
+      ['supplier_answer_unreadable', { supplier: 'mouser-sandbox', prices: 0, parts: 1 }],
+    ]);
   });
 
   it('that is sent elsewhere does not take the key there', async () => {
