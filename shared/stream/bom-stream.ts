@@ -65,7 +65,10 @@ export function createBomStream({ database, table, hub, begin }: BomStreamOption
     const { newest, following } = start;
     const honoured = start.cursor === 'honoured';
     const events = honoured ? pageOf(following) : newest ? [newest] : [];
-    const hasMore = honoured && (events.length === PAGE_EVENTS || events.length < following.length);
+    const last = events.at(-1);
+    // The database answers a page, or less of it where the events are large.
+    const hasMore = honoured && newest !== null && last !== undefined &&
+      (events.length === PAGE_EVENTS || compareEventIds(newest.id, last.id) > 0);
     return {
       connected: {
         schema_version: 1,

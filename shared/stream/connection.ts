@@ -3,6 +3,7 @@ import { encodeFrame, HEARTBEAT } from './encode.ts';
 import { Outbox } from './outbox.ts';
 import { retryDelay } from './refusal.ts';
 import type { Delivery } from './delivery.ts';
+import type { Pace, Paced } from './pace.ts';
 
 /** Silence after which a comment is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. */
 const HEARTBEAT_MS = 15_000;
@@ -15,10 +16,15 @@ const SLOW_MS = 1_000;
 /** How long before the end of its right to stream a client is told to renew it. */
 const REAUTH_NOTICE_MS = 30_000;
 /**
- * Frames handed to the connection ahead of the network, which keep it busy while the client is read from again. They
- * are the same bytes for all clients; counted and not weighed, since weighing is a call more for every delivery.
+ * Frames handed to the connection ahead of the network, which keep it busy while the client is read from again. Counted
+ * and not weighed, since weighing is a call more for every delivery; how much they may weigh is what a turn allows.
  */
-const WRITE_AHEAD = { highWaterMark: 4 };
+const WRITE_AHEAD_FRAMES = 4;
+/**
+ * What is written in one turn, or one frame, however large. The runtime copies what it cannot send at once into a buffer
+ * of this client that grows with it and never shrinks: four events of 20 KB at once cost 80 KB until the stream ends.
+ */
+const TURN_BYTES = 16 * 1024;
 /** What a client waits before it reconnects; spread, so that many clients do not come back at one moment. */
 const RETRY_MS = 2_000;
 const ROTATE_RETRY_MS = 1_000;
@@ -39,6 +45,8 @@ export interface ConnectionOptions {
   readonly rotateAt: number;
   readonly expiresAt: number;
   readonly now: () => number;
+  /** Shared by all streams of the isolate. */
+  readonly pace: Pace;
   /** 0 up to 1, for jitter. */
   readonly random: () => number;
   /**
@@ -55,7 +63,7 @@ export interface Writer {
 }
 
 /** The source of its own stream: with methods all connections share, where each would keep closures of its own. */
-export class Connection implements UnderlyingDefaultSource<Uint8Array> {
+export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   readonly body: ReadableStream<Uint8Array>;
   readonly #options: ConnectionOptions;
   readonly #writer: Writer;
@@ -64,6 +72,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   #conflated = 0;
   #controller!: ReadableStreamDefaultController<Uint8Array>;
   #lastWriteAt: number;
+  /** The turn it is in, and what it has written in it. */
+  #turn = 0;
+  #turnBytes = 0;
   /** Lets the stream pull again; null while it may. */
   #listen: (() => void) | null = null;
   #opened = false;
@@ -76,7 +87,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
     this.#options = options;
     this.#writer = writer;
     this.#lastWriteAt = options.now();
-    this.body = new ReadableStream(this, WRITE_AHEAD);
+    this.body = new ReadableStream(this, { highWaterMark: WRITE_AHEAD_FRAMES });
   }
 
   /** Called by the stream, as are `pull` and `cancel`. */
@@ -113,15 +124,30 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
     let written = 0;
     // Past the outbox where nothing waits: most events of most clients never have to.
     if (!this.#outbox) {
-      while (written < events.length && this.#hasRoom) this.#write(events[written++]!.frame);
+      while (written < events.length && this.#mayWrite(events[written]!.body.weight)) {
+        this.#write(events[written++]!.body.frame);
+      }
     }
     if (written === events.length) return;
     const isSlow = this.#options.now() - this.#lastWriteAt > SLOW_MS;
     this.#waiting().addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
   }
 
-  get #hasRoom(): boolean {
-    return (this.#controller.desiredSize ?? 0) > 0;
+  #mayWrite(bytes: number): boolean {
+    const room = this.#controller.desiredSize ?? 0;
+    if (this.#turnBytes + bytes <= TURN_BYTES) return room > 0;
+    // Not before all of the last turn is on its way: a client that does not read has no more ahead of it than that.
+    if (room < WRITE_AHEAD_FRAMES) return false;
+    const { pace } = this.#options;
+    const { turn } = pace;
+    // It pays for what it had, so that most deliveries need not ask for anything.
+    if (turn === this.#turn || !pace.spend(this.#turnBytes)) {
+      pace.wait(this);
+      return false;
+    }
+    this.#turn = turn;
+    this.#turnBytes = 0;
+    return true;
   }
 
   #waiting(): Outbox {
@@ -140,13 +166,14 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
 
   #write(frame: Uint8Array): void {
     this.#lastWriteAt = this.#options.now();
+    this.#turnBytes += frame.byteLength;
     this.#controller.enqueue(frame);
   }
 
-  /** Writes as much as the client takes now. Past that the outbox conflates instead of growing. */
+  /** Writes as much as the client takes now and its turn allows. Past that the outbox conflates instead of growing. */
   flush(): void {
     if (this.#closed) return;
-    while (this.#outbox && this.#hasRoom) this.#writeNext(this.#outbox);
+    while (this.#outbox && this.#mayWrite(this.#outbox.nextWeight)) this.#writeNext(this.#outbox);
     // A waiting reader makes enqueue() pull, which flushes, so the stream may have been closed in the loop above.
     if (this.#closed) return;
     if (this.#outbox) return this.#awaitReader();
@@ -255,6 +282,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array> {
   #finish(reason: CloseReason, error?: unknown): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#options.pace.leave(this);
     this.#options.onClose(reason, error);
   }
 }

@@ -1,4 +1,7 @@
-/** An event ready to be sent: encoded once, the same bytes for every client. */
+/**
+ * An event ready to be sent: encoded once, the same bytes for every client, and not before the first of them is written
+ * to. What nobody reads in time is never encoded.
+ */
 import { type EventId, formatEventId } from '../domain/event-id.ts';
 import { isTerminal } from '../domain/status.ts';
 import type { StoredEvent } from '../progress/port.ts';
@@ -8,13 +11,40 @@ import { formatOrganizationCursor } from './organization-cursor.ts';
 /** References a BOM's cache has before it looks for those that lead nowhere: as many events as a client may be behind. */
 const MAX_FRAMES = 1_000;
 
+/** What the names of its fields and its id take of a frame, about. */
+const FRAME_OVERHEAD = 100;
+
 export interface Delivery {
   readonly event: StoredEvent;
   readonly id: EventId;
+  readonly body: Body;
+  /** The bytes of its body. */
   readonly frame: Uint8Array;
   readonly terminal: boolean;
   /** Status of the run after it. */
   readonly status: string;
+}
+
+/** The part of a delivery that waits for a client: its bytes, or how to make them. */
+export class Body {
+  /** About the bytes of its frame, without making it. */
+  readonly weight: number;
+  #frame: Uint8Array | null = null;
+  /** Forgotten with the event's text once there are bytes: many clients share those, and each may have read its own text. */
+  #encode: (() => Uint8Array) | null;
+
+  constructor(weight: number, encode: () => Uint8Array) {
+    this.weight = weight;
+    this.#encode = encode;
+  }
+
+  get frame(): Uint8Array {
+    if (this.#encode) {
+      this.#frame = this.#encode();
+      this.#encode = null;
+    }
+    return this.#frame!;
+  }
 }
 
 export function toDelivery(event: StoredEvent): Delivery {
@@ -30,12 +60,16 @@ export class Frames {
 
   toDelivery(event: StoredEvent): Delivery {
     const id = formatEventId(event.id);
+    return deliveryOf(event, () => this.#frameOf(event, id));
+  }
+
+  #frameOf(event: StoredEvent, id: string): Uint8Array {
     const held = this.#held.get(id)?.deref();
-    if (held) return deliveryOf(event, held);
+    if (held) return held;
     if (this.#held.size >= MAX_FRAMES) this.#forgetFreed();
-    const delivery = deliveryWithId(event, id);
-    this.#held.set(id, new WeakRef(delivery.frame));
-    return delivery;
+    const frame = encodeEvent(event, id);
+    this.#held.set(id, new WeakRef(frame));
+    return frame;
   }
 
   #forgetFreed(): void {
@@ -57,14 +91,22 @@ export function toOrganizationDelivery(bomId: string, delivery: Delivery): Deliv
 }
 
 function deliveryWithId(event: StoredEvent, id: string): Delivery {
-  return deliveryOf(event, encodeFrame({ event: event.type, id, data: event.json }));
+  return deliveryOf(event, () => encodeEvent(event, id));
 }
 
-function deliveryOf(event: StoredEvent, frame: Uint8Array): Delivery {
+function encodeEvent({ type, json }: StoredEvent, id: string): Uint8Array {
+  return encodeFrame({ event: type, id, data: json });
+}
+
+function deliveryOf(event: StoredEvent, encode: () => Uint8Array): Delivery {
+  const body = new Body(event.json.length + FRAME_OVERHEAD, encode);
   return {
     event,
     id: event.id,
-    frame,
+    body,
+    get frame() {
+      return body.frame;
+    },
     terminal: isTerminal(event.type),
     status: event.status,
   };

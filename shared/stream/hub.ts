@@ -162,6 +162,13 @@ export class Hub {
 
   /** Events of a BOM ready to be sent, in the bytes that its other clients already hold where there are any. */
   encode(bomId: string, events: readonly StoredEvent[]): Delivery[] {
+    const deliveries = this.#deliveries(bomId, events);
+    // At once: what each client reads for itself is text of its own, and must not wait for it.
+    deliveries.forEach(({ body }) => body.frame);
+    return deliveries;
+  }
+
+  #deliveries(bomId: string, events: readonly StoredEvent[]): Delivery[] {
     const frames = this.#watched.get(bomId)?.frames;
     return events.map((event) => frames ? frames.toDelivery(event) : toDelivery(event));
   }
@@ -365,7 +372,7 @@ export class Hub {
     if (events.some(({ type }) => type === 'enrichment.started')) {
       watched.freshUntil = this.#options.now() + FRESH_FOR_MS;
     }
-    const deliveries = this.encode(watched.bomId, events);
+    const deliveries = this.#deliveries(watched.bomId, events);
     // A copy: delivering a run's end makes a subscriber leave while we go through them.
     for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);
   }

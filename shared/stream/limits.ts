@@ -5,8 +5,9 @@ import { Problem } from '../http/problem.ts';
 export const MAX_STREAMS_PER_VIEWER = 12;
 /**
  * An isolate has 256 MB and some 2 s of CPU. A stream takes about 80 KB and 1 to 2 ms to set up: a thousand leave room
- * for everything else in both. One whose client does not read takes 165 to 190 KB with events of 20 KB until it is closed
- * as stalled, what the runtime holds of it included: a thousand of them take some 225 to 250 MB (tests/bench/stream).
+ * for everything else in both. One whose client does not read takes some 120 to 140 KB with events of 20 KB while
+ * the kernel still takes what it is sent, what the runtime holds of it included (tests/bench/stream); `pace.ts` and `gate.ts`
+ * see to that. Where the kernel takes no more, the runtime buffers up to 0.4 MB of it before the stream can be seen to stall.
  */
 export const MAX_STREAMS = 1_000;
 /**

@@ -1,5 +1,5 @@
 /** What is still to be written to one client. Pure: the connection takes from it when it can write. */
-import type { Delivery } from './delivery.ts';
+import type { Body, Delivery } from './delivery.ts';
 
 /**
  * Bytes that may still wait for a slow client when more events come in. Two of the largest events: enough for a
@@ -10,7 +10,7 @@ const MAX_WAITING_BYTES_SLOW = 64 * 1024;
 const MAX_WAITING_BYTES = 1024 * 1024;
 
 interface Waiting {
-  readonly frame: Uint8Array;
+  readonly body: Pick<Body, 'frame' | 'weight'>;
   /**
    * The BOM whose newer events make this one superfluous, as counters are cumulative; null for what is never
    * dropped: a run's end, and events of the connection.
@@ -33,7 +33,7 @@ export class Outbox {
   }
 
   addControl(frame: Uint8Array): void {
-    this.#add({ frame, replaceableFor: null });
+    this.#add({ body: { frame, weight: frame.byteLength }, replaceableFor: null });
   }
 
   /**
@@ -44,24 +44,29 @@ export class Outbox {
     const limit = isSlow ? MAX_WAITING_BYTES_SLOW : MAX_WAITING_BYTES;
     // Without anything newer, dropping what waits would leave the client behind for good.
     if (events.length > 0 && this.#bytes > limit) this.#conflate(bomId);
-    for (const { frame, terminal } of events) this.#add({ frame, replaceableFor: terminal ? null : bomId });
+    for (const { body, terminal } of events) this.#add({ body, replaceableFor: terminal ? null : bomId });
+  }
+
+  /** About the bytes that `take` would give; 0 for none. */
+  get nextWeight(): number {
+    return this.#waiting[0]?.body.weight ?? 0;
   }
 
   take(): Uint8Array | undefined {
     const next = this.#waiting.shift();
-    if (next) this.#bytes -= next.frame.byteLength;
-    return next?.frame;
+    if (next) this.#bytes -= next.body.weight;
+    return next?.body.frame;
   }
 
   #add(waiting: Waiting): void {
     this.#waiting.push(waiting);
-    this.#bytes += waiting.frame.byteLength;
+    this.#bytes += waiting.body.weight;
   }
 
   #conflate(bomId: string): void {
     const kept = this.#waiting.filter(({ replaceableFor }) => replaceableFor !== bomId);
     this.#conflated += this.#waiting.length - kept.length;
     this.#waiting = kept;
-    this.#bytes = kept.reduce((sum, { frame }) => sum + frame.byteLength, 0);
+    this.#bytes = kept.reduce((sum, { body }) => sum + body.weight, 0);
   }
 }

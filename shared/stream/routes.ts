@@ -6,11 +6,13 @@ import { INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts
 import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
+import { Gate, throughGate } from './gate.ts';
 import { createHealth } from './health.ts';
 import type { Hub } from './hub.ts';
 import { createLimits } from './limits.ts';
 import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
+import { Pace } from './pace.ts';
 import { isTemporary, refuseForNow } from './refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import { createLifetimes, type StreamKind } from './stream-kind.ts';
@@ -42,7 +44,8 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
   const limits = createLimits(now);
   const health = createHealth({ redis, table, now });
   const counts = createStreamCounts({ hub, log, every });
-  const begin = createLifetimes({ ...dependencies, limits, counts });
+  const begin = createLifetimes({ ...dependencies, limits, counts, pace: new Pace({ now, every }) });
+  const stores = throughGate(new Gate(now), { database, table });
   const watch = createOrganizationWatch({ database, log, every });
 
   return [
@@ -50,12 +53,12 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
     {
       method: 'GET',
       path: '/enrichment-stream/:bom_id',
-      handle: streamOf(createBomStream({ database, table, hub, begin })),
+      handle: streamOf(createBomStream({ ...stores, hub, begin })),
     },
     {
       method: 'GET',
       path: '/enrichment-stream',
-      handle: streamOf(createOrganizationStream({ database, table, hub, watch, log, begin })),
+      handle: streamOf(createOrganizationStream({ ...stores, hub, watch, log, begin })),
     },
   ];
 

@@ -4,6 +4,7 @@ import type { RouteRequest } from '../http/router.ts';
 import type { CloseReason, ConnectionOptions } from './connection.ts';
 import type { StreamCounts } from './counts.ts';
 import type { Limits, Slot } from './limits.ts';
+import type { Pace } from './pace.ts';
 import { rotationTime } from './rotation.ts';
 import type { Clocked, SessionRegistry } from './session-registry.ts';
 import type { Scope } from './scope.ts';
@@ -38,6 +39,7 @@ export interface LifetimeOptions {
   readonly limits: Limits;
   readonly sessions: SessionRegistry;
   readonly counts: StreamCounts;
+  readonly pace: Pace;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
   readonly bootedAt: number;
@@ -58,6 +60,7 @@ export class Lifetime implements ConnectionOptions {
   readonly rotateAt: number;
   readonly expiresAt: number;
   readonly now: () => number;
+  readonly pace: Pace;
   readonly random: () => number;
   readonly #options: LifetimeOptions;
   readonly #scope: Scope;
@@ -67,10 +70,11 @@ export class Lifetime implements ConnectionOptions {
   #isOver = false;
 
   constructor(options: LifetimeOptions, { viewer, scope, slot }: Admitted, leave: () => void) {
-    const { bootedAt, wallClockMs, now, random } = options;
+    const { bootedAt, wallClockMs, now, pace, random } = options;
     this.rotateAt = rotationTime({ bootedAt, wallClockMs, now: now(), random: random() });
     this.expiresAt = viewer.expiresAt;
     this.now = now;
+    this.pace = pace;
     this.random = random;
     this.#options = options;
     this.#scope = scope;

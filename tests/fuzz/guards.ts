@@ -29,8 +29,9 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'a look at the newest event, the end of an older run ends the stream',
     file: 'stream/feed.ts',
-    text: 'this.#last = newest;',
-    by: 'this.#last = events.slice(known).find(({ terminal }) => terminal) ?? newest;',
+    text: 'this.#last = { id: newest.id, terminal: newest.terminal, status: newest.status };',
+    by:
+      'const end = events.slice(known).find(({ terminal }) => terminal) ?? newest; this.#last = { id: end.id, terminal: end.terminal, status: end.status };',
     harm: /the stream ends at/,
   },
   {
@@ -58,15 +59,15 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'reconciling, nobody notices that Redis was emptied',
     file: 'stream/hub.ts',
-    text: `const reconciles = this.#store === 'redis' && this.#reconcileAt <= this.#pollAt;`,
+    text: `const reconciles = this.#store === 'redis' && this.#reconcileDueAt(primed) <= this.#pollAt;`,
     by: 'const reconciles = false;',
     harm: /still at|never done/,
   },
   {
     without: 'the fallback to the table, nothing comes while Redis is away',
     file: 'stream/hub.ts',
-    text: 'if (behind.length === 0) return;',
-    by: `if (behind.length === 0 || this.#store === 'table') return;`,
+    text: 'if (behind.length === 0) return 0;',
+    by: `if (behind.length === 0 || this.#store === 'table') return 0;`,
     harm: /never done/,
   },
   {
@@ -124,9 +125,8 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'all of its events, a publication leaves ids out of Redis',
     file: 'progress/publisher.ts',
-    text: 'const top = await writer.append(bomId, events, expire_seconds);',
-    by:
-      'const top = await writer.append(bomId, events.length > 1 ? events.slice(1) : events, expire_seconds);',
+    text: 'const top = await append(bomId, events, expire_seconds);',
+    by: 'const top = await append(bomId, events.length > 1 ? events.slice(1) : events, expire_seconds);',
     harm: /Redis lacks/,
   },
   {

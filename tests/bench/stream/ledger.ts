@@ -10,8 +10,9 @@ import {
 
 /** Events go on before and after the moment a connect is answered from, which is where one could be lost or repeated. */
 const HALF_A_ROUND_TRIP_MS = 1;
-/** As many as `enrichment_connect` answers at once. */
+/** As many as `enrichment_connect` answers at once, and as much of them; the first comes however large it is. */
 const CONNECT_EVENTS = 10;
+const PAGE_BYTES = 64 * 1024;
 const ORGANIZATION_ID = '9a4f1c1e-52d1-4b7e-9c8e-2f9a4f1c1e52';
 
 export interface Ledger {
@@ -25,9 +26,14 @@ export interface Ledger {
 export function createLedger(kept: number): Ledger {
   const events = new Map<string, StoredEvent[]>();
   const of = (bomId: string) => events.get(bomId) ?? [];
-  const after = (bomId: string, seq: number, most: number = MAX_EVENTS_PER_READ) => {
+  const after = (bomId: string, seq: number, most?: number) => {
     const all = of(bomId);
-    return all.slice(Math.max(0, seq + 1 - (all[0]?.id.seq ?? 1))).slice(0, most);
+    const following = all.slice(Math.max(0, seq + 1 - (all[0]?.id.seq ?? 1)));
+    let bytes = 0;
+    const fits = ({ json }: StoredEvent) => (bytes += json.length) <= PAGE_BYTES;
+    return following.slice(0, most ?? MAX_EVENTS_PER_READ).filter((event, i) =>
+      most === undefined || fits(event) || i === 0
+    );
   };
   return {
     append(bomId, event) {

@@ -65,12 +65,23 @@ export function measureManyStalled(command: readonly string[], isBehind: boolean
       await delay(SETTLE_MS);
       if (!isBehind) await offer(server, LATER_SECONDS);
       await delay(SETTLE_MS);
+      clearInterval(looking);
+      for (const client of clients) await requireStream(client);
     } finally {
       clearInterval(looking);
       clients.forEach((client) => client.close());
     }
     return { emptyMb, mostMb };
   });
+}
+
+/** A stream that was refused takes no memory and measures nothing; @throws Error when this is one */
+async function requireStream(client: Deno.TcpConn): Promise<void> {
+  const buffer = new Uint8Array(1_024);
+  const read = await client.read(buffer);
+  if (!new TextDecoder().decode(buffer.subarray(0, read ?? 0)).includes('event: connected')) {
+    throw new Error('a stream was refused, so that the measured memory is not that of a thousand');
+  }
 }
 
 async function offer(server: ServerProcess, seconds: number): Promise<void> {

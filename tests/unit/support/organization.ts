@@ -12,6 +12,7 @@ import type { Functions } from './database.ts';
 import { BOM, ORGANIZATION } from './events.ts';
 import type { RequestSketch } from './http.ts';
 import { startHub } from './hub.ts';
+import { unhurried } from './pace.ts';
 import { sseClient } from './sse.ts';
 import { connectAnswer, type ConnectArgs, startStreamEndpoint } from './stream-endpoint.ts';
 
@@ -35,6 +36,7 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       rotateAt: clock.now() + FAR_AWAY_MS,
       expiresAt: clock.now() + FAR_AWAY_MS,
       now: clock.now,
+      pace: unhurried(),
       random: () => 0.5,
       onClose: (reason, error) => {
         session.detach();

@@ -4,6 +4,7 @@ import type { CloseReason } from '../../../shared/stream/connection.ts';
 import { type Opening, Session } from '../../../shared/stream/session.ts';
 import { createManualClock } from './clock.ts';
 import { BOM } from './events.ts';
+import { unhurried } from './pace.ts';
 import { sseClient } from './sse.ts';
 
 /** Longer than any test lets pass. */
@@ -28,6 +29,7 @@ export function startSession(
       rotateAt: clock.now() + rotateInMs,
       expiresAt: clock.now() + expiresInMs,
       now: clock.now,
+      pace: unhurried(),
       random,
       onClose: (reason) => void closed.push(reason),
     },
