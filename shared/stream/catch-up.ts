@@ -7,7 +7,7 @@ import type { Hub } from './hub.ts';
 /** Events of a page at most, as `enrichment_connect` bounds the first one. */
 export const PAGE_EVENTS = 10;
 /** And characters; the largest event is a page of its own. A client that reads gets its next page at once. */
-const PAGE_CHARS = 64 * 1024;
+const PAGE_CHARS = 32 * 1024;
 
 /** What of these events one page holds. */
 export function pageOf(events: readonly StoredEvent[]): readonly StoredEvent[] {

@@ -1,5 +1,5 @@
 /**
- * How many large answers an isolate holds at one moment. What a client missed comes as up to 64 KiB of text and is twice
+ * How many large answers an isolate holds at one moment. What a client missed comes as up to 32 KiB of text and is twice
  * that once it is parsed: a thousand clients that come back together after a rotation would fill an isolate with answers.
  */
 import { type Database, DatabaseUnavailable } from '../database/port.ts';

@@ -14,8 +14,8 @@ language sql stable security definer set search_path = '' as $$
           -- One answer stays small; a reader that is further behind asks again from where this ends.
           limit least(x.most, 100)) f
         window following as (order by f.run, f.seq)) w
-      -- A thousand clients that come back at once are given no more than they can be sent: one event, or 64 KiB.
-      where w.bytes is null or w.place = 1 or w.bytes <= 65536) end, '[]') as events
+      -- A thousand clients that come back at once are given no more than they can be sent: one event, or 32 KiB.
+      where w.bytes is null or w.place = 1 or w.bytes <= 32768) end, '[]') as events
     from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
     -- the cheap probe: only BOMs that moved have their events read
     left join public.enrichment_progress p on p.bom_id = x.bom_id
@@ -28,6 +28,6 @@ language sql stable security definer set search_path = '' as $$
     where s.news is not null) m
 $$;
 comment on function public.enrichment_replay(jsonb) is
-  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 64 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
 revoke all on function public.enrichment_replay(jsonb) from public, anon, authenticated;
 grant execute on function public.enrichment_replay(jsonb) to service_role;

@@ -109,6 +109,34 @@ describe('a connect', () => {
     });
   });
 
+  it('holds no more of large events than 32 KiB, or one, and so does what is read after it', async () => {
+    const tenant = await database.tenant('viewer');
+    const bomId = await newBom(tenant);
+    await writeEvents(bomId, 1, 9);
+    // 10 KB each, but for the last two.
+    await database.query(
+      `update public.enrichment_events set event = event || jsonb_build_object('filler', repeat('x', case when seq < 8 then 10000 else 40000 end))
+       where bom_id = $1`,
+      [bomId],
+    );
+    const page = async (seq: number) => {
+      const [answer] = await database.call('enrichment_replay', {
+        p_cursors: [{ bom_id: bomId, run: 1, seq, most: 10 }],
+      }) as [{ events: { event_id: string }[] }];
+      return answer.events.map(({ event_id }) => event_id);
+    };
+    const { following } = await connect(tenant.userId, bomId, [1, 1]) as {
+      following: { event_id: string }[];
+    };
+    expect(following.map(({ event_id }) => event_id)).toEqual(['1-2', '1-3', '1-4']);
+    expect(await page(4)).toEqual(['1-5', '1-6', '1-7']);
+    expect(await page(7)).toEqual(['1-8']);
+    expect(await page(8)).toEqual(['1-9']);
+    // The hub reads for all clients of a BOM at once.
+    const [all] = await replay([bomId, 1, 0]) as [{ events: unknown[] }];
+    expect(all.events).toHaveLength(9);
+  });
+
   it('of a BOM that never ran has no newest event, and no cursor to go on from', async () => {
     const tenant = await database.tenant('viewer');
     const bomId = await newBom(tenant);

@@ -12,7 +12,7 @@ import {
 const HALF_A_ROUND_TRIP_MS = 1;
 /** As many as `enrichment_connect` answers at once, and as much of them; the first comes however large it is. */
 const CONNECT_EVENTS = 10;
-const PAGE_BYTES = 64 * 1024;
+const PAGE_BYTES = 32 * 1024;
 const ORGANIZATION_ID = '9a4f1c1e-52d1-4b7e-9c8e-2f9a4f1c1e52';
 
 export interface Ledger {
