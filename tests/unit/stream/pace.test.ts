@@ -1,5 +1,5 @@
 /** Streams that write much take turns, and what a client that does not read holds of an isolate is little. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { Connection } from '../../../shared/stream/connection.ts';
 import { Body } from '../../../shared/stream/delivery.ts';
@@ -7,7 +7,9 @@ import { Gate, throughGate } from '../../../shared/stream/gate.ts';
 import { Pace } from '../../../shared/stream/pace.ts';
 import { createManualClock, deferred, settled } from '../support/clock.ts';
 import { deliveries } from '../support/deliveries.ts';
-import { BOM } from '../support/events.ts';
+import { BOM, ORGANIZATION, stored } from '../support/events.ts';
+import { startHub } from '../support/hub.ts';
+import { startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -67,21 +69,6 @@ describe('what is written to one client', () => {
     await settled();
     expect(taken.chunks).toBe(20);
   });
-
-  it('is one large event ahead of a runtime that takes nothing, however much time passes', async () => {
-    const { clock, connections: [connection] } = startConnections(1);
-    connection!.send(BOM, deliveries(1, 0, 3, 20 * KIB));
-    connection!.flush();
-    await clock.advance(5_000);
-    const ahead = connection!.body.getReader();
-    await ahead.read();
-    // Nothing came behind it until it was taken.
-    let second = false;
-    void ahead.read().then(() => second = true);
-    await settled();
-    expect(second).toBe(true);
-    expect(connection!.counts.delivered).toBe(3);
-  });
 });
 
 describe('a thousand clients that do not read', () => {
@@ -138,6 +125,17 @@ it('an event is encoded when it is first written, and never where newer ones tak
   expect(encoded).toEqual([0]);
 });
 
+it('what a client read for itself becomes bytes at once, that its text need not wait for it', () => {
+  const { hub, watch } = startHub();
+  watch(BOM, stored('1-1'));
+  const encode = vi.spyOn(TextEncoder.prototype, 'encode');
+  const [read] = hub.encode(BOM, [stored('1-2')]);
+  expect(encode).toHaveBeenCalledTimes(1);
+  expect(read!.frame).toBe(read!.body.frame);
+  expect(encode).toHaveBeenCalledTimes(1);
+  encode.mockRestore();
+});
+
 describe('what clients missed', () => {
   it('is read for a few of them at once, in order, and each in the end', async () => {
     const gate = new Gate(() => 0);
@@ -188,4 +186,24 @@ describe('what clients missed', () => {
     await settled();
     expect(asked).toBe(0);
   });
+
+  it.each([`/${BOM}`, `?organization_id=${ORGANIZATION}`])(
+    'is asked for by every kind of stream so: %s',
+    async (path) => {
+      let asked = 0;
+      const stuck = () => {
+        asked += 1;
+        return new Promise(() => {});
+      };
+      let viewers = 0;
+      const { askAt } = startStreamEndpoint({
+        connect: stuck,
+        functions: { enrichment_organization_connect: stuck },
+        authenticate: () => Promise.resolve({ id: `user-${viewers += 1}`, expiresAt: Infinity }),
+      });
+      for (let i = 0; i < 70; i++) void askAt(`/enrichment-stream${path}`);
+      await settled();
+      expect([viewers, asked]).toEqual([70, 64]);
+    },
+  );
 });
