@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { inDatabase } from '../support/admin.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
@@ -64,6 +65,25 @@ describe('importing a BOM', () => {
         do_not_place: true,
       },
     ]);
+  });
+
+  it('starts no run by itself when there is nothing to do', async () => {
+    const user = await newTenant(stack);
+    await inDatabase(
+      stack,
+      (admin) =>
+        admin.query('update public.organizations set auto_start = true where id = $1', [user.organizationId]),
+    );
+    const imported = async (line: object) => {
+      const { status, body } = await user.call('POST', 'boms', {
+        organization_id: user.organizationId,
+        name: 'A board',
+        lines: [{ mpn: 'LM358', do_not_place: true }, line],
+      });
+      return [status, body.line_count, body.latest_run?.run ?? null];
+    };
+    expect(await imported({ mpn: 'N/A' })).toEqual([201, 2, null]);
+    expect(await imported({ mpn: 'LM393' })).toEqual([201, 2, 1]);
   });
 
   it('takes 10,000 lines', async () => {

@@ -109,7 +109,12 @@ describe('a run', () => {
       message: 'nothing_to_do',
     });
     await runs.start();
-    await expect(runs.start()).rejects.toMatchObject({ code: 'PT409', message: 'run_active' });
+    const active = { code: 'PT409', message: 'run_active' };
+    await expect(runs.start()).rejects.toMatchObject(active);
+    await runs.claim(a);
+    await expect(runs.start()).rejects.toMatchObject(active);
+    await runs.control('pause');
+    await expect(runs.start()).rejects.toMatchObject(active);
   });
 });
 

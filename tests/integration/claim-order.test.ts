@@ -28,6 +28,29 @@ describe('who is served next', () => {
     expect((await big.claim(a)).run.bom_id).toBe(urgent.bomId);
     expect((await big.claim(a)).run.bom_id).toBe(big.bomId);
   });
+
+  it('is the run that was started first, among those of one priority that were never served', async () => {
+    const tenant = await database.tenant();
+    const started: string[] = [];
+    for (let minutes = 1; minutes <= 3; minutes++) {
+      const runs = await newRuns(database, parts(1), tenant);
+      await runs.start();
+      await database.query(
+        `update public.enrichment_runs set created_at = now() - $2 * interval '1 minute' where bom_id = $1`,
+        [runs.bomId, minutes],
+      );
+      started.unshift(runs.bomId);
+    }
+    // The index that they are found by has them in this order, whatever is asked for.
+    const session = await database.session();
+    await session.query('set enable_indexscan = off');
+    const served: string[] = [];
+    while (served.length < started.length) {
+      const { run } = await database.call('enrichment_claim', { p_worker_id: a }, session);
+      served.push(run.bom_id);
+    }
+    expect(served).toEqual(started);
+  });
 });
 
 describe('a line that waits', () => {

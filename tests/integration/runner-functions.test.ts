@@ -208,6 +208,47 @@ describe('a start', () => {
       p_idempotency_key: key,
     });
 
+  it('takes each line of its mode as if it had never been tried, and no other', async () => {
+    const runs = await newRuns(database, [...parts(4), null]);
+    await database.query(
+      `update public.bom_lines set status = s.status, attempts = 4, losses = 3, worker_id = $2,
+         visible_at = now() + interval '1 hour'
+       from (values (1, 'enriched'), (2, 'not_found'), (3, 'failed')) s(line_number, status)
+       where bom_id = $1 and bom_lines.line_number = s.line_number`,
+      [runs.bomId, b],
+    );
+    const before = await runs.lines();
+    await runs.start({ mode: 'failed' });
+    const afresh = { status: 'pending', attempts: 0, losses: 0, worker_id: null, visible_at: -Infinity };
+    const failed = { ...afresh, fence: before[2].fence + 1, changed_run: 1, changed_seq: 1 };
+    expect(await runs.run()).toMatchObject({ total_items: 1, skipped_items: 0 });
+    expect(await runs.lines()).toEqual(
+      before.map((line, i) => i === 2 ? { ...line, ...failed, run_id: expect.any(String) } : line),
+    );
+
+    await runs.control('cancel');
+    await database.query(
+      `update public.bom_lines set status = 'failed', losses = 3 where bom_id = $1 and line_number = 4`,
+      [runs.bomId],
+    );
+    const again = await runs.lines();
+    expect(again.map(({ status }) => status)).toEqual([
+      'enriched',
+      'not_found',
+      'pending',
+      'failed',
+      'skipped',
+    ]);
+    await runs.start({ mode: 'all' });
+    const { id: run_id, ...run } = await runs.run();
+    expect(run).toMatchObject({ run: 2, total_items: 5, skipped_items: 1 });
+    expect(await runs.lines()).toEqual(
+      again.map((line, i) =>
+        i < 4 ? { ...line, ...afresh, run_id, fence: line.fence + 1, changed_run: 2, changed_seq: 1 } : line
+      ),
+    );
+  });
+
   it('sent again with its key is the same run, and another key is another start', async () => {
     const tenant = await database.tenant();
     const bomId = await database.bom(tenant, ['P1']);
@@ -217,6 +258,22 @@ describe('a start', () => {
     expect([first.repeated, again.repeated]).toEqual([false, true]);
     await expect(start(bomId, tenant, 'twice')).rejects.toMatchObject({ message: 'run_active' });
     expect(await database.query('select * from public.enrichment_runs')).toHaveLength(1);
+  });
+
+  it('with the key of a start of another BOM is a start of its own', async () => {
+    const [tenant, other] = [await database.tenant(), await database.tenant()];
+    const bomIds = [
+      await database.bom(tenant, ['P1']),
+      await database.bom(tenant, ['P2']),
+      await database.bom(other, ['P3']),
+    ] as [string, string, string];
+    const starts = [
+      await start(bomIds[0], tenant, 'once'),
+      await start(bomIds[1], tenant, 'once'),
+      await start(bomIds[2], other, 'once'),
+    ];
+    expect(starts.map(({ repeated }) => repeated)).toEqual([false, false, false]);
+    expect(new Set(starts.map(({ run }) => run.run_id)).size).toBe(3);
   });
 
   it('sent twice at one moment with one key is one run', async () => {
@@ -368,6 +425,21 @@ describe('the answers to kicks', () => {
     expect(await kicks()).toEqual([{ request_id: 7, status_code: 202, error: null }]);
   });
 
+  it('are noted once: what is known of a kick stays as it is', async () => {
+    await kicked(7, 5);
+    await response(7, 202, 4);
+    await kicked(8, 100);
+    const noted = () => database.query('select xmin, * from private.kicks order by id');
+    await tick();
+    const before = await noted();
+    expect(before.map(({ status_code, answered_at }) => [status_code, answered_at instanceof Date])).toEqual([
+      [202, true],
+      [null, true],
+    ]);
+    await tick();
+    expect(await noted()).toEqual(before);
+  });
+
   it("are not somebody else's of the same number, which pg_net gives out again after a crash", async () => {
     await kicked(7, 300);
     await response(7, 501, 100);
@@ -387,6 +459,14 @@ describe('the answers to kicks', () => {
       { request_id: 7, status_code: null, error: null },
       { request_id: 2, status_code: 202, error: null },
     ]);
+  });
+
+  it('are those of the later of two calls that were given the same number', async () => {
+    await kicked(7, 6);
+    await kicked(7, 4);
+    await response(7, 202, 3);
+    await tick();
+    expect((await kicks()).map(({ status_code }) => status_code)).toEqual([null, 202]);
   });
 
   it('stay where they are, as do those to others: pg_net has an expiry of its own', async () => {

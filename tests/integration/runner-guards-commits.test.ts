@@ -135,6 +135,47 @@ describe('a commit', () => {
     ]);
   });
 
+  describe('of a part that is known already', () => {
+    const known = {
+      orderable_key: 'P00001',
+      manufacturer: 'Maker',
+      mpn: 'P00001',
+      fields: { resistance: { value: 10, unit: 'ohm', source: 'test', confidence: 1 } },
+      quality_score: 95,
+    };
+    const commitPart = async (component: object) => {
+      const runs = await newRuns(database, parts(1));
+      await runs.start();
+      const [enriched] = results((await runs.claim(a)).lines, 'enriched');
+      expect(await runs.commit(a, [{ ...enriched, component }])).toMatchObject({ accepted: 1 });
+    };
+    const stored = async () =>
+      (await database.query(`select xmin, * from public.components where orderable_key = 'P00001'`))[0];
+    beforeEach(async () => {
+      await database.query('delete from public.components');
+      await commitPart(known);
+      await database.query(`update public.components set updated_at = now() - interval '1 day'`);
+    });
+
+    it('leaves the component alone where it says nothing new', async () => {
+      const before = await stored();
+      await commitPart(known);
+      expect(await stored()).toEqual(before);
+    });
+
+    it.each([
+      { mpn: 'P-00001' },
+      { fields: { resistance: { value: 11, unit: 'ohm', source: 'test', confidence: 1 } } },
+      { quality_score: 60 },
+    ])('writes what is new, and when: %j', async (change) => {
+      const { updated_at: before, id } = await stored();
+      await commitPart({ ...known, ...change });
+      const { updated_at: after, ...component } = await stored();
+      expect(component).toMatchObject({ ...known, ...change, id });
+      expect(after.getTime() - before.getTime()).toBeGreaterThan(0);
+    });
+  });
+
   it('of many results says how many lines it settled, and numbers its batch', async () => {
     const runs = await newRuns(database, parts(20));
     await runs.start();

@@ -167,6 +167,16 @@ describe('calls that failed', () => {
     expect(await tick()).toBe(1);
   });
 
+  it('are none that may still be answered', async () => {
+    await started(10);
+    await database.query(
+      `insert into private.kicks (kicked_at, reason, request_id)
+       select clock_timestamp() - interval '5 seconds', 'test', -n from generate_series(1, $1) n`,
+      [OFTEN.length],
+    );
+    expect(await tick()).toBe(1);
+  });
+
   it('are not made good by a worker that came much later, called by somebody else', async () => {
     await started(10);
     await failed(OFTEN);

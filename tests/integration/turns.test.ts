@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Json, useDatabase } from '../support/database.ts';
-import { newRuns, parts, results } from '../support/runs.ts';
+import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
@@ -82,6 +82,41 @@ describe('a worker that has handed in', () => {
     }
   });
 
+  it.each<[string, (runs: Runs) => Promise<unknown>]>([
+    ['is paused', (runs) => runs.control('pause')],
+    [
+      'waits',
+      (runs) =>
+        database.query(
+          `update public.bom_lines set visible_at = now() + interval '1 hour' where bom_id = $1`,
+          [runs.bomId],
+        ),
+    ],
+    ['is settled but for what waits', async (runs) => {
+      const { lines: [done, { line_id, fence }] } = await runs.claim(b);
+      await runs.commit(b, [...results([done]), {
+        line_id,
+        fence,
+        status: 'retry',
+        retry_after_ms: 3_600_000,
+      }]);
+      await runs.release(b);
+      // the lease that it was settled under is over
+      await database.query(
+        `update public.bom_lines set visible_at = now() - interval '1 second' where id = $1`,
+        [done.line_id],
+      );
+    }],
+  ])('goes on with its run while that of another organization %s', async (_what, change) => {
+    const [idle, large] = [await newRuns(database, parts(2)), await newRuns(database, parts(40))];
+    await idle.start();
+    await change(idle);
+    await large.start();
+    const first = await large.claim(a);
+    expect(first.run.bom_id).toBe(large.bomId);
+    expect((await advance(a, first)).lines).toHaveLength(10);
+  });
+
   it('leaves it for an organization that has not been served since', async () => {
     const [large, small] = [await newRuns(database, parts(40)), await newRuns(database, parts(20))];
     await large.start();
@@ -93,6 +128,27 @@ describe('a worker that has handed in', () => {
     // one of them is enough for both organizations to be served
     expect((await advance(b, second)).lines).toHaveLength(10);
     expect((await advance(a, change)).lines).toHaveLength(10);
+  });
+
+  it.each<[string, (runs: Runs) => Promise<unknown>]>([
+    ['has stopped', (runs) => runs.release(b)],
+    [
+      'has not been heard of',
+      () =>
+        database.query(`update private.workers set live_until = now() - interval '1 second' where id = $1`, [
+          b,
+        ]),
+    ],
+  ])('leaves it for an organization whose only worker %s', async (_what, lose) => {
+    const [waiting, large] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];
+    await waiting.start();
+    await waiting.claim(b);
+    await large.start();
+    const first = await large.claim(a);
+    expect(first.run.bom_id).toBe(large.bomId);
+    await lose(waiting);
+    expect((await advance(a, first)).lines).toEqual([]);
+    expect((await large.claim(a)).run.bom_id).toBe(waiting.bomId);
   });
 
   it('leaves it for a higher priority of the same organization, whoever is at that already', async () => {
