@@ -8,12 +8,15 @@ const MIGRATIONS = new URL('../supabase/migrations/', import.meta.url);
 /** Any number, the same everywhere: two starts at once must not both migrate. */
 const MIGRATION_LOCK = 7_461_001;
 
+/** Names of this product's migrations, in a database that may have others: releases, and the first of what preceded them. */
+const OURS = /^(bomstream_|private_schema$)/;
+
 /**
  * Brings a database up to date; does nothing where nothing is missing.
  * @param adminUrl a superuser's URL
  * @param apiPassword what the API's role `authenticator` shall log in with; left alone without it
  * @throws Error naming the migration and PostgreSQL's message; that migration is then undone whole
- * @throws Error when a migration that this database has from here is not what it was
+ * @throws Error when this database has a migration of this product that is not here, or not what it was
  */
 export async function prepareDatabase(adminUrl: string, apiPassword?: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -33,11 +36,14 @@ export async function prepareDatabase(adminUrl: string, apiPassword?: string): P
 
 /** Applies what is missing, in order, each file in a transaction of its own, recorded as the Supabase CLI does. */
 async function migrate(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string; statements: readonly string[] | null }>(
-    'select version, statements from supabase_migrations.schema_migrations',
-  );
+  const { rows } = await client.query<
+    { version: string; name: string | null; statements: readonly string[] | null }
+  >('select version, name, statements from supabase_migrations.schema_migrations');
   const applied = new Map(rows.map(({ version, statements }) => [version, statements]));
   const files = (await readdir(MIGRATIONS)).filter((name) => /^\d+_\w+\.sql$/.test(name)).sort();
+  const known = new Set(files.map((file) => file.slice(0, file.indexOf('_'))));
+  const unknown = rows.find(({ version, name }) => OURS.test(name ?? '') && !known.has(version));
+  if (unknown) throw madeByAnotherVersion(`its migration ${unknown.name} is not in supabase/migrations`);
   for (const file of files) {
     const [version, name] = [
       file.slice(0, file.indexOf('_')),
@@ -46,10 +52,7 @@ async function migrate(client: pg.Client): Promise<void> {
     const sql = await readFile(new URL(file, MIGRATIONS), 'utf8');
     if (applied.has(version)) {
       if (isChanged(applied.get(version), sql)) {
-        throw new Error(
-          `This database was made by another version of bomstream (${file} has changed). ` +
-            'Start with --reset for a new one, or with the version that made it.',
-        );
+        throw madeByAnotherVersion(`${file} has changed`);
       }
       continue;
     }
@@ -71,6 +74,13 @@ async function migrate(client: pg.Client): Promise<void> {
       });
     }
   }
+}
+
+function madeByAnotherVersion(sign: string): Error {
+  return new Error(
+    `This database was made by another version of bomstream (${sign}). ` +
+      'Start with --reset for a new one, or with the version that made it.',
+  );
 }
 
 /** Whole files are recorded here; the Supabase CLI records single statements, which say nothing of the file's text. */

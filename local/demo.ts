@@ -12,17 +12,17 @@ export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly
   const userId = await stack.ensureUser(DEMO_EMAIL, keys.demoPassword);
   await admin.query(
     `with made as (
-       insert into public.organizations (name) select $2
-       where not exists (select from public.organization_members where user_id = $1)
+       insert into bomstream.organizations (name) select $2
+       where not exists (select from bomstream.organization_members where user_id = $1)
        returning id),
      member as (
-       insert into public.organization_members (organization_id, user_id, role) select id, $1, 'admin' from made)
-     insert into public.projects (organization_id, name) select id, $3 from made`,
+       insert into bomstream.organization_members (organization_id, user_id, role) select id, $1, 'admin' from made)
+     insert into bomstream.projects (organization_id, name) select id, $3 from made`,
     [userId, ORGANIZATION, PROJECT],
   );
   const { rows: [project] } = await admin.query(
-    `select p.id from public.projects p
-     join public.organization_members m on m.organization_id = p.organization_id and m.user_id = $1
+    `select p.id from bomstream.projects p
+     join bomstream.organization_members m on m.organization_id = p.organization_id and m.user_id = $1
      order by p.created_at limit 1`,
     [userId],
   );

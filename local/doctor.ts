@@ -82,7 +82,7 @@ async function* examine(): AsyncGenerator<string> {
 
   const health = () =>
     createSupabaseDatabase({ url: target.apiUrl, secretKey: target.secretKey }).call(
-      'enrichment_health',
+      'bomstream_health',
       {},
       Health,
     );
@@ -201,7 +201,7 @@ async function followRun(api: Api, bomId: string): Promise<string[]> {
   if (last === 'timeout') {
     throw new Ill(
       `no end of the run within ${RUN_TIMEOUT_MS / 1000} s; last event: ${ids.at(-1) ?? 'none'}`,
-      'The runner was not called or died: look at private.kicks and at the logs of the function enrichment-runner.',
+      'The runner was not called or died: look at bomstream.kicks and at the logs of the function enrichment-runner.',
     );
   }
   const first = Number(ids[0]!.split('-')[1]);
@@ -248,7 +248,7 @@ function expectCronJob({ cron_job, missing_secrets }: z.infer<typeof Health>): v
   if (!cron_job) {
     throw new Ill(
       'there is no cron job bomstream-tick',
-      "Enable pg_cron and run: select cron.schedule('bomstream-tick', '10 seconds', 'select public.enrichment_tick()')",
+      "Enable pg_cron and run: select cron.schedule('bomstream-tick', '10 seconds', 'select public.bomstream_tick()')",
     );
   }
   if (!cron_job.active) {
@@ -297,7 +297,7 @@ const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: strin
   [
     ({ status_code }) => status_code === 546,
     'met the limits of the platform (546)',
-    'The isolate ran out of memory, CPU or time: lower private.settings.max_runners, and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has.',
+    'The isolate ran out of memory, CPU or time: lower bomstream.settings.max_runners, and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has.',
   ],
   [
     ({ status_code, error }) => error !== null || (status_code !== null && status_code >= 300),
@@ -327,7 +327,7 @@ async function expectTick(health: () => Promise<z.infer<typeof Health>>): Promis
     if (last_tick?.status === 'failed') {
       throw new Ill(
         `the last tick failed: ${last_tick.message}`,
-        'Run select public.enrichment_tick() by hand as postgres and mend what it says.',
+        'Run select public.bomstream_tick() by hand as postgres and mend what it says.',
       );
     }
     if (last_tick && last_tick.age_seconds <= TICK_FRESH_SECONDS) return last_tick.age_seconds;

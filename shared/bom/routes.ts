@@ -45,10 +45,10 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
           p_project_id: envelope.project_id,
         };
         // The role before the file: reading one is work that only those may cause who may import.
-        await database.call('bom_may_create', target, z.literal(true));
+        await database.call('bomstream_bom_may_create', target, z.literal(true));
         const { name, lines, issues } = readBom(envelope);
         const { bom: created, publish } = await database.call(
-          'bom_create',
+          'bomstream_bom_create',
           { ...target, p_name: name, p_lines: lines },
           Created,
         );
@@ -64,7 +64,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       path: '/boms',
       handle: async ({ request }) => {
         const { id } = await user(request);
-        return Response.json(await database.call('bom_list', { p_user_id: id }, Json));
+        return Response.json(await database.call('bomstream_bom_list', { p_user_id: id }, Json));
       },
     },
     {
@@ -73,7 +73,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       handle: async ({ request, params }) => {
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
-        return Response.json(await database.call('bom_read', { p_user_id: id, p_bom_id: bomId }, Json));
+        return Response.json(await database.call('bomstream_bom_read', { p_user_id: id, p_bom_id: bomId }, Json));
       },
     },
     {
@@ -83,7 +83,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         const { id } = await user(request);
         const since = readSince(url.searchParams.get('since'));
         return Response.json(
-          await database.call('bom_lines_read', {
+          await database.call('bomstream_bom_lines_read', {
             p_user_id: id,
             p_bom_id: requireUuid('bom_id', params.bom_id),
             p_since_run: since?.run ?? null,

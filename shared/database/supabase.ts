@@ -34,7 +34,7 @@ export function createSupabaseDatabase(
       if (!error) return schema.parse(data);
       const refusal = /^PT(\d{3})$/.exec(error.code);
       if (refusal) {
-        // `private.refuse` says in the hint after how many seconds it is worth asking again.
+        // `bomstream.refuse` says in the hint after how many seconds it is worth asking again.
         const headers = error.hint ? { headers: { 'retry-after': error.hint } } : {};
         throw new Problem(Number(refusal[1]), error.message, error.details, headers);
       }

@@ -73,7 +73,7 @@ export function createPublisher(
 
   /** A higher top is usually a concurrent publisher's newer event. Only an id Postgres never gave out is foreign. */
   async function isFromAnotherLife(bomId: string, top: string): Promise<boolean> {
-    const head = await database.call('enrichment_head', { p_bom_id: bomId }, z.string().nullable());
+    const head = await database.call('bomstream_head', { p_bom_id: bomId }, z.string().nullable());
     return compareEventIds(parseEventId(top), head ? parseEventId(head) : null) > 0;
   }
 }

@@ -30,7 +30,7 @@ export function createTableProgress(database: Database): ProgressReader {
       ...(most === undefined ? {} : { most }),
     }));
     try {
-      return await database.call('enrichment_replay', { p_cursors }, Replay);
+      return await database.call('bomstream_replay', { p_cursors }, Replay);
     } catch (error) {
       if (error instanceof DatabaseUnavailable) throw new ProgressUnavailable('table', 'unreachable');
       throw error;

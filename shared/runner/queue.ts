@@ -84,18 +84,18 @@ export function createRunQueue(database: Database): RunQueue {
   return {
     claim: (workerId, limit, published) =>
       database.call(
-        'enrichment_claim',
+        'bomstream_claim',
         { p_worker_id: workerId, p_limit: limit, p_published: published },
         Claim,
       ),
     commit: (workerId, runId, results) =>
       database.call(
-        'enrichment_commit',
+        'bomstream_commit',
         { p_worker_id: workerId, p_run_id: runId, p_results: results },
         CommitReply,
       ),
     advance: (workerId, runId, results, limit, published) =>
-      database.call('enrichment_advance', {
+      database.call('bomstream_advance', {
         p_worker_id: workerId,
         p_run_id: runId,
         p_results: results,
@@ -104,17 +104,17 @@ export function createRunQueue(database: Database): RunQueue {
       }, AdvanceReply),
     extend: (workerId, runId, lineIds) =>
       database.call(
-        'enrichment_extend',
+        'bomstream_extend',
         { p_worker_id: workerId, p_run_id: runId, p_line_ids: lineIds },
         Extension,
       ),
     release: async (workerId, reason, published) => {
       const args = { p_worker_id: workerId, p_reason: reason, p_published: published };
-      await database.call('enrichment_release', args, z.object({ released: z.int() }));
+      await database.call('bomstream_release', args, z.object({ released: z.int() }));
     },
-    unpublished: () => database.call('enrichment_unpublished', {}, z.array(Publication)),
+    unpublished: () => database.call('bomstream_unpublished', {}, z.array(Publication)),
     notePublished: async (published) => {
-      await database.call('enrichment_published', { p_published: published }, z.unknown());
+      await database.call('bomstream_published', { p_published: published }, z.unknown());
     },
   };
 }

@@ -13,7 +13,7 @@ export function createAnnounce(
   return async (publication) => {
     try {
       const published = await publish(publication);
-      if (published) await database.call('enrichment_published', { p_published: published }, z.unknown());
+      if (published) await database.call('bomstream_published', { p_published: published }, z.unknown());
     } catch (error) {
       // The events count as unpublished and are published again; Redis has them already and takes that in its stride.
       log('note_published_failed', { error: errorName(error) });

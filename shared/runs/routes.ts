@@ -55,7 +55,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
     path: `/enrichment/:bom_id/${action}`,
     handle: async ({ request, params }) => {
       const { id } = await user(request);
-      const { run, publish: publication } = await database.call('enrichment_control', {
+      const { run, publish: publication } = await database.call('bomstream_control', {
         p_user_id: id,
         p_bom_id: requireUuid('bom_id', params.bom_id),
         p_action: action,
@@ -74,7 +74,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
         const body = validate(StartRun, await readJson(request, MAX_BODY_BYTES));
-        const { run, publish: publication, repeated } = await database.call('enrichment_start', {
+        const { run, publish: publication, repeated } = await database.call('bomstream_start', {
           p_user_id: id,
           p_bom_id: bomId,
           p_organization_id: body.organization_id,
@@ -103,7 +103,7 @@ export function createControlRoutes(dependencies: ControlDependencies): Route[] 
       handle: async ({ request, params }) => {
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
-        const { event, queue_position } = await database.call('enrichment_status', {
+        const { event, queue_position } = await database.call('bomstream_status', {
           p_user_id: id,
           p_bom_id: bomId,
         }, Status);

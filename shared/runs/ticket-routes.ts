@@ -48,7 +48,7 @@ export function createTicketRoute(
       const scope: Scope = body.bom_id === undefined
         ? { kind: 'organization', id: requireUuid('organization_id', body.organization_id) }
         : { kind: 'bom', id: requireUuid('bom_id', body.bom_id) };
-      await database.call('enrichment_require_viewer', {
+      await database.call('bomstream_require_viewer', {
         p_user_id: userId,
         p_bom_id: scope.kind === 'bom' ? scope.id : null,
         p_organization_id: scope.kind === 'organization' ? scope.id : null,

@@ -30,7 +30,7 @@ export async function connectToBom(
   bomId: string,
   cursor: EventId | null,
 ): Promise<BomStart> {
-  const answer = await database.call('enrichment_connect', {
+  const answer = await database.call('bomstream_connect', {
     p_user_id: kind === 'admin' ? null : id,
     p_bom_id: bomId,
     p_cursor_run: cursor?.run ?? null,

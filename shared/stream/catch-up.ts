@@ -4,7 +4,7 @@ import { eventsIn, type ProgressReader, type StoredEvent } from '../progress/por
 import type { ReadOn } from './feed.ts';
 import type { Hub } from './hub.ts';
 
-/** Events of a page at most, as `enrichment_connect` bounds the first one. */
+/** Events of a page at most, as `bomstream_connect` bounds the first one. */
 export const PAGE_EVENTS = 10;
 /** And characters; the largest event is a page of its own. A client that reads gets its next page at once. */
 const PAGE_CHARS = 32 * 1024;

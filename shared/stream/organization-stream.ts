@@ -77,7 +77,7 @@ export function createOrganizationStream(
   };
 
   function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<ActiveBoms> {
-    return database.call('enrichment_organization_connect', {
+    return database.call('bomstream_organization_connect', {
       p_user_id: kind === 'admin' ? null : id,
       p_organization_id: organizationId,
       p_with_admin_token: kind === 'admin',
@@ -104,7 +104,7 @@ export function createOrganizationStream(
   }
 
   async function readNewest(bomIds: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>> {
-    const newest = await database.call('enrichment_newest', { p_bom_ids: bomIds }, Newest);
+    const newest = await database.call('bomstream_newest', { p_bom_ids: bomIds }, Newest);
     return new Map(newest.map(({ bom_id, event }) => [bom_id, toStoredEvents(bom_id, [event])[0]!]));
   }
 

@@ -54,7 +54,7 @@ export function createOrganizationWatch(
     isLooking = true;
     try {
       const p_organization_ids = [...followers.keys()];
-      const active = await database.call('enrichment_active', { p_organization_ids }, Active);
+      const active = await database.call('bomstream_active', { p_organization_ids }, Active);
       for (const { organization_id, bom_ids, more } of active) {
         for (const follower of [...followers.get(organization_id) ?? []]) follower(bom_ids, more);
       }

@@ -69,14 +69,14 @@ export interface SupplierStore {
 export function createSupplierStore(database: Database): SupplierStore {
   return {
     read: (suppliers, questions, freshSeconds) =>
-      database.call('supplier_lookup', {
+      database.call('bomstream_supplier_lookup', {
         p_suppliers: suppliers,
         p_lines: questions,
         p_fresh_seconds: freshSeconds,
       }, Known),
     grant: (supplier, calls) =>
-      database.call('supplier_grant', { p_supplier: supplier, p_calls: calls }, Grant),
+      database.call('bomstream_supplier_grant', { p_supplier: supplier, p_calls: calls }, Grant),
     report: (supplier, report) =>
-      database.call('supplier_report', { p_supplier: supplier, p_report: report }, ReportReply),
+      database.call('bomstream_supplier_report', { p_supplier: supplier, p_report: report }, ReportReply),
   };
 }

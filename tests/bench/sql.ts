@@ -52,16 +52,16 @@ async function store({ client }: BenchDatabase, boms: number, lines: number): Pr
   // That each line has a BOM is plain here; to have it checked a million times would take longer than measuring.
   await client.query(`set session_replication_role = 'replica'`);
   await client.query(
-    `with o as (insert into public.organizations (name) select 'Bench' from generate_series(1, $2::integer) returning id),
-          m as (insert into public.organization_members select o.id, $1, 'editor' from o),
-          t as (insert into private.turns (organization_id) select o.id from o),
-          b as (insert into public.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o
+    `with o as (insert into bomstream.organizations (name) select 'Bench' from generate_series(1, $2::integer) returning id),
+          m as (insert into bomstream.organization_members select o.id, $1, 'editor' from o),
+          t as (insert into bomstream.turns (organization_id) select o.id from o),
+          b as (insert into bomstream.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o
                 returning id, organization_id),
-          r as (insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, batch_size, total_items,
+          r as (insert into bomstream.enrichment_runs (bom_id, organization_id, run, mode, priority, batch_size, total_items,
                                                     status, last_seq, published_seq, enriching_since, started_at)
                 select b.id, b.organization_id, 1, 'all', 5, 100, $3, 'enriching', 1, 1, now(), now() from b
                 returning id, bom_id, organization_id)
-     insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id)
+     insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id)
      select r.bom_id, r.organization_id, n, 'P' || n, 'P' || n, 'pending', r.id from r, generate_series(1, $3::integer) n`,
     [userId, boms, lines],
   );
@@ -93,10 +93,10 @@ async function timed(
 async function release(database: BenchDatabase, total: number): Promise<Figure[]> {
   console.error('release');
   const worker = crypto.randomUUID();
-  const release = `select public.enrichment_release($1, 'done')`;
+  const release = `select public.bomstream_release($1, 'done')`;
   const idle = await timed(database, release, [worker]);
   const holding = await timed(database, release, [worker], async (client) => {
-    await client.query('select public.enrichment_claim($1)', [worker]);
+    await client.query('select public.bomstream_claim($1)', [worker]);
   });
   return [{
     figure: `ms of a release that finds nothing among ${count(total)} pending lines`,
@@ -115,15 +115,15 @@ async function deletions(database: BenchDatabase, total: number): Promise<Figure
     const bom = await newBom(database.client, parts(lines));
     for (let run = 0; run < RUNS_OF_A_BOM; run++) {
       await startRun(database.client, bom);
-      await database.client.query(`select public.enrichment_control($1, $2, 'cancel')`, [
+      await database.client.query(`select public.bomstream_control($1, $2, 'cancel')`, [
         bom.owner.userId,
         bom.bomId,
       ]);
     }
     await database.client.query(
-      'vacuum analyze public.bom_lines, public.enrichment_runs, public.enrichment_events',
+      'vacuum analyze bomstream.bom_lines, bomstream.enrichment_runs, bomstream.enrichment_events',
     );
-    const ms = await timed(database, 'delete from public.boms where id = $1', [bom.bomId]);
+    const ms = await timed(database, 'delete from bomstream.boms where id = $1', [bom.bomId]);
     figures.push({
       figure: `ms to delete a BOM of ${count(lines)} lines and ${RUNS_OF_A_BOM} runs among ${
         count(total)
@@ -141,7 +141,7 @@ async function start(database: BenchDatabase): Promise<Figure[]> {
   const { owner, bomId } = await newBom(database.client, parts(BOM_LINES));
   const ms = await timed(
     database,
-    `select public.enrichment_start($1, $2, $3, null, 5, 'all')`,
+    `select public.bomstream_start($1, $2, $3, null, 5, 'all')`,
     [owner.userId, bomId, owner.organizationId],
   );
   return [{
@@ -158,10 +158,10 @@ async function looks(database: BenchDatabase): Promise<Figure[]> {
   const bom = await newBom(database.client, parts(BOM_LINES));
   await startRun(database.client, bom);
   const who = [bom.owner.userId, bom.bomId];
-  const status = await timed(database, 'select public.enrichment_status($1, $2)', who);
+  const status = await timed(database, 'select public.bomstream_status($1, $2)', who);
   await settle(database, bom.owner, bom.bomId);
-  const newest = await timed(database, 'select public.bom_lines_read($1, $2, 1, 2)', who);
-  const all = await timed(database, 'select public.bom_lines_read($1, $2)', who);
+  const newest = await timed(database, 'select public.bomstream_bom_lines_read($1, $2, 1, 2)', who);
+  const all = await timed(database, 'select public.bomstream_bom_lines_read($1, $2)', who);
   return [
     {
       figure: `ms of the status of a queued run beside ${count(SMALL_RUNS)} open runs of others`,
@@ -181,12 +181,12 @@ async function looks(database: BenchDatabase): Promise<Figure[]> {
 
 /** One batch of the run, as a worker would hand it in. */
 async function settle({ client }: BenchDatabase, owner: Owner, bomId: string): Promise<void> {
-  const { rows: [run] } = await client.query('select id from public.enrichment_runs where bom_id = $1', [
+  const { rows: [run] } = await client.query('select id from bomstream.enrichment_runs where bom_id = $1', [
     bomId,
   ]);
   const worker = crypto.randomUUID();
   const { rows: [claimed] } = await client.query(
-    'select private.claim_lines($1, $2, 100, true) as claim',
+    'select bomstream.claim_lines($1, $2, 100, true) as claim',
     [worker, run.id],
   );
   const results = claimed.claim.lines.map(({ line_id, fence }: { line_id: string; fence: number }) => ({
@@ -194,7 +194,7 @@ async function settle({ client }: BenchDatabase, owner: Owner, bomId: string): P
     fence,
     status: 'not_found',
   }));
-  await client.query('select public.enrichment_commit($1, $2, $3)', [
+  await client.query('select public.bomstream_commit($1, $2, $3)', [
     worker,
     run.id,
     JSON.stringify(results),
@@ -210,7 +210,7 @@ async function sweeps({ client }: BenchDatabase): Promise<Figure[]> {
   await startRun(client, paused);
   await addEvents(client, paused.bomId, PAUSED_EVENTS);
   await client.query(
-    `update public.enrichment_runs set status = 'paused', created_at = now() - interval '1 year'
+    `update bomstream.enrichment_runs set status = 'paused', created_at = now() - interval '1 year'
     where bom_id = $1`,
     [paused.bomId],
   );
@@ -219,7 +219,7 @@ async function sweeps({ client }: BenchDatabase): Promise<Figure[]> {
   const sweep = async () => {
     const began = performance.now();
     const { rows: [{ events }] } = await client.query(
-      `select (public.enrichment_sweep() ->> 'events')::integer as events`,
+      `select (public.bomstream_sweep() ->> 'events')::integer as events`,
     );
     return { ms: performance.now() - began, events: Number(events) };
   };
@@ -228,14 +228,14 @@ async function sweeps({ client }: BenchDatabase): Promise<Figure[]> {
   const old = await newBom(client, ['P1']);
   await startRun(client, old);
   await addEvents(client, old.bomId, OLD_EVENTS);
-  await client.query(`select public.enrichment_control($1, $2, 'cancel')`, [old.owner.userId, old.bomId]);
+  await client.query(`select public.bomstream_control($1, $2, 'cancel')`, [old.owner.userId, old.bomId]);
   await client.query(
-    `update public.enrichment_runs set completed_at = now() - interval '31 days' where bom_id = $1`,
+    `update bomstream.enrichment_runs set completed_at = now() - interval '31 days' where bom_id = $1`,
     [
       old.bomId,
     ],
   );
-  await client.query('vacuum analyze public.enrichment_events, public.enrichment_runs');
+  await client.query('vacuum analyze bomstream.enrichment_events, bomstream.enrichment_runs');
   const bites: { ms: number; events: number }[] = [];
   for (;;) {
     const bite = await sweep();
@@ -269,10 +269,10 @@ async function addEvents(client: pg.Client, bomId: string, events: number): Prom
          'line_id', md5(p || '-' || i)::uuid, 'line_number', i, 'mpn', 'PART-' || p || '-' || i, 'status', 'enriched',
          'quality_score', 90, 'source', 'decoder')))) as payload
        from generate_series(0, 99) p, generate_series(1, $3::integer) i group by p)
-     insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
+     insert into bomstream.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
      select e.bom_id, e.run, 10 + n, e.organization_id, 'enrichment.progress',
             jsonb_set(e.event, '{payload}', (select payload from payloads where p = n % 100))
-     from public.enrichment_events e, generate_series(1, $2::integer) n
+     from bomstream.enrichment_events e, generate_series(1, $2::integer) n
      where e.bom_id = $1 and e.seq = 1`,
     [bomId, events, EVENT_ITEMS],
   );

@@ -125,10 +125,10 @@ describe('the page of a run that asked a supplier', () => {
     const admin = new pg.Client({ connectionString: stack.adminUrl });
     await admin.connect();
     await admin.query(
-      `insert into public.supplier_offers
+      `insert into bomstream.supplier_offers
          (organization_id, component_id, supplier, supplier_part_number, stock, price_breaks, url, fetched_at)
        select $1, component_id, 'our broker', 'Q-7', 5000, $2, 'javascript:alert(1)', now()
-       from public.bom_lines where bom_id = $3 and mpn = 'SBX-00001'`,
+       from bomstream.bom_lines where bom_id = $3 and mpn = 'SBX-00001'`,
       [tenant.organizationId, JSON.stringify([{ quantity: 1, price: 0.03, currency: 'EUR' }]), bomId],
     );
     await admin.end();

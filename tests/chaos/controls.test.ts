@@ -86,7 +86,7 @@ async function violationsOf(world: World, control: Control): Promise<Kind[]> {
   await control.provoke(world, bom);
   await eventually(async () => {
     const [{ behind }] = await world.sql(
-      'select count(*) as behind from public.enrichment_runs where published_seq < last_seq',
+      'select count(*) as behind from bomstream.enrichment_runs where published_seq < last_seq',
     );
     return Number(behind) === 0;
   }, FUNCTION_CONTROLS.includes(control) ? PUBLISH_MS : 0);
@@ -102,6 +102,6 @@ async function violationsOf(world: World, control: Control): Promise<Kind[]> {
   }
   await checkLogs(world, report);
   bom.deleted = true;
-  await world.sql('delete from public.boms where id = $1', [bom.id]);
+  await world.sql('delete from bomstream.boms where id = $1', [bom.id]);
   return [...kinds];
 }

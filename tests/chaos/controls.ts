@@ -56,7 +56,7 @@ export const DATABASE_CONTROLS: readonly Control[] = [
         uses_attempt: false,
       }));
       for (let sent = 0; sent < 2; sent++) {
-        await rpc(world, 'enrichment_commit', { p_worker_id: worker, p_run_id: run, p_results: putOff });
+        await rpc(world, 'bomstream_commit', { p_worker_id: worker, p_run_id: run, p_results: putOff });
       }
       await finish(world, bom);
     },
@@ -103,12 +103,12 @@ export const DATABASE_CONTROLS: readonly Control[] = [
       await inTransaction(world, async (client) => {
         // Written and not committed: whoever commits the same component waits for us from now on.
         await client.query(
-          `insert into public.components as c (orderable_key, mpn, manufacturer, fields, quality_score)
+          `insert into bomstream.components as c (orderable_key, mpn, manufacturer, fields, quality_score)
            values ($1, $2, $3, '{}', 1)
            on conflict (organization_id, orderable_key, manufacturer) do update set quality_score = 1`,
           [orderable_key, mpn, manufacturer],
         );
-        const committing = rpc(world, 'enrichment_commit', {
+        const committing = rpc(world, 'bomstream_commit', {
           p_worker_id: worker,
           p_run_id: run,
           p_results: answers,
@@ -167,7 +167,7 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
       // A young isolate, whose breaker remembers no outage.
       await world.stack.kill('enrichment-runner');
       await world.sql(
-        'update public.enrichment_runs set publish_due_at = now() where published_seq < last_seq',
+        'update bomstream.enrichment_runs set publish_due_at = now() where published_seq < last_seq',
       );
     },
   },
@@ -189,7 +189,7 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
 
 /** Starts a run without calling a runner. */
 async function start(world: World, { id, tenant }: Bom): Promise<string> {
-  const { run } = await rpc(world, 'enrichment_start', {
+  const { run } = await rpc(world, 'bomstream_start', {
     p_user_id: tenant.userId,
     p_bom_id: id,
     p_organization_id: tenant.organizationId,
@@ -204,7 +204,7 @@ async function start(world: World, { id, tenant }: Bom): Promise<string> {
 async function claimAll(world: World, worker: string): Promise<[Json, ...Json[]]> {
   const claims: Json[] = [];
   for (;;) {
-    const claim = await rpc(world, 'enrichment_claim', { p_worker_id: worker });
+    const claim = await rpc(world, 'bomstream_claim', { p_worker_id: worker });
     if (!claim.run) break;
     claims.push(claim);
   }
@@ -214,13 +214,13 @@ async function claimAll(world: World, worker: string): Promise<[Json, ...Json[]]
 }
 
 async function commit(world: World, worker: string, run: string, lines: readonly Json[]): Promise<void> {
-  await rpc(world, 'enrichment_commit', { p_worker_id: worker, p_run_id: run, p_results: results(lines) });
+  await rpc(world, 'bomstream_commit', { p_worker_id: worker, p_run_id: run, p_results: results(lines) });
 }
 
 /** Lets time pass for the leases of a BOM. */
 async function expireLeases({ sql }: World, { id }: Bom): Promise<void> {
   await sql(
-    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where bom_id = $1 and worker_id is not null`,
+    `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where bom_id = $1 and worker_id is not null`,
     [id],
   );
 }
@@ -230,7 +230,7 @@ async function finish(world: World, bom: Bom): Promise<void> {
   const worker = crypto.randomUUID();
   await expireLeases(world, bom);
   for (;;) {
-    const claim = await rpc(world, 'enrichment_claim', { p_worker_id: worker });
+    const claim = await rpc(world, 'bomstream_claim', { p_worker_id: worker });
     if (!claim.run) return;
     await commit(world, worker, claim.run.run_id, claim.lines);
   }
@@ -263,7 +263,7 @@ async function inTransaction({ stack }: World, work: (client: pg.Client) => Prom
 async function untilEnded({ sql }: World, { id }: Bom): Promise<void> {
   await eventually(async () => {
     const [row] = await sql(
-      `select 1 from public.enrichment_runs where bom_id = $1 and completed_at is not null`,
+      `select 1 from bomstream.enrichment_runs where bom_id = $1 and completed_at is not null`,
       [id],
     );
     return row !== undefined;

@@ -83,7 +83,7 @@ async function perform(havoc: Havoc, fault: Fault): Promise<void> {
       const bom = await victim(world, fault.target);
       if (!bom) return;
       bom.deleted = true;
-      await sql('delete from public.boms where id = $1', [bom.id]);
+      await sql('delete from bomstream.boms where id = $1', [bom.id]);
       return count(havoc, 'delete_bom');
     }
   }
@@ -131,7 +131,7 @@ async function flush(havoc: Havoc): Promise<void> {
 /** One of the BOMs with a run that has not ended. */
 async function victim({ boms, sql }: World, target: number): Promise<Bom | undefined> {
   const rows = await sql(
-    `select bom_id from public.enrichment_runs where status in ('queued', 'enriching') order by bom_id`,
+    `select bom_id from bomstream.enrichment_runs where status in ('queued', 'enriching') order by bom_id`,
   );
   const active = new Set(rows.map(({ bom_id }) => bom_id));
   const there = boms.filter(({ id, deleted }) => active.has(id) && !deleted);

@@ -42,12 +42,12 @@ const STATUSES = ['enriched', 'not_found', 'failed'] as const;
 
 export async function readHistory({ sql }: World): Promise<History> {
   return {
-    events: await sql('select * from public.enrichment_events order by bom_id, run, seq'),
+    events: await sql('select * from bomstream.enrichment_events order by bom_id, run, seq'),
     runs: await sql(
-      `select r.*, to_jsonb(p) as progress from public.enrichment_runs r
-       left join public.enrichment_progress p on p.bom_id = r.bom_id order by r.bom_id, r.run`,
+      `select r.*, to_jsonb(p) as progress from bomstream.enrichment_runs r
+       left join bomstream.enrichment_progress p on p.bom_id = r.bom_id order by r.bom_id, r.run`,
     ),
-    lines: await sql('select * from public.bom_lines order by bom_id, line_number'),
+    lines: await sql('select * from bomstream.bom_lines order by bom_id, line_number'),
   };
 }
 
@@ -184,7 +184,7 @@ function checkLines(
 /** No field of a component has a value without a source. */
 export async function checkSources({ sql }: World, report: Report): Promise<void> {
   const unsourced = await sql(
-    `select c.orderable_key, f.key from public.components c, jsonb_each(c.fields) f where coalesce(f.value ->> 'source', '') = ''`,
+    `select c.orderable_key, f.key from bomstream.components c, jsonb_each(c.fields) f where coalesce(f.value ->> 'source', '') = ''`,
   );
   for (const { orderable_key, key } of unsourced) {
     report('source', `${key} of ${orderable_key} has no source`);

@@ -1,12 +1,12 @@
 /** Takes guards away: in a running database, or in a copy of the functions. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { functionSource, withoutGuard } from '../support/schema-files.ts';
 import type { World } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MIGRATIONS = join(ROOT, 'supabase/migrations');
 
 /** One guard and what stands in its place. `where`: name of a database function, or a file in shared/. */
 export interface Mutation {
@@ -22,21 +22,13 @@ export async function mutateDatabase(
 ): Promise<() => Promise<void>> {
   const originals: string[] = [];
   for (const mutation of mutations) {
-    const original = await readDefinition(mutation.where);
+    const original = functionSource(mutation.where);
     originals.push(original);
-    await sql(replaced(original, mutation));
+    await sql(withoutGuard(original, mutation.guard, mutation.replacement));
   }
   return async () => {
     for (const original of originals) await sql(original);
   };
-}
-
-async function readDefinition(name: string): Promise<string> {
-  const file = (await readdir(MIGRATIONS)).find((each) => each.endsWith(`_function_${name}.sql`));
-  if (!file) throw new Error(`There is no migration of the function ${name}.`);
-  const source = await readFile(join(MIGRATIONS, file), 'utf8');
-  return source.slice(0, source.indexOf('comment on function'))
-    .replace('create function', 'create or replace function');
 }
 
 /** Copies the functions with one change and returns the folder, and how to delete it. */
@@ -48,12 +40,7 @@ export async function mutateFunctions(
     await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
   }
   const file = join(copy, mutation.where);
-  await writeFile(file, replaced(await readFile(file, 'utf8'), mutation));
+  const source = await readFile(file, 'utf8');
+  await writeFile(file, withoutGuard(source, mutation.guard, mutation.replacement));
   return { functions: join(copy, 'functions'), remove: () => rm(copy, { recursive: true }) };
-}
-
-/** @throws Error when the product no longer has the guard, in which case the control has to follow it */
-function replaced(source: string, { where, guard, replacement }: Mutation): string {
-  if (source.split(guard).length !== 2) throw new Error(`${where} does not contain this once: ${guard}`);
-  return source.replace(guard, () => replacement);
 }

@@ -100,7 +100,7 @@ async function openFollowers(world: World): Promise<Follower[]> {
 /** A user who wants everything anew as soon as it is done keeps the runners busy to the end. */
 async function restartEnded({ sql, boms }: World): Promise<void> {
   const active = await sql(
-    `select bom_id from public.enrichment_runs where status in ('queued', 'enriching', 'paused')`,
+    `select bom_id from bomstream.enrichment_runs where status in ('queued', 'enriching', 'paused')`,
   );
   const busy = new Set(active.map(({ bom_id }) => bom_id));
   await Promise.all(
@@ -115,7 +115,7 @@ async function sampleRedis(world: World, invented: Violation[]): Promise<void> {
     if (!newest) continue;
     const [run, seq] = newest.id.split('-').map(Number);
     const [row] = await world.sql(
-      'select event from public.enrichment_events where bom_id = $1 and run = $2 and seq = $3',
+      'select event from bomstream.enrichment_events where bom_id = $1 and run = $2 and seq = $3',
       [bomId, run, seq],
     );
     const isGone = world.boms.some(({ id, deleted }) => id === bomId && deleted);
@@ -142,30 +142,30 @@ async function reviveByCron(havoc: Havoc): Promise<void> {
   const isDead = await eventually(async () => {
     await stack.kill('enrichment-runner');
     const [{ alive }] = await sql(
-      `select (select count(*) from private.workers where stopped_at is null and live_until > clock_timestamp())
+      `select (select count(*) from bomstream.workers where stopped_at is null and live_until > clock_timestamp())
             + (select count(*) from net.http_request_queue) as alive`,
     );
     return Number(alive) === 0;
   }, HEAL_MS);
   const [{ waiting }] = await sql(
-    `select count(*) as waiting from public.enrichment_runs where status in ('queued', 'enriching')`,
+    `select count(*) as waiting from bomstream.enrichment_runs where status in ('queued', 'enriching')`,
   );
   if (!isDead || Number(waiting) === 0) throw new Error('there was nothing to revive');
   tally.set('runs revived by cron', Number(waiting));
   for (
     const { answer, kicks } of await sql(
-      `select coalesce(status_code::text, error, 'none yet') as answer, count(*) as kicks from private.kicks group by 1`,
+      `select coalesce(status_code::text, error, 'none yet') as answer, count(*) as kicks from bomstream.kicks group by 1`,
     )
   ) tally.set(`kicks answered ${answer}`, Number(kicks));
   await letTimePass(world);
-  await sql('update public.enrichment_runs set publish_due_at = now() where published_seq < last_seq');
+  await sql('update bomstream.enrichment_runs set publish_due_at = now() where published_seq < last_seq');
   await sql(`update cron.job set active = true where jobname = 'bomstream-tick'`);
 }
 
 /** Failures put the next try off by up to ten minutes: here those minutes pass at once. */
 async function letTimePass(world: World): Promise<void> {
   await world.sql(
-    `update private.kicks set kicked_at = kicked_at - interval '1 hour' where answered_at is not null`,
+    `update bomstream.kicks set kicked_at = kicked_at - interval '1 hour' where answered_at is not null`,
   );
   await endWaits(world);
 }
@@ -177,11 +177,11 @@ async function settle({ world, followers, tally }: Havoc): Promise<void> {
   await eventually(async () => {
     await letTimePass(world);
     const [{ open }] = await sql(
-      `select count(*) as open from public.enrichment_runs where status in ('queued', 'enriching') or published_seq < last_seq`,
+      `select count(*) as open from bomstream.enrichment_runs where status in ('queued', 'enriching') or published_seq < last_seq`,
     );
     return Number(open) === 0;
   }, HEAL_MS);
-  const rows = await sql(`select bom_id, run || '-' || seq as newest from public.enrichment_progress`);
+  const rows = await sql(`select bom_id, run || '-' || seq as newest from bomstream.enrichment_progress`);
   const newest = new Map(rows.map((row) => [row.bom_id, row.newest]));
   await eventually(() =>
     Promise.resolve(followers.every(({ options: { bom } }, i) => {
@@ -194,10 +194,10 @@ async function settle({ world, followers, tally }: Havoc): Promise<void> {
 
 async function tallyUp({ world: { sql, calls, log }, followers, tally }: Havoc): Promise<void> {
   const [counts] = await sql(
-    `select (select count(*) from public.enrichment_runs) as runs, (select count(*) from public.enrichment_events) as events,
-            (select count(*) from public.bom_lines) as lines,
-            (select sum(enriched_items + not_found_items + failed_items) from public.enrichment_runs) as "lines settled",
-            (select count(*) from private.workers) as workers, (select used_today from private.supplier_limits
+    `select (select count(*) from bomstream.enrichment_runs) as runs, (select count(*) from bomstream.enrichment_events) as events,
+            (select count(*) from bomstream.bom_lines) as lines,
+            (select sum(enriched_items + not_found_items + failed_items) from bomstream.enrichment_runs) as "lines settled",
+            (select count(*) from bomstream.workers) as workers, (select used_today from bomstream.supplier_limits
               where supplier = 'mouser-sandbox') as "supplier calls granted"`,
   );
   for (const [name, value] of Object.entries(counts)) tally.set(name, Number(value));

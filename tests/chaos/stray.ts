@@ -50,7 +50,7 @@ export function startStrays(
   async function lane(id: string): Promise<void> {
     while (!stopped) {
       await rest(random.int(...BETWEEN_CLAIMS_MS));
-      const claim = await rpc(world, 'enrichment_claim', { p_worker_id: id });
+      const claim = await rpc(world, 'bomstream_claim', { p_worker_id: id });
       if (!claim?.run || claim.lines.length === 0) continue;
       const { run_id } = claim.run;
       const commit = {
@@ -63,22 +63,22 @@ export function startStrays(
       if (fate < 0.45) {
         await rest(OVERSLEEP_MS);
         // Has forgotten that it holds something, and may be given the same lines once more.
-        const again = await rpc(world, 'enrichment_claim', { p_worker_id: id });
-        await rpc(world, 'enrichment_commit', commit);
+        const again = await rpc(world, 'bomstream_claim', { p_worker_id: id });
+        await rpc(world, 'bomstream_commit', commit);
         if (again?.run) {
           const p_results = results(again.lines, 'enriched');
-          await rpc(world, 'enrichment_commit', { p_worker_id: id, p_run_id: again.run.run_id, p_results });
+          await rpc(world, 'bomstream_commit', { p_worker_id: id, p_run_id: again.run.run_id, p_results });
         }
         continue;
       }
       if (fate < 0.6) {
         const lines = claim.lines.map(({ line_id }: Json) => line_id);
-        await rpc(world, 'enrichment_extend', { p_worker_id: id, p_run_id: run_id, p_line_ids: lines });
+        await rpc(world, 'bomstream_extend', { p_worker_id: id, p_run_id: run_id, p_line_ids: lines });
       } else if (fate < 0.75) {
-        await rpc(world, 'enrichment_release', { p_worker_id: id, p_reason: 'out_of_time' });
+        await rpc(world, 'bomstream_release', { p_worker_id: id, p_reason: 'out_of_time' });
       }
-      await rpc(world, 'enrichment_commit', commit);
-      if (fate > 0.9) await rpc(world, 'enrichment_commit', commit);
+      await rpc(world, 'bomstream_commit', commit);
+      if (fate > 0.9) await rpc(world, 'bomstream_commit', commit);
     }
   }
 }

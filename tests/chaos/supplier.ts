@@ -28,25 +28,25 @@ export async function limitSupplier(sql: World['sql']): Promise<void> {
   // Where it is noon: its day must not end in the middle, or what was used today would begin anew.
   const west = new Date().getUTCHours() - 12;
   await sql(
-    `update private.supplier_limits set calls_per_minute = $2, calls_per_day = $3, time_zone = $4 where supplier = $1`,
+    `update bomstream.supplier_limits set calls_per_minute = $2, calls_per_day = $3, time_zone = $4 where supplier = $1`,
     [NAME, CALLS_PER_MINUTE, CALLS_PER_DAY, `Etc/GMT${west < 0 ? west : `+${west}`}`],
   );
 }
 
 /** A day later nothing is fresh any more, and everything is asked about again. */
 export async function forgetAnswers({ sql }: World): Promise<void> {
-  await sql('delete from private.supplier_answers where supplier = $1', [NAME]);
+  await sql('delete from bomstream.supplier_answers where supplier = $1', [NAME]);
 }
 
 /** A closed supplier, and lines that wait for it, would be left alone for minutes: here those pass at once. */
 export async function endWaits({ sql }: World): Promise<void> {
   await sql(
-    `update private.supplier_limits set blocked_until = least(blocked_until, clock_timestamp()) where supplier = $1`,
+    `update bomstream.supplier_limits set blocked_until = least(blocked_until, clock_timestamp()) where supplier = $1`,
     [NAME],
   );
   await sql(
-    `update public.bom_lines l set visible_at = clock_timestamp()
-     from (select w.id from public.bom_lines w where w.status = 'pending' and w.worker_id is null
+    `update bomstream.bom_lines l set visible_at = clock_timestamp()
+     from (select w.id from bomstream.bom_lines w where w.status = 'pending' and w.worker_id is null
              and w.visible_at > clock_timestamp() order by w.line_number for update skip locked) waiting
      where l.id = waiting.id`,
   );
@@ -55,7 +55,7 @@ export async function endWaits({ sql }: World): Promise<void> {
 /** A part that the supplier has is never "not found", and nobody calls who was not granted a call. */
 export async function checkSupplier({ sql, supplier }: World, report: Report): Promise<void> {
   const denied = await sql(
-    `select bom_id, line_number, result_run from public.bom_lines where mpn like $1 and result_status = 'not_found'`,
+    `select bom_id, line_number, result_run from bomstream.bom_lines where mpn like $1 and result_status = 'not_found'`,
     [`${SUPPLIED}%`],
   );
   for (const { bom_id, line_number, result_run } of denied) {
@@ -64,7 +64,7 @@ export async function checkSupplier({ sql, supplier }: World, report: Report): P
       `line ${line_number} of ${bom_id} is "not found" in run ${result_run}, and the supplier has it`,
     );
   }
-  const [{ used_today }] = await sql('select used_today from private.supplier_limits where supplier = $1', [
+  const [{ used_today }] = await sql('select used_today from bomstream.supplier_limits where supplier = $1', [
     NAME,
   ]);
   const { length: calls } = await supplier.asked();

@@ -83,7 +83,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const owners = new Map<string, string>();
   const tenants: Tenant[] = [];
   const boms: Bom[] = [];
-  await sql('update private.settings set lease_seconds = $1, hold_seconds = $2', [
+  await sql('update bomstream.settings set lease_seconds = $1, hold_seconds = $2', [
     LEASE_SECONDS,
     HOLD_SECONDS,
   ]);
@@ -99,7 +99,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       owners.set(id, tenant.organizationId);
     }
   }
-  for (const { id, organization_id } of await sql('select id, organization_id from public.bom_lines')) {
+  for (const { id, organization_id } of await sql('select id, organization_id from bomstream.bom_lines')) {
     owners.set(id, organization_id);
   }
 

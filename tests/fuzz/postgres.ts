@@ -10,7 +10,7 @@ import type { Publication } from '../../shared/progress/publisher.ts';
 import { envelope } from '../unit/support/events.ts';
 import type { Product } from './product.ts';
 
-/** As `enrichment_replay` and `private.unpublished_events` bound their answers. */
+/** As `bomstream_replay` and `bomstream.unpublished_events` bound their answers. */
 const REPLAY_EVENTS = 100;
 const UNPUBLISHED_EVENTS = 50;
 /** As the database's functions: a cursor further behind is given the newest state. */
@@ -77,7 +77,7 @@ export function createPostgres(
   };
 
   const functions: Record<string, (args: Args) => unknown> = {
-    enrichment_connect(args) {
+    bomstream_connect(args) {
       const bom = find(args.p_bom_id);
       if (!bom || !postgres.mayRead(String(args.p_user_id), bom)) {
         throw new product.Problem(404, 'bom_not_found', 'There is no such BOM.');
@@ -95,7 +95,7 @@ export function createPostgres(
         following: honoured ? following.slice(0, REPLAY_EVENTS).map((event) => event.envelope) : [],
       };
     },
-    enrichment_replay: ({ p_cursors }) =>
+    bomstream_replay: ({ p_cursors }) =>
       (p_cursors as { bom_id: string; run: number; seq: number }[]).flatMap(({ bom_id, ...cursor }) => {
         const bom = find(bom_id);
         if (!bom) return [{ bom_id, news: 'gone', events: [] }];
@@ -104,8 +104,8 @@ export function createPostgres(
         const events = behind(bom, cursor).slice(0, REPLAY_EVENTS).map((event) => event.envelope);
         return [{ bom_id, news: events.length > 0 ? 'events' : 'ahead', events }];
       }),
-    enrichment_head: ({ p_bom_id }) => find(p_bom_id)?.events.at(-1)?.text ?? null,
-    enrichment_published({ p_published }) {
+    bomstream_head: ({ p_bom_id }) => find(p_bom_id)?.events.at(-1)?.text ?? null,
+    bomstream_published({ p_published }) {
       const { bom_id, event_id } = p_published as { bom_id: string; event_id: string };
       const bom = find(bom_id)!;
       const upTo = (bom.positions.get(event_id) ?? -1) + 1;

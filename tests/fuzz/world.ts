@@ -99,7 +99,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
     const published = await writer(publication);
     if (!published) return;
     try {
-      await postgres.database.call('enrichment_published', { p_published: published }, z.unknown());
+      await postgres.database.call('bomstream_published', { p_published: published }, z.unknown());
     } catch (error) {
       // Then the tick publishes once more.
       if (!(error instanceof product.Problem || error instanceof product.DatabaseError)) throw error;

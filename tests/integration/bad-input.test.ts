@@ -37,10 +37,10 @@ function expectProblem({ status, headers, body }: Answer, expected: { status: nu
 /** What is stored of the tenant, to see that a refused request left nothing behind. */
 async function stored(): Promise<unknown> {
   const { rows } = await admin.query(
-    `select (select count(*) from public.boms where organization_id = $1) as boms,
-            (select count(*) from public.bom_lines where organization_id = $1) as lines,
-            (select count(*) from public.enrichment_runs where organization_id = $1) as runs,
-            (select count(*) from public.enrichment_events where organization_id = $1) as events`,
+    `select (select count(*) from bomstream.boms where organization_id = $1) as boms,
+            (select count(*) from bomstream.bom_lines where organization_id = $1) as lines,
+            (select count(*) from bomstream.enrichment_runs where organization_id = $1) as runs,
+            (select count(*) from bomstream.enrichment_events where organization_id = $1) as events`,
     [tenant.organizationId],
   );
   return rows[0];
@@ -152,8 +152,8 @@ describe('without the right to be there', () => {
     ) {
       for (
         const path of [
-          'rest/v1/rpc/bom_list',
-          'rest/v1/rpc/enrichment_health',
+          'rest/v1/rpc/bomstream_bom_list',
+          'rest/v1/rpc/bomstream_health',
           'auth/v1/token?grant_type=password',
         ]
       ) {

@@ -168,7 +168,9 @@ describe('the offers of a line', () => {
     componentId = component.component_id;
     expect((await lines(theirs, theirBom))[0].result.component.component_id).toBe(componentId);
   });
-  beforeEach(() => admin.query('delete from public.supplier_offers where component_id = $1', [componentId]));
+  beforeEach(() =>
+    admin.query('delete from bomstream.supplier_offers where component_id = $1', [componentId])
+  );
   afterAll(() => admin.end());
 
   async function enriched(who: Tenant): Promise<string> {
@@ -192,7 +194,7 @@ describe('the offers of a line', () => {
 
   async function offer(owner: Tenant | null, number: string, stock: number | null): Promise<void> {
     await admin.query(
-      `insert into public.supplier_offers
+      `insert into bomstream.supplier_offers
          (organization_id, component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
        values ($1, $2, 'mouser', $3, $4, '[]', now())`,
       [owner?.organizationId ?? null, componentId, number, stock],
@@ -203,7 +205,7 @@ describe('the offers of a line', () => {
     expect(await offers(tenant, ourBom)).toEqual([]);
     const price_breaks = [{ quantity: 1, price: 0.106, currency: 'USD' }];
     await admin.query(
-      `insert into public.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity,
+      `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity,
          lead_time_days, price_breaks, url, fetched_at)
        values ($1, 'mouser', '603-A', 0, 10, 63, $2, 'https://example.com/a', '2026-01-02T03:04:05.678Z')`,
       [componentId, JSON.stringify(price_breaks)],
@@ -234,7 +236,7 @@ describe('the offers of a line', () => {
   it('do not hold what another organization of the same user has been offered', async () => {
     await offer(null, 'A', 10);
     await offer(tenant, 'A', 1);
-    await admin.query(`insert into public.organization_members values ($1, $2, 'admin')`, [
+    await admin.query(`insert into bomstream.organization_members values ($1, $2, 'admin')`, [
       tenant.organizationId,
       theirs.userId,
     ]);

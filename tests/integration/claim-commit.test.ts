@@ -8,12 +8,12 @@ const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
 
 // Claims serve whichever run waits longest; other tests' runs must not be in the way.
-beforeEach(async () => void await database.query(`delete from public.boms`));
+beforeEach(async () => void await database.query(`delete from bomstream.boms`));
 
 /** Makes the leases of all claimed lines run out now. */
 const expireLeases = () =>
   database.query(
-    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`,
+    `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`,
   );
 
 /** Everything that is claimable now, however many claims that takes. */
@@ -153,15 +153,15 @@ describe('a lease', () => {
     await runs.start();
     const { run, lines } = await runs.claim(a);
     const extend = (line_ids: string[]) =>
-      database.call('enrichment_extend', { p_worker_id: a, p_run_id: run.run_id, p_line_ids: line_ids });
+      database.call('bomstream_extend', { p_worker_id: a, p_run_id: run.run_id, p_line_ids: line_ids });
     const leases = async () =>
       (await database.query(
-        `select extract(epoch from visible_at - clock_timestamp())::float as left from public.bom_lines
+        `select extract(epoch from visible_at - clock_timestamp())::float as left from bomstream.bom_lines
          where bom_id = $1 order by line_number`,
         [runs.bomId],
       )).map(({ left }) => left);
     await database.query(
-      `update public.bom_lines set visible_at = clock_timestamp() + interval '2 seconds' where bom_id = $1`,
+      `update bomstream.bom_lines set visible_at = clock_timestamp() + interval '2 seconds' where bom_id = $1`,
       [
         runs.bomId,
       ],
@@ -175,7 +175,7 @@ describe('a lease', () => {
     expect(third).toBeLessThan(3);
 
     await database.query(
-      `update public.bom_lines set claimed_at = clock_timestamp() - interval '119 seconds' where bom_id = $1`,
+      `update bomstream.bom_lines set claimed_at = clock_timestamp() - interval '119 seconds' where bom_id = $1`,
       [
         runs.bomId,
       ],
@@ -210,7 +210,7 @@ describe('a lease', () => {
     await runs.start();
     for (let attempt = 1; attempt <= 5; attempt++) {
       expect((await runs.claim(a)).lines).toMatchObject([{ attempts: attempt }]);
-      await database.call('enrichment_release', { p_worker_id: a, p_reason: 'failed' });
+      await database.call('bomstream_release', { p_worker_id: a, p_reason: 'failed' });
     }
     await runs.claim(a);
     expect(await runs.run()).toMatchObject({ status: 'failed', failed_items: 1 });
@@ -260,7 +260,7 @@ describe('a commit', () => {
       await runs.start();
       await runs.commit(a, results((await runs.claim(a)).lines, 'enriched'));
     }
-    const components = await database.query(`select id from public.components where orderable_key = 'P1'`);
+    const components = await database.query(`select id from bomstream.components where orderable_key = 'P1'`);
     expect(components).toHaveLength(1);
     const used = [...await one.lines(), ...await two.lines()].map(({ component_id }) => component_id);
     expect(new Set(used)).toEqual(new Set([components[0].id]));
@@ -342,12 +342,12 @@ describe('what is to be published', () => {
     expect(ids(await runs.start())).toEqual(['1-1']);
     const claim = await runs.claim(a);
     expect(ids(claim)).toEqual(['1-1', '1-2']);
-    await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
+    await database.call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
     expect(ids(await runs.commit(a, results(claim.lines)))).toEqual(['1-2', '1-3', '1-4']);
     expect(ids(await runs.start({ mode: 'all' }))).toEqual(['1-2', '1-3', '1-4', '2-1']);
-    await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '2-1' } });
+    await database.call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id: '2-1' } });
     const published = await database.query(
-      'select last_seq, published_seq from public.enrichment_runs where bom_id = $1 order by run',
+      'select last_seq, published_seq from bomstream.enrichment_runs where bom_id = $1 order by run',
       [runs.bomId],
     );
     expect(published).toEqual([{ last_seq: 4, published_seq: 4 }, { last_seq: 1, published_seq: 1 }]);
@@ -363,9 +363,9 @@ describe('what is to be published', () => {
   it('is handed to others only after the writer had its chance, and then ever more rarely', async () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
-    const hand = () => database.call('enrichment_unpublished', {});
+    const hand = () => database.call('bomstream_unpublished', {});
     const makeDue = () =>
-      database.query(`update public.enrichment_runs set publish_due_at = clock_timestamp()`);
+      database.query(`update bomstream.enrichment_runs set publish_due_at = clock_timestamp()`);
     expect(await hand()).toEqual([]);
     const waits: number[] = [];
     for (let failures = 0; failures < 4; failures++) {
@@ -373,7 +373,7 @@ describe('what is to be published', () => {
       expect(await hand()).toMatchObject([{ bom_id: runs.bomId, events: [{ event_id: '1-1' }] }]);
       expect(await hand()).toEqual([]);
       const [{ wait }] = await database.query(
-        'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from public.enrichment_runs',
+        'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from bomstream.enrichment_runs',
       );
       waits.push(wait);
     }
@@ -388,15 +388,15 @@ describe('a run that takes too long', () => {
     await runs.start();
     await runs.claim(a);
     await database.query(
-      `update public.enrichment_runs set enriching_since = clock_timestamp() - interval '23 hours 59 minutes' where bom_id = $1`,
+      `update bomstream.enrichment_runs set enriching_since = clock_timestamp() - interval '23 hours 59 minutes' where bom_id = $1`,
       [runs.bomId],
     );
-    await database.call('enrichment_tick', {});
+    await database.call('bomstream_tick', {});
     expect(await runs.run()).toMatchObject({ status: 'enriching' });
-    await database.query(`update public.enrichment_runs set enriching_seconds = 120 where bom_id = $1`, [
+    await database.query(`update bomstream.enrichment_runs set enriching_seconds = 120 where bom_id = $1`, [
       runs.bomId,
     ]);
-    await database.call('enrichment_tick', {});
+    await database.call('bomstream_tick', {});
     expect(await runs.run()).toMatchObject({ status: 'failed' });
     expect((await runs.events()).at(-1).event.payload.reason).toMatch(/24 hours/);
   });

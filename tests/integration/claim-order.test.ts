@@ -12,7 +12,7 @@ const WAITING = 2_000;
 const BATCH = 100;
 
 // Other tests' runs must not be in the way.
-beforeEach(async () => void await database.query('delete from public.boms'));
+beforeEach(async () => void await database.query('delete from bomstream.boms'));
 
 describe('who is served next', () => {
   it('is the organization that was served longest ago, and of its runs the higher priority', async () => {
@@ -58,7 +58,7 @@ describe('a line that waits', () => {
     const session = await database.session();
     const look = async () => {
       const { lines } = await newest.claim(a, session);
-      await database.call('enrichment_tick', {}, session);
+      await database.call('bomstream_tick', {}, session);
       return lines.length;
     };
     const entriesRead = async () =>
@@ -78,11 +78,11 @@ describe('a line that waits', () => {
     newest = await newRuns(database, parts(WAITING + 2 * BATCH));
     await newest.start();
     await database.query(
-      `update public.bom_lines set visible_at = clock_timestamp() + interval '1 hour' where line_number <= $1`,
+      `update bomstream.bom_lines set visible_at = clock_timestamp() + interval '1 hour' where line_number <= $1`,
       [WAITING],
     );
     // what the update left in the index is passed until it is cleaned
-    await database.query('vacuum public.bom_lines');
+    await database.query('vacuum bomstream.bom_lines');
 
     await session.query('begin');
     try {

@@ -5,7 +5,7 @@ import { useDatabase } from '../support/database.ts';
 import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
-beforeEach(async () => void await database.query(`delete from public.boms`));
+beforeEach(async () => void await database.query(`delete from bomstream.boms`));
 
 const numbers = (lines: readonly Json[]) => lines.map(({ line_number }) => line_number);
 
@@ -16,7 +16,7 @@ describe('two sessions at once', () => {
     await runs.commit(randomUUID(), []);
     const [one, two] = [await database.session(), await database.session()];
     await runs.claim(randomUUID()).then(({ lines }) => expect(lines).toHaveLength(10));
-    await database.query(`update public.bom_lines set visible_at = '-infinity', worker_id = null`);
+    await database.query(`update bomstream.bom_lines set visible_at = '-infinity', worker_id = null`);
 
     await one.query('begin');
     const first = await runs.claim(randomUUID(), one);
@@ -86,7 +86,9 @@ describe('two sessions at once', () => {
     const committing = await database.session();
     await committing.query('begin');
     // Locks of the commit's own: bom, worker, run, lines. The release below must pass them by or wait for the worker alone.
-    await committing.query('select 1 from public.bom_lines where worker_id = $1 for no key update', [worker]);
+    await committing.query('select 1 from bomstream.bom_lines where worker_id = $1 for no key update', [
+      worker,
+    ]);
     expect(await runs.release(worker)).toEqual({ released: 0 });
     await committing.query('commit');
     expect(await runs.commit(worker, results(lines))).toMatchObject({ accepted: 5 });
@@ -95,8 +97,8 @@ describe('two sessions at once', () => {
   it('tick at once: one does the work, the other leaves it', async () => {
     const [one, two] = [await database.session(), await database.session()];
     await one.query('begin');
-    expect(await database.call('enrichment_tick', {}, one)).toEqual({ kicked: 0 });
-    expect(await database.call('enrichment_tick', {}, two)).toEqual({ busy: true });
+    expect(await database.call('bomstream_tick', {}, one)).toEqual({ kicked: 0 });
+    expect(await database.call('bomstream_tick', {}, two)).toEqual({ busy: true });
     await one.query('commit');
   });
 });
@@ -106,7 +108,7 @@ describe('many workers on many runs with the same parts', () => {
     const boms: Runs[] = [];
     for (let i = 0; i < 4; i++) boms.push(await newRuns(database, parts(60)));
     await Promise.all(boms.map((runs) => runs.start()));
-    await database.query(`update private.settings set lease_seconds = 1, max_attempts = 20`);
+    await database.query(`update bomstream.settings set lease_seconds = 1, max_attempts = 20`);
 
     await Promise.all(Array.from({ length: 6 }, () => worker()));
     for (const runs of boms) {
@@ -120,10 +122,10 @@ describe('many workers on many runs with the same parts', () => {
     async function worker(): Promise<void> {
       const [client, id] = [await database.session(), randomUUID()];
       for (;;) {
-        const { run, lines } = await database.call('enrichment_claim', { p_worker_id: id }, client);
+        const { run, lines } = await database.call('bomstream_claim', { p_worker_id: id }, client);
         if (!run) {
           const [{ open }] = await database.query(
-            `select count(*)::integer as open from public.bom_lines where status = 'pending'`,
+            `select count(*)::integer as open from bomstream.bom_lines where status = 'pending'`,
           );
           if (open === 0) return;
           continue; // leases of workers that were cut short below run out after a second
@@ -133,12 +135,12 @@ describe('many workers on many runs with the same parts', () => {
         const dice = Math.random();
         if (dice < 0.1) continue; // dies with the batch
         if (dice < 0.2) {
-          await database.call('enrichment_release', { p_worker_id: id, p_reason: 'test' }, client);
+          await database.call('bomstream_release', { p_worker_id: id, p_reason: 'test' }, client);
           continue;
         }
         const commit = { p_worker_id: id, p_run_id: run.run_id, p_results: answers };
-        await database.call('enrichment_commit', commit, client);
-        if (dice > 0.9) await database.call('enrichment_commit', commit, client);
+        await database.call('bomstream_commit', commit, client);
+        if (dice > 0.9) await database.call('bomstream_commit', commit, client);
       }
     }
   });

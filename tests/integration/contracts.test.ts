@@ -36,14 +36,16 @@ beforeAll(async () => {
   userId = await insert(
     `insert into auth.users (id, email) values (gen_random_uuid(), gen_random_uuid() || '@example.com') returning id`,
   );
-  organizationId = await insert(`insert into public.organizations (name) values ('Contract') returning id`);
-  await admin.query(`insert into public.organization_members values ($1, $2, 'editor')`, [
+  organizationId = await insert(
+    `insert into bomstream.organizations (name) values ('Contract') returning id`,
+  );
+  await admin.query(`insert into bomstream.organization_members values ($1, $2, 'editor')`, [
     organizationId,
     userId,
   ]);
 });
 afterAll(async () => {
-  await admin.query('delete from public.organizations where id = $1', [organizationId]);
+  await admin.query('delete from bomstream.organizations where id = $1', [organizationId]);
   await admin.query('delete from auth.users where id = $1', [userId]);
   await admin.end();
   await stack.stop();
@@ -55,7 +57,7 @@ async function insert(sql: string, values: unknown[] = []): Promise<string> {
 
 const newBom = () =>
   insert(
-    `insert into public.boms (organization_id, name, line_count) values ($1, 'Contract', 1) returning id`,
+    `insert into bomstream.boms (organization_id, name, line_count) values ($1, 'Contract', 1) returning id`,
     [organizationId],
   );
 
@@ -63,11 +65,11 @@ const newBom = () =>
 async function writeEvents(bomId: string, events: readonly StoredEvent[]): Promise<void> {
   for (const { id: { run, seq }, type, status, json } of events) {
     await admin.query(
-      'insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event) values ($1, $2, $3, $4, $5, $6)',
+      'insert into bomstream.enrichment_events (bom_id, run, seq, organization_id, event_type, event) values ($1, $2, $3, $4, $5, $6)',
       [bomId, run, seq, organizationId, type, json],
     );
     await admin.query(
-      `insert into public.enrichment_progress (bom_id, organization_id, run, seq, status, event) values ($1, $2, $3, $4, $5, $6)
+      `insert into bomstream.enrichment_progress (bom_id, organization_id, run, seq, status, event) values ($1, $2, $3, $4, $5, $6)
        on conflict (bom_id) do update set run = $3, seq = $4, status = $5, event = $6`,
       [bomId, organizationId, run, seq, status, json],
     );
@@ -96,7 +98,7 @@ describe('a cursor that leads nowhere', () => {
   it('is gone with its BOM', async () => {
     const bomId = await newBom();
     await writeEvents(bomId, runOf({ bomId, length: 3 }));
-    await admin.query('delete from public.boms where id = $1', [bomId]);
+    await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     expect([await newsAfter(bomId, 1, 2), await newsAfter(bomId, 0, 0)]).toEqual(['gone', 'gone']);
   });
 });
@@ -113,24 +115,24 @@ progressContract('progress in Redis, over HTTP', () => {
 });
 
 queueContract('the queue in Postgres', async ({ lines, batchSize }) => {
-  await admin.query('delete from public.boms where organization_id = $1', [organizationId]);
+  await admin.query('delete from bomstream.boms where organization_id = $1', [organizationId]);
   const bomId = await newBom();
   await admin.query(
-    `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
+    `insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
      select $1, $2, n, 'P' || n, 'P' || n, 'pending' from generate_series(1, $3) n`,
     [bomId, organizationId, lines],
   );
-  await admin.query(`select public.enrichment_start($1, $2, $3, null, 5, 'pending')`, [
+  await admin.query(`select public.bomstream_start($1, $2, $3, null, 5, 'pending')`, [
     userId,
     bomId,
     organizationId,
   ]);
   const runId = await insert(
-    'update public.enrichment_runs set batch_size = $2 where bom_id = $1 returning id',
+    'update bomstream.enrichment_runs set batch_size = $2 where bom_id = $1 returning id',
     [bomId, batchSize],
   );
   const { rows } = await admin.query(
-    'select id from public.bom_lines where bom_id = $1 order by line_number',
+    'select id from bomstream.bom_lines where bom_id = $1 order by line_number',
     [bomId],
   );
   return { queue: createRunQueue(database), bomId, runId, lineIds: rows.map(({ id }) => id) };

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
+import { readSchemaFile, SCHEMA_PATHS, SCHEMAS } from '../support/schema-files.ts';
 
-const MIGRATIONS = new URL('../../supabase/migrations/', import.meta.url);
 const database = useDatabase();
 
 describe('the database functions', () => {
@@ -17,7 +17,7 @@ describe('the database functions', () => {
   it('each say what they promise', async () => {
     const silent = await database.query(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname in ('public', 'private') and length(coalesce(obj_description(p.oid), '')) < 40`,
+       where n.nspname in ('public', 'bomstream') and length(coalesce(obj_description(p.oid), '')) < 40`,
     );
     expect(silent).toEqual([]);
   });
@@ -25,7 +25,7 @@ describe('the database functions', () => {
   it('fix their search path, so that nobody can slip them other tables', async () => {
     const open = await database.query(
       `select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-       where n.nspname in ('public', 'private') and not coalesce(p.proconfig @> array['search_path=""'], false)
+       where n.nspname in ('public', 'bomstream') and not coalesce(p.proconfig @> array['search_path=""'], false)
          -- a body that was understood when it was made asks no search path
          and p.prosqlbody is null`,
     );
@@ -40,22 +40,51 @@ describe('the database functions', () => {
     expect(others).toEqual([]);
   });
 
-  it('stand one to a file, which is named after its function', () => {
-    for (const file of readdirSync(MIGRATIONS)) {
-      const created = [
-        ...readFileSync(new URL(file, MIGRATIONS), 'utf8').matchAll(/create function \w+\.(\w+)/g),
-      ];
-      const named = /^\d+_function_(\w+)\.sql$/.exec(file)?.[1];
-      expect(created.map(([, name]) => name), file).toEqual(named ? [named] : []);
+  it('are in public only under names that belong to nobody else', async () => {
+    const others = await database.query(
+      `select p.proname from pg_proc p where p.pronamespace = 'public'::regnamespace and p.proname !~ '^bomstream_'`,
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe('the files of the schema', () => {
+  it('are all in the order that the configuration gives, once', () => {
+    const files = readdirSync(SCHEMAS, { recursive: true, encoding: 'utf8' });
+    const sql = files.filter((file) => file.endsWith('.sql')).map((file) => file.replaceAll('\\', '/'));
+    expect([...SCHEMA_PATHS].sort()).toEqual(sql.sort());
+  });
+
+  it('hold one table or function each, which they are named after', () => {
+    for (const path of SCHEMA_PATHS) {
+      const created = readSchemaFile(path).matchAll(/^create (?:table|or replace function) (\w+)\.(\w+)/gm);
+      const [, folder, name] = /^(\w+)\/(\w+)\.sql$/.exec(path) ?? [];
+      const schema = folder === 'rpc' ? 'public' : 'bomstream';
+      expect(Array.from(created, ([, ...of]) => of), path).toEqual(name ? [[schema, name]] : []);
     }
   });
 });
 
 describe('the tables', () => {
+  it('each say what they hold', async () => {
+    const silent = await database.query(
+      `select c.relname from pg_class c
+       where c.relnamespace = 'bomstream'::regnamespace and c.relkind = 'r' and obj_description(c.oid) is null`,
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('are all in a schema of their own', async () => {
+    const others = await database.query(
+      `select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind <> 'i'`,
+    );
+    expect(others).toEqual([]);
+  });
+
   it('have an index for each foreign key, or a row that is deleted would be looked for in all of them', async () => {
     const unindexed = await database.query(
       `select c.conrelid::regclass::text as table, c.conname as key from pg_constraint c
-       where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'private'::regnamespace)
+       where c.contype = 'f' and c.connamespace in ('public'::regnamespace, 'bomstream'::regnamespace)
          and not exists (
            select from pg_index i
            -- the key's columns come first, in whatever order, or its first one alone where that says nearly everything
@@ -69,7 +98,7 @@ describe('the tables', () => {
   it('are read and written by functions that never compile a plan, where they use no scan of a whole table', async () => {
     const compiling = await database.query(
       `select p.oid::regprocedure::text as name from pg_proc p
-       where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+       where p.pronamespace in ('public'::regnamespace, 'bomstream'::regnamespace)
          and p.proconfig @> array['enable_seqscan=off'] and not p.proconfig @> array['jit=off']`,
     );
     expect(compiling).toEqual([]);

@@ -128,20 +128,20 @@ describe('the doctor', () => {
   ])('says that the last call by cron %s', async (why, status, error, mend) => {
     // The highest number: no other kick of this stack comes after it.
     await admin.query(
-      `insert into private.kicks (id, kicked_at, reason, status_code, error, answered_at) overriding system value
+      `insert into bomstream.kicks (id, kicked_at, reason, status_code, error, answered_at) overriding system value
        values (1000000, now() - interval '1 hour', 'test', $1, $2, now())`,
       [status, error],
     );
     try {
       expectIll(doctor(), new RegExp(why), mend);
     } finally {
-      await admin.query('delete from private.kicks where id = 1000000');
+      await admin.query('delete from bomstream.kicks where id = 1000000');
     }
   });
 
   it('says that calls by cron get no answer while one is on its way, and how many', async () => {
     await admin.query(
-      `insert into private.kicks (id, kicked_at, reason, error, answered_at) overriding system value
+      `insert into bomstream.kicks (id, kicked_at, reason, error, answered_at) overriding system value
        select 1000000 + n, now() - n * interval '1 minute', 'test',
               case when n > 0 then 'pg_net gave no answer within 20 seconds' end, case when n > 0 then now() end
        from generate_series(0, 3) n`,
@@ -149,7 +149,7 @@ describe('the doctor', () => {
     try {
       expectIll(doctor(), /no answer from pg_net at all.*3 without an answer/, /worker_restart/);
     } finally {
-      await admin.query('delete from private.kicks where id >= 1000000');
+      await admin.query('delete from bomstream.kicks where id >= 1000000');
     }
   });
 
@@ -162,15 +162,15 @@ describe('the doctor', () => {
   });
 
   it('says why the last tick failed', async () => {
-    await admin.query('alter function public.enrichment_tick() rename to hidden');
+    await admin.query('alter function public.bomstream_tick() rename to hidden');
     try {
       const failed =
         `select 1 from cron.job_run_details where status = 'failed' and start_time > now() - interval '5 seconds'`;
       await expect.poll(async () => (await admin.query(failed)).rowCount, { timeout: 10_000 })
         .toBeGreaterThan(0);
-      expectIll(doctor(), /last tick failed: .*enrichment_tick/, /by hand/);
+      expectIll(doctor(), /last tick failed: .*bomstream_tick/, /by hand/);
     } finally {
-      await admin.query('alter function public.hidden() rename to enrichment_tick');
+      await admin.query('alter function public.hidden() rename to bomstream_tick');
     }
   });
 });

@@ -11,7 +11,7 @@ import {
 import { useDatabase } from '../support/database.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-/** As `private.require_import` has it. */
+/** As `bomstream.require_import` has it. */
 const BOMS_A_MINUTE = 60;
 
 const stack = inject('stack');
@@ -28,7 +28,7 @@ const newBom = (line: object = {}, name = 'Board') => ({
   p_lines: [{ line_number: 1, mpn: 'A', orderable_key: 'A', do_not_place: false, ...line }],
 });
 
-const CREATED = `insert into public.boms (organization_id, name, line_count, created_by, created_at)
+const CREATED = `insert into bomstream.boms (organization_id, name, line_count, created_by, created_at)
   select $1, 'Earlier', 1, $2, now() - $3::interval from generate_series(1, $4::integer)`;
 
 describe('creating BOMs', () => {
@@ -36,11 +36,11 @@ describe('creating BOMs', () => {
     const tenant = await database.tenant('editor');
     const { organizationId, userId } = tenant;
     await database.query(CREATED, [organizationId, userId, '50 seconds', BOMS_A_MINUTE - 1]);
-    await database.call('bom_create', { ...target(tenant), ...newBom() });
+    await database.call('bomstream_bom_create', { ...target(tenant), ...newBom() });
 
-    const asked = database.call('bom_may_create', target(tenant));
+    const asked = database.call('bomstream_bom_may_create', target(tenant));
     await expect(asked).rejects.toMatchObject({ code: 'PT429', message: 'too_many_boms' });
-    const created = database.call('bom_create', { ...target(tenant), ...newBom() });
+    const created = database.call('bomstream_bom_create', { ...target(tenant), ...newBom() });
     const refusal = await created.catch((error: pg.DatabaseError) => error);
     expect(refusal).toMatchObject({ code: 'PT429', message: 'too_many_boms' });
     // The oldest of the sixty leaves the minute ten seconds from now at most.
@@ -50,26 +50,28 @@ describe('creating BOMs', () => {
 
   it('is counted for each user, over all organizations, and not for what is older', async () => {
     const [tenant, other] = [await database.tenant('editor'), await database.tenant('editor')];
-    const member = `insert into public.organization_members values ($1, $2, 'editor')`;
+    const member = `insert into bomstream.organization_members values ($1, $2, 'editor')`;
     await database.query(member, [other.organizationId, tenant.userId]);
     await database.query(CREATED, [tenant.organizationId, tenant.userId, '10 seconds', BOMS_A_MINUTE]);
     const elsewhere = { userId: tenant.userId, organizationId: other.organizationId };
-    await expect(database.call('bom_may_create', target(elsewhere))).rejects.toMatchObject({ code: 'PT429' });
-    expect(await database.call('bom_may_create', target(other))).toBe(true);
+    await expect(database.call('bomstream_bom_may_create', target(elsewhere))).rejects.toMatchObject({
+      code: 'PT429',
+    });
+    expect(await database.call('bomstream_bom_may_create', target(other))).toBe(true);
 
     await database.query(
-      `update public.boms set created_at = now() - interval '61 seconds'
+      `update bomstream.boms set created_at = now() - interval '61 seconds'
       where created_by = $1`,
       [tenant.userId],
     );
-    expect(await database.call('bom_may_create', target(tenant))).toBe(true);
+    expect(await database.call('bomstream_bom_may_create', target(tenant))).toBe(true);
   });
 
   it('is asked for without creating anything, and refused as creating is', async () => {
     const [viewer, stranger] = [await database.tenant('viewer'), await database.tenant('editor')];
     const elsewhere = { userId: stranger.userId, organizationId: viewer.organizationId };
-    for (const name of ['bom_may_create', 'bom_create']) {
-      const args = name === 'bom_create' ? newBom() : {};
+    for (const name of ['bomstream_bom_may_create', 'bomstream_bom_create']) {
+      const args = name === 'bomstream_bom_create' ? newBom() : {};
       const call = (who: typeof viewer, project: string | null = null) =>
         database.call(name, { ...target(who), ...args, p_project_id: project });
       await expect(call(viewer)).rejects.toMatchObject({ code: 'PT403', message: 'role_required' });
@@ -122,14 +124,14 @@ describe('the database takes what the product takes, and nothing longer', () => 
   ])('as %s', async (field, max) => {
     const tenant = await database.tenant('editor');
     const create = (length: number) =>
-      database.call('bom_create', { ...target(tenant), ...newBom({ [field]: text(length) }) });
+      database.call('bomstream_bom_create', { ...target(tenant), ...newBom({ [field]: text(length) }) });
     expect(await create(max)).toMatchObject({ bom: { line_count: 1 } });
     await expect(create(max + 1)).rejects.toMatchObject({ code: '23514' });
   });
 
   it('as name and as number of lines', async () => {
     const tenant = await database.tenant('editor');
-    const create = (bom: object) => database.call('bom_create', { ...target(tenant), ...bom });
+    const create = (bom: object) => database.call('bomstream_bom_create', { ...target(tenant), ...bom });
     expect(await create(newBom({}, text(MAX_NAME_CHARS)))).toMatchObject({ bom: { line_count: 1 } });
     await expect(create(newBom({}, text(MAX_NAME_CHARS + 1)))).rejects.toMatchObject({ code: '23514' });
     await expect(create(newBom({ line_number: MAX_LINES + 1 }))).rejects.toMatchObject({ code: '23514' });

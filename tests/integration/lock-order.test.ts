@@ -10,8 +10,8 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 beforeEach(async () => {
-  await database.query('delete from public.organizations');
-  await database.query('delete from private.workers');
+  await database.query('delete from bomstream.organizations');
+  await database.query('delete from bomstream.workers');
 });
 
 interface Scene {
@@ -37,43 +37,43 @@ async function scene(): Promise<Scene> {
 
 /** Everything that takes locks, as it is called in the middle of a run. */
 const CALLS: Readonly<Record<string, (scene: Scene) => readonly [name: string, args: Json]>> = {
-  commit: ({ worker, runId, lines, published }) => ['enrichment_commit', {
+  commit: ({ worker, runId, lines, published }) => ['bomstream_commit', {
     p_worker_id: worker,
     p_run_id: runId,
     p_results: results(lines),
     p_published: published,
   }],
-  advance: ({ worker, runId, lines, published }) => ['enrichment_advance', {
+  advance: ({ worker, runId, lines, published }) => ['bomstream_advance', {
     p_worker_id: worker,
     p_run_id: runId,
     p_results: results(lines),
     p_published: published,
   }],
-  claim: ({ worker, published }) => ['enrichment_claim', { p_worker_id: worker, p_published: published }],
-  extend: ({ worker, runId, lines }) => ['enrichment_extend', {
+  claim: ({ worker, published }) => ['bomstream_claim', { p_worker_id: worker, p_published: published }],
+  extend: ({ worker, runId, lines }) => ['bomstream_extend', {
     p_worker_id: worker,
     p_run_id: runId,
     p_line_ids: lines.map(({ line_id }) => line_id),
   }],
-  release: ({ worker, published }) => ['enrichment_release', {
+  release: ({ worker, published }) => ['bomstream_release', {
     p_worker_id: worker,
     p_reason: 'test',
     p_published: published,
   }],
-  published: ({ published }) => ['enrichment_published', { p_published: published }],
-  unpublished: () => ['enrichment_unpublished', {}],
-  pause: ({ tenant, runs }) => ['enrichment_control', {
+  published: ({ published }) => ['bomstream_published', { p_published: published }],
+  unpublished: () => ['bomstream_unpublished', {}],
+  pause: ({ tenant, runs }) => ['bomstream_control', {
     p_user_id: tenant.userId,
     p_bom_id: runs.bomId,
     p_action: 'pause',
   }],
-  cancel: ({ tenant, runs }) => ['enrichment_control', {
+  cancel: ({ tenant, runs }) => ['bomstream_control', {
     p_user_id: tenant.userId,
     p_bom_id: runs.bomId,
     p_action: 'cancel',
   }],
-  tick: () => ['enrichment_tick', {}],
-  sweep: () => ['enrichment_sweep', {}],
+  tick: () => ['bomstream_tick', {}],
+  sweep: () => ['bomstream_sweep', {}],
 };
 
 /** Calls it, and resolves with its outcome to come as soon as it is through or waits for a lock. */
@@ -95,16 +95,16 @@ async function begin(call: readonly [string, Json]): Promise<{ outcome: Promise<
 
 const LOCKS: Readonly<Record<string, (scene: Scene) => readonly [first: string, second: string]>> = {
   'the deletion of the BOM': ({ runs }) => [
-    `select from public.boms where id = '${runs.bomId}' for update`,
-    `delete from public.boms where id = '${runs.bomId}'`,
+    `select from bomstream.boms where id = '${runs.bomId}' for update`,
+    `delete from bomstream.boms where id = '${runs.bomId}'`,
   ],
   'the deletion of the organization': ({ tenant }) => [
-    `select from public.organizations where id = '${tenant.organizationId}' for update`,
-    `delete from public.organizations where id = '${tenant.organizationId}'`,
+    `select from bomstream.organizations where id = '${tenant.organizationId}' for update`,
+    `delete from bomstream.organizations where id = '${tenant.organizationId}'`,
   ],
   'another call for the same worker, as a claim makes it that is sent again': ({ worker, runId }) => [
-    `update private.workers set beat_at = now() where id = '${worker}'`,
-    `select from public.enrichment_runs where id = '${runId}' for no key update`,
+    `update bomstream.workers set beat_at = now() where id = '${worker}'`,
+    `select from bomstream.enrichment_runs where id = '${runId}' for no key update`,
   ],
 };
 
@@ -135,16 +135,16 @@ describe('beside the deletion of an organization with several BOMs', () => {
     await second.start();
     return { organizationId: tenant.organizationId, first, second };
   }
-  const deletion = 'delete from public.boms where organization_id = $1';
+  const deletion = 'delete from bomstream.boms where organization_id = $1';
 
   it('a claim that finds nothing in the first passes the second by', async () => {
     const { organizationId, first, second } = await two();
     const [held, deleting] = [await database.session(), await database.session()];
     await held.query('begin');
-    await held.query('select from public.bom_lines where bom_id = $1 for update', [first.bomId]);
+    await held.query('select from bomstream.bom_lines where bom_id = $1 for update', [first.bomId]);
     await deleting.query('begin');
-    await deleting.query('select from public.boms where id = $1 for update', [second.bomId]);
-    const { outcome } = await begin(['enrichment_claim', { p_worker_id: randomUUID() }]);
+    await deleting.query('select from bomstream.boms where id = $1 for update', [second.bomId]);
+    const { outcome } = await begin(['bomstream_claim', { p_worker_id: randomUUID() }]);
     const deleted = deleting.query(deletion, [organizationId]);
     expect(await outcome).toMatchObject({ run: null, lines: [] });
     await held.query('commit');
@@ -155,13 +155,15 @@ describe('beside the deletion of an organization with several BOMs', () => {
   it('a tick that ends the first for its deadline leaves the second to the next', async () => {
     const { organizationId, first, second } = await two();
     await database.query(
-      'update public.enrichment_runs set enriching_seconds = 100000, enriching_since = now()',
+      'update bomstream.enrichment_runs set enriching_seconds = 100000, enriching_since = now()',
     );
-    const [last] = await database.query('select bom_id from public.enrichment_runs order by id desc limit 1');
+    const [last] = await database.query(
+      'select bom_id from bomstream.enrichment_runs order by id desc limit 1',
+    );
     const deleting = await database.session();
     await deleting.query('begin');
-    await deleting.query('select from public.boms where id = $1 for update', [last.bom_id]);
-    const { outcome } = await begin(['enrichment_tick', {}]);
+    await deleting.query('select from bomstream.boms where id = $1 for update', [last.bom_id]);
+    const { outcome } = await begin(['bomstream_tick', {}]);
     const deleted = deleting.query(deletion, [organizationId]);
     expect(await outcome).toMatchObject({ kicked: 0 });
     await deleted;
@@ -177,9 +179,11 @@ it('a claim waits for the lock of the run that it looks at first, and of no othe
   await second.start();
   const [lines, run] = [await database.session(), await database.session()];
   await lines.query('begin');
-  await lines.query('select from public.bom_lines where bom_id = $1 for update', [first.bomId]);
+  await lines.query('select from bomstream.bom_lines where bom_id = $1 for update', [first.bomId]);
   await run.query('begin');
-  await run.query('select from public.enrichment_runs where bom_id = $1 for no key update', [second.bomId]);
+  await run.query('select from bomstream.enrichment_runs where bom_id = $1 for no key update', [
+    second.bomId,
+  ]);
   // It is through while both are held.
   expect(await second.claim(randomUUID())).toMatchObject({ run: null });
   await run.query('commit');
@@ -191,12 +195,16 @@ it('a start beside the deletion of its organization ends without a deadlock', as
   const runs = await newRuns(database, ['P1'], tenant);
   const deleting = await database.session();
   await deleting.query('begin');
-  await deleting.query('select from public.organizations where id = $1 for update', [tenant.organizationId]);
+  await deleting.query('select from bomstream.organizations where id = $1 for update', [
+    tenant.organizationId,
+  ]);
   const starting = await database.session();
   await starting.query('begin');
   // It asks for nothing that the deletion holds, and the deletion then waits for it.
   await runs.start({}, starting);
-  const deleted = deleting.query('delete from public.organizations where id = $1', [tenant.organizationId]);
+  const deleted = deleting.query('delete from bomstream.organizations where id = $1', [
+    tenant.organizationId,
+  ]);
   await database.untilWaiting();
   await starting.query('commit');
   await deleted;
@@ -213,10 +221,13 @@ it('what is noted as published waits for no earlier run, which may be waiting fo
   const { run, lines } = await runs.claim(worker);
   const session = await database.session();
   await session.query('begin');
-  await session.query('select from public.enrichment_runs where bom_id = $1 and run = 1 for no key update', [
-    runs.bomId,
-  ]);
-  const reply = await database.call('enrichment_commit', {
+  await session.query(
+    'select from bomstream.enrichment_runs where bom_id = $1 and run = 1 for no key update',
+    [
+      runs.bomId,
+    ],
+  );
+  const reply = await database.call('bomstream_commit', {
     p_worker_id: worker,
     p_run_id: run.run_id,
     p_results: results(lines),

@@ -45,3 +45,25 @@ it.each([`array['what it was']`, 'null'])(
       await expect(prepareDatabase(url)).rejects.toThrow(refusal);
     }),
 );
+
+/** Runs `work` while a migration is recorded that is not here. */
+async function recordedToo(name: string, work: () => Promise<void>): Promise<void> {
+  await query(
+    url,
+    `insert into supabase_migrations.schema_migrations values ('20261122000100', '{x}', '${name}')`,
+  );
+  await work();
+  await query(url, `delete from supabase_migrations.schema_migrations where version = '20261122000100'`);
+}
+
+it.each(['private_schema', 'bomstream_99_0_0'])(
+  'is refused, with a way out, where it has a migration of an older layout or a newer version: %s',
+  (name) =>
+    recordedToo(name, async () => {
+      const refusal = new RegExp(`another version of bomstream \\(its migration ${name} is not in .*--reset`);
+      await expect(prepareDatabase(url)).rejects.toThrow(refusal);
+    }),
+);
+
+it('is brought up to date beside migrations that are not ours', () =>
+  recordedToo('shop_orders', () => expect(prepareDatabase(url)).resolves.toBeUndefined()));

@@ -3,15 +3,14 @@
  * of the guard, elsewhere in this folder, would not notice its loss either.
  */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Json, useDatabase } from '../support/database.ts';
 import { newRuns, parts, results } from '../support/runs.ts';
+import { functionSource, withoutGuard } from '../support/schema-files.ts';
 
-const MIGRATIONS = new URL('../../supabase/migrations/', import.meta.url);
 const database = useDatabase();
-beforeEach(async () => void await database.query('delete from public.boms'));
+beforeEach(async () => void await database.query('delete from bomstream.boms'));
 
 /** Runs `work` in a transaction in which the function lacks a guard, and undoes everything. */
 async function without(
@@ -20,16 +19,11 @@ async function without(
   replacement: string,
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  const file = readdirSync(MIGRATIONS).find((name) => name.endsWith(`_function_${functionName}.sql`))!;
-  const source = readFileSync(new URL(file, MIGRATIONS), 'utf8');
-  expect(source, `${file} no longer contains the guard`).toContain(guard);
-  const definition = source.slice(0, source.indexOf('comment on function'));
+  const weakened = withoutGuard(functionSource(functionName), guard, replacement);
   const client = await database.session();
   await client.query('begin');
   try {
-    await client.query(
-      definition.replace('create function', 'create or replace function').replace(guard, replacement),
-    );
+    await client.query(weakened);
     await work(client);
   } finally {
     await client.query('rollback');
@@ -37,7 +31,7 @@ async function without(
 }
 
 const expireLeases =
-  `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`;
+  `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where worker_id is not null`;
 
 describe('without', () => {
   it('the fence, a worker settles a line by a claim it no longer holds', async () => {
@@ -72,9 +66,11 @@ describe('without', () => {
     const { lines } = await runs.claim(worker);
     await without('end_run', 'set fence = l.fence + 1, visible_at', 'set visible_at', async (client) => {
       const [{ id }] =
-        (await client.query('select id from public.enrichment_runs where bom_id = $1', [runs.bomId])).rows;
-      await client.query(`select private.end_run($1, 'cancelled')`, [id]);
-      const left = await client.query('select fence from public.bom_lines where bom_id = $1', [runs.bomId]);
+        (await client.query('select id from bomstream.enrichment_runs where bom_id = $1', [runs.bomId])).rows;
+      await client.query(`select bomstream.end_run($1, 'cancelled')`, [id]);
+      const left = await client.query('select fence from bomstream.bom_lines where bom_id = $1', [
+        runs.bomId,
+      ]);
       expect(left.rows).toEqual([{ fence: lines[0].fence }]);
     });
   });
@@ -99,16 +95,16 @@ describe('without', () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     await without(
-      'enrichment_extend',
+      'bomstream_extend',
       'least(clock_timestamp() + v_lease, l.claimed_at + v_hold)',
       'clock_timestamp() + v_lease',
       async (client) => {
         const worker = randomUUID();
         const { run, lines } = await runs.claim(worker, client);
-        await client.query(`update public.bom_lines set claimed_at = now() - interval '1 day'`);
+        await client.query(`update bomstream.bom_lines set claimed_at = now() - interval '1 day'`);
         const extend = { p_worker_id: worker, p_run_id: run.run_id, p_line_ids: [lines[0].line_id] };
         for (let beat = 0; beat < 3; beat++) {
-          expect(await database.call('enrichment_extend', extend, client)).toMatchObject({ held: 1 });
+          expect(await database.call('bomstream_extend', extend, client)).toMatchObject({ held: 1 });
         }
       },
     );
@@ -121,13 +117,13 @@ describe('without', () => {
     const { run, lines } = await large.claim(worker);
     await small.start();
     const advance = { p_worker_id: worker, p_run_id: run.run_id, p_results: results(lines) };
-    expect((await database.call('enrichment_advance', advance)).lines).toEqual([]);
+    expect((await database.call('bomstream_advance', advance)).lines).toEqual([]);
     await without(
-      'enrichment_advance',
-      'private.may_go_on(p_run_id, (select w.claimed_at from private.workers w where w.id = p_worker_id)) then',
+      'bomstream_advance',
+      'bomstream.may_go_on(p_run_id, (select w.claimed_at from bomstream.workers w where w.id = p_worker_id)) then',
       'true then',
       async (client) => {
-        expect((await database.call('enrichment_advance', advance, client)).lines).not.toEqual([]);
+        expect((await database.call('bomstream_advance', advance, client)).lines).not.toEqual([]);
       },
     );
   });
@@ -136,10 +132,10 @@ describe('without', () => {
     const runs = await newRuns(database, ['P1']);
     const stranger = await database.tenant();
     const guard =
-      "perform private.require_role(p_user_id, v_bom.organization_id, p_role,\n    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');";
+      "perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role, 'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');";
     await without('require_bom', guard, '', async (client) => {
       const read = { p_user_id: stranger.userId, p_bom_id: runs.bomId };
-      expect(await database.call('bom_read', read, client)).toMatchObject({ bom_id: runs.bomId });
+      expect(await database.call('bomstream_bom_read', read, client)).toMatchObject({ bom_id: runs.bomId });
     });
   });
 
@@ -150,10 +146,10 @@ describe('without', () => {
     await runs.commit(worker, results((await runs.claim(worker)).lines));
     await runs.start({ mode: 'all' });
     const newestOnly =
-      'where r.run = (select max(n.run) from public.enrichment_runs n where n.bom_id = p_bom_id) and r.bom_id = p_bom_id and';
+      'where r.run = (select max(n.run) from bomstream.enrichment_runs n where n.bom_id = p_bom_id) and r.bom_id = p_bom_id and';
     await without('unpublished_events', 'where r.bom_id = p_bom_id and', newestOnly, async (client) => {
       const { rows: [{ ids }] } = await client.query(
-        `select jsonb_path_query_array(private.unpublished_events($1)::jsonb, '$.events[*].event_id') as ids`,
+        `select jsonb_path_query_array(bomstream.unpublished_events($1)::jsonb, '$.events[*].event_id') as ids`,
         [runs.bomId],
       );
       expect(ids).toEqual(['2-1']);
@@ -164,7 +160,7 @@ describe('without', () => {
     const tenant = await database.tenant();
     const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
     await last.start();
-    const lock = 'perform from private.turns t where t.organization_id = p_organization_id for update;';
+    const lock = 'perform from bomstream.turns t where t.organization_id = p_organization_id for update;';
     await without('leave_turns', lock, '', async (client) => {
       const starting = await database.session();
       await starting.query('begin');
@@ -173,7 +169,7 @@ describe('without', () => {
       await database.untilWaiting();
       await starting.query('commit');
       await ending;
-      const mine = 'select from private.turns where organization_id = $1';
+      const mine = 'select from bomstream.turns where organization_id = $1';
       expect((await client.query(mine, [tenant.organizationId])).rowCount).toBe(0);
     });
   });

@@ -25,7 +25,7 @@ async function pausedBom(tenant: Tenant): Promise<string> {
   const bomId = await tenant.importBom(Array.from({ length: 3_000 }, (_, i) => `NOBODY-KNOWS-${i}`));
   await tenant.start(bomId);
   await tenant.call('POST', `enrichment/${bomId}/pause`);
-  const held = 'select 1 from public.bom_lines where bom_id = $1 and worker_id is not null';
+  const held = 'select 1 from bomstream.bom_lines where bom_id = $1 and worker_id is not null';
   await expect.poll(async () => (await admin.query(held, [bomId])).rowCount, { timeout: 20_000 }).toBe(0);
   return bomId;
 }
@@ -34,9 +34,9 @@ async function pausedBom(tenant: Tenant): Promise<string> {
 async function pausedRuns({ organizationId }: Tenant, n: number): Promise<string[]> {
   const { rows } = await admin.query(
     `with b as (
-       insert into public.boms (organization_id, name, line_count)
+       insert into bomstream.boms (organization_id, name, line_count)
        select $1, 'Many ' || i, 1 from generate_series(1, $2::integer) as i returning id)
-     insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items)
+     insert into bomstream.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items)
      select id, $1, 1, 'pending', 5, 'paused', 10, 1 from b returning bom_id`,
     [organizationId, n],
   );
@@ -46,8 +46,8 @@ async function pausedRuns({ organizationId }: Tenant, n: number): Promise<string
 /** The newest of these runs are over. */
 async function end({ organizationId }: Tenant, n: number): Promise<void> {
   await admin.query(
-    `update public.enrichment_runs set status = 'completed', completed_at = now() where id in (
-       select id from public.enrichment_runs where organization_id = $1 order by created_at desc limit $2)`,
+    `update bomstream.enrichment_runs set status = 'completed', completed_at = now() where id in (
+       select id from bomstream.enrichment_runs where organization_id = $1 order by created_at desc limit $2)`,
     [organizationId, n],
   );
 }
@@ -98,7 +98,7 @@ describe('an organization’s stream', () => {
     await stream.until(isEnd(bomId));
     stream.close();
     const { rows } = await admin.query(
-      'select run || $2 || seq as id from public.enrichment_events where bom_id = $1 order by run, seq',
+      'select run || $2 || seq as id from bomstream.enrichment_events where bom_id = $1 order by run, seq',
       [bomId, '-'],
     );
     const ids = rows.map(({ id }) => id);
@@ -121,7 +121,7 @@ describe('an organization’s stream', () => {
   it('never resumes a BOM of another organization, even one its user may read', async () => {
     const tenant = await newTenant(stack);
     const elsewhere = await newTenant(stack);
-    await admin.query(`insert into public.organization_members values ($1, $2, 'viewer')`, [
+    await admin.query(`insert into bomstream.organization_members values ($1, $2, 'viewer')`, [
       elsewhere.organizationId,
       tenant.userId,
     ]);
@@ -182,7 +182,7 @@ describe('an organization’s stream', () => {
     const tenant = await newTenant(stack);
     const [bomId] = await pausedRuns(tenant, 1);
     await admin.query(
-      `insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, completed_at, batch_size, total_items)
+      `insert into bomstream.enrichment_runs (bom_id, organization_id, run, mode, priority, status, completed_at, batch_size, total_items)
        values ($1, $2, 2, 'pending', 5, 'completed', now(), 10, 1)`,
       [bomId, tenant.organizationId],
     );
@@ -212,7 +212,7 @@ describe('a BOM that is deleted', () => {
       `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`,
     );
     await stream.until(({ data }) => data.state?.status === 'paused');
-    await admin.query('delete from public.boms where id = $1', [bomId]);
+    await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     expect((await stream.end()).at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'deleted' } });
   });
 });

@@ -48,42 +48,42 @@ const who = () => ({ p_user_id: tenant.userId, p_bom_id: runs.bomId });
 const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
   'claim, extend, advance, commit': async () => {
     const worker = randomUUID();
-    const { run, lines } = await call('enrichment_claim', { p_worker_id: worker });
+    const { run, lines } = await call('bomstream_claim', { p_worker_id: worker });
     expect(lines.length).toBeGreaterThan(0);
     const of = { p_worker_id: worker, p_run_id: run.run_id };
-    await call('enrichment_extend', { ...of, p_line_ids: lines.map(({ line_id }: Json) => line_id) });
+    await call('bomstream_extend', { ...of, p_line_ids: lines.map(({ line_id }: Json) => line_id) });
     const published = { bom_id: runs.bomId, event_id: '1-1' };
-    const next = await call('enrichment_advance', {
+    const next = await call('bomstream_advance', {
       ...of,
       p_results: results(lines, 'enriched'),
       p_published: published,
     });
-    await call('enrichment_commit', { ...of, p_results: results(next.lines) });
+    await call('bomstream_commit', { ...of, p_results: results(next.lines) });
   },
   release: async () => {
     const worker = randomUUID();
-    await call('enrichment_claim', { p_worker_id: worker });
-    await call('enrichment_release', { p_worker_id: worker, p_reason: 'test' });
+    await call('bomstream_claim', { p_worker_id: worker });
+    await call('bomstream_release', { p_worker_id: worker, p_reason: 'test' });
   },
   'tick and sweep': async () => {
-    await call('enrichment_tick', {});
-    await call('enrichment_sweep', {});
+    await call('bomstream_tick', {});
+    await call('bomstream_sweep', {});
   },
   publishing: async () => {
-    await call('enrichment_unpublished', {});
-    await call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
-    await call('enrichment_head', { p_bom_id: runs.bomId });
+    await call('bomstream_unpublished', {});
+    await call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
+    await call('bomstream_head', { p_bom_id: runs.bomId });
   },
   'streams and pages': async () => {
-    await call('enrichment_connect', { ...who(), p_cursor_run: 1, p_cursor_seq: 1 });
-    await call('enrichment_replay', { p_cursors: [{ bom_id: runs.bomId, run: 1, seq: 1 }] });
-    await call('enrichment_newest', { p_bom_ids: [runs.bomId] });
-    await call('enrichment_status', who());
-    await call('bom_lines_read', { ...who(), p_since_run: 1, p_since_seq: 2 });
+    await call('bomstream_connect', { ...who(), p_cursor_run: 1, p_cursor_seq: 1 });
+    await call('bomstream_replay', { p_cursors: [{ bom_id: runs.bomId, run: 1, seq: 1 }] });
+    await call('bomstream_newest', { p_bom_ids: [runs.bomId] });
+    await call('bomstream_status', who());
+    await call('bomstream_bom_lines_read', { ...who(), p_since_run: 1, p_since_seq: 2 });
   },
   pause: async () => {
-    await call('enrichment_control', { ...who(), p_action: 'pause' });
-    await call('enrichment_control', { ...who(), p_action: 'resume' });
+    await call('bomstream_control', { ...who(), p_action: 'pause' });
+    await call('bomstream_control', { ...who(), p_action: 'resume' });
   },
 };
 
@@ -134,11 +134,11 @@ beforeAll(async () => {
   await runs.start();
   // The plans that this session keeps are of a database with nearly nothing in it.
   for (let i = 0; i < CALLS_TO_KEEP_A_PLAN; i++) {
-    await database.query(`update public.bom_lines set status = 'pending', visible_at = '-infinity'`);
-    await database.query(`update public.enrichment_runs set status = 'enriching', completed_at = null,
+    await database.query(`update bomstream.bom_lines set status = 'pending', visible_at = '-infinity'`);
+    await database.query(`update bomstream.enrichment_runs set status = 'enriching', completed_at = null,
       not_found_items = 0, enriched_items = 0`);
     await database.query(
-      'insert into private.turns (organization_id) values ($1) on conflict do nothing',
+      'insert into bomstream.turns (organization_id) values ($1) on conflict do nothing',
       [tenant.organizationId],
     );
     for (const name of ['release', 'tick and sweep', 'publishing', 'streams and pages', 'pause']) {
@@ -148,15 +148,15 @@ beforeAll(async () => {
   const others = await database.tenant();
   await database.query(
     `with b as (
-       insert into public.boms (organization_id, name, line_count, created_by)
+       insert into bomstream.boms (organization_id, name, line_count, created_by)
        select $1, 'Other', 1000, $2 from generate_series(1, $3::integer) returning id, organization_id),
      r as (
-       insert into public.enrichment_runs
+       insert into bomstream.enrichment_runs
          (bom_id, organization_id, run, mode, priority, batch_size, total_items, status, last_seq, published_seq,
           enriching_since, started_at)
        select b.id, b.organization_id, 1, 'all', 5, 100, 1000, 'enriching', 1, 1, now(), now() from b
        returning id, bom_id, organization_id)
-     insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id, visible_at)
+     insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id, visible_at)
      select r.bom_id, r.organization_id, n, 'P' || n, 'P' || n, 'pending', r.id, now() + interval '1 hour'
      from r, generate_series(1, $4::integer) n`,
     [others.organizationId, others.userId, OTHER_LINES / LINES_OF_A_BOM, LINES_OF_A_BOM],
@@ -182,7 +182,7 @@ describe('beside 200,000 lines of others', () => {
     const started = await plansOf(() => small.start({}, session));
     expect(dear(started, LARGE)).toEqual([]);
     const deleted = await plansOf(() =>
-      session.query('delete from public.boms where id = $1', [small.bomId])
+      session.query('delete from bomstream.boms where id = $1', [small.bomId])
     );
     expect(dear(deleted, LARGE)).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('this test notices', () => {
   it.each(['on', 'off'])('a look at all lines, with enable_seqscan %s', async (how) => {
     await session.query(`set enable_seqscan = ${how}`);
     const plans = await plansOf(() =>
-      session.query(`select count(*) from public.bom_lines where bom_id > $1 and mpn = 'X'`, [
+      session.query(`select count(*) from bomstream.bom_lines where bom_id > $1 and mpn = 'X'`, [
         '00000000-0000-0000-0000-000000000000',
       ])
     );

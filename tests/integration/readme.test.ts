@@ -18,7 +18,7 @@ beforeAll(async () => {
   tenant = await newTenant(stack);
   const admin = new pg.Client({ connectionString: stack.adminUrl });
   await admin.connect();
-  const insert = `insert into public.projects (organization_id, name) values ($1, 'P') returning id`;
+  const insert = `insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`;
   projectId = (await admin.query(insert, [tenant.organizationId])).rows[0].id;
   await admin.end();
 });

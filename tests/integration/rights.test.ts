@@ -8,13 +8,15 @@ import { useDatabase } from '../support/database.ts';
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 const USERS = ['anon', 'authenticated'] as const;
+/** What nobody has: with it, each table must still refuse by itself. */
+const ENTER = 'grant usage on schema bomstream to anon, authenticated, service_role';
 
 /** Everybody but who owns the product and who its functions are: superusers, whoever is their equal, and `PUBLIC`. */
 const OTHERS = `(
   select r.oid, r.rolname as name from pg_roles r
   where not r.rolsuper and r.rolname not in ('postgres', 'service_role') and r.rolname !~ '^pg_'
   union all select 0, 'PUBLIC') others`;
-const SCHEMAS = `('public'::regnamespace, 'private'::regnamespace)`;
+const SCHEMAS = `('public'::regnamespace, 'bomstream'::regnamespace)`;
 /** What one of them has been granted, as the catalogue has it: tables, columns, sequences, functions, the inner schema. */
 const GRANTS = `
   select c.oid::regclass::text as what, others.name, a.privilege_type as privilege
@@ -34,7 +36,7 @@ const GRANTS = `
   union all
   select n.nspname, others.name, a.privilege_type
   from pg_namespace n cross join lateral aclexplode(n.nspacl) a join ${OTHERS} on others.oid = a.grantee
-  where n.nspname = 'private'`;
+  where n.nspname = 'bomstream'`;
 const UNGUARDED = `
   select c.oid::regclass::text as what from pg_class c
   where c.relnamespace in ${SCHEMAS} and c.relkind in ('r', 'p') and not c.relrowsecurity
@@ -51,9 +53,9 @@ beforeAll(async () => {
   tables = (await database.query(
     `select oid::regclass::text as name from pg_class
      where relnamespace in ${SCHEMAS} and relkind in ('r', 'p') order by 1`,
-  )).map(({ name }) => name.includes('.') ? name : `public.${name}`);
-  expect(tables).toContain('public.bom_lines');
-  expect(tables).toContain('private.supplier_answers');
+  )).map(({ name }) => name);
+  expect(tables).toContain('bomstream.bom_lines');
+  expect(tables).toContain('bomstream.supplier_answers');
 });
 
 /** What the catalogue says after `change`, which is undone. */
@@ -98,6 +100,7 @@ describe('the database', () => {
         const statement of [`select from ${table}`, `explain select from ${table}`, `delete from ${table}`]
       ) {
         expect(await refusal(role, statement), statement).toBe(INSUFFICIENT_PRIVILEGE);
+        expect(await refusal(role, statement, ENTER), statement).toBe(INSUFFICIENT_PRIVILEGE);
       }
     }
   });
@@ -109,41 +112,46 @@ describe('the database', () => {
       [role],
     );
     expect(functions).toEqual([]);
-    expect(await refusal(role, 'select public.enrichment_tick()')).toBe(INSUFFICIENT_PRIVILEGE);
+    expect(await refusal(role, 'select public.bomstream_tick()')).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
-  it('keeps its inner tables from the service role, too, whose functions use them for it', async () => {
-    for (const table of tables.filter((name) => name.startsWith('private.'))) {
-      expect(await refusal('service_role', `select from ${table}`), table).toBe(INSUFFICIENT_PRIVILEGE);
+  it('keeps its tables from the service role, too, whose functions use them for it', async () => {
+    for (const table of tables) {
+      expect(await refusal('service_role', `select from ${table}`, ENTER), table).toBe(
+        INSUFFICIENT_PRIVILEGE,
+      );
     }
   });
 });
 
 describe('this test notices', () => {
   it.each([
-    ['a table that may be read', 'grant select on public.boms to authenticated'],
-    ['a column that may be read', 'grant select (name) on public.boms to anon'],
-    ['a table that is open to all', 'grant select on private.settings to public'],
+    ['a table that may be read', 'grant select on bomstream.boms to authenticated'],
+    ['a column that may be read', 'grant select (name) on bomstream.boms to anon'],
+    ['a table that is open to all', 'grant select on bomstream.settings to public'],
     [
       'a function that may be executed',
-      'grant execute on function private.iso(timestamptz) to authenticated',
+      'grant execute on function bomstream.iso(timestamptz) to authenticated',
     ],
-    ['a new function', 'create function private.careless() returns integer language sql return 1'],
+    ['a new function', 'create function bomstream.careless() returns integer language sql return 1'],
     ['a new table where the defaults grant it', 'set local role postgres; create table public.careless ()'],
-    ['an inner schema that may be used', 'grant usage on schema private to anon'],
-    ['a role that nobody had thought of', 'create role passer_by; grant select on public.boms to passer_by'],
+    ['an inner schema that may be used', 'grant usage on schema bomstream to anon'],
+    [
+      'a role that nobody had thought of',
+      'create role passer_by; grant select on bomstream.boms to passer_by',
+    ],
   ])('%s', async (_what, change) => {
     expect(await after(change, GRANTS)).not.toEqual([]);
   });
 
   it('a table without row-level security, a view, and a policy', async () => {
-    expect(await after('alter table public.boms disable row level security', UNGUARDED)).toHaveLength(1);
+    expect(await after('alter table bomstream.boms disable row level security', UNGUARDED)).toHaveLength(1);
     expect(await after('create view public.careless as select 1', UNGUARDED)).toHaveLength(1);
-    expect(await after('create policy wide on public.boms using (true)', POLICIES)).toHaveLength(1);
+    expect(await after('create policy wide on bomstream.boms using (true)', POLICIES)).toHaveLength(1);
   });
 
   it('a planner that answers', async () => {
-    const granted = 'grant select on public.boms to authenticated';
-    expect(await refusal('authenticated', 'explain select from public.boms', granted)).toBe('not refused');
+    const granted = `${ENTER}; grant select on bomstream.boms to authenticated`;
+    expect(await refusal('authenticated', 'explain select from bomstream.boms', granted)).toBe('not refused');
   });
 });

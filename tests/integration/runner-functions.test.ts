@@ -9,13 +9,13 @@ const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
 
 beforeEach(async () => {
-  await database.query('delete from public.boms');
-  await database.query('delete from private.kicks');
-  await database.query('delete from private.workers');
+  await database.query('delete from bomstream.boms');
+  await database.query('delete from bomstream.kicks');
+  await database.query('delete from bomstream.workers');
 });
 
 const advance = (worker: string, runId: string, done: readonly Json[], client?: pg.Client) =>
-  database.call('enrichment_advance', { p_worker_id: worker, p_run_id: runId, p_results: done }, client);
+  database.call('bomstream_advance', { p_worker_id: worker, p_run_id: runId, p_results: done }, client);
 
 describe('an advance', () => {
   it('commits a batch and leases the next one, up to the end of the run', async () => {
@@ -58,12 +58,12 @@ describe('an advance', () => {
 });
 
 describe('with more runners at work than max_runners', () => {
-  beforeEach(() => database.query('update private.settings set max_runners = 2'));
-  afterEach(() => database.query('update private.settings set max_runners = default'));
+  beforeEach(() => database.query('update bomstream.settings set max_runners = 2'));
+  afterEach(() => database.query('update bomstream.settings set max_runners = default'));
 
   const newWorkers = () => Array.from({ length: 3 }, () => randomUUID()) as [string, string, string];
   const beat = (worker: string) =>
-    database.call('enrichment_extend', {
+    database.call('bomstream_extend', {
       p_worker_id: worker,
       p_run_id: randomUUID(),
       p_line_ids: [randomUUID()],
@@ -141,12 +141,12 @@ describe('with more runners at work than max_runners', () => {
 describe('a call with more than the product ever sends', () => {
   const many = (what: unknown) => Array.from({ length: 101 }, () => what);
   it.each<[string, Json]>([
-    ['enrichment_commit', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
-    ['enrichment_advance', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
-    ['enrichment_extend', { p_worker_id: a, p_run_id: b, p_line_ids: many(a) }],
-    ['enrichment_newest', { p_bom_ids: many(a) }],
-    ['supplier_lookup', { p_suppliers: ['mouser'], p_lines: many({}), p_fresh_seconds: 1 }],
-    ['supplier_report', { p_supplier: 'mouser', p_report: { answers: many({}) } }],
+    ['bomstream_commit', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
+    ['bomstream_advance', { p_worker_id: a, p_run_id: b, p_results: many({}) }],
+    ['bomstream_extend', { p_worker_id: a, p_run_id: b, p_line_ids: many(a) }],
+    ['bomstream_newest', { p_bom_ids: many(a) }],
+    ['bomstream_supplier_lookup', { p_suppliers: ['mouser'], p_lines: many({}), p_fresh_seconds: 1 }],
+    ['bomstream_supplier_report', { p_supplier: 'mouser', p_report: { answers: many({}) } }],
   ])('is refused by %s', async (name, args) => {
     await expect(database.call(name, args)).rejects.toMatchObject({
       code: '22023',
@@ -157,7 +157,7 @@ describe('a call with more than the product ever sends', () => {
 
 describe('a line that fails for the moment', () => {
   const attempt = async (runs: Awaited<ReturnType<typeof newRuns>>, more: Json = {}) => {
-    await database.query(`update public.bom_lines set visible_at = '-infinity' where status = 'pending'`);
+    await database.query(`update bomstream.bom_lines set visible_at = '-infinity' where status = 'pending'`);
     const [{ line_id, fence }] = (await runs.claim(a)).lines;
     return await runs.commit(a, [{ line_id, fence, status: 'retry', ...more }]);
   };
@@ -168,7 +168,7 @@ describe('a line that fails for the moment', () => {
     for (const seconds of [1, 2, 4, 8]) {
       await attempt(runs);
       const [{ wait }] = await database.query(
-        `select extract(epoch from visible_at - clock_timestamp())::float as wait from public.bom_lines`,
+        `select extract(epoch from visible_at - clock_timestamp())::float as wait from bomstream.bom_lines`,
       );
       expect(wait).toBeGreaterThan(seconds * 0.4);
       expect(wait).toBeLessThan(seconds * 1.5);
@@ -198,7 +198,7 @@ describe('a line that fails for the moment', () => {
 
 describe('a start', () => {
   const start = (runs: Json, tenant: Json, key: string | null) =>
-    database.call('enrichment_start', {
+    database.call('bomstream_start', {
       p_user_id: tenant.userId,
       p_bom_id: runs,
       p_organization_id: tenant.organizationId,
@@ -257,7 +257,7 @@ describe('a start', () => {
     expect(again.run).toEqual(first.run);
     expect([first.repeated, again.repeated]).toEqual([false, true]);
     await expect(start(bomId, tenant, 'twice')).rejects.toMatchObject({ message: 'run_active' });
-    expect(await database.query('select * from public.enrichment_runs')).toHaveLength(1);
+    expect(await database.query('select * from bomstream.enrichment_runs')).toHaveLength(1);
   });
 
   it('with the key of a start of another BOM is a start of its own', async () => {
@@ -286,11 +286,11 @@ describe('a start', () => {
 
   it('comes by itself with an import where the organization wants it, for BOMs with something to do', async () => {
     const tenant = await database.tenant();
-    await database.query('update public.organizations set auto_start = true where id = $1', [
+    await database.query('update bomstream.organizations set auto_start = true where id = $1', [
       tenant.organizationId,
     ]);
     await database.bom(tenant, ['P1']);
-    expect(await database.query('select status, source from public.enrichment_runs')).toEqual([
+    expect(await database.query('select status, source from bomstream.enrichment_runs')).toEqual([
       { status: 'queued', source: 'auto' },
     ]);
   });
@@ -301,7 +301,7 @@ describe('the status of a queued run', () => {
     const tenant = await database.tenant();
     const waiting = async (priority: number) => {
       const bomId = await database.bom(tenant, ['P1']);
-      await database.call('enrichment_start', {
+      await database.call('bomstream_start', {
         p_user_id: tenant.userId,
         p_bom_id: bomId,
         p_organization_id: tenant.organizationId,
@@ -313,10 +313,10 @@ describe('the status of a queued run', () => {
     };
     const [first, second, urgent] = [await waiting(5), await waiting(5), await waiting(9)];
     const place = async (bomId: string) =>
-      (await database.call('enrichment_status', { p_user_id: tenant.userId, p_bom_id: bomId }))
+      (await database.call('bomstream_status', { p_user_id: tenant.userId, p_bom_id: bomId }))
         .queue_position;
     expect([await place(urgent), await place(first), await place(second)]).toEqual([1, 2, 3]);
-    await database.call('enrichment_claim', { p_worker_id: a });
+    await database.call('bomstream_claim', { p_worker_id: a });
     expect([await place(urgent), await place(first)]).toEqual([null, 1]);
   });
 
@@ -327,13 +327,13 @@ describe('the status of a queued run', () => {
     const last = await newRuns(database, ['P1'], tenant);
     await last.start({ priority: 1 });
     const place = async () =>
-      (await database.call('enrichment_status', { p_user_id: tenant.userId, p_bom_id: last.bomId }))
+      (await database.call('bomstream_status', { p_user_id: tenant.userId, p_bom_id: last.bomId }))
         .queue_position;
     expect(await place()).toBe(1);
     for (let i = 0; i < 102; i++) {
       await (await newRuns(database, ['P1'], tenant)).start();
       // or the limit on imports would end this
-      await database.query(`update public.boms set created_at = created_at - interval '1 hour'`);
+      await database.query(`update bomstream.boms set created_at = created_at - interval '1 hour'`);
     }
     expect(await place()).toBe(101);
   });
@@ -345,10 +345,10 @@ describe('kicks that fail', () => {
       vault.create_secret('not-a-key', 'runner_key')`)
   );
 
-  const tick = async () => (await database.call('enrichment_tick', {})).kicked;
+  const tick = async () => (await database.call('bomstream_tick', {})).kicked;
   const answered = (status: number | null, error: string | null, secondsAgo: number) =>
     database.query(
-      `insert into private.kicks (kicked_at, reason, status_code, error, answered_at)
+      `insert into bomstream.kicks (kicked_at, reason, status_code, error, answered_at)
        values (clock_timestamp() - $1 * interval '1 second', 'test', $2, $3, clock_timestamp())`,
       [secondsAgo, status, error],
     );
@@ -359,7 +359,7 @@ describe('kicks that fail', () => {
     for (const age of [300, 200, 100]) await answered(401, null, age);
     await answered(401, null, 20);
     expect(await tick()).toBe(0);
-    await database.query(`update private.kicks set kicked_at = kicked_at - interval '40 seconds'`);
+    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '40 seconds'`);
     expect(await tick()).toBe(1);
   });
 
@@ -368,7 +368,7 @@ describe('kicks that fail', () => {
     await runs.start();
     for (const age of [300, 200, 100, 50, 5]) await answered(503, null, age);
     await database.query(
-      `insert into private.workers (id, started_at, live_until, stopped_at)
+      `insert into bomstream.workers (id, started_at, live_until, stopped_at)
       values ($1, clock_timestamp() - interval '4 seconds', clock_timestamp(), clock_timestamp())`,
       [b],
     );
@@ -389,7 +389,7 @@ describe('kicks that fail', () => {
     for (const age of [300, 200, 100, 50, 5]) await answered(null, 'Timeout of 2000 ms reached', age);
     expect(await tick()).toBe(0);
     await database.query(
-      `insert into private.workers (id, started_at, live_until, stopped_at)
+      `insert into bomstream.workers (id, started_at, live_until, stopped_at)
        values ($1, clock_timestamp() - interval '4 seconds', clock_timestamp(), clock_timestamp())`,
       [b],
     );
@@ -398,11 +398,11 @@ describe('kicks that fail', () => {
 });
 
 describe('the answers to kicks', () => {
-  const tick = async () => (await database.call('enrichment_tick', {})).kicked;
-  const health = () => database.call('enrichment_health', {});
+  const tick = async () => (await database.call('bomstream_tick', {})).kicked;
+  const health = () => database.call('bomstream_health', {});
   const kicked = (requestId: number, secondsAgo: number) =>
     database.query(
-      `insert into private.kicks (kicked_at, reason, request_id)
+      `insert into bomstream.kicks (kicked_at, reason, request_id)
        values (clock_timestamp() - $2 * interval '1 second', 'test', $1)`,
       [requestId, secondsAgo],
     );
@@ -414,7 +414,7 @@ describe('the answers to kicks', () => {
       [id, status, secondsAgo],
     );
   const kicks = () =>
-    database.query('select request_id::int, status_code, error from private.kicks order by id');
+    database.query('select request_id::int, status_code, error from bomstream.kicks order by id');
   const responses = () => database.query('select id::int from net._http_response order by id');
   beforeEach(() => database.query('delete from net._http_response'));
 
@@ -474,7 +474,7 @@ describe('the answers to kicks', () => {
     await response(7, 202, 4);
     await response(8, 200, 4);
     await tick();
-    await database.call('enrichment_sweep', {});
+    await database.call('bomstream_sweep', {});
     expect(await responses()).toEqual([{ id: 7 }, { id: 8 }]);
   });
 
@@ -488,7 +488,7 @@ describe('the answers to kicks', () => {
     // One that was made a moment ago says nothing yet.
     await kicked(9, 1);
     expect(await health()).toMatchObject({ last_kick: silence, unanswered_kicks: 8 });
-    await database.query(`update private.kicks set kicked_at = kicked_at - interval '11 minutes'`);
+    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '11 minutes'`);
     expect(await tick()).toBe(1);
   });
 

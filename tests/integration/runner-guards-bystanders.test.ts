@@ -9,9 +9,9 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 beforeEach(async () => {
-  await database.query('delete from public.boms');
-  await database.query('delete from private.workers');
-  await database.query('delete from private.turns');
+  await database.query('delete from bomstream.boms');
+  await database.query('delete from bomstream.workers');
+  await database.query('delete from bomstream.turns');
 });
 
 /** Runs of others in every state that a statement without its condition could change. */
@@ -33,7 +33,7 @@ async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise
   ]);
   await atWork.claim(workerId);
   await database.query(
-    `update public.bom_lines set visible_at = now() - interval '1 minute', attempts = 5, losses = 2, worker_id = $2
+    `update bomstream.bom_lines set visible_at = now() - interval '1 minute', attempts = 5, losses = 2, worker_id = $2
      where bom_id = $1 and line_number between 30 and 33`,
     [atWork.bomId, randomUUID()],
   );
@@ -43,23 +43,23 @@ async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise
   await done.commit(workerId, results((await done.claim(workerId)).lines));
   await make(5);
   // as long ago as nothing here is, and of a worker that has been silent ever since
-  await database.query(`update private.workers set beat_at = now() - interval '9 seconds'`);
+  await database.query(`update bomstream.workers set beat_at = now() - interval '9 seconds'`);
   // Everybody else is served before the bystanders, whose lines are claimable all the same.
-  await database.query(`update private.turns set served_at = 'infinity'`);
+  await database.query(`update bomstream.turns set served_at = 'infinity'`);
 
-  const workers = (await database.query('select id from private.workers')).map(({ id }) => id);
-  const boms = (await database.query('select id from public.boms')).map(({ id }) => id);
+  const workers = (await database.query('select id from bomstream.workers')).map(({ id }) => id);
+  const boms = (await database.query('select id from bomstream.boms')).map(({ id }) => id);
   const rows = (table: string, key: string, order: string, ids: readonly string[]) =>
     database.query(`select * from ${table} where ${key} = any ($1) order by ${order}`, [ids]);
   return {
     workerId,
     snapshot: async () => ({
-      lines: await rows('public.bom_lines', 'bom_id', 'id', boms),
-      runs: await rows('public.enrichment_runs', 'bom_id', 'id', boms),
-      events: await rows('public.enrichment_events', 'bom_id', 'bom_id, run, seq', boms),
-      progress: await rows('public.enrichment_progress', 'bom_id', 'bom_id', boms),
-      turns: await rows('private.turns', 'organization_id', 'organization_id', [tenant.organizationId]),
-      workers: await rows('private.workers', 'id', 'id', workers),
+      lines: await rows('bomstream.bom_lines', 'bom_id', 'id', boms),
+      runs: await rows('bomstream.enrichment_runs', 'bom_id', 'id', boms),
+      events: await rows('bomstream.enrichment_events', 'bom_id', 'bom_id, run, seq', boms),
+      progress: await rows('bomstream.enrichment_progress', 'bom_id', 'bom_id', boms),
+      turns: await rows('bomstream.turns', 'organization_id', 'organization_id', [tenant.organizationId]),
+      workers: await rows('bomstream.workers', 'id', 'id', workers),
     }),
   };
 }
@@ -69,7 +69,7 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
   'a claim': (runs) => runs.claim(randomUUID()),
   'a claim that fails lines whose attempts are used up': async (runs) => {
     await database.query(
-      `update public.bom_lines set attempts = 5, visible_at = now() - interval '1 second' where bom_id = $1 and line_number = 1`,
+      `update bomstream.bom_lines set attempts = 5, visible_at = now() - interval '1 second' where bom_id = $1 and line_number = 1`,
       [runs.bomId],
     );
     await runs.claim(randomUUID());
@@ -77,7 +77,7 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
   },
   'a claim that says what was published': async (runs) => {
     const published = { bom_id: runs.bomId, event_id: '1-2' };
-    await database.call('enrichment_claim', { p_worker_id: randomUUID(), p_published: published });
+    await database.call('bomstream_claim', { p_worker_id: randomUUID(), p_published: published });
     expect(await runs.run()).toMatchObject({ published_seq: 2 });
   },
   'a commit of every kind of result': async (runs, worker, { lines }) => {
@@ -92,7 +92,7 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
   },
   'an advance': async (runs, worker, { run, lines }) => {
     const advance = { p_worker_id: worker, p_run_id: run.run_id, p_results: results(lines, 'enriched') };
-    expect((await database.call('enrichment_advance', advance)).lines).toHaveLength(10);
+    expect((await database.call('bomstream_advance', advance)).lines).toHaveLength(10);
     expect(await runs.run()).toMatchObject({ enriched_items: 10 });
   },
   'the commit of its last line': async (runs, worker, { lines }) => {
@@ -104,18 +104,18 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
   'a heartbeat': async (_runs, worker, { run, lines }) => {
     const ids = lines.map(({ line_id }: Json) => line_id);
     const beat = { p_worker_id: worker, p_run_id: run.run_id, p_line_ids: ids };
-    expect(await database.call('enrichment_extend', beat)).toMatchObject({ held: ids.length });
+    expect(await database.call('bomstream_extend', beat)).toMatchObject({ held: ids.length });
   },
   'a release': async (_runs, worker) => {
     const release = { p_worker_id: worker, p_reason: 'out_of_time' };
-    expect(await database.call('enrichment_release', release)).toEqual({ released: 10 });
+    expect(await database.call('bomstream_release', release)).toEqual({ released: 10 });
   },
   'a release by a worker that failed': async (_runs, worker) => {
     const release = { p_worker_id: worker, p_reason: 'failed' };
-    expect(await database.call('enrichment_release', release)).toEqual({ released: 10 });
+    expect(await database.call('bomstream_release', release)).toEqual({ released: 10 });
   },
   'a note of what was published': async (runs) => {
-    await database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
+    await database.call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
     expect(await runs.run()).toMatchObject({ published_seq: 1 });
   },
   'a pause and a resume': async (runs) => {
@@ -127,30 +127,32 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
     expect((await runs.start()).run).toMatchObject({ run: 2, status: 'queued' });
   },
   'a tick that ends it for taking too long': async (runs) => {
-    await database.query('update public.enrichment_runs set enriching_seconds = 1e6 where bom_id = $1', [
+    await database.query('update bomstream.enrichment_runs set enriching_seconds = 1e6 where bom_id = $1', [
       runs.bomId,
     ]);
-    await database.call('enrichment_tick', {});
+    await database.call('bomstream_tick', {});
     expect(await runs.run()).toMatchObject({ status: 'failed' });
   },
   'the dismissal of its worker, one of too many': async (_runs, worker, { run, lines }) => {
-    await database.query('update private.settings set max_runners = 1');
+    await database.query('update bomstream.settings set max_runners = 1');
     try {
       // they have been heard of since it claimed
-      await database.query('update private.workers set beat_at = clock_timestamp() where id = $1', [worker]);
+      await database.query('update bomstream.workers set beat_at = clock_timestamp() where id = $1', [
+        worker,
+      ]);
       await database.query(
-        `insert into private.workers (id, organization_id, live_until) values ($1, $2, now() + interval '1 hour')`,
+        `insert into bomstream.workers (id, organization_id, live_until) values ($1, $2, now() + interval '1 hour')`,
         [randomUUID(), run.organization_id],
       );
       const advance = { p_worker_id: worker, p_run_id: run.run_id, p_results: results(lines) };
-      expect((await database.call('enrichment_advance', advance)).lines).toEqual([]);
+      expect((await database.call('bomstream_advance', advance)).lines).toEqual([]);
       const [{ stop_reason }] = await database.query(
-        'select stop_reason from private.workers where id = $1',
+        'select stop_reason from bomstream.workers where id = $1',
         [worker],
       );
       expect(stop_reason).toBe('surplus');
     } finally {
-      await database.query('update private.settings set max_runners = default');
+      await database.query('update bomstream.settings set max_runners = default');
     }
   },
 };
@@ -188,12 +190,12 @@ describe('nothing of another run changes by', () => {
     const [mine, other] = [randomUUID(), randomUUID()];
     const [own, theirs] = [await runs.claim(mine), await runs.claim(other)];
     await database.query(
-      `update public.bom_lines set visible_at = now() + interval '5 seconds' where worker_id is not null`,
+      `update bomstream.bom_lines set visible_at = now() + interval '5 seconds' where worker_id is not null`,
     );
     const before = (await runs.lines()).filter(({ worker_id }) => worker_id === other);
     const ids = [...own.lines, ...theirs.lines].map(({ line_id }: Json) => line_id);
     const beat = { p_worker_id: mine, p_run_id: own.run.run_id, p_line_ids: ids };
-    expect(await database.call('enrichment_extend', beat)).toMatchObject({ held: 10 });
+    expect(await database.call('bomstream_extend', beat)).toMatchObject({ held: 10 });
     expect((await runs.lines()).filter(({ worker_id }) => worker_id === other)).toEqual(before);
   });
 
@@ -202,7 +204,7 @@ describe('nothing of another run changes by', () => {
     const [one, two] = [await newRuns(database, parts(2), tenant), await newRuns(database, parts(2), tenant)];
     await one.start();
     await two.start();
-    const turns = () => database.query('select * from private.turns');
+    const turns = () => database.query('select * from bomstream.turns');
     const before = await turns();
     expect(before).toHaveLength(1);
     await one.control('cancel');

@@ -6,7 +6,7 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
-beforeEach(async () => void await database.query('delete from public.boms'));
+beforeEach(async () => void await database.query('delete from bomstream.boms'));
 
 const MAX_ATTEMPTS = 5;
 const retry = ({ line_id, fence }: Json, more: Json = {}): Json => ({
@@ -18,7 +18,7 @@ const retry = ({ line_id, fence }: Json, more: Json = {}): Json => ({
 /** Leases run out, and what waits is due. */
 const makeDue = () =>
   database.query(
-    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where status = 'pending'`,
+    `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where status = 'pending'`,
   );
 const claimOne = async (runs: Runs, worker = a): Promise<Json> => (await runs.claim(worker)).lines[0];
 
@@ -65,7 +65,7 @@ describe('a line at its last attempt', () => {
     const runs = await newRuns(database, parts(3));
     await runs.start();
     const { lines } = await runs.claim(a);
-    await database.query('update public.bom_lines set attempts = 5 where line_number = 2');
+    await database.query('update bomstream.bom_lines set attempts = 5 where line_number = 2');
     await runs.commit(a, lines.map((line: Json) => retry(line, { retry_after_ms: 60_000 })));
     expect((await runs.lines()).map(({ status, attempts }) => [status, attempts])).toEqual([
       ['pending', 1],
@@ -230,7 +230,7 @@ describe('a commit', () => {
     ]);
     const waits = await database.query(
       `select extract(epoch from visible_at - clock_timestamp())::float as wait, worker_id, attempts
-       from public.bom_lines order by line_number`,
+       from bomstream.bom_lines order by line_number`,
     );
     expect(waits.map(({ wait }) => Math.ceil(wait / 100))).toEqual([1, 9]);
     expect(waits).toMatchObject([{ worker_id: null, attempts: 1 }, { worker_id: null, attempts: 1 }]);
@@ -245,12 +245,12 @@ describe('a commit', () => {
     const [sent] = results(lines, 'enriched');
     // somebody else writes the same component: the commit waits, with its lines accepted and not yet written
     await database.query(
-      `insert into public.components (orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
        values ('P1', 'Maker', 'P1', '{}', 1) on conflict do nothing`,
     );
     const [writing, committing] = [await database.session(), await database.session()];
     await writing.query('begin');
-    await writing.query(`update public.components set quality_score = 2 where orderable_key = 'P1'`);
+    await writing.query(`update bomstream.components set quality_score = 2 where orderable_key = 'P1'`);
     const commit = runs.commit(a, [sent], committing);
     try {
       await database.untilWaiting();
@@ -290,7 +290,7 @@ describe('a late worker', () => {
     await runs.start();
     const late = (await runs.claim(a)).lines;
     await database.query(
-      `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where line_number <= 2`,
+      `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where line_number <= 2`,
     );
     const current = (await runs.claim(b)).lines;
     expect(current).toHaveLength(2);
@@ -309,8 +309,8 @@ describe('a late worker', () => {
       p_run_id: (await runs.run()).id,
       p_line_ids: late.map(({ line_id }) => line_id),
     };
-    expect(await database.call('enrichment_extend', beat)).toMatchObject({ held: 0 });
-    expect(await database.call('enrichment_release', { p_worker_id: a, p_reason: 'idle' })).toEqual({
+    expect(await database.call('bomstream_extend', beat)).toMatchObject({ held: 0 });
+    expect(await database.call('bomstream_release', { p_worker_id: a, p_reason: 'idle' })).toEqual({
       released: 0,
     });
     expect(await runs.lines()).toEqual(before);
@@ -331,7 +331,7 @@ describe('a late worker', () => {
         }],
       }));
     const offers = async () =>
-      (await database.query('select supplier_part_number from public.supplier_offers order by 1'))
+      (await database.query('select supplier_part_number from bomstream.supplier_offers order by 1'))
         .map(({ supplier_part_number }) => supplier_part_number);
     await runs.commit(b, withOffers(current, 'enriched', 'settled'));
     expect(await offers()).toEqual(['settled']);
@@ -390,7 +390,9 @@ describe('a run that is judged', () => {
     const { lines } = await runs.claim(a);
     await runs.commit(a, results(lines.slice(0, 1), 'enriched'));
     // the settled one longest ago, and it has never lost a worker, as the others have
-    await database.query(`update public.bom_lines set visible_at = now() - interval '1 hour' / line_number`);
+    await database.query(
+      `update bomstream.bom_lines set visible_at = now() - interval '1 hour' / line_number`,
+    );
     const taken: number[] = [];
     for (let claim = await runs.claim(b); claim.run; claim = await runs.claim(b)) {
       taken.push(...claim.lines.map(({ line_number }: Json) => line_number));

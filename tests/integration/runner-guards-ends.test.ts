@@ -7,14 +7,14 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
 beforeEach(async () => {
-  await database.query('delete from public.boms');
-  await database.query('delete from private.workers');
+  await database.query('delete from bomstream.boms');
+  await database.query('delete from bomstream.workers');
 });
 
 /** The current stretch of enriching began so long ago. */
 const enrichingFor = (seconds: number) =>
   database.query(
-    `update public.enrichment_runs set enriching_since = clock_timestamp() - $1 * interval '1 second'
+    `update bomstream.enrichment_runs set enriching_since = clock_timestamp() - $1 * interval '1 second'
      where enriching_since is not null`,
     [seconds],
   );
@@ -69,7 +69,7 @@ describe('the end of a run', () => {
     await runs.start();
     const { lines } = await runs.claim(a);
     await runs.control('pause');
-    await database.query('update public.enrichment_runs set enriching_seconds = 100');
+    await database.query('update bomstream.enrichment_runs set enriching_seconds = 100');
     await runs.control('resume');
     await runs.commit(a, results(lines.slice(0, 2)));
     const { state } = (await runs.events()).at(-1).event;
@@ -145,8 +145,8 @@ describe('control', () => {
     await runs.start();
     await runs.claim(a);
     await runs.control('pause');
-    await database.query(`update public.bom_lines set visible_at = '-infinity', worker_id = null`);
-    const [{ lines }] = await database.query('select private.claim_lines($1, $2, 10, true) as lines', [
+    await database.query(`update bomstream.bom_lines set visible_at = '-infinity', worker_id = null`);
+    const [{ lines }] = await database.query('select bomstream.claim_lines($1, $2, 10, true) as lines', [
       b,
       (await runs.run()).id,
     ]);
@@ -158,7 +158,7 @@ describe('control', () => {
 describe('a line whose attempts are used up', () => {
   const useUp = () =>
     database.query(
-      `update public.bom_lines set attempts = 5, visible_at = clock_timestamp() - interval '1 second', worker_id = $1
+      `update bomstream.bom_lines set attempts = 5, visible_at = clock_timestamp() - interval '1 second', worker_id = $1
        where status = 'pending'`,
       [a],
     );
@@ -203,7 +203,7 @@ describe('a line whose attempts are used up', () => {
     await runs.start();
     const { lines } = await runs.claim(a);
     await database.query(
-      `update public.bom_lines set attempts = case line_number when 3 then 1 else 5 end, worker_id = case line_number when 1 then worker_id end,
+      `update bomstream.bom_lines set attempts = case line_number when 3 then 1 else 5 end, worker_id = case line_number when 1 then worker_id end,
          visible_at = clock_timestamp() + case line_number when 1 then 1 else -1 end * interval '10 seconds'`,
     );
     expect((await runs.claim(b)).lines).toMatchObject([{ line_number: 3, attempts: 2 }]);
@@ -214,9 +214,9 @@ describe('a line whose attempts are used up', () => {
   it.each([
     [
       'settled',
-      `update public.bom_lines set visible_at = now() - interval '1 second', attempts = 5 where status <> 'pending'`,
+      `update bomstream.bom_lines set visible_at = now() - interval '1 second', attempts = 5 where status <> 'pending'`,
     ],
-    ['at its last attempt', `update public.bom_lines set attempts = 5 where worker_id is not null`],
+    ['at its last attempt', `update bomstream.bom_lines set attempts = 5 where worker_id is not null`],
   ])('keeps no claim waiting for a commit once it is %s', async (_what, change) => {
     const runs = await newRuns(database, parts(30));
     await runs.start();
@@ -226,7 +226,7 @@ describe('a line whose attempts are used up', () => {
     const committing = await database.session();
     await committing.query('begin');
     try {
-      await committing.query('select from public.enrichment_runs for no key update');
+      await committing.query('select from bomstream.enrichment_runs for no key update');
       // It has come back at all: a claim that waits would wait for ever here.
       expect((await runs.claim(b)).lines).toHaveLength(10);
     } finally {
@@ -254,7 +254,7 @@ describe('a line whose attempts are used up', () => {
     const committing = await database.session();
     await committing.query('begin');
     try {
-      await committing.query('select from public.bom_lines where line_number = 1 for no key update');
+      await committing.query('select from bomstream.bom_lines where line_number = 1 for no key update');
       await runs.claim(b);
       expect((await runs.lines()).map(({ status }) => status)).toEqual(['pending', 'failed']);
     } finally {
@@ -292,12 +292,12 @@ describe('a worker', () => {
   const of = async (id: string): Promise<Json> =>
     (await database.query(
       `select *, live_until > clock_timestamp() as lives, clock_timestamp() - beat_at < interval '5 seconds' as heard,
-              clock_timestamp() - claimed_at < interval '5 seconds' as claimed from private.workers where id = $1`,
+              clock_timestamp() - claimed_at < interval '5 seconds' as claimed from bomstream.workers where id = $1`,
       [id],
     ))[0];
   const forget = () =>
     database.query(
-      `update private.workers set beat_at = now() - interval '1 hour', claimed_at = now() - interval '1 hour',
+      `update bomstream.workers set beat_at = now() - interval '1 hour', claimed_at = now() - interval '1 hour',
       live_until = now() - interval '1 hour'`,
     );
 
@@ -335,7 +335,7 @@ describe('a worker', () => {
     expect(await of(a)).toMatchObject({ heard: true, lives: false, claimed: false });
     await forget();
     const beat = { p_worker_id: a, p_run_id: run.run_id, p_line_ids: [lines[1].line_id] };
-    expect(await database.call('enrichment_extend', beat)).toEqual({ held: 1, run_status: 'enriching' });
+    expect(await database.call('bomstream_extend', beat)).toEqual({ held: 1, run_status: 'enriching' });
     expect(await of(a)).toMatchObject({ heard: true, lives: true, claimed: false });
   });
 
@@ -345,7 +345,7 @@ describe('a worker', () => {
     const { run, lines } = await runs.claim(a);
     await runs.commit(a, results(lines.slice(0, 1)));
     await database.query(
-      `update public.bom_lines set visible_at = now() - interval '1 second' where line_number = 2`,
+      `update bomstream.bom_lines set visible_at = now() - interval '1 second' where line_number = 2`,
     );
     const before = await runs.lines();
     const beat = {
@@ -353,10 +353,10 @@ describe('a worker', () => {
       p_run_id: run.run_id,
       p_line_ids: lines.map(({ line_id }: Json) => line_id),
     };
-    expect(await database.call('enrichment_extend', beat)).toMatchObject({ held: 1 });
+    expect(await database.call('bomstream_extend', beat)).toMatchObject({ held: 1 });
     expect((await runs.lines()).slice(0, 2)).toEqual(before.slice(0, 2));
-    await database.query('delete from public.boms');
-    expect(await database.call('enrichment_extend', beat)).toEqual({ held: 0, run_status: 'deleted' });
+    await database.query('delete from bomstream.boms');
+    expect(await database.call('bomstream_extend', beat)).toEqual({ held: 0, run_status: 'deleted' });
   });
 
   it('that beats does not wait for a commit of its own lines', async () => {
@@ -366,13 +366,13 @@ describe('a worker', () => {
     const committing = await database.session();
     await committing.query('begin');
     try {
-      await committing.query('select from public.bom_lines where line_number = 1 for no key update');
+      await committing.query('select from bomstream.bom_lines where line_number = 1 for no key update');
       const beat = {
         p_worker_id: a,
         p_run_id: run.run_id,
         p_line_ids: lines.map(({ line_id }: Json) => line_id),
       };
-      expect(await database.call('enrichment_extend', beat)).toMatchObject({ held: 1 });
+      expect(await database.call('bomstream_extend', beat)).toMatchObject({ held: 1 });
     } finally {
       await committing.query('commit');
     }
@@ -383,7 +383,7 @@ describe('a worker', () => {
     await runs.start();
     await runs.claim(a);
     const before = await runs.lines();
-    await database.call('enrichment_release', { p_worker_id: a, p_reason: reason });
+    await database.call('bomstream_release', { p_worker_id: a, p_reason: reason });
     for (const [i, line] of (await runs.lines()).entries()) {
       expect(line).toMatchObject({
         worker_id: null,

@@ -13,19 +13,19 @@ beforeAll(() =>
   )
 );
 beforeEach(async () => {
-  await database.query('delete from public.boms');
-  await database.query('delete from private.kicks');
-  await database.query('delete from private.workers');
+  await database.query('delete from bomstream.boms');
+  await database.query('delete from bomstream.kicks');
+  await database.query('delete from bomstream.workers');
 });
-afterEach(() => database.query('update private.settings set max_runners = default'));
+afterEach(() => database.query('update bomstream.settings set max_runners = default'));
 
-const tick = async () => (await database.call('enrichment_tick', {})).kicked;
-const asked = async () => (await database.query('select from private.kicks')).length;
+const tick = async () => (await database.call('bomstream_tick', {})).kicked;
+const asked = async () => (await database.query('select from bomstream.kicks')).length;
 /** Those that were called have had the time to come, and none did. */
-const forgetCalls = () => database.query('delete from private.kicks');
+const forgetCalls = () => database.query('delete from bomstream.kicks');
 const workAt = (count: number) =>
   database.query(
-    `insert into private.workers (id, live_until)
+    `insert into bomstream.workers (id, live_until)
      select gen_random_uuid(), clock_timestamp() + interval '1 minute' from generate_series(1, $1)`,
     [count],
   );
@@ -54,9 +54,9 @@ describe('runners are asked for', () => {
     await workAt(1);
     expect(await tick()).toBe(3);
     expect(await tick()).toBe(0);
-    await database.query(`update private.kicks set kicked_at = kicked_at - interval '2 seconds'`);
+    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '2 seconds'`);
     expect(await tick()).toBe(0);
-    await database.query(`update private.kicks set kicked_at = kicked_at - interval '2 seconds'`);
+    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '2 seconds'`);
     expect(await tick()).toBe(3);
   });
 
@@ -64,7 +64,7 @@ describe('runners are asked for', () => {
     await started(150);
     await workAt(2);
     expect(await tick()).toBe(0);
-    await database.query('update private.settings set max_runners = 2');
+    await database.query('update bomstream.settings set max_runners = 2');
     await started(1_000);
     expect(await tick()).toBe(0);
   });
@@ -73,18 +73,18 @@ describe('runners are asked for', () => {
     await started(300);
     await workAt(2);
     await database.query(
-      `update private.workers set stopped_at = now() where id = (select id from private.workers limit 1)`,
+      `update bomstream.workers set stopped_at = now() where id = (select id from bomstream.workers limit 1)`,
     );
     await database.query(
-      `update private.workers set live_until = now() - interval '1 second' where stopped_at is null`,
+      `update bomstream.workers set live_until = now() - interval '1 second' where stopped_at is null`,
     );
     expect(await tick()).toBe(3);
   });
 
   it.each<[string, string]>([
-    ['is paused', `update public.enrichment_runs set status = 'paused'`],
-    ['waits', `update public.bom_lines set visible_at = clock_timestamp() + interval '1 hour'`],
-    ['is settled', `update public.bom_lines set status = 'failed'`],
+    ['is paused', `update bomstream.enrichment_runs set status = 'paused'`],
+    ['waits', `update bomstream.bom_lines set visible_at = clock_timestamp() + interval '1 hour'`],
+    ['is settled', `update bomstream.bom_lines set status = 'failed'`],
   ])('not for what %s', async (_what, change) => {
     await started(10);
     await database.query(change);
@@ -96,10 +96,10 @@ describe('runners are asked for', () => {
     const runs = await started(10);
     await runs.control('pause');
     expect(await tick()).toBe(0);
-    await database.query(`update public.enrichment_runs set publish_due_at = clock_timestamp()`);
+    await database.query(`update bomstream.enrichment_runs set publish_due_at = clock_timestamp()`);
     expect(await tick()).toBe(1);
     await forgetCalls();
-    await database.query('update public.enrichment_runs set published_seq = last_seq');
+    await database.query('update bomstream.enrichment_runs set published_seq = last_seq');
     expect(await tick()).toBe(0);
   });
 
@@ -107,7 +107,7 @@ describe('runners are asked for', () => {
     await started(10);
     const [one, two] = [await database.session(), await database.session()];
     const request = async (session: typeof one) =>
-      (await session.query(`select private.request_runners('test') as asked`)).rows[0].asked;
+      (await session.query(`select bomstream.request_runners('test') as asked`)).rows[0].asked;
     await one.query('begin');
     try {
       expect(await request(one)).toBe(1);
@@ -118,7 +118,7 @@ describe('runners are asked for', () => {
     expect(await request(two)).toBe(1);
   });
 
-  it.each(['enrichment_commit', 'enrichment_advance'])(
+  it.each(['bomstream_commit', 'bomstream_advance'])(
     'with %s, where more is left than the workers that are there can do',
     async (call) => {
       const runs = await started(500);
@@ -140,9 +140,9 @@ describe('runners are asked for', () => {
     await session.query('begin');
     try {
       await session.query(`delete from vault.secrets where name = 'runner_key'`);
-      expect(await database.call('enrichment_tick', {}, session)).toEqual({ kicked: 0 });
+      expect(await database.call('bomstream_tick', {}, session)).toEqual({ kicked: 0 });
       const { rows } = await session.query(
-        'select error, answered_at is not null as answered from private.kicks',
+        'select error, answered_at is not null as answered from bomstream.kicks',
       );
       expect(rows).toEqual([{ error: expect.stringMatching(/runner_key/), answered: true }]);
     } finally {
@@ -154,7 +154,7 @@ describe('runners are asked for', () => {
 describe('calls that failed', () => {
   const failed = (minutesAgo: readonly number[]) =>
     database.query(
-      `insert into private.kicks (kicked_at, reason, status_code, answered_at)
+      `insert into bomstream.kicks (kicked_at, reason, status_code, answered_at)
        select clock_timestamp() - m * interval '1 minute', 'test', 401, clock_timestamp() from unnest($1::float[]) m`,
       [minutesAgo],
     );
@@ -182,7 +182,7 @@ describe('calls that failed', () => {
     await failed(OFTEN);
     expect(await tick()).toBe(0);
     await database.query(
-      `insert into private.workers (id, started_at, live_until, stopped_at)
+      `insert into bomstream.workers (id, started_at, live_until, stopped_at)
        values (gen_random_uuid(), clock_timestamp() - interval '30 seconds', now(), now())`,
     );
     expect(await tick()).toBe(0);
@@ -192,7 +192,7 @@ describe('calls that failed', () => {
 describe('a tick that finds runs past their deadline', () => {
   const overdue = async () => {
     const runs = await started(2);
-    await database.query('update public.enrichment_runs set enriching_seconds = 1e6 where bom_id = $1', [
+    await database.query('update bomstream.enrichment_runs set enriching_seconds = 1e6 where bom_id = $1', [
       runs.bomId,
     ]);
     return { runs, id: (await runs.run()).id as string };
@@ -201,7 +201,7 @@ describe('a tick that finds runs past their deadline', () => {
   const claimed = async () => {
     const run = await overdue();
     await database.query(
-      `update public.enrichment_runs set status = 'enriching', enriching_since = clock_timestamp() where id = $1`,
+      `update bomstream.enrichment_runs set status = 'enriching', enriching_since = clock_timestamp() where id = $1`,
       [run.id],
     );
     return run;
@@ -212,7 +212,7 @@ describe('a tick that finds runs past their deadline', () => {
     const working = await database.session();
     await working.query('begin');
     try {
-      await working.query('select from public.enrichment_runs where id = $1 for no key update', [id]);
+      await working.query('select from bomstream.enrichment_runs where id = $1 for no key update', [id]);
       await tick();
       expect(await runs.run()).toMatchObject({ status: 'enriching' });
     } finally {
@@ -229,7 +229,7 @@ describe('a tick that finds runs past their deadline', () => {
     ];
     const working = await database.session();
     await working.query('begin');
-    await working.query('select from public.bom_lines where bom_id = $1 for update', [first.runs.bomId]);
+    await working.query('select from bomstream.bom_lines where bom_id = $1 for update', [first.runs.bomId]);
     const ticking = tick();
     try {
       await database.untilWaiting();

@@ -5,8 +5,8 @@ import { type Json, useDatabase } from '../support/database.ts';
 import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
-beforeEach(async () => void await database.query('delete from public.boms'));
-afterEach(() => database.query('update private.settings set max_attempts = default'));
+beforeEach(async () => void await database.query('delete from bomstream.boms'));
+afterEach(() => database.query('update bomstream.settings set max_attempts = default'));
 
 /** Attempts of a line before it is failed, as the product sets it up. */
 const MAX_ATTEMPTS = 5;
@@ -14,7 +14,7 @@ const MAX_ATTEMPTS = 5;
 /** All workers are lost: their leases run out now, all at one moment. */
 const loseWorkers = () =>
   database.query(
-    `update public.bom_lines set visible_at = now() - interval '1 second'
+    `update bomstream.bom_lines set visible_at = now() - interval '1 second'
      where worker_id is not null and status = 'pending'`,
   );
 const numbers = (lines: readonly Json[]): number[] =>
@@ -26,7 +26,7 @@ const LARGEST_BATCH = 100;
 async function largeBatches(lines: number): Promise<Runs> {
   const runs = await newRuns(database, parts(lines));
   await runs.start();
-  await database.query('update public.enrichment_runs set batch_size = $1', [LARGEST_BATCH]);
+  await database.query('update bomstream.enrichment_runs set batch_size = $1', [LARGEST_BATCH]);
   return runs;
 }
 
@@ -45,7 +45,7 @@ async function workThrough(runs: Runs, kills: (line: Json) => boolean = () => fa
     if (lines.some(kills)) await loseWorkers();
     else await runs.commit(worker, results(lines));
     // or each reply would hand out all events from the first on
-    await database.query('update public.enrichment_runs set published_seq = last_seq');
+    await database.query('update bomstream.enrichment_runs set published_seq = last_seq');
   }
 }
 
@@ -83,14 +83,14 @@ describe('after all workers were killed at once', () => {
       const wait = { status: 'retry', retry_after_ms: 60_000, uses_attempt: false };
       await runs.commit(worker, lines.map(({ line_id, fence }: Json) => ({ line_id, fence, ...wait })));
     }
-    await database.query('update public.bom_lines set visible_at = clock_timestamp()');
+    await database.query('update bomstream.bom_lines set visible_at = clock_timestamp()');
     expect((await runs.claim(randomUUID())).lines).toHaveLength(10);
   });
 
   it('take nothing along of a worker that lives, nor what is not due yet', async () => {
     const runs = await newRuns(database, parts(12));
     await runs.start();
-    await database.query('update public.enrichment_runs set batch_size = 4');
+    await database.query('update bomstream.enrichment_runs set batch_size = 4');
     const [lost, alive, waiting] = [randomUUID(), randomUUID(), randomUUID()];
     await runs.claim(lost);
     await loseWorkers();
@@ -101,8 +101,8 @@ describe('after all workers were killed at once', () => {
     expect((await workThrough(runs)).map(numbers)).toEqual([[1, 2], [3, 4]]);
     // and nor does a line that is claimed for the first time
     await database.query(
-      `update public.bom_lines set visible_at = '-infinity', losses = 0, attempts = 0
-       where line_number = (select min(line_number) from public.bom_lines where status = 'pending' and worker_id is null)`,
+      `update bomstream.bom_lines set visible_at = '-infinity', losses = 0, attempts = 0
+       where line_number = (select min(line_number) from bomstream.bom_lines where status = 'pending' and worker_id is null)`,
     );
     expect((await workThrough(runs)).map(({ length }) => length)).toEqual([1]);
   });
@@ -148,7 +148,7 @@ describe('a line that kills its workers', () => {
   });
 
   it.each([2, 3])('is alone on its last attempt also where an operator allows %d', async (attempts) => {
-    await database.query('update private.settings set max_attempts = $1', [attempts]);
+    await database.query('update bomstream.settings set max_attempts = $1', [attempts]);
     const runs = await largeBatches(12);
     const batches = await workThrough(runs, ({ line_number }) => line_number === 1);
     expect(batches.filter((lines) => numbers(lines).includes(1)).at(-1)).toHaveLength(1);
@@ -189,7 +189,7 @@ describe('a line that makes its worker fail', () => {
         continue;
       }
       sizes.push(lines.length);
-      await database.call('enrichment_release', { p_worker_id: worker, p_reason: 'failed' });
+      await database.call('bomstream_release', { p_worker_id: worker, p_reason: 'failed' });
     }
     expect(sizes).toEqual([10, 5, 1, 1, 1]);
     expect(await runs.run()).toMatchObject({ status: 'completed', failed_items: 1, not_found_items: 9 });
@@ -201,7 +201,7 @@ describe('a line that makes its worker fail', () => {
     for (const reason of ['out_of_time', 'idle', 'database_unavailable']) {
       const worker = randomUUID();
       expect((await runs.claim(worker)).lines).toHaveLength(10);
-      await database.call('enrichment_release', { p_worker_id: worker, p_reason: reason });
+      await database.call('bomstream_release', { p_worker_id: worker, p_reason: reason });
     }
     expect((await runs.lines()).map(({ attempts, losses }) => attempts + losses)).toEqual(Array(10).fill(0));
   });

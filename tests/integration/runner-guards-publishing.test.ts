@@ -6,16 +6,17 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 const a = randomUUID();
-beforeEach(async () => void await database.query('delete from public.boms'));
+beforeEach(async () => void await database.query('delete from bomstream.boms'));
 
 /** What one publication holds at most. */
 const AT_ONCE = 50;
 
 const ids = (publication: Json): string[] => publication.events.map(({ event_id }: Json) => event_id);
 const note = (runs: Runs, event_id: string) =>
-  database.call('enrichment_published', { p_published: { bom_id: runs.bomId, event_id } });
-const handOut = () => database.call('enrichment_unpublished', {});
-const makeDue = () => database.query(`update public.enrichment_runs set publish_due_at = clock_timestamp()`);
+  database.call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id } });
+const handOut = () => database.call('bomstream_unpublished', {});
+const makeDue = () =>
+  database.query(`update bomstream.enrichment_runs set publish_due_at = clock_timestamp()`);
 
 /** A run with so many events, by pausing and resuming it. */
 async function withEvents(count: number): Promise<Runs> {
@@ -47,7 +48,7 @@ describe('more events than one publication holds', () => {
     await handOut();
     await note(runs, '1-3');
     const [run] = await database.query(
-      `select published_seq, publish_failures, publish_due_at = 'infinity' as never from public.enrichment_runs`,
+      `select published_seq, publish_failures, publish_due_at = 'infinity' as never from bomstream.enrichment_runs`,
     );
     expect(run).toEqual({ published_seq: 3, publish_failures: 0, never: true });
   });
@@ -73,7 +74,7 @@ describe('a note of what was published', () => {
     }
     await note(runs, '2-1');
     const noted = await database.query(
-      `select run, published_seq, publish_due_at = 'infinity' as never from public.enrichment_runs order by run`,
+      `select run, published_seq, publish_due_at = 'infinity' as never from bomstream.enrichment_runs order by run`,
     );
     expect(noted).toEqual([
       { run: 1, published_seq: 2, never: true },
@@ -91,7 +92,7 @@ describe('a note of what was published', () => {
     await committing.query('begin');
     try {
       await left.commit(a, results(held.lines), committing);
-      const claim = await database.call('enrichment_claim', {
+      const claim = await database.call('bomstream_claim', {
         p_worker_id: randomUUID(),
         p_published: { bom_id: left.bomId, event_id: '1-2' },
       });
@@ -108,7 +109,7 @@ describe('what nobody has published', () => {
   it('is due no later for the events that come after it', async () => {
     const runs = await withEvents(2);
     await database.query(
-      `update public.enrichment_runs set publish_due_at = clock_timestamp() - interval '1 minute'`,
+      `update bomstream.enrichment_runs set publish_due_at = clock_timestamp() - interval '1 minute'`,
     );
     await runs.control('resume');
     expect(ids((await handOut())[0])).toEqual(['1-1', '1-2', '1-3']);
@@ -117,7 +118,7 @@ describe('what nobody has published', () => {
   it('is the writer’s for a moment: a new event is not due yet', async () => {
     await withEvents(1);
     const [{ wait }] = await database.query(
-      'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from public.enrichment_runs',
+      'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from bomstream.enrichment_runs',
     );
     expect(wait).toBeGreaterThan(2);
     expect(wait).toBeLessThanOrEqual(5);
@@ -139,8 +140,8 @@ describe('what nobody has published', () => {
     const [one, two] = [await database.session(), await database.session()];
     await one.query('begin');
     try {
-      expect(await database.call('enrichment_unpublished', {}, one)).toHaveLength(1);
-      expect(await database.call('enrichment_unpublished', {}, two)).toEqual([]);
+      expect(await database.call('bomstream_unpublished', {}, one)).toHaveLength(1);
+      expect(await database.call('bomstream_unpublished', {}, two)).toEqual([]);
     } finally {
       await one.query('commit');
     }
@@ -153,7 +154,7 @@ describe('what nobody has published', () => {
       const runs = await newRuns(database, ['P1'], tenant);
       await runs.start();
       await database.query(
-        `update public.enrichment_runs set publish_due_at = clock_timestamp() - $2 * interval '1 minute' where bom_id = $1`,
+        `update bomstream.enrichment_runs set publish_due_at = clock_timestamp() - $2 * interval '1 minute' where bom_id = $1`,
         [runs.bomId, i + 1],
       );
       boms.push(runs.bomId);
@@ -167,9 +168,9 @@ describe('what nobody has published', () => {
 describe('the newest state of a BOM', () => {
   it('is never overwritten by an older one', async () => {
     const runs = await withEvents(2);
-    await database.query(`update public.enrichment_progress set run = 2, seq = 1, status = 'completed'`);
+    await database.query(`update bomstream.enrichment_progress set run = 2, seq = 1, status = 'completed'`);
     await runs.control('resume');
-    expect(await database.query('select run, seq, status from public.enrichment_progress')).toEqual([
+    expect(await database.query('select run, seq, status from bomstream.enrichment_progress')).toEqual([
       { run: 2, seq: 1, status: 'completed' },
     ]);
     expect(await runs.events()).toHaveLength(3);
@@ -177,7 +178,7 @@ describe('the newest state of a BOM', () => {
 
   it('is that of the newest event, whole', async () => {
     const runs = await withEvents(2);
-    const [progress] = await database.query('select * from public.enrichment_progress');
+    const [progress] = await database.query('select * from bomstream.enrichment_progress');
     const { event } = (await runs.events()).at(-1);
     expect(progress).toMatchObject({ run: 1, seq: 2, status: 'paused', event });
     expect(event).toMatchObject({
@@ -186,14 +187,14 @@ describe('the newest state of a BOM', () => {
       run_id: (await runs.run()).id,
     });
     await runs.control('resume');
-    const [later] = await database.query('select * from public.enrichment_progress');
+    const [later] = await database.query('select * from bomstream.enrichment_progress');
     expect(later).toMatchObject({ seq: 3, status: 'queued', event: { event_id: '1-3' } });
     expect(later.updated_at.getTime()).toBeGreaterThan(progress.updated_at.getTime());
     expect(later.event.state.last_update).toBe(later.event.created_at);
     expect(Date.parse(later.event.state.last_update)).toBeGreaterThan(Date.parse(event.state.last_update));
     await runs.control('cancel');
     await runs.start();
-    const [next] = await database.query('select run, seq, status from public.enrichment_progress');
+    const [next] = await database.query('select run, seq, status from bomstream.enrichment_progress');
     expect(next).toEqual({ run: 2, seq: 1, status: 'queued' });
   });
 });

@@ -6,28 +6,28 @@ const database = useDatabase();
 const [MINE, OTHER] = ['mine', 'other'];
 
 beforeEach(async () => {
-  await database.query('delete from private.supplier_limits');
+  await database.query('delete from bomstream.supplier_limits');
   // written last, so that neither the first nor the last row of the table is the one asked about
   for (const [name, minute, day] of [['before', 1, 1], [MINE, 30, 1_000], [OTHER, 2, 2]]) {
     await database.query(
-      `insert into private.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, 'UTC')`,
+      `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, 'UTC')`,
       [name, minute, day],
     );
   }
 });
 
 const grant = (calls: number, supplier = MINE): Promise<Json> =>
-  database.call('supplier_grant', { p_supplier: supplier, p_calls: calls });
+  database.call('bomstream_supplier_grant', { p_supplier: supplier, p_calls: calls });
 const report = (given: object, supplier = MINE): Promise<Json> =>
-  database.call('supplier_report', { p_supplier: supplier, p_report: given });
+  database.call('bomstream_supplier_report', { p_supplier: supplier, p_report: given });
 const limits = async (supplier = MINE): Promise<Json> =>
-  (await database.query('select * from private.supplier_limits where supplier = $1', [supplier]))[0];
+  (await database.query('select * from bomstream.supplier_limits where supplier = $1', [supplier]))[0];
 const answers = () =>
-  database.query('select * from private.supplier_answers order by supplier, orderable_key');
+  database.query('select * from bomstream.supplier_answers order by supplier, orderable_key');
 /** Everything lies so much further back. */
 const pass = (seconds: number) =>
   database.query(
-    `update private.supplier_limits set blocked_until = blocked_until - $1 * interval '1 second',
+    `update bomstream.supplier_limits set blocked_until = blocked_until - $1 * interval '1 second',
        probing_until = probing_until - $1 * interval '1 second'`,
     [seconds],
   );
@@ -66,7 +66,11 @@ describe('failures', () => {
   it('are counted each, however many isolates report at once', async () => {
     const [one, two] = [await database.session(), await database.session()];
     const fail = (session: typeof one) =>
-      database.call('supplier_report', { p_supplier: MINE, p_report: { failure: 'transient' } }, session);
+      database.call(
+        'bomstream_supplier_report',
+        { p_supplier: MINE, p_report: { failure: 'transient' } },
+        session,
+      );
     await one.query('begin');
     await fail(one);
     const second = fail(two);
@@ -117,7 +121,7 @@ describe('an answer', () => {
     await report({
       answers: [{ orderable_key: 'N1', answer: null }, { orderable_key: 'N2', answer: found }],
     });
-    await database.query(`update private.supplier_answers set answered_at = now() - interval '1 day'`);
+    await database.query(`update bomstream.supplier_answers set answered_at = now() - interval '1 day'`);
     const untouched = (await answers())[1];
     await report({ answers: [{ orderable_key: 'N1', answer: found }] });
     const [first, second] = await answers();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: stack.adminUrl });
   await admin.connect();
   // Recovery as it is, at a pace that a test can wait for.
-  await admin.query('update private.settings set lease_seconds = 2');
+  await admin.query('update bomstream.settings set lease_seconds = 2');
   await admin.query(`update cron.job set schedule = '1 seconds'`);
 });
 afterAll(async () => {
@@ -45,7 +45,7 @@ const outcome = ({ line_number, status, result }: Json) => ({
 
 async function expectSoundRun(bomId: string): Promise<void> {
   const { rows } = await admin.query(
-    'select seq, event_type, event from public.enrichment_events where bom_id = $1 order by run, seq',
+    'select seq, event_type, event from bomstream.enrichment_events where bom_id = $1 order by run, seq',
     [bomId],
   );
   expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => i + 1));
@@ -78,7 +78,7 @@ describe('a runner', () => {
 
   it("links lines to their organization's own components, and no other organization's lines", async () => {
     await admin.query(
-      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'NWI-BRACKET-1', 'Our Workshop', 'NWI-BRACKET-1', $2, 90)`,
       [tenant.organizationId, { description: { value: 'Our bracket', source: 'own', confidence: 1 } }],
     );
@@ -98,16 +98,16 @@ describe('a runner', () => {
     const bomId = await tenant.importBom(['RC0603FR-0710KL']);
     await stack.kill('enrichment-runner');
     await admin.query(
-      `select public.enrichment_start((select created_by from public.boms where id = $1), $1, $2, null, 5, 'pending')`,
+      `select public.bomstream_start((select created_by from bomstream.boms where id = $1), $1, $2, null, 5, 'pending')`,
       [bomId, tenant.organizationId],
     );
     await expect.poll(async () => (await bom(bomId)).status, WAIT).toBe('completed');
     const { rows: [kick] } = await admin.query(
-      `select * from private.kicks where reason = 'tick' order by id desc limit 1`,
+      `select * from bomstream.kicks where reason = 'tick' order by id desc limit 1`,
     );
     await expect.poll(
       async () =>
-        (await admin.query('select status_code from private.kicks where id = $1', [kick.id])).rows[0]
+        (await admin.query('select status_code from bomstream.kicks where id = $1', [kick.id])).rows[0]
           .status_code,
       WAIT,
     ).toBe(202);
@@ -115,7 +115,7 @@ describe('a runner', () => {
 
   it('works beside others on a large run: Redis ends up with every id, whoever published it', async () => {
     const workers = async () =>
-      (await admin.query('select count(*)::integer as n from private.workers')).rows[0].n;
+      (await admin.query('select count(*)::integer as n from bomstream.workers')).rows[0].n;
     const before = await workers();
     const bomId = await tenant.importBom(
       Array.from({ length: 1_000 }, (_, i) => `RC0603FR-07${100 + i % 800}RL`),
@@ -127,7 +127,7 @@ describe('a runner', () => {
     await expect.poll(() => idsInRedis(bomId), WAIT).toEqual(
       Array.from({ length: last }, (_, i) => `1-${i + 1}`),
     );
-    const noted = 'select published_seq from public.enrichment_runs where bom_id = $1';
+    const noted = 'select published_seq from bomstream.enrichment_runs where bom_id = $1';
     await expect.poll(async () => (await admin.query(noted, [bomId])).rows, WAIT).toEqual([{
       published_seq: last,
     }]);
@@ -139,7 +139,7 @@ describe('a runner', () => {
     await tenant.start(bomId);
     await expect.poll(async () => (await bom(bomId)).status, WAIT).toBe('completed');
     expect(
-      (await admin.query('select published_seq from public.enrichment_runs where bom_id = $1', [bomId]))
+      (await admin.query('select published_seq from bomstream.enrichment_runs where bom_id = $1', [bomId]))
         .rows[0].published_seq,
     ).toBe(0);
     await stack.failRedis('none');
@@ -165,14 +165,14 @@ describe('an idle database', () => {
     await expect.poll(
       async () =>
         (await admin.query(
-          `select count(*)::integer as n from public.enrichment_runs where published_seq < last_seq or status in ('queued', 'enriching')`,
+          `select count(*)::integer as n from bomstream.enrichment_runs where published_seq < last_seq or status in ('queued', 'enriching')`,
         )).rows[0].n,
       WAIT,
     ).toBe(0);
     const kicks = async () =>
-      (await admin.query('select count(*)::integer as n from private.kicks')).rows[0].n;
+      (await admin.query('select count(*)::integer as n from bomstream.kicks')).rows[0].n;
     const before = await kicks();
-    const { rows: [{ answer }] } = await admin.query('select public.enrichment_tick() as answer');
+    const { rows: [{ answer }] } = await admin.query('select public.bomstream_tick() as answer');
     expect(answer).toEqual({ kicked: 0 });
     expect(await kicks()).toBe(before);
   });

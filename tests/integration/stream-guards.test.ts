@@ -19,7 +19,7 @@ type Tenant = Awaited<ReturnType<typeof database.tenant>>;
 /** A BOM that is not run; what it has of runs and events a test writes itself. */
 async function newBom({ organizationId }: Tenant): Promise<string> {
   const [bom] = await database.query(
-    `insert into public.boms (organization_id, name, line_count) values ($1, 'Guards', 1) returning id`,
+    `insert into bomstream.boms (organization_id, name, line_count) values ($1, 'Guards', 1) returning id`,
     [organizationId],
   );
   return bom.id;
@@ -28,14 +28,14 @@ async function newBom({ organizationId }: Tenant): Promise<string> {
 /** Events 1 to `length` of a run, as emit_event leaves them; in the table the newest stands first, which must not show. */
 async function writeEvents(bomId: string, run: number, length: number): Promise<void> {
   await database.query(
-    `insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
+    `insert into bomstream.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
      select b.id, $2::integer, n, b.organization_id, 'enrichment.progress', jsonb_build_object('event_id', $2::integer || '-' || n, 'bom_id', b.id)
-     from public.boms b, generate_series(1, $3::integer) n where b.id = $1 order by n desc`,
+     from bomstream.boms b, generate_series(1, $3::integer) n where b.id = $1 order by n desc`,
     [bomId, run, length],
   );
   await database.query(
-    `insert into public.enrichment_progress (bom_id, organization_id, run, seq, status, event)
-     select e.bom_id, e.organization_id, e.run, e.seq, 'enriching', e.event from public.enrichment_events e
+    `insert into bomstream.enrichment_progress (bom_id, organization_id, run, seq, status, event)
+     select e.bom_id, e.organization_id, e.run, e.seq, 'enriching', e.event from bomstream.enrichment_events e
      where (e.bom_id, e.run, e.seq) = ($1, $2::integer, $3::integer)
      on conflict (bom_id) do update set run = excluded.run, seq = excluded.seq, event = excluded.event`,
     [bomId, run, length],
@@ -59,12 +59,12 @@ async function writeRun(
 ): Promise<void> {
   const ended = ['completed', 'failed', 'cancelled'].includes(status);
   await database.query(
-    `insert into public.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items,
+    `insert into bomstream.enrichment_runs (bom_id, organization_id, run, mode, priority, status, batch_size, total_items,
        created_at, completed_at, last_seq, published_seq, publish_due_at)
      select b.id, b.organization_id, $2, 'pending', 5, $3, 10, 1, clock_timestamp() - $4::interval,
        case when $5 then clock_timestamp() end, $6, $7,
        case when $8 = 'infinity' then 'infinity' else clock_timestamp() + $8::interval end
-     from public.boms b where b.id = $1`,
+     from bomstream.boms b where b.id = $1`,
     [bomId, run, status, age, ended, lastSeq, publishedSeq, due],
   );
 }
@@ -79,7 +79,7 @@ const connect = (
   cursor: [number, number] | null = null,
   admin = false,
 ) =>
-  database.call('enrichment_connect', {
+  database.call('bomstream_connect', {
     p_user_id: userId,
     p_bom_id: bomId,
     p_cursor_run: cursor?.[0] ?? null,
@@ -87,11 +87,11 @@ const connect = (
     p_with_admin_token: admin,
   });
 const replay = (...cursors: readonly (readonly [bomId: string, run: number, seq: number])[]) =>
-  database.call('enrichment_replay', {
+  database.call('bomstream_replay', {
     p_cursors: cursors.map(([bom_id, run, seq]) => ({ bom_id, run, seq })),
   });
 const active = async (...organizationIds: string[]): Promise<Json[]> =>
-  await database.call('enrichment_active', { p_organization_ids: organizationIds });
+  await database.call('bomstream_active', { p_organization_ids: organizationIds });
 
 const REFUSED = (status: number, code: string) => ({ code: `PT${status}`, message: code });
 
@@ -235,7 +235,7 @@ describe('a connect', () => {
 
 describe('a connect to an organization', () => {
   const connectTo = (userId: string | null, organizationId: string, admin?: boolean | null) =>
-    database.call('enrichment_organization_connect', {
+    database.call('bomstream_organization_connect', {
       p_user_id: userId,
       p_organization_id: organizationId,
       ...(admin === undefined ? {} : { p_with_admin_token: admin }),
@@ -274,7 +274,7 @@ describe('a connect to an organization', () => {
 
 describe('the right to a ticket', () => {
   const require = (userId: string | null, bomId: string | null, organizationId: string | null) =>
-    database.call('enrichment_require_viewer', {
+    database.call('bomstream_require_viewer', {
       p_user_id: userId,
       p_bom_id: bomId,
       p_organization_id: organizationId,
@@ -432,7 +432,7 @@ describe('the active BOMs of an organization', () => {
       ]),
     );
     expect(told).toHaveLength(3);
-    const [{ answer }] = await database.query(`select public.enrichment_active('{}') as answer`);
+    const [{ answer }] = await database.query(`select public.bomstream_active('{}') as answer`);
     expect(answer).toEqual([]);
   });
 });
@@ -443,16 +443,16 @@ it('the newest events are those of the BOMs that were asked about, and have run'
   await writeEvents(bomId, 1, 3);
   await writeEvents(bomId, 2, 1);
   await writeEvents(other, 1, 1);
-  expect(await database.call('enrichment_newest', { p_bom_ids: [bomId, neverRun] })).toEqual([
+  expect(await database.call('bomstream_newest', { p_bom_ids: [bomId, neverRun] })).toEqual([
     { bom_id: bomId, event: { event_id: '2-1', bom_id: bomId } },
   ]);
-  expect(await database.call('enrichment_newest', { p_bom_ids: [neverRun] })).toEqual([]);
+  expect(await database.call('bomstream_newest', { p_bom_ids: [neverRun] })).toEqual([]);
 });
 
 it('the head of a BOM is the newest id of its newest run, and null before the first', async () => {
   const tenant = await database.tenant();
   const [bomId, other] = [await newBom(tenant), await newBom(tenant)];
-  const head = (id: string) => database.call('enrichment_head', { p_bom_id: id });
+  const head = (id: string) => database.call('bomstream_head', { p_bom_id: id });
   expect(await head(bomId)).toBeNull();
   await writeRun(bomId, { run: 2, status: 'completed', lastSeq: 40, publishedSeq: 12 });
   await writeRun(bomId, { run: 10, lastSeq: 3 });
@@ -462,12 +462,12 @@ it('the head of a BOM is the newest id of its newest run, and null before the fi
 
 describe('what is noted as published', () => {
   const note = (bomId: string, eventId: string) =>
-    database.call('enrichment_published', { p_published: { bom_id: bomId, event_id: eventId } });
+    database.call('bomstream_published', { p_published: { bom_id: bomId, event_id: eventId } });
   const state = async (bomId: string) =>
     (await database.query(
       `select run, published_seq as published, publish_failures as failures,
          publish_due_at = 'infinity' as done, publish_due_at <= clock_timestamp() as due
-       from public.enrichment_runs where bom_id = $1 order by run`,
+       from bomstream.enrichment_runs where bom_id = $1 order by run`,
       [bomId],
     )).map((
       { run, published, failures, done, due },
@@ -479,7 +479,9 @@ describe('what is noted as published', () => {
     const bomId = await newBom(tenant);
     await writeRun(bomId, { run: 1, status: 'completed', lastSeq: 5, publishedSeq: 2, due: '1 hour' });
     await writeRun(bomId, { run: 2, lastSeq: 8, publishedSeq: 0, due: '1 hour' });
-    await database.query('update public.enrichment_runs set publish_failures = 2 where bom_id = $1', [bomId]);
+    await database.query('update bomstream.enrichment_runs set publish_failures = 2 where bom_id = $1', [
+      bomId,
+    ]);
     return bomId;
   }
 
@@ -527,7 +529,7 @@ describe('what is noted as published', () => {
 
   it('is nothing where nobody says anything', async () => {
     const bomId = await twoRuns();
-    const [{ answer }] = await database.query('select public.enrichment_published(null) as answer');
+    const [{ answer }] = await database.query('select public.bomstream_published(null) as answer');
     expect(answer).toBeNull();
     expect(await state(bomId)).toEqual([[1, 2, 2, 'later'], [2, 0, 2, 'later']]);
   });
@@ -536,9 +538,12 @@ describe('what is noted as published', () => {
     const bomId = await twoRuns();
     const busy = await database.session();
     await busy.query('begin');
-    await busy.query('select from public.enrichment_runs where bom_id = $1 and run = 2 for no key update', [
-      bomId,
-    ]);
+    await busy.query(
+      'select from bomstream.enrichment_runs where bom_id = $1 and run = 2 for no key update',
+      [
+        bomId,
+      ],
+    );
     try {
       await note(bomId, '2-8');
     } finally {
@@ -557,9 +562,11 @@ describe('what is noted as published', () => {
     const [busy, claiming] = [await database.session(), await database.session()];
     await claiming.query(`set lock_timeout = '10s'`);
     const claim = () =>
-      database.call('enrichment_claim', { p_worker_id: randomUUID(), p_published: published }, claiming);
+      database.call('bomstream_claim', { p_worker_id: randomUUID(), p_published: published }, claiming);
     await busy.query('begin');
-    await busy.query('select from public.enrichment_runs where bom_id = $1 for no key update', [runs.bomId]);
+    await busy.query('select from bomstream.enrichment_runs where bom_id = $1 for no key update', [
+      runs.bomId,
+    ]);
     try {
       await claim();
       expect((await state(runs.bomId))[0]!.slice(0, 2)).toEqual([1, 0]);
@@ -572,9 +579,9 @@ describe('what is noted as published', () => {
 });
 
 describe('what is handed out to be published', () => {
-  beforeEach(() => database.query('delete from public.boms'));
+  beforeEach(() => database.query('delete from bomstream.boms'));
 
-  const handOut = async (): Promise<Json[]> => await database.call('enrichment_unpublished', {});
+  const handOut = async (): Promise<Json[]> => await database.call('bomstream_unpublished', {});
   async function unpublished(
     { due = '-1 second', lastSeq = 2, publishedSeq = 0, status = 'paused' }: RunSketch = {},
   ) {
@@ -587,7 +594,7 @@ describe('what is handed out to be published', () => {
   /** Seconds until a BOM is due again. */
   const wait = async (bomId: string): Promise<number> =>
     (await database.query(
-      'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from public.enrichment_runs where bom_id = $1',
+      'select extract(epoch from publish_due_at - clock_timestamp())::float as wait from bomstream.enrichment_runs where bom_id = $1',
       [bomId],
     ))[0].wait;
 
@@ -631,7 +638,7 @@ describe('what is handed out to be published', () => {
     const bomId = await unpublished({ lastSeq: 2, publishedSeq: 2 });
     expect(await handOut()).toEqual([]);
     const [{ publish_failures }] = await database.query(
-      'select publish_failures from public.enrichment_runs where bom_id = $1',
+      'select publish_failures from bomstream.enrichment_runs where bom_id = $1',
       [bomId],
     );
     expect([publish_failures, await wait(bomId) < 0]).toEqual([0, true]);
@@ -675,7 +682,7 @@ describe('what is handed out to be published', () => {
     for (let i = 0; i < 9; i++) {
       expect(await handOut()).toHaveLength(1);
       waits.push(await wait(bomId));
-      await database.query('update public.enrichment_runs set publish_due_at = clock_timestamp()');
+      await database.query('update bomstream.enrichment_runs set publish_due_at = clock_timestamp()');
     }
     for (const [i, seconds] of waits.entries()) {
       const expected = 10 * 2 ** Math.min(i, 6);
@@ -699,9 +706,9 @@ describe('what is handed out to be published', () => {
     await waiting.query(`set lock_timeout = '10s'`);
     await session.query('begin');
     try {
-      expect(await database.call('enrichment_unpublished', {}, session)).toMatchObject([{ bom_id: bomId }]);
+      expect(await database.call('bomstream_unpublished', {}, session)).toMatchObject([{ bom_id: bomId }]);
       const other = await unpublished();
-      expect(await database.call('enrichment_unpublished', {}, waiting)).toMatchObject([{ bom_id: other }]);
+      expect(await database.call('bomstream_unpublished', {}, waiting)).toMatchObject([{ bom_id: other }]);
     } finally {
       await session.query('commit');
     }
@@ -712,12 +719,12 @@ describe('what is handed out to be published', () => {
     await runs.start();
     const { lines } = await runs.claim(worker);
     await runs.commit(worker, results(lines));
-    await database.query('update public.enrichment_runs set publish_due_at = clock_timestamp()');
+    await database.query('update bomstream.enrichment_runs set publish_due_at = clock_timestamp()');
     const [{ bom_id, events }] = await handOut();
     const event_id = events.at(-1).event_id;
-    await database.call('enrichment_published', { p_published: { bom_id, event_id } });
+    await database.call('bomstream_published', { p_published: { bom_id, event_id } });
     await database.query(
-      `update public.enrichment_runs set publish_due_at = clock_timestamp() where publish_due_at < 'infinity'`,
+      `update bomstream.enrichment_runs set publish_due_at = clock_timestamp() where publish_due_at < 'infinity'`,
     );
     expect(await handOut()).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe('a ticket', () => {
     const leaver = await tenantOf({ organizationId: tenant.organizationId });
     const ticket = await ticketFor(leaver, { bom_id: bomId });
     (await expectOpen(ticket)).close();
-    await admin.query('delete from public.organization_members where user_id = $1', [leaver.userId]);
+    await admin.query('delete from bomstream.organization_members where user_id = $1', [leaver.userId]);
     expect(await refused(ticket)).toEqual({ status: 404, code: 'bom_not_found' });
     expect(await refused(leaver.token)).toEqual({ status: 404, code: 'bom_not_found' });
   });
@@ -215,10 +215,10 @@ describe('the admin token', () => {
 
   it('is a word of its own to the database: a user id that got lost opens nothing', async () => {
     const connect = (...args: unknown[]) =>
-      admin.query('select public.enrichment_connect($1, $2, null, null, $3) as answer', args);
+      admin.query('select public.bomstream_connect($1, $2, null, null, $3) as answer', args);
     await expect(connect(null, bomId, false)).rejects.toMatchObject({ code: 'PT404' });
     await expect(connect(null, bomId, null)).rejects.toMatchObject({ code: 'PT404' });
-    await expect(admin.query('select public.enrichment_connect(null, $1)', [bomId])).rejects.toMatchObject({
+    await expect(admin.query('select public.bomstream_connect(null, $1)', [bomId])).rejects.toMatchObject({
       code: 'PT404',
     });
     expect((await connect(null, bomId, true)).rows[0].answer).toMatchObject({ cursor: 'none' });
@@ -306,11 +306,11 @@ describe('the health of the stores', () => {
         status: 200,
         body: { redis: { ok: false, reason: 'over_quota' }, table: works },
       });
-      await rename('enrichment_replay', 'enrichment_replay_away');
+      await rename('bomstream_replay', 'bomstream_replay_away');
       try {
         expect(await health('down')).toMatchObject({ status: 503, body: { table: { ok: false } } });
       } finally {
-        await rename('enrichment_replay_away', 'enrichment_replay');
+        await rename('bomstream_replay_away', 'bomstream_replay');
       }
     } finally {
       await stack.failRedis('none');

@@ -110,14 +110,14 @@ describe('a stream', () => {
   it('more than a thousand events behind is reset, at a thousand it is not', async () => {
     const { bomId, last } = await finishedBom(1);
     await admin.query(
-      `insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
+      `insert into bomstream.enrichment_events (bom_id, run, seq, organization_id, event_type, event)
        select e.bom_id, e.run, e.seq + n, e.organization_id, e.event_type,
               e.event || jsonb_build_object('event_id', '1-' || (e.seq + n), 'seq', e.seq + n)
-       from public.enrichment_events e, generate_series(1, 1000) n where e.bom_id = $1 and e.seq = $2`,
+       from bomstream.enrichment_events e, generate_series(1, 1000) n where e.bom_id = $1 and e.seq = $2`,
       [bomId, last],
     );
     await admin.query(
-      `update public.enrichment_progress p set seq = $2::integer, event = p.event || jsonb_build_object('event_id', '1-' || $2::integer, 'seq', $2::integer) where bom_id = $1`,
+      `update bomstream.enrichment_progress p set seq = $2::integer, event = p.event || jsonb_build_object('event_id', '1-' || $2::integer, 'seq', $2::integer) where bom_id = $1`,
       [bomId, last + 1000],
     );
     const within = await (await openStream(url(bomId), { 'last-event-id': `1-${last}` })).end();
@@ -125,7 +125,7 @@ describe('a stream', () => {
     // Pages are as small as is asked for, and never larger than what one answer may hold.
     const page = async (most: number | null) => {
       const { rows } = await admin.query(
-        `select jsonb_array_length(public.enrichment_replay($1) #> '{0,events}') as events`,
+        `select jsonb_array_length(public.bomstream_replay($1) #> '{0,events}') as events`,
         [JSON.stringify([{ bom_id: bomId, run: 1, seq: last, ...(most === null ? {} : { most }) }])],
       );
       return rows[0].events;
@@ -133,7 +133,7 @@ describe('a stream', () => {
     expect([await page(10), await page(null)]).toEqual([10, 100]);
     expect(await page(1_000)).toBeLessThanOrEqual(100);
     const { rows: [connect] } = await admin.query(
-      `select jsonb_array_length(public.enrichment_connect($1, $2, 1, $3) -> 'following') as events`,
+      `select jsonb_array_length(public.bomstream_connect($1, $2, 1, $3) -> 'following') as events`,
       [tenant.userId, bomId, last],
     );
     expect(connect.events).toBe(10);
@@ -149,12 +149,12 @@ describe('a stream', () => {
   it('of a finished BOM whose events were deleted with age ends as before: state, end, and 204 for its id', async () => {
     const { bomId, last } = await finishedBom(1);
     await admin.query(
-      `update public.enrichment_runs set completed_at = completed_at - interval '31 days' where bom_id = $1`,
+      `update bomstream.enrichment_runs set completed_at = completed_at - interval '31 days' where bom_id = $1`,
       [bomId],
     );
-    const left = 'select from public.enrichment_events where bom_id = $1';
+    const left = 'select from bomstream.enrichment_events where bom_id = $1';
     await expect.poll(async () => {
-      await admin.query('select public.enrichment_sweep()');
+      await admin.query('select public.bomstream_sweep()');
       return (await admin.query(left, [bomId])).rowCount;
     }).toBe(0);
 

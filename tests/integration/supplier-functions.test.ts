@@ -12,14 +12,14 @@ const SUPPLIER = 'test';
 const OWN_COMPONENTS = 1_000;
 
 beforeEach(async () => {
-  await database.query('delete from private.supplier_limits where supplier = $1', [SUPPLIER]);
+  await database.query('delete from bomstream.supplier_limits where supplier = $1', [SUPPLIER]);
   await newSupplier(SUPPLIER);
 });
 
 async function newSupplier(name: string, limits: { minute?: number; day?: number; zone?: string } = {}) {
   const { minute = 30, day = 1000, zone = 'America/Chicago' } = limits;
   await database.query(
-    `insert into private.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)
+    `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)
      on conflict (supplier) do update set calls_per_minute = $2, calls_per_day = $3, time_zone = $4`,
     [name, minute, day, zone],
   );
@@ -29,22 +29,22 @@ async function newSupplier(name: string, limits: { minute?: number; day?: number
 async function pass(ms: number, supplier = SUPPLIER): Promise<void> {
   const back = `${ms} milliseconds`;
   await database.query(
-    `update private.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
+    `update bomstream.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
        blocked_until = blocked_until - $2::interval, probing_until = probing_until - $2::interval where supplier = $1`,
     [supplier, back],
   );
   await database.query(
-    'update private.supplier_answers set answered_at = answered_at - $2::interval where supplier = $1',
+    'update bomstream.supplier_answers set answered_at = answered_at - $2::interval where supplier = $1',
     [supplier, back],
   );
 }
 
 const grant = (calls: number): Promise<Json> =>
-  database.call('supplier_grant', { p_supplier: SUPPLIER, p_calls: calls });
+  database.call('bomstream_supplier_grant', { p_supplier: SUPPLIER, p_calls: calls });
 const report = (given: object): Promise<Json> =>
-  database.call('supplier_report', { p_supplier: SUPPLIER, p_report: given });
+  database.call('bomstream_supplier_report', { p_supplier: SUPPLIER, p_report: given });
 const limits = async (): Promise<Json> =>
-  (await database.query('select * from private.supplier_limits where supplier = $1', [SUPPLIER]))[0];
+  (await database.query('select * from bomstream.supplier_limits where supplier = $1', [SUPPLIER]))[0];
 
 supplierStoreContract('Postgres', async () => {
   const supplier = `contract-${randomUUID()}`;
@@ -73,7 +73,9 @@ describe('the limit of a minute', () => {
     const granted = await Promise.all(sessions.map(async (session) => {
       let sum = 0;
       for (let i = 0; i < 5; i++) {
-        sum += (await database.call('supplier_grant', { p_supplier: SUPPLIER, p_calls: 3 }, session)).granted;
+        sum +=
+          (await database.call('bomstream_supplier_grant', { p_supplier: SUPPLIER, p_calls: 3 }, session))
+            .granted;
       }
       return sum;
     }));
@@ -106,7 +108,9 @@ describe('the quota of a day', () => {
     );
     expect(Math.abs(refused.wait_ms - Number(left))).toBeLessThan(5_000);
 
-    await database.query('update private.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
+    await database.query('update bomstream.supplier_limits set day = day - 1 where supplier = $1', [
+      SUPPLIER,
+    ]);
     expect(await grant(9)).toMatchObject({ granted: 5 });
   });
 
@@ -169,7 +173,7 @@ describe('a supplier that fails', () => {
   });
 
   it('that nobody knows limits of is not asked at all', async () => {
-    expect(await database.call('supplier_grant', { p_supplier: 'nobody', p_calls: 1 })).toEqual(
+    expect(await database.call('bomstream_supplier_grant', { p_supplier: 'nobody', p_calls: 1 })).toEqual(
       { granted: 0, reason: 'unknown_supplier', wait_ms: null },
     );
   });
@@ -180,13 +184,13 @@ describe("a line's own organization", () => {
     const [ours, theirs] = [await newRuns(database, ['SBX1']), await newRuns(database, ['SBX1'])];
     const [line] = await ours.lines();
     const [component] = await database.query(
-      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'SBX1', 'Our Workshop', 'SBX-1', '{}', 1) returning id`,
       [line.organization_id],
     );
     const ask = async (lines: Json[]) =>
       (await database.query(
-        `select public.supplier_lookup('{test}', $1, 60) as answer`,
+        `select public.bomstream_supplier_lookup('{test}', $1, 60) as answer`,
         [JSON.stringify(lines.map(({ id }) => ({ line_id: id, orderable_key: 'SBX1' })))],
       ))[0].answer;
     expect((await ask(await ours.lines())).own).toEqual([{
@@ -212,12 +216,12 @@ describe("a line's own organization", () => {
       await runs.commit(worker, answers, session);
     };
     // The session's plans are made while nobody has components of his own, and the planner knows it.
-    await database.query('delete from public.components');
+    await database.query('delete from bomstream.components');
     await database.query(
-      `insert into public.components (orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
        select 'S' || i, 'Maker', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
     );
-    await database.query('vacuum analyze public.components');
+    await database.query('vacuum analyze bomstream.components');
     for (let run = 0; run < CALLS_TO_KEEP_A_PLAN; run++) {
       await commit(await newRuns(database, ['P00001']), []);
     }
@@ -226,7 +230,7 @@ describe("a line's own organization", () => {
     const ours = await newRuns(database, partNumbers.slice(-10));
     const [{ organization_id: organizationId }] = await ours.lines();
     const own: string[] = (await database.query(
-      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        select $1, p, 'Our Workshop', p, '{}', 1 from unnest($2::text[]) p order by p returning id`,
       [organizationId, partNumbers],
     )).map(({ id }) => id);
@@ -254,7 +258,7 @@ describe('offers', () => {
   const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
   const offered = () =>
     database.query(
-      'select supplier, supplier_part_number, stock, price_breaks, organization_id from public.supplier_offers order by 1, 2',
+      'select supplier, supplier_part_number, stock, price_breaks, organization_id from bomstream.supplier_offers order by 1, 2',
     );
   const names = async () =>
     (await offered()).map((row) => `${row.supplier} ${row.supplier_part_number} ${row.stock}`);
@@ -269,13 +273,15 @@ describe('offers', () => {
     return {
       line,
       write: (offers: object[], lineIds = [line.id]) =>
-        database.query('select private.write_offers($1, $2)', [
+        database.query('select bomstream.write_offers($1, $2)', [
           JSON.stringify([{ line_id: line.id, offers }]),
           lineIds,
         ]),
     };
   }
-  beforeEach(async () => void await database.query('delete from public.boms; delete from public.components'));
+  beforeEach(async () =>
+    void await database.query('delete from bomstream.boms; delete from bomstream.components')
+  );
 
   it('are written whole, newer ones in the place of older ones, supplier by supplier', async () => {
     const { write } = await settled();
@@ -298,10 +304,10 @@ describe('offers', () => {
     const { write } = await settled();
     const newer = [{ supplier: 'a', fetched_at: at(2), offers: [offer('1', 7)] }];
     await write(newer);
-    const before = await database.query('select xmin, * from public.supplier_offers');
+    const before = await database.query('select xmin, * from bomstream.supplier_offers');
     await write(newer);
     await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1', 3), offer('2')] }]);
-    expect(await database.query('select xmin, * from public.supplier_offers')).toEqual(before);
+    expect(await database.query('select xmin, * from bomstream.supplier_offers')).toEqual(before);
   });
 
   it('of lines that were refused are not written', async () => {
@@ -312,7 +318,7 @@ describe('offers', () => {
 
   it("are never attached to a tenant's own component", async () => {
     const { line, write } = await settled();
-    await database.query('update public.components set organization_id = $1', [line.organization_id]);
+    await database.query('update bomstream.components set organization_id = $1', [line.organization_id]);
     await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1')] }]);
     expect(await offered()).toEqual([]);
   });
@@ -321,7 +327,7 @@ describe('offers', () => {
     const { line, write } = await settled();
     await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('shared')] }]);
     await database.query(
-      `insert into public.supplier_offers (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
+      `insert into bomstream.supplier_offers (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
        values ($1, $2, 'a', 'own', '[]', now())`,
       [line.organization_id, line.component_id],
     );
@@ -329,10 +335,10 @@ describe('offers', () => {
     expect(other.line.component_id).toBe(line.component_id);
     const seenWith = async ({ bom_id, organization_id }: Json) => {
       const [{ user_id }] = await database.query(
-        'select user_id from public.organization_members where organization_id = $1',
+        'select user_id from bomstream.organization_members where organization_id = $1',
         [organization_id],
       );
-      const { lines: [shown] } = await database.call('bom_lines_read', {
+      const { lines: [shown] } = await database.call('bomstream_bom_lines_read', {
         p_user_id: user_id,
         p_bom_id: bom_id,
       });

@@ -43,14 +43,14 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await standIn.reset();
-  await admin.query('delete from private.supplier_answers');
+  await admin.query('delete from bomstream.supplier_answers');
   await limit({ minute: PLENTY, day: PLENTY });
 });
 
 /** As if nobody had ever called the supplier, under these limits. */
 async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?: number }): Promise<void> {
   await admin.query(
-    `update private.supplier_limits set calls_per_minute = $2, calls_per_day = $3, recent = '{}', used_today = 0,
+    `update bomstream.supplier_limits set calls_per_minute = $2, calls_per_day = $3, recent = '{}', used_today = 0,
        failures = 0, last_failure = null, blocked_until = null, probing_until = null where supplier = $1`,
     [SUPPLIER, minute, day],
   );
@@ -60,12 +60,12 @@ async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?:
 async function pass(bomId: string, ms: number): Promise<void> {
   const back = `${ms} milliseconds`;
   await admin.query(
-    `update private.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
+    `update bomstream.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
        blocked_until = blocked_until - $2::interval, probing_until = probing_until - $2::interval where supplier = $1`,
     [SUPPLIER, back],
   );
   await admin.query(
-    `update public.bom_lines set visible_at = visible_at - $2::interval
+    `update bomstream.bom_lines set visible_at = visible_at - $2::interval
      where bom_id = $1 and status = 'pending' and worker_id is null`,
     [bomId, back],
   );
@@ -97,12 +97,12 @@ async function startWith(parts: string[]): Promise<string> {
 }
 
 const workers = async (): Promise<number> =>
-  (await admin.query('select count(*)::integer as n from private.workers')).rows[0].n;
+  (await admin.query('select count(*)::integer as n from bomstream.workers')).rows[0].n;
 
 /** Lines that wait for a later time and are held by nobody, with the attempts they used up. */
 async function waiting(bomId: string): Promise<{ lines: number; attempts: number }> {
   const { rows: [row] } = await admin.query(
-    `select count(*)::integer as lines, coalesce(sum(attempts), 0)::integer as attempts from public.bom_lines
+    `select count(*)::integer as lines, coalesce(sum(attempts), 0)::integer as attempts from bomstream.bom_lines
      where bom_id = $1 and status = 'pending' and worker_id is null and visible_at > clock_timestamp()`,
     [bomId],
   );
@@ -157,7 +157,7 @@ describe('a run', () => {
     await ended(bomId);
     const { rows } = await admin.query(
       `select l.mpn, o.supplier_part_number, o.stock, o.price_breaks, o.organization_id
-       from public.bom_lines l join public.supplier_offers o on o.component_id = l.component_id
+       from bomstream.bom_lines l join bomstream.supplier_offers o on o.component_id = l.component_id
        where l.bom_id = $1 and o.supplier = $2 order by l.line_number, 2`,
       [bomId, SUPPLIER],
     );
@@ -173,7 +173,7 @@ describe('a run', () => {
 
   it("links a line to the organization's own component, which nobody else ever sees", async () => {
     await admin.query(
-      `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'SBX-OWN', 'Our Workshop', 'SBX-OWN', $2, 90)`,
       [tenant.organizationId, { description: { value: 'Our bracket', source: 'own', confidence: 1 } }],
     );
@@ -185,7 +185,7 @@ describe('a run', () => {
     });
     expect(await callCount()).toBe(0);
     const { rows } = await admin.query(
-      `select organization_id from public.components where orderable_key = 'SBX-OWN'`,
+      `select organization_id from bomstream.components where orderable_key = 'SBX-OWN'`,
     );
     expect(rows).toEqual([{ organization_id: tenant.organizationId }]);
   });
@@ -221,7 +221,7 @@ describe('a limit', () => {
     // what was answered may still be on its way in
     await expect.poll(() => statuses(bomId), WAIT).toEqual(new Set(['pending', 'enriched']));
 
-    await admin.query('update private.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
+    await admin.query('update bomstream.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
     await pass(bomId, 24 * 60 * 60 * 1000);
     await ended(bomId);
     expect(await statuses(bomId)).toEqual(new Set(['enriched']));
@@ -258,7 +258,7 @@ describe('a supplier', () => {
     await tenant.start(second);
     await expect.poll(async () => (await waiting(second)).lines, WAIT).toBe(1);
     const { rows: [{ seconds }] } = await admin.query(
-      `select min(extract(epoch from visible_at - clock_timestamp()))::integer as seconds from public.bom_lines
+      `select min(extract(epoch from visible_at - clock_timestamp()))::integer as seconds from bomstream.bom_lines
        where bom_id = any ($1)`,
       [[first, second]],
     );

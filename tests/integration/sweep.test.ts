@@ -5,22 +5,22 @@ import { useDatabase } from '../support/database.ts';
 import { newRuns, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
-const sweep = () => database.call('enrichment_sweep', {});
+const sweep = () => database.call('bomstream_sweep', {});
 /** Of a run: how many events it has, more than one sweep takes among them. */
 const MANY_EVENTS = 2_500;
 
-beforeEach(() => database.query('delete from public.boms'));
+beforeEach(() => database.query('delete from bomstream.boms'));
 
 const endedAgo = (runs: Runs, age: string) =>
   database.query(
-    `update public.enrichment_runs set completed_at = now() - $2::interval where bom_id = $1 and completed_at is not null`,
+    `update bomstream.enrichment_runs set completed_at = now() - $2::interval where bom_id = $1 and completed_at is not null`,
     [runs.bomId, age],
   );
 const addEvents = (runs: Runs) =>
   database.query(
-    `insert into public.enrichment_events (bom_id, run, seq, organization_id, event_type, event, created_at)
+    `insert into bomstream.enrichment_events (bom_id, run, seq, organization_id, event_type, event, created_at)
      select e.bom_id, e.run, e.seq + n, e.organization_id, e.event_type, e.event, now() - interval '1 year'
-     from public.enrichment_events e, generate_series(10, $2) n where e.bom_id = $1 and e.seq = 1`,
+     from bomstream.enrichment_events e, generate_series(10, $2) n where e.bom_id = $1 and e.seq = 1`,
     [runs.bomId, MANY_EVENTS],
   );
 /** Rows of the table that the sweep reads by whatever way, in a session of its own. */
@@ -28,7 +28,7 @@ async function readBySweep(tables: readonly string[]): Promise<number> {
   const session = await database.session();
   await session.query('begin');
   try {
-    await database.call('enrichment_sweep', {}, session);
+    await database.call('bomstream_sweep', {}, session);
     const { rows: [{ read }] } = await session.query(
       `select sum(pg_stat_get_xact_tuples_returned(c) + coalesce((
          select sum(pg_stat_get_xact_tuples_returned(i.indexrelid)) from pg_index i where i.indrelid = c), 0))::int as read
@@ -51,14 +51,14 @@ describe('the sweep of events', () => {
     for (const runs of [old, young, paused]) await runs.start();
     for (const runs of [old, young]) await runs.control('cancel');
     await paused.control('pause');
-    await database.query(`update public.enrichment_events set created_at = now() - interval '1 year'`);
+    await database.query(`update bomstream.enrichment_events set created_at = now() - interval '1 year'`);
     await endedAgo(old, '31 days');
     await endedAgo(young, '29 days');
     expect(await sweep()).toMatchObject({ events: 2 });
     expect((await old.events()).length).toBe(0);
     expect([(await young.events()).length, (await paused.events()).length]).toEqual([2, 2]);
     // The newest event of each BOM is kept in any case.
-    expect(await database.query('select from public.enrichment_progress where bom_id = $1', [old.bomId]))
+    expect(await database.query('select from bomstream.enrichment_progress where bom_id = $1', [old.bomId]))
       .toHaveLength(1);
   });
 
@@ -76,7 +76,7 @@ describe('the sweep of events', () => {
     for (let bite = NaN; bite !== 0;) bites.push(bite = (await sweep()).events);
     expect(Math.max(...bites)).toBe(2_000);
     expect(bites.reduce((sum, bite) => sum + bite)).toBe(before[0]! + before[1]!);
-    expect(await database.query('select from public.enrichment_events')).toEqual([]);
+    expect(await database.query('select from bomstream.enrichment_events')).toEqual([]);
   });
 
   it('is called by cron for several bites at once, ten times what runners can make meanwhile', async () => {
@@ -91,7 +91,7 @@ describe('the sweep of events', () => {
       `select command from cron.job where jobname = 'bomstream-sweep'`,
     );
     await database.query(command);
-    expect(await database.query('select from public.enrichment_events')).toEqual([]);
+    expect(await database.query('select from bomstream.enrichment_events')).toEqual([]);
   });
 
   it('reads nothing when nothing is due, whatever paused and swept runs there are', async () => {
@@ -107,14 +107,14 @@ describe('the sweep of events', () => {
     await endedAgo(swept, '40 days');
     await sweep();
     // what the sweep has left in the index is passed until it is cleaned
-    await database.query('vacuum public.enrichment_runs');
+    await database.query('vacuum bomstream.enrichment_runs');
     expect(
       await readBySweep([
-        'public.enrichment_runs',
-        'public.enrichment_events',
-        'private.workers',
-        'private.kicks',
-        'private.supplier_answers',
+        'bomstream.enrichment_runs',
+        'bomstream.enrichment_events',
+        'bomstream.workers',
+        'bomstream.kicks',
+        'bomstream.supplier_answers',
       ]),
     ).toBe(0);
   });
@@ -124,13 +124,13 @@ describe('the sweep of events', () => {
     await runs.start();
     await runs.control('cancel');
     await endedAgo(runs, '31 days');
-    await database.query(`update public.enrichment_runs set publish_due_at = now() - interval '1 day'`);
+    await database.query(`update bomstream.enrichment_runs set publish_due_at = now() - interval '1 day'`);
     expect(await runs.run()).toMatchObject({ published_seq: 0, last_seq: 2 });
     await sweep();
     expect(await runs.run()).toMatchObject({ published_seq: 2, last_seq: 2, publish_due_at: Infinity });
-    await database.query('delete from private.kicks');
-    await database.call('enrichment_tick', {});
-    expect(await database.query('select from private.kicks')).toEqual([]);
+    await database.query('delete from bomstream.kicks');
+    await database.call('bomstream_tick', {});
+    expect(await database.query('select from bomstream.kicks')).toEqual([]);
   });
 
   it('leaves a run alone that somebody has locked, and takes the others', async () => {
@@ -142,7 +142,7 @@ describe('the sweep of events', () => {
     }
     const session = await database.session();
     await session.query('begin');
-    await session.query('select from public.enrichment_runs where bom_id = $1 for update', [locked.bomId]);
+    await session.query('select from bomstream.enrichment_runs where bom_id = $1 for update', [locked.bomId]);
     expect(await sweep()).toMatchObject({ events: 2 });
     await session.query('commit');
     expect(await sweep()).toMatchObject({ events: 2 });
@@ -151,7 +151,7 @@ describe('the sweep of events', () => {
   it('is done by one at a time', async () => {
     const session = await database.session();
     await session.query('begin');
-    await database.call('enrichment_sweep', {}, session);
+    await database.call('bomstream_sweep', {}, session);
     expect(await sweep()).toEqual({ busy: true });
     await session.query('commit');
   });
@@ -159,23 +159,23 @@ describe('the sweep of events', () => {
 
 describe('the sweep of logs and answers', () => {
   it('forgets kicks after a day, workers after a week and supplier answers after ninety days', async () => {
-    await database.query(`insert into private.kicks (kicked_at, reason)
+    await database.query(`insert into bomstream.kicks (kicked_at, reason)
       values (now() - interval '25 hours', 'old'), (now() - interval '23 hours', 'new')`);
     await database.query(
-      `insert into private.workers (id, live_until)
+      `insert into bomstream.workers (id, live_until)
        values ($1, now() - interval '8 days'), ($2, now() - interval '6 days')`,
       [randomUUID(), randomUUID()],
     );
-    await database.query(`insert into private.supplier_answers (supplier, orderable_key, answered_at)
+    await database.query(`insert into bomstream.supplier_answers (supplier, orderable_key, answered_at)
       values ('mouser', 'OLD', now() - interval '91 days'), ('mouser', 'NEW', now() - interval '89 days')`);
     expect(await sweep()).toMatchObject({ kicks: 1, workers: 1, supplier_answers: 1 });
     expect(await sweep()).toMatchObject({ kicks: 0, workers: 0, supplier_answers: 0 });
-    expect(await database.query('select orderable_key from private.supplier_answers'))
+    expect(await database.query('select orderable_key from bomstream.supplier_answers'))
       .toEqual([{ orderable_key: 'NEW' }]);
   });
 
   it('takes a bite of those, too', async () => {
-    await database.query(`insert into private.supplier_answers (supplier, orderable_key, answered_at)
+    await database.query(`insert into bomstream.supplier_answers (supplier, orderable_key, answered_at)
       select 'mouser', 'N' || n, now() - interval '91 days' from generate_series(1, 501) n`);
     expect([await sweep(), await sweep()].map(({ supplier_answers }) => supplier_answers)).toEqual([500, 1]);
   });
@@ -231,9 +231,9 @@ it('leaves a BOM that was swept as it was for who looks at it', async () => {
   await endedAgo(runs, '31 days');
   const who = { p_user_id: tenant.userId, p_bom_id: runs.bomId };
   const look = async () => [
-    await database.call('bom_read', who),
-    await database.call('enrichment_status', who),
-    await database.call('enrichment_connect', who),
+    await database.call('bomstream_bom_read', who),
+    await database.call('bomstream_status', who),
+    await database.call('bomstream_connect', who),
   ];
   const before = await look();
   expect(await sweep()).toMatchObject({ events: 4 });

@@ -6,9 +6,9 @@ import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
 const database = useDatabase();
 const [a, b] = [randomUUID(), randomUUID()];
-const turns = () => database.query('select organization_id from private.turns');
+const turns = () => database.query('select organization_id from bomstream.turns');
 const advance = async (worker: string, { run, lines }: Json): Promise<Json> => {
-  const reply = await database.call('enrichment_advance', {
+  const reply = await database.call('bomstream_advance', {
     p_worker_id: worker,
     p_run_id: run.run_id,
     p_results: results(lines),
@@ -17,8 +17,8 @@ const advance = async (worker: string, { run, lines }: Json): Promise<Json> => {
 };
 
 beforeEach(async () => {
-  await database.query('delete from public.boms');
-  await database.query('delete from private.turns');
+  await database.query('delete from bomstream.boms');
+  await database.query('delete from bomstream.turns');
 });
 
 describe('organizations', () => {
@@ -46,7 +46,7 @@ describe('priorities', () => {
     for (let batch = 0; batch < 4; batch++) {
       const { run, lines } = await small.claim(a);
       served.push(run.bom_id);
-      await database.call('enrichment_commit', {
+      await database.call('bomstream_commit', {
         p_worker_id: a,
         p_run_id: run.run_id,
         p_results: results(lines),
@@ -217,9 +217,9 @@ describe('the turns of organizations', () => {
     ];
     await one.start();
     await other.start();
-    await database.query('delete from public.boms where id = $1', [one.bomId]);
+    await database.query('delete from bomstream.boms where id = $1', [one.bomId]);
     expect(await turns()).toHaveLength(1);
-    await database.query('delete from public.organizations where id = $1', [tenant.organizationId]);
+    await database.query('delete from bomstream.organizations where id = $1', [tenant.organizationId]);
     expect(await turns()).toEqual([]);
   });
 });

@@ -24,21 +24,21 @@ async function claimed(runs: Runs, by = worker): Promise<Json[]> {
 
 const leaseOver = (runs: Runs) =>
   database.query(
-    `update public.bom_lines set visible_at = clock_timestamp() - interval '1 second' where bom_id = $1`,
+    `update bomstream.bom_lines set visible_at = clock_timestamp() - interval '1 second' where bom_id = $1`,
     [runs.bomId],
   );
 const componentsOf = (mpn: string) =>
-  database.query('select * from public.components where orderable_key = $1 order by id', [mpn]);
+  database.query('select * from bomstream.components where orderable_key = $1 order by id', [mpn]);
 const offersOf = async (componentId: string) =>
   (await database.query(
-    'select organization_id, supplier_part_number from public.supplier_offers where component_id = $1 order by 2',
+    'select organization_id, supplier_part_number from bomstream.supplier_offers where component_id = $1 order by 2',
     [componentId],
   )).map(({ organization_id, supplier_part_number }) => [supplier_part_number, organization_id]);
 
 /** Every organization describes the part itself, as Maker's, which is what `results` says of it, too. */
 async function ownComponents(mpn: string, organizationIds: readonly string[]): Promise<void> {
   await database.query(
-    `insert into public.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+    `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
      select o, $1, 'Maker', $1, '{}', 1 from unnest($2::uuid[]) o`,
     [mpn, organizationIds],
   );
@@ -89,7 +89,7 @@ describe('a commit', () => {
       offers: [{ supplier: 'a', fetched_at: at(1), offers: [offer('late')] }],
     }));
     await database.query(
-      `update public.bom_lines set fence = fence + 1 where bom_id = $1 and line_number < 3`,
+      `update bomstream.bom_lines set fence = fence + 1 where bom_id = $1 and line_number < 3`,
       [runs.bomId],
     );
     expect(await runs.commit(worker, late)).toMatchObject({ accepted: 1, refused: 2 });
@@ -121,7 +121,7 @@ describe('offers that are shared', () => {
     await runs.commit(worker, results(await claimed(runs), 'enriched'));
     const [line] = await runs.lines();
     const write = (fetched_at: string, ...numbers: string[]) =>
-      database.query('select private.write_offers($1, $2)', [
+      database.query('select bomstream.write_offers($1, $2)', [
         JSON.stringify([{
           line_id: line.id,
           offers: [{ supplier: 'a', fetched_at, offers: numbers.map(offer) }],
@@ -130,7 +130,7 @@ describe('offers that are shared', () => {
       ]);
     const ownOffer = (number: string, fetchedAt: string) =>
       database.query(
-        `insert into public.supplier_offers
+        `insert into bomstream.supplier_offers
            (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
          values ($1, $2, 'a', $3, '[]', $4)`,
         [line.organization_id, line.component_id, number, fetchedAt],
@@ -172,7 +172,7 @@ describe('a look for own components', () => {
     await ownComponents(`${mpn}+`, [line.organization_id]);
     await runs.commit(worker, results(await claimed(runs), 'enriched'));
     const own = async (orderable_key: string) =>
-      (await database.query(`select public.supplier_lookup('{}', $1, 60) -> 'own' as own`, [
+      (await database.query(`select public.bomstream_supplier_lookup('{}', $1, 60) -> 'own' as own`, [
         JSON.stringify([{ line_id: line.id, orderable_key }]),
       ]))[0].own;
     expect(await own(mpn)).toEqual([]);

@@ -144,7 +144,7 @@ class Client {
 async function committed(bomId: string): Promise<string[]> {
   const { rows } = await inDatabase(stack, (admin) =>
     admin.query(
-      `select run || '-' || seq as id from public.enrichment_events where bom_id = $1 order by run, seq`,
+      `select run || '-' || seq as id from bomstream.enrichment_events where bom_id = $1 order by run, seq`,
       [bomId],
     ));
   return rows.map(({ id }) => id);

@@ -31,8 +31,8 @@ describe('the real pg_cron', () => {
       await query('select jobname, schedule, command, username, database, active from cron.job order by 1'),
     )
       .toEqual([
-        job('bomstream-sweep', '* * * * *', 'select public.enrichment_sweep() from generate_series(1, 15)'),
-        job('bomstream-tick', '* * * * *', 'select public.enrichment_tick()'),
+        job('bomstream-sweep', '* * * * *', 'select public.bomstream_sweep() from generate_series(1, 15)'),
+        job('bomstream-tick', '* * * * *', 'select public.bomstream_tick()'),
       ]);
   });
 
@@ -42,7 +42,7 @@ describe('the real pg_cron', () => {
       () =>
         query(
           `select d.status from cron.job_run_details d join cron.job j using (jobid)
-           join public.enrichment_runs r on r.id = $1 and d.start_time >= r.created_at
+           join bomstream.enrichment_runs r on r.id = $1 and d.start_time >= r.created_at
            where j.jobname = 'bomstream-tick' order by d.runid limit 1`,
           [runId],
         ),
@@ -51,14 +51,14 @@ describe('the real pg_cron', () => {
     await expect.poll(
       () =>
         query(
-          `select r.status, (select array_agg(distinct k.reason) from private.kicks k) as reasons
-           from public.enrichment_runs r where r.id = $1`,
+          `select r.status, (select array_agg(distinct k.reason) from bomstream.kicks k) as reasons
+           from bomstream.enrichment_runs r where r.id = $1`,
           [runId],
         ),
       LOOK,
     ).toEqual([{ status: 'completed', reasons: ['tick'] }]);
     await expect.poll(
-      async () => (await owner.query('select public.enrichment_health() as answer')).rows[0].answer,
+      async () => (await owner.query('select public.bomstream_health() as answer')).rows[0].answer,
       LOOK,
     ).toMatchObject({
       cron_job: { schedule: '* * * * *', active: true },
@@ -75,7 +75,7 @@ describe('the real pg_cron', () => {
        from cron.job j cross join (values (now() - interval '25 hours'), (now() - interval '23 hours')) as age(at)
        where j.jobname = 'bomstream-tick' returning runid`,
     );
-    await owner.query('select public.enrichment_sweep()');
+    await owner.query('select public.bomstream_sweep()');
     const left = await query('select runid from cron.job_run_details where runid = any ($1)', [
       aged.map(({ runid }) => runid),
     ]);
@@ -90,17 +90,17 @@ function job(jobname: string, schedule: string, command: string) {
 /** Starts a run in the database alone, without the function that would call a runner at once. */
 async function startRun(): Promise<string> {
   const [bom] = await query(
-    `with organization as (insert into public.organizations (name) values ('Cron') returning id),
+    `with organization as (insert into bomstream.organizations (name) values ('Cron') returning id),
      bom as (
-       insert into public.boms (organization_id, name, line_count) select id, 'Cron', 2 from organization
+       insert into bomstream.boms (organization_id, name, line_count) select id, 'Cron', 2 from organization
        returning id, organization_id),
      lines as (
-       insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
+       insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
        select bom.id, bom.organization_id, n, 'NOBODY-KNOWS-' || n, 'NOBODYKNOWS' || n, 'pending'
        from bom, generate_series(1, 2) as n)
      select id from bom`,
   );
-  const [started] = await query(`select (private.start_run($1, null, 5, 'pending', 'user', null)).id`, [
+  const [started] = await query(`select (bomstream.start_run($1, null, 5, 'pending', 'user', null)).id`, [
     bom.id,
   ]);
   return started.id;

@@ -31,11 +31,11 @@ async function prove(file: string): Promise<{ passed: boolean; output: string }>
   return { passed: code === 0, output: output.join('') };
 }
 
-/** Changes a function of schema private, and changes it back after the work. */
+/** Changes a function of schema bomstream, and changes it back after the work. */
 async function withChange(name: string, change: (source: string) => string, work: () => Promise<void>) {
   const { rows } = await client.query(
     `select pg_get_functiondef(p.oid) as source from pg_proc p
-     where p.pronamespace = 'private'::regnamespace and p.proname = $1`,
+     where p.pronamespace = 'bomstream'::regnamespace and p.proname = $1`,
     [name],
   );
   const [{ source }] = rows;

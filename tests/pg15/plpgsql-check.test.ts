@@ -15,7 +15,7 @@ const FINDINGS = `
   from pg_proc p
   cross join lateral plpgsql_check_function_tb(
     p.oid, coalesce((select t.tgrelid from pg_trigger t where t.tgfoid = p.oid limit 1), 0), other_warnings => true, extra_warnings => true, performance_warnings => true, security_warnings => true) c
-  where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+  where p.pronamespace in ('public'::regnamespace, 'bomstream'::regnamespace)
     and p.prolang = (select l.oid from pg_language l where l.lanname = 'plpgsql')
   order by 1, 2`;
 const findings = async () => (await client.query(FINDINGS)).rows;
@@ -26,10 +26,10 @@ describe('plpgsql_check', () => {
   });
 
   it.each([
-    ['a column that does not exist', 'perform b.nonsense from public.boms b;'],
+    ['a column that does not exist', 'perform b.nonsense from bomstream.boms b;'],
     [
       'a hidden cast',
-      'declare v_small smallint; begin select count(*) into v_small from public.boms b; return v_small; end;',
+      'declare v_small smallint; begin select count(*) into v_small from bomstream.boms b; return v_small; end;',
     ],
     ['a variable that is never used', 'declare v_unused integer; begin end;'],
     ['a result of another type', 'return now();'],
@@ -38,11 +38,11 @@ describe('plpgsql_check', () => {
     await client.query('begin');
     try {
       await client.query(
-        `create function private.broken(p_text text) returns integer language plpgsql as
+        `create function bomstream.broken(p_text text) returns integer language plpgsql as
          $$ begin ${body} return length(p_text); end $$`,
       );
       const accused = new Set((await findings()).map(({ function: name }) => name));
-      expect([...accused]).toEqual(['private.broken(text)']);
+      expect([...accused]).toEqual(['bomstream.broken(text)']);
     } finally {
       await client.query('rollback');
     }

@@ -17,5 +17,5 @@ export async function inDatabase<T>(
 
 /** Has at most so many runners at work. */
 export async function limitRunners(stack: Pick<StackAddress, 'adminUrl'>, most: number): Promise<void> {
-  await inDatabase(stack, (admin) => admin.query('update private.settings set max_runners = $1', [most]));
+  await inDatabase(stack, (admin) => admin.query('update bomstream.settings set max_runners = $1', [most]));
 }

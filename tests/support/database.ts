@@ -86,9 +86,9 @@ export function useDatabase(): TestDatabase {
         `insert into auth.users (email) values (gen_random_uuid() || '@example.com') returning id`,
       );
       const [organization] = await database.query(
-        `insert into public.organizations (name) values ('Test') returning id`,
+        `insert into bomstream.organizations (name) values ('Test') returning id`,
       );
-      await database.query('insert into public.organization_members values ($1, $2, $3)', [
+      await database.query('insert into bomstream.organization_members values ($1, $2, $3)', [
         organization.id,
         user.id,
         role,
@@ -96,7 +96,7 @@ export function useDatabase(): TestDatabase {
       return { userId: user.id, organizationId: organization.id };
     },
     async bom({ userId, organizationId }, partNumbers) {
-      const { bom } = await database.call('bom_create', {
+      const { bom } = await database.call('bomstream_bom_create', {
         p_user_id: userId,
         p_organization_id: organizationId,
         p_project_id: null,

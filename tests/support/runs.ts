@@ -25,7 +25,7 @@ export async function newRuns(
   const bomId = await database.bom(tenant, partNumbers);
   const run = async () =>
     (await database.query(
-      'select * from public.enrichment_runs where bom_id = $1 order by run desc limit 1',
+      'select * from bomstream.enrichment_runs where bom_id = $1 order by run desc limit 1',
       [bomId],
     ))[0];
   const who = { p_user_id: tenant.userId, p_bom_id: bomId };
@@ -33,26 +33,28 @@ export async function newRuns(
     bomId,
     run,
     start: ({ mode = 'pending', priority = 5 } = {}, client) =>
-      database.call('enrichment_start', {
+      database.call('bomstream_start', {
         ...who,
         p_organization_id: tenant.organizationId,
         p_project_id: null,
         p_priority: priority,
         p_mode: mode,
       }, client),
-    control: (action, client) => database.call('enrichment_control', { ...who, p_action: action }, client),
-    claim: (workerId, client) => database.call('enrichment_claim', { p_worker_id: workerId }, client),
+    control: (action, client) => database.call('bomstream_control', { ...who, p_action: action }, client),
+    claim: (workerId, client) => database.call('bomstream_claim', { p_worker_id: workerId }, client),
     commit: async (workerId, results, client) =>
-      database.call('enrichment_commit', {
+      database.call('bomstream_commit', {
         p_worker_id: workerId,
         p_run_id: (await run()).id,
         p_results: results,
       }, client),
-    release: (workerId) => database.call('enrichment_release', { p_worker_id: workerId, p_reason: 'test' }),
+    release: (workerId) => database.call('bomstream_release', { p_worker_id: workerId, p_reason: 'test' }),
     events: () =>
-      database.query('select * from public.enrichment_events where bom_id = $1 order by run, seq', [bomId]),
+      database.query('select * from bomstream.enrichment_events where bom_id = $1 order by run, seq', [
+        bomId,
+      ]),
     lines: () =>
-      database.query('select * from public.bom_lines where bom_id = $1 order by line_number', [bomId]),
+      database.query('select * from bomstream.bom_lines where bom_id = $1 order by line_number', [bomId]),
   };
 }
 

@@ -38,8 +38,8 @@ export async function newTenant(
     [email, password],
   );
   const organization = organizationId ??
-    (await admin.query(`insert into public.organizations (name) values ('Test') returning id`)).rows[0].id;
-  await admin.query('insert into public.organization_members values ($1, $2, $3)', [
+    (await admin.query(`insert into bomstream.organizations (name) values ('Test') returning id`)).rows[0].id;
+  await admin.query('insert into bomstream.organization_members values ($1, $2, $3)', [
     organization,
     user.id,
     role,

@@ -19,7 +19,7 @@ export interface WitnessedCall {
 /** What the line of a log that holds a call begins with. */
 export const WITNESSED = 'witnessed: ';
 
-const WORKERS_CALLS = new Set(['enrichment_claim', 'enrichment_commit', 'enrichment_advance']);
+const WORKERS_CALLS = new Set(['bomstream_claim', 'bomstream_commit', 'bomstream_advance']);
 
 export interface Witness {
   readonly around: (name: string, args: unknown, call: () => Promise<Response>) => Promise<Response>;

@@ -39,7 +39,7 @@ export async function measureBatchCpu({ quick }: BenchOptions) {
 async function cpuOf(bench: BenchStack, batchSize: number, lines: number): Promise<number> {
   const { admin } = bench;
   const run = await startRun(admin, await newBom(admin, decodableParts(lines)));
-  await admin.query('update public.enrichment_runs set batch_size = $2 where id = $1', [run, batchSize]);
+  await admin.query('update bomstream.enrichment_runs set batch_size = $2 where id = $1', [run, batchSize]);
   const before = (await bench.cpu()).runners;
   await bench.callRunners(1);
   await untilEnded(admin, [run]);

@@ -63,9 +63,9 @@ async function addOpenRuns(database: BenchDatabase, runs: number, lines: number)
   const { client } = database;
   const { userId } = await newOwner(client);
   const { rows } = await client.query<{ id: string }>(
-    `with o as (insert into public.organizations (name) select 'Bench' from generate_series(1, $2) returning id),
-          m as (insert into public.organization_members select o.id, $1, 'editor' from o)
-     insert into public.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o
+    `with o as (insert into bomstream.organizations (name) select 'Bench' from generate_series(1, $2) returning id),
+          m as (insert into bomstream.organization_members select o.id, $1, 'editor' from o)
+     insert into bomstream.boms (organization_id, name, line_count, created_by) select o.id, 'Bench', $3, $1 from o
      returning id`,
     [userId, runs, lines],
   );
@@ -73,15 +73,15 @@ async function addOpenRuns(database: BenchDatabase, runs: number, lines: number)
     // That each line has a BOM is plain here; to have it checked a million times would take longer than measuring.
     await connection.query(`set session_replication_role = 'replica'`);
     await connection.query(
-      `insert into public.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
+      `insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status)
        select b.id, b.organization_id, n, 'P' || n, 'P' || n, 'pending'
-       from public.boms b, generate_series(1, $2) n where b.id = any ($1)`,
+       from bomstream.boms b, generate_series(1, $2) n where b.id = any ($1)`,
       [boms, lines],
     );
     await connection.query(`set session_replication_role = 'origin'`);
     await connection.query(
-      `select public.enrichment_start(b.created_by, b.id, b.organization_id, null, 5, 'all')
-       from public.boms b where b.id = any ($1)`,
+      `select public.bomstream_start(b.created_by, b.id, b.organization_id, null, 5, 'all')
+       from bomstream.boms b where b.id = any ($1)`,
       [boms],
     );
   });
@@ -89,10 +89,10 @@ async function addOpenRuns(database: BenchDatabase, runs: number, lines: number)
 }
 
 async function endAllRuns(database: BenchDatabase): Promise<void> {
-  const { rows } = await database.client.query<{ id: string }>('select id from public.boms');
+  const { rows } = await database.client.query<{ id: string }>('select id from bomstream.boms');
   await forBoms(database, rows.map(({ id }) => id), async (connection, boms) => {
     await connection.query(
-      `select public.enrichment_control(b.created_by, b.id, 'cancel') from public.boms b where b.id = any ($1)`,
+      `select public.bomstream_control(b.created_by, b.id, 'cancel') from bomstream.boms b where b.id = any ($1)`,
       [boms],
     );
   });
@@ -142,7 +142,7 @@ async function costOf(client: pg.Client, limit: number): Promise<number> {
   await client.query('begin');
   const began = performance.now();
   const { rows: [row] } = await client.query(
-    `select json_array_length(public.enrichment_claim($1, $2) -> 'lines') as lines`,
+    `select json_array_length(public.bomstream_claim($1, $2) -> 'lines') as lines`,
     [crypto.randomUUID(), limit],
   );
   const ms = performance.now() - began;

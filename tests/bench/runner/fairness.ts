@@ -80,7 +80,7 @@ async function timeOf(bench: BenchStack, tenant: Tenant, partNumbers: readonly s
 async function runOf({ admin }: BenchStack, bomId: string) {
   const { rows: [run] } = await admin.query(
     `select total_items - pending_items as settled, extract(epoch from completed_at) * 1000 as ended
-     from public.enrichment_runs where bom_id = $1`,
+     from bomstream.enrichment_runs where bom_id = $1`,
     [bomId],
   );
   return { settled: Number(run.settled), ended: run.ended === null ? null : Number(run.ended) };

@@ -15,8 +15,8 @@ const OBEYS_MS = 500;
 const LOG_BLOCK_BYTES = 64 * 1024;
 const HOUR_MS = 3_600_000;
 
-const TICK = 'select public.enrichment_tick()';
-const SWEEP = 'select public.enrichment_sweep() from generate_series(1, 3)';
+const TICK = 'select public.bomstream_tick()';
+const SWEEP = 'select public.bomstream_sweep() from generate_series(1, 3)';
 /** What the look-alike of pg_cron does around each job, and to find them; the real one is no client of SQL. */
 const CRON_LOOK = 'select jobid, schedule, command from cron.job where active';
 const CRON_AROUND = [
@@ -33,7 +33,7 @@ export async function watchIdle({ quick }: BenchOptions) {
     await tenant.start(bomId);
     await until(async () => {
       const { rows: [row] } = await bench.admin.query(
-        'select completed_at, published_seq = last_seq as published from public.enrichment_runs where bom_id = $1',
+        'select completed_at, published_seq = last_seq as published from bomstream.enrichment_runs where bom_id = $1',
         [bomId],
       );
       return row.completed_at !== null && row.published;
@@ -87,7 +87,7 @@ async function statementsDuring({ admin, stack }: BenchStack, ms: number): Promi
 /** Requests that the database has asked pg_net for so far, and those it has answers to. */
 async function httpCalls({ admin }: BenchStack): Promise<number> {
   const { rows: [row] } = await admin.query(
-    `select (select count(*) from private.kicks) + (select count(*) from net.http_request_queue)
+    `select (select count(*) from bomstream.kicks) + (select count(*) from net.http_request_queue)
           + (select count(*) from net._http_response) as calls`,
   );
   return Number(row.calls);

@@ -30,7 +30,7 @@ async function bringLateResult({ client }: BenchDatabase): Promise<Own> {
   const lateLines = await claim(client, late);
   // Time alone is made up: the lease ran out a second ago.
   await client.query(
-    `update public.bom_lines set visible_at = now() - interval '1 second' where run_id = $1`,
+    `update bomstream.bom_lines set visible_at = now() - interval '1 second' where run_id = $1`,
     [
       runId,
     ],
@@ -48,7 +48,7 @@ interface Line {
 }
 
 async function claim(client: pg.Client, worker: string): Promise<readonly Line[]> {
-  const { rows: [row] } = await client.query(`select public.enrichment_claim($1) -> 'lines' as lines`, [
+  const { rows: [row] } = await client.query(`select public.bomstream_claim($1) -> 'lines' as lines`, [
     worker,
   ]);
   if (row.lines.length !== 1) throw new Error('the line was not claimed');
@@ -57,7 +57,7 @@ async function claim(client: pg.Client, worker: string): Promise<readonly Line[]
 
 async function commit(client: pg.Client, worker: string, runId: string, lines: readonly Line[]) {
   const results = lines.map(({ line_id, fence }) => ({ line_id, fence, status: 'not_found', remarks: [] }));
-  const { rows: [row] } = await client.query(`select public.enrichment_commit($1, $2, $3) as reply`, [
+  const { rows: [row] } = await client.query(`select public.bomstream_commit($1, $2, $3) as reply`, [
     worker,
     runId,
     JSON.stringify(results),

@@ -15,7 +15,7 @@ export async function measureLostWorker(): Promise<Figure> {
   console.error('a worker is killed');
   return await withSupplier({}, async (bench) => {
     const { admin, stack, supplier } = bench;
-    await admin.query('update private.settings set lease_seconds = $1', [LEASE_SECONDS]);
+    await admin.query('update bomstream.settings set lease_seconds = $1', [LEASE_SECONDS]);
     const tenant = await newTenant(stack);
     const bomId = await tenant.importBom(supplierParts(LINES));
     await supplier.fail({ kind: 'hang' });
@@ -35,7 +35,7 @@ export async function measureLostWorker(): Promise<Figure> {
 
 async function heldLines({ admin }: BenchStack, bomId: string): Promise<string[]> {
   const { rows } = await admin.query<{ id: string }>(
-    'select id from public.bom_lines where bom_id = $1 and worker_id is not null',
+    'select id from bomstream.bom_lines where bom_id = $1 and worker_id is not null',
     [bomId],
   );
   return rows.map(({ id }) => id);
@@ -45,7 +45,7 @@ async function lossesOf({ admin }: BenchStack, lineIds: readonly string[]) {
   const { rows: [row] } = await admin.query(
     `select extract(epoch from max(settled_at)) * 1000 as settled, count(*) filter (where status = 'pending') as pending,
             count(*) filter (where losses > 0) as lost
-     from public.bom_lines where id = any ($1)`,
+     from bomstream.bom_lines where id = any ($1)`,
     [lineIds],
   );
   return { settled: Number(row.settled), pending: Number(row.pending), lost: Number(row.lost) };

@@ -41,7 +41,7 @@ export async function measureMassDeath({ quick }: BenchOptions) {
 
 /** How long a run takes from its start to its end. */
 async function secondsOf(client: pg.Client, url: string, killAfterMs: number | null): Promise<number> {
-  await client.query('update private.settings set lease_seconds = $1, max_runners = $2', [
+  await client.query('update bomstream.settings set lease_seconds = $1, max_runners = $2', [
     LEASE_SECONDS,
     WORKERS,
   ]);
@@ -53,8 +53,8 @@ async function secondsOf(client: pg.Client, url: string, killAfterMs: number | n
   for (;;) {
     const { rows: [state] } = await client.query(
       `select r.completed_at is not null as ended,
-              exists (select from public.bom_lines l where l.run_id = r.id and l.status = 'pending' and l.visible_at <= now()) as work
-       from public.enrichment_runs r where r.id = $1`,
+              exists (select from bomstream.bom_lines l where l.run_id = r.id and l.status = 'pending' and l.visible_at <= now()) as work
+       from bomstream.enrichment_runs r where r.id = $1`,
       [runId],
     );
     if (state.ended) return (performance.now() - began) / 1_000;

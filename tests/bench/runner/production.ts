@@ -29,7 +29,7 @@ export async function measureProduction({ quick }: BenchOptions) {
       const measured: Round[] = [];
       for (let round = 0; round < rounds; round++) {
         console.error(`over HTTP, round ${round + 1} of ${rounds}`);
-        await bench.admin.query('delete from public.components');
+        await bench.admin.query('delete from bomstream.components');
         measured.push(await workThrough(bench, quick ? QUICK_LINES : LINES));
       }
       return measured;
@@ -50,7 +50,7 @@ async function workThrough(bench: BenchStack, lines: number): Promise<Round> {
   await untilEnded(admin, runs);
   const cpu = cpuPer1000(cpuBefore, await bench.cpu(), lines);
   const { rows: [row] } = await admin.query(
-    'select extract(epoch from max(completed_at)) * 1000 as ended from public.enrichment_runs where id = any ($1)',
+    'select extract(epoch from max(completed_at)) * 1000 as ended from bomstream.enrichment_runs where id = any ($1)',
     [runs],
   );
   return { perSecond: lines / (Number(row.ended) - began) * 1_000, cpu };

@@ -41,15 +41,15 @@ export function ours(runs: number): Queue {
     command: [Deno.execPath(), 'run', '-A', `${import.meta.dirname}/ours.ts`],
     async load(database, partNumbers) {
       // as many as there are: none is missing
-      await database.query('update private.settings set max_runners = $1', [WORKERS]);
+      await database.query('update bomstream.settings set max_runners = $1', [WORKERS]);
       const lines = partNumbers.length / runs;
       for (let from = 0; from < partNumbers.length; from += lines) {
         await startRun(database, await newBom(database, partNumbers.slice(from, from + lines)));
       }
     },
-    left: `select count(*)::integer as left from public.bom_lines where status = 'pending'`,
+    left: `select count(*)::integer as left from bomstream.bom_lines where status = 'pending'`,
     results:
-      'select count(*)::integer as results from public.bom_lines join public.components c on c.id = component_id',
+      'select count(*)::integer as results from bomstream.bom_lines join bomstream.components c on c.id = component_id',
   };
 }
 

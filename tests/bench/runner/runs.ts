@@ -16,8 +16,8 @@ export interface Bom {
 export async function newOwner(database: pg.Client): Promise<Owner> {
   const { rows: [owner] } = await database.query<Owner>(
     `with u as (insert into auth.users (email) values (gen_random_uuid() || '@example.com') returning id),
-          o as (insert into public.organizations (name) values ('Bench') returning id),
-          m as (insert into public.organization_members select o.id, u.id, 'editor' from o, u)
+          o as (insert into bomstream.organizations (name) values ('Bench') returning id),
+          m as (insert into bomstream.organization_members select o.id, u.id, 'editor' from o, u)
      select u.id as "userId", o.id as "organizationId" from u, o`,
   );
   return owner!;
@@ -37,7 +37,7 @@ export async function newBom(
     do_not_place: false,
   }));
   const { rows: [row] } = await database.query(
-    `select public.bom_create($1, $2, null, 'Bench', $3) #>> '{bom,bom_id}' as bom_id`,
+    `select public.bomstream_bom_create($1, $2, null, 'Bench', $3) #>> '{bom,bom_id}' as bom_id`,
     [userId, organizationId, JSON.stringify(lines)],
   );
   return { owner, bomId: row.bom_id };
@@ -46,14 +46,14 @@ export async function newBom(
 /** Starts a run over all of a BOM's lines and returns its id. */
 export async function startRun(database: pg.Client, { owner, bomId }: Bom): Promise<string> {
   const { rows: [row] } = await database.query(
-    `select public.enrichment_start($1, $2, $3, null, 5, 'all') #>> '{run,run_id}' as run_id`,
+    `select public.bomstream_start($1, $2, $3, null, 5, 'all') #>> '{run,run_id}' as run_id`,
     [owner.userId, bomId, owner.organizationId],
   );
   return row.run_id;
 }
 
 export async function cancelRun(database: pg.Client, { owner, bomId }: Bom): Promise<void> {
-  await database.query(`select public.enrichment_control($1, $2, 'cancel')`, [owner.userId, bomId]);
+  await database.query(`select public.bomstream_control($1, $2, 'cancel')`, [owner.userId, bomId]);
 }
 
 /** How often the end of runs is looked for. What is measured comes from the database's clock, not from this. */
@@ -65,7 +65,7 @@ const GIVE_UP_MS = 180_000;
 export async function untilEnded(database: pg.Client, runIds: readonly string[]): Promise<void> {
   await until(async () => {
     const { rows: [row] } = await database.query(
-      'select count(*)::integer as open from public.enrichment_runs where id = any ($1) and completed_at is null',
+      'select count(*)::integer as open from bomstream.enrichment_runs where id = any ($1) and completed_at is null',
       [runIds],
     );
     return row.open === 0;

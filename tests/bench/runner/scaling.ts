@@ -44,7 +44,7 @@ export async function measureScaling({ quick }: BenchOptions) {
     for (const runners of quick ? QUICK_RUNNERS : RUNNERS) {
       console.error(`scaling, ${runners} runners`);
       // as many as are called, and none besides
-      await bench.admin.query('update private.settings set max_runners = $1', [runners]);
+      await bench.admin.query('update bomstream.settings set max_runners = $1', [runners]);
       for (const [i, shape] of shapes.entries()) rates[i]!.push(await measure(bench, runners, shape));
     }
     return {
@@ -69,7 +69,7 @@ const ONE_BIG_RUN: Shape = {
     const earliest = performance.now() + LEAST_MS;
     await until(async () => {
       const { rows: [row] } = await admin.query(
-        'select sum(current_batch)::integer as batches from public.enrichment_runs where id = any ($1)',
+        'select sum(current_batch)::integer as batches from bomstream.enrichment_runs where id = any ($1)',
         [runs],
       );
       return row.batches >= runners * (1 + BATCHES) && performance.now() > earliest;
@@ -116,7 +116,7 @@ async function measure(bench: BenchSupplier, runners: number, shape: Shape): Pro
 async function untilIdle({ admin }: BenchSupplier): Promise<void> {
   await until(async () => {
     const { rows: [row] } = await admin.query(
-      'select count(*)::integer as working from private.workers where stopped_at is null and live_until > now()',
+      'select count(*)::integer as working from bomstream.workers where stopped_at is null and live_until > now()',
     );
     return row.working === 0;
   });
@@ -125,7 +125,7 @@ async function untilIdle({ admin }: BenchSupplier): Promise<void> {
 async function batchesOf({ admin }: BenchSupplier, boms: readonly Bom[]): Promise<Batch[]> {
   const { rows } = await admin.query(
     `select extract(epoch from created_at) * 1000 as at, event #>> '{payload,batch,completed}' as lines
-     from public.enrichment_events where bom_id = any ($1) and event #> '{payload,batch}' is not null order by created_at`,
+     from bomstream.enrichment_events where bom_id = any ($1) and event #> '{payload,batch}' is not null order by created_at`,
     [boms.map(({ bomId }) => bomId)],
   );
   return rows.map(({ at, lines }) => ({ at: Number(at), lines: Number(lines) }));

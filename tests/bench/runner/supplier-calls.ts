@@ -37,7 +37,7 @@ export async function countSupplierCalls(): Promise<Figure> {
 /** Not to ask at all would be cheapest. */
 async function requireAllEnriched({ admin }: BenchStack, runId: string): Promise<void> {
   const { rows: [run] } = await admin.query(
-    'select enriched_items from public.enrichment_runs where id = $1',
+    'select enriched_items from bomstream.enrichment_runs where id = $1',
     [
       runId,
     ],

@@ -20,13 +20,13 @@ export async function withSupplier<T>(
     const settings = { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: supplier.apiUrl };
     return await withStack({ ...options, settings }, async (bench) => {
       await bench.admin.query(
-        `update private.supplier_limits set calls_per_minute = $1, calls_per_day = $1 where supplier = 'mouser-sandbox'`,
+        `update bomstream.supplier_limits set calls_per_minute = $1, calls_per_day = $1 where supplier = 'mouser-sandbox'`,
         [PLENTY],
       );
       return await work({
         ...bench,
         supplier,
-        forget: async () => void await bench.admin.query('delete from private.supplier_answers'),
+        forget: async () => void await bench.admin.query('delete from bomstream.supplier_answers'),
       });
     });
   } finally {

@@ -10,7 +10,7 @@ import {
 
 /** Events go on before and after the moment a connect is answered from, which is where one could be lost or repeated. */
 const HALF_A_ROUND_TRIP_MS = 1;
-/** As many as `enrichment_connect` answers at once, and as much of them; the first comes however large it is. */
+/** As many as `bomstream_connect` answers at once, and as much of them; the first comes however large it is. */
 const CONNECT_EVENTS = 10;
 const PAGE_BYTES = 32 * 1024;
 const ORGANIZATION_ID = '9a4f1c1e-52d1-4b7e-9c8e-2f9a4f1c1e52';
@@ -52,7 +52,7 @@ export function createLedger(kept: number): Ledger {
     },
     database: {
       async call(name, args, schema) {
-        if (name !== 'enrichment_connect') throw new Error(`unexpected call of ${name}`);
+        if (name !== 'bomstream_connect') throw new Error(`unexpected call of ${name}`);
         const bomId = String(args.p_bom_id);
         const seq = args.p_cursor_seq === null ? null : Number(args.p_cursor_seq);
         await delay(HALF_A_ROUND_TRIP_MS);

@@ -9,11 +9,11 @@ import { authenticate, cors, refusal, request, type RequestSketch } from '../sup
 import { recordLog } from '../support/log.ts';
 
 const answers = {
-  bom_may_create: () => true,
-  bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
-  bom_list: () => ({ organizations: [], boms: [] }),
-  bom_read: () => ({ bom_id: BOM }),
-  bom_lines_read: () => ({ event_id: '1-3', lines: [] }),
+  bomstream_bom_may_create: () => true,
+  bomstream_bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
+  bomstream_bom_list: () => ({ organizations: [], boms: [] }),
+  bomstream_bom_read: () => ({ bom_id: BOM }),
+  bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [] }),
 };
 
 function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
@@ -39,8 +39,8 @@ describe('importing a BOM', () => {
     expect(response.status).toBe(201);
     expect(await response.json()).toEqual({ bom_id: BOM, line_count: 1, issues: [] });
     const target = { p_user_id: USER, p_organization_id: ORGANIZATION, p_project_id: null };
-    expect(database.calls).toEqual([{ name: 'bom_may_create', args: target }, {
-      name: 'bom_create',
+    expect(database.calls).toEqual([{ name: 'bomstream_bom_may_create', args: target }, {
+      name: 'bomstream_bom_create',
       args: {
         ...target,
         p_name: 'Board',
@@ -51,7 +51,7 @@ describe('importing a BOM', () => {
 
   it('begins at once where the organization wants it so', async () => {
     const publish = { bom_id: BOM, expire_seconds: 60, events: [{}] };
-    const started = endpoint({ ...answers, bom_create: () => ({ bom: { bom_id: BOM }, publish }) });
+    const started = endpoint({ ...answers, bomstream_bom_create: () => ({ bom: { bom_id: BOM }, publish }) });
     await started.ask('/boms', { method: 'POST', body });
     expect(started.done).toEqual(['invoked', `announced ${BOM}`]);
     const waiting = endpoint();
@@ -63,7 +63,7 @@ describe('importing a BOM', () => {
     const { database, ask } = endpoint();
     const response = await ask('/boms', { method: 'POST', body: { ...body, lines: [] } });
     expect(await refusal(response)).toEqual({ status: 422, code: 'empty_bom' });
-    expect(database.calls.map(({ name }) => name)).toEqual(['bom_may_create']);
+    expect(database.calls.map(({ name }) => name)).toEqual(['bomstream_bom_may_create']);
   });
 
   // Reading a file costs more than asking, and everybody's requests wait for it in the same isolate.
@@ -72,13 +72,13 @@ describe('importing a BOM', () => {
     ['list of lines', { lines: ['broken'] }],
   ])('reads no %s for whoever may not import', async (_name, content) => {
     const { database, ask } = endpoint({
-      bom_may_create: () => {
+      bomstream_bom_may_create: () => {
         throw new Problem(403, 'role_required', 'You are viewer.');
       },
     });
     const response = await ask('/boms', { method: 'POST', body: { ...body, ...content } });
     expect(await refusal(response)).toEqual({ status: 403, code: 'role_required' });
-    expect(database.calls.map(({ name }) => name)).toEqual(['bom_may_create']);
+    expect(database.calls.map(({ name }) => name)).toEqual(['bomstream_bom_may_create']);
   });
 
   it('says what it noticed', async () => {
@@ -95,7 +95,7 @@ describe('reading', () => {
   it('the BOMs of a user', async () => {
     const { database, ask } = endpoint();
     expect(await (await ask('/boms')).json()).toEqual({ organizations: [], boms: [] });
-    expect(database.calls).toEqual([{ name: 'bom_list', args: { p_user_id: USER } }]);
+    expect(database.calls).toEqual([{ name: 'bomstream_bom_list', args: { p_user_id: USER } }]);
   });
 
   it('one BOM', async () => {
@@ -111,7 +111,7 @@ describe('reading', () => {
     const { database, ask } = endpoint();
     await ask(`/boms/${BOM}/lines${query}`);
     expect(database.calls).toEqual([{
-      name: 'bom_lines_read',
+      name: 'bomstream_bom_lines_read',
       args: { p_user_id: USER, p_bom_id: BOM, ...since },
     }]);
   });
@@ -143,7 +143,7 @@ describe('a request is refused', () => {
 
   it('as the database says', async () => {
     const { ask } = endpoint({
-      bom_read: () => {
+      bomstream_bom_read: () => {
         throw new Problem(404, 'bom_not_found', 'There is no such BOM.');
       },
     });
@@ -152,7 +152,7 @@ describe('a request is refused', () => {
 
   it('for the moment while the database is away', async () => {
     const { ask } = endpoint({
-      bom_list: () => {
+      bomstream_bom_list: () => {
         throw new DatabaseUnavailable();
       },
     });

@@ -117,7 +117,7 @@ describe('an error nobody expected', () => {
 
   it.each<[string, unknown]>([
     ['an Error', new Error(secretive)],
-    ['an error of the database', new DatabaseError('23505', 'bom_create')],
+    ['an error of the database', new DatabaseError('23505', 'bomstream_bom_create')],
     ['an error with a cause', new TypeError('x', { cause: new Error(secretive) })],
     ['a text', secretive],
     ['nothing', undefined],
@@ -131,12 +131,12 @@ describe('an error nobody expected', () => {
     for (const text of [body, JSON.stringify(entries)]) {
       expect(text).not.toContain(TOKEN);
       expect(text).not.toContain('postgres');
-      expect(text).not.toContain('bom_create');
+      expect(text).not.toContain('bomstream_bom_create');
     }
   });
 
   it('is logged by its name', async () => {
-    const { handle, entries } = router(failing(new DatabaseError('23505', 'bom_create')));
+    const { handle, entries } = router(failing(new DatabaseError('23505', 'bomstream_bom_create')));
     await handle(request('/fail'));
     expect(entries).toEqual([{ event: 'request_failed', method: 'GET', error: 'DatabaseError 23505' }]);
   });

@@ -98,7 +98,7 @@ async function play(
   const publisherOn = (writer: ProgressWriter) =>
     alter(createPublisher({
       writer,
-      database: fakeDatabase({ enrichment_head: ledger.head }),
+      database: fakeDatabase({ bomstream_head: ledger.head }),
       log: recordLog().log,
       now: later,
     }));

@@ -28,7 +28,7 @@ function startPublisher() {
       return state.works ? store.append(bomId, events, seconds) : Promise.reject(DOWN);
     },
   };
-  const database = fakeDatabase({ enrichment_head: () => null });
+  const database = fakeDatabase({ bomstream_head: () => null });
   const publish = createPublisher({ writer, database, log: log.log, now: () => state.now });
   return { publish, state, log, store };
 }
@@ -89,7 +89,7 @@ describe('a key from a database that is gone', () => {
         await store.drop(bomId);
       },
     };
-    const database = fakeDatabase({ enrichment_head: () => '1-1' });
+    const database = fakeDatabase({ bomstream_head: () => '1-1' });
     const publish = createPublisher({ writer, database, log: log.log, now: () => 0 });
     return { publish, done, log, database };
   }
@@ -100,7 +100,7 @@ describe('a key from a database that is gone', () => {
     const published = publish(publication('1-1'));
     await settled();
     expect(done).toEqual(['append']);
-    expect(database.calls).toEqual([{ name: 'enrichment_head', args: { p_bom_id: BOM } }]);
+    expect(database.calls).toEqual([{ name: 'bomstream_head', args: { p_bom_id: BOM } }]);
     gate.resolve();
     expect(await published).toEqual({ bom_id: BOM, event_id: '1-1' });
     expect(done).toEqual(['append', 'drop', 'append']);

@@ -81,7 +81,7 @@ describe('an envelope', () => {
 
 describe('an answer of the table', () => {
   const answered = (answer: unknown) =>
-    createTableProgress(fakeDatabase({ enrichment_replay: () => answer })).read([{
+    createTableProgress(fakeDatabase({ bomstream_replay: () => answer })).read([{
       bomId: BOM,
       after: null,
     }]);

@@ -26,7 +26,7 @@ function publisher(
   const store = createMemoryProgress();
   const log = recordLog();
   const database = fakeDatabase({
-    enrichment_head: () => {
+    bomstream_head: () => {
       if (head instanceof Error) throw head;
       return head;
     },

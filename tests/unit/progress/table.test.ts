@@ -9,7 +9,7 @@ import { BOM, envelope, OTHER_BOM, stored } from '../support/events.ts';
 describe('the table', () => {
   it('is asked once for all cursors', async () => {
     const database = fakeDatabase({
-      enrichment_replay: () => [{ bom_id: BOM, news: 'events', events: [envelope('1-2')] }],
+      bomstream_replay: () => [{ bom_id: BOM, news: 'events', events: [envelope('1-2')] }],
     });
     const news = await createTableProgress(database).read([
       { bomId: BOM, after: { run: 1, seq: 1 } },
@@ -17,13 +17,13 @@ describe('the table', () => {
     ]);
     expect(news).toEqual(new Map([[BOM, [stored('1-2')]]]));
     expect(database.calls).toEqual([{
-      name: 'enrichment_replay',
+      name: 'bomstream_replay',
       args: { p_cursors: [{ bom_id: BOM, run: 1, seq: 1 }, { bom_id: OTHER_BOM, run: 0, seq: 0 }] },
     }]);
   });
 
   it.each(['ahead', 'gone'] as const)('says that a cursor leads nowhere: %s', async (news) => {
-    const database = fakeDatabase({ enrichment_replay: () => [{ bom_id: BOM, news, events: [] }] });
+    const database = fakeDatabase({ bomstream_replay: () => [{ bom_id: BOM, news, events: [] }] });
     const answer = await createTableProgress(database).read([{ bomId: BOM, after: { run: 1, seq: 1 } }]);
     expect(answer).toEqual(new Map([[BOM, news]]));
   });
@@ -36,7 +36,7 @@ describe('the table', () => {
 
   it('is unavailable while the database is', async () => {
     const database = fakeDatabase({
-      enrichment_replay: () => {
+      bomstream_replay: () => {
         throw new DatabaseUnavailable();
       },
     });
@@ -50,8 +50,8 @@ describe('the table', () => {
 
   it('hides no other error of the database', async () => {
     const database = fakeDatabase({
-      enrichment_replay: () => {
-        throw new DatabaseError('42883', 'enrichment_replay');
+      bomstream_replay: () => {
+        throw new DatabaseError('42883', 'bomstream_replay');
       },
     });
     const failed = createTableProgress(database).read([{ bomId: BOM, after: null }]);

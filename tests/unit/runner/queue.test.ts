@@ -21,7 +21,7 @@ describe('the queue in the database', () => {
     [
       'claims',
       (q) => q.claim(WORKER, 20, PUBLISHED),
-      'enrichment_claim',
+      'bomstream_claim',
       {
         p_worker_id: WORKER,
         p_limit: 20,
@@ -33,7 +33,7 @@ describe('the queue in the database', () => {
     [
       'commits',
       (q) => q.commit(WORKER, 'r', RESULTS),
-      'enrichment_commit',
+      'bomstream_commit',
       {
         p_worker_id: WORKER,
         p_run_id: 'r',
@@ -45,7 +45,7 @@ describe('the queue in the database', () => {
     [
       'advances',
       (q) => q.advance(WORKER, 'r', RESULTS, 20, PUBLISHED),
-      'enrichment_advance',
+      'bomstream_advance',
       {
         p_worker_id: WORKER,
         p_run_id: 'r',
@@ -59,7 +59,7 @@ describe('the queue in the database', () => {
     [
       'releases',
       (q) => q.release(WORKER, 'idle', null),
-      'enrichment_release',
+      'bomstream_release',
       {
         p_worker_id: WORKER,
         p_reason: 'idle',
@@ -71,18 +71,18 @@ describe('the queue in the database', () => {
     [
       'extends',
       (q) => q.extend(WORKER, 'r', ['l', 'm']),
-      'enrichment_extend',
+      'bomstream_extend',
       { p_worker_id: WORKER, p_run_id: 'r', p_line_ids: ['l', 'm'] },
       { held: 2, run_status: 'paused' },
       { held: 2, run_status: 'paused' },
     ],
-    ['asks what is unpublished', (q) => q.unpublished(), 'enrichment_unpublished', {}, [PUBLICATION], [
+    ['asks what is unpublished', (q) => q.unpublished(), 'bomstream_unpublished', {}, [PUBLICATION], [
       PUBLICATION,
     ]],
     [
       'notes what is published',
       (q) => q.notePublished(PUBLISHED),
-      'enrichment_published',
+      'bomstream_published',
       {
         p_published: PUBLISHED,
       },
@@ -99,7 +99,7 @@ describe('the queue in the database', () => {
     'learns with a commit that a run is %s',
     async (status) => {
       const queue = createRunQueue(
-        fakeDatabase({ enrichment_commit: () => ({ ...COMMIT, run_status: status }) }),
+        fakeDatabase({ bomstream_commit: () => ({ ...COMMIT, run_status: status }) }),
       );
       expect((await queue.commit(WORKER, 'r', [])).run_status).toBe(status);
     },
@@ -107,7 +107,7 @@ describe('the queue in the database', () => {
 
   it('takes no answer of another shape for an answer', async () => {
     const queue = createRunQueue(
-      fakeDatabase({ enrichment_claim: () => ({ run: null }), enrichment_commit: () => null }),
+      fakeDatabase({ bomstream_claim: () => ({ run: null }), bomstream_commit: () => null }),
     );
     await expect(queue.claim(WORKER, 10, null)).rejects.toThrow();
     await expect(queue.commit(WORKER, 'r', [])).rejects.toThrow();

@@ -303,7 +303,7 @@ describe('a commit without an answer', () => {
 
   it('is not what an error of the database is: that would only be repeated', async () => {
     const { of, work } = setup({
-      queue: { advance: () => Promise.reject(new DatabaseError('23514', 'enrichment_advance')) },
+      queue: { advance: () => Promise.reject(new DatabaseError('23514', 'bomstream_advance')) },
     });
     expect(await work()).toMatchObject({ reason: 'failed' });
     expect([of('advance').length, of('commit').length]).toEqual([1, 0]);
@@ -312,10 +312,10 @@ describe('a commit without an answer', () => {
 
 describe('a failure', () => {
   it.each<[string, Parameters<typeof setup>[0]]>([
-    ['to claim', { queue: { claim: () => Promise.reject(new DatabaseError('42883', 'enrichment_claim')) } }],
+    ['to claim', { queue: { claim: () => Promise.reject(new DatabaseError('42883', 'bomstream_claim')) } }],
     ['to enrich', { enrich: () => Promise.reject(new TypeError('https://user:secret@supplier')) }],
     ['to ask what is unpublished', {
-      queue: { unpublished: () => Promise.reject(new DatabaseError('42883', 'enrichment_unpublished')) },
+      queue: { unpublished: () => Promise.reject(new DatabaseError('42883', 'bomstream_unpublished')) },
     }],
   ])('%s is logged by its name, and what is held is given back', async (_name, changes) => {
     const { of, log, work } = setup(changes);
@@ -327,7 +327,7 @@ describe('a failure', () => {
 
   it('to give back is survived: the leases run out by themselves', async () => {
     const { log, work } = setup({
-      queue: { release: () => Promise.reject(new DatabaseError('42883', 'enrichment_release')) },
+      queue: { release: () => Promise.reject(new DatabaseError('42883', 'bomstream_release')) },
     });
     expect(await work()).toMatchObject({ lines: 5, reason: 'idle' });
     expect(log.events()).toEqual(['release_failed']);

@@ -29,10 +29,10 @@ function endpoint(
   } = {},
 ) {
   const database = fakeDatabase({
-    enrichment_start: () => ({ run: RUN, publish: PUBLICATION, repeated: false }),
-    enrichment_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
-    enrichment_status: () => ({ event: envelope('3-17'), queue_position: null }),
-    enrichment_published: () => PUBLISHED,
+    bomstream_start: () => ({ run: RUN, publish: PUBLICATION, repeated: false }),
+    bomstream_control: () => ({ run: { ...RUN, status: 'paused' }, publish: PUBLICATION }),
+    bomstream_status: () => ({ event: envelope('3-17'), queue_position: null }),
+    bomstream_published: () => PUBLISHED,
     ...functions,
   });
   const background: Promise<unknown>[] = [];
@@ -74,7 +74,7 @@ describe('starting a run', () => {
       stream_url: `https://project.example.com/functions/v1/enrichment-stream/${BOM}`,
     });
     expect(database.calls[0]).toEqual({
-      name: 'enrichment_start',
+      name: 'bomstream_start',
       args: {
         p_user_id: USER,
         p_bom_id: BOM,
@@ -101,12 +101,12 @@ describe('starting a run', () => {
 
   it('that repeats an earlier one has no runner called a second time, and tells Redis all the same', async () => {
     const { start, background, called, invocations } = endpoint({
-      functions: { enrichment_start: () => ({ run: RUN, publish: PUBLICATION, repeated: true }) },
+      functions: { bomstream_start: () => ({ run: RUN, publish: PUBLICATION, repeated: true }) },
     });
     expect((await start()).status).toBe(202);
     expect(invocations()).toBe(0);
     await Promise.all(background);
-    expect(called()).toEqual(['enrichment_start', 'enrichment_published']);
+    expect(called()).toEqual(['bomstream_start', 'bomstream_published']);
   });
 
   it('waits neither for the runner nor for Redis', async () => {
@@ -122,7 +122,7 @@ describe('starting a run', () => {
     await start();
     await Promise.all(background);
     expect(database.calls.slice(1)).toEqual([{
-      name: 'enrichment_published',
+      name: 'bomstream_published',
       args: { p_published: PUBLISHED },
     }]);
   });
@@ -131,14 +131,14 @@ describe('starting a run', () => {
     const { start, background, called } = endpoint({ publish: () => Promise.resolve(null) });
     await start();
     await Promise.all(background);
-    expect(called()).toEqual(['enrichment_start']);
+    expect(called()).toEqual(['bomstream_start']);
   });
 
   // A background promise that rejects ends up as an unhandled rejection, which may take the isolate with it.
   it('is accepted, and nothing fails in the background, when the note cannot be made', async () => {
     const { start, background, log } = endpoint({
       functions: {
-        enrichment_published: () => {
+        bomstream_published: () => {
           throw new DatabaseUnavailable();
         },
       },
@@ -172,7 +172,7 @@ describe('starting a run', () => {
   ])('is refused as the database says, and nobody is called: %d', async (status, code) => {
     const { start, background, invocations } = endpoint({
       functions: {
-        enrichment_start: () => {
+        bomstream_start: () => {
           throw new Problem(status, code, 'No.');
         },
       },
@@ -189,11 +189,11 @@ describe('controlling a run', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ ...RUN, status: 'paused' });
     expect(database.calls[0]).toEqual({
-      name: 'enrichment_control',
+      name: 'bomstream_control',
       args: { p_user_id: USER, p_bom_id: BOM, p_action: action },
     });
     await Promise.all(background);
-    expect(database.calls[1]?.name).toBe('enrichment_published');
+    expect(database.calls[1]?.name).toBe('bomstream_published');
   });
 
   it('calls a runner when there is work again, and only then', async () => {
@@ -214,7 +214,7 @@ describe('controlling a run', () => {
   it('has nothing to publish when nothing changed', async () => {
     const published: unknown[] = [];
     const { control, called } = endpoint({
-      functions: { enrichment_control: () => ({ run: RUN, publish: null }) },
+      functions: { bomstream_control: () => ({ run: RUN, publish: null }) },
       publish: (publication) => {
         published.push(publication);
         return Promise.resolve(null);
@@ -222,7 +222,7 @@ describe('controlling a run', () => {
     });
     await control('pause');
     await settled();
-    expect([published, called()]).toEqual([[null], ['enrichment_control']]);
+    expect([published, called()]).toEqual([[null], ['bomstream_control']]);
   });
 });
 
@@ -257,7 +257,7 @@ describe('the status of a run', () => {
   it('of a queued run says how long the queue is before it, and is another when that changes', async () => {
     let queue_position = 3;
     const { status } = endpoint({
-      functions: { enrichment_status: () => ({ event: envelope('3-1'), queue_position }) },
+      functions: { bomstream_status: () => ({ event: envelope('3-1'), queue_position }) },
     });
     const first = await status();
     expect(await first.json()).toMatchObject({ event_id: '3-1', queue_position: 3 });
@@ -269,7 +269,7 @@ describe('the status of a run', () => {
 
   it('of a BOM that never ran is that it never ran', async () => {
     const { status } = endpoint({
-      functions: { enrichment_status: () => ({ event: null, queue_position: null }) },
+      functions: { bomstream_status: () => ({ event: null, queue_position: null }) },
     });
     const response = await status();
     expect(await response.json()).toEqual({ bom_id: BOM, event_id: null, state: null, queue_position: null });

@@ -13,7 +13,7 @@ function start({ configured = true, mayView = () => true }: {
   configured?: boolean;
   mayView?: () => unknown;
 } = {}) {
-  const database = fakeDatabase({ enrichment_require_viewer: mayView });
+  const database = fakeDatabase({ bomstream_require_viewer: mayView });
   const tickets = createTickets({ keys: ['a key of at least thirty-two bytes'], now: () => T0 });
   const route = createTicketRoute({
     database,
@@ -57,7 +57,7 @@ describe('a ticket is issued', () => {
       expiresAt: T0 + 900_000,
     });
     expect(database.calls).toEqual([{
-      name: 'enrichment_require_viewer',
+      name: 'bomstream_require_viewer',
       args: { p_user_id: USER, ...asked },
     }]);
   });

@@ -48,7 +48,7 @@ describe('a stream over an organization begins', () => {
     const client = await followAll();
     await settled();
     expect(client.frames.at(-1)).toMatchObject({ id: `1-2.${BOM}`, data: newest.json });
-    expect(called()).toEqual(['enrichment_organization_connect', 'enrichment_newest']);
+    expect(called()).toEqual(['bomstream_organization_connect', 'bomstream_newest']);
   });
 
   it.each<[string, string | null, string | undefined, Record<string, unknown>]>([
@@ -61,7 +61,7 @@ describe('a stream over an organization begins', () => {
     const { askAll, database } = startOrganizationEndpoint({ adminToken });
     expect((await askAll('', token === undefined ? {} : { token })).status).toBe(200);
     expect(database.calls[0]).toEqual({
-      name: 'enrichment_organization_connect',
+      name: 'bomstream_organization_connect',
       args: { ...args, p_organization_id: ORGANIZATION },
     });
   });
@@ -137,7 +137,7 @@ describe('a client that comes back', () => {
     const { askAll, database } = withHistory();
     await askAll(`&last_event_id=1-2.${BOM}`);
     expect(database.calls).toContainEqual({
-      name: 'enrichment_connect',
+      name: 'bomstream_connect',
       args: { p_user_id: USER, p_bom_id: BOM, p_cursor_run: 1, p_cursor_seq: 2, p_with_admin_token: false },
     });
   });
@@ -174,8 +174,8 @@ describe('a client that comes back', () => {
     const { followAll, addBom, instead, answers } = startOrganizationEndpoint({ active: [] });
     addBom(BOM);
     // Whatever a database says of the cursor: without an event there is nothing to go on from.
-    instead.enrichment_connect = (args) =>
-      Object.assign({}, answers.enrichment_connect!(args), { cursor: 'honoured' });
+    instead.bomstream_connect = (args) =>
+      Object.assign({}, answers.bomstream_connect!(args), { cursor: 'honoured' });
     const client = await followAll(`&last_event_id=1-1.${BOM}`);
     await settled();
     expect(client.events()).toEqual(['connected', 'reset']);
@@ -193,10 +193,10 @@ describe('a client that comes back', () => {
 
   it.each<[string, Error, string]>([
     ['the database is away', new DatabaseUnavailable(), 'database_unavailable'],
-    ['the database fails', new DatabaseError('42883', 'enrichment_connect'), 'internal_error'],
+    ['the database fails', new DatabaseError('42883', 'bomstream_connect'), 'internal_error'],
   ])('keeps its cursor and is asked to come again while %s', async (_name, error, code) => {
     const { followAll, askAll, instead, leftBehind } = withHistory();
-    instead.enrichment_connect = () => {
+    instead.bomstream_connect = () => {
       throw error;
     };
     const client = await followAll(`&last_event_id=1-1.${BOM}`);
@@ -209,7 +209,7 @@ describe('a client that comes back', () => {
 
   it('is refused where the right to its BOM is', async () => {
     const { askAll, instead } = withHistory();
-    instead.enrichment_connect = () => {
+    instead.bomstream_connect = () => {
       throw new Problem(403, 'viewer_required', 'No.');
     };
     expect(await refusal(await askAll(`&last_event_id=1-1.${BOM}`))).toEqual({
@@ -224,7 +224,7 @@ describe('a stream over an organization that cannot be opened', () => {
     'is refused as the database says, and nothing is left behind: %d',
     async (status, code) => {
       const { askAll, instead, leftBehind } = startOrganizationEndpoint();
-      instead.enrichment_organization_connect = () => {
+      instead.bomstream_organization_connect = () => {
         throw new Problem(status, code, 'No.');
       };
       expect(await refusal(await askAll())).toEqual({ status, code });
@@ -234,12 +234,12 @@ describe('a stream over an organization that cannot be opened', () => {
 
   it.each<[string, () => unknown]>([
     ['fails', () => {
-      throw new DatabaseError('42883', 'enrichment_newest');
+      throw new DatabaseError('42883', 'bomstream_newest');
     }],
     ['gives an event of another BOM', () => [{ bom_id: BOM, event: JSON.parse(ofOther('1-1').json) }]],
   ])('because reading the newest state %s leaves nothing behind', async (_name, newest) => {
     const { askAll, instead, clock, called, leftBehind, log } = startOrganizationEndpoint();
-    instead.enrichment_newest = newest;
+    instead.bomstream_newest = newest;
     expect((await askAll('&client=a')).status).toBeGreaterThanOrEqual(500);
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
     const calls = called().length;
@@ -252,7 +252,7 @@ describe('a stream over an organization that cannot be opened', () => {
 it('a stream that resumed a BOM and could not be opened after all leaves that BOM, too', async () => {
   const { askAll, instead, publish, hub, leftBehind } = startOrganizationEndpoint({ active: [OTHER_BOM] });
   publish(stored('1-1'), stored('1-2'), ofOther('1-1'));
-  instead.enrichment_newest = () => {
+  instead.bomstream_newest = () => {
     throw new DatabaseUnavailable();
   };
   expect((await askAll(`&client=a&last_event_id=1-1.${BOM}`)).status).toBe(503);
@@ -276,7 +276,7 @@ it.each([
 });
 
 describe('a stream whose client is gone before it is open', () => {
-  async function replacedWhile(heldUp: 'enrichment_organization_connect' | 'enrichment_newest') {
+  async function replacedWhile(heldUp: 'bomstream_organization_connect' | 'bomstream_newest') {
     const started = startOrganizationEndpoint();
     const { instead, answers, askAll, publish, clock } = started;
     publish(stored('1-1'));
@@ -292,7 +292,7 @@ describe('a stream whose client is gone before it is open', () => {
     return { ...started, newer, older: sseClient(response.body!).start() };
   }
 
-  it.each(['enrichment_organization_connect', 'enrichment_newest'] as const)(
+  it.each(['bomstream_organization_connect', 'bomstream_newest'] as const)(
     'because it was replaced is no stream of the isolate any more: %s',
     async (heldUp) => {
       const { sessions, newer, older, publish, clock, called, hub, leftBehind } = await replacedWhile(heldUp);
@@ -331,13 +331,13 @@ describe('a stream over an organization goes on', () => {
     const client = await followAll();
     publish(stored('1-1'));
     organization.active = [BOM];
-    instead.enrichment_newest = () => {
+    instead.bomstream_newest = () => {
       throw new TypeError('https://secret');
     };
     await clock.advance(LOOK_MS);
     expect(log.entries).toEqual([{ event: 'organization_join_failed', error: 'TypeError' }]);
     expect([client.ids(), client.end]).toEqual([[], 'open']);
-    delete instead.enrichment_newest;
+    delete instead.bomstream_newest;
     await clock.advance(LOOK_MS);
     expect(client.ids()).toEqual([`1-1.${BOM}`]);
   });
@@ -350,12 +350,12 @@ describe('a stream over an organization goes on', () => {
     publish(stored('1-1'));
     organization.active = [BOM];
     const answer = deferred<unknown>();
-    instead.enrichment_active = () => answer.promise;
-    const looks = () => called().filter((name) => name === 'enrichment_active').length;
+    instead.bomstream_active = () => answer.promise;
+    const looks = () => called().filter((name) => name === 'bomstream_active').length;
     await clock.advance(12 * LOOK_MS);
     expect(looks()).toBe(1);
-    delete instead.enrichment_active;
-    answer.resolve(answers.enrichment_active!({}));
+    delete instead.bomstream_active;
+    answer.resolve(answers.bomstream_active!({}));
     await settled();
     expect(client.ids()).toEqual([`1-1.${BOM}`]);
     await clock.advance(LOOK_MS);
@@ -370,7 +370,7 @@ describe('a stream over an organization goes on', () => {
     publish(stored('1-2'));
     await clock.advance(LOOK_MS);
     expect(stays.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`]);
-    expect(called().filter((name) => name === 'enrichment_active')).toHaveLength(1);
+    expect(called().filter((name) => name === 'bomstream_active')).toHaveLength(1);
     await stays.leave();
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });

@@ -114,7 +114,7 @@ describe('the watch over organizations', () => {
   ]) {
     const clock = createManualClock();
     const log = recordLog();
-    const database = fakeDatabase({ enrichment_active: answer });
+    const database = fakeDatabase({ bomstream_active: answer });
     return {
       clock,
       log,

@@ -15,7 +15,7 @@ function startWatch(answer: () => unknown = () => [
 ]) {
   const clock = createManualClock();
   const log = recordLog();
-  const database = fakeDatabase({ enrichment_active: answer });
+  const database = fakeDatabase({ bomstream_active: answer });
   const watch = createOrganizationWatch({ database, log: log.log, every: clock.every });
   return { watch, clock, database, log };
 }

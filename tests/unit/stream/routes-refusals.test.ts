@@ -49,7 +49,7 @@ describe('a connection is refused', () => {
 
   it.each<[string, () => unknown]>([
     ['the database fails', () => {
-      throw new DatabaseError('42883', 'enrichment_connect');
+      throw new DatabaseError('42883', 'bomstream_connect');
     }],
     ['its answer has another shape', () => ({ newest: null })],
     ['its newest event is none', () => ({ newest: { hello: 1 }, cursor: 'none', following: [] })],

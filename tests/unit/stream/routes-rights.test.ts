@@ -92,7 +92,7 @@ describe('the admin token', () => {
     await settled();
     expect(client.ids()).toEqual(['1-3']);
     expect(database.calls).toEqual([{
-      name: 'enrichment_connect',
+      name: 'bomstream_connect',
       args: {
         p_user_id: null,
         p_bom_id: BOM,

@@ -38,7 +38,7 @@ describe('a connection', () => {
     const { follow, database } = startStreamEndpoint({ history: running });
     await follow('', { headers: { 'last-event-id': '1-3' } });
     expect(database.calls).toEqual([{
-      name: 'enrichment_connect',
+      name: 'bomstream_connect',
       args: { p_user_id: USER, p_bom_id: BOM, p_cursor_run: 1, p_cursor_seq: 3, p_with_admin_token: false },
     }]);
   });

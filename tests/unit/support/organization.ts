@@ -86,18 +86,18 @@ export function startOrganizationEndpoint(
   const histories = new Map<string, StoredEvent[]>();
   const database = { active: [...active], more: false, organizationOf: (_bomId: string) => ORGANIZATION };
   const answers: Functions = {
-    enrichment_connect: (args) => {
+    bomstream_connect: (args) => {
       const bomId = String(args.p_bom_id);
       const history = histories.get(bomId);
       if (!history) throw new Problem(404, 'bom_not_found', 'No.');
       const answer = connectAnswer(history, args as unknown as ConnectArgs);
       return { ...answer, organization_id: database.organizationOf(bomId) };
     },
-    enrichment_organization_connect: () => ({ bom_ids: [...database.active], more: database.more }),
-    enrichment_active: () => [
+    bomstream_organization_connect: () => ({ bom_ids: [...database.active], more: database.more }),
+    bomstream_active: () => [
       { organization_id: ORGANIZATION, bom_ids: [...database.active], more: database.more },
     ],
-    enrichment_newest: ({ p_bom_ids }) =>
+    bomstream_newest: ({ p_bom_ids }) =>
       (p_bom_ids as string[]).flatMap((bomId) => {
         const newest = histories.get(bomId)?.at(-1);
         return newest ? [{ bom_id: bomId, event: JSON.parse(newest.json) as unknown }] : [];

@@ -25,7 +25,7 @@ export interface ConnectArgs {
   readonly p_cursor_seq: number | null;
 }
 
-/** What `enrichment_connect` says about a BOM with these events. */
+/** What `bomstream_connect` says about a BOM with these events. */
 export function connectAnswer(history: readonly StoredEvent[], args: ConnectArgs) {
   const cursor = args.p_cursor_run === null ? null : { run: args.p_cursor_run, seq: args.p_cursor_seq ?? 0 };
   const behind = history.filter(({ id }) => compareEventIds(id, cursor) > 0);
@@ -67,13 +67,13 @@ export function startStreamEndpoint(
   const sessions = createSessionRegistry(started.clock.every);
   const activeBoms = { bom_ids: [BOM], more: false };
   const database = fakeDatabase({
-    enrichment_connect: (args) =>
+    bomstream_connect: (args) =>
       connect
         ? connect(args as unknown as ConnectArgs)
         : connectAnswer(committed, args as unknown as ConnectArgs),
-    enrichment_organization_connect: () => activeBoms,
-    enrichment_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
-    enrichment_newest: () =>
+    bomstream_organization_connect: () => activeBoms,
+    bomstream_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
+    bomstream_newest: () =>
       committed.slice(-1).map(({ json }) => ({ bom_id: BOM, event: JSON.parse(json) as unknown })),
     ...functions,
   });

@@ -1,6 +1,0 @@
-create function private.wait_ms(p_until timestamptz) returns integer
-language sql volatile set search_path = '' as $$
-  select greatest(1, ceil(extract(epoch from p_until - clock_timestamp()) * 1000))::integer
-$$;
-comment on function private.wait_ms(timestamptz) is 'How long it is until a moment, in whole milliseconds and at least one.';
-revoke all on function private.wait_ms(timestamptz) from public, anon, authenticated;

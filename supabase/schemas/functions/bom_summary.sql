@@ -1,0 +1,18 @@
+create or replace function bomstream.bom_summary(p_bom bomstream.boms) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'bom_id', p_bom.id,
+    'organization_id', p_bom.organization_id,
+    'project_id', p_bom.project_id,
+    'name', p_bom.name,
+    'line_count', p_bom.line_count,
+    'created_at', bomstream.iso(p_bom.created_at),
+    'status', r.status,
+    'latest_run', case when r.id is not null then jsonb_build_object(
+      'run_id', r.id, 'run', r.run, 'mode', r.mode, 'event_id', r.run || '-' || r.last_seq, 'state', bomstream.run_state(r)) end)
+  from (select 1) one
+  left join lateral (
+    select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+$$;
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
+revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;

@@ -1,0 +1,24 @@
+create or replace function bomstream.end_run(p_run_id uuid, p_status text, p_reason text default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_run bomstream.enrichment_runs;
+begin
+  update bomstream.enrichment_runs r
+     set status = p_status,
+         completed_at = clock_timestamp(),
+         enriching_seconds = r.enriching_seconds
+           + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0),
+         enriching_since = null
+   where r.id = p_run_id
+  returning r.* into v_run;
+  -- Leases end with the run: the raised fence refuses whatever a worker still brings.
+  update bomstream.bom_lines l
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
+   where l.run_id = p_run_id and l.status = 'pending';
+  perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
+    case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
+  perform bomstream.leave_turns(v_run.organization_id);
+end $$;
+comment on function bomstream.end_run(uuid, text, text) is
+  'The one way a run ends: status, leases and the terminal event together. The caller holds the run''s row lock and has seen it active.';
+revoke all on function bomstream.end_run(uuid, text, text) from public, anon, authenticated;

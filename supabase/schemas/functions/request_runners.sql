@@ -1,0 +1,88 @@
+create or replace function bomstream.request_runners(p_reason text) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- A second runner is worth its start only when the first has more than this many lines before it.
+  c_lines_per_runner constant integer := 100;
+  -- A kicked runner shows up as a worker within this time, or its kick has failed.
+  c_boot_grace constant interval := interval '3 seconds';
+  -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
+  c_timeout_ms constant integer := 2000;
+  v_max smallint;
+  v_wanted integer;
+  v_present integer;
+  v_failures integer;
+  v_url text;
+  v_key text;
+begin
+  -- Two transactions that both see a runner missing would both ask for it; the second can rely on the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.request_runners')) then
+    return 0;
+  end if;
+  select s.max_runners into v_max from bomstream.settings s;
+  select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
+       + (select count(*)::integer from bomstream.kicks k where k.kicked_at > statement_timestamp() - c_boot_grace)
+    into v_present;
+  -- Before the lines are counted, which takes as long as there are many.
+  if v_present >= v_max then
+    return 0;
+  end if;
+
+  -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
+  select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
+  from (select from bomstream.enrichment_runs r
+        -- run by run, as in next_runs
+        cross join lateral (
+          select from bomstream.bom_lines l
+          where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+          limit v_max * c_lines_per_runner) of_run
+        where r.status in ('queued', 'enriching')
+        limit v_max * c_lines_per_runner) claimable;
+  if v_wanted = 0 and exists (select from bomstream.enrichment_runs r
+                              where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
+    v_wanted := 1;
+  end if;
+  if v_present >= v_wanted then
+    return 0;
+  end if;
+
+  -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
+  -- time, or not at all, has failed like one that is refused, unless a worker shows that the function was reached.
+  select count(*)::integer into v_failures
+  from (select bool_or(k.status_code between 200 and 299
+                       -- the answer may be late or lost and the runner at work all the same
+                       or exists (select from bomstream.workers w where w.started_at > k.kicked_at
+                                  and w.started_at < k.kicked_at + interval '10 seconds'
+                                  -- which follows, and has an index
+                                  and w.live_until > k.kicked_at))
+                 over (order by k.id desc) as has_worked
+        from bomstream.kicks k
+        where k.answered_at is not null and k.kicked_at > statement_timestamp() - interval '1 hour'
+        order by k.id desc limit 10) recent
+  where not coalesce(recent.has_worked, false);
+  if v_failures > 0 and exists (
+       select from bomstream.kicks k
+       where k.kicked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+    return 0;
+  end if;
+
+  select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
+  select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
+  if v_url is null or v_key is null then
+    insert into bomstream.kicks (reason, error, answered_at)
+    values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
+    return 0;
+  end if;
+  insert into bomstream.kicks (reason, request_id)
+  select p_reason, net.http_post(
+    url := v_url || '/functions/v1/enrichment-runner',
+    body := jsonb_build_object('reason', p_reason),
+    headers := jsonb_build_object('Content-Type', 'application/json', 'x-runner-key', v_key),
+    timeout_milliseconds := c_timeout_ms)
+  from generate_series(1, v_wanted - v_present);
+  return v_wanted - v_present;
+end $$;
+comment on function bomstream.request_runners(text) is
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While kicks fail it asks ever more rarely. Returns how many it asked for.';
+revoke all on function bomstream.request_runners(text) from public, anon, authenticated;

@@ -1,0 +1,52 @@
+create or replace function bomstream.write_offers(p_results jsonb, p_line_ids uuid[]) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_given jsonb;
+  v_components uuid[];
+begin
+  -- What each supplier offers of each shared component that the settled lines have got. A tenant's own component is
+  -- described by the tenant; nothing that was fetched for all is attached to it.
+  select jsonb_agg(jsonb_build_object('component_id', g.component_id, 'supplier', g.supplier,
+                                      'fetched_at', g.fetched_at, 'offers', g.offers)),
+         array_agg(distinct g.component_id)
+    into v_given, v_components
+  from (select distinct on (c.id, o.supplier) c.id as component_id, o.supplier, o.fetched_at, o.offers
+        from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
+        -- one by one, each by its key; whose a component is, is asked outside, as in commit_results
+        cross join lateral (select l.component_id from bomstream.bom_lines l where l.id = x.line_id limit 1) line
+        join lateral (
+          select k.id, k.organization_id from bomstream.components k where k.id = line.component_id limit 1) c
+          on c.organization_id is null
+        cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
+        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array'
+        order by c.id, o.supplier, o.fetched_at desc) g;
+  if v_given is null then
+    return;
+  end if;
+
+  delete from bomstream.supplier_offers o
+   using jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz)
+   where o.component_id = any (v_components)
+     and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier
+     and o.fetched_at < g.fetched_at;
+
+  insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
+                                      lead_time_days, price_breaks, url, fetched_at)
+  select g.component_id, g.supplier, n.supplier_part_number, n.stock, n.min_quantity, n.multiple, n.lead_time_days,
+         n.price_breaks, n.url, g.fetched_at
+  from jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz, offers jsonb)
+  cross join lateral jsonb_to_recordset(g.offers)
+    as n(supplier_part_number text, stock integer, min_quantity integer, multiple integer, lead_time_days integer,
+         price_breaks jsonb, url text)
+  -- what is left after the delete is as new as this, or newer
+  where not exists (select from bomstream.supplier_offers o
+                    where o.component_id = any (v_components)
+                      and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier)
+  order by g.component_id, g.supplier, n.supplier_part_number
+  on conflict do nothing;
+end $$;
+comment on function bomstream.write_offers(jsonb, uuid[]) is
+  'Writes the offers that come with the results of the given lines, `offers: [{supplier, fetched_at, offers: […]}]`: newer ones take the place of all a supplier had for the component, an empty list takes them away, older and equal ones change nothing. Called by the commit after it has written lines and components, whose row locks order two commits with the same component.';
+revoke all on function bomstream.write_offers(jsonb, uuid[]) from public, anon, authenticated;

@@ -1,0 +1,32 @@
+create or replace function public.bomstream_active(p_organization_ids uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'organization_id', o.id,
+    'bom_ids', to_jsonb(coalesce(a.bom_ids[:50], '{}')),
+    'more', coalesce(a.active > 50, false))), '[]')
+  from unnest(p_organization_ids) as o(id)
+  cross join lateral (
+    -- Whoever is at work comes first: runs that are over must not keep one that goes on out of sight.
+    select array_agg(n.bom_id order by n.is_active desc, n.started desc, n.bom_id) as bom_ids,
+           count(*) filter (where n.is_active) as active
+    from (
+      -- One more than is answered, to know whether there are more.
+      (select r.bom_id, true as is_active, r.created_at as started from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.status in ('queued', 'enriching', 'paused')
+       order by r.created_at desc, r.bom_id
+       limit 51)
+      union all
+      -- A short run may begin and end between two calls; whoever follows the organization is to see it all the same.
+      (select r.bom_id, false, max(r.created_at) from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.created_at > now() - interval '1 minute'
+         and r.status in ('completed', 'failed', 'cancelled')
+         and not exists (select from bomstream.enrichment_runs w
+                         where w.bom_id = r.bom_id and w.status in ('queued', 'enriching', 'paused'))
+       group by r.bom_id
+       order by 3 desc, 1
+       limit 50)) n) a
+$$;
+comment on function public.bomstream_active(uuid[]) is
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work. Asks nobody''s rights: for streams whose clients were let in one by one.';
+revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
+grant execute on function public.bomstream_active(uuid[]) to service_role;

@@ -1,0 +1,33 @@
+create or replace function public.bomstream_replay(p_cursors jsonb) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events)), '[]')
+  from (
+    select x.bom_id, s.news, coalesce(case when s.news = 'events' then (
+      select jsonb_agg(w.event order by w.run, w.seq) from (
+        select f.*, row_number() over following as place,
+          -- Weighed only for a client that catches up alone.
+          case when x.most is not null then sum(octet_length(f.event::text)) over following end as bytes
+        from (
+          select e.run, e.seq, e.event from bomstream.enrichment_events e
+          where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
+          order by e.run, e.seq
+          -- One answer stays small; a reader that is further behind asks again from where this ends.
+          limit least(x.most, 100)) f
+        window following as (order by f.run, f.seq)) w
+      -- A thousand clients that come back at once are given no more than they can be sent: one event, or 32 KiB.
+      where w.bytes is null or w.place = 1 or w.bytes <= 32768) end, '[]') as events
+    from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
+    -- the cheap probe: only BOMs that moved have their events read
+    left join bomstream.enrichment_progress p on p.bom_id = x.bom_id
+    cross join lateral (select case
+      when (p.run, p.seq) > (x.run, x.seq) then 'events'
+      when (p.run, p.seq) < (x.run, x.seq) then 'ahead'
+      when p.bom_id is null and not exists (select from bomstream.boms b where b.id = x.bom_id) then 'gone'
+      when p.bom_id is null and x.run > 0 then 'ahead'
+    end as news) s
+    where s.news is not null) m
+$$;
+comment on function public.bomstream_replay(jsonb) is
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+revoke all on function public.bomstream_replay(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_replay(jsonb) to service_role;

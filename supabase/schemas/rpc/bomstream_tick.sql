@@ -1,0 +1,54 @@
+create or replace function public.bomstream_tick() returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Enriching time a run may take; pauses do not count.
+  c_deadline_seconds constant integer := 24 * 3600;
+  -- The call gives up after 2 s; the rest is for pg_net to come to it when others have many calls before it.
+  c_answer_within constant interval := interval '20 seconds';
+  -- pg_net dates an answer by the transaction that took the call, which may have begun a moment before the call.
+  c_dated_before constant interval := interval '1 second';
+  v_run record;
+begin
+  -- pg_cron queues a job that is still running; a second tick at once would only repeat the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.tick')) then
+    return jsonb_build_object('busy', true);
+  end if;
+
+  -- pg_net's numbers begin at 1 again after a crash of the database, and ours go on: an answer of that number may be to
+  -- somebody else's call. So it must come in time, and no later call of ours may have a number that is not above it.
+  update bomstream.kicks k
+     set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
+    from net._http_response a
+   where k.answered_at is null and k.kicked_at > statement_timestamp() - interval '1 hour'
+     and a.id = k.request_id and a.created between k.kicked_at - c_dated_before and k.kicked_at + c_answer_within
+     and not exists (select from bomstream.kicks n where n.id > k.id and n.request_id <= k.request_id);
+  -- Silence is a failure like any other: pg_net's worker may be down, and its queue must not fill meanwhile.
+  update bomstream.kicks k
+     set error = format('pg_net gave no answer within %s seconds', extract(epoch from c_answer_within)::integer),
+         answered_at = clock_timestamp()
+   where k.answered_at is null and k.kicked_at < statement_timestamp() - c_answer_within;
+
+  for v_run in
+    select r.id, r.bom_id from bomstream.enrichment_runs r
+    where r.status in ('queued', 'enriching')
+      and r.enriching_seconds + extract(epoch from clock_timestamp() - r.enriching_since) > c_deadline_seconds
+    order by r.id
+  loop
+    -- A BOM that is being deleted, and a run whose row is locked, are left for the next tick: to wait for one while
+    -- holding another is a deadlock with the deletion of an organization.
+    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
+    perform from bomstream.enrichment_runs r
+      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
+    if found then
+      perform bomstream.end_run(v_run.id, 'failed', 'not finished within 24 hours of enriching time');
+    end if;
+  end loop;
+
+  return jsonb_build_object('kicked', bomstream.request_runners('tick'));
+end $$;
+comment on function public.bomstream_tick() is
+  'The safety net, called by cron: notes what became of earlier kicks, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+revoke all on function public.bomstream_tick() from public, anon, authenticated;
+grant execute on function public.bomstream_tick() to service_role;

@@ -1,0 +1,59 @@
+create table bomstream.bom_lines (
+  id uuid primary key default gen_random_uuid(),
+  bom_id uuid not null,
+  organization_id uuid not null,
+  line_number integer not null check (line_number between 1 and 10000),
+  mpn text check (char_length(mpn) <= 120),
+  manufacturer text check (char_length(manufacturer) <= 120),
+  quantity numeric check (quantity >= 0),
+  designators text check (char_length(designators) <= 100000),
+  description text check (char_length(description) <= 2000),
+  do_not_place boolean not null default false,
+  orderable_key text,
+  status text not null check (status in ('pending', 'enriched', 'not_found', 'failed', 'skipped')),
+
+  -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable. A line
+  -- that was never taken, or given back with its attempt, has '-infinity'; no such line has used up its attempts.
+  -- No foreign key: a run is deleted only with its BOM, which takes the lines along. The key would be checked for each
+  -- line at a start, and each deleted run would look for its lines among all lines there are.
+  run_id uuid,
+  visible_at timestamptz not null default '-infinity',
+  fence integer not null default 0,
+  attempts smallint not null default 0,
+  -- Times in a row that a worker was lost, or failed, that held the line, which may be why: the more there are, the fewer
+  -- lines are claimed with it.
+  losses smallint not null default 0,
+  worker_id uuid,
+  -- A lease can be prolonged up to a limit counted from here, however often its worker beats.
+  claimed_at timestamptz,
+
+  -- Result of the run `result_run`. It stays while a later run has the line pending again.
+  result_run integer,
+  result_status text check (result_status in ('enriched', 'not_found', 'failed')),
+  component_id uuid references bomstream.components (id) on delete set null,
+  quality_score smallint check (quality_score between 0 and 100),
+  source text,
+  remarks jsonb not null default '[]' check (jsonb_typeof(remarks) = 'array'),
+  settled_at timestamptz,
+
+  -- The event that last changed the line, for readers that ask what moved since the event they know.
+  changed_run integer not null default 0,
+  changed_seq integer not null default 0,
+
+  unique (bom_id, line_number),
+  foreign key (bom_id, organization_id) references bomstream.boms (id, organization_id) on delete cascade
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+create index bom_lines_claimable on bomstream.bom_lines (run_id, visible_at, line_number) where status = 'pending';
+-- A worker that ends gives its lines back.
+create index bom_lines_held on bomstream.bom_lines (worker_id) where worker_id is not null and status = 'pending';
+-- For readers that ask what moved since an event. Lines that a start has only put back to pending are left out: their
+-- claims would each pay for an entry that nobody looks up.
+create index bom_lines_changed on bomstream.bom_lines (bom_id, changed_run, changed_seq) where changed_seq > 1;
+create index bom_lines_by_component on bomstream.bom_lines (component_id) where component_id is not null;
+comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it, the work on it, and what was found.';
+comment on column bomstream.bom_lines.fence is
+  'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';
+comment on column bomstream.bom_lines.remarks is
+  'What to tell the user about this line, [{code, detail}]: for example that the written maker contradicts the found one. A tenant''s words stay here, never in a shared component.';
+alter table bomstream.bom_lines enable row level security;
+revoke all on bomstream.bom_lines from public, anon, authenticated, service_role;

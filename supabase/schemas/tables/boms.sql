@@ -1,0 +1,18 @@
+create table bomstream.boms (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  project_id uuid,
+  name text not null check (char_length(name) between 1 and 200),
+  line_count integer not null check (line_count between 1 and 10000),
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  unique (id, organization_id),
+  foreign key (project_id, organization_id) references bomstream.projects (id, organization_id)
+);
+create index boms_by_organization on bomstream.boms (organization_id, created_at desc);
+-- Asked at every import, for the limit on them, and for a user who is deleted.
+create index boms_by_creator on bomstream.boms (created_by, created_at desc) where created_by is not null;
+create index boms_by_project on bomstream.boms (project_id) where project_id is not null;
+comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
+alter table bomstream.boms enable row level security;
+revoke all on bomstream.boms from public, anon, authenticated, service_role;

@@ -1,0 +1,28 @@
+create table bomstream.supplier_limits (
+  supplier text primary key check (supplier <> ''),
+  calls_per_minute integer not null check (calls_per_minute > 0),
+  calls_per_day integer not null check (calls_per_day > 0),
+  -- Where the supplier's day begins.
+  time_zone text not null,
+  -- Failures in a row that close the supplier for a while. One may be a lost connection; three are an outage.
+  trip_after smallint not null default 3 check (trip_after > 0),
+
+  -- Moments of the calls granted within the last minute: exact in any minute, where a bucket that is full at its
+  -- start lets through twice the limit.
+  recent timestamptz[] not null default '{}',
+  day date,
+  used_today integer not null default 0,
+  failures integer not null default 0,
+  last_failure text,
+  blocked_until timestamptz,
+  -- One caller is trying whether the supplier is back; the others wait for what it finds, until then at most.
+  probing_until timestamptz
+);
+comment on table bomstream.supplier_limits is
+  'What all isolates together may ask of a supplier, and how it has answered lately. An operator may change the limits; a supplier without a row is not asked.';
+-- Mouser's published limits. When its day begins it does not say; it is at home in Texas.
+insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values
+  ('mouser', 30, 1000, 'America/Chicago'),
+  ('mouser-sandbox', 30, 1000, 'America/Chicago');
+alter table bomstream.supplier_limits enable row level security;
+revoke all on bomstream.supplier_limits from public, anon, authenticated, service_role;

@@ -1,0 +1,22 @@
+create table bomstream.supplier_offers (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid references bomstream.organizations (id) on delete cascade,
+  component_id uuid not null references bomstream.components (id) on delete cascade,
+  supplier text not null check (supplier <> ''),
+  supplier_part_number text not null check (supplier_part_number <> ''),
+  -- Null wherever the supplier did not say, or said it in a way that could be read in two ways.
+  stock integer check (stock >= 0),
+  min_quantity integer check (min_quantity > 0),
+  multiple integer check (multiple > 0),
+  lead_time_days integer check (lead_time_days >= 0),
+  price_breaks jsonb not null check (jsonb_typeof(price_breaks) = 'array'),
+  url text,
+  fetched_at timestamptz not null,
+  unique nulls not distinct (organization_id, component_id, supplier, supplier_part_number)
+);
+create index supplier_offers_by_component on bomstream.supplier_offers (component_id);
+comment on table bomstream.supplier_offers is
+  'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them.';
+comment on column bomstream.supplier_offers.price_breaks is '[{quantity, price, currency}], by rising quantity. A price that could not be read for certain is left out.';
+alter table bomstream.supplier_offers enable row level security;
+revoke all on bomstream.supplier_offers from public, anon, authenticated, service_role;
