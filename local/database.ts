@@ -15,10 +15,15 @@ const OURS = /^(bomstream_|private_schema$)/;
  * Brings a database up to date; does nothing where nothing is missing.
  * @param adminUrl a superuser's URL
  * @param apiPassword what the API's role `authenticator` shall log in with; left alone without it
+ * @param migrations the folder of the files to apply, the product's own without it
  * @throws Error naming the migration and PostgreSQL's message; that migration is then undone whole
  * @throws Error when this database has a migration of this product that is not here, or not what it was
  */
-export async function prepareDatabase(adminUrl: string, apiPassword?: string): Promise<void> {
+export async function prepareDatabase(
+  adminUrl: string,
+  apiPassword?: string,
+  migrations = MIGRATIONS,
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -28,19 +33,19 @@ export async function prepareDatabase(adminUrl: string, apiPassword?: string): P
     if (apiPassword) {
       await client.query(`alter role authenticator password ${client.escapeLiteral(apiPassword)}`);
     }
-    await migrate(client);
+    await migrate(client, migrations);
   } finally {
     await client.end();
   }
 }
 
 /** Applies what is missing, in order, each file in a transaction of its own, recorded as the Supabase CLI does. */
-async function migrate(client: pg.Client): Promise<void> {
+async function migrate(client: pg.Client, folder: URL): Promise<void> {
   const { rows } = await client.query<
     { version: string; name: string | null; statements: readonly string[] | null }
   >('select version, name, statements from supabase_migrations.schema_migrations');
   const applied = new Map(rows.map(({ version, statements }) => [version, statements]));
-  const files = (await readdir(MIGRATIONS)).filter((name) => /^\d+_\w+\.sql$/.test(name)).sort();
+  const files = (await readdir(folder)).filter((name) => /^\d+_\w+\.sql$/.test(name)).sort();
   const known = new Set(files.map((file) => file.slice(0, file.indexOf('_'))));
   const unknown = rows.find(({ version, name }) => OURS.test(name ?? '') && !known.has(version));
   if (unknown) throw madeByAnotherVersion(`its migration ${unknown.name} is not in supabase/migrations`);
@@ -49,7 +54,7 @@ async function migrate(client: pg.Client): Promise<void> {
       file.slice(0, file.indexOf('_')),
       file.slice(file.indexOf('_') + 1, -'.sql'.length),
     ];
-    const sql = await readFile(new URL(file, MIGRATIONS), 'utf8');
+    const sql = await readFile(new URL(file, folder), 'utf8');
     if (applied.has(version)) {
       if (isChanged(applied.get(version), sql)) {
         throw madeByAnotherVersion(`${file} has changed`);

@@ -53,7 +53,7 @@ if (named.length === 0) {
     totals[ok ? 'passed' : 'failed'] += 1;
     console.log(`${ok ? '✓' : '✗'} ${name}`);
   }
-  const suites = ['unit', 'fuzz', 'integration', 'chaos', 'upload'];
+  const suites = ['unit', 'fuzz', 'integration', 'upgrade', 'chaos', 'upload'];
   const browserSuites = ['browser', 'conformance'];
   if (findChromium()) suites.push(...browserSuites);
   else notRun.push(`${browserSuites.join(' and ')} (there is no Chromium here and none could be installed)`);

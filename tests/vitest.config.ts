@@ -21,6 +21,14 @@ export default defineConfig({
           globalSetup: 'tests/support/global-stack.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'upgrade',
+          include: ['tests/upgrade/**/*.test.ts'],
+          globalSetup: 'tests/support/global-stack.ts',
+        },
+      },
       { extends: true, test: { name: 'upload', include: ['tests/upload/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
       {

@@ -63,7 +63,7 @@ describe('a line that waits', () => {
     };
     const entriesRead = async () =>
       (await session.query(
-        `select pg_stat_get_xact_tuples_returned('public.bom_lines_claimable'::regclass)::integer as entries`,
+        `select pg_stat_get_xact_tuples_returned('bomstream.bom_lines_claimable'::regclass)::integer as entries`,
       )).rows[0].entries;
     // The session's plans are made for one run of one line.
     let newest = await newRuns(database, parts(1));

@@ -34,7 +34,11 @@ const LOCK_WAIT = { timeout: 10_000, interval: 10 };
 const isTextList = (value: object) =>
   Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
 
-export function useDatabase(): TestDatabase {
+/**
+ * A database of the test file's own, dropped at its end.
+ * @param prepare what makes an empty database ready, where it is not to be as the product's migrations make it
+ */
+export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): TestDatabase {
   const { adminUrl } = inject('stack');
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
@@ -50,7 +54,9 @@ export function useDatabase(): TestDatabase {
   }
 
   beforeAll(async () => {
-    await onServer(adminUrl, `create database ${name} template ${TEMPLATE} strategy file_copy`);
+    const template = prepare ? '' : `template ${TEMPLATE} strategy file_copy`;
+    await onServer(adminUrl, `create database ${name} ${template}`);
+    await prepare?.(url);
     main = new pg.Pool({ connectionString: url, max: 4 });
     main.on('error', () => {}); // as above
   });
