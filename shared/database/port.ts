@@ -6,6 +6,7 @@ export interface Database {
   /**
    * Calls a function of schema `public` and checks what it returns.
    * @throws Problem when the function refuses (its status, code and sentence)
+   * @throws DatabaseOutdated when it is older than the functions need
    * @throws DatabaseUnavailable when it cannot be reached or does not answer in time
    * @throws DatabaseError for anything else the database reports
    */

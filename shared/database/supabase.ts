@@ -2,6 +2,7 @@
 import { createClient } from '@supabase/supabase-js';
 import { Problem } from '../http/problem.ts';
 import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
+import { DatabaseOutdated, DatabaseVersion, isNewEnough } from './version.ts';
 
 /** The API itself ends a request after 8 s; an answer that is not here by then is not coming. */
 const TIMEOUT_MS = 10_000;
@@ -11,6 +12,9 @@ const IS_AWAY: readonly number[] = [503, 504];
 
 /** The server is shutting down, has crashed, is starting, or takes no more connections: soon it will answer again. */
 const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
+
+/** The API knows no function of this name that takes these arguments. */
+const UNKNOWN_FUNCTION = 'PGRST202';
 
 /** supabase-js builds a realtime client eagerly; this one says that nobody here may use it. */
 class NoRealtime {
@@ -26,17 +30,39 @@ export function createSupabaseDatabase(
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
     realtime: { transport: NoRealtime as unknown as typeof WebSocket },
   });
+  const rpc = (name: string, args: Readonly<Record<string, unknown>>) =>
+    client.rpc(name, args).abortSignal(AbortSignal.timeout(timeoutMs));
+
+  let isCurrent: boolean | undefined;
+  const isOutdated = () => isCurrent === false;
+  let asking: Promise<void> | undefined;
+  /** Calls that begin together ask once. */
+  const askVersion = () => asking ??= askForVersion().finally(() => asking = undefined);
+  async function askForVersion(): Promise<void> {
+    const { data, error } = await rpc('bomstream_version', {});
+    if (!error) isCurrent = isNewEnough(DatabaseVersion.parse(data).version);
+    else if (error.code === UNKNOWN_FUNCTION) isCurrent = false;
+    // Any other failure says nothing of the version: the call itself finds out what is the matter, the next asks again.
+  }
+
   return {
     async call(name, args, schema) {
-      const { data, error, status } = await client.rpc(name, args).abortSignal(
-        AbortSignal.timeout(timeoutMs),
-      );
+      // Before the first call, not after it: a claim that went through and whose commit is then refused would cost its
+      // lines an attempt each time, until they have failed. An outdated database is asked again, for it will be mended.
+      if (!isCurrent) await askVersion();
+      if (isOutdated()) throw new DatabaseOutdated();
+      const { data, error, status } = await rpc(name, args);
       if (!error) return schema.parse(data);
       const refusal = /^PT(\d{3})$/.exec(error.code);
       if (refusal) {
         // `bomstream.refuse` says in the hint after how many seconds it is worth asking again.
         const headers = error.hint ? { headers: { 'retry-after': error.hint } } : {};
         throw new Problem(Number(refusal[1]), error.message, error.details, headers);
+      }
+      if (error.code === UNKNOWN_FUNCTION) {
+        // It may have been put back to an older one since it was asked.
+        await askVersion();
+        if (isOutdated()) throw new DatabaseOutdated();
       }
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
       if (status === 0 || !error.code || IS_AWAY.includes(status) || GOING_DOWN.test(error.code)) {

@@ -1286,6 +1286,15 @@ comment on function bomstream.write_offers(jsonb, uuid[]) is
   'Writes the offers that come with the results of the given lines, `offers: [{supplier, fetched_at, offers: […]}]`: newer ones take the place of all a supplier had for the component, an empty list takes them away, older and equal ones change nothing. Called by the commit after it has written lines and components, whose row locks order two commits with the same component.';
 revoke all on function bomstream.write_offers(jsonb, uuid[]) from public, anon, authenticated;
 
+create function public.bomstream_version() returns jsonb
+language sql immutable security definer set search_path = '' as $$
+  select jsonb_build_object('version', '0.1.0')
+$$;
+comment on function public.bomstream_version() is
+  'The release whose migration this database had last. Functions ask before they rely on it.';
+revoke all on function public.bomstream_version() from public, anon, authenticated;
+grant execute on function public.bomstream_version() to service_role;
+
 create function public.bomstream_bom_may_create(p_user_id uuid, p_organization_id uuid, p_project_id uuid)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
 begin

@@ -1,0 +1,30 @@
+/** Which release's database the functions need. */
+import { z } from 'zod';
+import { Problem } from '../http/problem.ts';
+
+/** A release that changes what the functions need of the database raises it, in its own migration and here. */
+export const NEEDED_VERSION = '0.1.0';
+
+/** What `bomstream_version` answers. */
+export const DatabaseVersion = z.object({ version: z.string().regex(/^\d+\.\d+\.\d+$/) });
+
+/** Whether a database of this version has all that functions which need that one do. */
+export function isNewEnough(version: string, needed = NEEDED_VERSION): boolean {
+  const [have, need] = [version, needed].map((text) => text.split('.').map(Number));
+  const differing = need!.findIndex((part, i) => part !== have![i]);
+  return differing < 0 || have![differing]! > need![differing]!;
+}
+
+/** Somebody has deployed functions before their migration: it takes a person to mend that, a minute at best. */
+export class DatabaseOutdated extends Problem {
+  constructor() {
+    super(
+      503,
+      'database_outdated',
+      `The database is older than the functions, which need version ${NEEDED_VERSION}. ` +
+        'Run npx supabase db push, which brings it up to date.',
+      { headers: { 'retry-after': '60' } },
+    );
+    this.name = 'DatabaseOutdated';
+  }
+}
