@@ -4,6 +4,8 @@ import { afterAll, beforeAll, inject, vi } from 'vitest';
 import { TEMPLATE } from './global-stack.ts';
 
 export interface TestDatabase {
+  /** The superuser's way in. */
+  readonly adminUrl: string;
   /** A new session, as the superuser. Closed after the file's tests. */
   session(): Promise<pg.Client>;
   /** Calls a function of schema public as the service role does, and returns its one value. */
@@ -66,6 +68,7 @@ export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): Test
   });
 
   const database: TestDatabase = {
+    adminUrl: url,
     session,
     async call(name, args, client = main) {
       const names = Object.keys(args);
