@@ -60,3 +60,6 @@ grant execute on all functions in schema auth to anon, authenticated, service_ro
 
 create schema if not exists supabase_migrations;
 create table if not exists supabase_migrations.schema_migrations (version text primary key, statements text[], name text);
+-- hosted: that role makes them itself when it pushes
+grant usage on schema supabase_migrations to postgres;
+grant all on supabase_migrations.schema_migrations to postgres;

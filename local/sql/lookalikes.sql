@@ -26,6 +26,10 @@ begin
       on conflict (jobname) do update set schedule = excluded.schedule, command = excluded.command
       returning jobid
     $f$;
+    create or replace function cron.unschedule(job_name text) returns boolean
+    language sql security definer set search_path = '' as $f$
+      delete from cron.job where jobname = job_name returning true
+    $f$;
     grant usage on schema cron to postgres;
     grant select on cron.job, cron.job_run_details to postgres;
     grant delete on cron.job_run_details to postgres;
@@ -83,5 +87,6 @@ begin
     $f$;
     grant usage on schema vault to postgres;
     grant select on vault.decrypted_secrets to postgres;
+    grant select, delete on vault.secrets to postgres;
   end if;
 end $lookalikes$;

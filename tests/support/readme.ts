@@ -1,11 +1,14 @@
-/** README as tests read it. */
+/** The documents as tests read them. */
 import { readFileSync } from 'node:fs';
 
-export const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+export const readDocument = (path: string): string =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+export const README = readDocument('README.md');
 
 /** Code blocks of a section, in order. */
-export function snippets(section: string, language: string): string[] {
-  const text = README.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
+export function snippets(section: string, language: string, document = README): string[] {
+  const text = document.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
   const blocks = [...text.matchAll(/```(\w+)\n([\s\S]*?)```/g)];
   return blocks.flatMap(([, name, code]) => name === language && code ? [code] : []);
 }
