@@ -1204,7 +1204,7 @@ declare
   -- A person imports a few, a script that imports a folder some dozens. Two imports at once may both be the last one
   -- that is let in: a lock for that would let one user's imports fill up the connections of all.
   v_boms constant integer := 60;
-  v_window constant interval := '1 minute';
+  v_window constant interval := interval '1 minute';
   v_oldest timestamptz;
 begin
   perform bomstream.require_role(p_user_id, p_organization_id, 'editor', 'organization_not_found',
