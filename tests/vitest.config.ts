@@ -58,7 +58,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pg15',
-          include: ['tests/pg15/**/*.test.ts', ...databaseTests()],
+          include: ['tests/pg15/**/*.test.ts', 'tests/upgrade/**/*.test.ts', ...databaseTests()],
           globalSetup: 'tests/pg15/global-setup.ts',
         },
       },
