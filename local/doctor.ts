@@ -30,8 +30,12 @@ class Ill extends Error {
   }
 }
 
-const Kick = z.object({ reason: z.string(), status_code: z.int().nullable(), error: z.string().nullable() });
-type Kick = z.infer<typeof Kick>;
+const Invocation = z.object({
+  reason: z.string(),
+  status_code: z.int().nullable(),
+  error: z.string().nullable(),
+});
+type Invocation = z.infer<typeof Invocation>;
 
 const Health = z.object({
   cron_job: z.object({ schedule: z.string(), active: z.boolean() }).nullable(),
@@ -39,8 +43,8 @@ const Health = z.object({
     .nullable(),
   missing_secrets: z.array(z.string()),
   net_open_to: z.array(z.string()),
-  last_kick: Kick.nullable(),
-  unanswered_kicks: z.int(),
+  last_invocation: Invocation.nullable(),
+  unanswered_invocations: z.int(),
 });
 
 const StoreState = z.object({ ok: z.boolean(), reason: z.string().optional() });
@@ -93,7 +97,7 @@ async function* examine(): AsyncGenerator<string> {
   yield `it ticked ${Math.round(ageSeconds)} s ago`;
 
   expectClosedNet(await health());
-  yield expectKickAnswered(await health());
+  yield expectInvocationAnswered(await health());
 }
 
 /** A project named by the environment, or the stack of this folder. */
@@ -201,7 +205,7 @@ async function followRun(api: Api, bomId: string): Promise<string[]> {
   if (last === 'timeout') {
     throw new Ill(
       `no end of the run within ${RUN_TIMEOUT_MS / 1000} s; last event: ${ids.at(-1) ?? 'none'}`,
-      'The runner was not called or died: look at bomstream.kicks and at the logs of the function enrichment-runner.',
+      'The runner was not called or died: look at bomstream.invocations and at the logs of the function enrichment-runner.',
     );
   }
   const first = Number(ids[0]!.split('-')[1]);
@@ -276,47 +280,52 @@ function expectClosedNet({ net_open_to }: z.infer<typeof Health>): void {
   );
 }
 
-/** What the answer to a kick that did not work says about why. */
-const KICK_FAILURES: readonly (readonly [is: (kick: Kick) => boolean, why: string, mend: string])[] = [
-  [
-    ({ error }) => /timeout/i.test(error ?? ''),
-    'was not answered within 2 s',
-    'See whether project_url in Vault is this project, and what the logs of enrichment-runner say; it answers at once when it boots.',
-  ],
-  [
-    ({ error }) => /no answer/.test(error ?? ''),
-    'got no answer from pg_net at all',
-    'The worker of pg_net is down, or its queue does not move: select net.worker_restart(), or restart the database.',
-  ],
-  [
-    ({ status_code }) => status_code === 401 || status_code === 403,
-    'was refused',
-    "Put the value of BOMSTREAM_RUNNER_KEY into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
-  ],
-  [({ status_code }) => status_code === 404, 'found no function', 'Deploy enrichment-runner.'],
-  [
-    ({ status_code }) => status_code === 546,
-    'met the limits of the platform (546)',
-    'The isolate ran out of memory, CPU or time: lower bomstream.settings.max_runners, and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has.',
-  ],
-  [
-    ({ status_code, error }) => error !== null || (status_code !== null && status_code >= 300),
-    'failed',
-    'The logs of enrichment-runner say why; 503 means that it does not boot.',
-  ],
-];
+/** What the answer to an invocation that did not work says about why. */
+const INVOCATION_FAILURES:
+  readonly (readonly [is: (invocation: Invocation) => boolean, why: string, mend: string])[] = [
+    [
+      ({ error }) => /timeout/i.test(error ?? ''),
+      'was not answered within 2 s',
+      'See whether project_url in Vault is this project, and what the logs of enrichment-runner say; it answers at once when it boots.',
+    ],
+    [
+      ({ error }) => /no answer/.test(error ?? ''),
+      'got no answer from pg_net at all',
+      'The worker of pg_net is down, or its queue does not move: select net.worker_restart(), or restart the database.',
+    ],
+    [
+      ({ status_code }) => status_code === 401 || status_code === 403,
+      'was refused',
+      "Put the value of BOMSTREAM_RUNNER_KEY into Vault: select vault.update_secret((select id from vault.secrets where name = 'runner_key'), '<key>')",
+    ],
+    [({ status_code }) => status_code === 404, 'found no function', 'Deploy enrichment-runner.'],
+    [
+      ({ status_code }) => status_code === 546,
+      'met the limits of the platform (546)',
+      'The isolate ran out of memory, CPU or time: lower bomstream.settings.max_runners, and set BOMSTREAM_WALL_CLOCK_SECONDS to what your plan has.',
+    ],
+    [
+      ({ status_code, error }) => error !== null || (status_code !== null && status_code >= 300),
+      'failed',
+      'The logs of enrichment-runner say why; 503 means that it does not boot.',
+    ],
+  ];
 
-function expectKickAnswered({ last_kick, unanswered_kicks }: z.infer<typeof Health>): string {
-  if (!last_kick) return 'no kick was needed yet';
-  const failure = KICK_FAILURES.find(([is]) => is(last_kick));
+function expectInvocationAnswered(
+  { last_invocation, unanswered_invocations }: z.infer<typeof Health>,
+): string {
+  if (!last_invocation) return 'no invocation was needed yet';
+  const failure = INVOCATION_FAILURES.find(([is]) => is(last_invocation));
   if (!failure) {
-    return `the last kick was answered${
-      last_kick.status_code ? ` with ${last_kick.status_code}` : ' not yet'
+    return `the last invocation was answered${
+      last_invocation.status_code ? ` with ${last_invocation.status_code}` : ' not yet'
     }`;
   }
   const [, why, mend] = failure;
-  const said = last_kick.error ?? `status ${last_kick.status_code}`;
-  const others = unanswered_kicks > 1 ? ` (${unanswered_kicks} without an answer within the last hour)` : '';
+  const said = last_invocation.error ?? `status ${last_invocation.status_code}`;
+  const others = unanswered_invocations > 1
+    ? ` (${unanswered_invocations} without an answer within the last hour)`
+    : '';
   throw new Ill(`the last call of the runner by cron ${why}: ${said}${others}`, mend);
 }
 

@@ -46,7 +46,7 @@ export interface StackOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Origins of pages that may call the functions, besides the stack's own page. */
   readonly allowedOrigins?: readonly string[];
-  /** False leaves runs to the direct kick alone, for tests of exactly that. */
+  /** False leaves runs to the direct invocation alone, for tests of exactly that. */
   readonly cron?: boolean;
   /** Makes the embedded Redis fail, for tests. */
   readonly redisFault?: RedisHandlerOptions['fault'];

@@ -296,7 +296,7 @@ revoke all on bomstream.enrichment_progress from public, anon, authenticated, se
 create table bomstream.workers (
   id uuid primary key,
   started_at timestamptz not null default clock_timestamp(),
-  beat_at timestamptz not null default clock_timestamp(),
+  heartbeat_at timestamptz not null default clock_timestamp(),
   -- When it took its last batch, and whose.
   claimed_at timestamptz not null default clock_timestamp(),
   organization_id uuid,
@@ -311,9 +311,9 @@ comment on table bomstream.workers is 'Runners that claimed work: one row for ea
 alter table bomstream.workers enable row level security;
 revoke all on bomstream.workers from public, anon, authenticated, service_role;
 
-create table bomstream.kicks (
+create table bomstream.invocations (
   id bigint generated always as identity primary key,
-  kicked_at timestamptz not null default clock_timestamp(),
+  invoked_at timestamptz not null default clock_timestamp(),
   reason text not null,
   -- pg_net's number of the request; its answer is copied here because pg_net forgets answers after hours.
   request_id bigint,
@@ -321,11 +321,11 @@ create table bomstream.kicks (
   error text,
   answered_at timestamptz
 );
-create index kicks_recent on bomstream.kicks (kicked_at desc);
-create index kicks_unanswered on bomstream.kicks (kicked_at) where answered_at is null;
-comment on table bomstream.kicks is 'Calls to the runner function that the database asked pg_net to make, and what became of them.';
-alter table bomstream.kicks enable row level security;
-revoke all on bomstream.kicks from public, anon, authenticated, service_role;
+create index invocations_recent on bomstream.invocations (invoked_at desc);
+create index invocations_unanswered on bomstream.invocations (invoked_at) where answered_at is null;
+comment on table bomstream.invocations is 'Calls to the runner function that the database asked pg_net to make, and what became of them.';
+alter table bomstream.invocations enable row level security;
+revoke all on bomstream.invocations from public, anon, authenticated, service_role;
 
 create table bomstream.turns (
   -- No foreign key, as in enrichment_events.
@@ -723,7 +723,7 @@ set enable_seqscan = off set jit = off as $$
 declare
   -- A second runner is worth its start only when the first has more than this many lines before it.
   c_lines_per_runner constant integer := 100;
-  -- A kicked runner shows up as a worker within this time, or its kick has failed.
+  -- An invoked runner shows up as a worker within this time, or its invocation has failed.
   c_boot_grace constant interval := interval '3 seconds';
   -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
   c_timeout_ms constant integer := 2000;
@@ -740,7 +740,7 @@ begin
   end if;
   select s.max_runners into v_max from bomstream.settings s;
   select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
-       + (select count(*)::integer from bomstream.kicks k where k.kicked_at > statement_timestamp() - c_boot_grace)
+       + (select count(*)::integer from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace)
     into v_present;
   -- Before the lines are counted, which takes as long as there are many.
   if v_present >= v_max then
@@ -765,34 +765,34 @@ begin
     return 0;
   end if;
 
-  -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
+  -- An invocation that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
   -- time, or not at all, has failed like one that is refused, unless a worker shows that the function was reached.
   select count(*)::integer into v_failures
-  from (select bool_or(k.status_code between 200 and 299
+  from (select bool_or(i.status_code between 200 and 299
                        -- the answer may be late or lost and the runner at work all the same
-                       or exists (select from bomstream.workers w where w.started_at > k.kicked_at
-                                  and w.started_at < k.kicked_at + interval '10 seconds'
+                       or exists (select from bomstream.workers w where w.started_at > i.invoked_at
+                                  and w.started_at < i.invoked_at + interval '10 seconds'
                                   -- which follows, and has an index
-                                  and w.live_until > k.kicked_at))
-                 over (order by k.id desc) as has_worked
-        from bomstream.kicks k
-        where k.answered_at is not null and k.kicked_at > statement_timestamp() - interval '1 hour'
-        order by k.id desc limit 10) recent
+                                  and w.live_until > i.invoked_at))
+                 over (order by i.id desc) as has_worked
+        from bomstream.invocations i
+        where i.answered_at is not null and i.invoked_at > statement_timestamp() - interval '1 hour'
+        order by i.id desc limit 10) recent
   where not coalesce(recent.has_worked, false);
   if v_failures > 0 and exists (
-       select from bomstream.kicks k
-       where k.kicked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+       select from bomstream.invocations i
+       where i.invoked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
     return 0;
   end if;
 
   select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
   select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
   if v_url is null or v_key is null then
-    insert into bomstream.kicks (reason, error, answered_at)
+    insert into bomstream.invocations (reason, error, answered_at)
     values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
     return 0;
   end if;
-  insert into bomstream.kicks (reason, request_id)
+  insert into bomstream.invocations (reason, request_id)
   select p_reason, net.http_post(
     url := v_url || '/functions/v1/enrichment-runner',
     body := jsonb_build_object('reason', p_reason),
@@ -802,7 +802,7 @@ begin
   return v_wanted - v_present;
 end $$;
 comment on function bomstream.request_runners(text) is
-  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While kicks fail it asks ever more rarely. Returns how many it asked for.';
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While invocations fail it asks ever more rarely. Returns how many it asked for.';
 revoke all on function bomstream.request_runners(text) from public, anon, authenticated;
 
 create function bomstream.backoff(p_attempts integer) returns interval
@@ -894,7 +894,7 @@ begin
      and max(o.workers) = max(o.workers) filter (where o.organization_id = v_me.organization_id)
     into v_is_surplus
   from (select w.organization_id, count(*) as workers from bomstream.workers w
-        where w.stopped_at is null and w.live_until > statement_timestamp() and w.beat_at >= v_me.claimed_at
+        where w.stopped_at is null and w.live_until > statement_timestamp() and w.heartbeat_at >= v_me.claimed_at
         group by w.organization_id) o;
   if v_is_surplus then
     update bomstream.workers w set stopped_at = clock_timestamp(), stop_reason = 'surplus' where w.id = p_worker_id;
@@ -966,7 +966,7 @@ begin
   insert into bomstream.workers as w (id, organization_id, live_until)
   values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
   on conflict (id) do update
-    set beat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+    set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
         live_until = excluded.live_until, stopped_at = null, stop_reason = null;
 
   -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
@@ -1058,7 +1058,7 @@ begin
   -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from bomstream.boms b
     where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id) for key share;
-  update bomstream.workers w set beat_at = clock_timestamp() where w.id = p_worker_id;
+  update bomstream.workers w set heartbeat_at = clock_timestamp() where w.id = p_worker_id;
   select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
   perform bomstream.mark_published(p_published);
   if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then
@@ -1631,7 +1631,7 @@ declare
 begin
   perform bomstream.require_at_most(cardinality(p_line_ids), 100, 'lines');
   select s.lease_seconds * interval '1 second', s.hold_seconds * interval '1 second' into v_lease, v_hold from bomstream.settings s;
-  update bomstream.workers w set beat_at = clock_timestamp(), live_until = clock_timestamp() + v_lease where w.id = p_worker_id;
+  update bomstream.workers w set heartbeat_at = clock_timestamp(), live_until = clock_timestamp() + v_lease where w.id = p_worker_id;
   update bomstream.bom_lines l
      set visible_at = least(clock_timestamp() + v_lease, l.claimed_at + v_hold)
     -- A line that is locked now is being committed at this moment and needs no lease any more.
@@ -1907,17 +1907,17 @@ begin
 
   -- pg_net's numbers begin at 1 again after a crash of the database, and ours go on: an answer of that number may be to
   -- somebody else's call. So it must come in time, and no later call of ours may have a number that is not above it.
-  update bomstream.kicks k
+  update bomstream.invocations i
      set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
     from net._http_response a
-   where k.answered_at is null and k.kicked_at > statement_timestamp() - interval '1 hour'
-     and a.id = k.request_id and a.created between k.kicked_at - c_dated_before and k.kicked_at + c_answer_within
-     and not exists (select from bomstream.kicks n where n.id > k.id and n.request_id <= k.request_id);
+   where i.answered_at is null and i.invoked_at > statement_timestamp() - interval '1 hour'
+     and a.id = i.request_id and a.created between i.invoked_at - c_dated_before and i.invoked_at + c_answer_within
+     and not exists (select from bomstream.invocations n where n.id > i.id and n.request_id <= i.request_id);
   -- Silence is a failure like any other: pg_net's worker may be down, and its queue must not fill meanwhile.
-  update bomstream.kicks k
+  update bomstream.invocations i
      set error = format('pg_net gave no answer within %s seconds', extract(epoch from c_answer_within)::integer),
          answered_at = clock_timestamp()
-   where k.answered_at is null and k.kicked_at < statement_timestamp() - c_answer_within;
+   where i.answered_at is null and i.invoked_at < statement_timestamp() - c_answer_within;
 
   for v_run in
     select r.id, r.bom_id from bomstream.enrichment_runs r
@@ -1935,10 +1935,10 @@ begin
     end if;
   end loop;
 
-  return jsonb_build_object('kicked', bomstream.request_runners('tick'));
+  return jsonb_build_object('invoked', bomstream.request_runners('tick'));
 end $$;
 comment on function public.bomstream_tick() is
-  'The safety net, called by cron: notes what became of earlier kicks, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;
 
@@ -1954,7 +1954,7 @@ declare
   v_run record;
   v_deleted integer;
   v_events integer := 0;
-  v_kicks integer;
+  v_invocations integer;
   v_workers integer;
   v_answers integer;
   v_ticks integer := 0;
@@ -1988,9 +1988,9 @@ begin
     exit when v_events >= c_events;
   end loop;
 
-  delete from bomstream.kicks k where k.id = any (array(
-    select o.id from bomstream.kicks o where o.kicked_at < now() - interval '1 day' order by o.kicked_at limit c_rows));
-  get diagnostics v_kicks = row_count;
+  delete from bomstream.invocations i where i.id = any (array(
+    select o.id from bomstream.invocations o where o.invoked_at < now() - interval '1 day' order by o.invoked_at limit c_rows));
+  get diagnostics v_invocations = row_count;
   delete from bomstream.workers w where w.id = any (array(
     select o.id from bomstream.workers o where o.live_until < now() - interval '7 days' order by o.live_until limit c_rows));
   get diagnostics v_workers = row_count;
@@ -2015,11 +2015,11 @@ begin
     get diagnostics v_ticks = row_count;
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
-  return jsonb_build_object('events', v_events, 'kicks', v_kicks, 'workers', v_workers, 'ticks', v_ticks,
+  return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
                             'supplier_answers', v_answers);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, kicks and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;
 
@@ -2039,15 +2039,15 @@ language sql stable security definer set search_path = '' as $$
                     where has_schema_privilege(r.name, 'net', 'usage')
                       and has_table_privilege(r.name, 'net.http_request_queue', 'select')),
     -- The newest of which it is known how it ended: another may have been made a moment ago.
-    'last_kick', (select jsonb_build_object('at', bomstream.iso(k.kicked_at), 'reason', k.reason, 'status_code', k.status_code,
-                                            'error', k.error)
-                  from bomstream.kicks k order by k.answered_at is null, k.id desc limit 1),
-    'unanswered_kicks', (select count(*) from bomstream.kicks k
-                         where k.kicked_at > now() - interval '1 hour' and k.status_code is null
-                           and k.answered_at is not null))
+    'last_invocation', (select jsonb_build_object('at', bomstream.iso(i.invoked_at), 'reason', i.reason, 'status_code', i.status_code,
+                                                  'error', i.error)
+                        from bomstream.invocations i order by i.answered_at is null, i.id desc limit 1),
+    'unanswered_invocations', (select count(*) from bomstream.invocations i
+                               where i.invoked_at > now() - interval '1 hour' and i.status_code is null
+                                 and i.answered_at is not null))
 $$;
 comment on function public.bomstream_health() is
-  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, who can read the calls that pg_net is about to make (their headers hold a key), what became of the last kick, and how many of the last hour got no answer.';
+  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, who can read the calls that pg_net is about to make (their headers hold a key), what became of the last invocation, and how many of the last hour got no answer.';
 revoke all on function public.bomstream_health() from public, anon, authenticated;
 grant execute on function public.bomstream_health() to service_role;
 

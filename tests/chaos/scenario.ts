@@ -32,7 +32,7 @@ const HEAL_MS = 240_000;
 /** How often a user looks whether a run has ended that could be started again. */
 const USER_MS = 400;
 const SAMPLE_MS = 150;
-/** Every few kills a kick fails and every few faults the supplier is closed: without this nobody would be left to be killed. */
+/** Every few kills an invocation fails and every few faults the supplier is closed: without this nobody would be left to be killed. */
 const PASS_MS = 3_000;
 /** How often the supplier is asked about everything again. */
 const FORGET_MS = 8_000;
@@ -153,10 +153,10 @@ async function reviveByCron(havoc: Havoc): Promise<void> {
   if (!isDead || Number(waiting) === 0) throw new Error('there was nothing to revive');
   tally.set('runs revived by cron', Number(waiting));
   for (
-    const { answer, kicks } of await sql(
-      `select coalesce(status_code::text, error, 'none yet') as answer, count(*) as kicks from bomstream.kicks group by 1`,
+    const { answer, invocations } of await sql(
+      `select coalesce(status_code::text, error, 'none yet') as answer, count(*) as invocations from bomstream.invocations group by 1`,
     )
-  ) tally.set(`kicks answered ${answer}`, Number(kicks));
+  ) tally.set(`invocations answered ${answer}`, Number(invocations));
   await letTimePass(world);
   await sql('update bomstream.enrichment_runs set publish_due_at = now() where published_seq < last_seq');
   await sql(`update cron.job set active = true where jobname = 'bomstream-tick'`);
@@ -165,7 +165,7 @@ async function reviveByCron(havoc: Havoc): Promise<void> {
 /** Failures put the next try off by up to ten minutes: here those minutes pass at once. */
 async function letTimePass(world: World): Promise<void> {
   await world.sql(
-    `update bomstream.kicks set kicked_at = kicked_at - interval '1 hour' where answered_at is not null`,
+    `update bomstream.invocations set invoked_at = invoked_at - interval '1 hour' where answered_at is not null`,
   );
   await endWaits(world);
 }

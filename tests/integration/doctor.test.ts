@@ -126,22 +126,22 @@ describe('the doctor', () => {
     ['was not answered within 2 s', null, 'Timeout of 2000 ms reached', /project_url/],
     ['got no answer from pg_net at all', null, 'pg_net gave no answer within 20 seconds', /worker_restart/],
   ])('says that the last call by cron %s', async (why, status, error, mend) => {
-    // The highest number: no other kick of this stack comes after it.
+    // The highest number: no other invocation of this stack comes after it.
     await admin.query(
-      `insert into bomstream.kicks (id, kicked_at, reason, status_code, error, answered_at) overriding system value
+      `insert into bomstream.invocations (id, invoked_at, reason, status_code, error, answered_at) overriding system value
        values (1000000, now() - interval '1 hour', 'test', $1, $2, now())`,
       [status, error],
     );
     try {
       expectIll(doctor(), new RegExp(why), mend);
     } finally {
-      await admin.query('delete from bomstream.kicks where id = 1000000');
+      await admin.query('delete from bomstream.invocations where id = 1000000');
     }
   });
 
   it('says that calls by cron get no answer while one is on its way, and how many', async () => {
     await admin.query(
-      `insert into bomstream.kicks (id, kicked_at, reason, error, answered_at) overriding system value
+      `insert into bomstream.invocations (id, invoked_at, reason, error, answered_at) overriding system value
        select 1000000 + n, now() - n * interval '1 minute', 'test',
               case when n > 0 then 'pg_net gave no answer within 20 seconds' end, case when n > 0 then now() end
        from generate_series(0, 3) n`,
@@ -149,7 +149,7 @@ describe('the doctor', () => {
     try {
       expectIll(doctor(), /no answer from pg_net at all.*3 without an answer/, /worker_restart/);
     } finally {
-      await admin.query('delete from bomstream.kicks where id >= 1000000');
+      await admin.query('delete from bomstream.invocations where id >= 1000000');
     }
   });
 

@@ -103,7 +103,7 @@ const LOCKS: Readonly<Record<string, (scene: Scene) => readonly [first: string, 
     `delete from bomstream.organizations where id = '${tenant.organizationId}'`,
   ],
   'another call for the same worker, as a claim makes it that is sent again': ({ worker, runId }) => [
-    `update bomstream.workers set beat_at = now() where id = '${worker}'`,
+    `update bomstream.workers set heartbeat_at = now() where id = '${worker}'`,
     `select from bomstream.enrichment_runs where id = '${runId}' for no key update`,
   ],
 };
@@ -165,7 +165,7 @@ describe('beside the deletion of an organization with several BOMs', () => {
     await deleting.query('select from bomstream.boms where id = $1 for update', [last.bom_id]);
     const { outcome } = await begin(['bomstream_tick', {}]);
     const deleted = deleting.query(deletion, [organizationId]);
-    expect(await outcome).toMatchObject({ kicked: 0 });
+    expect(await outcome).toMatchObject({ invoked: 0 });
     await deleted;
     await deleting.query('commit');
     expect([await first.run(), await second.run()]).toEqual([undefined, undefined]);

@@ -10,7 +10,7 @@ const [a, b] = [randomUUID(), randomUUID()];
 
 beforeEach(async () => {
   await database.query('delete from bomstream.boms');
-  await database.query('delete from bomstream.kicks');
+  await database.query('delete from bomstream.invocations');
   await database.query('delete from bomstream.workers');
 });
 
@@ -339,16 +339,16 @@ describe('the status of a queued run', () => {
   });
 });
 
-describe('kicks that fail', () => {
+describe('invocations that fail', () => {
   beforeAll(() =>
     database.query(`select vault.create_secret('http://127.0.0.1:9', 'project_url'),
       vault.create_secret('not-a-key', 'runner_key')`)
   );
 
-  const tick = async () => (await database.call('bomstream_tick', {})).kicked;
+  const tick = async () => (await database.call('bomstream_tick', {})).invoked;
   const answered = (status: number | null, error: string | null, secondsAgo: number) =>
     database.query(
-      `insert into bomstream.kicks (kicked_at, reason, status_code, error, answered_at)
+      `insert into bomstream.invocations (invoked_at, reason, status_code, error, answered_at)
        values (clock_timestamp() - $1 * interval '1 second', 'test', $2, $3, clock_timestamp())`,
       [secondsAgo, status, error],
     );
@@ -359,7 +359,7 @@ describe('kicks that fail', () => {
     for (const age of [300, 200, 100]) await answered(401, null, age);
     await answered(401, null, 20);
     expect(await tick()).toBe(0);
-    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '40 seconds'`);
+    await database.query(`update bomstream.invocations set invoked_at = invoked_at - interval '40 seconds'`);
     expect(await tick()).toBe(1);
   });
 
@@ -397,12 +397,12 @@ describe('kicks that fail', () => {
   });
 });
 
-describe('the answers to kicks', () => {
-  const tick = async () => (await database.call('bomstream_tick', {})).kicked;
+describe('the answers to invocations', () => {
+  const tick = async () => (await database.call('bomstream_tick', {})).invoked;
   const health = () => database.call('bomstream_health', {});
-  const kicked = (requestId: number, secondsAgo: number) =>
+  const invoked = (requestId: number, secondsAgo: number) =>
     database.query(
-      `insert into bomstream.kicks (kicked_at, reason, request_id)
+      `insert into bomstream.invocations (invoked_at, reason, request_id)
        values (clock_timestamp() - $2 * interval '1 second', 'test', $1)`,
       [requestId, secondsAgo],
     );
@@ -413,16 +413,16 @@ describe('the answers to kicks', () => {
        values ($1, $2, clock_timestamp() - $3 * interval '1 second')`,
       [id, status, secondsAgo],
     );
-  const kicks = () =>
-    database.query('select request_id::int, status_code, error from bomstream.kicks order by id');
+  const invocations = () =>
+    database.query('select request_id::int, status_code, error from bomstream.invocations order by id');
   const responses = () => database.query('select id::int from net._http_response order by id');
   beforeEach(() => database.query('delete from net._http_response'));
 
   it('are noted when they come in time, be it by a tick that is late', async () => {
-    await kicked(7, 300);
+    await invoked(7, 300);
     await response(7, 202, 299);
     await tick();
-    expect(await kicks()).toEqual([{ request_id: 7, status_code: 202, error: null }]);
+    expect(await invocations()).toEqual([{ request_id: 7, status_code: 202, error: null }]);
   });
 
   it('are noted once: what is known of a kick stays as it is', async () => {
@@ -441,21 +441,21 @@ describe('the answers to kicks', () => {
   });
 
   it("are not somebody else's of the same number, which pg_net gives out again after a crash", async () => {
-    await kicked(7, 300);
+    await invoked(7, 300);
     await response(7, 501, 100);
-    await kicked(8, 300);
+    await invoked(8, 300);
     await response(8, 501, 400);
     await tick();
-    expect((await kicks()).map(({ status_code }) => status_code)).toEqual([null, null]);
+    expect((await invocations()).map(({ status_code }) => status_code)).toEqual([null, null]);
   });
 
   it('are none of a call before the crash where a later call of ours has a number that is not above its own', async () => {
-    await kicked(7, 6);
-    await kicked(2, 4);
+    await invoked(7, 6);
+    await invoked(2, 4);
     await response(7, 501, 1);
     await response(2, 202, 1);
     await tick();
-    expect(await kicks()).toEqual([
+    expect(await invocations()).toEqual([
       { request_id: 7, status_code: null, error: null },
       { request_id: 2, status_code: 202, error: null },
     ]);
@@ -470,7 +470,7 @@ describe('the answers to kicks', () => {
   });
 
   it('stay where they are, as do those to others: pg_net has an expiry of its own', async () => {
-    await kicked(7, 5);
+    await invoked(7, 5);
     await response(7, 202, 4);
     await response(8, 200, 4);
     await tick();
@@ -478,24 +478,26 @@ describe('the answers to kicks', () => {
     expect(await responses()).toEqual([{ id: 7 }, { id: 8 }]);
   });
 
-  it('that never come are failures: they are counted, told of, and the next kicks are made ever more rarely', async () => {
+  it('that never come are failures: they are counted, told of, and the next invocations are made ever more rarely', async () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
-    for (const [i, age] of [600, 500, 400, 300, 200, 100, 50, 25].entries()) await kicked(i + 1, age);
+    for (const [i, age] of [600, 500, 400, 300, 200, 100, 50, 25].entries()) await invoked(i + 1, age);
     expect(await tick()).toBe(0);
     const silence = { status_code: null, error: 'pg_net gave no answer within 20 seconds' };
-    expect(await kicks()).toEqual(Array.from({ length: 8 }, (_, i) => ({ request_id: i + 1, ...silence })));
+    expect(await invocations()).toEqual(
+      Array.from({ length: 8 }, (_, i) => ({ request_id: i + 1, ...silence })),
+    );
     // One that was made a moment ago says nothing yet.
-    await kicked(9, 1);
-    expect(await health()).toMatchObject({ last_kick: silence, unanswered_kicks: 8 });
-    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '11 minutes'`);
+    await invoked(9, 1);
+    expect(await health()).toMatchObject({ last_invocation: silence, unanswered_invocations: 8 });
+    await database.query(`update bomstream.invocations set invoked_at = invoked_at - interval '11 minutes'`);
     expect(await tick()).toBe(1);
   });
 
   it('that may still come are waited for', async () => {
-    await kicked(1, 15);
+    await invoked(1, 15);
     await tick();
-    expect(await kicks()).toEqual([{ request_id: 1, status_code: null, error: null }]);
-    expect(await health()).toMatchObject({ unanswered_kicks: 0 });
+    expect(await invocations()).toEqual([{ request_id: 1, status_code: null, error: null }]);
+    expect(await health()).toMatchObject({ unanswered_invocations: 0 });
   });
 });

@@ -43,7 +43,7 @@ async function bystanders(): Promise<{ workerId: string; snapshot: () => Promise
   await done.commit(workerId, results((await done.claim(workerId)).lines));
   await make(5);
   // as long ago as nothing here is, and of a worker that has been silent ever since
-  await database.query(`update bomstream.workers set beat_at = now() - interval '9 seconds'`);
+  await database.query(`update bomstream.workers set heartbeat_at = now() - interval '9 seconds'`);
   // Everybody else is served before the bystanders, whose lines are claimable all the same.
   await database.query(`update bomstream.turns set served_at = 'infinity'`);
 
@@ -137,7 +137,7 @@ const ACTIONS: Readonly<Record<string, (runs: Runs, worker: string, claim: Json)
     await database.query('update bomstream.settings set max_runners = 1');
     try {
       // they have been heard of since it claimed
-      await database.query('update bomstream.workers set beat_at = clock_timestamp() where id = $1', [
+      await database.query('update bomstream.workers set heartbeat_at = clock_timestamp() where id = $1', [
         worker,
       ]);
       await database.query(

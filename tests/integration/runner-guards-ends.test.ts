@@ -291,13 +291,13 @@ describe('the first claim of a run', () => {
 describe('a worker', () => {
   const of = async (id: string): Promise<Json> =>
     (await database.query(
-      `select *, live_until > clock_timestamp() as lives, clock_timestamp() - beat_at < interval '5 seconds' as heard,
+      `select *, live_until > clock_timestamp() as lives, clock_timestamp() - heartbeat_at < interval '5 seconds' as heard,
               clock_timestamp() - claimed_at < interval '5 seconds' as claimed from bomstream.workers where id = $1`,
       [id],
     ))[0];
   const forget = () =>
     database.query(
-      `update bomstream.workers set beat_at = now() - interval '1 hour', claimed_at = now() - interval '1 hour',
+      `update bomstream.workers set heartbeat_at = now() - interval '1 hour', claimed_at = now() - interval '1 hour',
       live_until = now() - interval '1 hour'`,
     );
 

@@ -14,15 +14,15 @@ beforeAll(() =>
 );
 beforeEach(async () => {
   await database.query('delete from bomstream.boms');
-  await database.query('delete from bomstream.kicks');
+  await database.query('delete from bomstream.invocations');
   await database.query('delete from bomstream.workers');
 });
 afterEach(() => database.query('update bomstream.settings set max_runners = default'));
 
-const tick = async () => (await database.call('bomstream_tick', {})).kicked;
-const asked = async () => (await database.query('select from bomstream.kicks')).length;
+const tick = async () => (await database.call('bomstream_tick', {})).invoked;
+const asked = async () => (await database.query('select from bomstream.invocations')).length;
 /** Those that were called have had the time to come, and none did. */
-const forgetCalls = () => database.query('delete from bomstream.kicks');
+const forgetCalls = () => database.query('delete from bomstream.invocations');
 const workAt = (count: number) =>
   database.query(
     `insert into bomstream.workers (id, live_until)
@@ -54,9 +54,9 @@ describe('runners are asked for', () => {
     await workAt(1);
     expect(await tick()).toBe(3);
     expect(await tick()).toBe(0);
-    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '2 seconds'`);
+    await database.query(`update bomstream.invocations set invoked_at = invoked_at - interval '2 seconds'`);
     expect(await tick()).toBe(0);
-    await database.query(`update bomstream.kicks set kicked_at = kicked_at - interval '2 seconds'`);
+    await database.query(`update bomstream.invocations set invoked_at = invoked_at - interval '2 seconds'`);
     expect(await tick()).toBe(3);
   });
 
@@ -140,9 +140,9 @@ describe('runners are asked for', () => {
     await session.query('begin');
     try {
       await session.query(`delete from vault.secrets where name = 'runner_key'`);
-      expect(await database.call('bomstream_tick', {}, session)).toEqual({ kicked: 0 });
+      expect(await database.call('bomstream_tick', {}, session)).toEqual({ invoked: 0 });
       const { rows } = await session.query(
-        'select error, answered_at is not null as answered from bomstream.kicks',
+        'select error, answered_at is not null as answered from bomstream.invocations',
       );
       expect(rows).toEqual([{ error: expect.stringMatching(/runner_key/), answered: true }]);
     } finally {
@@ -154,7 +154,7 @@ describe('runners are asked for', () => {
 describe('calls that failed', () => {
   const failed = (minutesAgo: readonly number[]) =>
     database.query(
-      `insert into bomstream.kicks (kicked_at, reason, status_code, answered_at)
+      `insert into bomstream.invocations (invoked_at, reason, status_code, answered_at)
        select clock_timestamp() - m * interval '1 minute', 'test', 401, clock_timestamp() from unnest($1::float[]) m`,
       [minutesAgo],
     );

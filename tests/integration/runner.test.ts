@@ -102,12 +102,13 @@ describe('a runner', () => {
       [bomId, tenant.organizationId],
     );
     await expect.poll(async () => (await bom(bomId)).status, WAIT).toBe('completed');
-    const { rows: [kick] } = await admin.query(
-      `select * from bomstream.kicks where reason = 'tick' order by id desc limit 1`,
+    const { rows: [invocation] } = await admin.query(
+      `select * from bomstream.invocations where reason = 'tick' order by id desc limit 1`,
     );
     await expect.poll(
       async () =>
-        (await admin.query('select status_code from bomstream.kicks where id = $1', [kick.id])).rows[0]
+        (await admin.query('select status_code from bomstream.invocations where id = $1', [invocation.id]))
+          .rows[0]
           .status_code,
       WAIT,
     ).toBe(202);
@@ -169,11 +170,11 @@ describe('an idle database', () => {
         )).rows[0].n,
       WAIT,
     ).toBe(0);
-    const kicks = async () =>
-      (await admin.query('select count(*)::integer as n from bomstream.kicks')).rows[0].n;
-    const before = await kicks();
+    const invocations = async () =>
+      (await admin.query('select count(*)::integer as n from bomstream.invocations')).rows[0].n;
+    const before = await invocations();
     const { rows: [{ answer }] } = await admin.query('select public.bomstream_tick() as answer');
-    expect(answer).toEqual({ kicked: 0 });
-    expect(await kicks()).toBe(before);
+    expect(answer).toEqual({ invoked: 0 });
+    expect(await invocations()).toBe(before);
   });
 });

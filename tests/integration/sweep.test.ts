@@ -113,7 +113,7 @@ describe('the sweep of events', () => {
         'bomstream.enrichment_runs',
         'bomstream.enrichment_events',
         'bomstream.workers',
-        'bomstream.kicks',
+        'bomstream.invocations',
         'bomstream.supplier_answers',
       ]),
     ).toBe(0);
@@ -128,9 +128,9 @@ describe('the sweep of events', () => {
     expect(await runs.run()).toMatchObject({ published_seq: 0, last_seq: 2 });
     await sweep();
     expect(await runs.run()).toMatchObject({ published_seq: 2, last_seq: 2, publish_due_at: Infinity });
-    await database.query('delete from bomstream.kicks');
+    await database.query('delete from bomstream.invocations');
     await database.call('bomstream_tick', {});
-    expect(await database.query('select from bomstream.kicks')).toEqual([]);
+    expect(await database.query('select from bomstream.invocations')).toEqual([]);
   });
 
   it('leaves a run alone that somebody has locked, and takes the others', async () => {
@@ -158,8 +158,8 @@ describe('the sweep of events', () => {
 });
 
 describe('the sweep of logs and answers', () => {
-  it('forgets kicks after a day, workers after a week and supplier answers after ninety days', async () => {
-    await database.query(`insert into bomstream.kicks (kicked_at, reason)
+  it('forgets invocations after a day, workers after a week and supplier answers after ninety days', async () => {
+    await database.query(`insert into bomstream.invocations (invoked_at, reason)
       values (now() - interval '25 hours', 'old'), (now() - interval '23 hours', 'new')`);
     await database.query(
       `insert into bomstream.workers (id, live_until)
@@ -168,8 +168,8 @@ describe('the sweep of logs and answers', () => {
     );
     await database.query(`insert into bomstream.supplier_answers (supplier, orderable_key, answered_at)
       values ('mouser', 'OLD', now() - interval '91 days'), ('mouser', 'NEW', now() - interval '89 days')`);
-    expect(await sweep()).toMatchObject({ kicks: 1, workers: 1, supplier_answers: 1 });
-    expect(await sweep()).toMatchObject({ kicks: 0, workers: 0, supplier_answers: 0 });
+    expect(await sweep()).toMatchObject({ invocations: 1, workers: 1, supplier_answers: 1 });
+    expect(await sweep()).toMatchObject({ invocations: 0, workers: 0, supplier_answers: 0 });
     expect(await database.query('select orderable_key from bomstream.supplier_answers'))
       .toEqual([{ orderable_key: 'NEW' }]);
   });

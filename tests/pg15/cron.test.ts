@@ -51,7 +51,7 @@ describe('the real pg_cron', () => {
     await expect.poll(
       () =>
         query(
-          `select r.status, (select array_agg(distinct k.reason) from bomstream.kicks k) as reasons
+          `select r.status, (select array_agg(distinct k.reason) from bomstream.invocations k) as reasons
            from bomstream.enrichment_runs r where r.id = $1`,
           [runId],
         ),
@@ -63,7 +63,7 @@ describe('the real pg_cron', () => {
     ).toMatchObject({
       cron_job: { schedule: '* * * * *', active: true },
       last_tick: { status: 'succeeded' },
-      last_kick: { reason: 'tick' },
+      last_invocation: { reason: 'tick' },
       missing_secrets: [],
     });
   }, 3 * A_TICK_MS);

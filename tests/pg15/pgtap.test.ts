@@ -63,7 +63,7 @@ describe('pgTAP', () => {
     });
   });
 
-  it('notices a tick that kicks without need', async () => {
+  it('notices a tick that calls without need', async () => {
     await withChange(
       'request_runners',
       (source) => source.replace('if v_present >= v_wanted then', 'v_wanted := v_present + 1; if false then'),

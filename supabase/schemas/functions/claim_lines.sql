@@ -27,7 +27,7 @@ begin
   insert into bomstream.workers as w (id, organization_id, live_until)
   values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
   on conflict (id) do update
-    set beat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+    set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
         live_until = excluded.live_until, stopped_at = null, stop_reason = null;
 
   -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.

@@ -12,7 +12,7 @@ begin
   -- Lock order everywhere: bom, worker, run, line, component, turn.
   perform from bomstream.boms b
     where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id) for key share;
-  update bomstream.workers w set beat_at = clock_timestamp() where w.id = p_worker_id;
+  update bomstream.workers w set heartbeat_at = clock_timestamp() where w.id = p_worker_id;
   select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
   perform bomstream.mark_published(p_published);
   if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then

@@ -20,7 +20,7 @@ begin
      and max(o.workers) = max(o.workers) filter (where o.organization_id = v_me.organization_id)
     into v_is_surplus
   from (select w.organization_id, count(*) as workers from bomstream.workers w
-        where w.stopped_at is null and w.live_until > statement_timestamp() and w.beat_at >= v_me.claimed_at
+        where w.stopped_at is null and w.live_until > statement_timestamp() and w.heartbeat_at >= v_me.claimed_at
         group by w.organization_id) o;
   if v_is_surplus then
     update bomstream.workers w set stopped_at = clock_timestamp(), stop_reason = 'surplus' where w.id = p_worker_id;

@@ -5,7 +5,7 @@ set enable_seqscan = off set jit = off as $$
 declare
   -- A second runner is worth its start only when the first has more than this many lines before it.
   c_lines_per_runner constant integer := 100;
-  -- A kicked runner shows up as a worker within this time, or its kick has failed.
+  -- An invoked runner shows up as a worker within this time, or its invocation has failed.
   c_boot_grace constant interval := interval '3 seconds';
   -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
   c_timeout_ms constant integer := 2000;
@@ -22,7 +22,7 @@ begin
   end if;
   select s.max_runners into v_max from bomstream.settings s;
   select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
-       + (select count(*)::integer from bomstream.kicks k where k.kicked_at > statement_timestamp() - c_boot_grace)
+       + (select count(*)::integer from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace)
     into v_present;
   -- Before the lines are counted, which takes as long as there are many.
   if v_present >= v_max then
@@ -47,34 +47,34 @@ begin
     return 0;
   end if;
 
-  -- A kick that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
+  -- An invocation that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
   -- time, or not at all, has failed like one that is refused, unless a worker shows that the function was reached.
   select count(*)::integer into v_failures
-  from (select bool_or(k.status_code between 200 and 299
+  from (select bool_or(i.status_code between 200 and 299
                        -- the answer may be late or lost and the runner at work all the same
-                       or exists (select from bomstream.workers w where w.started_at > k.kicked_at
-                                  and w.started_at < k.kicked_at + interval '10 seconds'
+                       or exists (select from bomstream.workers w where w.started_at > i.invoked_at
+                                  and w.started_at < i.invoked_at + interval '10 seconds'
                                   -- which follows, and has an index
-                                  and w.live_until > k.kicked_at))
-                 over (order by k.id desc) as has_worked
-        from bomstream.kicks k
-        where k.answered_at is not null and k.kicked_at > statement_timestamp() - interval '1 hour'
-        order by k.id desc limit 10) recent
+                                  and w.live_until > i.invoked_at))
+                 over (order by i.id desc) as has_worked
+        from bomstream.invocations i
+        where i.answered_at is not null and i.invoked_at > statement_timestamp() - interval '1 hour'
+        order by i.id desc limit 10) recent
   where not coalesce(recent.has_worked, false);
   if v_failures > 0 and exists (
-       select from bomstream.kicks k
-       where k.kicked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+       select from bomstream.invocations i
+       where i.invoked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
     return 0;
   end if;
 
   select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
   select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
   if v_url is null or v_key is null then
-    insert into bomstream.kicks (reason, error, answered_at)
+    insert into bomstream.invocations (reason, error, answered_at)
     values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
     return 0;
   end if;
-  insert into bomstream.kicks (reason, request_id)
+  insert into bomstream.invocations (reason, request_id)
   select p_reason, net.http_post(
     url := v_url || '/functions/v1/enrichment-runner',
     body := jsonb_build_object('reason', p_reason),
@@ -84,5 +84,5 @@ begin
   return v_wanted - v_present;
 end $$;
 comment on function bomstream.request_runners(text) is
-  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While kicks fail it asks ever more rarely. Returns how many it asked for.';
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While invocations fail it asks ever more rarely. Returns how many it asked for.';
 revoke all on function bomstream.request_runners(text) from public, anon, authenticated;

@@ -9,7 +9,7 @@ declare
 begin
   perform bomstream.require_at_most(cardinality(p_line_ids), 100, 'lines');
   select s.lease_seconds * interval '1 second', s.hold_seconds * interval '1 second' into v_lease, v_hold from bomstream.settings s;
-  update bomstream.workers w set beat_at = clock_timestamp(), live_until = clock_timestamp() + v_lease where w.id = p_worker_id;
+  update bomstream.workers w set heartbeat_at = clock_timestamp(), live_until = clock_timestamp() + v_lease where w.id = p_worker_id;
   update bomstream.bom_lines l
      set visible_at = least(clock_timestamp() + v_lease, l.claimed_at + v_hold)
     -- A line that is locked now is being committed at this moment and needs no lease any more.

@@ -14,14 +14,14 @@ language sql stable security definer set search_path = '' as $$
                     where has_schema_privilege(r.name, 'net', 'usage')
                       and has_table_privilege(r.name, 'net.http_request_queue', 'select')),
     -- The newest of which it is known how it ended: another may have been made a moment ago.
-    'last_kick', (select jsonb_build_object('at', bomstream.iso(k.kicked_at), 'reason', k.reason, 'status_code', k.status_code,
-                                            'error', k.error)
-                  from bomstream.kicks k order by k.answered_at is null, k.id desc limit 1),
-    'unanswered_kicks', (select count(*) from bomstream.kicks k
-                         where k.kicked_at > now() - interval '1 hour' and k.status_code is null
-                           and k.answered_at is not null))
+    'last_invocation', (select jsonb_build_object('at', bomstream.iso(i.invoked_at), 'reason', i.reason, 'status_code', i.status_code,
+                                                  'error', i.error)
+                        from bomstream.invocations i order by i.answered_at is null, i.id desc limit 1),
+    'unanswered_invocations', (select count(*) from bomstream.invocations i
+                               where i.invoked_at > now() - interval '1 hour' and i.status_code is null
+                                 and i.answered_at is not null))
 $$;
 comment on function public.bomstream_health() is
-  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, who can read the calls that pg_net is about to make (their headers hold a key), what became of the last kick, and how many of the last hour got no answer.';
+  'What an operator asks first: is the cron job there, when did it last tick and how did that end, which Vault secrets are missing, who can read the calls that pg_net is about to make (their headers hold a key), what became of the last invocation, and how many of the last hour got no answer.';
 revoke all on function public.bomstream_health() from public, anon, authenticated;
 grant execute on function public.bomstream_health() to service_role;

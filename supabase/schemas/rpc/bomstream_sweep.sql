@@ -10,7 +10,7 @@ declare
   v_run record;
   v_deleted integer;
   v_events integer := 0;
-  v_kicks integer;
+  v_invocations integer;
   v_workers integer;
   v_answers integer;
   v_ticks integer := 0;
@@ -44,9 +44,9 @@ begin
     exit when v_events >= c_events;
   end loop;
 
-  delete from bomstream.kicks k where k.id = any (array(
-    select o.id from bomstream.kicks o where o.kicked_at < now() - interval '1 day' order by o.kicked_at limit c_rows));
-  get diagnostics v_kicks = row_count;
+  delete from bomstream.invocations i where i.id = any (array(
+    select o.id from bomstream.invocations o where o.invoked_at < now() - interval '1 day' order by o.invoked_at limit c_rows));
+  get diagnostics v_invocations = row_count;
   delete from bomstream.workers w where w.id = any (array(
     select o.id from bomstream.workers o where o.live_until < now() - interval '7 days' order by o.live_until limit c_rows));
   get diagnostics v_workers = row_count;
@@ -71,10 +71,10 @@ begin
     get diagnostics v_ticks = row_count;
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
-  return jsonb_build_object('events', v_events, 'kicks', v_kicks, 'workers', v_workers, 'ticks', v_ticks,
+  return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
                             'supplier_answers', v_answers);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, kicks and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;

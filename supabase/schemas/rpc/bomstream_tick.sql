@@ -18,17 +18,17 @@ begin
 
   -- pg_net's numbers begin at 1 again after a crash of the database, and ours go on: an answer of that number may be to
   -- somebody else's call. So it must come in time, and no later call of ours may have a number that is not above it.
-  update bomstream.kicks k
+  update bomstream.invocations i
      set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
     from net._http_response a
-   where k.answered_at is null and k.kicked_at > statement_timestamp() - interval '1 hour'
-     and a.id = k.request_id and a.created between k.kicked_at - c_dated_before and k.kicked_at + c_answer_within
-     and not exists (select from bomstream.kicks n where n.id > k.id and n.request_id <= k.request_id);
+   where i.answered_at is null and i.invoked_at > statement_timestamp() - interval '1 hour'
+     and a.id = i.request_id and a.created between i.invoked_at - c_dated_before and i.invoked_at + c_answer_within
+     and not exists (select from bomstream.invocations n where n.id > i.id and n.request_id <= i.request_id);
   -- Silence is a failure like any other: pg_net's worker may be down, and its queue must not fill meanwhile.
-  update bomstream.kicks k
+  update bomstream.invocations i
      set error = format('pg_net gave no answer within %s seconds', extract(epoch from c_answer_within)::integer),
          answered_at = clock_timestamp()
-   where k.answered_at is null and k.kicked_at < statement_timestamp() - c_answer_within;
+   where i.answered_at is null and i.invoked_at < statement_timestamp() - c_answer_within;
 
   for v_run in
     select r.id, r.bom_id from bomstream.enrichment_runs r
@@ -46,9 +46,9 @@ begin
     end if;
   end loop;
 
-  return jsonb_build_object('kicked', bomstream.request_runners('tick'));
+  return jsonb_build_object('invoked', bomstream.request_runners('tick'));
 end $$;
 comment on function public.bomstream_tick() is
-  'The safety net, called by cron: notes what became of earlier kicks, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;

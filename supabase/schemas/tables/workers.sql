@@ -1,7 +1,7 @@
 create table bomstream.workers (
   id uuid primary key,
   started_at timestamptz not null default clock_timestamp(),
-  beat_at timestamptz not null default clock_timestamp(),
+  heartbeat_at timestamptz not null default clock_timestamp(),
   -- When it took its last batch, and whose.
   claimed_at timestamptz not null default clock_timestamp(),
   organization_id uuid,

@@ -9,7 +9,7 @@ import { type BenchStack, withStack } from './stack.ts';
 /** A few ticks, or at least one. */
 const WATCHED_MS = 31_000;
 const QUICK_WATCHED_MS = 11_000;
-/** Workers of the last run are gone by then, and all kicks are answered. */
+/** Workers of the last run are gone by then, and all invocations are answered. */
 const SETTLE_MS = 5_000;
 const OBEYS_MS = 500;
 const LOG_BLOCK_BYTES = 64 * 1024;
@@ -87,7 +87,7 @@ async function statementsDuring({ admin, stack }: BenchStack, ms: number): Promi
 /** Requests that the database has asked pg_net for so far, and those it has answers to. */
 async function httpCalls({ admin }: BenchStack): Promise<number> {
   const { rows: [row] } = await admin.query(
-    `select (select count(*) from bomstream.kicks) + (select count(*) from net.http_request_queue)
+    `select (select count(*) from bomstream.invocations) + (select count(*) from net.http_request_queue)
           + (select count(*) from net._http_response) as calls`,
   );
   return Number(row.calls);
