@@ -73,7 +73,9 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       handle: async ({ request, params }) => {
         const { id } = await user(request);
         const bomId = requireUuid('bom_id', params.bom_id);
-        return Response.json(await database.call('bomstream_bom_read', { p_user_id: id, p_bom_id: bomId }, Json));
+        return Response.json(
+          await database.call('bomstream_bom_read', { p_user_id: id, p_bom_id: bomId }, Json),
+        );
       },
     },
     {

@@ -2056,12 +2056,19 @@ language sql stable security definer set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events)), '[]')
   from (
     select x.bom_id, s.news, coalesce(case when s.news = 'events' then (
-      select jsonb_agg(f.event order by f.run, f.seq) from (
-        select e.run, e.seq, e.event from bomstream.enrichment_events e
-        where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
-        order by e.run, e.seq
-        -- One answer stays small; a reader that is further behind asks again from where this ends.
-        limit least(x.most, 100)) f) end, '[]') as events
+      select jsonb_agg(w.event order by w.run, w.seq) from (
+        select f.*, row_number() over following as place,
+          -- Weighed only for a client that catches up alone.
+          case when x.most is not null then sum(octet_length(f.event::text)) over following end as bytes
+        from (
+          select e.run, e.seq, e.event from bomstream.enrichment_events e
+          where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
+          order by e.run, e.seq
+          -- One answer stays small; a reader that is further behind asks again from where this ends.
+          limit least(x.most, 100)) f
+        window following as (order by f.run, f.seq)) w
+      -- A thousand clients that come back at once are given no more than they can be sent: one event, or 32 KiB.
+      where w.bytes is null or w.place = 1 or w.bytes <= 32768) end, '[]') as events
     from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
     -- the cheap probe: only BOMs that moved have their events read
     left join bomstream.enrichment_progress p on p.bom_id = x.bom_id
@@ -2074,7 +2081,7 @@ language sql stable security definer set search_path = '' as $$
     where s.news is not null) m
 $$;
 comment on function public.bomstream_replay(jsonb) is
-  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or `most` where that is given and less; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
 revoke all on function public.bomstream_replay(jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_replay(jsonb) to service_role;
 
@@ -2121,7 +2128,7 @@ begin
       else '[]' end);
 end $$;
 comment on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) is
-  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first ten events that follow an honoured one. Needs viewer, or that the caller has seen the admin token.';
+  'What a stream needs at its start, from one snapshot: the right to read, the newest event, whether the client''s cursor can be honoured (`none`, `honoured`, or `lost` when it is unknown, from the future or more than 1,000 events behind; the newest id is known even where its event was deleted with age), and the first of the events that follow an honoured one: ten, or fewer where they are large. Needs viewer, or that the caller has seen the admin token.';
 revoke all on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) from public, anon, authenticated;
 grant execute on function public.bomstream_connect(uuid, uuid, integer, integer, boolean) to service_role;
 

@@ -72,7 +72,9 @@ describe('importing a BOM', () => {
     await inDatabase(
       stack,
       (admin) =>
-        admin.query('update public.organizations set auto_start = true where id = $1', [user.organizationId]),
+        admin.query('update bomstream.organizations set auto_start = true where id = $1', [
+          user.organizationId,
+        ]),
     );
     const imported = async (line: object) => {
       const { status, body } = await user.call('POST', 'boms', {

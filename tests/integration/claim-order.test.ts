@@ -36,7 +36,7 @@ describe('who is served next', () => {
       const runs = await newRuns(database, parts(1), tenant);
       await runs.start();
       await database.query(
-        `update public.enrichment_runs set created_at = now() - $2 * interval '1 minute' where bom_id = $1`,
+        `update bomstream.enrichment_runs set created_at = now() - $2 * interval '1 minute' where bom_id = $1`,
         [runs.bomId, minutes],
       );
       started.unshift(runs.bomId);
@@ -46,7 +46,7 @@ describe('who is served next', () => {
     await session.query('set enable_indexscan = off');
     const served: string[] = [];
     while (served.length < started.length) {
-      const { run } = await database.call('enrichment_claim', { p_worker_id: a }, session);
+      const { run } = await database.call('bomstream_claim', { p_worker_id: a }, session);
       served.push(run.bom_id);
     }
     expect(served).toEqual(started);

@@ -86,25 +86,25 @@ describe('creating BOMs', () => {
     }
   });
 
-  it.each(['bom_may_create', 'bom_create'])(
+  it.each(['bomstream_bom_may_create', 'bomstream_bom_create'])(
     'in a project of another organization is refused by %s as in one that does not exist',
     async (name) => {
       const [tenant, other] = [await database.tenant('editor'), await database.tenant('editor')];
       const refusal = async (project: string) => {
-        const args = name === 'bom_create' ? newBom() : {};
+        const args = name === 'bomstream_bom_create' ? newBom() : {};
         const call = database.call(name, { ...target(tenant), ...args, p_project_id: project });
         const { code, message, detail, hint } = await call.then(() => ({}) as never, (error) => error);
         return { code, message, detail, hint };
       };
       const [{ id: theirs }] = await database.query(
-        `insert into public.projects (organization_id, name) values ($1, 'Theirs') returning id`,
+        `insert into bomstream.projects (organization_id, name) values ($1, 'Theirs') returning id`,
         [other.organizationId],
       );
       const missing = await refusal(crypto.randomUUID());
       expect(missing).toMatchObject({ code: 'PT404', message: 'project_not_found' });
       expect(await refusal(theirs)).toEqual(missing);
       // nor does a membership there make it a project of this organization
-      await database.query(`insert into public.organization_members values ($1, $2, 'admin')`, [
+      await database.query(`insert into bomstream.organization_members values ($1, $2, 'admin')`, [
         other.organizationId,
         tenant.userId,
       ]);

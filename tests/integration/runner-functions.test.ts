@@ -211,7 +211,7 @@ describe('a start', () => {
   it('takes each line of its mode as if it had never been tried, and no other', async () => {
     const runs = await newRuns(database, [...parts(4), null]);
     await database.query(
-      `update public.bom_lines set status = s.status, attempts = 4, losses = 3, worker_id = $2,
+      `update bomstream.bom_lines set status = s.status, attempts = 4, losses = 3, worker_id = $2,
          visible_at = now() + interval '1 hour'
        from (values (1, 'enriched'), (2, 'not_found'), (3, 'failed')) s(line_number, status)
        where bom_id = $1 and bom_lines.line_number = s.line_number`,
@@ -228,7 +228,7 @@ describe('a start', () => {
 
     await runs.control('cancel');
     await database.query(
-      `update public.bom_lines set status = 'failed', losses = 3 where bom_id = $1 and line_number = 4`,
+      `update bomstream.bom_lines set status = 'failed', losses = 3 where bom_id = $1 and line_number = 4`,
       [runs.bomId],
     );
     const again = await runs.lines();
@@ -425,11 +425,11 @@ describe('the answers to invocations', () => {
     expect(await invocations()).toEqual([{ request_id: 7, status_code: 202, error: null }]);
   });
 
-  it('are noted once: what is known of a kick stays as it is', async () => {
-    await kicked(7, 5);
+  it('are noted once: what is known of a call stays as it is', async () => {
+    await invoked(7, 5);
     await response(7, 202, 4);
-    await kicked(8, 100);
-    const noted = () => database.query('select xmin, * from private.kicks order by id');
+    await invoked(8, 100);
+    const noted = () => database.query('select xmin, * from bomstream.invocations order by id');
     await tick();
     const before = await noted();
     expect(before.map(({ status_code, answered_at }) => [status_code, answered_at instanceof Date])).toEqual([
@@ -462,11 +462,11 @@ describe('the answers to invocations', () => {
   });
 
   it('are those of the later of two calls that were given the same number', async () => {
-    await kicked(7, 6);
-    await kicked(7, 4);
+    await invoked(7, 6);
+    await invoked(7, 4);
     await response(7, 202, 3);
     await tick();
-    expect((await kicks()).map(({ status_code }) => status_code)).toEqual([null, 202]);
+    expect((await invocations()).map(({ status_code }) => status_code)).toEqual([null, 202]);
   });
 
   it('stay where they are, as do those to others: pg_net has an expiry of its own', async () => {

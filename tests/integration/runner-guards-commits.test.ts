@@ -150,11 +150,11 @@ describe('a commit', () => {
       expect(await runs.commit(a, [{ ...enriched, component }])).toMatchObject({ accepted: 1 });
     };
     const stored = async () =>
-      (await database.query(`select xmin, * from public.components where orderable_key = 'P00001'`))[0];
+      (await database.query(`select xmin, * from bomstream.components where orderable_key = 'P00001'`))[0];
     beforeEach(async () => {
-      await database.query('delete from public.components');
+      await database.query('delete from bomstream.components');
       await commitPart(known);
-      await database.query(`update public.components set updated_at = now() - interval '1 day'`);
+      await database.query(`update bomstream.components set updated_at = now() - interval '1 day'`);
     });
 
     it('leaves the component alone where it says nothing new', async () => {

@@ -170,7 +170,7 @@ describe('calls that failed', () => {
   it('are none that may still be answered', async () => {
     await started(10);
     await database.query(
-      `insert into private.kicks (kicked_at, reason, request_id)
+      `insert into bomstream.invocations (invoked_at, reason, request_id)
        select clock_timestamp() - interval '5 seconds', 'test', -n from generate_series(1, $1) n`,
       [OFTEN.length],
     );

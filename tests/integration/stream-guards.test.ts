@@ -115,12 +115,12 @@ describe('a connect', () => {
     await writeEvents(bomId, 1, 9);
     // 10 KB each, but for the last two.
     await database.query(
-      `update public.enrichment_events set event = event || jsonb_build_object('filler', repeat('x', case when seq < 8 then 10000 else 40000 end))
+      `update bomstream.enrichment_events set event = event || jsonb_build_object('filler', repeat('x', case when seq < 8 then 10000 else 40000 end))
        where bom_id = $1`,
       [bomId],
     );
     const page = async (seq: number) => {
-      const [answer] = await database.call('enrichment_replay', {
+      const [answer] = await database.call('bomstream_replay', {
         p_cursors: [{ bom_id: bomId, run: 1, seq, most: 10 }],
       }) as [{ events: { event_id: string }[] }];
       return answer.events.map(({ event_id }) => event_id);

@@ -88,7 +88,7 @@ describe('a worker that has handed in', () => {
       'waits',
       (runs) =>
         database.query(
-          `update public.bom_lines set visible_at = now() + interval '1 hour' where bom_id = $1`,
+          `update bomstream.bom_lines set visible_at = now() + interval '1 hour' where bom_id = $1`,
           [runs.bomId],
         ),
     ],
@@ -103,7 +103,7 @@ describe('a worker that has handed in', () => {
       await runs.release(b);
       // the lease that it was settled under is over
       await database.query(
-        `update public.bom_lines set visible_at = now() - interval '1 second' where id = $1`,
+        `update bomstream.bom_lines set visible_at = now() - interval '1 second' where id = $1`,
         [done.line_id],
       );
     }],
@@ -135,9 +135,12 @@ describe('a worker that has handed in', () => {
     [
       'has not been heard of',
       () =>
-        database.query(`update private.workers set live_until = now() - interval '1 second' where id = $1`, [
-          b,
-        ]),
+        database.query(
+          `update bomstream.workers set live_until = now() - interval '1 second' where id = $1`,
+          [
+            b,
+          ],
+        ),
     ],
   ])('leaves it for an organization whose only worker %s', async (_what, lose) => {
     const [waiting, large] = [await newRuns(database, parts(40)), await newRuns(database, parts(40))];

@@ -181,7 +181,7 @@ describe('what clients missed', () => {
       database: { call: () => Promise.reject(new Error(`asked ${asked += 1}`)) },
       table: { read: () => Promise.reject(new Error(`asked ${asked += 1}`)) },
     });
-    void stores.database.call('enrichment_connect', {}, z.unknown());
+    void stores.database.call('bomstream_connect', {}, z.unknown());
     void stores.table.read([]);
     await settled();
     expect(asked).toBe(0);
@@ -198,7 +198,7 @@ describe('what clients missed', () => {
       let viewers = 0;
       const { askAt } = startStreamEndpoint({
         connect: stuck,
-        functions: { enrichment_organization_connect: stuck },
+        functions: { bomstream_organization_connect: stuck },
         authenticate: () => Promise.resolve({ id: `user-${viewers += 1}`, expiresAt: Infinity }),
       });
       for (let i = 0; i < 70; i++) void askAt(`/enrichment-stream${path}`);
