@@ -274,6 +274,7 @@ describe('a start', () => {
     ];
     expect(starts.map(({ repeated }) => repeated)).toEqual([false, false, false]);
     expect(new Set(starts.map(({ run }) => run.run_id)).size).toBe(3);
+    expect(starts.map(({ run }) => run.run)).toEqual([1, 1, 1]);
   });
 
   it('sent twice at one moment with one key is one run', async () => {

@@ -184,6 +184,17 @@ describe('the turns of organizations', () => {
     expect(await turns()).toEqual([]);
   });
 
+  it('come no sooner for starting another run', async () => {
+    const tenant = await database.tenant();
+    const [calm, busy] = [await newRuns(database, parts(40)), await newRuns(database, parts(40), tenant)];
+    for (const runs of [calm, busy]) {
+      await runs.start();
+      expect((await runs.claim(a)).run.bom_id).toBe(runs.bomId);
+    }
+    await (await newRuns(database, parts(40), tenant)).start();
+    expect((await calm.claim(a)).run.bom_id).toBe(calm.bomId);
+  });
+
   it('are kept by a start at the moment at which the last run before it ends', async () => {
     const tenant = await database.tenant();
     const [last, next] = [await newRuns(database, ['P1'], tenant), await newRuns(database, ['P2'], tenant)];
