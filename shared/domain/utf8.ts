@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array): string {
   if (mark === 0xfffe) return decodeUtf16(bytes, 'utf-16le');
   if (mark === 0xfeff) return decodeUtf16(bytes, 'utf-16be');
   const text = decodeUtf8(bytes);
-  // Every second byte of UTF-16 without its mark is one, and no text has any.
+  // Every second byte of UTF-16 without its mark is one, and no text holds one.
   if (bytes.includes(0)) throw notTextAt(bytes, bytes.indexOf(0));
   return text;
 }
