@@ -20,6 +20,7 @@ const PAUSED_EVENTS = 20_000;
 /** Of a batch of a hundred lines, the largest there is. */
 const EVENT_ITEMS = 100;
 const SWEEP_EACH_SECONDS = 10;
+const BITES_AT_ONCE = 3;
 
 const RELEASE_MS = 10;
 const SWEEP_MS = 50;
@@ -248,7 +249,7 @@ async function sweeps({ client }: BenchDatabase): Promise<Figure[]> {
       figure: `ms of a sweep that takes ${
         count(bites[0]!.events)
       } events of ${EVENT_ITEMS} lines each; how many a second`,
-      value: `${ms.toFixed(1)}; ${count(bites[0]!.events / SWEEP_EACH_SECONDS)}`,
+      value: `${ms.toFixed(1)}; ${count(bites[0]!.events * BITES_AT_ONCE / SWEEP_EACH_SECONDS)}`,
       target: `≤ ${SWEEP_MS}`,
       met: ms <= SWEEP_MS,
     },
