@@ -1,7 +1,7 @@
 /** What a single cell says. */
 import { readDecimals } from '../domain/decimal.ts';
-import { Problem } from '../http/problem.ts';
 import { cut } from './columns.ts';
+import { BomRefusal } from './refusal.ts';
 
 /** A cell with its place, for whoever has to mend it. */
 export interface Cell {
@@ -36,7 +36,7 @@ const MAX_QUANTITY_CHARS = 40;
 
 /**
  * The quantities of a column, null where a cell is empty.
- * @throws Problem 422 `invalid_quantity` for what is no number, or could be two
+ * @throws BomRefusal `invalid_quantity` for what is no number, or could be two
  */
 export function readQuantities(cells: readonly Cell[]): (number | null)[] {
   const texts = cells.map(({ text }) => text.length > MAX_QUANTITY_CHARS ? text : text.replace(PIECES, ''));
@@ -46,15 +46,13 @@ export function readQuantities(cells: readonly Cell[]): (number | null)[] {
     if (quantity === 'ambiguous') {
       const digits = texts[i]!;
       const [less, more] = [Number(digits.replace(',', '.')), digits.replace(/[.,]/, '')];
-      throw new Problem(
-        422,
+      throw new BomRefusal(
         'invalid_quantity',
         `${where(cell)}"${cut(cell.text)}" can be read as ${less} or as ${more}. Write ${less} or ${more}.`,
       );
     }
     if (quantity === null) {
-      throw new Problem(
-        422,
+      throw new BomRefusal(
         'invalid_quantity',
         `${where(cell)}"${cut(cell.text)}" is not a quantity. Write a number, such as 4.`,
       );
@@ -66,13 +64,12 @@ export function readQuantities(cells: readonly Cell[]): (number | null)[] {
 const YES = new Set(['x', 'y', 'yes', 'true', '1', 'dnp', 'dnf', 'dni', 'dns']);
 const NO = new Set(['', 'n', 'no', 'false', '0']);
 
-/** @throws Problem 422 `invalid_do_not_place` */
+/** @throws BomRefusal `invalid_do_not_place` */
 export function readFlag(cell: Cell): boolean {
   const word = cell.text.toLowerCase();
   if (YES.has(word)) return true;
   if (NO.has(word)) return false;
-  throw new Problem(
-    422,
+  throw new BomRefusal(
     'invalid_do_not_place',
     `${where(cell)}"${
       cut(cell.text)

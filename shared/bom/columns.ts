@@ -1,6 +1,6 @@
 /** Which column of a table holds what: the header's spelling decides, or the caller says it. */
 import type { LineField } from '../domain/bom.ts';
-import { Problem } from '../http/problem.ts';
+import { BomRefusal } from './refusal.ts';
 
 /** Spellings seen in real BOMs, reduced to letters and digits, the most trusted first. */
 const KNOWN_HEADERS: Readonly<Record<LineField, readonly string[]>> = {
@@ -64,21 +64,19 @@ export function isComplete(columns: Columns, named: NamedColumns): boolean {
 
 /**
  * Why the row cannot be the header.
- * @returns Problem 422 `unknown_column` when a named header is not there, `no_part_number_column` otherwise
+ * @returns BomRefusal `unknown_column` when a named header is not there, `no_part_number_column` otherwise
  */
-export function refuseColumns(headers: readonly string[], named: NamedColumns, row: number): Problem {
+export function refuseColumns(headers: readonly string[], named: NamedColumns, row: number): BomRefusal {
   const columns = findColumns(headers, named);
   const missing = (Object.keys(named) as LineField[]).find((field) => !columns.has(field));
   return missing === undefined
-    ? new Problem(
-      422,
+    ? new BomRefusal(
       'no_part_number_column',
       `No column is named like a part number (MPN). Rename its header to MPN in the file or, through the API, name it in "columns", for example {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
         list(headers)
       }.`,
     )
-    : new Problem(
-      422,
+    : new BomRefusal(
       'unknown_column',
       `There is no column "${
         cut(named[missing]!)

@@ -1,7 +1,6 @@
 /** Lines of a BOM from CSV text: where its header is, what its columns hold, which rows are lines. */
 import type { LineField, LineInput } from '../domain/bom.ts';
 import { MAX_LINES } from '../domain/limits.ts';
-import { Problem } from '../http/problem.ts';
 import { type Cell, isNoLine, readFlag, readQuantities, unwrap } from './cells.ts';
 import {
   type Columns,
@@ -13,6 +12,7 @@ import {
   refuseColumns,
 } from './columns.ts';
 import { type Issue, Issues } from './issues.ts';
+import { BomRefusal } from './refusal.ts';
 import { readRows, type Row } from './rows.ts';
 
 export interface Table {
@@ -31,7 +31,7 @@ const MAX_OTHER_ROWS = 100;
 
 /**
  * Reads CSV text. The separator is the one that a first line `sep=;` names, or else is found by looking.
- * @throws Problem 422 naming row and column of the first value that cannot be read; `too_many_lines` without reading
+ * @throws BomRefusal naming row and column of the first value that cannot be read; `too_many_lines` without reading
  *   on, `too_many_columns`, `no_part_number_column`, `unknown_column`, `empty_bom`, `invalid_csv`
  */
 export function readCsv(csv: string, named: NamedColumns): Table {
@@ -76,8 +76,7 @@ export function readTable(rows: Iterable<Row>, named: NamedColumns): Table {
     }
     // An unquoted "R1,R2" would shift every cell behind it into another column.
     if (row.cells.length > headers.length) {
-      throw new Problem(
-        422,
+      throw new BomRefusal(
         'invalid_csv',
         `Row ${row.number} has more cells than the header has names. Put a cell that contains the separator into quotation marks, or name the last columns.`,
       );
@@ -104,9 +103,8 @@ export function readTable(rows: Iterable<Row>, named: NamedColumns): Table {
 }
 
 /** The BOM has more lines than are possible; how many more nobody has counted. */
-export function tooManyLines(): Problem {
-  return new Problem(
-    422,
+export function tooManyLines(): BomRefusal {
+  return new BomRefusal(
     'too_many_lines',
     `The BOM has more than ${MAX_LINES} lines. Split it into several BOMs.`,
   );
@@ -132,7 +130,7 @@ function findHeader(
 function refuseAll(rows: readonly Row[], named: NamedColumns): never {
   const [first, ...others] = rows;
   if (!first) {
-    throw new Problem(422, 'empty_bom', 'The CSV has no lines. Send a header and at least one line.');
+    throw new BomRefusal('empty_bom', 'The CSV has no lines. Send a header and at least one line.');
   }
   // Titles have few cells, the header at least as many as the rows below it.
   const widest = others.reduce((wide, row) => filled(row) > filled(wide) ? row : wide, first);
@@ -207,7 +205,7 @@ function trySeparator(text: string, separator: string, named: NamedColumns) {
     }
   } catch (error) {
     // Refused again, and then for good, by whoever reads with this separator. Nothing but it makes so many columns.
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof BomRefusal)) throw error;
     if (error.code === 'too_many_columns') cells = Infinity;
   }
   return { fields: findHeader(rows, named)?.columns.size ?? 0, cells };

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { CreateBomFromCsv, CreateBomFromLines, LineInput } from '../domain/bom.ts';
 import { isDamaged, withoutHidden } from '../domain/hidden.ts';
 import { MAX_LINES } from '../domain/limits.ts';
-import { validate } from '../http/input.ts';
-import { Problem } from '../http/problem.ts';
+import { validate } from '../domain/validate.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { cut, type NamedColumns } from './columns.ts';
 import { readCsv, tooManyLines } from './csv.ts';
 import { type Issue, Issues } from './issues.ts';
+import { BomRefusal } from './refusal.ts';
 
 /** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
 export interface NewLine extends LineInput {
@@ -35,7 +35,7 @@ export interface ReadBom {
 
 /**
  * Opens a `POST boms` body without reading its CSV or lines.
- * @throws Problem 422 `invalid_body`, `unknown_field`
+ * @throws Refusal `invalid_body`, `unknown_field`
  */
 export function openEnvelope(body: unknown): Envelope {
   const isCsv = typeof body === 'object' && body !== null && 'csv' in body;
@@ -54,12 +54,12 @@ interface Given {
 
 /**
  * Reads the content of an envelope and numbers its lines 1.. in the order given. CSV and JSON go the same way.
- * @throws Problem 422, see docs/api.md: `empty_bom`, `too_many_lines`, `no_part_numbers`, `unknown_field`, …
+ * @throws Refusal, see docs/api.md: `empty_bom`, `too_many_lines`, `no_part_numbers`, `unknown_field`, …
  */
 export function readBom({ name, content }: Envelope): ReadBom {
   const given = 'csv' in content ? fromCsv(content.csv, content.columns) : fromJson(content.lines);
   if (given.lines.length === 0) {
-    throw new Problem(422, 'empty_bom', 'The BOM has no lines. Send at least one line below the header.');
+    throw new BomRefusal('empty_bom', 'The BOM has no lines. Send at least one line below the header.');
   }
   // Counted before each line is looked at: a far too long list is refused at once.
   if (given.lines.length > MAX_LINES) throw tooManyLines();
@@ -81,19 +81,14 @@ export function readBom({ name, content }: Envelope): ReadBom {
     return { ...visible, line_number: i + 1, orderable_key: mpn === null ? null : orderableKey(mpn) };
   });
   if (read.every((line) => line.orderable_key === null)) {
-    throw new Problem(
-      422,
+    throw new BomRefusal(
       'no_part_numbers',
       'No line has a part number. Check that the column of part numbers is the one called MPN, or name it in "columns" through the API.',
     );
   }
   const shownName = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);
   if (shownName === '') {
-    throw new Problem(
-      422,
-      'invalid_body',
-      'The name has only characters that nobody sees. Write another one.',
-    );
+    throw new BomRefusal('invalid_body', 'The name has only characters that nobody sees. Write another one.');
   }
   return { name: shownName, lines: read, issues: issues.list() };
 }

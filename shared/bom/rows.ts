@@ -1,5 +1,5 @@
 /** Rows of separated text, read one at a time: whoever takes them decides how far reading goes. */
-import { Problem } from '../http/problem.ts';
+import { BomRefusal } from './refusal.ts';
 
 /**
  * Cells in a row, empty ones at its end not counted. Real BOMs have up to 60; without a bound, one row could make
@@ -20,7 +20,7 @@ export interface Row {
 /**
  * The rows that have any text. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
  * and edited on another system. A cell in quotation marks holds separators and line ends; two marks stand for one.
- * @throws Problem 422 `too_many_columns`, `invalid_csv` naming the row
+ * @throws BomRefusal `too_many_columns`, `invalid_csv` naming the row
  */
 export function* readRows(text: string, separator: string): Generator<Row> {
   const scanner = new Scanner(text, separator);
@@ -100,17 +100,15 @@ class Scanner {
   }
 }
 
-function tooManyColumns(row: number): Problem {
-  return new Problem(
-    422,
+function tooManyColumns(row: number): BomRefusal {
+  return new BomRefusal(
     'too_many_columns',
     `Row ${row} has more than ${MAX_COLUMNS} columns. Remove those that are not about parts, and check the separator.`,
   );
 }
 
-function brokenQuote(row: number): Problem {
-  return new Problem(
-    422,
+function brokenQuote(row: number): BomRefusal {
+  return new BomRefusal(
     'invalid_csv',
     `Row ${row}: a quotation mark is opened and not closed at the end of its cell.`,
   );

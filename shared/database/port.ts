@@ -1,11 +1,11 @@
 /** The database as the product sees it: functions that take named arguments and return one JSON value. */
 import type { z } from 'zod';
-import { Problem } from '../http/problem.ts';
+import { Refusal } from '../domain/refusal.ts';
 
 export interface Database {
   /**
    * Calls a function of schema `public` and checks what it returns.
-   * @throws Problem when the function refuses (its status, code and sentence)
+   * @throws Refusal when the function refuses (its kind, code and sentence)
    * @throws DatabaseOutdated when it is older than the functions need
    * @throws DatabaseUnavailable when it cannot be reached or does not answer in time
    * @throws DatabaseError for anything else the database reports
@@ -14,10 +14,10 @@ export interface Database {
 }
 
 /** The database cannot be reached, which is nobody's fault who asks, and passes. */
-export class DatabaseUnavailable extends Problem {
+export class DatabaseUnavailable extends Refusal {
   constructor() {
-    super(503, 'database_unavailable', 'The database does not answer. Try again in a moment.', {
-      headers: { 'retry-after': '5' },
+    super('unavailable', 'database_unavailable', 'The database does not answer. Try again in a moment.', {
+      retryAfterSeconds: 5,
     });
     this.name = 'DatabaseUnavailable';
   }

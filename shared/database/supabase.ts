@@ -1,6 +1,6 @@
 /** The database behind a Supabase project's data API, called with a secret key. */
 import { createClient } from '@supabase/supabase-js';
-import { Problem } from '../http/problem.ts';
+import { Refusal, type RefusalKind } from '../domain/refusal.ts';
 import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
 import { DatabaseOutdated, DatabaseVersion, isNewEnough } from './version.ts';
 
@@ -12,6 +12,16 @@ const IS_AWAY: readonly number[] = [503, 504];
 
 /** The server is shutting down, has crashed, is starting, or takes no more connections: soon it will answer again. */
 const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
+
+/** What a function refuses with is `PT` and one of these: PostgREST makes a status of it. */
+const KINDS: Readonly<Record<string, RefusalKind>> = {
+  PT400: 'malformed',
+  PT403: 'forbidden',
+  PT404: 'missing',
+  PT409: 'conflict',
+  PT422: 'invalid',
+  PT429: 'too_many',
+};
 
 /** The API knows no function of this name that takes these arguments. */
 const UNKNOWN_FUNCTION = 'PGRST202';
@@ -53,11 +63,11 @@ export function createSupabaseDatabase(
       if (isOutdated()) throw new DatabaseOutdated();
       const { data, error, status } = await rpc(name, args);
       if (!error) return schema.parse(data);
-      const refusal = /^PT(\d{3})$/.exec(error.code);
-      if (refusal) {
+      const kind = KINDS[error.code];
+      if (kind) {
         // `bomstream.refuse` says in the hint after how many seconds it is worth asking again.
-        const headers = error.hint ? { headers: { 'retry-after': error.hint } } : {};
-        throw new Problem(Number(refusal[1]), error.message, error.details, headers);
+        const more = error.hint ? { retryAfterSeconds: Number(error.hint) } : {};
+        throw new Refusal(kind, error.message, error.details, more);
       }
       if (error.code === UNKNOWN_FUNCTION) {
         // It may have been put back to an older one since it was asked.

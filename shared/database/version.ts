@@ -1,6 +1,6 @@
 /** Which release's database the functions need. */
 import { z } from 'zod';
-import { Problem } from '../http/problem.ts';
+import { Refusal } from '../domain/refusal.ts';
 
 /** A release that changes what the functions need of the database raises it, in its own migration and here. */
 export const NEEDED_VERSION = '0.1.0';
@@ -16,14 +16,14 @@ export function isNewEnough(version: string, needed = NEEDED_VERSION): boolean {
 }
 
 /** Somebody has deployed functions before their migration: it takes a person to mend that, a minute at best. */
-export class DatabaseOutdated extends Problem {
+export class DatabaseOutdated extends Refusal {
   constructor() {
     super(
-      503,
+      'unavailable',
       'database_outdated',
       `The database is older than the functions, which need version ${NEEDED_VERSION}. ` +
         'Run npx supabase db push, which brings it up to date.',
-      { headers: { 'retry-after': '60' } },
+      { retryAfterSeconds: 60 },
     );
     this.name = 'DatabaseOutdated';
   }

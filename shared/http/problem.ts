@@ -1,13 +1,7 @@
 /** Errors as the API answers them: problem+json (RFC 9457) with a stable code and a sentence that helps. */
+import { type FieldError, Refusal, type RefusalKind } from '../domain/refusal.ts';
 
-/** What was wrong with one place of a body. */
-export interface FieldError {
-  /** For example `lines.3.quantity`; empty for the body as a whole. */
-  readonly path: string;
-  readonly message: string;
-}
-
-/** A refusal meant for the caller. Anything else that is thrown becomes a bare 500. */
+/** A refusal as HTTP carries it. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -20,6 +14,11 @@ export class Problem extends Error {
   ) {
     super(`${status} ${code}`);
     this.name = 'Problem';
+  }
+
+  /** Whether the same request may be granted later, with nothing changed by the one who asks. */
+  get isTemporary(): boolean {
+    return this.status === 429 || this.status >= 500;
   }
 
   toResponse(): Response {
@@ -36,4 +35,33 @@ export class Problem extends Error {
       headers: { ...this.extra.headers, 'content-type': 'application/problem+json' },
     });
   }
+}
+
+/** All that is said of an unknown error, whose message may quote anything. */
+export const INTERNAL_ERROR = new Problem(
+  500,
+  'internal_error',
+  'Something went wrong on our side. Try again in a moment.',
+);
+
+const STATUS: Readonly<Record<RefusalKind, number>> = {
+  malformed: 400,
+  signed_out: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  invalid: 422,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** The one place where whatever was thrown becomes an answer. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Refusal)) return INTERNAL_ERROR;
+  const { kind, code, detail, more: { errors, retryAfterSeconds } } = error;
+  return new Problem(STATUS[kind], code, detail, {
+    ...(errors ? { errors } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { headers: { 'retry-after': String(retryAfterSeconds) } }),
+  });
 }

@@ -1,7 +1,7 @@
 /** Turns a table of routes into one request handler with CORS and problem+json errors. */
 import type { Cors } from './cors.ts';
 import { errorName, type Log } from '../log.ts';
-import { Problem } from './problem.ts';
+import { Problem, toProblem } from './problem.ts';
 
 export interface RouteRequest {
   readonly request: Request;
@@ -25,7 +25,7 @@ export function createRouter(
     try {
       return cors.apply(request, plain(await dispatch(request, routes)));
     } catch (error) {
-      const problem = error instanceof Problem ? error : INTERNAL_ERROR;
+      const problem = toProblem(error);
       if (problem.status >= 500) log('request_failed', { method: request.method, error: errorName(error) });
       return cors.apply(request, plain(problem.toResponse()));
     }
@@ -37,13 +37,6 @@ function plain(response: Response): Response {
   response.headers.set('x-content-type-options', 'nosniff');
   return response;
 }
-
-/** All that is said of an unknown error, whose message may quote anything. */
-export const INTERNAL_ERROR = new Problem(
-  500,
-  'internal_error',
-  'Something went wrong on our side. Try again in a moment.',
-);
 
 async function dispatch(request: Request, routes: readonly Route[]): Promise<Response> {
   const url = new URL(request.url);

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { type Authenticate, bearerToken } from '../http/auth.ts';
-import { readJson, requireUuid, validate } from '../http/input.ts';
+import { validate } from '../domain/validate.ts';
+import { readJson, requireUuid } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
 import type { Route } from '../http/router.ts';
 import { MAX_TICKET_SECONDS, MIN_TICKET_SECONDS, type Tickets } from '../stream/tickets.ts';

@@ -23,7 +23,7 @@ export interface BomStart {
   readonly following: readonly StoredEvent[];
 }
 
-/** @throws Problem 404 `bom_not_found` when it is not there or not the viewer's */
+/** @throws Refusal `bom_not_found` when it is not there or not the viewer's */
 export async function connectToBom(
   database: Database,
   { kind, id }: Viewer,

@@ -1,5 +1,5 @@
 /** How much of an isolate one viewer, and all of them together, may take. Decided before the database is asked. */
-import { Problem } from '../http/problem.ts';
+import { Refusal } from '../domain/refusal.ts';
 
 /** Two browsers full: each opens at most six connections to a host over HTTP/1.1. */
 export const MAX_STREAMS_PER_VIEWER = 12;
@@ -32,7 +32,7 @@ export interface Slot {
 export interface Limits {
   /**
    * @param client the name a client gave itself: its older stream is replaced and not counted beside the new one
-   * @throws Problem 429 `too_many_connects` or `too_many_streams`, 503 `isolate_full`
+   * @throws Refusal `too_many_connects`, `too_many_streams` or `isolate_full`
    */
   admit(viewerId: string, client: string | null): Slot;
   /** Gives the place back. Calling it again changes nothing. */
@@ -53,16 +53,16 @@ export function createLimits(now: () => number): Limits {
       refuseLoop(viewerId);
       if (!older && mine.length >= MAX_STREAMS_PER_VIEWER) {
         probe(mine);
-        throw new Problem(
-          429,
+        throw new Refusal(
+          'too_many',
           'too_many_streams',
           `You have ${MAX_STREAMS_PER_VIEWER} streams open already. Close one, or follow the organization with one stream.`,
         );
       }
       if (!older && streams >= MAX_STREAMS) {
         for (const slots of held.values()) probe(slots);
-        throw new Problem(
-          503,
+        throw new Refusal(
+          'unavailable',
           'isolate_full',
           'There are too many streams here just now. Try again in a moment.',
         );
@@ -83,11 +83,11 @@ export function createLimits(now: () => number): Limits {
       minuteEndsAt = now() + MINUTE_MS;
     }
     if ((connects.get(viewerId) ?? 0) < MAX_CONNECTS_PER_MINUTE) return;
-    throw new Problem(
-      429,
+    throw new Refusal(
+      'too_many',
       'too_many_connects',
       `You have connected ${MAX_CONNECTS_PER_MINUTE} times within a minute. Look for a page that reconnects in a loop.`,
-      { headers: { 'retry-after': String(Math.ceil((minuteEndsAt - now()) / 1000)) } },
+      { retryAfterSeconds: Math.ceil((minuteEndsAt - now()) / 1000) },
     );
   }
 

@@ -1,9 +1,9 @@
 /** Opens a stream over an organization: its active BOMs, and new ones as their runs start. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { requireUuid } from '../http/input.ts';
 import { errorName, type Log } from '../log.ts';
-import { Problem } from '../http/problem.ts';
 import type { ProgressReader, StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
 import { connectToBom } from './bom-connect.ts';
@@ -98,7 +98,7 @@ export function createOrganizationStream(
       return { bomId, cursor: id, newest: start.newest };
     } catch (error) {
       // Deleted meanwhile, or never the viewer's: either way there is nothing to go on with.
-      if (error instanceof Problem && error.status === 404) return null;
+      if (error instanceof Refusal && error.kind === 'missing') return null;
       throw error;
     }
   }

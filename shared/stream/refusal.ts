@@ -1,16 +1,10 @@
 /** How a stream is refused for a while, so that whoever asked comes back, and not at once. */
-import { Problem } from '../http/problem.ts';
 import { encodeFrame } from './encode.ts';
 import { STREAM_HEADERS } from './headers.ts';
 
 /** Soon enough for a person who waits; spread, so that those who were refused together do not come back together. */
 const RETRY_MIN_MS = 10_000;
 const RETRY_MAX_MS = 30_000;
-
-/** Whether the same request may be granted later, with nothing changed by the one who asks. */
-export function isTemporary({ status }: Problem): boolean {
-  return status === 429 || status >= 500;
-}
 
 /** Milliseconds before somebody who was turned away comes back. */
 export function retryDelay(random: () => number): number {
@@ -22,17 +16,16 @@ export function retryDelay(random: () => number): number {
  * it gets a stream that says what is wrong and when to come back, and ends.
  */
 export function refuseForNow(
-  problem: Problem,
+  response: Response,
+  { code, detail }: { readonly code: string; readonly detail: string },
   { readsStatuses, random }: { readonly readsStatuses: boolean; readonly random: () => number },
 ): Response {
   const retry = retryDelay(random);
   const seconds = Math.ceil(retry / 1000);
   if (readsStatuses) {
-    const response = problem.toResponse();
     if (!response.headers.has('retry-after')) response.headers.set('retry-after', String(seconds));
     return response;
   }
-  const { code, detail } = problem;
   const data = JSON.stringify({ code, detail, retry_after_seconds: seconds });
   // A copy, because bytes that might be shared with another thread are no body for a response.
   return new Response(encodeFrame({ event: 'stream_error', retry, data }).slice(), {

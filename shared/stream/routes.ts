@@ -1,8 +1,8 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import type { Database } from '../database/port.ts';
 import { errorName, type Log } from '../log.ts';
-import { Problem } from '../http/problem.ts';
-import { INTERNAL_ERROR, type Route, type RouteRequest } from '../http/router.ts';
+import { INTERNAL_ERROR, Problem, toProblem } from '../http/problem.ts';
+import type { Route, RouteRequest } from '../http/router.ts';
 import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
@@ -13,7 +13,7 @@ import { createLimits } from './limits.ts';
 import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
 import { Pace } from './pace.ts';
-import { isTemporary, refuseForNow } from './refusal.ts';
+import { refuseForNow } from './refusal.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import { createLifetimes, type StreamKind } from './stream-kind.ts';
 import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
@@ -88,11 +88,11 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
           throw error;
         }
       } catch (error) {
-        const problem = error instanceof Problem ? error : INTERNAL_ERROR;
-        if (problem !== error) log('request_failed', { method: 'GET', error: errorName(error) });
-        if (!isTemporary(problem)) throw problem;
+        const problem = toProblem(error);
+        if (problem === INTERNAL_ERROR) log('request_failed', { method: 'GET', error: errorName(error) });
+        if (!problem.isTemporary) throw problem;
         log('stream_refused', { code: problem.code });
-        return refuseForNow(problem, { readsStatuses: client !== null, random });
+        return refuseForNow(problem.toResponse(), problem, { readsStatuses: client !== null, random });
       }
     };
   }

@@ -3,7 +3,7 @@
  * everything its user may do. `stream.<kind>.<user>.<id>.<seconds since 1970>.<HMAC-SHA-256 of all before>`
  */
 import { base64url } from 'jose';
-import { Problem } from '../http/problem.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Scope } from './scope.ts';
 
 /** Long enough for one reconnect and the notice before its end. */
@@ -33,7 +33,7 @@ export interface Tickets {
   issue(
     to: { readonly userId: string; readonly scope: Scope; readonly seconds: number },
   ): Promise<{ readonly ticket: string; readonly expiresAt: number }>;
-  /** @throws Problem 401 `invalid_ticket` */
+  /** @throws Refusal `invalid_ticket` */
   verify(ticket: string): Promise<TicketClaims>;
 }
 
@@ -94,6 +94,10 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-function refused(why: string): Problem {
-  return new Problem(401, 'invalid_ticket', `The ticket ${why}. Fetch a new one: POST enrichment/tickets.`);
+function refused(why: string): Refusal {
+  return new Refusal(
+    'signed_out',
+    'invalid_ticket',
+    `The ticket ${why}. Fetch a new one: POST enrichment/tickets.`,
+  );
 }

@@ -1,6 +1,6 @@
 /** Who asks for a stream, and how far that right reaches. */
+import { Refusal } from '../domain/refusal.ts';
 import { type Authenticate, bearerToken, sameSecret } from '../http/auth.ts';
-import { Problem } from '../http/problem.ts';
 import type { Scope } from './scope.ts';
 import { isTicket, type Tickets } from './tickets.ts';
 
@@ -14,7 +14,7 @@ export interface Viewer {
   readonly scope: Scope | null;
 }
 
-/** @throws Problem 401 `missing_token`, `invalid_token` or `invalid_ticket`, 503 `keys_unavailable` */
+/** @throws what `Authenticate` throws, and Refusal `invalid_ticket` */
 export type Identify = (request: Request, url: URL) => Promise<Viewer>;
 
 /** All holders of the admin token are one viewer; no user's id looks like this. */
@@ -43,11 +43,11 @@ export function createIdentify({ authenticate, tickets, adminToken }: IdentifyOp
   };
 }
 
-/** @throws Problem 403 `ticket_for_another` when a ticket was issued for something else */
+/** @throws Refusal `ticket_for_another` when a ticket was issued for something else */
 export function requireScope({ scope }: Viewer, wanted: Scope): void {
   if (scope === null || (scope.kind === wanted.kind && scope.id === wanted.id)) return;
-  throw new Problem(
-    403,
+  throw new Refusal(
+    'forbidden',
     'ticket_for_another',
     'This ticket was issued for another BOM or organization. Fetch one for what you want to follow.',
   );

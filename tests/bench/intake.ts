@@ -4,6 +4,7 @@
  */
 import { openEnvelope, readBom } from '../../shared/bom/intake.ts';
 import { readJson } from '../../shared/http/input.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { cpuMs } from './cpu.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
@@ -105,7 +106,7 @@ async function intake(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const { lines } = readBom(openEnvelope(await readJson(request, MAX_BODY_BYTES)));
     return `${lines.length} lines`;
   } catch (error) {
-    if (error instanceof Problem) return error.code;
+    if (error instanceof Problem || error instanceof Refusal) return error.code;
     throw error;
   }
 }

@@ -62,7 +62,7 @@ export interface Postgres {
 
 export function createPostgres(
   { product, boms, members, wait }: {
-    product: Pick<Product, 'Problem' | 'DatabaseUnavailable' | 'DatabaseError'>;
+    product: Pick<Product, 'Refusal' | 'DatabaseUnavailable' | 'DatabaseError'>;
     boms: readonly Bom[];
     members: Map<string, Set<string>>;
     wait: (ms: number) => Promise<void>;
@@ -80,7 +80,7 @@ export function createPostgres(
     bomstream_connect(args) {
       const bom = find(args.p_bom_id);
       if (!bom || !postgres.mayRead(String(args.p_user_id), bom)) {
-        throw new product.Problem(404, 'bom_not_found', 'There is no such BOM.');
+        throw new product.Refusal('missing', 'bom_not_found', 'There is no such BOM.');
       }
       const cursor = args.p_cursor_run === null
         ? null

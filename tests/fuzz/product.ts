@@ -1,6 +1,6 @@
 /** The product's modules, loaded from a folder, so that a changed copy of them can stand where the real ones do. */
 import { pathToFileURL } from 'node:url';
-import type * as Problem from '../../shared/http/problem.ts';
+import type * as Refusal from '../../shared/domain/refusal.ts';
 import type * as Port from '../../shared/database/port.ts';
 import type * as Cors from '../../shared/http/cors.ts';
 import type * as Redis from '../../shared/progress/redis.ts';
@@ -12,7 +12,7 @@ import type * as Hub from '../../shared/stream/hub.ts';
 import type * as Registry from '../../shared/stream/session-registry.ts';
 
 export type Product =
-  & Pick<typeof Problem, 'Problem'>
+  & Pick<typeof Refusal, 'Refusal'>
   & Pick<typeof Port, 'DatabaseUnavailable' | 'DatabaseError'>
   & Pick<typeof Cors, 'createCors'>
   & Pick<typeof Redis, 'createRedisProgress'>
@@ -24,7 +24,7 @@ export type Product =
   & Pick<typeof Registry, 'createSessionRegistry'>;
 
 const MODULES = [
-  'http/problem',
+  'domain/refusal',
   'database/port',
   'http/cors',
   'progress/redis',

@@ -102,7 +102,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
       await postgres.database.call('bomstream_published', { p_published: published }, z.unknown());
     } catch (error) {
       // Then the tick publishes once more.
-      if (!(error instanceof product.Problem || error instanceof product.DatabaseError)) throw error;
+      if (!(error instanceof product.Refusal || error instanceof product.DatabaseError)) throw error;
     }
   }
 

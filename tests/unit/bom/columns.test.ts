@@ -3,7 +3,7 @@ import { findColumns } from '../../../shared/bom/columns.ts';
 import { readTable } from '../../../shared/bom/csv.ts';
 import { readRows } from '../../../shared/bom/rows.ts';
 import type { LineField } from '../../../shared/domain/bom.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { foldedBy } from '../support/folding.ts';
 
 const assigned = (headers: string[], named: Partial<Record<LineField, string>> = {}) =>
@@ -14,11 +14,11 @@ const assigned = (headers: string[], named: Partial<Record<LineField, string>> =
 const readCsv = (text: string, named: Partial<Record<LineField, string>>) =>
   readTable(readRows(text, ','), named).lines;
 
-function problemOf(headers: string[], named: Partial<Record<LineField, string>> = {}): Problem {
+function refusalOf(headers: string[], named: Partial<Record<LineField, string>> = {}): BomRefusal {
   try {
     readTable([{ number: 1, cells: headers, isAfterBlank: false }], named);
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof BomRefusal) return error;
     throw error;
   }
   throw new Error('nothing was refused');
@@ -64,27 +64,27 @@ describe('a column', () => {
   });
 
   it('that is named and not there is refused with what there is', () => {
-    const problem = problemOf(['MPN', 'Menge'], { quantity: 'menge' });
-    expect(problem).toMatchObject({ status: 422, code: 'unknown_column' });
-    expect(problem.detail).toContain('"menge" for quantity');
-    expect(problem.detail).toContain('"MPN", "Menge"');
+    const refusal = refusalOf(['MPN', 'Menge'], { quantity: 'menge' });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'unknown_column' });
+    expect(refusal.detail).toContain('"menge" for quantity');
+    expect(refusal.detail).toContain('"MPN", "Menge"');
   });
 
   it('without a name cannot be named', () => {
-    expect(problemOf(['', 'MPN'], { quantity: '' }).code).toBe('unknown_column');
+    expect(refusalOf(['', 'MPN'], { quantity: '' }).code).toBe('unknown_column');
   });
 
   it('of part numbers is needed', () => {
-    const problem = problemOf(['Teil', 'Qty']);
-    expect(problem).toMatchObject({ status: 422, code: 'no_part_number_column' });
-    expect(problem.detail).toContain('Row 1');
-    expect(problem.detail).toContain('"Teil", "Qty"');
+    const refusal = refusalOf(['Teil', 'Qty']);
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'no_part_number_column' });
+    expect(refusal.detail).toContain('Row 1');
+    expect(refusal.detail).toContain('"Teil", "Qty"');
   });
 
   it('is not listed at length when none of them makes sense', () => {
     const headers = Array.from({ length: 10_000 }, (_, i) => `${i} ${'x'.repeat(1_000)}`);
-    expect(problemOf(headers).detail.length).toBeLessThan(2_000);
-    expect(problemOf(headers, { mpn: 'MPN' }).detail.length).toBeLessThan(2_000);
+    expect(refusalOf(headers).detail.length).toBeLessThan(2_000);
+    expect(refusalOf(headers, { mpn: 'MPN' }).detail.length).toBeLessThan(2_000);
   });
 
   // Spreadsheets and data tools write row numbers into a first column that has no name.

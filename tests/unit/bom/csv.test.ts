@@ -5,7 +5,7 @@ import { readCsv as readTableOf, readTable } from '../../../shared/bom/csv.ts';
 import { MAX_COLUMNS, readRows, type Row } from '../../../shared/bom/rows.ts';
 import type { LineInput } from '../../../shared/domain/bom.ts';
 import { MAX_LINES } from '../../../shared/domain/limits.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { foldedBy } from '../support/folding.ts';
 
 const LINE = {
@@ -23,11 +23,11 @@ const issuesOf = (text: string) =>
   readTableOf(text, {}).issues.map(({ code, row, column }) => ({ code, row, column }));
 const partNumbers = (text: string) => readCsv(text, {}).map(({ mpn }) => mpn);
 
-function problemOf(text: string): Problem {
+function refusalOf(text: string): BomRefusal {
   try {
     readCsv(text, {});
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof BomRefusal) return error;
     throw error;
   }
   throw new Error('nothing was refused');
@@ -163,9 +163,9 @@ describe('rows of a CSV', () => {
 
 describe('a row with more cells than the header', () => {
   it('is refused, because an unquoted separator has shifted its cells', () => {
-    const problem = problemOf('MPN,RefDes,Qty\nA,R1,1\nB,R2,R3,2\n');
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_csv' });
-    expect(problem.detail).toContain('Row 3 has more cells');
+    const refusal = refusalOf('MPN,RefDes,Qty\nA,R1,1\nB,R2,R3,2\n');
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_csv' });
+    expect(refusal.detail).toContain('Row 3 has more cells');
   });
 
   it('is taken when nothing stands in them', () => {
@@ -199,37 +199,37 @@ describe('a quantity', () => {
   it.each(['many', '-1', '1.2.3', '3 boxes', 'pcs', 'NaN', 'Infinity', '0x10', '1e3', '5-6'])(
     'is refused with its row and column: %j',
     (text) => {
-      const problem = problemOf(`MPN,Qty (pcs),Qty\nA,,1\nB,,"${text}"`);
-      expect(problem).toMatchObject({ status: 422, code: 'invalid_quantity' });
-      expect(problem.detail).toContain('Row 3, column "Qty"');
-      expect(problem.detail).toContain(text);
+      const refusal = refusalOf(`MPN,Qty (pcs),Qty\nA,,1\nB,,"${text}"`);
+      expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_quantity' });
+      expect(refusal.detail).toContain('Row 3, column "Qty"');
+      expect(refusal.detail).toContain(text);
     },
   );
 
   it.each(['1.000', '1,000', '1.000 pcs'])('that could be two is asked about: %j', (text) => {
-    const problem = problemOf(`MPN,Qty\nA,2\nB,"${text}"`);
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_quantity' });
-    expect(problem.detail).toContain(`Row 3, column "Qty": "${text}" can be read as 1 or as 1000.`);
-    expect(problem.detail).toContain('Write 1 or 1000.');
+    const refusal = refusalOf(`MPN,Qty\nA,2\nB,"${text}"`);
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_quantity' });
+    expect(refusal.detail).toContain(`Row 3, column "Qty": "${text}" can be read as 1 or as 1000.`);
+    expect(refusal.detail).toContain('Write 1 or 1000.');
   });
 
   it('that could be two is read as the others of its column are', () => {
     const quantities = (csv: string) => readCsv(csv, {}).map(({ quantity }) => quantity);
     expect(quantities('MPN;Qty\nA;1.000\nB;2,5')).toEqual([1000, 2.5]);
     expect(quantities('MPN;Qty\nA;1.000\nB;2.5 pcs')).toEqual([1, 2.5]);
-    expect(problemOf('MPN;Qty\nA;1.000\nB;2.5\nC;2,5').detail).toContain('Row 2,');
+    expect(refusalOf('MPN;Qty\nA;1.000\nB;2.5\nC;2,5').detail).toContain('Row 2,');
   });
 
   it('is named by the row that a spreadsheet shows, blank rows before it included', () => {
-    expect(problemOf('\nMPN,Qty\n\n , \nA,x').detail).toContain('Row 5,');
+    expect(refusalOf('\nMPN,Qty\n\n , \nA,x').detail).toContain('Row 5,');
   });
 
   it('is not matched at length, either', () => {
-    expect(problemOf(`MPN,Qty\nA,4${' '.repeat(1_000_000)}boxes`).code).toBe('invalid_quantity');
+    expect(refusalOf(`MPN,Qty\nA,4${' '.repeat(1_000_000)}boxes`).code).toBe('invalid_quantity');
   });
 
   it('is not quoted at length', () => {
-    expect(problemOf(`MPN,Qty\nA,${'x'.repeat(10_000)}`).detail.length).toBeLessThan(200);
+    expect(refusalOf(`MPN,Qty\nA,${'x'.repeat(10_000)}`).detail.length).toBeLessThan(200);
   });
 });
 
@@ -248,9 +248,9 @@ describe('a part not to place', () => {
   });
 
   it.each(['maybe', '2', '-', 'fitted'])('is not guessed from %j', (word) => {
-    const problem = problemOf(`MPN,Do not place\nA,\nB,${word}`);
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_do_not_place' });
-    expect(problem.detail).toContain('Row 3, column "Do not place"');
+    const refusal = refusalOf(`MPN,Do not place\nA,\nB,${word}`);
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_do_not_place' });
+    expect(refusal.detail).toContain('Row 3, column "Do not place"');
   });
 });
 
@@ -261,9 +261,9 @@ describe('a quotation mark that is never closed', () => {
     ['MPN,Qty\nA,1\n"B"c,2\n', 3],
     ['\n\nMPN,Qty\nA,1\n"B,2\n', 5],
   ])('is refused with its row: %j', (csv, row) => {
-    const problem = problemOf(csv);
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_csv' });
-    expect(problem.detail).toMatch(new RegExp(`^Row ${row}:`));
+    const refusal = refusalOf(csv);
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_csv' });
+    expect(refusal.detail).toMatch(new RegExp(`^Row ${row}:`));
   });
 });
 
@@ -293,13 +293,13 @@ describe('the header', () => {
   it('may stand in row 30 and no lower', () => {
     const below = (rows: number) => `${'a title\n'.repeat(rows)}MPN\nA\n`;
     expect(partNumbers(below(29))).toEqual(['A']);
-    expect(problemOf(below(30)).code).toBe('no_part_number_column');
+    expect(refusalOf(below(30)).code).toBe('no_part_number_column');
   });
 
   it('that is missing is looked for in the row that has the most cells', () => {
-    const problem = problemOf('Widget board\nTeil,Menge\n10k,1\n');
-    expect(problem.detail).toContain('Row 2, taken for the header row, has: "Teil", "Menge"');
-    expect(problemOf('Teil;Menge\n10k;1\n').detail).toContain('has: "Teil", "Menge"');
+    const refusal = refusalOf('Widget board\nTeil,Menge\n10k,1\n');
+    expect(refusal.detail).toContain('Row 2, taken for the header row, has: "Teil", "Menge"');
+    expect(refusalOf('Teil;Menge\n10k;1\n').detail).toContain('has: "Teil", "Menge"');
   });
 
   it('is found by the names of the caller, too', () => {
@@ -307,7 +307,7 @@ describe('the header', () => {
   });
 
   it('may be missing with everything else', () => {
-    for (const csv of ['', '\n\n', ' \n', '\ufeff']) expect(problemOf(csv).code).toBe('empty_bom');
+    for (const csv of ['', '\n\n', ' \n', '\ufeff']) expect(refusalOf(csv).code).toBe('empty_bom');
   });
 });
 
@@ -363,7 +363,7 @@ describe('what a spreadsheet adds', () => {
   });
 
   it('counts as a row all the same', () => {
-    expect(problemOf('sep=;\nMPN;Qty\nA;x').detail).toContain('Row 3,');
+    expect(refusalOf('sep=;\nMPN;Qty\nA;x').detail).toContain('Row 3,');
   });
 
   it('is taken from free text only where it guards a formula', () => {
@@ -441,24 +441,24 @@ describe('reading', () => {
   });
 
   it('does not come to what stands behind too many lines', () => {
-    expect(problemOf(`MPN\n${'A\n'.repeat(MAX_LINES + 1)}"never closed`).code).toBe('too_many_lines');
+    expect(refusalOf(`MPN\n${'A\n'.repeat(MAX_LINES + 1)}"never closed`).code).toBe('too_many_lines');
   });
 
   it('refuses columns without end', () => {
     const commas = ','.repeat(50_000);
-    expect(problemOf(`${commas}mpn\n${'a\n'.repeat(50_000)}`)).toMatchObject({
-      status: 422,
+    expect(refusalOf(`${commas}mpn\n${'a\n'.repeat(50_000)}`)).toMatchObject({
+      kind: 'invalid',
       code: 'too_many_columns',
       detail: expect.stringContaining('Row 1 has more than 200 columns'),
     });
-    expect(problemOf(`MPN\nA\nB${commas}C`).detail).toContain('Row 3');
+    expect(refusalOf(`MPN\nA\nB${commas}C`).detail).toContain('Row 3');
   });
 
   it('counts columns without the empty ones at their end', () => {
     const full = ['MPN', ...Array.from({ length: MAX_COLUMNS - 1 }, (_, i) => `C${i}`)];
     const commas = ','.repeat(1_000);
     expect(readCsv(`${full.join(',')}${commas}\nA${commas}`, {})).toHaveLength(1);
-    expect(problemOf(`${full.join(',')},one more\nA`).code).toBe('too_many_columns');
+    expect(refusalOf(`${full.join(',')},one more\nA`).code).toBe('too_many_columns');
   });
 
   it('makes no cells of separators alone', () => {
@@ -478,7 +478,7 @@ describe('reading', () => {
   it('looks at what is long once, whatever separator it may have', () => {
     const text = '\n'.repeat(1_000_000);
     const once = characterLooks(() => void [...readRows(text, ',')]);
-    expect(characterLooks(() => void problemOf(text))).toBeLessThan(2 * once);
+    expect(characterLooks(() => void refusalOf(text))).toBeLessThan(2 * once);
   });
 
   it('says no more about many rows than about one', () => {

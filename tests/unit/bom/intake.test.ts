@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openEnvelope, readBom } from '../../../shared/bom/intake.ts';
 import { MAX_LINES, MAX_PART_NUMBER_CHARS } from '../../../shared/domain/limits.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { BOM, ORGANIZATION } from '../support/events.ts';
 import { foldedBy } from '../support/folding.ts';
 
@@ -9,11 +9,11 @@ const header = { organization_id: ORGANIZATION, name: 'Board' };
 const readNewBom = (body: unknown) => readBom(openEnvelope(body));
 const bom = (...lines: unknown[]) => readNewBom({ ...header, lines });
 
-function problemOf(body: unknown): Problem {
+function refusalOf(body: unknown): Refusal {
   try {
     readNewBom(body);
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Refusal) return error;
     throw error;
   }
   throw new Error('nothing was refused');
@@ -75,23 +75,23 @@ describe('a BOM is refused', () => {
     ['without lines', { ...header, lines: [] }],
     ['with a header only', { ...header, csv: 'MPN,Qty\n\n' }],
   ])('%s', (_name, body) => {
-    expect(problemOf(body)).toMatchObject({ status: 422, code: 'empty_bom' });
+    expect(refusalOf(body)).toMatchObject({ kind: 'invalid', code: 'empty_bom' });
   });
 
   it('with more lines than are possible, as lines or as CSV', () => {
     const lines = Array.from({ length: MAX_LINES + 1 }, () => ({ mpn: 'A' }));
     const csv = `MPN\n${'A\n'.repeat(MAX_LINES + 1)}`;
     for (const body of [{ ...header, lines }, { ...header, csv }]) {
-      const problem = problemOf(body);
-      expect(problem).toMatchObject({ status: 422, code: 'too_many_lines' });
-      expect(problem.detail).toContain('more than 10000 lines');
+      const refusal = refusalOf(body);
+      expect(refusal).toMatchObject({ kind: 'invalid', code: 'too_many_lines' });
+      expect(refusal.detail).toContain('more than 10000 lines');
     }
     expect(readNewBom({ ...header, lines: lines.slice(1) }).lines).toHaveLength(MAX_LINES);
   });
 
   it('before every one of far too many lines is looked at', () => {
     const lines = Array.from({ length: MAX_LINES + 1 }, () => 'not even a line');
-    expect(problemOf({ ...header, lines }).code).toBe('too_many_lines');
+    expect(refusalOf({ ...header, lines }).code).toBe('too_many_lines');
   });
 
   it('before it is walked over, when it is a list without end', () => {
@@ -102,56 +102,56 @@ describe('a BOM is refused', () => {
         return Reflect.get(list, key, receiver);
       },
     });
-    expect(problemOf({ ...header, lines }).code).toBe('too_many_lines');
+    expect(refusalOf({ ...header, lines }).code).toBe('too_many_lines');
     expect(looks).toBe(0);
   });
 
   // One such character is eighteen in the form in which numbers and names are compared.
   it.each(['mpn', 'manufacturer'])('with a %s that grows beyond the limit when it is compared', (field) => {
     const grown = (times: number) => ({ mpn: 'A', manufacturer: 'B', [field]: '\ufdfa'.repeat(times) });
-    const problem = problemOf({ ...header, lines: [{ mpn: 'A' }, grown(7)] });
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
-    expect(problem.detail).toContain(
+    const refusal = refusalOf({ ...header, lines: [{ mpn: 'A' }, grown(7)] });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_body' });
+    expect(refusal.detail).toContain(
       `lines.1.${field}: is longer than the ${MAX_PART_NUMBER_CHARS} characters`,
     );
     expect(bom(grown(6)).lines).toHaveLength(1);
     const { mpn, manufacturer } = grown(7);
-    expect(problemOf({ ...header, csv: `MPN,Manufacturer\nA,B\n${mpn},${manufacturer}` }).detail).toContain(
+    expect(refusalOf({ ...header, csv: `MPN,Manufacturer\nA,B\n${mpn},${manufacturer}` }).detail).toContain(
       `at row 3, column "${field === 'mpn' ? 'MPN' : 'Manufacturer'}"`,
     );
   });
 
   it('without folding what is too long already', () => {
     const long = { mpn: '\ufdfa'.repeat(1_000_000), manufacturer: '\ufdfa'.repeat(1_000_000) };
-    const lengths = foldedBy(() => void problemOf({ ...header, lines: [long] }));
+    const lengths = foldedBy(() => void refusalOf({ ...header, lines: [long] }));
     expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(MAX_PART_NUMBER_CHARS);
   });
 
   it('without any part number', () => {
-    expect(problemOf({ ...header, lines: [{ mpn: 'N/A' }, {}] })).toMatchObject({
-      status: 422,
+    expect(refusalOf({ ...header, lines: [{ mpn: 'N/A' }, {}] })).toMatchObject({
+      kind: 'invalid',
       code: 'no_part_numbers',
     });
-    expect(problemOf({ ...header, csv: 'MPN,Qty\nTBD,1' }).code).toBe('no_part_numbers');
+    expect(refusalOf({ ...header, csv: 'MPN,Qty\nTBD,1' }).code).toBe('no_part_numbers');
   });
 
   it('with a field in a line that does not exist', () => {
-    const problem = problemOf({ ...header, lines: [{ mpn: 'A' }, { mpn: 'B', qty: 1 }] });
-    expect(problem).toMatchObject({ status: 422, code: 'unknown_field' });
-    expect(problem.detail).toContain('lines.1.qty');
+    const refusal = refusalOf({ ...header, lines: [{ mpn: 'A' }, { mpn: 'B', qty: 1 }] });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'unknown_field' });
+    expect(refusal.detail).toContain('lines.1.qty');
   });
 
   it('with a value in a line that cannot be', () => {
-    const problem = problemOf({ ...header, lines: [{ mpn: 'A' }, { mpn: 'B', quantity: -1 }] });
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
-    expect(problem.extra.errors?.[0]?.path).toBe('lines.1.quantity');
+    const refusal = refusalOf({ ...header, lines: [{ mpn: 'A' }, { mpn: 'B', quantity: -1 }] });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_body' });
+    expect(refusal.more.errors?.[0]?.path).toBe('lines.1.quantity');
   });
 
   it('with a cell of a CSV that is too long', () => {
-    const problem = problemOf({ ...header, csv: `MPN\nA\n${'B'.repeat(121)}` });
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
-    expect(problem.detail).toContain('row 3, column "MPN": is longer than the 120 characters');
-    expect(problem.extra.errors?.[0]?.path).toBe('row 3, column "MPN"');
+    const refusal = refusalOf({ ...header, csv: `MPN\nA\n${'B'.repeat(121)}` });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'invalid_body' });
+    expect(refusal.detail).toContain('row 3, column "MPN": is longer than the 120 characters');
+    expect(refusal.more.errors?.[0]?.path).toBe('row 3, column "MPN"');
   });
 
   it.each<[string, unknown]>([
@@ -163,18 +163,18 @@ describe('a BOM is refused', () => {
     ['that is nothing', null],
     ['whose CSV is no text', { ...header, csv: ['MPN'] }],
   ])('%s', (_name, body) => {
-    expect(problemOf(body)).toMatchObject({ status: 422, code: 'invalid_body' });
+    expect(refusalOf(body)).toMatchObject({ kind: 'invalid', code: 'invalid_body' });
   });
 
   it.each<[string, object]>([
     ['lines and CSV at once', { ...header, csv: 'MPN\nA', lines: [{ mpn: 'A' }] }],
     ['columns of lines', { ...header, lines: [{ mpn: 'A' }], columns: { mpn: 'MPN' } }],
   ])('with %s', (_name, body) => {
-    expect(problemOf(body).code).toBe('unknown_field');
+    expect(refusalOf(body).code).toBe('unknown_field');
   });
 
   it('with a name for a column of a field that does not exist', () => {
-    expect(problemOf({ ...header, csv: 'MPN\nA', columns: { price: 'Price' } }).status).toBe(422);
+    expect(refusalOf({ ...header, csv: 'MPN\nA', columns: { price: 'Price' } }).kind).toBe('invalid');
   });
 });
 
@@ -222,7 +222,7 @@ describe('what nobody sees', () => {
 
   it('is no part number and no name', () => {
     expect(bom({ mpn: 'A' }, { mpn: '\u200b' }).lines[1]).toMatchObject({ mpn: null, orderable_key: null });
-    expect(problemOf({ ...header, name: '\u200b', lines: [{ mpn: 'A' }] }).code).toBe('invalid_body');
+    expect(refusalOf({ ...header, name: '\u200b', lines: [{ mpn: 'A' }] }).code).toBe('invalid_body');
   });
 });
 

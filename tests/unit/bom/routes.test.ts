@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRouter } from '../../../shared/http/router.ts';
 import { createBomRoutes } from '../../../shared/bom/routes.ts';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, ORGANIZATION, USER } from '../support/events.ts';
 import { authenticate, cors, refusal, request, type RequestSketch } from '../support/http.ts';
@@ -73,7 +73,7 @@ describe('importing a BOM', () => {
   ])('reads no %s for whoever may not import', async (_name, content) => {
     const { database, ask } = endpoint({
       bomstream_bom_may_create: () => {
-        throw new Problem(403, 'role_required', 'You are viewer.');
+        throw new Refusal('forbidden', 'role_required', 'You are viewer.');
       },
     });
     const response = await ask('/boms', { method: 'POST', body: { ...body, ...content } });
@@ -144,7 +144,7 @@ describe('a request is refused', () => {
   it('as the database says', async () => {
     const { ask } = endpoint({
       bomstream_bom_read: () => {
-        throw new Problem(404, 'bom_not_found', 'There is no such BOM.');
+        throw new Refusal('missing', 'bom_not_found', 'There is no such BOM.');
       },
     });
     expect(await refusal(await ask(`/boms/${BOM}`))).toEqual({ status: 404, code: 'bom_not_found' });

@@ -3,7 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toProblem } from '../../../shared/http/problem.ts';
 import { createSupabaseDatabase } from '../../../shared/database/supabase.ts';
+import { readSchemaFile, SCHEMA_PATHS } from '../../support/schema-files.ts';
 
 let server: Server | undefined;
 afterEach(() => void server?.close());
@@ -46,14 +48,27 @@ describe('an error of the data API', () => {
 
   it('that is a refusal is the caller’s to read', async () => {
     const refused = { code: 'PT404', message: 'bom_not_found', details: 'There is none.' };
-    expect(await outcome(404, refused)).toMatchObject({ status: 404, code: 'bom_not_found', extra: {} });
+    expect(await outcome(404, refused)).toMatchObject({ kind: 'missing', code: 'bom_not_found', more: {} });
+  });
+
+  it('reaches the caller with the status that SQL gives it, whichever it is', async () => {
+    const sql = SCHEMA_PATHS.map(readSchemaFile).join();
+    const statuses = new Set(
+      [...sql.matchAll(/bomstream\.refuse\((\d+),/g)].map(([, status]) => Number(status)),
+    );
+    expect(statuses.size).toBeGreaterThan(4);
+    for (const status of statuses) {
+      const refused = { code: `PT${status}`, message: 'no', details: 'No.' };
+      expect(toProblem(await outcome(status, refused))).toMatchObject({ status, code: 'no', detail: 'No.' });
+      server?.close();
+    }
   });
 
   it('that passes says when to ask again', async () => {
     const refused = { code: 'PT429', message: 'too_many_boms', details: 'Wait.', hint: '17' };
     expect(await outcome(429, refused)).toMatchObject({
-      status: 429,
-      extra: { headers: { 'retry-after': '17' } },
+      kind: 'too_many',
+      more: { retryAfterSeconds: 17 },
     });
   });
 });

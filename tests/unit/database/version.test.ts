@@ -11,7 +11,7 @@ const UNKNOWN = [404, { code: 'PGRST202', message: 'Could not find the function'
 const AWAY = [503, { code: 'PGRST000' }] as const;
 const NEW = [200, { version: NEEDED_VERSION }] as const;
 const OLD = [200, { version: '0.0.99' }] as const;
-const OUTDATED = { status: 503, code: 'database_outdated', extra: { headers: { 'retry-after': '60' } } };
+const OUTDATED = { kind: 'unavailable', code: 'database_outdated', more: { retryAfterSeconds: 60 } };
 
 /** What the database answers now. */
 let version: readonly [number, unknown];

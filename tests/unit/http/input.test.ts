@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
-import { readJson, requireUuid, validate } from '../../../shared/http/input.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { readJson, requireUuid } from '../../../shared/http/input.ts';
+import type { Problem } from '../../../shared/http/problem.ts';
 
 const LIMIT = 64;
 
@@ -113,85 +112,6 @@ describe('a body', () => {
   it('is not quoted in its refusal', async () => {
     const problem = await readJson(withBody('my secret'), LIMIT).catch((error: Problem) => error) as Problem;
     expect(problem.detail).not.toContain('secret');
-  });
-});
-
-const Line = z.strictObject({ mpn: z.string(), quantity: z.number().optional() });
-const Bom = z.strictObject({ name: z.string(), lines: z.array(Line) });
-
-function problemOf(value: unknown, schema: z.ZodType = Bom): Problem {
-  try {
-    validate(schema, value);
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-  throw new Error('nothing was refused');
-}
-
-describe('a value', () => {
-  it('comes back as the schema reads it', () => {
-    expect(validate(z.object({ mode: z.string().default('pending') }), {})).toEqual({ mode: 'pending' });
-  });
-
-  it('is refused with the name and place of a field that does not exist', () => {
-    const problem = problemOf({ name: 'B', lines: [{ mpn: 'X' }, { mpn: 'Y', mnp: 'Z' }] });
-    expect(problem).toMatchObject({ status: 422, code: 'unknown_field' });
-    expect(problem.detail).toContain('lines.1.mnp');
-  });
-
-  it('is refused with every field that does not exist', () => {
-    const { detail } = problemOf({ name: 'B', lines: [{ mpn: 'Y', a: 1 }], b: 2 });
-    expect(detail).toContain('lines.0.a');
-    expect(detail).toContain(' b');
-  });
-
-  it('is refused with the place of what is wrong', () => {
-    const problem = problemOf({ name: 'B', lines: [{ mpn: 'X', quantity: 'many' }, { mpn: 7 }] });
-    expect(problem).toMatchObject({ status: 422, code: 'invalid_body' });
-    expect(problem.detail).toContain('at lines.0.quantity');
-    expect(problem.extra.errors?.map(({ path }) => path)).toEqual(['lines.0.quantity', 'lines.1.mpn']);
-  });
-
-  it('may be named by places of another kind', () => {
-    const refuse = () => validate(Bom, { name: 7, lines: [] }, (path) => `row 3, ${path.join()}`);
-    expect(refuse).toThrow(expect.objectContaining({ detail: expect.stringContaining('at row 3, name:') }));
-  });
-
-  it.each([null, 'text', 7, []])('is refused as a whole without a place: %j', (value) => {
-    const problem = problemOf(value);
-    expect(problem.code).toBe('invalid_body');
-    expect(problem.detail).not.toContain(' at ');
-    expect(problem.extra.errors).toEqual([{ path: '', message: expect.any(String) }]);
-  });
-
-  it('is refused in a short answer, however much is wrong', async () => {
-    const wrong = { name: 'B', lines: Array.from({ length: 10_000 }, () => ({ mpn: 7 })) };
-    expect(problemOf(wrong).extra.errors).toHaveLength(20);
-    const names = Array.from({ length: 10_000 }, (_, i) => `field_${i}_${'x'.repeat(500)}`);
-    const unknown = problemOf({
-      name: 'B',
-      lines: [],
-      ...Object.fromEntries(names.map((name) => [name, 1])),
-    });
-    expect(unknown.code).toBe('unknown_field');
-    expect((await unknown.toResponse().text()).length).toBeLessThan(20_000);
-  });
-});
-
-describe('the place of what is wrong', () => {
-  const long = 'x'.repeat(500);
-
-  it("is cut where it is the caller's own and long, in the sentence and in the list", () => {
-    const { detail, extra } = problemOf({ [long]: 7 }, z.record(z.string(), z.string()));
-    expect(extra.errors?.map(({ path }) => path)).toEqual([`${'x'.repeat(200)}…`]);
-    expect(detail).toContain(` at ${'x'.repeat(200)}…: `);
-  });
-
-  it('is whole where it is no longer than that', () => {
-    const name = long.slice(0, 200);
-    const { extra } = problemOf({ [name]: 7 }, z.record(z.string(), z.string()));
-    expect(extra.errors?.map(({ path }) => path)).toEqual([name]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Refusal, type RefusalKind } from '../../../shared/domain/refusal.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { createRouter, type Route } from '../../../shared/http/router.ts';
 import { cors, PAGE, refusal, request, TOKEN } from '../support/http.ts';
@@ -92,6 +93,24 @@ describe('a refusal', () => {
       code: 'already_running',
     });
     expect(entries).toEqual([]);
+  });
+
+  it.each<[RefusalKind, number]>([
+    ['malformed', 400],
+    ['signed_out', 401],
+    ['forbidden', 403],
+    ['missing', 404],
+    ['conflict', 409],
+    ['invalid', 422],
+    ['too_many', 429],
+    ['unavailable', 503],
+  ])('of the product itself gets the status of its kind: %s', async (kind, status) => {
+    const errors = [{ path: 'name', message: 'is too long' }];
+    const { handle } = router(failing(new Refusal(kind, 'no', 'No.', { errors, retryAfterSeconds: 7 })));
+    const response = await handle(request('/fail'));
+    expect(response.headers.get('retry-after')).toBe('7');
+    expect(await response.json()).toMatchObject({ status, code: 'no', detail: 'No.', errors });
+    expect(response.status).toBe(status);
   });
 
   it('can be read by an allowed page, like every answer', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import type { Publish } from '../../../shared/progress/publisher.ts';
 import { createAnnounce } from '../../../shared/runs/announce.ts';
@@ -164,16 +164,18 @@ describe('starting a run', () => {
     expect([database.calls, background, invocations()]).toEqual([[], [], 0]);
   });
 
-  it.each([
-    [404, 'bom_not_found'],
-    [409, 'run_active'],
-    [422, 'nothing_to_do'],
-    [403, 'editor_required'],
-  ])('is refused as the database says, and nobody is called: %d', async (status, code) => {
+  it.each(
+    [
+      [404, 'missing', 'bom_not_found'],
+      [409, 'conflict', 'run_active'],
+      [422, 'invalid', 'nothing_to_do'],
+      [403, 'forbidden', 'editor_required'],
+    ] as const,
+  )('is refused as the database says, and nobody is called: %d', async (status, kind, code) => {
     const { start, background, invocations } = endpoint({
       functions: {
         bomstream_start: () => {
-          throw new Problem(status, code, 'No.');
+          throw new Refusal(kind, code, 'No.');
         },
       },
     });

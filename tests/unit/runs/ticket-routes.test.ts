@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import { createTicketRoute } from '../../../shared/runs/ticket-routes.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
@@ -92,12 +92,12 @@ describe('no ticket is issued', () => {
     expect(database.calls).toEqual([]);
   });
 
-  it.each([[403, 'role_required'], [404, 'bom_not_found']])(
+  it.each([[403, 'forbidden', 'role_required'], [404, 'missing', 'bom_not_found']] as const)(
     'to a user who may not: %d',
-    async (status, code) => {
+    async (status, kind, code) => {
       const { ask } = start({
         mayView: () => {
-          throw new Problem(status, code, 'No.');
+          throw new Refusal(kind, code, 'No.');
         },
       });
       expect(await refusal(await ask({ bom_id: BOM }))).toEqual({ status, code });

@@ -1,7 +1,7 @@
 /** The life of an organization's stream, through the endpoint: how it begins, resumes, fails and ends. */
 import { describe, expect, it } from 'vitest';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   formatOrganizationCursor,
   parseOrganizationCursor,
@@ -210,7 +210,7 @@ describe('a client that comes back', () => {
   it('is refused where the right to its BOM is', async () => {
     const { askAll, instead } = withHistory();
     instead.bomstream_connect = () => {
-      throw new Problem(403, 'viewer_required', 'No.');
+      throw new Refusal('forbidden', 'viewer_required', 'No.');
     };
     expect(await refusal(await askAll(`&last_event_id=1-1.${BOM}`))).toEqual({
       status: 403,
@@ -220,12 +220,12 @@ describe('a client that comes back', () => {
 });
 
 describe('a stream over an organization that cannot be opened', () => {
-  it.each([[403, 'viewer_required'], [404, 'organization_not_found']])(
+  it.each([[403, 'forbidden', 'viewer_required'], [404, 'missing', 'organization_not_found']] as const)(
     'is refused as the database says, and nothing is left behind: %d',
-    async (status, code) => {
+    async (status, kind, code) => {
       const { askAll, instead, leftBehind } = startOrganizationEndpoint();
       instead.bomstream_organization_connect = () => {
-        throw new Problem(status, code, 'No.');
+        throw new Refusal(kind, code, 'No.');
       };
       expect(await refusal(await askAll())).toEqual({ status, code });
       expect(await leftBehind()).toEqual(NOTHING_LEFT);

@@ -1,6 +1,6 @@
 /** What the endpoint of a BOM's stream, its log, its counts and the watch over organizations do at their edges. */
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../shared/http/problem.ts';
+import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { createStreamCounts } from '../../../shared/stream/counts.ts';
 import { createLimits } from '../../../shared/stream/limits.ts';
 import { createOrganizationWatch } from '../../../shared/stream/organization-watch.ts';
@@ -210,7 +210,7 @@ describe('an isolate has room', () => {
     try {
       run();
     } catch (error) {
-      return (error as Problem).code;
+      return (error as Refusal).code;
     }
     return null;
   };

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it, vi } from 'vitest';
 import { formatEventId } from '../../../shared/domain/event-id.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, stored } from '../support/events.ts';
@@ -40,7 +40,7 @@ function startRounds() {
   const endpoint = startStreamEndpoint({
     connect: (args) => {
       if ((args as ConnectArgs & { p_bom_id: string }).p_bom_id !== BOM) {
-        throw new Problem(404, 'bom_not_found', 'No.');
+        throw new Refusal('missing', 'bom_not_found', 'No.');
       }
       return connectAnswer(history, args);
     },

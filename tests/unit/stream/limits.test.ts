@@ -7,7 +7,7 @@ import {
   MAX_STREAMS_PER_VIEWER,
 } from '../../../shared/stream/limits.ts';
 import { createManualClock } from '../support/clock.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 
 function start() {
   const clock = createManualClock();
@@ -17,12 +17,12 @@ function start() {
 const fill = (limits: Limits, viewer: string, streams = MAX_STREAMS_PER_VIEWER) =>
   Array.from({ length: streams }, () => limits.admit(viewer, null));
 
-function refusalOf(limits: Limits, viewer: string, client: string | null = null): Problem | null {
+function refusalOf(limits: Limits, viewer: string, client: string | null = null): Refusal | null {
   try {
     limits.release(limits.admit(viewer, client));
     return null;
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }
@@ -31,7 +31,7 @@ describe('one viewer', () => {
   it('has twelve streams and not thirteen, whatever others have', () => {
     const { limits } = start();
     fill(limits, 'one');
-    expect(refusalOf(limits, 'one')).toMatchObject({ status: 429, code: 'too_many_streams' });
+    expect(refusalOf(limits, 'one')).toMatchObject({ kind: 'too_many', code: 'too_many_streams' });
     expect(refusalOf(limits, 'other')).toBeNull();
   });
 
@@ -107,7 +107,7 @@ describe('an isolate', () => {
 
   it('is full at some point, for everybody', () => {
     const { limits, slots } = full();
-    expect(refusalOf(limits, 'anybody')).toMatchObject({ status: 503, code: 'isolate_full' });
+    expect(refusalOf(limits, 'anybody')).toMatchObject({ kind: 'unavailable', code: 'isolate_full' });
     limits.release(slots[500]!);
     expect(refusalOf(limits, 'anybody')).toBeNull();
   });
@@ -134,9 +134,9 @@ describe('a reconnect loop', () => {
     for (let i = 0; i < MAX_CONNECTS_PER_MINUTE; i++) limits.release(limits.admit('one', null));
     await clock.advance(20_500);
     expect(refusalOf(limits, 'one')).toMatchObject({
-      status: 429,
+      kind: 'too_many',
       code: 'too_many_connects',
-      extra: { headers: { 'retry-after': '40' } },
+      more: { retryAfterSeconds: 40 },
     });
     expect(refusalOf(limits, 'other')).toBeNull();
     await clock.advance(39_500);

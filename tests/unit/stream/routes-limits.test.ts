@@ -1,7 +1,7 @@
 /** How many streams there may be, and that each gives its place back however it ends. */
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   MAX_CONNECTS_PER_MINUTE,
   MAX_STREAMS,
@@ -128,7 +128,7 @@ describe('a place is given back', () => {
   it.each<[string, Parameters<typeof startStreamEndpoint>[0], string]>([
     ['by whoever is refused', {
       connect: () => {
-        throw new Problem(404, 'bom_not_found', 'No.');
+        throw new Refusal('missing', 'bom_not_found', 'No.');
       },
     }, ''],
     ['when the database is away', {

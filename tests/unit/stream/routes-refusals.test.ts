@@ -1,6 +1,7 @@
 /** Who is not let in, what he is told, and that nothing of him remains. */
 import { describe, expect, it } from 'vitest';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { retryDelay } from '../../../shared/stream/refusal.ts';
 import { settled } from '../support/clock.ts';
@@ -36,11 +37,13 @@ describe('a connection is refused', () => {
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
-  it.each([
-    [403, 'viewer_required'],
-    [404, 'bom_not_found'],
-  ])('as the database says, and nothing is left behind: %d', async (status, code) => {
-    const { ask, leftBehind } = failing(new Problem(status, code, 'No.'));
+  it.each(
+    [
+      [403, 'forbidden', 'viewer_required'],
+      [404, 'missing', 'bom_not_found'],
+    ] as const,
+  )('as the database says, and nothing is left behind: %d', async (status, kind, code) => {
+    const { ask, leftBehind } = failing(new Refusal(kind, code, 'No.'));
     const response = await ask('', { headers: { origin: PAGE } });
     expect(response.headers.get('access-control-allow-origin')).toBe(PAGE);
     expect(await refusal(response)).toEqual({ status, code });
@@ -85,7 +88,7 @@ describe('a connection is refused for a while', () => {
   const causes: [string, number, () => ReturnType<typeof startStreamEndpoint>][] = [
     ['database_unavailable', 503, () => failing(new DatabaseUnavailable())],
     ['keys_unavailable', 503, () => startStreamEndpoint({ authenticate: () => Promise.reject(KEYS_AWAY) })],
-    ['busy', 429, () => failing(new Problem(429, 'busy', 'Later.'))],
+    ['busy', 429, () => failing(new Refusal('too_many', 'busy', 'Later.'))],
   ];
 
   it.each(causes)('with a status, for a program that reads it: %s', async (code, status, start) => {
@@ -132,9 +135,9 @@ describe('a connection is refused for a while', () => {
   );
 
   it.each([
-    ['400', 400, () => failing(new Problem(400, 'x', 'No.'))],
-    ['403', 403, () => failing(new Problem(403, 'x', 'No.'))],
-    ['404', 404, () => failing(new Problem(404, 'x', 'No.'))],
+    ['400', 400, () => failing(new Refusal('malformed', 'x', 'No.'))],
+    ['403', 403, () => failing(new Refusal('forbidden', 'x', 'No.'))],
+    ['404', 404, () => failing(new Refusal('missing', 'x', 'No.'))],
     [
       '401',
       401,
@@ -150,7 +153,7 @@ it('a refusal never disturbs those who were let in', async () => {
   const [newest] = runOf({ length: 1 });
   const { ask, follow, clock, publish } = startStreamEndpoint({
     connect: () => {
-      if (refused) throw new Problem(404, 'bom_not_found', 'No.');
+      if (refused) throw new Refusal('missing', 'bom_not_found', 'No.');
       return connectAnswer([newest!], { p_cursor_run: null, p_cursor_seq: null });
     },
   });

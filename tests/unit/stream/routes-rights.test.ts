@@ -1,6 +1,6 @@
 /** With what a stream may be asked for, and how far each of it reaches. */
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Scope } from '../../../shared/stream/scope.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, runOf, USER } from '../support/events.ts';
@@ -39,7 +39,7 @@ describe('a ticket', () => {
   it('opens nothing when its user has lost the right in the meantime', async () => {
     const started = startStreamEndpoint({
       connect: () => {
-        throw new Problem(404, 'bom_not_found', 'No.');
+        throw new Refusal('missing', 'bom_not_found', 'No.');
       },
     });
     const { ticket } = await started.tickets.issue({

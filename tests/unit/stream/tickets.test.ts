@@ -7,7 +7,7 @@ import { BOM, ORGANIZATION, OTHER_BOM, USER } from '../support/events.ts';
 
 const KEY = 'a key of more than thirty-two bytes, the first';
 const OLD_KEY = 'a key of more than thirty-two bytes, the older';
-const INVALID = { status: 401, code: 'invalid_ticket' };
+const INVALID = { kind: 'signed_out', code: 'invalid_ticket' };
 const SCOPE: Scope = { kind: 'bom', id: BOM };
 
 function start(...keys: string[]) {

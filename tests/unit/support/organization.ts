@@ -1,5 +1,5 @@
 /** A stream over the BOMs of an organization, by itself and through the endpoint. */
-import { Problem } from '../../../shared/http/problem.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { eventsIn, type StoredEvent } from '../../../shared/progress/port.ts';
 import type { CloseReason } from '../../../shared/stream/connection.ts';
 import { toDelivery } from '../../../shared/stream/delivery.ts';
@@ -89,7 +89,7 @@ export function startOrganizationEndpoint(
     bomstream_connect: (args) => {
       const bomId = String(args.p_bom_id);
       const history = histories.get(bomId);
-      if (!history) throw new Problem(404, 'bom_not_found', 'No.');
+      if (!history) throw new Refusal('missing', 'bom_not_found', 'No.');
       const answer = connectAnswer(history, args as unknown as ConnectArgs);
       return { ...answer, organization_id: database.organizationOf(bomId) };
     },

@@ -1,0 +1,34 @@
+/** What the product says no to, in words for whoever asked. How it is carried to them is not known here. */
+
+/** What was wrong with one place of what was given. */
+export interface FieldError {
+  /** For example `lines.3.quantity`; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What the one who asked can do about it: correct it, sign in, have a right, look elsewhere, wait. */
+export type RefusalKind =
+  | 'malformed'
+  | 'signed_out'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'invalid'
+  | 'too_many'
+  | 'unavailable';
+
+/** A refusal meant for whoever asked. Anything else that is thrown is a fault, of which they learn nothing. */
+export class Refusal<Code extends string = string> extends Error {
+  constructor(
+    readonly kind: RefusalKind,
+    /** Stable word for programs, for example `bom_not_found`. */
+    readonly code: Code,
+    /** One or two sentences for people: what is wrong and what to do. */
+    readonly detail: string,
+    readonly more: { readonly errors?: readonly FieldError[]; readonly retryAfterSeconds?: number } = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}

@@ -1,0 +1,55 @@
+/** Holds a value against a schema, and says where it differs in words that help. */
+import type { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+const asPath = (path: readonly PropertyKey[]) => path.join('.');
+
+/**
+ * `value` as the schema describes it.
+ * @param place words for a place in it, for whoever did not write it as JSON
+ * @throws Refusal `unknown_field` or `invalid_body`, naming every place that is wrong
+ */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  place: (path: readonly PropertyKey[]) => string = asPath,
+): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({
+    path: cut(place(issue.path)),
+    message: cut(issue.message),
+  }));
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => asPath([...issue.path, key])) : []
+  );
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, MAX_REPORTED).map(cut).join(', ');
+    throw new Refusal(
+      'invalid',
+      'unknown_field',
+      `There is no field ${names}. Remove it or correct its spelling.`,
+      { errors },
+    );
+  }
+  const first = errors[0];
+  const where = first?.path ? ` at ${first.path}` : '';
+  throw new Refusal(
+    'invalid',
+    'invalid_body',
+    `The body is not as it should be${where}: ${first?.message}.`,
+    {
+      errors,
+    },
+  );
+}
+
+/** A body with ten thousand wrong lines needs no answer with ten thousand entries. */
+const MAX_REPORTED = 20;
+/** Names of fields are the caller's own, and a message may list them all. */
+const MAX_REPORTED_CHARS = 200;
+
+function cut(text: string): string {
+  return text.length > MAX_REPORTED_CHARS ? `${text.slice(0, MAX_REPORTED_CHARS)}…` : text;
+}
