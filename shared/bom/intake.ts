@@ -1,6 +1,6 @@
 /** From a request's body to lines that can be stored, or a refusal of the whole. */
 import { z } from 'zod';
-import { CreateBomFromCsv, CreateBomFromLines, LineInput } from '../domain/bom.ts';
+import { type CreateBom, LineInput } from '../domain/bom.ts';
 import { isDamaged, withoutHidden } from '../domain/hidden.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../domain/validate.ts';
@@ -33,15 +33,8 @@ export interface ReadBom {
   readonly issues: readonly Issue[];
 }
 
-/**
- * Opens a `POST boms` body without reading its CSV or lines.
- * @throws Refusal `invalid_body`, `unknown_field`
- */
-export function openEnvelope(body: unknown): Envelope {
-  const isCsv = typeof body === 'object' && body !== null && 'csv' in body;
-  const { organization_id, project_id, name, ...content } = isCsv
-    ? validate(CreateBomFromCsv, body)
-    : validate(CreateBomFromLines, body);
+/** Opens a `POST boms` body without reading its CSV or lines. */
+export function openEnvelope({ organization_id, project_id, name, ...content }: CreateBom): Envelope {
   return { organization_id, project_id, name, content };
 }
 

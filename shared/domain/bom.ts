@@ -62,6 +62,10 @@ export const CreateBomFromCsv = z.strictObject({
   columns: z.partialRecord(LineField, z.string()).default({}),
 });
 
+/** Whoever sends `csv` means a CSV, and is told what is wrong with that one. */
+export const CreateBom = z.union([CreateBomFromCsv, CreateBomFromLines]);
+export type CreateBom = z.infer<typeof CreateBom>;
+
 /** Body of `POST enrichment/{bom_id}/start`. */
 export const StartRun = z.strictObject({
   organization_id: z.guid(),

@@ -1,5 +1,5 @@
 /**
- * Sizes of what a user may send. The tables have check constraints of the same numbers: a text that is longer than
+ * Sizes of what a user may send or ask for. The tables have check constraints of the same numbers: a text that is longer than
  * one here is refused with its place, and one that came past this check would fail the whole import in the database.
  */
 
@@ -18,3 +18,8 @@ export const MAX_TEXT_CHARS = 2_000;
 
 /** Characters of a line's designators: ten thousand capacitors in one line need 70,000. */
 export const MAX_DESIGNATORS_CHARS = 100_000;
+
+/** A ticket lasts long enough for one reconnect and the notice before its end. */
+export const MIN_TICKET_SECONDS = 60;
+/** Addresses end up in histories and in the logs of proxies; what is found there later must be worth nothing. */
+export const MAX_TICKET_SECONDS = 900;

@@ -1,5 +1,5 @@
 /** Holds a value against a schema, and says where it differs in words that help. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 const asPath = (path: readonly PropertyKey[]) => path.join('.');
@@ -14,8 +14,8 @@ export function validate<T>(
   value: unknown,
   place: (path: readonly PropertyKey[]) => string = asPath,
 ): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  const result = alternativeOf(schema, value).safeParse(value);
+  if (result.success) return result.data as T;
   const { issues } = result.error;
   const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({
     path: cut(place(issue.path)),
@@ -45,11 +45,25 @@ export function validate<T>(
   );
 }
 
+/**
+ * Of several kinds of bodies the one that `value` is meant as: the first whose own required fields it has, otherwise
+ * the last. A refusal that named what is wrong with each kind would help nobody.
+ */
+function alternativeOf(schema: z.ZodType, value: unknown): z.ZodType {
+  if (!(schema instanceof z.ZodUnion) || typeof value !== 'object' || value === null) return schema;
+  const kinds = schema.options as z.ZodObject[];
+  const isOwn = (kind: z.ZodObject, key: string) =>
+    !kind.shape[key]!.isOptional() && kinds.every((other) => other === kind || !(key in other.shape));
+  return kinds.find((kind) => Object.keys(kind.shape).every((key) => !isOwn(kind, key) || key in value)) ??
+    kinds.at(-1)!;
+}
+
 /** A body with ten thousand wrong lines needs no answer with ten thousand entries. */
 const MAX_REPORTED = 20;
 /** Names of fields are the caller's own, and a message may list them all. */
 const MAX_REPORTED_CHARS = 200;
 
-function cut(text: string): string {
+/** What is the caller's own, for a sentence. */
+export function cut(text: string): string {
   return text.length > MAX_REPORTED_CHARS ? `${text.slice(0, MAX_REPORTED_CHARS)}…` : text;
 }

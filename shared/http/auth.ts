@@ -11,6 +11,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { z } from 'zod';
+import { RUNNER_KEY_HEADER } from '../api/runner.ts';
 import { Problem } from './problem.ts';
 
 /** Clocks of two machines may differ this much. */
@@ -165,6 +166,22 @@ export function algorithmOf(key: JWK): string | null {
 /** The token of an Authorization header, or null. */
 export function bearerToken(request: Request): string | null {
   return /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null;
+}
+
+/**
+ * @param keys any of them opens the runner
+ * @throws Problem 401 `runner_key_required`
+ */
+export async function requireRunnerKey(request: Request, keys: readonly string[]): Promise<void> {
+  const given = request.headers.get(RUNNER_KEY_HEADER) ?? '';
+  // All are compared, so that the time does not tell which of them was nearly right.
+  const opened = await Promise.all(keys.map((key) => sameSecret(given, key)));
+  if (opened.includes(true)) return;
+  throw new Problem(
+    401,
+    'runner_key_required',
+    `Only the value of BOMSTREAM_RUNNER_KEY, in the header ${RUNNER_KEY_HEADER}, opens this function.`,
+  );
 }
 
 /** Compares secrets in a time that does not depend on where they differ. */

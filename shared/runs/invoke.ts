@@ -1,6 +1,6 @@
 /** Calls a runner right after a run was accepted, so that no user waits for cron. */
 import { errorName, type Log } from '../log.ts';
-import { RUNNER_KEY_HEADER } from '../runner/routes.ts';
+import { RUNNER_KEY_HEADER } from '../api/runner.ts';
 
 /** The runner answers before it works. Past this something is wrong with it, and cron will try again. */
 const TIMEOUT_MS = 2_000;

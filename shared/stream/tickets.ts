@@ -3,13 +3,9 @@
  * everything its user may do. `stream.<kind>.<user>.<id>.<seconds since 1970>.<HMAC-SHA-256 of all before>`
  */
 import { base64url } from 'jose';
+import { MAX_TICKET_SECONDS } from '../domain/limits.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Scope } from './scope.ts';
-
-/** Long enough for one reconnect and the notice before its end. */
-export const MIN_TICKET_SECONDS = 60;
-/** Addresses end up in histories and in the logs of proxies; what is found there later must be worth nothing. */
-export const MAX_TICKET_SECONDS = 900;
 
 /** The clocks of two isolates may differ this much. */
 const MAX_SKEW_MS = 60_000;

@@ -3,8 +3,10 @@
  * the lines is measured; the database is asked for nothing.
  */
 import { openEnvelope, readBom } from '../../shared/bom/intake.ts';
-import { readJson } from '../../shared/http/input.ts';
+import { CreateBom } from '../../shared/domain/bom.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { validate } from '../../shared/domain/validate.ts';
+import { readJson } from '../../shared/http/input.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { cpuMs } from './cpu.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
@@ -103,7 +105,7 @@ export async function benchIntake({ quick }: BenchOptions): Promise<BenchResult>
 async function intake(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const request = new Request('https://x.example', { method: 'POST', body: bytes });
   try {
-    const { lines } = readBom(openEnvelope(await readJson(request, MAX_BODY_BYTES)));
+    const { lines } = readBom(openEnvelope(validate(CreateBom, await readJson(request, MAX_BODY_BYTES))));
     return `${lines.length} lines`;
   } catch (error) {
     if (error instanceof Problem || error instanceof Refusal) return error.code;

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { openEnvelope, readBom } from '../../../shared/bom/intake.ts';
+import { CreateBom } from '../../../shared/domain/bom.ts';
 import { MAX_LINES, MAX_PART_NUMBER_CHARS } from '../../../shared/domain/limits.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { validate } from '../../../shared/domain/validate.ts';
 import { BOM, ORGANIZATION } from '../support/events.ts';
 import { foldedBy } from '../support/folding.ts';
 
 const header = { organization_id: ORGANIZATION, name: 'Board' };
-const readNewBom = (body: unknown) => readBom(openEnvelope(body));
+const open = (body: unknown) => openEnvelope(validate(CreateBom, body));
+const readNewBom = (body: unknown) => readBom(open(body));
 const bom = (...lines: unknown[]) => readNewBom({ ...header, lines });
 
 function refusalOf(body: unknown): Refusal {
@@ -26,8 +29,8 @@ describe('a new BOM', () => {
   });
 
   it('may belong to a project', () => {
-    expect(openEnvelope({ ...header, lines: [{ mpn: 'A' }] }).project_id).toBeNull();
-    expect(openEnvelope({ ...header, project_id: BOM, lines: [{ mpn: 'A' }] }).project_id).toBe(BOM);
+    expect(open({ ...header, lines: [{ mpn: 'A' }] }).project_id).toBeNull();
+    expect(open({ ...header, project_id: BOM, lines: [{ mpn: 'A' }] }).project_id).toBe(BOM);
   });
 
   it('is the same from CSV as from lines', () => {

@@ -1,0 +1,221 @@
+/** Calls of functions/boms: import and reading. */
+import { z } from 'zod';
+import { CreateBom } from '../domain/bom.ts';
+import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
+import { RunState, RunStatusSchema } from '../domain/event.ts';
+import { LINE_STATUSES, ROLES, RUN_MODES } from '../domain/status.ts';
+import { BOM, IDS } from './examples.ts';
+import { defineRoute } from './route.ts';
+import { eventId, id, Timestamp } from './values.ts';
+
+/** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
+const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
+
+export const BomSummary = z.object({
+  bom_id: z.guid(),
+  organization_id: z.guid(),
+  project_id: z.guid().nullable(),
+  name: z.string(),
+  line_count: z.int(),
+  created_at: Timestamp,
+  /** The latest run's; null before the first. */
+  status: RunStatusSchema.nullable(),
+  latest_run: z.object({
+    run_id: z.guid(),
+    run: z.int(),
+    mode: z.enum(RUN_MODES),
+    event_id: z.string(),
+    state: RunState,
+  }).nullable(),
+});
+export type BomSummary = z.infer<typeof BomSummary>;
+
+/** What was noticed when a file was read. */
+export const ImportIssue = z.object({
+  severity: z.enum(['warning', 'info']),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+/** An offer as a line has it. */
+export const Offer = SupplierOffer.extend({
+  supplier: z.string(),
+  /** The organization's own, seen by nobody else. */
+  own: z.boolean(),
+  fetched_at: Timestamp,
+});
+export type Offer = z.infer<typeof Offer>;
+
+export const Line = z.object({
+  line_id: z.guid(),
+  line_number: z.int(),
+  designators: z.string().nullable(),
+  quantity: z.number().nullable(),
+  mpn: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  description: z.string().nullable(),
+  do_not_place: z.boolean(),
+  status: z.enum([...LINE_STATUSES, 'enriching']),
+  /** Null before the first run, and an earlier run's while the line is pending again. */
+  result: z.object({
+    run: z.int(),
+    status: z.enum(LINE_STATUSES),
+    quality_score: z.int().nullable(),
+    source: z.string().nullable(),
+    remarks: z.array(Remark),
+    settled_at: Timestamp,
+    component: z.object({
+      component_id: z.guid(),
+      mpn: z.string(),
+      manufacturer: z.string(),
+      quality_score: z.int(),
+      fields: ComponentFields,
+      offers: z.array(Offer),
+    }).nullable(),
+  }).nullable(),
+});
+export type Line = z.infer<typeof Line>;
+
+export const createBom = defineRoute({
+  method: 'POST',
+  path: '/boms',
+  summary: 'Imports a BOM, from lines or from CSV.',
+  role: 'editor',
+  body: CreateBom,
+  maxBodyBytes: MAX_IMPORT_BYTES,
+  status: 201,
+  answer: BomSummary.extend({ issues: z.array(ImportIssue).readonly() }),
+  errors: [
+    'organization_not_found',
+    'project_not_found',
+    'too_many_boms',
+    'empty_bom',
+    'too_many_lines',
+    'no_part_numbers',
+    'no_part_number_column',
+    'unknown_column',
+    'too_many_columns',
+    'invalid_csv',
+    'invalid_quantity',
+    'invalid_do_not_place',
+  ],
+  example: {
+    body: {
+      organization_id: IDS.organization,
+      project_id: null,
+      name: 'Sensor rev C',
+      lines: [{
+        mpn: 'RC0603FR-0710KL',
+        manufacturer: 'Yageo',
+        quantity: 2,
+        designators: 'R1 R2',
+        description: '10k',
+        do_not_place: false,
+      }],
+    },
+    answer: { ...BOM, status: null, latest_run: null, issues: [] },
+  },
+});
+
+export const listBoms = defineRoute({
+  method: 'GET',
+  path: '/boms',
+  summary: 'Lists your organizations, and the newest 100 of their BOMs.',
+  role: 'user',
+  status: 200,
+  answer: z.object({
+    organizations: z.array(
+      z.object({ organization_id: z.guid(), name: z.string(), role: z.enum(ROLES) }),
+    ),
+    boms: z.array(BomSummary),
+  }),
+  errors: [],
+  example: {
+    answer: {
+      organizations: [{ organization_id: IDS.organization, name: 'Example Ltd', role: 'editor' }],
+      boms: [BOM],
+    },
+  },
+});
+
+export const readBom = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id',
+  summary: 'Reads a BOM and its latest run.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  status: 200,
+  answer: BomSummary,
+  errors: ['bom_not_found'],
+  example: { params: { bom_id: IDS.bom }, answer: BOM },
+});
+
+const LINE: z.input<typeof Line> = {
+  line_id: IDS.line,
+  line_number: 1,
+  designators: 'R1 R2',
+  quantity: 2,
+  mpn: 'RC0603FR-0710KL',
+  manufacturer: 'Yageo',
+  description: '10k',
+  do_not_place: false,
+  status: 'enriched',
+  result: {
+    run: 1,
+    status: 'enriched',
+    quality_score: 98,
+    source: 'decoder:yageo-rc',
+    remarks: [],
+    settled_at: '2026-01-01T12:00:00.000Z',
+    component: {
+      component_id: IDS.component,
+      mpn: 'RC0603FR-0710KL',
+      manufacturer: 'Yageo',
+      quality_score: 98,
+      fields: {
+        resistance: {
+          value: 10_000,
+          unit: 'ohm',
+          source: 'decoder:yageo-rc',
+          confidence: 1,
+          reference: 'https://example.com/datasheet.pdf',
+        },
+      },
+      offers: [{
+        supplier: 'mouser',
+        supplier_part_number: '603-RC0603FR-0710KL',
+        own: false,
+        stock: 1200,
+        min_quantity: 1,
+        multiple: 1,
+        lead_time_days: 63,
+        price_breaks: [
+          { quantity: 1, price: 0.1, currency: 'USD' },
+          { quantity: 10, price: 0.012, currency: 'USD' },
+        ],
+        url: 'https://example.com/603-RC0603FR-0710KL',
+        fetched_at: '2026-01-01T12:00:00.000Z',
+      }],
+    },
+  },
+};
+
+export const readLines = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/lines',
+  summary:
+    'Reads the lines of a BOM and the event they stand at; with `since`, only what later events changed.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: { since: eventId('since').optional() },
+  status: 200,
+  answer: z.object({ bom_id: z.guid(), event_id: z.string().nullable(), lines: z.array(Line) }),
+  errors: ['bom_not_found', 'invalid_event_id'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { since: '1-2' },
+    answer: { bom_id: IDS.bom, event_id: '1-4', lines: [LINE] },
+  },
+});

@@ -1,0 +1,55 @@
+/** Ids and pieces that the examples of several routes have in common, as after the first run of a BOM of one line. */
+import type { z } from 'zod';
+import type { RunState } from '../domain/event.ts';
+import type { BomSummary } from './boms.ts';
+import type { Run } from './enrichment.ts';
+
+/** A test that sends the examples puts ids of a real BOM in the place of these. */
+export const IDS = {
+  organization: '2f1a3c9e-6b1d-4e52-8f07-9a4c5d6e7f80',
+  bom: '8a0c1d2e-3f40-4b51-9c62-7d8e9fa0b1c2',
+  run: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+  line: '5d1d9c66-3f0e-4d0f-8a51-0f6f6a1c2e77',
+  component: 'c4a760a8-dbcf-4e14-9f39-645a8e933d74',
+  user: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
+  worker: '3f333df6-90a4-4fda-8dd3-9485d27cee36',
+} as const;
+
+export const STATE: RunState = {
+  status: 'completed',
+  total_items: 1,
+  enriched_items: 1,
+  not_found_items: 0,
+  failed_items: 0,
+  skipped_items: 0,
+  pending_items: 0,
+  current_batch: 1,
+  total_batches: 1,
+  percent_complete: 100,
+  items_per_second: 12.5,
+  eta_seconds: null,
+  started_at: '2026-01-01T12:00:00.000Z',
+  last_update: '2026-01-01T12:00:00.080Z',
+  completed_at: '2026-01-01T12:00:00.080Z',
+};
+
+export const BOM: z.input<typeof BomSummary> = {
+  bom_id: IDS.bom,
+  organization_id: IDS.organization,
+  project_id: null,
+  name: 'Sensor rev C',
+  line_count: 1,
+  created_at: '2026-01-01T11:59:58.000Z',
+  status: 'completed',
+  latest_run: { run_id: IDS.run, run: 1, mode: 'pending', event_id: '1-4', state: STATE },
+};
+
+export const QUEUED: z.input<typeof Run> = {
+  bom_id: IDS.bom,
+  run_id: IDS.run,
+  run: 1,
+  status: 'queued',
+  total_items: 1,
+};
+
+export const STREAM_URL = `https://project.supabase.co/functions/v1/enrichment-stream/${IDS.bom}`;

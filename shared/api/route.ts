@@ -1,0 +1,89 @@
+/**
+ * The form in which every route states what it takes and answers. Handlers are typed and checked by it; OpenAPI, the
+ * tables of docs/api.md and the types of client/ are made from it.
+ */
+import type { z } from 'zod';
+import type { ErrorCode } from './errors.ts';
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/**
+ * Who may call: `user` is anybody who is signed in; `viewer`, `editor` and `admin` need that role in the organization
+ * concerned, which the database decides; `runner` needs the runner's key.
+ */
+export type CallerRole = 'everybody' | 'user' | 'viewer' | 'editor' | 'admin' | 'runner';
+
+/** What stands in addresses and headers, by name. Each value is checked by itself; what is not named is ignored. */
+export type Values = Readonly<Record<string, z.ZodType>>;
+
+export interface Contract<
+  M extends Method = Method,
+  Path extends string = string,
+  Role extends CallerRole = CallerRole,
+  Params extends Values = Values,
+  Query extends Values = Values,
+  Headers extends Values = Values,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  readonly method: M;
+  /** For example `/boms/:bom_id/lines`. */
+  readonly path: Path;
+  /** One sentence: what the call does. */
+  readonly summary: string;
+  readonly role: Role;
+  /** One for each `:name` of the path. */
+  readonly params?: Params;
+  readonly query?: Query;
+  /** By their names in lower case. */
+  readonly headers?: Headers;
+  readonly body?: Body;
+  /** Above this a body is refused unread; `MAX_BODY_BYTES` unless said. */
+  readonly maxBodyBytes?: number;
+  /** Of an answer that grants what was asked. */
+  readonly status: number;
+  readonly answer: Answer;
+  /** Other statuses that are no refusals, with when they come. */
+  readonly otherwise?: Readonly<Record<number, string>>;
+  /** Refusals of this route's own; `errorsOf` adds those that follow from its form. */
+  readonly errors: readonly ErrorCode[];
+  /** Shown in OpenAPI. A test sends it to a real stack, with the ids of real things, and holds the answer to the contract. */
+  readonly example: Example<Params, Query, Headers, Body, Answer>;
+}
+
+/** A call as somebody may make it, and an answer to it. Params are ids of examples.ts. */
+export interface Example<
+  Params extends Values,
+  Query extends Values,
+  Headers extends Values,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  readonly params?: { readonly [Name in keyof Params]: string };
+  readonly query?: { readonly [Name in keyof Query]?: string };
+  readonly headers?: { readonly [Name in keyof Headers]?: string };
+  readonly body?: z.input<Body>;
+  readonly answer: z.input<Answer>;
+}
+
+/** Enough for a few short fields. */
+export const MAX_BODY_BYTES = 16 * 1024;
+
+/** Gives a contract its exact type: write every route with it. */
+export function defineRoute<
+  const M extends Method,
+  const Path extends string,
+  const Role extends CallerRole,
+  Answer extends z.ZodType,
+  // deno-lint-ignore ban-types -- no names at all
+  Params extends Values = {},
+  // deno-lint-ignore ban-types
+  Query extends Values = {},
+  // deno-lint-ignore ban-types
+  Headers extends Values = {},
+  Body extends z.ZodType = z.ZodUndefined,
+>(
+  contract: Contract<M, Path, Role, Params, Query, Headers, Body, Answer>,
+): Contract<M, Path, Role, Params, Query, Headers, Body, Answer> {
+  return contract;
+}

@@ -1,0 +1,131 @@
+/** From a route's contract to its handler: who asks and what was sent are checked, in this order, before it runs. */
+import { z } from 'zod';
+import { type ErrorCode, ERRORS } from '../api/errors.ts';
+import { type CallerRole, type Contract, MAX_BODY_BYTES, type Method, type Values } from '../api/route.ts';
+import type { RefusedAs } from '../api/values.ts';
+import { cut, validate } from '../domain/validate.ts';
+import { type Authenticate, bearerToken, requireRunnerKey, type User } from './auth.ts';
+import { readJson } from './input.ts';
+import { Problem } from './problem.ts';
+import type { Route, RouteRequest } from './router.ts';
+
+/** What a route needs to know who asks. */
+type Doors<Role extends CallerRole> = Role extends 'everybody' ? unknown
+  : Role extends 'runner' ? { readonly runnerKeys: readonly string[] }
+  : { readonly authenticate: Authenticate };
+
+type Read<Shape extends Values> = { readonly [Name in keyof Shape]: z.output<Shape[Name]> };
+
+/** A request that has passed its contract. */
+export interface Asked<
+  Role extends CallerRole,
+  Params extends Values,
+  Query extends Values,
+  Headers extends Values,
+  Body extends z.ZodType,
+> {
+  readonly user: Role extends 'everybody' | 'runner' ? null : User;
+  readonly params: Read<Params>;
+  readonly query: Read<Query>;
+  readonly headers: Read<Headers>;
+  readonly body: z.output<Body>;
+  readonly request: Request;
+}
+
+/** An answer with headers, or with one of the statuses that a contract names in `otherwise`. */
+export class Reply<Answer> {
+  constructor(
+    /** Null: without a body. */
+    readonly answer: Answer,
+    readonly init: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
+  ) {}
+}
+
+/**
+ * @param doors how the route knows who asks; whether a member's role is enough, the database says
+ * @throws Problem as the contract's errors have it
+ */
+export function handle<
+  Role extends CallerRole,
+  Params extends Values,
+  Query extends Values,
+  Headers extends Values,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  contract: Contract<Method, string, Role, Params, Query, Headers, Body, Answer>,
+  doors: Doors<Role>,
+  answer: (
+    asked: Asked<Role, Params, Query, Headers, Body>,
+  ) => Promise<z.output<Answer> | Reply<z.output<Answer> | null>>,
+): Route {
+  const { method, path, role, body, maxBodyBytes = MAX_BODY_BYTES, status } = contract;
+  return {
+    method,
+    path,
+    handle: async (asked) => {
+      const { request } = asked;
+      const user = await identify(role, doors, request);
+      const values = readValues(contract, asked);
+      const sent = body && validate(body, await readJson(request, maxBodyBytes));
+      const given = { user, ...values, body: sent, request } as Asked<Role, Params, Query, Headers, Body>;
+      const answered = await answer(given);
+      const reply = answered instanceof Reply ? answered : new Reply(answered);
+      const init = { status: reply.init.status ?? status, headers: { ...reply.init.headers } };
+      return reply.answer === null ? new Response(null, init) : Response.json(reply.answer, init);
+    },
+  };
+}
+
+async function identify(role: CallerRole, doors: unknown, request: Request): Promise<User | null> {
+  if (role === 'everybody') return null;
+  if (role === 'runner') {
+    await requireRunnerKey(request, (doors as Doors<'runner'>).runnerKeys);
+    return null;
+  }
+  return await (doors as Doors<'user'>).authenticate(bearerToken(request));
+}
+
+/**
+ * The params, query and headers that the contract names, checked.
+ * @throws Problem 400 with the code of the first value that cannot be used, `invalid_query` where it has none
+ */
+export function readValues<Params extends Values, Query extends Values, Headers extends Values>(
+  { params, query, headers }: Pick<
+    Contract<Method, string, CallerRole, Params, Query, Headers>,
+    'params' | 'query' | 'headers'
+  >,
+  asked: RouteRequest,
+): { params: Read<Params>; query: Read<Query>; headers: Read<Headers> } {
+  return {
+    params: read(params, (name) => asked.params[name]),
+    query: read(query, (name) => asked.url.searchParams.get(name)),
+    headers: read(headers, (name) => asked.request.headers.get(name)),
+  };
+}
+
+function read<Shape extends Values>(
+  shape: Shape | undefined,
+  get: (name: string) => string | null | undefined,
+): Read<Shape> {
+  const values = Object.entries(shape ?? {}).map(([name, schema]) => {
+    // What has to be there and is not is refused as an empty value is.
+    const given = get(name) ?? (schema.isOptional() ? undefined : '');
+    const result = schema.safeParse(given);
+    if (result.success) return [name, result.data];
+    throw refuse(name, result.error.issues[0]!);
+  });
+  return Object.fromEntries(values);
+}
+
+function refuse(name: string, issue: z.core.$ZodIssue): Problem {
+  const own = issue.code === 'custom' ? issue.params as RefusedAs | undefined : undefined;
+  const code: ErrorCode = own?.code ?? 'invalid_query';
+  const detail = own ? issue.message : `The value of ${name} is not as it should be: ${cut(issue.message)}.`;
+  return new Problem(ERRORS[code].status, code, detail);
+}
+
+/** The answer of a database function that is passed on as it was built: typed, and checked by tests alone. */
+export function passedOn<Answer extends z.ZodType>(_answer: Answer): z.ZodType<z.output<Answer>> {
+  return z.custom<z.output<Answer>>((value) => typeof value === 'object' && value !== null);
+}
