@@ -2,6 +2,7 @@
 import * as boms from './boms.ts';
 import * as enrichment from './enrichment.ts';
 import * as runner from './runner.ts';
+import * as stream from './stream.ts';
 
 /** In the order of docs/api.md. */
 export const ROUTES = [
@@ -15,5 +16,8 @@ export const ROUTES = [
   enrichment.controlRun.cancel,
   enrichment.readStatus,
   enrichment.createTicket,
+  stream.streamBom,
+  stream.streamOrganization,
+  stream.readHealth,
   runner.runRunner,
 ] as const;

@@ -43,6 +43,8 @@ export interface Contract<
   /** Of an answer that grants what was asked. */
   readonly status: number;
   readonly answer: Answer;
+  /** Where the answer is no JSON. */
+  readonly mediaType?: string;
   /** Other statuses that are no refusals, with when they come. */
   readonly otherwise?: Readonly<Record<number, string>>;
   /** Refusals of this route's own; `errorsOf` adds those that follow from its form. */

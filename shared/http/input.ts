@@ -1,22 +1,6 @@
 /** Reads what a request brings and refuses what is not as it should be, before anything is done. */
-import { z } from 'zod';
 import { decodeUtf8, NotUtf8 } from '../domain/utf8.ts';
 import { Problem } from './problem.ts';
-
-const Uuid = z.guid();
-
-/** @throws Problem 400 `invalid_id` */
-export function requireUuid(name: string, value: string | null | undefined): string {
-  const id = value ?? '';
-  if (!Uuid.safeParse(id).success) {
-    throw new Problem(
-      400,
-      'invalid_id',
-      `The ${name} must be a UUID such as 0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d.`,
-    );
-  }
-  return id.toLowerCase();
-}
 
 /**
  * Three times what 10,000 lines with every field have. Each value that is parsed costs a hundred bytes and more: 8 MiB of

@@ -2,7 +2,6 @@
 import type { Database } from '../database/port.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
 import { isTerminal } from '../domain/status.ts';
-import { requireUuid } from '../http/input.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { type BomStart, connectToBom } from './bom-connect.ts';
 import { PAGE_EVENTS, pageOf, readOnFrom } from './catch-up.ts';
@@ -20,7 +19,6 @@ export interface BomStreamOptions {
 
 export function createBomStream({ database, table, hub, begin }: BomStreamOptions): StreamKind {
   return {
-    scope: ({ params }) => ({ kind: 'bom', id: requireUuid('bom_id', params.bom_id) }),
     async open(admitted) {
       const { viewer, scope: { id: bomId }, cursorText } = admitted;
       const cursor = cursorText ? parseEventId(cursorText) : null;

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { requireUuid } from '../http/input.ts';
 import { errorName, type Log } from '../log.ts';
 import type { ProgressReader, StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
@@ -31,10 +30,6 @@ export function createOrganizationStream(
   { database, table, hub, watch, log, begin }: OrganizationStreamOptions,
 ): StreamKind {
   return {
-    scope: ({ url }) => ({
-      kind: 'organization',
-      id: requireUuid('organization_id', url.searchParams.get('organization_id')),
-    }),
     async open(admitted) {
       const { viewer, scope: { id: organizationId }, cursorText } = admitted;
       let unfollow = () => {};

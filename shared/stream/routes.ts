@@ -1,8 +1,10 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import type { Database } from '../database/port.ts';
 import { errorName, type Log } from '../log.ts';
-import { INTERNAL_ERROR, Problem, toProblem } from '../http/problem.ts';
+import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
+import * as contract from '../api/stream.ts';
+import { handle, readValues, Reply } from '../http/handle.ts';
 import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
 import { createStreamCounts } from './counts.ts';
@@ -14,12 +16,13 @@ import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
 import { Pace } from './pace.ts';
 import { refuseForNow } from './refusal.ts';
+import type { Scope } from './scope.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import { createLifetimes, type StreamKind } from './stream-kind.ts';
 import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
 
-/** A UUID fits, and so does a name; nothing in it needs escaping in an address or a log. */
-const CLIENT = /^[\w.~-]{1,64}$/;
+/** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
+const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 
 export interface StreamDependencies extends IdentifyOptions {
   readonly database: Database;
@@ -49,38 +52,43 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
   const watch = createOrganizationWatch({ database, log, every });
 
   return [
-    { method: 'GET', path: '/enrichment-stream/health', handle: answerHealth },
-    {
-      method: 'GET',
-      path: '/enrichment-stream/:bom_id',
-      handle: streamOf(createBomStream({ ...stores, hub, begin })),
-    },
-    {
-      method: 'GET',
-      path: '/enrichment-stream',
-      handle: streamOf(createOrganizationStream({ ...stores, hub, watch, log, begin })),
-    },
+    handle(contract.readHealth, {}, async () => {
+      const answer = await health();
+      const status = answer.status === 'down' ? 503 : 200;
+      return new Reply(answer, { status, headers: { 'cache-control': 'no-store' } });
+    }),
+    streamOf(
+      contract.streamBom,
+      (asked) => ({ kind: 'bom', id: readValues(contract.streamBom, asked).params.bom_id }),
+      createBomStream({ ...stores, hub, begin }),
+    ),
+    streamOf(
+      contract.streamOrganization,
+      (asked) => ({
+        kind: 'organization',
+        id: readValues(contract.streamOrganization, asked).query.organization_id,
+      }),
+      createOrganizationStream({ ...stores, hub, watch, log, begin }),
+    ),
   ];
 
-  async function answerHealth(): Promise<Response> {
-    const answer = await health();
-    return Response.json(answer, {
-      status: answer.status === 'down' ? 503 : 200,
-      headers: { 'cache-control': 'no-store' },
-    });
-  }
-
   /** What all kinds of streams have in common: who asks, for what, whether there is room, and how to say no. */
-  function streamOf(kind: StreamKind): Route['handle'] {
-    return async (asked) => {
-      const client = clientOf(asked.url);
+  function streamOf(
+    { method, path }: Pick<Route, 'method' | 'path'>,
+    scopeOf: (asked: RouteRequest) => Scope,
+    kind: StreamKind,
+  ): Route {
+    const answer = async (asked: RouteRequest) => {
+      const { query: { client = null, ...query }, headers } = readValues(COMMON, asked);
+      // The header is the browser's own, newer memory: EventSource reconnects with the address it began with.
+      const cursorText = headers['last-event-id'] || query.last_event_id || query.lastEventId || null;
       try {
         const viewer = await identify(asked.request, asked.url);
-        const scope = kind.scope(asked);
+        const scope = scopeOf(asked);
         requireScope(viewer, scope);
         const slot = limits.admit(viewer.id, client);
         try {
-          const response = await kind.open({ viewer, scope, slot, cursorText: cursorOf(asked) });
+          const response = await kind.open({ viewer, scope, slot, cursorText });
           if (!response.body) limits.release(slot);
           return response;
         } catch (error) {
@@ -95,25 +103,6 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         return refuseForNow(problem.toResponse(), problem, { readsStatuses: client !== null, random });
       }
     };
+    return { method, path, handle: answer };
   }
-}
-
-/**
- * The header is the browser's own, newer memory: EventSource reconnects with the address it began with. A common
- * polyfill sends no header, and its cursor as `lastEventId`.
- */
-function cursorOf({ request, url: { searchParams } }: RouteRequest): string | null {
-  return request.headers.get('last-event-id') || searchParams.get('last_event_id') ||
-    searchParams.get('lastEventId') || null;
-}
-
-/** @throws Problem 400 `invalid_client` */
-function clientOf(url: URL): string | null {
-  const client = url.searchParams.get('client');
-  if (client === null || CLIENT.test(client)) return client;
-  throw new Problem(
-    400,
-    'invalid_client',
-    'The client must be 1 to 64 letters, digits or any of . _ ~ - that name this one stream among yours.',
-  );
 }

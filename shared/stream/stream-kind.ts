@@ -1,6 +1,5 @@
 /** What the kinds of streams have in common: who was let in, and everything an isolate keeps about an open stream. */
 import { errorName, type Log } from '../log.ts';
-import type { RouteRequest } from '../http/router.ts';
 import type { CloseReason, ConnectionOptions } from './connection.ts';
 import type { StreamCounts } from './counts.ts';
 import type { Limits, Slot } from './limits.ts';
@@ -19,9 +18,8 @@ export interface Admitted {
   readonly cursorText: string | null;
 }
 
-/** One kind of stream: what a request asks for, and how that is opened once the client may have it. */
+/** One kind of stream: how it is opened for a client that may have it. */
 export interface StreamKind {
-  readonly scope: (asked: RouteRequest) => Scope;
   /** Answers without a body when there is nothing to stream. */
   readonly open: (admitted: Admitted) => Promise<Response>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readJson, requireUuid } from '../../../shared/http/input.ts';
+import { readJson } from '../../../shared/http/input.ts';
 import type { Problem } from '../../../shared/http/problem.ts';
 
 const LIMIT = 64;
@@ -113,39 +113,4 @@ describe('a body', () => {
     const problem = await readJson(withBody('my secret'), LIMIT).catch((error: Problem) => error) as Problem;
     expect(problem.detail).not.toContain('secret');
   });
-});
-
-describe('an id in an address', () => {
-  const id = '0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d';
-
-  it('is a UUID in any case', () => {
-    expect(requireUuid('bom_id', id)).toBe(id);
-    expect(requireUuid('bom_id', id.toUpperCase())).toBe(id);
-  });
-
-  it.each([
-    undefined,
-    null,
-    '',
-    'bom-1',
-    id.slice(1),
-    `${id} `,
-    id.replaceAll('-', ''),
-    `${id}'; drop table boms`,
-  ])(
-    'is refused when it is none: %j',
-    (value) => {
-      let problem: unknown;
-      try {
-        requireUuid('bom_id', value);
-      } catch (error) {
-        problem = error;
-      }
-      expect(problem).toMatchObject({
-        status: 400,
-        code: 'invalid_id',
-        detail: expect.stringContaining('bom_id'),
-      });
-    },
-  );
 });

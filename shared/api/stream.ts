@@ -1,0 +1,91 @@
+/** Calls of functions/enrichment-stream. What a stream says is in docs/api.md: OpenAPI has no words for it. */
+import { z } from 'zod';
+import { IDS } from './examples.ts';
+import { defineRoute } from './route.ts';
+import { id, text } from './values.ts';
+
+/** A UUID fits, and so does a name; nothing in it needs escaping in an address or a log. */
+const CLIENT = /^[\w.~-]{1,64}$/;
+
+/** What streams of both kinds take. */
+export const streamQuery = {
+  /** A ticket or an access token, for EventSource, which can send no header. */
+  token: z.string().optional(),
+  client: text(
+    (given) => CLIENT.test(given),
+    'invalid_client',
+    'The client must be 1 to 64 letters, digits or any of . _ ~ - that name this one stream among yours.',
+  ).meta({ pattern: CLIENT.source }).optional(),
+  last_event_id: z.string().optional(),
+  /** As a common polyfill sends it. */
+  lastEventId: z.string().optional(),
+};
+/** The browser's own, newer memory: EventSource reconnects with the address it began with. */
+export const streamHeaders = { 'last-event-id': z.string().optional() };
+
+const ERRORS = [
+  'invalid_client',
+  'invalid_ticket',
+  'ticket_for_another',
+  'too_many_streams',
+  'too_many_connects',
+  'isolate_full',
+] as const;
+
+const CONNECTED = `event: connected\ndata: {"schema_version":1,"bom_id":"${IDS.bom}",…}\n\n`;
+
+export const streamBom = defineRoute({
+  method: 'GET',
+  path: '/enrichment-stream/:bom_id',
+  summary: 'Streams the events of a BOM, up to the end of its latest run.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: streamQuery,
+  headers: streamHeaders,
+  status: 200,
+  mediaType: 'text/event-stream',
+  answer: z.string(),
+  otherwise: { 204: 'The client has seen the end of the latest run: nothing more will come.' },
+  errors: ['bom_not_found', ...ERRORS],
+  example: { params: { bom_id: IDS.bom }, query: { client: 'tab-1' }, answer: CONNECTED },
+});
+
+export const streamOrganization = defineRoute({
+  method: 'GET',
+  path: '/enrichment-stream',
+  summary: 'Streams the events of all BOMs of an organization that have a run at work, the newest 50.',
+  role: 'viewer',
+  query: { organization_id: id('organization_id'), ...streamQuery },
+  headers: streamHeaders,
+  status: 200,
+  mediaType: 'text/event-stream',
+  answer: z.string(),
+  errors: ['invalid_id', 'organization_not_found', ...ERRORS],
+  example: { query: { organization_id: IDS.organization, client: 'tab-1' }, answer: CONNECTED },
+});
+
+const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
+
+export const readHealth = defineRoute({
+  method: 'GET',
+  path: '/enrichment-stream/health',
+  summary: 'Says whether streams can be served.',
+  role: 'everybody',
+  status: 200,
+  answer: z.object({
+    status: z.enum(['ok', 'degraded', 'down']),
+    redis: StoreHealth,
+    redis_writes: StoreHealth,
+    table: StoreHealth,
+  }),
+  otherwise: { 503: 'Neither Redis nor the table can be read.' },
+  errors: [],
+  example: {
+    answer: {
+      status: 'ok',
+      redis: { ok: true, latency_ms: 4 },
+      redis_writes: { ok: true, latency_ms: 6 },
+      table: { ok: true, latency_ms: 9 },
+    },
+  },
+});
