@@ -1,9 +1,9 @@
 /**
- * The parts of the supplier stand-in. All of them are made up, and everything about them says so: the maker, the
+ * The parts of the supplier stand-in. All of them are made up, and everything about them says so: the manufacturer, the
  * numbers and the descriptions. Written the way Mouser writes, its oddities included.
  */
 
-const MAKER = 'Sandbox Devices';
+const MANUFACTURER = 'Sandbox Devices';
 const SITE = 'https://sandbox.invalid';
 
 /** A part as it goes over the wire. */
@@ -13,7 +13,7 @@ function part(mpn: string, more: WirePart): WirePart {
   return {
     MouserPartNumber: `000-${mpn}`,
     ManufacturerPartNumber: mpn,
-    Manufacturer: MAKER,
+    Manufacturer: MANUFACTURER,
     Description: `Sandbox part ${mpn}: made up, not for sale`,
     Category: '',
     DataSheetUrl: `${SITE}/${mpn}.pdf`,

@@ -21,7 +21,7 @@ export const Category = z.enum([
 ]);
 export type Category = z.infer<typeof Category>;
 
-/** Values of the field `lifecycle`: how long the maker will go on making the part. */
+/** Values of the field `lifecycle`: how long the manufacturer will go on making the part. */
 export const Lifecycle = z.enum(['preview', 'active', 'not_for_new_designs', 'end_of_life', 'obsolete']);
 export type Lifecycle = z.infer<typeof Lifecycle>;
 
@@ -112,6 +112,6 @@ export const SupplierOffers = z.object({
 });
 export type SupplierOffers = z.infer<typeof SupplierOffers>;
 
-/** Something a user should know about a line, for example that the written maker contradicts the found one. */
+/** Something a user should know about a line, for example that the written manufacturer contradicts the found one. */
 export const Remark = z.object({ code: z.string(), detail: z.string() });
 export type Remark = z.infer<typeof Remark>;

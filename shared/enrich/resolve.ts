@@ -1,15 +1,15 @@
-/** From a part number and a maker's name to a component, with nothing but what the product itself knows. */
+/** From a part number and a manufacturer's name to a component, with nothing but what the product itself knows. */
 import type { Component, Remark } from '../domain/component.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import type { Finding, PartSource } from '../parts/finding.ts';
-import { checkMaker, chooseMaker } from '../parts/maker.ts';
+import { checkManufacturer, chooseManufacturer } from '../parts/stated-manufacturer.ts';
 import { mergeFindings } from './merge.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
 import { qualityScore } from '../assess/quality.ts';
 import { componentKey, numberAskedFor, spelledBy } from '../parts/spelling.ts';
 
-/** A line's question: both texts as the BOM has them, the maker null when the BOM names none. */
+/** A line's question: both texts as the BOM has them, the manufacturer null when the BOM names none. */
 export interface PartQuery {
   readonly mpn: string;
   readonly manufacturer: string | null;
@@ -20,7 +20,7 @@ export interface Resolution {
   readonly component: Component;
   /** The source that knew the part first. */
   readonly source: string;
-  /** Quality for this line: lower than the component's where the BOM's maker is open, unknown or contradicts. */
+  /** Quality for this line: lower than the component's where the BOM's manufacturer is open, unknown or contradicts. */
   readonly quality_score: number;
   readonly remarks: readonly Remark[];
 }
@@ -40,7 +40,7 @@ export function resolvePart(
   const mpn = cleanPartNumber(query.mpn);
   if (mpn === null) return null;
   const number = numberAskedFor(mpn, query.manufacturer);
-  const { findings, others } = chooseMaker(
+  const { findings, others } = chooseManufacturer(
     partsAskedFor(number, sources.flatMap((source) => source.find(number))),
     query.manufacturer,
   );
@@ -50,7 +50,7 @@ export function resolvePart(
   const fields = mergeFindings(findings.filter((finding) => keyOf(finding) === orderable_key));
   if (fields.manufacturer === undefined) return null;
 
-  const { manufacturer, remarks } = checkMaker(fields.manufacturer, others, query.manufacturer);
+  const { manufacturer, remarks } = checkManufacturer(fields.manufacturer, others, query.manufacturer);
   return {
     component: {
       orderable_key,

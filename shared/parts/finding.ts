@@ -3,7 +3,7 @@ import type { ComponentFields } from '../domain/component.ts';
 
 /**
  * One part that a number can be. `mpn` is the spelling the source uses, `manufacturer` a canonical name;
- * `fields` repeats the maker with its confidence.
+ * `fields` repeats the manufacturer with its confidence.
  */
 export interface Finding {
   readonly source: string;
@@ -22,7 +22,7 @@ export interface PartSource {
   find(mpn: string): readonly Finding[];
 }
 
-/** The page of a maker that a statement relies on. */
+/** The page of a manufacturer that a statement relies on. */
 export interface DocumentLink {
   readonly title: string;
   readonly url: string;

@@ -1,24 +1,24 @@
 /**
- * Makers of electronic parts and what people call them. Names are facts, collected from distributors' lists
- * and news of takeovers; the order is alphabetical so that a missing maker is easy to see.
+ * Manufacturers of electronic parts and what people call them. Names are facts, collected from distributors' lists
+ * and news of takeovers; the order is alphabetical so that a missing manufacturer is easy to see.
  */
 
-export interface MakerNames {
-  /** The canonical name: what the maker calls itself today. */
+export interface ManufacturerNames {
+  /** The canonical name: what the manufacturer calls itself today. */
   readonly name: string;
-  /** Other spellings of the maker, its divisions and sales companies. */
+  /** Other spellings of the manufacturer, its divisions and sales companies. */
   readonly aliases?: readonly string[];
   /** Brands it took over. Parts may have changed since, so a match by one of these counts for less. */
   readonly legacy?: readonly string[];
   /**
-   * Abbreviations too short to mean this maker by themselves: they count only when the part number agrees.
+   * Abbreviations too short to mean this manufacturer by themselves: they count only when the part number agrees.
    */
   readonly short?: readonly string[];
   /** The same for brands it took over. */
   readonly shortLegacy?: readonly string[];
 }
 
-export const makerNames: readonly MakerNames[] = [
+export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Abracon' },
   { name: 'Allegro MicroSystems', aliases: ['Allegro'] },
   { name: 'Alpha & Omega Semiconductor', aliases: ['Alpha and Omega Semiconductor', 'AOS'] },

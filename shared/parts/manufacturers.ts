@@ -1,12 +1,12 @@
-/** Makers as people write them, resolved to one canonical name each. */
-import { type MakerNames, makerNames } from './manufacturer-names.ts';
+/** Manufacturers as people write them, resolved to one canonical name each. */
+import { type ManufacturerNames, manufacturerNames } from './manufacturer-names.ts';
 import { visibleText } from './part-number.ts';
 
 /**
- * How a text names a maker. `exact` is the canonical name itself, `alias` another spelling of it, `legacy` a
+ * How a text names a manufacturer. `exact` is the canonical name itself, `alias` another spelling of it, `legacy` a
  * brand it took over. `confidence` is 0-1.
  */
-export interface MakerMatch {
+export interface ManufacturerMatch {
   readonly name: string;
   readonly kind: 'exact' | 'alias' | 'legacy';
   readonly confidence: number;
@@ -73,21 +73,21 @@ function wordsOf(text: string): string[] {
 
 const nameKey = (text: string): string => wordsOf(text).join('');
 
-const known = new Map<string, MakerMatch>();
-const canonical = new Map<string, MakerMatch>();
-const short = new Map<string, readonly MakerMatch[]>();
+const known = new Map<string, ManufacturerMatch>();
+const canonical = new Map<string, ManufacturerMatch>();
+const short = new Map<string, readonly ManufacturerMatch[]>();
 
-function match(maker: MakerNames, kind: MakerMatch['kind']): MakerMatch {
-  return { name: maker.name, kind, confidence: CONFIDENCE[kind] };
+function match({ name }: ManufacturerNames, kind: ManufacturerMatch['kind']): ManufacturerMatch {
+  return { name, kind, confidence: CONFIDENCE[kind] };
 }
 
-for (const maker of makerNames) {
-  canonical.set(nameKey(maker.name), match(maker, 'alias'));
-  for (const text of maker.legacy ?? []) known.set(nameKey(text), match(maker, 'legacy'));
-  for (const text of maker.aliases ?? []) known.set(nameKey(text), match(maker, 'alias'));
-  known.set(nameKey(maker.name), match(maker, 'exact'));
-  for (const [texts, kind] of [[maker.short, 'alias'], [maker.shortLegacy, 'legacy']] as const) {
-    for (const text of texts ?? []) short.set(text, [...(short.get(text) ?? []), match(maker, kind)]);
+for (const names of manufacturerNames) {
+  canonical.set(nameKey(names.name), match(names, 'alias'));
+  for (const text of names.legacy ?? []) known.set(nameKey(text), match(names, 'legacy'));
+  for (const text of names.aliases ?? []) known.set(nameKey(text), match(names, 'alias'));
+  known.set(nameKey(names.name), match(names, 'exact'));
+  for (const [texts, kind] of [[names.short, 'alias'], [names.shortLegacy, 'legacy']] as const) {
+    for (const text of texts ?? []) short.set(text, [...(short.get(text) ?? []), match(names, kind)]);
   }
 }
 
@@ -104,7 +104,7 @@ function withoutRemark(text: string): string {
   return start !== -1 && name.indexOf(')', start) === name.length - 1 ? name.slice(0, start) : name;
 }
 
-function lookUp(text: string): MakerMatch | null {
+function lookUp(text: string): ManufacturerMatch | null {
   const words = wordsOf(text);
   let name = words.join('');
   const whole = known.get(name);
@@ -118,19 +118,19 @@ function lookUp(text: string): MakerMatch | null {
 }
 
 /**
- * The maker that `text` names, or null when it is unknown or too short to tell (`ST`, `ON`, `TE` and the
+ * The manufacturer that `text` names, or null when it is unknown or too short to tell (`ST`, `ON`, `TE` and the
  * like: see `agreesWith`). Case, accents, marks without ink, legal forms and a bracketed remark do not
  * matter.
  */
-export function resolveManufacturer(text: string): MakerMatch | null {
+export function resolveManufacturer(text: string): ManufacturerMatch | null {
   return lookUp(text) ?? lookUp(withoutRemark(text));
 }
 
 /**
- * How `text` names the maker `name` (canonical), or null when it does not. This is where short abbreviations
+ * How `text` names the manufacturer `name` (canonical), or null when it does not. This is where short abbreviations
  * count: `name` comes from the part number, which decides what the abbreviation alone leaves open.
  */
-export function agreesWith(text: string, name: string): MakerMatch | null {
+export function agreesWith(text: string, name: string): ManufacturerMatch | null {
   const resolved = resolveManufacturer(text);
   if (resolved) return resolved.name === name ? resolved : null;
   if (nameKey(text) === nameKey(name)) return { name, kind: 'exact', confidence: CONFIDENCE.exact };

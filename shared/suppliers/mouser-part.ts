@@ -129,18 +129,18 @@ export interface ReadPart {
   readonly offer: Omit<SupplierOffer, 'price_breaks'> | null;
 }
 
-/** Null: the part names no maker or no number of the maker's, so it is nobody's. */
+/** Null: the part names no manufacturer or no number of the manufacturer's, so it is nobody's. */
 export function readPart(part: MouserPart, source: string): ReadPart | null {
   const mpn = cleanPartNumber(part.ManufacturerPartNumber);
   if (mpn === null || part.Manufacturer === '') return null;
-  const maker = resolveManufacturer(part.Manufacturer);
-  const manufacturer = maker?.name ?? part.Manufacturer;
+  const known = resolveManufacturer(part.Manufacturer);
+  const manufacturer = known?.name ?? part.Manufacturer;
   const reference = webAddress(part.ProductDetailUrl);
   const said = (value: string, confidence = STATED): SourcedValue => (
     { value, source, confidence, ...(reference ? { reference } : {}) }
   );
 
-  const fields: ComponentFields = { manufacturer: said(manufacturer, maker?.confidence ?? STATED) };
+  const fields: ComponentFields = { manufacturer: said(manufacturer, known?.confidence ?? STATED) };
   const category = CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1];
   if (category) fields.category = said(category, TRANSLATED);
   const dielectric = DIELECTRICS.find(([shelf]) => shelf.test(part.Category))?.[1];

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { ComponentFields, SupplierOffer } from '../domain/component.ts';
 
-/** One maker's part that a number stands for, and what the supplier sells of it. */
+/** One manufacturer's part that a number stands for, and what the supplier sells of it. */
 export const SupplierFinding = z.object({
   mpn: z.string().min(1),
-  /** Canonical where the maker is known, else as the supplier writes it. */
+  /** Canonical where the manufacturer is known, else as the supplier writes it. */
   manufacturer: z.string().min(1),
   /** Each with source `supplier:<name>`; `manufacturer` is among them. */
   fields: ComponentFields,
@@ -25,7 +25,7 @@ export interface SupplierFailure {
   readonly retryAfterMs?: number;
 }
 
-/** What became of the question about one number. Several findings: several makers use it. */
+/** What became of the question about one number. Several findings: several manufacturers use it. */
 export type PartAnswer =
   | { readonly kind: 'found'; readonly findings: readonly [SupplierFinding, ...SupplierFinding[]] }
   | { readonly kind: 'not_found' }

@@ -13,7 +13,7 @@ export function Lines({ lines, run }: { lines: readonly Line[]; run: number | nu
           <th className='designators'>Designators</th>
           <th className='number quantity'>Qty</th>
           <th>Part number</th>
-          <th className='maker'>Maker</th>
+          <th className='manufacturer'>Manufacturer</th>
           <th>State</th>
           <th className='known'>What is known</th>
           <th className='source'>Source</th>
@@ -36,7 +36,7 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
       <td className='designators' title={line.designators ?? ''}>{line.designators}</td>
       <td className='number quantity'>{line.quantity}</td>
       <td className='mpn'>{line.mpn ?? <span className='missing'>no part number</span>}</td>
-      <td className='maker'>{component?.manufacturer ?? line.manufacturer}</td>
+      <td className='manufacturer'>{component?.manufacturer ?? line.manufacturer}</td>
       <td>
         <span className={`state ${line.status}`}>{line.status.replace('_', ' ')}</span>
         {line.do_not_place && <span className='why'>not placed</span>}

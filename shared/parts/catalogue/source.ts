@@ -8,7 +8,7 @@ import { catalogueRows } from './rows.ts';
 
 const SOURCE = 'catalogue';
 
-/** A row was written from the maker's document, so what it says is as sure as the document. */
+/** A row was written from the manufacturer's document, so what it says is as sure as the document. */
 const WRITTEN_DOWN = 1;
 
 function findingOf(row: CatalogueRow, mpn: string): Finding {

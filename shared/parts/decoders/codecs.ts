@@ -1,5 +1,5 @@
 /**
- * Notations for a value inside a part number. A codec reads exactly the notation the maker's document
+ * Notations for a value inside a part number. A codec reads exactly the notation the manufacturer's document
  * describes; anything else is null, so that a mistyped number is not read as some other value.
  */
 

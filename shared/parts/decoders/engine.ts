@@ -8,8 +8,8 @@ import type { CodeChoice, Rating, Segment, SeriesTable, Statements } from './tab
 const WRITTEN = 1;
 
 /**
- * Confidence of maker, category and series: concluded from the number having the series' shape, which another
- * maker's number could have by accident.
+ * Confidence of manufacturer, category and series: concluded from the number having the series' shape, which another
+ * manufacturer's number could have by accident.
  */
 const CONCLUDED = 0.95;
 

@@ -1,6 +1,6 @@
 /**
- * How a maker's numbering scheme is written down as data. A series table holds nothing but what the maker's
- * document says; the engine gives it meaning. Adding a series is adding a table.
+ * How a manufacturer's numbering scheme is written down as data. A series table holds nothing but what the
+ * manufacturer's document says; the engine gives it meaning. Adding a series is adding a table.
  */
 import type { Category, FieldName } from '../../domain/component.ts';
 import type { DocumentLink } from '../finding.ts';
@@ -41,7 +41,7 @@ export interface SeparatorSegment {
   readonly separator: string;
 }
 
-/** Letters and digits that carry no field, for example a maker's internal control code. */
+/** Letters and digits that carry no field, for example a manufacturer's internal control code. */
 export interface FreeSegment {
   readonly free: number;
 }
@@ -72,14 +72,14 @@ export interface Rating {
 export interface SeriesTable {
   /** Stable name, used in `source: 'decoder:<id>'`. */
   readonly id: string;
-  /** Canonical name of the maker. */
+  /** Canonical name of the manufacturer. */
   readonly manufacturer: string;
   readonly category: Category;
-  /** The series as the maker calls it. */
+  /** The series as the manufacturer calls it. */
   readonly series: string;
   /** What a part of the series is, in a few words. */
   readonly description: string;
-  /** The maker's document that defines the numbering. */
+  /** The manufacturer's document that defines the numbering. */
   readonly reference: DocumentLink;
   /** The shapes a number may have; the first segment of each is a literal or a code segment. */
   readonly forms: readonly (readonly Segment[])[];

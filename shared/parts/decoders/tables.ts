@@ -1,4 +1,4 @@
-/** Every series the product can read. A new maker is a new table in `series/` and a line here. */
+/** Every series the product can read. A new manufacturer is a new table in `series/` and a line here. */
 import { kemetC0g, kemetX5r, kemetX7r } from './series/kemet.ts';
 import { koaRk73b, koaRk73h, koaRk73z } from './series/koa.ts';
 import { murataGcm, murataGjm, murataGrm } from './series/murata.ts';

@@ -41,7 +41,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('is remarked on when its maker contradicts what was found', async () => {
+  it('is remarked on when its manufacturer contradicts what was found', async () => {
     const [agrees, contradicts] = await enrichLines([
       line(1, 'ERJ-3EKF1002V', 'Panasonic'),
       line(2, 'ERJ-3EKF1002V', 'Yageo'),

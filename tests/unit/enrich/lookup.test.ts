@@ -81,7 +81,7 @@ describe('a line', () => {
     expect(result).toMatchObject({ source: 'decoder:yageo-rc' });
   });
 
-  it("whose maker is named gets that maker's part of two, and only its offers", async () => {
+  it("whose manufacturer is named gets that manufacturer's part of two, and only its offers", async () => {
     const parts = [finding('SBX-1'), finding('SBX-1', { manufacturer: 'Bourns' })];
     const supplier = createMemorySupplier({ name: 'memory', batchSize: 10, parts });
     const results = await enrich([line(1, 'SBX-1', 'Bourns'), line(2, 'SBX-1')], [supplier]);

@@ -34,7 +34,7 @@ describe('resolving a part', () => {
     expect(Component.safeParse(resolution?.component).success).toBe(true);
   });
 
-  it('gives equal spellings one key and the spelling of the maker', () => {
+  it('gives equal spellings one key and the spelling of the manufacturer', () => {
     const found = ['ERJ-3EKF1002V', 'erj3ekf1002v', ' ERJ 3EKF1002V\u200e'].map((mpn) =>
       resolve(mpn)?.component
     );
@@ -49,13 +49,13 @@ describe('resolving a part', () => {
   it.each([
     ['RC0603FR-0710KL', 'Yageo', 'Vishay', 'Nobody & Sons', 'YAGEO (PHYCOMP)', null],
     ['MAX17048G+T10', 'Analog Devices', 'Maxim Integrated', 'Texas Instruments', null],
-  ])('says the same of %s whoever asks: a component holds no word of any BOM', (mpn, ...makers) => {
-    const components = makers.map((maker) => resolve(mpn, maker)?.component);
+  ])('says the same of %s whoever asks: a component holds no word of any BOM', (mpn, ...manufacturers) => {
+    const components = manufacturers.map((manufacturer) => resolve(mpn, manufacturer)?.component);
     for (const component of components) expect(component).toEqual(components[0]);
     expect(JSON.stringify(components)).not.toMatch(/Nobody|"bom"/);
   });
 
-  it('lets the maker in the BOM decide between parts of one number', () => {
+  it('lets the manufacturer in the BOM decide between parts of one number', () => {
     expect(resolve('2N7002', 'Nexperia')?.component.manufacturer).toBe('Nexperia');
     expect(resolve('2N7002', 'ON')?.component.manufacturer).toBe('onsemi');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decoded } from './decoded.ts';
 
-// Expected values are written by hand from the makers' numbering; the last column says where the number is
+// Expected values are written by hand from the manufacturers' numbering; the last column says where the number is
 // from. Columns: number, farad, tolerance (% or, below 10 pF, farad), V, dielectric, size, origin.
 type Golden = readonly [string, number, number, number, string, string, string];
 
@@ -31,8 +31,8 @@ const golden: Readonly<Record<string, readonly Golden[]>> = {
     ['CL05C331JB5NNNC', 330e-12, 5, 50, 'C0G', '0402 (1005 metric)', LIST],
     ['CL05B104KB54PNC', 100e-9, 10, 50, 'X7R', '0402 (1005 metric)', LIST],
     ['CL21A106KAYNNNE', 10e-6, 10, 25, 'X5R', '0805 (2012 metric)', LIST],
-    ['CL31B106KLHSFNE', 10e-6, 10, 35, 'X7R', '1206 (3216 metric)', "the maker's product list"],
-    ['CL21B102KECSFNC', 1e-9, 10, 250, 'X7R', '0805 (2012 metric)', "the maker's product list"],
+    ['CL31B106KLHSFNE', 10e-6, 10, 35, 'X7R', '1206 (3216 metric)', "the manufacturer's product list"],
+    ['CL21B102KECSFNC', 1e-9, 10, 250, 'X7R', '0805 (2012 metric)', "the manufacturer's product list"],
   ],
   'yageo-cc-npo': [
     ['CC0402CRNPO9BN1R0', 1e-12, 0.25e-12, 50, 'C0G', '0402 (1005 metric)', LIST],
@@ -108,8 +108,8 @@ describe('capacitor numbers that are not quite right', () => {
     ['C1608X7R1Z104K080AA', 'no voltage 1Z'],
     ['C1608X7R1H104K081AA', 'no thickness 081'],
     ['C0603C104K5XACTU', 'no dielectric X'],
-    ['C0402X5R475M4R0NT', "another maker's number of the same beginning"],
-    ['C0603NP0150JGT', "another maker's number of the same beginning"],
+    ['C0402X5R475M4R0NT', "another manufacturer's number of the same beginning"],
+    ['C0603NP0150JGT', "another manufacturer's number of the same beginning"],
   ])('%s is not read: %s', (mpn) => {
     expect(decoded(mpn)).toBeNull();
   });

@@ -13,7 +13,7 @@ describe('catalogue rows', () => {
     expect(catalogueRows.length).toBeGreaterThanOrEqual(60);
   });
 
-  it.each(catalogueRows)('$mpn of $manufacturer is complete and cites its maker', (row) => {
+  it.each(catalogueRows)('$mpn of $manufacturer is complete and cites its manufacturer', (row) => {
     expect(cleanPartNumber(row.mpn)).toBe(row.mpn);
     expect(resolveManufacturer(row.manufacturer)).toMatchObject({ name: row.manufacturer, kind: 'exact' });
     expect(Category.options).toContain(row.category);
@@ -23,7 +23,7 @@ describe('catalogue rows', () => {
     expect(new URL(row.document.url).protocol).toBe('https:');
   });
 
-  it('list no number twice for one maker', () => {
+  it('list no number twice for one manufacturer', () => {
     const numbers = catalogueRows.flatMap(({ mpn, variants = [], manufacturer }) =>
       [mpn, ...variants].map((number) => `${manufacturer}: ${orderableKey(number)}`)
     );
@@ -80,7 +80,7 @@ describe('catalogue source', () => {
     },
   );
 
-  it('names every maker of a number that several of them use', () => {
+  it('names every manufacturer of a number that several of them use', () => {
     expect(catalogueSource.find('2N7002').map(({ manufacturer }) => manufacturer)).toEqual([
       'onsemi',
       'Nexperia',

@@ -11,7 +11,7 @@ import {
   zerosResistance,
 } from '../../../shared/parts/decoders/codecs.ts';
 
-// Encoders written from the makers' rules alone, so that a round trip compares two readings of the rules.
+// Encoders written from the manufacturers' rules alone, so that a round trip compares two readings of the rules.
 
 /** Digits of `mantissa` with `letter` after the first `before`: (475, 2, 'K') → `47K5`. */
 function withPoint(mantissa: number, before: number, letter: string): string {
@@ -114,7 +114,7 @@ describe('capacitance notations', () => {
     }));
   });
 
-  it('has 10 pF on both sides of the border, because makers sell it with either kind of tolerance', () => {
+  it('has 10 pF on both sides of the border, because manufacturers sell it with either kind of tolerance', () => {
     for (const codec of [zerosCapacitance, smallCapacitance, smallCapacitanceByMultiplier]) {
       expect(codec.decode('100')).toBe(10e-12);
     }

@@ -4,7 +4,7 @@ import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
 import { createDecoderSource } from '../../../shared/parts/decoders/source.ts';
 import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
 
-const reference = { title: 'Numbering of the XR series', url: 'https://maker.example/xr.pdf' };
+const reference = { title: 'Numbering of the XR series', url: 'https://manufacturer.example/xr.pdf' };
 
 /** A made-up series: XR, size, packing (may be left out), value, tolerance. */
 const xr: SeriesTable = {
@@ -44,11 +44,11 @@ describe('decoder engine', () => {
     });
   });
 
-  it('writes the number as the maker does', () => {
+  it('writes the number as the manufacturer does', () => {
     expect(createDecoder([xr]).decode('XRB103F00')[0]?.mpn).toBe('XRB-103F00');
   });
 
-  it('is less sure of ratings and of the maker than of what the number says', () => {
+  it('is less sure of ratings and of the manufacturer than of what the number says', () => {
     const fields = decode('XRA103F00');
     expect(fields?.power_rating?.confidence).toBeLessThan(1);
     expect(fields?.manufacturer?.confidence).toBeLessThan(1);
@@ -163,7 +163,7 @@ describe('decoder source', () => {
     expect(source.find('xc-104')).toEqual([]);
   });
 
-  it('finds the part of every maker whose scheme the number fits', () => {
+  it('finds the part of every manufacturer whose scheme the number fits', () => {
     expect(source.find('XRA-103F00').map(({ manufacturer }) => manufacturer)).toEqual(['Acme', 'Bolt']);
   });
 });

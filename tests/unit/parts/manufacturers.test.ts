@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makerNames } from '../../../shared/parts/manufacturer-names.ts';
+import { manufacturerNames } from '../../../shared/parts/manufacturer-names.ts';
 import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 
 describe('resolveManufacturer', () => {
@@ -51,10 +51,10 @@ describe('resolveManufacturer', () => {
     expect(legacy?.confidence).toBeLessThan(alias?.confidence ?? 0);
   });
 
-  it('finds every maker by its canonical name in any case and with a legal form', () => {
-    const maker = fc.constantFrom(...makerNames.map(({ name }) => name));
+  it('finds every manufacturer by its canonical name in any case and with a legal form', () => {
+    const manufacturer = fc.constantFrom(...manufacturerNames.map(({ name }) => name));
     const form = fc.constantFrom('', ' Inc.', ', Inc', ' Ltd.', ' Co., Ltd', ' LLC', ' GmbH', ' Corporation');
-    fc.assert(fc.property(maker, form, fc.boolean(), (name, legal, upper) => {
+    fc.assert(fc.property(manufacturer, form, fc.boolean(), (name, legal, upper) => {
       const text = name + legal;
       expect(resolveManufacturer(upper ? text.toUpperCase() : text)).toMatchObject({ name, kind: 'exact' });
     }));
@@ -81,14 +81,14 @@ describe('a text without end', () => {
   });
 });
 
-describe('maker names', () => {
-  it('covers at least sixty makers, each once', () => {
-    expect(makerNames.length).toBeGreaterThanOrEqual(60);
-    expect(new Set(makerNames.map(({ name }) => name)).size).toBe(makerNames.length);
+describe('manufacturer names', () => {
+  it('covers at least sixty manufacturers, each once', () => {
+    expect(manufacturerNames.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(manufacturerNames.map(({ name }) => name)).size).toBe(manufacturerNames.length);
   });
 
-  it('resolves every alias and legacy brand to the maker it is listed under', () => {
-    for (const { name, aliases = [], legacy = [] } of makerNames) {
+  it('resolves every alias and legacy brand to the manufacturer it is listed under', () => {
+    for (const { name, aliases = [], legacy = [] } of manufacturerNames) {
       for (const text of aliases) expect(resolveManufacturer(text), text).toMatchObject({ name });
       for (const text of legacy) {
         expect(resolveManufacturer(text), text).toMatchObject({ name, kind: 'legacy' });
@@ -106,12 +106,12 @@ describe('agreesWith', () => {
     expect(agreesWith('WE', 'Würth Elektronik')).toMatchObject({ kind: 'alias' });
   });
 
-  it('does not let it count for another maker', () => {
+  it('does not let it count for another manufacturer', () => {
     expect(agreesWith('ST', 'Texas Instruments')).toBeNull();
     expect(agreesWith('ON', 'STMicroelectronics')).toBeNull();
   });
 
-  it('agrees on what resolves to the maker, and not on what resolves to another', () => {
+  it('agrees on what resolves to the manufacturer, and not on what resolves to another', () => {
     expect(agreesWith('Freescale', 'NXP Semiconductors')).toMatchObject({ kind: 'legacy' });
     expect(agreesWith('Freescale', 'onsemi')).toBeNull();
     expect(agreesWith('Northwind Instruments', 'onsemi')).toBeNull();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decoded } from './decoded.ts';
 
-// Expected values are written by hand from the makers' numbering; the last column says where the number is
-// from. Columns: number, ohm, tolerance in % (null for jumpers), size, W and ppm/K (null where the makers'
+// Expected values are written by hand from the manufacturers' numbering; the last column says where the number is
+// from. Columns: number, ohm, tolerance in % (null for jumpers), size, W and ppm/K (null where the manufacturers'
 // issues differ or the document gives no single value), origin.
 type Golden = readonly [string, number, number | null, string, number | null, number | null, string];
 

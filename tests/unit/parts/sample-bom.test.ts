@@ -70,21 +70,21 @@ describe('the sample BOM', () => {
       if (!resolution) continue;
       const { component, remarks } = resolution;
       expect(Object.values(component.fields).flatMap((field) => field.conflicts ?? []), mpn).toEqual([]);
-      expect(remarks.filter(({ code }) => code === 'maker_contradicted'), mpn).toEqual([]);
+      expect(remarks.filter(({ code }) => code === 'manufacturer_contradicted'), mpn).toEqual([]);
       expect(resolution.quality_score, mpn).toBeGreaterThanOrEqual(80);
     }
   });
 
-  it('spells one part and one maker in more than one way', () => {
+  it('spells one part and one manufacturer in more than one way', () => {
     const spellings = new Map<string, Set<string>>();
     for (const { mpn, resolution } of lines) {
       const key = resolution?.component.orderable_key;
       if (key) spellings.set(key, (spellings.get(key) ?? new Set()).add(mpn));
     }
     expect([...spellings.values()].some((set) => set.size > 1)).toBe(true);
-    const makers = new Set(lines.map(({ manufacturer }) => manufacturer));
+    const manufacturers = new Set(lines.map(({ manufacturer }) => manufacturer));
     for (const name of ['Murata', 'Murata Electronics', 'TI', 'Texas Instruments']) {
-      expect(makers).toContain(name);
+      expect(manufacturers).toContain(name);
     }
   });
 

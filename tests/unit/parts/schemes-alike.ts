@@ -14,7 +14,7 @@ function scheme(manufacturer: string, start: 'Q' | 'QX'): SeriesTable {
     category: 'other',
     series: 'QX',
     description: 'Made up',
-    reference: { title: 'Made up', url: 'https://maker.example/qx.pdf' },
+    reference: { title: 'Made up', url: 'https://manufacturer.example/qx.pdf' },
     forms: [[
       { literal: start },
       { separator: '-' },

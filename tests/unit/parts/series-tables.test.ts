@@ -48,15 +48,18 @@ describe('series tables', () => {
     expect(new Set(seriesTables.map(({ id }) => id)).size).toBe(seriesTables.length);
   });
 
-  it.each(seriesTables)('$id names a known maker, a category and the document that defines it', (table) => {
-    expect(resolveManufacturer(table.manufacturer)).toMatchObject({
-      name: table.manufacturer,
-      kind: 'exact',
-    });
-    expect(Category.options).toContain(table.category);
-    expect(new URL(table.reference.url).protocol).toBe('https:');
-    expect(table.reference.title).not.toBe('');
-  });
+  it.each(seriesTables)(
+    '$id names a known manufacturer, a category and the document that defines it',
+    (table) => {
+      expect(resolveManufacturer(table.manufacturer)).toMatchObject({
+        name: table.manufacturer,
+        kind: 'exact',
+      });
+      expect(Category.options).toContain(table.category);
+      expect(new URL(table.reference.url).protocol).toBe('https:');
+      expect(table.reference.title).not.toBe('');
+    },
+  );
 
   it.each(seriesTables)('$id writes its codes as search keys', ({ forms }) => {
     for (const segment of forms.flat()) {
@@ -118,7 +121,7 @@ describe('decoding', () => {
     );
   });
 
-  it('states value, size and maker of whatever it reads', () => {
+  it('states value, size and manufacturer of whatever it reads', () => {
     fc.assert(
       fc.property(anyNumber, ({ table, codes }) => {
         for (const { fields } of decoder.decode(codes.join(''))) {

@@ -22,10 +22,10 @@ describe('an answer', () => {
   });
 
   it.each(ONE_PART)('is about %s where that is asked for as %s', (own, written, manufacturer) => {
-    const makers = { ERJ: 'Panasonic', CRC: 'Vishay', RC0: 'Yageo', GRM: 'Murata' };
-    const maker = manufacturer === null ? makers[own.slice(0, 3) as keyof typeof makers] : 'Molex';
+    const byStart = { ERJ: 'Panasonic', CRC: 'Vishay', RC0: 'Yageo', GRM: 'Murata' };
+    const listedBy = manufacturer === null ? byStart[own.slice(0, 3) as keyof typeof byStart] : 'Molex';
     for (const [asked, listed] of [[own, written], [written, own]] as const) {
-      expect(partsAskedFor(asked, [part(listed, maker)])).toHaveLength(1);
+      expect(partsAskedFor(asked, [part(listed, listedBy)])).toHaveLength(1);
       expect(partsAskedFor(asked, [part(listed, 'Bourns')])).toEqual([]);
     }
   });

@@ -9,7 +9,7 @@ export interface ContractSupplier {
   close(): Promise<void> | void;
 }
 
-/** Held against a supplier that knows SBX-RES-10K, SBX-PLUS+ and SBX-TWINS, the last of two makers, and no SBX-NONE. */
+/** For a supplier that knows SBX-RES-10K, SBX-PLUS+ and SBX-TWINS, the last of two manufacturers, and no SBX-NONE. */
 export function supplierContract(name: string, make: () => Promise<ContractSupplier>): void {
   describe(`${name}, as a supplier`, () => {
     let given: ContractSupplier;
@@ -28,7 +28,7 @@ export function supplierContract(name: string, make: () => Promise<ContractSuppl
       ]);
     });
 
-    it('states every field with its source, how sure it is, and the maker among them', async () => {
+    it('states every field with its source, how sure it is, and the manufacturer among them', async () => {
       const answer = (await ask('SBX-RES-10K')).get('SBX-RES-10K');
       if (answer?.kind !== 'found') throw new Error('not found');
       for (const finding of answer.findings) {
@@ -41,7 +41,7 @@ export function supplierContract(name: string, make: () => Promise<ContractSuppl
       }
     });
 
-    it('knows one number of two makers as two findings', async () => {
+    it('knows one number of two manufacturers as two findings', async () => {
       const answer = (await ask('SBX-TWINS')).get('SBX-TWINS');
       if (answer?.kind !== 'found') throw new Error('not found');
       expect(new Set(answer.findings.map(({ manufacturer }) => manufacturer)).size).toBe(2);

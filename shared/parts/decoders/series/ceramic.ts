@@ -1,5 +1,5 @@
 /**
- * Capacitance and tolerance as the makers of ceramic capacitors write them (EIA and IEC letters). Up to 10 pF
+ * Capacitance and tolerance as the manufacturers of ceramic capacitors write them (EIA and IEC letters). Up to 10 pF
  * a tolerance is absolute, from 10 pF on it is relative; keeping the two apart refuses numbers that mix them.
  */
 import type { CodeSegment, Segment, Statements, ValueSegment } from '../table.ts';
@@ -35,7 +35,7 @@ export const absoluteTolerance = (letters: string): CodeSegment => choose(ABSOLU
 /** Relative tolerances, in percent, of those among `F G J K M Z` that `letters` names. */
 export const relativeTolerance = (letters: string): CodeSegment => choose(RELATIVE, letters);
 
-/** Capacitance of up to 10 pF and from 10 pF on, in the notation most makers use. */
+/** Capacitance of up to 10 pF and from 10 pF on, in the notation most manufacturers use. */
 export const upTo10pF: ValueSegment = { name: 'value', field: 'capacitance', codec: smallCapacitance };
 export const from10pF: ValueSegment = { name: 'value', field: 'capacitance', codec: zerosCapacitance };
 

@@ -35,7 +35,7 @@ const TAPING: Segment = {
   },
 };
 
-// Power is left out of all three: the maker rates the same numbers by ambient or by terminal temperature, and
+// Power is left out of all three: the manufacturer rates the same numbers by ambient or by terminal temperature, and
 // the figures per size have changed with the issues of the data sheets.
 
 export const koaRk73h: SeriesTable = {

@@ -82,7 +82,7 @@ const BEFORE_VALUE: readonly Segment[] = [
 ];
 
 const AFTER_TOLERANCE: readonly Segment[] = [
-  // Maker's individual specification code.
+  // Manufacturer's individual specification code.
   { free: 3 },
   {
     name: 'packaging',

@@ -64,7 +64,7 @@ const AFTER_TOLERANCE: readonly Segment[] = [
       E: { packaging: 'embossed tape, 7 inch reel' },
       F: { packaging: 'embossed tape, 13 inch reel' },
       O: { packaging: 'paper tape, 10 inch reel' },
-      // In use by the maker, but which reel they name is not in the document.
+      // In use by the manufacturer, but which reel they name is not in the document.
       G: {},
       L: {},
     },

@@ -43,7 +43,7 @@ const COMMON = {
   description: 'Multilayer ceramic chip capacitor, general purpose',
 } as const;
 
-/** The form of class 1 numbers; unlike most makers', they give the tolerance long before the capacitance. */
+/** The form of class 1 numbers; unlike most manufacturers', they give the tolerance long before the capacitance. */
 function npo(tolerance: CodeSegment, value: Segment): readonly Segment[] {
   return [
     { literal: 'CC' },

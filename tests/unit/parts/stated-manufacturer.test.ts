@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentField } from '../../../shared/domain/component.ts';
-import { checkMaker } from '../../../shared/parts/maker.ts';
+import { checkManufacturer } from '../../../shared/parts/stated-manufacturer.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
 
 const found = (confidence: number): ComponentField => ({ value: 'Analog Devices', source: 'a', confidence });
-const check = (stated: string | null, confidence = 0.95) => checkMaker(found(confidence), [], stated);
+const check = (stated: string | null, confidence = 0.95) => checkManufacturer(found(confidence), [], stated);
 
-describe('the maker in the BOM', () => {
+describe('the manufacturer in the BOM', () => {
   it('changes nothing when there is none', () => {
     expect(check(null)).toEqual({ manufacturer: found(0.95), remarks: [] });
     expect(check(' ')).toEqual({ manufacturer: found(0.95), remarks: [] });
@@ -23,26 +23,29 @@ describe('the maker in the BOM', () => {
     for (const stated of ['Linear Technology', 'LT']) {
       const { manufacturer, remarks } = check(stated, 1);
       expect(manufacturer).toEqual(found(0.7));
-      expect(remarks).toEqual([{ code: 'maker_taken_over', detail: `${stated} is Analog Devices today.` }]);
+      expect(remarks).toEqual([{
+        code: 'manufacturer_taken_over',
+        detail: `${stated} is Analog Devices today.`,
+      }]);
     }
   });
 
-  it('is remarked when it is another known maker, and neither is believed', () => {
+  it('is remarked when it is another known manufacturer, and neither is believed', () => {
     const { manufacturer, remarks } = check('\u200eTexas Instruments');
     expect(manufacturer.confidence).toBeLessThan(0.5);
     expect(manufacturer.conflicts).toEqual([{ value: 'Texas Instruments', source: 'bom', confidence: 1 }]);
-    expect(remarks).toMatchObject([{ code: 'maker_contradicted' }]);
+    expect(remarks).toMatchObject([{ code: 'manufacturer_contradicted' }]);
   });
 
   it('is remarked when nobody knows it', () => {
     const { manufacturer, remarks } = check('Northwind Instruments');
     expect(manufacturer).toEqual(found(0.8));
-    expect(remarks).toMatchObject([{ code: 'maker_unknown' }]);
+    expect(remarks).toMatchObject([{ code: 'manufacturer_unknown' }]);
   });
 
   it('costs quality when it contradicts, is old or is open', () => {
-    const quality = (mpn: string, maker: string | null) =>
-      resolvePart({ mpn, manufacturer: maker })?.quality_score ?? 0;
+    const quality = (mpn: string, manufacturer: string | null) =>
+      resolvePart({ mpn, manufacturer })?.quality_score ?? 0;
     expect(quality('RC0603FR-0710KL', 'Vishay')).toBeLessThan(quality('RC0603FR-0710KL', 'Yageo') - 10);
     expect(quality('MAX17048G+T10', 'Maxim Integrated')).toBeLessThan(
       quality('MAX17048G+T10', 'Analog Devices'),
@@ -50,9 +53,12 @@ describe('the maker in the BOM', () => {
     expect(quality('2N7002', null)).toBeLessThan(quality('2N7002', 'Nexperia'));
   });
 
-  it('is said to be open, with the others named, when several makers use the number', () => {
+  it('is said to be open, with the others named, when several manufacturers use the number', () => {
     expect(resolvePart({ mpn: '2N7002', manufacturer: null })?.remarks).toEqual([
-      { code: 'maker_open', detail: 'The BOM names no maker; this part number is also used by Nexperia.' },
+      {
+        code: 'manufacturer_open',
+        detail: 'The BOM names no manufacturer; this part number is also used by Nexperia.',
+      },
     ]);
   });
 });

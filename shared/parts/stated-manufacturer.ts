@@ -1,0 +1,109 @@
+/** The manufacturer a BOM names, held against the manufacturers whose part a number can be. */
+import type { ComponentField, Remark, SourcedValue } from '../domain/component.ts';
+import type { Finding } from './finding.ts';
+import { agreesWith, resolveManufacturer } from './manufacturers.ts';
+import { visibleText } from './part-number.ts';
+
+/** Of two contradicting manufacturers only one can be right, and nothing says which. */
+const CONTRADICTED = 0.5;
+
+/** Bound for a name in the BOM that nobody knows: it may be a spelling of the found manufacturer, or another one. */
+const UNCOMPARABLE = 0.8;
+
+/** The findings about one manufacturer's part, and the other manufacturers it could have been. */
+export interface ManufacturerChoice {
+  readonly findings: readonly Finding[];
+  readonly others: readonly string[];
+}
+
+/** Chooses the manufacturer the BOM names; where it names none of them, the one of the first finding. */
+export function chooseManufacturer(findings: readonly Finding[], stated: string | null): ManufacturerChoice {
+  const named = stated === null
+    ? undefined
+    : findings.find((finding) => agreesWith(stated, finding.manufacturer) !== null);
+  const chosen = (named ?? findings[0])?.manufacturer;
+  const others = named
+    ? []
+    : findings.map(({ manufacturer }) => manufacturer).filter((name) => name !== chosen);
+  return {
+    findings: findings.filter(({ manufacturer }) => manufacturer === chosen),
+    others: [...new Set(others)],
+  };
+}
+
+export interface ManufacturerCheck {
+  /** The manufacturer as this one line has it: how sure it is here, and what contradicts it. */
+  readonly manufacturer: ComponentField;
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * How sure the found manufacturer is for a line that names `stated`. The result is about the line alone: what a
+ * tenant wrote must never get into what is known of the part.
+ */
+export function checkManufacturer(
+  found: ComponentField,
+  others: readonly string[],
+  stated: string | null,
+): ManufacturerCheck {
+  const text = visibleText(stated ?? '').trim();
+  const name = String(found.value);
+  if (text === '') {
+    return others.length === 0 ? { manufacturer: found, remarks: [] } : undecided(found, others);
+  }
+
+  const agreement = agreesWith(text, name);
+  if (agreement?.kind === 'legacy') {
+    return {
+      manufacturer: { ...found, confidence: Math.min(found.confidence, agreement.confidence) },
+      remarks: [{ code: 'manufacturer_taken_over', detail: `${text} is ${name} today.` }],
+    };
+  }
+  // Two independent statements of one manufacturer are as sure as the surer of the two.
+  if (agreement) {
+    return {
+      manufacturer: { ...found, confidence: Math.max(found.confidence, agreement.confidence) },
+      remarks: [],
+    };
+  }
+  if (resolveManufacturer(text) === null) {
+    return {
+      manufacturer: { ...found, confidence: Math.min(found.confidence, UNCOMPARABLE) },
+      remarks: [{
+        code: 'manufacturer_unknown',
+        detail: `The manufacturer "${text}" is not known; the part number is one of ${name}.`,
+      }],
+    };
+  }
+  const contradiction: SourcedValue = { value: text, source: 'bom', confidence: 1 };
+  return {
+    manufacturer: {
+      ...found,
+      confidence: found.confidence * CONTRADICTED,
+      conflicts: [...found.conflicts ?? [], contradiction],
+    },
+    remarks: [{
+      code: 'manufacturer_contradicted',
+      detail: `The BOM says ${text}; the part number is one of ${name}.`,
+    }],
+  };
+}
+
+function undecided(found: ComponentField, others: readonly string[]): ManufacturerCheck {
+  const conflicts = others.map((value): SourcedValue => ({
+    value,
+    source: found.source,
+    confidence: found.confidence,
+  }));
+  return {
+    manufacturer: {
+      ...found,
+      confidence: found.confidence / (others.length + 1),
+      conflicts: [...found.conflicts ?? [], ...conflicts],
+    },
+    remarks: [{
+      code: 'manufacturer_open',
+      detail: `The BOM names no manufacturer; this part number is also used by ${others.join(' and ')}.`,
+    }],
+  };
+}
