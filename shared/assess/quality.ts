@@ -1,29 +1,7 @@
 /** How much is known of a part and how sure it is, as one number. */
-import type { Category, ComponentFields, FieldName } from '../domain/component.ts';
-
-const CHIP_RESISTOR: readonly FieldName[] = [
-  'manufacturer',
-  'category',
-  'package',
-  'resistance',
-  'tolerance',
-  'power_rating',
-];
-
-/** A jumper has neither tolerance nor power rating, so nothing is missing when they are not stated. */
-const JUMPER: readonly FieldName[] = ['manufacturer', 'category', 'package', 'resistance'];
-
-const CERAMIC_CAPACITOR: readonly FieldName[] = [
-  'manufacturer',
-  'category',
-  'package',
-  'capacitance',
-  'tolerance',
-  'voltage_rating',
-  'dielectric',
-];
-
-const OTHER: readonly FieldName[] = ['manufacturer', 'category', 'package', 'description'];
+import { fieldsFor, isWithin } from '../domain/categories.ts';
+import type { ComponentFields } from '../domain/component.ts';
+import type { FieldName } from '../domain/fields.ts';
 
 /**
  * Points taken off for each field that sources disagree on: one is worth a look, several make the part
@@ -32,11 +10,10 @@ const OTHER: readonly FieldName[] = ['manufacturer', 'category', 'package', 'des
 const POINTS_PER_CONTRADICTION = 10;
 
 /** The fields a buyer needs to tell one part of the category from another. */
-export function requiredFields(fields: ComponentFields): readonly FieldName[] {
-  const category = fields.category?.value as Category | undefined;
-  if (category === 'capacitor') return CERAMIC_CAPACITOR;
-  if (category === 'resistor') return fields.resistance?.value === 0 ? JUMPER : CHIP_RESISTOR;
-  return OTHER;
+export function requiredFields({ category, resistance }: ComponentFields): readonly FieldName[] {
+  const name = category && String(category.value);
+  const isJumper = name !== undefined && isWithin(name, 'resistor') && resistance?.value === 0;
+  return fieldsFor('required', isJumper ? 'jumper' : name);
 }
 
 /**

@@ -1,54 +1,6 @@
 /** What we know of a part: fields, each with where it came from. No field exists without a source. */
 import { z } from 'zod';
-
-/** Part categories that decoders and catalogue use; `other` is for parts that fit none of them. */
-export const Category = z.enum([
-  'resistor',
-  'capacitor',
-  'inductor',
-  'ferrite_bead',
-  'diode',
-  'led',
-  'transistor',
-  'integrated_circuit',
-  'crystal',
-  'connector',
-  'switch',
-  'fuse',
-  'module',
-  'mechanical',
-  'other',
-]);
-export type Category = z.infer<typeof Category>;
-
-/** Values of the field `lifecycle`: how long the manufacturer will go on making the part. */
-export const Lifecycle = z.enum(['preview', 'active', 'not_for_new_designs', 'end_of_life', 'obsolete']);
-export type Lifecycle = z.infer<typeof Lifecycle>;
-
-/** Values of the field `rohs`. `compliant_by_exemption` still contains a restricted substance, and may. */
-export const Rohs = z.enum(['compliant', 'compliant_by_exemption', 'non_compliant']);
-export type Rohs = z.infer<typeof Rohs>;
-
-/** Fields of a component, in the order a person reads them. */
-export const FieldName = z.enum([
-  'manufacturer',
-  'category',
-  'series',
-  'description',
-  'package',
-  'resistance',
-  'capacitance',
-  'tolerance',
-  'temperature_coefficient',
-  'dielectric',
-  'voltage_rating',
-  'power_rating',
-  'packaging',
-  'lifecycle',
-  'rohs',
-  'datasheet',
-]);
-export type FieldName = z.infer<typeof FieldName>;
+import { FIELD_NAMES } from './fields.ts';
 
 /**
  * One statement about a field.
@@ -59,7 +11,7 @@ export type FieldName = z.infer<typeof FieldName>;
  */
 export const SourcedValue = z.object({
   value: z.union([z.string(), z.number()]),
-  /** SI unit of a number: `ohm`, `F`, `V`, `W`, `%`, `ppm/K`. Left out for text. */
+  /** Unit of a number, see units.ts. Left out for text. */
   unit: z.string().optional(),
   source: z.string().min(1),
   confidence: z.number().min(0).max(1),
@@ -72,7 +24,7 @@ export type SourcedValue = z.infer<typeof SourcedValue>;
 export const ComponentField = SourcedValue.extend({ conflicts: z.array(SourcedValue).optional() });
 export type ComponentField = z.infer<typeof ComponentField>;
 
-export const ComponentFields = z.partialRecord(FieldName, ComponentField);
+export const ComponentFields = z.partialRecord(z.enum(FIELD_NAMES), ComponentField);
 export type ComponentFields = z.infer<typeof ComponentFields>;
 
 /** A component as the runner commits it. `orderable_key` is its number's, see shared/parts/part-number.ts. */

@@ -2,7 +2,8 @@
  * What suppliers know of the parts behind a batch of lines: their earlier answers while those are fresh, then calls, as
  * many as all isolates together may still make. Equal parts are asked about once.
  */
-import type { ComponentFields, FieldName } from '../domain/component.ts';
+import type { ComponentFields } from '../domain/component.ts';
+import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import type { Log } from '../log.ts';
 import { requiredFields } from '../assess/quality.ts';
 import { orderableKey } from '../parts/part-number.ts';
@@ -24,7 +25,7 @@ import type { Grant, KnownAnswer, OwnComponent, Report, SupplierStore } from '..
 export const FRESH_SECONDS = 24 * 60 * 60;
 
 /** What nobody but a supplier can say, so a part is not done with before one did or could not. */
-const FROM_SUPPLIERS: readonly FieldName[] = ['lifecycle', 'rohs'];
+const FROM_SUPPLIERS = FIELD_NAMES.filter((name) => fieldOf(name).isSuppliersWord);
 
 /** A line that has a part number. */
 export interface PartLine {

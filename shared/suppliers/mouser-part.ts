@@ -1,13 +1,8 @@
 /** One part as Mouser's answer has it, turned into what we keep: fields with their source, and an offer. */
 import { z } from 'zod';
-import type {
-  Category,
-  ComponentFields,
-  Lifecycle,
-  Rohs,
-  SourcedValue,
-  SupplierOffer,
-} from '../domain/component.ts';
+import type { Category } from '../domain/categories.ts';
+import type { ComponentFields, SourcedValue, SupplierOffer } from '../domain/component.ts';
+import type { Said } from '../domain/fields.ts';
 import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../domain/limits.ts';
 import { resolveManufacturer } from '../parts/manufacturers.ts';
 import { cleanPartNumber, visibleText } from '../parts/part-number.ts';
@@ -69,7 +64,7 @@ const TRANSLATED = 0.9;
 /** What stands where a part cannot be ordered. */
 const NOT_ORDERABLE = 'N/A';
 
-const LIFECYCLES: ReadonlyMap<string, Lifecycle> = new Map([
+const LIFECYCLES: ReadonlyMap<string, Said<'lifecycle'>> = new Map([
   ['new product', 'active'],
   ['new at mouser', 'active'],
   ['not recommended for new designs', 'not_for_new_designs'],
@@ -78,7 +73,7 @@ const LIFECYCLES: ReadonlyMap<string, Lifecycle> = new Map([
 ]);
 
 /** Whole sentences: "RoHS Non-Compliant" holds the word "Compliant", too. */
-const ROHS: ReadonlyMap<string, Rohs> = new Map([
+const ROHS: ReadonlyMap<string, Said<'rohs'>> = new Map([
   ['rohs compliant', 'compliant'],
   ['rohs compliant by exemption', 'compliant_by_exemption'],
   ['rohs compliant with exemption', 'compliant_by_exemption'],
@@ -90,11 +85,13 @@ const ROHS: ReadonlyMap<string, Rohs> = new Map([
 
 /** Shelves whose name leaves no doubt. A part on any other has no category from here. */
 const CATEGORIES: readonly (readonly [RegExp, Category])[] = [
-  [/^(thick|thin|metal|carbon|current sense|wirewound).* resistors\b/i, 'resistor'],
-  [
-    /^(multilayer ceramic capacitors|aluminum .*capacitors|tantalum capacitors|film capacitors)\b/i,
-    'capacitor',
-  ],
+  [/^(thick|thin) film resistors - smd\b/i, 'chip_resistor'],
+  [/^wirewound.* resistors\b/i, 'wirewound_resistor'],
+  [/^(thick|thin|metal|carbon|current sense).* resistors\b/i, 'resistor'],
+  [/^multilayer ceramic capacitors\b/i, 'ceramic_capacitor'],
+  [/^aluminum .*capacitors\b/i, 'electrolytic_capacitor'],
+  [/^tantalum capacitors\b/i, 'tantalum_capacitor'],
+  [/^film capacitors\b/i, 'film_capacitor'],
   [/^(fixed|power|rf) inductors\b/i, 'inductor'],
   [/^ferrite beads\b/i, 'ferrite_bead'],
   [/^(schottky|zener|small signal switching) diodes\b/i, 'diode'],
@@ -108,16 +105,6 @@ const CATEGORIES: readonly (readonly [RegExp, Category])[] = [
   [/^crystals$/i, 'crystal'],
   [/\bconnectors$/i, 'connector'],
   [/^(tactile|slide|dip) switches\b/i, 'switch'],
-];
-
-/**
- * Shelves of capacitors that each hold one dielectric. A ceramic one has its own in its number; without these an
- * electrolytic, which has no code for it, would never count as known.
- */
-const DIELECTRICS: readonly (readonly [RegExp, string])[] = [
-  [/^aluminum .*capacitors\b/i, 'aluminium oxide'],
-  [/^tantalum capacitors\b/i, 'tantalum oxide'],
-  [/^film capacitors\b/i, 'plastic film'],
 ];
 
 /** What a part says of itself, but for its prices, which are read with those of the whole answer. */
@@ -143,8 +130,6 @@ export function readPart(part: MouserPart, source: string): ReadPart | null {
   const fields: ComponentFields = { manufacturer: said(manufacturer, known?.confidence ?? STATED) };
   const category = CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1];
   if (category) fields.category = said(category, TRANSLATED);
-  const dielectric = DIELECTRICS.find(([shelf]) => shelf.test(part.Category))?.[1];
-  if (dielectric) fields.dielectric = said(dielectric, TRANSLATED);
   if (part.Description) fields.description = said(part.Description);
   const lifecycle = lifecycleOf(part);
   if (lifecycle) fields.lifecycle = said(...lifecycle);
@@ -168,7 +153,7 @@ function offerOf(part: MouserPart, url: string | null): ReadPart['offer'] {
   };
 }
 
-function lifecycleOf({ LifecycleStatus, IsDiscontinued }: MouserPart): [Lifecycle, number] | null {
+function lifecycleOf({ LifecycleStatus, IsDiscontinued }: MouserPart): [Said<'lifecycle'>, number] | null {
   if (IsDiscontinued.toLowerCase() === 'true') return ['obsolete', STATED];
   if (LifecycleStatus === undefined) return null;
   if (LifecycleStatus === null || LifecycleStatus.trim() === '') return ['active', IMPLIED];

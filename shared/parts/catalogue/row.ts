@@ -1,5 +1,5 @@
 /** A well-known part, written down by hand from its manufacturer's document. */
-import type { Category } from '../../domain/component.ts';
+import type { Category } from '../../domain/categories.ts';
 import type { DocumentLink } from '../finding.ts';
 
 export interface CatalogueRow {

@@ -1,5 +1,6 @@
 /** Reads part numbers with series tables. A number that does not fit a table exactly is not read at all. */
-import type { ComponentFields, FieldName, SourcedValue } from '../../domain/component.ts';
+import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
+import { type FieldName, FIELDS } from '../../domain/fields.ts';
 import type { Finding } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
 import type { CodeChoice, Rating, Segment, SeriesTable, Statements } from './table.ts';
@@ -174,7 +175,7 @@ function fieldsOf(
     if ('codes' in segment) state(segment.codes[code] ?? {}, WRITTEN);
     if ('codec' in segment) {
       const value = segment.codec.decode(code) ?? NaN;
-      state({ [segment.field]: { value, unit: segment.field === 'resistance' ? 'ohm' : 'F' } }, WRITTEN);
+      state({ [segment.field]: { value, unit: FIELDS[segment.field].unit } }, WRITTEN);
     }
   });
   const resistance = numberOf(fields.resistance);

@@ -2,7 +2,8 @@
  * How a manufacturer's numbering scheme is written down as data. A series table holds nothing but what the
  * manufacturer's document says; the engine gives it meaning. Adding a series is adding a table.
  */
-import type { Category, FieldName } from '../../domain/component.ts';
+import type { Category } from '../../domain/categories.ts';
+import type { FieldName } from '../../domain/fields.ts';
 import type { DocumentLink } from '../finding.ts';
 import type { ValueCodec } from './codecs.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComponentField, type ComponentFields, FieldName } from '../../../shared/domain/component.ts';
+import type { ComponentField, ComponentFields } from '../../../shared/domain/component.ts';
+import { FIELD_NAMES, type FieldName } from '../../../shared/domain/fields.ts';
 import { qualityScore, requiredFields } from '../../../shared/assess/quality.ts';
 
 const said = (value: string | number, confidence = 1): ComponentField => ({
@@ -52,11 +53,19 @@ describe('quality score', () => {
 
   it('asks no tolerance and no power rating of a jumper', () => {
     const jumper = { ...resistor, resistance: said(0) };
-    expect(qualityScore(without(without(jumper, 'tolerance'), 'power_rating'))).toBe(100);
+    for (const category of ['resistor', 'chip_resistor']) {
+      const fields = { ...jumper, category: said(category) };
+      expect(qualityScore(without(without(fields, 'tolerance'), 'power_rating'))).toBe(100);
+    }
+    expect(requiredFields({ category: said('capacitor'), resistance: said(0) })).toContain('tolerance');
   });
 
   it('asks a capacitor for its voltage and dielectric, and other parts for a description', () => {
-    expect(requiredFields({ category: said('capacitor') })).toContain('dielectric');
+    for (const category of ['capacitor', 'ceramic_capacitor']) {
+      expect(requiredFields({ category: said(category) })).toContain('dielectric');
+    }
+    expect(requiredFields({ category: said('film_capacitor') })).not.toContain('dielectric');
+    expect(requiredFields({ category: said('film_capacitor') })).toContain('voltage_rating');
     expect(requiredFields({ category: said('integrated_circuit') })).toContain('description');
     expect(requiredFields({})).toContain('description');
   });
@@ -67,7 +76,7 @@ describe('quality score', () => {
     confidence: fc.double({ min: 0, max: 1, noNaN: true }),
     conflicts: fc.array(fc.constant(said('other')), { maxLength: 2 }),
   });
-  const anyFields = fc.dictionary(fc.constantFrom(...FieldName.options), anyField) as fc.Arbitrary<
+  const anyFields = fc.dictionary(fc.constantFrom(...FIELD_NAMES), anyField) as fc.Arbitrary<
     ComponentFields
   >;
 

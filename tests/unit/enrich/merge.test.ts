@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ComponentField, ComponentFields, FieldName } from '../../../shared/domain/component.ts';
+import type { ComponentField, ComponentFields } from '../../../shared/domain/component.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
 import type { Finding } from '../../../shared/parts/finding.ts';
 import { mergeFindings } from '../../../shared/enrich/merge.ts';
 
@@ -42,6 +43,8 @@ describe('merging findings', () => {
     ['description', said('a', 'LDO, 3.3 V'), said('b', 'IC REG LINEAR 3.3V')],
     ['power_rating', said('a', 1 / 16, { unit: 'W' }), said('b', 0.063, { unit: 'W' })],
     ['dielectric', said('a', 'X7R'), said('b', 'x7r')],
+    ['category', said('a', 'film_capacitor'), said('b', 'capacitor')],
+    ['category', said('a', 'Resistor'), said('b', 'resistor')],
   ])('sees no contradiction between two wordings of one %s', (name, a, b) => {
     expect(mergeFindings([finding('a', { [name]: a }), finding('b', { [name]: b })])[name]).toEqual(a);
   });
@@ -55,9 +58,25 @@ describe('merging findings', () => {
     ['tolerance', said('a', 1, { unit: '%' }), said('b', 1, { unit: 'F' })],
     ['tolerance', said('a', 1, { unit: '%' }), said('b', '-20/+80 %')],
     ['manufacturer', said('a', 'onsemi'), said('b', 'Nexperia')],
+    ['category', said('a', 'film_capacitor'), said('b', 'tantalum_capacitor')],
+    ['category', said('a', 'resistor'), said('b', 'capacitor')],
+    ['category', said('a', 'jumper'), said('b', 'toString')],
   ])('sees a contradiction between two values of %s', (name, a, b) => {
     const merged = mergeFindings([finding('a', { [name]: a }), finding('b', { [name]: b })]);
     expect(merged[name]?.conflicts).toEqual([b]);
+  });
+
+  it('accepts a category that says more of the same, and keeps what contradicts both', () => {
+    const [general, wrong, exact] = [
+      said('a', 'capacitor'),
+      said('b', 'resistor'),
+      said('c', 'film_capacitor', { confidence: 0.9 }),
+    ];
+    const merged = (...said: ComponentField[]) =>
+      mergeFindings(said.map((category) => finding(category.source, { category }))).category;
+    expect(merged(general, exact)).toEqual(exact);
+    expect(merged(general, wrong, exact)).toEqual({ ...exact, conflicts: [wrong] });
+    expect(merged(exact, general, wrong)).toEqual({ ...exact, conflicts: [wrong] });
   });
 
   it('keeps contradictions that a source reports itself', () => {

@@ -1,7 +1,7 @@
 /**
  * What the shipped series tables read from a part number, in a form that golden sets are easy to write in.
  */
-import type { FieldName } from '../../../shared/domain/component.ts';
+import type { FieldName } from '../../../shared/domain/fields.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 

@@ -17,27 +17,30 @@ const read = (texts: Record<string, unknown>) =>
 /** One character that folds to eighteen. */
 const GROWS = '\ufdfa';
 
-describe('a capacitor', () => {
-  const fields = (Category: string) => read({ Category })?.fields;
+describe('a shelf', () => {
+  const fields = (Category: string) => read({ Category })?.fields ?? {};
 
   it.each([
-    ['Aluminum Electrolytic Capacitors - SMD', 'aluminium oxide'],
-    ['Aluminum Organic Polymer Capacitors', 'aluminium oxide'],
-    ['Tantalum Capacitors - Solid SMD', 'tantalum oxide'],
-    ['Film Capacitors', 'plastic film'],
-  ])('of the shelf "%s" lacks no dielectric', (shelf, dielectric) => {
-    expect(fields(shelf)).toMatchObject({
-      category: { value: 'capacitor' },
-      dielectric: { value: dielectric },
-    });
-    const missing = requiredFields(fields(shelf)!).filter((name) => !(name in fields(shelf)!));
+    ['Aluminum Electrolytic Capacitors - SMD', 'electrolytic_capacitor'],
+    ['Aluminum Organic Polymer Capacitors', 'electrolytic_capacitor'],
+    ['Tantalum Capacitors - Solid SMD', 'tantalum_capacitor'],
+    ['Film Capacitors', 'film_capacitor'],
+  ])('"%s" holds capacitors that lack no dielectric', (shelf, category) => {
+    expect(fields(shelf)).toMatchObject({ category: { value: category, confidence: 0.9 } });
+    const missing = requiredFields(fields(shelf)).filter((name) => !(name in fields(shelf)));
     expect(missing).toEqual(['package', 'capacitance', 'tolerance', 'voltage_rating']);
   });
 
-  it('of ceramic has the dielectric that its number says, and nothing else has any', () => {
-    expect(fields('Multilayer Ceramic Capacitors MLCC - SMD/SMT')).not.toHaveProperty('dielectric');
-    expect(fields('Multilayer Ceramic Capacitors MLCC - SMD/SMT')?.category?.value).toBe('capacitor');
-    expect(fields('Capacitor Kits')).not.toHaveProperty('dielectric');
+  it.each([
+    ['Multilayer Ceramic Capacitors MLCC - SMD/SMT', 'ceramic_capacitor'],
+    ['Thick Film Resistors - SMD', 'chip_resistor'],
+    ['Thick Film Resistors - Through Hole', 'resistor'],
+    ['Metal Film Resistors - Through Hole', 'resistor'],
+    ['Wirewound Resistors - Chassis Mount', 'wirewound_resistor'],
+    ['Capacitor Kits', undefined],
+  ])('"%s" holds parts of the category %s', (shelf, category) => {
+    expect(fields(shelf).category?.value).toBe(category);
+    expect(fields(shelf)).not.toHaveProperty('dielectric');
   });
 });
 

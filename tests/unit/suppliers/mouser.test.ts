@@ -56,7 +56,7 @@ describe('a part', () => {
       manufacturer: 'Sandbox Devices',
       fields: {
         manufacturer: { ...said, value: 'Sandbox Devices' },
-        category: { ...said, value: 'resistor', confidence: 0.9 },
+        category: { ...said, value: 'chip_resistor', confidence: 0.9 },
         description: { ...said, value: 'Sandbox part SBX-RES-10K: made up, not for sale' },
         lifecycle: { ...said, value: 'active', confidence: 0.7 },
         rohs: { ...said, value: 'compliant' },

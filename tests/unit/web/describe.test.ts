@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ComponentField, Lifecycle, Rohs } from '../../../shared/domain/component.ts';
-import { describeStanding } from '../../../web/src/describe.ts';
+import type { ComponentField } from '../../../shared/domain/component.ts';
+import { FIELDS } from '../../../shared/domain/fields.ts';
+import { describeFields, describeStanding } from '../../../web/src/describe.ts';
 
 const said = (value: string, ...others: string[]): ComponentField => {
   const from = (source: string, value: string) => ({ value, source, confidence: 1 });
@@ -10,13 +11,43 @@ const said = (value: string, ...others: string[]): ComponentField => {
   };
 };
 
+describe('the fields of a part', () => {
+  const value = (value: number | string, unit?: string): ComponentField => (
+    { value, source: 'a', confidence: 1, ...(unit ? { unit } : {}) }
+  );
+
+  it.each<[string, Record<string, ComponentField>]>([
+    ['10 kΩ · ±1 % · 50 V · 0.1 W · 0603', {
+      power_rating: value(0.1, 'W'),
+      voltage_rating: value(50, 'V'),
+      tolerance: value(1, '%'),
+      resistance: value(10_000, 'ohm'),
+      category: value('chip_resistor'),
+    }],
+    ['100 nF · 0.25 pF · X7R · 0603', {
+      capacitance: value(1e-7, 'F'),
+      tolerance: value(0.25e-12, 'F'),
+      dielectric: value('X7R'),
+      category: value('capacitor'),
+    }],
+    ['0 Ω · 0603', { resistance: value(0, 'ohm'), category: value('resistor') }],
+    ['4.7 mH · 0603', { resistance: value(4.7, 'mH'), category: value('resistor') }],
+    ['±20 % · 0603', { tolerance: value(20, '%') }],
+    ['Zener diode · 0603', { category: value('diode') }],
+    ['Zener diode · 0603', { temperature_coefficient: value(100, 'ppm/K'), category: value('toString') }],
+  ])('are %s', (text, fields) => {
+    expect(describeFields({ ...fields, package: value('0603'), description: value('Zener diode') })).toBe(
+      text,
+    );
+  });
+});
+
 describe('the standing of a part', () => {
   it('has words of its own for every lifecycle and RoHS value', () => {
-    const texts = [
-      ...Lifecycle.options.flatMap((value) => describeStanding({ lifecycle: said(value) })),
-      ...Rohs.options.flatMap((value) => describeStanding({ rohs: said(value) })),
-    ].map(({ text }) => text);
-    expect(new Set(texts).size).toBe(Lifecycle.options.length + Rohs.options.length);
+    const texts = (['lifecycle', 'rohs'] as const).flatMap((name) =>
+      Object.keys(FIELDS[name].values).flatMap((value) => describeStanding({ [name]: said(value) }))
+    ).map(({ text }) => text);
+    expect(new Set(texts).size).toBe(8);
     expect(texts.filter((text) => /[_:]/.test(text))).toEqual([]);
   });
 
@@ -36,8 +67,8 @@ describe('the standing of a part', () => {
 
   it('in words that are not ours is repeated, and vouched for by nobody', () => {
     expect(describeStanding({ lifecycle: said('constructor'), rohs: said('RoHS-konform') })).toEqual([
-      { text: 'lifecycle: constructor', isGood: false },
-      { text: 'rohs: RoHS-konform', isGood: false },
+      { text: 'Lifecycle: constructor', isGood: false },
+      { text: 'RoHS: RoHS-konform', isGood: false },
     ]);
   });
 });

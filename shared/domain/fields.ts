@@ -1,0 +1,101 @@
+/**
+ * Every field that a component can have, one row each, in the order in which a person reads them. Decoders, suppliers,
+ * merging, quality and the page take what they know of a field from here: a new field is a new row.
+ */
+import type { Quantity, Unit } from './units.ts';
+
+/** A value of an enumeration: in words, and whether a design can rest on it. */
+interface EnumValue {
+  readonly label: string;
+  readonly isGood: boolean;
+}
+
+interface Common {
+  readonly label: string;
+  /**
+   * When two statements in words say the same: `prose` always, because no two sources word it alike; without a rule, when
+   * nothing but case, spaces and separators tells them apart.
+   */
+  readonly same?: 'prose' | 'name' | 'package' | 'category';
+  /** Nobody but a supplier can say it, so a part is not done with before one did or could not. */
+  readonly isSuppliersWord?: true;
+}
+
+interface QuantityField extends Common {
+  readonly kind: 'quantity';
+  readonly unit: Unit;
+  /** Other units that some of its values are stated in. */
+  readonly otherUnits?: readonly Unit[];
+  /** Relative difference that contradicts nothing; without it, that of floating point. */
+  readonly within?: number;
+}
+
+interface EnumField extends Common {
+  readonly kind: 'enum';
+  /** Left out where the values are the tree of categories.ts. */
+  readonly values?: Readonly<Record<string, EnumValue>>;
+}
+
+interface TextField extends Common {
+  readonly kind: 'text';
+}
+
+export type Field = QuantityField | EnumField | TextField;
+
+export const FIELDS = {
+  manufacturer: { kind: 'text', label: 'Manufacturer', same: 'name' },
+  category: { kind: 'enum', label: 'Category', same: 'category' },
+  series: { kind: 'text', label: 'Series' },
+  description: { kind: 'text', label: 'Description', same: 'prose' },
+  package: { kind: 'text', label: 'Package', same: 'package' },
+  resistance: { kind: 'quantity', label: 'Resistance', unit: 'ohm' },
+  capacitance: { kind: 'quantity', label: 'Capacitance', unit: 'F' },
+  // Small capacitors have an absolute one.
+  tolerance: { kind: 'quantity', label: 'Tolerance', unit: '%', otherUnits: ['F'] },
+  temperature_coefficient: { kind: 'quantity', label: 'Temperature coefficient', unit: 'ppm/K' },
+  dielectric: { kind: 'text', label: 'Dielectric' },
+  voltage_rating: { kind: 'quantity', label: 'Voltage rating', unit: 'V' },
+  // Rounded where it is written: 1/16 W is 0.0625 W in one list and 0.063 W in another.
+  power_rating: { kind: 'quantity', label: 'Power rating', unit: 'W', within: 0.01 },
+  packaging: { kind: 'text', label: 'Packaging' },
+  lifecycle: {
+    kind: 'enum',
+    label: 'Lifecycle',
+    isSuppliersWord: true,
+    values: {
+      preview: { label: 'not yet in production', isGood: true },
+      active: { label: 'in production', isGood: true },
+      not_for_new_designs: { label: 'not for new designs', isGood: false },
+      end_of_life: { label: 'end of life', isGood: false },
+      obsolete: { label: 'obsolete', isGood: false },
+    },
+  },
+  rohs: {
+    kind: 'enum',
+    label: 'RoHS',
+    isSuppliersWord: true,
+    values: {
+      compliant: { label: 'RoHS compliant', isGood: true },
+      // Still contains a restricted substance, and may.
+      compliant_by_exemption: { label: 'RoHS compliant by exemption', isGood: true },
+      non_compliant: { label: 'not RoHS compliant', isGood: false },
+    },
+  },
+  datasheet: { kind: 'text', label: 'Data sheet' },
+} as const satisfies Record<string, Field>;
+
+export type FieldName = keyof typeof FIELDS;
+
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+/** The row of a field, whichever it is. */
+export const fieldOf = (name: FieldName): Field => FIELDS[name];
+
+/**
+ * What a source may say of a field. A number is in the field's own unit; a text in the place of a quantity is one that
+ * no single number says, such as `-20/+80 %`.
+ */
+export type Said<Name extends FieldName> = (typeof FIELDS)[Name] extends { kind: 'quantity' }
+  ? number | Quantity | string
+  : (typeof FIELDS)[Name] extends { values: infer Values } ? keyof Values
+  : string;

@@ -1,0 +1,50 @@
+/** Units of quantities, each with how people write it. */
+interface UnitOfMeasure {
+  readonly symbol: string;
+  /** Written with prefixes: 1e-7 F is 100 nF. */
+  readonly isScaled?: true;
+  /** Written before the number: 1 % is how far a value may lie to either side. */
+  readonly sign?: '±';
+}
+
+export const UNITS = {
+  'ohm': { symbol: 'Ω', isScaled: true },
+  'F': { symbol: 'F', isScaled: true },
+  'V': { symbol: 'V' },
+  'W': { symbol: 'W' },
+  '%': { symbol: '%', sign: '±' },
+  'ppm/K': { symbol: 'ppm/K' },
+} as const satisfies Record<string, UnitOfMeasure>;
+
+export type Unit = keyof typeof UNITS;
+
+/** A number with its unit. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: Unit;
+}
+
+const PREFIXES: readonly (readonly [size: number, prefix: string])[] = [
+  [1e6, 'M'],
+  [1e3, 'k'],
+  [1, ''],
+  [1e-3, 'm'],
+  [1e-6, 'µ'],
+  [1e-9, 'n'],
+  [1e-12, 'p'],
+];
+
+/** A quantity as people write it. A unit that is none of ours is repeated as it was said. */
+export function writeQuantity(value: number, unit: string | undefined): string {
+  const known: UnitOfMeasure | undefined = Object.hasOwn(UNITS, unit ?? '') ? UNITS[unit as Unit] : undefined;
+  if (!known) return `${value}${unit ? ` ${unit}` : ''}`;
+  const { symbol, isScaled, sign = '' } = known;
+  return isScaled ? withPrefix(value, symbol) : `${sign}${value} ${symbol}`;
+}
+
+/** Four digits, because a part number never holds more. */
+function withPrefix(value: number, symbol: string): string {
+  if (value === 0) return `0 ${symbol}`;
+  const [size, prefix] = PREFIXES.find(([size]) => value >= size * 0.9999) ?? [1e-12, 'p'];
+  return `${Number((value / size).toPrecision(4))} ${prefix}${symbol}`;
+}
