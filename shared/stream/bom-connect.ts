@@ -13,7 +13,7 @@ const Connect = z.object({
   following: z.array(z.unknown()),
 });
 
-export interface BomStart {
+export interface BomConnect {
   readonly organizationId: string;
   /** Null for a BOM that never ran. */
   readonly newest: StoredEvent | null;
@@ -29,7 +29,7 @@ export async function connectToBom(
   { kind, id }: Viewer,
   bomId: string,
   cursor: EventId | null,
-): Promise<BomStart> {
+): Promise<BomConnect> {
   const answer = await database.call('bomstream_connect', {
     p_user_id: kind === 'admin' ? null : id,
     p_bom_id: bomId,

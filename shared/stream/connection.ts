@@ -49,17 +49,17 @@ export interface ConnectionOptions {
   readonly pace: Pace;
   /** 0 up to 1, for jitter. */
   readonly random: () => number;
-  /**
-   * Called once, whichever way the stream ends.
-   * @param error what failed, where that is the reason
-   */
-  onClose(reason: CloseReason, error?: unknown): void;
 }
 
 /** Whoever writes to a connection. */
 export interface Writer {
   /** Everything so far was written: the moment to fetch more of what the client missed. */
   drained(): void;
+  /**
+   * Called once, whichever way the stream ends.
+   * @param error what failed, where that is the reason
+   */
+  closed(reason: CloseReason, error?: unknown): void;
 }
 
 /** The source of its own stream: with methods all connections share, where each would keep closures of its own. */
@@ -283,6 +283,6 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (this.#closed) return;
     this.#closed = true;
     this.#options.pace.leave(this);
-    this.#options.onClose(reason, error);
+    this.#writer.closed(reason, error);
   }
 }

@@ -20,13 +20,14 @@ export interface FeedStart {
 /** Where a feed's events go. */
 export interface Sink {
   /** @param fresh what the client does not have yet, in order */
-  send(fresh: readonly Delivery[]): void;
+  send(bomId: string, fresh: readonly Delivery[]): void;
 }
 
 /** What is remembered of an event that was sent. */
 export type LastSent = Pick<Delivery, 'id' | 'terminal' | 'status'>;
 
 export class Feed {
+  readonly bomId: string;
   readonly #sink: Sink;
   /** Events that arrive before the start; null once it was. */
   #early: Delivery[] | null = [];
@@ -35,17 +36,14 @@ export class Feed {
   #last: LastSent | undefined;
   /** While catching up: how to read on, and the newest live event that was left to be read. */
   #readOn: ReadOn | null = null;
-  #owed: EventId | null = null;
+  #newestLive: EventId | null = null;
   #reading = false;
 
   /** @param cursor newest event the client already has; null for none */
-  constructor(cursor: EventId | null, sink: Sink) {
+  constructor(bomId: string, cursor: EventId | null, sink: Sink) {
+    this.bomId = bomId;
     this.#cursor = cursor;
     this.#sink = sink;
-  }
-
-  get isStarted(): boolean {
-    return this.#early === null;
   }
 
   /** More of what the client missed is to be fetched now. */
@@ -72,7 +70,7 @@ export class Feed {
   /** Sends live events the client does not have yet. */
   deliver(events: readonly Delivery[]): void {
     if (this.#early) this.#early.push(...events);
-    else if (this.#readOn) this.#owed = events.at(-1)?.id ?? this.#owed;
+    else if (this.#readOn) this.#newestLive = events.at(-1)?.id ?? this.#newestLive;
     else this.#queue(events);
   }
 
@@ -83,15 +81,15 @@ export class Feed {
   async readNext(): Promise<void> {
     if (!this.#readOn || this.#reading) return;
     this.#reading = true;
-    const owedBefore = this.#owed;
+    const liveBefore = this.#newestLive;
     try {
       const events = await this.#readOn(this.#cursor);
       this.#queue(events);
       if (events.length === 0) {
         // What had come in live before the read is not there: the BOM is gone. Asking again would never end.
-        if (compareEventIds(owedBefore, this.#cursor) > 0) throw new Error('a committed event is missing');
+        if (compareEventIds(liveBefore, this.#cursor) > 0) throw new Error('a committed event is missing');
         // What came in during the read may be younger than the read's snapshot, and is fetched by another.
-        if (compareEventIds(this.#owed, this.#cursor) <= 0) this.#readOn = null;
+        if (compareEventIds(this.#newestLive, this.#cursor) <= 0) this.#readOn = null;
       }
     } finally {
       this.#reading = false;
@@ -106,6 +104,6 @@ export class Feed {
     if (!newest || known === events.length) return;
     this.#last = { id: newest.id, terminal: newest.terminal, status: newest.status };
     this.#cursor = newest.id;
-    this.#sink.send(known === 0 ? events : events.slice(known));
+    this.#sink.send(this.bomId, known === 0 ? events : events.slice(known));
   }
 }

@@ -55,12 +55,12 @@ const LINGER_MS = 5_000;
 export type Store = 'redis' | 'table';
 
 export interface Subscriber {
-  deliver(events: readonly Delivery[]): void;
+  deliver(bomId: string, events: readonly Delivery[]): void;
   storeChanged(store: Store): void;
   /** What it was given is more than Postgres ever committed, as after a database was restored. */
   rewound(): void;
   /** The BOM was deleted. */
-  gone(): void;
+  gone(bomId: string): void;
 }
 
 export interface HubOptions {
@@ -362,7 +362,7 @@ export class Hub {
     if (why === 'gone') this.#forget(watched);
     else this.#distrust(watched, why);
     for (const subscriber of [...watched.subscribers]) {
-      if (why === 'gone') subscriber.gone();
+      if (why === 'gone') subscriber.gone(watched.bomId);
       else subscriber.rewound();
     }
   }
@@ -374,7 +374,7 @@ export class Hub {
     }
     const deliveries = this.#deliveries(watched.bomId, events);
     // A copy: delivering a run's end makes a subscriber leave while we go through them.
-    for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);
+    for (const subscriber of [...watched.subscribers]) subscriber.deliver(watched.bomId, deliveries);
   }
 
   #use(store: Store): void {

@@ -1,73 +1,41 @@
-/** Opens a stream over an organization: its active BOMs, and new ones as their runs start. */
+/** A stream over an organization: its active BOMs, and new ones as their runs start. */
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
-import { Refusal } from '../domain/refusal.ts';
 import { errorName, type Log } from '../log.ts';
-import type { ProgressReader, StoredEvent } from '../progress/port.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { StoredEvent } from '../progress/port.ts';
 import { toStoredEvents } from '../progress/table.ts';
 import { connectToBom } from './bom-connect.ts';
-import { readOnFrom } from './catch-up.ts';
-import { STREAM_HEADERS } from './headers.ts';
-import type { Hub } from './hub.ts';
+import { OrganizationBoms, type ResumedBom } from './organization-boms.ts';
 import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
-import { OrganizationSession, type ResumedBom } from './organization-session.ts';
 import { ActiveBoms, type OrganizationWatch } from './organization-watch.ts';
-import type { BeginLifetime, StreamKind } from './stream-kind.ts';
+import type { StreamKind } from './streams.ts';
 import type { Viewer } from './viewer.ts';
 
 const Newest = z.array(z.object({ bom_id: z.string(), event: z.unknown() }));
 
 export interface OrganizationStreamOptions {
   readonly database: Database;
-  readonly table: ProgressReader;
-  readonly hub: Hub;
   readonly watch: OrganizationWatch;
   readonly log: Log;
-  readonly begin: BeginLifetime;
 }
 
-export function createOrganizationStream(
-  { database, table, hub, watch, log, begin }: OrganizationStreamOptions,
-): StreamKind {
+export function createOrganizationStream({ database, watch, log }: OrganizationStreamOptions): StreamKind {
   return {
-    async open(admitted) {
-      const { viewer, scope: { id: organizationId }, cursorText } = admitted;
-      let unfollow = () => {};
-      const lifetime = begin(admitted, () => {
-        unfollow();
-        session.detach();
+    async open(session, { viewer, scope: { id: organizationId }, cursorText }) {
+      const active = await connectToOrganization(viewer, organizationId);
+      const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
+      const resumed = cursor && await resume(viewer, organizationId, cursor);
+      const boms = new OrganizationBoms({ session, readNewest });
+      await boms.open({
+        connected: { schema_version: 1, organization_id: organizationId, bom_ids: active.bom_ids },
+        reset: cursorText !== null && resumed === null,
+        resumed,
+        bomIds: active.bom_ids,
+        more: active.more,
       });
-      const session = new OrganizationSession({
-        connection: lifetime,
-        hub,
-        readNewest,
-        readOnFrom: (bomId) => readOnFrom(table, hub, bomId),
-      });
-      lifetime.of(session);
-      try {
-        const active = await connectToOrganization(viewer, organizationId);
-        const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
-        const resumed = cursor && await resume(viewer, organizationId, cursor);
-        await session.open({
-          connected: {
-            schema_version: 1,
-            organization_id: organizationId,
-            bom_ids: active.bom_ids,
-          },
-          reset: cursorText !== null && resumed === null,
-          resumed,
-          bomIds: active.bom_ids,
-          more: active.more,
-        });
-        lifetime.opened();
-        if (!lifetime.isOver) {
-          unfollow = watch.follow(organizationId, (bomIds, more) => void follow(session, bomIds, more));
-        }
-        return new Response(session.body, { headers: STREAM_HEADERS });
-      } catch (error) {
-        lifetime.givenUp();
-        throw error;
-      }
+      session.atEnd(watch.follow(organizationId, (bomIds, more) => void follow(boms, bomIds, more)));
+      return true;
     },
   };
 
@@ -104,12 +72,12 @@ export function createOrganizationStream(
   }
 
   async function follow(
-    session: OrganizationSession,
+    boms: OrganizationBoms,
     bomIds: readonly string[],
     more: boolean,
   ): Promise<void> {
     try {
-      await session.follow(bomIds, more);
+      await boms.follow(bomIds, more);
     } catch (error) {
       // What is followed already goes on; the others join after the next look.
       log('organization_join_failed', { error: errorName(error) });

@@ -18,7 +18,7 @@ import { Pace } from './pace.ts';
 import { refuseForNow } from './refusal.ts';
 import type { Scope } from './scope.ts';
 import type { SessionRegistry } from './session-registry.ts';
-import { createLifetimes, type StreamKind } from './stream-kind.ts';
+import { createStreams, type StreamKind } from './streams.ts';
 import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
 
 /** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
@@ -47,8 +47,14 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
   const limits = createLimits(now);
   const health = createHealth({ redis, table, now });
   const counts = createStreamCounts({ hub, log, every });
-  const begin = createLifetimes({ ...dependencies, limits, counts, pace: new Pace({ now, every }) });
   const stores = throughGate(new Gate(now), { database, table });
+  const open = createStreams({
+    ...dependencies,
+    table: stores.table,
+    limits,
+    counts,
+    pace: new Pace({ now, every }),
+  });
   const watch = createOrganizationWatch({ database, log, every });
 
   return [
@@ -60,7 +66,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
     streamOf(
       contract.streamBom,
       (asked) => ({ kind: 'bom', id: readValues(contract.streamBom, asked).params.bom_id }),
-      createBomStream({ ...stores, hub, begin }),
+      createBomStream(stores.database),
     ),
     streamOf(
       contract.streamOrganization,
@@ -68,7 +74,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         kind: 'organization',
         id: readValues(contract.streamOrganization, asked).query.organization_id,
       }),
-      createOrganizationStream({ ...stores, hub, watch, log, begin }),
+      createOrganizationStream({ database: stores.database, watch, log }),
     ),
   ];
 
@@ -86,15 +92,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         const viewer = await identify(asked.request, asked.url);
         const scope = scopeOf(asked);
         requireScope(viewer, scope);
-        const slot = limits.admit(viewer.id, client);
-        try {
-          const response = await kind.open({ viewer, scope, slot, cursorText });
-          if (!response.body) limits.release(slot);
-          return response;
-        } catch (error) {
-          limits.release(slot);
-          throw error;
-        }
+        return await open(kind, { viewer, scope, cursorText }, client);
       } catch (error) {
         const problem = toProblem(error);
         if (problem === INTERNAL_ERROR) log('request_failed', { method: 'GET', error: errorName(error) });

@@ -1,32 +1,58 @@
-/** One client that follows one BOM, up to the end of its latest run. */
+/** One client: its connection, and a feed for each BOM that it follows. */
 import { type EventId, formatEventId } from '../domain/event-id.ts';
-import { Connection, type ConnectionOptions, type EndReason, type Writer } from './connection.ts';
-import type { Delivery } from './delivery.ts';
-import { Feed, type FeedStart, type Sink } from './feed.ts';
-import type { Store, Subscriber } from './hub.ts';
+import type { StoredEvent } from '../progress/port.ts';
+import {
+  type CloseReason,
+  Connection,
+  type ConnectionOptions,
+  type EndReason,
+  type Writer,
+} from './connection.ts';
+import { type Delivery, toOrganizationDelivery } from './delivery.ts';
+import { Feed, type ReadOn, type Sink } from './feed.ts';
+import type { Hub, Store, Subscriber } from './hub.ts';
+import type { Scope } from './scope.ts';
 
 export interface SessionOptions {
+  /**
+   * A stream over one BOM ends with the BOM's latest run. One over an organization never ends by itself, and its ids say
+   * of which BOM an event is.
+   */
+  readonly kind: Scope['kind'];
   readonly connection: ConnectionOptions;
-  readonly bomId: string;
-  /** Newest event the client already has; null for none. */
-  readonly cursor: EventId | null;
+  readonly hub: Pick<Hub, 'store' | 'attach' | 'detach' | 'prime' | 'encode'>;
+  /** How to read what follows an event of a BOM. */
+  readonly readOnFrom: (bomId: string) => ReadOn;
+  /** Called once, when the first frame is about to be sent. */
+  onOpen(): void;
+  /** Called once, whichever way the stream ends. */
+  onClose(reason: CloseReason, error?: unknown): void;
 }
 
-/** What is sent before live events. */
-export interface Opening extends FeedStart {
-  readonly connected: Readonly<Record<string, unknown>>;
+/** What a BOM begins with. */
+export interface BomStart {
+  /** The newest event as it was read; null for a BOM that never ran. */
+  readonly newest: StoredEvent | null;
+  /** What is sent first. */
+  readonly events: readonly StoredEvent[];
+  /** `events` is not all the client missed: the rest is read once they were written. */
+  readonly hasMore: boolean;
+  /** The client's cursor was given up; the events are then the newest state. */
+  readonly reset?: boolean;
 }
 
-/** What its feed and its connection call is itself: a closure for each would be kept for every open stream. */
+/** What its hub, its feeds and its connection call is itself: a closure for each would be kept for every open stream. */
 export class Session implements Subscriber, Sink, Writer {
-  readonly #bomId: string;
+  readonly #options: SessionOptions;
   readonly #connection: Connection;
-  readonly #feed: Feed;
+  readonly #feeds = new Map<string, Feed>();
+  /** Where the client was told that events come from; null before it was. */
+  #toldStore: Store | null = null;
+  #atEnd: (() => void) | null = null;
 
-  constructor({ connection, bomId, cursor }: SessionOptions) {
-    this.#bomId = bomId;
-    this.#connection = new Connection(connection, this);
-    this.#feed = new Feed(cursor, this);
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#connection = new Connection(options.connection, this);
   }
 
   get body(): ReadableStream<Uint8Array> {
@@ -37,36 +63,94 @@ export class Session implements Subscriber, Sink, Writer {
     return this.#connection.counts;
   }
 
-  open({ connected, ...start }: Opening): void {
-    this.#connection.open(connected);
-    if (start.reset) this.#connection.control('reset', { reason: 'cursor_lost' });
-    this.#feed.start(start);
-    this.#endIfRunEnded();
+  /** Neither over nor about to be. */
+  get isOpen(): boolean {
+    return this.#connection.isOpen;
+  }
+
+  get feeds(): ReadonlyMap<string, Feed> {
+    return this.#feeds;
+  }
+
+  /**
+   * Takes a BOM in, before its state is read: what is committed from here on reaches either the read or the feed. A
+   * stream that is over takes in nothing.
+   * @param cursor newest event the client already has; null for none
+   */
+  attach(bomId: string, cursor: EventId | null): Feed {
+    const feed = new Feed(bomId, cursor, this);
+    if (this.isOpen) {
+      this.#feeds.set(bomId, feed);
+      this.#options.hub.attach(bomId, this);
+    }
+    return feed;
+  }
+
+  /** Lets go of a BOM; of one that has left since, or came back with another feed, it does nothing. */
+  detach(feed: Feed): void {
+    if (this.#feeds.get(feed.bomId) !== feed) return;
+    this.#feeds.delete(feed.bomId);
+    this.#options.hub.detach(feed.bomId, this);
+  }
+
+  /** Lets go of everything, for the end of the stream. Doing so again changes nothing. */
+  detachAll(): void {
+    for (const feed of this.#feeds.values()) this.detach(feed);
+    this.#atEnd?.();
+  }
+
+  /** What else to give up when the stream ends; at once, where it is over. */
+  atEnd(work: () => void): void {
+    if (this.isOpen) this.#atEnd = work;
+    else work();
+  }
+
+  /** @param reset the client's cursor leads nowhere */
+  open(connected: Readonly<Record<string, unknown>>, { reset }: { readonly reset: boolean }): void {
+    if (!this.isOpen) return;
+    this.#options.onOpen();
+    this.#toldStore = this.#options.hub.store;
+    this.#connection.open({ ...connected, store: this.#toldStore });
+    if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     this.#connection.flush();
   }
 
-  deliver(events: readonly Delivery[]): void {
-    if (!this.#connection.isOpen) return;
-    this.#feed.deliver(events);
-    this.#endIfRunEnded();
+  /** Sends what a BOM begins with, and from then on what happens to it. */
+  start(feed: Feed, { newest, events, hasMore, reset = false }: BomStart): void {
+    const { bomId } = feed;
+    if (this.#feeds.get(bomId) !== feed) return;
+    const { hub, readOnFrom } = this.#options;
+    const isBehind = hub.prime(bomId, this, newest);
+    // Nothing was heard of the hub while no BOM was followed.
+    this.storeChanged(hub.store);
+    feed.start({
+      reset,
+      events: hub.encode(bomId, events),
+      readOn: hasMore || isBehind ? readOnFrom(bomId) : null,
+    });
+    this.#sent(feed);
+  }
+
+  /** Tells the client something that is no event of a BOM. */
+  control(event: string, data: Readonly<Record<string, unknown>>): void {
+    if (!this.isOpen) return;
+    this.#connection.control(event, data);
     this.#connection.flush();
   }
 
-  /** Called by the feed. */
-  send(fresh: readonly Delivery[]): void {
-    this.#connection.send(this.#bomId, fresh);
+  /** Called by the hub, as are the following. */
+  deliver(bomId: string, events: readonly Delivery[]): void {
+    const feed = this.#feeds.get(bomId);
+    if (!feed) return;
+    feed.deliver(events);
+    this.#sent(feed);
   }
 
-  /** Called by the connection. */
-  drained(): void {
-    if (this.#feed.isBehind) void this.#catchUp();
-  }
-
+  /** Told once, however many of its BOMs say so; before the opening, `connected` still has to say it. */
   storeChanged(store: Store): void {
-    // Before the opening, `connected` still has to say it.
-    if (!this.#feed.isStarted || !this.#connection.isOpen) return;
-    this.#connection.control('store', { store });
-    this.#connection.flush();
+    if (this.#toldStore === null || store === this.#toldStore) return;
+    this.#toldStore = store;
+    this.control('store', { store });
   }
 
   /** What the client has seen was never committed, as far as the database knows: it has to begin anew. */
@@ -74,8 +158,32 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.reconnect('restored');
   }
 
-  gone(): void {
-    if (this.#connection.isOpen) this.#connection.endStream('deleted', null);
+  gone(bomId: string): void {
+    const feed = this.#feeds.get(bomId);
+    if (feed && this.#options.kind === 'organization') this.detach(feed);
+    else if (this.isOpen) this.#connection.endStream('deleted', null);
+  }
+
+  /** Called by a feed. */
+  send(bomId: string, fresh: readonly Delivery[]): void {
+    // A page that was being read may come behind the last word.
+    if (!this.isOpen) return;
+    const isOfMany = this.#options.kind === 'organization';
+    this.#connection.send(
+      bomId,
+      isOfMany ? fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)) : fresh,
+    );
+  }
+
+  /** Called by the connection. */
+  drained(): void {
+    for (const feed of this.#feeds.values()) if (feed.isBehind) void this.#catchUp(feed);
+  }
+
+  /** Called by the connection. */
+  closed(reason: CloseReason, error?: unknown): void {
+    this.detachAll();
+    this.#options.onClose(reason, error);
   }
 
   tick(): void {
@@ -97,21 +205,21 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.probe();
   }
 
-  /** A run's end ends the stream when nothing follows it: behind an older run's end comes the next run. */
-  #endIfRunEnded(): void {
-    const { newest } = this.#feed;
-    if (!newest?.terminal || !this.#feed.isStarted || !this.#connection.isOpen) return;
-    this.#connection.endStream(newest.status as EndReason, formatEventId(newest.id));
+  #sent({ newest }: Feed): void {
+    if (!this.isOpen) return;
+    // A run's end ends the stream when nothing follows it: behind an older run's end comes the next run.
+    if (newest?.terminal && this.#options.kind === 'bom') {
+      this.#connection.endStream(newest.status as EndReason, formatEventId(newest.id));
+    } else this.#connection.flush();
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(feed: Feed): Promise<void> {
     try {
-      await this.#feed.readNext();
+      await feed.readNext();
     } catch (error) {
       // The client comes back with its cursor; what failed is logged with the close.
       return this.#connection.abort('store_failed', error);
     }
-    this.#endIfRunEnded();
-    this.#connection.flush();
+    this.#sent(feed);
   }
 }

@@ -22,8 +22,8 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'the wait for what was missed, live events overtake it',
     file: 'stream/feed.ts',
-    text: 'else if (this.#readOn) this.#owed =',
-    by: 'else if (!this.#sink) this.#owed =',
+    text: 'else if (this.#readOn) this.#newestLive =',
+    by: 'else if (!this.#sink) this.#newestLive =',
     harm: /missed/,
   },
   {
@@ -73,9 +73,9 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'topics of their own, everybody gets the events of every BOM',
     file: 'stream/hub.ts',
-    text: 'for (const subscriber of [...watched.subscribers]) subscriber.deliver(deliveries);',
+    text: 'for (const subscriber of [...watched.subscribers]) subscriber.deliver(watched.bomId, deliveries);',
     by:
-      'for (const each of this.#watched.values()) [...each.subscribers].forEach((one) => one.deliver(deliveries));',
+      'for (const each of this.#watched.values()) [...each.subscribers].forEach((one) => one.deliver(watched.bomId, deliveries));',
     harm: /something of another BOM/,
   },
   {

@@ -54,7 +54,7 @@ export async function simulateIsolate(
   });
   for (const bomId of clients) {
     const client: Subscriber = {
-      deliver: (events) => void (deliveries += events.length),
+      deliver: (_bomId, events) => void (deliveries += events.length),
       storeChanged() {},
       rewound() {},
       gone() {},

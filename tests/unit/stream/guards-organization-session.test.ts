@@ -175,6 +175,50 @@ describe('a BOM that is gone', () => {
   });
 });
 
+describe('a BOM that is gone and back while its state is still being read', () => {
+  async function joinedTwice() {
+    const started = startOrganizationSession();
+    const { hub, clock, session, table, publish, open, holdReads } = started;
+    await open();
+    publish(stored('1-1'));
+    const other = watcher();
+    hub.attach(BOM, other);
+    hub.prime(BOM, other, stored('1-1'));
+    const releaseFirst = holdReads();
+    const first = session.follow([BOM]);
+    table.say(BOM, 'gone');
+    await clock.advance(16_000);
+    table.say(BOM, null);
+    const releaseSecond = holdReads();
+    const second = session.follow([BOM]);
+    return { ...started, first, second, releaseFirst, releaseSecond };
+  }
+
+  it('is shown once, and what happens to it', async () => {
+    const { client, clock, publish, first, second, releaseFirst, releaseSecond } = await joinedTwice();
+    releaseFirst();
+    releaseSecond();
+    await Promise.all([first, second]);
+    publish(stored('1-2'));
+    await clock.advance(1_000);
+    expect(client.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`]);
+  });
+
+  it('is not given up because the first read failed', async () => {
+    const { client, clock, publish, first, second, releaseFirst, releaseSecond, failReads } =
+      await joinedTwice();
+    failReads(new Error('away'));
+    releaseFirst();
+    await expect(first).rejects.toThrow('away');
+    failReads(null);
+    releaseSecond();
+    await second;
+    publish(stored('1-2'));
+    await clock.advance(1_000);
+    expect(client.ids()).toEqual([`1-1.${BOM}`, `1-2.${BOM}`]);
+  });
+});
+
 describe('a database that was restored', () => {
   it('makes the client come back for what there is, and leaves nothing behind', async () => {
     const { hub, client, clock, table, publish, open, closed } = startOrganizationSession();

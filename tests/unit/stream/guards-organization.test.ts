@@ -81,6 +81,41 @@ describe('a stream over an organization begins', () => {
     expect(client.data('store')).toEqual({ store: 'redis' });
   });
 
+  it.each(['bomstream_organization_connect', 'bomstream_newest'])(
+    'with the store as it is at that moment, whatever it was while the rest was read: %s',
+    async (heldUp) => {
+      const { askAll, follow, instead, answers, redis, publish, clock } = startOrganizationEndpoint();
+      publish(stored('1-1'));
+      await follow();
+      const answer = deferred<unknown>();
+      instead[heldUp] = () => answer.promise;
+      const asked = askAll();
+      redis.fail(REDIS_DOWN);
+      await clock.advance(1_000);
+      answer.resolve(answers[heldUp]!({ p_bom_ids: [BOM] }));
+      const client = sseClient((await asked).body!).start();
+      await settled();
+      expect(client.data('connected')).toMatchObject({ store: 'table' });
+      expect(client.events()).not.toContain('store');
+    },
+  );
+
+  it('without a BOM, and says which store it is as soon as one joins, if that changed meanwhile', async () => {
+    const { followAll, follow, organization, redis, publish, clock } = startOrganizationEndpoint({
+      active: [],
+    });
+    publish(ofOther('1-1'), stored('1-1'));
+    const client = await followAll();
+    await follow();
+    redis.fail(REDIS_DOWN);
+    await clock.advance(1_000);
+    expect(client.data('connected')).toMatchObject({ store: 'redis' });
+    organization.active = [OTHER_BOM];
+    await clock.advance(LOOK_MS);
+    expect(client.events()).toEqual(['connected', 'store', 'enrichment.started']);
+    expect(client.data('store')).toEqual({ store: 'table' });
+  });
+
   it('for the organization of its ticket, and for no other', async () => {
     const { askAll, askAt, tickets, called } = startOrganizationEndpoint();
     const scope = { kind: 'organization', id: ORGANIZATION } as const;
@@ -276,13 +311,16 @@ it.each([
 });
 
 describe('a stream whose client is gone before it is open', () => {
-  async function replacedWhile(heldUp: 'bomstream_organization_connect' | 'bomstream_newest') {
+  async function replacedWhile(
+    heldUp: 'bomstream_organization_connect' | 'bomstream_newest',
+    cursor: string,
+  ) {
     const started = startOrganizationEndpoint();
     const { instead, answers, askAll, publish, clock } = started;
-    publish(stored('1-1'));
+    publish(stored('1-1'), ofOther('1-1'));
     const answer = deferred<unknown>();
     instead[heldUp] = () => answer.promise;
-    const older = askAll('&client=page');
+    const older = askAll(`&client=page&last_event_id=${cursor}`);
     await settled();
     delete instead[heldUp];
     const newer = sseClient((await askAll('&client=page')).body!).start();
@@ -292,10 +330,20 @@ describe('a stream whose client is gone before it is open', () => {
     return { ...started, newer, older: sseClient(response.body!).start() };
   }
 
-  it.each(['bomstream_organization_connect', 'bomstream_newest'] as const)(
-    'because it was replaced is no stream of the isolate any more: %s',
-    async (heldUp) => {
-      const { sessions, newer, older, publish, clock, called, hub, leftBehind } = await replacedWhile(heldUp);
+  it.each(
+    [
+      ['bomstream_organization_connect', ''],
+      ['bomstream_newest', ''],
+      ['bomstream_organization_connect', `1-1.${OTHER_BOM}`],
+      ['bomstream_newest', `1-1.${OTHER_BOM}`],
+    ] as const,
+  )(
+    'because it was replaced is no stream of the isolate any more: %s, with the cursor "%s"',
+    async (heldUp, cursor) => {
+      const { sessions, newer, older, publish, clock, called, hub, leftBehind } = await replacedWhile(
+        heldUp,
+        cursor,
+      );
       expect(sessions.size).toBe(1);
       publish(stored('1-2'));
       await clock.advance(1_000);

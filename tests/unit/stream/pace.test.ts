@@ -36,8 +36,7 @@ function startConnections(n: number) {
       now: clock.now,
       pace,
       random: () => 0.5,
-      onClose: () => {},
-    }, { drained: () => {} }));
+    }, { drained: () => {}, closed: () => {} }));
   return { clock, pace, connections };
 }
 

@@ -96,6 +96,25 @@ describe('a long absence', () => {
     expect(closed).toEqual(['completed']);
   });
 
+  it('ends with the last word: a page that comes behind it is not sent', async () => {
+    const { session, client, closed } = startSession();
+    const page = deferred<readonly Delivery[]>();
+    client.start();
+    session.open(opening({ events: deliveries(1, 0, 3), readOn: () => page.promise }));
+    await settled();
+    // More than is written ahead of the client, which thus still has to read the last word.
+    for (let i = 0; i < PAGE; i++) {
+      session.storeChanged('table');
+      session.storeChanged('redis');
+    }
+    session.rotate();
+    page.resolve([completed('1-4')]);
+    await settled();
+    expect(client.ids()).toEqual(ids(1, 1, 3));
+    expect(client.events().at(-1)).toBe('reconnect');
+    expect(closed).toEqual(['rotated']);
+  });
+
   it('stops when the client leaves', async () => {
     const { session, client, closed } = startSession();
     const page = deferred<readonly Delivery[]>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
-import type { Session } from '../../../shared/stream/session.ts';
+import { type Clocked, createSessionRegistry } from '../../../shared/stream/session-registry.ts';
+
 import { createManualClock, settled } from '../support/clock.ts';
 import { opening, startSession } from '../support/session.ts';
 
@@ -10,7 +10,7 @@ function registry() {
 }
 
 /** What the registry does with a session, counted. */
-function counted(): { session: Session; ticks: () => number } {
+function counted(): { session: Clocked; ticks: () => number } {
   const { session } = startSession();
   let ticks = 0;
   session.tick = () => void (ticks += 1);

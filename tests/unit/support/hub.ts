@@ -87,7 +87,7 @@ export function watcher(onDeliver: () => void = () => {}): Watcher {
     stores,
     endings,
     ids: () => received.map(({ id }) => formatEventId(id)),
-    deliver(events) {
+    deliver(_bomId, events) {
       received.push(...events);
       onDeliver();
     },

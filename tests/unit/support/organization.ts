@@ -1,22 +1,16 @@
 /** A stream over the BOMs of an organization, by itself and through the endpoint. */
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { eventsIn, type StoredEvent } from '../../../shared/progress/port.ts';
-import type { CloseReason } from '../../../shared/stream/connection.ts';
 import { toDelivery } from '../../../shared/stream/delivery.ts';
-import {
-  type OrganizationOpening,
-  OrganizationSession,
-} from '../../../shared/stream/organization-session.ts';
+import { OrganizationBoms, type OrganizationOpening } from '../../../shared/stream/organization-boms.ts';
 import { deferred } from './clock.ts';
 import type { Functions } from './database.ts';
 import { BOM, ORGANIZATION } from './events.ts';
 import type { RequestSketch } from './http.ts';
 import { startHub } from './hub.ts';
-import { unhurried } from './pace.ts';
+import { sessionOver } from './session.ts';
 import { sseClient } from './sse.ts';
 import { connectAnswer, type ConnectArgs, startStreamEndpoint } from './stream-endpoint.ts';
-
-const FAR_AWAY_MS = 24 * 3_600_000;
 
 const bomOf = ({ json }: StoredEvent): string => JSON.parse(json).bom_id;
 
@@ -28,24 +22,14 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
   const asked: string[][] = [];
   let failure: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
-  const closed: CloseReason[] = [];
-  const errors: unknown[] = [];
-  const session = new OrganizationSession({
+  const { session, client, ...ends } = sessionOver(clock, {
+    kind: 'organization',
     hub,
-    connection: {
-      rotateAt: clock.now() + FAR_AWAY_MS,
-      expiresAt: clock.now() + FAR_AWAY_MS,
-      now: clock.now,
-      pace: unhurried(),
-      random: () => 0.5,
-      onClose: (reason, error) => {
-        session.detach();
-        errors.push(error);
-        closed.push(reason);
-      },
-    },
     readOnFrom: (bomId) => async (after) =>
       eventsIn((await table.reader.read([{ bomId, after }])).get(bomId)).map(toDelivery),
+  });
+  const boms = new OrganizationBoms({
+    session,
     async readNewest(bomIds) {
       asked.push([...bomIds]);
       // What is newest when it is asked, however long the answer takes.
@@ -61,12 +45,19 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
   };
   return {
     ...started,
-    session,
+    ...ends,
+    session: {
+      get counts() {
+        return session.counts;
+      },
+      follow: (bomIds: readonly string[], more = false) => boms.follow(bomIds, more),
+      tick: () => session.tick(),
+      rotate: () => session.rotate(),
+      replace: () => session.replace(),
+    },
     asked,
-    closed,
-    errors,
     publish,
-    client: reading ? sseClient(session.body).start() : sseClient(session.body),
+    client: reading ? client.start() : client,
     failReads: (error: Error | null) => failure = error,
     /** Reads of the newest state wait from now on; returns how to let them go on. */
     holdReads() {
@@ -75,7 +66,7 @@ export function startOrganizationSession({ reading = true }: { readonly reading?
       return resolve;
     },
     open: (opening: Partial<OrganizationOpening> = {}) =>
-      session.open({ connected: {}, reset: false, resumed: null, bomIds: [], ...opening }),
+      boms.open({ connected: {}, reset: false, resumed: null, bomIds: [], more: false, ...opening }),
   };
 }
 

@@ -1,8 +1,11 @@
 /** A session with a client at its other end, and time under control. */
 import { parseEventId } from '../../../shared/domain/event-id.ts';
 import type { CloseReason } from '../../../shared/stream/connection.ts';
-import { type Opening, Session } from '../../../shared/stream/session.ts';
-import { createManualClock } from './clock.ts';
+import type { Delivery } from '../../../shared/stream/delivery.ts';
+import type { ReadOn } from '../../../shared/stream/feed.ts';
+import type { Store } from '../../../shared/stream/hub.ts';
+import { Session, type SessionOptions } from '../../../shared/stream/session.ts';
+import { createManualClock, type ManualClock } from './clock.ts';
 import { BOM } from './events.ts';
 import { unhurried } from './pace.ts';
 import { sseClient } from './sse.ts';
@@ -10,32 +13,93 @@ import { sseClient } from './sse.ts';
 /** Longer than any test lets pass. */
 const FAR_AWAY_MS = 24 * 3_600_000;
 
-export interface SessionSketch {
-  readonly cursor?: string;
+export interface ConnectionSketch {
   readonly rotateInMs?: number;
   readonly expiresInMs?: number;
   readonly random?: () => number;
 }
 
-export function startSession(
-  { cursor, rotateInMs = FAR_AWAY_MS, expiresInMs = FAR_AWAY_MS, random = () => 0.5 }: SessionSketch = {},
+/** A session of any kind over a hub, how it closed, and the client, which does not read yet. */
+export function sessionOver(
+  clock: ManualClock,
+  options: Pick<SessionOptions, 'kind' | 'hub' | 'readOnFrom'>,
+  { rotateInMs = FAR_AWAY_MS, expiresInMs = FAR_AWAY_MS, random = () => 0.5 }: ConnectionSketch = {},
 ) {
-  const clock = createManualClock();
   const closed: CloseReason[] = [];
+  const errors: unknown[] = [];
   const session = new Session({
-    bomId: BOM,
-    cursor: cursor === undefined ? null : parseEventId(cursor),
+    ...options,
     connection: {
       rotateAt: clock.now() + rotateInMs,
       expiresAt: clock.now() + expiresInMs,
       now: clock.now,
       pace: unhurried(),
       random,
-      onClose: (reason) => void closed.push(reason),
+    },
+    onOpen: () => {},
+    onClose(reason, error) {
+      closed.push(reason);
+      errors.push(error);
     },
   });
+  return { session, client: sseClient(session.body), closed, errors };
+}
+
+export interface SessionSketch extends ConnectionSketch {
+  readonly cursor?: string;
+}
+
+/** What a stream over one BOM begins with. */
+export interface Opening {
+  readonly connected: Readonly<Record<string, unknown>> & { readonly store: Store };
+  readonly reset: boolean;
+  readonly events: readonly Delivery[];
+  readonly readOn: ReadOn | null;
+}
+
+/** One that follows one BOM, whose hub is the test: it says what is delivered and when. */
+export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
+  const clock = createManualClock();
+  let begun = opening();
+  const { session, client, closed } = sessionOver(clock, {
+    kind: 'bom',
+    hub: {
+      get store() {
+        return begun.connected.store;
+      },
+      attach: () => {},
+      detach: () => {},
+      prime: () => false,
+      encode: () => [...begun.events],
+    },
+    readOnFrom: () => begun.readOn!,
+  }, sketch);
+  const feed = session.attach(BOM, cursor === undefined ? null : parseEventId(cursor));
   clock.every(1_000, () => session.tick());
-  return { clock, session, client: sseClient(session.body), closed };
+  return {
+    clock,
+    client,
+    closed,
+    session: {
+      get counts() {
+        return session.counts;
+      },
+      body: session.body,
+      open(asked: Opening) {
+        begun = asked;
+        session.open(asked.connected, asked);
+        session.start(feed, { newest: null, events: [], hasMore: asked.readOn !== null, reset: asked.reset });
+      },
+      deliver: (events: readonly Delivery[]) => session.deliver(BOM, events),
+      gone: () => session.gone(BOM),
+      storeChanged: (store: Store) => session.storeChanged(store),
+      rewound: () => session.rewound(),
+      tick: () => session.tick(),
+      rotate: () => session.rotate(),
+      replace: () => session.replace(),
+      probe: () => session.probe(),
+    },
+  };
 }
 
 export const opening = (more: Partial<Opening> = {}): Opening => ({

@@ -1,0 +1,106 @@
+/** One stream from its admission to its end: everything an isolate keeps about it is given up here. */
+import { errorName, type Log } from '../log.ts';
+import type { ProgressReader } from '../progress/port.ts';
+import { readOnFrom } from './catch-up.ts';
+import type { StreamCounts } from './counts.ts';
+import { STREAM_HEADERS } from './headers.ts';
+import type { Hub } from './hub.ts';
+import type { Limits } from './limits.ts';
+import type { Pace } from './pace.ts';
+import { rotationTime } from './rotation.ts';
+import type { Scope } from './scope.ts';
+import { Session } from './session.ts';
+import type { SessionRegistry } from './session-registry.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a client was let in for. */
+export interface Admitted {
+  readonly viewer: Viewer;
+  readonly scope: Scope;
+  /** The newest event the client has, as it says; null for none. */
+  readonly cursorText: string | null;
+}
+
+/** One kind of stream: how it is supplied to a client that may have it. */
+export interface StreamKind {
+  /**
+   * Reads what the client has to have first, opens the session with it, and keeps it supplied.
+   * @returns false when there is nothing to stream, now or later
+   */
+  readonly open: (session: Session, admitted: Admitted) => Promise<boolean>;
+}
+
+export interface StreamsOptions {
+  readonly table: ProgressReader;
+  readonly hub: Hub;
+  readonly limits: Limits;
+  readonly sessions: SessionRegistry;
+  readonly counts: StreamCounts;
+  readonly pace: Pace;
+  readonly log: Log;
+  /** When this isolate began and how long the platform lets it live. */
+  readonly bootedAt: number;
+  readonly wallClockMs: number;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** @param client the name the client gave itself; null for none */
+export type OpenStream = (kind: StreamKind, admitted: Admitted, client: string | null) => Promise<Response>;
+
+export function createStreams(options: StreamsOptions): OpenStream {
+  const { table, hub, limits, sessions, counts, pace, log, bootedAt, wallClockMs, now, random } = options;
+
+  return async (kind, admitted, client) => {
+    const { viewer, scope } = admitted;
+    const slot = limits.admit(viewer.id, client);
+    const session = new Session({
+      kind: scope.kind,
+      hub,
+      readOnFrom: (bomId) => readOnFrom(table, hub, bomId),
+      connection: {
+        rotateAt: rotationTime({ bootedAt, wallClockMs, now: now(), random: random() }),
+        expiresAt: viewer.expiresAt,
+        now,
+        pace,
+        random,
+      },
+      onOpen() {
+        sessions.add(session);
+        counts.opened(session);
+      },
+      onClose(reason, error) {
+        limits.release(slot);
+        sessions.remove(session);
+        counts.closed(session, reason);
+        log('stream_closed', {
+          [`${scope.kind}_id`]: scope.id,
+          reason,
+          ...(error === undefined ? {} : { error: errorName(error) }),
+          ...session.counts,
+          sessions: sessions.size,
+          ...counts.totals(),
+        });
+      },
+    });
+    // At once, since the same client may replace it before it is open.
+    slot.stream = session;
+    try {
+      // The same client may have been faster with its next stream: then this one has said so, and is over.
+      if (await kind.open(session, admitted) || !session.isOpen) {
+        return new Response(session.body, { headers: STREAM_HEADERS });
+      }
+    } catch (error) {
+      giveUp();
+      throw error;
+    }
+    giveUp();
+    // Nothing more will come. 204 is what makes EventSource stop reconnecting.
+    return new Response(null, { status: 204 });
+
+    function giveUp(): void {
+      session.detachAll();
+      limits.release(slot);
+    }
+  };
+}
