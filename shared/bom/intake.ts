@@ -6,7 +6,7 @@ import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../domain/validate.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { cut, type NamedColumns } from './columns.ts';
-import { readCsv, tooManyLines } from './csv.ts';
+import { readFile, tooManyLines } from './lines.ts';
 import { type Issue, Issues } from './issues.ts';
 import { BomRefusal } from './refusal.ts';
 
@@ -120,7 +120,7 @@ function showText(text: string, place: () => ReturnType<Given['place']>, issues:
 }
 
 function fromCsv(csv: string, named: NamedColumns): Given {
-  const { lines, rows, columns, issues } = readCsv(csv, named);
+  const { lines, rows, columns, issues } = readFile(csv, named);
   return {
     lines,
     issues,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findColumns } from '../../../shared/bom/columns.ts';
-import { readTable } from '../../../shared/bom/csv.ts';
-import { readRows } from '../../../shared/bom/rows.ts';
+import { readTable } from '../../../shared/bom/lines.ts';
+import { readRows } from '../../../shared/bom/formats/csv-rows.ts';
 import type { LineField } from '../../../shared/domain/bom.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { foldedBy } from '../support/folding.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { readCsv as readTableOf, readTable } from '../../../shared/bom/csv.ts';
-import { MAX_COLUMNS, readRows, type Row } from '../../../shared/bom/rows.ts';
+import { readFile as readTableOf, readTable } from '../../../shared/bom/lines.ts';
+import { readRows } from '../../../shared/bom/formats/csv-rows.ts';
+import { MAX_COLUMNS, type Row } from '../../../shared/bom/formats/format.ts';
 import type { LineInput } from '../../../shared/domain/bom.ts';
 import { MAX_LINES } from '../../../shared/domain/limits.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';

@@ -1,21 +1,6 @@
 /** Rows of separated text, read one at a time: whoever takes them decides how far reading goes. */
-import { BomRefusal } from './refusal.ts';
-
-/**
- * Cells in a row, empty ones at its end not counted. Real BOMs have up to 60; without a bound, one row could make
- * as many cells as a body has bytes.
- */
-export const MAX_COLUMNS = 200;
-
-/** A row with text in it. */
-export interface Row {
-  /** As a spreadsheet numbers it: the first is 1, blank ones count. */
-  readonly number: number;
-  /** Without the blanks around each, up to the last that is not empty. */
-  readonly cells: readonly string[];
-  /** The row before it, or several, had no text. */
-  readonly isAfterBlank: boolean;
-}
+import { BomRefusal } from '../refusal.ts';
+import { MAX_COLUMNS, type Row } from './format.ts';
 
 /**
  * The rows that have any text. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
