@@ -1,5 +1,6 @@
 /** What one source says about one part, and the port through which sources are asked. */
-import type { ComponentFields } from '../domain/component.ts';
+import type { ComponentFields, SourcedValue } from '../domain/component.ts';
+import { type FieldName, fieldOf, type Said } from '../domain/fields.ts';
 
 /**
  * One part that a number can be. `mpn` is the spelling the source uses, `manufacturer` a canonical name;
@@ -26,4 +27,23 @@ export interface PartSource {
 export interface DocumentLink {
   readonly title: string;
   readonly url: string;
+}
+
+/** What is said of fields, a value each. */
+export type Statements = { readonly [Name in FieldName]?: Said<Name> };
+
+/** Who says it, how sure it is, and on which page. */
+export type Origin = Pick<SourcedValue, 'source' | 'confidence' | 'reference'>;
+
+/** Adds `said` to `fields`, numbers in the unit of their field. What was said of a field before gives way. */
+export function state(fields: ComponentFields, said: Statements, origin: Origin): void {
+  for (const [name, value] of Object.entries(said) as [FieldName, Said<FieldName> | undefined][]) {
+    if (value === undefined) continue;
+    const field = fieldOf(name);
+    const isPlain = typeof value === 'number' && field.kind === 'quantity';
+    fields[name] = {
+      ...(isPlain ? { value, unit: field.unit } : typeof value === 'object' ? value : { value }),
+      ...origin,
+    };
+  }
 }

@@ -1,9 +1,8 @@
 /** Reads part numbers with series tables. A number that does not fit a table exactly is not read at all. */
-import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
-import { type FieldName, FIELDS } from '../../domain/fields.ts';
-import type { Finding } from '../finding.ts';
+import type { ComponentFields } from '../../domain/component.ts';
+import { type Finding, state, type Statements } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
-import type { CodeChoice, Rating, Segment, SeriesTable, Statements } from './table.ts';
+import type { CodeChoice, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
 
 /** Confidence of what is written in the number itself. */
 const WRITTEN = 1;
@@ -19,13 +18,20 @@ const CONCLUDED = 0.95;
  */
 const RATED = 0.9;
 
-/** One shape of one series, ready to be matched. */
+/** One form of one series, ready to be matched. */
 interface Form {
   readonly table: SeriesTable;
-  readonly segments: readonly Segment[];
-  readonly matchers: readonly Matcher[];
+  readonly shapes: readonly Shape[];
   readonly constraints: readonly { readonly when: Condition; readonly then: Condition }[];
   readonly ratings: readonly { readonly rating: Rating; readonly when: Condition }[];
+}
+
+/** A form with or without each of its optional groups. */
+interface Shape {
+  readonly segments: readonly PlainSegment[];
+  readonly matchers: readonly Matcher[];
+  /** Its packing code is left open. */
+  readonly isOpen: boolean;
 }
 
 /** Whether a number has codes that were chosen. */
@@ -56,7 +62,7 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
   for (const table of tables) {
     for (const segments of table.forms) {
       const form = compile(table, segments);
-      for (const prefix of prefixesOf(table, segments)) {
+      for (const prefix of prefixesOf(form)) {
         byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), form]);
       }
     }
@@ -66,14 +72,13 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
     decode: (mpn) => {
       const key = searchKey(mpn);
       const mark = markIn(mpn);
-      return lengths
-        .flatMap((length) => byPrefix.get(key.slice(0, length)) ?? [])
-        .flatMap((form) => readForm(form, key, mark) ?? []);
+      const forms = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
+      return [...forms].flatMap((form) => readForm(form, key, mark) ?? []);
     },
   };
 }
 
-/** The search key has no `#`, but to some manufacturers it makes another part: `DS3231SN` is leaded, `DS3231SN#` not. */
+/** The search key has no `#`, but it makes another part to some: `DS3231SN` is leaded, `DS3231SN#` is not. */
 function markIn(mpn: string): Mark {
   const written = orderableKey(mpn);
   const at = written.indexOf(OPEN_PACKING);
@@ -82,10 +87,15 @@ function markIn(mpn: string): Mark {
 }
 
 function compile(table: SeriesTable, segments: readonly Segment[]): Form {
+  const group = segments.at(-1);
+  const packing = table.hasOpenPacking && group && 'optional' in group ? group.optional.at(-1) : undefined;
   return {
     table,
-    segments,
-    matchers: segments.map(matcherOf),
+    shapes: shapesOf(segments).map((shape) => ({
+      segments: shape,
+      matchers: shape.map(matcherOf),
+      isOpen: packing !== undefined && shape.at(-1) !== packing,
+    })),
     constraints: (table.constraints ?? []).map(({ when, then }) => (
       { when: conditionOf(when), then: conditionOf(then) }
     )),
@@ -93,33 +103,47 @@ function compile(table: SeriesTable, segments: readonly Segment[]): Form {
   };
 }
 
+/** The segments with and without each optional group. */
+function shapesOf(segments: readonly Segment[]): readonly (readonly PlainSegment[])[] {
+  return segments.reduce<readonly (readonly PlainSegment[])[]>(
+    (shapes, segment) =>
+      shapes.flatMap((shape) =>
+        'optional' in segment ? [shape, [...shape, ...segment.optional]] : [[...shape, segment]]
+      ),
+    [[]],
+  );
+}
+
 function conditionOf(choice: CodeChoice): Condition {
   const required = Object.entries(choice);
   return (codes) => required.every(([name, allowed]) => allowed.includes(codes.get(name) ?? ''));
 }
 
-function prefixesOf(table: SeriesTable, segments: readonly Segment[]): string[] {
-  const first = segments[0];
-  if (first && 'literal' in first) return [first.literal];
-  if (first && 'codes' in first) return Object.keys(first.codes);
-  throw new TypeError(`series ${table.id}: a form must begin with a literal or with codes`);
+function prefixesOf({ table, shapes }: Form): Set<string> {
+  return new Set(shapes.flatMap(({ segments: [first] }) => {
+    if (first && 'literal' in first) return [first.literal];
+    if (first && 'codes' in first) return Object.keys(first.codes);
+    throw new TypeError(`series ${table.id}: a form must begin with a literal or with codes`);
+  }));
 }
 
 function readForm(form: Form, key: string, mark: Mark): Finding | null {
-  const { table, segments } = form;
-  const readings = readingsOf(form.matchers, 0, key, 0);
-  const codes = readings[0];
+  const { table, shapes, constraints } = form;
+  const readings = shapes.flatMap((shape) =>
+    readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes }))
+  );
+  const [reading] = readings;
   // Two ways to read one number would make its fields a guess.
-  if (codes === undefined || readings.length > 1) return null;
-  const isOpen = table.hasOpenPacking === true && codes.at(-1) === '';
+  if (reading === undefined || readings.length > 1) return null;
+  const { segments, codes, isOpen } = reading;
   if (mark === 'other' || (mark === 'open_packing' && !isOpen)) return null;
   const byName = namedCodes(segments, codes);
-  if (form.constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
+  if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
   return {
-    source: `decoder:${table.id}`,
+    source: sourceOf(table),
     mpn: segments.map((segment, i) => 'separator' in segment ? segment.separator : codes[i]).join(''),
     manufacturer: table.manufacturer,
-    fields: fieldsOf(form, codes, byName),
+    fields: fieldsOf(form, segments, codes, byName),
   };
 }
 
@@ -132,7 +156,7 @@ function readingsOf(matchers: readonly Matcher[], index: number, key: string, at
   );
 }
 
-function matcherOf(segment: Segment): Matcher {
+function matcherOf(segment: PlainSegment): Matcher {
   if ('separator' in segment) return () => [''];
   if ('literal' in segment) {
     const { literal } = segment;
@@ -153,55 +177,44 @@ function matcherOf(segment: Segment): Matcher {
       .filter(isCode);
 }
 
-function namedCodes(segments: readonly Segment[], codes: readonly string[]): ReadonlyMap<string, string> {
+function namedCodes(
+  segments: readonly PlainSegment[],
+  codes: readonly string[],
+): ReadonlyMap<string, string> {
   return new Map(segments.flatMap((segment, i) => 'name' in segment ? [[segment.name, codes[i] ?? '']] : []));
 }
 
 function fieldsOf(
-  { table, segments, ratings }: Form,
+  { table, ratings }: Form,
+  segments: readonly PlainSegment[],
   codes: readonly string[],
   byName: ReadonlyMap<string, string>,
 ): ComponentFields {
   const fields: ComponentFields = {};
-  const state = (statements: Statements, confidence: number) => {
-    for (const [field, said] of Object.entries(statements) as [FieldName, Statements[FieldName]][]) {
-      if (said !== undefined) fields[field] = sourced(table, said, confidence);
-    }
-  };
+  const say = (said: Statements, confidence: number) =>
+    state(fields, said, { source: sourceOf(table), confidence, reference: table.reference.url });
   const { manufacturer, category, series, description } = table;
-  state({ manufacturer, category, series, description }, CONCLUDED);
+  say({ manufacturer, category, series, description }, CONCLUDED);
   segments.forEach((segment, i) => {
     const code = codes[i] ?? '';
-    if ('codes' in segment) state(segment.codes[code] ?? {}, WRITTEN);
-    if ('codec' in segment) {
-      const value = segment.codec.decode(code) ?? NaN;
-      state({ [segment.field]: { value, unit: FIELDS[segment.field].unit } }, WRITTEN);
-    }
+    if ('codes' in segment) say(segment.codes[code] ?? {}, WRITTEN);
+    if ('codec' in segment) say({ [segment.field]: segment.codec.decode(code) ?? undefined }, WRITTEN);
   });
-  const resistance = numberOf(fields.resistance);
-  for (const { rating: { over = -Infinity, upTo = Infinity, states }, when } of ratings) {
-    const inRange = resistance === null || (resistance > over && resistance <= upTo);
-    if (inRange && when(byName)) state(states, RATED);
-  }
-  if (resistance === 0) {
-    // A jumper is rated by its current: the code of its tolerance and the power of its size say nothing about
-    // it.
-    delete fields.tolerance;
-    delete fields.temperature_coefficient;
-    delete fields.power_rating;
+  for (const { rating: { where, states = {}, drops = [] }, when } of ratings) {
+    if (!when(byName) || (where && !isInRange(where, fields[where.field]?.value))) continue;
+    say(states, RATED);
+    for (const name of drops) delete fields[name];
   }
   return fields;
 }
 
-function sourced(
-  table: SeriesTable,
-  said: NonNullable<Statements[FieldName]>,
-  confidence: number,
-): SourcedValue {
-  const origin = { source: `decoder:${table.id}`, confidence, reference: table.reference.url };
-  return typeof said === 'string' ? { value: said, ...origin } : { ...said, ...origin };
+function isInRange(
+  { over = -Infinity, upTo = Infinity }: NonNullable<Rating['where']>,
+  value: string | number | undefined,
+): boolean {
+  return typeof value === 'number' && value > over && value <= upTo;
 }
 
-function numberOf(field: SourcedValue | undefined): number | null {
-  return typeof field?.value === 'number' ? field.value : null;
+function sourceOf({ id }: SeriesTable): string {
+  return `decoder:${id}`;
 }

@@ -3,18 +3,9 @@
  * manufacturer's document says; the engine gives it meaning. Adding a series is adding a table.
  */
 import type { Category } from '../../domain/categories.ts';
-import type { FieldName } from '../../domain/fields.ts';
-import type { DocumentLink } from '../finding.ts';
+import type { FieldName, QuantityName } from '../../domain/fields.ts';
+import type { DocumentLink, Statements } from '../finding.ts';
 import type { ValueCodec } from './codecs.ts';
-
-/** A number with its SI unit. */
-export interface Quantity {
-  readonly value: number;
-  readonly unit: string;
-}
-
-/** What a code or a rating says, field by field. */
-export type Statements = Readonly<Partial<Record<FieldName, string | Quantity>>>;
 
 /**
  * Codes of one place in the number and what each of them states. An empty code means the place may be left
@@ -25,10 +16,10 @@ export interface CodeSegment {
   readonly codes: Readonly<Record<string, Statements>>;
 }
 
-/** A value written in the number, such as `4K7` or `104`. */
+/** A value written in the number, such as `4K7` or `104`, in the unit of its field. */
 export interface ValueSegment {
   readonly name: string;
-  readonly field: 'resistance' | 'capacitance';
+  readonly field: QuantityName;
   readonly codec: ValueCodec;
 }
 
@@ -47,7 +38,14 @@ export interface FreeSegment {
   readonly free: number;
 }
 
-export type Segment = CodeSegment | ValueSegment | LiteralSegment | SeparatorSegment | FreeSegment;
+export type PlainSegment = CodeSegment | ValueSegment | LiteralSegment | SeparatorSegment | FreeSegment;
+
+/** Segments that stand in the number all together or not at all. */
+export interface OptionalGroup {
+  readonly optional: readonly PlainSegment[];
+}
+
+export type Segment = PlainSegment | OptionalGroup;
 
 /** Codes that a number must have: segment name to the codes of which one is there. */
 export type CodeChoice = Readonly<Record<string, readonly string[]>>;
@@ -59,15 +57,16 @@ export interface Constraint {
 }
 
 /**
- * A line of the document's rating table: what holds for numbers with these codes and, if bounds are given,
- * with a resistance above `over` and up to `upTo` (ohm). Ratings can change between issues of a document
- * while the part number stays, so they count for less than what the number itself says.
+ * A line of the document's rating table: what holds for numbers with these codes and, if there is a range, with a value
+ * of that field above `over` and up to `upTo`. Ratings can change between issues of a document while the part number
+ * stays, so they count for less than what the number itself says.
  */
 export interface Rating {
   readonly when?: CodeChoice;
-  readonly over?: number;
-  readonly upTo?: number;
-  readonly states: Statements;
+  readonly where?: { readonly field: QuantityName; readonly over?: number; readonly upTo?: number };
+  readonly states?: Statements;
+  /** Fields of which codes and ratings before this line say nothing in such a part, whatever they say in others. */
+  readonly drops?: readonly FieldName[];
 }
 
 export interface SeriesTable {
@@ -82,10 +81,11 @@ export interface SeriesTable {
   readonly description: string;
   /** The manufacturer's document that defines the numbering. */
   readonly reference: DocumentLink;
-  /** The shapes a number may have; the first segment of each is a literal or a code segment. */
+  /** The shapes a number may have; each begins with a literal or a code segment. */
   readonly forms: readonly (readonly Segment[])[];
   /**
-   * The manufacturer's own lists end a number with `#` where its packing code, the last segment, is left open.
+   * The manufacturer's own lists end a number with `#` where its packing code, an optional group at its end, is left
+   * open.
    */
   readonly hasOpenPacking?: true;
   readonly constraints?: readonly Constraint[];

@@ -20,13 +20,13 @@ const xr: SeriesTable = {
     { separator: '-' },
     { name: 'packing', codes: { '': {}, T: { packaging: 'tape' } } },
     { name: 'value', field: 'resistance', codec: zerosResistance(2) },
-    { name: 'tolerance', codes: { F: { tolerance: { value: 1, unit: '%' } }, Z: {} } },
+    { name: 'tolerance', codes: { F: { tolerance: 1 }, Z: {} } },
     { free: 2 },
   ]],
   constraints: [{ when: { packing: ['T'] }, then: { size: ['A'] } }],
   ratings: [
-    { when: { size: ['A'] }, states: { power_rating: { value: 0.1, unit: 'W' } } },
-    { over: 1000, upTo: 10_000, states: { temperature_coefficient: { value: 100, unit: 'ppm/K' } } },
+    { when: { size: ['A'] }, states: { power_rating: 0.1 } },
+    { where: { field: 'resistance', over: 1000, upTo: 10_000 }, states: { temperature_coefficient: 100 } },
   ],
 };
 
@@ -54,7 +54,7 @@ describe('decoder engine', () => {
     expect(fields?.manufacturer?.confidence).toBeLessThan(1);
   });
 
-  it('gives a rating only inside its resistance range, the lower bound excluded', () => {
+  it('gives a rating only inside the range of its field, the lower bound excluded', () => {
     expect(decode('XRA102F00')?.temperature_coefficient).toBeUndefined();
     expect(decode('XRA112F00')?.temperature_coefficient?.value).toBe(100);
     expect(decode('XRA103F00')?.temperature_coefficient?.value).toBe(100);
@@ -88,24 +88,114 @@ describe('decoder engine', () => {
     expect(decoder.decode('YTTTT')).toHaveLength(1);
   });
 
-  it('leaves tolerance, temperature coefficient and power out for a jumper', () => {
-    const jumper: SeriesTable = {
+  it('gives no rating of a range where nothing is said of its field', () => {
+    const { resistance: _, ...without } = createDecoder([{
+      ...xr,
+      forms: [[{ literal: 'XR' }, { name: 'size', codes: { A: { package: 'small' } } }]],
+      ratings: [{ where: { field: 'resistance' }, states: { temperature_coefficient: 100 } }],
+    }]).decode('XRA')[0]?.fields ?? {};
+    expect(without).toHaveProperty('package');
+    expect(without).not.toHaveProperty('temperature_coefficient');
+  });
+
+  it('takes back what a series says of no such part, from codes and earlier ratings, and of others leaves it', () => {
+    const { decode } = createDecoder([{
       ...xr,
       forms: [[
-        { name: 'value', codes: { XR0: { resistance: { value: 0, unit: 'ohm' } } } },
+        { name: 'value', codes: { XR0: { resistance: 0 }, XR1: { resistance: 1 } } },
         { name: 'size', codes: { A: {} } },
-        { name: 'tolerance', codes: { F: { tolerance: { value: 1, unit: '%' } } } },
+        { name: 'tolerance', codes: { F: { tolerance: 1 } } },
       ]],
-    };
-    const fields = createDecoder([jumper]).decode('XR0AF')[0]?.fields;
-    expect(fields?.resistance?.value).toBe(0);
-    expect(fields).not.toHaveProperty('tolerance');
-    expect(fields).not.toHaveProperty('power_rating');
+      ratings: [
+        { when: { size: ['A'] }, states: { power_rating: 0.1 } },
+        { where: { field: 'resistance', upTo: 0 }, drops: ['tolerance', 'power_rating'] },
+      ],
+    }]);
+    const jumper = decode('XR0AF')[0]?.fields;
+    expect(jumper?.resistance?.value).toBe(0);
+    expect(jumper).not.toHaveProperty('tolerance');
+    expect(jumper).not.toHaveProperty('power_rating');
+    expect(decode('XR1AF')[0]?.fields).toMatchObject({
+      tolerance: { value: 1 },
+      power_rating: { value: 0.1 },
+    });
+  });
+
+  it('states quantities in the unit of their field, where the scheme names no other', () => {
+    const { decode } = createDecoder([{
+      ...xr,
+      forms: [[
+        { literal: 'XC' },
+        { name: 'value', field: 'capacitance', codec: zerosCapacitance },
+        {
+          name: 'tolerance',
+          codes: {
+            C: { tolerance: { value: 0.25e-12, unit: 'F' } },
+            K: { tolerance: 10 },
+            Z: { tolerance: '-20/+80 %' },
+          },
+        },
+        { name: 'voltage', codes: { A: { voltage_rating: 25 } } },
+      ]],
+      constraints: [],
+      ratings: [],
+    }]);
+    expect(decode('XC104KA')[0]?.fields).toMatchObject({
+      capacitance: { value: 1e-7, unit: 'F' },
+      tolerance: { value: 10, unit: '%' },
+      voltage_rating: { value: 25, unit: 'V' },
+    });
+    expect(decode('XC104CA')[0]?.fields.tolerance).toMatchObject({ value: 0.25e-12, unit: 'F' });
+    expect(decode('XC104ZA')[0]?.fields.tolerance).not.toHaveProperty('unit');
+  });
+
+  it('reads a number once whose beginning is one of several of a form', () => {
+    const { decode } = createDecoder([{
+      ...xr,
+      forms: [[{ name: 'size', codes: { Y: {}, YA: {} } }, { name: 'grade', codes: { A: {}, B: {} } }]],
+      constraints: [],
+      ratings: [],
+    }]);
+    expect(decode('YAB')).toHaveLength(1);
+  });
+
+  it('reads a number with and without an optional group, but not with a part of it', () => {
+    const { decode } = createDecoder([{
+      ...xr,
+      forms: [[
+        { optional: [{ literal: 'X' }] },
+        { literal: 'Y' },
+        {
+          optional: [{ separator: '-' }, { name: 'packing', codes: { T: { packaging: 'tape' } } }, {
+            free: 1,
+          }],
+        },
+      ]],
+      constraints: [],
+      ratings: [],
+    }]);
+    expect(['Y', 'XY', 'YT1', 'XYT1', 'YT', 'Y1', 'XYT11'].map((mpn) => decode(mpn)[0]?.mpn)).toEqual(
+      ['Y', 'XY', 'Y-T1', 'XY-T1', undefined, undefined, undefined],
+    );
+    expect(decode('YT1')[0]?.fields.packaging?.value).toBe('tape');
+    expect(decode('Y')[0]?.fields).not.toHaveProperty('packaging');
+  });
+
+  it('does not read a number that can be read with an optional group and without', () => {
+    const forms: SeriesTable['forms'] = [[{ literal: 'Y' }, { optional: [{ literal: 'A' }] }, {
+      name: 'a',
+      codes: { B: {}, AB: {} },
+    }]];
+    const { decode } = createDecoder([{ ...xr, forms, constraints: [], ratings: [] }]);
+    expect(decode('YB')).toHaveLength(1);
+    expect(decode('YAAB')).toHaveLength(1);
+    expect(decode('YAB')).toEqual([]);
   });
 
   it('refuses a table it could not index', () => {
-    const bad: SeriesTable = { ...xr, forms: [[{ free: 2 }]] };
-    expect(() => createDecoder([bad])).toThrow(/acme-xr/);
+    for (const start of [{ free: 2 }, { optional: [{ literal: 'X' }] }]) {
+      expect(() => createDecoder([{ ...xr, forms: [[start, { free: 1 }]] }])).toThrow(/acme-xr/);
+    }
   });
 });
 
@@ -126,7 +216,10 @@ describe('the separators of a number', () => {
     const packed: SeriesTable = {
       ...xr,
       hasOpenPacking: true,
-      forms: [[{ literal: 'XP' }, { name: 'packing', codes: { '': {}, D: { packaging: 'reel' } } }]],
+      forms: [[
+        { literal: 'XP' },
+        { optional: [{ name: 'packing', codes: { D: { packaging: 'reel' } } }] },
+      ]],
       constraints: [],
       ratings: [],
     };

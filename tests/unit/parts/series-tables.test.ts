@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../../shared/domain/categories.ts';
 import { ComponentFields } from '../../../shared/domain/component.ts';
+import { type FieldName, fieldOf } from '../../../shared/domain/fields.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
+import type { CodeSegment, PlainSegment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 import { searchKey } from '../../../shared/parts/part-number.ts';
@@ -20,13 +20,22 @@ const VALUES = [
 
 interface Form {
   readonly table: SeriesTable;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly PlainSegment[];
 }
 
-const forms: Form[] = seriesTables.flatMap((table) => table.forms.map((segments) => ({ table, segments })));
+/** Each form with all of its optional groups and with none. */
+const formsOf = ({ forms }: SeriesTable): PlainSegment[][] =>
+  forms.flatMap((segments) => [
+    segments.flatMap((segment) => 'optional' in segment ? segment.optional : [segment]),
+    segments.flatMap((segment) => 'optional' in segment ? [] : [segment]),
+  ]);
+
+const forms: Form[] = seriesTables.flatMap((table) =>
+  formsOf(table).map((segments) => ({ table, segments }))
+);
 
 /** Any code that may stand at the segment's place. */
-function anyCode(segment: Segment): fc.Arbitrary<string> {
+function anyCode(segment: PlainSegment): fc.Arbitrary<string> {
   if ('separator' in segment) return fc.constant('');
   if ('literal' in segment) return fc.constant(segment.literal);
   if ('free' in segment) {
@@ -49,42 +58,55 @@ describe('series tables', () => {
     expect(new Set(seriesTables.map(({ id }) => id)).size).toBe(seriesTables.length);
   });
 
-  it.each(seriesTables)(
-    '$id names a known manufacturer, a category and the document that defines it',
-    (table) => {
-      expect(resolveManufacturer(table.manufacturer)).toMatchObject({
-        name: table.manufacturer,
-        kind: 'exact',
-      });
-      expect(Object.keys(CATEGORIES)).toContain(table.category);
-      expect(new URL(table.reference.url).protocol).toBe('https:');
-      expect(table.reference.title).not.toBe('');
-    },
-  );
+  it('name a known manufacturer and the document that defines the numbering', () => {
+    for (const { id, manufacturer, reference } of seriesTables) {
+      expect(resolveManufacturer(manufacturer), id).toMatchObject({ name: manufacturer, kind: 'exact' });
+      expect(new URL(reference.url).protocol, id).toBe('https:');
+      expect(reference.title, id).not.toBe('');
+    }
+  });
 
-  it.each(seriesTables)('$id writes its codes as search keys', ({ forms }) => {
-    for (const segment of forms.flat()) {
-      if ('literal' in segment) expect(searchKey(segment.literal)).toBe(segment.literal);
-      if ('codes' in segment) {
-        for (const code of Object.keys(segment.codes)) expect(searchKey(code)).toBe(code);
+  it('write their codes as search keys', () => {
+    for (const { table, segments } of forms) {
+      const written = segments.flatMap((segment) => {
+        if ('literal' in segment) return [segment.literal];
+        return 'codes' in segment ? Object.keys(segment.codes) : [];
+      });
+      expect(written.map(searchKey), table.id).toEqual(written);
+    }
+  });
+
+  it('state quantities in a unit of their field', () => {
+    for (const { id, ratings = [], ...table } of seriesTables) {
+      const said = [
+        ...formsOf({ id, ...table }).flat().flatMap((segment) =>
+          'codes' in segment ? Object.values(segment.codes) : []
+        ),
+        ...ratings.flatMap(({ states }) => states ?? []),
+      ];
+      for (const [name, value] of said.flatMap((statements) => Object.entries(statements))) {
+        const field = fieldOf(name as FieldName);
+        if (typeof value !== 'object') continue;
+        expect(field.kind === 'quantity' && field.otherUnits, `${id}: ${name}`).toContain(value.unit);
       }
     }
   });
 
-  it.each(seriesTables)('$id names only its own segments and codes in constraints and ratings', (table) => {
-    const codes = new Map<string, Set<string>>();
-    for (const segment of table.forms.flat()) {
-      if ('codes' in segment) {
-        codes.set(segment.name, new Set([...(codes.get(segment.name) ?? []), ...Object.keys(segment.codes)]));
+  it('name only their own segments and codes in constraints and ratings', () => {
+    for (const table of seriesTables) {
+      const codes = new Map<string, string[]>();
+      for (const segment of formsOf(table).flat()) {
+        if (!('codes' in segment)) continue;
+        codes.set(segment.name, [...codes.get(segment.name) ?? [], ...Object.keys(segment.codes)]);
       }
-    }
-    const choices = [
-      ...(table.constraints ?? []).flatMap(({ when, then }) => [when, then]),
-      ...(table.ratings ?? []).map(({ when }) => when ?? {}),
-    ];
-    for (const [name, allowed] of choices.flatMap((choice) => Object.entries(choice))) {
-      if (name === 'value') continue;
-      for (const code of allowed) expect([...(codes.get(name) ?? [])], `${name} ${code}`).toContain(code);
+      const choices = [
+        ...(table.constraints ?? []).flatMap(({ when, then }) => [when, then]),
+        ...(table.ratings ?? []).map(({ when }) => when ?? {}),
+      ];
+      for (const [name, allowed] of choices.flatMap((choice) => Object.entries(choice))) {
+        if (name === 'value') continue;
+        expect(codes.get(name), `${table.id}: ${name}`).toEqual(expect.arrayContaining([...allowed]));
+      }
     }
   });
 });
@@ -105,13 +127,14 @@ describe('decoding', () => {
       fc.property(anyNumber, ({ table, codes }) => {
         for (const { fields } of decoder.decode(codes.join(''))) {
           expect(ComponentFields.safeParse(fields).success).toBe(true);
-          for (const field of Object.values(fields)) {
+          for (const [name, field] of Object.entries(fields)) {
+            const row = fieldOf(name as FieldName);
             expect(field.source).toBe(`decoder:${table.id}`);
             expect(field.confidence).toBeGreaterThan(0);
             expect(field.reference).toMatch(/^https:\/\//);
             if (typeof field.value === 'number') {
               expect(field.value).toBeGreaterThanOrEqual(0);
-              expect(['ohm', 'F', 'V', 'W', '%', 'ppm/K']).toContain(field.unit);
+              expect(row.kind === 'quantity' && [row.unit, ...row.otherUnits ?? []]).toContain(field.unit);
             } else {
               expect(field).not.toHaveProperty('unit');
             }
@@ -147,7 +170,7 @@ describe('decoding', () => {
   });
 
   it('refuses every code that is not in the table at its place', () => {
-    const isFixed = (segment: Segment | undefined): segment is CodeSegment =>
+    const isFixed = (segment: PlainSegment | undefined): segment is CodeSegment =>
       segment !== undefined && 'codes' in segment &&
       new Set(Object.keys(segment.codes).map((c) => c.length)).size === 1;
     const corrupted = anyNumber.chain(({ table, segments, codes }) => {

@@ -1,47 +1,41 @@
+import { chipSizes, codes, tolerances } from '../segments.ts';
 import { zerosResistance } from '../codecs.ts';
 import type { Segment, SeriesTable } from '../table.ts';
-import { chip, ohms, percent } from '../units.ts';
 
-const SIZE: Segment = {
-  name: 'size',
-  codes: {
-    '1F': { package: chip('01005') },
-    '1H': { package: chip('0201') },
-    '1E': { package: chip('0402') },
-    '1J': { package: chip('0603') },
-    '2A': { package: chip('0805') },
-    '2B': { package: chip('1206') },
-    '2E': { package: chip('1210') },
-    '2H': { package: chip('2010') },
-    W2H: { package: chip('2010') },
-    '3A': { package: chip('2512') },
-    W3A: { package: chip('2512') },
-  },
-};
-
-/** Surface of the terminals: tin. The others of the document are on request and change what the part is. */
-const TIN: Segment = { literal: 'T' };
-
-const TAPING: Segment = {
-  name: 'taping',
-  codes: {
-    TX: { packaging: 'plastic embossed tape, 4 mm wide, 1 mm pitch' },
-    TBL: { packaging: 'pressed paper tape, 2 mm pitch' },
-    TCM: { packaging: 'pressed paper tape, 2 mm pitch' },
-    TPL: { packaging: 'punched paper tape, 2 mm pitch' },
-    TP: { packaging: 'punched paper tape, 2 mm pitch' },
-    TD: { packaging: 'punched paper tape, 4 mm pitch' },
-    TE: { packaging: 'plastic embossed tape, 4 mm pitch' },
-  },
-};
+/** Sizes, terminals and taping. Tin (T) only: the document's other terminals are on request and make another part. */
+const AFTER_SERIES: readonly Segment[] = [
+  chipSizes('', {
+    '1F': '01005',
+    '1H': '0201',
+    '1E': '0402',
+    '1J': '0603',
+    '2A': '0805',
+    '2B': '1206',
+    '2E': '1210',
+    '2H': '2010',
+    W2H: '2010',
+    '3A': '2512',
+    W3A: '2512',
+  }),
+  { literal: 'T' },
+  codes('taping', 'packaging', {
+    TX: 'plastic embossed tape, 4 mm wide, 1 mm pitch',
+    TBL: 'pressed paper tape, 2 mm pitch',
+    TCM: 'pressed paper tape, 2 mm pitch',
+    TPL: 'punched paper tape, 2 mm pitch',
+    TP: 'punched paper tape, 2 mm pitch',
+    TD: 'punched paper tape, 4 mm pitch',
+    TE: 'plastic embossed tape, 4 mm pitch',
+  }),
+];
 
 // Power is left out of all three: the manufacturer rates the same numbers by ambient or by terminal temperature, and
 // the figures per size have changed with the issues of the data sheets.
+const COMMON = { manufacturer: 'KOA Speer', category: 'resistor' } as const;
 
 export const koaRk73h: SeriesTable = {
+  ...COMMON,
   id: 'koa-rk73h',
-  manufacturer: 'KOA Speer',
-  category: 'resistor',
   series: 'RK73H',
   description: 'Thick film chip resistor, precision',
   reference: {
@@ -50,18 +44,15 @@ export const koaRk73h: SeriesTable = {
   },
   forms: [[
     { literal: 'RK73H' },
-    SIZE,
-    TIN,
-    TAPING,
+    ...AFTER_SERIES,
     { name: 'value', field: 'resistance', codec: zerosResistance(3) },
-    { name: 'tolerance', codes: { D: { tolerance: percent(0.5) }, F: { tolerance: percent(1) } } },
+    tolerances('DF'),
   ]],
 };
 
 export const koaRk73b: SeriesTable = {
+  ...COMMON,
   id: 'koa-rk73b',
-  manufacturer: 'KOA Speer',
-  category: 'resistor',
   series: 'RK73B',
   description: 'Thick film chip resistor, general purpose',
   reference: {
@@ -70,25 +61,17 @@ export const koaRk73b: SeriesTable = {
   },
   forms: [[
     { literal: 'RK73B' },
-    SIZE,
-    TIN,
-    TAPING,
+    ...AFTER_SERIES,
     { name: 'value', field: 'resistance', codec: zerosResistance(2) },
-    { name: 'tolerance', codes: { G: { tolerance: percent(2) }, J: { tolerance: percent(5) } } },
+    tolerances('GJ'),
   ]],
 };
 
 export const koaRk73z: SeriesTable = {
+  ...COMMON,
   id: 'koa-rk73z',
-  manufacturer: 'KOA Speer',
-  category: 'resistor',
   series: 'RK73Z',
   description: 'Chip jumper',
   reference: { title: 'RK73Z zero ohm jumper chip', url: 'https://www.koaspeer.com/pdfs/RK73Z.pdf' },
-  forms: [[
-    { name: 'value', codes: { RK73Z: { resistance: ohms(0) } } },
-    SIZE,
-    TIN,
-    TAPING,
-  ]],
+  forms: [[codes('value', 'resistance', { RK73Z: 0 }), ...AFTER_SERIES]],
 };

@@ -1,134 +1,98 @@
+import { bareCodes, chipSizes, codes } from '../segments.ts';
 import type { Segment, SeriesTable } from '../table.ts';
-import { chip, volts } from '../units.ts';
 import { smallAndLarge } from './ceramic.ts';
 
-const REFERENCE = {
-  title: 'Chip multilayer ceramic capacitors, part numbering',
-  url: 'https://search.murata.co.jp/Ceramy/image/img/A01X/partnumbering_e_01.pdf',
-};
-
-/** Thickness codes. The thickness is no field, but a number with another character here is not Murata's. */
-const THICKNESS = Object.fromEntries([...'123456789ABCDEMNQRSX'].map((code) => [code, {}]));
-
 const BEFORE_VALUE: readonly Segment[] = [
-  {
-    name: 'size',
-    codes: {
-      '02': { package: chip('01005') },
-      '03': { package: chip('0201') },
-      '15': { package: chip('0402') },
-      '18': { package: chip('0603') },
-      '21': { package: chip('0805') },
-      '31': { package: chip('1206') },
-      '32': { package: chip('1210') },
-      '42': { package: chip('1808') },
-      '43': { package: chip('1812') },
-      '52': { package: chip('2211') },
-      '55': { package: chip('2220') },
-    },
-  },
-  { name: 'thickness', codes: THICKNESS },
-  {
-    name: 'characteristic',
-    codes: {
-      '1X': { dielectric: 'SL' },
-      '2C': { dielectric: 'CH' },
-      '3C': { dielectric: 'CJ' },
-      '3U': { dielectric: 'UJ' },
-      '4C': { dielectric: 'CK' },
-      '5C': { dielectric: 'C0G' },
-      '6C': { dielectric: 'C0H' },
-      '6P': { dielectric: 'P2H' },
-      '6R': { dielectric: 'R2H' },
-      '6S': { dielectric: 'S2H' },
-      '6T': { dielectric: 'T2H' },
-      '7U': { dielectric: 'U2J' },
-      C6: { dielectric: 'X5S' },
-      C7: { dielectric: 'X7S' },
-      C8: { dielectric: 'X6S' },
-      D7: { dielectric: 'X7T' },
-      D8: { dielectric: 'X6T' },
-      E7: { dielectric: 'X7U' },
-      F5: { dielectric: 'Y5V' },
-      R6: { dielectric: 'X5R' },
-      R7: { dielectric: 'X7R' },
-      R9: { dielectric: 'X8R' },
-    },
-  },
-  {
-    name: 'voltage',
-    codes: {
-      '0E': { voltage_rating: volts(2.5) },
-      '0G': { voltage_rating: volts(4) },
-      '0J': { voltage_rating: volts(6.3) },
-      '1A': { voltage_rating: volts(10) },
-      '1C': { voltage_rating: volts(16) },
-      '1E': { voltage_rating: volts(25) },
-      YA: { voltage_rating: volts(35) },
-      '1H': { voltage_rating: volts(50) },
-      '1J': { voltage_rating: volts(63) },
-      '1K': { voltage_rating: volts(80) },
-      '2A': { voltage_rating: volts(100) },
-      '2D': { voltage_rating: volts(200) },
-      '2E': { voltage_rating: volts(250) },
-      '2W': { voltage_rating: volts(450) },
-      '2H': { voltage_rating: volts(500) },
-      '2J': { voltage_rating: volts(630) },
-      '3A': { voltage_rating: volts(1000) },
-      '3D': { voltage_rating: volts(2000) },
-      '3F': { voltage_rating: volts(3150) },
-    },
-  },
+  chipSizes('', {
+    '02': '01005',
+    '03': '0201',
+    '15': '0402',
+    '18': '0603',
+    '21': '0805',
+    '31': '1206',
+    '32': '1210',
+    '42': '1808',
+    '43': '1812',
+    '52': '2211',
+    '55': '2220',
+  }),
+  bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E M N Q R S X'),
+  codes('characteristic', 'dielectric', {
+    '1X': 'SL',
+    '2C': 'CH',
+    '3C': 'CJ',
+    '3U': 'UJ',
+    '4C': 'CK',
+    '5C': 'C0G',
+    '6C': 'C0H',
+    '6P': 'P2H',
+    '6R': 'R2H',
+    '6S': 'S2H',
+    '6T': 'T2H',
+    '7U': 'U2J',
+    C6: 'X5S',
+    C7: 'X7S',
+    C8: 'X6S',
+    D7: 'X7T',
+    D8: 'X6T',
+    E7: 'X7U',
+    F5: 'Y5V',
+    R6: 'X5R',
+    R7: 'X7R',
+    R9: 'X8R',
+  }),
+  codes('voltage', 'voltage_rating', {
+    '0E': 2.5,
+    '0G': 4,
+    '0J': 6.3,
+    '1A': 10,
+    '1C': 16,
+    '1E': 25,
+    YA: 35,
+    '1H': 50,
+    '1J': 63,
+    '1K': 80,
+    '2A': 100,
+    '2D': 200,
+    '2E': 250,
+    '2W': 450,
+    '2H': 500,
+    '2J': 630,
+    '3A': 1000,
+    '3D': 2000,
+    '3F': 3150,
+  }),
 ];
 
 const AFTER_TOLERANCE: readonly Segment[] = [
-  // Manufacturer's individual specification code.
+  // The manufacturer's individual specification code.
   { free: 3 },
+  // Lists often give the number without the packaging letter, because one part comes in several.
   {
-    name: 'packaging',
-    codes: {
-      // Lists often give the number without the packaging letter, because one part comes in several.
-      '': {},
-      B: { packaging: 'bulk' },
-      D: { packaging: 'paper tape, 180 mm reel' },
-      J: { packaging: 'paper tape, 330 mm reel' },
-      K: { packaging: 'embossed tape, 330 mm reel' },
-      L: { packaging: 'embossed tape, 180 mm reel' },
-    },
+    optional: [codes('packaging', 'packaging', {
+      B: 'bulk',
+      D: 'paper tape, 180 mm reel',
+      J: 'paper tape, 330 mm reel',
+      K: 'embossed tape, 330 mm reel',
+      L: 'embossed tape, 180 mm reel',
+    })],
   },
 ];
 
-function formsOf(series: string): SeriesTable['forms'] {
-  return smallAndLarge([{ literal: series }, ...BEFORE_VALUE], 'WBCD', 'FGJKMZ', AFTER_TOLERANCE);
-}
-
-const COMMON = {
+const series = (name: string, use: string): SeriesTable => ({
+  id: `murata-${name.toLowerCase()}`,
   manufacturer: 'Murata',
   category: 'capacitor',
-  reference: REFERENCE,
+  series: name,
+  description: `Multilayer ceramic chip capacitor, ${use}`,
+  reference: {
+    title: 'Chip multilayer ceramic capacitors, part numbering',
+    url: 'https://search.murata.co.jp/Ceramy/image/img/A01X/partnumbering_e_01.pdf',
+  },
   hasOpenPacking: true,
-} as const;
+  forms: smallAndLarge([{ literal: name }, ...BEFORE_VALUE], 'WBCD', 'FGJKMZ', AFTER_TOLERANCE),
+});
 
-export const murataGrm: SeriesTable = {
-  ...COMMON,
-  id: 'murata-grm',
-  series: 'GRM',
-  description: 'Multilayer ceramic chip capacitor, general purpose',
-  forms: formsOf('GRM'),
-};
-
-export const murataGcm: SeriesTable = {
-  ...COMMON,
-  id: 'murata-gcm',
-  series: 'GCM',
-  description: 'Multilayer ceramic chip capacitor, automotive',
-  forms: formsOf('GCM'),
-};
-
-export const murataGjm: SeriesTable = {
-  ...COMMON,
-  id: 'murata-gjm',
-  series: 'GJM',
-  description: 'Multilayer ceramic chip capacitor, high Q',
-  forms: formsOf('GJM'),
-};
+export const murataGrm = series('GRM', 'general purpose');
+export const murataGcm = series('GCM', 'automotive');
+export const murataGjm = series('GJM', 'high Q');

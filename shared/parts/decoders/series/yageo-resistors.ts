@@ -1,12 +1,16 @@
+import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../segments.ts';
 import { shortLetterResistance } from '../codecs.ts';
-import type { SeriesTable } from '../table.ts';
-import { chip, percent, ppmPerKelvin, watts } from '../units.ts';
+import type { Rating, SeriesTable } from '../table.ts';
 
 const STANDARD_POWER = ['07', '10', '13'];
 const DOUBLE_POWER = ['7W', '3W'];
 
-/** Sizes whose temperature coefficient the document gives by one common set of resistance ranges. */
-const COMMON_RANGES = ['0402', '0603', '0805', '1206', '1210', '2010', '2512'];
+/** The temperature coefficient of the sizes for which the document has one common set of resistance ranges. */
+const inRange = (over: number, upTo: number, temperature_coefficient: number): Rating => ({
+  when: { size: ['0402', '0603', '0805', '1206', '1210', '2010', '2512'], reel: STANDARD_POWER },
+  where: { field: 'resistance', over, upTo },
+  states: { temperature_coefficient },
+});
 
 export const yageoRc: SeriesTable = {
   id: 'yageo-rc',
@@ -20,36 +24,11 @@ export const yageoRc: SeriesTable = {
   },
   forms: [[
     { literal: 'RC' },
-    {
-      name: 'size',
-      codes: {
-        '0100': { package: chip('01005') },
-        '0201': { package: chip('0201') },
-        '0402': { package: chip('0402') },
-        '0603': { package: chip('0603') },
-        '0805': { package: chip('0805') },
-        '1206': { package: chip('1206') },
-        '1210': { package: chip('1210') },
-        '1218': { package: chip('1218') },
-        '2010': { package: chip('2010') },
-        '2512': { package: chip('2512') },
-      },
-    },
-    {
-      name: 'tolerance',
-      codes: {
-        B: { tolerance: percent(0.1) },
-        D: { tolerance: percent(0.5) },
-        F: { tolerance: percent(1) },
-        J: { tolerance: percent(5) },
-      },
-    },
-    {
-      name: 'tape',
-      codes: { R: { packaging: 'paper tape and reel' }, K: { packaging: 'embossed tape and reel' } },
-    },
+    chipSizes('0201 0402 0603 0805 1206 1210 1218 2010 2512', { '0100': '01005' }),
+    tolerances('BDFJ'),
+    codes('tape', 'packaging', { R: 'paper tape and reel', K: 'embossed tape and reel' }),
     { separator: '-' },
-    { name: 'reel', codes: { '07': {}, '10': {}, '13': {}, '7W': {}, '3W': {} } },
+    bareCodes('reel', '07 10 13 7W 3W'),
     { name: 'value', field: 'resistance', codec: shortLetterResistance },
     { literal: 'L' },
   ]],
@@ -59,38 +38,28 @@ export const yageoRc: SeriesTable = {
     { when: { reel: DOUBLE_POWER }, then: { size: ['0402', '0603', '0805', '1206', '2512'] } },
   ],
   ratings: [
-    { when: { size: ['0100'] }, states: { power_rating: watts(1 / 32) } },
-    { when: { size: ['0201'] }, states: { power_rating: watts(1 / 20) } },
-    { when: { size: ['0402'], reel: STANDARD_POWER }, states: { power_rating: watts(1 / 16) } },
-    { when: { size: ['0603'], reel: STANDARD_POWER }, states: { power_rating: watts(1 / 10) } },
-    { when: { size: ['0805'], reel: STANDARD_POWER }, states: { power_rating: watts(1 / 8) } },
-    { when: { size: ['1206'], reel: STANDARD_POWER }, states: { power_rating: watts(1 / 4) } },
-    { when: { size: ['1210'], reel: STANDARD_POWER }, states: { power_rating: watts(1 / 2) } },
-    { when: { size: ['1218'], reel: STANDARD_POWER }, states: { power_rating: watts(1) } },
-    { when: { size: ['2010'], reel: STANDARD_POWER }, states: { power_rating: watts(3 / 4) } },
-    { when: { size: ['2512'], reel: STANDARD_POWER }, states: { power_rating: watts(1) } },
-    { when: { size: ['0402'], reel: DOUBLE_POWER }, states: { power_rating: watts(1 / 8) } },
-    { when: { size: ['0603'], reel: DOUBLE_POWER }, states: { power_rating: watts(1 / 5) } },
-    { when: { size: ['0805'], reel: DOUBLE_POWER }, states: { power_rating: watts(1 / 4) } },
-    { when: { size: ['1206'], reel: DOUBLE_POWER }, states: { power_rating: watts(1 / 2) } },
-    { when: { size: ['2512'], reel: DOUBLE_POWER }, states: { power_rating: watts(2) } },
-    {
-      when: { size: COMMON_RANGES, reel: STANDARD_POWER },
-      upTo: 10,
-      states: { temperature_coefficient: ppmPerKelvin(200) },
-    },
-    {
-      when: { size: COMMON_RANGES, reel: STANDARD_POWER },
-      over: 10,
-      upTo: 10e6,
-      states: { temperature_coefficient: ppmPerKelvin(100) },
-    },
-    {
-      when: { size: COMMON_RANGES, reel: STANDARD_POWER },
-      over: 10e6,
-      upTo: 22e6,
-      states: { temperature_coefficient: ppmPerKelvin(200) },
-    },
-    { when: { reel: DOUBLE_POWER }, states: { temperature_coefficient: ppmPerKelvin(200) } },
+    ...powerBySize({ '0100': 1 / 32, '0201': 1 / 20 }),
+    ...powerBySize({
+      '0402': 1 / 16,
+      '0603': 1 / 10,
+      '0805': 1 / 8,
+      '1206': 1 / 4,
+      '1210': 1 / 2,
+      '1218': 1,
+      '2010': 3 / 4,
+      '2512': 1,
+    }, { reel: STANDARD_POWER }),
+    ...powerBySize({
+      '0402': 1 / 8,
+      '0603': 1 / 5,
+      '0805': 1 / 4,
+      '1206': 1 / 2,
+      '2512': 2,
+    }, { reel: DOUBLE_POWER }),
+    inRange(0, 10, 200),
+    inRange(10, 10e6, 100),
+    inRange(10e6, 22e6, 200),
+    { when: { reel: DOUBLE_POWER }, states: { temperature_coefficient: 200 } },
+    JUMPER,
   ],
 };

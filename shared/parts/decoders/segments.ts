@@ -1,0 +1,103 @@
+/** What series tables say over and over: sizes, tolerances, ratings and codes that each state one field. */
+import type { FieldName, Said } from '../../domain/fields.ts';
+import type { CodeChoice, CodeSegment, Rating } from './table.ts';
+
+/** Codes that each state one field. */
+export function codes<Name extends FieldName>(
+  name: string,
+  field: Name,
+  said: Readonly<Record<string, Said<Name>>>,
+): CodeSegment {
+  return {
+    name,
+    codes: Object.fromEntries(Object.entries(said).map(([code, value]) => [code, { [field]: value }])),
+  };
+}
+
+/** Codes, separated by spaces, that state no field: a number with another one there is not of this series. */
+export function bareCodes(name: string, list: string): CodeSegment {
+  return { name, codes: Object.fromEntries(list.split(' ').map((code) => [code, {}])) };
+}
+
+/**
+ * Metric names of chip sizes. The two naming systems overlap (0603 is a size in both), so both are always
+ * shown.
+ */
+const METRIC: Readonly<Record<string, string>> = {
+  '01005': '0402',
+  '0201': '0603',
+  '0402': '1005',
+  '0603': '1608',
+  '0805': '2012',
+  '1206': '3216',
+  '1210': '3225',
+  '1218': '3246',
+  '1808': '4520',
+  '1812': '4532',
+  '2010': '5025',
+  '2211': '5728',
+  '2220': '5750',
+  '2512': '6332',
+};
+
+/** A chip size in both systems, for example `0603 (1608 metric)`. Throws for a size that is not in the table. */
+export function chip(imperial: string): string {
+  const metric = METRIC[imperial];
+  if (metric === undefined) throw new RangeError(`no chip size ${imperial}`);
+  return `${imperial} (${metric} metric)`;
+}
+
+/** Chip sizes: those that stand in the number as they are called, separated by spaces, and codes for the others. */
+export function chipSizes(called: string, coded: Readonly<Record<string, string>> = {}): CodeSegment {
+  const own = called.split(' ').filter(Boolean).map((size) => [size, size] as const);
+  const sizes = [...own, ...Object.entries(coded)].map(([code, size]) => [code, chip(size)]);
+  return codes('size', 'package', Object.fromEntries(sizes));
+}
+
+/** Letters of EIA and IEC, in percent. */
+const PERCENT: Readonly<Record<string, Said<'tolerance'>>> = {
+  B: 0.1,
+  D: 0.5,
+  F: 1,
+  G: 2,
+  J: 5,
+  K: 10,
+  M: 20,
+  Z: '-20/+80 %',
+};
+
+/** The same for small capacitors, whose tolerance is absolute. */
+const FARAD: Readonly<Record<string, Said<'tolerance'>>> = {
+  W: { value: 0.05e-12, unit: 'F' },
+  B: { value: 0.1e-12, unit: 'F' },
+  C: { value: 0.25e-12, unit: 'F' },
+  D: { value: 0.5e-12, unit: 'F' },
+};
+
+function lettersOf(all: Readonly<Record<string, Said<'tolerance'>>>, letters: string): CodeSegment {
+  const said = [...letters].map((letter) => {
+    const tolerance = all[letter];
+    if (tolerance === undefined) throw new RangeError(`no tolerance ${letter}`);
+    return [letter, tolerance] as const;
+  });
+  return codes('tolerance', 'tolerance', Object.fromEntries(said));
+}
+
+/** Relative tolerances: those among `B D F G J K M Z` that `letters` names. */
+export const tolerances = (letters: string): CodeSegment => lettersOf(PERCENT, letters);
+
+/** Absolute tolerances of capacitors: those among `W B C D` that `letters` names. */
+export const absoluteTolerances = (letters: string): CodeSegment => lettersOf(FARAD, letters);
+
+/** Power by code of size, in watts; of the numbers that also have the codes `when`. */
+export function powerBySize(watts: Readonly<Record<string, number>>, when: CodeChoice = {}): Rating[] {
+  return Object.entries(watts).map(([size, power_rating]) => (
+    { when: { size: [size], ...when }, states: { power_rating } }
+  ));
+}
+
+/** A jumper is rated by its current: the code of its tolerance and the power of its size say nothing about it. */
+export const JUMPER: Rating = {
+  where: { field: 'resistance', upTo: 0 },
+  drops: ['tolerance', 'temperature_coefficient', 'power_rating'],
+};
