@@ -10,7 +10,7 @@ import { writeSecret } from './secret-file.ts';
 import { serveLocally } from './serve.ts';
 import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
-import { createSupplierStandIn } from './supplier-stand-in.ts';
+import { createSupplierStandIn, standInSettings } from './supplier-stand-in.ts';
 
 /** How often we look whether whoever started us is still there. */
 const PARENT_CHECK_MS = 1_000;
@@ -110,7 +110,7 @@ function startSandbox(): { readonly settings: Readonly<Record<string, string>> }
   const apiKey = crypto.randomUUID();
   const standIn = createSupplierStandIn({ apiKey, controlToken: crypto.randomUUID() });
   const { port } = serveLocally(0, standIn);
-  return { settings: { MOUSER_API_KEY: apiKey, MOUSER_API_URL: `http://127.0.0.1:${port}/api/v1` } };
+  return { settings: standInSettings(apiKey, `http://127.0.0.1:${port}`) };
 }
 
 /** The same run on a real project: nothing is started here. */

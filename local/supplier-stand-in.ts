@@ -26,6 +26,11 @@ export interface StandInOptions {
   readonly controlToken: string;
 }
 
+/** What makes the functions ask a stand-in that answers at `origin`. */
+export function standInSettings(apiKey: string, origin: string): Readonly<Record<string, string>> {
+  return { MOUSER_API_KEY: apiKey, MOUSER_API_URL: `${origin}/api/v1` };
+}
+
 /** What `GET /control` answers. */
 export interface StandInReport {
   readonly calls: number;

@@ -1,6 +1,10 @@
-/** What a function takes from its environment, checked once at boot so that a wrong deployment says so at once. */
+/**
+ * What a function takes from its environment, checked once at boot so that a wrong deployment says so at once. The
+ * variables of suppliers stand in their folders.
+ */
 import { z } from 'zod';
 import { base64url, type JWK } from 'jose';
+import { type Environment, httpUrl, readEnvironment } from './environment.ts';
 import { algorithmOf } from './http/auth.ts';
 
 const json = <T>(schema: z.ZodType<T>) =>
@@ -21,8 +25,6 @@ const TOO_SHORT = `must have at least ${MIN_SECRET_BYTES} bytes`;
 
 /** A runner lives for minutes and is taken for dead half a minute after its last word. */
 const MAX_BATCH_PAUSE_MS = 10_000;
-
-const httpUrl = z.url({ protocol: /^https?$/ });
 
 /** A secret that comes in a header, where a space or a letter of another alphabet would never arrive as it is here. */
 const headerSecret = z.string().regex(/^[\x21-\x7e]*$/, 'must be plain letters, digits and signs, no spaces')
@@ -62,7 +64,7 @@ const list = <T>(value: z.ZodType<T, string>) =>
   z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
     .pipe(z.array(value));
 
-const Environment = z.object({
+const Variables = z.object({
   /** Provided by Supabase. */
   SUPABASE_URL: httpUrl,
   SUPABASE_SECRET_KEYS: json(z.looseObject({ default: z.string().min(1) })),
@@ -93,9 +95,6 @@ const Environment = z.object({
   BOMSTREAM_POLL_MS: z.coerce.number().int().min(100).max(10_000).default(400),
   /** Milliseconds a runner rests between two batches, to spare a supplier or to let people watch. */
   BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().min(0).max(MAX_BATCH_PAUSE_MS).default(0),
-  /** Suppliers are on with their keys, and off without. */
-  MOUSER_API_KEY: z.string().trim().min(1).optional(),
-  MOUSER_API_URL: httpUrl.optional(),
 });
 
 export interface Config {
@@ -113,18 +112,11 @@ export interface Config {
   readonly wallClockMs: number;
   readonly batchPauseMs: number;
   readonly pollMs: number;
-  /** Null where Mouser is off; its address is null for Mouser's own. */
-  readonly mouser: { readonly apiKey: string; readonly apiUrl: string | null } | null;
 }
 
 /** @throws Error that names every variable that is missing or wrong */
-export function readConfig(environment: Readonly<Record<string, string>>): Config {
-  const result = Environment.safeParse(environment);
-  if (!result.success) {
-    const wrong = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not complete. ${wrong.join('; ')}`);
-  }
-  const env = result.data;
+export function readConfig(environment: Environment): Config {
+  const env = readEnvironment(Variables, environment);
   return {
     supabaseUrl: env.SUPABASE_URL,
     secretKey: env.SUPABASE_SECRET_KEYS.default,
@@ -145,9 +137,6 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     wallClockMs: env.BOMSTREAM_WALL_CLOCK_SECONDS * 1000,
     batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
     pollMs: env.BOMSTREAM_POLL_MS,
-    mouser: env.MOUSER_API_KEY === undefined
-      ? null
-      : { apiKey: env.MOUSER_API_KEY, apiUrl: env.MOUSER_API_URL ?? null },
   };
 }
 

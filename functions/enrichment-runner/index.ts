@@ -12,12 +12,13 @@ import { createLookup } from '../../shared/enrich/lookup.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
-import { createMouser } from '../../shared/suppliers/mouser.ts';
+import { createSuppliers } from '../../shared/suppliers/registry.ts';
 import { createSupplierStore } from '../../shared/suppliers/store.ts';
 
 declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 
-const config = readConfig(Deno.env.toObject());
+const environment = Deno.env.toObject();
+const config = readConfig(environment);
 const budget = createBudget({ wallClockMs: config.wallClockMs });
 const log = createLog('enrichment-runner', console.log);
 const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
@@ -29,7 +30,7 @@ const publish = createPublisher({
 });
 const queue = createRunQueue(database);
 
-const suppliers = config.mouser ? [createMouser({ ...config.mouser, log })] : [];
+const suppliers = createSuppliers(environment, { log });
 const enrich = createEnrichLines(createLookup({ suppliers, store: createSupplierStore(database), log }));
 
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.

@@ -29,8 +29,8 @@ export interface DocumentLink {
   readonly url: string;
 }
 
-/** What is said of fields, a value each. */
-export type Statements = { readonly [Name in FieldName]?: Said<Name> };
+/** What is said of fields, a value each; undefined where nothing is. */
+export type Statements = { readonly [Name in FieldName]?: Said<Name> | undefined };
 
 /** Who says it, how sure it is, and on which page. */
 export type Origin = Pick<SourcedValue, 'source' | 'confidence' | 'reference'>;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
-import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
+import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
 const WAIT = { timeout: 20_000 };
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   standIn = await startStandIn();
   stack = await startTestStack({
     page: true,
-    settings: { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: standIn.apiUrl },
+    settings: standIn.settings,
   });
   browser = await launchChromium();
   tenant = await newTenant(stack);

@@ -174,7 +174,7 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
   {
     guard: 'an answer that was cut off says nothing of what is not in it',
     mutations: [{
-      where: 'shared/suppliers/mouser.ts',
+      where: 'shared/suppliers/mouser/adapter.ts',
       guard: `isWhole ? { kind: 'not_found' } : { kind: 'transient', reason: 'incomplete' }`,
       replacement: `{ kind: 'not_found' }`,
     }],

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { WITNESSED, type WitnessedCall } from '../support/witness.ts';
-import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
+import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 import { limitSupplier, SUPPLIED } from './supplier.ts';
 
 /** A dead worker's lines wait this long: long enough for a busy machine, short enough to see many takeovers. */
@@ -62,7 +62,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const calls: WitnessedCall[] = [];
   const supplier = await startStandIn();
   const stack = await startTestStack({
-    settings: { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: supplier.apiUrl },
+    settings: supplier.settings,
     isolatesPerFunction: options.isolates,
     wallClockSeconds: options.wallClockSeconds,
     batchPauseMs: options.batchPauseMs,

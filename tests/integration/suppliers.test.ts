@@ -29,7 +29,7 @@ beforeAll(async () => {
     isolatesPerFunction: 2,
     // Runners are called when a test wants one: nothing has to be waited for.
     cron: false,
-    settings: { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: standIn.apiUrl },
+    settings: standIn.settings,
     onLog: (line) => void log.push(line),
   });
   tenant = await newTenant(stack);

@@ -1,6 +1,6 @@
 /** A stack whose runners ask the supplier stand-in, with limits so high that they decide nothing. */
 import type { TestStackOptions } from '../../support/stack.ts';
-import { API_KEY, type StandIn, startStandIn } from '../../unit/suppliers/stand-in.ts';
+import { type StandIn, startStandIn } from '../../unit/suppliers/stand-in.ts';
 import { type BenchStack, withStack } from './stack.ts';
 
 const PLENTY = 1_000_000;
@@ -17,8 +17,7 @@ export async function withSupplier<T>(
 ): Promise<T> {
   const supplier = await startStandIn();
   try {
-    const settings = { MOUSER_API_KEY: API_KEY, MOUSER_API_URL: supplier.apiUrl };
-    return await withStack({ ...options, settings }, async (bench) => {
+    return await withStack({ ...options, settings: supplier.settings }, async (bench) => {
       await bench.admin.query(
         `update bomstream.supplier_limits set calls_per_minute = $1, calls_per_day = $1 where supplier = 'mouser-sandbox'`,
         [PLENTY],

@@ -23,8 +23,6 @@ const complete = {
   BOMSTREAM_WALL_CLOCK_SECONDS: '400',
   BOMSTREAM_BATCH_PAUSE_MS: '200',
   BOMSTREAM_POLL_MS: '1000',
-  MOUSER_API_KEY: 'mouser-key-value',
-  MOUSER_API_URL: 'https://mouser.example.com/api/v1',
 };
 
 /** The complete environment but for what `change` says; undefined removes a variable. */
@@ -59,7 +57,6 @@ describe('a complete environment', () => {
       wallClockMs: 400_000,
       batchPauseMs: 200,
       pollMs: 1_000,
-      mouser: { apiKey: 'mouser-key-value', apiUrl: 'https://mouser.example.com/api/v1' },
     });
   });
 
@@ -76,7 +73,6 @@ describe('a complete environment', () => {
       wallClockMs: 150_000,
       batchPauseMs: 0,
       pollMs: 400,
-      mouser: null,
     });
   });
 
@@ -170,14 +166,12 @@ describe('an environment that is not complete', () => {
     ['BOMSTREAM_WALL_CLOCK_SECONDS', '0'],
     ['BOMSTREAM_WALL_CLOCK_SECONDS', ''],
     ['BOMSTREAM_BATCH_PAUSE_MS', '-1'],
-    ['MOUSER_API_KEY', '  '],
-    ['MOUSER_API_URL', 'mouser-host-name'],
     ['BOMSTREAM_BATCH_PAUSE_MS', '1.5'],
   ])('is refused with the name of what is wrong, never with its value: %s=%s', (name, value) => {
     const message = messageFor({ [name]: value });
     expect(message).toContain(name);
     if (value.length > 3) expect(message).not.toContain(value);
-    for (const secret of [SECRET, 'sb_secret', 'redis-token-value', 'mouser-key-value']) {
+    for (const secret of [SECRET, 'sb_secret', 'redis-token-value']) {
       expect(message).not.toContain(secret);
     }
   });

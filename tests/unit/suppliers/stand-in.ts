@@ -6,12 +6,15 @@ import {
   createSupplierStandIn,
   type StandInFault,
   type StandInReport,
+  standInSettings,
 } from '../../../local/supplier-stand-in.ts';
 
 export const API_KEY = 'a-key-that-no-log-may-ever-show';
 
 export interface StandIn {
   readonly apiUrl: string;
+  /** What makes functions ask it. */
+  readonly settings: Readonly<Record<string, string>>;
   /** Makes calls fail: the next `calls`, or all of them; null: none. */
   fail(fault: StandInFault | null, calls?: number): Promise<void>;
   /** The part numbers of each call since `reset`. */
@@ -58,6 +61,7 @@ export async function startStandIn(): Promise<StandIn> {
     void await control({ method: 'PUT', body: JSON.stringify({ fault, calls }) });
   return {
     apiUrl: `${url}/api/v1`,
+    settings: standInSettings(API_KEY, url),
     fail,
     asked: async () => (await control()).asked.slice(from),
     async reset() {

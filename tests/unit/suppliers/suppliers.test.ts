@@ -1,6 +1,6 @@
 /** The contract of suppliers, on the memory fake and on Mouser's adapter over the stand-in. */
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
-import { createMouser } from '../../../shared/suppliers/mouser.ts';
+import { createMouser } from '../../../shared/suppliers/mouser/adapter.ts';
 import { supplierContract } from './contract.ts';
 import { CONTRACT_PARTS } from '../enrich/findings.ts';
 import { API_KEY, startStandIn } from './stand-in.ts';

@@ -1,8 +1,8 @@
 /** Texts of a supplier without end, or that no database takes. */
 import { describe, expect, it } from 'vitest';
-import { requiredFields } from '../../../shared/assess/quality.ts';
-import { SupplierFinding } from '../../../shared/suppliers/port.ts';
-import { MouserPart, readPart } from '../../../shared/suppliers/mouser-part.ts';
+import { requiredFields } from '../../../../shared/assess/quality.ts';
+import { SupplierFinding } from '../../../../shared/suppliers/port.ts';
+import { MouserPart, readPart } from '../../../../shared/suppliers/mouser/read.ts';
 
 const read = (texts: Record<string, unknown>) =>
   readPart(

@@ -1,11 +1,12 @@
 /** One part as Mouser's answer has it, turned into what we keep: fields with their source, and an offer. */
 import { z } from 'zod';
-import type { Category } from '../domain/categories.ts';
-import type { ComponentFields, SourcedValue, SupplierOffer } from '../domain/component.ts';
-import type { Said } from '../domain/fields.ts';
-import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../domain/limits.ts';
-import { resolveManufacturer } from '../parts/manufacturers.ts';
-import { cleanPartNumber, visibleText } from '../parts/part-number.ts';
+import type { Category } from '../../domain/categories.ts';
+import type { ComponentFields, SupplierOffer } from '../../domain/component.ts';
+import type { Said } from '../../domain/fields.ts';
+import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../../domain/limits.ts';
+import { state, type Statements } from '../../parts/finding.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { cleanPartNumber, visibleText } from '../../parts/part-number.ts';
 
 /**
  * Any field may be missing or null: nothing but the number and the manufacturer is needed to say whose part it is. A
@@ -123,20 +124,17 @@ export function readPart(part: MouserPart, source: string): ReadPart | null {
   const known = resolveManufacturer(part.Manufacturer);
   const manufacturer = known?.name ?? part.Manufacturer;
   const reference = webAddress(part.ProductDetailUrl);
-  const said = (value: string, confidence = STATED): SourcedValue => (
-    { value, source, confidence, ...(reference ? { reference } : {}) }
-  );
+  const fields: ComponentFields = {};
+  const say = (said: Statements, confidence = STATED) =>
+    state(fields, said, { source, confidence, ...(reference ? { reference } : {}) });
 
-  const fields: ComponentFields = { manufacturer: said(manufacturer, known?.confidence ?? STATED) };
-  const category = CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1];
-  if (category) fields.category = said(category, TRANSLATED);
-  if (part.Description) fields.description = said(part.Description);
+  say({ manufacturer }, known?.confidence);
+  say({ category: CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1] }, TRANSLATED);
+  say({ description: part.Description || undefined });
   const lifecycle = lifecycleOf(part);
-  if (lifecycle) fields.lifecycle = said(...lifecycle);
-  const rohs = ROHS.get(part.ROHSStatus.toLowerCase());
-  if (rohs) fields.rohs = said(rohs);
-  const datasheet = webAddress(part.DataSheetUrl);
-  if (datasheet) fields.datasheet = said(datasheet);
+  if (lifecycle) say({ lifecycle: lifecycle[0] }, lifecycle[1]);
+  say({ rohs: ROHS.get(part.ROHSStatus.toLowerCase()) });
+  say({ datasheet: webAddress(part.DataSheetUrl) ?? undefined });
 
   return { mpn, manufacturer, fields, offer: offerOf(part, reference) };
 }

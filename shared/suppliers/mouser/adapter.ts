@@ -1,25 +1,33 @@
 /** Mouser's Search API, version 1. Up to ten part numbers a call; most errors come with status 200. */
 import { z } from 'zod';
-import type { SupplierOffer } from '../domain/component.ts';
-import { errorName, type Log } from '../log.ts';
-import { partsAskedFor } from './asked-for.ts';
-import { MouserPart, type ReadPart, readPart } from './mouser-part.ts';
-import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
-import { readPrices } from './price.ts';
+import type { SupplierOffer } from '../../domain/component.ts';
+import { httpUrl } from '../../environment.ts';
+import { errorName, type Log } from '../../log.ts';
+import { partsAskedFor } from '../asked-for.ts';
+import { defineSupplier } from '../definition.ts';
+import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from '../port.ts';
+import { readPrices } from '../price.ts';
+import {
+  CALL_LIMITS,
+  MAX_RETRY_AFTER_MS,
+  NUMBER,
+  NUMBERS_PER_CALL,
+  PARTS_PER_ANSWER,
+  TIMEOUT_MS,
+} from './limits.ts';
+import { MouserPart, type ReadPart, readPart } from './read.ts';
 
 /** Where Mouser itself answers. Whoever answers elsewhere is not Mouser, and what it says is marked as sandbox. */
 const MOUSER_API_URL = 'https://api.mouser.com/api/v1';
 
-/** Mouser's own limits of a call: numbers in it, characters of each, parts in the answer. */
-const NUMBERS_PER_CALL = 10;
-const NUMBER = /^[\x21-\x7b\x7d\x7e](?:[\x20-\x7b\x7d\x7e]{1,38})[\x21-\x7b\x7d\x7e]$/;
-const PARTS_PER_ANSWER = 50;
-
-/** Mouser answers within one to three seconds. Past this a retry is the better bet, and the lease is still long. */
-const TIMEOUT_MS = 8_000;
-
-/** Above this a supplier's Retry-After is not believed: no quota lasts longer than its day. */
-const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+/** On with a key, and off without. */
+export const mouser = defineSupplier({
+  name: 'mouser',
+  limits: CALL_LIMITS,
+  env: { MOUSER_API_KEY: z.string().trim().min(1), MOUSER_API_URL: httpUrl.optional() },
+  create: ({ MOUSER_API_KEY, MOUSER_API_URL }, { log }) =>
+    createMouser({ apiKey: MOUSER_API_KEY, apiUrl: MOUSER_API_URL ?? null, log }),
+});
 
 const Reply = z.object({
   Errors: z.array(z.object({
@@ -45,7 +53,9 @@ export interface MouserOptions {
  */
 export function createMouser({ apiKey, apiUrl, log, timeoutMs = TIMEOUT_MS }: MouserOptions): Supplier {
   const base = apiUrl ?? MOUSER_API_URL;
-  const name = new URL(base).origin === new URL(MOUSER_API_URL).origin ? 'mouser' : 'mouser-sandbox';
+  const name = new URL(base).origin === new URL(MOUSER_API_URL).origin
+    ? mouser.name
+    : `${mouser.name}-sandbox`;
   const address = `${base.replace(/\/$/, '')}/search/partnumber?apiKey=${encodeURIComponent(apiKey)}`;
 
   async function ask(numbers: readonly string[], signal: AbortSignal): Promise<Reply | SupplierFailure> {

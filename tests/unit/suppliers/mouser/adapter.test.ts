@@ -1,10 +1,10 @@
 /** What Mouser says, and what must never be made of it. The stand-in speaks its contract over real HTTP. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StandInFault } from '../../../local/supplier-stand-in.ts';
-import type { Log } from '../../../shared/log.ts';
-import { createMouser } from '../../../shared/suppliers/mouser.ts';
-import type { PartAnswer, SupplierFinding } from '../../../shared/suppliers/port.ts';
-import { API_KEY, type StandIn, startStandIn } from './stand-in.ts';
+import type { StandInFault } from '../../../../local/supplier-stand-in.ts';
+import type { Log } from '../../../../shared/log.ts';
+import { createMouser } from '../../../../shared/suppliers/mouser/adapter.ts';
+import type { PartAnswer, SupplierFinding } from '../../../../shared/suppliers/port.ts';
+import { API_KEY, type StandIn, startStandIn } from '../stand-in.ts';
 
 /** Long enough for an answer from this machine, short enough to wait for one that never comes. */
 const TIMEOUT_MS = 1_000;
