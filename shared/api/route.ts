@@ -3,7 +3,7 @@
  * tables of docs/api.md and the types of client/ are made from it.
  */
 import type { z } from 'zod';
-import type { ErrorCode } from './errors.ts';
+import { type ErrorCode, ERRORS } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -70,6 +70,32 @@ export interface Example<
 
 /** Enough for a few short fields. */
 export const MAX_BODY_BYTES = 16 * 1024;
+
+/** Every code that a call of the route can be refused with, by rising status. */
+export function errorsOf({ role, params, query, headers, body, errors }: Contract): ErrorCode[] {
+  const of = (applies: unknown, ...codes: ErrorCode[]) => applies ? codes : [];
+  const isUser = role !== 'everybody' && role !== 'runner';
+  const all = new Set<ErrorCode>([
+    ...errors,
+    ...of(isUser, 'missing_token', 'invalid_token', 'keys_unavailable'),
+    ...of(isUser, 'database_unavailable', 'database_outdated'),
+    ...of(role === 'runner', 'runner_key_required'),
+    ...of(role === 'editor' || role === 'admin', 'role_required'),
+    ...of(params, 'invalid_id'),
+    ...of(query ?? headers, 'invalid_query'),
+    ...of(
+      body,
+      'invalid_json',
+      'not_utf8',
+      'body_too_large',
+      'too_many_values',
+      'invalid_body',
+      'unknown_field',
+    ),
+    'internal_error',
+  ]);
+  return (Object.keys(ERRORS) as ErrorCode[]).filter((code) => all.has(code));
+}
 
 /** Gives a contract its exact type: write every route with it. */
 export function defineRoute<

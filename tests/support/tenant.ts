@@ -1,5 +1,6 @@
 /** Users of a running stack, as programs of theirs see it. */
 import pg from 'pg';
+import { expectKept } from './contract.ts';
 import type { StackAddress } from './stack.ts';
 
 // deno-lint-ignore no-explicit-any
@@ -86,7 +87,7 @@ async function signIn(
   return tenant;
 }
 
-/** Calls a function. A string body is sent as it is; a null token sends none. */
+/** Calls a function and holds its answer to the contract. A string body is sent as it is; a null token sends none. */
 export async function call(
   stack: StackAddress,
   token: string | null,
@@ -106,5 +107,11 @@ export async function call(
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(text) : text,
+  };
+  expectKept(method, path, answer);
+  return answer;
 }

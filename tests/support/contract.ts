@@ -1,0 +1,41 @@
+/** Holds every answer of a function to its contract. */
+import assert from 'node:assert/strict';
+import { type ErrorCode, ERRORS } from '../../shared/api/errors.ts';
+import { ROUTES } from '../../shared/api/index.ts';
+import { type Contract, errorsOf } from '../../shared/api/route.ts';
+import type { Answer } from './tenant.ts';
+
+/** What an address that is no route's, or not with this method, is refused with. */
+const NO_ROUTE: readonly ErrorCode[] = ['no_such_route', 'method_not_allowed'];
+
+/** The contract of a call; undefined for an address or a method that no route has. */
+export function contractOf(method: string, path: string): Contract | undefined {
+  const segments = new URL(path, 'https://x.example').pathname.split('/');
+  const fits = (route: Contract) => {
+    const wanted = route.path.split('/');
+    return route.method === method && wanted.length === segments.length &&
+      wanted.every((segment, i) => segment.startsWith(':') || segment === segments[i]);
+  };
+  const routes: readonly Contract[] = ROUTES;
+  // An address that is written out goes before one with a parameter in the same place.
+  return routes.find((route) => fits(route) && !route.path.includes(':')) ?? routes.find(fits);
+}
+
+/**
+ * Throws where the answer has a status, a code or a field that its contract does not name. Without vitest, because
+ * benches call functions, too.
+ */
+export function expectKept(method: string, path: string, { status, headers, body }: Answer): void {
+  const route = contractOf(method, path);
+  const call = `${method} ${path} answered ${status}`;
+  if (headers.get('content-type') === 'application/problem+json') {
+    const code = body.code as ErrorCode;
+    assert.ok((route ? errorsOf(route) : NO_ROUTE).includes(code), `${call} ${code}`);
+    assert.equal(status, ERRORS[code].status, `${call} ${code}`);
+  } else if (route) {
+    const statuses = [String(route.status), ...Object.keys(route.otherwise ?? {})];
+    assert.ok(statuses.includes(String(status)), call);
+    // Parsing strips what the contract does not know.
+    if (body !== '') assert.deepEqual(body, route.answer.parse(body), call);
+  }
+}
