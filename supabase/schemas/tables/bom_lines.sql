@@ -30,7 +30,9 @@ create table bomstream.bom_lines (
   -- Result of the run `result_run`. It stays while a later run has the line pending again.
   result_run integer,
   result_status text check (result_status in ('enriched', 'not_found', 'failed')),
-  component_id uuid references bomstream.components (id) on delete set null,
+  -- No foreign key: one would be checked at each settlement, and the deletion of a component would lock lines after it,
+  -- which commits lock before. A line whose component is gone shows none.
+  component_id uuid,
   quality_score smallint check (quality_score between 0 and 100),
   source text,
   remarks jsonb not null default '[]' check (jsonb_typeof(remarks) = 'array'),
@@ -49,7 +51,6 @@ create index bom_lines_held on bomstream.bom_lines (worker_id) where worker_id i
 -- For readers that ask what moved since an event. Lines that a start has only put back to pending are left out: their
 -- claims would each pay for an entry that nobody looks up.
 create index bom_lines_changed on bomstream.bom_lines (bom_id, changed_run, changed_seq) where changed_seq > 1;
-create index bom_lines_by_component on bomstream.bom_lines (component_id) where component_id is not null;
 comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it, the work on it, and what was found.';
 comment on column bomstream.bom_lines.fence is
   'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';
