@@ -19,7 +19,7 @@ begin
   end if;
 end $$;
 
--- Numbers an operator may change; one row, so that every function reads the same truth.
+-- What an operator may change; one row, so that every function reads the same truth.
 create table bomstream.settings (
   only_row boolean primary key default true check (only_row),
   -- Runners that the database keeps at work at once, over all isolates: each costs a pool connection. A start or a
@@ -30,10 +30,12 @@ create table bomstream.settings (
   -- How long a line may be held in all. A worker that beats and whose supplier call hangs gives it up then.
   hold_seconds smallint not null default 120 check (hold_seconds between 1 and 3600),
   -- Claims of one line before it is failed: a line that keeps killing its worker must not keep its run open.
-  max_attempts smallint not null default 5 check (max_attempts between 1 and 20)
+  max_attempts smallint not null default 5 check (max_attempts between 1 and 20),
+  -- Without it, organizations are made by the operator alone.
+  users_may_create_organizations boolean not null default true
 );
 insert into bomstream.settings default values;
-comment on table bomstream.settings is 'Operator settings of the runner: one row.';
+comment on table bomstream.settings is 'What an operator may set: one row.';
 alter table bomstream.settings enable row level security;
 revoke all on bomstream.settings from public, anon, authenticated, service_role;
 
@@ -42,8 +44,15 @@ create table bomstream.organizations (
   name text not null check (char_length(name) between 1 and 200),
   -- An imported BOM is enriched at once, without anybody asking.
   auto_start boolean not null default false,
-  created_at timestamptz not null default now()
+  -- Null where an operator made it, or the user is gone.
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  -- Nobody belongs to it from then on. The sweep deletes what it has, a bite each time, and at last this row.
+  deleted_at timestamptz
 );
+-- Asked at every creation, for the limit on them, and for a user who is deleted.
+create index organizations_by_creator on bomstream.organizations (created_by) where created_by is not null;
+create index organizations_to_sweep on bomstream.organizations (deleted_at) where deleted_at is not null;
 comment on table bomstream.organizations is 'A tenant. Everything a user sees belongs to one, or to nobody and is then shared knowledge.';
 alter table bomstream.organizations enable row level security;
 revoke all on bomstream.organizations from public, anon, authenticated, service_role;
@@ -60,6 +69,21 @@ comment on table bomstream.organization_members is
   'Who may do what in an organization: viewer reads; editor also imports, edits and controls; admin also manages and deletes.';
 alter table bomstream.organization_members enable row level security;
 revoke all on bomstream.organization_members from public, anon, authenticated, service_role;
+
+create table bomstream.organization_invitations (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  -- SHA-256 of the token in the link. The token itself is known to whoever was given it, and to nobody here.
+  token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
+  role text not null check (role in ('viewer', 'editor', 'admin')),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null
+);
+create index organization_invitations_by_organization on bomstream.organization_invitations (organization_id);
+comment on table bomstream.organization_invitations is
+  'Links that make whoever follows one a member, once. A row goes when it is used or revoked.';
+alter table bomstream.organization_invitations enable row level security;
+revoke all on bomstream.organization_invitations from public, anon, authenticated, service_role;
 
 create table bomstream.projects (
   id uuid primary key default gen_random_uuid(),
@@ -125,7 +149,8 @@ create table bomstream.boms (
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   unique (id, organization_id),
-  foreign key (project_id, organization_id) references bomstream.projects (id, organization_id)
+  -- A BOM outlives its project.
+  foreign key (project_id, organization_id) references bomstream.projects (id, organization_id) on delete set null (project_id)
 );
 create index boms_by_organization on bomstream.boms (organization_id, created_at desc);
 -- Asked at every import, for the limit on them, and for a user who is deleted.
@@ -453,6 +478,53 @@ comment on function bomstream.require_bom(uuid, uuid, text) is
   'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
 revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;
 
+create function bomstream.require_organization(p_user_id uuid, p_organization_id uuid, p_role text) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_role(p_user_id, p_organization_id, p_role, 'organization_not_found',
+    'There is no organization with this id among yours. GET organizations lists yours.');
+end $$;
+comment on function bomstream.require_organization(uuid, uuid, text) is
+  'Refuses unless the user has at least the role in the organization. A missing one and another tenant''s give the same 404.';
+revoke all on function bomstream.require_organization(uuid, uuid, text) from public, anon, authenticated;
+
+create function bomstream.lock_organization(p_user_id uuid, p_organization_id uuid, p_role text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Asked before, so that nobody else can make an organization wait, and after, for the role may have ended meanwhile.
+  perform bomstream.require_organization(p_user_id, p_organization_id, p_role);
+  perform from bomstream.organizations o where o.id = p_organization_id for no key update;
+  perform bomstream.require_organization(p_user_id, p_organization_id, p_role);
+end $$;
+comment on function bomstream.lock_organization(uuid, uuid, text) is
+  'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
+revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;
+
+create function bomstream.require_member(p_organization_id uuid, p_member_id uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if bomstream.enrichment_access(p_member_id, p_organization_id) is null then
+    perform bomstream.refuse(404, 'member_not_found', 'Nobody with this id is a member of the organization.');
+  end if;
+end $$;
+comment on function bomstream.require_member(uuid, uuid) is
+  'Refuses unless somebody is a member of the organization, whom another member names.';
+revoke all on function bomstream.require_member(uuid, uuid) from public, anon, authenticated;
+
+create function bomstream.require_other_admin(p_organization_id uuid, p_user_id uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if bomstream.enrichment_access(p_user_id, p_organization_id) = 'admin'
+     and not exists (select from bomstream.organization_members m
+                     where m.organization_id = p_organization_id and m.user_id <> p_user_id and m.role = 'admin') then
+    perform bomstream.refuse(409, 'last_admin',
+      'An organization without an admin could not be managed any more. Make another member admin first, or delete the organization.');
+  end if;
+end $$;
+comment on function bomstream.require_other_admin(uuid, uuid) is
+  'Refuses where this member is the organization''s only admin. The caller has locked the organization.';
+revoke all on function bomstream.require_other_admin(uuid, uuid) from public, anon, authenticated;
+
 create function bomstream.iso(p_at timestamptz) returns text
 -- Of this form it is understood when it is made, whatever a caller's search_path says, and costs no call.
 language sql stable
@@ -716,6 +788,73 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
+
+create function bomstream.organization_summary(p_user_id uuid, p_organization_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'organization_id', o.id,
+    'name', o.name,
+    'role', bomstream.enrichment_access(p_user_id, o.id),
+    'created_at', bomstream.iso(o.created_at),
+    'settings', jsonb_build_object('auto_start', o.auto_start))
+  from bomstream.organizations o where o.id = p_organization_id
+$$;
+comment on function bomstream.organization_summary(uuid, uuid) is 'An organization as every answer shows it, with the role that the user has in it.';
+revoke all on function bomstream.organization_summary(uuid, uuid) from public, anon, authenticated;
+
+create function bomstream.component_summary(p_component bomstream.components) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'component_id', p_component.id, 'mpn', p_component.mpn, 'manufacturer', p_component.manufacturer,
+    'fields', p_component.fields, 'quality_score', p_component.quality_score,
+    'created_at', bomstream.iso(p_component.created_at), 'updated_at', bomstream.iso(p_component.updated_at))
+$$;
+comment on function bomstream.component_summary(bomstream.components) is
+  'A component of an organization''s own, as its answers and its export show it.';
+revoke all on function bomstream.component_summary(bomstream.components) from public, anon, authenticated;
+
+create function bomstream.delete_organization_piece(p_organization_id uuid) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What one call deletes: some hundred milliseconds of work. A BOM goes whole.
+  c_boms constant integer := 50;
+  c_lines constant integer := 10000;
+  c_components constant integer := 500;
+  v_boms uuid[];
+  v_deleted integer;
+begin
+  select array_agg(s.id) into v_boms
+  from (select b.id, sum(b.line_count) over (order by b.created_at desc, b.id) - b.line_count as lines_before
+        from (select o.* from bomstream.boms o where o.organization_id = p_organization_id
+              order by o.created_at desc limit c_boms) b) s
+  where s.lines_before < c_lines;
+  if v_boms is not null then
+    -- In one statement, which locks all of them before anything of them: the end of one's run takes the organization's turn,
+    -- which comes after every bom. No other call locks several: whoever does holds the organization.
+    delete from bomstream.boms b where b.id = any (v_boms);
+    return cardinality(v_boms);
+  end if;
+
+  delete from bomstream.supplier_offers o where o.id = any (array(
+    select s.id from bomstream.supplier_offers s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
+  delete from bomstream.components c where c.id = any (array(
+    select s.id from bomstream.components s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted < c_components then
+    delete from bomstream.organizations o where o.id = p_organization_id;
+    v_deleted := v_deleted + 1;
+  end if;
+  return v_deleted;
+end $$;
+comment on function bomstream.delete_organization_piece(uuid) is
+  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
+revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
 create function bomstream.request_runners(p_reason text) returns integer
 language plpgsql security definer set search_path = ''
@@ -1208,8 +1347,7 @@ declare
   v_window constant interval := interval '1 minute';
   v_oldest timestamptz;
 begin
-  perform bomstream.require_role(p_user_id, p_organization_id, 'editor', 'organization_not_found',
-    'There is no organization with this id among yours. GET boms lists yours.');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
   if p_project_id is not null
      and not exists (select from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
     perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
@@ -1295,6 +1433,512 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create function public.bomstream_organization_create(p_user_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- One for each company a person works for. Each is served in turn with the others: many would be many turns.
+  c_most constant integer := 5;
+  v_id uuid;
+begin
+  if not (select s.users_may_create_organizations from bomstream.settings s) then
+    perform bomstream.refuse(403, 'organizations_by_operator',
+      'Here, organizations are made by the operator. Ask for one, or have an admin of yours invite you.');
+  end if;
+  -- Two at once would both be the fifth.
+  perform pg_advisory_xact_lock(hashtextextended('bomstream.organization_create ' || p_user_id, 0));
+  -- Those that are being deleted count until they are gone: making and deleting them is not free.
+  if (select count(*) from bomstream.organizations o where o.created_by = p_user_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_organizations',
+      format('You have created %s organizations, the most that is possible. Delete one, or ask the operator.', c_most));
+  end if;
+  insert into bomstream.organizations (name, created_by) values (p_name, p_user_id) returning id into v_id;
+  insert into bomstream.organization_members (organization_id, user_id, role) values (v_id, p_user_id, 'admin');
+  return bomstream.organization_summary(p_user_id, v_id);
+end $$;
+comment on function public.bomstream_organization_create(uuid, text) is
+  'Makes an organization whose admin the user is. At most five a user, however many calls there are at once, and none where the operator has turned users_may_create_organizations off.';
+revoke all on function public.bomstream_organization_create(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_create(uuid, text) to service_role;
+
+create function public.bomstream_organization_list(p_user_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('organizations', coalesce(jsonb_agg(
+    jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]'))
+  from bomstream.organization_members m
+  join bomstream.organizations o on o.id = m.organization_id
+  where m.user_id = p_user_id
+$$;
+comment on function public.bomstream_organization_list(uuid) is 'The user''s organizations, a hundred at most, with the role in each.';
+revoke all on function public.bomstream_organization_list(uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_list(uuid) to service_role;
+
+create function public.bomstream_organization_read(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return bomstream.organization_summary(p_user_id, p_organization_id);
+end $$;
+comment on function public.bomstream_organization_read(uuid, uuid) is 'One organization with its settings. Needs viewer.';
+revoke all on function public.bomstream_organization_read(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_read(uuid, uuid) to service_role;
+
+create function public.bomstream_organization_update(p_user_id uuid, p_organization_id uuid, p_name text default null, p_auto_start boolean default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  update bomstream.organizations o
+     set name = coalesce(p_name, o.name), auto_start = coalesce(p_auto_start, o.auto_start)
+   where o.id = p_organization_id;
+  return bomstream.organization_summary(p_user_id, p_organization_id);
+end $$;
+comment on function public.bomstream_organization_update(uuid, uuid, text, boolean) is
+  'Renames an organization and changes its settings; what is null stays as it is. Needs admin.';
+revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean) to service_role;
+
+create function public.bomstream_organization_delete(p_user_id uuid, p_organization_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  if p_name is distinct from (select o.name from bomstream.organizations o where o.id = p_organization_id) then
+    perform bomstream.refuse(422, 'name_differs',
+      'The name is not the one of this organization. Repeat it exactly: all its BOMs, runs and components are deleted with it.');
+  end if;
+  update bomstream.organizations o set deleted_at = clock_timestamp() where o.id = p_organization_id;
+  delete from bomstream.organization_invitations i where i.organization_id = p_organization_id;
+  delete from bomstream.organization_members m where m.organization_id = p_organization_id;
+  perform bomstream.delete_organization_piece(p_organization_id);
+  -- No worker takes another batch of the runs that are left for the sweep. Behind all BOMs in the order of locks.
+  delete from bomstream.turns t where t.organization_id = p_organization_id;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_organization_delete(uuid, uuid, text) is
+  'Deletes an organization, whose name has to be repeated: nobody is a member any more when this returns, its newest BOMs are gone and no run is worked on; the sweep deletes the rest in bites. Needs admin.';
+revoke all on function public.bomstream_organization_delete(uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_delete(uuid, uuid, text) to service_role;
+
+create function public.bomstream_member_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    select jsonb_build_object('members', coalesce(jsonb_agg(jsonb_build_object(
+             'user_id', m.user_id, 'email', u.email, 'role', m.role, 'joined_at', bomstream.iso(m.created_at))
+             order by m.created_at, m.user_id), '[]'))
+    from bomstream.organization_members m
+    join auth.users u on u.id = m.user_id
+    where m.organization_id = p_organization_id);
+end $$;
+comment on function public.bomstream_member_list(uuid, uuid) is
+  'The members of an organization, five hundred at most, the first one first. Needs viewer.';
+revoke all on function public.bomstream_member_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_member_list(uuid, uuid) to service_role;
+
+create function public.bomstream_member_update(p_user_id uuid, p_organization_id uuid, p_member_id uuid, p_role text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  perform bomstream.require_member(p_organization_id, p_member_id);
+  if p_role <> 'admin' then
+    perform bomstream.require_other_admin(p_organization_id, p_member_id);
+  end if;
+  update bomstream.organization_members m set role = p_role
+   where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  return jsonb_build_object('user_id', p_member_id, 'role', p_role);
+end $$;
+comment on function public.bomstream_member_update(uuid, uuid, uuid, text) is
+  'Gives a member another role, which holds from the next call on. The last admin stays admin. Needs admin.';
+revoke all on function public.bomstream_member_update(uuid, uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_member_update(uuid, uuid, uuid, text) to service_role;
+
+create function public.bomstream_member_remove(p_user_id uuid, p_organization_id uuid, p_member_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id,
+    case when p_member_id = p_user_id then 'viewer' else 'admin' end);
+  perform bomstream.require_member(p_organization_id, p_member_id);
+  perform bomstream.require_other_admin(p_organization_id, p_member_id);
+  delete from bomstream.organization_members m
+   where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_member_remove(uuid, uuid, uuid) is
+  'Ends a membership, whose rights end with it. The last admin stays. Needs admin; everybody may leave.';
+revoke all on function public.bomstream_member_remove(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_member_remove(uuid, uuid, uuid) to service_role;
+
+create function public.bomstream_invitation_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  return (
+    select jsonb_build_object('invitations', coalesce(jsonb_agg(jsonb_build_object(
+             'invitation_id', i.id, 'role', i.role, 'created_at', bomstream.iso(i.created_at),
+             'expires_at', bomstream.iso(i.expires_at)) order by i.created_at, i.id), '[]'))
+    from bomstream.organization_invitations i
+    where i.organization_id = p_organization_id and i.expires_at > now());
+end $$;
+comment on function public.bomstream_invitation_list(uuid, uuid) is
+  'The invitations that are open, a hundred at most, the oldest first; never a token. Needs admin.';
+revoke all on function public.bomstream_invitation_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_list(uuid, uuid) to service_role;
+
+create function public.bomstream_invitation_create(p_user_id uuid, p_organization_id uuid, p_role text, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- They are listed whole.
+  c_most constant integer := 100;
+  -- A link in a mailbox is for whoever reads it: long enough for a holiday, no longer.
+  c_life constant interval := interval '7 days';
+  v_invitation bomstream.organization_invitations;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  delete from bomstream.organization_invitations i where i.organization_id = p_organization_id and i.expires_at <= now();
+  if (select count(*) from bomstream.organization_invitations i where i.organization_id = p_organization_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_invitations',
+      format('%s invitations are open, the most that is possible. Revoke some, or wait until they are used.', c_most));
+  end if;
+  insert into bomstream.organization_invitations (organization_id, token_hash, role, expires_at)
+  values (p_organization_id, p_token_hash, p_role, now() + c_life)
+  returning * into v_invitation;
+  return jsonb_build_object('invitation_id', v_invitation.id, 'role', v_invitation.role,
+                            'created_at', bomstream.iso(v_invitation.created_at),
+                            'expires_at', bomstream.iso(v_invitation.expires_at));
+end $$;
+comment on function public.bomstream_invitation_create(uuid, uuid, text, text) is
+  'Opens an invitation to a role for seven days and one use, to whoever brings the token of this SHA-256. Needs admin.';
+revoke all on function public.bomstream_invitation_create(uuid, uuid, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_create(uuid, uuid, text, text) to service_role;
+
+create function public.bomstream_invitation_revoke(p_user_id uuid, p_organization_id uuid, p_invitation_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  delete from bomstream.organization_invitations i
+   where i.id = p_invitation_id and i.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'invitation_not_found',
+      'There is no such invitation in the organization: it was used or revoked. GET …/members shows who has joined.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_invitation_revoke(uuid, uuid, uuid) is
+  'Takes an invitation back: its link opens nothing from then on. Needs admin.';
+revoke all on function public.bomstream_invitation_revoke(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_revoke(uuid, uuid, uuid) to service_role;
+
+create function public.bomstream_invitation_accept(p_user_id uuid, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- Both are listed whole.
+  c_members constant integer := 500;
+  c_organizations constant integer := 100;
+  v_invitation bomstream.organization_invitations;
+  v_role text;
+begin
+  -- The organization first, as everywhere, and then, in a statement that sees what was committed meanwhile, the invitation.
+  perform from bomstream.organizations o
+    where o.id = (select i.organization_id from bomstream.organization_invitations i where i.token_hash = p_token_hash)
+    for no key update;
+  delete from bomstream.organization_invitations i
+   where i.token_hash = p_token_hash and i.expires_at > now()
+  returning * into v_invitation;
+  if not found then
+    perform bomstream.refuse(404, 'invitation_not_found',
+      'This invitation is not open: it was used, revoked, has expired, or its link is incomplete. Ask for a new one.');
+  end if;
+  v_role := bomstream.enrichment_access(p_user_id, v_invitation.organization_id);
+  if v_role is not null then
+    -- The invitation stays open for whom it was meant: a refusal undoes everything.
+    perform bomstream.refuse(409, 'already_member', format('You are %s in this organization already.', v_role));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.organization_id = v_invitation.organization_id) >= c_members then
+    perform bomstream.refuse(409, 'too_many_members',
+      format('The organization has %s members, the most that is possible.', c_members));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.user_id = p_user_id) >= c_organizations then
+    perform bomstream.refuse(409, 'too_many_organizations',
+      format('You are a member of %s organizations, the most that is possible. Leave one first.', c_organizations));
+  end if;
+  insert into bomstream.organization_members (organization_id, user_id, role)
+  values (v_invitation.organization_id, p_user_id, v_invitation.role);
+  return bomstream.organization_summary(p_user_id, v_invitation.organization_id);
+end $$;
+comment on function public.bomstream_invitation_accept(uuid, text) is
+  'Makes the user a member by the invitation whose token has this SHA-256, which is used up by that: of several who bring it at once one joins. Who is a member already keeps his role, and leaves it open.';
+revoke all on function public.bomstream_invitation_accept(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_accept(uuid, text) to service_role;
+
+create function public.bomstream_project_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    select jsonb_build_object('projects', coalesce(jsonb_agg(jsonb_build_object(
+             'project_id', p.id, 'name', p.name, 'created_at', bomstream.iso(p.created_at)) order by p.name, p.id), '[]'))
+    from bomstream.projects p where p.organization_id = p_organization_id);
+end $$;
+comment on function public.bomstream_project_list(uuid, uuid) is
+  'The projects of an organization, a thousand at most, by name. Needs viewer.';
+revoke all on function public.bomstream_project_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_project_list(uuid, uuid) to service_role;
+
+create function public.bomstream_project_create(p_user_id uuid, p_organization_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- They are listed whole.
+  c_most constant integer := 1000;
+  v_project bomstream.projects;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+  if (select count(*) from bomstream.projects p where p.organization_id = p_organization_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_projects',
+      format('The organization has %s projects, the most that is possible. Delete one that is over.', c_most));
+  end if;
+  insert into bomstream.projects (organization_id, name) values (p_organization_id, p_name) returning * into v_project;
+  return jsonb_build_object('project_id', v_project.id, 'name', v_project.name, 'created_at', bomstream.iso(v_project.created_at));
+end $$;
+comment on function public.bomstream_project_create(uuid, uuid, text) is 'Makes a project in an organization. Needs editor.';
+revoke all on function public.bomstream_project_create(uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_project_create(uuid, uuid, text) to service_role;
+
+create function public.bomstream_project_rename(p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_project bomstream.projects;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  update bomstream.projects p set name = p_name
+   where p.id = p_project_id and p.organization_id = p_organization_id
+  returning * into v_project;
+  if not found then
+    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+  end if;
+  return jsonb_build_object('project_id', v_project.id, 'name', v_project.name, 'created_at', bomstream.iso(v_project.created_at));
+end $$;
+comment on function public.bomstream_project_rename(uuid, uuid, uuid, text) is 'Gives a project another name. Needs editor.';
+revoke all on function public.bomstream_project_rename(uuid, uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_project_rename(uuid, uuid, uuid, text) to service_role;
+
+create function public.bomstream_project_delete(p_user_id uuid, p_organization_id uuid, p_project_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- It locks BOMs, several of them.
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  delete from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_project_delete(uuid, uuid, uuid) is
+  'Deletes a project; its BOMs stay, in no project. Needs admin.';
+revoke all on function public.bomstream_project_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_project_delete(uuid, uuid, uuid) to service_role;
+
+create function public.bomstream_component_list(
+  p_user_id uuid, p_organization_id uuid, p_limit integer, p_after_key text default '', p_after_manufacturer text default '')
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'components');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    with page as (
+      select c from bomstream.components c
+      where c.organization_id = p_organization_id
+        and (c.orderable_key, c.manufacturer) > (p_after_key, p_after_manufacturer)
+      order by c.orderable_key, c.manufacturer
+      limit p_limit + 1),
+    numbered as (select p.c, row_number() over (order by (p.c).orderable_key, (p.c).manufacturer) as place from page p)
+    select jsonb_build_object(
+      'components', coalesce(jsonb_agg(bomstream.component_summary(n.c) order by n.place) filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array((n.c).orderable_key, (n.c).manufacturer)) filter (where n.place = p_limit) -> 0 end)
+    from numbered n);
+end $$;
+comment on function public.bomstream_component_list(uuid, uuid, integer, text, text) is
+  'A page of the components that an organization keeps for itself, by number, behind the pair [orderable_key, manufacturer] that `next` of the page before gave; null after the last. Needs viewer.';
+revoke all on function public.bomstream_component_list(uuid, uuid, integer, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_component_list(uuid, uuid, integer, text, text) to service_role;
+
+create function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_component bomstream.components;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  if p_component_id is null then
+    insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+    select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+    from jsonb_to_record(p_component)
+      as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+    returning * into v_component;
+  else
+    update bomstream.components c
+       set orderable_key = k.orderable_key, manufacturer = k.manufacturer, mpn = k.mpn, fields = k.fields,
+           quality_score = k.quality_score, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = p_component_id and c.organization_id = p_organization_id
+    returning c.* into v_component;
+    if not found then
+      perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+    end if;
+  end if;
+  return bomstream.component_summary(v_component);
+exception when unique_violation then
+  perform bomstream.refuse(409, 'component_exists',
+    'The organization keeps a component of this manufacturer and part number already. Change that one.');
+end $$;
+comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
+  'Stores a component that is the organization''s own, new or in the place of the one with the id. Lines that have it show it as it now is. Needs editor.';
+revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;
+
+create function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  delete from bomstream.components c where c.id = p_component_id and c.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_component_delete(uuid, uuid, uuid) is
+  'Deletes a component that is the organization''s own. Lines that had it show none until their next run. Needs editor.';
+revoke all on function public.bomstream_component_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_delete(uuid, uuid, uuid) to service_role;
+
+create function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_stages constant text[] := array['organization', 'components', 'offers', 'boms', 'runs', 'lines'];
+  -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
+  c_rows constant integer := 200;
+  c_bytes constant integer := 1048576;
+  c_first_id constant uuid := '00000000-0000-0000-0000-000000000000';
+  v_stage text := coalesce(p_after ->> 'stage', c_stages[1]);
+  -- Of the last row that the page before had, in the order of its stage.
+  v_key jsonb := p_after -> 'key';
+  v_at timestamptz;
+  v_id uuid;
+  v_number integer;
+  v_bom bomstream.boms;
+  v_piece jsonb;
+  v_records jsonb := '[]';
+  v_rows integer;
+  v_boms integer := 0;
+  v_bytes integer := 0;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  begin
+    if v_stage in ('boms', 'runs', 'lines') then
+      v_at := coalesce((v_key ->> 0)::timestamptz, '-infinity');
+      v_id := coalesce((v_key ->> 1)::uuid, c_first_id);
+      v_number := coalesce((v_key ->> 2)::integer, 0);
+    elsif v_stage = 'offers' then
+      v_id := coalesce((v_key ->> 0)::uuid, c_first_id);
+    end if;
+  exception when data_exception then
+    v_stage := null;
+  end;
+  if array_position(c_stages, v_stage) is null then
+    perform bomstream.refuse(400, 'invalid_cursor', 'The value of after is none that an earlier answer gave. Begin without it.');
+  end if;
+
+  if v_stage = 'organization' then
+    v_records := jsonb_build_array(jsonb_build_object('record', 'organization')
+        || (bomstream.organization_summary(p_user_id, p_organization_id) - 'role'))
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'member') || m order by m ->> 'joined_at'), '[]')
+          from jsonb_array_elements(public.bomstream_member_list(p_user_id, p_organization_id) -> 'members') m)
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'project') || p order by p ->> 'created_at'), '[]')
+          from jsonb_array_elements(public.bomstream_project_list(p_user_id, p_organization_id) -> 'projects') p);
+
+  elsif v_stage = 'components' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'component') || bomstream.component_summary(c)
+                              order by c.orderable_key, c.manufacturer), '[]'),
+           count(*), jsonb_agg(jsonb_build_array(c.orderable_key, c.manufacturer) order by c.orderable_key, c.manufacturer) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.components o
+            where o.organization_id = p_organization_id
+              and (o.orderable_key, o.manufacturer) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''))
+            order by o.orderable_key, o.manufacturer limit c_rows) c;
+
+  elsif v_stage = 'offers' then
+    select coalesce(jsonb_agg(jsonb_build_object(
+             'record', 'offer', 'component_id', o.component_id, 'supplier', o.supplier,
+             'supplier_part_number', o.supplier_part_number, 'stock', o.stock, 'min_quantity', o.min_quantity,
+             'multiple', o.multiple, 'lead_time_days', o.lead_time_days, 'price_breaks', o.price_breaks, 'url', o.url,
+             'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.supplier_part_number), '[]'),
+           count(*),
+           jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.supplier_part_number)
+                     order by o.component_id, o.supplier, o.supplier_part_number) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.supplier_offers s
+            where s.organization_id = p_organization_id
+              and (s.component_id, s.supplier, s.supplier_part_number) > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
+            order by s.component_id, s.supplier, s.supplier_part_number limit c_rows) o;
+
+  else
+    -- BOM by BOM, each by its key: one join could go through the lines of all.
+    for v_bom in
+      select * from bomstream.boms b
+      where b.organization_id = p_organization_id and (b.created_at, b.id) >= (v_at, v_id)
+      order by b.created_at, b.id
+    loop
+      -- The one that the last page ended in may have more; as a BOM it was told of.
+      v_number := case when v_bom.id = v_id then v_number else 0 end;
+      if v_stage = 'boms' then
+        v_piece := case when v_bom.id = v_id then '[]' else
+          jsonb_build_array(jsonb_build_object('record', 'bom') || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
+      elsif v_stage = 'runs' then
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'record', 'run', 'bom_id', r.bom_id, 'run_id', r.id, 'run', r.run, 'mode', r.mode, 'source', r.source,
+                 'user_id', r.user_id, 'priority', r.priority, 'state', bomstream.run_state(r)) order by r.run), '[]'), max(r.run)
+          into v_piece, v_number
+          from (select * from bomstream.enrichment_runs o
+                where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
+      else
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'record', 'line', 'bom_id', l.bom_id, 'line_id', l.id, 'line_number', l.line_number,
+                 'designators', l.designators, 'quantity', l.quantity, 'mpn', l.mpn, 'manufacturer', l.manufacturer,
+                 'description', l.description, 'do_not_place', l.do_not_place, 'status', l.status,
+                 'result', case when l.result_run is not null then jsonb_build_object(
+                   'run', l.result_run, 'status', l.result_status, 'quality_score', l.quality_score, 'source', l.source,
+                   'remarks', l.remarks, 'settled_at', bomstream.iso(l.settled_at),
+                   'component', case when c.id is not null then jsonb_build_object(
+                     'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end) end)
+                 order by l.line_number), '[]'), max(l.line_number)
+          into v_piece, v_number
+          from (select * from bomstream.bom_lines o
+                where o.bom_id = v_bom.id and o.line_number > v_number order by o.line_number limit c_rows) l
+          left join lateral (select k.* from bomstream.components k where k.id = l.component_id limit 1) c on true;
+      end if;
+      v_records := v_records || v_piece;
+      v_bytes := v_bytes + octet_length(v_piece::text);
+      v_boms := v_boms + 1;
+      v_key := jsonb_build_array(v_bom.created_at::text, v_bom.id, coalesce(v_number, 0));
+      v_rows := c_rows;
+      exit when jsonb_array_length(v_records) >= c_rows or v_boms >= c_rows or v_bytes >= c_bytes;
+      v_rows := 0;
+    end loop;
+  end if;
+
+  return jsonb_build_object('records', v_records, 'next', case
+    when v_rows >= c_rows then jsonb_build_object('stage', v_stage, 'key', v_key)
+    when v_stage <> 'lines' then
+      jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
+end $$;
+comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components and offers, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
 
 create function public.bomstream_bom_may_create(p_user_id uuid, p_organization_id uuid, p_project_id uuid)
 returns jsonb language plpgsql stable security definer set search_path = '' as $$
@@ -1952,6 +2596,8 @@ declare
   c_events constant integer := 2000;
   c_runs constant integer := 100;
   c_rows constant integer := 500;
+  v_organization_id uuid;
+  v_of_organizations integer := 0;
   v_run record;
   v_deleted integer;
   v_events integer := 0;
@@ -1965,6 +2611,13 @@ begin
   -- Two at once would only wait for each other.
   if not pg_try_advisory_xact_lock(hashtext('bomstream.sweep')) then
     return jsonb_build_object('busy', true);
+  end if;
+
+  -- BOMs come before everything below in the order of locks. An import may hold the organization for a moment.
+  select o.id into v_organization_id from bomstream.organizations o
+  where o.deleted_at is not null order by o.deleted_at limit 1 for no key update skip locked;
+  if found then
+    v_of_organizations := bomstream.delete_organization_piece(v_organization_id);
   end if;
 
   -- Run by run, the run locked first, as in the deletion of its BOM. One that has not ended keeps all of its events: it
@@ -2017,10 +2670,10 @@ begin
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
   return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
-                            'supplier_answers', v_answers);
+                            'supplier_answers', v_answers, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;
 
@@ -2142,8 +2795,7 @@ begin
   if p_bom_id is not null then
     perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   else
-    perform bomstream.require_role(p_user_id, p_organization_id, 'viewer', 'organization_not_found',
-      'There is no organization with this id among yours. GET boms lists yours.');
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
   return 'true'::jsonb;
 end $$;
@@ -2204,12 +2856,11 @@ returns jsonb language plpgsql stable security definer set search_path = '' as $
 begin
   -- Only what says so itself opens every organization: a user id that got lost on the way must open none.
   if p_with_admin_token then
-    if not exists (select from bomstream.organizations o where o.id = p_organization_id) then
+    if not exists (select from bomstream.organizations o where o.id = p_organization_id and o.deleted_at is null) then
       perform bomstream.refuse(404, 'organization_not_found', 'There is no organization with this id.');
     end if;
   else
-    perform bomstream.require_role(p_user_id, p_organization_id, 'viewer', 'organization_not_found',
-                                 'There is no organization with this id among yours. GET boms lists yours.');
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
   return public.bomstream_active(array[p_organization_id]) -> 0;
 end $$;

@@ -1,5 +1,5 @@
 /**
- * The order of locks, which is bom, worker, run, line, component, turn: two sessions meet at the moments at which another
+ * The order of locks, which is organization, bom, worker, run, line, component, turn: two sessions meet at the moments at which another
  * order would make each wait for the other. PostgreSQL ends one of them then, and a user's deletion or a batch is lost.
  */
 import { randomUUID } from 'node:crypto';
@@ -26,7 +26,7 @@ interface Scene {
 
 /** A run in the middle, whose worker has published what there is and holds a batch. */
 async function scene(): Promise<Scene> {
-  const tenant = await database.tenant();
+  const tenant = await database.tenant('admin');
   const runs = await newRuns(database, parts(30), tenant);
   await runs.start();
   const worker = randomUUID();
@@ -71,6 +71,11 @@ const CALLS: Readonly<Record<string, (scene: Scene) => readonly [name: string, a
     p_user_id: tenant.userId,
     p_bom_id: runs.bomId,
     p_action: 'cancel',
+  }],
+  'delete the organization': ({ tenant }) => ['bomstream_organization_delete', {
+    p_user_id: tenant.userId,
+    p_organization_id: tenant.organizationId,
+    p_name: 'Test',
   }],
   tick: () => ['bomstream_tick', {}],
   sweep: () => ['bomstream_sweep', {}],

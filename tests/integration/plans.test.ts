@@ -81,6 +81,15 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_status', who());
     await call('bomstream_bom_lines_read', { ...who(), p_since_run: 1, p_since_seq: 2 });
   },
+  'lists and export of an organization': async () => {
+    const of = { p_user_id: tenant.userId, p_organization_id: tenant.organizationId };
+    for (const name of ['read', 'export']) await call(`bomstream_organization_${name}`, of);
+    for (const name of ['member', 'invitation', 'project']) await call(`bomstream_${name}_list`, of);
+    await call('bomstream_component_list', { ...of, p_limit: 100 });
+    for (const stage of ['components', 'offers', 'boms', 'runs', 'lines']) {
+      await call('bomstream_organization_export', { ...of, p_after: { stage, key: [] } });
+    }
+  },
   pause: async () => {
     await call('bomstream_control', { ...who(), p_action: 'pause' });
     await call('bomstream_control', { ...who(), p_action: 'resume' });
@@ -129,7 +138,7 @@ beforeAll(async () => {
     const plan = message.indexOf('plan:');
     if (plan >= 0) explained.push(JSON.parse(message.slice(plan + 'plan:'.length)));
   });
-  tenant = await database.tenant();
+  tenant = await database.tenant('admin');
   runs = await newRuns(database, parts(1), tenant);
   await runs.start();
   // The plans that this session keeps are of a database with nearly nothing in it.

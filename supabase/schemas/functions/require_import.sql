@@ -7,8 +7,7 @@ declare
   v_window constant interval := interval '1 minute';
   v_oldest timestamptz;
 begin
-  perform bomstream.require_role(p_user_id, p_organization_id, 'editor', 'organization_not_found',
-    'There is no organization with this id among yours. GET boms lists yours.');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
   if p_project_id is not null
      and not exists (select from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
     perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');

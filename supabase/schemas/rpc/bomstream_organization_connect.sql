@@ -3,12 +3,11 @@ returns jsonb language plpgsql stable security definer set search_path = '' as $
 begin
   -- Only what says so itself opens every organization: a user id that got lost on the way must open none.
   if p_with_admin_token then
-    if not exists (select from bomstream.organizations o where o.id = p_organization_id) then
+    if not exists (select from bomstream.organizations o where o.id = p_organization_id and o.deleted_at is null) then
       perform bomstream.refuse(404, 'organization_not_found', 'There is no organization with this id.');
     end if;
   else
-    perform bomstream.require_role(p_user_id, p_organization_id, 'viewer', 'organization_not_found',
-                                 'There is no organization with this id among yours. GET boms lists yours.');
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
   return public.bomstream_active(array[p_organization_id]) -> 0;
 end $$;

@@ -7,8 +7,7 @@ begin
   if p_bom_id is not null then
     perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   else
-    perform bomstream.require_role(p_user_id, p_organization_id, 'viewer', 'organization_not_found',
-      'There is no organization with this id among yours. GET boms lists yours.');
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
   end if;
   return 'true'::jsonb;
 end $$;

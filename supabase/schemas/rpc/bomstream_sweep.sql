@@ -7,6 +7,8 @@ declare
   c_events constant integer := 2000;
   c_runs constant integer := 100;
   c_rows constant integer := 500;
+  v_organization_id uuid;
+  v_of_organizations integer := 0;
   v_run record;
   v_deleted integer;
   v_events integer := 0;
@@ -20,6 +22,13 @@ begin
   -- Two at once would only wait for each other.
   if not pg_try_advisory_xact_lock(hashtext('bomstream.sweep')) then
     return jsonb_build_object('busy', true);
+  end if;
+
+  -- BOMs come before everything below in the order of locks. An import may hold the organization for a moment.
+  select o.id into v_organization_id from bomstream.organizations o
+  where o.deleted_at is not null order by o.deleted_at limit 1 for no key update skip locked;
+  if found then
+    v_of_organizations := bomstream.delete_organization_piece(v_organization_id);
   end if;
 
   -- Run by run, the run locked first, as in the deletion of its BOM. One that has not ended keeps all of its events: it
@@ -72,9 +81,9 @@ begin
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
   return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
-                            'supplier_answers', v_answers);
+                            'supplier_answers', v_answers, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;

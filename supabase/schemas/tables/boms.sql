@@ -7,7 +7,8 @@ create table bomstream.boms (
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   unique (id, organization_id),
-  foreign key (project_id, organization_id) references bomstream.projects (id, organization_id)
+  -- A BOM outlives its project.
+  foreign key (project_id, organization_id) references bomstream.projects (id, organization_id) on delete set null (project_id)
 );
 create index boms_by_organization on bomstream.boms (organization_id, created_at desc);
 -- Asked at every import, for the limit on them, and for a user who is deleted.

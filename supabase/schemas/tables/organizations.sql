@@ -3,8 +3,15 @@ create table bomstream.organizations (
   name text not null check (char_length(name) between 1 and 200),
   -- An imported BOM is enriched at once, without anybody asking.
   auto_start boolean not null default false,
-  created_at timestamptz not null default now()
+  -- Null where an operator made it, or the user is gone.
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  -- Nobody belongs to it from then on. The sweep deletes what it has, a bite each time, and at last this row.
+  deleted_at timestamptz
 );
+-- Asked at every creation, for the limit on them, and for a user who is deleted.
+create index organizations_by_creator on bomstream.organizations (created_by) where created_by is not null;
+create index organizations_to_sweep on bomstream.organizations (deleted_at) where deleted_at is not null;
 comment on table bomstream.organizations is 'A tenant. Everything a user sees belongs to one, or to nobody and is then shared knowledge.';
 alter table bomstream.organizations enable row level security;
 revoke all on bomstream.organizations from public, anon, authenticated, service_role;

@@ -1,0 +1,14 @@
+create or replace function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  delete from bomstream.components c where c.id = p_component_id and c.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_component_delete(uuid, uuid, uuid) is
+  'Deletes a component that is the organization''s own. Lines that had it show none until their next run. Needs editor.';
+revoke all on function public.bomstream_component_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_delete(uuid, uuid, uuid) to service_role;

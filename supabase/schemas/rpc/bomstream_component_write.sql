@@ -1,0 +1,33 @@
+create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_component bomstream.components;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  if p_component_id is null then
+    insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+    select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+    from jsonb_to_record(p_component)
+      as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+    returning * into v_component;
+  else
+    update bomstream.components c
+       set orderable_key = k.orderable_key, manufacturer = k.manufacturer, mpn = k.mpn, fields = k.fields,
+           quality_score = k.quality_score, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = p_component_id and c.organization_id = p_organization_id
+    returning c.* into v_component;
+    if not found then
+      perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+    end if;
+  end if;
+  return bomstream.component_summary(v_component);
+exception when unique_violation then
+  perform bomstream.refuse(409, 'component_exists',
+    'The organization keeps a component of this manufacturer and part number already. Change that one.');
+end $$;
+comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
+  'Stores a component that is the organization''s own, new or in the place of the one with the id. Lines that have it show it as it now is. Needs editor.';
+revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;
