@@ -138,7 +138,7 @@ describe('deploying the project', { timeout: TIMEOUT_MS }, () => {
   });
 
   it.each(names)('keeps tools, tests, the page and other functions out of %s', (name) => {
-    const product = new RegExp(`^(deno\\.json|shared/.+\\.ts|functions/${name}/.+\\.ts)$`);
+    const product = new RegExp(`^(deno\\.json|shared/.+\\.(ts|json)|functions/${name}/.+\\.ts)$`);
     expect(uploadedPaths(name, deployment).filter((path) => !product.test(path))).toEqual([]);
   });
 

@@ -1,20 +1,18 @@
-/** A well-known part, written down by hand from its manufacturer's document. */
-import type { Category } from '../../domain/categories.ts';
-import type { DocumentLink } from '../finding.ts';
+/** Well-known parts, written down by hand from their manufacturers' documents: a row a part in parts.json. */
+import { z } from 'zod';
+import { CATEGORIES, type Category } from '../../domain/categories.ts';
 
-export interface CatalogueRow {
+export const CatalogueRow = z.strictObject({
   /** The manufacturer's spelling of the orderable number. */
-  readonly mpn: string;
-  /**
-   * Other numbers of the very same part: other packaging (reel, tape, tube), or the number without packing
-   * code.
-   */
-  readonly variants?: readonly string[];
+  mpn: z.string(),
+  /** Other numbers of the very same part: other packaging (reel, tape, tube), or the number without packing code. */
+  variants: z.array(z.string()).min(1).exactOptional(),
   /** Canonical name of the manufacturer. */
-  readonly manufacturer: string;
-  readonly category: Category;
-  readonly package: string;
-  readonly description: string;
+  manufacturer: z.string(),
+  category: z.enum(Object.keys(CATEGORIES) as Category[]),
+  package: z.string().min(1),
+  description: z.string().regex(/^\S.{3,78}[^.\s]$/),
   /** The manufacturer's data sheet or product page. */
-  readonly document: DocumentLink;
-}
+  document: z.strictObject({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }) }),
+});
+export type CatalogueRow = z.infer<typeof CatalogueRow>;

@@ -1,6 +1,6 @@
 /** The catalogue as a source of findings. */
-import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
-import type { Finding, PartSource } from '../finding.ts';
+import type { ComponentFields } from '../../domain/component.ts';
+import { type Finding, type PartSource, state } from '../finding.ts';
 import { orderableKey } from '../part-number.ts';
 import { componentKey } from '../spelling.ts';
 import type { CatalogueRow } from './row.ts';
@@ -12,16 +12,11 @@ const SOURCE = 'catalogue';
 const WRITTEN_DOWN = 1;
 
 function findingOf(row: CatalogueRow, mpn: string): Finding {
-  const said = (value: string): SourcedValue => (
-    { value, source: SOURCE, confidence: WRITTEN_DOWN, reference: row.document.url }
-  );
-  const fields: ComponentFields = {
-    manufacturer: said(row.manufacturer),
-    category: said(row.category),
-    description: said(row.description),
-    package: said(row.package),
-  };
-  return { source: SOURCE, mpn, manufacturer: row.manufacturer, fields };
+  const { manufacturer, category, description, package: housing, document } = row;
+  const fields: ComponentFields = {};
+  const origin = { source: SOURCE, confidence: WRITTEN_DOWN, reference: document.url };
+  state(fields, { manufacturer, category, description, package: housing }, origin);
+  return { source: SOURCE, mpn, manufacturer, fields };
 }
 
 /**
