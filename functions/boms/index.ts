@@ -2,6 +2,7 @@ import { createBomRoutes } from '../../shared/bom/routes.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createDescriptionRoute } from '../../shared/http/description.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
@@ -26,11 +27,14 @@ const publish = createPublisher({
 Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
-  routes: createBomRoutes({
-    database,
-    authenticate: createAuthenticate(config.tokens),
-    announce: createAnnounce({ database, publish, log }),
-    invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
-    inBackground: (work) => EdgeRuntime.waitUntil(work),
-  }),
+  routes: [
+    createDescriptionRoute(supabaseUrl),
+    ...createBomRoutes({
+      database,
+      authenticate: createAuthenticate(config.tokens),
+      announce: createAnnounce({ database, publish, log }),
+      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
+      inBackground: (work) => EdgeRuntime.waitUntil(work),
+    }),
+  ],
 }));

@@ -219,3 +219,14 @@ export const readLines = defineRoute({
     answer: { bom_id: IDS.bom, event_id: '1-4', lines: [LINE] },
   },
 });
+
+export const readOpenApi = defineRoute({
+  method: 'GET',
+  path: '/boms/openapi.json',
+  summary: 'Describes this API as OpenAPI 3.1.',
+  role: 'everybody',
+  status: 200,
+  answer: z.looseObject({ openapi: z.string() }),
+  errors: [],
+  example: { answer: { openapi: '3.1.0' } },
+});

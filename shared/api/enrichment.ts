@@ -58,6 +58,8 @@ export const controlRun = {
   cancel: control('cancel', 'cancelled', 'Ends the run. Nothing commits after that.'),
 };
 
+export const { pause: pauseRun, resume: resumeRun, cancel: cancelRun } = controlRun;
+
 /** Of a queued run its place among the runs of its organization, 1 for the next to be served. */
 const queuePosition = { queue_position: z.int().nullable() };
 

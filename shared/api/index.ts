@@ -1,6 +1,8 @@
-/** Every route there is. A new one joins the file of its function, and this list. */
+/** Every route there is. A new one joins the file of its function, and the list below. */
+import { z } from 'zod';
 import * as boms from './boms.ts';
 import * as enrichment from './enrichment.ts';
+import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
 import * as stream from './stream.ts';
 
@@ -10,6 +12,7 @@ export const ROUTES = [
   boms.listBoms,
   boms.readBom,
   boms.readLines,
+  boms.readOpenApi,
   enrichment.startRun,
   enrichment.controlRun.pause,
   enrichment.controlRun.resume,
@@ -21,3 +24,16 @@ export const ROUTES = [
   stream.readHealth,
   runner.runRunner,
 ] as const;
+
+/** Files of routes: a route has the name that its file gives it. */
+const FILES: Readonly<Record<string, unknown>> = { ...boms, ...enrichment, ...stream, ...runner };
+
+/** For programs that are made from OpenAPI. */
+export function nameOf(route: Contract): string {
+  return Object.entries(FILES).find(([, value]) => value === route)![0];
+}
+
+/** What several routes take or answer, by name. */
+export const SCHEMAS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.entries(FILES).flatMap(([name, value]) => value instanceof z.ZodType ? [[name, value]] : []),
+);
