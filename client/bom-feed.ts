@@ -11,7 +11,7 @@ import {
 } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import { EVENT_TYPES, isTerminal, type ShownLineStatus } from '../shared/domain/status.ts';
-import type { ComponentFields, SupplierOffer } from '../shared/domain/component.ts';
+import type { FieldName } from '../shared/domain/fields.ts';
 
 /** Line details are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
@@ -19,12 +19,20 @@ const READ_PAUSE_MS = 500;
 const REOPEN_MS = 1_000;
 const REOPEN_MAX_MS = 30_000;
 
-/** An offer as a line has it. */
-export interface Offer extends SupplierOffer {
-  readonly supplier: string;
-  /** The organization's own, seen by nobody else. */
-  readonly own: boolean;
-  readonly fetched_at: string;
+/** One field of a component in short: its value, with the unit where it has one. */
+export type Fact = string | number | readonly [value: number, unit: string];
+
+/** A component as a list of lines has it. Fields with their sources, and offers, are read with the one line. */
+export interface ListedComponent {
+  readonly mpn: string;
+  readonly manufacturer: string;
+  readonly facts: Readonly<Partial<Record<FieldName, Fact>>>;
+  /** Where no number tells the part from its neighbours. */
+  readonly description?: string;
+  /** What other sources say of a fact instead. */
+  readonly disputed?: Readonly<Partial<Record<FieldName, readonly (string | number)[]>>>;
+  /** A supplier's sandbox made up some of it. */
+  readonly sandbox?: true;
 }
 
 export interface Line {
@@ -43,18 +51,15 @@ export interface Line {
     readonly quality_score: number | null;
     readonly source: string | null;
     readonly remarks: readonly { readonly code: string; readonly detail: string }[];
-    readonly component: {
-      readonly mpn: string;
-      readonly manufacturer: string;
-      readonly fields: ComponentFields;
-      readonly offers: readonly Offer[];
-    } | null;
+    readonly component: ListedComponent | null;
   } | null;
 }
 
-export interface LinesAnswer {
+export interface LinesPage {
   readonly event_id: string | null;
   readonly lines: readonly Line[];
+  /** What the next page is asked for with; null: this is the last one. */
+  readonly next: number | null;
 }
 
 export type Connection = 'connecting' | 'live' | 'ended' | 'refused';
@@ -74,8 +79,8 @@ export interface BomFeedOptions {
   readonly streamUrl: (bomId: string) => string;
   /** A new ticket for this BOM's stream. It stands in an address, where an access token must never be. */
   readonly ticket: () => Promise<string>;
-  /** `GET boms/{id}/lines`, whole or since an event. */
-  readonly readLines: (since: string | null) => Promise<LinesAnswer>;
+  /** A page of `GET boms/{id}/lines`, of all lines or of those changed since an event; `after` null: the first. */
+  readonly readLines: (since: string | null, after: number | null) => Promise<LinesPage>;
   /** `GET enrichment/{id}/status`: the newest event, null before the first run. */
   readonly readStatus: () => Promise<EventEnvelope | null>;
   readonly onChange: (view: BomView) => void;
@@ -241,15 +246,34 @@ export class BomFeed {
       });
   }
 
+  /**
+   * Page by page. A batch that lands meanwhile may miss a page that was read before it, so all of them count as read at the
+   * first one's event: what has changed since then is read again, be it there already or not.
+   */
   async #readLines(): Promise<void> {
     const since = this.#readAt;
-    const { event_id, lines } = await this.#options.readLines(since && formatEventId(since));
-    // What changed since an event that no longer counts is not all there is: another read is on its way.
-    if (this.#closed || this.#readAt !== since) return;
-    if (since === null) this.#lines = new Map();
-    for (const line of lines) this.#lines.set(line.line_id, line);
-    this.#readAt = event_id === null ? null : parseEventId(event_id);
+    const first = await this.#readPage(since, null);
+    if (!first) return;
+    const read = new Map(first.lines.map((line) => [line.line_id, line]));
+    for (let after = first.next; after !== null;) {
+      const page = await this.#readPage(since, after);
+      if (!page) return;
+      for (const line of page.lines) read.set(line.line_id, line);
+      after = page.next;
+    }
+    if (since === null) this.#lines = read;
+    this.#readAt = first.event_id === null ? null : parseEventId(first.event_id);
     this.#show({});
+  }
+
+  /** Shows a page at once; null where it no longer counts. */
+  async #readPage(since: EventId | null, after: number | null): Promise<LinesPage | null> {
+    const page = await this.#options.readLines(since && formatEventId(since), after);
+    // What changed since an event that no longer counts is not all there is: another read is on its way.
+    if (this.#closed || this.#readAt !== since) return null;
+    for (const line of page.lines) this.#lines.set(line.line_id, line);
+    if (page.next !== null) this.#show({});
+    return page;
   }
 
   #fail(error: unknown): void {

@@ -65,10 +65,16 @@ async function startOrResume(
 }
 
 async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
-  const { lines } = await api.get(`boms/${bomId}/lines`);
-  const unknown = lines.filter((line: { status: string }) => line.status === 'not_found');
+  const unknown: string[] = [];
+  for (let after: number | null = 0; after !== null && unknown.length <= NAMED_PARTS;) {
+    const { lines, next }: { lines: { status: string; mpn: string }[]; next: number | null } = await api.get(
+      `boms/${bomId}/lines?after=${after}`,
+    );
+    unknown.push(...lines.filter(({ status }) => status === 'not_found').map(({ mpn }) => mpn));
+    after = next;
+  }
   if (unknown.length === 0) return;
-  const names = unknown.slice(0, NAMED_PARTS).map((line: { mpn: string }) => line.mpn).join(', ');
+  const names = unknown.slice(0, NAMED_PARTS).join(', ');
   console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
 }
 

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { CreateBom } from '../domain/bom.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
+import { FIELD_NAMES } from '../domain/fields.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
+import { MAX_LINES } from '../domain/limits.ts';
 import { LINE_STATUSES, ROLES, RUN_MODES } from '../domain/status.ts';
 import { BOM, IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
-import { eventId, id, Timestamp } from './values.ts';
+import { eventId, id, Timestamp, wholeNumber } from './values.ts';
 
 /** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
 const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
@@ -48,34 +50,54 @@ export const Offer = SupplierOffer.extend({
 });
 export type Offer = z.infer<typeof Offer>;
 
-export const Line = z.object({
-  line_id: z.guid(),
-  line_number: z.int(),
-  designators: z.string().nullable(),
-  quantity: z.number().nullable(),
-  mpn: z.string().nullable(),
-  manufacturer: z.string().nullable(),
-  description: z.string().nullable(),
-  do_not_place: z.boolean(),
-  status: z.enum([...LINE_STATUSES, 'enriching']),
-  /** Null before the first run, and an earlier run's while the line is pending again. */
-  result: z.object({
-    run: z.int(),
-    status: z.enum(LINE_STATUSES),
-    quality_score: z.int().nullable(),
-    source: z.string().nullable(),
-    remarks: z.array(Remark),
-    settled_at: Timestamp,
-    component: z.object({
-      component_id: z.guid(),
-      mpn: z.string(),
-      manufacturer: z.string(),
-      quality_score: z.int(),
-      fields: ComponentFields,
-      offers: z.array(Offer),
+/** A line whose component is described as `component` has it. */
+const lineWith = <Component extends z.ZodType>(component: Component) =>
+  z.object({
+    line_id: z.guid(),
+    line_number: z.int(),
+    designators: z.string().nullable(),
+    quantity: z.number().nullable(),
+    mpn: z.string().nullable(),
+    manufacturer: z.string().nullable(),
+    description: z.string().nullable(),
+    do_not_place: z.boolean(),
+    status: z.enum([...LINE_STATUSES, 'enriching']),
+    /** Null before the first run, and an earlier run's while the line is pending again. */
+    result: z.object({
+      run: z.int(),
+      status: z.enum(LINE_STATUSES),
+      quality_score: z.int().nullable(),
+      source: z.string().nullable(),
+      remarks: z.array(Remark),
+      component: component.nullable(),
     }).nullable(),
-  }).nullable(),
-});
+  });
+
+/** One field of a component in short: its value, with the unit where it has one. */
+export const Fact = z.union([z.string(), z.number(), z.tuple([z.number(), z.string()])]);
+
+/** A line as a page has it: a page of 500 is to cost no more than a picture. */
+export const ListedLine = lineWith(z.object({
+  mpn: z.string(),
+  manufacturer: z.string(),
+  facts: z.partialRecord(z.enum(FIELD_NAMES), Fact),
+  /** Only where no fact is a number with a unit. */
+  description: z.string().optional(),
+  /** Only where sources disagree: what others than the accepted one say of a fact. */
+  disputed: z.partialRecord(z.enum(FIELD_NAMES), z.array(z.union([z.string(), z.number()]))).optional(),
+  /** Only where a supplier's sandbox made up some of it. */
+  sandbox: z.literal(true).optional(),
+}));
+export type ListedLine = z.infer<typeof ListedLine>;
+
+export const Line = lineWith(z.object({
+  component_id: z.guid(),
+  mpn: z.string(),
+  manufacturer: z.string(),
+  quality_score: z.int(),
+  fields: ComponentFields,
+  offers: z.array(Offer),
+}));
 export type Line = z.infer<typeof Line>;
 
 export const createBom = defineRoute({
@@ -152,7 +174,18 @@ export const readBom = defineRoute({
   example: { params: { bom_id: IDS.bom }, answer: BOM },
 });
 
-const LINE: z.input<typeof Line> = {
+/** What an isolate reads and restates without anybody noticing. */
+export const MAX_LINES_OF_A_PAGE = 500;
+
+const RESULT: Omit<NonNullable<z.input<typeof ListedLine>['result']>, 'component'> = {
+  run: 1,
+  status: 'enriched',
+  quality_score: 98,
+  source: 'decoder:yageo-rc',
+  remarks: [],
+};
+
+const LISTED_LINE: z.input<typeof ListedLine> = {
   line_id: IDS.line,
   line_number: 1,
   designators: 'R1 R2',
@@ -163,41 +196,11 @@ const LINE: z.input<typeof Line> = {
   do_not_place: false,
   status: 'enriched',
   result: {
-    run: 1,
-    status: 'enriched',
-    quality_score: 98,
-    source: 'decoder:yageo-rc',
-    remarks: [],
-    settled_at: '2026-01-01T12:00:00.000Z',
+    ...RESULT,
     component: {
-      component_id: IDS.component,
       mpn: 'RC0603FR-0710KL',
       manufacturer: 'Yageo',
-      quality_score: 98,
-      fields: {
-        resistance: {
-          value: 10_000,
-          unit: 'ohm',
-          source: 'decoder:yageo-rc',
-          confidence: 1,
-          reference: 'https://example.com/datasheet.pdf',
-        },
-      },
-      offers: [{
-        supplier: 'mouser',
-        supplier_part_number: '603-RC0603FR-0710KL',
-        own: false,
-        stock: 1200,
-        min_quantity: 1,
-        multiple: 1,
-        lead_time_days: 63,
-        price_breaks: [
-          { quantity: 1, price: 0.1, currency: 'USD' },
-          { quantity: 10, price: 0.012, currency: 'USD' },
-        ],
-        url: 'https://example.com/603-RC0603FR-0710KL',
-        fetched_at: '2026-01-01T12:00:00.000Z',
-      }],
+      facts: { category: 'resistor', package: '0603 (1608 metric)', resistance: [10_000, 'ohm'] },
     },
   },
 };
@@ -206,17 +209,87 @@ export const readLines = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines',
   summary:
-    'Reads the lines of a BOM and the event they stand at; with `since`, only what later events changed.',
+    'Reads a page of the lines of a BOM and the event they stand at; with `since`, of those that later events changed.',
   role: 'viewer',
   params: { bom_id: id('bom_id') },
-  query: { since: eventId('since').optional() },
+  query: {
+    since: eventId('since').optional(),
+    after: wholeNumber(0, MAX_LINES).optional(),
+    limit: wholeNumber(1, MAX_LINES_OF_A_PAGE).optional(),
+  },
   status: 200,
-  answer: z.object({ bom_id: z.guid(), event_id: z.string().nullable(), lines: z.array(Line) }),
+  answer: z.object({
+    bom_id: z.guid(),
+    event_id: z.string().nullable(),
+    lines: z.array(ListedLine),
+    /** `after` of the next page; null: this is the last one. */
+    next: z.int().nullable(),
+  }),
   errors: ['bom_not_found', 'invalid_event_id'],
   example: {
     params: { bom_id: IDS.bom },
-    query: { since: '1-2' },
-    answer: { bom_id: IDS.bom, event_id: '1-4', lines: [LINE] },
+    query: { since: '1-2', after: '0', limit: '500' },
+    answer: { bom_id: IDS.bom, event_id: '1-4', lines: [LISTED_LINE], next: null },
+  },
+});
+
+export const readLine = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/lines/:line_id',
+  summary: 'Reads one line with all that is known of its part: every field with its sources, and offers.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id'), line_id: id('line_id') },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    event_id: z.string().nullable(),
+    settled_at: Timestamp.nullable(),
+    line: Line,
+  }),
+  errors: ['bom_not_found', 'line_not_found'],
+  example: {
+    params: { bom_id: IDS.bom, line_id: IDS.line },
+    answer: {
+      bom_id: IDS.bom,
+      event_id: '1-4',
+      settled_at: '2026-01-01T12:00:00.000Z',
+      line: {
+        ...LISTED_LINE,
+        result: {
+          ...RESULT,
+          component: {
+            component_id: IDS.component,
+            mpn: 'RC0603FR-0710KL',
+            manufacturer: 'Yageo',
+            quality_score: 98,
+            fields: {
+              resistance: {
+                value: 10_000,
+                unit: 'ohm',
+                source: 'decoder:yageo-rc',
+                confidence: 1,
+                reference: 'https://example.com/datasheet.pdf',
+              },
+            },
+            offers: [{
+              supplier: 'mouser',
+              supplier_part_number: '603-RC0603FR-0710KL',
+              own: false,
+              stock: 1200,
+              min_quantity: 1,
+              multiple: 1,
+              lead_time_days: 63,
+              price_breaks: [
+                { quantity: 1, price: 0.1, currency: 'USD' },
+                { quantity: 10, price: 0.012, currency: 'USD' },
+              ],
+              url: 'https://example.com/603-RC0603FR-0710KL',
+              fetched_at: '2026-01-01T12:00:00.000Z',
+            }],
+          },
+        },
+      },
+    },
   },
 });
 

@@ -28,6 +28,7 @@ export const ERRORS = {
 
   bom_not_found: { status: 404, meaning: 'There is no such BOM among yours.' },
   organization_not_found: { status: 404, meaning: 'There is no such organization among yours.' },
+  line_not_found: { status: 404, meaning: 'The BOM has no such line.' },
   project_not_found: { status: 404, meaning: 'There is no such project in the organization.' },
   no_such_route: { status: 404, meaning: 'There is nothing at this address.' },
 

@@ -13,6 +13,7 @@ export const ROUTES = [
   boms.readBom,
   boms.readLines,
   boms.readOpenApi,
+  boms.readLine,
   enrichment.startRun,
   enrichment.controlRun.pause,
   enrichment.controlRun.resume,

@@ -24,6 +24,14 @@ export function id(name: string) {
   ).meta({ format: 'uuid' }).transform((given) => given.toLowerCase());
 }
 
+/** A whole number in digits. Refused with 400 `invalid_query`. */
+export function wholeNumber(least: number, most: number) {
+  return z.string().refine(
+    (given) => /^\d{1,9}$/.test(given) && Number(given) >= least && Number(given) <= most,
+    `must be a whole number from ${least} to ${most}`,
+  ).meta({ examples: [`${most}`] }).transform(Number);
+}
+
 /** An event id. Refused with 400 `invalid_event_id`. */
 export function eventId(name: string) {
   return text(

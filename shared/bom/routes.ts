@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as contract from '../api/boms.ts';
 import type { Database } from '../database/port.ts';
+import { LISTED_FIELDS } from '../domain/fields.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
@@ -64,13 +65,23 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.readLines,
       dependencies,
-      ({ user, params, query: { since } }) =>
+      ({ user, params, query: { since, after, limit } }) =>
         database.call('bomstream_bom_lines_read', {
           p_user_id: user.id,
           p_bom_id: params.bom_id,
+          p_facts: LISTED_FIELDS,
           p_since_run: since?.run ?? null,
           p_since_seq: since?.seq ?? null,
+          p_after: after ?? 0,
+          p_limit: limit ?? contract.MAX_LINES_OF_A_PAGE,
         }, passedOn(contract.readLines.answer)),
     ),
+
+    handle(contract.readLine, dependencies, ({ user, params }) =>
+      database.call(
+        'bomstream_bom_line_read',
+        { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
+        passedOn(contract.readLine.answer),
+      )),
   ];
 }

@@ -20,6 +20,8 @@ interface Common {
   readonly same?: 'prose' | 'name' | 'package' | 'category';
   /** Nobody but a supplier can say it, so a part is not done with before one did or could not. */
   readonly isSuppliersWord?: true;
+  /** Left out of lists of lines, and read with the one line that somebody opens. */
+  readonly isDetail?: true;
 }
 
 interface QuantityField extends Common {
@@ -44,21 +46,27 @@ interface TextField extends Common {
 export type Field = QuantityField | EnumField | TextField;
 
 export const FIELDS = {
-  manufacturer: { kind: 'text', label: 'Manufacturer', same: 'name' },
+  // Lists have the manufacturer and the description beside the fields.
+  manufacturer: { kind: 'text', label: 'Manufacturer', same: 'name', isDetail: true },
   category: { kind: 'enum', label: 'Category', same: 'category' },
-  series: { kind: 'text', label: 'Series' },
-  description: { kind: 'text', label: 'Description', same: 'prose' },
+  series: { kind: 'text', label: 'Series', isDetail: true },
+  description: { kind: 'text', label: 'Description', same: 'prose', isDetail: true },
   package: { kind: 'text', label: 'Package', same: 'package' },
   resistance: { kind: 'quantity', label: 'Resistance', unit: 'ohm' },
   capacitance: { kind: 'quantity', label: 'Capacitance', unit: 'F' },
   // Small capacitors have an absolute one.
   tolerance: { kind: 'quantity', label: 'Tolerance', unit: '%', otherUnits: ['F'] },
-  temperature_coefficient: { kind: 'quantity', label: 'Temperature coefficient', unit: 'ppm/K' },
+  temperature_coefficient: {
+    kind: 'quantity',
+    label: 'Temperature coefficient',
+    unit: 'ppm/K',
+    isDetail: true,
+  },
   dielectric: { kind: 'text', label: 'Dielectric' },
   voltage_rating: { kind: 'quantity', label: 'Voltage rating', unit: 'V' },
   // Rounded where it is written: 1/16 W is 0.0625 W in one list and 0.063 W in another.
   power_rating: { kind: 'quantity', label: 'Power rating', unit: 'W', within: 0.01 },
-  packaging: { kind: 'text', label: 'Packaging' },
+  packaging: { kind: 'text', label: 'Packaging', isDetail: true },
   lifecycle: {
     kind: 'enum',
     label: 'Lifecycle',
@@ -82,7 +90,7 @@ export const FIELDS = {
       non_compliant: { label: 'not RoHS compliant', isGood: false },
     },
   },
-  datasheet: { kind: 'text', label: 'Data sheet' },
+  datasheet: { kind: 'text', label: 'Data sheet', isDetail: true },
 } as const satisfies Record<string, Field>;
 
 export type FieldName = keyof typeof FIELDS;
@@ -93,6 +101,9 @@ export type QuantityName = {
 }[FieldName];
 
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+/** What a list of lines says of a component. */
+export const LISTED_FIELDS = FIELD_NAMES.filter((name) => !('isDetail' in FIELDS[name]));
 
 /** The row of a field, whichever it is. */
 export const fieldOf = (name: FieldName): Field => FIELDS[name];

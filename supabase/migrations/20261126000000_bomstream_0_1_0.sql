@@ -856,6 +856,31 @@ comment on function bomstream.delete_organization_piece(uuid) is
   'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
+create function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
+-- Of this form it is understood when it is made, whatever a caller's search_path says, and costs no call.
+language sql volatile
+return json_build_object(
+  'line_id', l.id,
+  'line_number', l.line_number,
+  'designators', l.designators,
+  'quantity', l.quantity,
+  'mpn', l.mpn,
+  'manufacturer', l.manufacturer,
+  'description', l.description,
+  'do_not_place', l.do_not_place,
+  'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                 then 'enriching' else l.status end,
+  'result', case when l.result_run is not null then json_build_object(
+    'run', l.result_run,
+    'status', l.result_status,
+    'quality_score', l.quality_score,
+    'source', l.source,
+    'remarks', l.remarks,
+    'component', p_component) end);
+comment on function bomstream.line_json(bomstream.bom_lines, json) is
+  'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
+
 create function bomstream.request_runners(p_reason text) returns integer
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -2012,74 +2037,112 @@ comment on function public.bomstream_bom_read(uuid, uuid) is 'One BOM with its l
 revoke all on function public.bomstream_bom_read(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_read(uuid, uuid) to service_role;
 
-create function public.bomstream_bom_lines_read(p_user_id uuid, p_bom_id uuid, p_since_run integer default null, p_since_seq integer default null)
-returns jsonb language plpgsql stable security definer set search_path = ''
--- Planned for what is asked: everything of a BOM is read whole, what has changed since an event is looked up.
-set plan_cache_mode = force_custom_plan set jit = off as $$
+create function public.bomstream_bom_lines_read(
+  p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
+  p_after integer default 0, p_limit integer default 500)
+returns json language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- One more than is answered, to know whether there are more.
+  v_ids uuid[];
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
-  -- One statement, so one snapshot: the event id and the lines agree with each other. Put together as json, because
-  -- jsonb would copy every field and offer anew for each level of the answer around it.
+  perform bomstream.require_at_most(p_limit, 500, 'lines');
+  -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
+  if p_since_run is null then
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+      order by l.line_number limit p_limit + 1);
+  elsif p_since_run < (select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id) then
+    -- A later run has put the lines back that it took, which may be all of them: the lines are gone through in order.
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+        and (l.changed_run, l.changed_seq) > (p_since_run, p_since_seq)
+      order by l.line_number limit p_limit + 1);
+  else
+    v_ids := array(
+      -- looked up, however many are asked for: mostly they are few
+      with changed as materialized (
+        select l.id, l.line_number from bomstream.bom_lines l
+        where l.bom_id = p_bom_id and l.changed_run = p_since_run and l.changed_seq > p_since_seq
+          -- what no line of a run that goes on has by its start alone: the index leaves those out
+          and l.changed_seq > 1)
+      select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
+  end if;
+  -- Put together as json, because jsonb would copy every fact anew for each level of the answer around it.
   return (
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(json_build_object(
-          'line_id', l.id,
-          'line_number', l.line_number,
-          'designators', l.designators,
-          'quantity', l.quantity,
-          'mpn', l.mpn,
-          'manufacturer', l.manufacturer,
-          'description', l.description,
-          'do_not_place', l.do_not_place,
-          'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
-                         then 'enriching' else l.status end,
-          'result', case when l.result_run is not null then json_build_object(
-            'run', l.result_run,
-            'status', l.result_status,
-            'quality_score', l.quality_score,
-            'source', l.source,
-            'remarks', l.remarks,
-            'settled_at', bomstream.iso(l.settled_at),
-            'component', case when c.id is not null then json_build_object(
-              'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields,
-              'quality_score', c.quality_score, 'offers', coalesce(offered.offers, '[]')) end) end)
-        order by l.line_number), '[]'))::jsonb
+      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
+      'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
     left join lateral (
-      select json_agg(o) as offers
-      from (select known.*
-            from (select distinct on (a.supplier, a.supplier_part_number)
-                         a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
-                         a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
-                         bomstream.iso(a.fetched_at) as fetched_at
-                  from bomstream.supplier_offers a
-                  where a.component_id = c.id and (a.organization_id is null or a.organization_id = l.organization_id)
-                  -- of two with one number the organization's own is kept
-                  order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
-            order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
-            -- A part has a few packings at each of a few suppliers. With no end to them, one part on 10,000 lines
-            -- could make an answer that no isolate has the memory for.
-            limit 10) o) offered on true
-    where l.bom_id = p_bom_id
-      and (p_since_run is null
-           or l.id = any (array(
-                select c.id from bomstream.bom_lines c
-                where c.bom_id = p_bom_id and c.changed_run = p_since_run and c.changed_seq > p_since_seq
-                  -- what no line of a run that goes on has by its start alone: the index leaves those out
-                  and c.changed_seq > 1
-                union all
-                -- A later run has put the lines back that it took: the BOM is read whole, and only where there is one.
-                select c.id from bomstream.bom_lines c
-                where c.bom_id = p_bom_id and c.changed_run > p_since_run
-                  and (select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id) > p_since_run))));
+      select json_strip_nulls(json_build_object(
+        'mpn', c.mpn,
+        'manufacturer', c.manufacturer,
+        'facts', coalesce(json_object_agg(f.key, case when f.value ? 'unit' then jsonb_build_array(f.value -> 'value', f.value -> 'unit')
+                                                      else f.value -> 'value' end) filter (where f.key = any (p_facts)), '{}'),
+        -- Where no number tells the part from its neighbours, words do.
+        'description', case when not bool_or(f.value ? 'unit') then max(f.value ->> 'value') filter (where f.key = 'description') end,
+        'disputed', json_object_agg(f.key, jsonb_path_query_array(f.value, '$.conflicts[*].value'))
+                      filter (where f.key = any (p_facts) and f.value ? 'conflicts'),
+        'sandbox', case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                                f.value ? 'conflicts'
+                                and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")'))) then true end)) as component
+      from jsonb_each(c.fields) f) short on c.id is not null
+    where l.id = any (v_ids[:p_limit]));
 end $$;
-comment on function public.bomstream_bom_lines_read(uuid, uuid, integer, integer) is
-  'The BOM''s lines and the newest event''s id from one snapshot; with a since id only the lines changed by later events. `enriching` is derived from a live lease. A component comes with at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
-revoke all on function public.bomstream_bom_lines_read(uuid, uuid, integer, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_lines_read(uuid, uuid, integer, integer) to service_role;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;
+
+create function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_line bomstream.bom_lines;
+  v_offers json;
+begin
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  select json_agg(o) into v_offers
+  from (select known.*
+        from (select distinct on (a.supplier, a.supplier_part_number)
+                     a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
+                     a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
+                     bomstream.iso(a.fetched_at) as fetched_at
+              from bomstream.supplier_offers a
+              where a.component_id = v_line.component_id
+                and (a.organization_id is null or a.organization_id = v_bom.organization_id)
+              -- of two with one number the organization's own is kept
+              order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
+        order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
+        -- A part has a few packings at each of a few suppliers.
+        limit 10) o;
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'settled_at', bomstream.iso(v_line.settled_at),
+      'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
+        'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+        'fields', c.fields, 'offers', coalesce(v_offers, '[]')) end))
+    from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
+end $$;
+comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
+revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
 
 create function public.bomstream_start(
   p_user_id uuid, p_bom_id uuid, p_organization_id uuid, p_project_id uuid, p_priority integer, p_mode text,

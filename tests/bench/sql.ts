@@ -1,8 +1,11 @@
 /** What the database's own functions cost beside a million lines: giving back, deleting, sweeping, starting, looking. */
 import pg from 'pg';
+import { LISTED_FIELDS } from '../../shared/domain/fields.ts';
+import { resolvePart } from '../../shared/enrich/resolve.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { count, median } from './numbers.ts';
 import { type BenchDatabase, withDatabases } from './runner/databases.ts';
+import { decodableParts } from './runner/parts.ts';
 import { newBom, newOwner, type Owner, startRun } from './runner/runs.ts';
 
 const BOM_LINES = 10_000;
@@ -22,6 +25,11 @@ const EVENT_ITEMS = 100;
 const SWEEP_EACH_SECONDS = 10;
 const BITES_AT_ONCE = 3;
 
+const PAGE_LINES = 500;
+const OFFERS_OF_A_COMPONENT = 10;
+
+const PAGE_MS = 50;
+const PAGE_BYTES = 300 * 1024;
 const RELEASE_MS = 10;
 const SWEEP_MS = 50;
 const deletionMs = (lines: number) => 20 + lines * 0.02;
@@ -36,7 +44,7 @@ export async function benchSql({ quick }: BenchOptions): Promise<BenchResult> {
       await database.client.query('vacuum analyze');
       const total = boms * BOM_LINES + SMALL_RUNS;
       const figures: Figure[] = [];
-      for (const measure of [release, deletions, start, looks, sweeps]) {
+      for (const measure of [release, deletions, start, looks, pages, sweeps]) {
         const measured = await measure(database, total);
         // All of it takes minutes; what is known by then is told.
         for (const { figure, value } of measured) console.error(`${figure}: ${value}`);
@@ -161,8 +169,11 @@ async function looks(database: BenchDatabase): Promise<Figure[]> {
   const who = [bom.owner.userId, bom.bomId];
   const status = await timed(database, 'select public.bomstream_status($1, $2)', who);
   await settle(database, bom.owner, bom.bomId);
-  const newest = await timed(database, 'select public.bomstream_bom_lines_read($1, $2, 1, 2)', who);
-  const all = await timed(database, 'select public.bomstream_bom_lines_read($1, $2)', who);
+  const newest = await timed(
+    database,
+    'select public.bomstream_bom_lines_read($1, $2, $3, 1, 2)',
+    [...who, LISTED_FIELDS],
+  );
   return [
     {
       figure: `ms of the status of a queued run beside ${count(SMALL_RUNS)} open runs of others`,
@@ -173,11 +184,85 @@ async function looks(database: BenchDatabase): Promise<Figure[]> {
     {
       figure: `ms to read the 100 of ${count(BOM_LINES)} lines that changed since an event`,
       value: newest.toFixed(1),
-      peers: `all of them: ${all.toFixed(0)}`,
       target: '',
       met: null,
     },
   ];
+}
+
+/** A page of lines that were all found, each with a component of its own that suppliers sell. */
+async function pages(database: BenchDatabase): Promise<Figure[]> {
+  console.error('pages of lines');
+  const { client } = database;
+  const page = 'select public.bomstream_bom_lines_read($1, $2, $3, p_after => $4) as page';
+  const measured: { lines: number; after: number; ms: number; bytes: number }[] = [];
+  for (const lines of [PAGE_LINES, BOM_LINES]) {
+    const bom = await newBom(client, decodableParts(lines));
+    await enrich(client, bom.bomId);
+    for (const after of new Set([0, lines - PAGE_LINES])) {
+      const values = [bom.owner.userId, bom.bomId, LISTED_FIELDS, after];
+      const ms = await timed(database, page, values);
+      const { rows: [answer] } = await client.query(page, values);
+      if (answer.page.lines.length !== PAGE_LINES) throw new Error('the page is not full');
+      measured.push({
+        lines,
+        after,
+        ms,
+        bytes: new TextEncoder().encode(JSON.stringify(answer.page)).length,
+      });
+    }
+  }
+  const [slowest, bytes] = [
+    Math.max(...measured.map(({ ms }) => ms)),
+    Math.max(...measured.map((m) => m.bytes)),
+  ];
+  return [{
+    figure:
+      `ms of a page of ${PAGE_LINES} lines whose components have ${OFFERS_OF_A_COMPONENT} offers each: ${
+        measured.map(({ lines, after }) => `of ${count(lines)} behind ${count(after)}`).join(', ')
+      }`,
+    value: measured.map(({ ms }) => ms.toFixed(1)).join(', '),
+    target: `≤ ${PAGE_MS}`,
+    met: slowest <= PAGE_MS,
+  }, {
+    figure: 'bytes of such a page',
+    value: count(bytes),
+    target: `≤ ${count(PAGE_BYTES)}`,
+    met: bytes <= PAGE_BYTES,
+  }];
+}
+
+/** What a run would have left: a decoder's and a supplier's fields, and offers. */
+async function enrich(client: pg.Client, bomId: string): Promise<void> {
+  const { rows: lines } = await client.query('select id, mpn from bomstream.bom_lines where bom_id = $1', [
+    bomId,
+  ]);
+  const stated = (value: string) => ({ value, source: 'supplier:mouser', confidence: 1 });
+  const found = lines.map(({ id, mpn }) => {
+    const { component, source } = resolvePart({ mpn, manufacturer: null })!;
+    const fields = { ...component.fields, lifecycle: stated('active'), rohs: stated('compliant') };
+    return { line_id: id, source, component: { ...component, fields } };
+  });
+  await client.query(
+    `with x as (select * from jsonb_to_recordset($1) as x(line_id uuid, source text, component jsonb)),
+          c as (insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
+                select k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+                from x, jsonb_to_record(x.component)
+                  as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+                on conflict (organization_id, orderable_key, manufacturer) do update set updated_at = now()
+                returning id, orderable_key, manufacturer),
+          o as (insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
+                select c.id, 'mouser', n || '-' || c.orderable_key, n * 100, '[{"quantity": 1, "price": 0.1, "currency": "USD"}]', now()
+                from c, generate_series(1, $2::integer) n on conflict do nothing)
+     update bomstream.bom_lines l
+        set manufacturer = c.manufacturer, designators = 'R' || l.line_number || ', R' || l.line_number + 10000, quantity = 2,
+            description = '10k 1%', status = 'enriched', result_status = 'enriched', result_run = 1, component_id = c.id,
+            quality_score = 98, source = x.source, settled_at = now(), changed_run = 1, changed_seq = 2
+       from x join c on c.orderable_key = x.component ->> 'orderable_key' and c.manufacturer = x.component ->> 'manufacturer'
+      where l.id = x.line_id`,
+    [JSON.stringify(found), OFFERS_OF_A_COMPONENT],
+  );
+  await client.query('vacuum analyze bomstream.bom_lines, bomstream.components, bomstream.supplier_offers');
 }
 
 /** One batch of the run, as a worker would hand it in. */

@@ -51,6 +51,7 @@ const ADDRESSES: readonly (readonly [method: string, path: () => string])[] = [
   ['POST', () => 'boms'],
   ['GET', () => `boms/${bomId}`],
   ['GET', () => `boms/${bomId}/lines`],
+  ['GET', () => `boms/${bomId}/lines/${bomId}`],
   ['POST', () => `enrichment/${bomId}/start`],
   ['POST', () => `enrichment/${bomId}/pause`],
   ['POST', () => `enrichment/${bomId}/resume`],
@@ -85,6 +86,7 @@ describe('without the right to be there', () => {
   const ON_ONE_BOM: readonly (readonly [method: string, path: string])[] = [
     ['GET', 'boms/ID'],
     ['GET', 'boms/ID/lines'],
+    ['GET', `boms/ID/lines/${randomUUID()}`],
     ['POST', 'enrichment/ID/start'],
     ['POST', 'enrichment/ID/pause'],
     ['POST', 'enrichment/ID/resume'],

@@ -136,7 +136,7 @@ describe('reading BOMs', () => {
         source: 'decoder:yageo-rc',
         component: {
           manufacturer: 'Yageo',
-          fields: { resistance: { value: 10_000, unit: 'ohm', source: 'decoder:yageo-rc' } },
+          facts: { category: 'resistor', package: '0603 (1608 metric)', resistance: [10_000, 'ohm'] },
         },
       },
     });
@@ -148,6 +148,147 @@ describe('reading BOMs', () => {
     expect((await tenant.call('GET', `boms/${bomId}/lines?since=${all.event_id}`)).body).toEqual({
       ...all,
       lines: [],
+    });
+  });
+});
+
+describe('a page of lines', () => {
+  const read = async (bomId: string, query = '') => {
+    const { status, body } = await tenant.call('GET', `boms/${bomId}/lines${query}`);
+    expect(status).toBe(200);
+    return { ...body, numbers: body.lines.map(({ line_number }: Json) => line_number) };
+  };
+  const upTo = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i) => from + i);
+
+  it('holds 500 lines in their order, and says what the next one lies behind', async () => {
+    const bomId = await tenant.importBom(Array.from({ length: 1_001 }, (_, i) => `P${i}`));
+    const first = await read(bomId);
+    expect([first.numbers, first.next]).toEqual([upTo(500), 500]);
+    expect(await read(bomId, '?after=500')).toMatchObject({ numbers: upTo(1_000, 501), next: 1_000 });
+    expect(await read(bomId, '?after=1000')).toMatchObject({ numbers: [1_001], next: null });
+    expect(await read(bomId, '?after=1001')).toMatchObject({ numbers: [], next: null });
+    expect(await read(bomId, '?after=2&limit=3')).toMatchObject({ numbers: [3, 4, 5], next: 5 });
+    expect(await read(bomId, '?after=998&limit=3')).toMatchObject({
+      numbers: [999, 1_000, 1_001],
+      next: null,
+    });
+  });
+
+  it('of what changed since an event holds that alone, whether a run goes on or another has begun', async () => {
+    const bomId = await tenant.importBom(['P1', 'RC0603FR-0710KL', null, 'P4']);
+    await tenant.start(bomId);
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    expect(await read(bomId, '?since=1-2&limit=2')).toMatchObject({ numbers: [1, 2], next: 2 });
+    expect(await read(bomId, '?since=1-2&limit=2&after=2')).toMatchObject({ numbers: [4], next: null });
+    await inDatabase(
+      stack,
+      (admin) =>
+        admin.query(
+          `update bomstream.bom_lines set status = 'failed' where bom_id = $1 and line_number in (1, 4)`,
+          [
+            bomId,
+          ],
+        ),
+    );
+    await tenant.start(bomId, 'failed');
+    expect(await read(bomId, '?since=1-4&limit=1')).toMatchObject({ numbers: [1], next: 1 });
+    expect(await read(bomId, '?since=1-4&limit=1&after=1')).toMatchObject({ numbers: [4], next: null });
+  });
+
+  it('says of a component what tells it apart, where sources disagree, and whether a sandbox made it up', async () => {
+    const bomId = await tenant.importBom(['P1', 'P2']);
+    const said = (source: string, value: unknown, unit?: string) => ({ value, unit, source, confidence: 1 });
+    const components = [{
+      manufacturer: said('mouser', 'Maker'),
+      description: said('mouser', 'Words'),
+      resistance: said('mouser', 10, 'ohm'),
+      rohs: { ...said('mouser', 'compliant'), conflicts: [said('mouser-sandbox', 'non_compliant')] },
+      datasheet: said('mouser', 'https://example.com'),
+    }, { description: said('mouser', 'Words'), package: said('mouser', '0603') }];
+    await inDatabase(stack, async (admin) => {
+      for (const [i, fields] of components.entries()) {
+        await admin.query(
+          `with c as (insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
+                      values (gen_random_uuid(), 'Maker', 'P', $3, 90) returning id)
+           update bomstream.bom_lines l set result_run = 1, result_status = 'enriched', component_id = c.id
+           from c where l.bom_id = $1 and l.line_number = $2`,
+          [bomId, i + 1, fields],
+        );
+      }
+    });
+    expect((await read(bomId)).lines.map(({ result }: Json) => result.component)).toEqual([{
+      mpn: 'P',
+      manufacturer: 'Maker',
+      facts: { resistance: [10, 'ohm'], rohs: 'compliant' },
+      disputed: { rohs: ['non_compliant'] },
+      sandbox: true,
+    }, { mpn: 'P', manufacturer: 'Maker', facts: { package: '0603' }, description: 'Words' }]);
+  });
+
+  it('of 500 lines that were all found and have ten offers each is no larger than 300 KB', async () => {
+    const bomId = await tenant.importBom(Array.from({ length: 500 }, (_, i) => `RC0603FR-07${i + 100}KL`));
+    await tenant.start(bomId);
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status, {
+      timeout: 20_000,
+    })
+      .toBe('completed');
+    const stated = (value: string) => ({ value, source: 'supplier:mouser', confidence: 1 });
+    await inDatabase(stack, async (admin) => {
+      await admin.query(
+        `with c as (update bomstream.components c set fields = c.fields || $2 from bomstream.bom_lines l
+                    where l.bom_id = $1 and c.id = l.component_id returning c.id)
+         insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
+         select c.id, 'mouser', n, n, '[]', now() from c, generate_series(1, 10) n`,
+        [bomId, { lifecycle: stated('active'), rohs: stated('compliant') }],
+      );
+      await admin.query(
+        `update bomstream.bom_lines set designators = 'R' || line_number || ', R' || line_number + 10000, quantity = 2,
+           manufacturer = 'Yageo', description = '10k 1%' where bom_id = $1`,
+        [bomId],
+      );
+    });
+    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+    expect(body.lines.filter(({ result }: Json) => result.component.facts.lifecycle === 'active'))
+      .toHaveLength(500);
+    expect(JSON.stringify(body).length).toBeLessThanOrEqual(300 * 1_024);
+    expect(JSON.stringify(body)).not.toMatch(/offers|decoder[^"]*","confidence/);
+  });
+});
+
+describe('one line', () => {
+  it('comes with every field and its sources, and is not found in another BOM', async () => {
+    const [bomId, other] = [await tenant.importBom(['RC0603FR-0710KL']), await tenant.importBom(['P1'])];
+    await tenant.start(bomId);
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    const { body: { lines: [{ result, ...listed }] } } = await tenant.call('GET', `boms/${bomId}/lines`);
+    const path = `boms/${bomId}/lines/${listed.line_id}`;
+    const { body } = await tenant.call('GET', path);
+    expect(body).toEqual({
+      bom_id: bomId,
+      event_id: '1-4',
+      settled_at: expect.stringMatching(/Z$/),
+      line: {
+        ...listed,
+        result: { ...result, component: expect.objectContaining({ mpn: 'RC0603FR-0710KL', offers: [] }) },
+      },
+    });
+    expect(body.line.result.component.fields.resistance).toMatchObject({
+      value: 10_000,
+      source: 'decoder:yageo-rc',
+    });
+    expect((await tenant.call('GET', path.replace(bomId, other))).body.code).toBe('line_not_found');
+    const stranger = await newTenant(stack);
+    expect((await stranger.call('GET', path)).body.code).toBe('bom_not_found');
+  });
+
+  it('that was not looked up yet has no result', async () => {
+    const bomId = await tenant.importBom(['P1']);
+    const { body: { lines: [line] } } = await tenant.call('GET', `boms/${bomId}/lines`);
+    expect((await tenant.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body).toEqual({
+      bom_id: bomId,
+      event_id: null,
+      settled_at: null,
+      line,
     });
   });
 });
@@ -166,9 +307,8 @@ describe('the offers of a line', () => {
     admin = new pg.Client({ connectionString: stack.adminUrl });
     await admin.connect();
     [ourBom, theirBom] = [await enriched(tenant), await enriched(theirs)];
-    const { component } = (await lines(tenant, ourBom))[0].result;
-    componentId = component.component_id;
-    expect((await lines(theirs, theirBom))[0].result.component.component_id).toBe(componentId);
+    componentId = (await component(tenant, ourBom)).component_id;
+    expect((await component(theirs, theirBom)).component_id).toBe(componentId);
   });
   beforeEach(() =>
     admin.query('delete from bomstream.supplier_offers where component_id = $1', [componentId])
@@ -184,10 +324,11 @@ describe('the offers of a line', () => {
     return bomId;
   }
 
-  const lines = async (who: Tenant, bomId: string): Promise<Json[]> =>
-    (await who.call('GET', `boms/${bomId}/lines`)).body.lines;
-  const offers = async (who: Tenant, bomId: string): Promise<Json[]> =>
-    (await lines(who, bomId))[0].result.component.offers;
+  async function component(who: Tenant, bomId: string): Promise<Json> {
+    const { body: { lines: [line] } } = await who.call('GET', `boms/${bomId}/lines`);
+    return (await who.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body.line.result.component;
+  }
+  const offers = async (who: Tenant, bomId: string): Promise<Json[]> => (await component(who, bomId)).offers;
   /** In short: `mouser A 10`, with a star for an organization's own. */
   const names = async (who: Tenant, bomId: string) =>
     (await offers(who, bomId)).map(({ supplier, supplier_part_number, stock, own }) =>

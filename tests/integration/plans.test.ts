@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LISTED_FIELDS } from '../../shared/domain/fields.ts';
 import { CALLS_TO_KEEP_A_PLAN, type Json, useDatabase } from '../support/database.ts';
 import { newRuns, parts, results, type Runs } from '../support/runs.ts';
 
@@ -79,7 +80,11 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_replay', { p_cursors: [{ bom_id: runs.bomId, run: 1, seq: 1 }] });
     await call('bomstream_newest', { p_bom_ids: [runs.bomId] });
     await call('bomstream_status', who());
-    await call('bomstream_bom_lines_read', { ...who(), p_since_run: 1, p_since_seq: 2 });
+    const { lines: [line] } = await call('bomstream_bom_lines_read', { ...who(), p_facts: LISTED_FIELDS });
+    const page = { ...who(), p_facts: LISTED_FIELDS, p_limit: 100 };
+    await call('bomstream_bom_lines_read', { ...page, p_after: 0 });
+    await call('bomstream_bom_lines_read', { ...page, p_since_run: 1, p_since_seq: 2 });
+    await call('bomstream_bom_line_read', { ...who(), p_line_id: line.line_id });
   },
   'lists and export of an organization': async () => {
     const of = { p_user_id: tenant.userId, p_organization_id: tenant.organizationId };

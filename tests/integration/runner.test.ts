@@ -40,7 +40,7 @@ const outcome = ({ line_number, status, result }: Json) => ({
   line_number,
   status,
   source: result.source,
-  component: result.component && { ...result.component, component_id: undefined },
+  component: result.component,
 });
 
 async function expectSoundRun(bomId: string): Promise<void> {

@@ -333,14 +333,15 @@ describe('offers', () => {
     );
     const other = await settled();
     expect(other.line.component_id).toBe(line.component_id);
-    const seenWith = async ({ bom_id, organization_id }: Json) => {
+    const seenWith = async ({ id, bom_id, organization_id }: Json) => {
       const [{ user_id }] = await database.query(
         'select user_id from bomstream.organization_members where organization_id = $1',
         [organization_id],
       );
-      const { lines: [shown] } = await database.call('bomstream_bom_lines_read', {
+      const { line: shown } = await database.call('bomstream_bom_line_read', {
         p_user_id: user_id,
         p_bom_id: bom_id,
+        p_line_id: id,
       });
       return shown.result.component.offers.map((shownOffer: Json) => shownOffer.supplier_part_number);
     };

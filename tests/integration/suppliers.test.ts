@@ -139,14 +139,12 @@ describe('a run', () => {
       source: 'supplier:mouser-sandbox',
       component: {
         manufacturer: 'Sandbox Devices',
-        fields: {
-          rohs: { value: 'non_compliant', source: 'supplier:mouser-sandbox' },
-          lifecycle: { value: 'not_for_new_designs' },
-        },
+        facts: { rohs: 'non_compliant', lifecycle: 'not_for_new_designs' },
+        sandbox: true,
       },
     });
-    expect(vague.result.component.fields).not.toHaveProperty('rohs');
-    expect(vague.result.component.fields).not.toHaveProperty('lifecycle');
+    expect(vague.result.component.facts).not.toHaveProperty('rohs');
+    expect(vague.result.component.facts).not.toHaveProperty('lifecycle');
     expect(resistor.result).toMatchObject({ source: 'decoder:yageo-rc' });
     expect(none).toMatchObject({ status: 'not_found' });
     expect(euro.status).toBe('enriched');

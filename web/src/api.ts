@@ -1,6 +1,7 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { LinesAnswer } from '../../client/bom-feed.ts';
+import type { LinesPage } from '../../client/bom-feed.ts';
+import type { SupplierOffer } from '../../shared/domain/component.ts';
 import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
 import type { Role, RunMode, RunStatus } from '../../shared/domain/status.ts';
 
@@ -12,6 +13,14 @@ export interface BomSummary {
   readonly created_at: string;
   readonly status: RunStatus | null;
   readonly latest_run: { readonly run: number; readonly state: RunState } | null;
+}
+
+/** An offer as a line has it. */
+export interface Offer extends SupplierOffer {
+  readonly supplier: string;
+  /** The organization's own, seen by nobody else. */
+  readonly own: boolean;
+  readonly fetched_at: string;
 }
 
 /** What was noticed when a file was read. */
@@ -41,10 +50,17 @@ export interface Api {
     name: string,
     csv: string,
   ): Promise<BomSummary & { readonly issues: readonly Issue[] }>;
-  readLines(bomId: string, since: string | null): Promise<LinesAnswer>;
+  readLines(bomId: string, since: string | null, after: number | null): Promise<LinesPage>;
+  readOffers(bomId: string, lineId: string): Promise<readonly Offer[]>;
   readStatus(bomId: string): Promise<EventEnvelope | null>;
   start(bom: BomSummary, mode: RunMode): Promise<unknown>;
   control(bomId: string, action: 'pause' | 'resume' | 'cancel'): Promise<unknown>;
+}
+
+interface LineAnswer {
+  readonly line: {
+    readonly result: { readonly component: { readonly offers: readonly Offer[] } | null } | null;
+  };
 }
 
 /** A refusal, with the server's own sentence, which is written for the person who reads it. */
@@ -96,7 +112,17 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient): Api {
     listBoms: () => call('GET', 'boms'),
     readBom: (bomId) => call('GET', `boms/${bomId}`),
     createBom: (organization_id, name, csv) => call('POST', 'boms', { organization_id, name, csv }),
-    readLines: (bomId, since) => call('GET', `boms/${bomId}/lines${since ? `?since=${since}` : ''}`),
+    readLines: (bomId, since, after) => {
+      const query = new URLSearchParams({
+        ...(since === null ? {} : { since }),
+        ...(after === null ? {} : { after: `${after}` }),
+      });
+      return call('GET', `boms/${bomId}/lines?${query}`);
+    },
+    readOffers: async (bomId, lineId) => {
+      const { line } = await call<LineAnswer>('GET', `boms/${bomId}/lines/${lineId}`);
+      return line.result?.component?.offers ?? [];
+    },
     readStatus: async (bomId) => {
       const event = await call<EventEnvelope | { event_id: null }>('GET', `enrichment/${bomId}/status`);
       return event.event_id === null ? null : event;

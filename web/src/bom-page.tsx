@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { BomFeed, type BomView } from '../../client/bom-feed.ts';
 import type { Api, BomSummary } from './api.ts';
 import { Lines } from './lines.tsx';
@@ -9,13 +9,14 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
   const [view, setView] = useState<BomView | null>(null);
   const [feedError, setFeedError] = useState<string | null>(null);
   const [actionError, setActionError] = useState<string | null>(null);
+  const readOffers = useCallback((lineId: string) => api.readOffers(bomId, lineId), [bomId, api]);
   const feed = useRef<BomFeed | null>(null);
   useEffect(() => {
     const opened = new BomFeed({
       bomId,
       streamUrl: api.streamUrl,
       ticket: () => api.ticket(bomId),
-      readLines: (since) => api.readLines(bomId, since),
+      readLines: (since, after) => api.readLines(bomId, since, after),
       readStatus: async () => {
         // Read with each opening, so that the feed's next attempt makes up for this one as well.
         setBom(await api.readBom(bomId));
@@ -59,7 +60,7 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
               })}
             onControl={(action) => act(() => api.control(bomId, action))}
           />
-          <Lines lines={view.lines} run={view.run} />
+          <Lines lines={view.lines} run={view.run} readOffers={readOffers} />
         </>
       )}
     </section>

@@ -1,10 +1,15 @@
 import { memo } from 'react';
-import type { Line } from '../../client/bom-feed.ts';
-import type { ComponentFields } from '../../shared/domain/component.ts';
-import { describeFields, describeStanding, isFromSandbox } from './describe.ts';
-import { Offers } from './offers.tsx';
+import type { Line, ListedComponent } from '../../client/bom-feed.ts';
+import { describeFacts, describeStanding } from './describe.ts';
+import { Offers, type ReadOffers } from './offers.tsx';
 
-export function Lines({ lines, run }: { lines: readonly Line[]; run: number | null }) {
+interface LinesProps {
+  lines: readonly Line[];
+  run: number | null;
+  readOffers: ReadOffers;
+}
+
+export function Lines({ lines, run, readOffers }: LinesProps) {
   return (
     <table className='lines'>
       <thead>
@@ -20,13 +25,17 @@ export function Lines({ lines, run }: { lines: readonly Line[]; run: number | nu
           <th className='number quality'>Quality</th>
         </tr>
       </thead>
-      <tbody>{lines.map((line) => <LineRow key={line.line_id} line={line} run={run} />)}</tbody>
+      <tbody>
+        {lines.map((line) => <LineRow key={line.line_id} line={line} run={run} readOffers={readOffers} />)}
+      </tbody>
     </table>
   );
 }
 
 /** Only rows that changed are drawn again while batches land. */
-const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number | null }) {
+const LineRow = memo(function LineRow(
+  { line, run, readOffers }: { line: Line; run: number | null; readOffers: ReadOffers },
+) {
   const { result } = line;
   const component = result?.component;
   const earlier = result && run !== null && result.run < run && line.status !== 'skipped';
@@ -42,10 +51,10 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
       <td className='known'>
-        {component && <Known fields={component.fields} />}
+        {component && <Known component={component} />}
         {earlier && <span className='why'>from run {result.run}</span>}
         {/* For one board; where a line says no quantity, or none, for one piece. */}
-        {component && <Offers offers={component.offers} needed={line.quantity || 1} />}
+        {component && <Offers line={line} needed={line.quantity || 1} readOffers={readOffers} />}
         {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
       </td>
       <td className='source'>{result?.source}</td>
@@ -54,13 +63,13 @@ const LineRow = memo(function LineRow({ line, run }: { line: Line; run: number |
   );
 });
 
-function Known({ fields }: { fields: ComponentFields }) {
+function Known({ component }: { component: ListedComponent }) {
   return (
     <>
-      <span>{describeFields(fields)}</span>
-      {describeStanding(fields).map(({ text, isGood }) => (
+      <span>{describeFacts(component)}</span>
+      {describeStanding(component).map(({ text, isGood }) => (
         <span key={text} className={isGood ? 'standing' : 'doubtful'}>{` · ${text}`}</span>
-      ))} {isFromSandbox(fields) && <span className='sandbox'>sandbox data</span>}
+      ))} {component.sandbox && <span className='sandbox'>sandbox data</span>}
     </>
   );
 }

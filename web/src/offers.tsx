@@ -1,10 +1,41 @@
-import { Fragment, type ReactNode } from 'react';
-import type { Offer } from '../../client/bom-feed.ts';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import type { Line } from '../../client/bom-feed.ts';
 import { bestPurchases, type Purchase } from '../../shared/assess/price-breaks.ts';
+import type { Offer } from './api.ts';
 import { isSandbox } from './describe.ts';
 
+export type ReadOffers = (lineId: string) => Promise<readonly Offer[]>;
+
+/** What a line's part is sold for. It is read when somebody opens it, and again when a run has found something new. */
+export function Offers(
+  { line, needed, readOffers }: { line: Line; needed: number; readOffers: ReadOffers },
+) {
+  const [isOpen, setOpen] = useState(false);
+  const [offers, setOffers] = useState<readonly Offer[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const { line_id, result } = line;
+  useEffect(() => {
+    if (!isOpen) return;
+    let isOver = false;
+    setError(null);
+    readOffers(line_id).then(
+      (read) => isOver || setOffers(read),
+      (e) => isOver || setError(e instanceof Error ? e.message : String(e)),
+    );
+    return () => void (isOver = true);
+  }, [isOpen, line_id, result, readOffers]);
+  return (
+    <details className='offers' onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Offers</summary>
+      {error && <p role='alert' className='error'>{error}</p>}
+      {offers && <OfferList offers={offers} needed={needed} />}
+    </details>
+  );
+}
+
 /** The offer to take for `needed` pieces, one in each currency, and the others behind a click. */
-export function Offers({ offers, needed }: { offers: readonly Offer[]; needed: number }) {
+function OfferList({ offers, needed }: { offers: readonly Offer[]; needed: number }) {
+  if (offers.length === 0) return <p className='why'>No supplier is known to sell it.</p>;
   const priced = bestPurchases(offers, needed).map(({ offer }) => offer);
   const shown = priced.length > 0 ? [...new Set(priced)] : offers.slice(0, 1);
   const others = offers.filter((offer) => !shown.includes(offer));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LISTED_FIELDS } from '../../../shared/domain/fields.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import { createBomRoutes } from '../../../shared/bom/routes.ts';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
@@ -8,12 +9,15 @@ import { BOM, ORGANIZATION, USER } from '../support/events.ts';
 import { authenticate, cors, refusal, request, type RequestSketch } from '../support/http.ts';
 import { recordLog } from '../support/log.ts';
 
+const LINE = '00000000-0000-4000-8000-000000000001';
+
 const answers = {
   bomstream_bom_may_create: () => true,
   bomstream_bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
   bomstream_bom_list: () => ({ organizations: [], boms: [] }),
   bomstream_bom_read: () => ({ bom_id: BOM }),
-  bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [] }),
+  bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [], next: null }),
+  bomstream_bom_line_read: () => ({ event_id: '1-3', line: {} }),
 };
 
 function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
@@ -105,15 +109,35 @@ describe('reading', () => {
   });
 
   it.each<[string, object]>([
-    ['', { p_since_run: null, p_since_seq: null }],
+    ['', {}],
     ['?since=3-17', { p_since_run: 3, p_since_seq: 17 }],
-  ])('its lines%s', async (query, since) => {
+    ['?after=500&limit=1&since=3-17', { p_since_run: 3, p_since_seq: 17, p_after: 500, p_limit: 1 }],
+    ['?after=0&limit=500', {}],
+  ])('a page of its lines%s', async (query, asked) => {
     const { database, ask } = endpoint();
     await ask(`/boms/${BOM}/lines${query}`);
+    const first = { p_since_run: null, p_since_seq: null, p_after: 0, p_limit: 500 };
     expect(database.calls).toEqual([{
       name: 'bomstream_bom_lines_read',
-      args: { p_user_id: USER, p_bom_id: BOM, ...since },
+      args: { p_user_id: USER, p_bom_id: BOM, p_facts: LISTED_FIELDS, ...first, ...asked },
     }]);
+  });
+
+  it.each(['after=-1', 'after=x', 'after=1.5', 'after=', 'after=10001', 'limit=0', 'limit=501', 'limit=1e2'])(
+    'no page of lines with %s',
+    async (query) => {
+      const { database, ask } = endpoint();
+      const response = await ask(`/boms/${BOM}/lines?${query}`);
+      expect(await refusal(response)).toEqual({ status: 400, code: 'invalid_query' });
+      expect(database.calls).toEqual([]);
+    },
+  );
+
+  it('one line', async () => {
+    const { database, ask } = endpoint();
+    expect(await (await ask(`/boms/${BOM}/lines/${LINE}`)).json()).toEqual({ event_id: '1-3', line: {} });
+    expect(database.calls[0]?.args).toEqual({ p_user_id: USER, p_bom_id: BOM, p_line_id: LINE });
+    expect(await refusal(await ask(`/boms/${BOM}/lines/1`))).toEqual({ status: 400, code: 'invalid_id' });
   });
 
   it.each(['', 'x', '3', '0-1', '9999999999-1'])('no lines since what is no event: %j', async (since) => {
@@ -125,7 +149,7 @@ describe('reading', () => {
 });
 
 describe('a request is refused', () => {
-  it.each(['/boms', `/boms/${BOM}`, `/boms/${BOM}/lines`])(
+  it.each(['/boms', `/boms/${BOM}`, `/boms/${BOM}/lines`, `/boms/${BOM}/lines/${LINE}`])(
     'without a valid token, before anything is read: %s',
     async (path) => {
       const { database, ask } = endpoint();

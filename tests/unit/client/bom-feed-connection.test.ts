@@ -247,7 +247,7 @@ describe('a read that fails while the stream goes on', () => {
     await pass(500);
     expect(errors).toEqual([AWAY]);
     server.lines = () => ({
-      ...lines(null),
+      ...lines(null, null),
       event_id: '1-2',
       lines: [line(1, 'enriched'), line(2, 'enriched')],
     });

@@ -193,6 +193,87 @@ describe('lines are read again', () => {
   });
 });
 
+describe('lines that come in pages', () => {
+  /** Ten lines, two a page; `land` commits a batch before the page behind that number is read. */
+  function paged() {
+    const started = startFeed();
+    const stored = new Map(Array.from({ length: 10 }, (_, i) => [i + 1, { line: line(i + 1), seq: 1 }]));
+    let head = 1;
+    const land = (...numbers: number[]) => {
+      head += 1;
+      for (const n of numbers) stored.set(n, { line: line(n, 'enriched'), seq: head });
+      return batch(`1-${head}`, ...numbers);
+    };
+    const beforePage = new Map<number, () => void>();
+    started.server.lines = (since, after) => {
+      beforePage.get(after ?? 0)?.();
+      const seq = since === null ? 0 : Number(since.split('-')[1]);
+      const matching = [...stored.values()].filter((each) =>
+        each.seq > seq && each.line.line_number > (after ?? 0)
+      );
+      const lines = matching.slice(0, 2).map((each) => each.line);
+      return {
+        event_id: `1-${head}`,
+        lines,
+        next: matching.length > 2 ? lines.at(-1)!.line_number : null,
+      };
+    };
+    started.server.status = () => envelope(`1-${head}`);
+    return { ...started, land, beforePage };
+  }
+
+  it('are read to the last one, and shown from the first on', async () => {
+    const { open, views, reads } = paged();
+    await open();
+    expect(reads).toEqual(['all', 'all behind 2', 'all behind 4', 'all behind 6', 'all behind 8']);
+    expect([...new Set(views.map(({ lines }) => lines.length))]).toEqual([2, 4, 6, 8, 10]);
+  });
+
+  it('miss nothing of a batch that lands between two of them', async () => {
+    const { open, beforePage, land, receive, stream, shown, reads, pass } = paged();
+    let landed = envelope('1-1');
+    // of a line that was read and of one that will be
+    beforePage.set(4, () => landed = land(1, 9));
+    await open();
+    expect(stream().url.searchParams.get('last_event_id')).toBe('1-1');
+    expect(shown()).toMatchObject({ 1: 'pending', 9: 'enriched' });
+    receive(landed);
+    await pass(500);
+    expect(shown()).toMatchObject({ 1: 'enriched', 9: 'enriched', 2: 'pending' });
+    expect(reads.at(-1)).toBe('1-1');
+  });
+
+  it('miss nothing of a batch that lands between two of those that changed', async () => {
+    const { open, beforePage, land, receive, shown, reads, pass } = paged();
+    await open();
+    const first = land(3, 5, 7);
+    let second = first;
+    beforePage.set(5, () => {
+      beforePage.clear();
+      second = land(1);
+      receive(second);
+    });
+    receive(first);
+    await pass(0);
+    await pass(500);
+    expect(reads.slice(5)).toEqual(['1-1', '1-1 behind 5', '1-2']);
+    expect(Object.entries(shown()).flatMap(([n, status]) => status === 'enriched' ? Number(n) : []))
+      .toEqual([1, 3, 5, 7]);
+  });
+
+  it('are read no further once they do not count any more', async () => {
+    const { open, server, stream, receive, reads, pass } = paged();
+    await open();
+    const page = server.lines;
+    server.lines = () => ({ event_id: '1-2', lines: [], next: 2 });
+    receive(batch('1-2', 1));
+    stream().receive('reset', { reason: 'cursor_lost' });
+    server.lines = page;
+    await pass(500);
+    expect(reads.slice(5, 7)).toEqual(['1-1', 'all']);
+  });
+});
+
 describe('the end of a run', () => {
   it('closes the stream, so that the browser does not come back for nothing', async () => {
     const { open, receive, stream, streams, view, pass } = startFeed();

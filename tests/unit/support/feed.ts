@@ -1,6 +1,6 @@
 /** A page that shows one BOM, the server it reads from, and the stream it listens to. */
 import { vi } from 'vitest';
-import { BomFeed, type BomView, type Line, type LinesAnswer } from '../../../client/bom-feed.ts';
+import { BomFeed, type BomView, type Line, type LinesPage } from '../../../client/bom-feed.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import { BOM, envelope, type EventSketch } from './events.ts';
 import { FakeEventSource } from './event-source.ts';
@@ -38,18 +38,21 @@ export function batch(id: string, ...lines: number[]): EventEnvelope {
   return envelope(id, { payload });
 }
 
+/** The last page unless it says what is next. */
+type Page = Omit<LinesPage, 'next'> & Partial<LinesPage>;
+
 export function startFeed() {
   FakeEventSource.opened = [];
   const server = {
     /** What the next reads answer; a function may fail or take its time. */
-    lines: (_since: string | null): LinesAnswer | Promise<LinesAnswer> => ({
+    lines: (_since: string | null, _after: number | null): Page | Promise<Page> => ({
       event_id: null,
       lines: [line(1), line(2)],
     }),
     status: (): EventEnvelope | null | Promise<EventEnvelope | null> => null,
     ticket: (): string | Promise<string> => 'ticket-1',
   };
-  /** The `since` of every read, `all` for a whole one. */
+  /** The `since` of every read, `all` for a whole one, and what number a page lies behind. */
   const reads: string[] = [];
   const errors: unknown[] = [];
   const views: BomView[] = [];
@@ -57,9 +60,9 @@ export function startFeed() {
     bomId: BOM,
     streamUrl: (bomId) => `https://project.example.com/functions/v1/enrichment-stream/${bomId}`,
     ticket: async () => await server.ticket(),
-    readLines: async (since) => {
-      reads.push(since ?? 'all');
-      return await server.lines(since);
+    readLines: async (since, after) => {
+      reads.push(`${since ?? 'all'}${after === null ? '' : ` behind ${after}`}`);
+      return { next: null, ...await server.lines(since, after) };
     },
     readStatus: async () => await server.status(),
     onChange: (view) => views.push(view),
