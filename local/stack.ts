@@ -25,7 +25,7 @@ const PORTS = 4;
 const PORT_STEP = 10;
 /** What the Supabase CLI's local runtime grants an isolate. */
 const WALL_CLOCK_SECONDS = 400;
-const FUNCTIONS = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner'];
+const FUNCTIONS = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner', 'organizations'];
 /** Connections of the API, as many as the smallest hosted project's. */
 const API_CONNECTIONS = 10;
 const ADMIN_CONNECTIONS = 6;

@@ -13,6 +13,7 @@ export const ERRORS = {
   invalid_query: { status: 400, meaning: 'A query parameter or a header has a value that cannot be used.' },
   invalid_event_id: { status: 400, meaning: '`since` is not an event id such as `3-17`.' },
   invalid_client: { status: 400, meaning: '`client` is not 1 to 64 of `A-Z a-z 0-9 . _ ~ -`.' },
+  invalid_cursor: { status: 400, meaning: '`after` is no cursor that an earlier answer gave.' },
   invalid_idempotency_key: { status: 400, meaning: 'The Idempotency-Key does not have 1 to 128 characters.' },
 
   missing_token: { status: 401, meaning: 'There is no access token.' },
@@ -24,18 +25,38 @@ export const ERRORS = {
   runner_key_required: { status: 401, meaning: 'The runner opens to its own key only.' },
 
   role_required: { status: 403, meaning: 'Your role in the organization does not allow this.' },
+  organizations_by_operator: { status: 403, meaning: 'Here, only the operator makes organizations.' },
   ticket_for_another: { status: 403, meaning: 'The ticket was issued for another BOM or organization.' },
 
   bom_not_found: { status: 404, meaning: 'There is no such BOM among yours.' },
   organization_not_found: { status: 404, meaning: 'There is no such organization among yours.' },
   line_not_found: { status: 404, meaning: 'The BOM has no such line.' },
   project_not_found: { status: 404, meaning: 'There is no such project in the organization.' },
+  member_not_found: { status: 404, meaning: 'Nobody with this id is a member of the organization.' },
+  invitation_not_found: {
+    status: 404,
+    meaning: 'The invitation was used or revoked, has expired, or never was.',
+  },
+  component_not_found: {
+    status: 404,
+    meaning: 'There is no such component among the own ones of the organization.',
+  },
   no_such_route: { status: 404, meaning: 'There is nothing at this address.' },
 
   method_not_allowed: { status: 405, meaning: 'The address answers other methods, which `Allow` lists.' },
 
   run_active: { status: 409, meaning: 'The BOM has a run that has not ended.' },
   no_active_run: { status: 409, meaning: 'The BOM has no run that could be paused, resumed or cancelled.' },
+  last_admin: { status: 409, meaning: 'The organization would be without an admin.' },
+  already_member: { status: 409, meaning: 'You are a member of the organization that you are invited to.' },
+  component_exists: {
+    status: 409,
+    meaning: 'The organization has a component of this manufacturer and number.',
+  },
+  too_many_organizations: { status: 409, meaning: 'You created 5 organizations, or belong to 100.' },
+  too_many_members: { status: 409, meaning: 'The organization has 500 members.' },
+  too_many_invitations: { status: 409, meaning: 'The organization has 100 open invitations.' },
+  too_many_projects: { status: 409, meaning: 'The organization has 1,000 projects.' },
 
   body_too_large: { status: 413, meaning: 'The body has too many bytes.' },
   too_many_values: { status: 413, meaning: 'The JSON has more than 250,000 values.' },
@@ -55,6 +76,7 @@ export const ERRORS = {
   invalid_quantity: { status: 422, meaning: 'A quantity is no number, or can be read in two ways.' },
   invalid_do_not_place: { status: 422, meaning: 'A do-not-place cell says neither yes nor no.' },
   nothing_to_do: { status: 422, meaning: 'The BOM has no line that a run of this mode would take.' },
+  name_differs: { status: 422, meaning: '`name` is not the name of what is to be deleted.' },
 
   too_many_boms: { status: 429, meaning: 'You created 60 BOMs within a minute.' },
   too_many_streams: { status: 429, meaning: 'You have 12 streams open in this isolate.' },

@@ -11,6 +11,8 @@ export const IDS = {
   run: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
   line: '5d1d9c66-3f0e-4d0f-8a51-0f6f6a1c2e77',
   component: 'c4a760a8-dbcf-4e14-9f39-645a8e933d74',
+  project: '6a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
+  invitation: 'e2d1c0b9-a8f7-4e6d-9c5b-4a3f2e1d0c9b',
   user: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
   worker: '3f333df6-90a4-4fda-8dd3-9485d27cee36',
 } as const;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as boms from './boms.ts';
 import * as enrichment from './enrichment.ts';
+import * as organizations from './organizations.ts';
 import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
 import * as stream from './stream.ts';
@@ -23,11 +24,41 @@ export const ROUTES = [
   stream.streamBom,
   stream.streamOrganization,
   stream.readHealth,
+  organizations.createOrganization,
+  organizations.listOrganizations,
+  organizations.readOrganization,
+  organizations.renameOrganization,
+  organizations.deleteOrganization,
+  organizations.readSettings,
+  organizations.changeSettings,
+  organizations.listMembers,
+  organizations.leaveOrganization,
+  organizations.changeMember,
+  organizations.removeMember,
+  organizations.listInvitations,
+  organizations.createInvitation,
+  organizations.revokeInvitation,
+  organizations.acceptInvitation,
+  organizations.listProjects,
+  organizations.createProject,
+  organizations.renameProject,
+  organizations.deleteProject,
+  organizations.listComponents,
+  organizations.createComponent,
+  organizations.changeComponent,
+  organizations.deleteComponent,
+  organizations.exportOrganization,
   runner.runRunner,
 ] as const;
 
 /** Files of routes: a route has the name that its file gives it. */
-const FILES: Readonly<Record<string, unknown>> = { ...boms, ...enrichment, ...stream, ...runner };
+const FILES: Readonly<Record<string, unknown>> = {
+  ...boms,
+  ...enrichment,
+  ...stream,
+  ...organizations,
+  ...runner,
+};
 
 /** For programs that are made from OpenAPI. */
 export function nameOf(route: Contract): string {

@@ -81,15 +81,15 @@ export function openApi(supabaseUrl: string): Json & { readonly openapi: string 
 /** Of every body and answer, as `<name of the route>.body` and `.answer`, and of the named schemas they refer to. */
 function schemasOf(routes: readonly Contract[]): Readonly<Record<string, Json>> {
   const registry = z.registry<{ id: string }>();
+  const named = new Set(Object.values(NAMED));
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id });
   for (const route of routes) {
     for (const part of ['body', 'answer'] as const) {
       const schema = route[part];
-      // A schema has one id: what has a name already is referred to.
+      // A schema has one id: what has a name is referred to, what another route has, too, is written out again.
       if (schema) {
-        registry.add(registry.has(schema) ? z.lazy(() => schema) : schema, {
-          id: `${nameOf(route)}.${part}`,
-        });
+        const own = named.has(schema) ? z.lazy(() => schema) : schema.clone();
+        registry.add(own, { id: `${nameOf(route)}.${part}` });
       }
     }
   }

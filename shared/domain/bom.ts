@@ -2,28 +2,18 @@
 import { z } from 'zod';
 import { MAX_DESIGNATORS_CHARS, MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { RUN_MODES } from './status.ts';
+import { comparedText, text } from './text.ts';
 
-const tooLong = (max: number) => `is longer than the ${max} characters that are possible`;
-
-/**
- * Too long ends the checks, so that none of them costs more than the limit. Postgres stores neither NUL nor half a
- * surrogate pair: either would fail a whole import without naming a line.
- */
-const text = (max: number) =>
-  z.string().trim().max(max, { error: tooLong(max), abort: true })
-    .regex(/^[^\0\p{Surrogate}]*$/u, 'has a character that cannot be stored');
 const optional = (given: z.ZodType<string, string>) => given.nullish().transform((value) => value || null);
 const optionalText = (max: number) => optional(text(max));
 
-/** Numbers and names are compared in compatibility form, in which one character may become eighteen. */
-const comparedText = (max: number) =>
-  optional(text(max).refine((given) => given.normalize('NFKC').length <= max, tooLong(max)));
+const optionalComparedText = (max: number) => optional(comparedText(max));
 const optionalId = z.guid().nullish().transform((id) => id ?? null);
 
 /** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
 export const LineInput = z.strictObject({
-  mpn: comparedText(MAX_PART_NUMBER_CHARS),
-  manufacturer: comparedText(MAX_PART_NUMBER_CHARS),
+  mpn: optionalComparedText(MAX_PART_NUMBER_CHARS),
+  manufacturer: optionalComparedText(MAX_PART_NUMBER_CHARS),
   quantity: z.number().nonnegative().nullish().transform((quantity) => quantity ?? null),
   designators: optionalText(MAX_DESIGNATORS_CHARS),
   description: optionalText(MAX_TEXT_CHARS),

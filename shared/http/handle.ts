@@ -57,7 +57,7 @@ export function handle<
   doors: Doors<Role>,
   answer: (
     asked: Asked<Role, Params, Query, Headers, Body>,
-  ) => Promise<z.output<Answer> | Reply<z.output<Answer> | null>>,
+  ) => Promise<z.output<Answer> | Reply<z.output<Answer> | null> | Response>,
 ): Route {
   const { method, path, role, body, maxBodyBytes = MAX_BODY_BYTES, status } = contract;
   return {
@@ -70,6 +70,8 @@ export function handle<
       const sent = body && validate(body, await readJson(request, maxBodyBytes));
       const given = { user, ...values, body: sent, request } as Asked<Role, Params, Query, Headers, Body>;
       const answered = await answer(given);
+      // what is no JSON
+      if (answered instanceof Response) return answered;
       const reply = answered instanceof Reply ? answered : new Reply(answered);
       const init = { status: reply.init.status ?? status, headers: { ...reply.init.headers } };
       return reply.answer === null ? new Response(null, init) : Response.json(reply.answer, init);

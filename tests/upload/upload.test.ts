@@ -40,6 +40,7 @@ const closedDoors: Readonly<Record<string, { method: string; path: string; code:
     code: 'missing_token',
   },
   'enrichment-runner': { method: 'POST', path: '/enrichment-runner', code: 'runner_key_required' },
+  organizations: { method: 'GET', path: '/organizations', code: 'missing_token' },
 };
 
 /** What every function needs. Nothing listens at these addresses: no door opens far enough to call them. */

@@ -35,7 +35,7 @@ const REFUSALS = [
   ...refusalsIn(typescript, /\b(?:Refusal|super)\(\s*'(?<kind>\w+)',\s*'(?<code>\w+)'/g),
   ...refusalsIn(typescript, /\bBomRefusal\(\s*'(?<code>\w+)'/g),
   // Values of an address or a header are refused with the status of the table.
-  ...refusalsIn(typescript, /\btext\(\s*[^']*'(?<code>\w+)',\s*['`]/g),
+  ...refusalsIn(sources('shared/api', '.ts'), /\btext\(\s*[^']*'(?<code>\w+)',\s*['`]/g),
   ...refusalsIn(typescript, /\bErrorCode = [^;]*'(?<code>\w+)'/g),
   ...refusalsIn(sql, /\brefuse\((?<status>\d{3}), '(?<code>\w+)'/g),
   ...refusalsIn(sql, /\brequire_role\([^;']*'\w+',\s*'(?<code>\w+)'/g),

@@ -1,0 +1,20 @@
+import { readConfig } from '../../shared/config.ts';
+import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
+import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createCors } from '../../shared/http/cors.ts';
+import { createRouter } from '../../shared/http/router.ts';
+import { createLog } from '../../shared/log.ts';
+import { createOrganizationRoutes } from '../../shared/organizations/routes.ts';
+
+const config = readConfig(Deno.env.toObject());
+const log = createLog('organizations', console.log);
+
+Deno.serve(createRouter({
+  cors: createCors(config.allowedOrigins),
+  log,
+  routes: createOrganizationRoutes({
+    database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+    authenticate: createAuthenticate(config.tokens),
+    log,
+  }),
+}));

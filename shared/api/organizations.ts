@@ -1,0 +1,400 @@
+/** Calls of functions/organizations: members, projects, settings, own components. */
+import { z } from 'zod';
+import { ComponentFields } from '../domain/component.ts';
+import { Named, OwnComponent, Role, Settings } from '../domain/organization.ts';
+import { after } from './cursor.ts';
+import { IDS } from './examples.ts';
+import { defineRoute } from './route.ts';
+import { id, Timestamp } from './values.ts';
+
+const organization = { organization_id: id('organization_id') };
+const OF = { organization_id: IDS.organization };
+const AT = '2026-01-01T12:00:00.000Z';
+
+/** An answer without a body. */
+const Nothing = z.null();
+
+const ListedOrganization = z.object({ organization_id: z.guid(), name: z.string(), role: Role });
+
+export const Organization = ListedOrganization.extend({ created_at: Timestamp, settings: Settings });
+
+const ORGANIZATION: z.input<typeof Organization> = {
+  ...OF,
+  name: 'Example Ltd',
+  role: 'admin',
+  created_at: AT,
+  settings: { auto_start: false },
+};
+
+export const createOrganization = defineRoute({
+  method: 'POST',
+  path: '/organizations',
+  summary: 'Makes an organization, with you as its admin.',
+  role: 'user',
+  body: Named,
+  status: 201,
+  answer: Organization,
+  errors: ['organizations_by_operator', 'too_many_organizations'],
+  example: { body: { name: 'Example Ltd' }, answer: ORGANIZATION },
+});
+
+export const listOrganizations = defineRoute({
+  method: 'GET',
+  path: '/organizations',
+  summary: 'Lists your organizations, with your role in each.',
+  role: 'user',
+  status: 200,
+  answer: z.object({ organizations: z.array(ListedOrganization) }),
+  errors: [],
+  example: { answer: { organizations: [{ ...OF, name: 'Example Ltd', role: 'admin' }] } },
+});
+
+export const readOrganization = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id',
+  summary: 'Reads an organization.',
+  role: 'viewer',
+  params: organization,
+  status: 200,
+  answer: Organization,
+  errors: ['organization_not_found'],
+  example: { params: OF, answer: ORGANIZATION },
+});
+
+export const renameOrganization = defineRoute({
+  method: 'PATCH',
+  path: '/organizations/:organization_id',
+  summary: 'Renames an organization.',
+  role: 'admin',
+  params: organization,
+  body: Named,
+  status: 200,
+  answer: Organization,
+  errors: ['organization_not_found'],
+  example: { params: OF, body: { name: 'Example Ltd' }, answer: ORGANIZATION },
+});
+
+export const deleteOrganization = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id',
+  summary: 'Deletes an organization and all that it has. Its name, repeated, says that this is meant.',
+  role: 'admin',
+  params: organization,
+  query: { name: z.string() },
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'name_differs'],
+  example: { params: OF, query: { name: 'Example Ltd' }, answer: null },
+});
+
+export const readSettings = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/settings',
+  summary: 'Reads the settings of an organization.',
+  role: 'viewer',
+  params: organization,
+  status: 200,
+  answer: Settings,
+  errors: ['organization_not_found'],
+  example: { params: OF, answer: { auto_start: false } },
+});
+
+export const changeSettings = defineRoute({
+  method: 'PATCH',
+  path: '/organizations/:organization_id/settings',
+  summary: 'Changes settings of an organization; those that are left out stay.',
+  role: 'admin',
+  params: organization,
+  body: Settings.partial(),
+  status: 200,
+  answer: Settings,
+  errors: ['organization_not_found'],
+  example: { params: OF, body: { auto_start: true }, answer: { auto_start: true } },
+});
+
+const member = { ...organization, user_id: id('user_id') };
+const MEMBER = { ...OF, user_id: IDS.user };
+
+export const listMembers = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/members',
+  summary: 'Lists the members of an organization.',
+  role: 'viewer',
+  params: organization,
+  status: 200,
+  answer: z.object({
+    members: z.array(
+      z.object({ user_id: z.guid(), email: z.string().nullable(), role: Role, joined_at: Timestamp }),
+    ),
+  }),
+  errors: ['organization_not_found'],
+  example: {
+    params: OF,
+    answer: { members: [{ user_id: IDS.user, email: 'ada@example.com', role: 'admin', joined_at: AT }] },
+  },
+});
+
+export const leaveOrganization = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/members/me',
+  summary: 'Leaves an organization. The last admin stays.',
+  role: 'viewer',
+  params: organization,
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'last_admin'],
+  example: { params: OF, answer: null },
+});
+
+export const changeMember = defineRoute({
+  method: 'PATCH',
+  path: '/organizations/:organization_id/members/:user_id',
+  summary: 'Gives a member another role, from the next call on. The last admin stays admin.',
+  role: 'admin',
+  params: member,
+  body: z.strictObject({ role: Role }),
+  status: 200,
+  answer: z.object({ user_id: z.guid(), role: Role }),
+  errors: ['organization_not_found', 'member_not_found', 'last_admin'],
+  example: { params: MEMBER, body: { role: 'admin' }, answer: { user_id: IDS.user, role: 'admin' } },
+});
+
+export const removeMember = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/members/:user_id',
+  summary: 'Ends a membership, and all rights with it. The last admin stays.',
+  role: 'admin',
+  params: member,
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'member_not_found', 'last_admin'],
+  example: { params: MEMBER, answer: null },
+});
+
+const Invitation = z.object({
+  invitation_id: z.guid(),
+  role: Role,
+  created_at: Timestamp,
+  expires_at: Timestamp,
+});
+
+const INVITATION: z.input<typeof Invitation> = {
+  invitation_id: IDS.invitation,
+  role: 'editor',
+  created_at: AT,
+  expires_at: '2026-01-08T12:00:00.000Z',
+};
+const TOKEN = 'q3vMmY6g0oQ2x1Jt8c9d7w5b4n3a2s1f0hZkLrPuTyE';
+
+export const listInvitations = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/invitations',
+  summary: 'Lists the invitations that are open.',
+  role: 'admin',
+  params: organization,
+  status: 200,
+  answer: z.object({ invitations: z.array(Invitation) }),
+  errors: ['organization_not_found'],
+  example: { params: OF, answer: { invitations: [INVITATION] } },
+});
+
+export const createInvitation = defineRoute({
+  method: 'POST',
+  path: '/organizations/:organization_id/invitations',
+  summary: 'Invites somebody to a role, for seven days and one use. The token is shown here and never again.',
+  role: 'admin',
+  params: organization,
+  body: z.strictObject({ role: Role }),
+  status: 201,
+  answer: Invitation.extend({ token: z.string() }),
+  errors: ['organization_not_found', 'too_many_invitations'],
+  example: { params: OF, body: { role: 'editor' }, answer: { ...INVITATION, token: TOKEN } },
+});
+
+export const revokeInvitation = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/invitations/:invitation_id',
+  summary: 'Takes an invitation back.',
+  role: 'admin',
+  params: { ...organization, invitation_id: id('invitation_id') },
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'invitation_not_found'],
+  example: { params: { ...OF, invitation_id: IDS.invitation }, answer: null },
+});
+
+export const acceptInvitation = defineRoute({
+  method: 'POST',
+  path: '/organizations/invitations/accept',
+  summary: 'Makes you a member of the organization whose invitation this is.',
+  role: 'user',
+  body: z.strictObject({ token: z.string() }),
+  maxBodyBytes: 1024,
+  status: 200,
+  answer: Organization,
+  errors: ['invitation_not_found', 'already_member', 'too_many_members', 'too_many_organizations'],
+  example: { body: { token: TOKEN }, answer: { ...ORGANIZATION, role: 'editor' } },
+});
+
+const project = { ...organization, project_id: id('project_id') };
+const Project = z.object({ project_id: z.guid(), name: z.string(), created_at: Timestamp });
+const PROJECT: z.input<typeof Project> = { project_id: IDS.project, name: 'Sensors', created_at: AT };
+
+export const listProjects = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/projects',
+  summary: 'Lists the projects of an organization.',
+  role: 'viewer',
+  params: organization,
+  status: 200,
+  answer: z.object({ projects: z.array(Project) }),
+  errors: ['organization_not_found'],
+  example: { params: OF, answer: { projects: [PROJECT] } },
+});
+
+export const createProject = defineRoute({
+  method: 'POST',
+  path: '/organizations/:organization_id/projects',
+  summary: 'Makes a project.',
+  role: 'editor',
+  params: organization,
+  body: Named,
+  status: 201,
+  answer: Project,
+  errors: ['organization_not_found', 'too_many_projects'],
+  example: { params: OF, body: { name: 'Sensors' }, answer: PROJECT },
+});
+
+export const renameProject = defineRoute({
+  method: 'PATCH',
+  path: '/organizations/:organization_id/projects/:project_id',
+  summary: 'Renames a project.',
+  role: 'editor',
+  params: project,
+  body: Named,
+  status: 200,
+  answer: Project,
+  errors: ['organization_not_found', 'project_not_found'],
+  example: { params: { ...OF, project_id: IDS.project }, body: { name: 'Sensors' }, answer: PROJECT },
+});
+
+export const deleteProject = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/projects/:project_id',
+  summary: 'Deletes a project. Its BOMs stay, in no project.',
+  role: 'admin',
+  params: project,
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'project_not_found'],
+  example: { params: { ...OF, project_id: IDS.project }, answer: null },
+});
+
+const component = { ...organization, component_id: id('component_id') };
+
+/** As an organization described it. */
+const KeptComponent = z.object({
+  component_id: z.guid(),
+  mpn: z.string(),
+  manufacturer: z.string(),
+  fields: ComponentFields,
+  quality_score: z.int(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+
+const DESCRIPTION: z.input<typeof OwnComponent> = {
+  mpn: 'WS-0603-FUSE',
+  manufacturer: 'Example Ltd',
+  fields: { category: { value: 'fuse' }, voltage_rating: { value: 32 } },
+};
+const COMPONENT: z.input<typeof KeptComponent> = {
+  component_id: IDS.component,
+  mpn: 'WS-0603-FUSE',
+  manufacturer: 'Example Ltd',
+  fields: {
+    manufacturer: { value: 'Example Ltd', source: 'own', confidence: 1 },
+    category: { value: 'fuse', source: 'own', confidence: 1 },
+    voltage_rating: { value: 32, unit: 'V', source: 'own', confidence: 1 },
+  },
+  quality_score: 50,
+  created_at: AT,
+  updated_at: AT,
+};
+/** Each field with a long text and its document. */
+const MAX_COMPONENT_BYTES = 64 * 1024;
+
+export const listComponents = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/components',
+  summary: 'Lists the components that an organization keeps itself, by number, in pages of 100.',
+  role: 'viewer',
+  params: organization,
+  query: { after: after.optional() },
+  status: 200,
+  answer: z.object({
+    components: z.array(KeptComponent),
+    /** For `after`; null on the last page. */
+    next: z.string().nullable(),
+  }),
+  errors: ['organization_not_found', 'invalid_cursor'],
+  example: { params: OF, answer: { components: [COMPONENT], next: null } },
+});
+
+export const createComponent = defineRoute({
+  method: 'POST',
+  path: '/organizations/:organization_id/components',
+  summary: 'Keeps a component of your own, which wins over what others say of the part.',
+  role: 'editor',
+  params: organization,
+  body: OwnComponent,
+  maxBodyBytes: MAX_COMPONENT_BYTES,
+  status: 201,
+  answer: KeptComponent,
+  errors: ['organization_not_found', 'component_exists'],
+  example: { params: OF, body: DESCRIPTION, answer: COMPONENT },
+});
+
+export const changeComponent = defineRoute({
+  method: 'PATCH',
+  path: '/organizations/:organization_id/components/:component_id',
+  summary: 'Describes a component of your own anew, whole. Lines that have it show it as it is now.',
+  role: 'editor',
+  params: component,
+  body: OwnComponent,
+  maxBodyBytes: MAX_COMPONENT_BYTES,
+  status: 200,
+  answer: KeptComponent,
+  errors: ['organization_not_found', 'component_not_found', 'component_exists'],
+  example: { params: { ...OF, component_id: IDS.component }, body: DESCRIPTION, answer: COMPONENT },
+});
+
+export const deleteComponent = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/components/:component_id',
+  summary: 'Deletes a component of your own. Lines that had it show none until their next run.',
+  role: 'editor',
+  params: component,
+  status: 204,
+  answer: Nothing,
+  errors: ['organization_not_found', 'component_not_found'],
+  example: { params: { ...OF, component_id: IDS.component }, answer: null },
+});
+
+export const exportOrganization = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/export',
+  summary:
+    'Streams everything an organization has, a JSON object a line. `after` goes on with one that broke off.',
+  role: 'admin',
+  params: organization,
+  query: { after: after.optional() },
+  status: 200,
+  mediaType: 'application/x-ndjson',
+  answer: z.string(),
+  errors: ['organization_not_found', 'invalid_cursor'],
+  example: {
+    params: OF,
+    answer: `{"record":"organization","name":"Example Ltd",…}\n…\n{"record":"end"}\n`,
+  },
+});

@@ -1,0 +1,207 @@
+/** HTTP surface of organizations: members, projects, settings, own components. */
+import { base64url } from 'jose';
+import { z } from 'zod';
+import * as contract from '../api/organizations.ts';
+import type { Database } from '../database/port.ts';
+import type { OwnComponent } from '../domain/organization.ts';
+import type { Authenticate, User } from '../http/auth.ts';
+import { writeCursor } from '../api/cursor.ts';
+import { handle, passedOn, Reply } from '../http/handle.ts';
+import type { Route } from '../http/router.ts';
+import type { Log } from '../log.ts';
+import { exportOrganization } from './export.ts';
+import { toComponent } from './own-component.ts';
+
+/** Twice what nobody can guess. */
+const TOKEN_BYTES = 32;
+
+/** Components of a page: some hundred kilobytes where each field is said. */
+const COMPONENTS_PAGE = 100;
+
+const Done = z.literal(true);
+
+const ComponentsPage = z.object({
+  components: passedOn(contract.listComponents.answer.shape.components),
+  next: z.tuple([z.string(), z.string()]).nullable(),
+});
+
+export interface OrganizationDependencies {
+  readonly database: Database;
+  readonly authenticate: Authenticate;
+  readonly log: Log;
+}
+
+/** Whose call about which organization it is, as every function of the database takes it. */
+const by = (
+  { user, params }: { readonly user: User; readonly params: { readonly organization_id: string } },
+) => ({
+  p_user_id: user.id,
+  p_organization_id: params.organization_id,
+});
+
+export function createOrganizationRoutes(dependencies: OrganizationDependencies): Route[] {
+  const { database } = dependencies;
+  const settings = async (name: string, args: Readonly<Record<string, unknown>>) =>
+    (await database.call(name, args, passedOn(contract.Organization))).settings;
+  /** Does what has no answer. */
+  const run = async (name: string, args: Readonly<Record<string, unknown>>) => {
+    await database.call(name, args, Done);
+    return null;
+  };
+  const write = (args: Readonly<Record<string, unknown>>, described: OwnComponent) =>
+    database.call(
+      'bomstream_component_write',
+      { ...args, p_component: toComponent(described) },
+      passedOn(contract.createComponent.answer),
+    );
+
+  return [
+    handle(contract.createOrganization, dependencies, ({ user, body }) =>
+      database.call(
+        'bomstream_organization_create',
+        { p_user_id: user.id, p_name: body.name },
+        passedOn(contract.Organization),
+      )),
+    handle(contract.listOrganizations, dependencies, ({ user }) =>
+      database.call(
+        'bomstream_organization_list',
+        { p_user_id: user.id },
+        passedOn(contract.listOrganizations.answer),
+      )),
+    handle(
+      contract.readOrganization,
+      dependencies,
+      (asked) => database.call('bomstream_organization_read', by(asked), passedOn(contract.Organization)),
+    ),
+    handle(contract.renameOrganization, dependencies, (asked) =>
+      database.call(
+        'bomstream_organization_update',
+        { ...by(asked), p_name: asked.body.name },
+        passedOn(contract.Organization),
+      )),
+    handle(
+      contract.deleteOrganization,
+      dependencies,
+      (asked) => run('bomstream_organization_delete', { ...by(asked), p_name: asked.query.name }),
+    ),
+
+    handle(
+      contract.readSettings,
+      dependencies,
+      (asked) => settings('bomstream_organization_read', by(asked)),
+    ),
+    handle(contract.changeSettings, dependencies, (asked) =>
+      settings('bomstream_organization_update', {
+        ...by(asked),
+        p_auto_start: asked.body.auto_start ?? null,
+      })),
+
+    handle(
+      contract.listMembers,
+      dependencies,
+      (asked) => database.call('bomstream_member_list', by(asked), passedOn(contract.listMembers.answer)),
+    ),
+    handle(
+      contract.leaveOrganization,
+      dependencies,
+      (asked) => run('bomstream_member_remove', { ...by(asked), p_member_id: asked.user.id }),
+    ),
+    handle(contract.changeMember, dependencies, (asked) =>
+      database.call(
+        'bomstream_member_update',
+        { ...by(asked), p_member_id: asked.params.user_id, p_role: asked.body.role },
+        passedOn(contract.changeMember.answer),
+      )),
+    handle(
+      contract.removeMember,
+      dependencies,
+      (asked) => run('bomstream_member_remove', { ...by(asked), p_member_id: asked.params.user_id }),
+    ),
+
+    handle(contract.acceptInvitation, dependencies, async ({ user, body }) =>
+      database.call(
+        'bomstream_invitation_accept',
+        { p_user_id: user.id, p_token_hash: await hashOf(body.token) },
+        passedOn(contract.Organization),
+      )),
+    handle(
+      contract.listInvitations,
+      dependencies,
+      (asked) =>
+        database.call('bomstream_invitation_list', by(asked), passedOn(contract.listInvitations.answer)),
+    ),
+    handle(contract.createInvitation, dependencies, async (asked) => {
+      const token = base64url.encode(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+      const invitation = await database.call(
+        'bomstream_invitation_create',
+        { ...by(asked), p_role: asked.body.role, p_token_hash: await hashOf(token) },
+        passedOn(contract.createInvitation.answer.omit({ token: true })),
+      );
+      return new Reply({ ...invitation, token }, { headers: { 'cache-control': 'no-store' } });
+    }),
+    handle(
+      contract.revokeInvitation,
+      dependencies,
+      (asked) =>
+        run('bomstream_invitation_revoke', { ...by(asked), p_invitation_id: asked.params.invitation_id }),
+    ),
+
+    handle(
+      contract.listProjects,
+      dependencies,
+      (asked) => database.call('bomstream_project_list', by(asked), passedOn(contract.listProjects.answer)),
+    ),
+    handle(contract.createProject, dependencies, (asked) =>
+      database.call(
+        'bomstream_project_create',
+        { ...by(asked), p_name: asked.body.name },
+        passedOn(contract.createProject.answer),
+      )),
+    handle(contract.renameProject, dependencies, (asked) =>
+      database.call(
+        'bomstream_project_rename',
+        { ...by(asked), p_project_id: asked.params.project_id, p_name: asked.body.name },
+        passedOn(contract.renameProject.answer),
+      )),
+    handle(
+      contract.deleteProject,
+      dependencies,
+      (asked) => run('bomstream_project_delete', { ...by(asked), p_project_id: asked.params.project_id }),
+    ),
+
+    handle(contract.listComponents, dependencies, async (asked) => {
+      const [key = '', manufacturer = ''] = asked.query.after ?? [];
+      const { components, next } = await database.call('bomstream_component_list', {
+        ...by(asked),
+        p_limit: COMPONENTS_PAGE,
+        p_after_key: String(key),
+        p_after_manufacturer: String(manufacturer),
+      }, ComponentsPage);
+      return { components, next: next && writeCursor(next) };
+    }),
+    handle(contract.createComponent, dependencies, async (asked) => await write(by(asked), asked.body)),
+    handle(
+      contract.changeComponent,
+      dependencies,
+      (asked) => write({ ...by(asked), p_component_id: asked.params.component_id }, asked.body),
+    ),
+    handle(
+      contract.deleteComponent,
+      dependencies,
+      (asked) =>
+        run('bomstream_component_delete', { ...by(asked), p_component_id: asked.params.component_id }),
+    ),
+
+    handle(
+      contract.exportOrganization,
+      dependencies,
+      (asked) => exportOrganization(by(asked), asked.query.after ?? null, dependencies),
+    ),
+  ];
+}
+
+/** What the database knows of a token: whoever reads it there can accept nothing. */
+async function hashOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
