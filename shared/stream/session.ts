@@ -10,8 +10,9 @@ import {
 } from './connection.ts';
 import { type Delivery, toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn, type Sink } from './feed.ts';
-import type { Hub, Store, Subscriber } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { Scope } from './scope.ts';
+import type { Store, Subscriber } from './topic.ts';
 
 export interface SessionOptions {
   /**
@@ -20,7 +21,7 @@ export interface SessionOptions {
    */
   readonly kind: Scope['kind'];
   readonly connection: ConnectionOptions;
-  readonly hub: Pick<Hub, 'store' | 'attach' | 'detach' | 'prime' | 'encode'>;
+  readonly hub: Pick<Hub, 'store' | 'attach' | 'detach' | 'startFrom' | 'encode'>;
   /** How to read what follows an event of a BOM. */
   readonly readOnFrom: (bomId: string) => ReadOn;
   /** Called once, when the first frame is about to be sent. */
@@ -120,7 +121,7 @@ export class Session implements Subscriber, Sink, Writer {
     const { bomId } = feed;
     if (this.#feeds.get(bomId) !== feed) return;
     const { hub, readOnFrom } = this.#options;
-    const isBehind = hub.prime(bomId, this, newest);
+    const isBehind = hub.startFrom(bomId, this, newest);
     // Nothing was heard of the hub while no BOM was followed.
     this.storeChanged(hub.store);
     feed.start({

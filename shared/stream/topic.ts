@@ -1,58 +1,197 @@
-/** One BOM in the hub: its place in the event order, and the rule about what may be delivered next. */
+/** One BOM in the hub: its clients, its place in the event order, and the rule about what may be delivered next. */
 import { compareEventIds, type EventId, isDirectSuccessor } from '../domain/event-id.ts';
 import { isTerminal } from '../domain/status.ts';
-import type { Cursor, StoredEvent } from '../progress/port.ts';
+import { type Cursor, MAX_EVENTS_PER_READ, type StoredEvent } from '../progress/port.ts';
+import { type Delivery, Frames } from './delivery.ts';
 
+/** How long somebody who has just started a run waits for its first signs. */
+const FRESH_FOR_MS = 5_000;
+/** What a publisher takes to put a stale key right, which it does with the BOM's next event. */
+const REPAIR_MS = 2_000;
+
+export type Store = 'redis' | 'table';
+
+export interface Subscriber {
+  deliver(bomId: string, events: readonly Delivery[]): void;
+  storeChanged(store: Store): void;
+  /** What it was given is more than Postgres ever committed, as after a database was restored. */
+  rewound(): void;
+  /** The BOM was deleted. */
+  gone(bomId: string): void;
+}
+
+/** Where a topic stands in the events of its BOM. */
+interface Place {
+  /** Its first client has said where to start; nothing is polled before. */
+  isStarted: boolean;
+  cursor: EventId | null;
+  cursorIsTerminal: boolean;
+  status: string | null;
+  /** The newest event a client knows of. Committed, so a topic that is not there yet has something to fetch. */
+  newestKnown: EventId | null;
+  /** The table had more than one answer holds. */
+  hasMore: boolean;
+  /** What Redis had in front of a gap, kept until that is filled: a run's end alone would end the streams before the next run. */
+  beforeGap: readonly StoredEvent[] | null;
+  /** What is encoded of these events. */
+  readonly frames: Frames;
+}
+
+const atNoPlace = (): Place => ({
+  isStarted: false,
+  cursor: null,
+  cursorIsTerminal: false,
+  status: null,
+  newestKnown: null,
+  hasMore: false,
+  beforeGap: null,
+  frames: new Frames(),
+});
+
+/**
+ * It begins at no place, is given one by its first client, and follows the events from there. Redis is believed about
+ * it, unless it held what Postgres never gave out: then only the table is, until some time after the BOM's next event.
+ */
 export class Topic {
   readonly bomId: string;
-  #cursor: EventId | null;
-  #cursorIsTerminal: boolean;
-  #status: string | null;
+  readonly subscribers = new Set<Subscriber>();
+  #place = atNoPlace();
+  #freshUntil = 0;
+  /** Infinity: until the BOM's next event. */
+  #distrustedUntil = 0;
+  #stopLingering: () => void = () => {};
 
-  /** @param newest the newest event its first client was told about; null for a BOM that never ran */
-  constructor(bomId: string, newest: StoredEvent | null) {
+  constructor(bomId: string) {
     this.bomId = bomId;
-    this.#cursor = newest?.id ?? null;
-    this.#cursorIsTerminal = newest !== null && isTerminal(newest.type);
-    this.#status = newest?.status ?? null;
   }
 
-  get cursor(): Cursor {
-    return { bomId: this.bomId, after: this.#cursor };
+  attach(subscriber: Subscriber): void {
+    this.#stopLingering();
+    this.subscribers.add(subscriber);
   }
 
-  /** A run is at work, so news may come at any moment. */
-  get active(): boolean {
-    return this.#status === 'queued' || this.#status === 'enriching';
+  /** @returns whether that was its last client */
+  detach(subscriber: Subscriber): boolean {
+    return this.subscribers.delete(subscriber) && this.subscribers.size === 0;
+  }
+
+  /** @param cancel keeps its end from coming, should a client come first */
+  linger(cancel: () => void): void {
+    this.#stopLingering = cancel;
   }
 
   /**
-   * Takes what Redis returned. Only the direct successor of the cursor may pass: behind anything else there is a
-   * hole (trimmed, expired, emptied, never published) that the table has to fill first.
+   * Takes what a client was told is newest; null for a BOM that never ran. The first one gives it its place.
+   * @returns whether it is past that already
    */
-  acceptHot(
-    events: readonly StoredEvent[],
-  ): { readonly deliver: readonly StoredEvent[]; readonly gap: boolean } {
-    const deliver: StoredEvent[] = [];
-    for (const event of events) {
-      if (compareEventIds(event.id, this.#cursor) <= 0) continue;
-      if (!isDirectSuccessor(this.#cursor, this.#cursorIsTerminal, event.id)) return { deliver, gap: true };
-      this.#advance(event);
-      deliver.push(event);
+  startFrom(newest: StoredEvent | null, now: number): boolean {
+    if (!this.#place.isStarted) {
+      this.#place.isStarted = true;
+      if (newest) this.#advance(newest, now);
+      if (this.isActive) this.#freshUntil = now + FRESH_FOR_MS;
     }
-    return { deliver, gap: false };
+    if (newest && compareEventIds(newest.id, this.#place.newestKnown) > 0) {
+      this.#place.newestKnown = newest.id;
+    }
+    return compareEventIds(this.#place.cursor, newest?.id ?? null) > 0;
   }
 
-  /** Takes what the table returned. It has no holes, so everything newer than the cursor passes. */
-  acceptDurable(events: readonly StoredEvent[]): readonly StoredEvent[] {
-    const deliver = events.filter((event) => compareEventIds(event.id, this.#cursor) > 0);
-    deliver.forEach((event) => this.#advance(event));
-    return deliver;
+  /** Gives its place up: the same ids may come to mean something else. */
+  restart(): void {
+    this.#place = atNoPlace();
   }
 
-  #advance(event: StoredEvent): void {
-    this.#cursor = event.id;
-    this.#cursorIsTerminal = isTerminal(event.type);
-    this.#status = event.status;
+  get cursor(): Cursor {
+    return { bomId: this.bomId, after: this.#place.cursor };
+  }
+
+  /** It is to be asked about. A lingering one costs nothing: without clients nothing is polled. */
+  get isPolled(): boolean {
+    return this.#place.isStarted && this.subscribers.size > 0;
+  }
+
+  /** A run is at work, so news may come at any moment. */
+  get isActive(): boolean {
+    return this.#place.status === 'queued' || this.#place.status === 'enriching';
+  }
+
+  /** A run has just begun. */
+  isFresh(now: number): boolean {
+    return this.isActive && this.#freshUntil > now;
+  }
+
+  /** There is something to fetch, whatever Redis has. */
+  get isKnownBehind(): boolean {
+    return this.#place.hasMore || compareEventIds(this.#place.newestKnown, this.#place.cursor) > 0;
+  }
+
+  get hasGap(): boolean {
+    return this.#place.beforeGap !== null;
+  }
+
+  believesRedis(now: number): boolean {
+    return this.#distrustedUntil <= now;
+  }
+
+  /** From now until some time after the BOM's next event only the table is believed about it. */
+  distrustRedis(): void {
+    this.#distrustedUntil = Infinity;
+  }
+
+  /**
+   * Takes what Redis returned. Only the direct successor of the cursor may pass: behind anything else there is a gap
+   * (trimmed, expired, emptied, never published) that the table has to fill first.
+   * @returns what may be delivered; nothing with a gap, which keeps it
+   */
+  acceptHot(events: readonly StoredEvent[], now: number): readonly StoredEvent[] {
+    const passed: StoredEvent[] = [];
+    for (const event of events) {
+      if (compareEventIds(event.id, this.#place.cursor) <= 0) continue;
+      if (!isDirectSuccessor(this.#place.cursor, this.#place.cursorIsTerminal, event.id)) {
+        this.#place.beforeGap = passed;
+        return [];
+      }
+      this.#advance(event, now);
+      passed.push(event);
+    }
+    return passed;
+  }
+
+  /**
+   * Takes what the table returned. It has no gaps, so everything newer than the cursor passes.
+   * @returns that; what stands in front of it, if there was a gap, is for `takeBeforeGap` to give
+   */
+  acceptDurable(events: readonly StoredEvent[], now: number): readonly StoredEvent[] {
+    const passed = events.filter((event) => compareEventIds(event.id, this.#place.cursor) > 0);
+    passed.forEach((event) => this.#advance(event, now));
+    this.#place.hasMore = passed.length === MAX_EVENTS_PER_READ;
+    if (passed.length > 0 && this.#distrustedUntil === Infinity) this.#distrustedUntil = now + REPAIR_MS;
+    return passed;
+  }
+
+  /** The gap was filled, or cannot be now: what was kept in front of it need not wait any longer. */
+  takeBeforeGap(): readonly StoredEvent[] {
+    const kept = this.#place.beforeGap ?? [];
+    this.#place.beforeGap = null;
+    return kept;
+  }
+
+  /** Events ready to be sent, in the bytes that other clients already hold where there are any. */
+  encode(events: readonly StoredEvent[]): Delivery[] {
+    return events.map((event) => this.#place.frames.toDelivery(event));
+  }
+
+  deliver(events: readonly StoredEvent[]): void {
+    if (events.length === 0) return;
+    const deliveries = this.encode(events);
+    // A copy: delivering a run's end makes a subscriber leave while we go through them.
+    for (const subscriber of [...this.subscribers]) subscriber.deliver(this.bomId, deliveries);
+  }
+
+  #advance(event: StoredEvent, now: number): void {
+    this.#place.cursor = event.id;
+    this.#place.cursorIsTerminal = isTerminal(event.type);
+    this.#place.status = event.status;
+    if (event.type === 'enrichment.started') this.#freshUntil = now + FRESH_FOR_MS;
   }
 }

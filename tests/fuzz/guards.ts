@@ -37,9 +37,8 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'the gap rule, a flushed stream passes for a whole one',
     file: 'stream/topic.ts',
-    text:
-      'if (!isDirectSuccessor(this.#cursor, this.#cursorIsTerminal, event.id)) return { deliver, gap: true };',
-    by: '',
+    text: 'if (!isDirectSuccessor(this.#place.cursor, this.#place.cursorIsTerminal, event.id)) {',
+    by: 'if (event === null) {',
     harm: /missed/,
   },
   {
@@ -52,37 +51,38 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'the fill of a gap, what Redis lost stays lost',
     file: 'stream/hub.ts',
-    text: 'gaps.has(entry[1]) || entry[0].distrustedUntil > now()',
-    by: 'entry[0].distrustedUntil > now()',
+    text: 'topic.hasGap || topic.isKnownBehind ||',
+    by: 'topic.isKnownBehind ||',
     harm: /missed/,
   },
   {
     without: 'reconciling, nobody notices that Redis was emptied',
     file: 'stream/hub.ts',
-    text: `const reconciles = this.#store === 'redis' && this.#reconcileDueAt(primed) <= this.#pollAt;`,
+    text:
+      `const reconciles = this.#store === 'redis' && this.#reconcile.dueAt({ isAtWork }) <= this.#pollAt;`,
     by: 'const reconciles = false;',
     harm: /still at|never done/,
   },
   {
     without: 'the fallback to the table, nothing comes while Redis is away',
     file: 'stream/hub.ts',
-    text: 'if (behind.length === 0) return 0;',
-    by: `if (behind.length === 0 || this.#store === 'table') return 0;`,
+    text: 'if (topics.length === 0) return 0;',
+    by: `if (topics.length === 0 || this.#store === 'table') return 0;`,
     harm: /never done/,
   },
   {
     without: 'topics of their own, everybody gets the events of every BOM',
     file: 'stream/hub.ts',
-    text: 'for (const subscriber of [...watched.subscribers]) subscriber.deliver(watched.bomId, deliveries);',
+    text: 'topic.deliver(topic.acceptHot(eventsIn(answer), now()));',
     by:
-      'for (const each of this.#watched.values()) [...each.subscribers].forEach((one) => one.deliver(watched.bomId, deliveries));',
+      'const passed = topic.acceptHot(eventsIn(answer), now()); for (const each of this.#topics.values()) each.deliver(passed);',
     harm: /something of another BOM/,
   },
   {
     without: 'clients, Redis is polled all the same',
-    file: 'stream/hub.ts',
-    text: 'if (watched.topic && watched.subscribers.size > 0)',
-    by: 'if (watched.topic)',
+    file: 'stream/topic.ts',
+    text: 'return this.#place.isStarted && this.subscribers.size > 0;',
+    by: 'return this.#place.isStarted;',
     harm: /for nobody/,
   },
   {

@@ -1,6 +1,7 @@
 /** Isolates in virtual time: the real hub, stores that are formulas of the clock, and a count of what they are asked. */
 import type { Cursor, News, ProgressReader, StoredEvent } from '../../../shared/progress/port.ts';
-import { Hub, type Subscriber } from '../../../shared/stream/hub.ts';
+import { Hub } from '../../../shared/stream/hub.ts';
+import type { Subscriber } from '../../../shared/stream/topic.ts';
 import { createManualClock, type ManualClock } from '../../unit/support/clock.ts';
 
 /** What a command takes to Redis and back in the same region. Longer would only mean fewer polls. */
@@ -60,7 +61,7 @@ export async function simulateIsolate(
       gone() {},
     };
     hub.attach(bomId, client);
-    hub.prime(bomId, client, eventOf(1, active));
+    hub.startFrom(bomId, client, eventOf(1, active));
   }
   await clock.advance(settleSeconds * 1_000);
   for (const counts of [redis.counts, table.counts]) Object.assign(counts, { reads: 0, events: 0 });

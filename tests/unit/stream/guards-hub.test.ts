@@ -171,7 +171,7 @@ describe('behind a restore of the database', () => {
         hub.attach(BOM, comesBack);
       };
       hub.attach(BOM, comesBack);
-      hub.prime(BOM, comesBack, queued);
+      hub.startFrom(BOM, comesBack, queued);
       table.say(BOM, news);
       await clock.advance(16_000);
       expect(told).toEqual([news === 'gone' ? 'gone' : 'rewound']);
@@ -180,6 +180,24 @@ describe('behind a restore of the database', () => {
       await clock.advance(6_000);
       expect([hub.counts.topics, clock.pending()]).toEqual([0, []]);
     }
+  });
+});
+
+describe('a BOM that is gone when its last client has just left', () => {
+  it('and comes back is followed for whoever watches it then, also once the first would have been forgotten', async () => {
+    const { clock, table, watch, publish, client } = await steadyHub();
+    const release = table.hold();
+    await clock.advance(16_000);
+    client.leave();
+    table.say(BOM, 'gone');
+    release();
+    await settled();
+    table.say(BOM, null);
+    const back = watch(BOM, queued);
+    await clock.advance(6_000);
+    publish(stored('1-2'));
+    await clock.advance(1_000);
+    expect(back.ids()).toEqual(['1-2']);
   });
 });
 
@@ -227,12 +245,12 @@ describe('a client that is let in', () => {
     const { hub } = startHub();
     const [first, second, third, gone] = [watcher(), watcher(), watcher(), watcher()];
     for (const client of [first, second, third]) hub.attach(BOM, client);
-    expect(hub.prime(BOM, first, stored('1-5'))).toBe(false);
-    expect(hub.prime(BOM, second, stored('1-4'))).toBe(true);
-    expect(hub.prime(BOM, third, stored('1-5'))).toBe(false);
-    expect(hub.prime(BOM, third, null)).toBe(true);
-    expect(hub.prime(BOM, gone, stored('1-1'))).toBe(false);
-    expect(hub.prime(OTHER_BOM, first, stored('1-1'))).toBe(false);
+    expect(hub.startFrom(BOM, first, stored('1-5'))).toBe(false);
+    expect(hub.startFrom(BOM, second, stored('1-4'))).toBe(true);
+    expect(hub.startFrom(BOM, third, stored('1-5'))).toBe(false);
+    expect(hub.startFrom(BOM, third, null)).toBe(true);
+    expect(hub.startFrom(BOM, gone, stored('1-1'))).toBe(false);
+    expect(hub.startFrom(OTHER_BOM, first, stored('1-1'))).toBe(false);
   });
 
   it('hears what happens while it is still asking what is newest, though all others have left', async () => {
@@ -327,7 +345,7 @@ describe('what a client is told', () => {
     });
     const client = watcher();
     hub.attach(BOM, client);
-    hub.prime(BOM, client, queued);
+    hub.startFrom(BOM, client, queued);
     redis.fail(REDIS_DOWN);
     await clock.advance(5_000);
     redis.fail(null);
@@ -353,7 +371,7 @@ describe('what a client is told', () => {
       hub.attach(BOM, comesBack);
     };
     hub.attach(BOM, comesBack);
-    hub.prime(BOM, comesBack, queued);
+    hub.startFrom(BOM, comesBack, queued);
     publish(stored('1-2'));
     await clock.advance(100);
     redis.fail(REDIS_DOWN);

@@ -19,7 +19,7 @@ describe('a BOM that joins', () => {
     publish(stored('1-2'), stored('1-3'), stored('1-4'));
     const fast = watcher();
     hub.attach(BOM, fast);
-    hub.prime(BOM, fast, stored('1-4'));
+    hub.startFrom(BOM, fast, stored('1-4'));
     release();
     await opening;
     await settled();
@@ -183,7 +183,7 @@ describe('a BOM that is gone and back while its state is still being read', () =
     publish(stored('1-1'));
     const other = watcher();
     hub.attach(BOM, other);
-    hub.prime(BOM, other, stored('1-1'));
+    hub.startFrom(BOM, other, stored('1-1'));
     const releaseFirst = holdReads();
     const first = session.follow([BOM]);
     table.say(BOM, 'gone');
@@ -264,7 +264,7 @@ describe('a stream that has ended', () => {
     await open({ bomIds: [BOM] });
     const other = watcher();
     hub.attach(BOM, other);
-    hub.prime(BOM, other, stored('1-1'));
+    hub.startFrom(BOM, other, stored('1-1'));
     session.rotate();
     publish(stored('1-2'));
     redis.fail(REDIS_DOWN);

@@ -21,7 +21,7 @@ describe('the hub asks nobody', () => {
     hub.attach(BOM, client);
     await clock.advance(9_000);
     expect(redis.reads).toEqual([]);
-    hub.prime(BOM, client, null);
+    hub.startFrom(BOM, client, null);
     expect(clock.pending()).toEqual([5_000]);
   });
 
@@ -222,9 +222,9 @@ describe('a client', () => {
     hub.attach(BOM, gone);
     hub.attach(BOM, stays);
     hub.detach(BOM, gone);
-    hub.prime(BOM, gone, stored('1-5'));
+    hub.startFrom(BOM, gone, stored('1-5'));
     expect(clock.pending()).toEqual([]);
-    hub.prime(BOM, stays, stored('1-7'));
+    hub.startFrom(BOM, stays, stored('1-7'));
     await clock.advance(100);
     expect(redis.reads).toEqual([[`${BOM}@1-7`]]);
   });
@@ -261,7 +261,7 @@ describe('a client', () => {
     const second = watcher();
     for (const client of [first, second]) {
       hub.attach(BOM, client);
-      hub.prime(BOM, client, queued);
+      hub.startFrom(BOM, client, queued);
     }
     publish(stored('1-2'));
     await clock.advance(100);
@@ -278,7 +278,7 @@ describe('a client', () => {
     hub.attach(BOM, client);
     publish(stored('1-2'));
     await clock.advance(100);
-    hub.prime(BOM, client, queued);
+    hub.startFrom(BOM, client, queued);
     expect(client.ids()).toEqual(['1-2']);
   });
 });

@@ -27,7 +27,7 @@ describe('an organization’s stream', () => {
     publish(stored('1-1'));
     const other = { deliver() {}, storeChanged() {}, rewound() {}, gone() {} };
     hub.attach(BOM, other);
-    hub.prime(BOM, other, stored('1-1'));
+    hub.startFrom(BOM, other, stored('1-1'));
     const opening = open({ bomIds: [BOM] });
     publish(stored('1-2'));
     await clock.advance(100);

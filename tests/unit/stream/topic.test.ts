@@ -6,33 +6,48 @@ import { Topic } from '../../../shared/stream/topic.ts';
 import { BOM, idsOf, runOf, stored } from '../support/events.ts';
 
 const events = (...ids: string[]) => ids.map((id) => stored(id));
+const NOW = 1_000;
+
+/** A topic whose first client was told that this is newest. */
+function topicAt(newest: StoredEvent | null): Topic {
+  const topic = new Topic(BOM);
+  topic.startFrom(newest, NOW);
+  return topic;
+}
+
+/** What passes of what Redis returned, in front of a gap or whole. */
+function hot(topic: Topic, returned: readonly StoredEvent[]) {
+  const passed = topic.acceptHot(returned, NOW);
+  const gap = topic.hasGap;
+  return { deliver: [...passed, ...topic.takeBeforeGap()], gap };
+}
 
 describe('events from Redis', () => {
   it('pass while each is the next one', () => {
-    const topic = new Topic(BOM, stored('1-1'));
-    const { deliver, gap } = topic.acceptHot(events('1-2', '1-3'));
+    const topic = topicAt(stored('1-1'));
+    const { deliver, gap } = hot(topic, events('1-2', '1-3'));
     expect(idsOf(deliver)).toEqual(['1-2', '1-3']);
     expect(gap).toBe(false);
     expect(topic.cursor).toEqual({ bomId: BOM, after: { run: 1, seq: 3 } });
   });
 
   it('pass up to the first hole and no further', () => {
-    const topic = new Topic(BOM, stored('1-1'));
-    const { deliver, gap } = topic.acceptHot(events('1-2', '1-4', '1-5'));
+    const topic = topicAt(stored('1-1'));
+    const { deliver, gap } = hot(topic, events('1-2', '1-4', '1-5'));
     expect(idsOf(deliver)).toEqual(['1-2']);
     expect(gap).toBe(true);
     expect(topic.cursor.after).toEqual({ run: 1, seq: 2 });
   });
 
   it('are not passed twice', () => {
-    const topic = new Topic(BOM, stored('1-3'));
-    expect(topic.acceptHot(events('1-1', '1-2', '1-3'))).toEqual({ deliver: [], gap: false });
-    expect(idsOf(topic.acceptHot(events('1-2', '1-3', '1-4')).deliver)).toEqual(['1-4']);
+    const topic = topicAt(stored('1-3'));
+    expect(hot(topic, events('1-1', '1-2', '1-3'))).toEqual({ deliver: [], gap: false });
+    expect(idsOf(hot(topic, events('1-2', '1-3', '1-4')).deliver)).toEqual(['1-4']);
   });
 
   it('pass into the next run behind the end of one', () => {
-    const topic = new Topic(BOM, stored('1-4'));
-    const { deliver, gap } = topic.acceptHot([
+    const topic = topicAt(stored('1-4'));
+    const { deliver, gap } = hot(topic, [
       stored('1-5', { type: 'enrichment.cancelled' }),
       ...events('2-1', '2-2'),
     ]);
@@ -56,26 +71,26 @@ describe('events from Redis', () => {
     ['nothing, when the first is missing', null, '1-2'],
     ['nothing, when the first run is missing', null, '2-1'],
   ])('do not pass behind %s', (_name, newest, next) => {
-    expect(new Topic(BOM, newest).acceptHot(events(next))).toEqual({ deliver: [], gap: true });
+    expect(hot(topicAt(newest), events(next))).toEqual({ deliver: [], gap: true });
   });
 
   it('pass to a BOM that never ran from the very first', () => {
-    expect(idsOf(new Topic(BOM, null).acceptHot(events('1-1', '1-2')).deliver)).toEqual(['1-1', '1-2']);
+    expect(idsOf(hot(topicAt(null), events('1-1', '1-2')).deliver)).toEqual(['1-1', '1-2']);
   });
 });
 
 describe('events from the table', () => {
   it('fill the hole and lead beyond it', () => {
-    const topic = new Topic(BOM, stored('1-1'));
-    topic.acceptHot(events('1-4'));
-    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4')))).toEqual(['1-2', '1-3', '1-4']);
-    expect(idsOf(topic.acceptHot(events('1-4', '1-5')).deliver)).toEqual(['1-5']);
+    const topic = topicAt(stored('1-1'));
+    hot(topic, events('1-4'));
+    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4'), NOW))).toEqual(['1-2', '1-3', '1-4']);
+    expect(idsOf(hot(topic, events('1-4', '1-5')).deliver)).toEqual(['1-5']);
   });
 
   it('that Redis was faster with do not pass again', () => {
-    const topic = new Topic(BOM, stored('1-1'));
-    topic.acceptHot(events('1-2', '1-3'));
-    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4')))).toEqual(['1-4']);
+    const topic = topicAt(stored('1-1'));
+    hot(topic, events('1-2', '1-3'));
+    expect(idsOf(topic.acceptDurable(events('1-2', '1-3', '1-4'), NOW))).toEqual(['1-4']);
   });
 });
 
@@ -90,11 +105,11 @@ describe('a topic', () => {
     [stored('1-5', { type: 'enrichment.failed' }), false],
     [stored('1-5', { type: 'enrichment.cancelled' }), false],
   ])('is active while a run is at work: %#', (newest, active) => {
-    expect(new Topic(BOM, newest).active).toBe(active);
+    expect(topicAt(newest).isActive).toBe(active);
     if (!newest) return;
-    const topic = new Topic(BOM, null);
-    topic.acceptDurable([newest]);
-    expect(topic.active).toBe(active);
+    const topic = topicAt(null);
+    topic.acceptDurable([newest], NOW);
+    expect(topic.isActive).toBe(active);
   });
 });
 
@@ -124,7 +139,7 @@ describe('whatever mix of Redis and table is read', () => {
     const beginning = fc.integer({ min: 0, max: history.length - 1 });
     fc.assert(
       fc.property(beginning, fc.array(action, { maxLength: 40 }), (known, actions) => {
-        const topic = new Topic(BOM, history[known - 1] ?? null);
+        const topic = topicAt(history[known - 1] ?? null);
         let committed = known;
         const delivered: StoredEvent[] = [];
         const from = (again: number) => Math.max(0, indexAfter(topic.cursor.after) - again);
@@ -135,11 +150,12 @@ describe('whatever mix of Redis and table is read', () => {
             delivered.push(
               ...topic.acceptDurable(
                 history.slice(from(step.again), committed).slice(0, step.limit + step.again),
+                NOW,
               ),
             );
           } else {
             const held = history.slice(from(step.again), committed).filter((_, i) => !step.lost[i]);
-            const { deliver, gap } = topic.acceptHot(held);
+            const { deliver, gap } = hot(topic, held);
             delivered.push(...deliver);
             const left = held.filter(({ id }) => compareEventIds(id, topic.cursor.after) > 0);
             expect(gap).toBe(left.length > 0);
@@ -147,7 +163,7 @@ describe('whatever mix of Redis and table is read', () => {
           expect(idsOf(delivered)).toEqual(idsOf(history.slice(known, known + delivered.length)));
           expect(known + delivered.length).toBeLessThanOrEqual(committed);
         }
-        delivered.push(...topic.acceptDurable(history.slice(indexAfter(topic.cursor.after))));
+        delivered.push(...topic.acceptDurable(history.slice(indexAfter(topic.cursor.after)), NOW));
         expect(idsOf(delivered)).toEqual(idsOf(history.slice(known)));
       }),
       { numRuns: 300 },

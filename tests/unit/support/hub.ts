@@ -9,7 +9,8 @@ import {
 } from '../../../shared/progress/port.ts';
 import { formatEventId } from '../../../shared/domain/event-id.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
-import { Hub, type Store, type Subscriber } from '../../../shared/stream/hub.ts';
+import { Hub } from '../../../shared/stream/hub.ts';
+import type { Store, Subscriber } from '../../../shared/stream/topic.ts';
 import { createManualClock, deferred } from './clock.ts';
 import { recordLog } from './log.ts';
 
@@ -129,7 +130,7 @@ export function startHub(
     watch(bomId: string, newest: StoredEvent | null) {
       const client = watcher();
       hub.attach(bomId, client);
-      hub.prime(bomId, client, newest);
+      hub.startFrom(bomId, client, newest);
       return { ...client, leave: () => hub.detach(bomId, client) };
     },
   };

@@ -3,7 +3,7 @@ import { parseEventId } from '../../../shared/domain/event-id.ts';
 import type { CloseReason } from '../../../shared/stream/connection.ts';
 import type { Delivery } from '../../../shared/stream/delivery.ts';
 import type { ReadOn } from '../../../shared/stream/feed.ts';
-import type { Store } from '../../../shared/stream/hub.ts';
+import type { Store } from '../../../shared/stream/topic.ts';
 import { Session, type SessionOptions } from '../../../shared/stream/session.ts';
 import { createManualClock, type ManualClock } from './clock.ts';
 import { BOM } from './events.ts';
@@ -69,7 +69,7 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
       },
       attach: () => {},
       detach: () => {},
-      prime: () => false,
+      startFrom: () => false,
       encode: () => [...begun.events],
     },
     readOnFrom: () => begun.readOn!,

@@ -1,0 +1,57 @@
+/**
+ * When the table is asked although Redis answers: Redis may be alive and behind. Pure: time comes in, a moment comes out.
+ */
+
+/**
+ * How often at least. Asked halfway between two polls, the table also shows what was committed since the first of them,
+ * which right behind a poll would be next to nothing.
+ */
+const RECONCILE_MS = 15_000;
+/**
+ * While runs are at work and none of them shows anything new, the table is asked sooner: a Redis that can be read and not
+ * written, full or over quota, looks like that. Each look that finds nothing doubles the silence until the next, since
+ * runs that wait for a supplier are silent, too. What Redis was never given thus comes at most this much later, or as long
+ * again as the silence before it, and never by more than RECONCILE_MS.
+ */
+const SILENCE_MS = 2_000;
+
+export class Reconcile {
+  #dueAt: number;
+  #silenceMs = SILENCE_MS;
+  /** Infinity while nobody watches: what was not asked for then is no silence. */
+  #silentUntil = Infinity;
+
+  /** The first clients are let in with what the table holds. */
+  constructor(now: number) {
+    this.#dueAt = now + RECONCILE_MS;
+  }
+
+  dueAt({ isAtWork }: { readonly isAtWork: boolean }): number {
+    return isAtWork ? Math.min(this.#dueAt, this.#silentUntil) : this.#dueAt;
+  }
+
+  /** Somebody watches. */
+  watched(now: number): void {
+    if (this.#silentUntil === Infinity) this.heard(now);
+  }
+
+  unwatched(): void {
+    this.#silentUntil = Infinity;
+  }
+
+  /** Something new came. */
+  heard(now: number): void {
+    this.#wait(now, SILENCE_MS);
+  }
+
+  /** The table is about to be asked. As if in vain: one that fails must not be asked again at once. */
+  begun(now: number): void {
+    this.#dueAt = now + RECONCILE_MS;
+    this.#wait(now, this.#silenceMs * 2);
+  }
+
+  #wait(now: number, silenceMs: number): void {
+    this.#silenceMs = silenceMs;
+    this.#silentUntil = now + silenceMs;
+  }
+}
