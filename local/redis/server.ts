@@ -128,7 +128,7 @@ function isCommand(value: unknown): value is (string | number | boolean)[] {
 function encode(reply: Reply, asBase64: boolean): unknown {
   if (reply === null || typeof reply === 'number') return reply;
   if (typeof reply === 'string') return asBase64 ? toBase64(reply) : reply;
-  if ('status' in reply) return reply.status === 'OK' ? 'OK' : encode(reply.status, asBase64);
+  if ('status' in reply) return reply.status;
   return reply.map((item) => encode(item, asBase64));
 }
 

@@ -1,13 +1,13 @@
 /**
- * The keyspace behind the local look-alike of Upstash Redis: strings and streams with expiry, in memory, and
- * only the commands bomstream sends. Replies and error texts are those of Redis 7; `tests/oracle` compares
- * them with a real server. What Redis can do and this cannot is refused with an error, never half done.
+ * The keyspace behind the local look-alike of Upstash Redis: streams with expiry, in memory, keys that are no streams, and
+ * only the commands that bomstream and its tests send. Replies and error texts are those of Redis 7; `tests/oracle`
+ * compares them with a real server. What Redis can do and this cannot is refused with an error, never half done.
  *
  * `MAXLEN ~ n` trims to exactly n. Redis may keep more (it frees whole nodes only), so a reader that is right
  * here, with the least history the option allows, is right there; none may count on a length.
  */
 
-/** A status line such as `OK`; apart from a string because the REST dialect encodes the two differently. */
+/** A status line, here always `OK`; apart from a string because the REST dialect encodes the two differently. */
 export interface Status {
   readonly status: string;
 }
@@ -43,7 +43,8 @@ interface Stream {
 }
 
 interface Stored {
-  readonly value: string | Stream;
+  /** Null: a string, which no command here reads. */
+  readonly stream: Stream | null;
   /** Milliseconds since 1970, or null for never. */
   expiresAt: number | null;
 }
@@ -53,13 +54,14 @@ const MAX_SEQ = 2n ** SEQ_BITS - 1n;
 const MAX_ID: StreamId = 2n ** 128n - 1n;
 const MAX_INTEGER = 2n ** 63n - 1n;
 const MIN_INTEGER = -(2n ** 63n);
+const OK: Status = { status: 'OK' };
 
 /** How many characters of an unknown command and of its arguments Redis repeats in its error. */
 const SHOWN_CHARS = 128;
 
 /** Options Redis has and bomstream does not send. Named when refused, so that nobody hunts for a typo. */
 const REFUSED_OPTIONS = new Set(
-  'ASYNC BLOCK EX EXAT GET GT KEEPTTL LIMIT LT MINID NOMKSTREAM NX PXAT SYNC XX'.split(' '),
+  'ASYNC BLOCK EX EXAT GET GT KEEPTTL LIMIT LT MINID NOMKSTREAM NX PX PXAT SYNC XX'.split(' '),
 );
 
 const WRONG_TYPE = 'WRONGTYPE Operation against a key holding the wrong kind of value';
@@ -68,16 +70,10 @@ type Run = (db: Keyspace, words: Words) => Reply;
 
 /** Arity as Redis counts it, the name included; negative for "at least". */
 const COMMANDS = new Map<string, { readonly arity: number; readonly run: Run }>(Object.entries({
-  PING: { arity: -1, run: ping },
-  GET: { arity: 2, run: get },
   SET: { arity: -3, run: set },
   DEL: { arity: -2, run: (db, words) => words.rest().filter((key) => db.delete(key)).length },
-  EXISTS: { arity: -2, run: (db, words) => words.rest().filter((key) => db.find(key)).length },
-  TYPE: { arity: 2, run: type },
-  EXPIRE: { arity: -3, run: (db, words) => expire(db, words, 'expire', 1_000) },
-  PEXPIRE: { arity: -3, run: (db, words) => expire(db, words, 'pexpire', 1) },
-  TTL: { arity: 2, run: (db, words) => timeLeft(db, words, 1_000) },
-  PTTL: { arity: 2, run: (db, words) => timeLeft(db, words, 1) },
+  EXPIRE: { arity: -3, run: expire },
+  TTL: { arity: 2, run: ttl },
   XADD: { arity: -5, run: xadd },
   XLEN: { arity: 2, run: (db, words) => db.findStream(words.next())?.entries.length ?? 0 },
   XRANGE: { arity: -4, run: (db, words) => range(db, words, 'oldest first') },
@@ -116,13 +112,13 @@ class Keyspace {
   }
 
   findStream(key: string): Stream | undefined {
-    const value = this.find(key)?.value;
-    if (typeof value === 'string') throw new RedisError(WRONG_TYPE);
-    return value;
+    const stream = this.find(key)?.stream;
+    if (stream === null) throw new RedisError(WRONG_TYPE);
+    return stream;
   }
 
-  put(key: string, value: string | Stream, expiresAt: number | null): void {
-    this.#stored.set(key, { value, expiresAt });
+  put(key: string, stream: Stream | null): void {
+    this.#stored.set(key, { stream, expiresAt: null });
   }
 
   delete(key: string): boolean {
@@ -184,55 +180,38 @@ function lookUp(command: readonly string[]): Run {
   return known.run;
 }
 
-function ping(_db: Keyspace, words: Words): Reply {
-  if (words.left > 1) throw wrongArity('ping');
-  return words.left === 1 ? words.next() : { status: 'PONG' };
-}
-
 function flushdb(db: Keyspace, words: Words): Reply {
   if (words.left > 0) throw badOption(words.next());
   db.clear();
-  return { status: 'OK' };
-}
-
-function get(db: Keyspace, words: Words): Reply {
-  const value = db.find(words.next())?.value ?? null;
-  if (value !== null && typeof value !== 'string') throw new RedisError(WRONG_TYPE);
-  return value;
+  return OK;
 }
 
 function set(db: Keyspace, words: Words): Reply {
-  const [key, value] = [words.next(), words.next()];
-  let px: string | null = null;
-  while (words.left > 0) {
-    if (!words.take('PX')) throw badOption(words.next());
-    px = words.next();
-  }
-  db.put(key, value, px === null ? null : expiryAfter(db, parseInteger(px), 'set', 1n));
-  return { status: 'OK' };
+  const [key, , option] = words.rest();
+  if (option !== undefined) throw badOption(option);
+  db.put(key!, null);
+  return OK;
 }
 
-function type(db: Keyspace, words: Words): Reply {
-  const stored = db.find(words.next());
-  return { status: stored ? (typeof stored.value === 'string' ? 'string' : 'stream') : 'none' };
-}
-
-function expire(db: Keyspace, words: Words, name: string, unitMs: number): Reply {
-  const [key, amount] = [words.next(), words.next()];
-  const [option] = words.rest();
+function expire(db: Keyspace, words: Words): Reply {
+  const [key, amount, option] = words.rest();
   if (option !== undefined) throw badOption(option, `ERR Unsupported option ${option}`);
-  const expiresAt = expiryAfter(db, parseInteger(amount) * BigInt(unitMs), name, MIN_INTEGER);
-  const stored = db.find(key);
+  const milliseconds = parseInteger(amount!) * 1_000n;
+  const expiresAt = BigInt(db.now()) + milliseconds;
+  if (milliseconds < MIN_INTEGER || expiresAt > MAX_INTEGER) {
+    throw new RedisError("ERR invalid expire time in 'expire' command");
+  }
+  const stored = db.find(key!);
   if (!stored) return 0;
-  if (expiresAt <= db.now()) db.delete(key);
-  else stored.expiresAt = expiresAt;
+  if (milliseconds <= 0n) db.delete(key!);
+  else stored.expiresAt = Number(expiresAt);
   return 1;
 }
 
-function timeLeft(db: Keyspace, words: Words, unitMs: number): Reply {
+function ttl(db: Keyspace, words: Words): Reply {
   const stored = db.find(words.next());
   if (!stored) return -2;
-  return stored.expiresAt === null ? -1 : Math.round((stored.expiresAt - db.now()) / unitMs);
+  return stored.expiresAt === null ? -1 : Math.round((stored.expiresAt - db.now()) / 1_000);
 }
 
 function xadd(db: Keyspace, words: Words): Reply {
@@ -258,7 +237,7 @@ function xadd(db: Keyspace, words: Words): Reply {
   stream.entries.push({ id, fields });
   stream.lastId = id;
   if (maxlen !== null) trim(stream, maxlen);
-  if (!existing) db.put(key, stream, null);
+  if (!existing) db.put(key, stream);
   return formatId(id);
 }
 
@@ -376,14 +355,6 @@ function parseInteger(word: string): bigint {
     throw new RedisError('ERR value is not an integer or out of range');
   }
   return value;
-}
-
-function expiryAfter(db: Keyspace, milliseconds: bigint, name: string, least: bigint): number {
-  const expiresAt = BigInt(db.now()) + milliseconds;
-  if (milliseconds < least || expiresAt > MAX_INTEGER) {
-    throw new RedisError(`ERR invalid expire time in '${name}' command`);
-  }
-  return Number(expiresAt);
 }
 
 function isRefused(option: string): boolean {

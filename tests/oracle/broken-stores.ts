@@ -21,9 +21,9 @@ export const BROKEN_STORES: Record<string, (store: RedisStore) => RedisStore> = 
     ...store,
     execute(command) {
       const [name = '', key = ''] = command;
-      const left = store.execute(['PTTL', key]);
+      const left = store.execute(['TTL', key]);
       const reply = store.execute(command);
-      if (name.toUpperCase() === 'SET' && Number(left) > 0) store.execute(['PEXPIRE', key, `${left}`]);
+      if (name.toUpperCase() === 'SET' && Number(left) > 0) store.execute(['EXPIRE', key, `${left}`]);
       return reply;
     },
   }),

@@ -17,7 +17,6 @@ const CLOCK_KEY = 'clock';
 
 /** Long enough never to run out during the suite: a key must not expire on one side a moment earlier. */
 const LONG_SECONDS = '100000';
-const LONG_MILLISECONDS = '100000000';
 
 const MAX_UINT64 = '18446744073709551615';
 
@@ -52,19 +51,18 @@ export class StepGenerator {
     // The clock of a `*` is read off the real server's reply, so it can only be a command of its own.
     const star = place === 'alone' && this.#chance(0.06) ? '*' : null;
     const makers: [weight: number, make: () => string[]][] = [
-      [1, () => [this.#case('PING'), ...this.#maybe(0.3, ['hello']), ...this.#maybe(0.1, ['x'])]],
-      [2, () => [this.#case('GET'), this.#string()]],
       [
         2,
-        () => [this.#case('SET'), this.#string(), this.#pick(['50', 'OK', 'é', '']), ...this.#setOptions()],
+        () => [
+          this.#case('SET'),
+          this.#string(),
+          this.#pick(['50', 'OK', 'é', '']),
+          ...this.#maybe(0.1, ['SOON']),
+        ],
       ],
       [1, () => [this.#case('DEL'), ...this.#list(1, 2, () => this.#key())]],
-      [1, () => [this.#case('EXISTS'), ...this.#list(1, 3, () => this.#key())]],
-      [1, () => [this.#case('TYPE'), this.#key()]],
-      [1, () => [this.#case('EXPIRE'), this.#key(), this.#life(LONG_SECONDS), ...this.#maybe(0.1, ['SOON'])]],
-      [1, () => [this.#case('PEXPIRE'), this.#key(), this.#life(LONG_MILLISECONDS)]],
-      [1, () => [this.#case('TTL'), this.#key()]],
-      [1, () => [this.#case('PTTL'), this.#key()]],
+      [2, () => [this.#case('EXPIRE'), this.#key(), this.#life(), ...this.#maybe(0.1, ['SOON'])]],
+      [2, () => [this.#case('TTL'), this.#key()]],
       [12, () => this.#xadd(star)],
       [2, () => [this.#case('XLEN'), this.#stream()]],
       [4, () => [this.#case('XRANGE'), this.#stream(), this.#bound('-'), this.#bound('+'), ...this.#count()]],
@@ -103,7 +101,7 @@ export class StepGenerator {
 
   #malformed(): string[] {
     return this.#pick([
-      ['GET', 's1', 'b'],
+      ['TTL', 's1', 'b'],
       ['SET', 's1'],
       ['XADD', 's1', '1-1', 'd'],
       ['XADD', 's1', 'MAXLEN', '=', '1'],
@@ -122,18 +120,9 @@ export class StepGenerator {
     ]);
   }
 
-  #setOptions(): string[] {
-    if (this.#chance(0.6)) return [];
-    const px = () => [
-      this.#case('PX'),
-      this.#life(LONG_MILLISECONDS),
-    ];
-    return this.#chance(0.8) ? px() : this.#pick([[...px(), ...px()], ['PX'], ['SOON'], [...px(), 'PX']]);
-  }
-
-  #life(long: string): string {
+  #life(): string {
     return this.#pick([
-      ...Array.from({ length: 2 * BAD_INTEGERS.length }, () => long),
+      ...Array.from({ length: 2 * BAD_INTEGERS.length }, () => LONG_SECONDS),
       '0',
       '-1',
       '9223372036854775807',
