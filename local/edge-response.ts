@@ -21,9 +21,11 @@ export async function edgeAnswer(
   { idleMs, inFlight }: EdgeOptions,
 ): Promise<Response> {
   const lost = new AbortController();
+  const { given, drain } = takeWhole(request);
   // Deno's own signal fires as soon as the client has gone, and complains when it is so much as looked at.
-  Object.defineProperty(request, 'signal', { value: lost.signal });
-  const response = await answer(request);
+  Object.defineProperty(given, 'signal', { value: lost.signal });
+  const response = await answer(given);
+  await drain();
   // Only event streams live long enough to meet these rules. Touching another body would cost its content-length.
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
   if (!isStream || !response.body) return response;
@@ -34,6 +36,32 @@ export async function edgeAnswer(
   );
   inFlight(pump(response.body, writable, idleMs).catch((error) => lost.abort(error)));
   return new Response(readable, response);
+}
+
+/**
+ * The request as the function gets it, whose body is taken to its end whatever the function reads of it. Deno.serve as hosted
+ * functions have it, which is not what stands between them and their clients, cuts off who is still sending when the
+ * answer comes: some get the answer, others a broken connection.
+ */
+function takeWhole(request: Request): { given: Request; drain: () => Promise<void> } {
+  if (!request.body) return { given: request, drain: () => Promise.resolve() };
+  const { url, method, headers } = request;
+  const reader = request.body.getReader();
+  const body = new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  }, { highWaterMark: 0 });
+  return {
+    // Node wants to be told that a body is a stream; the types of Deno do not know that word.
+    given: new Request(url, { method, headers, body, duplex: 'half' } as RequestInit),
+    async drain() {
+      // A client that has gone before its end has nobody to be answered.
+      while (!(await reader.read().catch(() => ({ done: true }))).done);
+    },
+  };
 }
 
 async function pump(

@@ -12,6 +12,8 @@ const RETIRE_AT = 0.5;
 const UNLOAD_AT = 0.9;
 /** A function that does not answer within this after its start has failed to boot. */
 const BOOT_TIMEOUT_MS = 15_000;
+/** Path of the Deno that runs functions, where it is to be another one than runs the stack: hosted functions have 2.1. */
+const DENO = Deno.env.get('BOMSTREAM_FUNCTIONS_DENO') || Deno.execPath();
 const FUNCTIONS = new URL('../functions/', import.meta.url);
 
 /** One number for all functions, or one for each that is to have more than one. */
@@ -70,7 +72,7 @@ export class FunctionHost {
       const answer = address.then((origin) => handOver(request, `${origin}${path}`));
       unanswered.add(answer);
       const response = await answer.finally(() => unanswered.delete(answer));
-      return new Response(response.body, { status: response.status, headers: response.headers });
+      return new Response(response.body, { status: response.status, headers: decodedHeaders(response) });
     } catch (error) {
       this.#options.log(`${name}: ${error instanceof Error ? error.message : error}`);
       return Response.json({ code: 'BOOT_ERROR', message: 'Function failed to start or died' }, {
@@ -114,7 +116,7 @@ export class FunctionHost {
 
   #boot(name: string): Isolate {
     const { env, wallClockMs, folder = FUNCTIONS, requestIdleMs = REQUEST_IDLE_MS } = this.#options;
-    const process = new Deno.Command(Deno.execPath(), {
+    const process = new Deno.Command(DENO, {
       args: [
         'run',
         '-A',
@@ -190,6 +192,16 @@ export class FunctionHost {
       if (isLog(line)) this.#options.log(`${name}: ${line}`);
     }
   }
+}
+
+/** Some versions of Deno serve compressed what is no stream; fetch has undone that and left the headers as they were. */
+function decodedHeaders({ headers }: Response): Headers {
+  const left = new Headers(headers);
+  if (left.has('content-encoding') && !left.get('content-type')?.startsWith('text/event-stream')) {
+    left.delete('content-encoding');
+    left.delete('content-length');
+  }
+  return left;
 }
 
 function handOver(request: Request, address: string): Promise<Response> {

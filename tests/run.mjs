@@ -1,9 +1,10 @@
 // `npm test`: everything that must hold before a change lands, and a last line that says how much of it did.
-// `node tests/run.mjs NAME …` runs named suites instead: oracle, long, chaos; with `--long` their long forms.
+// `node tests/run.mjs NAME …` runs named suites instead: oracle, long, chaos; with `--long` their long forms. `hosted`
+// is what runs functions once more, on the Deno of the platform.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findChromium } from './support/chromium.mjs';
@@ -17,7 +18,10 @@ const { values: { long }, positionals } = parseArgs({
 const named = positionals.map((name) => long ? `${name}-long` : name);
 /** vitest has a BASE_URL of its own and would overwrite ours. */
 const { BASE_URL } = process.env;
-const ENV = BASE_URL ? { ...process.env, BOMSTREAM_URL: BASE_URL } : process.env;
+const ENV = BASE_URL ? { ...process.env, BOMSTREAM_URL: BASE_URL } : { ...process.env };
+
+/** What runs hosted functions. tests/hosted has it alone, so that nobody who only starts the stack downloads it. */
+const HOSTED_DENO = join(ROOT, 'tests/hosted/node_modules/@deno/linux-x64-glibc/deno');
 
 const CHECKS = [
   ['formatting', 'deno', ['fmt', '--check', '--quiet']],
@@ -44,20 +48,30 @@ const CHECKS = [
   ['types of shared, without any runtime', 'tsc', ['-p', 'shared']],
 ];
 
+const HOSTED_CHECKS = [
+  ['types under the Deno of hosted functions', HOSTED_DENO, [
+    'check',
+    '--quiet',
+    'functions',
+    'shared',
+    'client',
+    'local/isolate.ts',
+  ]],
+];
+
+/** Suites that open a browser. */
+const BROWSER_SUITES = ['browser', 'conformance'];
+
 const totals = { passed: 0, failed: 0 };
 const notRun = [];
 
 if (named.length === 0) {
-  for (const [name, command, args] of CHECKS) {
-    const ok = await run(command, args) === 0;
-    totals[ok ? 'passed' : 'failed'] += 1;
-    console.log(`${ok ? '✓' : '✗'} ${name}`);
-  }
-  const suites = ['unit', 'fuzz', 'integration', 'upgrade', 'chaos', 'upload'];
-  const browserSuites = ['browser', 'conformance'];
-  if (findChromium()) suites.push(...browserSuites);
-  else notRun.push(`${browserSuites.join(' and ')} (there is no Chromium here and none could be installed)`);
-  await vitest(suites);
+  await check(CHECKS);
+  await vitest(possible(['unit', 'fuzz', 'integration', 'upgrade', 'chaos', 'upload', ...BROWSER_SUITES]));
+} else if (named[0] === 'hosted') {
+  ENV.BOMSTREAM_FUNCTIONS_DENO = HOSTED_DENO;
+  await check(HOSTED_CHECKS);
+  await vitest(possible(['integration', 'conformance']));
 } else {
   await vitest(named);
 }
@@ -65,6 +79,22 @@ if (named.length === 0) {
 if (notRun.length > 0) console.log(`Not run: ${notRun.join(', ')}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
+
+async function check(checks) {
+  for (const [name, command, args] of checks) {
+    const ok = await run(command, args) === 0;
+    totals[ok ? 'passed' : 'failed'] += 1;
+    console.log(`${ok ? '✓' : '✗'} ${name}`);
+  }
+}
+
+/** Leaves out, and says so, what needs a browser where there is none. */
+function possible(suites) {
+  if (findChromium()) return suites;
+  const left = suites.filter((suite) => BROWSER_SUITES.includes(suite));
+  notRun.push(`${left.join(' and ')} (there is no Chromium here and none could be installed)`);
+  return suites.filter((suite) => !left.includes(suite));
+}
 
 async function vitest(projects) {
   const folder = mkdtempSync(join(tmpdir(), 'bomstream-results-'));
@@ -94,7 +124,11 @@ async function vitest(projects) {
 /** Runs a tool of this project and resolves with its exit code. */
 function run(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(BIN + command, args, { cwd: ROOT, stdio: 'inherit', env: ENV });
+    const child = spawn(isAbsolute(command) ? command : BIN + command, args, {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: ENV,
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -135,7 +135,7 @@ function keysUnavailable(retryAfterSeconds: number): Problem {
 
 /** @throws RangeError when there is more of it */
 async function limitBody(response: Response, maxBytes: number): Promise<Response> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: BlobPart[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;

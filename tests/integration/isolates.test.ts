@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { edgeAnswer } from '../../local/edge-response.ts';
@@ -93,6 +93,14 @@ describe('a stream of a function', () => {
   const writeUntilCancelled = (name: string) =>
     vi.waitUntil(async () => (await state('write', name)).cancelled !== null, { timeout: 10_000 });
 
+  it('comes from the Deno that the environment names for functions', async () => {
+    const response = await probe('open', 'versioned');
+    await response.body!.cancel();
+    const deno = process.env.BOMSTREAM_FUNCTIONS_DENO || DENO;
+    const version = execFileSync(deno, ['--version'], { encoding: 'utf8' });
+    expect(version).toContain(`deno ${response.headers.get('x-deno')} `);
+  });
+
   it('tells it that the client is gone by a failed write, and by nothing before', async () => {
     const client = new AbortController();
     const response = await probe('open', 'left', { signal: client.signal });
@@ -130,6 +138,33 @@ describe('a stream of a function', () => {
     expect(response.headers.get('content-length')).toBe(String(text.length));
     expect(response.headers.get('content-type')).toBe('application/json');
   });
+});
+
+describe('the body of a request', () => {
+  it.each<[string, (request: Request) => Promise<unknown>]>([
+    ['nothing', () => Promise.resolve()],
+    ['the beginning', async ({ body }) => {
+      for await (const _piece of body!) break;
+    }],
+    ['everything', (request) => request.text()],
+  ])(
+    'is taken to its end before the answer is given, though the function reads %s of it',
+    async (_much, read) => {
+      let taken = 0;
+      const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+        pull: (controller) => ++taken > 3 ? controller.close() : controller.enqueue(new Uint8Array(KIB)),
+      }, { highWaterMark: 0 });
+      const request = new Request(
+        'http://127.0.0.1/',
+        { method: 'POST', body, duplex: 'half' } as RequestInit,
+      );
+      await edgeAnswer(request, async (given) => {
+        await read(given);
+        return new Response(null, { status: 413 });
+      }, { idleMs: 1_000, inFlight: () => {} });
+      expect(taken).toBe(4);
+    },
+  );
 });
 
 describe('the pipe between a function and its client', () => {

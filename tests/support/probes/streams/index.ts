@@ -1,8 +1,12 @@
 /**
  * An edge function that shows what the platform does to streams: `open` begins one under a name, `write` adds to
- * it, `text` writes to it what is no bytes, `state` says what the function has learnt about it so far.
+ * it, `text` writes to it what is no bytes, `state` says what the function has learnt about it so far. `x-deno` is what
+ * runs it.
  */
-declare const Deno: { serve(handler: (request: Request) => Response): void };
+declare const Deno: {
+  serve(handler: (request: Request) => Response): void;
+  readonly version: { readonly deno: string };
+};
 
 interface Probe {
   readonly controller: ReadableStreamDefaultController<unknown>;
@@ -23,7 +27,7 @@ function open(name: string, { signal }: Request): Response {
   signal.addEventListener('abort', () => probes.get(name)!.aborted = true);
   return new Response(body as ReadableStream<Uint8Array<ArrayBuffer>>, {
     status: 201,
-    headers: { 'content-type': 'text/event-stream', 'x-probe': name },
+    headers: { 'content-type': 'text/event-stream', 'x-probe': name, 'x-deno': Deno.version.deno },
   });
 }
 
