@@ -50,8 +50,8 @@ Deno.serve(createRouter({
         now: () => performance.now(),
         timeLeftMs: budget.timeLeftMs,
         signal: budget.signal,
-        every: (ms, beat) => {
-          const timer = setInterval(beat, ms);
+        every: (ms, work) => {
+          const timer = setInterval(work, ms);
           return () => clearInterval(timer);
         },
         batchPauseMs: config.batchPauseMs,

@@ -12,8 +12,8 @@ import type { AdvanceReply, Claim, EndReason, RunQueue } from './queue.ts';
  */
 const REPEAT_AFTER_MS: readonly number[] = [250, 500, 1_000, 2_000];
 
-/** Share of a lease after which a worker that is still busy has it prolonged: two beats may be lost. */
-const BEAT_SHARE = 1 / 3;
+/** Share of a lease after which a worker that is still busy has it prolonged: two heartbeats may be lost. */
+const HEARTBEAT_SHARE = 1 / 3;
 
 export interface WorkDependencies {
   readonly queue: RunQueue;
@@ -122,7 +122,7 @@ async function enrichHeld(
   { queue, enrich, every, signal, log }: WorkDependencies,
 ): Promise<readonly LineResult[]> {
   const lost = new AbortController();
-  const beat = async () => {
+  const sendHeartbeat = async () => {
     try {
       const { held, run_status } = await queue.extend(
         workerId,
@@ -135,11 +135,11 @@ async function enrichHeld(
       log('heartbeat_failed', { worker_id: workerId, error: errorName(error) });
     }
   };
-  const stopBeating = every(run.lease_ms * BEAT_SHARE, () => void beat());
+  const stopHeartbeat = every(run.lease_ms * HEARTBEAT_SHARE, () => void sendHeartbeat());
   try {
     return await enrich(lines, AbortSignal.any([signal, lost.signal]));
   } finally {
-    stopBeating();
+    stopHeartbeat();
   }
 }
 

@@ -27,7 +27,7 @@ create table bomstream.settings (
   max_runners smallint not null default 4 check (max_runners between 1 and 100),
   -- How long a claimed line belongs to its worker. A dead worker's lines wait this long for another.
   lease_seconds smallint not null default 30 check (lease_seconds between 1 and 600),
-  -- How long a line may be held in all. A worker that beats and whose supplier call hangs gives it up then.
+  -- How long a line may be held in all. A worker with heartbeats whose supplier call hangs gives it up then.
   hold_seconds smallint not null default 120 check (hold_seconds between 1 and 3600),
   -- Claims of one line before it is failed: a line that keeps killing its worker must not keep its run open.
   max_attempts smallint not null default 5 check (max_attempts between 1 and 20),
@@ -253,7 +253,7 @@ create table bomstream.bom_lines (
   -- lines are claimed with it.
   losses smallint not null default 0,
   worker_id uuid,
-  -- A lease can be prolonged up to a limit counted from here, however often its worker beats.
+  -- A lease can be prolonged up to a limit counted from here, however many heartbeats its worker sends.
   claimed_at timestamptz,
 
   -- Result of the run `result_run`. It stays while a later run has the line pending again.
@@ -284,7 +284,7 @@ comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it,
 comment on column bomstream.bom_lines.fence is
   'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';
 comment on column bomstream.bom_lines.remarks is
-  'What to tell the user about this line, [{code, detail}]: for example that the written maker contradicts the found one. A tenant''s words stay here, never in a shared component.';
+  'What to tell the user about this line, [{code, detail}]: for example that the written manufacturer contradicts the found one. A tenant''s words stay here, never in a shared component.';
 alter table bomstream.bom_lines enable row level security;
 revoke all on bomstream.bom_lines from public, anon, authenticated, service_role;
 

@@ -130,7 +130,7 @@ export const GUARDS: readonly Guard[] = [
     harm: /Redis lacks/,
   },
   {
-    without: 'a look at Postgres, a key from another life hides this one',
+    without: 'a look at Postgres, a stale key hides this one',
     file: 'progress/publisher.ts',
     text: 'if (compareEventIds(top, last) > 0 && await isFromAnotherLife(bomId, formatEventId(top))) {',
     by: 'if (bomId === formatEventId(top)) {',

@@ -199,7 +199,7 @@ describe('a page of lines', () => {
     const bomId = await tenant.importBom(['P1', 'P2']);
     const said = (source: string, value: unknown, unit?: string) => ({ value, unit, source, confidence: 1 });
     const components = [{
-      manufacturer: said('mouser', 'Maker'),
+      manufacturer: said('mouser', 'Manufacturer'),
       description: said('mouser', 'Words'),
       resistance: said('mouser', 10, 'ohm'),
       rohs: { ...said('mouser', 'compliant'), conflicts: [said('mouser-sandbox', 'non_compliant')] },
@@ -209,7 +209,7 @@ describe('a page of lines', () => {
       for (const [i, fields] of components.entries()) {
         await admin.query(
           `with c as (insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
-                      values (gen_random_uuid(), 'Maker', 'P', $3, 90) returning id)
+                      values (gen_random_uuid(), 'Manufacturer', 'P', $3, 90) returning id)
            update bomstream.bom_lines l set result_run = 1, result_status = 'enriched', component_id = c.id
            from c where l.bom_id = $1 and l.line_number = $2`,
           [bomId, i + 1, fields],
@@ -218,11 +218,11 @@ describe('a page of lines', () => {
     });
     expect((await read(bomId)).lines.map(({ result }: Json) => result.component)).toEqual([{
       mpn: 'P',
-      manufacturer: 'Maker',
+      manufacturer: 'Manufacturer',
       facts: { resistance: [10, 'ohm'], rohs: 'compliant' },
       disputed: { rohs: ['non_compliant'] },
       sandbox: true,
-    }, { mpn: 'P', manufacturer: 'Maker', facts: { package: '0603' }, description: 'Words' }]);
+    }, { mpn: 'P', manufacturer: 'Manufacturer', facts: { package: '0603' }, description: 'Words' }]);
   });
 
   it('of 500 lines that were all found and have ten offers each is no larger than 300 KB', async () => {

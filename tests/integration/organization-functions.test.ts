@@ -75,7 +75,7 @@ describe('making an organization', () => {
   const create = (p_user_id: string, client?: pg.Client) =>
     outcome('organization_create', { p_user_id, p_name: 'Acme' }, client);
 
-  it('makes its maker admin', async () => {
+  it('makes the one who creates it admin', async () => {
     const userId = await newUser();
     const { organization_id: organizationId, ...rest } = await create(userId);
     expect(rest).toMatchObject({ name: 'Acme', role: 'admin', settings: { auto_start: false } });
@@ -333,7 +333,7 @@ describe('a project', () => {
 });
 
 describe('own components', () => {
-  const component = (mpn: string, manufacturer = 'Maker') => ({
+  const component = (mpn: string, manufacturer = 'Manufacturer') => ({
     orderable_key: mpn,
     manufacturer,
     mpn,
@@ -462,7 +462,7 @@ async function furnish(whose: Tenant, newer = 0): Promise<void> {
   await database.query(
     `with own as (
        insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
-       select $1, 'OWN' || n, 'Maker', 'OWN' || n, '{}', 1 from generate_series(1, 3) n returning id)
+       select $1, 'OWN' || n, 'Manufacturer', 'OWN' || n, '{}', 1 from generate_series(1, 3) n returning id)
      insert into bomstream.supplier_offers (organization_id, component_id, supplier, supplier_part_number, price_breaks, fetched_at)
      select $1, id, 's', 'n', '[]', now() from own`,
     [whose.organizationId],
@@ -638,7 +638,7 @@ describe('the export of an organization', () => {
     await long.commit(worker, results(lines, 'enriched'));
     await database.query(
       `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
-       select $1, 'C', 'Maker' || n, 'C', '{}', 1 from generate_series(1, 410) n`,
+       select $1, 'C', 'Manufacturer' || n, 'C', '{}', 1 from generate_series(1, 410) n`,
       [tenant.organizationId],
     );
     await database.query(
@@ -667,7 +667,7 @@ describe('the export of an organization', () => {
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(records.length);
     const enriched = records.filter(({ result }) => result?.status === 'enriched');
     expect(enriched).toHaveLength(lines.length);
-    expect(enriched[0].result.component).toMatchObject({ manufacturer: 'Maker', mpn: enriched[0].mpn });
+    expect(enriched[0].result.component).toMatchObject({ manufacturer: 'Manufacturer', mpn: enriched[0].mpn });
   });
 
   it('ends a page when it has a megabyte', async () => {

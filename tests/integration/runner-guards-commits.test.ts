@@ -138,7 +138,7 @@ describe('a commit', () => {
   describe('of a part that is known already', () => {
     const known = {
       orderable_key: 'P00001',
-      manufacturer: 'Maker',
+      manufacturer: 'Manufacturer',
       mpn: 'P00001',
       fields: { resistance: { value: 10, unit: 'ohm', source: 'test', confidence: 1 } },
       quality_score: 95,
@@ -246,7 +246,7 @@ describe('a commit', () => {
     // somebody else writes the same component: the commit waits, with its lines accepted and not yet written
     await database.query(
       `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
-       values ('P1', 'Maker', 'P1', '{}', 1) on conflict do nothing`,
+       values ('P1', 'Manufacturer', 'P1', '{}', 1) on conflict do nothing`,
     );
     const [writing, committing] = [await database.session(), await database.session()];
     await writing.query('begin');

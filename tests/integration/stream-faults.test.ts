@@ -68,7 +68,7 @@ describe('while Redis', () => {
     await expectWhole(stream).finally(() => clearInterval(trimming));
   });
 
-  it('holds a key of another life, a client sees what Postgres committed and nothing else', async () => {
+  it('holds a stale key, a client sees what Postgres committed and nothing else', async () => {
     const bomId = await tenant.importBom(parts(30));
     const alien = {
       event_id: '9-99',

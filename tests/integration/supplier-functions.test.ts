@@ -219,7 +219,7 @@ describe("a line's own organization", () => {
     await database.query('delete from bomstream.components');
     await database.query(
       `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
-       select 'S' || i, 'Maker', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
+       select 'S' || i, 'Manufacturer', 'S' || i, '{}', 1 from generate_series(1, 1000) i`,
     );
     await database.query('vacuum analyze bomstream.components');
     for (let run = 0; run < CALLS_TO_KEEP_A_PLAN; run++) {

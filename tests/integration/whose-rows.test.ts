@@ -35,11 +35,11 @@ const offersOf = async (componentId: string) =>
     [componentId],
   )).map(({ organization_id, supplier_part_number }) => [supplier_part_number, organization_id]);
 
-/** Every organization describes the part itself, as Maker's, which is what `results` says of it, too. */
+/** Every organization describes the part itself, as Manufacturer's, which is what `results` says of it, too. */
 async function ownComponents(mpn: string, organizationIds: readonly string[]): Promise<void> {
   await database.query(
     `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
-     select o, $1, 'Maker', $1, '{}', 1 from unnest($2::uuid[]) o`,
+     select o, $1, 'Manufacturer', $1, '{}', 1 from unnest($2::uuid[]) o`,
     [mpn, organizationIds],
   );
 }

@@ -72,8 +72,8 @@ export function results(
 }
 
 function component(mpn: string): Json {
-  const fields = { manufacturer: { value: 'Maker', source: 'test', confidence: 1 } };
-  return { orderable_key: mpn, mpn, manufacturer: 'Maker', fields, quality_score: 95 };
+  const fields = { manufacturer: { value: 'Manufacturer', source: 'test', confidence: 1 } };
+  return { orderable_key: mpn, mpn, manufacturer: 'Manufacturer', fields, quality_score: 95 };
 }
 
 /** `n` different part numbers. */

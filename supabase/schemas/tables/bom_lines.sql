@@ -24,7 +24,7 @@ create table bomstream.bom_lines (
   -- lines are claimed with it.
   losses smallint not null default 0,
   worker_id uuid,
-  -- A lease can be prolonged up to a limit counted from here, however often its worker beats.
+  -- A lease can be prolonged up to a limit counted from here, however many heartbeats its worker sends.
   claimed_at timestamptz,
 
   -- Result of the run `result_run`. It stays while a later run has the line pending again.
@@ -55,6 +55,6 @@ comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it,
 comment on column bomstream.bom_lines.fence is
   'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';
 comment on column bomstream.bom_lines.remarks is
-  'What to tell the user about this line, [{code, detail}]: for example that the written maker contradicts the found one. A tenant''s words stay here, never in a shared component.';
+  'What to tell the user about this line, [{code, detail}]: for example that the written manufacturer contradicts the found one. A tenant''s words stay here, never in a shared component.';
 alter table bomstream.bom_lines enable row level security;
 revoke all on bomstream.bom_lines from public, anon, authenticated, service_role;

@@ -6,7 +6,7 @@ create table bomstream.settings (
   max_runners smallint not null default 4 check (max_runners between 1 and 100),
   -- How long a claimed line belongs to its worker. A dead worker's lines wait this long for another.
   lease_seconds smallint not null default 30 check (lease_seconds between 1 and 600),
-  -- How long a line may be held in all. A worker that beats and whose supplier call hangs gives it up then.
+  -- How long a line may be held in all. A worker with heartbeats whose supplier call hangs gives it up then.
   hold_seconds smallint not null default 120 check (hold_seconds between 1 and 3600),
   -- Claims of one line before it is failed: a line that keeps killing its worker must not keep its run open.
   max_attempts smallint not null default 5 check (max_attempts between 1 and 20),

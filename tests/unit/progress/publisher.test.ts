@@ -130,7 +130,7 @@ describe('newer events that are there already', () => {
     expect(log.entries).toEqual([]);
   });
 
-  it('are from another life when Postgres never gave them out: the key is dropped and written anew', async () => {
+  it('are stale when Postgres never gave them out: the key is dropped and written anew', async () => {
     const { publish, held, log, store } = publisher({ head: '1-2' });
     await store.append(BOM, [stored('4-1'), stored('4-2')], HOUR);
     expect(await publish(publication('1-1', '1-2'))).toEqual({ bom_id: BOM, event_id: '1-2' });
@@ -138,7 +138,7 @@ describe('newer events that are there already', () => {
     expect(log.entries).toEqual([{ event: 'redis_key_from_another_life', bom_id: BOM, top: '4-2' }]);
   });
 
-  it('are from another life when Postgres knows no run of the BOM at all', async () => {
+  it('are stale when Postgres knows no run of the BOM at all', async () => {
     const { publish, held, store } = publisher({ head: null });
     await store.append(BOM, [stored('4-1')], HOUR);
     await publish(publication('1-1'));

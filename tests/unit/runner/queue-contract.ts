@@ -314,7 +314,7 @@ function retry({ line_id, fence }: ClaimedLine): LineResult {
 }
 
 function enriched({ line_id, fence, mpn }: ClaimedLine): LineResult {
-  const manufacturer = { value: 'Maker', source: 'test', confidence: 1 };
+  const manufacturer = { value: 'Manufacturer', source: 'test', confidence: 1 };
   return {
     line_id,
     fence,
@@ -325,7 +325,7 @@ function enriched({ line_id, fence, mpn }: ClaimedLine): LineResult {
     component: {
       orderable_key: String(mpn),
       mpn: String(mpn),
-      manufacturer: 'Maker',
+      manufacturer: 'Manufacturer',
       fields: { manufacturer },
       quality_score: 80,
     },

@@ -74,9 +74,9 @@ describe('an event that several clients are sent', () => {
     const [before] = hub.encode(BOM, [stored('1-2')]);
     table.say(BOM, 'ahead');
     await clock.advance(16_000);
-    const [after] = hub.encode(BOM, [stored('1-2', { payload: { of: 'another life' } })]);
+    const [after] = hub.encode(BOM, [stored('1-2', { payload: { of: 'a stale key' } })]);
     expect(before!.frame).not.toBe(after!.frame);
-    expect(new TextDecoder().decode(after!.frame)).toContain('another life');
+    expect(new TextDecoder().decode(after!.frame)).toContain('a stale key');
   });
 
   it('of a BOM that nobody watches is encoded all the same', () => {
