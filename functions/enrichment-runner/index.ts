@@ -8,7 +8,6 @@ import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
 import { createRunnerRoutes } from '../../shared/runner/routes.ts';
 import { createEnrichLines } from '../../shared/enrich/lines.ts';
-import { createLookup } from '../../shared/enrich/lookup.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
@@ -31,7 +30,7 @@ const publish = createPublisher({
 const queue = createRunQueue(database);
 
 const suppliers = createSuppliers(environment, { log });
-const enrich = createEnrichLines(createLookup({ suppliers, store: createSupplierStore(database), log }));
+const enrich = createEnrichLines({ suppliers, store: createSupplierStore(database), log });
 
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());

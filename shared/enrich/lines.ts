@@ -1,43 +1,136 @@
-/** What becomes of a line: the part behind it is looked up, and the answer is turned into a result. */
-import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
-import { cleanPartNumber } from '../parts/part-number.ts';
-import { resolvePart } from './resolve.ts';
-import { componentKey, numberAskedFor } from '../parts/spelling.ts';
-import type { SupplierFinding } from '../suppliers/port.ts';
+/** What becomes of a batch of lines: equal parts are looked up once, and each line gets its result. */
+import { requiredFields } from '../assess/quality.ts';
+import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
+import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
+import type { Finding } from '../parts/finding.ts';
+import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
+import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
-import { type Knowledge, type Lookup, type PartLine, resolveLine } from './lookup.ts';
-import type { EnrichLines, LineResult } from './port.ts';
+import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
+import { findingsAbout, isOf } from './match.ts';
+import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
+import { findingsOf, type Resolution, resolve } from './resolve.ts';
 
 /** Source of what a line's own organization says of the part. */
 const OWN = 'own';
 
 /**
- * Enriches with what the line's organization, the product itself and suppliers know, suppliers or not. A line that the
- * signal stopped gets no result.
+ * How long an answer is not asked for again. Prices and stock are a day old at most, and a day's quota of a thousand
+ * calls is not spent on parts that were asked about this morning.
  */
-export function createEnrichLines(lookup: Lookup): EnrichLines {
-  return async (lines, signal) => {
-    const parts = lines.flatMap(({ line_id, mpn, manufacturer }): PartLine[] => {
-      const number = cleanPartNumber(mpn ?? '');
-      return number === null ? [] : [{ line_id, mpn: numberAskedFor(number, manufacturer), manufacturer }];
-    });
-    const byLine = new Map(parts.map((part) => [part.line_id, part]));
-    const knowledge = await lookup(parts, signal);
-    return lines.flatMap(({ line_id, fence }): LineResult[] => {
-      const part = byLine.get(line_id);
-      if (!part) return [{ line_id, fence, status: 'not_found', remarks: [] }];
-      const known = knowledge.get(line_id);
-      return known ? [{ line_id, fence, ...resultOf(part, known) }] : [];
-    });
-  };
+export const FRESH_SECONDS = 24 * 60 * 60;
+
+/** What nobody but a supplier can say, so a part is not done with before one did or could not. */
+const FROM_SUPPLIERS = FIELD_NAMES.filter((name) => fieldOf(name).isSuppliersWord);
+
+/** A line that has a part number. */
+interface PartLine {
+  readonly line_id: string;
+  /** As its manufacturer spells it, where that is certain. */
+  readonly mpn: string;
+  readonly manufacturer: string | null;
+}
+
+/** A distinct number of the batch, with the manufacturers that its lines state. */
+interface Part extends AskedPart {
+  readonly stated: Set<string | null>;
+  /** The part that a line with this manufacturer means, by all that the product itself and the suppliers know now. */
+  resolve(stated: string | null): Resolution | null;
 }
 
 type WithoutLine<Result> = Result extends LineResult ? Omit<Result, 'line_id' | 'fence'> : never;
 type Outcome = WithoutLine<LineResult>;
 
-function resultOf(part: PartLine, { own, said, wait, unheard }: Knowledge): Outcome {
-  const ours = ownResult(part, own);
-  if (ours) return ours;
+const NOT_FOUND: Outcome = { status: 'not_found', remarks: [] };
+
+/**
+ * Enriches with what the line's organization, the product itself and suppliers know, suppliers or not. A line that the
+ * signal stopped gets no result.
+ */
+export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
+  const { suppliers, store } = dependencies;
+  return async (lines, signal) => {
+    const outcomes = new Map<string, Outcome | null>(lines.map(({ line_id }) => [line_id, NOT_FOUND]));
+    const asked = lines.flatMap((line) => partLineOf(line) ?? []);
+    if (asked.length > 0) {
+      const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
+      const known = await store.read(suppliers.map(({ name }) => name), questions, FRESH_SECONDS);
+      for (const line of asked) outcomes.set(line.line_id, ownResult(line, known.own));
+      const rest = asked.filter(({ line_id }) => !outcomes.get(line_id));
+      const parts = distinctParts(rest);
+      await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, signal);
+      for (const line of rest) {
+        const part = parts.get(orderableKey(line.mpn));
+        if (part) outcomes.set(line.line_id, resultOf(part, line.manufacturer));
+      }
+    }
+    return lines.flatMap(({ line_id, fence }): LineResult[] => {
+      const outcome = outcomes.get(line_id);
+      return outcome ? [{ line_id, fence, ...outcome }] : [];
+    });
+  };
+}
+
+function partLineOf({ line_id, mpn, manufacturer }: ClaimedLine): PartLine | null {
+  const number = cleanPartNumber(mpn ?? '');
+  return number === null ? null : { line_id, mpn: numberAskedFor(number, manufacturer), manufacturer };
+}
+
+/** The parts behind the lines, by orderable key. */
+function distinctParts(lines: readonly PartLine[]): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const { mpn, manufacturer } of lines) {
+    const key = orderableKey(mpn);
+    const part = parts.get(key) ?? newPart(key, mpn);
+    part.stated.add(manufacturer);
+    parts.set(key, part);
+  }
+  return parts;
+}
+
+function newPart(key: string, number: string): Part {
+  const said: SupplierSaid[] = [];
+  const local = findingsOf(number);
+  // Asked before and after each supplier, for each line: what was found holds until a supplier says more.
+  let heard = 0;
+  let found = new Map<string | null, Resolution | null>();
+  return {
+    key,
+    numbers: spellingsInUse(number),
+    stated: new Set(),
+    said,
+    waits: [],
+    unheard: [],
+    isStopped: false,
+    resolve(stated) {
+      if (heard < said.length) found = new Map();
+      heard = said.length;
+      const answered = said.flatMap(({ supplier, findings }) => findingsAbout(number, supplier, findings));
+      const resolution = found.has(stated)
+        ? found.get(stated) ?? null
+        : resolve(number, stated, [...local, ...answered]);
+      found.set(stated, resolution);
+      return resolution;
+    },
+  };
+}
+
+/** Whether a further supplier could still add what is required. */
+function isOpen(part: Part): boolean {
+  return [...part.stated].some((stated) => !isFilled(part.resolve(stated)));
+}
+
+function isFilled(resolution: Resolution | null): boolean {
+  const fields: ComponentFields = resolution?.component.fields ?? {};
+  return [...requiredFields(fields), ...FROM_SUPPLIERS].every((name) => fields[name] !== undefined);
+}
+
+/** Null: the signal stopped it. */
+function resultOf(part: Part, stated: string | null): Outcome | null {
+  const { said, waits, unheard, isStopped } = part;
+  if (isStopped) return null;
+  const resolution = part.resolve(stated);
+  const wait = isFilled(resolution) ? null : shortest(waits);
   if (wait) {
     return {
       status: 'retry',
@@ -50,7 +143,6 @@ function resultOf(part: PartLine, { own, said, wait, unheard }: Knowledge): Outc
   const notAsked = unheard.map((supplier): Remark => (
     { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
   ));
-  const resolution = resolveLine(part, said);
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
   if (!resolution) return { status: unheard.length > 0 ? 'failed' : 'not_found', remarks: notAsked };
   const offers = said.map(({ supplier, fetched_at, findings }): SupplierOffers => ({
@@ -61,28 +153,23 @@ function resultOf(part: PartLine, { own, said, wait, unheard }: Knowledge): Outc
   return { status: 'enriched', ...resolution, remarks: [...resolution.remarks, ...notAsked], offers };
 }
 
-/** No offer of one orderable number is one of another. */
-function isOf(component: Component, { mpn, manufacturer }: SupplierFinding): boolean {
-  return manufacturer === component.manufacturer &&
-    componentKey(mpn, manufacturer) === component.orderable_key;
+function shortest(waits: readonly Wait[]): Wait | null {
+  const [first, ...others] = waits;
+  if (!first) return null;
+  return others.reduce((a, b) => (a.retryAfterMs ?? 0) <= (b.retryAfterMs ?? 0) ? a : b, first);
 }
 
 /** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */
-function ownResult(part: PartLine, own: readonly OwnComponent[]): Outcome | null {
-  const resolution = resolvePart(part, [{
-    name: OWN,
-    find: () =>
-      own.map(({ mpn, manufacturer, fields }) => ({
-        source: OWN,
-        mpn,
-        manufacturer,
-        fields: {
-          manufacturer: { value: manufacturer, source: OWN, confidence: 1 },
-          ...fields,
-        },
-      })),
-  }]);
-  const chosen = own.find(({ manufacturer }) => manufacturer === resolution?.component.manufacturer);
+function ownResult({ line_id, mpn, manufacturer }: PartLine, known: readonly OwnComponent[]): Outcome | null {
+  const own = known.filter((component) => component.line_id === line_id);
+  const findings = own.map(({ mpn, manufacturer, fields }): Finding => ({
+    source: OWN,
+    mpn,
+    manufacturer,
+    fields: { manufacturer: { value: manufacturer, source: OWN, confidence: 1 }, ...fields },
+  }));
+  const resolution = resolve(mpn, manufacturer, findings);
+  const chosen = own.find((component) => component.manufacturer === resolution?.component.manufacturer);
   if (!resolution || !chosen) return null;
   const { quality_score, source, remarks } = resolution;
   return { status: 'enriched', quality_score, source, remarks, own_component_id: chosen.component_id };

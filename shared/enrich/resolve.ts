@@ -1,13 +1,14 @@
-/** From a part number and a manufacturer's name to a component, with nothing but what the product itself knows. */
+/** From a part number and a manufacturer's name to a component: matched, merged and judged. */
+import { qualityScore } from '../assess/quality.ts';
 import type { Component, Remark } from '../domain/component.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import type { Finding, PartSource } from '../parts/finding.ts';
-import { checkManufacturer, chooseManufacturer } from '../parts/stated-manufacturer.ts';
-import { mergeFindings } from './merge.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
-import { qualityScore } from '../assess/quality.ts';
-import { componentKey, numberAskedFor, spelledBy } from '../parts/spelling.ts';
+import { numberAskedFor, spelledBy } from '../parts/spelling.ts';
+import { checkManufacturer } from '../parts/stated-manufacturer.ts';
+import { matchPart } from './match.ts';
+import { mergeFindings } from './merge.ts';
 
 /** A line's question: both texts as the BOM has them, the manufacturer null when the BOM names none. */
 export interface PartQuery {
@@ -25,55 +26,47 @@ export interface Resolution {
   readonly remarks: readonly Remark[];
 }
 
-/** What is asked when the caller names no sources, the most trusted first. */
-export const localSources: readonly PartSource[] = [decoderSource, catalogueSource];
+/** What the product itself knows, the most trusted first. */
+const LOCAL_SOURCES: readonly PartSource[] = [decoderSource, catalogueSource];
 
-/**
- * The part behind `query`, or null when no source knows it or it holds no part number at all. The component has its
- * number as its manufacturer spells it, where a rule says how, else as the first source that knows the part. A
- * manufacturer in the BOM that contradicts the found one does not stop the match: it is remarked and costs quality.
- */
-export function resolvePart(
-  query: PartQuery,
-  sources: readonly PartSource[] = localSources,
-): Resolution | null {
+/** What `sources` say of a number; when the caller names none, what the product itself knows. */
+export function findingsOf(number: string, sources: readonly PartSource[] = LOCAL_SOURCES): Finding[] {
+  return sources.flatMap((source) => source.find(number));
+}
+
+/** The part behind `query`, or null when no source knows it or it holds no part number at all. */
+export function resolvePart(query: PartQuery, sources?: readonly PartSource[]): Resolution | null {
   const mpn = cleanPartNumber(query.mpn);
   if (mpn === null) return null;
   const number = numberAskedFor(mpn, query.manufacturer);
-  const { findings, others } = chooseManufacturer(
-    partsAskedFor(number, sources.flatMap((source) => source.find(number))),
-    query.manufacturer,
-  );
-  const [first] = findings;
-  if (first === undefined) return null;
-  const orderable_key = keyOf(first);
-  const fields = mergeFindings(findings.filter((finding) => keyOf(finding) === orderable_key));
-  if (fields.manufacturer === undefined) return null;
-
-  const { manufacturer, remarks } = checkManufacturer(fields.manufacturer, others, query.manufacturer);
-  return {
-    component: {
-      orderable_key,
-      mpn: spelledBy(first.mpn, first.manufacturer),
-      manufacturer: first.manufacturer,
-      fields,
-      quality_score: qualityScore(fields),
-    },
-    source: first.source,
-    quality_score: qualityScore({ ...fields, manufacturer }),
-    remarks,
-  };
-}
-
-function keyOf({ mpn, manufacturer }: Finding): string {
-  return componentKey(mpn, manufacturer);
+  return resolve(number, query.manufacturer, findingsOf(number, sources));
 }
 
 /**
- * A supplier also knows a part by the supplier's own number. Where anybody knows the number as a manufacturer's, it is
- * that; only else it may be the number of a supplier.
+ * The part that a line means by `number`, by all that is known of it. The component has its number as its manufacturer
+ * spells it, where a rule says how, else as the first source that knows the part. A manufacturer in the BOM that
+ * contradicts the found one does not stop the match: it is remarked and costs quality.
  */
-function partsAskedFor(number: string, findings: readonly Finding[]): readonly Finding[] {
-  const named = findings.filter((finding) => keyOf(finding) === componentKey(number, finding.manufacturer));
-  return named.length > 0 ? named : findings;
+export function resolve(
+  number: string,
+  stated: string | null,
+  findings: readonly Finding[],
+): Resolution | null {
+  const match = matchPart(number, stated, findings);
+  const fields = mergeFindings(match?.findings ?? []);
+  if (!match || fields.manufacturer === undefined) return null;
+  const [{ mpn, manufacturer, source }] = match.findings;
+  const line = checkManufacturer(fields.manufacturer, match.others, stated);
+  return {
+    component: {
+      orderable_key: match.orderable_key,
+      mpn: spelledBy(mpn, manufacturer),
+      manufacturer,
+      fields,
+      quality_score: qualityScore(fields),
+    },
+    source,
+    quality_score: qualityScore({ ...fields, manufacturer: line.manufacturer }),
+    remarks: line.remarks,
+  };
 }

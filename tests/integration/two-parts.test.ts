@@ -6,7 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../shared/database/port.ts';
 import { createEnrichLines } from '../../shared/enrich/lines.ts';
-import { createLookup } from '../../shared/enrich/lookup.ts';
 import { createMemorySupplier } from '../../shared/suppliers/memory.ts';
 import { createSupplierStore } from '../../shared/suppliers/store.ts';
 import { useDatabase } from '../support/database.ts';
@@ -32,9 +31,11 @@ beforeEach(() =>
 /** Enriches a BOM of one line for an organization of its own, where the supplier sells one part. */
 async function enriched(mpn: string, sold: string) {
   const supplier = createMemorySupplier({ name: SUPPLIER, batchSize: 10, parts: [finding(sold)] });
-  const enrich = createEnrichLines(
-    createLookup({ suppliers: [supplier], store: createSupplierStore(asProduct), log: () => {} }),
-  );
+  const enrich = createEnrichLines({
+    suppliers: [supplier],
+    store: createSupplierStore(asProduct),
+    log: () => {},
+  });
   const runs = await newRuns(database, [mpn]);
   await runs.start();
   const worker = randomUUID();

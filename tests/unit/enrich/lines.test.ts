@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
-import { createLookup } from '../../../shared/enrich/lookup.ts';
 import type { ClaimedLine } from '../../../shared/enrich/port.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 
 /** Without any supplier. */
-const enrich = createEnrichLines(createLookup({
+const enrich = createEnrichLines({
   suppliers: [],
   store: createMemorySupplierStore({ callsPerMinute: 1, now: () => 0 }),
   log: () => {},
-}));
+});
 const enrichLines = (lines: readonly ClaimedLine[]) => enrich(lines, new AbortController().signal);
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
-import { createLookup } from '../../../shared/enrich/lookup.ts';
 import type { Extension, RunQueue } from '../../../shared/runner/queue.ts';
 import type { EnrichLines } from '../../../shared/enrich/port.ts';
 import { work, type WorkDependencies } from '../../../shared/runner/work.ts';
@@ -69,7 +68,7 @@ describe('a database that does not answer for a moment', () => {
   const suppliers = [createMemorySupplier({ name: 'memory', batchSize: 10, parts: [finding('PART-1')] })];
   const askingSuppliers = (change: Partial<SupplierStore>): EnrichLines => {
     const store = createMemorySupplierStore({ callsPerMinute: 30, now: () => 0 });
-    return createEnrichLines(createLookup({ suppliers, store: { ...store, ...change }, log: () => {} }));
+    return createEnrichLines({ suppliers, store: { ...store, ...change }, log: () => {} });
   };
 
   it.each<[string, Partial<SupplierStore>]>([

@@ -1,14 +1,8 @@
 /**
- * What suppliers know of the parts behind a batch of lines: their earlier answers while those are fresh, then calls, as
- * many as all isolates together may still make. Equal parts are asked about once.
+ * Asks suppliers about parts: their earlier answers while those are fresh, then calls, as many as all isolates together
+ * may still make. What is filled, and so who is still to be asked, is for the caller to say.
  */
-import type { ComponentFields } from '../domain/component.ts';
-import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import type { Log } from '../log.ts';
-import { requiredFields } from '../assess/quality.ts';
-import { orderableKey } from '../parts/part-number.ts';
-import { localSources, type Resolution, resolvePart } from './resolve.ts';
-import { componentKey, spellingsInUse } from '../parts/spelling.ts';
 import {
   isFailure,
   type PartAnswer,
@@ -16,24 +10,7 @@ import {
   type SupplierFailure,
   type SupplierFinding,
 } from '../suppliers/port.ts';
-import type { Grant, KnownAnswer, OwnComponent, Report, SupplierStore } from '../suppliers/store.ts';
-
-/**
- * How long an answer is not asked for again. Prices and stock are a day old at most, and a day's quota of a thousand
- * calls is not spent on parts that were asked about this morning.
- */
-export const FRESH_SECONDS = 24 * 60 * 60;
-
-/** What nobody but a supplier can say, so a part is not done with before one did or could not. */
-const FROM_SUPPLIERS = FIELD_NAMES.filter((name) => fieldOf(name).isSuppliersWord);
-
-/** A line that has a part number. */
-export interface PartLine {
-  readonly line_id: string;
-  /** As its manufacturer spells it, where that is certain. */
-  readonly mpn: string;
-  readonly manufacturer: string | null;
-}
+import type { Grant, KnownAnswer, Report, SupplierStore } from '../suppliers/store.ts';
 
 /** What one supplier said of a part. No findings: it has no such part. */
 export interface SupplierSaid {
@@ -50,147 +27,65 @@ export interface Wait {
   readonly usesAttempt: boolean;
 }
 
-/** What there is to say about a line now. */
-export interface Knowledge {
-  /** Components of the line's own organization, the newest first. */
-  readonly own: readonly OwnComponent[];
-  readonly said: readonly SupplierSaid[];
-  /** Null: all that can be known now is known. */
-  readonly wait: Wait | null;
+/** A part that suppliers are asked about, and what has come of it. */
+export interface AskedPart {
+  readonly key: string;
+  /** What suppliers are asked for. */
+  readonly numbers: readonly string[];
+  readonly said: SupplierSaid[];
+  readonly waits: Wait[];
   /** Suppliers that could not be asked, and cannot be for as long as nobody mends it. */
-  readonly unheard: readonly string[];
+  readonly unheard: string[];
+  /** The signal stopped it: nothing is to be said of it now. */
+  isStopped: boolean;
 }
 
-export interface LookupDependencies {
+export interface AskDependencies {
   /** In the order in which they are asked. */
   readonly suppliers: readonly Supplier[];
   readonly store: SupplierStore;
   readonly log: Log;
 }
 
-/** Lines that a signal stopped it from finishing are missing in what it returns. */
-export type Lookup = (
-  lines: readonly PartLine[],
-  signal: AbortSignal,
-) => Promise<ReadonlyMap<string, Knowledge>>;
-
-/** One part of the batch while it is worked on. */
-interface Part {
-  readonly key: string;
-  /** What suppliers are asked for. */
-  readonly numbers: readonly string[];
-  readonly lines: PartLine[];
-  readonly said: SupplierSaid[];
-  readonly waits: Wait[];
-  readonly unheard: string[];
-  stopped: boolean;
-}
-
 /** A part and those of its spellings that the supplier can be asked for. */
 interface Question {
-  readonly part: Part;
+  readonly part: AskedPart;
   readonly numbers: readonly string[];
 }
 
-export function createLookup({ suppliers, store, log }: LookupDependencies): Lookup {
-  return async (lines, signal) => {
-    if (lines.length === 0) return new Map();
-    const questions = lines.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
-    const known = await store.read(suppliers.map(({ name }) => name), questions, FRESH_SECONDS);
-    const ownOf = (lineId: string) => known.own.filter(({ line_id }) => line_id === lineId);
-    const described = new Set(known.own.map(({ line_id }) => line_id));
-    const parts = distinctParts(lines.filter(({ line_id }) => !described.has(line_id)));
-    for (const supplier of suppliers) {
-      const earlier = new Map(
-        known.answers.filter((answer) => answer.supplier === supplier.name).map((a) => [a.orderable_key, a]),
-      );
-      await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, signal);
-    }
-
-    const knowledge = new Map<string, Knowledge>();
-    for (const lineId of described) {
-      knowledge.set(lineId, { own: ownOf(lineId), said: [], wait: null, unheard: [] });
-    }
-    for (const part of parts.filter(({ stopped }) => !stopped)) {
-      for (const line of part.lines) {
-        const { said, unheard } = part;
-        const wait = isFilled(resolveLine(line, said)) ? null : shortest(part.waits);
-        knowledge.set(line.line_id, { own: [], said, wait, unheard });
-      }
-    }
-    return knowledge;
-  };
-}
-
-/** The part behind a line by all that the product itself and the suppliers know. */
-export function resolveLine(
-  { mpn, manufacturer }: PartLine,
-  said: readonly SupplierSaid[],
-): Resolution | null {
-  const answered = said.map(({ supplier, findings }) => ({
-    name: supplier,
-    find: (number: string) =>
-      findings.filter((finding) => isAbout(finding, number)).map(({ mpn, manufacturer, fields }) => (
-        { source: `supplier:${supplier}`, mpn, manufacturer, fields }
-      )),
-  }));
-  return resolvePart({ mpn, manufacturer }, [...localSources, ...answered]);
-}
-
-/**
- * Whether a finding is about the part with this number, or about what the supplier sells under it. A supplier is asked
- * for older spellings, too, and one of those may be another manufacturer's number.
- */
-function isAbout({ mpn, manufacturer, offers }: SupplierFinding, number: string): boolean {
-  return componentKey(mpn, manufacturer) === componentKey(number, manufacturer) ||
-    offers.some(({ supplier_part_number }) => orderableKey(supplier_part_number) === orderableKey(number));
-}
-
-function distinctParts(lines: readonly PartLine[]): Part[] {
-  const parts = new Map<string, Part>();
-  for (const line of lines) {
-    const key = orderableKey(line.mpn);
-    const part = parts.get(key) ??
-      { key, numbers: spellingsInUse(line.mpn), lines: [], said: [], waits: [], unheard: [], stopped: false };
-    part.lines.push(line);
-    parts.set(key, part);
+/** Asks one supplier after the other about those of `parts` that are still open. */
+export async function askSuppliers<Part extends AskedPart>(
+  parts: readonly Part[],
+  isOpen: (part: Part) => boolean,
+  answers: readonly KnownAnswer[],
+  { suppliers, store, log }: AskDependencies,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const supplier of suppliers) {
+    const said = answers.filter((answer) => answer.supplier === supplier.name);
+    const earlier = new Map(said.map((answer) => [answer.orderable_key, answer]));
+    const open = parts.filter((part) => !part.isStopped && isOpen(part));
+    await askAbout(open, earlier, supplier, { store, log }, signal);
   }
-  return [...parts.values()];
-}
-
-/** Whether a further supplier could still add what is required. */
-function isOpen({ lines, said, stopped }: Part): boolean {
-  return !stopped && lines.some((line) => !isFilled(resolveLine(line, said)));
-}
-
-function isFilled(resolution: Resolution | null): boolean {
-  const fields: ComponentFields = resolution?.component.fields ?? {};
-  return [...requiredFields(fields), ...FROM_SUPPLIERS].every((name) => fields[name] !== undefined);
-}
-
-function shortest(waits: readonly Wait[]): Wait | null {
-  const [first, ...others] = waits;
-  if (!first) return null;
-  return others.reduce((a, b) => (a.retryAfterMs ?? 0) <= (b.retryAfterMs ?? 0) ? a : b, first);
 }
 
 /** Adds what one supplier says to each of the parts. */
 async function askAbout(
-  parts: readonly Part[],
+  parts: readonly AskedPart[],
   earlier: ReadonlyMap<string, KnownAnswer>,
   supplier: Supplier,
-  { store, log }: Pick<LookupDependencies, 'store' | 'log'>,
+  { store, log }: Pick<AskDependencies, 'store' | 'log'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { name, batchSize } = supplier;
-  let rest: readonly Part[] = parts.filter((part) => {
+  let rest: readonly AskedPart[] = parts.filter((part) => {
     const answer = earlier.get(part.key);
     if (answer?.fresh) part.said.push(toSaid(answer));
     return !answer?.fresh && part.numbers.some((number) => supplier.takes(number));
   });
 
   while (rest.length > 0) {
-    if (signal.aborted) return rest.forEach((part) => part.stopped = true);
+    if (signal.aborted) return rest.forEach((part) => part.isStopped = true);
     const batches = batchesOf(rest.map((part) => questionOf(part, supplier)), batchSize);
     const grant = await store.grant(name, batches.length);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
@@ -215,7 +110,7 @@ function answerOf(answers: readonly PartAnswer[]): PartAnswer {
 
 /** Calls until one fails as a whole, or the signal stops it. */
 async function call(supplier: Supplier, batches: readonly (readonly Question[])[], signal: AbortSignal) {
-  const answered = new Map<Part, PartAnswer>();
+  const answered = new Map<AskedPart, PartAnswer>();
   let callsMade = 0;
   for (const batch of batches) {
     if (signal.aborted) break;
@@ -246,7 +141,7 @@ function failureOfAll(answers: readonly PartAnswer[]): SupplierFailure & { kind:
 }
 
 function reportOf(
-  answered: ReadonlyMap<Part, PartAnswer>,
+  answered: ReadonlyMap<AskedPart, PartAnswer>,
   failure: ReturnType<typeof failureOfAll>,
   unused: number,
 ): Report {
@@ -265,7 +160,7 @@ function reportOf(
 
 /** What a failure means for the part it met. */
 function take(
-  part: Part,
+  part: AskedPart,
   { kind, reason, retryAfterMs }: SupplierFailure,
   supplier: string,
   blockedMs: number | null,
@@ -282,7 +177,7 @@ function take(
 
 /** Nobody may call now. */
 function putOff(
-  parts: readonly Part[],
+  parts: readonly AskedPart[],
   earlier: ReadonlyMap<string, KnownAnswer>,
   supplier: string,
   { reason, wait_ms }: Grant,
@@ -296,7 +191,7 @@ function putOff(
 }
 
 /** What a supplier said before it could no longer be asked is better than forgetting it. */
-function leaveUnheard(part: Part, supplier: string, earlier: ReadonlyMap<string, KnownAnswer>): void {
+function leaveUnheard(part: AskedPart, supplier: string, earlier: ReadonlyMap<string, KnownAnswer>): void {
   part.unheard.push(supplier);
   const answer = earlier.get(part.key);
   if (answer) part.said.push(toSaid(answer));
@@ -310,7 +205,7 @@ function findingsIn(answer: PartAnswer): readonly SupplierFinding[] {
   return answer.kind === 'found' ? answer.findings : [];
 }
 
-function questionOf(part: Part, supplier: Supplier): Question {
+function questionOf(part: AskedPart, supplier: Supplier): Question {
   const numbers = part.numbers.filter((number) => supplier.takes(number));
   return { part, numbers: numbers.slice(0, supplier.batchSize) };
 }

@@ -1,8 +1,7 @@
 /** Lines enriched with suppliers, over the memory fakes. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
-import { createEnrichLines } from '../../../shared/enrich/lines.ts';
-import { createLookup, FRESH_SECONDS } from '../../../shared/enrich/lookup.ts';
+import { createEnrichLines, FRESH_SECONDS } from '../../../shared/enrich/lines.ts';
 import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
@@ -28,7 +27,7 @@ const line = (n: number, mpn: string | null, manufacturer: string | null = null)
 const memory = (...mpns: string[]) =>
   createMemorySupplier({ name: 'memory', batchSize: 10, parts: mpns.map((mpn) => finding(mpn)) });
 const enrich = (lines: ClaimedLine[], suppliers: Supplier[], signal = never) =>
-  createEnrichLines(createLookup({ suppliers, store, log: () => {} }))(lines, signal);
+  createEnrichLines({ suppliers, store, log: () => {} })(lines, signal);
 
 /** The component a line got, as the commit would store it. */
 function componentOf(result: LineResult | undefined): Component {
