@@ -1,7 +1,7 @@
-// Runs before every npm script, on Node built-ins alone: installs the locked dependencies when what is in
+// Runs first in every npm script, on Node built-ins alone: installs the locked dependencies when what is in
 // node_modules is not what package-lock.json says (fresh clone, changed lock, interrupted install).
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 && minor < 12)) {
@@ -17,6 +17,17 @@ if (!isInstalled()) {
   if (status !== 0) {
     fail('npm ci failed. Check the network and the messages above, then run the command again.');
   }
+}
+
+// .npmrc lets no package run code while it is installed. Deno's own script, which puts its program where npm scripts and
+// tests look for it, is the one that is needed; without it a wrapper stands there, which hands no signals on.
+if (
+  !existsSync(
+    new URL(`../node_modules/deno/deno${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+  )
+) {
+  const { status } = spawnSync(process.execPath, ['node_modules/deno/install.cjs'], { stdio: 'inherit' });
+  if (status !== 0) fail('Deno could not be put in place. Delete node_modules, then run the command again.');
 }
 
 /** npm writes node_modules/.package-lock.json last, so it is missing after an interrupted install. */

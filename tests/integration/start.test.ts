@@ -285,7 +285,8 @@ describe('before every command', () => {
     const copy = mkdtempSync(join(folder, 'tree-'));
     mkdirSync(join(copy, 'local'));
     mkdirSync(join(copy, 'bin'));
-    mkdirSync(join(copy, 'node_modules'));
+    mkdirSync(join(copy, 'node_modules/deno'), { recursive: true });
+    writeFileSync(join(copy, 'node_modules/deno/deno'), '');
     cpSync(join(ROOT, 'local/install.mjs'), join(copy, 'local/install.mjs'));
     writeFileSync(join(copy, 'package-lock.json'), JSON.stringify({ packages: LOCKED }));
     if (installed) {
@@ -312,6 +313,19 @@ describe('before every command', () => {
   it('nothing happens when they are as locked, whatever is optional', () => {
     const { stdout, status } = install(tree({ 'node_modules/a': { version: '1.0.0' } }));
     expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  });
+
+  it('Deno is put in place by its own script, the only one of a package that runs', () => {
+    const without = tree({ 'node_modules/a': { version: '1.0.0' } });
+    rmSync(join(without.folder, 'node_modules/deno/deno'));
+    writeFileSync(join(without.folder, 'node_modules/deno/install.cjs'), "console.log('called Deno’s');");
+    expect(install(without)).toMatchObject({ stdout: 'called Deno’s\n', status: 0 });
+    expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toContain('\nignore-scripts=true\n');
+  });
+
+  it('npm is asked for nothing that it does not run where packages may run nothing', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)/.test(name))).toEqual([]);
   });
 
   it('a failed install ends it in one line', () => {
