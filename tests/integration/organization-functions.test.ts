@@ -667,7 +667,10 @@ describe('the export of an organization', () => {
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(records.length);
     const enriched = records.filter(({ result }) => result?.status === 'enriched');
     expect(enriched).toHaveLength(lines.length);
-    expect(enriched[0].result.component).toMatchObject({ manufacturer: 'Manufacturer', mpn: enriched[0].mpn });
+    expect(enriched[0].result.component).toMatchObject({
+      manufacturer: 'Manufacturer',
+      mpn: enriched[0].mpn,
+    });
   });
 
   it('ends a page when it has a megabyte', async () => {

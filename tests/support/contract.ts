@@ -1,6 +1,7 @@
 /** Holds every answer of a function to its contract. */
 import assert from 'node:assert/strict';
 import { type ErrorCode, ERRORS } from '../../shared/api/errors.ts';
+import { IDS } from '../../shared/api/examples.ts';
 import { ROUTES } from '../../shared/api/index.ts';
 import { type Contract, errorsOf } from '../../shared/api/route.ts';
 import type { Answer } from './tenant.ts';
@@ -38,4 +39,25 @@ export function expectKept(method: string, path: string, { status, headers, body
     // Parsing strips what the contract does not know.
     if (body !== '') assert.deepEqual(body, route.answer.parse(body), call);
   }
+}
+
+/** A call as a route's example has it, with other ids in the place of the example's. */
+export interface ExampleCall {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: unknown;
+}
+
+/** @param ids what stands in the place of `IDS`, by the names there */
+export function exampleCall(route: Contract, ids: Partial<Record<keyof typeof IDS, string>>): ExampleCall {
+  const { method, example: { params = {}, query = {}, headers = {}, body } } = route;
+  const path = route.path.slice(1).replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
+  const search = new URLSearchParams(query as Record<string, string>);
+  const call = { method, path: search.size > 0 ? `${path}?${search}` : path, headers, body };
+  const text = Object.entries(ids).reduce(
+    (replaced, [name, id]) => replaced.replaceAll(IDS[name as keyof typeof IDS], id!),
+    JSON.stringify(call),
+  );
+  return JSON.parse(text);
 }

@@ -1,0 +1,173 @@
+/** Role by call by whose: who may make each call of the contract, about what is theirs, another's or not there. */
+import { createHmac, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { nameOf, ROUTES } from '../../shared/api/index.ts';
+import type { CallerRole, Contract } from '../../shared/api/route.ts';
+import { ROLES } from '../../shared/domain/status.ts';
+import { exampleCall, expectKept } from '../support/contract.ts';
+import { type Answer, newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const admin = new pg.Client({ connectionString: stack.adminUrl });
+/** One of each role in one organization, and one of another. */
+const members = {} as Record<typeof ROLES[number], Tenant>;
+let stranger: Tenant;
+let own: Ids;
+let foreign: Ids;
+
+interface Ids {
+  readonly organization: string;
+  readonly bom: string;
+}
+
+beforeAll(async () => {
+  await admin.connect();
+  members.admin = await newTenant(stack, { role: 'admin' });
+  const { organizationId } = members.admin;
+  members.editor = await newTenant(stack, { role: 'editor', organizationId });
+  members.viewer = await newTenant(stack, { role: 'viewer', organizationId });
+  stranger = await newTenant(stack, { role: 'admin' });
+  own = { organization: organizationId, bom: await members.admin.importBom(['RC0603FR-0710KL']) };
+  foreign = { organization: stranger.organizationId, bom: await stranger.importBom(['RC0603FR-0710KL']) };
+});
+afterAll(() => admin.end());
+
+/** Sends the example of a route. Of a stream, which may never end, only a refusal is read. */
+async function send(route: Contract, token: string | null, ids: Ids, key?: string): Promise<Answer> {
+  const { method, path, headers, body } = exampleCall(route, ids);
+  const response = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...headers,
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(key === undefined ? {} : { 'x-runner-key': key }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const isStream = response.headers.get('content-type') === 'text/event-stream';
+  if (isStream) await response.body!.cancel();
+  const text = isStream ? '' : await response.text();
+  const answer = { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  expectKept(method, path, answer);
+  return answer;
+}
+
+/** What is stored of the organization, to see that a refused call leaves nothing behind. */
+async function stored(): Promise<unknown> {
+  const counts = ['boms', 'bom_lines', 'enrichment_runs', 'enrichment_events', 'organization_members'].map((
+    table,
+  ) => `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`);
+  return (await admin.query(`select ${counts.join(', ')}`, [own.organization])).rows[0];
+}
+
+/** A refusal, and that nothing came of it. */
+async function expectRefused(sent: () => Promise<Answer>, status: number, code: string): Promise<Answer> {
+  const before = await stored();
+  const answer = await sent();
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(answer.body.detail).toMatch(/^[A-Z].{20,}\.$/s);
+  expect(await stored()).toEqual(before);
+  return answer;
+}
+
+const named = (fits: (role: CallerRole) => boolean) =>
+  (ROUTES as readonly Contract[]).filter(({ role }) => fits(role)).map((route) =>
+    [nameOf(route), route] as const
+  );
+const isMember = (role: CallerRole) => (ROLES as readonly string[]).includes(role);
+const needsUser = (role: CallerRole) => role === 'user' || isMember(role);
+const leastOf = ({ role }: Contract) => ROLES.indexOf(role as typeof ROLES[number]);
+const NOT_THERE = ['bom_not_found', 'organization_not_found'];
+const UNRIGHTED = ['missing_token', 'invalid_token', 'role_required', 'runner_key_required', ...NOT_THERE];
+
+describe.each(named(needsUser))('%s', (_name, route) => {
+  it('needs a token', () => expectRefused(() => send(route, null, own), 401, 'missing_token'));
+
+  it.each<[string, () => string]>([
+    ['nonsense', () => 'nonsense'],
+    ['a token that was changed', () => `${members.admin.token.slice(0, -4)}AAAA`],
+    ['a token signed with the public key as if that were a secret', hmacToken],
+    ['a publishable key', () => stack.keys.publishableKey],
+    ['a secret key', () => stack.keys.secretKeys.default],
+    ['the key of the runner', () => stack.keys.runnerKey],
+  ])('refuses %s', async (_what, token) => {
+    await expectRefused(() => send(route, token(), own), 401, 'invalid_token');
+  });
+});
+
+describe.each(named(isMember))('%s', (_name, route) => {
+  it("answers of what is another's as of what is not there, word for word", async () => {
+    const nowhere = { organization: randomUUID(), bom: randomUUID() };
+    const code = NOT_THERE.find((each) => (route.errors as readonly string[]).includes(each))!;
+    for (const role of ROLES) {
+      const { token } = members[role];
+      const missing = await expectRefused(() => send(route, token, nowhere), 404, code);
+      const theirs = await expectRefused(() => send(route, token, foreign), 404, code);
+      expect(theirs.body, role).toEqual(missing.body);
+    }
+    await expectRefused(() => send(route, stranger.token, own), 404, code);
+  });
+
+  it.each(ROLES.slice(0, leastOf(route)))('is not for a %s', async (role) => {
+    await expectRefused(() => send(route, members[role].token, own), 403, 'role_required');
+  });
+});
+
+it.each(named(isMember).filter(([, { params }]) => params))(
+  '%s refuses an id that is none',
+  async (_name, route) => {
+    for (const id of ['1', 'undefined', `${own.bom}0`, '..%2F..']) {
+      const ids = { organization: id, bom: id };
+      await expectRefused(() => send(route, members.admin.token, ids), 400, 'invalid_id');
+    }
+  },
+);
+
+it.each(named((role) => role === 'runner'))('%s is for the runner alone', async (_name, route) => {
+  for (
+    const key of [undefined, stack.keys.publishableKey, stack.keys.secretKeys.default, members.admin.token]
+  ) {
+    await expectRefused(() => send(route, members.admin.token, own, key), 401, 'runner_key_required');
+  }
+  await expectRefused(() => send(route, stack.keys.runnerKey, own), 401, 'runner_key_required');
+  expect((await send(route, null, own, stack.keys.runnerKey)).status).toBe(route.status);
+});
+
+describe.each(named(isMember))('%s', (_name, route) => {
+  it.each(ROLES.slice(leastOf(route)))('is for a %s', async (role) => {
+    // Of an organization of their own: what is granted may change or delete it.
+    const { organizationId, importBom } = await newTenant(stack, { role: 'admin' });
+    const ids = { organization: organizationId, bom: await importBom(['RC0603FR-0710KL']) };
+    const { token } = await newTenant(stack, { role, organizationId });
+    // What stands in the way may be the state of a BOM, and not the right.
+    const { status, body } = await send(route, token, ids);
+    expect(status).toBeLessThan(500);
+    expect(UNRIGHTED).not.toContain(body?.code);
+  });
+});
+
+it.each(named((role) => role === 'user'))('%s is for everybody who is signed in', async (_name, route) => {
+  expect((await send(route, stranger.token, own)).status).toBe(route.status);
+});
+
+it.each(named((role) => role === 'everybody'))('%s is for everybody', async (_name, route) => {
+  expect((await send(route, null, own)).status).toBe(route.status);
+});
+
+/** Signed with the public key as if it were a shared secret: the classic confusion of algorithms. */
+function hmacToken(): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    sub: members.admin.userId,
+    role: 'authenticated',
+    aud: 'authenticated',
+    iss: `${stack.apiUrl}/auth/v1`,
+    exp: now + 600,
+  };
+  const unsigned = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  return `${unsigned}.${createHmac('sha256', 'public key').update(unsigned).digest('base64url')}`;
+}
