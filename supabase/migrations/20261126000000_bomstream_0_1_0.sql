@@ -1930,15 +1930,9 @@ begin
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
       else
-        select coalesce(jsonb_agg(jsonb_build_object(
-                 'record', 'line', 'bom_id', l.bom_id, 'line_id', l.id, 'line_number', l.line_number,
-                 'designators', l.designators, 'quantity', l.quantity, 'mpn', l.mpn, 'manufacturer', l.manufacturer,
-                 'description', l.description, 'do_not_place', l.do_not_place, 'status', l.status,
-                 'result', case when l.result_run is not null then jsonb_build_object(
-                   'run', l.result_run, 'status', l.result_status, 'quality_score', l.quality_score, 'source', l.source,
-                   'remarks', l.remarks, 'settled_at', bomstream.iso(l.settled_at),
-                   'component', case when c.id is not null then jsonb_build_object(
-                     'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end) end)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id)
+                 || bomstream.line_json(l, case when c.id is not null then json_build_object(
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end)::jsonb
                  order by l.line_number), '[]'), max(l.line_number)
           into v_piece, v_number
           from (select * from bomstream.bom_lines o

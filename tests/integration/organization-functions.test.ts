@@ -413,7 +413,8 @@ describe('own components', () => {
     const own = { source: 'own', quality_score: 25, own_component_id: made.component_id };
     await runs.commit(worker, results(lines).map((result) => ({ ...result, ...own, status: 'enriched' })));
     const shown = async () =>
-      (await call('bom_lines_read', { p_user_id: tenant.userId, p_bom_id: runs.bomId })).lines[0].result;
+      (await call('bom_lines_read', { p_user_id: tenant.userId, p_bom_id: runs.bomId, p_facts: ['package'] }))
+        .lines[0].result;
     expect(await shown()).toMatchObject({ source: 'own', component: { mpn: 'A' } });
     await call('component_delete', { ...of(tenant), p_component_id: made.component_id });
     expect(await shown()).toMatchObject({ source: 'own', component: null });

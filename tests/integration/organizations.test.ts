@@ -248,8 +248,9 @@ describe('components of one’s own', () => {
     });
     const bomId = await owner.importBom(['rc0603fr-0768kl']);
     await owner.start(bomId);
+    const { lines: [{ line_id }] } = (await owner.call('GET', `boms/${bomId}/lines`)).body;
     const component = async () =>
-      (await owner.call('GET', `boms/${bomId}/lines`)).body.lines[0].result?.component;
+      (await owner.call('GET', `boms/${bomId}/lines/${line_id}`)).body.line.result?.component;
     await vi.waitFor(
       async () => expect(await component()).toMatchObject({ component_id: kept.component_id }),
       {
