@@ -4,7 +4,7 @@ import type { RunState } from '../domain/event.ts';
 import type { BomSummary } from './boms.ts';
 import type { Run } from './enrichment.ts';
 
-/** A test that sends the examples puts ids of a real BOM in the place of these. */
+/** A test that sends the examples puts those of real things in the place of these. */
 export const IDS = {
   organization: '2f1a3c9e-6b1d-4e52-8f07-9a4c5d6e7f80',
   bom: '8a0c1d2e-3f40-4b51-9c62-7d8e9fa0b1c2',
@@ -15,6 +15,8 @@ export const IDS = {
   invitation: 'e2d1c0b9-a8f7-4e6d-9c5b-4a3f2e1d0c9b',
   user: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
   worker: '3f333df6-90a4-4fda-8dd3-9485d27cee36',
+  /** Of the invitation. */
+  token: 'q3vMmY6g0oQ2x1Jt8c9d7w5b4n3a2s1f0hZkLrPuTyE',
 } as const;
 
 export const STATE: RunState = {

@@ -184,7 +184,6 @@ const INVITATION: z.input<typeof Invitation> = {
   created_at: AT,
   expires_at: '2026-01-08T12:00:00.000Z',
 };
-const TOKEN = 'q3vMmY6g0oQ2x1Jt8c9d7w5b4n3a2s1f0hZkLrPuTyE';
 
 export const listInvitations = defineRoute({
   method: 'GET',
@@ -208,7 +207,7 @@ export const createInvitation = defineRoute({
   status: 201,
   answer: Invitation.extend({ token: z.string() }),
   errors: ['organization_not_found', 'too_many_invitations'],
-  example: { params: OF, body: { role: 'editor' }, answer: { ...INVITATION, token: TOKEN } },
+  example: { params: OF, body: { role: 'editor' }, answer: { ...INVITATION, token: IDS.token } },
 });
 
 export const revokeInvitation = defineRoute({
@@ -233,7 +232,7 @@ export const acceptInvitation = defineRoute({
   status: 200,
   answer: Organization,
   errors: ['invitation_not_found', 'already_member', 'too_many_members', 'too_many_organizations'],
-  example: { body: { token: TOKEN }, answer: { ...ORGANIZATION, role: 'editor' } },
+  example: { body: { token: IDS.token }, answer: { ...ORGANIZATION, role: 'editor' } },
 });
 
 const project = { ...organization, project_id: id('project_id') };

@@ -7,19 +7,15 @@ import type { CallerRole, Contract } from '../../shared/api/route.ts';
 import { ROLES } from '../../shared/domain/status.ts';
 import { exampleCall, expectKept } from '../support/contract.ts';
 import { type Answer, newTenant, type Tenant } from '../support/tenant.ts';
+import { ALL_THINGS, makeThings, namedIn, type Things } from '../support/things.ts';
 
 const stack = inject('stack');
 const admin = new pg.Client({ connectionString: stack.adminUrl });
 /** One of each role in one organization, and one of another. */
 const members = {} as Record<typeof ROLES[number], Tenant>;
 let stranger: Tenant;
-let own: Ids;
-let foreign: Ids;
-
-interface Ids {
-  readonly organization: string;
-  readonly bom: string;
-}
+let own: Things;
+let foreign: Things;
 
 beforeAll(async () => {
   await admin.connect();
@@ -28,13 +24,13 @@ beforeAll(async () => {
   members.editor = await newTenant(stack, { role: 'editor', organizationId });
   members.viewer = await newTenant(stack, { role: 'viewer', organizationId });
   stranger = await newTenant(stack, { role: 'admin' });
-  own = { organization: organizationId, bom: await members.admin.importBom(['RC0603FR-0710KL']) };
-  foreign = { organization: stranger.organizationId, bom: await stranger.importBom(['RC0603FR-0710KL']) };
+  own = await makeThings(stack, members.admin, ALL_THINGS);
+  foreign = await makeThings(stack, stranger, ALL_THINGS);
 });
 afterAll(() => admin.end());
 
 /** Sends the example of a route. Of a stream, which may never end, only a refusal is read. */
-async function send(route: Contract, token: string | null, ids: Ids, key?: string): Promise<Answer> {
+async function send(route: Contract, token: string | null, ids: Things, key?: string): Promise<Answer> {
   const { method, path, headers, body } = exampleCall(route, ids);
   const response = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
     method,
@@ -48,17 +44,30 @@ async function send(route: Contract, token: string | null, ids: Ids, key?: strin
   });
   const isStream = response.headers.get('content-type') === 'text/event-stream';
   if (isStream) await response.body!.cancel();
+  const isJson = /[/+]json$/.test(response.headers.get('content-type') ?? '');
   const text = isStream ? '' : await response.text();
-  const answer = { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(text) : text,
+  };
   expectKept(method, path, answer);
   return answer;
 }
 
 /** What is stored of the organization, to see that a refused call leaves nothing behind. */
 async function stored(): Promise<unknown> {
-  const counts = ['boms', 'bom_lines', 'enrichment_runs', 'enrichment_events', 'organization_members'].map((
-    table,
-  ) => `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`);
+  const tables = [
+    'boms',
+    'bom_lines',
+    'enrichment_runs',
+    'enrichment_events',
+    'organization_members',
+    'projects',
+  ];
+  const counts = [...tables, 'components', 'organization_invitations'].map((table) =>
+    `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`
+  );
   return (await admin.query(`select ${counts.join(', ')}`, [own.organization])).rows[0];
 }
 
@@ -100,7 +109,7 @@ describe.each(named(needsUser))('%s', (_name, route) => {
 
 describe.each(named(isMember))('%s', (_name, route) => {
   it("answers of what is another's as of what is not there, word for word", async () => {
-    const nowhere = { organization: randomUUID(), bom: randomUUID() };
+    const nowhere = Object.fromEntries(ALL_THINGS.map((name) => [name, randomUUID()]));
     const code = NOT_THERE.find((each) => (route.errors as readonly string[]).includes(each))!;
     for (const role of ROLES) {
       const { token } = members[role];
@@ -120,7 +129,7 @@ it.each(named(isMember).filter(([, { params }]) => params))(
   '%s refuses an id that is none',
   async (_name, route) => {
     for (const id of ['1', 'undefined', `${own.bom}0`, '..%2F..']) {
-      const ids = { organization: id, bom: id };
+      const ids = Object.fromEntries(ALL_THINGS.map((name) => [name, id]));
       await expectRefused(() => send(route, members.admin.token, ids), 400, 'invalid_id');
     }
   },
@@ -139,9 +148,9 @@ it.each(named((role) => role === 'runner'))('%s is for the runner alone', async 
 describe.each(named(isMember))('%s', (_name, route) => {
   it.each(ROLES.slice(leastOf(route)))('is for a %s', async (role) => {
     // Of an organization of their own: what is granted may change or delete it.
-    const { organizationId, importBom } = await newTenant(stack, { role: 'admin' });
-    const ids = { organization: organizationId, bom: await importBom(['RC0603FR-0710KL']) };
-    const { token } = await newTenant(stack, { role, organizationId });
+    const admin = await newTenant(stack, { role: 'admin' });
+    const ids = await makeThings(stack, admin, namedIn(route));
+    const { token } = await newTenant(stack, { role, organizationId: admin.organizationId });
     // What stands in the way may be the state of a BOM, and not the right.
     const { status, body } = await send(route, token, ids);
     expect(status).toBeLessThan(500);
