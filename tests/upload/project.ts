@@ -69,5 +69,5 @@ export function installedPackages(): Record<string, string> {
 
 /** What the platform installs. */
 export function deployedPackages(): Record<string, string> {
-  return ImportMap.parse(JSON.parse(readProjectFile('deno.json'))).imports;
+  return ImportMap.parse(JSON.parse(readProjectFile('supabase/deno.json'))).imports;
 }

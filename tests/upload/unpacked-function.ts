@@ -32,7 +32,7 @@ export async function unpack({ upload, folder, cache }: UnpackOptions): Promise<
   }
   // A package.json further up would turn npm: specifiers into a search for node_modules.
   const deno = { DENO_DIR: cache, DENO_NO_PACKAGE_JSON: '1', DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };
-  const config = ['--config', 'deno.json', '--no-lock'];
+  const config = ['--config', 'supabase/deno.json', '--lock', 'supabase/deno.lock', '--frozen'];
   const entrypoint = `functions/${upload.slug}/index.ts`;
 
   return {

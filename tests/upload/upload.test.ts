@@ -8,6 +8,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { type ManagementApi, startManagementApi, type Upload } from './management-api.ts';
 import { stopProcesses } from './process.ts';
 import {
@@ -23,6 +24,9 @@ import { deployFunctions } from './supabase-cli.ts';
 import { addressOf, unpack, type UnpackedFunction } from './unpacked-function.ts';
 
 const TIMEOUT_MS = 60_000;
+
+/** What goes with every function: the packages, and the versions of what they need. */
+const CONFIG = ['supabase/deno.json', 'supabase/deno.lock'];
 
 const names = configuredFunctions();
 
@@ -57,6 +61,14 @@ const complete: Readonly<Record<string, string>> = {
   ...required,
   SUPABASE_JWKS: JSON.stringify({ keys: [] }),
 };
+
+const LockFile = z.object({
+  version: z.string(),
+  npm: z.record(z.string(), z.object({ integrity: z.string() })),
+});
+const NpmLockFile = z.object({
+  packages: z.record(z.string(), z.object({ version: z.string(), integrity: z.string().optional() })),
+});
 
 interface Deployment extends Pick<ManagementApi, 'uploads' | 'activated' | 'unexpected'> {
   readonly exitCode: number | null;
@@ -94,8 +106,8 @@ function expectExactMetadata(name: string, actual: Deployment): void {
   expect(uploadOf(name, actual).metadata).toEqual({
     name,
     entrypoint_path: `functions/${name}/index.ts`,
-    import_map_path: 'deno.json',
-    static_patterns: [],
+    import_map_path: 'supabase/deno.json',
+    static_patterns: ['supabase/deno.lock'],
     // Each function verifies tokens itself: EventSource cannot send the header that the platform looks for.
     verify_jwt: false,
   });
@@ -103,7 +115,7 @@ function expectExactMetadata(name: string, actual: Deployment): void {
 
 async function expectExactFiles(name: string, actual: Deployment): Promise<void> {
   const closure = await importClosure(`functions/${name}/index.ts`, denoCache());
-  expect(uploadedPaths(name, actual)).toEqual(['deno.json', ...closure].sort());
+  expect(uploadedPaths(name, actual)).toEqual([...CONFIG, ...closure].sort());
 }
 
 beforeAll(async () => {
@@ -139,12 +151,26 @@ describe('deploying the project', { timeout: TIMEOUT_MS }, () => {
   });
 
   it.each(names)('keeps tools, tests, the page and other functions out of %s', (name) => {
-    const product = new RegExp(`^(deno\\.json|shared/.+\\.(ts|json)|functions/${name}/.+\\.ts)$`);
+    const product = new RegExp(`^(${CONFIG.join('|')}|shared/.+\\.(ts|json)|functions/${name}/.+\\.ts)$`);
     expect(uploadedPaths(name, deployment).filter((path) => !product.test(path))).toEqual([]);
   });
 
   it('has the platform install the packages that the tests ran with', () => {
     expect(deployedPackages()).toEqual(installedPackages());
+  });
+
+  it('has it install what those need as the tests ran with it: if not, npm run lock', () => {
+    const { version, npm } = LockFile.parse(JSON.parse(readProjectFile('supabase/deno.lock')));
+    // The Deno of the platform reads no newer form, and a function with one does not deploy.
+    expect(version).toBe('4');
+    const { packages } = NpmLockFile.parse(JSON.parse(readProjectFile('package-lock.json')));
+    const installed = Object.keys(npm).map((each) => {
+      const name = each.slice(0, each.lastIndexOf('@'));
+      const { version, integrity } = packages[`node_modules/${name}`]!;
+      return [`${name}@${version}`, { integrity }];
+    });
+    expect(npm).toEqual(Object.fromEntries(installed));
+    expect(Object.keys(npm).join()).toMatch(/iceberg-js@.*uncrypto@/);
   });
 
   it('would show a wrong entrypoint, about which the CLI only warns', async () => {
@@ -154,14 +180,14 @@ describe('deploying the project', { timeout: TIMEOUT_MS }, () => {
     expect(wrongConfig).not.toBe(config);
     await mkdir(join(project, 'supabase'), { recursive: true });
     await writeFile(join(project, 'supabase/config.toml'), wrongConfig);
-    for (const part of ['deno.json', 'functions', 'shared']) {
+    for (const part of [...CONFIG, 'functions', 'shared']) {
       await cp(join(ROOT, part), join(project, part), { recursive: true });
     }
 
     const wrong = await deploy(project);
     expect(wrong.exitCode).toBe(0);
     expect(wrong.output).toMatch(/WARN: failed to read file.*functions\/boms\/main\.ts/);
-    expect(uploadedPaths('boms', wrong)).toEqual(['deno.json']);
+    expect(uploadedPaths('boms', wrong)).toEqual(CONFIG);
     expect(() => expectExactMetadata('boms', wrong)).toThrow('to deeply equal');
     await expect(expectExactFiles('boms', wrong)).rejects.toThrow('to deeply equal');
     // The others are as they were: it is the entrypoint that was noticed, not the copy.
