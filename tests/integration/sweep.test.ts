@@ -115,6 +115,7 @@ describe('the sweep of events', () => {
         'bomstream.workers',
         'bomstream.invocations',
         'bomstream.supplier_answers',
+        'bomstream.organizations',
       ]),
     ).toBe(0);
   });
