@@ -10,8 +10,9 @@ import {
   parseEventId,
 } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
-import { EVENT_TYPES, isTerminal, type ShownLineStatus } from '../shared/domain/status.ts';
 import type { FieldName } from '../shared/domain/fields.ts';
+import { EVENT_TYPES, isTerminal } from '../shared/domain/status.ts';
+import type { Answer } from './client.ts';
 
 /** Line details are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
@@ -19,48 +20,13 @@ const READ_PAUSE_MS = 500;
 const REOPEN_MS = 1_000;
 const REOPEN_MAX_MS = 30_000;
 
-/** One field of a component in short: its value, with the unit where it has one. */
-export type Fact = string | number | readonly [value: number, unit: string];
-
+/** A page of lines. */
+export type LinesPage = Pick<Answer<'GET /boms/:bom_id/lines'>, 'event_id' | 'lines' | 'next'>;
+export type Line = LinesPage['lines'][number];
 /** A component as a list of lines has it. Fields with their sources, and offers, are read with the one line. */
-export interface ListedComponent {
-  readonly mpn: string;
-  readonly manufacturer: string;
-  readonly facts: Readonly<Partial<Record<FieldName, Fact>>>;
-  /** Where no number tells the part from its neighbours. */
-  readonly description?: string;
-  /** What other sources say of a fact instead. */
-  readonly disputed?: Readonly<Partial<Record<FieldName, readonly (string | number)[]>>>;
-  /** A supplier's sandbox made up some of it. */
-  readonly sandbox?: true;
-}
-
-export interface Line {
-  readonly line_id: string;
-  readonly line_number: number;
-  readonly designators: string | null;
-  readonly quantity: number | null;
-  readonly mpn: string | null;
-  readonly manufacturer: string | null;
-  readonly description: string | null;
-  readonly do_not_place: boolean;
-  readonly status: ShownLineStatus;
-  readonly result: {
-    readonly run: number;
-    readonly status: string;
-    readonly quality_score: number | null;
-    readonly source: string | null;
-    readonly remarks: readonly { readonly code: string; readonly detail: string }[];
-    readonly component: ListedComponent | null;
-  } | null;
-}
-
-export interface LinesPage {
-  readonly event_id: string | null;
-  readonly lines: readonly Line[];
-  /** What the next page is asked for with; null: this is the last one. */
-  readonly next: number | null;
-}
+export type ListedComponent = NonNullable<NonNullable<Line['result']>['component']>;
+/** One field of a component in short: its value, with the unit where it has one. */
+export type Fact = NonNullable<ListedComponent['facts'][FieldName]>;
 
 export type Connection = 'connecting' | 'live' | 'ended' | 'refused';
 

@@ -1,134 +1,63 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { LinesPage } from '../../client/bom-feed.ts';
-import type { SupplierOffer } from '../../shared/domain/component.ts';
-import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
-import type { Role, RunMode, RunStatus } from '../../shared/domain/status.ts';
+import { type Answer, createClient, RefusedCall } from '../../client/client.ts';
+import type { EventEnvelope } from '../../shared/domain/event.ts';
+import type { RunMode } from '../../shared/domain/status.ts';
 
-export interface BomSummary {
-  readonly bom_id: string;
-  readonly organization_id: string;
-  readonly name: string;
-  readonly line_count: number;
-  readonly created_at: string;
-  readonly status: RunStatus | null;
-  readonly latest_run: { readonly run: number; readonly state: RunState } | null;
-}
-
+export type BomSummary = Answer<'GET /boms/:bom_id'>;
+export type BomListAnswer = Answer<'GET /boms'>;
+export type ImportedBom = Answer<'POST /boms'>;
+export type LineAnswer = Answer<'GET /boms/:bom_id/lines/:line_id'>;
 /** An offer as a line has it. */
-export interface Offer extends SupplierOffer {
-  readonly supplier: string;
-  /** The organization's own, seen by nobody else. */
-  readonly own: boolean;
-  readonly fetched_at: string;
-}
-
-/** What was noticed when a file was read. */
-export interface Issue {
-  readonly severity: 'warning' | 'info';
-  readonly code: string;
-  readonly detail: string;
-}
-
-export interface BomListAnswer {
-  readonly organizations: readonly {
-    readonly organization_id: string;
-    readonly name: string;
-    readonly role: Role;
-  }[];
-  readonly boms: readonly BomSummary[];
-}
-
-export interface Api {
-  streamUrl(bomId: string): string;
-  /** Opens this BOM's stream, for its address. */
-  ticket(bomId: string): Promise<string>;
-  listBoms(): Promise<BomListAnswer>;
-  readBom(bomId: string): Promise<BomSummary>;
-  createBom(
-    organizationId: string,
-    name: string,
-    csv: string,
-  ): Promise<BomSummary & { readonly issues: readonly Issue[] }>;
-  readLines(bomId: string, since: string | null, after: number | null): Promise<LinesPage>;
-  readOffers(bomId: string, lineId: string): Promise<readonly Offer[]>;
-  readStatus(bomId: string): Promise<EventEnvelope | null>;
-  start(bom: BomSummary, mode: RunMode): Promise<unknown>;
-  control(bomId: string, action: 'pause' | 'resume' | 'cancel'): Promise<unknown>;
-}
-
-interface LineAnswer {
-  readonly line: {
-    readonly result: { readonly component: { readonly offers: readonly Offer[] } | null } | null;
-  };
-}
-
-/** A refusal, with the server's own sentence, which is written for the person who reads it. */
-class Refusal extends Error {
-  constructor(message: string, readonly code: string | undefined) {
-    super(message);
-  }
-}
+export type Offer = NonNullable<NonNullable<LineAnswer['line']['result']>['component']>['offers'][number];
 
 const NO_TICKETS =
   'Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS. ' +
   'Until then this page looks for news every half minute.';
 
-export function createApi(supabaseUrl: string, supabase: SupabaseClient): Api {
-  const base = `${supabaseUrl}/functions/v1`;
+export type Api = ReturnType<typeof createApi>;
 
-  async function token(): Promise<string> {
-    const { data, error } = await supabase.auth.getSession();
-    if (error) throw error;
-    if (!data.session) throw new Error('You are signed out. Sign in again.');
-    return data.session.access_token;
-  }
-
-  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${base}/${path}`, {
-      method,
-      headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
-    }).catch(() => {
-      throw new Error('The server cannot be reached. Check your connection.');
-    });
-    // A proxy that stands in for the server may answer with a page of its own.
-    const answer = await response.json().catch(() => null);
-    if (response.ok && answer !== null) return answer;
-    const sentence = `The server answered ${response.status}. Try again in a moment.`;
-    throw new Refusal(answer?.detail ?? answer?.message ?? sentence, answer?.code);
-  }
-
+export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
+  const { call } = createClient({
+    url: supabaseUrl,
+    token: async () => {
+      const { data, error } = await supabase.auth.getSession();
+      if (error) throw error;
+      if (!data.session) throw new Error('You are signed out. Sign in again.');
+      return data.session.access_token;
+    },
+  });
   return {
-    streamUrl: (bomId) => `${base}/enrichment-stream/${bomId}`,
-    ticket: async (bom_id) => {
+    streamUrl: (bomId: string) => `${supabaseUrl}/functions/v1/enrichment-stream/${bomId}`,
+    /** Opens this BOM's stream, for its address. */
+    ticket: async (bom_id: string): Promise<string> => {
       try {
-        return (await call<{ ticket: string }>('POST', 'enrichment/tickets', { bom_id })).ticket;
+        return (await call('POST /enrichment/tickets', { body: { bom_id } })).ticket;
       } catch (error) {
-        const isOff = error instanceof Refusal && error.code === 'tickets_not_configured';
+        const isOff = error instanceof RefusedCall && error.code === 'tickets_not_configured';
         throw isOff ? new Error(NO_TICKETS) : error;
       }
     },
-    listBoms: () => call('GET', 'boms'),
-    readBom: (bomId) => call('GET', `boms/${bomId}`),
-    createBom: (organization_id, name, csv) => call('POST', 'boms', { organization_id, name, csv }),
-    readLines: (bomId, since, after) => {
-      const query = new URLSearchParams({
-        ...(since === null ? {} : { since }),
-        ...(after === null ? {} : { after: `${after}` }),
-      });
-      return call('GET', `boms/${bomId}/lines?${query}`);
-    },
-    readOffers: async (bomId, lineId) => {
-      const { line } = await call<LineAnswer>('GET', `boms/${bomId}/lines/${lineId}`);
+    listBoms: () => call('GET /boms'),
+    readBom: (bom_id: string) => call('GET /boms/:bom_id', { params: { bom_id } }),
+    createBom: (organization_id: string, name: string, csv: string) =>
+      call('POST /boms', { body: { organization_id, name, csv } }),
+    readLines: (bom_id: string, since: string | null, after: number | null) =>
+      call('GET /boms/:bom_id/lines', {
+        params: { bom_id },
+        query: { ...(since === null ? {} : { since }), ...(after === null ? {} : { after: `${after}` }) },
+      }),
+    readOffers: async (bom_id: string, line_id: string): Promise<readonly Offer[]> => {
+      const { line } = await call('GET /boms/:bom_id/lines/:line_id', { params: { bom_id, line_id } });
       return line.result?.component?.offers ?? [];
     },
-    readStatus: async (bomId) => {
-      const event = await call<EventEnvelope | { event_id: null }>('GET', `enrichment/${bomId}/status`);
+    readStatus: async (bom_id: string): Promise<EventEnvelope | null> => {
+      const event = await call('GET /enrichment/:bom_id/status', { params: { bom_id } });
       return event.event_id === null ? null : event;
     },
-    start: ({ bom_id, organization_id }, mode) =>
-      call('POST', `enrichment/${bom_id}/start`, { organization_id, mode }),
-    control: (bomId, action) => call('POST', `enrichment/${bomId}/${action}`),
+    start: ({ bom_id, organization_id }: BomSummary, mode: RunMode) =>
+      call('POST /enrichment/:bom_id/start', { params: { bom_id }, body: { organization_id, mode } }),
+    control: (bom_id: string, action: 'pause' | 'resume' | 'cancel') =>
+      call(`POST /enrichment/:bom_id/${action}`, { params: { bom_id } }),
   };
 }

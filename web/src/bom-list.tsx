@@ -1,14 +1,12 @@
 import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
 import { decodeText, NotUtf8 } from '../../shared/domain/utf8.ts';
-import type { Api, BomListAnswer, BomSummary, Issue } from './api.ts';
-
-type Imported = BomSummary & { readonly issues: readonly Issue[] };
+import type { Api, BomListAnswer, ImportedBom } from './api.ts';
 
 export function BomList({ api }: { api: Api }) {
   const [answer, setAnswer] = useState<BomListAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
   /** A BOM that was imported with something to say about it, which its own page does not know. */
-  const [imported, setImported] = useState<Imported | null>(null);
+  const [imported, setImported] = useState<ImportedBom | null>(null);
   const load = useCallback(() => api.listBoms().then(setAnswer, (e) => setError(e.message)), [api]);
   useEffect(() => void load(), [load]);
 

@@ -1,0 +1,94 @@
+/** The calls of the API, typed by their contract. Only its types are used: no zod comes along. */
+import type { z } from 'zod';
+import type { ROUTES } from '../shared/api/index.ts';
+import type { Contract, Values } from '../shared/api/route.ts';
+
+type Route = typeof ROUTES[number];
+/** A stream is followed, see bom-feed.ts, an export is saved, and the runner is the product's own. */
+type Callable = Exclude<
+  Route,
+  { readonly path: `/enrichment-stream${string}` | `${string}/export` | '/enrichment-runner' }
+>;
+type Routes = { readonly [R in Callable as `${R['method']} ${R['path']}`]: R };
+
+/** A call by its method and path, for example `GET /boms/:bom_id/lines`. */
+export type Call = keyof Routes;
+
+export type Answer<C extends Call> = z.output<Routes[C]['answer']>;
+
+type Given<R> = R extends // deno-lint-ignore no-explicit-any -- whatever these two are, what they are put together of is known
+Contract<any, any, infer _Role, infer Params, infer Query, infer Headers, infer Body, infer _Answer> ?
+    & Part<'params', Params>
+    & Part<'query', Query>
+    & Part<'headers', Headers>
+    & (Body extends z.ZodUndefined ? unknown : { readonly body: z.input<Body> })
+  : never;
+
+/** Left out where nothing in it has to be there. */
+type Part<Name extends string, Shape extends Values> = Record<never, never> extends
+  z.input<z.ZodObject<Shape>> ? { readonly [_ in Name]?: z.input<z.ZodObject<Shape>> }
+  : { readonly [_ in Name]: z.input<z.ZodObject<Shape>> };
+
+export interface Client {
+  /** @throws RefusedCall as the API says; Error when it cannot be reached */
+  call<const C extends Call>(
+    call: C,
+    ...given: Record<never, never> extends Given<Routes[C]> ? [given?: Given<Routes[C]>]
+      : [given: Given<Routes[C]>]
+  ): Promise<Answer<C>>;
+}
+
+/** A refusal, with the server's own sentence, which is written for the person who reads it. */
+export class RefusedCall extends Error {
+  override readonly name = 'RefusedCall';
+  constructor(readonly status: number, readonly code: string | null, detail: string) {
+    super(detail);
+  }
+}
+
+export interface ClientOptions {
+  /** The project's public address. */
+  readonly url: string;
+  /** Asked for each call: access tokens are renewed. */
+  readonly token: () => string | Promise<string>;
+}
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export function createClient({ url, token }: ClientOptions): Client {
+  async function call(
+    name: string,
+    { params = {}, query = {}, headers, body }: Parts = {},
+  ): Promise<unknown> {
+    const [method, path] = name.split(' ') as [string, string];
+    const address = new URL(
+      `${url}/functions/v1${path.replaceAll(/:(\w+)/g, (_, key) => encodeURIComponent(params[key]!))}`,
+    );
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined) address.searchParams.set(key, value);
+    }
+    const response = await fetch(address.href, {
+      method,
+      headers: { ...headers, authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    }).catch((cause) => {
+      throw new Error('The server cannot be reached. Check your connection.', { cause });
+    });
+    if (response.status === 204) return null;
+    // A proxy that stands in for the server may answer with a page of its own.
+    const answer = await response.json().catch(() => null);
+    if (response.ok && answer !== null) return answer;
+    const sentence = `The server answered ${response.status}. Try again in a moment.`;
+    throw new RefusedCall(
+      response.status,
+      answer?.code ?? null,
+      answer?.detail ?? answer?.message ?? sentence,
+    );
+  }
+  return { call } as Client;
+}
