@@ -5,27 +5,25 @@ import { isTerminal } from '../domain/status.ts';
 import { type BomConnect, connectToBom } from './bom-connect.ts';
 import { PAGE_EVENTS, pageOf } from './catch-up.ts';
 import type { BomStart } from './session.ts';
-import type { StreamKind } from './streams.ts';
+import type { Supply } from './streams.ts';
 
-export function createBomStream(database: Database): StreamKind {
-  return {
-    async open(session, { viewer, scope: { id: bomId }, cursorText }) {
-      const cursor = cursorText ? parseEventId(cursorText) : null;
-      const feed = session.attach(bomId, cursor);
-      const start = await connectToBom(database, viewer, bomId, cursor);
-      if (hasSeenTheEnd(start, cursor)) return false;
-      const reset = start.cursor === 'lost' || (cursorText !== null && cursor === null);
-      const { newest } = start;
-      const connected = {
-        schema_version: 1,
-        bom_id: bomId,
-        status: newest?.status ?? null,
-        newest_event_id: newest ? formatEventId(newest.id) : null,
-      };
-      session.open(connected, { reset });
-      session.start(feed, { ...firstPage(start), reset });
-      return true;
-    },
+export function createBomStream(database: Database): Supply {
+  return async (session, { viewer, scope: { id: bomId }, cursorText }) => {
+    const cursor = cursorText ? parseEventId(cursorText) : null;
+    const feed = session.attach(bomId, cursor);
+    const start = await connectToBom(database, viewer, bomId, cursor);
+    if (hasSeenTheEnd(start, cursor)) return false;
+    const reset = start.cursor === 'lost' || (cursorText !== null && cursor === null);
+    const { newest } = start;
+    const connected = {
+      schema_version: 1,
+      bom_id: bomId,
+      status: newest?.status ?? null,
+      newest_event_id: newest ? formatEventId(newest.id) : null,
+    };
+    session.open(connected, { reset });
+    session.start(feed, { ...firstPage(start), reset });
+    return true;
   };
 }
 

@@ -9,7 +9,7 @@ import { connectToBom } from './bom-connect.ts';
 import { OrganizationBoms, type ResumedBom } from './organization-boms.ts';
 import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
 import { ActiveBoms, type OrganizationWatch } from './organization-watch.ts';
-import type { StreamKind } from './streams.ts';
+import type { Supply } from './streams.ts';
 import type { Viewer } from './viewer.ts';
 
 const Newest = z.array(z.object({ bom_id: z.string(), event: z.unknown() }));
@@ -20,23 +20,21 @@ export interface OrganizationStreamOptions {
   readonly log: Log;
 }
 
-export function createOrganizationStream({ database, watch, log }: OrganizationStreamOptions): StreamKind {
-  return {
-    async open(session, { viewer, scope: { id: organizationId }, cursorText }) {
-      const active = await connectToOrganization(viewer, organizationId);
-      const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
-      const resumed = cursor && await resume(viewer, organizationId, cursor);
-      const boms = new OrganizationBoms({ session, readNewest });
-      await boms.open({
-        connected: { schema_version: 1, organization_id: organizationId, bom_ids: active.bom_ids },
-        reset: cursorText !== null && resumed === null,
-        resumed,
-        bomIds: active.bom_ids,
-        more: active.more,
-      });
-      session.atEnd(watch.follow(organizationId, (bomIds, more) => void follow(boms, bomIds, more)));
-      return true;
-    },
+export function createOrganizationStream({ database, watch, log }: OrganizationStreamOptions): Supply {
+  return async (session, { viewer, scope: { id: organizationId }, cursorText }) => {
+    const active = await connectToOrganization(viewer, organizationId);
+    const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
+    const resumed = cursor && await resume(viewer, organizationId, cursor);
+    const boms = new OrganizationBoms({ session, readNewest });
+    await boms.open({
+      connected: { schema_version: 1, organization_id: organizationId, bom_ids: active.bom_ids },
+      reset: cursorText !== null && resumed === null,
+      resumed,
+      bomIds: active.bom_ids,
+      more: active.more,
+    });
+    session.atEnd(watch.follow(organizationId, (bomIds, more) => void follow(boms, bomIds, more)));
+    return true;
   };
 
   function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<ActiveBoms> {

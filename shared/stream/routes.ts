@@ -1,60 +1,36 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
 import type { Database } from '../database/port.ts';
-import { errorName, type Log } from '../log.ts';
+import { errorName } from '../log.ts';
 import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import * as contract from '../api/stream.ts';
 import { handle, readValues, Reply } from '../http/handle.ts';
 import type { ProgressReader, WriteProbe } from '../progress/port.ts';
 import { createBomStream } from './bom-stream.ts';
-import { createStreamCounts } from './counts.ts';
 import { Gate, throughGate } from './gate.ts';
 import { createHealth } from './health.ts';
-import type { Hub } from './hub.ts';
-import { createLimits } from './limits.ts';
 import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
-import { Pace } from './pace.ts';
 import { refuseForNow } from './refusal.ts';
 import type { Scope } from './scope.ts';
-import type { SessionRegistry } from './session-registry.ts';
-import { createStreams, type StreamKind } from './streams.ts';
+import { createStreams, type StreamsOptions, type Supply } from './streams.ts';
 import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
 
 /** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
 const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 
-export interface StreamDependencies extends IdentifyOptions {
+export interface StreamDependencies extends IdentifyOptions, StreamsOptions {
   readonly database: Database;
   /** Streams only read it; whoever asks for the health also learns whether it can be written. */
   readonly redis: ProgressReader & WriteProbe;
-  readonly table: ProgressReader;
-  readonly hub: Hub;
-  readonly sessions: SessionRegistry;
-  readonly log: Log;
-  /** When this isolate began and how long the platform lets it live. */
-  readonly bootedAt: number;
-  readonly wallClockMs: number;
-  readonly now: () => number;
-  readonly random: () => number;
-  /** Starts a repeating timer and returns how to stop it. */
-  readonly every: (ms: number, work: () => void) => () => void;
 }
 
 export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
-  const { database, redis, table, hub, log, now, random, every } = dependencies;
+  const { database, redis, table, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
-  const limits = createLimits(now);
   const health = createHealth({ redis, table, now });
-  const counts = createStreamCounts({ hub, log, every });
   const stores = throughGate(new Gate(now), { database, table });
-  const open = createStreams({
-    ...dependencies,
-    table: stores.table,
-    limits,
-    counts,
-    pace: new Pace({ now, every }),
-  });
+  const open = createStreams({ ...dependencies, table: stores.table });
   const watch = createOrganizationWatch({ database, log, every });
 
   return [
@@ -82,7 +58,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
   function streamOf(
     { method, path }: Pick<Route, 'method' | 'path'>,
     scopeOf: (asked: RouteRequest) => Scope,
-    kind: StreamKind,
+    supply: Supply,
   ): Route {
     const answer = async (asked: RouteRequest) => {
       const { query: { client = null, ...query }, headers } = readValues(COMMON, asked);
@@ -92,7 +68,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         const viewer = await identify(asked.request, asked.url);
         const scope = scopeOf(asked);
         requireScope(viewer, scope);
-        return await open(kind, { viewer, scope, cursorText }, client);
+        return await open(supply, { viewer, scope, cursorText }, client);
       } catch (error) {
         const problem = toProblem(error);
         if (problem === INTERNAL_ERROR) log('request_failed', { method: 'GET', error: errorName(error) });

@@ -2,11 +2,11 @@
 import { errorName, type Log } from '../log.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { readOnFrom } from './catch-up.ts';
-import type { StreamCounts } from './counts.ts';
+import { createStreamCounts } from './counts.ts';
 import { STREAM_HEADERS } from './headers.ts';
 import type { Hub } from './hub.ts';
-import type { Limits } from './limits.ts';
-import type { Pace } from './pace.ts';
+import { createLimits } from './limits.ts';
+import { Pace } from './pace.ts';
 import { rotationTime } from './rotation.ts';
 import type { Scope } from './scope.ts';
 import { Session } from './session.ts';
@@ -21,37 +21,36 @@ export interface Admitted {
   readonly cursorText: string | null;
 }
 
-/** One kind of stream: how it is supplied to a client that may have it. */
-export interface StreamKind {
-  /**
-   * Reads what the client has to have first, opens the session with it, and keeps it supplied.
-   * @returns false when there is nothing to stream, now or later
-   */
-  readonly open: (session: Session, admitted: Admitted) => Promise<boolean>;
-}
+/**
+ * Reads what a client has to have first, opens its session with it, and keeps it supplied.
+ * @returns false when there is nothing to stream, now or later
+ */
+export type Supply = (session: Session, admitted: Admitted) => Promise<boolean>;
 
 export interface StreamsOptions {
   readonly table: ProgressReader;
   readonly hub: Hub;
-  readonly limits: Limits;
   readonly sessions: SessionRegistry;
-  readonly counts: StreamCounts;
-  readonly pace: Pace;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
   readonly bootedAt: number;
   readonly wallClockMs: number;
   readonly now: () => number;
   readonly random: () => number;
+  /** Starts a repeating timer and returns how to stop it. */
+  readonly every: (ms: number, work: () => void) => () => void;
 }
 
 /** @param client the name the client gave itself; null for none */
-export type OpenStream = (kind: StreamKind, admitted: Admitted, client: string | null) => Promise<Response>;
+export type OpenStream = (supply: Supply, admitted: Admitted, client: string | null) => Promise<Response>;
 
 export function createStreams(options: StreamsOptions): OpenStream {
-  const { table, hub, limits, sessions, counts, pace, log, bootedAt, wallClockMs, now, random } = options;
+  const { table, hub, sessions, log, bootedAt, wallClockMs, now, random, every } = options;
+  const limits = createLimits(now);
+  const counts = createStreamCounts({ hub, log, every });
+  const pace = new Pace({ now, every });
 
-  return async (kind, admitted, client) => {
+  return async (supply, admitted, client) => {
     const { viewer, scope } = admitted;
     const slot = limits.admit(viewer.id, client);
     const session = new Session({
@@ -87,7 +86,7 @@ export function createStreams(options: StreamsOptions): OpenStream {
     slot.stream = session;
     try {
       // The same client may have been faster with its next stream: then this one has said so, and is over.
-      if (await kind.open(session, admitted) || !session.isOpen) {
+      if (await supply(session, admitted) || !session.isOpen) {
         return new Response(session.body, { headers: STREAM_HEADERS });
       }
     } catch (error) {

@@ -20,33 +20,21 @@ export interface Subscriber {
   gone(bomId: string): void;
 }
 
-/** Where a topic stands in the events of its BOM. */
-interface Place {
+/** Where a topic stands in the events of its BOM, and what is encoded of them. */
+class Place {
   /** Its first client has said where to start; nothing is polled before. */
-  isStarted: boolean;
-  cursor: EventId | null;
-  cursorIsTerminal: boolean;
-  status: string | null;
+  isStarted = false;
+  cursor: EventId | null = null;
+  cursorIsTerminal = false;
+  status: string | null = null;
   /** The newest event a client knows of. Committed, so a topic that is not there yet has something to fetch. */
-  newestKnown: EventId | null;
+  newestKnown: EventId | null = null;
   /** The table had more than one answer holds. */
-  hasMore: boolean;
+  hasMore = false;
   /** What Redis had in front of a gap, kept until that is filled: a run's end alone would end the streams before the next run. */
-  beforeGap: readonly StoredEvent[] | null;
-  /** What is encoded of these events. */
-  readonly frames: Frames;
+  beforeGap: readonly StoredEvent[] | null = null;
+  readonly frames = new Frames();
 }
-
-const atNoPlace = (): Place => ({
-  isStarted: false,
-  cursor: null,
-  cursorIsTerminal: false,
-  status: null,
-  newestKnown: null,
-  hasMore: false,
-  beforeGap: null,
-  frames: new Frames(),
-});
 
 /**
  * It begins at no place, is given one by its first client, and follows the events from there. Redis is believed about
@@ -55,7 +43,7 @@ const atNoPlace = (): Place => ({
 export class Topic {
   readonly bomId: string;
   readonly subscribers = new Set<Subscriber>();
-  #place = atNoPlace();
+  #place = new Place();
   #freshUntil = 0;
   /** Infinity: until the BOM's next event. */
   #distrustedUntil = 0;
@@ -98,7 +86,7 @@ export class Topic {
 
   /** Gives its place up: the same ids may come to mean something else. */
   restart(): void {
-    this.#place = atNoPlace();
+    this.#place = new Place();
   }
 
   get cursor(): Cursor {
