@@ -42,7 +42,7 @@ export async function showRun(api: Api, organizationId: string, file: string | n
 }
 
 async function findSample(api: Api): Promise<Bom | undefined> {
-  const { boms } = await api.get('boms');
+  const { boms } = await api.get(`boms?search=${encodeURIComponent(SAMPLE_NAME)}`);
   return boms.find((bom: Bom) => bom.name === SAMPLE_NAME);
 }
 

@@ -17,8 +17,9 @@ const config = readConfig(Deno.env.toObject());
 const { supabaseUrl } = config;
 const log = createLog('boms', console.log);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
+const progress = createRedisProgress(config.redis);
 const publish = createPublisher({
-  writer: createRedisProgress(config.redis),
+  writer: progress,
   database,
   log,
   now: () => performance.now(),
@@ -32,6 +33,8 @@ Deno.serve(createRouter({
     ...createBomRoutes({
       database,
       authenticate: createAuthenticate(config.tokens),
+      progress,
+      log,
       announce: createAnnounce({ database, publish, log }),
       invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),

@@ -1,17 +1,27 @@
 /** Calls of functions/boms: import and reading. */
 import { z } from 'zod';
-import { CreateBom } from '../domain/bom.ts';
+import { ChangeBom, CreateBom } from '../domain/bom.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
-import { MAX_LINES } from '../domain/limits.ts';
-import { LINE_STATUSES, ROLES, RUN_MODES } from '../domain/status.ts';
-import { BOM, IDS } from './examples.ts';
+import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
+import { LINE_STATUSES, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
+import { after } from './cursor.ts';
+import { BOM, IDS, STATE } from './examples.ts';
 import { defineRoute } from './route.ts';
-import { eventId, id, Timestamp, wholeNumber } from './values.ts';
+import { eventId, id, IdempotencyKey, Timestamp, wholeNumber } from './values.ts';
 
 /** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
 const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
+
+export const RunSummary = z.object({
+  run_id: z.guid(),
+  run: z.int(),
+  mode: z.enum(RUN_MODES),
+  source: z.enum(['user', 'auto']),
+  event_id: z.string(),
+  state: RunState,
+});
 
 export const BomSummary = z.object({
   bom_id: z.guid(),
@@ -22,13 +32,7 @@ export const BomSummary = z.object({
   created_at: Timestamp,
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
-  latest_run: z.object({
-    run_id: z.guid(),
-    run: z.int(),
-    mode: z.enum(RUN_MODES),
-    event_id: z.string(),
-    state: RunState,
-  }).nullable(),
+  latest_run: RunSummary.nullable(),
 });
 export type BomSummary = z.infer<typeof BomSummary>;
 
@@ -105,11 +109,13 @@ export const createBom = defineRoute({
   path: '/boms',
   summary: 'Imports a BOM, from lines or from CSV.',
   role: 'editor',
+  headers: { 'idempotency-key': IdempotencyKey.optional() },
   body: CreateBom,
   maxBodyBytes: MAX_IMPORT_BYTES,
   status: 201,
   answer: BomSummary.extend({ issues: z.array(ImportIssue).readonly() }),
   errors: [
+    'invalid_idempotency_key',
     'organization_not_found',
     'project_not_found',
     'too_many_boms',
@@ -141,23 +147,41 @@ export const createBom = defineRoute({
   },
 });
 
+/** A first screen, and what an isolate lists without anybody noticing. */
+export const MAX_BOMS_OF_A_PAGE = 100;
+
 export const listBoms = defineRoute({
   method: 'GET',
   path: '/boms',
-  summary: 'Lists your organizations, and the newest 100 of their BOMs.',
+  summary: 'Lists your organizations, and a page of their BOMs, the newest first.',
   role: 'user',
+  query: {
+    organization_id: id('organization_id').optional(),
+    project_id: id('project_id').optional(),
+    /** `none`: not enriched yet. */
+    status: z.enum([...RUN_STATUSES, 'none']).optional(),
+    /** A part of the name, whatever its case. */
+    search: z.string().trim().max(MAX_NAME_CHARS).regex(/^[^\0\p{Surrogate}]*$/u).optional(),
+    // when the last one was created, in microseconds, and its id
+    after: after.pipe(z.tuple([z.int(), z.guid()])).optional(),
+    limit: wholeNumber(1, MAX_BOMS_OF_A_PAGE).optional(),
+  },
   status: 200,
   answer: z.object({
     organizations: z.array(
       z.object({ organization_id: z.guid(), name: z.string(), role: z.enum(ROLES) }),
     ),
     boms: z.array(BomSummary),
+    /** `after` of the next page; null: this is the last one. */
+    next: z.string().nullable(),
   }),
-  errors: [],
+  errors: ['organization_not_found', 'invalid_cursor'],
   example: {
+    query: { organization_id: IDS.organization, status: 'completed', search: 'sensor', limit: '100' },
     answer: {
       organizations: [{ organization_id: IDS.organization, name: 'Example Ltd', role: 'editor' }],
       boms: [BOM],
+      next: null,
     },
   },
 });
@@ -172,6 +196,62 @@ export const readBom = defineRoute({
   answer: BomSummary,
   errors: ['bom_not_found'],
   example: { params: { bom_id: IDS.bom }, answer: BOM },
+});
+
+export const changeBom = defineRoute({
+  method: 'PATCH',
+  path: '/boms/:bom_id',
+  summary: 'Renames a BOM, or puts it into another project or none.',
+  role: 'editor',
+  params: { bom_id: id('bom_id') },
+  body: ChangeBom,
+  status: 200,
+  answer: BomSummary,
+  errors: ['bom_not_found', 'project_not_found'],
+  example: { params: { bom_id: IDS.bom }, body: { name: 'Sensor rev C', project_id: null }, answer: BOM },
+});
+
+export const deleteBom = defineRoute({
+  method: 'DELETE',
+  path: '/boms/:bom_id',
+  summary: 'Deletes a BOM with its lines, runs and events, whether or not a run is active.',
+  role: 'admin',
+  params: { bom_id: id('bom_id') },
+  status: 204,
+  answer: z.null(),
+  errors: ['bom_not_found'],
+  example: { params: { bom_id: IDS.bom }, answer: null },
+});
+
+export const MAX_RUNS_OF_A_PAGE = 100;
+
+export const listRuns = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/runs',
+  summary: 'Lists a page of the runs of a BOM, the newest first.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: {
+    after: wholeNumber(1, 999_999_999).optional(),
+    limit: wholeNumber(1, MAX_RUNS_OF_A_PAGE).optional(),
+  },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    runs: z.array(RunSummary),
+    /** `after` of the next page; null: this is the last one. */
+    next: z.int().nullable(),
+  }),
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { after: '2', limit: '100' },
+    answer: {
+      bom_id: IDS.bom,
+      runs: [{ run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE }],
+      next: null,
+    },
+  },
 });
 
 /** What an isolate reads and restates without anybody noticing. */

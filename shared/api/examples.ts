@@ -45,7 +45,7 @@ export const BOM: z.input<typeof BomSummary> = {
   line_count: 1,
   created_at: '2026-01-01T11:59:58.000Z',
   status: 'completed',
-  latest_run: { run_id: IDS.run, run: 1, mode: 'pending', event_id: '1-4', state: STATE },
+  latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
 };
 
 export const QUEUED: z.input<typeof Run> = {

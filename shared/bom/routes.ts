@@ -1,11 +1,14 @@
 /** HTTP surface of BOMs: import and reading. */
 import { z } from 'zod';
 import * as contract from '../api/boms.ts';
+import { writeCursor } from '../api/cursor.ts';
 import type { Database } from '../database/port.ts';
 import { LISTED_FIELDS } from '../domain/fields.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
+import { errorName, type Log } from '../log.ts';
+import type { ProgressWriter } from '../progress/port.ts';
 import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
@@ -13,9 +16,13 @@ import { openEnvelope, readBom } from './intake.ts';
 
 const Created = z.object({ bom: passedOn(contract.BomSummary), publish: Publication.nullable() });
 
+const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(), z.guid()]).nullable() }));
+
 export interface BomDependencies {
   readonly database: Database;
   readonly authenticate: Authenticate;
+  readonly progress: Pick<ProgressWriter, 'drop'>;
+  readonly log: Log;
   readonly announce: Announce;
   readonly invoke: Invoke;
   /** Keeps the isolate alive for work that the answer does not wait for. */
@@ -23,10 +30,19 @@ export interface BomDependencies {
 }
 
 export function createBomRoutes(dependencies: BomDependencies): Route[] {
-  const { database, announce, invoke, inBackground } = dependencies;
+  const { database, progress, log, announce, invoke, inBackground } = dependencies;
+
+  /** A key that stays costs memory until it expires, and misleads nobody: streams ask the database what is gone. */
+  async function forget(bomId: string): Promise<void> {
+    try {
+      await progress.drop(bomId);
+    } catch (error) {
+      log('progress_not_dropped', { bom_id: bomId, error: errorName(error) });
+    }
+  }
 
   return [
-    handle(contract.createBom, dependencies, async ({ user, body }) => {
+    handle(contract.createBom, dependencies, async ({ user, headers, body }) => {
       const envelope = openEnvelope(body);
       const target = {
         p_user_id: user.id,
@@ -38,7 +54,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       const { name, lines, issues } = readBom(envelope);
       const { bom: created, publish } = await database.call(
         'bomstream_bom_create',
-        { ...target, p_name: name, p_lines: lines },
+        { ...target, p_name: name, p_lines: lines, p_idempotency_key: headers['idempotency-key'] ?? null },
         Created,
       );
       if (publish) {
@@ -48,12 +64,18 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       return { ...created, issues };
     }),
 
-    handle(
-      contract.listBoms,
-      dependencies,
-      ({ user }) =>
-        database.call('bomstream_bom_list', { p_user_id: user.id }, passedOn(contract.listBoms.answer)),
-    ),
+    handle(contract.listBoms, dependencies, async ({ user, query }) => {
+      const { next, ...page } = await database.call('bomstream_bom_list', {
+        p_user_id: user.id,
+        p_organization_id: query.organization_id ?? null,
+        p_project_id: query.project_id ?? null,
+        p_status: query.status ?? null,
+        p_search: query.search ?? null,
+        p_after: query.after ?? null,
+        p_limit: query.limit ?? contract.MAX_BOMS_OF_A_PAGE,
+      }, BomPage);
+      return { ...page, next: next && writeCursor(next) };
+    }),
 
     handle(contract.readBom, dependencies, ({ user, params }) =>
       database.call(
@@ -61,6 +83,31 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         { p_user_id: user.id, p_bom_id: params.bom_id },
         passedOn(contract.readBom.answer),
       )),
+
+    handle(contract.changeBom, dependencies, ({ user, params, body }) =>
+      database.call(
+        'bomstream_bom_change',
+        { p_user_id: user.id, p_bom_id: params.bom_id, p_changes: body },
+        passedOn(contract.BomSummary),
+      )),
+
+    handle(contract.deleteBom, dependencies, async ({ user, params: { bom_id } }) => {
+      await database.call('bomstream_bom_delete', { p_user_id: user.id, p_bom_id: bom_id }, z.literal(true));
+      inBackground(forget(bom_id));
+      return null;
+    }),
+
+    handle(
+      contract.listRuns,
+      dependencies,
+      ({ user, params, query: { after, limit } }) =>
+        database.call('bomstream_bom_runs', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_after: after ?? null,
+          p_limit: limit ?? contract.MAX_RUNS_OF_A_PAGE,
+        }, passedOn(contract.listRuns.answer)),
+    ),
 
     handle(
       contract.readLines,

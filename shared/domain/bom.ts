@@ -56,6 +56,13 @@ export const CreateBomFromCsv = z.strictObject({
 export const CreateBom = z.union([CreateBomFromCsv, CreateBomFromLines]);
 export type CreateBom = z.infer<typeof CreateBom>;
 
+/** Body of `PATCH boms/{bom_id}`. */
+export const ChangeBom = z.strictObject({
+  name: text(MAX_NAME_CHARS).min(1).optional(),
+  /** Null: of no project. */
+  project_id: z.guid().nullable().optional(),
+}).refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
+
 /** Body of `POST enrichment/{bom_id}/start`. */
 export const StartRun = z.strictObject({
   organization_id: z.guid(),

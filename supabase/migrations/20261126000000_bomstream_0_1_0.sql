@@ -147,12 +147,16 @@ create table bomstream.boms (
   name text not null check (char_length(name) between 1 and 200),
   line_count integer not null check (line_count between 1 and 10000),
   created_by uuid references auth.users (id) on delete set null,
+  -- A client that lost the answer sends its import again with the same key and gets the same BOM.
+  idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   created_at timestamptz not null default now(),
   unique (id, organization_id),
   -- A BOM outlives its project.
   foreign key (project_id, organization_id) references bomstream.projects (id, organization_id) on delete set null (project_id)
 );
-create index boms_by_organization on bomstream.boms (organization_id, created_at desc);
+create index boms_by_organization on bomstream.boms (organization_id, created_at, id);
+create unique index boms_by_idempotency_key on bomstream.boms (created_by, organization_id, idempotency_key)
+  where idempotency_key is not null;
 -- Asked at every import, for the limit on them, and for a user who is deleted.
 create index boms_by_creator on bomstream.boms (created_by, created_at desc) where created_by is not null;
 create index boms_by_project on bomstream.boms (project_id) where project_id is not null;
@@ -770,6 +774,16 @@ comment on function bomstream.settle_batch(uuid, uuid[], integer) is
   'Counts lines that were just settled into their run, reports them as one batch and ends the run after the last. The caller holds the run''s row lock and has written the lines'' results, marked as changed by the run''s next event.';
 revoke all on function bomstream.settle_batch(uuid, uuid[], integer) from public, anon, authenticated;
 
+create function bomstream.run_summary(r bomstream.enrichment_runs) returns jsonb
+language sql volatile set search_path = '' as $$
+  select jsonb_build_object(
+    'run_id', r.id, 'run', r.run, 'mode', r.mode, 'source', r.source, 'event_id', r.run || '-' || r.last_seq,
+    'state', bomstream.run_state(r))
+  where r.id is not null
+$$;
+comment on function bomstream.run_summary(bomstream.enrichment_runs) is 'A run as answers about BOMs show it; null where there is none.';
+revoke all on function bomstream.run_summary(bomstream.enrichment_runs) from public, anon, authenticated;
+
 create function bomstream.bom_summary(p_bom bomstream.boms) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -780,8 +794,7 @@ language sql stable security definer set search_path = '' as $$
     'line_count', p_bom.line_count,
     'created_at', bomstream.iso(p_bom.created_at),
     'status', r.status,
-    'latest_run', case when r.id is not null then jsonb_build_object(
-      'run_id', r.id, 'run', r.run, 'mode', r.mode, 'event_id', r.run || '-' || r.last_seq, 'state', bomstream.run_state(r)) end)
+    'latest_run', bomstream.run_summary(r))
   from (select 1) one
   left join lateral (
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
@@ -1363,6 +1376,18 @@ comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) i
   'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. 409 while a run is active, 422 when the mode takes no line.';
 revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
+create function bomstream.require_project(p_organization_id uuid, p_project_id uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_project_id is not null
+     and not exists (select from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
+    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+  end if;
+end $$;
+comment on function bomstream.require_project(uuid, uuid) is
+  'Refuses unless the project, where one is named, is the organization''s.';
+revoke all on function bomstream.require_project(uuid, uuid) from public, anon, authenticated;
+
 create function bomstream.require_import(p_user_id uuid, p_organization_id uuid, p_project_id uuid)
 returns void language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -1373,10 +1398,7 @@ declare
   v_oldest timestamptz;
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
-  if p_project_id is not null
-     and not exists (select from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
-  end if;
+  perform bomstream.require_project(p_organization_id, p_project_id);
   select b.created_at into v_oldest from bomstream.boms b
   where b.created_by = p_user_id and b.created_at > now() - v_window
   order by b.created_at desc offset v_boms - 1 limit 1;
@@ -1970,16 +1992,24 @@ comment on function public.bomstream_bom_may_create(uuid, uuid, uuid) is
 revoke all on function public.bomstream_bom_may_create(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_may_create(uuid, uuid, uuid) to service_role;
 
-create function public.bomstream_bom_create(p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb)
+create function public.bomstream_bom_create(
+  p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb, p_idempotency_key text default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_bom bomstream.boms;
 begin
   perform bomstream.require_import(p_user_id, p_organization_id, p_project_id);
 
-  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by)
-  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id)
+  -- Two at once with one key: the second waits here and then finds the first one's.
+  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key)
+  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key)
+  on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;
+  if v_bom.id is null then
+    select * into v_bom from bomstream.boms b
+    where b.created_by = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
+    return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'publish', null);
+  end if;
 
   insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, manufacturer, quantity, designators,
                                 description, do_not_place, orderable_key, status)
@@ -1995,33 +2025,62 @@ begin
   end if;
   return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'publish', bomstream.unpublished_events(v_bom.id));
 end $$;
-comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb) is
-  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). Lines that are not placed or have no part number are skipped from the start. Refuses as bomstream_bom_may_create does. Needs editor.';
-revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb) to service_role;
+comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text) is
+  'Stores a BOM with its 1 to 10,000 lines, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. Lines that are not placed or have no part number are skipped from the start. Refuses as bomstream_bom_may_create does. Needs editor.';
+revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text) to service_role;
 
-create function public.bomstream_bom_list(p_user_id uuid) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with mine as (
-    select o.id, o.name, m.role
-    from bomstream.organization_members m
-    join bomstream.organizations o on o.id = m.organization_id
-    where m.user_id = p_user_id),
-  newest as (
-    select b from bomstream.boms b
-    where b.organization_id in (select id from mine)
-    order by b.created_at desc, b.id
-    -- A first screen, not an archive: bounds the answer for a tenant with thousands of BOMs.
-    limit 100)
-  select jsonb_build_object(
-    'organizations', (select coalesce(jsonb_agg(jsonb_build_object('organization_id', id, 'name', name, 'role', role)
-                                                order by name, id), '[]') from mine),
-    'boms', (select coalesce(jsonb_agg(bomstream.bom_summary(n.b) order by (n.b).created_at desc, (n.b).id), '[]') from newest n))
-$$;
-comment on function public.bomstream_bom_list(uuid) is
-  'The user''s organizations with the role in each, and the newest 100 BOMs of them.';
-revoke all on function public.bomstream_bom_list(uuid) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_list(uuid) to service_role;
+create function public.bomstream_bom_list(
+  p_user_id uuid, p_organization_id uuid default null, p_project_id uuid default null, p_status text default null,
+  p_search text default null, p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- whole microseconds, as they are stored
+  v_after_at timestamptz := timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond';
+  v_after_id uuid := (p_after ->> 1)::uuid;
+  v_boms bomstream.boms[];
+  v_last bomstream.boms;
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'BOMs');
+  if p_organization_id is not null then
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  end if;
+  -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
+  -- of the user's organizations and no others.
+  v_boms := array(
+    select n.bom from bomstream.organization_members m
+    cross join lateral (
+      select b as bom from bomstream.boms b
+      where b.organization_id = m.organization_id
+        and (p_after is null or (b.created_at, b.id) < (v_after_at, v_after_id))
+        and (p_project_id is null or b.project_id = p_project_id)
+        and (p_search is null or position(lower(p_search collate "und-x-icu") in lower(b.name collate "und-x-icu")) > 0)
+        and (p_status is null or p_status = coalesce((
+          select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none'))
+      order by b.created_at desc, b.id desc
+      limit p_limit + 1) n
+    where m.user_id = p_user_id and (p_organization_id is null or m.organization_id = p_organization_id)
+    order by (n.bom).created_at desc, (n.bom).id desc
+    limit p_limit + 1);
+  if cardinality(v_boms) > p_limit then
+    v_last := v_boms[p_limit];
+  end if;
+  return jsonb_build_object(
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]')
+      from bomstream.organization_members m join bomstream.organizations o on o.id = m.organization_id
+      where m.user_id = p_user_id),
+    'boms', (select coalesce(jsonb_agg(bomstream.bom_summary(v_boms[place]) order by place), '[]')
+             from generate_series(1, least(cardinality(v_boms), p_limit)) place),
+    'next', case when v_last.id is not null
+      then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
+end $$;
+comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
+revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
 
 create function public.bomstream_bom_read(p_user_id uuid, p_bom_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -2137,6 +2196,65 @@ comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
   'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
+
+create function public.bomstream_bom_change(p_user_id uuid, p_bom_id uuid, p_changes jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+begin
+  perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
+  update bomstream.boms b
+     set name = coalesce(p_changes ->> 'name', b.name),
+         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end
+   where b.id = p_bom_id
+  returning * into v_bom;
+  -- deleted since it was looked up
+  if not found then
+    perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  end if;
+  return bomstream.bom_summary(v_bom);
+end $$;
+comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
+  'Changes what p_changes names of {name, project_id}; project_id null takes the BOM out of its project. A run that is active keeps the project it was started with. Needs editor.';
+revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
+
+create function public.bomstream_bom_delete(p_user_id uuid, p_bom_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'admin');
+  -- Its row is locked first, then its runs and lines with it: whatever works on it either ends before, or finds it gone.
+  delete from bomstream.boms b where b.id = p_bom_id;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_bom_delete(uuid, uuid) is
+  'Deletes a BOM with its lines, runs and events, whether or not a run is active: a worker that holds lines of it learns so from its next call, and streams from the table. Needs admin.';
+revoke all on function public.bomstream_bom_delete(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_delete(uuid, uuid) to service_role;
+
+create function public.bomstream_bom_runs(p_user_id uuid, p_bom_id uuid, p_after integer default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  perform bomstream.require_at_most(p_limit, 100, 'runs');
+  return (
+    select jsonb_build_object(
+      'bom_id', p_bom_id,
+      'runs', coalesce(jsonb_agg(bomstream.run_summary(n.r) order by (n.r).run desc), '[]'),
+      -- they have no gaps, and are deleted with their BOM alone
+      'next', case when min((n.r).run) > 1 then min((n.r).run) end)
+    from (select r from bomstream.enrichment_runs r
+          where r.bom_id = p_bom_id and (p_after is null or r.run < p_after)
+          order by r.run desc limit p_limit) n);
+end $$;
+comment on function public.bomstream_bom_runs(uuid, uuid, integer, integer) is
+  'A page of at most 100 of the BOM''s runs, the newest first, before the run p_after. `next` is the p_after of the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_runs(uuid, uuid, integer, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_runs(uuid, uuid, integer, integer) to service_role;
 
 create function public.bomstream_start(
   p_user_id uuid, p_bom_id uuid, p_organization_id uuid, p_project_id uuid, p_priority integer, p_mode text,

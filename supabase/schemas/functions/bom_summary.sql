@@ -8,8 +8,7 @@ language sql stable security definer set search_path = '' as $$
     'line_count', p_bom.line_count,
     'created_at', bomstream.iso(p_bom.created_at),
     'status', r.status,
-    'latest_run', case when r.id is not null then jsonb_build_object(
-      'run_id', r.id, 'run', r.run, 'mode', r.mode, 'event_id', r.run || '-' || r.last_seq, 'state', bomstream.run_state(r)) end)
+    'latest_run', bomstream.run_summary(r))
   from (select 1) one
   left join lateral (
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true

@@ -8,10 +8,7 @@ declare
   v_oldest timestamptz;
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
-  if p_project_id is not null
-     and not exists (select from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id) then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
-  end if;
+  perform bomstream.require_project(p_organization_id, p_project_id);
   select b.created_at into v_oldest from bomstream.boms b
   where b.created_by = p_user_id and b.created_at > now() - v_window
   order by b.created_at desc offset v_boms - 1 limit 1;

@@ -4,6 +4,7 @@ import { createRouter } from '../../../shared/http/router.ts';
 import { createBomRoutes } from '../../../shared/bom/routes.ts';
 import { DatabaseUnavailable } from '../../../shared/database/port.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { ProgressUnavailable, type ProgressWriter } from '../../../shared/progress/port.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, ORGANIZATION, USER } from '../support/events.ts';
 import { authenticate, cors, refusal, request, type RequestSketch } from '../support/http.ts';
@@ -14,24 +15,38 @@ const LINE = '00000000-0000-4000-8000-000000000001';
 const answers = {
   bomstream_bom_may_create: () => true,
   bomstream_bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, publish: null }),
-  bomstream_bom_list: () => ({ organizations: [], boms: [] }),
+  bomstream_bom_list: () => ({ organizations: [], boms: [], next: null }),
+  bomstream_bom_change: () => ({ bom_id: BOM, name: 'New' }),
+  bomstream_bom_delete: () => true,
+  bomstream_bom_runs: () => ({ bom_id: BOM, runs: [], next: null }),
   bomstream_bom_read: () => ({ bom_id: BOM }),
   bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [], next: null }),
   bomstream_bom_line_read: () => ({ event_id: '1-3', line: {} }),
 };
 
-function endpoint(functions: Parameters<typeof fakeDatabase>[0] = answers) {
+function endpoint(
+  functions: Parameters<typeof fakeDatabase>[0] = answers,
+  drop: ProgressWriter['drop'] = () => Promise.resolve(),
+) {
   const database = fakeDatabase(functions);
+  const { log, entries } = recordLog();
   const done: string[] = [];
   const routes = createBomRoutes({
     database,
     authenticate,
+    progress: { drop },
+    log,
     announce: (publication) => Promise.resolve(void done.push(`announced ${publication?.bom_id}`)),
     invoke: () => Promise.resolve(void done.push('invoked')),
     inBackground: () => {},
   });
-  const handle = createRouter({ cors, log: recordLog().log, routes });
-  return { database, done, ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)) };
+  const handle = createRouter({ cors, log, routes });
+  return {
+    database,
+    done,
+    entries,
+    ask: (path: string, sketch?: RequestSketch) => handle(request(path, sketch)),
+  };
 }
 
 describe('importing a BOM', () => {
@@ -49,8 +64,21 @@ describe('importing a BOM', () => {
         ...target,
         p_name: 'Board',
         p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', orderable_key: 'A' })],
+        p_idempotency_key: null,
       },
     }]);
+  });
+
+  it('hands on the key that tells one import from another', async () => {
+    const { database, ask } = endpoint();
+    await ask('/boms', { method: 'POST', body, headers: { 'idempotency-key': 'k-1' } });
+    expect(database.calls[1]?.args).toMatchObject({ p_idempotency_key: 'k-1' });
+    const refused = await ask('/boms', {
+      method: 'POST',
+      body,
+      headers: { 'idempotency-key': 'k'.repeat(129) },
+    });
+    expect(await refusal(refused)).toEqual({ status: 400, code: 'invalid_idempotency_key' });
   });
 
   it('begins at once where the organization wants it so', async () => {
@@ -98,8 +126,68 @@ describe('importing a BOM', () => {
 describe('reading', () => {
   it('the BOMs of a user', async () => {
     const { database, ask } = endpoint();
-    expect(await (await ask('/boms')).json()).toEqual({ organizations: [], boms: [] });
-    expect(database.calls).toEqual([{ name: 'bomstream_bom_list', args: { p_user_id: USER } }]);
+    expect(await (await ask('/boms')).json()).toEqual({ organizations: [], boms: [], next: null });
+    const all = {
+      p_organization_id: null,
+      p_project_id: null,
+      p_status: null,
+      p_search: null,
+      p_after: null,
+    };
+    expect(database.calls).toEqual([{
+      name: 'bomstream_bom_list',
+      args: { p_user_id: USER, ...all, p_limit: 100 },
+    }]);
+    await ask(
+      `/boms?organization_id=${ORGANIZATION}&project_id=${BOM}&status=none&search=%20Rev%20C&limit=7`,
+    );
+    expect(database.calls[1]?.args).toEqual({
+      p_user_id: USER,
+      p_organization_id: ORGANIZATION,
+      p_project_id: BOM,
+      p_status: 'none',
+      p_search: 'Rev C',
+      p_after: null,
+      p_limit: 7,
+    });
+  });
+
+  it('the next page of the BOMs, behind a place that only we read', async () => {
+    const last = [1_790_000_000_123_456, BOM];
+    const { database, ask } = endpoint({
+      ...answers,
+      bomstream_bom_list: () => ({ organizations: [], boms: [], next: last }),
+    });
+    const { next } = await (await ask('/boms')).json();
+    expect(next).toMatch(/^[\w-]+$/);
+    await ask(`/boms?after=${next}`);
+    expect(database.calls[1]?.args).toMatchObject({ p_after: last });
+  });
+
+  it.each([
+    ['status=gone', 'invalid_query'],
+    ['limit=101', 'invalid_query'],
+    ['organization_id=1', 'invalid_id'],
+    ['project_id=1', 'invalid_id'],
+    ['search=%00', 'invalid_query'],
+    [`search=${'x'.repeat(201)}`, 'invalid_query'],
+    ['after=x', 'invalid_cursor'],
+    [`after=${btoa('[1]')}`, 'invalid_query'],
+    [`after=${btoa('["1","2"]')}`, 'invalid_query'],
+  ])('no list of BOMs with %s', async (query, code) => {
+    const { database, ask } = endpoint();
+    expect(await refusal(await ask(`/boms?${query}`))).toEqual({ status: 400, code });
+    expect(database.calls).toEqual([]);
+  });
+
+  it('the runs of a BOM', async () => {
+    const { database, ask } = endpoint();
+    expect(await (await ask(`/boms/${BOM}/runs?after=3&limit=2`)).json()).toMatchObject({ runs: [] });
+    await ask(`/boms/${BOM}/runs`);
+    expect(database.calls.map(({ args }) => args)).toEqual([
+      { p_user_id: USER, p_bom_id: BOM, p_after: 3, p_limit: 2 },
+      { p_user_id: USER, p_bom_id: BOM, p_after: null, p_limit: 100 },
+    ]);
   });
 
   it('one BOM', async () => {
@@ -145,6 +233,77 @@ describe('reading', () => {
     const response = await ask(`/boms/${BOM}/lines?since=${since}`);
     expect(await refusal(response)).toEqual({ status: 400, code: 'invalid_event_id' });
     expect(database.calls).toEqual([]);
+  });
+});
+
+describe('changing a BOM', () => {
+  it('passes on what is to be changed, and nothing else', async () => {
+    const { database, ask } = endpoint();
+    const response = await ask(`/boms/${BOM}`, {
+      method: 'PATCH',
+      body: { name: ' New ', project_id: null },
+    });
+    expect(await response.json()).toEqual({ bom_id: BOM, name: 'New' });
+    await ask(`/boms/${BOM}`, { method: 'PATCH', body: { project_id: BOM } });
+    expect(database.calls.map(({ args }) => args.p_changes)).toEqual([
+      { name: 'New', project_id: null },
+      { project_id: BOM },
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ['invalid_body', {}],
+    ['invalid_body', { name: ' ' }],
+    ['invalid_body', { name: null }],
+    ['invalid_body', { project_id: 'x' }],
+    ['unknown_field', { line_count: 3 }],
+  ])('is refused with %s: %j', async (code, body) => {
+    const { database, ask } = endpoint();
+    expect(await refusal(await ask(`/boms/${BOM}`, { method: 'PATCH', body }))).toEqual({
+      status: 422,
+      code,
+    });
+    expect(database.calls).toEqual([]);
+  });
+});
+
+describe('deleting a BOM', () => {
+  it('deletes it, and then what Redis holds of it', async () => {
+    const dropped: string[] = [];
+    const { database, ask } = endpoint(answers, (bomId) => {
+      dropped.push(`${bomId} after ${database.calls.map(({ name }) => name)}`);
+      return Promise.resolve();
+    });
+    const response = await ask(`/boms/${BOM}`, { method: 'DELETE' });
+    expect([response.status, await response.text()]).toEqual([204, '']);
+    expect(dropped).toEqual([`${BOM} after bomstream_bom_delete`]);
+  });
+
+  it('does not depend on Redis', async () => {
+    const { ask, entries } = endpoint(
+      answers,
+      () => Promise.reject(new ProgressUnavailable('redis', 'timeout')),
+    );
+    expect((await ask(`/boms/${BOM}`, { method: 'DELETE' })).status).toBe(204);
+    expect(entries).toMatchObject([{
+      event: 'progress_not_dropped',
+      bom_id: BOM,
+      error: expect.stringContaining('timeout'),
+    }]);
+  });
+
+  it('leaves Redis alone when it is refused', async () => {
+    const dropped: string[] = [];
+    const refused = {
+      bomstream_bom_delete: () => {
+        throw new Refusal('forbidden', 'role_required', 'You are editor.');
+      },
+    };
+    const { ask } = endpoint(refused, (bomId) => Promise.resolve(void dropped.push(bomId)));
+    expect(await refusal(await ask(`/boms/${BOM}`, { method: 'DELETE' }))).toMatchObject({
+      code: 'role_required',
+    });
+    expect(dropped).toEqual([]);
   });
 });
 

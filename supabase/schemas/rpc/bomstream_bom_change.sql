@@ -1,0 +1,21 @@
+create or replace function public.bomstream_bom_change(p_user_id uuid, p_bom_id uuid, p_changes jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+begin
+  perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
+  update bomstream.boms b
+     set name = coalesce(p_changes ->> 'name', b.name),
+         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end
+   where b.id = p_bom_id
+  returning * into v_bom;
+  -- deleted since it was looked up
+  if not found then
+    perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  end if;
+  return bomstream.bom_summary(v_bom);
+end $$;
+comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
+  'Changes what p_changes names of {name, project_id}; project_id null takes the BOM out of its project. A run that is active keeps the project it was started with. Needs editor.';
+revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
