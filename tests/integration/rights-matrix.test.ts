@@ -159,7 +159,8 @@ describe.each(named(isMember))('%s', (_name, route) => {
 });
 
 it.each(named((role) => role === 'user'))('%s is for everybody who is signed in', async (_name, route) => {
-  expect((await send(route, stranger.token, own)).status).toBe(route.status);
+  const ids = { ...own, organization: foreign.organization };
+  expect((await send(route, stranger.token, ids)).status).toBe(route.status);
 });
 
 it.each(named((role) => role === 'everybody'))('%s is for everybody', async (_name, route) => {
