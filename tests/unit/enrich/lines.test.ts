@@ -68,6 +68,15 @@ describe('a batch', () => {
     expect(await enrichLines([])).toEqual([]);
   });
 
+  it('without any number asks nobody', async () => {
+    const store = createMemorySupplierStore({ callsPerMinute: 1, now: () => 0 });
+    const read = () => Promise.reject(new Error('was asked'));
+    const asking = createEnrichLines({ suppliers: [], store: { ...store, read }, log: () => {} });
+    const results = await asking([line(1, null), line(2, 'N/A')], new AbortController().signal);
+    expect(results.map(({ status }) => status)).toEqual(['not_found', 'not_found']);
+    await expect(asking([line(1, 'X1')], new AbortController().signal)).rejects.toThrow('was asked');
+  });
+
   // A line that made this throw would be given back with its batch, claimed again, and never settled.
   it('never fails, whatever the lines say', async () => {
     const text = fc.option(fc.oneof(

@@ -77,6 +77,7 @@ describe('merging findings', () => {
     expect(merged(general, exact)).toEqual(exact);
     expect(merged(general, wrong, exact)).toEqual({ ...exact, conflicts: [wrong] });
     expect(merged(exact, general, wrong)).toEqual({ ...exact, conflicts: [wrong] });
+    expect(merged(general, { ...wrong, conflicts: [exact] })).toEqual({ ...general, conflicts: [wrong] });
   });
 
   it('keeps contradictions that a source reports itself', () => {

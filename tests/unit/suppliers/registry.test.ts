@@ -1,6 +1,9 @@
 /** Which suppliers are asked: those whose keys the environment has. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineSupplier } from '../../../shared/suppliers/definition.ts';
+import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import { createSuppliers, SUPPLIERS } from '../../../shared/suppliers/registry.ts';
 
 const create = (environment: Record<string, string>) => createSuppliers(environment, { log: () => {} });
@@ -33,6 +36,22 @@ describe('suppliers', () => {
     }
     expect(message).toContain(name);
     expect(message).not.toMatch(/mouser-(key-value|host-name)/);
+  });
+
+  it('with two keys are refused where one of them is missing', () => {
+    const twoKeys = defineSupplier({
+      name: 'test',
+      limits: { perMinute: 1, perDay: 1, timeZone: 'UTC' },
+      env: { TEST_ID: z.string(), TEST_SECRET: z.string() },
+      create: ({ TEST_ID, TEST_SECRET }) =>
+        createMemorySupplier({ name: TEST_ID + TEST_SECRET, batchSize: 1, parts: [] }),
+    });
+    const configure = (environment: Record<string, string>) =>
+      twoKeys.configure(environment, { log: () => {} });
+    expect(configure({})).toBeNull();
+    expect(() => configure({ TEST_ID: 'a' })).toThrow(/TEST_SECRET/);
+    expect(() => configure({ TEST_SECRET: 'b' })).toThrow(/TEST_ID/);
+    expect(configure({ TEST_ID: 'a', TEST_SECRET: 'b' })?.name).toBe('ab');
   });
 
   it('have names of their own', () => {

@@ -57,6 +57,7 @@ describe('what is known of a part', () => {
     }],
     ['0 Ω · 0603', { resistance: [0, 'ohm'], category: 'resistor' }],
     ['4.7 mH · 0603', { resistance: [4.7, 'mH'], category: 'resistor' }],
+    ['4.7 constructor · 0603', { resistance: [4.7, 'constructor'], category: 'resistor' }],
     ['±20 % · 0603', { tolerance: [20, '%'] }],
   ])('is its values in the units people use, and its package: %s', (text, facts) => {
     expect(describeAll({ facts: { ...facts, package: '0603' }, description: 'Zener diode' })).toBe(text);
