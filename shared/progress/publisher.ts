@@ -40,11 +40,11 @@ export function createPublisher(
       const events = toStoredEvents(bomId, publication.events);
       const last = events.at(-1)!.id;
       const top = await append(bomId, events, expire_seconds);
-      if (compareEventIds(top, last) > 0 && await isFromAnotherLife(bomId, formatEventId(top))) {
+      if (compareEventIds(top, last) > 0 && await isStale(bomId, formatEventId(top))) {
         // A key left over from a database that no longer exists would hide every event of this one.
         await writer.drop(bomId);
         await writer.append(bomId, events, expire_seconds);
-        log('redis_key_from_another_life', { bom_id: bomId, top: formatEventId(top) });
+        log('redis_key_stale', { bom_id: bomId, top: formatEventId(top) });
       }
       breaker.succeeded();
       return { bom_id: bomId, event_id: formatEventId(last) };
@@ -72,7 +72,7 @@ export function createPublisher(
   }
 
   /** A higher top is usually a concurrent publisher's newer event. Only an id Postgres never gave out is foreign. */
-  async function isFromAnotherLife(bomId: string, top: string): Promise<boolean> {
+  async function isStale(bomId: string, top: string): Promise<boolean> {
     const head = await database.call('bomstream_head', { p_bom_id: bomId }, z.string().nullable());
     return compareEventIds(parseEventId(top), head ? parseEventId(head) : null) > 0;
   }

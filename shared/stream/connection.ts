@@ -235,7 +235,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (!this.#opened || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.end('expired');
     if (now >= this.#options.rotateAt) return this.reconnect('rotation');
-    // Whoever has something before him that he does not read needs no sign of life.
+    // A client with unread data needs no heartbeat.
     if (this.#outbox) return;
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;

@@ -49,6 +49,7 @@ export function createStreams(options: StreamsOptions): OpenStream {
   const limits = createLimits(now);
   const counts = createStreamCounts({ hub, log, every });
   const pace = new Pace({ now, every });
+  const readOn = (bomId: string) => readOnFrom(table, hub, bomId);
 
   return async (supply, admitted, client) => {
     const { viewer, scope } = admitted;
@@ -56,7 +57,7 @@ export function createStreams(options: StreamsOptions): OpenStream {
     const session = new Session({
       kind: scope.kind,
       hub,
-      readOnFrom: (bomId) => readOnFrom(table, hub, bomId),
+      readOnFrom: readOn,
       connection: {
         rotateAt: rotationTime({ bootedAt, wallClockMs, now: now(), random: random() }),
         expiresAt: viewer.expiresAt,

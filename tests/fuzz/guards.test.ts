@@ -32,7 +32,7 @@ const TO_REACH = [
   'publish_put_off',
   'redis_unavailable',
   'redis_key_distrusted',
-  'redis_key_from_another_life',
+  'redis_key_stale',
   'stream_refused',
   'store_changed',
   'closed: completed',

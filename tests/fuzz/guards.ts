@@ -132,7 +132,7 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'a look at Postgres, a stale key hides this one',
     file: 'progress/publisher.ts',
-    text: 'if (compareEventIds(top, last) > 0 && await isFromAnotherLife(bomId, formatEventId(top))) {',
+    text: 'if (compareEventIds(top, last) > 0 && await isStale(bomId, formatEventId(top))) {',
     by: 'if (bomId === formatEventId(top)) {',
     harm: /never committed|Redis lacks/,
   },

@@ -40,7 +40,7 @@ const stepKinds = {
     bom,
     what: fc.constantFrom('everything', 'the BOM', 'all but one entry', 'one entry'),
   }),
-  redisFromAnotherLife: fc.record({ bom, entries: fc.integer({ min: 1, max: 3 }) }),
+  redisStale: fc.record({ bom, entries: fc.integer({ min: 1, max: 3 }) }),
   tableFault: fc.record({ fault: fc.constantFrom(...DATABASE_FAULTS) }),
   tableHeals: fc.record({}),
   latency: fc.record({
@@ -83,7 +83,7 @@ const WEIGHTS: Record<keyof Kinds, number> = {
   redisFault: 6,
   redisHeals: 5,
   redisLoses: 5,
-  redisFromAnotherLife: 2,
+  redisStale: 2,
   tableFault: 3,
   tableHeals: 4,
   latency: 4,

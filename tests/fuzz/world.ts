@@ -25,7 +25,7 @@ const LAG_MS = 1_200;
 const ABSENCE_MS = 6_000;
 const BETWEEN_COMMITS_MS = 200;
 /** Runs far above any that a schedule reaches. */
-const ANOTHER_LIFE_RUN = 900;
+const STALE_RUN = 900;
 
 export type World = ReturnType<typeof createWorld>;
 
@@ -42,7 +42,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
   const log: Log = (event, fields) => {
     record.log(event, fields);
     // The publisher that drops such a key does not see whether another one has mended it in the meantime.
-    if (event === 'redis_key_from_another_life') damage(boms.find(({ id }) => id === fields?.bom_id)!);
+    if (event === 'redis_key_stale') damage(boms.find(({ id }) => id === fields?.bom_id)!);
   };
   const boms: Bom[] = BOMS.map((bom) => ({
     ...bom,
@@ -169,11 +169,11 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
         damage(boms[bom]!);
       }
     },
-    async redisFromAnotherLife({ bom, entries }) {
+    async redisStale({ bom, entries }) {
       await clock.advance(0);
       redis.execute('DEL', keyOf(boms[bom]!.id));
       for (let seq = 1; seq <= entries; seq++) {
-        const id = `${ANOTHER_LIFE_RUN}-${seq}`;
+        const id = `${STALE_RUN}-${seq}`;
         const event = envelope(id, { bomId: boms[bom]!.id });
         redis.execute('XADD', keyOf(boms[bom]!.id), id, 'event', JSON.stringify(event));
       }

@@ -135,7 +135,7 @@ describe('newer events that are there already', () => {
     await store.append(BOM, [stored('4-1'), stored('4-2')], HOUR);
     expect(await publish(publication('1-1', '1-2'))).toEqual({ bom_id: BOM, event_id: '1-2' });
     expect(await held()).toEqual(['1-1', '1-2']);
-    expect(log.entries).toEqual([{ event: 'redis_key_from_another_life', bom_id: BOM, top: '4-2' }]);
+    expect(log.entries).toEqual([{ event: 'redis_key_stale', bom_id: BOM, top: '4-2' }]);
   });
 
   it('are stale when Postgres knows no run of the BOM at all', async () => {

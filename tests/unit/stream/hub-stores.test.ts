@@ -147,7 +147,7 @@ describe('a database', () => {
     await clock.advance(16_000);
     expect(back.ids()).toEqual([]); // Redis still has 1-2, which is no longer true
     expect(back.endings).toEqual([]);
-    table.put(stored('1-2', { payload: { of: 'the new life' } }));
+    table.put(stored('1-2', { payload: { of: 'the restored database' } }));
     redis.drop(BOM);
     await clock.advance(1_000);
     expect(back.ids()).toEqual(['1-2']);
