@@ -175,12 +175,14 @@ async function enter(target: Target): Promise<{ api: Api; organizationId: string
 
 async function startCheckRun(api: Api, organizationId: string): Promise<string> {
   try {
-    const { bom_id } = await api.post('boms', {
-      organization_id: organizationId,
-      name: 'Doctor check',
-      csv: CHECK_BOM,
+    const organization = { organization_id: organizationId };
+    const { bom_id } = await api.call('POST /boms', {
+      body: { ...organization, name: 'Doctor check', csv: CHECK_BOM },
     });
-    await api.post(`enrichment/${bom_id}/start`, { organization_id: organizationId, mode: 'all' });
+    await api.call('POST /enrichment/:bom_id/start', {
+      params: { bom_id },
+      body: { ...organization, mode: 'all' },
+    });
     return bom_id;
   } catch (error) {
     throw new Ill(

@@ -46,6 +46,6 @@ export async function signIn({ apiUrl, publishableKey, email, password }: Projec
 
 /** An organization the user may edit in; null when there is none. */
 export async function findOrganization(api: Api): Promise<string | null> {
-  const { organizations } = await api.get('boms');
-  return organizations.find(({ role }: { role: string }) => role !== 'viewer')?.organization_id ?? null;
+  const { organizations } = await api.call('GET /boms');
+  return organizations.find(({ role }) => role !== 'viewer')?.organization_id ?? null;
 }

@@ -1,5 +1,6 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
 import { decodeText, NotUtf8 } from '../shared/domain/utf8.ts';
+import type { Answer } from '../client/client.ts';
 import type { Api } from './api-client.ts';
 import { follow } from './follow.ts';
 import { createProgress, summary } from './terminal.ts';
@@ -9,14 +10,7 @@ const SAMPLE_NAME = 'Sample: environmental sensor';
 /** Not-found part numbers named in the summary; the page shows all. */
 const NAMED_PARTS = 5;
 
-interface Bom {
-  readonly bom_id: string;
-  readonly name: string;
-  readonly status: string | null;
-  readonly latest_run: { readonly run: number } | null;
-  /** Of a BOM that was just imported. */
-  readonly issues?: readonly { readonly severity: string; readonly detail: string }[];
-}
+type Bom = Answer<'GET /boms/:bom_id'> & Partial<Pick<Answer<'POST /boms'>, 'issues'>>;
 
 /**
  * Enriches the user's file, or the sample, and shows it.
@@ -42,12 +36,12 @@ export async function showRun(api: Api, organizationId: string, file: string | n
 }
 
 async function findSample(api: Api): Promise<Bom | undefined> {
-  const { boms } = await api.get(`boms?search=${encodeURIComponent(SAMPLE_NAME)}`);
-  return boms.find((bom: Bom) => bom.name === SAMPLE_NAME);
+  const { boms } = await api.call('GET /boms', { query: { search: SAMPLE_NAME } });
+  return boms.find((bom) => bom.name === SAMPLE_NAME);
 }
 
 function importCsv(api: Api, organizationId: string, name: string, csv: string): Promise<Bom> {
-  return api.post('boms', { organization_id: organizationId, name, csv });
+  return api.call('POST /boms', { body: { organization_id: organizationId, name, csv } });
 }
 
 /** A start that was killed in the middle of a run left it active: it goes on when its dead worker's lease runs out. */
@@ -56,22 +50,25 @@ async function startOrResume(
   organizationId: string,
   { bom_id, status, latest_run }: Bom,
 ): Promise<string> {
-  if (status === 'paused') await api.post(`enrichment/${bom_id}/resume`);
+  const params = { bom_id };
+  if (status === 'paused') await api.call('POST /enrichment/:bom_id/resume', { params });
   if (status === 'paused' || status === 'queued' || status === 'enriching') {
     return `run ${latest_run?.run} had not ended; it goes on (this can take half a minute)`;
   }
-  const run = await api.post(`enrichment/${bom_id}/start`, { organization_id: organizationId, mode: 'all' });
+  const body = { organization_id: organizationId, mode: 'all' } as const;
+  const run = await api.call('POST /enrichment/:bom_id/start', { params, body });
   return `run ${run.run}, ${run.total_items} lines`;
 }
 
 async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
-  const unknown: string[] = [];
+  const unknown: (string | null)[] = [];
   for (let after: number | null = 0; after !== null && unknown.length <= NAMED_PARTS;) {
-    const { lines, next }: { lines: { status: string; mpn: string }[]; next: number | null } = await api.get(
-      `boms/${bomId}/lines?after=${after}`,
-    );
-    unknown.push(...lines.filter(({ status }) => status === 'not_found').map(({ mpn }) => mpn));
-    after = next;
+    const page: Answer<'GET /boms/:bom_id/lines'> = await api.call('GET /boms/:bom_id/lines', {
+      params: { bom_id: bomId },
+      query: { after: `${after}` },
+    });
+    unknown.push(...page.lines.filter(({ status }) => status === 'not_found').map(({ mpn }) => mpn));
+    after = page.next;
   }
   if (unknown.length === 0) return;
   const names = unknown.slice(0, NAMED_PARTS).join(', ');

@@ -159,7 +159,7 @@ describe.each(named(isMember))('%s', (_name, route) => {
 });
 
 it.each(named((role) => role === 'user'))('%s is for everybody who is signed in', async (_name, route) => {
-  const ids = { ...own, organization: foreign.organization };
+  const ids = { ...own, organization: stranger.organizationId };
   expect((await send(route, stranger.token, ids)).status).toBe(route.status);
 });
 
