@@ -5,7 +5,7 @@ import type { Database } from '../database/port.ts';
 import { errorName, type Log } from '../log.ts';
 
 const Page = z.object({
-  records: z.array(z.unknown()),
+  records: z.array(z.looseObject({ record: z.string() })),
   next: z.object({ stage: z.string(), key: z.array(z.union([z.string(), z.number()])) }).nullable(),
 });
 
@@ -41,7 +41,7 @@ export async function exportOrganization(
         cursor = next && [next.stage, ...next.key];
         const last = cursor ? { record: 'page', after: writeCursor(cursor) } : { record: 'end' };
         controller.enqueue(
-          encoder.encode([...records, last].map((line) => `${JSON.stringify(line)}\n`).join('')),
+          encoder.encode([...records, last].map(toLine).join('')),
         );
         if (!cursor) controller.close();
       } catch (error) {
@@ -57,4 +57,9 @@ export async function exportOrganization(
       'cache-control': 'no-store',
     },
   });
+}
+
+/** What it is comes first, for people who look into the file. */
+function toLine({ record, ...rest }: { readonly record: string }): string {
+  return `${JSON.stringify({ record, ...rest })}\n`;
 }

@@ -1,16 +1,10 @@
-/** Organizations as their members manage them: over HTTP, by everybody who may and everybody who may not. */
-import { randomUUID } from 'node:crypto';
+/** Organizations as their members manage them: over HTTP. Who may call what, rights-matrix.test.ts asks. */
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { ROUTES } from '../../shared/api/index.ts';
-import { IDS } from '../../shared/api/examples.ts';
-import type { Contract } from '../../shared/api/route.ts';
-import { ROLES } from '../../shared/domain/status.ts';
 import { inDatabase } from '../support/admin.ts';
 import { openStream } from '../support/stream.ts';
-import { type Answer, type Json, newTenant, type Tenant } from '../support/tenant.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
-const NOT_THERE = '00000000-1111-4222-8333-444444444444';
 const sql = (text: string, values: unknown[] = []): Promise<Json[]> =>
   inDatabase(stack, async (admin) => (await admin.query(text, values)).rows);
 
@@ -27,90 +21,6 @@ async function made(who: Tenant, to: string, body: object): Promise<Json> {
   expect(status, JSON.stringify(answer)).toBe(201);
   return answer;
 }
-
-describe('each call', () => {
-  const OF_ORGANIZATIONS = ROUTES.map((route: Contract) => route).filter(({ path }) =>
-    path.startsWith('/organizations/:organization_id')
-  );
-  const members: Partial<Record<string, Tenant>> = {};
-  beforeAll(async () => {
-    for (const role of ROLES) members[role] = await newTenant(stack, { role });
-  });
-
-  /** A new organization with one of each thing, and its ids in the place of those of the examples. */
-  async function place(): Promise<Record<string, string>> {
-    const [{ id: organization }] = await sql(
-      `insert into bomstream.organizations (name) values ('Example Ltd') returning id`,
-    );
-    await sql(`insert into bomstream.organization_members values ($1, $2, 'admin')`, [
-      organization,
-      admin.userId,
-    ]);
-    for (const role of ROLES) {
-      await sql('insert into bomstream.organization_members values ($1, $2, $3)', [
-        organization,
-        members[role]!.userId,
-        role,
-      ]);
-    }
-    const [{ id: project }] = await sql(
-      `insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`,
-      [organization],
-    );
-    const [{ id: component }] = await sql(
-      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
-       values ($1, 'OWN', 'Own', 'OWN', '{}', 0) returning id`,
-      [organization],
-    );
-    const [{ id: invitation }] = await sql(
-      `insert into bomstream.organization_invitations (organization_id, token_hash, role, expires_at)
-       values ($1, $2, 'viewer', now() + interval '1 day') returning id`,
-      [organization, randomUUID().replaceAll('-', '').repeat(2)],
-    );
-    return { organization, project, component, invitation, user: admin.userId };
-  }
-
-  async function send(route: Contract, who: Tenant, ids: Record<string, string>): Promise<Answer> {
-    const real = Object.entries(IDS).reduce(
-      (text, [name, id]) => text.replaceAll(id, ids[name] ?? id),
-      JSON.stringify({ ...route.example.params }),
-    );
-    const params: Record<string, string> = JSON.parse(real);
-    const filled = route.path.slice(1).replace(/:(\w+)/g, (_all, name: string) => params[name]!);
-    const query = new URLSearchParams(route.example.query as Record<string, string> | undefined);
-    return await who.call(route.method, `${filled}?${query}`, route.example.body);
-  }
-
-  it.each(OF_ORGANIZATIONS.map((route) => [`${route.method} ${route.path}`, route] as const))(
-    '%s is for who has the role, says so to other members, and nothing to strangers',
-    async (_name, route) => {
-      const needed = ROLES.indexOf(route.role as typeof ROLES[number]);
-      expect(needed).toBeGreaterThanOrEqual(0);
-      const ids = await place();
-      const theirs = await send(route, guest, ids);
-      const missing = await send(route, guest, { ...ids, organization: NOT_THERE });
-      expect(theirs).toMatchObject({ status: 404, body: { code: 'organization_not_found' } });
-      expect(theirs.body).toEqual(missing.body);
-      for (const role of ROLES.slice(0, needed)) {
-        expect(await send(route, members[role]!, ids), role).toMatchObject({
-          status: 403,
-          body: { code: 'role_required' },
-        });
-      }
-      for (const role of ROLES.slice(needed)) {
-        const { status, body } = await send(route, members[role]!, await place());
-        expect(status, `${role}: ${JSON.stringify(body)}`).toBe(route.status);
-        // What the contract does not know would be stripped, and what it promises is there.
-        if (body !== '') expect(route.answer.parse(body)).toEqual(body);
-      }
-    },
-  );
-
-  it('is refused to who is not signed in', async () => {
-    const response = await fetch(`${stack.apiUrl}/functions/v1/organizations`);
-    expect([response.status, (await response.json() as Json).code]).toEqual([401, 'missing_token']);
-  });
-});
 
 describe('an organization', () => {
   it('is made by its admin, at most five times, however many calls there are at once', async () => {
