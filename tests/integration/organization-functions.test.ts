@@ -130,7 +130,15 @@ describe('members', () => {
       'PT403',
       'role_required',
     ]);
+    // Of another organization he stays what he is there.
+    const other = await database.tenant('admin');
+    await database.query(`insert into bomstream.organization_members values ($1, $2, 'viewer')`, [
+      other.organizationId,
+      member.userId,
+    ]);
+    await setRole(tenant, member, 'editor');
     await remove(tenant, member);
+    expect(await roles(other)).toMatchObject({ [member.userId]: 'viewer' });
     expect(await outcome('project_list', of(member))).toEqual(['PT404', 'organization_not_found']);
   });
 
@@ -226,6 +234,8 @@ describe('an invitation', () => {
     const { invitation_id: p_invitation_id } = await invite();
     const other = await database.tenant('admin');
     expect(await outcome('invitation_revoke', { ...of(other), p_invitation_id })).toEqual(NOT_OPEN);
+    expect(await call('invitation_list', of(other))).toEqual({ invitations: [] });
+    expect(await call('invitation_list', of(tenant))).toMatchObject({ invitations: [{ role: 'editor' }] });
     expect(await outcome('invitation_revoke', { ...of(tenant), p_invitation_id })).toBe(true);
     expect(await accept(await newUser())).toEqual(NOT_OPEN);
   });
@@ -265,17 +275,21 @@ describe('what is listed whole has an end', () => {
       () => outcome('invitation_create', { ...of(tenant), p_role: 'viewer', p_token_hash: '0'.repeat(64) }),
     ],
   ])('%s', async (what, fill, most, one) => {
+    const { organizationId: another } = await database.tenant();
+    await database.query(fill, [another, most]);
     await database.query(fill, [tenant.organizationId, most - 1]);
     expect(await one()).toHaveProperty('created_at');
     expect(await one()).toEqual(['PT409', `too_many_${what}`]);
   });
 
   it('members, and organizations of one', async () => {
-    const invite = async () => {
+    const invite = async (by = tenant) => {
       const p_token_hash = createHash('sha256').update(randomUUID()).digest('hex');
-      await call('invitation_create', { ...of(tenant), p_role: 'viewer', p_token_hash });
+      await call('invitation_create', { ...of(by), p_role: 'viewer', p_token_hash });
       return p_token_hash;
     };
+    const join = async (p_token_hash: string, on?: pg.Client) =>
+      await outcome('invitation_accept', { p_user_id: await newUser(), p_token_hash }, on);
     const guest = await newUser();
     await database.query(
       `with made as (insert into bomstream.organizations (name) select 'Other' from generate_series(1, 99) returning id)
@@ -297,14 +311,16 @@ describe('what is listed whole has an end', () => {
       'too_many_organizations',
     ]);
     await database.query(
-      `with made as (insert into auth.users (email) select gen_random_uuid() from generate_series(1, 499) returning id)
+      `with made as (insert into auth.users (email) select gen_random_uuid() from generate_series(1, 498) returning id)
        insert into bomstream.organization_members (organization_id, user_id, role) select $1, id, 'viewer' from made`,
       [tenant.organizationId],
     );
-    expect(await outcome('invitation_accept', { p_user_id: await newUser(), p_token_hash: other })).toEqual([
+    const last = await invite();
+    expect(await meanwhile((first) => join(other, first), (second) => join(last, second))).toEqual([
       'PT409',
       'too_many_members',
     ]);
+    expect(await join(await invite(await database.tenant('admin')))).toHaveProperty('role');
   });
 });
 
@@ -329,6 +345,19 @@ describe('a project', () => {
       bom_id: bomId,
       project_id: null,
     });
+  });
+
+  it('is deleted in turn with whatever else locks several BOMs of the organization', async () => {
+    const { project_id: p_project_id } = await call('project_create', { ...of(tenant), p_name: 'P' });
+    expect(
+      await meanwhile(
+        (one) =>
+          one.query('select from bomstream.organizations where id = $1 for no key update', [
+            tenant.organizationId,
+          ]),
+        (other) => outcome('project_delete', { ...of(tenant), p_project_id }, other),
+      ),
+    ).toBe(true);
   });
 });
 
