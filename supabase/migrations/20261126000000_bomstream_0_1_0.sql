@@ -1760,7 +1760,7 @@ begin
    where p.id = p_project_id and p.organization_id = p_organization_id
   returning * into v_project;
   if not found then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+    perform bomstream.require_project(p_organization_id, p_project_id);
   end if;
   return jsonb_build_object('project_id', v_project.id, 'name', v_project.name, 'created_at', bomstream.iso(v_project.created_at));
 end $$;
@@ -1775,7 +1775,7 @@ begin
   perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
   delete from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id;
   if not found then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+    perform bomstream.require_project(p_organization_id, p_project_id);
   end if;
   return 'true'::jsonb;
 end $$;
@@ -1945,9 +1945,8 @@ begin
         v_piece := case when v_bom.id = v_id then '[]' else
           jsonb_build_array(jsonb_build_object('record', 'bom') || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
-        select coalesce(jsonb_agg(jsonb_build_object(
-                 'record', 'run', 'bom_id', r.bom_id, 'run_id', r.id, 'run', r.run, 'mode', r.mode, 'source', r.source,
-                 'user_id', r.user_id, 'priority', r.priority, 'state', bomstream.run_state(r)) order by r.run), '[]'), max(r.run)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;

@@ -83,9 +83,8 @@ begin
         v_piece := case when v_bom.id = v_id then '[]' else
           jsonb_build_array(jsonb_build_object('record', 'bom') || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
-        select coalesce(jsonb_agg(jsonb_build_object(
-                 'record', 'run', 'bom_id', r.bom_id, 'run_id', r.id, 'run', r.run, 'mode', r.mode, 'source', r.source,
-                 'user_id', r.user_id, 'priority', r.priority, 'state', bomstream.run_state(r)) order by r.run), '[]'), max(r.run)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;

@@ -5,7 +5,7 @@ begin
   perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
   delete from bomstream.projects p where p.id = p_project_id and p.organization_id = p_organization_id;
   if not found then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+    perform bomstream.require_project(p_organization_id, p_project_id);
   end if;
   return 'true'::jsonb;
 end $$;

@@ -8,7 +8,7 @@ begin
    where p.id = p_project_id and p.organization_id = p_organization_id
   returning * into v_project;
   if not found then
-    perform bomstream.refuse(404, 'project_not_found', 'There is no project with this id in the organization.');
+    perform bomstream.require_project(p_organization_id, p_project_id);
   end if;
   return jsonb_build_object('project_id', v_project.id, 'name', v_project.name, 'created_at', bomstream.iso(v_project.created_at));
 end $$;
