@@ -64,8 +64,7 @@ export async function askSuppliers<Part extends AskedPart>(
   for (const supplier of suppliers) {
     const said = answers.filter((answer) => answer.supplier === supplier.name);
     const earlier = new Map(said.map((answer) => [answer.orderable_key, answer]));
-    const open = parts.filter((part) => !part.isStopped && isOpen(part));
-    await askAbout(open, earlier, supplier, { store, log }, signal);
+    await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, signal);
   }
 }
 
