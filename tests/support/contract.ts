@@ -27,6 +27,8 @@ export function contractOf(method: string, path: string): Contract | undefined {
  * benches call functions, too.
  */
 export function expectKept(method: string, path: string, { status, headers, body }: Answer): void {
+  // A gateway answers by itself for a function that was killed; the functions' own answers have this header.
+  if (headers.get('x-content-type-options') !== 'nosniff') return;
   const route = contractOf(method, path);
   const call = `${method} ${path} answered ${status}`;
   if (headers.get('content-type') === 'application/problem+json') {

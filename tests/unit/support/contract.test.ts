@@ -5,11 +5,16 @@ import { contractOf, expectKept } from '../../support/contract.ts';
 import { BOM } from './events.ts';
 
 const bom = readBom.example.answer;
-const answer = (status: number, body: object | string) => ({ status, headers: new Headers(), body });
+const ours = (headers: HeadersInit = {}) => {
+  const all = new Headers(headers);
+  all.set('x-content-type-options', 'nosniff');
+  return all;
+};
+const answer = (status: number, body: object | string) => ({ status, headers: ours(), body });
 
 async function refused(status: number, code: string) {
   const response = new Problem(status, code, 'No.').toResponse();
-  return { status, headers: response.headers, body: await response.json() };
+  return { status, headers: ours(response.headers), body: await response.json() };
 }
 
 describe('an answer', () => {
@@ -42,6 +47,10 @@ describe('an answer', () => {
       expect(() => expectKept('GET', path, refusal)).toThrow(code);
     },
   );
+});
+
+it("a gateway's own answer is not held to anything", () => {
+  expectKept('GET', `boms/${BOM}`, { status: 503, headers: new Headers(), body: { code: 'BOOT_ERROR' } });
 });
 
 it('is held to the contract of the address that is written out before one with a parameter', () => {
