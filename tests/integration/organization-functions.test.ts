@@ -64,11 +64,16 @@ async function meanwhile(
 ): Promise<Json> {
   const [one, other] = [await database.session(), await database.session()];
   await one.query('begin');
-  await first(one);
-  const answer = second(other);
-  await database.untilWaiting();
-  await one.query('commit');
-  return await answer;
+  try {
+    await first(one);
+    const answer = second(other);
+    await database.untilWaiting();
+    await one.query('commit');
+    return await answer;
+  } finally {
+    // What a failed test leaves open would keep all that follow waiting.
+    await one.query('rollback');
+  }
 }
 
 describe('making an organization', () => {
