@@ -1,8 +1,8 @@
 /** The demo user of the local stack, made here alone, never by migrations or seed.sql. */
-import type { Project } from './project.ts';
+import { DEMO_EMAIL } from '../cli/local-install.ts';
+import type { Project } from '../cli/project.ts';
 import type { Stack } from './stack.ts';
 
-export const DEMO_EMAIL = 'demo@bomstream.local';
 const ORGANIZATION = 'Demo organization';
 const PROJECT = 'Demo project';
 

@@ -1,5 +1,6 @@
 /** Whether this install's stack is running already, and how to begin anew. */
 import { resolve } from 'node:path';
+import { readRunning, type Running } from '../cli/local-install.ts';
 import { resetPostgres, stopLeftoverPostgres } from './postgres.ts';
 
 /** Data, keys and logs of this install. BOMSTREAM_LOCAL names another folder, for a second install. */
@@ -7,14 +8,6 @@ export const LOCAL_DIRECTORY = resolve(Deno.env.get('BOMSTREAM_LOCAL') || `${imp
 
 /** A stack of this machine answers in milliseconds. */
 const PROBE_TIMEOUT_MS = 1_000;
-
-interface Running {
-  readonly pid: number;
-  readonly apiUrl: string;
-  readonly pageUrl: string;
-  /** Key id of its tokens: what tells this install's stack from another one on the same port. */
-  readonly keyId: string;
-}
 
 /** @throws Error with one sentence when a stack of this install is up */
 export async function refuseSecondStart(directory: string): Promise<void> {
@@ -31,18 +24,9 @@ export async function refuseSecondStart(directory: string): Promise<void> {
   }
 }
 
+/** For `bomstream` and other tools, which find the stack by it. */
 export async function noteRunning(directory: string, running: Omit<Running, 'pid'>): Promise<void> {
   await Deno.writeTextFile(`${directory}/running.json`, JSON.stringify({ pid: Deno.pid, ...running }));
-}
-
-/** What `npm run doctor` and other tools need to find the stack; null where none was left. */
-export async function readRunning(directory: string): Promise<Running | null> {
-  try {
-    return JSON.parse(await Deno.readTextFile(`${directory}/running.json`));
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** Deletes data, keys and logs of this install. */

@@ -1,20 +1,21 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findOrganization, type Project, projectInEnvironment, signIn } from '../cli/project.ts';
+import { showRun } from '../cli/show-run.ts';
 import { ensureDemoUser } from './demo.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
 import { buildPage, servePage } from './page.ts';
-import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
 import { writeSecret } from './secret-file.ts';
 import { serveLocally } from './serve.ts';
-import { showRun } from './show-run.ts';
 import { type Stack, startStack } from './stack.ts';
 import { createSupplierStandIn, standInSettings } from './supplier-stand-in.ts';
 
 /** How often we look whether whoever started us is still there. */
 const PARENT_CHECK_MS = 1_000;
 
+const SAMPLE_BOM = fileURLToPath(new URL('sample-bom.csv', import.meta.url));
 /** What `--sandbox` enriches unless a BOM is named: parts of the sandbox, and a few others. */
 const SANDBOX_BOM = fileURLToPath(new URL('sandbox-bom.csv', import.meta.url));
 
@@ -72,8 +73,11 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
         `Resting ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
       );
     }
-    const bom = options.bom ?? (options.sandbox ? SANDBOX_BOM : null);
-    const completed = await Promise.race([showRun(api, organizationId, bom), stopRequested.promise]);
+    const file = options.bom ?? (options.sandbox ? SANDBOX_BOM : null);
+    const completed = await Promise.race([
+      showRun(api, organizationId, { file, sample: SAMPLE_BOM }),
+      stopRequested.promise,
+    ]);
     if (completed === 'signal') return 130;
     await building;
     await writeDemoEnv({
@@ -126,7 +130,7 @@ async function runOnProject(project: Project, options: StartOptions): Promise<nu
   if (!organizationId) {
     throw new Error(`${project.email} may edit in no organization. docs/guide.md says how to add members.`);
   }
-  return await showRun(api, organizationId, options.bom) ? 0 : 1;
+  return await showRun(api, organizationId, { file: options.bom, sample: SAMPLE_BOM }) ? 0 : 1;
 }
 
 /** What the quick start in README needs. The token lasts an hour. */

@@ -32,6 +32,7 @@ const CHECKS = [
     'functions',
     'shared',
     'client',
+    'cli',
     'local',
     'tests/support/run-stack.ts',
   ]],

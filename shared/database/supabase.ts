@@ -32,13 +32,15 @@ class NoRealtime {
     throw new Error('realtime is not used');
   }
 }
+/** Of a client that never asks for it, also where there is no WebSocket, as in Node 20. */
+export const NO_REALTIME = { transport: NoRealtime as unknown as typeof WebSocket };
 
 export function createSupabaseDatabase(
   { url, secretKey, timeoutMs = TIMEOUT_MS }: { url: string; secretKey: string; timeoutMs?: number },
 ): Database {
   const client = createClient(url, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    realtime: { transport: NoRealtime as unknown as typeof WebSocket },
+    realtime: NO_REALTIME,
   });
   const rpc = (name: string, args: Readonly<Record<string, unknown>>) =>
     client.rpc(name, args).abortSignal(AbortSignal.timeout(timeoutMs));

@@ -1,13 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DENO, startTestStack, type TestStack } from '../support/stack.ts';
+import { buildCli, type Cli } from '../support/cli.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 let stack: TestStack;
 let tenant: Tenant;
 let admin: pg.Client;
+let cli: Cli;
 beforeAll(async () => {
+  cli = buildCli();
   stack = await startTestStack();
   tenant = await newTenant(stack);
   admin = new pg.Client({ connectionString: stack.adminUrl });
@@ -17,25 +19,19 @@ beforeAll(async () => {
 afterAll(async () => {
   await admin.end();
   await stack.stop();
+  cli.remove();
 });
 
 /** `npm run doctor` on the stack, as on any project: everything it needs is in the environment. */
 function doctor(change: Record<string, string> = {}): { code: number | null; output: string } {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
+  return cli.run(['doctor'], {
     SUPABASE_URL: stack.apiUrl,
     SUPABASE_PUBLISHABLE_KEY: stack.keys.publishableKey,
     SUPABASE_SECRET_KEY: stack.keys.secretKeys.default,
     BOMSTREAM_EMAIL: tenant.email,
     BOMSTREAM_PASSWORD: tenant.password,
     ...change,
-  };
-  const { status, stdout, stderr } = spawnSync(DENO, ['run', '-A', 'local/doctor.ts'], {
-    env,
-    encoding: 'utf8',
   });
-  return { code: status, output: stdout + stderr };
 }
 
 /** What ends the examination: one line that says what is wrong, one that says what to do. */

@@ -1,5 +1,7 @@
 /** Which project a command talks to, and a user of it: the stack of this folder, or one that the environment names. */
+import process from 'node:process';
 import { createClient } from '@supabase/supabase-js';
+import { NO_REALTIME } from '../shared/database/supabase.ts';
 import { type Api, createApi } from './api-client.ts';
 
 export interface Project {
@@ -21,8 +23,8 @@ const VARIABLES = [
  * @throws Error naming the variables that are missing beside SUPABASE_URL
  */
 export function projectInEnvironment(): Project | null {
-  if (!Deno.env.get('SUPABASE_URL')) return null;
-  const missing = VARIABLES.filter((name) => !Deno.env.get(name));
+  if (!process.env.SUPABASE_URL) return null;
+  const missing = VARIABLES.filter((name) => !process.env[name]);
   if (missing.length > 0) {
     throw new Error(
       `SUPABASE_URL is set, but not ${
@@ -30,7 +32,7 @@ export function projectInEnvironment(): Project | null {
       }. Set them too, or none of them for the local stack.`,
     );
   }
-  const [apiUrl, publishableKey, email, password] = VARIABLES.map((name) => Deno.env.get(name)!);
+  const [apiUrl, publishableKey, email, password] = VARIABLES.map((name) => process.env[name]!);
   return { apiUrl: apiUrl!, publishableKey: publishableKey!, email: email!, password: password! };
 }
 
@@ -38,6 +40,7 @@ export function projectInEnvironment(): Project | null {
 export async function signIn({ apiUrl, publishableKey, email, password }: Project): Promise<Api> {
   const client = createClient(apiUrl, publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false },
+    realtime: NO_REALTIME,
   });
   const { data, error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw new Error(`${email} cannot sign in: ${error.message}`);

@@ -1,12 +1,11 @@
-/** `npm run doctor`: looks at a running project from outside, one thing after the other, and says how to mend what is wrong. */
+/** `bomstream doctor`: looks at a running project from outside, one thing after the other, and says how to mend what is wrong. */
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { createSupabaseDatabase } from '../shared/database/supabase.ts';
 import type { Api } from './api-client.ts';
-import { DEMO_EMAIL } from './demo.ts';
 import { follow } from './follow.ts';
-import { LOCAL_DIRECTORY, readRunning } from './install-state.ts';
-import { loadKeys } from './keys.ts';
-import { delay } from './process.ts';
+import { findLocalProject } from './local-install.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
 
 /** A healthy run of three lines takes a second; one that cron has to start takes ten more. */
@@ -112,24 +111,15 @@ async function findTarget(): Promise<Target> {
     );
   }
   if (project) {
-    const secretKey = Deno.env.get('SUPABASE_SECRET_KEY');
+    const secretKey = process.env.SUPABASE_SECRET_KEY;
     if (!secretKey) {
       throw new Ill('SUPABASE_SECRET_KEY is not set', 'Set it to the secret key named default.');
     }
     return { ...project, secretKey };
   }
-  const running = await readRunning(LOCAL_DIRECTORY);
-  if (!running) {
-    throw new Ill('no stack is running here', 'Start it in another terminal: npm start -- --serve');
-  }
-  const { demoPassword, publishableKey, secretKeys } = await loadKeys(LOCAL_DIRECTORY);
-  return {
-    apiUrl: running.apiUrl,
-    publishableKey,
-    secretKey: secretKeys.default,
-    email: DEMO_EMAIL,
-    password: demoPassword,
-  };
+  const local = await findLocalProject();
+  if (!local) throw new Ill('no stack is running here', 'Start it in another terminal: npm start -- --serve');
+  return local;
 }
 
 async function expectStackUp({ apiUrl }: Target): Promise<void> {
@@ -355,12 +345,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-try {
-  for await (const found of examine()) console.log(`ok    ${found}`);
-  console.log('\nEverything works.');
-  Deno.exit(0);
-} catch (error) {
-  console.log(`FAIL  ${messageOf(error)}`);
-  if (error instanceof Ill) console.log(`      ${error.mend}`);
-  Deno.exit(1);
+/** @returns the exit code: 0 when everything works */
+export async function doctor(): Promise<number> {
+  try {
+    for await (const found of examine()) console.log(`ok    ${found}`);
+    console.log('\nEverything works.');
+    return 0;
+  } catch (error) {
+    console.log(`FAIL  ${messageOf(error)}`);
+    if (error instanceof Ill) console.log(`      ${error.mend}`);
+    return 1;
+  }
 }

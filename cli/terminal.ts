@@ -1,4 +1,5 @@
 /** What a person sees of a run in the terminal: a bar that moves, or plain lines where there is no terminal. */
+import process from 'node:process';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 
 const BAR_CELLS = 30;
@@ -8,16 +9,16 @@ export interface Progress {
   end(): void;
 }
 
-export function createProgress(isTerminal: boolean): Progress {
-  const write = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text));
+export function createProgress(): Progress {
+  if (!process.stdout.isTTY) {
+    return {
+      show: ({ event_id, event_type, state }) => console.log(`${event_id}  ${event_type}  ${counts(state)}`),
+      end: () => {},
+    };
+  }
   return {
-    show: (event) =>
-      write(
-        isTerminal
-          ? `\r\x1b[2K${bar(event.state)}`
-          : `${event.event_id}  ${event.event_type}  ${counts(event.state)}\n`,
-      ),
-    end: () => isTerminal && write('\n'),
+    show: ({ state }) => void process.stdout.write(`\r\x1b[2K${bar(state)}`),
+    end: () => console.log(),
   };
 }
 

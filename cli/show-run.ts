@@ -1,11 +1,13 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
+import { readFile } from 'node:fs/promises';
+import type { RunState } from '../shared/domain/event.ts';
 import { decodeText, NotUtf8 } from '../shared/domain/utf8.ts';
 import type { Answer } from '../client/client.ts';
 import type { Api } from './api-client.ts';
 import { follow } from './follow.ts';
+import { isMissing } from './local-install.ts';
 import { createProgress, summary } from './terminal.ts';
 
-const SAMPLE = new URL('sample-bom.csv', import.meta.url);
 const SAMPLE_NAME = 'Sample: environmental sensor';
 /** Not-found part numbers named in the summary; the page shows all. */
 const NAMED_PARTS = 5;
@@ -15,24 +17,38 @@ type Bom = Answer<'GET /boms/:bom_id'> & Partial<Pick<Answer<'POST /boms'>, 'iss
 /**
  * Enriches the user's file, or the sample, and shows it.
  * @param file path of a CSV; null for the sample, which is imported once and then run again
+ * @param sample path of the sample
  * @returns whether the run completed
  */
-export async function showRun(api: Api, organizationId: string, file: string | null): Promise<boolean> {
+export async function showRun(
+  api: Api,
+  organizationId: string,
+  { file, sample }: { readonly file: string | null; readonly sample: string },
+): Promise<boolean> {
   const bom = file === null
     ? await findSample(api) ??
-      await importCsv(api, organizationId, SAMPLE_NAME, await Deno.readTextFile(SAMPLE))
+      await importCsv(api, organizationId, SAMPLE_NAME, await readFile(sample, 'utf8'))
     : await importCsv(api, organizationId, file.split(/[\\/]/).at(-1)!, await readUserFile(file));
   const startedAt = Date.now();
   for (const { severity, detail } of bom.issues ?? []) console.log(`  ${severity}: ${detail}`);
   console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
-
-  const progress = createProgress(Deno.stdout.isTerminal());
-  const { state } = await follow(api, bom.bom_id, (event) => progress.show(event));
-  const elapsedMs = Date.now() - startedAt;
-  progress.end();
-  console.log(`\n${summary(state, elapsedMs)}`);
+  const { status } = await showEvents(api, bom.bom_id, startedAt);
   await nameUnknownParts(api, bom.bom_id);
-  return state.status === 'completed';
+  return status === 'completed';
+}
+
+/**
+ * Shows a run up to its end, and what came of it.
+ * @param startedAt when it was asked for; what is watched only now has its own times
+ */
+export async function showEvents(api: Api, bomId: string, startedAt?: number): Promise<RunState> {
+  const progress = createProgress();
+  const { state } = await follow(api, bomId, (event) => progress.show(event));
+  progress.end();
+  const began = startedAt ?? Date.parse(state.started_at ?? state.last_update);
+  const ended = startedAt === undefined ? Date.parse(state.last_update) : Date.now();
+  console.log(`\n${summary(state, ended - began)}`);
+  return state;
 }
 
 async function findSample(api: Api): Promise<Bom | undefined> {
@@ -76,11 +92,11 @@ async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
 }
 
 async function readUserFile(file: string): Promise<string> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await Deno.readFile(file);
+    bytes = await readFile(file);
   } catch (error) {
-    const why = error instanceof Deno.errors.NotFound ? 'there is no such file' : error;
+    const why = isMissing(error) ? 'there is no such file' : error;
     throw new Error(`Cannot read ${file}: ${why}`);
   }
   try {

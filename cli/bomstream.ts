@@ -1,0 +1,36 @@
+/** The `bomstream` command: what a terminal can do with a project, the one of the environment or the stack of this folder. */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { doctor } from './doctor.ts';
+import { watch } from './watch.ts';
+
+const USAGE = `Usage: bomstream <command>
+
+  doctor         examine a running project from outside and say how to mend what is wrong
+  watch BOM_ID   show a BOM's run as it goes on: exit code 0 when it completed, 1 when not
+
+SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, BOMSTREAM_EMAIL and BOMSTREAM_PASSWORD name a project and a member of it; without
+them it is the stack that npm start runs in this folder. doctor needs the project's SUPABASE_SECRET_KEY, too.`;
+
+async function main(args: string[]): Promise<number> {
+  const { values: { help }, positionals: [command, ...operands] } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', default: false } },
+  });
+  const [bomId] = operands;
+  if (help) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (command === 'doctor' && operands.length === 0) return await doctor();
+  if (command === 'watch' && operands.length === 1) return await watch(bomId!);
+  throw new Error(command === undefined ? USAGE : `"${args.join(' ')}" is no command.\n\n${USAGE}`);
+}
+
+try {
+  process.exit(await main(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
