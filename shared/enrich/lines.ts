@@ -1,4 +1,5 @@
 /** What becomes of a batch of lines: equal parts are looked up once, and each line gets its result. */
+import { foundOf } from '../assess/found.ts';
 import { requiredFields } from '../assess/quality.ts';
 import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
@@ -29,6 +30,7 @@ interface PartLine {
   /** As its manufacturer spells it, where that is certain. */
   readonly mpn: string;
   readonly manufacturer: string | null;
+  readonly quantity: number | null;
 }
 
 /** A distinct number of the batch, with the manufacturers that its lines state. */
@@ -61,7 +63,7 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, signal);
       for (const line of rest) {
         const part = parts.get(orderableKey(line.mpn));
-        if (part) outcomes.set(line.line_id, resultOf(part, line.manufacturer));
+        if (part) outcomes.set(line.line_id, resultOf(part, line));
       }
     }
     return lines.flatMap(({ line_id, fence }): LineResult[] => {
@@ -71,9 +73,11 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   };
 }
 
-function partLineOf({ line_id, mpn, manufacturer }: ClaimedLine): PartLine | null {
+function partLineOf({ line_id, mpn, manufacturer, quantity }: ClaimedLine): PartLine | null {
   const number = cleanPartNumber(mpn ?? '');
-  return number === null ? null : { line_id, mpn: numberAskedFor(number, manufacturer), manufacturer };
+  return number === null
+    ? null
+    : { line_id, mpn: numberAskedFor(number, manufacturer), manufacturer, quantity };
 }
 
 /** The parts behind the lines, by orderable key. */
@@ -126,10 +130,10 @@ function isFilled(resolution: Resolution | null): boolean {
 }
 
 /** Null: the signal stopped it. */
-function resultOf(part: Part, stated: string | null): Outcome | null {
+function resultOf(part: Part, { manufacturer, quantity }: PartLine): Outcome | null {
   const { said, waits, unheard, isStopped } = part;
   if (isStopped) return null;
-  const resolution = part.resolve(stated);
+  const resolution = part.resolve(manufacturer);
   const wait = isFilled(resolution) ? null : shortest(waits);
   if (wait) {
     return {
@@ -150,7 +154,14 @@ function resultOf(part: Part, stated: string | null): Outcome | null {
     fetched_at,
     offers: findings.filter((finding) => isOf(resolution.component, finding)).flatMap(({ offers }) => offers),
   }));
-  return { status: 'enriched', ...resolution, remarks: [...resolution.remarks, ...notAsked], offers };
+  const found = foundOf(resolution.component.fields, offers.flatMap(({ offers }) => offers), quantity);
+  return {
+    status: 'enriched',
+    ...resolution,
+    remarks: [...resolution.remarks, ...notAsked],
+    offers,
+    ...found,
+  };
 }
 
 function shortest(waits: readonly Wait[]): Wait | null {
@@ -172,5 +183,13 @@ function ownResult({ line_id, mpn, manufacturer }: PartLine, known: readonly Own
   const chosen = own.find((component) => component.manufacturer === resolution?.component.manufacturer);
   if (!resolution || !chosen) return null;
   const { quality_score, source, remarks } = resolution;
-  return { status: 'enriched', quality_score, source, remarks, own_component_id: chosen.component_id };
+  return {
+    status: 'enriched',
+    quality_score,
+    source,
+    remarks,
+    own_component_id: chosen.component_id,
+    // Nothing that was fetched for all is said of it.
+    ...foundOf(chosen.fields, [], null),
+  };
 }

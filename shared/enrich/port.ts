@@ -1,4 +1,5 @@
 /** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
+import type { Found } from '../assess/found.ts';
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 
 /** A line that a worker holds. `fence` must come back with its result, or the result is refused. */
@@ -7,8 +8,17 @@ export interface ClaimedLine {
   readonly line_number: number;
   readonly mpn: string | null;
   readonly manufacturer: string | null;
+  /** For one board. */
+  readonly quantity: number | null;
   readonly fence: number;
   readonly attempts: number;
+}
+
+interface Enriched extends Partial<Found> {
+  readonly status: 'enriched';
+  readonly quality_score: number;
+  readonly source: string;
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -19,20 +29,12 @@ export interface ClaimedLine {
 export type LineResult =
   & { readonly line_id: string; readonly fence: number }
   & (
-    | {
-      readonly status: 'enriched';
-      readonly quality_score: number;
-      readonly source: string;
-      readonly remarks: readonly Remark[];
+    | Enriched & {
       readonly component: Component;
       /** What suppliers sell it for: each list takes the place of all that supplier offered before. */
       readonly offers?: readonly SupplierOffers[];
     }
-    | {
-      readonly status: 'enriched';
-      readonly quality_score: number;
-      readonly source: string;
-      readonly remarks: readonly Remark[];
+    | Enriched & {
       /** A component that the line's own organization keeps. It is linked to the line and never written. */
       readonly own_component_id: string;
     }

@@ -67,7 +67,7 @@ export function createMemoryQueue(
         line.attempts += 1;
         line.holder = workerId;
         const { line_id, line_number, mpn, manufacturer, fence, attempts } = line;
-        return { line_id, line_number, mpn, manufacturer, fence, attempts };
+        return { line_id, line_number, mpn, manufacturer, quantity: null, fence, attempts };
       });
       const run = { run_id: runId, bom_id: bomId, organization_id: '', run: 1, lease_ms: LEASE_MS };
       return Promise.resolve({ run, lines: claimed, publish: publication() });

@@ -10,6 +10,7 @@ const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   line_number: z.int(),
   mpn: z.string().nullable(),
   manufacturer: z.string().nullable(),
+  quantity: z.number().nullable(),
   fence: z.int(),
   attempts: z.int(),
 });

@@ -207,6 +207,8 @@ create table bomstream.enrichment_runs (
   completed_at timestamptz,
   -- Its events are deleted 30 days after its end. From then on the sweep does not look at it again.
   events_swept boolean not null default false,
+  -- Ten runs of the BOM have been started since: the sweep deletes what it found of each line, and clears this.
+  results_expired boolean not null default false,
 
   unique (bom_id, run),
   unique (bom_id, idempotency_key),
@@ -225,6 +227,7 @@ create index enrichment_runs_by_organization on bomstream.enrichment_runs (organ
 -- A run that has not ended is not in it, so the events of a paused one are never even looked at.
 create index enrichment_runs_to_sweep on bomstream.enrichment_runs (completed_at)
   where completed_at is not null and not events_swept;
+create index enrichment_runs_expired on bomstream.enrichment_runs (id) where results_expired;
 create index enrichment_runs_by_user on bomstream.enrichment_runs (user_id) where user_id is not null;
 comment on table bomstream.enrichment_runs is
   'One enrichment pass over a BOM, numbered 1.. per BOM. At most one is active. The row''s lock orders everything that happens to the run.';
@@ -291,6 +294,26 @@ comment on column bomstream.bom_lines.remarks is
   'What to tell the user about this line, [{code, detail}]: for example that the written manufacturer contradicts the found one. A tenant''s words stay here, never in a shared component.';
 alter table bomstream.bom_lines enable row level security;
 revoke all on bomstream.bom_lines from public, anon, authenticated, service_role;
+
+create table bomstream.run_line_results (
+  -- No foreign keys: they would be checked at each settlement. A run takes its results along when it is deleted, which is
+  -- with its BOM; a component that is gone is no longer shown.
+  run_id uuid not null,
+  line_id uuid not null,
+  status text not null check (status in ('enriched', 'not_found', 'failed', 'skipped')),
+  component_id uuid,
+  -- Of one piece, where the line's quantity is bought. Null is what no source said.
+  unit_price numeric,
+  currency text,
+  stock integer,
+  lifecycle text,
+  primary key (run_id, line_id),
+  check ((unit_price is null) = (currency is null))
+);
+comment on table bomstream.run_line_results is
+  'What a run found of each line that it settled or skipped, so that runs can be compared. Kept for the last ten runs of a BOM.';
+alter table bomstream.run_line_results enable row level security;
+revoke all on bomstream.run_line_results from public, anon, authenticated, service_role;
 
 create table bomstream.enrichment_events (
   bom_id uuid not null references bomstream.boms (id) on delete cascade,
@@ -705,6 +728,20 @@ revoke all on function bomstream.leave_turns_of_deleted() from public, anon, aut
 create trigger leave_turns after delete on bomstream.enrichment_runs
   for each row when (old.completed_at is null) execute function bomstream.leave_turns_of_deleted();
 
+create function bomstream.delete_results_of_deleted() returns trigger
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  delete from bomstream.run_line_results f where f.run_id = any (array(select r.id from deleted r));
+  return null;
+end $$;
+comment on function bomstream.delete_results_of_deleted() is
+  'Runs that are deleted take along what they found, in one statement for all of them.';
+revoke all on function bomstream.delete_results_of_deleted() from public, anon, authenticated;
+create trigger delete_results after delete on bomstream.enrichment_runs
+  referencing old table as deleted for each statement execute function bomstream.delete_results_of_deleted();
+
 create function bomstream.end_run(p_run_id uuid, p_status text, p_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -1103,8 +1140,12 @@ begin
              format('Given up after %s attempts: the worker died before it could answer.', l.attempts))),
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from spent where l.id = spent.id
-    returning l.id)
-  select array_agg(f.id) into v_spent from failed f;
+    returning l.id, l.status),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select p_run_id, f.id, f.status from failed f
+    returning line_id)
+  select array_agg(k.line_id) into v_spent from kept k;
   if v_spent is null then
     return 0;
   end if;
@@ -1198,9 +1239,9 @@ begin
        limit least(p_limit, case when v_steps = 0 then v_run.batch_size
                                  else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
-    returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts)
   select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
-                                    'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)
+                                    'manufacturer', t.manufacturer, 'quantity', t.quantity, 'fence', t.fence, 'attempts', t.attempts)
                   order by t.line_number)
     into v_lines from taken t;
   if v_lines is null and v_spent = 0 then
@@ -1275,7 +1316,8 @@ begin
            settled_at = clock_timestamp(), worker_id = null,
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from jsonb_to_recordset(p_results)
-        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean)
+        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
+             unit_price numeric, currency text, stock integer, lifecycle text)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
       -- one by one, each by its key
       left join lateral (
@@ -1289,8 +1331,12 @@ begin
      where l.id = x.line_id and l.id = any (v_accepted)
        -- what fails for the moment every time has failed
        and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
-    returning l.id)
-  select array_agg(s.id) into v_settled from settled s;
+    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
+    select p_run_id, s.* from settled s
+    returning line_id)
+  select array_agg(k.line_id) into v_settled from kept k;
 
   if v_settled is null or cardinality(v_settled) < cardinality(v_accepted) then
     update bomstream.bom_lines l
@@ -1313,12 +1359,14 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 
 create function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
 returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
 declare
+  -- What earlier runs found is kept of so many, this one included.
+  c_kept constant integer := 10;
   v_bom bomstream.boms;
   v_run bomstream.enrichment_runs;
   -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
@@ -1365,6 +1413,12 @@ begin
      set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
          visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
    where l.bom_id = p_bom_id and l.status = any (v_takes);
+
+  if v_skipped > 0 then
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
+  end if;
+  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
 
   perform bomstream.emit_event(v_run.id, 'enrichment.started');
   -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
@@ -2769,12 +2823,14 @@ declare
   -- What one call deletes: some tens of milliseconds of work.
   c_events constant integer := 2000;
   c_runs constant integer := 100;
+  c_results constant integer := 5000;
   c_rows constant integer := 500;
   v_organization_id uuid;
   v_of_organizations integer := 0;
   v_run record;
   v_deleted integer;
   v_events integer := 0;
+  v_results integer := 0;
   v_invocations integer;
   v_workers integer;
   v_answers integer;
@@ -2816,6 +2872,19 @@ begin
     exit when v_events >= c_events;
   end loop;
 
+  for v_run in
+    select r.id from bomstream.enrichment_runs r where r.results_expired limit c_runs for no key update skip locked
+  loop
+    delete from bomstream.run_line_results f
+     where f.run_id = v_run.id
+       and f.line_id = any (array(select o.line_id from bomstream.run_line_results o
+                                  where o.run_id = v_run.id order by o.line_id limit c_results - v_results));
+    get diagnostics v_deleted = row_count;
+    update bomstream.enrichment_runs r set results_expired = v_results + v_deleted >= c_results where r.id = v_run.id;
+    v_results := v_results + v_deleted;
+    exit when v_results >= c_results;
+  end loop;
+
   delete from bomstream.invocations i where i.id = any (array(
     select o.id from bomstream.invocations o where o.invoked_at < now() - interval '1 day' order by o.invoked_at limit c_rows));
   get diagnostics v_invocations = row_count;
@@ -2843,11 +2912,11 @@ begin
     get diagnostics v_ticks = row_count;
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
-  return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
+  return jsonb_build_object('events', v_events, 'results', v_results, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
                             'supplier_answers', v_answers, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;
 

@@ -15,7 +15,7 @@ const OTHER_LINES = 200_000;
 const LINES_OF_A_BOM = 1_000;
 /** Tables with a row for each line, run, event, worker or call: they grow for as long as the product is used. */
 const GROWING =
-  /^(bom_lines|boms|enrichment_runs|enrichment_events|enrichment_progress|components|supplier_offers|workers|invocations|supplier_answers|organization_members)$/;
+  /^(bom_lines|boms|enrichment_runs|enrichment_events|enrichment_progress|components|supplier_offers|workers|invocations|supplier_answers|organization_members|run_line_results)$/;
 
 /** The one that is large here: to read one of the others whole may well be the best plan today. */
 const LARGE = /^bom_lines$/;

@@ -112,6 +112,7 @@ describe('the sweep of events', () => {
       await readBySweep([
         'bomstream.enrichment_runs',
         'bomstream.enrichment_events',
+        'bomstream.run_line_results',
         'bomstream.workers',
         'bomstream.invocations',
         'bomstream.supplier_answers',

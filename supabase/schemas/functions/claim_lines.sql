@@ -81,9 +81,9 @@ begin
        limit least(p_limit, case when v_steps = 0 then v_run.batch_size
                                  else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
-    returning l.id, l.line_number, l.mpn, l.manufacturer, l.fence, l.attempts)
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts)
   select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
-                                    'manufacturer', t.manufacturer, 'fence', t.fence, 'attempts', t.attempts)
+                                    'manufacturer', t.manufacturer, 'quantity', t.quantity, 'fence', t.fence, 'attempts', t.attempts)
                   order by t.line_number)
     into v_lines from taken t;
   if v_lines is null and v_spent = 0 then

@@ -18,8 +18,12 @@ begin
              format('Given up after %s attempts: the worker died before it could answer.', l.attempts))),
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from spent where l.id = spent.id
-    returning l.id)
-  select array_agg(f.id) into v_spent from failed f;
+    returning l.id, l.status),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select p_run_id, f.id, f.status from failed f
+    returning line_id)
+  select array_agg(k.line_id) into v_spent from kept k;
   if v_spent is null then
     return 0;
   end if;

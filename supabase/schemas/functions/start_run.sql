@@ -1,6 +1,8 @@
 create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
 returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
 declare
+  -- What earlier runs found is kept of so many, this one included.
+  c_kept constant integer := 10;
   v_bom bomstream.boms;
   v_run bomstream.enrichment_runs;
   -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
@@ -47,6 +49,12 @@ begin
      set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
          visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
    where l.bom_id = p_bom_id and l.status = any (v_takes);
+
+  if v_skipped > 0 then
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
+  end if;
+  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
 
   perform bomstream.emit_event(v_run.id, 'enrichment.started');
   -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.

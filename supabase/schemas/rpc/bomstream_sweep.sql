@@ -6,12 +6,14 @@ declare
   -- What one call deletes: some tens of milliseconds of work.
   c_events constant integer := 2000;
   c_runs constant integer := 100;
+  c_results constant integer := 5000;
   c_rows constant integer := 500;
   v_organization_id uuid;
   v_of_organizations integer := 0;
   v_run record;
   v_deleted integer;
   v_events integer := 0;
+  v_results integer := 0;
   v_invocations integer;
   v_workers integer;
   v_answers integer;
@@ -53,6 +55,19 @@ begin
     exit when v_events >= c_events;
   end loop;
 
+  for v_run in
+    select r.id from bomstream.enrichment_runs r where r.results_expired limit c_runs for no key update skip locked
+  loop
+    delete from bomstream.run_line_results f
+     where f.run_id = v_run.id
+       and f.line_id = any (array(select o.line_id from bomstream.run_line_results o
+                                  where o.run_id = v_run.id order by o.line_id limit c_results - v_results));
+    get diagnostics v_deleted = row_count;
+    update bomstream.enrichment_runs r set results_expired = v_results + v_deleted >= c_results where r.id = v_run.id;
+    v_results := v_results + v_deleted;
+    exit when v_results >= c_results;
+  end loop;
+
   delete from bomstream.invocations i where i.id = any (array(
     select o.id from bomstream.invocations o where o.invoked_at < now() - interval '1 day' order by o.invoked_at limit c_rows));
   get diagnostics v_invocations = row_count;
@@ -80,10 +95,10 @@ begin
     get diagnostics v_ticks = row_count;
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
-  return jsonb_build_object('events', v_events, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
+  return jsonb_build_object('events', v_events, 'results', v_results, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
                             'supplier_answers', v_answers, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;

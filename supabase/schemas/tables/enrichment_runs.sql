@@ -41,6 +41,8 @@ create table bomstream.enrichment_runs (
   completed_at timestamptz,
   -- Its events are deleted 30 days after its end. From then on the sweep does not look at it again.
   events_swept boolean not null default false,
+  -- Ten runs of the BOM have been started since: the sweep deletes what it found of each line, and clears this.
+  results_expired boolean not null default false,
 
   unique (bom_id, run),
   unique (bom_id, idempotency_key),
@@ -59,6 +61,7 @@ create index enrichment_runs_by_organization on bomstream.enrichment_runs (organ
 -- A run that has not ended is not in it, so the events of a paused one are never even looked at.
 create index enrichment_runs_to_sweep on bomstream.enrichment_runs (completed_at)
   where completed_at is not null and not events_swept;
+create index enrichment_runs_expired on bomstream.enrichment_runs (id) where results_expired;
 create index enrichment_runs_by_user on bomstream.enrichment_runs (user_id) where user_id is not null;
 comment on table bomstream.enrichment_runs is
   'One enrichment pass over a BOM, numbered 1.. per BOM. At most one is active. The row''s lock orders everything that happens to the run.';

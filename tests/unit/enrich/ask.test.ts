@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
-  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, fence: n * 10, attempts: 1 }
+  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, quantity: null, fence: n * 10, attempts: 1 }
 );
 const memory = (...mpns: string[]) =>
   createMemorySupplier({ name: 'memory', batchSize: 10, parts: mpns.map((mpn) => finding(mpn)) });
@@ -51,6 +51,23 @@ describe('a line', () => {
     expect(result).toMatchObject({
       offers: [{ supplier: 'memory', offers: finding('SBX-1').offers, fetched_at: expect.any(String) }],
     });
+  });
+
+  it('is found at the price of its own quantity', async () => {
+    const part = finding('SBX-1');
+    const [offer] = part.offers;
+    const price_breaks = [...offer!.price_breaks, { quantity: 100, price: 0.05, currency: 'USD' }];
+    const supplier = createMemorySupplier({
+      name: 'memory',
+      batchSize: 10,
+      parts: [{ ...part, offers: [{ ...offer!, price_breaks }] }],
+    });
+    const found = { currency: 'USD', stock: 10, lifecycle: 'active' };
+    expect(await enrich([{ ...line(1, 'SBX-1'), quantity: 100 }, line(2, 'SBX-1')], [supplier]))
+      .toMatchObject([
+        { ...found, unit_price: 0.05 },
+        { ...found, unit_price: 0.15 },
+      ]);
   });
 
   it('whose part nobody knows is not found', async () => {
@@ -115,6 +132,10 @@ describe('a line', () => {
       fence: 10,
       status: 'enriched',
       own_component_id: 'theirs',
+      unit_price: null,
+      currency: null,
+      stock: null,
+      lifecycle: null,
       quality_score: 50,
       source: 'own',
       remarks: [],

@@ -14,7 +14,7 @@ const enrich = createEnrichLines({
 const enrichLines = (lines: readonly ClaimedLine[]) => enrich(lines, new AbortController().signal);
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
-  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, fence: n * 10, attempts: 1 }
+  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, quantity: null, fence: n * 10, attempts: 1 }
 );
 
 describe('a line', () => {

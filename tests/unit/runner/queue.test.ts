@@ -11,7 +11,15 @@ const RESULTS = [{ line_id: 'l', fence: 3, status: 'not_found' as const, remarks
 
 const CLAIM = {
   run: { run_id: 'r', bom_id: BOM, organization_id: 'o', run: 1, lease_ms: 30_000 },
-  lines: [{ line_id: 'l', line_number: 1, mpn: null, manufacturer: 'M', fence: 3, attempts: 1 }],
+  lines: [{
+    line_id: 'l',
+    line_number: 1,
+    mpn: null,
+    manufacturer: 'M',
+    quantity: null,
+    fence: 3,
+    attempts: 1,
+  }],
   publish: PUBLICATION,
 };
 const COMMIT = { accepted: 1, refused: 0, run_status: 'completed', publish: null };

@@ -1,0 +1,35 @@
+/** What a run found of a line's part, in the few values by which runs are compared. */
+import type { ComponentFields, SupplierOffer } from '../domain/component.ts';
+import { bestPurchases } from './price-breaks.ts';
+
+/** Null is what no source said. */
+export interface Found {
+  /** Of one piece, in `currency`, where the line's quantity is bought for one board. */
+  readonly unit_price: number | null;
+  /** ISO 4217. */
+  readonly currency: string | null;
+  /** The most that one offer has: several of one supplier may be packings of the same pieces. */
+  readonly stock: number | null;
+  readonly lifecycle: string | null;
+}
+
+/**
+ * @param quantity the line's; one piece where it says none
+ */
+export function foundOf(
+  fields: ComponentFields,
+  offers: readonly SupplierOffer[],
+  quantity: number | null,
+): Found {
+  // Nobody here knows what currencies are worth. The first by its code is taken, so that two runs mostly take the same.
+  const [best] = bestPurchases(offers, quantity || 1)
+    .toSorted((a, b) => a.currency < b.currency ? -1 : 1);
+  const stocks = offers.flatMap(({ stock }) => stock ?? []);
+  const lifecycle = fields.lifecycle?.value;
+  return {
+    unit_price: best?.price ?? null,
+    currency: best?.currency ?? null,
+    stock: stocks.length > 0 ? Math.max(...stocks) : null,
+    lifecycle: lifecycle === undefined ? null : `${lifecycle}`,
+  };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { foundOf } from '../../../shared/assess/found.ts';
+import type { SupplierOffer } from '../../../shared/domain/component.ts';
+
+const offer = (stock: number | null, ...breaks: [quantity: number, price: number, currency?: string][]) => (
+  {
+    supplier_part_number: 'A',
+    stock,
+    min_quantity: null,
+    multiple: null,
+    lead_time_days: null,
+    url: null,
+    price_breaks: breaks.map(([quantity, price, currency = 'USD']) => ({ quantity, price, currency })),
+  } satisfies SupplierOffer
+);
+const found = (quantity: number | null, ...offers: SupplierOffer[]) => foundOf({}, offers, quantity);
+
+describe('what a run finds of a part', () => {
+  it('is the price of a piece where the quantity of the line is bought', () => {
+    const breaks = offer(5_000, [1, 0.1], [100, 0.05]);
+    expect([1, 99, 100, null, 0].map((quantity) => found(quantity, breaks).unit_price))
+      .toEqual([0.1, 0.1, 0.05, 0.1, 0.1]);
+    expect(found(10, { ...breaks, min_quantity: 1_000 }).unit_price).toBe(0.05);
+    expect(found(1, offer(10, [1, 0.2]), offer(0, [1, 0.1]))).toMatchObject({
+      unit_price: 0.2,
+      currency: 'USD',
+    });
+  });
+
+  it('is of one currency, the same whatever the order of the offers', () => {
+    const offers = [offer(10, [1, 0.1, 'USD']), offer(10, [1, 0.3, 'EUR'])];
+    for (const some of [offers, offers.toReversed()]) {
+      expect(found(1, ...some)).toMatchObject({ unit_price: 0.3, currency: 'EUR' });
+    }
+  });
+
+  it('is the most that one offer has in stock, none being known', () => {
+    expect(found(1, offer(3), offer(null), offer(7)).stock).toBe(7);
+    expect([found(1, offer(0)).stock, found(1, offer(null)).stock, found(1).stock]).toEqual([0, null, null]);
+  });
+
+  it('is nothing that no source said', () => {
+    expect(foundOf({}, [], 1)).toEqual({ unit_price: null, currency: null, stock: null, lifecycle: null });
+    const lifecycle = { value: 'obsolete', source: 'supplier:a', confidence: 1 };
+    expect(foundOf({ lifecycle }, [], 1)).toMatchObject({ lifecycle: 'obsolete' });
+  });
+});
