@@ -11,7 +11,7 @@ export async function watch(bomId: string): Promise<number> {
   }
   const api = await signIn(project);
   // A stream that is refused has no words of its own; this answer has.
-  await api.get(`enrichment/${encodeURIComponent(bomId)}/status`);
+  await api.call('GET /enrichment/:bom_id/status', { params: { bom_id: bomId } });
   const { status } = await showEvents(api, bomId);
   return status === 'completed' ? 0 : 1;
 }
