@@ -76,7 +76,7 @@ async function askAbout(
   { store, log }: Pick<AskDependencies, 'store' | 'log'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { name, batchSize } = supplier;
+  const { name, limits, batchSize } = supplier;
   let rest: readonly AskedPart[] = parts.filter((part) => {
     const answer = earlier.get(part.key);
     if (answer?.fresh) part.said.push(toSaid(answer));
@@ -86,7 +86,7 @@ async function askAbout(
   while (rest.length > 0) {
     if (signal.aborted) return rest.forEach((part) => part.isStopped = true);
     const batches = batchesOf(rest.map((part) => questionOf(part, supplier)), batchSize);
-    const grant = await store.grant(name, batches.length);
+    const grant = await store.grant(name, batches.length, limits);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
 
     const { answered, failure, callsMade } = await call(supplier, batches.slice(0, grant.granted), signal);

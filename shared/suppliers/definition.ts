@@ -2,23 +2,14 @@
 import { z } from 'zod';
 import { type Environment, readEnvironment } from '../environment.ts';
 import type { Log } from '../log.ts';
-import type { Supplier } from './port.ts';
+import type { CallLimits, Supplier } from './port.ts';
 
 export interface SupplierDependencies {
   readonly log: Log;
 }
 
-/** Calls that the supplier allows, by its own account: what its row in `bomstream.supplier_limits` begins with. */
-export interface CallLimits {
-  readonly perMinute: number;
-  readonly perDay: number;
-  /** Where the supplier's day begins. */
-  readonly timeZone: string;
-}
-
 export interface SupplierDefinition {
   readonly name: string;
-  readonly limits: CallLimits;
   /**
    * The supplier with the settings that `environment` has for it; null where none of the variables that it needs is set,
    * which is how it is off.
@@ -33,17 +24,19 @@ export function defineSupplier<Env extends Readonly<Record<string, z.ZodType>>>(
     readonly name: string;
     readonly limits: CallLimits;
     readonly env: Env;
-    readonly create: (settings: z.output<z.ZodObject<Env>>, dependencies: SupplierDependencies) => Supplier;
+    readonly create: (
+      settings: z.output<z.ZodObject<Env>>,
+      dependencies: SupplierDependencies,
+    ) => Omit<Supplier, 'limits'>;
   },
 ): SupplierDefinition {
   const schema = z.object(env);
   const needed = Object.keys(env).filter((variable) => !env[variable]?.safeParse(undefined).success);
   return {
     name,
-    limits,
     configure(environment, dependencies) {
       if (needed.some((variable) => environment[variable] !== undefined)) {
-        return create(readEnvironment(schema, environment), dependencies);
+        return { ...create(readEnvironment(schema, environment), dependencies), limits };
       }
       // A wrong address is said to be wrong before there is a key for it.
       readEnvironment(schema.partial(), environment);

@@ -20,6 +20,7 @@ export function createMemorySupplier(
   let failing: SupplierFailure | null = null;
   return {
     name,
+    limits: { perMinute: 30, perDay: 1_000, timeZone: 'UTC' },
     batchSize,
     calls,
     fail: (failure) => {

@@ -31,9 +31,18 @@ export type PartAnswer =
   | { readonly kind: 'not_found' }
   | SupplierFailure;
 
+/** Calls that the supplier allows, by its own account: what its row in `bomstream.supplier_limits` begins with. */
+export interface CallLimits {
+  readonly perMinute: number;
+  readonly perDay: number;
+  /** Where the supplier's day begins. */
+  readonly timeZone: string;
+}
+
 export interface Supplier {
   /** As in `supplier:<name>`, and in the tables of limits and answers. */
   readonly name: string;
+  readonly limits: CallLimits;
   /** Part numbers that one call can ask about. */
   readonly batchSize: number;
   /** Whether the supplier can be asked about such a number at all; one that it cannot has no answer there. */

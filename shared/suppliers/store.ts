@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { ComponentFields } from '../domain/component.ts';
-import { SupplierFinding } from './port.ts';
+import { type CallLimits, SupplierFinding } from './port.ts';
 
 /** What a supplier said of one number; null: it has no such part. */
 export const StoredAnswer = z.object({ findings: z.array(SupplierFinding).min(1) }).nullable();
@@ -60,8 +60,8 @@ export interface Question {
 export interface SupplierStore {
   /** What is known without asking anybody. An answer older than `freshSeconds` is there, and not `fresh`. */
   read(suppliers: readonly string[], questions: readonly Question[], freshSeconds: number): Promise<Known>;
-  /** Asks for `calls` calls, before they are made. */
-  grant(supplier: string, calls: number): Promise<Grant>;
+  /** Asks for `calls` calls, before they are made. A supplier that was never asked begins with these limits. */
+  grant(supplier: string, calls: number, limits: CallLimits): Promise<Grant>;
   /** Says how they went. */
   report(supplier: string, report: Report): Promise<ReportReply>;
 }
@@ -74,8 +74,12 @@ export function createSupplierStore(database: Database): SupplierStore {
         p_lines: questions,
         p_fresh_seconds: freshSeconds,
       }, Known),
-    grant: (supplier, calls) =>
-      database.call('bomstream_supplier_grant', { p_supplier: supplier, p_calls: calls }, Grant),
+    grant: (supplier, calls, { perMinute, perDay, timeZone }) =>
+      database.call('bomstream_supplier_grant', {
+        p_supplier: supplier,
+        p_calls: calls,
+        p_limits: { per_minute: perMinute, per_day: perDay, time_zone: timeZone },
+      }, Grant),
     report: (supplier, report) =>
       database.call('bomstream_supplier_report', { p_supplier: supplier, p_report: report }, ReportReply),
   };

@@ -28,7 +28,7 @@ export async function limitSupplier(sql: World['sql']): Promise<void> {
   // Where it is noon: its day must not end in the middle, or what was used today would begin anew.
   const west = new Date().getUTCHours() - 12;
   await sql(
-    `update bomstream.supplier_limits set calls_per_minute = $2, calls_per_day = $3, time_zone = $4 where supplier = $1`,
+    `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)`,
     [NAME, CALLS_PER_MINUTE, CALLS_PER_DAY, `Etc/GMT${west < 0 ? west : `+${west}`}`],
   );
 }

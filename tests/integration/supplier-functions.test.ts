@@ -172,6 +172,28 @@ describe('a supplier that fails', () => {
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
   });
 
+  it('begins with the limits it publishes, which an operator may change', async () => {
+    const ask = (per_minute: number) =>
+      database.call('bomstream_supplier_grant', {
+        p_supplier: 'new',
+        p_calls: 9,
+        p_limits: { per_minute, per_day: 5_000, time_zone: 'Europe/Berlin' },
+      });
+    expect(await Promise.all([ask(3), ask(3)])).toEqual(
+      expect.arrayContaining([
+        { granted: 3, reason: null, wait_ms: null },
+        expect.objectContaining({ granted: 0 }),
+      ]),
+    );
+    const limits =
+      `select calls_per_minute, calls_per_day, time_zone from bomstream.supplier_limits where supplier = 'new'`;
+    expect(await database.query(limits)).toEqual([
+      { calls_per_minute: 3, calls_per_day: 5_000, time_zone: 'Europe/Berlin' },
+    ]);
+    await database.query(`update bomstream.supplier_limits set calls_per_minute = 4 where supplier = 'new'`);
+    expect(await ask(3)).toMatchObject({ granted: 1 });
+  });
+
   it('that nobody knows limits of is not asked at all', async () => {
     expect(await database.call('bomstream_supplier_grant', { p_supplier: 'nobody', p_calls: 1 })).toEqual(
       { granted: 0, reason: 'unknown_supplier', wait_ms: null },

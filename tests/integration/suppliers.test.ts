@@ -50,8 +50,10 @@ beforeEach(async () => {
 /** As if nobody had ever called the supplier, under these limits. */
 async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?: number }): Promise<void> {
   await admin.query(
-    `update bomstream.supplier_limits set calls_per_minute = $2, calls_per_day = $3, recent = '{}', used_today = 0,
-       failures = 0, last_failure = null, blocked_until = null, probing_until = null where supplier = $1`,
+    `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
+     values ($1, $2, $3, 'America/Chicago')
+     on conflict (supplier) do update set calls_per_minute = $2, calls_per_day = $3, recent = '{}', used_today = 0,
+       failures = 0, last_failure = null, blocked_until = null, probing_until = null`,
     [SUPPLIER, minute, day],
   );
 }

@@ -94,7 +94,10 @@ describe('the comparison names', () => {
       'alter default privileges for role postgres in schema bomstream grant select on tables to anon',
     ],
     ['rows of bomstream.settings', 'update bomstream.settings set max_runners = 5'],
-    ['rows of bomstream.supplier_limits', `delete from bomstream.supplier_limits where supplier = 'mouser'`],
+    [
+      'rows of bomstream.supplier_limits',
+      `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ('x', 1, 1, 'UTC')`,
+    ],
     ['job bomstream-tick', `update cron.job set schedule = '* * * * *' where jobname = 'bomstream-tick'`],
     ['job bomstream-stray', `select cron.schedule('bomstream-stray', '* * * * *', 'select 1')`],
   ])('%s: %s', async (what, change) => {

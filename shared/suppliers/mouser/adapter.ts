@@ -51,7 +51,9 @@ export interface MouserOptions {
  * Each part number is answered with the parts that have exactly this number at their manufacturer or else at Mouser,
  * whatever else Mouser's search takes for it.
  */
-export function createMouser({ apiKey, apiUrl, log, timeoutMs = TIMEOUT_MS }: MouserOptions): Supplier {
+export function createMouser(
+  { apiKey, apiUrl, log, timeoutMs = TIMEOUT_MS }: MouserOptions,
+): Omit<Supplier, 'limits'> {
   const base = apiUrl ?? MOUSER_API_URL;
   const name = new URL(base).origin === new URL(MOUSER_API_URL).origin
     ? mouser.name

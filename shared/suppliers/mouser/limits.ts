@@ -1,5 +1,5 @@
 /** What Mouser publishes of its Search API's limits, and what we allow ourselves. */
-import type { CallLimits } from '../definition.ts';
+import type { CallLimits } from '../port.ts';
 
 /** When its day begins Mouser does not say; it is at home in Texas. */
 export const CALL_LIMITS: CallLimits = { perMinute: 30, perDay: 1000, timeZone: 'America/Chicago' };

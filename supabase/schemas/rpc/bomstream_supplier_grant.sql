@@ -1,4 +1,4 @@
-create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer) returns jsonb
+create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer, p_limits jsonb default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   c_minute constant interval := interval '1 minute';
@@ -12,6 +12,13 @@ declare
   v_granted integer;
 begin
   select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  if not found and p_limits is not null then
+    -- Asked for the first time. Two that come together make one row, which then counts for both.
+    insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
+    values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone')
+    on conflict do nothing;
+    select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  end if;
   if not found then
     return jsonb_build_object('granted', 0, 'reason', 'unknown_supplier', 'wait_ms', null);
   end if;
@@ -49,7 +56,7 @@ begin
 
   return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
 end $$;
-comment on function public.bomstream_supplier_grant(text, integer) is
-  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe.';
-revoke all on function public.bomstream_supplier_grant(text, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_supplier_grant(text, integer) to service_role;
+comment on function public.bomstream_supplier_grant(text, integer, jsonb) is
+  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change.';
+revoke all on function public.bomstream_supplier_grant(text, integer, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_grant(text, integer, jsonb) to service_role;

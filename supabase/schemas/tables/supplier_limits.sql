@@ -19,10 +19,6 @@ create table bomstream.supplier_limits (
   probing_until timestamptz
 );
 comment on table bomstream.supplier_limits is
-  'What all isolates together may ask of a supplier, and how it has answered lately. An operator may change the limits; a supplier without a row is not asked.';
--- Mouser's published limits. When its day begins it does not say; it is at home in Texas.
-insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values
-  ('mouser', 30, 1000, 'America/Chicago'),
-  ('mouser-sandbox', 30, 1000, 'America/Chicago');
+  'What all isolates together may ask of a supplier, and how it has answered lately. The first question to a supplier makes its row, with the limits that it publishes; an operator may change them.';
 alter table bomstream.supplier_limits enable row level security;
 revoke all on bomstream.supplier_limits from public, anon, authenticated, service_role;

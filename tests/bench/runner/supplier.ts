@@ -19,7 +19,8 @@ export async function withSupplier<T>(
   try {
     return await withStack({ ...options, settings: supplier.settings }, async (bench) => {
       await bench.admin.query(
-        `update bomstream.supplier_limits set calls_per_minute = $1, calls_per_day = $1 where supplier = 'mouser-sandbox'`,
+        `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
+         values ('mouser-sandbox', $1, $1, 'UTC')`,
         [PLENTY],
       );
       return await work({

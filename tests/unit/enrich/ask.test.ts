@@ -440,7 +440,7 @@ describe('a limit that is reached', () => {
 
   it('holds a part back that decoders know: the supplier is still to be heard', async () => {
     store = createMemorySupplierStore({ callsPerMinute: 1, now: clock.now });
-    await store.grant('memory', 1);
+    await store.grant('memory', 1, memory().limits);
     expect(await enrich([line(1, RESISTOR)], [memory()])).toMatchObject([{ status: 'retry' }]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Supplier, type SupplierFailure, SupplierFinding } from '../../../shared/suppliers/port.ts';
 
 export interface ContractSupplier {
-  readonly supplier: Supplier;
+  readonly supplier: Omit<Supplier, 'limits'>;
   /** Makes the next calls fail so; null: answer. */
   fail(kind: SupplierFailure['kind'] | null): Promise<void> | void;
   close(): Promise<void> | void;

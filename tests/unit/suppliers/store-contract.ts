@@ -14,6 +14,7 @@ export interface ContractStore {
 }
 
 const FRESH_SECONDS = 100;
+const LIMITS = { perMinute: 3, perDay: 1_000, timeZone: 'UTC' };
 const went = (change: Partial<Report> = {}): Report => (
   { unused: 0, failure: null, retry_after_ms: null, answers: [], ...change }
 );
@@ -45,15 +46,15 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
 
     it('grants no more calls a minute than the limit, and says when to ask again', async () => {
       const { store, supplier, pass } = given;
-      expect(await store.grant(supplier, 2)).toMatchObject({ granted: 2 });
+      expect(await store.grant(supplier, 2, LIMITS)).toMatchObject({ granted: 2 });
       await pass(30_000);
-      expect(await store.grant(supplier, 2)).toMatchObject({ granted: 1 });
-      const refused = await store.grant(supplier, 1);
+      expect(await store.grant(supplier, 2, LIMITS)).toMatchObject({ granted: 1 });
+      const refused = await store.grant(supplier, 1, LIMITS);
       expect(refused).toMatchObject({ granted: 0, reason: 'minute' });
       expect(refused.wait_ms).toBeGreaterThan(29_000);
       expect(refused.wait_ms).toBeLessThanOrEqual(30_000);
       await pass(30_000);
-      expect(await store.grant(supplier, 5)).toMatchObject({ granted: 2 });
+      expect(await store.grant(supplier, 5, LIMITS)).toMatchObject({ granted: 2 });
     });
 
     it('closes a supplier for as long as it asks for', async () => {
@@ -64,9 +65,9 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       );
       expect(blocked_ms).toBeGreaterThan(6_000);
       expect(blocked_ms).toBeLessThanOrEqual(7_000);
-      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 0, reason: 'transient' });
+      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 0, reason: 'transient' });
       await pass(7_000);
-      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
     });
 
     it.each(['over_quota', 'misconfigured'] as const)(
@@ -74,11 +75,11 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       async (failure) => {
         const { store, supplier, pass } = given;
         await store.report(supplier, went({ failure }));
-        const refused = await store.grant(supplier, 1);
+        const refused = await store.grant(supplier, 1, LIMITS);
         expect(refused).toMatchObject({ granted: 0, reason: failure });
         expect(refused.wait_ms).toBeGreaterThan(59_000);
         await pass(60_000);
-        expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+        expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
       },
     );
 
@@ -87,7 +88,7 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       expect(await store.report(supplier, went({ failure: 'transient' }))).toMatchObject({
         blocked_ms: null,
       });
-      expect(await store.grant(supplier, 1)).toMatchObject({ granted: 1 });
+      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
     });
   });
 }
