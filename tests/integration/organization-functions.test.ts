@@ -185,6 +185,13 @@ describe('members', () => {
       await meanwhile((one) => setRole(tenant, admin, 'editor', one), (two) => remove(admin, victim, two)),
     ).toEqual(['PT403', 'role_required']);
     expect(await roles(tenant)).toHaveProperty(victim.userId);
+    await setRole(tenant, admin, 'admin');
+    expect(
+      await meanwhile(
+        (one) => setRole(tenant, admin, 'editor', one),
+        (two) => outcome('organization_delete', { ...of(admin), p_name: 'Test' }, two),
+      ),
+    ).toEqual(['PT403', 'role_required']);
   });
 });
 

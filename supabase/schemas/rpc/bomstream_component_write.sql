@@ -26,6 +26,7 @@ begin
 exception when unique_violation then
   perform bomstream.refuse(409, 'component_exists',
     'The organization keeps a component of this manufacturer and part number already. Change that one.');
+  return null;
 end $$;
 comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
   'Stores a component that is the organization''s own, new or in the place of the one with the id. Lines that have it show it as it now is. Needs editor.';

@@ -7,7 +7,7 @@ declare
   -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
   c_rows constant integer := 200;
   c_bytes constant integer := 1048576;
-  c_first_id constant uuid := '00000000-0000-0000-0000-000000000000';
+  c_first_id constant uuid := uuid '00000000-0000-0000-0000-000000000000';
   v_stage text := coalesce(p_after ->> 'stage', c_stages[1]);
   -- Of the last row that the page before had, in the order of its stage.
   v_key jsonb := p_after -> 'key';
@@ -16,7 +16,7 @@ declare
   v_number integer;
   v_bom bomstream.boms;
   v_piece jsonb;
-  v_records jsonb := '[]';
+  v_records jsonb := jsonb '[]';
   v_rows integer;
   v_boms integer := 0;
   v_bytes integer := 0;
@@ -48,7 +48,7 @@ begin
   elsif v_stage = 'components' then
     select coalesce(jsonb_agg(jsonb_build_object('record', 'component') || bomstream.component_summary(c)
                               order by c.orderable_key, c.manufacturer), '[]'),
-           count(*), jsonb_agg(jsonb_build_array(c.orderable_key, c.manufacturer) order by c.orderable_key, c.manufacturer) -> -1
+           count(*)::integer, jsonb_agg(jsonb_build_array(c.orderable_key, c.manufacturer) order by c.orderable_key, c.manufacturer) -> -1
       into v_records, v_rows, v_key
       from (select * from bomstream.components o
             where o.organization_id = p_organization_id
@@ -61,7 +61,7 @@ begin
              'supplier_part_number', o.supplier_part_number, 'stock', o.stock, 'min_quantity', o.min_quantity,
              'multiple', o.multiple, 'lead_time_days', o.lead_time_days, 'price_breaks', o.price_breaks, 'url', o.url,
              'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.supplier_part_number), '[]'),
-           count(*),
+           count(*)::integer,
            jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.supplier_part_number)
                      order by o.component_id, o.supplier, o.supplier_part_number) -> -1
       into v_records, v_rows, v_key
