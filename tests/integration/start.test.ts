@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -285,8 +286,9 @@ describe('before every command', () => {
     const copy = mkdtempSync(join(folder, 'tree-'));
     mkdirSync(join(copy, 'local'));
     mkdirSync(join(copy, 'bin'));
-    mkdirSync(join(copy, 'node_modules/deno'), { recursive: true });
-    writeFileSync(join(copy, 'node_modules/deno/deno'), '');
+    for (const name of ['.bin', 'deno']) mkdirSync(join(copy, 'node_modules', name), { recursive: true });
+    for (const name of ['deno', 'bin.cjs']) writeFileSync(join(copy, 'node_modules/deno', name), '');
+    symlinkSync('../deno/deno', join(copy, 'node_modules/.bin/deno'));
     cpSync(join(ROOT, 'local/install.mjs'), join(copy, 'local/install.mjs'));
     writeFileSync(join(copy, 'package-lock.json'), JSON.stringify({ packages: LOCKED }));
     if (installed) {
@@ -316,10 +318,14 @@ describe('before every command', () => {
   });
 
   it('Deno is put in place by its own script, the only one of a package that runs', () => {
-    const without = tree({ 'node_modules/a': { version: '1.0.0' } });
-    rmSync(join(without.folder, 'node_modules/deno/deno'));
-    writeFileSync(join(without.folder, 'node_modules/deno/install.cjs'), "console.log('called Deno’s');");
-    expect(install(without)).toMatchObject({ stdout: 'called Deno’s\n', status: 0 });
+    const wrapped = tree({ 'node_modules/a': { version: '1.0.0' } });
+    const command = join(wrapped.folder, 'node_modules/.bin/deno');
+    rmSync(command);
+    symlinkSync('../deno/bin.cjs', command);
+    writeFileSync(join(wrapped.folder, 'node_modules/deno/install.cjs'), "console.log('called Deno’s');");
+    expect(install(wrapped)).toMatchObject({ stdout: 'called Deno’s\n', status: 0 });
+    rmSync(command);
+    expect(install(wrapped)).toMatchObject({ stdout: 'called Deno’s\n', status: 0 });
     expect(readFileSync(join(ROOT, '.npmrc'), 'utf8')).toContain('\nignore-scripts=true\n');
   });
 
