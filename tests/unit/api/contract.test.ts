@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ROUTES } from '../../../shared/api/index.ts';
-import type { Contract, Values } from '../../../shared/api/route.ts';
+import { type Contract, errorsOf, type Values } from '../../../shared/api/route.ts';
+import { id } from '../../../shared/api/values.ts';
 
 const NAMED = ROUTES.map((route: Contract) => [`${route.method} ${route.path}`, route] as const);
 
@@ -31,6 +33,43 @@ describe.each(NAMED)('%s', (_name, route) => {
   it('names each error once', () => {
     expect(new Set(route.errors).size).toBe(route.errors.length);
   });
+});
+
+it('a call can be refused with what follows from its form, too', () => {
+  const form: Contract = {
+    method: 'POST',
+    path: '/x',
+    summary: '',
+    role: 'everybody',
+    status: 200,
+    answer: z.null(),
+    errors: ['run_active'],
+    example: { answer: null },
+  };
+  const more = (changed: Partial<Contract>) => {
+    const before = errorsOf(form);
+    return errorsOf({ ...form, ...changed }).filter((code) => !before.includes(code));
+  };
+  expect(errorsOf(form)).toEqual(['run_active', 'internal_error']);
+  const ofUsers = [
+    'missing_token',
+    'invalid_token',
+    'database_unavailable',
+    'database_outdated',
+    'keys_unavailable',
+  ];
+  expect(more({ role: 'user' })).toEqual(ofUsers);
+  expect(more({ role: 'viewer' })).toEqual(ofUsers);
+  for (const role of ['editor', 'admin'] as const) {
+    expect(more({ role }).toSorted()).toEqual([...ofUsers, 'role_required'].toSorted());
+  }
+  expect(more({ role: 'runner' })).toEqual(['runner_key_required']);
+  expect(more({ params: { bom_id: id('bom_id') } })).toEqual(['invalid_id']);
+  expect(more({ query: { limit: z.string() } })).toEqual(['invalid_query']);
+  expect(more({ headers: { etag: z.string() } })).toEqual(['invalid_query']);
+  expect(more({ body: z.object({}) })).toEqual(
+    ['invalid_json', 'not_utf8', 'body_too_large', 'too_many_values', 'invalid_body', 'unknown_field'],
+  );
 });
 
 it('no two routes have the same address', () => {

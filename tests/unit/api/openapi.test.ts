@@ -64,6 +64,15 @@ describe('the description of the API', () => {
     expect(Object.keys(post.responses)).toEqual(
       ['202', '400', '401', '403', '404', '409', '413', '422', '500', '503'],
     );
+    const retryAfter = { 'Retry-After': { schema: { type: 'integer' } } };
+    expect(post.responses[503].headers).toEqual(retryAfter);
+    expect(post.responses[500].headers).toBeUndefined();
+    expect(description.components.schemas.BomSummary.properties).toMatchObject({
+      bom_id: { type: 'string', format: 'uuid' },
+      line_count: { type: 'integer' },
+    });
+    // Patterns that say what a format says already.
+    expect(description.components.schemas.BomSummary.properties.bom_id.pattern).toBeUndefined();
     expect(post.responses[409].content['application/problem+json'].schema.allOf[1]).toEqual({
       properties: { code: { enum: ['run_active'] } },
     });

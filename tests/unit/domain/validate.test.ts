@@ -81,3 +81,26 @@ describe('the place of what is wrong', () => {
     expect(more.errors?.map(({ path }) => path)).toEqual([name]);
   });
 });
+
+describe('what may be of several kinds', () => {
+  const Kind = z.union([
+    z.strictObject({ name: z.string(), csv: z.string(), columns: z.string().default('') }),
+    z.strictObject({ name: z.string(), lines: z.array(z.string()) }),
+  ]);
+  const place = (value: unknown) => {
+    try {
+      return validate(Kind, value);
+    } catch (error) {
+      return (error as Refusal).detail;
+    }
+  };
+
+  it('is held against the one it is meant as, and against the last where that cannot be told', () => {
+    expect(place({ name: 'B', csv: 'x' })).toEqual({ name: 'B', csv: 'x', columns: '' });
+    expect(place({ name: 'B', lines: [] })).toEqual({ name: 'B', lines: [] });
+    expect(place({ name: 'B', csv: 7, lines: [] })).toContain('no field lines');
+    expect(place({ name: 'B', lines: 7 })).toContain('at lines');
+    expect(place({ name: 'B', columns: 'x', lines: [] })).toContain('no field columns');
+    expect(place({ name: 'B' })).toContain('at lines');
+  });
+});
