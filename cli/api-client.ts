@@ -1,5 +1,5 @@
 /** The functions as the commands call them: with the token of a user who has just signed in. */
-import { type Client, createClient } from '../client/client.ts';
+import { type Client, createClient, RefusedCall } from '../client/client.ts';
 
 export interface Api extends Client {
   readonly token: string;
@@ -8,4 +8,10 @@ export interface Api extends Client {
 
 export function createApi(apiUrl: string, token: string): Api {
   return { ...createClient({ url: apiUrl, token: () => token }), token, baseUrl: `${apiUrl}/functions/v1` };
+}
+
+/** Why something failed, for a terminal: of a refusal also what to search for. */
+export function messageOf(error: unknown): string {
+  if (error instanceof RefusedCall) return `${error.message} (${error.status} ${error.code ?? 'no code'})`;
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 /** The `bomstream` command: what a terminal can do with a project, the one of the environment or the stack of this folder. */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { messageOf } from './api-client.ts';
 import { doctor } from './doctor.ts';
 import { watch } from './watch.ts';
 
@@ -31,6 +32,6 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exit(await main(process.argv.slice(2)));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
   process.exit(1);
 }

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { createSupabaseDatabase } from '../shared/database/supabase.ts';
-import type { Api } from './api-client.ts';
+import { type Api, messageOf } from './api-client.ts';
 import { follow } from './follow.ts';
 import { findLocalProject } from './local-install.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
@@ -339,10 +339,6 @@ async function expectTick(health: () => Promise<z.infer<typeof Health>>): Promis
       );
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** @returns the exit code: 0 when everything works */

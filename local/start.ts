@@ -1,6 +1,7 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../cli/api-client.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from '../cli/project.ts';
 import { showRun } from '../cli/show-run.ts';
 import { ensureDemoUser } from './demo.ts';
@@ -157,6 +158,6 @@ function openLog(file: string): (line: string) => void {
 try {
   Deno.exit(await main(Deno.args));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
   Deno.exit(1);
 }
