@@ -1,5 +1,6 @@
 /** The database as the product sees it: functions that take named arguments and return one JSON value. */
 import type { z } from 'zod';
+import type { Arguments, FunctionName } from './functions.ts';
 import { Refusal } from '../domain/refusal.ts';
 
 export interface Database {
@@ -10,7 +11,7 @@ export interface Database {
    * @throws DatabaseUnavailable when it cannot be reached or does not answer in time
    * @throws DatabaseError for anything else the database reports
    */
-  call<T>(name: string, args: Readonly<Record<string, unknown>>, schema: z.ZodType<T>): Promise<T>;
+  call<Name extends FunctionName, T>(name: Name, args: Arguments<Name>, schema: z.ZodType<T>): Promise<T>;
 }
 
 /** The database cannot be reached, which is nobody's fault who asks, and passes. */

@@ -15,7 +15,7 @@ const Page = z.object({
  * @throws what the database refuses the first page with
  */
 export async function exportOrganization(
-  whose: Readonly<Record<string, unknown>>,
+  whose: { readonly p_user_id: string; readonly p_organization_id: string },
   after: Cursor | null,
   { database, log }: { readonly database: Database; readonly log: Log },
 ): Promise<Response> {

@@ -2,6 +2,7 @@
 import { base64url } from 'jose';
 import { z } from 'zod';
 import * as contract from '../api/organizations.ts';
+import type { Arguments, FunctionName } from '../database/functions.ts';
 import type { Database } from '../database/port.ts';
 import type { OwnComponent } from '../domain/organization.ts';
 import type { Authenticate, User } from '../http/auth.ts';
@@ -41,14 +42,17 @@ const by = (
 
 export function createOrganizationRoutes(dependencies: OrganizationDependencies): Route[] {
   const { database } = dependencies;
-  const settings = async (name: string, args: Readonly<Record<string, unknown>>) =>
+  const settings = async <Name extends FunctionName>(name: Name, args: Arguments<Name>) =>
     (await database.call(name, args, passedOn(contract.Organization))).settings;
   /** Does what has no answer. */
-  const run = async (name: string, args: Readonly<Record<string, unknown>>) => {
+  const run = async <Name extends FunctionName>(name: Name, args: Arguments<Name>) => {
     await database.call(name, args, Done);
     return null;
   };
-  const write = (args: Readonly<Record<string, unknown>>, described: OwnComponent) =>
+  const write = (
+    args: Omit<Arguments<'bomstream_component_write'>, 'p_component'>,
+    described: OwnComponent,
+  ) =>
     database.call(
       'bomstream_component_write',
       { ...args, p_component: toComponent(described) },

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../shared/database/functions.ts';
 import { useDatabase } from '../support/database.ts';
 import { readSchemaFile, SCHEMA_PATHS, SCHEMAS } from '../support/schema-files.ts';
 
@@ -38,6 +39,33 @@ describe('the database functions', () => {
        where p.pronamespace = 'public'::regnamespace and (p.prorettype not in ('json'::regtype, 'jsonb'::regtype) or p.proretset)`,
     );
     expect(others).toEqual([]);
+  });
+
+  it('are called with the parameters that they have', async () => {
+    const rows = await database.query(
+      `select p.proname as name, a.name as parameter, a.type || case when a.number > p.pronargs - p.pronargdefaults then '?' else '' end as type
+       from pg_proc p left join lateral (
+         select n.name, format_type(t.type, null) as type, n.number
+         from unnest(p.proargnames) with ordinality n(name, number) join unnest(p.proargtypes::oid[]) with ordinality t(type, number) using (number)) a on true
+       where p.pronamespace = 'public'::regnamespace order by p.proname, a.number`,
+    );
+    const declared: Record<string, Record<string, string>> = {};
+    for (const { name, parameter, type } of rows) {
+      declared[name] ??= {};
+      if (parameter) declared[name][parameter] = type;
+    }
+    // cron alone calls these
+    delete declared.bomstream_sweep;
+    delete declared.bomstream_tick;
+    const called = Object.entries(FUNCTIONS).map(([name, parameters]) =>
+      [
+        name,
+        Object.entries(parameters).map(([parameter, type]) => [parameter, type.replace('|null', '')]),
+      ] as const
+    );
+    expect(Object.fromEntries(called.map(([name, list]) => [name, Object.fromEntries(list)]))).toEqual(
+      declared,
+    );
   });
 
   it('are in public only under names that belong to nobody else', async () => {

@@ -18,7 +18,7 @@ async function outcome(status: number, body: unknown) {
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const database = createSupabaseDatabase({ url: `http://127.0.0.1:${port}`, secretKey: 'sb_secret_test' });
-  return await database.call('anything', {}, z.unknown()).catch((error: unknown) => error);
+  return await database.call('bomstream_health', {}, z.unknown()).catch((error: unknown) => error);
 }
 
 describe('an error of the data API', () => {

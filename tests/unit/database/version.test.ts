@@ -19,7 +19,7 @@ let work: readonly [number, unknown];
 let asked: string[];
 let server: Server;
 let database: Database;
-const call = () => database.call('work', {}, z.literal('done')).catch((error: unknown) => error);
+const call = () => database.call('bomstream_health', {}, z.literal('done')).catch((error: unknown) => error);
 
 beforeEach(async () => {
   [version, work, asked] = [NEW, [200, 'done'], []];
@@ -39,7 +39,7 @@ describe('the version of the database', () => {
   it('is asked for once, before the first call, however many begin with it', async () => {
     expect(await Promise.all([call(), call()])).toEqual(['done', 'done']);
     expect(await call()).toBe('done');
-    expect(asked).toEqual(['bomstream_version', 'work', 'work', 'work']);
+    expect(asked).toEqual(['bomstream_version', 'bomstream_health', 'bomstream_health', 'bomstream_health']);
   });
 
   it.each([['that is older', OLD], ['that has never heard of it', UNKNOWN]])(
@@ -62,7 +62,7 @@ describe('the version of the database', () => {
     expect(await call()).toBe('done');
     [version, work] = [OLD, UNKNOWN];
     expect(await call()).toMatchObject(OUTDATED);
-    expect(asked).toEqual(['bomstream_version', 'work', 'work', 'bomstream_version']);
+    expect(asked).toEqual(['bomstream_version', 'bomstream_health', 'bomstream_health', 'bomstream_version']);
   });
 
   it('is not to blame for a function that is not there in a database that is new enough', async () => {
@@ -79,7 +79,7 @@ describe('the version of the database', () => {
     expect(await call()).toMatchObject({ code: 'PGRST202' });
     [version, asked] = [NEW, []];
     await call();
-    expect(asked).toEqual(['bomstream_version', 'work', 'bomstream_version']);
+    expect(asked).toEqual(['bomstream_version', 'bomstream_health', 'bomstream_version']);
   });
 
   it.each([

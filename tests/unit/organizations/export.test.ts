@@ -14,7 +14,7 @@ function database(pages: readonly (object | Error)[]) {
   const asked: unknown[] = [];
   const call: Database['call'] = (_name, args, schema) => {
     const page = pages[asked.length];
-    asked.push(args.p_after);
+    asked.push('p_after' in args && args.p_after);
     return page instanceof Error ? Promise.reject(page) : Promise.resolve(schema.parse(page));
   };
   return { asked, call };
@@ -24,10 +24,14 @@ function begin(pages: readonly (object | Error)[], cursor = '') {
   const from = database(pages);
   const logged: unknown[] = [];
   const log = (event: string, fields?: object) => logged.push([event, fields]);
-  const answer = exportOrganization({ p_user_id: 'u' }, cursor ? after.parse(cursor) : null, {
-    database: from,
-    log,
-  });
+  const answer = exportOrganization(
+    { p_user_id: 'u', p_organization_id: 'o' },
+    cursor ? after.parse(cursor) : null,
+    {
+      database: from,
+      log,
+    },
+  );
   return { ...from, logged, answer };
 }
 

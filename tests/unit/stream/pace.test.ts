@@ -180,7 +180,7 @@ describe('what clients missed', () => {
       database: { call: () => Promise.reject(new Error(`asked ${asked += 1}`)) },
       table: { read: () => Promise.reject(new Error(`asked ${asked += 1}`)) },
     });
-    void stores.database.call('bomstream_connect', {}, z.unknown());
+    void stores.database.call('bomstream_health', {}, z.unknown());
     void stores.table.read([]);
     await settled();
     expect(asked).toBe(0);
