@@ -3,9 +3,10 @@ language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  -- What one call deletes: about a hundred milliseconds of work. A BOM goes whole.
+  -- What one call deletes: about a hundred milliseconds of work. A BOM goes whole,
+  -- with what up to ten runs found of each line.
   c_boms constant integer := 50;
-  c_lines constant integer := 50000;
+  c_lines constant integer := 10000;
   c_components constant integer := 2000;
   v_boms uuid[];
   v_deleted integer;
