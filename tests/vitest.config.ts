@@ -8,8 +8,8 @@ export default defineConfig({
     // what it takes to notice a hang; nothing here waits on purpose
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Most of the time a test waits for a process or a poll, so a machine of two cores has room for a second one.
-    maxWorkers: 2,
+    // Most of the time a test waits for a process or a poll, so a machine of two cores has room for three.
+    maxWorkers: 3,
     projects: [
       // one process for all files: they share no state, and starting one for each would take most of the time
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },

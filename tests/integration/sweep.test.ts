@@ -1,6 +1,6 @@
 /** What is deleted when: of everything that grows, and of nothing that is still wanted. */
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
 import { newRuns, results, type Runs } from '../support/runs.ts';
 
@@ -160,6 +160,12 @@ describe('the sweep of events', () => {
 });
 
 describe('the sweep of logs and answers', () => {
+  beforeAll(() =>
+    database.query(
+      `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ('mouser', 1, 1, 'UTC')`,
+    )
+  );
+
   it('forgets invocations after a day, workers after a week and supplier answers after ninety days', async () => {
     await database.query(`insert into bomstream.invocations (invoked_at, reason)
       values (now() - interval '25 hours', 'old'), (now() - interval '23 hours', 'new')`);
