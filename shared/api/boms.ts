@@ -7,7 +7,7 @@ import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
 import { LINE_STATUSES, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
 import { after } from './cursor.ts';
-import { BOM, IDS, STATE } from './examples.ts';
+import { IDS, STATE } from './examples.ts';
 import { defineRoute } from './route.ts';
 import { eventId, id, IdempotencyKey, Timestamp, wholeNumber } from './values.ts';
 
@@ -34,6 +34,17 @@ export const BomSummary = z.object({
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
 });
+
+const BOM: z.input<typeof BomSummary> = {
+  bom_id: IDS.bom,
+  organization_id: IDS.organization,
+  project_id: null,
+  name: 'Sensor rev C',
+  line_count: 1,
+  created_at: '2026-01-01T11:59:58.000Z',
+  status: 'completed',
+  latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
+};
 export type BomSummary = z.infer<typeof BomSummary>;
 
 /** What was noticed when a file was read. */

@@ -4,7 +4,7 @@ import { StartRun } from '../domain/bom.ts';
 import { EventEnvelope, RunStatusSchema } from '../domain/event.ts';
 import type { RunStatus } from '../domain/status.ts';
 import { MAX_TICKET_SECONDS, MIN_TICKET_SECONDS } from '../domain/limits.ts';
-import { IDS, QUEUED, STATE, STREAM_URL } from './examples.ts';
+import { IDS, STATE, STREAM_URL } from './examples.ts';
 import { defineRoute } from './route.ts';
 import { id, IdempotencyKey, Timestamp } from './values.ts';
 
@@ -15,6 +15,14 @@ export const Run = z.object({
   status: RunStatusSchema,
   total_items: z.int(),
 });
+
+const QUEUED: z.input<typeof Run> = {
+  bom_id: IDS.bom,
+  run_id: IDS.run,
+  run: 1,
+  status: 'queued',
+  total_items: 1,
+};
 
 export const startRun = defineRoute({
   method: 'POST',

@@ -1,8 +1,5 @@
 /** Ids and pieces that the examples of several routes have in common, as after the first run of a BOM of one line. */
-import type { z } from 'zod';
 import type { RunState } from '../domain/event.ts';
-import type { BomSummary } from './boms.ts';
-import type { Run } from './enrichment.ts';
 
 /** A test that sends the examples puts those of real things in the place of these. */
 export const IDS = {
@@ -35,25 +32,6 @@ export const STATE: RunState = {
   started_at: '2026-01-01T12:00:00.000Z',
   last_update: '2026-01-01T12:00:00.080Z',
   completed_at: '2026-01-01T12:00:00.080Z',
-};
-
-export const BOM: z.input<typeof BomSummary> = {
-  bom_id: IDS.bom,
-  organization_id: IDS.organization,
-  project_id: null,
-  name: 'Sensor rev C',
-  line_count: 1,
-  created_at: '2026-01-01T11:59:58.000Z',
-  status: 'completed',
-  latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
-};
-
-export const QUEUED: z.input<typeof Run> = {
-  bom_id: IDS.bom,
-  run_id: IDS.run,
-  run: 1,
-  status: 'queued',
-  total_items: 1,
 };
 
 export const STREAM_URL = `https://project.supabase.co/functions/v1/enrichment-stream/${IDS.bom}`;

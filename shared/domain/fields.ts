@@ -2,8 +2,7 @@
  * Every field that a component can have, one row each, in the order in which a person reads them. Decoders, suppliers,
  * merging, quality and the page take what they know of a field from here: a new field is a new row.
  */
-import type { Category } from './categories.ts';
-import type { Quantity, Unit } from './units.ts';
+import type { Unit } from './units.ts';
 
 /** A value of an enumeration: in words, and whether a design can rest on it. */
 interface EnumValue {
@@ -107,12 +106,3 @@ export const LISTED_FIELDS = FIELD_NAMES.filter((name) => !('isDetail' in FIELDS
 
 /** The row of a field, whichever it is. */
 export const fieldOf = (name: FieldName): Field => FIELDS[name];
-
-/**
- * What a source may say of a field. A number is in the field's own unit; a text in the place of a quantity is one that
- * no single number says, such as `-20/+80 %`.
- */
-export type Said<Name extends FieldName> = Name extends QuantityName ? number | Quantity | string
-  : Name extends 'category' ? Category
-  : (typeof FIELDS)[Name] extends { values: infer Values } ? keyof Values
-  : string;

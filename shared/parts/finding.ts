@@ -1,6 +1,7 @@
 /** What one source says about one part, and the port through which sources are asked. */
 import type { ComponentFields, SourcedValue } from '../domain/component.ts';
-import { type FieldName, fieldOf, type Said } from '../domain/fields.ts';
+import { type FieldName, fieldOf } from '../domain/fields.ts';
+import type { Said } from '../domain/said.ts';
 
 /**
  * One part that a number can be. `mpn` is the spelling the source uses, `manufacturer` a canonical name;

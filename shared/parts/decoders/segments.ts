@@ -1,5 +1,6 @@
 /** What series tables say over and over: sizes, tolerances, ratings and codes that each state one field. */
-import type { FieldName, Said } from '../../domain/fields.ts';
+import type { FieldName } from '../../domain/fields.ts';
+import type { Said } from '../../domain/said.ts';
 import type { CodeChoice, CodeSegment, Rating } from './table.ts';
 
 /** Codes that each state one field. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Category } from '../../domain/categories.ts';
 import type { ComponentFields, SupplierOffer } from '../../domain/component.ts';
-import type { Said } from '../../domain/fields.ts';
+import type { Said } from '../../domain/said.ts';
 import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../../domain/limits.ts';
 import { state, type Statements } from '../../parts/finding.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
