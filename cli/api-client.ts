@@ -2,12 +2,13 @@
 import { type Client, createClient, RefusedCall } from '../client/client.ts';
 
 export interface Api extends Client {
-  readonly token: string;
+  /** An access token that holds now: a command may watch a run for longer than one lasts. */
+  readonly token: () => Promise<string>;
   readonly baseUrl: string;
 }
 
-export function createApi(apiUrl: string, token: string): Api {
-  return { ...createClient({ url: apiUrl, token: () => token }), token, baseUrl: `${apiUrl}/functions/v1` };
+export function createApi(apiUrl: string, token: () => Promise<string>): Api {
+  return { ...createClient({ url: apiUrl, token }), token, baseUrl: `${apiUrl}/functions/v1` };
 }
 
 /** Why something failed, for a terminal: of a refusal also what to search for. */

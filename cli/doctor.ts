@@ -166,9 +166,11 @@ async function enter(target: Target): Promise<{ api: Api; organizationId: string
 async function startCheckRun(api: Api, organizationId: string): Promise<string> {
   try {
     const organization = { organization_id: organizationId };
-    const { bom_id } = await api.call('POST /boms', {
+    const { bom_id, latest_run } = await api.call('POST /boms', {
       body: { ...organization, name: 'Doctor check', csv: CHECK_BOM },
     });
+    // The organization has its BOMs started by themselves.
+    if (latest_run) return bom_id;
     await api.call('POST /enrichment/:bom_id/start', {
       params: { bom_id },
       body: { ...organization, mode: 'all' },
@@ -207,8 +209,9 @@ async function followRun(api: Api, bomId: string): Promise<string[]> {
       'This is a defect of bomstream. Please report it with this line.',
     );
   }
-  const { enriched_items, not_found_items, skipped_items } = last.state;
-  if (enriched_items !== 1 || not_found_items !== 1 || skipped_items !== 1) {
+  // A run that the organization's BOMs begin by themselves does not count the line that it skips.
+  const { enriched_items, not_found_items, failed_items, pending_items } = last.state;
+  if (enriched_items !== 1 || not_found_items !== 1 || failed_items !== 0 || pending_items !== 0) {
     throw new Ill(
       `the run ended with unexpected counts: ${JSON.stringify(last.state)}`,
       'This is a defect of bomstream. Please report it with this line.',
@@ -219,7 +222,7 @@ async function followRun(api: Api, bomId: string): Promise<string[]> {
 
 async function expectNoContent(api: Api, bomId: string, lastId: string): Promise<void> {
   const response = await fetch(`${api.baseUrl}/enrichment-stream/${bomId}`, {
-    headers: { authorization: `Bearer ${api.token}`, 'last-event-id': lastId },
+    headers: { authorization: `Bearer ${await api.token()}`, 'last-event-id': lastId },
   });
   await response.body?.cancel();
   if (response.status !== 204) {

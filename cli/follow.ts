@@ -16,8 +16,11 @@ export function follow(
 ): Promise<EventEnvelope> {
   const source = new EventSource(`${api.baseUrl}/enrichment-stream/${bomId}`, {
     // Browsers can send no header and take a ticket; a program keeps its token out of the address this way.
-    fetch: (url, init) =>
-      fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${api.token}` } }),
+    fetch: async (url, init) =>
+      await fetch(url, {
+        ...init,
+        headers: { ...init.headers, authorization: `Bearer ${await api.token()}` },
+      }),
   });
   return new Promise((resolve, reject) => {
     let newest: EventEnvelope | undefined;

@@ -42,9 +42,14 @@ export async function signIn({ apiUrl, publishableKey, email, password }: Projec
     auth: { persistSession: false, autoRefreshToken: false },
     realtime: NO_REALTIME,
   });
-  const { data, error } = await client.auth.signInWithPassword({ email, password });
+  const { error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw new Error(`${email} cannot sign in: ${error.message}`);
-  return createApi(apiUrl, data.session.access_token);
+  return createApi(apiUrl, async () => {
+    // renews it where it is about to end
+    const { data: { session }, error } = await client.auth.getSession();
+    if (!session) throw new Error(`${email} is signed out: ${error?.message ?? 'the session has ended'}`);
+    return session.access_token;
+  });
 }
 
 /** An organization the user may edit in; null when there is none. */

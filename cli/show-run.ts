@@ -26,7 +26,7 @@ export async function showRun(
   { file, sample }: { readonly file: string | null; readonly sample: string },
 ): Promise<boolean> {
   const bom = file === null
-    ? await findSample(api) ??
+    ? await findSample(api, organizationId) ??
       await importCsv(api, organizationId, SAMPLE_NAME, await readFile(sample, 'utf8'))
     : await importCsv(api, organizationId, file.split(/[\\/]/).at(-1)!, await readUserFile(file));
   const startedAt = Date.now();
@@ -51,8 +51,9 @@ export async function showEvents(api: Api, bomId: string, startedAt?: number): P
   return state;
 }
 
-async function findSample(api: Api): Promise<Bom | undefined> {
-  const { boms } = await api.call('GET /boms', { query: { search: SAMPLE_NAME } });
+async function findSample(api: Api, organizationId: string): Promise<Bom | undefined> {
+  const query = { organization_id: organizationId, search: SAMPLE_NAME };
+  const { boms } = await api.call('GET /boms', { query });
   return boms.find((bom) => bom.name === SAMPLE_NAME);
 }
 

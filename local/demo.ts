@@ -6,8 +6,14 @@ import type { Stack } from './stack.ts';
 const ORGANIZATION = 'Demo organization';
 const PROJECT = 'Demo project';
 
-/** Makes the user, an organization and a project where they are missing. Returns the project's id beside the user. */
-export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly projectId: string }> {
+/** A user with a place of their own. */
+export interface DemoUser extends Project {
+  readonly organizationId: string;
+  readonly projectId: string;
+}
+
+/** Makes the user, an organization and a project where they are missing. */
+export async function ensureDemoUser(stack: Stack): Promise<DemoUser> {
   const { keys, admin, apiUrl } = stack;
   const userId = await stack.ensureUser(DEMO_EMAIL, keys.demoPassword);
   await admin.query(
@@ -21,7 +27,7 @@ export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly
     [userId, ORGANIZATION, PROJECT],
   );
   const { rows: [project] } = await admin.query(
-    `select p.id from bomstream.projects p
+    `select p.id, p.organization_id from bomstream.projects p
      join bomstream.organization_members m on m.organization_id = p.organization_id and m.user_id = $1
      order by p.created_at limit 1`,
     [userId],
@@ -31,6 +37,7 @@ export async function ensureDemoUser(stack: Stack): Promise<Project & { readonly
     publishableKey: keys.publishableKey,
     email: DEMO_EMAIL,
     password: keys.demoPassword,
+    organizationId: project.organization_id,
     projectId: project.id,
   };
 }

@@ -62,9 +62,8 @@ async function main(args: string[]): Promise<number> {
 async function runLocally(stack: Stack, options: StartOptions): Promise<number> {
   const { apiUrl, pageUrl, pagePort, keys } = stack;
   await noteRunning(LOCAL_DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
-  const { email, password, projectId, publishableKey } = await ensureDemoUser(stack);
+  const { email, password, organizationId, projectId, publishableKey } = await ensureDemoUser(stack);
   const api = await signIn({ apiUrl, publishableKey, email, password });
-  const organizationId = (await findOrganization(api))!;
   const page = servePage(pagePort, { supabaseUrl: apiUrl, publishableKey, demo: { email, password } });
   const building = buildPage();
   building.catch(() => {}); // awaited below, after the run has been shown
@@ -83,7 +82,7 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
     await building;
     await writeDemoEnv({
       API: api.baseUrl,
-      TOKEN: api.token,
+      TOKEN: await api.token(),
       ORGANIZATION_ID: organizationId,
       PROJECT_ID: projectId,
     });

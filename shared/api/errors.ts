@@ -53,6 +53,10 @@ export const ERRORS = {
     status: 409,
     meaning: 'The organization has a component of this manufacturer and number.',
   },
+  another_part: {
+    status: 409,
+    meaning: 'The component is of another manufacturer or number, which makes it another part.',
+  },
   too_many_organizations: { status: 409, meaning: 'You created 5 organizations, or belong to 100.' },
   too_many_members: { status: 409, meaning: 'The organization has 500 members.' },
   too_many_invitations: { status: 409, meaning: 'The organization has 100 open invitations.' },

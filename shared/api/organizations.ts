@@ -321,7 +321,7 @@ const COMPONENT: z.input<typeof KeptComponent> = {
   updated_at: AT,
 };
 /** Each field with a long text and its document. */
-const MAX_COMPONENT_BYTES = 64 * 1024;
+const MAX_COMPONENT_BYTES = 16 * 1024;
 
 export const listComponents = defineRoute({
   method: 'GET',
@@ -364,7 +364,7 @@ export const changeComponent = defineRoute({
   maxBodyBytes: MAX_COMPONENT_BYTES,
   status: 200,
   answer: KeptComponent,
-  errors: ['organization_not_found', 'component_not_found', 'component_exists'],
+  errors: ['organization_not_found', 'component_not_found', 'another_part'],
   example: { params: { ...OF, component_id: IDS.component }, body: DESCRIPTION, answer: COMPONENT },
 });
 

@@ -14,17 +14,13 @@ const OWN = 'own';
 /**
  * The component, every field of it said by the organization. Manufacturer and number are spelled as everywhere, so that
  * the lines that ask for the part find it.
- * @throws Refusal `invalid_body` when `mpn` holds no part number
+ * @throws Refusal `invalid_body` when `mpn` holds no part number, or `manufacturer` no name
  */
 export function toComponent({ mpn, manufacturer: stated, fields: said }: OwnComponent): Component {
   const number = cleanPartNumber(mpn);
-  if (number === null) {
-    const message = 'holds no part number';
-    throw new Refusal('invalid', 'invalid_body', `The body is not as it should be at mpn: ${message}.`, {
-      errors: [{ path: 'mpn', message }],
-    });
-  }
+  if (number === null) throw wrongAt('mpn', 'holds no part number');
   const manufacturer = resolveManufacturer(stated)?.name ?? visibleText(stated).trim();
+  if (manufacturer === '') throw wrongAt('manufacturer', 'holds no name');
   const fields: ComponentFields = { manufacturer: own({ value: manufacturer }) };
   for (const [name, statement] of Object.entries(said) as [FieldName, OwnStatement][]) {
     fields[name] = own(statement);
@@ -36,6 +32,12 @@ export function toComponent({ mpn, manufacturer: stated, fields: said }: OwnComp
     fields,
     quality_score: qualityScore(fields),
   };
+}
+
+function wrongAt(path: string, message: string): Refusal {
+  return new Refusal('invalid', 'invalid_body', `The body is not as it should be at ${path}: ${message}.`, {
+    errors: [{ path, message }],
+  });
 }
 
 const own = (said: OwnStatement): ComponentField => ({ ...said, source: OWN, confidence: 1 });

@@ -75,6 +75,8 @@ create table bomstream.organization_invitations (
   organization_id uuid not null references bomstream.organizations (id) on delete cascade,
   -- SHA-256 of the token in the link. The token itself is known to whoever was given it, and to nobody here.
   token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
+  -- Who loses the right to invite takes the invitations along that nobody has used.
+  created_by uuid not null,
   role text not null check (role in ('viewer', 'editor', 'admin')),
   created_at timestamptz not null default now(),
   expires_at timestamptz not null
@@ -548,6 +550,15 @@ comment on function bomstream.require_other_admin(uuid, uuid) is
   'Refuses where this member is the organization''s only admin. The caller has locked the organization.';
 revoke all on function bomstream.require_other_admin(uuid, uuid) from public, anon, authenticated;
 
+create function bomstream.revoke_invitations_of(p_organization_id uuid, p_user_id uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from bomstream.organization_invitations i where i.organization_id = p_organization_id and i.created_by = p_user_id;
+end $$;
+comment on function bomstream.revoke_invitations_of(uuid, uuid) is
+  'Closes the invitations that a member opened who may open none any more: with a token kept back he could let himself in again. The caller has locked the organization.';
+revoke all on function bomstream.revoke_invitations_of(uuid, uuid) from public, anon, authenticated;
+
 create function bomstream.iso(p_at timestamptz) returns text
 -- Of this form it is understood when it is made, whatever a caller's search_path says, and costs no call.
 language sql stable
@@ -904,26 +915,28 @@ comment on function bomstream.delete_organization_piece(uuid) is
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
 create function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
--- Of this form it is understood when it is made, whatever a caller's search_path says, and costs no call.
-language sql volatile
-return json_build_object(
-  'line_id', l.id,
-  'line_number', l.line_number,
-  'designators', l.designators,
-  'quantity', l.quantity,
-  'mpn', l.mpn,
-  'manufacturer', l.manufacturer,
-  'description', l.description,
-  'do_not_place', l.do_not_place,
-  'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
-                 then 'enriching' else l.status end,
-  'result', case when l.result_run is not null then json_build_object(
-    'run', l.result_run,
-    'status', l.result_status,
-    'quality_score', l.quality_score,
-    'source', l.source,
-    'remarks', l.remarks,
-    'component', p_component) end);
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  return json_build_object(
+    'line_id', l.id,
+    'line_number', l.line_number,
+    'designators', l.designators,
+    'quantity', l.quantity,
+    'mpn', l.mpn,
+    'manufacturer', l.manufacturer,
+    'description', l.description,
+    'do_not_place', l.do_not_place,
+    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                   then 'enriching' else l.status end,
+    'result', case when l.result_run is not null then json_build_object(
+      'run', l.result_run,
+      'status', l.result_status,
+      'quality_score', l.quality_score,
+      'source', l.source,
+      'remarks', l.remarks,
+      'component', p_component) end);
+end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, json) is
   'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
@@ -968,6 +981,8 @@ begin
           where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
           limit v_max * c_lines_per_runner) of_run
         where r.status in ('queued', 'enriching')
+          -- Of an organization that is being deleted nobody takes a batch any more.
+          and exists (select from bomstream.turns t where t.organization_id = r.organization_id)
         limit v_max * c_lines_per_runner) claimable;
   if v_wanted = 0 and exists (select from bomstream.enrichment_runs r
                               where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
@@ -1640,13 +1655,14 @@ begin
   perform bomstream.require_member(p_organization_id, p_member_id);
   if p_role <> 'admin' then
     perform bomstream.require_other_admin(p_organization_id, p_member_id);
+    perform bomstream.revoke_invitations_of(p_organization_id, p_member_id);
   end if;
   update bomstream.organization_members m set role = p_role
    where m.organization_id = p_organization_id and m.user_id = p_member_id;
   return jsonb_build_object('user_id', p_member_id, 'role', p_role);
 end $$;
 comment on function public.bomstream_member_update(uuid, uuid, uuid, text) is
-  'Gives a member another role, which holds from the next call on. The last admin stays admin. Needs admin.';
+  'Gives a member another role, which holds from the next call on; one that is admin no more loses the invitations that he opened. The last admin stays admin. Needs admin.';
 revoke all on function public.bomstream_member_update(uuid, uuid, uuid, text) from public, anon, authenticated;
 grant execute on function public.bomstream_member_update(uuid, uuid, uuid, text) to service_role;
 
@@ -1659,10 +1675,11 @@ begin
   perform bomstream.require_other_admin(p_organization_id, p_member_id);
   delete from bomstream.organization_members m
    where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  perform bomstream.revoke_invitations_of(p_organization_id, p_member_id);
   return 'true'::jsonb;
 end $$;
 comment on function public.bomstream_member_remove(uuid, uuid, uuid) is
-  'Ends a membership, whose rights end with it. The last admin stays. Needs admin; everybody may leave.';
+  'Ends a membership, whose rights end with it, and the invitations that the member opened. The last admin stays. Needs admin; everybody may leave.';
 revoke all on function public.bomstream_member_remove(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_member_remove(uuid, uuid, uuid) to service_role;
 
@@ -1697,8 +1714,8 @@ begin
     perform bomstream.refuse(409, 'too_many_invitations',
       format('%s invitations are open, the most that is possible. Revoke some, or wait until they are used.', c_most));
   end if;
-  insert into bomstream.organization_invitations (organization_id, token_hash, role, expires_at)
-  values (p_organization_id, p_token_hash, p_role, now() + c_life)
+  insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at)
+  values (p_organization_id, p_token_hash, p_user_id, p_role, now() + c_life)
   returning * into v_invitation;
   return jsonb_build_object('invitation_id', v_invitation.id, 'role', v_invitation.role,
                             'created_at', bomstream.iso(v_invitation.created_at),
@@ -1875,16 +1892,23 @@ begin
       as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
     returning * into v_component;
   else
-    update bomstream.components c
-       set orderable_key = k.orderable_key, manufacturer = k.manufacturer, mpn = k.mpn, fields = k.fields,
-           quality_score = k.quality_score, updated_at = clock_timestamp()
-      from jsonb_to_record(p_component)
-        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
-     where c.id = p_component_id and c.organization_id = p_organization_id
-    returning c.* into v_component;
+    select * into v_component from bomstream.components c
+      where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
     if not found then
       perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
     end if;
+    if (v_component.orderable_key, v_component.manufacturer)
+         is distinct from (p_component ->> 'orderable_key', p_component ->> 'manufacturer') then
+      -- Lines were found to be this part, and would show another one's facts.
+      perform bomstream.refuse(409, 'another_part',
+        'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
+    end if;
+    update bomstream.components c
+       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = v_component.id
+    returning c.* into v_component;
   end if;
   return bomstream.component_summary(v_component);
 exception when unique_violation then
@@ -1893,7 +1917,7 @@ exception when unique_violation then
   return null;
 end $$;
 comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
-  'Stores a component that is the organization''s own, new or in the place of the one with the id. Lines that have it show it as it now is. Needs editor.';
+  'Stores a component that is the organization''s own, new, or describes the one with the id anew, which stays the part it is. Lines that have it show it as it now is. Needs editor.';
 revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;
 

@@ -64,6 +64,14 @@ describe('the doctor', () => {
     expect(output).toMatch(/Everything works\.\n$/);
   });
 
+  it('finds one healthy whose organizations start their BOMs by themselves', async () => {
+    const started = await broken(
+      'update bomstream.organizations set auto_start = true',
+      'update bomstream.organizations set auto_start = false',
+    );
+    expect(started.code, started.output).toBe(0);
+  });
+
   it('says when nothing is there', () => {
     expectIll(doctor({ SUPABASE_URL: 'http://127.0.0.1:9' }), /does not answer/, /npm start/);
     expectIll(

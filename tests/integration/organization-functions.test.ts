@@ -252,6 +252,36 @@ describe('an invitation', () => {
     expect(await accept(await newUser())).toEqual(NOT_OPEN);
   });
 
+  it.each<[string, (opener: Tenant) => Promise<unknown>, boolean]>([
+    ['removed', ({ userId }) => call('member_remove', { ...of(tenant), p_member_id: userId }), false],
+    ['gone', (opener) => call('member_remove', { ...of(opener), p_member_id: opener.userId }), false],
+    [
+      'no admin any more',
+      ({ userId }) => call('member_update', { ...of(tenant), p_member_id: userId, p_role: 'editor' }),
+      false,
+    ],
+    [
+      'admin as before',
+      ({ userId }) => call('member_update', { ...of(tenant), p_member_id: userId, p_role: 'admin' }),
+      true,
+    ],
+  ])(
+    'of an admin who is %s opens nothing any more, and those of others do',
+    async (_what, change, isOpen) => {
+      const opener = await newMember('admin');
+      await invite('viewer');
+      const others = token;
+      token = createHash('sha256').update(randomUUID()).digest('hex');
+      await invite('admin', opener);
+      await change(opener);
+      expect(await accept(await newUser())).toEqual(
+        isOpen ? expect.objectContaining({ role: 'admin' }) : NOT_OPEN,
+      );
+      token = others;
+      expect(await accept(await newUser())).toMatchObject({ role: 'viewer' });
+    },
+  );
+
   it('leaves a member as he is, and stays open for whom it is meant', async () => {
     await invite('viewer');
     expect(await accept(tenant.userId)).toEqual(['PT409', 'already_member']);
@@ -280,8 +310,8 @@ describe('what is listed whole has an end', () => {
     ],
     [
       'invitations',
-      `insert into bomstream.organization_invitations (organization_id, token_hash, role, expires_at)
-       select $1, encode(sha256((gen_random_uuid())::text::bytea), 'hex'), 'viewer', now() + interval '1 day'
+      `insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at)
+       select $1, encode(sha256((gen_random_uuid())::text::bytea), 'hex'), gen_random_uuid(), 'viewer', now() + interval '1 day'
        from generate_series(1, $2)`,
       100,
       () => outcome('invitation_create', { ...of(tenant), p_role: 'viewer', p_token_hash: '0'.repeat(64) }),
@@ -416,15 +446,19 @@ describe('own components', () => {
     expect(await write(other, component('A'))).toHaveProperty('component_id');
     expect(await write(tenant, component('A'))).toEqual(['PT409', 'component_exists']);
     const second = await write(tenant, component('B'));
-    expect(await write(tenant, component('A'), second.component_id)).toEqual(['PT409', 'component_exists']);
+    const another = ['PT409', 'another_part'];
+    expect(await write(tenant, component('A'), second.component_id)).toEqual(another);
+    expect(await write(tenant, component('A', 'Another'), made.component_id)).toEqual(another);
     expect(await write(other, component('X'), made.component_id)).toEqual(['PT404', 'component_not_found']);
     expect(await outcome('component_delete', { ...of(other), p_component_id: made.component_id })).toEqual([
       'PT404',
       'component_not_found',
     ]);
-    expect(await write(tenant, component('A2'), made.component_id)).toMatchObject({
+    const anew = { ...component('A'), mpn: 'a', quality_score: 2 };
+    expect(await write(tenant, anew, made.component_id)).toMatchObject({
       component_id: made.component_id,
-      mpn: 'A2',
+      mpn: 'a',
+      quality_score: 2,
       created_at: made.created_at,
     });
     expect(await outcome('component_delete', { ...of(tenant), p_component_id: made.component_id })).toBe(

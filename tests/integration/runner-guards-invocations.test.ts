@@ -44,6 +44,20 @@ describe('runners are asked for', () => {
     },
   );
 
+  it('not for the lines of an organization that is being deleted, which nobody takes any more', async () => {
+    const owner = await database.tenant('admin');
+    const runs = await newRuns(database, parts(101), owner);
+    await runs.start();
+    await database.call('bomstream_organization_delete', {
+      p_user_id: owner.userId,
+      p_organization_id: owner.organizationId,
+      p_name: 'Test',
+    });
+    expect(await tick()).toBe(0);
+    await started(1);
+    expect(await tick()).toBe(1);
+  });
+
   it('by the lines of all runs together', async () => {
     for (let run = 0; run < 3; run++) await started(60);
     expect(await tick()).toBe(2);

@@ -14,7 +14,8 @@ const FINDINGS = `
   select p.oid::regprocedure::text as function, c.lineno as line, c.level, c.message
   from pg_proc p
   cross join lateral plpgsql_check_function_tb(
-    p.oid, coalesce((select t.tgrelid from pg_trigger t where t.tgfoid = p.oid limit 1), 0), other_warnings => true, extra_warnings => true, performance_warnings => true, security_warnings => true) c
+    p.oid, coalesce((select t.tgrelid from pg_trigger t where t.tgfoid = p.oid limit 1), 0),
+    oldtable => (select t.tgoldtable from pg_trigger t where t.tgfoid = p.oid limit 1), other_warnings => true, extra_warnings => true, performance_warnings => true, security_warnings => true) c
   where p.pronamespace in ('public'::regnamespace, 'bomstream'::regnamespace)
     and p.prolang = (select l.oid from pg_language l where l.lanname = 'plpgsql')
   order by 1, 2`;

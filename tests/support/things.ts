@@ -37,8 +37,9 @@ export async function makeThings(
   }
   if (isNamed('project')) things.project = (await made('projects', { name: 'Boards' })).project_id;
   if (isNamed('component')) {
-    const bracket = { manufacturer: 'Our Workshop', mpn: 'BRACKET-1', fields: {} };
-    things.component = (await made('components', bracket)).component_id;
+    // described anew by the example, it has to be the same part
+    const fuse = { manufacturer: 'Example Ltd', mpn: 'WS-0603-FUSE', fields: {} };
+    things.component = (await made('components', fuse)).component_id;
   }
   if (isNamed('invitation', 'token')) {
     const { invitation_id, token } = await made('invitations', { role: 'editor' });

@@ -1,24 +1,26 @@
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
--- Of this form it is understood when it is made, whatever a caller's search_path says, and costs no call.
-language sql volatile
-return json_build_object(
-  'line_id', l.id,
-  'line_number', l.line_number,
-  'designators', l.designators,
-  'quantity', l.quantity,
-  'mpn', l.mpn,
-  'manufacturer', l.manufacturer,
-  'description', l.description,
-  'do_not_place', l.do_not_place,
-  'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
-                 then 'enriching' else l.status end,
-  'result', case when l.result_run is not null then json_build_object(
-    'run', l.result_run,
-    'status', l.result_status,
-    'quality_score', l.quality_score,
-    'source', l.source,
-    'remarks', l.remarks,
-    'component', p_component) end);
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  return json_build_object(
+    'line_id', l.id,
+    'line_number', l.line_number,
+    'designators', l.designators,
+    'quantity', l.quantity,
+    'mpn', l.mpn,
+    'manufacturer', l.manufacturer,
+    'description', l.description,
+    'do_not_place', l.do_not_place,
+    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                   then 'enriching' else l.status end,
+    'result', case when l.result_run is not null then json_build_object(
+      'run', l.result_run,
+      'status', l.result_status,
+      'quality_score', l.quality_score,
+      'source', l.source,
+      'remarks', l.remarks,
+      'component', p_component) end);
+end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, json) is
   'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;

@@ -38,6 +38,8 @@ begin
           where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
           limit v_max * c_lines_per_runner) of_run
         where r.status in ('queued', 'enriching')
+          -- Of an organization that is being deleted nobody takes a batch any more.
+          and exists (select from bomstream.turns t where t.organization_id = r.organization_id)
         limit v_max * c_lines_per_runner) claimable;
   if v_wanted = 0 and exists (select from bomstream.enrichment_runs r
                               where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then

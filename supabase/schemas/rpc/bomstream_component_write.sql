@@ -11,16 +11,23 @@ begin
       as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
     returning * into v_component;
   else
-    update bomstream.components c
-       set orderable_key = k.orderable_key, manufacturer = k.manufacturer, mpn = k.mpn, fields = k.fields,
-           quality_score = k.quality_score, updated_at = clock_timestamp()
-      from jsonb_to_record(p_component)
-        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
-     where c.id = p_component_id and c.organization_id = p_organization_id
-    returning c.* into v_component;
+    select * into v_component from bomstream.components c
+      where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
     if not found then
       perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
     end if;
+    if (v_component.orderable_key, v_component.manufacturer)
+         is distinct from (p_component ->> 'orderable_key', p_component ->> 'manufacturer') then
+      -- Lines were found to be this part, and would show another one's facts.
+      perform bomstream.refuse(409, 'another_part',
+        'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
+    end if;
+    update bomstream.components c
+       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = v_component.id
+    returning c.* into v_component;
   end if;
   return bomstream.component_summary(v_component);
 exception when unique_violation then
@@ -29,6 +36,6 @@ exception when unique_violation then
   return null;
 end $$;
 comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
-  'Stores a component that is the organization''s own, new or in the place of the one with the id. Lines that have it show it as it now is. Needs editor.';
+  'Stores a component that is the organization''s own, new, or describes the one with the id anew, which stays the part it is. Lines that have it show it as it now is. Needs editor.';
 revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;

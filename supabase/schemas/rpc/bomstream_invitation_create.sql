@@ -13,8 +13,8 @@ begin
     perform bomstream.refuse(409, 'too_many_invitations',
       format('%s invitations are open, the most that is possible. Revoke some, or wait until they are used.', c_most));
   end if;
-  insert into bomstream.organization_invitations (organization_id, token_hash, role, expires_at)
-  values (p_organization_id, p_token_hash, p_role, now() + c_life)
+  insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at)
+  values (p_organization_id, p_token_hash, p_user_id, p_role, now() + c_life)
   returning * into v_invitation;
   return jsonb_build_object('invitation_id', v_invitation.id, 'role', v_invitation.role,
                             'created_at', bomstream.iso(v_invitation.created_at),

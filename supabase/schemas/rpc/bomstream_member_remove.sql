@@ -7,9 +7,10 @@ begin
   perform bomstream.require_other_admin(p_organization_id, p_member_id);
   delete from bomstream.organization_members m
    where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  perform bomstream.revoke_invitations_of(p_organization_id, p_member_id);
   return 'true'::jsonb;
 end $$;
 comment on function public.bomstream_member_remove(uuid, uuid, uuid) is
-  'Ends a membership, whose rights end with it. The last admin stays. Needs admin; everybody may leave.';
+  'Ends a membership, whose rights end with it, and the invitations that the member opened. The last admin stays. Needs admin; everybody may leave.';
 revoke all on function public.bomstream_member_remove(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_member_remove(uuid, uuid, uuid) to service_role;

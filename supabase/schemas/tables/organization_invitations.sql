@@ -3,6 +3,8 @@ create table bomstream.organization_invitations (
   organization_id uuid not null references bomstream.organizations (id) on delete cascade,
   -- SHA-256 of the token in the link. The token itself is known to whoever was given it, and to nobody here.
   token_hash text not null unique check (token_hash ~ '^[0-9a-f]{64}$'),
+  -- Who loses the right to invite takes the invitations along that nobody has used.
+  created_by uuid not null,
   role text not null check (role in ('viewer', 'editor', 'admin')),
   created_at timestamptz not null default now(),
   expires_at timestamptz not null

@@ -18,7 +18,10 @@ async function following(status: number, frames: readonly [event: string, data: 
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const api = createApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 'token');
+  const api = createApi(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    () => Promise.resolve('token'),
+  );
   const seen: string[] = [];
   const outcome = await follow(api, BOM, ({ event_id }) => seen.push(event_id)).then(
     ({ event_id }) => event_id,

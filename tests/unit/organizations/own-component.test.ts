@@ -56,6 +56,12 @@ describe('a component of one’s own', () => {
     });
   });
 
+  it.each(['®', ' ™ '])('is none without a manufacturer: %j', (manufacturer) => {
+    expect(() => read({ manufacturer })).toThrow(
+      expect.objectContaining({ more: { errors: [expect.objectContaining({ path: 'manufacturer' })] } }),
+    );
+  });
+
   it.each(['N/A', 'tbd', '--', '.'])('is none without a part number: %j', (mpn) => {
     expect(() => read({ mpn })).toThrow(
       expect.objectContaining({
