@@ -1,12 +1,13 @@
 /** Takes guards away: in a running database, or in a copy of the functions. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { functionSource, withoutGuard } from '../support/schema-files.ts';
 import type { World } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Of files that are nobody's, and in no commit. */
+const LOCAL = join(ROOT, '.local');
 
 /** One guard and what stands in its place. `where`: name of a database function, or a file in shared/. */
 export interface Mutation {
@@ -35,7 +36,9 @@ export async function mutateDatabase(
 export async function mutateFunctions(
   mutation: Mutation,
 ): Promise<{ readonly functions: string; readonly remove: () => Promise<void> }> {
-  const copy = await mkdtemp(join(tmpdir(), 'bomstream-changed-'));
+  // Below the project's package.json, where Deno finds what the functions import.
+  await mkdir(LOCAL, { recursive: true });
+  const copy = await mkdtemp(join(LOCAL, 'changed-'));
   for (const folder of ['functions', 'shared']) {
     await cp(join(ROOT, folder), join(copy, folder), { recursive: true });
   }
