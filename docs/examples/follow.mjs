@@ -97,14 +97,15 @@ function backoff(failures) {
 }
 
 try {
-  const { bom_id, issues } = await post('boms', {
+  const { bom_id, issues, latest_run } = await post('boms', {
     organization_id: ORGANIZATION_ID,
     name: basename(file),
     // strictly: with a lenient one, a file of another encoding would come in with its umlauts lost
     csv: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)),
   });
   for (const { severity, detail } of issues) console.error(`${severity}: ${detail}`);
-  await post(`enrichment/${bom_id}/start`, { organization_id: ORGANIZATION_ID });
+  // An organization may have its BOMs started by themselves.
+  if (!latest_run) await post(`enrichment/${bom_id}/start`, { organization_id: ORGANIZATION_ID });
   await follow(bom_id);
 } catch (error) {
   console.error(error.message);

@@ -48,7 +48,7 @@ export const MAX_IDEMPOTENCY_KEY_CHARS = 128;
 export const IdempotencyKey = text(
   (key) => key.length > 0 && key.length <= MAX_IDEMPOTENCY_KEY_CHARS,
   'invalid_idempotency_key',
-  `The Idempotency-Key must have 1 to ${MAX_IDEMPOTENCY_KEY_CHARS} characters: a new one for each start you mean.`,
+  `The Idempotency-Key must have 1 to ${MAX_IDEMPOTENCY_KEY_CHARS} characters: a new one for each call you mean.`,
 ).meta({ minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_CHARS });
 
 /** A time as answers have it. */

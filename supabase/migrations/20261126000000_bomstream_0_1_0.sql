@@ -1563,7 +1563,7 @@ begin
   -- Those that are being deleted count until they are gone: making and deleting them is not free.
   if (select count(*) from bomstream.organizations o where o.created_by = p_user_id) >= c_most then
     perform bomstream.refuse(409, 'too_many_organizations',
-      format('You have created %s organizations, the most that is possible. Delete one, or ask the operator.', c_most));
+      format('You have created %s organizations, the most that is possible. Delete one, which counts until all of it is gone, or ask the operator.', c_most));
   end if;
   insert into bomstream.organizations (name, created_by) values (p_name, p_user_id) returning id into v_id;
   insert into bomstream.organization_members (organization_id, user_id, role) values (v_id, p_user_id, 'admin');

@@ -41,6 +41,16 @@ describe('the example', () => {
     const said = shell('node docs/examples/follow.mjs local/sample-bom.csv');
     expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
   });
+
+  it('follows one that its organization has started by itself', async () => {
+    const admin = await newTenant(stack, { role: 'admin' });
+    await admin.call('PATCH', `organizations/${admin.organizationId}/settings`, { auto_start: true });
+    const said = shell('node docs/examples/follow.mjs local/sample-bom.csv', {
+      TOKEN: admin.token,
+      ORGANIZATION_ID: admin.organizationId,
+    });
+    expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
+  });
 });
 
 describe('README', () => {
