@@ -55,7 +55,9 @@ const LineRow = memo(function LineRow(
         {earlier && <span className='why'>from run {result.run}</span>}
         {/* For one board; where a line says no quantity, or none, for one piece. */}
         {component && <Offers line={line} needed={line.quantity || 1} readOffers={readOffers} />}
-        {result?.remarks.map((remark) => <p key={remark.code} className='remark'>{remark.detail}</p>)}
+        {result?.remarks.map((remark) => (
+          <p key={`${remark.code} ${remark.detail}`} className='remark'>{remark.detail}</p>
+        ))}
       </td>
       <td className='source'>{result?.source}</td>
       <td className='number quality'>{result?.quality_score}</td>
