@@ -49,10 +49,14 @@ const nextRun: StreamCase = {
       ...eventIds(2, firstCount),
       ...eventIds(1, Number(second.split('-')[1]), 2),
     ]);
-    expect(proxy.requests).toEqual([
+    expect(proxy.requests.slice(0, 2)).toEqual([
       { lastEventId: null, status: 200 },
       { lastEventId: first, status: 200 },
     ]);
+    // On a slow machine it has come back once more by now, and was told that there is nothing more.
+    for (const request of proxy.requests.slice(2)) {
+      expect(request).toEqual({ lastEventId: second, status: 204 });
+    }
   },
 };
 
