@@ -4,7 +4,7 @@ import { useDatabase } from '../support/database.ts';
 import { readDocument, snippets } from '../support/readme.ts';
 import { type Catalogue, differences, readCatalogue } from './catalogue.ts';
 import { preparePlatform } from './from-schemas.ts';
-import { applyReleases, RELEASES, upgradeUnderRuns } from './releases.ts';
+import { applyReleases, RELEASES, upgradeUnderRun } from './releases.ts';
 
 const [UNINSTALL] = snippets('Uninstall', 'sql', readDocument('docs/upgrade.md'));
 
@@ -35,7 +35,7 @@ describe('beside tables of others', () => {
   });
 
   it('runs come to their end', async () => {
-    expect(await upgradeUnderRuns(database, RELEASES)).toEqual([]);
+    expect(await upgradeUnderRun(database, RELEASES, [])).toEqual([]);
   });
 
   it('nothing of theirs is another, and in public there is nothing new but functions of our name', async () => {

@@ -43,34 +43,29 @@ async function runInFlight(database: TestDatabase): Promise<{ runs: Runs; worker
 }
 
 /**
- * Applies release by release to an empty database, puts a run in flight at each, and after the last works on all of them
- * with the calls that functions of the releases before it make.
+ * Applies the releases before an upgrade to an empty database, puts a run in flight, applies those that the upgrade brings,
+ * and works on with the calls that functions of the release before make.
  * @returns what is wrong afterwards, a sentence each
  */
-export async function upgradeUnderRuns(
+export async function upgradeUnderRun(
   database: TestDatabase,
-  releases: readonly Release[],
+  before: readonly Release[],
+  upgrade: readonly Release[],
 ): Promise<string[]> {
-  const inFlight = [];
-  for (const [i, { file }] of releases.entries()) {
-    try {
-      await applyReleases(database.adminUrl, releases.slice(0, i + 1));
-    } catch (error) {
-      return [`${file} cannot be applied while a run is in flight: ${error}`];
-    }
-    // None at the head, unless there is nothing before it.
-    if (i < releases.length - 1 || i === 0) inFlight.push({ file, ...await runInFlight(database) });
+  await applyReleases(database.adminUrl, before);
+  const { runs, worker, held } = await runInFlight(database);
+  try {
+    await applyReleases(database.adminUrl, [...before, ...upgrade]);
+  } catch (error) {
+    return [`It cannot be applied while a run is in flight: ${error}`];
   }
   const wrong: string[] = [];
-  for (const { file, runs, worker, held } of inFlight) {
-    try {
-      await finish(runs, worker, held);
-    } catch (error) {
-      wrong.push(`A worker of ${file} cannot go on: ${error}`);
-    }
-    wrong.push(...(await faultsOf(runs)).map((fault) => `A run that began at ${file} ${fault}`));
+  try {
+    await finish(runs, worker, held);
+  } catch (error) {
+    wrong.push(`The worker cannot go on: ${error}`);
   }
-  return wrong;
+  return [...wrong, ...(await faultsOf(runs)).map((fault) => `The run ${fault}`)];
 }
 
 async function finish(runs: Runs, worker: string, held: readonly Json[]): Promise<void> {
