@@ -64,6 +64,19 @@ export const streamOrganization = defineRoute({
   example: { query: { organization_id: IDS.organization, client: 'tab-1' }, answer: CONNECTED },
 });
 
+/** Data of the `keepalive` that a client gets after 15 s of silence. */
+export const keepalive = z.object({ server_time: z.iso.datetime() });
+export type Keepalive = z.infer<typeof keepalive>;
+
+/** Data of the `stream_end` behind which nothing will come: whoever gets it does not reconnect. */
+export const streamEnd = z.object({
+  /** How the run ended, or what became of the BOM or the organization, or of the right to see it. */
+  reason: z.enum(['completed', 'failed', 'cancelled', 'deleted', 'access_revoked']),
+  /** The event that ended the run, null for any other reason. */
+  event_id: z.string().nullable(),
+});
+export type StreamEnd = z.infer<typeof streamEnd>;
+
 const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
 
 export const readHealth = defineRoute({

@@ -1,12 +1,16 @@
 /** One open response: writes as fast as the client reads, says that both ends are there, and ends in time. */
-import { encodeFrame, HEARTBEAT } from './encode.ts';
+import type { Keepalive, StreamEnd } from '../api/stream.ts';
+import { encodeFrame } from './encode.ts';
 import { Outbox } from './outbox.ts';
 import { retryDelay } from './refusal.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pace, Paced } from './pace.ts';
 
-/** Silence after which a comment is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. */
-const HEARTBEAT_MS = 15_000;
+/**
+ * Silence after which a `keepalive` is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. An event
+ * and no comment, which EventSource hides: its absence is how a page learns that nothing gets through any more.
+ */
+const KEEPALIVE_MS = 15_000;
 /** No client is asked more often whether it is still there, however many wait for its place. */
 const PROBE_MS = 1_000;
 /** A client that has not read for this long is gone, whatever its connection says. */
@@ -29,7 +33,7 @@ const TURN_BYTES = 16 * 1024;
 const RETRY_MS = 2_000;
 const ROTATE_RETRY_MS = 1_000;
 
-export type EndReason = 'completed' | 'failed' | 'cancelled' | 'deleted';
+export type EndReason = StreamEnd['reason'];
 export type CloseReason =
   | EndReason
   | 'rotated'
@@ -213,7 +217,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
 
   /** Tells the client that nothing more will come, then closes. */
   endStream(reason: EndReason, eventId: string | null): void {
-    this.control('stream_end', { reason, event_id: eventId });
+    this.control('stream_end', { reason, event_id: eventId } satisfies StreamEnd);
     this.end(reason);
   }
 
@@ -235,26 +239,31 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (!this.#opened || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.end('expired');
     if (now >= this.#options.rotateAt) return this.reconnect('rotation');
-    // A client with unread data needs no heartbeat.
+    // A client with unread data needs no sign of life.
     if (this.#outbox) return;
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;
       this.control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
-    } else if (now - this.#lastWriteAt >= HEARTBEAT_MS * (0.9 + this.#options.random() * 0.1)) {
-      this.#waiting().addControl(HEARTBEAT);
+    } else if (now - this.#lastWriteAt >= KEEPALIVE_MS * (0.9 + this.#options.random() * 0.1)) {
+      this.#keepAlive(now);
     }
     this.flush();
   }
 
   /**
-   * Somebody else needs the place: writes a heartbeat now. A client that has gone is noticed by a failed write and by
-   * nothing before it, which would otherwise take until the next heartbeat.
+   * Somebody else needs the place: writes a sign of life now. A client that has gone is noticed by a failed write and by
+   * nothing before it, which would otherwise take until the next `keepalive`.
    */
   probe(): void {
     if (!this.#opened || !this.isOpen || this.#outbox) return;
-    if (this.#options.now() - this.#lastWriteAt < PROBE_MS) return;
-    this.#waiting().addControl(HEARTBEAT);
+    const now = this.#options.now();
+    if (now - this.#lastWriteAt < PROBE_MS) return;
+    this.#keepAlive(now);
     this.flush();
+  }
+
+  #keepAlive(now: number): void {
+    this.control('keepalive', { server_time: new Date(now).toISOString() } satisfies Keepalive);
   }
 
   /** Asks the client to come back with its cursor, then closes. */

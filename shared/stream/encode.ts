@@ -45,9 +45,6 @@ export function encodeFrame({ event, id, data, retry }: Frame): Uint8Array {
   return encoder.encode(`${text}\n`);
 }
 
-/** A line every client ignores. It shows proxies, and the platform, that both ends are still there. */
-export const HEARTBEAT: Uint8Array = encoder.encode(':\n\n');
-
 function checkedName(event: string): string {
   if (CONNECTION_EVENTS.has(event)) throw new TypeError(`${event} is a name of EventSource's own`);
   return checked('event', event);

@@ -1,6 +1,6 @@
 /** All streams of this isolate, and the one clock that wakes them. */
 
-/** Heartbeats, deadlines and stalls are all counted in seconds. */
+/** Signs of life, deadlines and stalls are all counted in seconds. */
 const TICK_MS = 1_000;
 
 /** What a stream has to let the clock do, whatever it streams. */

@@ -18,6 +18,7 @@ export const RUN_EVENTS: readonly string[] = [
 /** Events of a connection. None carries an id. */
 export const CONNECTION_EVENTS: readonly string[] = [
   'connected',
+  'keepalive',
   'store',
   'reset',
   'reconnect',

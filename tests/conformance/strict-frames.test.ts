@@ -16,8 +16,9 @@ function read(text: string | Uint8Array): string[] {
 
 describe('the strict reader', () => {
   it('takes what a server should send', () => {
-    const text = `${CONNECTED}:\n\nevent: enrichment.progress\nid: 1-2\ndata: 😀\ndata:  two\u2028lines\n\n`;
-    expect(read(text)).toEqual(['connected', 'enrichment.progress']);
+    const text =
+      `${CONNECTED}event: keepalive\ndata: {}\n\nevent: enrichment.progress\nid: 1-2\ndata: 😀\ndata:  two\u2028lines\n\n`;
+    expect(read(text)).toEqual(['connected', 'keepalive', 'enrichment.progress']);
   });
 
   it.each([
@@ -40,6 +41,7 @@ describe('the strict reader', () => {
     ['an empty id', `${CONNECTED}event: enrichment.started\nid: \ndata: {}\n\n`, /the id ""/],
     ['an unsafe id', `${CONNECTED}event: enrichment.started\nid: 1:1\ndata: {}\n\n`, /the id "1:1"/],
     ['a long id', `${CONNECTED}event: enrichment.started\nid: ${'1'.repeat(129)}\ndata: {}\n\n`, /the id/],
+    ['a comment, which EventSource hides', `${CONNECTED}:\n\n`, /not a field/],
     ['a field twice', `${CONNECTED}event: store\nevent: store\ndata: {}\n\n`, /event twice/],
     ['an unknown field', `${CONNECTED}event: store\nevnt: x\ndata: {}\n\n`, /not a field/],
     ['a frame that is not finished', `${CONNECTED}event: store\ndata: {}\n`, /unfinished/],

@@ -3,7 +3,7 @@
  * makes of the bytes it got, and comes back with the last id. It complains about whatever it should not have seen.
  */
 import type { ManualClock } from '../unit/support/clock.ts';
-import { COMMENT, frameParser, type ReceivedFrame } from '../unit/support/sse.ts';
+import { frameParser, type ReceivedFrame } from '../unit/support/sse.ts';
 import type { Isolate } from './isolate.ts';
 import type { Bom, Postgres } from './postgres.ts';
 import { BOMS, writeToken } from './users.ts';
@@ -15,7 +15,7 @@ const AFTER_REFUSAL_MS = 5_000;
 export const TOKEN_LIFE_MS = 120_000;
 const MAX_REPLAY_EVENTS = 1_000;
 const CONTROLS = new Set([
-  COMMENT,
+  'keepalive',
   'connected',
   'store',
   'reset',
@@ -191,7 +191,7 @@ export class Client {
 
   #receive(connection: Connection, { event, id, data, retry }: ReceivedFrame): void {
     if (retry !== undefined) this.#retryMs = retry;
-    if (connection.ended && event !== COMMENT) this.#complain(`got ${event} behind stream_end`);
+    if (connection.ended) this.#complain(`got ${event} behind stream_end`);
     if (event === 'stream_error') return this.#checkRefusal(connection, JSON.parse(data).code);
     if (connection.refused) this.#complain(`got ${event} of a BOM that is not its own`);
     if ((event === 'connected') !== (connection.frames === 0)) {

@@ -12,7 +12,7 @@ const VIEWERS = 6;
 /** Of each viewer and kind. */
 const EACH = 2;
 const ALL = VIEWERS * EACH;
-/** With the next event, or at the latest with the next heartbeat. */
+/** With the next event, or at the latest with the next keepalive. */
 const NOTICED = { timeout: 20_000 };
 /** Silence that a poll at the slowest pace, every 5 s, would have broken. */
 const QUIET_MS = 7_000;

@@ -1,4 +1,4 @@
-/** A reader of one stream, as raw as a test needs it: frames in order, comments and ids included. */
+/** A reader of one stream, as raw as a test needs it: frames in order, ids included. */
 import { createParser } from 'eventsource-parser';
 import type { Json } from './tenant.ts';
 
@@ -13,7 +13,6 @@ export interface StreamReader {
   readonly headers: Headers;
   /** Everything received so far. */
   readonly frames: StreamFrame[];
-  readonly comments: string[];
   readonly retries: number[];
   /** Waits until a frame fits; @throws when the stream ends before */
   until(fits: (frame: StreamFrame) => boolean): Promise<StreamFrame>;
@@ -29,13 +28,11 @@ export async function openStream(url: string, headers: Record<string, string> = 
     signal: abort.signal,
   });
   const frames: StreamFrame[] = [];
-  const comments: string[] = [];
   const retries: number[] = [];
   let ended = response.body === null;
   let wake = () => {};
   const parser = createParser({
     onEvent: ({ event, id, data }) => frames.push({ event: event ?? 'message', id, data: JSON.parse(data) }),
-    onComment: (comment) => comments.push(comment),
     onRetry: (retry) => retries.push(retry),
   });
   const reading = (async () => {
@@ -58,7 +55,6 @@ export async function openStream(url: string, headers: Record<string, string> = 
     status: response.status,
     headers: response.headers,
     frames,
-    comments,
     retries,
     async until(fits) {
       for (;;) {

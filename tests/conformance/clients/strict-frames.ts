@@ -27,7 +27,6 @@ export function createStrictReader(events: ParserEvents): StrictReader {
       for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
         const frame = readFrame(text.slice(0, end));
         text = text.slice(end + 2);
-        if (frame === null) continue;
         if (isFirst && frame.event !== 'connected') throw new Error(`the first frame is ${frame.event}`);
         if (isFirst && frame.retry === undefined) throw new Error('no retry in the first frame');
         isFirst = false;
@@ -49,19 +48,16 @@ interface StrictFrame {
   readonly data: string;
 }
 
-/** Null for a frame of comments only. */
-function readFrame(text: string): StrictFrame | null {
+function readFrame(text: string): StrictFrame {
   const fields = new Map<string, string>();
   const data: string[] = [];
   for (const line of text.split('\n')) {
-    if (line.startsWith(':')) continue;
     const [, name, value] = FIELD.exec(line) ?? [];
     if (name === undefined || value === undefined) throw new Error(`not a field: ${JSON.stringify(line)}`);
     if (name === 'data') data.push(value);
     else if (fields.has(name)) throw new Error(`${name} twice in a frame`);
     else fields.set(name, value);
   }
-  if (fields.size === 0 && data.length === 0) return null;
   const event = fields.get('event');
   const id = fields.get('id');
   if (event === undefined && data.length > 0) throw new Error('data without an event name');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, type Frame, HEARTBEAT } from '../../../shared/stream/encode.ts';
-import { COMMENT, frameParser, parseFrames, type ReceivedFrame } from '../support/sse.ts';
+import { encodeFrame, type Frame } from '../../../shared/stream/encode.ts';
+import { frameParser, parseFrames, type ReceivedFrame } from '../support/sse.ts';
 
 /** Everything that means something on the wire, and some that looks as if it did. */
 const tricky = fc.string({
@@ -130,10 +130,6 @@ describe('a delay before reconnecting', () => {
   it.each([0, 1, 999, -1, 1000.5, 2 ** 31, 1e21, NaN, Infinity, -Infinity])('of %d is refused', (retry) => {
     expect(() => encodeFrame({ retry })).toThrow(TypeError);
   });
-});
-
-it('a heartbeat is a comment and nothing else', () => {
-  expect(parseFrames(HEARTBEAT)).toEqual([{ event: COMMENT, data: '' }]);
 });
 
 it('no frame begins with what would be taken for a byte order mark', () => {

@@ -7,7 +7,6 @@ import { deliveries, delivery, largeDelivery } from '../support/deliveries.ts';
 import { BOM, OTHER_BOM, stored } from '../support/events.ts';
 import { startOrganizationSession } from '../support/organization.ts';
 import { opening, startSession } from '../support/session.ts';
-import { COMMENT } from '../support/sse.ts';
 import { startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const KIB = 1024;
@@ -101,7 +100,7 @@ describe('a client that does not read', () => {
     expect(client.ids()).toHaveLength(9 - conflated);
   });
 
-  it('gets no heartbeat from a probe, however often others want its place, until it has read', async () => {
+  it('gets no keepalive from a probe, however often others want its place, until it has read', async () => {
     const { session, client, clock } = startSession();
     session.open(opening());
     session.deliver(deliveries(1, 0, 9));
@@ -112,11 +111,11 @@ describe('a client that does not read', () => {
     client.start();
     await settled();
     expect(client.ids()).toHaveLength(9);
-    expect(client.events()).not.toContain(COMMENT);
+    expect(client.events()).not.toContain('keepalive');
     await clock.advance(1_000);
     session.probe();
     await settled();
-    expect(client.events().at(-1)).toBe(COMMENT);
+    expect(client.events().at(-1)).toBe('keepalive');
   });
 
   it('gets one last word, and nothing behind it, however much is said to it meanwhile', async () => {

@@ -296,7 +296,7 @@ describe('a stream that has ended', () => {
 });
 
 describe('a stream over an organization that is silent', () => {
-  it('gives a heartbeat', async () => {
+  it('gives a keepalive', async () => {
     const { client, clock, session, open } = startOrganizationSession();
     clock.every(1_000, () => session.tick());
     await open();

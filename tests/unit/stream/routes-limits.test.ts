@@ -10,7 +10,7 @@ import {
 import { deferred, settled, T0 } from '../support/clock.ts';
 import { BOM, ORGANIZATION, runOf, USER } from '../support/events.ts';
 import { refusal } from '../support/http.ts';
-import { COMMENT, type SseClient, sseClient } from '../support/sse.ts';
+import { type SseClient, sseClient } from '../support/sse.ts';
 import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const running = runOf({ length: 3 });
@@ -81,7 +81,7 @@ describe('the thirteenth stream of a user', () => {
 describe('whoever is refused for want of a place', () => {
   /** How often each was asked. */
   const asked = (...clients: readonly SseClient[]) =>
-    clients.map((client) => client.events().filter((event) => event === COMMENT).length);
+    clients.map((client) => client.events().filter((event) => event === 'keepalive').length);
 
   it('has the open streams asked whether anybody is there, at most once a second', async () => {
     const endpoint = startStreamEndpoint({ history: running });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { keepalive } from '../../../shared/api/stream.ts';
 import { settled } from '../support/clock.ts';
 import { deliveries, delivery, largeDelivery } from '../support/deliveries.ts';
 import { opening, type SessionSketch, startSession } from '../support/session.ts';
-import { COMMENT } from '../support/sse.ts';
 
 const KIB = 1024;
 
@@ -104,15 +104,24 @@ describe('a change of store', () => {
   });
 });
 
-describe('a heartbeat', () => {
+describe('a keepalive', () => {
   it('comes when nothing else did for about fifteen seconds, and again', async () => {
     const { client, clock } = await open();
     await clock.advance(13_000);
     expect(client.events()).toEqual(['connected']);
     await clock.advance(2_000);
-    expect(client.events()).toEqual(['connected', COMMENT]);
+    expect(client.events()).toEqual(['connected', 'keepalive']);
     await clock.advance(45_000);
-    expect(client.events()).toEqual(['connected', ...Array(4).fill(COMMENT)]);
+    expect(client.events()).toEqual(['connected', ...Array(4).fill('keepalive')]);
+  });
+
+  it('says what time the server has, and moves no cursor', async () => {
+    const { client, clock } = await open();
+    await clock.advance(15_000);
+    expect(client.ids()).toEqual([]);
+    const { server_time } = keepalive.parse(client.data('keepalive'));
+    expect(clock.now() - Date.parse(server_time)).toBeLessThan(2_000);
+    expect(clock.now() - Date.parse(server_time)).toBeGreaterThanOrEqual(0);
   });
 
   it('comes at the latest after fifteen seconds, whatever chance says', async () => {
@@ -129,7 +138,7 @@ describe('a heartbeat', () => {
       session.deliver([delivery(`1-${seq}`)]);
       await clock.advance(10_000);
     }
-    expect(client.events()).not.toContain(COMMENT);
+    expect(client.events()).not.toContain('keepalive');
   });
 
   it('does not come to a client that has something before it', async () => {
@@ -139,7 +148,7 @@ describe('a heartbeat', () => {
     await clock.advance(25_000);
     client.start();
     await settled();
-    expect(client.events()).not.toContain(COMMENT);
+    expect(client.events()).not.toContain('keepalive');
   });
 });
 

@@ -8,9 +8,6 @@ export interface ReceivedFrame {
   readonly retry?: number;
 }
 
-/** A frame that is only a comment. */
-export const COMMENT = '(comment)';
-
 export interface SseClient {
   /** Everything received so far. */
   readonly frames: readonly ReceivedFrame[];
@@ -69,7 +66,9 @@ export function frameParser(receive: (frame: ReceivedFrame) => void): (bytes: Ui
   let retry: number | undefined;
   const parser = createParser({
     onRetry: (ms) => retry = ms,
-    onComment: () => receive({ event: COMMENT, data: '' }),
+    onComment: (comment) => {
+      throw new Error(`EventSource hides comments, and here is one: ${comment}`);
+    },
     onEvent: ({ event = 'message', id, data }) => {
       receive({
         event,
