@@ -19,6 +19,11 @@ const READ_PAUSE_MS = 500;
 /** First and longest wait before a refused stream is opened again; the browser itself handles lost connections. */
 const REOPEN_MS = 1_000;
 const REOPEN_MAX_MS = 30_000;
+/**
+ * A page that is hidden this long gives its stream up, and goes on where it was when it is shown again. Whoever looks at
+ * another tab for a moment loses nothing; a tab that is forgotten costs no polls, and none of the user's streams.
+ */
+const HIDDEN_MS = 60_000;
 
 /** A page of lines. */
 export type LinesPage = Pick<Answer<'GET /boms/:bom_id/lines'>, 'event_id' | 'lines' | 'next'>;
@@ -55,6 +60,11 @@ export interface BomFeedOptions {
   readonly EventSource: typeof EventSource;
 }
 
+/** What of a browser's document says whether anybody can see the page. Outside of browsers there is none. */
+interface Page extends Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
+  readonly hidden: boolean;
+}
+
 export class BomFeed {
   readonly #options: BomFeedOptions;
   #lines = new Map<string, Line>();
@@ -69,6 +79,12 @@ export class BomFeed {
   #readAgain = false;
   #reopenMs = REOPEN_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #page = (globalThis as { readonly document?: Page }).document;
+  #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The page has been hidden for long: there is no stream until it is shown. */
+  #asleep = false;
+  /** Lines and status were read since the last opening. */
+  #isRead = false;
   #closed = false;
   /** Counts openings: what an earlier one still waits for must not undo a later one. */
   #openings = 0;
@@ -77,22 +93,62 @@ export class BomFeed {
     this.#options = options;
   }
 
-  /**
-   * Reads everything once and follows from there. Call again after starting a run, to see it at once. Never rejects:
-   * what fails is told to `onError` and tried again.
-   */
+  /** Reads everything once and follows from there. Never rejects: what fails is told to `onError` and tried again. */
   async open(): Promise<void> {
+    this.#page?.addEventListener('visibilitychange', this.#seen);
+    this.#disconnect();
+    this.#isRead = false;
+    this.#readAt = null;
+    this.#moveTo(null);
+    await this.#try((isOver) => this.#readAndConnect(isOver));
+  }
+
+  /**
+   * Goes on from the newest event that is known, on a stream opened anew. Call it after starting or controlling a run, to
+   * see it at once: a stream without a run at work has news every few seconds only. Never rejects, as `open`.
+   */
+  async follow(): Promise<void> {
+    if (!this.#isRead) return await this.open();
+    if (!this.#source) this.#show({ connection: 'connecting' });
+    await this.#try((isOver) => this.#connect(isOver));
+  }
+
+  async #try(work: (isOver: () => boolean) => Promise<void>): Promise<void> {
     const opening = ++this.#openings;
     const isOver = () => this.#closed || opening !== this.#openings;
     clearTimeout(this.#timer);
-    this.#disconnect();
-    this.#readAt = null;
-    this.#moveTo(null);
+    this.#asleep = false;
+    this.#seen();
     try {
-      await this.#readAndConnect(isOver);
+      await work(isOver);
     } catch (error) {
       if (!isOver()) this.#fail(error);
     }
+  }
+
+  /** The page was hidden or shown. */
+  #seen = (): void => {
+    if (this.#page?.hidden) {
+      this.#hiddenTimer ??= setTimeout(() => this.#sleep(), HIDDEN_MS);
+      return;
+    }
+    this.#stopHiddenTimer();
+    if (this.#asleep) void this.follow();
+  };
+
+  #stopHiddenTimer(): void {
+    clearTimeout(this.#hiddenTimer);
+    this.#hiddenTimer = undefined;
+  }
+
+  #sleep(): void {
+    this.#hiddenTimer = undefined;
+    if (this.#view.connection === 'ended') return;
+    this.#asleep = true;
+    this.#openings += 1;
+    clearTimeout(this.#timer);
+    this.#disconnect();
+    this.#show({ connection: 'connecting' });
   }
 
   async #readAndConnect(isOver: () => boolean): Promise<void> {
@@ -103,6 +159,7 @@ export class BomFeed {
     const newest = await this.#options.readStatus();
     if (isOver()) return;
     if (newest) this.#show({ state: newest.state, run: newest.run });
+    this.#isRead = true;
     if (
       newest && isTerminal(newest.event_type) &&
       compareEventIds(parseEventId(newest.event_id), this.#cursor) === 0
@@ -115,8 +172,10 @@ export class BomFeed {
 
   close(): void {
     this.#closed = true;
+    this.#page?.removeEventListener('visibilitychange', this.#seen);
     this.#disconnect();
     clearTimeout(this.#timer);
+    this.#stopHiddenTimer();
   }
 
   /** Opens the stream from the newest event that is known. One that is open goes on until there is a new ticket. */
@@ -244,6 +303,11 @@ export class BomFeed {
 
   #fail(error: unknown): void {
     if (this.#closed) return;
+    // Nobody looks: everything is read again once somebody does.
+    if (this.#asleep) {
+      this.#isRead = false;
+      return;
+    }
     this.#options.onError(error);
     if (this.#source !== null) return;
     this.#show({ connection: 'refused' });

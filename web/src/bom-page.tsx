@@ -56,9 +56,13 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
             onStart={(mode) =>
               act(async () => {
                 await api.start(bom, mode);
-                await feed.current?.open();
+                await feed.current?.follow();
               })}
-            onControl={(action) => act(() => api.control(bomId, action))}
+            onControl={(action) =>
+              act(async () => {
+                await api.control(bomId, action);
+                await feed.current?.follow();
+              })}
           />
           <Lines lines={view.lines} run={view.run} readOffers={readOffers} />
         </>

@@ -1,5 +1,6 @@
 /** What a page does when connections are lost or refused, and when it is closed. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LinesPage } from '../../../client/bom-feed.ts';
 import { deferred } from '../support/clock.ts';
 import { envelope } from '../support/events.ts';
 import { batch, line, startFeed } from '../support/feed.ts';
@@ -320,6 +321,170 @@ describe('two openings at the same time', () => {
     stream().refuse();
     await feed.open();
     await pass(60_000);
+    expect(streams()).toHaveLength(2);
+  });
+});
+
+describe('following anew', () => {
+  it('goes on from the newest event on a new stream, and reads nothing again', async () => {
+    const { open, feed, stream, streams, receive, reads, view } = startFeed();
+    await open();
+    receive(envelope('1-1', { type: 'enrichment.paused' }));
+    const first = stream();
+    await feed.follow();
+    expect([first.readyState, streams().length, reads]).toEqual([first.CLOSED, 2, ['all']]);
+    expect(stream().url.searchParams.get('last_event_id')).toBe('1-1');
+    expect(view().connection).toBe('live');
+  });
+
+  it('follows the next run where the last one has ended', async () => {
+    const { open, feed, stream, receive, view } = startFeed();
+    await open();
+    receive(completed('1-3'));
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    await feed.follow();
+    expect(view().connection).toBe('connecting');
+    stream().receive('connected', { store: 'redis' });
+    receive(envelope('2-1'));
+    expect(view()).toMatchObject({ connection: 'live', run: 2 });
+  });
+
+  it('reads what could not be read before', async () => {
+    const { feed, server, streams, view, pass } = startFeed();
+    const { lines } = server;
+    server.lines = away;
+    await feed.open();
+    server.lines = lines;
+    await feed.follow();
+    expect(view().lines).toHaveLength(2);
+    await pass(60_000);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('tells what fails and tries again', async () => {
+    const { open, feed, server, stream, streams, errors, pass } = startFeed();
+    await open();
+    const { ticket } = server;
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    server.ticket = away;
+    await feed.follow();
+    server.ticket = ticket;
+    await pass(1_000);
+    expect([errors, streams().length]).toEqual([[AWAY], 2]);
+  });
+});
+
+describe('a page that is hidden', () => {
+  it('for a moment keeps its stream', async () => {
+    const { open, hide, stream, streams, pass } = startFeed();
+    await open();
+    hide(true);
+    await pass(59_000);
+    hide(false);
+    await pass(120_000);
+    expect([stream().readyState, streams().length]).toEqual([stream().OPEN, 1]);
+  });
+
+  it('for a minute gives it up, and goes on from its cursor when it is shown', async () => {
+    const { open, hide, stream, streams, receive, reads, view, pass } = startFeed();
+    await open();
+    receive(batch('1-1', 1));
+    await pass(1_000);
+    const read = reads.length;
+    hide(true);
+    await pass(60_000);
+    expect([stream().readyState, view().connection]).toEqual([stream().CLOSED, 'connecting']);
+    await pass(3_600_000);
+    expect(streams()).toHaveLength(1);
+    hide(false);
+    await pass(0);
+    expect([streams().length, stream().url.searchParams.get('last_event_id')]).toEqual([2, '1-1']);
+    stream().receive('connected', { store: 'redis' });
+    expect([view().connection, reads.length]).toEqual(['live', read]);
+  });
+
+  it('gives up trying, too, however often it tries', async () => {
+    const { feed, server, hide, streams, errors, view, pass } = startFeed();
+    const { lines } = server;
+    server.lines = away;
+    await feed.open();
+    hide(true);
+    await pass(61_000);
+    const told = errors.length;
+    await pass(600_000);
+    expect(errors).toHaveLength(told);
+    server.lines = lines;
+    hide(false);
+    await pass(0);
+    expect([streams().length, view().lines.length]).toEqual([1, 2]);
+  });
+
+  it('opens nothing that it was still asking about', async () => {
+    const { feed, server, hide, streams, pass } = startFeed();
+    const answer = deferred<LinesPage>();
+    server.lines = () => answer.promise;
+    const opening = feed.open();
+    hide(true);
+    await pass(60_000);
+    answer.resolve({ event_id: null, lines: [], next: null });
+    await opening;
+    expect(streams()).toEqual([]);
+    hide(false);
+    await pass(0);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('from the beginning opens all the same, for a minute', async () => {
+    const { open, hide, stream, view, pass } = startFeed();
+    hide(true);
+    await open();
+    expect(view().connection).toBe('live');
+    await pass(60_000);
+    expect(stream().readyState).toBe(stream().CLOSED);
+  });
+
+  it('reads everything once it is shown where a read failed behind its back', async () => {
+    const { open, hide, server, receive, errors, view, pass } = startFeed();
+    await open();
+    const { lines } = server;
+    const answer = deferred<never>();
+    server.lines = () => answer.promise;
+    hide(true);
+    await pass(59_900);
+    receive(batch('1-1', 1));
+    await pass(200);
+    answer.reject(AWAY);
+    await pass(60_000);
+    expect(errors).toEqual([]);
+    server.lines = () => ({ ...lines(null, null), event_id: '1-1', lines: [line(1, 'enriched')] });
+    hide(false);
+    await pass(0);
+    expect(view().lines).toMatchObject([{ status: 'enriched' }]);
+  });
+
+  it('when its run has ended has nothing to give up', async () => {
+    const { open, hide, stream, streams, receive, view, pass } = startFeed();
+    await open();
+    receive(completed('1-3'));
+    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    hide(true);
+    await pass(60_000);
+    hide(false);
+    await pass(60_000);
+    expect([streams().length, view().connection]).toEqual([1, 'ended']);
+  });
+
+  it('and closed is not waited for', async () => {
+    const { open, feed, hide, streams, pass } = startFeed();
+    await open();
+    hide(true);
+    await feed.open();
+    feed.close();
+    hide(false);
+    hide(true);
+    expect(vi.getTimerCount()).toBe(0);
+    await pass(60_000);
+    hide(false);
     expect(streams()).toHaveLength(2);
   });
 });

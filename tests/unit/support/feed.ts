@@ -55,6 +55,8 @@ export function startFeed() {
   /** The `since` of every read, `all` for a whole one, and what number a page lies behind. */
   const reads: string[] = [];
   const errors: unknown[] = [];
+  const page = Object.assign(new EventTarget(), { hidden: false });
+  vi.stubGlobal('document', page);
   const views: BomView[] = [];
   const feed = new BomFeed({
     bomId: BOM,
@@ -88,6 +90,11 @@ export function startFeed() {
     async open() {
       await feed.open();
       FakeEventSource.opened.at(-1)?.receive('connected', { store: 'redis' });
+    },
+    /** Somebody looks at another tab, or at this one again. */
+    hide(hidden: boolean) {
+      page.hidden = hidden;
+      page.dispatchEvent(new Event('visibilitychange'));
     },
     /** Time passes, and what waits for it is done. */
     pass: async (ms: number) => void await vi.advanceTimersByTimeAsync(ms),
