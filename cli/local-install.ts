@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
+import { isMissing } from './file-errors.ts';
 import type { Project } from './project.ts';
 
 export const DEMO_EMAIL = 'demo@bomstream.local';
@@ -46,8 +47,4 @@ export async function findLocalProject(): Promise<(Project & { readonly secretKe
     email: DEMO_EMAIL,
     password: keys.demoPassword,
   };
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

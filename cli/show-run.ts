@@ -1,11 +1,12 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { RunState } from '../shared/domain/event.ts';
 import { decodeText, NotUtf8 } from '../shared/domain/utf8.ts';
 import type { Answer } from '../client/client.ts';
 import type { Api } from './api-client.ts';
+import { whyNot } from './file-errors.ts';
 import { follow } from './follow.ts';
-import { isMissing } from './local-install.ts';
 import { createProgress, summary } from './terminal.ts';
 
 const SAMPLE_NAME = 'Sample: environmental sensor';
@@ -14,21 +15,27 @@ const NAMED_PARTS = 5;
 
 type Bom = Answer<'GET /boms/:bom_id'> & Partial<Pick<Answer<'POST /boms'>, 'issues'>>;
 
+/** A file of the user's, as it is imported. */
+export interface BomFile {
+  readonly name: string;
+  readonly csv: string;
+}
+
 /**
  * Enriches the user's file, or the sample, and shows it.
- * @param file path of a CSV; null for the sample, which is imported once and then run again
+ * @param file null for the sample, which is imported once and then run again
  * @param sample path of the sample
  * @returns whether the run completed
  */
 export async function showRun(
   api: Api,
   organizationId: string,
-  { file, sample }: { readonly file: string | null; readonly sample: string },
+  { file, sample }: { readonly file: BomFile | null; readonly sample: string },
 ): Promise<boolean> {
   const bom = file === null
     ? await findSample(api, organizationId) ??
-      await importCsv(api, organizationId, SAMPLE_NAME, await readFile(sample, 'utf8'))
-    : await importCsv(api, organizationId, file.split(/[\\/]/).at(-1)!, await readUserFile(file));
+      await importCsv(api, organizationId, { name: SAMPLE_NAME, csv: await readFile(sample, 'utf8') })
+    : await importCsv(api, organizationId, file);
   const startedAt = Date.now();
   for (const { severity, detail } of bom.issues ?? []) console.log(`  ${severity}: ${detail}`);
   console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
@@ -57,8 +64,8 @@ async function findSample(api: Api, organizationId: string): Promise<Bom | undef
   return boms.find((bom) => bom.name === SAMPLE_NAME);
 }
 
-function importCsv(api: Api, organizationId: string, name: string, csv: string): Promise<Bom> {
-  return api.call('POST /boms', { body: { organization_id: organizationId, name, csv } });
+function importCsv(api: Api, organizationId: string, file: BomFile): Promise<Bom> {
+  return api.call('POST /boms', { body: { organization_id: organizationId, ...file } });
 }
 
 /** A start that was killed in the middle of a run left it active: it goes on when its dead worker's lease runs out. */
@@ -92,20 +99,22 @@ async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
   console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
 }
 
-async function readUserFile(file: string): Promise<string> {
+/** @throws Error with a sentence that says what is wrong with the file */
+export async function readBomFile(path: string): Promise<BomFile> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await readFile(file);
+    bytes = await readFile(path);
   } catch (error) {
-    const why = isMissing(error) ? 'there is no such file' : error;
-    throw new Error(`Cannot read ${file}: ${why}`);
+    throw new Error(`Cannot read ${path}: ${whyNot(error)}.`);
   }
   try {
-    return decodeText(bytes);
+    const csv = decodeText(bytes);
+    if (csv.trim() === '') throw new Error(`${path} is empty.`);
+    return { name: basename(path), csv };
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error;
     throw new Error(
-      `${file} is not UTF-8 text: byte ${error.byte} (0x${error.value}), in line ${error.line}, begins no character. Save it as "CSV UTF-8" and try again.`,
+      `${path} is not UTF-8 text: byte ${error.byte} (0x${error.value}) in line ${error.line} begins no character. Save it as "CSV UTF-8" and try again.`,
     );
   }
 }

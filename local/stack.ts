@@ -25,6 +25,8 @@ const PORTS = 4;
 const PORT_STEP = 10;
 /** What the Supabase CLI's local runtime grants an isolate. */
 const WALL_CLOCK_SECONDS = 400;
+/** The stack's own page, and any page that somebody develops beside it. */
+const THIS_MACHINE = ['http://127.0.0.1:*', 'http://localhost:*'];
 const FUNCTIONS = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner', 'organizations'];
 /** Connections of the API, as many as the smallest hosted project's. */
 const API_CONNECTIONS = 10;
@@ -44,7 +46,7 @@ export interface StackOptions {
   readonly batchPauseMs?: number;
   /** Further settings of the functions, by the names of docs/operations.md, or others in the place of these. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Origins of pages that may call the functions, besides the stack's own page. */
+  /** Origins of pages that may call the functions, besides those of this machine. */
   readonly allowedOrigins?: readonly string[];
   /** False leaves runs to the direct invocation alone, for tests of exactly that. */
   readonly cron?: boolean;
@@ -111,8 +113,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         BOMSTREAM_REDIS_PREFIX: keys.redisPrefix,
         BOMSTREAM_RUNNER_KEY: keys.runnerKey,
         BOMSTREAM_TICKET_KEYS: keys.ticketKey,
-        BOMSTREAM_ALLOWED_ORIGINS: [pageUrl, `http://localhost:${pagePort}`, ...options.allowedOrigins ?? []]
-          .join(','),
+        BOMSTREAM_ALLOWED_ORIGINS: [...THIS_MACHINE, ...options.allowedOrigins ?? []].join(','),
         BOMSTREAM_WALL_CLOCK_SECONDS: String(options.wallClockSeconds ?? WALL_CLOCK_SECONDS),
         BOMSTREAM_BATCH_PAUSE_MS: String(options.batchPauseMs ?? 0),
         ...options.settings,

@@ -1,9 +1,10 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../cli/api-client.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from '../cli/project.ts';
-import { showRun } from '../cli/show-run.ts';
+import { whyNot } from '../cli/file-errors.ts';
+import { type BomFile, readBomFile, showRun } from '../cli/show-run.ts';
 import { ensureDemoUser } from './demo.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
@@ -29,20 +30,22 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const project = projectInEnvironment();
-  if (project) return await runOnProject(project, options);
+  // Before anything is started: a name that is mistyped must not cost half a minute.
+  const file = await readBom(options);
+  if (project) return await runOnProject(project, options, file);
 
   await refuseSecondStart(LOCAL_DIRECTORY);
   if (options.reset) await resetInstall(LOCAL_DIRECTORY);
   listenForTheEnd();
   const began = performance.now();
-  await Deno.mkdir(LOCAL_DIRECTORY, { recursive: true });
-  const log = openLog(`${LOCAL_DIRECTORY}/stack.log`);
+  const log = await openLog();
   const sandbox = options.sandbox ? startSandbox() : null;
   const stack = await startStack({
     directory: LOCAL_DIRECTORY,
     log,
     batchPauseMs: options.paceMs,
     ...(options.port === undefined ? {} : { port: options.port }),
+    allowedOrigins: Deno.env.get('BOMSTREAM_ALLOWED_ORIGINS')?.split(',') ?? [],
     ...(sandbox ? { settings: sandbox.settings } : {}),
   });
   try {
@@ -52,14 +55,14 @@ async function main(args: string[]): Promise<number> {
         `The database is in ${stack.databaseHome}: the account it runs as cannot reach this folder.`,
       );
     }
-    return await runLocally(stack, options);
+    return await runLocally(stack, options, file);
   } finally {
     await stack.stop();
     await Deno.remove(`${LOCAL_DIRECTORY}/running.json`).catch(() => {}); // not written yet when the start itself failed
   }
 }
 
-async function runLocally(stack: Stack, options: StartOptions): Promise<number> {
+async function runLocally(stack: Stack, options: StartOptions, file: BomFile | null): Promise<number> {
   const { apiUrl, pageUrl, pagePort, keys } = stack;
   await noteRunning(LOCAL_DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
   const { email, password, organizationId, projectId, publishableKey } = await ensureDemoUser(stack);
@@ -73,7 +76,6 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
         `Resting ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
       );
     }
-    const file = options.bom ?? (options.sandbox ? SANDBOX_BOM : null);
     const completed = await Promise.race([
       showRun(api, organizationId, { file, sample: SAMPLE_BOM }),
       stopRequested.promise,
@@ -109,6 +111,12 @@ async function runLocally(stack: Stack, options: StartOptions): Promise<number> 
   }
 }
 
+/** The file to enrich; null: the sample. npm runs us in the root, and says in INIT_CWD where the user stands. */
+async function readBom({ bom, sandbox }: StartOptions): Promise<BomFile | null> {
+  if (bom !== null) return await readBomFile(resolve(Deno.env.get('INIT_CWD') ?? '', bom));
+  return sandbox ? await readBomFile(SANDBOX_BOM) : null;
+}
+
 /** A supplier on a loopback port of its own, and what makes the functions ask it. It ends with this process. */
 function startSandbox(): { readonly settings: Readonly<Record<string, string>> } {
   const apiKey = crypto.randomUUID();
@@ -118,7 +126,11 @@ function startSandbox(): { readonly settings: Readonly<Record<string, string>> }
 }
 
 /** The same run on a real project: nothing is started here. */
-async function runOnProject(project: Project, options: StartOptions): Promise<number> {
+async function runOnProject(
+  project: Project,
+  options: StartOptions,
+  file: BomFile | null,
+): Promise<number> {
   if (options.reset || options.serve || options.sandbox || options.port !== undefined) {
     throw new Error(
       '--reset, --serve, --sandbox and --port are for the local stack. Unset SUPABASE_URL to use it.',
@@ -130,7 +142,7 @@ async function runOnProject(project: Project, options: StartOptions): Promise<nu
   if (!organizationId) {
     throw new Error(`${project.email} may edit in no organization. docs/guide.md says how to add members.`);
   }
-  return await showRun(api, organizationId, { file: options.bom, sample: SAMPLE_BOM }) ? 0 : 1;
+  return await showRun(api, organizationId, { file, sample: SAMPLE_BOM }) ? 0 : 1;
 }
 
 /** What the quick start in README needs. The token lasts an hour. */
@@ -141,17 +153,31 @@ async function writeDemoEnv(variables: Readonly<Record<string, string>>): Promis
 
 /** Ctrl-C, a closed terminal, `kill`, and the death of npm above us all mean the same: leave nothing behind. */
 function listenForTheEnd(): void {
-  const request = () => stopRequested.resolve('signal');
+  const request = () => {
+    console.log('\nStopping …');
+    stopRequested.resolve('signal');
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) Deno.addSignalListener(signal, request);
   const parent = Deno.ppid;
   const timer = setInterval(() => Deno.ppid !== parent && request(), PARENT_CHECK_MS);
   Deno.unrefTimer(timer);
 }
 
-function openLog(file: string): (line: string) => void {
-  const log = Deno.openSync(file, { create: true, write: true, truncate: true, mode: 0o600 });
-  const encoder = new TextEncoder();
-  return (line) => log.writeSync(encoder.encode(`${line}\n`));
+/** @throws Error that says why this install's folder cannot be written to */
+async function openLog(): Promise<(line: string) => void> {
+  try {
+    await Deno.mkdir(LOCAL_DIRECTORY, { recursive: true });
+    const file = `${LOCAL_DIRECTORY}/stack.log`;
+    const log = Deno.openSync(file, { create: true, write: true, truncate: true, mode: 0o600 });
+    const encoder = new TextEncoder();
+    return (line) => log.writeSync(encoder.encode(`${line}\n`));
+  } catch (error) {
+    throw new Error(
+      `Cannot write to ${LOCAL_DIRECTORY}: ${
+        whyNot(error)
+      }. Set BOMSTREAM_LOCAL to a folder that you may write to.`,
+    );
+  }
 }
 
 try {

@@ -77,7 +77,11 @@ const Variables = z.object({
   /** Set by the operator; docs/operations.md lists them. */
   UPSTASH_REDIS_REST_URL: httpUrl,
   UPSTASH_REDIS_REST_TOKEN: z.string().min(1),
-  BOMSTREAM_ALLOWED_ORIGINS: list(httpUrl.transform((origin) => new URL(origin).origin)),
+  BOMSTREAM_ALLOWED_ORIGINS: list(z.union([
+    // A page under development takes any free port. On another host that would let strangers in.
+    z.string().regex(/^https?:\/\/(localhost|127\.0\.0\.1):\*$/),
+    httpUrl.transform((origin) => new URL(origin).origin),
+  ])),
   BOMSTREAM_JWT_ISSUER: httpUrl.optional(),
   BOMSTREAM_RUNNER_KEY: list(headerSecret).refine(
     (keys) => keys.length > 0,

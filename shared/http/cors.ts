@@ -1,4 +1,4 @@
-/** Cross-origin rules: a list of allowed origins, compared whole. Nothing is ever echoed back. */
+/** Cross-origin rules: a list of allowed origins, compared whole but for a port left open. */
 
 /** A browser may keep a preflight's answer this long. */
 const PREFLIGHT_SECONDS = 3600;
@@ -25,14 +25,15 @@ export interface Cors {
   apply(request: Request, response: Response): Response;
 }
 
-/** @param allowedOrigins exact origins, for example `https://app.example.com` */
+/** @param allowedOrigins exact origins, for example `https://app.example.com`; `:*` in place of a port is any port */
 export function createCors(allowedOrigins: readonly string[]): Cors {
   const allowed = new Set(allowedOrigins);
+  const isAllowed = (origin: string) => allowed.has(origin) || allowed.has(origin.replace(/:\d+$/, ':*'));
   const apply: Cors['apply'] = (request, response) => {
     // Caches must not hand one origin's answer to another, whether or not this one was allowed.
     response.headers.append('vary', 'origin');
     const origin = request.headers.get('origin');
-    if (origin !== null && allowed.has(origin)) {
+    if (origin !== null && isAllowed(origin)) {
       response.headers.set('access-control-allow-origin', origin);
       response.headers.set('access-control-expose-headers', EXPOSED_HEADERS);
     }

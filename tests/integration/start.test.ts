@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -32,8 +33,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `npm start -- …` without npm, with an install of its own. */
-function command(args: string[], local = 'local'): { argv: string[]; options: object } {
-  const env = { ...process.env, BOMSTREAM_LOCAL: join(folder, local), NO_COLOR: '1' };
+function command(
+  args: string[],
+  local = 'local',
+): { argv: string[]; options: { cwd: string; env: NodeJS.ProcessEnv } } {
+  const env: NodeJS.ProcessEnv = { ...process.env, BOMSTREAM_LOCAL: join(folder, local), NO_COLOR: '1' };
   return { argv: ['run', '-A', 'local/start.ts', ...args], options: { cwd: ROOT, env } };
 }
 
@@ -163,31 +167,41 @@ describe('npm start', () => {
     ['options that exclude each other', () => ['--once', '--serve'], /exclude each other/],
     ['a port that is none', () => ['--port', '80'], /1024 to 65532/],
     ['a pace that is none', () => ['--pace', 'slow'], /0 to 10000/],
+    // relative to where npm was called, and looked at first
+    [
+      'a BOM file that is not there',
+      () => ['--bom', 'none.csv'],
+      /^Cannot read \/\S+boards\/none.csv: there is no such/,
+    ],
+    ['a BOM file that is a folder', () => ['--bom', folder], /it is a folder\.$/],
+    ['a BOM file that is empty', () => ['--bom', file('empty.csv', '\n')], /empty\.csv is empty\.$/],
+    [
+      'a BOM file that is a spreadsheet',
+      () => ['--bom', file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]))],
+      /is not UTF-8 text: byte 5 \(0xff\) in line 1 begins no character/,
+    ],
   ])('explains %s in one line, and starts nothing', (_what, args, sentence) => {
     const { argv, options } = command(args(), 'nothing');
+    options.env.INIT_CWD = join(folder, 'boards');
     const { status, stderr } = spawnSync(DENO, argv, { ...options, encoding: 'utf8' });
     expect(status).toBe(1);
-    expect(stderr).toMatch(sentence);
-    expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(1);
+    expect(stderr.trim()).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 
-  it.each<[what: string, path: () => string, sentence: RegExp]>([
-    ['is not there', () => join(folder, 'none.csv'), /there is no such file/],
-    [
-      'is a spreadsheet',
-      () => file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe])),
-      /is not UTF-8 text: byte 5 \(0xff\), in line 1, begins no character/,
-    ],
-    [
-      'has no part numbers',
-      () => file('prices.csv', 'Qty,Price\n1,2\n'),
-      /No column is named like a part number/,
-    ],
-    ['is empty', () => file('empty.csv', ''), /column|lines/],
-  ])('explains a BOM file that %s, and ends', (_what, path, sentence) => {
-    const { code, output } = start('--once', '--bom', path());
+  it('says why its folder cannot be written to', () => {
+    file('taken', '');
+    const { argv, options } = command(['--once'], 'taken/local');
+    const { status, stderr } = spawnSync(DENO, argv, { ...options, encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Cannot write to \S+taken\/local: there is no such folder\. Set BOMSTREAM_LOCAL/);
+  });
+
+  it('explains a BOM file that has no part numbers, and ends', () => {
+    const { code, output } = start('--once', '--bom', file('prices.csv', 'Qty,Price\n1,2\n'));
     expect(code).toBe(1);
-    expect(output).toMatch(sentence);
+    expect(output).toMatch(/No column is named like a part number/);
     expect(output).not.toMatch(/\n\s+at /);
   });
 

@@ -88,6 +88,21 @@ describe('a complete environment', () => {
     ]);
   });
 
+  it('may leave the port open for pages of this machine', () => {
+    const change = { BOMSTREAM_ALLOWED_ORIGINS: 'http://localhost:*,http://127.0.0.1:*' };
+    expect(readConfig(environment(change)).allowedOrigins).toEqual([
+      'http://localhost:*',
+      'http://127.0.0.1:*',
+    ]);
+    for (
+      const BOMSTREAM_ALLOWED_ORIGINS of ['https://app.example.com:*', 'http://localhost.evil.com:*', '*']
+    ) {
+      expect(() => readConfig(environment({ BOMSTREAM_ALLOWED_ORIGINS }))).toThrow(
+        'BOMSTREAM_ALLOWED_ORIGINS',
+      );
+    }
+  });
+
   it('with an empty set of keys asks the issuer for them', () => {
     expect(readConfig(environment({ SUPABASE_JWKS: '{"keys":[]}' })).tokens.jwks).toBeNull();
   });

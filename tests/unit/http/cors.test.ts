@@ -81,3 +81,17 @@ describe('a cache', () => {
 it('never allows cookies: rights come with tokens only', () => {
   expect(cors.apply(from(APP), new Response()).headers.get('access-control-allow-credentials')).toBeNull();
 });
+
+it.each<[origin: string, isAllowed: boolean]>([
+  ['http://localhost:5173', true],
+  ['http://localhost:80', true],
+  ['https://localhost:5173', false],
+  ['http://localhost', false],
+  ['http://localhost.evil.com:5173', false],
+  ['http://evil.com:*', false],
+  ['http://localhost:5173.evil.com', false],
+  ['http://localhost:5173/', false],
+])('an origin whose port is left open is compared whole but for that: %s', (origin, isAllowed) => {
+  const { headers } = createCors(['http://localhost:*']).apply(from(origin), new Response());
+  expect(headers.get('access-control-allow-origin')).toBe(isAllowed ? origin : null);
+});
