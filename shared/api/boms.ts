@@ -1,11 +1,19 @@
 /** Calls of functions/boms: import and reading. */
 import { z } from 'zod';
-import { ChangeBom, CreateBom } from '../domain/bom.ts';
+import {
+  Alternate,
+  ChangeBom,
+  ChangeLine,
+  CreateBom,
+  REVIEW_ACTIONS,
+  ReviewLines,
+  SupplierNumber,
+} from '../domain/bom.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
-import { LINE_STATUSES, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
+import { LINE_STATUSES, REVIEWS, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
 import { after } from './cursor.ts';
 import { IDS, STATE } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -56,6 +64,15 @@ export const ImportIssue = z.object({
   detail: z.string(),
 });
 
+/** How a revision differs from the BOM it revises, in lines. */
+export const Revision = z.object({
+  revision_of: z.guid(),
+  unchanged: z.int(),
+  changed: z.int(),
+  added: z.int(),
+  removed: z.int(),
+});
+
 /** An offer as a line has it. */
 export const Offer = SupplierOffer.extend({
   supplier: z.string(),
@@ -75,7 +92,10 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
     mpn: z.string().nullable(),
     manufacturer: z.string().nullable(),
     description: z.string().nullable(),
+    value: z.string().nullable(),
+    footprint: z.string().nullable(),
     do_not_place: z.boolean(),
+    review: z.enum(REVIEWS),
     status: z.enum([...LINE_STATUSES, 'enriching']),
     /** Null before the first run, and an earlier run's while the line is pending again. */
     result: z.object({
@@ -124,11 +144,13 @@ export const createBom = defineRoute({
   body: CreateBom,
   maxBodyBytes: MAX_IMPORT_BYTES,
   status: 201,
-  answer: BomSummary.extend({ issues: z.array(ImportIssue).readonly() }),
+  answer: BomSummary.extend({ issues: z.array(ImportIssue).readonly(), revision: Revision.nullable() }),
   errors: [
     'invalid_idempotency_key',
     'organization_not_found',
     'project_not_found',
+    'bom_not_found',
+    'other_organization',
     'too_many_boms',
     'empty_bom',
     'too_many_lines',
@@ -154,7 +176,7 @@ export const createBom = defineRoute({
         do_not_place: false,
       }],
     },
-    answer: { ...BOM, status: null, latest_run: null, issues: [] },
+    answer: { ...BOM, status: null, latest_run: null, issues: [], revision: null },
   },
 });
 
@@ -265,6 +287,10 @@ export const listRuns = defineRoute({
   },
 });
 
+/** Designators of ten thousand parts, in the longest form of JSON. */
+const MAX_LINE_BYTES = 1024 * 1024;
+const MAX_REVIEW_BYTES = 32 * 1024;
+
 /** What an isolate reads and restates without anybody noticing. */
 export const MAX_LINES_OF_A_PAGE = 500;
 
@@ -284,7 +310,10 @@ const LISTED_LINE: z.input<typeof ListedLine> = {
   mpn: 'RC0603FR-0710KL',
   manufacturer: 'Yageo',
   description: '10k',
+  value: '10k',
+  footprint: 'R_0603',
   do_not_place: false,
+  review: 'none',
   status: 'enriched',
   result: {
     ...RESULT,
@@ -324,6 +353,71 @@ export const readLines = defineRoute({
   },
 });
 
+export const LineAnswer = z.object({
+  bom_id: z.guid(),
+  event_id: z.string().nullable(),
+  settled_at: Timestamp.nullable(),
+  alternates: z.array(Alternate),
+  supplier_numbers: z.array(SupplierNumber),
+  internal_number: z.string().nullable(),
+  substitution: z.string().nullable(),
+  note: z.string().nullable(),
+  /** Every other column of the file that the BOM came from. */
+  extra: z.record(z.string(), z.string()),
+  /** Where the line stood in that file. */
+  source_row: z.int().nullable(),
+  line: Line,
+});
+
+const LINE_ANSWER: z.input<typeof LineAnswer> = {
+  bom_id: IDS.bom,
+  event_id: '1-4',
+  settled_at: '2026-01-01T12:00:00.000Z',
+  alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
+  supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }],
+  internal_number: null,
+  substitution: null,
+  note: null,
+  extra: { Sourced: 'yes' },
+  source_row: 2,
+  line: {
+    ...LISTED_LINE,
+    result: {
+      ...RESULT,
+      component: {
+        component_id: IDS.component,
+        mpn: 'RC0603FR-0710KL',
+        manufacturer: 'Yageo',
+        quality_score: 98,
+        fields: {
+          resistance: {
+            value: 10_000,
+            unit: 'ohm',
+            source: 'decoder:yageo-rc',
+            confidence: 1,
+            reference: 'https://example.com/datasheet.pdf',
+          },
+        },
+        offers: [{
+          supplier: 'mouser',
+          supplier_part_number: '603-RC0603FR-0710KL',
+          own: false,
+          stock: 1200,
+          min_quantity: 1,
+          multiple: 1,
+          lead_time_days: 63,
+          price_breaks: [
+            { quantity: 1, price: 0.1, currency: 'USD' },
+            { quantity: 10, price: 0.012, currency: 'USD' },
+          ],
+          url: 'https://example.com/603-RC0603FR-0710KL',
+          fetched_at: '2026-01-01T12:00:00.000Z',
+        }],
+      },
+    },
+  },
+};
+
 export const readLine = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines/:line_id',
@@ -331,55 +425,99 @@ export const readLine = defineRoute({
   role: 'viewer',
   params: { bom_id: id('bom_id'), line_id: id('line_id') },
   status: 200,
-  answer: z.object({
-    bom_id: z.guid(),
-    event_id: z.string().nullable(),
-    settled_at: Timestamp.nullable(),
-    line: Line,
-  }),
+  answer: LineAnswer,
   errors: ['bom_not_found', 'line_not_found'],
   example: {
     params: { bom_id: IDS.bom, line_id: IDS.line },
+    answer: LINE_ANSWER,
+  },
+});
+
+export const changeLine = defineRoute({
+  method: 'PATCH',
+  path: '/boms/:bom_id/lines/:line_id',
+  summary:
+    'Changes fields of a line. One that then asks for another part loses what was found, and the next run looks it up.',
+  role: 'editor',
+  params: { bom_id: id('bom_id'), line_id: id('line_id') },
+  body: ChangeLine,
+  // Designators take most of it.
+  maxBodyBytes: MAX_LINE_BYTES,
+  status: 200,
+  answer: LineAnswer,
+  errors: ['bom_not_found', 'line_not_found', 'run_active'],
+  example: {
+    params: { bom_id: IDS.bom, line_id: IDS.line },
+    body: {
+      note: 'Take the alternate first.',
+      alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
+    },
+    answer: { ...LINE_ANSWER, note: 'Take the alternate first.' },
+  },
+});
+
+export const reviewLines = defineRoute({
+  method: 'POST',
+  path: '/boms/:bom_id/review',
+  summary:
+    'Says of up to 500 lines that they are right, are meant as written, need no buying, or were found wrongly; or takes that back.',
+  role: 'editor',
+  params: { bom_id: id('bom_id') },
+  body: ReviewLines,
+  maxBodyBytes: MAX_REVIEW_BYTES,
+  status: 200,
+  answer: z.object({ bom_id: z.guid(), reviewed: z.int() }),
+  errors: ['bom_not_found', 'line_not_found', 'run_active'],
+  example: {
+    params: { bom_id: IDS.bom },
+    body: { line_ids: [IDS.line], action: 'approve' },
+    answer: { bom_id: IDS.bom, reviewed: 1 },
+  },
+});
+
+export const MAX_CHANGES_OF_A_PAGE = 100;
+
+export const listChanges = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/changes',
+  summary: 'Lists a page of what people did to the lines of a BOM, the newest first.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: {
+    after: wholeNumber(1, 999_999_999).optional(),
+    limit: wholeNumber(1, MAX_CHANGES_OF_A_PAGE).optional(),
+  },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    changes: z.array(z.object({
+      line_id: z.guid(),
+      /** Null: whose account is deleted. */
+      user_id: z.guid().nullable(),
+      action: z.enum(['edit', ...REVIEW_ACTIONS]),
+      /** Of an edit: what the fields that changed said before. */
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+      created_at: Timestamp,
+    })),
+    /** `after` of the next page; null: this is the last one. */
+    next: z.int().nullable(),
+  }),
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { limit: '100' },
     answer: {
       bom_id: IDS.bom,
-      event_id: '1-4',
-      settled_at: '2026-01-01T12:00:00.000Z',
-      line: {
-        ...LISTED_LINE,
-        result: {
-          ...RESULT,
-          component: {
-            component_id: IDS.component,
-            mpn: 'RC0603FR-0710KL',
-            manufacturer: 'Yageo',
-            quality_score: 98,
-            fields: {
-              resistance: {
-                value: 10_000,
-                unit: 'ohm',
-                source: 'decoder:yageo-rc',
-                confidence: 1,
-                reference: 'https://example.com/datasheet.pdf',
-              },
-            },
-            offers: [{
-              supplier: 'mouser',
-              supplier_part_number: '603-RC0603FR-0710KL',
-              own: false,
-              stock: 1200,
-              min_quantity: 1,
-              multiple: 1,
-              lead_time_days: 63,
-              price_breaks: [
-                { quantity: 1, price: 0.1, currency: 'USD' },
-                { quantity: 10, price: 0.012, currency: 'USD' },
-              ],
-              url: 'https://example.com/603-RC0603FR-0710KL',
-              fetched_at: '2026-01-01T12:00:00.000Z',
-            }],
-          },
-        },
-      },
+      changes: [{
+        line_id: IDS.line,
+        user_id: IDS.user,
+        action: 'edit',
+        before: { quantity: 1 },
+        after: { quantity: 2 },
+        created_at: '2026-01-01T12:00:00.000Z',
+      }],
+      next: null,
     },
   },
 });

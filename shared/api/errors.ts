@@ -8,6 +8,7 @@ export interface ErrorKind {
 
 export const ERRORS = {
   invalid_json: { status: 400, meaning: 'The body is not JSON.' },
+  invalid_form: { status: 400, meaning: 'The body is no form (multipart/form-data), or was cut off.' },
   not_utf8: { status: 400, meaning: 'The body is not UTF-8.' },
   invalid_id: { status: 400, meaning: 'An id in the address is not a UUID.' },
   invalid_query: { status: 400, meaning: 'A query parameter or a header has a value that cannot be used.' },
@@ -66,6 +67,7 @@ export const ERRORS = {
   too_many_values: { status: 413, meaning: 'The JSON has more than 250,000 values.' },
 
   invalid_body: { status: 422, meaning: 'The body is wrong in the places that `errors` lists.' },
+  no_file: { status: 422, meaning: 'The form has no file in the field `file`.' },
   unknown_field: { status: 422, meaning: 'The body has fields that do not exist.' },
   empty_bom: { status: 422, meaning: 'The BOM has no lines.' },
   too_many_lines: { status: 422, meaning: 'The BOM has more than 10,000 lines.' },
@@ -79,6 +81,10 @@ export const ERRORS = {
   },
   invalid_quantity: { status: 422, meaning: 'A quantity is no number, or can be read in two ways.' },
   invalid_do_not_place: { status: 422, meaning: 'A do-not-place cell says neither yes nor no.' },
+  other_organization: {
+    status: 422,
+    meaning: 'The BOM that is revised belongs to another organization.',
+  },
   nothing_to_do: { status: 422, meaning: 'The BOM has no line that a run of this mode would take.' },
   name_differs: { status: 422, meaning: '`name` is not the name of what is to be deleted.' },
 

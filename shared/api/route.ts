@@ -25,6 +25,7 @@ export interface Contract<
   Headers extends Values = Values,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Upload extends Values = Values,
 > {
   readonly method: M;
   /** For example `/boms/:bom_id/lines`. */
@@ -38,6 +39,11 @@ export interface Contract<
   /** By their names in lower case. */
   readonly headers?: Headers;
   readonly body?: Body;
+  /**
+   * Fields of a form (multipart/form-data) that brings a `file`. Nothing of it is opened before the handler asks for it:
+   * the query says whose it is to be.
+   */
+  readonly upload?: Upload;
   /** Above this a body is refused unread; `MAX_BODY_BYTES` unless said. */
   readonly maxBodyBytes?: number;
   /** Of an answer that grants what was asked. */
@@ -50,7 +56,7 @@ export interface Contract<
   /** Refusals of this route's own; `errorsOf` adds those that follow from its form. */
   readonly errors: readonly ErrorCode[];
   /** Shown in OpenAPI. A test sends it to a real stack, with the ids of real things, and holds the answer to the contract. */
-  readonly example: Example<Params, Query, Headers, Body, Answer>;
+  readonly example: Example<Params, Query, Headers, Body, Answer, Upload>;
 }
 
 /** A call as somebody may make it, and an answer to it. Params are ids of examples.ts. */
@@ -60,11 +66,14 @@ export interface Example<
   Headers extends Values,
   Body extends z.ZodType,
   Answer extends z.ZodType,
+  Upload extends Values = Values,
 > {
   readonly params?: { readonly [Name in keyof Params]: string };
   readonly query?: { readonly [Name in keyof Query]?: string };
   readonly headers?: { readonly [Name in keyof Headers]?: string };
   readonly body?: z.input<Body>;
+  /** The fields of a form, of which `file` is the file's text. */
+  readonly upload?: { readonly [Name in keyof Upload | 'file']?: string };
   readonly answer: z.input<Answer>;
 }
 
@@ -72,7 +81,7 @@ export interface Example<
 export const MAX_BODY_BYTES = 16 * 1024;
 
 /** Every code that a call of the route can be refused with, by rising status. */
-export function errorsOf({ role, params, query, headers, body, errors }: Contract): ErrorCode[] {
+export function errorsOf({ role, params, query, headers, body, upload, errors }: Contract): ErrorCode[] {
   const of = (applies: unknown, ...codes: ErrorCode[]) => applies ? codes : [];
   const isUser = role !== 'everybody' && role !== 'runner';
   const all = new Set<ErrorCode>([
@@ -92,6 +101,7 @@ export function errorsOf({ role, params, query, headers, body, errors }: Contrac
       'invalid_body',
       'unknown_field',
     ),
+    ...of(upload, 'body_too_large', 'no_file', 'invalid_form'),
     'internal_error',
   ]);
   return (Object.keys(ERRORS) as ErrorCode[]).filter((code) => all.has(code));
@@ -110,8 +120,10 @@ export function defineRoute<
   // deno-lint-ignore ban-types
   Headers extends Values = {},
   Body extends z.ZodType = z.ZodUndefined,
+  // deno-lint-ignore ban-types
+  Upload extends Values = {},
 >(
-  contract: Contract<M, Path, Role, Params, Query, Headers, Body, Answer>,
-): Contract<M, Path, Role, Params, Query, Headers, Body, Answer> {
+  contract: Contract<M, Path, Role, Params, Query, Headers, Body, Answer, Upload>,
+): Contract<M, Path, Role, Params, Query, Headers, Body, Answer, Upload> {
   return contract;
 }

@@ -1,25 +1,27 @@
 /** From a request's body to lines that can be stored, or a refusal of the whole. */
 import { z } from 'zod';
-import { type CreateBom, LineInput } from '../domain/bom.ts';
+import { type CreateBom, type LineField, LineInput } from '../domain/bom.ts';
 import { isDamaged, withoutHidden } from '../domain/hidden.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../domain/validate.ts';
-import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
+import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
 import { cut, type NamedColumns } from './columns.ts';
 import { readFile, tooManyLines } from './lines.ts';
 import { type Issue, Issues } from './issues.ts';
 import { BomRefusal } from './refusal.ts';
 
 /** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
-export interface NewLine extends LineInput {
+export interface NewLine extends Omit<LineInput, 'alternates'> {
   readonly line_number: number;
   readonly orderable_key: string | null;
+  readonly alternates: readonly KeyedAlternate[];
 }
 
 /** Where a BOM is to go, and its content as it came: nothing of that is looked at before the role is known. */
 export interface Envelope {
   readonly organization_id: string;
   readonly project_id: string | null;
+  readonly revision_of: string | null;
   readonly name: string;
   readonly content: { readonly csv: string; readonly columns: NamedColumns } | {
     readonly lines: readonly unknown[];
@@ -34,8 +36,10 @@ export interface ReadBom {
 }
 
 /** Opens a `POST boms` body without reading its CSV or lines. */
-export function openEnvelope({ organization_id, project_id, name, ...content }: CreateBom): Envelope {
-  return { organization_id, project_id, name, content };
+export function openEnvelope(
+  { organization_id, project_id, revision_of, name, ...content }: CreateBom,
+): Envelope {
+  return { organization_id, project_id, revision_of, name, content };
 }
 
 /** Lines as they came, and the words for a place among them. */
@@ -70,8 +74,12 @@ export function readBom({ name, content }: Envelope): ReadBom {
       const text = line[field];
       if (text !== null) visible[field] = showText(text, () => given.place(i, field), issues) || null;
     }
-    const mpn = visible.mpn === null ? null : cleanPartNumber(visible.mpn);
-    return { ...visible, line_number: i + 1, orderable_key: mpn === null ? null : orderableKey(mpn) };
+    return {
+      ...visible,
+      alternates: keyedAlternates(visible.alternates),
+      line_number: i + 1,
+      orderable_key: keyOf(visible.mpn),
+    };
   });
   if (read.every((line) => line.orderable_key === null)) {
     throw new BomRefusal(
@@ -126,7 +134,7 @@ function fromCsv(csv: string, named: NamedColumns): Given {
     issues,
     place(line, field) {
       const row = rows[line] ?? null;
-      const column = columns.get(field as keyof LineInput)?.name ?? field;
+      const column = columns.get(field as LineField)?.name ?? field;
       return { row, column, words: `row ${row}, column "${cut(column)}"` };
     },
   };

@@ -10,7 +10,7 @@ import { type Issue, Issues } from './issues.ts';
 import { BomRefusal } from './refusal.ts';
 
 export interface Table {
-  readonly lines: readonly LineInput[];
+  readonly lines: readonly Pick<LineInput, LineField>[];
   /** The row of each line, as a spreadsheet numbers it. */
   readonly rows: readonly number[];
   readonly columns: Columns;

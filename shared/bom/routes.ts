@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as contract from '../api/boms.ts';
 import { writeCursor } from '../api/cursor.ts';
+import type { ChangeLine } from '../domain/bom.ts';
 import type { Database } from '../database/port.ts';
 import { LISTED_FIELDS } from '../domain/fields.ts';
 import type { Authenticate } from '../http/auth.ts';
@@ -13,10 +14,25 @@ import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, readBom } from './intake.ts';
+import { keyedAlternates, keyOf } from './keyed.ts';
 
-const Created = z.object({ bom: passedOn(contract.BomSummary), publish: Publication.nullable() });
+const Created = z.object({
+  bom: passedOn(contract.BomSummary),
+  revision: contract.Revision.nullable(),
+  publish: Publication.nullable(),
+});
 
 const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(), z.guid()]).nullable() }));
+
+/** A change of a line with what identifies the parts it names. */
+function withKeys(changes: z.infer<typeof ChangeLine>) {
+  const { mpn, alternates } = changes;
+  return {
+    ...changes,
+    ...(mpn === undefined ? {} : { orderable_key: keyOf(mpn) }),
+    ...(alternates === undefined ? {} : { alternates: keyedAlternates(alternates) }),
+  };
+}
 
 export interface BomDependencies {
   readonly database: Database;
@@ -52,16 +68,22 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       // The role before the file: reading one is work that only those may cause who may import.
       await database.call('bomstream_bom_may_create', target, z.literal(true));
       const { name, lines, issues } = readBom(envelope);
-      const { bom: created, publish } = await database.call(
+      const { bom: created, revision, publish } = await database.call(
         'bomstream_bom_create',
-        { ...target, p_name: name, p_lines: lines, p_idempotency_key: headers['idempotency-key'] ?? null },
+        {
+          ...target,
+          p_name: name,
+          p_lines: lines,
+          p_idempotency_key: headers['idempotency-key'] ?? null,
+          p_revision_of: envelope.revision_of,
+        },
         Created,
       );
       if (publish) {
         inBackground(invoke());
         inBackground(announce(publish));
       }
-      return { ...created, issues };
+      return { ...created, issues, revision };
     }),
 
     handle(contract.listBoms, dependencies, async ({ user, query }) => {
@@ -130,5 +152,41 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
         passedOn(contract.readLine.answer),
       )),
+
+    handle(
+      contract.changeLine,
+      dependencies,
+      ({ user, params, body }) =>
+        database.call('bomstream_bom_line_change', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_line_id: params.line_id,
+          p_changes: withKeys(body),
+        }, passedOn(contract.changeLine.answer)),
+    ),
+
+    handle(
+      contract.reviewLines,
+      dependencies,
+      ({ user, params, body }) =>
+        database.call('bomstream_bom_review', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_line_ids: body.line_ids,
+          p_action: body.action,
+        }, passedOn(contract.reviewLines.answer)),
+    ),
+
+    handle(
+      contract.listChanges,
+      dependencies,
+      ({ user, params, query: { after, limit } }) =>
+        database.call('bomstream_bom_changes', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_before: after ?? null,
+          p_limit: limit ?? contract.MAX_CHANGES_OF_A_PAGE,
+        }, passedOn(contract.listChanges.answer)),
+    ),
   ];
 }

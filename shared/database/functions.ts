@@ -9,6 +9,7 @@ interface SqlTypes {
   readonly text: string;
   readonly 'text[]': readonly string[];
   readonly integer: number;
+  readonly bigint: number;
   readonly boolean: boolean;
   readonly jsonb: unknown;
 }
@@ -33,7 +34,14 @@ export const FUNCTIONS = {
     p_name: 'text',
     p_lines: 'jsonb',
     p_idempotency_key: 'text?',
+    p_file: 'jsonb?',
+    p_again: 'boolean?',
+    p_revision_of: 'uuid?',
   },
+  bomstream_bom_changes: { p_user_id: 'uuid', p_bom_id: 'uuid', p_before: 'bigint?', p_limit: 'integer?' },
+  bomstream_bom_line_change: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid', p_changes: 'jsonb' },
+  bomstream_bom_review: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_ids: 'uuid[]', p_action: 'text' },
+  bomstream_mapping_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_bom_delete: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_line_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid' },
   bomstream_bom_lines_read: {

@@ -1,14 +1,41 @@
 /** A BOM as it comes in: what a user may send, before anything is stored. */
 import { z } from 'zod';
-import { MAX_DESIGNATORS_CHARS, MAX_NAME_CHARS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import {
+  MAX_ALTERNATES,
+  MAX_DESIGNATORS_CHARS,
+  MAX_EXTRA,
+  MAX_NAME_CHARS,
+  MAX_NUMBER_CHARS,
+  MAX_PART_NUMBER_CHARS,
+  MAX_SHORT_TEXT_CHARS,
+  MAX_TEXT_CHARS,
+} from './limits.ts';
 import { RUN_MODES } from './status.ts';
-import { comparedText, text } from './text.ts';
+import { comparedText, shown, text } from './text.ts';
 
 const optional = (given: z.ZodType<string, string>) => given.nullish().transform((value) => value || null);
 const optionalText = (max: number) => optional(text(max));
 
+/** Of what somebody types: nothing invisible is meant. Null and an empty text both empty the field. */
+const optionalShown = (given: z.ZodType<string, string>) =>
+  shown(given).nullable().transform((value) => value || null);
+
 const optionalComparedText = (max: number) => optional(comparedText(max));
 const optionalId = z.guid().nullish().transform((id) => id ?? null);
+
+/** Another part that a BOM allows in the place of a line's own. */
+export const Alternate = z.strictObject({
+  mpn: comparedText(MAX_PART_NUMBER_CHARS).min(1),
+  manufacturer: optionalComparedText(MAX_PART_NUMBER_CHARS),
+});
+export type Alternate = z.infer<typeof Alternate>;
+
+/** A distributor's number; `supplier` is null where the BOM does not say whose it is. */
+export const SupplierNumber = z.strictObject({
+  supplier: optionalText(MAX_NUMBER_CHARS),
+  number: text(MAX_NUMBER_CHARS).min(1),
+});
+export type SupplierNumber = z.infer<typeof SupplierNumber>;
 
 /** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
 export const LineInput = z.strictObject({
@@ -18,6 +45,21 @@ export const LineInput = z.strictObject({
   designators: optionalText(MAX_DESIGNATORS_CHARS),
   description: optionalText(MAX_TEXT_CHARS),
   do_not_place: z.boolean().default(false),
+  value: optionalText(MAX_SHORT_TEXT_CHARS),
+  footprint: optionalText(MAX_SHORT_TEXT_CHARS),
+  supplier_numbers: z.array(SupplierNumber).max(MAX_ALTERNATES).default([]),
+  /** The organization's own number of the part. */
+  internal_number: optionalText(MAX_NUMBER_CHARS),
+  /** What is said of substitutes, as written. */
+  substitution: optionalText(MAX_SHORT_TEXT_CHARS),
+  note: optionalText(MAX_TEXT_CHARS),
+  /** In the order in which they may be taken. */
+  alternates: z.array(Alternate).max(MAX_ALTERNATES).default([]),
+  /** Every other column, by its header. */
+  extra: z.record(text(MAX_NAME_CHARS), text(MAX_TEXT_CHARS)).refine(
+    (columns) => Object.keys(columns).length <= MAX_EXTRA,
+    `has more than ${MAX_EXTRA} columns`,
+  ).default({}),
 });
 export type LineInput = z.infer<typeof LineInput>;
 
@@ -36,6 +78,8 @@ const header = {
   organization_id: z.guid(),
   project_id: optionalId,
   name: text(MAX_NAME_CHARS).min(1),
+  /** The BOM of which this is a later state: its notes and reviews are taken over. */
+  revision_of: optionalId,
 };
 
 /** Body of `POST boms` with the lines as JSON. */
@@ -55,6 +99,35 @@ export const CreateBomFromCsv = z.strictObject({
 /** Whoever sends `csv` means a CSV, and is told what is wrong with that one. */
 export const CreateBom = z.union([CreateBomFromCsv, CreateBomFromLines]);
 export type CreateBom = z.infer<typeof CreateBom>;
+
+/** Body of `PATCH boms/{bom_id}/lines/{line_id}`: what is named is changed, null empties it. */
+export const ChangeLine = z.strictObject({
+  mpn: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
+  manufacturer: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
+  quantity: z.number().nonnegative().nullable(),
+  designators: optionalShown(text(MAX_DESIGNATORS_CHARS)),
+  description: optionalShown(text(MAX_TEXT_CHARS)),
+  do_not_place: z.boolean(),
+  value: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
+  footprint: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
+  supplier_numbers: z.array(SupplierNumber).max(MAX_ALTERNATES),
+  internal_number: optionalShown(text(MAX_NUMBER_CHARS)),
+  substitution: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
+  note: optionalShown(text(MAX_TEXT_CHARS)),
+  alternates: z.array(Alternate).max(MAX_ALTERNATES),
+}).partial().refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
+
+/** What people may decide of a line. */
+export const REVIEW_ACTIONS = ['approve', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset'] as const;
+
+/** Lines of one review: more are several groups. */
+export const MAX_REVIEWED_LINES = 500;
+
+/** Body of `POST boms/{bom_id}/review`. */
+export const ReviewLines = z.strictObject({
+  line_ids: z.array(z.guid()).min(1).max(MAX_REVIEWED_LINES),
+  action: z.enum(REVIEW_ACTIONS),
+});
 
 /** Body of `PATCH boms/{bom_id}`. */
 export const ChangeBom = z.strictObject({

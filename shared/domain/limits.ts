@@ -16,6 +16,16 @@ export const MAX_PART_NUMBER_CHARS = 120;
 export const MAX_NAME_CHARS = 200;
 export const MAX_TEXT_CHARS = 2_000;
 
+/** Characters of a value, a footprint and what is said of substitutes; of an own or a distributor's number. */
+export const MAX_SHORT_TEXT_CHARS = 500;
+export const MAX_NUMBER_CHARS = 200;
+
+/** Other parts for one line, and distributors' numbers of one: real BOMs have up to ten. */
+export const MAX_ALTERNATES = 20;
+
+/** Other columns of a file that a line keeps. */
+export const MAX_EXTRA = 200;
+
 /** Characters of a line's designators: ten thousand capacitors in one line need 70,000. */
 export const MAX_DESIGNATORS_CHARS = 100_000;
 

@@ -12,6 +12,9 @@ export const RUN_MODES = ['all', 'failed', 'pending'] as const;
 export type RunMode = typeof RUN_MODES[number];
 
 /** Roles of a member, weakest first: each includes what the ones before it may do. */
+/** What people decided of a line, apart from the work on it. */
+export const REVIEWS = ['none', 'needed', 'approved', 'rejected'] as const;
+
 export const ROLES = ['viewer', 'editor', 'admin'] as const;
 export type Role = typeof ROLES[number];
 

@@ -18,7 +18,7 @@ export const comparedText = (max: number) =>
   text(max).refine((given) => given.normalize('NFKC').length <= max, tooLong(max));
 
 /** Characters that nobody sees could turn what is around the text, or make it look like another. */
-const shown = (given: z.ZodType<string, string>) =>
+export const shown = (given: z.ZodType<string, string>) =>
   given.refine((said) => withoutHidden(said).hidden.length === 0, 'has characters that nobody sees');
 
 export const shownText = (max: number) => shown(text(max).min(1));

@@ -5,7 +5,7 @@ import { type CallerRole, type Contract, MAX_BODY_BYTES, type Method, type Value
 import type { RefusedAs } from '../api/values.ts';
 import { cut, validate } from '../domain/validate.ts';
 import { type Authenticate, bearerToken, requireRunnerKey, type User } from './auth.ts';
-import { readJson } from './input.ts';
+import { isForm, readForm, readJson } from './input.ts';
 import { Problem } from './problem.ts';
 import type { Route, RouteRequest } from './router.ts';
 
@@ -23,13 +23,22 @@ export interface Asked<
   Query extends Values,
   Headers extends Values,
   Body extends z.ZodType,
+  Upload extends Values,
 > {
   readonly user: Role extends 'everybody' | 'runner' ? null : User;
   readonly params: Read<Params>;
   readonly query: Read<Query>;
   readonly headers: Read<Headers>;
-  readonly body: z.output<Body>;
+  /** Of a form undefined: its fields come with the file. */
+  readonly body: z.output<Body> | (keyof Upload extends never ? never : undefined);
+  /** Opens the form that was sent; null where it was none. */
+  readonly upload: (() => Promise<Uploaded<Upload>>) | null;
   readonly request: Request;
+}
+
+export interface Uploaded<Fields extends Values> {
+  readonly file: File;
+  readonly fields: Read<Fields>;
 }
 
 /** An answer with headers, or with one of the statuses that a contract names in `otherwise`. */
@@ -52,14 +61,15 @@ export function handle<
   Headers extends Values,
   Body extends z.ZodType,
   Answer extends z.ZodType,
+  Upload extends Values,
 >(
-  contract: Contract<Method, string, Role, Params, Query, Headers, Body, Answer>,
+  contract: Contract<Method, string, Role, Params, Query, Headers, Body, Answer, Upload>,
   doors: Doors<Role>,
   answer: (
-    asked: Asked<Role, Params, Query, Headers, Body>,
+    asked: Asked<Role, Params, Query, Headers, Body, Upload>,
   ) => Promise<z.output<Answer> | Reply<z.output<Answer> | null> | Response>,
 ): Route {
-  const { method, path, role, body, maxBodyBytes = MAX_BODY_BYTES, status } = contract;
+  const { method, path, role, body, upload, maxBodyBytes = MAX_BODY_BYTES, status } = contract;
   return {
     method,
     path,
@@ -67,8 +77,15 @@ export function handle<
       const { request } = asked;
       const user = await identify(role, doors, request);
       const values = readValues(contract, asked);
-      const sent = body && validate(body, await readJson(request, maxBodyBytes));
-      const given = { user, ...values, body: sent, request } as Asked<Role, Params, Query, Headers, Body>;
+      const opensForm = upload !== undefined && (body === undefined || isForm(request));
+      const sent = body && !opensForm ? validate(body, await readJson(request, maxBodyBytes)) : undefined;
+      const given = {
+        user,
+        ...values,
+        body: sent,
+        upload: opensForm ? () => open(upload, request, maxBodyBytes) : null,
+        request,
+      } as Asked<Role, Params, Query, Headers, Body, Upload>;
       const answered = await answer(given);
       // what is no JSON
       if (answered instanceof Response) return answered;
@@ -77,6 +94,27 @@ export function handle<
       return reply.answer === null ? new Response(null, init) : Response.json(reply.answer, init);
     },
   };
+}
+
+async function open<Fields extends Values>(
+  fields: Fields,
+  request: Request,
+  maxBytes: number,
+): Promise<Uploaded<Fields>> {
+  const form = await readForm(request, maxBytes);
+  const file = form.get('file');
+  if (!(file instanceof File)) {
+    throw new Problem(
+      422,
+      'no_file',
+      'The form has no file. Send the file in a field called "file", as multipart/form-data.',
+    );
+  }
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return { file, fields: read(fields, text) };
 }
 
 async function identify(role: CallerRole, doors: unknown, request: Request): Promise<User | null> {

@@ -34,6 +34,31 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   }
 }
 
+/** Whether the request says that it brings a form with files. */
+export function isForm(request: Request): boolean {
+  return /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '');
+}
+
+/**
+ * The body as a form.
+ * @throws Problem 413 `body_too_large`, 400 `invalid_form`
+ */
+export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return await new Response(bytes as BodyInit, {
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    }).formData();
+  } catch {
+    // The parser's own message names what it looked for in the body.
+    throw new Problem(
+      400,
+      'invalid_form',
+      'The body is no form, or was cut off. Send multipart/form-data with the file in a field called "file".',
+    );
+  }
+}
+
 /** Whether JSON has more lists, objects and commas than that, outside its strings. Stops at the first that is too many. */
 function hasMoreValues(bytes: Uint8Array, most: number): boolean {
   const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];

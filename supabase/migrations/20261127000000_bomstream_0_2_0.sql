@@ -1,6 +1,225 @@
 -- 0.2.0: a stream and a runner that tell the truth about themselves.
 
+-- Files: what a BOM came from, all that a line says, alternates, confirmed mappings, reviews and changes by people.
+alter table bomstream.boms
+  add column file jsonb check (jsonb_typeof(file) = 'object'),
+  add column file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  add column revision_of uuid,
+  add foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of);
+create index boms_by_file on bomstream.boms (organization_id, file_sha256) where file_sha256 is not null;
+create index boms_by_revised on bomstream.boms (revision_of) where revision_of is not null;
+alter table bomstream.bom_lines
+  add column value text check (char_length(value) <= 500),
+  add column footprint text check (char_length(footprint) <= 500),
+  add column supplier_numbers jsonb not null default '[]' check (jsonb_typeof(supplier_numbers) = 'array'),
+  add column internal_number text check (char_length(internal_number) <= 200),
+  add column substitution text check (char_length(substitution) <= 500),
+  add column note text check (char_length(note) <= 2000),
+  add column extra jsonb not null default '{}' check (jsonb_typeof(extra) = 'object'),
+  add column source_row integer check (source_row > 0),
+  add column review text not null default 'none' check (review in ('none', 'needed', 'approved', 'rejected'));
+comment on column bomstream.bom_lines.review is
+  'needed: somebody has to decide; approved: somebody said that it is right, or that it is meant as written, or that there is nothing to buy; rejected: what was found is not it.';
+
+create table bomstream.bom_line_parts (
+  line_id uuid not null references bomstream.bom_lines (id) on delete cascade,
+  -- The line's own part is the first choice; these are the next ones, in the order in which they may be taken.
+  position smallint not null check (position between 2 and 21),
+  mpn text not null check (char_length(mpn) <= 120),
+  manufacturer text check (char_length(manufacturer) <= 120),
+  orderable_key text not null,
+  primary key (line_id, position)
+);
+comment on table bomstream.bom_line_parts is 'Alternates of a line: other parts that its BOM allows in its place.';
+alter table bomstream.bom_line_parts enable row level security;
+revoke all on bomstream.bom_line_parts from public, anon, authenticated, service_role;
+
+create table bomstream.bom_mappings (
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  -- SHA-256 of the headers: the same headers are the same kind of file.
+  headers_key text not null check (headers_key ~ '^[0-9a-f]{64}$'),
+  mapping jsonb not null check (jsonb_typeof(mapping) = 'object'),
+  confirmed_at timestamptz not null default now(),
+  primary key (organization_id, headers_key)
+);
+comment on table bomstream.bom_mappings is 'Which column means what, as people of an organization have confirmed it, for the next file with these headers.';
+alter table bomstream.bom_mappings enable row level security;
+revoke all on bomstream.bom_mappings from public, anon, authenticated, service_role;
+
+create table bomstream.bom_changes (
+  id bigint generated always as identity primary key,
+  bom_id uuid not null references bomstream.boms (id) on delete cascade,
+  -- No foreign key: lines are deleted with their BOM alone, which takes these rows along.
+  line_id uuid not null,
+  user_id uuid references auth.users (id) on delete set null,
+  action text not null check (action in ('edit', 'approve', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset')),
+  -- Of an edit: {field: value} of the fields that changed.
+  before jsonb,
+  after jsonb,
+  created_at timestamptz not null default clock_timestamp()
+);
+create index bom_changes_by_bom on bomstream.bom_changes (bom_id, id);
+create index bom_changes_by_user on bomstream.bom_changes (user_id) where user_id is not null;
+comment on table bomstream.bom_changes is 'What people did to lines of a BOM, who and when.';
+alter table bomstream.bom_changes enable row level security;
+revoke all on bomstream.bom_changes from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
+drop function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text);
+
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  return json_build_object(
+    'line_id', l.id,
+    'line_number', l.line_number,
+    'designators', l.designators,
+    'quantity', l.quantity,
+    'mpn', l.mpn,
+    'manufacturer', l.manufacturer,
+    'description', l.description,
+    'value', l.value,
+    'footprint', l.footprint,
+    'do_not_place', l.do_not_place,
+    'review', l.review,
+    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                   then 'enriching' else l.status end,
+    'result', case when l.result_run is not null then json_build_object(
+      'run', l.result_run,
+      'status', l.result_status,
+      'quality_score', l.quality_score,
+      'source', l.source,
+      'remarks', l.remarks,
+      'component', p_component) end);
+end $$;
+comment on function bomstream.line_json(bomstream.bom_lines, json) is
+  'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
+
+create or replace function bomstream.line_details(l bomstream.bom_lines) returns jsonb
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'alternates', (select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position), '[]')
+                   from bomstream.bom_line_parts a where a.line_id = l.id),
+    'supplier_numbers', l.supplier_numbers,
+    'internal_number', l.internal_number,
+    'substitution', l.substitution,
+    'note', l.note,
+    'extra', l.extra,
+    'source_row', l.source_row);
+end $$;
+comment on function bomstream.line_details(bomstream.bom_lines) is
+  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
+revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;
+
+create or replace function bomstream.write_alternates(p_line_id uuid, p_alternates jsonb) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  delete from bomstream.bom_line_parts a where a.line_id = p_line_id;
+  insert into bomstream.bom_line_parts (line_id, position, mpn, manufacturer, orderable_key)
+  select p_line_id, 1 + x.position, x.part ->> 'mpn', x.part ->> 'manufacturer', x.part ->> 'orderable_key'
+  from jsonb_array_elements(p_alternates) with ordinality x(part, position);
+end $$;
+comment on function bomstream.write_alternates(uuid, jsonb) is 'Puts these alternates, [{mpn, manufacturer, orderable_key}], in place of those that the line has. The caller has locked the line.';
+revoke all on function bomstream.write_alternates(uuid, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.pair_lines(p_old_bom_id uuid, p_new_bom_id uuid)
+returns table (old_id uuid, new_id uuid) language plpgsql stable security definer set search_path = '' as $$
+begin
+  return query
+  with placed as (
+    select distinct l.id, l.bom_id, l.line_number, d.designator
+    from bomstream.bom_lines l
+    cross join lateral regexp_split_to_table(upper(l.designators), '[\s,;]+') d(designator)
+    where l.bom_id in (p_old_bom_id, p_new_bom_id) and d.designator <> ''
+  ), shared as (
+    select o.id as o_id, n.id as n_id, o.line_number as o_number, n.line_number as n_number, count(*) as common
+    from placed o join placed n on n.designator = o.designator and n.bom_id = p_new_bom_id
+    where o.bom_id = p_old_bom_id group by 1, 2, 3, 4
+  ), by_place as (
+    -- Each takes the one with which it has most designators in common, and is that one's, too.
+    select s.o_id, s.n_id from (
+      select *, row_number() over (partition by o_id order by common desc, n_number) as best_of_old,
+             row_number() over (partition by n_id order by common desc, o_number) as best_of_new
+      from shared) s
+    where s.best_of_old = 1 and s.best_of_new = 1
+  ), rest as (
+    select l.id, l.bom_id, l.orderable_key, coalesce(upper(l.manufacturer), '') as manufacturer,
+           row_number() over (partition by l.bom_id, l.orderable_key, coalesce(upper(l.manufacturer), '') order by l.line_number) as nth
+    from bomstream.bom_lines l
+    where l.bom_id in (p_old_bom_id, p_new_bom_id) and l.orderable_key is not null
+      and not exists (select from by_place p where p.o_id = l.id or p.n_id = l.id)
+  )
+  select p.o_id, p.n_id from by_place p
+  union all
+  select o.id, n.id
+  from rest o join rest n on n.bom_id = p_new_bom_id and (n.orderable_key, n.manufacturer, n.nth) = (o.orderable_key, o.manufacturer, o.nth)
+  where o.bom_id = p_old_bom_id;
+end $$;
+comment on function bomstream.pair_lines(uuid, uuid) is
+  'Which line of a BOM''s revision is which of the BOM: those with most designators in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
+revoke all on function bomstream.pair_lines(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.carry_over(p_old_bom_id uuid, p_new_bom_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_pairs integer;
+  v_same integer;
+begin
+  with pairs as materialized (
+    select o as old, n.id as new_id,
+           (n.orderable_key, upper(n.manufacturer)) is not distinct from (o.orderable_key, upper(o.manufacturer)) as is_same_part,
+           (n.orderable_key, upper(n.manufacturer), n.quantity, n.do_not_place, upper(regexp_replace(n.designators, '[\s,;]+', ' ', 'g')))
+             is not distinct from
+           (o.orderable_key, upper(o.manufacturer), o.quantity, o.do_not_place, upper(regexp_replace(o.designators, '[\s,;]+', ' ', 'g'))) as is_same
+    from bomstream.pair_lines(p_old_bom_id, p_new_bom_id) p
+    join bomstream.bom_lines o on o.id = p.old_id join bomstream.bom_lines n on n.id = p.new_id
+  ), carried as (
+    update bomstream.bom_lines n
+       set note = coalesce(n.note, (p.old).note),
+           -- What was decided was decided of that part.
+           review = case when p.is_same_part then (p.old).review when (p.old).review = 'none' then 'none' else 'needed' end,
+           status = case when p.is_same_part and (p.old).status = 'skipped' and (p.old).review = 'approved' then 'skipped' else n.status end
+      from pairs p
+     where n.id = p.new_id and ((p.old).note is not null or (p.old).review <> 'none')
+  )
+  select count(*)::integer, (count(*) filter (where p.is_same))::integer into v_pairs, v_same from pairs p;
+  return jsonb_build_object(
+    'revision_of', p_old_bom_id,
+    'unchanged', v_same,
+    'changed', v_pairs - v_same,
+    'added', (select b.line_count - v_pairs from bomstream.boms b where b.id = p_new_bom_id),
+    'removed', (select b.line_count - v_pairs from bomstream.boms b where b.id = p_old_bom_id));
+end $$;
+comment on function bomstream.carry_over(uuid, uuid) is
+  'Takes notes and reviews of a BOM over to the lines of its revision, and counts how these differ. A review of another part becomes one that is needed again.';
+revoke all on function bomstream.carry_over(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.lock_line(p_bom_id uuid, p_line_id uuid) returns bomstream.bom_lines
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_status text;
+  v_line bomstream.bom_lines;
+begin
+  -- In the order in which all lock: the bom, its run, the line.
+  perform from bomstream.boms b where b.id = p_bom_id for no key update;
+  select r.status into v_status from bomstream.enrichment_runs r
+  where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id for no key update;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  if v_status is not null and (v_status <> 'paused' or v_line.status <> 'pending') then
+    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it or cancel it first; while it is paused, lines that still wait may be changed.');
+  end if;
+  return v_line;
+end $$;
+comment on function bomstream.lock_line(uuid, uuid) is
+  'A line that may be changed now, locked, and its BOM and run before it. 404 line_not_found; 409 run_active while a run is queued or enriching, and for a line that a paused run has settled.';
+revoke all on function bomstream.lock_line(uuid, uuid) from public, anon, authenticated;
 
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
@@ -10,3 +229,388 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_stages constant text[] := array['organization', 'components', 'offers', 'boms', 'runs', 'lines'];
+  -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
+  c_rows constant integer := 200;
+  c_bytes constant integer := 1048576;
+  c_first_id constant uuid := uuid '00000000-0000-0000-0000-000000000000';
+  v_stage text := coalesce(p_after ->> 'stage', c_stages[1]);
+  -- Of the last row that the page before had, in the order of its stage.
+  v_key jsonb := p_after -> 'key';
+  v_at timestamptz;
+  v_id uuid;
+  v_number integer;
+  v_bom bomstream.boms;
+  v_piece jsonb;
+  v_records jsonb := jsonb '[]';
+  v_rows integer;
+  v_boms integer := 0;
+  v_bytes integer := 0;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  begin
+    if v_stage in ('boms', 'runs', 'lines') then
+      v_at := coalesce((v_key ->> 0)::timestamptz, '-infinity');
+      v_id := coalesce((v_key ->> 1)::uuid, c_first_id);
+      v_number := coalesce((v_key ->> 2)::integer, 0);
+    elsif v_stage = 'offers' then
+      v_id := coalesce((v_key ->> 0)::uuid, c_first_id);
+    end if;
+  exception when data_exception then
+    v_stage := null;
+  end;
+  if array_position(c_stages, v_stage) is null then
+    perform bomstream.refuse(400, 'invalid_cursor', 'The value of after is none that an earlier answer gave. Begin without it.');
+  end if;
+
+  if v_stage = 'organization' then
+    v_records := jsonb_build_array(jsonb_build_object('record', 'organization')
+        || (bomstream.organization_summary(p_user_id, p_organization_id) - 'role'))
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'member') || m order by m ->> 'joined_at'), '[]')
+          from jsonb_array_elements(public.bomstream_member_list(p_user_id, p_organization_id) -> 'members') m)
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'project') || p order by p ->> 'created_at'), '[]')
+          from jsonb_array_elements(public.bomstream_project_list(p_user_id, p_organization_id) -> 'projects') p);
+
+  elsif v_stage = 'components' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'component') || bomstream.component_summary(c)
+                              order by c.orderable_key, c.manufacturer), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(c.orderable_key, c.manufacturer) order by c.orderable_key, c.manufacturer) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.components o
+            where o.organization_id = p_organization_id
+              and (o.orderable_key, o.manufacturer) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''))
+            order by o.orderable_key, o.manufacturer limit c_rows) c;
+
+  elsif v_stage = 'offers' then
+    select coalesce(jsonb_agg(jsonb_build_object(
+             'record', 'offer', 'component_id', o.component_id, 'supplier', o.supplier,
+             'supplier_part_number', o.supplier_part_number, 'stock', o.stock, 'min_quantity', o.min_quantity,
+             'multiple', o.multiple, 'lead_time_days', o.lead_time_days, 'price_breaks', o.price_breaks, 'url', o.url,
+             'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.supplier_part_number), '[]'),
+           count(*)::integer,
+           jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.supplier_part_number)
+                     order by o.component_id, o.supplier, o.supplier_part_number) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.supplier_offers s
+            where s.organization_id = p_organization_id
+              and (s.component_id, s.supplier, s.supplier_part_number) > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
+            order by s.component_id, s.supplier, s.supplier_part_number limit c_rows) o;
+
+  else
+    -- BOM by BOM, each by its key: one join could go through the lines of all.
+    for v_bom in
+      select * from bomstream.boms b
+      where b.organization_id = p_organization_id and (b.created_at, b.id) >= (v_at, v_id)
+      order by b.created_at, b.id
+    loop
+      -- The one that the last page ended in may have more; as a BOM it was told of.
+      v_number := case when v_bom.id = v_id then v_number else 0 end;
+      if v_stage = 'boms' then
+        v_piece := case when v_bom.id = v_id then '[]' else
+          jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
+      elsif v_stage = 'runs' then
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
+          into v_piece, v_number
+          from (select * from bomstream.enrichment_runs o
+                where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
+      else
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
+                 || bomstream.line_json(l, case when c.id is not null then json_build_object(
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end)::jsonb
+                 order by l.line_number), '[]'), max(l.line_number)
+          into v_piece, v_number
+          from (select * from bomstream.bom_lines o
+                where o.bom_id = v_bom.id and o.line_number > v_number order by o.line_number limit c_rows) l
+          left join lateral (select k.* from bomstream.components k where k.id = l.component_id limit 1) c on true;
+      end if;
+      v_records := v_records || v_piece;
+      v_bytes := v_bytes + octet_length(v_piece::text);
+      v_boms := v_boms + 1;
+      v_key := jsonb_build_array(v_bom.created_at::text, v_bom.id, coalesce(v_number, 0));
+      v_rows := c_rows;
+      exit when jsonb_array_length(v_records) >= c_rows or v_boms >= c_rows or v_bytes >= c_bytes;
+      v_rows := 0;
+    end loop;
+  end if;
+
+  return jsonb_build_object('records', v_records, 'next', case
+    when v_rows >= c_rows then jsonb_build_object('stage', v_stage, 'key', v_key)
+    when v_stage <> 'lines' then
+      jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
+end $$;
+comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components and offers, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_fields constant text[] := array['mpn', 'manufacturer', 'quantity', 'designators', 'description', 'do_not_place', 'value', 'footprint',
+    'supplier_numbers', 'internal_number', 'substitution', 'note', 'alternates'];
+  v_old bomstream.bom_lines;
+  v_new bomstream.bom_lines;
+  v_before jsonb;
+  v_changed text[];
+  v_asks_anew boolean;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_old := bomstream.lock_line(p_bom_id, p_line_id);
+  v_before := to_jsonb(v_old) || bomstream.line_details(v_old);
+  v_changed := array(select f from unnest(c_fields) f
+                     where p_changes ? f and case when f = 'alternates' then
+                       (select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> f) a) else p_changes -> f end
+                       is distinct from v_before -> f);
+  if cardinality(v_changed) > 0 then
+    v_new := jsonb_populate_record(v_old, p_changes);
+    -- What was found belongs to what the line asked for.
+    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place'];
+    if v_asks_anew then
+      v_new.status := case when v_new.do_not_place or v_new.orderable_key is null then 'skipped' else 'pending' end;
+      if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
+        select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
+        perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+      end if;
+    end if;
+    update bomstream.bom_lines l
+       set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
+           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value,
+           footprint = v_new.footprint, supplier_numbers = v_new.supplier_numbers, internal_number = v_new.internal_number,
+           substitution = v_new.substitution, note = v_new.note, status = v_new.status,
+           -- A worker that still holds it asks for what it was.
+           fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
+           result_run = case when v_asks_anew then null else l.result_run end,
+           result_status = case when v_asks_anew then null else l.result_status end,
+           component_id = case when v_asks_anew then null else l.component_id end,
+           quality_score = case when v_asks_anew then null else l.quality_score end,
+           source = case when v_asks_anew then null else l.source end,
+           remarks = case when v_asks_anew then '[]' else l.remarks end,
+           settled_at = case when v_asks_anew then null else l.settled_at end,
+           review = case when v_asks_anew then 'none' else l.review end
+     where l.id = p_line_id;
+    if 'alternates' = any (v_changed) then
+      perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
+    select p_bom_id, p_line_id, p_user_id, 'edit', jsonb_object_agg(f, v_before -> f),
+           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
+    from unnest(v_changed) f;
+  end if;
+  return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
+end $$;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) is
+  'Changes what p_changes names of a line, orderable_key with mpn, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_line_id uuid;
+  v_line bomstream.bom_lines;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
+  for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
+    v_line := bomstream.lock_line(p_bom_id, v_line_id);
+    if p_action = 'nothing_to_buy' and v_line.status = 'pending' and exists (
+      select from bomstream.enrichment_runs r where r.id = v_line.run_id and r.status = 'paused') then
+      perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+    end if;
+    update bomstream.bom_lines l
+       set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
+           -- A line that a reset makes something to buy again is for the next run.
+           status = case
+             when p_action = 'nothing_to_buy' then 'skipped'
+             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and l.orderable_key is not null
+               then coalesce(l.result_status, 'pending')
+             else l.status end
+     where l.id = v_line_id;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action) values (p_bom_id, v_line_id, p_user_id, p_action);
+  end loop;
+  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
+end $$;
+comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text) is
+  'What people decide of lines, all or none of at most 500: approve (right), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided). Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text) to service_role;
+
+create or replace function public.bomstream_bom_changes(p_user_id uuid, p_bom_id uuid, p_before bigint default null, p_limit integer default 100) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  return (
+    with page as (
+      select c.*, row_number() over (order by c.id desc) as nth
+      from (select * from bomstream.bom_changes o
+            where o.bom_id = p_bom_id and (p_before is null or o.id < p_before)
+            order by o.id desc limit p_limit + 1) c)
+    select jsonb_build_object(
+      'bom_id', p_bom_id,
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'line_id', p.line_id, 'user_id', p.user_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
+    from page p);
+end $$;
+comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
+  'A page of what people did to lines of the BOM, the newest first. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;
+
+create or replace function public.bomstream_mapping_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  return (select coalesce(jsonb_object_agg(m.headers_key, m.mapping), '{}')
+          from bomstream.bom_mappings m where m.organization_id = p_organization_id);
+end $$;
+comment on function public.bomstream_mapping_list(uuid, uuid) is
+  'The mappings that people of the organization have confirmed, at most 200, by the key of their headers. Needs editor.';
+revoke all on function public.bomstream_mapping_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_mapping_list(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_create(
+  p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb, p_idempotency_key text default null,
+  p_file jsonb default null, p_again boolean default false, p_revision_of uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  c_mappings constant integer := 200;
+  v_bom bomstream.boms;
+  v_revision jsonb;
+begin
+  perform bomstream.require_import(p_user_id, p_organization_id, p_project_id);
+  if p_revision_of is not null
+     and (bomstream.require_bom(p_user_id, p_revision_of, 'editor')).organization_id <> p_organization_id then
+    perform bomstream.refuse(422, 'other_organization', 'A revision belongs to the organization of the BOM that it revises. Import it there.');
+  end if;
+  if p_file is not null then
+    -- Two people who import one file at once: the second waits here and then finds the first one's BOM.
+    perform pg_advisory_xact_lock(hashtextextended(p_organization_id || (p_file ->> 'sha256'), 0));
+    if not p_again then
+      select * into v_bom from bomstream.boms b
+      where b.organization_id = p_organization_id and b.file_sha256 = p_file ->> 'sha256'
+        and b.file -> 'mapping' = p_file -> 'mapping'
+        and b.project_id is not distinct from p_project_id and b.revision_of is not distinct from p_revision_of
+      order by b.created_at desc limit 1;
+      if found then
+        return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', true, 'revision', null, 'publish', null);
+      end if;
+    end if;
+  end if;
+
+  -- Two at once with one key: the second waits here and then finds the first one's.
+  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+          p_file - 'sha256' - 'headers_key', p_file ->> 'sha256', p_revision_of)
+  on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
+  returning * into v_bom;
+  if v_bom.id is null then
+    select * into v_bom from bomstream.boms b
+    where b.created_by = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
+    -- as the first answer, which may have been lost
+    return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', null, 'publish', null);
+  end if;
+
+  with given as materialized (
+    select x.* from jsonb_to_recordset(p_lines) as x(line_number integer, mpn text, manufacturer text, quantity numeric,
+      designators text, description text, do_not_place boolean, orderable_key text, value text, footprint text,
+      supplier_numbers jsonb, internal_number text, substitution text, note text, extra jsonb, source_row integer, alternates jsonb)
+  ), stored as (
+    insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, manufacturer, quantity, designators,
+                                  description, do_not_place, orderable_key, value, footprint, supplier_numbers, internal_number,
+                                  substitution, note, extra, source_row, status)
+    select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
+           x.description, x.do_not_place, x.orderable_key, x.value, x.footprint, coalesce(x.supplier_numbers, '[]'), x.internal_number,
+           x.substitution, x.note, coalesce(x.extra, '{}'), x.source_row,
+           case when x.do_not_place or x.orderable_key is null then 'skipped' else 'pending' end
+    from given x
+    returning id, line_number
+  )
+  insert into bomstream.bom_line_parts (line_id, position, mpn, manufacturer, orderable_key)
+  select s.id, 1 + a.position, a.part ->> 'mpn', a.part ->> 'manufacturer', a.part ->> 'orderable_key'
+  from given x
+  join stored s using (line_number)
+  cross join lateral jsonb_array_elements(x.alternates) with ordinality a(part, position)
+  where x.alternates <> '[]';
+
+  if p_revision_of is not null then
+    v_revision := bomstream.carry_over(p_revision_of, v_bom.id);
+  end if;
+  if p_file ? 'headers_key' then
+    insert into bomstream.bom_mappings (organization_id, headers_key, mapping)
+    values (p_organization_id, p_file ->> 'headers_key', p_file -> 'mapping')
+    on conflict (organization_id, headers_key) do update set mapping = excluded.mapping, confirmed_at = now();
+    delete from bomstream.bom_mappings m
+    where m.organization_id = p_organization_id and m.headers_key in (
+      select o.headers_key from bomstream.bom_mappings o where o.organization_id = p_organization_id
+      order by o.confirmed_at desc offset c_mappings);
+  end if;
+
+  if (select o.auto_start from bomstream.organizations o where o.id = p_organization_id)
+     and exists (select from bomstream.bom_lines l where l.bom_id = v_bom.id and l.status = 'pending') then
+    perform bomstream.start_run(v_bom.id, p_user_id, 5, 'pending', 'auto', null);
+  end if;
+  return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', v_revision,
+                            'publish', bomstream.unpublished_events(v_bom.id));
+end $$;
+comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) is
+  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, table, mapping, issues} and, where a person has confirmed the mapping, headers_key: it is then remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed or have no part number are skipped from the start. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
+revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;
+
+create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_line bomstream.bom_lines;
+  v_offers json;
+begin
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  select json_agg(o) into v_offers
+  from (select known.*
+        from (select distinct on (a.supplier, a.supplier_part_number)
+                     a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
+                     a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
+                     bomstream.iso(a.fetched_at) as fetched_at
+              from bomstream.supplier_offers a
+              where a.component_id = v_line.component_id
+                and (a.organization_id is null or a.organization_id = v_bom.organization_id)
+              -- of two with one number the organization's own is kept
+              order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
+        order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
+        -- A part has a few packings at each of a few suppliers.
+        limit 10) o;
+  return (
+    select (bomstream.line_details(v_line) || jsonb_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'settled_at', bomstream.iso(v_line.settled_at),
+      'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
+        'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+        'fields', c.fields, 'offers', coalesce(v_offers, '[]')) end)))::json
+    from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
+end $$;
+comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
+revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;

@@ -10,7 +10,10 @@ begin
     'mpn', l.mpn,
     'manufacturer', l.manufacturer,
     'description', l.description,
+    'value', l.value,
+    'footprint', l.footprint,
     'do_not_place', l.do_not_place,
+    'review', l.review,
     'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
                    then 'enriching' else l.status end,
     'result', case when l.result_run is not null then json_build_object(

@@ -26,13 +26,13 @@ begin
         -- A part has a few packings at each of a few suppliers.
         limit 10) o;
   return (
-    select json_build_object(
+    select (bomstream.line_details(v_line) || jsonb_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', coalesce(v_offers, '[]')) end))
+        'fields', c.fields, 'offers', coalesce(v_offers, '[]')) end)))::json
     from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is

@@ -81,7 +81,7 @@ begin
       v_number := case when v_bom.id = v_id then v_number else 0 end;
       if v_stage = 'boms' then
         v_piece := case when v_bom.id = v_id then '[]' else
-          jsonb_build_array(jsonb_build_object('record', 'bom') || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
+          jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
         select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
                  || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
@@ -89,7 +89,7 @@ begin
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
       else
-        select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
                  || bomstream.line_json(l, case when c.id is not null then json_build_object(
                       'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end)::jsonb
                  order by l.line_number), '[]'), max(l.line_number)

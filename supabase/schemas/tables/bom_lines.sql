@@ -10,6 +10,21 @@ create table bomstream.bom_lines (
   description text check (char_length(description) <= 2000),
   do_not_place boolean not null default false,
   orderable_key text,
+  value text check (char_length(value) <= 500),
+  footprint text check (char_length(footprint) <= 500),
+  -- Distributors' numbers as written, [{supplier, number}]; supplier null where the file does not say whose it is.
+  supplier_numbers jsonb not null default '[]' check (jsonb_typeof(supplier_numbers) = 'array'),
+  -- The organization's own number of the part.
+  internal_number text check (char_length(internal_number) <= 200),
+  -- What the BOM says of substitutes, as written.
+  substitution text check (char_length(substitution) <= 500),
+  note text check (char_length(note) <= 2000),
+  -- Every other column that came in, {header: text}.
+  extra jsonb not null default '{}' check (jsonb_typeof(extra) = 'object'),
+  -- Where it stood in its file.
+  source_row integer check (source_row > 0),
+  -- What people decided of it, apart from the work: see bomstream_bom_review.
+  review text not null default 'none' check (review in ('none', 'needed', 'approved', 'rejected')),
   status text not null check (status in ('pending', 'enriched', 'not_found', 'failed', 'skipped')),
 
   -- Work: `visible_at` in the future is a lease (or a wait before a retry); in the past the line is claimable. A line
@@ -54,6 +69,8 @@ create index bom_lines_changed on bomstream.bom_lines (bom_id, changed_run, chan
 comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it, the work on it, and what was found.';
 comment on column bomstream.bom_lines.fence is
   'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';
+comment on column bomstream.bom_lines.review is
+  'needed: somebody has to decide; approved: somebody said that it is right, or that it is meant as written, or that there is nothing to buy; rejected: what was found is not it.';
 comment on column bomstream.bom_lines.remarks is
   'What to tell the user about this line, [{code, detail}]: for example that the written manufacturer contradicts the found one. A tenant''s words stay here, never in a shared component.';
 alter table bomstream.bom_lines enable row level security;

@@ -8,7 +8,13 @@ create table bomstream.boms (
   -- A client that lost the answer sends its import again with the same key and gets the same BOM.
   idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   created_at timestamptz not null default now(),
+  -- The file it came from, null where its lines were sent as such: {name, container, encoding, table, mapping, issues}.
+  file jsonb check (jsonb_typeof(file) = 'object'),
+  file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  -- The BOM that this one is a later state of.
+  revision_of uuid,
   unique (id, organization_id),
+  foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of),
   -- A BOM outlives its project.
   foreign key (project_id, organization_id) references bomstream.projects (id, organization_id) on delete set null (project_id)
 );
@@ -18,6 +24,9 @@ create unique index boms_by_idempotency_key on bomstream.boms (created_by, organ
 -- Asked at every import, for the limit on them, and for a user who is deleted.
 create index boms_by_creator on bomstream.boms (created_by, created_at desc) where created_by is not null;
 create index boms_by_project on bomstream.boms (project_id) where project_id is not null;
+-- Asked at each import of a file: the same bytes are the same BOM.
+create index boms_by_file on bomstream.boms (organization_id, file_sha256) where file_sha256 is not null;
+create index boms_by_revised on bomstream.boms (revision_of) where revision_of is not null;
 comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
 alter table bomstream.boms enable row level security;
 revoke all on bomstream.boms from public, anon, authenticated, service_role;

@@ -18,7 +18,7 @@ const LINE = {
   do_not_place: false,
 };
 
-const readCsv = (text: string, named: Parameters<typeof readTableOf>[1]): readonly LineInput[] =>
+const readCsv = (text: string, named: Parameters<typeof readTableOf>[1]): readonly Partial<LineInput>[] =>
   readTableOf(text, named).lines;
 const issuesOf = (text: string) =>
   readTableOf(text, {}).issues.map(({ code, row, column }) => ({ code, row, column }));

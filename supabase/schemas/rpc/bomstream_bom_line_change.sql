@@ -1,0 +1,61 @@
+create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_fields constant text[] := array['mpn', 'manufacturer', 'quantity', 'designators', 'description', 'do_not_place', 'value', 'footprint',
+    'supplier_numbers', 'internal_number', 'substitution', 'note', 'alternates'];
+  v_old bomstream.bom_lines;
+  v_new bomstream.bom_lines;
+  v_before jsonb;
+  v_changed text[];
+  v_asks_anew boolean;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_old := bomstream.lock_line(p_bom_id, p_line_id);
+  v_before := to_jsonb(v_old) || bomstream.line_details(v_old);
+  v_changed := array(select f from unnest(c_fields) f
+                     where p_changes ? f and case when f = 'alternates' then
+                       (select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> f) a) else p_changes -> f end
+                       is distinct from v_before -> f);
+  if cardinality(v_changed) > 0 then
+    v_new := jsonb_populate_record(v_old, p_changes);
+    -- What was found belongs to what the line asked for.
+    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place'];
+    if v_asks_anew then
+      v_new.status := case when v_new.do_not_place or v_new.orderable_key is null then 'skipped' else 'pending' end;
+      if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
+        select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
+        perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+      end if;
+    end if;
+    update bomstream.bom_lines l
+       set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
+           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value,
+           footprint = v_new.footprint, supplier_numbers = v_new.supplier_numbers, internal_number = v_new.internal_number,
+           substitution = v_new.substitution, note = v_new.note, status = v_new.status,
+           -- A worker that still holds it asks for what it was.
+           fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
+           result_run = case when v_asks_anew then null else l.result_run end,
+           result_status = case when v_asks_anew then null else l.result_status end,
+           component_id = case when v_asks_anew then null else l.component_id end,
+           quality_score = case when v_asks_anew then null else l.quality_score end,
+           source = case when v_asks_anew then null else l.source end,
+           remarks = case when v_asks_anew then '[]' else l.remarks end,
+           settled_at = case when v_asks_anew then null else l.settled_at end,
+           review = case when v_asks_anew then 'none' else l.review end
+     where l.id = p_line_id;
+    if 'alternates' = any (v_changed) then
+      perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
+    select p_bom_id, p_line_id, p_user_id, 'edit', jsonb_object_agg(f, v_before -> f),
+           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
+    from unnest(v_changed) f;
+  end if;
+  return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
+end $$;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) is
+  'Changes what p_changes names of a line, orderable_key with mpn, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) to service_role;

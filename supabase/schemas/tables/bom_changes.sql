@@ -1,0 +1,17 @@
+create table bomstream.bom_changes (
+  id bigint generated always as identity primary key,
+  bom_id uuid not null references bomstream.boms (id) on delete cascade,
+  -- No foreign key: lines are deleted with their BOM alone, which takes these rows along.
+  line_id uuid not null,
+  user_id uuid references auth.users (id) on delete set null,
+  action text not null check (action in ('edit', 'approve', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset')),
+  -- Of an edit: {field: value} of the fields that changed.
+  before jsonb,
+  after jsonb,
+  created_at timestamptz not null default clock_timestamp()
+);
+create index bom_changes_by_bom on bomstream.bom_changes (bom_id, id);
+create index bom_changes_by_user on bomstream.bom_changes (user_id) where user_id is not null;
+comment on table bomstream.bom_changes is 'What people did to lines of a BOM, who and when.';
+alter table bomstream.bom_changes enable row level security;
+revoke all on bomstream.bom_changes from public, anon, authenticated, service_role;

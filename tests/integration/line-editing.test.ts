@@ -1,0 +1,303 @@
+/** What people do to the lines of a BOM: edit them, decide of them, and bring in a revision. */
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { inDatabase } from '../support/admin.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const WAIT = { timeout: 20_000 };
+const sql = (text: string, values: unknown[] = []): Promise<Json[]> =>
+  inDatabase(stack, async (client) => (await client.query(text, values)).rows);
+
+let editor: Tenant;
+beforeAll(async () => {
+  editor = await newTenant(stack);
+});
+
+const linesOf = async (bomId: string): Promise<Json[]> =>
+  (await editor.call('GET', `boms/${bomId}/lines`)).body.lines;
+const changesOf = async (bomId: string): Promise<Json[]> =>
+  (await editor.call('GET', `boms/${bomId}/changes`)).body.changes;
+async function imported(lines: readonly object[], more: object = {}): Promise<Json> {
+  const { organizationId } = editor;
+  const { status, body } = await editor.call('POST', 'boms', {
+    organization_id: organizationId,
+    name: 'Test',
+    lines,
+    ...more,
+  });
+  expect(status, JSON.stringify(body)).toBe(201);
+  return body;
+}
+async function enriched(lines: readonly object[]): Promise<{ bomId: string; lines: Json[] }> {
+  const { bom_id: bomId } = await imported(lines);
+  await editor.start(bomId);
+  await completed(bomId);
+  return { bomId, lines: await linesOf(bomId) };
+}
+const completed = (bomId: string, run = 1) =>
+  vi.waitFor(async () => {
+    const { body } = await editor.call('GET', `boms/${bomId}`);
+    expect([body.status, body.latest_run.run]).toEqual(['completed', run]);
+  }, WAIT);
+/** A run that is paused before anything of it was claimed. */
+async function paused(bomId: string): Promise<void> {
+  await sql(
+    `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
+    [editor.userId, bomId, editor.organizationId],
+  );
+}
+
+const RESISTOR = { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo', quantity: 2, designators: 'R1, R2' };
+const EVERYTHING = {
+  value: '10k',
+  footprint: 'R_0603',
+  supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }, {
+    supplier: null,
+    number: 'C98220',
+  }],
+  internal_number: 'R-0042',
+  substitution: 'Any equivalent',
+  note: 'Check the reel.',
+  alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }, { mpn: 'TBD', manufacturer: null }],
+  extra: { Sourced: 'yes' },
+};
+
+it('a line keeps all that it came with', async () => {
+  const { bom_id } = await imported([{ ...RESISTOR, ...EVERYTHING }]);
+  const [line] = await linesOf(bom_id);
+  expect(line).toMatchObject({ value: '10k', footprint: 'R_0603', review: 'none' });
+  const { body } = await editor.call('GET', `boms/${bom_id}/lines/${line.line_id}`);
+  const { value: _value, footprint: _footprint, ...apart } = EVERYTHING;
+  // a word that says there is no number is no alternate
+  expect(body).toMatchObject({ ...apart, alternates: apart.alternates.slice(0, 1), source_row: null });
+});
+
+describe('an edit', () => {
+  it('changes what it names, and says who did it', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const edit = (changes: object) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes);
+    const changes = { quantity: 3, note: ' Buy a reel. ', alternates: EVERYTHING.alternates.slice(0, 1) };
+    const { status, body } = await edit(changes);
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({ alternates: changes.alternates, note: 'Buy a reel.' });
+    // what was found stays: the line asks for the same part
+    expect(body.line).toMatchObject({ quantity: 3, status: 'enriched', result: line.result && { run: 1 } });
+    expect(await changesOf(bomId)).toMatchObject([{
+      line_id: line.line_id,
+      user_id: editor.userId,
+      action: 'edit',
+      before: { quantity: 2, note: null, alternates: [] },
+      after: { ...changes, note: 'Buy a reel.' },
+    }]);
+
+    await edit({ note: '', alternates: [], quantity: 3 });
+    expect((await changesOf(bomId))[0]).toMatchObject({
+      before: { note: 'Buy a reel.', alternates: changes.alternates },
+      after: { note: null, alternates: [] },
+    });
+    // what says nothing new is no change
+    await edit({ note: null, mpn: RESISTOR.mpn });
+    expect(await changesOf(bomId)).toHaveLength(2);
+  });
+
+  it('to another part takes away what was found, and the next run takes the line alone', async () => {
+    const { bomId, lines: [first, second] } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    await editor.call('POST', `boms/${bomId}/review`, { line_ids: [first.line_id], action: 'approve' });
+    const { body } = await editor.call('PATCH', `boms/${bomId}/lines/${first.line_id}`, {
+      mpn: 'RC0603FR-071KL',
+    });
+    expect(body.line).toMatchObject({ status: 'pending', result: null, review: 'none' });
+    expect((await editor.start(bomId)).body).toMatchObject({ total_items: 1 });
+    await completed(bomId, 2);
+    const [changed, other] = await linesOf(bomId);
+    expect(changed.result).toMatchObject({ run: 2, component: { mpn: 'RC0603FR-071KL' } });
+    expect(other).toEqual(second);
+  });
+
+  it('takes a line out of what is placed, and back', async () => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const edit = (do_not_place: boolean) =>
+      editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { do_not_place });
+    expect((await edit(true)).body.line).toMatchObject({ status: 'skipped', result: null });
+    expect((await edit(false)).body.line).toMatchObject({ status: 'pending', result: null });
+  });
+
+  it.each<[string, object, number, string]>([
+    ['nothing', {}, 422, 'invalid_body'],
+    ['a field that is none', { colour: 'red' }, 422, 'unknown_field'],
+    ['a status', { status: 'enriched' }, 422, 'unknown_field'],
+    ['a text where a number belongs', { quantity: '3' }, 422, 'invalid_body'],
+    ['characters that nobody sees', { mpn: 'A\u202eB' }, 422, 'invalid_body'],
+    [
+      'too many alternates',
+      { alternates: Array.from({ length: 21 }, () => ({ mpn: 'A' })) },
+      422,
+      'invalid_body',
+    ],
+  ])('of %s is refused', async (_what, changes, status, code) => {
+    const { bom_id } = await imported([RESISTOR]);
+    const [line] = await linesOf(bom_id);
+    const answer = await editor.call('PATCH', `boms/${bom_id}/lines/${line.line_id}`, changes);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('of a line of another BOM is refused, though both are mine', async () => {
+    const [one, other] = [await imported([RESISTOR]), await imported([RESISTOR])];
+    const [line] = await linesOf(other.bom_id);
+    const answer = await editor.call('PATCH', `boms/${one.bom_id}/lines/${line.line_id}`, { note: 'x' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'line_not_found']);
+  });
+});
+
+describe('beside a run', () => {
+  it('a line that a paused one still has to do may change, and a worker that holds it does no harm', async () => {
+    const { bom_id: bomId } = await imported([RESISTOR, { mpn: 'B' }]);
+    await paused(bomId);
+    const [line] = await linesOf(bomId);
+    const fence = async () =>
+      (await sql('select fence from bomstream.bom_lines where id = $1', [line.line_id]))[0].fence;
+    const before = await fence();
+    const edit = (changes: object) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes);
+    expect((await edit({ mpn: 'RC0603FR-071KL' })).status).toBe(200);
+    expect(await fence()).toBe(before + 1);
+    // its counters have the line as one to be done
+    for (const taken of [{ do_not_place: true }, { mpn: null }]) {
+      expect((await edit(taken)).body.code).toBe('run_active');
+    }
+    const nothingToBuy = { line_ids: [line.line_id], action: 'nothing_to_buy' };
+    expect((await editor.call('POST', `boms/${bomId}/review`, nothingToBuy)).body.code).toBe('run_active');
+
+    await editor.call('POST', `enrichment/${bomId}/resume`);
+    await completed(bomId);
+    expect((await linesOf(bomId))[0].result).toMatchObject({ component: { mpn: 'RC0603FR-071KL' } });
+  });
+
+  it('nothing may change while one is queued or enriching, nor what a paused one has settled', async () => {
+    const { bom_id: bomId } = await imported([RESISTOR, { mpn: 'B' }]);
+    await paused(bomId);
+    const [settled, waiting] = await linesOf(bomId);
+    await sql(`update bomstream.bom_lines set status = 'not_found' where id = $1`, [settled.line_id]);
+    const edit = (line: Json) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { note: 'x' });
+    expect([(await edit(settled)).status, (await edit(waiting)).status]).toEqual([409, 200]);
+    for (const status of ['queued', 'enriching']) {
+      await sql('update bomstream.enrichment_runs set status = $2 where bom_id = $1', [bomId, status]);
+      expect((await edit(waiting)).body.code, status).toBe('run_active');
+    }
+    await editor.call('POST', `enrichment/${bomId}/cancel`);
+    expect((await edit(settled)).status).toBe(200);
+  });
+});
+
+describe('a review', () => {
+  const review = (bomId: string, lines: Json[], action: string) =>
+    editor.call('POST', `boms/${bomId}/review`, { line_ids: lines.map(({ line_id }) => line_id), action });
+  const states = async (bomId: string) =>
+    (await linesOf(bomId)).map(({ review, status }) => [review, status]);
+
+  it('is kept beside what was found, of one line or several', async () => {
+    const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }, { mpn: 'B' }]);
+    const [first, second] = lines;
+    expect((await review(bomId, [first], 'approve')).body).toEqual({ bom_id: bomId, reviewed: 1 });
+    await review(bomId, [second], 'keep_as_written');
+    expect(await states(bomId)).toEqual([['approved', 'enriched'], ['approved', 'not_found'], [
+      'none',
+      'not_found',
+    ]]);
+    await review(bomId, lines, 'reject');
+    expect((await states(bomId)).map(([state]) => state)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await changesOf(bomId)).map(({ action }) => action)).toEqual([
+      'reject',
+      'reject',
+      'reject',
+      'keep_as_written',
+      'approve',
+    ]);
+  });
+
+  it('that there is nothing to buy takes a line out of every run until it is taken back', async () => {
+    const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    await review(bomId, lines.slice(1), 'nothing_to_buy');
+    expect(await states(bomId)).toEqual([['none', 'enriched'], ['approved', 'skipped']]);
+    await editor.start(bomId, 'all');
+    await completed(bomId, 2);
+    expect((await states(bomId))[1]).toEqual(['approved', 'skipped']);
+    await review(bomId, lines.slice(1), 'reset');
+    expect((await states(bomId))[1]).toEqual(['none', 'not_found']);
+  });
+
+  it('is of all its lines or of none', async () => {
+    const { bomId, lines } = await enriched([RESISTOR]);
+    const answer = await review(bomId, [...lines, { line_id: randomUUID() }], 'approve');
+    expect([answer.status, answer.body.code]).toEqual([404, 'line_not_found']);
+    expect(await states(bomId)).toEqual([['none', 'enriched']]);
+    expect(await changesOf(bomId)).toEqual([]);
+  });
+});
+
+it('changes come in pages, the newest first', async () => {
+  const { bom_id: bomId } = await imported([RESISTOR]);
+  const [line] = await linesOf(bomId);
+  for (const quantity of [3, 4, 5]) {
+    await editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { quantity });
+  }
+  const seen: number[] = [];
+  for (let after = ''; after !== 'null';) {
+    const { body } = await editor.call('GET', `boms/${bomId}/changes?limit=2${after && `&after=${after}`}`);
+    seen.push(...body.changes.map((change: Json) => change.after.quantity));
+    after = String(body.next);
+  }
+  expect(seen).toEqual([5, 4, 3]);
+});
+
+describe('a revision', () => {
+  it('pairs lines by place and then by part, takes notes and reviews over, and says what differs', async () => {
+    const { bom_id: old } = await imported([
+      { mpn: 'KEPT', designators: 'R1, R2', note: 'reel' },
+      { mpn: 'OTHER-PART', designators: 'C1' },
+      { mpn: 'MOVED', designators: 'L1', quantity: 1 },
+      { mpn: 'GONE', designators: 'U9' },
+      { mpn: 'FIDUCIAL', designators: 'FID1' },
+    ]);
+    const ids = (await linesOf(old)).map(({ line_id }) => line_id);
+    const decide = (action: string, ...line_ids: string[]) =>
+      editor.call('POST', `boms/${old}/review`, { line_ids, action });
+    await decide('approve', ids[0], ids[1], ids[2]);
+    await decide('nothing_to_buy', ids[4]);
+
+    const { bom_id: bomId, revision } = await imported([
+      { mpn: 'NEW', designators: 'U1' },
+      { mpn: 'CHANGED-PART', designators: 'C1' },
+      { mpn: 'kept', designators: 'R1 R2 R3' },
+      { mpn: 'MOVED', designators: 'L7', quantity: 1 },
+      { mpn: 'FIDUCIAL', designators: 'FID1' },
+    ], { revision_of: old });
+    expect(revision).toEqual({ revision_of: old, unchanged: 1, changed: 3, added: 1, removed: 1 });
+    expect((await linesOf(bomId)).map(({ mpn, review, status }) => [mpn, review, status])).toEqual([
+      ['NEW', 'none', 'pending'],
+      ['CHANGED-PART', 'needed', 'pending'],
+      ['kept', 'approved', 'pending'],
+      ['MOVED', 'approved', 'pending'],
+      ['FIDUCIAL', 'approved', 'skipped'],
+    ]);
+    const [, , kept] = await linesOf(bomId);
+    expect((await editor.call('GET', `boms/${bomId}/lines/${kept.line_id}`)).body.note).toBe('reel');
+  });
+
+  it('is of a BOM of the same organization', async () => {
+    const other = await newTenant(stack);
+    const theirs = await other.importBom(['A']);
+    const body = {
+      organization_id: editor.organizationId,
+      name: 'B',
+      lines: [RESISTOR],
+      revision_of: theirs,
+    };
+    expect((await editor.call('POST', 'boms', body)).body.code).toBe('bom_not_found');
+    await sql(`insert into bomstream.organization_members values ($1, $2, 'editor')`, [
+      other.organizationId,
+      editor.userId,
+    ]);
+    expect((await editor.call('POST', 'boms', body)).body.code).toBe('other_organization');
+  });
+});
