@@ -84,7 +84,10 @@ describe('importing a BOM', () => {
 
   it('begins at once where the organization wants it so', async () => {
     const publish = { bom_id: BOM, expire_seconds: 60, events: [{}] };
-    const started = endpoint({ ...answers, bomstream_bom_create: () => ({ bom: { bom_id: BOM }, revision: null, publish }) });
+    const started = endpoint({
+      ...answers,
+      bomstream_bom_create: () => ({ bom: { bom_id: BOM }, revision: null, publish }),
+    });
     await started.ask('/boms', { method: 'POST', body });
     expect(started.done).toEqual(['invoked', `announced ${BOM}`]);
     const waiting = endpoint();
