@@ -1,6 +1,6 @@
 /**
  * A real PostgreSQL 17, run from the binaries that npm installed: no system package, no container.
- * fsync and synchronous_commit stay on, so what was committed survives a kill -9 of everything here.
+ * fsync and synchronous_commit stay on for users, so what was committed survives the machine's end, too.
  */
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
@@ -36,10 +36,16 @@ interface Account {
  * Starts the server on a data directory, creating it first when it is empty. A server of a start that was killed
  * must have been ended before: see `stopLeftoverPostgres`.
  * @param directory where data and log go; made when missing
+ * @param settings further ones of the server, for tests
  * @throws Error naming the log file when the server does not come up
  */
 export async function startPostgres(
-  { directory, port, password }: { directory: string; port: number; password: string },
+  { directory, port, password, settings: further = {} }: {
+    directory: string;
+    port: number;
+    password: string;
+    settings?: Readonly<Record<string, string>>;
+  },
 ): Promise<PostgresServer> {
   const account = await unprivilegedAccount();
   const { binaries, home } = await placesFor(account, directory);
@@ -74,6 +80,7 @@ export async function startPostgres(
     timezone: 'UTC',
     log_destination: 'stderr',
     logging_collector: 'off',
+    ...further,
   };
   const adminUrl = `postgresql://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
   // Failed statements and logins stand in it.

@@ -48,6 +48,8 @@ export interface StackOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Origins of pages that may call the functions, besides those of this machine. */
   readonly allowedOrigins?: readonly string[];
+  /** Further settings of the embedded database, for tests. */
+  readonly databaseSettings?: Readonly<Record<string, string>>;
   /** False leaves runs to the direct invocation alone, for tests of exactly that. */
   readonly cron?: boolean;
   /** Makes the embedded Redis fail, for tests. */
@@ -128,6 +130,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       directory: `${directory}/postgres`,
       port: port + 1,
       password: keys.databasePassword,
+      ...(options.databaseSettings ? { settings: options.databaseSettings } : {}),
     });
     if (server) stops.push(() => server.stop());
     const adminUrl = external ?? server!.adminUrl;

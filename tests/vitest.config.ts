@@ -10,9 +10,10 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Most of the time a test waits for a process or a poll, so a machine of two cores has room for three.
     maxWorkers: 3,
+    // Files share no state but what they start: a process and the product's modules for each would take as long as many a file.
+    isolate: false,
     projects: [
-      // one process for all files: they share no state, and starting one for each would take most of the time
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         extends: true,
         test: {

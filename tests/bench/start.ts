@@ -50,7 +50,7 @@ async function stackReady(): Promise<Figure[]> {
     await Deno.chmod(directory, 0o755);
     for (const times of [cold, warm]) {
       const began = performance.now();
-      const stack = await startTestStack({ directory });
+      const stack = await startTestStack({ directory, fsync: true });
       times.push(performance.now() - began);
       await stack.stop();
     }
@@ -73,7 +73,7 @@ async function stackReady(): Promise<Figure[]> {
 }
 
 async function firstEventAndThroughput(): Promise<Figure[]> {
-  const stack = await startTestStack();
+  const stack = await startTestStack({ fsync: true });
   const tenant = await newTenant(stack);
   const [first, whole]: [number[], number[]] = [[], []];
   for (let i = 0; i < RUNS; i++) {
@@ -107,7 +107,7 @@ async function firstEventAndThroughput(): Promise<Figure[]> {
 async function commandsPerMinute(): Promise<Figure> {
   const counts: number[] = [];
   for (const clients of [1, CLIENTS]) {
-    const stack = await startTestStack({ batchPauseMs: 1_000 });
+    const stack = await startTestStack({ batchPauseMs: 1_000, fsync: true });
     const tenant = await newTenant(stack);
     const bomId = await tenant.importBom(Array.from({ length: 10_000 }, (_, i) => `P${i}`));
     await tenant.start(bomId);

@@ -81,6 +81,8 @@ async function hurry(): Promise<void> {
   const database = { host: '127.0.0.1', port: port + 1, user: 'supabase_admin', database: 'postgres' };
   const client = new pg.Client({ ...database, password });
   await client.connect();
+  // What was committed is on the disk, as far as PostgreSQL can see to that: stacks of tests do without.
+  expect((await client.query('show fsync')).rows).toEqual([{ fsync: 'on' }]);
   await client.query(`update bomstream.settings set lease_seconds = ${LEASE_SECONDS}`);
   await client.query(`update cron.job set schedule = '1 seconds'`);
   await client.end();

@@ -24,6 +24,7 @@ interface Options {
   readonly functions?: string;
   /** Logs every claim and commit of workers. */
   readonly witness?: boolean;
+  readonly fsync?: boolean;
 }
 
 /** What can be done to a running stack. */
@@ -68,6 +69,7 @@ const stack = await startStack({
   log,
   redisFault: (request) => FAULTS[fault](request),
   aroundRpc: witness.around,
+  ...(options.fsync ? {} : { databaseSettings: { fsync: 'off' } }),
 });
 
 async function obey(command: Command): Promise<unknown> {

@@ -70,6 +70,8 @@ export interface TestStackOptions {
   readonly functions?: string;
   /** Logs every claim and commit of workers; see witness.ts. */
   readonly witness?: boolean;
+  /** Has the embedded database wait for the disk, as it does for users. Tests crash it, and no test cuts off the power. */
+  readonly fsync?: boolean;
   /** Receives what the stack and its functions log, a line at a time. */
   readonly onLog?: (line: string) => void;
 }

@@ -32,7 +32,7 @@ export async function withStack<T>(
   options: TestStackOptions,
   work: (bench: BenchStack) => Promise<T>,
 ): Promise<T> {
-  const stack = await startTestStack({ wallClockSeconds: LONG_SECONDS, ...options });
+  const stack = await startTestStack({ wallClockSeconds: LONG_SECONDS, fsync: true, ...options });
   const admin = new pg.Client({ connectionString: stack.adminUrl });
   try {
     await admin.connect();
