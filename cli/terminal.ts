@@ -1,6 +1,7 @@
 /** What a person sees of a run in the terminal: a bar that moves, or plain lines where there is no terminal. */
 import process from 'node:process';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
+import { waitInWords } from '../shared/domain/wait.ts';
 
 const BAR_CELLS = 30;
 
@@ -32,7 +33,9 @@ function counts(state: RunState): string {
   const of = state.total_items - state.skipped_items;
   return `${
     state.percent_complete.toFixed(1).padStart(5)
-  } %  ${settled}/${of} lines  batch ${state.current_batch}/${state.total_batches}  ${state.status}`;
+  } %  ${settled}/${of} lines  batch ${state.current_batch}/${state.total_batches}  ${
+    state.waiting_for ? waitInWords(state.waiting_for) : state.status
+  }`;
 }
 
 /** @param elapsedMs from the start request to the last event */

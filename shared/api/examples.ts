@@ -29,6 +29,7 @@ export const STATE: RunState = {
   percent_complete: 100,
   items_per_second: 12.5,
   eta_seconds: null,
+  waiting_for: null,
   started_at: '2026-01-01T12:00:00.000Z',
   last_update: '2026-01-01T12:00:00.080Z',
   completed_at: '2026-01-01T12:00:00.080Z',

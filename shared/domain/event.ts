@@ -1,11 +1,15 @@
 /** The event envelope (schema_version 1): what `enrichment_events` holds and every stream delivers. */
 import { z } from 'zod';
-import { EVENT_TYPES, LINE_STATUSES, RUN_STATUSES } from './status.ts';
+import { EVENT_TYPES, LINE_STATUSES, RUN_STATUSES, WAIT_REASONS } from './status.ts';
 
 export const SCHEMA_VERSION = 1;
 
 export const RunStatusSchema = z.enum(RUN_STATUSES);
 export const EventTypeSchema = z.enum(EVENT_TYPES);
+
+/** `until` is when the run goes on; null where nobody knows. */
+export const WaitingFor = z.object({ reason: z.enum(WAIT_REASONS), until: z.string().nullable() });
+export type WaitingFor = z.infer<typeof WaitingFor>;
 
 /** Counts and times of a run after the event. `percent_complete` is 0-100 with one decimal. */
 export const RunState = z.object({
@@ -19,9 +23,11 @@ export const RunState = z.object({
   current_batch: z.int().nonnegative(),
   total_batches: z.int().nonnegative(),
   percent_complete: z.number().min(0).max(100),
-  /** Settled lines per second of enriching time; null before the first line is settled. */
+  /** Settled lines per second of enriching time; null before the first line is settled, while it waits and while it is paused. */
   items_per_second: z.number().nonnegative().nullable(),
   eta_seconds: z.number().nonnegative().nullable(),
+  /** Null while it is at work. Not in events of releases before 0.2.0. */
+  waiting_for: WaitingFor.nullish(),
   started_at: z.string().nullable(),
   last_update: z.string(),
   completed_at: z.string().nullable(),

@@ -43,3 +43,7 @@ const TERMINAL: ReadonlySet<string> = new Set([...ENDED].map((status) => `enrich
 export function isTerminal(type: string): boolean {
   return TERMINAL.has(type);
 }
+
+/** What holds a run up: a supplier's quota of a minute or a day, a supplier that does not answer, or no runner at all. */
+export const WAIT_REASONS = ['supplier_minute', 'supplier_day', 'supplier_away', 'nobody_to_work'] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];

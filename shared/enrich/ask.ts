@@ -11,6 +11,9 @@ import {
   type SupplierFinding,
 } from '../suppliers/port.ts';
 import type { Grant, KnownAnswer, Report, SupplierStore } from '../suppliers/store.ts';
+import type { SupplierWait } from './port.ts';
+
+const MINUTE_MS = 60_000;
 
 /** What one supplier said of a part. No findings: it has no such part. */
 export interface SupplierSaid {
@@ -23,6 +26,7 @@ export interface SupplierSaid {
 export interface Wait {
   readonly supplier: string;
   readonly reason: string;
+  readonly waitsFor: SupplierWait;
   readonly retryAfterMs: number | null;
   readonly usesAttempt: boolean;
 }
@@ -166,12 +170,21 @@ function take(
   earlier: ReadonlyMap<string, KnownAnswer>,
 ): void {
   if (kind === 'permanent' || kind === 'misconfigured') return leaveUnheard(part, supplier, earlier);
+  const waitMs = blockedMs ?? retryAfterMs ?? null;
   part.waits.push({
     supplier,
     reason,
-    retryAfterMs: blockedMs ?? retryAfterMs ?? null,
+    waitsFor: waitFor(kind, waitMs),
+    retryAfterMs: waitMs,
     usesAttempt: kind === 'transient',
   });
+}
+
+/** A quota that the supplier itself says is used up is the minute's, or a longer one. */
+function waitFor(reason: string | null, waitMs: number | null): SupplierWait {
+  if (reason === 'minute' || reason === 'day') return `supplier_${reason}`;
+  if (reason !== 'over_quota') return 'supplier_away';
+  return waitMs !== null && waitMs > MINUTE_MS ? 'supplier_day' : 'supplier_minute';
 }
 
 /** Nobody may call now. */
@@ -185,7 +198,16 @@ function putOff(
   log('supplier_waits', { supplier, reason, parts: parts.length, wait_ms });
   for (const part of parts) {
     if (reason === 'misconfigured' || wait_ms === null) leaveUnheard(part, supplier, earlier);
-    else part.waits.push({ supplier, reason: reason ?? 'limit', retryAfterMs: wait_ms, usesAttempt: false });
+    else {
+      const waitsFor = waitFor(reason, wait_ms);
+      part.waits.push({
+        supplier,
+        reason: reason ?? 'limit',
+        waitsFor,
+        retryAfterMs: wait_ms,
+        usesAttempt: false,
+      });
+    }
   }
 }
 

@@ -139,6 +139,7 @@ function resultOf(part: Part, { manufacturer, quantity }: PartLine): Outcome | n
     return {
       status: 'retry',
       uses_attempt: wait.usesAttempt,
+      waits_for: wait.waitsFor,
       // kept only where this was the last attempt
       remarks: [{ code: 'supplier_failed', detail: `${wait.supplier} did not answer (${wait.reason}).` }],
       ...(wait.retryAfterMs === null ? {} : { retry_after_ms: wait.retryAfterMs }),

@@ -1,6 +1,10 @@
 /** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
 import type { Found } from '../assess/found.ts';
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
+import type { WaitReason } from '../domain/status.ts';
+
+/** What a line may be put off for; what else holds a run up, no worker knows. */
+export type SupplierWait = Exclude<WaitReason, 'nobody_to_work'>;
 
 /** A line that a worker holds. `fence` must come back with its result, or the result is refused. */
 export interface ClaimedLine {
@@ -43,6 +47,7 @@ export type LineResult =
       readonly status: 'retry';
       readonly retry_after_ms?: number;
       readonly uses_attempt?: boolean;
+      readonly waits_for?: SupplierWait;
       readonly remarks?: readonly Remark[];
     }
   );

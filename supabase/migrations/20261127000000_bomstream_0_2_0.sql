@@ -64,8 +64,146 @@ comment on table bomstream.bom_changes is 'What people did to lines of a BOM, wh
 alter table bomstream.bom_changes enable row level security;
 revoke all on bomstream.bom_changes from public, anon, authenticated, service_role;
 
+-- What holds a run up, and why a line was put off.
+alter table bomstream.enrichment_runs
+  add column waiting_for text check (waiting_for in ('supplier_minute', 'supplier_day', 'supplier_away', 'nobody_to_work')),
+  add column waiting_until timestamptz,
+  add column wait_told_at timestamptz not null default '-infinity',
+  add check (waiting_for is null or status in ('queued', 'enriching'));
+alter table bomstream.bom_lines
+  add column waits_for text check (waits_for in ('supplier_minute', 'supplier_day', 'supplier_away'));
+
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text);
+
+create or replace function bomstream.run_state(r bomstream.enrichment_runs) returns jsonb
+language plpgsql volatile set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'status', r.status,
+      'total_items', r.total_items,
+      'enriched_items', r.enriched_items,
+      'not_found_items', r.not_found_items,
+      'failed_items', r.failed_items,
+      'skipped_items', r.skipped_items,
+      'pending_items', r.pending_items,
+      'current_batch', r.current_batch,
+      'total_batches', r.current_batch + ceil(r.pending_items::numeric / r.batch_size)::integer,
+      'percent_complete', case when r.total_items = r.skipped_items then 100
+        -- cut, not rounded: 100 is for a run with nothing left to do
+        else trunc(100.0 * f.settled / (r.total_items - r.skipped_items), 1) end,
+      'items_per_second', case when f.is_moving then round((f.settled / f.seconds)::numeric, 2) end,
+      'eta_seconds', case when f.is_moving and r.completed_at is null
+        then ceil(r.pending_items * f.seconds / f.settled) end,
+      'waiting_for', case when r.waiting_for is not null
+        then jsonb_build_object('reason', r.waiting_for, 'until', bomstream.iso(r.waiting_until)) end,
+      'started_at', bomstream.iso(r.started_at),
+      'last_update', bomstream.iso(r.last_update),
+      'completed_at', bomstream.iso(r.completed_at))
+    from (select t.*, t.settled > 0 and t.seconds > 0 and r.waiting_for is null and r.status <> 'paused' as is_moving
+          from (select r.enriched_items + r.not_found_items + r.failed_items as settled,
+                       r.enriching_seconds + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0) as seconds) t) f);
+end $$;
+comment on function bomstream.run_state(bomstream.enrichment_runs) is
+  'The `state` of an event: counts, percentage, rate and times of a run, and what it waits for. Rate and remaining time are null until a line is settled, and while the run waits or is paused.';
+revoke all on function bomstream.run_state(bomstream.enrichment_runs) from public, anon, authenticated;
+
+create or replace function bomstream.run_wait(p_run bomstream.enrichment_runs, out reason text, out until timestamptz)
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- A start calls a runner itself, and every tick calls those that are missing: past this they do not come.
+  c_nobody_after constant interval := interval '60 seconds';
+  v_now constant timestamptz := clock_timestamp();
+  v_next bomstream.bom_lines;
+begin
+  if p_run.status not in ('queued', 'enriching') then
+    return;
+  end if;
+  select * into v_next from bomstream.bom_lines l
+   where l.run_id = p_run.id and l.status = 'pending'
+   order by l.visible_at, l.line_number limit 1;
+  if v_next.visible_at > v_now then
+    -- It is at work as long as anybody holds a line of it, however long the others wait.
+    if v_next.waits_for is not null and not exists (
+         select from bomstream.workers w
+         -- worker by worker, each by its key
+         cross join lateral (select from bomstream.bom_lines l
+                             where l.worker_id = w.id and l.status = 'pending' and l.run_id = p_run.id limit 1) held
+         where w.live_until > v_now) then
+      reason := v_next.waits_for;
+      until := v_next.visible_at;
+    end if;
+  elsif v_next.id is not null
+        and (p_run.waiting_for = 'nobody_to_work'
+             or greatest(v_next.visible_at, p_run.served_at, p_run.last_update) < v_now - c_nobody_after)
+        and not exists (select from bomstream.workers w where w.stopped_at is null and w.live_until > v_now) then
+    reason := 'nobody_to_work';
+  end if;
+end $$;
+comment on function bomstream.run_wait(bomstream.enrichment_runs) is
+  'What holds a run up now, and until when: what the line waits for that is due first, where nobody holds any of the run''s; nobody_to_work where lines could have been taken for a minute and no worker is alive. Nulls while it is at work, or may be in a moment.';
+revoke all on function bomstream.run_wait(bomstream.enrichment_runs) from public, anon, authenticated;
+
+create or replace function bomstream.note_wait(p_run_id uuid, p_alone boolean default true) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- Of the events that say nothing else. What comes sooner is left for the next tick.
+  c_apart constant interval := interval '5 seconds';
+  v_run bomstream.enrichment_runs;
+  v_wait record;
+begin
+  select * into strict v_run from bomstream.enrichment_runs r where r.id = p_run_id;
+  select * into v_wait from bomstream.run_wait(v_run);
+  if (v_wait.reason, v_wait.until) is not distinct from (v_run.waiting_for, v_run.waiting_until)
+     or (p_alone and v_run.wait_told_at > clock_timestamp() - c_apart) then
+    return;
+  end if;
+  update bomstream.enrichment_runs r
+     set waiting_for = v_wait.reason, waiting_until = v_wait.until,
+         wait_told_at = case when p_alone then clock_timestamp() else r.wait_told_at end,
+         -- The time of a run that can do nothing before tomorrow stands still.
+         enriching_seconds = r.enriching_seconds + case when v_wait.reason = 'supplier_day'
+           then coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0) else 0 end,
+         enriching_since = case when v_wait.reason is distinct from 'supplier_day' and r.status = 'enriching'
+           then coalesce(r.enriching_since, clock_timestamp()) end
+   where r.id = p_run_id;
+  if p_alone then
+    perform bomstream.emit_event(p_run_id, 'enrichment.progress');
+  end if;
+end $$;
+comment on function bomstream.note_wait(uuid, boolean) is
+  'Notes what holds the run up where that has changed, and tells of it in an event of its own, at most one in five seconds; with p_alone false it only notes, for the event that the caller is about to write. The caller holds the run''s row lock.';
+revoke all on function bomstream.note_wait(uuid, boolean) from public, anon, authenticated;
+
+create or replace function bomstream.end_run(p_run_id uuid, p_status text, p_reason text default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_run bomstream.enrichment_runs;
+begin
+  update bomstream.enrichment_runs r
+     set status = p_status,
+         completed_at = clock_timestamp(),
+         enriching_seconds = r.enriching_seconds
+           + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0),
+         enriching_since = null,
+         waiting_for = null,
+         waiting_until = null
+   where r.id = p_run_id
+  returning r.* into v_run;
+  -- Leases end with the run: the raised fence refuses whatever a worker still brings.
+  update bomstream.bom_lines l
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null, waits_for = null
+   where l.run_id = p_run_id and l.status = 'pending';
+  perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
+    case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
+  perform bomstream.leave_turns(v_run.organization_id);
+end $$;
+comment on function bomstream.end_run(uuid, text, text) is
+  'The one way a run ends: status, leases and the terminal event together. The caller holds the run''s row lock and has seen it active.';
+revoke all on function bomstream.end_run(uuid, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
@@ -220,6 +358,290 @@ end $$;
 comment on function bomstream.lock_line(uuid, uuid) is
   'A line that may be changed now, locked, and its BOM and run before it. 404 line_not_found; 409 run_active while a run is queued or enriching, and for a line that a paused run has settled.';
 revoke all on function bomstream.lock_line(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+-- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
+set enable_seqscan = off set jit = off as $$
+declare
+  -- More steps than any batch can be divided by.
+  c_alone constant integer := 15;
+  v_lease interval;
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_spent integer := 0;
+  v_steps integer;
+  v_lines json;
+begin
+  select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
+
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  -- A BOM that is being deleted is passed by: who waits for it while holding another, as in a claim that looks at several
+  -- runs, and the deletion of the organization that both belong to would wait for each other.
+  perform from bomstream.boms b where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)
+    for key share skip locked;
+  if not found then
+    return null;
+  end if;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id;
+  insert into bomstream.workers as w (id, organization_id, live_until)
+  values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
+  on conflict (id) do update
+    set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+        live_until = excluded.live_until, stopped_at = null, stop_reason = null;
+
+  -- The run's lock is needed only to write an event: at the first claim, at the end of a wait, or to fail lines that keep
+  -- killing workers.
+  if v_run.status = 'queued' or v_run.waiting_for is not null
+     -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
+     -- that were never taken, or given back, need not be looked at.
+     or exists (select from bomstream.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
+                  and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= v_max_attempts) then
+    if p_waits then
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+    else
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update skip locked;
+    end if;
+    if v_run.status = 'queued' then
+      update bomstream.enrichment_runs r
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp(),
+             waiting_for = null, waiting_until = null
+       where r.id = p_run_id
+      returning * into v_run;
+      perform bomstream.emit_event(p_run_id, 'enrichment.progress');
+    end if;
+    if v_run.status = 'enriching' then
+      v_spent := bomstream.fail_spent_lines(p_run_id, v_max_attempts);
+    end if;
+  end if;
+  if v_run.status is distinct from 'enriching' then
+    return null;
+  end if;
+
+  -- A line whose worker was lost may be what killed it, or have been near one that did. It is taken with half a batch
+  -- after the first loss and with a quarter of that after each further one: those that were only near are soon done with,
+  -- and one that kills takes ever fewer along. On its last attempt it takes none: what is lost then has failed.
+  -- A line that is locked belongs to another claim or commit; the next one tells what is to be taken.
+  select case when l.losses + (l.worker_id is not null)::integer = 0 then 0
+              when l.attempts >= v_max_attempts - 1 then c_alone
+              else l.losses + (l.worker_id is not null)::integer end
+    into v_steps from bomstream.bom_lines l
+   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+   order by l.visible_at, l.line_number limit 1 for update skip locked;
+
+  with taken as (
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
+           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp(),
+           waits_for = null
+     where l.id = any (array(
+       select c.id from bomstream.bom_lines c
+       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
+         and case when c.losses + (c.worker_id is not null)::integer = 0 then 0
+                  when c.attempts >= v_max_attempts - 1 then c_alone
+                  else c.losses + (c.worker_id is not null)::integer end = v_steps
+       order by c.visible_at, c.line_number
+       limit least(p_limit, case when v_steps = 0 then v_run.batch_size
+                                 else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
+       for update skip locked))
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts)
+  select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
+                                    'manufacturer', t.manufacturer, 'quantity', t.quantity, 'fence', t.fence, 'attempts', t.attempts)
+                  order by t.line_number)
+    into v_lines from taken t;
+  if v_lines is null and v_spent = 0 then
+    return null;
+  end if;
+  if v_run.waiting_for is not null then
+    perform bomstream.note_wait(p_run_id);
+  end if;
+
+  -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.
+  update bomstream.enrichment_runs r set served_at = clock_timestamp()
+   where r.id = (select o.id from bomstream.enrichment_runs o where o.id = p_run_id for no key update skip locked);
+  update bomstream.turns t set served_at = clock_timestamp()
+   where t.organization_id = (select o.organization_id from bomstream.turns o
+                              where o.organization_id = v_run.organization_id for no key update skip locked);
+  return json_build_object(
+    'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
+                             'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
+    'lines', coalesce(v_lines, '[]'));
+end $$;
+comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
+revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
+
+create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+set enable_seqscan = off set jit = off as $$
+declare
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_accepted uuid[];
+  v_settled uuid[];
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  perform from bomstream.boms b
+    where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id) for key share;
+  update bomstream.workers w set heartbeat_at = clock_timestamp() where w.id = p_worker_id;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+  perform bomstream.mark_published(p_published);
+  if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then
+    return jsonb_build_object('accepted', 0, 'refused', jsonb_array_length(p_results),
+                              'run_status', coalesce(v_run.status, 'deleted'));
+  end if;
+  select s.max_attempts into v_max_attempts from bomstream.settings s;
+
+  -- Only a line that is still this worker's, by this very claim. A late worker, and a commit sent twice, find none.
+  select coalesce(array_agg(s.id), '{}') into v_accepted
+  from (select l.id from bomstream.bom_lines l
+        join jsonb_to_recordset(p_results) as x(line_id uuid, fence integer) on x.line_id = l.id and x.fence = l.fence
+        where l.id = any (array(select r.line_id from jsonb_to_recordset(p_results) as r(line_id uuid)))
+          and l.run_id = p_run_id and l.status = 'pending' and l.worker_id = p_worker_id
+        order by l.line_number
+        for no key update of l) s;
+
+  insert into bomstream.components as c (orderable_key, manufacturer, mpn, fields, quality_score)
+  select distinct on (k.orderable_key, k.manufacturer) k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+  from jsonb_to_recordset(p_results) as x(line_id uuid, component jsonb)
+  cross join lateral jsonb_to_record(x.component)
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  where x.line_id = any (v_accepted) and k.orderable_key is not null
+  -- one order for all commits, or two of them with the same parts could wait for each other for ever
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score, updated_at = clock_timestamp()
+    where (c.mpn, c.fields, c.quality_score) is distinct from (excluded.mpn, excluded.fields, excluded.quality_score);
+
+  with settled as (
+    update bomstream.bom_lines l
+       set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
+           quality_score = x.quality_score, source = x.source,
+           remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
+             'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
+           settled_at = clock_timestamp(), worker_id = null,
+           changed_run = v_run.run, changed_seq = v_run.last_seq + 1
+      from jsonb_to_recordset(p_results)
+        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
+             unit_price numeric, currency text, stock integer, lifecycle text)
+      cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
+      -- one by one, each by its key
+      left join lateral (
+        select k.id from bomstream.components k
+        where k.organization_id is null and k.orderable_key = x.component ->> 'orderable_key'
+          and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
+      -- whose it is, is asked outside: inside, a plan could go through all that the organization has
+      left join lateral (
+        select k.id, k.organization_id from bomstream.components k
+        where k.id = x.own_component_id limit 1) own on own.organization_id = v_run.organization_id
+     where l.id = x.line_id and l.id = any (v_accepted)
+       -- what fails for the moment every time has failed
+       and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
+    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
+    select p_run_id, s.* from settled s
+    returning line_id)
+  select array_agg(k.line_id) into v_settled from kept k;
+
+  if v_settled is null or cardinality(v_settled) < cardinality(v_accepted) then
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', bomstream.backoff(l.attempts)),
+           -- waiting for quota says nothing about the line
+           attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
+           -- it has not killed this worker
+           losses = 0, worker_id = null, waits_for = x.waits_for
+      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean, waits_for text)
+     where l.id = x.line_id and l.id = any (v_accepted) and l.status = 'pending';
+  end if;
+  if v_run.waiting_for is not null or cardinality(v_accepted) > coalesce(cardinality(v_settled), 0) then
+    -- What is settled is told of below, with the wait.
+    perform bomstream.note_wait(p_run_id, p_alone => v_settled is null);
+  end if;
+
+  if v_settled is not null then
+    perform bomstream.write_offers(p_results, v_settled);
+    perform bomstream.settle_batch(p_run_id, v_settled, jsonb_array_length(p_results));
+  end if;
+  return jsonb_build_object(
+    'accepted', cardinality(v_accepted),
+    'refused', jsonb_array_length(p_results) - cardinality(v_accepted),
+    'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
+end $$;
+comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
+returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
+declare
+  -- What earlier runs found is kept of so many, this one included.
+  c_kept constant integer := 10;
+  v_bom bomstream.boms;
+  v_run bomstream.enrichment_runs;
+  -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
+  v_takes constant text[] := case p_mode when 'all' then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
+  v_total integer;
+  v_skipped integer;
+begin
+  -- Two starts at once: the second waits here and then sees the first one's run.
+  select * into strict v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+
+  -- A start sent again because its answer was lost is not a second start.
+  select * into v_run from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.idempotency_key = p_idempotency_key;
+  if found then
+    return v_run;
+  end if;
+  if exists (select from bomstream.enrichment_runs r
+             where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
+    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
+  end if;
+
+  select (count(*) filter (where l.status = any (v_takes)))::integer,
+         (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
+    into v_total, v_skipped
+    from bomstream.bom_lines l where l.bom_id = p_bom_id;
+  if v_total = 0 then
+    perform bomstream.refuse(422, 'nothing_to_do', case p_mode
+      when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
+      when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
+      else 'Every line of this BOM is marked do-not-place or has no part number.' end);
+  end if;
+
+  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, source, run, mode, priority, batch_size,
+                                      total_items, skipped_items, idempotency_key)
+  values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
+          coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
+          p_mode, p_priority,
+          -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
+          -- parts a call.
+          least(100, greatest(10, ceil(v_total / 200.0) * 10))::smallint,
+          v_total + v_skipped, v_skipped, p_idempotency_key)
+  returning * into v_run;
+
+  update bomstream.bom_lines l
+     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null, waits_for = null,
+         visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
+   where l.bom_id = p_bom_id and l.status = any (v_takes);
+
+  if v_skipped > 0 then
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
+  end if;
+  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
+
+  perform bomstream.emit_event(v_run.id, 'enrichment.started');
+  -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
+  insert into bomstream.turns as t (organization_id) values (v_run.organization_id)
+  on conflict (organization_id) do update set served_at = t.served_at;
+  return v_run;
+end $$;
+comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. 409 while a run is active, 422 when the mode takes no line.';
+revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
@@ -614,3 +1036,155 @@ comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
   'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_control(p_user_id uuid, p_bom_id uuid, p_action text) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_run bomstream.enrichment_runs;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  perform from bomstream.boms b where b.id = p_bom_id for key share;
+  select * into v_run from bomstream.enrichment_runs r
+   where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')
+   for no key update;
+  if not found then
+    perform bomstream.refuse(409, 'no_active_run', 'This BOM has no run that could be paused, resumed or cancelled. Start one first.');
+  end if;
+
+  if p_action = 'pause' and v_run.status <> 'paused' then
+    update bomstream.enrichment_runs r
+       set status = 'paused', enriching_since = null, waiting_for = null, waiting_until = null,
+           enriching_seconds = r.enriching_seconds + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0)
+     where r.id = v_run.id;
+    perform bomstream.emit_event(v_run.id, 'enrichment.paused');
+  elsif p_action = 'resume' and v_run.status = 'paused' then
+    -- A run paused before its first claim goes back to the queue.
+    update bomstream.enrichment_runs r
+       set status = case when r.started_at is null then 'queued' else 'enriching' end,
+           enriching_since = case when r.started_at is not null then clock_timestamp() end
+     where r.id = v_run.id;
+    perform bomstream.note_wait(v_run.id, p_alone => false);
+    perform bomstream.emit_event(v_run.id, 'enrichment.resumed');
+  elsif p_action = 'cancel' then
+    perform bomstream.end_run(v_run.id, 'cancelled');
+  elsif p_action in ('pause', 'resume') then
+    -- Asking twice is not an error: the run already is what the user wants.
+    null;
+  else
+    perform bomstream.refuse(400, 'unknown_action', 'The action is one of pause, resume, cancel.');
+  end if;
+
+  select * into v_run from bomstream.enrichment_runs r where r.id = v_run.id;
+  return jsonb_build_object(
+    'run', jsonb_build_object('bom_id', p_bom_id, 'run_id', v_run.id, 'run', v_run.run, 'status', v_run.status,
+                              'total_items', v_run.total_items),
+    'publish', bomstream.unpublished_events(p_bom_id));
+end $$;
+comment on function public.bomstream_control(uuid, uuid, text) is
+  'Pauses, resumes or cancels the BOM''s active run. A batch in flight when a pause comes still commits; nothing commits after a cancel. Asking for the state the run already has changes nothing. Needs editor.';
+revoke all on function public.bomstream_control(uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_control(uuid, uuid, text) to service_role;
+
+create or replace function public.bomstream_advance(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_limit integer default 100, p_published jsonb default null)
+returns json language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_reply jsonb;
+  v_claim json;
+begin
+  v_reply := bomstream.commit_results(p_worker_id, p_run_id, p_results, p_published);
+  if v_reply ->> 'run_status' = 'enriching' then
+    -- Never another run: this one's row is locked, and two workers that change over would wait for each other.
+    if not bomstream.dismiss_surplus(p_worker_id)
+       and bomstream.may_go_on(p_run_id, (select w.claimed_at from bomstream.workers w where w.id = p_worker_id)) then
+      v_claim := bomstream.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true);
+    end if;
+    if v_claim is null then
+      perform bomstream.note_wait(p_run_id);
+    end if;
+    perform bomstream.request_runners('work left after a commit');
+  end if;
+  -- as text, like the events in it: see bomstream.emit_event
+  return json_build_object(
+    'accepted', v_reply -> 'accepted', 'refused', v_reply -> 'refused', 'run_status', v_reply -> 'run_status',
+    'lines', coalesce(v_claim -> 'lines', '[]'),
+    'publish', bomstream.unpublished_events((select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)));
+end $$;
+comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) is
+  'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. No lines in the reply means: ask bomstream_claim.';
+revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) to service_role;
+
+create or replace function public.bomstream_tick() returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Enriching time a run may take; pauses and waits for a supplier's day do not count.
+  c_deadline_seconds constant integer := 24 * 3600;
+  -- The call gives up after 2 s; the rest is for pg_net to come to it when others have many calls before it.
+  c_answer_within constant interval := interval '20 seconds';
+  -- pg_net dates an answer by the transaction that took the call, which may have begun a moment before the call.
+  c_dated_before constant interval := interval '1 second';
+  -- Waits told of at once. Those that are left come with the next tick.
+  c_waits constant integer := 100;
+  v_run record;
+begin
+  -- pg_cron queues a job that is still running; a second tick at once would only repeat the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.tick')) then
+    return jsonb_build_object('busy', true);
+  end if;
+
+  -- pg_net's numbers begin at 1 again after a crash of the database, and ours go on: an answer of that number may be to
+  -- somebody else's call. So it must come in time, and no later call of ours may have a number that is not above it.
+  update bomstream.invocations i
+     set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
+    from net._http_response a
+   where i.answered_at is null and i.invoked_at > statement_timestamp() - interval '1 hour'
+     and a.id = i.request_id and a.created between i.invoked_at - c_dated_before and i.invoked_at + c_answer_within
+     and not exists (select from bomstream.invocations n where n.id > i.id and n.request_id <= i.request_id);
+  -- Silence is a failure like any other: pg_net's worker may be down, and its queue must not fill meanwhile.
+  update bomstream.invocations i
+     set error = format('pg_net gave no answer within %s seconds', extract(epoch from c_answer_within)::integer),
+         answered_at = clock_timestamp()
+   where i.answered_at is null and i.invoked_at < statement_timestamp() - c_answer_within;
+
+  for v_run in
+    select r.id, r.bom_id from bomstream.enrichment_runs r
+    where r.status in ('queued', 'enriching')
+      and r.enriching_seconds + extract(epoch from clock_timestamp() - r.enriching_since) > c_deadline_seconds
+    order by r.id
+  loop
+    -- A BOM that is being deleted, and a run whose row is locked, are left for the next tick: to wait for one while
+    -- holding another is a deadlock with the deletion of an organization.
+    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
+    perform from bomstream.enrichment_runs r
+      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
+    if found then
+      perform bomstream.end_run(v_run.id, 'failed', 'not finished within 24 hours of enriching time');
+    end if;
+  end loop;
+
+  for v_run in
+    select r.id, r.bom_id from bomstream.enrichment_runs r cross join lateral bomstream.run_wait(r) w
+    where r.status in ('queued', 'enriching') and (w.reason, w.until) is distinct from (r.waiting_for, r.waiting_until)
+    order by r.id limit c_waits
+  loop
+    -- as above
+    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
+    perform from bomstream.enrichment_runs r
+      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
+    if found then
+      perform bomstream.note_wait(v_run.id);
+    end if;
+  end loop;
+
+  return jsonb_build_object('invoked', bomstream.request_runners('tick'));
+end $$;
+comment on function public.bomstream_tick() is
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+revoke all on function public.bomstream_tick() from public, anon, authenticated;
+grant execute on function public.bomstream_tick() to service_role;

@@ -184,8 +184,8 @@ beforeAll(async () => {
           enriching_since, started_at)
        select b.id, b.organization_id, 1, 'all', 5, 100, 1000, 'enriching', 1, 1, now(), now() from b
        returning id, bom_id, organization_id)
-     insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id, visible_at)
-     select r.bom_id, r.organization_id, n, 'P' || n, 'P' || n, 'pending', r.id, now() + interval '1 hour'
+     insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, orderable_key, status, run_id, visible_at, waits_for)
+     select r.bom_id, r.organization_id, n, 'P' || n, 'P' || n, 'pending', r.id, now() + interval '1 hour', 'supplier_day'
      from r, generate_series(1, $4::integer) n`,
     [others.organizationId, others.userId, OTHER_LINES / LINES_OF_A_BOM, LINES_OF_A_BOM],
   );

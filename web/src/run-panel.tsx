@@ -1,6 +1,7 @@
 import type { BomView } from '../../client/bom-feed.ts';
 import type { RunState } from '../../shared/domain/event.ts';
 import { isEnded, type RunMode } from '../../shared/domain/status.ts';
+import { waitInWords } from '../../shared/domain/wait.ts';
 
 interface RunPanelProps {
   readonly view: BomView;
@@ -60,6 +61,7 @@ function Progress({ state }: { state: RunState }) {
       <progress max={100} value={state.percent_complete} aria-label='Lines done'>
         {state.percent_complete} %
       </progress>
+      {state.waiting_for && <p className='waiting'>{waitInWords(state.waiting_for)}</p>}
       <dl className='counts'>
         <Count name='done' value={`${state.percent_complete.toFixed(1)} %`} />
         <Count name='enriched' value={state.enriched_items} />

@@ -30,8 +30,9 @@ begin
     set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
         live_until = excluded.live_until, stopped_at = null, stop_reason = null;
 
-  -- The run's lock is needed only to write an event: at the first claim, or to fail lines that keep killing workers.
-  if v_run.status = 'queued'
+  -- The run's lock is needed only to write an event: at the first claim, at the end of a wait, or to fail lines that keep
+  -- killing workers.
+  if v_run.status = 'queued' or v_run.waiting_for is not null
      -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
      -- that were never taken, or given back, need not be looked at.
      or exists (select from bomstream.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
@@ -43,7 +44,8 @@ begin
     end if;
     if v_run.status = 'queued' then
       update bomstream.enrichment_runs r
-         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp()
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp(),
+             waiting_for = null, waiting_until = null
        where r.id = p_run_id
       returning * into v_run;
       perform bomstream.emit_event(p_run_id, 'enrichment.progress');
@@ -70,7 +72,8 @@ begin
   with taken as (
     update bomstream.bom_lines l
        set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
-           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp()
+           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp(),
+           waits_for = null
      where l.id = any (array(
        select c.id from bomstream.bom_lines c
        where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
@@ -88,6 +91,9 @@ begin
     into v_lines from taken t;
   if v_lines is null and v_spent = 0 then
     return null;
+  end if;
+  if v_run.waiting_for is not null then
+    perform bomstream.note_wait(p_run_id);
   end if;
 
   -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.

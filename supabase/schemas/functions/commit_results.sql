@@ -79,9 +79,13 @@ begin
            -- waiting for quota says nothing about the line
            attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
            -- it has not killed this worker
-           losses = 0, worker_id = null
-      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean)
+           losses = 0, worker_id = null, waits_for = x.waits_for
+      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean, waits_for text)
      where l.id = x.line_id and l.id = any (v_accepted) and l.status = 'pending';
+  end if;
+  if v_run.waiting_for is not null or cardinality(v_accepted) > coalesce(cardinality(v_settled), 0) then
+    -- What is settled is told of below, with the wait.
+    perform bomstream.note_wait(p_run_id, p_alone => v_settled is null);
   end if;
 
   if v_settled is not null then
@@ -94,5 +98,5 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false).';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;

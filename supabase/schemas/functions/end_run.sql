@@ -8,12 +8,14 @@ begin
          completed_at = clock_timestamp(),
          enriching_seconds = r.enriching_seconds
            + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0),
-         enriching_since = null
+         enriching_since = null,
+         waiting_for = null,
+         waiting_until = null
    where r.id = p_run_id
   returning r.* into v_run;
   -- Leases end with the run: the raised fence refuses whatever a worker still brings.
   update bomstream.bom_lines l
-     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null, waits_for = null
    where l.run_id = p_run_id and l.status = 'pending';
   perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
     case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);

@@ -13,6 +13,9 @@ begin
        and bomstream.may_go_on(p_run_id, (select w.claimed_at from bomstream.workers w where w.id = p_worker_id)) then
       v_claim := bomstream.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true);
     end if;
+    if v_claim is null then
+      perform bomstream.note_wait(p_run_id);
+    end if;
     perform bomstream.request_runners('work left after a commit');
   end if;
   -- as text, like the events in it: see bomstream.emit_event

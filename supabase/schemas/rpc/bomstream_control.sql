@@ -16,7 +16,7 @@ begin
 
   if p_action = 'pause' and v_run.status <> 'paused' then
     update bomstream.enrichment_runs r
-       set status = 'paused', enriching_since = null,
+       set status = 'paused', enriching_since = null, waiting_for = null, waiting_until = null,
            enriching_seconds = r.enriching_seconds + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0)
      where r.id = v_run.id;
     perform bomstream.emit_event(v_run.id, 'enrichment.paused');
@@ -26,6 +26,7 @@ begin
        set status = case when r.started_at is null then 'queued' else 'enriching' end,
            enriching_since = case when r.started_at is not null then clock_timestamp() end
      where r.id = v_run.id;
+    perform bomstream.note_wait(v_run.id, p_alone => false);
     perform bomstream.emit_event(v_run.id, 'enrichment.resumed');
   elsif p_action = 'cancel' then
     perform bomstream.end_run(v_run.id, 'cancelled');

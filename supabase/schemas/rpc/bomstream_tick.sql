@@ -3,12 +3,14 @@ language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  -- Enriching time a run may take; pauses do not count.
+  -- Enriching time a run may take; pauses and waits for a supplier's day do not count.
   c_deadline_seconds constant integer := 24 * 3600;
   -- The call gives up after 2 s; the rest is for pg_net to come to it when others have many calls before it.
   c_answer_within constant interval := interval '20 seconds';
   -- pg_net dates an answer by the transaction that took the call, which may have begun a moment before the call.
   c_dated_before constant interval := interval '1 second';
+  -- Waits told of at once. Those that are left come with the next tick.
+  c_waits constant integer := 100;
   v_run record;
 begin
   -- pg_cron queues a job that is still running; a second tick at once would only repeat the first.
@@ -46,9 +48,23 @@ begin
     end if;
   end loop;
 
+  for v_run in
+    select r.id, r.bom_id from bomstream.enrichment_runs r cross join lateral bomstream.run_wait(r) w
+    where r.status in ('queued', 'enriching') and (w.reason, w.until) is distinct from (r.waiting_for, r.waiting_until)
+    order by r.id limit c_waits
+  loop
+    -- as above
+    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
+    perform from bomstream.enrichment_runs r
+      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
+    if found then
+      perform bomstream.note_wait(v_run.id);
+    end if;
+  end loop;
+
   return jsonb_build_object('invoked', bomstream.request_runners('tick'));
 end $$;
 comment on function public.bomstream_tick() is
-  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;

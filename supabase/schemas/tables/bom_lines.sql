@@ -39,6 +39,8 @@ create table bomstream.bom_lines (
   -- lines are claimed with it.
   losses smallint not null default 0,
   worker_id uuid,
+  -- Why it was put off, until somebody takes it again.
+  waits_for text check (waits_for in ('supplier_minute', 'supplier_day', 'supplier_away')),
   -- A lease can be prolonged up to a limit counted from here, however many heartbeats its worker sends.
   claimed_at timestamptz,
 

@@ -31,9 +31,14 @@ create table bomstream.enrichment_runs (
   publish_due_at timestamptz not null default 'infinity',
   publish_failures smallint not null default 0,
 
-  -- Enriching time excludes pauses: finished stretches are summed up, the current one counts from `enriching_since`.
+  -- Enriching time excludes pauses and waits for a supplier's day: finished stretches are summed up, the current one counts from `enriching_since`.
   enriching_since timestamptz,
   enriching_seconds double precision not null default 0,
+  -- What holds it up, and until when, as its newest event says; null while somebody is at work on it.
+  waiting_for text check (waiting_for in ('supplier_minute', 'supplier_day', 'supplier_away', 'nobody_to_work')),
+  waiting_until timestamptz,
+  -- When an event last went out for no other reason than that.
+  wait_told_at timestamptz not null default '-infinity',
   served_at timestamptz not null default '-infinity',
   created_at timestamptz not null default now(),
   started_at timestamptz,
@@ -48,7 +53,8 @@ create table bomstream.enrichment_runs (
   unique (bom_id, idempotency_key),
   foreign key (bom_id, organization_id) references bomstream.boms (id, organization_id) on delete cascade,
   check (published_seq <= last_seq),
-  check ((status in ('completed', 'failed', 'cancelled')) = (completed_at is not null))
+  check ((status in ('completed', 'failed', 'cancelled')) = (completed_at is not null)),
+  check (waiting_for is null or status in ('queued', 'enriching'))
 ) with (fillfactor = 70);
 create unique index enrichment_runs_one_active_per_bom on bomstream.enrichment_runs (bom_id)
   where status in ('queued', 'enriching', 'paused');

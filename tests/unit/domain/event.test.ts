@@ -41,6 +41,18 @@ describe('the event envelope', () => {
     expect(accepts(envelope('1-2', { payload: { batch: { ...batch, items: [bare] } } }))).toBe(true);
   });
 
+  it.each([undefined, null, { reason: 'nobody_to_work', until: null }, {
+    reason: 'supplier_day',
+    until: 'then',
+  }])(
+    'names what the run waits for, which events before 0.2.0 do not: %j',
+    (waiting_for) => {
+      const event = envelope('1-2');
+      const given = { ...event, state: { ...event.state, waiting_for } };
+      expect(EventEnvelope.parse(given).state.waiting_for).toEqual(waiting_for);
+    },
+  );
+
   it.each<[string, object]>([
     ['of another version', { schema_version: 2 }],
     ['of an unknown type', { event_type: 'enrichment.exploded' }],
@@ -60,6 +72,7 @@ describe('the event envelope', () => {
     ['more than all of it done', { percent_complete: 100.1 }],
     ['a status that no run has', { status: 'running' }],
     ['a negative rate', { items_per_second: -1 }],
+    ['a wait for nothing', { waiting_for: { reason: 'tea', until: null } }],
   ])('is refused with %s', (_name, change) => {
     const event = envelope('1-2');
     expect(accepts({ ...event, state: { ...event.state, ...change } })).toBe(false);

@@ -432,10 +432,29 @@ describe('a limit that is reached', () => {
     const results = await enrich(lines, [memory()]);
     expect(results.slice(0, 20).every(({ status }) => status === 'not_found')).toBe(true);
     expect(results.slice(20)).toMatchObject(
-      Array(5).fill({ status: 'retry', uses_attempt: false, retry_after_ms: 60_000 }),
+      Array(5).fill({
+        status: 'retry',
+        uses_attempt: false,
+        retry_after_ms: 60_000,
+        waits_for: 'supplier_minute',
+      }),
     );
     await clock.advance(60_000);
     expect(await enrich([line(21, 'PART-20')], [memory()])).toMatchObject([{ status: 'not_found' }]);
+  });
+
+  it.each([
+    ['minute', 'supplier_minute'],
+    ['day', 'supplier_day'],
+    ['probing', 'supplier_away'],
+    ['transient', 'supplier_away'],
+    ['over_quota', 'supplier_day'],
+  ])('is what the line waits for: %s', async (reason, waits_for) => {
+    const refusing = { ...store, grant: () => Promise.resolve({ granted: 0, wait_ms: 3_600_000, reason }) };
+    const asking = createEnrichLines({ suppliers: [memory()], store: refusing, log: () => {} });
+    expect(await asking([line(1, 'SBX-1')], new AbortController().signal)).toMatchObject([
+      { status: 'retry', uses_attempt: false, waits_for },
+    ]);
   });
 
   it('holds a part back that decoders know: the supplier is still to be heard', async () => {
@@ -451,6 +470,11 @@ describe('a supplier that fails', () => {
       status: 'retry',
       uses_attempt: false,
       retry_after_ms: 60_000,
+      waits_for: 'supplier_minute',
+    }],
+    [{ kind: 'over_quota', reason: 'quota', retryAfterMs: 3_600_000 }, {
+      uses_attempt: false,
+      waits_for: 'supplier_day',
     }],
     [{ kind: 'over_quota', reason: 'quota', retryAfterMs: 7_000 }, {
       status: 'retry',
@@ -460,6 +484,7 @@ describe('a supplier that fails', () => {
     [{ kind: 'transient', reason: 'timeout' }, {
       status: 'retry',
       uses_attempt: true,
+      waits_for: 'supplier_away',
       remarks: [{ code: 'supplier_failed', detail: 'memory did not answer (timeout).' }],
     }],
     [{ kind: 'misconfigured', reason: 'key' }, {

@@ -1,0 +1,15 @@
+/** What holds a run up, for people. */
+import type { WaitingFor } from './event.ts';
+import type { WaitReason } from './status.ts';
+
+const WORDS: Readonly<Record<WaitReason, string>> = {
+  supplier_minute: 'waiting for the supplier: its calls of this minute are used up',
+  supplier_day: 'waiting for the supplier: its calls of today are used up',
+  supplier_away: 'waiting for the supplier, which does not answer',
+  nobody_to_work: 'waiting for a runner: none is at work',
+};
+
+/** One sentence without its point; the time is that of whoever reads it. */
+export function waitInWords({ reason, until }: WaitingFor): string {
+  return until === null ? WORDS[reason] : `${WORDS[reason]}; goes on at ${new Date(until).toLocaleString()}`;
+}
