@@ -1,6 +1,9 @@
 /** Which column of a table holds what: the header's spelling decides, or the caller says it. */
 import type { LineField } from '../domain/bom.ts';
+import { cut, list } from './quoting.ts';
 import { BomRefusal } from './refusal.ts';
+
+export { cut, list };
 
 /** Spellings seen in real BOMs, reduced to letters and digits, the most trusted first. */
 const KNOWN_HEADERS: Readonly<Record<LineField, readonly string[]>> = {
@@ -90,19 +93,4 @@ const MAX_HEADER_CHARS = 100;
 function reduce(header: string): string {
   if (header.length > MAX_HEADER_CHARS) return '';
   return header.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-/** What a header row that is no header row at all may add to an answer. */
-const MAX_LISTED = 30;
-const MAX_LISTED_CHARS = 40;
-
-/** Names of columns, for a sentence. */
-export function list(headers: readonly string[]): string {
-  const shown = headers.slice(0, MAX_LISTED).map((header) => `"${cut(header)}"`);
-  return shown.join(', ') + (headers.length > MAX_LISTED ? ', …' : '');
-}
-
-/** Text of the caller's for a sentence. */
-export function cut(text: string): string {
-  return text.length > MAX_LISTED_CHARS ? `${text.slice(0, MAX_LISTED_CHARS)}…` : text;
 }

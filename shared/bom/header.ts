@@ -9,7 +9,7 @@ import {
   type NamedColumns,
   refuseColumns,
 } from './columns.ts';
-import type { Row } from './formats/format.ts';
+import type { Row } from './lines.ts';
 import type { Issues } from './issues.ts';
 import { BomRefusal } from './refusal.ts';
 

@@ -6,9 +6,9 @@ import { MAX_LINES } from '../domain/limits.ts';
 import { validate } from '../domain/validate.ts';
 import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
 import { cut, type NamedColumns } from './columns.ts';
-import { readFile, tooManyLines } from './lines.ts';
+import { readFile } from './lines.ts';
 import { type Issue, Issues } from './issues.ts';
-import { BomRefusal } from './refusal.ts';
+import { BomRefusal, tooManyLines } from './refusal.ts';
 
 /** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
 export interface NewLine extends Omit<LineInput, 'alternates'> {

@@ -3,11 +3,14 @@ import type { LineField, LineInput } from '../domain/bom.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import { type Cell, isNoLine, readFlag, readQuantities, unwrap } from './cells.ts';
 import { type Columns, list, type NamedColumns } from './columns.ts';
-import { HEADER_ROWS, type Row } from './formats/format.ts';
-import { formatOf, FORMATS } from './formats/index.ts';
 import { describeColumns, findHeader, headersOf, refuseAll } from './header.ts';
 import { type Issue, Issues } from './issues.ts';
-import { BomRefusal } from './refusal.ts';
+import { openText } from './open.ts';
+import { BomRefusal, tooManyLines } from './refusal.ts';
+import type { Row as TableRow } from './table.ts';
+
+/** What of a row decides whether it is a line. */
+export type Row = Pick<TableRow, 'number' | 'cells' | 'isAfterBlank'>;
 
 export interface Table {
   readonly lines: readonly Pick<LineInput, LineField>[];
@@ -17,6 +20,9 @@ export interface Table {
   readonly issues: readonly Issue[];
 }
 
+/** Rows in which the header is looked for. Titles, dates and addresses above it take up to a dozen in real BOMs. */
+const HEADER_ROWS = 30;
+
 /** Rows below the header that may be no lines: rules, sums, counts. */
 const MAX_OTHER_ROWS = 100;
 
@@ -25,9 +31,10 @@ const MAX_OTHER_ROWS = 100;
  * @throws BomRefusal naming row and column of the first value that cannot be read; `too_many_lines` without reading
  *   on, `too_many_columns`, `no_part_number_column`, `unknown_column`, `empty_bom`, `invalid_csv`
  */
-export function readFile(text: string, named: NamedColumns, formats = FORMATS): Table {
-  const fieldsIn = (rows: readonly Row[]) => findHeader(rows, named)?.columns.size ?? 0;
-  return readTable(formatOf(text, formats).read(text, fieldsIn), named);
+export function readFile(text: string, named: NamedColumns): Table {
+  const opened = openText(text);
+  const table = readTable(opened.tables[0]!.rows, named);
+  return { ...table, issues: [...opened.issues, ...table.issues] };
 }
 
 /** Reads rows, from the first on and no further than it must. */
@@ -88,14 +95,6 @@ export function readTable(rows: Iterable<Row>, named: NamedColumns): Table {
     columns,
     issues: issues.list(),
   };
-}
-
-/** The BOM has more lines than are possible; how many more nobody has counted. */
-export function tooManyLines(): BomRefusal {
-  return new BomRefusal(
-    'too_many_lines',
-    `The BOM has more than ${MAX_LINES} lines. Split it into several BOMs.`,
-  );
 }
 
 function leftOut(code: string, row: number, cells: readonly string[]): Issue {

@@ -4,21 +4,10 @@
  */
 import type { Issue } from './issues.ts';
 
-/** The kinds of files that are read. */
-export type Container =
-  | 'csv'
-  | 'fixed_width'
-  | 'xlsx'
-  | 'xls'
-  | 'ods'
-  | 'kicad_xml'
-  | 'json'
-  | 'xml_spreadsheet'
-  | 'html';
-
 /** A file, opened. */
 export interface OpenedFile {
-  readonly container: Container;
+  /** The kind of file, as in `csv`, `fixed_width`, `xlsx`, `xls`, `ods`, `kicad_xml`, `json`, `html`. */
+  readonly container: string;
   /** As `TextDecoder` names it, for example `utf-8` or `gb18030`; null where the container fixes it. */
   readonly encoding: string | null;
   /** Of separated text: `,`, `;`, tab or `|`. Null elsewhere. */
@@ -54,7 +43,7 @@ export interface Table {
 
 /** A row with text in it. Most rows have nothing but text, and two million cells must not cost an object each. */
 export interface Row {
-  /** As a spreadsheet numbers it, or the line of a text file in which it begins: the first is 1, blank ones count. */
+  /** As a spreadsheet numbers it: the first is 1, blank ones count. */
   readonly number: number;
   /**
    * What one sees, without the blanks around it and without what guards it (`'0603`, `="0603"`), up to the last cell

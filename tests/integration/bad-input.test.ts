@@ -110,7 +110,7 @@ describe('a BOM that cannot be taken', () => {
       () => ({ ...valid(), csv: 'MPN\nA\n', columns: { quantity: 'Pieces' } }),
     ],
     ['has a CSV quantity in words', 422, 'invalid_quantity', () => ({ ...valid(), csv: 'MPN,Qty\nA,two\n' })],
-    ['has a CSV that leaves a quotation open', 422, 'invalid_csv', () => ({ ...valid(), csv: 'MPN\n"A\n' })],
+    ['has a CSV with a row that is too long', 422, 'invalid_csv', () => ({ ...valid(), csv: 'MPN\nA,B\n' })],
     [
       'is for an organization of others',
       404,

@@ -1,26 +1,37 @@
 /** Rows of separated text, read one at a time: whoever takes them decides how far reading goes. */
-import { BomRefusal } from '../refusal.ts';
-import { MAX_COLUMNS, type Row } from './format.ts';
+import { MAX_COLUMNS } from '../limits.ts';
+import { tooManyColumns } from '../refusal.ts';
+import { unguard } from './guards.ts';
 
-/**
- * The rows that have any text. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
- * and edited on another system. A cell in quotation marks holds separators and line ends; two marks stand for one.
- * @throws BomRefusal `too_many_columns`, `invalid_csv` naming the row
- */
-export function* readRows(text: string, separator: string): Generator<Row> {
-  const scanner = new Scanner(text, separator);
-  let isAfterBlank = false;
-  for (let number = 1; !scanner.isAtEnd; number += 1) {
-    const cells = scanner.row(number);
-    if (cells.length > 0) yield { number, cells, isAfterBlank };
-    isAfterBlank = cells.length === 0;
-  }
+export interface TextRow {
+  /** The first row is 1, blank ones count. */
+  readonly number: number;
+  /** Without the blanks and guards around each, up to the last that is not empty. */
+  readonly cells: readonly string[];
+  /** How many cells the row has with the empty ones at its end. */
+  readonly width: number;
+  /** A quotation mark opens a cell and does not close it; the cell was read as it stands. */
+  readonly isQuoteBroken: boolean;
 }
 
-const QUOTE = '"'.charCodeAt(0);
-const SPACE = ' '.charCodeAt(0);
-const LF = '\n'.charCodeAt(0);
-const CR = '\r'.charCodeAt(0);
+/**
+ * All rows, blank ones as well. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
+ * and edited on another system. A cell in quotation marks holds separators and line ends; two marks stand for one.
+ * @param escapes whether a backslash before a separator takes its meaning
+ * @throws BomRefusal `too_many_columns`
+ */
+export function* readRows(text: string, separator: string, escapes = false): Generator<TextRow> {
+  const scanner = new Scanner(text, separator, escapes);
+  for (let number = 1; !scanner.isAtEnd; number += 1) yield scanner.row(number);
+}
+
+const [QUOTE, SPACE, LF, CR, BACKSLASH] = ['"', ' ', '\n', '\r', '\\'].map((sign) => sign.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** What rows without text share: a spreadsheet may end in a million of them. */
 const NO_CELLS: readonly string[] = [];
@@ -28,26 +39,37 @@ const NO_CELLS: readonly string[] = [];
 class Scanner {
   readonly #text: string;
   readonly #separator: number;
+  readonly #escapes: boolean;
   #at = 0;
+  #isQuoteBroken = false;
+  /**
+   * Characters that may be looked at in vain for closing marks: a text with a mark that is never closed in each row
+   * would be read to its end as often. Behind that, quotation marks mean nothing.
+   */
+  #patience: number;
 
-  constructor(text: string, separator: string) {
+  constructor(text: string, separator: string, escapes: boolean) {
     this.#text = text;
     this.#separator = separator.charCodeAt(0);
+    this.#escapes = escapes;
+    this.#patience = 2 * text.length;
   }
 
   get isAtEnd(): boolean {
     return this.#at >= this.#text.length;
   }
 
-  row(number: number): readonly string[] {
+  row(number: number): TextRow {
     let cells: string[] | null = null;
-    for (let index = 0;; index += 1) {
-      const cell = this.#cell(number);
+    this.#isQuoteBroken = false;
+    let width = 0;
+    for (;; width += 1) {
+      const cell = this.#cell();
       // Kept only now that something stands behind them: a megabyte of separators makes no cells.
       if (cell !== '') {
-        if (index >= MAX_COLUMNS) throw tooManyColumns(number);
+        if (width >= MAX_COLUMNS) throw tooManyColumns(number);
         cells ??= [];
-        while (cells.length < index) cells.push('');
+        while (cells.length < width) cells.push('');
         cells.push(cell);
       }
       if (!this.#isAt(this.#separator)) break;
@@ -55,46 +77,59 @@ class Scanner {
     }
     const isCrLf = this.#isAt(CR) && this.#text.charCodeAt(this.#at + 1) === LF;
     this.#at += isCrLf ? 2 : 1;
-    return cells ?? NO_CELLS;
+    return { number, cells: cells ?? NO_CELLS, width: width + 1, isQuoteBroken: this.#isQuoteBroken };
   }
 
   #isAt(code: number): boolean {
     return this.#text.charCodeAt(this.#at) === code;
   }
 
-  #isAtCellEnd(): boolean {
-    return this.isAtEnd || this.#isAt(this.#separator) || this.#isAt(LF) || this.#isAt(CR);
+  #isCellEnd(at: number): boolean {
+    const code = this.#text.charCodeAt(at);
+    return at >= this.#text.length || code === this.#separator || code === LF || code === CR;
   }
 
-  #cell(row: number): string {
-    if (this.#isAt(QUOTE)) return this.#quotedCell(row);
+  #cell(): string {
+    // Some exporters write a blank behind each separator.
+    let start = this.#at;
+    while (this.#text.charCodeAt(start) === SPACE) start += 1;
+    if (this.#text.charCodeAt(start) === QUOTE) {
+      const quoted = this.#quotedCell(start);
+      if (quoted !== null) return unguard(quoted);
+      this.#isQuoteBroken = true;
+    }
+    return this.#plainCell();
+  }
+
+  #plainCell(): string {
     const start = this.#at;
-    while (!this.#isAtCellEnd()) this.#at += 1;
-    return start === this.#at ? '' : this.#text.slice(start, this.#at).trim();
+    let hasEscapes = false;
+    for (; !this.#isCellEnd(this.#at); this.#at += 1) {
+      if (!this.#escapes || !this.#isAt(BACKSLASH)) continue;
+      if (this.#text.charCodeAt(this.#at + 1) === this.#separator) {
+        hasEscapes = true;
+        this.#at += 1;
+      }
+    }
+    if (start === this.#at) return '';
+    const cell = this.#text.slice(start, this.#at).trim();
+    const mark = String.fromCharCode(this.#separator);
+    return unguard(hasEscapes ? cell.replaceAll(`\\${mark}`, mark) : cell);
   }
 
-  #quotedCell(row: number): string {
-    const start = this.#at + 1;
+  /** Null where the mark is not closed at the end of the cell. */
+  #quotedCell(from: number): string | null {
+    if (this.#patience <= 0) return null;
+    const start = from + 1;
     let end = this.#text.indexOf('"', start);
     while (end !== -1 && this.#text.charCodeAt(end + 1) === QUOTE) end = this.#text.indexOf('"', end + 2);
-    if (end === -1) throw brokenQuote(row);
-    this.#at = end + 1;
-    while (this.#isAt(SPACE)) this.#at += 1;
-    if (!this.#isAtCellEnd()) throw brokenQuote(row);
+    let after = end + 1;
+    while (end !== -1 && this.#text.charCodeAt(after) === SPACE) after += 1;
+    if (end === -1 || !this.#isCellEnd(after)) {
+      this.#patience -= (end === -1 ? this.#text.length : after) - start;
+      return null;
+    }
+    this.#at = after;
     return this.#text.slice(start, end).replaceAll('""', '"').trim();
   }
-}
-
-function tooManyColumns(row: number): BomRefusal {
-  return new BomRefusal(
-    'too_many_columns',
-    `Row ${row} has more than ${MAX_COLUMNS} columns. Remove those that are not about parts, and check the separator.`,
-  );
-}
-
-function brokenQuote(row: number): BomRefusal {
-  return new BomRefusal(
-    'invalid_csv',
-    `Row ${row}: a quotation mark is opened and not closed at the end of its cell.`,
-  );
 }

@@ -1,52 +1,107 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
-import { BomRefusal } from '../refusal.ts';
-import { readRows } from './csv-rows.ts';
-import { type BomFormat, HEADER_ROWS, type Row } from './format.ts';
+import { Issues } from '../issues.ts';
+import { MAX_ROWS } from '../limits.ts';
+import { BomRefusal, tooManyLines } from '../refusal.ts';
+import type { OpenedFile, Row } from '../table.ts';
+import { readRows, type TextRow } from './csv-rows.ts';
+import { type TextFormat, WHOLE } from './format.ts';
 
 /** Any text may be separated text: a format that knows its own by more than that comes first. */
 const SOMEHOW_SURE = 0.1;
 
-export const csv: BomFormat = {
-  name: 'CSV',
+export const csv: TextFormat = {
+  container: 'csv',
   detects: () => SOMEHOW_SURE,
-  read(content, fieldsIn) {
-    const text = content.replace(/^\uFEFF/, '');
-    const declared = /^sep=([^"\r\n])(?=[\r\n]|$)/i.exec(text)?.[1];
-    const rows = readRows(text, declared ?? findSeparator(text, fieldsIn));
-    if (declared !== undefined) rows.next();
-    return rows;
+  read(text): OpenedFile {
+    const declared = /^\s*sep=([^"\r\n])(?=[\r\n]|$)/i.exec(text)?.[1];
+    const { separator, escapes } = declared === undefined
+      ? findSeparator(text)
+      : { separator: declared, escapes: false };
+    const issues = new Issues();
+    const rows: Row[] = [];
+    let isAfterBlank = false;
+    let isFirst = declared !== undefined;
+    for (const row of readRows(text, separator, escapes)) {
+      if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
+      const isBlank = row.cells.length === 0;
+      if (!isBlank && !isFirst) {
+        if (rows.length === MAX_ROWS) throw tooManyLines();
+        rows.push({ number: row.number, cells: row.cells, typed: null, isAfterBlank, isHidden: false });
+      }
+      if (!isBlank) isFirst = false;
+      isAfterBlank = isBlank;
+    }
+    if (rows.length === 0) {
+      throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
+    }
+    const table = { ...WHOLE, rows };
+    return { container: 'csv', encoding: null, separator, tables: [table], issues: issues.list() };
   },
 };
 
-type FieldsIn = Parameters<BomFormat['read']>[1];
-
-const SEPARATORS = [',', ';', '\t', '|'];
-
-/** Of the text, in which separators are tried: each of them costs one reading. Thirty rows are rarely a tenth of it. */
-const SAMPLE_CHARS = 128 * 1024;
-
-/** The separator that makes a header of the first rows, the one of the most fields; without a header, of the most cells. */
-function findSeparator(text: string, fieldsIn: FieldsIn): string {
-  const sample = text.slice(0, SAMPLE_CHARS);
-  const tried = SEPARATORS.map((separator) => ({ separator, ...trySeparator(sample, separator, fieldsIn) }));
-  return tried.reduce((best, next) =>
-    next.fields > best.fields || (next.fields === best.fields && next.cells > best.cells) ? next : best
-  ).separator;
+function brokenQuote(row: number) {
+  return {
+    severity: 'warning',
+    row,
+    column: null,
+    code: 'broken_quotation',
+    detail:
+      `Row ${row}: a quotation mark opens a cell and does not close it. The cell was read as it stands; look whether it holds what it should.`,
+  } as const;
 }
 
-function trySeparator(text: string, separator: string, fieldsIn: FieldsIn) {
-  const rows: Row[] = [];
-  let cells = 0;
+/** The rarer a sign is in text, the earlier it stands: where two part a text alike, the rarer was meant to. */
+const SEPARATORS = ['\t', '|', ';', ','] as const;
+
+/** Of the text, in which separators are tried: each of them costs one reading. */
+const SAMPLE_CHARS = 64 * 1024;
+const SAMPLE_ROWS = 300;
+
+export interface Separation {
+  readonly separator: string;
+  /** A backslash before a separator makes it text. */
+  readonly escapes: boolean;
+  /** Which share of the rows has as many cells as most have; 0 where nothing is separated. */
+  readonly regularity: number;
+}
+
+/** The separator with which most rows have equally many cells. */
+export function findSeparator(text: string): Separation {
+  const sample = text.slice(0, SAMPLE_CHARS);
+  const tried = SEPARATORS.flatMap((separator) => [
+    trySeparator(sample, separator, false),
+    ...sample.includes(`\\${separator}`) ? [trySeparator(sample, separator, true)] : [],
+  ]);
+  const best = tried.reduce((best, next) => next.points > best.points + 1e-9 ? next : best);
+  return best.regularity > 0 ? best : { separator: ',', escapes: false, regularity: 0 };
+}
+
+function trySeparator(sample: string, separator: string, escapes: boolean): Separation & { points: number } {
+  const rows: TextRow[] = [];
+  const found = { separator, escapes, regularity: 0, points: 0 };
   try {
-    for (const row of readRows(text, separator)) {
-      rows.push(row);
-      cells = Math.max(cells, row.cells.length);
-      if (rows.length === HEADER_ROWS) break;
+    for (const row of readRows(sample, separator, escapes)) {
+      if (row.cells.length > 0) rows.push(row);
+      if (rows.length === SAMPLE_ROWS) break;
     }
   } catch (error) {
-    // Refused again, and then for good, by whoever reads with this separator. Nothing but it makes so many columns.
+    // Refused again, and then for good, when it is read with this separator.
     if (!(error instanceof BomRefusal)) throw error;
-    if (error.code === 'too_many_columns') cells = Infinity;
+    return { ...found, regularity: 1, points: 1 };
   }
-  return { fields: fieldsIn(rows), cells };
+  // The last row of a sample is cut off.
+  if (rows.length > 1 && sample.length === SAMPLE_CHARS) rows.pop();
+  const counts = new Map<number, number>();
+  for (const { width } of rows) counts.set(width, (counts.get(width) ?? 0) + 1);
+  counts.delete(1);
+  for (const [width, count] of counts) {
+    // Rows that stop at their last text are part of the table; they count less, for so do those of a sentence.
+    const shorter = rows.filter((row) => row.width > 1 && row.width < width).length;
+    const regularity = (count + shorter / 3) / rows.length;
+    // Many columns by chance are less likely than two.
+    const points = regularity * (1 - 0.3 / width);
+    if (points > found.points) Object.assign(found, { regularity, points });
+  }
+  const broken = rows.filter((row) => row.isQuoteBroken).length;
+  return { ...found, points: found.points * (1 - broken / Math.max(1, rows.length)) };
 }

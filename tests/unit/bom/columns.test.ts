@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findColumns } from '../../../shared/bom/columns.ts';
 import { readTable } from '../../../shared/bom/lines.ts';
-import { readRows } from '../../../shared/bom/formats/csv-rows.ts';
+import { openText } from '../../../shared/bom/open.ts';
 import type { LineField } from '../../../shared/domain/bom.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { foldedBy } from '../support/folding.ts';
@@ -12,7 +12,7 @@ const assigned = (headers: string[], named: Partial<Record<LineField, string>> =
     return [field, name];
   }));
 const readCsv = (text: string, named: Partial<Record<LineField, string>>) =>
-  readTable(readRows(text, ','), named).lines;
+  readTable(openText(text).tables[0]!.rows, named).lines;
 
 function refusalOf(headers: string[], named: Partial<Record<LineField, string>> = {}): BomRefusal {
   try {

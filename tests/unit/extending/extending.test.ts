@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
+import { formatOf, TEXT_FORMATS } from '../../../shared/bom/formats/index.ts';
+import { partsList } from './format.ts';
 import { acmeXr } from './series.ts';
 import { acme } from './supplier.ts';
 
@@ -12,10 +14,17 @@ const shown = [...read('../../../docs/extending.md').matchAll(/^```ts\n(.*?)^```
 
 describe('an example of docs/extending.md', () => {
   it.each([
-    ['series.ts', '../../../shared/parts/decoders/'],
-    ['supplier.ts', '../../../shared/suppliers/'],
-  ])('is %s, as it would stand in its folder', (file, folder) => {
-    expect(shown).toContain(read(file).replaceAll(folder, '../'));
+    ['format.ts', '../../../shared/bom/formats/', './'],
+    ['series.ts', '../../../shared/parts/decoders/', '../'],
+    ['supplier.ts', '../../../shared/suppliers/', '../'],
+  ])('is %s, as it would stand in its folder', (file, folder, path) => {
+    expect(shown).toContain(read(file).replaceAll(folder, path));
+  });
+
+  it('is a format that knows its files among all others', () => {
+    const text = '#parts\nLM358DR x 3';
+    expect(formatOf(text, [...TEXT_FORMATS, partsList])).toBe(partsList);
+    expect(partsList.read(text).tables[0]!.rows).toMatchObject([{ number: 2, cells: ['LM358DR', '3'] }]);
   });
 
   it('reads the number that the page says it reads, with and without what is optional', () => {

@@ -1,0 +1,124 @@
+/** Tables drawn with blanks: part lists of Eagle and OrCAD, and what is printed or mailed. */
+import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
+import { tooManyColumns, tooManyLines } from '../refusal.ts';
+import type { Row } from '../table.ts';
+import { findSeparator } from './csv.ts';
+import { type TextFormat, WHOLE } from './format.ts';
+import { unguard } from './guards.ts';
+
+export const fixedWidth: TextFormat = {
+  container: 'fixed_width',
+  detects(text) {
+    const lines = text.slice(0, SAMPLE_CHARS).split(LINE_END);
+    const columns = columnsOf(lines);
+    if (!columns || columns.starts.length < 2) return 0;
+    // A separator that parts the rows alike is what parts them; a rule with gaps is drawn for columns alone.
+    const { regularity, separator } = findSeparator(text);
+    return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
+  },
+  read(text) {
+    const lines = text.split(LINE_END);
+    const { starts } = columnsOf(lines.slice(0, SAMPLE_LINES))!;
+    if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
+    const rows: Row[] = [];
+    let isAfterBlank = false;
+    lines.forEach((line, i) => {
+      if (RULE.test(line)) return;
+      const cells = cutAt(line, starts);
+      if (cells.length > 0) {
+        if (rows.length === MAX_ROWS) throw tooManyLines();
+        rows.push({ number: i + 1, cells, typed: null, isAfterBlank, isHidden: false });
+      }
+      isAfterBlank = cells.length === 0;
+    });
+    return {
+      container: 'fixed_width',
+      encoding: null,
+      separator: null,
+      tables: [{ ...WHOLE, rows }],
+      issues: [],
+    };
+  },
+};
+
+const LINE_END = /\r\n|\n|\r/;
+const SAMPLE_CHARS = 64 * 1024;
+const SAMPLE_LINES = 1_000;
+/** `-----  ---  ----`, under the header or above a sum. */
+const RULE = /^\s*[-_=~]{2,}(?:[\s+|]+[-_=~]{2,})*\s*$/;
+/** Cells stand two blanks apart, or else they could be words. */
+const GAP = / {2,}/;
+/** No line of a printed table is wider; a gap is looked for in each column of characters. */
+const MAX_LINE_CHARS = 2_000;
+
+/** Where columns begin, null where a text is not drawn in columns. */
+function columnsOf(
+  lines: readonly string[],
+): { readonly starts: readonly number[]; readonly isRuled: boolean } | null {
+  const rule = lines.find((line) => RULE.test(line) && /\S\s+\S/.test(line));
+  if (rule !== undefined && rule.length <= MAX_LINE_CHARS) {
+    return { starts: [...rule.matchAll(/[-_=~]+/g)].map(({ index }) => index), isRuled: true };
+  }
+  const body = lines.filter((line) =>
+    line.length <= MAX_LINE_CHARS && !RULE.test(line) && GAP.test(line.trim()) && !line.includes('\t')
+  );
+  const filled = lines.filter((line) => line.trim() !== '').length;
+  if (body.length < MIN_LINES || body.length < filled / 2) return null;
+  const starts = startsOf(body);
+  return starts.length < 2 ? null : { starts, isRuled: false };
+}
+
+/** A header and two lines: two lines with gaps can be chance. */
+const MIN_LINES = 3;
+/** A cell that is too long for its column runs into the next. */
+const MAY_OVERFLOW = 0.05;
+
+/** Columns begin where, behind characters that nearly all lines leave blank, some line has text. */
+function startsOf(lines: readonly string[]): number[] {
+  const width = Math.max(...lines.map((line) => line.length));
+  const texts = new Array<number>(width).fill(0);
+  for (const line of lines) {
+    for (let at = 0; at < line.length; at += 1) if (line[at] !== ' ') texts[at]! += 1;
+  }
+  const isGap = (at: number) => texts[at]! <= lines.length * MAY_OVERFLOW;
+  const header = lines[0]!;
+  const starts: number[] = [];
+  let gap = Infinity;
+  for (let at = 0; at < width; at += 1) {
+    if (isGap(at)) {
+      gap += 1;
+      continue;
+    }
+    // One blank column parts two columns where the header begins a word right behind it.
+    const beginsWord = header[at] !== undefined && header[at] !== ' ' && header[at - 1] === ' ';
+    if (gap >= 2 || (gap === 1 && beginsWord)) starts.push(at);
+    gap = 0;
+  }
+  return starts;
+}
+
+function cutAt(line: string, starts: readonly number[]): string[] {
+  const cells: string[] = [];
+  let from = 0;
+  starts.forEach((_start, i) => {
+    const next = starts[i + 1];
+    let end = next ?? line.length;
+    // A word that runs over the border belongs to where it begins.
+    if (next !== undefined && line[next - 1] !== undefined && line[next - 1] !== ' ') {
+      const blank = line.indexOf(' ', next);
+      const back = line.lastIndexOf(' ', next - 1);
+      end = back > from && line.slice(from, back).trim() !== '' && GAP.test(line.slice(from, next))
+        ? back
+        : blank === -1
+        ? line.length
+        : blank;
+    }
+    const text = unguard(line.slice(from, Math.max(from, end)).trim());
+    if (text !== '') {
+      while (cells.length < i) cells.push('');
+      cells.push(text);
+    }
+    from = Math.max(from, end);
+  });
+  return cells;
+}

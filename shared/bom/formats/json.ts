@@ -1,0 +1,137 @@
+/** JSON in which some list holds things with named fields, or rows of cells. */
+import { BomRefusal, tooManyLines } from '../refusal.ts';
+import type { OpenedFile, Table } from '../table.ts';
+import type { TextFormat } from './format.ts';
+import { type Fields, Records } from './records.ts';
+import { CellBudget, SheetBuilder } from './sheet.ts';
+
+export const json: TextFormat = {
+  container: 'json',
+  detects: (text) => /^\s*(?:\[\s*[[{\]]|\{\s*["}])/.test(text) ? 0.9 : 0,
+  read(text): OpenedFile {
+    // Before anything is made of it: a megabyte of `{}` becomes fifty of objects.
+    if (countOf(text, '{') + countOf(text, '[') > MAX_THINGS) throw tooManyLines();
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new BomRefusal(
+        'damaged_file',
+        'The file begins like JSON and is not. Export it again, or save the BOM as CSV or XLSX.',
+      );
+    }
+    const tables: Table[] = [];
+    collect(value, null, 0, new CellBudget(), tables);
+    if (tables.length === 0) {
+      throw new BomRefusal(
+        'empty_bom',
+        'The JSON has no list of parts: nothing in it is a list of things with fields.',
+      );
+    }
+    return { container: 'json', encoding: null, separator: null, tables, issues: [] };
+  },
+};
+
+/** Twenty things for each line that a BOM may have. */
+const MAX_THINGS = 200_000;
+/** Lists that stand deeper are somebody's data, not a BOM. */
+const MAX_DEPTH = 8;
+
+function countOf(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isThing = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function collect(
+  value: unknown,
+  name: string | null,
+  depth: number,
+  budget: CellBudget,
+  tables: Table[],
+): void {
+  if (depth > MAX_DEPTH) return;
+  if (Array.isArray(value)) {
+    const table = value.every(isThing)
+      ? ofThings(value, name, budget)
+      : value.every(Array.isArray)
+      ? ofRows(value, name, budget)
+      : null;
+    if (table) tables.push(table);
+    return;
+  }
+  if (!isThing(value)) return;
+  // Things by their names: `{"R1": {…}, "R2": {…}}`.
+  const entries = Object.entries(value);
+  if (
+    entries.length > 1 && entries.every(([, inner]) => isThing(inner) && Object.values(inner).some(isScalar))
+  ) {
+    const things = entries.map(([key, inner]) => ({ key, ...(inner as Json) }));
+    const table = ofThings(things, name, budget);
+    if (table) tables.push(table);
+    return;
+  }
+  for (const [key, inner] of entries) collect(inner, key, depth + 1, budget, tables);
+}
+
+function ofThings(things: readonly Json[], name: string | null, budget: CellBudget): Table | null {
+  const records = new Records(name, budget);
+  for (const thing of things) {
+    const fields = new Map<string, string>();
+    flatten(thing, '', 0, fields);
+    records.add(fields);
+  }
+  return records.table();
+}
+
+function ofRows(
+  rows: readonly (readonly unknown[])[],
+  name: string | null,
+  budget: CellBudget,
+): Table | null {
+  const sheet = new SheetBuilder(name, false, budget);
+  rows.forEach((row, at) => row.forEach((cell, index) => sheet.set(at + 1, index, textOf(cell))));
+  return sheet.table();
+}
+
+const isScalar = (value: unknown) => value === null || typeof value !== 'object';
+
+function textOf(value: unknown): string {
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+}
+
+/** Fields of fields stand beside the others, under their own name where it is free. */
+function flatten(thing: Json, path: string, depth: number, fields: Map<string, string>): void {
+  for (const [key, value] of Object.entries(thing)) {
+    if (isScalar(value)) set(fields, path, key, textOf(value));
+    else if (Array.isArray(value)) {
+      if (value.every(isScalar)) {
+        set(
+          fields,
+          path,
+          key,
+          value.map(textOf).filter((text) => text !== '').join(', '),
+        );
+      } else for (const [inner, text] of namedValues(value)) set(fields, path, inner, text);
+    } else if (depth < MAX_DEPTH) flatten(value as Json, `${path}${key}.`, depth + 1, fields);
+  }
+}
+
+function set(fields: Map<string, string>, path: string, key: string, text: string): void {
+  fields.set(fields.has(key) ? `${path}${key}` : key, text);
+}
+
+/** `[{"name": "MPN", "value": "LM358DR"}, …]` */
+function namedValues(list: readonly unknown[]): Fields {
+  return new Map(list.flatMap((entry): [string, string][] => {
+    if (!isThing(entry)) return [];
+    const name = entry.name ?? entry.key;
+    return typeof name === 'string' && isScalar(entry.value) ? [[name, textOf(entry.value)]] : [];
+  }));
+}

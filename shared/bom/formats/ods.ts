@@ -1,0 +1,248 @@
+/** Spreadsheets of LibreOffice and others: OpenDocument, packed (.ods) or as one XML file (.fods). */
+import { Issues } from '../issues.ts';
+import { MAX_COLUMNS, MAX_ROWS, MAX_TABLES } from '../limits.ts';
+import { BomRefusal, passwordProtected } from '../refusal.ts';
+import type { OpenedFile, TypedValue } from '../table.ts';
+import type { BinaryFormat, TextFormat } from './format.ts';
+import { plain } from './number-format.ts';
+import { CellBudget, SheetBuilder } from './sheet.ts';
+import { Sheets } from './sheets.ts';
+import { scanXml, type Tag, type XmlReader, XmlScanner } from './xml.ts';
+import { isZip, Zip } from './zip.ts';
+
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
+
+export const ods: BinaryFormat = {
+  container: 'ods',
+  detects(bytes) {
+    if (!isZip(bytes)) return 0;
+    // The first entry is to be `mimetype`, but not every writer keeps to that: the directory's names stand at the end.
+    const tail = new TextDecoder('latin1').decode(bytes.subarray(-64 * 1024));
+    return tail.includes('content.xml') && !tail.includes('[Content_Types].xml') ? 1 : 0;
+  },
+  async read(bytes) {
+    const zip = new Zip(bytes);
+    const kind = (await zip.text('mimetype')).trim();
+    if (kind !== '' && !kind.startsWith(SPREADSHEET)) {
+      throw new BomRefusal(
+        'unsupported_file',
+        'The file is a text document or a drawing. Copy its table into a spreadsheet, or save it as CSV.',
+      );
+    }
+    if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) throw passwordProtected();
+    const reader = new ContentReader();
+    const scanner = new XmlScanner(reader);
+    await zip.read('content.xml', (piece) => scanner.write(piece));
+    scanner.end();
+    return opened(reader);
+  },
+};
+
+export const fods: TextFormat = {
+  container: 'ods',
+  detects: (text) => /^\s*<\?xml[^>]*>\s*<office:document[\s>]/.test(text.slice(0, 1_000)) ? 1 : 0,
+  read(text) {
+    const reader = new ContentReader();
+    scanXml(text, reader);
+    return opened(reader);
+  },
+};
+
+function opened({ sheets, issues }: ContentReader): OpenedFile {
+  const tables = sheets.tables();
+  return { container: 'ods', encoding: null, separator: null, tables, issues: issues.list() };
+}
+
+/** What stands in a cell and is not its text: comments, drawings with tables of their own, changes that were undone. */
+const APART = new Set(['annotation', 'frame', 'shapes', 'tracked-changes', 'rect', 'custom-shape', 'g']);
+
+class ContentReader implements XmlReader {
+  readonly issues = new Issues();
+  readonly sheets = new Sheets(this.issues);
+  readonly #budget = new CellBudget();
+  readonly #hiddenStyles = new Set<string>();
+  #styleName = '';
+  #sheet: SheetBuilder | null = null;
+  #sheetName = '';
+  #tables = 0;
+  #failed: unknown = null;
+  /** How deep within something that stands apart. */
+  #apart = 0;
+  #row = 0;
+  #rowRepeat = 1;
+  #cells: { index: number; repeat: number; text: string; typed: TypedValue | null }[] = [];
+  #column = 0;
+  #index = 0;
+  #repeat = 1;
+  #value: CellValue | null = null;
+  #text = '';
+  #paragraphs = 0;
+  #inParagraph = 0;
+
+  open(tag: Tag): void {
+    if (this.#apart > 0 || APART.has(tag.name)) {
+      this.#apart += 1;
+      return;
+    }
+    switch (tag.name) {
+      case 'style':
+        this.#styleName = tag.attribute('name') ?? '';
+        break;
+      case 'table-properties':
+        if (tag.attribute('display') === 'false') this.#hiddenStyles.add(this.#styleName);
+        break;
+      case 'table':
+        this.#openTable(tag);
+        break;
+      case 'table-column': {
+        const repeat = repeatOf(tag, 'number-columns-repeated');
+        if (isHidden(tag)) this.#sheet?.hideColumns(this.#column, this.#column + repeat - 1);
+        this.#column += repeat;
+        break;
+      }
+      case 'table-row':
+        this.#rowRepeat = repeatOf(tag, 'number-rows-repeated');
+        this.#index = 0;
+        this.#cells = [];
+        if (isHidden(tag)) {
+          for (let i = 1; i <= Math.min(this.#rowRepeat, MAX_ROWS); i += 1) {
+            this.#sheet?.hideRow(this.#row + i);
+          }
+        }
+        break;
+      case 'table-cell':
+      case 'covered-table-cell':
+        this.#openCell(tag);
+        break;
+      case 'p':
+        if (this.#paragraphs > 0 && this.#inParagraph === 0) this.#text += '\n';
+        this.#paragraphs += 1;
+        this.#inParagraph += 1;
+        break;
+      case 's':
+        this.#text += ' '.repeat(Math.min(repeatOf(tag, 'c'), MAX_BLANKS));
+        break;
+      case 'tab':
+        this.#text += '\t';
+        break;
+      case 'line-break':
+        this.#text += '\n';
+    }
+  }
+
+  text(text: string): void {
+    if (this.#inParagraph > 0 && this.#apart === 0) this.#text += text;
+  }
+
+  close(name: string): void {
+    if (this.#apart > 0) {
+      this.#apart -= 1;
+      return;
+    }
+    if (name === 'p') this.#inParagraph -= 1;
+    else if (name === 'table-cell' || name === 'covered-table-cell') this.#closeCell();
+    else if (name === 'table-row') this.#closeRow();
+    else if (name === 'table') this.#closeTable();
+  }
+
+  #openTable(tag: Tag): void {
+    this.#sheetName = tag.attribute('name') ?? '';
+    this.#tables += 1;
+    this.#sheet = this.#tables <= MAX_TABLES
+      ? new SheetBuilder(
+        this.#sheetName,
+        this.#hiddenStyles.has(tag.attribute('style-name') ?? ''),
+        this.#budget,
+      )
+      : null;
+    this.#failed = null;
+    [this.#row, this.#column] = [0, 0];
+  }
+
+  #openCell(tag: Tag): void {
+    this.#repeat = repeatOf(tag, 'number-columns-repeated');
+    this.#value = {
+      type: tag.attribute('value-type') ?? 'string',
+      value: tag.attribute('value') ?? tag.attribute('date-value') ?? tag.attribute('time-value') ??
+        tag.attribute('boolean-value') ?? tag.attribute('string-value') ?? null,
+    };
+    [this.#text, this.#paragraphs, this.#inParagraph] = ['', 0, 0];
+    const [rows, columns] = [repeatOf(tag, 'number-rows-spanned'), repeatOf(tag, 'number-columns-spanned')];
+    if (rows * columns > 1) this.#sheet?.merge({ row: this.#row + 1, index: this.#index, rows, columns });
+  }
+
+  #closeCell(): void {
+    if (!this.#value) return;
+    const { text, typed } = show(this.#value, this.#text);
+    if (text !== '') this.#cells.push({ index: this.#index, repeat: this.#repeat, text, typed });
+    this.#index += this.#repeat;
+    this.#value = null;
+  }
+
+  #closeRow(): void {
+    try {
+      if (!this.#failed && this.#sheet && this.#cells.length > 0) this.#setRow(this.#sheet);
+    } catch (error) {
+      this.#failed = error;
+    }
+    this.#row += this.#rowRepeat;
+  }
+
+  #setRow(sheet: SheetBuilder): void {
+    for (let i = 1; i <= this.#rowRepeat; i += 1) {
+      for (const { index, repeat, text, typed } of this.#cells) {
+        for (let at = index; at < index + Math.min(repeat, MAX_COLUMNS + 1); at += 1) {
+          sheet.set(this.#row + i, at, text, typed);
+        }
+      }
+    }
+  }
+
+  #closeTable(): void {
+    if (this.#failed) this.sheets.leaveOut(this.#sheetName, this.#failed);
+    else if (this.#sheet) this.sheets.add(this.#sheet.table());
+    this.#sheet = null;
+  }
+}
+
+/** Blanks in a row that a cell can ask for. */
+const MAX_BLANKS = 100;
+
+function repeatOf(tag: Tag, attribute: string): number {
+  const repeat = Number(tag.attribute(attribute) ?? 1);
+  return Number.isInteger(repeat) && repeat > 0 ? repeat : 1;
+}
+
+function isHidden(tag: Tag): boolean {
+  return (tag.attribute('visibility') ?? 'visible') !== 'visible';
+}
+
+interface CellValue {
+  readonly type: string;
+  readonly value: string | null;
+}
+
+/** Digits and what parts them, with a currency at either end: shown as the number is, and written plainly here. */
+const NUMBER_ALONE = /^[\p{Sc}\s]*[-+(]?[\p{Sc}\d\s.,'’]*(?:E[-+]?\d+)?\)?[\p{Sc}\s]*$/iu;
+
+function show({ type, value }: CellValue, shown: string): { text: string; typed: TypedValue | null } {
+  if (value === null || type === 'string') return { text: shown === '' ? value ?? '' : shown, typed: null };
+  switch (type) {
+    case 'boolean':
+      return { text: value.toUpperCase(), typed: { kind: 'boolean', raw: value } };
+    case 'date':
+      return {
+        text: value.replace(/T00:00(:00)?$/, '').replace('T', ' '),
+        typed: { kind: 'date', raw: value },
+      };
+    case 'time':
+      return { text: shown || value, typed: { kind: 'date', raw: value } };
+    default: {
+      const number = Number(value);
+      if (Number.isNaN(number)) return { text: shown || value, typed: null };
+      const full = plain(number, value);
+      const keepsShown = /^0\d+$/.test(shown.trim()) || !NUMBER_ALONE.test(shown);
+      return { text: keepsShown ? shown : full.text, typed: full.typed };
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/** One table while it is read: cells come in any order, and no more of them are kept than a BOM can have. */
+import { withoutHidden } from '../../domain/hidden.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
+import { tooManyColumns, tooManyLines } from '../refusal.ts';
+import type { Merge, Row, Table, TypedValue } from '../table.ts';
+import { unguard } from './guards.ts';
+
+/** What all tables of a file may have together. */
+export class CellBudget {
+  #left = MAX_CELLS;
+
+  take(): void {
+    this.#left -= 1;
+    if (this.#left < 0) throw tooManyLines();
+  }
+}
+
+interface OpenRow {
+  readonly cells: string[];
+  typed: Map<number, TypedValue> | null;
+}
+
+/** The most merged cells that are remembered. Beyond that, somebody merges for looks, or for harm. */
+const MAX_MERGES = 20_000;
+
+export class SheetBuilder {
+  readonly #rows = new Map<number, OpenRow>();
+  readonly #hiddenRows = new Set<number>();
+  readonly #hiddenColumns = new Set<number>();
+  readonly #merges: Merge[] = [];
+  readonly #name: string | null;
+  readonly #isHidden: boolean;
+  readonly #budget: CellBudget;
+
+  constructor(name: string | null, isHidden: boolean, budget: CellBudget) {
+    this.#name = name === null ? null : withoutHidden(name).text;
+    this.#isHidden = isHidden;
+    this.#budget = budget;
+  }
+
+  /**
+   * @param row counted from 1
+   * @param index of the column, counted from 0
+   * @throws BomRefusal `too_many_lines`, `too_many_columns`
+   */
+  set(row: number, index: number, text: string, typed: TypedValue | null = null): void {
+    const shown = unguard(text.trim());
+    if (shown === '') return;
+    if (index >= MAX_COLUMNS) throw tooManyColumns(row);
+    let open = this.#rows.get(row);
+    if (!open) {
+      if (this.#rows.size === MAX_ROWS) throw tooManyLines();
+      open = { cells: [], typed: null };
+      this.#rows.set(row, open);
+    }
+    this.#budget.take();
+    while (open.cells.length < index) open.cells.push('');
+    open.cells[index] = shown;
+    if (typed) (open.typed ??= new Map()).set(index, typed);
+  }
+
+  hideRow(row: number): void {
+    // Only rows with text are asked for; a sheet can hide a million others.
+    if (this.#hiddenRows.size < 2 * MAX_ROWS) this.#hiddenRows.add(row);
+  }
+
+  /** @param last may lie far behind the last column that is read */
+  hideColumns(first: number, last: number): void {
+    for (let index = Math.max(0, first); index <= Math.min(last, MAX_COLUMNS - 1); index += 1) {
+      this.#hiddenColumns.add(index);
+    }
+  }
+
+  merge(merge: Merge): void {
+    if (this.#merges.length < MAX_MERGES && merge.rows * merge.columns > 1) this.#merges.push(merge);
+  }
+
+  /** Null for a sheet without text. */
+  table(): Table | null {
+    if (this.#rows.size === 0) return null;
+    const numbers = [...this.#rows.keys()].sort((a, b) => a - b);
+    let above = 0;
+    const rows = numbers.map((number): Row => {
+      const { cells, typed } = this.#rows.get(number)!;
+      const row = {
+        number,
+        cells,
+        typed,
+        isAfterBlank: number > above + 1,
+        isHidden: this.#hiddenRows.has(number),
+      };
+      above = number;
+      return row;
+    });
+    return {
+      name: this.#name,
+      isHidden: this.#isHidden,
+      block: null,
+      firstColumn: 1,
+      rows,
+      hiddenColumns: this.#hiddenColumns,
+      merges: this.#merges,
+    };
+  }
+}

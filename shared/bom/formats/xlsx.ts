@@ -1,0 +1,370 @@
+/** Workbooks of Excel since 2007: XML parts in a ZIP archive. Formulas are not run: their last result is read. */
+import { MAX_CELLS, MAX_TABLES } from '../limits.ts';
+import { Issues } from '../issues.ts';
+import { BomRefusal, damaged } from '../refusal.ts';
+import type { OpenedFile } from '../table.ts';
+import type { BinaryFormat } from './format.ts';
+import { builtInCode, type NumberFormat, numberFormat, plain } from './number-format.ts';
+import { CellBudget, SheetBuilder } from './sheet.ts';
+import { Sheets } from './sheets.ts';
+import { type Tag, type XmlReader, XmlScanner } from './xml.ts';
+import { isZip, Zip } from './zip.ts';
+
+export const xlsx: BinaryFormat = {
+  container: 'xlsx',
+  detects: (bytes) => isZip(bytes) ? 0.5 : 0,
+  async read(bytes): Promise<OpenedFile> {
+    const zip = new Zip(bytes);
+    const path = await workbookPath(zip);
+    const { sheets, is1904 } = await readWorkbook(zip, path);
+    const relations = await readRelations(zip, path);
+    const part = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
+    const formats = await readFormats(zip, part('styles'), is1904);
+    const strings = await readStrings(zip, part('sharedStrings'));
+    const issues = new Issues();
+    if ([...zip.names].some((name) => name.endsWith('vbaProject.bin'))) issues.add(MACROS);
+    const budget = new CellBudget();
+    const read = new Sheets(issues);
+    for (const { name, isHidden, id } of sheets) {
+      const relation = relations.get(id);
+      // Charts and dialogs are sheets too, without cells.
+      if (relation?.type !== 'worksheet') continue;
+      if (!zip.has(relation.target)) throw damaged(`the sheet "${name}" is missing`);
+      const builder = new SheetBuilder(name, isHidden, budget);
+      try {
+        await scan(zip, relation.target, new WorksheetReader(builder, strings, formats, issues, name));
+        read.add(builder.table());
+      } catch (error) {
+        read.leaveOut(name, error);
+      }
+    }
+    const tables = read.tables();
+    return { container: 'xlsx', encoding: null, separator: null, tables, issues: issues.list() };
+  },
+};
+
+export const MACROS = {
+  severity: 'info',
+  row: null,
+  column: null,
+  code: 'macros_not_run',
+  detail: 'The workbook has macros. They were not run, and only the cells were read.',
+} as const;
+
+async function scan(zip: Zip, name: string, reader: XmlReader): Promise<void> {
+  const scanner = new XmlScanner(reader);
+  await zip.read(name, (piece) => scanner.write(piece));
+  scanner.end();
+}
+
+/** Collects the tags of a small part. */
+async function eachTag(zip: Zip, name: string, open: (tag: Tag) => void): Promise<void> {
+  await scan(zip, name, { open, close: () => {}, text: () => {} });
+}
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+/** What a part refers to, by id. */
+async function readRelations(zip: Zip, part: string): Promise<Map<string, Relation>> {
+  const slash = part.lastIndexOf('/') + 1;
+  const [folder, file] = [part.slice(0, slash), part.slice(slash)];
+  const relations = new Map<string, Relation>();
+  await eachTag(zip, `${folder}_rels/${file}.rels`, (tag) => {
+    const [id, type, target] = [tag.attribute('Id'), tag.attribute('Type'), tag.attribute('Target')];
+    if (tag.name !== 'Relationship' || id === undefined || target === undefined) return;
+    relations.set(id, { type: type?.split('/').at(-1) ?? '', target: resolve(folder, target) });
+  });
+  return relations;
+}
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+async function workbookPath(zip: Zip): Promise<string> {
+  const relations = await readRelations(zip, '');
+  const path = [...relations.values()].find(({ type }) => type === 'officeDocument')?.target ??
+    'xl/workbook.xml';
+  if (path.endsWith('.bin')) {
+    throw new BomRefusal(
+      'unsupported_file',
+      'A binary workbook (.xlsb) is not read. Save it as .xlsx and send that.',
+    );
+  }
+  if (/(^|\/)(word|ppt)\//.test(path)) {
+    throw new BomRefusal(
+      'unsupported_file',
+      'The file is a text document or a presentation. Copy its table into a workbook, or save it as CSV.',
+    );
+  }
+  if (!zip.has(path)) {
+    throw new BomRefusal(
+      'unsupported_file',
+      'The file is a ZIP archive and no workbook. Unpack it and send the BOM that is in it.',
+    );
+  }
+  return path;
+}
+
+interface SheetEntry {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly id: string;
+}
+
+async function readWorkbook(zip: Zip, path: string): Promise<{ sheets: SheetEntry[]; is1904: boolean }> {
+  const sheets: SheetEntry[] = [];
+  let is1904 = false;
+  await eachTag(zip, path, (tag) => {
+    if (tag.name === 'workbookPr') is1904 = isTrue(tag.attribute('date1904'));
+    if (tag.name !== 'sheet' || sheets.length === MAX_TABLES) return;
+    sheets.push({
+      name: tag.attribute('name') ?? '',
+      isHidden: (tag.attribute('state') ?? 'visible') !== 'visible',
+      id: tag.attribute('id') ?? '',
+    });
+  });
+  return { sheets, is1904 };
+}
+
+const isTrue = (text: string | undefined) => text === '1' || text === 'true';
+
+/** The format of each style of a cell. */
+async function readFormats(zip: Zip, part: string | undefined, is1904: boolean): Promise<NumberFormat[]> {
+  if (part === undefined) return [];
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let isCells = false;
+  await scan(zip, part, {
+    open(tag) {
+      if (tag.name === 'cellXfs') isCells = true;
+      if (tag.name === 'numFmt') {
+        codes.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
+      }
+      if (tag.name === 'xf' && isCells) ids.push(Number(tag.attribute('numFmtId') ?? 0));
+    },
+    close(name) {
+      if (name === 'cellXfs') isCells = false;
+    },
+    text() {},
+  });
+  const made = new Map<number, NumberFormat>();
+  return ids.map((id) => {
+    if (!made.has(id)) made.set(id, numberFormat(codes.get(id) ?? builtInCode(id), is1904));
+    return made.get(id)!;
+  });
+}
+
+/** Texts that cells share. Readings in another script (`rPh`) are not part of them. */
+class TextReader implements XmlReader {
+  text_ = '';
+  #isText = false;
+  #phonetic = 0;
+
+  open({ name }: Tag): void {
+    if (name === 'rPh') this.#phonetic += 1;
+    this.#isText = name === 't' && this.#phonetic === 0;
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#phonetic -= 1;
+    this.#isText = false;
+  }
+
+  text(text: string): void {
+    if (this.#isText) this.text_ += text;
+  }
+
+  take(): string {
+    const text = unescapeControls(this.text_);
+    this.text_ = '';
+    return text;
+  }
+}
+
+/** `_x000D_` is how a workbook writes what XML cannot hold, and an underscore before such a thing. */
+function unescapeControls(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([\da-fA-F]{4})_/g, (_written, hex) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+async function readStrings(zip: Zip, part: string | undefined): Promise<readonly string[]> {
+  const strings: string[] = [];
+  if (part === undefined) return strings;
+  const reader = new TextReader();
+  await scan(zip, part, {
+    open: (tag) => reader.open(tag),
+    text: (text) => reader.text(text),
+    close(name) {
+      reader.close(name);
+      if (name !== 'si') return;
+      if (strings.length === MAX_CELLS) throw damaged('it shares more texts than cells could have');
+      strings.push(reader.take());
+    },
+  });
+  return strings;
+}
+
+class WorksheetReader implements XmlReader {
+  readonly #sheet: SheetBuilder;
+  readonly #strings: readonly string[];
+  readonly #formats: readonly NumberFormat[];
+  readonly #issues: Issues;
+  readonly #name: string;
+  readonly #inline = new TextReader();
+  #row = 0;
+  #index = -1;
+  #type = '';
+  #style = 0;
+  #value = '';
+  #isFormula = false;
+  #reads: 'value' | 'inline' | null = null;
+
+  constructor(
+    sheet: SheetBuilder,
+    strings: readonly string[],
+    formats: readonly NumberFormat[],
+    issues: Issues,
+    name: string,
+  ) {
+    this.#sheet = sheet;
+    this.#strings = strings;
+    this.#formats = formats;
+    this.#issues = issues;
+    this.#name = name;
+  }
+
+  open(tag: Tag): void {
+    if (this.#reads === 'inline') return this.#inline.open(tag);
+    switch (tag.name) {
+      case 'row':
+        this.#row = Number(tag.attribute('r')) || this.#row + 1;
+        this.#index = -1;
+        if (isTrue(tag.attribute('hidden'))) this.#sheet.hideRow(this.#row);
+        break;
+      case 'c':
+        this.#place(tag.attribute('r'));
+        this.#type = tag.attribute('t') ?? 'n';
+        this.#style = Number(tag.attribute('s') ?? 0);
+        this.#value = '';
+        this.#isFormula = false;
+        break;
+      case 'f':
+        this.#isFormula = true;
+        break;
+      case 'v':
+        this.#reads = 'value';
+        break;
+      case 'is':
+        this.#reads = 'inline';
+        break;
+      case 'col':
+        if (isTrue(tag.attribute('hidden'))) {
+          this.#sheet.hideColumns(Number(tag.attribute('min')) - 1, Number(tag.attribute('max')) - 1);
+        }
+        break;
+      case 'mergeCell':
+        this.#merge(tag.attribute('ref') ?? '');
+    }
+  }
+
+  text(text: string): void {
+    if (this.#reads === 'value') this.#value += text;
+    else if (this.#reads === 'inline') this.#inline.text(text);
+  }
+
+  close(name: string): void {
+    if (name === 'v') this.#reads = null;
+    else if (name === 'is') {
+      this.#reads = null;
+      this.#value = this.#inline.take();
+    } else if (this.#reads === 'inline') this.#inline.close(name);
+    else if (name === 'c') this.#endCell();
+  }
+
+  /** Cells and rows may leave their places out; they stand behind the one before them. */
+  #place(reference: string | undefined): void {
+    const place = reference === undefined ? null : readReference(reference);
+    if (place) this.#row = place.row;
+    this.#index = place?.index ?? this.#index + 1;
+  }
+
+  #endCell(): void {
+    const value = this.#value;
+    if (value === '') {
+      if (this.#isFormula && this.#type !== 'str') this.#issues.add(this.#withoutResult());
+      return;
+    }
+    const set = (text: string) => this.#sheet.set(this.#row, this.#index, text);
+    switch (this.#type) {
+      case 's':
+        return set(this.#strings[Number(value)] ?? '');
+      case 'str':
+        return set(unescapeControls(value));
+      case 'b': {
+        const truth = isTrue(value);
+        return this.#sheet.set(this.#row, this.#index, truth ? 'TRUE' : 'FALSE', {
+          kind: 'boolean',
+          raw: String(truth),
+        });
+      }
+      case 'd':
+        return this.#sheet.set(this.#row, this.#index, value.replace('T00:00:00', ''), {
+          kind: 'date',
+          raw: value,
+        });
+      case 'n': {
+        const number = Number(value);
+        if (Number.isNaN(number)) return set(value);
+        const shown = (this.#formats[this.#style] ?? plain)(number, value);
+        return this.#sheet.set(this.#row, this.#index, shown.text, shown.typed);
+      }
+      // Texts within the cell, and errors such as #N/A.
+      default:
+        return set(value);
+    }
+  }
+
+  #withoutResult() {
+    return {
+      severity: 'warning',
+      row: this.#row,
+      column: null,
+      code: 'formula_without_result',
+      detail:
+        `Sheet "${this.#name}", row ${this.#row}: a formula has no result and was read as an empty cell. Open the file in a spreadsheet, save it and send it again.`,
+    } as const;
+  }
+
+  #merge(reference: string): void {
+    const [first, last] = reference.split(':').map(readReference);
+    if (!first || !last) return;
+    this.#sheet.merge({
+      row: first.row,
+      index: first.index,
+      rows: last.row - first.row + 1,
+      columns: last.index - first.index + 1,
+    });
+  }
+}
+
+/** `B7`, also `$B$7`. */
+function readReference(reference: string): { row: number; index: number } | null {
+  let [at, column] = [0, 0];
+  for (; at < reference.length; at += 1) {
+    const letter = reference.charCodeAt(at) & ~0x20;
+    if (letter < 0x41 || letter > 0x5a) break;
+    column = column * 26 + letter - 0x40;
+  }
+  const row = Number(reference.slice(at));
+  return Number.isInteger(row) && row > 0 && column > 0 ? { row, index: column - 1 } : null;
+}

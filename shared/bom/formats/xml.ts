@@ -1,0 +1,148 @@
+/**
+ * XML as it comes, in pieces: tags and text go to whoever reads them, and no tree is built. Names are without their
+ * prefix. Entities of a document's own are left as written, so that none can grow.
+ */
+import { damaged } from '../refusal.ts';
+
+export interface XmlReader {
+  open(tag: Tag): void;
+  /** Also called for `<tag/>`. */
+  close(name: string): void;
+  text(text: string): void;
+}
+
+/** Good while `open` runs: the next tag takes its place. */
+export interface Tag {
+  readonly name: string;
+  /** By its name without prefix. */
+  attribute(name: string): string | undefined;
+  attributes(): [name: string, value: string][];
+}
+
+/** No tag is nearly as long; one that never ends would be looked at again with each piece. */
+const MAX_TAG_CHARS = 1024 * 1024;
+
+const TAG = /<\/?([^\s/>"'<]+(?=[\s/>]))([^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)>/y;
+const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+export class XmlScanner {
+  readonly #reader: XmlReader;
+  #rest = '';
+  #depth = 0;
+  #attributes = '';
+  #name = '';
+  readonly #tag: Tag;
+
+  constructor(reader: XmlReader) {
+    this.#reader = reader;
+    const [attributes, name] = [() => this.#attributes, () => this.#name];
+    this.#tag = {
+      get name() {
+        return name();
+      },
+      attribute: (wanted) => attributeOf(attributes(), wanted),
+      attributes: () =>
+        [...attributes().matchAll(ATTRIBUTE)].map((
+          [, key, one, other],
+        ) => [local(key!), unescape(one ?? other!)]),
+    };
+  }
+
+  write(piece: string): void {
+    const text = this.#rest + piece;
+    let at = 0;
+    for (;;) {
+      const open = text.indexOf('<', at);
+      if (open === -1) break;
+      if (open > at) this.#reader.text(unescape(text.slice(at, open)));
+      at = open;
+      const end = text.charCodeAt(open + 1) === 0x21 || text.charCodeAt(open + 1) === 0x3f
+        ? this.#skip(text, open)
+        : this.#readTag(text, open);
+      if (end === -1) break;
+      at = end;
+    }
+    this.#rest = text.slice(at);
+    if (this.#rest.length > MAX_TAG_CHARS) throw damaged('a tag in it does not end');
+  }
+
+  /** @throws BomRefusal `damaged_file` when tags are open */
+  end(): void {
+    if (this.#depth > 0 || this.#rest.includes('<')) throw damaged('it ends in the middle');
+  }
+
+  #readTag(text: string, open: number): number {
+    TAG.lastIndex = open;
+    const found = TAG.exec(text);
+    if (!found) {
+      // A lone `<` in the text: as long as no tag can begin there.
+      if (/[\s<]/.test(text[open + 1] ?? '')) return open + 1;
+      return -1;
+    }
+    this.#name = local(found[1]!);
+    if (text.charCodeAt(open + 1) === 0x2f) {
+      this.#depth -= 1;
+      this.#reader.close(this.#name);
+      return TAG.lastIndex;
+    }
+    this.#attributes = found[2]!;
+    const name = this.#name;
+    this.#depth += 1;
+    this.#reader.open(this.#tag);
+    if (text.charCodeAt(TAG.lastIndex - 2) === 0x2f) {
+      this.#depth -= 1;
+      this.#reader.close(name);
+    }
+    return open + found[0].length;
+  }
+
+  /** Comments, declarations and what `<![CDATA[…]]>` holds. */
+  #skip(text: string, open: number): number {
+    const kind = ([['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>'], ['<!', '>']] as const)
+      .find(([start]) => text.startsWith(start, open) || start.startsWith(text.slice(open)))!;
+    const from = open + kind[0].length;
+    const end = text.indexOf(kind[1], from);
+    if (end === -1) return -1;
+    if (kind[1] === ']]>') this.#reader.text(text.slice(from, end));
+    return end + kind[1].length;
+  }
+}
+
+/** Reads a whole text. */
+export function scanXml(text: string, reader: XmlReader): void {
+  const scanner = new XmlScanner(reader);
+  const PIECE = 64 * 1024;
+  for (let at = 0; at < text.length; at += PIECE) scanner.write(text.slice(at, at + PIECE));
+  scanner.end();
+}
+
+function attributeOf(attributes: string, wanted: string): string | undefined {
+  if (!attributes.includes(wanted)) return undefined;
+  for (const [, name, one, other] of attributes.matchAll(ATTRIBUTE)) {
+    if (local(name!) === wanted) return unescape(one ?? other!);
+  }
+  return undefined;
+}
+
+function local(name: string): string {
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+function unescape(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(\w{1,8}));/g, (written, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[name] ?? written;
+    const code = decimal === undefined ? parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
+  });
+}

@@ -1,0 +1,33 @@
+/** From a file's bytes to its tables. The file's name is not asked for: it is often wrong. */
+import { withBlocks } from './blocks.ts';
+import { decode } from './formats/encoding.ts';
+import { refuseForeign } from './formats/foreign.ts';
+import { BINARY_FORMATS, formatOf, TEXT_FORMATS } from './formats/index.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { BomRefusal, fileTooLarge } from './refusal.ts';
+import type { OpenedFile } from './table.ts';
+
+/**
+ * Opens a file of any kind that is read.
+ * @throws BomRefusal saying what is wrong and what to do: `unsupported_file`, `damaged_file`, `password_protected`,
+ *   `file_too_large`, `unpacks_too_large`, `too_many_lines`, `too_many_columns`, `empty_bom`
+ */
+export async function openFile(bytes: Uint8Array<ArrayBuffer>): Promise<OpenedFile> {
+  if (bytes.length > MAX_FILE_BYTES) throw fileTooLarge();
+  if (bytes.length === 0) throw new BomRefusal('empty_bom', 'The file is empty.');
+  const format = formatOf(bytes, BINARY_FORMATS);
+  if (format) return inBlocks(await format.read(bytes));
+  refuseForeign(bytes);
+  const { text, encoding, issues } = decode(bytes);
+  const opened = openText(text);
+  return { ...opened, encoding, issues: [...issues, ...opened.issues] };
+}
+
+/** Opens text that somebody else has decoded. */
+export function openText(text: string): OpenedFile {
+  return inBlocks(formatOf(text, TEXT_FORMATS)!.read(text));
+}
+
+function inBlocks(opened: OpenedFile): OpenedFile {
+  return { ...opened, tables: opened.tables.flatMap(withBlocks) };
+}
