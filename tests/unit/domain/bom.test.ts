@@ -14,6 +14,14 @@ const EMPTY = {
   designators: null,
   description: null,
   do_not_place: false,
+  value: null,
+  footprint: null,
+  supplier_numbers: [],
+  internal_number: null,
+  substitution: null,
+  note: null,
+  alternates: [],
+  extra: {},
 };
 
 describe('a line as sent', () => {

@@ -72,6 +72,7 @@ describe('a request that keeps to the contract', () => {
       query: { since: { run: 3, seq: 17 }, limit: 2 },
       headers: { 'idempotency-key': 'k' },
       body: { name: 'A' },
+      upload: null,
     }]);
   });
 
