@@ -101,6 +101,7 @@ export const FUNCTIONS = {
   },
   bomstream_invitation_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_invitation_revoke: { p_user_id: 'uuid', p_organization_id: 'uuid', p_invitation_id: 'uuid' },
+  bomstream_lost_rights: { p_viewers: 'jsonb' },
   bomstream_member_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_member_remove: { p_user_id: 'uuid', p_organization_id: 'uuid', p_member_id: 'uuid' },
   bomstream_member_update: {

@@ -39,6 +39,7 @@ export type CloseReason =
   | 'rotated'
   | 'replaced'
   | 'expired'
+  | 'unconfirmed'
   | 'stalled'
   | 'client_left'
   | 'store_failed'
@@ -85,6 +86,8 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   #closing: CloseReason | null = null;
   #closed = false;
   #reauthSent = false;
+  /** Its client may not have what it is sent: only a last word is left, and little time to take it. */
+  #isForbidden = false;
   #delivered = 0;
 
   constructor(options: ConnectionOptions, writer: Writer) {
@@ -221,6 +224,27 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     this.end(reason);
   }
 
+  /** The same without what still waits for the client, which it may not have any more. */
+  endStreamAtOnce(reason: EndReason): void {
+    this.#forbid();
+    this.endStream(reason, null);
+  }
+
+  /** Nobody can say whether the client still has its right: it is asked to come back with one, and gets nothing more. */
+  endUnconfirmed(): void {
+    this.#forbid();
+    this.#askForReauth(this.#options.now());
+    this.end('unconfirmed');
+  }
+
+  /** Nothing of what waits is sent, not even to one that reads on after its end. */
+  #forbid(): void {
+    this.#conflated = this.counts.conflated;
+    this.#outbox = null;
+    this.#closing = null;
+    this.#isForbidden = true;
+  }
+
   /**
    * Closes at once; a browser reconnects with its cursor.
    * @param error what failed, for the log of whoever is told of the close
@@ -235,6 +259,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   tick(): void {
     if (this.#closed) return;
     const now = this.#options.now();
+    if (this.#outbox && this.#isForbidden) return this.abort(this.#closing!);
     if (this.#outbox && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
     if (!this.#opened || this.#closing) return;
     if (now >= this.#options.expiresAt) return this.end('expired');
@@ -243,7 +268,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (this.#outbox) return;
     if (!this.#reauthSent && now >= this.#options.expiresAt - REAUTH_NOTICE_MS) {
       this.#reauthSent = true;
-      this.control('reauth', { expires_at: new Date(this.#options.expiresAt).toISOString() });
+      this.#askForReauth(this.#options.expiresAt);
     } else if (now - this.#lastWriteAt >= KEEPALIVE_MS * (0.9 + this.#options.random() * 0.1)) {
       this.#keepAlive(now);
     }
@@ -260,6 +285,10 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     if (now - this.#lastWriteAt < PROBE_MS) return;
     this.#keepAlive(now);
     this.flush();
+  }
+
+  #askForReauth(expiresAt: number): void {
+    this.control('reauth', { expires_at: new Date(expiresAt).toISOString() });
   }
 
   #keepAlive(now: number): void {

@@ -1,5 +1,4 @@
 /** HTTP surface of the stream: lets a client in, gives it what it missed, and keeps it supplied. */
-import type { Database } from '../database/port.ts';
 import { errorName } from '../log.ts';
 import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
@@ -20,7 +19,6 @@ import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts'
 const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 
 export interface StreamDependencies extends IdentifyOptions, StreamsOptions {
-  readonly database: Database;
   /** Streams only read it; whoever asks for the health also learns whether it can be written. */
   readonly redis: ProgressReader & WriteProbe;
 }

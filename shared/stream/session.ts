@@ -165,6 +165,16 @@ export class Session implements Subscriber, Sink, Writer {
     else if (this.isOpen) this.#connection.endStream('deleted', null);
   }
 
+  /** What is followed is gone, or the client's right to it. Nothing that still waits for the client is sent any more. */
+  endStream(reason: 'deleted' | 'access_revoked'): void {
+    this.#connection.endStreamAtOnce(reason);
+  }
+
+  /** Nobody can say whether the client still has the right to the stream: it has to ask for it again. */
+  endUnconfirmed(): void {
+    this.#connection.endUnconfirmed();
+  }
+
   /** Called by a feed. */
   send(bomId: string, fresh: readonly Delivery[]): void {
     // A page that was being read may come behind the last word.

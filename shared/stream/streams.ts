@@ -1,5 +1,6 @@
 /** One stream from its admission to its end: everything an isolate keeps about it is given up here. */
 import { errorName, type Log } from '../log.ts';
+import type { Database } from '../database/port.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { readOnFrom } from './catch-up.ts';
 import { createStreamCounts } from './counts.ts';
@@ -8,6 +9,7 @@ import type { Hub } from './hub.ts';
 import { createLimits } from './limits.ts';
 import { Pace } from './pace.ts';
 import { rotationTime } from './rotation.ts';
+import { Rights } from './rights.ts';
 import type { Scope } from './scope.ts';
 import { Session } from './session.ts';
 import type { SessionRegistry } from './session-registry.ts';
@@ -28,6 +30,7 @@ export interface Admitted {
 export type Supply = (session: Session, admitted: Admitted) => Promise<boolean>;
 
 export interface StreamsOptions {
+  readonly database: Database;
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;
@@ -45,14 +48,16 @@ export interface StreamsOptions {
 export type OpenStream = (supply: Supply, admitted: Admitted, client: string | null) => Promise<Response>;
 
 export function createStreams(options: StreamsOptions): OpenStream {
-  const { table, hub, sessions, log, bootedAt, wallClockMs, now, random, every } = options;
+  const { database, table, hub, sessions, log, bootedAt, wallClockMs, now, random, every } = options;
   const limits = createLimits(now);
   const counts = createStreamCounts({ hub, log, every });
   const pace = new Pace({ now, every });
+  const rights = new Rights({ database, log, now, every });
   const readOn = (bomId: string) => readOnFrom(table, hub, bomId);
 
   return async (supply, admitted, client) => {
     const { viewer, scope } = admitted;
+    const askedAt = now();
     const slot = limits.admit(viewer.id, client);
     const session = new Session({
       kind: scope.kind,
@@ -67,11 +72,13 @@ export function createStreams(options: StreamsOptions): OpenStream {
       },
       onOpen() {
         sessions.add(session);
+        rights.add(session, viewer, scope, askedAt);
         counts.opened(session);
       },
       onClose(reason, error) {
         limits.release(slot);
         sessions.remove(session);
+        rights.remove(session);
         counts.closed(session, reason);
         log('stream_closed', {
           [`${scope.kind}_id`]: scope.id,

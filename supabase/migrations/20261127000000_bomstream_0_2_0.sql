@@ -652,6 +652,25 @@ comment on function public.bomstream_version() is
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
 
+create or replace function public.bomstream_lost_rights(p_viewers jsonb) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- As many streams as one isolate has.
+  perform bomstream.require_at_most(jsonb_array_length(p_viewers), 1000, 'viewers');
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('user_id', v.user_id, 'kind', v.kind, 'id', v.id,
+      'reason', case when o.id is null then 'deleted' else 'access_revoked' end)), '[]')
+    from jsonb_to_recordset(p_viewers) as v(user_id uuid, kind text, id uuid)
+    left join bomstream.boms b on v.kind = 'bom' and b.id = v.id
+    left join bomstream.organizations o
+      on o.id = case v.kind when 'bom' then b.organization_id when 'organization' then v.id end and o.deleted_at is null
+    where o.id is null or bomstream.enrichment_access(v.user_id, o.id) is null);
+end $$;
+comment on function public.bomstream_lost_rights(jsonb) is
+  'Which of these viewers, at most 1,000 of {user_id, kind, id} with the id of a BOM or an organization, may no longer read what they watch: it was deleted, or they are no members any more. For streams whose clients were let in one by one.';
+revoke all on function public.bomstream_lost_rights(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_lost_rights(jsonb) to service_role;
+
 create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for

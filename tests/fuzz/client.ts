@@ -6,7 +6,7 @@ import type { ManualClock } from '../unit/support/clock.ts';
 import { frameParser, type ReceivedFrame } from '../unit/support/sse.ts';
 import type { Isolate } from './isolate.ts';
 import type { Bom, Postgres } from './postgres.ts';
-import { BOMS, writeToken } from './users.ts';
+import { BOMS, REVOCABLE, writeToken } from './users.ts';
 
 const RETRY_MS = 3_000;
 /** When the page, not the browser, tries again after a temporary refusal. */
@@ -210,7 +210,9 @@ export class Client {
     }
     if (event === 'stream_end') {
       connection.ended = true;
-      this.#checkEnd(connection, JSON.parse(data).event_id);
+      const { reason, event_id } = JSON.parse(data);
+      if (reason === 'access_revoked') this.#checkRevoked();
+      else this.#checkEnd(connection, event_id);
     }
   }
 
@@ -245,6 +247,10 @@ export class Client {
     const isAway = this.world.postgres.failures > connection.failuresBefore;
     if (['database_unavailable', 'internal_error'].includes(code) && isAway) return;
     this.#complain(`was told ${code} without any reason`);
+  }
+
+  #checkRevoked(): void {
+    if (this.user !== REVOCABLE) this.#complain('was told that its right was taken away');
   }
 
   #checkEnd(connection: Connection, endedAt: string): void {

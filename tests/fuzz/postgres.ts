@@ -104,6 +104,12 @@ export function createPostgres(
         const events = behind(bom, cursor).slice(0, REPLAY_EVENTS).map((event) => event.envelope);
         return [{ bom_id, news: events.length > 0 ? 'events' : 'ahead', events }];
       }),
+    bomstream_lost_rights: ({ p_viewers }) =>
+      (p_viewers as { user_id: string; kind: 'bom'; id: string }[]).flatMap((viewer) => {
+        const bom = find(viewer.id);
+        if (bom && postgres.mayRead(viewer.user_id, bom)) return [];
+        return [{ ...viewer, reason: bom ? 'access_revoked' : 'deleted' }];
+      }),
     bomstream_head: ({ p_bom_id }) => find(p_bom_id)?.events.at(-1)?.text ?? null,
     bomstream_published({ p_published }) {
       const { bom_id, event_id } = p_published as { bom_id: string; event_id: string };

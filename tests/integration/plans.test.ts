@@ -79,6 +79,12 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_connect', { ...who(), p_cursor_run: 1, p_cursor_seq: 1 });
     await call('bomstream_replay', { p_cursors: [{ bom_id: runs.bomId, run: 1, seq: 1 }] });
     await call('bomstream_newest', { p_bom_ids: [runs.bomId] });
+    await call('bomstream_lost_rights', {
+      p_viewers: [
+        { user_id: tenant.userId, kind: 'bom', id: runs.bomId },
+        { user_id: tenant.userId, kind: 'organization', id: tenant.organizationId },
+      ],
+    });
     await call('bomstream_status', who());
     const { lines: [line] } = await call('bomstream_bom_lines_read', { ...who(), p_facts: LISTED_FIELDS });
     const page = { ...who(), p_facts: LISTED_FIELDS, p_limit: 100 };

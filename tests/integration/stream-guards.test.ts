@@ -1,6 +1,7 @@
 /** What the database's functions behind streams answer, at the bounds of each: rights, cursors, pages, active BOMs. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { MAX_STREAMS } from '../../shared/stream/limits.ts';
 import { type Json, useDatabase } from '../support/database.ts';
 import { eventIds, seqs, writtenRuns } from '../support/written-runs.ts';
 
@@ -375,6 +376,68 @@ describe('the active BOMs of an organization', () => {
     expect(told).toHaveLength(3);
     const [{ answer }] = await database.query(`select public.bomstream_active('{}') as answer`);
     expect(answer).toEqual([]);
+  });
+});
+
+describe('lost rights', () => {
+  const member = () => database.tenant('viewer');
+  const viewer = (user_id: string, kind: 'bom' | 'organization', id: string) => ({ user_id, kind, id });
+  const lost = (...viewers: readonly Json[]) =>
+    database.call('bomstream_lost_rights', { p_viewers: viewers });
+
+  it('are those of who is no member, and of what is gone; all others are left out', async () => {
+    const [tenant, other, former] = [await member(), await member(), await member()];
+    const bomId = await newBom(tenant);
+    const formerBom = await newBom(former);
+    const none = randomUUID();
+    await database.query('delete from bomstream.organization_members where user_id = $1', [former.userId]);
+    const revoked = [
+      viewer(other.userId, 'bom', bomId),
+      viewer(other.userId, 'organization', tenant.organizationId),
+      viewer(former.userId, 'bom', formerBom),
+      viewer(former.userId, 'organization', former.organizationId),
+    ];
+    // A BOM's id is none of an organization, nor the other way round.
+    const deleted = [
+      viewer(tenant.userId, 'bom', none),
+      viewer(tenant.userId, 'organization', none),
+      viewer(tenant.userId, 'organization', bomId),
+      viewer(tenant.userId, 'bom', tenant.organizationId),
+    ];
+    const answer = await lost(
+      viewer(tenant.userId, 'bom', bomId),
+      viewer(tenant.userId, 'organization', tenant.organizationId),
+      ...revoked,
+      ...deleted,
+    );
+    expect(answer).toHaveLength(8);
+    expect(answer).toEqual(expect.arrayContaining([
+      ...revoked.map((each) => ({ ...each, reason: 'access_revoked' })),
+      ...deleted.map((each) => ({ ...each, reason: 'deleted' })),
+    ]));
+    expect(await lost()).toEqual([]);
+  });
+
+  it('are those of everybody whose organization is being deleted, though its rows are there still', async () => {
+    const tenant = await member();
+    const bomId = await newBom(tenant);
+    await database.query('update bomstream.organizations set deleted_at = now() where id = $1', [
+      tenant.organizationId,
+    ]);
+    const viewers = [
+      viewer(tenant.userId, 'organization', tenant.organizationId),
+      viewer(tenant.userId, 'bom', bomId),
+    ];
+    const answer = await lost(...viewers);
+    expect(answer).toHaveLength(2);
+    expect(answer).toEqual(expect.arrayContaining(viewers.map((each) => ({ ...each, reason: 'deleted' }))));
+  });
+
+  it('are asked for as many streams as an isolate has, and for no more', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, () => viewer(randomUUID(), 'bom', randomUUID()));
+    expect(await lost(...many(MAX_STREAMS))).toHaveLength(MAX_STREAMS);
+    await expect(lost(...many(MAX_STREAMS + 1))).rejects.toMatchObject({ code: '22023' });
   });
 });
 

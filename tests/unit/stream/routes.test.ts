@@ -232,7 +232,7 @@ describe('a client that leaves', () => {
     const { follow, leftBehind, log } = startStreamEndpoint({ history: running });
     const client = await follow();
     await settled();
-    expect(await leftBehind()).toEqual({ topics: 1, sessions: 1, timers: 3 });
+    expect(await leftBehind()).toEqual({ topics: 1, sessions: 1, timers: 4 });
     await client.leave();
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
     expect(log.entries).toEqual([

@@ -8,6 +8,7 @@ export const BOM = '0b7c3c2e-8f6c-4a52-9d0e-5f1f7a3c9b1d';
 export const OTHER_BOM = '5d1d9c66-3f0e-4d0f-8a51-0f6f6a1c2e77';
 export const ORGANIZATION = '9a4f1c1e-52d1-4b7e-9c8e-2f9a4f1c1e52';
 export const USER = 'c56a4180-65aa-42ec-a945-5fd21dec0538';
+export const OTHER_USER = '3d1b6a52-9c0e-4f7a-8a3b-6c2d5e4f7a10';
 
 const AT = '2026-01-05T12:00:00.000Z';
 

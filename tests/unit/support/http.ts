@@ -3,22 +3,25 @@ import type { User } from '../../../shared/http/auth.ts';
 import { type Cors, createCors } from '../../../shared/http/cors.ts';
 import { Problem } from '../../../shared/http/problem.ts';
 import { T0 } from './clock.ts';
-import { USER } from './events.ts';
+import { OTHER_USER, USER } from './events.ts';
 
 export const PAGE = 'https://app.example.com';
 export const cors: Cors = createCors([PAGE]);
 
-/** The one token that `authenticate` accepts. */
+/** The tokens that `authenticate` accepts. */
 export const TOKEN = 'token-of-the-user';
+export const OTHER_TOKEN = 'token-of-the-other-user';
 
+const USERS: Readonly<Record<string, string>> = { [TOKEN]: USER, [OTHER_TOKEN]: OTHER_USER };
 /** An hour is longer than any test lets pass. */
-const SIGNED_IN: User = { id: USER, expiresAt: T0 + 3_600_000 };
+const SIGNED_IN = { expiresAt: T0 + 3_600_000 };
 
 /** Stands in for the real one, which has tests of its own. */
 export function authenticate(token: string | null): Promise<User> {
-  return token === TOKEN
-    ? Promise.resolve(SIGNED_IN)
-    : Promise.reject(new Problem(401, 'invalid_token', 'No.'));
+  const id = token === null ? undefined : USERS[token];
+  return id === undefined
+    ? Promise.reject(new Problem(401, 'invalid_token', 'No.'))
+    : Promise.resolve({ id, ...SIGNED_IN });
 }
 
 export interface RequestSketch {

@@ -71,6 +71,7 @@ export function startStreamEndpoint(
       connect
         ? connect(args as unknown as ConnectArgs)
         : connectAnswer(committed, args as unknown as ConnectArgs),
+    bomstream_lost_rights: () => [],
     bomstream_organization_connect: () => activeBoms,
     bomstream_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
     bomstream_newest: () =>
