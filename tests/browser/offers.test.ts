@@ -2,7 +2,7 @@
 import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/browser.ts';
+import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
@@ -47,10 +47,7 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   await page.goto(stack.pageUrl);
-  await page.getByLabel('Email').fill(tenant.email);
-  await page.getByLabel('Password').fill(tenant.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Bills of materials' }).waitFor();
+  await signIn(page, tenant);
   await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
   await page.getByRole('button', { name: 'Enrich' }).click();
   await page.getByText('Run 1: completed').waitFor(WAIT);

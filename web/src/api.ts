@@ -5,7 +5,7 @@ import type { EventEnvelope } from '../../shared/domain/event.ts';
 import type { RunMode } from '../../shared/domain/status.ts';
 
 export type BomSummary = Answer<'GET /boms/:bom_id'>;
-export type BomListAnswer = Answer<'GET /boms'>;
+export type Organization = Answer<'GET /organizations'>['organizations'][number];
 export type ImportedBom = Answer<'POST /boms'>;
 export type LineAnswer = Answer<'GET /boms/:bom_id/lines/:line_id'>;
 /** An offer as a line has it. */
@@ -27,18 +27,26 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
       return data.session.access_token;
     },
   });
+  /** Opens the stream of one BOM or one organization, for its address. */
+  const ticket = async (scope: { bom_id: string } | { organization_id: string }): Promise<string> => {
+    try {
+      return (await call('POST /enrichment/tickets', { body: scope })).ticket;
+    } catch (error) {
+      const isOff = error instanceof RefusedCall && error.code === 'tickets_not_configured';
+      throw isOff ? new Error(NO_TICKETS) : error;
+    }
+  };
+  const streams = `${supabaseUrl}/functions/v1/enrichment-stream`;
   return {
-    streamUrl: (bomId: string) => `${supabaseUrl}/functions/v1/enrichment-stream/${bomId}`,
-    /** Opens this BOM's stream, for its address. */
-    ticket: async (bom_id: string): Promise<string> => {
-      try {
-        return (await call('POST /enrichment/tickets', { body: { bom_id } })).ticket;
-      } catch (error) {
-        const isOff = error instanceof RefusedCall && error.code === 'tickets_not_configured';
-        throw isOff ? new Error(NO_TICKETS) : error;
-      }
-    },
-    listBoms: () => call('GET /boms'),
+    streamUrl: (bomId: string) => `${streams}/${bomId}`,
+    organizationStreamUrl: (organizationId: string) => `${streams}?organization_id=${organizationId}`,
+    ticket,
+    listOrganizations: async (): Promise<readonly Organization[]> =>
+      (await call('GET /organizations')).organizations,
+    createOrganization: (name: string) => call('POST /organizations', { body: { name } }),
+    /** @param after `next` of the page before; null for the first */
+    listBoms: (organization_id: string, after: string | null) =>
+      call('GET /boms', { query: { organization_id, ...(after === null ? {} : { after }) } }),
     readBom: (bom_id: string) => call('GET /boms/:bom_id', { params: { bom_id } }),
     createBom: (organization_id: string, name: string, csv: string) =>
       call('POST /boms', { body: { organization_id, name, csv } }),
@@ -55,8 +63,14 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
       const event = await call('GET /enrichment/:bom_id/status', { params: { bom_id } });
       return event.event_id === null ? null : event;
     },
-    start: ({ bom_id, organization_id }: BomSummary, mode: RunMode) =>
-      call('POST /enrichment/:bom_id/start', { params: { bom_id }, body: { organization_id, mode } }),
+    /** Starts a run, unless one is at work already: of two who start at once, both see the run of the first. */
+    start: async ({ bom_id, organization_id }: BomSummary, mode: RunMode): Promise<void> => {
+      try {
+        await call('POST /enrichment/:bom_id/start', { params: { bom_id }, body: { organization_id, mode } });
+      } catch (error) {
+        if (!(error instanceof RefusedCall && error.code === 'run_active')) throw error;
+      }
+    },
     control: (bom_id: string, action: 'pause' | 'resume' | 'cancel') =>
       call(`POST /enrichment/:bom_id/${action}`, { params: { bom_id } }),
   };

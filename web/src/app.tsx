@@ -1,26 +1,16 @@
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
-import { useEffect, useMemo, useState } from 'react';
-import { createApi } from './api.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Api, createApi, type Organization } from './api.ts';
 import { BomList } from './bom-list.tsx';
 import { BomPage } from './bom-page.tsx';
 import type { PageConfig } from './config.ts';
+import { useHash, useIsOnline, useIsShown } from './hooks.ts';
+import { NewOrganization } from './new-organization.tsx';
 import { SignIn } from './sign-in.tsx';
-
-/** The BOM in the address, so that a reload and a second tab show the same one. */
-function useBomInAddress(): string | null {
-  const read = () => /^#\/boms\/([0-9a-f-]{36})$/.exec(location.hash)?.[1] ?? null;
-  const [bomId, setBomId] = useState(read);
-  useEffect(() => {
-    const update = () => setBomId(read());
-    addEventListener('hashchange', update);
-    return () => removeEventListener('hashchange', update);
-  }, []);
-  return bomId;
-}
+import { messageOf } from './words.ts';
 
 export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
   const [session, setSession] = useState<Session | null | undefined>(undefined);
-  const bomId = useBomInAddress();
   const api = useMemo(() => createApi(config.supabaseUrl, supabase), [config, supabase]);
   useEffect(() => {
     supabase.auth.getSession().then(({ data }) => setSession(data.session));
@@ -28,25 +18,88 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
     return () => data.subscription.unsubscribe();
   }, [supabase]);
 
-  if (session === undefined) return null;
   return (
     <>
       <header className='bar'>
         <a className='brand' href='#/'>bomstream</a>
         {session && (
           <span className='who'>
-            {session.user.email}
+            <span className='email'>{session.user.email}</span>
             <button type='button' className='quiet' onClick={() => supabase.auth.signOut()}>Sign out</button>
           </span>
         )}
       </header>
       <main>
-        {!session
+        {session === undefined
+          ? <Loading />
+          : session === null
           ? <SignIn supabase={supabase} demo={config.demo} />
-          : bomId
-          ? <BomPage key={bomId} bomId={bomId} api={api} />
-          : <BomList api={api} />}
+          : <Places key={session.user.id} api={api} />}
       </main>
     </>
+  );
+}
+
+/** What the address shows, so that a reload, a link and a second tab show the same. */
+function Places({ api }: { api: Api }) {
+  const { organizations, error, reload } = useOrganizations(api);
+  const [, place, id = ''] = useHash().split('/');
+  if (!organizations) return error ? <p role='alert' className='error'>{error}</p> : <Loading />;
+  if (place === 'boms' && UUID.test(id)) {
+    return <BomPage key={id} bomId={id} api={api} organizations={organizations} />;
+  }
+  if (organizations.length === 0) return <NewOrganization api={api} onMade={reload} />;
+  const shown = place === 'organizations'
+    ? organizations.find(({ organization_id }) => organization_id === id)
+    : organizations.find(({ role }) => role !== 'viewer') ?? organizations[0];
+  if (!shown || (place && place !== 'organizations')) return <NoSuchPage />;
+  return <BomList key={shown.organization_id} api={api} shown={shown} organizations={organizations} />;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whose BOMs the user may see, and what they may do there: asked again whenever the page is shown again. */
+function useOrganizations(api: Api) {
+  const [organizations, setOrganizations] = useState<readonly Organization[] | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const isShown = useIsShown();
+  const isOnline = useIsOnline();
+  const reload = useCallback(async () => {
+    try {
+      setOrganizations(await api.listOrganizations());
+      setError(null);
+    } catch (e) {
+      setError(messageOf(e));
+    }
+  }, [api]);
+  useEffect(() => {
+    if (isShown && isOnline) void reload();
+  }, [reload, isShown, isOnline]);
+  // What was read once is shown on; a first read that fails is made up for.
+  const isMissing = error !== null && organizations === null;
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setInterval(() => void reload(), RETRY_MS);
+    return () => clearInterval(timer);
+  }, [isMissing, reload]);
+  return { organizations, error, reload };
+}
+
+/** Long enough for a server that is being restarted, short enough for somebody who waits. */
+const RETRY_MS = 5_000;
+
+export function Loading() {
+  return <p role='status' className='note'>Loading …</p>;
+}
+
+export function NoSuchPage() {
+  return (
+    <section>
+      <h1>Not found</h1>
+      <p>There is nothing at this address. It may have been deleted, or it belongs to others.</p>
+      <p>
+        <a href='#/'>Your bills of materials</a>
+      </p>
+    </section>
   );
 }

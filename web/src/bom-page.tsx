@@ -1,21 +1,34 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { BomFeed, type BomView } from '../../client/bom-feed.ts';
-import type { Api, BomSummary } from './api.ts';
+import { RefusedCall } from '../../client/client.ts';
+import type { Api, BomSummary, Organization } from './api.ts';
+import { Loading, NoSuchPage } from './app.tsx';
+import { useIsOnline, useOrganizationNews } from './hooks.ts';
 import { Lines } from './lines.tsx';
 import { RunPanel } from './run-panel.tsx';
+import { messageOf } from './words.ts';
 
-export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
+interface BomPageProps {
+  readonly bomId: string;
+  readonly api: Api;
+  readonly organizations: readonly Organization[];
+}
+
+export function BomPage({ bomId, api, organizations }: BomPageProps) {
   const [bom, setBom] = useState<BomSummary | null>(null);
   const [view, setView] = useState<BomView | null>(null);
+  const [isGone, setGone] = useState(false);
   const [feedError, setFeedError] = useState<string | null>(null);
   const [actionError, setActionError] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const isOnline = useIsOnline();
   const readOffers = useCallback((lineId: string) => api.readOffers(bomId, lineId), [bomId, api]);
   const feed = useRef<BomFeed | null>(null);
   useEffect(() => {
     const opened = new BomFeed({
       bomId,
       streamUrl: api.streamUrl,
-      ticket: () => api.ticket(bomId),
+      ticket: () => api.ticket({ bom_id: bomId }),
       readLines: (since, after) => api.readLines(bomId, since, after),
       readStatus: async () => {
         // Read with each opening, so that the feed's next attempt makes up for this one as well.
@@ -26,7 +39,12 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
         setView(changed);
         if (changed.connection === 'live' || changed.connection === 'ended') setFeedError(null);
       },
-      onError: (e) => setFeedError(messageOf(e)),
+      onError: (e) => {
+        if (e instanceof RefusedCall && e.status === 404) {
+          opened.close();
+          setGone(true);
+        } else setFeedError(messageOf(e));
+      },
       EventSource,
     });
     feed.current = opened;
@@ -34,43 +52,76 @@ export function BomPage({ bomId, api }: { bomId: string; api: Api }) {
     return () => opened.close();
   }, [bomId, api]);
 
+  // A run that has ended has no stream of its own: the next one is heard of through the organization.
+  const waiting = view?.connection === 'ended' && bom ? view : null;
+  const lookAt = (run: number) => {
+    if (waiting && run > (waiting.run ?? 0)) void feed.current?.follow();
+  };
+  useOrganizationNews(api, waiting && bom && bom.organization_id, {
+    onEvent: (event) => {
+      if (event.bom_id === bomId) lookAt(event.run);
+    },
+    onGap: async () => {
+      try {
+        const newest = await api.readStatus(bomId);
+        setFeedError(null);
+        if (newest) lookAt(newest.run);
+      } catch (e) {
+        setFeedError(messageOf(e));
+      }
+    },
+  });
+
+  // What was said of an earlier state or network says nothing of this one.
+  useEffect(() => setActionError(null), [isOnline, view?.connection, view?.run, view?.state?.status]);
+
   async function act(action: () => Promise<unknown>) {
     setActionError(null);
+    setBusy(true);
     try {
       await action();
     } catch (e) {
       setActionError(messageOf(e));
     }
+    setBusy(false);
   }
 
+  if (isGone) return <NoSuchPage />;
+  const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   return (
     <section>
-      <h1>{bom?.name ?? ' '}</h1>
+      {organization && (
+        <nav>
+          <a href={`#/organizations/${organization.organization_id}`}>{organization.name}</a>
+        </nav>
+      )}
+      {bom && <h1>{bom.name}</h1>}
       {[actionError, feedError].map((error, i) =>
         error && <p key={i} role='alert' className='error'>{error}</p>
       )}
-      {bom && view && (
-        <>
-          <RunPanel
-            view={view}
-            onStart={(mode) =>
-              act(async () => {
-                await api.start(bom, mode);
-                await feed.current?.follow();
-              })}
-            onControl={(action) =>
-              act(async () => {
-                await api.control(bomId, action);
-                await feed.current?.follow();
-              })}
-          />
-          <Lines lines={view.lines} run={view.run} readOffers={readOffers} />
-        </>
-      )}
+      {bom && view
+        ? (
+          <>
+            <RunPanel
+              view={view}
+              isOnline={isOnline}
+              mayControl={organization !== undefined && organization.role !== 'viewer'}
+              isBusy={isBusy}
+              onStart={(mode) =>
+                act(async () => {
+                  await api.start(bom, mode);
+                  await feed.current?.follow();
+                })}
+              onControl={(action) =>
+                act(async () => {
+                  await api.control(bomId, action);
+                  await feed.current?.follow();
+                })}
+            />
+            <Lines lines={view.lines} run={view.run} readOffers={readOffers} />
+          </>
+        )
+        : feedError === null && <Loading />}
     </section>
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,14 +2,23 @@ import { createClient } from '@supabase/supabase-js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import type { PageConfig } from './config.ts';
+import { loadConfig } from './config.ts';
+import { messageOf } from './words.ts';
 import './styles.css';
 
-const config: PageConfig = await (await fetch('/config.json')).json();
-const supabase = createClient(config.supabaseUrl, config.publishableKey);
-
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <App config={config} supabase={supabase} />
-  </StrictMode>,
-);
+const root = createRoot(document.getElementById('root')!);
+try {
+  const config = await loadConfig(document.baseURI, fetch);
+  const supabase = createClient(config.supabaseUrl, config.publishableKey);
+  root.render(
+    <StrictMode>
+      <App config={config} supabase={supabase} />
+    </StrictMode>,
+  );
+} catch (error) {
+  root.render(
+    <main>
+      <p role='alert' className='error'>{messageOf(error)}</p>
+    </main>,
+  );
+}

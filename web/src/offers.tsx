@@ -3,6 +3,7 @@ import type { Line } from '../../client/bom-feed.ts';
 import { bestPurchases, type Purchase } from '../../shared/assess/price-breaks.ts';
 import type { Offer } from './api.ts';
 import { isSandbox } from './describe.ts';
+import { count, messageOf, plural } from './words.ts';
 
 export type ReadOffers = (lineId: string) => Promise<readonly Offer[]>;
 
@@ -20,7 +21,7 @@ export function Offers(
     setError(null);
     readOffers(line_id).then(
       (read) => isOver || setOffers(read),
-      (e) => isOver || setError(e instanceof Error ? e.message : String(e)),
+      (e) => isOver || setError(messageOf(e)),
     );
     return () => void (isOver = true);
   }, [isOpen, line_id, result, readOffers]);
@@ -107,9 +108,6 @@ function describeStock(stock: number | null, ordered: number): ReactNode {
   return <span className='doubtful'>{stock === 0 ? 'none in stock' : `only ${count(stock)} in stock`}</span>;
 }
 
-const COUNT = new Intl.NumberFormat('en');
-const count = (n: number) => COUNT.format(n);
-const plural = (n: number, what: string) => `${count(n)} ${what}${n === 1 ? '' : 's'}`;
 /** Small parts cost fractions of a cent. */
 const AMOUNT = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 6 });
 const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

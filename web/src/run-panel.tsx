@@ -5,19 +5,27 @@ import { waitInWords } from '../../shared/domain/wait.ts';
 
 interface RunPanelProps {
   readonly view: BomView;
+  /** False when the browser has no network: then nothing is live. */
+  readonly isOnline: boolean;
+  /** A viewer only looks. */
+  readonly mayControl: boolean;
+  /** Something that was clicked has not been answered. */
+  readonly isBusy: boolean;
   readonly onStart: (mode: RunMode) => void;
   readonly onControl: (action: 'pause' | 'resume' | 'cancel') => void;
 }
 
-const CONNECTION: Record<BomView['connection'], string> = {
+const CONNECTION: Record<BomView['connection'] | 'offline', string> = {
+  offline: 'offline',
   connecting: 'connecting …',
   live: 'live',
   ended: 'run ended',
   refused: 'no live updates, trying again …',
 };
 
-export function RunPanel({ view, onStart, onControl }: RunPanelProps) {
-  const { state, run, connection, store } = view;
+export function RunPanel({ view, isOnline, mayControl, isBusy, onStart, onControl }: RunPanelProps) {
+  const { state, run, store } = view;
+  const connection = isOnline ? view.connection : 'offline';
   const idle = state === null || isEnded(state.status);
   return (
     <div className='run'>
@@ -29,33 +37,38 @@ export function RunPanel({ view, onStart, onControl }: RunPanelProps) {
           {CONNECTION[connection]}
           {connection === 'live' && store === 'table' && ' (from the database: Redis is away)'}
         </span>
-        <span className='actions'>
-          {idle && (
-            <button type='button' onClick={() => onStart('all')}>{state ? 'Enrich again' : 'Enrich'}</button>
-          )}
-          {idle && state !== null && state.failed_items > 0 &&
-            (
-              <button type='button' className='quiet' onClick={() => onStart('failed')}>
-                Only the failed
+        {mayControl && (
+          <fieldset className='actions' disabled={isBusy}>
+            {idle && (
+              <button type='button' onClick={() => onStart('all')}>
+                {state ? 'Enrich again' : 'Enrich'}
               </button>
             )}
-          {!idle && state.status !== 'paused' && (
-            <button type='button' onClick={() => onControl('pause')}>Pause</button>
-          )}
-          {!idle && state.status === 'paused' && (
-            <button type='button' onClick={() => onControl('resume')}>Resume</button>
-          )}
-          {!idle && (
-            <button type='button' className='quiet' onClick={() => onControl('cancel')}>Cancel</button>
-          )}
-        </span>
+            {idle && state !== null && state.failed_items > 0 &&
+              (
+                <button type='button' className='quiet' onClick={() => onStart('failed')}>
+                  Only the failed
+                </button>
+              )}
+            {!idle && state.status !== 'paused' && (
+              <button type='button' onClick={() => onControl('pause')}>Pause</button>
+            )}
+            {!idle && state.status === 'paused' && (
+              <button type='button' onClick={() => onControl('resume')}>Resume</button>
+            )}
+            {!idle && (
+              <button type='button' className='quiet' onClick={() => onControl('cancel')}>Cancel</button>
+            )}
+          </fieldset>
+        )}
       </div>
-      {state && <Progress state={state} />}
+      {state && <Progress state={state} isLive={connection === 'live'} />}
     </div>
   );
 }
 
-function Progress({ state }: { state: RunState }) {
+/** @param isLive what is said of the time to come holds only while news arrive */
+function Progress({ state, isLive }: { state: RunState; isLive: boolean }) {
   return (
     <>
       <progress max={100} value={state.percent_complete} aria-label='Lines done'>
@@ -70,8 +83,10 @@ function Progress({ state }: { state: RunState }) {
         <Count name='skipped' value={state.skipped_items} />
         <Count name='pending' value={state.pending_items} />
         <Count name='batch' value={`${state.current_batch} of ${state.total_batches}`} />
-        {state.items_per_second !== null && <Count name='lines per second' value={state.items_per_second} />}
-        {state.eta_seconds !== null && <Count name='seconds left' value={state.eta_seconds} />}
+        {isLive && state.items_per_second !== null && (
+          <Count name='lines per second' value={state.items_per_second} />
+        )}
+        {isLive && state.eta_seconds !== null && <Count name='seconds left' value={state.eta_seconds} />}
       </dl>
     </>
   );

@@ -1,4 +1,4 @@
-import type { SupabaseClient } from '@supabase/supabase-js';
+import { type AuthError, isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
 import { type FormEvent, useState } from 'react';
 import type { PageConfig } from './config.ts';
 
@@ -15,7 +15,7 @@ export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: Pag
       password: String(form.get('password')),
     });
     setBusy(false);
-    setError(error ? `${error.message}.` : null);
+    setError(error && sentence(error));
   }
 
   return (
@@ -40,4 +40,10 @@ export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: Pag
       <button type='submit' disabled={busy}>Sign in</button>
     </form>
   );
+}
+
+/** A proxy that stands in for the server answers with a page, and supabase-js with what it found wrong in it. */
+function sentence(error: AuthError): string {
+  const isAway = isAuthRetryableFetchError(error) || (error.status ?? 500) >= 500;
+  return isAway ? 'Sign-in is not available right now. Try again in a moment.' : `${error.message}.`;
 }

@@ -27,7 +27,7 @@ const problem = (status: number, code: string, detail: string) =>
 describe('a ticket', () => {
   it('is asked for with the access token in the header, for one BOM', async () => {
     const { api, requests } = apiAnsweredBy(() => Response.json({ ticket: 'stream.bom.x' }, { status: 201 }));
-    expect(await api.ticket(BOM)).toBe('stream.bom.x');
+    expect(await api.ticket({ bom_id: BOM })).toBe('stream.bom.x');
     expect(requests.map(({ method, url }) => [method, url])).toEqual([
       ['POST', 'https://project.example.com/functions/v1/enrichment/tickets'],
     ]);
@@ -38,14 +38,14 @@ describe('a ticket', () => {
 
   it('that this installation does not issue is explained, and nothing takes its place', async () => {
     const { api } = apiAnsweredBy(() => problem(501, 'tickets_not_configured', 'No tickets here.'));
-    await expect(api.ticket(BOM)).rejects.toThrow(
+    await expect(api.ticket({ bom_id: BOM })).rejects.toThrow(
       /^Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS\. /,
     );
   });
 
   it('that is refused says why', async () => {
     const { api } = apiAnsweredBy(() => problem(404, 'bom_not_found', 'There is no such BOM.'));
-    await expect(api.ticket(BOM)).rejects.toThrow('There is no such BOM.');
+    await expect(api.ticket({ bom_id: BOM })).rejects.toThrow('There is no such BOM.');
   });
 });
 

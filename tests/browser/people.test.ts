@@ -1,0 +1,244 @@
+/** The page for several people: what others do shows, and what somebody may not do is not offered. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 20_000 };
+const PARTS = ['RC0603FR-0710KL', 'NOBODY-1'];
+
+let stack: TestStack;
+let browser: Browser;
+let admin: pg.Client;
+let tenant: Tenant;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+  admin = new pg.Client({ connectionString: stack.adminUrl });
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin?.end();
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack);
+  context = await browser.newContext();
+});
+afterEach(() => context.close());
+
+async function open(who: Tenant = tenant): Promise<Page> {
+  page = await context.newPage();
+  await page.goto(stack.pageUrl);
+  await signIn(page, who);
+  return page;
+}
+const show = (bomId: string) => page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+const status = (on: Page = page) => on.locator('.status').textContent();
+const setVisibility = (on: Page, state: DocumentVisibilityState) =>
+  on.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, state);
+const alerts = () => page.getByRole('alert').count();
+const rows = (on: Page = page) => on.locator('tbody tr').allInnerTexts();
+
+async function finishedBom(): Promise<string> {
+  const bomId = await tenant.importBom(PARTS);
+  await tenant.start(bomId);
+  await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status, WAIT).toBe(
+    'completed',
+  );
+  return bomId;
+}
+
+describe('what others do', () => {
+  it('shows on a page whose run has ended, and in the list', async () => {
+    const bomId = await finishedBom();
+    const list = await open();
+    await expect.poll(() => rows(list), WAIT).toEqual([expect.stringMatching(/completed\s+100 %/)]);
+    page = await context.newPage();
+    await show(bomId);
+    await page.getByText('run ended').waitFor();
+    const colleague = await newTenant(stack, { organizationId: tenant.organizationId });
+    await colleague.start(bomId, 'all');
+    await expect.poll(() => status(), WAIT).toBe('Run 2: completed');
+    // An import is no event: a tab behind others asks as soon as it is looked at.
+    await setVisibility(list, 'hidden');
+    const newer = await colleague.importBom(PARTS);
+    await setVisibility(list, 'visible');
+    await expect.poll(() => rows(list), WAIT).toEqual([
+      expect.stringContaining('not enriched yet'),
+      expect.stringContaining('completed'),
+    ]);
+    await colleague.start(newer);
+    await expect.poll(() => rows(list), WAIT).toEqual([
+      expect.stringContaining('completed'),
+      expect.stringContaining('completed'),
+    ]);
+  });
+
+  it('wins over a start that comes second, which follows the run that won', async () => {
+    const bomId = await finishedBom();
+    await open();
+    await show(bomId);
+    await page.route('**/start', async (route) => {
+      await tenant.start(bomId, 'all');
+      await tenant.call('POST', `enrichment/${bomId}/pause`);
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Enrich again' }).click();
+    await expect.poll(() => status(), WAIT).toMatch(/^Run 2: (paused|completed)$/);
+    expect(await alerts()).toBe(0);
+  });
+
+  it('a double click starts one run', async () => {
+    const bomId = await tenant.importBom(PARTS);
+    await open();
+    await show(bomId);
+    const starts: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/start') && starts.push(request.method()));
+    await page.getByRole('button', { name: 'Enrich' }).dblclick();
+    await expect.poll(() => status(), WAIT).toBe('Run 1: completed');
+    expect(starts.filter((method) => method === 'POST')).toHaveLength(1);
+    expect(await alerts()).toBe(0);
+  });
+});
+
+describe('somebody', () => {
+  it('who may only read is offered nothing else', async () => {
+    const bomId = await finishedBom();
+    const viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+    await open(viewer);
+    await page.getByRole('link', { name: 'Test' }).click();
+    await page.getByText('Run 1: completed').waitFor();
+    await show(bomId);
+    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
+    expect(await page.getByText('Import').count()).toBe(0);
+  });
+
+  it('without an organization makes one, where the operator lets them', async () => {
+    await admin.query('delete from bomstream.organization_members where user_id = $1', [tenant.userId]);
+    const create = async () => {
+      await page.getByLabel('Name').fill('Acme Instruments');
+      await page.getByRole('button', { name: 'Create' }).click();
+    };
+    await open();
+    await admin.query('update bomstream.settings set users_may_create_organizations = false');
+    await create();
+    await page.getByRole('alert').getByText('operator').waitFor();
+    await admin.query('update bomstream.settings set users_may_create_organizations = true');
+    await create();
+    await page.getByText('Acme Instruments has no BOMs yet. Import a CSV file').waitFor();
+  });
+
+  it('in two organizations sees which one is shown, and imports into that', async () => {
+    const { body } = await tenant.call('POST', 'organizations', { name: 'Another' });
+    await finishedBom();
+    await open();
+    await page.getByLabel('Organization').selectOption('Another');
+    await page.getByText('Another has no BOMs yet').waitFor();
+    await page.reload();
+    await page.getByText('Another has no BOMs yet').waitFor();
+    const buffer = Buffer.from('MPN\nA\n\nTotal,1\n');
+    await page.locator('input[type=file]').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('one.csv is imported: 1 line.').waitFor();
+    const { rows: [bom] } = await admin.query(
+      `select organization_id from bomstream.boms where name = 'one.csv'`,
+    );
+    expect(bom.organization_id).toBe(body.organization_id);
+  });
+
+  it.each(['boms/nope', 'nowhere', `organizations/${crypto.randomUUID()}`])(
+    'with an address that leads nowhere is told so: %s',
+    async (place) => {
+      await open();
+      await page.goto(`${stack.pageUrl}/#/${place}`);
+      await page.getByRole('heading', { name: 'Not found' }).waitFor();
+      await page.getByRole('link', { name: 'Your bills of materials' }).click();
+      await page.getByRole('heading', { name: 'Bills of materials' }).waitFor();
+    },
+  );
+
+  it('with more than a hundred BOMs sees the newest, and all of them on demand', async () => {
+    await admin.query(
+      `insert into bomstream.boms (organization_id, name, line_count)
+       select $1, 'Board ' || n, 1 from generate_series(1, 101) n`,
+      [tenant.organizationId],
+    );
+    await open();
+    await expect.poll(() => rows().then((all) => all.length), WAIT).toBe(100);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => rows().then((all) => all.length), WAIT).toBe(101);
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+  });
+});
+
+it.each([[390, 844], [768, 1024]])('fits a screen of %i pixels', async (width, height) => {
+  const name = 'Environmental_sensor_revision_C_2026-11-26_final(3).csv';
+  const { body: { bom_id } } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name,
+    csv: await readFile(join(ROOT, 'local/sample-bom.csv'), 'utf8'),
+  });
+  await tenant.start(bom_id);
+  const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  context = await browser.newContext({ viewport: { width, height } });
+  await open();
+  await page.getByRole('link', { name }).waitFor();
+  expect(await tooWide()).toBe(0);
+  await show(bom_id);
+  await expect.poll(() => status(), WAIT).toBe('Run 1: completed');
+  await page.locator('.state.not_found').first().waitFor();
+  expect(await tooWide()).toBe(0);
+});
+
+describe('the built page, on another server', () => {
+  let folder: string;
+  let url: string;
+  const server = createServer(async ({ url: path = '' }, response) => {
+    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html' }[path.split('.').at(-1)!];
+    try {
+      const body = await readFile(join(folder, path));
+      response.setHeader('content-type', type ?? 'application/json').end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bomstream-hosted-'));
+    mkdirSync(join(folder, 'tools'));
+    cpSync(join(ROOT, 'web/dist'), join(folder, 'tools/bom'), { recursive: true });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/tools/bom/index.html`;
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('says what to do without its configuration, and works in any folder, from any port of this machine', async () => {
+    page = await context.newPage();
+    await page.goto(url);
+    await page.getByRole('alert').getByText('web/public/config.json').waitFor();
+    writeFileSync(
+      join(folder, 'tools/bom/config.json'),
+      JSON.stringify({ supabaseUrl: stack.apiUrl, publishableKey: stack.keys.publishableKey }),
+    );
+    await page.reload();
+    await signIn(page, tenant);
+    await page.getByText('Test has no BOMs yet').waitFor();
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { withEvent } from '../../../web/src/listed-bom.ts';
+import { BOM, envelope } from '../support/events.ts';
+
+const bom = (event_id: string | null) => ({
+  bom_id: BOM,
+  name: 'Board',
+  line_count: 2,
+  created_at: '2026-01-05T11:00:00.000Z',
+  latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },
+});
+
+it.each<[read: string | null, event: string | null, shown: string | null]>([
+  [null, null, null],
+  ['1-3', null, '1-3'],
+  [null, '1-1', '1-1'],
+  ['1-3', '1-4', '1-4'],
+  ['1-9', '2-1', '2-1'],
+  // an answer that was on its way while later events came, and events from before it
+  ['1-3', '1-3', '1-3'],
+  ['2-1', '1-9', '2-1'],
+])('a list shows the newer of what was read and what was heard: %s, %s', (read, event, shown) => {
+  const { latest_run } = withEvent(bom(read), event === null ? undefined : envelope(event));
+  expect(latest_run).toEqual(shown && { event_id: shown, state: envelope(shown).state });
+});

@@ -1,0 +1,17 @@
+import { compareEventIds, parseEventId } from '../../shared/domain/event-id.ts';
+import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
+import type { BomSummary } from './api.ts';
+
+/** What the list shows of a BOM. */
+export interface ListedBom extends Pick<BomSummary, 'bom_id' | 'name' | 'line_count' | 'created_at'> {
+  readonly latest_run: { readonly event_id: string; readonly state: RunState } | null;
+}
+
+/** A BOM as it is after an event of its own, where that is news: an answer may be older than an event that came before it. */
+export function withEvent(bom: ListedBom, event: EventEnvelope | undefined): ListedBom {
+  if (!event) return bom;
+  const known = bom.latest_run && parseEventId(bom.latest_run.event_id);
+  if (compareEventIds(parseEventId(event.event_id), known) <= 0) return bom;
+  const { event_id, state } = event;
+  return { ...bom, latest_run: { event_id, state } };
+}
