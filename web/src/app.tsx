@@ -44,7 +44,7 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
 function Places({ api }: { api: Api }) {
   const { organizations, error, reload } = useOrganizations(api);
   const [, place, id = ''] = useHash().split('/');
-  if (!organizations) return error ? <p role='alert' className='error'>{error}</p> : <Loading />;
+  if (!organizations) return error ? <Errors of={[error]} /> : <Loading />;
   if (place === 'boms' && UUID.test(id)) {
     return <BomPage key={id} bomId={id} api={api} organizations={organizations} />;
   }
@@ -90,6 +90,13 @@ const RETRY_MS = 5_000;
 
 export function Loading() {
   return <p role='status' className='note'>Loading …</p>;
+}
+
+/** What went wrong, each thing once. */
+export function Errors({ of: errors }: { of: readonly (string | null)[] }) {
+  return [...new Set(errors)].map((error) =>
+    error && <p key={error} role='alert' className='error'>{error}</p>
+  );
 }
 
 export function NoSuchPage() {

@@ -2,7 +2,7 @@ import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'reac
 import type { EventEnvelope } from '../../shared/domain/event.ts';
 import { decodeText, NotUtf8 } from '../../shared/domain/utf8.ts';
 import type { Api, ImportedBom, Organization } from './api.ts';
-import { Loading } from './app.tsx';
+import { Errors, Loading } from './app.tsx';
 import { useOrganizationNews } from './hooks.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
 import { messageOf, plural } from './words.ts';
@@ -61,7 +61,7 @@ export function BomList({ api, shown, organizations }: BomListProps) {
           </label>
         )}
       </div>
-      {[error, importError].map((e, i) => e && <p key={i} role='alert' className='error'>{e}</p>)}
+      <Errors of={[error, importError]} />
       {imported && (
         <div role='status'>
           <p>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { BomFeed, type BomView } from '../../client/bom-feed.ts';
 import { RefusedCall } from '../../client/client.ts';
 import type { Api, BomSummary, Organization } from './api.ts';
-import { Loading, NoSuchPage } from './app.tsx';
+import { Errors, Loading, NoSuchPage } from './app.tsx';
 import { useIsOnline, useOrganizationNews } from './hooks.ts';
 import { Lines } from './lines.tsx';
 import { RunPanel } from './run-panel.tsx';
@@ -96,9 +96,7 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
         </nav>
       )}
       {bom && <h1>{bom.name}</h1>}
-      {[actionError, feedError].map((error, i) =>
-        error && <p key={i} role='alert' className='error'>{error}</p>
-      )}
+      <Errors of={[actionError, feedError]} />
       {bom && view
         ? (
           <>
