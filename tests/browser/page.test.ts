@@ -51,7 +51,7 @@ const show = (on: Page, bomId: string) => on.goto(`${stack.pageUrl}/#/boms/${bom
 const status = (on: Page) => on.locator('.status').textContent();
 const percent = async (on: Page) => Number(await on.locator('progress').getAttribute('value'));
 const states = (on: Page) => on.locator('tbody .state').allTextContents();
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 20_000, interval: 250 };
 
 async function expectFinished(on: Page): Promise<void> {
   await expect.poll(() => status(on), WAIT).toBe('Run 1: completed');
