@@ -11,7 +11,8 @@ const USAGE = `Usage: bomstream <command>
   watch BOM_ID   show a BOM's run as it goes on: exit code 0 when it completed, 1 when not
 
 SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, BOMSTREAM_EMAIL and BOMSTREAM_PASSWORD name a project and a member of it; without
-them it is the stack that npm start runs in this folder. doctor needs the project's SUPABASE_SECRET_KEY, too.`;
+them it is the stack that npm start runs in this folder. doctor needs a member who is an admin, and the project's
+SUPABASE_SECRET_KEY.`;
 
 async function main(args: string[]): Promise<number> {
   const { values: { help }, positionals: [command, ...operands] } = parseArgs({

@@ -45,6 +45,7 @@ interface Isolate {
 
 export class FunctionHost {
   readonly #options: FunctionHostOptions;
+  readonly #env: Record<string, string>;
   /** Isolates that take new requests, by function. Retired ones live on until idle but are not here. */
   readonly #current = new Map<string, Isolate[]>();
   readonly #alive = new Set<Isolate>();
@@ -52,6 +53,13 @@ export class FunctionHost {
 
   constructor(options: FunctionHostOptions) {
     this.#options = options;
+    this.#env = { ...options.env };
+  }
+
+  /** What isolates that boot from now on have in their environment, as when secrets are set; null: is not set there. */
+  set(name: string, value: string | null): void {
+    if (value === null) delete this.#env[name];
+    else this.#env[name] = value;
   }
 
   /** Boots a function's isolates ahead of its first request; resolves when all of them listen. */
@@ -115,7 +123,7 @@ export class FunctionHost {
   }
 
   #boot(name: string): Isolate {
-    const { env, wallClockMs, folder = FUNCTIONS, requestIdleMs = REQUEST_IDLE_MS } = this.#options;
+    const { wallClockMs, folder = FUNCTIONS, requestIdleMs = REQUEST_IDLE_MS } = this.#options;
     const process = new Deno.Command(DENO, {
       args: [
         'run',
@@ -125,7 +133,7 @@ export class FunctionHost {
         new URL(`${name}/index.ts`, folder).href,
         String(requestIdleMs),
       ],
-      env,
+      env: this.#env,
       clearEnv: true,
       stdin: 'piped',
       stdout: 'piped',

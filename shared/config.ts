@@ -23,6 +23,9 @@ const MIN_SECRET_BYTES = 32;
 const MIN_RSA_BYTES = 256;
 const TOO_SHORT = `must have at least ${MIN_SECRET_BYTES} bytes`;
 
+/** The free plan's: an isolate that takes its time for shorter than it is loses nothing. */
+const DEFAULT_WALL_CLOCK_SECONDS = 150;
+
 /** A runner lives for minutes and is taken for dead half a minute after its last word. */
 const MAX_BATCH_PAUSE_MS = 10_000;
 
@@ -91,7 +94,7 @@ const Variables = z.object({
   BOMSTREAM_ADMIN_TOKEN: headerSecret.optional(),
   BOMSTREAM_REDIS_PREFIX: z.string().default(''),
   /** Seconds after which the platform ends an isolate: 150 on the free plan, 400 on paid ones. */
-  BOMSTREAM_WALL_CLOCK_SECONDS: z.coerce.number().positive().default(150),
+  BOMSTREAM_WALL_CLOCK_SECONDS: z.coerce.number().positive().optional(),
   /**
    * Milliseconds between two reads of progress while a run is at work. Each is a billed Redis command of every
    * isolate that has streams; a person hardly notices less than the default.
@@ -114,6 +117,8 @@ export interface Config {
   readonly redis: { readonly url: string; readonly token: string; readonly prefix: string };
   readonly allowedOrigins: readonly string[];
   readonly wallClockMs: number;
+  /** Whether that was set, and not taken for lack of anything better. */
+  readonly hasWallClock: boolean;
   readonly batchPauseMs: number;
   readonly pollMs: number;
 }
@@ -138,7 +143,8 @@ export function readConfig(environment: Environment): Config {
       prefix: env.BOMSTREAM_REDIS_PREFIX,
     },
     allowedOrigins: env.BOMSTREAM_ALLOWED_ORIGINS,
-    wallClockMs: env.BOMSTREAM_WALL_CLOCK_SECONDS * 1000,
+    wallClockMs: (env.BOMSTREAM_WALL_CLOCK_SECONDS ?? DEFAULT_WALL_CLOCK_SECONDS) * 1000,
+    hasWallClock: env.BOMSTREAM_WALL_CLOCK_SECONDS !== undefined,
     batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
     pollMs: env.BOMSTREAM_POLL_MS,
   };

@@ -7,6 +7,7 @@ import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createTableProgress } from '../../shared/progress/table.ts';
+import { createHealthRoute } from '../../shared/stream/health-routes.ts';
 import { createStreamRoutes } from '../../shared/stream/routes.ts';
 import { Hub } from '../../shared/stream/hub.ts';
 import { createSessionRegistry } from '../../shared/stream/session-registry.ts';
@@ -43,20 +44,34 @@ addEventListener('beforeunload', () => sessions.rotateAll());
 Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
-  routes: createStreamRoutes({
-    database,
-    redis,
-    table,
-    hub,
-    sessions,
-    authenticate: createAuthenticate(config.tokens),
-    tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
-    adminToken: config.adminToken,
-    log,
-    bootedAt,
-    wallClockMs: config.wallClockMs,
-    now,
-    random: Math.random,
-    every,
-  }),
+  routes: [
+    createHealthRoute({
+      redis,
+      table,
+      database,
+      now,
+      secretKey: config.secretKey,
+      settings: {
+        allowed_origins: [...config.allowedOrigins],
+        ticket_keys: config.ticketKeys?.length ?? 0,
+        redis_prefix: config.redis.prefix,
+        wall_clock_seconds: config.hasWallClock ? config.wallClockMs / 1000 : null,
+      },
+    }),
+    ...createStreamRoutes({
+      database,
+      table,
+      hub,
+      sessions,
+      authenticate: createAuthenticate(config.tokens),
+      tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
+      adminToken: config.adminToken,
+      log,
+      bootedAt,
+      wallClockMs: config.wallClockMs,
+      now,
+      random: Math.random,
+      every,
+    }),
+  ],
 }));

@@ -78,27 +78,57 @@ export const streamEnd = z.object({
 export type StreamEnd = z.infer<typeof streamEnd>;
 
 const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
+const PartHealth = z.object({ ok: z.boolean(), reason: z.string().optional() });
+
+/** What only an operator is told, for `bomstream doctor`. */
+const OperatorHealth = z.object({
+  /** The release whose database these functions need. */
+  needs_database: z.string(),
+  settings: z.object({
+    allowed_origins: z.array(z.string()),
+    ticket_keys: z.int(),
+    redis_prefix: z.string(),
+    /** Null: not set, so the free plan's is taken. */
+    wall_clock_seconds: z.number().nullable(),
+  }),
+  /** BOMs whose key in Redis is from another database, or no stream of events. */
+  stale_keys: z.array(z.guid()),
+});
 
 export const readHealth = defineRoute({
   method: 'GET',
   path: '/enrichment-stream/health',
-  summary: 'Says whether streams can be served.',
+  summary:
+    'Says whether streams can be served and runs get on. With the secret key, also how the functions are set.',
   role: 'everybody',
+  headers: {
+    /** The project's secret key: everything is looked at anew, and more is told. Any other is as good as none. */
+    apikey: z.string().optional(),
+  },
   status: 200,
   answer: z.object({
     status: z.enum(['ok', 'degraded', 'down']),
     redis: StoreHealth,
     redis_writes: StoreHealth,
     table: StoreHealth,
+    publishing: PartHealth,
+    cron: PartHealth,
+    invocations: PartHealth,
+    suppliers: PartHealth,
+    operator: OperatorHealth.optional(),
   }),
   otherwise: { 503: 'Neither Redis nor the table can be read.' },
   errors: [],
   example: {
     answer: {
-      status: 'ok',
+      status: 'degraded',
       redis: { ok: true, latency_ms: 4 },
       redis_writes: { ok: true, latency_ms: 6 },
       table: { ok: true, latency_ms: 9 },
+      publishing: { ok: true },
+      cron: { ok: false, reason: 'late' },
+      invocations: { ok: true },
+      suppliers: { ok: true },
     },
   },
 });

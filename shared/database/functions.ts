@@ -91,7 +91,7 @@ export const FUNCTIONS = {
   bomstream_control: { p_user_id: 'uuid', p_bom_id: 'uuid', p_action: 'text' },
   bomstream_extend: { p_worker_id: 'uuid', p_run_id: 'uuid', p_line_ids: 'uuid[]' },
   bomstream_head: { p_bom_id: 'uuid' },
-  bomstream_health: {},
+  bomstream_health: { p_call: 'bigint?' },
   bomstream_invitation_accept: { p_user_id: 'uuid', p_token_hash: 'text' },
   bomstream_invitation_create: {
     p_user_id: 'uuid',
@@ -102,6 +102,7 @@ export const FUNCTIONS = {
   bomstream_invitation_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_invitation_revoke: { p_user_id: 'uuid', p_organization_id: 'uuid', p_invitation_id: 'uuid' },
   bomstream_lost_rights: { p_viewers: 'jsonb' },
+  bomstream_invoke: {},
   bomstream_member_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_member_remove: { p_user_id: 'uuid', p_organization_id: 'uuid', p_member_id: 'uuid' },
   bomstream_member_update: {
@@ -150,6 +151,7 @@ export const FUNCTIONS = {
     p_idempotency_key: 'text?',
   },
   bomstream_status: { p_user_id: 'uuid', p_bom_id: 'uuid' },
+  bomstream_supplier_forget: { p_orderable_key: 'text' },
   bomstream_supplier_grant: { p_supplier: 'text', p_calls: 'integer', p_limits: 'jsonb?' },
   bomstream_supplier_lookup: { p_suppliers: 'text[]', p_lines: 'jsonb', p_fresh_seconds: 'integer' },
   bomstream_supplier_report: { p_supplier: 'text', p_report: 'jsonb' },

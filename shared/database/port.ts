@@ -26,7 +26,7 @@ export class DatabaseUnavailable extends Refusal {
 
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
-  constructor(readonly code: string, functionName: string) {
+  constructor(readonly code: string, readonly functionName: string) {
     super(`${functionName} failed with SQLSTATE ${code}`);
   }
 }

@@ -3,11 +3,9 @@ import { errorName } from '../log.ts';
 import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
 import * as contract from '../api/stream.ts';
-import { handle, readValues, Reply } from '../http/handle.ts';
-import type { ProgressReader, WriteProbe } from '../progress/port.ts';
+import { readValues } from '../http/handle.ts';
 import { createBomStream } from './bom-stream.ts';
 import { Gate, throughGate } from './gate.ts';
-import { createHealth } from './health.ts';
 import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
 import { refuseForNow } from './refusal.ts';
@@ -18,25 +16,16 @@ import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts'
 /** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
 const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 
-export interface StreamDependencies extends IdentifyOptions, StreamsOptions {
-  /** Streams only read it; whoever asks for the health also learns whether it can be written. */
-  readonly redis: ProgressReader & WriteProbe;
-}
+export type StreamDependencies = IdentifyOptions & StreamsOptions;
 
 export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
-  const { database, redis, table, log, now, random, every } = dependencies;
+  const { database, table, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
-  const health = createHealth({ redis, table, now });
   const stores = throughGate(new Gate(now), { database, table });
   const open = createStreams({ ...dependencies, table: stores.table });
   const watch = createOrganizationWatch({ database, log, every });
 
   return [
-    handle(contract.readHealth, {}, async () => {
-      const answer = await health();
-      const status = answer.status === 'down' ? 503 : 200;
-      return new Reply(answer, { status, headers: { 'cache-control': 'no-store' } });
-    }),
     streamOf(
       contract.streamBom,
       (asked) => ({ kind: 'bom', id: readValues(contract.streamBom, asked).params.bom_id }),

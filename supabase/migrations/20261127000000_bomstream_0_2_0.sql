@@ -75,6 +75,7 @@ alter table bomstream.bom_lines
 
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text);
+drop function public.bomstream_health();
 
 create or replace function bomstream.run_state(r bomstream.enrichment_runs) returns jsonb
 language plpgsql volatile set search_path = '' as $$
@@ -358,6 +359,112 @@ end $$;
 comment on function bomstream.lock_line(uuid, uuid) is
   'A line that may be changed now, locked, and its BOM and run before it. 404 line_not_found; 409 run_active while a run is queued or enriching, and for a line that a paused run has settled.';
 revoke all on function bomstream.lock_line(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.call_runner(p_reason text) returns bigint
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
+  c_timeout_ms constant integer := 2000;
+  v_url text;
+  v_key text;
+begin
+  select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
+  select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
+  if v_url is null or v_key is null then
+    return null;
+  end if;
+  return net.http_post(
+    url := v_url || '/functions/v1/enrichment-runner',
+    body := jsonb_build_object('reason', p_reason),
+    headers := jsonb_build_object('Content-Type', 'application/json', 'x-runner-key', v_key),
+    timeout_milliseconds := c_timeout_ms);
+end $$;
+comment on function bomstream.call_runner(text) is
+  'Has pg_net call a runner when the transaction is committed. Returns pg_net''s number of the call, null where Vault lacks project_url or runner_key.';
+revoke all on function bomstream.call_runner(text) from public, anon, authenticated;
+
+create or replace function bomstream.request_runners(p_reason text) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- A second runner is worth its start only when the first has more than this many lines before it.
+  c_lines_per_runner constant integer := 100;
+  -- An invoked runner shows up as a worker within this time, or its invocation has failed.
+  c_boot_grace constant interval := interval '3 seconds';
+  v_max smallint;
+  v_wanted integer;
+  v_present integer;
+  v_failures integer;
+  v_call bigint;
+begin
+  -- Two transactions that both see a runner missing would both ask for it; the second can rely on the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.request_runners')) then
+    return 0;
+  end if;
+  select s.max_runners into v_max from bomstream.settings s;
+  select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
+       + (select count(*)::integer from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace)
+    into v_present;
+  -- Before the lines are counted, which takes as long as there are many.
+  if v_present >= v_max then
+    return 0;
+  end if;
+
+  -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
+  select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
+  from (select from bomstream.enrichment_runs r
+        -- run by run, as in next_runs
+        cross join lateral (
+          select from bomstream.bom_lines l
+          where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+          limit v_max * c_lines_per_runner) of_run
+        where r.status in ('queued', 'enriching')
+          -- Of an organization that is being deleted nobody takes a batch any more.
+          and exists (select from bomstream.turns t where t.organization_id = r.organization_id)
+        limit v_max * c_lines_per_runner) claimable;
+  if v_wanted = 0 and exists (select from bomstream.enrichment_runs r
+                              where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
+    v_wanted := 1;
+  end if;
+  if v_present >= v_wanted then
+    return 0;
+  end if;
+
+  -- An invocation that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
+  -- time, or not at all, has failed like one that is refused, unless a worker shows that the function was reached.
+  select count(*)::integer into v_failures
+  from (select bool_or(i.status_code between 200 and 299
+                       -- the answer may be late or lost and the runner at work all the same
+                       or exists (select from bomstream.workers w where w.started_at > i.invoked_at
+                                  and w.started_at < i.invoked_at + interval '10 seconds'
+                                  -- which follows, and has an index
+                                  and w.live_until > i.invoked_at))
+                 over (order by i.id desc) as has_worked
+        from bomstream.invocations i
+        where i.answered_at is not null and i.invoked_at > statement_timestamp() - interval '1 hour'
+        order by i.id desc limit 10) recent
+  where not coalesce(recent.has_worked, false);
+  if v_failures > 0 and exists (
+       select from bomstream.invocations i
+       where i.invoked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+    return 0;
+  end if;
+
+  for v_n in 1 .. v_wanted - v_present loop
+    v_call := bomstream.call_runner(p_reason);
+    if v_call is null then
+      insert into bomstream.invocations (reason, error, answered_at)
+      values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
+      return 0;
+    end if;
+    insert into bomstream.invocations (reason, request_id) values (p_reason, v_call);
+  end loop;
+  return v_wanted - v_present;
+end $$;
+comment on function bomstream.request_runners(text) is
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While invocations fail it asks ever more rarely. Returns how many it asked for.';
+revoke all on function bomstream.request_runners(text) from public, anon, authenticated;
 
 create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
 language plpgsql security definer set search_path = ''
@@ -1137,6 +1244,22 @@ comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) 
 revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) to service_role;
 
+create or replace function public.bomstream_supplier_forget(p_orderable_key text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_forgotten integer;
+begin
+  -- By the whole key of each supplier, of which there are few: the key of the table begins with the supplier.
+  delete from bomstream.supplier_answers a using bomstream.supplier_limits s
+   where a.supplier = s.supplier and a.orderable_key = p_orderable_key;
+  get diagnostics v_forgotten = row_count;
+  return to_jsonb(v_forgotten);
+end $$;
+comment on function public.bomstream_supplier_forget(text) is
+  'Deletes what suppliers answered about a part number, given by its orderable key: the next line with it has them asked again. Returns how many answers there were.';
+revoke all on function public.bomstream_supplier_forget(text) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_forget(text) to service_role;
+
 create or replace function public.bomstream_tick() returns jsonb
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -1207,3 +1330,107 @@ comment on function public.bomstream_tick() is
   'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;
+
+create or replace function public.bomstream_health(p_call bigint default null) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  c_jobs constant text[] := array['bomstream-tick', 'bomstream-sweep'];
+  -- BOMs whose newest event is told, of those at work and of those that ended last: keys in Redis are of these.
+  c_heads constant integer := 50;
+  -- What is counted is counted no further than this: the answer is for people, and costs the same however much there is.
+  c_counted constant integer := 1000;
+  v_now timestamptz := clock_timestamp();
+  v_jobs jsonb := '[]';
+  v_missing jsonb := '[]';
+  v_url text;
+  v_open_to jsonb := '[]';
+  v_call jsonb;
+begin
+  -- An extension that is not there takes its schema along, and whatever names a table of it would fail.
+  if to_regclass('cron.job') is not null then
+    select jsonb_agg(jsonb_build_object('name', n.name, 'schedule', j.schedule, 'active', j.active, 'last', l.last) order by n.name desc)
+      into v_jobs
+    from unnest(c_jobs) as n(name) left join cron.job j on j.jobname = n.name
+    left join lateral (
+      select jsonb_build_object('at', bomstream.iso(d.start_time), 'status', d.status, 'message', d.return_message,
+                                'age_seconds', extract(epoch from v_now - d.start_time)) as last
+      from cron.job_run_details d where d.jobid = j.jobid and d.start_time is not null
+      order by d.runid desc limit 1) l on true;
+  end if;
+  if to_regclass('vault.decrypted_secrets') is null then
+    v_missing := jsonb_build_array('project_url', 'runner_key');
+  else
+    select coalesce(jsonb_agg(n.name), '[]') into v_missing
+    from (values ('project_url'), ('runner_key')) as n(name)
+    where not exists (select from vault.decrypted_secrets s where s.name = n.name);
+    select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
+  end if;
+  if to_regclass('net._http_response') is not null then
+    select coalesce(jsonb_agg(r.name), '[]') into v_open_to from (values ('anon'), ('authenticated')) as r(name)
+    where has_schema_privilege(r.name, 'net', 'usage')
+      and has_table_privilege(r.name, 'net.http_request_queue', 'select');
+    select jsonb_build_object('status_code', a.status_code, 'error', a.error_msg) into v_call
+    from net._http_response a where a.id = p_call;
+  end if;
+
+  return jsonb_build_object(
+    'version', public.bomstream_version() ->> 'version',
+    -- Those that the functions of the project can call, with the names of their parameters.
+    'functions', (select jsonb_object_agg(p.proname, coalesce(to_jsonb(p.proargnames), '[]'))
+                  from pg_catalog.pg_proc p
+                  where p.pronamespace = 'public'::regnamespace and p.proname like 'bomstream\_%'
+                    and has_function_privilege('service_role', p.oid, 'execute')),
+    'has_pg_cron', to_regclass('cron.job') is not null,
+    'has_pg_net', to_regclass('net._http_response') is not null,
+    'cron_jobs', v_jobs,
+    'missing_secrets', v_missing,
+    'project_url', v_url,
+    'net_open_to', v_open_to,
+    'call', v_call,
+    -- The newest of the last hour of which it is known how it ended: another may have been made a moment ago.
+    'last_invocation', (select jsonb_build_object('at', bomstream.iso(i.invoked_at), 'reason', i.reason, 'status_code', i.status_code,
+                                                  'error', i.error)
+                        from bomstream.invocations i where i.invoked_at > v_now - interval '1 hour'
+                        order by i.answered_at is null, i.id desc limit 1),
+    'invocations', (select count(*) from (select from bomstream.invocations i
+                                          where i.invoked_at > v_now - interval '1 hour' limit c_counted) of_the_hour),
+    'unanswered_invocations', (select count(*) from (select from bomstream.invocations i
+                                                     where i.invoked_at > v_now - interval '1 hour' and i.status_code is null
+                                                       and i.answered_at is not null limit c_counted) silent),
+    'workers', (select count(*) from bomstream.workers w where w.live_until > v_now and w.stopped_at is null),
+    'active_runs', (select count(*) from (select from bomstream.enrichment_runs r
+                                          where r.status in ('queued', 'enriching', 'paused') limit c_counted) active),
+    -- Seconds for which the run that waits longest has had events that Redis was not given.
+    'unpublished_seconds', (select extract(epoch from v_now - min(w.last_update))
+                            from (select r.last_update from bomstream.enrichment_runs r
+                                  where r.published_seq < r.last_seq limit c_counted) w),
+    'suppliers', (select coalesce(jsonb_agg(jsonb_build_object(
+                    'supplier', s.supplier, 'failures', s.failures, 'last_failure', s.last_failure,
+                    'blocked_seconds', case when s.blocked_until > v_now then extract(epoch from s.blocked_until - v_now) end,
+                    'used_this_minute', (select count(*) from unnest(s.recent) t where t > v_now - interval '1 minute'),
+                    'calls_per_minute', s.calls_per_minute,
+                    'used_today', case when s.day = (v_now at time zone s.time_zone)::date then s.used_today else 0 end,
+                    'calls_per_day', s.calls_per_day) order by s.supplier), '[]')
+                  from bomstream.supplier_limits s),
+    'heads', (select coalesce(jsonb_agg(jsonb_build_object('bom_id', p.bom_id, 'event_id', p.run || '-' || p.seq)), '[]')
+              from bomstream.enrichment_progress p
+              where p.bom_id in (
+                (select r.bom_id from bomstream.enrichment_runs r where r.status in ('queued', 'enriching', 'paused') limit c_heads)
+                union
+                (select r.bom_id from bomstream.enrichment_runs r where r.completed_at is not null and not r.events_swept
+                 order by r.completed_at desc limit c_heads))));
+end $$;
+comment on function public.bomstream_health(bigint) is
+  'What an operator asks first. Which functions can be called; whether pg_cron and pg_net are there, our cron jobs and how each last ended; which Vault secrets are missing; who can read the calls that pg_net is about to make (their headers hold a key); what became of the last invocation, how many the last hour had, and how many of those got no answer; for how long Redis has not been given events; how suppliers answer; the newest event of BOMs that ran lately. With the number that bomstream_invoke gave, also what became of that call. Holds no secret, and ids of all organizations'' BOMs.';
+revoke all on function public.bomstream_health(bigint) from public, anon, authenticated;
+grant execute on function public.bomstream_health(bigint) to service_role;
+
+create or replace function public.bomstream_invoke() returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  return jsonb_build_object('call', bomstream.call_runner('doctor'));
+end $$;
+comment on function public.bomstream_invoke() is
+  'Calls a runner once, by pg_net and with what Vault holds, as the tick does: for whoever wants to know whether that works. Returns {call}: the number by which bomstream_health tells what became of it, null where Vault lacks a secret. It is in no table and makes no later invocation wait.';
+revoke all on function public.bomstream_invoke() from public, anon, authenticated;
+grant execute on function public.bomstream_invoke() to service_role;

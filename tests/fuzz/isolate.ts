@@ -92,7 +92,6 @@ export function startIsolate(
   const sessions = product.createSessionRegistry(every);
   const routes = product.createStreamRoutes({
     database: postgres.database,
-    redis,
     table,
     hub,
     sessions,

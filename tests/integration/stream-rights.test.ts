@@ -289,7 +289,12 @@ describe('the health of the stores', () => {
   it('is told to everybody, down to both being away', async () => {
     const { status, body, headers } = await health('ok');
     expect(status).toBe(200);
-    expect(body).toEqual({ status: 'ok', redis: works, redis_writes: works, table: works });
+    const well = { ok: true };
+    expect(body).toEqual({
+      status: 'ok',
+      ...{ redis: works, redis_writes: works, table: works },
+      ...{ publishing: well, cron: well, invocations: well, suppliers: well },
+    });
     expect(headers.get('vary')).toContain('origin');
     await stack.failRedis('read_only');
     try {

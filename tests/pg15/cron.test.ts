@@ -61,8 +61,11 @@ describe('the real pg_cron', () => {
       async () => (await owner.query('select public.bomstream_health() as answer')).rows[0].answer,
       LOOK,
     ).toMatchObject({
-      cron_job: { schedule: '* * * * *', active: true },
-      last_tick: { status: 'succeeded' },
+      has_pg_cron: true,
+      cron_jobs: [
+        { name: 'bomstream-tick', schedule: '* * * * *', active: true, last: { status: 'succeeded' } },
+        { name: 'bomstream-sweep', schedule: '* * * * *', active: true },
+      ],
       last_invocation: { reason: 'tick' },
       missing_secrets: [],
     });

@@ -31,6 +31,7 @@ interface Options {
 export type Command =
   | { readonly do: 'kill'; readonly function: string }
   | { readonly do: 'pids'; readonly function: string }
+  | { readonly do: 'set'; readonly name: string; readonly value: string | null }
   | { readonly do: 'redis'; readonly fault: 'none' | 'hang' | 'refuse' | 'html' | 'drop' | 'read_only' }
   | { readonly do: 'lose'; readonly loss: Loss | null }
   | { readonly do: 'crash_database' }
@@ -76,6 +77,10 @@ async function obey(command: Command): Promise<unknown> {
   if (command.do === 'kill') {
     stack.functions.kill(command.function);
     return command.function;
+  }
+  if (command.do === 'set') {
+    stack.functions.set(command.name, command.value);
+    return command.name;
   }
   if (command.do === 'pids') return stack.functions.pids(command.function);
   if (command.do === 'commands') return Object.fromEntries(stack.redisCommands);

@@ -37,6 +37,8 @@ export interface TestStack extends StackAddress {
   /** Kills a function's processes, as a crash would. */
   kill(name: string): Promise<void>;
   pids(name: string): Promise<number[]>;
+  /** Sets a variable of the functions, or takes it away, for the isolates that boot from now on. */
+  set(name: string, value: string | null): Promise<void>;
   redis: StackAddress['redis'];
   /** Where the probe functions answer, if they were asked for. */
   readonly probesUrl?: string;
@@ -116,6 +118,7 @@ export async function startTestStack(options: TestStackOptions = {}): Promise<Te
     ...address,
     kill: async (name) => void await tell({ do: 'kill', function: name }),
     pids: async (name) => await tell({ do: 'pids', function: name }) as number[],
+    set: async (name, value) => void await tell({ do: 'set', name, value }),
     failRedis: async (fault) => void await tell({ do: 'redis', fault }),
     loseCalls: async (loss) => void await tell({ do: 'lose', loss }),
     crashDatabase: async () => void await tell({ do: 'crash_database' }),

@@ -7,14 +7,11 @@ declare
   c_lines_per_runner constant integer := 100;
   -- An invoked runner shows up as a worker within this time, or its invocation has failed.
   c_boot_grace constant interval := interval '3 seconds';
-  -- The function answers 202 before it works. One slow answer would hold up every other request of pg_net.
-  c_timeout_ms constant integer := 2000;
   v_max smallint;
   v_wanted integer;
   v_present integer;
   v_failures integer;
-  v_url text;
-  v_key text;
+  v_call bigint;
 begin
   -- Two transactions that both see a runner missing would both ask for it; the second can rely on the first.
   if not pg_try_advisory_xact_lock(hashtext('bomstream.request_runners')) then
@@ -69,20 +66,15 @@ begin
     return 0;
   end if;
 
-  select s.decrypted_secret into v_url from vault.decrypted_secrets s where s.name = 'project_url';
-  select s.decrypted_secret into v_key from vault.decrypted_secrets s where s.name = 'runner_key';
-  if v_url is null or v_key is null then
-    insert into bomstream.invocations (reason, error, answered_at)
-    values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
-    return 0;
-  end if;
-  insert into bomstream.invocations (reason, request_id)
-  select p_reason, net.http_post(
-    url := v_url || '/functions/v1/enrichment-runner',
-    body := jsonb_build_object('reason', p_reason),
-    headers := jsonb_build_object('Content-Type', 'application/json', 'x-runner-key', v_key),
-    timeout_milliseconds := c_timeout_ms)
-  from generate_series(1, v_wanted - v_present);
+  for v_n in 1 .. v_wanted - v_present loop
+    v_call := bomstream.call_runner(p_reason);
+    if v_call is null then
+      insert into bomstream.invocations (reason, error, answered_at)
+      values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
+      return 0;
+    end if;
+    insert into bomstream.invocations (reason, request_id) values (p_reason, v_call);
+  end loop;
   return v_wanted - v_present;
 end $$;
 comment on function bomstream.request_runners(text) is

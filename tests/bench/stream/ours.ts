@@ -35,9 +35,7 @@ const log: Log = (name, fields) => {
 };
 const { kept, polls }: OursOptions = JSON.parse(Deno.args[0]!);
 const ledger = createLedger(kept);
-const redis = polls
-  ? createRedisProgress(polls.redis)
-  : { ...ledger.reader, probeWrite: () => Promise.resolve() };
+const redis = polls ? createRedisProgress(polls.redis) : ledger.reader;
 const table = polls ? createRemoteReader(polls.ledgerUrl) : ledger.reader;
 const whenever = pollOnNews();
 const hub = new Hub({
@@ -56,7 +54,6 @@ const every = (ms: number, work: () => void) => {
 const sessions = createSessionRegistry(every);
 const routes = createStreamRoutes({
   database: ledger.database,
-  redis,
   table,
   hub,
   sessions,

@@ -55,6 +55,7 @@ describe('a complete environment', () => {
       redis: { url: 'https://redis.upstash.io', token: 'redis-token-value', prefix: 'staging:' },
       allowedOrigins: ['https://app.example.com', 'http://localhost:5173'],
       wallClockMs: 400_000,
+      hasWallClock: true,
       batchPauseMs: 200,
       pollMs: 1_000,
     });
@@ -71,6 +72,7 @@ describe('a complete environment', () => {
       redis: { prefix: '' },
       allowedOrigins: [],
       wallClockMs: 150_000,
+      hasWallClock: false,
       batchPauseMs: 0,
       pollMs: 400,
     });

@@ -1,11 +1,18 @@
 /** With what a stream may be asked for, and how far each of it reaches. */
 import { describe, expect, it } from 'vitest';
+import { NEEDED_VERSION } from '../../../shared/database/version.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import type { Scope } from '../../../shared/stream/scope.ts';
 import { settled } from '../support/clock.ts';
 import { BOM, ORGANIZATION, OTHER_BOM, runOf, USER } from '../support/events.ts';
 import { refusal } from '../support/http.ts';
-import { ADMIN_TOKEN, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
+import {
+  ADMIN_TOKEN,
+  NOTHING_LEFT,
+  SECRET_KEY,
+  SETTINGS,
+  startStreamEndpoint,
+} from '../support/stream-endpoint.ts';
 
 const running = runOf({ length: 3 });
 
@@ -151,8 +158,23 @@ describe('the health of the stores', () => {
       redis: { ok: true, latency_ms: 0 },
       redis_writes: { ok: true, latency_ms: 0 },
       table: { ok: true, latency_ms: 0 },
+      publishing: { ok: true },
+      cron: { ok: true },
+      invocations: { ok: true },
+      suppliers: { ok: true },
     });
-    expect(database.calls).toEqual([]);
+    expect(database.calls).toEqual([{ name: 'bomstream_health', args: {} }]);
+  });
+
+  it('tells who has the secret key how the functions are set, and nobody who has another', async () => {
+    const { askAt } = startStreamEndpoint();
+    const ask = async (apikey: string) =>
+      (await askAt('/enrichment-stream/health', { token: null, headers: { apikey } })).json();
+    const { operator, ...rest } = await ask(SECRET_KEY);
+    expect(operator).toEqual({ needs_database: NEEDED_VERSION, settings: SETTINGS, stale_keys: [] });
+    for (const other of [SECRET_KEY.slice(1), `${SECRET_KEY}x`, 'null', '']) {
+      expect(await ask(other)).toEqual(rest);
+    }
   });
 
   it('is 503 only when no stream could be served', async () => {

@@ -26,6 +26,8 @@ export interface ObservedStore {
   failWrites(error: Error | null): void;
   /** Says this about a BOM instead of what it has; null: no longer. */
   say(bomId: string, news: News | null): void;
+  /** How often it was tried to write. */
+  writeProbes(): number;
   /** Reads wait from now on; returns how to let them go on. */
   hold(): () => void;
 }
@@ -36,6 +38,7 @@ export function observedStore(): ObservedStore {
   let failure: Error | null = null;
   let writeFailure: Error | null = null;
   let gate: Promise<void> = Promise.resolve();
+  let probes = 0;
   const said = new Map<string, News>();
   return {
     reads,
@@ -49,6 +52,7 @@ export function observedStore(): ObservedStore {
         return news;
       },
       probeWrite() {
+        probes += 1;
         const refused = failure ?? writeFailure;
         return refused ? Promise.reject(refused) : Promise.resolve();
       },
@@ -60,6 +64,7 @@ export function observedStore(): ObservedStore {
     fail: (error) => failure = error,
     failWrites: (error) => writeFailure = error,
     say: (bomId, news) => void (news === null ? said.delete(bomId) : said.set(bomId, news)),
+    writeProbes: () => probes,
     hold() {
       const { promise, resolve } = deferred<void>();
       gate = promise;

@@ -1,8 +1,10 @@
 /** The stream's endpoint over a BOM whose events a test writes. Nothing but the database and the stores is fake. */
 import type { Authenticate } from '../../../shared/http/auth.ts';
+import type { DatabaseHealth } from '../../../shared/database/health.ts';
 import { compareEventIds } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
 import { createRouter } from '../../../shared/http/router.ts';
+import { createHealthRoute } from '../../../shared/stream/health-routes.ts';
 import { createStreamRoutes } from '../../../shared/stream/routes.ts';
 import { createSessionRegistry } from '../../../shared/stream/session-registry.ts';
 import { createTickets, type Tickets } from '../../../shared/stream/tickets.ts';
@@ -14,6 +16,27 @@ import { type SseClient, sseClient } from './sse.ts';
 
 export const ADMIN_TOKEN = 'admin-token-of-at-least-32-characters';
 export const TICKET_KEY = 'the key that signs tickets in these tests';
+
+export const SECRET_KEY = 'sb_secret_of_these_tests';
+export const SETTINGS = { allowed_origins: [], ticket_keys: 1, redis_prefix: '', wall_clock_seconds: null };
+/** As it answers when nothing is wrong. */
+export const HEALTHY: DatabaseHealth = {
+  version: '0.2.0',
+  functions: {},
+  has_pg_cron: true,
+  has_pg_net: true,
+  cron_jobs: [],
+  missing_secrets: [],
+  project_url: 'https://project.example',
+  net_open_to: [],
+  call: null,
+  last_invocation: null,
+  invocations: 0,
+  unanswered_invocations: 0,
+  unpublished_seconds: null,
+  suppliers: [],
+  heads: [],
+};
 
 /** How long a topic waits for a client to come back. */
 const LINGER_MS = 5_000;
@@ -72,6 +95,7 @@ export function startStreamEndpoint(
         ? connect(args as unknown as ConnectArgs)
         : connectAnswer(committed, args as unknown as ConnectArgs),
     bomstream_lost_rights: () => [],
+    bomstream_health: () => HEALTHY,
     bomstream_organization_connect: () => activeBoms,
     bomstream_active: () => [{ organization_id: ORGANIZATION, ...activeBoms }],
     bomstream_newest: () =>
@@ -80,9 +104,8 @@ export function startStreamEndpoint(
   });
   const { hub, redis, table, clock, log } = started;
   const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
-  const routes = createStreamRoutes({
+  const streams = createStreamRoutes({
     database,
-    redis: redis.reader,
     table: table.reader,
     hub,
     sessions,
@@ -96,7 +119,15 @@ export function startStreamEndpoint(
     random: () => 0.5,
     every: clock.every,
   });
-  const handle = createRouter({ cors, log: log.log, routes });
+  const health = createHealthRoute({
+    redis: redis.reader,
+    table: table.reader,
+    database,
+    now: clock.now,
+    secretKey: SECRET_KEY,
+    settings: SETTINGS,
+  });
+  const handle = createRouter({ cors, log: log.log, routes: [health, ...streams] });
   const ask = (query = '', sketch?: RequestSketch) =>
     handle(request(`/enrichment-stream/${BOM}${query}`, sketch));
   return {

@@ -1,0 +1,171 @@
+/** Starts a small run, follows it over the stream as a page does, and clears it away. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Database } from '../../shared/database/port.ts';
+import type { EventEnvelope } from '../../shared/domain/event.ts';
+import { isTerminal } from '../../shared/domain/status.ts';
+import { orderableKey } from '../../shared/parts/part-number.ts';
+import { type Api, messageOf } from '../api-client.ts';
+import { fail, type Finding, ok } from './finding.ts';
+import { listen, type Listener } from './listen.ts';
+import type { Member } from './member.ts';
+
+/** How long is waited for what. */
+const PATIENCE = {
+  /** A cold isolate answers within some seconds, and says at once that it is connected. */
+  connectedMs: 10_000,
+  /** A healthy run takes a second; one that cron has to start takes ten more. */
+  runMs: 30_000,
+  /** With Redis away, or behind, events come from the table within 15 s. */
+  silentMs: 20_000,
+};
+const LOOK_MS = 500;
+
+const PROXY_MEND =
+  'Let whatever stands between here and the functions pass text/event-stream on at once (nginx: proxy_buffering off;)';
+
+/** What is to be done at the end, whatever happens until then. */
+export type Later = (undo: () => Promise<unknown>) => void;
+
+export async function* checkRun(
+  { api, organizationId }: Member,
+  database: Database,
+  later: Later,
+  patience: typeof PATIENCE = PATIENCE,
+): AsyncGenerator<Finding> {
+  // A number that nobody was asked about before: suppliers are asked, too, and nothing is found that would stay.
+  const number = `DOCTOR-CHECK-${crypto.randomUUID().slice(0, 8)}`.toUpperCase();
+  const creating = api.call('POST /boms', {
+    body: {
+      organization_id: organizationId,
+      name: 'Doctor check',
+      csv: `MPN,Manufacturer,DNP\n${number},,\nRC0603FR-0711KL,Yageo,x\n`,
+    },
+  });
+  // Before it is there: whoever interrupts now would leave it behind.
+  later(async () => {
+    const bom = await creating.catch(() => null);
+    if (bom) await api.call('DELETE /boms/:bom_id', { params: { bom_id: bom.bom_id } });
+    await database.call('bomstream_supplier_forget', { p_orderable_key: orderableKey(number) }, z.int());
+  });
+  let bomId: string;
+  let isStarted: boolean;
+  try {
+    const { bom_id, latest_run } = await creating;
+    bomId = bom_id;
+    // An organization may have its BOMs started by themselves.
+    isStarted = latest_run !== null;
+  } catch (error) {
+    yield fail(
+      `No BOM can be imported: ${messageOf(error)}`,
+      'The sentence says why; the logs of boms say more.',
+    );
+    return;
+  }
+
+  const listener = listen(api, bomId);
+  later(() => Promise.resolve(listener.close()));
+  const isConnected = await listener.until(() => listener.heard.length > 0, patience.connectedMs);
+  try {
+    const body = { organization_id: organizationId, mode: 'all' } as const;
+    if (!isStarted) await api.call('POST /enrichment/:bom_id/start', { params: { bom_id: bomId }, body });
+  } catch (error) {
+    yield fail(
+      `No run can be started: ${messageOf(error)}`,
+      'The sentence says why; the logs of enrichment say more.',
+    );
+    return;
+  }
+  yield* followRun(api, bomId, listener, isConnected, patience);
+}
+
+async function* followRun(
+  api: Api,
+  bomId: string,
+  listener: Listener,
+  isConnected: boolean,
+  { connectedMs, runMs, silentMs }: typeof PATIENCE,
+): AsyncGenerator<Finding> {
+  const hasEnded = () => listener.heard.some(({ event }) => event === 'stream_end');
+  const last = await waitForEnd(api, bomId, runMs);
+  const isToldOf = await listener.until(hasEnded, silentMs);
+  const refused = listener.refused();
+  if (refused !== null) {
+    yield fail(`The stream is refused: ${refused}`, 'The logs of enrichment-stream say why.');
+  } else if (!isConnected && isToldOf) {
+    yield fail(
+      `The stream is buffered: nothing came for ${connectedMs / 1000} s, and then all of it at once.`,
+      PROXY_MEND,
+    );
+  } else if (last && !isToldOf) {
+    yield fail(
+      `The stream is silent: the run ended, and ${silentMs / 1000} s later the stream had not said so.`,
+      PROXY_MEND,
+    );
+  }
+  if (!last) {
+    yield fail(
+      `The run did not end within ${runMs / 1000} s; its last event is ${
+        newestOf(listener)?.event_id ?? 'none'
+      }.`,
+      'What is said above or below is mostly why; else look at the logs of enrichment-runner and of enrichment.',
+    );
+    return;
+  }
+  yield judgeState(last);
+  if (refused === null && isToldOf && isConnected) {
+    yield judgeEvents(eventsOf(listener));
+    yield await checkComingBack(api, bomId, last.event_id);
+  }
+}
+
+/** Asks the other way round, which needs no stream. */
+async function waitForEnd(api: Api, bomId: string, ms: number): Promise<EventEnvelope | null> {
+  for (const deadline = Date.now() + ms;;) {
+    const newest = await api.call('GET /enrichment/:bom_id/status', { params: { bom_id: bomId } })
+      .catch(() => null);
+    if (newest && 'event_type' in newest && isTerminal(newest.event_type)) return newest;
+    if (Date.now() > deadline) return null;
+    await delay(LOOK_MS);
+  }
+}
+
+function eventsOf({ heard }: Listener): EventEnvelope[] {
+  return heard.filter(({ id }) => id !== '').map(({ data }) => JSON.parse(data));
+}
+
+const newestOf = (listener: Listener) => eventsOf(listener).at(-1);
+
+/** What a supplier says of the part is said by the check of suppliers. */
+function judgeState({ state }: EventEnvelope): Finding {
+  // A run that the organization's BOMs begin by themselves does not count the line that it skips.
+  const { not_found_items, failed_items, pending_items, enriched_items } = state;
+  return not_found_items + failed_items === 1 && pending_items === 0 && enriched_items === 0
+    ? ok('A run was accepted and worked through')
+    : fail(
+      `The run ended with unexpected counts: ${JSON.stringify(state)}`,
+      'This is a defect of bomstream. Please report it with this line.',
+    );
+}
+
+function judgeEvents(events: readonly EventEnvelope[]): Finding {
+  const first = events[0]?.seq ?? 0;
+  const ids = events.map(({ event_id }) => event_id);
+  return ids.every((id, i) => id === `1-${first + i}`)
+    ? ok(`${ids.length} events arrived as they came, in order and without a hole, and the stream ended`)
+    : fail(
+      `Events arrived out of order: ${ids.join(', ')}`,
+      'This is a defect of bomstream. Please report it with this line.',
+    );
+}
+
+async function checkComingBack(api: Api, bomId: string, lastId: string): Promise<Finding> {
+  const response = await fetch(`${api.baseUrl}/enrichment-stream/${bomId}`, {
+    headers: { authorization: `Bearer ${await api.token()}`, 'last-event-id': lastId },
+  });
+  await response.body?.cancel();
+  return response.status === 204 ? ok('Coming back after the end is answered with 204') : fail(
+    `Coming back after the end is answered with ${response.status}, so browsers would reconnect for ever.`,
+    'npx supabase functions deploy enrichment-stream --use-api',
+  );
+}
