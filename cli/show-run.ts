@@ -50,7 +50,12 @@ export async function showRun(
  */
 export async function showEvents(api: Api, bomId: string, startedAt?: number): Promise<RunState> {
   const progress = createProgress();
-  const { state } = await follow(api, bomId, (event) => progress.show(event));
+  const { state } = await follow(api, bomId, (event) => progress.show(event), {
+    onSilent() {
+      progress.end();
+      console.log('  Nothing comes from the server any more. Connecting anew …');
+    },
+  });
   progress.end();
   const began = startedAt ?? Date.parse(state.started_at ?? state.last_update);
   const ended = startedAt === undefined ? Date.parse(state.last_update) : Date.now();

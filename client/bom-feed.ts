@@ -11,8 +11,11 @@ import {
 } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import type { FieldName } from '../shared/domain/fields.ts';
+import { SILENT_MS } from '../shared/domain/limits.ts';
 import { EVENT_TYPES, isTerminal } from '../shared/domain/status.ts';
+import type { StreamEnd } from '../shared/api/stream.ts';
 import type { Answer } from './client.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Line details are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
@@ -33,7 +36,17 @@ export type ListedComponent = NonNullable<NonNullable<Line['result']>['component
 /** One field of a component in short: its value, with the unit where it has one. */
 export type Fact = NonNullable<ListedComponent['facts'][FieldName]>;
 
-export type Connection = 'connecting' | 'live' | 'ended' | 'refused';
+/** `silent`: nothing comes any more, though the connection looks open; it is opened anew. The last three are for good. */
+export type Connection =
+  | 'connecting'
+  | 'live'
+  | 'silent'
+  | 'refused'
+  | 'ended'
+  | Extract<StreamEnd['reason'], 'deleted' | 'access_revoked'>;
+
+/** Nothing of the BOM will come, nor is there anything to ask for. */
+const isGone = (connection: Connection) => connection === 'deleted' || connection === 'access_revoked';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -58,6 +71,8 @@ export interface BomFeedOptions {
   /** Told of whatever fails. The feed tries again by itself; a view that is `live` or `ended` says that it worked. */
   readonly onError: (error: unknown) => void;
   readonly EventSource: typeof EventSource;
+  /** Silence after which the connection is opened anew; shorter in tests alone. */
+  readonly silentMs?: number;
 }
 
 /** What of a browser's document says whether anybody can see the page. Outside of browsers there is none. */
@@ -79,6 +94,7 @@ export class BomFeed {
   #readAgain = false;
   #reopenMs = REOPEN_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #watchdog: Watchdog;
   readonly #page = (globalThis as { readonly document?: Page }).document;
   #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
   /** The page has been hidden for long: there is no stream until it is shown. */
@@ -91,6 +107,7 @@ export class BomFeed {
 
   constructor(options: BomFeedOptions) {
     this.#options = options;
+    this.#watchdog = new Watchdog(options.silentMs ?? SILENT_MS, () => this.#fellSilent());
   }
 
   /** Reads everything once and follows from there. Never rejects: what fails is told to `onError` and tried again. */
@@ -117,6 +134,7 @@ export class BomFeed {
     const opening = ++this.#openings;
     const isOver = () => this.#closed || opening !== this.#openings;
     clearTimeout(this.#timer);
+    this.#watchdog.watch();
     this.#asleep = false;
     this.#seen();
     try {
@@ -124,6 +142,14 @@ export class BomFeed {
     } catch (error) {
       if (!isOver()) this.#fail(error);
     }
+  }
+
+  /** Whatever was under way may never be answered: it is left, and tried again on a connection of its own. */
+  #fellSilent(): void {
+    this.#disconnect();
+    this.#show({ connection: 'silent' });
+    if (this.#isRead) void this.#try((isOver) => this.#connect(isOver));
+    else void this.open();
   }
 
   /** The page was hidden or shown. */
@@ -143,8 +169,9 @@ export class BomFeed {
 
   #sleep(): void {
     this.#hiddenTimer = undefined;
-    if (this.#view.connection === 'ended') return;
+    if (this.#view.connection === 'ended' || isGone(this.#view.connection)) return;
     this.#asleep = true;
+    this.#watchdog.stop();
     this.#openings += 1;
     clearTimeout(this.#timer);
     this.#disconnect();
@@ -164,7 +191,7 @@ export class BomFeed {
       newest && isTerminal(newest.event_type) &&
       compareEventIds(parseEventId(newest.event_id), this.#cursor) === 0
     ) {
-      this.#show({ connection: 'ended' });
+      this.#end('ended');
     } else {
       await this.#connect(isOver);
     }
@@ -175,6 +202,7 @@ export class BomFeed {
     this.#page?.removeEventListener('visibilitychange', this.#seen);
     this.#disconnect();
     clearTimeout(this.#timer);
+    this.#watchdog.stop();
     this.#stopHiddenTimer();
   }
 
@@ -190,32 +218,46 @@ export class BomFeed {
     if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
     const source = new this.#options.EventSource(url);
     this.#source = source;
-    for (const type of EVENT_TYPES) {
-      source.addEventListener(type, ({ data }) => this.#receive(JSON.parse(data)));
-    }
-    source.addEventListener('connected', ({ data }) => {
+    const on = (type: string, listener: (event: MessageEvent) => void) =>
+      source.addEventListener(type, (event) => {
+        this.#watchdog.heard();
+        listener(event);
+      });
+    for (const type of EVENT_TYPES) on(type, ({ data }) => this.#receive(JSON.parse(data)));
+    on('connected', ({ data }) => {
       this.#reopenMs = REOPEN_MS;
       this.#show({ connection: 'live', store: JSON.parse(data).store });
     });
-    source.addEventListener('store', ({ data }) => this.#show({ store: JSON.parse(data).store }));
-    source.addEventListener('reset', () => {
+    on('keepalive', () => {});
+    on('store', ({ data }) => this.#show({ store: JSON.parse(data).store }));
+    on('reset', () => {
       this.#moveTo(null);
       this.#readAt = null;
       this.#readSoon();
     });
-    source.addEventListener('reauth', () => {
+    on('reauth', () => {
       this.#connect(isOver).catch((error) => this.#fail(error));
     });
-    source.addEventListener('stream_end', () => {
-      this.#disconnect();
-      this.#show({ connection: 'ended' });
+    on('stream_end', ({ data }) => {
+      const { reason } = JSON.parse(data) as StreamEnd;
+      this.#end(reason === 'deleted' || reason === 'access_revoked' ? reason : 'ended');
     });
     source.addEventListener('error', () => {
-      if (source.readyState !== source.CLOSED) return this.#show({ connection: 'connecting' });
+      if (source.readyState !== source.CLOSED) {
+        this.#watchdog.heard();
+        return this.#show({ connection: 'connecting' });
+      }
       // 204 and a refusal look alike here. Whoever has a run's end needs no stream; anything else may pass.
-      this.#show({ connection: this.#cursorIsTerminal ? 'ended' : 'refused' });
-      if (!this.#cursorIsTerminal) this.#reopenLater();
+      if (this.#cursorIsTerminal) this.#end('ended');
+      else this.#reopenLater();
     });
+  }
+
+  /** Nothing more will come: nothing is opened again, unless somebody asks for it. */
+  #end(connection: Connection): void {
+    this.#disconnect();
+    this.#watchdog.stop();
+    this.#show({ connection });
   }
 
   #moveTo(cursor: EventId | null, isTerminal = false): void {
@@ -229,6 +271,7 @@ export class BomFeed {
   }
 
   #reopenLater(): void {
+    this.#show({ connection: 'refused' });
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       void this.open();
@@ -294,6 +337,7 @@ export class BomFeed {
   /** Shows a page at once; null where it no longer counts. */
   async #readPage(since: EventId | null, after: number | null): Promise<LinesPage | null> {
     const page = await this.#options.readLines(since && formatEventId(since), after);
+    this.#watchdog.heard();
     // What changed since an event that no longer counts is not all there is: another read is on its way.
     if (this.#closed || this.#readAt !== since) return null;
     for (const line of page.lines) this.#lines.set(line.line_id, line);
@@ -302,7 +346,7 @@ export class BomFeed {
   }
 
   #fail(error: unknown): void {
-    if (this.#closed) return;
+    if (this.#closed || isGone(this.#view.connection)) return;
     // Nobody looks: everything is read again once somebody does.
     if (this.#asleep) {
       this.#isRead = false;
@@ -310,7 +354,6 @@ export class BomFeed {
     }
     this.#options.onError(error);
     if (this.#source !== null) return;
-    this.#show({ connection: 'refused' });
     this.#reopenLater();
   }
 

@@ -29,6 +29,14 @@ export const MAX_EXTRA = 200;
 /** Characters of a line's designators: ten thousand capacitors in one line need 70,000. */
 export const MAX_DESIGNATORS_CHARS = 100_000;
 
+/**
+ * Silence after which a stream sends `keepalive`. The platform ends a silent stream after 150 s, some proxies after 30 s. An
+ * event and no comment, which EventSource hides: its absence is how a page learns that nothing gets through any more.
+ */
+export const KEEPALIVE_MS = 15_000;
+/** A client that hears nothing for so long, though three were due, takes the connection for dead, and opens a new one. */
+export const SILENT_MS = 3 * KEEPALIVE_MS;
+
 /** A ticket lasts long enough for one reconnect and the notice before its end. */
 export const MIN_TICKET_SECONDS = 60;
 /** Addresses end up in histories and in the logs of proxies; what is found there later must be worth nothing. */

@@ -1,16 +1,12 @@
 /** One open response: writes as fast as the client reads, says that both ends are there, and ends in time. */
 import type { Keepalive, StreamEnd } from '../api/stream.ts';
+import { KEEPALIVE_MS } from '../domain/limits.ts';
 import { encodeFrame } from './encode.ts';
 import { Outbox } from './outbox.ts';
 import { retryDelay } from './refusal.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pace, Paced } from './pace.ts';
 
-/**
- * Silence after which a `keepalive` is sent. The platform ends a silent stream after 150 s, some proxies after 30 s. An event
- * and no comment, which EventSource hides: its absence is how a page learns that nothing gets through any more.
- */
-const KEEPALIVE_MS = 15_000;
 /** No client is asked more often whether it is still there, however many wait for its place. */
 const PROBE_MS = 1_000;
 /** A client that has not read for this long is gone, whatever its connection says. */

@@ -1,4 +1,5 @@
 import type { BomView } from '../../client/bom-feed.ts';
+import { STREAM_END_WORDS } from '../../client/stream-end.ts';
 import type { RunState } from '../../shared/domain/event.ts';
 import { isEnded, type RunMode } from '../../shared/domain/status.ts';
 import { waitInWords } from '../../shared/domain/wait.ts';
@@ -19,7 +20,10 @@ const CONNECTION: Record<BomView['connection'] | 'offline', string> = {
   offline: 'offline',
   connecting: 'connecting …',
   live: 'live',
+  silent: 'nothing comes any more, connecting anew …',
   ended: 'run ended',
+  deleted: STREAM_END_WORDS.deleted,
+  access_revoked: STREAM_END_WORDS.access_revoked,
   refused: 'no live updates, trying again …',
 };
 

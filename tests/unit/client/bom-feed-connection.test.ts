@@ -18,10 +18,135 @@ describe('a connection that is lost', () => {
     await open();
     stream().lose();
     expect(view().connection).toBe('connecting');
-    await pass(60_000);
+    await pass(40_000);
     expect(streams()).toHaveLength(1);
     stream().receive('connected', { store: 'redis' });
     expect(view().connection).toBe('live');
+  });
+});
+
+/** No sign of life comes by itself. */
+function startSilentFeed() {
+  const started = startFeed();
+  started.server.isAlive = false;
+  return started;
+}
+
+describe('a connection on which nothing comes any more', () => {
+  it('is not called live, and is opened anew from the newest event that came', async () => {
+    const { open, receive, stream, streams, reads, view, pass } = startSilentFeed();
+    await open();
+    receive(envelope('1-1'));
+    receive(envelope('1-2'));
+    const silent = stream();
+    await pass(44_000);
+    expect(view().connection).toBe('live');
+    const readBefore = [...reads];
+    await pass(1_000);
+    expect([view().connection, silent.readyState]).toEqual(['silent', silent.CLOSED]);
+    expect(streams()).toHaveLength(2);
+    expect(stream().url.searchParams.get('last_event_id')).toBe('1-2');
+    expect(reads).toEqual(readBefore);
+    stream().receive('connected', { store: 'redis' });
+    expect(view().connection).toBe('live');
+  });
+
+  it.each(['keepalive', 'store', 'connected'])(
+    'is not one on which there is a %s now and then',
+    async (event) => {
+      const { open, stream, streams, view, pass } = startFeed();
+      await open();
+      for (let i = 0; i < 5; i++) {
+        await pass(44_000);
+        stream().receive(event, { store: 'redis' });
+      }
+      expect([view().connection, streams().length]).toEqual(['live', 1]);
+    },
+  );
+
+  it('is given up again and again, as long as nothing does', async () => {
+    const { open, server, stream, streams, view, pass } = startSilentFeed();
+    await open();
+    server.ticket = () => new Promise(() => {});
+    await pass(200_000);
+    expect([view().connection, streams().length]).toEqual(['silent', 1]);
+    server.ticket = () => 'ticket-2';
+    await pass(45_000);
+    stream().receive('connected', { store: 'redis' });
+    expect([view().connection, streams().length]).toEqual(['live', 2]);
+  });
+
+  it('is noticed where the browser itself tries again in vain', async () => {
+    const { open, stream, streams, view, pass } = startSilentFeed();
+    await open();
+    stream().lose();
+    await pass(45_000);
+    expect([view().connection, streams().length]).toEqual(['silent', 2]);
+  });
+
+  it('is given time where the browser has only begun to try again', async () => {
+    const { open, stream, streams, view, pass } = startSilentFeed();
+    await open();
+    await pass(30_000);
+    stream().lose();
+    await pass(30_000);
+    expect([view().connection, streams().length]).toEqual(['connecting', 1]);
+  });
+
+  it('is noticed before there is any stream', async () => {
+    const { feed, server, reads, streams, view, pass } = startSilentFeed();
+    const { lines } = server;
+    server.lines = () => new Promise(() => {});
+    void feed.open();
+    await pass(45_000);
+    expect([view().connection, reads]).toEqual(['silent', ['all', 'all']]);
+    server.lines = lines;
+    await pass(45_000);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it('is none while many lines are read, page by page', async () => {
+    const { feed, server, reads, streams, pass } = startFeed();
+    server.lines = async (_since, after) => {
+      await new Promise((resolve) => setTimeout(resolve, 20_000));
+      return { event_id: null, lines: [line(1 + (after ?? 0))], next: after === 5 ? null : 1 + (after ?? 0) };
+    };
+    void feed.open();
+    await pass(120_000);
+    expect(reads).toHaveLength(6);
+    expect(streams()).toHaveLength(1);
+  });
+
+  it.each<[string, (started: ReturnType<typeof startFeed>) => void]>([
+    ['ended', ({ receive, stream }) => {
+      receive(completed('1-3'));
+      stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    }],
+    ['closed', ({ feed }) => feed.close()],
+    ['deleted', ({ stream }) => stream().receive('stream_end', { reason: 'deleted', event_id: null })],
+  ])('is nothing to a page whose stream is %s', async (_what, end) => {
+    const started = startSilentFeed();
+    await started.open();
+    end(started);
+    const { connection } = started.view();
+    await started.pass(200_000);
+    expect([started.view().connection, started.streams().length]).toEqual([connection, 1]);
+  });
+});
+
+describe('a stream that has ended for good', () => {
+  it.each(['deleted', 'access_revoked'] as const)('says so, and is not opened again: %s', async (reason) => {
+    const { open, server, stream, streams, receive, errors, view, pass } = startFeed();
+    await open();
+    // Told of a run's end, the page reads the lines again, which is refused by then.
+    const { promise, reject } = deferred<never>();
+    server.lines = () => promise;
+    receive(envelope('1-2', { type: 'enrichment.cancelled' }));
+    stream().receive('stream_end', { reason, event_id: null });
+    reject(AWAY);
+    await pass(200_000);
+    expect(view().connection).toBe(reason);
+    expect([streams().length, errors]).toEqual([1, []]);
   });
 });
 
@@ -320,7 +445,7 @@ describe('two openings at the same time', () => {
     await open();
     stream().refuse();
     await feed.open();
-    await pass(60_000);
+    await pass(40_000);
     expect(streams()).toHaveLength(2);
   });
 });
@@ -357,7 +482,7 @@ describe('following anew', () => {
     server.lines = lines;
     await feed.follow();
     expect(view().lines).toHaveLength(2);
-    await pass(60_000);
+    await pass(40_000);
     expect(streams()).toHaveLength(1);
   });
 
@@ -462,16 +587,20 @@ describe('a page that is hidden', () => {
     expect(view().lines).toMatchObject([{ status: 'enriched' }]);
   });
 
-  it('when its run has ended has nothing to give up', async () => {
+  it.each([
+    ['ended', 'completed'],
+    ['deleted', 'deleted'],
+    ['access_revoked', 'access_revoked'],
+  ])('when it is %s has nothing to give up', async (end, reason) => {
     const { open, hide, stream, streams, receive, view, pass } = startFeed();
     await open();
     receive(completed('1-3'));
-    stream().receive('stream_end', { reason: 'completed', event_id: '1-3' });
+    stream().receive('stream_end', { reason, event_id: null });
     hide(true);
     await pass(60_000);
     hide(false);
     await pass(60_000);
-    expect([streams().length, view().connection]).toEqual([1, 'ended']);
+    expect([streams().length, view().connection]).toEqual([1, end]);
   });
 
   it('and closed is not waited for', async () => {

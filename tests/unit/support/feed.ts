@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import { BomFeed, type BomView, type Line, type LinesPage } from '../../../client/bom-feed.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
+import { KEEPALIVE_MS } from '../../../shared/domain/limits.ts';
 import { BOM, envelope, type EventSketch } from './events.ts';
 import { FakeEventSource } from './event-source.ts';
 
@@ -54,6 +55,8 @@ export function startFeed() {
     }),
     status: (): EventEnvelope | null | Promise<EventEnvelope | null> => null,
     ticket: (): string | Promise<string> => 'ticket-1',
+    /** It says so on open streams while time passes. */
+    isAlive: true,
   };
   /** The `since` of every read, `all` for a whole one, and what number a page lies behind. */
   const reads: string[] = [];
@@ -100,6 +103,12 @@ export function startFeed() {
       page.dispatchEvent(new Event('visibilitychange'));
     },
     /** Time passes, and what waits for it is done. */
-    pass: async (ms: number) => void await vi.advanceTimersByTimeAsync(ms),
+    async pass(ms: number) {
+      for (let left = ms; left >= 0; left -= KEEPALIVE_MS) {
+        await vi.advanceTimersByTimeAsync(Math.min(left, KEEPALIVE_MS));
+        const stream = FakeEventSource.opened.at(-1);
+        if (server.isAlive && stream?.readyState === stream?.OPEN) stream?.receive('keepalive', {});
+      }
+    },
   };
 }
