@@ -152,7 +152,12 @@ export const FUNCTIONS = {
   },
   bomstream_status: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_supplier_forget: { p_orderable_key: 'text' },
-  bomstream_supplier_grant: { p_supplier: 'text', p_calls: 'integer', p_limits: 'jsonb?' },
+  bomstream_supplier_grant: {
+    p_supplier: 'text',
+    p_calls: 'integer',
+    p_limits: 'jsonb?',
+    p_organization_id: 'uuid?',
+  },
   bomstream_supplier_lookup: { p_suppliers: 'text[]', p_lines: 'jsonb', p_fresh_seconds: 'integer' },
   bomstream_supplier_report: { p_supplier: 'text', p_report: 'jsonb' },
   bomstream_unpublished: {},

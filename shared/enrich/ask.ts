@@ -51,6 +51,12 @@ export interface AskDependencies {
   readonly log: Log;
 }
 
+/** For whom suppliers are asked, and until when. */
+export interface Asking {
+  readonly organizationId: string;
+  readonly signal: AbortSignal;
+}
+
 /** A part and those of its spellings that the supplier can be asked for. */
 interface Question {
   readonly part: AskedPart;
@@ -63,12 +69,12 @@ export async function askSuppliers<Part extends AskedPart>(
   isOpen: (part: Part) => boolean,
   answers: readonly KnownAnswer[],
   { suppliers, store, log }: AskDependencies,
-  signal: AbortSignal,
+  asking: Asking,
 ): Promise<void> {
   for (const supplier of suppliers) {
     const said = answers.filter((answer) => answer.supplier === supplier.name);
     const earlier = new Map(said.map((answer) => [answer.orderable_key, answer]));
-    await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, signal);
+    await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, asking);
   }
 }
 
@@ -78,7 +84,7 @@ async function askAbout(
   earlier: ReadonlyMap<string, KnownAnswer>,
   supplier: Supplier,
   { store, log }: Pick<AskDependencies, 'store' | 'log'>,
-  signal: AbortSignal,
+  { organizationId, signal }: Asking,
 ): Promise<void> {
   const { name, limits, batchSize } = supplier;
   let rest: readonly AskedPart[] = parts.filter((part) => {
@@ -90,11 +96,15 @@ async function askAbout(
   while (rest.length > 0) {
     if (signal.aborted) return rest.forEach((part) => part.isStopped = true);
     const batches = batchesOf(rest.map((part) => questionOf(part, supplier)), batchSize);
-    const grant = await store.grant(name, batches.length, limits);
+    const grant = await store.grant(name, batches.length, limits, organizationId);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
 
     const { answered, failure, callsMade } = await call(supplier, batches.slice(0, grant.granted), signal);
-    const reply = await store.report(name, reportOf(answered, failure, grant.granted - callsMade));
+    const reply = await store.report(name, {
+      unused: grant.granted - callsMade,
+      organization_id: organizationId,
+      ...reportOf(answered, failure),
+    });
     if (failure) log('supplier_failed', { supplier: name, kind: failure.kind, reason: failure.reason });
     for (const [part, answer] of answered) {
       if (isFailure(answer)) take(part, answer, name, reply.blocked_ms, earlier);
@@ -146,10 +156,8 @@ function failureOfAll(answers: readonly PartAnswer[]): SupplierFailure & { kind:
 function reportOf(
   answered: ReadonlyMap<AskedPart, PartAnswer>,
   failure: ReturnType<typeof failureOfAll>,
-  unused: number,
-): Report {
+): Omit<Report, 'unused' | 'organization_id'> {
   return {
-    unused,
     failure: failure?.kind ?? null,
     retry_after_ms: failure?.retryAfterMs ?? null,
     answers: [...answered].flatMap(([part, answer]) =>

@@ -51,7 +51,7 @@ const NOT_FOUND: Outcome = { status: 'not_found', remarks: [] };
  */
 export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
-  return async (lines, signal) => {
+  return async (lines, signal, organizationId) => {
     const outcomes = new Map<string, Outcome | null>(lines.map(({ line_id }) => [line_id, NOT_FOUND]));
     const asked = lines.flatMap((line) => partLineOf(line) ?? []);
     if (asked.length > 0) {
@@ -60,7 +60,10 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       for (const line of asked) outcomes.set(line.line_id, ownResult(line, known.own));
       const rest = asked.filter(({ line_id }) => !outcomes.get(line_id));
       const parts = distinctParts(rest);
-      await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, signal);
+      await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, {
+        organizationId,
+        signal,
+      });
       for (const line of rest) {
         const part = parts.get(orderableKey(line.mpn));
         if (part) outcomes.set(line.line_id, resultOf(part, line));

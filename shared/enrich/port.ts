@@ -52,8 +52,9 @@ export type LineResult =
     }
   );
 
-/** Looks lines up. Where the signal stops it, it answers for those it is done with; the others are given back. */
+/** Looks lines of one organization up. Where the signal stops it, it answers for those it is done with; the others are given back. */
 export type EnrichLines = (
   lines: readonly ClaimedLine[],
   signal: AbortSignal,
+  organizationId: string,
 ) => Promise<readonly LineResult[]>;

@@ -69,7 +69,13 @@ export function createMemoryQueue(
         const { line_id, line_number, mpn, manufacturer, fence, attempts } = line;
         return { line_id, line_number, mpn, manufacturer, quantity: null, fence, attempts };
       });
-      const run = { run_id: runId, bom_id: bomId, organization_id: '', run: 1, lease_ms: LEASE_MS };
+      const run = {
+        run_id: runId,
+        bom_id: bomId,
+        organization_id: 'organization',
+        run: 1,
+        lease_ms: LEASE_MS,
+      };
       return Promise.resolve({ run, lines: claimed, publish: publication() });
     },
     commit(workerId, _runId, results) {

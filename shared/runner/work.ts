@@ -137,7 +137,7 @@ async function enrichHeld(
   };
   const stopHeartbeat = every(run.lease_ms * HEARTBEAT_SHARE, () => void sendHeartbeat());
   try {
-    return await enrich(lines, AbortSignal.any([signal, lost.signal]));
+    return await enrich(lines, AbortSignal.any([signal, lost.signal]), run.organization_id);
   } finally {
     stopHeartbeat();
   }

@@ -38,6 +38,8 @@ export type Grant = z.infer<typeof Grant>;
 export interface Report {
   /** Granted and not made. */
   readonly unused: number;
+  /** For whom they were granted. */
+  readonly organization_id: string;
   readonly failure: 'transient' | 'over_quota' | 'misconfigured' | null;
   readonly retry_after_ms: number | null;
   readonly answers: readonly { readonly orderable_key: string; readonly answer: StoredAnswer }[];
@@ -60,8 +62,11 @@ export interface Question {
 export interface SupplierStore {
   /** What is known without asking anybody. An answer older than `freshSeconds` is there, and not `fresh`. */
   read(suppliers: readonly string[], questions: readonly Question[], freshSeconds: number): Promise<Known>;
-  /** Asks for `calls` calls, before they are made. A supplier that was never asked begins with these limits. */
-  grant(supplier: string, calls: number, limits: CallLimits): Promise<Grant>;
+  /**
+   * Asks for `calls` calls, before they are made, out of the organization's share. A supplier that was never asked begins
+   * with these limits.
+   */
+  grant(supplier: string, calls: number, limits: CallLimits, organizationId: string): Promise<Grant>;
   /** Says how they went. */
   report(supplier: string, report: Report): Promise<ReportReply>;
 }
@@ -74,11 +79,12 @@ export function createSupplierStore(database: Database): SupplierStore {
         p_lines: questions,
         p_fresh_seconds: freshSeconds,
       }, Known),
-    grant: (supplier, calls, { perMinute, perDay, timeZone }) =>
+    grant: (supplier, calls, { perMinute, perDay, timeZone }, organizationId) =>
       database.call('bomstream_supplier_grant', {
         p_supplier: supplier,
         p_calls: calls,
         p_limits: { per_minute: perMinute, per_day: perDay, time_zone: timeZone },
+        p_organization_id: organizationId,
       }, Grant),
     report: (supplier, report) =>
       database.call('bomstream_supplier_report', { p_supplier: supplier, p_report: report }, ReportReply),

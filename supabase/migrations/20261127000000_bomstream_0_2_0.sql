@@ -73,8 +73,27 @@ alter table bomstream.enrichment_runs
 alter table bomstream.bom_lines
   add column waits_for text check (waits_for in ('supplier_minute', 'supplier_day', 'supplier_away'));
 
+-- Fair shares of a supplier's minute and day.
+alter table bomstream.supplier_limits add column recent_of uuid[] not null default '{}';
+create table bomstream.supplier_shares (
+  supplier text not null references bomstream.supplier_limits (supplier) on delete cascade,
+  -- No foreign key: a deletion holds the organization while it works, and everybody's calls would wait for it.
+  organization_id uuid not null,
+  used_today integer not null default 0,
+  -- Calls that the minute did not have for it. Until waits_until they are kept for it, in the order of waits_since.
+  wants integer not null default 0,
+  waits_since timestamptz not null default '-infinity',
+  waits_until timestamptz not null default '-infinity',
+  primary key (supplier, organization_id)
+);
+comment on table bomstream.supplier_shares is
+  'What organizations have had of a supplier''s calls today, and which of them wait for calls of the minute. Emptied when the supplier''s day begins.';
+alter table bomstream.supplier_shares enable row level security;
+revoke all on bomstream.supplier_shares from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text);
+drop function public.bomstream_supplier_grant(text, integer, jsonb);
 drop function public.bomstream_health();
 
 create or replace function bomstream.run_state(r bomstream.enrichment_runs) returns jsonb
@@ -750,6 +769,44 @@ comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) i
   'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. 409 while a run is active, 422 when the mode takes no line.';
 revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
+create or replace function bomstream.share_of_day(p_limit bomstream.supplier_limits, p_share bomstream.supplier_shares) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_left constant integer := p_limit.calls_per_day - p_limit.used_today;
+begin
+  if p_share.organization_id is null
+     or (select count(*) from (select from bomstream.organizations o where o.deleted_at is null limit 2) there) < 2 then
+    return v_left;
+  end if;
+  -- What is left, and its own calls with it, is what the others have not had.
+  return (v_left + p_share.used_today) / 2 - p_share.used_today;
+end $$;
+comment on function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares) is
+  'Calls that an organization may still make today: all that are left while it is alone in the install; otherwise so many that its calls of today stay at or below half of what the others have not had, so that some are left for whoever comes later.';
+revoke all on function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares) from public, anon, authenticated;
+
+create or replace function bomstream.share_of_minute(
+  p_limit bomstream.supplier_limits, p_share bomstream.supplier_shares, p_free integer, p_now timestamptz)
+returns integer language sql stable security definer set search_path = '' set enable_seqscan = off set jit = off as $$
+  with others as (
+    select s.wants, s.waits_since, s.organization_id,
+           (select count(*)::integer from unnest(p_limit.recent_of) o where o = s.organization_id) as has_had
+    from bomstream.supplier_shares s
+    where s.supplier = p_limit.supplier and s.organization_id is distinct from p_share.organization_id
+      and s.wants > 0 and s.waits_until > p_now),
+  equal as (
+    select ceil(p_limit.calls_per_minute::numeric / (count(*) + 1))::integer as part, count(*) as waiting from others)
+  select case when e.waiting = 0 then p_free else least(
+    p_free - coalesce((
+      select sum(greatest(0, least(o.wants, e.part - o.has_had))) from others o
+      where o.waits_since < case when p_share.wants > 0 and p_share.waits_until > p_now then p_share.waits_since else p_now end), 0),
+    e.part - (select count(*) from unnest(p_limit.recent_of) o where o = p_share.organization_id))::integer end
+  from equal e
+$$;
+comment on function bomstream.share_of_minute(bomstream.supplier_limits, bomstream.supplier_shares, integer, timestamptz) is
+  'Calls that an organization may make now, of p_free that the minute has: all while no other waits for calls; otherwise an equal part of the minute, those that it has had within it included, and none of those that are kept for whoever has waited longer.';
+revoke all on function bomstream.share_of_minute(bomstream.supplier_limits, bomstream.supplier_shares, integer, timestamptz) from public, anon, authenticated;
+
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
   select jsonb_build_object('version', '0.2.0')
@@ -1243,6 +1300,177 @@ comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) 
   'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. No lines in the reply means: ask bomstream_claim.';
 revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb) to service_role;
+
+create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer, p_limits jsonb default null, p_organization_id uuid default null)
+returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_minute constant interval := interval '1 minute';
+  -- Longer than any call may take: a caller that has not reported by then has died.
+  c_probe constant interval := interval '30 seconds';
+  -- Most probes are over by then.
+  c_ask_again constant interval := interval '2 seconds';
+  -- How long calls are kept for who was told to ask again: its lines may have to wait for the next tick.
+  c_kept constant interval := interval '30 seconds';
+  v_now timestamptz;
+  v_limit bomstream.supplier_limits;
+  v_share bomstream.supplier_shares;
+  v_day date;
+  v_of_day integer;
+  v_free integer;
+  v_of_minute integer;
+  v_granted integer;
+  v_again timestamptz;
+begin
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  if not found and p_limits is not null then
+    -- Asked for the first time. Two that come together make one row, which then counts for both.
+    insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
+    values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone')
+    on conflict do nothing;
+    select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  end if;
+  if not found then
+    return jsonb_build_object('granted', 0, 'reason', 'unknown_supplier', 'wait_ms', null);
+  end if;
+  -- Only now: this may have waited for the lock, and moments must not be noted out of order.
+  v_now := clock_timestamp();
+  v_day := (v_now at time zone v_limit.time_zone)::date;
+  if v_limit.day is distinct from v_day then
+    v_limit.used_today := 0;
+    update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
+    delete from bomstream.supplier_shares s where s.supplier = p_supplier;
+  end if;
+  select coalesce(array_agg(c.at order by c.place), '{}'), coalesce(array_agg(c.organization_id order by c.place), '{}')
+    into v_limit.recent, v_limit.recent_of
+  from unnest(v_limit.recent, v_limit.recent_of) with ordinality as c(at, organization_id, place)
+  where c.at > v_now - c_minute;
+
+  if v_limit.blocked_until > v_now then
+    return jsonb_build_object('granted', 0, 'reason', v_limit.last_failure, 'wait_ms', bomstream.wait_ms(v_limit.blocked_until));
+  elsif v_limit.probing_until > v_now then
+    return jsonb_build_object('granted', 0, 'reason', 'probing',
+      'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
+  end if;
+
+  -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
+  if p_organization_id is not null then
+    insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
+    select * into strict v_share from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+  end if;
+  v_of_day := bomstream.share_of_day(v_limit, v_share);
+  v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
+  v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
+  v_granted := greatest(0, least(p_calls, v_of_day, v_of_minute));
+  if v_of_day <= 0 then
+    -- Nothing of the minute is to be kept for it.
+    update bomstream.supplier_shares s set wants = 0 where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'day',
+      'wait_ms', bomstream.wait_ms((v_day + 1)::timestamp at time zone v_limit.time_zone));
+  elsif v_granted = 0 then
+    v_again := case when v_free > 0 then v_now + c_ask_again
+      else v_limit.recent[cardinality(v_limit.recent) - v_limit.calls_per_minute + 1] + c_minute end;
+    update bomstream.supplier_shares s
+       set wants = case when s.waits_until > v_now then least(s.wants + p_calls, v_limit.calls_per_minute) else p_calls end,
+           waits_since = case when s.waits_until > v_now then s.waits_since else v_now end,
+           waits_until = v_again + c_kept
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'minute', 'wait_ms', bomstream.wait_ms(v_again));
+  end if;
+
+  -- It was closed and its time is over: one call finds out whether it is back.
+  if v_limit.blocked_until is not null then
+    v_granted := 1;
+    v_limit.probing_until := v_now + c_probe;
+  end if;
+  update bomstream.supplier_limits s
+     set recent = v_limit.recent || array_fill(v_now, array[v_granted]),
+         recent_of = v_limit.recent_of || array_fill(p_organization_id, array[v_granted]),
+         used_today = v_limit.used_today + v_granted, probing_until = v_limit.probing_until
+   where s.supplier = p_supplier;
+  update bomstream.supplier_shares s
+     set used_today = s.used_today + v_granted, wants = greatest(0, s.wants - v_granted)
+   where s.supplier = p_supplier and s.organization_id = p_organization_id;
+
+  return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
+end $$;
+comment on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) is
+  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits, or the shares of other organizations in them, leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change.';
+revoke all on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) to service_role;
+
+create or replace function public.bomstream_supplier_report(p_supplier text, p_report jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- The first pause of a supplier that fails, doubled with each further failure.
+  c_pause constant interval := interval '5 seconds';
+  c_longest_pause constant interval := interval '10 minutes';
+  -- A refused key is put right by a person, who wants to see it work soon after.
+  c_key_pause constant interval := interval '1 minute';
+  -- The shortest quota is one a minute; one that is refused again and again is a longer one.
+  c_quota_pause constant interval := interval '1 minute';
+  c_longest_quota_pause constant interval := interval '1 hour';
+  v_limit bomstream.supplier_limits;
+  v_unused constant integer := coalesce((p_report ->> 'unused')::integer, 0);
+  v_failure text := p_report ->> 'failure';
+  v_retry_after interval := (p_report ->> 'retry_after_ms')::double precision * interval '1 millisecond';
+  v_until timestamptz;
+  v_now timestamptz;
+begin
+  perform bomstream.require_at_most(jsonb_array_length(coalesce(p_report -> 'answers', '[]')), 100, 'answers');
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  if not found then
+    perform bomstream.refuse(404, 'unknown_supplier', 'Nothing is known about the limits of this supplier.');
+  end if;
+  v_now := clock_timestamp();
+
+  if v_failure is null then
+    -- A call from before the closure says nothing about whether it is over.
+    if not coalesce(v_limit.blocked_until > v_now, false) then
+      v_limit.failures := 0;
+      v_limit.last_failure := null;
+      v_limit.blocked_until := null;
+      v_limit.probing_until := null;
+    end if;
+  else
+    v_limit.failures := v_limit.failures + 1;
+    v_limit.last_failure := v_failure;
+    v_limit.probing_until := null;
+    v_until := v_now + case
+      when v_retry_after is not null then v_retry_after
+      when v_failure = 'misconfigured' then c_key_pause
+      when v_failure = 'over_quota' then
+        least(c_quota_pause * power(2, least(v_limit.failures - 1, 10)), c_longest_quota_pause)
+      when v_limit.failures >= v_limit.trip_after then
+        least(c_pause * power(2, least(v_limit.failures - v_limit.trip_after, 10)), c_longest_pause) end;
+    -- Several isolates may report one outage; the longest wait that a supplier asked for holds.
+    v_limit.blocked_until := greatest(v_limit.blocked_until, v_until);
+  end if;
+  update bomstream.supplier_limits s
+     set failures = v_limit.failures, last_failure = v_limit.last_failure, blocked_until = v_limit.blocked_until,
+         probing_until = v_limit.probing_until,
+         used_today = greatest(0, s.used_today - v_unused)
+   where s.supplier = p_supplier;
+  update bomstream.supplier_shares s set used_today = greatest(0, s.used_today - v_unused)
+   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid and v_unused > 0;
+
+  insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
+  select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_now, nullif(x.answer, 'null')
+  from jsonb_to_recordset(p_report -> 'answers') as x(orderable_key text, answer jsonb)
+  order by x.orderable_key
+  on conflict (supplier, orderable_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
+
+  return jsonb_build_object(
+    'answered_at', bomstream.iso(v_now),
+    'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
+end $$;
+comment on function public.bomstream_supplier_report(text, jsonb) is
+  'How calls to a supplier went: {unused, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
 
 create or replace function public.bomstream_supplier_forget(p_orderable_key text) returns jsonb
 language plpgsql security definer set search_path = '' as $$

@@ -49,6 +49,7 @@ beforeEach(async () => {
 
 /** As if nobody had ever called the supplier, under these limits. */
 async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?: number }): Promise<void> {
+  await admin.query('delete from bomstream.supplier_shares');
   await admin.query(
     `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
      values ($1, $2, $3, 'America/Chicago')
@@ -225,6 +226,22 @@ describe('a limit', () => {
     await pass(bomId, 24 * 60 * 60 * 1000);
     await ended(bomId);
     expect(await statuses(bomId)).toEqual(new Set(['enriched']));
+  });
+
+  it('of a day is not used up by one organization: the other one’s line does not wait for tomorrow', async () => {
+    await limit({ day: 20 });
+    const other = await newTenant(stack);
+    const bomId = await startWith(newParts(400));
+    const waitsFor = async () =>
+      (await tenant.call('GET', `enrichment/${bomId}/status`)).body.state.waiting_for;
+    await expect.poll(waitsFor, WAIT).toMatchObject({ reason: 'supplier_day', until: expect.any(String) });
+    expect(await callCount()).toBe(10);
+    const small = await other.importBom(newParts(1));
+    await other.start(small);
+    await expect.poll(async () => (await other.call('GET', `boms/${small}`)).body.latest_run.state, WAIT)
+      .toMatchObject({ status: 'completed', enriched_items: 1, waiting_for: null });
+    expect(await callCount()).toBe(11);
+    await tenant.call('POST', `enrichment/${bomId}/cancel`);
   });
 });
 

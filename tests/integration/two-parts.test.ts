@@ -39,8 +39,8 @@ async function enriched(mpn: string, sold: string) {
   const runs = await newRuns(database, [mpn]);
   await runs.start();
   const worker = randomUUID();
-  const { lines } = await runs.claim(worker);
-  await runs.commit(worker, [...await enrich(lines, never)]);
+  const { run, lines } = await runs.claim(worker);
+  await runs.commit(worker, [...await enrich(lines, never, run.organization_id)]);
   const [line] = await database.query(
     `select l.status, c.mpn, c.organization_id as owner,
             array(select o.supplier_part_number from bomstream.supplier_offers o where o.component_id = c.id) as offers

@@ -1,15 +1,25 @@
-create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer, p_limits jsonb default null) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer, p_limits jsonb default null, p_organization_id uuid default null)
+returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   c_minute constant interval := interval '1 minute';
   -- Longer than any call may take: a caller that has not reported by then has died.
   c_probe constant interval := interval '30 seconds';
   -- Most probes are over by then.
   c_ask_again constant interval := interval '2 seconds';
+  -- How long calls are kept for who was told to ask again: its lines may have to wait for the next tick.
+  c_kept constant interval := interval '30 seconds';
   v_now timestamptz;
   v_limit bomstream.supplier_limits;
+  v_share bomstream.supplier_shares;
   v_day date;
+  v_of_day integer;
+  v_free integer;
+  v_of_minute integer;
   v_granted integer;
+  v_again timestamptz;
 begin
   select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
   if not found and p_limits is not null then
@@ -27,36 +37,64 @@ begin
   v_day := (v_now at time zone v_limit.time_zone)::date;
   if v_limit.day is distinct from v_day then
     v_limit.used_today := 0;
+    update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
+    delete from bomstream.supplier_shares s where s.supplier = p_supplier;
   end if;
-  v_limit.recent := array(select t from unnest(v_limit.recent) t where t > v_now - c_minute order by t);
+  select coalesce(array_agg(c.at order by c.place), '{}'), coalesce(array_agg(c.organization_id order by c.place), '{}')
+    into v_limit.recent, v_limit.recent_of
+  from unnest(v_limit.recent, v_limit.recent_of) with ordinality as c(at, organization_id, place)
+  where c.at > v_now - c_minute;
 
   if v_limit.blocked_until > v_now then
     return jsonb_build_object('granted', 0, 'reason', v_limit.last_failure, 'wait_ms', bomstream.wait_ms(v_limit.blocked_until));
   elsif v_limit.probing_until > v_now then
     return jsonb_build_object('granted', 0, 'reason', 'probing',
       'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
-  elsif v_limit.used_today >= v_limit.calls_per_day then
-    return jsonb_build_object('granted', 0, 'reason', 'day',
-      'wait_ms', bomstream.wait_ms((v_day + 1)::timestamp at time zone v_limit.time_zone));
-  elsif cardinality(v_limit.recent) >= v_limit.calls_per_minute then
-    return jsonb_build_object('granted', 0, 'reason', 'minute', 'wait_ms', bomstream.wait_ms(
-      v_limit.recent[cardinality(v_limit.recent) - v_limit.calls_per_minute + 1] + c_minute));
   end if;
 
-  v_granted := least(p_calls, v_limit.calls_per_day - v_limit.used_today, v_limit.calls_per_minute - cardinality(v_limit.recent));
+  -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
+  if p_organization_id is not null then
+    insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
+    select * into strict v_share from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+  end if;
+  v_of_day := bomstream.share_of_day(v_limit, v_share);
+  v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
+  v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
+  v_granted := greatest(0, least(p_calls, v_of_day, v_of_minute));
+  if v_of_day <= 0 then
+    -- Nothing of the minute is to be kept for it.
+    update bomstream.supplier_shares s set wants = 0 where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'day',
+      'wait_ms', bomstream.wait_ms((v_day + 1)::timestamp at time zone v_limit.time_zone));
+  elsif v_granted = 0 then
+    v_again := case when v_free > 0 then v_now + c_ask_again
+      else v_limit.recent[cardinality(v_limit.recent) - v_limit.calls_per_minute + 1] + c_minute end;
+    update bomstream.supplier_shares s
+       set wants = case when s.waits_until > v_now then least(s.wants + p_calls, v_limit.calls_per_minute) else p_calls end,
+           waits_since = case when s.waits_until > v_now then s.waits_since else v_now end,
+           waits_until = v_again + c_kept
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'minute', 'wait_ms', bomstream.wait_ms(v_again));
+  end if;
+
   -- It was closed and its time is over: one call finds out whether it is back.
   if v_limit.blocked_until is not null then
-    v_granted := least(v_granted, 1);
+    v_granted := 1;
     v_limit.probing_until := v_now + c_probe;
   end if;
   update bomstream.supplier_limits s
-     set recent = v_limit.recent || array_fill(v_now, array[v_granted]), day = v_day,
+     set recent = v_limit.recent || array_fill(v_now, array[v_granted]),
+         recent_of = v_limit.recent_of || array_fill(p_organization_id, array[v_granted]),
          used_today = v_limit.used_today + v_granted, probing_until = v_limit.probing_until
    where s.supplier = p_supplier;
+  update bomstream.supplier_shares s
+     set used_today = s.used_today + v_granted, wants = greatest(0, s.wants - v_granted)
+   where s.supplier = p_supplier and s.organization_id = p_organization_id;
 
   return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
 end $$;
-comment on function public.bomstream_supplier_grant(text, integer, jsonb) is
-  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change.';
-revoke all on function public.bomstream_supplier_grant(text, integer, jsonb) from public, anon, authenticated;
-grant execute on function public.bomstream_supplier_grant(text, integer, jsonb) to service_role;
+comment on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) is
+  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits, or the shares of other organizations in them, leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change.';
+revoke all on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) to service_role;

@@ -10,6 +10,8 @@ create table bomstream.supplier_limits (
   -- Moments of the calls granted within the last minute: exact in any minute, where a bucket that is full at its
   -- start lets through twice the limit.
   recent timestamptz[] not null default '{}',
+  -- For whom each of them was: an organization, or nobody that was named.
+  recent_of uuid[] not null default '{}',
   day date,
   used_today integer not null default 0,
   failures integer not null default 0,

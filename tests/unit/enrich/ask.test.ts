@@ -12,6 +12,7 @@ import { DIFFERENT_PARTS } from '../parts/pairs.ts';
 import { finding } from './findings.ts';
 
 const RESISTOR = 'RC0603FR-0710KL';
+const ORGANIZATION = 'organization';
 const never = new AbortController().signal;
 
 let clock: ManualClock;
@@ -27,7 +28,7 @@ const line = (n: number, mpn: string | null, manufacturer: string | null = null)
 const memory = (...mpns: string[]) =>
   createMemorySupplier({ name: 'memory', batchSize: 10, parts: mpns.map((mpn) => finding(mpn)) });
 const enrich = (lines: ClaimedLine[], suppliers: Supplier[], signal = never) =>
-  createEnrichLines({ suppliers, store, log: () => {} })(lines, signal);
+  createEnrichLines({ suppliers, store, log: () => {} })(lines, signal, ORGANIZATION);
 
 /** The component a line got, as the commit would store it. */
 function componentOf(result: LineResult | undefined): Component {
@@ -425,6 +426,36 @@ describe('a supplier that fails in the middle', () => {
   });
 });
 
+describe('calls', () => {
+  it('are asked for, and given back, in the name of the organization whose lines they are for', async () => {
+    const named: unknown[] = [];
+    const ending = new AbortController();
+    const watched: SupplierStore = {
+      ...store,
+      grant: (supplier, calls, limits, organizationId) => {
+        named.push(['grant', organizationId]);
+        return store.grant(supplier, calls, limits, organizationId);
+      },
+      report: (supplier, report) => {
+        named.push(['report', report.organization_id, report.unused]);
+        return store.report(supplier, report);
+      },
+    };
+    const supplier = memory();
+    const stopping: Supplier = {
+      ...supplier,
+      lookup: (numbers, signal) => supplier.lookup(numbers, signal).finally(() => ending.abort()),
+    };
+    const lines = Array.from({ length: 25 }, (_, i) => line(i + 1, `PART-${i}`));
+    await createEnrichLines({ suppliers: [stopping], store: watched, log: () => {} })(
+      lines,
+      ending.signal,
+      'theirs',
+    );
+    expect(named).toEqual([['grant', 'theirs'], ['report', 'theirs', 2]]);
+  });
+});
+
 describe('a limit that is reached', () => {
   it('makes lines wait without using up an attempt, and what could be asked is asked', async () => {
     store = createMemorySupplierStore({ callsPerMinute: 2, now: clock.now });
@@ -452,14 +483,14 @@ describe('a limit that is reached', () => {
   ])('is what the line waits for: %s', async (reason, waits_for) => {
     const refusing = { ...store, grant: () => Promise.resolve({ granted: 0, wait_ms: 3_600_000, reason }) };
     const asking = createEnrichLines({ suppliers: [memory()], store: refusing, log: () => {} });
-    expect(await asking([line(1, 'SBX-1')], new AbortController().signal)).toMatchObject([
+    expect(await asking([line(1, 'SBX-1')], new AbortController().signal, ORGANIZATION)).toMatchObject([
       { status: 'retry', uses_attempt: false, waits_for },
     ]);
   });
 
   it('holds a part back that decoders know: the supplier is still to be heard', async () => {
     store = createMemorySupplierStore({ callsPerMinute: 1, now: clock.now });
-    await store.grant('memory', 1, memory().limits);
+    await store.grant('memory', 1, memory().limits, ORGANIZATION);
     expect(await enrich([line(1, RESISTOR)], [memory()])).toMatchObject([{ status: 'retry' }]);
   });
 });

@@ -11,7 +11,8 @@ const enrich = createEnrichLines({
   store: createMemorySupplierStore({ callsPerMinute: 1, now: () => 0 }),
   log: () => {},
 });
-const enrichLines = (lines: readonly ClaimedLine[]) => enrich(lines, new AbortController().signal);
+const enrichLines = (lines: readonly ClaimedLine[]) =>
+  enrich(lines, new AbortController().signal, 'organization');
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
   { line_id: `line-${n}`, line_number: n, mpn, manufacturer, quantity: null, fence: n * 10, attempts: 1 }
@@ -72,9 +73,15 @@ describe('a batch', () => {
     const store = createMemorySupplierStore({ callsPerMinute: 1, now: () => 0 });
     const read = () => Promise.reject(new Error('was asked'));
     const asking = createEnrichLines({ suppliers: [], store: { ...store, read }, log: () => {} });
-    const results = await asking([line(1, null), line(2, 'N/A')], new AbortController().signal);
+    const results = await asking(
+      [line(1, null), line(2, 'N/A')],
+      new AbortController().signal,
+      'organization',
+    );
     expect(results.map(({ status }) => status)).toEqual(['not_found', 'not_found']);
-    await expect(asking([line(1, 'X1')], new AbortController().signal)).rejects.toThrow('was asked');
+    await expect(asking([line(1, 'X1')], new AbortController().signal, 'organization')).rejects.toThrow(
+      'was asked',
+    );
   });
 
   // A line that made this throw would be given back with its batch, claimed again, and never settled.

@@ -50,9 +50,9 @@ function setup(
     signal: changes.signal ?? new AbortController().signal,
     every: changes.every ?? (() => () => {}),
     batchPauseMs: changes.batchPauseMs ?? 0,
-    enrich: (claimed, signal) => {
+    enrich: (claimed, signal, organizationId) => {
       steps.push(['enrich', claimed.map(({ line_number }) => line_number)]);
-      return (changes.enrich ?? enrich)(claimed, signal);
+      return (changes.enrich ?? enrich)(claimed, signal, organizationId);
     },
     publish: (publication) => {
       if (publication) steps.push(['publish', publication.bom_id]);
@@ -103,6 +103,19 @@ describe('a worker', () => {
     expect(await work()).toEqual({ batches: 3, lines: 5, refused: 0, reason: 'idle' });
     expect([...run.settled().keys()]).toEqual(run.lineIds);
     expect(of('enrich')).toEqual([[1, 2], [3, 4], [5]]);
+  });
+
+  it('looks lines up for the organization whose run they are of', async () => {
+    const organizations: string[] = [];
+    const { work } = setup({
+      lines: 2,
+      enrich: (claimed, _signal, organizationId) => {
+        organizations.push(organizationId);
+        return Promise.resolve(claimed.map(notFound));
+      },
+    });
+    await work();
+    expect(organizations).toEqual(['organization']);
   });
 
   it('shares a run with others, and no line is looked up twice', async () => {

@@ -14,9 +14,10 @@ export interface ContractStore {
 }
 
 const FRESH_SECONDS = 100;
+const ORGANIZATION = crypto.randomUUID();
 const LIMITS = { perMinute: 3, perDay: 1_000, timeZone: 'UTC' };
 const went = (change: Partial<Report> = {}): Report => (
-  { unused: 0, failure: null, retry_after_ms: null, answers: [], ...change }
+  { unused: 0, organization_id: ORGANIZATION, failure: null, retry_after_ms: null, answers: [], ...change }
 );
 
 export function supplierStoreContract(name: string, make: () => Promise<ContractStore>): void {
@@ -46,15 +47,15 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
 
     it('grants no more calls a minute than the limit, and says when to ask again', async () => {
       const { store, supplier, pass } = given;
-      expect(await store.grant(supplier, 2, LIMITS)).toMatchObject({ granted: 2 });
+      expect(await store.grant(supplier, 2, LIMITS, ORGANIZATION)).toMatchObject({ granted: 2 });
       await pass(30_000);
-      expect(await store.grant(supplier, 2, LIMITS)).toMatchObject({ granted: 1 });
-      const refused = await store.grant(supplier, 1, LIMITS);
+      expect(await store.grant(supplier, 2, LIMITS, ORGANIZATION)).toMatchObject({ granted: 1 });
+      const refused = await store.grant(supplier, 1, LIMITS, ORGANIZATION);
       expect(refused).toMatchObject({ granted: 0, reason: 'minute' });
       expect(refused.wait_ms).toBeGreaterThan(29_000);
       expect(refused.wait_ms).toBeLessThanOrEqual(30_000);
       await pass(30_000);
-      expect(await store.grant(supplier, 5, LIMITS)).toMatchObject({ granted: 2 });
+      expect(await store.grant(supplier, 5, LIMITS, ORGANIZATION)).toMatchObject({ granted: 2 });
     });
 
     it('closes a supplier for as long as it asks for', async () => {
@@ -65,9 +66,12 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       );
       expect(blocked_ms).toBeGreaterThan(6_000);
       expect(blocked_ms).toBeLessThanOrEqual(7_000);
-      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 0, reason: 'transient' });
+      expect(await store.grant(supplier, 1, LIMITS, ORGANIZATION)).toMatchObject({
+        granted: 0,
+        reason: 'transient',
+      });
       await pass(7_000);
-      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
+      expect(await store.grant(supplier, 1, LIMITS, ORGANIZATION)).toMatchObject({ granted: 1 });
     });
 
     it.each(['over_quota', 'misconfigured'] as const)(
@@ -75,11 +79,11 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       async (failure) => {
         const { store, supplier, pass } = given;
         await store.report(supplier, went({ failure }));
-        const refused = await store.grant(supplier, 1, LIMITS);
+        const refused = await store.grant(supplier, 1, LIMITS, ORGANIZATION);
         expect(refused).toMatchObject({ granted: 0, reason: failure });
         expect(refused.wait_ms).toBeGreaterThan(59_000);
         await pass(60_000);
-        expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
+        expect(await store.grant(supplier, 1, LIMITS, ORGANIZATION)).toMatchObject({ granted: 1 });
       },
     );
 
@@ -88,7 +92,7 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       expect(await store.report(supplier, went({ failure: 'transient' }))).toMatchObject({
         blocked_ms: null,
       });
-      expect(await store.grant(supplier, 1, LIMITS)).toMatchObject({ granted: 1 });
+      expect(await store.grant(supplier, 1, LIMITS, ORGANIZATION)).toMatchObject({ granted: 1 });
     });
   });
 }
