@@ -1,13 +1,11 @@
 /** The quick start of README, run as it stands there; its browser part is in tests/browser. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { README, snippets } from '../support/readme.ts';
+import { snippets } from '../support/readme.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
-const ROOT = new URL('../../', import.meta.url);
 const [importBom, start, watch] = snippets('Quick start', 'sh') as [string, string, string];
 /** The file that `npm start` writes; here its variables are set directly. */
 const SOURCE_LINE = '. .local/demo.env\n';
@@ -42,6 +40,10 @@ describe('the example', () => {
     expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
   });
 
+  it('enriches one with curl', () => {
+    expect(shell('docs/examples/enrich.sh local/sample-bom.csv')).toMatch(/^completed 100 %$/m);
+  });
+
   it('follows one that its organization has started by itself', async () => {
     const admin = await newTenant(stack, { role: 'admin' });
     await admin.call('PATCH', `organizations/${admin.organizationId}/settings`, { auto_start: true });
@@ -65,18 +67,5 @@ describe('README', () => {
     expect(seen).toMatch(/^event: enrichment\.completed$/m);
     expect(seen).toMatch(/"enriched_items":\s*2/);
     expect(seen).toMatch(/"not_found_items":\s*1/);
-  });
-
-  it('names no script that package.json does not have', () => {
-    const { scripts } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
-    for (const [, name] of README.matchAll(/npm run ([a-z:]+)/g)) {
-      expect(Object.keys(scripts)).toContain(name);
-    }
-  });
-
-  it('links to nothing that is not there', () => {
-    for (const [, path] of README.matchAll(/\]\(((?!https?:)[^)]+)\)/g)) {
-      expect(existsSync(new URL(path!, ROOT)), path).toBe(true);
-    }
   });
 });
