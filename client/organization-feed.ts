@@ -50,6 +50,11 @@ export class OrganizationFeed {
         onGap();
       });
       source.addEventListener('stream_error', onGap);
+      // The organization or the right to it is gone: reading says so.
+      source.addEventListener('stream_end', () => {
+        this.close();
+        onGap();
+      });
       // The old stream goes on until there is a new ticket.
       source.addEventListener('reauth', () => void this.open());
       source.addEventListener('error', () => {

@@ -127,6 +127,10 @@ describe('somebody', () => {
     await show(bomId);
     expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
     expect(await page.getByText('Import').count()).toBe(0);
+    await admin.query('delete from bomstream.boms where id = $1', [bomId]);
+    await setVisibility(page, 'hidden');
+    await setVisibility(page, 'visible');
+    await page.getByRole('heading', { name: 'Not found' }).waitFor();
   });
 
   it('without an organization makes one, where the operator lets them', async () => {

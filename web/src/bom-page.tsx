@@ -39,18 +39,20 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
         setView(changed);
         if (changed.connection === 'live' || changed.connection === 'ended') setFeedError(null);
       },
-      onError: (e) => {
-        if (e instanceof RefusedCall && e.status === 404) {
-          opened.close();
-          setGone(true);
-        } else setFeedError(messageOf(e));
-      },
+      onError: report,
       EventSource,
     });
     feed.current = opened;
     void opened.open();
     return () => opened.close();
   }, [bomId, api]);
+
+  function report(e: unknown) {
+    if (e instanceof RefusedCall && e.status === 404) {
+      feed.current?.close();
+      setGone(true);
+    } else setFeedError(messageOf(e));
+  }
 
   // A run that has ended has no stream of its own: the next one is heard of through the organization.
   const waiting = view?.connection === 'ended' && bom ? view : null;
@@ -67,7 +69,7 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
         setFeedError(null);
         if (newest) lookAt(newest.run);
       } catch (e) {
-        setFeedError(messageOf(e));
+        report(e);
       }
     },
   });

@@ -102,6 +102,14 @@ describe('an organization', () => {
     expect(first.readyState).toBe(first.CLOSED);
   });
 
+  it('that has said its last is read once more, and no longer asked', async () => {
+    const { feed, gaps, streams, stream, pass } = startFeed();
+    await feed.open();
+    stream().receive('stream_end', { reason: 'access_revoked' });
+    await pass(60_000);
+    expect([gaps(), streams.length, stream().readyState]).toEqual([1, 1, stream().CLOSED]);
+  });
+
   it('is left when the page goes, be it in the middle of opening', async () => {
     const { feed, streams, stream, pass } = startFeed();
     await feed.open();
