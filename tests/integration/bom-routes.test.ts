@@ -1,4 +1,7 @@
-/** What becomes of BOMs once they are there: found among many, renamed, moved, deleted, and what their runs were. */
+/**
+ * What becomes of BOMs once they are there: found among many, renamed, moved, deleted, and what their runs were. Who may
+ * do that is in rights-matrix.test.ts.
+ */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
@@ -128,37 +131,17 @@ describe('changing a BOM', () => {
     expect((await editor.call('GET', `boms/${bomId}`)).body).toEqual(changed);
   });
 
-  it('needs an editor, a BOM that is theirs, and a project of its organization', async () => {
-    const bomId = await editor.importBom(['P1']);
-    const theirProject = await newProject(stranger);
-    const refused = async (who: Tenant, id: string, body: object) => {
-      const answer = await who.call('PATCH', `boms/${id}`, body);
-      return [answer.status, answer.body.code];
-    };
-    expect(await refused(viewer, bomId, { name: 'X' })).toEqual([403, 'role_required']);
-    expect(await refused(stranger, bomId, { name: 'X' })).toEqual([404, 'bom_not_found']);
-    expect(await refused(editor, randomUUID(), { name: 'X' })).toEqual([404, 'bom_not_found']);
-    expect(await refused(editor, bomId, { name: 'X', project_id: theirProject })).toEqual([
-      404,
-      'project_not_found',
-    ]);
+  it('needs a project of its organization', async () => {
+    const [bomId, project_id] = [await editor.importBom(['P1']), await newProject(stranger)];
+    expect(await editor.call('PATCH', `boms/${bomId}`, { name: 'X', project_id })).toMatchObject({
+      status: 404,
+      body: { code: 'project_not_found' },
+    });
     expect((await editor.call('GET', `boms/${bomId}`)).body.name).toBe('Test');
   });
 });
 
 describe('deleting a BOM', () => {
-  it('needs an admin, and a BOM that is theirs', async () => {
-    const bomId = await editor.importBom(['P1']);
-    const refused = async (who: Tenant, id: string) => {
-      const { status, body } = await who.call('DELETE', `boms/${id}`);
-      return [status, body.code];
-    };
-    expect(await refused(editor, bomId)).toEqual([403, 'role_required']);
-    expect(await refused(stranger, bomId)).toEqual([404, 'bom_not_found']);
-    expect(await refused(admin, randomUUID())).toEqual([404, 'bom_not_found']);
-    expect((await admin.call('GET', `boms/${bomId}`)).status).toBe(200);
-  });
-
   it('in the midst of its run ends its streams soon, and leaves nothing of it anywhere', async () => {
     const bomId = await admin.importBom(Array.from({ length: 50 }, (_, i) => `P${i}`));
     const kept = await admin.importBom(['P1']);
@@ -221,13 +204,6 @@ describe('the runs of a BOM', () => {
     expect(await page('limit=2')).toMatchObject({ runs: [{ run: 3 }, { run: 2 }], next: 2 });
     expect((await page('limit=2&after=2')).runs).toMatchObject([{ run: 1 }]);
     expect(await page('limit=1&after=2')).toMatchObject({ runs: [{ run: 1 }], next: null });
-  });
-
-  it('are seen by members alone', async () => {
-    const bomId = await editor.importBom(['P1']);
-    for (const id of [bomId, randomUUID()]) {
-      expect((await stranger.call('GET', `boms/${id}/runs`)).body.code).toBe('bom_not_found');
-    }
   });
 });
 

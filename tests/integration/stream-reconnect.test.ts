@@ -1,9 +1,9 @@
 /** A connection may break at any byte. Whatever a client had read by then, coming back completes it. */
-import { createParser } from 'eventsource-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventIds, openStream, type StreamFrame } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { frameParser } from '../unit/support/sse.ts';
 
 /** Slow enough to come back several times in the middle of a run. */
 const BATCH_PAUSE_MS = 300;
@@ -46,15 +46,8 @@ async function record(bomId: string, onId: (id: string) => void = () => {}): Pro
 }
 
 /** A client as the specification describes it: hears of an event only when all of it is there. */
-function spec(onId: (id: string) => void): (bytes: Uint8Array) => void {
-  const decoder = new TextDecoder();
-  const parser = createParser({
-    onEvent: ({ event, id }) => {
-      if (event?.startsWith('enrichment.')) onId(id ?? '');
-    },
-  });
-  return (bytes) => parser.feed(decoder.decode(bytes, { stream: true }));
-}
+const spec = (onId: (id: string) => void) =>
+  frameParser(({ event, id }) => event.startsWith('enrichment.') && onId(id ?? ''));
 
 function idsIn(bytes: Uint8Array): string[] {
   const ids: string[] = [];

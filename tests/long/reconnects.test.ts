@@ -2,11 +2,11 @@
  * Ten thousand connections are cut at random bytes while runs go on, isolates come and go, and every client comes
  * back with the cursor a specification-true parser would have. SEED=<number> repeats the same cuts.
  */
-import { createParser } from 'eventsource-parser';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inDatabase, limitRunners } from '../support/admin.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { frameParser } from '../unit/support/sse.ts';
 
 const RECONNECTS = 10_000;
 /** Isolates are retired at 6 s, their clients sent away at 10.8 s, and they are killed at 12 s. */
@@ -119,18 +119,15 @@ class Client {
   async #read(body: ReadableStream<Uint8Array>, run: number): Promise<boolean> {
     let left = this.#cuts();
     let ended = false;
-    const decoder = new TextDecoder();
-    const parser = createParser({
-      onEvent: ({ event, id, data }) => {
-        if (event?.startsWith('enrichment.')) this.seen.push(id!);
-        if (event === 'stream_end') ended = JSON.parse(data).event_id.startsWith(`${run}-`);
-        if (event === 'reconnect') counts.rotated += 1;
-        if (event === 'reset') counts.resets += 1;
-      },
+    const parse = frameParser(({ event, id, data }) => {
+      if (event.startsWith('enrichment.')) this.seen.push(id!);
+      if (event === 'stream_end') ended = JSON.parse(data).event_id.startsWith(`${run}-`);
+      if (event === 'reconnect') counts.rotated += 1;
+      if (event === 'reset') counts.resets += 1;
     });
     for await (const chunk of body) {
       const read = chunk.subarray(0, left);
-      parser.feed(decoder.decode(read, { stream: true }));
+      parse(read);
       left -= read.length;
       if (left > 0) continue;
       counts.cut += 1;

@@ -3,7 +3,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 // the test runner, plain Node, needs it too
 import { findChromium } from './chromium.mjs';
 
-export async function launchChromium(): Promise<Browser> {
+/** @param further arguments of the command */
+export async function launchChromium(...further: string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) {
     throw new Error('There is no Chromium here. Install one, or name it: CHROMIUM=/path/to/chromium');
@@ -18,6 +19,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...further,
     ],
   });
 }

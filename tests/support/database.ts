@@ -12,15 +12,23 @@ export interface TestDatabase {
   call(name: string, args: Record<string, unknown>, client?: pg.Client | pg.Pool): Promise<Json>;
   /** Runs SQL in any session. */
   query(sql: string, values?: unknown[]): Promise<Json[]>;
-  /** Resolves when one of the sessions waits for another's lock. */
-  untilWaiting(): Promise<void>;
+  /** Resolves when so many of the sessions wait for another's lock. */
+  untilWaiting(sessions?: number): Promise<void>;
+  /** Makes a user who belongs to nothing, and returns the id. */
+  user(): Promise<string>;
+  /** Makes a user with the role in the organization. */
+  member(organizationId: string, role: Role): Promise<Tenant>;
   /** Makes an organization with a member of the role. */
-  tenant(role?: 'viewer' | 'editor' | 'admin'): Promise<{ userId: string; organizationId: string }>;
+  tenant(role?: Role): Promise<Tenant>;
   /** Makes a BOM of as many lines as there are part numbers, ready to be started. */
-  bom(
-    tenant: { userId: string; organizationId: string },
-    partNumbers: readonly (string | null)[],
-  ): Promise<string>;
+  bom(tenant: Tenant, partNumbers: readonly (string | null)[]): Promise<string>;
+}
+
+export type Role = 'viewer' | 'editor' | 'admin';
+
+export interface Tenant {
+  readonly userId: string;
+  readonly organizationId: string;
 }
 
 // What the database answers is asserted on, not typed.
@@ -85,24 +93,28 @@ export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): Test
     async query(sql, values) {
       return (await main.query(sql, values)).rows;
     },
-    async untilWaiting() {
+    async untilWaiting(sessions = 1) {
       const waiting =
         `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-      await vi.waitUntil(async () => (await database.query(waiting)).length > 0, LOCK_WAIT);
+      await vi.waitUntil(async () => (await database.query(waiting)).length >= sessions, LOCK_WAIT);
     },
-    async tenant(role = 'editor') {
-      const [user] = await database.query(
+    async user() {
+      const [{ id }] = await database.query(
         `insert into auth.users (email) values (gen_random_uuid() || '@example.com') returning id`,
       );
+      return id;
+    },
+    async member(organizationId, role) {
+      const userId = await database.user();
+      const membership = [organizationId, userId, role];
+      await database.query('insert into bomstream.organization_members values ($1, $2, $3)', membership);
+      return { userId, organizationId };
+    },
+    async tenant(role = 'editor') {
       const [organization] = await database.query(
         `insert into bomstream.organizations (name) values ('Test') returning id`,
       );
-      await database.query('insert into bomstream.organization_members values ($1, $2, $3)', [
-        organization.id,
-        user.id,
-        role,
-      ]);
-      return { userId: user.id, organizationId: organization.id };
+      return await database.member(organization.id, role);
     },
     async bom({ userId, organizationId }, partNumbers) {
       const { bom } = await database.call('bomstream_bom_create', {

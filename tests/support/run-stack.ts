@@ -3,29 +3,15 @@
  * commands on stdin, one JSON object a line; each is answered by one line. The end of stdin ends the stack.
  */
 import { pathToFileURL } from 'node:url';
-import { FunctionHost, type IsolateCount } from '../../local/isolates.ts';
+import { FunctionHost } from '../../local/isolates.ts';
 import { readLines } from '../../local/lines.ts';
 import { buildPage, servePage } from '../../local/page.ts';
 import { startStack } from '../../local/stack.ts';
 import type { Fault, RedisRequest } from '../../local/redis/server.ts';
+import type { TestStackOptions } from './stack.ts';
 import { createWitness, type Loss } from './witness.ts';
 
-interface Options {
-  readonly directory: string;
-  readonly port: number;
-  readonly wallClockSeconds?: number;
-  readonly batchPauseMs?: number;
-  readonly isolatesPerFunction?: IsolateCount;
-  readonly cron?: boolean;
-  readonly page?: boolean;
-  readonly settings?: Readonly<Record<string, string>>;
-  readonly probes?: { readonly requestIdleMs: number };
-  /** Path of a folder with functions that stand in for the product's. */
-  readonly functions?: string;
-  /** Logs every claim and commit of workers. */
-  readonly witness?: boolean;
-  readonly fsync?: boolean;
-}
+type Options = Omit<TestStackOptions, 'onLog'> & { readonly directory: string; readonly port: number };
 
 /** What can be done to a running stack. */
 export type Command =

@@ -1,5 +1,5 @@
 /** A reader of one stream, as raw as a test needs it: frames in order, ids included. */
-import { createParser } from 'eventsource-parser';
+import { frameParser } from '../unit/support/sse.ts';
 import type { Json } from './tenant.ts';
 
 export interface StreamFrame {
@@ -31,15 +31,14 @@ export async function openStream(url: string, headers: Record<string, string> = 
   const retries: number[] = [];
   let ended = response.body === null;
   let wake = () => {};
-  const parser = createParser({
-    onEvent: ({ event, id, data }) => frames.push({ event: event ?? 'message', id, data: JSON.parse(data) }),
-    onRetry: (retry) => retries.push(retry),
+  const parse = frameParser(({ event, id, data, retry }) => {
+    frames.push({ event, id, data: JSON.parse(data) });
+    if (retry !== undefined) retries.push(retry);
   });
   const reading = (async () => {
-    const decoder = new TextDecoder();
     try {
       for await (const chunk of response.body ?? []) {
-        parser.feed(decoder.decode(chunk, { stream: true }));
+        parse(chunk);
         wake();
       }
     } catch (error) {

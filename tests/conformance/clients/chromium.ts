@@ -1,6 +1,6 @@
 /** The browser's own EventSource: in a page, in a dedicated worker, in a shared worker. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../support/chromium.mjs';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../support/browser.ts';
 import { CONNECTION_EVENTS, RUN_EVENTS } from '../protocol.ts';
 import { type Client, Recording, type StreamRecord } from './client.ts';
 import { observe } from './observe.ts';
@@ -15,21 +15,9 @@ export function nameOf(scope: Scope): string {
 const NAMES = ['message', ...RUN_EVENTS, ...CONNECTION_EVENTS];
 
 /** A Chromium whose pages may reach this machine, where the proxies are, whatever origin they claim to have. */
-export async function launchOpenChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (!executablePath) {
-    throw new Error('There is no Chromium here. Install one, or name it: CHROMIUM=/path/to/chromium');
-  }
-  return await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox', // a container's root has no sandbox to offer
-      '--disable-gpu',
-      // A permission for it would not do: a connection that is cut would count as refused, and refused is for good.
-      '--disable-features=LocalNetworkAccessChecks',
-    ],
-  });
-}
+export const launchOpenChromium = (): Promise<Browser> =>
+  // A permission for it would not do: a connection that is cut would count as refused, and refused is for good.
+  launchChromium('--disable-features=LocalNetworkAccessChecks');
 
 /** A blank page of an origin that needs no server of its own. */
 export async function openPageOf(browser: Browser, origin: string): Promise<Page> {
