@@ -3,11 +3,17 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { messageOf } from './api-client.ts';
 import { doctor } from './doctor.ts';
+import { importBom } from './import.ts';
 import { watch } from './watch.ts';
 
 const USAGE = `Usage: bomstream <command>
 
   doctor         examine a running project from outside and say how to mend what is wrong
+  import FILE    import a BOM in whatever format a tool exports it, and ask where it is unsure
+      --name NAME            call it so, instead of by the file's name
+      --organization ID      import it there, instead of the first organization you may edit in
+      --revision-of BOM_ID   take notes and reviews over from this BOM
+      --again                import it once more, though there is a BOM of this file
   watch BOM_ID   show a BOM's run as it goes on: exit code 0 when it completed, 1 when not
 
 SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, BOMSTREAM_EMAIL and BOMSTREAM_PASSWORD name a project and a member of it; without
@@ -15,18 +21,27 @@ them it is the stack that npm start runs in this folder. doctor needs a member w
 SUPABASE_SECRET_KEY.`;
 
 async function main(args: string[]): Promise<number> {
-  const { values: { help }, positionals: [command, ...operands] } = parseArgs({
+  const { values: { help, ...options }, positionals: [command, ...operands] } = parseArgs({
     args,
     allowPositionals: true,
-    options: { help: { type: 'boolean', default: false } },
+    options: {
+      help: { type: 'boolean', default: false },
+      name: { type: 'string' },
+      organization: { type: 'string' },
+      'revision-of': { type: 'string' },
+      again: { type: 'boolean' },
+    },
   });
-  const [bomId] = operands;
   if (help) {
     console.log(USAGE);
     return 0;
   }
+  const [operand] = operands;
+  if (command === 'import' && operands.length === 1) return await importBom(operand!, options);
+  const [option] = Object.keys(options);
+  if (option !== undefined) throw new Error(`--${option} is for import.\n\n${USAGE}`);
   if (command === 'doctor' && operands.length === 0) return await doctor();
-  if (command === 'watch' && operands.length === 1) return await watch(bomId!);
+  if (command === 'watch' && operands.length === 1) return await watch(operand!);
   throw new Error(command === undefined ? USAGE : `"${args.join(' ')}" is no command.\n\n${USAGE}`);
 }
 

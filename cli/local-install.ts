@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
 import { isMissing } from './file-errors.ts';
-import type { Project } from './project.ts';
+import { type Project, projectInEnvironment } from './project.ts';
 
 export const DEMO_EMAIL = 'demo@bomstream.local';
 
@@ -47,4 +47,16 @@ export async function findLocalProject(): Promise<(Project & { readonly secretKe
     email: DEMO_EMAIL,
     password: keys.demoPassword,
   };
+}
+
+/**
+ * The project of the environment, else the stack that runs in this folder.
+ * @throws Error that says how to start one
+ */
+export async function findProject(): Promise<Project> {
+  const project = projectInEnvironment() ?? await findLocalProject();
+  if (!project) {
+    throw new Error('No stack is running here. Start it in another terminal: npm start -- --serve');
+  }
+  return project;
 }

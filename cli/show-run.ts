@@ -1,43 +1,41 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { RunState } from '../shared/domain/event.ts';
-import { decodeText, NotUtf8 } from '../shared/domain/utf8.ts';
 import type { Answer } from '../client/client.ts';
 import type { Api } from './api-client.ts';
-import { whyNot } from './file-errors.ts';
 import { follow } from './follow.ts';
+import { importFile } from './import-file.ts';
+import type { LocalFile } from './local-file.ts';
+import type { Asker } from './ask.ts';
 import { createProgress, summary } from './terminal.ts';
 
 const SAMPLE_NAME = 'Sample: environmental sensor';
 /** Not-found part numbers named in the summary; the page shows all. */
 const NAMED_PARTS = 5;
 
-type Bom = Answer<'GET /boms/:bom_id'> & Partial<Pick<Answer<'POST /boms'>, 'issues'>>;
-
-/** A file of the user's, as it is imported. */
-export interface BomFile {
-  readonly name: string;
-  readonly csv: string;
-}
+type Bom = Answer<'GET /boms/:bom_id'>;
 
 /**
  * Enriches the user's file, or the sample, and shows it.
  * @param file null for the sample, which is imported once and then run again
  * @param sample path of the sample
+ * @param ask how to ask the person at the terminal; null where nobody is there
  * @returns whether the run completed
  */
 export async function showRun(
   api: Api,
   organizationId: string,
-  { file, sample }: { readonly file: BomFile | null; readonly sample: string },
+  { file, sample, ask }: {
+    readonly file: LocalFile | null;
+    readonly sample: string;
+    readonly ask: Asker | null;
+  },
 ): Promise<boolean> {
   const bom = file === null
     ? await findSample(api, organizationId) ??
-      await importCsv(api, organizationId, { name: SAMPLE_NAME, csv: await readFile(sample, 'utf8') })
-    : await importCsv(api, organizationId, file);
+      await importSample(api, organizationId, await readFile(sample, 'utf8'))
+    : await importFile(api, organizationId, file, { ask });
   const startedAt = Date.now();
-  for (const { severity, detail } of bom.issues ?? []) console.log(`  ${severity}: ${detail}`);
   console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
   const { status } = await showEvents(api, bom.bom_id, startedAt);
   await nameUnknownParts(api, bom.bom_id);
@@ -69,8 +67,8 @@ async function findSample(api: Api, organizationId: string): Promise<Bom | undef
   return boms.find((bom) => bom.name === SAMPLE_NAME);
 }
 
-function importCsv(api: Api, organizationId: string, file: BomFile): Promise<Bom> {
-  return api.call('POST /boms', { body: { organization_id: organizationId, ...file } });
+function importSample(api: Api, organizationId: string, csv: string): Promise<Bom> {
+  return api.call('POST /boms', { body: { organization_id: organizationId, name: SAMPLE_NAME, csv } });
 }
 
 /** A start that was killed in the middle of a run left it active: it goes on when its dead worker's lease runs out. */
@@ -102,24 +100,4 @@ async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
   if (unknown.length === 0) return;
   const names = unknown.slice(0, NAMED_PARTS).join(', ');
   console.log(`  nobody knows      ${names}${unknown.length > NAMED_PARTS ? ', …' : ''}`);
-}
-
-/** @throws Error with a sentence that says what is wrong with the file */
-export async function readBomFile(path: string): Promise<BomFile> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    throw new Error(`Cannot read ${path}: ${whyNot(error)}.`);
-  }
-  try {
-    const csv = decodeText(bytes);
-    if (csv.trim() === '') throw new Error(`${path} is empty.`);
-    return { name: basename(path), csv };
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    throw new Error(
-      `${path} is not UTF-8 text: byte ${error.byte} (0x${error.value}) in line ${error.line} begins no character. Save it as "CSV UTF-8" and try again.`,
-    );
-  }
 }

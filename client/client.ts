@@ -17,12 +17,32 @@ export type Call = keyof Routes;
 export type Answer<C extends Call> = z.output<Routes[C]['answer']>;
 
 type Given<R> = R extends // deno-lint-ignore no-explicit-any -- whatever these two are, what they are put together of is known
-Contract<any, any, infer _Role, infer Params, infer Query, infer Headers, infer Body, infer _Answer> ?
+Contract<
+  any,
+  any,
+  infer _Role,
+  infer Params,
+  infer Query,
+  infer Headers,
+  infer Body,
+  infer _Answer,
+  infer Upload
+> ?
     & Part<'params', Params>
     & Part<'query', Query>
     & Part<'headers', Headers>
-    & (Body extends z.ZodUndefined ? unknown : { readonly body: z.input<Body> })
+    & Sent<Body, Upload>
   : never;
+
+/** What a call sends: JSON, or a form with a file where the route takes one. */
+type Sent<Body extends z.ZodType, Upload extends Values> = keyof Upload extends never ? Json<Body>
+  : { readonly form: Form<Upload> } | (Body extends z.ZodUndefined ? never : Json<Body>);
+type Json<Body extends z.ZodType> = Body extends z.ZodUndefined ? unknown : { readonly body: z.input<Body> };
+type Form<Fields extends Values> =
+  & { readonly file: Blob }
+  & {
+    readonly [Name in keyof Fields]?: string | undefined;
+  };
 
 /** Left out where nothing in it has to be there. */
 type Part<Name extends string, Shape extends Values> = Record<never, never> extends
@@ -58,12 +78,23 @@ interface Parts {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly form?: Readonly<Record<string, string | Blob | undefined>>;
+}
+
+function formData(fields: Readonly<Record<string, string | Blob | undefined>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value === 'string') form.set(name, value);
+    // a File keeps its name
+    else if (value !== undefined) form.set(name, value);
+  }
+  return form;
 }
 
 export function createClient({ url, token }: ClientOptions): Client {
   async function call(
     name: string,
-    { params = {}, query = {}, headers, body }: Parts = {},
+    { params = {}, query = {}, headers, body, form }: Parts = {},
   ): Promise<unknown> {
     const [method, path] = name.split(' ') as [string, string];
     const address = new URL(
@@ -74,8 +105,13 @@ export function createClient({ url, token }: ClientOptions): Client {
     }
     const response = await fetch(address.href, {
       method,
-      headers: { ...headers, authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: {
+        ...headers,
+        authorization: `Bearer ${await token()}`,
+        // of a form the browser sets it, with the boundary
+        ...(form ? {} : { 'content-type': 'application/json' }),
+      },
+      body: form ? formData(form) : body === undefined ? null : JSON.stringify(body),
     }).catch((cause) => {
       throw new Error('The server cannot be reached. Check your connection.', { cause });
     });

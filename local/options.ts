@@ -19,7 +19,7 @@ export const USAGE = `Usage: npm start -- [options]
 
 Starts everything, enriches the sample BOM and shows it live.
 
-  --bom FILE   enrich your own CSV instead of the sample
+  --bom FILE   enrich your own BOM, in whatever format, instead of the sample
   --once       end after the run: exit code 0 when it completed, 1 when not
   --serve      keep serving afterwards, even without a terminal
   --reset      begin with an empty database and new keys

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { messageOf } from '../cli/api-client.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from '../cli/project.ts';
 import { whyNot } from '../cli/file-errors.ts';
-import { type BomFile, readBomFile, showRun } from '../cli/show-run.ts';
+import { terminalAsker } from '../cli/ask.ts';
+import { type LocalFile, readLocalFile } from '../cli/local-file.ts';
+import { showRun } from '../cli/show-run.ts';
 import { ensureDemoUser } from './demo.ts';
 import { LOCAL_DIRECTORY, noteRunning, refuseSecondStart, resetInstall } from './install-state.ts';
 import { readOptions, type StartOptions, USAGE } from './options.ts';
@@ -62,7 +64,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function runLocally(stack: Stack, options: StartOptions, file: BomFile | null): Promise<number> {
+async function runLocally(stack: Stack, options: StartOptions, file: LocalFile | null): Promise<number> {
   const { apiUrl, pageUrl, pagePort, keys } = stack;
   await noteRunning(LOCAL_DIRECTORY, { apiUrl, pageUrl, keyId: keys.signingKey.kid! });
   const { email, password, organizationId, projectId, publishableKey } = await ensureDemoUser(stack);
@@ -77,7 +79,7 @@ async function runLocally(stack: Stack, options: StartOptions, file: BomFile | n
       );
     }
     const completed = await Promise.race([
-      showRun(api, organizationId, { file, sample: SAMPLE_BOM }),
+      showRun(api, organizationId, { file, sample: SAMPLE_BOM, ask: terminalAsker() }),
       stopRequested.promise,
     ]);
     if (completed === 'signal') return 130;
@@ -111,10 +113,9 @@ async function runLocally(stack: Stack, options: StartOptions, file: BomFile | n
   }
 }
 
-/** The file to enrich; null: the sample. npm runs us in the root, and says in INIT_CWD where the user stands. */
-async function readBom({ bom, sandbox }: StartOptions): Promise<BomFile | null> {
-  if (bom !== null) return await readBomFile(resolve(Deno.env.get('INIT_CWD') ?? '', bom));
-  return sandbox ? await readBomFile(SANDBOX_BOM) : null;
+/** The file to enrich; null: the sample. */
+async function readBom({ bom, sandbox }: StartOptions): Promise<LocalFile | null> {
+  return bom === null && !sandbox ? null : await readLocalFile(bom ?? SANDBOX_BOM);
 }
 
 /** A supplier on a loopback port of its own, and what makes the functions ask it. It ends with this process. */
@@ -129,7 +130,7 @@ function startSandbox(): { readonly settings: Readonly<Record<string, string>> }
 async function runOnProject(
   project: Project,
   options: StartOptions,
-  file: BomFile | null,
+  file: LocalFile | null,
 ): Promise<number> {
   if (options.reset || options.serve || options.sandbox || options.port !== undefined) {
     throw new Error(
@@ -142,7 +143,7 @@ async function runOnProject(
   if (!organizationId) {
     throw new Error(`${project.email} may edit in no organization. docs/guide.md says how to add members.`);
   }
-  return await showRun(api, organizationId, { file, sample: SAMPLE_BOM }) ? 0 : 1;
+  return await showRun(api, organizationId, { file, sample: SAMPLE_BOM, ask: terminalAsker() }) ? 0 : 1;
 }
 
 /** What the quick start in README needs. The token lasts an hour. */

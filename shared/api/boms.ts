@@ -15,6 +15,7 @@ import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
 import { LINE_STATUSES, REVIEWS, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
 import { after } from './cursor.ts';
+import { FILE_ERRORS, ImportIssue, UploadFields } from './intake.ts';
 import { IDS, STATE } from './examples.ts';
 import { defineRoute } from './route.ts';
 import { eventId, id, IdempotencyKey, Timestamp, wholeNumber } from './values.ts';
@@ -54,15 +55,6 @@ const BOM: z.input<typeof BomSummary> = {
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
 };
 export type BomSummary = z.infer<typeof BomSummary>;
-
-/** What was noticed when a file was read. */
-export const ImportIssue = z.object({
-  severity: z.enum(['warning', 'info']),
-  row: z.int().nullable(),
-  column: z.string().nullable(),
-  code: z.string(),
-  detail: z.string(),
-});
 
 /** How a revision differs from the BOM it revises, in lines. */
 export const Revision = z.object({
@@ -138,13 +130,24 @@ export type Line = z.infer<typeof Line>;
 export const createBom = defineRoute({
   method: 'POST',
   path: '/boms',
-  summary: 'Imports a BOM, from lines or from CSV.',
+  summary: 'Imports a BOM: a file in a form (`file`, with `?organization_id=`), or lines or CSV as JSON.',
   role: 'editor',
   headers: { 'idempotency-key': IdempotencyKey.optional() },
+  /** Of a form; JSON names it itself. */
+  query: { organization_id: id('organization_id').optional() },
   body: CreateBom,
+  upload: UploadFields,
   maxBodyBytes: MAX_IMPORT_BYTES,
   status: 201,
-  answer: BomSummary.extend({ issues: z.array(ImportIssue).readonly(), revision: Revision.nullable() }),
+  otherwise: {
+    200: 'The organization has a BOM of the same file, read in the same way: it is this one, unchanged.',
+  },
+  answer: BomSummary.extend({
+    issues: z.array(ImportIssue).readonly(),
+    /** The BOM was there before: nothing was stored. */
+    existing: z.boolean(),
+    revision: Revision.nullable(),
+  }),
   errors: [
     'invalid_idempotency_key',
     'organization_not_found',
@@ -152,20 +155,9 @@ export const createBom = defineRoute({
     'bom_not_found',
     'other_organization',
     'too_many_boms',
-    'empty_bom',
-    'too_many_lines',
-    'file_too_large',
-    'unpacks_too_large',
-    'unsupported_file',
-    'password_protected',
-    'damaged_file',
+    ...FILE_ERRORS,
+    'mapping_needed',
     'no_part_numbers',
-    'no_part_number_column',
-    'unknown_column',
-    'too_many_columns',
-    'invalid_csv',
-    'invalid_quantity',
-    'invalid_do_not_place',
   ],
   example: {
     body: {
@@ -181,7 +173,7 @@ export const createBom = defineRoute({
         do_not_place: false,
       }],
     },
-    answer: { ...BOM, status: null, latest_run: null, issues: [], revision: null },
+    answer: { ...BOM, status: null, latest_run: null, issues: [], existing: false, revision: null },
   },
 });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as boms from './boms.ts';
 import * as enrichment from './enrichment.ts';
+import * as intake from './intake.ts';
 import * as organizations from './organizations.ts';
 import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
@@ -9,6 +10,7 @@ import * as stream from './stream.ts';
 
 /** In the order of docs/api.md. */
 export const ROUTES = [
+  intake.previewBom,
   boms.createBom,
   boms.listBoms,
   boms.readBom,
@@ -59,6 +61,7 @@ export const ROUTES = [
 
 /** Files of routes: a route has the name that its file gives it. */
 const FILES: Readonly<Record<string, unknown>> = {
+  ...intake,
   ...boms,
   ...enrichment,
   ...stream,

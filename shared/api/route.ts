@@ -44,7 +44,7 @@ export interface Contract<
    * the query says whose it is to be.
    */
   readonly upload?: Upload;
-  /** Above this a body is refused unread; `MAX_BODY_BYTES` unless said. */
+  /** Above this a body is refused unread; `MAX_BODY_BYTES` unless said. A form has `MAX_UPLOAD_BYTES`. */
   readonly maxBodyBytes?: number;
   /** Of an answer that grants what was asked. */
   readonly status: number;
@@ -79,6 +79,9 @@ export interface Example<
 
 /** Enough for a few short fields. */
 export const MAX_BODY_BYTES = 16 * 1024;
+
+/** A file of 10 MiB and the fields beside it. */
+export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + 256 * 1024;
 
 /** Every code that a call of the route can be refused with, by rising status. */
 export function errorsOf({ role, params, query, headers, body, upload, errors }: Contract): ErrorCode[] {

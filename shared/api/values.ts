@@ -32,6 +32,35 @@ export function wholeNumber(least: number, most: number) {
   ).meta({ examples: [`${most}`] }).transform(Number);
 }
 
+/** JSON in a field of a form. Refused with a code of its own, 422. */
+export function jsonText<Schema extends z.ZodType>(schema: Schema, code: ErrorCode) {
+  return z.string().transform((given, context): z.output<Schema> => {
+    const read = schema.safeParse(parsed(given));
+    if (read.success) return read.data;
+    const [issue] = read.error.issues;
+    const place = issue?.path.join('.') ?? '';
+    context.addIssue({
+      code: 'custom',
+      message: `This is not what a preview answered: ${place ? `${place}: ` : ''}${
+        issue?.message ?? 'no JSON'
+      }.`,
+      params: { code } satisfies RefusedAs,
+    });
+    return z.NEVER;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A switch in a form: `true`, or left out. Refused with 400 `invalid_query`. */
+export const yes = z.literal('true', 'must be true or left out');
+
 /** An event id. Refused with 400 `invalid_event_id`. */
 export function eventId(name: string) {
   return text(

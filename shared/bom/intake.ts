@@ -1,21 +1,19 @@
 /** From a request's body to lines that can be stored, or a refusal of the whole. */
 import { z } from 'zod';
 import { type CreateBom, type LineField, LineInput } from '../domain/bom.ts';
-import { isDamaged, withoutHidden } from '../domain/hidden.ts';
 import { MAX_LINES } from '../domain/limits.ts';
+import type { Mapping } from '../domain/mapping.ts';
 import { validate } from '../domain/validate.ts';
-import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
-import { cut, type NamedColumns } from './columns.ts';
-import { readFile } from './lines.ts';
+import { cleanPartNumber } from '../parts/part-number.ts';
 import { type Issue, Issues } from './issues.ts';
+import { openText } from './open.ts';
+import { type FileLines, previewOpened } from './preview.ts';
+import { cut } from './quoting.ts';
 import { BomRefusal, tooManyLines } from './refusal.ts';
+import { asInput, type NewLine, type PlaceOf, showText, storable } from './storable.ts';
 
-/** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
-export interface NewLine extends Omit<LineInput, 'alternates'> {
-  readonly line_number: number;
-  readonly orderable_key: string | null;
-  readonly alternates: readonly KeyedAlternate[];
-}
+/** The caller's names for columns whose header does not say what they hold. */
+export type NamedColumns = Readonly<Partial<Record<LineField, string>>>;
 
 /** Where a BOM is to go, and its content as it came: nothing of that is looked at before the role is known. */
 export interface Envelope {
@@ -42,112 +40,60 @@ export function openEnvelope(
   return { organization_id, project_id, revision_of, name, content };
 }
 
-/** Lines as they came, and the words for a place among them. */
-interface Given {
-  readonly lines: readonly unknown[];
-  readonly issues: readonly Issue[];
-  place(line: number, field: string): { row: number | null; column: string; words: string };
-}
-
 /**
- * Reads the content of an envelope and numbers its lines 1.. in the order given. CSV and JSON go the same way.
+ * Reads the content of an envelope and numbers its lines 1.. in the order given.
  * @throws Refusal, see docs/api.md: `empty_bom`, `too_many_lines`, `no_part_numbers`, `unknown_field`, …
  */
 export function readBom({ name, content }: Envelope): ReadBom {
-  const given = 'csv' in content ? fromCsv(content.csv, content.columns) : fromJson(content.lines);
-  if (given.lines.length === 0) {
+  if ('lines' in content) return readLines(name, content.lines);
+  // Neither NUL nor half a surrogate pair can be stored; what decoders write for lost bytes stands in for them.
+  const opened = openText(content.csv.replace(/[\0\p{Surrogate}]/gu, '\ufffd'));
+  const preview = previewOpened(opened, { named: content.columns });
+  return readFileLines(name, preview, preview.mapping);
+}
+
+/** Lines of a file, read by a mapping. */
+export function readFileLines(name: string, read: FileLines, mapping: Pick<Mapping, 'columns'>): ReadBom {
+  const { lines, issues: found } = read;
+  if (lines.length === 0) {
     throw new BomRefusal('empty_bom', 'The BOM has no lines. Send at least one line below the header.');
   }
+  const issues = new Issues();
+  for (const issue of found) issues.add(issue);
+  const placeOf: PlaceOf = (line, field) => {
+    const row = lines[line]?.rows[0] ?? null;
+    const column = mapping.columns.find(({ role }) => role === field)?.name || field;
+    return { row, column, words: `row ${row}, column "${cut(column)}"` };
+  };
+  const rows = lines.map(({ rows: [first] }) => first!);
+  return finished(name, storable(lines.map(asInput), rows, placeOf, issues), issues);
+}
+
+function readLines(name: string, given: readonly unknown[]): ReadBom {
+  if (given.length === 0) throw new BomRefusal('empty_bom', 'The BOM has no lines. Send at least one.');
   // Counted before each line is looked at: a far too long list is refused at once.
-  if (given.lines.length > MAX_LINES) throw tooManyLines();
+  if (given.length > MAX_LINES) throw tooManyLines();
+  const placeOf: PlaceOf = (line, field) => ({
+    row: null,
+    column: field,
+    words: field === '' ? `lines.${line}` : `lines.${line}.${field}`,
+  });
   const { lines } = validate(
     z.object({ lines: z.array(LineInput) }),
-    { lines: given.lines },
-    ([, line, field]) => given.place(Number(line), field === undefined ? '' : String(field)).words,
+    { lines: given },
+    ([, line, field]) => placeOf(Number(line), field === undefined ? '' : String(field)).words,
   );
-
-  const issues = new Issues();
-  for (const issue of given.issues) issues.add(issue);
-  const read = lines.map((line, i) => {
-    const visible = { ...line };
-    for (const field of TEXT_FIELDS) {
-      const text = line[field];
-      if (text !== null) visible[field] = showText(text, () => given.place(i, field), issues) || null;
-    }
-    return {
-      ...visible,
-      alternates: keyedAlternates(visible.alternates),
-      line_number: i + 1,
-      orderable_key: keyOf(visible.mpn),
-    };
-  });
-  if (read.every((line) => line.orderable_key === null)) {
-    throw new BomRefusal(
-      'no_part_numbers',
-      'No line has a part number. Check that the column of part numbers is the one called MPN, or name it in "columns" through the API.',
-    );
+  if (lines.every(({ mpn }) => mpn === null || cleanPartNumber(mpn) === null)) {
+    throw new BomRefusal('no_part_numbers', 'No line has a part number ("mpn").');
   }
-  const shownName = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);
-  if (shownName === '') {
+  const issues = new Issues();
+  return finished(name, storable(lines, null, placeOf, issues), issues);
+}
+
+function finished(name: string, lines: readonly NewLine[], issues: Issues): ReadBom {
+  const shown = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);
+  if (shown === '') {
     throw new BomRefusal('invalid_body', 'The name has only characters that nobody sees. Write another one.');
   }
-  return { name: shownName, lines: read, issues: issues.list() };
-}
-
-const TEXT_FIELDS = ['mpn', 'manufacturer', 'designators', 'description'] as const;
-
-/**
- * The text as it is stored: an invisible character in it could turn the text around it, or make it look like
- * another. Removed rather than written out, so that a part number stays the part number; never without a word.
- */
-function showText(text: string, place: () => ReturnType<Given['place']>, issues: Issues): string {
-  const { text: visible, hidden } = withoutHidden(text);
-  if (hidden.length === 0 && !isDamaged(text)) return text;
-  const { row, column, words } = place();
-  if (hidden.length > 0) {
-    issues.add({
-      severity: 'warning',
-      row,
-      column,
-      code: 'hidden_characters',
-      detail: `In ${words}, characters that nobody sees were removed (${cut(hidden.join(', '))}).`,
-    });
-  }
-  if (isDamaged(text)) {
-    issues.add({
-      severity: 'warning',
-      row,
-      column,
-      code: 'damaged_text',
-      detail: `In ${words}, "${
-        cut(visible)
-      }" lost characters (U+FFFD) before it came here. Save the file as UTF-8 and import it again.`,
-    });
-  }
-  return visible;
-}
-
-function fromCsv(csv: string, named: NamedColumns): Given {
-  const { lines, rows, columns, issues } = readFile(csv, named);
-  return {
-    lines,
-    issues,
-    place(line, field) {
-      const row = rows[line] ?? null;
-      const column = columns.get(field as LineField)?.name ?? field;
-      return { row, column, words: `row ${row}, column "${cut(column)}"` };
-    },
-  };
-}
-
-function fromJson(lines: readonly unknown[]): Given {
-  return {
-    lines,
-    issues: [],
-    place: (line, field) => ({
-      row: null,
-      column: field,
-      words: field === '' ? `lines.${line}` : `lines.${line}.${field}`,
-    }),
-  };
+  return { name: shown, lines, issues: issues.list() };
 }

@@ -12,5 +12,6 @@ export function list(headers: readonly string[]): string {
 
 /** Text of the caller's for a sentence. */
 export function cut(text: string): string {
-  return text.length > MAX_LISTED_CHARS ? `${text.slice(0, MAX_LISTED_CHARS)}…` : text;
+  const start = text.slice(0, MAX_LISTED_CHARS).replace(/\s+/gu, ' ');
+  return text.length > MAX_LISTED_CHARS ? `${start}…` : start;
 }

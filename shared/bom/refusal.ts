@@ -6,11 +6,10 @@ import { MAX_COLUMNS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from './limits.ts';
 export type BomRefusalCode =
   | 'damaged_file'
   | 'empty_bom'
+  | 'file_changed'
   | 'file_too_large'
   | 'invalid_body'
-  | 'invalid_csv'
-  | 'invalid_do_not_place'
-  | 'invalid_quantity'
+  | 'mapping_needed'
   | 'no_part_number_column'
   | 'no_part_numbers'
   | 'password_protected'

@@ -1,26 +1,33 @@
 /** HTTP surface of BOMs: import and reading. */
 import { z } from 'zod';
 import * as contract from '../api/boms.ts';
+import * as intake from '../api/intake.ts';
 import { writeCursor } from '../api/cursor.ts';
-import type { ChangeLine } from '../domain/bom.ts';
+import type { ChangeLine, CreateBom } from '../domain/bom.ts';
+import { MappingTemplate } from '../domain/mapping.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Database } from '../database/port.ts';
 import { LISTED_FIELDS } from '../domain/fields.ts';
 import type { Authenticate } from '../http/auth.ts';
-import { handle, passedOn } from '../http/handle.ts';
+import { handle, passedOn, Reply, type Uploaded } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
 import { errorName, type Log } from '../log.ts';
 import type { ProgressWriter } from '../progress/port.ts';
 import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
-import { openEnvelope, readBom } from './intake.ts';
+import { openEnvelope, type ReadBom, readBom } from './intake.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
+import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
 
 const Created = z.object({
   bom: passedOn(contract.BomSummary),
+  existing: z.boolean(),
   revision: contract.Revision.nullable(),
   publish: Publication.nullable(),
 });
+
+const Templates = z.array(MappingTemplate);
 
 const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(), z.guid()]).nullable() }));
 
@@ -33,6 +40,26 @@ function withKeys(changes: z.infer<typeof ChangeLine>) {
     ...(alternates === undefined ? {} : { alternates: keyedAlternates(alternates) }),
   };
 }
+
+interface Target {
+  readonly p_user_id: string;
+  readonly p_organization_id: string;
+  readonly p_project_id: string | null;
+}
+
+/** An import, read. */
+interface Asked {
+  readonly target: Target;
+  readonly read: ReadBom;
+  readonly file: StoredFile | null;
+  readonly again: boolean;
+  readonly revisionOf: string | null;
+}
+
+const bytesOf = async (file: File): Promise<Upload> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
 
 export interface BomDependencies {
   readonly database: Database;
@@ -57,33 +84,82 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     }
   }
 
-  return [
-    handle(contract.createBom, dependencies, async ({ user, headers, body }) => {
-      const envelope = openEnvelope(body);
-      const target = {
-        p_user_id: user.id,
-        p_organization_id: envelope.organization_id,
-        p_project_id: envelope.project_id,
-      };
-      // The role before the file: reading one is work that only those may cause who may import.
-      await database.call('bomstream_bom_may_create', target, z.literal(true));
-      const { name, lines, issues } = readBom(envelope);
-      const { bom: created, revision, publish } = await database.call(
-        'bomstream_bom_create',
-        {
-          ...target,
-          p_name: name,
-          p_lines: lines,
-          p_idempotency_key: headers['idempotency-key'] ?? null,
-          p_revision_of: envelope.revision_of,
-        },
-        Created,
+  const templatesOf = (userId: string, organizationId: string) =>
+    database.call(
+      'bomstream_mapping_list',
+      { p_user_id: userId, p_organization_id: organizationId },
+      Templates,
+    );
+
+  // The role before the file: reading one is work that only those may cause who may import.
+  const mayCreate = (target: Target) => database.call('bomstream_bom_may_create', target, z.literal(true));
+
+  async function readJson(userId: string, body: CreateBom): Promise<Asked> {
+    const envelope = openEnvelope(body);
+    const target = {
+      p_user_id: userId,
+      p_organization_id: envelope.organization_id,
+      p_project_id: envelope.project_id,
+    };
+    await mayCreate(target);
+    return { target, read: readBom(envelope), file: null, again: false, revisionOf: envelope.revision_of };
+  }
+
+  async function readForm(
+    userId: string,
+    organizationId: string | undefined,
+    upload: () => Promise<Uploaded<typeof intake.UploadFields>>,
+  ): Promise<Asked> {
+    if (organizationId === undefined) {
+      throw new Refusal(
+        'malformed',
+        'invalid_id',
+        'Name the organization that the BOM is for: ?organization_id=',
       );
+    }
+    const target = { p_user_id: userId, p_organization_id: organizationId, p_project_id: null };
+    await mayCreate(target);
+    const { file, fields: { mapping, name, project_id, revision_of, again } } = await upload();
+    const templates = mapping ? [] : await templatesOf(userId, organizationId);
+    const { file: stored, ...read } = await readUpload(await bytesOf(file), templates, {
+      mapping: mapping ?? null,
+      name: name ?? null,
+    });
+    return {
+      target: { ...target, p_project_id: project_id ?? null },
+      read,
+      file: stored,
+      again: again === 'true',
+      revisionOf: revision_of ?? null,
+    };
+  }
+
+  return [
+    handle(intake.previewBom, dependencies, async ({ user, query: { organization_id }, upload }) => {
+      const templates = await templatesOf(user.id, organization_id);
+      const { file, fields } = await upload!();
+      return await previewUpload(await bytesOf(file), templates, fields);
+    }),
+
+    handle(contract.createBom, dependencies, async ({ user, query, headers, body, upload }) => {
+      const asked = upload
+        ? await readForm(user.id, query.organization_id, upload)
+        : await readJson(user.id, body!);
+      const { bom: created, existing, revision, publish } = await database.call('bomstream_bom_create', {
+        ...asked.target,
+        p_name: asked.read.name,
+        p_lines: asked.read.lines,
+        p_idempotency_key: headers['idempotency-key'] ?? null,
+        p_file: asked.file,
+        p_again: asked.again,
+        p_revision_of: asked.revisionOf,
+      }, Created);
       if (publish) {
         inBackground(invoke());
         inBackground(announce(publish));
       }
-      return { ...created, issues, revision };
+      const answer = { ...created, issues: asked.read.issues, existing, revision };
+      return existing ? new Reply(answer, { status: 200 }) : answer;
     }),
 
     handle(contract.listBoms, dependencies, async ({ user, query }) => {

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import {
   MAX_ALTERNATES,
+  MAX_COLUMNS,
   MAX_DESIGNATORS_CHARS,
-  MAX_EXTRA,
   MAX_NAME_CHARS,
   MAX_NUMBER_CHARS,
   MAX_PART_NUMBER_CHARS,
@@ -57,8 +57,8 @@ export const LineInput = z.strictObject({
   alternates: z.array(Alternate).max(MAX_ALTERNATES).default([]),
   /** Every other column, by its header. */
   extra: z.record(text(MAX_NAME_CHARS), text(MAX_TEXT_CHARS)).refine(
-    (columns) => Object.keys(columns).length <= MAX_EXTRA,
-    `has more than ${MAX_EXTRA} columns`,
+    (columns) => Object.keys(columns).length <= MAX_COLUMNS,
+    `has more than ${MAX_COLUMNS} columns`,
   ).default({}),
 });
 export type LineInput = z.infer<typeof LineInput>;

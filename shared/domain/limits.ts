@@ -23,8 +23,11 @@ export const MAX_NUMBER_CHARS = 200;
 /** Other parts for one line, and distributors' numbers of one: real BOMs have up to ten. */
 export const MAX_ALTERNATES = 20;
 
-/** Other columns of a file that a line keeps. */
-export const MAX_EXTRA = 200;
+/**
+ * Cells in a row, empty ones at its end not counted. Real BOMs have up to 60; without a bound, one row could make as many
+ * cells as a body has bytes.
+ */
+export const MAX_COLUMNS = 200;
 
 /** Characters of a line's designators: ten thousand capacitors in one line need 70,000. */
 export const MAX_DESIGNATORS_CHARS = 100_000;

@@ -1,7 +1,14 @@
 /** From a route's contract to its handler: who asks and what was sent are checked, in this order, before it runs. */
 import { z } from 'zod';
 import { type ErrorCode, ERRORS } from '../api/errors.ts';
-import { type CallerRole, type Contract, MAX_BODY_BYTES, type Method, type Values } from '../api/route.ts';
+import {
+  type CallerRole,
+  type Contract,
+  MAX_BODY_BYTES,
+  MAX_UPLOAD_BYTES,
+  type Method,
+  type Values,
+} from '../api/route.ts';
 import type { RefusedAs } from '../api/values.ts';
 import { cut, validate } from '../domain/validate.ts';
 import { type Authenticate, bearerToken, requireRunnerKey, type User } from './auth.ts';
@@ -83,7 +90,7 @@ export function handle<
         user,
         ...values,
         body: sent,
-        upload: opensForm ? () => open(upload, request, maxBodyBytes) : null,
+        upload: opensForm ? () => open(upload, request) : null,
         request,
       } as Asked<Role, Params, Query, Headers, Body, Upload>;
       const answered = await answer(given);
@@ -99,9 +106,8 @@ export function handle<
 async function open<Fields extends Values>(
   fields: Fields,
   request: Request,
-  maxBytes: number,
 ): Promise<Uploaded<Fields>> {
-  const form = await readForm(request, maxBytes);
+  const form = await readForm(request, MAX_UPLOAD_BYTES);
   const file = form.get('file');
   if (!(file instanceof File)) {
     throw new Problem(

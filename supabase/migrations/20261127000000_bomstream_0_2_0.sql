@@ -1081,11 +1081,11 @@ create or replace function public.bomstream_mapping_list(p_user_id uuid, p_organ
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
-  return (select coalesce(jsonb_object_agg(m.headers_key, m.mapping), '{}')
+  return (select coalesce(jsonb_agg(m.mapping order by m.confirmed_at desc), '[]')
           from bomstream.bom_mappings m where m.organization_id = p_organization_id);
 end $$;
 comment on function public.bomstream_mapping_list(uuid, uuid) is
-  'The mappings that people of the organization have confirmed, at most 200, by the key of their headers. Needs editor.';
+  'What people of the organization have confirmed of files, at most 200, the newest first: {headers, columns}. Needs editor.';
 revoke all on function public.bomstream_mapping_list(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_mapping_list(uuid, uuid) to service_role;
 
@@ -1121,7 +1121,7 @@ begin
   -- Two at once with one key: the second waits here and then finds the first one's.
   insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
   values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
-          p_file - 'sha256' - 'headers_key', p_file ->> 'sha256', p_revision_of)
+          p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
   on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;
   if v_bom.id is null then
@@ -1158,7 +1158,7 @@ begin
   end if;
   if p_file ? 'headers_key' then
     insert into bomstream.bom_mappings (organization_id, headers_key, mapping)
-    values (p_organization_id, p_file ->> 'headers_key', p_file -> 'mapping')
+    values (p_organization_id, p_file ->> 'headers_key', p_file -> 'template')
     on conflict (organization_id, headers_key) do update set mapping = excluded.mapping, confirmed_at = now();
     delete from bomstream.bom_mappings m
     where m.organization_id = p_organization_id and m.headers_key in (
@@ -1174,7 +1174,7 @@ begin
                             'publish', bomstream.unpublished_events(v_bom.id));
 end $$;
 comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) is
-  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, table, mapping, issues} and, where a person has confirmed the mapping, headers_key: it is then remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed or have no part number are skipped from the start. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
+  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed or have no part number are skipped from the start. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
 revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;
 

@@ -109,8 +109,6 @@ describe('a BOM that cannot be taken', () => {
       'unknown_column',
       () => ({ ...valid(), csv: 'MPN\nA\n', columns: { quantity: 'Pieces' } }),
     ],
-    ['has a CSV quantity in words', 422, 'invalid_quantity', () => ({ ...valid(), csv: 'MPN,Qty\nA,two\n' })],
-    ['has a CSV with a row that is too long', 422, 'invalid_csv', () => ({ ...valid(), csv: 'MPN\nA,B\n' })],
     [
       'is for an organization of others',
       404,

@@ -7,6 +7,7 @@ import type { RunMode } from '../../shared/domain/status.ts';
 export type BomSummary = Answer<'GET /boms/:bom_id'>;
 export type Organization = Answer<'GET /organizations'>['organizations'][number];
 export type ImportedBom = Answer<'POST /boms'>;
+export type Preview = Answer<'POST /boms/preview'>;
 export type LineAnswer = Answer<'GET /boms/:bom_id/lines/:line_id'>;
 /** An offer as a line has it. */
 export type Offer = NonNullable<NonNullable<LineAnswer['line']['result']>['component']>['offers'][number];
@@ -14,6 +15,10 @@ export type Offer = NonNullable<NonNullable<LineAnswer['line']['result']>['compo
 const NO_TICKETS =
   'Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS. ' +
   'Until then this page looks for news every half minute.';
+
+/** Fields of the forms beside the file; mappings as JSON. */
+type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
+type ImportDecisions = Partial<Record<'mapping' | 'name' | 'revision_of', string | undefined>>;
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -48,8 +53,10 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
     listBoms: (organization_id: string, after: string | null) =>
       call('GET /boms', { query: { organization_id, ...(after === null ? {} : { after }) } }),
     readBom: (bom_id: string) => call('GET /boms/:bom_id', { params: { bom_id } }),
-    createBom: (organization_id: string, name: string, csv: string) =>
-      call('POST /boms', { body: { organization_id, name, csv } }),
+    previewFile: (organization_id: string, file: File, decided: PreviewDecisions) =>
+      call('POST /boms/preview', { query: { organization_id }, form: { file, ...decided } }),
+    importFile: (organization_id: string, file: File, decided: ImportDecisions) =>
+      call('POST /boms', { query: { organization_id }, form: { file, ...decided } }),
     readLines: (bom_id: string, since: string | null, after: number | null) =>
       call('GET /boms/:bom_id/lines', {
         params: { bom_id },

@@ -1,9 +1,9 @@
-import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { EventEnvelope } from '../../shared/domain/event.ts';
-import { decodeText, NotUtf8 } from '../../shared/domain/utf8.ts';
 import type { Api, ImportedBom, Organization } from './api.ts';
 import { Errors, Loading } from './app.tsx';
 import { useOrganizationNews } from './hooks.ts';
+import { ImportPanel } from './import-panel.tsx';
 import { type ListedBom, withEvent } from './listed-bom.ts';
 import { messageOf, plural } from './words.ts';
 
@@ -16,31 +16,51 @@ interface BomListProps {
 export function BomList({ api, shown, organizations }: BomListProps) {
   const { organization_id, role } = shown;
   const { boms, hasMore, error, reload, showMore } = useBoms(api, organization_id);
-  const [importError, setImportError] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [isDropping, setIsDropping] = useState(false);
   /** A BOM that was imported with something to say about it, which its own page does not know. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
+  const mayImport = role !== 'viewer';
 
-  async function importFile(event: ChangeEvent<HTMLInputElement>) {
-    const input = event.currentTarget;
-    const file = input.files?.[0];
-    if (!file) return;
-    setImportError(null);
+  function take(chosen: File | undefined) {
+    if (!chosen) return;
     setImported(null);
-    try {
-      const bom = await api.createBom(organization_id, file.name, await readText(file));
-      if (bom.issues.length === 0) location.hash = `#/boms/${bom.bom_id}`;
-      else {
-        setImported(bom);
-        await reload();
-      }
-    } catch (e) {
-      setImportError(`${file.name}: ${messageOf(e)}`);
-    }
+    setFile(chosen);
+  }
+
+  function choose({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+    take(input.files?.[0]);
     input.value = ''; // so that the same file, corrected, can be chosen again
   }
 
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setIsDropping(false);
+    take(event.dataTransfer.files[0]);
+  }
+
+  function show(bom: ImportedBom) {
+    setFile(null);
+    if (!bom.existing && bom.revision === null && bom.issues.length === 0) {
+      location.hash = `#/boms/${bom.bom_id}`;
+      return;
+    }
+    setImported(bom);
+    void reload();
+  }
+
   return (
-    <section>
+    <section
+      className={isDropping ? 'dropping' : undefined}
+      {...(mayImport && {
+        onDragOver: (event: DragEvent) => {
+          event.preventDefault();
+          setIsDropping(true);
+        },
+        onDragLeave: () => setIsDropping(false),
+        onDrop: drop,
+      })}
+    >
       <div className='title'>
         <h1>Bills of materials</h1>
         {organizations.length === 1 ? <span className='note'>{shown.name}</span> : (
@@ -54,19 +74,32 @@ export function BomList({ api, shown, organizations }: BomListProps) {
             ))}
           </select>
         )}
-        {role !== 'viewer' && (
+        {mayImport && (
           <label className='button'>
-            Import CSV
-            <input type='file' accept='.csv,text/csv' onChange={importFile} />
+            Import a BOM
+            <input type='file' onChange={choose} />
           </label>
         )}
       </div>
-      <Errors of={[error, importError]} />
+      <Errors of={[error]} />
+      {file && (
+        <ImportPanel
+          key={`${file.name} ${file.size} ${file.lastModified}`}
+          api={api}
+          organizationId={organization_id}
+          file={file}
+          boms={boms ?? []}
+          onImported={show}
+          onClose={() => setFile(null)}
+        />
+      )}
       {imported && (
         <div role='status'>
           <p>
-            <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a> is imported:{' '}
+            <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a>{' '}
+            {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
             {plural(imported.line_count, 'line')}.
+            {imported.revision && ` ${said(imported.revision)}`}
           </p>
           <ul>
             {imported.issues.map(({ detail }) => <li key={detail}>{detail}</li>)}
@@ -78,13 +111,17 @@ export function BomList({ api, shown, organizations }: BomListProps) {
           <p>
             {shown.name} has no BOMs yet. {role === 'viewer'
               ? 'You can read here; a member with the role editor or admin can import them.'
-              : 'Import a CSV file with a column of part numbers.'}
+              : 'Drop a file here, as your CAD tool or your spreadsheet wrote it, or choose one.'}
           </p>
         )
         : <BomTable boms={boms} />}
       {hasMore && <button type='button' className='quiet' onClick={showMore}>Show more</button>}
     </section>
   );
+}
+
+function said({ unchanged, changed, added, removed }: NonNullable<ImportedBom['revision']>): string {
+  return `${plural(unchanged, 'line')} as before, ${changed} changed, ${added} added, ${removed} removed.`;
 }
 
 function BomTable({ boms }: { boms: readonly ListedBom[] }) {
@@ -169,16 +206,4 @@ function useBoms(api: Api, organizationId: string) {
     reload,
     showMore,
   };
-}
-
-/** Not `file.text()`, which puts U+FFFD where the file is in another encoding, and says nothing. */
-async function readText(file: File): Promise<string> {
-  try {
-    return decodeText(new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    throw new Error(
-      `This is not UTF-8 text: line ${error.line} has a byte (0x${error.value}) that begins no character. Save the file as "CSV UTF-8" and choose it again.`,
-    );
-  }
 }

@@ -8,7 +8,7 @@ create table bomstream.boms (
   -- A client that lost the answer sends its import again with the same key and gets the same BOM.
   idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   created_at timestamptz not null default now(),
-  -- The file it came from, null where its lines were sent as such: {name, container, encoding, table, mapping, issues}.
+  -- The file it came from, null where its lines were sent as such: {name, container, encoding, mapping, issues}.
   file jsonb check (jsonb_typeof(file) = 'object'),
   file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
   -- The BOM that this one is a later state of.

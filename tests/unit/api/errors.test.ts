@@ -36,6 +36,7 @@ const REFUSALS = [
   ...refusalsIn(typescript, /\bBomRefusal\(\s*'(?<code>\w+)'/g),
   // Values of an address or a header are refused with the status of the table.
   ...refusalsIn(sources('shared/api', '.ts'), /\btext\(\s*[^']*'(?<code>\w+)',\s*['`]/g),
+  ...refusalsIn(sources('shared/api', '.ts'), /\bjsonText\(\w+, '(?<code>\w+)'/g),
   ...refusalsIn(typescript, /\bErrorCode = [^;]*'(?<code>\w+)'/g),
   ...refusalsIn(sql, /\brefuse\((?<status>\d{3}), '(?<code>\w+)'/g),
   ...refusalsIn(sql, /\brequire_role\([^;']*'\w+',\s*'(?<code>\w+)'/g),
@@ -75,7 +76,7 @@ it('refusals are found in each form that the sources have', () => {
     'missing_token', // new Problem(…)
     'invalid_ticket', // new Refusal(…)
     'database_outdated', // super(…) of a Refusal
-    'invalid_csv', // new BomRefusal(…)
+    'unknown_column', // new BomRefusal(…)
     'invalid_client', // text(…), a value of an address
     'invalid_query', // such a value without a code of its own
     'run_active', // bomstream.refuse(…)

@@ -14,7 +14,12 @@ const LINE = '00000000-0000-4000-8000-000000000001';
 
 const answers = {
   bomstream_bom_may_create: () => true,
-  bomstream_bom_create: () => ({ bom: { bom_id: BOM, line_count: 1 }, revision: null, publish: null }),
+  bomstream_bom_create: () => ({
+    bom: { bom_id: BOM, line_count: 1 },
+    existing: false,
+    revision: null,
+    publish: null,
+  }),
   bomstream_bom_list: () => ({ organizations: [], boms: [], next: null }),
   bomstream_bom_change: () => ({ bom_id: BOM, name: 'New' }),
   bomstream_bom_delete: () => true,
@@ -56,7 +61,13 @@ describe('importing a BOM', () => {
     const { database, ask } = endpoint();
     const response = await ask('/boms', { method: 'POST', body });
     expect(response.status).toBe(201);
-    expect(await response.json()).toEqual({ bom_id: BOM, line_count: 1, issues: [], revision: null });
+    expect(await response.json()).toEqual({
+      bom_id: BOM,
+      line_count: 1,
+      issues: [],
+      existing: false,
+      revision: null,
+    });
     const target = { p_user_id: USER, p_organization_id: ORGANIZATION, p_project_id: null };
     expect(database.calls).toEqual([{ name: 'bomstream_bom_may_create', args: target }, {
       name: 'bomstream_bom_create',
@@ -65,6 +76,8 @@ describe('importing a BOM', () => {
         p_name: 'Board',
         p_lines: [expect.objectContaining({ line_number: 1, mpn: 'A', orderable_key: 'A' })],
         p_idempotency_key: null,
+        p_file: null,
+        p_again: false,
         p_revision_of: null,
       },
     }]);
@@ -86,7 +99,7 @@ describe('importing a BOM', () => {
     const publish = { bom_id: BOM, expire_seconds: 60, events: [{}] };
     const started = endpoint({
       ...answers,
-      bomstream_bom_create: () => ({ bom: { bom_id: BOM }, revision: null, publish }),
+      bomstream_bom_create: () => ({ bom: { bom_id: BOM }, existing: false, revision: null, publish }),
     });
     await started.ask('/boms', { method: 'POST', body });
     expect(started.done).toEqual(['invoked', `announced ${BOM}`]);

@@ -1,0 +1,94 @@
+/** A file that becomes a BOM: previewed, asked about where it is unsure, stored. */
+import type { Answer } from '../client/client.ts';
+import { withAnswer } from '../client/mapping-answers.ts';
+import type { Api } from './api-client.ts';
+import type { Asker } from './ask.ts';
+import type { LocalFile } from './local-file.ts';
+
+type Imported = Answer<'POST /boms'>;
+type Preview = Answer<'POST /boms/preview'>;
+
+export interface ImportOptions {
+  /** Null: nobody can be asked, and a file that asks something is refused. */
+  readonly ask: Asker | null;
+  readonly name?: string | undefined;
+  readonly revisionOf?: string | undefined;
+  /** Imports the file once more, though there is a BOM of it. */
+  readonly again?: boolean;
+}
+
+/** Remarks shown of a file; the page shows all. */
+const SHOWN_ISSUES = 20;
+
+/**
+ * Imports the file, and prints how it was read.
+ * @throws Error with the file's questions, where nobody can answer them; RefusedCall as the API says
+ */
+export async function importFile(
+  api: Api,
+  organizationId: string,
+  { name, bytes }: LocalFile,
+  { ask, name: bomName, revisionOf, again = false }: ImportOptions,
+): Promise<Imported> {
+  const query = { organization_id: organizationId };
+  const file = new File([bytes], name);
+  const preview = await api.call('POST /boms/preview', { query, form: { file } });
+  console.log(`${name}: ${describe(preview)}`);
+  for (const { severity, detail } of preview.issues.slice(0, SHOWN_ISSUES)) {
+    console.log(`  ${severity}: ${detail}`);
+  }
+  if (preview.issues.length > SHOWN_ISSUES) {
+    console.log(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
+  }
+  const mapping = await answered(preview, ask);
+  const bom = await api.call('POST /boms', {
+    query,
+    form: {
+      file,
+      mapping: JSON.stringify(mapping),
+      name: bomName,
+      revision_of: revisionOf,
+      again: again ? 'true' : undefined,
+    },
+  });
+  if (bom.existing) console.log(`  This file is there already: it is the BOM "${bom.name}".`);
+  if (bom.revision) {
+    const { unchanged, changed, added, removed } = bom.revision;
+    console.log(
+      `  Revision: ${unchanged} lines unchanged, ${changed} changed, ${added} added, ${removed} removed.`,
+    );
+  }
+  return bom;
+}
+
+/** The mapping with what a person answers. One question may change what the next one is about. */
+async function answered({ mapping, questions }: Preview, ask: Asker | null): Promise<Preview['mapping']> {
+  if (questions.length === 0) return mapping;
+  if (!ask) {
+    const asked = questions.map(({ detail, options }) =>
+      `  ${detail} (${options.map(({ label }) => label).join(' · ')})`
+    );
+    throw new Error(
+      `The file can be read in several ways, and nobody is here to ask:\n${
+        asked.join('\n')
+      }\nImport it in a terminal or on the page.`,
+    );
+  }
+  let answer = mapping;
+  for (const { detail, options } of questions) {
+    const chosen = options[await ask(detail, options.map(({ label }) => label))]!;
+    answer = withAnswer(answer, mapping, chosen.mapping);
+  }
+  return answer;
+}
+
+function describe({ file: { container, encoding }, mapping, tables, line_count }: Preview): string {
+  const kind = encoding ? `${container}, ${encoding}` : container;
+  const chosen = tables[0]?.name;
+  const columns = mapping.columns.filter(({ role }) => role !== 'extra' && role !== 'item').map((
+    { name, role },
+  ) =>
+    name ? `${role.replaceAll('_', ' ')} from "${name.replaceAll(/\s+/g, ' ')}"` : role.replaceAll('_', ' ')
+  );
+  return `${line_count} lines (${kind}${chosen ? `, sheet "${chosen}"` : ''}): ${columns.join(', ')}.`;
+}

@@ -1,0 +1,20 @@
+/** What people answer to the questions of a preview, put together: each option is a whole mapping. */
+import type { FileMapping } from '../shared/domain/mapping.ts';
+
+/**
+ * @param answer the proposal with what was answered so far
+ * @param proposed what the preview proposed
+ * @param chosen the mapping of the option that was chosen
+ * @returns the answer with what the option changes of the proposal
+ */
+export function withAnswer(answer: FileMapping, proposed: FileMapping, chosen: FileMapping): FileMapping {
+  const changed = (Object.keys(chosen) as (keyof FileMapping)[]).filter((key) =>
+    !isSame(chosen[key], proposed[key])
+  );
+  const columns = answer.columns.map((column, i) =>
+    isSame(chosen.columns[i], proposed.columns[i]) ? column : chosen.columns[i] ?? column
+  );
+  return { ...answer, ...Object.fromEntries(changed.map((key) => [key, chosen[key]])), columns };
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,131 @@
+/** What is said of a file before it becomes a BOM, and what a person answers. */
+import { z } from 'zod';
+import { FileMapping } from '../domain/mapping.ts';
+import type { ErrorCode } from './errors.ts';
+import { IDS } from './examples.ts';
+import { defineRoute } from './route.ts';
+import { id, jsonText, wholeNumber, yes } from './values.ts';
+
+/** What is said of a file that cannot be read, and of a mapping that does not fit it. */
+export const FILE_ERRORS = [
+  'invalid_mapping',
+  'file_changed',
+  'unknown_column',
+  'empty_bom',
+  'too_many_lines',
+  'too_many_columns',
+  'no_part_number_column',
+  'file_too_large',
+  'unpacks_too_large',
+  'unsupported_file',
+  'password_protected',
+  'damaged_file',
+] as const satisfies readonly ErrorCode[];
+
+/** What was noticed when a file was read. */
+export const ImportIssue = z.object({
+  severity: z.enum(['warning', 'info']),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+/** A table that the BOM may be in. */
+export const OfferedTable = z.object({
+  table: z.int(),
+  /** The sheet's; null where there are no sheets. */
+  name: z.string().nullable(),
+  header_rows: z.array(z.int()),
+  first_row: z.int(),
+  last_row: z.int(),
+});
+
+/** What is to be decided before the file can be read rightly. */
+export const Question = z.object({
+  code: z.string(),
+  /** A sentence for the person who decides. */
+  detail: z.string(),
+  /** Each a mapping to send instead, and what it means. The first is what `mapping` has. */
+  options: z.array(z.object({ label: z.string(), mapping: FileMapping })).min(2),
+});
+export type Question = z.infer<typeof Question>;
+
+export const Preview = z.object({
+  file: z.object({
+    name: z.string(),
+    sha256: z.string(),
+    /** What kind of file it is by its content, for example `csv` or `xlsx`. */
+    container: z.string(),
+    /** Of text: as it was decoded. */
+    encoding: z.string().nullable(),
+  }),
+  /** The tables in it that may be the BOM, the one that was taken first. */
+  tables: z.array(OfferedTable),
+  mapping: FileMapping,
+  /** Whether people of the organization have confirmed it for a file with these headers. */
+  remembered: z.boolean(),
+  /** The first rows of that table, header included. */
+  rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  line_count: z.int(),
+  issues: z.array(ImportIssue),
+  /** At most two. Without any, the mapping can be sent as it is. */
+  questions: z.array(Question).max(2),
+});
+export type Preview = z.infer<typeof Preview>;
+
+export const MAPPING: z.input<typeof FileMapping> = {
+  file_sha256: '6c5ae1ce5d3ab6b5d7a58c7a0cf3b9ecb9c7d0d3c1a0e9b1b7be4c1c4f3d2a10',
+  table: 0,
+  header_rows: [1],
+  first_row: 2,
+  last_row: 2,
+  columns: [
+    { index: 0, name: 'MPN', role: 'mpn', group: 0, supplier: null, confidence: 1, runner_up: null },
+    { index: 1, name: 'Qty', role: 'quantity', group: 0, supplier: null, confidence: 1, runner_up: null },
+  ],
+  decimal_mark: null,
+  blank_place: 'placed',
+};
+
+export const previewBom = defineRoute({
+  method: 'POST',
+  path: '/boms/preview',
+  summary:
+    'Says how a file would be read: its kind, table, columns and lines, and what it asks. Stores nothing.',
+  role: 'editor',
+  query: { organization_id: id('organization_id') },
+  upload: {
+    mapping: jsonText(FileMapping, 'invalid_mapping').optional(),
+    /** Reads this table of the file, from 0, instead of the one that looks most like a BOM. */
+    table: wholeNumber(0, 1_000).optional(),
+  },
+  status: 200,
+  answer: Preview,
+  errors: ['organization_not_found', ...FILE_ERRORS],
+  example: {
+    query: { organization_id: IDS.organization },
+    upload: { file: 'MPN,Qty\nRC0603FR-0710KL,2\n' },
+    answer: {
+      file: { name: 'bom.csv', sha256: MAPPING.file_sha256, container: 'csv', encoding: 'utf-8' },
+      tables: [{ table: 0, name: null, header_rows: [1], first_row: 2, last_row: 2 }],
+      mapping: MAPPING,
+      remembered: false,
+      rows: [{ row: 1, cells: ['MPN', 'Qty'] }, { row: 2, cells: ['RC0603FR-0710KL', '2'] }],
+      line_count: 1,
+      issues: [],
+      questions: [],
+    },
+  },
+});
+
+/** Fields of the form that imports a file. */
+export const UploadFields = {
+  mapping: jsonText(FileMapping, 'invalid_mapping').optional(),
+  /** The file's without it. */
+  name: z.string().optional(),
+  project_id: id('project_id').optional(),
+  revision_of: id('revision_of').optional(),
+  /** Imports the file once more, though there is a BOM of it. */
+  again: yes.optional(),
+};

@@ -1,0 +1,38 @@
+/** A line of a BOM as a file has it. */
+
+export interface LinePart {
+  readonly mpn: string | null;
+  readonly manufacturer: string | null;
+}
+
+export interface SupplierNumber {
+  /** Null where the file does not say whose it is. */
+  readonly supplier: string | null;
+  readonly number: string;
+}
+
+export interface BomLine extends LinePart {
+  /** The rows it was read from, as a spreadsheet numbers them; the first is where it stands. */
+  readonly rows: readonly number[];
+  readonly designators: readonly string[];
+  readonly quantity: number | null;
+  readonly value: string | null;
+  readonly footprint: string | null;
+  readonly description: string | null;
+  readonly do_not_place: boolean;
+  /** Other parts that may stand for this one, the file's first choice first. */
+  readonly alternates: readonly LinePart[];
+  readonly supplier_numbers: readonly SupplierNumber[];
+  readonly internal_number: string | null;
+  readonly substitution: string | null;
+  readonly note: string | null;
+  /** Every other column that has something here, by its header. */
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** A row below the header that was taken for no line, and why. */
+export interface DroppedRow {
+  readonly row: number;
+  readonly code: 'rule' | 'repeated_header' | 'total' | 'section_title' | 'footer' | 'nothing_asked';
+  readonly text: string;
+}

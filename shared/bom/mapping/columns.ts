@@ -1,0 +1,266 @@
+/** What each column of a table holds: by what it is called, and by what stands in it. */
+import { COLUMN_ROLES, type ColumnRole, type ColumnUse } from '../../domain/mapping.ts';
+import type { Row } from '../table.ts';
+import { readDesignators } from '../rows/designators.ts';
+import { fitOf } from './fits.ts';
+import type { Header, HeaderCell } from './header.ts';
+import { readHeader } from './header-words.ts';
+import { type Profile, profileOf, sampleOf } from './profile.ts';
+import { supplierOfNumbers } from './recognisers.ts';
+
+/** Roles that one column of a table has at most; of the others several columns may say something each. */
+const SINGLE_ROLES: ReadonlySet<ColumnRole> = new Set([
+  'quantity',
+  'designators',
+  'description',
+  'value',
+  'footprint',
+  'internal_number',
+  'substitution',
+  'item',
+]);
+
+/** What is believed. Both, but for the tests that show why. */
+export interface Evidence {
+  readonly names: boolean;
+  readonly values: boolean;
+}
+
+/** Below it a column is kept as it came: it takes more to be sure of some. */
+const LEAST_CONFIDENCE = 0.22;
+const LEAST_OF: Readonly<Partial<Record<ColumnRole, number>>> = { mpn: 0.3, place: 0.45, do_not_place: 0.4 };
+/** A name that leaves no doubt is believed whatever stands below it. */
+const CLEAR_NAME = 0.8;
+const LEAST_OF_CLEAR_NAMES = 0.15;
+
+/** Of a column that holds nothing but designators, however it is called. */
+const CERTAIN_DESIGNATORS = 0.34;
+
+/** Roles that a column may have by its values alone, and how well they must fit where other columns have names. */
+const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; readonly weight: number }>>> =
+  {
+    designators: { least: 0.75, weight: 0.62 },
+    mpn: { least: 0.8, weight: 0.55 },
+    supplier_number: { least: 0.7, weight: 0.6 },
+    manufacturer: { least: 0.7, weight: 0.55 },
+    quantity: { least: 0.85, weight: 0.55 },
+    footprint: { least: 0.75, weight: 0.5 },
+    value: { least: 0.8, weight: 0.48 },
+    description: { least: 0.8, weight: 0.4 },
+  };
+
+interface Column {
+  readonly index: number;
+  readonly cell: HeaderCell | null;
+  readonly profile: Profile;
+  readonly scores: ReadonlyMap<ColumnRole, number>;
+}
+
+const NO_NAME = readHeader('');
+const wordsOf = (column: Column) => column.cell?.words ?? NO_NAME;
+
+export function assignColumns(header: Header, rows: readonly Row[], evidence: Evidence): ColumnUse[] {
+  const sample = sampleOf(rows);
+  const width = Math.max(header.cells.length, ...sample.map(({ cells }) => cells.length), 0);
+  const hasNames = header.cells.some(({ scores }) => scores.size > 0);
+  const columns = Array.from({ length: width }, (_, index): Column => {
+    const cell = header.cells[index] ?? null;
+    const profile = profileOf(sample, index);
+    return { index, cell, profile, scores: scoresOf(cell, profile, hasNames, evidence) };
+  });
+  const weighed = weighQuantities(columns, sample, evidence);
+  const roles = distribute(weighed);
+  return groupColumns(weighed, roles, sample);
+}
+
+/** A column's scores for every role that anything speaks for. */
+function scoresOf(cell: HeaderCell | null, profile: Profile, hasHeader: boolean, evidence: Evidence) {
+  const scores = new Map<ColumnRole, number>();
+  const names = evidence.names ? cell?.scores : undefined;
+  const isNamed = names !== undefined && names.size > 0;
+  for (const role of COLUMN_ROLES) {
+    const fit = evidence.values ? fitOf(role, profile) : 0.7;
+    const name = names?.get(role) ?? 0;
+    if (name > 0) scores.set(role, name * (0.2 + 0.8 * fit));
+    else if (!isNamed && evidence.values && profile.filled > 0) {
+      const rule = BY_VALUES[role];
+      const least = rule && (hasHeader ? rule.least : rule.least - 0.1);
+      // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
+      if (
+        rule && fit >= least! &&
+        !(hasHeader && (role === 'quantity' || role === 'value' || role === 'description'))
+      ) {
+        scores.set(role, rule.weight * fit);
+      }
+    }
+  }
+  const isAllDesignators = profile.share('designators') > 0.9 && profile.distinct > 0.9 && profile.filled > 1;
+  if (evidence.values && isAllDesignators) {
+    scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
+  }
+  // Programs call both columns by what each holds: `Manufacturer/MPN`.
+  if (profile.share('maker_and_number') > 0.4 && (scores.has('manufacturer') || scores.has('mpn'))) {
+    scores.set('mpn', Math.max(scores.get('mpn') ?? 0, 0.8));
+    scores.delete('manufacturer');
+  }
+  return scores;
+}
+
+/** Of several counts the one that agrees with the designators is what stands on a board. */
+function weighQuantities(columns: readonly Column[], sample: readonly Row[], evidence: Evidence): Column[] {
+  const counts = columns.filter(({ scores }) => scores.has('quantity'));
+  const designators = best(columns, 'designators');
+  if (counts.length < 2 || !designators || !evidence.values) return [...columns];
+  return columns.map((column) => {
+    const score = column.scores.get('quantity');
+    if (score === undefined) return column;
+    let agree = 0;
+    let compared = 0;
+    for (const { cells } of sample) {
+      const quantity = Number.parseFloat((cells[column.index] ?? '').replace(',', '.'));
+      const text = cells[designators.index] ?? '';
+      if (text === '' || Number.isNaN(quantity)) continue;
+      compared += 1;
+      if (readDesignators(text, quantity).designators.length === quantity) agree += 1;
+    }
+    if (compared === 0) return column;
+    return {
+      ...column,
+      scores: new Map(column.scores).set('quantity', score * (0.6 + 0.4 * agree / compared)),
+    };
+  });
+}
+
+function best(columns: readonly Column[], role: ColumnRole): Column | null {
+  let found: Column | null = null;
+  for (const column of columns) {
+    if ((column.scores.get(role) ?? 0) > (found?.scores.get(role) ?? 0)) found = column;
+  }
+  return found;
+}
+
+/** Gives each column one role, the surest first; a single role goes to one column only. */
+function distribute(columns: readonly Column[]): Map<number, ColumnRole> {
+  const pairs = columns.flatMap((column) =>
+    [...column.scores].map(([role, score]) => ({ column, role, score }))
+  ).filter(({ column, role, score }) => score >= leastOf(column, role))
+    .toSorted((a, b) => b.score - a.score || a.column.index - b.column.index);
+  const roles = new Map<number, ColumnRole>();
+  const holders = new Map<ColumnRole, Column>();
+  for (const { column, role } of pairs) {
+    if (roles.has(column.index)) continue;
+    const holder = holders.get(role);
+    if (holder && !mayShare(role, holder, column)) continue;
+    roles.set(column.index, role);
+    if (!holder) holders.set(role, column);
+  }
+  makersForSuppliers(columns, roles);
+  return roles;
+}
+
+/** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */
+function makersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const isVendor = (column: Column, role: ColumnRole) =>
+    roles.get(column.index) === role && wordsOf(column).meanings.has('supplier');
+  if ([...roles.values()].includes('mpn') || !columns.some((column) => isVendor(column, 'manufacturer'))) {
+    return;
+  }
+  for (const column of columns) {
+    const isNumber = isVendor(column, 'supplier_number') &&
+      fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
+    if (isNumber) roles.set(column.index, 'mpn');
+  }
+}
+
+function leastOf({ cell }: Column, role: ColumnRole): number {
+  const isClear = (cell?.scores.get(role) ?? 0) >= CLEAR_NAME && role !== 'place' && role !== 'do_not_place';
+  return isClear ? LEAST_OF_CLEAR_NAMES : LEAST_OF[role] ?? LEAST_CONFIDENCE;
+}
+
+/** Whether a second column may have the role of a first. */
+function mayShare(role: ColumnRole, holder: Column, column: Column): boolean {
+  if (role === 'mpn') return isOfFamily(holder, column);
+  if (role === 'manufacturer') return isOfFamily(holder, column);
+  return !SINGLE_ROLES.has(role);
+}
+
+/** Meanings that tell several of a kind apart, and not one kind from another. */
+const TELLING_APART: ReadonlySet<string> = new Set(['alternate', 'first', 'not_placed', 'empty']);
+
+/** `MPN2` is of the family of `MPN`; `Part Number` is not, but `Alternate Part Number` is of any. */
+function isOfFamily(one: Column, other: Column): boolean {
+  const kinds = [one, other].map((column) =>
+    [...wordsOf(column).meanings].filter((meaning) => !TELLING_APART.has(meaning)).toSorted().join(' ')
+  );
+  const isAlternate = wordsOf(other).meanings.has('alternate') || wordsOf(one).meanings.has('alternate');
+  if (isAlternate) return true;
+  return kinds[0] === kinds[1] && kinds[0] !== '' &&
+    wordsOf(one).unknown.join(' ') === wordsOf(other).unknown.join(' ');
+}
+
+const GROUPED: ReadonlySet<ColumnRole> = new Set(['mpn', 'manufacturer', 'supplier', 'supplier_number']);
+
+/** Finds out which number belongs to which manufacturer, and which supplier to which of its numbers. */
+function groupColumns(
+  columns: readonly Column[],
+  roles: ReadonlyMap<number, ColumnRole>,
+  sample: readonly Row[],
+): ColumnUse[] {
+  const namesSupplier = [...roles.values()].includes('supplier');
+  const groups = new Map<number, number>();
+  for (const role of GROUPED) {
+    const holders = columns.filter(({ index }) => roles.get(index) === role);
+    groupsOf(holders).forEach((group, i) => groups.set(holders[i]!.index, group));
+  }
+  return columns.map((column): ColumnUse => {
+    const { index, scores } = column;
+    const role = roles.get(index) ?? 'extra';
+    const confidence = scores.get(role) ?? 0;
+    const others = [...scores].filter(([other]) => other !== role).toSorted((a, b) => b[1] - a[1]);
+    const [runnerUp] = others;
+    return {
+      index,
+      name: column.cell?.name ?? '',
+      role,
+      group: groups.get(index) ?? 0,
+      supplier: role !== 'supplier_number'
+        ? null
+        : wordsOf(column).distributor ?? (namesSupplier ? null : supplierOfNumbers(textsOf(sample, index))),
+      confidence: round(confidence),
+      runner_up: runnerUp ? { role: runnerUp[0], confidence: round(runnerUp[1]) } : null,
+    };
+  });
+}
+
+function textsOf(sample: readonly Row[], index: number): string[] {
+  return sample.map(({ cells }) => cells[index] ?? '').filter((text) => text !== '');
+}
+
+const round = (share: number) => Math.round(share * 100) / 100;
+
+/**
+ * By the number in the name (`MPN` and `MPN2`, `PN` and `PN_1`, `MPN 1` and `MPN 2`), else by how often the name came
+ * before; what is called an alternate comes behind all that is not.
+ */
+function groupsOf(columns: readonly Column[]): number[] {
+  const indices = columns.map((column) => wordsOf(column).index);
+  const plainOf = (column: Column) => wordsOf(column).plain;
+  const isAlternate = (column: Column) => wordsOf(column).meanings.has('alternate');
+  const main = columns.filter((column) => !isAlternate(column));
+  const mainIndices = main.map((column) => wordsOf(column).index);
+  const hasPlain = mainIndices.includes(null);
+  const least = Math.min(...mainIndices.filter((index) => index !== null));
+  const groups: number[] = [];
+  columns.forEach((column, i) => {
+    const index = indices[i] ?? null;
+    const earlier = columns.slice(0, i).filter((other) => plainOf(other) === plainOf(column)).length;
+    if (isAlternate(column)) {
+      const before = columns.slice(0, i).filter((other) =>
+        isAlternate(other) && plainOf(other) !== plainOf(column)
+      ).length;
+      groups.push((main.length > 0 ? 1 : 0) + (index !== null ? index - 1 : before) + earlier);
+    } else if (index === null) groups.push(earlier);
+    else groups.push((hasPlain ? (least <= 1 ? index : index - 1) : index - least) + earlier);
+  });
+  return groups;
+}

@@ -1,0 +1,300 @@
+/** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
+import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
+import type { Row, Table } from '../table.ts';
+import { readDesignators } from '../rows/designators.ts';
+import { assignColumns, type Evidence } from './columns.ts';
+import {
+  areAlike,
+  findHeader,
+  type Header,
+  headerWithoutMeaning,
+  laterHeader,
+  type NamedHeaders,
+  NO_HEADER,
+} from './header.ts';
+import { readHeader } from './header-words.ts';
+
+/** A table that may be the BOM. */
+export interface OfferedTable {
+  readonly table: number;
+  readonly name: string | null;
+  readonly header_rows: readonly number[];
+  readonly first_row: number;
+  readonly last_row: number;
+  /** How much of a BOM it has. Only the order counts. */
+  readonly score: number;
+}
+
+export interface Guess {
+  readonly mapping: Mapping;
+  /** The tables, the chosen one first. */
+  readonly tables: readonly OfferedTable[];
+}
+
+export interface GuessOptions {
+  readonly templates?: readonly MappingTemplate[];
+  /** Headers that the caller says the role of. */
+  readonly named?: Readonly<Partial<Record<ColumnRole, string>>>;
+  readonly evidence?: Evidence;
+}
+
+const BOTH: Evidence = { names: true, values: true };
+
+interface Candidate {
+  readonly offered: OfferedTable;
+  readonly header: Header;
+  readonly rows: readonly Row[];
+  readonly columns: readonly ColumnUse[];
+  readonly block: number | null;
+  /** Two tables stand side by side in it. */
+  readonly isDouble: boolean;
+}
+
+/** What makes a table a BOM, by what its columns hold. */
+const WORTH: Readonly<Partial<Record<ColumnRole, number>>> = {
+  designators: 1.2,
+  mpn: 1,
+  quantity: 0.8,
+  value: 0.6,
+  supplier_number: 0.5,
+  manufacturer: 0.5,
+  footprint: 0.4,
+  description: 0.3,
+};
+
+/** Names of sheets. */
+const NAMED_BOM =
+  /\bbom\b|bill of material|parts? ?list|stückliste|stueckliste|nomenclature|物料|元件清单|部品表|спецификация/iu;
+const NAMED_OTHERWISE =
+  /\b(?:old|archive|obsolete|pricing|template|legend|changes|history|revisions?|pick ?(?:and|&|n)? ?place|cpl|centroid)\b/iu;
+/** Of two sheets that are as good, the first. */
+const COST_OF_LATER_TABLE = 0.03;
+
+/** Sections that are tried as tables of their own. */
+const MAX_SECTIONS = 20;
+
+/** @returns null where no table has a row */
+export function guessMapping(tables: readonly Table[], options: GuessOptions = {}): Guess | null {
+  const named: NamedHeaders = new Set(Object.values(options.named ?? {}));
+  const all = tables.flatMap((table, index) => candidatesOf(table, index, named, options));
+  const candidates = all.filter((one) => one.block === null || !all.some((whole) => isPartOf(one, whole)));
+  const sorted = candidates.toSorted((a, b) => b.offered.score - a.offered.score);
+  const [chosen] = sorted;
+  if (!chosen) return null;
+  const { offered, rows, columns } = chosen;
+  return {
+    mapping: {
+      table: offered.table,
+      header_rows: offered.header_rows,
+      first_row: offered.first_row,
+      last_row: offered.last_row,
+      columns,
+      decimal_mark: decimalMark(rows, columns),
+      blank_place: 'placed',
+    },
+    tables: sorted.map((candidate) => candidate.offered),
+  };
+}
+
+/** A block below the header of the whole sheet is the sheet without its last rows: nothing may be lost by that. */
+function isPartOf({ offered }: Candidate, whole: Candidate): boolean {
+  return whole.block === null && whole.offered.name === offered.name && !whole.isDouble &&
+    whole.offered.header_rows.length > 0 && whole.offered.header_rows.join() === offered.header_rows.join();
+}
+
+function candidatesOf(table: Table, index: number, named: NamedHeaders, options: GuessOptions): Candidate[] {
+  if (table.rows.length === 0) return [];
+  const evidence = options.evidence ?? BOTH;
+  const header = (evidence.names ? findHeader(table, named) : null) ?? headerWithoutMeaning(table);
+  return sectionsOf(table, header).map(({ header, rows, isRepeated }): Candidate => {
+    const columns = nameColumns(
+      applyTemplate(assignColumns(header, rows, evidence), header, options.templates ?? []),
+      options.named ?? {},
+    );
+    const score = scoreOf(columns, rows, table, header, isRepeated);
+    return {
+      header,
+      rows,
+      columns,
+      block: table.block,
+      isDouble: doublesOf(header) > 0,
+      offered: {
+        table: index,
+        name: table.name,
+        header_rows: header.rows.map(({ number }) => number),
+        first_row: rows[0]?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
+        last_row: rows.at(-1)?.number ?? (header.rows.at(-1)?.number ?? 0) + 1,
+        score: Math.round((score - COST_OF_LATER_TABLE * Math.min(index, 10)) * 100) / 100,
+      },
+    };
+  });
+}
+
+interface Section {
+  readonly header: Header;
+  readonly rows: readonly Row[];
+  /** It lists the same parts as a section before it. */
+  readonly isRepeated: boolean;
+}
+
+/** Parts of one sheet that have a header of their own: an individual and a collated list, or one list on several pages. */
+function sectionsOf(table: Table, header: Header | null): Section[] {
+  if (!header) return [{ header: NO_HEADER, rows: table.rows, isRepeated: false }];
+  const start = table.rows.indexOf(header.rows.at(-1)!) + 1;
+  const sections: { header: Header; rows: Row[] }[] = [{ header, rows: [] }];
+  for (const row of table.rows.slice(start)) {
+    const later = sections.length < MAX_SECTIONS ? laterHeader(row, header) : null;
+    if (later) sections.push({ header: later, rows: [] });
+    else sections.at(-1)!.rows.push(row);
+  }
+  if (sections.length === 1) return [{ ...sections[0]!, isRepeated: false }];
+  const merged: Section[] = [];
+  for (const section of sections) {
+    const last = merged.at(-1);
+    if (last && areAlike(last.header, section.header) && !haveSameParts(last, section)) {
+      // The header between them is left out where lines are read: it is the first one over again.
+      merged[merged.length - 1] = {
+        ...last,
+        rows: table.rows.filter(({ number }) =>
+          number >= (last.rows[0]?.number ?? 0) && number <= (section.rows.at(-1)?.number ?? 0)
+        ),
+      };
+    } else {
+      merged.push({ ...section, isRepeated: merged.some((earlier) => haveSameParts(earlier, section)) });
+    }
+  }
+  return merged;
+}
+
+/** Whether two sections name the same designators: then they are two views of one BOM. */
+function haveSameParts(
+  one: Pick<Section, 'rows' | 'header'>,
+  other: Pick<Section, 'rows' | 'header'>,
+): boolean {
+  const [a, b] = [one, other].map(({ rows, header }) => {
+    const index = header.cells.findIndex(({ scores }) => (scores.get('designators') ?? 0) > 0.5);
+    const found = new Set<string>();
+    for (const { cells } of index < 0 ? [] : rows) {
+      for (const name of readDesignators(cells[index] ?? '', null).designators) found.add(name);
+    }
+    return found;
+  }) as [Set<string>, Set<string>];
+  if (a.size === 0 || b.size === 0) return false;
+  let both = 0;
+  for (const name of b) if (a.has(name)) both += 1;
+  return both / Math.min(a.size, b.size) > 0.5;
+}
+
+/** Columns of designators beyond the first: no table has two, unless two tables stand side by side. */
+function doublesOf({ cells }: Header): number {
+  const designators = cells.filter(({ words, scores }) =>
+    words.meanings.has('designator') && (scores.get('designators') ?? 0) > 0.9
+  );
+  return Math.max(0, designators.length - 1);
+}
+
+function scoreOf(
+  columns: readonly ColumnUse[],
+  rows: readonly Row[],
+  table: Table,
+  header: Header,
+  isRepeated: boolean,
+) {
+  let score = 0;
+  const counted = new Set<ColumnRole>();
+  for (const { role, group, confidence } of columns.toSorted((a, b) => b.confidence - a.confidence)) {
+    if (group > 0 || counted.has(role)) continue;
+    counted.add(role);
+    score += (WORTH[role] ?? 0) * confidence;
+  }
+  if (header.rows.length === 0) score *= 0.8;
+  // Side by side, two tables give one sheet two columns of each kind.
+  const doubles = doublesOf(header);
+  if (table.block === null && doubles > 0) score -= 0.15 * doubles;
+  if (table.isHidden) score -= 1;
+  if (NAMED_BOM.test(table.name ?? '')) score += 0.15;
+  if (NAMED_OTHERWISE.test(table.name ?? '')) score -= 0.2;
+  if (table.block !== null) score -= 0.05;
+  if (isRepeated && !counted.has('quantity')) score -= 0.2;
+  // A table of a few rows is a summary, or a legend.
+  return score * Math.min(1, 0.55 + rows.length * 0.15) + Math.min(rows.length, 400) / 4_000;
+}
+
+/** A confirmed mapping is used again for a file with the same headers. */
+function applyTemplate(
+  columns: readonly ColumnUse[],
+  header: Header,
+  templates: readonly MappingTemplate[],
+): ColumnUse[] {
+  const headers = headersOf(columns);
+  const template = header.rows.length === 0
+    ? undefined
+    : templates.find((one) =>
+      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
+    );
+  if (!template) return [...columns];
+  return template.columns.map(({ index, role, group, supplier }) => ({
+    index,
+    name: columns[index]?.name ?? '',
+    role,
+    group,
+    supplier,
+    confidence: 1,
+    runner_up: null,
+  }));
+}
+
+function headersOf(columns: readonly Pick<ColumnUse, 'name' | 'index'>[]): string[] {
+  const headers: string[] = [];
+  for (const { name, index } of columns) headers[index] = readHeader(name).plain;
+  return Array.from(headers, (name) => name ?? '');
+}
+
+/** What is to be kept of a confirmed mapping. */
+export function templateOf({ columns }: Mapping): MappingTemplate {
+  return {
+    headers: headersOf(columns),
+    columns: columns.map(({ index, role, group, supplier }) => ({ index, role, group, supplier })),
+  };
+}
+
+/** The caller's word goes before any guess: a column that is named has that role, and no other column has it. */
+function nameColumns(columns: readonly ColumnUse[], named: NonNullable<GuessOptions['named']>): ColumnUse[] {
+  let all = [...columns];
+  for (const [role, name] of Object.entries(named) as [ColumnRole, string][]) {
+    const column = columns.find((one) => one.name === name && name !== '');
+    if (!column) continue;
+    const isNamedBefore = all.some((one) =>
+      one.index === column.index && one.confidence === 1 && one.runner_up === null
+    );
+    const use: ColumnUse = { ...column, role, group: 0, supplier: null, confidence: 1, runner_up: null };
+    all = all.map((one) =>
+      one.role === role ? { ...one, role: 'extra' as const, group: 0, supplier: null } : one
+    );
+    all = isNamedBefore ? [...all, use] : all.map((one) => one.index === column.index ? use : one);
+  }
+  return all;
+}
+
+/** Numbers with a mark, and a currency perhaps: `0,12 €`. */
+const MARKED = /^[^\d\w]{0,3}\d+([.,])\d+\s*\D{0,4}$/;
+
+/** What the numbers of the table say the mark of decimals is: prices say it where quantities leave it open. */
+function decimalMark(rows: readonly Row[], columns: readonly ColumnUse[]): '.' | ',' | null {
+  const found = { '.': 0, ',': 0 };
+  const counted = columns.filter(({ role }) => role === 'quantity' || role === 'extra').map(({ index }) =>
+    index
+  );
+  for (const { cells } of rows.slice(0, 400)) {
+    for (const index of counted) {
+      const cell = cells[index] ?? '';
+      if (cell.length > 20) continue;
+      const mark = MARKED.exec(cell)?.[1] as '.' | ',' | undefined;
+      // Three digits behind it may be thousands, and a leading zero never is.
+      if (mark && (!/[.,]\d{3}(?!\d)/.test(cell) || /^\D*0[.,]/.test(cell))) found[mark] += 1;
+    }
+  }
+  if (found['.'] === 0 && found[','] > 0) return ',';
+  if (found[','] === 0 && found['.'] > 0) return '.';
+  return null;
+}

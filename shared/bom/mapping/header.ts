@@ -1,0 +1,218 @@
+/** Where the header of a table is: rows that name columns, above rows that do not. */
+import type { Row, Table } from '../table.ts';
+import { type HeaderWords, readHeader } from './header-words.ts';
+import { type NameScores, scoreName } from './name-rules.ts';
+import { looksOf } from './recognisers.ts';
+
+/** Rows in which the header is looked for. Titles, dates and addresses above it take up to a dozen in real BOMs. */
+export const HEADER_ROWS = 30;
+
+export interface HeaderCell {
+  readonly name: string;
+  readonly words: HeaderWords;
+  readonly scores: NameScores;
+}
+
+export interface Header {
+  /** The rows it takes, from the top; none where a table has no header. */
+  readonly rows: readonly Row[];
+  readonly cells: readonly HeaderCell[];
+  readonly score: number;
+}
+
+/** Names the caller gave; a row that holds one is the header. */
+export type NamedHeaders = ReadonlySet<string>;
+
+const NOTHING = scoreName(readHeader(''));
+const EMPTY_CELL: HeaderCell = { name: '', words: readHeader(''), scores: NOTHING };
+
+/** A header names at least two things that a BOM has, or what a list of parts alone has. */
+const LEAST_SCORE = 1.1;
+/** A second row of names has to add something, else it is the first row of the table. */
+const COST_OF_SECOND_ROW = 0.5;
+const SCORE_OF_NAMED = 3;
+/** A header is no essay; its cells are read once for each header row that is tried. */
+const MAX_NAME_CHARS = 120;
+
+/** The header among the first rows, or null. The first of several that are as good, because a second table may follow. */
+export function findHeader(table: Table, named: NamedHeaders): Header | null {
+  const rows = table.rows.slice(0, HEADER_ROWS);
+  let best: Header | null = null;
+  for (const [i, row] of rows.entries()) {
+    const one = headerOf([row], namesOf(row), named);
+    const next = rows[i + 1];
+    const two = next && !next.isAfterBlank ? twoRows(table, row, next, named) : null;
+    const better = two && two.score > one.score ? two : one;
+    if ((isHeader(better) || isNamed(better, named)) && better.score > (best?.score ?? 0) + 0.01) {
+      best = better;
+    }
+  }
+  return best;
+}
+
+function isNamed({ cells }: Header, named: NamedHeaders): boolean {
+  return cells.some(({ name }) => name !== '' && named.has(name));
+}
+
+function isHeader(header: Header): boolean {
+  const known = header.cells.filter(({ scores }) => strongest(scores) >= 0.4);
+  const roles = new Set(known.map(({ scores }) => topRole(scores)));
+  if (header.score >= LEAST_SCORE && roles.size >= 2) return true;
+  // A list of part numbers and nothing else.
+  const filled = header.cells.filter(({ name }) => name !== '');
+  return filled.length <= 2 && header.score >= 0.8 &&
+    known.some(({ scores }) => (scores.get('mpn') ?? 0) >= 0.8);
+}
+
+/** Whether a row further down names columns as a header does: a second table, or the header repeated. */
+export function laterHeader(row: Row, first: Header): Header | null {
+  const filled = row.cells.filter((cell) => cell !== '');
+  if (filled.length < 2 || filled.some((cell) => cell.length > 60)) return null;
+  if (filled.filter((cell) => /\d/.test(cell)).length > filled.length / 3) return null;
+  const header = headerOf([row], namesOf(row), new Set());
+  return isHeader(header) && header.score >= Math.min(2.2, first.score * 0.6) ? header : null;
+}
+
+/** Whether two headers name the same columns in the same places. */
+export function areAlike(one: Header, other: Header): boolean {
+  const [a, b] = [one, other].map(({ cells }) => cells.map(({ words }) => words.plain)) as [
+    string[],
+    string[],
+  ];
+  const length = Math.max(a.length, b.length);
+  let same = 0;
+  let filled = 0;
+  for (let i = 0; i < length; i += 1) {
+    const [left, right] = [a[i] ?? '', b[i] ?? ''];
+    if (left === '' && right === '') continue;
+    filled += 1;
+    if (left === right) same += 1;
+  }
+  return filled > 0 && same / filled >= 0.8;
+}
+
+/** Looks that the cells below a name share, and the name has not. */
+const TELLING_LOOKS = [
+  'designators',
+  'whole',
+  'part_number',
+  'supplier_number',
+  'value',
+  'maker',
+  'money',
+] as const;
+
+/**
+ * The first row, where its names say nothing and still are no part of the list: in two columns or more it does not look
+ * like what stands below.
+ */
+export function headerWithoutMeaning(table: Table): Header | null {
+  const [first, ...rest] = table.rows;
+  if (!first || rest.length < 2) return null;
+  const sample = rest.slice(0, 40);
+  let unlike = 0;
+  for (const [index, name] of first.cells.entries()) {
+    const looks = looksOf(name);
+    const cells = sample.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
+    if (cells.length < 2) continue;
+    for (const look of TELLING_LOOKS) {
+      const share = cells.filter((cell) => (looksOf(cell).get(look) ?? 0) > 0.5).length / cells.length;
+      if (share < 0.8) continue;
+      if (name !== '' && (looks.get(look) ?? 0) < 0.5) unlike += 1;
+      else return null;
+      break;
+    }
+  }
+  return unlike >= 2 ? headerOf([first], namesOf(first), new Set()) : null;
+}
+
+export const NO_HEADER: Header = { rows: [], cells: [], score: 0 };
+
+function namesOf({ cells }: Row): string[] {
+  return cells.map((cell) => cell.replace(/\s+/gu, ' '));
+}
+
+function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHeaders): Header {
+  let score = 0;
+  const seen = new Set<string>();
+  const cells = names.map((name): HeaderCell => {
+    if (name === '') return EMPTY_CELL;
+    if (named.has(name)) score += SCORE_OF_NAMED;
+    if (name.length > MAX_NAME_CHARS) {
+      score -= 0.5;
+      return { ...EMPTY_CELL, name };
+    }
+    const words = readHeader(name);
+    const scores = scoreName(words);
+    const top = topRole(scores);
+    const best = strongest(scores);
+    // A second column of a kind says less than the first, and one that is none of a line's fields still that it is a header.
+    const worth = top === 'extra' ? 0.25 : seen.has(top ?? '') ? best * 0.3 : best;
+    if (top) seen.add(top);
+    score += worth - (best >= 0.75 ? 0 : likeData(name));
+    return { name, words, scores };
+  });
+  return { rows, cells, score };
+}
+
+/** Cells of a row of parts do not stand in a header. */
+function likeData(name: string): number {
+  const looks = looksOf(name);
+  const looked = Math.max(
+    looks.get('part_number') ?? 0,
+    looks.get('value') ?? 0,
+    looks.get('designators') ?? 0,
+    looks.get('url') ?? 0,
+    looks.get('whole') ?? 0,
+    looks.get('money') ?? 0,
+    (looks.get('maker') ?? 0) * 0.6,
+    (looks.get('footprint') ?? 0) * 0.8,
+  );
+  return looked * 0.7;
+}
+
+/** Groups above names (`DigiKey` over `Price` and `Number`), or names that take two rows (`Part` over `number`). */
+function twoRows(table: Table, upper: Row, lower: Row, named: NamedHeaders): Header | null {
+  const top = spread(table, upper);
+  const filled = top.filter((name) => name !== '').length;
+  if (filled < 2) return null;
+  if (lower.cells.some((cell) => cell !== '' && likeData(cell) > 0.5)) return null;
+  const names = Array.from({ length: Math.max(top.length, lower.cells.length) }, (_, i) => {
+    const [above, below] = [top[i] ?? '', (lower.cells[i] ?? '').replace(/\s+/gu, ' ')];
+    return [above, below].filter(Boolean).join(' ');
+  });
+  const header = headerOf([upper, lower], names, named);
+  // Names that are known by themselves need no row above: it is a title.
+  const alone = headerOf([lower], namesOf(lower), named);
+  const groups = top.filter((name) => {
+    const { meanings, distributor } = readHeader(name);
+    return distributor !== null || meanings.has('supplier') || meanings.has('alternate') ||
+      meanings.has('maker');
+  }).length;
+  if (isHeader(alone) && groups < 1) return null;
+  const least = isHeader(alone) ? alone.score + 0.02 : 0;
+  return { ...header, score: Math.max(least, header.score - COST_OF_SECOND_ROW) };
+}
+
+/** Names of merged cells stand in the first only, and mean all. */
+function spread(table: Table, row: Row): string[] {
+  const names = namesOf(row);
+  for (const merge of table.merges) {
+    if (merge.row !== row.number || merge.columns < 2) continue;
+    for (let i = 1; i < merge.columns; i += 1) {
+      while (names.length <= merge.index + i) names.push('');
+      names[merge.index + i] ||= names[merge.index] ?? '';
+    }
+  }
+  return names;
+}
+
+export function topRole(scores: NameScores) {
+  let top: [string, number] | null = null;
+  for (const entry of scores) if (entry[1] > (top?.[1] ?? 0)) top = entry;
+  return top?.[0] ?? null;
+}
+
+function strongest(scores: NameScores): number {
+  return Math.max(0, ...scores.values());
+}

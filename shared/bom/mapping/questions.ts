@@ -1,0 +1,110 @@
+/** What the file does not say and only its owner knows: at most two questions, and none where it is clear. */
+import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
+import type { Row } from '../table.ts';
+import { readPlacing } from '../rows/placing.ts';
+import { cut } from '../quoting.ts';
+
+export interface Question {
+  readonly code: 'which_part_number' | 'decimal_mark' | 'blank_place';
+  /** A sentence that asks. */
+  readonly detail: string;
+  /** Answers, the one that was taken first; each with the mapping that it makes. */
+  readonly options: readonly { readonly label: string; readonly mapping: Mapping }[];
+}
+
+const MAX_QUESTIONS = 2;
+
+/** How near a second column of part numbers may come without being asked about. */
+const CLEAR_DISTANCE = 0.06;
+/** A name and values that agree leave no doubt. */
+const CLEAR_CONFIDENCE = 0.75;
+
+/** @param ambiguous quantities that can be read in two ways */
+export function questionsOf(
+  mapping: Mapping,
+  rows: readonly Row[],
+  ambiguous: readonly string[],
+): Question[] {
+  return [
+    ...askDecimalMark(mapping, ambiguous),
+    ...askPartNumber(mapping, rows),
+    ...askBlankPlace(mapping, rows),
+  ].slice(0, MAX_QUESTIONS);
+}
+
+function askDecimalMark(mapping: Mapping, [first]: readonly string[]): Question[] {
+  if (first === undefined || mapping.decimal_mark !== null) return [];
+  const text = cut(first);
+  const mark = first.includes(',') ? ',' : '.';
+  const digits = first.replace(/[^\d.,]/g, '');
+  return [{
+    code: 'decimal_mark',
+    detail: `Is "${text}" ${Number(digits.replace(',', '.'))} or ${digits.replace(/[.,]/g, '')} pieces?`,
+    options: [
+      { label: digits.replace(/[.,]/g, ''), mapping: { ...mapping, decimal_mark: mark === ',' ? '.' : ',' } },
+      { label: String(Number(digits.replace(',', '.'))), mapping: { ...mapping, decimal_mark: mark } },
+    ],
+  }];
+}
+
+/** Roles beside which a column may hold the part numbers as well. */
+const MAY_BE_NUMBERS: ReadonlySet<ColumnRole> = new Set([
+  'value',
+  'description',
+  'internal_number',
+  'supplier_number',
+  'extra',
+  'note',
+]);
+
+function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
+  const chosen = mapping.columns.find(({ role, group }) => role === 'mpn' && group === 0);
+  if (!chosen || chosen.confidence >= CLEAR_CONFIDENCE) return [];
+  const other = mapping.columns.find(({ index, role, runner_up }) =>
+    index !== chosen.index && MAY_BE_NUMBERS.has(role) && runner_up?.role === 'mpn' &&
+    runner_up.confidence >= chosen.confidence - CLEAR_DISTANCE
+  );
+  if (!other || !rows.some(({ cells }) => differ(cells[chosen.index], cells[other.index]))) return [];
+  return [{
+    code: 'which_part_number',
+    detail: `Which column has the manufacturers' part numbers, "${cut(chosen.name)}" or "${
+      cut(other.name)
+    }"?`,
+    options: [
+      { label: chosen.name, mapping },
+      { label: other.name, mapping: withNumbersIn(mapping, chosen, other) },
+    ],
+  }];
+}
+
+const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;
+
+function withNumbersIn(mapping: Mapping, chosen: ColumnUse, other: ColumnUse): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((use) => {
+      if (use.index === other.index) {
+        return { ...use, role: 'mpn' as const, group: 0, supplier: null, confidence: 1, runner_up: null };
+      }
+      return use.index === chosen.index ? { ...use, role: 'extra' as const, group: 0 } : use;
+    }),
+  };
+}
+
+function askBlankPlace(mapping: Mapping, rows: readonly Row[]): Question[] {
+  const use = mapping.columns.find(({ role }) => role === 'place');
+  if (!use) return [];
+  const words = rows.map(({ cells }) => readPlacing(cells[use.index] ?? ''));
+  const blank = rows.filter(({ cells }) => (cells[use.index] ?? '') === '').length;
+  if (blank === 0 || blank === rows.length || words.some((word) => word === 'no' || word === 'not')) {
+    return [];
+  }
+  return [{
+    code: 'blank_place',
+    detail: `Are parts with nothing in the column "${cut(use.name)}" placed?`,
+    options: [
+      { label: 'Placed', mapping: { ...mapping, blank_place: 'placed' } },
+      { label: 'Not placed', mapping: { ...mapping, blank_place: 'not_placed' } },
+    ],
+  }];
+}

@@ -1,0 +1,154 @@
+/**
+ * From a file's bytes to lines, without anything being stored. A preview guesses the mapping; reading takes one that was
+ * confirmed. Both are pure: the same bytes, templates and mapping give the same answer.
+ */
+import type { Mapping } from '../domain/mapping.ts';
+import type { BomLine, DroppedRow } from './line.ts';
+import type { Issue } from './issues.ts';
+import { guessMapping, type GuessOptions, type OfferedTable } from './mapping/guess.ts';
+import { type Question, questionsOf } from './mapping/questions.ts';
+import { BomRefusal } from './refusal.ts';
+import type { OpenedFile, Row, Table } from './table.ts';
+import { type LinesRead, toLines } from './to-lines.ts';
+import { cut, list } from './quoting.ts';
+
+export interface FileLines {
+  readonly lines: readonly BomLine[];
+  readonly issues: readonly Issue[];
+  readonly dropped: readonly DroppedRow[];
+}
+
+export interface Preview extends FileLines {
+  readonly container: OpenedFile['container'];
+  readonly encoding: string | null;
+  readonly separator: string | null;
+  /** Tables that could be the BOM, the one that was taken first. */
+  readonly tables: readonly OfferedTable[];
+  readonly mapping: Mapping;
+  /** At most two; none where the file says everything. */
+  readonly questions: readonly Question[];
+}
+
+/**
+ * The lines of a file by a mapping that was confirmed.
+ * @throws BomRefusal where the file has no such table
+ */
+export function readOpened(opened: OpenedFile, mapping: Mapping): FileLines {
+  const table = opened.tables[mapping.table];
+  if (!table) {
+    throw new BomRefusal(
+      'unknown_column',
+      `The mapping names table ${mapping.table + 1}, which the file does not have. Preview it again.`,
+    );
+  }
+  return withPlaces(opened, table, mapping, toLines(table, mapping, opened.separator));
+}
+
+/**
+ * What a file holds, as far as it can be told without asking.
+ * @throws BomRefusal where it holds no BOM
+ */
+export function previewOpened(opened: OpenedFile, options: GuessOptions): Preview {
+  const guess = guessMapping(opened.tables, options);
+  const table = guess && opened.tables[guess.mapping.table];
+  if (!guess || !table) {
+    throw new BomRefusal('empty_bom', 'The file has no lines. Send a header and at least one line.');
+  }
+  const { mapping, tables } = guess;
+  refuseUnknown(mapping, table, options.named ?? {});
+  const read = toLines(table, mapping, opened.separator);
+  return {
+    container: opened.container,
+    encoding: opened.encoding,
+    separator: opened.separator,
+    tables,
+    mapping,
+    questions: questionsOf(mapping, rowsOf(table, mapping), read.ambiguous),
+    ...withPlaces(opened, table, mapping, read),
+  };
+}
+
+const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row[] =>
+  rows.filter(({ number }) => number >= first_row && number <= last_row);
+
+/** Roles any of which makes a table a BOM. */
+const ASKING: ReadonlySet<string> = new Set([
+  'mpn',
+  'supplier_number',
+  'value',
+  'designators',
+  'description',
+  'footprint',
+]);
+
+function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<GuessOptions['named']>): void {
+  const names = mapping.columns.map(({ name }) => name).filter((name) => name !== '');
+  const row = mapping.header_rows[0] ?? rows[0]?.number ?? 1;
+  const shown = names.length > 0 ? names : (rows[0]?.cells ?? []);
+  const missing = Object.entries(named).find(([, name]) => name === '' || !names.includes(name));
+  if (missing) {
+    throw new BomRefusal(
+      'unknown_column',
+      `There is no column "${cut(missing[1])}" for ${
+        missing[0]
+      }. Row ${row}, taken for the header row, has: ${list(shown)}.`,
+    );
+  }
+  if (mapping.columns.some(({ role }) => ASKING.has(role))) return;
+  throw new BomRefusal(
+    'no_part_number_column',
+    `No column was recognised as one of part numbers, designators, values or descriptions. Rename its header, to MPN for example, or name it in "columns" through the API: {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
+      list(shown)
+    }.`,
+  );
+}
+
+/** Adds what is to be said of the file's other rows, columns and tables: nothing is left out without a word. */
+function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: LinesRead): FileLines {
+  const header = new Set(mapping.header_rows);
+  const issues: Issue[] = [...opened.issues];
+  for (const { number, cells } of table.rows) {
+    if (header.has(number) || (number >= mapping.first_row && number <= mapping.last_row)) continue;
+    const isAbove = number < mapping.first_row;
+    issues.push({
+      severity: isAbove ? 'info' : 'warning',
+      row: number,
+      column: null,
+      code: isAbove ? 'row_above_header' : 'row_is_no_line',
+      detail: `Row ${number} ${
+        isAbove ? 'stands above the table' : 'is not of the table that was read'
+      } and was left out: ${list(cells.filter((cell) => cell !== ''))}.`,
+    });
+  }
+  issues.push(...otherTables(opened, table), ...otherColumns(mapping));
+  return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
+}
+
+function otherTables({ tables }: OpenedFile, table: Table): Issue[] {
+  const others = table.block === null
+    ? tables.filter((other) => other !== table && other.block === null)
+    : tables.filter((other) => other !== table && (other.block !== null || other.name !== table.name));
+  return others.map((other) => ({
+    severity: 'info',
+    row: other.rows[0]?.number ?? null,
+    column: null,
+    code: 'table_not_read',
+    detail: `${other.name === null ? 'Another table' : `Sheet "${cut(other.name)}"`}${
+      other.block === null ? '' : `, the table from row ${other.rows[0]?.number}`
+    } was not read: it has ${other.rows.length} rows.`,
+  }));
+}
+
+function otherColumns({ columns }: Mapping): Issue[] {
+  const others = columns.filter(({ role, name }) => role === 'extra' && name !== '').map(({ name }) => name);
+  if (others.length === 0) return [];
+  return [{
+    severity: 'info',
+    row: null,
+    column: null,
+    code: 'columns_not_read',
+    detail: `Of no field: ${
+      list(others)
+    }. Rename the header of a column that holds something that is missing, or name it in "columns" through the API.`,
+  }];
+}

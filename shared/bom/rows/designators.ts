@@ -1,0 +1,184 @@
+/** Designators: lists, ranges and short forms, spelled out and counted. */
+
+/** Letters of parts on a board. Others exist; these are told from part numbers such as `BSS138`. */
+const KNOWN_LETTERS: ReadonlySet<string> = new Set(
+  ('A AE AC AN ANT AR AT AUDIO B BAT BATT BR BT BTN BUT BZ C CAN CB CE CN CNN CON CONN COM CP CR CS CT CX D DA DC DD DEBUG DIP DIS DL DN DP DR DS DZ E ' +
+    'EC EL ESD EXT F FAN FB FBR FC FD FER FID FL FS FT FU FUSE G GDT GND GPDI H HDR HL HS HW I IC IN IND INT IR J JK JP JTAG JUMP JST ' +
+    'K KEY KY L LA LAN LB LCD LD LDR LE LED LOGO LP LS M MB MCU MD MES MH MIC MK MOD MOT MOV MP MS MT N NET NT NTC OC OK OLED OPT OSC OUT P PAD PB PC PCB PD PH PHY PL PM POT ' +
+    'PR PS PT PTC PV PWR PWRLED Q QF QN QP R RA RB RC RCA RE REF REG REL RES REV RF RG RJ RL RLY RM RN RP RR RS RST RT RTC RV RX S SB SC SCR SD SENS SEN SERVO SH SIM SJ SK SL SMA SMDSW SO SOL SP SPI SPK ' +
+    'SS ST STB SV SW SWD T TB TC TCO TEST TH TJ TM TP TR TRIM TS TVS TX U UART UC UEXT UI UM UNIT US USB USR V VC VD VDR VR VREG VS VT VZ W WIFI WJ WS X XC XF XP XS XT XTAL Y Z ZD ZIF')
+    .split(' '),
+);
+
+/** A designator: letters and a number, perhaps with a letter or a channel behind: `R1`, `rU4`, `C70_1`, `U3A`. */
+const DESIGNATOR = /^([\p{L}_]{1,12}?)[-_]?(\d{1,5})([A-Za-z]?|[-_.]\w{1,4}|\/\w{1,3})?$/u;
+const BARE_NUMBER = /^\d{1,5}$/;
+const RANGE_MARK = /^(?:-|–|—|−|~|\.{2,3}|…|->|→|to|thru|through|bis|до|à)$/iu;
+const RANGE =
+  /^([\p{L}_]{1,12}?)(\d{1,5})\s*(?:-{1,2}>?|–|—|−|~|\.{2,3}|…|→|:)\s*([\p{L}_]{0,12}?)(\d{1,5})$/u;
+
+/** A range is longer nowhere; an invented one must not cost memory. */
+const MAX_RANGE = 1_000;
+/** Of one line. */
+const MAX_DESIGNATORS = 10_000;
+
+/** Longer than any part of a list; matching must not take long on what is none. */
+const MAX_TOKEN_CHARS = 60;
+
+export interface ReadDesignators {
+  readonly designators: readonly string[];
+  /** A range that could have been a name, such as `J1-2`, was spelled out or left as it is without being sure. */
+  readonly isUnsure: boolean;
+  /** Too many to be spelled out: the list is cut. */
+  readonly isCut: boolean;
+}
+
+/** How much a text looks like a list of designators, 0-1. */
+export function designatorsShare(text: string): number {
+  const tokens = text.slice(0, 2_000).split(/[\s,;]+/).filter(Boolean);
+  if (tokens.length === 0) return 0;
+  let sum = 0;
+  for (const token of tokens) sum += tokenShare(token);
+  // A word alone may be a part: `BSS138`. Several of one kind hardly are.
+  return sum / tokens.length;
+}
+
+function tokenShare(token: string): number {
+  if (token.length > MAX_TOKEN_CHARS) return 0;
+  if (RANGE_MARK.test(token)) return 1;
+  const parts = RANGE.exec(token) ?? DESIGNATOR.exec(token);
+  if (!parts) return 0;
+  const letters = parts[1]!.replace(/^r(?=[A-Z])/, '').replaceAll('_', '').toUpperCase();
+  if (/^C$/.test(letters) && parts[2]!.length > 4) return 0.3;
+  return KNOWN_LETTERS.has(letters) ? 1 : letters.length > 5 ? 0.5 : 0.4;
+}
+
+/**
+ * The designators of a cell, each once, in its order. Where a text can be read in two ways, the reading that agrees with the
+ * line's quantity is taken.
+ */
+export function readDesignators(text: string, quantity: number | null): ReadDesignators {
+  const plain = spell(text, false);
+  if (!plain.couldBeRange) return { designators: plain.list, isUnsure: false, isCut: plain.isCut };
+  const ranges = spell(text, true);
+  const isPlainRight = quantity !== null && plain.list.length === quantity;
+  const isRangesRight = quantity !== null && ranges.list.length === quantity;
+  const chosen = isPlainRight && !isRangesRight ? plain : ranges;
+  return {
+    designators: chosen.list,
+    isUnsure: !isPlainRight && !isRangesRight,
+    isCut: chosen.isCut,
+  };
+}
+
+interface Spelled {
+  readonly list: readonly string[];
+  readonly couldBeRange: boolean;
+  readonly isCut: boolean;
+}
+
+/** @param shortRanges whether `D33-36` is four parts, or one that is called so */
+function spell(text: string, shortRanges: boolean): Spelled {
+  const list: string[] = [];
+  const seen = new Set<string>();
+  let couldBeRange = false;
+  let isCut = false;
+  /** The letters that bare numbers behind a comma belong to: `C61,81`. */
+  let letters = '';
+  let open: { letters: string; from: number } | null = null;
+  const add = (name: string) => {
+    if (seen.has(name)) return;
+    if (list.length >= MAX_DESIGNATORS) isCut = true;
+    else {
+      seen.add(name);
+      list.push(name);
+    }
+  };
+  const addRange = (of: string, from: number, to: number) => {
+    for (let n = from; n <= to; n += 1) add(`${of}${n}`);
+  };
+  for (const token of tokensOf(text)) {
+    if (RANGE_MARK.test(token) && list.length > 0) {
+      const last = DESIGNATOR.exec(list.at(-1)!);
+      if (last && !last[3]) {
+        open = { letters: last[1]!, from: Number(last[2]) };
+        continue;
+      }
+    }
+    const single = token.length > MAX_TOKEN_CHARS ? null : DESIGNATOR.exec(token);
+    if (open) {
+      const to = single && (single[1] === open.letters) && !single[3]
+        ? Number(single[2])
+        : BARE_NUMBER.test(token)
+        ? Number(token)
+        : null;
+      const { letters: of, from } = open;
+      open = null;
+      if (to !== null && to >= from && to - from <= MAX_RANGE) {
+        addRange(of, from, to);
+        letters = of;
+        continue;
+      }
+    }
+    const range = token.length > MAX_TOKEN_CHARS ? null : RANGE.exec(token);
+    if (range) {
+      const [, of, from, also, to] = range as unknown as [string, string, string, string, string];
+      const isOrdered = Number(to) > Number(from) && Number(to) - Number(from) <= MAX_RANGE;
+      if (isOrdered && (also === of || also === '')) {
+        const isShort = also === '';
+        // `U1-2` may be the second half of U1, `R1-R5` is nothing else than a range.
+        if (isShort) couldBeRange = true;
+        if (!isShort || shortRanges) {
+          addRange(of, Number(from), Number(to));
+          letters = of;
+          continue;
+        }
+      }
+    }
+    if (BARE_NUMBER.test(token) && letters !== '') {
+      add(`${letters}${token}`);
+      continue;
+    }
+    if (single && !single[3]) letters = single[1]!;
+    add(token);
+  }
+  return { list, couldBeRange, isCut };
+}
+
+/** How many there are, behind the list: `R1, R2 (2)`. */
+const COUNT = /\s\((?:x\s?)?\d{1,5}\s?(?:x|pcs)?\)$/i;
+
+/** Parts of a list: at commas, semicolons, line ends and vertical bars; at blanks and slashes where names stand on both sides. */
+function tokensOf(text: string): string[] {
+  const tokens: string[] = [];
+  for (const part of text.trimEnd().replace(COUNT, '').split(/[,;|\n\r\t、，；]+/)) {
+    const trimmed = part.trim();
+    if (trimmed === '') continue;
+    const words = trimmed.split(/\s+/);
+    const areNames = words.length === 1 || words.every((word) => isName(word)) || isRangeOfWords(words);
+    for (const word of areNames ? words : [trimmed]) tokens.push(...atSlashes(word));
+  }
+  return tokens;
+}
+
+function isName(word: string): boolean {
+  return word.length <= MAX_TOKEN_CHARS &&
+    (DESIGNATOR.test(word) || RANGE.test(word) || RANGE_MARK.test(word) ||
+      word.split('/').length > 1 && word.split('/').every((one) => DESIGNATOR.test(one)));
+}
+
+function isRangeOfWords(words: readonly string[]): boolean {
+  return words.length === 3 && DESIGNATOR.test(words[0]!) && RANGE_MARK.test(words[1]!) &&
+    (DESIGNATOR.test(words[2]!) || BARE_NUMBER.test(words[2]!));
+}
+
+/** `C17/18/19` and `R1/R2` are lists; `5.0V/3.3V1` and `BAT/BUT1` are names. */
+function atSlashes(word: string): string[] {
+  if (!word.includes('/') || word.length > 2_000) return [word];
+  const parts = word.split('/');
+  const first = DESIGNATOR.exec(parts[0]!);
+  const others = parts.slice(1);
+  const areAlike = first !== null && !first[3] &&
+    others.every((one) => BARE_NUMBER.test(one) || (DESIGNATOR.exec(one)?.[1] === first[1]));
+  return areAlike ? parts : [word];
+}

@@ -1,0 +1,44 @@
+/** What a row below the header is: a line, or something that stands between lines. */
+
+/** A rule drawn below the header or above a sum. */
+const RULE = /^[-_=*+|.\s]{3,}$/;
+/** No label is longer. */
+const MAX_LABEL_CHARS = 120;
+
+/** Sums and counts, in the languages of the headers. */
+const TOTAL =
+  /^(?:grand\s+|sub-?\s?)?(?:totals?|sums?|gesamt\p{L}*|summe|insgesamt|totaux|totale|suma|всего|итого|сумма|合计|总计|总数|小计|合計|総計|小計)(?![\p{L}\d])[^\d]*/iu;
+/** Counts, dates and names that programs write around a table. */
+const FOOTER =
+  /^(?:(?:number|count|total|qty|no\.?|#)\s+(?:of\s+)?(?:\p{L}+\s+){0,3}(?:parts?|components?|lines?|items?|pieces|pcbs?|boards?|pads?|pins?|holes?|placements?|connections?)|(?:\p{L}+\s+){0,2}(?:count|groups|total|quantity)|component (?:count|groups)|fitted components|number of pcbs|bom (?:date|generated|version|revision)|schematic (?:version|date|source)|kicad version|pcb (?:variant|version|revision)|generated|created|printed|exported|date|time|author|revision|rev|version|project|title|company|approved|checked|drawn|source|tool|generator|notes?|remarks?|legend|comments?|variant|revisions?|document|file|filename|report|page|engineer|designer|designed by|prepared by|datum|erstellt|bearbeiter|дата|作成|日期)\b\s*(?:[:：]|$)/iu;
+
+/** Nor is an amount; matching must not take long on what is none. */
+const MAX_AMOUNT_CHARS = 40;
+
+export type RowKind = 'rule' | 'total' | 'footer' | 'label' | 'content';
+
+/** What the texts of a row say, without knowing its columns. */
+export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKind {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.every((cell) => RULE.test(cell) || cell.length === 0)) return 'rule';
+  const [label = ''] = filled;
+  if (label.length <= MAX_LABEL_CHARS) {
+    const rest = filled.slice(1);
+    const at = filled.findIndex((cell) => cell.length <= MAX_LABEL_CHARS && TOTAL.test(cell));
+    if (at >= 0 && filled.every((cell, i) => i === at || isAmount(cell))) return 'total';
+    if (FOOTER.test(label) && rest.length <= 2) return 'footer';
+    if (/[:：]$/.test(label) && filled.length <= 2 && isBehindBlank) return 'footer';
+  }
+  return filled.length === 1 ? 'label' : 'content';
+}
+
+function isAmount(text: string): boolean {
+  if (text.length > MAX_AMOUNT_CHARS) return false;
+  return /^[^\p{L}]*\d[\d.,'’\s]*\D{0,8}$/u.test(text) || /^(?:#REF!|#VALUE!|[$€£¥])/.test(text);
+}
+
+/** A word that makes a row an alternate of the one above. */
+export function isAlternateWord(text: string): boolean {
+  return /^(?:or|oder|ou|o|или|alt(?:ernat(?:e|ive))?s?\.?|altern\.?|2nd(?: source)?|second source|substitute|subst\.?|ersatz|equiv(?:alent)?\.?|替代|代替|或)\s*:?$/iu
+    .test(text.trim());
+}

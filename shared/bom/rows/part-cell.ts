@@ -1,0 +1,144 @@
+/** Cells that name parts: one number, several, or manufacturers and numbers. */
+import { MAX_PART_NUMBER_CHARS } from '../../domain/limits.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { cleanPartNumber } from '../../parts/part-number.ts';
+import { isPlainWord } from '../mapping/recognisers.ts';
+
+export interface NamedPart {
+  readonly mpn: string | null;
+  readonly manufacturer: string | null;
+}
+
+/** Words of what is bought without a number, or not at all. Singular, lower case. */
+const NO_NUMBERS: ReadonlySet<string> = new Set(
+  ('fiducial|hole|mounting hole|test point|testpoint|logo|pcb|board|jumper|solder jumper|header|pin header|connector|resistor|capacitor|' +
+    'inductor|led|diode|crystal|fuse|switch|button|screw|nut|spacer|standoff|washer|wire|cable|battery|label|generic|any|standard|std|' +
+    'various|custom|see note|see bom|not specified|no part|tba|tbd|n a|na|none|nil|no|yes|ok|x|smd|tht|various values|mixed values|does not exist|-')
+    .split('|'),
+);
+
+/** Placeholders for nothing. */
+const NOTHING =
+  /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|nan|undefined|empty|blank|\(blank\))$/iu;
+
+export function isNothing(text: string): boolean {
+  return text === '' || NOTHING.test(text);
+}
+
+/** Longer cells are prose. */
+const MAX_CELL_CHARS = 1_000;
+/** Of one cell. */
+const MAX_PARTS = 20;
+
+/** Words and marks between two parts. */
+const BETWEEN_PARTS = / (?:or|oder|ou|или|o|\/|\|) |\|\||或者?/iu;
+
+/** A comma before a reel code is of the number: `2N7002,215`. */
+const REEL_CODE = /^(?:\d{3}|LF|F|LM|LXHF|S|T|L1|M)$/i;
+
+/**
+ * The single entries of a cell: at line ends and semicolons, at `or`, at ` / `, and at commas between what are numbers
+ * each.
+ */
+export function entriesOf(cell: string, areNames: boolean): string[] {
+  const text = cell.replaceAll('\\,', '\u0001').replaceAll('\\;', '\u0002');
+  if (text.length > MAX_CELL_CHARS) return [cell];
+  const entries: string[] = [];
+  // Blanks are single before they are looked for: a thousand of them must not be tried from each.
+  for (const line of text.split(/[\n\r;；]+/)) {
+    for (const part of line.replace(/\s+/gu, ' ').split(BETWEEN_PARTS)) {
+      entries.push(...atCommas(part, areNames));
+    }
+  }
+  const found = entries.map((entry) =>
+    entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim()
+  ).filter((entry) => entry !== '');
+  return found.slice(0, MAX_PARTS);
+}
+
+function atCommas(text: string, areNames: boolean): string[] {
+  const pieces = text.split(/[,，]/).map((piece) => piece.trim());
+  if (pieces.length === 1) return [text];
+  if (areNames) return [text];
+  if (
+    pieces.some((piece) =>
+      piece.length < 4 || REEL_CODE.test(piece) || !/\d/.test(piece) || !/^[\w+\-./#=()& ]+$/.test(piece)
+    )
+  ) {
+    return [text];
+  }
+  return pieces;
+}
+
+/** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
+export function numberIn(text: string): string | null {
+  const number = withoutFloat(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim());
+  // What is too long to be kept is said to be so by whoever keeps it.
+  if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
+    return number;
+  }
+  if (isNothing(number) || cleanPartNumber(number) === null) return null;
+  const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+  if (NO_NUMBERS.has(word) || NO_NUMBERS.has(word.replace(/s$/, ''))) return null;
+  if (
+    NO_NUMBERS.has(
+      word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim(),
+    )
+  ) return null;
+  return isPlainWord(number) ? null : number;
+}
+
+/** Spreadsheets write numbers that are long enough to be part numbers as `61300311121.0`. */
+function withoutFloat(text: string): string {
+  return /^\d{5,}\.0+$/.test(text) ? text.replace(/\.0+$/, '') : text;
+}
+
+/** What a spreadsheet made of a number that was too long for it: digits are lost. */
+export function isLostNumber(text: string): boolean {
+  return /^\d[.,]\d+E\+\d+$/i.test(text);
+}
+
+/** The name of a manufacturer in a text; null where there is none. */
+export function manufacturerIn(text: string): string | null {
+  const name = text.replace(/\s+/gu, ' ').trim();
+  return isNothing(name) || /^(?:any|generic|various|tbd|tba|std|standard|unknown|dnp|dnf|dni)$/i.test(name)
+    ? null
+    : name;
+}
+
+/**
+ * A manufacturer and a number in one text: `Yageo RC0402FR-071KL`, `C&K Components KMR231GLFS`, `RC0402FR-071KL (Yageo)`. A
+ * known name goes first; otherwise words in letters are the name, and the rest is the number.
+ */
+export function splitPart(text: string): NamedPart {
+  const words = text.replace(/\s+/gu, ' ').trim().split(' ');
+  if (words.length === 1) {
+    const at = /^([^:/]+)[:/]\s*(.+)$/.exec(text);
+    if (at && resolveManufacturer(at[1]!) && numberIn(at[2]!)) {
+      return { manufacturer: at[1]!.trim(), mpn: numberIn(at[2]!) };
+    }
+    return { mpn: numberIn(text), manufacturer: numberIn(text) === null ? manufacturerIn(text) : null };
+  }
+  const bracketed = /^(.+?)\s*[([]([^)\]]+)[)\]]$/.exec(text);
+  if (bracketed && resolveManufacturer(bracketed[2]!)) {
+    return { mpn: numberIn(bracketed[1]!), manufacturer: bracketed[2]!.trim() };
+  }
+  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
+    const name = words.slice(0, count).join(' ').replace(/[:,]$/, '');
+    if (resolveManufacturer(name)) {
+      return { manufacturer: name, mpn: numberIn(words.slice(count).join(' ').replace(/^[-–:]\s+/, '')) };
+    }
+  }
+  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
+    const name = words.slice(-count).join(' ');
+    if (resolveManufacturer(name)) {
+      return { manufacturer: name, mpn: numberIn(words.slice(0, -count).join(' ').replace(/\s+[-–:]$/, '')) };
+    }
+  }
+  const first = words.findIndex((word) => /\d/.test(word));
+  if (first <= 0) return { mpn: numberIn(text), manufacturer: null };
+  return {
+    manufacturer: manufacturerIn(words.slice(0, first).join(' ').replace(/[:,-]$/, '')),
+    mpn: numberIn(words.slice(first).join(' ')),
+  };
+}

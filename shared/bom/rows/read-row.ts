@@ -1,0 +1,271 @@
+/** What the cells of one row say, field by field, before anything is made of it. */
+import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
+import { resolveManufacturer } from '../../parts/manufacturers.ts';
+import { distributorNamed, readHeader } from '../mapping/header-words.ts';
+import { isNumberOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import type { LinePart, SupplierNumber } from '../line.ts';
+import type { Row } from '../table.ts';
+import { entriesOf, isLostNumber, isNothing, manufacturerIn, numberIn, splitPart } from './part-cell.ts';
+import { isNotPlacedWord, readPlacing, saysNotPlaced } from './placing.ts';
+
+/** The columns of a table by what they hold, found out once. */
+export interface Layout {
+  readonly of: (role: ColumnRole) => readonly ColumnUse[];
+  readonly has: (role: ColumnRole) => boolean;
+  /** Groups of part numbers and manufacturers, the part's own first. */
+  readonly groups: readonly {
+    readonly mpn: readonly ColumnUse[];
+    readonly manufacturer: readonly ColumnUse[];
+  }[];
+  /** Columns whose numbers belong to places left empty. */
+  readonly isOfEmptyPlace: (use: ColumnUse) => boolean;
+  /** A manufacturer and a number stand in one cell. */
+  readonly isCombined: boolean;
+  /** An empty cell in a column of what is placed says that the part is not. */
+  readonly isBlankNotPlaced: boolean;
+}
+
+export function layoutOf(
+  { columns, blank_place }: Pick<Mapping, 'columns' | 'blank_place'>,
+  rows: readonly Row[],
+): Layout {
+  const byRole = new Map<ColumnRole, ColumnUse[]>();
+  for (const use of columns) byRole.set(use.role, [...byRole.get(use.role) ?? [], use]);
+  const of = (role: ColumnRole) => byRole.get(role) ?? [];
+  const numbers = [...new Set([...of('mpn'), ...of('manufacturer')].map(({ group }) => group))].toSorted((
+    a,
+    b,
+  ) => a - b);
+  const empty = new Set(
+    of('mpn').filter(({ name }) => {
+      const { meanings } = readHeader(name);
+      return meanings.has('empty') || meanings.has('not_placed');
+    }).map(({ index }) => index),
+  );
+  return {
+    of,
+    has: (role) => byRole.has(role),
+    groups: numbers.map((group) => ({
+      // The number of an empty place stands in for one that is missing.
+      mpn: of('mpn').filter((use) => use.group === group).toSorted((a, b) =>
+        Number(empty.has(a.index)) - Number(empty.has(b.index))
+      ),
+      manufacturer: of('manufacturer').filter((use) => use.group === group),
+    })),
+    isOfEmptyPlace: ({ index }) => empty.has(index),
+    isCombined: isCombined(of('mpn')[0], of('manufacturer'), rows),
+    isBlankNotPlaced: blank_place === 'not_placed',
+  };
+}
+
+/** Whether half of a column's cells are a name and a number, and some of the names are manufacturers that are known. */
+function isCombined(
+  use: ColumnUse | undefined,
+  manufacturers: readonly ColumnUse[],
+  rows: readonly Row[],
+): boolean {
+  if (!use || manufacturers.length > 0) return false;
+  const cells = rows.slice(0, 300).map(({ cells }) => cells[use.index] ?? '').filter((cell) => cell !== '');
+  const both = cells.filter((cell) => {
+    const { mpn, manufacturer } = splitPart(entriesOf(cell, false)[0] ?? '');
+    return mpn !== null && manufacturer !== null;
+  });
+  const known = both.filter((cell) => {
+    const { manufacturer } = splitPart(entriesOf(cell, false)[0] ?? '');
+    return manufacturer !== null && resolveManufacturer(manufacturer) !== null;
+  });
+  return known.length > 0 && both.length / cells.length >= 0.5 && known.length / both.length >= 0.2;
+}
+
+export interface Said {
+  readonly row: Row;
+  readonly text: (role: ColumnRole) => string;
+  /** The part's own first; those that name neither number nor manufacturer left out. */
+  readonly parts: readonly LinePart[];
+  readonly supplierNumbers: readonly SupplierNumber[];
+  readonly placing: Placing;
+  /** Columns whose cell could not be read as what the column holds. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Problem {
+  readonly code:
+    | 'do_not_place_unread'
+    | 'number_of_a_distributor'
+    | 'number_lost'
+    | 'no_number_in_word'
+    | 'several_parts_in_cell'
+    | 'not_placed_by_word';
+  readonly column: string;
+  readonly text: string;
+}
+
+export interface Placing {
+  readonly isNotPlaced: boolean;
+  /** Said with a word that only says that, somewhere else than in a column for it. */
+  readonly where: string | null;
+}
+
+export function readCells(row: Row, layout: Layout): Said {
+  const problems: Problem[] = [];
+  const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
+  const text = (role: ColumnRole) => {
+    for (const use of layout.of(role)) {
+      const said = cell(use);
+      if (!isNothing(said)) return said;
+    }
+    return '';
+  };
+  const supplierNumbers = readSupplierNumbers(layout, cell);
+  const { parts, isEmptyPlace } = readParts(layout, cell, supplierNumbers, problems);
+  return {
+    row,
+    text,
+    parts,
+    supplierNumbers,
+    placing: readPlacingOf(layout, cell, isEmptyPlace, problems),
+    problems,
+  };
+}
+
+type CellOf = (use: ColumnUse) => string;
+
+function readSupplierNumbers(layout: Layout, cell: CellOf): SupplierNumber[] {
+  const suppliers = layout.of('supplier');
+  const numbers: SupplierNumber[] = [];
+  for (const use of layout.of('supplier_number')) {
+    const named = suppliers.find(({ group }) => group === use.group) ??
+      (suppliers.length === 1 ? suppliers[0] : undefined);
+    const said = named ? cell(named) : '';
+    for (const entry of cell(use).split(/[\n\r;|]+|,\s+/)) {
+      const number = entry.trim();
+      if (isNothing(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) continue;
+      const supplier = use.supplier ?? (said === '' ? null : distributorNamed(said) ?? said) ??
+        supplierOfNumber(number);
+      numbers.push({ supplier, number });
+    }
+  }
+  return numbers;
+}
+
+function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber[], problems: Problem[]) {
+  const parts: LinePart[] = [];
+  let isEmptyPlace = false;
+  const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
+    null;
+  for (const group of layout.groups) {
+    const names = group.manufacturer.map(cell).find((text) => !isNothing(text)) ?? '';
+    const makers = entriesOf(names, true).map(manufacturerIn);
+    let isFirst = true;
+    for (const use of group.mpn) {
+      const said = cell(use);
+      if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
+      if (layout.isOfEmptyPlace(use)) {
+        if (!isFirst) continue;
+        isEmptyPlace = true;
+      }
+      const entries = entriesOf(said, false);
+      if (entries.length > 1) problems.push({ code: 'several_parts_in_cell', column: use.name, text: said });
+      entries.forEach((entry, i) => {
+        const aside = makers.length === entries.length
+          ? makers[i]!
+          : isFirst
+          ? makers.length > 1 ? manufacturerIn(names) : makers[0] ?? null
+          : null;
+        const part = readPart(entry, aside, layout);
+        isFirst = false;
+        const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
+        if (owner !== null) {
+          supplierNumbers.push({ supplier: owner, number: part.mpn! });
+          problems.push({ code: 'number_of_a_distributor', column: use.name, text: entry });
+          if (part.manufacturer !== null) parts.push({ mpn: null, manufacturer: part.manufacturer });
+          return;
+        }
+        if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
+        else if (isLostNumber(part.mpn)) {
+          problems.push({ code: 'number_lost', column: use.name, text: entry });
+        }
+        if (part.mpn !== null || part.manufacturer !== null) parts.push(part);
+      });
+    }
+    // A manufacturer without a number says whose part it may be; of alternates it says nothing.
+    if (isFirst && group === layout.groups[0]) {
+      const maker = makers.length > 1 ? manufacturerIn(names) : makers[0] ?? null;
+      if (maker !== null) parts.push({ mpn: null, manufacturer: maker });
+    }
+  }
+  return { parts, isEmptyPlace };
+}
+
+function readPart(entry: string, manufacturer: string | null, layout: Layout): LinePart {
+  if (layout.isCombined || (manufacturer === null && !layout.has('manufacturer'))) {
+    const split = splitPart(entry);
+    if (layout.isCombined || (split.mpn !== null && isKnownSplit(split))) {
+      return { mpn: split.mpn, manufacturer: split.manufacturer ?? manufacturer };
+    }
+  }
+  return { mpn: numberIn(entry), manufacturer };
+}
+
+/** Outside a column of both, only a name that is known is taken off: `PTS645SL50SMTR92 LFS` is one number. */
+function isKnownSplit({ manufacturer }: LinePart): boolean {
+  return manufacturer !== null && resolveManufacturer(manufacturer) !== null && !/\d/.test(manufacturer);
+}
+
+/** Whose number stands in a column of part numbers, where it is a distributor's. */
+function supplierOf(number: string, supplier: string | null, use: ColumnUse): string | null {
+  const shaped = supplierOfNumber(number);
+  if (shaped === 'DigiKey') return shaped;
+  // A manufacturer's number is what the column is called after, unless it says no more than "part number".
+  return supplier !== null && !readHeader(use.name).meanings.has('maker') && isNumberOf(supplier, number)
+    ? supplier
+    : null;
+}
+
+function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, problems: Problem[]): Placing {
+  let isNotPlaced = isEmptyPlace;
+  let isPlaced = false;
+  for (const use of layout.of('do_not_place')) {
+    const said = cell(use);
+    if (said === '') continue;
+    const word = readPlacing(said);
+    if (word === 'yes' || word === 'not' || (word === null && saysNotPlaced(said))) isNotPlaced = true;
+    else if (word === 'placed') isPlaced = true;
+    else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
+  }
+  for (const use of layout.of('place')) {
+    const said = cell(use);
+    if (said === '') {
+      if (layout.isBlankNotPlaced) isNotPlaced = true;
+      continue;
+    }
+    const word = readPlacing(said);
+    if (word === 'no' || word === 'not' || (word === null && saysNotPlaced(said))) isNotPlaced = true;
+    else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
+  }
+  if (isNotPlaced || isPlaced) return { isNotPlaced, where: null };
+  for (
+    const role of [
+      'mpn',
+      'value',
+      'footprint',
+      'note',
+      'description',
+      'quantity',
+      'supplier_number',
+      'manufacturer',
+      'substitution',
+      'extra',
+    ] as const
+  ) {
+    for (const use of layout.of(role)) {
+      const said = cell(use);
+      if (said === '' || /^https?:/i.test(said)) continue;
+      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
+      const isInside = role !== 'extra' && role !== 'supplier_number' && role !== 'manufacturer' &&
+        saysNotPlaced(said);
+      if (isWord || isInside) return { isNotPlaced: true, where: use.name };
+    }
+  }
+  return { isNotPlaced: false, where: null };
+}

@@ -1,0 +1,438 @@
+/** From a table and its mapping to lines, and what is to be said about them. */
+import type { Mapping } from '../domain/mapping.ts';
+import { MAX_LINES } from '../domain/limits.ts';
+import type { BomLine, DroppedRow, LinePart } from './line.ts';
+import type { Issue } from './issues.ts';
+import { looksOf } from './mapping/recognisers.ts';
+import { tooManyLines } from './refusal.ts';
+import { designatorsShare, readDesignators } from './rows/designators.ts';
+import { groupSingles } from './rows/group.ts';
+import { isAlternateWord, kindOf } from './rows/kinds.ts';
+import { isNothing } from './rows/part-cell.ts';
+import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
+import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
+import { type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
+import { mendShift } from './rows/shift.ts';
+import type { Row, Table } from './table.ts';
+import { cut } from './quoting.ts';
+
+export interface LinesRead {
+  readonly lines: readonly BomLine[];
+  readonly issues: readonly Issue[];
+  readonly dropped: readonly DroppedRow[];
+  /** Quantities that can be read in two ways, with nothing in the file that says which. */
+  readonly ambiguous: readonly string[];
+}
+
+/** A line that is still being put together. */
+interface Draft {
+  readonly said: Said;
+  readonly rows: number[];
+  designators: string;
+  readonly alternates: LinePart[];
+  readonly supplierNumbers: BomLine['supplier_numbers'][number][];
+  isInEmptySection: boolean;
+}
+
+/** Rows below the header that may be no lines: sums, titles, notes. */
+const MAX_DROPPED = 2_000;
+
+/**
+ * Reads the rows of the mapping. Nothing is left out without a word: what is no line is in `dropped`, what could not be read
+ * is an issue of its row, and a cell that no field takes is in the line's `extra`.
+ * @param separator of the file, to mend rows in which a cell was not put into quotation marks
+ * @throws BomRefusal `too_many_lines`
+ */
+export function toLines(table: Table, mapping: Mapping, separator: string | null = null): LinesRead {
+  const issues: Issue[] = [];
+  const dropped: DroppedRow[] = [];
+  const header = new Set(mapping.header_rows);
+  const range = table.rows.filter(({ number }) =>
+    number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
+  );
+  const layout = layoutOf(mapping, range);
+  const rows = mendShift(range, mapping.columns, separator, issues);
+  const drafts = draftsOf(rows, layout, mapping, dropped, issues);
+  if (drafts.length > MAX_LINES) throw tooManyLines();
+  const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
+  const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, layout, issues));
+  for (const { row, code, text } of dropped) {
+    if (code !== 'repeated_header') issues.push(leftOut(row, text));
+  }
+  return {
+    lines: groupSingles(lines, layout.has('designators'), layout.has('quantity')),
+    issues,
+    dropped,
+    ambiguous,
+  };
+}
+
+function leftOut(row: number, text: string): Issue {
+  return {
+    severity: 'warning',
+    row,
+    column: null,
+    code: 'row_is_no_line',
+    detail: `Row ${row} was not taken for a line and left out: ${text}.`,
+  };
+}
+
+function draftsOf(
+  rows: readonly Row[],
+  layout: Layout,
+  mapping: Mapping,
+  dropped: DroppedRow[],
+  issues: Issue[],
+): Draft[] {
+  const drafts: Draft[] = [];
+  let isInEmptySection = false;
+  const drop = (row: Row, code: DroppedRow['code']) => {
+    if (dropped.length >= MAX_DROPPED) throw tooManyLines();
+    dropped.push({ row: row.number, code, text: listed(row.cells) });
+  };
+  for (const row of rows) {
+    const kind = kindOf(row.cells, row.isAfterBlank);
+    if (kind === 'rule') {
+      drop(row, 'rule');
+      continue;
+    }
+    if (isHeaderAgain(row, mapping)) {
+      drop(row, 'repeated_header');
+      continue;
+    }
+    const said = readCells(row, layout);
+    if ((kind === 'total' || kind === 'footer') && !hasPartNumber(said)) {
+      if (kind === 'footer') isInEmptySection = saysNotPlaced(row.cells[0] ?? '');
+      drop(row, kind);
+      continue;
+    }
+    const last = drafts.at(-1);
+    const what = roleOfRow(said, kind === 'label', last, layout);
+    if (row.isHidden) issues.push(hidden(row));
+    if (what === 'title') {
+      isInEmptySection = saysNotPlaced(row.cells.join(' ')) ||
+        row.cells.some((cell) => readPlacing(cell) === 'not');
+      drop(row, 'section_title');
+    } else if (what === 'nothing') drop(row, 'nothing_asked');
+    else if (what === 'alternate' && last) {
+      last.rows.push(row.number);
+      last.alternates.push(...said.parts.filter(({ mpn }) => mpn !== null));
+      last.supplierNumbers.push(...said.supplierNumbers);
+    } else if (what === 'more_designators' && last) {
+      last.rows.push(row.number);
+      last.designators = `${last.designators}, ${said.text('designators')}`;
+    } else {
+      drafts.push({
+        said,
+        rows: [row.number],
+        designators: said.text('designators'),
+        alternates: [],
+        supplierNumbers: [...said.supplierNumbers],
+        isInEmptySection,
+      });
+      if (drafts.length > MAX_LINES) throw tooManyLines();
+    }
+  }
+  return drafts;
+}
+
+/** Fields any of which says what is asked for. */
+const DESCRIBING = ['value', 'description', 'footprint', 'internal_number', 'note'] as const;
+
+type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
+
+function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout: Layout): WhatRow {
+  const designators = said.text('designators');
+  const quantity = said.text('quantity');
+  const hasNumber = said.parts.some(({ mpn }) => mpn !== null);
+  const isDescribed = hasNumber || said.problems.some(({ code }) => code === 'no_number_in_word') ||
+    said.supplierNumbers.length > 0 ||
+    DESCRIBING.some((role) => said.text(role) !== '') ||
+    (quantity !== '' &&
+      layout.of('extra').some(({ index }) => /\p{L}{2}/u.test(said.row.cells[index] ?? '')));
+  const item = said.text('item');
+  const isNumbered = item !== '' && item !== last?.said.text('item');
+  const follows = last !== undefined && !said.row.isAfterBlank;
+  const fields = [
+    'designators',
+    'quantity',
+    'mpn',
+    'value',
+    'supplier_number',
+    'description',
+    'footprint',
+  ] as const;
+  const known = fields.filter((role) => layout.has(role)).length;
+
+  if (follows && hasNumber && said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))) {
+    return 'alternate';
+  }
+  // Lists of approved parts name the designators again beside each.
+  if (
+    follows && hasNumber && designators !== '' && designators === last.designators &&
+    quantity === last.said.text('quantity') && !isNumbered
+  ) {
+    return 'alternate';
+  }
+  if (isLabel && known > 1) {
+    if (designators !== '' && designatorsShare(designators) >= 0.6) {
+      return isCutShort(last) ? 'more_designators' : 'line';
+    }
+    if (hasPartNumber(said)) return follows ? 'alternate' : 'line';
+    return 'title';
+  }
+  if (designators !== '') {
+    // A wrapped list goes on below, with nothing beside it but what was wrapped, too.
+    if (
+      quantity === '' && layout.has('quantity') && !hasNumber && follows && !isNumbered && isCutShort(last)
+    ) return 'more_designators';
+    return isDescribed || quantity !== '' || designatorsShare(designators) >= 0.5 ? 'line' : 'title';
+  }
+  if (layout.has('designators')) {
+    if (quantity === '') {
+      if (hasNumber && follows && !isNumbered) return 'alternate';
+      return hasNumber || (isNumbered && isDescribed) ? 'line' : 'nothing';
+    }
+    if (!isDescribed) return 'nothing';
+    return follows && hasNumber && repeats(said, last) ? 'alternate' : 'line';
+  }
+  if (layout.has('quantity') && quantity === '') {
+    if (hasNumber && follows && layout.has('item') && !isNumbered) return 'alternate';
+    return hasNumber || said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ? 'line' : 'nothing';
+  }
+  return isDescribed ? 'line' : 'nothing';
+}
+
+/** Whether a row without designators says the same of another part: then it is an alternate of the one above. */
+function repeats(said: Said, last: Draft): boolean {
+  if (last.designators === '') return false;
+  const same = (role: 'description' | 'value' | 'quantity') => said.text(role) === last.said.text(role);
+  if (!same('quantity')) return false;
+  const told = said.text('description') !== '' ? 'description' : said.text('value') !== '' ? 'value' : null;
+  return told !== null && same(told);
+}
+
+/** Fewer designators than pieces: the list goes on in the next row. */
+function isCutShort(last: Draft | undefined): boolean {
+  if (!last || last.designators === '') return false;
+  if (/[,;-]\s*$/.test(last.designators)) return true;
+  const quantity = Number(last.said.text('quantity'));
+  return quantity > 0 && readDesignators(last.designators, quantity).designators.length < quantity;
+}
+
+function hasPartNumber(said: Said): boolean {
+  return said.parts.some(({ mpn }) => mpn !== null && (looksOf(mpn).get('part_number') ?? 0) > 0.5);
+}
+
+function isHeaderAgain({ cells }: Row, { columns }: Mapping): boolean {
+  const named = columns.filter(({ name }) => name !== '');
+  const again = named.filter(({ index, name }) => (cells[index] ?? '').replace(/\s+/gu, ' ') === name).length;
+  return again >= 2 && again / named.length >= 0.7;
+}
+
+function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }: Mapping) {
+  const [use] = layout.of('quantity');
+  const cells = drafts.map(({ said }) => {
+    const typed = use && said.row.typed?.get(use.index);
+    return { text: said.text('quantity'), raw: typed?.kind === 'number' ? typed.raw : null };
+  });
+  const ambiguous: string[] = [];
+  const quantities = readQuantities(cells, decimal_mark).map((read, i): ReadQuantity => {
+    if (read.quantity !== 'ambiguous') return read;
+    const readings = bothReadings(cells[i]!.text);
+    const counted = readings.find((one) =>
+      readDesignators(drafts[i]!.designators, one).designators.length === one
+    );
+    if (counted !== undefined) return { ...read, quantity: counted };
+    ambiguous.push(cells[i]!.text);
+    return read;
+  });
+  return { quantities, ambiguous };
+}
+
+function lineOf(draft: Draft, read: ReadQuantity, layout: Layout, issues: Issue[]): BomLine {
+  const { said, rows } = draft;
+  const row = rows[0]!;
+  const say = (severity: Issue['severity'], code: string, column: string | null, detail: string) =>
+    issues.push({
+      severity,
+      row,
+      column,
+      code,
+      detail: `Row ${row}${column ? `, column "${cut(column)}"` : ''}: ${detail}`,
+    });
+  for (const problem of said.problems) {
+    const { severity, detail } = PROBLEMS[problem.code];
+    say(severity, problem.code, problem.column, detail(cut(problem.text)));
+  }
+  const { designators, quantity } = countOf(draft, read, layout, say);
+  const { isNotPlaced, where } = notPlaced(draft, read);
+  if (isNotPlaced && where !== null) {
+    say('info', 'not_placed_by_word', where, 'says that the part is not placed.');
+  }
+
+  const [first, ...others] = said.parts.filter(({ mpn }) => mpn !== null);
+  const manufacturer = first ? first.manufacturer : said.parts[0]?.manufacturer ?? null;
+  const text = (role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note') =>
+    layout.of(role).map(({ index }) => said.row.cells[index] ?? '').filter((cell) => !isNothing(cell)).join(
+      '\n',
+    ) || null;
+  return {
+    rows,
+    designators,
+    quantity,
+    mpn: first?.mpn ?? null,
+    manufacturer,
+    value: text('value'),
+    footprint: text('footprint'),
+    description: text('description'),
+    do_not_place: isNotPlaced,
+    alternates: distinctParts([...others, ...draft.alternates], first),
+    supplier_numbers: distinct(draft.supplierNumbers, ({ supplier, number }) => `${supplier}\n${number}`),
+    internal_number: text('internal_number'),
+    substitution: text('substitution'),
+    note: text('note'),
+    extra: extraOf(said, layout),
+  };
+}
+
+type Say = (severity: Issue['severity'], code: string, column: string | null, detail: string) => void;
+
+function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: Say) {
+  const [use] = layout.of('quantity');
+  const text = draft.said.text('quantity');
+  const number = typeof quantity === 'number' ? quantity : null;
+  const { designators, isUnsure, isCut } = readDesignators(draft.designators, number);
+  const column = layout.of('designators')[0]?.name ?? null;
+  if (isUnsure) {
+    say(
+      'warning',
+      'designators_unsure',
+      column,
+      `"${
+        cut(draft.designators)
+      }" was read as ${designators.length} parts. Write each of them, parted by commas, if that is not meant.`,
+    );
+  }
+  if (isCut) {
+    say('warning', 'designators_cut', column, 'names more parts than are possible. The rest was left out.');
+  }
+  const counted = designators.length > 0 ? designators.length : null;
+  if (!use) return { designators, quantity: counted };
+  if (text === '') {
+    if (counted !== null) {
+      say('info', 'quantity_counted', use.name, `is empty. The ${counted} designators were counted.`);
+    } else say('warning', 'quantity_missing', use.name, 'is empty, and there are no designators to count.');
+    return { designators, quantity: counted };
+  }
+  if (number === null) {
+    const [less, more] = bothReadings(text);
+    const isWord = isNotPlacedWord(text) || readPlacing(text) === 'not';
+    if (!isWord) {
+      say(
+        'warning',
+        quantity === 'ambiguous' ? 'quantity_ambiguous' : 'quantity_unread',
+        use.name,
+        quantity === 'ambiguous'
+          ? `"${cut(text)}" can be read as ${less} or as ${more}.`
+          : `"${cut(text)}" is not a quantity. ${
+            counted === null ? 'Write a number, such as 4.' : `The ${counted} designators were counted.`
+          }`,
+      );
+    }
+    return { designators, quantity: quantity === 'ambiguous' ? null : counted };
+  }
+  if (counted !== null && counted !== number) {
+    say(
+      'warning',
+      'quantity_differs',
+      use.name,
+      `says ${number}, and there are ${counted} designators. ${number} was kept.`,
+    );
+  }
+  return { designators, quantity: number };
+}
+
+function notPlaced({ said, isInEmptySection }: Draft, { remark }: ReadQuantity) {
+  if (said.placing.isNotPlaced) return said.placing;
+  if (remark !== null && (isNotPlacedWord(remark) || saysNotPlaced(remark))) {
+    return { isNotPlaced: true, where: null };
+  }
+  return { isNotPlaced: isInEmptySection, where: isInEmptySection ? 'section' : null };
+}
+
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
+
+/** Alternates that are others than the part itself. */
+function distinctParts(parts: readonly LinePart[], first: LinePart | undefined): LinePart[] {
+  return distinct(parts, ({ mpn, manufacturer }) => `${mpn}\n${manufacturer}`).filter((
+    { mpn, manufacturer },
+  ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));
+}
+
+/** Cells that no field takes, and words that stand where a number should. */
+function extraOf({ row, problems }: Said, layout: Layout): Record<string, string> {
+  const words = new Set(
+    problems.filter(({ code }) => code === 'no_number_in_word').map(({ column }) => column),
+  );
+  const kept = [
+    ...layout.of('extra'),
+    ...layout.of('item'),
+    ...layout.of('mpn').filter(({ name }) => words.has(name)),
+  ];
+  const extra = new Map<string, string>();
+  for (const { index, name } of kept) {
+    const cell = row.cells[index] ?? '';
+    if (cell === '') continue;
+    const key = name === '' ? `column ${index + 1}` : name;
+    extra.set(extra.has(key) ? `${key} (${index + 1})` : key, cell);
+  }
+  return Object.fromEntries(extra);
+}
+
+const PROBLEMS: Readonly<
+  Record<Problem['code'], { severity: Issue['severity']; detail: (text: string) => string }>
+> = {
+  do_not_place_unread: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" says neither yes nor no. The part is taken as placed. Write x or DNP for parts not to place, nothing for the others.`,
+  },
+  number_of_a_distributor: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" is a distributor's number. It was kept as such, and the line has no part number.`,
+  },
+  number_lost: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" is what a spreadsheet makes of a long number. Digits are lost: format the column as text and write the number again.`,
+  },
+  no_number_in_word: {
+    severity: 'info',
+    detail: (text) => `"${text}" was taken for a word, not for a part number.`,
+  },
+  several_parts_in_cell: {
+    severity: 'info',
+    detail: (text) => `"${text}" was read as a part and its alternates.`,
+  },
+  not_placed_by_word: { severity: 'info', detail: (text) => `"${text}" says that the part is not placed.` },
+};
+
+function hidden({ number }: Row): Issue {
+  return {
+    severity: 'warning',
+    row: number,
+    column: null,
+    code: 'row_hidden',
+    detail: `Row ${number} is hidden in the workbook. It was read like the others.`,
+  };
+}
+
+function listed(cells: readonly string[]): string {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.slice(0, 8).map((cell) => `"${cut(cell)}"`).join(', ') + (filled.length > 8 ? ', …' : '');
+}

@@ -1,0 +1,176 @@
+/** A file as somebody sends it: previewed, or read by the mapping that was confirmed. */
+import type { Preview } from '../api/intake.ts';
+import { withoutHidden } from '../domain/hidden.ts';
+import { MAX_NAME_CHARS } from '../domain/limits.ts';
+import type { FileMapping, Mapping, MappingTemplate } from '../domain/mapping.ts';
+import { type ReadBom, readFileLines } from './intake.ts';
+import { templateOf } from './mapping/guess.ts';
+import { openFile } from './open.ts';
+import { type FileLines, previewOpened, readOpened } from './preview.ts';
+import { BomRefusal } from './refusal.ts';
+import type { OpenedFile } from './table.ts';
+
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is kept of the file beside its lines. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly container: string;
+  readonly encoding: string | null;
+  /** Without how sure each column was: the same reading is the same reading. */
+  readonly mapping: object;
+  readonly issues: FileLines['issues'];
+  /** Of a mapping that a person has confirmed. */
+  readonly headers_key?: string;
+  readonly template?: MappingTemplate;
+}
+
+/** Enough to see how the columns are read. */
+const SHOWN_ROWS = 30;
+/** Cells may hold anything; a preview shows their beginning. */
+const SHOWN_CELL_CHARS = 200;
+/** Issues of single rows; above this only one of each kind would help. */
+const SHOWN_ISSUES = 500;
+
+/**
+ * @param templates mappings that were confirmed for other files
+ * @param decided what somebody has decided already: a whole mapping, or which table is the BOM
+ * @throws BomRefusal where the file cannot be opened, holds no BOM, or is another one than the mapping's
+ */
+export async function previewUpload(
+  { name, bytes }: Upload,
+  templates: readonly MappingTemplate[],
+  decided: { readonly mapping?: FileMapping | undefined; readonly table?: number | undefined },
+): Promise<Preview> {
+  const sha256 = await digest(bytes);
+  if (decided.mapping) requireSame(decided.mapping, sha256);
+  const opened = await openFile(bytes);
+  const proposed = propose(opened, templates, decided.mapping?.table ?? decided.table);
+  const mapping: Mapping = decided.mapping ?? proposed.mapping;
+  const { lines, issues } = decided.mapping ? readOpened(opened, decided.mapping) : proposed;
+  const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
+  const first = mapping.header_rows[0] ?? mapping.first_row;
+  const rows = opened.tables[mapping.table]?.rows ?? [];
+  return {
+    file: { name: shownName(name), sha256, container: opened.container, encoding: opened.encoding },
+    tables: proposed.tables.map(({ table, name, header_rows, first_row, last_row }) => ({
+      table,
+      name,
+      header_rows: [...header_rows],
+      first_row,
+      last_row,
+    })),
+    mapping: identified(mapping),
+    remembered: !decided.mapping && isRemembered(mapping, templates),
+    rows: rows.filter(({ number }) => number >= first).slice(0, SHOWN_ROWS).map(({ number, cells }) => ({
+      row: number,
+      cells: cells.map((cell) => cell.slice(0, SHOWN_CELL_CHARS)),
+    })),
+    line_count: lines.length,
+    issues: issues.slice(0, SHOWN_ISSUES),
+    questions: decided.mapping ? [] : proposed.questions.map(({ code, detail, options }) => ({
+      code,
+      detail,
+      options: options.map(({ label, mapping }) => ({ label, mapping: identified(mapping) })),
+    })),
+  };
+}
+
+/**
+ * @param given the mapping that was confirmed; null: what a preview proposes, if it asks nothing
+ * @throws BomRefusal as `previewUpload`, and `mapping_needed` where it does
+ */
+export async function readUpload(
+  { name, bytes }: Upload,
+  templates: readonly MappingTemplate[],
+  given: { readonly mapping: FileMapping | null; readonly name: string | null },
+): Promise<ReadBom & { readonly file: StoredFile }> {
+  const sha256 = await digest(bytes);
+  if (given.mapping) requireSame(given.mapping, sha256);
+  const opened = await openFile(bytes);
+  const mapping = given.mapping ?? unasked(propose(opened, templates, undefined));
+  const fileName = shownName(name);
+  const read = readFileLines(given.name ?? fileName, readOpened(opened, mapping), mapping);
+  const template = templateOf(mapping);
+  return {
+    ...read,
+    file: {
+      sha256,
+      name: fileName,
+      container: opened.container,
+      encoding: opened.encoding,
+      mapping: withoutDoubt(mapping),
+      issues: read.issues,
+      ...(given.mapping && mapping.header_rows.length > 0
+        ? { headers_key: await digest(new TextEncoder().encode(template.headers.join('\n'))), template }
+        : {}),
+    },
+  };
+}
+
+function propose(opened: OpenedFile, templates: readonly MappingTemplate[], table: number | undefined) {
+  const chosen = table === undefined ? undefined : opened.tables[table];
+  if (table === undefined || !chosen) return previewOpened(opened, { templates });
+  const preview = previewOpened({ ...opened, tables: [chosen] }, { templates });
+  const inFile = <Placed extends { readonly table: number }>(placed: Placed): Placed => ({
+    ...placed,
+    table,
+  });
+  return {
+    ...preview,
+    mapping: inFile(preview.mapping),
+    tables: preview.tables.map(inFile),
+    questions: preview.questions.map(({ options, ...question }) => ({
+      ...question,
+      options: options.map(({ label, mapping }) => ({ label, mapping: inFile(mapping) })),
+    })),
+  };
+}
+
+function unasked({ mapping, questions }: ReturnType<typeof propose>): Mapping {
+  if (questions.length === 0) return mapping;
+  throw new BomRefusal(
+    'mapping_needed',
+    `${
+      questions.map(({ detail }) => detail).join(' ')
+    } Ask POST boms/preview, and send the mapping that is right.`,
+  );
+}
+
+function isRemembered(mapping: Mapping, templates: readonly MappingTemplate[]): boolean {
+  const { headers } = templateOf(mapping);
+  return mapping.header_rows.length > 0 &&
+    templates.some((one) =>
+      one.headers.length === headers.length && one.headers.every((name, i) => name === headers[i])
+    );
+}
+
+function withoutDoubt({ columns, ...place }: Mapping): object {
+  return {
+    ...place,
+    columns: columns.map(({ index, role, group, supplier }) => ({ index, role, group, supplier })),
+  };
+}
+
+function requireSame({ file_sha256 }: FileMapping, sha256: string): void {
+  if (file_sha256 === sha256) return;
+  throw new BomRefusal(
+    'file_changed',
+    'The file is another one than the mapping was made for. Preview it again.',
+  );
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The file's name as people may read it: without folders, and without what nobody sees. */
+function shownName(name: string): string {
+  const visible = withoutHidden(name.normalize('NFC')).text;
+  return visible.replace(/^.*[/\\]/s, '').replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_CHARS) || 'BOM';
+}

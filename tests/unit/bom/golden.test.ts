@@ -1,0 +1,47 @@
+/** Files made for these tests, one or more for each kind of failure and each trap, and what a person reads in them. */
+import { describe, expect, it } from 'vitest';
+import type { BomLine } from '../../../shared/bom/line.ts';
+import { openText } from '../../../shared/bom/open.ts';
+import { previewOpened } from '../../../shared/bom/preview.ts';
+import type { Golden } from './golden/golden.ts';
+import { KINDS } from './golden/kinds.ts';
+import { PROGRAMS } from './golden/programs.ts';
+import { TRAPS } from './golden/traps.ts';
+
+const joined = (cells: readonly string[]) => cells.join(' | ').replace(/(?: \| *)+$/, '').trim();
+
+function shown(line: BomLine): string {
+  const alternates = line.alternates.map(({ mpn, manufacturer }) =>
+    manufacturer ? `${mpn}@${manufacturer}` : mpn
+  );
+  return joined([
+    line.designators.join(','),
+    String(line.quantity),
+    line.mpn ?? '',
+    line.manufacturer ?? '',
+    line.do_not_place ? 'DNP' : '',
+    alternates.join('; '),
+  ]);
+}
+
+function check({ text, lines, says = [] }: Golden): void {
+  const read = previewOpened(openText(text), {});
+  expect(read.lines.map(shown)).toEqual(
+    lines.map((line) => joined(line.split('|').map((cell) => cell.trim()))),
+  );
+  expect(read.issues.map(({ code }) => code)).toEqual(expect.arrayContaining([...says]));
+}
+
+const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[]>>>> = {
+  'a kind of failure': KINDS,
+  'a program': PROGRAMS,
+  'a trap': TRAPS,
+};
+
+for (const [family, groups] of Object.entries(FAMILIES)) {
+  for (const [group, files] of Object.entries(groups)) {
+    describe(`${family}: ${group}`, () => {
+      it.each(files.map((file) => [file.name, file] as const))('%s', (_name, file) => check(file));
+    });
+  }
+}

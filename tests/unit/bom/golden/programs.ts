@@ -1,0 +1,204 @@
+/** What programs write, as they write it: files made for these tests in the layout of each. */
+import type { Golden } from './golden.ts';
+
+export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
+  KiCad: [
+    {
+      name: 'grouped by value',
+      text:
+        '"Source:","/home/u/board.sch"\n"Date:","Fri 01 May 2020"\n"Tool:","Eeschema 5.1.6"\n"Generator:","bom_csv_grouped_by_value.py"\n"Component Count:","5"\n"Ref","Qnty","Value","Cmp name","Footprint","Description","Vendor","MPN"\n"C1, C2, ","2","100n","C","Capacitor_SMD:C_0603_1608Metric","Unpolarized capacitor","","GRM188R71H104KA93D"\n"R1, R2, ","2","10k","R","Resistor_SMD:R_0603_1608Metric","Resistor","","RC0603FR-0710KL"\n"U1, ","1","LM358","LM358","Package_SO:SOIC-8","Dual amplifier","",""\n',
+      lines: ['C1,C2 | 2 | GRM188R71H104KA93D', 'R1,R2 | 2 | RC0603FR-0710KL', 'U1 | 1'],
+    },
+    {
+      name: 'the symbol fields table',
+      text:
+        '"Reference","Value","Datasheet","Footprint","Qty","DNP","Exclude from BOM","Manufacturer","MPN"\n"C1-C3,C7","100n","~","Capacitor_SMD:C_0402_1005Metric","4","","","Murata","GRM155R71C104KA88D"\n"R1,R2","10k","~","Resistor_SMD:R_0402_1005Metric","2","DNP","","Yageo","RC0402FR-0710KL"\n"TP1","TestPoint","~","TestPoint:TestPoint_Pad_D1.0mm","1","","Excluded from BOM","",""\n',
+      lines: [
+        'C1,C2,C3,C7 | 4 | GRM155R71C104KA88D | Murata',
+        'R1,R2 | 2 | RC0402FR-0710KL | Yageo | DNP',
+        'TP1 | 1 | | | DNP',
+      ],
+    },
+    {
+      name: 'the layout’s list',
+      text:
+        '"Id";"Designator";"Footprint";"Quantity";"Designation";"Supplier and ref";\n1;"R1,R2";"R_0603_1608Metric";2;"10k";;;\n2;"C1";"C_0603_1608Metric";1;"100n";;;\n3;"U1";"SOIC-8_3.9x4.9mm_P1.27mm";1;"LM358";;;\n',
+      lines: ['R1,R2 | 2', 'C1 | 1', 'U1 | 1'],
+    },
+    {
+      name: 'a script of old',
+      text:
+        'Reference, Quantity, Value, Footprint, Datasheet, MFR, MPN, DNP\nC1 C2 ,2,"100n","Capacitor_SMD:C_0402","","Murata","GRM155R71C104KA88D",""\nR1 ,1,"10k","Resistor_SMD:R_0402","","Yageo","RC0402FR-0710KL","DNP"\n',
+      lines: ['C1,C2 | 2 | GRM155R71C104KA88D | Murata', 'R1 | 1 | RC0402FR-0710KL | Yageo | DNP'],
+    },
+    {
+      name: 'a list of fields with distributors',
+      text:
+        'Item,Qty,Reference(s),Value,LibPart,Footprint,Datasheet,Digi-Key_PN,Farnell,Manufacturer,Part No.,Type\n1,2,"C1, C2",100n,Device:C,Capacitor_SMD:C_0402,~,490-3261-1-ND,8819688,Murata,GRM155R71C104KA88D,SMD\n2,1,J1,Conn_01x04,Connector:Conn_01x04_Male,Connector_PinHeader_2.54mm:PinHeader_1x04,~,,,,,THT\n',
+      lines: ['C1,C2 | 2 | GRM155R71C104KA88D | Murata', 'J1 | 1'],
+    },
+  ],
+  Altium: [
+    {
+      name: 'as it comes',
+      text:
+        '"Comment","Description","Designator","Footprint","LibRef","Quantity"\n"100nF","Capacitor 100nF 16V","C1, C2, C3","CAPC1005X55N","CMP-001-00123-1","3"\n"","Header, 5-Pin","P1","HDR1X5","Header 5","1"\n"10k","Resistor 10k","R1, R2","RESC1005X40N","CMP-002-00456-2","2"\n',
+      lines: ['C1,C2,C3 | 3', 'P1 | 1', 'R1,R2 | 2'],
+    },
+    {
+      name: 'with what a supplier link adds',
+      text:
+        'Line #,Name,Description,Designator,Quantity,Manufacturer 1,Manufacturer Part Number 1,Manufacturer Lifecycle 1,Supplier 1,Supplier Part Number 1,Supplier Unit Price 1,Supplier Subtotal 1\n1,100nF,CAP CER 0.1UF 16V X7R 0402,"C1, C2",2,Murata,GRM155R71C104KA88D,Volume Production,Digi-Key,490-3261-1-ND,0.1,0.2\n2,,"CONN HEADER 4POS",J1,1,,,,,,,\n3,10k,RES SMD 10K,"R1, R2, R3",3,Yageo,RC0402FR-0710KL,,Mouser,603-RC0402FR-0710KL,0.01,0.03\n',
+      lines: ['C1,C2 | 2 | GRM155R71C104KA88D | Murata', 'J1 | 1', 'R1,R2,R3 | 3 | RC0402FR-0710KL | Yageo'],
+    },
+    {
+      name: 'a template’s head',
+      text:
+        'Bill of Materials,,,,,\nProject:,Board.PrjPcb,,,,\nRevision:,<Parameter Revision not found>,,,,\nReport Date:,5/1/2020,12:00 PM,,,\n,,,,,\n#,Designator,Comment,Manufacturer,Manufacturer Part Number,Quantity\n1,"C1, C2",100nF,Murata,GRM155R71C104KA88D,2\n2,R1,10k,Yageo,RC0402FR-0710KL,1\n,,,,,\nApproved,,Notes,,,3\n',
+      lines: ['C1,C2 | 2 | GRM155R71C104KA88D | Murata', 'R1 | 1 | RC0402FR-0710KL | Yageo'],
+    },
+    {
+      name: 'the number in the library',
+      text:
+        'Designator,Quantity,Description,Comment,LibRef,Footprint\n"C1,C2",2,Ceramic capacitor,100nF,GRM155R71C104KA88D,0402\nR1,1,Resistor,10k,RC0402FR-0710KL,0402\nU1,1,Microcontroller,STM32F103C8T6,STM32F103C8T6,LQFP48\nFID1,1,Fiducial,FIDUCIAL,FIDUCIAL,FID',
+      lines: [
+        'C1,C2 | 2 | GRM155R71C104KA88D',
+        'R1 | 1 | RC0402FR-0710KL',
+        'U1 | 1 | STM32F103C8T6',
+        'FID1 | 1',
+      ],
+    },
+  ],
+  Eagle: [
+    {
+      name: 'parts',
+      text:
+        'Partlist exported from board.sch at 01.05.20 12:00\n\nQty;Value;Device;Package;Parts;Description;MF;MPN\n2;10k;R-US_R0603;R0603;R1, R2;RESISTOR;Yageo;RC0603FR-0710KL\n1;100n;C-EUC0603;C0603;C1;CAPACITOR;;\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1'],
+    },
+    {
+      name: 'quoted, with what users add',
+      text:
+        '"Qty";"Value";"Device";"Package";"Parts";"Description";"DIGIKEY";"MF";"MPN";"OC_FARNELL";"OC_NEWARK";"POPULARITY";\n"1";"";"PINHD-1X4";"1X04";"JP1";"PIN HEADER";"";"";"";"unknown";"unknown";"";\n"2";"10k";"R-EU_R0402";"R0402";"R1, R2";"RESISTOR";"311-10.0KLRCT-ND";"YAGEO";"RC0402FR-0710KL";"unknown";"unknown";"";\n',
+      lines: ['JP1 | 1', 'R1,R2 | 2 | RC0402FR-0710KL | YAGEO'],
+    },
+    {
+      name: 'a row for each part',
+      text:
+        'Partlist\n\nExported from board.sch at 5/1/2020 12:00 PM\n\nEAGLE Version 9.6.2\n\nAssembly variant: \n\nPart     Value          Device            Package      Library  Sheet\n\nC1       100n           C-EUC0603         C0603        rcl      1\nC2       100n           C-EUC0603         C0603        rcl      1\nIC1      LM358D         LM358D            SO08         linear   1\nR1       10k            R-EU_R0603        R0603        rcl      1\n',
+      lines: ['C1,C2 | 2', 'IC1 | 1', 'R1 | 1'],
+    },
+  ],
+  OrCAD: [
+    {
+      name: 'wrapped references',
+      text:
+        'Board  Revised: Friday, May 01, 2020\n          Revision: A\n\n\n\n\nBill Of Materials          May 1,2020      12:00:00\tPage1\n\nItem\tQuantity\tReference\tPart\tPCB Footprint\n______________________________________________\n\n1\t7\tC1,C2,C3,C4,C5,C6,\t0.1uF\t0402\n\t\tC7\n2\t2\tR1,R2\t10K\t0402\n3\t1\tU1\tLM358\tSOIC8\n',
+      lines: ['C1,C2,C3,C4,C5,C6,C7 | 7', 'R1,R2 | 2', 'U1 | 1'],
+    },
+    {
+      name: 'with manufacturers',
+      text:
+        'Item,Quantity,Reference,Value,Mfr,Mfr P/N,Do Not Stuff\n1,2,"C1,C2",0.1uF,Murata,GRM155R71C104KA88D,\n2,1,R1,DNS,,,DNS\n3,1,R2,10K,Yageo,RC0402FR-0710KL,\n',
+      lines: [
+        'C1,C2 | 2 | GRM155R71C104KA88D | Murata',
+        'R1 | 1 | | | DNP',
+        'R2 | 1 | RC0402FR-0710KL | Yageo',
+      ],
+    },
+  ],
+  EasyEDA: [
+    {
+      name: 'as it comes',
+      text:
+        'ID\tName\tDesignator\tFootprint\tQuantity\tManufacturer Part\tManufacturer\tSupplier\tSupplier Part\tPrice\n1\t100nF\tC1,C2\tC0402\t2\tCL05B104KO5NNNC\tSAMSUNG\tLCSC\tC1525\t0.001\n2\tHDR-M_2.54_1x4P\tH1\tHDR-M\t1\t\t\tLCSC\t\t\n3\t10k\tR1,R2\tR0402\t2\t0402WGF1002TCE\tUNI-ROYAL\tLCSC\tC25744\t0.0005\n',
+      lines: ['C1,C2 | 2 | CL05B104KO5NNNC | SAMSUNG', 'H1 | 1', 'R1,R2 | 2 | 0402WGF1002TCE | UNI-ROYAL'],
+    },
+    {
+      name: 'of the professional edition',
+      text:
+        'No.\tQuantity\tComment\tDesignator\tFootprint\tValue\tManufacturer Part\tManufacturer\tSupplier Part\tSupplier\n1\t2\tCL05B104KO5NNNC\tC1,C2\tC0402\t100nF\tCL05B104KO5NNNC\tSAMSUNG(三星)\tC1525\tLCSC\n2\t1\tESP32-WROOM-32E\tU1\tWIFIM\t\tESP32-WROOM-32E-N4\tESPRESSIF(乐鑫)\tC701341\tLCSC\n',
+      lines: ['C1,C2 | 2 | CL05B104KO5NNNC | SAMSUNG(三星)', 'U1 | 1 | ESP32-WROOM-32E-N4 | ESPRESSIF(乐鑫)'],
+    },
+  ],
+  assemblers: [
+    {
+      name: 'comment, designator, footprint',
+      text:
+        'Comment,Designator,Footprint,JLCPCB Part #\n100nF,"C1,C2",0402,C1525\nSTM32F103C8T6,U1,LQFP-48,C8734\n',
+      lines: ['C1,C2 | 2', 'U1 | 1'],
+    },
+    {
+      name: 'of another',
+      text:
+        'Item #,*Designator,*Qty,Manufacturer,*Mfg Part #,Description / Value,*Package/Footprint,Type,Your Instructions / Notes\n1,"R1,R2",2,Yageo,RC0603FR-0710KL,10k 1%,0603,smd,\n2,C1,1,Murata,GRM188R71H104KA93D,100n,0603,smd,\n3,J1,1,,,Pin header,,thru-hole,DNP\n',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL | Yageo',
+        'C1 | 1 | GRM188R71H104KA93D | Murata',
+        'J1 | 1 | | | DNP',
+      ],
+    },
+    {
+      name: 'an open parts library',
+      text:
+        'Part/Designator,Manufacturer Part Number/Seeed SKU,Quantity\n"C1,C2",CC0402KRX7R7BB104,2\nU1,STM32F103C8T6,1\n',
+      lines: ['C1,C2 | 2 | CC0402KRX7R7BB104', 'U1 | 1 | STM32F103C8T6'],
+    },
+    {
+      name: 'a distributor’s cart',
+      text:
+        'Index,Quantity,Part Number,Manufacturer Part Number,Description,Customer Reference,Available,Backorder,Unit Price USD,Extended Price USD\n1,2,311-10.0KHRCT-ND,RC0603FR-0710KL,RES 10K OHM 1% 1/10W 0603,"R1,R2",2,0,0.10000,$0.20\n2,1,490-1532-1-ND,GRM188R71H104KA93D,CAP CER 0.1UF 50V X7R 0603,C1,1,0,0.10000,$0.10\n,,,,,,,,Subtotal,$0.30\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL', 'C1 | 1 | GRM188R71H104KA93D'],
+    },
+    {
+      name: 'another cart',
+      text:
+        'Mouser #:,Mfr. #:,Manufacturer:,Customer #:,Description:,RoHS:,Lifecycle:,Order Qty.,Price (USD),Ext. (USD)\n603-RC0603FR-0710KL,RC0603FR-0710KL,YAGEO,,Thick Film Resistors 10K OHM 1%,RoHS Compliant,,10,$0.01,$0.10\n81-GRM188R71H104KA93D,GRM188R71H104KA93D,Murata,,MLCC 0.1uF,RoHS Compliant,,5,$0.10,$0.50\n',
+      lines: [' | 10 | RC0603FR-0710KL | YAGEO', ' | 5 | GRM188R71H104KA93D | Murata'],
+    },
+    {
+      name: 'one-click',
+      text:
+        'References\tQty\tManufacturer\tMPN\tDigikey\tMouser\tRS\tNewark\tFarnell\nR1, R2\t2\tYageo\tRC0603FR-0710KL\t311-10.0KHRCT-ND\t\t\t\t\nC1\t1\tMurata\tGRM188R71H104KA93D\t\t81-GRM188R71H104KA93D\t\t\t\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
+    },
+  ],
+  'by hand': [
+    {
+      name: 'a maker’s list',
+      text:
+        'Part,Qty,Value,Package,Link,Price\nC1 C2 C3,3,100nF,0603,https://example.com/a,$0.10\nU1,1,ATmega328P-AU,TQFP-32,https://example.com/b,$2.10\nEnclosure,1,,,https://example.com/c,$5.00\n',
+      lines: ['C1,C2,C3 | 3', 'U1 | 1', 'Enclosure | 1'],
+    },
+    {
+      name: 'what to buy',
+      text:
+        'Item,Quantity,Vendor,Part #,Unit Cost,Total\nM3x8 screw,4,McMaster,91292A112,$0.10,$0.40\nArduino Nano,1,Amazon,,$5.00,$5.00\nTotal,,,,,$5.40\n',
+      lines: [' | 4', ' | 1'],
+    },
+    {
+      name: 'build quantities beside those of a board',
+      text:
+        'Designator,Qty per board,Qty for 50,MPN,Manufacturer\n"R1,R2",2,100,RC0603FR-0710KL,Yageo\nC1,1,50,GRM188R71H104KA93D,Murata\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
+    },
+    {
+      name: 'internal numbers first',
+      text:
+        'Internal PN,Description,Manufacturer,Manufacturer PN,Qty,Ref Des,Approved\nRES-0001,10k 1% 0603,Yageo,RC0603FR-0710KL,2,"R1,R2",yes\nCAP-0002,100n 50V 0603,Murata,GRM188R71H104KA93D,1,C1,yes\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
+    },
+    {
+      name: 'part numbers of the house and of the manufacturer',
+      text:
+        'Item,Part Number,Description,Qty,Ref Des,Mfr,Mfr Part Number\n1,100-00012,RES 10K,2,"R1,R2",Yageo,RC0603FR-0710KL\n2,200-00034,CAP 100N,1,C1,Murata,GRM188R71H104KA93D\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
+    },
+    {
+      name: 'no quantities, designators alone',
+      text:
+        'RefDes,Manufacturer Part Number,Manufacturer\nR1,RC0603FR-0710KL,Yageo\nR2,RC0603FR-0710KL,Yageo\nC1,GRM188R71H104KA93D,Murata\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata'],
+    },
+  ],
+};

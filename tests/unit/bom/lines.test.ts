@@ -1,0 +1,220 @@
+/** What is said of a file that was read, and what is not taken for granted. */
+import { describe, expect, it } from 'vitest';
+import { openText } from '../../../shared/bom/open.ts';
+import { previewOpened } from '../../../shared/bom/preview.ts';
+import { BomRefusal } from '../../../shared/bom/refusal.ts';
+import { MAX_LINES } from '../../../shared/domain/limits.ts';
+
+const read = (text: string, named: NonNullable<Parameters<typeof previewOpened>[1]['named']> = {}) =>
+  previewOpened(openText(text), { named });
+const numbers = (text: string) => read(text).lines.map(({ mpn }) => mpn);
+const issuesOf = (text: string, code: string) => read(text).issues.filter((issue) => issue.code === code);
+
+function refusalOf(...args: Parameters<typeof read>): BomRefusal {
+  try {
+    read(...args);
+  } catch (error) {
+    if (error instanceof BomRefusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('a quantity', () => {
+  const quantityOf = (text: string) => read(`MPN,Qty\nA,"${text}"`).lines[0]?.quantity;
+
+  it.each([
+    ['3', 3],
+    ['0', 0],
+    ['2.5', 2.5],
+    ['4,0', 4],
+    ['1,5', 1.5],
+    ['.5', 0.5],
+    ['4 pcs', 4],
+    ['4pcs.', 4],
+    ['4 Stk', 4],
+    ['4 Stück', 4],
+    ['4x', 4],
+    ['x4', 4],
+    ['10 ea', 10],
+    ['1.000,0', 1000],
+    ['1 000', 1000],
+  ])('%j is %j', (text, quantity) => {
+    expect(quantityOf(text)).toBe(quantity);
+  });
+
+  it.each([
+    'many',
+    '-1',
+    '1.2.3',
+    '3 boxes',
+    'Infinity',
+    '0x10',
+    '1e3',
+    '5-6',
+    `4${' '.repeat(100_000)}boxes`,
+  ])(
+    'that is none is an issue of its line: %j',
+    (text) => {
+      const { lines, issues } = read(`MPN,Qty\nA,1\nB,"${text}"`);
+      expect(lines[1]).toMatchObject({ mpn: 'B', quantity: null });
+      const [issue] = issues.filter(({ code }) => code === 'quantity_unread');
+      expect(issue).toMatchObject({ severity: 'warning', row: 3, column: 'Qty' });
+      expect(issue!.detail).toContain('Row 3, column "Qty"');
+      expect(issue!.detail.length).toBeLessThan(200);
+    },
+  );
+
+  it('that could be two is read as the others of its column are', () => {
+    const quantities = (csv: string) => read(csv).lines.map(({ quantity }) => quantity);
+    expect(quantities('MPN;Qty\nA;1.000\nB;2,5')).toEqual([1000, 2.5]);
+    expect(quantities('MPN;Qty\nA;1.000\nB;2.5 pcs')).toEqual([1, 2.5]);
+  });
+
+  it('that could be two is the one that the designators say', () => {
+    expect(read('Ref;MPN;Qty\nR1;A;1.000').lines[0]?.quantity).toBe(1);
+  });
+
+  it('that could be two is asked about, and each answer is a mapping that reads it', () => {
+    const text = 'MPN;Qty\nA;1.000\nB;20';
+    const { questions, lines } = read(text);
+    expect(lines[0]?.quantity).toBeNull();
+    expect(questions).toMatchObject([{ code: 'decimal_mark', detail: 'Is "1.000" 1 or 1000 pieces?' }]);
+    expect(questions[0]!.options.map(({ label }) => label)).toEqual(['1000', '1']);
+  });
+});
+
+describe('the header', () => {
+  it.each<[what: string, csv: string, left: number[]]>([
+    ['a title and its data', 'Widget board rev 2,,\nDate:,1 May\n\nMPN,Qty,Ref\nA,1,R1\n', [1, 2]],
+    ['a title that speaks of a part number', 'Part Number:,PCB-12\nMPN,Qty\nA,1\n', [1]],
+    ['nothing', 'MPN,Qty\nA,1', []],
+  ])('is found below %s, and what stands above it is said to be left out', (_what, csv, left) => {
+    expect(read(csv).lines).toMatchObject([{ mpn: 'A', quantity: 1 }]);
+    expect(issuesOf(csv, 'row_above_header').map(({ row }) => row)).toEqual(left);
+  });
+
+  it('may stand in row 30 and no lower', () => {
+    const below = (rows: number) => `${'a title\n'.repeat(rows)}MPN,Qty\nRC0603FR-0710KL,1\n`;
+    expect(read(below(29)).mapping.header_rows).toEqual([30]);
+    expect(refusalOf(below(30)).code).toBe('no_part_number_column');
+  });
+
+  it('is found by the names of the caller, too', () => {
+    const { mapping, lines } = read('Title\nBestellwort,Zahl\nA,3', { mpn: 'Bestellwort', quantity: 'Zahl' });
+    expect(mapping.header_rows).toEqual([2]);
+    expect(lines).toMatchObject([{ mpn: 'A', quantity: 3 }]);
+  });
+});
+
+describe('a column that the caller names', () => {
+  it('has that role against every guess, and no other column has it', () => {
+    const { mapping, lines } = read('MPN,Order code\nA,B', { mpn: 'Order code' });
+    expect(lines).toMatchObject([{ mpn: 'B', alternates: [] }]);
+    expect(mapping.columns.map(({ role, confidence }) => [role, confidence])).toEqual([
+      ['extra', expect.any(Number)],
+      ['mpn', 1],
+    ]);
+  });
+
+  it('may be named for two fields', () => {
+    expect(read('Qty,Text\n1,A1', { mpn: 'Text', description: 'Text' }).lines).toMatchObject([{
+      mpn: 'A1',
+      description: 'A1',
+    }]);
+  });
+
+  it('and is not there is refused with what there is', () => {
+    const refusal = refusalOf('MPN,Menge\nA,1', { quantity: 'menge' });
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'unknown_column' });
+    expect(refusal.detail).toContain('"menge" for quantity');
+    expect(refusal.detail).toContain('"MPN", "Menge"');
+    expect(refusalOf(',MPN\nA,B', { quantity: '' }).code).toBe('unknown_column');
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('may have any name: %s', (name) => {
+    expect(read(`${name},Qty\nA,1`, { mpn: name }).lines[0]?.mpn).toBe('A');
+  });
+});
+
+describe('rows that are no lines', () => {
+  it.each<[what: string, csv: string, row: number]>([
+    ['counts of an exporter', 'MPN,References\nA,R1\n\nComponent Count:,1\n', 4],
+    ['a date', 'Reference,MPN,Qty\nR1,A,1\n\nDate:,2020-05-01,\n', 4],
+    ['sums', 'MPN,Qty,Price\nA,1,2\n\nGrand total,,2\n', 4],
+    ['a sum right below', 'Ref,MPN,Qty\nR1,A,1\nTotal,,1\n', 3],
+    ['section titles', 'MPN,Qty\nResistors:,\nA,1\n', 2],
+    ['rules', 'MPN,Qty\n---,---\nA,1\n', 2],
+  ])('are left out and listed: %s', (_what, csv, row) => {
+    expect(numbers(csv)).toEqual(['A']);
+    const { issues, dropped } = read(csv);
+    expect(dropped.map((one) => one.row)).toEqual([row]);
+    expect(issues.filter(({ code }) => code === 'row_is_no_line')).toMatchObject([
+      { severity: 'warning', row, column: null, detail: expect.stringContaining(`Row ${row}`) },
+    ]);
+  });
+
+  it.each<[what: string, csv: string, mpns: (string | null)[]]>([
+    ['part numbers behind a blank row', 'MPN,Qty\nA,1\n\nRC0603FR-0710KL,2\n885012206095,1', [
+      'A',
+      'RC0603FR-0710KL',
+      '885012206095',
+    ]],
+    ['a part behind a label', 'Comment,MPN\nL,A\n\nResistor:,RC0603FR-0710KL', ['A', 'RC0603FR-0710KL']],
+    ['a part for a total', 'Ref,MPN\nR1,A\n\nTotal,RC0603FR-0710KL', ['A', 'RC0603FR-0710KL']],
+  ])('are not %s', (_what, csv, mpns) => {
+    expect(numbers(csv)).toEqual(mpns);
+    expect(issuesOf(csv, 'row_is_no_line')).toEqual([]);
+  });
+});
+
+describe('nothing is left out without a word', () => {
+  it('of the columns', () => {
+    const [issue] = issuesOf('MPN,Colour of box,Qty\nA,red,1', 'columns_not_read');
+    expect(issue).toMatchObject({ severity: 'info', row: null, column: null });
+    expect(issue!.detail).toContain('"Colour of box"');
+    expect(read('MPN,Colour of box,Qty\nA,red,1').lines[0]?.extra).toEqual({ 'Colour of box': 'red' });
+  });
+
+  it('of the cells: each is in a field or in extra', () => {
+    const text = 'Item,Ref,Qty,Value,Footprint,MPN,Note,Price,__proto__\n1,H1,1,hole,M3,M3 Hole,steel,0.10,x';
+    const [line] = read(text).lines;
+    expect(line).toMatchObject({
+      designators: ['H1'],
+      quantity: 1,
+      value: 'hole',
+      footprint: 'M3',
+      mpn: null,
+      note: 'steel',
+    });
+    expect(Object.entries(line!.extra)).toEqual(
+      expect.arrayContaining([['Item', '1'], ['Price', '0.10'], ['__proto__', 'x'], ['MPN', 'M3 Hole']]),
+    );
+  });
+
+  it('of the tables', () => {
+    const text = 'Ref,Qty,MPN\nR1,1,RC0603FR-0710KL\n\nKey,Word,Meaning\na,b,c\nd,e,f';
+    const { lines, issues } = read(text);
+    const said = new Set(issues.map(({ row }) => row));
+    const taken = new Set(lines.flatMap(({ rows }) => rows));
+    for (const row of [2, 4, 5, 6]) expect(said.has(row) || taken.has(row), `row ${row}`).toBe(true);
+  });
+});
+
+describe('a file is refused', () => {
+  it('where nothing in it is known', () => {
+    const refusal = refusalOf('Farbe,Preis\nrot,1');
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'no_part_number_column' });
+    expect(refusal.detail).toContain('"Farbe", "Preis"');
+  });
+
+  it('and does not list at length what is in it', () => {
+    const headers = Array.from({ length: 200 }, (_, i) => `farbe ${i} ${'x'.repeat(1_000)}`).join(',');
+    expect(refusalOf(`${headers}\n1`, { mpn: 'MPN' }).detail.length).toBeLessThan(2_500);
+  });
+
+  it('with more lines than are possible', () => {
+    expect(refusalOf(`MPN,Qty\n${'A,1\n'.repeat(MAX_LINES + 1)}`).code).toBe('too_many_lines');
+    expect(numbers(`MPN,Qty\n${'A,1\n'.repeat(MAX_LINES)}\nTotal:,${MAX_LINES}\n`)).toHaveLength(MAX_LINES);
+  });
+});
