@@ -22,14 +22,21 @@ export function createRouter(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method === 'OPTIONS') return cors.preflight(request);
+    const response = await answer(request);
+    // The platform would drop a body, and leave what writes it waiting.
+    if (request.method === 'HEAD') await response.body?.cancel();
+    return cors.apply(request, plain(request.method === 'HEAD' ? new Response(null, response) : response));
+  };
+
+  async function answer(request: Request): Promise<Response> {
     try {
-      return cors.apply(request, plain(await dispatch(request, routes)));
+      return await dispatch(request, routes);
     } catch (error) {
       const problem = toProblem(error);
       if (problem.status >= 500) log('request_failed', { method: request.method, error: errorName(error) });
-      return cors.apply(request, plain(problem.toResponse()));
+      return problem.toResponse();
     }
-  };
+  }
 }
 
 /** Keeps browsers from taking what users wrote for a page or a script, whatever it looks like. */
@@ -40,12 +47,14 @@ function plain(response: Response): Response {
 
 async function dispatch(request: Request, routes: readonly Route[]): Promise<Response> {
   const url = new URL(request.url);
+  // An answer to HEAD is that to GET without its body.
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
   const otherMethods: string[] = [];
   for (const route of routes) {
     const params = match(route.path, url.pathname);
     if (!params) continue;
-    if (route.method === request.method) return await route.handle({ request, url, params });
-    otherMethods.push(route.method);
+    if (route.method === method) return await route.handle({ request, url, params });
+    otherMethods.push(...(route.method === 'GET' ? ['GET', 'HEAD'] : [route.method]));
   }
   if (otherMethods.length > 0) {
     const allow = otherMethods.join(', ');

@@ -4,12 +4,22 @@ import { compareEventIds, type EventId, formatEventId, parseEventId } from '../d
 import { isTerminal } from '../domain/status.ts';
 import { type BomConnect, connectToBom } from './bom-connect.ts';
 import { PAGE_EVENTS, pageOf } from './catch-up.ts';
-import type { BomStart } from './session.ts';
-import type { Supply } from './streams.ts';
+import type { BomStart, Session } from './session.ts';
+import type { Admitted, Supply } from './streams.ts';
 
 export function createBomStream(database: Database): Supply {
-  return async (session, { viewer, scope: { id: bomId }, cursorText }) => {
-    const cursor = cursorText ? parseEventId(cursorText) : null;
+  return { look, open };
+
+  async function look({ viewer, scope, cursorText }: Admitted): Promise<boolean> {
+    const cursor = cursorOf(cursorText);
+    return !hasSeenTheEnd(await connectToBom(database, viewer, scope.id, cursor), cursor);
+  }
+
+  async function open(
+    session: Session,
+    { viewer, scope: { id: bomId }, cursorText }: Admitted,
+  ): Promise<boolean> {
+    const cursor = cursorOf(cursorText);
     const feed = session.attach(bomId, cursor);
     const start = await connectToBom(database, viewer, bomId, cursor);
     if (hasSeenTheEnd(start, cursor)) return false;
@@ -24,8 +34,10 @@ export function createBomStream(database: Database): Supply {
     session.open(connected, { reset });
     session.start(feed, { ...firstPage(start), reset });
     return true;
-  };
+  }
 }
+
+const cursorOf = (text: string | null) => text ? parseEventId(text) : null;
 
 function firstPage({ cursor, newest, following }: BomConnect): BomStart {
   if (cursor !== 'honoured') return { newest, events: newest ? [newest] : [], hasMore: false };

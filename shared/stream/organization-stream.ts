@@ -9,7 +9,8 @@ import { connectToBom } from './bom-connect.ts';
 import { OrganizationBoms, type ResumedBom } from './organization-boms.ts';
 import { type OrganizationCursor, parseOrganizationCursor } from './organization-cursor.ts';
 import { ActiveBoms, type OrganizationWatch } from './organization-watch.ts';
-import type { Supply } from './streams.ts';
+import type { Session } from './session.ts';
+import type { Admitted, Supply } from './streams.ts';
 import type { Viewer } from './viewer.ts';
 
 const Newest = z.array(z.object({ bom_id: z.string(), event: z.unknown() }));
@@ -21,7 +22,17 @@ export interface OrganizationStreamOptions {
 }
 
 export function createOrganizationStream({ database, watch, log }: OrganizationStreamOptions): Supply {
-  return async (session, { viewer, scope: { id: organizationId }, cursorText }) => {
+  return { look, open };
+
+  async function look({ viewer, scope }: Admitted): Promise<boolean> {
+    await connectToOrganization(viewer, scope.id);
+    return true;
+  }
+
+  async function open(
+    session: Session,
+    { viewer, scope: { id: organizationId }, cursorText }: Admitted,
+  ): Promise<boolean> {
     const active = await connectToOrganization(viewer, organizationId);
     const cursor = cursorText === null ? null : parseOrganizationCursor(cursorText);
     const resumed = cursor && await resume(viewer, organizationId, cursor);
@@ -35,7 +46,7 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
     });
     session.atEnd(watch.follow(organizationId, (bomIds, more) => void follow(boms, bomIds, more)));
     return true;
-  };
+  }
 
   function connectToOrganization({ kind, id }: Viewer, organizationId: string): Promise<ActiveBoms> {
     return database.call('bomstream_organization_connect', {

@@ -10,7 +10,8 @@ import { createOrganizationStream } from './organization-stream.ts';
 import { createOrganizationWatch } from './organization-watch.ts';
 import { refuseForNow } from './refusal.ts';
 import type { Scope } from './scope.ts';
-import { createStreams, type StreamsOptions, type Supply } from './streams.ts';
+import { STREAM_HEADERS } from './headers.ts';
+import { createStreams, endOfStream, type StreamsOptions, type Supply } from './streams.ts';
 import { createIdentify, type IdentifyOptions, requireScope } from './viewer.ts';
 
 /** What both kinds of streams take; read before anything else, since who asks as `client` can read a status. */
@@ -48,6 +49,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
     supply: Supply,
   ): Route {
     const answer = async (asked: RouteRequest) => {
+      const isHead = asked.request.method === 'HEAD';
       const { query: { client = null, ...query }, headers } = readValues(COMMON, asked);
       // The header is the browser's own, newer memory: EventSource reconnects with the address it began with.
       const cursorText = headers['last-event-id'] || query.last_event_id || query.lastEventId || null;
@@ -55,13 +57,18 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         const viewer = await identify(asked.request, asked.url);
         const scope = scopeOf(asked);
         requireScope(viewer, scope);
-        return await open(supply, { viewer, scope, cursorText }, client);
+        const admitted = { viewer, scope, cursorText };
+        if (!isHead) return await open(supply, admitted, client);
+        return await supply.look(admitted) ? new Response(null, { headers: STREAM_HEADERS }) : endOfStream();
       } catch (error) {
         const problem = toProblem(error);
         if (problem === INTERNAL_ERROR) log('request_failed', { method: 'GET', error: errorName(error) });
         if (!problem.isTemporary) throw problem;
         log('stream_refused', { code: problem.code });
-        return refuseForNow(problem.toResponse(), problem, { readsStatuses: client !== null, random });
+        return refuseForNow(problem.toResponse(), problem, {
+          readsStatuses: client !== null || isHead,
+          random,
+        });
       }
     };
     return { method, path, handle: answer };

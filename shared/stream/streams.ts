@@ -23,11 +23,19 @@ export interface Admitted {
   readonly cursorText: string | null;
 }
 
-/**
- * Reads what a client has to have first, opens its session with it, and keeps it supplied.
- * @returns false when there is nothing to stream, now or later
- */
-export type Supply = (session: Session, admitted: Admitted) => Promise<boolean>;
+/** What one kind of stream is made of. */
+export interface Supply {
+  /**
+   * Looks who asks for what, as `open` does, and opens nothing.
+   * @returns false when there is nothing to stream, now or later
+   */
+  look(admitted: Admitted): Promise<boolean>;
+  /**
+   * Reads what a client has to have first, opens its session with it, and keeps it supplied.
+   * @returns false when there is nothing to stream, now or later
+   */
+  open(session: Session, admitted: Admitted): Promise<boolean>;
+}
 
 export interface StreamsOptions {
   readonly database: Database;
@@ -46,6 +54,9 @@ export interface StreamsOptions {
 
 /** @param client the name the client gave itself; null for none */
 export type OpenStream = (supply: Supply, admitted: Admitted, client: string | null) => Promise<Response>;
+
+/** Nothing more will come. 204 is what makes EventSource stop reconnecting. */
+export const endOfStream = () => new Response(null, { status: 204 });
 
 export function createStreams(options: StreamsOptions): OpenStream {
   const { database, table, hub, sessions, log, bootedAt, wallClockMs, now, random, every } = options;
@@ -94,7 +105,7 @@ export function createStreams(options: StreamsOptions): OpenStream {
     slot.stream = session;
     try {
       // The same client may have been faster with its next stream: then this one has said so, and is over.
-      if (await supply(session, admitted) || !session.isOpen) {
+      if (await supply.open(session, admitted) || !session.isOpen) {
         return new Response(session.body, { headers: STREAM_HEADERS });
       }
     } catch (error) {
@@ -102,8 +113,7 @@ export function createStreams(options: StreamsOptions): OpenStream {
       throw error;
     }
     giveUp();
-    // Nothing more will come. 204 is what makes EventSource stop reconnecting.
-    return new Response(null, { status: 204 });
+    return endOfStream();
 
     function giveUp(): void {
       session.detachAll();

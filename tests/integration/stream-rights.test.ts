@@ -323,6 +323,17 @@ describe('the health of the stores', () => {
   });
 });
 
+it('HEAD is answered as GET is, through all that stands before the function', async () => {
+  const head = async (url: string) => {
+    const response = await fetch(url, { method: 'HEAD' });
+    return [response.status, await response.text()];
+  };
+  expect(await head(`${stack.apiUrl}/functions/v1/enrichment-stream/health`)).toEqual([200, '']);
+  expect(await head(streamUrl(`?token=${tenant.token}`))).toEqual([200, '']);
+  expect(await head(streamUrl(`?token=${tenant.token}`, NOT_THERE))).toEqual([404, '']);
+  expect(await head(streamUrl('?token=forged'))).toEqual([401, '']);
+});
+
 it('what the functions log would let nobody in', async () => {
   const last = await tenantOf();
   const bom = await last.importBom(['RC0603FR-0710KL']);

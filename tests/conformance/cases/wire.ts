@@ -178,7 +178,7 @@ export function describeWire(given: () => { readonly target: Target; readonly fi
       }
     });
 
-    it.each(['HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])(
+    it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
       'to %s is 405 and says what is allowed',
       async (method) => {
         const response = await send('', { method, headers: { 'content-length': '0' } });
@@ -188,6 +188,13 @@ export function describeWire(given: () => { readonly target: Target; readonly fi
         response.close();
       },
     );
+
+    it('to HEAD is headers alone', async () => {
+      const response = await send('', { method: 'HEAD' });
+      expect(response.status).toBe(200);
+      expect(response.header('content-type')).toMatch(/^text\/event-stream(;|$)/);
+      expect(await readAll(response)).toHaveLength(0);
+    });
 
     it('to a refused client is a problem in JSON, whatever it accepts', async () => {
       const { target } = given();

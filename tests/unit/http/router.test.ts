@@ -66,8 +66,29 @@ describe('a request', () => {
 
   it('is 405 where only other methods are answered, and says which', async () => {
     const response = await router().handle(request('/boms', { method: 'DELETE' }));
-    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
     expect(await refusal(response)).toEqual({ status: 405, code: 'method_not_allowed' });
+  });
+
+  it('to HEAD is the one to GET without its body, refusals too', async () => {
+    for (const path of ['/boms', '/boms/b-1/lines', '/nothing']) {
+      const { handle } = router();
+      const [head, get] = [await handle(request(path, { method: 'HEAD' })), await handle(request(path))];
+      expect([head.status, [...head.headers]]).toEqual([get.status, [...get.headers]]);
+      expect(head.body).toBeNull();
+    }
+  });
+
+  it('to HEAD leaves nobody writing a body', async () => {
+    let left = false;
+    const body = new ReadableStream({ cancel: () => void (left = true) });
+    const route = {
+      method: 'GET',
+      path: '/stream',
+      handle: () => Promise.resolve(new Response(body)),
+    } as const;
+    await createRouter({ routes: [route], cors, log: () => {} })(request('/stream', { method: 'HEAD' }));
+    expect(left).toBe(true);
   });
 
   it('of a preflight is answered before anything else happens', async () => {

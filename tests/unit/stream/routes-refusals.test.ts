@@ -77,9 +77,9 @@ describe('a connection is refused', () => {
     expect(await leftBehind()).toEqual(NOTHING_LEFT);
   });
 
-  it('for any method but GET', async () => {
+  it('for any method but GET and HEAD', async () => {
     const { ask } = startStreamEndpoint();
-    for (const method of ['POST', 'DELETE', 'HEAD']) expect((await ask('', { method })).status).toBe(405);
+    for (const method of ['POST', 'DELETE']) expect((await ask('', { method })).status).toBe(405);
   });
 });
 

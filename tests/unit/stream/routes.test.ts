@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DatabaseUnavailable } from '../../../shared/database/port.ts';
+import { Refusal } from '../../../shared/domain/refusal.ts';
 import { deferred, settled } from '../support/clock.ts';
-import { BOM, runOf, stored, USER } from '../support/events.ts';
+import { BOM, ORGANIZATION, runOf, stored, USER } from '../support/events.ts';
 import { PAGE, TOKEN } from '../support/http.ts';
 import { sseClient } from '../support/sse.ts';
 import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
@@ -224,6 +226,64 @@ describe('two clients that are let in at one time', () => {
     await endpoint.clock.advance(100);
     expect(fast.ids()).toEqual(['1-4', '1-5']);
     expect(client.ids()).toEqual(['1-1', '1-2', '1-3', '1-4', '1-5']);
+  });
+});
+
+describe('HEAD', () => {
+  const HEAD = { method: 'HEAD' };
+
+  it('is answered as GET is, and opens nothing', async () => {
+    const { ask, askAt, database, sessions, leftBehind } = startStreamEndpoint({ history: running });
+    for (
+      const answer of [
+        await ask('', HEAD),
+        await ask('?last_event_id=1-1', HEAD),
+        await askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`, HEAD),
+      ]
+    ) {
+      expect([answer.status, answer.body]).toEqual([200, null]);
+      expect(answer.headers.get('content-type')).toBe('text/event-stream');
+    }
+    expect(database.calls).toHaveLength(3);
+    expect(sessions.size).toBe(0);
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
+  });
+
+  it('replaces no stream of the client that it names', async () => {
+    const { ask, follow } = startStreamEndpoint({ history: running });
+    const client = await follow('?client=tab');
+    await ask('?client=tab', HEAD);
+    await settled();
+    expect(client.end).toBe('open');
+  });
+
+  it('says that there is nothing more, or no right', async () => {
+    const { ask } = startStreamEndpoint({ history: ended });
+    expect((await ask('?last_event_id=1-5', HEAD)).status).toBe(204);
+    expect((await ask('', { ...HEAD, token: null })).status).toBe(401);
+    const none = startStreamEndpoint({
+      connect() {
+        throw new Refusal('missing', 'bom_not_found', 'No.');
+      },
+      functions: {
+        bomstream_organization_connect() {
+          throw new Refusal('missing', 'organization_not_found', 'No.');
+        },
+      },
+    });
+    expect((await none.ask('', HEAD)).status).toBe(404);
+    expect((await none.askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`, HEAD)).status).toBe(404);
+  });
+
+  it('reads statuses: what passes is none of a stream', async () => {
+    const { ask } = startStreamEndpoint({
+      connect() {
+        throw new DatabaseUnavailable();
+      },
+    });
+    const answer = await ask('', HEAD);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.has('retry-after')).toBe(true);
   });
 });
 
