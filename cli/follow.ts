@@ -48,12 +48,9 @@ export function follow(
           }),
       });
       watchdog.watch();
-      for (const name of ['connected', 'keepalive', 'store', 'reset', 'error']) {
-        source.addEventListener(name, () => watchdog.heard());
-      }
+      for (const name of ['connected', 'keepalive', 'store', 'reset', 'error']) watchdog.on(source, name);
       for (const name of EVENT_TYPES) {
-        source.addEventListener(name, ({ data }) => {
-          watchdog.heard();
+        watchdog.on(source, name, ({ data }) => {
           newest = JSON.parse(data);
           onEvent(newest!);
         });

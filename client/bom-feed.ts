@@ -218,17 +218,14 @@ export class BomFeed {
     if (this.#cursor) url.searchParams.set('last_event_id', formatEventId(this.#cursor));
     const source = new this.#options.EventSource(url);
     this.#source = source;
-    const on = (type: string, listener: (event: MessageEvent) => void) =>
-      source.addEventListener(type, (event) => {
-        this.#watchdog.heard();
-        listener(event);
-      });
+    const on = (type: string, listener?: (event: MessageEvent) => void) =>
+      this.#watchdog.on(source, type, listener);
     for (const type of EVENT_TYPES) on(type, ({ data }) => this.#receive(JSON.parse(data)));
     on('connected', ({ data }) => {
       this.#reopenMs = REOPEN_MS;
       this.#show({ connection: 'live', store: JSON.parse(data).store });
     });
-    on('keepalive', () => {});
+    on('keepalive');
     on('store', ({ data }) => this.#show({ store: JSON.parse(data).store }));
     on('reset', () => {
       this.#moveTo(null);
@@ -242,11 +239,8 @@ export class BomFeed {
       const { reason } = JSON.parse(data) as StreamEnd;
       this.#end(reason === 'deleted' || reason === 'access_revoked' ? reason : 'ended');
     });
-    source.addEventListener('error', () => {
-      if (source.readyState !== source.CLOSED) {
-        this.#watchdog.heard();
-        return this.#show({ connection: 'connecting' });
-      }
+    on('error', () => {
+      if (source.readyState !== source.CLOSED) return this.#show({ connection: 'connecting' });
       // 204 and a refusal look alike here. Whoever has a run's end needs no stream; anything else may pass.
       if (this.#cursorIsTerminal) this.#end('ended');
       else this.#reopenLater();

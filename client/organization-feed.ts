@@ -1,6 +1,8 @@
 /** Follows the runs of an organization in a browser: one stream for all of its BOMs. */
 import type { EventEnvelope } from '../shared/domain/event.ts';
+import { SILENT_MS } from '../shared/domain/limits.ts';
 import { EVENT_TYPES } from '../shared/domain/status.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** First and longest wait before a refused stream is opened again; the browser itself handles lost connections. */
 const REOPEN_MS = 1_000;
@@ -15,7 +17,8 @@ export interface OrganizationFeedOptions {
   readonly onEvent: (event: EventEnvelope) => void;
   /**
    * What happened before now has to be read: called as the stream opens, since it says nothing of runs that ended while
-   * nobody listened, and each time it cannot be opened, when reading is all there is and says by itself what is wrong.
+   * nobody listened, each time it cannot be opened, when reading is all there is and says by itself what is wrong, and
+   * once it has ended for good.
    */
   readonly onGap: () => void;
   readonly EventSource: typeof EventSource;
@@ -27,6 +30,10 @@ export class OrganizationFeed {
   #reopenMs = REOPEN_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  readonly #watchdog = new Watchdog(SILENT_MS, () => {
+    this.#source?.close();
+    void this.open();
+  });
 
   constructor(options: OrganizationFeedOptions) {
     this.#options = options;
@@ -35,6 +42,7 @@ export class OrganizationFeed {
   /** Never rejects: what fails is tried again, ever more rarely. */
   async open(): Promise<void> {
     const { organizationId, streamUrl, ticket, onEvent, onGap } = this.#options;
+    this.#watchdog.watch();
     try {
       const url = new URL(streamUrl(organizationId));
       url.searchParams.set('token', await ticket());
@@ -42,22 +50,22 @@ export class OrganizationFeed {
       this.#source?.close();
       const source = new this.#options.EventSource(url);
       this.#source = source;
-      for (const type of EVENT_TYPES) {
-        source.addEventListener(type, ({ data }) => onEvent(JSON.parse(data)));
-      }
-      source.addEventListener('connected', () => {
+      const on = (type: string, listener?: (event: MessageEvent) => void) =>
+        this.#watchdog.on(source, type, listener);
+      for (const type of EVENT_TYPES) on(type, ({ data }) => onEvent(JSON.parse(data)));
+      for (const type of ['keepalive', 'store', 'more']) on(type);
+      on('connected', () => {
         this.#reopenMs = REOPEN_MS;
         onGap();
       });
-      source.addEventListener('stream_error', onGap);
-      // The organization or the right to it is gone: reading says so.
-      source.addEventListener('stream_end', () => {
+      on('stream_error', onGap);
+      on('stream_end', () => {
         this.close();
         onGap();
       });
       // The old stream goes on until there is a new ticket.
-      source.addEventListener('reauth', () => void this.open());
-      source.addEventListener('error', () => {
+      on('reauth', () => void this.open());
+      on('error', () => {
         if (source.readyState === source.CLOSED) this.#reopenLater();
       });
     } catch {
@@ -68,6 +76,7 @@ export class OrganizationFeed {
   close(): void {
     this.#closed = true;
     this.#source?.close();
+    this.#watchdog.stop();
     clearTimeout(this.#timer);
   }
 

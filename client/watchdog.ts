@@ -1,3 +1,7 @@
+interface Stream {
+  addEventListener(type: string, listener: (event: MessageEvent) => void): void;
+}
+
 /** Notices that a connection which looks open has fallen silent: a network that forwards nothing says nothing either. */
 export class Watchdog {
   readonly #ms: number;
@@ -21,6 +25,14 @@ export class Watchdog {
   /** Something was heard. */
   heard(): void {
     if (this.#timer !== undefined) this.watch();
+  }
+
+  /** Listens to one kind of event of a stream, each of which is a sign of life. */
+  on(source: Stream, type: string, listener: (event: MessageEvent) => void = () => {}): void {
+    source.addEventListener(type, (event) => {
+      this.heard();
+      listener(event);
+    });
   }
 
   stop(): void {

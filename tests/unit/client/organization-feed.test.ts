@@ -102,12 +102,31 @@ describe('an organization', () => {
     expect(first.readyState).toBe(first.CLOSED);
   });
 
-  it('that has said its last is read once more, and no longer asked', async () => {
+  it('is heard over a new stream where nothing comes any more over the old one', async () => {
+    const { feed, gaps, server, streams, stream, pass } = startFeed();
+    await feed.open();
+    stream().receive('connected', {});
+    for (const event of ['keepalive', 'more', 'store']) {
+      await pass(40_000);
+      stream().receive(event, {});
+    }
+    expect(streams).toHaveLength(1);
+    server.ticket = () => new Promise(() => {});
+    await pass(45_000);
+    expect([streams.length, stream().readyState]).toEqual([1, stream().CLOSED]);
+    server.ticket = () => Promise.resolve('ticket-2');
+    await pass(45_000);
+    stream().receive('connected', {});
+    expect([streams.length, gaps()]).toEqual([2, 2]);
+  });
+
+  it.each(['deleted', 'access_revoked'])('is read once more and then left where it is %s', async (reason) => {
     const { feed, gaps, streams, stream, pass } = startFeed();
     await feed.open();
-    stream().receive('stream_end', { reason: 'access_revoked' });
-    await pass(60_000);
-    expect([gaps(), streams.length, stream().readyState]).toEqual([1, 1, stream().CLOSED]);
+    stream().receive('stream_end', { reason, event_id: null });
+    expect(gaps()).toBe(1);
+    await pass(200_000);
+    expect([streams.length, stream().readyState, gaps()]).toEqual([1, stream().CLOSED, 1]);
   });
 
   it('is left when the page goes, be it in the middle of opening', async () => {
