@@ -17,7 +17,7 @@ export interface OrganizationFeedOptions {
   readonly onEvent: (event: EventEnvelope) => void;
   /**
    * What happened before now has to be read: called as the stream opens, since it says nothing of runs that ended while
-   * nobody listened, each time it cannot be opened, when reading is all there is and says by itself what is wrong, and
+   * nobody listened, when a BOM was deleted, each time it cannot be opened, when reading is all there is and says by itself what is wrong, and
    * once it has ended for good.
    */
   readonly onGap: () => void;
@@ -59,6 +59,7 @@ export class OrganizationFeed {
         onGap();
       });
       on('stream_error', onGap);
+      on('bom_deleted', onGap);
       on('stream_end', () => {
         this.close();
         onGap();

@@ -77,6 +77,10 @@ export const streamEnd = z.object({
 });
 export type StreamEnd = z.infer<typeof streamEnd>;
 
+/** Data of the `bom_deleted` on a stream over an organization, which goes on with the other BOMs. */
+export const bomDeleted = z.object({ bom_id: z.guid() });
+export type BomDeleted = z.infer<typeof bomDeleted>;
+
 const StoreHealth = z.object({ ok: z.boolean(), latency_ms: z.int(), reason: z.string().optional() });
 const PartHealth = z.object({ ok: z.boolean(), reason: z.string().optional() });
 

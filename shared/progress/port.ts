@@ -7,6 +7,8 @@ export interface StoredEvent {
   readonly type: string;
   /** `state.status` of the run after this event. */
   readonly status: string;
+  /** When it was committed, in milliseconds since 1970. */
+  readonly at: number;
   /** The envelope as JSON text, without line breaks. */
   readonly json: string;
 }

@@ -12,6 +12,7 @@ const Essentials = z.looseObject({
   event_id: z.string(),
   event_type: EventTypeSchema,
   bom_id: z.string(),
+  created_at: z.string(),
   state: z.looseObject({ status: RunStatusSchema }),
 });
 
@@ -24,11 +25,13 @@ export function toStoredEvent(bomId: string, envelope: unknown, json?: string): 
   const parsed = Essentials.safeParse(envelope);
   if (!parsed.success || parsed.data.bom_id !== bomId) return null;
   const id = parseEventId(parsed.data.event_id);
-  if (!id) return null;
+  const at = Date.parse(parsed.data.created_at);
+  if (!id || Number.isNaN(at)) return null;
   return {
     id,
     type: parsed.data.event_type,
     status: parsed.data.state.status,
+    at,
     json: json ?? JSON.stringify(envelope),
   };
 }

@@ -31,7 +31,7 @@ export function createBomStream(database: Database): Supply {
       status: newest?.status ?? null,
       newest_event_id: newest ? formatEventId(newest.id) : null,
     };
-    session.open(connected, { reset });
+    session.open({ connected, reset, lastNews: start.cursor === 'honoured' ? newest : null });
     session.start(feed, { ...firstPage(start), reset });
     return true;
   }

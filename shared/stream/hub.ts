@@ -1,6 +1,7 @@
 /**
  * One poll per isolate, not per client: every BOM somebody watches is a topic, one XREAD covers all topics, and an
- * event that arrives is encoded once and handed to all clients of its topic.
+ * event that arrives is encoded once and handed to all clients of its topic. While none of them has a run at work, Redis
+ * is not asked: its commands are paid for one by one, and the table can say as well that nothing has happened.
  */
 import { errorName, type Log } from '../log.ts';
 import { type Breaker, createBreaker } from '../progress/breaker.ts';
@@ -24,6 +25,12 @@ const FRESH_SHARE = 1 / 4;
 const SOONEST_MS = 100;
 /** While nothing runs: a new run of a watched BOM shows within this, or within the set interval where that is longer. */
 const IDLE_MS = 5_000;
+/**
+ * The same where nothing has happened for so long that nobody waits for it: tabs that are left open for days are most of
+ * what an install serves, and each look is a transaction. With its jitter it stays below 16 s.
+ */
+const QUIET_MS = 14_000;
+const QUIET_AFTER_MS = 600_000;
 /** The table costs a transaction a poll, so falling back to it also means asking less often. */
 const TABLE_FACTOR = 2.5;
 /**
@@ -55,17 +62,18 @@ export class Hub {
   readonly #breaker: Breaker = createBreaker();
   /** Without it a topic that is known to be behind would have a database that is away asked ten times a second. */
   readonly #tableBreaker: Breaker = createBreaker({ longestPauseMs: TABLE_LONGEST_PAUSE_MS });
-  readonly #reconcile: Reconcile;
+  readonly #reconcile = new Reconcile();
   #store: Store = 'redis';
   #timer: { readonly dueAt: number; readonly cancel: () => void } | null = null;
   #polling = false;
   /** When the planned poll is due; the table may be asked before. */
   #pollAt = Infinity;
+  /** When something last happened that somebody here watches, or somebody came to see it. */
+  #newsAt = 0;
   #counts = { polls: 0, tablePolls: 0, fallbacks: 0, gaps: 0 };
 
   constructor(options: HubOptions) {
     this.#options = options;
-    this.#reconcile = new Reconcile(options.now());
   }
 
   get store(): Store {
@@ -75,6 +83,20 @@ export class Hub {
   get counts(): Readonly<Record<'polls' | 'tablePolls' | 'fallbacks' | 'gaps' | 'topics', number>> {
     const topics = [...this.#topics.values()].filter(({ subscribers }) => subscribers.size > 0).length;
     return { ...this.#counts, topics };
+  }
+
+  /** Milliseconds between two looks at the table for what may have begun. */
+  get lookMs(): number {
+    const isQuiet = this.#options.now() - this.#newsAt >= QUIET_AFTER_MS;
+    return isQuiet && !this.#polled().some(({ isActive }) => isActive) ? QUIET_MS : IDLE_MS;
+  }
+
+  /**
+   * Somebody has come to watch.
+   * @param since now, or of one that comes back, as after each rotation, when what it watches last had news
+   */
+  arrived(since: number): void {
+    this.#newsAt = Math.max(this.#newsAt, since);
   }
 
   /** Everything that happens to the BOM from now on reaches the subscriber, once the topic has a place to start from. */
@@ -130,8 +152,8 @@ export class Hub {
     this.#reconcile.watched(now());
     const jitter = 1 - JITTER + random() * 2 * JITTER;
     this.#pollAt = Math.min(this.#pollAt, now() + this.#intervalMs(topics) * jitter);
-    const isAtWork = topics.some(({ isActive }) => isActive);
-    const reconciles = this.#store === 'redis' && this.#reconcile.dueAt({ isAtWork }) <= this.#pollAt;
+    const reconciles = this.#asksRedis(topics) && this.#store === 'redis' &&
+      this.#reconcile.dueAt <= this.#pollAt;
     const dueAt = reconciles ? (now() + this.#pollAt) / 2 : this.#pollAt;
     if (this.#timer && this.#timer.dueAt <= dueAt) return;
     this.#timer?.cancel();
@@ -143,12 +165,15 @@ export class Hub {
     const { pollMs, now } = this.#options;
     // An idle topic whose newest client knows more than it, or one that is being filled from the table.
     if (!this.#tableBreaker.open && topics.some(({ isKnownBehind }) => isKnownBehind)) return SOONEST_MS;
-    const base = topics.some((topic) => topic.isFresh(now()))
-      ? Math.max(SOONEST_MS, pollMs * FRESH_SHARE)
-      : topics.some(({ isActive }) => isActive)
-      ? pollMs
-      : Math.max(IDLE_MS, pollMs);
+    if (!topics.some(({ isActive }) => isActive)) return Math.max(this.lookMs, pollMs);
+    const isFresh = topics.some((topic) => topic.isFresh(now()));
+    const base = isFresh ? Math.max(SOONEST_MS, pollMs * FRESH_SHARE) : pollMs;
     return this.#store === 'table' ? base * TABLE_FACTOR : base;
+  }
+
+  /** A run is at work, whose events are to show at once; or the table cannot say whether one has begun. */
+  #asksRedis(topics: readonly Topic[]): boolean {
+    return this.#tableBreaker.open || topics.some(({ isActive }) => isActive);
   }
 
   #stopTimer(): void {
@@ -174,14 +199,22 @@ export class Hub {
 
   async #poll(): Promise<void> {
     this.#pollAt = Infinity;
-    await this.#pollTable(await this.#pollRedis());
+    if (this.#asksRedis(this.#polled())) await this.#pollTable(await this.#pollRedis());
+    else await this.#lookAtTable();
   }
 
-  /** Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked by itself. */
+  /**
+   * Redis may answer and yet be behind, when a writer could not reach it: now and then the table is asked by itself, and
+   * nothing else is while no run is at work.
+   */
   async #lookAtTable(): Promise<void> {
     this.#reconcile.begun(this.#options.now());
-    const found = await this.#pollTable(this.#polled());
-    if (found > 0) this.#reconcile.heard(this.#options.now());
+    await this.#pollTable(this.#polled());
+  }
+
+  #heard(): void {
+    this.#newsAt = this.#options.now();
+    this.#reconcile.heard(this.#newsAt);
   }
 
   /** @returns the topics that the table has to serve in this poll */
@@ -206,7 +239,7 @@ export class Hub {
     this.#breaker.succeeded();
     this.#use('redis');
 
-    if (news.size > 0) this.#reconcile.heard(now());
+    if (news.size > 0) this.#heard();
     for (const topic of believing) {
       const answer = news.get(topic.bomId);
       if (answer === 'unreadable') this.#distrust(topic, 'unreadable');
@@ -216,15 +249,11 @@ export class Hub {
     return all.filter((topic) => topic.hasGap || topic.isKnownBehind || !topic.believesRedis(now()));
   }
 
-  /** @returns how many events it had */
-  async #pollTable(topics: readonly Topic[]): Promise<number> {
-    if (topics.length === 0) return 0;
+  async #pollTable(topics: readonly Topic[]): Promise<void> {
+    if (topics.length === 0) return;
     const deliverWhatRedisHad = () => topics.forEach((topic) => topic.deliver(topic.takeBeforeGap()));
     const { now } = this.#options;
-    if (!this.#tableBreaker.allows(now())) {
-      deliverWhatRedisHad();
-      return 0;
-    }
+    if (!this.#tableBreaker.allows(now())) return deliverWhatRedisHad();
     this.#counts.tablePolls += 1;
     let news: ReadonlyMap<string, News>;
     try {
@@ -235,7 +264,6 @@ export class Hub {
       throw error;
     }
     this.#tableBreaker.succeeded();
-    let found = 0;
     for (const topic of topics) {
       const answer = news.get(topic.bomId);
       if (answer === 'gone' || answer === 'ahead') {
@@ -243,12 +271,11 @@ export class Hub {
         continue;
       }
       const passed = topic.acceptDurable(eventsIn(answer), now());
-      found += passed.length;
+      if (passed.length > 0) this.#heard();
       // Redis had more and Postgres knows nothing of it: the key is stale and would only mislead.
       if (topic.hasGap && passed.length === 0) this.#distrust(topic, 'unknown_ids');
       topic.deliver([...topic.takeBeforeGap(), ...passed]);
     }
-    return found;
   }
 
   #distrust(topic: Topic, reason: 'unreadable' | 'unknown_ids' | 'ahead'): void {

@@ -43,7 +43,7 @@ export class OrganizationBoms {
     const feed = resumed && this.#session.attach(resumed.bomId, resumed.cursor);
     const start = await this.#join(bomIds);
     this.#toldMore = more;
-    this.#session.open({ ...connected, more }, { reset });
+    this.#session.open({ connected: { ...connected, more }, reset, lastNews: resumed?.newest ?? null });
     if (feed) this.#session.start(feed, { newest: resumed.newest, events: [], hasMore: true });
     start();
   }

@@ -44,7 +44,10 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
       bomIds: active.bom_ids,
       more: active.more,
     });
-    session.atEnd(watch.follow(organizationId, (bomIds, more) => void follow(boms, bomIds, more)));
+    session.atEnd(watch.follow(organizationId, (now) => {
+      if (now) void follow(boms, now);
+      else session.endStream('deleted');
+    }));
     return true;
   }
 
@@ -82,11 +85,10 @@ export function createOrganizationStream({ database, watch, log }: OrganizationS
 
   async function follow(
     boms: OrganizationBoms,
-    bomIds: readonly string[],
-    more: boolean,
+    { bom_ids, more }: ActiveBoms,
   ): Promise<void> {
     try {
-      await boms.follow(bomIds, more);
+      await boms.follow(bom_ids, more);
     } catch (error) {
       // What is followed already goes on; the others join after the next look.
       log('organization_join_failed', { error: errorName(error) });

@@ -3,16 +3,17 @@ import { z } from 'zod';
 import type { Database } from '../database/port.ts';
 import { errorName, type Log } from '../log.ts';
 
-/** How late a new run may join the streams of its organization. Each look is a transaction. */
+/** How late a new run may join the streams of its organization, unless it is quiet there. Each look is a transaction. */
 const LOOK_MS = 5_000;
 
+/** `more`: there are more BOMs with a run at work than are named. */
 export const ActiveBoms = z.object({ bom_ids: z.array(z.string()), more: z.boolean() });
 export type ActiveBoms = z.infer<typeof ActiveBoms>;
 
 const Active = z.array(ActiveBoms.extend({ organization_id: z.string() }));
 
-/** @param more there are more BOMs with a run at work than are named */
-type Follower = (bomIds: readonly string[], more: boolean) => void;
+/** @param active null: the organization was deleted */
+export type Follower = (active: ActiveBoms | null) => void;
 
 export interface OrganizationWatch {
   /** Calls back after each look; returns how to stop. */
@@ -24,14 +25,18 @@ export interface OrganizationWatchOptions {
   readonly log: Log;
   /** Starts a repeating timer and returns how to stop it; there is none while nobody follows. */
   readonly every: (ms: number, work: () => void) => () => void;
+  readonly now: () => number;
+  /** The hub's, which says how often looks are worth while. */
+  readonly hub: { readonly lookMs: number };
 }
 
 export function createOrganizationWatch(
-  { database, log, every }: OrganizationWatchOptions,
+  { database, log, every, now, hub }: OrganizationWatchOptions,
 ): OrganizationWatch {
   const followers = new Map<string, Set<Follower>>();
   let stop: (() => void) | null = null;
   let isLooking = false;
+  let lookedAt = 0;
 
   return {
     follow(organizationId, follower) {
@@ -50,13 +55,16 @@ export function createOrganizationWatch(
 
   async function look(): Promise<void> {
     // A database that answers slowly must not be asked more often for it.
-    if (isLooking) return;
+    if (isLooking || now() - lookedAt < hub.lookMs - LOOK_MS / 2) return;
     isLooking = true;
+    lookedAt = now();
     try {
       const p_organization_ids = [...followers.keys()];
       const active = await database.call('bomstream_active', { p_organization_ids }, Active);
-      for (const { organization_id, bom_ids, more } of active) {
-        for (const follower of [...followers.get(organization_id) ?? []]) follower(bom_ids, more);
+      const answers = new Map(active.map((answer) => [answer.organization_id, answer]));
+      for (const organizationId of p_organization_ids) {
+        const answer = answers.get(organizationId) ?? null;
+        for (const follower of [...followers.get(organizationId) ?? []]) follower(answer);
       }
     } catch (error) {
       // What is followed already goes on; new runs join a little later.

@@ -1,12 +1,13 @@
 /**
- * When the table is asked although Redis answers: Redis may be alive and behind. Pure: time comes in, a moment comes out.
+ * When the table is asked although Redis answers: Redis may be alive and behind, and it never says that a BOM was
+ * deleted. Pure: time comes in, a moment comes out.
  */
 
 /**
- * How often at least. Asked halfway between two polls, the table also shows what was committed since the first of them,
- * which right behind a poll would be next to nothing.
+ * How often at least: a BOM that is gone must not be shown for longer. Asked halfway between two polls, the table also
+ * shows what was committed since the first of them, which right behind a poll would be next to nothing.
  */
-const RECONCILE_MS = 15_000;
+const RECONCILE_MS = 5_000;
 /**
  * While runs are at work and none of them shows anything new, the table is asked sooner: a Redis that can be read and not
  * written, full or over quota, looks like that. Each look that finds nothing doubles the silence until the next, since
@@ -16,23 +17,21 @@ const RECONCILE_MS = 15_000;
 const SILENCE_MS = 2_000;
 
 export class Reconcile {
-  #dueAt: number;
+  #dueAt = Infinity;
   #silenceMs = SILENCE_MS;
   /** Infinity while nobody watches: what was not asked for then is no silence. */
   #silentUntil = Infinity;
 
-  /** The first clients are let in with what the table holds. */
-  constructor(now: number) {
-    this.#dueAt = now + RECONCILE_MS;
+  /** While runs are at work; without, nothing but the table is asked. */
+  get dueAt(): number {
+    return Math.min(this.#dueAt, this.#silentUntil);
   }
 
-  dueAt({ isAtWork }: { readonly isAtWork: boolean }): number {
-    return isAtWork ? Math.min(this.#dueAt, this.#silentUntil) : this.#dueAt;
-  }
-
-  /** Somebody watches. */
+  /** Somebody watches. The first is let in with what the table holds. */
   watched(now: number): void {
-    if (this.#silentUntil === Infinity) this.heard(now);
+    if (this.#silentUntil < Infinity) return;
+    this.#dueAt = now + RECONCILE_MS;
+    this.heard(now);
   }
 
   unwatched(): void {
@@ -47,7 +46,7 @@ export class Reconcile {
   /** The table is about to be asked. As if in vain: one that fails must not be asked again at once. */
   begun(now: number): void {
     this.#dueAt = now + RECONCILE_MS;
-    this.#wait(now, this.#silenceMs * 2);
+    this.#wait(now, Math.min(this.#silenceMs * 2, RECONCILE_MS));
   }
 
   #wait(now: number, silenceMs: number): void {

@@ -20,11 +20,11 @@ const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 export type StreamDependencies = IdentifyOptions & StreamsOptions;
 
 export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
-  const { database, table, log, now, random, every } = dependencies;
+  const { database, table, hub, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
   const stores = throughGate(new Gate(now), { database, table });
   const open = createStreams({ ...dependencies, table: stores.table });
-  const watch = createOrganizationWatch({ database, log, every });
+  const watch = createOrganizationWatch({ database, log, every, now, hub });
 
   return [
     streamOf(

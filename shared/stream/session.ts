@@ -1,4 +1,5 @@
 /** One client: its connection, and a feed for each BOM that it follows. */
+import type { BomDeleted } from '../api/stream.ts';
 import { type EventId, formatEventId } from '../domain/event-id.ts';
 import type { StoredEvent } from '../progress/port.ts';
 import {
@@ -21,13 +22,22 @@ export interface SessionOptions {
    */
   readonly kind: Scope['kind'];
   readonly connection: ConnectionOptions;
-  readonly hub: Pick<Hub, 'store' | 'attach' | 'detach' | 'startFrom' | 'encode'>;
+  readonly hub: Pick<Hub, 'store' | 'arrived' | 'attach' | 'detach' | 'startFrom' | 'encode'>;
   /** How to read what follows an event of a BOM. */
   readonly readOnFrom: (bomId: string) => ReadOn;
   /** Called once, when the first frame is about to be sent. */
   onOpen(): void;
   /** Called once, whichever way the stream ends. */
   onClose(reason: CloseReason, error?: unknown): void;
+}
+
+/** What a stream begins with. */
+export interface Opening {
+  readonly connected: Readonly<Record<string, unknown>>;
+  /** The client's cursor leads nowhere. */
+  readonly reset: boolean;
+  /** Of a client that comes back with its cursor the newest event of that BOM; null for one that is new. */
+  readonly lastNews: StoredEvent | null;
 }
 
 /** What a BOM begins with. */
@@ -106,11 +116,12 @@ export class Session implements Subscriber, Sink, Writer {
     else work();
   }
 
-  /** @param reset the client's cursor leads nowhere */
-  open(connected: Readonly<Record<string, unknown>>, { reset }: { readonly reset: boolean }): void {
+  open({ connected, reset, lastNews }: Opening): void {
     if (!this.isOpen) return;
-    this.#options.onOpen();
-    this.#toldStore = this.#options.hub.store;
+    const { hub, connection, onOpen } = this.#options;
+    onOpen();
+    hub.arrived(lastNews?.at ?? connection.now());
+    this.#toldStore = hub.store;
     this.#connection.open({ ...connected, store: this.#toldStore });
     if (reset) this.#connection.control('reset', { reason: 'cursor_lost' });
     this.#connection.flush();
@@ -161,8 +172,10 @@ export class Session implements Subscriber, Sink, Writer {
 
   gone(bomId: string): void {
     const feed = this.#feeds.get(bomId);
-    if (feed && this.#options.kind === 'organization') this.detach(feed);
-    else if (this.isOpen) this.#connection.endStream('deleted', null);
+    if (feed && this.#options.kind === 'organization') {
+      this.detach(feed);
+      this.control('bom_deleted', { bom_id: bomId } satisfies BomDeleted);
+    } else if (this.isOpen) this.#connection.endStream('deleted', null);
   }
 
   /** What is followed is gone, or the client's right to it. Nothing that still waits for the client is sent any more. */

@@ -1662,3 +1662,74 @@ comment on function public.bomstream_invoke() is
   'Calls a runner once, by pg_net and with what Vault holds, as the tick does: for whoever wants to know whether that works. Returns {call}: the number by which bomstream_health tells what became of it, null where Vault lacks a secret. It is in no table and makes no later invocation wait.';
 revoke all on function public.bomstream_invoke() from public, anon, authenticated;
 grant execute on function public.bomstream_invoke() to service_role;
+
+create or replace function public.bomstream_replay(p_cursors jsonb) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('bom_id', m.bom_id, 'news', m.news, 'events', m.events)), '[]')
+  from (
+    select x.bom_id, s.news, coalesce(case when s.news = 'events' then (
+      select jsonb_agg(w.event order by w.run, w.seq) from (
+        select f.*, row_number() over following as place,
+          -- Weighed only for a client that catches up alone.
+          case when x.most is not null then sum(octet_length(f.event::text)) over following end as bytes
+        from (
+          select e.run, e.seq, e.event from bomstream.enrichment_events e
+          where e.bom_id = x.bom_id and (e.run, e.seq) > (x.run, x.seq)
+          order by e.run, e.seq
+          -- One answer stays small; a reader that is further behind asks again from where this ends.
+          limit least(x.most, 100)) f
+        window following as (order by f.run, f.seq)) w
+      -- A thousand clients that come back at once are given no more than they can be sent: one event, or 32 KiB.
+      where w.bytes is null or w.place = 1 or w.bytes <= 32768) end, '[]') as events
+    from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
+    -- the cheap probe: only BOMs that moved have their events read
+    left join bomstream.enrichment_progress p on p.bom_id = x.bom_id
+    left join bomstream.boms b on p.bom_id is null and b.id = x.bom_id
+    left join bomstream.organizations o on o.id = coalesce(p.organization_id, b.organization_id)
+    cross join lateral (select case
+      -- What an organization had goes in bites, and all of it is gone with the first.
+      when o.id is null or o.deleted_at is not null then 'gone'
+      when (p.run, p.seq) > (x.run, x.seq) then 'events'
+      when (p.run, p.seq) < (x.run, x.seq) then 'ahead'
+      when p.bom_id is null and x.run > 0 then 'ahead'
+    end as news) s
+    where s.news is not null) m
+$$;
+comment on function public.bomstream_replay(jsonb) is
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM, or its organization was deleted. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+revoke all on function public.bomstream_replay(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_replay(jsonb) to service_role;
+
+create or replace function public.bomstream_active(p_organization_ids uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'organization_id', o.id,
+    'bom_ids', to_jsonb(coalesce(a.bom_ids[:50], '{}')),
+    'more', coalesce(a.active > 50, false))), '[]')
+  from bomstream.organizations o
+  cross join lateral (
+    -- Whoever is at work comes first: runs that are over must not keep one that goes on out of sight.
+    select array_agg(n.bom_id order by n.is_active desc, n.started desc, n.bom_id) as bom_ids,
+           count(*) filter (where n.is_active) as active
+    from (
+      -- One more than is answered, to know whether there are more.
+      (select r.bom_id, true as is_active, r.created_at as started from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.status in ('queued', 'enriching', 'paused')
+       order by r.created_at desc, r.bom_id
+       limit 51)
+      union all
+      -- A short run may begin and end between two calls; whoever follows the organization is to see it all the same.
+      (select r.bom_id, false, max(r.created_at) from bomstream.enrichment_runs r
+       where r.organization_id = o.id and r.created_at > now() - interval '1 minute'
+         and r.status in ('completed', 'failed', 'cancelled')
+         and not exists (select from bomstream.enrichment_runs w
+                         where w.bom_id = r.bom_id and w.status in ('queued', 'enriching', 'paused'))
+       group by r.bom_id
+       order by 3 desc, 1
+       limit 50)) n) a
+  where o.id = any (p_organization_ids) and o.deleted_at is null
+$$;
+comment on function public.bomstream_active(uuid[]) is
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
+revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
+grant execute on function public.bomstream_active(uuid[]) to service_role;

@@ -204,6 +204,23 @@ describe('an organization’s stream', () => {
   });
 });
 
+describe('what is deleted', () => {
+  it('is said on the stream of its organization: a BOM by its id, the organization by the end', async () => {
+    const tenant = await newTenant(stack, { role: 'admin' });
+    const [bomId, kept] = [await pausedBom(tenant), await pausedBom(tenant)];
+    const stream = await follow(tenant);
+    for (const id of [bomId, kept]) await stream.until((frame) => frame.id?.endsWith(id) === true);
+    expect((await tenant.call('DELETE', `boms/${bomId}`)).status).toBe(204);
+    expect(await stream.until(({ event }) => event === 'bom_deleted')).toMatchObject({
+      data: { bom_id: bomId },
+    });
+    expect((await tenant.call('DELETE', `organizations/${tenant.organizationId}?name=Test`)).status).toBe(
+      204,
+    );
+    expect((await stream.end()).at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'deleted' } });
+  });
+});
+
 describe('a BOM that is deleted', () => {
   it('ends its open streams', async () => {
     const tenant = await newTenant(stack);

@@ -298,6 +298,22 @@ describe('a replay', () => {
     expect(await replay([gone, 1, 1])).toEqual([{ bom_id: gone, news: 'gone', events: [] }]);
     expect(await replay()).toEqual([]);
   });
+
+  it('calls what a deleted organization still has gone, whatever happened to it, and nothing of others', async () => {
+    const [tenant, other] = [await database.tenant(), await database.tenant()];
+    const [moved, neverRun, others] = [await newBom(tenant), await newBom(tenant), await newBom(other)];
+    await writeEvents(moved, 1, 3);
+    await writeEvents(others, 1, 3);
+    await database.query('update bomstream.organizations set deleted_at = now() where id = $1', [
+      tenant.organizationId,
+    ]);
+    const answer: Json[] = await replay([moved, 1, 1], [neverRun, 0, 0], [others, 1, 2]);
+    expect(Object.fromEntries(answer.map(({ bom_id, news, events }) => [bom_id, [news, eventIds(events)]])))
+      .toEqual({ [moved]: ['gone', []], [neverRun]: ['gone', []], [others]: ['events', ['1-3']] });
+    expect((await active(tenant.organizationId, other.organizationId)).map((a) => a.organization_id))
+      .toEqual([other.organizationId]);
+    expect(await active(randomUUID())).toEqual([]);
+  });
 });
 
 describe('the active BOMs of an organization', () => {

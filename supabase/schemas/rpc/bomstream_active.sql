@@ -4,7 +4,7 @@ language sql stable security definer set search_path = '' as $$
     'organization_id', o.id,
     'bom_ids', to_jsonb(coalesce(a.bom_ids[:50], '{}')),
     'more', coalesce(a.active > 50, false))), '[]')
-  from unnest(p_organization_ids) as o(id)
+  from bomstream.organizations o
   cross join lateral (
     -- Whoever is at work comes first: runs that are over must not keep one that goes on out of sight.
     select array_agg(n.bom_id order by n.is_active desc, n.started desc, n.bom_id) as bom_ids,
@@ -25,8 +25,9 @@ language sql stable security definer set search_path = '' as $$
        group by r.bom_id
        order by 3 desc, 1
        limit 50)) n) a
+  where o.id = any (p_organization_ids) and o.deleted_at is null
 $$;
 comment on function public.bomstream_active(uuid[]) is
-  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work. Asks nobody''s rights: for streams whose clients were let in one by one.';
+  'For each organization the newest 50 BOMs with a run at work, then, as far as there is room, those with one that was started within the last minute and is over; and whether more than 50 have a run at work. An organization that was deleted is left out. Asks nobody''s rights: for streams whose clients were let in one by one.';
 revoke all on function public.bomstream_active(uuid[]) from public, anon, authenticated;
 grant execute on function public.bomstream_active(uuid[]) to service_role;

@@ -19,15 +19,18 @@ language sql stable security definer set search_path = '' as $$
     from jsonb_to_recordset(p_cursors) as x(bom_id uuid, run integer, seq integer, most integer)
     -- the cheap probe: only BOMs that moved have their events read
     left join bomstream.enrichment_progress p on p.bom_id = x.bom_id
+    left join bomstream.boms b on p.bom_id is null and b.id = x.bom_id
+    left join bomstream.organizations o on o.id = coalesce(p.organization_id, b.organization_id)
     cross join lateral (select case
+      -- What an organization had goes in bites, and all of it is gone with the first.
+      when o.id is null or o.deleted_at is not null then 'gone'
       when (p.run, p.seq) > (x.run, x.seq) then 'events'
       when (p.run, p.seq) < (x.run, x.seq) then 'ahead'
-      when p.bom_id is null and not exists (select from bomstream.boms b where b.id = x.bom_id) then 'gone'
       when p.bom_id is null and x.run > 0 then 'ahead'
     end as news) s
     where s.news is not null) m
 $$;
 comment on function public.bomstream_replay(jsonb) is
-  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
+  'For each {bom_id, run, seq, most} its news: `events`, those that follow, oldest first, at most 100, or where `most` is given no more than that and, but for the first, than 32 KiB of them; `ahead` when the cursor is above everything committed; `gone` when there is no such BOM, or its organization was deleted. BOMs that did not move are left out. Asks nobody''s rights: for the stream hub, whose clients were let in one by one.';
 revoke all on function public.bomstream_replay(jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_replay(jsonb) to service_role;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OrganizationFeed } from '../../../client/organization-feed.ts';
 import { FakeEventSource } from '../support/event-source.ts';
-import { envelope, ORGANIZATION } from '../support/events.ts';
+import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -54,6 +54,14 @@ describe('an organization', () => {
     stream().receive('connected', {});
     stream().lose();
     stream().receive('connected', {});
+    expect(gaps()).toBe(2);
+  });
+
+  it('is read when a BOM was deleted', async () => {
+    const { feed, gaps, stream } = startFeed();
+    await feed.open();
+    stream().receive('connected', {});
+    stream().receive('bom_deleted', { bom_id: BOM });
     expect(gaps()).toBe(2);
   });
 

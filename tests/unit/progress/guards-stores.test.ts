@@ -73,6 +73,8 @@ describe('an envelope', () => {
     ['our BOM', { ...rest, state, bom_id: OTHER_BOM }],
     ['a state', rest],
     ['a status', { ...rest, state: { ...state, status: undefined } }],
+    ['a time', { ...rest, state, created_at: undefined }],
+    ['a time that can be read', { ...rest, state, created_at: 'yesterday' }],
     ['a status we know', { ...rest, state: { ...state, status: 'exploded' } }],
   ])('without %s is none', (_name, value) => {
     expect(toStoredEvent(BOM, value)).toBeNull();

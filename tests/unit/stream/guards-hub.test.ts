@@ -121,7 +121,8 @@ describe('a key of Redis that was wrong about a BOM', () => {
       await clock.advance(400);
     }
     expect(redis.reads.length).toBeGreaterThan(15);
-    expect(table.reads).toEqual([]);
+    // Redis is checked against it every five seconds.
+    expect(table.reads.length).toBeLessThanOrEqual(2);
     await clock.advance(400);
     expect(client.ids()).toEqual(idsOf(history));
   });

@@ -359,6 +359,25 @@ describe('a stream whose client is gone before it is open', () => {
   );
 });
 
+describe('looks for what is new', () => {
+  const HOUR = 3_600_000;
+
+  it.each([
+    ['are rare for one who comes back to what is old', '&last_event_id=1-2.' + BOM, 14_000],
+    ['are frequent for one who comes back to what is new', '&last_event_id=1-1.' + OTHER_BOM, 5_000],
+    ['are frequent for one who has just come', '', 5_000],
+    ['are frequent for one whose place is lost', '&last_event_id=7-7.' + BOM, 5_000],
+  ])('%s', async (_what, query, expected) => {
+    const { followAll, commit, clock, hub } = startOrganizationEndpoint({ active: [] });
+    commit(stored('1-1'), stored('1-2', { type: 'enrichment.completed' }));
+    await clock.advance(HOUR);
+    const createdAt = new Date(clock.now() - 60_000).toISOString();
+    commit(stored('1-1', { bomId: OTHER_BOM, type: 'enrichment.paused', createdAt }));
+    await followAll(query);
+    expect(hub.lookMs).toBe(expected);
+  });
+});
+
 describe('a stream over an organization goes on', () => {
   it('with BOMs whose runs start, within five seconds', async () => {
     const { followAll, organization, publish, clock } = startOrganizationEndpoint({ active: [] });
@@ -425,6 +444,20 @@ describe('a stream over an organization goes on', () => {
 });
 
 describe('a stream over an organization ends', () => {
+  it('with its organization, which it says within six seconds, and leaves nothing behind', async () => {
+    const { followAll, instead, publish, clock, log, leftBehind } = startOrganizationEndpoint();
+    publish(stored('1-1'));
+    const client = await followAll();
+    instead.bomstream_active = () => [];
+    await clock.advance(6_000);
+    expect([client.data('stream_end'), client.end]).toEqual([
+      { reason: 'deleted', event_id: null },
+      'closed',
+    ]);
+    expect(log.entries.at(-1)).toMatchObject({ event: 'stream_closed', reason: 'deleted' });
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
+  });
+
   it('with a line in the log that says which and what it sent', async () => {
     const { followAll, publish, clock, log } = startOrganizationEndpoint({ active: [BOM, OTHER_BOM] });
     publish(stored('1-1'), ofOther('1-1'));

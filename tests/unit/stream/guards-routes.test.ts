@@ -1,22 +1,32 @@
-/** What the endpoint of a BOM's stream, its log, its counts and the watch over organizations do at their edges. */
+/** What the endpoint of a BOM's stream, its log and its counts do at their edges. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
 import { createStreamCounts } from '../../../shared/stream/counts.ts';
 import { createLimits } from '../../../shared/stream/limits.ts';
-import { createOrganizationWatch } from '../../../shared/stream/organization-watch.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
 import { createManualClock, deferred, settled, T0 } from '../support/clock.ts';
-import { fakeDatabase } from '../support/database.ts';
-import { BOM, OTHER_BOM, runOf, USER } from '../support/events.ts';
+import { BOM, runOf, stored, USER } from '../support/events.ts';
 import { recordLog } from '../support/log.ts';
 import { sseClient } from '../support/sse.ts';
 import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
 const running = runOf({ length: 5 });
-const ONE = '11111111-1111-4111-8111-111111111111';
-const OTHER = '22222222-2222-4222-8222-222222222222';
 
 describe('a client that is let in', () => {
+  it.each([
+    ['?last_event_id=1-2', 14_000],
+    ['?last_event_id=1-1', 14_000],
+    ['', 5_000],
+    ['?last_event_id=7-7', 5_000],
+  ])('to an old BOM is waited for only when it is new: "%s"', async (query, expected) => {
+    const { follow, clock, hub } = startStreamEndpoint({
+      history: [stored('1-1'), stored('1-2', { type: 'enrichment.paused' })],
+    });
+    await clock.advance(3_600_000);
+    await follow(query);
+    expect(hub.lookMs).toBe(expected);
+  });
+
   it.each(['', '?last_event_id=1-5', '?last_event_id=1-2', '?last_event_id=1-9'])(
     'costs no more than the one call that lets it in: "%s"',
     async (query) => {
@@ -104,86 +114,6 @@ describe('the counts of streams', () => {
     counts.opened(stream);
     await clock.advance(60_000);
     expect(log.events()).toEqual(['stream_counts']);
-  });
-});
-
-describe('the watch over organizations', () => {
-  function startWatch(answer: () => unknown = () => [
-    { organization_id: ONE, bom_ids: [BOM], more: false },
-    { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false },
-  ]) {
-    const clock = createManualClock();
-    const log = recordLog();
-    const database = fakeDatabase({ bomstream_active: answer });
-    return {
-      clock,
-      log,
-      database,
-      watch: createOrganizationWatch({ database, log: log.log, every: clock.every }),
-    };
-  }
-
-  it('begins again for who comes after all have left', async () => {
-    const { watch, clock } = startWatch();
-    watch.follow(ONE, () => {})();
-    const heard: unknown[] = [];
-    watch.follow(ONE, (bomIds) => heard.push(bomIds));
-    await clock.advance(5_000);
-    expect(heard).toEqual([[BOM]]);
-  });
-
-  it('is not left twice by one: another who came meanwhile stays', async () => {
-    const { watch, clock } = startWatch();
-    const leave = watch.follow(ONE, () => {});
-    watch.follow(OTHER, () => {});
-    leave();
-    const heard: unknown[] = [];
-    watch.follow(ONE, (bomIds) => heard.push(bomIds));
-    leave();
-    await clock.advance(5_000);
-    expect(heard).toEqual([[BOM]]);
-  });
-
-  it('tells the others when one leaves while it asks', async () => {
-    const answer = deferred<unknown>();
-    const { watch, clock, log } = startWatch(() => answer.promise);
-    const heard: unknown[] = [];
-    const leave = watch.follow(ONE, () => heard.push('gone'));
-    watch.follow(OTHER, (bomIds) => heard.push(bomIds));
-    await clock.advance(5_000);
-    leave();
-    answer.resolve([
-      { organization_id: ONE, bom_ids: [BOM], more: false },
-      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false },
-    ]);
-    await settled();
-    expect([heard, log.entries]).toEqual([[[OTHER_BOM]], []]);
-  });
-
-  it('tells everybody once, also who leaves and comes back while it is told', async () => {
-    const { watch, clock } = startWatch();
-    let heard = 0;
-    const follower = () => {
-      heard += 1;
-      leave();
-      if (heard === 1) leave = watch.follow(ONE, follower);
-    };
-    const keeps = watch.follow(ONE, () => {});
-    let leave = watch.follow(ONE, follower);
-    await clock.advance(5_000);
-    expect(heard).toBe(1);
-    keeps();
-  });
-
-  it('asks one question at a time and the next when that is answered', async () => {
-    const answer = deferred<unknown>();
-    const { watch, clock, database } = startWatch(() => answer.promise);
-    watch.follow(ONE, () => {});
-    await clock.advance(60_000);
-    expect(database.calls).toHaveLength(1);
-    answer.resolve([]);
-    await clock.advance(5_000);
-    expect(database.calls).toHaveLength(2);
   });
 });
 

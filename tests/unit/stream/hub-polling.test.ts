@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { settled } from '../support/clock.ts';
 import { BOM, OTHER_BOM, stored } from '../support/events.ts';
-import { startHub, watcher } from '../support/hub.ts';
+import { startHub, TABLE_DOWN, watcher } from '../support/hub.ts';
 
 const queued = stored('1-1');
 const paused = stored('1-2', { type: 'enrichment.paused' });
@@ -21,6 +21,7 @@ describe('the hub asks nobody', () => {
     hub.attach(BOM, client);
     await clock.advance(9_000);
     expect(redis.reads).toEqual([]);
+    hub.arrived(clock.now());
     hub.startFrom(BOM, client, null);
     expect(clock.pending()).toEqual([5_000]);
   });
@@ -171,6 +172,108 @@ describe('the time between two reads', () => {
     },
   );
 });
+
+describe('while no run is at work', () => {
+  const MINUTE = 60_000;
+  /** The times between reads of the table from now on, to the second. */
+  async function looksDuring(
+    { clock, table }: ReturnType<typeof startHub>,
+    ms: number,
+  ): Promise<Set<number>> {
+    const readAt: number[] = [];
+    const [begunAt, before] = [clock.now(), table.reads.length];
+    while (clock.now() - begunAt < ms) {
+      await clock.advance(500);
+      while (before + readAt.length < table.reads.length) readAt.push(clock.now());
+    }
+    return new Set(readAt.slice(1).map((at, i) => Math.round((at - readAt[i]!) / 1_000)));
+  }
+
+  it('an isolate asks the table alone, for all topics at once: every 5 s, and after ten minutes every 14', async () => {
+    const started = startHub();
+    started.watch(BOM, null);
+    started.watch(OTHER_BOM, stored('1-2', { bomId: OTHER_BOM, type: 'enrichment.paused' }));
+    expect(await looksDuring(started, 10 * MINUTE)).toEqual(new Set([5]));
+    expect(await looksDuring(started, 50 * MINUTE)).toEqual(new Set([14]));
+    expect(started.table.reads.every((read) => read.length === 2)).toBe(true);
+    expect(started.redis.reads).toEqual([]);
+  });
+
+  it.each([[1, 6_000], [11, 16_000]])(
+    'for %d minutes a run that is started shows within %d ms, and Redis is polled from then on to its end',
+    async (minutes, withinMs) => {
+      const { clock, redis, table, publish, watch } = startHub({ random: () => 0.999999 });
+      const client = watch(BOM, null);
+      await clock.advance(minutes * MINUTE);
+      const reads = table.reads.length;
+      while (table.reads.length === reads) await clock.advance(10);
+      // Right behind a look, so that it has to wait for the next one.
+      const startedAt = clock.now();
+      publish(queued);
+      while (client.ids().length === 0) await clock.advance(10);
+      expect(clock.now() - startedAt).toBeLessThan(withinMs);
+      expect(redis.reads).toEqual([]);
+      publish(stored('1-2'));
+      await clock.advance(150);
+      expect([client.ids(), redis.reads.length]).toEqual([['1-1', '1-2'], 1]);
+      await clock.advance(2_000);
+      publish(stored('1-3', { type: 'enrichment.completed' }));
+      await clock.advance(150);
+      expect(client.ids().at(-1)).toBe('1-3');
+      redis.reads.length = 0;
+      await clock.advance(60 * MINUTE);
+      expect(redis.reads).toEqual([]);
+    },
+  );
+
+  it('news, and whoever comes, make looks frequent again; who comes back to old news does not', async () => {
+    const started = startHub();
+    const { hub, clock, publish, watch } = started;
+    watch(BOM, stored('1-2', { type: 'enrichment.paused' }));
+    await clock.advance(20 * MINUTE);
+    hub.arrived(clock.now() - 11 * MINUTE);
+    expect([hub.lookMs, await looksDuring(started, 5 * MINUTE)]).toEqual([14_000, new Set([14])]);
+    hub.arrived(clock.now() - 5 * MINUTE);
+    hub.arrived(clock.now() - 12 * MINUTE);
+    await clock.advance(15_000);
+    expect([hub.lookMs, await looksDuring(started, 4 * MINUTE)]).toEqual([5_000, new Set([5])]);
+    await clock.advance(20 * MINUTE);
+    publish(stored('1-3', { type: 'enrichment.cancelled' }));
+    await clock.advance(15_000);
+    expect([hub.lookMs, await looksDuring(started, 9 * MINUTE)]).toEqual([5_000, new Set([5])]);
+  });
+
+  it('and the table is away, Redis is asked whether one has begun', async () => {
+    const { clock, redis, table, watch } = startHub();
+    const client = watch(BOM, null);
+    table.fail(TABLE_DOWN);
+    await clock.advance(15_000);
+    redis.put(queued);
+    await clock.advance(6_000);
+    expect(client.ids()).toEqual(['1-1']);
+  });
+
+  it('a run of one BOM makes looks frequent wherever news may come from', async () => {
+    const { hub, clock, watch } = startHub();
+    watch(BOM, queued);
+    await clock.advance(20 * MINUTE);
+    expect(hub.lookMs).toBe(5_000);
+  });
+});
+
+it.each([['is at work', queued], ['is not', paused]])(
+  'a BOM that is deleted is gone for its clients within six seconds while a run %s',
+  async (_what, newest) => {
+    const { clock, table, watch } = startHub({ random: () => 0.999999 });
+    const client = watch(BOM, newest);
+    await clock.advance(60_000);
+    const reads = table.reads.length;
+    while (table.reads.length === reads) await clock.advance(10);
+    table.say(BOM, 'gone');
+    await clock.advance(6_000);
+    expect(client.endings).toEqual(['gone']);
+  },
+);
 
 describe('a client', () => {
   it('that arrives while the hub is asking is part of the next read', async () => {

@@ -140,12 +140,13 @@ describe('an organization’s stream', () => {
     expect(client.ids()).toEqual([`1-1.${BOM}`]);
   });
 
-  it('drops a BOM that was deleted and goes on with the others', async () => {
-    const { client, clock, table, publish, open } = startOrganizationSession();
+  it('says that a BOM was deleted, drops it and goes on with the others', async () => {
+    const { hub, client, clock, table, publish, open } = startOrganizationSession();
     publish(stored('1-1'), ofOther('1-1'));
     await open({ bomIds: [BOM, OTHER_BOM] });
     table.say(BOM, 'gone');
-    await clock.advance(16_000);
+    await clock.advance(6_000);
+    expect([client.data('bom_deleted'), hub.counts.topics]).toEqual([{ bom_id: BOM }, 1]);
     publish(ofOther('1-2'));
     await clock.advance(500);
     expect(client.ids().at(-1)).toBe(`1-2.${OTHER_BOM}`);

@@ -1,7 +1,7 @@
 /** When an isolate asks which BOMs of an organization are active, and whom it tells. */
 import { describe, expect, it } from 'vitest';
-import { createOrganizationWatch } from '../../../shared/stream/organization-watch.ts';
-import { createManualClock } from '../support/clock.ts';
+import { createOrganizationWatch, type Follower } from '../../../shared/stream/organization-watch.ts';
+import { createManualClock, deferred, settled } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, OTHER_BOM } from '../support/events.ts';
 import { recordLog } from '../support/log.ts';
@@ -16,17 +16,20 @@ function startWatch(answer: () => unknown = () => [
   const clock = createManualClock();
   const log = recordLog();
   const database = fakeDatabase({ bomstream_active: answer });
-  const watch = createOrganizationWatch({ database, log: log.log, every: clock.every });
-  return { watch, clock, database, log };
+  const hub = { lookMs: 5_000 };
+  const watch = createOrganizationWatch({ database, log: log.log, every: clock.every, now: clock.now, hub });
+  return { watch, clock, database, log, hub };
 }
 
 describe('the watch over organizations', () => {
   it('asks once for all of them, and tells each follower about its own', async () => {
     const { watch, clock, database } = startWatch();
     const heard: string[] = [];
-    watch.follow(ONE, (bomIds, more) => heard.push(`a ${bomIds} ${more}`));
-    watch.follow(ONE, (bomIds, more) => heard.push(`b ${bomIds} ${more}`));
-    watch.follow(OTHER, (bomIds, more) => heard.push(`c ${bomIds} ${more}`));
+    const hear = (who: string): Follower => (active) =>
+      heard.push(`${who} ${active?.bom_ids} ${active?.more}`);
+    watch.follow(ONE, hear('a'));
+    watch.follow(ONE, hear('b'));
+    watch.follow(OTHER, hear('c'));
     await clock.advance(5_000);
     expect(database.calls.map(({ args }) => args)).toEqual([{ p_organization_ids: [ONE, OTHER] }]);
     expect(heard).toEqual([`a ${BOM} false`, `b ${BOM} false`, `c ${OTHER_BOM} true`]);
@@ -51,10 +54,93 @@ describe('the watch over organizations', () => {
       return [{ organization_id: ONE, bom_ids: [], more: false }];
     });
     const heard: unknown[] = [];
-    watch.follow(ONE, (bomIds) => heard.push(bomIds));
+    watch.follow(ONE, (active) => heard.push(active?.bom_ids));
     await clock.advance(5_000);
     expect(log.entries).toEqual([{ event: 'organization_look_failed', error: 'TypeError' }]);
     await clock.advance(5_000);
     expect(heard).toEqual([[]]);
+  });
+
+  it('begins again for who comes after all have left', async () => {
+    const { watch, clock } = startWatch();
+    watch.follow(ONE, () => {})();
+    const heard: unknown[] = [];
+    watch.follow(ONE, (active) => heard.push(active?.bom_ids));
+    await clock.advance(5_000);
+    expect(heard).toEqual([[BOM]]);
+  });
+
+  it('is not left twice by one: another who came meanwhile stays', async () => {
+    const { watch, clock } = startWatch();
+    const leave = watch.follow(ONE, () => {});
+    watch.follow(OTHER, () => {});
+    leave();
+    const heard: unknown[] = [];
+    watch.follow(ONE, (active) => heard.push(active?.bom_ids));
+    leave();
+    await clock.advance(5_000);
+    expect(heard).toEqual([[BOM]]);
+  });
+
+  it('tells the others when one leaves while it asks', async () => {
+    const answer = deferred<unknown>();
+    const { watch, clock, log } = startWatch(() => answer.promise);
+    const heard: unknown[] = [];
+    const leave = watch.follow(ONE, () => heard.push('gone'));
+    watch.follow(OTHER, (active) => heard.push(active?.bom_ids));
+    await clock.advance(5_000);
+    leave();
+    answer.resolve([
+      { organization_id: ONE, bom_ids: [BOM], more: false },
+      { organization_id: OTHER, bom_ids: [OTHER_BOM], more: false },
+    ]);
+    await settled();
+    expect([heard, log.entries]).toEqual([[[OTHER_BOM]], []]);
+  });
+
+  it('tells everybody once, also who leaves and comes back while it is told', async () => {
+    const { watch, clock } = startWatch();
+    let heard = 0;
+    const follower = () => {
+      heard += 1;
+      leave();
+      if (heard === 1) leave = watch.follow(ONE, follower);
+    };
+    const keeps = watch.follow(ONE, () => {});
+    let leave = watch.follow(ONE, follower);
+    await clock.advance(5_000);
+    expect(heard).toBe(1);
+    keeps();
+  });
+
+  it('asks one question at a time and the next when that is answered', async () => {
+    const answer = deferred<unknown>();
+    const { watch, clock, database } = startWatch(() => answer.promise);
+    watch.follow(ONE, () => {});
+    await clock.advance(60_000);
+    expect(database.calls).toHaveLength(1);
+    answer.resolve([]);
+    await clock.advance(5_000);
+    expect(database.calls).toHaveLength(2);
+  });
+
+  it('asks as rarely as the hub says that looks are worth while', async () => {
+    const { watch, clock, database, hub } = startWatch();
+    watch.follow(ONE, () => {});
+    hub.lookMs = 14_000;
+    await clock.advance(60_000);
+    expect(database.calls).toHaveLength(4);
+    hub.lookMs = 5_000;
+    await clock.advance(60_000);
+    expect(database.calls).toHaveLength(16);
+  });
+
+  it('tells who follows an organization that is answered no more, and nobody else', async () => {
+    const { watch, clock } = startWatch(() => [{ organization_id: OTHER, bom_ids: [], more: false }]);
+    const heard: unknown[] = [];
+    watch.follow(ONE, (active) => heard.push(active));
+    watch.follow(OTHER, (active) => heard.push(active?.bom_ids));
+    await clock.advance(5_000);
+    expect(heard).toEqual([null, []]);
   });
 });

@@ -18,12 +18,13 @@ export interface EventSketch {
   readonly type?: EventType;
   readonly state?: Partial<RunState>;
   readonly payload?: EventEnvelope['payload'];
+  readonly createdAt?: string;
 }
 
 /** The whole event `id`, for example `3-17`. */
 export function envelope(
   id: string,
-  { bomId = BOM, type, state, payload = {} }: EventSketch = {},
+  { bomId = BOM, type, state, payload = {}, createdAt = AT }: EventSketch = {},
 ): EventEnvelope {
   const parsed = parseEventId(id);
   if (!parsed) throw new TypeError(`${id} is not an event id`);
@@ -41,7 +42,7 @@ export function envelope(
     ...parsed,
     state: { ...runState(statusAfter(event_type)), ...state },
     payload,
-    created_at: AT,
+    created_at: createdAt,
   };
 }
 
@@ -52,6 +53,7 @@ export function stored(id: string, sketch: EventSketch = {}): StoredEvent {
     id: parseEventId(id)!,
     type: event.event_type,
     status: event.state.status,
+    at: Date.parse(event.created_at),
     json: JSON.stringify(event),
   };
 }

@@ -134,6 +134,7 @@ export function startHub(
     /** A client that was told that `newest` is newest. */
     watch(bomId: string, newest: StoredEvent | null) {
       const client = watcher();
+      hub.arrived(clock.now());
       hub.attach(bomId, client);
       hub.startFrom(bomId, client, newest);
       return { ...client, leave: () => hub.detach(bomId, client) };

@@ -67,6 +67,7 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
       get store() {
         return begun.connected.store;
       },
+      arrived: () => {},
       attach: () => {},
       detach: () => {},
       startFrom: () => false,
@@ -87,7 +88,7 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
       body: session.body,
       open(asked: Opening) {
         begun = asked;
-        session.open(asked.connected, asked);
+        session.open({ ...asked, lastNews: null });
         session.start(feed, { newest: null, events: [], hasMore: asked.readOn !== null, reset: asked.reset });
       },
       deliver: (events: readonly Delivery[]) => session.deliver(BOM, events),
