@@ -58,16 +58,22 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'reconciling, nobody notices that Redis was emptied',
     file: 'stream/hub.ts',
-    text:
-      `const reconciles = this.#store === 'redis' && this.#reconcile.dueAt({ isAtWork }) <= this.#pollAt;`,
-    by: 'const reconciles = false;',
+    text: 'this.#reconcile.dueAt <= this.#pollAt',
+    by: 'false',
+    harm: /still at|never done/,
+  },
+  {
+    without: 'the look at the table while no run is at work, nobody notices that one begins',
+    file: 'stream/hub.ts',
+    text: 'else await this.#lookAtTable();',
+    by: '',
     harm: /still at|never done/,
   },
   {
     without: 'the fallback to the table, nothing comes while Redis is away',
     file: 'stream/hub.ts',
-    text: 'if (topics.length === 0) return 0;',
-    by: `if (topics.length === 0 || this.#store === 'table') return 0;`,
+    text: 'if (topics.length === 0) return;',
+    by: `if (topics.length === 0 || this.#store === 'table') return;`,
     harm: /never done/,
   },
   {
