@@ -215,7 +215,7 @@ begin
   returning r.* into v_run;
   -- Leases end with the run: the raised fence refuses whatever a worker still brings.
   update bomstream.bom_lines l
-     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null, waits_for = null
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
    where l.run_id = p_run_id and l.status = 'pending';
   perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
     case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
@@ -700,74 +700,6 @@ end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
   'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
-
-create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
-returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
-declare
-  -- What earlier runs found is kept of so many, this one included.
-  c_kept constant integer := 10;
-  v_bom bomstream.boms;
-  v_run bomstream.enrichment_runs;
-  -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
-  v_takes constant text[] := case p_mode when 'all' then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
-  v_total integer;
-  v_skipped integer;
-begin
-  -- Two starts at once: the second waits here and then sees the first one's run.
-  select * into strict v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
-
-  -- A start sent again because its answer was lost is not a second start.
-  select * into v_run from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.idempotency_key = p_idempotency_key;
-  if found then
-    return v_run;
-  end if;
-  if exists (select from bomstream.enrichment_runs r
-             where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
-    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
-  end if;
-
-  select (count(*) filter (where l.status = any (v_takes)))::integer,
-         (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
-    into v_total, v_skipped
-    from bomstream.bom_lines l where l.bom_id = p_bom_id;
-  if v_total = 0 then
-    perform bomstream.refuse(422, 'nothing_to_do', case p_mode
-      when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
-      when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
-      else 'Every line of this BOM is marked do-not-place or has no part number.' end);
-  end if;
-
-  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, source, run, mode, priority, batch_size,
-                                      total_items, skipped_items, idempotency_key)
-  values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
-          coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
-          p_mode, p_priority,
-          -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
-          -- parts a call.
-          least(100, greatest(10, ceil(v_total / 200.0) * 10))::smallint,
-          v_total + v_skipped, v_skipped, p_idempotency_key)
-  returning * into v_run;
-
-  update bomstream.bom_lines l
-     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null, waits_for = null,
-         visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
-   where l.bom_id = p_bom_id and l.status = any (v_takes);
-
-  if v_skipped > 0 then
-    insert into bomstream.run_line_results (run_id, line_id, status)
-    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
-  end if;
-  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
-
-  perform bomstream.emit_event(v_run.id, 'enrichment.started');
-  -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
-  insert into bomstream.turns as t (organization_id) values (v_run.organization_id)
-  on conflict (organization_id) do update set served_at = t.served_at;
-  return v_run;
-end $$;
-comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
-  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. 409 while a run is active, 422 when the mode takes no line.';
-revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.share_of_day(p_limit bomstream.supplier_limits, p_share bomstream.supplier_shares) returns integer
 language plpgsql stable security definer set search_path = '' as $$

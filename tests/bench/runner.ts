@@ -30,7 +30,7 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
   ]);
   return {
     figures: [
-      throughput.figure,
+      ...throughput.figures,
       production.figure,
       ...scaling.figures,
       ...claimCost.figures,

@@ -26,6 +26,8 @@ const pass = (ms: number) =>
        served_at = served_at - $1::interval, enriching_since = enriching_since - $1::interval`,
     [`${ms} milliseconds`],
   );
+/** What waits is due now. */
+const makeDue = () => database.query('update bomstream.bom_lines set visible_at = clock_timestamp()');
 const tick = () => database.call('bomstream_tick', {});
 const state = async (runs: Runs): Promise<Json> => (await runs.events()).at(-1).event.state;
 const reason = async (runs: Runs): Promise<string | null> => (await state(runs)).waiting_for?.reason ?? null;
@@ -69,6 +71,10 @@ describe('a run whose lines all wait', () => {
       payload: { batch: { completed: 3 } },
       state: { waiting_for: { reason: 'supplier_day' }, items_per_second: null, eta_seconds: null },
     });
+    // and its end at once: nothing was said for the sake of the wait alone
+    await makeDue();
+    await runs.claim(b);
+    expect(await reason(runs)).toBeNull();
   });
 
   it('names what it waits for first', async () => {
@@ -101,6 +107,27 @@ describe('a run whose lines all wait', () => {
     await runs.commit(a, putOff((await runs.claim(a)).lines, undefined));
     await tick();
     expect(await types(runs)).toEqual(['enrichment.started', 'enrichment.progress']);
+  });
+});
+
+describe('a run that waits', () => {
+  it('does so whatever else workers hold', async () => {
+    const [runs, other] = [await newRuns(database, parts(2)), await newRuns(database, parts(2))];
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    await other.start();
+    await other.claim(b);
+    await runs.commit(a, putOff(lines, 'supplier_day'));
+    expect(await reason(runs)).toBe('supplier_day');
+  });
+
+  it('is paused and nothing else when a batch comes in after the pause', async () => {
+    const runs = await newRuns(database, parts(2));
+    await runs.start();
+    const { lines } = await runs.claim(a);
+    await runs.control('pause');
+    await runs.commit(a, [...results(lines.slice(0, 1)), ...putOff(lines.slice(1), 'supplier_day')]);
+    expect(await state(runs)).toMatchObject({ status: 'paused', waiting_for: null, not_found_items: 1 });
   });
 });
 
@@ -145,6 +172,15 @@ describe('the end of a wait', () => {
     expect(await runs.run()).toMatchObject({ status: 'completed', waiting_for: null, waiting_until: null });
   });
 
+  it('that came too soon after its beginning is told of with the next batch', async () => {
+    const runs = await waiting('supplier_minute');
+    await makeDue();
+    const { lines } = await runs.claim(b);
+    expect(await reason(runs)).toBe('supplier_minute');
+    await runs.commit(b, results(lines.slice(0, 1)));
+    expect(await reason(runs)).toBeNull();
+  });
+
   it('is told of by the tick where nobody has come yet', async () => {
     const runs = await waiting('supplier_minute', { ms: 60_000 });
     await pass(61_000);
@@ -152,23 +188,27 @@ describe('the end of a wait', () => {
     expect(await reason(runs)).toBeNull();
   });
 
-  it('and the next wait are told of at most once in five seconds, and what was left out by a later tick', async () => {
-    const runs = await waiting('supplier_minute');
-    const before = (await runs.events()).length;
-    for (const waitsFor of ['supplier_away', 'supplier_minute', 'supplier_day']) {
-      await database.query('update bomstream.bom_lines set visible_at = clock_timestamp()');
-      await runs.commit(b, putOff((await runs.claim(b)).lines, waitsFor));
-    }
-    await tick();
-    expect(await runs.events()).toHaveLength(before);
-    await database.query(
-      `update bomstream.enrichment_runs set wait_told_at = wait_told_at - interval '5 seconds'`,
-    );
-    await tick();
-    await tick();
-    expect(await runs.events()).toHaveLength(before + 1);
-    expect(await reason(runs)).toBe('supplier_day');
-  });
+  it.each(['supplier_day', 'supplier_minute'])(
+    'and the next wait are told of at most once in five seconds, and what was left out by a later tick: %s',
+    async (last) => {
+      const runs = await waiting('supplier_minute');
+      const before = (await runs.events()).length;
+      for (const waitsFor of ['supplier_away', 'supplier_minute', last]) {
+        await makeDue();
+        await runs.commit(b, putOff((await runs.claim(b)).lines, waitsFor, 2 * DAY_MS));
+      }
+      await tick();
+      expect(await runs.events()).toHaveLength(before);
+      await database.query(
+        `update bomstream.enrichment_runs set wait_told_at = wait_told_at - interval '5 seconds'`,
+      );
+      await tick();
+      await tick();
+      expect(await runs.events()).toHaveLength(before + 1);
+      const [{ visible_at: due }] = await runs.lines();
+      expect((await state(runs)).waiting_for).toEqual({ reason: last, until: due.toISOString() });
+    },
+  );
 
   it.each<[string, (runs: Runs) => Promise<unknown>]>([
     ['a pause', (runs) => runs.control('pause')],
@@ -216,9 +256,12 @@ describe('nobody to work', () => {
     expect(await types(runs)).toEqual(['enrichment.started']);
     await pass(2_000);
     await tick();
-    await pass(60_000);
-    await tick();
+    for (const ms of [10_000, 60_000]) {
+      await pass(ms);
+      await tick();
+    }
     expect(await types(runs)).toEqual(['enrichment.started', 'enrichment.progress']);
+    expect(await runs.run()).toMatchObject({ enriching_since: null });
     expect(await state(runs)).toMatchObject({
       status: 'queued',
       waiting_for: { reason: 'nobody_to_work', until: null },
@@ -242,6 +285,28 @@ describe('nobody to work', () => {
     await pass(5_000);
     await runs.claim(b);
     expect(await reason(runs)).toBeNull();
+  });
+
+  it('is told of a minute after the last one came, and not in the event of whoever comes late', async () => {
+    const runs = await newRuns(database, parts(2));
+    await runs.start();
+    for (let i = 0; i < 2; i++) {
+      await pass(61_000);
+      await runs.claim(a);
+      await runs.release(a);
+    }
+    await tick();
+    expect(await reason(runs)).toBeNull();
+    await pass(61_000);
+    await tick();
+    expect(await reason(runs)).toBe('nobody_to_work');
+    const { lines } = await runs.claim(b);
+    await database.query(`update bomstream.workers set live_until = now() - interval '1 second'`);
+    await runs.commit(b, results(lines));
+    expect((await runs.events()).slice(-2)).toMatchObject([
+      { event: { payload: { batch: { completed: 2 } }, state: { waiting_for: null } } },
+      { event_type: 'enrichment.completed' },
+    ]);
   });
 
   it('is not what a run waits for that a worker of somebody else may come to', async () => {
@@ -273,7 +338,9 @@ describe('the time of a run', () => {
       const { lines } = await runs.claim(a);
       await enrichingFor(23);
       await runs.commit(a, putOff(lines, waitsFor));
-      await enrichingFor(25);
+      await database.query(
+        `update bomstream.enrichment_runs set enriching_since = enriching_since - interval '2 hours'`,
+      );
       await tick();
       expect((await runs.run()).status).toBe(status);
     },

@@ -15,7 +15,7 @@ begin
   returning r.* into v_run;
   -- Leases end with the run: the raised fence refuses whatever a worker still brings.
   update bomstream.bom_lines l
-     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null, waits_for = null
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
    where l.run_id = p_run_id and l.status = 'pending';
   perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
     case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);

@@ -46,7 +46,7 @@ begin
   returning * into v_run;
 
   update bomstream.bom_lines l
-     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null, waits_for = null,
+     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
          visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
    where l.bom_id = p_bom_id and l.status = any (v_takes);
 

@@ -1,6 +1,7 @@
 /** The queues that are measured against each other: how their jobs get in, who works, when all is done. */
 import type pg from 'pg';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
+import { functionSource, withoutGuard } from '../../support/schema-files.ts';
 import { newBom, startRun } from './runs.ts';
 
 const PEERS = `${import.meta.dirname}/../peers`;
@@ -50,6 +51,27 @@ export function ours(runs: number): Queue {
     left: `select count(*)::integer as left from bomstream.bom_lines where status = 'pending'`,
     results:
       'select count(*)::integer as results from bomstream.bom_lines join bomstream.components c on c.id = component_id',
+  };
+}
+
+/** The same, and nothing is kept of what each run found of a line. */
+export function oursWithoutHistory(runs: number): Queue {
+  const queue = ours(runs);
+  return {
+    ...queue,
+    name: `${queue.name}, no history`,
+    async load(database, ...rest) {
+      await database.query(withoutGuard(
+        functionSource('commit_results'),
+        `, kept as (
+          insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
+          select p_run_id, s.* from settled s
+          returning line_id)
+        select array_agg(k.line_id) into v_settled from kept k`,
+        ' select array_agg(s.id) into v_settled from settled s',
+      ));
+      await queue.load(database, ...rest);
+    },
   };
 }
 
