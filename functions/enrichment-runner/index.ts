@@ -1,8 +1,17 @@
 import { readConfig } from '../../shared/config.ts';
+import {
+  countedDatabase,
+  countedPublish,
+  countedQueue,
+  countedRedis,
+  countedStore,
+  countedSupplier,
+} from '../../shared/counted.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
+import { createMetrics, RUNNER_FIGURES } from '../../shared/metrics.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
@@ -20,17 +29,24 @@ const environment = Deno.env.toObject();
 const config = readConfig(environment);
 const budget = createBudget({ wallClockMs: config.wallClockMs });
 const log = createLog('enrichment-runner', console.log);
-const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
-const publish = createPublisher({
-  writer: createRedisProgress(config.redis),
-  database,
-  log,
-  now: () => performance.now(),
-});
-const queue = createRunQueue(database);
+const now = () => performance.now();
+const every = (ms: number, work: () => void) => {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+};
+const metrics = createMetrics({ of: 'workers', figures: RUNNER_FIGURES, log, now, every });
+const { count } = metrics;
+const database = countedDatabase(
+  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+  count,
+);
+const writer = countedRedis(createRedisProgress({ ...config.redis, count }), count);
+const publish = countedPublish(createPublisher({ writer, database, log, now }), count);
+const queue = countedQueue(createRunQueue(database), count);
 
-const suppliers = createSuppliers(environment, { log });
-const enrich = createEnrichLines({ suppliers, store: createSupplierStore(database), log });
+const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
+const store = countedStore(createSupplierStore(database), count);
+const enrich = createEnrichLines({ suppliers, store, log });
 
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
@@ -46,16 +62,13 @@ Deno.serve(createRouter({
         publish,
         log,
         enrich,
-        now: () => performance.now(),
+        now,
         timeLeftMs: budget.timeLeftMs,
         signal: budget.signal,
-        every: (ms, work) => {
-          const timer = setInterval(work, ms);
-          return () => clearInterval(timer);
-        },
+        every,
         batchPauseMs: config.batchPauseMs,
         pause,
-      }),
+      }).finally(metrics.begin()),
     inBackground: (promise) => EdgeRuntime.waitUntil(promise),
     log,
   }),

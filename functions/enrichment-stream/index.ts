@@ -1,10 +1,12 @@
 import { createSteadyClock } from '../../shared/clock.ts';
 import { readConfig } from '../../shared/config.ts';
+import { countedDatabase, countedRedis } from '../../shared/counted.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
+import { createMetrics, STREAM_FIGURES } from '../../shared/metrics.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createTableProgress } from '../../shared/progress/table.ts';
 import { createHealthRoute } from '../../shared/stream/health-routes.ts';
@@ -17,9 +19,18 @@ const now = createSteadyClock();
 const bootedAt = now();
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment-stream', console.log);
-const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey });
+const every = (ms: number, work: () => void) => {
+  const timer = setInterval(work, ms);
+  return () => clearInterval(timer);
+};
+const metrics = createMetrics({ of: 'streams', figures: STREAM_FIGURES, log, now, every });
+const { count } = metrics;
+const database = countedDatabase(
+  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+  count,
+);
 const table = createTableProgress(database);
-const redis = createRedisProgress(config.redis);
+const redis = countedRedis(createRedisProgress({ ...config.redis, count }), count);
 const hub = new Hub({
   redis,
   table,
@@ -32,10 +43,6 @@ const hub = new Hub({
     return () => clearTimeout(timer);
   },
 });
-const every = (ms: number, work: () => void) => {
-  const timer = setInterval(work, ms);
-  return () => clearInterval(timer);
-};
 const sessions = createSessionRegistry(every);
 
 // The isolate is about to end: clients reconnect with their cursors instead of being cut off.
@@ -66,6 +73,7 @@ Deno.serve(createRouter({
       authenticate: createAuthenticate(config.tokens),
       tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
       adminToken: config.adminToken,
+      metrics,
       log,
       bootedAt,
       wallClockMs: config.wallClockMs,

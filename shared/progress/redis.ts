@@ -1,5 +1,6 @@
 /** Progress in Upstash Redis: one stream a BOM, whose entry ids are the event ids. A hot copy, never the truth. */
 import { Redis } from '@upstash/redis';
+import { type Count, uncounted } from '../metrics.ts';
 import { compareEventIds, type EventId, formatEventId, parseEventId } from '../domain/event-id.ts';
 import {
   type Cursor,
@@ -26,6 +27,7 @@ const RETRY = { retries: 1, backoff: () => 50 };
 const FIELD = 'event';
 /** What a probe writes is deleted by the same transaction; should a server ever do half of one, this ends it. */
 const PROBE_SECONDS = 10;
+const PROBE_COMMANDS = 4;
 
 export interface RedisOptions {
   readonly url: string;
@@ -33,10 +35,11 @@ export interface RedisOptions {
   /** Put before every key, so that several installs can share a database. */
   readonly prefix: string;
   readonly timeoutMs?: number;
+  readonly count?: Count;
 }
 
 export function createRedisProgress(
-  { url, token, prefix, timeoutMs = TIMEOUT_MS }: RedisOptions,
+  { url, token, prefix, timeoutMs = TIMEOUT_MS, count = uncounted }: RedisOptions,
 ): ProgressReader & ProgressWriter & WriteProbe {
   const redis = new Redis({
     url,
@@ -50,6 +53,11 @@ export function createRedisProgress(
     // A function, for a fresh signal a call: an aborted signal object makes the SDK answer null, "no such key".
     signal: () => AbortSignal.timeout(timeoutMs),
   });
+  /** A request of so many commands, each of which is billed whether or not it works. */
+  const send = <T>(commands: number, call: () => Promise<T>): Promise<T> => {
+    count('redis_commands', commands);
+    return guarded(call);
+  };
   const keyOf = (bomId: string) => `${prefix}enrichment:progress:${bomId}`;
 
   return {
@@ -68,7 +76,7 @@ export function createRedisProgress(
 
     async append(bomId, events, expireSeconds) {
       const key = keyOf(bomId);
-      const results = await guarded(() => {
+      const results = await send(events.length + 2, () => {
         const transaction = redis.multi();
         for (const event of events) {
           transaction.xadd(key, formatEventId(event.id), { [FIELD]: event.json }, {
@@ -88,13 +96,13 @@ export function createRedisProgress(
     },
 
     async drop(bomId) {
-      await guarded(() => redis.del(keyOf(bomId)));
+      await send(1, () => redis.del(keyOf(bomId)));
     },
 
     async probeWrite() {
       // The commands of an append, on a key of the probe's own: a token may be allowed some and not others.
       const key = `${prefix}enrichment:probe`;
-      const results = await guarded(() => {
+      const results = await send(PROBE_COMMANDS, () => {
         const transaction = redis.multi();
         transaction.xadd(key, '*', { [FIELD]: '' });
         transaction.xrevrange(key, '+', '-', 1);
@@ -111,13 +119,12 @@ export function createRedisProgress(
     cursors: readonly Cursor[],
   ): Promise<{ streams: [string, unknown[]][]; unreadable: string[] }> {
     try {
-      const reply = await guarded(() =>
+      const reply = await send(1, () =>
         redis.xread(
           cursors.map(({ bomId }) => keyOf(bomId)),
           cursors.map(placeOf),
           { count: MAX_EVENTS_PER_READ },
-        )
-      );
+        ));
       return { streams: asStreams(reply), unreadable: [] };
     } catch (error) {
       // One key of another type fails the XREAD of all keys, and the error does not say which it was.
@@ -130,7 +137,7 @@ export function createRedisProgress(
   async function readOneByOne(
     cursors: readonly Cursor[],
   ): Promise<{ streams: [string, unknown[]][]; unreadable: string[] }> {
-    const results = await guarded(() => {
+    const results = await send(cursors.length, () => {
       const pipeline = redis.pipeline();
       for (const cursor of cursors) {
         pipeline.xread(keyOf(cursor.bomId), placeOf(cursor), { count: MAX_EVENTS_PER_READ });

@@ -1,57 +1,58 @@
-/** What an isolate has done for its streams since it began, for its log. */
-import type { Log } from '../log.ts';
+/** What an isolate has done for its streams. */
+import type { Metrics } from '../metrics.ts';
 import type { CloseReason } from './connection.ts';
-
-/** Often enough to see a bad minute, rare enough to cost nothing. */
-const REPORT_MS = 60_000;
+import type { Hub } from './hub.ts';
 
 interface CountedStream {
   readonly counts: { readonly delivered: number; readonly conflated: number };
 }
 
-export interface StreamCountsOptions {
-  /** What the hub counts itself. */
-  readonly hub: { readonly counts: Readonly<Record<string, number>> };
-  readonly log: Log;
-  /** Starts a repeating timer and returns how to stop it; there is none while there are no streams. */
-  readonly every: (ms: number, work: () => void) => () => void;
-}
+/** Ends that have a figure of their own. */
+const ENDS = {
+  rotated: 'rotations',
+  stalled: 'slow_clients',
+  access_revoked: 'rights_lost',
+} as const satisfies Partial<Record<CloseReason, string>>;
 
 export interface StreamCounts {
-  opened(stream: CountedStream): void;
+  /** @param reset its client's cursor led nowhere */
+  opened(stream: CountedStream, reset: boolean): void;
   closed(stream: CountedStream, reason: CloseReason): void;
-  totals(): Readonly<Record<string, number>>;
 }
 
-/** Writes `stream_counts` each minute while there are streams. */
-export function createStreamCounts({ hub, log, every }: StreamCountsOptions): StreamCounts {
-  const open = new Set<CountedStream>();
-  const past = { deliveries: 0, conflations: 0, rotations: 0 };
-  let stop: (() => void) | null = null;
-
-  function totals() {
+export function createStreamCounts(
+  { hub, metrics }: {
+    /** What the hub counts itself. */
+    readonly hub: Pick<Hub, 'counts' | 'store' | 'breakers'>;
+    readonly metrics: Metrics;
+  },
+): StreamCounts {
+  const open = new Map<CountedStream, () => void>();
+  const past = { deliveries: 0, conflations: 0 };
+  metrics.from(() => {
     const sum = { ...past };
-    for (const { counts } of open) {
+    for (const { counts } of open.keys()) {
       sum.deliveries += counts.delivered;
       sum.conflations += counts.conflated;
     }
-    return { streams: open.size, ...hub.counts, ...sum };
-  }
+    const { tablePolls, ...counts } = hub.counts;
+    return { ...counts, table_polls: tablePolls, store: hub.store, ...hub.breakers, ...sum };
+  });
 
   return {
-    totals,
-    opened(stream) {
-      open.add(stream);
-      stop ??= every(REPORT_MS, () => log('stream_counts', totals()));
+    opened(stream, reset) {
+      open.set(stream, metrics.begin());
+      metrics.count('streams_opened');
+      if (reset) metrics.count('resets');
     },
     closed(stream, reason) {
-      if (!open.delete(stream)) return;
+      const end = open.get(stream);
+      if (!end) return;
       past.deliveries += stream.counts.delivered;
       past.conflations += stream.counts.conflated;
-      if (reason === 'rotated') past.rotations += 1;
-      if (open.size > 0) return;
-      stop?.();
-      stop = null;
+      open.delete(stream);
+      if (reason in ENDS) metrics.count(ENDS[reason as keyof typeof ENDS]);
+      end();
     },
   };
 }

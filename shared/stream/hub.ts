@@ -80,6 +80,11 @@ export class Hub {
     return this.#store;
   }
 
+  get breakers(): Readonly<Record<'redis_breaker' | 'table_breaker', 'open' | 'closed'>> {
+    const said = ({ open }: Breaker) => open ? 'open' : 'closed';
+    return { redis_breaker: said(this.#breaker), table_breaker: said(this.#tableBreaker) };
+  }
+
   get counts(): Readonly<Record<'polls' | 'tablePolls' | 'fallbacks' | 'gaps' | 'topics', number>> {
     const topics = [...this.#topics.values()].filter(({ subscribers }) => subscribers.size > 0).length;
     return { ...this.#counts, topics };

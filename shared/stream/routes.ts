@@ -20,7 +20,7 @@ const COMMON = { query: contract.streamQuery, headers: contract.streamHeaders };
 export type StreamDependencies = IdentifyOptions & StreamsOptions;
 
 export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
-  const { database, table, hub, log, now, random, every } = dependencies;
+  const { database, table, hub, metrics, log, now, random, every } = dependencies;
   const identify = createIdentify(dependencies);
   const stores = throughGate(new Gate(now), { database, table });
   const open = createStreams({ ...dependencies, table: stores.table });
@@ -61,6 +61,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
         if (!isHead) return await open(supply, admitted, client);
         return await supply.look(admitted) ? new Response(null, { headers: STREAM_HEADERS }) : endOfStream();
       } catch (error) {
+        metrics.count('refusals');
         const problem = toProblem(error);
         if (problem === INTERNAL_ERROR) log('request_failed', { method: 'GET', error: errorName(error) });
         if (!problem.isTemporary) throw problem;

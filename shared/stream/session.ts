@@ -26,7 +26,7 @@ export interface SessionOptions {
   /** How to read what follows an event of a BOM. */
   readonly readOnFrom: (bomId: string) => ReadOn;
   /** Called once, when the first frame is about to be sent. */
-  onOpen(): void;
+  onOpen(opened: { readonly reset: boolean }): void;
   /** Called once, whichever way the stream ends. */
   onClose(reason: CloseReason, error?: unknown): void;
 }
@@ -119,7 +119,7 @@ export class Session implements Subscriber, Sink, Writer {
   open({ connected, reset, lastNews }: Opening): void {
     if (!this.isOpen) return;
     const { hub, connection, onOpen } = this.#options;
-    onOpen();
+    onOpen({ reset });
     hub.arrived(lastNews?.at ?? connection.now());
     this.#toldStore = hub.store;
     this.#connection.open({ ...connected, store: this.#toldStore });

@@ -1,5 +1,6 @@
 /** One stream from its admission to its end: everything an isolate keeps about it is given up here. */
 import { errorName, type Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Database } from '../database/port.ts';
 import type { ProgressReader } from '../progress/port.ts';
 import { readOnFrom } from './catch-up.ts';
@@ -42,6 +43,7 @@ export interface StreamsOptions {
   readonly table: ProgressReader;
   readonly hub: Hub;
   readonly sessions: SessionRegistry;
+  readonly metrics: Metrics;
   readonly log: Log;
   /** When this isolate began and how long the platform lets it live. */
   readonly bootedAt: number;
@@ -59,9 +61,9 @@ export type OpenStream = (supply: Supply, admitted: Admitted, client: string | n
 export const endOfStream = () => new Response(null, { status: 204 });
 
 export function createStreams(options: StreamsOptions): OpenStream {
-  const { database, table, hub, sessions, log, bootedAt, wallClockMs, now, random, every } = options;
+  const { database, table, hub, sessions, metrics, log, bootedAt, wallClockMs, now, random, every } = options;
   const limits = createLimits(now);
-  const counts = createStreamCounts({ hub, log, every });
+  const counts = createStreamCounts({ hub, metrics });
   const pace = new Pace({ now, every });
   const rights = new Rights({ database, log, now, every });
   const readOn = (bomId: string) => readOnFrom(table, hub, bomId);
@@ -81,10 +83,10 @@ export function createStreams(options: StreamsOptions): OpenStream {
         pace,
         random,
       },
-      onOpen() {
+      onOpen({ reset }) {
         sessions.add(session);
         rights.add(session, viewer, scope, askedAt);
-        counts.opened(session);
+        counts.opened(session, reset);
       },
       onClose(reason, error) {
         limits.release(slot);
@@ -97,7 +99,6 @@ export function createStreams(options: StreamsOptions): OpenStream {
           ...(error === undefined ? {} : { error: errorName(error) }),
           ...session.counts,
           sessions: sessions.size,
-          ...counts.totals(),
         });
       },
     });

@@ -98,6 +98,13 @@ export function startIsolate(
     authenticate: readToken,
     tickets: null,
     adminToken: null,
+    metrics: product.createMetrics({
+      of: 'streams',
+      figures: product.STREAM_FIGURES,
+      log,
+      now: clock.now,
+      every,
+    }),
     log,
     bootedAt,
     wallClockMs: WALL_CLOCK_MS,

@@ -1,5 +1,6 @@
 /** The product's modules, loaded from a folder, so that a changed copy of them can stand where the real ones do. */
 import { pathToFileURL } from 'node:url';
+import type * as Metrics from '../../shared/metrics.ts';
 import type * as Refusal from '../../shared/domain/refusal.ts';
 import type * as Port from '../../shared/database/port.ts';
 import type * as Cors from '../../shared/http/cors.ts';
@@ -12,6 +13,7 @@ import type * as Hub from '../../shared/stream/hub.ts';
 import type * as Registry from '../../shared/stream/session-registry.ts';
 
 export type Product =
+  & Pick<typeof Metrics, 'createMetrics' | 'STREAM_FIGURES'>
   & Pick<typeof Refusal, 'Refusal'>
   & Pick<typeof Port, 'DatabaseUnavailable' | 'DatabaseError'>
   & Pick<typeof Cors, 'createCors'>
@@ -24,6 +26,7 @@ export type Product =
   & Pick<typeof Registry, 'createSessionRegistry'>;
 
 const MODULES = [
+  'metrics',
   'domain/refusal',
   'database/port',
   'http/cors',

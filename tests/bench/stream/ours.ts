@@ -4,6 +4,7 @@
  */
 import { createCors } from '../../../shared/http/cors.ts';
 import type { Log } from '../../../shared/log.ts';
+import { createMetrics, STREAM_FIGURES } from '../../../shared/metrics.ts';
 import { createRedisProgress, type RedisOptions } from '../../../shared/progress/redis.ts';
 import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
 import { createRouter } from '../../../shared/http/router.ts';
@@ -28,7 +29,7 @@ export interface OursOptions {
 const FOREVER_MS = 24 * 3_600_000;
 
 /** Every stream says these; anything else it says means that what is measured is not what should be. */
-const ORDINARY: ReadonlySet<string> = new Set(['stream_opened', 'stream_closed', 'stream_counts']);
+const ORDINARY: ReadonlySet<string> = new Set(['stream_opened', 'stream_closed', 'metrics']);
 
 const log: Log = (name, fields) => {
   if (!ORDINARY.has(name)) console.error(name, fields);
@@ -61,6 +62,7 @@ const routes = createStreamRoutes({
   authenticate: () => Promise.resolve({ id: crypto.randomUUID(), expiresAt: Date.now() + FOREVER_MS }),
   tickets: null,
   adminToken: null,
+  metrics: createMetrics({ of: 'streams', figures: STREAM_FIGURES, log, now: Date.now, every }),
   log,
   bootedAt: Date.now(),
   wallClockMs: FOREVER_MS,

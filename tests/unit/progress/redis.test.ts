@@ -134,4 +134,18 @@ describe('a request costs', () => {
     await redis.progress().append(BOM, runOf({ length: 3 }), 60);
     expect(Object.fromEntries(redis.meter)).toEqual({ XADD: 3, XREVRANGE: 1, EXPIRE: 1 });
   });
+
+  it('what is counted, whatever is asked', async () => {
+    let counted = 0;
+    const progress = redis.progress({ count: (_figure, by = 1) => void (counted += by) });
+    const billed = () => [...redis.meter.values()].reduce((sum, times) => sum + times, 0);
+    await progress.append(BOM, [stored('1-1'), stored('1-2')], 60);
+    await progress.read([{ bomId: BOM, after: null }, { bomId: OTHER_BOM, after: null }]);
+    await progress.probeWrite();
+    await redis.client().set(KEY.replace(BOM, OTHER_BOM), 'no stream');
+    const apart = billed() - counted;
+    await progress.read([{ bomId: BOM, after: null }, { bomId: OTHER_BOM, after: null }]);
+    await progress.drop(BOM);
+    expect([apart, counted]).toEqual([1, billed() - 1]);
+  });
 });

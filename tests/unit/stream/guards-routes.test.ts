@@ -1,12 +1,10 @@
 /** What the endpoint of a BOM's stream, its log and its counts do at their edges. */
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../shared/domain/refusal.ts';
-import { createStreamCounts } from '../../../shared/stream/counts.ts';
 import { createLimits } from '../../../shared/stream/limits.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
 import { createManualClock, deferred, settled, T0 } from '../support/clock.ts';
 import { BOM, runOf, stored, USER } from '../support/events.ts';
-import { recordLog } from '../support/log.ts';
 import { sseClient } from '../support/sse.ts';
 import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/stream-endpoint.ts';
 
@@ -85,35 +83,6 @@ describe('a client that is let in', () => {
       { event: 'request_failed', method: 'GET', error: 'RangeError' },
       { event: 'stream_refused', code: 'internal_error' },
     ]);
-  });
-});
-
-describe('the counts of streams', () => {
-  const hub = { counts: { polls: 0 } };
-  const stream = { counts: { delivered: 1, conflated: 0 } };
-
-  it('know a rotation from any other end', () => {
-    const clock = createManualClock();
-    const counts = createStreamCounts({ hub, log: recordLog().log, every: clock.every });
-    for (const reason of ['client_left', 'rotated', 'completed', 'restored', 'stalled'] as const) {
-      const one = { ...stream };
-      counts.opened(one);
-      counts.closed(one, reason);
-    }
-    expect(counts.totals()).toMatchObject({ rotations: 1, deliveries: 5 });
-  });
-
-  it('are logged again for streams that come after a time without', async () => {
-    const clock = createManualClock();
-    const log = recordLog();
-    const counts = createStreamCounts({ hub, log: log.log, every: clock.every });
-    counts.opened(stream);
-    counts.closed(stream, 'client_left');
-    await clock.advance(120_000);
-    expect(log.entries).toEqual([]);
-    counts.opened(stream);
-    await clock.advance(60_000);
-    expect(log.events()).toEqual(['stream_counts']);
   });
 });
 

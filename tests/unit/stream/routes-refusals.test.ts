@@ -176,12 +176,13 @@ it('a failure while a client catches up ends its stream and leaves nothing behin
 });
 
 it('nothing about a connection is logged that would let others use it', async () => {
-  const { follow, ask, log, clock } = startStreamEndpoint({ history: runOf({ length: 2 }) });
+  const { follow, ask, log, figures, clock } = startStreamEndpoint({ history: runOf({ length: 2 }) });
   const client = await follow('?token=token-of-the-user', { token: null });
   await clock.advance(60_000);
   await client.leave();
   for (let i = 0; i < 13; i++) await ask('?token=token-of-the-user', { token: null });
-  expect(JSON.stringify(log.entries)).not.toContain('token');
-  expect(log.events()).toEqual(['stream_counts', 'stream_closed', 'stream_refused']);
-  expect(log.entries[1]).toMatchObject({ bom_id: BOM });
+  expect(JSON.stringify([log.entries, figures.entries])).not.toContain('token');
+  expect(log.events()).toEqual(['stream_closed', 'stream_refused']);
+  expect(figures.entries).toMatchObject([{ streams: 1 }, { streams: 0, refusals: 0 }]);
+  expect(log.entries[0]).toMatchObject({ bom_id: BOM });
 });

@@ -3,6 +3,7 @@ import type { Authenticate } from '../../../shared/http/auth.ts';
 import type { DatabaseHealth } from '../../../shared/database/health.ts';
 import { compareEventIds } from '../../../shared/domain/event-id.ts';
 import type { StoredEvent } from '../../../shared/progress/port.ts';
+import { createMetrics, STREAM_FIGURES } from '../../../shared/metrics.ts';
 import { createRouter } from '../../../shared/http/router.ts';
 import { createHealthRoute } from '../../../shared/stream/health-routes.ts';
 import { createStreamRoutes } from '../../../shared/stream/routes.ts';
@@ -12,6 +13,7 @@ import { fakeDatabase, type Functions } from './database.ts';
 import { BOM, ORGANIZATION } from './events.ts';
 import { authenticate as acceptToken, cors, request, type RequestSketch } from './http.ts';
 import { startHub } from './hub.ts';
+import { recordLog } from './log.ts';
 import { type SseClient, sseClient } from './sse.ts';
 
 export const ADMIN_TOKEN = 'admin-token-of-at-least-32-characters';
@@ -104,6 +106,7 @@ export function startStreamEndpoint(
   });
   const { hub, redis, table, clock, log } = started;
   const tickets: Tickets = createTickets({ keys: [TICKET_KEY], now: clock.now });
+  const figures = recordLog();
   const streams = createStreamRoutes({
     database,
     table: table.reader,
@@ -112,6 +115,13 @@ export function startStreamEndpoint(
     authenticate,
     tickets: withTickets ? tickets : null,
     adminToken,
+    metrics: createMetrics({
+      of: 'streams',
+      figures: STREAM_FIGURES,
+      log: figures.log,
+      now: clock.now,
+      every: clock.every,
+    }),
     log: log.log,
     bootedAt: clock.now(),
     wallClockMs: 400_000,
@@ -132,6 +142,8 @@ export function startStreamEndpoint(
     handle(request(`/enrichment-stream/${BOM}${query}`, sketch));
   return {
     ...started,
+    /** The lines of figures, which have a log of their own here. */
+    figures,
     sessions,
     database,
     tickets,
