@@ -16,12 +16,19 @@ const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
 /** What a function refuses with is `PT` and one of these: PostgREST makes a status of it. */
 const KINDS: Readonly<Record<string, RefusalKind>> = {
   PT400: 'malformed',
+  PT401: 'signed_out',
   PT403: 'forbidden',
   PT404: 'missing',
   PT409: 'conflict',
   PT422: 'invalid',
   PT429: 'too_many',
 };
+
+/**
+ * A deletion overtook the call: what it had found it could not refer to or lock any more, or each waited for the other.
+ * All of it is undone, so it is asked once more, and finds what is there now.
+ */
+const OVERTAKEN: readonly string[] = ['23503', 'P0002', '40P01'];
 
 /** The API knows no function of this name that takes these arguments. */
 const UNKNOWN_FUNCTION = 'PGRST202';
@@ -63,7 +70,8 @@ export function createSupabaseDatabase(
       // lines an attempt each time, until they have failed. An outdated database is asked again, for it will be mended.
       if (!isCurrent) await askVersion();
       if (isOutdated()) throw new DatabaseOutdated();
-      const { data, error, status } = await rpc(name, args);
+      let { data, error, status } = await rpc(name, args);
+      if (error && OVERTAKEN.includes(error.code)) ({ data, error, status } = await rpc(name, args));
       if (!error) return schema.parse(data);
       const kind = KINDS[error.code];
       if (kind) {

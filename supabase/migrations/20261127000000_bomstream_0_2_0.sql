@@ -701,6 +701,18 @@ comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
   'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, remarks?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 
+create or replace function bomstream.require_user(p_user_id uuid) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- An access token outlives the account that it was issued to.
+  if not exists (select from auth.users u where u.id = p_user_id) then
+    perform bomstream.refuse(401, 'invalid_token', 'The account of this access token was deleted. Sign in with another.');
+  end if;
+end $$;
+comment on function bomstream.require_user(uuid) is
+  'Refuses a user whose account is gone. For what makes a membership; everything else asks for one, and those go with the account.';
+revoke all on function bomstream.require_user(uuid) from public, anon, authenticated;
+
 create or replace function bomstream.share_of_day(p_limit bomstream.supplier_limits, p_share bomstream.supplier_shares) returns integer
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -748,6 +760,34 @@ comment on function public.bomstream_version() is
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
 
+create or replace function public.bomstream_organization_create(p_user_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- One for each company a person works for. Each is served in turn with the others: many would be many turns.
+  c_most constant integer := 5;
+  v_id uuid;
+begin
+  perform bomstream.require_user(p_user_id);
+  if not (select s.users_may_create_organizations from bomstream.settings s) then
+    perform bomstream.refuse(403, 'organizations_by_operator',
+      'Here, organizations are made by the operator. Ask for one, or have an admin of yours invite you.');
+  end if;
+  -- Two at once would both be the fifth.
+  perform pg_advisory_xact_lock(hashtextextended('bomstream.organization_create ' || p_user_id, 0));
+  -- Those that are being deleted count until they are gone: making and deleting them is not free.
+  if (select count(*) from bomstream.organizations o where o.created_by = p_user_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_organizations',
+      format('You have created %s organizations, the most that is possible. Delete one, which counts until all of it is gone, or ask the operator.', c_most));
+  end if;
+  insert into bomstream.organizations (name, created_by) values (p_name, p_user_id) returning id into v_id;
+  insert into bomstream.organization_members (organization_id, user_id, role) values (v_id, p_user_id, 'admin');
+  return bomstream.organization_summary(p_user_id, v_id);
+end $$;
+comment on function public.bomstream_organization_create(uuid, text) is
+  'Makes an organization whose admin the user is. At most five a user, however many calls there are at once, and none where the operator has turned users_may_create_organizations off.';
+revoke all on function public.bomstream_organization_create(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_create(uuid, text) to service_role;
+
 create or replace function public.bomstream_lost_rights(p_viewers jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -766,6 +806,49 @@ comment on function public.bomstream_lost_rights(jsonb) is
   'Which of these viewers, at most 1,000 of {user_id, kind, id} with the id of a BOM or an organization, may no longer read what they watch: it was deleted, or they are no members any more. For streams whose clients were let in one by one.';
 revoke all on function public.bomstream_lost_rights(jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_lost_rights(jsonb) to service_role;
+
+create or replace function public.bomstream_invitation_accept(p_user_id uuid, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- Both are listed whole.
+  c_members constant integer := 500;
+  c_organizations constant integer := 100;
+  v_invitation bomstream.organization_invitations;
+  v_role text;
+begin
+  perform bomstream.require_user(p_user_id);
+  -- The organization first, as everywhere, and then, in a statement that sees what was committed meanwhile, the invitation.
+  perform from bomstream.organizations o
+    where o.id = (select i.organization_id from bomstream.organization_invitations i where i.token_hash = p_token_hash)
+    for no key update;
+  delete from bomstream.organization_invitations i
+   where i.token_hash = p_token_hash and i.expires_at > now()
+  returning * into v_invitation;
+  if not found then
+    perform bomstream.refuse(404, 'invitation_not_found',
+      'This invitation is not open: it was used, revoked, has expired, or its link is incomplete. Ask for a new one.');
+  end if;
+  v_role := bomstream.enrichment_access(p_user_id, v_invitation.organization_id);
+  if v_role is not null then
+    -- The invitation stays open for whom it was meant: a refusal undoes everything.
+    perform bomstream.refuse(409, 'already_member', format('You are %s in this organization already.', v_role));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.organization_id = v_invitation.organization_id) >= c_members then
+    perform bomstream.refuse(409, 'too_many_members',
+      format('The organization has %s members, the most that is possible.', c_members));
+  end if;
+  if (select count(*) from bomstream.organization_members m where m.user_id = p_user_id) >= c_organizations then
+    perform bomstream.refuse(409, 'too_many_organizations',
+      format('You are a member of %s organizations, the most that is possible. Leave one first.', c_organizations));
+  end if;
+  insert into bomstream.organization_members (organization_id, user_id, role)
+  values (v_invitation.organization_id, p_user_id, v_invitation.role);
+  return bomstream.organization_summary(p_user_id, v_invitation.organization_id);
+end $$;
+comment on function public.bomstream_invitation_accept(uuid, text) is
+  'Makes the user a member by the invitation whose token has this SHA-256, which is used up by that: of several who bring it at once one joins. Who is a member already keeps his role, and leaves it open.';
+revoke all on function public.bomstream_invitation_accept(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_accept(uuid, text) to service_role;
 
 create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
 language plpgsql stable security definer set search_path = ''

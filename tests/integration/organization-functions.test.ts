@@ -97,6 +97,14 @@ describe('making an organization', () => {
   });
 });
 
+it('an account that is gone makes and joins nothing, however long its token is valid', async () => {
+  const p_token_hash = newHash();
+  await call('invitation_create', { ...of(tenant), p_role: 'viewer', p_token_hash });
+  const gone = ['PT401', 'invalid_token'];
+  expect(await outcome('organization_create', { p_user_id: NOT_THERE, p_name: 'Acme' })).toEqual(gone);
+  expect(await outcome('invitation_accept', { p_user_id: NOT_THERE, p_token_hash })).toEqual(gone);
+});
+
 describe('members', () => {
   const setRole = (by: Tenant, member: Tenant, p_role: string, client?: pg.Client) =>
     outcome('member_update', { ...of(by), p_member_id: member.userId, p_role }, client);

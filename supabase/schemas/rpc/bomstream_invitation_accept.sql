@@ -7,6 +7,7 @@ declare
   v_invitation bomstream.organization_invitations;
   v_role text;
 begin
+  perform bomstream.require_user(p_user_id);
   -- The organization first, as everywhere, and then, in a statement that sees what was committed meanwhile, the invitation.
   perform from bomstream.organizations o
     where o.id = (select i.organization_id from bomstream.organization_invitations i where i.token_hash = p_token_hash)

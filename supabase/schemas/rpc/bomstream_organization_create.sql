@@ -5,6 +5,7 @@ declare
   c_most constant integer := 5;
   v_id uuid;
 begin
+  perform bomstream.require_user(p_user_id);
   if not (select s.users_may_create_organizations from bomstream.settings s) then
     perform bomstream.refuse(403, 'organizations_by_operator',
       'Here, organizations are made by the operator. Ask for one, or have an admin of yours invite you.');

@@ -10,9 +10,11 @@ import { readSchemaFile, SCHEMA_PATHS } from '../../support/schema-files.ts';
 let server: Server | undefined;
 afterEach(() => void server?.close());
 
-/** The outcome of a call that is answered like this. */
-async function outcome(status: number, body: unknown) {
-  server = createServer((_request, response) => {
+/** The outcome of a call that is answered like this; the last answer is given from then on. */
+async function outcome(status: number, ...bodies: unknown[]) {
+  server = createServer((request, response) => {
+    const isCall = !request.url!.includes('version');
+    const body = isCall && bodies.length > 1 ? bodies.shift() : bodies[0];
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
@@ -45,6 +47,17 @@ describe('an error of the data API', () => {
       name: 'DatabaseError',
     });
   });
+
+  it.each(['23503', 'P0002', '40P01'])(
+    'of a call that a deletion overtook is not the caller’s: it is asked once more (%s)',
+    async (code) => {
+      const refused = { code: 'PT404', message: 'bom_not_found', details: 'There is none.' };
+      const overtaken = { code, message: 'no' };
+      expect(await outcome(409, overtaken, refused)).toMatchObject({ code: 'bom_not_found' });
+      server?.close();
+      expect(await outcome(409, overtaken, overtaken, refused)).toMatchObject({ name: 'DatabaseError' });
+    },
+  );
 
   it('that is a refusal is the caller’s to read', async () => {
     const refused = { code: 'PT404', message: 'bom_not_found', details: 'There is none.' };
