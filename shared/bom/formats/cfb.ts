@@ -122,24 +122,41 @@ export class CompoundFile {
     return out;
   }
 
+  /** Only what stands at the root: within storages are documents that somebody put into this one. */
   #readDirectory(): void {
     const directory = this.#readChain(this.#view.getUint32(48, true));
     const view = new DataView(directory.buffer);
-    for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
-      const nameBytes = Math.min(view.getUint16(at + 64, true), 64);
-      const name = new TextDecoder('utf-16le').decode(
-        directory.subarray(at, at + Math.max(0, nameBytes - 2)),
-      );
-      const kind = directory[at + 66];
-      const stream = { start: view.getUint32(at + 116, true), bytes: view.getUint32(at + 120, true) };
-      if (kind === ROOT) {
-        this.#mini = {
-          bytes: stream.start < LAST_SECTOR ? this.#readChain(stream.start) : new Uint8Array(),
-          next: this.#miniTable(),
-        };
-      } else if (kind !== 0) this.names.add(name);
-      if (kind === STREAM && !this.#streams.has(name)) this.#streams.set(name, stream);
+    const count = Math.floor(directory.length / ENTRY_BYTES);
+    if (count === 0 || directory[66] !== ROOT) throw damaged('its directory is broken');
+    const root = this.#entry(view, 0);
+    this.#mini = {
+      bytes: root.start < LAST_SECTOR ? this.#readChain(root.start) : new Uint8Array(),
+      next: this.#miniTable(),
+    };
+    const seen = new Set<number>([0]);
+    const ahead = [view.getUint32(76, true)];
+    for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
+      if (at >= count || seen.has(at)) continue;
+      seen.add(at);
+      const entry = this.#entry(view, at);
+      this.names.add(entry.name);
+      if (entry.kind === STREAM) this.#streams.set(entry.name, entry);
+      ahead.push(view.getUint32(at * ENTRY_BYTES + 68, true), view.getUint32(at * ENTRY_BYTES + 72, true));
     }
+  }
+
+  #entry(
+    view: DataView<ArrayBuffer>,
+    index: number,
+  ): Stream & { readonly name: string; readonly kind: number } {
+    const at = index * ENTRY_BYTES;
+    const nameBytes = Math.max(0, Math.min(view.getUint16(at + 64, true), 64) - 2);
+    return {
+      name: new TextDecoder('utf-16le').decode(new Uint8Array(view.buffer, at, nameBytes)),
+      kind: view.getUint8(at + 66),
+      start: view.getUint32(at + 116, true),
+      bytes: view.getUint32(at + 120, true),
+    };
   }
 
   #miniTable(): number[] {

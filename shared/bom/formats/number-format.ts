@@ -43,14 +43,12 @@ export function numberFormat(code: string, is1904: boolean): NumberFormat {
   if (DATE.test(bare.replace(/general/i, ''))) {
     return (value, stored) => showDate(value, is1904) ?? plain(value, stored);
   }
-  const [positive, negative] = [sectionOf(sections[0]!), sections[1] ? sectionOf(sections[1]) : null];
-  if (!positive) return plain;
+  const show = sectionOf(sections[0]!);
+  if (!show) return plain;
+  // What is below zero has a section of its own, of brackets and colours.
   return (value, stored) => {
-    if (value >= 0) return { text: positive(value, stored), typed: number(value, stored) };
-    const text = negative
-      ? negative(-value, stored?.replace('-', ''))
-      : positive(-value, stored?.replace('-', ''));
-    return { text: `-${text.replace(/^[-(]+|\)$/g, '')}`, typed: number(value, stored) };
+    const text = value < 0 ? `-${show(-value, stored?.slice(1))}` : show(value, stored);
+    return { text, typed: number(value, stored) };
   };
 }
 
@@ -111,9 +109,8 @@ function inFull(value: number, stored?: string): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   if (Math.abs(value) >= 1) return BigInt(value).toString();
-  const exponent = Number(text.slice(text.indexOf('e') + 1));
-  const fixed = value.toFixed(Math.min(100, 17 - exponent)).replace(/0+$/, '');
-  return fixed.endsWith('.') ? fixed.slice(0, -1) : fixed;
+  const [, sign, digits, exponent] = /^(-?)([\d.]+)e-(\d+)$/.exec(text)!;
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits!.replace('.', '')}`;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

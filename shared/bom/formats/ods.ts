@@ -131,7 +131,11 @@ class ContentReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.#inParagraph > 0 && this.#apart === 0) this.#text += text;
+    if (this.#inParagraph === 0 || this.#apart > 0) return;
+    // Blanks that are meant, but for one between words, are tags.
+    const collapsed = text.replace(/\s+/g, ' ');
+    const isAtStart = this.#text === '' || this.#text.endsWith('\n');
+    this.#text += isAtStart ? collapsed.trimStart() : collapsed;
   }
 
   close(name: string): void {

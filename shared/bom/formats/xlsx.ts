@@ -22,7 +22,7 @@ export const xlsx: BinaryFormat = {
     const formats = await readFormats(zip, part('styles'), is1904);
     const strings = await readStrings(zip, part('sharedStrings'));
     const issues = new Issues();
-    if ([...zip.names].some((name) => name.endsWith('vbaProject.bin'))) issues.add(MACROS);
+    if (zip.names.some((name) => name.endsWith('vbaProject.bin'))) issues.add(MACROS);
     const budget = new CellBudget();
     const read = new Sheets(issues);
     for (const { name, isHidden, id } of sheets) {

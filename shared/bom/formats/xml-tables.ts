@@ -108,7 +108,9 @@ class GridReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.#reads && this.#apart === 0) this.#text += text;
+    if (!this.#reads || this.#apart > 0) return;
+    // Line ends of a page are blanks; those that are meant are tags.
+    this.#text += this.#tags.data === null ? text.replace(/\s+/g, ' ') : text;
   }
 
   close(closed: string): void {
@@ -169,10 +171,8 @@ class GridReader implements XmlReader {
   #closeCell(): void {
     if (!this.#isCell || !this.#sheet) return;
     [this.#isCell, this.#reads] = [false, false];
-    // Line ends of a page are blanks.
-    const text = this.#tags.data === null ? this.#text.replace(/[^\S\n]+|\n(?=\s)/g, ' ') : this.#text;
     try {
-      this.#sheet.set(this.#row, this.#index, ...shown(text, this.#type));
+      this.#sheet.set(this.#row, this.#index, ...shown(this.#text, this.#type));
     } catch (error) {
       this.sheets.leaveOut(this.#name, error);
       this.#sheet = null;

@@ -53,9 +53,9 @@ export class Zip {
     }
   }
 
-  /** Names as written in the archive, without a slash before them. */
-  get names(): Iterable<string> {
-    return this.#entries.keys();
+  /** Of all entries, as they are written. */
+  get names(): readonly string[] {
+    return [...this.#entries.values()].map(({ name }) => name);
   }
 
   has(name: string): boolean {
