@@ -72,7 +72,7 @@ const ROOM = {
 
 /**
  * Numbers the lines 1.. in the order given.
- * @param rows of the file in which they stand
+ * @param rows of the file in which they stand; null where there is none
  * @param issues gets what the user should know
  */
 export function storable(
@@ -84,7 +84,9 @@ export function storable(
   return lines.map((line, i) => {
     const fit = (text: string, max: number, field: string, isWholeOrNothing = false): string => {
       const place = () => placeOf(i, field);
-      return fitText(showText(text, place, issues), max, isWholeOrNothing, place, issues);
+      const shown = showText(text, place, issues);
+      // What came as JSON was measured with the rest of the body.
+      return rows === null ? shown : fitText(shown, max, isWholeOrNothing, place, issues);
     };
     const visible = { ...line };
     for (const [field, max] of Object.entries(ROOM) as [keyof typeof ROOM, number][]) {

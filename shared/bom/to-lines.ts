@@ -225,9 +225,15 @@ function hasPartNumber(said: Said): boolean {
 }
 
 function isHeaderAgain({ cells }: Row, { columns }: Mapping): boolean {
-  const named = columns.filter(({ name }) => name !== '');
-  const again = named.filter(({ index, name }) => (cells[index] ?? '').replace(/\s+/gu, ' ') === name).length;
-  return again >= 2 && again / named.length >= 0.7;
+  let named = 0;
+  let again = 0;
+  for (const { index, name } of columns) {
+    if (name === '') continue;
+    named += 1;
+    const cell = cells[index] ?? '';
+    if (cell === name || (cell.includes('\n') && cell.replace(/\s+/gu, ' ') === name)) again += 1;
+  }
+  return again >= 2 && again / named >= 0.7;
 }
 
 function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }: Mapping) {

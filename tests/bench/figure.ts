@@ -22,4 +22,8 @@ export interface BenchResult {
 export interface BenchOptions {
   /** One measurement instead of the median of several. */
   readonly quick: boolean;
+  /** Real files to measure with, for the benches that can. */
+  readonly folder: string | null;
+  /** Where to write what was read of them. */
+  readonly lines: string | null;
 }

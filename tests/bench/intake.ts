@@ -1,6 +1,6 @@
 /**
- * What one `POST boms` costs an isolate in CPU, for bodies that are made to cost much. Everything from the request to
- * the lines is measured; the database is asked for nothing.
+ * `intake FOLDER` scores real files. Without a folder: what one `POST boms` costs an isolate in CPU, for bodies that are
+ * made to cost much. Everything from the request to the lines is measured; the database is asked for nothing.
  */
 import { openEnvelope, readBom } from '../../shared/bom/intake.ts';
 import { CreateBom } from '../../shared/domain/bom.ts';
@@ -9,6 +9,7 @@ import { validate } from '../../shared/domain/validate.ts';
 import { readJson } from '../../shared/http/input.ts';
 import { Problem } from '../../shared/http/problem.ts';
 import { cpuMs } from './cpu.ts';
+import { scoreFolder } from './intake/files.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 
 const ROUNDS = 7;
@@ -77,7 +78,8 @@ const CASES: readonly Case[] = [
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-export async function benchIntake({ quick }: BenchOptions): Promise<BenchResult> {
+export async function benchIntake({ quick, folder, lines }: BenchOptions): Promise<BenchResult> {
+  if (folder !== null) return scoreFolder({ folder, lines });
   const figures: Figure[] = [];
   const measurements: Record<string, number[]> = {};
   for (const { figure, body, limitMs } of CASES) {
@@ -98,7 +100,13 @@ export async function benchIntake({ quick }: BenchOptions): Promise<BenchResult>
       met: median(times) <= limitMs,
     });
   }
-  return { figures, measurements };
+  return {
+    figures,
+    measurements,
+    notes: [
+      'To score files: npm run bench -- intake FOLDER [--lines FILE], FOLDER with the files and their EXPECTED.tsv.',
+    ],
+  };
 }
 
 /** What the endpoint does with a body, but for asking the database. */

@@ -27,15 +27,21 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** Where to write the result as JSON; without it, standard output. */
     json: { type: 'string' },
+    /** `intake FOLDER`: where to write the lines that were read, as JSON lines. */
+    lines: { type: 'string' },
   },
 });
-const [name = ''] = positionals;
+const [name = '', folder = null] = positionals;
 const bench = BENCHES[name];
 if (!bench) {
-  console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--quick] [--json FILE]`);
+  console.error(
+    `Usage: npm run bench -- ${
+      Object.keys(BENCHES).join(' | ')
+    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE]`,
+  );
   Deno.exit(2);
 }
-const result = await bench({ quick: values.quick });
+const result = await bench({ quick: values.quick, folder, lines: values.lines ?? null });
 console.table(
   result.figures.map(({ figure, value, peers, target, met }) => ({
     figure,
@@ -45,8 +51,8 @@ console.table(
     met: met === null ? '' : met ? 'yes' : 'NO',
   })),
 );
-result.notes?.forEach((note) => console.log(note));
 const json = JSON.stringify({ bench: name, ...result });
 if (values.json) await Deno.writeTextFile(values.json, `${json}\n`);
 else console.log(json);
+result.notes?.forEach((note) => console.log(note));
 Deno.exit(result.figures.some(({ met }) => met === false) ? 1 : 0);

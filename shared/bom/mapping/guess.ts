@@ -5,6 +5,7 @@ import { readDesignators } from '../rows/designators.ts';
 import { assignColumns, type Evidence } from './columns.ts';
 import {
   areAlike,
+  couldBeHeader,
   findHeader,
   type Header,
   headerWithoutMeaning,
@@ -70,8 +71,9 @@ const NAMED_OTHERWISE =
 /** Of two sheets that are as good, the first. */
 const COST_OF_LATER_TABLE = 0.03;
 
-/** Sections that are tried as tables of their own. */
+/** Sections that are tried as tables of their own, and rows without digits that are looked at for being their header. */
 const MAX_SECTIONS = 20;
+const MAX_LOOKED = 500;
 
 /** @returns null where no table has a row */
 export function guessMapping(tables: readonly Table[], options: GuessOptions = {}): Guess | null {
@@ -142,8 +144,11 @@ function sectionsOf(table: Table, header: Header | null): Section[] {
   if (!header) return [{ header: NO_HEADER, rows: table.rows, isRepeated: false }];
   const start = table.rows.indexOf(header.rows.at(-1)!) + 1;
   const sections: { header: Header; rows: Row[] }[] = [{ header, rows: [] }];
+  let looked = 0;
   for (const row of table.rows.slice(start)) {
-    const later = sections.length < MAX_SECTIONS ? laterHeader(row, header) : null;
+    const isLooked = sections.length < MAX_SECTIONS && looked < MAX_LOOKED && couldBeHeader(row);
+    if (isLooked) looked += 1;
+    const later = isLooked ? laterHeader(row, header) : null;
     if (later) sections.push({ header: later, rows: [] });
     else sections.at(-1)!.rows.push(row);
   }

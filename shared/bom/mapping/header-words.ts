@@ -75,7 +75,20 @@ export function distributorNamed(text: string): string | null {
     : of(words.length) ?? joined(words.join(''))?.distributor ?? of(words.length - 1) ?? of(1);
 }
 
+/** Headers that were read, because each is asked for many times. */
+const MAX_REMEMBERED = 1_000;
+const remembered = new Map<string, HeaderWords>();
+
 export function readHeader(text: string): HeaderWords {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = readWords(text);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  if (text.length <= MAX_HEADER_CHARS) remembered.set(text, words);
+  return words;
+}
+
+function readWords(text: string): HeaderWords {
   const words = plainWords(text);
   const found: Entry[] = [];
   const unknown: string[] = [];

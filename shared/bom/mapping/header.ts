@@ -64,11 +64,21 @@ function isHeader(header: Header): boolean {
     known.some(({ scores }) => (scores.get('mpn') ?? 0) >= 0.8);
 }
 
-/** Whether a row further down names columns as a header does: a second table, or the header repeated. */
+/** Whether a row has a header's looks, at little cost: it is asked of every row. */
+export function couldBeHeader({ cells }: Row): boolean {
+  let filled = 0;
+  let withDigits = 0;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    if (cell.length > 60) return false;
+    filled += 1;
+    if (/\d/.test(cell)) withDigits += 1;
+  }
+  return filled >= 2 && withDigits <= filled / 3;
+}
+
+/** Whether such a row names columns as a header does: a second table, or the header repeated. */
 export function laterHeader(row: Row, first: Header): Header | null {
-  const filled = row.cells.filter((cell) => cell !== '');
-  if (filled.length < 2 || filled.some((cell) => cell.length > 60)) return null;
-  if (filled.filter((cell) => /\d/.test(cell)).length > filled.length / 3) return null;
   const header = headerOf([row], namesOf(row), new Set());
   return isHeader(header) && header.score >= Math.min(2.2, first.score * 0.6) ? header : null;
 }

@@ -56,6 +56,10 @@ const VALUE = new RegExp(
   'u',
 );
 
+/** How a part is soldered. */
+const MOUNTING =
+  /^(?:smd|smt|tht|th|pth|through[- ]?hole|thru[- ]?hole|surface[- ]?mount(?:ed)?|axial|radial)$/i;
+
 /** Words for what is no single orderable part. */
 const PLAIN_WORDS = /^(?:[\p{Ll}\s]+|\p{L}\p{Ll}+(?:[ _-]\p{L}\p{Ll}*)*)$/u;
 
@@ -98,6 +102,7 @@ export type Look =
   | 'supplier'
   | 'supplier_number'
   | 'like_supplier_number'
+  | 'mounting'
   | 'text';
 
 /** How much a cell looks like each, 0-1; nothing of what it does not look like. */
@@ -142,18 +147,32 @@ const RECOGNISERS: readonly Recogniser[] = [
     look: 'like_supplier_number',
     of: (text) => when(LIKE_MOUSER.test(text) || LIKE_FARNELL.test(text) || LIKE_RS.test(text)),
   },
+  { look: 'mounting', of: (text) => when(MOUNTING.test(text)) },
   { look: 'text', of: (text) => when(/\s/.test(text) && text.length > 12) },
 ];
 
+/** Cells that were looked at: columns repeat themselves, and each is looked at for the header and for its column. */
+const MAX_REMEMBERED = 4_000;
+const remembered = new Map<string, Looks>();
+
 export function looksOf(text: string): Looks {
+  const known = remembered.get(text);
+  if (known) return known;
+  const looks = look(text);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  if (text.length <= MAX_CHARS) remembered.set(text, looks);
+  return looks;
+}
+
+function look(text: string): Looks {
   if (text.length > MAX_CHARS) {
     const designators = designatorsShare(text);
     return new Map<Look, number>([['designators', designators], ['text', 1 - designators]]);
   }
   const looks = new Map<Look, number>();
-  for (const { look, of } of RECOGNISERS) {
-    const share = of(text);
-    if (share > 0) looks.set(look, share);
+  for (const recogniser of RECOGNISERS) {
+    const share = recogniser.of(text);
+    if (share > 0) looks.set(recogniser.look, share);
   }
   return looks;
 }
@@ -199,7 +218,7 @@ export function isNumberOf(supplier: string, text: string): boolean {
 /** A known manufacturer, then a number: `Yageo RC0402FR-071KL`. */
 function beginsWithMaker(text: string): boolean {
   const words = text.split(/\s+/);
-  if (words.length < 2 || words.length > 12) return false;
+  if (words.length < 2 || words.length > 12 || /\d.*\d/.test(words[0]!)) return false;
   for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {
     if (resolveManufacturer(words.slice(0, count).join(' ')) && /\d/.test(words[count]!)) return true;
   }

@@ -77,7 +77,7 @@ export function numberIn(text: string): string | null {
   if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
     return number;
   }
-  if (isNothing(number) || cleanPartNumber(number) === null) return null;
+  if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   if (NO_NUMBERS.has(word) || NO_NUMBERS.has(word.replace(/s$/, ''))) return null;
   if (
@@ -106,6 +106,9 @@ export function manufacturerIn(text: string): string | null {
     : name;
 }
 
+const MANY_DIGITS = /\d.*\d/;
+const MAX_NAME_WORDS = 5;
+
 /**
  * A manufacturer and a number in one text: `Yageo RC0402FR-071KL`, `C&K Components KMR231GLFS`, `RC0402FR-071KL (Yageo)`. A
  * known name goes first; otherwise words in letters are the name, and the rest is the number.
@@ -123,15 +126,20 @@ export function splitPart(text: string): NamedPart {
   if (bracketed && resolveManufacturer(bracketed[2]!)) {
     return { mpn: numberIn(bracketed[1]!), manufacturer: bracketed[2]!.trim() };
   }
-  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
+  // Names have one digit at most (`3M`), and asking for each beginning of each number would cost more than all else.
+  const inFront = MANY_DIGITS.test(words[0]!) ? 0 : Math.min(MAX_NAME_WORDS, words.length - 1);
+  for (let count = inFront; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ').replace(/[:,]$/, '');
     if (resolveManufacturer(name)) {
       return { manufacturer: name, mpn: numberIn(words.slice(count).join(' ').replace(/^[-–:]\s+/, '')) };
     }
   }
-  for (let count = Math.min(6, words.length - 1); count > 0; count -= 1) {
+  const behind = MANY_DIGITS.test(words.at(-1)!) || words.at(-1)!.length < 2
+    ? 0
+    : Math.min(MAX_NAME_WORDS, words.length - 1);
+  for (let count = behind; count > 0; count -= 1) {
     const name = words.slice(-count).join(' ');
-    if (resolveManufacturer(name)) {
+    if (!MANY_DIGITS.test(name) && resolveManufacturer(name)) {
       return { manufacturer: name, mpn: numberIn(words.slice(0, -count).join(' ').replace(/\s+[-–:]$/, '')) };
     }
   }
