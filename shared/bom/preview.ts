@@ -79,6 +79,7 @@ const ASKING: ReadonlySet<string> = new Set([
   'designators',
   'description',
   'footprint',
+  'internal_number',
 ]);
 
 function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<GuessOptions['named']>): void {

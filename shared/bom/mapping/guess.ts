@@ -8,6 +8,7 @@ import {
   couldBeHeader,
   findHeader,
   type Header,
+  headerKnownBefore,
   headerWithoutMeaning,
   laterHeader,
   type NamedHeaders,
@@ -107,7 +108,9 @@ function isPartOf({ offered }: Candidate, whole: Candidate): boolean {
 function candidatesOf(table: Table, index: number, named: NamedHeaders, options: GuessOptions): Candidate[] {
   if (table.rows.length === 0) return [];
   const evidence = options.evidence ?? BOTH;
-  const header = (evidence.names ? findHeader(table, named) : null) ?? headerWithoutMeaning(table);
+  const known = options.templates?.map(({ headers }) => headers) ?? [];
+  const header = headerKnownBefore(table, known) ?? (evidence.names ? findHeader(table, named) : null) ??
+    headerWithoutMeaning(table);
   return sectionsOf(table, header).map(({ header, rows, isRepeated }): Candidate => {
     const columns = nameColumns(
       applyTemplate(assignColumns(header, rows, evidence), header, options.templates ?? []),

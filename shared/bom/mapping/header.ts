@@ -50,6 +50,20 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
   return best;
 }
 
+/** The row that has the headers of a file whose mapping was confirmed. */
+export function headerKnownBefore(table: Table, known: readonly (readonly string[])[]): Header | null {
+  if (known.length === 0) return null;
+  for (const row of table.rows.slice(0, HEADER_ROWS)) {
+    const names = row.cells.map((cell) => readHeader(cell.replace(/\s+/gu, ' ')).plain);
+    const isKnown = known.some((headers) =>
+      headers.length >= names.length && headers.every((name, i) => name === (names[i] ?? '')) &&
+      names.some((name) => name !== '')
+    );
+    if (isKnown) return headerOf([row], namesOf(row), new Set());
+  }
+  return null;
+}
+
 function isNamed({ cells }: Header, named: NamedHeaders): boolean {
   return cells.some(({ name }) => name !== '' && named.has(name));
 }

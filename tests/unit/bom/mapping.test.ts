@@ -1,0 +1,349 @@
+/** What a table's columns are taken for, how sure that is, and what is asked. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../shared/bom/mapping/columns.ts';
+import { guessMapping, type Mapping, templateOf } from '../../../shared/bom/mapping/guess.ts';
+import { openText } from '../../../shared/bom/open.ts';
+import { linesOf, previewBom, previewOpened } from '../../../shared/bom/preview.ts';
+import { BomRefusal } from '../../../shared/bom/refusal.ts';
+import { toLines } from '../../../shared/bom/to-lines.ts';
+import { KINDS } from './golden/kinds.ts';
+import { PROGRAMS } from './golden/programs.ts';
+import { TRAPS } from './golden/traps.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const mappingOf = (text: string) => guessMapping(openText(text).tables)!.mapping;
+const roles = ({ columns }: Mapping) => columns.map(({ role }) => role);
+
+describe('a column', () => {
+  it('has a confidence, and what else it could be', () => {
+    const { columns } = mappingOf('Part,Qty,Ref\nRC0603FR-0710KL,2,"R1,R2"\nSTM32F103C8T6,1,U1');
+    expect(columns[0]).toMatchObject({ index: 0, name: 'Part', role: 'mpn', group: 0 });
+    expect(columns[0]!.runner_up).toMatchObject({ role: 'value' });
+    expect(columns[0]!.runner_up!.confidence).toBeLessThan(columns[0]!.confidence);
+    expect(columns[1]!.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('of one name is what its cells make it', () => {
+    const of = (cells: string[]) =>
+      roles(
+        mappingOf(`Part,Qty,Description\n${cells.map((cell) => `${cell},1,some words here`).join('\n')}`),
+      )[0];
+    expect(of(['RC0603FR-0710KL', 'GRM188R71H104KA93D', 'STM32F103C8T6'])).toBe('mpn');
+    expect(of(['10k', '100nF', '4u7', '22R'])).toBe('value');
+    expect(of(['R1', 'R2', 'C1', 'U1'])).toBe('designators');
+  });
+
+  it('of a distributor’s numbers says whose they are', () => {
+    const { columns } = mappingOf(
+      'Ref,Qty,Digi-Key Part Number,Mouse_r2\nR1,1,311-10.0KHRCT-ND,603-RC0603FR-0710KL',
+    );
+    expect(columns.map(({ role, supplier }) => [role, supplier]).slice(2)).toEqual([
+      ['supplier_number', 'DigiKey'],
+      ['supplier_number', 'Mouser'],
+    ]);
+  });
+});
+
+describe('a confirmed mapping', () => {
+  const text = 'Ding,Zahl,Ort\nRC0603FR-0710KL,2,"R1,R2"\nSTM32F103C8T6,1,U1';
+
+  it('reads the file as its preview did', async () => {
+    const { mapping, lines } = await previewBom(bytes(text));
+    expect((await linesOf(bytes(text), mapping)).lines).toEqual(lines);
+    // As it comes back in a request.
+    const sent = JSON.parse(JSON.stringify(mapping)) as Mapping;
+    expect((await linesOf(bytes(text), sent)).lines).toEqual(lines);
+  });
+
+  it('is used again for the same headers, and for no others', async () => {
+    const { mapping } = await previewBom(bytes(text));
+    const changed: Mapping = {
+      ...mapping,
+      columns: mapping.columns.map((use) => ({
+        ...use,
+        role: ['internal_number', 'quantity', 'note'][use.index] as 'note',
+      })),
+    };
+    const templates = [templateOf(changed)];
+    const again = await previewBom(bytes('ding, Zahl ,ORT\nABC-1234,4,C1'), { templates });
+    expect(roles(again.mapping)).toEqual(['internal_number', 'quantity', 'note']);
+    expect(again.mapping.columns.every(({ confidence }) => confidence === 1)).toBe(true);
+    expect(roles((await previewBom(bytes(text.replace('Ort', 'Wort')), { templates })).mapping)).not
+      .toContain('note');
+  });
+
+  it('of a table that the file does not have is refused', async () => {
+    const { mapping } = await previewBom(bytes(text));
+    await expect(linesOf(bytes(text), { ...mapping, table: 7 })).rejects.toMatchObject({
+      code: 'unknown_column',
+    });
+  });
+});
+
+describe('questions', () => {
+  const questionsOf = (text: string) => previewOpened(openText(text), {}).questions;
+
+  it('are none where a file is clear', () => {
+    for (const files of Object.values(PROGRAMS)) {
+      for (const { name, text } of files) expect(questionsOf(text), name).toEqual([]);
+    }
+  });
+
+  it('ask what an empty cell means where only the placed are marked', () => {
+    const text =
+      'Ref,Qty,MPN,Populate\nR1,1,RC0603FR-0710KL,x\nC1,1,GRM188R71H104KA93D,\nU1,1,STM32F103C8T6,x';
+    const [question] = questionsOf(text);
+    expect(question).toMatchObject({
+      code: 'blank_place',
+      options: [{ label: 'Placed' }, { label: 'Not placed' }],
+    });
+    const opened = openText(text);
+    const placed = question!.options.map(({ mapping }) =>
+      toLines(opened.tables[0]!, mapping).lines.map(({ do_not_place }) => do_not_place)
+    );
+    expect(placed).toEqual([[false, false, false], [false, true, false]]);
+  });
+
+  it('ask which of two columns has the part numbers', () => {
+    const text =
+      'Part Name,Ref,Qty,Type\nABC1234-X,R1,1,XYZ9876-A\nABC1235-X,C1,1,XYZ9877-A\nABC1236-X,U1,1,XYZ9878-A';
+    const asked = questionsOf(text);
+    for (const { options } of asked) expect(options.length).toBeGreaterThan(1);
+    expect(asked.length).toBeLessThanOrEqual(2);
+  });
+
+  it('change what is read', () => {
+    const opened = openText('MPN;Menge\nA;1.000\nB;20');
+    const [question] = previewOpened(opened, {}).questions;
+    const read = question!.options.map(({ mapping }) =>
+      toLines(opened.tables[0]!, mapping).lines[0]?.quantity
+    );
+    expect(read).toEqual([1000, 1]);
+  });
+});
+
+describe('the BOM among tables', () => {
+  it('is the one that has parts, and the others are offered', () => {
+    const text = 'Setting,Amount\nspeed,1\n\n\nRef,Qty,MPN\nR1,1,RC0603FR-0710KL\nC1,2,GRM188R71H104KA93D';
+    const { tables, mapping, issues, lines } = previewOpened(openText(text), {});
+    expect(lines.map(({ designators }) => designators)).toEqual([['R1'], ['C1']]);
+    expect(tables[0]).toMatchObject({ table: mapping.table, header_rows: mapping.header_rows });
+    expect(issues.some(({ row }) => row === 1 || row === 2)).toBe(true);
+  });
+});
+
+/** How many of the golden files come in right when only some of the evidence is believed. */
+function rightWith(evidence: Evidence): { readonly right: number; readonly all: number } {
+  let right = 0;
+  let all = 0;
+  for (const { text, lines } of [KINDS, PROGRAMS, TRAPS].flatMap((groups) => Object.values(groups)).flat()) {
+    all += 1;
+    const opened = openText(text);
+    const guess = guessMapping(opened.tables, { evidence });
+    if (!guess) continue;
+    const read = toLines(opened.tables[guess.mapping.table]!, guess.mapping, opened.separator).lines;
+    const should = lines.map((line) => line.split('|').map((cell) => cell.trim()));
+    if (
+      read.length === should.length && read.every((line, i) => {
+        const [designators = '', quantity, mpn = ''] = should[i]!;
+        return line.designators.join(',') === designators && String(line.quantity) === quantity &&
+          (line.mpn ?? '') === mpn;
+      })
+    ) right += 1;
+  }
+  return { right, all };
+}
+
+describe('one kind of evidence', () => {
+  it('is not enough: names alone, values alone', () => {
+    const { right, all } = rightWith({ names: true, values: true });
+    expect(right).toBe(all);
+    expect(rightWith({ names: true, values: false }).right).toBeLessThan(0.95 * all);
+    expect(rightWith({ names: false, values: true }).right).toBeLessThan(0.75 * all);
+  });
+});
+
+describe('any BOM', () => {
+  interface Part {
+    readonly designators: readonly string[];
+    readonly mpn: string;
+    readonly manufacturer: string;
+    readonly value: string;
+    readonly isPlaced: boolean;
+  }
+
+  /** Headers of one file, by language. */
+  const HEADERS = [
+    ['Designator', 'Quantity', 'Manufacturer Part Number', 'Manufacturer', 'Value', 'DNP', 'Item'],
+    ['Reference(s)', 'Qty', 'MPN', 'Mfr', 'Val', 'Do Not Populate', '#'],
+    ['RefDes', 'QTY.', 'Mfr. Part #', 'MFG Name', 'VALUE', 'dnf', 'Line'],
+    ['Bezeichner', 'Menge', 'Herstellernummer', 'Hersteller', 'Wert', 'Nicht bestücken', 'Pos.'],
+    ['Repère', 'Quantité', 'Référence fabricant', 'Fabricant', 'Valeur', 'Non monté', 'Ligne'],
+    ['Referencia', 'Cantidad', 'MPN', 'Fabricante', 'Valor', 'No montar', 'Línea'],
+    ['Riferimenti', 'Quantità', 'Codice produttore', 'Produttore', 'Valore', 'Non montare', 'Riga'],
+    ['Поз. обозначение', 'Кол-во', 'MPN', 'Производитель', 'Номинал', 'Не устанавливать', '№ п/п'],
+    ['位号', '数量', '制造商型号', '制造商', '值', '不贴', '序号'],
+    ['リファレンス', '数量', '型番', 'メーカー', '定数', '未実装', '項番'],
+  ] as const;
+
+  const part = fc.record({
+    letters: fc.constantFrom('R', 'C', 'U', 'D', 'Q', 'L', 'J'),
+    count: fc.integer({ min: 1, max: 6 }),
+    mpn: fc.constantFrom(
+      'RC0603FR-0710KL',
+      'GRM188R71H104KA93D',
+      'STM32F103C8T6',
+      '2N7002,215',
+      '61300311121',
+      'MAX232CPE+',
+      'LM358DR',
+      'BAT54S-7-F',
+      '74HC4067BQ,118',
+      'PTS645SL50SMTR92 LFS',
+    ),
+    manufacturer: fc.constantFrom(
+      'Yageo',
+      'Murata',
+      'STMicroelectronics',
+      'Nexperia',
+      'Würth Elektronik',
+      'Texas Instruments',
+      'Acme; Ltd',
+      'C&K',
+    ),
+    value: fc.constantFrom('10k', '100n', '4u7', '1uF/16V', 'LED red', '', '12MHz'),
+    isPlaced: fc.boolean(),
+  });
+
+  /** Parts with designators of their own, and one of several designators, so that nothing is grouped. */
+  const bom = fc.array(part, { minLength: 3, maxLength: 12 }).map((parts): Part[] => {
+    let next = 1;
+    return parts.map(({ letters, count, ...rest }, i) => ({
+      ...rest,
+      designators: Array.from({ length: i === 0 ? Math.max(2, count) : count }, () => `${letters}${next++}`),
+    }));
+  });
+
+  const layout = fc.record({
+    headers: fc.constantFrom(...HEADERS),
+    order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }),
+    separator: fc.constantFrom(',', ';', '\t'),
+    end: fc.constantFrom('\n', '\r\n'),
+    between: fc.constantFrom(',', ', ', ' ', ';', '\n'),
+    title: fc.constantFrom([], ['Widget board'], ['Project:', 'Widget'], ['Widget', 'Revision', 'B']),
+    footer: fc.constantFrom([], ['Total:', '99']),
+    mark: fc.constantFrom('x', 'DNP', 'yes', '1'),
+    ranges: fc.boolean(),
+  });
+
+  function write(
+    parts: readonly Part[],
+    { headers, order, separator, end, between, title, footer, mark, ranges }: typeof layout extends
+      fc.Arbitrary<infer T> ? T : never,
+  ): string {
+    const quoted = (cell: string) => /[",;\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    const rows = parts.map(({ designators, mpn, manufacturer, value, isPlaced }, i) => {
+      const [first = '', ...rest] = designators;
+      const names = ranges && rest.length > 0 ? `${first}-${rest.at(-1)}` : designators.join(between);
+      return [
+        names,
+        String(designators.length),
+        mpn,
+        manufacturer,
+        value,
+        isPlaced ? '' : mark,
+        String(i + 1),
+      ];
+    });
+    const table = [headers as readonly string[], ...rows].map((row) => order.map((i) => row[i]!));
+    return [
+      ...(title.length > 0 ? [title, []] : []),
+      ...table,
+      ...(footer.length > 0 ? [[], footer] : []),
+    ].map((row) => row.map(quoted).join(separator)).join(end);
+  }
+
+  it('comes back as it was written, in whatever language and layout', () => {
+    fc.assert(
+      fc.property(bom, layout, (parts, how) => {
+        const { lines, questions } = previewOpened(openText(write(parts, how)), {});
+        expect(lines.map(({ designators, quantity, mpn, manufacturer, value, do_not_place, alternates }) => ({
+          designators,
+          quantity,
+          mpn,
+          manufacturer,
+          value,
+          do_not_place,
+          alternates,
+        }))).toEqual(parts.map(({ designators, mpn, manufacturer, value, isPlaced }) => ({
+          designators,
+          quantity: designators.length,
+          mpn,
+          manufacturer,
+          value: value || null,
+          do_not_place: !isPlaced,
+          alternates: [],
+        })));
+        expect(questions).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of any cells at all is read or refused, and each row is in a line or said', () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        '',
+        'R1',
+        'R1-R5',
+        '10k',
+        'Total',
+        'MPN',
+        'Qty',
+        'Ref',
+        'DNP',
+        'x',
+        'RC0603FR-0710KL',
+        'Yageo',
+        '4',
+        '1.000',
+        'or',
+        '-',
+        'Notes:',
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 }),
+        (rows) => {
+          const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join(
+            '\n',
+          );
+          let read;
+          try {
+            read = previewOpened(openText(text), {});
+          } catch (error) {
+            expect(error).toBeInstanceOf(BomRefusal);
+            return;
+          }
+          const { mapping, lines, issues, dropped } = read;
+          const told = new Set([
+            ...mapping.header_rows,
+            ...lines.flatMap((line) => line.rows),
+            ...dropped.map(({ row }) => row),
+            ...issues.map(({ row }) => row),
+          ]);
+          for (const { number } of openText(text).tables[mapping.table]!.rows) {
+            expect(
+              told.has(number),
+              `row ${number}`,
+            ).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
