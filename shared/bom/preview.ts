@@ -2,11 +2,12 @@
  * From a file's bytes to lines, without anything being stored. A preview guesses the mapping; reading takes one that was
  * confirmed. Both are pure: the same bytes, templates and mapping give the same answer.
  */
-import type { Mapping } from '../domain/mapping.ts';
+import type { ColumnRole, Mapping } from '../domain/mapping.ts';
 import type { BomLine, DroppedRow } from './line.ts';
 import type { Issue } from './issues.ts';
 import { guessMapping, type GuessOptions, type OfferedTable } from './mapping/guess.ts';
 import { type Question, questionsOf } from './mapping/questions.ts';
+import { findHeader } from './mapping/header.ts';
 import { BomRefusal } from './refusal.ts';
 import type { OpenedFile, Row, Table } from './table.ts';
 import { type LinesRead, toLines } from './to-lines.ts';
@@ -71,16 +72,14 @@ export function previewOpened(opened: OpenedFile, options: GuessOptions): Previe
 const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row[] =>
   rows.filter(({ number }) => number >= first_row && number <= last_row);
 
-/** Roles any of which makes a table a BOM. */
-const ASKING: ReadonlySet<string> = new Set([
-  'mpn',
-  'supplier_number',
-  'value',
-  'designators',
-  'description',
-  'footprint',
-  'internal_number',
-]);
+/** Roles any of which makes a table a BOM, and those that do so beside a quantity. */
+const ASKING = ['mpn', 'supplier_number', 'designators', 'internal_number'] as const;
+const DESCRIBING = ['value', 'description', 'footprint'] as const;
+
+function isBom({ columns }: Mapping): boolean {
+  const has = (role: ColumnRole) => columns.some((use) => use.role === role);
+  return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has));
+}
 
 function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<GuessOptions['named']>): void {
   const names = mapping.columns.map(({ name }) => name).filter((name) => name !== '');
@@ -95,7 +94,7 @@ function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<Gue
       }. Row ${row}, taken for the header row, has: ${list(shown)}.`,
     );
   }
-  if (mapping.columns.some(({ role }) => ASKING.has(role))) return;
+  if (isBom(mapping)) return;
   throw new BomRefusal(
     'no_part_number_column',
     `No column was recognised as one of part numbers, designators, values or descriptions. Rename its header, to MPN for example, or name it in "columns" through the API: {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
@@ -108,7 +107,7 @@ function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<Gue
 function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: LinesRead): FileLines {
   const header = new Set(mapping.header_rows);
   const issues: Issue[] = [...opened.issues];
-  for (const { number, cells } of table.rows) {
+  for (const { number, cells } of [...table.rows, ...rowsBeside(opened, table)]) {
     if (header.has(number) || (number >= mapping.first_row && number <= mapping.last_row)) continue;
     const isAbove = number < mapping.first_row;
     issues.push({
@@ -125,20 +124,38 @@ function withPlaces(opened: OpenedFile, table: Table, mapping: Mapping, read: Li
   return { lines: read.lines, issues: [...issues, ...read.issues], dropped: read.dropped };
 }
 
+/** Rows of a sheet that stand in none of its blocks, where a block is read. */
+function rowsBeside({ tables }: OpenedFile, table: Table): readonly Row[] {
+  if (table.block === null) return [];
+  const ofSheet = tables.filter(({ name }) => name === table.name);
+  const inBlocks = new Set(
+    ofSheet.filter(({ block }) => block !== null).flatMap(({ rows }) => rows.map(({ number }) => number)),
+  );
+  const whole = ofSheet.find(({ block }) => block === null);
+  return (whole?.rows ?? []).filter(({ number }) => !inBlocks.has(number));
+}
+
 function otherTables({ tables }: OpenedFile, table: Table): Issue[] {
   const others = table.block === null
     ? tables.filter((other) => other !== table && other.block === null)
     : tables.filter((other) => other !== table && (other.block !== null || other.name !== table.name));
-  return others.map((other) => ({
-    severity: 'info',
-    row: other.rows[0]?.number ?? null,
-    column: null,
-    code: 'table_not_read',
-    detail: `${other.name === null ? 'Another table' : `Sheet "${cut(other.name)}"`}${
-      other.block === null ? '' : `, the table from row ${other.rows[0]?.number}`
-    } was not read: it has ${other.rows.length} rows.`,
-  }));
+  return others.map((other) => {
+    const first = other.rows[0]?.number ?? null;
+    const what = other.name === null ? 'Another table' : `Sheet "${cut(other.name)}"`;
+    const where = other.block === null ? '' : ` from row ${first}`;
+    return {
+      // What has a header like a BOM's may be half of it.
+      severity: (findHeader(other, new Set())?.score ?? 0) >= LIKE_BOM ? 'warning' : 'info',
+      row: first,
+      column: null,
+      code: 'table_not_read',
+      detail: `${what}${where} was not read: it has ${other.rows.length} rows.`,
+    };
+  });
 }
+
+/** Of a header: designators, a quantity and a bit more. */
+const LIKE_BOM = 2.2;
 
 function otherColumns({ columns }: Mapping): Issue[] {
   const others = columns.filter(({ role, name }) => role === 'extra' && name !== '').map(({ name }) => name);

@@ -195,10 +195,7 @@ function haveSameParts(
 
 /** Columns of designators beyond the first: no table has two, unless two tables stand side by side. */
 function doublesOf({ cells }: Header): number {
-  const designators = cells.filter(({ words, scores }) =>
-    words.meanings.has('designator') && (scores.get('designators') ?? 0) > 0.9
-  );
-  return Math.max(0, designators.length - 1);
+  return Math.max(0, cells.filter(({ scores }) => (scores.get('designators') ?? 0) > 0.9).length - 1);
 }
 
 function scoreOf(

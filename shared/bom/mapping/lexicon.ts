@@ -36,6 +36,7 @@ export type Meaning =
   | 'name'
   | 'type'
   | 'device'
+  | 'model'
   | 'library'
   | 'customer'
   | 'variant'
@@ -67,7 +68,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'maker number',
     '制造商零件编号|制造商部件号|制造商型号|厂家型号|厂商型号|厂家料号|厂商料号|制造商料号|原厂型号|原厂料号|メーカー型番|メーカ型番|メーカー品番|メーカ品番|製造元型番',
   ],
-  ['mpn', '型号|元件型号|器件型号|规格型号|物料型号|型號|型番|品番|部品型番|型式'],
+  ['mpn', '型号|元件型号|器件型号|物料型号|型號|型番|品番|部品型番|型式'],
 
   [
     'supplier',
@@ -124,13 +125,14 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   ['quantity', 'количество|кол|кол во|кол в о|колво|шт'],
   ['quantity', '数量|用量|单板用量|單板用量|单机用量|个数|個数|员数|員数|使用数|用数|使用数量'],
+  ['quantity total', 'needed|required|req|qty needed|qty required|need|to buy|benotigt|besoin'],
   [
     'board',
     'per board|per pcb|per unit|per assembly|per assy|board|pcb|unit|per|each|assy|assembly qty|bom qty|pro platine|pro leiterplatte|par carte|por placa|per scheda|на плату',
   ],
   [
     'total',
-    'total|totals|sum|build|ext|extended|order|needed|required|req|buy|purchase|to order|ordered|gesamt|summe|totale|всего|итого|总数|总量|合计|総数|run|panel|x10|stock|available|have|on hand|in stock|inventory|min|minimum|moq|spare|spares|extra|attrition|lot|kit|batch|for',
+    'total|totals|sum|build|ext|extended|order|buy|purchase|to order|ordered|gesamt|summe|totale|всего|итого|总数|总量|合计|総数|run|panel|x10|stock|available|have|on hand|in stock|inventory|min|minimum|moq|spare|spares|extra|attrition|lot|kit|batch|for',
   ],
 
   [
@@ -195,6 +197,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'type|types|typ|part type|comp type|component type|tipo|тип|类型|類型|种类|種類|category|kind|class|family|kategorie|categorie|categoria|категория|分类|类别',
   ],
   ['device', 'device|devices|model'],
+  ['model', '规格型号|規格型號|型号规格|型号规格参数|规格及型号'],
   [
     'library',
     'libref|lib ref|libpart|lib part|library ref|library reference|library|lib|symbol|schlib|design item id|design item|lib name|library name|deviceset|sch lib',

@@ -70,6 +70,10 @@ function atCommas(text: string, areNames: boolean): string[] {
   return pieces;
 }
 
+/** A value with its unit, which is nobody's part number. */
+const PLAIN_VALUE =
+  /^\d{1,6}(?:[.,]\d+)?\s?(?:[pnuµμ]F|[nuµμm]H|[kKM]?(?:Ω|Ω|ohms?)|[kM]Hz|[kK]|%)(?:$|[\s/,;±])/iu;
+
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
   const number = withoutFloat(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim());
@@ -78,6 +82,7 @@ export function numberIn(text: string): string | null {
     return number;
   }
   if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
+  if (PLAIN_VALUE.test(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   if (NO_NUMBERS.has(word) || NO_NUMBERS.has(word.replace(/s$/, ''))) return null;
   if (

@@ -172,7 +172,7 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
           : isFirst
           ? makers.length > 1 ? manufacturerIn(names) : makers[0] ?? null
           : null;
-        const part = readPart(entry, aside, layout);
+        const part = readPart(entry, aside, layout, group.manufacturer.length > 0);
         isFirst = false;
         const owner = part.mpn === null ? null : supplierOf(part.mpn, supplier, use);
         if (owner !== null) {
@@ -197,8 +197,13 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
   return { parts, isEmptyPlace };
 }
 
-function readPart(entry: string, manufacturer: string | null, layout: Layout): LinePart {
-  if (layout.isCombined || (manufacturer === null && !layout.has('manufacturer'))) {
+function readPart(
+  entry: string,
+  manufacturer: string | null,
+  layout: Layout,
+  hasManufacturer: boolean,
+): LinePart {
+  if (layout.isCombined || !hasManufacturer) {
     const split = splitPart(entry);
     if (layout.isCombined || (split.mpn !== null && isKnownSplit(split))) {
       return { mpn: split.mpn, manufacturer: split.manufacturer ?? manufacturer };
@@ -221,6 +226,9 @@ function supplierOf(number: string, supplier: string | null, use: ColumnUse): st
     ? supplier
     : null;
 }
+
+/** As a value or a note it says that nothing stands there. */
+const NOT_CONNECTED = /^n\.?c\.?$/i;
 
 function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, problems: Problem[]): Placing {
   let isNotPlaced = isEmptyPlace;
@@ -261,7 +269,8 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
     for (const use of layout.of(role)) {
       const said = cell(use);
       if (said === '' || /^https?:/i.test(said)) continue;
-      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not');
+      const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not') ||
+        ((role === 'value' || role === 'note') && NOT_CONNECTED.test(said));
       const isInside = role !== 'extra' && role !== 'supplier_number' && role !== 'manufacturer' &&
         saysNotPlaced(said);
       if (isWord || isInside) return { isNotPlaced: true, where: use.name };
