@@ -2,7 +2,8 @@
  * How many of a folder's files come in right, as they are: every line's number, manufacturer, quantity, designators,
  * do-not-place and alternates, no line more or less, without a question.
  */
-import { type Preview, previewBom } from '../../../shared/bom/preview.ts';
+import { openFile } from '../../../shared/bom/open.ts';
+import { type Preview, previewOpened } from '../../../shared/bom/preview.ts';
 import type { BenchResult, Figure } from '../figure.ts';
 import { type FileScore, KEY_FIELDS, OTHER_FIELDS, type ScoredField, scoreFile } from './score.ts';
 import { type Expected, readExpected, readTruth, type TrueLine } from './truth.ts';
@@ -38,7 +39,7 @@ async function scoreOne(folder: string, row: Expected): Promise<ScoredFile> {
   const file = row.file!;
   const truth = await truthOf(folder, file);
   try {
-    const preview = await previewBom(await Deno.readFile(`${folder}/${file}`));
+    const preview = previewOpened(await openFile(await Deno.readFile(`${folder}/${file}`)), {});
     const said = new Set(preview.issues.flatMap(({ row }) => row ?? []));
     const score = truth && scoreFile(preview.lines, truth, said);
     const unexpected = differences(preview, row, truth !== null);

@@ -2,16 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../shared/bom/mapping/columns.ts';
-import { guessMapping, type Mapping, templateOf } from '../../../shared/bom/mapping/guess.ts';
-import { openText } from '../../../shared/bom/open.ts';
-import { linesOf, previewBom, previewOpened } from '../../../shared/bom/preview.ts';
+import { guessMapping, type GuessOptions, templateOf } from '../../../shared/bom/mapping/guess.ts';
+import { openFile, openText } from '../../../shared/bom/open.ts';
+import { previewOpened, readOpened } from '../../../shared/bom/preview.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { toLines } from '../../../shared/bom/to-lines.ts';
+import type { Mapping } from '../../../shared/domain/mapping.ts';
 import { KINDS } from './golden/kinds.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { TRAPS } from './golden/traps.ts';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const opened = (text: string) => openFile(new TextEncoder().encode(text));
+const preview = async (text: string, options: GuessOptions = {}) =>
+  previewOpened(await opened(text), options);
+const linesOf = async (text: string, mapping: Mapping) => readOpened(await opened(text), mapping);
 const mappingOf = (text: string) => guessMapping(openText(text).tables)!.mapping;
 const roles = ({ columns }: Mapping) => columns.map(({ role }) => role);
 
@@ -49,15 +53,15 @@ describe('a confirmed mapping', () => {
   const text = 'Ding,Zahl,Ort\nRC0603FR-0710KL,2,"R1,R2"\nSTM32F103C8T6,1,U1';
 
   it('reads the file as its preview did', async () => {
-    const { mapping, lines } = await previewBom(bytes(text));
-    expect((await linesOf(bytes(text), mapping)).lines).toEqual(lines);
+    const { mapping, lines } = await preview(text);
+    expect((await linesOf(text, mapping)).lines).toEqual(lines);
     // As it comes back in a request.
     const sent = JSON.parse(JSON.stringify(mapping)) as Mapping;
-    expect((await linesOf(bytes(text), sent)).lines).toEqual(lines);
+    expect((await linesOf(text, sent)).lines).toEqual(lines);
   });
 
   it('is used again for the same headers, and for no others', async () => {
-    const { mapping } = await previewBom(bytes(text));
+    const { mapping } = await preview(text);
     const changed: Mapping = {
       ...mapping,
       columns: mapping.columns.map((use) => ({
@@ -66,16 +70,16 @@ describe('a confirmed mapping', () => {
       })),
     };
     const templates = [templateOf(changed)];
-    const again = await previewBom(bytes('ding, Zahl ,ORT\nABC-1234,4,C1'), { templates });
+    const again = await preview('ding, Zahl ,ORT\nABC-1234,4,C1', { templates });
     expect(roles(again.mapping)).toEqual(['internal_number', 'quantity', 'note']);
     expect(again.mapping.columns.every(({ confidence }) => confidence === 1)).toBe(true);
-    expect(roles((await previewBom(bytes(text.replace('Ort', 'Wort')), { templates })).mapping)).not
+    expect(roles((await preview(text.replace('Ort', 'Wort'), { templates })).mapping)).not
       .toContain('note');
   });
 
   it('of a table that the file does not have is refused', async () => {
-    const { mapping } = await previewBom(bytes(text));
-    await expect(linesOf(bytes(text), { ...mapping, table: 7 })).rejects.toMatchObject({
+    const { mapping } = await preview(text);
+    await expect(linesOf(text, { ...mapping, table: 7 })).rejects.toMatchObject({
       code: 'unknown_column',
     });
   });
