@@ -24,12 +24,19 @@ const CONTROLS = new Set([
   'stream_end',
 ]);
 
+/** Why a stream may break off instead of ending. */
+const BROKEN_OFF = ['stalled', 'store_failed', 'access_revoked', 'deleted', 'unconfirmed'];
+/** Of the loss of a right until its stream is closed; and while nobody can say who has it. */
+const NOTICED_WITHIN_MS = 35_000;
+const UNCONFIRMED_WITHIN_MS = 5 * 60_000 + 10_000;
+
 /** `ended`: told by 204 that nothing more comes; `refused`: told that there is no such BOM. */
 export type ClientState = 'away' | 'connecting' | 'open' | 'ended' | 'refused';
 
 export interface ClientWorld {
   readonly clock: ManualClock;
   readonly postgres: Postgres;
+  readonly tokenLifeMs: number;
   /** Where a new connection is led to. */
   readonly route: () => Isolate;
   readonly complain: (what: string) => void;
@@ -44,6 +51,7 @@ interface Connection {
   readonly newestAfter: number;
   /** The page had no right to it from asking to being answered. */
   readonly refused: boolean;
+  readonly askedAt: number;
   /** Failed calls of the database when the connection was asked for. */
   readonly failuresBefore: number;
   frames: number;
@@ -109,11 +117,16 @@ export class Client {
   }
 
   async #connect(): Promise<void> {
-    const { clock, postgres, route } = this.world;
+    const { clock, postgres, tokenLifeMs, route } = this.world;
     const isolate = route();
-    const before = { newest: this.bom.events.length - 1, mayRead: this.mayRead, failures: postgres.failures };
+    const before = {
+      at: clock.now(),
+      newest: this.bom.events.length - 1,
+      mayRead: this.mayRead,
+      failures: postgres.failures,
+    };
     const url = new URL(`https://project.example.com/enrichment-stream/${this.bom.id}`);
-    url.searchParams.set('token', writeToken(this.user, clock.now() + TOKEN_LIFE_MS));
+    url.searchParams.set('token', writeToken(this.user, clock.now() + tokenLifeMs));
     this.connections += 1;
     const response = await isolate.handle(
       new Request(url, { headers: this.#cursor === null ? {} : { 'last-event-id': this.#cursor } }),
@@ -129,6 +142,7 @@ export class Client {
         newestBefore: before.newest,
         newestAfter,
         refused,
+        askedAt: before.at,
         failuresBefore: before.failures,
         frames: 0,
         slow: !this.#reading,
@@ -171,7 +185,7 @@ export class Client {
       }
     } catch (error) {
       // A stream that the product broke off on purpose says why in one word; anything else is a fault of the tests.
-      if (!(error instanceof Error) || !['stalled', 'store_failed'].includes(error.message)) throw error;
+      if (!(error instanceof Error) || !BROKEN_OFF.includes(error.message)) throw error;
     }
     this.#lose(connection);
   }
@@ -198,6 +212,7 @@ export class Client {
       this.#complain(`got ${event} as frame ${connection.frames}`);
     }
     connection.frames += 1;
+    this.#checkRight(connection, event);
     for (const { id: bomId } of BOMS) {
       if (bomId !== this.bom.id && data.includes(bomId)) this.#complain('got something of another BOM');
     }
@@ -211,7 +226,7 @@ export class Client {
     if (event === 'stream_end') {
       connection.ended = true;
       const { reason, event_id } = JSON.parse(data);
-      if (reason === 'access_revoked') this.#checkRevoked();
+      if (reason === 'access_revoked' || reason === 'deleted') this.#checkLoss(reason);
       else this.#checkEnd(connection, event_id);
     }
   }
@@ -249,8 +264,22 @@ export class Client {
     this.#complain(`was told ${code} without any reason`);
   }
 
-  #checkRevoked(): void {
-    if (this.user !== REVOCABLE) this.#complain('was told that its right was taken away');
+  /** What a page that does not read had been sent before, it may read later. */
+  #checkRight({ slow, askedAt }: Connection, event: string): void {
+    if (slow) return;
+    const { clock, postgres } = this.world;
+    const lostAt = postgres.lostAt(this.user, this.bom);
+    const lostFor = lostAt === null ? 0 : clock.now() - Math.max(lostAt, postgres.healthySince);
+    if (lostFor > NOTICED_WITHIN_MS) this.#complain(`got ${event} ${lostFor} ms after it lost the right`);
+    const unsureFor = clock.now() - Math.max(askedAt, postgres.confirmedAt);
+    if (unsureFor > UNCONFIRMED_WITHIN_MS) {
+      this.#complain(`got ${event} ${unsureFor} ms after any confirmation`);
+    }
+  }
+
+  #checkLoss(reason: string): void {
+    const isTrue = reason === 'deleted' ? this.bom.deletedAt !== null : this.user === REVOCABLE;
+    if (!isTrue) this.#complain(`was told that the stream ends: ${reason}`);
   }
 
   #checkEnd(connection: Connection, endedAt: string): void {

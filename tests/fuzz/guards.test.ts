@@ -42,6 +42,10 @@ const TO_REACH = [
   'closed: expired',
   'closed: stalled',
   'closed: client_left',
+  'closed: access_revoked',
+  'closed: deleted',
+  'closed: unconfirmed',
+  'rights_unknown',
 ];
 
 const fixed = fc.sample(schedules, { seed: SEED, numRuns: RUNS });

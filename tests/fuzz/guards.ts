@@ -115,6 +115,27 @@ export const GUARDS: readonly Guard[] = [
     harm: /that nothing more comes/,
   },
   {
+    without: 'asking again who may watch, a former member goes on watching',
+    file: 'stream/streams.ts',
+    text: 'rights.add(session, viewer, scope, askedAt);',
+    by: '',
+    harm: /after it lost the right/,
+  },
+  {
+    without: 'an end to what nobody confirms, streams outlive the right to them while the database is away',
+    file: 'stream/rights.ts',
+    text: 'if (now() - confirmedAt >= UNCONFIRMED_MS) stream.endUnconfirmed();',
+    by: 'if (confirmedAt < 0) stream.endUnconfirmed();',
+    harm: /after any confirmation/,
+  },
+  {
+    without: 'an eye on whom the question was about, somebody who came back is sent away',
+    file: 'stream/rights.ts',
+    text: 'const reason = lost.get(keyOf(watching.right));',
+    by: 'const reason = [...lost.values()][0];',
+    harm: /the stream ends: access_revoked/,
+  },
+  {
     without: 'the exception for ends, a slow client never hears that a run ended',
     file: 'stream/outbox.ts',
     text: 'replaceableFor: terminal ? null : bomId',

@@ -11,9 +11,6 @@ import { readToken } from './users.ts';
 
 /** As configured where nobody says otherwise. */
 const POLL_MS = 400;
-const WALL_CLOCK_MS = 150_000;
-/** The platform sends new requests elsewhere from half of the limit on, and ends an isolate at the whole. */
-const RETIRED_AT_MS = WALL_CLOCK_MS / 2;
 /** The hub's shortest interval less its jitter: polls may not come closer together. */
 const SHORTEST_POLL_INTERVAL_MS = 90;
 export interface Isolate {
@@ -31,8 +28,9 @@ export interface Isolate {
 }
 
 export function startIsolate(
-  { product, clock, postgres, random, log, complain, onDeath }: {
+  { product, wallClockMs, clock, postgres, random, log, complain, onDeath }: {
     product: Product;
+    wallClockMs: number;
     clock: ManualClock;
     postgres: Postgres;
     random: () => number;
@@ -43,6 +41,8 @@ export function startIsolate(
   },
 ): Isolate {
   const bootedAt = clock.now();
+  /** The platform sends new requests elsewhere from half of the limit on, and ends an isolate at the whole. */
+  const retiredAtMs = wallClockMs / 2;
   let dead = false;
   const timers = new Set<() => void>();
   const held = (cancel: () => void) => {
@@ -107,7 +107,7 @@ export function startIsolate(
     }),
     log,
     bootedAt,
-    wallClockMs: WALL_CLOCK_MS,
+    wallClockMs,
     now: clock.now,
     random,
     every,
@@ -125,7 +125,7 @@ export function startIsolate(
     hub,
     sessions,
     get retired() {
-      return dead || clock.now() - bootedAt >= RETIRED_AT_MS;
+      return dead || clock.now() - bootedAt >= retiredAtMs;
     },
     get dead() {
       return dead;
@@ -143,6 +143,6 @@ export function startIsolate(
       onDeath();
     },
   };
-  clock.after(WALL_CLOCK_MS, isolate.kill);
+  clock.after(wallClockMs, isolate.kill);
   return isolate;
 }

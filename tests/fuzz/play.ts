@@ -1,5 +1,4 @@
 /** Plays a schedule, ends every fault, and says which promise was broken. */
-import { TOKEN_LIFE_MS } from './client.ts';
 import type { Product } from './product.ts';
 import type { Bom } from './postgres.ts';
 import type { Schedule } from './steps.ts';
@@ -12,8 +11,8 @@ const PUBLISHED_WITHIN_MS = 180_000;
 const BETWEEN_TRIES_MS = 5_000;
 /** Without faults, a publication is noted in the database by then. */
 const NOTED_WITHIN_MS = 10;
-/** A former member's stream ends with its token, and coming back takes a moment. */
-const REFUSED_WITHIN_MS = TOKEN_LIFE_MS + 30_000;
+/** Of a right that was lost until its stream is closed, and of coming back, which may be put off. */
+const REFUSED_WITHIN_MS = 35_000 + 30_000;
 
 /** Who sits where when a schedule begins with a crowd: members of both organizations in front of their own BOMs. */
 const SEATS = [
@@ -92,6 +91,7 @@ async function finish(world: World, lastBlow: Schedule['lastBlow']): Promise<voi
 
 /** The latest run ends; where it has, another one begins and ends. More than its end happens, so that there is something to lose. */
 function endLatestRun({ postgres }: World, bom: Bom): void {
+  if (bom.deletedAt !== null) return;
   if (!postgres.active(bom)) postgres.commit(bom, 'enrichment.started');
   for (let i = 0; i < EVENTS_BEFORE_END; i++) postgres.commit(bom, 'enrichment.progress');
   postgres.commit(bom, 'enrichment.completed');
@@ -120,6 +120,8 @@ async function publishEverything({ boms, postgres, clock, publish, complain }: W
 
 /** Redis holds nothing that was not committed, and everything that was published since it last lost something. */
 function checkRedis({ redis, lostUpTo, complain }: World, bom: Bom): void {
+  // What was under way when it was deleted expires by itself.
+  if (bom.deletedAt !== null) return;
   const there = new Set(redis.ids(bom.id));
   const committed = new Set(bom.events.map(({ text }) => text));
   const foreign = [...there].filter((id) => !committed.has(id));

@@ -41,6 +41,8 @@ export interface Bom {
   readonly positions: Map<string, number>;
   /** How many of them Redis is known to have been given. */
   published: number;
+  /** Null while it is there. */
+  deletedAt: number | null;
 }
 
 type Args = Readonly<Record<string, unknown>>;
@@ -49,6 +51,14 @@ export interface Postgres {
   readonly database: Database;
   readonly boms: readonly Bom[];
   readonly members: Map<string, Set<string>>;
+  /** Since when somebody has had no right to the BOM; null for who has it, or never had. */
+  lostAt(user: string, bom: Bom): number | null;
+  lose(user: string, organization: string): void;
+  regain(user: string, organization: string): void;
+  /** Since when it has answered every call; Infinity while it does not. */
+  readonly healthySince: number;
+  /** When it was last asked who may still watch, and answered. */
+  readonly confirmedAt: number;
   /** Calls that failed so far. */
   readonly failures: number;
   fault: DatabaseFault | null;
@@ -61,14 +71,15 @@ export interface Postgres {
 }
 
 export function createPostgres(
-  { product, boms, members, wait }: {
+  { product, boms, members, now, wait }: {
     product: Pick<Product, 'Refusal' | 'DatabaseUnavailable' | 'DatabaseError'>;
     boms: readonly Bom[];
     members: Map<string, Set<string>>;
+    now: () => number;
     wait: (ms: number) => Promise<void>;
   },
 ): Postgres {
-  const find = (id: unknown) => boms.find((bom) => bom.id === id);
+  const find = (id: unknown) => boms.find((bom) => bom.id === id && bom.deletedAt === null);
   const behind = (bom: Bom, cursor: EventId | null) => {
     const known = cursor && bom.positions.get(formatEventId(cursor));
     return known === undefined || known === null
@@ -104,16 +115,19 @@ export function createPostgres(
         const events = behind(bom, cursor).slice(0, REPLAY_EVENTS).map((event) => event.envelope);
         return [{ bom_id, news: events.length > 0 ? 'events' : 'ahead', events }];
       }),
-    bomstream_lost_rights: ({ p_viewers }) =>
-      (p_viewers as { user_id: string; kind: 'bom'; id: string }[]).flatMap((viewer) => {
+    bomstream_lost_rights({ p_viewers }) {
+      confirmedAt = now();
+      return (p_viewers as { user_id: string; kind: 'bom'; id: string }[]).flatMap((viewer) => {
         const bom = find(viewer.id);
         if (bom && postgres.mayRead(viewer.user_id, bom)) return [];
         return [{ ...viewer, reason: bom ? 'access_revoked' : 'deleted' }];
-      }),
+      });
+    },
     bomstream_head: ({ p_bom_id }) => find(p_bom_id)?.events.at(-1)?.text ?? null,
     bomstream_published({ p_published }) {
       const { bom_id, event_id } = p_published as { bom_id: string; event_id: string };
-      const bom = find(bom_id)!;
+      const bom = find(bom_id);
+      if (!bom) return p_published;
       const upTo = (bom.positions.get(event_id) ?? -1) + 1;
       bom.published = Math.max(bom.published, upTo);
       return p_published;
@@ -121,16 +135,41 @@ export function createPostgres(
   };
 
   let failures = 0;
+  let fault: DatabaseFault | null = null;
+  let healthySince = -Infinity;
+  let confirmedAt = -Infinity;
+  const lost = new Map<string, number>();
   const postgres: Postgres = {
     boms,
     members,
     get failures() {
       return failures;
     },
-    fault: null,
+    get fault() {
+      return fault;
+    },
+    set fault(value) {
+      if (fault !== null && value === null) healthySince = now();
+      fault = value;
+    },
     latencyMs: 0,
-    mayRead: (user, bom) => members.get(bom.organization)?.has(user) ?? false,
-    active: (bom) => bom.events.length > 0 && !isEnded(bom.events.at(-1)!.envelope.state.status),
+    get healthySince() {
+      return fault === null ? healthySince : Infinity;
+    },
+    get confirmedAt() {
+      return confirmedAt;
+    },
+    lostAt: (user, bom) => bom.deletedAt ?? lost.get(`${user} ${bom.organization}`) ?? null,
+    lose(user, organization) {
+      if (members.get(organization)!.delete(user)) lost.set(`${user} ${organization}`, now());
+    },
+    regain(user, organization) {
+      members.get(organization)!.add(user);
+      lost.delete(`${user} ${organization}`);
+    },
+    mayRead: (user, bom) => bom.deletedAt === null && (members.get(bom.organization)?.has(user) ?? false),
+    active: (bom) =>
+      bom.deletedAt === null && bom.events.length > 0 && !isEnded(bom.events.at(-1)!.envelope.state.status),
     commit(bom, type, payload = {}) {
       const newest = bom.events.at(-1);
       const id = !newest
@@ -149,7 +188,7 @@ export function createPostgres(
     },
     unpublished(bom) {
       const events = bom.events.slice(bom.published, bom.published + UNPUBLISHED_EVENTS);
-      if (events.length === 0) return null;
+      if (events.length === 0 || bom.deletedAt !== null) return null;
       return {
         bom_id: bom.id,
         expire_seconds: postgres.active(bom) ? EXPIRE_RUNNING_SECONDS : EXPIRE_ENDED_SECONDS,

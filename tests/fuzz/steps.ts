@@ -61,6 +61,9 @@ const stepKinds = {
   rotate: fc.record({ isolate }),
   kill: fc.record({ isolate }),
   membership: fc.record({ member: fc.boolean() }),
+  deletion: fc.record({ bom, what: fc.constantFrom('BOM', 'BOM', 'organization') }),
+  /** The database is away for longer than a stream goes on without it, and Redis has what writers commit all the same. */
+  outage: fc.record({ bom, by: writer }),
   pass: fc.record({ ms: fc.constantFrom(1, 60, 150, 450, 1_000, 5_000, 16_000, 25_000) }),
   calm: fc.record({}),
 };
@@ -94,7 +97,9 @@ const WEIGHTS: Record<keyof Kinds, number> = {
   lag: 4,
   rotate: 3,
   kill: 2,
-  membership: 2,
+  membership: 3,
+  deletion: 1,
+  outage: 1,
   pass: 30,
   calm: 2,
 };
@@ -119,16 +124,25 @@ export const LAST_BLOWS = [
 export interface Schedule {
   /** For every jitter and chance in it. */
   readonly chance: number;
+  /** How long isolates and tokens live: where they are short, nothing that takes minutes is ever seen. */
+  readonly lives: keyof typeof LIVES;
   /** Clients that are there from the beginning. */
   readonly crowd: number;
   readonly steps: readonly Step[];
   readonly lastBlow: (typeof LAST_BLOWS)[number];
 }
 
+/** The platform's wall clock: as on the free plan, and longer than on any. */
+export const LIVES = { short: 150_000, long: 900_000 } as const;
+
 const MAX_STEPS = 80;
 
 export const schedules: fc.Arbitrary<Schedule> = fc.noBias(fc.record({
   chance: fc.nat(),
+  lives: fc.oneof({ weight: 4, arbitrary: fc.constant('short') }, {
+    weight: 1,
+    arbitrary: fc.constant('long'),
+  }),
   crowd: fc.nat(MAX_CLIENTS),
   steps: fc.array(step, { maxLength: MAX_STEPS, size: 'max' }),
   lastBlow: fc.constantFrom(...LAST_BLOWS),

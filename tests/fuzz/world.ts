@@ -5,12 +5,12 @@ import type { Publication, Publish } from '../../shared/progress/publisher.ts';
 import { createManualClock } from '../unit/support/clock.ts';
 import { envelope } from '../unit/support/events.ts';
 import { recordLog } from '../unit/support/log.ts';
-import { Client } from './client.ts';
+import { Client, TOKEN_LIFE_MS } from './client.ts';
 import { type Isolate, startIsolate } from './isolate.ts';
 import { type Bom, createPostgres } from './postgres.ts';
 import type { Product } from './product.ts';
 import { installRedis, keyOf, REDIS_HOST, REDIS_TOKEN } from './redis.ts';
-import { ISOLATES, type Schedule, type Step, WRITERS } from './steps.ts';
+import { ISOLATES, LIVES, type Schedule, type Step, WRITERS } from './steps.ts';
 import { BOMS, membership, ORGANIZATIONS, REVOCABLE, USERS } from './users.ts';
 
 /** How long after the last fault everybody must have everything: reconcile, reconnect and idle poll, one after another. */
@@ -24,12 +24,15 @@ const LAG_MS = 1_200;
 /** Long enough for a browser to come back and to catch up. */
 const ABSENCE_MS = 6_000;
 const BETWEEN_COMMITS_MS = 200;
+/** Longer than a stream goes on whose right nobody confirms. */
+const OUTAGE_MS = 330_000;
+const BETWEEN_OUTAGE_NEWS_MS = 15_000;
 /** Runs far above any that a schedule reaches. */
 const STALE_RUN = 900;
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance'>) {
+export function createWorld(product: Product, { chance, lives }: Pick<Schedule, 'chance' | 'lives'>) {
   const clock = createManualClock();
   const random = mulberry32(chance);
   const wait = async (ms: number) => {
@@ -49,6 +52,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
     events: [],
     positions: new Map<string, number>(),
     published: 0,
+    deletedAt: null,
   }));
   /** How many events a BOM had when Redis last lost some of it: what came later must be there. */
   const lostUpTo = new Map(boms.map((bom) => [bom, 0]));
@@ -56,6 +60,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
     product,
     boms,
     members: membership(),
+    now: clock.now,
     wait,
   });
   const redis = installRedis({ now: clock.now, after: clock.after, random });
@@ -75,7 +80,16 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
     }));
 
   function boot(): Isolate {
-    const isolate = startIsolate({ product, clock, postgres, random, log, complain, onDeath });
+    const isolate = startIsolate({
+      product,
+      wallClockMs: LIVES[lives],
+      clock,
+      postgres,
+      random,
+      log,
+      complain,
+      onDeath,
+    });
     isolates.push(isolate);
     return isolate;
   }
@@ -107,6 +121,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
   }
 
   function commit(bom: Bom, bytes: number): void {
+    if (bom.deletedAt !== null) return;
     const newest = bom.events.at(-1);
     if (!newest || newest.terminal) return postgres.commit(bom, 'enrichment.started');
     postgres.commit(bom, 'enrichment.progress', bytes > 0 ? { reason: 'x'.repeat(bytes) } : {});
@@ -189,6 +204,7 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
       clients[client] ??= new Client(`client ${client}`, USERS[user]!, boms[bom]!, {
         clock,
         postgres,
+        tokenLifeMs: lives === 'short' ? TOKEN_LIFE_MS : LIVES.long,
         route: () => route(isolate),
         complain,
       });
@@ -219,9 +235,33 @@ export function createWorld(product: Product, { chance }: Pick<Schedule, 'chance
       slots[isolate] = boot();
     },
     membership({ member }) {
-      const members = postgres.members.get(ORGANIZATIONS[0])!;
-      if (member) members.add(REVOCABLE);
-      else members.delete(REVOCABLE);
+      // Nobody joins an organization that is gone.
+      if (postgres.members.get(ORGANIZATIONS[0])!.size === 0) return;
+      if (member) postgres.regain(REVOCABLE, ORGANIZATIONS[0]);
+      else postgres.lose(REVOCABLE, ORGANIZATIONS[0]);
+    },
+    deletion({ bom, what }) {
+      const { organization } = boms[bom]!;
+      if (what === 'organization') {
+        for (const user of [...postgres.members.get(organization)!]) postgres.lose(user, organization);
+      }
+      for (
+        const each of what === 'BOM' ? [boms[bom]!] : boms.filter((one) => one.organization === organization)
+      ) {
+        each.deletedAt ??= clock.now();
+        redis.execute('DEL', keyOf(each.id));
+      }
+    },
+    async outage({ bom, by }) {
+      // Where isolates and tokens do not live as long, every stream has ended before.
+      if (lives === 'short') return;
+      postgres.fault = 'away';
+      for (let waited = 0; waited < OUTAGE_MS; waited += BETWEEN_OUTAGE_NEWS_MS) {
+        commit(boms[bom]!, 0);
+        publish(boms[bom]!, by);
+        await clock.advance(BETWEEN_OUTAGE_NEWS_MS);
+      }
+      postgres.fault = null;
     },
     pass: ({ ms }) => clock.advance(ms),
     calm: () => calm(),
