@@ -9,6 +9,7 @@ import { results } from '../support/runs.ts';
 import type { Kind } from './history.ts';
 import type { Mutation } from './mutate.ts';
 import { rpc } from './stray.ts';
+import { endWaits } from './supplier.ts';
 import { type Bom, eventually, startRun, type World } from './world.ts';
 
 export interface Control {
@@ -83,6 +84,33 @@ export const DATABASE_CONTROLS: readonly Control[] = [
       const [{ lines }] = await claimAll(world, worker);
       await bom.tenant.call('POST', `enrichment/${bom.id}/cancel`);
       await commit(world, worker, run, lines);
+    },
+  },
+  {
+    guard: 'the five seconds between events that tell of a wait alone',
+    mutations: [{
+      where: 'note_wait',
+      guard: 'or (p_alone and v_run.wait_told_at > clock_timestamp() - c_apart)',
+      replacement: '',
+    }],
+    caughtAs: 'waiting',
+    // A supplier that is away and back again and again.
+    async provoke(world, bom) {
+      const worker = crypto.randomUUID();
+      const run = await start(world, bom);
+      for (const waits_for of ['supplier_minute', 'supplier_away', 'supplier_day']) {
+        for (const { lines } of await claimAll(world, worker)) {
+          await rpc(world, 'bomstream_commit', {
+            p_worker_id: worker,
+            p_run_id: run,
+            p_results: lines.map(({ line_id, fence }: Json) => (
+              { line_id, fence, status: 'retry', retry_after_ms: 3_600_000, uses_attempt: false, waits_for }
+            )),
+          });
+        }
+        await endWaits(world);
+      }
+      await finish(world, bom);
     },
   },
   {

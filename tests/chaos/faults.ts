@@ -2,6 +2,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Follower } from './follower.ts';
 import type { Fault, Step } from './schedule.ts';
+import { limitSupplier, useUpQuota } from './supplier.ts';
 import { ask, type Bom, eventually, startRun, type World } from './world.ts';
 
 /** How long a killer waits for a victim: isolates boot on demand. */
@@ -56,6 +57,11 @@ async function perform(havoc: Havoc, fault: Fault): Promise<void> {
       await rest(fault.ms);
       await world.supplier.fail(null);
       return count(havoc, `supplier ${fault.how.kind}`);
+    case 'use_up_quota':
+      await useUpQuota(world, fault.of);
+      await rest(fault.ms);
+      await limitSupplier(world.sql);
+      return count(havoc, `use up the supplier's ${fault.of}`);
     case 'cut_clients':
       followers.forEach((follower, i) => i % 2 === 0 && follower.cut());
       return count(havoc, 'cut_clients');

@@ -11,6 +11,7 @@ export type Kind =
   | 'settled once'
   | 'fence'
   | 'after the end'
+  | 'waiting'
   | 'redis invented'
   | 'redis incomplete'
   | 'client'
@@ -37,6 +38,8 @@ export interface History {
 }
 
 const TERMINAL = /^enrichment\.(completed|failed|cancelled)$/;
+/** Five seconds, and what an event may be written later than it is decided on. */
+const WAITS_APART_MS = 4_000;
 const ACTIVE = new Set(['queued', 'enriching', 'paused']);
 const STATUSES = ['enriched', 'not_found', 'failed'] as const;
 
@@ -62,6 +65,7 @@ export function checkHistory(history: History, calls: readonly WitnessedCall[], 
       report(kind, `run ${run.run} of ${run.bom_id} (${run.status}): ${what}`);
     checkNumbering(run, events, say);
     checkCounters(run, events, isLatest, say);
+    checkWaiting(run, events, say);
     checkSettled(run, events, callsOf.get(run.id) ?? [], say);
     if (isLatest) checkLines(run, events, linesOf.get(run.bom_id) ?? [], callsOf.get(run.id) ?? [], say);
   }
@@ -101,6 +105,36 @@ function checkCounters(run: Json, events: readonly Json[], isLatest: boolean, sa
   }
   if (isLatest && JSON.stringify(run.progress?.event) !== JSON.stringify(last)) {
     say('counters', `the progress row is not ${last?.event_id}`);
+  }
+}
+
+/** A run that waits promises no end, one that does not is not said to, and nobody is told of it all the time. */
+function checkWaiting(run: Json, events: readonly Json[], say: Report): void {
+  const waits = (status: string) => status === 'queued' || status === 'enriching';
+  for (const { event: { event_id, state } } of events) {
+    if (!state.waiting_for) continue;
+    if (!waits(state.status)) say('waiting', `${event_id} says that it waits, and ${state.status}`);
+    if (state.eta_seconds !== null || state.items_per_second !== null) {
+      say('waiting', `${event_id} says that it waits, and how fast it is`);
+    }
+  }
+  const newest = events.at(-1)?.event.state.waiting_for ?? null;
+  if ((newest?.reason ?? null) !== run.waiting_for) {
+    say('waiting', `waits for ${run.waiting_for}, and ${newest?.reason} in its newest event`);
+  }
+  // The first claim is told of in an event without a batch, too.
+  const alone = events.filter(({ event_type, event }, i) =>
+    event_type === 'enrichment.progress' && !event.payload.batch &&
+    !(events[i - 1].event.state.status === 'queued' && event.state.status === 'enriching')
+  );
+  for (const [i, { event, created_at }] of alone.entries()) {
+    const before = alone[i - 1];
+    if (before && created_at - before.created_at < WAITS_APART_MS) {
+      say(
+        'waiting',
+        `${event.event_id} came ${created_at - before.created_at} ms after ${before.event.event_id}`,
+      );
+    }
   }
 }
 

@@ -28,6 +28,7 @@ it(`survives much chaos, SEED=${seed}`, { timeout: 900_000 }, async () => {
       flush_redis: 6,
       lose_calls: 12,
       fail_supplier: 20,
+      use_up_quota: 16,
       cut_clients: 20,
       pause: 15,
       cancel: 6,

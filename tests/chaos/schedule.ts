@@ -25,6 +25,8 @@ export type Fault =
     readonly ms: number;
   }
   | { readonly kind: 'fail_supplier'; readonly how: StandInFault; readonly ms: number }
+  /** Somebody else uses the supplier's calls up: of the minute or the day. */
+  | { readonly kind: 'use_up_quota'; readonly of: 'minute' | 'day'; readonly ms: number }
   /** Clients break their connections off, as a tunnel would. */
   | { readonly kind: 'cut_clients' }
   | { readonly kind: 'pause'; readonly target: number; readonly resumeAfterMs: number | null }
@@ -65,6 +67,11 @@ export function planFaults(random: Random, counts: Counts, durationMs: number): 
     fail_supplier: (nth) => ({
       kind: 'fail_supplier',
       how: SUPPLIER_FAULTS[nth % SUPPLIER_FAULTS.length]!,
+      ms: random.int(...OUTAGE_MS),
+    }),
+    use_up_quota: (nth) => ({
+      kind: 'use_up_quota',
+      of: (['day', 'minute'] as const)[nth % 2]!,
       ms: random.int(...OUTAGE_MS),
     }),
     cut_clients: () => ({ kind: 'cut_clients' }),

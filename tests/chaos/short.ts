@@ -19,6 +19,7 @@ export const SHORT: Omit<ScenarioOptions, 'seed'> = {
     flush_redis: 2,
     lose_calls: 4,
     fail_supplier: 5,
+    use_up_quota: 4,
     cut_clients: 4,
     pause: 3,
     cancel: 2,

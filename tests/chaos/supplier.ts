@@ -28,8 +28,19 @@ export async function limitSupplier(sql: World['sql']): Promise<void> {
   // Where it is noon: its day must not end in the middle, or what was used today would begin anew.
   const west = new Date().getUTCHours() - 12;
   await sql(
-    `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)`,
+    `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ($1, $2, $3, $4)
+     on conflict (supplier) do update set calls_per_minute = excluded.calls_per_minute, calls_per_day = excluded.calls_per_day`,
     [NAME, CALLS_PER_MINUTE, CALLS_PER_DAY, `Etc/GMT${west < 0 ? west : `+${west}`}`],
+  );
+}
+
+/** Nothing is left of the minute, or of the day, until `limitSupplier` gives it back. */
+export async function useUpQuota({ sql }: World, of: 'minute' | 'day'): Promise<void> {
+  await sql(
+    of === 'day'
+      ? 'update bomstream.supplier_limits set calls_per_day = greatest(1, used_today) where supplier = $1'
+      : 'update bomstream.supplier_limits set calls_per_minute = 1 where supplier = $1',
+    [NAME],
   );
 }
 
