@@ -1389,7 +1389,7 @@ begin
     v_again := case when v_free > 0 then v_now + c_ask_again
       else v_limit.recent[cardinality(v_limit.recent) - v_limit.calls_per_minute + 1] + c_minute end;
     update bomstream.supplier_shares s
-       set wants = case when s.waits_until > v_now then least(s.wants + p_calls, v_limit.calls_per_minute) else p_calls end,
+       set wants = case when s.waits_until > v_now then s.wants else 0 end + p_calls,
            waits_since = case when s.waits_until > v_now then s.waits_since else v_now end,
            waits_until = v_again + c_kept
      where s.supplier = p_supplier and s.organization_id = p_organization_id;

@@ -106,21 +106,23 @@ describe('the calls of a day', () => {
     await database.query(
       `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ('other', 99, 10, 'UTC')`,
     );
+    const other = (name: 'grant' | 'report', args: Json): Promise<Json> =>
+      database.call(`bomstream_supplier_${name}`, { p_supplier: 'other', ...args });
+    const had = () =>
+      database.query(
+        'select supplier, used_today from bomstream.supplier_shares where organization_id = $1 order by 1',
+        [a],
+      );
     await all(a, 50);
-    expect(
-      await database.call('bomstream_supplier_grant', {
-        p_supplier: 'other',
-        p_calls: 9,
-        p_organization_id: a,
-      }),
-    ).toMatchObject({ granted: 5 });
+    expect(await other('grant', { p_calls: 9, p_organization_id: a })).toMatchObject({ granted: 5 });
+    await other('report', { p_report: { unused: 2, organization_id: a, answers: [] } });
+    expect(await had()).toEqual([{ supplier: 'other', used_today: 3 }, {
+      supplier: SUPPLIER,
+      used_today: 50,
+    }]);
     await database.query(`update bomstream.supplier_limits set day = day - 1 where supplier = 'other'`);
-    await database.call('bomstream_supplier_grant', {
-      p_supplier: 'other',
-      p_calls: 1,
-      p_organization_id: b,
-    });
-    expect(await granted(a, 1)).toBe(0);
+    await other('grant', { p_calls: 1, p_organization_id: b });
+    expect(await had()).toEqual([{ supplier: SUPPLIER, used_today: 50 }]);
   });
 });
 
@@ -149,6 +151,37 @@ describe('the calls of a minute', () => {
     expect(await granted(a, 30)).toBe(15);
     expect(await granted(b, 2)).toBe(2);
     expect(await all(a, 30)).toBe(13);
+  });
+
+  it('are kept for all of the batches that were refused, and for none that it no longer waits for', async () => {
+    await limits({ minute: 30 });
+    await granted(a, 30);
+    await ask(b, 20);
+    await pass(91);
+    await granted(a, 30);
+    for (let batch = 0; batch < 2; batch++) await ask(b, 1);
+    await pass(60);
+    expect(await granted(b, 1)).toBe(1);
+    expect(await granted(a, 30)).toBe(15);
+    expect(await granted(b, 1)).toBe(1);
+    expect(await granted(a, 30)).toBe(13);
+  });
+
+  it('are kept for nobody who waits for another supplier', async () => {
+    await limits({ minute: 30 });
+    await database.query(
+      `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone) values ('other', 1, 10, 'UTC')`,
+    );
+    for (const granted of [1, 0]) {
+      expect(
+        await database.call('bomstream_supplier_grant', {
+          p_supplier: 'other',
+          p_calls: 1,
+          p_organization_id: b,
+        }),
+      ).toMatchObject({ granted });
+    }
+    expect(await granted(a, 30)).toBe(30);
   });
 
   it('that come back one by one go to who has waited longest, and whoever is refused them asks again soon', async () => {
