@@ -218,7 +218,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['optional', 'optional|opt|option|optionnel|opcional|opzionale|опционально|可选|选装'],
   [
     'placed',
-    'place|placed|populate|populated|population|fit|fitted|mount|mounted|stuff|stuffed|stuffing|install|installed|assemble|assembled|on board|onboard|load|loaded|pop|fit status|assembly|include|included|in bom|in assembly|bom inclusion|fitment|to be placed|to be fitted|to mount',
+    'place|placed|populate|populated|population|fit|fitted|mount|mounted|stuff|stuffed|stuffing|install|installed|assemble|assembled|on board|onboard|bom|load|loaded|pop|fit status|assembly|include|included|in bom|in assembly|bom inclusion|fitment|to be placed|to be fitted|to mount',
   ],
   [
     'placed',
@@ -264,7 +264,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   // Words that say nothing of what a column holds.
   [
     '',
-    'yes no|y n|yes or no|ja nein|j n|oui non|si no|true false|the|of|and|or|a|to|in|by|is|de|du|des|la|le|les|l|d|el|los|und|oder|da|et|e|у|на|в|и|的|の|if any|list|bom|s|es|see|etc',
+    'yes no|y n|yes or no|ja nein|j n|oui non|si no|true false|the|of|and|or|a|to|in|by|is|de|du|des|la|le|les|l|d|el|los|und|oder|da|et|e|у|на|в|и|的|の|if any|list|s|es|see|etc',
   ],
 
   [
