@@ -183,7 +183,7 @@ export const MAX_BOMS_OF_A_PAGE = 100;
 export const listBoms = defineRoute({
   method: 'GET',
   path: '/boms',
-  summary: 'Lists your organizations, and a page of their BOMs, the newest first.',
+  summary: 'Lists your organizations and a page of their BOMs, newest first.',
   role: 'user',
   query: {
     organization_id: id('organization_id').optional(),
@@ -231,7 +231,7 @@ export const readBom = defineRoute({
 export const changeBom = defineRoute({
   method: 'PATCH',
   path: '/boms/:bom_id',
-  summary: 'Renames a BOM, or puts it into another project or none.',
+  summary: 'Renames a BOM, or moves it to another project or none.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ChangeBom,
@@ -244,7 +244,7 @@ export const changeBom = defineRoute({
 export const deleteBom = defineRoute({
   method: 'DELETE',
   path: '/boms/:bom_id',
-  summary: 'Deletes a BOM with its lines, runs and events, whether or not a run is active.',
+  summary: 'Deletes a BOM with its lines, runs and events, even during a run.',
   role: 'admin',
   params: { bom_id: id('bom_id') },
   status: 204,
@@ -258,7 +258,7 @@ export const MAX_RUNS_OF_A_PAGE = 100;
 export const listRuns = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/runs',
-  summary: 'Lists a page of the runs of a BOM, the newest first.',
+  summary: "Lists a page of a BOM's runs, newest first.",
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   query: {
@@ -326,7 +326,7 @@ export const readLines = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines',
   summary:
-    'Reads a page of the lines of a BOM and the event they stand at; with `since`, of those that later events changed.',
+    'Reads a page of lines and the event they stand at; with `since`, only the lines that later events changed.',
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   query: {
@@ -418,7 +418,7 @@ const LINE_ANSWER: z.input<typeof LineAnswer> = {
 export const readLine = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines/:line_id',
-  summary: 'Reads one line with all that is known of its part: every field with its sources, and offers.',
+  summary: 'Reads one line with everything known about its part: each field with its sources, and offers.',
   role: 'viewer',
   params: { bom_id: id('bom_id'), line_id: id('line_id') },
   status: 200,
@@ -434,7 +434,7 @@ export const changeLine = defineRoute({
   method: 'PATCH',
   path: '/boms/:bom_id/lines/:line_id',
   summary:
-    'Changes fields of a line. One that then asks for another part loses what was found, and the next run looks it up.',
+    'Changes fields of a line. If it then asks for another part, its result is dropped and the next run looks it up.',
   role: 'editor',
   params: { bom_id: id('bom_id'), line_id: id('line_id') },
   body: ChangeLine,
@@ -457,7 +457,7 @@ export const reviewLines = defineRoute({
   method: 'POST',
   path: '/boms/:bom_id/review',
   summary:
-    'Says of up to 500 lines that they are right, are meant as written, need no buying, or were found wrongly; or takes that back.',
+    'Reviews up to 500 lines: the result is right, the line is meant as written, nothing is to buy, or the result is wrong.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ReviewLines,
@@ -477,7 +477,7 @@ export const MAX_CHANGES_OF_A_PAGE = 100;
 export const listChanges = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/changes',
-  summary: 'Lists a page of what people did to the lines of a BOM, the newest first.',
+  summary: 'Lists a page of what people changed in a BOM, newest first.',
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   query: {

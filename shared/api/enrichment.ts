@@ -61,9 +61,9 @@ const control = <const Action extends 'pause' | 'resume' | 'cancel'>(
   });
 
 export const controlRun = {
-  pause: control('pause', 'paused', 'Pauses the run. A batch in flight still commits.'),
-  resume: control('resume', 'queued', 'Goes on with a paused run.'),
-  cancel: control('cancel', 'cancelled', 'Ends the run. Nothing commits after that.'),
+  pause: control('pause', 'paused', 'Pauses the run. A batch in progress still commits.'),
+  resume: control('resume', 'queued', 'Resumes a paused run.'),
+  cancel: control('cancel', 'cancelled', 'Cancels the run. Nothing commits after that.'),
 };
 
 export const { pause: pauseRun, resume: resumeRun, cancel: cancelRun } = controlRun;
@@ -74,7 +74,7 @@ const queuePosition = { queue_position: z.int().nullable() };
 export const readStatus = defineRoute({
   method: 'GET',
   path: '/enrichment/:bom_id/status',
-  summary: 'Reads the newest event, for networks that let no stream through.',
+  summary: 'Reads the newest event, for networks that block streams.',
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   headers: { 'if-none-match': z.string().optional() },
@@ -111,7 +111,7 @@ export const readStatus = defineRoute({
 export const createTicket = defineRoute({
   method: 'POST',
   path: '/enrichment/tickets',
-  summary: 'Issues a ticket, which opens the stream of one BOM or one organization for a while.',
+  summary: 'Issues a short-lived ticket for the stream of one BOM or one organization.',
   role: 'viewer',
   body: z.strictObject({
     bom_id: z.guid().toLowerCase().optional(),

@@ -29,7 +29,7 @@ const ORGANIZATION: z.input<typeof Organization> = {
 export const createOrganization = defineRoute({
   method: 'POST',
   path: '/organizations',
-  summary: 'Makes an organization, with you as its admin.',
+  summary: 'Creates an organization with you as its admin.',
   role: 'user',
   body: Named,
   status: 201,
@@ -77,7 +77,7 @@ export const renameOrganization = defineRoute({
 export const deleteOrganization = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id',
-  summary: 'Deletes an organization and all that it has. Its name, repeated, says that this is meant.',
+  summary: 'Deletes an organization and everything in it. Repeat its name as confirmation.',
   role: 'admin',
   params: organization,
   query: { name: z.string() },
@@ -102,7 +102,7 @@ export const readSettings = defineRoute({
 export const changeSettings = defineRoute({
   method: 'PATCH',
   path: '/organizations/:organization_id/settings',
-  summary: 'Changes settings of an organization; those that are left out stay.',
+  summary: 'Changes settings of an organization. Omitted settings stay as they are.',
   role: 'admin',
   params: organization,
   body: Settings.partial(),
@@ -137,7 +137,7 @@ export const listMembers = defineRoute({
 export const leaveOrganization = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id/members/me',
-  summary: 'Leaves an organization. The last admin stays.',
+  summary: 'Leaves an organization. The last admin cannot leave.',
   role: 'viewer',
   params: organization,
   status: 204,
@@ -149,7 +149,7 @@ export const leaveOrganization = defineRoute({
 export const changeMember = defineRoute({
   method: 'PATCH',
   path: '/organizations/:organization_id/members/:user_id',
-  summary: 'Gives a member another role, from the next call on. The last admin stays admin.',
+  summary: "Changes a member's role, from the next call on. The last admin stays admin.",
   role: 'admin',
   params: member,
   body: z.strictObject({ role: Role }),
@@ -162,7 +162,7 @@ export const changeMember = defineRoute({
 export const removeMember = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id/members/:user_id',
-  summary: 'Ends a membership, and all rights with it. The last admin stays.',
+  summary: 'Removes a member. The last admin cannot be removed.',
   role: 'admin',
   params: member,
   status: 204,
@@ -188,7 +188,7 @@ const INVITATION: z.input<typeof Invitation> = {
 export const listInvitations = defineRoute({
   method: 'GET',
   path: '/organizations/:organization_id/invitations',
-  summary: 'Lists the invitations that are open.',
+  summary: 'Lists the open invitations.',
   role: 'admin',
   params: organization,
   status: 200,
@@ -200,7 +200,7 @@ export const listInvitations = defineRoute({
 export const createInvitation = defineRoute({
   method: 'POST',
   path: '/organizations/:organization_id/invitations',
-  summary: 'Invites somebody to a role, for seven days and one use. The token is shown here and never again.',
+  summary: 'Creates an invitation to a role, valid for seven days and one use. The token is shown only once.',
   role: 'admin',
   params: organization,
   body: z.strictObject({ role: Role }),
@@ -213,7 +213,7 @@ export const createInvitation = defineRoute({
 export const revokeInvitation = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id/invitations/:invitation_id',
-  summary: 'Takes an invitation back.',
+  summary: 'Revokes an invitation.',
   role: 'admin',
   params: { ...organization, invitation_id: id('invitation_id') },
   status: 204,
@@ -225,7 +225,7 @@ export const revokeInvitation = defineRoute({
 export const acceptInvitation = defineRoute({
   method: 'POST',
   path: '/organizations/invitations/accept',
-  summary: 'Makes you a member of the organization whose invitation this is.',
+  summary: 'Accepts an invitation: you become a member of its organization.',
   role: 'user',
   body: z.strictObject({ token: z.string() }),
   maxBodyBytes: 1024,
@@ -254,7 +254,7 @@ export const listProjects = defineRoute({
 export const createProject = defineRoute({
   method: 'POST',
   path: '/organizations/:organization_id/projects',
-  summary: 'Makes a project.',
+  summary: 'Creates a project.',
   role: 'editor',
   params: organization,
   body: Named,
@@ -280,7 +280,7 @@ export const renameProject = defineRoute({
 export const deleteProject = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id/projects/:project_id',
-  summary: 'Deletes a project. Its BOMs stay, in no project.',
+  summary: 'Deletes a project. Its BOMs remain, without a project.',
   role: 'admin',
   params: project,
   status: 204,
@@ -326,7 +326,7 @@ const MAX_COMPONENT_BYTES = 16 * 1024;
 export const listComponents = defineRoute({
   method: 'GET',
   path: '/organizations/:organization_id/components',
-  summary: 'Lists the components that an organization keeps itself, by number, in pages of 100.',
+  summary: "Lists an organization's own components, by number, in pages of 100.",
   role: 'viewer',
   params: organization,
   query: { after: after.optional() },
@@ -343,7 +343,7 @@ export const listComponents = defineRoute({
 export const createComponent = defineRoute({
   method: 'POST',
   path: '/organizations/:organization_id/components',
-  summary: 'Keeps a component of your own, which wins over what others say of the part.',
+  summary: 'Creates a component of your own. It takes precedence over all other sources.',
   role: 'editor',
   params: organization,
   body: OwnComponent,
@@ -357,7 +357,7 @@ export const createComponent = defineRoute({
 export const changeComponent = defineRoute({
   method: 'PATCH',
   path: '/organizations/:organization_id/components/:component_id',
-  summary: 'Describes a component of your own anew, whole. Lines that have it show it as it is now.',
+  summary: 'Replaces a component of your own. Lines that use it show the new version.',
   role: 'editor',
   params: component,
   body: OwnComponent,
@@ -371,7 +371,7 @@ export const changeComponent = defineRoute({
 export const deleteComponent = defineRoute({
   method: 'DELETE',
   path: '/organizations/:organization_id/components/:component_id',
-  summary: 'Deletes a component of your own. Lines that had it show none until their next run.',
+  summary: 'Deletes a component of your own. Lines that used it have none until their next run.',
   role: 'editor',
   params: component,
   status: 204,
@@ -384,7 +384,7 @@ export const exportOrganization = defineRoute({
   method: 'GET',
   path: '/organizations/:organization_id/export',
   summary:
-    'Streams everything an organization has, a JSON object a line. `after` goes on with one that broke off.',
+    'Streams everything an organization has, one JSON object a line. `after` resumes an interrupted export.',
   role: 'admin',
   params: organization,
   query: { after: after.optional() },

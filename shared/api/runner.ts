@@ -9,7 +9,7 @@ export const RUNNER_KEY_HEADER = 'x-runner-key';
 export const runRunner = defineRoute({
   method: 'POST',
   path: '/enrichment-runner',
-  summary: 'Works in the background until nothing can be claimed. The product calls it itself.',
+  summary: 'Works in the background until no line can be claimed. Called by the product itself.',
   role: 'runner',
   status: 202,
   answer: z.object({ worker_id: z.guid() }),

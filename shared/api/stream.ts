@@ -37,7 +37,7 @@ const CONNECTED = `event: connected\ndata: {"schema_version":1,"bom_id":"${IDS.b
 export const streamBom = defineRoute({
   method: 'GET',
   path: '/enrichment-stream/:bom_id',
-  summary: 'Streams the events of a BOM, up to the end of its latest run.',
+  summary: "Streams a BOM's events until its latest run ends.",
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   query: streamQuery,
@@ -53,7 +53,7 @@ export const streamBom = defineRoute({
 export const streamOrganization = defineRoute({
   method: 'GET',
   path: '/enrichment-stream',
-  summary: 'Streams the events of all BOMs of an organization that have a run at work, the newest 50.',
+  summary: "Streams the events of an organization's BOMs with an active run, the newest 50.",
   role: 'viewer',
   query: { organization_id: id('organization_id'), ...streamQuery },
   headers: streamHeaders,
@@ -103,7 +103,7 @@ export const readHealth = defineRoute({
   method: 'GET',
   path: '/enrichment-stream/health',
   summary:
-    'Says whether streams can be served and runs get on. With the secret key, also how the functions are set.',
+    "Reports whether streams can be served and runs progress; with the secret key, also the functions' settings.",
   role: 'everybody',
   headers: {
     /** The project's secret key: everything is looked at anew, and more is told. Any other is as good as none. */
