@@ -145,28 +145,47 @@ describe('the page', () => {
     ).toBe(true);
   });
 
-  it('imports a CSV, and says what is wrong with one that it cannot take', async () => {
-    const choose = (name: string, text: string, encoding: BufferEncoding = 'utf8') =>
+  it('imports a file: shows how it is read, lets columns be corrected, and asks what is unsure', async () => {
+    const choose = (name: string, content: string | Uint8Array, encoding: BufferEncoding = 'utf8') =>
       page.locator('input[type=file]').setInputFiles({
         name,
-        mimeType: 'text/csv',
-        buffer: Buffer.from(text, encoding),
+        mimeType: 'application/octet-stream',
+        buffer: typeof content === 'string' ? Buffer.from(content, encoding) : Buffer.from(content),
       });
-    await choose('prices.csv', 'Quantity,Price\n1,2\n');
-    await page.getByRole('alert').getByText('No column is named like a part number').waitFor();
-    await choose('windows.csv', 'MPN,Manufacturer\n885012206095,Würth\n', 'latin1');
-    await page.getByRole('alert').getByText('not UTF-8 text: line 2 has a byte (0xfc)').waitFor();
-    await choose('titled.csv', '\ufeffMy board\nMPN\tManufacturer\nA\tWürth\n', 'utf16le');
-    await page.getByRole('status').getByText('left out: "My board"').waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
-    await page.getByRole('status').getByRole('link', { name: 'titled.csv' }).click();
-    await page.getByRole('heading', { name: 'titled.csv' }).waitFor();
+    const panel = page.getByRole('region', { name: 'Import' });
+    const button = (name: string) => panel.getByRole('button', { name });
+
+    await choose('picture.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a));
+    await page.getByRole('alert').getByText('picture').waitFor();
+    expect(await button('Import').isDisabled()).toBe(true);
+
+    // another file in its place, in an encoding of old
+    await choose('board.xls', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
+    await panel.getByRole('heading', { name: 'board.xls: 1 line read, nothing to ask' }).waitFor();
+    await panel.getByText('csv, windows-1252').waitFor();
+    await panel.getByText('"My board"').waitFor();
+    await panel.getByLabel('Column Lager is').selectOption('Own number');
+    await expect.poll(() => panel.getByLabel('Column Lager is').isEnabled()).toBe(true);
+    await button('Import 1 line').click();
+    await page.getByRole('heading', { name: 'board.xls', level: 1 }).waitFor();
     await page.locator('tbody').getByText('Würth').waitFor();
-    await page.goBack();
-    await choose('board.csv', 'MPN,Qty\nRC0603FR-0710KL,2\n');
-    await page.getByRole('heading', { name: 'board.csv' }).waitFor();
     await expect.poll(() => states(page), WAIT).toEqual(['pending']);
-    expect(complaints.splice(0)).toEqual([expect.stringContaining('422')]);
+
+    await page.goBack();
+    await choose('again.csv', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
+    await panel.getByText('as somebody here confirmed them').waitFor();
+    await button('Import 1 line').click();
+    await page.getByRole('status').getByText('was imported from this file before: 1 line.').waitFor();
+
+    await choose('asks.csv', 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n');
+    await panel.getByRole('group').first().waitFor();
+    expect(await button('Import 2 lines').isDisabled()).toBe(true);
+    await panel.getByRole('radio').first().check();
+    await button('Import 2 lines').click();
+    await page.getByRole('heading', { name: 'asks.csv', level: 1 }).waitFor();
+    await page.locator('tbody').getByText('1000').waitFor();
+    // of the picture
+    expect(complaints.splice(0).filter((text) => !text.includes('422'))).toEqual([]);
   });
 
   it('opens its stream with a ticket: no address holds the access token', async () => {

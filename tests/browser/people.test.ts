@@ -145,7 +145,7 @@ describe('somebody', () => {
     await page.getByRole('alert').getByText('operator').waitFor();
     await admin.query('update bomstream.settings set users_may_create_organizations = true');
     await create();
-    await page.getByText('Acme Instruments has no BOMs yet. Import a CSV file').waitFor();
+    await page.getByText('Acme Instruments has no BOMs yet. Drop a file here').waitFor();
   });
 
   it('in two organizations sees which one is shown, and imports into that', async () => {
@@ -158,7 +158,8 @@ describe('somebody', () => {
     await page.getByText('Another has no BOMs yet').waitFor();
     const buffer = Buffer.from('MPN\nA\n\nTotal,1\n');
     await page.locator('input[type=file]').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
-    await page.getByText('one.csv is imported: 1 line.').waitFor();
+    await page.getByRole('button', { name: 'Import 1 line' }).click();
+    await page.getByRole('heading', { name: 'one.csv', level: 1 }).waitFor();
     const { rows: [bom] } = await admin.query(
       `select organization_id from bomstream.boms where name = 'one.csv'`,
     );

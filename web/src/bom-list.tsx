@@ -18,7 +18,7 @@ export function BomList({ api, shown, organizations }: BomListProps) {
   const { boms, hasMore, error, reload, showMore } = useBoms(api, organization_id);
   const [file, setFile] = useState<File | null>(null);
   const [isDropping, setIsDropping] = useState(false);
-  /** A BOM that was imported with something to say about it, which its own page does not know. */
+  /** A BOM that was there before, or is a revision: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
   const mayImport = role !== 'viewer';
 
@@ -41,7 +41,7 @@ export function BomList({ api, shown, organizations }: BomListProps) {
 
   function show(bom: ImportedBom) {
     setFile(null);
-    if (!bom.existing && bom.revision === null && bom.issues.length === 0) {
+    if (!bom.existing && bom.revision === null) {
       location.hash = `#/boms/${bom.bom_id}`;
       return;
     }
@@ -101,9 +101,6 @@ export function BomList({ api, shown, organizations }: BomListProps) {
             {plural(imported.line_count, 'line')}.
             {imported.revision && ` ${said(imported.revision)}`}
           </p>
-          <ul>
-            {imported.issues.map(({ detail }) => <li key={detail}>{detail}</li>)}
-          </ul>
         </div>
       )}
       {boms === null ? error === null && <Loading /> : boms.length === 0

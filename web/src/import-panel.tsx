@@ -17,7 +17,7 @@ interface ImportPanelProps {
 }
 
 export function ImportPanel({ api, organizationId, file, boms, onImported, onClose }: ImportPanelProps) {
-  const { preview, mapping, questions, proposed, error, isBusy, read } = usePreview(
+  const { preview, mapping, tables, questions, proposed, error, isBusy, read } = usePreview(
     api,
     organizationId,
     file,
@@ -58,7 +58,7 @@ export function ImportPanel({ api, organizationId, file, boms, onImported, onClo
             {preview.file.encoding !== null && `, ${preview.file.encoding}`}
             {preview.remembered && ', columns as somebody here confirmed them before'}
           </p>
-          {preview.tables.length > 1 && (
+          {tables.length > 1 && (
             <label>
               Table{' '}
               <select
@@ -66,7 +66,7 @@ export function ImportPanel({ api, organizationId, file, boms, onImported, onClo
                 disabled={isBusy}
                 onChange={({ target }) => read({ table: Number(target.value) })}
               >
-                {preview.tables.map(({ table, name, first_row, last_row }) => (
+                {tables.map(({ table, name, first_row, last_row }) => (
                   <option key={table} value={table}>
                     {name ?? 'this file'}, rows {first_row} to {last_row}
                   </option>
@@ -112,7 +112,7 @@ export function ImportPanel({ api, organizationId, file, boms, onImported, onClo
       <p>
         <button
           type='button'
-          disabled={!mapping || isBusy || isImporting || open.length > 0}
+          disabled={!preview?.line_count || isBusy || isImporting || open.length > 0}
           onClick={importFile}
         >
           {isImporting ? 'Importing …' : preview ? `Import ${plural(preview.line_count, 'line')}` : 'Import'}
@@ -140,6 +140,7 @@ function usePreview(api: Api, organizationId: string, file: File) {
   const [preview, setPreview] = useState<Preview | null>(null);
   /** As it was before anybody decided: its questions stay in sight, and answers are told by what they change. */
   const [first, setFirst] = useState<Preview | null>(null);
+  const [tables, setTables] = useState<Preview['tables']>([]);
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(true);
   const readings = useRef(0);
@@ -155,6 +156,8 @@ function usePreview(api: Api, organizationId: string, file: File) {
       if (reading !== readings.current) return; // decided again meanwhile
       setPreview(answer);
       if (!asked.mapping) setFirst(answer);
+      // of one that was chosen only that one is offered
+      if (!asked.mapping && asked.table === undefined) setTables(answer.tables);
       setError(null);
     } catch (e) {
       if (reading === readings.current) setError(messageOf(e));
@@ -165,6 +168,7 @@ function usePreview(api: Api, organizationId: string, file: File) {
   return {
     preview,
     mapping: preview?.mapping ?? null,
+    tables,
     questions: first?.questions ?? [],
     proposed: first?.mapping ?? null,
     error,
@@ -270,13 +274,16 @@ function Rows(
   );
 }
 
+/** More remarks than these, none of them a warning, are there for whoever asks. */
+const SHOWN_AT_ONCE = 10;
+
 /** What is said of rows that are not shown, and of the file. */
 function Issues({ preview }: { readonly preview: Preview }) {
   const shown = new Set(preview.rows.map(({ row }) => row));
   const others = preview.issues.filter(({ row }) => row === null || !shown.has(row));
   if (others.length === 0) return null;
   return (
-    <details open={others.some(({ severity }) => severity === 'warning')}>
+    <details open={others.length <= SHOWN_AT_ONCE || others.some(({ severity }) => severity === 'warning')}>
       <summary>{plural(others.length, 'more remark')}</summary>
       <ul>
         {others.map(({ detail, row, column, code }) => <li key={`${code} ${row} ${column}`}>{detail}</li>)}
