@@ -63,6 +63,7 @@ export function event(seq, filler) {
     event_id: `1-${seq}`,
     event_type: 'enrichment.progress',
     bom_id: BOM_ID,
+    created_at: '2026-01-05T12:00:00Z',
     state: { status: 'enriching' },
     mark: '~',
     filler,

@@ -2,7 +2,7 @@
 import type { Cursor, News, ProgressReader, StoredEvent } from '../../../shared/progress/port.ts';
 import { Hub } from '../../../shared/stream/hub.ts';
 import type { Subscriber } from '../../../shared/stream/topic.ts';
-import { createManualClock, type ManualClock } from '../../unit/support/clock.ts';
+import { createManualClock, type ManualClock, T0 } from '../../unit/support/clock.ts';
 
 /** What a command takes to Redis and back in the same region. Longer would only mean fewer polls. */
 const ROUND_TRIP_MS = 5;
@@ -60,6 +60,7 @@ export async function simulateIsolate(
       rewound() {},
       gone() {},
     };
+    hub.arrived(clock.now());
     hub.attach(bomId, client);
     hub.startFrom(bomId, client, eventOf(1, active));
   }
@@ -101,6 +102,7 @@ function eventOf(seq: number, active: boolean): StoredEvent {
     id: { run: 1, seq },
     type: active ? 'enrichment.progress' : 'enrichment.paused',
     status: active ? 'enriching' : 'paused',
+    at: T0,
     json: '{}',
   };
 }
