@@ -80,8 +80,8 @@ function checkFollower(follower: Follower, { events }: History, report: Report):
   for (const complaint of follower.complaints) {
     report(complaint.includes("another tenant's") ? 'tenant' : 'client', complaint);
   }
-  const { bom, name } = follower.options;
-  if (!bom || bom.deleted) return;
+  const { bom, name, viewer } = follower.options;
+  if (!bom || bom.deleted || typeof viewer?.revokedAt === 'number') return;
   const say = (what: string) => report('client', `${name} of ${bom.id} ${what}`);
   const committed = events.filter(({ bom_id }) => bom_id === bom.id);
   const position = new Map(committed.map(({ event }, i) => [event.event_id, i]));

@@ -92,6 +92,14 @@ async function perform(havoc: Havoc, fault: Fault): Promise<void> {
       await sql('delete from bomstream.boms where id = $1', [bom.id]);
       return count(havoc, 'delete_bom');
     }
+    case 'revoke_viewer': {
+      const members = world.viewers.filter(({ revokedAt }) => revokedAt === null);
+      const viewer = members[Math.floor(fault.target * members.length)];
+      if (!viewer) return;
+      await sql('delete from bomstream.organization_members where user_id = $1', [viewer.tenant.userId]);
+      viewer.revokedAt = Date.now();
+      return count(havoc, 'revoke_viewer');
+    }
   }
 }
 

@@ -1,15 +1,17 @@
 /** A page that follows a BOM, or a whole organization, through everything, and complains of what it must not see. */
 import { frameParser, type ReceivedFrame } from '../unit/support/sse.ts';
-import type { Bom, World } from './world.ts';
+import type { Bom, Viewer, World } from './world.ts';
 
 /** Pages would wait 2 to 4 s; here many reconnects are wanted, below the limit of connects a minute. */
 const RECONNECT_MS = [300, 1_000] as const;
 /** A page that was told 204 and still cares looks again: somebody may have started another run. */
 const LOOK_AGAIN_MS = 2_000;
+/** Of the loss of a right until nothing comes any more, with what a busy machine takes. */
+const NOTICED_WITHIN_MS = 40_000;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const CONTROLS = new Set([
-  '(comment)',
   'connected',
+  'keepalive',
   'store',
   'reconnect',
   'reauth',
@@ -28,6 +30,8 @@ export interface FollowerOptions {
   readonly token: string;
   /** Null follows the organization. */
   readonly bom: Bom | null;
+  /** Whose right may be taken away; null: nobody touches it. */
+  readonly viewer: Viewer | null;
 }
 
 /** `<run>-<seq>` as one number that grows as the events do. */
@@ -94,7 +98,7 @@ export class Follower {
         signal: this.#connection.signal,
       });
       if (response.status === 204) return LOOK_AGAIN_MS;
-      if (response.status === 404 && bom?.deleted) return null;
+      if (response.status === 404 && (bom?.deleted || this.#isRevoked)) return null;
       if (response.status !== 200) {
         await response.body?.cancel();
         // Kills, crashes and limits show as these; anything else would be an answer to a question nobody asked.
@@ -114,8 +118,16 @@ export class Follower {
     return soon;
   }
 
+  get #isRevoked(): boolean {
+    return typeof this.options.viewer?.revokedAt === 'number';
+  }
+
   #receive({ event, id, data }: ReceivedFrame): void {
-    if (this.#ended && event !== '(comment)') this.#complain(`got ${event} behind stream_end`);
+    const revokedFor = Date.now() - (this.options.viewer?.revokedAt ?? Infinity);
+    if (revokedFor > NOTICED_WITHIN_MS) {
+      this.#complain(`got ${event} ${revokedFor} ms after it lost the right`);
+    }
+    if (this.#ended) this.#complain(`got ${event} behind stream_end`);
     const foreign = (data.match(UUID) ?? []).find((uuid) => {
       const owner = this.world.owners.get(uuid);
       return owner !== undefined && owner !== this.options.organizationId;
@@ -126,6 +138,7 @@ export class Follower {
       this.#ended = true;
       const { reason, event_id } = JSON.parse(data);
       const { bom } = this.options;
+      if (reason === 'access_revoked' && this.#isRevoked) return;
       if (reason === 'deleted' ? !bom?.deleted : event_id !== (bom && this.newest(bom.id))) {
         this.#complain(`was told at ${bom && this.newest(bom.id)} that the stream ends: ${data}`);
       }

@@ -34,6 +34,7 @@ it(`survives much chaos, SEED=${seed}`, { timeout: 900_000 }, async () => {
       cancel: 6,
       start_twice: 6,
       delete_bom: 2,
+      revoke_viewer: 5,
     },
   });
   console.log(Object.fromEntries(tally));

@@ -80,19 +80,32 @@ export async function runScenario(options: ScenarioOptions): Promise<Outcome> {
   }
 }
 
-/** Two pages on each BOM, one with a token and one with a ticket, and one on each organization. */
+/**
+ * Two pages on each BOM, one with a token and one with a ticket, and one on each organization; and of each viewer a page on a
+ * BOM and one on the organization.
+ */
 async function openFollowers(world: World): Promise<Follower[]> {
   const followers: Follower[] = [];
   for (const [i, bom] of world.boms.entries()) {
     const { organizationId, token } = bom.tenant;
     const { body } = await bom.tenant.call('POST', 'enrichment/tickets', { bom_id: bom.id });
     followers.push(
-      new Follower({ name: `token-${i}`, organizationId, token, bom }, world),
-      new Follower({ name: `ticket-${i}`, organizationId, token: body.ticket, bom }, world),
+      new Follower({ name: `token-${i}`, organizationId, token, bom, viewer: null }, world),
+      new Follower({ name: `ticket-${i}`, organizationId, token: body.ticket, bom, viewer: null }, world),
     );
   }
   for (const { organizationId, token } of world.tenants) {
-    followers.push(new Follower({ name: 'organization', organizationId, token, bom: null }, world));
+    followers.push(
+      new Follower({ name: 'organization', organizationId, token, bom: null, viewer: null }, world),
+    );
+  }
+  for (const viewer of world.viewers) {
+    const { organizationId, token } = viewer.tenant;
+    const bom = world.boms.find(({ tenant }) => tenant.organizationId === organizationId)!;
+    for (const followed of [bom, null]) {
+      const name = followed ? 'viewer' : 'viewer-of-all';
+      followers.push(new Follower({ name, organizationId, token, bom: followed, viewer }, world));
+    }
   }
   return followers;
 }
@@ -184,8 +197,8 @@ async function settle({ world, followers, tally }: Havoc): Promise<void> {
   const rows = await sql(`select bom_id, run || '-' || seq as newest from bomstream.enrichment_progress`);
   const newest = new Map(rows.map((row) => [row.bom_id, row.newest]));
   await eventually(() =>
-    Promise.resolve(followers.every(({ options: { bom } }, i) => {
-      if (!bom || bom.deleted || !boms.includes(bom)) return true;
+    Promise.resolve(followers.every(({ options: { bom, viewer } }, i) => {
+      if (!bom || bom.deleted || typeof viewer?.revokedAt === 'number' || !boms.includes(bom)) return true;
       const seen = followers[i]!.newest(bom.id);
       return seen !== null && orderOf(seen) >= orderOf(newest.get(bom.id));
     })), HEAL_MS);

@@ -30,7 +30,7 @@ export type Fault =
   /** Clients break their connections off, as a tunnel would. */
   | { readonly kind: 'cut_clients' }
   | { readonly kind: 'pause'; readonly target: number; readonly resumeAfterMs: number | null }
-  | { readonly kind: 'cancel' | 'start_twice' | 'delete_bom'; readonly target: number };
+  | { readonly kind: 'cancel' | 'start_twice' | 'delete_bom' | 'revoke_viewer'; readonly target: number };
 
 export interface Step {
   readonly atMs: number;
@@ -84,6 +84,7 @@ export function planFaults(random: Random, counts: Counts, durationMs: number): 
     cancel: () => ({ kind: 'cancel', target: random.next() }),
     start_twice: () => ({ kind: 'start_twice', target: random.next() }),
     delete_bom: () => ({ kind: 'delete_bom', target: random.next() }),
+    revoke_viewer: () => ({ kind: 'revoke_viewer', target: random.next() }),
   };
   const steps = (Object.keys(make) as Fault['kind'][]).flatMap((kind) =>
     Array.from({ length: counts[kind] }, (_, nth): Step => ({

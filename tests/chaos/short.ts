@@ -25,5 +25,6 @@ export const SHORT: Omit<ScenarioOptions, 'seed'> = {
     cancel: 2,
     start_twice: 2,
     delete_bom: 1,
+    revoke_viewer: 2,
   },
 };

@@ -33,11 +33,19 @@ export interface Bom {
   deleted: boolean;
 }
 
+/** A member who only looks, until somebody ends the membership. */
+export interface Viewer {
+  readonly tenant: Tenant;
+  revokedAt: number | null;
+}
+
 export interface World {
   readonly stack: TestStack;
   readonly supplier: StandIn;
   readonly tenants: readonly Tenant[];
   readonly boms: readonly Bom[];
+  /** One of each tenant. */
+  readonly viewers: readonly Viewer[];
   /** The organization behind the id of an organization, a BOM or a line. */
   readonly owners: ReadonlyMap<string, string>;
   /** What stack and functions logged, without what was witnessed. */
@@ -83,6 +91,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   const owners = new Map<string, string>();
   const tenants: Tenant[] = [];
   const boms: Bom[] = [];
+  const viewers: Viewer[] = [];
   await sql('update bomstream.settings set lease_seconds = $1, hold_seconds = $2', [
     LEASE_SECONDS,
     HOLD_SECONDS,
@@ -92,6 +101,8 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   for (let t = 0; t < options.tenants; t++) {
     const tenant = await newTenant(stack);
     tenants.push(tenant);
+    const { organizationId } = tenant;
+    viewers.push({ tenant: await newTenant(stack, { role: 'viewer', organizationId }), revokedAt: null });
     owners.set(tenant.organizationId, tenant.organizationId);
     for (let b = 0; b < options.bomsPerTenant; b++) {
       const id = await tenant.importBom(partNumbers(options.linesPerBom, t * 7 + b * 3));
@@ -108,6 +119,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     supplier,
     tenants,
     boms,
+    viewers,
     owners,
     log,
     calls,
