@@ -6,7 +6,13 @@ import { newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
 const admin = new pg.Client({ connectionString: stack.adminUrl });
-beforeAll(() => admin.connect());
+/** What a member who was removed is told, on a stream of either kind. It takes 20 s, in which the other tests run. */
+let lastWords: Promise<StreamFrame[]>;
+beforeAll(async () => {
+  await admin.connect();
+  lastWords = watchAfterRemoval();
+  lastWords.catch(() => {}); // reported by its test
+});
 afterAll(() => admin.end());
 
 const PARTS = ['RC0603FR-0710KL', 'GRM188R71H104KA93D', 'NOBODY-KNOWS-1'];
@@ -50,6 +56,22 @@ async function end({ organizationId }: Tenant, n: number): Promise<void> {
        select id from bomstream.enrichment_runs where organization_id = $1 order by created_at desc limit $2)`,
     [organizationId, n],
   );
+}
+
+async function watchAfterRemoval(): Promise<StreamFrame[]> {
+  const { organizationId, importBom } = await newTenant(stack);
+  const bomId = await importBom(PARTS);
+  for (;;) {
+    const leaver = await newTenant(stack, { organizationId });
+    const streams = [
+      await openStream(`${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${leaver.token}`),
+      await follow(leaver),
+    ];
+    await admin.query('delete from bomstream.organization_members where user_id = $1', [leaver.userId]);
+    const last = (await Promise.all(streams.map((stream) => stream.end()))).map((frames) => frames.at(-1)!);
+    // The isolate's time may be up first; then the next one has most of its own before it.
+    if (!last.some(({ event }) => event === 'reconnect')) return last;
+  }
 }
 
 const isEnd = (bomId: string) => ({ event, id }: StreamFrame) =>
@@ -233,3 +255,12 @@ describe('a BOM that is deleted', () => {
     expect((await stream.end()).at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'deleted' } });
   });
 });
+
+it(
+  'whoever is removed from the organization is told so on open streams, which end',
+  { timeout: 90_000 },
+  async () => {
+    const end = { event: 'stream_end', data: { reason: 'access_revoked' } };
+    expect(await lastWords).toMatchObject([end, end]);
+  },
+);
