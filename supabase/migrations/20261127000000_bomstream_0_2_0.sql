@@ -1514,8 +1514,8 @@ declare
   c_answer_within constant interval := interval '20 seconds';
   -- pg_net dates an answer by the transaction that took the call, which may have begun a moment before the call.
   c_dated_before constant interval := interval '1 second';
-  -- Waits told of at once. Those that are left come with the next tick.
-  c_waits constant integer := 100;
+  -- Runs ended or told of at once. Those that are left come with the next tick.
+  c_runs constant integer := 100;
   v_run record;
 begin
   -- pg_cron queues a job that is still running; a second tick at once would only repeat the first.
@@ -1538,31 +1538,23 @@ begin
    where i.answered_at is null and i.invoked_at < statement_timestamp() - c_answer_within;
 
   for v_run in
-    select r.id, r.bom_id from bomstream.enrichment_runs r
+    select r.id, r.bom_id, t.is_late from bomstream.enrichment_runs r
+    cross join lateral (
+      select r.enriching_seconds + extract(epoch from clock_timestamp() - r.enriching_since) > c_deadline_seconds as is_late) t
+    cross join lateral bomstream.run_wait(r) w
     where r.status in ('queued', 'enriching')
-      and r.enriching_seconds + extract(epoch from clock_timestamp() - r.enriching_since) > c_deadline_seconds
-    order by r.id
+      and (t.is_late or (w.reason, w.until) is distinct from (r.waiting_for, r.waiting_until))
+    order by t.is_late desc nulls last, r.id limit c_runs
   loop
     -- A BOM that is being deleted, and a run whose row is locked, are left for the next tick: to wait for one while
     -- holding another is a deadlock with the deletion of an organization.
     continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
     perform from bomstream.enrichment_runs r
       where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
-    if found then
+    continue when not found;
+    if v_run.is_late then
       perform bomstream.end_run(v_run.id, 'failed', 'not finished within 24 hours of enriching time');
-    end if;
-  end loop;
-
-  for v_run in
-    select r.id, r.bom_id from bomstream.enrichment_runs r cross join lateral bomstream.run_wait(r) w
-    where r.status in ('queued', 'enriching') and (w.reason, w.until) is distinct from (r.waiting_for, r.waiting_until)
-    order by r.id limit c_waits
-  loop
-    -- as above
-    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
-    perform from bomstream.enrichment_runs r
-      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
-    if found then
+    else
       perform bomstream.note_wait(v_run.id);
     end if;
   end loop;
