@@ -84,13 +84,20 @@ export async function doctor(): Promise<number> {
   if ('state' in target) return summarize([show(target)]);
 
   const undos: (() => Promise<unknown>)[] = [];
-  const clearAway = async () => {
-    for (const undo of undos.splice(0).reverse()) {
-      const [left] = await tried('What the doctor made', () => undo().then(() => []));
-      if (left) findings.push(show(left));
-    }
-  };
   const findings: Finding[] = [];
+  let clearing: Promise<void> | undefined;
+  /** Once, be it at the end or for a signal; whoever comes second waits for the first. */
+  const clearAway = () => clearing ??= undoAll();
+  async function undoAll(): Promise<void> {
+    for (const undo of undos.reverse()) {
+      try {
+        await undo();
+      } catch (error) {
+        const says = `What the doctor made could not be cleared away: ${messageOf(error)}`;
+        findings.push(show(fail(says, 'Delete the BOM named "Doctor check".')));
+      }
+    }
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void clearAway().then(() => process.exit(INTERRUPTED)));
   }

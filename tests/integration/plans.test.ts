@@ -70,6 +70,10 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_tick', {});
     await call('bomstream_sweep', {});
   },
+  health: async () => {
+    await call('bomstream_health', {});
+    await call('bomstream_supplier_forget', { p_orderable_key: 'A PART' });
+  },
   publishing: async () => {
     await call('bomstream_unpublished', {});
     await call('bomstream_published', { p_published: { bom_id: runs.bomId, event_id: '1-1' } });
@@ -126,6 +130,7 @@ const BY_KEYS = new Set([
   'claim, extend, advance, commit',
   'release',
   'tick and sweep',
+  'health',
   'publishing',
 ]);
 

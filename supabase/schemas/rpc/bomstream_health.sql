@@ -1,5 +1,7 @@
 create or replace function public.bomstream_health(p_call bigint default null) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   c_jobs constant text[] := array['bomstream-tick', 'bomstream-sweep'];
   -- BOMs whose newest event is told, of those at work and of those that ended last: keys in Redis are of these.
