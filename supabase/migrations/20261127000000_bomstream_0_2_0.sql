@@ -1577,10 +1577,10 @@ declare
   -- What is counted is counted no further than this: the answer is for people, and costs the same however much there is.
   c_counted constant integer := 1000;
   v_now timestamptz := clock_timestamp();
-  v_jobs jsonb := '[]';
-  v_missing jsonb := '[]';
+  v_jobs jsonb := '[]'::jsonb;
+  v_missing jsonb := '[]'::jsonb;
   v_url text;
-  v_open_to jsonb := '[]';
+  v_open_to jsonb := '[]'::jsonb;
   v_call jsonb;
 begin
   -- An extension that is not there takes its schema along, and whatever names a table of it would fail.
