@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { Database } from '../../shared/database/port.ts';
 import type { EventEnvelope } from '../../shared/domain/event.ts';
 import { isTerminal } from '../../shared/domain/status.ts';
+import { waitInWords } from '../../shared/domain/wait.ts';
 import { orderableKey } from '../../shared/parts/part-number.ts';
 import { type Api, messageOf } from '../api-client.ts';
-import { fail, type Finding, ok } from './finding.ts';
+import { fail, type Finding, ok, warn } from './finding.ts';
 import { listen, type Listener } from './listen.ts';
 import type { Member } from './member.ts';
 
@@ -87,7 +88,15 @@ async function* followRun(
   { connectedMs, runMs, silentMs }: typeof PATIENCE,
 ): AsyncGenerator<Finding> {
   const hasEnded = () => listener.heard.some(({ event }) => event === 'stream_end');
-  const last = await waitForEnd(api, bomId, runMs);
+  const newest = await waitForEnd(api, bomId, runMs);
+  if (newest?.state.waiting_for && waitsForSupplier(newest)) {
+    yield warn(
+      `The run was accepted and is ${waitInWords(newest.state.waiting_for)}.`,
+      'See what is said of suppliers below.',
+    );
+    return;
+  }
+  const last = newest && isTerminal(newest.event_type) ? newest : null;
   const isToldOf = await listener.until(hasEnded, silentMs);
   const refused = listener.refused();
   if (refused !== null) {
@@ -119,13 +128,21 @@ async function* followRun(
   }
 }
 
-/** Asks the other way round, which needs no stream. */
+/** It may take until tomorrow, and says nothing against the rest. */
+const waitsForSupplier = ({ state }: EventEnvelope) =>
+  state.waiting_for?.reason.startsWith('supplier_') ?? false;
+
+/**
+ * Asks the other way round, which needs no stream.
+ * @returns the event that ended the run, or the newest where it waits for a supplier or the time is over
+ */
 async function waitForEnd(api: Api, bomId: string, ms: number): Promise<EventEnvelope | null> {
   for (const deadline = Date.now() + ms;;) {
     const newest = await api.call('GET /enrichment/:bom_id/status', { params: { bom_id: bomId } })
       .catch(() => null);
-    if (newest && 'event_type' in newest && isTerminal(newest.event_type)) return newest;
-    if (Date.now() > deadline) return null;
+    const event = newest && 'event_type' in newest ? newest : null;
+    if (event && (isTerminal(event.event_type) || waitsForSupplier(event))) return event;
+    if (Date.now() > deadline) return event;
     await delay(LOOK_MS);
   }
 }

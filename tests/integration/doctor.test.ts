@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from '@upstash/redis';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkCron } from '../../cli/doctor/cron.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import {
@@ -543,12 +543,22 @@ describe('settings', () => {
 });
 
 describe('a supplier', () => {
+  /** What is found by a run that asks it. */
+  async function run(): Promise<Finding[]> {
+    const member = await enter(target) as Member;
+    const undos: (() => Promise<unknown>)[] = [];
+    const findings: Finding[] = [];
+    for await (const finding of checkRun(member, site.database, (undo) => undos.push(undo))) {
+      findings.push(finding);
+    }
+    for (const undo of undos.reverse()) await undo();
+    return findings;
+  }
+  afterEach(() => admin.query('delete from bomstream.supplier_limits'));
+
   it('that refuses the key', async () => {
     await set({ MOUSER_API_KEY: 'another key' }, async () => {
-      const member = await enter(target) as Member;
-      const undos: (() => Promise<unknown>)[] = [];
-      for await (const _ of checkRun(member, site.database, (undo) => undos.push(undo)));
-      for (const undo of undos.reverse()) await undo();
+      await run();
       expectFault(
         checkSuppliers(await site.health()),
         'fail',
@@ -556,7 +566,18 @@ describe('a supplier', () => {
         /secrets set MOUSER_API_KEY=/,
       );
     }, 'enrichment-runner');
-    await admin.query('delete from bomstream.supplier_limits');
+  });
+
+  it('whose day is used up, for which a run may wait until tomorrow', async () => {
+    await run();
+    await admin.query('update bomstream.supplier_limits set used_today = calls_per_day');
+    expectFault(
+      await run(),
+      'warn',
+      /^The run was accepted and is waiting for the supplier/,
+      /suppliers below/,
+    );
+    expectFault(checkSuppliers(await site.health()), 'warn', /are used up/, /set calls_per_day/);
   });
 });
 
