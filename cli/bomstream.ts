@@ -8,7 +8,7 @@ import { watch } from './watch.ts';
 
 const USAGE = `Usage: bomstream <command>
 
-  doctor         examine a running project from outside and say how to mend what is wrong
+  doctor         check a running project from outside and say how to fix what is wrong
   import FILE    import a BOM in whatever format a tool exports it, and ask where it is unsure
       --name NAME            call it so, instead of by the file's name
       --organization ID      import it there, instead of the first organization you may edit in

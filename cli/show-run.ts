@@ -51,7 +51,7 @@ export async function showEvents(api: Api, bomId: string, startedAt?: number): P
   const { state } = await follow(api, bomId, (event) => progress.show(event), {
     onSilent() {
       progress.end();
-      console.log('  Nothing comes from the server any more. Connecting anew …');
+      console.log('  The server has gone silent. Reconnecting …');
     },
   });
   progress.end();

@@ -17,15 +17,15 @@ const PACE_MS = 200;
 
 export const USAGE = `Usage: npm start -- [options]
 
-Starts everything, enriches the sample BOM and shows it live.
+Starts the whole stack, enriches the sample BOM and shows the progress live.
 
-  --bom FILE   enrich your own BOM, in whatever format, instead of the sample
-  --once       end after the run: exit code 0 when it completed, 1 when not
+  --bom FILE   enrich your own BOM, in any supported format, instead of the sample
+  --once       exit after the run, with code 0 if it completed and 1 if not
   --serve      keep serving afterwards, even without a terminal
-  --reset      begin with an empty database and new keys
-  --sandbox    ask a stand-in for a supplier, whose parts are made up and marked as sandbox
-  --pace MS    rest between two batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
-  --port N     first of four ports in a row (default 54321)
+  --reset      start with an empty database and new keys
+  --sandbox    add a simulated supplier; its made-up data is labelled as sandbox
+  --pace MS    pause between batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
+  --port N     use four ports from N on (default 54321)
   --help       show this`;
 
 /** @throws Error with a sentence about the first option that is wrong */
@@ -46,7 +46,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
   });
   if (values.help) return 'help';
   if (positionals.length > 0) {
-    throw new Error(`"${positionals[0]}" is no option. A BOM is named with --bom FILE.`);
+    throw new Error(`"${positionals[0]}" is not an option. Name a BOM file with --bom FILE.`);
   }
   if (values.once && values.serve) throw new Error('--once and --serve exclude each other.');
   const port = values.port === undefined ? undefined : Number(values.port);

@@ -20,7 +20,7 @@ const CONNECTION: Record<BomView['connection'] | 'offline', string> = {
   offline: 'offline',
   connecting: 'connecting …',
   live: 'live',
-  silent: 'nothing comes any more, connecting anew …',
+  silent: 'connection lost, reconnecting …',
   ended: 'run ended',
   deleted: STREAM_END_WORDS.deleted,
   access_revoked: STREAM_END_WORDS.access_revoked,
