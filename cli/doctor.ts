@@ -1,5 +1,5 @@
 /**
- * `bomstream doctor`: looks at a running project from outside, one thing after the other, and says how to mend what is
+ * `bomstream doctor`: looks at a running project from outside, one thing after the other, and says how to fix what is
  * wrong. It goes on after a fault wherever the rest can still be looked at, and clears away what it made.
  */
 import process from 'node:process';

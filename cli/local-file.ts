@@ -1,4 +1,4 @@
-/** A BOM's file on the disk of whoever runs a command. */
+/** A BOM file on the user's disk. */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import process from 'node:process';

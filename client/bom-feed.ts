@@ -241,7 +241,7 @@ export class BomFeed {
     });
     on('error', () => {
       if (source.readyState !== source.CLOSED) return this.#show({ connection: 'connecting' });
-      // 204 and a refusal look alike here. Whoever has a run's end needs no stream; anything else may pass.
+      // 204 and a refusal look alike here. After a run's end no stream is needed; anything else may be temporary.
       if (this.#cursorIsTerminal) this.#end('ended');
       else this.#reopenLater();
     });

@@ -16,10 +16,12 @@ export type Call = keyof Routes;
 
 export type Answer<C extends Call> = z.output<Routes[C]['answer']>;
 
-type Given<R> = R extends // deno-lint-ignore no-explicit-any -- whatever these two are, what they are put together of is known
-Contract<
-  any,
-  any,
+// deno-lint-ignore no-explicit-any -- whatever a method and a path are, what they are put together of is known
+type Whatever = any;
+
+type Given<R> = R extends Contract<
+  Whatever,
+  Whatever,
   infer _Role,
   infer Params,
   infer Query,

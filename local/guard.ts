@@ -32,7 +32,7 @@ export function guardLocal(port: number, handler: Handler, bodyTimeoutMs = BODY_
 
     const { body, late } = endAfter(request.body, bodyTimeoutMs);
     const answer = Promise.resolve(handler(withBody(request, body)));
-    answer.catch(() => {}); // of a body that was ended; whoever waits for the answer has got another one
+    answer.catch(() => {}); // of a body that was cut off; the client has been answered already
     const tooLate = late.then(() => refuse(408, `The body was not whole within ${bodyTimeoutMs / 1000} s.`));
     return await Promise.race([answer, tooLate]);
   };

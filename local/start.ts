@@ -1,5 +1,5 @@
 /** `npm start`: the whole product on this machine, and a real BOM going through it before your eyes. */
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../cli/api-client.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from '../cli/project.ts';
@@ -16,7 +16,7 @@ import { serveLocally } from './serve.ts';
 import { type Stack, startStack } from './stack.ts';
 import { createSupplierStandIn, standInSettings } from './supplier-stand-in.ts';
 
-/** How often we look whether whoever started us is still there. */
+/** How often we check that our parent process is still alive. */
 const PARENT_CHECK_MS = 1_000;
 
 const SAMPLE_BOM = fileURLToPath(new URL('sample-bom.csv', import.meta.url));
@@ -75,7 +75,7 @@ async function runLocally(stack: Stack, options: StartOptions, file: LocalFile |
   try {
     if (options.paceMs > 0) {
       console.log(
-        `Resting ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
+        `Pausing ${options.paceMs} ms between batches, so that you can watch; --pace 0 is full speed.`,
       );
     }
     const completed = await Promise.race([

@@ -29,7 +29,7 @@ const FAULTS: Readonly<
   ],
   failed: ({ name, last }) => [
     `The cron job ${name} failed the last time it ran: ${last!.message}`,
-    `Run it by hand as postgres and mend what it says: ${COMMANDS[name]};`,
+    `Run it by hand as postgres and fix what it reports: ${COMMANDS[name]};`,
   ],
   never: ({ name }) => [
     `The cron job ${name} has never run.`,

@@ -1,10 +1,10 @@
-/** What the doctor finds: one thing that was looked at, how it is, and what mends it. */
+/** What the doctor finds: one thing that was looked at, how it is, and what fixes it. */
 
 export interface Finding {
   /** `warn`: it works, and not as well as it could, or only until something else fails. */
   readonly state: 'ok' | 'warn' | 'fail';
   readonly says: string;
-  /** The command or the step that mends it. */
+  /** The command or the step that fixes it. */
   readonly mend?: string;
 }
 

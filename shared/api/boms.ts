@@ -140,7 +140,7 @@ export const createBom = defineRoute({
   maxBodyBytes: MAX_IMPORT_BYTES,
   status: 201,
   otherwise: {
-    200: 'The organization has a BOM of the same file, read in the same way: it is this one, unchanged.',
+    200: 'The organization already has this BOM, from the same file and mapping. It was not changed.',
   },
   answer: BomSummary.extend({
     issues: z.array(ImportIssue).readonly(),

@@ -27,5 +27,5 @@ function readCursor(given: string): Cursor | null {
 export const after = text(
   (given) => readCursor(given) !== null,
   'invalid_cursor',
-  'The value of after is none that an earlier answer gave. Begin without it.',
+  'The value of after is not from an earlier answer. Start without it.',
 ).transform((given) => readCursor(given)!);

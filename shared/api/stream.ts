@@ -68,7 +68,7 @@ export const streamOrganization = defineRoute({
 export const keepalive = z.object({ server_time: z.iso.datetime() });
 export type Keepalive = z.infer<typeof keepalive>;
 
-/** Data of the `stream_end` behind which nothing will come: whoever gets it does not reconnect. */
+/** Data of `stream_end`, the last event: a client that receives it does not reconnect. */
 export const streamEnd = z.object({
   /** How the run ended, or what became of the BOM or the organization, or of the right to see it. */
   reason: z.enum(['completed', 'failed', 'cancelled', 'deleted', 'access_revoked']),

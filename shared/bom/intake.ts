@@ -93,7 +93,7 @@ function readLines(name: string, given: readonly unknown[]): ReadBom {
 function finished(name: string, lines: readonly NewLine[], issues: Issues): ReadBom {
   const shown = showText(name, () => ({ row: null, column: 'name', words: 'name' }), issues);
   if (shown === '') {
-    throw new BomRefusal('invalid_body', 'The name has only characters that nobody sees. Write another one.');
+    throw new BomRefusal('invalid_body', 'The name has only invisible characters. Choose another one.');
   }
   return { name: shown, lines, issues: issues.list() };
 }

@@ -71,6 +71,6 @@ export function tooManyLines(): BomRefusal {
 export function tooManyColumns(row: number): BomRefusal {
   return new BomRefusal(
     'too_many_columns',
-    `Row ${row} has more than ${MAX_COLUMNS} columns. Remove those that are not about parts, and check the separator.`,
+    `Row ${row} has more than ${MAX_COLUMNS} columns. Remove those that do not describe parts, and check the delimiter.`,
   );
 }

@@ -25,7 +25,7 @@ export interface NewLine extends Omit<LineInput, 'alternates'> {
   readonly source_row: number | null;
 }
 
-/** Where a text stood, for whoever has to mend it. */
+/** Where a text was, for the person who has to correct it. */
 export interface Place {
   readonly row: number | null;
   readonly column: string;
@@ -152,7 +152,7 @@ export function showText(text: string, place: () => Place, issues: Issues): stri
       row,
       column,
       code: 'hidden_characters',
-      detail: `In ${words}, characters that nobody sees were removed (${cut(hidden.join(', '))}).`,
+      detail: `In ${words}, invisible characters were removed (${cut(hidden.join(', '))}).`,
     });
   }
   if (isDamaged(text)) {

@@ -1,4 +1,4 @@
-/** What `bomstream_health` answers, and what of it is not as it should be: one word each, for programs and for the doctor. */
+/** What `bomstream_health` answers, and what of it is invalid: one word each, for programs and for the doctor. */
 import { z } from 'zod';
 
 const CronJob = z.object({

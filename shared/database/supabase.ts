@@ -67,7 +67,7 @@ export function createSupabaseDatabase(
   return {
     async call(name, args, schema) {
       // Before the first call, not after it: a claim that went through and whose commit is then refused would cost its
-      // lines an attempt each time, until they have failed. An outdated database is asked again, for it will be mended.
+      // lines an attempt each time, until they have failed. An outdated database is asked again, because somebody will update it.
       if (!isCurrent) await askVersion();
       if (isOutdated()) throw new DatabaseOutdated();
       let { data, error, status } = await rpc(name, args);

@@ -15,7 +15,7 @@ export function isNewEnough(version: string, needed = NEEDED_VERSION): boolean {
   return differing < 0 || have![differing]! > need![differing]!;
 }
 
-/** Somebody has deployed functions before their migration: it takes a person to mend that, a minute at best. */
+/** The functions were deployed before their migration. Only a person can fix that, which takes at least a minute. */
 export class DatabaseOutdated extends Refusal {
   constructor() {
     super(

@@ -96,7 +96,7 @@ export const CreateBomFromCsv = z.strictObject({
   columns: z.partialRecord(LineField, z.string()).default({}),
 });
 
-/** Whoever sends `csv` means a CSV, and is told what is wrong with that one. */
+/** A body with `csv` is meant as CSV, and errors are those of the CSV. */
 export const CreateBom = z.union([CreateBomFromCsv, CreateBomFromLines]);
 export type CreateBom = z.infer<typeof CreateBom>;
 

@@ -1,4 +1,4 @@
-/** What the product says no to, in words for whoever asked. How it is carried to them is not known here. */
+/** A request that the product refuses, in words for the person who made it. How they are delivered is not known here. */
 
 /** What was wrong with one place of what was given. */
 export interface FieldError {
@@ -18,7 +18,7 @@ export type RefusalKind =
   | 'too_many'
   | 'unavailable';
 
-/** A refusal meant for whoever asked. Anything else that is thrown is a fault, of which they learn nothing. */
+/** A refusal for the person who asked. Anything else that is thrown is a fault, whose details stay internal. */
 export class Refusal<Code extends string = string> extends Error {
   constructor(
     readonly kind: RefusalKind,

@@ -38,7 +38,7 @@ export function validate<T>(
   throw new Refusal(
     'invalid',
     'invalid_body',
-    `The body is not as it should be${where}: ${first?.message}.`,
+    `The body is invalid${where}: ${first?.message}.`,
     {
       errors,
     },

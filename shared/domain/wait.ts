@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<WaitReason, string>> = {
   nobody_to_work: 'waiting for a runner: none is at work',
 };
 
-/** One sentence without its point; the time is that of whoever reads it. */
+/** One sentence without its full stop, with the reader's local time. */
 export function waitInWords({ reason, until }: WaitingFor): string {
   return until === null ? WORDS[reason] : `${WORDS[reason]}; goes on at ${new Date(until).toLocaleString()}`;
 }

@@ -38,7 +38,7 @@ export interface AskedPart {
   readonly numbers: readonly string[];
   readonly said: SupplierSaid[];
   readonly waits: Wait[];
-  /** Suppliers that could not be asked, and cannot be for as long as nobody mends it. */
+  /** Suppliers that could not be asked, and cannot be until somebody fixes their settings. */
   readonly unheard: string[];
   /** The signal stopped it: nothing is to be said of it now. */
   isStopped: boolean;

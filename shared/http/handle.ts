@@ -167,7 +167,7 @@ function read<Shape extends Values>(
 function refuse(name: string, issue: z.core.$ZodIssue): Problem {
   const own = issue.code === 'custom' ? issue.params as RefusedAs | undefined : undefined;
   const code: ErrorCode = own?.code ?? 'invalid_query';
-  const detail = own ? issue.message : `The value of ${name} is not as it should be: ${cut(issue.message)}.`;
+  const detail = own ? issue.message : `The value of ${name} is invalid: ${cut(issue.message)}.`;
   return new Problem(ERRORS[code].status, code, detail);
 }
 

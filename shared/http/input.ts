@@ -1,4 +1,4 @@
-/** Reads what a request brings and refuses what is not as it should be, before anything is done. */
+/** Reads what a request brings and refuses what is invalid, before anything is done. */
 import { decodeUtf8, NotUtf8 } from '../domain/utf8.ts';
 import { Problem } from './problem.ts';
 
@@ -54,7 +54,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
     throw new Problem(
       400,
       'invalid_form',
-      'The body is no form, or was cut off. Send multipart/form-data with the file in a field called "file".',
+      'The body is not a form, or is incomplete. Send multipart/form-data with the file in a field called "file".',
     );
   }
 }

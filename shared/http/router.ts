@@ -63,7 +63,7 @@ async function dispatch(request: Request, routes: readonly Route[]): Promise<Res
   throw new Problem(
     404,
     'no_such_route',
-    'There is nothing at this address. docs/api.md lists what there is.',
+    'There is nothing at this address. docs/api.md lists all calls.',
   );
 }
 

@@ -35,7 +35,7 @@ export function toComponent({ mpn, manufacturer: stated, fields: said }: OwnComp
 }
 
 function wrongAt(path: string, message: string): Refusal {
-  return new Refusal('invalid', 'invalid_body', `The body is not as it should be at ${path}: ${message}.`, {
+  return new Refusal('invalid', 'invalid_body', `The body is invalid at ${path}: ${message}.`, {
     errors: [{ path, message }],
   });
 }

@@ -204,7 +204,7 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
   ];
 }
 
-/** What the database knows of a token: whoever reads it there can accept nothing. */
+/** What the database stores of a token: reading it there does not let anybody accept. */
 async function hashOf(token: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

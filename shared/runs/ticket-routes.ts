@@ -25,7 +25,7 @@ export function createTicketRoute(dependencies: TicketDependencies): Route {
       throw new Problem(
         501,
         'tickets_not_configured',
-        'This installation issues no tickets: its operator has to set BOMSTREAM_TICKET_KEYS (docs/operations.md).',
+        'This installation issues no tickets: the operator has to set BOMSTREAM_TICKET_KEYS (docs/operations.md).',
       );
     }
     const { bom_id = null, organization_id = null, ttl_seconds: seconds } = body;

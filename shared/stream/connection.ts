@@ -52,7 +52,7 @@ export interface ConnectionOptions {
   readonly random: () => number;
 }
 
-/** Whoever writes to a connection. */
+/** The writer of a connection. */
 export interface Writer {
   /** Everything so far was written: the moment to fetch more of what the client missed. */
   drained(): void;
@@ -243,7 +243,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
 
   /**
    * Closes at once; a browser reconnects with its cursor.
-   * @param error what failed, for the log of whoever is told of the close
+   * @param error what failed, for the log of the close
    */
   abort(reason: CloseReason, error?: unknown): void {
     if (this.#closed) return;

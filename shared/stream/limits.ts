@@ -64,7 +64,7 @@ export function createLimits(now: () => number): Limits {
         throw new Refusal(
           'unavailable',
           'isolate_full',
-          'There are too many streams here just now. Try again in a moment.',
+          'There are too many streams right now. Try again in a moment.',
         );
       }
       connects.set(viewerId, (connects.get(viewerId) ?? 0) + 1);
@@ -97,7 +97,7 @@ export function createLimits(now: () => number): Limits {
     return slot;
   }
 
-  /** Clients that went without a word are noticed now, and there is room when whoever was refused comes back. */
+  /** Clients that disappeared are noticed now, so that there is room when the refused client reconnects. */
   function probe(slots: readonly Slot[]): void {
     for (const { stream } of slots) stream?.probe();
   }

@@ -1,4 +1,4 @@
-/** How a stream is refused for a while, so that whoever asked comes back, and not at once. */
+/** How a stream is refused temporarily, so that the client reconnects, but not at once. */
 import { encodeFrame } from './encode.ts';
 import { STREAM_HEADERS } from './headers.ts';
 

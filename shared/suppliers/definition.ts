@@ -1,4 +1,4 @@
-/** What a supplier's folder says of it, so that one line in registry.ts switches it on for whoever has a key. */
+/** What a supplier's folder declares, so that one line in registry.ts enables it wherever its key is set. */
 import { z } from 'zod';
 import { type Environment, readEnvironment } from '../environment.ts';
 import type { Log } from '../log.ts';

@@ -6,7 +6,7 @@ export interface PageConfig {
   readonly demo?: { readonly email: string; readonly password: string };
 }
 
-/** For whoever put the page there: nobody else sees it, for without this file nothing works. */
+/** For the person who deploys the page; users never see it, because nothing works without the file. */
 const HOW_TO_CONFIGURE =
   'Put { "supabaseUrl": "https://<ref>.supabase.co", "publishableKey": "sb_publishable_…" } into ' +
   'web/public/config.json and build the page again, or put that file beside index.html. See docs/guide.md, "The page".';

@@ -46,7 +46,7 @@ function brokenQuote(row: number) {
     column: null,
     code: 'broken_quotation',
     detail:
-      `Row ${row}: a quotation mark opens a cell and does not close it. The cell was read as it stands; look whether it holds what it should.`,
+      `Row ${row}: a quotation mark opens a cell and does not close it. The cell was read as it is; check its content.`,
   } as const;
 }
 

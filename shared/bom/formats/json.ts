@@ -18,7 +18,7 @@ export const json: TextFormat = {
       if (!(error instanceof SyntaxError)) throw error;
       throw new BomRefusal(
         'damaged_file',
-        'The file begins like JSON and is not. Export it again, or save the BOM as CSV or XLSX.',
+        'The file looks like JSON but is not valid. Export it again, or save the BOM as CSV or XLSX.',
       );
     }
     const tables: Table[] = [];

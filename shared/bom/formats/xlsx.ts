@@ -97,7 +97,7 @@ async function workbookPath(zip: Zip): Promise<string> {
   if (path.endsWith('.bin')) {
     throw new BomRefusal(
       'unsupported_file',
-      'A binary workbook (.xlsb) is not read. Save it as .xlsx and send that.',
+      'Binary workbooks (.xlsb) are not supported. Save it as .xlsx and send that.',
     );
   }
   if (/(^|\/)(word|ppt)\//.test(path)) {
@@ -109,7 +109,7 @@ async function workbookPath(zip: Zip): Promise<string> {
   if (!zip.has(path)) {
     throw new BomRefusal(
       'unsupported_file',
-      'The file is a ZIP archive and no workbook. Unpack it and send the BOM that is in it.',
+      'The file is a ZIP archive, not a workbook. Unpack it and send the BOM in it.',
     );
   }
   return path;

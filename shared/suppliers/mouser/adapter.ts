@@ -17,7 +17,7 @@ import {
 } from './limits.ts';
 import { MouserPart, type ReadPart, readPart } from './read.ts';
 
-/** Where Mouser itself answers. Whoever answers elsewhere is not Mouser, and what it says is marked as sandbox. */
+/** Where Mouser itself answers. Any other address is not Mouser, and its answers are marked as sandbox. */
 const MOUSER_API_URL = 'https://api.mouser.com/api/v1';
 
 /** On with a key, and off without. */

@@ -216,7 +216,7 @@ describe('what nobody sees', () => {
       })),
     );
     expect(issues[0]!.detail).toBe(
-      'In lines.1.mpn, characters that nobody sees were removed (U+200B). The same goes for 1 more.',
+      'In lines.1.mpn, invisible characters were removed (U+200B). The same goes for 1 more.',
     );
   });
 

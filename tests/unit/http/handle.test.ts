@@ -119,7 +119,7 @@ describe('a request that does not is refused before the handler runs', () => {
     const detail = async (path: string) => (await (await ask(path)).json()).detail;
     expect(await detail('/boards/1')).toMatch(/^The bom_id must be a UUID such as [0-9a-f-]{36}\.$/);
     expect(await detail(`/boards/${BOM}?limit=x`)).toBe(
-      'The value of limit is not as it should be: must be a number.',
+      'The value of limit is invalid: must be a number.',
     );
   });
 });

@@ -86,7 +86,7 @@ describe('no ticket is issued', () => {
     { bom_id: BOM, ttl_seconds: '100' },
     { bom_id: BOM, user_id: USER },
     [],
-  ])('for a body that is not as it should be: %j', async (body) => {
+  ])('for a body that is invalid: %j', async (body) => {
     const { ask, database } = start();
     expect((await ask(body)).status).toBe(422);
     expect(database.calls).toEqual([]);

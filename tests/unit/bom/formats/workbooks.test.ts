@@ -222,7 +222,12 @@ describe('an XLSX', () => {
       'damaged_file',
       '"BOM" is missing',
     ],
-    ['without a workbook', ({ 'xl/workbook.xml': _, ...parts }) => parts, 'unsupported_file', 'no workbook'],
+    [
+      'without a workbook',
+      ({ 'xl/workbook.xml': _, ...parts }) => parts,
+      'unsupported_file',
+      'not a workbook',
+    ],
     [
       'of another application',
       (parts) => ({
