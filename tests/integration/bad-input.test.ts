@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
 import { type Answer, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
 let tenant: Tenant;
 let other: Tenant;
 let bomId: string;
-const admin = new pg.Client({ connectionString: stack.adminUrl });
 
 beforeAll(async () => {
-  await admin.connect();
   [tenant, other] = [await newTenant(stack), await newTenant(stack)];
   bomId = await tenant.importBom(['RC0603FR-0710KL']);
 });
-afterAll(() => admin.end());
 
 /** Everything a refusal has to be: the status, the code, and a sentence a person can act on. */
 function expectProblem({ status, headers, body }: Answer, expected: { status: number; code: string }): void {
@@ -30,7 +27,8 @@ function expectProblem({ status, headers, body }: Answer, expected: { status: nu
 
 /** What is stored of the tenant, to see that a refused request left nothing behind. */
 async function stored(): Promise<unknown> {
-  const { rows } = await admin.query(
+  const rows = await sql(
+    stack,
     `select (select count(*) from bomstream.boms where organization_id = $1) as boms,
             (select count(*) from bomstream.bom_lines where organization_id = $1) as lines,
             (select count(*) from bomstream.enrichment_runs where organization_id = $1) as runs,

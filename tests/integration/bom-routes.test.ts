@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
-import { inDatabase } from '../support/admin.ts';
+import { sql } from '../support/admin.ts';
 import { openStream } from '../support/stream.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -24,10 +24,8 @@ beforeAll(async () => {
   stranger = await newTenant(stack, { role: 'admin' });
 });
 
-const sql = <Row = Json>(text: string, values: unknown[] = []): Promise<Row[]> =>
-  inDatabase(stack, async (client) => (await client.query(text, values)).rows);
 const newProject = async (tenant: Tenant): Promise<string> =>
-  (await sql(`insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`, [
+  (await sql(stack, `insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`, [
     tenant.organizationId,
   ]))[0].id;
 const completed = (tenant: Tenant, bomId: string, run = 1) =>
@@ -57,6 +55,7 @@ describe('the list of BOMs', () => {
     ids = Object.fromEntries(await Promise.all(imported));
     // Three of one microsecond: their ids decide.
     await sql(
+      stack,
       `update bomstream.boms set created_at = '2026-01-01T00:00:00.123456Z'::timestamptz + case when name like '%ensor%' then interval '1 minute' else interval '0' end
        where organization_id = $1`,
       [user.organizationId],
@@ -109,7 +108,7 @@ describe('the list of BOMs', () => {
       const { status, body } = await other.call('GET', `boms?organization_id=${organization}`);
       expect([status, body.code]).toEqual([404, 'organization_not_found']);
     }
-    await sql(`insert into bomstream.organization_members values ($1, $2, 'viewer')`, [
+    await sql(stack, `insert into bomstream.organization_members values ($1, $2, 'viewer')`, [
       user.organizationId,
       other.userId,
     ]);
@@ -146,6 +145,7 @@ describe('deleting a BOM', () => {
     const bomId = await admin.importBom(Array.from({ length: 50 }, (_, i) => `P${i}`));
     const kept = await admin.importBom(['P1']);
     await sql(
+      stack,
       `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
       [admin.userId, bomId, admin.organizationId],
     );
@@ -166,6 +166,7 @@ describe('deleting a BOM', () => {
     expect((await admin.call('GET', `boms/${bomId}`)).status).toBe(404);
     expect((await admin.call('DELETE', `boms/${bomId}`)).status).toBe(404);
     const [left] = await sql(
+      stack,
       `select (select count(*)::int from bomstream.bom_lines where bom_id = $1) as lines,
               (select count(*)::int from bomstream.enrichment_runs where bom_id = $1) as runs,
               (select count(*)::int from bomstream.enrichment_events where bom_id = $1) as events,
@@ -215,7 +216,7 @@ describe('an import that is sent again with its key', () => {
     return body;
   };
   const count = async () =>
-    (await sql('select count(*)::int as n from bomstream.boms where organization_id = $1', [
+    (await sql(stack, 'select count(*)::int as n from bomstream.boms where organization_id = $1', [
       admin.organizationId,
     ]))[0].n;
 
@@ -244,7 +245,7 @@ describe('an import that is sent again with its key', () => {
   /** Another organization of the same user. */
   async function second({ userId }: Tenant): Promise<string> {
     const { organizationId } = await newTenant(stack);
-    await sql(`insert into bomstream.organization_members values ($1, $2, 'editor')`, [
+    await sql(stack, `insert into bomstream.organization_members values ($1, $2, 'editor')`, [
       organizationId,
       userId,
     ]);

@@ -1,6 +1,5 @@
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { inDatabase } from '../support/admin.ts';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
@@ -68,14 +67,8 @@ describe('importing a BOM', () => {
   });
 
   it('starts no run by itself when there is nothing to do', async () => {
-    const user = await newTenant(stack);
-    await inDatabase(
-      stack,
-      (admin) =>
-        admin.query('update bomstream.organizations set auto_start = true where id = $1', [
-          user.organizationId,
-        ]),
-    );
+    const user = await newTenant(stack, { role: 'admin' });
+    await user.call('PATCH', `organizations/${user.organizationId}/settings`, { auto_start: true });
     const imported = async (line: object) => {
       const { status, body } = await user.call('POST', 'boms', {
         organization_id: user.organizationId,
@@ -125,7 +118,7 @@ describe('reading BOMs', () => {
   it('gives only the lines that changed since an event, and the event they stand at', async () => {
     const bomId = await tenant.importBom(['RC0603FR-0710KL', 'UNKNOWN-1', 'RC0603FR-0711KL']);
     await tenant.start(bomId);
-    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    await tenant.untilEnded(bomId);
     const all = (await tenant.call('GET', `boms/${bomId}/lines`)).body;
     expect(all.lines).toHaveLength(3);
     expect(all.lines[0]).toMatchObject({
@@ -177,19 +170,12 @@ describe('a page of lines', () => {
   it('of what changed since an event holds that alone, whether a run goes on or another has begun', async () => {
     const bomId = await tenant.importBom(['P1', 'RC0603FR-0710KL', null, 'P4']);
     await tenant.start(bomId);
-    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    await tenant.untilEnded(bomId);
     expect(await read(bomId, '?since=1-2&limit=2')).toMatchObject({ numbers: [1, 2], next: 2 });
     expect(await read(bomId, '?since=1-2&limit=2&after=2')).toMatchObject({ numbers: [4], next: null });
-    await inDatabase(
-      stack,
-      (admin) =>
-        admin.query(
-          `update bomstream.bom_lines set status = 'failed' where bom_id = $1 and line_number in (1, 4)`,
-          [
-            bomId,
-          ],
-        ),
-    );
+    const failing =
+      `update bomstream.bom_lines set status = 'failed' where bom_id = $1 and line_number in (1, 4)`;
+    await sql(stack, failing, [bomId]);
     await tenant.start(bomId, 'failed');
     expect(await read(bomId, '?since=1-4&limit=1')).toMatchObject({ numbers: [1], next: 1 });
     expect(await read(bomId, '?since=1-4&limit=1&after=1')).toMatchObject({ numbers: [4], next: null });
@@ -205,17 +191,16 @@ describe('a page of lines', () => {
       rohs: { ...said('mouser', 'compliant'), conflicts: [said('mouser-sandbox', 'non_compliant')] },
       datasheet: said('mouser', 'https://example.com'),
     }, { description: said('mouser', 'Words'), package: said('mouser', '0603') }];
-    await inDatabase(stack, async (admin) => {
-      for (const [i, fields] of components.entries()) {
-        await admin.query(
-          `with c as (insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
+    for (const [i, fields] of components.entries()) {
+      await sql(
+        stack,
+        `with c as (insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
                       values (gen_random_uuid(), 'Manufacturer', 'P', $3, 90) returning id)
            update bomstream.bom_lines l set result_run = 1, result_status = 'enriched', component_id = c.id
            from c where l.bom_id = $1 and l.line_number = $2`,
-          [bomId, i + 1, fields],
-        );
-      }
-    });
+        [bomId, i + 1, fields],
+      );
+    }
     expect((await read(bomId)).lines.map(({ result }: Json) => result.component)).toEqual([{
       mpn: 'P',
       manufacturer: 'Manufacturer',
@@ -228,25 +213,22 @@ describe('a page of lines', () => {
   it('of 500 lines that were all found and have ten offers each is no larger than 300 KB', async () => {
     const bomId = await tenant.importBom(Array.from({ length: 500 }, (_, i) => `RC0603FR-07${i + 100}KL`));
     await tenant.start(bomId);
-    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status, {
-      timeout: 20_000,
-    })
-      .toBe('completed');
+    await tenant.untilEnded(bomId);
     const stated = (value: string) => ({ value, source: 'supplier:mouser', confidence: 1 });
-    await inDatabase(stack, async (admin) => {
-      await admin.query(
-        `with c as (update bomstream.components c set fields = c.fields || $2 from bomstream.bom_lines l
+    await sql(
+      stack,
+      `with c as (update bomstream.components c set fields = c.fields || $2 from bomstream.bom_lines l
                     where l.bom_id = $1 and c.id = l.component_id returning c.id)
          insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
          select c.id, 'mouser', n, n, '[]', now() from c, generate_series(1, 10) n`,
-        [bomId, { lifecycle: stated('active'), rohs: stated('compliant') }],
-      );
-      await admin.query(
-        `update bomstream.bom_lines set designators = 'R' || line_number || ', R' || line_number + 10000, quantity = 2,
+      [bomId, { lifecycle: stated('active'), rohs: stated('compliant') }],
+    );
+    await sql(
+      stack,
+      `update bomstream.bom_lines set designators = 'R' || line_number || ', R' || line_number + 10000, quantity = 2,
            manufacturer = 'Yageo', description = '10k 1%' where bom_id = $1`,
-        [bomId],
-      );
-    });
+      [bomId],
+    );
     const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
     expect(body.lines.filter(({ result }: Json) => result.component.facts.lifecycle === 'active'))
       .toHaveLength(500);
@@ -269,7 +251,7 @@ describe('one line', () => {
   it('comes with every field and its sources, and is not found in another BOM', async () => {
     const [bomId, other] = [await tenant.importBom(['RC0603FR-0710KL']), await tenant.importBom(['P1'])];
     await tenant.start(bomId);
-    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
+    await tenant.untilEnded(bomId);
     const { body: { lines: [{ result, ...listed }] } } = await tenant.call('GET', `boms/${bomId}/lines`);
     const path = `boms/${bomId}/lines/${listed.line_id}`;
     const { body } = await tenant.call('GET', path);
@@ -309,30 +291,24 @@ describe('the offers of a line', () => {
   /** A part that decoders know, so that both organizations' lines get one shared component. */
   const PART = 'RC0603FR-0732K4L';
   let theirs: Tenant;
-  let admin: pg.Client;
   let componentId: string;
   let ourBom: string;
   let theirBom: string;
 
   beforeAll(async () => {
     theirs = await newTenant(stack);
-    admin = new pg.Client({ connectionString: stack.adminUrl });
-    await admin.connect();
     [ourBom, theirBom] = [await enriched(tenant), await enriched(theirs)];
     componentId = (await component(tenant, ourBom)).component_id;
     expect((await component(theirs, theirBom)).component_id).toBe(componentId);
   });
   beforeEach(() =>
-    admin.query('delete from bomstream.supplier_offers where component_id = $1', [componentId])
+    sql(stack, 'delete from bomstream.supplier_offers where component_id = $1', [componentId])
   );
-  afterAll(() => admin.end());
 
   async function enriched(who: Tenant): Promise<string> {
     const bomId = await who.importBom([PART]);
     await who.start(bomId);
-    await vi.waitFor(async () => {
-      expect((await who.call('GET', `boms/${bomId}`)).body.status).toBe('completed');
-    }, { timeout: 20_000 });
+    await who.untilEnded(bomId);
     return bomId;
   }
 
@@ -348,7 +324,8 @@ describe('the offers of a line', () => {
     );
 
   async function offer(owner: Tenant | null, number: string, stock: number | null): Promise<void> {
-    await admin.query(
+    await sql(
+      stack,
       `insert into bomstream.supplier_offers
          (organization_id, component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
        values ($1, $2, 'mouser', $3, $4, '[]', now())`,
@@ -359,7 +336,8 @@ describe('the offers of a line', () => {
   it('are given as the supplier made them, with what it did not say as null', async () => {
     expect(await offers(tenant, ourBom)).toEqual([]);
     const price_breaks = [{ quantity: 1, price: 0.106, currency: 'USD' }];
-    await admin.query(
+    await sql(
+      stack,
       `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity,
          lead_time_days, price_breaks, url, fetched_at)
        values ($1, 'mouser', '603-A', 0, 10, 63, $2, 'https://example.com/a', '2026-01-02T03:04:05.678Z')`,
@@ -391,7 +369,7 @@ describe('the offers of a line', () => {
   it('do not hold what another organization of the same user has been offered', async () => {
     await offer(null, 'A', 10);
     await offer(tenant, 'A', 1);
-    await admin.query(`insert into bomstream.organization_members values ($1, $2, 'admin')`, [
+    await sql(stack, `insert into bomstream.organization_members values ($1, $2, 'admin')`, [
       tenant.organizationId,
       theirs.userId,
     ]);

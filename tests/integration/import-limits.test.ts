@@ -1,6 +1,6 @@
 /** What an import is held to: by the database, whoever calls it, and by the texts' limits, on both sides the same. */
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type pg from 'pg';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import {
   MAX_DESIGNATORS_CHARS,
   MAX_LINES,
@@ -8,6 +8,7 @@ import {
   MAX_PART_NUMBER_CHARS,
   MAX_TEXT_CHARS,
 } from '../../shared/domain/limits.ts';
+import { sql } from '../support/admin.ts';
 import { useDatabase } from '../support/database.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -141,19 +142,16 @@ describe('the database takes what the product takes, and nothing longer', () => 
 
 describe('over HTTP', () => {
   let tenant: Tenant;
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
   beforeAll(async () => {
-    await admin.connect();
     tenant = await newTenant(stack);
   });
-  afterAll(() => admin.end());
 
   const post = (who: Tenant, body: object) =>
     who.call('POST', 'boms', { organization_id: tenant.organizationId, name: 'Board', ...body });
 
   it('too many are answered with the seconds to wait, before the file is read', async () => {
     const busy = await newTenant(stack, { organizationId: tenant.organizationId });
-    await admin.query(CREATED, [tenant.organizationId, busy.userId, '0 seconds', BOMS_A_MINUTE]);
+    await sql(stack, CREATED, [tenant.organizationId, busy.userId, '0 seconds', BOMS_A_MINUTE]);
     const { status, headers, body } = await post(busy, { csv: '"broken' });
     expect({ status, code: body.code }).toEqual({ status: 429, code: 'too_many_boms' });
     expect(headers.get('retry-after')).toMatch(/^([1-9]|[1-5]\d|60)$/);

@@ -1,13 +1,11 @@
 /** What people do to the lines of a BOM: edit them, decide of them, and bring in a revision. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { inDatabase } from '../support/admin.ts';
+import { sql } from '../support/admin.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
 const WAIT = { timeout: 20_000 };
-const sql = (text: string, values: unknown[] = []): Promise<Json[]> =>
-  inDatabase(stack, async (client) => (await client.query(text, values)).rows);
 
 let editor: Tenant;
 beforeAll(async () => {
@@ -43,6 +41,7 @@ const completed = (bomId: string, run = 1) =>
 /** A run that is paused before anything of it was claimed. */
 async function paused(bomId: string): Promise<void> {
   await sql(
+    stack,
     `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
     [editor.userId, bomId, editor.organizationId],
   );
@@ -156,7 +155,7 @@ describe('beside a run', () => {
     await paused(bomId);
     const [line] = await linesOf(bomId);
     const fence = async () =>
-      (await sql('select fence from bomstream.bom_lines where id = $1', [line.line_id]))[0].fence;
+      (await sql(stack, 'select fence from bomstream.bom_lines where id = $1', [line.line_id]))[0].fence;
     const before = await fence();
     const edit = (changes: object) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes);
     expect((await edit({ mpn: 'RC0603FR-071KL' })).status).toBe(200);
@@ -177,11 +176,11 @@ describe('beside a run', () => {
     const { bom_id: bomId } = await imported([RESISTOR, { mpn: 'B' }]);
     await paused(bomId);
     const [settled, waiting] = await linesOf(bomId);
-    await sql(`update bomstream.bom_lines set status = 'not_found' where id = $1`, [settled.line_id]);
+    await sql(stack, `update bomstream.bom_lines set status = 'not_found' where id = $1`, [settled.line_id]);
     const edit = (line: Json) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { note: 'x' });
     expect([(await edit(settled)).status, (await edit(waiting)).status]).toEqual([409, 200]);
     for (const status of ['queued', 'enriching']) {
-      await sql('update bomstream.enrichment_runs set status = $2 where bom_id = $1', [bomId, status]);
+      await sql(stack, 'update bomstream.enrichment_runs set status = $2 where bom_id = $1', [bomId, status]);
       expect((await edit(waiting)).body.code, status).toBe('run_active');
     }
     await editor.call('POST', `enrichment/${bomId}/cancel`);
@@ -294,7 +293,7 @@ describe('a revision', () => {
       revision_of: theirs,
     };
     expect((await editor.call('POST', 'boms', body)).body.code).toBe('bom_not_found');
-    await sql(`insert into bomstream.organization_members values ($1, $2, 'editor')`, [
+    await sql(stack, `insert into bomstream.organization_members values ($1, $2, 'editor')`, [
       other.organizationId,
       editor.userId,
     ]);

@@ -1,12 +1,10 @@
 /** Organizations as their members manage them: over HTTP. Who may call what, rights-matrix.test.ts asks. */
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { inDatabase } from '../support/admin.ts';
+import { inDatabase, sql } from '../support/admin.ts';
 import { openStream } from '../support/stream.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
-const sql = (text: string, values: unknown[] = []): Promise<Json[]> =>
-  inDatabase(stack, async (admin) => (await admin.query(text, values)).rows);
 
 let admin: Tenant;
 let guest: Tenant;
@@ -93,7 +91,7 @@ describe('an invitation', () => {
     expect(token).toMatch(/^[\w-]{43}$/);
     const listed = await admin.call('GET', path('/invitations'));
     expect(listed.body.invitations).toContainEqual(invitation);
-    const stored = await sql('select i::text as row from bomstream.organization_invitations i');
+    const stored = await sql(stack, 'select i::text as row from bomstream.organization_invitations i');
     expect(JSON.stringify([listed.body, stored])).not.toContain(token);
 
     expect(await accept(joiner, token)).toMatchObject({
@@ -194,6 +192,7 @@ describe('components of one’s own', () => {
   it('are read in pages to the end', async () => {
     const owner = await newTenant(stack);
     await sql(
+      stack,
       `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        select $1, 'K' || n % 10, 'Würth ' || n, 'K', '{}', 0 from generate_series(1, 250) n`,
       [owner.organizationId],
@@ -241,7 +240,7 @@ describe('an export', () => {
     });
     const reader = response.body!.getReader();
     let text = new TextDecoder().decode((await reader.read()).value);
-    await sql('delete from bomstream.organization_members where organization_id = $1', [
+    await sql(stack, 'delete from bomstream.organization_members where organization_id = $1', [
       owner.organizationId,
     ]);
     const rest = async () => {
@@ -298,11 +297,13 @@ describe('the deletion of an organization', () => {
     await vi.waitFor(
       async () =>
         expect(
-          await sql('select from bomstream.organizations where id = $1', [owner.organizationId]),
+          await sql(stack, 'select from bomstream.organizations where id = $1', [owner.organizationId]),
         ).toEqual([]),
       { timeout: 30_000, interval: 500 },
     );
-    expect(await sql('select from bomstream.bom_lines where organization_id = $1', [owner.organizationId]))
+    expect(
+      await sql(stack, 'select from bomstream.bom_lines where organization_id = $1', [owner.organizationId]),
+    )
       .toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** The quick start of README, run as it stands there; its browser part is in tests/browser. */
 import { execFileSync } from 'node:child_process';
-import pg from 'pg';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
 import { snippets } from '../support/readme.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -14,11 +14,8 @@ let tenant: Tenant;
 let projectId: string;
 beforeAll(async () => {
   tenant = await newTenant(stack);
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
   const insert = `insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`;
-  projectId = (await admin.query(insert, [tenant.organizationId])).rows[0].id;
-  await admin.end();
+  projectId = (await sql(stack, insert, [tenant.organizationId]))[0].id;
 });
 
 function shell(code: string, more: Record<string, string> = {}): string {

@@ -1,16 +1,15 @@
 /** Role by call by whose: who may make each call of the contract, about what is theirs, another's or not there. */
 import { createHmac, randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { nameOf, ROUTES } from '../../shared/api/index.ts';
 import type { CallerRole, Contract } from '../../shared/api/route.ts';
 import { ROLES } from '../../shared/domain/status.ts';
+import { sql } from '../support/admin.ts';
 import { exampleCall, expectKept } from '../support/contract.ts';
 import { type Answer, newTenant, type Tenant } from '../support/tenant.ts';
 import { ALL_THINGS, makeThings, namedIn, type Things } from '../support/things.ts';
 
 const stack = inject('stack');
-const admin = new pg.Client({ connectionString: stack.adminUrl });
 /** One of each role in one organization, and one of another. */
 const members = {} as Record<typeof ROLES[number], Tenant>;
 let stranger: Tenant;
@@ -18,7 +17,6 @@ let own: Things;
 let foreign: Things;
 
 beforeAll(async () => {
-  await admin.connect();
   members.admin = await newTenant(stack, { role: 'admin' });
   const { organizationId } = members.admin;
   members.editor = await newTenant(stack, { role: 'editor', organizationId });
@@ -27,7 +25,6 @@ beforeAll(async () => {
   own = await makeThings(stack, members.admin, ALL_THINGS);
   foreign = await makeThings(stack, stranger, ALL_THINGS);
 });
-afterAll(() => admin.end());
 
 /** Sends the example of a route. Of a stream, which may never end, only a refusal is read. */
 async function send(route: Contract, token: string | null, ids: Things, key?: string): Promise<Answer> {
@@ -68,7 +65,7 @@ async function stored(): Promise<unknown> {
   const counts = [...tables, 'components', 'organization_invitations'].map((table) =>
     `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`
   );
-  return (await admin.query(`select ${counts.join(', ')}`, [own.organization])).rows[0];
+  return (await sql(stack, `select ${counts.join(', ')}`, [own.organization]))[0];
 }
 
 /** A refusal, and that nothing came of it. */

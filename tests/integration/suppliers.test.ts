@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StandInFault } from '../../local/supplier-stand-in.ts';
+import { sql } from '../support/admin.ts';
 import { DENO, findFreePorts, ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
@@ -18,7 +18,6 @@ const PLENTY = 100_000;
 let stack: TestStack;
 let standIn: StandIn;
 let tenant: Tenant;
-let admin: pg.Client;
 let log: string[];
 let nextPart = 0;
 
@@ -33,24 +32,22 @@ beforeAll(async () => {
     onLog: (line) => void log.push(line),
   });
   tenant = await newTenant(stack);
-  admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
 });
 afterAll(async () => {
-  await admin.end();
   await stack.stop();
   await standIn.close();
 });
 beforeEach(async () => {
   await standIn.reset();
-  await admin.query('delete from bomstream.supplier_answers');
+  await sql(stack, 'delete from bomstream.supplier_answers');
   await limit({ minute: PLENTY, day: PLENTY });
 });
 
 /** As if nobody had ever called the supplier, under these limits. */
 async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?: number }): Promise<void> {
-  await admin.query('delete from bomstream.supplier_shares');
-  await admin.query(
+  await sql(stack, 'delete from bomstream.supplier_shares');
+  await sql(
+    stack,
     `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
      values ($1, $2, $3, 'America/Chicago')
      on conflict (supplier) do update set calls_per_minute = $2, calls_per_day = $3, recent = '{}', used_today = 0,
@@ -62,12 +59,14 @@ async function limit({ minute = PLENTY, day = PLENTY }: { minute?: number; day?:
 /** The database's clock cannot be turned; all that this run and its supplier wait for can be brought forward. */
 async function pass(bomId: string, ms: number): Promise<void> {
   const back = `${ms} milliseconds`;
-  await admin.query(
+  await sql(
+    stack,
     `update bomstream.supplier_limits set recent = array(select t - $2::interval from unnest(recent) t order by t),
        blocked_until = blocked_until - $2::interval, probing_until = probing_until - $2::interval where supplier = $1`,
     [SUPPLIER, back],
   );
-  await admin.query(
+  await sql(
+    stack,
     `update bomstream.bom_lines set visible_at = visible_at - $2::interval
      where bom_id = $1 and status = 'pending' and worker_id is null`,
     [bomId, back],
@@ -100,11 +99,12 @@ async function startWith(parts: string[]): Promise<string> {
 }
 
 const workers = async (): Promise<number> =>
-  (await admin.query('select count(*)::integer as n from bomstream.workers')).rows[0].n;
+  (await sql(stack, 'select count(*)::integer as n from bomstream.workers'))[0].n;
 
 /** Lines that wait for a later time and are held by nobody, with the attempts they used up. */
 async function waiting(bomId: string): Promise<{ lines: number; attempts: number }> {
-  const { rows: [row] } = await admin.query(
+  const [row] = await sql(
+    stack,
     `select count(*)::integer as lines, coalesce(sum(attempts), 0)::integer as attempts from bomstream.bom_lines
      where bom_id = $1 and status = 'pending' and worker_id is null and visible_at > clock_timestamp()`,
     [bomId],
@@ -156,7 +156,8 @@ describe('a run', () => {
   it('stores the offers with the component, in the transaction of the commit', async () => {
     const bomId = await startWith(['SBX-RES-10K', 'SBX-EURO', 'SBX-DEAR']);
     await ended(bomId);
-    const { rows } = await admin.query(
+    const rows = await sql(
+      stack,
       `select l.mpn, o.supplier_part_number, o.stock, o.price_breaks, o.organization_id
        from bomstream.bom_lines l join bomstream.supplier_offers o on o.component_id = l.component_id
        where l.bom_id = $1 and o.supplier = $2 order by l.line_number, 2`,
@@ -173,7 +174,8 @@ describe('a run', () => {
   });
 
   it("links a line to the organization's own component, which nobody else ever sees", async () => {
-    await admin.query(
+    await sql(
+      stack,
       `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
        values ($1, 'SBX-OWN', 'Our Workshop', 'SBX-OWN', $2, 90)`,
       [tenant.organizationId, { description: { value: 'Our bracket', source: 'own', confidence: 1 } }],
@@ -185,7 +187,8 @@ describe('a run', () => {
       result: { source: 'own', component: { manufacturer: 'Our Workshop' } },
     });
     expect(await callCount()).toBe(0);
-    const { rows } = await admin.query(
+    const rows = await sql(
+      stack,
       `select organization_id from bomstream.components where orderable_key = 'SBX-OWN'`,
     );
     expect(rows).toEqual([{ organization_id: tenant.organizationId }]);
@@ -222,7 +225,7 @@ describe('a limit', () => {
     // what was answered may still be on its way in
     await expect.poll(() => statuses(bomId), WAIT).toEqual(new Set(['pending', 'enriched']));
 
-    await admin.query('update bomstream.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
+    await sql(stack, 'update bomstream.supplier_limits set day = day - 1 where supplier = $1', [SUPPLIER]);
     await pass(bomId, 24 * 60 * 60 * 1000);
     await ended(bomId);
     expect(await statuses(bomId)).toEqual(new Set(['enriched']));
@@ -274,7 +277,8 @@ describe('a supplier', () => {
     await expect.poll(async () => (await waiting(first)).lines, WAIT).toBe(1);
     await tenant.start(second);
     await expect.poll(async () => (await waiting(second)).lines, WAIT).toBe(1);
-    const { rows: [{ seconds }] } = await admin.query(
+    const [{ seconds }] = await sql(
+      stack,
       `select min(extract(epoch from visible_at - clock_timestamp()))::integer as seconds from bomstream.bom_lines
        where bom_id = any ($1)`,
       [[first, second]],

@@ -15,7 +15,26 @@ export async function inDatabase<T>(
   }
 }
 
+const pools = new Map<string, pg.Pool>();
+
+/** Runs one statement and returns its rows. */
+// deno-lint-ignore no-explicit-any -- what the database answers is asserted on, not typed
+export async function sql<Row extends pg.QueryResultRow = any>(
+  { adminUrl }: Pick<StackAddress, 'adminUrl'>,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  let pool = pools.get(adminUrl);
+  if (!pool) {
+    // Nobody ends it: a test process may end while it is idle, and so may the stack.
+    pool = new pg.Pool({ connectionString: adminUrl, max: 4, allowExitOnIdle: true });
+    pool.on('error', () => {});
+    pools.set(adminUrl, pool);
+  }
+  return (await pool.query<Row>(text, [...values])).rows;
+}
+
 /** Has at most so many runners at work. */
 export async function limitRunners(stack: Pick<StackAddress, 'adminUrl'>, most: number): Promise<void> {
-  await inDatabase(stack, (admin) => admin.query('update bomstream.settings set max_runners = $1', [most]));
+  await sql(stack, 'update bomstream.settings set max_runners = $1', [most]);
 }

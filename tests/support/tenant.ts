@@ -1,10 +1,15 @@
 /** Users of a running stack, as programs of theirs see it. */
-import pg from 'pg';
+import { setTimeout as rest } from 'node:timers/promises';
+import { sql } from './admin.ts';
 import { expectKept } from './contract.ts';
 import type { StackAddress } from './stack.ts';
 
 // deno-lint-ignore no-explicit-any
 export type Json = any;
+
+/** What a run of these tests takes on a busy machine, several times over. */
+const RUN_MS = 25_000;
+const LOOK_MS = 50;
 
 export interface Answer {
   readonly status: number;
@@ -23,6 +28,8 @@ export interface Tenant {
   /** Imports a BOM of these part numbers and returns its id. */
   importBom(partNumbers: readonly (string | null)[]): Promise<string>;
   start(bomId: string, mode?: string): Promise<Answer>;
+  /** Waits until the BOM's newest run has ended like this. */
+  untilEnded(bomId: string, status?: string): Promise<void>;
 }
 
 /** Makes a user with a role in a new organization, or in the given one, and signs in through the API. */
@@ -32,20 +39,15 @@ export async function newTenant(
 ): Promise<Tenant> {
   const email = `${crypto.randomUUID()}@example.com`;
   const password = 'correct horse battery';
-  const admin = new pg.Client({ connectionString: stack.adminUrl });
-  await admin.connect();
-  const { rows: [user] } = await admin.query(
+  const [user] = await sql(
+    stack,
     `insert into auth.users (email, encrypted_password) values ($1, extensions.crypt($2, extensions.gen_salt('bf', 4))) returning id`,
     [email, password],
   );
   const organization = organizationId ??
-    (await admin.query(`insert into bomstream.organizations (name) values ('Test') returning id`)).rows[0].id;
-  await admin.query('insert into bomstream.organization_members values ($1, $2, $3)', [
-    organization,
-    user.id,
-    role,
-  ]);
-  await admin.end();
+    (await sql(stack, `insert into bomstream.organizations (name) values ('Test') returning id`))[0].id;
+  const membership = [organization, user.id, role];
+  await sql(stack, 'insert into bomstream.organization_members values ($1, $2, $3)', membership);
   return signIn(stack, { email, password, userId: user.id, organizationId: organization });
 }
 
@@ -83,6 +85,13 @@ async function signIn(
     },
     start: (bomId, mode = 'pending') =>
       tenant.call('POST', `enrichment/${bomId}/start`, { organization_id: organizationId, mode }),
+    async untilEnded(bomId, status = 'completed') {
+      for (const deadline = Date.now() + RUN_MS;; await rest(LOOK_MS)) {
+        const { body } = await tenant.call('GET', `boms/${bomId}`);
+        if (body.status === status) return;
+        if (Date.now() > deadline) throw new Error(`the run has not ${status}: ${JSON.stringify(body)}`);
+      }
+    },
   };
   return tenant;
 }
