@@ -81,12 +81,14 @@ if (notRun.length > 0) console.log(`Not run: ${notRun.join(', ')}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
+/** All at once: each is busy with one processor for most of its time. */
 async function check(checks) {
-  for (const [name, command, args] of checks) {
-    const ok = await run(command, args) === 0;
+  await Promise.all(checks.map(async ([name, command, args]) => {
+    const output = [];
+    const ok = await run(command, args, (chunk) => output.push(chunk)) === 0;
     totals[ok ? 'passed' : 'failed'] += 1;
-    console.log(`${ok ? '✓' : '✗'} ${name}`);
-  }
+    console.log(`${output.join('')}${ok ? '✓' : '✗'} ${name}`);
+  }));
 }
 
 /** Leaves out, and says so, what needs a browser where there is none. */
@@ -122,15 +124,16 @@ async function vitest(projects) {
   rmSync(folder, { recursive: true });
 }
 
-/** Runs a tool of this project and resolves with its exit code. */
-function run(command, args) {
+/** Runs a tool of this project and resolves with its exit code; what it says is shown, or handed to `hear`. */
+function run(command, args, hear) {
   return new Promise((resolve, reject) => {
     const child = spawn(isAbsolute(command) ? command : BIN + command, args, {
       cwd: ROOT,
-      stdio: 'inherit',
+      stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: ENV,
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }

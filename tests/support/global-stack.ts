@@ -1,8 +1,8 @@
-/** One stack, and one template database, for all integration tests of a run. */
+/** One stack, and one template database, for all tests of a run that want no settings of their own. */
 import type { TestProject } from 'vitest/node';
 import { prepareDatabase } from '../../local/database.ts';
 import pg from 'pg';
-import { type StackAddress, startTestStack } from './stack.ts';
+import { type StackAddress, startTestStack, type TestStack } from './stack.ts';
 
 export const TEMPLATE = 'bomstream_template';
 
@@ -12,12 +12,27 @@ declare module 'vitest' {
   }
 }
 
+/** A project has a copy of this module of its own, and they all run in one process. */
+const shared = globalThis as typeof globalThis & {
+  bomstreamStack?: Promise<TestStack>;
+  bomstreamUsers?: number;
+};
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const stack = await startTestStack();
+  shared.bomstreamUsers = (shared.bomstreamUsers ?? 0) + 1;
+  const stack = await (shared.bomstreamStack ??= start());
   const { apiUrl, pageUrl, pagePort, adminUrl, redis, keys } = stack;
-  await makeTemplate(adminUrl);
   project.provide('stack', { apiUrl, pageUrl, pagePort, adminUrl, redis, keys });
-  return () => stack.stop();
+  return async () => {
+    shared.bomstreamUsers! -= 1;
+    if (shared.bomstreamUsers === 0) await stack.stop();
+  };
+}
+
+async function start(): Promise<TestStack> {
+  const stack = await startTestStack();
+  await makeTemplate(stack.adminUrl);
+  return stack;
 }
 
 async function makeTemplate(adminUrl: string): Promise<void> {
