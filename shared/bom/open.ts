@@ -12,7 +12,7 @@ import type { OpenedFile } from './table.ts';
  * @throws BomRefusal saying what is wrong and what to do: `unsupported_file`, `damaged_file`, `password_protected`,
  *   `file_too_large`, `unpacks_too_large`, `too_many_lines`, `too_many_columns`, `empty_bom`
  */
-export async function openFile(bytes: Uint8Array<ArrayBuffer>): Promise<OpenedFile> {
+export async function openFile(bytes: Uint8Array): Promise<OpenedFile> {
   if (bytes.length > MAX_FILE_BYTES) throw fileTooLarge();
   if (bytes.length === 0) throw new BomRefusal('empty_bom', 'The file is empty.');
   const format = formatOf(bytes, BINARY_FORMATS);

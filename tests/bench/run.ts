@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
 import { benchIntake } from './intake.ts';
+import { benchIntakeLoad } from './intake-load.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
@@ -13,6 +14,7 @@ import { benchStream } from './stream.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   intake: benchIntake,
+  'intake-load': benchIntakeLoad,
   runner: benchRunner,
   sql: benchSql,
   start: async () => ({ figures: await benchStart() }),

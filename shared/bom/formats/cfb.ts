@@ -21,7 +21,7 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 }
 
 export class CompoundFile {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #sectorBytes: number;
   readonly #next: readonly number[];
@@ -34,7 +34,7 @@ export class CompoundFile {
   };
 
   /** @throws BomRefusal `damaged_file` */
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (bytes.length < HEADER_BYTES) throw damaged('it ends in its first bytes');
@@ -50,7 +50,7 @@ export class CompoundFile {
   }
 
   /** A stream's bytes, null where there is none. */
-  read(name: string): Uint8Array<ArrayBuffer> | null {
+  read(name: string): Uint8Array | null {
     const stream = this.#streams.get(name);
     if (!stream) return null;
     return stream.bytes < MINI_BELOW ? this.#readMini(stream) : this.#readChain(stream.start, stream.bytes);
@@ -94,7 +94,7 @@ export class CompoundFile {
     return follow(this.#next, start);
   }
 
-  #readChain(start: number, length?: number): Uint8Array<ArrayBuffer> {
+  #readChain(start: number, length?: number): Uint8Array {
     const sectors = this.#chain(start);
     const wanted = length ?? sectors.length * this.#sectorBytes;
     if (wanted > sectors.length * this.#sectorBytes) throw damaged('a part of it is missing');
@@ -108,7 +108,7 @@ export class CompoundFile {
     return out;
   }
 
-  #readMini({ start, bytes }: Stream): Uint8Array<ArrayBuffer> {
+  #readMini({ start, bytes }: Stream): Uint8Array {
     const out = new Uint8Array(bytes);
     const sectors = follow(this.#mini.next, start);
     if (sectors.length * MINI_BYTES < bytes) throw damaged('a part of it is missing');
@@ -146,7 +146,7 @@ export class CompoundFile {
   }
 
   #entry(
-    view: DataView<ArrayBuffer>,
+    view: DataView,
     index: number,
   ): Stream & { readonly name: string; readonly kind: number } {
     const at = index * ENTRY_BYTES;

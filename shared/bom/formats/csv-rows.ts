@@ -15,14 +15,17 @@ export interface TextRow {
 }
 
 /**
- * All rows, blank ones as well. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
+ * The rows that have any text. A row ends in LF, CR or CRLF, and a file may have all three: files are concatenated,
  * and edited on another system. A cell in quotation marks holds separators and line ends; two marks stand for one.
  * @param escapes whether a backslash before a separator takes its meaning
  * @throws BomRefusal `too_many_columns`
  */
 export function* readRows(text: string, separator: string, escapes = false): Generator<TextRow> {
   const scanner = new Scanner(text, separator, escapes);
-  for (let number = 1; !scanner.isAtEnd; number += 1) yield scanner.row(number);
+  for (let number = 1; !scanner.isAtEnd; number += 1) {
+    const row = scanner.row(number);
+    if (row) yield row;
+  }
 }
 
 const [QUOTE, SPACE, LF, CR, BACKSLASH] = ['"', ' ', '\n', '\r', '\\'].map((sign) => sign.charCodeAt(0)) as [
@@ -33,8 +36,8 @@ const [QUOTE, SPACE, LF, CR, BACKSLASH] = ['"', ' ', '\n', '\r', '\\'].map((sign
   number,
 ];
 
-/** What rows without text share: a spreadsheet may end in a million of them. */
-const NO_CELLS: readonly string[] = [];
+/** Between two marks. The longest text of a line, its designators, has half as many; beyond that, a mark is missing. */
+const MAX_QUOTED_CHARS = 200_000;
 
 class Scanner {
   readonly #text: string;
@@ -59,7 +62,8 @@ class Scanner {
     return this.#at >= this.#text.length;
   }
 
-  row(number: number): TextRow {
+  /** Null for a row without text: a spreadsheet may end in a million of them. */
+  row(number: number): TextRow | null {
     let cells: string[] | null = null;
     this.#isQuoteBroken = false;
     let width = 0;
@@ -77,7 +81,7 @@ class Scanner {
     }
     const isCrLf = this.#isAt(CR) && this.#text.charCodeAt(this.#at + 1) === LF;
     this.#at += isCrLf ? 2 : 1;
-    return { number, cells: cells ?? NO_CELLS, width: width + 1, isQuoteBroken: this.#isQuoteBroken };
+    return cells && { number, cells, width: width + 1, isQuoteBroken: this.#isQuoteBroken };
   }
 
   #isAt(code: number): boolean {
@@ -125,7 +129,7 @@ class Scanner {
     while (end !== -1 && this.#text.charCodeAt(end + 1) === QUOTE) end = this.#text.indexOf('"', end + 2);
     let after = end + 1;
     while (end !== -1 && this.#text.charCodeAt(after) === SPACE) after += 1;
-    if (end === -1 || !this.#isCellEnd(after)) {
+    if (end === -1 || end - start > MAX_QUOTED_CHARS || !this.#isCellEnd(after)) {
       this.#patience -= (end === -1 ? this.#text.length : after) - start;
       return null;
     }

@@ -19,17 +19,18 @@ export const csv: TextFormat = {
       : { separator: declared, escapes: false };
     const issues = new Issues();
     const rows: Row[] = [];
-    let isAfterBlank = false;
-    let isFirst = declared !== undefined;
+    let above = 0;
     for (const row of readRows(text, separator, escapes)) {
-      if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
-      const isBlank = row.cells.length === 0;
-      if (!isBlank && !isFirst) {
-        if (rows.length === MAX_ROWS) throw tooManyLines();
-        rows.push({ number: row.number, cells: row.cells, typed: null, isAfterBlank, isHidden: false });
+      // Where the separator is declared, that is the first row.
+      if (declared !== undefined && above === 0) {
+        above = row.number;
+        continue;
       }
-      if (!isBlank) isFirst = false;
-      isAfterBlank = isBlank;
+      if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
+      if (rows.length === MAX_ROWS) throw tooManyLines();
+      const isAfterBlank = row.number > above + 1;
+      rows.push({ number: row.number, cells: row.cells, typed: null, isAfterBlank, isHidden: false });
+      above = row.number;
     }
     if (rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
@@ -81,7 +82,7 @@ function trySeparator(sample: string, separator: string, escapes: boolean): Sepa
   const found = { separator, escapes, regularity: 0, points: 0 };
   try {
     for (const row of readRows(sample, separator, escapes)) {
-      if (row.cells.length > 0) rows.push(row);
+      rows.push(row);
       if (rows.length === SAMPLE_ROWS) break;
     }
   } catch (error) {

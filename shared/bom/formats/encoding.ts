@@ -2,7 +2,6 @@
  * From bytes to text: marks first, then what decodes without an error, then what reads like text. Nothing is decoded
  * with replacement characters, and what was not certain is said.
  */
-import { isDamaged } from '../../domain/hidden.ts';
 import { cut } from '../quoting.ts';
 import type { Issue } from '../issues.ts';
 import { BomRefusal, damaged } from '../refusal.ts';
@@ -29,7 +28,7 @@ const LEGACY: readonly {
 /**
  * @throws BomRefusal `damaged_file` for Unicode that breaks off, `unsupported_file` for what is no text
  */
-export function decode(bytes: Uint8Array<ArrayBuffer>): Decoded {
+export function decode(bytes: Uint8Array): Decoded {
   const unicode = unicodeOf(bytes);
   if (unicode) return finish(strict(bytes, unicode) ?? brokenOff(unicode), unicode, []);
   const utf8 = strict(bytes, 'utf-8');
@@ -39,7 +38,7 @@ export function decode(bytes: Uint8Array<ArrayBuffer>): Decoded {
 }
 
 /** What a mark says, or, without one, that every second byte of Western text in UTF-16 is zero. */
-function unicodeOf(bytes: Uint8Array<ArrayBuffer>): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+function unicodeOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
@@ -57,9 +56,10 @@ function unicodeOf(bytes: Uint8Array<ArrayBuffer>): 'utf-8' | 'utf-16le' | 'utf-
   return even > 20 * odd ? 'utf-16be' : null;
 }
 
-function strict(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | null {
+/** @param isCut whether the last character may be cut in half, which is then left out */
+function strict(bytes: Uint8Array, encoding: string, isCut = false): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: isCut });
   } catch {
     return null;
   }
@@ -112,74 +112,118 @@ function notText(): BomRefusal {
 
 const LINE_FEED = 0x0a;
 /** Enough to tell one language from another. */
-const SCORED_CHARS = 4_000;
+const SCORED_BYTES = 16 * 1024;
 
-function decodeLegacy(bytes: Uint8Array<ArrayBuffer>): Decoded {
-  const lines = linesOf(bytes);
-  const broken = lines.filter((line) => strict(line, 'utf-8') === null);
+function decodeLegacy(bytes: Uint8Array): Decoded {
+  const survey = surveyOf(bytes);
   // Where most lines with such bytes are UTF-8, somebody pasted the others in.
-  const others = lines.filter((line) => line.some((byte) => byte >= 0x80)).length - broken.length;
-  const isMixed = others > broken.length;
-  const sample = concat(isMixed ? broken : lines.filter((line) => line.some((byte) => byte >= 0x80)));
-  const best = LEGACY
+  const isMixed = survey.otherLines > survey.brokenLines && survey.pieces.length <= MAX_PIECES;
+  const sample = Uint8Array.from(isMixed ? survey.broken : survey.sample);
+  const candidates = LEGACY
     .map((candidate) => {
-      const text = strict(isMixed ? sample : bytes, candidate.encoding);
-      const shown = isMixed ? text : strict(sample, candidate.encoding);
-      return { ...candidate, text, points: shown === null ? -Infinity : meanScore(shown, candidate.score) };
+      const shown = strict(sample, candidate.encoding, true);
+      return { ...candidate, points: shown === null ? -Infinity : meanScore(shown, candidate.score) };
     })
-    .reduce((best, next) => next.points > best.points ? next : best);
-  if (best.text === null) throw notText();
-  const at = lines.indexOf(broken[0]!) + 1;
-  const read = strict(broken[0]!, best.encoding) ?? '';
-  const example = cut(/[^\s,;|"]*[^\0-\x7f][^\s,;|"]*/.exec(read)?.[0] ?? '');
-  const what = isMixed
-    ? `${broken.length} lines of the file are not UTF-8 and were`
-    : 'The file is not UTF-8 and was';
-  const issue: Issue = {
-    severity: best.points > 0.5 ? 'info' : 'warning',
-    row: at,
-    column: null,
-    code: 'encoding_guessed',
-    detail:
-      `${what} read as ${best.name}: line ${at} has "${example}". If that is wrong, save the file as UTF-8 and send it again.`,
+    .toSorted((a, b) => b.points - a.points);
+  for (const { encoding, name, points } of candidates) {
+    const text = isMixed ? decodeMixed(bytes, survey.pieces, encoding) : strict(bytes, encoding);
+    if (text === null) continue;
+    const read = strict(survey.firstBroken, encoding, true) ?? '';
+    const example = cut(/[^\s,;|"]{0,30}[^\0-\x7f][^\s,;|"]{0,30}/.exec(read)?.[0] ?? '');
+    const what = isMixed
+      ? `Some lines of the file, ${survey.brokenLines}, are not UTF-8 and were`
+      : 'The file is not UTF-8 and was';
+    return finish(text, encoding, [{
+      severity: points > 0.5 ? 'info' : 'warning',
+      row: survey.firstBrokenLine,
+      column: null,
+      code: 'encoding_guessed',
+      detail:
+        `${what} read as ${name}: line ${survey.firstBrokenLine} has "${example}". If that is wrong, save the file as UTF-8 and send it again.`,
+    }]);
+  }
+  throw notText();
+}
+
+/** Pieces of a file that are in turn one and the other; more of them were not pasted in by hand. */
+const MAX_PIECES = 2_000;
+
+interface Piece {
+  readonly isUtf8: boolean;
+  readonly from: number;
+  to: number;
+}
+
+/** Looks at each line once: whether it has more than ASCII, and whether that is UTF-8. */
+function surveyOf(bytes: Uint8Array) {
+  const survey = {
+    brokenLines: 0,
+    otherLines: 0,
+    firstBrokenLine: 0,
+    firstBroken: bytes.subarray(0, 0),
+    broken: [] as number[],
+    sample: [] as number[],
+    pieces: [] as Piece[],
   };
-  const text = isMixed
-    ? lines.map((line) => strict(line, 'utf-8') ?? strict(line, best.encoding) ?? '').join('')
-    : best.text;
-  if (isDamaged(text)) throw notText();
-  return finish(text, best.encoding, [issue]);
+  for (let [from, line] = [0, 1]; from < bytes.length; line += 1) {
+    let [at, hasHigh, isBroken] = [from, false, false];
+    for (; at < bytes.length && bytes[at] !== LINE_FEED; at += 1) {
+      if (bytes[at]! < 0x80) continue;
+      hasHigh = true;
+      const more = isBroken ? 0 : followersOf(bytes, at);
+      if (more === -1) isBroken = true;
+      else at += more;
+    }
+    const to = Math.min(bytes.length, at + 1);
+    if (isBroken) {
+      if (survey.brokenLines === 0) {
+        survey.firstBrokenLine = line;
+        survey.firstBroken = bytes.subarray(from, Math.min(to, from + SCORED_BYTES));
+      }
+      survey.brokenLines += 1;
+    } else if (hasHigh) survey.otherLines += 1;
+    for (const [list, isIn] of [[survey.broken, isBroken], [survey.sample, hasHigh]] as const) {
+      // Whole lines, so that no character is cut in half but the last.
+      if (!isIn || (list.length > 0 && list.length + to - from > SCORED_BYTES)) continue;
+      for (let i = from; i < Math.min(to, from + SCORED_BYTES); i += 1) list.push(bytes[i]!);
+    }
+    const last = survey.pieces.at(-1);
+    if (last?.isUtf8 === !isBroken) last.to = to;
+    else if (survey.pieces.length <= MAX_PIECES) survey.pieces.push({ isUtf8: !isBroken, from, to });
+    from = to;
+  }
+  return survey;
 }
 
-/** With their line feeds. No byte of a character is one in any of these encodings. */
-function linesOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-  const lines: Uint8Array<ArrayBuffer>[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(LINE_FEED, at);
-    const next = end === -1 ? bytes.length : end + 1;
-    lines.push(bytes.subarray(at, next));
-    at = next;
-  }
-  return lines;
+/** How many bytes follow the first of a character in UTF-8; -1 where it is none. */
+function followersOf(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at]!;
+  const more = lead < 0xc2 ? -1 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : -1;
+  for (let i = 1; i <= more; i += 1) if ((bytes[at + i] ?? 0) >> 6 !== 2) return -1;
+  return more;
 }
 
-function concat(lines: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const line of lines) {
-    all.set(line, at);
-    at += line.length;
+function decodeMixed(
+  bytes: Uint8Array,
+  pieces: readonly Piece[],
+  encoding: string,
+): string | null {
+  let text = '';
+  for (const { isUtf8, from, to } of pieces) {
+    const piece = strict(bytes.subarray(from, to), isUtf8 ? 'utf-8' : encoding);
+    if (piece === null) return null;
+    text += piece;
   }
-  return all;
+  return text;
 }
 
 /** The mean over what is not ASCII; an encoding that swallows ASCII has fewer characters, and they look odd. */
 function meanScore(text: string, score: (text: string) => number): number {
-  const runs = text.match(/[^\0-\x7f]+/g) ?? [];
   let [points, characters] = [0, 0];
-  for (const run of runs) {
+  // A novel in one run is looked at in pieces, like any other.
+  for (const [run] of text.matchAll(/[^\0-\x7f]{1,80}/g)) {
     points += score(run);
     characters += run.length;
-    if (characters > SCORED_CHARS) break;
   }
   return characters === 0 ? 0 : points / characters;
 }

@@ -9,28 +9,28 @@ import { unguard } from './guards.ts';
 export const fixedWidth: TextFormat = {
   container: 'fixed_width',
   detects(text) {
-    const lines = text.slice(0, SAMPLE_CHARS).split(LINE_END);
-    const columns = columnsOf(lines);
+    const columns = columnsOf(sampleOf(text));
     if (!columns || columns.starts.length < 2) return 0;
     // A separator that parts the rows alike is what parts them; a rule with gaps is drawn for columns alone.
     const { regularity, separator } = findSeparator(text);
     return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
   },
   read(text) {
-    const lines = text.split(LINE_END);
-    const { starts } = columnsOf(lines.slice(0, SAMPLE_LINES))!;
+    const { starts } = columnsOf(sampleOf(text))!;
     if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
     const rows: Row[] = [];
-    let isAfterBlank = false;
-    lines.forEach((line, i) => {
-      if (RULE.test(line)) return;
-      const cells = cutAt(line, starts);
-      if (cells.length > 0) {
-        if (rows.length === MAX_ROWS) throw tooManyLines();
-        rows.push({ number: i + 1, cells, typed: null, isAfterBlank, isHidden: false });
-      }
-      isAfterBlank = cells.length === 0;
-    });
+    let [number, above] = [0, 0];
+    for (const line of linesOf(text)) {
+      number += 1;
+      const isRule = RULE.test(line);
+      // Drawn between two rows, a rule is no blank one.
+      if (isRule && above === number - 1) above = number;
+      const cells = isRule ? [] : cutAt(line, starts);
+      if (cells.length === 0) continue;
+      if (rows.length === MAX_ROWS) throw tooManyLines();
+      rows.push({ number, cells, typed: null, isAfterBlank: number > above + 1, isHidden: false });
+      above = number;
+    }
     return {
       container: 'fixed_width',
       encoding: null,
@@ -41,9 +41,20 @@ export const fixedWidth: TextFormat = {
   },
 };
 
-const LINE_END = /\r\n|\n|\r/;
 const SAMPLE_CHARS = 64 * 1024;
-const SAMPLE_LINES = 1_000;
+
+const sampleOf = (text: string) => [...linesOf(text.slice(0, SAMPLE_CHARS))];
+
+/** One at a time: all lines of a file that has too many would cost more than those that are read. */
+function* linesOf(text: string): Generator<string> {
+  let from = 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
+    yield text.slice(from, index);
+    from = index + end.length;
+  }
+  if (from < text.length) yield text.slice(from);
+}
+
 /** `-----  ---  ----`, under the header or above a sum. */
 const RULE = /^\s*[-_=~]{2,}(?:[\s+|]+[-_=~]{2,})*\s*$/;
 /** Cells stand two blanks apart, or else they could be words. */

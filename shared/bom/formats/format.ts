@@ -14,7 +14,7 @@ interface BomFormat<Content, Opened> {
 export type TextFormat = BomFormat<string, OpenedFile>;
 
 /** A kind of file that is bytes. */
-export type BinaryFormat = BomFormat<Uint8Array<ArrayBuffer>, Promise<OpenedFile>>;
+export type BinaryFormat = BomFormat<Uint8Array, Promise<OpenedFile>>;
 
 /** The one table of a file that has no sheets, but for its rows. */
 export const WHOLE = {

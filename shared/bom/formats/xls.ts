@@ -104,7 +104,7 @@ class Workbook {
   #strings: readonly string[] = [];
   #is1904 = false;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>, issues: Issues) {
+  constructor(bytes: Uint8Array, issues: Issues) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#issues = issues;

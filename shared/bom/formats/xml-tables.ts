@@ -212,18 +212,21 @@ class ThingsReader implements XmlReader {
   readonly #records = new Map<string, Records>();
   /** Titles of columns, where the grid tells them. */
   readonly #captions = new Map<string, string>();
+  /** How many tags are open below those that are looked at. */
+  #depth = 0;
 
   open(tag: Tag): void {
+    if (this.#open.length === MAX_DEPTH) {
+      this.#depth += 1;
+      return;
+    }
     const fields = new Map(tag.attributes());
     if (/^column$/i.test(tag.name)) {
       const [name, caption] = [fields.get('Name'), fields.get('Caption')];
       if (name && caption) this.#captions.set(name, caption);
     }
-    if (this.#open.length < MAX_DEPTH) this.#open.push({ name: tag.name, fields, text: '', hasInner: false });
-    else this.#depth += 1;
+    this.#open.push({ name: tag.name, fields, text: '', hasInner: false });
   }
-
-  #depth = 0;
 
   text(text: string): void {
     const thing = this.#open.at(-1);

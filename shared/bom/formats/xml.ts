@@ -41,10 +41,7 @@ export class XmlScanner {
         return name();
       },
       attribute: (wanted) => attributeOf(attributes(), wanted),
-      attributes: () =>
-        [...attributes().matchAll(ATTRIBUTE)].map((
-          [, key, one, other],
-        ) => [local(key!), unescape(one ?? other!)]),
+      attributes: () => attributesOf(attributes()),
     };
   }
 
@@ -118,10 +115,20 @@ export function scanXml(text: string, reader: XmlReader): void {
 
 function attributeOf(attributes: string, wanted: string): string | undefined {
   if (!attributes.includes(wanted)) return undefined;
-  for (const [, name, one, other] of attributes.matchAll(ATTRIBUTE)) {
-    if (local(name!) === wanted) return unescape(one ?? other!);
+  if (attributes.includes("'")) return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
+  // Most tags of a worksheet: between double quotation marks alone, which need no reading of the others.
+  for (let at = attributes.indexOf(wanted); at !== -1; at = attributes.indexOf(wanted, at + 1)) {
+    const value = at + wanted.length + 2;
+    if (!/[\s:]/.test(attributes[at - 1] ?? ' ') || attributes.slice(value - 2, value) !== '="') continue;
+    return unescape(attributes.slice(value, attributes.indexOf('"', value)));
   }
-  return undefined;
+  return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
+}
+
+function attributesOf(attributes: string): [name: string, value: string][] {
+  return [...attributes.matchAll(ATTRIBUTE)].map((
+    [, name, one, other],
+  ) => [local(name!), unescape(one ?? other!)]);
 }
 
 function local(name: string): string {

@@ -34,7 +34,7 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 export class Zip {
-  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #entries = new Map<string, Entry>();
 
@@ -42,7 +42,7 @@ export class Zip {
    * Reads the directory and nothing else.
    * @throws BomRefusal `damaged_file`, `unpacks_too_large`, `password_protected`
    */
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
@@ -78,7 +78,7 @@ export class Zip {
     if (!entry) return;
     let decoder: TextDecoder | null = null;
     let [bytes, crc] = [0, ~0];
-    const decode = (piece?: Uint8Array<ArrayBuffer>): void => {
+    const decode = (piece?: Uint8Array): void => {
       decoder ??= new TextDecoder(encodingOf(piece), { fatal: true });
       try {
         take(piece ? decoder.decode(piece, { stream: true }) : decoder.decode());
@@ -97,14 +97,14 @@ export class Zip {
     decode();
   }
 
-  async #unpack(entry: Entry, take: (piece: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+  async #unpack(entry: Entry, take: (piece: Uint8Array) => void): Promise<void> {
     const packed = this.#packed(entry);
     if (entry.method === STORED) return take(packed);
     const { writable, readable } = new DecompressionStream('deflate-raw');
     const [writer, reader] = [writable.getWriter(), readable.getReader()];
     const writing = (async () => {
       for (let at = 0; at < packed.length; at += PIECE_BYTES) {
-        await writer.write(packed.subarray(at, at + PIECE_BYTES));
+        await writer.write(packed.subarray(at, at + PIECE_BYTES) as BufferSource);
       }
       await writer.close();
     })();
@@ -116,7 +116,7 @@ export class Zip {
           throw damaged(`its part "${entry.name}" cannot be unpacked`);
         });
         if (done) break;
-        take(value as Uint8Array<ArrayBuffer>);
+        take(value);
       }
       await writing;
     } finally {
@@ -124,7 +124,7 @@ export class Zip {
     }
   }
 
-  #packed(entry: Entry): Uint8Array<ArrayBuffer> {
+  #packed(entry: Entry): Uint8Array {
     const at = entry.offset;
     if (at + LOCAL_BYTES > this.#bytes.length) throw damaged(`its part "${entry.name}" is missing`);
     const start = at + LOCAL_BYTES + this.#view.getUint16(at + 26, true) +

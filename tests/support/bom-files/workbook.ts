@@ -1,4 +1,5 @@
 /** A small workbook, and the files that hold it: XLSX, ODS and XLS, written here by hand from their specifications. */
+import { Buffer } from 'node:buffer';
 import { zip, type ZipOptions } from './zip.ts';
 
 /** A number with a format is shown as that says; `shown` is how, where a file stores what is shown. */

@@ -1,4 +1,5 @@
 /** ZIP archives for tests, also ones that lie. */
+import { Buffer } from 'node:buffer';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipOptions {

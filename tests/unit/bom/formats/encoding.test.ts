@@ -68,7 +68,9 @@ describe('the encoding of a text', () => {
     ]);
     expect(issues[0]).toMatchObject({
       row: 5,
-      detail: expect.stringContaining('1 lines of the file are not UTF-8'),
+      detail: expect.stringContaining(
+        'Some lines of the file, 1, are not UTF-8 and were read as Windows-1252',
+      ),
     });
   });
 
@@ -131,5 +133,18 @@ describe('the encoding of a text', () => {
         if (!(error instanceof BomRefusal)) throw error;
       }
     }));
+  });
+});
+
+describe('a text that is made to cost much', () => {
+  it('may be one run without an end', () => {
+    expect(decode(new Uint8Array(300_000).fill(0xfc)).text).toHaveLength(300_000);
+  });
+
+  it('is of one encoding where it changes too often to be pasted', () => {
+    const line = Uint8Array.from([...new TextEncoder().encode('ö\nü\n'), 0xe4, 0x0a]);
+    const bytes = new Uint8Array(line.length * 3_000);
+    for (let i = 0; i < 3_000; i += 1) bytes.set(line, i * line.length);
+    expect(decode(bytes).text).toContain('Ã¶');
   });
 });

@@ -109,6 +109,14 @@ describe('separated text', () => {
     expect(looked).toBeLessThan(text.length * 20);
   });
 
+  it('has no cell in quotation marks that is longer than all designators', async () => {
+    const { issues, tables } = await open(`MPN,Refs\nA,"${'R1\n'.repeat(9_000)}R2"\nB,"x"\n`);
+    expect({ rows: tables[0]!.rows.length, issues }).toEqual({ rows: 3, issues: [] });
+    const missing = await open(`MPN,Refs\nA,"R1\n${'RC0603FR-0710KL,R2 R3 R4 R5\n'.repeat(9_000)}C,R"\n`);
+    expect(missing.tables[0]!.rows).toHaveLength(9_003);
+    expect(missing.issues).toMatchObject([{ code: 'broken_quotation', row: 2 }]);
+  });
+
   it('has as many rows and columns as are possible, and not one more', async () => {
     expect((await open(`A,B\n${'1,2\n'.repeat(MAX_ROWS - 1)}\n,,\n`)).tables[0]!.rows).toHaveLength(MAX_ROWS);
     expect(await refusal('1,2\n'.repeat(MAX_ROWS + 1))).toMatchObject({ code: 'too_many_lines' });
