@@ -166,9 +166,9 @@ describe('over HTTP', () => {
   });
 
   it('a BOM of many designators, hidden characters and other rows comes in, and what was done is said', async () => {
-    const designators = Array.from({ length: 500 }, (_, i) => `C${1_000 + i}`).join(' ');
+    const designators = Array.from({ length: 500 }, (_, i) => `C${1_000 + i}`).join(', ');
     const csv =
-      `Widget\nMPN;Qty;RefDes\r\n'RC0603FR-0710KL;4,0;${designators}\n\u202eB\n\nComponent Count:;501`;
+      `Widget\nMPN;Qty;RefDes\r\n'RC0603FR-0710KL;500,0;${designators}\n\u202eB;1;R1\n\nComponent Count:;501`;
     const { status, body } = await post(tenant, { csv });
     expect({ status, line_count: body.line_count }).toEqual({ status: 201, line_count: 2 });
     expect(body.issues.map(({ code, row }: { code: string; row: number }) => [code, row])).toEqual([
@@ -177,6 +177,6 @@ describe('over HTTP', () => {
       ['hidden_characters', 4],
     ]);
     const { body: { lines } } = await tenant.call('GET', `boms/${body.bom_id}/lines`);
-    expect(lines).toMatchObject([{ mpn: 'RC0603FR-0710KL', quantity: 4, designators }, { mpn: 'B' }]);
+    expect(lines).toMatchObject([{ mpn: 'RC0603FR-0710KL', quantity: 500, designators }, { mpn: 'B' }]);
   });
 });

@@ -26,7 +26,7 @@ export function isNothing(text: string): boolean {
 }
 
 /** Longer cells are prose. */
-const MAX_CELL_CHARS = 1_000;
+const MAX_CELL_CHARS = 400;
 /** Of one cell. */
 const MAX_PARTS = 20;
 
@@ -53,7 +53,8 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
   const found = entries.map((entry) =>
     entry.replaceAll('\u0001', ',').replaceAll('\u0002', ';').replace(/\s+/gu, ' ').trim()
   ).filter((entry) => entry !== '');
-  return found.slice(0, MAX_PARTS);
+  // More are prose, which is kept as it is.
+  return found.length > MAX_PARTS ? [cell] : found;
 }
 
 function atCommas(text: string, areNames: boolean): string[] {
