@@ -30,7 +30,7 @@ export interface Evidence {
 const LEAST_CONFIDENCE = 0.22;
 const LEAST_OF: Readonly<Partial<Record<ColumnRole, number>>> = { mpn: 0.3, place: 0.45, do_not_place: 0.4 };
 /** A name that leaves no doubt is believed whatever stands below it. */
-const CLEAR_NAME = 0.8;
+const CLEAR_NAME = 0.9;
 const LEAST_OF_CLEAR_NAMES = 0.15;
 
 /** Of a column that holds nothing but designators, however it is called. */
@@ -48,6 +48,8 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
     value: { least: 0.8, weight: 0.48 },
     description: { least: 0.8, weight: 0.4 },
   };
+
+const KNOWN_MAKERS = 0.4;
 
 interface Column {
   readonly index: number;
@@ -84,6 +86,8 @@ function scoresOf(cell: HeaderCell | null, profile: Profile, hasHeader: boolean,
     if (name > 0) scores.set(role, name * (0.2 + 0.8 * fit));
     else if (!isNamed && evidence.values && profile.filled > 0) {
       const rule = BY_VALUES[role];
+      // A word may be a name of anything: only names that are known make a column of manufacturers.
+      if (role === 'manufacturer' && profile.share('maker') < KNOWN_MAKERS) continue;
       const least = rule && (hasHeader ? rule.least : rule.least - 0.1);
       // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
       if (

@@ -24,6 +24,7 @@ const FITS: Readonly<Record<ColumnRole, Fit>> = {
       maker: -0.35,
       supplier_number: -0.55,
       like_supplier_number: -0.15,
+      like_mouser_number: -0.4,
       flag: -0.1,
       footprint: -0.25,
       text: -0.05,

@@ -148,7 +148,7 @@ const RULES: readonly Rule[] = [
   { all: ['library'], roles: { extra: 0.5, mpn: 0.5, description: 0.3, value: 0.15 } },
   {
     all: ['part', 'number'],
-    roles: { mpn: 0.85, supplier_number: 0.6, internal_number: 0.5, value: 0.2, designators: 0.15 },
+    roles: { mpn: 0.85, supplier_number: 0.6, internal_number: 0.5, value: 0.4, designators: 0.15 },
   },
   { all: ['part', 'name'], roles: { mpn: 0.5, designators: 0.5, value: 0.55, description: 0.5 } },
   { all: ['part', 'type'], roles: { description: 0.65, value: 0.4, mpn: 0.3 } },

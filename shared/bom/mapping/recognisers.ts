@@ -102,6 +102,7 @@ export type Look =
   | 'supplier'
   | 'supplier_number'
   | 'like_supplier_number'
+  | 'like_mouser_number'
   | 'mounting'
   | 'text';
 
@@ -147,6 +148,7 @@ const RECOGNISERS: readonly Recogniser[] = [
     look: 'like_supplier_number',
     of: (text) => when(LIKE_MOUSER.test(text) || LIKE_FARNELL.test(text) || LIKE_RS.test(text)),
   },
+  { look: 'like_mouser_number', of: (text) => when(LIKE_MOUSER.test(text)) },
   { look: 'mounting', of: (text) => when(MOUNTING.test(text)) },
   { look: 'text', of: (text) => when(/\s/.test(text) && text.length > 12) },
 ];

@@ -1,5 +1,6 @@
 /** Lists with a row for each designator, made into lines of equal parts. */
 import type { BomLine } from '../line.ts';
+import { readHeader } from '../mapping/header-words.ts';
 
 /** Two rows show nothing. */
 const LEAST_ROWS = 3;
@@ -20,10 +21,13 @@ export function groupSingles(
       designators.length <= 1 && (quantity === null || quantity <= 1)
     );
   if (!hasDesignators || !areSingle) return lines;
+  const telling = tellingColumns(lines);
   const groups = new Map<string, BomLine[]>();
   lines.forEach((line, i) => {
-    const key = line.designators.length === 0 ? `${i}` : keyOf(line);
-    groups.set(key, [...groups.get(key) ?? [], line]);
+    const key = line.designators.length === 0 ? `${i}` : keyOf(line, telling);
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
   });
   if (hasQuantities && groups.size > lines.length * MAX_SHARE_LEFT) return lines;
   return [...groups.values()].map((group): BomLine => {
@@ -34,11 +38,45 @@ export function groupSingles(
       rows: group.flatMap(({ rows }) => rows),
       designators: [...new Set(group.flatMap(({ designators }) => designators))],
       quantity: group.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
+      extra: joined(group.map(({ extra }) => extra)),
     };
   });
 }
 
-function keyOf(line: BomLine): string {
+const NUMERIC = /^[-+]?[\d.,]+\s*(?:mm|mil|in|deg|°)?$/i;
+
+/**
+ * Columns of no field that may tell parts apart. Positions and prices tell one place from another, and what differs in
+ * every row tells rows apart.
+ */
+function tellingColumns(lines: readonly BomLine[]): readonly string[] {
+  const columns = new Map<string, string[]>();
+  for (const { extra } of lines) {
+    for (const [name, text] of Object.entries(extra)) {
+      const texts = columns.get(name);
+      if (texts) texts.push(text);
+      else columns.set(name, [text]);
+    }
+  }
+  return [...columns].filter(([name, texts]) => {
+    const { meanings } = readHeader(name);
+    if (meanings.has('other') || meanings.has('money') || meanings.has('item')) return false;
+    return new Set(texts).size < texts.length && texts.some((text) => !NUMERIC.test(text));
+  }).map(([name]) => name);
+}
+
+/** What the rows of a line have in columns of no field, each text once. */
+function joined(extras: readonly BomLine['extra'][]): BomLine['extra'] {
+  const columns = new Map<string, Set<string>>();
+  for (const extra of extras) {
+    for (const [name, text] of Object.entries(extra)) {
+      columns.set(name, (columns.get(name) ?? new Set()).add(text));
+    }
+  }
+  return Object.fromEntries([...columns].map(([name, texts]) => [name, [...texts].join('; ')]));
+}
+
+function keyOf(line: BomLine, telling: readonly string[]): string {
   const {
     mpn,
     manufacturer,
@@ -49,20 +87,24 @@ function keyOf(line: BomLine): string {
     alternates,
     supplier_numbers,
     note,
+    extra,
   } = line;
   const letters = /^\D*/.exec(line.designators[0] ?? '')?.[0] ?? '';
   // Without a number, a value and a footprint nothing says that two parts are equal but their kind.
   const kind = mpn === null && value === null && supplier_numbers.length === 0 ? letters : '';
   return JSON.stringify([
-    mpn,
-    manufacturer,
-    value,
-    footprint,
-    description,
-    do_not_place,
-    alternates,
-    supplier_numbers,
-    note,
-    kind,
+    [
+      mpn,
+      manufacturer,
+      value,
+      footprint,
+      description,
+      do_not_place,
+      alternates,
+      supplier_numbers,
+      note,
+      kind,
+    ],
+    [line.internal_number, line.substitution, ...telling.map((name) => extra[name])],
   ]);
 }

@@ -168,6 +168,36 @@ describe('rows that are no lines', () => {
   });
 });
 
+describe('a list with a row for each designator', () => {
+  const grouped = (text: string) =>
+    read(text).lines.map(({ designators, quantity }) => [designators.join(','), quantity]);
+
+  it('becomes lines of equal parts, with what differs in other columns kept', () => {
+    const text =
+      'Designator,Value,Package,Mid X,Layer,Serie\nR1,10k,0603,1.5,Top,a\nR2,10k,0603,2.5,Bottom,a\nC1,100n,0402,3,Top,b';
+    expect(grouped(text)).toEqual([['R1,R2', 2], ['C1', 1]]);
+    expect(read(text).lines[0]).toMatchObject({
+      rows: [2, 3],
+      extra: { 'Mid X': '1.5; 2.5', Layer: 'Top; Bottom', Serie: 'a' },
+    });
+  });
+
+  it('keeps parts apart that differ in a column nobody knows, or in the house’s number', () => {
+    const rows = (header: string) =>
+      `Designator,Package,${header}\nR1,0603,aa\nR2,0603,aa\nR3,0603,bb\nR4,0603,bb`;
+    expect(grouped(rows('Sorte'))).toEqual([['R1,R2', 2], ['R3,R4', 2]]);
+    expect(grouped(rows('Internal Part Number'))).toEqual([['R1,R2', 2], ['R3,R4', 2]]);
+  });
+
+  it('stays as it is where somebody counted and grouped already', () => {
+    expect(grouped('Ref,Qty,Value\n"R1,R2",2,10k\nR7,1,10k\nC1,1,100n')).toEqual([['R1,R2', 2], ['R7', 1], [
+      'C1',
+      1,
+    ]]);
+    expect(grouped('Ref,Qty,Value\nR1,1,10k\nR7,1,10k\nC1,1,100n\nC2,1,1u\nU1,1,MCU')).toHaveLength(5);
+  });
+});
+
 describe('nothing is left out without a word', () => {
   it('of the columns', () => {
     const [issue] = issuesOf('MPN,Colour of box,Qty\nA,red,1', 'columns_not_read');
