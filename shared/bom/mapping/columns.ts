@@ -51,6 +51,11 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
 
 const KNOWN_MAKERS = 0.4;
 
+/** Names of columns that sometimes hold part numbers and mostly something that looks alike. */
+const VAGUE = ['library', 'type'] as const;
+/** Of the numbers of a column of part numbers, schemes read a third and more; of other codes none but by chance. */
+const PROVEN = 0.12;
+
 interface Column {
   readonly index: number;
   readonly cell: HeaderCell | null;
@@ -98,6 +103,9 @@ function scoresOf(cell: HeaderCell | null, profile: Profile, hasHeader: boolean,
       }
     }
   }
+  // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
+  const isVague = !isNamed ? hasHeader : VAGUE.some((meaning) => cell!.words.meanings.has(meaning));
+  if (isVague && scores.has('mpn') && profile.decoded() < PROVEN) scores.delete('mpn');
   const isAllDesignators = profile.share('designators') > 0.9 && profile.distinct > 0.9 && profile.filled > 1;
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));

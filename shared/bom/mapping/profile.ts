@@ -1,4 +1,5 @@
 /** What the cells of a column look like, taken together. */
+import { decoder } from '../../parts/decoders/source.ts';
 import type { Row } from '../table.ts';
 import { type Look, looksOf } from './recognisers.ts';
 
@@ -10,12 +11,17 @@ export interface Profile {
   readonly share: (look: Look) => number;
   /** Different texts among the filled cells, 0-1. */
   readonly distinct: number;
+  /** The share of them that the numbering schemes of manufacturers can read, of the first few. */
+  readonly decoded: () => number;
   /** Counts up row by row: 1, 2, 3, … */
   readonly isCounting: boolean;
 }
 
 /** Rows of which a column is known. More of them tell nothing more, and ten thousand would cost a second. */
 const SAMPLE_ROWS = 160;
+
+/** Reading a number by every scheme costs more than looking at it. */
+const MAX_DECODED = 40;
 
 /** Rows spread over the table: what stands at its end may be of another kind. */
 export function sampleOf(rows: readonly Row[]): readonly Row[] {
@@ -36,6 +42,12 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
     rows: sample.length,
     share: (look) => filled === 0 ? 0 : (sums.get(look) ?? 0) / filled,
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,
+    decoded() {
+      const some = texts.slice(0, MAX_DECODED);
+      return some.length === 0
+        ? 0
+        : some.filter((text) => text.length < 60 && decoder.decode(text).length > 0).length / some.length;
+    },
     isCounting: filled > 2 && texts.every((text, i) => {
       if (!/^\d+(?:\.0+)?$/.test(text)) return false;
       return i === 0 || Number(text) > Number(texts[i - 1]);

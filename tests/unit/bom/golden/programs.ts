@@ -46,6 +46,12 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['C1,C2,C3 | 3', 'P1 | 1', 'R1,R2 | 2'],
     },
     {
+      name: 'codes of a library and of a database',
+      text:
+        'Designator,Quantity,Comment,Footprint,LibRef,Unique Id\n"C1,C2",2,100n,C0402,CAP_0402_100N_16V,AXKQWJ12\nR1,1,10k,R0402,RES_0402_10K,BBPQRS34\nU1,1,MCU,LQFP48,MCU_STM32_48PIN,CCVVWW56\n',
+      lines: ['C1,C2 | 2', 'R1 | 1', 'U1 | 1'],
+    },
+    {
       name: 'with what a supplier link adds',
       text:
         'Line #,Name,Description,Designator,Quantity,Manufacturer 1,Manufacturer Part Number 1,Manufacturer Lifecycle 1,Supplier 1,Supplier Part Number 1,Supplier Unit Price 1,Supplier Subtotal 1\n1,100nF,CAP CER 0.1UF 16V X7R 0402,"C1, C2",2,Murata,GRM155R71C104KA88D,Volume Production,Digi-Key,490-3261-1-ND,0.1,0.2\n2,,"CONN HEADER 4POS",J1,1,,,,,,,\n3,10k,RES SMD 10K,"R1, R2, R3",3,Yageo,RC0402FR-0710KL,,Mouser,603-RC0402FR-0710KL,0.01,0.03\n',
@@ -70,6 +76,12 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
     },
   ],
   Eagle: [
+    {
+      name: 'parts without numbers',
+      text:
+        'Qty;Value;Device;Package;Parts;Description\n2;10k;R-EU_R0603;R0603;R1, R2;RESISTOR\n1;;PINHD-1X4;1X04;JP1;PIN HEADER\n1;LM358D;LM358D;SO08;IC1;OP AMP\n',
+      lines: ['R1,R2 | 2', 'JP1 | 1', 'IC1 | 1'],
+    },
     {
       name: 'parts',
       text:
