@@ -4,7 +4,7 @@ import type { Row } from '../table.ts';
 import { readDesignators } from '../rows/designators.ts';
 import { fitOf } from './fits.ts';
 import type { Header, HeaderCell } from './header.ts';
-import { readHeader } from './header-words.ts';
+import { type HeaderWords, readHeader } from './header-words.ts';
 import { type Profile, profileOf, sampleOf } from './profile.ts';
 import { supplierOfNumbers } from './recognisers.ts';
 
@@ -52,7 +52,15 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
 const KNOWN_MAKERS = 0.4;
 
 /** Names of columns that sometimes hold part numbers and mostly something that looks alike. */
-const VAGUE = ['library', 'type'] as const;
+const VAGUE = ['library', 'type', 'name'] as const;
+
+/** A column of parts beside one of values holds what a program's library calls them. */
+function isVagueName({ meanings }: HeaderWords, hasValues: boolean): boolean {
+  return VAGUE.some((meaning) => meanings.has(meaning)) ||
+    (hasValues && meanings.has('part') &&
+      !['number', 'maker', 'mpn', 'alternate'].some((one) => meanings.has(one as 'number')));
+}
+
 /** Of the numbers of a column of part numbers, schemes read a third and more; of other codes none but by chance. */
 const PROVEN = 0.12;
 
@@ -70,10 +78,18 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
   const sample = sampleOf(rows);
   const width = Math.max(header.cells.length, ...sample.map(({ cells }) => cells.length), 0);
   const hasNames = header.cells.some(({ scores }) => scores.size > 0);
+  const hasValues = header.cells.some(({ words, scores }) =>
+    words.meanings.has('value') && (scores.get('value') ?? 0) >= 0.9
+  );
   const columns = Array.from({ length: width }, (_, index): Column => {
     const cell = header.cells[index] ?? null;
     const profile = profileOf(sample, index);
-    return { index, cell, profile, scores: scoresOf(cell, profile, hasNames, evidence) };
+    return {
+      index,
+      cell,
+      profile,
+      scores: scoresOf(cell, profile, { hasHeader: hasNames, hasValues }, evidence),
+    };
   });
   const weighed = weighQuantities(columns, sample, evidence);
   const roles = distribute(weighed);
@@ -81,7 +97,12 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
 }
 
 /** A column's scores for every role that anything speaks for. */
-function scoresOf(cell: HeaderCell | null, profile: Profile, hasHeader: boolean, evidence: Evidence) {
+function scoresOf(
+  cell: HeaderCell | null,
+  profile: Profile,
+  { hasHeader, hasValues }: { readonly hasHeader: boolean; readonly hasValues: boolean },
+  evidence: Evidence,
+) {
   const scores = new Map<ColumnRole, number>();
   const names = evidence.names ? cell?.scores : undefined;
   const isNamed = names !== undefined && names.size > 0;
@@ -104,7 +125,7 @@ function scoresOf(cell: HeaderCell | null, profile: Profile, hasHeader: boolean,
     }
   }
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
-  const isVague = !isNamed ? hasHeader : VAGUE.some((meaning) => cell!.words.meanings.has(meaning));
+  const isVague = isNamed ? isVagueName(cell!.words, hasValues) : hasHeader;
   if (isVague && scores.has('mpn') && profile.decoded() < PROVEN) scores.delete('mpn');
   const isAllDesignators = profile.share('designators') > 0.9 && profile.distinct > 0.9 && profile.filled > 1;
   if (evidence.values && isAllDesignators) {
@@ -167,6 +188,7 @@ function distribute(columns: readonly Column[]): Map<number, ColumnRole> {
     if (!holder) holders.set(role, column);
   }
   makersForSuppliers(columns, roles);
+  ordersForSuppliers(columns, roles);
   return roles;
 }
 
@@ -181,6 +203,17 @@ function makersForSuppliers(columns: readonly Column[], roles: Map<number, Colum
     const isNumber = isVendor(column, 'supplier_number') &&
       fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
     if (isNumber) roles.set(column.index, 'mpn');
+  }
+}
+
+/** An order number beside a supplier is that supplier's. */
+function ordersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+  const given = new Set(roles.values());
+  if (!given.has('supplier') || given.has('supplier_number')) return;
+  for (const column of columns) {
+    const { meanings } = wordsOf(column);
+    const isOrder = meanings.has('order') && !meanings.has('maker') && !meanings.has('mpn');
+    if (isOrder && roles.get(column.index) === 'mpn') roles.set(column.index, 'supplier_number');
   }
 }
 

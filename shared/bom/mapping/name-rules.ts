@@ -81,6 +81,7 @@ const RULES: readonly Rule[] = [
   { all: ['customer'], any: ['reference', 'designator'], roles: { designators: 0.7, internal_number: 0.4 } },
   { all: ['customer'], any: ['number', 'part'], roles: { internal_number: 0.8, designators: 0.3 } },
 
+  { all: ['mpn', 'description'], roles: { mpn: 0.6, description: 0.65 } },
   { any: ['mpn'], none: ['description', 'quantity', 'package', 'footprint'], roles: { mpn: 1 } },
   {
     all: ['maker'],

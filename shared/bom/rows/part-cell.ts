@@ -71,6 +71,9 @@ function atCommas(text: string, areNames: boolean): string[] {
   return pieces;
 }
 
+/** Two words in small letters: `2x5 pin header`. */
+const PROSE = /(?<!\p{L})\p{L}?\p{Ll}{3,}(?!\p{L}).*?\s\p{L}?\p{Ll}{3,}(?![\p{L}\d])/u;
+
 /** A value with its unit, which is nobody's part number. */
 const PLAIN_VALUE =
   /^\d{1,6}(?:[.,]\d+)?\s?(?:[pnuµμ]F|[nuµμm]H|[kKM]?(?:Ω|Ω|ohms?)|[kM]Hz|[kK]|%)(?:$|[\s/,;±])/iu;
@@ -83,7 +86,7 @@ export function numberIn(text: string): string | null {
     return number;
   }
   if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
-  if (PLAIN_VALUE.test(number)) return null;
+  if (PLAIN_VALUE.test(number) || PROSE.test(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   if (NO_NUMBERS.has(word) || NO_NUMBERS.has(word.replace(/s$/, ''))) return null;
   if (

@@ -280,6 +280,38 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['R1,R2 | 2', 'U1 | 1'],
     },
   ],
+  'what is beside': [
+    {
+      name: 'an order number beside a supplier',
+      text:
+        'Menge;Wert;Bauteile;Bestellnummer;Lieferant\n2;10k;R1, R2;SMD-0603 10K;Reichelt\n1;100n;C1;X7R-G0603 100N;Reichelt',
+      lines: ['R1,R2 | 2', 'C1 | 1'],
+    },
+    {
+      name: 'words among numbers',
+      text: `Ref,Qty,MPN / Description\nR1,1,${R}\nC1,1,${C}\nJ1,1,2x5 pin header`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, 'J1 | 1'],
+      says: ['no_number_in_word'],
+    },
+    {
+      name: 'distributor’s numbers under a plain name',
+      text:
+        'Ref,Qty,Part Number\nR1,1,603-RC0402FR-0710KL\nC1,1,81-GRM155R71C104KA8D\nU1,1,511-STM32F103C8T6',
+      lines: ['R1 | 1', 'C1 | 1', 'U1 | 1'],
+    },
+    {
+      name: 'values under a plain name',
+      text:
+        'Designator,Part Number,Quantity,Package\nR1,4k7,1,0603\nR2,10k,1,0603\nC1,4u7,1,0603\nC2,100n,1,0603',
+      lines: ['R1 | 1', 'R2 | 1', 'C1 | 1', 'C2 | 1'],
+    },
+    {
+      name: 'codes that nobody knows',
+      text:
+        'Designator,Value,Footprint,Timestamp,Sorte\n"R1,R2",10k,0603,5F3A2B1C,aa\nC1,100n,0402,5F3A2B1D,bb',
+      lines: ['R1,R2 | 2', 'C1 | 1'],
+    },
+  ],
   'more alternates': [
     {
       name: 'the item’s number again',
