@@ -146,7 +146,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'designator',
-    'designateur|reperes|repere|repere topologique|references des composants|emplacement|designador|designadores|referencias|riferimento|riferimenti|designatore|designatori',
+    'designateur|reperes|repere|rep|rif|repere topologique|references des composants|emplacement|designador|designadores|referencias|riferimento|riferimenti|designatore|designatori',
   ],
   [
     'designator',

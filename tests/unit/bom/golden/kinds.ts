@@ -507,6 +507,12 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R} | Yageo | DNP`, `C1 | 1 | ${C} | Murata`],
     },
     {
+      name: 'short forms of French and Italian',
+      text:
+        'Rep.;Qté;Désignation;Réf. fabricant;Fabricant\nR1, R2;2;Résistance 10k;RC0603FR-0710KL;Yageo\nC1;1;Condensateur;GRM188R71H104KA93D;Murata',
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
       name: 'Spanish',
       text:
         'Referencia;Cantidad;Valor;Encapsulado;Fabricante;Número de parte\nR1, R2;2;10k;0603;Yageo;RC0603FR-0710KL\nC1;1;100n;0402;Murata;GRM188R71H104KA93D',
