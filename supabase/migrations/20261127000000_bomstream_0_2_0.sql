@@ -1358,10 +1358,9 @@ begin
     update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
     delete from bomstream.supplier_shares s where s.supplier = p_supplier;
   end if;
-  select coalesce(array_agg(c.at order by c.place), '{}'), coalesce(array_agg(c.organization_id order by c.place), '{}')
-    into v_limit.recent, v_limit.recent_of
-  from unnest(v_limit.recent, v_limit.recent_of) with ordinality as c(at, organization_id, place)
-  where c.at > v_now - c_minute;
+  -- Both are in the order of time, and what is not known of the oldest calls is for whom they were.
+  v_limit.recent := v_limit.recent[1 + (select count(*) from unnest(v_limit.recent) t where t <= v_now - c_minute):];
+  v_limit.recent_of := v_limit.recent_of[greatest(1, cardinality(v_limit.recent_of) - cardinality(v_limit.recent) + 1):];
 
   if v_limit.blocked_until > v_now then
     return jsonb_build_object('granted', 0, 'reason', v_limit.last_failure, 'wait_ms', bomstream.wait_ms(v_limit.blocked_until));

@@ -167,6 +167,25 @@ describe('the calls of a minute', () => {
     expect(await granted(a, 30)).toBe(13);
   });
 
+  it('are known by whom they were for, those from before an upgrade to 0.2.0 excepted', async () => {
+    await limits({ minute: 9 });
+    await database.query(
+      `update bomstream.supplier_limits set recent = array_fill(clock_timestamp() - interval '40 seconds', array[2])`,
+    );
+    const who = async () =>
+      (await database.query('select cardinality(recent) as calls, recent_of from bomstream.supplier_limits'))[
+        0
+      ];
+    await granted(a, 1);
+    expect(await who()).toEqual({ calls: 3, recent_of: [a] });
+    await pass(30);
+    await granted(b, 2);
+    expect(await who()).toEqual({ calls: 3, recent_of: [a, b, b] });
+    await pass(31);
+    await granted(c, 1);
+    expect(await who()).toEqual({ calls: 3, recent_of: [b, b, c] });
+  });
+
   it('are kept for nobody who waits for another supplier', async () => {
     await limits({ minute: 30 });
     await database.query(
