@@ -8,6 +8,8 @@ export default defineConfig({
     // what it takes to notice a hang; nothing here waits on purpose
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most of what is polled is a whole stack, which has to work for each answer.
+    expect: { poll: { interval: 100 } },
     // Most of the time a test waits for a process or a poll, so a machine of two cores has room for three.
     maxWorkers: 3,
     // Files share no state but what they start: a process and the product's modules for each would take as long as many a file.

@@ -19,6 +19,8 @@ export async function launchChromium(...further: string[]): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      // no second process for the next page, which would start while this one is tested
+      '--renderer-process-limit=1',
       ...further,
     ],
   });
