@@ -70,23 +70,22 @@ function brokenOff(encoding: string): never {
   throw damaged(`it begins as ${encoding.toUpperCase()} and does not go on as such`);
 }
 
-function finish(decoded: string, encoding: string, issues: readonly Issue[]): Decoded {
+function finish(decoded: string, encoding: string, found: readonly Issue[]): Decoded {
+  if (isBinary(decoded.length, (at) => decoded.charCodeAt(at))) throw notText();
+  const issues = [...found];
   // A mark begins each of several files that were put into one.
-  const text = decoded.replaceAll('\ufeff', '').replace(/\0+$/, '');
-  if (isBinary(text.length, (at) => text.charCodeAt(at))) throw notText();
-  return {
-    text,
-    encoding,
-    issues: decoded.lastIndexOf('\ufeff') > 0
-      ? [
-        ...issues,
-        info(
-          'marks_removed',
-          'The file has a byte order mark in its middle, as files put into one have. It was removed.',
-        ),
-      ]
-      : issues,
-  };
+  if (decoded.lastIndexOf('\ufeff') > 0) {
+    issues.push(info(
+      'marks_removed',
+      'The file has a byte order mark in its middle, as files put into one have. It was removed.',
+    ));
+  }
+  const text = decoded.replaceAll('\ufeff', '');
+  const end = text.replace(/\0+$/, '');
+  if (end.includes('\0')) {
+    issues.push(info('zeros_removed', 'The file has zero bytes within its text. They were removed.'));
+  }
+  return { text: end.replaceAll('\0', ''), encoding, issues };
 }
 
 function info(code: string, detail: string): Issue {

@@ -33,7 +33,7 @@ export class SheetBuilder {
   readonly #budget: CellBudget;
 
   constructor(name: string | null, isHidden: boolean, budget: CellBudget) {
-    this.#name = name === null ? null : withoutHidden(name).text;
+    this.#name = name === null ? null : withoutHidden(storable(name)).text;
     this.#isHidden = isHidden;
     this.#budget = budget;
   }
@@ -44,7 +44,7 @@ export class SheetBuilder {
    * @throws BomRefusal `too_many_lines`, `too_many_columns`
    */
   set(row: number, index: number, text: string, typed: TypedValue | null = null): void {
-    const shown = unguard(text.trim());
+    const shown = unguard(storable(text).trim());
     if (shown === '') return;
     if (index >= MAX_COLUMNS) throw tooManyColumns(row);
     let open = this.#rows.get(row);
@@ -102,4 +102,13 @@ export class SheetBuilder {
       merges: this.#merges,
     };
   }
+}
+
+/**
+ * Records, escapes and JSON can hold what no text has and no database stores: NUL goes, and half a surrogate pair
+ * becomes what stands for a lost character, which is said of its cell.
+ */
+function storable(text: string): string {
+  if (!/[\0\ud800-\udfff]/.test(text)) return text;
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -81,6 +81,13 @@ describe('the encoding of a text', () => {
     expect(issues).toMatchObject([{ code: 'marks_removed' }]);
   });
 
+  it('may have zero bytes at its end, and few within it, which is said', async () => {
+    expect(await open('MPN,Qty\nA,1\n\0\0\0')).toMatchObject({ issues: [] });
+    const { tables, issues } = await open('MP\0N,Qty\nA,1\n');
+    expect(tables[0]!.rows[0]!.cells).toEqual(['MPN', 'Qty']);
+    expect(issues).toMatchObject([{ code: 'zeros_removed' }]);
+  });
+
   it('may not break off', async () => {
     expect(await refusal(Uint8Array.of(0xff, 0xfe, 0x4d, 0, 0x50))).toMatchObject({ code: 'damaged_file' });
     expect(await refusal(Uint8Array.of(0xfe, 0xff, 0xd8, 0))).toMatchObject({ code: 'damaged_file' });

@@ -6,7 +6,9 @@ import { env } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../../../shared/bom/limits.ts';
 import { openFile } from '../../../../shared/bom/open.ts';
+import { previewOpened } from '../../../../shared/bom/preview.ts';
 import { BomRefusal } from '../../../../shared/bom/refusal.ts';
+import type { Table } from '../../../../shared/bom/table.ts';
 import { encode } from '../../../support/bom-files/encode.ts';
 import {
   fods,
@@ -162,6 +164,8 @@ function mutated(random: Random): [kind: string, bytes: Uint8Array<ArrayBuffer>]
   return [kind, bytes];
 }
 
+const textsOf = ({ name, rows }: Table) => [name ?? '', ...rows.flatMap(({ cells }) => cells)].join();
+
 describe('a file that is broken', () => {
   it(`is read within its bounds or refused in words, ${FILES} times`, async () => {
     const outcomes = new Map<string, number>();
@@ -169,7 +173,10 @@ describe('a file that is broken', () => {
       const [kind, bytes] = mutated(randomFrom(seed));
       let outcome = 'read';
       try {
-        const { tables } = await openFile(bytes);
+        const opened = await openFile(bytes);
+        const { tables } = opened;
+        // What a database would not store is in no cell and no name.
+        expect(/[\0\p{Surrogate}]/u.test(tables.map(textsOf).join()), `seed ${seed}, ${kind}`).toBe(false);
         let cells = 0;
         for (const { rows, block } of tables) {
           expect(rows.length, `seed ${seed}, ${kind}`).toBeLessThanOrEqual(MAX_ROWS);
@@ -181,6 +188,7 @@ describe('a file that is broken', () => {
           }
         }
         expect(cells).toBeLessThanOrEqual(MAX_CELLS);
+        previewOpened(opened, {});
       } catch (error) {
         if (!(error instanceof BomRefusal)) throw new Error(`seed ${seed}, ${kind}`, { cause: error });
         outcome = error.code;

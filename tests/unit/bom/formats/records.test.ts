@@ -61,6 +61,13 @@ describe('JSON', () => {
     expect(await cells(JSON.stringify(value, null, 2))).toEqual(read);
   });
 
+  it('has no cell that a database would not store', async () => {
+    expect(await cells('[{"a\\u0000b": "x\\ud800y", "c": "\\ud83d\\udd0c"}]')).toEqual([['ab', 'c'], [
+      'x\ufffdy',
+      '🔌',
+    ]]);
+  });
+
   it('is refused where it is broken, holds no list or too much', async () => {
     expect(await refusal('[{"mpn": "A"},')).toMatchObject({ code: 'damaged_file' });
     expect(await refusal('{"a": {"b": "c"}}')).toMatchObject({ code: 'empty_bom' });
