@@ -159,6 +159,16 @@ describe('reading', () => {
     expect(refusalOf(`MPN\nA\nB${commas}C`).detail).toContain('Row 3');
   });
 
+  it('takes hundreds of designators for one cell, whatever stands between them', () => {
+    const designators = Array.from({ length: 500 }, (_, i) => `C${i}`);
+    for (const mark of [',', ', ', '|']) {
+      const cells = ['A', '500', designators.join(mark)];
+      for (const separator of [';', '\t']) {
+        expect(cellsOf(`MPN${separator}Qty${separator}Ref\n${cells.join(separator)}`)[1]).toEqual(cells);
+      }
+    }
+  });
+
   it('counts columns without the empty ones at their end', () => {
     const full = ['MPN', ...Array.from({ length: MAX_COLUMNS - 1 }, (_, i) => `C${i}`)];
     const commas = ','.repeat(1_000);
