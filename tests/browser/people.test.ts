@@ -104,6 +104,16 @@ describe('what others do', () => {
     expect(await alerts()).toBe(0);
   });
 
+  it('is said when it deletes the BOM that is shown, and nothing more is offered', async () => {
+    const bomId = await tenant.importBom(PARTS);
+    await open();
+    await show(bomId);
+    await page.getByText('live', { exact: true }).waitFor();
+    await admin.query('delete from bomstream.boms where id = $1', [bomId]);
+    await page.getByText('deleted').waitFor();
+    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
+  });
+
   it('a double click starts one run', async () => {
     const bomId = await tenant.importBom(PARTS);
     await open();

@@ -90,6 +90,7 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
 
   if (isGone) return <NoSuchPage />;
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
+  const mayEdit = organization !== undefined && organization.role !== 'viewer';
   return (
     <section>
       {organization && (
@@ -105,7 +106,7 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
             <RunPanel
               view={view}
               isOnline={isOnline}
-              mayControl={organization !== undefined && organization.role !== 'viewer'}
+              mayControl={mayEdit && view.connection !== 'deleted' && view.connection !== 'access_revoked'}
               isBusy={isBusy}
               onStart={(mode) =>
                 act(async () => {
