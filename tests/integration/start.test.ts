@@ -144,7 +144,7 @@ describe('npm start', () => {
     const bom = file('my board.csv', new Uint8Array(Buffer.from(text, 'utf16le')));
     const { code, output } = start('--once', '--bom', bom);
     expect(code, output).toBe(0);
-    expect(output).toMatch(/warning: Row 1 was not taken for a line and left out: "My board"/);
+    expect(output).toMatch(/info: Row 1 stands above the table and was left out: "My board"/);
     expect(output).toMatch(/my board\.csv: run 1, 2 lines/);
     expect(output).toMatch(/nobody knows\s+MY-OWN-PART/);
   });
@@ -162,12 +162,7 @@ describe('npm start', () => {
       /^Cannot read \/\S+boards\/none.csv: there is no such/,
     ],
     ['a BOM file that is a folder', () => ['--bom', folder], /it is a folder\.$/],
-    ['a BOM file that is empty', () => ['--bom', file('empty.csv', '\n')], /empty\.csv is empty\.$/],
-    [
-      'a BOM file that is a spreadsheet',
-      () => ['--bom', file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe]))],
-      /is not UTF-8 text: byte 5 \(0xff\) in line 1 begins no character/,
-    ],
+    ['a BOM file that is empty', () => ['--bom', file('empty.csv', '')], /empty\.csv is empty\.$/],
   ])('explains %s in one line, and starts nothing', (_what, args, sentence) => {
     const { argv, options } = command(args(), 'nothing');
     options.env.INIT_CWD = join(folder, 'boards');
@@ -186,10 +181,21 @@ describe('npm start', () => {
     expect(stderr).toMatch(/^Cannot write to \S+taken\/local: there is no such folder\. Set BOMSTREAM_LOCAL/);
   });
 
-  it('explains a BOM file that has no part numbers, and ends', () => {
-    const { code, output } = start('--once', '--bom', file('prices.csv', 'Qty,Price\n1,2\n'));
+  it.each<[what: string, bom: () => string, sentence: RegExp]>([
+    [
+      'is damaged',
+      () => file('board.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe])),
+      /The file is damaged: its end is missing/,
+    ],
+    [
+      'has no part numbers',
+      () => file('prices.csv', 'Qty,Price\n1,2\n'),
+      /No column was recognised as one of part numbers/,
+    ],
+  ])('explains a BOM file that %s, and ends', (_what, bom, sentence) => {
+    const { code, output } = start('--once', '--bom', bom());
     expect(code).toBe(1);
-    expect(output).toMatch(/No column is named like a part number/);
+    expect(output).toMatch(sentence);
     expect(output).not.toMatch(/\n\s+at /);
   });
 
