@@ -45,17 +45,11 @@ class Scanner {
   readonly #escapes: boolean;
   #at = 0;
   #isQuoteBroken = false;
-  /**
-   * Characters that may be looked at in vain for closing marks: a text with a mark that is never closed in each row
-   * would be read to its end as often. Behind that, quotation marks mean nothing.
-   */
-  #patience: number;
 
   constructor(text: string, separator: string, escapes: boolean) {
     this.#text = text;
     this.#separator = separator.charCodeAt(0);
     this.#escapes = escapes;
-    this.#patience = 2 * text.length;
   }
 
   get isAtEnd(): boolean {
@@ -121,18 +115,17 @@ class Scanner {
     return unguard(hasEscapes ? cell.replaceAll(`\\${mark}`, mark) : cell);
   }
 
-  /** Null where the mark is not closed at the end of the cell. */
+  /**
+   * Null where the mark is not closed at the end of the cell. What was looked at in vain up to the next mark is not
+   * looked at so again: a mark behind which it goes on would have ended the search.
+   */
   #quotedCell(from: number): string | null {
-    if (this.#patience <= 0) return null;
     const start = from + 1;
     let end = this.#text.indexOf('"', start);
     while (end !== -1 && this.#text.charCodeAt(end + 1) === QUOTE) end = this.#text.indexOf('"', end + 2);
     let after = end + 1;
     while (end !== -1 && this.#text.charCodeAt(after) === SPACE) after += 1;
-    if (end === -1 || end - start > MAX_QUOTED_CHARS || !this.#isCellEnd(after)) {
-      this.#patience -= (end === -1 ? this.#text.length : after) - start;
-      return null;
-    }
+    if (end === -1 || end - start > MAX_QUOTED_CHARS || !this.#isCellEnd(after)) return null;
     this.#at = after;
     return this.#text.slice(start, end).replaceAll('""', '"').trim();
   }

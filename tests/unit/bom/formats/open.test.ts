@@ -65,6 +65,13 @@ describe('an archive', () => {
       .toMatchObject({ code: 'unpacks_too_large' });
   });
 
+  it('is refused for a part that says nothing of its size, be it read or not', async () => {
+    const file = zip({ ...xlsxParts(BOM), 'xl/media/1.bin': 'a picture' }, {
+      lies: { 'xl/media/1.bin': { bytes: 0 } },
+    });
+    expect(await refusal(file)).toMatchObject({ code: 'unpacks_too_large' });
+  });
+
   it('that says too little of its size is unpacked no further than it says', async () => {
     const bomb = Buffer.alloc(MAX_UNPACKED_BYTES / 2, ' ');
     const file = zip({ 'a.xml': bomb }, { lies: { 'a.xml': { bytes: 1_000 } } });
