@@ -11,6 +11,19 @@ import { connectAnswer, NOTHING_LEFT, startStreamEndpoint } from '../support/str
 const running = runOf({ length: 5 });
 
 describe('a client that is let in', () => {
+  it('gets what large events left no room for in the first answer', async () => {
+    const { follow } = startStreamEndpoint({
+      history: running,
+      connect: (args) => {
+        const answer = connectAnswer(running, args);
+        return { ...answer, following: answer.following.slice(0, 2) };
+      },
+    });
+    const client = await follow('?last_event_id=1-1');
+    await settled();
+    expect(client.ids()).toEqual(['1-2', '1-3', '1-4', '1-5']);
+  });
+
   it.each([
     ['?last_event_id=1-2', 14_000],
     ['?last_event_id=1-1', 14_000],
