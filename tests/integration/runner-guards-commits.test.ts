@@ -340,6 +340,12 @@ describe('a late worker', () => {
     await runs.start({ mode: 'all' });
     await runs.commit(a, withOffers((await runs.claim(a)).lines, 'retry', 'not settled'));
     expect(await offers()).toEqual(['settled']);
+    // nor where another line of the batch is settled
+    await makeDue();
+    const [first, second] = (await runs.claim(a)).lines;
+    await runs.commit(a, [...results([first]), ...withOffers([second], 'retry', 'not settled')]);
+    expect(await runs.run()).toMatchObject({ not_found_items: 1, pending_items: 1 });
+    expect(await offers()).toEqual(['settled']);
   });
 });
 
