@@ -155,7 +155,7 @@ describe('somebody', () => {
     await page.getByRole('alert').getByText('operator').waitFor();
     await admin.query('update bomstream.settings set users_may_create_organizations = true');
     await create();
-    await page.getByText('Acme Instruments has no BOMs yet. Drop a file here').waitFor();
+    await page.getByText('Acme Instruments has no BOMs yet. Drop the file').waitFor();
   });
 
   it('in two organizations sees which one is shown, and imports into that', async () => {
@@ -166,10 +166,10 @@ describe('somebody', () => {
     await page.getByText('Another has no BOMs yet').waitFor();
     await page.reload();
     await page.getByText('Another has no BOMs yet').waitFor();
-    const buffer = Buffer.from('MPN\nA\n\nTotal,1\n');
+    const buffer = Buffer.from('MPN,Qty\nRC0603FR-0710KL,1\n');
     await page.locator('input[type=file]').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('button', { name: 'Import 1 line' }).click();
-    await page.getByRole('heading', { name: 'one.csv', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Import 1 line', exact: true }).click();
+    await page.getByRole('link', { name: 'Another' }).waitFor();
     const { rows: [bom] } = await admin.query(
       `select organization_id from bomstream.boms where name = 'one.csv'`,
     );

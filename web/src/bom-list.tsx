@@ -108,7 +108,7 @@ export function BomList({ api, shown, organizations }: BomListProps) {
           <p>
             {shown.name} has no BOMs yet. {role === 'viewer'
               ? 'You can read here; a member with the role editor or admin can import them.'
-              : 'Drop a file here, as your CAD tool or your spreadsheet wrote it, or choose one.'}
+              : 'Drop the file from your CAD tool or spreadsheet here, or choose it.'}
           </p>
         )
         : <BomTable boms={boms} />}
