@@ -5,7 +5,7 @@ import { nameOf, ROUTES } from '../../shared/api/index.ts';
 import type { CallerRole, Contract } from '../../shared/api/route.ts';
 import { ROLES } from '../../shared/domain/status.ts';
 import { sql } from '../support/admin.ts';
-import { exampleCall, expectKept } from '../support/contract.ts';
+import { exampleCall, expectKept, sentAs } from '../support/contract.ts';
 import { type Answer, newTenant, type Tenant } from '../support/tenant.ts';
 import { ALL_THINGS, makeThings, namedIn, type Things } from '../support/things.ts';
 
@@ -29,15 +29,16 @@ beforeAll(async () => {
 /** Sends the example of a route. Of a stream, which may never end, only a refusal is read. */
 async function send(route: Contract, token: string | null, ids: Things, key?: string): Promise<Answer> {
   const { method, path, headers, body } = exampleCall(route, ids);
+  const sent = sentAs(body);
   const response = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
     method,
     headers: {
-      'content-type': 'application/json',
+      ...sent.headers,
       ...headers,
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { 'x-runner-key': key }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: sent.body,
   });
   const isStream = response.headers.get('content-type') === 'text/event-stream';
   if (isStream) await response.body!.cancel();

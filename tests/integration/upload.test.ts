@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { inDatabase } from '../support/admin.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
-import { expectKept } from '../support/contract.ts';
 
 const stack = inject('stack');
 const sql = (text: string, values: unknown[] = []): Promise<Json[]> =>
@@ -33,14 +32,7 @@ async function send(
     form.set(key, typeof value === 'string' ? value : JSON.stringify(value));
   }
   const to = `${path}?organization_id=${editor.organizationId}`;
-  const response = await fetch(`${stack.apiUrl}/functions/v1/${to}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${by.token}` },
-    body: form,
-  });
-  const answer = { status: response.status, headers: response.headers, body: await response.json() as Json };
-  expectKept('POST', to, answer);
-  return answer;
+  return await by.call('POST', to, form);
 }
 const preview = (file: Content, how = {}) => send('boms/preview', file, how);
 const importFile = (file: Content, how = {}) => send('boms', file, how);
@@ -161,11 +153,8 @@ describe('an import', () => {
     const stranger = await newTenant(stack);
     const form = new FormData();
     form.set('file', new File([file('GRM188R71C104KA01D')], 'x.csv'));
-    const theirs = await fetch(
-      `${stack.apiUrl}/functions/v1/boms/preview?organization_id=${stranger.organizationId}`,
-      { method: 'POST', headers: { authorization: `Bearer ${stranger.token}` }, body: form },
-    );
-    expect((await theirs.json() as Json).remembered).toBe(false);
+    const to = `boms/preview?organization_id=${stranger.organizationId}`;
+    expect((await stranger.call('POST', to, form)).body.remembered).toBe(false);
   });
 });
 

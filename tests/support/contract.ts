@@ -48,12 +48,13 @@ export interface ExampleCall {
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;
+  /** Of a route that takes a file: the form. */
   readonly body: unknown;
 }
 
 /** @param ids what stands in the place of `IDS`, by the names there */
 export function exampleCall(route: Contract, ids: Partial<Record<keyof typeof IDS, string>>): ExampleCall {
-  const { method, example: { params = {}, query = {}, headers = {}, body } } = route;
+  const { method, example: { params = {}, query = {}, headers = {}, body, upload } } = route;
   const path = route.path.slice(1).replaceAll(/:(\w+)/g, (_, name: string) => params[name]!);
   const search = new URLSearchParams(query as Record<string, string>);
   const call = { method, path: search.size > 0 ? `${path}?${search}` : path, headers, body };
@@ -61,5 +62,26 @@ export function exampleCall(route: Contract, ids: Partial<Record<keyof typeof ID
     (replaced, [name, id]) => replaced.replaceAll(IDS[name as keyof typeof IDS], id!),
     JSON.stringify(call),
   );
-  return JSON.parse(text);
+  const sent = JSON.parse(text);
+  return upload ? { ...sent, body: formOf(upload) } : sent;
+}
+
+function formOf({ file, ...fields }: Readonly<Record<string, string | undefined>>): FormData {
+  const form = new FormData();
+  form.set('file', new File([file!], 'bom.csv'));
+  for (const [name, value] of Object.entries(fields)) form.set(name, value!);
+  return form;
+}
+
+/** How a body is sent: a form and a text as they are, anything else as JSON. */
+export function sentAs(
+  body: unknown,
+): { readonly headers: Record<string, string>; readonly body: BodyInit | null } {
+  // with a form goes its boundary
+  if (body instanceof FormData) return { headers: {}, body };
+  const headers = { 'content-type': 'application/json' };
+  return {
+    headers,
+    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+  };
 }

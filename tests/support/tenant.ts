@@ -1,7 +1,7 @@
 /** Users of a running stack, as programs of theirs see it. */
 import { setTimeout as rest } from 'node:timers/promises';
 import { sql } from './admin.ts';
-import { expectKept } from './contract.ts';
+import { expectKept, sentAs } from './contract.ts';
 import type { StackAddress } from './stack.ts';
 
 // deno-lint-ignore no-explicit-any
@@ -96,7 +96,7 @@ async function signIn(
   return tenant;
 }
 
-/** Calls a function and holds its answer to the contract. A string body is sent as it is; a null token sends none. */
+/** Calls a function and holds its answer to the contract. A form and a string are sent as they are; a null token sends none. */
 export async function call(
   stack: StackAddress,
   token: string | null,
@@ -105,14 +105,15 @@ export async function call(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
+  const sent = sentAs(body);
   const response = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
     method,
     headers: {
-      'content-type': 'application/json',
+      ...sent.headers,
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...headers,
     },
-    body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+    body: sent.body,
   });
   const text = await response.text();
   const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
