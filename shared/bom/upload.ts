@@ -12,7 +12,7 @@ import type { OpenedFile } from './table.ts';
 
 export interface Upload {
   readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
 }
 
 /** What is kept of the file beside its lines. */
@@ -164,8 +164,8 @@ function requireSame({ file_sha256 }: FileMapping, sha256: string): void {
   );
 }
 
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+async function digest(bytes: Uint8Array): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as BufferSource));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
