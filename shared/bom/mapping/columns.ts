@@ -49,7 +49,7 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
     description: { least: 0.8, weight: 0.4 },
   };
 
-const KNOWN_MAKERS = 0.4;
+const KNOWN_MANUFACTURERS = 0.4;
 
 /** Names of columns that sometimes hold part numbers and mostly something that looks alike. */
 const VAGUE = ['library', 'type', 'name'] as const;
@@ -58,7 +58,7 @@ const VAGUE = ['library', 'type', 'name'] as const;
 function isVagueName({ meanings }: HeaderWords, hasValues: boolean): boolean {
   return VAGUE.some((meaning) => meanings.has(meaning)) ||
     (hasValues && meanings.has('part') &&
-      !['number', 'maker', 'mpn', 'alternate'].some((one) => meanings.has(one as 'number')));
+      !['number', 'manufacturer', 'mpn', 'alternate'].some((one) => meanings.has(one as 'number')));
 }
 
 /** Of the numbers of a column of part numbers, schemes read a third and more; of other codes none but by chance. */
@@ -113,7 +113,7 @@ function scoresOf(
     else if (!isNamed && evidence.values && profile.filled > 0) {
       const rule = BY_VALUES[role];
       // A word may be a name of anything: only names that are known make a column of manufacturers.
-      if (role === 'manufacturer' && profile.share('maker') < KNOWN_MAKERS) continue;
+      if (role === 'manufacturer' && profile.share('manufacturer') < KNOWN_MANUFACTURERS) continue;
       const least = rule && (hasHeader ? rule.least : rule.least - 0.1);
       // Beside named columns only what cannot be missed: a quantity without a name is a price, or a count of something else.
       if (
@@ -132,7 +132,7 @@ function scoresOf(
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
   // Programs call both columns by what each holds: `Manufacturer/MPN`.
-  if (profile.share('maker_and_number') > 0.4 && (scores.has('manufacturer') || scores.has('mpn'))) {
+  if (profile.share('manufacturer_and_number') > 0.4 && (scores.has('manufacturer') || scores.has('mpn'))) {
     scores.set('mpn', Math.max(scores.get('mpn') ?? 0, 0.8));
     scores.delete('manufacturer');
   }
@@ -187,13 +187,13 @@ function distribute(columns: readonly Column[]): Map<number, ColumnRole> {
     roles.set(column.index, role);
     if (!holder) holders.set(role, column);
   }
-  makersForSuppliers(columns, roles);
+  manufacturersForSuppliers(columns, roles);
   ordersForSuppliers(columns, roles);
   return roles;
 }
 
 /** Some call manufacturers vendors: where a vendor's column names manufacturers, the vendor's numbers are theirs. */
-function makersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
+function manufacturersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   const isVendor = (column: Column, role: ColumnRole) =>
     roles.get(column.index) === role && wordsOf(column).meanings.has('supplier');
   if ([...roles.values()].includes('mpn') || !columns.some((column) => isVendor(column, 'manufacturer'))) {
@@ -212,7 +212,7 @@ function ordersForSuppliers(columns: readonly Column[], roles: Map<number, Colum
   if (!given.has('supplier') || given.has('supplier_number')) return;
   for (const column of columns) {
     const { meanings } = wordsOf(column);
-    const isOrder = meanings.has('order') && !meanings.has('maker') && !meanings.has('mpn');
+    const isOrder = meanings.has('order') && !meanings.has('manufacturer') && !meanings.has('mpn');
     if (isOrder && roles.get(column.index) === 'mpn') roles.set(column.index, 'supplier_number');
   }
 }

@@ -122,7 +122,7 @@ const TELLING_LOOKS = [
   'part_number',
   'supplier_number',
   'value',
-  'maker',
+  'manufacturer',
   'money',
 ] as const;
 
@@ -189,7 +189,7 @@ function likeData(name: string): number {
     looks.get('url') ?? 0,
     looks.get('whole') ?? 0,
     looks.get('money') ?? 0,
-    (looks.get('maker') ?? 0) * 0.6,
+    (looks.get('manufacturer') ?? 0) * 0.6,
     (looks.get('footprint') ?? 0) * 0.8,
   );
   return looked * 0.7;
@@ -211,7 +211,7 @@ function twoRows(table: Table, upper: Row, lower: Row, named: NamedHeaders): Hea
   const groups = top.filter((name) => {
     const { meanings, distributor } = readHeader(name);
     return distributor !== null || meanings.has('supplier') || meanings.has('alternate') ||
-      meanings.has('maker');
+      meanings.has('manufacturer');
   }).length;
   if (isHeader(alone) && groups < 1) return null;
   const least = isHeader(alone) ? alone.score + 0.02 : 0;

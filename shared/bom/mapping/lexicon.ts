@@ -5,7 +5,7 @@
  */
 
 export type Meaning =
-  | 'maker'
+  | 'manufacturer'
   | 'supplier'
   | 'part'
   | 'number'
@@ -44,28 +44,31 @@ export type Meaning =
   | 'money'
   | 'other';
 
-/** Phrases of a meaning, or of several that one word has at once (`maker number`). */
+/** Phrases of a meaning, or of several that one word has at once (`manufacturer number`). */
 export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] = [
   ['mpn', 'mpn|mpns|mfpn|mfg pn|mfr pn|mfrpn|mfgpn|mpnr|mp|manufacturerpn|mfrpartno|man pn|manpn|mpn value'],
-  ['maker number', 'm n|mfn|mfgpartno|mfrno|mfgno'],
+  ['manufacturer number', 'm n|mfn|mfgpartno|mfrno|mfgno'],
   [
-    'maker',
+    'manufacturer',
     'manufacturer|manufacturers|manufacture|manufacturing|manufactuer|manufacter|manufact|manuf|manf|manu|mfr|mfrs|mfg|mfgr|mfgs|mfct|mf|mnf|mfger|maker|brand|make|man|vendor manufacturer',
   ],
-  ['maker', 'hersteller|herst|fabrikat|fabrikant|lieferhersteller'],
+  ['manufacturer', 'hersteller|herst|fabrikat|fabrikant|lieferhersteller'],
   [
-    'maker number',
+    'manufacturer number',
     'herstellernummer|herstellernr|herstellerteilenummer|herstellerteilenr|herstellerartikelnummer|hersteller artikelnummer|herstellerbezeichnung|herstellertyp|hersteller typ',
   ],
-  ['maker', 'fabricant|fabriquant|fabr|constructeur|marque|fab'],
-  ['maker', 'fabricante|marca|productor|fabricantes'],
-  ['maker', 'produttore|costruttore|fabbricante|casa produttrice'],
-  ['maker', 'producent|vyrobce|fabrikant onderdeel|tillverkare|valmistaja|uretici'],
-  ['maker', 'производитель|изготовитель|фирма|бренд|произв|фирма производитель'],
-  ['maker', '制造商|制造厂商|生产商|生产厂家|生产厂商|厂商|厂家|品牌|製造商|厂牌|廠商|廠牌|供应商品牌'],
-  ['maker', 'メーカー名|メーカー|メーカ名|メーカ|製造元|製造者|製造会社'],
+  ['manufacturer', 'fabricant|fabriquant|fabr|constructeur|marque|fab'],
+  ['manufacturer', 'fabricante|marca|productor|fabricantes'],
+  ['manufacturer', 'produttore|costruttore|fabbricante|casa produttrice'],
+  ['manufacturer', 'producent|vyrobce|fabrikant onderdeel|tillverkare|valmistaja|uretici'],
+  ['manufacturer', 'производитель|изготовитель|фирма|бренд|произв|фирма производитель'],
   [
-    'maker number',
+    'manufacturer',
+    '制造商|制造厂商|生产商|生产厂家|生产厂商|厂商|厂家|品牌|製造商|厂牌|廠商|廠牌|供应商品牌',
+  ],
+  ['manufacturer', 'メーカー名|メーカー|メーカ名|メーカ|製造元|製造者|製造会社'],
+  [
+    'manufacturer number',
     '制造商零件编号|制造商部件号|制造商型号|厂家型号|厂商型号|厂家料号|厂商料号|制造商料号|原厂型号|原厂料号|メーカー型番|メーカ型番|メーカー品番|メーカ品番|製造元型番',
   ],
   ['mpn', '型号|元件型号|器件型号|物料型号|型號|型番|品番|部品型番|型式'],

@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
       'value',
       'distributor',
       'supplier',
-      'maker',
+      'manufacturer',
       'mpn',
       'number',
       'part',
@@ -60,18 +60,22 @@ const RULES: readonly Rule[] = [
     none: ['number', 'sku', 'order'],
     roles: { extra: 0.9 },
   },
-  { all: ['distributor', 'maker', 'number'], roles: { mpn: 0.6, supplier_number: 0.5 } },
+  { all: ['distributor', 'manufacturer', 'number'], roles: { mpn: 0.6, supplier_number: 0.5 } },
   { all: ['distributor', 'mpn'], roles: { mpn: 0.6, supplier_number: 0.5 } },
   { all: ['distributor'], roles: { supplier_number: 0.95 } },
   {
     all: ['supplier'],
     any: ['number', 'sku', 'order', 'part', 'mpn', 'reference'],
-    none: ['maker'],
+    none: ['manufacturer'],
     roles: { supplier_number: 0.95, mpn: 0.15 },
   },
   { all: ['supplier'], any: ['description', 'quantity', 'total', 'package'], roles: { extra: 0.9 } },
-  { all: ['supplier'], none: ['maker'], roles: { supplier: 0.9, supplier_number: 0.4, manufacturer: 0.55 } },
-  { all: ['sku'], none: ['maker'], roles: { supplier_number: 0.75, mpn: 0.3, internal_number: 0.3 } },
+  {
+    all: ['supplier'],
+    none: ['manufacturer'],
+    roles: { supplier: 0.9, supplier_number: 0.4, manufacturer: 0.55 },
+  },
+  { all: ['sku'], none: ['manufacturer'], roles: { supplier_number: 0.75, mpn: 0.3, internal_number: 0.3 } },
 
   {
     all: ['internal'],
@@ -84,13 +88,17 @@ const RULES: readonly Rule[] = [
   { all: ['mpn', 'description'], roles: { mpn: 0.6, description: 0.65 } },
   { any: ['mpn'], none: ['description', 'quantity', 'package', 'footprint'], roles: { mpn: 1 } },
   {
-    all: ['maker'],
+    all: ['manufacturer'],
     any: ['number', 'part', 'type', 'device', 'order', 'sku', 'reference'],
     none: ['description', 'designator', 'quantity', 'package'],
     roles: { mpn: 0.97, manufacturer: 0.3 },
   },
-  { all: ['maker'], any: ['description', 'quantity', 'package'], roles: { extra: 0.6, description: 0.5 } },
-  { all: ['maker'], roles: { manufacturer: 1, mpn: 0.2 } },
+  {
+    all: ['manufacturer'],
+    any: ['description', 'quantity', 'package'],
+    roles: { extra: 0.6, description: 0.5 },
+  },
+  { all: ['manufacturer'], roles: { manufacturer: 1, mpn: 0.2 } },
 
   {
     all: ['alternate'],

@@ -96,8 +96,8 @@ export type Look =
   | 'value'
   | 'footprint'
   | 'part_number'
-  | 'maker'
-  | 'maker_and_number'
+  | 'manufacturer'
+  | 'manufacturer_and_number'
   | 'name'
   | 'supplier'
   | 'supplier_number'
@@ -139,8 +139,8 @@ const RECOGNISERS: readonly Recogniser[] = [
         : 1;
     },
   },
-  { look: 'maker', of: (text) => when(/\p{L}/u.test(text) && resolveManufacturer(text) !== null) },
-  { look: 'maker_and_number', of: (text) => when(beginsWithMaker(text)) },
+  { look: 'manufacturer', of: (text) => when(/\p{L}/u.test(text) && resolveManufacturer(text) !== null) },
+  { look: 'manufacturer_and_number', of: (text) => when(beginsWithManufacturer(text)) },
   { look: 'name', of: (text) => /\d/.test(text) ? 0 : when(LIKE_NAME.test(text)) },
   { look: 'supplier', of: (text) => when(distributorNamed(text) !== null) },
   { look: 'supplier_number', of: (text) => when(SUPPLIER_NUMBERS.some(([, shape]) => shape.test(text))) },
@@ -218,7 +218,7 @@ export function isNumberOf(supplier: string, text: string): boolean {
 }
 
 /** A known manufacturer, then a number: `Yageo RC0402FR-071KL`. */
-function beginsWithMaker(text: string): boolean {
+function beginsWithManufacturer(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length < 2 || words.length > 12 || /\d.*\d/.test(words[0]!)) return false;
   for (let count = Math.min(4, words.length - 1); count > 0; count -= 1) {

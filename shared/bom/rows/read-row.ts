@@ -155,7 +155,7 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
     null;
   for (const group of layout.groups) {
     const names = group.manufacturer.map(cell).find((text) => !isNothing(text)) ?? '';
-    const makers = entriesOf(names, true).map(manufacturerIn);
+    const named = entriesOf(names, true).map(manufacturerIn);
     let isFirst = true;
     for (const use of group.mpn) {
       const said = cell(use);
@@ -167,10 +167,10 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
       const entries = entriesOf(said, false);
       if (entries.length > 1) problems.push({ code: 'several_parts_in_cell', column: use.name, text: said });
       entries.forEach((entry, i) => {
-        const aside = makers.length === entries.length
-          ? makers[i]!
+        const aside = named.length === entries.length
+          ? named[i]!
           : isFirst
-          ? makers.length > 1 ? manufacturerIn(names) : makers[0] ?? null
+          ? named.length > 1 ? manufacturerIn(names) : named[0] ?? null
           : null;
         const part = readPart(entry, aside, layout, group.manufacturer.length > 0);
         isFirst = false;
@@ -190,8 +190,8 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
     }
     // A manufacturer without a number says whose part it may be; of alternates it says nothing.
     if (isFirst && group === layout.groups[0]) {
-      const maker = makers.length > 1 ? manufacturerIn(names) : makers[0] ?? null;
-      if (maker !== null) parts.push({ mpn: null, manufacturer: maker });
+      const manufacturer = named.length > 1 ? manufacturerIn(names) : named[0] ?? null;
+      if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }
   return { parts, isEmptyPlace };
@@ -222,7 +222,8 @@ function supplierOf(number: string, supplier: string | null, use: ColumnUse): st
   const shaped = supplierOfNumber(number);
   if (shaped === 'DigiKey') return shaped;
   // A manufacturer's number is what the column is called after, unless it says no more than "part number".
-  return supplier !== null && !readHeader(use.name).meanings.has('maker') && isNumberOf(supplier, number)
+  return supplier !== null && !readHeader(use.name).meanings.has('manufacturer') &&
+      isNumberOf(supplier, number)
     ? supplier
     : null;
 }
