@@ -55,7 +55,7 @@ export async function importFile(
   if (bom.revision) {
     const { unchanged, changed, added, removed } = bom.revision;
     console.log(
-      `  Revision: ${unchanged} lines unchanged, ${changed} changed, ${added} added, ${removed} removed.`,
+      `  Revision: ${unchanged} unchanged, ${changed} changed, ${added} added, ${removed} removed.`,
     );
   }
   return bom;
@@ -90,5 +90,7 @@ function describe({ file: { container, encoding }, mapping, tables, line_count }
   ) =>
     name ? `${role.replaceAll('_', ' ')} from "${name.replaceAll(/\s+/g, ' ')}"` : role.replaceAll('_', ' ')
   );
-  return `${line_count} lines (${kind}${chosen ? `, sheet "${chosen}"` : ''}): ${columns.join(', ')}.`;
+  return `${line_count} ${line_count === 1 ? 'line' : 'lines'} (${kind}${
+    chosen ? `, sheet "${chosen}"` : ''
+  }): ${columns.join(', ')}.`;
 }

@@ -142,6 +142,9 @@ export class Follower {
       if (reason === 'deleted' ? !bom?.deleted : event_id !== (bom && this.newest(bom.id))) {
         this.#complain(`was told at ${bom && this.newest(bom.id)} that the stream ends: ${data}`);
       }
+    } else if (event === 'bom_deleted') {
+      const isSo = this.world.boms.some(({ id, deleted }) => deleted && id === JSON.parse(data).bom_id);
+      if (this.options.bom || !isSo) this.#complain(`was told what is not so: ${data}`);
     } else if (!CONTROLS.has(event) && !(event === 'reset' && this.#cursorIsDeleted())) {
       this.#complain(`got ${event}: ${data.slice(0, 200)}`);
     }

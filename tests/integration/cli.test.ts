@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildCli, type Cli } from '../support/cli.ts';
-import { newTenant, type Tenant } from '../support/tenant.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+import { xlsx } from '../support/bom-files/workbook.ts';
 
 const stack = inject('stack');
 let cli: Cli;
@@ -37,6 +38,77 @@ describe('bomstream', () => {
       code: 1,
       output: expect.stringContaining('--fast'),
     });
+  });
+});
+
+describe('bomstream import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bomstream-import-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  function file(name: string, content: string | Uint8Array): string {
+    writeFileSync(join(folder, name), content);
+    return name;
+  }
+  const run = (...args: string[]) => cli.run(['import', ...args], { ...member(), INIT_CWD: folder });
+  const named = async (name: string) =>
+    (await tenant.call('GET', `boms?search=${name}`)).body.boms.map(({ line_count }: Json) => line_count);
+
+  it('imports a workbook from where the user stands, and says how it was read', async () => {
+    const rows = [['Widget'], ['Ref', 'Menge', 'Hersteller-Nr.'], ['R1, R2', 2, 'RC0603FR-0710KL']];
+    const { code, output } = await run(
+      file('widget.csv', xlsx([{ name: 'BOM', rows }])),
+      '--name',
+      'Widget C',
+    );
+    expect(code, output).toBe(0);
+    expect(output).toMatch(
+      /^widget\.csv: 1 line \(xlsx.*\): designators from "Ref", quantity from "Menge", mpn from "Hers/m,
+    );
+    expect(output).toMatch(/info: Row 1 stands above the table and was left out: "Widget"\./);
+    expect(output).toMatch(/^ {2}BOM {6}[0-9a-f-]{36}$/m);
+    expect(await named('Widget C')).toEqual([1]);
+  });
+
+  it('imports a file once, unless told otherwise, and takes decisions over into a revision', async () => {
+    const first = await run(file('once.csv', 'MPN,Qty,Ref\nA1,1,R1\n'));
+    const [, bomId] = /BOM {6}(\S+)/.exec(first.output)!;
+    const second = await run('once.csv');
+    expect(second.output).toMatch(/This file is there already: it is the BOM "once\.csv"\./);
+    expect(second.output).toContain(bomId);
+    expect((await run('once.csv', '--again')).output).not.toContain(bomId);
+    const { output } = await run(
+      file('next.csv', 'MPN,Qty,Ref\nA1,1,R1\nB2,1,R2\n'),
+      '--revision-of',
+      bomId!,
+    );
+    expect(output).toMatch(/Revision: 1 unchanged, 0 changed, 1 added, 0 removed/);
+  });
+
+  it.each<[what: string, args: () => string[], sentence: RegExp]>([
+    ['a file that is not there', () => ['none.csv'], /^Cannot read .*none\.csv: there is no such file\.$/m],
+    [
+      'a picture',
+      () => [file('x.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0))],
+      /The file is a picture\./,
+    ],
+    [
+      'a question, and nobody to answer it',
+      () => [file('asks.csv', 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n')],
+      /can be read in several ways, and nobody is here to ask:\n {2}Is "1,000" 1 or 1000 pieces\?/,
+    ],
+    [
+      'an organization of nobody',
+      () => [file('y.csv', 'MPN\nA'), '--organization', crypto.randomUUID()],
+      /404/,
+    ],
+  ])('explains %s, and imports nothing', async (_what, args, sentence) => {
+    const before = (await tenant.call('GET', 'boms')).body.boms.length;
+    const { code, output } = await run(...args());
+    expect([code, (await tenant.call('GET', 'boms')).body.boms.length], output).toEqual([1, before]);
+    expect(output).toMatch(sentence);
+  });
+
+  it('takes its options alone', async () => {
+    expect((await cli.run(['watch', 'x', '--again'], member())).output).toMatch(/^--again is for import\./);
   });
 });
 

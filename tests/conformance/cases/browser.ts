@@ -6,8 +6,8 @@ import { describe, isEvent, runEvents } from '../clients/client.ts';
 import { PART_NUMBERS } from '../part-numbers.ts';
 import { type FinishedBom, suite, type Target } from '../target.ts';
 
-/** On this machine, so that nothing but its name keeps it out. */
-const FOREIGN_ORIGIN = 'http://127.0.0.1:65000';
+/** On this machine, so that nothing but its name keeps it out; every port of 127.0.0.1 may be a page of its own here. */
+const FOREIGN_ORIGIN = 'http://127.0.0.2:65000';
 
 export function describeBrowser(
   given: () => { readonly target: Target; readonly finished: FinishedBom; readonly browser: Browser },

@@ -10,7 +10,14 @@ import {
   runEvents,
 } from '../clients/client.ts';
 import { EMOJI, KEPT_PART_NUMBERS, PART_NUMBERS, SPLIT_PREFIX } from '../part-numbers.ts';
-import { afterBytes, afterFrame, type Break, type FindOffset, insideFrame } from '../proxy.ts';
+import {
+  afterBytes,
+  afterFrame,
+  type Break,
+  type FindOffset,
+  insideFrame,
+  type SeenRequest,
+} from '../proxy.ts';
 import { eventIds } from '../protocol.ts';
 import type { StreamCase } from './context.ts';
 
@@ -27,6 +34,12 @@ function reportedPartNumbers(events: readonly Message[]): string[] {
     .flatMap(({ data }) => (JSON.parse(data).payload.batch?.items ?? []) as Item[])
     .toSorted((a, b) => a.line_number - b.line_number)
     .map(({ mpn }) => mpn);
+}
+
+/** It came back where it had been; on a slow machine once more by now, to be told that there is nothing more. */
+function expectReturn(requests: readonly SeenRequest[], lastEventId: string): void {
+  expect(requests.slice(0, 2).map((request) => request.lastEventId)).toEqual([null, lastEventId]);
+  for (const { status } of requests.slice(2)) expect(status).toBe(204);
 }
 
 const whole: StreamCase = {
@@ -92,7 +105,7 @@ const afterCut = BREAKS.flatMap((how) =>
       await connection.until(isEvent('stream_end'));
       expect(receivedIds(connection)).toEqual(eventIds(2, finished.count));
       // The address still says 1-1: the header, which is newer, has to win.
-      expect(proxy.requests.map(({ lastEventId }) => lastEventId)).toEqual([null, '1-3']);
+      expectReturn(proxy.requests, '1-3');
       const marks = connection.records.map(describe);
       const lost = marks.indexOf('error 0');
       expect(marks[0]).toBe('open 1');
@@ -116,7 +129,7 @@ const liveCut: StreamCase = {
     await connection.until(isEvent('stream_end'));
     const last = await target.newestEventId(bomId);
     expect(receivedIds(connection)).toEqual(eventIds(2, Number(last.split('-')[1])));
-    expect(proxy.requests.map(({ lastEventId }) => lastEventId)).toEqual([null, '1-2']);
+    expectReturn(proxy.requests, '1-2');
   },
 };
 
