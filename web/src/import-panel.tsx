@@ -241,6 +241,7 @@ function Rows(
         <thead>
           <tr>
             <th scope='col'>Row</th>
+            <th scope='col'>Remarks</th>
             {mapping.columns.map(({ index, name, role }, i) => (
               <th key={i} scope='col'>
                 <select
@@ -253,19 +254,18 @@ function Rows(
                 </select>
               </th>
             ))}
-            <th scope='col'>Remarks</th>
           </tr>
         </thead>
         <tbody>
           {preview.rows.map(({ row, cells }) => (
             <tr key={row} className={mapping.header_rows.includes(row) ? 'header' : undefined}>
               <td className='number'>{row}</td>
-              {indexes.map((index, i) => <td key={i}>{cells[index]}</td>)}
-              <td>
+              <td className='remarks'>
                 {remarks(row).map(({ detail }) =>
                   detail
                 ).join(' ')}
               </td>
+              {indexes.map((index, i) => <td key={i}>{cells[index]}</td>)}
             </tr>
           ))}
         </tbody>
