@@ -122,6 +122,8 @@ function attributeOf(attributes: string, wanted: string): string | undefined {
     if (!/[\s:]/.test(attributes[at - 1] ?? ' ') || attributes.slice(value - 2, value) !== '="') continue;
     return unescape(attributes.slice(value, attributes.indexOf('"', value)));
   }
+  // Only where blanks stand around an equals sign can it still be there: the letter of a name stands in values, too.
+  if (!/\s=|=\s/.test(attributes)) return undefined;
   return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
 }
 
