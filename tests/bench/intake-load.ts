@@ -1,10 +1,10 @@
 /**
- * What opening one file costs an isolate, from its bytes to its tables: files as large as they may be, and files that
+ * What the preview of one file costs an isolate, from its bytes to the answer: files as large as they may be, and files that
  * are made to cost much. CPU is counted in steps of 10 ms, memory at its peak.
  */
-import { openFile } from '../../shared/bom/open.ts';
 import { MAX_FILE_BYTES } from '../../shared/bom/limits.ts';
 import { BomRefusal } from '../../shared/bom/refusal.ts';
+import { previewUpload } from '../../shared/bom/upload.ts';
 import { ods, type Sheet, xls, xlsx, xlsxParts } from '../support/bom-files/workbook.ts';
 import { zip } from '../support/bom-files/zip.ts';
 import { cpuMs } from './cpu.ts';
@@ -165,8 +165,8 @@ async function openHere(path: string): Promise<Opening> {
 
 async function outcomeOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   try {
-    const { container, tables } = await openFile(bytes);
-    return `${container}, ${tables[0]!.rows.length} rows`;
+    const { file, line_count } = await previewUpload({ name: 'bom', bytes }, [], {});
+    return `${file.container}, ${line_count} lines`;
   } catch (error) {
     if (error instanceof BomRefusal) return error.code;
     throw error;

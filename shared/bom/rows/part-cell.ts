@@ -58,9 +58,8 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
 }
 
 function atCommas(text: string, areNames: boolean): string[] {
+  if (areNames || !/[,，]/.test(text)) return [text];
   const pieces = text.split(/[,，]/).map((piece) => piece.trim());
-  if (pieces.length === 1) return [text];
-  if (areNames) return [text];
   if (
     pieces.some((piece) =>
       piece.length < 4 || REEL_CODE.test(piece) || !/\d/.test(piece) || !/^[\w+\-./#=()& ]+$/.test(piece)
