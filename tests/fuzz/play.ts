@@ -80,6 +80,8 @@ async function finish(world: World, lastBlow: Schedule['lastBlow']): Promise<voi
     complain(`${client.name} was never done: ${client.state} at ${client.bom.events[client.position]?.text}`);
   }
   const strangers = () => world.everybody().filter((each) => !each.mayRead && each.state !== 'refused');
+  // Whoever heard the end has left; who comes again is refused like the others.
+  for (const client of strangers()) if (client.state === 'ended') client.open();
   await world.within(REFUSED_WITHIN_MS, () => strangers().length === 0);
   for (const client of strangers()) complain(`${client.name} was never refused`);
 
