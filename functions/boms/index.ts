@@ -16,7 +16,7 @@ declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 const config = readConfig(Deno.env.toObject());
 const { supabaseUrl } = config;
 const log = createLog('boms', console.log);
-const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
+const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey, log });
 const progress = createRedisProgress(config.redis);
 const publish = createPublisher({
   writer: progress,

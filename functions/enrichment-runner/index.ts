@@ -37,7 +37,7 @@ const every = (ms: number, work: () => void) => {
 const metrics = createMetrics({ of: 'workers', figures: RUNNER_FIGURES, log, now, every });
 const { count } = metrics;
 const database = countedDatabase(
-  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
   count,
 );
 const writer = countedRedis(createRedisProgress({ ...config.redis, count }), count);

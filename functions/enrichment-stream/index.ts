@@ -26,7 +26,7 @@ const every = (ms: number, work: () => void) => {
 const metrics = createMetrics({ of: 'streams', figures: STREAM_FIGURES, log, now, every });
 const { count } = metrics;
 const database = countedDatabase(
-  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+  createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
   count,
 );
 const table = createTableProgress(database);

@@ -18,7 +18,7 @@ const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment', console.log);
 const { supabaseUrl } = config;
 const authenticate = createAuthenticate(config.tokens);
-const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey });
+const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey, log });
 const publish = createPublisher({
   writer: createRedisProgress(config.redis),
   database,

@@ -13,7 +13,7 @@ Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
   routes: createOrganizationRoutes({
-    database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey }),
+    database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
     authenticate: createAuthenticate(config.tokens),
     log,
   }),

@@ -1,6 +1,7 @@
 /** The database behind a Supabase project's data API, called with a secret key. */
 import { createClient } from '@supabase/supabase-js';
 import { Refusal, type RefusalKind } from '../domain/refusal.ts';
+import type { Log } from '../log.ts';
 import { type Database, DatabaseError, DatabaseUnavailable } from './port.ts';
 import { DatabaseOutdated, DatabaseVersion, isNewEnough } from './version.ts';
 
@@ -43,7 +44,13 @@ class NoRealtime {
 export const NO_REALTIME = { transport: NoRealtime as unknown as typeof WebSocket };
 
 export function createSupabaseDatabase(
-  { url, secretKey, timeoutMs = TIMEOUT_MS }: { url: string; secretKey: string; timeoutMs?: number },
+  { url, secretKey, log, timeoutMs = TIMEOUT_MS }: {
+    url: string;
+    secretKey: string;
+    /** Told of calls that had to be asked again. */
+    log?: Log;
+    timeoutMs?: number;
+  },
 ): Database {
   const client = createClient(url, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
@@ -71,7 +78,10 @@ export function createSupabaseDatabase(
       if (!isCurrent) await askVersion();
       if (isOutdated()) throw new DatabaseOutdated();
       let { data, error, status } = await rpc(name, args);
-      if (error && OVERTAKEN.includes(error.code)) ({ data, error, status } = await rpc(name, args));
+      if (error && OVERTAKEN.includes(error.code)) {
+        log?.('call_overtaken', { function: name, code: error.code });
+        ({ data, error, status } = await rpc(name, args));
+      }
       if (!error) return schema.parse(data);
       const kind = KINDS[error.code];
       if (kind) {

@@ -166,6 +166,7 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
           event_id: published.event_id.replace(/\\d+$/, (seq) => String(Number(seq) + 1)),
           event_type: 'enrichment.progress',
           bom_id: published.bom_id,
+          created_at: new Date().toISOString(),
           state: { status: 'enriching' },
         }],
       });
