@@ -1,14 +1,9 @@
 /** A line of a BOM as a file has it. */
+import type { SupplierNumber } from '../domain/bom.ts';
 
 export interface LinePart {
   readonly mpn: string | null;
   readonly manufacturer: string | null;
-}
-
-export interface SupplierNumber {
-  /** Null where the file does not say whose it is. */
-  readonly supplier: string | null;
-  readonly number: string;
 }
 
 export interface BomLine extends LinePart {
