@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { sql } from '../support/admin.ts';
+import { startUnending } from '../support/held-runs.ts';
 import { openStream } from '../support/stream.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -144,13 +145,7 @@ describe('deleting a BOM', () => {
   it('in the midst of its run ends its streams soon, and leaves nothing of it anywhere', async () => {
     const bomId = await admin.importBom(Array.from({ length: 50 }, (_, i) => `P${i}`));
     const kept = await admin.importBom(['P1']);
-    await sql(
-      stack,
-      `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
-      [admin.userId, bomId, admin.organizationId],
-    );
-    await admin.call('POST', `enrichment/${bomId}/resume`);
-    await admin.call('POST', `enrichment/${bomId}/pause`);
+    await startUnending(stack, admin, bomId);
     const redis = createRedisProgress({ ...stack.redis, prefix: stack.keys.redisPrefix });
     const inRedis = () => redis.read([{ bomId, after: null }]);
     await vi.waitFor(async () => expect((await inRedis()).size).toBe(1), WAIT);

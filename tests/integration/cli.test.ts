@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildCli, type Cli } from '../support/cli.ts';
+import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { xlsx } from '../support/bom-files/workbook.ts';
 
@@ -128,7 +129,7 @@ describe('bomstream watch', () => {
 
   it('ends with another code than 0 when the run did not complete', async () => {
     const bomId = await tenant.importBom(['RC0603FR-0710KL']);
-    await tenant.start(bomId);
+    await startPaused(stack, tenant, bomId);
     await tenant.call('POST', `enrichment/${bomId}/cancel`);
     const { code, output } = await cli.run(['watch', bomId], member());
     expect([code, output]).toEqual([1, expect.stringMatching(/status {12}cancelled/)]);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { sql } from '../support/admin.ts';
+import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
@@ -38,14 +39,6 @@ const completed = (bomId: string, run = 1) =>
     const { body } = await editor.call('GET', `boms/${bomId}`);
     expect([body.status, body.latest_run.run]).toEqual(['completed', run]);
   }, WAIT);
-/** A run that is paused before anything of it was claimed. */
-async function paused(bomId: string): Promise<void> {
-  await sql(
-    stack,
-    `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
-    [editor.userId, bomId, editor.organizationId],
-  );
-}
 
 const RESISTOR = { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo', quantity: 2, designators: 'R1, R2' };
 const EVERYTHING = {
@@ -152,7 +145,7 @@ describe('an edit', () => {
 describe('beside a run', () => {
   it('a line that a paused one still has to do may change, and a worker that holds it does no harm', async () => {
     const { bom_id: bomId } = await imported([RESISTOR, { mpn: 'B' }]);
-    await paused(bomId);
+    await startPaused(stack, editor, bomId);
     const [line] = await linesOf(bomId);
     const fence = async () =>
       (await sql(stack, 'select fence from bomstream.bom_lines where id = $1', [line.line_id]))[0].fence;
@@ -174,7 +167,7 @@ describe('beside a run', () => {
 
   it('nothing may change while one is queued or enriching, nor what a paused one has settled', async () => {
     const { bom_id: bomId } = await imported([RESISTOR, { mpn: 'B' }]);
-    await paused(bomId);
+    await startPaused(stack, editor, bomId);
     const [settled, waiting] = await linesOf(bomId);
     await sql(stack, `update bomstream.bom_lines set status = 'not_found' where id = $1`, [settled.line_id]);
     const edit = (line: Json) => editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { note: 'x' });

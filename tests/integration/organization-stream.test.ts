@@ -1,6 +1,7 @@
 /** One stream over all BOMs of an organization, through the front door. */
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startPaused } from '../support/held-runs.ts';
 import { openStream, type StreamFrame, type StreamReader } from '../support/stream.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -28,11 +29,8 @@ const follow = (
 
 /** A BOM with a run that is paused, with lines left and none in anybody's hands: nothing more happens to it. */
 async function pausedBom(tenant: Tenant): Promise<string> {
-  const bomId = await tenant.importBom(Array.from({ length: 3_000 }, (_, i) => `NOBODY-KNOWS-${i}`));
-  await tenant.start(bomId);
-  await tenant.call('POST', `enrichment/${bomId}/pause`);
-  const held = 'select 1 from bomstream.bom_lines where bom_id = $1 and worker_id is not null';
-  await expect.poll(async () => (await admin.query(held, [bomId])).rowCount, { timeout: 20_000 }).toBe(0);
+  const bomId = await tenant.importBom(PARTS);
+  await startPaused(stack, tenant, bomId);
   return bomId;
 }
 

@@ -1,6 +1,7 @@
 /** Organizations as their members manage them: over HTTP. Who may call what, rights-matrix.test.ts asks. */
 import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { inDatabase, sql } from '../support/admin.ts';
+import { sql } from '../support/admin.ts';
+import { startUnending } from '../support/held-runs.ts';
 import { openStream } from '../support/stream.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -270,22 +271,10 @@ describe('the deletion of an organization', () => {
   it('ends the run at work and the streams that are open, and leaves nothing', async () => {
     const owner = await newTenant(stack, { role: 'admin' });
     const bomId = await owner.importBom(Array.from({ length: 200 }, (_, i) => `NOT-KNOWN-${i}`));
-    // The last line waits for an hour, so that the run is at work however late the deletion comes.
-    await inDatabase(stack, async (admin) => {
-      await admin.query(
-        `select public.bomstream_start($1, $2, $3, null, 5, 'pending'), public.bomstream_control($1, $2, 'pause')`,
-        [owner.userId, bomId, owner.organizationId],
-      );
-      await admin.query(
-        `update bomstream.bom_lines set visible_at = now() + interval '1 hour'
-           where bom_id = $1 and line_number = 200`,
-        [bomId],
-      );
-    });
     const stream = await openStream(
       `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${owner.token}`,
     );
-    await owner.call('POST', `enrichment/${bomId}/resume`);
+    await startUnending(stack, owner, bomId);
     await stream.until(({ event, data }) => event === 'enrichment.progress' && data.payload.batch);
     expect((await owner.call('DELETE', path('?name=Test', owner.organizationId))).status).toBe(204);
     for (const to of [path('', owner.organizationId), `boms/${bomId}`, `enrichment/${bomId}/status`]) {

@@ -2,6 +2,7 @@ import { Redis } from '@upstash/redis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { eventIds, openStream, type StreamReader } from '../support/stream.ts';
 import { limitRunners } from '../support/admin.ts';
+import { startUnending } from '../support/held-runs.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -134,7 +135,10 @@ describe('while Redis', () => {
 
 describe('control', () => {
   it('reaches the stream: pause, resume and cancel, each as an event', async () => {
-    const { bomId, stream } = await midRun();
+    const bomId = await tenant.importBom(parts(LINES));
+    await startUnending(stack, tenant, bomId);
+    const stream = await open(bomId);
+    await stream.until(({ data }) => data.payload?.batch?.batch_number >= 2);
     for (const [action, status] of [['pause', 'paused'], ['resume', 'enriching'], ['cancel', 'cancelled']]) {
       const { body } = await tenant.call('POST', `enrichment/${bomId}/${action}`);
       expect(body).toMatchObject({ bom_id: bomId, status });
