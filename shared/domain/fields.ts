@@ -53,8 +53,13 @@ export const FIELDS = {
   package: { kind: 'text', label: 'Package', same: 'package' },
   resistance: { kind: 'quantity', label: 'Resistance', unit: 'ohm' },
   capacitance: { kind: 'quantity', label: 'Capacitance', unit: 'F' },
-  // Small capacitors have an absolute one.
-  tolerance: { kind: 'quantity', label: 'Tolerance', unit: '%', otherUnits: ['F'] },
+  inductance: { kind: 'quantity', label: 'Inductance', unit: 'H' },
+  // Of a ferrite or a common-mode choke, at the frequency at which its manufacturer states it, mostly 100 MHz.
+  impedance: { kind: 'quantity', label: 'Impedance', unit: 'ohm' },
+  frequency: { kind: 'quantity', label: 'Frequency', unit: 'Hz' },
+  load_capacitance: { kind: 'quantity', label: 'Load capacitance', unit: 'F', isDetail: true },
+  // Small capacitors and inductors have an absolute one, crystals and oscillators one in millionths.
+  tolerance: { kind: 'quantity', label: 'Tolerance', unit: '%', otherUnits: ['F', 'H', 'ppm'] },
   temperature_coefficient: {
     kind: 'quantity',
     label: 'Temperature coefficient',
@@ -62,9 +67,27 @@ export const FIELDS = {
     isDetail: true,
   },
   dielectric: { kind: 'text', label: 'Dielectric' },
+  // The most the part stands.
   voltage_rating: { kind: 'quantity', label: 'Voltage rating', unit: 'V' },
+  // What the part makes or keeps: the output of a regulator, a reference or a Zener diode, the stand-off of a TVS diode.
+  nominal_voltage: { kind: 'quantity', label: 'Nominal voltage', unit: 'V' },
+  // The most the part carries all the time; of a fuse the current it holds.
+  current_rating: { kind: 'quantity', label: 'Current rating', unit: 'A', within: 0.01 },
   // Rounded where it is written: 1/16 W is 0.0625 W in one list and 0.063 W in another.
   power_rating: { kind: 'quantity', label: 'Power rating', unit: 'W', within: 0.01 },
+  colour: { kind: 'text', label: 'Colour' },
+  pins: { kind: 'quantity', label: 'Pins', unit: 'pins' },
+  pitch: { kind: 'quantity', label: 'Pitch', unit: 'mm', isDetail: true },
+  // `vertical` or `right angle`.
+  orientation: { kind: 'text', label: 'Orientation', isDetail: true },
+  // `thick film`, `thin film`, `metal strip`: parts of two technologies do not stand in for each other.
+  technology: { kind: 'text', label: 'Technology', isDetail: true },
+  // What a part has that others of its kind have not: `anti-sulphur`, `soft termination`, `low ESL`, `pulse`.
+  feature: { kind: 'text', label: 'Feature', isDetail: true },
+  // `AEC-Q200` and the like.
+  qualification: { kind: 'text', label: 'Qualification', isDetail: true },
+  // Such as `-40 to 85 °C`.
+  temperature_range: { kind: 'text', label: 'Temperature range', isDetail: true },
   packaging: { kind: 'text', label: 'Packaging', isDetail: true },
   lifecycle: {
     kind: 'enum',

@@ -10,9 +10,15 @@ interface UnitOfMeasure {
 export const UNITS = {
   'ohm': { symbol: 'Ω', isScaled: true },
   'F': { symbol: 'F', isScaled: true },
+  'H': { symbol: 'H', isScaled: true },
+  'Hz': { symbol: 'Hz', isScaled: true },
+  'A': { symbol: 'A', isScaled: true },
   'V': { symbol: 'V' },
   'W': { symbol: 'W' },
   '%': { symbol: '%', sign: '±' },
+  'ppm': { symbol: 'ppm', sign: '±' },
+  'mm': { symbol: 'mm' },
+  'pins': { symbol: 'pins' },
   'ppm/K': { symbol: 'ppm/K' },
 } as const satisfies Record<string, UnitOfMeasure>;
 
@@ -25,6 +31,7 @@ export interface Quantity {
 }
 
 const PREFIXES: readonly (readonly [size: number, prefix: string])[] = [
+  [1e9, 'G'],
   [1e6, 'M'],
   [1e3, 'k'],
   [1, ''],

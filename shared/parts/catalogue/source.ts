@@ -1,6 +1,6 @@
 /** The catalogue as a source of findings. */
 import type { ComponentFields } from '../../domain/component.ts';
-import { type Finding, type PartSource, state } from '../finding.ts';
+import { type Finding, type PartSource, state, type Statements } from '../finding.ts';
 import { orderableKey } from '../part-number.ts';
 import { componentKey } from '../spelling.ts';
 import type { CatalogueRow } from './row.ts';
@@ -12,10 +12,10 @@ const SOURCE = 'catalogue';
 const WRITTEN_DOWN = 1;
 
 function findingOf(row: CatalogueRow, mpn: string): Finding {
-  const { manufacturer, category, description, package: housing, document } = row;
+  const { manufacturer, category, description, package: housing, facts, document } = row;
   const fields: ComponentFields = {};
   const origin = { source: SOURCE, confidence: WRITTEN_DOWN, reference: document.url };
-  state(fields, { manufacturer, category, description, package: housing }, origin);
+  state(fields, { manufacturer, category, description, package: housing, ...facts as Statements }, origin);
   return { source: SOURCE, mpn, manufacturer, fields };
 }
 

@@ -40,9 +40,12 @@ type Condition = (codes: ReadonlyMap<string, string>) => boolean;
 /** The codes of one segment that stand in the search key `key` at `at`. */
 type Matcher = (key: string, at: number) => readonly string[];
 
-/** Stands at the end of a number where its packing code is left open, in the lists of some manufacturers. */
-const OPEN_PACKING = '#';
-type Mark = 'none' | 'open_packing' | 'other';
+/**
+ * Stands at the end of a number where its packing code is left open, in the lists of some manufacturers; to others it is
+ * part of the number, and then its table has it as a separator.
+ */
+const HASH = '#';
+type Mark = 'none' | 'at_end' | 'within';
 
 /**
  * Reads part numbers, whatever separators they are written with: a scheme says where its codes end without them.
@@ -81,9 +84,15 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
 /** The search key has no `#`, but it makes another part to some: `DS3231SN` is leaded, `DS3231SN#` is not. */
 function markIn(mpn: string): Mark {
   const written = orderableKey(mpn);
-  const at = written.indexOf(OPEN_PACKING);
+  const at = written.indexOf(HASH);
   if (at === -1) return 'none';
-  return at === written.length - 1 ? 'open_packing' : 'other';
+  return at === written.length - 1 ? 'at_end' : 'within';
+}
+
+/** Whether a number of this shape may be written with that mark. */
+function allows({ isOpen, segments }: Shape, mark: Mark): boolean {
+  if (mark === 'none' || (mark === 'at_end' && isOpen)) return true;
+  return segments.some((segment) => 'separator' in segment && segment.separator.includes(HASH));
 }
 
 function compile(table: SeriesTable, segments: readonly Segment[]): Form {
@@ -135,8 +144,8 @@ function readForm(form: Form, key: string, mark: Mark): Finding | null {
   const [reading] = readings;
   // Two ways to read one number would make its fields a guess.
   if (reading === undefined || readings.length > 1) return null;
-  const { segments, codes, isOpen } = reading;
-  if (mark === 'other' || (mark === 'open_packing' && !isOpen)) return null;
+  const { segments, codes } = reading;
+  if (!allows(reading, mark)) return null;
   const byName = namedCodes(segments, codes);
   if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
   return {
@@ -163,13 +172,17 @@ function matcherOf(segment: PlainSegment): Matcher {
     return (key, at) => key.startsWith(literal, at) ? [literal] : [];
   }
   if ('codes' in segment) {
-    const codes = Object.keys(segment.codes);
-    return (key, at) => codes.filter((code) => key.startsWith(code, at));
+    const codes = new Set(Object.keys(segment.codes));
+    const lengths = [...new Set([...codes].map((code) => code.length))];
+    return taken(lengths, (code) => codes.has(code));
   }
-  const lengths = 'free' in segment ? [segment.free] : segment.codec.lengths;
-  const isCode = 'free' in segment
-    ? (code: string) => /^[A-Z0-9]+$/.test(code)
-    : (code: string) => segment.codec.decode(code) !== null;
+  if ('free' in segment) return taken([segment.free], (code) => /^[A-Z0-9]+$/.test(code));
+  const { lengths, decode } = segment.codec;
+  return taken(lengths, (code) => decode(code) !== null);
+}
+
+/** The texts of these lengths that are codes. */
+function taken(lengths: readonly number[], isCode: (text: string) => boolean): Matcher {
   return (key, at) =>
     lengths
       .filter((length) => at + length <= key.length)

@@ -15,7 +15,7 @@ const shown = [...read('../../../docs/extending.md').matchAll(/^```ts\n(.*?)^```
 describe('an example of docs/extending.md', () => {
   it.each([
     ['format.ts', '../../../shared/bom/formats/', './'],
-    ['series.ts', '../../../shared/parts/decoders/', '../'],
+    ['series.ts', '../../../shared/parts/decoders/', '../../'],
     ['supplier.ts', '../../../shared/suppliers/', '../'],
   ])('is %s, as it would stand in its folder', (file, folder, path) => {
     expect(shown).toContain(read(file).replaceAll(folder, path));

@@ -5,7 +5,7 @@ import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
 export const acmeXr: SeriesTable = {
   id: 'acme-xr',
   manufacturer: 'Acme',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'XR',
   description: 'Thick film chip resistor',
   reference: { title: 'XR series, part numbering', url: 'https://acme.example/xr.pdf' },

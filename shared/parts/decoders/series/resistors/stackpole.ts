@@ -1,6 +1,6 @@
-import { chipSizes, codes, JUMPER, powerBySize, tolerances } from '../segments.ts';
-import { fixedLetterResistance } from '../codecs.ts';
-import type { SeriesTable } from '../table.ts';
+import { chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
+import { fixedLetterResistance } from '../../codecs.ts';
+import type { SeriesTable } from '../../table.ts';
 
 const SIZE = chipSizes('01005 0201 0402 0603 0805 1206 1210 2010 2512');
 const TAPE = codes('tape', 'packaging', { T: 'tape and reel' });
@@ -8,7 +8,7 @@ const TAPE = codes('tape', 'packaging', { T: 'tape and reel' });
 export const stackpoleRmcf: SeriesTable = {
   id: 'stackpole-rmcf',
   manufacturer: 'Stackpole Electronics',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'RMCF',
   description: 'Thick film chip resistor, general purpose',
   reference: {

@@ -1,5 +1,5 @@
-import { chipSizes, codes } from '../segments.ts';
-import type { SeriesTable } from '../table.ts';
+import { chipSizes, codes } from '../../segments.ts';
+import type { SeriesTable } from '../../table.ts';
 import { smallAndLarge } from './ceramic.ts';
 
 const SIZE = chipSizes('', {
@@ -60,7 +60,7 @@ const PACKAGING = {
 export const samsungCl: SeriesTable = {
   id: 'samsung-cl',
   manufacturer: 'Samsung Electro-Mechanics',
-  category: 'capacitor',
+  category: 'ceramic_capacitor',
   series: 'CL',
   description: 'Multilayer ceramic chip capacitor',
   reference: {

@@ -1,6 +1,6 @@
-import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../segments.ts';
-import { shortLetterResistance } from '../codecs.ts';
-import type { Rating, SeriesTable } from '../table.ts';
+import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
+import { shortLetterResistance } from '../../codecs.ts';
+import type { Rating, SeriesTable } from '../../table.ts';
 
 const STANDARD_POWER = ['07', '10', '13'];
 const DOUBLE_POWER = ['7W', '3W'];
@@ -15,7 +15,7 @@ const inRange = (over: number, upTo: number, temperature_coefficient: number): R
 export const yageoRc: SeriesTable = {
   id: 'yageo-rc',
   manufacturer: 'Yageo',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'RC_L',
   description: 'Thick film chip resistor, general purpose',
   reference: {

@@ -1,5 +1,5 @@
-import { absoluteTolerances, chipSizes, codes, tolerances } from '../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../table.ts';
+import { absoluteTolerances, chipSizes, codes, tolerances } from '../../segments.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { from10pF, upTo10pF } from './ceramic.ts';
 
 const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 1812 2220');
@@ -29,7 +29,7 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
 
 const COMMON = {
   manufacturer: 'Yageo',
-  category: 'capacitor',
+  category: 'ceramic_capacitor',
   series: 'CC',
   description: 'Multilayer ceramic chip capacitor, general purpose',
 } as const;

@@ -1,5 +1,5 @@
-import { bareCodes, chipSizes, codes } from '../segments.ts';
-import type { Segment, SeriesTable } from '../table.ts';
+import { bareCodes, chipSizes, codes } from '../../segments.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { smallAndLarge } from './ceramic.ts';
 
 const BEFORE_VALUE: readonly Segment[] = [
@@ -82,7 +82,7 @@ const AFTER_TOLERANCE: readonly Segment[] = [
 const series = (name: string, use: string): SeriesTable => ({
   id: `murata-${name.toLowerCase()}`,
   manufacturer: 'Murata',
-  category: 'capacitor',
+  category: 'ceramic_capacitor',
   series: name,
   description: `Multilayer ceramic chip capacitor, ${use}`,
   reference: {

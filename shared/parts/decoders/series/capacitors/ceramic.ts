@@ -2,9 +2,9 @@
  * Capacitance and tolerance as the manufacturers of ceramic capacitors write them (EIA and IEC letters). Up to 10 pF
  * a tolerance is absolute, from 10 pF on it is relative; keeping the two apart refuses numbers that mix them.
  */
-import { absoluteTolerances, tolerances } from '../segments.ts';
-import { smallCapacitance, zerosCapacitance } from '../codecs.ts';
-import type { Segment, ValueSegment } from '../table.ts';
+import { absoluteTolerances, tolerances } from '../../segments.ts';
+import { smallCapacitance, zerosCapacitance } from '../../codecs.ts';
+import type { Segment, ValueSegment } from '../../table.ts';
 
 /** Capacitance of up to 10 pF and from 10 pF on, in the notation most manufacturers use. */
 export const upTo10pF: ValueSegment = { name: 'value', field: 'capacitance', codec: smallCapacitance };

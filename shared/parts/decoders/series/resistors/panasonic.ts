@@ -1,7 +1,7 @@
-import { chip, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../segments.ts';
-import { zerosResistance } from '../codecs.ts';
-import type { Statements } from '../../finding.ts';
-import type { Constraint, Segment, SeriesTable } from '../table.ts';
+import { chip, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
+import { zerosResistance } from '../../codecs.ts';
+import type { Statements } from '../../../finding.ts';
+import type { Constraint, Segment, SeriesTable } from '../../table.ts';
 
 const START: readonly Segment[] = [{ literal: 'ERJ' }, { separator: '-' }];
 
@@ -35,7 +35,7 @@ const GENERAL_SIZES = chipSizes('', {
 export const panasonicErjGeneral: SeriesTable = {
   id: 'panasonic-erj-g',
   manufacturer: 'Panasonic',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'ERJ-G',
   description: 'Thick film chip resistor, general purpose',
   reference: {
@@ -97,7 +97,7 @@ const HALF_PERCENT_SIZES: Segment = {
 export const panasonicErjPrecision: SeriesTable = {
   id: 'panasonic-erj-precision',
   manufacturer: 'Panasonic',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'ERJ precision',
   description: 'Thick film chip resistor, precision',
   reference: {

@@ -1,6 +1,6 @@
-import { absoluteTolerances, chipSizes, codes, tolerances } from '../segments.ts';
-import { smallCapacitanceByMultiplier } from '../codecs.ts';
-import type { CodeSegment, Segment, SeriesTable, ValueSegment } from '../table.ts';
+import { absoluteTolerances, chipSizes, codes, tolerances } from '../../segments.ts';
+import { smallCapacitanceByMultiplier } from '../../codecs.ts';
+import type { CodeSegment, Segment, SeriesTable, ValueSegment } from '../../table.ts';
 import { from10pF } from './ceramic.ts';
 
 const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 1812 2220');
@@ -34,7 +34,7 @@ const PACKAGING = codes('packaging', 'packaging', {
 
 const COMMON = {
   manufacturer: 'KEMET',
-  category: 'capacitor',
+  category: 'ceramic_capacitor',
   series: 'C',
   description: 'Multilayer ceramic chip capacitor, commercial grade',
 } as const;

@@ -1,6 +1,6 @@
-import { chipSizes, codes, tolerances } from '../segments.ts';
-import { zerosResistance } from '../codecs.ts';
-import type { Segment, SeriesTable } from '../table.ts';
+import { chipSizes, codes, tolerances } from '../../segments.ts';
+import { zerosResistance } from '../../codecs.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 
 /** Sizes, terminals and taping. Tin (T) only: the document's other terminals are on request and make another part. */
 const AFTER_SERIES: readonly Segment[] = [
@@ -31,7 +31,7 @@ const AFTER_SERIES: readonly Segment[] = [
 
 // Power is left out of all three: the manufacturer rates the same numbers by ambient or by terminal temperature, and
 // the figures per size have changed with the issues of the data sheets.
-const COMMON = { manufacturer: 'KOA Speer', category: 'resistor' } as const;
+const COMMON = { manufacturer: 'KOA Speer', category: 'chip_resistor' } as const;
 
 export const koaRk73h: SeriesTable = {
   ...COMMON,

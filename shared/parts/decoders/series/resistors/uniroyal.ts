@@ -1,11 +1,11 @@
-import { chipSizes, codes, JUMPER, tolerances } from '../segments.ts';
-import { powerOfTenResistance } from '../codecs.ts';
-import type { SeriesTable } from '../table.ts';
+import { chipSizes, codes, JUMPER, tolerances } from '../../segments.ts';
+import { powerOfTenResistance } from '../../codecs.ts';
+import type { SeriesTable } from '../../table.ts';
 
 export const uniroyalChip: SeriesTable = {
   id: 'uniroyal-chip',
   manufacturer: 'UNI-ROYAL',
-  category: 'resistor',
+  category: 'chip_resistor',
   series: 'Chip',
   description: 'Thick film chip resistor, general purpose',
   reference: {

@@ -1,5 +1,5 @@
-import { bareCodes, chipSizes, codes } from '../segments.ts';
-import type { Segment, SeriesTable } from '../table.ts';
+import { bareCodes, chipSizes, codes } from '../../segments.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { smallAndLarge } from './ceramic.ts';
 
 const BEFORE_VALUE: readonly Segment[] = [
@@ -40,7 +40,7 @@ const BEFORE_VALUE: readonly Segment[] = [
 export const tdkC: SeriesTable = {
   id: 'tdk-c',
   manufacturer: 'TDK',
-  category: 'capacitor',
+  category: 'ceramic_capacitor',
   series: 'C',
   description: 'Multilayer ceramic chip capacitor, general purpose',
   reference: {

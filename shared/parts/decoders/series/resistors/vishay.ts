@@ -1,6 +1,6 @@
-import { chipSizes, codes, JUMPER, powerBySize } from '../segments.ts';
-import { fixedLetterResistance } from '../codecs.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../table.ts';
+import { chipSizes, codes, JUMPER, powerBySize } from '../../segments.ts';
+import { fixedLetterResistance } from '../../codecs.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 
 /** Tolerance and temperature coefficient go together: 5 % parts come with 200 ppm/K only. */
 const GRADE: CodeSegment = {
@@ -28,7 +28,7 @@ function formsOf(start: readonly Segment[], reel: Segment, end: readonly Segment
   ];
 }
 
-const COMMON = { manufacturer: 'Vishay', category: 'resistor' } as const;
+const COMMON = { manufacturer: 'Vishay', category: 'chip_resistor' } as const;
 
 export const vishayCrcw: SeriesTable = {
   ...COMMON,
