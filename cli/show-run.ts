@@ -88,13 +88,15 @@ async function startOrResume(
 }
 
 async function nameUnknownParts(api: Api, bomId: string): Promise<void> {
-  const unknown: (string | null)[] = [];
+  const unknown: string[] = [];
   for (let after: number | null = 0; after !== null && unknown.length <= NAMED_PARTS;) {
     const page: Answer<'GET /boms/:bom_id/lines'> = await api.call('GET /boms/:bom_id/lines', {
       params: { bom_id: bomId },
       query: { after: `${after}` },
     });
-    unknown.push(...page.lines.filter(({ status }) => status === 'not_found').map(({ mpn }) => mpn));
+    unknown.push(
+      ...page.lines.filter(({ status }) => status === 'not_found').flatMap(({ mpn }) => mpn ?? []),
+    );
     after = page.next;
   }
   if (unknown.length === 0) return;

@@ -74,57 +74,72 @@ export const Offer = SupplierOffer.extend({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** A line whose component is described as `component` has it. */
-const lineWith = <Component extends z.ZodType>(component: Component) =>
-  z.object({
+/**
+ * A line whose component is described as `component` has it. `open` is how the answer shows that there is nothing to
+ * say of a field: with null, or by leaving it out.
+ */
+const lineWith = <Component extends z.ZodType, Open extends 'nullable' | 'optional'>(
+  component: Component,
+  open: Open,
+) => {
+  type Opened<Type extends z.ZodType> = Open extends 'nullable' ? z.ZodNullable<Type> : z.ZodOptional<Type>;
+  const opened = <Type extends z.ZodType>(type: Type) => type[open]() as unknown as Opened<Type>;
+  return z.object({
     line_id: z.guid(),
     line_number: z.int(),
-    designators: z.string().nullable(),
-    quantity: z.number().nullable(),
-    mpn: z.string().nullable(),
-    manufacturer: z.string().nullable(),
-    description: z.string().nullable(),
-    value: z.string().nullable(),
-    footprint: z.string().nullable(),
+    designators: opened(z.string()),
+    quantity: opened(z.number()),
+    mpn: opened(z.string()),
+    manufacturer: opened(z.string()),
+    description: opened(z.string()),
+    value: opened(z.string()),
+    footprint: opened(z.string()),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
     status: z.enum([...LINE_STATUSES, 'enriching']),
-    /** Null before the first run, and an earlier run's while the line is pending again. */
-    result: z.object({
+    /** Nothing before the first run, and an earlier run's while the line is pending again. */
+    result: opened(z.object({
       run: z.int(),
       status: z.enum(LINE_STATUSES),
-      quality_score: z.int().nullable(),
-      source: z.string().nullable(),
+      quality_score: opened(z.int()),
+      source: opened(z.string()),
       remarks: z.array(Remark),
-      component: component.nullable(),
-    }).nullable(),
+      component: opened(component),
+    })),
   });
+};
 
 /** One field of a component in short: its value, with the unit where it has one. */
 export const Fact = z.union([z.string(), z.number(), z.tuple([z.number(), z.string()])]);
 
-/** A line as a page has it: a page of 500 is to cost no more than a picture. */
-export const ListedLine = lineWith(z.object({
-  mpn: z.string(),
-  manufacturer: z.string(),
-  facts: z.partialRecord(z.enum(FIELD_NAMES), Fact),
-  /** Only where no fact is a number with a unit. */
-  description: z.string().optional(),
-  /** Only where sources disagree: what others than the accepted one say of a fact. */
-  disputed: z.partialRecord(z.enum(FIELD_NAMES), z.array(z.union([z.string(), z.number()]))).optional(),
-  /** Only where a supplier's sandbox made up some of it. */
-  sandbox: z.literal(true).optional(),
-}));
+/** A line as a page has it: a page of 500 is to cost no more than a picture, so what there is not is left out. */
+export const ListedLine = lineWith(
+  z.object({
+    mpn: z.string(),
+    manufacturer: z.string(),
+    facts: z.partialRecord(z.enum(FIELD_NAMES), Fact),
+    /** Only where no fact is a number with a unit. */
+    description: z.string().optional(),
+    /** Only where sources disagree: what others than the accepted one say of a fact. */
+    disputed: z.partialRecord(z.enum(FIELD_NAMES), z.array(z.union([z.string(), z.number()]))).optional(),
+    /** Only where a supplier's sandbox made up some of it. */
+    sandbox: z.literal(true).optional(),
+  }),
+  'optional',
+);
 export type ListedLine = z.infer<typeof ListedLine>;
 
-export const Line = lineWith(z.object({
-  component_id: z.guid(),
-  mpn: z.string(),
-  manufacturer: z.string(),
-  quality_score: z.int(),
-  fields: ComponentFields,
-  offers: z.array(Offer),
-}));
+export const Line = lineWith(
+  z.object({
+    component_id: z.guid(),
+    mpn: z.string(),
+    manufacturer: z.string(),
+    quality_score: z.int(),
+    fields: ComponentFields,
+    offers: z.array(Offer),
+  }),
+  'nullable',
+);
 export type Line = z.infer<typeof Line>;
 
 export const createBom = defineRoute({
@@ -291,15 +306,15 @@ const MAX_REVIEW_BYTES = 32 * 1024;
 /** What an isolate reads and restates without anybody noticing. */
 export const MAX_LINES_OF_A_PAGE = 500;
 
-const RESULT: Omit<NonNullable<z.input<typeof ListedLine>['result']>, 'component'> = {
+const RESULT = {
   run: 1,
   status: 'enriched',
   quality_score: 98,
   source: 'decoder:yageo-rc',
   remarks: [],
-};
+} as const satisfies Partial<z.input<typeof Line>['result']>;
 
-const LISTED_LINE: z.input<typeof ListedLine> = {
+const LISTED_LINE = {
   line_id: IDS.line,
   line_number: 1,
   designators: 'R1 R2',
@@ -317,10 +332,10 @@ const LISTED_LINE: z.input<typeof ListedLine> = {
     component: {
       mpn: 'RC0603FR-0710KL',
       manufacturer: 'Yageo',
-      facts: { category: 'resistor', package: '0603 (1608 metric)', resistance: [10_000, 'ohm'] },
+      facts: { category: 'chip_resistor', package: '0603 (1608 metric)', resistance: [10_000, 'ohm'] },
     },
   },
-};
+} satisfies z.input<typeof ListedLine>;
 
 export const readLines = defineRoute({
   method: 'GET',

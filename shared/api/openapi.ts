@@ -8,7 +8,7 @@ import { type Contract, errorsOf, type Values } from './route.ts';
 import { RUNNER_KEY_HEADER } from './runner.ts';
 
 /** The release that this is the API of. */
-export const VERSION = '0.2.0';
+export const VERSION = '0.3.0';
 
 type Json = Readonly<Record<string, unknown>>;
 

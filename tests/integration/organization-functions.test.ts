@@ -475,7 +475,8 @@ describe('own components', () => {
         .lines[0].result;
     expect(await shown()).toMatchObject({ source: 'own', component: { mpn: 'A' } });
     await call('component_delete', { ...of(tenant), p_component_id: made.component_id });
-    expect(await shown()).toMatchObject({ source: 'own', component: null });
+    expect(await shown()).toMatchObject({ source: 'own' });
+    expect(await shown()).not.toHaveProperty('component');
   });
 });
 

@@ -90,7 +90,7 @@ describe('a runner', () => {
       await expect.poll(status, WAIT).toBe('completed');
       const { body } = await who.call('GET', `boms/${bomId}/lines`);
       expect(body.lines.map((line: Json) => line.status)).toEqual([found, 'not_found']);
-      expect(body.lines[0].result.source).toBe(found === 'enriched' ? 'own' : null);
+      expect(body.lines[0].result.source).toBe(found === 'enriched' ? 'own' : undefined);
     }
   });
 

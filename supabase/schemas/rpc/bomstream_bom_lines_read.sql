@@ -38,12 +38,12 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
+      'lines', coalesce(json_agg(json_strip_nulls(bomstream.line_json(l, short.component)) order by l.line_number), '[]'),
       'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
     left join lateral (
-      select json_strip_nulls(json_build_object(
+      select json_build_object(
         'mpn', c.mpn,
         'manufacturer', c.manufacturer,
         'facts', coalesce(json_object_agg(f.key, case when f.value ? 'unit' then jsonb_build_array(f.value -> 'value', f.value -> 'unit')
@@ -54,11 +54,11 @@ begin
                       filter (where f.key = any (p_facts) and f.value ? 'conflicts'),
         'sandbox', case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                                 f.value ? 'conflicts'
-                                and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")'))) then true end)) as component
+                                and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")'))) then true end) as component
       from jsonb_each(c.fields) f) short on c.id is not null
     where l.id = any (v_ids[:p_limit]));
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) is
-  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
 revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;

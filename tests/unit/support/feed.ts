@@ -10,17 +10,10 @@ export function line(n: number, status: Line['status'] = 'pending'): Line {
   return {
     line_id: lineId(n),
     line_number: n,
-    designators: null,
-    quantity: null,
     mpn: `PART-${n}`,
-    manufacturer: null,
-    description: null,
-    value: null,
-    footprint: null,
     review: 'none',
     do_not_place: false,
     status,
-    result: null,
   };
 }
 
