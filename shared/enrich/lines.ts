@@ -8,7 +8,8 @@ import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
-import { findingsAbout, isOf } from './match.ts';
+import { findingsAbout, isOf } from './match/named.ts';
+import { proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
 import { findingsOf, type Resolution, resolve } from './resolve.ts';
 
@@ -29,6 +30,8 @@ interface PartLine {
   readonly line_id: string;
   /** As its manufacturer spells it, where that is certain. */
   readonly mpn: string;
+  /** As the BOM has it. */
+  readonly asked: string;
   readonly manufacturer: string | null;
   readonly quantity: number | null;
 }
@@ -80,22 +83,22 @@ function partLineOf({ line_id, mpn, manufacturer, quantity }: ClaimedLine): Part
   const number = cleanPartNumber(mpn ?? '');
   return number === null
     ? null
-    : { line_id, mpn: numberAskedFor(number, manufacturer), manufacturer, quantity };
+    : { line_id, mpn: numberAskedFor(number, manufacturer), asked: number, manufacturer, quantity };
 }
 
 /** The parts behind the lines, by orderable key. */
 function distinctParts(lines: readonly PartLine[]): ReadonlyMap<string, Part> {
   const parts = new Map<string, Part>();
-  for (const { mpn, manufacturer } of lines) {
+  for (const { mpn, asked, manufacturer } of lines) {
     const key = orderableKey(mpn);
-    const part = parts.get(key) ?? newPart(key, mpn);
+    const part = parts.get(key) ?? newPart(key, mpn, asked);
     part.stated.add(manufacturer);
     parts.set(key, part);
   }
   return parts;
 }
 
-function newPart(key: string, number: string): Part {
+function newPart(key: string, number: string, asked: string): Part {
   const said: SupplierSaid[] = [];
   const local = findingsOf(number);
   // Asked before and after each supplier, for each line: what was found holds until a supplier says more.
@@ -115,7 +118,7 @@ function newPart(key: string, number: string): Part {
       const answered = said.flatMap(({ supplier, findings }) => findingsAbout(number, supplier, findings));
       const resolution = found.has(stated)
         ? found.get(stated) ?? null
-        : resolve(number, stated, [...local, ...answered]);
+        : resolve({ number, asked, stated }, [...local, ...answered]);
       found.set(stated, resolution);
       return resolution;
     },
@@ -133,7 +136,7 @@ function isFilled(resolution: Resolution | null): boolean {
 }
 
 /** Null: the signal stopped it. */
-function resultOf(part: Part, { manufacturer, quantity }: PartLine): Outcome | null {
+function resultOf(part: Part, { mpn, manufacturer, quantity }: PartLine): Outcome | null {
   const { said, waits, unheard, isStopped } = part;
   if (isStopped) return null;
   const resolution = part.resolve(manufacturer);
@@ -152,17 +155,26 @@ function resultOf(part: Part, { manufacturer, quantity }: PartLine): Outcome | n
     { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
   ));
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
-  if (!resolution) return { status: unheard.length > 0 ? 'failed' : 'not_found', remarks: notAsked };
+  if (!resolution) {
+    const candidates = proposalsFor(mpn, manufacturer);
+    return {
+      status: unheard.length > 0 ? 'failed' : 'not_found',
+      remarks: notAsked,
+      ...(candidates.length > 0 ? { candidates } : {}),
+    };
+  }
   const offers = said.map(({ supplier, fetched_at, findings }): SupplierOffers => ({
     supplier,
     fetched_at,
     offers: findings.filter((finding) => isOf(resolution.component, finding)).flatMap(({ offers }) => offers),
   }));
   const found = foundOf(resolution.component.fields, offers.flatMap(({ offers }) => offers), quantity);
+  const { others, ...known } = resolution;
   return {
     status: 'enriched',
-    ...resolution,
+    ...known,
     remarks: [...resolution.remarks, ...notAsked],
+    ...(others.length > 0 ? { candidates: others } : {}),
     offers,
     ...found,
   };
@@ -175,7 +187,10 @@ function shortest(waits: readonly Wait[]): Wait | null {
 }
 
 /** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */
-function ownResult({ line_id, mpn, manufacturer }: PartLine, known: readonly OwnComponent[]): Outcome | null {
+function ownResult(
+  { line_id, mpn, asked, manufacturer }: PartLine,
+  known: readonly OwnComponent[],
+): Outcome | null {
   const own = known.filter((component) => component.line_id === line_id);
   const findings = own.map(({ mpn, manufacturer, fields }): Finding => ({
     source: OWN,
@@ -183,12 +198,13 @@ function ownResult({ line_id, mpn, manufacturer }: PartLine, known: readonly Own
     manufacturer,
     fields: { manufacturer: { value: manufacturer, source: OWN, confidence: 1 }, ...fields },
   }));
-  const resolution = resolve(mpn, manufacturer, findings);
+  const resolution = resolve({ number: mpn, asked, stated: manufacturer }, findings);
   const chosen = own.find((component) => component.manufacturer === resolution?.component.manufacturer);
   if (!resolution || !chosen) return null;
-  const { quality_score, source, remarks } = resolution;
+  const { step, quality_score, source, remarks } = resolution;
   return {
     status: 'enriched',
+    step,
     quality_score,
     source,
     remarks,

@@ -1,5 +1,6 @@
 /** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
 import type { Found } from '../assess/found.ts';
+import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 import type { WaitReason } from '../domain/status.ts';
 
@@ -20,9 +21,12 @@ export interface ClaimedLine {
 
 interface Enriched extends Partial<Found> {
   readonly status: 'enriched';
+  readonly step: MatchStep;
   readonly quality_score: number;
   readonly source: string;
   readonly remarks: readonly Remark[];
+  /** Other parts that may be meant, the likeliest first. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /**
@@ -42,7 +46,11 @@ export type LineResult =
       /** A component that the line's own organization keeps. It is linked to the line and never written. */
       readonly own_component_id: string;
     }
-    | { readonly status: 'not_found' | 'failed'; readonly remarks: readonly Remark[] }
+    | {
+      readonly status: 'not_found' | 'failed';
+      readonly remarks: readonly Remark[];
+      readonly candidates?: readonly Candidate[];
+    }
     | {
       readonly status: 'retry';
       readonly retry_after_ms?: number;

@@ -1,13 +1,16 @@
 /** From a part number and a manufacturer's name to a component: matched, merged and judged. */
 import { qualityScore } from '../assess/quality.ts';
+import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark } from '../domain/component.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import type { Finding, PartSource } from '../parts/finding.ts';
-import { cleanPartNumber } from '../parts/part-number.ts';
+import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spelledBy } from '../parts/spelling.ts';
 import { checkManufacturer } from '../parts/stated-manufacturer.ts';
-import { matchPart } from './match.ts';
+import { type Match, matchPart, type Question } from './match/named.ts';
+import { knownInOtherPacking } from './match/packing.ts';
+import { candidate } from './match/proposals.ts';
 import { mergeFindings } from './merge.ts';
 
 /** A line's question: both texts as the BOM has them, the manufacturer null when the BOM names none. */
@@ -18,12 +21,16 @@ export interface PartQuery {
 
 /** What is known of the part, which depends on nobody's BOM, and what is to be said about the line. */
 export interface Resolution {
+  /** How the line's words lead to the part. */
+  readonly step: MatchStep;
   readonly component: Component;
   /** The source that knew the part first. */
   readonly source: string;
   /** Quality for this line: lower than the component's where the BOM's manufacturer is open, unknown or contradicts. */
   readonly quality_score: number;
   readonly remarks: readonly Remark[];
+  /** The same number as other manufacturers' part, where the BOM does not say whose is meant. */
+  readonly others: readonly Candidate[];
 }
 
 /** What the product itself knows, the most trusted first. */
@@ -36,28 +43,43 @@ export function findingsOf(number: string, sources: readonly PartSource[] = LOCA
 
 /** The part behind `query`, or null when no source knows it or it holds no part number at all. */
 export function resolvePart(query: PartQuery, sources?: readonly PartSource[]): Resolution | null {
-  const mpn = cleanPartNumber(query.mpn);
-  if (mpn === null) return null;
-  const number = numberAskedFor(mpn, query.manufacturer);
-  return resolve(number, query.manufacturer, findingsOf(number, sources));
+  const asked = cleanPartNumber(query.mpn);
+  if (asked === null) return null;
+  const number = numberAskedFor(asked, query.manufacturer);
+  return resolve({ number, asked, stated: query.manufacturer }, findingsOf(number, sources));
 }
 
 /**
- * The part that a line means by `number`, by all that is known of it. The component has its number as its manufacturer
- * spells it, where a rule says how, else as the first source that knows the part. A manufacturer in the BOM that
- * contradicts the found one does not stop the match: it is remarked and costs quality.
+ * The part that a line means, by all that is known of its number, or else by what the catalogue knows of the part in
+ * another packing. The component has its number as its manufacturer spells it, where a rule says how, else as the first
+ * source that knows the part. A manufacturer in the BOM that contradicts the found one does not stop the match: it is
+ * remarked and costs quality.
  */
-export function resolve(
-  number: string,
-  stated: string | null,
-  findings: readonly Finding[],
-): Resolution | null {
-  const match = matchPart(number, stated, findings);
-  const fields = mergeFindings(match?.findings ?? []);
-  if (!match || fields.manufacturer === undefined) return null;
+export function resolve(question: Question, findings: readonly Finding[]): Resolution | null {
+  const match = matchPart(question, findings);
+  if (match) return resolutionOf(match, question, findings);
+  const packed = knownInOtherPacking(question.number, question.stated, catalogueSource);
+  if (!packed) return null;
+  const orderable_key = orderableKey(question.number);
+  const resolution = resolutionOf(
+    { step: 'packing', orderable_key, findings: [packed.finding], others: [] },
+    question,
+    [],
+  );
+  const remark = {
+    code: 'other_packing',
+    detail: `Known as ${packed.as}: the same part in another packing.`,
+  };
+  return resolution && { ...resolution, remarks: [remark, ...resolution.remarks] };
+}
+
+function resolutionOf(match: Match, { stated }: Question, findings: readonly Finding[]): Resolution | null {
+  const fields = mergeFindings(match.findings);
+  if (fields.manufacturer === undefined) return null;
   const [{ mpn, manufacturer, source }] = match.findings;
   const line = checkManufacturer(fields.manufacturer, match.others, stated);
   return {
+    step: match.step,
     component: {
       orderable_key: match.orderable_key,
       mpn: spelledBy(mpn, manufacturer),
@@ -68,5 +90,9 @@ export function resolve(
     source,
     quality_score: qualityScore({ ...fields, manufacturer: line.manufacturer }),
     remarks: line.remarks,
+    others: match.others.flatMap((other) => {
+      const theirs = findings.find((finding) => finding.manufacturer === other);
+      return theirs ? [candidate('exact', theirs, `${other} uses this number, too.`)] : [];
+    }),
   };
 }

@@ -2,7 +2,7 @@
 import type { ComponentFields } from '../../domain/component.ts';
 import { type Finding, state, type Statements } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
-import type { CodeChoice, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
+import type { CodeChoice, CodeSegment, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
 
 /** Confidence of what is written in the number itself. */
 const WRITTEN = 1;
@@ -34,6 +34,14 @@ interface Shape {
   readonly isOpen: boolean;
 }
 
+/** A number, split into codes of the segments of one shape. */
+interface Reading {
+  readonly form: Form;
+  readonly segments: readonly PlainSegment[];
+  readonly codes: readonly string[];
+  readonly byName: ReadonlyMap<string, string>;
+}
+
 /** Whether a number has codes that were chosen. */
 type Condition = (codes: ReadonlyMap<string, string>) => boolean;
 
@@ -47,12 +55,18 @@ type Matcher = (key: string, at: number) => readonly string[];
 const HASH = '#';
 type Mark = 'none' | 'at_end' | 'within';
 
-/**
- * Reads part numbers, whatever separators they are written with: a scheme says where its codes end without them.
- * `decode` answers one finding, in the manufacturer's own spelling, for each series that fits.
- */
+/** Reads part numbers, whatever separators they are written with: a scheme says where its codes end without them. */
 export interface Decoder {
+  /** One finding, in the manufacturer's own spelling, for each series that fits. */
   decode(mpn: string): readonly Finding[];
+  /** Numbers of the same parts in other packings, as far as the schemes have codes for them. */
+  otherPackings(mpn: string): readonly PackedNumber[];
+}
+
+/** A number in the manufacturer's own spelling, and whose it is (canonical name). */
+export interface PackedNumber {
+  readonly mpn: string;
+  readonly manufacturer: string;
 }
 
 /**
@@ -71,14 +85,36 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
     }
   }
   const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
-  return {
-    decode: (mpn) => {
-      const key = searchKey(mpn);
-      const mark = markIn(mpn);
-      const forms = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
-      return [...forms].flatMap((form) => readForm(form, key, mark) ?? []);
-    },
+  const read = (mpn: string): Reading[] => {
+    const key = searchKey(mpn);
+    const mark = markIn(mpn);
+    const fitting = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
+    return [...fitting].flatMap((form) => readForm(form, key, mark) ?? []);
   };
+  return {
+    decode: (mpn) => read(mpn).map(findingOf),
+    otherPackings: (mpn) => read(mpn).flatMap(packingsOf),
+  };
+}
+
+/** The same codes with each other one that says nothing but a packing. */
+function packingsOf({ form: { table }, segments, codes }: Reading): PackedNumber[] {
+  return segments.flatMap((segment, i) => {
+    if (!('codes' in segment) || !saysPackingAlone(segment)) return [];
+    return Object.keys(segment.codes).filter((code) => code !== codes[i]).map((code) => ({
+      mpn: spelled(segments, codes.with(i, code)),
+      manufacturer: table.manufacturer,
+    }));
+  });
+}
+
+function saysPackingAlone({ codes }: CodeSegment): boolean {
+  const said = Object.values(codes).flatMap((statements) => Object.keys(statements));
+  return said.length > 0 && said.every((name) => name === 'packaging');
+}
+
+function spelled(segments: readonly PlainSegment[], codes: readonly string[]): string {
+  return segments.map((segment, i) => 'separator' in segment ? segment.separator : codes[i]).join('');
 }
 
 /** The search key has no `#`, but it makes another part to some: `DS3231SN` is leaded, `DS3231SN#` is not. */
@@ -136,8 +172,8 @@ function prefixesOf({ table, shapes }: Form): Set<string> {
   }));
 }
 
-function readForm(form: Form, key: string, mark: Mark): Finding | null {
-  const { table, shapes, constraints } = form;
+function readForm(form: Form, key: string, mark: Mark): Reading | null {
+  const { shapes, constraints } = form;
   const readings = shapes.flatMap((shape) =>
     readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes }))
   );
@@ -148,10 +184,14 @@ function readForm(form: Form, key: string, mark: Mark): Finding | null {
   if (!allows(reading, mark)) return null;
   const byName = namedCodes(segments, codes);
   if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
+  return { form, segments, codes, byName };
+}
+
+function findingOf({ form, segments, codes, byName }: Reading): Finding {
   return {
-    source: sourceOf(table),
-    mpn: segments.map((segment, i) => 'separator' in segment ? segment.separator : codes[i]).join(''),
-    manufacturer: table.manufacturer,
+    source: sourceOf(form.table),
+    mpn: spelled(segments, codes),
+    manufacturer: form.table.manufacturer,
     fields: fieldsOf(form, segments, codes, byName),
   };
 }

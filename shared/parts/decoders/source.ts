@@ -11,9 +11,10 @@ const REMEMBERED_NUMBERS = 500;
 export const decoder: Decoder = remembering(createDecoder(seriesTables));
 
 /** One line's number is read a dozen times: for its spelling, its fields, and against each answer about it. */
-function remembering({ decode }: Decoder): Decoder {
+function remembering({ decode, otherPackings }: Decoder): Decoder {
   const known = new Map<string, readonly Finding[]>();
   return {
+    otherPackings,
     decode(mpn) {
       const read = known.get(mpn) ?? decode(mpn);
       if (known.size >= REMEMBERED_NUMBERS) known.clear();
@@ -27,7 +28,7 @@ function remembering({ decode }: Decoder): Decoder {
  * A source that knows the parts whose numbers `decoder` can read, in the manufacturer's own spelling. Which part a
  * number in another spelling means is decided before sources are asked, see `../spelling.ts`.
  */
-export function createDecoderSource({ decode }: Decoder): PartSource {
+export function createDecoderSource({ decode }: Pick<Decoder, 'decode'>): PartSource {
   return {
     name: 'decoder',
     find: (mpn) => decode(mpn).filter((finding) => orderableKey(finding.mpn) === orderableKey(mpn)),

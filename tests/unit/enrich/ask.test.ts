@@ -132,6 +132,7 @@ describe('a line', () => {
       line_id: 'line-1',
       fence: 10,
       status: 'enriched',
+      step: 'exact',
       own_component_id: 'theirs',
       unit_price: null,
       currency: null,

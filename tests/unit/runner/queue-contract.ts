@@ -319,6 +319,7 @@ function enriched({ line_id, fence, mpn }: ClaimedLine): LineResult {
     line_id,
     fence,
     status: 'enriched',
+    step: 'exact',
     quality_score: 80,
     source: 'test',
     remarks: [],

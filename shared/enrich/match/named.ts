@@ -1,11 +1,14 @@
-/** Which of the parts that sources know under a number is the one that a line means. */
-import type { Finding } from '../parts/finding.ts';
-import { orderableKey } from '../parts/part-number.ts';
-import { componentKey } from '../parts/spelling.ts';
-import { chooseManufacturer } from '../parts/stated-manufacturer.ts';
-import type { SupplierFinding } from '../suppliers/port.ts';
+/** Steps `exact`, `spelling`, `supplier_sku` and `series`: a part that sources know under the number itself. */
+import type { MatchStep } from '../../domain/candidate.ts';
+import type { Finding } from '../../parts/finding.ts';
+import { knownBy } from '../../parts/known-by.ts';
+import { orderableKey } from '../../parts/part-number.ts';
+import { componentKey } from '../../parts/spelling.ts';
+import { chooseManufacturer } from '../../parts/stated-manufacturer.ts';
+import type { SupplierFinding } from '../../suppliers/port.ts';
 
 export interface Match {
+  readonly step: MatchStep;
   readonly orderable_key: string;
   /** What is known of the part, the most trusted first. All of it is about one orderable number. */
   readonly findings: readonly [Finding, ...Finding[]];
@@ -13,18 +16,37 @@ export interface Match {
   readonly others: readonly string[];
 }
 
-/** The part of `findings` that a line with this number and this manufacturer means; null where it is none of them. */
-export function matchPart(
-  number: string,
-  stated: string | null,
-  findings: readonly Finding[],
-): Match | null {
-  const { findings: chosen, others } = chooseManufacturer(partsAskedFor(number, findings), stated);
+/** What a line asks for. */
+export interface Question {
+  /** As its manufacturer spells it, where that is certain. */
+  readonly number: string;
+  /** As the BOM has it. */
+  readonly asked: string;
+  /** The manufacturer's name in the BOM, null where it names none. */
+  readonly stated: string | null;
+}
+
+/** The part of `findings` that a line means; null where it is none of them. */
+export function matchPart({ number, asked, stated }: Question, findings: readonly Finding[]): Match | null {
+  const named = findings.filter((finding) => isNamed(finding, number));
+  // A supplier also knows a part by the supplier's own number. Where anybody knows the number as a manufacturer's, it is
+  // that; only else it may be the number of a supplier.
+  const { findings: chosen, others } = chooseManufacturer(named.length > 0 ? named : findings, stated);
   const [first, ...further] = chosen;
   if (first === undefined) return null;
   const orderable_key = keyOf(first);
-  const same = further.filter((finding) => keyOf(finding) === orderable_key);
-  return { orderable_key, findings: [first, ...same], others };
+  const same = [first, ...further.filter((finding) => keyOf(finding) === orderable_key)] as const;
+  return {
+    step: named.length === 0 ? 'supplier_sku' : stepOf(same, orderable_key === orderableKey(asked)),
+    orderable_key,
+    findings: same,
+    others,
+  };
+}
+
+function stepOf(findings: readonly Finding[], isVery: boolean): MatchStep {
+  if (findings.every(({ source }) => knownBy(source) === 'scheme')) return 'series';
+  return isVery ? 'exact' : 'spelling';
 }
 
 /** What a supplier's answer says of the part with this number, or of what the supplier sells under it. */
@@ -52,15 +74,6 @@ function isAbout(finding: SupplierFinding, number: string): boolean {
     finding.offers.some(({ supplier_part_number }) =>
       orderableKey(supplier_part_number) === orderableKey(number)
     );
-}
-
-/**
- * A supplier also knows a part by the supplier's own number. Where anybody knows the number as a manufacturer's, it is
- * that; only else it may be the number of a supplier.
- */
-function partsAskedFor(number: string, findings: readonly Finding[]): readonly Finding[] {
-  const named = findings.filter((finding) => isNamed(finding, number));
-  return named.length > 0 ? named : findings;
 }
 
 function isNamed(finding: { readonly mpn: string; readonly manufacturer: string }, number: string): boolean {

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { indexNear, readAlike } from '../../../../shared/enrich/match/similar.ts';
+import { MAX_CANDIDATES, proposalsFor } from '../../../../shared/enrich/match/proposals.ts';
+import { STEPS } from '../../../../shared/enrich/match/steps.ts';
+import { resolvePart } from '../../../../shared/enrich/resolve.ts';
+import { catalogueRows } from '../../../../shared/parts/catalogue/rows.ts';
+import { createDecoder } from '../../../../shared/parts/decoders/engine.ts';
+import { otherFinishes, otherPackings } from '../../../../shared/parts/suffixes.ts';
+
+const step = (mpn: string, manufacturer: string | null = null) => resolvePart({ mpn, manufacturer })?.step;
+const proposed = (mpn: string, stated: string | null = null) =>
+  proposalsFor(mpn, stated).map((candidate) => [candidate.step, candidate.mpn]);
+
+describe('a step', () => {
+  it('is less sure than the one before it, and those that only propose come last', () => {
+    const sure = Object.values(STEPS).filter((row) => !('isProposal' in row)).map(({ confidence }) =>
+      confidence
+    );
+    const open = Object.values(STEPS).filter((row) => 'isProposal' in row).map(({ confidence }) =>
+      confidence
+    );
+    expect(Math.min(...sure)).toBeGreaterThan(Math.max(...open));
+  });
+
+  it('is said of every part that is found', () => {
+    expect(step('MCP1700T-3302E/TT')).toBe('exact');
+    expect(step('mcp1700t-3302e/tt')).toBe('exact');
+    // nobody but the scheme knows it
+    expect(step('RC0603FR-0712K4L')).toBe('series');
+  });
+});
+
+describe('a part in another packing than the one that is known', () => {
+  it('is the same part, with the number that was asked for and both shown', () => {
+    const resolution = resolvePart({ mpn: 'W25Q128JVSIQTR', manufacturer: 'Winbond' }, [])!;
+    expect(resolution).toMatchObject({
+      step: 'packing',
+      component: { mpn: 'W25Q128JVSIQTR', orderable_key: 'W25Q128JVSIQTR', manufacturer: 'Winbond' },
+      remarks: [{
+        code: 'other_packing',
+        detail: 'Known as W25Q128JVSIQ: the same part in another packing.',
+      }],
+    });
+    expect(resolution.component.fields).not.toHaveProperty('packaging');
+  });
+
+  it('is not that of a manufacturer whom the BOM does not name', () => {
+    expect(resolvePart({ mpn: 'W25Q128JVSIQTR', manufacturer: 'Micron' }, [])).toBeNull();
+  });
+
+  it.each([
+    ['a grade', 'W25Q128JVSIM'],
+    ['an automotive part', 'TPS61040DBVRQ1'],
+  ])('is never %s', (_what, mpn) => {
+    expect(resolvePart({ mpn, manufacturer: null }, [])).toBeNull();
+  });
+
+  it('has the endings of its manufacturer', () => {
+    const packings = (mpn: string) => otherPackings(mpn).map((sibling) => sibling.mpn);
+    expect(packings('TPS61040DBVR')).toEqual(expect.arrayContaining(['TPS61040DBV', 'TPS61040DBVT']));
+    expect(packings('BSS138-7-F')).toContain('BSS138-13-F');
+    expect(packings('BAT54C,215')).toContain('BAT54C,235');
+    expect(packings('AD8605ARTZ-REEL7')).toContain('AD8605ARTZ-R2');
+    expect(packings('MMBT3904LT1G')).toContain('MMBT3904LT3G');
+  });
+
+  it('is read in the schemes too, one code for another', () => {
+    const { otherPackings: read } = createDecoder([{
+      id: 'x',
+      manufacturer: 'Acme',
+      category: 'other',
+      series: 'X',
+      description: 'Made up',
+      reference: { title: 'Made up', url: 'https://acme.example/x.pdf' },
+      forms: [[
+        { literal: 'X' },
+        { name: 'grade', codes: { A: {}, B: { temperature_range: '-40 to 85 °C' } } },
+        { separator: '-' },
+        { name: 'packing', codes: { T: { packaging: 'tube' }, R: { packaging: 'reel' } } },
+      ]],
+    }]);
+    expect(read('XB-T')).toEqual([{ mpn: 'XB-R', manufacturer: 'Acme' }]);
+    expect(read('XB-Z')).toEqual([]);
+  });
+});
+
+describe('what is proposed for a number that nobody knows', () => {
+  it('is the same part with another finish, which nobody assigns', () => {
+    const found = otherFinishes('MBR0520LT1').map(({ mpn }) => mpn);
+    expect(found).toContain('MBR0520LT1G');
+    expect(step('MBR0520LT1')).not.toBe('exact');
+    if (step('MBR0520LT1') === undefined) {
+      expect(proposed('MBR0520LT1')).toContainEqual(['finish', 'MBR0520LT1G']);
+    }
+  });
+
+  it('is a known number that is one character off, and one that looks alike', () => {
+    expect(proposed('MCP1700T-33O2E/TT')).toContainEqual(['similar', 'MCP1700T-3302E/TT']);
+    expect(proposed('MCP1700T3302E/TT')).toContainEqual(['similar', 'MCP1700T-3302E/TT']);
+    expect(proposed('RC0603FR-O712K4L')).toContainEqual(['similar', 'RC0603FR-0712K4L']);
+  });
+
+  it('goes on where a base number ends', () => {
+    expect(proposed('MCP1700')).toContainEqual(['similar', 'MCP1700T-3302E/TT']);
+  });
+
+  it('is a handful, each once, and none of it says more than it knows', () => {
+    const some = catalogueRows.slice(0, 60).map(({ mpn }) => mpn.slice(0, -1));
+    for (const mpn of some) {
+      const found = proposalsFor(mpn, null);
+      expect(found.length).toBeLessThanOrEqual(MAX_CANDIDATES);
+      expect(new Set(found.map((one) => `${one.manufacturer} ${one.mpn}`)).size).toBe(found.length);
+      for (const one of found) expect(one.confidence).toBe(STEPS[one.step].confidence);
+    }
+  });
+
+  it('begins with the manufacturer that the BOM names', () => {
+    const [first] = proposalsFor('2N70O2', 'Nexperia');
+    expect(first).toMatchObject({ mpn: '2N7002', manufacturer: 'Nexperia' });
+  });
+
+  it('is nothing for a word and for what is too short', () => {
+    for (const text of ['HEADER', 'LM3', 'ACME-NOBODY-KNOWS-1', '10K']) {
+      expect(proposed(text), text).toEqual([]);
+    }
+  });
+});
+
+describe('numbers that are one character off', () => {
+  const { near } = indexNear(['ABCDEFG', 'ABCDEFX', 'SHORT']);
+  it.each([
+    ['one is missing', 'ABCDEF', ['ABCDEFG', 'ABCDEFX']],
+    ['one is too many', 'ABCCDEFG', ['ABCDEFG']],
+    ['one is another', 'ABXDEFG', ['ABCDEFG']],
+    ['two are swapped', 'ABDCEFG', []],
+    ['nothing is off', 'ABCDEFG', ['ABCDEFX']],
+    ['it is short', 'SHORTS', []],
+  ])('where %s', (_what, number, expected) => {
+    expect(near(number)).toEqual(expected);
+  });
+
+  it('are read alike only for characters that look alike', () => {
+    const decode = (mpn: string) => (
+      mpn === 'RC0603' ? [{ source: 'decoder:x', mpn, manufacturer: 'Acme', fields: {} }] : []
+    );
+    expect(readAlike('RCO603', { decode }).map(({ mpn }) => mpn)).toEqual(['RC0603']);
+    expect(readAlike('RC7603', { decode })).toEqual([]);
+  });
+});
