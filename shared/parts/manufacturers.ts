@@ -4,16 +4,16 @@ import { visibleText } from './part-number.ts';
 
 /**
  * How a text names a manufacturer. `exact` is the canonical name itself, `alias` another spelling of it, `legacy` a
- * brand it took over. `confidence` is 0-1.
+ * brand it took over, `linked` another manufacturer that parts of this one came from. `confidence` is 0-1.
  */
 export interface ManufacturerMatch {
   readonly name: string;
-  readonly kind: 'exact' | 'alias' | 'legacy';
+  readonly kind: 'exact' | 'alias' | 'legacy' | 'linked';
   readonly confidence: number;
 }
 
 /** A brand that was taken over may name parts that changed hands again or went out of production since. */
-const CONFIDENCE = { exact: 1, alias: 0.95, legacy: 0.7 } as const;
+const CONFIDENCE = { exact: 1, alias: 0.95, legacy: 0.7, linked: 0.7 } as const;
 
 /** Ends of a company's name that say what kind of company it is, never which. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set([
@@ -48,13 +48,16 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set([
 const TRADE_WORDS: ReadonlySet<string> = new Set([
   'AMERICA',
   'COMPONENTS',
+  'ELEC',
   'ELECTRIC',
   'ELECTRONIC',
   'ELECTRONICS',
   'EUROPE',
   'INTERNATIONAL',
+  'SEMICON',
   'SEMICONDUCTOR',
   'SEMICONDUCTORS',
+  'TECH',
   'TECHNOLOGIES',
   'TECHNOLOGY',
   'USA',
@@ -76,6 +79,7 @@ const nameKey = (text: string): string => wordsOf(text).join('');
 const known = new Map<string, ManufacturerMatch>();
 const canonical = new Map<string, ManufacturerMatch>();
 const short = new Map<string, readonly ManufacturerMatch[]>();
+const linked = new Map(manufacturerNames.map(({ name, linked = [] }) => [name, linked]));
 
 function match({ name }: ManufacturerNames, kind: ManufacturerMatch['kind']): ManufacturerMatch {
   return { name, kind, confidence: CONFIDENCE[kind] };
@@ -127,12 +131,25 @@ export function resolveManufacturer(text: string): ManufacturerMatch | null {
 }
 
 /**
+ * The stable id of the manufacturer that `text` names: of its canonical name, or of the text itself, normalised, where
+ * nobody knows it.
+ */
+export function manufacturerId(text: string): string {
+  return wordsOf(resolveManufacturer(text)?.name ?? withoutRemark(text)).join('-').toLowerCase();
+}
+
+/**
  * How `text` names the manufacturer `name` (canonical), or null when it does not. This is where short abbreviations
  * count: `name` comes from the part number, which decides what the abbreviation alone leaves open.
  */
 export function agreesWith(text: string, name: string): ManufacturerMatch | null {
   const resolved = resolveManufacturer(text);
-  if (resolved) return resolved.name === name ? resolved : null;
+  if (resolved?.name === name) return resolved;
+  if (resolved) {
+    return linked.get(name)?.includes(resolved.name)
+      ? { name, kind: 'linked', confidence: CONFIDENCE.linked }
+      : null;
+  }
   if (nameKey(text) === nameKey(name)) return { name, kind: 'exact', confidence: CONFIDENCE.exact };
   const abbreviation = wordsOf(withoutRemark(text)).join('').replace('&', '');
   return short.get(abbreviation)?.find((candidate) => candidate.name === name) ?? null;

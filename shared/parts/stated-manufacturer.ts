@@ -16,11 +16,15 @@ export interface ManufacturerChoice {
   readonly others: readonly string[];
 }
 
-/** Chooses the manufacturer the BOM names; where it names none of them, the one of the first finding. */
+/**
+ * Chooses the manufacturer the BOM names, one by its own name before one that is only linked to it; where it names none
+ * of them, the one of the first finding.
+ */
 export function chooseManufacturer(findings: readonly Finding[], stated: string | null): ManufacturerChoice {
-  const named = stated === null
-    ? undefined
-    : findings.find((finding) => agreesWith(stated, finding.manufacturer) !== null);
+  const kindOf = (finding: Finding) =>
+    stated === null ? undefined : agreesWith(stated, finding.manufacturer)?.kind;
+  const agreeing = findings.filter((finding) => kindOf(finding) !== undefined);
+  const named = agreeing.find((finding) => kindOf(finding) !== 'linked') ?? agreeing[0];
   const chosen = (named ?? findings[0])?.manufacturer;
   const others = named
     ? []
@@ -53,10 +57,13 @@ export function checkManufacturer(
   }
 
   const agreement = agreesWith(text, name);
-  if (agreement?.kind === 'legacy') {
+  if (agreement?.kind === 'legacy' || agreement?.kind === 'linked') {
+    const detail = agreement.kind === 'legacy'
+      ? `${text} is ${name} today.`
+      : `The BOM says ${text}; this part is listed under ${name} today.`;
     return {
       manufacturer: { ...found, confidence: Math.min(found.confidence, agreement.confidence) },
-      remarks: [{ code: 'manufacturer_taken_over', detail: `${text} is ${name} today.` }],
+      remarks: [{ code: 'manufacturer_taken_over', detail }],
     };
   }
   // Two independent statements of one manufacturer are as sure as the surer of the two.
@@ -103,7 +110,10 @@ function undecided(found: ComponentField, others: readonly string[]): Manufactur
     },
     remarks: [{
       code: 'manufacturer_open',
-      detail: `The BOM names no manufacturer; this part number is also used by ${others.join(' and ')}.`,
+      detail: `The BOM names no manufacturer; this part number is also used by ${listed(others)}.`,
     }],
   };
 }
+
+const listed = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');

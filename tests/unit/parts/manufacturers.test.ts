@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { manufacturerNames } from '../../../shared/parts/manufacturer-names.ts';
-import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { agreesWith, manufacturerId, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 
 describe('resolveManufacturer', () => {
   it.each([
@@ -27,15 +27,30 @@ describe('resolveManufacturer', () => {
     ['Analog Devices inc./maxim Integrated', 'Analog Devices', 'legacy'],
     ['Intersil(Renesas Electronics)', 'Renesas Electronics', 'legacy'],
     ['IDT, Integrated Device Technology Inc', 'Renesas Electronics', 'legacy'],
-    ['C&K', 'Littelfuse', 'legacy'],
+    ['C&K', 'C&K', 'exact'],
+    ['Altera', 'Altera', 'exact'],
+    ['Alpha & Omega Semicon', 'Alpha & Omega Semiconductor', 'alias'],
+    ['Uniroyal Elec', 'UNI-ROYAL', 'alias'],
+    ['UNI-ROYAL(Uniroyal Elec)', 'UNI-ROYAL', 'alias'],
+    ['fh(Guangdong Fenghua Advanced tech)', 'Fenghua', 'alias'],
+    ['Changjiang Electronics Tech (CJ)', 'JSCJ', 'alias'],
+    ['MDD（Microdiode Electronics）', 'MDD', 'alias'],
+    ['Foshan NationStar Optoelectronics', 'NationStar', 'alias'],
+    ['Holtek Semicon', 'Holtek', 'alias'],
+    ['Raychem', 'TE Connectivity', 'legacy'],
+    ['Zetex', 'Diodes Incorporated', 'legacy'],
+    ['Telefunken', 'Vishay', 'legacy'],
     ['Lite-On Semiconductor', 'Diodes Incorporated', 'legacy'],
   ])('takes %s for %s (%s)', (text, name, kind) => {
     expect(resolveManufacturer(text)).toMatchObject({ name, kind });
   });
 
-  it.each(['ON', 'IR', 'LT', 'AD', 'TE', 'WE', 'ST', 'CK', 'FH'])('does not decide on %s alone', (text) => {
-    expect(resolveManufacturer(text)).toBeNull();
-  });
+  it.each(['ON', 'IR', 'LT', 'AD', 'TE', 'WE', 'ST', 'CK', 'FH', 'AMS', 'SMC', 'VCC', 'PTC'])(
+    'does not decide on %s alone',
+    (text) => {
+      expect(resolveManufacturer(text)).toBeNull();
+    },
+  );
 
   it.each(['Samsung Electronics', 'Texas Electronics', 'ST Electronics', 'Northwind Instruments', '', '???'])(
     'does not know %j',
@@ -82,9 +97,25 @@ describe('a text without end', () => {
 });
 
 describe('manufacturer names', () => {
-  it('covers at least sixty manufacturers, each once', () => {
-    expect(manufacturerNames.length).toBeGreaterThanOrEqual(60);
+  it('covers at least seven hundred manufacturers, each once', () => {
+    expect(manufacturerNames.length).toBeGreaterThanOrEqual(700);
     expect(new Set(manufacturerNames.map(({ name }) => name)).size).toBe(manufacturerNames.length);
+  });
+
+  it('links listings that there are', () => {
+    const names = manufacturerNames.map(({ name }) => name);
+    for (const { name, linked = [] } of manufacturerNames) {
+      expect(names, name).toEqual(expect.arrayContaining([...linked]));
+    }
+  });
+
+  it('gives a text one meaning, and no abbreviation that alone would have one', () => {
+    for (const { name, short = [], shortLegacy = [] } of manufacturerNames) {
+      for (const text of [...short, ...shortLegacy]) {
+        expect(resolveManufacturer(text), text).toBeNull();
+        expect(agreesWith(text, name), text).not.toBeNull();
+      }
+    }
   });
 
   it('resolves every alias and legacy brand to the manufacturer it is listed under', () => {
@@ -94,6 +125,20 @@ describe('manufacturer names', () => {
         expect(resolveManufacturer(text), text).toMatchObject({ name, kind: 'legacy' });
       }
     }
+  });
+});
+
+describe('manufacturerId', () => {
+  it('is one for every spelling, and another for each manufacturer', () => {
+    expect(manufacturerId('Würth Elektronik eiSos GmbH & Co. KG')).toBe('wurth-elektronik');
+    expect(manufacturerId('Maxim Integrated')).toBe('analog-devices');
+    expect(new Set(manufacturerNames.map(({ name }) => manufacturerId(name))).size).toBe(
+      manufacturerNames.length,
+    );
+  });
+
+  it('is the normalised name where nobody knows it', () => {
+    expect(manufacturerId('Northwind Instruments, Inc. (VA)')).toBe('northwind-instruments');
   });
 });
 
@@ -117,7 +162,21 @@ describe('agreesWith', () => {
     expect(agreesWith('Northwind Instruments', 'onsemi')).toBeNull();
   });
 
+  it.each([
+    ['NXP', 'Nexperia'],
+    ['Philips', 'Nexperia'],
+    ['Intel', 'Altera'],
+    ['Littelfuse', 'C&K'],
+    ['Silicon Labs', 'Skyworks Solutions'],
+  ])('takes %s for a listing that parts of %s came from', (text, name) => {
+    expect(agreesWith(text, name)).toMatchObject({ name, kind: 'linked' });
+  });
+
+  it('takes it so in one direction only', () => {
+    expect(agreesWith('Nexperia', 'NXP Semiconductors')).toBeNull();
+  });
+
   it('agrees on a name that is in no list when both say the same', () => {
-    expect(agreesWith('Micro Crystal AG', 'Micro Crystal')).toMatchObject({ kind: 'exact' });
+    expect(agreesWith('Northwind Parts AG', 'Northwind Parts')).toMatchObject({ kind: 'exact' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ComponentField } from '../../../shared/domain/component.ts';
-import { checkManufacturer } from '../../../shared/parts/stated-manufacturer.ts';
+import { checkManufacturer, chooseManufacturer } from '../../../shared/parts/stated-manufacturer.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
 
 const found = (confidence: number): ComponentField => ({ value: 'Analog Devices', source: 'a', confidence });
@@ -30,6 +30,26 @@ describe('the manufacturer in the BOM', () => {
     }
   });
 
+  it('is less sure, but no contradiction, when parts of the found one came from it', () => {
+    const nexperia: ComponentField = { value: 'Nexperia', source: 'a', confidence: 1 };
+    expect(checkManufacturer(nexperia, [], 'Philips')).toEqual({
+      manufacturer: { ...nexperia, confidence: 0.7 },
+      remarks: [{
+        code: 'manufacturer_taken_over',
+        detail: 'The BOM says Philips; this part is listed under Nexperia today.',
+      }],
+    });
+  });
+
+  it('chooses one by its own name before one that is only linked to it', () => {
+    const findings = ['Nexperia', 'NXP Semiconductors'].map((manufacturer) => (
+      { source: 'a', mpn: 'X', manufacturer, fields: {} }
+    ));
+    expect(chooseManufacturer(findings, 'NXP')).toEqual({ findings: [findings[1]], others: [] });
+    expect(chooseManufacturer(findings.slice(0, 1), 'NXP')).toEqual({ findings: [findings[0]], others: [] });
+    expect(chooseManufacturer(findings, 'Vishay').others).toEqual(['NXP Semiconductors']);
+  });
+
   it('is remarked when it is another known manufacturer, and neither is believed', () => {
     const { manufacturer, remarks } = check('\u200eTexas Instruments');
     expect(manufacturer.confidence).toBeLessThan(0.5);
@@ -51,6 +71,11 @@ describe('the manufacturer in the BOM', () => {
       quality('MAX17048G+T10', 'Analog Devices'),
     );
     expect(quality('2N7002', null)).toBeLessThan(quality('2N7002', 'Nexperia'));
+  });
+
+  it('names all the others where they are many', () => {
+    const { remarks } = checkManufacturer(found(1), ['Nexperia', 'onsemi', 'Vishay'], null);
+    expect(remarks[0]?.detail).toContain('is also used by Nexperia, onsemi and Vishay.');
   });
 
   it('is said to be open, with the others named, when several manufacturers use the number', () => {
