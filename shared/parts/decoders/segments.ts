@@ -25,19 +25,28 @@ export function bareCodes(name: string, list: string): CodeSegment {
  * shown.
  */
 const METRIC: Readonly<Record<string, string>> = {
+  '008004': '0201',
   '01005': '0402',
   '0201': '0603',
+  '0204': '0510',
+  '0306': '0816',
   '0402': '1005',
+  '0505': '1414',
+  '0508': '1220',
   '0603': '1608',
+  '0612': '1632',
   '0805': '2012',
+  '1111': '2828',
   '1206': '3216',
   '1210': '3225',
   '1218': '3246',
   '1808': '4520',
   '1812': '4532',
+  '1825': '4564',
   '2010': '5025',
   '2211': '5728',
   '2220': '5750',
+  '2225': '5763',
   '2512': '6332',
 };
 
@@ -69,6 +78,7 @@ const PERCENT: Readonly<Record<string, Said<'tolerance'>>> = {
 
 /** The same for small capacitors, whose tolerance is absolute. */
 const FARAD: Readonly<Record<string, Said<'tolerance'>>> = {
+  A: { value: 0.05e-12, unit: 'F' },
   W: { value: 0.05e-12, unit: 'F' },
   B: { value: 0.1e-12, unit: 'F' },
   C: { value: 0.25e-12, unit: 'F' },
@@ -87,7 +97,7 @@ function lettersOf(all: Readonly<Record<string, Said<'tolerance'>>>, letters: st
 /** Relative tolerances: those among `B D F G J K M Z` that `letters` names. */
 export const tolerances = (letters: string): CodeSegment => lettersOf(PERCENT, letters);
 
-/** Absolute tolerances of capacitors: those among `W B C D` that `letters` names. */
+/** Absolute tolerances of capacitors: those among `A W B C D` that `letters` names. */
 export const absoluteTolerances = (letters: string): CodeSegment => lettersOf(FARAD, letters);
 
 /** Power by code of size, in watts; of the numbers that also have the codes `when`. */

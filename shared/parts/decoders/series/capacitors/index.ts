@@ -1,20 +1,57 @@
 /** Series of capacitors. */
 import type { SeriesTable } from '../../table.ts';
-import { kemetC0g, kemetX5r, kemetX7r } from './kemet.ts';
-import { murataGcm, murataGjm, murataGrm } from './murata.ts';
+import { avxChip, kyoceraCm, kyoceraKgm } from './avx.ts';
+import {
+  atc,
+  cctcTcc,
+  holyStone,
+  johanson,
+  knowlesSyfer,
+  nicNmc,
+  pdcChip,
+  samwhaCs,
+  sanyearC,
+  vishayVj,
+} from './chips.ts';
+import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
+import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
 import { samsungCl } from './samsung.ts';
-import { tdkC } from './tdk.ts';
-import { yageoCcClass2, yageoCcNpo } from './yageo.ts';
+import { taiyoYudenNew, taiyoYudenOld } from './taiyo-yuden.ts';
+import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
+import { fenghuaChip, multicompChip, walsinChip } from './walsin.ts';
+import { yageoArray, yageoChip } from './yageo.ts';
 
 export const capacitorSeries: readonly SeriesTable[] = [
-  murataGrm,
-  murataGcm,
-  murataGjm,
+  murataChip,
+  murataLll,
+  murataGa,
+  murataKrm,
+  murataGnm,
   samsungCl,
-  yageoCcNpo,
-  yageoCcClass2,
+  yageoChip,
+  yageoArray,
   tdkC,
-  kemetC0g,
-  kemetX7r,
-  kemetX5r,
+  tdkCga,
+  tdkCkg,
+  kemetC,
+  kemetCbr,
+  kemetC3,
+  avxChip,
+  kyoceraKgm,
+  kyoceraCm,
+  atc,
+  walsinChip,
+  multicompChip,
+  fenghuaChip,
+  taiyoYudenOld,
+  taiyoYudenNew,
+  vishayVj,
+  nicNmc,
+  cctcTcc,
+  samwhaCs,
+  holyStone,
+  sanyearC,
+  pdcChip,
+  johanson,
+  knowlesSyfer,
 ];

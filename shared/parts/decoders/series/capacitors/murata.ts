@@ -1,68 +1,50 @@
-import { bareCodes, chipSizes, codes } from '../../segments.ts';
-import type { Segment, SeriesTable } from '../../table.ts';
-import { smallAndLarge } from './ceramic.ts';
+import { bareCodes, chip, chipSizes, codes } from '../../segments.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { Statements } from '../../../finding.ts';
+import { decadeVoltages, smallAndLarge } from './ceramic.ts';
 
-const BEFORE_VALUE: readonly Segment[] = [
-  chipSizes('', {
-    '02': '01005',
-    '03': '0201',
-    '15': '0402',
-    '18': '0603',
-    '21': '0805',
-    '31': '1206',
-    '32': '1210',
-    '42': '1808',
-    '43': '1812',
-    '52': '2211',
-    '55': '2220',
-  }),
-  bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E M N Q R S X'),
-  codes('characteristic', 'dielectric', {
-    '1X': 'SL',
-    '2C': 'CH',
-    '3C': 'CJ',
-    '3U': 'UJ',
-    '4C': 'CK',
-    '5C': 'C0G',
-    '6C': 'C0H',
-    '6P': 'P2H',
-    '6R': 'R2H',
-    '6S': 'S2H',
-    '6T': 'T2H',
-    '7U': 'U2J',
-    C6: 'X5S',
-    C7: 'X7S',
-    C8: 'X6S',
-    D7: 'X7T',
-    D8: 'X6T',
-    E7: 'X7U',
-    F5: 'Y5V',
-    R6: 'X5R',
-    R7: 'X7R',
-    R9: 'X8R',
-  }),
-  codes('voltage', 'voltage_rating', {
-    '0E': 2.5,
-    '0G': 4,
-    '0J': 6.3,
-    '1A': 10,
-    '1C': 16,
-    '1E': 25,
-    YA: 35,
-    '1H': 50,
-    '1J': 63,
-    '1K': 80,
-    '2A': 100,
-    '2D': 200,
-    '2E': 250,
-    '2W': 450,
-    '2H': 500,
-    '2J': 630,
-    '3A': 1000,
-    '3D': 2000,
-    '3F': 3150,
-  }),
-];
+const CHARACTERISTIC = codes('characteristic', 'dielectric', {
+  '1X': 'SL',
+  '2C': 'CH',
+  '2P': 'PH',
+  '2R': 'RH',
+  '2S': 'SH',
+  '2T': 'TH',
+  '3C': 'CJ',
+  '3U': 'UJ',
+  '4C': 'CK',
+  '5C': 'C0G',
+  '5G': 'X8G',
+  '6C': 'C0H',
+  '6P': 'P2H',
+  '6R': 'R2H',
+  '6S': 'S2H',
+  '6T': 'T2H',
+  '7U': 'U2J',
+  B1: 'B',
+  B3: 'B',
+  C6: 'X5S',
+  C7: 'X7S',
+  C8: 'X6S',
+  D6: 'X5T',
+  D7: 'X7T',
+  D8: 'X6T',
+  E7: 'X7U',
+  F1: 'F',
+  F5: 'Y5V',
+  L8: 'X8L',
+  R1: 'R',
+  R3: 'R',
+  R6: 'X5R',
+  R7: 'X7R',
+  R9: 'X8R',
+});
+
+const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1H 1J 1K 2A 2D 2E 2G 2W 2H 2J 3A 3D', {
+  YA: 35,
+  BB: 350,
+  '3F': 3150,
+});
 
 const AFTER_TOLERANCE: readonly Segment[] = [
   // The manufacturer's individual specification code.
@@ -71,28 +53,172 @@ const AFTER_TOLERANCE: readonly Segment[] = [
   {
     optional: [codes('packaging', 'packaging', {
       B: 'bulk',
+      C: 'bulk case',
       D: 'paper tape, 180 mm reel',
+      E: 'paper tape, 180 mm reel',
+      F: 'paper tape, 330 mm reel',
       J: 'paper tape, 330 mm reel',
       K: 'embossed tape, 330 mm reel',
       L: 'embossed tape, 180 mm reel',
+      W: 'embossed tape, 4 mm wide, 180 mm reel',
     })],
   },
 ];
 
-const series = (name: string, use: string): SeriesTable => ({
-  id: `murata-${name.toLowerCase()}`,
-  manufacturer: 'Murata',
-  category: 'ceramic_capacitor',
-  series: name,
+const MANUFACTURER = { manufacturer: 'Murata', hasOpenPacking: true } as const;
+
+const REFERENCE = {
+  title: 'Chip multilayer ceramic capacitors, part numbering',
+  url: 'https://search.murata.co.jp/Ceramy/image/img/A01X/partnumbering_e_01.pdf',
+};
+
+/** A series, what it is for, and what else its name says. */
+const named = (series: string, use: string, more: Statements = {}): Statements => ({
+  series,
   description: `Multilayer ceramic chip capacitor, ${use}`,
-  reference: {
-    title: 'Chip multilayer ceramic capacitors, part numbering',
-    url: 'https://search.murata.co.jp/Ceramy/image/img/A01X/partnumbering_e_01.pdf',
-  },
-  hasOpenPacking: true,
-  forms: smallAndLarge([{ literal: name }, ...BEFORE_VALUE], 'WBCD', 'FGJKMZ', AFTER_TOLERANCE),
+  ...more,
 });
 
-export const murataGrm = series('GRM', 'general purpose');
-export const murataGcm = series('GCM', 'automotive');
-export const murataGjm = series('GJM', 'high Q');
+const AUTOMOTIVE: Statements = { qualification: 'AEC-Q200' };
+
+const form = (series: CodeSegment, size: CodeSegment) =>
+  smallAndLarge(
+    [
+      series,
+      size,
+      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
+      CHARACTERISTIC,
+      VOLTAGE,
+    ],
+    'WBCD',
+    'FGJKMZ',
+    AFTER_TOLERANCE,
+  );
+
+const SIZE = {
+  '01': '008004',
+  '02': '01005',
+  '03': '0201',
+  '15': '0402',
+  '18': '0603',
+  '21': '0805',
+  '22': '1111',
+  '31': '1206',
+  '32': '1210',
+  '42': '1808',
+  '43': '1812',
+  '52': '2211',
+  '55': '2220',
+};
+
+export const murataChip: SeriesTable = {
+  ...MANUFACTURER,
+  id: 'murata-chip',
+  category: 'ceramic_capacitor',
+  series: 'GRM',
+  description: 'Multilayer ceramic chip capacitor',
+  reference: REFERENCE,
+  forms: form({
+    name: 'series',
+    codes: {
+      GRM: named('GRM', 'general purpose'),
+      GRJ: named('GRJ', 'soft termination', { feature: 'soft termination' }),
+      GRT: named('GRT', 'infotainment', AUTOMOTIVE),
+      GCM: named('GCM', 'automotive', AUTOMOTIVE),
+      GCJ: named('GCJ', 'automotive, soft termination', { ...AUTOMOTIVE, feature: 'soft termination' }),
+      GCQ: named('GCQ', 'automotive, high Q', { ...AUTOMOTIVE, feature: 'high Q' }),
+      GJM: named('GJM', 'high Q', { feature: 'high Q' }),
+      GQM: named('GQM', 'high Q', { feature: 'high Q' }),
+    },
+  }, chipSizes('', SIZE)),
+};
+
+/** The terminals of these are on the long sides, so the sizes are named the other way round. */
+export const murataLll: SeriesTable = {
+  ...MANUFACTURER,
+  id: 'murata-lll',
+  category: 'ceramic_capacitor',
+  series: 'LLL',
+  description: 'Multilayer ceramic chip capacitor, reverse geometry',
+  reference: REFERENCE,
+  forms: form(
+    { name: 'series', codes: { LLL: { feature: 'low ESL' }, LLC: { feature: 'low ESL', ...AUTOMOTIVE } } },
+    chipSizes('', { '15': '0204', '18': '0306', '21': '0508', '31': '0612' }),
+  ),
+};
+
+/** Type designations of the safety standards stand where others have the voltage. */
+export const murataGa: SeriesTable = {
+  ...MANUFACTURER,
+  id: 'murata-ga',
+  category: 'ceramic_capacitor',
+  series: 'GA',
+  description: 'Multilayer ceramic chip capacitor, safety certified',
+  reference: REFERENCE,
+  forms: smallAndLarge(
+    [
+      { name: 'series', codes: { GA2: {}, GA3: {} } },
+      chipSizes('', { '42': '1808', '43': '1812', '52': '2211', '55': '2220' }),
+      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
+      codes('characteristic', 'dielectric', { '1X': 'SL', R7: 'X7R', '5C': 'C0G', '7U': 'U2J' }),
+      {
+        name: 'voltage',
+        codes: {
+          E2: { voltage_rating: 250 },
+          GB: { voltage_rating: 250, feature: 'safety class X2' },
+          GC: { voltage_rating: 250, feature: 'safety class X1/Y2' },
+          GD: { voltage_rating: 250, feature: 'safety class Y3' },
+          GF: { voltage_rating: 250, feature: 'safety class Y2' },
+        },
+      },
+    ],
+    'CD',
+    'JKM',
+    AFTER_TOLERANCE,
+  ),
+};
+
+export const murataKrm: SeriesTable = {
+  ...MANUFACTURER,
+  id: 'murata-krm',
+  category: 'ceramic_capacitor',
+  series: 'KRM',
+  description: 'Multilayer ceramic capacitor with metal terminals',
+  reference: REFERENCE,
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        KRM: { series: 'KRM', feature: 'metal terminals' },
+        KCM: { series: 'KCM', feature: 'metal terminals', ...AUTOMOTIVE },
+      },
+    },
+    // With the terminals they are a little larger than the chips inside.
+    bareCodes('size', '21 31 55'),
+    bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F K L M N Q R S T V W X'),
+    CHARACTERISTIC,
+    VOLTAGE,
+    ...smallAndLarge([], '', 'KM', AFTER_TOLERANCE)[1]!,
+  ]],
+};
+
+export const murataGnm: SeriesTable = {
+  ...MANUFACTURER,
+  id: 'murata-gnm',
+  category: 'capacitor_array',
+  series: 'GNM',
+  description: 'Multilayer ceramic chip capacitor array',
+  reference: REFERENCE,
+  forms: smallAndLarge(
+    [
+      { literal: 'GNM' },
+      codes('size', 'package', { '21': chip('0805'), '31': chip('1206') }),
+      codes('elements', 'description', { '2': 'Array of 2 capacitors', '4': 'Array of 4 capacitors' }),
+      CHARACTERISTIC,
+      VOLTAGE,
+    ],
+    'CD',
+    'JKM',
+    AFTER_TOLERANCE,
+  ),
+};

@@ -20,12 +20,19 @@ const DIELECTRIC = codes('dielectric', 'dielectric', {
   B: 'X7R',
   C: 'C0G',
   F: 'Y5V',
+  L: 'S2L',
+  P: 'P2H',
+  R: 'R2H',
+  S: 'S2H',
+  T: 'T2H',
+  U: 'U2J',
   X: 'X6S',
   Y: 'X7S',
   Z: 'X7T',
 });
 
 const VOLTAGE = codes('voltage', 'voltage_rating', {
+  S: 2.5,
   R: 4,
   Q: 6.3,
   P: 10,
@@ -40,7 +47,18 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
   H: 630,
   I: 1000,
   J: 2000,
+  K: 3000,
 });
+
+/** Of the product codes only one states a field; what the other letters and digits mean is not in the document. */
+const PRODUCT = {
+  name: 'product',
+  codes: Object.fromEntries(
+    [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((
+      code,
+    ) => [code, code === 'P' ? { qualification: 'AEC-Q200' } : {}]),
+  ),
+};
 
 const PACKAGING = {
   name: 'packaging',
@@ -54,6 +72,7 @@ const PACKAGING = {
     // In use by the manufacturer, but which reel they name is not in the document.
     G: {},
     L: {},
+    S: {},
   },
 };
 
@@ -67,10 +86,13 @@ export const samsungCl: SeriesTable = {
     title: 'The rules behind MLCC part numbers',
     url: 'https://www.samsungsem.com/global/newsroom/news/view.do?id=59',
   },
-  forms: smallAndLarge([{ literal: 'CL' }, SIZE, DIELECTRIC], 'BCD', 'FGJKMZ', [
+  forms: smallAndLarge([{ literal: 'CL' }, SIZE, DIELECTRIC], 'ABCD', 'FGJKMZ', [
     VOLTAGE,
-    // Thickness, electrodes and plating, product and control code: none of them is a field.
-    { free: 4 },
+    // Thickness, then electrodes and plating: neither is a field.
+    { free: 2 },
+    PRODUCT,
+    // Control code.
+    { free: 1 },
     PACKAGING,
   ]),
 };

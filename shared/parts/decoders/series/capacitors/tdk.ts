@@ -1,65 +1,145 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { smallAndLarge } from './ceramic.ts';
+import { decadeVoltages, dielectrics, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
-const BEFORE_VALUE: readonly Segment[] = [
-  { literal: 'C' },
-  chipSizes('', {
-    '0402': '01005',
-    '0603': '0201',
-    '1005': '0402',
-    '1608': '0603',
-    '2012': '0805',
-    '3216': '1206',
-    '3225': '1210',
-    '4532': '1812',
-    '5750': '2220',
-  }),
-  codes('characteristic', 'dielectric', {
-    CH: 'CH',
-    C0G: 'C0G',
-    JB: 'JB',
-    X5R: 'X5R',
-    X6S: 'X6S',
-    X7R: 'X7R',
-    X7S: 'X7S',
-    X7T: 'X7T',
-  }),
-  codes('voltage', 'voltage_rating', {
-    '0G': 4,
-    '0J': 6.3,
-    '1A': 10,
-    '1C': 16,
-    '1E': 25,
-    '1V': 35,
-    '1H': 50,
-    '1N': 75,
-  }),
+const METRIC = {
+  '0402': '01005',
+  '0603': '0201',
+  '1005': '0402',
+  '1608': '0603',
+  '2012': '0805',
+  '3216': '1206',
+  '3225': '1210',
+  '4520': '1808',
+  '4532': '1812',
+  '5750': '2220',
+};
+
+const DIELECTRIC = dielectrics('C0G CH JB SL U2J X5R X6S X7R X7S X7T X8R X8L Y5V', { NP0: 'C0G' });
+
+const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1V 1H 1N 2A 2E 2V 2W 2J 3A 3D', { '3F': 3000 });
+
+const REEL = codes('packaging', 'packaging', {
+  A: 'tape, 4 mm pitch, 178 mm reel',
+  B: 'tape, 2 mm pitch, 178 mm reel',
+  K: 'tape, 8 mm pitch, 178 mm reel',
+});
+
+/** Thickness, reel and internal code, of which one letter states a field. */
+const CATALOGUE_END: readonly Segment[] = [
+  bareCodes('thickness', '020 022 030 033 045 050 055 060 080 085 095 115 125 130 160 200 230 250 280 320'),
+  REEL,
+  {
+    name: 'internal',
+    codes: { A: {}, B: {}, C: {}, D: {}, E: { feature: 'soft termination' }, M: {}, N: {}, S: {} },
+  },
+];
+
+/**
+ * What follows on the reel's label, which was also the catalogue number until 2013; lists often leave it out.
+ */
+const LABEL_END: readonly Segment[] = [
+  {
+    name: 'packaging',
+    codes: {
+      '': {},
+      T: { packaging: 'tape and reel' },
+      B: { packaging: 'bulk' },
+      T000N: { packaging: 'tape and reel' },
+      T000E: { packaging: 'tape and reel' },
+      T000S: { packaging: 'tape and reel' },
+      T0Y0N: { packaging: 'tape and reel' },
+      T0Y0E: { packaging: 'tape and reel' },
+      T0Y0S: { packaging: 'tape and reel' },
+      T0L0U: { packaging: 'tape and reel' },
+    },
+  },
+];
+
+const COMMON = { manufacturer: 'TDK', category: 'ceramic_capacitor' } as const;
+
+const forms = (before: readonly Segment[]) => [
+  ...smallAndLarge(before, 'BCD', 'FGJKMZ', CATALOGUE_END, upTo10pFWithZero),
+  ...smallAndLarge(before, 'BCD', 'FGJKMZ', LABEL_END, upTo10pFWithZero),
 ];
 
 export const tdkC: SeriesTable = {
+  ...COMMON,
   id: 'tdk-c',
-  manufacturer: 'TDK',
-  category: 'ceramic_capacitor',
   series: 'C',
   description: 'Multilayer ceramic chip capacitor, general purpose',
   reference: {
     title: 'Multilayer ceramic chip capacitors, C series, general (up to 75 V)',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_general_en.pdf',
   },
-  forms: [
-    ...smallAndLarge(BEFORE_VALUE, 'BCD', 'FGJKM', [
-      bareCodes('thickness', '020 030 050 060 080 085 115 125 130 160 200 230 250 280 320'),
-      codes('packaging', 'packaging', {
-        A: 'tape, 4 mm pitch, 178 mm reel',
-        B: 'tape, 2 mm pitch, 178 mm reel',
-        K: 'tape, 8 mm pitch, 178 mm reel',
-      }),
-      bareCodes('internal', 'A B C'),
-    ]),
-    // The item description on the reel's label, which was also the catalogue number until 2013.
-    ...smallAndLarge(BEFORE_VALUE, 'BCD', 'FGJKM', [
-      codes('packaging', 'packaging', { T000N: 'tape and reel' }),
-    ]),
-  ],
+  forms: forms([{ literal: 'C' }, chipSizes('', METRIC), DIELECTRIC, VOLTAGE]),
+};
+
+export const tdkCga: SeriesTable = {
+  ...COMMON,
+  id: 'tdk-cga',
+  series: 'CGA',
+  description: 'Multilayer ceramic chip capacitor',
+  reference: {
+    title: 'Multilayer ceramic chip capacitors, CGA series, automotive grade',
+    url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_automotive_general_en.pdf',
+  },
+  forms: forms([
+    {
+      name: 'series',
+      codes: {
+        CGA: { qualification: 'AEC-Q200' },
+        CGB: { series: 'CGB', feature: 'low profile' },
+        CGJ: { series: 'CGJ', feature: 'high reliability' },
+        CEU: { series: 'CEU', qualification: 'AEC-Q200', feature: 'two in series, soft termination' },
+        CNA: { series: 'CNA', qualification: 'AEC-Q200', feature: 'soft termination' },
+        CNC: { series: 'CNC', feature: 'soft termination' },
+      },
+    },
+    chipSizes('', {
+      '1': '0201',
+      '2': '0402',
+      '3': '0603',
+      '4': '0805',
+      '5': '1206',
+      '6': '1210',
+      '7': '1808',
+      '8': '1812',
+      '9': '2220',
+    }),
+    bareCodes('height', 'A B C D E F G H J K L M N P Q R'),
+    bareCodes('condition', '1 2 3 4'),
+    DIELECTRIC,
+    VOLTAGE,
+  ]),
+};
+
+export const tdkCkg: SeriesTable = {
+  ...COMMON,
+  id: 'tdk-ckg',
+  series: 'CKG',
+  description: 'Multilayer ceramic capacitor with metal terminals',
+  reference: {
+    title:
+      'Multilayer ceramic chip capacitors with dipped radial lead and metal terminals, MEGACAP, CKG series',
+    url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_megacap_en.pdf',
+  },
+  forms: [[
+    { literal: 'CKG' },
+    // With the terminals they are a little larger than the chips inside.
+    codes('size', 'feature', {
+      '32K': 'metal terminals',
+      '45K': 'metal terminals',
+      '45N': 'metal terminals',
+      '57K': 'metal terminals',
+      '57N': 'metal terminals',
+    }),
+    DIELECTRIC,
+    VOLTAGE,
+    ...smallAndLarge([], '', 'KM', [
+      bareCodes('thickness', '335 500 550'),
+      bareCodes('packaging', 'F H J P'),
+      bareCodes('internal', 'A B C D H J'),
+    ])[1]!,
+  ]],
 };

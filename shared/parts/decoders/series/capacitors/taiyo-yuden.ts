@@ -1,0 +1,131 @@
+import { bareCodes, chipSizes, codes } from '../../segments.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
+import { dielectrics, smallAndLarge } from './ceramic.ts';
+
+const COMMON = {
+  manufacturer: 'Taiyo Yuden',
+  category: 'ceramic_capacitor',
+  description: 'Multilayer ceramic chip capacitor',
+} as const;
+
+const VOLTAGE = codes('voltage', 'voltage_rating', {
+  P: 2.5,
+  A: 4,
+  J: 6.3,
+  L: 10,
+  E: 16,
+  T: 25,
+  G: 35,
+  U: 50,
+  H: 100,
+  Q: 250,
+  S: 630,
+  X: 2000,
+});
+
+const REEL = codes('packaging', 'packaging', {
+  F: 'paper tape, 2 mm pitch, 178 mm reel',
+  P: 'embossed tape, 178 mm reel',
+  R: 'paper tape, 330 mm reel',
+  T: 'tape, 4 mm pitch, 178 mm reel',
+  W: 'tape, 1 mm pitch, 178 mm reel',
+});
+
+const CLASS_1 = { CG: 'C0G', CH: 'CH', CJ: 'CJ', CK: 'CK', UJ: 'UJ', UK: 'UK', RH: 'RH', SL: 'SL' };
+const CLASS_2 = { B7: 'X7R', BJ: 'X5R', C6: 'X6S', C7: 'X7S', LD: 'X5R', F: 'Y5V' };
+
+/** Tolerance of the chip's dimensions; most numbers have none. */
+const DIMENSIONS = bareCodes('dimensions', 'A B C D E');
+
+/**
+ * The numbers of before 2023. What follows the thickness is a special code, where there is one, or the hyphen, and the
+ * reel, which lists leave out.
+ */
+const END: readonly (readonly Segment[])[] = [
+  [{ optional: [{ separator: '-' }, REEL] }],
+  [bareCodes('special', 'H L R C 8'), REEL],
+];
+
+const SIZE = chipSizes('', {
+  '021': '008004',
+  '042': '01005',
+  '063': '0201',
+  '105': '0402',
+  '107': '0603',
+  '212': '0805',
+  '316': '1206',
+  '325': '1210',
+  '432': '1812',
+});
+
+export const taiyoYudenOld: SeriesTable = {
+  ...COMMON,
+  id: 'taiyo-yuden-mk',
+  series: 'MK',
+  reference: {
+    title: 'Multilayer ceramic capacitors, part number',
+    url: 'https://www.yuden.co.jp/productdata/catalog/mlcc01_e.pdf',
+  },
+  forms: END.flatMap((end) =>
+    [[], [DIMENSIONS]].flatMap((dimensions) =>
+      smallAndLarge(
+        [
+          VOLTAGE,
+          {
+            name: 'series',
+            codes: { MK: {}, DK: { series: 'DK' }, VK: { series: 'VK', feature: 'high Q' } },
+          },
+          SIZE,
+          ...dimensions,
+          dielectrics('', { ...CLASS_1, ...CLASS_2 }),
+        ],
+        'ABCD',
+        'FGJKMZ',
+        [bareCodes('thickness', 'A B C D E F G H J K L M N P Q T U V W X Y Z'), ...end],
+      )
+    )
+  ),
+};
+
+export const taiyoYudenNew: SeriesTable = {
+  ...COMMON,
+  id: 'taiyo-yuden-ms',
+  series: 'MS',
+  reference: {
+    title: 'Multilayer ceramic capacitors, part number of 2023',
+    url: 'https://ds.yuden.co.jp/TYCOMPAS/ut/specSearcher?cid=C',
+  },
+  forms: smallAndLarge(
+    [
+      {
+        name: 'series',
+        codes: {
+          MSAS: { series: 'MSAS' },
+          MSAR: { series: 'MSAR', feature: 'high Q' },
+          MSAY: { series: 'MSAY', feature: 'low distortion' },
+          MSRL: { series: 'MSRL', feature: 'low ESL' },
+          MAAS: { series: 'MAAS', qualification: 'AEC-Q200' },
+          MCAS: { series: 'MCAS', qualification: 'AEC-Q200' },
+        },
+      },
+      VOLTAGE,
+      chipSizes('', {
+        '04': '01005',
+        '06': '0201',
+        '10': '0402',
+        '16': '0603',
+        '21': '0805',
+        '31': '1206',
+        '32': '1210',
+        '45': '1812',
+      }),
+      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F G H J K L M N P Q T U V W X Y Z'),
+      bareCodes('dimensions', 'A B C D E F G H J K L M N P Q S T U V W'),
+      dielectrics('', { ...CLASS_1, B5: 'X5R', B7: 'X7R', C6: 'X6S', C7: 'X7S', LD: 'X5R' }),
+    ],
+    'ABCD',
+    'FGJKMZ',
+    // Reel and the manufacturer's individual code.
+    [bareCodes('packaging', 'F P R T W'), { free: 4 }],
+  ),
+};
