@@ -162,7 +162,7 @@ const METRIC = {
 export const samwhaCs: SeriesTable = {
   ...COMMON,
   id: 'samwha-cs',
-  manufacturer: 'Samwha Capacitor',
+  manufacturer: 'Samwha',
   series: 'CS',
   reference: {
     title: 'Multilayer ceramic capacitors, CS series',
@@ -219,7 +219,7 @@ export const holyStone: SeriesTable = {
 export const sanyearC: SeriesTable = {
   ...COMMON,
   id: 'sanyear-c',
-  manufacturer: 'Sanyear',
+  manufacturer: 'SANYEAR',
   series: 'C',
   reference: {
     title: 'Multilayer ceramic chip capacitors',
@@ -240,7 +240,7 @@ export const sanyearC: SeriesTable = {
 export const pdcChip: SeriesTable = {
   ...COMMON,
   id: 'pdc-chip',
-  manufacturer: 'Prosperity Dielectrics',
+  manufacturer: 'PDC',
   reference: {
     title: 'Multilayer ceramic chip capacitors, how to order',
     url: 'https://www.pdc.com.tw/en/product/mlcc',
