@@ -23,7 +23,7 @@ const DIGITS_RULES: readonly DigitsRule[] = [
   {
     manufacturer: 'Molex',
     digits: 10,
-    shapes: [/^\d{8,10}$/, /^\d\d-\d\d-\d{4}$/, /^\d{5}-\d{4}$/],
+    shapes: [/^\d{8,10}$/, /^\d\d-\d\d-\d{4}$/, /^\d{5,6}-\d{4}$/],
     older: [[/^00(\d\d)(\d\d)(\d{4})$/, '$1-$2-$3'], [/^0([1-9]\d{4})(\d{4})$/, '$1-$2']],
   },
 ];
@@ -32,16 +32,25 @@ const DIGITS_RULES: readonly DigitsRule[] = [
 interface Reading {
   readonly manufacturer: string;
   readonly mpn: string;
+  /** Digits alone say nothing of their manufacturer, a scheme does. */
+  readonly isTelling: boolean;
 }
 
 function readingsOf(mpn: string): readonly Reading[] {
-  return [...decoder.decode(mpn), ...DIGITS_RULES.flatMap((rule) => readDigits(mpn, rule) ?? [])];
+  const ofDigits = DIGITS_RULES.flatMap((rule) => readDigits(mpn, rule) ?? []);
+  const ofSchemes = decoder.decode(mpn).map(({ manufacturer, mpn }) => {
+    const inDigits = ofDigits.find((reading) => reading.manufacturer === manufacturer);
+    return { manufacturer, mpn: inDigits?.mpn ?? mpn, isTelling: true };
+  });
+  const isRead = ({ manufacturer }: Reading) =>
+    ofSchemes.some((reading) => reading.manufacturer === manufacturer);
+  return [...ofSchemes, ...ofDigits.filter((reading) => !isRead(reading))];
 }
 
 function readDigits(mpn: string, { manufacturer, digits, shapes }: DigitsRule): Reading | null {
   const given = orderableKey(mpn);
   if (!shapes.some((shape) => shape.test(given))) return null;
-  return { manufacturer, mpn: given.replaceAll('-', '').padStart(digits, '0') };
+  return { manufacturer, mpn: given.replaceAll('-', '').padStart(digits, '0'), isTelling: false };
 }
 
 /** A manufacturer's own spelling where its rules leave no doubt, else the number as it is given. */
@@ -72,9 +81,7 @@ export function numberAskedFor(mpn: string, stated: string | null): string {
   const named = stated === null
     ? []
     : readings.filter(({ manufacturer }) => agreesWith(stated, manufacturer));
-  const isTelling = ({ manufacturer }: Reading) =>
-    DIGITS_RULES.every((rule) => rule.manufacturer !== manufacturer);
-  return theOneOf(named.length > 0 ? named : readings.filter(isTelling), mpn);
+  return theOneOf(named.length > 0 ? named : readings.filter(({ isTelling }) => isTelling), mpn);
 }
 
 /**

@@ -87,9 +87,9 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
   const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
-    const mark = markIn(mpn);
+    const written = orderableKey(mpn);
     const fitting = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
-    return [...fitting].flatMap((form) => readForm(form, key, mark) ?? []);
+    return [...fitting].flatMap((form) => readForm(form, key, written) ?? []);
   };
   return {
     decode: (mpn) => read(mpn).map(findingOf),
@@ -114,12 +114,17 @@ function saysPackingAlone({ codes }: CodeSegment): boolean {
 }
 
 function spelled(segments: readonly PlainSegment[], codes: readonly string[]): string {
-  return segments.map((segment, i) => 'separator' in segment ? segment.separator : codes[i]).join('');
+  return segments.map((segment, i) => spelledCode(segment, codes[i] ?? '')).join('');
+}
+
+/** A code as the manufacturer writes it in its numbers. */
+function spelledCode(segment: PlainSegment, code: string): string {
+  if ('separator' in segment) return segment.separator;
+  return 'codes' in segment ? segment.spelt?.[code] ?? code : code;
 }
 
 /** The search key has no `#`, but it makes another part to some: `DS3231SN` is leaded, `DS3231SN#` is not. */
-function markIn(mpn: string): Mark {
-  const written = orderableKey(mpn);
+function markIn(written: string): Mark {
   const at = written.indexOf(HASH);
   if (at === -1) return 'none';
   return at === written.length - 1 ? 'at_end' : 'within';
@@ -172,8 +177,8 @@ function prefixesOf({ table, shapes }: Form): Set<string> {
   }));
 }
 
-function readForm(form: Form, key: string, mark: Mark): Reading | null {
-  const { shapes, constraints } = form;
+function readForm(form: Form, key: string, written: string): Reading | null {
+  const { table, shapes, constraints } = form;
   const readings = shapes.flatMap((shape) =>
     readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes }))
   );
@@ -181,9 +186,10 @@ function readForm(form: Form, key: string, mark: Mark): Reading | null {
   // Two ways to read one number would make its fields a guess.
   if (reading === undefined || readings.length > 1) return null;
   const { segments, codes } = reading;
-  if (!allows(reading, mark)) return null;
+  if (!allows(reading, markIn(written))) return null;
   const byName = namedCodes(segments, codes);
   if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
+  if (table.isSpeltOneWay && orderableKey(spelled(segments, codes)) !== written) return null;
   return { form, segments, codes, byName };
 }
 

@@ -14,6 +14,8 @@ import type { ValueCodec } from './codecs.ts';
 export interface CodeSegment {
   readonly name: string;
   readonly codes: Readonly<Record<string, Statements>>;
+  /** The manufacturer's own spelling of codes that have punctuation within. */
+  readonly spelt?: Readonly<Record<string, string>>;
 }
 
 /** A value written in the number, such as `4K7` or `104`, in the unit of its field. */
@@ -90,4 +92,6 @@ export interface SeriesTable {
   readonly hasOpenPacking?: true;
   readonly constraints?: readonly Constraint[];
   readonly ratings?: readonly Rating[];
+  /** Separators tell parts apart: `1-480698-0` and `1480698-0` are two. Only the table's own spelling is read. */
+  readonly isSpeltOneWay?: true;
 }

@@ -48,6 +48,17 @@ describe('decoder engine', () => {
     expect(createDecoder([xr]).decode('XRB103F00')[0]?.mpn).toBe('XRB-103F00');
   });
 
+  it('writes the punctuation within a code', () => {
+    const listed = { name: 'number', codes: { XR1A: {} }, spelt: { XR1A: 'XR-1/A' } };
+    expect(createDecoder([{ ...xr, forms: [[listed]] }]).decode('xr1a')[0]?.mpn).toBe('XR-1/A');
+  });
+
+  it('reads another spelling, unless separators tell its parts apart', () => {
+    const strict = createDecoder([{ ...xr, isSpeltOneWay: true }]);
+    expect(strict.decode('XR-B103F00')).toEqual([]);
+    expect(strict.decode('xrb-103f00')).toHaveLength(1);
+  });
+
   it('is less sure of ratings and of the manufacturer than of what the number says', () => {
     const fields = decode('XRA103F00');
     expect(fields?.power_rating?.confidence).toBeLessThan(1);

@@ -42,11 +42,11 @@ describe('two parts', () => {
   });
 
   it('of digits are two without a manufacturer, and where it is another one', () => {
-    const sources = [createCatalogueSource([row('0473460001', 'Molex')])];
+    const sources = [createCatalogueSource([row('0987650001', 'Molex')])];
     for (const manufacturer of [null, 'Amphenol', 'Nobody & Sons']) {
-      expect(resolvePart({ mpn: '47346-0001', manufacturer }, sources)).toBeNull();
+      expect(resolvePart({ mpn: '98765-0001', manufacturer }, sources)).toBeNull();
     }
-    expect(resolvePart({ mpn: '0473460001', manufacturer: null }, sources)?.component.manufacturer).toBe(
+    expect(resolvePart({ mpn: '0987650001', manufacturer: null }, sources)?.component.manufacturer).toBe(
       'Molex',
     );
   });
@@ -107,6 +107,19 @@ describe('a number that two schemes read', () => {
 });
 
 describe('a number of digits', () => {
+  it("is its manufacturer's where the scheme reads it, in one spelling, and else not", () => {
+    for (const written of ['22-23-2021', '0022232021']) {
+      expect(numberAskedFor(written, null)).toBe('0022232021');
+      expect(componentKey(written, 'Molex')).toBe('0022232021');
+    }
+    for (const written of ['505110-1092', '5051101092']) {
+      expect(numberAskedFor(written, null)).toBe('5051101092');
+    }
+    for (const written of ['98765-0001', '22232021', '505-1101092']) {
+      expect(numberAskedFor(written, null)).toBe(written);
+    }
+  });
+
   it.each([
     '1234567',
     '12345678901',
