@@ -10,6 +10,7 @@ import {
   SupplierNumber,
 } from '../domain/bom.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
+import { Candidate, MATCH_STEPS } from '../domain/candidate.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
@@ -103,6 +104,10 @@ const lineWith = <Component extends z.ZodType, Open extends 'nullable' | 'option
       status: z.enum(LINE_STATUSES),
       quality_score: opened(z.int()),
       source: opened(z.string()),
+      /** How its words led to the component. */
+      step: opened(z.enum(MATCH_STEPS)),
+      /** How many other parts it may mean; nothing where there are none. */
+      candidates: opened(z.int()),
       remarks: z.array(Remark),
       component: opened(component),
     })),
@@ -311,6 +316,7 @@ const RESULT = {
   status: 'enriched',
   quality_score: 98,
   source: 'decoder:yageo-rc',
+  step: 'series',
   remarks: [],
 } as const satisfies Partial<z.input<typeof Line>['result']>;
 
@@ -370,6 +376,14 @@ export const LineAnswer = z.object({
   event_id: z.string().nullable(),
   settled_at: Timestamp.nullable(),
   alternates: z.array(Alternate),
+  /** What else its words may mean, the likeliest first. */
+  candidates: z.array(Candidate.omit({ orderable_key: true })),
+  /** What the organization decided of such words: a part, or (`mpn` null) that they are meant as written. */
+  decided: z.object({
+    mpn: z.string().nullable(),
+    manufacturer: z.string().nullable(),
+    decided_at: Timestamp,
+  }).nullable(),
   supplier_numbers: z.array(SupplierNumber),
   internal_number: z.string().nullable(),
   substitution: z.string().nullable(),
@@ -386,6 +400,8 @@ const LINE_ANSWER: z.input<typeof LineAnswer> = {
   event_id: '1-4',
   settled_at: '2026-01-01T12:00:00.000Z',
   alternates: [{ mpn: 'ERJ-3EKF1002V', manufacturer: 'Panasonic' }],
+  candidates: [],
+  decided: null,
   supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }],
   internal_number: null,
   substitution: null,
@@ -396,6 +412,7 @@ const LINE_ANSWER: z.input<typeof LineAnswer> = {
     ...LISTED_LINE,
     result: {
       ...RESULT,
+      candidates: null,
       component: {
         component_id: IDS.component,
         mpn: 'RC0603FR-0710KL',
@@ -472,7 +489,7 @@ export const reviewLines = defineRoute({
   method: 'POST',
   path: '/boms/:bom_id/review',
   summary:
-    'Reviews up to 500 lines: the result is right, the line is meant as written, nothing is to buy, or the result is wrong.',
+    'Reviews up to 500 lines: the result is right, another part is chosen, the line is meant as written, nothing is to buy, or the result is wrong. Choices are remembered.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ReviewLines,

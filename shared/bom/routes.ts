@@ -17,6 +17,7 @@ import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
+import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
 import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
 
@@ -250,6 +251,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
           p_bom_id: params.bom_id,
           p_line_ids: body.line_ids,
           p_action: body.action,
+          p_choice: body.choice ? { ...body.choice, orderable_key: orderableKey(body.choice.mpn) } : null,
         }, passedOn(contract.reviewLines.answer)),
     ),
 

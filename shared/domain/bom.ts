@@ -118,7 +118,14 @@ export const ChangeLine = z.strictObject({
 }).partial().refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 
 /** What people may decide of a line. */
-export const REVIEW_ACTIONS = ['approve', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset'] as const;
+export const REVIEW_ACTIONS = [
+  'approve',
+  'choose',
+  'keep_as_written',
+  'nothing_to_buy',
+  'reject',
+  'reset',
+] as const;
 
 /** Lines of one review: more are several groups. */
 export const MAX_REVIEWED_LINES = 500;
@@ -127,7 +134,15 @@ export const MAX_REVIEWED_LINES = 500;
 export const ReviewLines = z.strictObject({
   line_ids: z.array(z.guid()).min(1).max(MAX_REVIEWED_LINES),
   action: z.enum(REVIEW_ACTIONS),
-});
+  /** Of `choose`: the part that is meant. */
+  choice: z.strictObject({
+    mpn: comparedText(MAX_PART_NUMBER_CHARS).min(1),
+    manufacturer: comparedText(MAX_PART_NUMBER_CHARS).min(1),
+  }).optional(),
+}).refine(
+  ({ action, choice }) => (action === 'choose') === (choice !== undefined),
+  'needs a choice for the action choose, and for no other',
+);
 
 /** Body of `PATCH boms/{bom_id}`. */
 export const ChangeBom = z.strictObject({

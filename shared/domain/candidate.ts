@@ -20,6 +20,7 @@ export const Candidate = z.object({
   confidence: z.number().min(0).max(1),
   mpn: z.string().min(1),
   manufacturer: z.string().min(1),
+  orderable_key: z.string().min(1),
   fields: ComponentFields,
   /** In a sentence, what speaks for it and what was not compared. */
   reason: z.string().min(1),

@@ -34,6 +34,9 @@ interface PartLine {
   readonly asked: string;
   readonly manufacturer: string | null;
   readonly quantity: number | null;
+  /** The organization has decided what these words mean. */
+  readonly isDecided: boolean;
+  readonly remarks: readonly Remark[];
 }
 
 /** A distinct number of the batch, with the manufacturers that its lines state. */
@@ -79,11 +82,28 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   };
 }
 
-function partLineOf({ line_id, mpn, manufacturer, quantity }: ClaimedLine): PartLine | null {
-  const number = cleanPartNumber(mpn ?? '');
-  return number === null
-    ? null
-    : { line_id, mpn: numberAskedFor(number, manufacturer), asked: number, manufacturer, quantity };
+/** What an organization decided of a line's words comes before the words themselves. */
+function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLine): PartLine | null {
+  const wanted = decided?.mpn
+    ? { mpn: decided.mpn, manufacturer: decided.manufacturer }
+    : { mpn, manufacturer };
+  const asked = cleanPartNumber(wanted.mpn ?? '');
+  if (asked === null) return null;
+  return {
+    line_id,
+    mpn: numberAskedFor(asked, wanted.manufacturer),
+    asked,
+    manufacturer: wanted.manufacturer,
+    quantity,
+    isDecided: decided !== null,
+    remarks: decided ? [remarkOf(decided.mpn)] : [],
+  };
+}
+
+function remarkOf(chosen: string | null): Remark {
+  return chosen === null
+    ? { code: 'kept_as_written', detail: 'Your organization decided that this is meant as written.' }
+    : { code: 'chosen', detail: `Your organization decided that these words mean ${chosen}.` };
 }
 
 /** The parts behind the lines, by orderable key. */
@@ -136,7 +156,7 @@ function isFilled(resolution: Resolution | null): boolean {
 }
 
 /** Null: the signal stopped it. */
-function resultOf(part: Part, { mpn, manufacturer, quantity }: PartLine): Outcome | null {
+function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks }: PartLine): Outcome | null {
   const { said, waits, unheard, isStopped } = part;
   if (isStopped) return null;
   const resolution = part.resolve(manufacturer);
@@ -156,10 +176,10 @@ function resultOf(part: Part, { mpn, manufacturer, quantity }: PartLine): Outcom
   ));
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
   if (!resolution) {
-    const candidates = proposalsFor(mpn, manufacturer);
+    const candidates = isDecided ? [] : proposalsFor(mpn, manufacturer);
     return {
       status: unheard.length > 0 ? 'failed' : 'not_found',
-      remarks: notAsked,
+      remarks: [...remarks, ...notAsked],
       ...(candidates.length > 0 ? { candidates } : {}),
     };
   }
@@ -173,8 +193,8 @@ function resultOf(part: Part, { mpn, manufacturer, quantity }: PartLine): Outcom
   return {
     status: 'enriched',
     ...known,
-    remarks: [...resolution.remarks, ...notAsked],
-    ...(others.length > 0 ? { candidates: others } : {}),
+    remarks: [...remarks, ...resolution.remarks, ...notAsked],
+    ...(others.length > 0 && !isDecided ? { candidates: others } : {}),
     offers,
     ...found,
   };
@@ -188,7 +208,7 @@ function shortest(waits: readonly Wait[]): Wait | null {
 
 /** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */
 function ownResult(
-  { line_id, mpn, asked, manufacturer }: PartLine,
+  { line_id, mpn, asked, manufacturer, remarks: said }: PartLine,
   known: readonly OwnComponent[],
 ): Outcome | null {
   const own = known.filter((component) => component.line_id === line_id);
@@ -207,7 +227,7 @@ function ownResult(
     step,
     quality_score,
     source,
-    remarks,
+    remarks: [...said, ...remarks],
     own_component_id: chosen.component_id,
     // Nothing that was fetched for all is said of it.
     ...foundOf(chosen.fields, [], null),

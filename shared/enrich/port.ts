@@ -1,5 +1,6 @@
 /** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
 import type { Found } from '../assess/found.ts';
+import type { Alternate, SupplierNumber } from '../domain/bom.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
 import type { WaitReason } from '../domain/status.ts';
@@ -17,6 +18,18 @@ export interface ClaimedLine {
   readonly quantity: number | null;
   readonly fence: number;
   readonly attempts: number;
+  /** What else its BOM says of the part. */
+  readonly value: string | null;
+  readonly footprint: string | null;
+  readonly description: string | null;
+  /** The first few. */
+  readonly designators: string | null;
+  readonly supplier_numbers: readonly SupplierNumber[];
+  /** What the BOM says of substitutes, as written. */
+  readonly substitution: string | null;
+  readonly alternates: readonly Alternate[] | null;
+  /** What the organization decided that these words mean: a part, or (`mpn` null) just what they say. */
+  readonly decided: { readonly mpn: string | null; readonly manufacturer: string | null } | null;
 }
 
 interface Enriched extends Partial<Found> {

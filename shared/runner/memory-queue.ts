@@ -3,6 +3,19 @@ import type { Publication } from '../progress/publisher.ts';
 import type { ClaimedLine, LineResult } from '../enrich/port.ts';
 import type { RunQueue } from './queue.ts';
 
+/** A line that says nothing but its number and manufacturer. */
+export const WORDLESS = {
+  quantity: null,
+  value: null,
+  footprint: null,
+  description: null,
+  designators: null,
+  supplier_numbers: [],
+  substitution: null,
+  alternates: null,
+  decided: null,
+} as const;
+
 /** Leases never run out here; workers only learn how long they would be. */
 const LEASE_MS = 30_000;
 
@@ -67,7 +80,7 @@ export function createMemoryQueue(
         line.attempts += 1;
         line.holder = workerId;
         const { line_id, line_number, mpn, manufacturer, fence, attempts } = line;
-        return { line_id, line_number, mpn, manufacturer, quantity: null, fence, attempts };
+        return { ...WORDLESS, line_id, line_number, mpn, manufacturer, fence, attempts };
       });
       const run = {
         run_id: runId,

@@ -13,6 +13,14 @@ const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   quantity: z.number().nullable(),
   fence: z.int(),
   attempts: z.int(),
+  value: z.string().nullable(),
+  footprint: z.string().nullable(),
+  description: z.string().nullable(),
+  designators: z.string().nullable(),
+  supplier_numbers: z.array(z.object({ supplier: z.string().nullable(), number: z.string() })),
+  substitution: z.string().nullable(),
+  alternates: z.array(z.object({ mpn: z.string(), manufacturer: z.string().nullable() })).nullable(),
+  decided: z.object({ mpn: z.string().nullable(), manufacturer: z.string().nullable() }).nullable(),
 });
 
 const Claim = z.object({

@@ -1,6 +1,368 @@
 -- 0.3.0: knowing parts.
 
+-- How a line's words led to its part, what else they may mean, and what people decided of them.
+alter table bomstream.bom_lines
+  add column value_asks boolean not null default false,
+  add column match_step text check (match_step in ('exact', 'spelling', 'supplier_sku', 'packing', 'finish', 'series', 'parametric', 'similar')),
+  add column candidate_count smallint not null default 0 check (candidate_count >= 0);
+alter table bomstream.bom_changes
+  drop constraint bom_changes_action_check,
+  add check (action in ('edit', 'approve', 'choose', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset'));
+
+create table bomstream.line_candidates (
+  line_id uuid not null references bomstream.bom_lines (id) on delete cascade,
+  -- 1 is the likeliest.
+  position smallint not null check (position between 1 and 20),
+  step text not null check (step in ('exact', 'spelling', 'supplier_sku', 'packing', 'finish', 'series', 'parametric', 'similar')),
+  confidence real not null check (confidence between 0 and 1),
+  mpn text not null check (char_length(mpn) <= 120),
+  manufacturer text not null check (char_length(manufacturer) <= 200),
+  orderable_key text not null,
+  fields jsonb not null check (jsonb_typeof(fields) = 'object'),
+  -- What speaks for it, and what was not compared.
+  reason text not null,
+  primary key (line_id, position)
+);
+comment on table bomstream.line_candidates is 'Parts that a line may have meant, by the run that settled it last. A person chooses one, or none.';
+alter table bomstream.line_candidates enable row level security;
+revoke all on bomstream.line_candidates from public, anon, authenticated, service_role;
+
+create table bomstream.part_decisions (
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  -- The words of a line that count: bomstream.asked_key.
+  asked text not null check (char_length(asked) <= 1100),
+  -- The part that they mean; all null: the line is meant as written, whatever is found.
+  mpn text check (char_length(mpn) <= 120),
+  manufacturer text check (char_length(manufacturer) <= 200),
+  orderable_key text,
+  decided_by uuid references auth.users (id) on delete set null,
+  decided_at timestamptz not null default clock_timestamp(),
+  primary key (organization_id, asked),
+  check ((mpn is null) = (orderable_key is null))
+);
+create index part_decisions_by_user on bomstream.part_decisions (decided_by) where decided_by is not null;
+comment on table bomstream.part_decisions is 'What an organization decided once: these words mean this part. It is used again in each run of each of its BOMs.';
+alter table bomstream.part_decisions enable row level security;
+revoke all on bomstream.part_decisions from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
+drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
+
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  return json_build_object(
+    'line_id', l.id,
+    'line_number', l.line_number,
+    'designators', l.designators,
+    'quantity', l.quantity,
+    'mpn', l.mpn,
+    'manufacturer', l.manufacturer,
+    'description', l.description,
+    'value', l.value,
+    'footprint', l.footprint,
+    'do_not_place', l.do_not_place,
+    'review', l.review,
+    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                   then 'enriching' else l.status end,
+    'result', case when l.result_run is not null then json_build_object(
+      'run', l.result_run,
+      'status', l.result_status,
+      'quality_score', l.quality_score,
+      'source', l.source,
+      'step', l.match_step,
+      'candidates', nullif(l.candidate_count, 0),
+      'remarks', l.remarks,
+      'component', p_component) end);
+end $$;
+comment on function bomstream.line_json(bomstream.bom_lines, json) is
+  'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
+
+create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text) returns text
+language sql immutable set search_path = '' as $$
+  select case when p_orderable_key is not null
+              then p_orderable_key || chr(31) || upper(btrim(coalesce(p_manufacturer, '')))
+              else chr(31) || upper(btrim(coalesce(p_value, ''))) || chr(31) || upper(btrim(coalesce(p_footprint, ''))) end
+$$;
+comment on function bomstream.asked_key(text, text, text, text) is
+  'The words of a line by which a decision about its part is found again: its number and manufacturer, or else its value and footprint.';
+revoke all on function bomstream.asked_key(text, text, text, text) from public, anon, authenticated;
+
+create or replace function bomstream.line_details(l bomstream.bom_lines) returns jsonb
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'alternates', (select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position), '[]')
+                   from bomstream.bom_line_parts a where a.line_id = l.id),
+    'candidates', (select coalesce(jsonb_agg(jsonb_build_object(
+                     'step', k.step, 'confidence', k.confidence, 'mpn', k.mpn, 'manufacturer', k.manufacturer, 'fields', k.fields,
+                     'reason', k.reason) order by k.position), '[]')
+                   from bomstream.line_candidates k where k.line_id = l.id),
+    'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
+                from bomstream.part_decisions d
+                where d.organization_id = l.organization_id
+                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
+    'supplier_numbers', l.supplier_numbers,
+    'internal_number', l.internal_number,
+    'substitution', l.substitution,
+    'note', l.note,
+    'extra', l.extra,
+    'source_row', l.source_row);
+end $$;
+comment on function bomstream.line_details(bomstream.bom_lines) is
+  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
+revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;
+
+create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+-- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
+set enable_seqscan = off set jit = off as $$
+declare
+  -- More steps than any batch can be divided by.
+  c_alone constant integer := 15;
+  v_lease interval;
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_spent integer := 0;
+  v_steps integer;
+  v_lines json;
+begin
+  select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
+
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  -- A BOM that is being deleted is passed by: who waits for it while holding another, as in a claim that looks at several
+  -- runs, and the deletion of the organization that both belong to would wait for each other.
+  perform from bomstream.boms b where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)
+    for key share skip locked;
+  if not found then
+    return null;
+  end if;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id;
+  insert into bomstream.workers as w (id, organization_id, live_until)
+  values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
+  on conflict (id) do update
+    set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+        live_until = excluded.live_until, stopped_at = null, stop_reason = null;
+
+  -- The run's lock is needed only to write an event: at the first claim, at the end of a wait, or to fail lines that keep
+  -- killing workers.
+  if v_run.status = 'queued' or v_run.waiting_for is not null
+     -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
+     -- that were never taken, or given back, need not be looked at.
+     or exists (select from bomstream.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
+                  and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= v_max_attempts) then
+    if p_waits then
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+    else
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update skip locked;
+    end if;
+    if v_run.status = 'queued' then
+      update bomstream.enrichment_runs r
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp(),
+             waiting_for = null, waiting_until = null
+       where r.id = p_run_id
+      returning * into v_run;
+      perform bomstream.emit_event(p_run_id, 'enrichment.progress');
+    end if;
+    if v_run.status = 'enriching' then
+      v_spent := bomstream.fail_spent_lines(p_run_id, v_max_attempts);
+    end if;
+  end if;
+  if v_run.status is distinct from 'enriching' then
+    return null;
+  end if;
+
+  -- A line whose worker was lost may be what killed it, or have been near one that did. It is taken with half a batch
+  -- after the first loss and with a quarter of that after each further one: those that were only near are soon done with,
+  -- and one that kills takes ever fewer along. On its last attempt it takes none: what is lost then has failed.
+  -- A line that is locked belongs to another claim or commit; the next one tells what is to be taken.
+  select case when l.losses + (l.worker_id is not null)::integer = 0 then 0
+              when l.attempts >= v_max_attempts - 1 then c_alone
+              else l.losses + (l.worker_id is not null)::integer end
+    into v_steps from bomstream.bom_lines l
+   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+   order by l.visible_at, l.line_number limit 1 for update skip locked;
+
+  with taken as (
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
+           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp(),
+           waits_for = null
+     where l.id = any (array(
+       select c.id from bomstream.bom_lines c
+       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
+         and case when c.losses + (c.worker_id is not null)::integer = 0 then 0
+                  when c.attempts >= v_max_attempts - 1 then c_alone
+                  else c.losses + (c.worker_id is not null)::integer end = v_steps
+       order by c.visible_at, c.line_number
+       limit least(p_limit, case when v_steps = 0 then v_run.batch_size
+                                 else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
+       for update skip locked))
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts, l.orderable_key, l.value, l.footprint,
+      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution)
+  select json_agg(json_build_object(
+           'line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn, 'manufacturer', t.manufacturer, 'quantity', t.quantity,
+           'fence', t.fence, 'attempts', t.attempts, 'value', t.value, 'footprint', t.footprint, 'description', t.description,
+           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution,
+           'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
+                          from bomstream.bom_line_parts a where a.line_id = t.id),
+           'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
+         order by t.line_number)
+    into v_lines
+    from taken t
+    -- one by one, each by its key
+    left join lateral (
+      select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
+      where p.organization_id = v_run.organization_id
+        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint) limit 1) d on true;
+  if v_lines is null and v_spent = 0 then
+    return null;
+  end if;
+  if v_run.waiting_for is not null then
+    perform bomstream.note_wait(p_run_id);
+  end if;
+
+  -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.
+  update bomstream.enrichment_runs r set served_at = clock_timestamp()
+   where r.id = (select o.id from bomstream.enrichment_runs o where o.id = p_run_id for no key update skip locked);
+  update bomstream.turns t set served_at = clock_timestamp()
+   where t.organization_id = (select o.organization_id from bomstream.turns o
+                              where o.organization_id = v_run.organization_id for no key update skip locked);
+  return json_build_object(
+    'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
+                             'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
+    'lines', coalesce(v_lines, '[]'));
+end $$;
+comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
+revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
+
+create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+set enable_seqscan = off set jit = off as $$
+declare
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_accepted uuid[];
+  v_settled uuid[];
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  perform from bomstream.boms b
+    where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id) for key share;
+  update bomstream.workers w set heartbeat_at = clock_timestamp() where w.id = p_worker_id;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+  perform bomstream.mark_published(p_published);
+  if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then
+    return jsonb_build_object('accepted', 0, 'refused', jsonb_array_length(p_results),
+                              'run_status', coalesce(v_run.status, 'deleted'));
+  end if;
+  select s.max_attempts into v_max_attempts from bomstream.settings s;
+
+  -- Only a line that is still this worker's, by this very claim. A late worker, and a commit sent twice, find none.
+  select coalesce(array_agg(s.id), '{}') into v_accepted
+  from (select l.id from bomstream.bom_lines l
+        join jsonb_to_recordset(p_results) as x(line_id uuid, fence integer) on x.line_id = l.id and x.fence = l.fence
+        where l.id = any (array(select r.line_id from jsonb_to_recordset(p_results) as r(line_id uuid)))
+          and l.run_id = p_run_id and l.status = 'pending' and l.worker_id = p_worker_id
+        order by l.line_number
+        for no key update of l) s;
+
+  insert into bomstream.components as c (orderable_key, manufacturer, mpn, fields, quality_score)
+  select distinct on (k.orderable_key, k.manufacturer) k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+  from jsonb_to_recordset(p_results) as x(line_id uuid, component jsonb)
+  cross join lateral jsonb_to_record(x.component)
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  where x.line_id = any (v_accepted) and k.orderable_key is not null
+  -- one order for all commits, or two of them with the same parts could wait for each other for ever
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score, updated_at = clock_timestamp()
+    where (c.mpn, c.fields, c.quality_score) is distinct from (excluded.mpn, excluded.fields, excluded.quality_score);
+
+  with settled as (
+    update bomstream.bom_lines l
+       set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
+           quality_score = x.quality_score, source = x.source, match_step = x.step,
+           candidate_count = coalesce(jsonb_array_length(x.candidates), 0),
+           remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
+             'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
+           settled_at = clock_timestamp(), worker_id = null,
+           changed_run = v_run.run, changed_seq = v_run.last_seq + 1
+      from jsonb_to_recordset(p_results)
+        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
+             step text, candidates jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
+      cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
+      -- one by one, each by its key
+      left join lateral (
+        select k.id from bomstream.components k
+        where k.organization_id is null and k.orderable_key = x.component ->> 'orderable_key'
+          and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
+      -- whose it is, is asked outside: inside, a plan could go through all that the organization has
+      left join lateral (
+        select k.id, k.organization_id from bomstream.components k
+        where k.id = x.own_component_id limit 1) own on own.organization_id = v_run.organization_id
+     where l.id = x.line_id and l.id = any (v_accepted)
+       -- what fails for the moment every time has failed
+       and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
+    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
+    select p_run_id, s.* from settled s
+    returning line_id)
+  select array_agg(k.line_id) into v_settled from kept k;
+
+  if v_settled is null or cardinality(v_settled) < cardinality(v_accepted) then
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', bomstream.backoff(l.attempts)),
+           -- waiting for quota says nothing about the line
+           attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
+           -- it has not killed this worker
+           losses = 0, worker_id = null, waits_for = x.waits_for
+      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean, waits_for text)
+     where l.id = x.line_id and l.id = any (v_accepted) and l.status = 'pending';
+  end if;
+  if v_run.waiting_for is not null or cardinality(v_accepted) > coalesce(cardinality(v_settled), 0) then
+    -- What is settled is told of below, with the wait.
+    perform bomstream.note_wait(p_run_id, p_alone => v_settled is null);
+  end if;
+
+  if v_settled is not null then
+    perform bomstream.write_candidates(p_results, v_settled);
+    perform bomstream.write_offers(p_results, v_settled);
+    perform bomstream.settle_batch(p_run_id, v_settled, jsonb_array_length(p_results));
+  end if;
+  return jsonb_build_object(
+    'accepted', cardinality(v_accepted),
+    'refused', jsonb_array_length(p_results) - cardinality(v_accepted),
+    'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
+end $$;
+comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.write_candidates(p_results jsonb, p_line_ids uuid[]) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  delete from bomstream.line_candidates k where k.line_id = any (p_line_ids);
+  insert into bomstream.line_candidates (line_id, position, step, confidence, mpn, manufacturer, orderable_key, fields, reason)
+  select x.line_id, c.position, k.step, k.confidence, k.mpn, k.manufacturer, k.orderable_key, k.fields, k.reason
+  from jsonb_to_recordset(p_results) as x(line_id uuid, candidates jsonb)
+  cross join lateral jsonb_array_elements(x.candidates) with ordinality c(candidate, position)
+  cross join lateral jsonb_to_record(c.candidate)
+    as k(step text, confidence real, mpn text, manufacturer text, orderable_key text, fields jsonb, reason text)
+  where x.line_id = any (p_line_ids) and jsonb_typeof(x.candidates) = 'array';
+end $$;
+comment on function bomstream.write_candidates(jsonb, uuid[]) is
+  'Puts the candidates that come with the results of the given lines, `candidates: [{step, confidence, mpn, manufacturer, orderable_key, fields, reason}]`, in place of those that the lines have. Called by the commit, which has locked and written the lines.';
+revoke all on function bomstream.write_candidates(jsonb, uuid[]) from public, anon, authenticated;
 
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
@@ -10,6 +372,216 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_fields constant text[] := array['mpn', 'manufacturer', 'quantity', 'designators', 'description', 'do_not_place', 'value', 'footprint',
+    'supplier_numbers', 'internal_number', 'substitution', 'note', 'alternates'];
+  v_old bomstream.bom_lines;
+  v_new bomstream.bom_lines;
+  v_before jsonb;
+  v_changed text[];
+  v_asks_anew boolean;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_old := bomstream.lock_line(p_bom_id, p_line_id);
+  v_before := to_jsonb(v_old) || bomstream.line_details(v_old);
+  v_changed := array(select f from unnest(c_fields) f
+                     where p_changes ? f and case when f = 'alternates' then
+                       (select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> f) a) else p_changes -> f end
+                       is distinct from v_before -> f);
+  if cardinality(v_changed) > 0 then
+    v_new := jsonb_populate_record(v_old, p_changes);
+    -- What was found belongs to what the line asked for.
+    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place']
+                   -- the words of a line without a number are what it asks for
+                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description']);
+    if v_asks_anew then
+      v_new.status := case when v_new.do_not_place or (v_new.orderable_key is null and not v_new.value_asks) then 'skipped' else 'pending' end;
+      if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
+        select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
+        perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+      end if;
+    end if;
+    update bomstream.bom_lines l
+       set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
+           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value, value_asks = v_new.value_asks,
+           footprint = v_new.footprint, supplier_numbers = v_new.supplier_numbers, internal_number = v_new.internal_number,
+           substitution = v_new.substitution, note = v_new.note, status = v_new.status,
+           -- A worker that still holds it asks for what it was.
+           fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
+           result_run = case when v_asks_anew then null else l.result_run end,
+           result_status = case when v_asks_anew then null else l.result_status end,
+           component_id = case when v_asks_anew then null else l.component_id end,
+           quality_score = case when v_asks_anew then null else l.quality_score end,
+           source = case when v_asks_anew then null else l.source end,
+           match_step = case when v_asks_anew then null else l.match_step end,
+           candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
+           remarks = case when v_asks_anew then '[]' else l.remarks end,
+           settled_at = case when v_asks_anew then null else l.settled_at end,
+           review = case when v_asks_anew then 'none' else l.review end
+     where l.id = p_line_id;
+    if v_asks_anew then
+      delete from bomstream.line_candidates k where k.line_id = p_line_id;
+    end if;
+    if 'alternates' = any (v_changed) then
+      perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
+    select p_bom_id, p_line_id, p_user_id, 'edit', jsonb_object_agg(f, v_before -> f),
+           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
+    from unnest(v_changed) f;
+  end if;
+  return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
+end $$;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) is
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text, p_choice jsonb default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_line_id uuid;
+  v_line bomstream.bom_lines;
+  v_asked text;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
+  for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
+    v_line := bomstream.lock_line(p_bom_id, v_line_id);
+    if p_action = 'nothing_to_buy' and v_line.status = 'pending' and exists (
+      select from bomstream.enrichment_runs r where r.id = v_line.run_id and r.status = 'paused') then
+      perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+    end if;
+    update bomstream.bom_lines l
+       set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
+           -- A line that a reset makes something to buy again is for the next run, and so is one whose part was chosen.
+           status = case
+             when p_action = 'nothing_to_buy' then 'skipped'
+             when p_action = 'choose' and not l.do_not_place then 'pending'
+             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and (l.orderable_key is not null or l.value_asks)
+               then coalesce(l.result_status, 'pending')
+             else l.status end,
+           -- A worker that still holds it asks for what was not decided yet.
+           fence = l.fence + (p_action = 'choose')::integer,
+           worker_id = case when p_action = 'choose' then null else l.worker_id end,
+           visible_at = case when p_action = 'choose' then '-infinity' else l.visible_at end
+     where l.id = v_line_id;
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint);
+    if p_action in ('choose', 'keep_as_written') then
+      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)
+      on conflict (organization_id, asked) do update
+        set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
+            decided_by = excluded.decided_by, decided_at = clock_timestamp();
+    elsif p_action = 'reset' then
+      delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, after)
+    values (p_bom_id, v_line_id, p_user_id, p_action, p_choice - 'orderable_key');
+  end loop;
+  return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
+end $$;
+comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_create(
+  p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb, p_idempotency_key text default null,
+  p_file jsonb default null, p_again boolean default false, p_revision_of uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  c_mappings constant integer := 200;
+  v_bom bomstream.boms;
+  v_revision jsonb;
+begin
+  perform bomstream.require_import(p_user_id, p_organization_id, p_project_id);
+  if p_revision_of is not null
+     and (bomstream.require_bom(p_user_id, p_revision_of, 'editor')).organization_id <> p_organization_id then
+    perform bomstream.refuse(422, 'other_organization', 'A revision belongs to the organization of the BOM that it revises. Import it there.');
+  end if;
+  if p_file is not null then
+    -- Two people who import one file at once: the second waits here and then finds the first one's BOM.
+    perform pg_advisory_xact_lock(hashtextextended(p_organization_id || (p_file ->> 'sha256'), 0));
+    if not p_again then
+      select * into v_bom from bomstream.boms b
+      where b.organization_id = p_organization_id and b.file_sha256 = p_file ->> 'sha256'
+        and b.file -> 'mapping' = p_file -> 'mapping'
+        and b.project_id is not distinct from p_project_id and b.revision_of is not distinct from p_revision_of
+      order by b.created_at desc limit 1;
+      if found then
+        return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', true, 'revision', null, 'publish', null);
+      end if;
+    end if;
+  end if;
+
+  -- Two at once with one key: the second waits here and then finds the first one's.
+  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+          p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
+  on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
+  returning * into v_bom;
+  if v_bom.id is null then
+    select * into v_bom from bomstream.boms b
+    where b.created_by = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
+    -- as the first answer, which may have been lost
+    return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', null, 'publish', null);
+  end if;
+
+  with given as materialized (
+    select x.* from jsonb_to_recordset(p_lines) as x(line_number integer, mpn text, manufacturer text, quantity numeric,
+      designators text, description text, do_not_place boolean, orderable_key text, value text, footprint text,
+      supplier_numbers jsonb, internal_number text, substitution text, note text, extra jsonb, source_row integer, alternates jsonb,
+      value_asks boolean)
+  ), stored as (
+    insert into bomstream.bom_lines (bom_id, organization_id, line_number, mpn, manufacturer, quantity, designators,
+                                  description, do_not_place, orderable_key, value, footprint, supplier_numbers, internal_number,
+                                  substitution, note, extra, source_row, value_asks, status)
+    select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
+           x.description, x.do_not_place, x.orderable_key, x.value, x.footprint, coalesce(x.supplier_numbers, '[]'), x.internal_number,
+           x.substitution, x.note, coalesce(x.extra, '{}'), x.source_row, coalesce(x.value_asks, false),
+           case when x.do_not_place or (x.orderable_key is null and not coalesce(x.value_asks, false)) then 'skipped' else 'pending' end
+    from given x
+    returning id, line_number
+  )
+  insert into bomstream.bom_line_parts (line_id, position, mpn, manufacturer, orderable_key)
+  select s.id, 1 + a.position, a.part ->> 'mpn', a.part ->> 'manufacturer', a.part ->> 'orderable_key'
+  from given x
+  join stored s using (line_number)
+  cross join lateral jsonb_array_elements(x.alternates) with ordinality a(part, position)
+  where x.alternates <> '[]';
+
+  if p_revision_of is not null then
+    v_revision := bomstream.carry_over(p_revision_of, v_bom.id);
+  end if;
+  if p_file ? 'headers_key' then
+    insert into bomstream.bom_mappings (organization_id, headers_key, mapping)
+    values (p_organization_id, p_file ->> 'headers_key', p_file -> 'template')
+    on conflict (organization_id, headers_key) do update set mapping = excluded.mapping, confirmed_at = now();
+    delete from bomstream.bom_mappings m
+    where m.organization_id = p_organization_id and m.headers_key in (
+      select o.headers_key from bomstream.bom_mappings o where o.organization_id = p_organization_id
+      order by o.confirmed_at desc offset c_mappings);
+  end if;
+
+  if (select o.auto_start from bomstream.organizations o where o.id = p_organization_id)
+     and exists (select from bomstream.bom_lines l where l.bom_id = v_bom.id and l.status = 'pending') then
+    perform bomstream.start_run(v_bom.id, p_user_id, 5, 'pending', 'auto', null);
+  end if;
+  return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', v_revision,
+                            'publish', bomstream.unpublished_events(v_bom.id));
+end $$;
+comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) is
+  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those without a part number whose value does not say alone what is wanted (value_asks). Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
+revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;
 
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,

@@ -227,6 +227,88 @@ describe('a review', () => {
   });
 });
 
+describe('a part that nobody knows under its number', () => {
+  const ALMOST = { mpn: 'MCP1700T-33O2E/TT', manufacturer: null, designators: 'U1' };
+  const MEANT = { mpn: 'MCP1700T-3302E/TT', manufacturer: 'Microchip Technology' };
+  const choose = (bomId: string, line: Json, body: object) =>
+    editor.call('POST', `boms/${bomId}/review`, { line_ids: [line.line_id], ...body });
+  const read = async (bomId: string, line: Json) =>
+    (await editor.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body;
+  const again = async (bomId: string, run: number) => {
+    await editor.start(bomId);
+    await completed(bomId, run);
+  };
+
+  it('has candidates, one of which is chosen, looked up, and remembered for the organization', async () => {
+    const { bomId, lines: [line] } = await enriched([ALMOST]);
+    expect(line.result).toMatchObject({ status: 'not_found', candidates: 1 });
+    const open = await read(bomId, line);
+    expect(open).toMatchObject({
+      candidates: [{ ...MEANT, step: 'similar', fields: { package: { value: 'SOT-23-3' } } }],
+      decided: null,
+      line: { result: { candidates: 1 } },
+    });
+    expect(open.candidates[0]).not.toHaveProperty('orderable_key');
+
+    expect((await choose(bomId, line, { action: 'choose', choice: MEANT })).status).toBe(200);
+    expect(await read(bomId, line)).toMatchObject({
+      decided: MEANT,
+      line: { review: 'approved', status: 'pending' },
+    });
+    await again(bomId, 2);
+    const found = {
+      status: 'enriched',
+      step: 'exact',
+      remarks: [{ code: 'chosen' }],
+      component: { mpn: MEANT.mpn },
+    };
+    const [chosen] = await linesOf(bomId);
+    expect(chosen).toMatchObject({ mpn: ALMOST.mpn, result: found });
+    expect(chosen.result).not.toHaveProperty('candidates');
+    expect((await read(bomId, line)).candidates).toEqual([]);
+    expect(await changesOf(bomId)).toMatchObject([{ action: 'choose', after: MEANT }]);
+
+    // Another BOM says the same words, a third one names a manufacturer.
+    const { lines: [same] } = await enriched([ALMOST]);
+    expect(same).toMatchObject({ result: found });
+    const { lines: [other] } = await enriched([{ ...ALMOST, manufacturer: 'Acme' }]);
+    expect(other).toMatchObject({ result: { status: 'not_found' } });
+  });
+
+  it('is asked about no more where it is kept as written, until that is taken back', async () => {
+    const { bomId, lines: [line] } = await enriched([{ ...ALMOST, manufacturer: 'Kept Ltd' }]);
+    await choose(bomId, line, { action: 'keep_as_written' });
+    await editor.start(bomId, 'all');
+    await completed(bomId, 2);
+    const [kept] = await linesOf(bomId);
+    expect(kept.result).toMatchObject({ status: 'not_found', remarks: [{ code: 'kept_as_written' }] });
+    expect(kept.result).not.toHaveProperty('candidates');
+    await choose(bomId, line, { action: 'reset' });
+    await editor.start(bomId, 'all');
+    await completed(bomId, 3);
+    expect((await linesOf(bomId))[0].result).toMatchObject({ candidates: 1, remarks: [] });
+  });
+
+  it('is no choice of another organization', async () => {
+    const stranger = await newTenant(stack);
+    const bomId = await stranger.importBom([ALMOST.mpn]);
+    await stranger.start(bomId);
+    await stranger.untilEnded(bomId);
+    const { body } = await stranger.call('GET', `boms/${bomId}/lines`);
+    expect(body.lines[0].result).toMatchObject({ status: 'not_found', candidates: 1 });
+  });
+
+  it.each([
+    ['choose', undefined],
+    ['approve', MEANT],
+    ['choose', { mpn: '', manufacturer: 'X' }],
+  ])('is not decided by %s with %j', async (action, choice) => {
+    const { bom_id: bomId } = await imported([ALMOST]);
+    const [line] = await linesOf(bomId);
+    expect((await choose(bomId, line, { action, choice })).body.code).toBe('invalid_body');
+  });
+});
+
 it('changes come in pages, the newest first', async () => {
   const { bom_id: bomId } = await imported([RESISTOR]);
   const [line] = await linesOf(bomId);

@@ -69,5 +69,13 @@ export function candidate(
   { mpn, manufacturer, fields }: Finding,
   reason: string,
 ): Candidate {
-  return { step, confidence: STEPS[step].confidence, mpn, manufacturer, fields, reason };
+  return {
+    step,
+    confidence: STEPS[step].confidence,
+    mpn,
+    manufacturer,
+    orderable_key: orderableKey(mpn),
+    fields,
+    reason,
+  };
 }

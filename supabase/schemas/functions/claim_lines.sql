@@ -84,11 +84,23 @@ begin
        limit least(p_limit, case when v_steps = 0 then v_run.batch_size
                                  else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
-    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts)
-  select json_agg(json_build_object('line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn,
-                                    'manufacturer', t.manufacturer, 'quantity', t.quantity, 'fence', t.fence, 'attempts', t.attempts)
-                  order by t.line_number)
-    into v_lines from taken t;
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts, l.orderable_key, l.value, l.footprint,
+      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution)
+  select json_agg(json_build_object(
+           'line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn, 'manufacturer', t.manufacturer, 'quantity', t.quantity,
+           'fence', t.fence, 'attempts', t.attempts, 'value', t.value, 'footprint', t.footprint, 'description', t.description,
+           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution,
+           'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
+                          from bomstream.bom_line_parts a where a.line_id = t.id),
+           'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
+         order by t.line_number)
+    into v_lines
+    from taken t
+    -- one by one, each by its key
+    left join lateral (
+      select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
+      where p.organization_id = v_run.organization_id
+        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint) limit 1) d on true;
   if v_lines is null and v_spent = 0 then
     return null;
   end if;

@@ -5,6 +5,14 @@ begin
   return jsonb_build_object(
     'alternates', (select coalesce(jsonb_agg(jsonb_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position), '[]')
                    from bomstream.bom_line_parts a where a.line_id = l.id),
+    'candidates', (select coalesce(jsonb_agg(jsonb_build_object(
+                     'step', k.step, 'confidence', k.confidence, 'mpn', k.mpn, 'manufacturer', k.manufacturer, 'fields', k.fields,
+                     'reason', k.reason) order by k.position), '[]')
+                   from bomstream.line_candidates k where k.line_id = l.id),
+    'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
+                from bomstream.part_decisions d
+                where d.organization_id = l.organization_id
+                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
     'substitution', l.substitution,
@@ -13,5 +21,5 @@ begin
     'source_row', l.source_row);
 end $$;
 comment on function bomstream.line_details(bomstream.bom_lines) is
-  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
+  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
 revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;

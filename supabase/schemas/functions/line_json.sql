@@ -21,6 +21,8 @@ begin
       'status', l.result_status,
       'quality_score', l.quality_score,
       'source', l.source,
+      'step', l.match_step,
+      'candidates', nullif(l.candidate_count, 0),
       'remarks', l.remarks,
       'component', p_component) end);
 end $$;

@@ -21,9 +21,11 @@ begin
   if cardinality(v_changed) > 0 then
     v_new := jsonb_populate_record(v_old, p_changes);
     -- What was found belongs to what the line asked for.
-    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place'];
+    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place']
+                   -- the words of a line without a number are what it asks for
+                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description']);
     if v_asks_anew then
-      v_new.status := case when v_new.do_not_place or v_new.orderable_key is null then 'skipped' else 'pending' end;
+      v_new.status := case when v_new.do_not_place or (v_new.orderable_key is null and not v_new.value_asks) then 'skipped' else 'pending' end;
       if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
@@ -31,7 +33,7 @@ begin
     end if;
     update bomstream.bom_lines l
        set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
-           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value,
+           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value, value_asks = v_new.value_asks,
            footprint = v_new.footprint, supplier_numbers = v_new.supplier_numbers, internal_number = v_new.internal_number,
            substitution = v_new.substitution, note = v_new.note, status = v_new.status,
            -- A worker that still holds it asks for what it was.
@@ -41,10 +43,15 @@ begin
            component_id = case when v_asks_anew then null else l.component_id end,
            quality_score = case when v_asks_anew then null else l.quality_score end,
            source = case when v_asks_anew then null else l.source end,
+           match_step = case when v_asks_anew then null else l.match_step end,
+           candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
            remarks = case when v_asks_anew then '[]' else l.remarks end,
            settled_at = case when v_asks_anew then null else l.settled_at end,
            review = case when v_asks_anew then 'none' else l.review end
      where l.id = p_line_id;
+    if v_asks_anew then
+      delete from bomstream.line_candidates k where k.line_id = p_line_id;
+    end if;
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
@@ -56,6 +63,6 @@ begin
   return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
 end $$;
 comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) to service_role;

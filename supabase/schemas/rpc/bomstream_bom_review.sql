@@ -1,10 +1,11 @@
-create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text) returns jsonb
+create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text, p_choice jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
   v_line_id uuid;
   v_line bomstream.bom_lines;
+  v_asked text;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
@@ -16,18 +17,34 @@ begin
     end if;
     update bomstream.bom_lines l
        set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
-           -- A line that a reset makes something to buy again is for the next run.
+           -- A line that a reset makes something to buy again is for the next run, and so is one whose part was chosen.
            status = case
              when p_action = 'nothing_to_buy' then 'skipped'
-             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and l.orderable_key is not null
+             when p_action = 'choose' and not l.do_not_place then 'pending'
+             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and (l.orderable_key is not null or l.value_asks)
                then coalesce(l.result_status, 'pending')
-             else l.status end
+             else l.status end,
+           -- A worker that still holds it asks for what was not decided yet.
+           fence = l.fence + (p_action = 'choose')::integer,
+           worker_id = case when p_action = 'choose' then null else l.worker_id end,
+           visible_at = case when p_action = 'choose' then '-infinity' else l.visible_at end
      where l.id = v_line_id;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, action) values (p_bom_id, v_line_id, p_user_id, p_action);
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint);
+    if p_action in ('choose', 'keep_as_written') then
+      insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)
+      on conflict (organization_id, asked) do update
+        set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
+            decided_by = excluded.decided_by, decided_at = clock_timestamp();
+    elsif p_action = 'reset' then
+      delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, after)
+    values (p_bom_id, v_line_id, p_user_id, p_action, p_choice - 'orderable_key');
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
 end $$;
-comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text) is
-  'What people decide of lines, all or none of at most 500: approve (right), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided). Refuses as lock_line does. Needs editor.';
-revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text) to service_role;
+comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;

@@ -12,6 +12,8 @@ create table bomstream.bom_lines (
   orderable_key text,
   value text check (char_length(value) <= 500),
   footprint text check (char_length(footprint) <= 500),
+  -- The value alone says what is wanted, such as `100n 50V`: the line is looked up without a part number.
+  value_asks boolean not null default false,
   -- Distributors' numbers as written, [{supplier, number}]; supplier null where the file does not say whose it is.
   supplier_numbers jsonb not null default '[]' check (jsonb_typeof(supplier_numbers) = 'array'),
   -- The organization's own number of the part.
@@ -52,6 +54,10 @@ create table bomstream.bom_lines (
   component_id uuid,
   quality_score smallint check (quality_score between 0 and 100),
   source text,
+  -- How its words led to the component, see shared/enrich/match/steps.ts.
+  match_step text check (match_step in ('exact', 'spelling', 'supplier_sku', 'packing', 'finish', 'series', 'parametric', 'similar')),
+  -- How many of line_candidates are its own, for lists.
+  candidate_count smallint not null default 0 check (candidate_count >= 0),
   remarks jsonb not null default '[]' check (jsonb_typeof(remarks) = 'array'),
   settled_at timestamptz,
 

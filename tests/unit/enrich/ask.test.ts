@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import { createEnrichLines, FRESH_SECONDS } from '../../../shared/enrich/lines.ts';
 import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
+import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { Supplier } from '../../../shared/suppliers/port.ts';
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
-  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, quantity: null, fence: n * 10, attempts: 1 }
+  { line_id: `line-${n}`, line_number: n, ...WORDLESS, mpn, manufacturer, fence: n * 10, attempts: 1 }
 );
 const memory = (...mpns: string[]) =>
   createMemorySupplier({ name: 'memory', batchSize: 10, parts: mpns.map((mpn) => finding(mpn)) });
@@ -349,53 +350,53 @@ describe('one part in two spellings', () => {
     expect(supplier.calls.length).toBe(1);
   });
 
-  it.each(['0473460001', '47346-0001'])('is found by either where the supplier lists %s', async (listed) => {
+  it.each(['0987650001', '98765-0001'])('is found by either where the supplier lists %s', async (listed) => {
     const supplier = sold(listed, 'Molex');
-    const results = await enrich([line(1, '47346-0001', 'Molex'), line(2, '473460001', 'Molex')], [supplier]);
+    const results = await enrich([line(1, '98765-0001', 'Molex'), line(2, '987650001', 'Molex')], [supplier]);
     for (const result of results) {
-      expect(componentOf(result)).toMatchObject({ mpn: '0473460001', orderable_key: '0473460001' });
+      expect(componentOf(result)).toMatchObject({ mpn: '0987650001', orderable_key: '0987650001' });
       expect(result).toMatchObject({ offers: [{ offers: [{ stock: 10 }] }] });
     }
-    expect(supplier.calls).toEqual([['0473460001', '47346-0001']]);
+    expect(supplier.calls).toEqual([['0987650001', '98765-0001']]);
   });
 
   it("is not another manufacturer's part that has the older spelling for a number", async () => {
-    const supplier = sold('47346-0001', 'Bourns');
-    const results = await enrich([line(1, '0473460001'), line(2, '47346-0001', 'Molex')], [supplier]);
+    const supplier = sold('98765-0001', 'Bourns');
+    const results = await enrich([line(1, '0987650001'), line(2, '98765-0001', 'Molex')], [supplier]);
     expect(results).toMatchObject([{ status: 'not_found' }, { status: 'not_found' }]);
-    expect(await enrich([line(1, '47346-0001')], [supplier])).toMatchObject([{
+    expect(await enrich([line(1, '98765-0001')], [supplier])).toMatchObject([{
       component: { manufacturer: 'Bourns' },
     }]);
   });
 
   it('shares a spelling with a part of nobody in particular, which is asked for once', async () => {
-    const supplier = sold('47346-0001', 'Molex');
-    const results = await enrich([line(1, '47346-0001'), line(2, '47346-0001', 'Molex')], [supplier]);
-    expect(supplier.calls).toEqual([['47346-0001', '0473460001']]);
-    expect(results.map((result) => componentOf(result).orderable_key)).toEqual(['0473460001', '0473460001']);
+    const supplier = sold('98765-0001', 'Molex');
+    const results = await enrich([line(1, '98765-0001'), line(2, '98765-0001', 'Molex')], [supplier]);
+    expect(supplier.calls).toEqual([['98765-0001', '0987650001']]);
+    expect(results.map((result) => componentOf(result).orderable_key)).toEqual(['0987650001', '0987650001']);
   });
 
   it('takes up the room of two numbers in a call', async () => {
-    const supplier = sold('0473460001', 'Molex');
-    const lines = Array.from({ length: 7 }, (_, i) => line(i + 1, `047346000${i}`));
+    const supplier = sold('0987650001', 'Molex');
+    const lines = Array.from({ length: 7 }, (_, i) => line(i + 1, `098765000${i}`));
     await enrich(lines, [supplier]);
     expect(supplier.calls.map(({ length }) => length)).toEqual([10, 4]);
   });
 
   it('is not known to be missing before every spelling was answered', async () => {
-    const supplier = sold('0473460001', 'Molex');
+    const supplier = sold('0987650001', 'Molex');
     const half: Supplier = {
       ...supplier,
       lookup: async (numbers, signal) =>
         new Map(
           [...await supplier.lookup(numbers, signal)].map(([number, answer]) => [
             number,
-            number === '0473460002' ? { kind: 'permanent', reason: 'characters' } : answer,
+            number === '0987650002' ? { kind: 'permanent', reason: 'characters' } : answer,
           ]),
         ),
     };
-    expect(await enrich([line(1, '0473460002')], [half])).toMatchObject([{ status: 'failed' }]);
-    expect(await enrich([line(1, '0473460001')], [half])).toMatchObject([{ status: 'enriched' }]);
+    expect(await enrich([line(1, '0987650002')], [half])).toMatchObject([{ status: 'failed' }]);
+    expect(await enrich([line(1, '0987650001')], [half])).toMatchObject([{ status: 'enriched' }]);
   });
 });
 

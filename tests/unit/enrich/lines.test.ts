@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
 import type { ClaimedLine } from '../../../shared/enrich/port.ts';
+import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 
 /** Without any supplier. */
@@ -15,7 +16,7 @@ const enrichLines = (lines: readonly ClaimedLine[]) =>
   enrich(lines, new AbortController().signal, 'organization');
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
-  { line_id: `line-${n}`, line_number: n, mpn, manufacturer, quantity: null, fence: n * 10, attempts: 1 }
+  { line_id: `line-${n}`, line_number: n, ...WORDLESS, mpn, manufacturer, fence: n * 10, attempts: 1 }
 );
 
 describe('a line', () => {
@@ -99,5 +100,29 @@ describe('a batch', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('words of which the organization has decided', () => {
+  const decided = (mpn: string | null, manufacturer: string | null = null) => (
+    { ...line(1, 'OUR-OWN-WORD'), decided: { mpn, manufacturer } }
+  );
+
+  it('are looked up as the part that was chosen, and the line says so', async () => {
+    const [result] = await enrichLines([decided('ERJ-3EKF1002V', 'Panasonic')]);
+    expect(result).toMatchObject({
+      status: 'enriched',
+      component: { mpn: 'ERJ-3EKF1002V' },
+      remarks: [{ code: 'chosen', detail: 'Your organization decided that these words mean ERJ-3EKF1002V.' }],
+    });
+  });
+
+  it('are meant as written where that was decided: nothing is proposed any more', async () => {
+    const mpn = 'MCP1700T-33O2E/TT';
+    const [open] = await enrichLines([line(1, mpn)]);
+    expect(open).toMatchObject({ status: 'not_found', candidates: [{ mpn: 'MCP1700T-3302E/TT' }] });
+    const [kept] = await enrichLines([{ ...line(1, mpn), decided: { mpn: null, manufacturer: null } }]);
+    expect(kept).toMatchObject({ status: 'not_found', remarks: [{ code: 'kept_as_written' }] });
+    expect(kept).not.toHaveProperty('candidates');
   });
 });
