@@ -65,7 +65,7 @@ export function mantissa(value: number, digits: number): readonly [digits: strin
 }
 
 /** `value` with one of `letters` as decimal point, in `digits` significant digits and without zeros at the end. */
-function lettered(value: number, letters: string, digits: number): readonly string[] {
+export function lettered(value: number, letters: string, digits: number): readonly string[] {
   return [...letters].flatMap((letter) => {
     const text = Number((value / 10 ** (LETTER_FACTOR[letter] ?? 0)).toPrecision(digits)).toFixed(4);
     const [whole = '', fraction = ''] = text.replace(/0+$/, '').split('.');

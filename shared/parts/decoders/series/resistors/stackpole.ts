@@ -1,6 +1,7 @@
-import { chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
+import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance } from '../../codecs.ts';
 import type { SeriesTable } from '../../table.ts';
+import { stripResistance, value, zeroOhm } from './values.ts';
 
 const SIZE = chipSizes('01005 0201 0402 0603 0805 1206 1210 2010 2512');
 const TAPE = codes('tape', 'packaging', { T: 'tape and reel' });
@@ -17,13 +18,13 @@ export const stackpoleRmcf: SeriesTable = {
   },
   forms: [
     [
-      { literal: 'RMCF' },
+      codes('series', 'technology', { RMCF: 'thick film' }),
       SIZE,
       tolerances('FJ'),
       TAPE,
-      { name: 'value', field: 'resistance', codec: fixedLetterResistance },
+      value(fixedLetterResistance),
     ],
-    [{ literal: 'RMCF' }, SIZE, { literal: 'Z' }, TAPE, codes('value', 'resistance', { '0R00': 0 })],
+    [codes('series', 'technology', { RMCF: 'thick film' }), SIZE, { literal: 'Z' }, TAPE, zeroOhm('0R00')],
   ],
   ratings: [
     ...powerBySize({
@@ -55,3 +56,168 @@ export const stackpoleRmcf: SeriesTable = {
     JUMPER,
   ],
 };
+
+/** Numbered as RMCF is, for more power or pulses. */
+export const stackpoleThickFilm: SeriesTable = {
+  id: 'stackpole-thick-film',
+  manufacturer: 'Stackpole Electronics',
+  category: 'chip_resistor',
+  series: 'RMCP, RPC, RHC',
+  description: 'Thick film chip resistor, high power',
+  reference: {
+    title: 'RMCF / RMCP series, general purpose thick film chip resistor',
+    url: 'https://www.seielect.com/catalog/sei-rmcf_rmcp.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        RHC: { series: 'RHC', technology: 'thick film', feature: 'high power' },
+        RMCP: { series: 'RMCP', technology: 'thick film', feature: 'high power' },
+        RPC: { series: 'RPC', technology: 'thick film', feature: 'pulse' },
+      },
+    },
+    SIZE,
+    tolerances('FJ'),
+    TAPE,
+    value(fixedLetterResistance),
+  ]],
+  constraints: [{ when: { series: ['RHC'] }, then: { size: ['2512'] } }],
+  ratings: [
+    ...powerBySize({ '0805': 0.25, '1206': 0.5, '2512': 2 }, { series: ['RMCP'] }),
+    ...powerBySize({ '2512': 2 }, { series: ['RHC'] }),
+  ],
+};
+
+export const stackpoleThinFilm: SeriesTable = {
+  id: 'stackpole-thin-film',
+  manufacturer: 'Stackpole Electronics',
+  category: 'chip_resistor',
+  series: 'RNCF, RNCP',
+  description: 'Thin film chip resistor',
+  reference: {
+    title: 'RNCP series, high power anti-sulphur thin film chip resistor',
+    url: 'https://www.seielect.com/catalog/sei-rncp.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { RNCF: 'thin film', RNCP: 'thin film' }),
+    chipSizes('0201 0402 0603 0805 1206 1210 2010 2512'),
+    codes('tolerance', 'tolerance', { T: 0.01, A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
+    codes('tape', 'packaging', { T: 'tape and reel', K: 'tape and reel' }),
+    { name: 'tcr', codes: { C: {}, D: {}, E: {}, T: {}, Y: {} } },
+    value(fixedLetterResistance),
+  ]],
+  constraints: [{ when: { series: ['RNCP'] }, then: { tolerance: ['F'], tcr: ['D'] } }],
+  ratings: [
+    { when: { series: ['RNCP'] }, states: { temperature_coefficient: 100, feature: 'anti-sulphur' } },
+    { when: { series: ['RNCF'], tcr: ['E'] }, states: { temperature_coefficient: 25 } },
+    ...powerBySize({ '0603': 0.125, '0805': 0.25, '1206': 0.5 }, { series: ['RNCP'] }),
+  ],
+};
+
+export const stackpoleSense: SeriesTable = {
+  id: 'stackpole-sense',
+  manufacturer: 'Stackpole Electronics',
+  category: 'current_sense_resistor',
+  series: 'CSR, CSRN, CSNL',
+  description: 'Chip resistor, current sense',
+  reference: {
+    title: 'CSR / CSRN series, current sense resistors',
+    url: 'https://www.seielect.com/catalog/sei-csr_csrn.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        CSNL: { series: 'CSNL', technology: 'metal strip' },
+        CSR: { series: 'CSR', technology: 'thick film' },
+        CSRN: { series: 'CSRN', technology: 'thick film' },
+        CSRT: { series: 'CSRT', technology: 'thick film' },
+      },
+    },
+    chipSizes('0402 0603 0805 1206 1210 2010 2512'),
+    tolerances('FGJ'),
+    codes('tape', 'packaging', { T: 'tape and reel', K: 'tape and reel', G: 'tape and reel' }),
+    value(stripResistance(4)),
+  ]],
+};
+
+export const stackpoleHcj: SeriesTable = {
+  id: 'stackpole-hcj',
+  manufacturer: 'Stackpole Electronics',
+  category: 'chip_resistor',
+  series: 'HCJ',
+  description: 'Chip jumper, high current',
+  reference: {
+    title: 'HCJ series, high current jumper',
+    url: 'https://www.seielect.com/catalog/sei-hcj.pdf',
+  },
+  forms: [[
+    { literal: 'HCJ' },
+    chipSizes('0201 0402 0603 0805 1206 2010 2512'),
+    { literal: 'Z' },
+    TAPE,
+    zeroOhm('0R00'),
+  ]],
+};
+
+export const stackpoleLeaded: SeriesTable = {
+  id: 'stackpole-leaded',
+  manufacturer: 'Stackpole Electronics',
+  category: 'through_hole_resistor',
+  series: 'CF, CFM, RNF, RNMF, RSF, RSMF',
+  description: 'Axial resistor',
+  reference: {
+    title: 'CF / CFM series, carbon film resistor',
+    url: 'https://www.seielect.com/catalog/sei-cf_cfm.pdf',
+  },
+  forms: [
+    [
+      {
+        name: 'series',
+        codes: {
+          CF18: { series: 'CF', technology: 'carbon film', power_rating: 1 / 8 },
+          CF14: { series: 'CF', technology: 'carbon film', power_rating: 1 / 4 },
+          CF12: { series: 'CF', technology: 'carbon film', power_rating: 1 / 2 },
+          CFM14: { series: 'CFM', technology: 'carbon film', power_rating: 1 / 4 },
+          CFM12: { series: 'CFM', technology: 'carbon film', power_rating: 1 / 2 },
+          RSF12: { series: 'RSF', technology: 'metal oxide film', power_rating: 1 / 2 },
+          RSF1: { series: 'RSF', technology: 'metal oxide film', power_rating: 1 },
+          RSF2: { series: 'RSF', technology: 'metal oxide film', power_rating: 2 },
+          RSMF12: { series: 'RSMF', technology: 'metal oxide film', power_rating: 1 / 2 },
+          RSMF1: { series: 'RSMF', technology: 'metal oxide film', power_rating: 1 },
+          RSMF2: { series: 'RSMF', technology: 'metal oxide film', power_rating: 2 },
+          RSMF3: { series: 'RSMF', technology: 'metal oxide film', power_rating: 3 },
+        },
+      },
+      tolerances('GJ'),
+      codes('packing', 'package', { A: 'axial', B: 'axial', T: 'axial' }),
+      value(fixedLetterResistance),
+    ],
+    [
+      {
+        name: 'series',
+        codes: {
+          RNF18: { series: 'RNF', technology: 'metal film', power_rating: 1 / 8 },
+          RNF14: { series: 'RNF', technology: 'metal film', power_rating: 1 / 4 },
+          RNF12: { series: 'RNF', technology: 'metal film', power_rating: 1 / 2 },
+          RNMF14: { series: 'RNMF', technology: 'metal film', power_rating: 1 / 4 },
+          RNMF12: { series: 'RNMF', technology: 'metal film', power_rating: 1 / 2 },
+        },
+      },
+      tolerances('BDFG'),
+      codes('packing', 'package', { A: 'axial', B: 'axial', T: 'axial' }),
+      bareCodes('tcr', 'C D E'),
+      value(fixedLetterResistance),
+    ],
+  ],
+};
+
+export const stackpoleResistors: readonly SeriesTable[] = [
+  stackpoleRmcf,
+  stackpoleThickFilm,
+  stackpoleThinFilm,
+  stackpoleSense,
+  stackpoleHcj,
+  stackpoleLeaded,
+];

@@ -1,0 +1,101 @@
+/** How resistances are written in resistors' numbers, besides the notations that other parts share. */
+import {
+  codec,
+  lettered,
+  letterValue,
+  mantissa,
+  scaled,
+  type ValueCodec,
+  zerosResistance,
+} from '../../codecs.ts';
+import { codes, tolerances } from '../../segments.ts';
+import type { CodeSegment, Segment, ValueSegment } from '../../table.ts';
+
+/** The place of the resistance. */
+export const value = (notation: ValueCodec): ValueSegment => (
+  { name: 'value', field: 'resistance', codec: notation }
+);
+
+/** The place of the resistance in the number of a jumper. */
+export const zeroOhm = (code: string): CodeSegment => codes('value', 'resistance', { [code]: 0 });
+
+/** Forms that write two significant digits at the tolerances `coarse` and three at the `fine` ones. */
+export function byTolerance(
+  coarse: string,
+  fine: string,
+  form: (tolerance: CodeSegment, resistance: ValueSegment) => readonly Segment[],
+  notation: (digits: 2 | 3) => ValueCodec = zerosResistance,
+): readonly (readonly Segment[])[] {
+  return [form(tolerances(coarse), value(notation(2))), form(tolerances(fine), value(notation(3)))];
+}
+
+/** Digits with a letter as decimal point, of a `pattern` that leaves one spelling to each value. */
+export function pointValue(lengths: readonly number[], pattern: RegExp, letters = 'RKM'): ValueCodec {
+  return codec(
+    lengths,
+    pattern,
+    (code) => letterValue(code) || null,
+    (ohms) => [2, 3, 4, 5].flatMap((digits) => lettered(ohms, letters, digits)),
+  );
+}
+
+/** Below 1 ohm after a leading `R`, in that many characters: `R10`, `R010`, `R0100`. */
+export const leadingPoint = (length: 3 | 4 | 5): ValueCodec =>
+  pointValue([length], new RegExp(`^R\\d{${length - 1}}$`), 'R');
+
+/** Significant digits and a number of zeros, `R` as decimal point below that and below 1 ohm, too: `R10`, `4R7`, `103`. */
+export function zerosOrPoint(digits: 2 | 3): ValueCodec {
+  const pattern = digits === 2
+    ? /^(R\d[1-9]|R[1-9]0|[1-9]R\d|[1-9]\d\d)$/
+    : /^(R\d{3}|[1-9]R\d\d|[1-9]\dR\d|[1-9]\d\d\d)$/;
+  return codec(
+    [digits + 1],
+    pattern,
+    (code) =>
+      code.includes('R') ? letterValue(code) || null : scaled(code.slice(0, digits), Number(code[digits])),
+    (ohms) => [
+      ...lettered(ohms, 'R', digits),
+      ...lettered(ohms, 'R', digits - 1),
+      mantissa(ohms, digits).join(''),
+    ],
+  );
+}
+
+/** Three significant digits and a power of ten in which 7, 8 and 9 stand for -3, -2 and -1: `1002` is 10 kohm, `1009` 10 ohm. */
+export const multiplierResistance = codec(
+  [4],
+  /^[1-9]\d\d[0-9]$/,
+  (code) => {
+    const power = Number(code[3]);
+    return scaled(code.slice(0, 3), power > 6 ? power - 10 : power);
+  },
+  (ohms) => {
+    const [digits, exponent] = mantissa(ohms, 3);
+    return [`${digits}${exponent < 0 ? exponent + 10 : exponent}`];
+  },
+);
+
+/** One letter as decimal point among as many digits as fit: `10K00` in five characters, `10K000` in six. */
+export const paddedLetter = (length: 5 | 6): ValueCodec =>
+  pointValue([length], new RegExp(`^(?=.{${length}}$)(R\\d+|[1-9]\\d*[RKM]\\d*)$`));
+
+/** At least two digits around the letter, and no zero at the end that is not needed for that: `1K0`, `4K99`, `100R`. */
+export const twoDigitLetter = pointValue(
+  [3, 4],
+  /^[1-9](\d{1,2}[RKM]|[RKM]\d|[RKM]\d[1-9]|\d[RKM][1-9])$/,
+);
+
+/** Metal strips: `R` as decimal point of ohms, `L` of milliohms, in that many characters: `R0100`, `5L000`, `L5000`. */
+export const stripResistance = (length: 4 | 5): ValueCodec =>
+  pointValue([length], new RegExp(`^(?=.{${length}}$)(R\\d+|L[1-9]\\d+|[1-9]\\d?L\\d+)$`), 'RL');
+
+/** Two significant digits and a number of zeros, 9 for a tenth: `103` is 10 kohm, `509` is 5 ohm. */
+export const thermistorValue = codec(
+  [3],
+  /^[1-9]\d[0-69]$/,
+  (code) => scaled(code.slice(0, 2), code.endsWith('9') ? -1 : Number(code[2])),
+  (ohms) => {
+    const [digits, exponent] = mantissa(ohms, 2);
+    return [`${digits}${exponent === -1 ? 9 : exponent}`];
+  },
+);
