@@ -1,0 +1,59 @@
+/** Distributors' own numbers by their shape, and the manufacturer's number inside where there is one. */
+import { visibleText } from './part-number.ts';
+
+export type Distributor = 'DigiKey' | 'Mouser' | 'LCSC' | 'Farnell' | 'Newark' | 'RS' | 'TME' | 'Arrow';
+
+export interface DistributorNumber {
+  /** Null where neither the BOM nor the shape says whose it is. */
+  readonly distributor: Distributor | null;
+  /**
+   * What may be the manufacturer's number, without what the distributor adds: Mouser leaves out some of its characters,
+   * DigiKey has numbers of its own in the same place.
+   */
+  readonly inner: string | null;
+  /** Whether the inner text is the manufacturer's number for certain, though perhaps shortened. */
+  readonly isCertain: boolean;
+}
+
+const NAMES: readonly (readonly [pattern: RegExp, distributor: Distributor])[] = [
+  [/digi[- ]?key|^dk$/i, 'DigiKey'],
+  [/mouser/i, 'Mouser'],
+  [/lcsc|jlc|szlcsc/i, 'LCSC'],
+  [/newark/i, 'Newark'],
+  [/farnell|element ?14/i, 'Farnell'],
+  [/^rs\b|rs[- ]?(?:online|components|pn)|allied/i, 'RS'],
+  [/^tme\b|transfer multisort/i, 'TME'],
+  [/^arrow|^avnet|^future|^verical|^chip1stop|^onlinecomponents/i, 'Arrow'],
+];
+
+const none = (distributor: Distributor | null): DistributorNumber => ({
+  distributor,
+  inner: null,
+  isCertain: false,
+});
+
+/** Reads a distributor's number. `supplier` is what the BOM calls the distributor; null where it does not say. */
+export function readDistributorNumber(supplier: string | null, text: string): DistributorNumber {
+  const number = visibleText(text).trim();
+  const named = supplier === null ? null : NAMES.find(([pattern]) => pattern.test(supplier))?.[1] ?? null;
+  if (/-ND$/i.test(number)) return digiKey(number);
+  if (/^C\d{2,9}$/i.test(number) && (named === 'LCSC' || named === null)) return none('LCSC');
+  // `81-GRM188R71H104KA93D`: two or three digits for the manufacturer, then its number.
+  const mouser = /^(\d{2,3})-(\S.*)$/.exec(number);
+  if (named === 'Mouser' || (named === null && mouser && /[A-Z].*\d|\d.*[A-Z]/i.test(mouser[2]!))) {
+    return mouser ? { distributor: 'Mouser', inner: mouser[2]!, isCertain: true } : none('Mouser');
+  }
+  if (/^\d{3}-\d{4}[A-Z]?$/.test(number) && (named === 'RS' || named === null)) return none('RS');
+  if (/^\d{2}[A-Z]\d{4}$/.test(number) && (named === 'Newark' || named === null)) return none('Newark');
+  if (/^\d{5,8}(?:RL)?$/.test(number) && named !== 'TME') return none(named);
+  if (named === 'TME' || named === 'Arrow') return { distributor: named, inner: number, isCertain: false };
+  return none(named);
+}
+
+/** `MCP7940NT-I/SNCT-ND` is the manufacturer's number and `CT`; `296-47360-1-ND` and `P1.10KHCT-ND` are DigiKey's own. */
+function digiKey(number: string): DistributorNumber {
+  const inner = number.replace(/-ND$/i, '').replace(/(?:CT|TR|DKR)$/i, '').replace(/-(?:CT|TR|DKR)?$/i, '');
+  return /^\d{1,4}-.*$/.test(inner)
+    ? none('DigiKey')
+    : { distributor: 'DigiKey', inner: inner === '' ? null : inner, isCertain: false };
+}
