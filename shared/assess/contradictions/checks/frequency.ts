@@ -1,0 +1,44 @@
+/** Crystals, oscillators and resonators: frequency and load. */
+import { writeQuantity } from '../../../domain/units.ts';
+import { compare, foundIn, toldBy } from '../compare.ts';
+import { howMuchMore } from '../how-much.ts';
+import type { Check } from '../subject.ts';
+
+/** 14.318 MHz is 14.31818 MHz, rounded. */
+const ROUNDED = 1e-3;
+
+export const checkFrequency: Check = (subject) => {
+  if (subject.said.kind !== 'timing') return [];
+  const number = ({ value }: { value: string | number }) => typeof value === 'number' ? value : null;
+  const hertz = (value: number) => writeFrequency(value);
+  const farad = (value: number) => writeQuantity(value, 'F');
+  return [
+    ...compare<number, number>({
+      check: 'frequency',
+      field: 'frequency',
+      asked: toldBy(subject, 'frequency', (reading) => 'unit' in reading ? reading.value : null, hertz),
+      found: foundIn(subject, 'frequency', number, hertz),
+      asFound: (value) => value,
+      judge: (one, other) => Math.abs(one - other) > ROUNDED * one ? 'error' : 'fine',
+      how: howMuchMore,
+    }),
+    ...compare<number, number>({
+      check: 'frequency',
+      field: 'load_capacitance',
+      asked: toldBy(
+        subject,
+        'load_capacitance',
+        (reading) => 'unit' in reading ? reading.value : null,
+        farad,
+      ),
+      found: foundIn(subject, 'load_capacitance', number, farad),
+      judge: (one, other) => Math.abs(one - other) > 0.02 * one ? 'warning' : 'fine',
+    }),
+  ];
+};
+
+/** With all its digits: 12.288 MHz is not 12.29 MHz. */
+function writeFrequency(value: number): string {
+  const [size, prefix] = value >= 1e6 ? [1e6, 'M'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
+  return `${Number((value / Number(size)).toPrecision(9))} ${prefix}Hz`;
+}

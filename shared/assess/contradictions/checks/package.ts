@@ -1,0 +1,144 @@
+/** Packages of ICs and discretes: pins, how they are mounted, family, body and pitch. */
+import { isWithin } from '../../../domain/categories.ts';
+import { areOtherFamilies, type Footprint, readFootprint } from '../../../parts/text/footprint.ts';
+import type { StatedFootprint } from '../../../parts/text/line.ts';
+import { compare, type Told, type Verdict } from '../compare.ts';
+import { type Check, sayingsOf } from '../subject.ts';
+
+/** Whose packages have names with numbers of pins. Connectors have a check of their own. */
+const PACKAGED = [
+  'diode',
+  'led',
+  'transistor',
+  'thyristor',
+  'optocoupler',
+  'integrated_circuit',
+  'crystal',
+  'oscillator',
+  'resonator',
+];
+/** Of which only the mounting is compared. */
+const MOUNTED = [
+  'resistor',
+  'capacitor',
+  'inductor',
+  'ferrite_bead',
+  'fuse',
+  'varistor',
+  'switch',
+  'connector',
+];
+
+/** Families with a tab or a pad that some count as a pin. */
+const WITH_TAB = /^(?:no-lead|SOT-89|SOT-223|TO-252|TO-263)$/;
+
+/** In mm: bodies are rounded, and drawn to their largest size. */
+const SAME_SIDE = 0.35;
+
+export const checkPackage: Check = (subject) => {
+  const category = `${sayingsOf(subject.part, 'category')[0]?.value ?? ''}`;
+  const isPackaged = PACKAGED.some((general) => isWithin(category, general));
+  if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
+  const asked = new Map<string, readonly Told<StatedFootprint>[]>();
+  for (const footprint of subject.said.footprints) {
+    asked.set(footprint.where, [...asked.get(footprint.where) ?? [], {
+      is: footprint,
+      text: shown(footprint),
+    }]);
+  }
+  const pitch = sayingsOf(subject.part, 'pitch')[0]?.value;
+  return compare<StatedFootprint, Footprint>({
+    check: 'package',
+    field: 'package',
+    asked,
+    found: sayingsOf(subject.part, 'package').map(({ value, source }) => {
+      const is = readFootprint(`${value}`);
+      return {
+        is: { ...is, pitch: is.pitch ?? (typeof pitch === 'number' ? pitch : null) },
+        text: `${value}`,
+        source,
+      };
+    }),
+    judge: (one, other) => difference(one, other, isPackaged)[0],
+    how: (one, other) => difference(one, other, isPackaged)[1],
+  });
+};
+
+/** A footprint by its name, prose by what was read in it. */
+function shown({ isName, text, families, pins, mounting }: StatedFootprint): string {
+  if (isName && text.length <= 80) return text;
+  const name = families.length > 0
+    ? families.join(' or ')
+    : mounting === 'through_hole'
+    ? 'through hole'
+    : 'surface mount';
+  return pins.length > 0 ? `${name} with ${pins.join(' or ')} pins` : name;
+}
+
+function difference(asked: StatedFootprint, found: Footprint, isPackaged: boolean): [Verdict, string] {
+  const pins = isPackaged && arePinsOther(asked, found);
+  // Families and pins that agree are surer than a word such as `SMD`.
+  const isMountedOther = asked.mounting !== null && found.mounting !== null &&
+    asked.mounting !== found.mounting &&
+    !(asked.families.length > 0 && found.families.length > 0 && !areOtherFamilies(asked, found));
+  if (isMountedOther && (asked.isName || asked.families.length > 0)) {
+    return [
+      'error',
+      asked.mounting === 'smd' ? 'the part is through-hole' : 'the part is for surface mounting',
+    ];
+  }
+  if (pins) return ['error', 'another number of pins'];
+  if (!isPackaged) return [asked.mounting === null || found.mounting === null ? null : 'fine', ''];
+  if (areOtherFamilies(asked, found)) return ['warning', 'another body'];
+  if (areBodiesOther(asked, found)) return ['warning', 'another size of body'];
+  if (asked.pitch !== null && found.pitch !== null && Math.abs(asked.pitch - found.pitch) > 0.03) {
+    return ['warning', 'another pitch'];
+  }
+  const isComparable = asked.families.length > 0 && found.families.length > 0 ||
+    asked.pins.length > 0 && found.pins.length > 0;
+  return [isComparable ? 'fine' : null, ''];
+}
+
+function arePinsOther(asked: StatedFootprint, found: Footprint): boolean {
+  const askedPins = pinsOf(asked);
+  const foundPins = pinsOf(found);
+  if (askedPins.length === 0 || foundPins.length === 0) return false;
+  // `SOT-23` in prose stands for the family.
+  if ((asked.isPinsImplied && !asked.isName) || (found.isPinsImplied && !areOtherFamilies(asked, found))) {
+    return false;
+  }
+  const hasTab = [...asked.families, ...found.families].some((family) => WITH_TAB.test(family));
+  const slack = asked.hasExposedPad || found.hasExposedPad || hasTab ? 1 : 0;
+  return !askedPins.some((one) => foundPins.some((other) => Math.abs(one - other) <= slack));
+}
+
+/** A chip has two terminals. */
+function pinsOf(footprint: Footprint | StatedFootprint): readonly number[] {
+  if (footprint.pins.length > 0) return footprint.pins;
+  const isTagged = footprint.sizes.length === 1 && footprint.families.length === 0 && footprint.body === null;
+  return isTagged && /METRIC|^[RCL]\d{4}/i.test(footprint.text) ? [2] : [];
+}
+
+function areBodiesOther(asked: Footprint, found: Footprint): boolean {
+  const width = found.width ?? asked.width;
+  const body = found.width === null ? found.body : asked.body;
+  if (width !== null && body !== null && (found.body === null || asked.body === null)) {
+    return !body.some((side) => Math.abs(side - width) <= SAME_SIDE);
+  }
+  if (asked.width !== null && found.width !== null) return Math.abs(asked.width - found.width) > SAME_SIDE;
+  if (asked.body === null || found.body === null) return false;
+  const [a, b] = [asked.body, found.body];
+  const isSame = (one: readonly [number, number], other: readonly [number, number]) =>
+    one.every((side, i) => Math.abs(side - other[i]!) <= SAME_SIDE);
+  return !isSame(a, b) && !isWithLeads(a, b) && !isWithLeads(b, a);
+}
+
+/** Whether one is the body and the other is measured over the leads, at two sides or at all four. */
+function isWithLeads(over: readonly [number, number], body: readonly [number, number]): boolean {
+  const isLead = (more: number) => more >= 0.8 && more <= 3;
+  const orders: readonly (readonly [number, number])[] = [over, [over[1], over[0]]];
+  return orders.some(([x, y]) => {
+    const [dx, dy] = [x - body[0], y - body[1]];
+    return isLead(dx) && (isLead(dy) || Math.abs(dy) <= SAME_SIDE) || isLead(dy) && Math.abs(dx) <= SAME_SIDE;
+  });
+}

@@ -1,0 +1,12 @@
+/** How far two values lie apart, in words. */
+
+/** `10 times more`, `4.7 times less`, `10 % more`; nothing where one of them is zero. */
+export function howMuchMore(asked: number, found: number): string {
+  if (!(asked > 0) || !(found > 0)) return '';
+  const direction = found > asked ? 'more' : 'less';
+  const times = Math.max(asked, found) / Math.min(asked, found);
+  if (times >= 1.995) return `${short(times)} times ${direction}`;
+  return `${short(Math.abs(found - asked) / asked * 100)} % ${direction}`;
+}
+
+const short = (value: number) => Number(value >= 99.5 ? value.toPrecision(3) : value.toPrecision(2));

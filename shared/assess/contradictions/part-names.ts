@@ -1,0 +1,38 @@
+/** Names of parts as people shorten them: a base number, or the beginning of an orderable one. */
+import { searchKey } from '../../parts/part-number.ts';
+
+/** Letters and the digits behind them, by which a family of parts is called; null for what has none. */
+export function findBase(key: string): string | null {
+  return /^[A-Z]{0,6}\d{1,5}[A-Z]{0,4}\d{2,5}|^[A-Z]{2,6}\d{2,5}/.exec(key)?.[0] ?? null;
+}
+
+/** Ends of numbers that stand for parts of another grade. */
+const GRADE = /(?:Q1|EP|Q100)$/;
+
+export type Likeness = 'same' | 'grade' | 'other' | 'unclear';
+
+/**
+ * How a name in a BOM stands to a part number. `same`: one begins with the other, or they share all up to suffixes that
+ * nobody can read; `grade`: the same but for an automotive or enhanced grade on one side; `other`: another base number.
+ */
+export function compareNames(name: string, mpn: string): Likeness {
+  const [a, b] = [searchKey(name), searchKey(mpn)];
+  if (a === b) return 'same';
+  const isGraded = (key: string) => GRADE.test(key);
+  if (isGraded(a) !== isGraded(b)) {
+    const [bare, graded] = isGraded(a) ? [b, a.replace(GRADE, '')] : [a, b.replace(GRADE, '')];
+    // A base number alone asks for no grade.
+    if (graded.startsWith(bare) && bare.length >= graded.length - 3 || bare.startsWith(graded)) {
+      return 'grade';
+    }
+  }
+  if (a.includes(b) || b.includes(a)) return 'same';
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  const [next, other] = [a[shared] ?? '', b[shared] ?? ''];
+  // `X` stands for anything.
+  if (shared >= 4 && next === 'X' && shared >= a.length - 2) return 'same';
+  if (shared < 3) return 'other';
+  if (/\d/.test(next) && /\d/.test(other)) return 'other';
+  return shared >= 5 ? 'same' : 'unclear';
+}
