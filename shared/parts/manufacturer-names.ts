@@ -28,7 +28,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: '3M' },
   { name: '3PEAK', aliases: ['3 Peak', '3Peak Incorporated', '3PEAK Semiconductor'] },
   { name: 'Aavid', aliases: ['Aavid Thermalloy', 'Boyd', 'Boyd Laconia'] },
-  { name: 'ABLIC', aliases: ['Ablic U.S.A.'], legacy: ['Seiko Instruments', 'SII', 'SII Semiconductor'] },
+  { name: 'ABLIC', aliases: ['Ablic U.S.A.'], legacy: ['SII Semiconductor'] },
   { name: 'ABOV Semiconductor', aliases: ['ABOV'] },
   {
     name: 'Abracon',
@@ -1355,6 +1355,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'ScioSense', aliases: ['Sciosense B.V.'], linked: ['ams OSRAM'] },
   { name: 'SCTF', aliases: ['Shenzhen SCTF', 'Shenzhen SCTF Elec', 'Shenzhen SCTF Electronics'] },
   { name: 'Seeed Studio', aliases: ['Seeed', 'Seeed Technology', 'SeeedStudio'] },
+  { name: 'Seiko Instruments', aliases: ['SII', 'SII Crystal Technology'] },
   { name: 'Semelab' },
   { name: 'Semikron', aliases: ['Semikron Danfoss'] },
   { name: 'SEMITEC', aliases: ['Semitec Ishizuka', 'Semitec USA'] },

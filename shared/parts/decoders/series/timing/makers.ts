@@ -225,7 +225,7 @@ const CITIZEN_END: Segment = { optional: [DASH, among('packing', 'UT UB')] };
 export const citizenCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'citizen-crystals',
-  manufacturer: 'Citizen Finedevice',
+  manufacturer: 'Citizen',
   series: 'CM, CFS, HCM49',
   reference: {
     title: 'Crystal units, product list',
@@ -449,7 +449,7 @@ export const ctsOscillators: SeriesTable = {
 export const foxCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'fox-crystals',
-  manufacturer: 'Fox Electronics',
+  manufacturer: 'Abracon',
   series: 'FOXSLF, FOXSDLF',
   reference: { title: 'Quartz crystals', url: 'https://foxonline.com/products/crystals/' },
   forms: [
@@ -626,7 +626,7 @@ export const microchipDsc: SeriesTable = {
 export const jauchCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'jauch-q',
-  manufacturer: 'Jauch Quartz',
+  manufacturer: 'Jauch',
   series: 'JXS, JTX',
   reference: {
     title: 'Quartz crystals, order codes',
@@ -717,7 +717,7 @@ export const diodesCrystals: SeriesTable = {
 export const kdsCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'kds-dsx',
-  manufacturer: 'KDS Daishinku',
+  manufacturer: 'Daishinku',
   series: 'DSX, DST',
   reference: { title: 'Crystal units', url: 'https://www.kds.info/en/product/crystal/' },
   forms: [
