@@ -9,6 +9,7 @@ import {
   ReviewLines,
   SupplierNumber,
 } from '../domain/bom.ts';
+import { Contradiction } from '../domain/contradiction.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
 import { Candidate, MATCH_STEPS } from '../domain/candidate.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
@@ -108,6 +109,8 @@ const lineWith = <Component extends z.ZodType, Open extends 'nullable' | 'option
       step: opened(z.enum(MATCH_STEPS)),
       /** How many other parts it may mean; nothing where there are none. */
       candidates: opened(z.int()),
+      /** What the BOM says against the part or against itself, the worst first; nothing where nothing is. */
+      contradictions: opened(z.array(Contradiction)),
       remarks: z.array(Remark),
       component: opened(component),
     })),
@@ -413,6 +416,7 @@ const LINE_ANSWER: z.input<typeof LineAnswer> = {
     result: {
       ...RESULT,
       candidates: null,
+      contradictions: null,
       component: {
         component_id: IDS.component,
         mpn: 'RC0603FR-0710KL',

@@ -1,4 +1,5 @@
 /** What becomes of a batch of lines: equal parts are looked up once, and each line gets its result. */
+import type { KnownPart } from '../assess/contradictions/index.ts';
 import { foundOf } from '../assess/found.ts';
 import { requiredFields } from '../assess/quality.ts';
 import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
@@ -8,6 +9,7 @@ import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
+import { contradictionsOf } from './judge.ts';
 import { findingsAbout, isOf } from './match/named.ts';
 import { proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
@@ -59,11 +61,16 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
   return async (lines, signal, organizationId) => {
     const outcomes = new Map<string, Outcome | null>(lines.map(({ line_id }) => [line_id, NOT_FOUND]));
+    const ownParts = new Map<string, KnownPart>();
     const asked = lines.flatMap((line) => partLineOf(line) ?? []);
     if (asked.length > 0) {
       const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
       const known = await store.read(suppliers.map(({ name }) => name), questions, FRESH_SECONDS);
-      for (const line of asked) outcomes.set(line.line_id, ownResult(line, known.own));
+      for (const line of asked) {
+        const own = ownResult(line, known.own);
+        outcomes.set(line.line_id, own?.outcome ?? null);
+        if (own) ownParts.set(line.line_id, own.part);
+      }
       const rest = asked.filter(({ line_id }) => !outcomes.get(line_id));
       const parts = distinctParts(rest);
       await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, {
@@ -75,11 +82,21 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         if (part) outcomes.set(line.line_id, resultOf(part, line));
       }
     }
-    return lines.flatMap(({ line_id, fence }): LineResult[] => {
-      const outcome = outcomes.get(line_id);
-      return outcome ? [{ line_id, fence, ...outcome }] : [];
+    return lines.flatMap((line): LineResult[] => {
+      const outcome = outcomes.get(line.line_id);
+      return outcome
+        ? [{ line_id: line.line_id, fence: line.fence, ...judged(line, outcome, ownParts.get(line.line_id)) }]
+        : [];
     });
   };
+}
+
+/** Held against the part that was found, but for words whose meaning the organization has decided. */
+function judged(line: ClaimedLine, outcome: Outcome, own: KnownPart | undefined): Outcome {
+  if (outcome.status === 'retry' || line.decided) return outcome;
+  const shared = 'component' in outcome ? outcome.component : null;
+  const contradictions = contradictionsOf(line, own ?? shared);
+  return contradictions.length > 0 ? { ...outcome, contradictions } : outcome;
 }
 
 /** What an organization decided of a line's words comes before the words themselves. */
@@ -183,13 +200,21 @@ function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks 
       ...(candidates.length > 0 ? { candidates } : {}),
     };
   }
+  if (resolution.doubt !== null) {
+    const { mpn, manufacturer } = resolution.component;
+    const detail = `${manufacturer}'s numbering allows ${mpn}. No such part is known: ${resolution.doubt}.`;
+    return {
+      status: unheard.length > 0 ? 'failed' : 'not_found',
+      remarks: [...remarks, { code: 'not_known_to_exist', detail }, ...notAsked],
+    };
+  }
   const offers = said.map(({ supplier, fetched_at, findings }): SupplierOffers => ({
     supplier,
     fetched_at,
     offers: findings.filter((finding) => isOf(resolution.component, finding)).flatMap(({ offers }) => offers),
   }));
   const found = foundOf(resolution.component.fields, offers.flatMap(({ offers }) => offers), quantity);
-  const { others, ...known } = resolution;
+  const { others, doubt: _, ...known } = resolution;
   return {
     status: 'enriched',
     ...known,
@@ -210,7 +235,7 @@ function shortest(waits: readonly Wait[]): Wait | null {
 function ownResult(
   { line_id, mpn, asked, manufacturer, remarks: said }: PartLine,
   known: readonly OwnComponent[],
-): Outcome | null {
+): { readonly outcome: Outcome; readonly part: KnownPart } | null {
   const own = known.filter((component) => component.line_id === line_id);
   const findings = own.map(({ mpn, manufacturer, fields }): Finding => ({
     source: OWN,
@@ -222,7 +247,7 @@ function ownResult(
   const chosen = own.find((component) => component.manufacturer === resolution?.component.manufacturer);
   if (!resolution || !chosen) return null;
   const { step, quality_score, source, remarks } = resolution;
-  return {
+  const outcome: Outcome = {
     status: 'enriched',
     step,
     quality_score,
@@ -232,4 +257,5 @@ function ownResult(
     // Nothing that was fetched for all is said of it.
     ...foundOf(chosen.fields, [], null),
   };
+  return { outcome, part: resolution.component };
 }

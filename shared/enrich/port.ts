@@ -1,5 +1,6 @@
 /** What is asked about a line, and what becomes of it: the contract between the runner and enriching. */
 import type { Found } from '../assess/found.ts';
+import type { Contradiction } from '../domain/contradiction.ts';
 import type { Alternate, SupplierNumber } from '../domain/bom.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
@@ -27,6 +28,8 @@ export interface ClaimedLine {
   readonly supplier_numbers: readonly SupplierNumber[];
   /** What the BOM says of substitutes, as written. */
   readonly substitution: string | null;
+  /** Other columns, by header. */
+  readonly extra: Readonly<Record<string, string>> | null;
   readonly alternates: readonly Alternate[] | null;
   /** What the organization decided that these words mean: a part, or (`mpn` null) just what they say. */
   readonly decided: { readonly mpn: string | null; readonly manufacturer: string | null } | null;
@@ -40,6 +43,8 @@ interface Enriched extends Partial<Found> {
   readonly remarks: readonly Remark[];
   /** Other parts that may be meant, the likeliest first. */
   readonly candidates?: readonly Candidate[];
+  /** What the BOM says against the part or against itself, the worst first. */
+  readonly contradictions?: readonly Contradiction[];
 }
 
 /**
@@ -63,6 +68,7 @@ export type LineResult =
       readonly status: 'not_found' | 'failed';
       readonly remarks: readonly Remark[];
       readonly candidates?: readonly Candidate[];
+      readonly contradictions?: readonly Contradiction[];
     }
     | {
       readonly status: 'retry';

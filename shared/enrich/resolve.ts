@@ -4,6 +4,7 @@ import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark } from '../domain/component.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
+import { notKnownToExist } from '../parts/existence.ts';
 import type { Finding, PartSource } from '../parts/finding.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spelledBy } from '../parts/spelling.ts';
@@ -29,6 +30,8 @@ export interface Resolution {
   /** Quality for this line: lower than the component's where the BOM's manufacturer is open, unknown or contradicts. */
   readonly quality_score: number;
   readonly remarks: readonly Remark[];
+  /** What of it is not known to be made, where nobody but a scheme knows the part. */
+  readonly doubt: string | null;
   /** The same number as other manufacturers' part, where the BOM does not say whose is meant. */
   readonly others: readonly Candidate[];
 }
@@ -90,6 +93,7 @@ function resolutionOf(match: Match, { stated }: Question, findings: readonly Fin
     source,
     quality_score: qualityScore({ ...fields, manufacturer: line.manufacturer }),
     remarks: line.remarks,
+    doubt: match.step === 'series' ? notKnownToExist(fields) : null,
     others: match.others.flatMap((other) => {
       const theirs = findings.find((finding) => finding.manufacturer === other);
       return theirs ? [candidate('exact', theirs, `${other} uses this number, too.`)] : [];

@@ -12,6 +12,7 @@ export const WORDLESS = {
   designators: null,
   supplier_numbers: [],
   substitution: null,
+  extra: null,
   alternates: null,
   decided: null,
 } as const;

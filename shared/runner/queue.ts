@@ -19,6 +19,7 @@ const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   designators: z.string().nullable(),
   supplier_numbers: z.array(z.object({ supplier: z.string().nullable(), number: z.string() })),
   substitution: z.string().nullable(),
+  extra: z.record(z.string(), z.string()).nullable(),
   alternates: z.array(z.object({ mpn: z.string(), manufacturer: z.string().nullable() })).nullable(),
   decided: z.object({ mpn: z.string().nullable(), manufacturer: z.string().nullable() }).nullable(),
 });

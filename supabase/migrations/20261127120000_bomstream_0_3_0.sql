@@ -4,7 +4,8 @@
 alter table bomstream.bom_lines
   add column value_asks boolean not null default false,
   add column match_step text check (match_step in ('exact', 'spelling', 'supplier_sku', 'packing', 'finish', 'series', 'parametric', 'similar')),
-  add column candidate_count smallint not null default 0 check (candidate_count >= 0);
+  add column candidate_count smallint not null default 0 check (candidate_count >= 0),
+  add column contradictions jsonb not null default '[]' check (jsonb_typeof(contradictions) = 'array');
 alter table bomstream.bom_changes
   drop constraint bom_changes_action_check,
   add check (action in ('edit', 'approve', 'choose', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset'));
@@ -73,6 +74,7 @@ begin
       'source', l.source,
       'step', l.match_step,
       'candidates', nullif(l.candidate_count, 0),
+      'contradictions', nullif(l.contradictions, '[]'),
       'remarks', l.remarks,
       'component', p_component) end);
 end $$;
@@ -203,11 +205,13 @@ begin
                                  else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
     returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts, l.orderable_key, l.value, l.footprint,
-      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution)
+      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution,
+      -- A column of ratings is short; what is not says nothing that is compared.
+      case when pg_column_size(l.extra) < 4096 then l.extra end as extra)
   select json_agg(json_build_object(
            'line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn, 'manufacturer', t.manufacturer, 'quantity', t.quantity,
            'fence', t.fence, 'attempts', t.attempts, 'value', t.value, 'footprint', t.footprint, 'description', t.description,
-           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution,
+           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution, 'extra', t.extra,
            'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
                           from bomstream.bom_line_parts a where a.line_id = t.id),
            'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
@@ -289,14 +293,14 @@ begin
     update bomstream.bom_lines l
        set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
            quality_score = x.quality_score, source = x.source, match_step = x.step,
-           candidate_count = coalesce(jsonb_array_length(x.candidates), 0),
+           candidate_count = coalesce(jsonb_array_length(x.candidates), 0), contradictions = coalesce(x.contradictions, '[]'),
            remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
              'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
            settled_at = clock_timestamp(), worker_id = null,
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from jsonb_to_recordset(p_results)
         as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
-             step text, candidates jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
+             step text, candidates jsonb, contradictions jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
       -- one by one, each by its key
       left join lateral (
@@ -343,7 +347,7 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 
 create or replace function bomstream.write_candidates(p_results jsonb, p_line_ids uuid[]) returns void
@@ -420,6 +424,8 @@ begin
            source = case when v_asks_anew then null else l.source end,
            match_step = case when v_asks_anew then null else l.match_step end,
            candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
+           -- Made of words that have changed.
+           contradictions = '[]',
            remarks = case when v_asks_anew then '[]' else l.remarks end,
            settled_at = case when v_asks_anew then null else l.settled_at end,
            review = case when v_asks_anew then 'none' else l.review end

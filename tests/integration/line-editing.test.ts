@@ -227,6 +227,47 @@ describe('a review', () => {
   });
 });
 
+describe('a line that contradicts its part', () => {
+  it('says so in every list, the worst first, until its words are changed', async () => {
+    const { bomId, lines: [line, fine] } = await enriched([
+      { ...RESISTOR, value: '4k7 5%', footprint: 'R_0402_1005Metric' },
+      { ...RESISTOR, designators: 'R3', value: '10k', footprint: 'R_0603_1608Metric' },
+    ]);
+    expect(line.result).toMatchObject({
+      status: 'enriched',
+      contradictions: [
+        { check: 'value', severity: 'error', asked: { where: 'value' } },
+        { check: 'chip_size', severity: 'error', asked: { where: 'footprint' } },
+        { check: 'tolerance', severity: 'upgrade' },
+      ],
+    });
+    expect(fine.result).not.toHaveProperty('contradictions');
+    await editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { value: '10k', footprint: '0603' });
+    expect((await linesOf(bomId))[0].result).not.toHaveProperty('contradictions');
+  });
+
+  it('is held against what its own columns rate', async () => {
+    const { lines: [line] } = await enriched([{ ...RESISTOR, extra: { Tolerance: '0.1%' } }]);
+    expect(line.result.contradictions).toMatchObject([{
+      check: 'tolerance',
+      severity: 'error',
+      asked: { where: 'Tolerance' },
+    }]);
+  });
+
+  it('that names a part nobody makes is not found, and says what is odd about it', async () => {
+    const { lines: [line] } = await enriched([{ mpn: 'GRM0335C1H106KA01D' }]);
+    expect(line.result).toMatchObject({
+      status: 'not_found',
+      remarks: [{
+        code: 'not_known_to_exist',
+        detail:
+          "Murata's numbering allows GRM0335C1H106KA01D. No such part is known: 10 µF, ±10 %, C0G, 50 V, 0201 (0603 metric).",
+      }],
+    });
+  });
+});
+
 describe('a part that nobody knows under its number', () => {
   const ALMOST = { mpn: 'MCP1700T-33O2E/TT', manufacturer: null, designators: 'U1' };
   const MEANT = { mpn: 'MCP1700T-3302E/TT', manufacturer: 'Microchip Technology' };

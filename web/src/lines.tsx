@@ -51,6 +51,9 @@ const LineRow = memo(function LineRow(
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
       <td className='known'>
+        {result?.contradictions?.map(({ severity, sentence }) => (
+          <p key={sentence} className={severity}>{sentence}</p>
+        ))}
         {component && <Known component={component} />}
         {earlier && <span className='why'>from run {result.run}</span>}
         {/* For one board; where a line says no quantity, or none, for one piece. */}
@@ -58,12 +61,16 @@ const LineRow = memo(function LineRow(
         {result?.remarks.map((remark) => (
           <p key={`${remark.code} ${remark.detail}`} className='remark'>{remark.detail}</p>
         ))}
+        {result?.candidates && <p className='remark'>{mayMean(result.candidates)}</p>}
       </td>
       <td className='source'>{result?.source}</td>
       <td className='number quality'>{result?.quality_score}</td>
     </tr>
   );
 });
+
+const mayMean = (parts: number) =>
+  parts === 1 ? 'One other part may be meant.' : `${parts} other parts may be meant.`;
 
 function Known({ component }: { component: ListedComponent }) {
   return (

@@ -85,11 +85,13 @@ begin
                                  else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
        for update skip locked))
     returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts, l.orderable_key, l.value, l.footprint,
-      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution)
+      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution,
+      -- A column of ratings is short; what is not says nothing that is compared.
+      case when pg_column_size(l.extra) < 4096 then l.extra end as extra)
   select json_agg(json_build_object(
            'line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn, 'manufacturer', t.manufacturer, 'quantity', t.quantity,
            'fence', t.fence, 'attempts', t.attempts, 'value', t.value, 'footprint', t.footprint, 'description', t.description,
-           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution,
+           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution, 'extra', t.extra,
            'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
                           from bomstream.bom_line_parts a where a.line_id = t.id),
            'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)

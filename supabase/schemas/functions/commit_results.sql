@@ -46,14 +46,14 @@ begin
     update bomstream.bom_lines l
        set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
            quality_score = x.quality_score, source = x.source, match_step = x.step,
-           candidate_count = coalesce(jsonb_array_length(x.candidates), 0),
+           candidate_count = coalesce(jsonb_array_length(x.candidates), 0), contradictions = coalesce(x.contradictions, '[]'),
            remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
              'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
            settled_at = clock_timestamp(), worker_id = null,
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from jsonb_to_recordset(p_results)
         as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
-             step text, candidates jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
+             step text, candidates jsonb, contradictions jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
       -- one by one, each by its key
       left join lateral (
@@ -100,5 +100,5 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;

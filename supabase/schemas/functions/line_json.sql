@@ -23,6 +23,7 @@ begin
       'source', l.source,
       'step', l.match_step,
       'candidates', nullif(l.candidate_count, 0),
+      'contradictions', nullif(l.contradictions, '[]'),
       'remarks', l.remarks,
       'component', p_component) end);
 end $$;

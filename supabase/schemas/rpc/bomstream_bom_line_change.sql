@@ -45,6 +45,8 @@ begin
            source = case when v_asks_anew then null else l.source end,
            match_step = case when v_asks_anew then null else l.match_step end,
            candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
+           -- Made of words that have changed.
+           contradictions = '[]',
            remarks = case when v_asks_anew then '[]' else l.remarks end,
            settled_at = case when v_asks_anew then null else l.settled_at end,
            review = case when v_asks_anew then 'none' else l.review end

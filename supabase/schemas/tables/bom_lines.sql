@@ -58,6 +58,8 @@ create table bomstream.bom_lines (
   match_step text check (match_step in ('exact', 'spelling', 'supplier_sku', 'packing', 'finish', 'series', 'parametric', 'similar')),
   -- How many of line_candidates are its own, for lists.
   candidate_count smallint not null default 0 check (candidate_count >= 0),
+  -- What the BOM says against its part or against itself, the worst first, see shared/assess/contradictions.
+  contradictions jsonb not null default '[]' check (jsonb_typeof(contradictions) = 'array'),
   remarks jsonb not null default '[]' check (jsonb_typeof(remarks) = 'array'),
   settled_at timestamptz,
 

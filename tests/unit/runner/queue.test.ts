@@ -25,6 +25,7 @@ const CLAIM = {
     designators: 'R1',
     supplier_numbers: [{ supplier: null, number: 'X' }],
     substitution: null,
+    extra: { Tol: '1%' },
     alternates: [{ mpn: 'A', manufacturer: null }],
     decided: { mpn: 'B', manufacturer: 'N' },
   }],

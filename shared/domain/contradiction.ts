@@ -1,0 +1,43 @@
+/** What a line of a BOM says against its part, or against itself. */
+import { z } from 'zod';
+
+/**
+ * `error`: one of the two is wrong. `warning`: somebody should look. `upgrade`: the part is better than asked. What is fine is
+ * not said at all.
+ */
+export const SEVERITIES = ['error', 'warning', 'upgrade'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const CHECKS = [
+  'value',
+  'frequency',
+  'tolerance',
+  'voltage',
+  'dielectric',
+  'chip_size',
+  'package',
+  'connector',
+  'footprint_name',
+  'part_name',
+  'colour',
+  'power',
+  'temperature',
+  'qualification',
+  'supplier_number',
+  'alternate',
+  'do_not_place',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+export const Contradiction = z.object({
+  check: z.enum(CHECKS),
+  severity: z.enum(SEVERITIES),
+  /** A field of components, `mpn` or `do_not_place`. */
+  field: z.string(),
+  /** What the BOM says, and where: `value`, `footprint`, `description`, or the header of a column. */
+  asked: z.object({ text: z.string(), where: z.string() }),
+  /** What the part is, by which source; `bom` where the BOM contradicts itself. */
+  found: z.object({ text: z.string(), source: z.string() }),
+  sentence: z.string(),
+});
+export type Contradiction = z.infer<typeof Contradiction>;

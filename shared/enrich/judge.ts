@@ -1,0 +1,26 @@
+/** What a line says against the part that was found for it, and against itself. */
+import { checkLine, type KnownPart } from '../assess/contradictions/index.ts';
+import type { Contradiction } from '../domain/contradiction.ts';
+import type { ClaimedLine } from './port.ts';
+import { resolvePart } from './resolve.ts';
+
+/** @param part that the line got; null where none was found: then the BOM can only contradict itself */
+export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): readonly Contradiction[] {
+  const { designators, alternates, extra, ...texts } = line;
+  return checkLine({
+    ...texts,
+    designators: designators?.split(/[\s,;]+/).filter(Boolean) ?? [],
+    alternates: alternates ?? [],
+    columns: extra ?? {},
+    do_not_place: false,
+  }, {
+    part,
+    alternates: (alternates ?? []).map(({ mpn, manufacturer }) => knownPart(mpn, manufacturer)),
+    know: (mpn) => knownPart(mpn, null),
+  });
+}
+
+/** What the product itself knows of a number. */
+function knownPart(mpn: string, manufacturer: string | null): KnownPart | null {
+  return resolvePart({ mpn, manufacturer })?.component ?? null;
+}
