@@ -1,0 +1,257 @@
+/** Makers of shunts, power resistors and trimmers with a scheme or two each. */
+import { bareCodes, chip, codes, tolerances } from '../../segments.ts';
+import { codec, scaled } from '../../codecs.ts';
+import type { Statements } from '../../../finding.ts';
+import type { SeriesTable } from '../../table.ts';
+import { leadingPoint, value } from './values.ts';
+
+const SENSE = { category: 'current_sense_resistor', description: 'Current sense resistor' } as const;
+
+export const ohmiteLeaded: SeriesTable = {
+  ...SENSE,
+  id: 'ohmite-10',
+  manufacturer: 'Ohmite',
+  series: '10 series',
+  reference: {
+    title: '10 series metal element current sense resistors',
+    url: 'https://www.ohmite.com/assets/docs/res_10.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        '12': { series: '12', power_rating: 2, package: 'axial' },
+        '13': { series: '13', power_rating: 3, package: 'axial' },
+        '15': { series: '15', power_rating: 5, package: 'axial' },
+      },
+    },
+    tolerances('FJ'),
+    value(leadingPoint(4)),
+    { literal: 'E' },
+  ]],
+};
+
+const ohmite = (size: string, said: Statements = {}): Statements => ({ package: chip(size), ...said });
+
+export const ohmiteChip: SeriesTable = {
+  ...SENSE,
+  id: 'ohmite-chip',
+  manufacturer: 'Ohmite',
+  series: 'LVK, MCS, KDV',
+  reference: {
+    title: 'MCS series metal strip current sense resistors',
+    url: 'https://www.ohmite.com/assets/docs/res_mcs.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        KDV06: ohmite('0603', { series: 'KDV' }),
+        KDV08: ohmite('0805', { series: 'KDV' }),
+        KDV12: ohmite('1206', { series: 'KDV' }),
+        LVK12: ohmite('1206', { series: 'LVK' }),
+        LVK20: ohmite('2010', { series: 'LVK' }),
+        LVK24: { series: 'LVK', package: '2412' },
+        LVK25: ohmite('2512', { series: 'LVK' }),
+        MCS1632: { series: 'MCS' },
+        MCS3264: { series: 'MCS' },
+      },
+    },
+    // In this family the tolerance stands before or after the value.
+    bareCodes('early', ' F'),
+    value(leadingPoint(4)),
+    bareCodes('late', ' F D'),
+    bareCodes('end', 'ER ET'),
+  ]],
+  constraints: [
+    { when: { early: ['F'] }, then: { late: [''] } },
+    { when: { early: [''] }, then: { late: ['D', 'F'] } },
+  ],
+  ratings: [
+    { when: { early: ['F'] }, states: { tolerance: 1 } },
+    { when: { late: ['F'] }, states: { tolerance: 1 } },
+    { when: { late: ['D'] }, states: { tolerance: 0.5 } },
+  ],
+};
+
+/** Milliohms in clear, a point among the digits: `10MR`, `1.5MR`. */
+const clearMilliohms = codec(
+  [3, 4, 5, 6],
+  /^([1-9]\d{0,2}|\d\.[1-9]\d?)MR$/,
+  (code) => {
+    const [whole = '', fraction = ''] = code.replace('MR', '').split('.');
+    return scaled(whole + fraction, -3 - fraction.length);
+  },
+  (ohms) => [`${Number((ohms * 1e3).toPrecision(3))}MR`],
+);
+
+export const milliohmShunt: SeriesTable = {
+  ...SENSE,
+  id: 'milliohm-shunt',
+  manufacturer: 'Milliohm',
+  series: 'HoLR, HoLLR, HoJLR, HoLRS',
+  reference: { title: 'Chip shunts, HoLR series', url: 'https://www.milliohm.com/' },
+  forms: [[
+    codes('series', 'series', { HOLR: 'HoLR', HOLLR: 'HoLLR', HOJLR: 'HoJLR' }),
+    codes('size', 'package', { '1206': chip('1206'), '2010': chip('2010'), '2512': chip('2512') }),
+    { separator: '-' },
+    {
+      name: 'power',
+      codes: {
+        '': {},
+        '0.5W': { power_rating: 0.5 },
+        '1W': { power_rating: 1 },
+        '2W': { power_rating: 2 },
+        '3W': { power_rating: 3 },
+      },
+    },
+    { separator: '-' },
+    value(clearMilliohms),
+    { separator: '-' },
+    codes('tolerance', 'tolerance', { '0.5%': 0.5, '1%': 1, '5%': 5 }),
+  ]],
+};
+
+export const ttOar: SeriesTable = {
+  ...SENSE,
+  id: 'tt-oar',
+  manufacturer: 'TT Electronics',
+  series: 'OAR, OARS',
+  reference: {
+    title: 'OAR series open air sense resistors',
+    url: 'https://www.ttelectronics.com/TTElectronics/media/ProductFiles/Resistors/Datasheets/OAR.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        OAR1: { series: 'OAR', power_rating: 1, package: 'radial' },
+        OAR3: { series: 'OAR', power_rating: 3, package: 'radial' },
+        OAR5: { series: 'OAR', power_rating: 5, package: 'radial' },
+        OARS1: { series: 'OARS', power_rating: 1, package: 'SMD' },
+        OARS3: { series: 'OARS', power_rating: 3, package: 'SMD' },
+      },
+    },
+    value(leadingPoint(4)),
+    tolerances('FJ'),
+    { literal: 'LF' },
+  ]],
+};
+
+/** Ohms in clear, with K and MEG behind: `500`, `10K`, `1MEG`. */
+const clearOhms = codec(
+  [2, 3, 4, 5],
+  /^([1-9]\d{1,2}|[1-9]\d{0,2}K|[1-9]MEG)$/,
+  (code) => {
+    const [, digits = '', unit = ''] = /^(\d+)(K|MEG)?$/.exec(code) ?? [];
+    return scaled(digits, unit === 'K' ? 3 : unit === 'MEG' ? 6 : 0);
+  },
+  (ohms) => [`${ohms}`, `${ohms / 1e3}K`, `${ohms / 1e6}MEG`],
+);
+
+export const ttTrimmer: SeriesTable = {
+  id: 'tt-trimmer',
+  manufacturer: 'TT Electronics',
+  category: 'potentiometer',
+  series: '64, 66, 67, 68',
+  description: 'Trimmer',
+  reference: {
+    title: 'Model 67, 68 trimming potentiometers',
+    url: 'https://www.ttelectronics.com/products/passive-components/resistors/potentiometers/',
+  },
+  forms: [[
+    codes(
+      'model',
+      'package',
+      Object.fromEntries(
+        '64P 64W 64X 64Y 64Z 66P 66W 66X 67P 67W 67X 67Y 67Z 68P 68W 68X'.split(' ').map((
+          model,
+        ) => [model, model]),
+      ),
+    ),
+    { literal: 'R' },
+    value(clearOhms),
+    bareCodes('end', ' LF'),
+  ]],
+};
+
+export const isabellenhuetteShunt: SeriesTable = {
+  ...SENSE,
+  id: 'isabellenhuette-shunt',
+  manufacturer: 'Isabellenhütte',
+  series: 'BVR, SMK, SMR, SMS, SMT, SMV, VMK, VMP, VMS',
+  reference: {
+    title: 'ISA-PLAN precision resistors, SMS',
+    url: 'https://www.isabellenhuetteusa.com/products/precision-resistors/',
+  },
+  forms: ([4, 5] as const).map((length) => [
+    codes(
+      'series',
+      'series',
+      Object.fromEntries('BVR BVS SMK SMR SMS SMT SMV VMK VMP VMS'.split(' ').map((name) => [name, name])),
+    ),
+    { separator: '-' },
+    bareCodes('model', ' I M Z'),
+    { separator: '-' },
+    value(leadingPoint(length)),
+    { separator: '-' },
+    codes('tolerance', 'tolerance', { '0.5': 0.5, '1.0': 1, '2.0': 2, '5.0': 5 }),
+  ]),
+};
+
+/** Ohms in clear, below 1 ohm and above, as the TO-packages of the maker have them. */
+const caddockOhms = codec(
+  [3, 4, 5],
+  /^(0\.0[1-9]0|0\.\d[1-9]|0\.[1-9]0|[1-9]\.\d\d|[1-9]\d\.\d|[1-9]\d\dR|[1-9]\.\d\dK|[1-9]\d\.\dK)$/,
+  (code) => {
+    const [whole = '', fraction = ''] = code.replace(/[RK]$/, '').split('.');
+    return scaled(whole + fraction, (code.endsWith('K') ? 3 : 0) - fraction.length);
+  },
+  (
+    ohms,
+  ) => [
+    `${Number(ohms.toPrecision(3))}`,
+    ohms.toFixed(2),
+    ohms.toFixed(1),
+    `${ohms}R`,
+    `${(ohms / 1e3).toFixed(2)}K`,
+    `${(ohms / 1e3).toFixed(1)}K`,
+  ],
+);
+
+export const caddockMp: SeriesTable = {
+  id: 'caddock-mp',
+  manufacturer: 'Caddock',
+  category: 'through_hole_resistor',
+  series: 'MP900, MP9000',
+  description: 'Thick film power resistor',
+  reference: {
+    title: 'MP900 and MP9000 series Kool-Pak power film resistors',
+    url: 'https://www.caddock.com/online_catalog/Mrktg_Lit/MP9000_Series.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        MP915: { series: 'MP915', power_rating: 15, package: 'TO-126' },
+        MP925: { series: 'MP925', power_rating: 25, package: 'TO-220' },
+        MP930: { series: 'MP930', power_rating: 30, package: 'TO-220' },
+        MP9100: { series: 'MP9100', power_rating: 100, package: 'TO-247' },
+      },
+    },
+    { separator: '-' },
+    value(caddockOhms),
+    { separator: '-' },
+    codes('tolerance', 'tolerance', { '1%': 1, '5%': 5 }),
+  ]],
+};
+
+export const specialResistors: readonly SeriesTable[] = [
+  ohmiteLeaded,
+  ohmiteChip,
+  milliohmShunt,
+  ttOar,
+  ttTrimmer,
+  isabellenhuetteShunt,
+  caddockMp,
+];
