@@ -1,5 +1,17 @@
 /** Series of capacitors. */
 import type { SeriesTable } from '../../table.ts';
+import {
+  chemiConRadial,
+  chemiConSmd,
+  cornellDubilier,
+  kemetAluminium,
+  lelon,
+  nichicon,
+  panasonicLeaded,
+  panasonicSmd,
+  rubyconRadial,
+  rubyconSmd,
+} from './aluminium.ts';
 import { avxChip, kyoceraCm, kyoceraKgm } from './avx.ts';
 import {
   atc,
@@ -13,10 +25,22 @@ import {
   sanyearC,
   vishayVj,
 } from './chips.ts';
+import { epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
 import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
 import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
+import {
+  chemiConPolymer,
+  kemetPolymer,
+  lelonPolymer,
+  nichiconPolymer,
+  panasonicHybrid,
+  panasonicOscon,
+  panasonicSpCap,
+} from './polymer.ts';
 import { samsungCl } from './samsung.ts';
+import { eaton, kemetSupercap, panasonicGoldCap } from './supercap.ts';
 import { taiyoYudenNew, taiyoYudenOld } from './taiyo-yuden.ts';
+import { avxF93, avxTantalum, kemetTantalum, panasonicPoscap, vishayTantalum } from './tantalum.ts';
 import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
 import { fenghuaChip, multicompChip, walsinChip } from './walsin.ts';
 import { yageoArray, yageoChip } from './yageo.ts';
@@ -54,4 +78,34 @@ export const capacitorSeries: readonly SeriesTable[] = [
   pdcChip,
   johanson,
   knowlesSyfer,
+  kemetTantalum,
+  avxTantalum,
+  avxF93,
+  vishayTantalum,
+  panasonicPoscap,
+  panasonicSmd,
+  panasonicLeaded,
+  nichicon,
+  chemiConRadial,
+  chemiConSmd,
+  rubyconRadial,
+  rubyconSmd,
+  lelon,
+  cornellDubilier,
+  kemetAluminium,
+  panasonicOscon,
+  panasonicHybrid,
+  panasonicSpCap,
+  nichiconPolymer,
+  chemiConPolymer,
+  lelonPolymer,
+  kemetPolymer,
+  wima,
+  epcosMkt,
+  epcosX2,
+  kemetFilm,
+  panasonicFilm,
+  eaton,
+  panasonicGoldCap,
+  kemetSupercap,
 ];
