@@ -2,7 +2,7 @@
 import type { Statements } from '../../../finding.ts';
 import { codec, mantissa, scaled } from '../../codecs.ts';
 import { chip, codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeparatorSegment, ValueSegment } from '../../table.ts';
+import type { CodeSegment, ValueSegment } from '../../table.ts';
 
 const E24 = '10 11 12 13 15 16 18 20 22 24 27 30 33 36 39 43 47 50 51 56 60 62 68 75 82 91';
 /** The series E24 with the values 50 and 60 that some manufacturers add. */
@@ -187,24 +187,4 @@ export const families = (listed: Families, also: Statements = {}): CodeSegment =
 export const combined = (start: string, ends: string, size: string): Families =>
   Object.fromEntries(ends.split(' ').map((end) => [start + end, size]));
 
-/** Codes that state nothing but have to be there; `''` among them means that none has to. */
-export const among = (name: string, list: string): CodeSegment => ({
-  name,
-  codes: Object.fromEntries(list.split(' ').map((code) => [code === '-' ? '' : code, {}])),
-});
-
 export const REEL = { packaging: 'tape and reel' } as const;
-
-export const DASH: SeparatorSegment = { separator: '-' };
-
-/**
- * Numbers that are known one by one, because their digits follow no published rule: the number as its manufacturer
- * spells it, and what it is.
- */
-export const listed = (numbers: Readonly<Record<string, Statements>>): readonly (readonly Segment[])[] =>
-  Object.entries(numbers).map(([number, states]) =>
-    number.split(/([-_/,():#. ]+)/).map((text, i): Segment => {
-      if (i % 2 === 1) return { separator: text };
-      return i === 0 ? { name: 'number', codes: { [text]: states } } : { literal: text };
-    }).filter((segment) => !('literal' in segment) || segment.literal !== '')
-  );

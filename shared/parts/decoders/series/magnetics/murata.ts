@@ -1,17 +1,8 @@
 import { zerosCapacitance } from '../../codecs.ts';
-import { codes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import {
-  among,
-  CHOKE_IMPEDANCE,
-  combined,
-  DASH,
-  families,
-  IMPEDANCE,
-  INDUCTANCE,
-  inductorTolerances,
-  listed,
-} from './common.ts';
+import { CHOKE_IMPEDANCE, combined, families, IMPEDANCE, INDUCTANCE, inductorTolerances } from './common.ts';
+import { DASH, listed } from '../pieces.ts';
 
 const PACKING = codes('packing', 'packaging', {
   B: 'bulk',
@@ -49,7 +40,7 @@ export const murataFerrites: SeriesTable = {
     [
       BLM_FAMILY,
       IMPEDANCE,
-      among('performance', 'S T B'),
+      bareCodes('performance', 'S T B'),
       { name: 'grade', codes: { N: {}, Z: { qualification: 'AEC-Q200' }, H: { qualification: 'AEC-Q200' } } },
       { literal: '1' },
       OPEN,
@@ -120,7 +111,7 @@ const TOKO_FAMILY = families({
   ...combined('FDV0', '530 620 630 840', ''),
 });
 
-const TOKO_END: Segment = { optional: [among('end', '=P1 =P2 =P3')] };
+const TOKO_END: Segment = { optional: [bareCodes('end', '=P1 =P2 =P3')] };
 
 export const murataInductors: SeriesTable = {
   id: 'murata-inductors',
@@ -138,7 +129,7 @@ export const murataInductors: SeriesTable = {
       LQ_FAMILY,
       INDUCTANCE,
       inductorTolerances('WBCSDFGHJKMN'),
-      among(
+      bareCodes(
         'variant',
         '00 01 02 03 04 05 08 09 0Z 10 12 13 15 1Z 21 23 2Z 32 33 35 38 3Z 40 52 53 54 5Z 70 72 80 8Z ' +
           'B0 C0 CC CD CH CR D0 DC DR E0 EH F0 FH FR G0 GC GD GE GH GR GS H0 HR J0 JC JD JH JR K0 KH M0 MC ' +
@@ -159,7 +150,7 @@ export const murataInductors: SeriesTable = {
       },
       INDUCTANCE,
       inductorTolerances('MN'),
-      among('variant', 'G0 E0 EL J0 JL'),
+      bareCodes('variant', 'G0 E0 EL J0 JL'),
       OPEN,
     ],
     [DFE_FAMILY, DASH, INDUCTANCE, inductorTolerances('MN'), TOKO_END],
@@ -195,7 +186,7 @@ export const murataChokes: SeriesTable = {
   },
   hasOpenPacking: true,
   forms: [
-    [CHOKE_FAMILY, CHOKE_IMPEDANCE, among('performance', 'S H M X T'), among('kind', 'Q K L Y'), {
+    [CHOKE_FAMILY, CHOKE_IMPEDANCE, bareCodes('performance', 'S H M X T'), bareCodes('kind', 'Q K L Y'), {
       literal: '2',
     }, OPEN],
   ],
@@ -243,15 +234,15 @@ export const murataFilters: SeriesTable = {
         NFM41CC: '1806',
       }),
       { name: 'value', field: 'capacitance', codec: zerosCapacitance },
-      among('characteristic', 'B C D F R U W G'),
+      bareCodes('characteristic', 'B C D F R U W G'),
       VOLTAGE,
-      among('size', '3 4'),
+      bareCodes('size', '3 4'),
       OPEN,
     ],
     [
       families({ NFE31PT: '1206', NFE61PT: '', NFE61HT: '' }),
       { name: 'value', field: 'capacitance', codec: zerosCapacitance },
-      among('characteristic', 'B C D F R U W Z'),
+      bareCodes('characteristic', 'B C D F R U W Z'),
       VOLTAGE,
       { literal: '9' },
       OPEN,

@@ -1,9 +1,7 @@
-import { codes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
 import {
-  among,
   combined,
-  DASH,
   families,
   IMPEDANCE,
   INDUCTANCE,
@@ -11,6 +9,7 @@ import {
   metricSizes,
   REEL,
 } from './common.ts';
+import { DASH } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Taiyo Yuden' } as const;
 const TAPE = { name: 'packing', codes: { T: REEL } } as const;
@@ -29,7 +28,7 @@ export const taiyoYudenFerrites: SeriesTable = {
     [
       codes('series', 'series', { BK: 'BK', BKP: 'BKP' }),
       metricSizes('0402 0603 1005 1608 2125'),
-      among('material', 'HS HM HW HR LM LL TS TM TN EM'),
+      bareCodes('material', 'HS HM HW HR LM LL TS TM TN EM'),
       IMPEDANCE,
       DASH,
       TAPE,
@@ -37,9 +36,9 @@ export const taiyoYudenFerrites: SeriesTable = {
     [
       codes('series', 'series', { FBMH: 'FBMH', FBMJ: 'FBMJ' }),
       metricSizes('1608 2012 2125 3216 3225 4516 4532'),
-      among('material', 'HS HM HL'),
+      bareCodes('material', 'HS HM HL'),
       IMPEDANCE,
-      among('version', '- N NT'),
+      bareCodes('version', ' N NT'),
       { optional: [DASH, TAPE] },
     ],
   ],
@@ -105,19 +104,19 @@ export const taiyoYudenInductors: SeriesTable = {
       TAPE,
       INDUCTANCE,
       inductorTolerances('JKM'),
-      among('version', '- R V RV D'),
+      bareCodes('version', ' R V RV D'),
     ],
     [
       POWER,
       TAPE,
       INDUCTANCE,
       inductorTolerances('MN'),
-      among('version', '- DGJ DGJV MGJ MGJV GJ GKV MGK M V DGK'),
+      bareCodes('version', ' DGJ DGJV MGJ MGJV GJ GKV MGK M V DGK'),
     ],
     [
       codes('series', 'series', { HK: 'HK', HKQ: 'HKQ', LK: 'LK' }),
       metricSizes('0402 0603 1005 1608 2125'),
-      among('kind', '- S U W C'),
+      bareCodes('kind', ' S U W C'),
       INDUCTANCE,
       inductorTolerances('BCSGHJKM'),
       { optional: [DASH, TAPE] },

@@ -1,11 +1,9 @@
-import { codes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import {
-  among,
   body,
   CHOKE_IMPEDANCE,
   combined,
-  DASH,
   families,
   IMPEDANCE,
   INDUCTANCE,
@@ -13,6 +11,7 @@ import {
   metricSizes,
   NANOHENRIES,
 } from './common.ts';
+import { DASH } from '../pieces.ts';
 
 const TAPE: Segment = {
   optional: [{
@@ -41,9 +40,9 @@ export const tdkFerrites: SeriesTable = {
     [
       codes('series', 'series', { MPZ: 'MPZ', MMZ: 'MMZ' }),
       metricSizes('0402 0603 1005 1608 2012'),
-      among('material', 'S D B Y R F Q A V E'),
+      bareCodes('material', 'S D B Y R F Q A V E'),
       IMPEDANCE,
-      among('version', 'A B C E H L P'),
+      bareCodes('version', 'A B C E H L P'),
       TAPE,
     ],
   ],
@@ -108,7 +107,7 @@ export const tdkInductors: SeriesTable = {
     [
       { name: 'family', codes: { MLG: MULTILAYER, MLK: MULTILAYER, MHQ: MULTILAYER } },
       metricSizes('0402 0603 1005 1608'),
-      among('kind', 'S P L Q H R'),
+      bareCodes('kind', 'S P L Q H R'),
       INDUCTANCE,
       MULTILAYER_TOLERANCE,
       TAPE,
@@ -116,7 +115,7 @@ export const tdkInductors: SeriesTable = {
     [
       { name: 'family', codes: { MLF: { series: 'MLF' } } },
       metricSizes('1005 1608 2012'),
-      among('material', 'A C D E G K L M V'),
+      bareCodes('material', 'A C D E G K L M V'),
       INDUCTANCE,
       inductorTolerances('JKM'),
       TAPE,
@@ -124,9 +123,9 @@ export const tdkInductors: SeriesTable = {
     [
       { name: 'family', codes: { MLZ: { series: 'MLZ' } } },
       metricSizes('1005 1608 2012'),
-      among('material', 'A D E M N P W'),
+      bareCodes('material', 'A D E M N P W'),
       INDUCTANCE,
-      among('version', 'L W H T M'),
+      bareCodes('version', 'L W H T M'),
       TAPE,
     ],
     [
@@ -142,14 +141,14 @@ export const tdkInductors: SeriesTable = {
       DASH,
       INDUCTANCE,
       inductorTolerances('JKM'),
-      { optional: [DASH, among('end', 'PF EF PFR EFR')] },
+      { optional: [DASH, bareCodes('end', 'PF EF PFR EFR')] },
     ],
     [
       POWER,
       DASH,
       INDUCTANCE,
       inductorTolerances('MN'),
-      { optional: [DASH, among('end', '1 D CA CAD H 1D')] },
+      { optional: [DASH, bareCodes('end', '1 D CA CAD H 1D')] },
     ],
     [
       WITH_CURRENT,
@@ -157,7 +156,7 @@ export const tdkInductors: SeriesTable = {
       INDUCTANCE,
       inductorTolerances('MN'),
       CURRENT,
-      { optional: [DASH, among('end', 'PF 2 2PF H')] },
+      { optional: [DASH, bareCodes('end', 'PF 2 2PF H')] },
     ],
     [
       families({
@@ -171,7 +170,7 @@ export const tdkInductors: SeriesTable = {
       DASH,
       INDUCTANCE,
       inductorTolerances('M'),
-      { optional: [among('end', '100 120 150 170 180 90 80 70 60 65 50 40 LR D HZ HZR LRI')] },
+      { optional: [bareCodes('end', '100 120 150 170 180 90 80 70 60 65 50 40 LR D HZ HZR LRI')] },
     ],
     [
       families({
@@ -218,7 +217,7 @@ export const tdkInductors: SeriesTable = {
       },
       NANOHENRIES,
       inductorTolerances('GJKM'),
-      among('packing', '000 100 108 008'),
+      bareCodes('packing', '000 100 108 008'),
     ],
   ],
 };
@@ -263,8 +262,8 @@ export const tdkChokes: SeriesTable = {
       DASH,
       CHOKE_IMPEDANCE,
       DASH,
-      among('lines', '2P 2PL 3P 4P 2PS'),
-      { optional: [DASH, among('packing', 'T T00 T000 T001 T002 T200 T201 TL00 TL01 TL001 TL002')] },
+      bareCodes('lines', '2P 2PL 3P 4P 2PS'),
+      { optional: [DASH, bareCodes('packing', 'T T00 T000 T001 T002 T200 T201 TL00 TL01 TL001 TL002')] },
     ],
     [
       families({
@@ -279,10 +278,10 @@ export const tdkChokes: SeriesTable = {
         ACT1210G: '1210',
       }),
       DASH,
-      among('inductance', '110 220 510 101 201'),
+      bareCodes('inductance', '110 220 510 101 201'),
       DASH,
-      among('lines', '2P'),
-      { optional: [DASH, among('packing', 'TL003 TL00 TL001 TL000 T000')] },
+      bareCodes('lines', '2P'),
+      { optional: [DASH, bareCodes('packing', 'TL003 TL00 TL001 TL000 T000')] },
     ],
   ],
 };

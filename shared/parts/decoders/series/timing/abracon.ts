@@ -1,23 +1,14 @@
+import { bareCodes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import {
-  among,
-  DASH,
-  families,
-  joined,
-  listed,
-  megahertz,
-  pads,
-  picofarads,
-  reels,
-  watch,
-} from './common.ts';
+import { families, megahertz, pads, picofarads, watch } from './common.ts';
+import { DASH, joined, listed, reels } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Abracon' } as const;
 
 const REEL: Segment = { optional: [DASH, reels('T T2 T3 T5')] };
 
 /** Temperature range, stability and tolerance; what each letter means differs from family to family. */
-const OPTIONS = among('options', joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y Z Q'));
+const OPTIONS = bareCodes('options', joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y Z Q'));
 
 const MEGAHERTZ_CRYSTALS = families({
   ABM3: pads('5x3.2', 2),
@@ -81,16 +72,16 @@ export const abraconCrystals: SeriesTable = {
       DASH,
       picofarads('4 6 7 8 9 10 12 14 16 18 20'),
       DASH,
-      among('stability', '1 2 3 4 5 6 7'),
+      bareCodes('stability', '1 2 3 4 5 6 7'),
       DASH,
-      among('tolerance', 'U W X Y Z Q'),
+      bareCodes('tolerance', 'U W X Y Z Q'),
       REEL,
     ],
     [
       WATCH_CRYSTALS,
       DASH,
       watch('32.768KHZ'),
-      { optional: [DASH, among('options', '1 2 4 5 6 7 9 12.5 7A S 3.5 L')] },
+      { optional: [DASH, bareCodes('options', '1 2 4 5 6 7 9 12.5 7A S 3.5 L')] },
       REEL,
     ],
     ...listed({
@@ -134,7 +125,7 @@ export const abraconOscillators: SeriesTable = {
       DASH,
       megahertz(3),
       { literal: 'MHZ' },
-      { optional: [DASH, among('options', 'L E X Z C K LT ET KT CT')] },
+      { optional: [DASH, bareCodes('options', 'L E X Z C K LT ET KT CT')] },
     ],
     [
       OSCILLATORS,
@@ -142,7 +133,7 @@ export const abraconOscillators: SeriesTable = {
       megahertz(3),
       { literal: 'MHZ' },
       DASH,
-      among('options', joined('L E X Z K N B', 'C R J K Y') + ' LCS LCC'),
+      bareCodes('options', joined('L E X Z K N B', 'C R J K Y') + ' LCS LCC'),
       REEL,
     ],
   ],

@@ -1,7 +1,7 @@
 /** What the tables of crystals, oscillators and resonators share: frequencies and how manufacturers spell them. */
 import type { Statements } from '../../../finding.ts';
 import { codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeparatorSegment } from '../../table.ts';
+import type { CodeSegment } from '../../table.ts';
 
 /** Frequencies that crystals and oscillators are stocked for, in megahertz. A number with another one is not read. */
 const STOCKED =
@@ -108,37 +108,3 @@ export const families = (listed: Readonly<Record<string, string | Statements>>):
     ]),
   ),
 });
-
-/** Codes that state nothing but have to be there; `-` among them means that none has to. */
-export const among = (name: string, list: string): CodeSegment => ({
-  name,
-  codes: Object.fromEntries(list.split(' ').map((code) => [code === '-' ? '' : code, {}])),
-});
-
-/** Each of `first` with each of `second` and so on. */
-export const joined = (...lists: readonly string[]): string =>
-  lists.map((list) => list.split(' ')).reduce((done, next) =>
-    done.flatMap((start) => next.map((end) => start + (end === '-' ? '' : end)))
-  ).join(' ');
-
-export const DASH: SeparatorSegment = { separator: '-' };
-
-/** Packing codes, each of which means a reel. */
-export const reels = (list: string): CodeSegment =>
-  codes(
-    'packing',
-    'packaging',
-    Object.fromEntries(list.split(' ').map((code) => [code, 'tape and reel'])),
-  );
-
-/**
- * Numbers that are known one by one, because their digits follow no published rule: the number as its manufacturer
- * spells it, and what it is.
- */
-export const listed = (numbers: Readonly<Record<string, Statements>>): readonly (readonly Segment[])[] =>
-  Object.entries(numbers).map(([number, states]) =>
-    number.split(/([-_/,():# ]+)/).map((text, i): Segment => {
-      if (i % 2 === 1) return { separator: text };
-      return i === 0 ? { name: 'number', codes: { [text]: states } } : { literal: text };
-    }).filter((segment) => !('literal' in segment) || segment.literal !== '')
-  );

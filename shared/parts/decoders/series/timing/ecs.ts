@@ -1,16 +1,7 @@
-import { codes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import {
-  among,
-  DASH,
-  families,
-  joined,
-  pads,
-  picofarads,
-  reels,
-  tenthsOfMegahertz,
-  watch,
-} from './common.ts';
+import { families, pads, picofarads, tenthsOfMegahertz, watch } from './common.ts';
+import { DASH, joined, reels } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'ECS' } as const;
 const ECS: Segment = { literal: 'ECS' };
@@ -40,7 +31,7 @@ const PACKAGE = codes('package', 'package', {
   '37B': pads('2x1.6', 4),
 });
 
-const GRADES = among('grade', joined('A C D E J', 'E G K N P S T', '- L M N P S'));
+const GRADES = bareCodes('grade', joined('A C D E J', 'E G K N P S T', '- L M N P S'));
 
 export const ecsCrystals: SeriesTable = {
   ...COMMON,
@@ -97,7 +88,7 @@ export const ecsCrystals: SeriesTable = {
         '13X': 'cylinder 2 x 6 mm, through hole',
         '13FLX': 'cylinder 2 x 6 mm',
       }),
-      { optional: [DASH, among('grade', 'C CS')] },
+      { optional: [DASH, bareCodes('grade', 'C CS')] },
       REEL,
     ],
   ],
@@ -141,7 +132,7 @@ export const ecsOscillators: SeriesTable = {
       }),
       DASH,
       tenthsOfMegahertz(0),
-      { optional: [DASH, among('grade', joined('A B C D E F G', 'L M N P Q S U V X'))] },
+      { optional: [DASH, bareCodes('grade', joined('A B C D E F G', 'L M N P Q S U V X'))] },
       REEL,
     ],
     [
@@ -159,7 +150,7 @@ export const ecsOscillators: SeriesTable = {
         '5032MV': { package: pads('5x3.2', 4), description: 'Temperature-compensated oscillator' },
       }),
       DASH,
-      { optional: [among('supply', '18 25 28 30 33'), DASH] },
+      { optional: [bareCodes('supply', '18 25 28 30 33'), DASH] },
       tenthsOfMegahertz(0),
       REEL,
     ],

@@ -1,5 +1,7 @@
+import { bareCodes } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
-import { among, DASH, families, fixedMegahertz, joined, listed, pads, ppm, watch } from './common.ts';
+import { families, fixedMegahertz, pads, ppm, watch } from './common.ts';
+import { DASH, joined, listed } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Epson' } as const;
 const SPACE = { separator: ' ' } as const;
@@ -39,8 +41,8 @@ export const epsonCrystals: SeriesTable = {
       SPACE,
       watch('32.768', '32.7680'),
       { literal: 'K' },
-      among('tolerance', '- A E B'),
-      { optional: [DASH, among('grade', joined('A AC AG W', '0 3 5') + ' A')] },
+      bareCodes('tolerance', ' A E B'),
+      { optional: [DASH, bareCodes('grade', joined('A AC AG W', '0 3 5') + ' A')] },
     ],
     [
       families({
@@ -60,8 +62,8 @@ export const epsonCrystals: SeriesTable = {
       SPACE,
       fixedMegahertz(4),
       { literal: 'M' },
-      among('tolerance', 'A B C D F G V F09Z F10Z F20X F12Z F10P F20P F10Y F09V F18X'),
-      { optional: [DASH, among('grade', joined('A B C G K W AC AG AK AW', '0 3 5'))] },
+      bareCodes('tolerance', 'A B C D F G V F09Z F10Z F20X F12Z F10P F20P F10Y F09V F18X'),
+      { optional: [DASH, bareCodes('grade', joined('A B C G K W AC AG AK AW', '0 3 5'))] },
     ],
     ...listed({
       Q13FC1350000400: FC135(12.5e-12),
@@ -113,14 +115,20 @@ export const epsonOscillators: SeriesTable = {
     url: 'https://www5.epsondevice.com/en/products/crystal_oscillator/',
   },
   forms: [
-    [OSCILLATORS, SPACE, fixedMegahertz(4), { literal: 'M' }, among('grade', joined('L B S Y G M', '0 3 5'))],
+    [
+      OSCILLATORS,
+      SPACE,
+      fixedMegahertz(4),
+      { literal: 'M' },
+      bareCodes('grade', joined('L B S Y G M', '0 3 5')),
+    ],
     [
       OSCILLATORS,
       SPACE,
       fixedMegahertz(4),
       { literal: 'M' },
       DASH,
-      among('grade', joined('P S', 'C H T', 'B C M', 'B C M S')),
+      bareCodes('grade', joined('P S', 'C H T', 'B C M', 'B C M S')),
     ],
     [
       OSCILLATORS,
@@ -128,8 +136,8 @@ export const epsonOscillators: SeriesTable = {
       fixedMegahertz(6),
       { literal: 'M' },
       DASH,
-      among('grade', joined('K T L', 'E J H', 'G K E B', 'A')),
-      among('version', '3 0 B'),
+      bareCodes('grade', joined('K T L', 'E J H', 'G K E B', 'A')),
+      bareCodes('version', '3 0 B'),
     ],
   ],
 };

@@ -1,6 +1,7 @@
-import { codes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
-import { among, DASH, families, megahertzAtPoint, pads, reels } from './common.ts';
+import { families, megahertzAtPoint, pads } from './common.ts';
+import { DASH, reels } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Murata' } as const;
 
@@ -41,35 +42,35 @@ export const murataResonators: SeriesTable = {
     [
       families(SIZES),
       FOUR,
-      among('type', 'G V X T'),
-      among('load', '11 12 13 15 16 51 52 53 54 55 56'),
-      { optional: [among('control', 'A C Z')] },
+      bareCodes('type', 'G V X T'),
+      bareCodes('load', '11 12 13 15 16 51 52 53 54 55 56'),
+      { optional: [bareCodes('control', 'A C Z')] },
       DASH,
       reels('R0'),
     ],
     [
       families(SIZES),
       FOUR,
-      among('type', 'G V X T'),
-      among('load', '11 12 13 15 16 51 52 53 54 55 56'),
-      among('control', '0000 A000 C000 Z000'),
+      bareCodes('type', 'G V X T'),
+      bareCodes('load', '11 12 13 15 16 51 52 53 54 55 56'),
+      bareCodes('control', '0000 A000 C000 Z000'),
       reels('R0'),
     ],
     [
       families({ CSTNE: SIZES.CSTNE, CSTNR: SIZES.CSTNR }),
       FOUR,
-      among('type', 'GH VH XH'),
-      among('load', '3 5 6'),
-      among('control', 'C L'),
+      bareCodes('type', 'GH VH XH'),
+      bareCodes('load', '3 5 6'),
+      bareCodes('control', 'C L'),
       { literal: '000' },
       reels('R0'),
     ],
     [
       families({ CSTLS: 'through hole, 3 leads', CSTLA: 'through hole, 3 leads' }),
       FOUR,
-      among('type', 'G X'),
-      among('load', '51 53 54 55 56'),
-      { optional: [among('control', 'A Z A000 0000')] },
+      bareCodes('type', 'G X'),
+      bareCodes('load', '51 53 54 55 56'),
+      { optional: [bareCodes('control', 'A Z A000 0000')] },
       DASH,
       codes('packing', 'packaging', { B0: 'bulk', A0: 'ammo pack' }),
     ],
@@ -98,9 +99,9 @@ export const murataCrystals: SeriesTable = {
       }),
       megahertzAtPoint(3),
       { literal: 'F' },
-      among('tolerance', '0 1 2 3 4 5'),
-      among('range', 'A C D G H K L M N P S'),
-      among('drive', '00 01 02 10 11 12 13 14 15 16 17 18 19 1A 50 51'),
+      bareCodes('tolerance', '0 1 2 3 4 5'),
+      bareCodes('range', 'A C D G H K L M N P S'),
+      bareCodes('drive', '00 01 02 10 11 12 13 14 15 16 17 18 19 1A 50 51'),
       reels('R0'),
     ],
   ],
