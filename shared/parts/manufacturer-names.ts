@@ -441,6 +441,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Extech' },
   { name: 'EXXELIA', legacy: ['Eurofarad'] },
   { name: 'Fair-Rite', aliases: ['Fair-Rite Products', 'Fairrite'] },
+  { name: 'Fanstel', aliases: ['Fanstel Corp'] },
   { name: 'Faratronic', aliases: ['Xiamen Faratronic'] },
   {
     name: 'Fenghua',
@@ -1259,6 +1260,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'RALEC', aliases: ['RALEC Elec', 'Ralec Electronic', 'Ralec Technology'] },
   { name: 'Raltron', aliases: ['Raltron Electronics'] },
   { name: 'Raspberry Pi', aliases: ['Raspberry', 'Raspberry Pi Foundation', 'Raspberry Pi Trading', 'RPi'] },
+  { name: 'Raytac', aliases: ['Raytac Corporation'] },
   { name: 'RDA', aliases: ['RDA Microelectronics'] },
   { name: 'Realtek', aliases: ['Realtek Semicon', 'Realtek Semiconductor'] },
   { name: 'RECOM', aliases: ['RECOM Electronic', 'Recom Power'] },
