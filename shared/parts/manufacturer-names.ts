@@ -300,6 +300,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   },
   { name: 'Citizen', aliases: ['Citizen Electronics', 'Citizen Finedevice'] },
   { name: 'Cixi Kefa', aliases: ['Cixi Kefa Elec', 'Kefa', 'Kefa Electronics', 'KF'] },
+  { name: 'Ckmtw', aliases: ['Shenzhen Cankemeng'] },
   { name: 'CNC Tech' },
   { name: 'CODACA' },
   { name: 'Coilcraft', aliases: ['Coil Craft', 'Coilcraft CPS'] },

@@ -9,7 +9,7 @@ export const DIFFERENT_PARTS: readonly (readonly [string, string])[] = [
   ['12.000MHZ', '120.00MHZ'],
   ['MAX232CPE', 'MAX232CPE+'],
   ['LT1117CST', 'LT1117CST#PBF'],
-  ['1-480698-0', '1480698-0'],
+  ['1-480763-0', '1480763-0'],
   ['LM324-N', 'LM324N'],
 ];
 
