@@ -103,9 +103,12 @@ function milsOf(name: string): number | null {
   return mils === null ? null : mils * 0.0254;
 }
 
+const BODY = new RegExp(
+  `(?<![\\dA-Z.,])(${NUMBER})\\s?(?:MM)?\\s?X\\s?(${NUMBER})(?:\\s?MM|(?=[) ]|$))`,
+);
+
 function bodyOf(name: string): readonly [number, number] | null {
-  const found = new RegExp(`(?<![\\dA-Z.,])(${NUMBER})\\s?(?:MM)?\\s?X\\s?(${NUMBER})(?:\\s?MM|(?=[) ]|$))`)
-    .exec(name);
+  const found = BODY.exec(name);
   // Rows and columns have no points, and one of them mostly a zero in front.
   if (!found || gridOf(name) !== null) return null;
   const sides = [found[1]!, found[2]!].map((side) => Number(side.replace(',', '.'))).sort((a, b) => b - a);
@@ -153,10 +156,15 @@ function others(name: string, pair: string, sizes: readonly string[], isName: bo
   return [...new Set([...sizes, ...bare(name.replace(pair, ' '), isName)])];
 }
 
+const BARE_IN_NAME = new RegExp(
+  `(?<![A-Z0-9.])(?:${SIZE_PREFIX}[- ]?)?(\\d{4,6})(?![\\d.])(?![A-Z](?![A-Z ]|$))`,
+  'g',
+);
+const BARE_IN_PROSE =
+  /(?:(?<![A-Z0-9])(?:SMD[- ]?|[RCL]|LED|FB)|(?<![A-Z0-9.±/-]|\d,))(\d{4,6})(?![\d.]|,\d|[A-Z%]| ?(?:PF|NF|UF|OHM|HZ|V|W|MM|NM|HOURS?|H |CYCLES|IU))/g;
+
 function bare(name: string, isName: boolean): readonly string[] {
-  const pattern = isName
-    ? new RegExp(`(?<![A-Z0-9.])(?:${SIZE_PREFIX}[- ]?)?(\\d{4,6})(?![\\d.])(?![A-Z](?![A-Z ]|$))`, 'g')
-    : /(?:(?<![A-Z0-9])(?:SMD[- ]?|[RCL]|LED|FB)|(?<![A-Z0-9.±/-]|\d,))(\d{4,6})(?![\d.]|,\d|[A-Z%]| ?(?:PF|NF|UF|OHM|HZ|V|W|MM|NM|HOURS?|H |CYCLES|IU))/g;
+  const pattern = isName ? BARE_IN_NAME : BARE_IN_PROSE;
   const sizes = [...name.matchAll(pattern)].map(([, digits]) => sizesNamed(digits!));
   // A tag says which system is meant; two numbers that name one size in both systems are as good as one.
   const [first = [], ...further] = sizes.filter((one) => one.length > 0);

@@ -157,8 +157,14 @@ const NAMED = ROWS.map(([family, pins, names, flag]) => ({
   pins: pins === '' || pins === '$' ? [] : pins.split(',').map(Number),
   mounting: flag === 'tht' ? 'through_hole' as const : 'smd' as const,
   isImplied: flag === 'implied',
-  pattern: new RegExp(`${BEFORE}(?:${spaced(names)})${AFTER}`, 'gi'),
+  pattern: new RegExp(`${BEFORE}(?:${spaced(names)})${AFTER}`, 'g'),
 }));
+
+/** One look for all, because most texts have none. */
+const ANY_NAMED = new RegExp(`${BEFORE}(?:${ROWS.map(([, , names]) => spaced(names)).join('|')})${AFTER}`);
+const ANY_COUNTED = new RegExp(
+  `(?<![A-Z])(?:${COUNTED.map(([, names]) => spaced(names)).join('|')})(?![A-Z])`,
+);
 
 const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
   family,
@@ -168,7 +174,7 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
     `(?:(?<![A-Z0-9.])(?:\\(?(\\d{1,4})[- )]?(?:PINS?|LEADS?|PADS?|BALL)?[- ]?))?(?<![A-Z])(?:${
       spaced(names)
     })(?:[- ]?\\(?(\\d{1,4})(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM))?(?![A-Z0-9])`,
-    'gi',
+    'g',
   ),
 }));
 
@@ -186,7 +192,7 @@ export function packageText(text: string): string {
 export function packagesIn(text: string, isName: boolean): readonly NamedPackage[] {
   const upper = packageText(text);
   const found: (NamedPackage & { readonly at: number; readonly end: number })[] = [];
-  for (const { pattern, ...row } of NAMED) {
+  for (const { pattern, ...row } of ANY_NAMED.test(upper) ? NAMED : []) {
     for (const match of upper.matchAll(pattern)) {
       const written = match.slice(1).find((group) => group !== undefined);
       found.push({
@@ -199,7 +205,7 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
       });
     }
   }
-  for (const { family, mounting, pattern } of COUNTED_PATTERNS) {
+  for (const { family, mounting, pattern } of ANY_COUNTED.test(upper) ? COUNTED_PATTERNS : []) {
     for (const match of upper.matchAll(pattern)) {
       const count = match[2] ?? match[1];
       const isWord = /^(?:SO|SIP|DIP|SON|CSP|SOP)$/.test(match[0].trim());

@@ -123,18 +123,16 @@ export const checkFootprintName: Check = (subject) => {
   if (!mpn || !line.footprint || said.kind !== 'connector') return [];
   const names = line.footprint.replace(/^[\w .-]+:(?=\S)/, '').split(/[_\s]+/)
     .filter((word) => !MEASURE.test(word) && !SERIES_WORD.test(word))
-    .map((word) => ({ word, key: searchKey(word) }))
+    // `FTSH-107-xx-x-DV` leaves open what it does not name.
+    .map((word) => ({ word, key: searchKey(word.replace(/xx.*$/i, '')) }))
     .filter(({ key }) => /\d.*\d/.test(key) && (key.length >= 7 || /^\d{6,}$/.test(key)));
   if (names.length === 0) return [];
-  const key = searchKey(mpn);
+  // Finishes stand in brackets behind the number: `B10B-XH-A(LF)(SN)`.
+  const key = searchKey(mpn.replace(/\(.*$/, ''));
   const family = findBase(key);
-  if (
-    names.some((name) =>
-      name.key.includes(key) || key.includes(name.key) || (family !== null && findBase(name.key) === family)
-    )
-  ) {
-    return [];
-  }
+  const isNamed = (name: string) =>
+    name.includes(key) || key.includes(name) || (family !== null && findBase(name) === family);
+  if (names.some((name) => isNamed(name.key))) return [];
   const { word } = names.at(-1)!;
   return [{
     check: 'footprint_name',

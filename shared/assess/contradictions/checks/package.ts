@@ -53,8 +53,10 @@ export const checkPackage: Check = (subject) => {
     asked,
     found: sayingsOf(subject.part, 'package').map(({ value, source }) => {
       const is = readFootprint(`${value}`);
+      // A supplier's `SOT-23` may have five pins.
+      const isPinsImplied = is.isPinsImplied && source.startsWith('supplier:');
       return {
-        is: { ...is, pitch: is.pitch ?? (typeof pitch === 'number' ? pitch : null) },
+        is: { ...is, isPinsImplied, pitch: is.pitch ?? (typeof pitch === 'number' ? pitch : null) },
         text: `${value}`,
         source,
       };
@@ -130,7 +132,11 @@ function areBodiesOther(asked: Footprint, found: Footprint): boolean {
   const [a, b] = [asked.body, found.body];
   const isSame = (one: readonly [number, number], other: readonly [number, number]) =>
     one.every((side, i) => Math.abs(side - other[i]!) <= SAME_SIDE);
-  return !isSame(a, b) && !isWithLeads(a, b) && !isWithLeads(b, a);
+  if (isSame(a, b)) return false;
+  const hasLeads = ![...asked.families, ...found.families].some((family) =>
+    family === 'no-lead' || family === 'BGA'
+  );
+  return !hasLeads || !isWithLeads(a, b) && !isWithLeads(b, a);
 }
 
 /** Whether one is the body and the other is measured over the leads, at two sides or at all four. */

@@ -48,7 +48,6 @@ interface Judged {
   readonly judged: Verdict;
 }
 
-/** Mouser's numbers leave characters out, so all of one in their order within the other is enough. */
 function judge(
   inner: string,
   isCertain: boolean,
@@ -57,20 +56,21 @@ function judge(
   know: Subject['know'],
 ): Verdict {
   const key = searchKey(inner);
-  if (own.some((one) => isSpelled(key, one))) return 'same';
+  if (own.some((one) => key.startsWith(one) || one.startsWith(key) && key.length >= 5)) return 'same';
   const part = know(mpn);
   const other = know(inner);
   if (part !== null && other !== null) {
     const differing = differingFields(part.fields, other.fields);
     return differing.length > 0 ? 'other' : 'packing';
   }
+  if (own.some((one) => isShortened(key, one))) return 'same';
   if (own.some((one) => isOtherPackingOnly(one, key))) return 'packing';
   if (!isCertain) return other !== null && part === null && isFar(key, searchKey(mpn)) ? 'other' : 'unclear';
   return own.every((one) => isFar(key, one)) ? 'other' : 'unclear';
 }
 
-function isSpelled(inner: string, key: string): boolean {
-  if (inner.startsWith(key) || key.startsWith(inner) && inner.length >= 5) return true;
+/** Mouser's numbers leave characters out, so all of one in their order within the other is enough. */
+function isShortened(inner: string, key: string): boolean {
   return inner.length >= 6 && inner.length >= key.length - 3 && isWithinOrder(inner, key);
 }
 

@@ -1,0 +1,550 @@
+/** Every row of the rules: what is an error, a warning, an upgrade, and what nobody must hear of. */
+import { describe, expect, it } from 'vitest';
+import type { CheckedLine, KnownPart } from '../../../../shared/assess/contradictions/index.ts';
+import { checkLine, worst } from '../../../../shared/assess/contradictions/index.ts';
+import { capacitor, found, ic, partOf, resistor } from './part.ts';
+
+type Row = readonly [what: string, line: CheckedLine, part: KnownPart, found?: string];
+
+function rows(list: readonly Row[]): void {
+  it.each(list)('%s', (_what, line, part, expected) => {
+    expect(found(line, part)).toEqual(expected === undefined ? [] : [expected]);
+  });
+}
+
+const ferrite = (impedance: number) =>
+  partOf({ category: 'ferrite_bead', impedance, package: '0402 (1005 metric)' });
+const crystal = (said = {}) =>
+  partOf({
+    category: 'crystal',
+    frequency: 25e6,
+    load_capacitance: 18e-12,
+    tolerance: { value: 20, unit: 'ppm' },
+    package: '4-SMD (3.2 x 2.5 mm)',
+    ...said,
+  });
+const led = (colour: string) => partOf({ category: 'led', colour, package: '0603 (1608 metric)' });
+const header = (said = {}) =>
+  partOf({
+    category: 'pin_header',
+    pins: 10,
+    pitch: 2.54,
+    orientation: 'vertical',
+    package: 'through-hole',
+    ...said,
+  });
+
+describe('values', () => {
+  rows([
+    ['ten times', { value: '100n' }, capacitor({ capacitance: 1e-6 }), 'error value'],
+    ['the neighbour in the series', { value: '11k' }, resistor(), 'error value'],
+    ['the neighbour, asked to 1 %', { value: '10.5k 1%' }, resistor(), 'error value'],
+    [
+      'another inductance',
+      { value: '4u7' },
+      partOf({ category: 'inductor', inductance: 10e-6, package: '1210' }),
+      'error value',
+    ],
+    ['a capacitance on a resistor', { value: '100nF' }, resistor(), 'error value'],
+    ['a resistance on a capacitor', { value: '10k' }, capacitor(), 'error value'],
+    ['the description alone', { description: 'CAP CER 1UF 25V X7R 0402' }, capacitor(), 'error value'],
+    ['100n', { value: '100n' }, capacitor()],
+    ['0.1uF', { value: '0.1uF' }, capacitor()],
+    ['a comma', { value: '0,1 µF' }, capacitor()],
+    ['u1', { value: 'u1' }, capacitor()],
+    ['100.000pF, thousands', { value: '100,000pF' }, capacitor()],
+    ['4k7', { value: '4k7' }, resistor({ resistance: 4700 })],
+    ['4R7', { value: '4R7' }, resistor({ resistance: 4.7 })],
+    [
+      '4R7 of an inductor',
+      { value: '4R7' },
+      partOf({ category: 'inductor', inductance: 4.7e-6, package: '1210' }),
+    ],
+    ['0.01', { value: '0.01' }, resistor({ resistance: 0.01 })],
+    ['5k for 4.99k', { value: '5k' }, resistor({ resistance: 4990 })],
+    ['2.5k for 2.49k', { value: '2.5k' }, resistor({ resistance: 2490 })],
+    ['within the asked tolerance', { value: '100n 20%' }, capacitor({ capacitance: 82e-9, tolerance: 20 })],
+    ['capitals', { description: 'RES SMD 10 KOHM 1% 1/10W 0603' }, resistor()],
+    ['a milliohm in capitals', { description: 'RES SMD 10 MOHM 1% 0603' }, resistor({ resistance: 0.01 })],
+  ]);
+});
+
+describe('bare numbers', () => {
+  rows([
+    ['ohms', { value: '470' }, resistor({ resistance: 470 })],
+    ['a code', { value: '103' }, resistor()],
+    ['a code of four digits', { value: '1002' }, resistor()],
+    ['neither ohms nor a code', { value: '104' }, resistor(), 'error value'],
+    ['unreadable on a capacitor', { value: '47' }, capacitor()],
+    ['microfarads of a capacitor', { value: '0.1' }, capacitor()],
+  ]);
+});
+
+describe('ferrites', () => {
+  rows([
+    ['600R@100MHz', { value: '600R@100MHz' }, ferrite(600)],
+    ['120@100MHZ', { value: '120@100MHZ' }, ferrite(120)],
+    ['600R alone', { value: '600R, 0.5A' }, ferrite(600)],
+    [
+      'a winding beside it',
+      { description: '120 Ohms @ 100 MHz 1 Power Line Ferrite Bead 0402 2A 55mOhm' },
+      ferrite(120),
+    ],
+    ['by less than a quarter', { value: '500R' }, ferrite(600)],
+    ['another impedance', { value: '120@100MHZ' }, ferrite(600), 'error value'],
+  ]);
+});
+
+describe('frequencies', () => {
+  rows([
+    ['25M', { value: '25M' }, crystal()],
+    ['25.000MHz', { value: '25.000MHz' }, crystal()],
+    ['with its load', { value: '25MHz 18pF' }, crystal()],
+    ['32.768K', { value: '32.768K' }, crystal({ frequency: 32_768 })],
+    ['a rounded one', { value: '14.318MHz' }, crystal({ frequency: 14_318_180 })],
+    ['another', { value: '24MHz' }, crystal(), 'error frequency'],
+    ['near by', { value: '12.288MHz' }, crystal({ frequency: 12e6 }), 'error frequency'],
+    ['another load', { value: '25MHz 12pF' }, crystal(), 'warning frequency'],
+    ['worse tolerance', { value: '25MHz 10ppm' }, crystal(), 'warning tolerance'],
+    ['better tolerance', { value: '25MHz 50ppm' }, crystal(), 'upgrade tolerance'],
+  ]);
+});
+
+describe('jumpers', () => {
+  const jumper = partOf({ category: 'jumper', resistance: 0, package: '0603 (1608 metric)' });
+  rows([
+    ['0', { value: '0' }, jumper],
+    ['0R', { value: '0R' }, jumper],
+    ['JUMPER', { value: 'JUMPER' }, jumper],
+    ['a jumper that says no resistance', { value: '0R' }, partOf({ category: 'jumper', package: '0603' })],
+    [
+      'tolerance and power',
+      { value: '0R 1% 1/4W' },
+      partOf({ ...{ category: 'jumper', resistance: 0, tolerance: 5, power_rating: 0.1 } }),
+    ],
+    ['the part is a resistor', { value: '0R' }, resistor(), 'error value'],
+    ['the part is a jumper', { value: '10k' }, jumper, 'error value'],
+  ]);
+});
+
+describe('tolerances', () => {
+  const small = capacitor({
+    capacitance: 10e-12,
+    tolerance: { value: 0.5e-12, unit: 'F' },
+    dielectric: 'C0G',
+  });
+  rows([
+    ['worse than the value', { value: '10k 1%' }, resistor({ tolerance: 5 }), 'error tolerance'],
+    [
+      'worse than its own column',
+      { value: '10k', columns: { Tolerance: '1' } },
+      resistor({ tolerance: 5 }),
+      'error tolerance',
+    ],
+    [
+      'worse than the description',
+      { description: 'RES 10K OHM 1% 0603' },
+      resistor({ tolerance: 5 }),
+      'warning tolerance',
+    ],
+    ['better', { value: '10k 5%' }, resistor(), 'upgrade tolerance'],
+    ['pF turned into percent', { value: '10pF 5%' }, small],
+    ['pF', { value: '10pF ±0.5pF' }, small],
+    [
+      'percent turned into pF',
+      { value: '10pF ±0.5pF' },
+      capacitor({ capacitance: 10e-12, tolerance: 5, dielectric: 'C0G' }),
+    ],
+    ['worse in pF', { value: '10pF ±0.1pF' }, small, 'error tolerance'],
+    ['-20/+80 %', { value: '100nF 20%' }, capacitor({ tolerance: '-20/+80 %' }), 'error tolerance'],
+    ['±', { description: '10 kOhms ±1% 0.1W' }, resistor()],
+  ]);
+});
+
+describe('voltages', () => {
+  rows([
+    ['below', { value: '100nF 50V' }, capacitor(), 'error voltage'],
+    ['above', { value: '100nF 16V' }, capacitor(), 'upgrade voltage'],
+    ['its own column', { value: '100n', columns: { Voltage: '50' } }, capacitor(), 'error voltage'],
+    ['as asked', { value: '100n/25V/X7R' }, capacitor()],
+    [
+      'of a regulator',
+      { value: '3.3V' },
+      partOf({ category: 'linear_regulator', nominal_voltage: 3.3, voltage_rating: 2 }),
+    ],
+    ['of a TVS diode', { value: '5V' }, partOf({ category: 'tvs_diode', voltage_rating: 3 })],
+    [
+      'of a relay',
+      { description: 'DPDT relay, 4.5V coil' },
+      partOf({ category: 'relay', voltage_rating: 3 }),
+    ],
+  ]);
+});
+
+describe('dielectrics', () => {
+  rows([
+    ['C0G to X7R', { value: '100n C0G' }, capacitor(), 'error dielectric'],
+    ['C0G to Y5V', { value: '100n C0G' }, capacitor({ dielectric: 'Y5V' }), 'error dielectric'],
+    ['X7R to Y5V', { value: '100n X7R' }, capacitor({ dielectric: 'Y5V' }), 'error dielectric'],
+    ['X5R to Z5U', { value: '100n X5R' }, capacitor({ dielectric: 'Z5U' }), 'error dielectric'],
+    ['X7R to X5R', { value: '100n X7R' }, capacitor({ dielectric: 'X5R' }), 'warning dielectric'],
+    ['X7R to X7S', { value: '100n X7R' }, capacitor({ dielectric: 'X7S' }), 'warning dielectric'],
+    [
+      'X7R to X5R in a car',
+      { value: '100n X7R', description: 'automotive' },
+      capacitor({ dielectric: 'X5R' }),
+      'error dielectric',
+    ],
+    [
+      'X7R to X5R, the series for cars',
+      { value: '100n X7R' },
+      capacitor({ dielectric: 'X5R', qualification: 'AEC-Q200' }),
+      'error dielectric',
+    ],
+    ['C0G to CH', { value: '100n C0G' }, capacitor({ dielectric: 'CH' }), 'warning dielectric'],
+    ['X5R to X7R', { value: '100n X5R' }, capacitor(), 'upgrade dielectric'],
+    ['X7R to C0G', { value: '100n X7R' }, capacitor({ dielectric: 'C0G' }), 'upgrade dielectric'],
+    ['NP0', { value: '100n NP0' }, capacitor({ dielectric: 'C0G' })],
+    ['NPO', { value: '100n NPO' }, capacitor({ dielectric: 'C0G' })],
+    ['CG', { value: '100n CG' }, capacitor({ dielectric: 'C0G' })],
+    ['BJ of Taiyo Yuden', { value: '100n X5R' }, capacitor({ dielectric: 'BJ' })],
+  ]);
+});
+
+describe('chip sizes', () => {
+  const tantalum = partOf({ category: 'tantalum_capacitor', capacitance: 68e-6, package: 'C (6032-28)' });
+  const array = partOf({ category: 'resistor_array', resistance: 10_000, package: '0804 (2010 metric)' });
+  const tiny = capacitor({ package: '0201 (0603 metric)' });
+  rows([
+    ['another', { footprint: 'C_0603_1608Metric' }, capacitor(), 'error chip_size'],
+    ['another, bare', { footprint: '0805' }, capacitor(), 'error chip_size'],
+    ['tagged as imperial', { footprint: 'C_0603_1608Metric' }, tiny, 'error chip_size'],
+    ['tagged as metric', { footprint: 'CAPC0603X33N' }, resistor(), 'error chip_size'],
+    ['in prose', { description: 'CAP CER 0.1UF 25V X7R 0805' }, capacitor(), 'error chip_size'],
+    ['its own column', { columns: { Package: '0805' } }, capacitor(), 'error chip_size'],
+    ['wide', { footprint: '0508' }, resistor({ package: '0805 (2012 metric)' }), 'warning chip_size'],
+    ['the size', { footprint: 'Capacitor_SMD:C_0402_1005Metric_Pad0.74x0.62mm_HandSolder' }, capacitor()],
+    ['metric, untagged', { footprint: '0603' }, tiny],
+    ['imperial, untagged', { footprint: '0402' }, capacitor()],
+    ['metric', { footprint: '1005' }, capacitor()],
+    ['IPC', { footprint: 'CAPC1005X55N' }, capacitor()],
+    ['Eagle', { footprint: 'C0402' }, capacitor()],
+    ['a case', { footprint: 'CP_EIA-6032-28_Kemet-C' }, tantalum],
+    ['2312', { description: 'CAP TANT 68UF 16V 20% 2312' }, tantalum],
+    ['an array', { footprint: 'R_Array_Convex_4x0402' }, array],
+    ['an array in prose', { description: 'RES 4 Arrays,10K,SMD0804(4x0402)' }, array],
+    [
+      'through hole for a chip',
+      { footprint: 'R_Axial_DIN0207_L6.3mm_D2.5mm_P10.16mm_Horizontal' },
+      resistor(),
+      'error package',
+    ],
+  ]);
+});
+
+describe('packages', () => {
+  rows([
+    ['pins', { footprint: 'SOIC-14_3.9x8.7mm_P1.27mm' }, ic('SOIC-8'), 'error package'],
+    ['pins of a small one', { footprint: 'SOT-23-6' }, ic('SOT-23-5'), 'error package'],
+    [
+      'the plain footprint of a family',
+      { footprint: 'Package_TO_SOT_SMD:SOT-23' },
+      ic('SOT-23-5'),
+      'error package',
+    ],
+    ['pins of a QFN', { footprint: 'QFN-48-1EP_7x7mm_P0.5mm' }, ic('VQFN-32 (5 x 5 mm)'), 'error package'],
+    ['through hole', { footprint: 'Package_DIP:DIP-8_W7.62mm' }, ic('SOIC-8'), 'error package'],
+    [
+      'a chip for a transistor',
+      { footprint: 'R_0603_1608Metric' },
+      partOf({ category: 'mosfet', package: 'SOT-23' }),
+      'error package',
+    ],
+    ['another family', { footprint: 'TSSOP-8_4.4x3mm_P0.65mm' }, ic('SOIC-8'), 'warning package'],
+    ['a smaller one', { footprint: 'SOT-353_SC-70-5' }, ic('SOT-23-5'), 'warning package'],
+    ['another body', { footprint: 'QFN-32-1EP_4x4mm_P0.4mm' }, ic('VQFN-32 (5 x 5 mm)'), 'warning package'],
+    [
+      'another width',
+      { footprint: 'SOIC-8_3.9x4.9mm_P1.27mm' },
+      ic('SOIC-8 (5.3 mm wide)'),
+      'warning package',
+    ],
+    ['SOIC', { footprint: 'Package_SO:SOIC-8_3.9x4.9mm_P1.27mm' }, ic('SOIC-8')],
+    ['SO and SOP', { footprint: 'SOP-8', description: 'IC OPAMP SO8' }, ic('SOIC-8')],
+    ['DFN for SON', { footprint: 'DFN-6-1EP_2x2mm_P0.65mm_EP1x1.6mm' }, ic('WSON-6 (2 x 2 mm)')],
+    ['LGA for QFN', { footprint: 'LGA-16_3x3mm_P0.5mm' }, ic('VQFN-16 (3 x 3 mm)')],
+    ['with the exposed pad', { footprint: 'QFN50P500X500X80-33N' }, ic('VQFN-32 (5 x 5 mm)')],
+    ['SOT-353', { footprint: 'SOT-353' }, ic('SC-70-5')],
+    ['SOT-363', { footprint: 'Glasgow:SOT-363_SC-70-6' }, ic('SC-70-6')],
+    ['DRL', { footprint: 'SOT-563' }, ic('SOT-5X3 DRL-6')],
+    ['DBV', { footprint: 'SOT95P280X145-5N' }, ic('SOT-23-5')],
+    ['MSOP and VSSOP', { footprint: 'VSSOP-8_3.0x3.0mm_P0.65mm' }, ic('MSOP-8')],
+    [
+      'distributors',
+      { footprint: '16-WQFN (4x4mm)', description: 'Amplifier 16-WQFN (4x4)' },
+      ic('WQFN-16 (4 x 4 mm)'),
+    ],
+    ['over the leads', { footprint: 'LQFP-48_7x7mm_P0.5mm' }, ic('LQFP-48 (9 x 9 mm)')],
+    ['the family in prose', { description: 'IC REG LDO 3.3V 0.25A SOT23' }, ic('SOT-23-5')],
+    ['a tab', { footprint: 'SOT-223-3_TabPin2' }, ic('SOT-223-4')],
+    ['SMA', { footprint: 'D_SMA' }, partOf({ category: 'schottky_diode', package: 'DO-214AC (SMA)' })],
+    ['SOD-323', { footprint: 'SC-76' }, partOf({ category: 'diode', package: 'SOD-323' })],
+    ['four digits of an IC', { footprint: 'SOIC-8', description: 'IC 0402 driver SOIC-8' }, ic('SOIC-8')],
+  ]);
+});
+
+describe('connectors', () => {
+  rows([
+    ['pins', { footprint: 'PinHeader_2x06_P2.54mm_Vertical' }, header(), 'error connector'],
+    ['pins in the value', { value: 'Conn_01x08' }, header(), 'error connector'],
+    ['pins in prose', { description: 'CONN HEADER VERT 8POS 2.54MM' }, header(), 'error connector'],
+    ['pitch', { footprint: 'PinHeader_2x05_P1.27mm_Vertical' }, header(), 'error connector'],
+    [
+      'side entry',
+      { footprint: 'JST_PH_1x02_P2.00mm_Vertical' },
+      header({ pins: 2, pitch: 2, orientation: 'right angle' }),
+      'error connector',
+    ],
+    ['top entry', { description: 'Header, Right Angle' }, header(), 'error connector'],
+    [
+      'another name',
+      { value: 'USB_C', footprint: 'Connector_USB:USB_C_Receptacle_HRO_TYPE-C-31-M-12' },
+      partOf({ category: 'usb_connector' }, 'USB4105-GF-A'),
+      'warning footprint_name',
+    ],
+    ['the same', { value: 'Conn_02x05', footprint: 'PinHeader_2x05_P2.54mm_Vertical' }, header()],
+    ['one row of as many', { value: 'Conn_01x10' }, header()],
+    ['a name of a family', { footprint: 'Molex_KK-254_1x10_P2.54mm_Vertical' }, {
+      ...header(),
+      mpn: '22-05-3101',
+    }],
+    [
+      'its own name',
+      { footprint: 'gkl_conn:molex_microsd_1040310811' },
+      partOf({ category: 'card_connector' }, '104031-0811'),
+    ],
+    [
+      'pins of a USB connector',
+      { description: 'USB-C Connector 16Pin' },
+      partOf({ category: 'usb_connector', pins: 24 }),
+    ],
+  ]);
+});
+
+describe('names of parts in the value', () => {
+  rows([
+    ['a prefix', { value: 'TPS61023' }, ic('SOT-563', 'TPS61023DRLT')],
+    ['within', { value: '74LVC1G17' }, ic('SC-70-5', 'SN74LVC1G17DCKR')],
+    ['among words', { value: 'IC FPGA XC7A50T-2CSG325C' }, ic('BGA-324', 'XC7A50T-2CSG325C')],
+    ['other separators', { value: 'MT41K64M16TW-107_J-TR' }, ic('BGA-96', 'MT41K64M16TW-107:J TR')],
+    ['a voltage of its own spelling', { value: 'NCP115-2.5' }, ic('X2SON-4', 'NCP115CMX250TCG')],
+    ['words', { value: 'USB_C_Receptacle_USB2.0' }, partOf({ category: 'usb_connector' }, 'USB4105-GF-A')],
+    ['another base number', { value: 'LM358' }, ic('SOIC-8', 'LM2904DR'), 'warning part_name'],
+    [
+      'another part',
+      { value: 'KC2520B48.0000C10E00' },
+      partOf({ category: 'oscillator' }, 'ECS-2520MV-480-BN-TR'),
+      'warning part_name',
+    ],
+    [
+      'another gain',
+      { value: 'BC817-40' },
+      partOf({ category: 'bipolar_transistor', package: 'SOT-23' }, 'BC817-25,215'),
+      'warning part_name',
+    ],
+    [
+      'a grade on one side',
+      { value: 'TLV73312PQDRVR' },
+      ic('WSON-6', 'TLV73312PQDRVRQ1'),
+      'warning part_name',
+    ],
+    ['the base number of a grade', { value: 'TLV73312' }, ic('WSON-6', 'TLV73312PQDRVRQ1')],
+  ]);
+});
+
+describe('colours', () => {
+  rows([
+    ['another', { value: 'GRN' }, led('red'), 'error colour'],
+    ['in nm', { description: 'LED 465nm' }, led('red'), 'error colour'],
+    ['GRN', { value: 'GRN' }, led('green')],
+    ['BLU', { value: 'BLU' }, led('blue')],
+    ['nm', { description: 'LED 525nm' }, led('green')],
+    ['the lens', { description: 'LED GREEN CLEAR 0603 SMD' }, led('green')],
+    ['amber for yellow', { value: 'YELLOW' }, led('amber')],
+  ]);
+});
+
+describe('power, temperature and qualification', () => {
+  rows([
+    ['power below', { value: '10k 1/4W' }, resistor(), 'warning power'],
+    ['power above', { value: '10k 1/16W' }, resistor(), 'upgrade power'],
+    ['1/16 W', { value: '10k 1/16W' }, resistor({ power_rating: 0.063 })],
+    ['63 mW', { value: '10k 63mW' }, resistor({ power_rating: 0.0625 })],
+    [
+      'temperature below',
+      { description: 'RES 10K -55 to 155 °C' },
+      resistor({ temperature_range: '-40 to 85 °C' }),
+      'warning temperature',
+    ],
+    [
+      'temperature above',
+      { description: 'RES 10K -40°C ~ 85°C' },
+      resistor({ temperature_range: '-55 to 155 °C' }),
+      'upgrade temperature',
+    ],
+    ['AEC in the value', { value: '10k AEC-Q200' }, resistor(), 'warning qualification'],
+    ['AEC of a part that has it', { value: '10k AEC-Q200' }, resistor({ qualification: 'AEC-Q200' })],
+    [
+      "AEC in a distributor's words",
+      { description: '10 kOhms ±1% Chip Resistor 0603 Automotive AEC-Q200' },
+      resistor(),
+    ],
+  ]);
+});
+
+describe('designators', () => {
+  rows([
+    [
+      'a jumper called C64',
+      { value: '0', designators: ['C64'] },
+      partOf({ category: 'jumper', resistance: 0 }),
+    ],
+    ['a ferrite called R91', { value: '120@100MHZ', designators: ['R91'] }, ferrite(120)],
+    [
+      'a jumper called D9',
+      { value: '0R', designators: ['D9'] },
+      partOf({ category: 'jumper', resistance: 0 }),
+    ],
+  ]);
+});
+
+describe('alternates', () => {
+  const line = { alternates: [{ mpn: 'OTHER' }] };
+  it.each<[string, KnownPart, KnownPart, readonly string[]]>([
+    ['value', capacitor(), capacitor({ capacitance: 1e-6 }), ['error alternate']],
+    ['size', capacitor(), capacitor({ package: '0603 (1608 metric)' }), ['error alternate']],
+    ['pins', ic('SOIC-8'), ic('SOIC-14'), ['error alternate']],
+    ['dielectric', capacitor(), capacitor({ dielectric: 'X5R' }), ['warning alternate']],
+    ['voltage', capacitor(), capacitor({ voltage_rating: 16 }), ['warning alternate']],
+    ['tolerance', resistor(), resistor({ tolerance: 5 }), ['warning alternate']],
+    ['power', resistor(), resistor({ power_rating: 0.05 }), ['warning alternate']],
+    ['better', capacitor(), capacitor({ voltage_rating: 50 }), ['upgrade alternate']],
+    ['the same', capacitor(), capacitor(), []],
+    [
+      'a jumper beside a diode',
+      partOf({ category: 'diode', package: 'SMA' }),
+      partOf({ category: 'jumper', resistance: 0, package: '0805' }),
+      [],
+    ],
+  ])('%s', (_what, first, other, expected) => {
+    expect(found(line, first, [other])).toEqual(expected);
+  });
+});
+
+describe("distributors' numbers", () => {
+  const know = (mpn: string) =>
+    ({
+      'RC0603FR-0710KL': partOf({ manufacturer: 'Yageo', resistance: 10_000, package: '0603' }, mpn),
+      'RC0603FR-1310KL': partOf({ manufacturer: 'Yageo', resistance: 10_000, package: '0603' }, mpn),
+      'RC0603FR-071KL': partOf({ manufacturer: 'Yageo', resistance: 1_000, package: '0603' }, mpn),
+    } as Record<string, KnownPart>)[mpn] ?? null;
+  it.each<[string, string, string | null, string, readonly string[]]>([
+    ['the part', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-0710KL', []],
+    ['another value', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-071KL', ['error supplier_number']],
+    ['another packing', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-1310KL', ['warning supplier_number']],
+    ['a reel for a strip', 'TLV62569DBVR', 'Mouser', '595-TLV62569DBVT', ['warning supplier_number']],
+    ['shortened', 'ADC081C021CIMM/NOPB', 'Mouser', '926-AD081C021CIMMNPB', []],
+    ['without a name', '87834-2019', null, '538-87834-2019', []],
+    ["another manufacturer's", 'CC0805ZKY5V5BB226', 'Mouser', '81-GRM21BR61A226ME1L', [
+      'error supplier_number',
+    ]],
+    ['DigiKey with the number', 'MCP7940NT-I/SN', 'DigiKey', 'MCP7940NT-I/SNCT-ND', []],
+    ["DigiKey's own", 'TPS61023DRLT', 'DigiKey', '296-47360-1-ND', []],
+    ["DigiKey's own with a value", 'RC0603FR-0710KL', 'DigiKey', '311-10.0KHRCT-ND', []],
+    ['LCSC', 'RC0603FR-0710KL', 'LCSC', 'C25804', []],
+    ['Newark', 'RC0603FR-0710KL', 'Newark', '94X1379', []],
+    ['RS', 'FT231XQ', 'RS', '757-0032', []],
+    ['TME', 'LTST-C170TGKT', 'TME', 'LTST-C170TGKT', []],
+  ])('%s', (_what, mpn, supplier, number, expected) => {
+    expect(found({ mpn, supplier_numbers: [{ supplier, number }] }, know(mpn), [], know)).toEqual(expected);
+  });
+
+  it('takes several numbers of one distributor for alternatives', () => {
+    const supplier_numbers = ['603-RC0603FR-0710KL', '81-GRM21BR61A226ME1L'].map((number) => ({
+      supplier: 'Mouser',
+      number,
+    }));
+    expect(found({ mpn: 'RC0603FR-0710KL', supplier_numbers }, null)).toEqual([]);
+  });
+});
+
+describe('parts that are not placed', () => {
+  const wrong = { value: '1u', footprint: 'C_0805_2012Metric' };
+  it('are asked for nothing', () => {
+    expect(found({ ...wrong, do_not_place: true }, capacitor())).toEqual([]);
+    expect(found({ ...wrong, footprint: 'R_0805_2012Metric_DNP' }, capacitor())).toEqual([]);
+    expect(found({ value: 'DNP' }, capacitor())).toEqual([]);
+    expect(found({ mpn: 'DNP', value: '1u' }, null)).toEqual([]);
+    expect(found({ value: 'NA(1k/R0603)' }, null)).toEqual([]);
+  });
+
+  it('are said to be placed in another column', () => {
+    expect(found({ value: '10k DNP', do_not_place: false }, capacitor())).toEqual(['warning do_not_place']);
+  });
+});
+
+describe('what is said', () => {
+  const sentence = (line: CheckedLine, part: KnownPart | null) => checkLine(line, { part })[0]?.sentence;
+
+  it('names both readings, where each stands, and how far they lie apart', () => {
+    expect(checkLine({ value: '100n' }, { part: capacitor({ capacitance: 1e-6 }) })).toEqual([{
+      check: 'value',
+      severity: 'error',
+      field: 'capacitance',
+      asked: { text: '100 nF', where: 'value' },
+      found: { text: '1 µF', source: 'decoder:test' },
+      sentence: 'The BOM says 100 nF (value), the part is 1 µF: 10 times more.',
+    }]);
+  });
+
+  it('says where the BOM disagrees with itself', () => {
+    expect(
+      sentence({ value: '100n', description: 'CAP CER 1UF 25V X7R 0402' }, capacitor({ capacitance: 1e-6 })),
+    ).toBe(
+      'The BOM disagrees with itself: 100 nF (value), 1 µF (description); the part agrees with the description.',
+    );
+    expect(sentence({ value: '100n', description: 'CAP CER 1UF 25V X7R 0402' }, null)).toBe(
+      'The BOM disagrees with itself: 100 nF (value), 1 µF (description): 10 times more.',
+    );
+  });
+
+  it('holds a line against nothing where it says a thing once', () => {
+    expect(checkLine({ value: '100n', footprint: 'C_0402_1005Metric' }, { part: null })).toEqual([]);
+  });
+
+  it('counts a line by its worst', () => {
+    expect(worst(checkLine({ value: '1u 16V' }, { part: capacitor() }))).toBe('error');
+    expect(worst([])).toBe('fine');
+  });
+
+  it('contradicts nothing that another source says', () => {
+    const part = capacitor();
+    const told = part.fields.capacitance!;
+    const both = {
+      ...part,
+      fields: {
+        ...part.fields,
+        capacitance: { ...told, conflicts: [{ ...told, value: 1e-6, source: 'supplier:x' }] },
+      },
+    };
+    expect(found({ value: '1u' }, both)).toEqual([]);
+  });
+});
+
+it('tells metric from imperial sizes', () => {
+  // The control of all that is above: a check that reads the digits alone would not see the first and see the second.
+  expect(found({ footprint: 'C_0603_1608Metric' }, capacitor({ package: '0201 (0603 metric)' }))).toEqual([
+    'error chip_size',
+  ]);
+  expect(found({ footprint: '1608' }, capacitor({ package: '0603 (1608 metric)' }))).toEqual([]);
+});
