@@ -7,7 +7,7 @@ import { capacitor, found, ic, partOf, resistor } from './part.ts';
 type Row = readonly [what: string, line: CheckedLine, part: KnownPart, found?: string];
 
 function rows(list: readonly Row[]): void {
-  it.each(list)('%s', (_what, line, part, expected) => {
+  it.each([...list])('%s', (...[, line, part, expected]: Row) => {
     expect(found(line, part)).toEqual(expected === undefined ? [] : [expected]);
   });
 }

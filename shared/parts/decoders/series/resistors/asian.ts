@@ -149,7 +149,7 @@ const FRC: readonly Segment[] = [
 export const fojanChip: SeriesTable = {
   ...CHIP,
   id: 'fojan-frc',
-  manufacturer: 'FOJAN',
+  manufacturer: 'Fojan',
   series: 'FRC',
   reference: { title: 'FRC series thick film chip resistors', url: 'https://www.fojan.com.cn/' },
   forms: [
@@ -177,7 +177,7 @@ export const fojanChip: SeriesTable = {
 
 export const fojanLow: SeriesTable = {
   id: 'fojan-frl',
-  manufacturer: 'FOJAN',
+  manufacturer: 'Fojan',
   category: 'current_sense_resistor',
   series: 'FRL',
   description: 'Thick film chip resistor, low resistance',
@@ -196,7 +196,7 @@ const VIKING_SIZES = { '02': '0402', '03': '0603', '05': '0805', '06': '1206' } 
 
 export const vikingThinFilm: SeriesTable = {
   id: 'viking-ar',
-  manufacturer: 'Viking Tech',
+  manufacturer: 'Viking',
   category: 'chip_resistor',
   series: 'AR, ARG',
   description: 'Thin film chip resistor, precision',
@@ -225,7 +225,7 @@ export const vikingThinFilm: SeriesTable = {
 export const vikingThickFilm: SeriesTable = {
   ...CHIP,
   id: 'viking-cr',
-  manufacturer: 'Viking Tech',
+  manufacturer: 'Viking',
   series: 'CR',
   reference: { title: 'CR series thick film chip resistors', url: 'https://www.viking.com.tw/en/' },
   forms: [[
@@ -265,7 +265,7 @@ export const everOhmsCr: SeriesTable = {
 export const lizCr: SeriesTable = {
   ...CHIP,
   id: 'liz-cr',
-  manufacturer: 'LIZ Electronics',
+  manufacturer: 'Liz',
   series: 'CR',
   reference: { title: 'CR series thick film chip resistors', url: 'https://www.lizgroup.com/' },
   forms: ([[2, 'J'], [3, 'DF']] as const).map(([digits, letters]) => [

@@ -189,7 +189,7 @@ const at = (kind: string, list: string): Record<string, Statements> =>
 export const semitecNtc: SeriesTable = {
   ...NTC,
   id: 'semitec-ntc',
-  manufacturer: 'Semitec',
+  manufacturer: 'SEMITEC',
   series: 'AT, JT, GT',
   reference: {
     title: 'AT thermistor',
