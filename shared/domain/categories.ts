@@ -148,6 +148,12 @@ export function isWithin(name: string, general: string): boolean {
   return parent !== undefined && isWithin(parent, general);
 }
 
+/** The widest category of `name`: `resistor` of `chip_resistor`; a word that is no category is its own. */
+export function rootOf(name: string): string {
+  const parent = ancestry(name)[0]?.parent;
+  return parent === undefined ? name : rootOf(parent);
+}
+
 /** What is `required` of parts of a category, or `shown` of them. */
 export function fieldsFor(use: 'required' | 'shown', category: string | undefined): readonly FieldName[] {
   return ancestry(category).find((row) => row[use] !== undefined)?.[use] ?? ANY_PART[use];

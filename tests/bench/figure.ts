@@ -26,4 +26,8 @@ export interface BenchOptions {
   readonly folder: string | null;
   /** Where to write what was read of them. */
   readonly lines: string | null;
+  /** Other people's cases, and where to write what is said of them. */
+  readonly numbers: string | null;
+  readonly check: string | null;
+  readonly out: string | null;
 }

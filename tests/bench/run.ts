@@ -7,6 +7,7 @@ import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeLoad } from './intake-load.ts';
+import { benchParts } from './parts.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
@@ -15,6 +16,7 @@ import { benchStream } from './stream.ts';
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   intake: benchIntake,
   'intake-load': benchIntakeLoad,
+  parts: benchParts,
   runner: benchRunner,
   sql: benchSql,
   start: async () => ({ figures: await benchStart() }),
@@ -31,6 +33,10 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     /** `intake FOLDER`: where to write the lines that were read, as JSON lines. */
     lines: { type: 'string' },
+    /** `parts`: a file with a part number a line, or with lines of BOMs to check, and where to write what is said. */
+    numbers: { type: 'string' },
+    check: { type: 'string' },
+    out: { type: 'string' },
   },
 });
 const [name = '', folder = null] = positionals;
@@ -39,11 +45,18 @@ if (!bench) {
   console.error(
     `Usage: npm run bench -- ${
       Object.keys(BENCHES).join(' | ')
-    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE]`,
+    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE], parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
   );
   Deno.exit(2);
 }
-const result = await bench({ quick: values.quick, folder, lines: values.lines ?? null });
+const result = await bench({
+  quick: values.quick,
+  folder,
+  lines: values.lines ?? null,
+  numbers: values.numbers ?? null,
+  check: values.check ?? null,
+  out: values.out ?? null,
+});
 console.table(
   result.figures.map(({ figure, value, peers, target, met }) => ({
     figure,

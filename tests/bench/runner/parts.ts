@@ -2,15 +2,28 @@
 
 const SIZES = ['0402', '0603', '0805', '1206', '1210', '2010', '2512'];
 const REELS = ['07', '10', '13'];
-const MULTIPLIERS = ['R', 'K'];
-const MANTISSAS = Array.from({ length: 900 }, (_, i) => String(100 + i));
+/** Values that are sold: the steps of E96. */
+const DIGITS = Array.from({ length: 96 }, (_, i) => String(Math.round(100 * 10 ** (i / 96))));
+/** How many of the digits stand before the letter. */
+const DECADES: readonly (readonly [before: number, letter: string])[] = [
+  [1, 'R'],
+  [2, 'R'],
+  [3, 'R'],
+  [1, 'K'],
+  [2, 'K'],
+  [3, 'K'],
+  [1, 'M'],
+];
 
 /** Different resistors of a series that the product decodes by itself, from the `first`th on. */
 export function decodableParts(count: number, first = 1): string[] {
   const all = SIZES.flatMap((size) =>
     REELS.flatMap((reel) =>
-      MULTIPLIERS.flatMap((multiplier) =>
-        MANTISSAS.map((mantissa) => `RC${size}FR-${reel}${mantissa}${multiplier}L`)
+      DECADES.flatMap(([before, letter]) =>
+        DIGITS.map((digits) => {
+          const value = digits.slice(0, before) + letter + digits.slice(before).replace(/0+$/, '');
+          return `RC${size}FR-${reel}${value}L`;
+        })
       )
     )
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES, type Category, fieldsFor, isWithin } from '../../../shared/domain/categories.ts';
+import { CATEGORIES, type Category, fieldsFor, isWithin, rootOf } from '../../../shared/domain/categories.ts';
 import { FIELD_NAMES, FIELDS } from '../../../shared/domain/fields.ts';
 
 describe('the tree of categories', () => {
@@ -10,6 +10,7 @@ describe('the tree of categories', () => {
       expect(Object.keys(CATEGORIES), name).toContain(parent);
       expect(isWithin(name, parent), name).toBe(true);
       expect(isWithin(parent, name), name).toBe(false);
+      expect(rootOf(name)).toBe(rootOf(parent));
     }
   });
 

@@ -7,9 +7,11 @@ import { capacitor, found, ic, partOf, resistor } from './part.ts';
 type Row = readonly [what: string, line: CheckedLine, part: KnownPart, found?: string];
 
 function rows(list: readonly Row[]): void {
-  it.each([...list])('%s', (...[, line, part, expected]: Row) => {
-    expect(found(line, part)).toEqual(expected === undefined ? [] : [expected]);
-  });
+  for (const [what, line, part, expected] of list) {
+    it(what, () => {
+      expect(found(line, part)).toEqual(expected === undefined ? [] : [expected]);
+    });
+  }
 }
 
 const ferrite = (impedance: number) =>

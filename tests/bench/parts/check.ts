@@ -1,0 +1,47 @@
+/** Lines of BOMs as a table of text, each held against its part. */
+import { checkLine, type KnownPart, worst } from '../../../shared/assess/contradictions/index.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
+
+const know = (mpn: string, manufacturer: string | null): KnownPart | null =>
+  resolvePart({ mpn, manufacturer })?.component ?? null;
+
+/** @param text tab-separated, one header row: id, mpn, manufacturer, value, footprint, description, alternates, supplier_pn */
+export function checkFile(text: string) {
+  const [header = '', ...rows] = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const names = header.split('\t').map((name) => name.trim());
+  return rows.map((row) => {
+    const cells = row.split('\t');
+    return checkRow(Object.fromEntries(names.map((name, i) => [name, cells[i]?.trim() ?? ''])));
+  });
+}
+
+export function checkRow(row: Readonly<Record<string, string>>) {
+  const { mpn = '', manufacturer = '', value, footprint, description, alternates = '', supplier_pn = '' } =
+    row;
+  const parts = list(alternates).map((text) => {
+    const [number = '', maker = ''] = text.split('@');
+    return { mpn: number.trim(), manufacturer: maker.trim() || null };
+  });
+  const supplier_numbers = list(supplier_pn).map((text) => {
+    const [, supplier, number] = /^([A-Za-z][\w &.-]*):(.+)$/.exec(text) ?? [];
+    return { supplier: supplier?.trim() ?? null, number: (number ?? text).trim() };
+  });
+  const findings = checkLine({
+    mpn: mpn || null,
+    manufacturer: manufacturer || null,
+    value: value || null,
+    footprint: footprint || null,
+    description: description || null,
+    designators: list(row['designators'] ?? '', /[\s,;]+/),
+    alternates: parts,
+    supplier_numbers,
+    do_not_place: row['dnp'] === '1',
+  }, {
+    part: mpn === '' ? null : know(mpn, manufacturer || null),
+    alternates: parts.map((part) => know(part.mpn, part.manufacturer)),
+    know: (number) => know(number, null),
+  });
+  return { id: row['id'] ?? '', severity: worst(findings), findings };
+}
+
+const list = (text: string, by = /[;\n]/) => text.split(by).map((one) => one.trim()).filter(Boolean);

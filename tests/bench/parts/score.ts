@@ -1,0 +1,155 @@
+/** What is recognised of real lines, and whether it agrees with what others say of the same parts. */
+import { fieldsFor } from '../../../shared/domain/categories.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
+import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { cleanPartNumber } from '../../../shared/parts/part-number.ts';
+import { kindOfCategory, kindOfText } from '../../../shared/parts/text/kind.ts';
+import { readValue } from '../../../shared/parts/text/value.ts';
+import type { Figure } from '../figure.ts';
+import { checkRow } from './check.ts';
+import type { IndependentRow, RealLine } from './data.ts';
+import { describeNumber } from './describe.ts';
+
+const L1 = 0.7;
+const L2 = 0.55;
+const CHECKABLE = 600;
+const FALSE_ERRORS = 0.005;
+const WARNINGS = 0.02;
+/** A value written with three digits. */
+const ROUNDED = 0.01;
+
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+const sample = (texts: readonly string[]) => texts.length === 0 ? '' : `: ${texts.slice(0, 8).join(' · ')}`;
+
+/** Lines with a part number: those without one are counted by who proposes parts for values. */
+export function scoreLines(lines: readonly RealLine[]): Figure[] {
+  const asked = lines.filter(({ mpn }) => mpn !== undefined && cleanPartNumber(mpn) !== null);
+  let [recognised, whole] = [0, 0];
+  const wrong: string[] = [];
+  const unknown: string[] = [];
+  for (const { mpn = '', manufacturer = '' } of asked) {
+    const resolution = resolvePart({ mpn, manufacturer: manufacturer || null });
+    const fields = resolution?.doubt === null ? resolution.component.fields : {};
+    if (fields.category === undefined) {
+      unknown.push(mpn);
+      continue;
+    }
+    if (resolution?.remarks.some(({ code }) => code === 'manufacturer_contradicted')) {
+      wrong.push(`${mpn} (${manufacturer})`);
+      continue;
+    }
+    recognised += 1;
+    const required = fieldsFor('required', String(fields.category.value));
+    if (required.every((name) => fields[name] !== undefined)) whole += 1;
+  }
+  const findings = lines.map(checkRow);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return [
+    {
+      figure:
+        'L1: lines with a number whose manufacturer and kind are known, less those whose manufacturer contradicts',
+      value: `${
+        percent(recognised - wrong.length, asked.length)
+      } of ${asked.length}, ${wrong.length} contradict${sample(wrong)}`,
+      target: `≥ ${100 * L1} %`,
+      met: recognised - wrong.length >= L1 * asked.length,
+    },
+    {
+      figure: 'L2: of which all required fields are known',
+      value: percent(whole, asked.length),
+      target: `≥ ${100 * L2} %`,
+      met: whole >= L2 * asked.length,
+    },
+    {
+      figure: 'numbers that nobody knows',
+      value: `${unknown.length}${sample(unknown)}`,
+      target: '',
+      met: null,
+    },
+    {
+      figure: 'lines with errors (each to be looked at), with warnings',
+      value: `${errors.length}${sample(errors.map(({ findings: [first] }) => first?.sentence ?? ''))}; ${
+        percent(warnings.length, lines.length)
+      }`,
+      target: `false ≤ ${100 * FALSE_ERRORS} %; ≤ ${100 * WARNINGS} %`,
+      met: null,
+    },
+  ];
+}
+
+/** A part that others describe too: manufacturer, kind and value have to agree. */
+export function scoreAgainst(rows: readonly IndependentRow[]): Figure[] {
+  const read = rows.map((row) => ({ row, said: describeNumber(row.mpn) })).filter(({ said }) =>
+    said.known_by
+  );
+  const manufacturers = read.filter(({ row, said }) =>
+    said.manufacturer && resolveManufacturer(row.manufacturer)
+  );
+  const otherManufacturer = manufacturers.filter(({ row, said }) =>
+    !agreesWith(row.manufacturer, said.manufacturer!)
+  );
+  const kinds = read.flatMap(({ row, said }) => {
+    const [ours, theirs] = [
+      kindOfCategory(said.subcategory ?? undefined),
+      kindOfText(`${row.kind} ${row.description}`),
+    ];
+    return ours && theirs ? [{ row, said, isSame: ours === theirs }] : [];
+  });
+  const values = read.flatMap(({ row, said }) =>
+    valuesOf(row, said).map((isSame) => ({ row, said, isSame }))
+  );
+  const other = values.filter(({ isSame }) => !isSame);
+  return [
+    {
+      figure: 'independent parts that are read',
+      value: `${read.length} of ${rows.length}`,
+      target: '',
+      met: null,
+    },
+    {
+      figure: 'manufacturers of them that others call otherwise',
+      value: `${otherManufacturer.length} of ${manufacturers.length}${
+        sample(otherManufacturer.map(({ row, said }) =>
+          `${row.mpn}: ${said.manufacturer}, not ${row.manufacturer}`
+        ))
+      }`,
+      target: '',
+      met: null,
+    },
+    {
+      figure: 'kinds of parts that others call otherwise',
+      value: `${kinds.filter(({ isSame }) => !isSame).length} of ${kinds.length}${
+        sample(
+          kinds.filter(({ isSame }) => !isSame).map(({ row, said }) =>
+            `${row.mpn}: ${said.subcategory}, not ${row.kind}`
+          ),
+        )
+      }`,
+      target: '',
+      met: null,
+    },
+    {
+      figure: 'values that others state otherwise, of those that can be compared',
+      value: `${other.length} of ${values.length}${
+        sample(other.map(({ row }) => `${row.mpn}: ${row.description}`))
+      }`,
+      target: `n ≥ ${CHECKABLE}`,
+      met: values.length >= CHECKABLE ? null : false,
+    },
+  ];
+}
+
+/** For each main quantity that both state: whether they agree. */
+function valuesOf(row: IndependentRow, said: ReturnType<typeof describeNumber>): boolean[] {
+  const kind = kindOfCategory(said.subcategory ?? undefined);
+  const stated = readValue(row.description, kind).flatMap(({ readings }) => readings);
+  return (['resistance', 'capacitance', 'inductance', 'impedance'] as const).flatMap((name) => {
+    const ours = said[name];
+    const theirs = stated.flatMap((reading) =>
+      reading.field === name && typeof reading.value === 'number' ? [reading.value] : []
+    );
+    if (ours === null || theirs.length === 0) return [];
+    return [theirs.some((value) => Math.abs(value - ours) <= ROUNDED * Math.max(value, ours))];
+  });
+}
