@@ -43,8 +43,8 @@ export const panasonicSmd: SeriesTable = {
   series: 'EEE',
   description: SMD,
   reference: {
-    title: 'Aluminum electrolytic capacitors, surface mount type, explanation of part numbers',
-    url: 'https://industrial.panasonic.com/ww/products/pt/aluminum-cap-smd',
+    title: 'Aluminum electrolytic capacitors, surface mount type, FK series',
+    url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDE0000/ABA0000C1181.pdf',
   },
   forms: [
     [
@@ -111,7 +111,7 @@ export const nichicon: SeriesTable = {
   description: 'Aluminium electrolytic capacitor',
   reference: {
     title: 'Aluminum electrolytic capacitors, type numbering system',
-    url: 'https://www.nichicon.co.jp/english/products/alm_mini/index.html',
+    url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-aluminum.pdf',
   },
   forms: [
     [
@@ -155,6 +155,8 @@ const CHEMICON_LENGTHS = {
   '20': '20',
   '25': '25',
   '30': '30',
+  N3: '31.5',
+  '35': '35',
   '40': '40',
 };
 
@@ -184,7 +186,7 @@ export const chemiConRadial: SeriesTable = {
   description: LEADED,
   reference: {
     title: 'Aluminum electrolytic capacitors, part numbering system, radial lead type',
-    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-partnum-e.pdf',
+    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [
     chemiConForm([seriesCodes(
@@ -203,7 +205,7 @@ export const chemiConSmd: SeriesTable = {
   description: SMD,
   reference: {
     title: 'Aluminum electrolytic capacitors, part numbering system, surface mount type',
-    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-partnum-e.pdf',
+    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [[
     { literal: 'E' },
@@ -245,7 +247,7 @@ export const rubyconRadial: SeriesTable = {
   description: LEADED,
   reference: {
     title: 'Miniature aluminum electrolytic capacitors, part number guide',
-    url: 'https://www.rubycon.co.jp/en/products/aluminum/',
+    url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
   forms: [[
     RUBYCON_VOLTAGE,
@@ -273,7 +275,7 @@ export const rubyconSmd: SeriesTable = {
   description: SMD,
   reference: {
     title: 'Chip aluminum electrolytic capacitors, part number guide',
-    url: 'https://www.rubycon.co.jp/en/products/aluminum/',
+    url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
   forms: [[
     RUBYCON_VOLTAGE,
@@ -315,7 +317,7 @@ export const lelon: SeriesTable = {
   description: 'Aluminium electrolytic capacitor',
   reference: {
     title: 'Aluminum electrolytic capacitors, part numbering system',
-    url: 'https://www.lelon.com.tw/en/aluminum/',
+    url: 'https://www.lelon.com.tw/',
   },
   forms: [
     lelonForm([named('VE', SMD), { separator: '-' }], LELON_REEL, LELON_CAN),
@@ -401,8 +403,8 @@ export const kemetAluminium: SeriesTable = {
   series: 'ES',
   description: 'Aluminium electrolytic capacitor',
   reference: {
-    title: 'Single-ended aluminum electrolytic capacitors, ESK, 85 °C',
-    url: 'https://content.kemet.com/datasheets/KEM_A4004_ESK.pdf',
+    title: 'Single-ended aluminum electrolytic capacitors, ESH, 105 °C',
+    url: 'https://content.kemet.com/datasheets/KEM_A4005_ESH.pdf',
   },
   forms: [
     kemet(

@@ -38,15 +38,20 @@ const END: readonly Segment[] = [
       J: { description: 'Multilayer ceramic chip capacitor, tin-lead plated' },
     },
   },
-  codes('packaging', 'packaging', {
-    '1': '7 inch reel',
-    '2': '7 inch reel',
-    '3': '13 inch reel',
-    '4': '13 inch reel',
-    '7': 'bulk cassette',
-    '9': 'bulk',
-  }),
-  bareCodes('special', 'A'),
+  // Often left out of lists.
+  {
+    optional: [
+      codes('packaging', 'packaging', {
+        '1': '7 inch reel',
+        '2': '7 inch reel',
+        '3': '13 inch reel',
+        '4': '13 inch reel',
+        '7': 'bulk cassette',
+        '9': 'bulk',
+      }),
+      bareCodes('special', 'A'),
+    ],
+  },
 ];
 
 const form = (dielectric: CodeSegment, value: Segment, tolerance: CodeSegment): Segment[] => [
@@ -64,8 +69,8 @@ export const avxChip: SeriesTable = {
   series: 'MLCC',
   description: 'Multilayer ceramic chip capacitor',
   reference: {
-    title: 'Surface mount ceramic capacitor products, how to order',
-    url: 'https://datasheets.kyocera-avx.com/mlcc.pdf',
+    title: 'X7R dielectric, general specifications, how to order',
+    url: 'https://datasheets.kyocera-avx.com/X7RDielectric.pdf',
   },
   forms: [
     form(dielectrics('', { A: 'C0G', U: 'C0G' }), upTo10pF, absoluteTolerances('ABCD')),
@@ -82,7 +87,7 @@ export const kyoceraKgm: SeriesTable = {
   description: 'Multilayer ceramic chip capacitor',
   reference: {
     title: 'KGM series, general purpose multilayer ceramic chip capacitors',
-    url: 'https://datasheets.kyocera-avx.com/KGM_X7R.pdf',
+    url: 'https://ele.kyocera.com/en/product/capacitor/mlcc/kgm/kgm15cr51e106kt',
   },
   forms: smallAndLarge(
     [

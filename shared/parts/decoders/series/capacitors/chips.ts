@@ -83,7 +83,7 @@ export const nicNmc: SeriesTable = {
   series: 'NMC',
   reference: {
     title: 'NMC series, multilayer ceramic chip capacitors, part number system',
-    url: 'https://www.niccomp.com/resource/files/ceramic/NMC.pdf',
+    url: 'https://www.niccomp.com/catalog/nmc.pdf',
   },
   forms: smallAndLarge(
     [
@@ -130,7 +130,7 @@ export const cctcTcc: SeriesTable = {
   series: 'TCC',
   reference: {
     title: 'Multilayer ceramic chip capacitors, TCC series',
-    url: 'https://www.cctc.cc/en/product/detail/mlcc.html',
+    url: 'https://www.cctc.cc/index_en.html',
   },
   forms: smallAndLarge(
     [
@@ -166,7 +166,7 @@ export const samwhaCs: SeriesTable = {
   series: 'CS',
   reference: {
     title: 'Multilayer ceramic capacitors, CS series',
-    url: 'https://www.samwha.com/capacitor/product/product_list.aspx?category=MLCC',
+    url: 'https://www.samwha.com/',
   },
   forms: smallAndLarge(
     [
@@ -187,7 +187,7 @@ export const holyStone: SeriesTable = {
   series: 'C',
   reference: {
     title: 'Multilayer ceramic chip capacitors, product guide',
-    url: 'https://www.holystonecaps.com/PDF/HolyStone_MLCC.pdf',
+    url: 'https://www.holystonecaps.com/',
   },
   forms: smallAndLarge(
     [
@@ -222,8 +222,8 @@ export const sanyearC: SeriesTable = {
   manufacturer: 'SANYEAR',
   series: 'C',
   reference: {
-    title: 'Multilayer ceramic chip capacitors',
-    url: 'https://www.sanyear.com/product/mlcc.html',
+    title: 'C0603X7R222J500NT, data sheet',
+    url: 'https://www.lcsc.com/product-detail/C2835545.html',
   },
   forms: smallAndLarge(
     [
@@ -243,7 +243,7 @@ export const pdcChip: SeriesTable = {
   manufacturer: 'PDC',
   reference: {
     title: 'Multilayer ceramic chip capacitors, how to order',
-    url: 'https://www.pdc.com.tw/en/product/mlcc',
+    url: 'https://www.pdc.com.tw/',
   },
   forms: smallAndLarge(
     [
@@ -294,7 +294,7 @@ export const johanson: SeriesTable = {
   manufacturer: 'Johanson',
   reference: {
     title: 'Ceramic chip capacitors, how to order',
-    url: 'https://www.johansondielectrics.com/standard-ceramic-capacitors',
+    url: 'https://www.johansondielectrics.com/downloads/jdi-product-catalog.pdf',
   },
   forms: [
     ...smallAndLarge(
@@ -380,7 +380,7 @@ export const knowlesSyfer: SeriesTable = {
   series: 'Syfer',
   reference: {
     title: 'Syfer multilayer ceramic chip capacitors, ordering information',
-    url: 'https://www.knowlescapacitors.com/Products/Capacitors/MLCC-Surface-Mount-Capacitors',
+    url: 'https://www.knowlescapacitors.com/',
   },
   forms: [
     syfer(dielectrics('', { C: 'C0G' }), tolerances('FGJKM')),

@@ -24,7 +24,7 @@ export const wima: SeriesTable = {
   description: 'Film capacitor, radial leads',
   reference: {
     title: 'WIMA part number system',
-    url: 'https://www.wima.de/en/service/part-number-system/',
+    url: 'https://www.wima.de/wp-content/uploads/media/WIMA_Main_Catalogue_2025.pdf',
   },
   forms: [[
     {
@@ -84,7 +84,7 @@ export const epcosMkt: SeriesTable = {
   description: 'Metallized polyester film capacitor, radial leads',
   reference: {
     title: 'Metallized polyester film capacitors (MKT), B32520 to B32529',
-    url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/MKT_B32520_529.pdf',
+    url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/B32520_529.pdf',
   },
   forms: [[
     pitches('size', {
@@ -130,7 +130,7 @@ export const kemetFilm: SeriesTable = {
   description: 'Film capacitor, radial leads',
   reference: {
     title: 'R82 series, metallized polyester film capacitors, 5 mm lead spacing',
-    url: 'https://content.kemet.com/datasheets/KEM_F3034_R82.pdf',
+    url: 'https://content.kemet.com/datasheets/KEM_F3101_R82.pdf',
   },
   forms: [
     [
@@ -163,7 +163,7 @@ export const panasonicFilm: SeriesTable = {
   description: 'Film capacitor',
   reference: {
     title: 'Film capacitors, explanation of part numbers',
-    url: 'https://industrial.panasonic.com/ww/products/pt/film-cap-electronic',
+    url: 'https://industrial.panasonic.com/ww/products/pt/film-cap-electroequip',
   },
   forms: [
     [

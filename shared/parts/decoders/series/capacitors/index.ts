@@ -27,6 +27,7 @@ import {
 } from './chips.ts';
 import { epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
 import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
+import { avxAccuP, avxSkycap, murataRde, tdkFg, vishayK } from './leaded.ts';
 import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
 import {
   chemiConPolymer,
@@ -43,6 +44,7 @@ import { taiyoYudenNew, taiyoYudenOld } from './taiyo-yuden.ts';
 import { avxF93, avxTantalum, kemetTantalum, panasonicPoscap, vishayTantalum } from './tantalum.ts';
 import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
 import { fenghuaChip, multicompChip, walsinChip } from './walsin.ts';
+import { wuerthCsgp } from './wuerth.ts';
 import { yageoArray, yageoChip } from './yageo.ts';
 
 export const capacitorSeries: readonly SeriesTable[] = [
@@ -78,6 +80,12 @@ export const capacitorSeries: readonly SeriesTable[] = [
   pdcChip,
   johanson,
   knowlesSyfer,
+  wuerthCsgp,
+  vishayK,
+  avxSkycap,
+  murataRde,
+  tdkFg,
+  avxAccuP,
   kemetTantalum,
   avxTantalum,
   avxF93,

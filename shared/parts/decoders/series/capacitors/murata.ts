@@ -81,7 +81,7 @@ const named = (series: string, use: string, more: Statements = {}): Statements =
 
 const AUTOMOTIVE: Statements = { qualification: 'AEC-Q200' };
 
-const form = (series: CodeSegment, size: CodeSegment) =>
+const form = (series: CodeSegment, size: CodeSegment, after: readonly Segment[] = AFTER_TOLERANCE) =>
   smallAndLarge(
     [
       series,
@@ -92,7 +92,7 @@ const form = (series: CodeSegment, size: CodeSegment) =>
     ],
     'WBCD',
     'FGJKMZ',
-    AFTER_TOLERANCE,
+    after,
   );
 
 const SIZE = {
@@ -111,6 +111,22 @@ const SIZE = {
   '55': '2220',
 };
 
+const CHIP_SERIES: CodeSegment = {
+  name: 'series',
+  codes: {
+    GRM: named('GRM', 'general purpose'),
+    GRJ: named('GRJ', 'soft termination', { feature: 'soft termination' }),
+    GRT: named('GRT', 'infotainment', AUTOMOTIVE),
+    GCM: named('GCM', 'automotive', AUTOMOTIVE),
+    GCJ: named('GCJ', 'automotive, soft termination', { ...AUTOMOTIVE, feature: 'soft termination' }),
+    GCQ: named('GCQ', 'automotive, high Q', { ...AUTOMOTIVE, feature: 'high Q' }),
+    GJM: named('GJM', 'high Q', { feature: 'high Q' }),
+    GQM: named('GQM', 'high Q', { feature: 'high Q' }),
+  },
+};
+
+const CHIP_SIZE = chipSizes('', SIZE);
+
 export const murataChip: SeriesTable = {
   ...MANUFACTURER,
   id: 'murata-chip',
@@ -118,19 +134,11 @@ export const murataChip: SeriesTable = {
   series: 'GRM',
   description: 'Multilayer ceramic chip capacitor',
   reference: REFERENCE,
-  forms: form({
-    name: 'series',
-    codes: {
-      GRM: named('GRM', 'general purpose'),
-      GRJ: named('GRJ', 'soft termination', { feature: 'soft termination' }),
-      GRT: named('GRT', 'infotainment', AUTOMOTIVE),
-      GCM: named('GCM', 'automotive', AUTOMOTIVE),
-      GCJ: named('GCJ', 'automotive, soft termination', { ...AUTOMOTIVE, feature: 'soft termination' }),
-      GCQ: named('GCQ', 'automotive, high Q', { ...AUTOMOTIVE, feature: 'high Q' }),
-      GJM: named('GJM', 'high Q', { feature: 'high Q' }),
-      GQM: named('GQM', 'high Q', { feature: 'high Q' }),
-    },
-  }, chipSizes('', SIZE)),
+  forms: [
+    ...form(CHIP_SERIES, CHIP_SIZE),
+    // Lists and circuit diagrams often end with the tolerance.
+    ...form(CHIP_SERIES, CHIP_SIZE, []),
+  ],
 };
 
 /** The terminals of these are on the long sides, so the sizes are named the other way round. */

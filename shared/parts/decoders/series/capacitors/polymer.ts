@@ -94,7 +94,7 @@ export const nichiconPolymer: SeriesTable = {
   description: DESCRIPTION,
   reference: {
     title: 'Conductive polymer aluminum solid electrolytic capacitors, type numbering system',
-    url: 'https://www.nichicon.co.jp/english/products/fpcap/index.html',
+    url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-plg.pdf',
   },
   forms: [
     [
@@ -129,7 +129,7 @@ export const chemiConPolymer: SeriesTable = {
   description: DESCRIPTION,
   reference: {
     title: 'Conductive polymer aluminum solid capacitors, part numbering system',
-    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-partnum-e.pdf',
+    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [
     [
@@ -167,7 +167,7 @@ export const lelonPolymer: SeriesTable = {
   description: DESCRIPTION,
   reference: {
     title: 'Conductive polymer aluminum solid capacitors, part numbering system',
-    url: 'https://www.lelon.com.tw/en/polymer/',
+    url: 'https://www.lelon.com.tw/',
   },
   forms: [[
     seriesCodes('OVZ OVD OVK OVH OVE OVS'),

@@ -94,7 +94,12 @@ export const kemetTantalum: SeriesTable = {
     title: 'Tantalum surface mount capacitors, T491 industrial grade MnO2',
     url: 'https://content.kemet.com/datasheets/KEM_T2005_T491.pdf',
   },
-  forms: [[...KEMET_START, ...KEMET_END], [...KEMET_START, { literal: 'E' }, RESISTANCE, ...KEMET_END]],
+  forms: [
+    [...KEMET_START, ...KEMET_END],
+    [...KEMET_START, { literal: 'E' }, RESISTANCE, ...KEMET_END],
+    // Lists often end with the voltage.
+    KEMET_START.slice(0, -2),
+  ],
 };
 
 const AVX_CASE = cases(
@@ -125,6 +130,8 @@ const avxStart = (series: CodeSegment): Segment[] => [
   AVX_PACKAGING,
 ];
 
+const TAJ: CodeSegment = { name: 'series', codes: { TAJ: {} } };
+
 const DRY_PACK: Segment = { optional: [{ literal: 'V' }] };
 
 export const avxTantalum: SeriesTable = {
@@ -137,7 +144,10 @@ export const avxTantalum: SeriesTable = {
     url: 'https://datasheets.kyocera-avx.com/TAJ.pdf',
   },
   forms: [
-    [...avxStart({ name: 'series', codes: { TAJ: {} } }), { literal: 'NJ' }, DRY_PACK],
+    [...avxStart(TAJ), { literal: 'NJ' }, DRY_PACK],
+    // Lists often leave out the suffix, or the packaging, too.
+    avxStart(TAJ),
+    avxStart(TAJ).slice(0, -1),
     [...avxStart({ name: 'series', codes: { TRJ: { series: 'TRJ' }, THJ: { series: 'THJ' } } }), {
       literal: 'RJ',
     }, DRY_PACK],

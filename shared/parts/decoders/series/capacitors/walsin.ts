@@ -36,7 +36,7 @@ function forms(start: readonly Segment[], dielectric: CodeSegment): readonly (re
 
 const REFERENCE = {
   title: 'Multilayer ceramic capacitors, general purpose series, how to order',
-  url: 'https://www.passivecomponent.com/wp-content/uploads/datasheet/WTC_MLCC_General_Purpose.pdf',
+  url: 'https://www.passivecomponent.com/indexsea/ASC_General_Purpose.pdf',
 };
 
 export const walsinChip: SeriesTable = {
@@ -109,7 +109,7 @@ export const fenghuaChip: SeriesTable = {
   description: CHIP,
   reference: {
     title: 'Chip multilayer ceramic capacitors, general, how to order',
-    url: 'https://www.china-fenghua.com/upload/MLCC_General.pdf',
+    url: 'https://www.fenghua-advanced.com/',
   },
   forms: smallAndLarge(
     [SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V', S: 'X6S' })],

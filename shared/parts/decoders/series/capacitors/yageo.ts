@@ -84,8 +84,7 @@ export const yageoArray: SeriesTable = {
   description: 'Array of 4 multilayer ceramic chip capacitors',
   reference: {
     title: 'Surface-mount ceramic multilayer capacitors, arrays, class 1 and 2',
-    url:
-      'https://www.yageo.com/upload/media/product/productsearch/datasheet/mlcc/UPY-CArray_4C_16V-to-50V_10.pdf',
+    url: 'https://www.yageo.com/',
   },
   forms: forms({ name: 'series', codes: { CA: {} } }, ARRAY_SIZE),
   constraints: [{ when: { tolerance: ['Z'] }, then: { dielectric: ['Y5V'] } }],

@@ -1,0 +1,193 @@
+/** Ceramic capacitors with leads, and chips made in thin film. */
+import { absoluteTolerances, bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
+import { codec, smallCapacitance, zerosCapacitance } from '../../codecs.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import { capacitance, decadeVoltages, dielectrics, from10pF, smallAndLarge, upTo10pF } from './ceramic.ts';
+
+const COMMON = {
+  category: 'ceramic_capacitor',
+  description: 'Multilayer ceramic capacitor with leads',
+} as const;
+
+export const vishayK: SeriesTable = {
+  ...COMMON,
+  id: 'vishay-k',
+  manufacturer: 'Vishay',
+  series: 'K',
+  reference: {
+    title: 'Mono-Kap series, radial leaded multilayer ceramic capacitors',
+    url: 'https://www.vishay.com/docs/45171/kseries.pdf',
+  },
+  forms: smallAndLarge([{ literal: 'K' }], 'CD', 'JKMZ', [
+    bareCodes('body', '10 15 20'),
+    dielectrics('C0G X7R Y5V Z5U'),
+    codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
+    bareCodes('wire', '5 53'),
+    bareCodes('packaging', 'T U 3 B'),
+    codes('leads', 'package', {
+      L2: 'Radial, P2.5 mm',
+      H2: 'Radial, P2.5 mm',
+      K2: 'Radial, P2.5 mm',
+      L5: 'Radial, P5 mm',
+      H5: 'Radial, P5 mm',
+      K5: 'Radial, P5 mm',
+    }),
+  ]),
+};
+
+/** Style and, where the document gives one for all of it, the distance of the leads. */
+const SKYCAP: CodeSegment = {
+  name: 'style',
+  codes: {
+    SR15: { package: 'Radial, P2.54 mm' },
+    SR20: { package: 'Radial, P2.54 mm' },
+    SR21: { package: 'Radial, P5.08 mm' },
+    SR27: {},
+    SR28: {},
+    SR29: {},
+    SR30: { package: 'Radial, P5.08 mm' },
+    SR40: { package: 'Radial, P5.08 mm' },
+    SR50: { package: 'Radial, P10.16 mm' },
+  },
+};
+
+const skycap = (dielectric: CodeSegment, value: Segment, tolerance: CodeSegment): Segment[] => [
+  SKYCAP,
+  codes('voltage', 'voltage_rating', { '3': 25, '5': 50, '1': 100, '2': 200 }),
+  dielectric,
+  value,
+  tolerance,
+  { literal: 'A' },
+  codes('finish', 'description', {
+    R: 'Multilayer ceramic capacitor with leads',
+    A: 'Multilayer ceramic capacitor with leads, tin-lead plated',
+  }),
+  {
+    optional: [
+      codes('packaging', 'packaging', { TR1: 'reel', TR2: 'reel', AP1: 'ammo pack', AP2: 'ammo pack' }),
+    ],
+  },
+];
+
+export const avxSkycap: SeriesTable = {
+  ...COMMON,
+  id: 'avx-sr',
+  manufacturer: 'KYOCERA AVX',
+  series: 'SkyCap',
+  reference: {
+    title: 'SkyCap, SR series, radial leaded multilayer ceramic capacitors',
+    url: 'https://datasheets.kyocera-avx.com/skycap.pdf',
+  },
+  forms: [
+    skycap(dielectrics('', { A: 'C0G' }), upTo10pF, absoluteTolerances('CD')),
+    skycap(dielectrics('', { A: 'C0G' }), from10pF, tolerances('FGJKM')),
+    skycap(dielectrics('', { C: 'X7R' }), from10pF, tolerances('JKM')),
+    skycap(dielectrics('', { E: 'Z5U' }), from10pF, tolerances('MZ')),
+  ],
+};
+
+export const murataRde: SeriesTable = {
+  ...COMMON,
+  id: 'murata-rde',
+  manufacturer: 'Murata',
+  series: 'RDE',
+  reference: {
+    title: 'RDE series, radial lead type monolithic ceramic capacitors, part numbering',
+    url: 'https://www.murata.com/en-us/products/capacitor/leadedmlcc',
+  },
+  forms: smallAndLarge(
+    [
+      { name: 'series', codes: { RDE: {}, RCE: { series: 'RCE', qualification: 'AEC-Q200' } } },
+      codes('characteristic', 'dielectric', { '5C': 'C0G', '7U': 'U2J', R7: 'X7R', C7: 'X7S', F5: 'Y5V' }),
+      decadeVoltages('1E 1H 2A 2D 2E 2W 2J 3A'),
+    ],
+    'CD',
+    'JKMZ',
+    [
+      bareCodes('dimensions', '0 1 2 3 4 5 U W 8'),
+      // Shape of the leads.
+      { free: 2 },
+      // The manufacturer's individual specification code.
+      { free: 3 },
+      codes('packaging', 'packaging', { A: 'ammo pack', B: 'bulk' }),
+    ],
+  ),
+};
+
+export const tdkFg: SeriesTable = {
+  ...COMMON,
+  id: 'tdk-fg',
+  manufacturer: 'TDK',
+  series: 'FG',
+  reference: {
+    title: 'Multilayer ceramic capacitors, dipped radial lead type, FG series',
+    url: 'https://product.tdk.com/info/en/catalog/datasheets/leadmlcc_halogenfree_fg_en.pdf',
+  },
+  forms: smallAndLarge(
+    [
+      {
+        name: 'series',
+        codes: { FG: {}, FK: { series: 'FK' }, FA: { series: 'FA', qualification: 'AEC-Q200' } },
+      },
+      codes('pitch', 'package', { '1': 'Radial, P2.5 mm', '2': 'Radial, P5 mm' }),
+      bareCodes('body', '0 1 2 3 4 6 8'),
+      dielectrics('C0G X5R X6S X7R X7S X7T Y5V'),
+      decadeVoltages('0J 1A 1C 1E 1V 1H 2A 2E 2W 2J 3A'),
+    ],
+    'CD',
+    'JKMZ',
+    [
+      { optional: [bareCodes('control', 'N R')] },
+      { optional: [codes('packaging', 'packaging', { T00: 'bulk', T06: 'ammo pack' })] },
+    ],
+  ),
+};
+
+/** `0R3` is 0.3 pF, `1R5` is 1.5 pF, `100` is 10 pF. */
+const thinFilm = capacitance(
+  codec(
+    [3],
+    /^(0R[1-9]|[1-9]R\d|[1-9]\d[0-2])$/,
+    (code) => smallCapacitance.decode(code) ?? zerosCapacitance.decode(code),
+    (
+      value,
+    ) => [
+      smallCapacitance.encode(value) ?? '',
+      zerosCapacitance.encode(value) ?? '',
+      `0R${Math.round(value * 1e13)}`,
+    ],
+  ),
+);
+
+export const avxAccuP: SeriesTable = {
+  id: 'avx-accu-p',
+  manufacturer: 'KYOCERA AVX',
+  category: 'capacitor',
+  series: 'Accu-P',
+  description: 'Thin-film chip capacitor, radio frequency',
+  reference: {
+    title: 'Accu-P, thin-film RF/microwave capacitors, how to order',
+    url: 'https://datasheets.kyocera-avx.com/Accu-P.pdf',
+  },
+  forms: [[
+    chipSizes('0201 0402 0603 0805 1210'),
+    codes('voltage', 'voltage_rating', { '1': 100, '5': 50, '3': 25, Y: 16, Z: 10 }),
+    bareCodes('coefficient', 'J K'),
+    thinFilm,
+    codes('tolerance', 'tolerance', {
+      Z: { value: 0.01e-12, unit: 'F' },
+      P: { value: 0.02e-12, unit: 'F' },
+      Q: { value: 0.03e-12, unit: 'F' },
+      A: { value: 0.05e-12, unit: 'F' },
+      B: { value: 0.1e-12, unit: 'F' },
+      C: { value: 0.25e-12, unit: 'F' },
+      F: 1,
+      G: 2,
+      J: 5,
+    }),
+    bareCodes('specification', 'A B'),
+    bareCodes('termination', 'S W G N'),
+    codes('packaging', 'packaging', { TR: 'tape and reel', '500': 'reel of 500' }),
+  ]],
+  ratings: [{ states: { technology: 'thin film', feature: 'high Q' } }],
+};
