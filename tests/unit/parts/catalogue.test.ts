@@ -83,7 +83,9 @@ describe('catalogue source', () => {
   );
 
   it('names every manufacturer of a number that several of them use', () => {
-    expect(catalogueSource.find('2N7002').map(({ manufacturer }) => manufacturer)).toEqual([
+    const [row] = catalogueRows;
+    const rows = ['onsemi', 'Nexperia'].map((manufacturer) => ({ ...row!, mpn: '2N7002', manufacturer }));
+    expect(createCatalogueSource(rows).find('2N7002').map(({ manufacturer }) => manufacturer)).toEqual([
       'onsemi',
       'Nexperia',
     ]);

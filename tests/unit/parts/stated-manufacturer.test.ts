@@ -79,11 +79,11 @@ describe('the manufacturer in the BOM', () => {
   });
 
   it('is said to be open, with the others named, when several manufacturers use the number', () => {
-    expect(resolvePart({ mpn: '2N7002', manufacturer: null })?.remarks).toEqual([
-      {
-        code: 'manufacturer_open',
-        detail: 'The BOM names no manufacturer; this part number is also used by Nexperia.',
-      },
-    ]);
+    const [remark, ...others] = resolvePart({ mpn: '2N7002', manufacturer: null })?.remarks ?? [];
+    expect(others).toEqual([]);
+    expect(remark?.code).toBe('manufacturer_open');
+    expect(remark?.detail).toMatch(
+      /^The BOM names no manufacturer; this part number is also used by (.*, )?onsemi(,.*)? and .*\.$/,
+    );
   });
 });

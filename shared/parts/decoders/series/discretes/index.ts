@@ -1,4 +1,12 @@
 /** Series of diodes, transistors, optocouplers and LEDs. */
 import type { SeriesTable } from '../../table.ts';
+import { diodesIncDiscretes } from './diodes-inc.ts';
+import { nexperiaDiscretes } from './nexperia.ts';
+import { onsemiDiscretes } from './onsemi.ts';
 
-export const discreteSeries: readonly SeriesTable[] = [];
+/** The first to read a number that many make is taken where the BOM names no manufacturer: the likeliest stands first. */
+export const discreteSeries: readonly SeriesTable[] = [
+  nexperiaDiscretes,
+  onsemiDiscretes,
+  diodesIncDiscretes,
+];
