@@ -177,6 +177,11 @@ function prefixesOf({ table, shapes }: Form): Set<string> {
   }));
 }
 
+/** Where in the search key of a number its dashes would stand. */
+function dashesIn(written: string): readonly number[] {
+  return [...written].flatMap((sign, i) => sign === '-' ? [searchKey(written.slice(0, i)).length] : []);
+}
+
 function readForm(form: Form, key: string, written: string): Reading | null {
   const { table, shapes, constraints } = form;
   const readings = shapes.flatMap((shape) =>
@@ -189,7 +194,12 @@ function readForm(form: Form, key: string, written: string): Reading | null {
   if (!allows(reading, markIn(written))) return null;
   const byName = namedCodes(segments, codes);
   if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
-  if (table.isSpeltOneWay && orderableKey(spelled(segments, codes)) !== written) return null;
+  const mpn = spelled(segments, codes);
+  if (table.isSpeltOneWay && orderableKey(mpn) !== written) return null;
+  if (table.hasOwnDashes) {
+    const own = dashesIn(orderableKey(mpn));
+    if (!dashesIn(written).every((place) => own.includes(place))) return null;
+  }
   return { form, segments, codes, byName };
 }
 

@@ -90,6 +90,8 @@ export interface SeriesTable {
    * open.
    */
   readonly hasOpenPacking?: true;
+  /** A dash that the scheme has not makes another part: `LM324-N` is not `LM324N`. */
+  readonly hasOwnDashes?: true;
   readonly constraints?: readonly Constraint[];
   readonly ratings?: readonly Rating[];
   /** Separators tell parts apart: `1-480698-0` and `1480698-0` are two. Only the table's own spelling is read. */

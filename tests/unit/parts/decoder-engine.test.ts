@@ -59,6 +59,13 @@ describe('decoder engine', () => {
     expect(strict.decode('xrb-103f00')).toHaveLength(1);
   });
 
+  it('takes a dash that the scheme has not for another part, where the table says so', () => {
+    const { decode } = createDecoder([{ ...xr, hasOwnDashes: true }]);
+    for (const mpn of ['XRB103F00', 'XRB-103F00']) expect(decode(mpn)[0]?.mpn, mpn).toBe('XRB-103F00');
+    for (const mpn of ['XR-B103F00', 'XRB-103F-00']) expect(decode(mpn), mpn).toEqual([]);
+    expect(createDecoder([xr]).decode('XRB-103F-00')).toHaveLength(1);
+  });
+
   it('is less sure of ratings and of the manufacturer than of what the number says', () => {
     const fields = decode('XRA103F00');
     expect(fields?.power_rating?.confidence).toBeLessThan(1);

@@ -97,7 +97,9 @@ describe('series tables', () => {
       const codes = new Map<string, string[]>();
       for (const segment of formsOf(table).flat()) {
         if (!('codes' in segment)) continue;
-        codes.set(segment.name, [...codes.get(segment.name) ?? [], ...Object.keys(segment.codes)]);
+        const known = codes.get(segment.name) ?? [];
+        codes.set(segment.name, known);
+        for (const code of Object.keys(segment.codes)) known.push(code);
       }
       const choices = [
         ...(table.constraints ?? []).flatMap(({ when, then }) => [when, then]),

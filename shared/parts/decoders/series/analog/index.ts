@@ -1,4 +1,5 @@
 /** Series of amplifiers, regulators, converters, references and interfaces. */
 import type { SeriesTable } from '../../table.ts';
+import { texasInstruments } from './ti.ts';
 
-export const analogSeries: readonly SeriesTable[] = [];
+export const analogSeries: readonly SeriesTable[] = [texasInstruments];
