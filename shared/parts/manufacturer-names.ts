@@ -602,6 +602,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'HongJiaCheng', aliases: ['HJC'] },
   { name: 'Honor Electronics', aliases: ['Honor Elec'], short: ['HONOR'] },
   { name: 'HOOYA', aliases: ['Hooya Relay'] },
+  { name: 'HKR', aliases: ['HKR (Hong Kong Resistors)', 'Hong Kong Resistors'] },
   {
     name: 'HopeRF',
     aliases: [

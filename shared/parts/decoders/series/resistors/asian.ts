@@ -1,4 +1,4 @@
-/** Makers of general purpose chips with a scheme or two each. */
+/** Makers of general purpose chips and arrays with a scheme or two each. */
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance, shortLetterResistance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
@@ -312,6 +312,54 @@ export const nicNrc: SeriesTable = {
   ratings: [...usualWatts(NIC_SIZES), JUMPER],
 };
 
+const HKR_SIZES = { '02': '0402', '03': '0603', '05': '0805', '06': '1206' } as const;
+
+export const hkrRct: SeriesTable = {
+  ...CHIP,
+  id: 'hkr-rct',
+  manufacturer: 'HKR',
+  series: 'RCT',
+  reference: { title: 'RCT series thick film chip resistors', url: 'https://www.hkrelectronics.com/' },
+  forms: [[
+    codes('series', 'technology', { RCT: 'thick film' }),
+    chipSizes('', HKR_SIZES),
+    value(shortLetterResistance),
+    tolerances('FJ'),
+    { literal: 'LF' },
+  ]],
+  ratings: [...usualWatts(HKR_SIZES), JUMPER],
+};
+
+const CTS: readonly Segment[] = [
+  codes('layout', 'package', {
+    '741C083': '4x0402',
+    '741X083': '4x0402',
+    '742C083': '4x0603',
+    '742X083': '4x0603',
+  }),
+];
+const CTS_END: readonly Segment[] = [codes('end', 'technology', { P: 'thick film' })];
+
+export const ctsArray: SeriesTable = {
+  id: 'cts-array',
+  manufacturer: 'CTS',
+  category: 'resistor_array',
+  series: '741, 742',
+  description: 'Thick film chip resistor array',
+  reference: {
+    title: '740 series chip resistor arrays',
+    url: 'https://www.ctscorp.com/wp-content/uploads/74x.pdf',
+  },
+  forms: [
+    [...CTS, value(zerosOrPoint(2)), tolerances('GJ'), ...CTS_END],
+    [...CTS, zeroOhm('000'), { literal: 'J' }, ...CTS_END],
+  ],
+  ratings: [{
+    when: { layout: ['741C083', '741X083', '742C083', '742X083'] },
+    states: { power_rating: 1 / 16 },
+  }, JUMPER],
+};
+
 export const asianResistors: readonly SeriesTable[] = [
   ralecRtt,
   ralecLow,
@@ -325,4 +373,6 @@ export const asianResistors: readonly SeriesTable[] = [
   everOhmsCr,
   lizCr,
   nicNrc,
+  hkrRct,
+  ctsArray,
 ];

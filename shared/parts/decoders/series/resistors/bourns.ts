@@ -135,7 +135,10 @@ export const bournsArray: SeriesTable = {
   ratings: [{ states: { power_rating: 1 / 16 } }, JUMPER],
 };
 
-const pinned = (kind: 'SIP' | 'DIP', pins: number): Statements => ({ package: `${kind}-${pins}`, pins });
+const pinned = (kind: 'SIP' | 'DIP' | 'SOIC', pins: number): Statements => ({
+  package: `${kind}-${pins}`,
+  pins,
+});
 const sips = [4, 5, 6, 7, 8, 9, 10, 11, 12].map((pins) =>
   [`46${String(pins).padStart(2, '0')}X`, pinned('SIP', pins)] as const
 );
@@ -145,7 +148,7 @@ export const bournsNetwork: SeriesTable = {
   id: 'bourns-network',
   manufacturer: 'Bourns',
   category: 'resistor_array',
-  series: '4600X, 4100R',
+  series: '4600X, 4100R, 4800P',
   description: 'Thick film resistor network',
   reference: {
     title: '4600X series thick film conformal SIPs',
@@ -169,7 +172,13 @@ export const bournsNetwork: SeriesTable = {
     [
       {
         name: 'package',
-        codes: { '4114R': pinned('DIP', 14), '4116R': pinned('DIP', 16), '4118R': pinned('DIP', 18) },
+        codes: {
+          '4114R': pinned('DIP', 14),
+          '4116R': pinned('DIP', 16),
+          '4118R': pinned('DIP', 18),
+          '4814P': pinned('SOIC', 14),
+          '4816P': pinned('SOIC', 16),
+        },
       },
       DASH,
       {

@@ -6,7 +6,7 @@ import { koaResistors } from './koa.ts';
 import { multicompResistors } from './multicomp.ts';
 import { panasonicResistors } from './panasonic.ts';
 import { rohmResistors } from './rohm.ts';
-import { samsungRc } from './samsung.ts';
+import { samsungResistors } from './samsung.ts';
 import { specialResistors } from './special.ts';
 import { stackpoleResistors } from './stackpole.ts';
 import { susumuResistors } from './susumu.ts';
@@ -24,7 +24,7 @@ export const resistorSeries: readonly SeriesTable[] = [
   ...stackpoleResistors,
   ...koaResistors,
   ...uniroyalResistors,
-  samsungRc,
+  ...samsungResistors,
   ...bournsResistors,
   ...teResistors,
   ...rohmResistors,

@@ -2,7 +2,7 @@ import { bareCodes, chip, chipSizes, codes, JUMPER, powerBySize, tolerances } fr
 import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
-import { leadingPoint, thermistorValue, value, zeroOhm } from './values.ts';
+import { leadingPoint, thermistorValue, value, zeroOhm, zerosOrPoint } from './values.ts';
 
 const START: readonly Segment[] = [codes('series', 'technology', { ERJ: 'thick film' }), { separator: '-' }];
 
@@ -60,12 +60,13 @@ export const panasonicErjGeneral: SeriesTable = {
     suppliedIn('V', '3GEY 6GEY 8GEY'),
     suppliedIn('U', '14Y 12Y 12ZY 1TY'),
   ],
-  // Size 0402 went from 0.063 W to 0.1 W between issues, so its power stays unknown.
+  // As rated in the issues of the last ten years: size 0402 had 0.063 W before.
   ratings: [
     ...powerBySize({
       XGN: 0.031,
       '1GN': 0.05,
       '1GJ': 0.05,
+      '2GE': 0.1,
       '3GEY': 0.1,
       '6GEY': 0.125,
       '8GEY': 0.25,
@@ -140,7 +141,7 @@ export const panasonicErjPrecision: SeriesTable = {
     suppliedIn('V', '3EK 6EN 8EN 3RB 3RE 6RB 6RE'),
     suppliedIn('U', '14N 12N 12S 1TN'),
   ],
-  // Sizes 0402 and, at 0.5 %, 0603 were rated differently between issues, so their power stays unknown.
+  // As rated in the issues of the last ten years. At 0.5 %, 0402 and 0603 were rated differently, so they stay unknown.
   ratings: [
     ...powerBySize({
       XGN: 0.031,
@@ -156,6 +157,13 @@ export const panasonicErjPrecision: SeriesTable = {
       '12S': 0.75,
       '1TN': 1,
     }),
+    ...powerBySize({ '2RK': 0.1 }, { tolerance: ['F'] }),
+    {
+      when: {
+        size: ['2RK', '2RH', '3EK', '3RB', '3RE', '6EN', '6RB', '6RE', '8EN', '14N', '12N', '12S', '1TN'],
+      },
+      states: { qualification: 'AEC-Q200' },
+    },
     {
       when: { size: ['2RK', '3EK', '6EN', '8EN', '14N', '12N', '12S', '1TN'], tolerance: ['F'] },
       where: { field: 'resistance', over: 9.76, upTo: 1e6 },
@@ -173,14 +181,14 @@ const OLD_SULPHUR = { series: 'ERJ-S', feature: 'anti-sulphur' } as const;
 const SPECIAL_SIZES: CodeSegment = {
   name: 'size',
   codes: {
-    PA2: special('0402', SURGE),
-    P03: special('0603', SURGE),
-    PA3: special('0603', SURGE),
+    PA2: special('0402', { ...SURGE, power_rating: 0.2 }),
+    P03: special('0603', { ...SURGE, power_rating: 0.2 }),
+    PA3: special('0603', { ...SURGE, power_rating: 0.25 }),
     PB3: special('0603', SURGE),
     P06: special('0805', { ...SURGE, power_rating: 0.5 }),
     PB6: special('0805', SURGE),
     P6W: special('0805', SURGE),
-    P08: special('1206', SURGE),
+    P08: special('1206', { ...SURGE, power_rating: 0.66 }),
     P14: special('1210', { ...SURGE, power_rating: 0.5 }),
     U01: special('0201', SULPHUR),
     U02: special('0402', SULPHUR),
@@ -301,15 +309,18 @@ export const panasonicErjLow: SeriesTable = {
       {
         name: 'size',
         codes: {
+          '2LW': low('0402', 0.2),
+          '3LW': low('0603', 0.25),
+          '6LW': low('0805', 0.5),
           '2BW': low('0402', 0.25),
           '3BW': low('0603', 0.33),
           '6BW': low('0805', 0.5),
-          '6CW': low('0805'),
+          '6CW': low('0805', 0.5),
           '8BW': low('1206', 1),
           '8CW': low('1206', 1),
         },
       },
-      tolerances('DFJ'),
+      tolerances('DFGJ'),
       value(leadingPoint(4)),
       PACKAGING,
     ],
@@ -335,10 +346,10 @@ export const panasonicErjLow: SeriesTable = {
     ],
   ],
   constraints: [
-    suppliedIn('X', '2BS 2BQ 2BW'),
+    suppliedIn('X', '2BS 2BQ 2BW 2LW'),
     suppliedIn(
       'V',
-      '3BS 3BQ 3RS 3RQ 6BS 6BQ 6DS 6DQ 6RS 6RQ 8BS 8BQ 8RS 8RQ 3BW 6BW 6CW 8BW 8CW L03K L06K L08K',
+      '3BS 3BQ 3RS 3RQ 6BS 6BQ 6DS 6DQ 6RS 6RQ 8BS 8BQ 8RS 8RQ 3BW 3LW 6BW 6CW 6LW 8BW 8CW L03K L06K L08K',
     ),
     suppliedIn('U', '14BS 14BQ 14RS 14RQ 12RS 12RQ 12ZRS 12ZRQ 1TRS 1TRQ L14K L1DK L1WK M1WS M1WT'),
   ],
@@ -453,6 +464,42 @@ export const panasonicErtj: SeriesTable = {
   ]],
 };
 
+const axial = (series: string, technology: string, power_rating: number): Statements => (
+  { series, technology, power_rating, package: 'axial' }
+);
+
+export const panasonicLeaded: SeriesTable = {
+  id: 'panasonic-leaded',
+  manufacturer: 'Panasonic',
+  category: 'through_hole_resistor',
+  series: 'ERD, ERG, ERX',
+  description: 'Axial resistor',
+  reference: {
+    title: 'Metal (oxide) film resistors, flame-retardant, ERG, ERX S type (AOA0000C319)',
+    url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDB0000/AOA0000C319.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        ERDS1: axial('ERD', 'carbon film', 0.5),
+        ERDS2: axial('ERD', 'carbon film', 0.25),
+        ERG12S: axial('ERG', 'metal oxide film', 0.5),
+        ERG1S: axial('ERG', 'metal oxide film', 1),
+        ERG2S: axial('ERG', 'metal oxide film', 2),
+        ERG3S: axial('ERG', 'metal oxide film', 3),
+        ERX1S: axial('ERX', 'metal film', 1),
+        ERX2S: axial('ERX', 'metal film', 2),
+        ERX3S: axial('ERX', 'metal film', 3),
+      },
+    },
+    bareCodes('forming', ' T'),
+    tolerances('GJ'),
+    value(zerosOrPoint(2)),
+    bareCodes('taping', ' A E P V'),
+  ]],
+};
+
 export const panasonicResistors: readonly SeriesTable[] = [
   panasonicErjGeneral,
   panasonicErjPrecision,
@@ -461,4 +508,5 @@ export const panasonicResistors: readonly SeriesTable[] = [
   panasonicEra,
   panasonicExb,
   panasonicErtj,
+  panasonicLeaded,
 ];

@@ -1,22 +1,20 @@
-import { chipSizes, codes, JUMPER, powerBySize } from '../../segments.ts';
+import { chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
-import { byTolerance, zeroOhm, zerosOrPoint } from './values.ts';
+import { byTolerance, leadingPoint, value, zeroOhm, zerosOrPoint } from './values.ts';
 
-const START = [
-  codes('series', 'technology', { RC: 'thick film' }),
-  // Sizes are metric.
-  chipSizes('', {
-    '0402': '01005',
-    '0603': '0201',
-    '1005': '0402',
-    '1608': '0603',
-    '2012': '0805',
-    '3216': '1206',
-    '3225': '1210',
-    '5025': '2010',
-    '6432': '2512',
-  }),
-];
+/** Sizes are metric. */
+const SIZE = chipSizes('', {
+  '0402': '01005',
+  '0603': '0201',
+  '1005': '0402',
+  '1608': '0603',
+  '2012': '0805',
+  '3216': '1206',
+  '3225': '1210',
+  '5025': '2010',
+  '6432': '2512',
+});
+const START = [codes('series', 'technology', { RC: 'thick film' }), SIZE];
 const PACKING = codes('packing', 'packaging', {
   CS: 'tape and reel, 7 inch',
   AS: 'tape and reel, 13 inch',
@@ -55,3 +53,24 @@ export const samsungRc: SeriesTable = {
     JUMPER,
   ],
 };
+
+export const samsungRu: SeriesTable = {
+  id: 'samsung-ru',
+  manufacturer: 'Samsung Electro-Mechanics',
+  category: 'current_sense_resistor',
+  series: 'RU',
+  description: 'Chip resistor, current sense',
+  reference: {
+    title: 'Chip resistor, current sensing, RU series',
+    url: 'https://product.samsungsem.com/resistor/chip-resistor.do',
+  },
+  forms: [[
+    codes('series', 'series', { RU: 'RU', RUK: 'RUK', RUT: 'RUT', RUW: 'RUW' }),
+    SIZE,
+    tolerances('FJ'),
+    value(leadingPoint(4)),
+    PACKING,
+  ]],
+};
+
+export const samsungResistors: readonly SeriesTable[] = [samsungRc, samsungRu];

@@ -16,6 +16,11 @@ const POWER = codes('power', 'power_rating', {
   '07': 3 / 4,
   '1W': 1,
   '2W': 2,
+  // As sold under the name of Royal Ohm.
+  SG: 1 / 16,
+  SA: 1 / 10,
+  S8: 1 / 8,
+  S4: 1 / 4,
 });
 const PACKING = codes('packing', 'packaging', {
   T4: 'tape and reel, 4,000 pieces',
@@ -50,7 +55,7 @@ export const uniroyalChip: SeriesTable = {
 const SPECIAL: CodeSegment = {
   name: 'series',
   codes: {
-    AS: { series: 'AS', technology: 'thick film', feature: 'anti-sulphur' },
+    AS: { series: 'AS', technology: 'thick film', feature: 'anti-surge' },
     CQ: { series: 'CQ', technology: 'thick film', qualification: 'AEC-Q200' },
     CS: { series: 'CS', technology: 'thick film', category: 'current_sense_resistor' },
     HP: { series: 'HP', technology: 'thick film', feature: 'high power' },

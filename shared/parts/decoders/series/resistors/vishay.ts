@@ -1,5 +1,6 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance, zerosResistance } from '../../codecs.ts';
+import type { Statements } from '../../../finding.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { multiplierResistance, paddedLetter, stripResistance, thermistorValue, value } from './values.ts';
 
@@ -43,9 +44,18 @@ export const vishayCrcw: SeriesTable = {
     url: 'https://www.vishay.com/docs/20035/dcrcwe3.pdf',
   },
   forms: formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS),
-  // The issues of 2021 and later rate sizes 0402, 0603 and 0805 differently, so their power stays unknown.
   ratings: [
-    ...powerBySize({ '1206': 0.25, '1210': 0.5, '1218': 1, '2010': 0.75, '2512': 1 }),
+    { states: { qualification: 'AEC-Q200' } },
+    ...powerBySize({
+      '0402': 0.063,
+      '0603': 0.1,
+      '0805': 0.125,
+      '1206': 0.25,
+      '1210': 0.5,
+      '1218': 1,
+      '2010': 0.75,
+      '2512': 1,
+    }),
     JUMPER,
   ],
 };
@@ -98,7 +108,11 @@ export const vishayCrcwGrades: SeriesTable = {
     },
   }]),
   ratings: [
-    ...powerBySize({ '0805': 0.5, '1206': 0.75, '1218': 1.5, '2010': 1, '2512': 1.5 }, { model: ['HP'] }),
+    // Sizes 0603 and 1206 were rated anew since, and stay unknown.
+    ...powerBySize({ '0402': 0.2, '0805': 0.5, '1210': 0.75, '1218': 1.5, '2010': 1, '2512': 1.5 }, {
+      model: ['HP'],
+    }),
+    { when: { model: ['HP'] }, states: { qualification: 'AEC-Q200' } },
     JUMPER,
   ],
 };
@@ -441,6 +455,83 @@ export const vishayThermistor: SeriesTable = {
   ],
 };
 
+const THICK_ARRAY: CodeSegment = {
+  name: 'layout',
+  codes: {
+    CRA04S083: { series: 'CRA04S', package: '4x0402', technology: 'thick film' },
+    CRA06S043: { series: 'CRA06S', package: '2x0603', technology: 'thick film' },
+    CRA06S083: { series: 'CRA06S', package: '4x0603', technology: 'thick film' },
+  },
+};
+
+export const vishayArray: SeriesTable = {
+  manufacturer: 'Vishay',
+  category: 'resistor_array',
+  id: 'vishay-cra',
+  series: 'CRA04S, CRA06S',
+  description: 'Thick film chip resistor array',
+  reference: {
+    title: 'CRA06S thick film chip resistor arrays, document 31044',
+    url: 'https://www.vishay.com/docs/31044/cra06s.pdf',
+  },
+  forms: [[
+    THICK_ARRAY,
+    value(fixedLetterResistance),
+    tolerances('FJ'),
+    codes('packing', 'packaging', {
+      EA: 'tape and reel',
+      ED: 'tape and reel',
+      TA: 'tape and reel',
+      TD: 'tape and reel',
+    }),
+  ]],
+};
+
+const trimmer = (series: string, said: Statements = {}): Statements => ({ series, package: series, ...said });
+
+export const vishayTrimmer: SeriesTable = {
+  manufacturer: 'Vishay',
+  category: 'potentiometer',
+  id: 'vishay-trimmer',
+  series: 'T18, T63, T73, T93, M64, TS53, TSM4',
+  description: 'Trimmer',
+  reference: {
+    title: 'T93, 3/8 inch square multi-turn cermet trimmer, document 51027',
+    url: 'https://www.vishay.com/docs/51027/t93.pdf',
+  },
+  forms: [[
+    {
+      name: 'model',
+      codes: {
+        M64W: trimmer('M64W'),
+        M64X: trimmer('M64X'),
+        M64Y: trimmer('M64Y'),
+        M64Z: trimmer('M64Z'),
+        T63XB: trimmer('T63XB'),
+        T63YB: trimmer('T63YB'),
+        T73XX: trimmer('T73XX'),
+        T73YE: trimmer('T73YE'),
+        T73YP: trimmer('T73YP'),
+        T93XA: trimmer('T93XA'),
+        T93XB: trimmer('T93XB'),
+        T93YA: trimmer('T93YA'),
+        T93YB: trimmer('T93YB'),
+        T93ZA: trimmer('T93ZA'),
+        TS53YJ: trimmer('TS53YJ'),
+        TS53YL: trimmer('TS53YL'),
+        TS63Y: trimmer('TS63Y'),
+        TSM4YJ: trimmer('TSM4YJ'),
+        TSM4YL: trimmer('TSM4YL'),
+        TSM4ZJ: trimmer('TSM4ZJ'),
+        TSM4ZL: trimmer('TSM4ZL'),
+      },
+    },
+    value(zerosResistance(2)),
+    codes('tolerance', 'tolerance', { K: 10, M: 20 }),
+    bareCodes('packing', 'B25 B40 R05 R10 T20 T60 TR0 TU0'),
+  ]],
+};
+
 export const vishayResistors: readonly SeriesTable[] = [
   vishayCrcw,
   vishayCrcw0201,
@@ -453,4 +544,6 @@ export const vishayResistors: readonly SeriesTable[] = [
   vishayThinFilm,
   vishayLeaded,
   vishayThermistor,
+  vishayArray,
+  vishayTrimmer,
 ];

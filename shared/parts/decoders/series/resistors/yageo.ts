@@ -413,12 +413,31 @@ export const yageoLeaded: SeriesTable = {
     codes('forming', 'package', { '26': 'axial', '52': 'axial', '73': 'axial' }),
     DASH,
     value(shortLetterResistance),
+  ], [
+    {
+      name: 'series',
+      codes: {
+        SQP: {
+          series: 'SQP',
+          category: 'wirewound_resistor',
+          description: 'Wire wound resistor in a ceramic case',
+          technology: 'wire wound',
+          package: 'axial',
+        },
+      },
+    },
+    codes('power', 'power_rating', { '300': 3, '500': 5, '700': 7, '10A': 10 }),
+    tolerances('J'),
+    codes('packing', 'packaging', { B: 'bulk' }),
+    DASH,
+    value(shortLetterResistance),
   ]],
   constraints: [
     { when: { tolerance: ['B', 'D'] }, then: { series: ['MFP', 'MFR'] } },
     { when: { tcr: ['C', 'D', 'E', 'F'] }, then: { series: ['MFP', 'MFR'] } },
     { when: { value: ['0R'] }, then: { series: ['CFR'] } },
   ],
+  ratings: [JUMPER],
 };
 
 export const yageoResistors: readonly SeriesTable[] = [
