@@ -185,6 +185,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Anaren', aliases: ['TTM Anaren'] },
   { name: 'Antenova' },
   { name: 'Aosong', aliases: ['Aosong Electronic', 'ASAIR', 'Guangzhou Aosong'] },
+  { name: 'AP Memory', aliases: ['AP Memory Technology', 'APMemory'] },
   { name: 'APEM' },
   { name: 'Apex Microtechnology', short: ['APEX'] },
   { name: 'API Delevan', aliases: ['Delevan'] },
@@ -226,6 +227,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
     legacy: ['J.W. Miller', 'JW Miller', 'Riedon'],
     short: ['TRIMPOT'],
   },
+  { name: 'BOYAMICRO', aliases: ['Boya', 'Boya Microelectronics', 'BoyaMicro'] },
   { name: 'Brightking', aliases: ['Brightking Elec', 'BrightKing Semiconductor'] },
   {
     name: 'Broadcom',
@@ -892,6 +894,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Luminus', aliases: ['Luminus Devices'] },
   { name: 'Lumissil', aliases: ['Lumissil Microsystems'] },
   { name: 'Luxshare', aliases: ['Luxshare ICT', 'Luxshare-ICT'] },
+  { name: 'Lyontek', aliases: ['Lyontek Inc'] },
   { name: 'M5Stack' },
   {
     name: 'MACOM',
@@ -1898,6 +1901,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
     ],
   },
   { name: 'Z-Communications', aliases: ['Z-Comm', 'Zcomm'] },
+  { name: 'Zbit Semiconductor', aliases: ['Zbit', 'Zbit Semi'] },
   { name: 'Zentel' },
   { name: 'ZETTLER', aliases: ['American Zettler', 'Zettler Electronics'] },
   { name: 'ZHIDE' },

@@ -14,6 +14,7 @@ import {
 } from './chinese.ts';
 import { espressifChips, espressifModules } from './espressif.ts';
 import { infineonPsoc, infineonUsb, infineonXmc } from './infineon.ts';
+import { memorySeries } from './memory.ts';
 import {
   aithinkerModules,
   digiModules,
@@ -98,4 +99,5 @@ export const processorSeries: readonly SeriesTable[] = [
   digiModules,
   qorvoModules,
   wiznetModules,
+  ...memorySeries,
 ];
