@@ -30,6 +30,9 @@ interface Form {
 interface Shape {
   readonly segments: readonly PlainSegment[];
   readonly matchers: readonly Matcher[];
+  /** The shortest and the longest search key that can be of this shape. */
+  readonly least: number;
+  readonly most: number;
   /** Its packing code is left open. */
   readonly isOpen: boolean;
 }
@@ -84,10 +87,15 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
       }
     }
   }
-  const lengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a);
+  const lengthsByStart = new Map<string, Set<number>>();
+  for (const prefix of [...byPrefix.keys()].sort((a, b) => b.length - a.length)) {
+    const start = prefix.charAt(0);
+    lengthsByStart.set(start, (lengthsByStart.get(start) ?? new Set()).add(prefix.length));
+  }
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
     const written = orderableKey(mpn);
+    const lengths = [...lengthsByStart.get(key.charAt(0)) ?? []];
     const fitting = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
     return [...fitting].flatMap((form) => readForm(form, key, written) ?? []);
   };
@@ -144,6 +152,8 @@ function compile(table: SeriesTable, segments: readonly Segment[]): Form {
     shapes: shapesOf(segments).map((shape) => ({
       segments: shape,
       matchers: shape.map(matcherOf),
+      least: sumOf(shape.map((segment) => Math.min(...lengthsOf(segment)))),
+      most: sumOf(shape.map((segment) => Math.max(...lengthsOf(segment)))),
       isOpen: packing !== undefined && shape.at(-1) !== packing,
     })),
     constraints: (table.constraints ?? []).map(({ when, then }) => (
@@ -151,6 +161,16 @@ function compile(table: SeriesTable, segments: readonly Segment[]): Form {
     )),
     ratings: (table.ratings ?? []).map((rating) => ({ rating, when: conditionOf(rating.when ?? {}) })),
   };
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** The lengths of what can stand in a search key for a segment. */
+function lengthsOf(segment: PlainSegment): readonly number[] {
+  if ('separator' in segment) return [0];
+  if ('literal' in segment) return [segment.literal.length];
+  if ('codes' in segment) return [...new Set(Object.keys(segment.codes).map((code) => code.length))];
+  return 'free' in segment ? [segment.free] : segment.codec.lengths;
 }
 
 /** The segments with and without each optional group. */
@@ -184,9 +204,9 @@ function dashesIn(written: string): readonly number[] {
 
 function readForm(form: Form, key: string, written: string): Reading | null {
   const { table, shapes, constraints } = form;
-  const readings = shapes.flatMap((shape) =>
-    readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes }))
-  );
+  const readings = shapes
+    .filter(({ least, most }) => least <= key.length && key.length <= most)
+    .flatMap((shape) => readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes })));
   const [reading] = readings;
   // Two ways to read one number would make its fields a guess.
   if (reading === undefined || readings.length > 1) return null;
@@ -229,8 +249,7 @@ function matcherOf(segment: PlainSegment): Matcher {
   }
   if ('codes' in segment) {
     const codes = new Set(Object.keys(segment.codes));
-    const lengths = [...new Set([...codes].map((code) => code.length))];
-    return taken(lengths, (code) => codes.has(code));
+    return taken(lengthsOf(segment), (code) => codes.has(code));
   }
   if ('free' in segment) return taken([segment.free], (code) => /^[A-Z0-9]+$/.test(code));
   const { lengths, decode } = segment.codec;
