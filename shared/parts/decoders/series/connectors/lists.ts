@@ -115,20 +115,12 @@ export const lists: readonly SeriesTable[] = [
     ...alike('TF-01A TF-015', card('microSD')),
     ...alike('PJ-3850-5A', audio('Audio jack, 3.5 mm', 'through-hole')),
     'DC-182-25A': power('through-hole'),
-    'K2-1102SP-C4SC-04': {
-      category: 'switch',
-      description: 'Tactile switch',
-      package: 'surface mount, 6 x 6 mm',
-    },
-    'K5-1130SA-B1': { category: 'switch', description: 'Detector switch', package: 'surface mount' },
   }),
   list('shou-han-connectors', 'Shou Han', 'connector', 'https://www.shouhan.com/', {
     ...alike('MicroXNJ', usb('Micro-B', 'surface mount, right angle', 5)),
     'TYPE-C 16PIN 2MD(073)': usb('C', 'surface mount, right angle', 16),
     'TYPE-C 6P(073)': usb('C', 'surface mount, right angle', 6),
     'TF PUSH': card('microSD'),
-    'MSK12C02': { category: 'switch', description: 'Slide switch, SPDT', package: 'surface mount' },
-    'MSK12C02-HB': { category: 'switch', description: 'Slide switch, SPDT', package: 'surface mount' },
   }),
   list('xunpu-connectors', 'XUNPU', 'connector', 'https://www.xunpu.com.cn/', {
     ...alike('TYPEC-304-BCP16', usb('C', 'right angle', 16)),
@@ -136,11 +128,6 @@ export const lists: readonly SeriesTable[] = [
       category: 'usb_connector',
       description: 'USB C receptacle',
       package: 'through-hole',
-    },
-    'TS-1088-AR02016': {
-      category: 'switch',
-      description: 'Tactile switch',
-      package: 'surface mount, 4 x 3 mm',
     },
   }),
   list('kinghelm-connectors', 'Kinghelm', 'connector', 'https://www.bds666.com/', {

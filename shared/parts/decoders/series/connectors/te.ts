@@ -208,9 +208,6 @@ export const te: SeriesTable = {
       '1-480703-0': mate(4),
       '1-480704-0': mate(6),
       '1-480705-0': mate(6),
-      '1825910-6': { category: 'switch', description: 'Tactile switch', package: 'through-hole, 6 x 6 mm' },
-      '1825910-7': { category: 'switch', description: 'Tactile switch', package: 'through-hole, 6 x 6 mm' },
-      'FSM4JSMATR': { category: 'switch', description: 'Tactile switch', package: 'surface mount, 6 x 6 mm' },
       '2118728-2': { category: 'mechanical', description: 'Shield frame', package: 'surface mount' },
       '2286211-3': { category: 'mechanical', description: 'Shield finger', package: 'surface mount' },
       '796136-1': {

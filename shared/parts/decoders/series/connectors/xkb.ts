@@ -75,31 +75,6 @@ export const xkb: SeriesTable = {
         package: 'through-hole, right angle',
         orientation: 'right angle',
       }),
-      ...alike('TS-1187A-B-A-B TS-1187A-C-C-B TS-1187A-A-A-B TS-1187F-015E', {
-        category: 'switch',
-        description: 'Tactile switch',
-        package: 'surface mount, 5.1 x 5.1 mm',
-      }),
-      ...alike('SK-3278S-L2', {
-        category: 'switch',
-        description: 'Slide switch, DPDT',
-        package: 'surface mount',
-      }),
-      ...alike('TS-1102SD-B-N-B', {
-        category: 'switch',
-        description: 'Tactile switch',
-        package: 'surface mount, 6 x 6 mm',
-      }),
-      ...alike('TC-1102-C-Y-B', {
-        category: 'switch',
-        description: 'Tactile switch',
-        package: 'through-hole, 6 x 6 mm',
-      }),
-      ...alike('TC-1109DE-B-F', {
-        category: 'switch',
-        description: 'Tactile switch',
-        package: 'through-hole',
-      }),
     }),
   ],
 };
