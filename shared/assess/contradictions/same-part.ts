@@ -8,7 +8,6 @@ import { searchKey } from '../../parts/part-number.ts';
 const SAYS_NOTHING: readonly FieldName[] = [
   'packaging',
   'description',
-  'series',
   'datasheet',
   'lifecycle',
   'rohs',

@@ -45,7 +45,8 @@ export function readFootprint(text: string, isName = true): Footprint {
   const families = [...new Set(ipc?.family ? [ipc.family] : named.map(({ family }) => family))];
   const certain = named.filter(({ isImplied }) => !isImplied);
   const counted = (certain.some(({ pins }) => pins.length > 0) ? certain : named).flatMap(({ pins }) => pins);
-  const pins = ipc?.pins ?? (counted.length > 0 ? counted : pinsOf(name));
+  // An oscillator in the outline of a DIP-14 has four pins.
+  const pins = ipc?.pins ?? [...counted, ...pinsOf(name)];
   const sizes = ipc?.sizes ?? sizesIn(name, isName);
   return {
     text: shown,
@@ -82,6 +83,8 @@ function numberAfter(text: string, pattern: RegExp): number | null {
 
 /** Rows and columns of pins: `PinHeader_2x05`, `Conn_01x12`, `HN2x20`. Not those of a body in mm. */
 function gridOf(name: string): { rows: number; columns: number } | null {
+  const worded = /(?<!\d)(\d) ROWS? X (\d{1,3}) POSITIONS?/.exec(name);
+  if (worded) return { rows: Number(worded[1]), columns: Number(worded[2]) };
   const found = /(?<![\d.,])(0?[1-4])X(\d{1,2})(?![\d.,]|\s?MM)/.exec(name);
   if (!found || !/CONN|HEADER|SOCKET|PIN|IDC|JST|MOLEX|HN|BOX|TERMINAL|^\S{0,4}\dX/.test(name)) return null;
   return { rows: Number(found[1]), columns: Number(found[2]) };
@@ -138,7 +141,10 @@ function sizesIn(name: string, isName: boolean): readonly string[] {
   }
   const pair = /(?<!\d)(\d{4,6})[ (-]{1,3}(\d{4})\s?[- ]?M(?:ETRIC)?(?![A-Z0-9])/.exec(name);
   if (pair) return others(name, pair[0], sizesNamed(pair[1]!, 'imperial'), isName);
-  const metric = /(?<![A-Z0-9])[A-Z]{0,4}?(\d{4})\s?-?\s?M(?:ETRIC)?(?![A-Z0-9])/.exec(name) ??
+  const imperial = /(?<!\d)(0?\d{4})[ (-]{0,2}(?:IMPERIAL|INCH(?:ES)?|IMP)(?![A-Z])/.exec(name) ??
+    /(?<![A-Z])(?:IMPERIAL|INCH)[ -]?(\d{4,5})(?!\d)/.exec(name);
+  if (imperial) return sizesNamed(imperial[1]!, 'imperial');
+  const metric = /(?<![A-Z0-9])[A-Z]{0,4}?(\d{4})[ (-]{0,2}M(?:ETRIC)?(?![A-Z0-9])/.exec(name) ??
     /(?<![A-Z])METRIC[ -]?(\d{4})(?!\d)/.exec(name);
   if (metric) return sizesNamed(metric[1]!, 'metric');
   const tantalum = /(?<!\d)(2012|3216|3528|6032|7343|7360)-(\d\d)(?!\d)/.exec(name);

@@ -75,8 +75,9 @@ const ROWS: readonly Row[] = [
   ['SOD-523', '2', 'SOD~523(?:F|~2)?|SC~79|EMD2'],
   ['SOD-923', '2', 'SOD~923(?:F|~2)?|SOD~962'],
   ['SOD-128', '2', 'SOD~128'],
-  ['MiniMELF', '2', 'SOD~80[C]?|MINI~MELF|LL~34|DO~213AA'],
-  ['MELF', '2', 'DO~213AB|LL~41'],
+  ['MicroMELF', '2', 'MICRO~?MELF|MELF~0102'],
+  ['MiniMELF', '2', 'SOD~80[C]?|MINI~MELF|MELF~0204|LL~34|DO~213AA'],
+  ['MELF', '2', 'DO~213AB|MELF~0207|LL~41'],
   ['DO-35', '2', 'DO~35|DO~204AH|SOD~27', 'tht'],
   ['DO-41', '2', 'DO~41|DO~204AL|SOD~66', 'tht'],
   ['DO-15', '2', 'DO~15|DO~204AC', 'tht'],
@@ -173,7 +174,7 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
   pattern: new RegExp(
     `(?:(?<![A-Z0-9.])(?:\\(?(\\d{1,4})[- )]?(?:PINS?|LEADS?|PADS?|BALL)?[- ]?))?(?<![A-Z])(?:${
       spaced(names)
-    })(?:[- ]?\\(?(\\d{1,4})(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM))?(?![A-Z0-9])`,
+    })(?:[- ]?\\(?(\\d{1,${family === 'BGA' ? 4 : 3}})(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM))?(?![A-Z0-9])`,
     'g',
   ),
 }));

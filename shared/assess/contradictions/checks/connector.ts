@@ -1,5 +1,6 @@
 /** Connectors: pins, rows, pitch and the side that the plug comes from; and footprints that are named for another part. */
 import { isWithin } from '../../../domain/categories.ts';
+import { readFootprint } from '../../../parts/text/footprint.ts';
 import { findBase } from '../part-names.ts';
 import type { Contradiction } from '../finding.ts';
 import { type Check, placeInWords, sayingsOf, type Subject } from '../subject.ts';
@@ -19,8 +20,8 @@ const isConnector = ({ part }: Subject, generals: readonly string[] = ['connecto
   generals.some((general) => isWithin(`${sayingsOf(part, 'category')[0]?.value ?? ''}`, general));
 
 export const checkConnector: Check = (subject) => {
-  if (!isConnector(subject)) return [];
-  return [...pins(subject), ...pitch(subject), ...orientation(subject)].slice(0, 1);
+  if (!isConnector(subject) && !(subject.part === null && subject.said.kind === 'connector')) return [];
+  return [...pins(subject), ...rows(subject), ...pitch(subject), ...orientation(subject)].slice(0, 1);
 };
 
 interface Told<T> {
@@ -39,7 +40,7 @@ function contradiction<T>(
 ): readonly Contradiction[] {
   const found = sayingsOf(subject.part, field);
   const [known] = found;
-  if (known === undefined) return [];
+  if (known === undefined) return amongThemselves(field, told, agrees, show);
   const wrong = told.find(({ where, is }) =>
     !found.some(({ value }) => agrees(is, value)) &&
     // One of several numbers of a place agrees: the others are of something else.
@@ -57,6 +58,30 @@ function contradiction<T>(
   }];
 }
 
+/** Nobody knows the part: what two columns say, each as a rule, is compared. */
+function amongThemselves<T>(
+  field: 'pins' | 'pitch' | 'orientation',
+  told: readonly Told<T>[],
+  agrees: (asked: T, found: string | number) => boolean,
+  show: (is: T | string | number) => string,
+): readonly Contradiction[] {
+  const at = (place: string) => told.filter(({ where }) => where === place);
+  const [one] = at('value');
+  const [other] = at('footprint');
+  if (
+    !one || !other ||
+    at('value').some((a) => at('footprint').some((b) => agrees(a.is, b.is as string | number)))
+  ) return [];
+  return [{
+    check: 'connector',
+    severity: 'error',
+    field,
+    asked: { text: one.text, where: 'value' },
+    found: { text: other.text, source: 'bom' },
+    sentence: `The BOM disagrees with itself: ${show(one.is)} (value), ${show(other.is)} (footprint).`,
+  }];
+}
+
 function pins(subject: Subject): readonly Contradiction[] {
   if (!isConnector(subject, COUNTED) && sayingsOf(subject.part, 'category')[0]?.value !== 'connector') {
     return [];
@@ -66,6 +91,28 @@ function pins(subject: Subject): readonly Contradiction[] {
   );
   return contradiction(subject, 'pins', told, (asked, found) => asked === found, (is) => `${is} pins`);
 }
+
+/** As many pins in another number of rows do not fit. */
+function rows(subject: Subject): readonly Contradiction[] {
+  const [said] = sayingsOf(subject.part, 'package');
+  const found = said === undefined ? null : readFootprint(`${said.value}`).rows;
+  const wrong = subject.said.footprints.find((footprint) =>
+    footprint.where === 'footprint' && footprint.rows !== null && found !== null && footprint.rows !== found
+  );
+  if (!wrong || said === undefined) return [];
+  return [{
+    check: 'connector',
+    severity: 'error',
+    field: 'package',
+    asked: { text: wrong.text, where: wrong.where },
+    found: { text: `${said.value}`, source: said.source },
+    sentence: `The BOM says ${inRows(wrong.rows!)} (${placeInWords(wrong.where)}), the part has ${
+      inRows(found!)
+    }.`,
+  }];
+}
+
+const inRows = (count: number) => count === 1 ? '1 row' : `${count} rows`;
 
 function pitch(subject: Subject): readonly Contradiction[] {
   const told = subject.said.footprints.flatMap(({ where, text, pitch, isName }) => {

@@ -37,7 +37,10 @@ const SAME_SIDE = 0.35;
 
 export const checkPackage: Check = (subject) => {
   const category = `${sayingsOf(subject.part, 'category')[0]?.value ?? ''}`;
-  const isPackaged = PACKAGED.some((general) => isWithin(category, general));
+  // Of a part that nobody knows the BOM's own words are compared, if they are of no passive.
+  const isUnknown = subject.part === null &&
+    !['resistor', 'capacitor', 'inductor', 'ferrite', 'connector'].includes(`${subject.said.kind}`);
+  const isPackaged = isUnknown || PACKAGED.some((general) => isWithin(category, general));
   if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
@@ -61,6 +64,7 @@ export const checkPackage: Check = (subject) => {
         source,
       };
     }),
+    asFound: (footprint) => footprint,
     judge: (one, other) => difference(one, other, isPackaged)[0],
     how: (one, other) => difference(one, other, isPackaged)[1],
   });

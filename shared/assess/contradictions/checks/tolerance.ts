@@ -25,6 +25,7 @@ export const checkTolerance: Check = (subject) => {
     field: 'tolerance',
     asked: toldBy(subject, 'tolerance', (reading) => 'unit' in reading ? reading : null, show),
     found: foundIn(subject, 'tolerance', readFound, show),
+    asFound: (tolerance) => tolerance,
     judge: (asked, found, where) => {
       const [wanted, has] = [inPercent(asked, nominal), inPercent(found, nominal)];
       if (wanted === null || has === null || wanted === 0) return null;

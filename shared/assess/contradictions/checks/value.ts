@@ -26,14 +26,15 @@ export const checkValue: Check = (subject) => {
     foundIn(subject, name, ({ value }) => typeof value === 'number' ? value : null, show),
   );
   const asked = toldBy(subject, name, (reading) => reading.field === name ? reading.value : null, show);
-  const slack = name === 'impedance' ? FERRITE : Math.max(ALWAYS, askedTolerance(subject));
+  const slackIn = (where: string) =>
+    name === 'impedance' ? FERRITE : Math.max(ALWAYS, askedTolerance(subject, where));
   const apart = compare<number, number>({
     check: 'value',
     field: name,
     asked,
     found,
     asFound: (value) => value,
-    judge: (one, other) => differs(one, other, slack) ? 'error' : 'fine',
+    judge: (one, other, where) => differs(one, other, slackIn(where)) ? 'error' : 'fine',
     how: howMuchMore,
   });
   return apart.length > 0 || asked.has('value') ? apart : otherQuantity(subject, name, found);
@@ -54,14 +55,19 @@ function withJumper(
   return [{ is: 0, text: 'a jumper', source: category.source }];
 }
 
-/** The widest tolerance that the line asks for, as a share; none of a ferrite's or a jumper's. */
-function askedTolerance({ said }: Subject): number {
-  const shares = said.statements.flatMap(({ readings }) =>
-    readings.flatMap((reading) =>
-      reading.field === 'tolerance' && 'unit' in reading && reading.unit === '%' && reading.value <= 20
-        ? [reading.value / 100]
-        : []
-    )
+/**
+ * The widest tolerance that is asked for beside the value or in a column of its own, as a share. That of a description is
+ * the part's that somebody had before.
+ */
+function askedTolerance({ said, line }: Subject, where: string): number {
+  const shares = said.statements.flatMap((statement) =>
+    statement.where !== where && !Object.hasOwn(line.columns ?? {}, statement.where)
+      ? []
+      : statement.readings.flatMap((reading) =>
+        reading.field === 'tolerance' && 'unit' in reading && reading.unit === '%' && reading.value <= 20
+          ? [reading.value / 100]
+          : []
+      )
   );
   return Math.max(0, ...shares);
 }

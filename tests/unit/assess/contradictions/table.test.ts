@@ -221,6 +221,7 @@ describe('chip sizes', () => {
     ['another', { footprint: 'C_0603_1608Metric' }, capacitor(), 'error chip_size'],
     ['another, bare', { footprint: '0805' }, capacitor(), 'error chip_size'],
     ['tagged as imperial', { footprint: 'C_0603_1608Metric' }, tiny, 'error chip_size'],
+    ['tagged in words', { footprint: '0603 (imperial)' }, tiny, 'error chip_size'],
     ['tagged as metric', { footprint: 'CAPC0603X33N' }, resistor(), 'error chip_size'],
     ['in prose', { description: 'CAP CER 0.1UF 25V X7R 0805' }, capacitor(), 'error chip_size'],
     ['its own column', { columns: { Package: '0805' } }, capacitor(), 'error chip_size'],
@@ -287,6 +288,11 @@ describe('packages', () => {
       ic('WQFN-16 (4 x 4 mm)'),
     ],
     ['over the leads', { footprint: 'LQFP-48_7x7mm_P0.5mm' }, ic('LQFP-48 (9 x 9 mm)')],
+    [
+      'an oscillator in the outline of a DIP',
+      { footprint: 'Oscillator_DIP-14' },
+      partOf({ category: 'oscillator', package: 'DIP-14, 4 pins' }),
+    ],
     ['the family in prose', { description: 'IC REG LDO 3.3V 0.25A SOT23' }, ic('SOT-23-5')],
     ['a tab', { footprint: 'SOT-223-3_TabPin2' }, ic('SOT-223-4')],
     ['SMA', { footprint: 'D_SMA' }, partOf({ category: 'schottky_diode', package: 'DO-214AC (SMA)' })],
@@ -298,6 +304,12 @@ describe('packages', () => {
 describe('connectors', () => {
   rows([
     ['pins', { footprint: 'PinHeader_2x06_P2.54mm_Vertical' }, header(), 'error connector'],
+    [
+      'rows',
+      { footprint: 'PinHeader_1x10_P2.54mm_Vertical' },
+      header({ package: '2 rows x 5 positions, 2.54 mm, vertical, through-hole' }),
+      'error connector',
+    ],
     ['pins in the value', { value: 'Conn_01x08' }, header(), 'error connector'],
     ['pins in prose', { description: 'CONN HEADER VERT 8POS 2.54MM' }, header(), 'error connector'],
     ['pitch', { footprint: 'PinHeader_2x05_P1.27mm_Vertical' }, header(), 'error connector'],
@@ -313,6 +325,11 @@ describe('connectors', () => {
       { value: 'USB_C', footprint: 'Connector_USB:USB_C_Receptacle_HRO_TYPE-C-31-M-12' },
       partOf({ category: 'usb_connector' }, 'USB4105-GF-A'),
       'warning footprint_name',
+    ],
+    [
+      'as its maker has it',
+      { footprint: 'PinHeader_2x05_P2.54mm_Vertical' },
+      header({ package: '2 rows x 5 positions, 2.54 mm, vertical, through-hole' }),
     ],
     ['the same', { value: 'Conn_02x05', footprint: 'PinHeader_2x05_P2.54mm_Vertical' }, header()],
     ['one row of as many', { value: 'Conn_01x10' }, header()],
