@@ -95,8 +95,9 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
     const written = orderableKey(mpn);
-    const lengths = [...lengthsByStart.get(key.charAt(0)) ?? []];
-    const fitting = new Set(lengths.flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
+    // a form that begins with an empty code can be any number's
+    const lengths = new Set([...lengthsByStart.get(key.charAt(0)) ?? [], ...lengthsByStart.get('') ?? []]);
+    const fitting = new Set([...lengths].flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
     return [...fitting].flatMap((form) => readForm(form, key, written) ?? []);
   };
   return {

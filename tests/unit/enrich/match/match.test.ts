@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { indexNear, readAlike } from '../../../../shared/enrich/match/similar.ts';
 import { MAX_CANDIDATES, proposalsFor } from '../../../../shared/enrich/match/proposals.ts';
 import { STEPS } from '../../../../shared/enrich/match/steps.ts';
+import { knownInOtherPacking } from '../../../../shared/enrich/match/packing.ts';
 import { resolvePart } from '../../../../shared/enrich/resolve.ts';
+import type { CatalogueRow } from '../../../../shared/parts/catalogue/row.ts';
+import { createCatalogueSource } from '../../../../shared/parts/catalogue/source.ts';
 import { catalogueRows } from '../../../../shared/parts/catalogue/rows.ts';
 import { createDecoder } from '../../../../shared/parts/decoders/engine.ts';
 import { otherFinishes, otherPackings } from '../../../../shared/parts/suffixes.ts';
@@ -31,28 +34,44 @@ describe('a step', () => {
 });
 
 describe('a part in another packing than the one that is known', () => {
-  it('is the same part, with the number that was asked for and both shown', () => {
-    const resolution = resolvePart({ mpn: 'W25Q128JVSIQTR', manufacturer: 'Winbond' }, [])!;
-    expect(resolution).toMatchObject({
-      step: 'packing',
-      component: { mpn: 'W25Q128JVSIQTR', orderable_key: 'W25Q128JVSIQTR', manufacturer: 'Winbond' },
-      remarks: [{
-        code: 'other_packing',
-        detail: 'Known as W25Q128JVSIQ: the same part in another packing.',
-      }],
+  const KNOWN: CatalogueRow = {
+    mpn: 'W25Z999JVSIQ',
+    manufacturer: 'Winbond',
+    category: 'memory',
+    package: 'SOIC-8',
+    facts: { packaging: 'tube' },
+    description: 'Flash memory that is made up',
+    document: { title: 'Made up', url: 'https://winbond.example/w25z999.pdf' },
+  };
+  const known = createCatalogueSource([KNOWN]);
+
+  it('is the same part: all but its packing is said of the number that was asked for', () => {
+    const packed = knownInOtherPacking('W25Z999JVSIQTR', null, known)!;
+    expect(packed).toMatchObject({
+      as: 'W25Z999JVSIQ',
+      finding: { mpn: 'W25Z999JVSIQTR', manufacturer: 'Winbond', fields: { package: { value: 'SOIC-8' } } },
     });
-    expect(resolution.component.fields).not.toHaveProperty('packaging');
+    expect(packed.finding.fields).not.toHaveProperty('packaging');
   });
 
   it('is not that of a manufacturer whom the BOM does not name', () => {
-    expect(resolvePart({ mpn: 'W25Q128JVSIQTR', manufacturer: 'Micron' }, [])).toBeNull();
+    expect(knownInOtherPacking('W25Z999JVSIQTR', 'Winbond', known)).not.toBeNull();
+    expect(knownInOtherPacking('W25Z999JVSIQTR', 'Micron', known)).toBeNull();
   });
 
-  it.each([
-    ['a grade', 'W25Q128JVSIM'],
-    ['an automotive part', 'TPS61040DBVRQ1'],
-  ])('is never %s', (_what, mpn) => {
-    expect(resolvePart({ mpn, manufacturer: null }, [])).toBeNull();
+  it('is nobody in particular’s where two manufacturers have such a number', () => {
+    const two = createCatalogueSource([
+      { ...KNOWN, mpn: 'BCX99,215', manufacturer: 'Nexperia' },
+      { ...KNOWN, mpn: 'BCX99T3G', manufacturer: 'onsemi' },
+    ]);
+    expect(knownInOtherPacking('BCX99', null, two)).toMatchObject({ as: 'BCX99,215' });
+    expect(knownInOtherPacking('BCX99T1G', null, two)).toMatchObject({ as: 'BCX99T3G' });
+  });
+
+  it('is never a grade', () => {
+    for (const mpn of ['W25Z999JVSIM', 'W25Z999JVSIQQ1', 'W25Z999JVSI']) {
+      expect(knownInOtherPacking(mpn, null, known), mpn).toBeNull();
+    }
   });
 
   it('has the endings of its manufacturer', () => {
@@ -86,12 +105,13 @@ describe('a part in another packing than the one that is known', () => {
 
 describe('what is proposed for a number that nobody knows', () => {
   it('is the same part with another finish, which nobody assigns', () => {
-    const found = otherFinishes('MBR0520LT1').map(({ mpn }) => mpn);
-    expect(found).toContain('MBR0520LT1G');
-    expect(step('MBR0520LT1')).not.toBe('exact');
-    if (step('MBR0520LT1') === undefined) {
-      expect(proposed('MBR0520LT1')).toContainEqual(['finish', 'MBR0520LT1G']);
-    }
+    expect(otherFinishes('MBR0520LT1').map(({ mpn }) => mpn)).toContain('MBR0520LT1G');
+    expect(otherFinishes('DMG2305UX-7').map(({ mpn }) => mpn)).toContain('DMG2305UX-7-F');
+    expect(otherFinishes('MAX232CPE').map(({ mpn }) => mpn)).toContain('MAX232CPE+');
+    // the leaded part of a scheme that reads the lead-free one alone
+    expect(proposed('LM2596S-5.0')).toSatisfy((all: string[][]) =>
+      step('LM2596S-5.0') !== undefined || all.some(([how]) => how === 'finish')
+    );
   });
 
   it('is a known number that is one character off, and one that looks alike', () => {

@@ -149,7 +149,7 @@ const FRC: readonly Segment[] = [
 export const fojanChip: SeriesTable = {
   ...CHIP,
   id: 'fojan-frc',
-  manufacturer: 'Fojan',
+  manufacturer: 'FOJAN',
   series: 'FRC',
   reference: { title: 'FRC series thick film chip resistors', url: 'https://www.fojan.com.cn/' },
   forms: [
@@ -177,7 +177,7 @@ export const fojanChip: SeriesTable = {
 
 export const fojanLow: SeriesTable = {
   id: 'fojan-frl',
-  manufacturer: 'Fojan',
+  manufacturer: 'FOJAN',
   category: 'current_sense_resistor',
   series: 'FRL',
   description: 'Thick film chip resistor, low resistance',
