@@ -17,6 +17,7 @@ import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
+import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
 import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
@@ -34,10 +35,11 @@ const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(
 
 /** A change of a line with what identifies the parts it names. */
 function withKeys(changes: z.infer<typeof ChangeLine>) {
-  const { mpn, alternates } = changes;
+  const { mpn, value, alternates } = changes;
   return {
     ...changes,
     ...(mpn === undefined ? {} : { orderable_key: keyOf(mpn) }),
+    ...(value === undefined ? {} : { value_asks: valueAsks(value) }),
     ...(alternates === undefined ? {} : { alternates: keyedAlternates(alternates) }),
   };
 }

@@ -11,6 +11,7 @@ import {
   MAX_SHORT_TEXT_CHARS,
   MAX_TEXT_CHARS,
 } from '../domain/limits.ts';
+import { valueAsks } from '../parts/text/asks.ts';
 import type { Issues } from './issues.ts';
 import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
 import type { BomLine } from './line.ts';
@@ -20,6 +21,8 @@ import { cut } from './quoting.ts';
 export interface NewLine extends Omit<LineInput, 'alternates'> {
   readonly line_number: number;
   readonly orderable_key: string | null;
+  /** The value alone says what is wanted. */
+  readonly value_asks: boolean;
   readonly alternates: readonly KeyedAlternate[];
   /** The row of its file; null where there was none. */
   readonly source_row: number | null;
@@ -118,6 +121,7 @@ export function storable(
       ),
       line_number: i + 1,
       orderable_key: keyOf(visible.mpn),
+      value_asks: valueAsks(visible.value),
       source_row: rows?.[i] ?? null,
     };
   });

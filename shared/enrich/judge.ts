@@ -6,10 +6,10 @@ import { resolvePart } from './resolve.ts';
 
 /** @param part that the line got; null where none was found: then the BOM can only contradict itself */
 export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): readonly Contradiction[] {
-  const { designators, alternates, extra, ...texts } = line;
+  const { alternates, extra, ...texts } = line;
   return checkLine({
     ...texts,
-    designators: designators?.split(/[\s,;]+/).filter(Boolean) ?? [],
+    designators: designatorsOf(line),
     alternates: alternates ?? [],
     columns: extra ?? {},
     do_not_place: false,
@@ -18,6 +18,11 @@ export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): rea
     alternates: (alternates ?? []).map(({ mpn, manufacturer }) => knownPart(mpn, manufacturer)),
     know: (mpn) => knownPart(mpn, null),
   });
+}
+
+/** Those that came along: the first few. */
+export function designatorsOf({ designators }: ClaimedLine): string[] {
+  return designators?.split(/[\s,;]+/).filter(Boolean) ?? [];
 }
 
 /** What the product itself knows of a number. */

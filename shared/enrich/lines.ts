@@ -5,13 +5,14 @@ import { requiredFields } from '../assess/quality.ts';
 import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import type { Finding } from '../parts/finding.ts';
+import { askedBy, partsFor, whyFor } from '../parts/parametric.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
-import { contradictionsOf } from './judge.ts';
+import { contradictionsOf, designatorsOf } from './judge.ts';
 import { findingsAbout, isOf } from './match/named.ts';
-import { proposalsFor } from './match/proposals.ts';
+import { candidate, MAX_CANDIDATES, proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
 import { findingsOf, type Resolution, resolve } from './resolve.ts';
 
@@ -51,7 +52,18 @@ interface Part extends AskedPart {
 type WithoutLine<Result> = Result extends LineResult ? Omit<Result, 'line_id' | 'fence'> : never;
 type Outcome = WithoutLine<LineResult>;
 
-const NOT_FOUND: Outcome = { status: 'not_found', remarks: [] };
+const NOT_FOUND = { status: 'not_found', remarks: [] } as const satisfies Outcome;
+
+/** What is proposed for a line by its value and size, where it has no number. */
+function byWords(line: ClaimedLine): Outcome {
+  const asked = line.decided ? null : askedBy({ ...line, designators: designatorsOf(line) });
+  const candidates = asked === null
+    ? []
+    : partsFor(asked).slice(0, MAX_CANDIDATES).map((finding) =>
+      candidate('parametric', finding, whyFor(asked, finding))
+    );
+  return candidates.length > 0 ? { ...NOT_FOUND, candidates } : NOT_FOUND;
+}
 
 /**
  * Enriches with what the line's organization, the product itself and suppliers know, suppliers or not. A line that the
@@ -60,7 +72,7 @@ const NOT_FOUND: Outcome = { status: 'not_found', remarks: [] };
 export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
   return async (lines, signal, organizationId) => {
-    const outcomes = new Map<string, Outcome | null>(lines.map(({ line_id }) => [line_id, NOT_FOUND]));
+    const outcomes = new Map<string, Outcome | null>(lines.map((line) => [line.line_id, byWords(line)]));
     const ownParts = new Map<string, KnownPart>();
     const asked = lines.flatMap((line) => partLineOf(line) ?? []);
     if (asked.length > 0) {

@@ -15,9 +15,13 @@ export function codes<Name extends FieldName>(
   };
 }
 
-/** Codes, separated by spaces, that state no field: a number with another one there is not of this series. */
+/**
+ * Codes, separated by spaces, that state no field, the usual one first: a number with another one there is not of this
+ * series.
+ */
 export function bareCodes(name: string, list: string): CodeSegment {
-  return { name, codes: Object.fromEntries(list.split(' ').map((code) => [code, {}])) };
+  const all = list.split(' ');
+  return { name, codes: Object.fromEntries(all.map((code) => [code, {}])), ...(all[0] && { usual: all[0] }) };
 }
 
 /**

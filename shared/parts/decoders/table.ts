@@ -16,6 +16,8 @@ export interface CodeSegment {
   readonly codes: Readonly<Record<string, Statements>>;
   /** The manufacturer's own spelling of codes that have punctuation within. */
   readonly spelt?: Readonly<Record<string, string>>;
+  /** The code to write where nothing that is wanted tells codes apart: the packing that is sold most. */
+  readonly usual?: string;
 }
 
 /** A value written in the number, such as `4K7` or `104`, in the unit of its field. */

@@ -1,0 +1,169 @@
+/** Parts for what a BOM says without a part number: a value and a size, and whatever else it asks for. */
+import type { ComponentFields } from '../domain/component.ts';
+import type { FieldName, QuantityName } from '../domain/fields.ts';
+import type { Quantity } from '../domain/units.ts';
+import { encode } from './decoders/encoder.ts';
+import { chip } from './decoders/segments.ts';
+import { decoder } from './decoders/source.ts';
+import { seriesTables } from './decoders/tables.ts';
+import { oneEach } from './equivalents.ts';
+import { notKnownToExist } from './existence.ts';
+import type { Finding } from './finding.ts';
+import { dielectricGrade } from './text/dielectric.ts';
+import { type LineFields, type LineTexts, readLine } from './text/line.ts';
+
+const CATEGORY = { resistor: 'chip_resistor', capacitor: 'ceramic_capacitor' } as const;
+const VALUE = { resistor: 'resistance', capacitor: 'capacitance' } as const;
+type Kind = keyof typeof CATEGORY;
+
+/** Where the BOM does not say, what is usual and cheap: a number of which is the better the nearer it comes. */
+const USUAL_TOLERANCE = { resistor: 1, capacitor: 10 } as const;
+const SMALL_CAPACITANCE = 1e-9;
+const usualVoltage = (capacitance: number) => capacitance <= 1e-7 ? 50 : capacitance <= 1e-6 ? 25 : 10;
+
+/** What a line without a number asks for. */
+export interface Asked {
+  readonly kind: Kind;
+  /** Ohm or farad. */
+  readonly value: number;
+  /** The chip sizes it can be, by their names in components: `0603 (1608 metric)`. */
+  readonly packages: readonly string[];
+  /** In percent or farad. */
+  readonly tolerance?: Quantity;
+  readonly voltage?: number;
+  readonly dielectric?: string;
+}
+
+/** Null where the line does not say of which kind, value and size the part is, or says it in ways that disagree. */
+export function askedBy(line: LineTexts): Asked | null {
+  const said = readLine(line);
+  const kind = said.kind;
+  if (kind !== 'resistor' && kind !== 'capacitor') return null;
+  const [value, ...others] = new Set(numbersOf(said, VALUE[kind]).map((one) => one.value));
+  const sizes = new Set(said.footprints.filter((one) => one.isName).flatMap((one) => one.sizes));
+  const packages = [...sizes].flatMap((size) => named(size) ?? []);
+  if (value === undefined || others.length > 0 || packages.length === 0) return null;
+  const [tolerance] = numbersOf(said, 'tolerance');
+  const [voltage] = numbersOf(said, 'voltage_rating');
+  const dielectric = said.statements.flatMap(({ readings }) => readings)
+    .find((reading) => reading.field === 'dielectric')?.value;
+  return {
+    kind,
+    value,
+    packages,
+    ...(tolerance ? { tolerance } : {}),
+    ...(voltage ? { voltage: voltage.value } : {}),
+    ...(typeof dielectric === 'string' ? { dielectric } : {}),
+  };
+}
+
+function numbersOf({ statements }: LineFields, field: QuantityName): Quantity[] {
+  return statements.filter(({ isOpen }) => isOpen !== true).flatMap(({ readings }) => {
+    const [reading, ...others] = readings.filter((one) => one.field === field);
+    return reading && others.length === 0 && 'unit' in reading
+      ? [{ value: reading.value, unit: reading.unit }]
+      : [];
+  });
+}
+
+function named(size: string): string | null {
+  try {
+    return chip(size);
+  } catch {
+    return null;
+  }
+}
+
+/** Numbers of parts that are no worse than what is asked, the nearest first, one of each manufacturer. */
+export function partsFor(asked: Asked): readonly Finding[] {
+  const found = encode(seriesTables, decoder, {
+    category: CATEGORY[asked.kind],
+    value: { field: VALUE[asked.kind], value: asked.value },
+    suits: (field, said) => suits(asked, field, said),
+  });
+  const cost = ({ fields }: Finding) => costOf(asked, fields);
+  return oneEach(
+    found.filter((finding) => cost(finding) !== null && notKnownToExist(finding.fields) === null)
+      .toSorted((a, b) => (cost(a) ?? 0) - (cost(b) ?? 0)),
+  );
+}
+
+const UNSAID = 1;
+const OTHER_SYSTEM = 5;
+
+/** How far the whole number is from what is asked and what is usual; null: it falls short of it. */
+function costOf(asked: Asked, fields: ComponentFields): number | null {
+  const compared: readonly FieldName[] = asked.kind === 'capacitor'
+    ? ['package', 'tolerance', 'voltage_rating', 'dielectric']
+    : ['package', 'tolerance'];
+  const extras = [fields.feature, fields.qualification].filter((field) => field !== undefined).length;
+  return compared.reduce<number | null>((sum, field) => {
+    const said = fields[field];
+    if (sum === null || said === undefined) {
+      return field === 'package' ? null : sum === null ? null : sum + UNSAID;
+    }
+    const cost = suits(asked, field, said);
+    return cost === null ? null : sum + cost;
+  }, extras);
+}
+
+function suits(asked: Asked, field: FieldName, said: unknown): number | null {
+  const [given, unit] = typeof said === 'object' && said !== null && 'value' in said
+    ? [said.value, 'unit' in said ? said.unit : undefined]
+    : [said, undefined];
+  switch (field) {
+    case 'package': {
+      const at = asked.packages.indexOf(String(given));
+      // A size that could be meant in the other system of names, too, is rarely meant so.
+      return at === -1 ? null : at * OTHER_SYSTEM;
+    }
+    case 'tolerance':
+      return toleranceSuits(asked, given, String(unit ?? '%'));
+    case 'voltage_rating': {
+      if (asked.kind === 'resistor' || typeof given !== 'number') return 0;
+      if (asked.voltage !== undefined && given < asked.voltage) return null;
+      return Math.abs(Math.log(given / (asked.voltage ?? usualVoltage(asked.value))));
+    }
+    case 'dielectric': {
+      const has = dielectricGrade(String(given));
+      const needed = asked.dielectric === undefined ? null : dielectricGrade(asked.dielectric);
+      if (has === null) return null;
+      if (needed) {
+        return has.class <= needed.class && (has.class < needed.class || has.rank >= needed.rank)
+          ? distance(has, needed)
+          : null;
+      }
+      const usual = asked.value <= SMALL_CAPACITANCE ? 1 : 2;
+      return has.class === usual
+        ? (given === 'X7R' || given === 'C0G' ? 0 : 0.5)
+        : has.class === 3
+        ? null
+        : 2;
+    }
+    default:
+      return 0;
+  }
+}
+
+const distance = (a: { class: number; rank: number }, b: { class: number; rank: number }) =>
+  10 * Math.abs(a.class - b.class) + Math.abs(a.rank - b.rank);
+
+function toleranceSuits({ kind, tolerance, value }: Asked, given: unknown, unit: string): number | null {
+  if (typeof given !== 'number') return tolerance ? null : 3;
+  const percent = unit === '%' ? given : (100 * given) / value;
+  if (tolerance === undefined) return Math.abs(Math.log(percent / USUAL_TOLERANCE[kind]));
+  const allowed = tolerance.unit === '%' ? tolerance.value : (100 * tolerance.value) / value;
+  return percent > allowed * (1 + 1e-9) ? null : Math.log(allowed / percent);
+}
+
+/** What was compared, what the BOM left open, and what nobody has confirmed. */
+export function whyFor(asked: Asked, { manufacturer }: Finding): string {
+  const open = [
+    ...(asked.tolerance === undefined ? ['tolerance'] : []),
+    ...(asked.kind === 'capacitor' && asked.voltage === undefined ? ['voltage'] : []),
+    ...(asked.kind === 'capacitor' && asked.dielectric === undefined ? ['dielectric'] : []),
+  ];
+  return `Value and size as the BOM says, by ${manufacturer}'s numbering.` +
+    (open.length > 0 ? ` The BOM does not say ${open.join(', ')}: what is usual was taken.` : '') +
+    ' Not confirmed to be sold.';
+}

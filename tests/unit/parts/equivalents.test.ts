@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
+import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
+import { encode } from '../../../shared/parts/decoders/encoder.ts';
+import { decoder } from '../../../shared/parts/decoders/source.ts';
+import { bareCodes, chipSizes, tolerances } from '../../../shared/parts/decoders/segments.ts';
+import { zerosResistance } from '../../../shared/parts/decoders/codecs.ts';
+import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
+import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
+import { equivalentsOf, forbidsSubstitutes } from '../../../shared/parts/equivalents.ts';
+import { askedBy, partsFor, whyFor } from '../../../shared/parts/parametric.ts';
+import { valueAsks } from '../../../shared/parts/text/asks.ts';
+
+const fieldsOf = (mpn: string) => {
+  const component = resolvePart({ mpn, manufacturer: null })!.component;
+  return { fields: component.fields, manufacturer: component.manufacturer };
+};
+const secondSources = (mpn: string) => {
+  const { fields, manufacturer } = fieldsOf(mpn);
+  return equivalentsOf(fields, manufacturer);
+};
+const number = (mpn: string, name: 'tolerance' | 'voltage_rating' | 'power_rating') =>
+  Number(decoder.decode(mpn)[0]?.fields[name]?.value);
+
+describe('writing a number', () => {
+  const acme: SeriesTable = {
+    id: 'acme-xr',
+    manufacturer: 'Acme',
+    category: 'chip_resistor',
+    series: 'XR',
+    description: 'Made up',
+    reference: { title: 'Made up', url: 'https://acme.example/xr.pdf' },
+    forms: [[
+      { literal: 'XR' },
+      chipSizes('0402 0603'),
+      tolerances('FJ'),
+      { separator: '-' },
+      bareCodes('reel', '07 10'),
+      { name: 'value', field: 'resistance', codec: zerosResistance(2) },
+    ]],
+  };
+  const write = (table: SeriesTable, tolerance: number, value = 4700) =>
+    encode([table], createDecoder([table]), {
+      category: 'resistor',
+      value: { field: 'resistance', value },
+      suits: (field, said) =>
+        field === 'package'
+          ? (said === '0603 (1608 metric)' ? 0 : null)
+          : Number(said) <= tolerance
+          ? 0
+          : null,
+    }).map(({ mpn }) => mpn);
+
+  it('takes the codes that suit, and the usual one where nothing decides', () => {
+    expect(write(acme, 5)).toEqual(['XR0603F-07472']);
+    expect(write({ ...acme, constraints: [{ when: { reel: ['07'] }, then: { tolerance: ['J'] } }] }, 1))
+      .toEqual(['XR0603F-10472']);
+  });
+
+  it('is not done where a code falls short, the notation has no such value, or a place is the manufacturer’s own', () => {
+    expect(write(acme, 0.5)).toEqual([]);
+    expect(write(acme, 5, 4_750)).toEqual([]);
+    expect(write({ ...acme, forms: [[...acme.forms[0]!, { free: 2 }]] }, 5)).toEqual([]);
+  });
+
+  it('comes back to the number it was read from', () => {
+    for (const mpn of ['RC0603FR-0710KL', 'CRCW06034K70FKEA', 'CC0603KRX7R9BB104', 'ERJ-3EKF1002V']) {
+      const [finding] = decoder.decode(mpn);
+      const { fields } = finding!;
+      const field = fields.resistance ? 'resistance' : 'capacitance';
+      const again = encode([...tablesOf(finding!.source)], decoder, {
+        category: String(fields.category!.value),
+        value: { field, value: Number(fields[field]!.value) },
+        suits: (name, said) => {
+          const value = typeof said === 'object' && said !== null && 'value' in said ? said.value : said;
+          return value === fields[name]?.value ? 0 : null;
+        },
+      });
+      expect(again.map((one) => one.mpn)).toEqual([mpn]);
+    }
+  });
+});
+
+describe('second sources', () => {
+  it('are numbers of other manufacturers, one each, that say what was compared and that nobody confirmed them', () => {
+    const found = secondSources('RC0603FR-0710KL');
+    const manufacturers = found.map(({ finding }) => finding.manufacturer);
+    expect(manufacturers).not.toContain('Yageo');
+    expect(new Set(manufacturers).size).toBe(manufacturers.length);
+    expect(found.map(({ finding }) => finding.mpn)).toEqual(
+      expect.arrayContaining(['CRCW060310K0FKEA', 'RMCF0603FT10K0']),
+    );
+    expect(found[0]!.sentence).toMatch(
+      /^Same size, value, technology, tolerance.* by .*'s numbering\. Not confirmed to be sold; pulse load and noise.* not compared\.$/,
+    );
+    for (const { sentence } of found) expect(sentence).not.toMatch(/drop-in/i);
+  });
+
+  it.each(['GRM188R71H104KA93D', 'CL10B104KB8NNNC', 'CC0402JRNPO9BN220', 'C0603C104K5RACTU'])(
+    'of %s are of its value and size, and no worse in tolerance, voltage and dielectric',
+    (mpn) => {
+      const { fields } = fieldsOf(mpn);
+      const found = secondSources(mpn);
+      expect(found.length).toBeGreaterThan(3);
+      for (const { finding } of found) {
+        expect(finding.fields.capacitance?.value, finding.mpn).toBe(fields.capacitance?.value);
+        expect(finding.fields.package?.value, finding.mpn).toBe(fields.package?.value);
+        expect(number(finding.mpn, 'tolerance'), finding.mpn).toBeLessThanOrEqual(
+          Number(fields.tolerance?.value),
+        );
+        expect(number(finding.mpn, 'voltage_rating'), finding.mpn)
+          .toBeGreaterThanOrEqual(Number(fields.voltage_rating?.value));
+      }
+    },
+  );
+
+  it('keep what the part is made for, and are none for what a number does not say', () => {
+    for (const { finding } of secondSources('AA0603FR-0710KL')) {
+      expect(finding.fields.feature?.value, finding.mpn).toBe('anti-sulphur');
+    }
+    const { fields, manufacturer } = fieldsOf('GRM188R71H104KA93D');
+    expect(equivalentsOf({ ...fields, feature: { value: 'RF', source: 'x', confidence: 1 } }, manufacturer))
+      .toEqual([]);
+    expect(
+      equivalentsOf({ ...fields, category: { value: 'inductor', source: 'x', confidence: 1 } }, manufacturer),
+    )
+      .toEqual([]);
+    const { package: _, ...unsized } = fields;
+    expect(equivalentsOf(unsized, manufacturer)).toEqual([]);
+  });
+
+  it('are not looked for where the BOM says that nothing may be taken instead', () => {
+    for (const policy of ['No', 'none', 'NO SUBSTITUTE', 'ECO', 'Do not substitute']) {
+      expect(forbidsSubstitutes(policy), policy).toBe(true);
+    }
+    for (const policy of [null, '', 'Yes', 'Any parametric equivalent', 'Noritake ok']) {
+      expect(forbidsSubstitutes(policy), String(policy)).toBe(false);
+    }
+  });
+});
+
+describe('a line without a number', () => {
+  const line = (
+    value: string,
+    footprint: string | null,
+    designator: string,
+    description: string | null = null,
+  ) => askedBy({ value, footprint, description, designators: [designator] });
+
+  it.each([
+    ['100n 50V', 'C_0603_1608Metric', 'C1', {
+      kind: 'capacitor',
+      value: 1e-7,
+      packages: ['0603 (1608 metric)'],
+      voltage: 50,
+    }],
+    ['10uF/16V/X5R', '0805', 'C2', { kind: 'capacitor', value: 1e-5, voltage: 16, dielectric: 'X5R' }],
+    ['4k7 1%', 'R_0402_1005Metric', 'R1', {
+      kind: 'resistor',
+      value: 4700,
+      tolerance: { value: 1, unit: '%' },
+    }],
+  ])('asks for %s in %s', (value, footprint, designator, asked) => {
+    expect(line(value, footprint, designator)).toMatchObject(asked);
+  });
+
+  it.each([
+    ['no size', '100n', null, 'C1'],
+    ['no chip', '100n', 'SOT-23', 'C1'],
+    ['no value', 'red', '0603', 'R1'],
+    ['another kind of part', 'BLUE', 'LED_0603_1608Metric', 'D1'],
+  ])('says nothing that can be proposed with %s', (_what, value, footprint, designator) => {
+    expect(line(value, footprint, designator)).toBeNull();
+  });
+
+  it('is proposed parts of what it asks for, and told what it left open', () => {
+    const asked = line('100n 50V', '0603', 'C1')!;
+    const found = partsFor(asked);
+    expect(found.length).toBeGreaterThanOrEqual(5);
+    for (const { mpn, fields } of found) {
+      expect(fields.capacitance?.value, mpn).toBe(1e-7);
+      expect(fields.package?.value, mpn).toBe('0603 (1608 metric)');
+      expect(Number(fields.voltage_rating?.value ?? 50), mpn).toBeGreaterThanOrEqual(50);
+    }
+    expect(whyFor(asked, found[0]!)).toMatch(
+      /^Value and size as the BOM says, by .*'s numbering\. The BOM does not say tolerance, dielectric: what is usual was taken\. Not confirmed to be sold\.$/,
+    );
+    const [first] = partsFor(line('10k 0.1%', 'R_0603_1608Metric', 'R1')!);
+    expect(Number(first!.fields.tolerance?.value)).toBeLessThanOrEqual(0.1);
+  });
+
+  it.each([
+    ['100n 50V', true],
+    ['4k7', true],
+    ['0R', true],
+    ['10uH', true],
+    ['Header 5', false],
+    ['SOLDER JUMPER', false],
+    ['JUMPER 0R', false],
+    ['Test point', false],
+    ['LED RED', false],
+    ['ESP32', false],
+    ['', false],
+    [null, false],
+  ])('is worth looking up by its value %j: %s', (value, asks) => {
+    expect(valueAsks(value)).toBe(asks);
+  });
+});
+
+function tablesOf(source: string): readonly SeriesTable[] {
+  return seriesTables.filter(({ id }) => `decoder:${id}` === source);
+}
