@@ -103,9 +103,10 @@ export const fixedLetterResistance = codec(
 /**
  * Resistance as significant digits and a number of zeros, `R` as decimal point below that: `103` is 10 kohm,
  * `4R7` is 4.7 ohm with `digits` 2; `1002` is 10 kohm, `10R0` is 10 ohm with `digits` 3.
+ * Nobody numbers 100 megohm and more that way.
  */
 export function zerosResistance(digits: 2 | 3): ValueCodec {
-  const pattern = digits === 2 ? /^([1-9]R\d|[1-9]\d\d)$/ : /^([1-9]R\d\d|[1-9]\dR\d|[1-9]\d\d\d)$/;
+  const pattern = digits === 2 ? /^([1-9]R\d|[1-9]\d[0-6])$/ : /^([1-9]R\d\d|[1-9]\dR\d|[1-9]\d\d[0-5])$/;
   return codec(
     [digits + 1],
     pattern,

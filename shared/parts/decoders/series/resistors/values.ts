@@ -46,8 +46,8 @@ export const leadingPoint = (length: 3 | 4 | 5): ValueCodec =>
 /** Significant digits and a number of zeros, `R` as decimal point below that and below 1 ohm, too: `R10`, `4R7`, `103`. */
 export function zerosOrPoint(digits: 2 | 3): ValueCodec {
   const pattern = digits === 2
-    ? /^(R\d[1-9]|R[1-9]0|[1-9]R\d|[1-9]\d\d)$/
-    : /^(R\d{3}|[1-9]R\d\d|[1-9]\dR\d|[1-9]\d\d\d)$/;
+    ? /^(R\d[1-9]|R[1-9]0|[1-9]R\d|[1-9]\d[0-6])$/
+    : /^(R\d{3}|[1-9]R\d\d|[1-9]\dR\d|[1-9]\d\d[0-5])$/;
   return codec(
     [digits + 1],
     pattern,
@@ -61,13 +61,13 @@ export function zerosOrPoint(digits: 2 | 3): ValueCodec {
   );
 }
 
-/** Three significant digits and a power of ten in which 7, 8 and 9 stand for -3, -2 and -1: `1002` is 10 kohm, `1009` 10 ohm. */
+/** Three significant digits and a power of ten in which 8 and 9 stand for -2 and -1: `1002` is 10 kohm, `1009` 10 ohm. */
 export const multiplierResistance = codec(
   [4],
-  /^[1-9]\d\d[0-9]$/,
+  /^[1-9]\d\d[0-589]$/,
   (code) => {
     const power = Number(code[3]);
-    return scaled(code.slice(0, 3), power > 6 ? power - 10 : power);
+    return scaled(code.slice(0, 3), power > 5 ? power - 10 : power);
   },
   (ohms) => {
     const [digits, exponent] = mantissa(ohms, 3);
@@ -92,7 +92,7 @@ export const stripResistance = (length: 4 | 5): ValueCodec =>
 /** Two significant digits and a number of zeros, 9 for a tenth: `103` is 10 kohm, `509` is 5 ohm. */
 export const thermistorValue = codec(
   [3],
-  /^[1-9]\d[0-69]$/,
+  /^[1-9]\d[0-59]$/,
   (code) => scaled(code.slice(0, 2), code.endsWith('9') ? -1 : Number(code[2])),
   (ohms) => {
     const [digits, exponent] = mantissa(ohms, 2);
