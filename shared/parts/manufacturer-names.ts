@@ -1702,6 +1702,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'VAC', aliases: ['Vacuumschmelze'] },
   { name: 'VARTA', aliases: ['Varta Microbattery'] },
   { name: 'VBsemi', aliases: ['VBsemi Elec', 'VBSEMI Electronics'] },
+  { name: 'Venkel' },
   { name: 'VeriSilicon' },
   { name: 'Vertical Technology', aliases: ['VT Vertical Technology'], short: ['VT'] },
   { name: 'VIA Technologies', aliases: ['VIA Labs'] },

@@ -286,7 +286,14 @@ export const lizCr: SeriesTable = {
 };
 
 const NIC_SIZES = { '04': '0402', '06': '0603', '10': '0805', '12': '1206', '100': '2512' } as const;
-const NRC: CodeSegment = codes('series', 'technology', { NRC: 'thick film' });
+const NIC_SIZE = chipSizes('', { ...NIC_SIZES, '25': '1210', '50': '2010' });
+const NRC: CodeSegment = {
+  name: 'series',
+  codes: {
+    NRC: { series: 'NRC', technology: 'thick film' },
+    NRCS: { series: 'NRCS', technology: 'thick film', feature: 'anti-sulphur' },
+  },
+};
 const NIC_END: readonly Segment[] = [codes('packing', 'packaging', { TR: 'tape and reel' }), {
   literal: 'F',
 }];
@@ -295,7 +302,7 @@ export const nicNrc: SeriesTable = {
   ...CHIP,
   id: 'nic-nrc',
   manufacturer: 'NIC Components',
-  series: 'NRC',
+  series: 'NRC, NRCS',
   reference: {
     title: 'NRC series thick film chip resistors',
     url: 'https://www.niccomp.com/catalog/nrc.pdf',
@@ -304,10 +311,10 @@ export const nicNrc: SeriesTable = {
     ...byTolerance(
       'GJ',
       'DF',
-      (tolerance, resistance) => [NRC, chipSizes('', NIC_SIZES), tolerance, resistance, ...NIC_END],
+      (tolerance, resistance) => [NRC, NIC_SIZE, tolerance, resistance, ...NIC_END],
       zerosOrPoint,
     ),
-    [NRC, chipSizes('', NIC_SIZES), zeroOhm('ZO'), ...NIC_END],
+    [NRC, NIC_SIZE, zeroOhm('ZO'), ...NIC_END],
   ],
   ratings: [...usualWatts(NIC_SIZES), JUMPER],
 };
@@ -360,6 +367,42 @@ export const ctsArray: SeriesTable = {
   }, JUMPER],
 };
 
+const VENKEL: readonly Segment[] = [
+  codes('series', 'technology', { CR: 'thick film' }),
+  chipSizes('0201 0402 0603 0805 1206 1210 2010 2512'),
+  { separator: '-' },
+  codes('power', 'power_rating', {
+    '20W': 0.05,
+    '16W': 0.063,
+    '10W': 0.1,
+    '8W': 0.125,
+    '4W': 0.25,
+    '2W': 0.5,
+    '1W': 1,
+  }),
+  { separator: '-' },
+];
+const VENKEL_END: readonly Segment[] = [bareCodes('packing', ' T')];
+
+export const venkelCr: SeriesTable = {
+  ...CHIP,
+  id: 'venkel-cr',
+  manufacturer: 'Venkel',
+  series: 'CR',
+  reference: { title: 'CR series general purpose chip resistors', url: 'https://www.venkel.com/' },
+  forms: [
+    ...byTolerance(
+      'GJ',
+      'DF',
+      (tolerance, resistance) => [...VENKEL, resistance, tolerance, ...VENKEL_END],
+      zerosOrPoint,
+    ),
+    [...VENKEL, zeroOhm('000'), ...VENKEL_END],
+  ],
+  // In the largest size 2W means two watts, and half a watt elsewhere.
+  ratings: [{ when: { size: ['2512'], power: ['2W'] }, states: { power_rating: 2 } }, JUMPER],
+};
+
 export const asianResistors: readonly SeriesTable[] = [
   ralecRtt,
   ralecLow,
@@ -375,4 +418,5 @@ export const asianResistors: readonly SeriesTable[] = [
   nicNrc,
   hkrRct,
   ctsArray,
+  venkelCr,
 ];

@@ -1,5 +1,5 @@
-import { chipSizes, codes, JUMPER, powerBySize } from '../../segments.ts';
-import { shortLetterResistance } from '../../codecs.ts';
+import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
+import { powerOfTenResistance, shortLetterResistance } from '../../codecs.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { byTolerance, value, zeroOhm } from './values.ts';
 
@@ -62,7 +62,7 @@ export const multicompLeaded: SeriesTable = {
   manufacturer: 'Multicomp Pro',
   category: 'through_hole_resistor',
   id: 'multicomp-leaded',
-  series: 'MCF, MF',
+  series: 'MCF, MF, MCCFR, MCMF',
   description: 'Axial resistor',
   reference: {
     title: 'MF series, metal film resistors',
@@ -82,8 +82,57 @@ export const multicompLeaded: SeriesTable = {
       { separator: ' ' },
       value(shortLetterResistance),
     ],
+    [
+      {
+        name: 'series',
+        codes: {
+          MCCFR: { series: 'MCCFR', technology: 'carbon film' },
+          MCMF: { series: 'MCMF', technology: 'metal film' },
+        },
+      },
+      codes('power', 'power_rating', {
+        '0W8': 1 / 8,
+        '0W4': 1 / 4,
+        '0W2': 1 / 2,
+        '0S4': 1 / 4,
+        '0S2': 1 / 2,
+      }),
+      bareCodes('tcr', ' E F'),
+      tolerances('FJ'),
+      value(powerOfTenResistance),
+      codes('packing', 'package', { A10: 'axial', A20: 'axial', A50: 'axial' }),
+    ],
   ],
-  constraints: [{ when: { value: ['0R'] }, then: { value: [] } }],
+  constraints: [
+    { when: { value: ['0R'] }, then: { value: [] } },
+    { when: { value: ['0000'] }, then: { value: [] } },
+  ],
 };
 
-export const multicompResistors: readonly SeriesTable[] = [multicompMcmr, multicompMc, multicompLeaded];
+export const multicompThinFilm: SeriesTable = {
+  ...COMMON,
+  id: 'multicomp-mctc',
+  series: 'MCTC',
+  description: 'Thin film chip resistor, precision',
+  reference: {
+    title: 'MCTC series, high precision thin film chip resistors',
+    url: 'https://www.farnell.com/datasheets/1717874.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { MCTC: 'thin film' }),
+    chipSizes('', { '02': '0402', '03': '0603', '05': '0805', '06': '1206' }),
+    codes('tcr', 'temperature_coefficient', { '10': 10, '15': 15, '25': 25, '50': 50 }),
+    codes('tolerance', 'tolerance', { B: 0.1, C: 0.25, D: 0.5, F: 1 }),
+    value(powerOfTenResistance),
+    codes('packing', 'packaging', { T5: 'tape and reel', TC: 'tape and reel' }),
+    { literal: 'E' },
+  ]],
+  constraints: [{ when: { value: ['0000'] }, then: { value: [] } }],
+};
+
+export const multicompResistors: readonly SeriesTable[] = [
+  multicompMcmr,
+  multicompMc,
+  multicompLeaded,
+  multicompThinFilm,
+];

@@ -444,6 +444,35 @@ export const panasonicExb: SeriesTable = {
   ratings: [JUMPER],
 };
 
+export const panasonicNetwork: SeriesTable = {
+  id: 'panasonic-exb-network',
+  manufacturer: 'Panasonic',
+  category: 'resistor_array',
+  series: 'EXB-A, EXB-D, EXB-E, EXB-Q',
+  description: 'Chip resistor network',
+  reference: {
+    title: 'Chip resistor networks, EXB D, E, A, Q series (AOC0000C13)',
+    url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/AOC0000/AOC0000C13.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { EXB: 'thick film' }),
+    { separator: '-' },
+    {
+      name: 'kind',
+      codes: {
+        A10P: { pins: 10 },
+        A10E: { pins: 10 },
+        D10C: { pins: 10 },
+        E10C: { pins: 10 },
+        Q16P: { pins: 16 },
+      },
+    },
+    value(zerosResistance(2)),
+    tolerances('J'),
+    bareCodes('packaging', ' U V'),
+  ]],
+};
+
 export const panasonicErtj: SeriesTable = {
   id: 'panasonic-ert-j',
   manufacturer: 'Panasonic',
@@ -507,6 +536,7 @@ export const panasonicResistors: readonly SeriesTable[] = [
   panasonicErjLow,
   panasonicEra,
   panasonicExb,
+  panasonicNetwork,
   panasonicErtj,
   panasonicLeaded,
 ];

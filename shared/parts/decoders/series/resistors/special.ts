@@ -1,6 +1,6 @@
 /** Makers of shunts, power resistors and trimmers with a scheme or two each. */
 import { bareCodes, chip, codes, tolerances } from '../../segments.ts';
-import { codec, scaled } from '../../codecs.ts';
+import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';
 import { leadingPoint, value } from './values.ts';
@@ -175,6 +175,35 @@ export const ttTrimmer: SeriesTable = {
   ]],
 };
 
+const copalModels =
+  'CT6EH CT6EP CT6EV CT6EX CT9EP CT9EW CT9EX CT94EW CT94EX CT94EY CT94EZ SM3TW SM42TW SM42TX SM43TW ST2TA ' +
+  'ST4ETA ST4ETB ST4EA ST4EB ST5EW ST5ETW ST32EA ST32EB ST32ETA ST32ETB';
+
+export const copalTrimmer: SeriesTable = {
+  id: 'copal-trimmer',
+  manufacturer: 'Copal',
+  category: 'potentiometer',
+  series: 'CT, SM, ST',
+  description: 'Trimmer',
+  reference: {
+    title: 'Trimmer potentiometers, ST-4 series',
+    url: 'https://www.nidec-components.com/e/catalog/trimmer/',
+  },
+  forms: [[
+    codes(
+      'model',
+      'package',
+      Object.fromEntries(
+        copalModels.split(' ').map((model) => [
+          model,
+          model.replace(/^(CT|SM|ST)/, '$1-'),
+        ]),
+      ),
+    ),
+    value(zerosResistance(2)),
+  ]],
+};
+
 export const isabellenhuetteShunt: SeriesTable = {
   ...SENSE,
   id: 'isabellenhuette-shunt',
@@ -252,6 +281,7 @@ export const specialResistors: readonly SeriesTable[] = [
   milliohmShunt,
   ttOar,
   ttTrimmer,
+  copalTrimmer,
   isabellenhuetteShunt,
   caddockMp,
 ];

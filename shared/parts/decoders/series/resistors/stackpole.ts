@@ -107,11 +107,22 @@ export const stackpoleThinFilm: SeriesTable = {
     { name: 'tcr', codes: { C: {}, D: {}, E: {}, T: {}, Y: {} } },
     value(fixedLetterResistance),
   ]],
-  constraints: [{ when: { series: ['RNCP'] }, then: { tolerance: ['F'], tcr: ['D'] } }],
+  constraints: [{ when: { series: ['RNCP'] }, then: { tolerance: ['B', 'C', 'D', 'F'] } }],
   ratings: [
-    { when: { series: ['RNCP'] }, states: { temperature_coefficient: 100, feature: 'anti-sulphur' } },
-    { when: { series: ['RNCF'], tcr: ['E'] }, states: { temperature_coefficient: 25 } },
-    ...powerBySize({ '0603': 0.125, '0805': 0.25, '1206': 0.5 }, { series: ['RNCP'] }),
+    { when: { series: ['RNCP'] }, states: { feature: 'anti-sulphur' } },
+    { when: { tcr: ['D'] }, states: { temperature_coefficient: 100 } },
+    { when: { tcr: ['E'] }, states: { temperature_coefficient: 25 } },
+    ...powerBySize({
+      '0402': 0.1,
+      '0603': 0.125,
+      '0805': 0.25,
+      '1206': 0.5,
+      '1210': 0.5,
+      '2010': 0.75,
+      '2512': 1,
+    }, {
+      series: ['RNCP'],
+    }),
   ],
 };
 
@@ -140,6 +151,35 @@ export const stackpoleSense: SeriesTable = {
     codes('tape', 'packaging', { T: 'tape and reel', K: 'tape and reel', G: 'tape and reel' }),
     value(stripResistance(4)),
   ]],
+  ratings: [
+    ...powerBySize({ '0603': 0.125, '0805': 0.25, '1206': 0.5 }, { series: ['CSR'] }),
+    ...powerBySize({ '2010': 1, '2512': 2 }, { series: ['CSRN'] }),
+  ],
+};
+
+export const stackpoleArray: SeriesTable = {
+  id: 'stackpole-array',
+  manufacturer: 'Stackpole Electronics',
+  category: 'resistor_array',
+  series: 'RAVF, RACF',
+  description: 'Thick film chip resistor array',
+  reference: {
+    title: 'RAVF series, convex chip resistor array',
+    url: 'https://www.seielect.com/catalog/sei-rav.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { RACF: 'thick film', RAVF: 'thick film' }),
+    codes('layout', 'package', {
+      '102D': '2x0402',
+      '104D': '4x0402',
+      '162D': '2x0603',
+      '164D': '4x0603',
+    }),
+    tolerances('FJ'),
+    TAPE,
+    value(fixedLetterResistance),
+  ]],
+  ratings: [{ states: { power_rating: 1 / 16 } }],
 };
 
 export const stackpoleHcj: SeriesTable = {
@@ -219,5 +259,6 @@ export const stackpoleResistors: readonly SeriesTable[] = [
   stackpoleThinFilm,
   stackpoleSense,
   stackpoleHcj,
+  stackpoleArray,
   stackpoleLeaded,
 ];

@@ -214,6 +214,44 @@ export const semitecNtc: SeriesTable = {
   ],
 };
 
+export const sunlordSdnt: SeriesTable = {
+  ...NTC,
+  id: 'sunlord-sdnt',
+  manufacturer: 'Sunlord',
+  series: 'SDNT',
+  reference: {
+    title: 'SDNT series NTC thermistors',
+    url: 'https://www.sunlordinc.com/',
+  },
+  forms: [[
+    { literal: 'SDNT' },
+    chipSizes('', { '0603': '0201', '1005': '0402', '1608': '0603', '2012': '0805' }),
+    { literal: 'X' },
+    value(thermistorValue),
+    codes('tolerance', 'tolerance', { F: 1, H: 3, J: 5, K: 10 }),
+    bareCodes(
+      'b_value',
+      '3100 3370 3380 3435 3450 3500 3600 3650 3900 3950 4000 4050 4100 4150 4200 4250 4300 4485 4500',
+    ),
+    bareCodes('end', 'FTF HTF JTF'),
+  ]],
+};
+
+export const fenghuaCmf: SeriesTable = {
+  ...NTC,
+  id: 'fenghua-cmf',
+  manufacturer: 'Fenghua',
+  series: 'CMFA, CMFB',
+  reference: { title: 'CMF series chip NTC thermistors', url: 'https://www.china-fenghua.com/en/' },
+  forms: [[
+    codes('series', 'package', { CMFA: '0402 (1005 metric)', CMFB: '0603 (1608 metric)' }),
+    value(thermistorValue),
+    codes('tolerance', 'tolerance', { F: 1, H: 3, J: 5 }),
+    bareCodes('b_value', '3380 3435 3450 3500 3900 3950 4050 4100 4150 4200 4250 4500'),
+    bareCodes('end', 'FANT HANT JANT'),
+  ]],
+};
+
 export const thermistors: readonly SeriesTable[] = [
   murataNcp,
   murataNxft,
@@ -221,4 +259,6 @@ export const thermistors: readonly SeriesTable[] = [
   tdkNtcg,
   tdkB57,
   semitecNtc,
+  sunlordSdnt,
+  fenghuaCmf,
 ];

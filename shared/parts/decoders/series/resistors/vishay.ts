@@ -240,6 +240,32 @@ export const vishayWsl: SeriesTable = {
     [
       {
         name: 'series',
+        codes: Object.fromEntries(
+          [
+            'WSL2726',
+            'WSL2816',
+            'WSL3637',
+            'WSL3921',
+            'WSL4026',
+            'WSL5931',
+            'WSLP2726',
+            'WSLP3921',
+            'WSLP4026',
+            'WSLP5931',
+          ]
+            .map((code) => [
+              code,
+              { series: code.slice(0, -4), technology: 'metal strip', package: code.slice(-4) },
+            ]),
+        ),
+      },
+      value(stripResistance(5)),
+      tolerances('DFGJ'),
+      ANY_REELS,
+    ],
+    [
+      {
+        name: 'series',
         codes: {
           WSR2: { series: 'WSR2', technology: 'metal strip', package: '4527', power_rating: 2 },
           WSR3: { series: 'WSR3', technology: 'metal strip', package: '4527', power_rating: 3 },

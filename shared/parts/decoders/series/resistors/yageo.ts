@@ -1,5 +1,5 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
-import { codec, letterValue, scaled, shortLetterResistance } from '../../codecs.ts';
+import { codec, letterValue, scaled, shortLetterResistance, zerosResistance } from '../../codecs.ts';
 import type { CodeSegment, Rating, Segment, SeriesTable } from '../../table.ts';
 import { pointValue, value } from './values.ts';
 
@@ -440,6 +440,27 @@ export const yageoLeaded: SeriesTable = {
   ratings: [JUMPER],
 };
 
+/** As Phycomp numbered chips before they were called RC. */
+export const yageoPhycomp: SeriesTable = {
+  id: 'yageo-9c',
+  manufacturer: 'Yageo',
+  category: 'chip_resistor',
+  series: '9C',
+  description: 'Thick film chip resistor, general purpose',
+  reference: {
+    title: 'Thick film general purpose chip resistors, 9C series',
+    url: 'https://www.yageo.com/en/Product/Index/rchip',
+  },
+  forms: [[
+    codes('series', 'technology', { '9C': 'thick film' }),
+    chipSizes('', { '04021A': '0402', '06031A': '0603', '08052A': '0805', '12063A': '1206' }),
+    value(zerosResistance(3)),
+    tolerances('FJ'),
+    bareCodes('packing', 'KHFT LHFT KHF3 LHF3 RHFT'),
+  ]],
+  ratings: powerBySize({ '04021A': 1 / 16, '06031A': 1 / 10, '08052A': 1 / 8, '12063A': 1 / 4 }),
+};
+
 export const yageoResistors: readonly SeriesTable[] = [
   yageoRc,
   yageoThickFilm,
@@ -448,4 +469,5 @@ export const yageoResistors: readonly SeriesTable[] = [
   yageoMetal,
   yageoArray,
   yageoLeaded,
+  yageoPhycomp,
 ];
