@@ -1,5 +1,6 @@
 import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { Statements } from '../../../finding.ts';
 import { decadeVoltages, zerosVoltages } from './ceramic.ts';
 import {
   canGrid,
@@ -14,17 +15,15 @@ const CATEGORY = 'electrolytic_capacitor';
 const SMD = 'Aluminium electrolytic capacitor, surface mount';
 const LEADED = 'Aluminium electrolytic capacitor, radial leads';
 
-/** Series that the number names and that state nothing more. */
-export const seriesCodes = (list: string, prefix = ''): CodeSegment => ({
+/** Series that the number names, and what else their names say. */
+export const seriesCodes = (list: string, prefix = '', more: Statements = {}): CodeSegment => ({
   name: 'series',
-  codes: Object.fromEntries(list.split(' ').map((series) => [series, { series: prefix + series }])),
+  codes: Object.fromEntries(list.split(' ').map((series) => [series, { series: prefix + series, ...more }])),
 });
 
-/** Series, all of the same kind. */
-const named = (list: string, description: string): CodeSegment => ({
-  name: 'series',
-  codes: Object.fromEntries(list.split(' ').map((series) => [series, { series, description }])),
-});
+/** Series whose cans are of one kind. */
+const named = (list: string, kind: 'Radial' | 'SMD can'): CodeSegment =>
+  seriesCodes(list, '', { package: kind, description: kind === 'Radial' ? LEADED : SMD });
 
 const JIS = decadeVoltages('0G 0J 1A 1C 1E 1V 1H 1J 1K 2A 2C 2D 2E 2F 2V 2G 2W');
 
@@ -35,6 +34,8 @@ const PANASONIC_SUFFIX = bareCodes(
   'suffix',
   'P R S Q M V SP SR AP AR AM AQ AV XP XR XV UP UR UQ UV GP GV LP PV WP WR WAP WAR',
 );
+
+const PANASONIC_CHIP = codes('type', 'package', { EEE: 'SMD can', EEV: 'SMD can' });
 
 export const panasonicSmd: SeriesTable = {
   id: 'panasonic-eee',
@@ -48,14 +49,14 @@ export const panasonicSmd: SeriesTable = {
   },
   forms: [
     [
-      bareCodes('type', 'EEE EEV'),
+      PANASONIC_CHIP,
       seriesCodes('FC FK FN FP FT FPV FTV HA HB HC HD HP TC TG TK TP EB', 'EEE-'),
       JIS,
       microfarads,
       PANASONIC_SUFFIX,
     ],
     [
-      bareCodes('type', 'EEE'),
+      codes('type', 'package', { EEE: 'SMD can' }),
       seriesCodes('FK FP FT', 'EEE-'),
       JIS_LETTER,
       microfarads,
@@ -65,7 +66,7 @@ export const panasonicSmd: SeriesTable = {
       ),
     ],
     // The older way: voltage before series.
-    [bareCodes('type', 'EEE EEV'), JIS, seriesCodes('A S', 'EEE-'), microfarads, PANASONIC_SUFFIX],
+    [PANASONIC_CHIP, JIS, seriesCodes('A S', 'EEE-'), microfarads, PANASONIC_SUFFIX],
   ],
   ratings: withinTwentyPercent,
 };
@@ -89,10 +90,23 @@ export const panasonicLeaded: SeriesTable = {
     url: 'https://industrial.panasonic.com/ww/products/pt/aluminum-cap-lead',
   },
   forms: [
-    [{ literal: 'EEU' }, seriesCodes('EB ED EE FC FK FM FP FR FS GA HD TA TP', 'EEU-'), JIS, microfarads, {
-      optional: [bareCodes('size', 'L S U X')],
-    }, PANASONIC_LEADS],
-    [{ literal: 'ECA' }, JIS, seriesCodes('M HG', 'ECA-'), microfarads, PANASONIC_LEADS],
+    [
+      codes('type', 'package', { EEU: 'Radial' }),
+      seriesCodes('EB ED EE FC FK FM FP FR FS GA HD TA TP', 'EEU-'),
+      JIS,
+      microfarads,
+      {
+        optional: [bareCodes('size', 'L S U X')],
+      },
+      PANASONIC_LEADS,
+    ],
+    [
+      codes('type', 'package', { ECA: 'Radial' }),
+      JIS,
+      seriesCodes('M HG', 'ECA-'),
+      microfarads,
+      PANASONIC_LEADS,
+    ],
   ],
   ratings: withinTwentyPercent,
 };
@@ -117,7 +131,7 @@ export const nichicon: SeriesTable = {
     [
       named(
         'UWT UWX UWP UWF UWD UWG UWH UWR UWS UWZ UUD UCD UCL UCM UCQ UCV UCW UCX UCZ UCB UCH UZR UZS UZG UUJ UUG UUR UUL UUX UUE UUT UUA UUB UUC UUN UUP UUQ UUV ULR ULV',
-        SMD,
+        'SMD can',
       ),
       JIS,
       microfarads,
@@ -127,7 +141,7 @@ export const nichicon: SeriesTable = {
     [
       named(
         'UVR UVZ UVK UVP UVX UVY UPW UPM UPS UPJ UPX UPV UPA UHE UHD UHM UHN UHV UHW UHZ UHC UHX URS URZ URU USA USP USR USV USW USF UES UEP UET UFW UFG UKA UKL UKT UKW UKZ UMA UMF UMR UMV UMW UMP UBT UBX UBW UBY UCA UCS UCY UCP UCO UCR UTT UTM UXW ULD ULB UDB UGB',
-        LEADED,
+        'Radial',
       ),
       JIS,
       microfarads,
@@ -320,10 +334,10 @@ export const lelon: SeriesTable = {
     url: 'https://www.lelon.com.tw/',
   },
   forms: [
-    lelonForm([named('VE', SMD), { separator: '-' }], LELON_REEL, LELON_CAN),
-    lelonForm([named('VEJ VES VEV VEZ VZH VZL VZT VZR VZS VKH VEH VNP', SMD)], LELON_REEL, LELON_CAN),
+    lelonForm([named('VE', 'SMD can'), { separator: '-' }], LELON_REEL, LELON_CAN),
+    lelonForm([named('VEJ VES VEV VEZ VZH VZL VZT VZR VZS VKH VEH VNP', 'SMD can')], LELON_REEL, LELON_CAN),
     lelonForm(
-      [named('REA RGA REB REL RGL RXA RXB RXW RXK RXZ RZW RZD RZG RLA', LEADED)],
+      [named('REA RGA REB REL RGL RXA RXB RXW RXK RXZ RZW RZD RZG RLA', 'Radial')],
       codes('packaging', 'packaging', { BK: 'bulk', TA: 'tape', SA: 'tape' }),
       cans(
         'Radial',
@@ -362,7 +376,7 @@ export const cornellDubilier: SeriesTable = {
       '1A': 100,
       '2A': 100,
     }),
-    bareCodes('size', 'A12 B12 C12 D16 D24 E16 E24 F24 G24 H32 H35 M32 N44 P44 P55 X16 X12'),
+    cans('SMD can', 'A12 B12 C12 D16 D24 E16 E24 F24 G24 H32 H35 M32 N44 P44 P55 X16 X12'),
     codes('packaging', 'packaging', { T: 'tape and reel', B: 'bulk' }),
     { separator: '-' },
     { optional: [{ literal: 'F' }] },
@@ -408,14 +422,41 @@ export const kemetAluminium: SeriesTable = {
   },
   forms: [
     kemet(
-      named('ESK ESH ESG ESY ESX ESW ESU ESS ESE ESL ESN ESC', LEADED),
+      named('ESK ESH ESG ESY ESX ESW ESU ESS ESE ESL ESN ESC', 'Radial'),
       { free: 3 },
       bareCodes('leads', 'AA BA CA DA EA FA JA KA LA'),
     ),
     kemet(
-      named('EDK EDH EDV EDT EDL EDZ EXV EEV EXE', SMD),
+      named('EDK EDH EDV EDT EDL EDZ EXV EEV EXE', 'SMD can'),
       { free: 3 },
       bareCodes('packaging', 'AA'),
     ),
   ],
 };
+
+/** A number that several makers of cans for the same boards use. */
+const rvt = (id: string, manufacturer: string, url: string): SeriesTable => ({
+  id,
+  manufacturer,
+  category: CATEGORY,
+  series: 'RVT',
+  description: SMD,
+  reference: { title: 'RVT series, surface mount aluminum electrolytic capacitors', url },
+  forms: [[
+    { literal: 'RVT' },
+    JIS,
+    microfarads,
+    tolerances('M'),
+    cans(
+      'SMD can',
+      '0405=4x5.4 0505=5x5.4 0605=6.3x5.4 0607=6.3x7.7 0806 0810 1010 1013 1213 1216 1616 1816',
+    ),
+  ]],
+});
+
+export const roqangRvt = rvt('roqang-rvt', 'ROQANG', 'https://www.lcsc.com/product-detail/C72478.html');
+export const honorRvt = rvt(
+  'honor-rvt',
+  'Honor Electronics',
+  'https://www.lcsc.com/product-detail/C3339.html',
+);

@@ -277,6 +277,98 @@ export const pdcChip: SeriesTable = {
   ),
 };
 
+export const venkelC: SeriesTable = {
+  ...COMMON,
+  id: 'venkel-c',
+  manufacturer: 'Venkel',
+  series: 'C',
+  reference: {
+    title: 'C series, multilayer ceramic chip capacitors, how to order',
+    url: 'https://www.venkel.com/',
+  },
+  forms: smallAndLarge(
+    [
+      { literal: 'C' },
+      chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220'),
+      dielectrics('C0G X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
+      VOLTAGE,
+      { separator: '-' },
+    ],
+    'BCD',
+    'FGJKMZ',
+    // Nickel barrier, and the reel.
+    [{ literal: 'N' }, bareCodes('packaging', 'E P R')],
+  ),
+};
+
+export const calChipGmc: SeriesTable = {
+  ...COMMON,
+  id: 'cal-chip-gmc',
+  manufacturer: 'Cal-Chip Electronics',
+  series: 'GMC',
+  reference: {
+    title: 'GMC series, multilayer ceramic chip capacitors',
+    url: 'https://www.calchip.com/',
+  },
+  forms: smallAndLarge(
+    [
+      { literal: 'GMC' },
+      chipSizes('', {
+        '02': '0201',
+        '04': '0402',
+        '10': '0603',
+        '21': '0805',
+        '31': '1206',
+        '32': '1210',
+        '42': '1808',
+        '43': '1812',
+      }),
+      dielectrics('X5R X6S X7R X7S Y5V', { CG: 'C0G' }),
+    ],
+    'BCD',
+    'FGJKMZ',
+    [
+      codes('voltage', 'voltage_rating', {
+        '4': 4,
+        '6R3': 6.3,
+        '10': 10,
+        '16': 16,
+        '25': 25,
+        '35': 35,
+        '50': 50,
+        '100': 100,
+        '200': 200,
+        '250': 250,
+        '500': 500,
+        '630': 630,
+        '1000': 1000,
+      }),
+      { optional: [{ literal: 'NT' }] },
+    ],
+  ),
+};
+
+export const eyangE: SeriesTable = {
+  ...COMMON,
+  id: 'eyang-e',
+  manufacturer: 'Eyang',
+  series: 'E',
+  reference: {
+    title: 'Multilayer ceramic chip capacitors',
+    url: 'https://www.szeyang.com/',
+  },
+  forms: smallAndLarge(
+    [
+      { literal: 'E' },
+      chipSizes('0201 0402 0603 0805 1206 1210'),
+      dielectrics('X5R X6S X7R X7S', { C0G: 'C0G', COG: 'C0G' }),
+    ],
+    'BCD',
+    'FGJKM',
+    [VOLTAGE, { literal: 'NT' }, bareCodes('thickness', 'A B C D E F G')],
+  ),
+};
+
 const JOHANSON_SIZE = chipSizes('', {
   R05: '0201',
   R07: '0402',
@@ -388,6 +480,17 @@ export const knowlesSyfer: SeriesTable = {
   ],
 };
 
+/** Broadband: neither size nor voltage has more than one code. */
+const atc530 = (prefix: readonly Segment[]): Segment[] => [
+  ...prefix,
+  { name: 'series', codes: { '530L': { series: 'ATC 530L', ...chipSizes('0402').codes['0402'] } } },
+  from10pF,
+  tolerances('KM'),
+  { literal: 'T' },
+  codes('voltage', 'voltage_rating', { '16': 16 }),
+  { optional: [codes('packaging', 'packaging', { T: 'tape and reel' })] },
+];
+
 export const atc: SeriesTable = {
   manufacturer: 'KYOCERA AVX',
   category: 'ceramic_capacitor',
@@ -398,8 +501,9 @@ export const atc: SeriesTable = {
     title: 'ATC 100 and 600 series, RF and microwave capacitors, part number code',
     url: 'https://datasheets.kyocera-avx.com/ATC-600S.pdf',
   },
-  forms: [[], [{ literal: 'ATC' }]].flatMap((prefix) =>
-    smallAndLarge(
+  forms: [[], [{ literal: 'ATC' }]].flatMap((prefix) => [
+    atc530(prefix),
+    ...smallAndLarge(
       [
         ...prefix,
         {
@@ -434,6 +538,6 @@ export const atc: SeriesTable = {
         bareCodes('marking', 'X'),
         codes('packaging', 'packaging', { T: 'tape and reel', TV: 'tape and reel, vertical' }),
       ],
-    )
-  ),
+    ),
+  ]),
 };

@@ -76,14 +76,17 @@ export function cases(list: string): CodeSegment {
   return codes('case', 'package', Object.fromEntries(said));
 }
 
-/** Codes of cans: each of `list` is a code, a diameter and a length, such as `F80=6.3x7.7`; without them a bare code. */
+/**
+ * Codes of cans: each of `list` is a code, a diameter and a length, such as `F80=6.3x7.7`; where the two are not known the
+ * code says the kind alone.
+ */
 export function cans(kind: 'Radial' | 'SMD can', list: string): CodeSegment {
   return {
     name: 'size',
     codes: Object.fromEntries(
       list.split(' ').map((entry) => {
         const [code = '', size] = entry.split('=');
-        return [code, size === undefined ? {} : { package: `${kind}, ${size.replace('x', ' x ')} mm` }];
+        return [code, { package: size === undefined ? kind : `${kind}, ${size.replace('x', ' x ')} mm` }];
       }),
     ),
   };

@@ -42,9 +42,9 @@ const SKYCAP: CodeSegment = {
     SR15: { package: 'Radial, P2.54 mm' },
     SR20: { package: 'Radial, P2.54 mm' },
     SR21: { package: 'Radial, P5.08 mm' },
-    SR27: {},
-    SR28: {},
-    SR29: {},
+    SR27: { package: 'Radial' },
+    SR28: { package: 'Radial' },
+    SR29: { package: 'Radial' },
     SR30: { package: 'Radial, P5.08 mm' },
     SR40: { package: 'Radial, P5.08 mm' },
     SR50: { package: 'Radial, P10.16 mm' },
@@ -97,7 +97,13 @@ export const murataRde: SeriesTable = {
   },
   forms: smallAndLarge(
     [
-      { name: 'series', codes: { RDE: {}, RCE: { series: 'RCE', qualification: 'AEC-Q200' } } },
+      {
+        name: 'series',
+        codes: {
+          RDE: { package: 'Radial' },
+          RCE: { series: 'RCE', package: 'Radial', qualification: 'AEC-Q200' },
+        },
+      },
       codes('characteristic', 'dielectric', { '5C': 'C0G', '7U': 'U2J', R7: 'X7R', C7: 'X7S', F5: 'Y5V' }),
       decadeVoltages('1E 1H 2A 2D 2E 2W 2J 3A'),
     ],

@@ -7,6 +7,9 @@ import { cans, microfarads, picofarads, plainMicrofarads, withinTwentyPercent } 
 const CATEGORY = 'polymer_capacitor';
 const DESCRIPTION = 'Conductive polymer aluminium capacitor';
 
+const SMD = { package: 'SMD can' } as const;
+const RADIAL = { package: 'Radial' } as const;
+
 const PANASONIC = { manufacturer: 'Panasonic', category: CATEGORY } as const;
 
 const OSCON: readonly Segment[] = [
@@ -27,9 +30,13 @@ const OSCON: readonly Segment[] = [
     '80': 80,
     '100': 100,
   }),
-  seriesCodes(
-    'SVP SVPA SVPB SVPC SVPD SVPE SVPF SVPG SVPK SVPS SVPT SVQP SVF SXV SEP SEPC SEPF SEPG SEQP SEK SEF SXE SA SC SF SL SP SS',
-  ),
+  {
+    name: 'series',
+    codes: {
+      ...seriesCodes('SVP SVPA SVPB SVPC SVPD SVPE SVPF SVPG SVPK SVPS SVPT SVQP SVF SXV', '', SMD).codes,
+      ...seriesCodes('SEP SEPC SEPF SEPG SEQP SEK SEF SXE SA SC SF SL SP SS', '', RADIAL).codes,
+    },
+  },
   plainMicrofarads,
   { literal: 'M' },
   bareCodes('type', 'X V W D LV'),
@@ -59,7 +66,7 @@ export const panasonicHybrid: SeriesTable = {
   },
   forms: [[
     { literal: 'EEH' },
-    seriesCodes('ZA ZC ZE ZF ZK ZL ZS ZT ZU ZV', 'EEH-'),
+    seriesCodes('ZA ZC ZE ZF ZK ZL ZS ZT ZU ZV', 'EEH-', SMD),
     decadeVoltages('1E 1V 1H 1J 1K'),
     microfarads,
     bareCodes('suffix', 'P R V XP XR XV UP UR UV XUP XUV VP'),
@@ -98,21 +105,21 @@ export const nichiconPolymer: SeriesTable = {
   },
   forms: [
     [
-      seriesCodes('PCF PCG PCH PCJ PCK PCL PCM PCR PCS PCV PCX PCZ PCA PCH'),
+      seriesCodes('PCA PCF PCG PCH PCJ PCK PCL PCM PCR PCS PCV PCX PCZ', '', SMD),
       decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H 1J 1K 2A'),
       microfarads,
       tolerances('M'),
       bareCodes('configuration', 'CL1GS CL6GS CL9GS NL1GS NL6GS'),
     ],
     [
-      seriesCodes('PLE PLF PLG PLM PLS PLV PLX PLZ'),
+      seriesCodes('PLE PLF PLG PLM PLS PLV PLX PLZ', '', RADIAL),
       decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H'),
       microfarads,
       tolerances('M'),
       bareCodes('configuration', 'CO1 CO8 DO1 DO8 EO1 CL1 DL1 DO1TD CO1TD DN1'),
     ],
     [
-      seriesCodes('RNE RNL RNS RNU RHS RL8 RR7 RS8'),
+      seriesCodes('RNE RNL RNS RNU RHS RL8 RR7 RS8', '', RADIAL),
       decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H'),
       microfarads,
       tolerances('M'),
@@ -144,7 +151,7 @@ export const chemiConPolymer: SeriesTable = {
     ],
     [
       { literal: 'A' },
-      seriesCodes('PSA PSB PSC PSE PSF PSG PSJ PSK PSL PSN'),
+      seriesCodes('PSA PSB PSC PSE PSF PSG PSJ PSK PSL PSN', '', RADIAL),
       zerosVoltages('2R0 2R5 4R0 6R3 100 160 200 250 350 500 630'),
       { literal: 'E' },
       bareCodes('leads', 'LL TD TC TE C3 CD'),
@@ -192,7 +199,13 @@ export const kemetPolymer: SeriesTable = {
     url: 'https://content.kemet.com/datasheets/KEM_A4067_A750.pdf',
   },
   forms: [[
-    seriesCodes('A750 A755 A758 A759 A765 A766 A767 A768'),
+    {
+      name: 'series',
+      codes: {
+        ...seriesCodes('A750 A755 A758 A759', '', RADIAL).codes,
+        ...seriesCodes('A765 A766 A767 A768', '', SMD).codes,
+      },
+    },
     // Size code, which only a table with dimensions explains.
     { free: 2 },
     picofarads,
@@ -202,5 +215,27 @@ export const kemetPolymer: SeriesTable = {
     { name: 'grade', codes: { E: {}, S: { qualification: 'AEC-Q200' } } },
     // Maximum series resistance in milliohms.
     { free: 3 },
+  ]],
+};
+
+export const murataEcas: SeriesTable = {
+  id: 'murata-ecas',
+  manufacturer: 'Murata',
+  category: CATEGORY,
+  series: 'ECAS',
+  description: DESCRIPTION,
+  reference: {
+    title: 'Polymer aluminum electrolytic capacitors, ECAS series',
+    url: 'https://www.murata.com/en-us/products/capacitor/polymer',
+  },
+  forms: [[
+    { literal: 'ECAS' },
+    bareCodes('size', 'D4 D6 D9'),
+    decadeVoltages('0D 0E 0G 0J 1A 1C 1E', { '1B': 12.5 }),
+    picofarads,
+    tolerances('M'),
+    // Maximum series resistance in milliohms.
+    { free: 3 },
+    { literal: 'K00' },
   ]],
 };

@@ -1,5 +1,5 @@
 import { chipSizes, codes } from '../../segments.ts';
-import type { SeriesTable } from '../../table.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { smallAndLarge } from './ceramic.ts';
 
 const SIZE = chipSizes('', {
@@ -76,6 +76,16 @@ const PACKAGING = {
   },
 };
 
+/** `end` is the control code and what follows it. */
+const form = (end: readonly Segment[]) =>
+  smallAndLarge([{ literal: 'CL' }, SIZE, DIELECTRIC], 'ABCD', 'FGJKMZ', [
+    VOLTAGE,
+    // Thickness, then electrodes and plating: neither is a field.
+    { free: 2 },
+    PRODUCT,
+    ...end,
+  ]);
+
 export const samsungCl: SeriesTable = {
   id: 'samsung-cl',
   manufacturer: 'Samsung Electro-Mechanics',
@@ -86,13 +96,9 @@ export const samsungCl: SeriesTable = {
     title: 'The rules behind MLCC part numbers',
     url: 'https://www.samsungsem.com/global/newsroom/news/view.do?id=59',
   },
-  forms: smallAndLarge([{ literal: 'CL' }, SIZE, DIELECTRIC], 'ABCD', 'FGJKMZ', [
-    VOLTAGE,
-    // Thickness, then electrodes and plating: neither is a field.
-    { free: 2 },
-    PRODUCT,
-    // Control code.
-    { free: 1 },
-    PACKAGING,
-  ]),
+  forms: [
+    ...form([{ free: 1 }, PACKAGING]),
+    // Lists often end before the packaging; of such numbers only the usual control code is read.
+    ...form([{ literal: 'N' }]),
+  ],
 };

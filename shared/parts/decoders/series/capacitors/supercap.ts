@@ -28,7 +28,7 @@ export const eaton: SeriesTable = {
   },
   forms: [
     [
-      seriesCodes('HV HB HS XB XV TV'),
+      seriesCodes('HV HB HS XB XV TV', '', { package: 'Radial' }),
       bareCodes('size', '0810 0820 0830 1020 1025 1030 1225 1325 1620 1625 1825 1860 3550 3560'),
       { separator: '-' },
       POINT_VOLTAGE,
@@ -37,7 +37,7 @@ export const eaton: SeriesTable = {
       { literal: 'R' },
     ],
     [
-      seriesCodes('PM PB PHB PHV KR KW'),
+      seriesCodes('PM PB PHB PHV KR KW', '', { package: 'Radial' }),
       { separator: '-' },
       POINT_VOLTAGE,
       bareCodes('configuration', 'H V C'),
@@ -77,9 +77,14 @@ export const panasonicGoldCap: SeriesTable = {
   ],
 };
 
-const KEMET_SERIES: CodeSegment = seriesCodes(
-  'FA FC FCS FE FG FGH FGR FM FMD FME FMR FR FS FT FY FYD FYH FYL',
-);
+const KEMET_SERIES: CodeSegment = {
+  name: 'series',
+  codes: {
+    ...seriesCodes('FC FCS', '', { package: 'SMD can' }).codes,
+    ...seriesCodes('FA FE FG FGH FGR FM FMD FME FMR FR FS FT FY FYD FYH FYL', '', { package: 'Radial' })
+      .codes,
+  },
+};
 
 export const kemetSupercap: SeriesTable = {
   ...COMMON,

@@ -56,11 +56,18 @@ const LABEL_END: readonly Segment[] = [
   },
 ];
 
+/** A thickness in millimetres, which tells apart parts that the rest of a shortened number does not. */
+const THICKNESS_END: readonly Segment[] = [
+  { separator: '/' },
+  bareCodes('thickness', '0.30 0.50 0.60 0.80 0.85 1.15 1.25 1.30 1.60 2.00 2.30 2.50 2.80 3.20'),
+];
+
 const COMMON = { manufacturer: 'TDK', category: 'ceramic_capacitor' } as const;
 
 const forms = (before: readonly Segment[]) => [
   ...smallAndLarge(before, 'BCD', 'FGJKMZ', CATALOGUE_END, upTo10pFWithZero),
   ...smallAndLarge(before, 'BCD', 'FGJKMZ', LABEL_END, upTo10pFWithZero),
+  ...smallAndLarge(before, 'BCD', 'FGJKMZ', THICKNESS_END, upTo10pFWithZero),
 ];
 
 export const tdkC: SeriesTable = {
