@@ -146,7 +146,7 @@ export const nichicon: SeriesTable = {
       JIS,
       microfarads,
       tolerances('KM'),
-      bareCodes('configuration', 'DD ED PD HD RD DA EA PA HA DN EN PN HN'),
+      bareCodes('configuration', 'DD ED PD HD RD DA EA PA HA DM EM PM HM DN EN PN HN'),
       { optional: [bareCodes('leads', '1 3 4 6 9 1TA 1TD 1TN 1TO 3TD 6TD 6TN 6TO 9TD ANA 1AA 1CA 1FA')] },
     ],
   ],
@@ -189,7 +189,7 @@ const chemiConForm = (start: readonly Segment[]): Segment[] => [
   microfarads,
   tolerances('KM'),
   CHEMICON_RADIAL,
-  bareCodes('sleeve', 'D S N P G'),
+  bareCodes('sleeve', 'D S N P G H'),
 ];
 
 export const chemiConRadial: SeriesTable = {
@@ -266,7 +266,7 @@ export const rubyconRadial: SeriesTable = {
   forms: [[
     RUBYCON_VOLTAGE,
     seriesCodes(
-      'YXF YXG YXJ YXH YXM YXS YXA YK YXR ZL ZLH ZLJ ZLK ZLQ ZLR ZLS ZA ZT PK PX PL PF TXW TXV BXC BXF BXG BXW CXW LEX LLE MCZ MBZ ML MS5 MS7 MH5 MH7 RX30 TWL TWSS USC USP',
+      'YXF YXG YXJ YXH YXM YXS YXA YK YXR ZL ZLG ZLH ZLJ ZLK ZLQ ZLR ZLS ZA ZT PK PX PL PF TXW TXV BXC BXF BXG BXW CXW LEX LLE MCZ MBZ ML MS5 MS7 MH5 MH7 RX30 TWL TWSS USC USP',
     ),
     plainMicrofarads,
     tolerances('KM'),

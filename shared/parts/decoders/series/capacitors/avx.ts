@@ -1,4 +1,4 @@
-import { absoluteTolerances, bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
+import { absoluteTolerances, bareCodes, chip, chipSizes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { decadeVoltages, dielectrics, from10pF, smallAndLarge, upTo10pF } from './ceramic.ts';
 
@@ -78,6 +78,30 @@ export const avxChip: SeriesTable = {
     form(dielectrics('', { C: 'X7R', D: 'X5R', F: 'X8R', W: 'X6S', Z: 'X7S' }), from10pF, tolerances('JKM')),
     form(dielectrics('', { G: 'Y5V', E: 'Z5U' }), from10pF, tolerances('MZ')),
   ],
+};
+
+export const avxArray: SeriesTable = {
+  manufacturer: 'KYOCERA AVX',
+  category: 'capacitor_array',
+  id: 'avx-w',
+  series: 'IPC',
+  description: 'Multilayer ceramic chip capacitor array',
+  reference: {
+    title: 'Capacitor arrays (IPC), how to order',
+    url: 'https://datasheets.kyocera-avx.com/cap-array.pdf',
+  },
+  forms: [
+    [dielectrics('', { A: 'C0G' }), tolerances('JKM')],
+    [dielectrics('', { C: 'X7R', D: 'X5R' }), tolerances('KM')],
+  ].map(([dielectric, tolerance]) => [
+    codes('size', 'package', { W2A: chip('0508'), W3A: chip('0612') }),
+    codes('elements', 'description', { '2': 'Array of 2 capacitors', '4': 'Array of 4 capacitors' }),
+    VOLTAGE,
+    dielectric!,
+    from10pF,
+    tolerance!,
+    ...END,
+  ]),
 };
 
 export const kyoceraKgm: SeriesTable = {

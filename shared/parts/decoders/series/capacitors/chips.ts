@@ -52,12 +52,19 @@ const vishay = (dielectric: CodeSegment, value: Segment, tolerance: CodeSegment)
     P: 'paper tape, 11 1/4 or 13 inch reel',
     R: 'plastic tape, 11 1/4 or 13 inch reel',
     T: 'plastic tape, 7 inch reel',
+    J: 'tape, 7 inch reel',
   });
   return [
     [...start, bareCodes('marking', 'A M'), reel],
     [...start, bareCodes('marking', 'A M'), reel, codes('process', 'qualification', { '31': 'AEC-Q200' })],
     [...start, reel, bareCodes('process', 'W1BC W2BC')],
   ];
+};
+
+/** `D` is made for radio frequencies. */
+const VISHAY_CLASS_1: CodeSegment = {
+  name: 'dielectric',
+  codes: { A: { dielectric: 'C0G' }, D: { dielectric: 'C0G', feature: 'high Q' } },
 };
 
 export const vishayVj: SeriesTable = {
@@ -70,8 +77,8 @@ export const vishayVj: SeriesTable = {
     url: 'https://www.vishay.com/docs/45199/vjcommercialseries.pdf',
   },
   forms: [
-    ...vishay(dielectrics('', { A: 'C0G' }), upTo10pF, absoluteTolerances('BCD')),
-    ...vishay(dielectrics('', { A: 'C0G' }), from10pF, tolerances('FGJKM')),
+    ...vishay(VISHAY_CLASS_1, upTo10pF, absoluteTolerances('BCD')),
+    ...vishay(VISHAY_CLASS_1, from10pF, tolerances('FGJKM')),
     ...vishay(dielectrics('', { Y: 'X7R', G: 'X5R', V: 'Y5V' }), from10pF, tolerances('JKMZ')),
   ],
 };
@@ -535,7 +542,7 @@ export const atc: SeriesTable = {
           '500': 500,
           '1500': 1500,
         }),
-        bareCodes('marking', 'X'),
+        { optional: [bareCodes('marking', 'X')] },
         codes('packaging', 'packaging', { T: 'tape and reel', TV: 'tape and reel, vertical' }),
       ],
     ),

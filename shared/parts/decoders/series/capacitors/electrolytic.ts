@@ -6,12 +6,12 @@ import { capacitance } from './ceramic.ts';
 
 /**
  * Two significant digits and a number of zeros, in units of ten to the power of `unit`; below ten of them `R` is the
- * decimal point.
+ * decimal point, and some write `010` for one.
  */
 function zeros(unit: -6 | -12): ValueCodec {
   return codec(
     [3],
-    /^([1-9]\d\d|[1-9]R\d|R[1-9]\d|0R[1-9])$/,
+    /^([1-9]\d\d|0[1-9]0|[1-9]R\d|R[1-9]\d|0R[1-9])$/,
     (code) => {
       const [whole = '', fraction] = code.split('R');
       if (fraction !== undefined) return scaled(whole + fraction, unit - fraction.length);
@@ -51,15 +51,15 @@ export const plainMicrofarads = capacitance(
   ),
 );
 
-/** A number of zeros before three digits, in picofarads: `3100` is 100 nF, `4220` is 2.2 uF. */
+/** A number of zeros before three digits, in picofarads: `3100` is 100 nF, `4220` is 2.2 uF, `0047` is 47 pF. */
 export const zerosFirst = capacitance(
   codec(
     [4],
-    /^[0-6][1-9]\d\d$/,
+    /^([0-6][1-9]\d\d|00[1-9]\d)$/,
     (code) => scaled(code.slice(1), Number(code[0]) - 12),
     (value) => {
       const [digits, exponent] = mantissa(value, 3);
-      return [`${exponent + 12}${digits}`];
+      return [`${exponent + 12}${digits}`, `00${Math.round(value * 1e12)}`];
     },
   ),
 );

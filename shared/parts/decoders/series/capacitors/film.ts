@@ -42,6 +42,7 @@ export const wima: SeriesTable = {
         FKP1: { series: 'FKP 1', ...POLYPROPYLENE },
         FKP2: { series: 'FKP 2', ...POLYPROPYLENE },
         FKP3: { series: 'FKP 3', ...POLYPROPYLENE },
+        MKX2: { series: 'MKP-X2', feature: 'safety class X2', ...POLYPROPYLENE },
       },
     },
     codes('voltage', 'voltage_rating', {
@@ -54,6 +55,7 @@ export const wima: SeriesTable = {
       O1: 1000,
       T0: 1600,
       U0: 2000,
+      AW: 305,
     }),
     zerosFirst,
     pitches('pitch', { '0': 2.5, '1': 5, '2': 7.5, '3': 10, '4': 15, '5': 22.5, '6': 27.5, '7': 37.5 }),
@@ -122,6 +124,33 @@ export const epcosX2: SeriesTable = {
   ratings: [{ states: { ...POLYPROPYLENE, feature: 'safety class X2' } }],
 };
 
+export const epcosMkp: SeriesTable = {
+  ...COMMON,
+  id: 'epcos-b326',
+  manufacturer: 'TDK',
+  series: 'B326',
+  description: 'Metallized polypropylene film capacitor, radial leads',
+  reference: {
+    title: 'Metallized polypropylene film capacitors (MKP), B32651 to B32658',
+    url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/MKP_B32651_658.pdf',
+  },
+  forms: [[
+    pitches('size', {
+      B32620: 7.5,
+      B32621: 10,
+      B32651: 10,
+      B32652: 15,
+      B32653: 22.5,
+      B32654: 27.5,
+      B32656: 37.5,
+    }),
+    bareCodes('version', 'A'),
+    codes('voltage', 'voltage_rating', { '3': 250, '4': 400, '6': 630, '0': 1000 }),
+    ...EPCOS_END,
+  ]],
+  ratings: [{ states: POLYPROPYLENE }],
+};
+
 export const kemetFilm: SeriesTable = {
   ...COMMON,
   id: 'kemet-film',
@@ -188,6 +217,31 @@ export const panasonicFilm: SeriesTable = {
       tolerances('JK'),
       { literal: 'L' },
       { optional: [bareCodes('leads', '2 3 6 9')] },
+    ],
+    [
+      { name: 'series', codes: { ECWF: { series: 'ECW-F', ...POLYPROPYLENE } } },
+      codes('voltage', 'voltage_rating', { '2': 250, '4': 400, '6': 630 }),
+      from10pF,
+      codes('tolerance', 'tolerance', { H: 3, J: 5, K: 10 }),
+      { optional: [bareCodes('leads', 'A B L AB BB LB Q')] },
+    ],
+    [
+      { name: 'series', codes: { ECWFE: { series: 'ECW-FE', ...POLYPROPYLENE } } },
+      decadeVoltages('2W 2J'),
+      from10pF,
+      tolerances('JK'),
+      { optional: [bareCodes('leads', 'A B K Q')] },
+    ],
+    [
+      {
+        name: 'series',
+        codes: {
+          ECQUAAF: { series: 'ECQ-UA', voltage_rating: 275, feature: 'safety class X2', ...POLYPROPYLENE },
+        },
+      },
+      from10pF,
+      tolerances('KM'),
+      { optional: [bareCodes('leads', 'A B 1 2')] },
     ],
     [
       {

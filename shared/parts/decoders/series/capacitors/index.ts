@@ -14,7 +14,7 @@ import {
   rubyconRadial,
   rubyconSmd,
 } from './aluminium.ts';
-import { avxChip, kyoceraCm, kyoceraKgm } from './avx.ts';
+import { avxArray, avxChip, kyoceraCm, kyoceraKgm } from './avx.ts';
 import {
   atc,
   calChipGmc,
@@ -30,11 +30,12 @@ import {
   venkelC,
   vishayVj,
 } from './chips.ts';
-import { epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
+import { epcosMkp, epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
 import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
 import { avxAccuP, avxSkycap, murataRde, tdkFg, vishayK } from './leaded.ts';
 import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
 import {
+  chemiConHybrid,
   chemiConPolymer,
   kemetPolymer,
   lelonPolymer,
@@ -45,9 +46,16 @@ import {
   panasonicSpCap,
 } from './polymer.ts';
 import { samsungCl } from './samsung.ts';
-import { eaton, kemetSupercap, panasonicGoldCap } from './supercap.ts';
+import { avxSupercap, cdeSupercap, eaton, kemetSupercap, panasonicGoldCap } from './supercap.ts';
 import { taiyoYudenNew, taiyoYudenOld } from './taiyo-yuden.ts';
-import { avxF93, avxTantalum, kemetTantalum, panasonicPoscap, vishayTantalum } from './tantalum.ts';
+import {
+  avxF93,
+  avxTantalum,
+  kemetAoCap,
+  kemetTantalum,
+  panasonicPoscap,
+  vishayTantalum,
+} from './tantalum.ts';
 import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
 import { fenghuaChip, multicompChip, walsinChip } from './walsin.ts';
 import { wuerthCsgp } from './wuerth.ts';
@@ -92,6 +100,12 @@ export const capacitorSeries: readonly SeriesTable[] = [
   murataEcas,
   roqangRvt,
   honorRvt,
+  avxArray,
+  epcosMkp,
+  kemetAoCap,
+  chemiConHybrid,
+  avxSupercap,
+  cdeSupercap,
   wuerthCsgp,
   vishayK,
   avxSkycap,

@@ -144,7 +144,11 @@ export const tdkFg: SeriesTable = {
     'JKMZ',
     [
       { optional: [bareCodes('control', 'N R')] },
-      { optional: [codes('packaging', 'packaging', { T00: 'bulk', T06: 'ammo pack' })] },
+      {
+        optional: [
+          codes('packaging', 'packaging', { T00: 'bulk', T06: 'ammo pack', U00: 'bulk', U06: 'ammo pack' }),
+        ],
+      },
     ],
   ),
 };

@@ -38,6 +38,7 @@ const CHARACTERISTIC = codes('characteristic', 'dielectric', {
   R6: 'X5R',
   R7: 'X7R',
   R9: 'X8R',
+  Z7: 'X7R',
 });
 
 const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1H 1J 1K 2A 2D 2E 2G 2W 2H 2J 3A 3D', {

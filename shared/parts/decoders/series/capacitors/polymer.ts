@@ -51,7 +51,9 @@ export const panasonicOscon: SeriesTable = {
     title: 'OS-CON, conductive polymer aluminum solid capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/os-con',
   },
-  forms: [OSCON, OSCON.slice(0, -1)],
+  forms: [OSCON, OSCON.slice(0, -1)].map((
+    form,
+  ) => [...form, { optional: [bareCodes('leads', '+T +TSS +TPG +C3')] }]),
   ratings: withinTwentyPercent,
 };
 
@@ -116,7 +118,7 @@ export const nichiconPolymer: SeriesTable = {
       decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H'),
       microfarads,
       tolerances('M'),
-      bareCodes('configuration', 'CO1 CO8 DO1 DO8 EO1 CL1 DL1 DO1TD CO1TD DN1'),
+      bareCodes('configuration', 'CO1 CO8 DO1 DO8 EO1 CL1 DL1 CL1TD DL1TD DO1TD CO1TD DN1'),
     ],
     [
       seriesCodes('RNE RNL RNS RNU RHS RL8 RR7 RS8', '', RADIAL),
@@ -166,6 +168,28 @@ export const chemiConPolymer: SeriesTable = {
   ],
 };
 
+export const chemiConHybrid: SeriesTable = {
+  id: 'chemi-con-hybrid',
+  manufacturer: 'Chemi-Con',
+  category: CATEGORY,
+  series: 'HX',
+  description: 'Conductive polymer hybrid aluminium capacitor',
+  reference: {
+    title: 'Conductive polymer hybrid aluminum electrolytic capacitors, part numbering system',
+    url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
+  },
+  forms: [[
+    { literal: 'H' },
+    seriesCodes('HXA HXB HXC HXD HXE HXF HXJ HXK', '', { feature: 'hybrid' }),
+    zerosVoltages('160 250 350 500 630 800'),
+    { literal: 'ARA' },
+    microfarads,
+    tolerances('M'),
+    cans('SMD can', 'E61 F61 F80=6.3x7.7 HA0=8x10 JA0=10x10 JC5'),
+    bareCodes('code', 'G S'),
+  ]],
+};
+
 export const lelonPolymer: SeriesTable = {
   id: 'lelon-polymer',
   manufacturer: 'Lelon',
@@ -210,7 +234,7 @@ export const kemetPolymer: SeriesTable = {
     { free: 2 },
     picofarads,
     tolerances('M'),
-    decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H 1J 1K 2A'),
+    decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H 1J 1K 2A 2C 2D 2E'),
     bareCodes('packaging', 'AA BA CA EA KA LA FA JA DA'),
     { name: 'grade', codes: { E: {}, S: { qualification: 'AEC-Q200' } } },
     // Maximum series resistance in milliohms.

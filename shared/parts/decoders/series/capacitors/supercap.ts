@@ -110,3 +110,51 @@ export const kemetSupercap: SeriesTable = {
     },
   ] as Segment[]],
 };
+
+const AVX_TOLERANCE = codes('tolerance', 'tolerance', { M: 20, P: '0/+100 %', S: '-10/+30 %' });
+
+export const avxSupercap: SeriesTable = {
+  ...COMMON,
+  id: 'avx-supercapacitor',
+  manufacturer: 'KYOCERA AVX',
+  series: 'SCC',
+  reference: {
+    title: 'SCC series, cylindrical supercapacitors',
+    url: 'https://datasheets.kyocera-avx.com/AVX-SCC.pdf',
+  },
+  forms: [
+    [
+      seriesCodes('SCC', '', { package: 'Radial' }),
+      bareCodes('size', 'Q12 Q20 Q30 R12 R20 R25 R30 S20 S25 S30 T20 T32 U25 U30 V40 V60 X60'),
+      codes('voltage', 'voltage_rating', { B: 2.7, E: 3 }),
+      microfarads,
+      AVX_TOLERANCE,
+      bareCodes('leads', 'RB SB LB'),
+    ],
+    [
+      seriesCodes('SCM', '', { package: 'Radial' }),
+      bareCodes('size', 'R14 R18 R22 S22 S25 T22 T32'),
+      codes('voltage', 'voltage_rating', { C: 5 }),
+      microfarads,
+      AVX_TOLERANCE,
+      { literal: 'RBA0' },
+    ],
+  ],
+};
+
+export const cdeSupercap: SeriesTable = {
+  ...COMMON,
+  id: 'cde-supercapacitor',
+  manufacturer: 'Cornell Dubilier',
+  series: 'DGH',
+  reference: {
+    title: 'DGH series, supercapacitors',
+    url: 'https://www.cde.com/resources/catalogs/DGH.pdf',
+  },
+  forms: [[
+    seriesCodes('DGH DSF', '', { package: 'Radial' }),
+    microfarads,
+    bareCodes('tolerance', 'Q'),
+    POINT_VOLTAGE,
+  ]],
+};

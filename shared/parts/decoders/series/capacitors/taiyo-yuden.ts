@@ -28,6 +28,7 @@ const REEL = codes('packaging', 'packaging', {
   P: 'embossed tape, 178 mm reel',
   R: 'paper tape, 330 mm reel',
   T: 'tape, 4 mm pitch, 178 mm reel',
+  TR: 'tape, 4 mm pitch, 178 mm reel',
   W: 'tape, 1 mm pitch, 178 mm reel',
 });
 

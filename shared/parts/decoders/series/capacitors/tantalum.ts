@@ -102,6 +102,28 @@ export const kemetTantalum: SeriesTable = {
   ],
 };
 
+export const kemetAoCap: SeriesTable = {
+  id: 'kemet-ao-cap',
+  manufacturer: 'KEMET',
+  category: 'polymer_capacitor',
+  series: 'A700',
+  description: 'Conductive polymer aluminium chip capacitor',
+  reference: {
+    title: 'Aluminum organic capacitor (AO-CAP), A700 polymer aluminum',
+    url: 'https://content.kemet.com/datasheets/KEM_A4072_A700.pdf',
+  },
+  forms: [[
+    { literal: 'A700' },
+    cases('V=7343-20 D=7343-31 X=7343-43 W=7343-15'),
+    picofarads,
+    tolerances('M'),
+    VOLTAGE,
+    { literal: 'ATE' },
+    RESISTANCE,
+    ...KEMET_END,
+  ]],
+};
+
 const AVX_CASE = cases(
   'A=3216-18 B=3528-21 C=6032-28 D=7343-31 E=7343-43 F=6032-20 G=3216-15 H=3528-15 K=3216-10 L=6032-10 N=1005 ' +
     'P=2012-15 R=2012-12 S=3216-12 T=3528-12 U=7361-43 V=7361-38 W=6032-15 X=7343-15 Y=7343-20',
@@ -250,7 +272,22 @@ export const vishayTantalum: SeriesTable = {
     url: 'https://www.vishay.com/docs/40002/293d.pdf',
   },
   forms: [
-    [{ literal: '293D' }, picofarads, SPRAGUE_TOLERANCE, VOLTAGE, SPRAGUE_CASE, SPRAGUE_END],
+    [
+      { name: 'series', codes: { '293D': {}, '593D': { series: '593D', feature: 'low ESR' } } },
+      picofarads,
+      SPRAGUE_TOLERANCE,
+      VOLTAGE,
+      SPRAGUE_CASE,
+      SPRAGUE_END,
+    ],
+    [
+      { name: 'series', codes: { TMCM: { series: 'TMCM' } } },
+      SPRAGUE_CASE,
+      decadeVoltages('0G 0J 1A 1C 1D 1E 1V'),
+      picofarads,
+      tolerances('KM'),
+      codes('packaging', 'packaging', { TRF: 'tape and reel' }),
+    ],
     // Conformally coated or leadframeless: the letters of their cases are no EIA sizes.
     [
       {
@@ -267,7 +304,13 @@ export const vishayTantalum: SeriesTable = {
       bareCodes('case', 'A B C D G K M P Q R S T V X'),
       SPRAGUE_END,
     ],
-    VISHAY_ESR_START({ name: 'series', codes: { TR3: { series: 'TR3', feature: 'low ESR' } } }, SPRAGUE_CASE),
+    VISHAY_ESR_START({
+      name: 'series',
+      codes: {
+        TR3: { series: 'TR3', feature: 'low ESR' },
+        TH3: { series: 'TH3', feature: 'high temperature' },
+      },
+    }, SPRAGUE_CASE),
     VISHAY_ESR_START(
       { name: 'series', codes: { T55: { series: 'T55', ...POLYMER } } },
       cases('A=3216-18 B=3528-21 D=7343-31 V=7343-20'),

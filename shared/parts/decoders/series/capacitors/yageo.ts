@@ -2,7 +2,7 @@ import { absoluteTolerances, chipSizes, codes, tolerances } from '../../segments
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { dielectrics, from10pF, upTo10pF } from './ceramic.ts';
 
-const SIZE = chipSizes('01005 0201 0402 0603 0805 1206 1210 1808 1812 2220 0508 0612');
+const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220 0508 0612', { '0100': '01005' });
 const ARRAY_SIZE = chipSizes('0508 0612');
 
 const PACKING = codes('packing', 'packaging', {
