@@ -66,7 +66,13 @@ export const panasonicSmd: SeriesTable = {
       ),
     ],
     // The older way: voltage before series.
-    [PANASONIC_CHIP, JIS, seriesCodes('A S', 'EEE-'), microfarads, PANASONIC_SUFFIX],
+    [
+      codes('type', 'package', { EEE: 'SMD can', EEV: 'SMD can', ECEV: 'SMD can' }),
+      JIS,
+      seriesCodes('A S', 'EEE-'),
+      microfarads,
+      PANASONIC_SUFFIX,
+    ],
   ],
   ratings: withinTwentyPercent,
 };

@@ -2,7 +2,16 @@
 import { absoluteTolerances, bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
 import { codec, mantissa, scaled } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { capacitance, dielectrics, from10pF, smallAndLarge, upTo10pF, zerosVoltages } from './ceramic.ts';
+import {
+  capacitance,
+  decadeVoltages,
+  dielectrics,
+  from10pF,
+  smallAndLarge,
+  upTo10pF,
+  upTo10pFWithZero,
+  zerosVoltages,
+} from './ceramic.ts';
 
 const COMMON = {
   category: 'ceramic_capacitor',
@@ -374,6 +383,29 @@ export const eyangE: SeriesTable = {
     'FGJKM',
     [VOLTAGE, { literal: 'NT' }, bareCodes('thickness', 'A B C D E F G')],
   ),
+};
+
+/** No longer made, but in the lists of many boards. `B` is X7R or X5R, whichever the document gives for the value. */
+export const panasonicEcj: SeriesTable = {
+  ...COMMON,
+  id: 'panasonic-ecj',
+  manufacturer: 'Panasonic',
+  series: 'ECJ',
+  reference: {
+    title: 'Multilayer ceramic capacitors (chip type), ECJ series, explanation of part numbers',
+    url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/ABJ0000/ABJ0000CE1.pdf',
+  },
+  forms: ([['C', 'C0G'], ['B'], ['F', 'Y5V']] as const).flatMap(([letter, dielectric]) => {
+    const before = [
+      { literal: 'ECJ' },
+      chipSizes('', { Z: '0201', '0': '0402', '1': '0603', '2': '0805', '3': '1206', '4': '1210' }),
+      bareCodes('packaging', 'E V X Y F'),
+      { name: 'dielectric', codes: { [letter]: dielectric === undefined ? {} : { dielectric } } },
+      decadeVoltages('0G 0J 1A 1C 1E 1V 1H 2A 2D'),
+    ];
+    const [small, large] = smallAndLarge(before, 'CD', letter === 'C' ? 'GJK' : 'KMZ', [], upTo10pFWithZero);
+    return letter === 'C' ? [small!, large!] : [large!];
+  }),
 };
 
 const JOHANSON_SIZE = chipSizes('', {

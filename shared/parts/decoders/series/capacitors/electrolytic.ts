@@ -51,18 +51,25 @@ export const plainMicrofarads = capacitance(
   ),
 );
 
-/** A number of zeros before three digits, in picofarads: `3100` is 100 nF, `4220` is 2.2 uF, `0047` is 47 pF. */
-export const zerosFirst = capacitance(
-  codec(
-    [4],
-    /^([0-6][1-9]\d\d|00[1-9]\d)$/,
-    (code) => scaled(code.slice(1), Number(code[0]) - 12),
-    (value) => {
-      const [digits, exponent] = mantissa(value, 3);
-      return [`${exponent + 12}${digits}`, `00${Math.round(value * 1e12)}`];
-    },
-  ),
-);
+/** A power of ten before three digits, in picofarads, of which `least` stands for one. */
+const powerFirst = (least: number) =>
+  capacitance(
+    codec(
+      [4],
+      /^([0-9][1-9]\d\d|00[1-9]\d)$/,
+      (code) => scaled(code.slice(1), Number(code[0]) - least - 12),
+      (value) => {
+        const [digits, exponent] = mantissa(value, 3);
+        return [`${exponent + least + 12}${digits}`, `00${Math.round(value * 1e12)}`];
+      },
+    ),
+  );
+
+/** `3100` is 100 nF, `4220` is 2.2 uF, `0047` is 47 pF. */
+export const zerosFirst = powerFirst(0);
+
+/** `6100` is 100 nF. */
+export const digitsFirst = powerFirst(3);
 
 /** What the documents say of all numbers of a series whose numbers do not say it. */
 export const withinTwentyPercent: readonly Rating[] = [{ states: { tolerance: 20 } }];

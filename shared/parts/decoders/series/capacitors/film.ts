@@ -1,7 +1,7 @@
 import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { decadeVoltages, from10pF } from './ceramic.ts';
-import { zerosFirst } from './electrolytic.ts';
+import { digitsFirst, zerosFirst } from './electrolytic.ts';
 
 const COMMON = { category: 'film_capacitor' } as const;
 
@@ -170,6 +170,34 @@ export const kemetFilm: SeriesTable = {
       bareCodes('leads', 'AA CK DQ SH Z3'),
       { free: 2 },
       tolerances('JKM'),
+    ],
+    [
+      {
+        name: 'series',
+        codes: {
+          R60: { series: 'R60', ...POLYESTER },
+          R75: { series: 'R75', ...POLYPROPYLENE },
+          R76: { series: 'R76', ...POLYPROPYLENE },
+        },
+      },
+      codes('voltage', 'voltage_rating', { I: 250, M: 400, P: 630, Q: 1000 }),
+      pitches('pitch', { D: 7.5, F: 10, I: 15, N: 22.5, R: 27.5, W: 37.5 }),
+      zerosFirst,
+      bareCodes('leads', 'AA CK DQ SE Z3 50 40'),
+      { free: 2 },
+      tolerances('JKM'),
+    ],
+    [
+      {
+        name: 'series',
+        codes: { PHE840: { series: 'PHE840', feature: 'safety class X2', ...POLYPROPYLENE } },
+      },
+      codes('voltage', 'voltage_rating', { M: 275 }),
+      bareCodes('size', 'A B D E F R X Y'),
+      digitsFirst,
+      tolerances('KM'),
+      // Size within the lead spacing, leads and packing.
+      { free: 6 },
     ],
     [
       { name: 'series', codes: { R46: { series: 'R46', feature: 'safety class X2', ...POLYPROPYLENE } } },

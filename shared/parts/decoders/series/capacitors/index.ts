@@ -24,6 +24,7 @@ import {
   johanson,
   knowlesSyfer,
   nicNmc,
+  panasonicEcj,
   pdcChip,
   samwhaCs,
   sanyearC,
@@ -32,7 +33,7 @@ import {
 } from './chips.ts';
 import { epcosMkp, epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
 import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
-import { avxAccuP, avxSkycap, murataRde, tdkFg, vishayK } from './leaded.ts';
+import { avxAccuP, avxSkycap, murataDe, murataRde, tdkDisc, tdkFg, vishayK, vishayVy } from './leaded.ts';
 import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
 import {
   chemiConHybrid,
@@ -106,6 +107,10 @@ export const capacitorSeries: readonly SeriesTable[] = [
   chemiConHybrid,
   avxSupercap,
   cdeSupercap,
+  panasonicEcj,
+  vishayVy,
+  murataDe,
+  tdkDisc,
   wuerthCsgp,
   vishayK,
   avxSkycap,

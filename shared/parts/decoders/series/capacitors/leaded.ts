@@ -153,6 +153,93 @@ export const tdkFg: SeriesTable = {
   ),
 };
 
+const DISC = 'Ceramic disc capacitor, safety certified';
+
+export const vishayVy: SeriesTable = {
+  id: 'vishay-vy',
+  manufacturer: 'Vishay',
+  category: 'ceramic_capacitor',
+  series: 'VY',
+  description: DISC,
+  reference: {
+    title: 'VY1 series, AC line rated ceramic disc capacitors',
+    url: 'https://www.vishay.com/docs/28536/vy1series.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        VY1: { series: 'VY1', package: 'Radial', feature: 'safety class X1/Y1' },
+        VY2: { series: 'VY2', package: 'Radial', feature: 'safety class X1/Y2' },
+      },
+    },
+    from10pF,
+    tolerances('JKM'),
+    // Code of the diameter.
+    { free: 2 },
+    dielectrics('U2J Y5P Y5S Y5U Y5V X7R'),
+    bareCodes('voltage', 'G Q S'),
+    { free: 4 },
+  ]],
+};
+
+export const murataDe: SeriesTable = {
+  id: 'murata-de',
+  manufacturer: 'Murata',
+  category: 'ceramic_capacitor',
+  series: 'DE',
+  description: DISC,
+  reference: {
+    title: 'DE1 and DE2 series, safety standard certified lead type disc ceramic capacitors',
+    url: 'https://www.murata.com/en-us/products/capacitor/leaddisc',
+  },
+  forms: smallAndLarge(
+    [
+      {
+        name: 'series',
+        codes: {
+          DE1: { series: 'DE1', package: 'Radial', feature: 'safety class X1/Y1' },
+          DE2: { series: 'DE2', package: 'Radial', feature: 'safety class X1/Y2' },
+        },
+      },
+      codes('characteristic', 'dielectric', { '1X': 'SL', B3: 'B', E3: 'E', F3: 'F' }),
+      bareCodes('type', 'KX KY RA RB SA SB'),
+    ],
+    'CD',
+    'JKMZ',
+    // Shape of the leads, packing and the manufacturer's individual specification code.
+    [bareCodes('leads', 'A B N'), { free: 6 }],
+  ),
+};
+
+export const tdkDisc: SeriesTable = {
+  id: 'tdk-cs',
+  manufacturer: 'TDK',
+  category: 'ceramic_capacitor',
+  series: 'CS',
+  description: DISC,
+  reference: {
+    title: 'Ceramic disc capacitors, safety standard approved, CD and CS series',
+    url: 'https://product.tdk.com/en/search/capacitor/ceramic/lead-disc/info?part_no=CS45-E2GA222M-VKA',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        CD45: { series: 'CD', package: 'Radial', feature: 'safety class X1/Y1' },
+        CS45: { series: 'CS', package: 'Radial', feature: 'safety class X1/Y2' },
+      },
+    },
+    { separator: '-' },
+    codes('characteristic', 'dielectric', { B: 'B', E: 'E', F: 'F', SL: 'SL' }),
+    bareCodes('voltage', '2GA'),
+    from10pF,
+    tolerances('JKM'),
+    { separator: '-' },
+    bareCodes('leads', 'NKA VKA GKA YKA NKAX VKAX'),
+  ]],
+};
+
 /** `0R3` is 0.3 pF, `1R5` is 1.5 pF, `100` is 10 pF. */
 const thinFilm = capacitance(
   codec(
