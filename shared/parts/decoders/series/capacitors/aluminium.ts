@@ -1,7 +1,7 @@
 import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import type { Statements } from '../../../finding.ts';
-import { decadeVoltages, zerosVoltages } from './ceramic.ts';
+import { decadeVoltages, joined, zerosVoltages } from './ceramic.ts';
 import {
   canGrid,
   cans,
@@ -270,9 +270,11 @@ export const rubyconRadial: SeriesTable = {
     url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
   forms: [[
-    RUBYCON_VOLTAGE,
-    seriesCodes(
-      'YXF YXG YXJ YXH YXM YXS YXA YK YXR ZL ZLG ZLH ZLJ ZLK ZLQ ZLR ZLS ZA ZT PK PX PL PF TXW TXV BXC BXF BXG BXW CXW LEX LLE MCZ MBZ ML MS5 MS7 MH5 MH7 RX30 TWL TWSS USC USP',
+    joined(
+      RUBYCON_VOLTAGE,
+      seriesCodes(
+        'YXF YXG YXJ YXH YXM YXS YXA YK YXR ZL ZLG ZLH ZLJ ZLK ZLQ ZLR ZLS ZA ZT PK PX PL PF TXW TXV BXC BXF BXG BXW CXW LEX LLE MCZ MBZ ML MS5 MS7 MH5 MH7 RX30 TWL TWSS USC USP',
+      ),
     ),
     plainMicrofarads,
     tolerances('KM'),
@@ -298,8 +300,7 @@ export const rubyconSmd: SeriesTable = {
     url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
   forms: [[
-    RUBYCON_VOLTAGE,
-    seriesCodes('TZV TPV TRV TLV TGV TKV TWV SEV SGV SKV SLV SYV'),
+    joined(RUBYCON_VOLTAGE, seriesCodes('TZV TPV TRV TLV TGV TKV TWV SEV SGV SKV SLV SYV')),
     plainMicrofarads,
     tolerances('KM'),
     { optional: [{ literal: 'EFC' }] },

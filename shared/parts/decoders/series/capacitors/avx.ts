@@ -1,6 +1,6 @@
 import { absoluteTolerances, bareCodes, chip, chipSizes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { decadeVoltages, dielectrics, from10pF, smallAndLarge, upTo10pF } from './ceramic.ts';
+import { decadeVoltages, dielectrics, from10pF, joined, smallAndLarge, upTo10pF } from './ceramic.ts';
 
 const COMMON = { manufacturer: 'KYOCERA AVX', category: 'ceramic_capacitor' } as const;
 
@@ -55,8 +55,7 @@ const END: readonly Segment[] = [
 ];
 
 const form = (dielectric: CodeSegment, value: Segment, tolerance: CodeSegment): Segment[] => [
-  chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 1825 2220 2225 0306 0508 0612'),
-  VOLTAGE,
+  joined(chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 1825 2220 2225 0306 0508 0612'), VOLTAGE),
   dielectric,
   value,
   tolerance,

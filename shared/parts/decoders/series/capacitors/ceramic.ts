@@ -3,7 +3,7 @@
  * a tolerance is absolute, from 10 pF on it is relative; keeping the two apart refuses numbers that mix them.
  */
 import { codec, scaled, smallCapacitance, type ValueCodec, zerosCapacitance } from '../../codecs.ts';
-import { absoluteTolerances, codes, tolerances } from '../../segments.ts';
+import { absoluteTolerances, bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, ValueSegment } from '../../table.ts';
 
 /** Capacitance up to 10 pF as `smallCapacitance` has it, and whole picofarads as two digits and no zeros: `020` is 2 pF. */
@@ -104,3 +104,23 @@ export function dielectrics(called: string, coded: Readonly<Record<string, strin
   const own = called.split(' ').filter(Boolean).map((name) => [name, name] as const);
   return codes('dielectric', 'dielectric', { ...Object.fromEntries(own), ...coded });
 }
+
+/**
+ * Two places of a number as one. A form that begins with few characters is tried on many numbers that are not of it; what
+ * stands first and what follows are known together, and tried on few.
+ */
+export function joined(first: CodeSegment | string, second: CodeSegment): CodeSegment {
+  const before = typeof first === 'string' ? { [first]: {} } : first.codes;
+  return {
+    name: second.name,
+    codes: Object.fromEntries(
+      Object.entries(before).flatMap(([a, said]) =>
+        Object.entries(second.codes).map(([b, more]) => [a + b, { ...said, ...more }])
+      ),
+    ),
+  };
+}
+
+/** So many digits that state no field. */
+export const digits = (count: number): CodeSegment[] =>
+  Array.from({ length: count }, (_, i) => bareCodes(`digit ${i + 1}`, '0 1 2 3 4 5 6 7 8 9'));

@@ -7,6 +7,7 @@ import {
   decadeVoltages,
   dielectrics,
   from10pF,
+  joined,
   smallAndLarge,
   upTo10pF,
   upTo10pFWithZero,
@@ -207,8 +208,7 @@ export const holyStone: SeriesTable = {
   },
   forms: smallAndLarge(
     [
-      { literal: 'C' },
-      chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225'),
+      joined('C', chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225')),
       dielectrics('', { X: 'X7R', N: 'C0G' }),
     ],
     'BCD',
@@ -243,8 +243,7 @@ export const sanyearC: SeriesTable = {
   },
   forms: smallAndLarge(
     [
-      { literal: 'C' },
-      chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220'),
+      joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
       dielectrics('X5R X6S X7R X7S X7T', { C0G: 'C0G', COG: 'C0G' }),
     ],
     'BCD',
@@ -304,8 +303,7 @@ export const venkelC: SeriesTable = {
   },
   forms: smallAndLarge(
     [
-      { literal: 'C' },
-      chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220'),
+      joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
       dielectrics('C0G X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
       VOLTAGE,
       { separator: '-' },
@@ -480,8 +478,10 @@ const syferCapacitance = codec(
 );
 
 const syfer = (dielectric: CodeSegment, tolerance: CodeSegment): Segment[] => [
-  chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225'),
-  { name: 'termination', codes: { J: {}, Y: { feature: 'soft termination' } } },
+  joined(chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225'), {
+    name: 'termination',
+    codes: { J: {}, Y: { feature: 'soft termination' } },
+  }),
   codes('voltage', 'voltage_rating', {
     '016': 16,
     '025': 25,

@@ -1,7 +1,7 @@
 import { absoluteTolerances, chip, chipSizes, codes, tolerances } from '../../segments.ts';
 import { smallCapacitanceByMultiplier } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable, ValueSegment } from '../../table.ts';
-import { capacitance, dielectrics, from10pF } from './ceramic.ts';
+import { capacitance, dielectrics, from10pF, joined } from './ceramic.ts';
 
 const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 1825 2220 2225');
 
@@ -56,8 +56,7 @@ const SPECIFICATION: CodeSegment = codes('specification', 'feature', {
 
 function form(value: ValueSegment, tolerance: CodeSegment, dielectric: CodeSegment): Segment[] {
   return [
-    { literal: 'C' },
-    SIZE,
+    joined('C', SIZE),
     { name: 'specification', codes: { C: {}, T: {}, ...SPECIFICATION.codes } },
     value,
     tolerance,

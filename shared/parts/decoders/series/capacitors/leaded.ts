@@ -2,7 +2,15 @@
 import { absoluteTolerances, bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
 import { codec, smallCapacitance, zerosCapacitance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { capacitance, decadeVoltages, dielectrics, from10pF, smallAndLarge, upTo10pF } from './ceramic.ts';
+import {
+  capacitance,
+  decadeVoltages,
+  dielectrics,
+  from10pF,
+  joined,
+  smallAndLarge,
+  upTo10pF,
+} from './ceramic.ts';
 
 const COMMON = {
   category: 'ceramic_capacitor',
@@ -267,8 +275,10 @@ export const avxAccuP: SeriesTable = {
     url: 'https://datasheets.kyocera-avx.com/Accu-P.pdf',
   },
   forms: [[
-    chipSizes('0201 0402 0603 0805 1210'),
-    codes('voltage', 'voltage_rating', { '1': 100, '5': 50, '3': 25, Y: 16, Z: 10 }),
+    joined(
+      chipSizes('0201 0402 0603 0805 1210'),
+      codes('voltage', 'voltage_rating', { '1': 100, '5': 50, '3': 25, Y: 16, Z: 10 }),
+    ),
     bareCodes('coefficient', 'J K'),
     thinFilm,
     codes('tolerance', 'tolerance', {

@@ -1,7 +1,7 @@
 import { bareCodes, chip, chipSizes, codes } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import type { Statements } from '../../../finding.ts';
-import { decadeVoltages, smallAndLarge } from './ceramic.ts';
+import { decadeVoltages, joined, smallAndLarge } from './ceramic.ts';
 
 const CHARACTERISTIC = codes('characteristic', 'dielectric', {
   '1X': 'SL',
@@ -86,8 +86,7 @@ const AUTOMOTIVE: Statements = { qualification: 'AEC-Q200' };
 const form = (series: CodeSegment, size: CodeSegment, after: readonly Segment[] = AFTER_TOLERANCE) =>
   smallAndLarge(
     [
-      series,
-      size,
+      joined(series, size),
       bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
       CHARACTERISTIC,
       VOLTAGE,

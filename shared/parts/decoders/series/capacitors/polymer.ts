@@ -1,7 +1,7 @@
 import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { seriesCodes } from './aluminium.ts';
-import { decadeVoltages, zerosVoltages } from './ceramic.ts';
+import { decadeVoltages, digits, joined, zerosVoltages } from './ceramic.ts';
 import { cans, microfarads, picofarads, plainMicrofarads, withinTwentyPercent } from './electrolytic.ts';
 
 const CATEGORY = 'polymer_capacitor';
@@ -13,30 +13,32 @@ const RADIAL = { package: 'Radial' } as const;
 const PANASONIC = { manufacturer: 'Panasonic', category: CATEGORY } as const;
 
 const OSCON: readonly Segment[] = [
-  codes('voltage', 'voltage_rating', {
-    '2': 2,
-    '2R5': 2.5,
-    '4': 4,
-    '6': 6.3,
-    '10': 10,
-    '16': 16,
-    '20': 20,
-    '25': 25,
-    '32': 32,
-    '35': 35,
-    '40': 40,
-    '50': 50,
-    '63': 63,
-    '80': 80,
-    '100': 100,
-  }),
-  {
-    name: 'series',
-    codes: {
-      ...seriesCodes('SVP SVPA SVPB SVPC SVPD SVPE SVPF SVPG SVPK SVPS SVPT SVQP SVF SXV', '', SMD).codes,
-      ...seriesCodes('SEP SEPC SEPF SEPG SEQP SEK SEF SXE SA SC SF SL SP SS', '', RADIAL).codes,
+  joined(
+    codes('voltage', 'voltage_rating', {
+      '2': 2,
+      '2R5': 2.5,
+      '4': 4,
+      '6': 6.3,
+      '10': 10,
+      '16': 16,
+      '20': 20,
+      '25': 25,
+      '32': 32,
+      '35': 35,
+      '40': 40,
+      '50': 50,
+      '63': 63,
+      '80': 80,
+      '100': 100,
+    }),
+    {
+      name: 'series',
+      codes: {
+        ...seriesCodes('SVP SVPA SVPB SVPC SVPD SVPE SVPF SVPG SVPK SVPS SVPT SVQP SVF SXV', '', SMD).codes,
+        ...seriesCodes('SEP SEPC SEPF SEPG SEQP SEK SEF SXE SA SC SF SL SP SS', '', RADIAL).codes,
+      },
     },
-  },
+  ),
   plainMicrofarads,
   { literal: 'M' },
   bareCodes('type', 'X V W D LV'),
@@ -238,7 +240,7 @@ export const kemetPolymer: SeriesTable = {
     bareCodes('packaging', 'AA BA CA EA KA LA FA JA DA'),
     { name: 'grade', codes: { E: {}, S: { qualification: 'AEC-Q200' } } },
     // Maximum series resistance in milliohms.
-    { free: 3 },
+    ...digits(3),
   ]],
 };
 
@@ -259,7 +261,7 @@ export const murataEcas: SeriesTable = {
     picofarads,
     tolerances('M'),
     // Maximum series resistance in milliohms.
-    { free: 3 },
+    ...digits(3),
     { literal: 'K00' },
   ]],
 };

@@ -1,6 +1,6 @@
 import { chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { smallAndLarge } from './ceramic.ts';
+import { joined, smallAndLarge } from './ceramic.ts';
 
 const SIZE = chipSizes('', {
   '02': '01005',
@@ -78,7 +78,7 @@ const PACKAGING = {
 
 /** `end` is the control code and what follows it. */
 const form = (end: readonly Segment[]) =>
-  smallAndLarge([{ literal: 'CL' }, SIZE, DIELECTRIC], 'ABCD', 'FGJKMZ', [
+  smallAndLarge([joined('CL', SIZE), DIELECTRIC], 'ABCD', 'FGJKMZ', [
     VOLTAGE,
     // Thickness, then electrodes and plating: neither is a field.
     { free: 2 },

@@ -1,6 +1,6 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { dielectrics, smallAndLarge } from './ceramic.ts';
+import { dielectrics, digits, joined, smallAndLarge } from './ceramic.ts';
 
 const COMMON = {
   manufacturer: 'Taiyo Yuden',
@@ -71,11 +71,10 @@ export const taiyoYudenOld: SeriesTable = {
     [[], [DIMENSIONS]].flatMap((dimensions) =>
       smallAndLarge(
         [
-          VOLTAGE,
-          {
+          joined(VOLTAGE, {
             name: 'series',
             codes: { MK: {}, DK: { series: 'DK' }, VK: { series: 'VK', feature: 'high Q' } },
-          },
+          }),
           SIZE,
           ...dimensions,
           dielectrics('', { ...CLASS_1, ...CLASS_2 }),
@@ -127,6 +126,6 @@ export const taiyoYudenNew: SeriesTable = {
     'ABCD',
     'FGJKMZ',
     // Reel and the manufacturer's individual code.
-    [bareCodes('packaging', 'F P R T W'), { free: 4 }],
+    [bareCodes('packaging', 'F P R T W'), { free: 2 }, ...digits(2)],
   ),
 };

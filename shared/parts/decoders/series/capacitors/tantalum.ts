@@ -1,6 +1,6 @@
 import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { decadeVoltages } from './ceramic.ts';
+import { decadeVoltages, digits, joined } from './ceramic.ts';
 import { cases, picofarads, plainMicrofarads, withinTwentyPercent } from './electrolytic.ts';
 
 const COMMON = {
@@ -31,8 +31,8 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
   '075': 75,
 });
 
-/** Maximum series resistance in milliohms, of one thousand and more with the decimal point in front of the zeros. */
-const RESISTANCE: Segment = { free: 3 };
+/** Maximum series resistance in milliohms. */
+const RESISTANCE = digits(3);
 
 const KEMET_CASE = cases(
   'A=3216-18 B=3528-21 C=6032-28 D=7343-31 X=7343-43 E=7360-38 R=2012-12 S=3216-12 T=3528-12 U=6032-15 W=7343-15 ' +
@@ -96,7 +96,7 @@ export const kemetTantalum: SeriesTable = {
   },
   forms: [
     [...KEMET_START, ...KEMET_END],
-    [...KEMET_START, { literal: 'E' }, RESISTANCE, ...KEMET_END],
+    [...KEMET_START, { literal: 'E' }, ...RESISTANCE, ...KEMET_END],
     // Lists often end with the voltage.
     KEMET_START.slice(0, -2),
   ],
@@ -119,7 +119,7 @@ export const kemetAoCap: SeriesTable = {
     tolerances('M'),
     VOLTAGE,
     { literal: 'ATE' },
-    RESISTANCE,
+    ...RESISTANCE,
     ...KEMET_END,
   ]],
 };
@@ -185,7 +185,7 @@ export const avxTantalum: SeriesTable = {
         },
       }),
       // Maximum series resistance in milliohms.
-      { free: 4 },
+      ...digits(4),
       DRY_PACK,
     ],
   ],
@@ -259,7 +259,7 @@ const VISHAY_ESR_START = (series: CodeSegment, size: CodeSegment): Segment[] => 
     F: '13 inch reel, tin-lead plated',
   }),
   // Maximum series resistance in milliohms.
-  { free: 4 },
+  ...digits(4),
 ];
 
 export const vishayTantalum: SeriesTable = {
@@ -319,28 +319,30 @@ export const vishayTantalum: SeriesTable = {
 };
 
 const POSCAP: readonly Segment[] = [
-  codes('voltage', 'voltage_rating', {
-    '2': 2,
-    '2R5': 2.5,
-    '4': 4,
-    '6': 6.3,
-    '8': 8,
-    '10': 10,
-    '12': 12.5,
-    '16': 16,
-    '20': 20,
-    '25': 25,
-    '35': 35,
-  }),
-  {
-    name: 'series',
-    codes: Object.fromEntries(
-      ['TPB', 'TPC', 'TPE', 'TPF', 'TPG', 'TPH', 'TPL', 'TPLF', 'TPS', 'TPSF', 'TPU', 'TQC', 'TQS', 'TDC']
-        .map((
-          series,
-        ) => [series, { series, ...POLYMER }]),
-    ),
-  },
+  joined(
+    codes('voltage', 'voltage_rating', {
+      '2': 2,
+      '2R5': 2.5,
+      '4': 4,
+      '6': 6.3,
+      '8': 8,
+      '10': 10,
+      '12': 12.5,
+      '16': 16,
+      '20': 20,
+      '25': 25,
+      '35': 35,
+    }),
+    {
+      name: 'series',
+      codes: Object.fromEntries(
+        ['TPB', 'TPC', 'TPE', 'TPF', 'TPG', 'TPH', 'TPL', 'TPLF', 'TPS', 'TPSF', 'TPU', 'TQC', 'TQS', 'TDC']
+          .map((
+            series,
+          ) => [series, { series, ...POLYMER }]),
+      ),
+    },
+  ),
   plainMicrofarads,
   { literal: 'M' },
 ];

@@ -1,6 +1,6 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { decadeVoltages, dielectrics, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
+import { decadeVoltages, dielectrics, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const METRIC = {
   '0402': '01005',
@@ -79,7 +79,7 @@ export const tdkC: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, C series, general (up to 75 V)',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_general_en.pdf',
   },
-  forms: forms([{ literal: 'C' }, chipSizes('', METRIC), DIELECTRIC, VOLTAGE]),
+  forms: forms([joined('C', chipSizes('', METRIC)), DIELECTRIC, VOLTAGE]),
 };
 
 export const tdkCga: SeriesTable = {

@@ -1,7 +1,7 @@
 /** Walsin and the two that number as it does: Multicomp, whose chips it makes, and Fenghua. */
 import { chipSizes, codes } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { dielectrics, smallAndLarge, zerosVoltages } from './ceramic.ts';
+import { dielectrics, joined, smallAndLarge, zerosVoltages } from './ceramic.ts';
 
 const CHIP = 'Multilayer ceramic chip capacitor';
 
@@ -30,8 +30,8 @@ const PACKAGING = codes('packaging', 'packaging', {
 
 const CLASSES = dielectrics('', { N: 'C0G', B: 'X7R', X: 'X5R', S: 'X6S', F: 'Y5V' });
 
-function forms(start: readonly Segment[], dielectric: CodeSegment): readonly (readonly Segment[])[] {
-  return smallAndLarge([...start, dielectric], 'ABCD', 'FGJKMZ', [VOLTAGE, { literal: 'C' }, PACKAGING]);
+function forms(start: CodeSegment, dielectric: CodeSegment): readonly (readonly Segment[])[] {
+  return smallAndLarge([joined(start, dielectric)], 'ABCD', 'FGJKMZ', [VOLTAGE, { literal: 'C' }, PACKAGING]);
 }
 
 const REFERENCE = {
@@ -47,25 +47,25 @@ export const walsinChip: SeriesTable = {
   description: CHIP,
   reference: REFERENCE,
   forms: [
-    ...forms([SIZE], CLASSES),
-    ...forms([
-      {
+    ...forms(SIZE, CLASSES),
+    ...forms(
+      joined({
         name: 'series',
         codes: {
           MT: { series: 'MT', qualification: 'AEC-Q200' },
           MG: { series: 'MG' },
           SH: { series: 'SH', feature: 'soft termination' },
         },
-      },
-      CODED_SIZE,
-    ], CLASSES),
-    ...forms([
-      {
+      }, CODED_SIZE),
+      CLASSES,
+    ),
+    ...forms(
+      joined({
         name: 'series',
         codes: { RF: { series: 'RF', feature: 'high Q' }, HH: { series: 'HH', feature: 'high Q' } },
-      },
-      CODED_SIZE,
-    ], dielectrics('', { N: 'C0G' })),
+      }, CODED_SIZE),
+      dielectrics('', { N: 'C0G' }),
+    ),
   ],
 };
 
@@ -80,24 +80,24 @@ export const multicompChip: SeriesTable = {
     url: 'https://www.farnell.com/datasheets/1885295.pdf',
   },
   forms: [
-    ...forms([{ literal: 'MC' }, SIZE], CLASSES),
-    ...forms([
-      {
+    ...forms(joined('MC', SIZE), CLASSES),
+    ...forms(
+      joined({
         name: 'series',
         codes: {
           MCMT: { series: 'MCMT', qualification: 'AEC-Q200' },
           MCSH: { series: 'MCSH', feature: 'soft termination' },
         },
-      },
-      CODED_SIZE,
-    ], CLASSES),
-    ...forms([
-      {
+      }, CODED_SIZE),
+      CLASSES,
+    ),
+    ...forms(
+      joined({
         name: 'series',
         codes: { MCHH: { series: 'MCHH', feature: 'high Q' }, MCRF: { series: 'MCRF', feature: 'high Q' } },
-      },
-      CODED_SIZE,
-    ], dielectrics('', { N: 'C0G' })),
+      }, CODED_SIZE),
+      dielectrics('', { N: 'C0G' }),
+    ),
   ],
 };
 
@@ -112,7 +112,7 @@ export const fenghuaChip: SeriesTable = {
     url: 'https://www.fenghua-advanced.com/',
   },
   forms: smallAndLarge(
-    [SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V', S: 'X6S' })],
+    [joined(SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V', S: 'X6S' }))],
     'BCD',
     'FGJKMZ',
     [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],

@@ -1,6 +1,6 @@
 import { absoluteTolerances, chipSizes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { dielectrics, from10pF, upTo10pF } from './ceramic.ts';
+import { dielectrics, from10pF, joined, upTo10pF } from './ceramic.ts';
 
 const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220 0508 0612', { '0100': '01005' });
 const ARRAY_SIZE = chipSizes('0508 0612');
@@ -40,7 +40,7 @@ function form(
   literal: string,
   value: Segment,
 ): Segment[] {
-  return [series, size, tolerance, PACKING, dielectric, VOLTAGE, { literal }, value];
+  return [joined(series, size), tolerance, PACKING, dielectric, VOLTAGE, { literal }, value];
 }
 
 const NPO = dielectrics('', { NPO: 'C0G' });
