@@ -207,6 +207,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   },
   { name: 'Bencent', aliases: ['Shenzhen Bencent', 'Shenzhen Bencent Electronics'] },
   { name: 'Beryl', aliases: ['Beryl Electronic Tech', 'Zhaoqing Beryl'] },
+  { name: 'BHFUSE', aliases: ['Bohan', 'Bohan Fuse'] },
   { name: 'Bivar' },
   { name: 'BKL Electronic', aliases: ['BKL'] },
   { name: 'Blockmaster', aliases: ['Blockmaster Electronics'] },
@@ -602,6 +603,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
       'Honeywell SPS',
     ],
   },
+  { name: 'Hongfa', aliases: ['Hongfa Relay', 'Xiamen Hongfa'] },
   { name: 'HongJiaCheng', aliases: ['HJC'] },
   { name: 'Honor Electronics', aliases: ['Honor Elec'], short: ['HONOR'] },
   { name: 'HOOYA', aliases: ['Hooya Relay'] },
@@ -1212,6 +1214,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'PIXART', aliases: ['PixArt Imaging'] },
   { name: 'PNI', aliases: ['PNI Sensor'] },
   { name: 'Pololu', aliases: ['Pololu Corporation'] },
+  { name: 'Polytronics', aliases: ['Polytronics Technology', 'PTTC', 'PTTC (Polytronics Tech)'] },
   {
     name: 'Power Integrations',
     aliases: ['Power Integration', 'Powerint'],
@@ -1439,6 +1442,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Sofng', aliases: ['SOFNG Connector'] },
   { name: 'Solomon Systech' },
   { name: 'Song Huei' },
+  { name: 'Songle Relay', aliases: ['Ningbo Songle Relay', 'Songle'] },
   {
     name: 'Songtian',
     aliases: ['Songtian Electronics', 'STE (Songtian Elec)', 'STE Songtian Elec'],
