@@ -201,8 +201,15 @@ export const sundries: readonly SeriesTable[] = [
     'https://www.memoryprotectiondevices.com/',
     [
       ['BC9VPC BH9VPC', 'Battery holder, 9 V'],
-      ['BH-18650-PC BH-18650-PC2 BK-18650-PC2 BK-18650-PC4 BK-18650-PC8 BC-18650-SM', 'Battery holder, 18650 cell'],
-      ['BC2AAPC BC3AAPC BC4AAPC BCAAPC BC2AAAPC BC3AAAPC BCAAAPC', 'Battery holder, AA or AAA cells', 'through hole'],
+      [
+        'BH-18650-PC BH-18650-PC2 BK-18650-PC2 BK-18650-PC4 BK-18650-PC8 BC-18650-SM',
+        'Battery holder, 18650 cell',
+      ],
+      [
+        'BC2AAPC BC3AAPC BC4AAPC BCAAPC BC2AAAPC BC3AAAPC BCAAAPC',
+        'Battery holder, AA or AAA cells',
+        'through hole',
+      ],
     ],
   ),
   table(
