@@ -1,12 +1,16 @@
 /** Series of diodes, transistors, optocouplers and LEDs. */
 import type { SeriesTable } from '../../table.ts';
 import { diodesIncDiscretes } from './diodes-inc.ts';
+import { infineonDiscretes } from './infineon.ts';
 import { nexperiaDiscretes } from './nexperia.ts';
 import { onsemiDiscretes } from './onsemi.ts';
+import { vishayDiscretes } from './vishay.ts';
 
 /** The first to read a number that many make is taken where the BOM names no manufacturer: the likeliest stands first. */
 export const discreteSeries: readonly SeriesTable[] = [
   nexperiaDiscretes,
   onsemiDiscretes,
   diodesIncDiscretes,
+  vishayDiscretes,
+  infineonDiscretes,
 ];
