@@ -1713,7 +1713,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Vertical Technology', aliases: ['VT Vertical Technology'], short: ['VT'] },
   { name: 'VIA Technologies', aliases: ['VIA Labs'] },
   { name: 'Vicor' },
-  { name: 'Viking Tech', aliases: ['Viking', 'Viking Elec', 'Viking Technology'] },
+  { name: 'Viking', aliases: ['Viking Elec', 'Viking Tech', 'Viking Technology'] },
   {
     name: 'Vishay',
     aliases: [
