@@ -1819,6 +1819,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Wima' },
   { name: 'Winbond', aliases: ['Winbond Elec', 'Winbond Electronics', 'Winbond Electronics America'] },
   { name: 'WINNERMICRO', aliases: ['Winner Micro', 'Winner Microelectronics'] },
+  { name: 'Winsen', aliases: ['Winsen Electronics', 'Zhengzhou Winsen'] },
   { name: 'WINSOK', aliases: ['Winsok Semiconductor'] },
   { name: 'Winstar', aliases: ['Winstar Display'] },
   { name: 'WIZnet', aliases: ['WIZnet Co'] },

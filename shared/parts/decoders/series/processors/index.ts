@@ -14,6 +14,7 @@ import {
 } from './chinese.ts';
 import { espressifChips, espressifModules } from './espressif.ts';
 import { infineonPsoc, infineonUsb, infineonXmc } from './infineon.ts';
+import { logicSeries } from './logic.ts';
 import { memorySeries } from './memory.ts';
 import {
   aithinkerModules,
@@ -39,6 +40,7 @@ import { microchipPic16bit, microchipPic32, microchipPic8 } from './pic.ts';
 import { raspberryChips, raspberryModules } from './raspberry.ts';
 import { renesasGreenpak, renesasRa, renesasRl78 } from './renesas.ts';
 import { microchipSam, microchipSamMpu } from './sam.ts';
+import { sensorSeries } from './sensors.ts';
 import { silabsMcu, silabsMixed, silabsModules, silabsUsb } from './silabs.ts';
 import { stStm32, stStm32mp1 } from './stm32.ts';
 import { stStm8 } from './stm8.ts';
@@ -100,4 +102,6 @@ export const processorSeries: readonly SeriesTable[] = [
   qorvoModules,
   wiznetModules,
   ...memorySeries,
+  ...logicSeries,
+  ...sensorSeries,
 ];

@@ -561,10 +561,11 @@ const microchipEeprom = table(
         } ` +
         `24C00 24C01C 24C02C ${
           each('24AA', '02E48 02E64 025E48 025E64 02UID 025UID 32AUID')
-        } 34AA02 34AA04 34LC02 24VL014 24VL025`,
+        } 34AA04 24VL014 24VL025`,
       EEPROM_I2C,
       { ...EIGHT, OT: 'SOT-23-5', LT: 'SC-70-5' },
     ),
+    ...microchip('34AA02 34LC02', EEPROM_I2C, { ...EIGHT, OT: 'SOT-23-6' }),
     ...microchip(
       each(
         '25AA 25LC',
@@ -815,11 +816,11 @@ const rohmEeprom = table(
       BR24,
       packages({
         F: 'SOP-8 (5 x 6.2 mm)',
-        FJ: 'SOP-J8 (4.9 x 6 mm)',
-        FV: 'SSOP-B8 (3 x 6.4 mm)',
-        FVT: 'TSSOP-B8 (3 x 6.4 mm)',
+        FJ: 'SOP-8 (4.9 x 6 mm)',
+        FV: 'SSOP-8 (3 x 6.4 mm)',
+        FVT: 'TSSOP-8 (3 x 6.4 mm)',
         FVM: 'MSOP-8 (2.9 x 4 mm)',
-        FVJ: 'TSSOP-B8J (3 x 4.9 mm)',
+        FVJ: 'TSSOP-8 (3 x 4.9 mm)',
         NUX: 'VSON-8 (2 x 3 mm)',
       }),
       DASH,
