@@ -1,11 +1,6 @@
 /** Names of parts as people shorten them: a base number, or the beginning of an orderable one. */
 import { searchKey } from '../../parts/part-number.ts';
 
-/** Letters and the digits behind them, by which a family of parts is called; null for what has none. */
-export function findBase(key: string): string | null {
-  return /^[A-Z]{0,6}\d{1,5}[A-Z]{0,4}\d{2,5}|^[A-Z]{2,6}\d{2,5}/.exec(key)?.[0] ?? null;
-}
-
 /** Ends of numbers that stand for parts of another grade. */
 const GRADE = /(?:Q1|EP|Q100)$/;
 
@@ -22,7 +17,7 @@ export function compareNames(name: string, mpn: string): Likeness {
   if (isGraded(a) !== isGraded(b)) {
     const [bare, graded] = isGraded(a) ? [b, a.replace(GRADE, '')] : [a, b.replace(GRADE, '')];
     // A base number alone asks for no grade.
-    if (graded.startsWith(bare) && bare.length >= graded.length - 3 || bare.startsWith(graded)) {
+    if (graded.startsWith(bare) && bare.length >= graded.length - 1 || bare.startsWith(graded)) {
       return 'grade';
     }
   }

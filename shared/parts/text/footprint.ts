@@ -43,6 +43,10 @@ export function readFootprint(text: string, isName = true): Footprint {
   const named = ipc === null ? packagesIn(name, isName) : [];
   const array = /\((?:OPEN|CLOSED)/.test(name) ? null : gridOf(name);
   const families = [...new Set(ipc?.family ? [ipc.family] : named.map(({ family }) => family))];
+  // A TSSOP-8 of 3 x 3 mm is what others call MSOP-8.
+  if (families.includes('TSSOP') && /W3MM|(?<![\d.])3(?:\.0)? ?X ?3(?:\.0)?(?![\d.])/.test(name)) {
+    families.push('MSOP');
+  }
   const certain = named.filter(({ isImplied }) => !isImplied);
   const counted = (certain.some(({ pins }) => pins.length > 0) ? certain : named).flatMap(({ pins }) => pins);
   // An oscillator in the outline of a DIP-14 has four pins.

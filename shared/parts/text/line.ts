@@ -60,10 +60,11 @@ export function ownColumn(header: string): FieldName | null {
 
 /** The kind of part that a line is about, by its texts; the designator comes last, because it is wrong most often. */
 export function kindOfLine({ value, footprint, description, designators = [] }: LineTexts): Kind | null {
-  for (const text of [description, footprint, value]) {
-    const kind = text ? kindOfText(text) : null;
-    if (kind !== null) return kind;
-  }
+  const kinds = [description, footprint, value].flatMap((text) => text ? kindOfText(text) ?? [] : []);
+  // Ferrites stand on footprints of coils.
+  const [kind] = kinds.includes('ferrite') ? ['ferrite' as const] : kinds;
+  if (kind !== undefined) return kind;
+  if (/^Q?\d[\d.,]*\s?[kM]Hz/.test(value ?? '')) return 'timing';
   const [designator] = designators;
   return designator === undefined ? null : kindOfDesignator(designator);
 }

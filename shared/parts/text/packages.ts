@@ -25,13 +25,13 @@ const ROWS: readonly Row[] = [
     'SOT-23',
     '$',
     String
-      .raw`T?SOT~23(?:~THIN|~T)?~(\d{1,2})L?|(\d{1,2})~T?SOT~23(?:~THIN)?|TSOP~([56])|SUPERSOT~(\d)|SSOT~(\d)`,
+      .raw`T?SOT~23(?:~THIN|~T)?~(\d{1,2})L?|(?<![-.])(\d{1,2})-?T?SOT~23(?:~THIN)?(?!~\d)|TSOP~([56])|([56])-?TSOP|SUPERSOT~(\d)|SSOT~(\d)`,
   ],
   ['SOT-23', '', 'TSOT~23|SOT~23~THIN'],
   ['SOT-23', '3', 'SOT~23|SOT~23~?3|TO~236[A-Z]{0,2}|SC~59A?|SOT~346', 'implied'],
   ['SOT-23', '5', 'SOT~25|SC~74A|SMT5|SOT~753'],
   ['SOT-23', '6', 'SOT~26|SC~74|SMT6|SOT~457'],
-  ['SC-70', '$', String.raw`SC~70~(\d)L?|(\d)~SC~70`],
+  ['SC-70', '$', String.raw`SC~70~(\d)L?|(?<![-.])(\d)-?SC~70(?!~\d)`],
   ['SC-70', '3', 'SC~70', 'implied'],
   ['SC-70', '3', 'SOT~323(?:~[3F]L?)?|UMT3|SC~70~?3'],
   ['SC-70', '5', 'SOT~353(?:~5)?|SC~88A|UMT5'],
@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ['DO-201', '2', 'DO~201(?:AD|AE)?|DO~27', 'tht'],
   ['no-lead', '', 'SO~8~?FL|LFPAK~?(?:33|56)|SOT~669|POWERPAK~(?:SO~8|1212~8)'],
   ['HC-49 SMD', '2', 'HC~49/?~?(?:SM|US~SMD|S~SMD|SMD|USM)[A-Z0-9]*|HC49~SD'],
-  ['HC-49', '2', 'HC~49(?:/?~?(?:U|S|US|4H))?(?:~VERTICAL|~HORIZONTAL)?', 'tht'],
+  ['HC-49', '2', 'HC~49(?:/?~?(?:U|US|4H))?(?:~VERTICAL|~HORIZONTAL)?', 'tht'],
 ];
 
 /** Families whose names are followed, or led, by the number of pins. */
@@ -172,7 +172,7 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
   mounting,
   // `TSSOP-16`, `14-TSSOP`, `64-pin LQFP`, `56HTSSOP`, `SSOP20W`, `QFN-32-1EP`.
   pattern: new RegExp(
-    `(?:(?<![A-Z0-9.])(?:\\(?(\\d{1,4})[- )]?(?:PINS?|LEADS?|PADS?|BALL)?[- ]?))?(?<![A-Z])(?:${
+    `(?:(?<![A-Z0-9.-])(?:\\(?(\\d{1,4})[- )]?(?:PINS?|LEADS?|PADS?|BALL)?[- ]?))?(?<![A-Z])(?:${
       spaced(names)
     })(?:[- ]?\\(?(\\d{1,${family === 'BGA' ? 4 : 3}})(?:L|W|N|P|EP)?(?!\\d|[.]\\d|X\\d|MM))?(?![A-Z0-9])`,
     'g',

@@ -243,7 +243,10 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     const values = exponents.flatMap((e) => valuesOf(number, e)).filter((value) => !Number.isNaN(value));
     // `4R7` on a capacitor has its unit understood, and so has `4R`.
     if (units.ohm?.toUpperCase() === 'R' && prefix === '' && (kind === 'capacitor' || kind === 'inductor')) {
-      return say(said, digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, 'R', kind)));
+      // A ferrite on the footprint of a coil has ohms.
+      const impedance = kind === 'inductor' ? values.map((value) => quantity('impedance', value, 'ohm')) : [];
+      const understood = digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, 'R', kind));
+      return say(said, [...impedance, ...understood]);
     }
     const fields = sign === undefined ? fieldsOf(unit, kind) : ['tolerance' as const];
     say(said, values.flatMap((value) => fields.map((field) => quantity(field, value, unit))));

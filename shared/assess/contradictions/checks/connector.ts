@@ -1,7 +1,7 @@
 /** Connectors: pins, rows, pitch and the side that the plug comes from; and footprints that are named for another part. */
 import { isWithin } from '../../../domain/categories.ts';
 import { readFootprint } from '../../../parts/text/footprint.ts';
-import { findBase } from '../part-names.ts';
+import { compareNames } from '../part-names.ts';
 import type { Contradiction } from '../finding.ts';
 import { type Check, placeInWords, sayingsOf, type Subject } from '../subject.ts';
 import { searchKey } from '../../../parts/part-number.ts';
@@ -169,17 +169,15 @@ export const checkFootprintName: Check = (subject) => {
   const mpn = part?.mpn ?? line.mpn;
   if (!mpn || !line.footprint || said.kind !== 'connector') return [];
   const names = line.footprint.replace(/^[\w .-]+:(?=\S)/, '').split(/[_\s]+/)
-    .filter((word) => !MEASURE.test(word) && !SERIES_WORD.test(word))
+    .filter((word) => !MEASURE.test(word) && !word.includes('=') && !SERIES_WORD.test(word))
     // `FTSH-107-xx-x-DV` leaves open what it does not name.
     .map((word) => ({ word, key: searchKey(word.replace(/xx.*$/i, '')) }))
     .filter(({ key }) => /\d.*\d/.test(key) && (key.length >= 7 || /^\d{6,}$/.test(key)));
   if (names.length === 0) return [];
   // Finishes stand in brackets behind the number: `B10B-XH-A(LF)(SN)`.
   const key = searchKey(mpn.replace(/\(.*$/, ''));
-  const family = findBase(key);
-  const isNamed = (name: string) =>
-    name.includes(key) || key.includes(name) || (family !== null && findBase(name) === family);
-  if (names.some((name) => isNamed(name.key))) return [];
+  if (searchKey(line.footprint).includes(key)) return [];
+  if (names.some(({ word }) => compareNames(word.replace(/xx.*$/i, ''), key) !== 'other')) return [];
   const { word } = names.at(-1)!;
   return [{
     check: 'footprint_name',

@@ -44,6 +44,7 @@ export const checkPackage: Check = (subject) => {
   if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
+    if (isUnknown && footprint.families.length === 0) continue;
     asked.set(footprint.where, [...asked.get(footprint.where) ?? [], {
       is: footprint,
       text: shown(footprint),
