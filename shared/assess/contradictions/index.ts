@@ -1,4 +1,6 @@
 /** Contradictions: a line of a BOM against its part, and against itself. */
+import { agreesWith } from '../../parts/manufacturers.ts';
+import { type Kind, kindOfCategory } from '../../parts/text/kind.ts';
 import { readLine } from '../../parts/text/line.ts';
 import { checkAlternates } from './checks/alternate.ts';
 import { checkChipSize } from './checks/chip-size.ts';
@@ -42,6 +44,8 @@ const CHECKS: readonly Check[] = [
 export interface Knowledge {
   /** Null where nobody knows the line's part. */
   readonly part: KnownPart | null;
+  /** Parts of other manufacturers that the number could be: what contradicts one of several contradicts nothing. */
+  readonly others?: readonly KnownPart[];
   /** What is known of the line's alternates, in their order. */
   readonly alternates?: readonly (KnownPart | null)[];
   /** What is known of a number that stands within another, as within a distributor's. */
@@ -51,11 +55,26 @@ export interface Knowledge {
 /** What a line of a BOM contradicts, the worst first. Of a part that is not placed nothing is asked. */
 export function checkLine(
   line: CheckedLine,
-  { part, alternates = [], know = () => null }: Knowledge,
+  { part, others = [], alternates = [], know = () => null }: Knowledge,
 ): readonly Contradiction[] {
   const placing = checkDoNotPlace(line);
   if (line.do_not_place || placesSayingNotPlaced(line).length > 0) return placing;
-  const said = readLine(line, part?.fields.category?.value);
-  const subject = { line, part, alternates, know, said };
-  return CHECKS.flatMap((check) => check(subject)).toSorted(byHarm);
+  const found = (of: KnownPart | null) => {
+    const known = isMeant(line, of) ? of : null;
+    const said = readLine(line, known?.fields.category?.value);
+    return CHECKS.flatMap((check) => check({ line, part: known, alternates, know, said }));
+  };
+  const byOthers = others.map((other) => new Set(found(other).map(({ check }) => check)));
+  return found(part).filter(({ check }) => byOthers.every((checks) => checks.has(check))).toSorted(byHarm);
+}
+
+/** Codes of chips and crystals say the same whoever makes them; other numbers are many manufacturers' parts. */
+const SAID_ALIKE: readonly (Kind | null)[] = ['resistor', 'capacitor', 'inductor', 'ferrite', 'timing'];
+
+/** Whether a part that is known by the line's number is the one that the line means: not where the BOM names somebody else. */
+function isMeant({ manufacturer }: CheckedLine, part: KnownPart | null): boolean {
+  const name = part?.fields.manufacturer?.value;
+  if (name === undefined || !manufacturer) return true;
+  return SAID_ALIKE.includes(kindOfCategory(part?.fields.category?.value)) ||
+    agreesWith(manufacturer, `${name}`) !== null;
 }

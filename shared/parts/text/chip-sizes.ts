@@ -30,7 +30,8 @@ const METRIC: Readonly<Record<string, readonly string[]>> = {
   '1020': ['2550'],
   '1111': ['2828'],
   '1206': ['3216'],
-  '1210': ['3225'],
+  // Some call the B case of tantalum capacitors 1210 and others 1411.
+  '1210': ['3225', '3528'],
   '1218': ['3246', '3248'],
   '1225': ['3264', '3263'],
   '1410': ['3525'],
@@ -63,20 +64,20 @@ for (const [imperial, metrics] of Object.entries(METRIC)) {
 }
 
 /** Cases of tantalum capacitors, by the letters that nearly all manufacturers use. Cases that differ in height are one size. */
-export const TANTALUM_CASES: Readonly<Record<string, string>> = {
-  A: '1206',
-  B: '1411',
-  C: '2312',
-  D: '2917',
-  E: '2917',
-  P: '0805',
-  R: '0805',
-  S: '1206',
-  T: '1411',
-  U: '2312',
-  V: '2917',
-  W: '2917',
-  X: '2917',
+export const TANTALUM_CASES: Readonly<Record<string, readonly string[]>> = {
+  A: ['1206'],
+  B: ['1411', '1210'],
+  C: ['2312'],
+  D: ['2917'],
+  E: ['2917'],
+  P: ['0805'],
+  R: ['0805'],
+  S: ['1206'],
+  T: ['1411', '1210'],
+  U: ['2312'],
+  V: ['2917'],
+  W: ['2917'],
+  X: ['2917'],
 };
 
 /** Arrays of chips, by the number of elements and the size of each. */

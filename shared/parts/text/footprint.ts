@@ -97,7 +97,7 @@ function gridOf(name: string): { rows: number; columns: number } | null {
 /** Numbers of pins that stand apart from a package: `3225-4Pin`, `2-SMD`, `4-SMD (3.2x2.5mm)`. */
 function pinsOf(name: string): readonly number[] {
   const found =
-    /(?<![\d.X])(\d{1,4})[- ]?(?:PINS?|POS(?:ITIONS?)?|WAY|LEADS?|PADS?|P|CONTACTS?)(?![A-Z0-9])/.exec(
+    /(?<![A-Z0-9.])(\d{1,4})[- ]?(?:PINS?|POS(?:ITIONS?)?|WAY|LEADS?|PADS?|P|CONTACTS?)(?![A-Z0-9])/.exec(
       name,
     ) ??
       /(?<![\d.X])(\d{1,2})-SM[DT](?![A-Z0-9])/.exec(name);
@@ -157,7 +157,7 @@ function sizesIn(name: string, isName: boolean): readonly string[] {
     /(?<![A-Z])(?:TANT(?:ALUM)?[A-Z]*|SMC|CP|CASE|EIA)[- ]*(?:CASE)?[- ]?([A-EPRSTUVWX])(?![A-Z0-9])/.exec(
       name,
     );
-  if (lettered && isName) return [TANTALUM_CASES[lettered[1]!] ?? []].flat();
+  if (lettered && isName) return TANTALUM_CASES[lettered[1]!] ?? [];
   return bare(name, isName);
 }
 

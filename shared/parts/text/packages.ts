@@ -179,7 +179,7 @@ const COUNTED_PATTERNS = COUNTED.map(([family, names, mounting]) => ({
   ),
 }));
 
-const TI_DRAWING = new RegExp(`${BEFORE}(${Object.keys(TI_CODES).join('|')})(\\d{4})[A-Z]?${AFTER}`, 'g');
+const TI_DRAWING = new RegExp(`${BEFORE}(${Object.keys(TI_CODES).join('|')})(0\\d{3})[A-Z]?${AFTER}`, 'g');
 
 /** Upper case, underscores and blanks made one blank. */
 export function packageText(text: string): string {
@@ -244,7 +244,7 @@ export function packagesIn(text: string, isName: boolean): readonly NamedPackage
       });
     }
     const diode = /(?<![A-Z0-9])(SM[ABC])(F)?(?![A-Z0-9])/.exec(upper);
-    if (diode && !/CONN|COAX|JACK|EDGE|AMPHENOL/.test(upper)) {
+    if (diode && !/CONN|COAX|JACK|EDGE|AMPHENOL|RF|VERTICAL|ANGLE/.test(upper)) {
       found.push({
         family: diode[1]! + (diode[2] ?? ''),
         mounting: 'smd',

@@ -136,7 +136,7 @@ function pitch(subject: Subject): readonly Contradiction[] {
 }
 
 const VERTICAL = /(?<![a-z])(?:vert(?:ical)?|top[- ]?entry|straight)(?![a-z])/i;
-const RIGHT_ANGLE = /(?<![a-z])(?:right[- ]?angled?|r\/a|horizontal|side[- ]?entry|angled)(?![a-z])/i;
+const RIGHT_ANGLE = /(?<![a-z])(?:r(?:igh)?t\.?[- ]?angled?|r\/a|horizontal|side[- ]?entry|angled)(?![a-z])/i;
 
 function orientation(subject: Subject): readonly Contradiction[] {
   const { value, footprint, description } = subject.line;

@@ -3,7 +3,7 @@ import { isWithin } from '../../../domain/categories.ts';
 import { areOtherFamilies, type Footprint, readFootprint } from '../../../parts/text/footprint.ts';
 import type { StatedFootprint } from '../../../parts/text/line.ts';
 import { compare, type Told, type Verdict } from '../compare.ts';
-import { type Check, sayingsOf } from '../subject.ts';
+import { type Check, sayingsOf, type Subject } from '../subject.ts';
 
 /** Whose packages have names with numbers of pins. Connectors have a check of their own. */
 const PACKAGED = [
@@ -41,6 +41,7 @@ export const checkPackage: Check = (subject) => {
   const isUnknown = subject.part === null &&
     !['resistor', 'capacitor', 'inductor', 'ferrite', 'connector'].includes(`${subject.said.kind}`);
   const isPackaged = isUnknown || PACKAGED.some((general) => isWithin(category, general));
+  if (isAnybodys(subject, category)) return [];
   if (!isPackaged && !MOUNTED.some((general) => isWithin(category, general))) return [];
   const asked = new Map<string, readonly Told<StatedFootprint>[]>();
   for (const footprint of subject.said.footprints) {
@@ -70,6 +71,12 @@ export const checkPackage: Check = (subject) => {
     how: (one, other) => difference(one, other, isPackaged)[1],
   });
 };
+
+/** Discretes that many make under one number, each in a package of its own choice: `SS34` and `S8050`, where the BOM names nobody. */
+function isAnybodys({ line, part }: Subject, category: string): boolean {
+  const isDiscrete = ['diode', 'transistor', 'thyristor'].some((general) => isWithin(category, general));
+  return isDiscrete && !line.manufacturer && /^[A-Z0-9.]{1,8}$/i.test(part?.mpn ?? '');
+}
 
 /** A footprint by its name, prose by what was read in it. */
 function shown({ isName, text, families, pins, mounting }: StatedFootprint): string {

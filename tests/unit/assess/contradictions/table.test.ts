@@ -512,6 +512,27 @@ describe('parts that are not placed', () => {
   });
 });
 
+describe('numbers that many make', () => {
+  const sma = partOf(
+    { manufacturer: 'Diodes Incorporated', category: 'schottky_diode', package: 'SMA' },
+    'B340A-13-F',
+  );
+  const smc = partOf({ manufacturer: 'onsemi', category: 'schottky_diode', package: 'SMC' }, 'SS34');
+  it('are held against nobody whom the BOM does not name', () => {
+    expect(found({ footprint: 'D_SMA' }, smc)).toEqual([]);
+    expect(found({ footprint: 'D_SMA', manufacturer: 'MDD' }, smc)).toEqual([]);
+    expect(found({ footprint: 'D_SMA', manufacturer: 'onsemi' }, smc)).toEqual(['warning package']);
+    expect(found({ footprint: 'D_SMC' }, sma)).toEqual(['warning package']);
+  });
+
+  it('contradict a line only where all of them do', () => {
+    const line = { footprint: 'SOT-23-6' };
+    const [five, six] = [ic('SOT-23-5', 'X1'), ic('SOT-23-6', 'X1')];
+    expect(checkLine(line, { part: five, others: [six] })).toEqual([]);
+    expect(checkLine(line, { part: five, others: [five] })).toHaveLength(1);
+  });
+});
+
 describe('what is said', () => {
   const sentence = (line: CheckedLine, part: KnownPart | null) => checkLine(line, { part })[0]?.sentence;
 
