@@ -25,8 +25,6 @@ export function compareNames(name: string, mpn: string): Likeness {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared += 1;
   const [next, other] = [a[shared] ?? '', b[shared] ?? ''];
-  // `X` stands for anything.
-  if (shared >= 4 && next === 'X' && shared >= a.length - 2) return 'same';
   if (shared < 3) return 'other';
   if (/\d/.test(next) && /\d/.test(other)) return 'other';
   return shared >= 5 ? 'same' : 'unclear';

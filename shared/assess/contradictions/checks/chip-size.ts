@@ -1,5 +1,4 @@
 /** Sizes of chips, in inches or millimetres: the digits alone do not say which. */
-import { isWithin } from '../../../domain/categories.ts';
 import { isWideTwin, sizeInWords } from '../../../parts/text/chip-sizes.ts';
 import { readFootprint } from '../../../parts/text/footprint.ts';
 import { compare, type Told } from '../compare.ts';
@@ -28,9 +27,7 @@ export const checkChipSize: Check = (subject) => {
   });
 };
 
-/** Four digits in the text of an IC are no size. */
+/** Of a part that nobody knows, four digits are a size only where the line is about a chip. */
 function isChip({ part, said }: Subject): boolean {
-  if (part === null) return said.kind !== null && !['connector', 'other', 'timing'].includes(said.kind);
-  const category = `${sayingsOf(part, 'category')[0]?.value ?? ''}`;
-  return !isWithin(category, 'integrated_circuit') && !isWithin(category, 'connector');
+  return part !== null || (said.kind !== null && !['connector', 'other', 'timing'].includes(said.kind));
 }

@@ -3,7 +3,7 @@ import { isWithin } from '../../../domain/categories.ts';
 import { writeQuantity } from '../../../domain/units.ts';
 import { compare, foundIn, type Told, toldBy } from '../compare.ts';
 import type { Contradiction } from '../finding.ts';
-import { type Check, isRule, placeInWords, sayingsOf } from '../subject.ts';
+import { type Check, placeInWords, sayingsOf } from '../subject.ts';
 
 /** 1/16 W is 0.0625, 0.063 or 0.06 W. */
 const ROUNDED = 0.05;
@@ -79,7 +79,7 @@ export const checkQualification: Check = ({ line, part }): readonly Contradictio
     ...Object.entries(line.columns ?? {}).filter(([header]) => /aec|qualif|automotive/i.test(header)),
   ];
   // Distributors' descriptions say AEC of parts that are not.
-  const asking = texts.find(([where, text]) => isRule(where) && /AEC-?\s?Q/i.test(text ?? ''));
+  const asking = texts.find(([, text]) => /AEC-?\s?Q/i.test(text ?? ''));
   const category = sayingsOf(part, 'category')[0];
   if (!asking || category === undefined || sayingsOf(part, 'qualification').length > 0) return [];
   if (

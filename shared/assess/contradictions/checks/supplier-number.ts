@@ -63,25 +63,15 @@ function judge(
     const differing = differingFields(part.fields, other.fields);
     return differing.length > 0 ? 'other' : 'packing';
   }
-  if (own.some((one) => isShortened(key, one))) return 'same';
   if (own.some((one) => isOtherPackingOnly(one, key))) return 'packing';
   if (!isCertain) return other !== null && part === null && isFar(key, searchKey(mpn)) ? 'other' : 'unclear';
   return own.every((one) => isFar(key, one)) ? 'other' : 'unclear';
 }
 
-/** Mouser's numbers leave characters out, so all of one in their order within the other is enough. */
-function isShortened(inner: string, key: string): boolean {
-  return inner.length >= 6 && inner.length >= key.length - 3 && isWithinOrder(inner, key);
-}
-
-/** Whether all characters of `short` stand in `long` in their order. */
-function isWithinOrder(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at += 1;
-  return at === short.length;
-}
-
-/** Whether two numbers are none that somebody shortened or mistyped for each other: too few characters stand in one order. */
+/**
+ * Whether two numbers are none that somebody shortened or mistyped for each other: too few characters stand in one order.
+ * Mouser's numbers leave some out.
+ */
 function isFar(a: string, b: string): boolean {
   let row: readonly number[] = Array.from({ length: b.length + 1 }, () => 0);
   for (const char of a) {

@@ -41,7 +41,6 @@ export const checkValue: Check = (subject) => {
 };
 
 function differs(asked: number, found: number, slack: number): boolean {
-  if (asked === 0 || found === 0) return asked !== found;
   return Math.abs(found - asked) > asked * slack * (1 + 1e-9);
 }
 

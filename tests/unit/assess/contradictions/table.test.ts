@@ -67,6 +67,12 @@ describe('values', () => {
     ['2.5k for 2.49k', { value: '2.5k' }, resistor({ resistance: 2490 })],
     ['within the asked tolerance', { value: '100n 20%' }, capacitor({ capacitance: 82e-9, tolerance: 20 })],
     ['capitals', { description: 'RES SMD 10 KOHM 1% 1/10W 0603' }, resistor()],
+    [
+      'a size that begins the description',
+      { description: '0805 Resistor' },
+      resistor({ package: '0805 (2012 metric)' }),
+    ],
+    ['digits that are no size', { value: '1210' }, resistor({ resistance: 1210 })],
     ['a milliohm in capitals', { description: 'RES SMD 10 MOHM 1% 0603' }, resistor({ resistance: 0.01 })],
   ]);
 });
@@ -125,6 +131,12 @@ describe('jumpers', () => {
       partOf({ ...{ category: 'jumper', resistance: 0, tolerance: 5, power_rating: 0.1 } }),
     ],
     ['the part is a resistor', { value: '0R' }, resistor(), 'error value'],
+    [
+      'the part is a jumper that says no resistance',
+      { value: '10k' },
+      partOf({ category: 'jumper', package: '0603' }),
+      'error value',
+    ],
     ['the part is a jumper', { value: '10k' }, jumper, 'error value'],
   ]);
 });
@@ -277,6 +289,8 @@ describe('packages', () => {
     ['DFN for SON', { footprint: 'DFN-6-1EP_2x2mm_P0.65mm_EP1x1.6mm' }, ic('WSON-6 (2 x 2 mm)')],
     ['LGA for QFN', { footprint: 'LGA-16_3x3mm_P0.5mm' }, ic('VQFN-16 (3 x 3 mm)')],
     ['with the exposed pad', { footprint: 'QFN50P500X500X80-33N' }, ic('VQFN-32 (5 x 5 mm)')],
+    ['the exposed pad counted', { footprint: 'QFN-33_5x5mm' }, ic('VQFN-32 (5 x 5 mm)')],
+    ['a TSSOP that is a MSOP', { footprint: 'TSSOP-8_3x3mm_P0.65mm' }, ic('MSOP-8')],
     ['SOT-353', { footprint: 'SOT-353' }, ic('SC-70-5')],
     ['SOT-363', { footprint: 'Glasgow:SOT-363_SC-70-6' }, ic('SC-70-6')],
     ['DRL', { footprint: 'SOT-563' }, ic('SOT-5X3 DRL-6')],

@@ -75,6 +75,8 @@ describe('packages', () => {
     ['SOT95P237X111-3N', { families: ['SOT-23'], pins: [3] }],
     ['DBV0005A', { families: ['SOT-23'], pins: [5] }],
     ['Glasgow:SOT-363_SC-70-6', { families: ['SC-70'], pins: [6] }],
+    ['SOT-223-5', { families: ['SOT-223'], pins: [5] }],
+    ['TO-263-7', { families: ['TO-263'], pins: [7] }],
     ['SOT-223-3_TabPin2', { families: ['SOT-223'], pins: [3, 4] }],
     ['D_SMA', { families: ['SMA'], pins: [2] }],
     ['D_SOD-123', { families: ['SOD-123'], pins: [2], mounting: 'smd' }],
