@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
+import { createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
 import type { PartSource } from '../../../shared/parts/finding.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
 
@@ -26,7 +27,15 @@ describe('resolving a part', () => {
   });
 
   it('makes a component of what the catalogue says', () => {
-    const resolution = resolve('bme280', 'Bosch');
+    const listed = createCatalogueSource([{
+      mpn: 'BME280',
+      manufacturer: 'Bosch Sensortec',
+      category: 'sensor',
+      package: 'LGA-8',
+      description: 'Pressure sensor',
+      document: { title: 'Data sheet', url: 'https://bosch.example/bme280.pdf' },
+    }]);
+    const resolution = resolvePart({ mpn: 'bme280', manufacturer: 'Bosch' }, [listed]);
     expect(resolution).toMatchObject({
       source: 'catalogue',
       component: { orderable_key: 'BME280', mpn: 'BME280', manufacturer: 'Bosch Sensortec' },
