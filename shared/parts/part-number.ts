@@ -61,8 +61,12 @@ export function visibleText(text: string): string {
   return text.replace(TRADEMARKS, '').replace(/[\t\n\r]/g, ' ').replace(INVISIBLE, '').normalize('NFKC');
 }
 
+/** What almost all numbers are made of, and what none of the folding below changes. A backtick is a quote. */
+const PLAIN = /^[ -_a-~]*$/;
+
 /** As `visibleText`, with every kind of dash and quote made `-`, `'` or `"`. */
 function plainText(text: string): string {
+  if (PLAIN.test(text)) return text;
   // Before folding, which makes a space and an accent of `´` and two primes of `″`.
   const quotes = (said: string) => said.replace(SINGLE_QUOTES, "'").replace(DOUBLE_QUOTES, '"');
   return quotes(visibleText(quotes(text))).replace(DASHES, '-');
@@ -75,6 +79,7 @@ function plainText(text: string): string {
  * The key of a key is the key.
  */
 export function orderableKey(mpn: string): string {
+  if (PLAIN.test(mpn)) return mpn.toUpperCase().replaceAll(' ', '').replace(TRAILING_PUNCTUATION, '');
   // Upper case can take letters apart that folding had put together, and the other way round.
   const upper = plainText(plainText(mpn).toUpperCase());
   // Folded once more, for a letter and an accent that a space stood between.

@@ -207,7 +207,7 @@ function readForm(form: Form, key: string, written: string): Reading | null {
   const { table, shapes, constraints } = form;
   const readings = shapes
     .filter(({ least, most }) => least <= key.length && key.length <= most)
-    .flatMap((shape) => readingsOf(shape.matchers, 0, key, 0).map((codes) => ({ ...shape, codes })));
+    .flatMap((shape) => readingsOf(shape.matchers, key).map((codes) => ({ ...shape, codes })));
   const [reading] = readings;
   // Two ways to read one number would make its fields a guess.
   if (reading === undefined || readings.length > 1) return null;
@@ -233,20 +233,35 @@ function findingOf({ form, segments, codes, byName }: Reading): Finding {
   };
 }
 
-/** Every way to split `key` from `at` on into codes of the matchers from `index` on. */
-function readingsOf(matchers: readonly Matcher[], index: number, key: string, at: number): string[][] {
-  const codesAt = matchers[index];
-  if (codesAt === undefined) return at === key.length ? [[]] : [];
-  return codesAt(key, at).flatMap((code) =>
-    readingsOf(matchers, index + 1, key, at + code.length).map((rest) => [code, ...rest])
-  );
+/** Every way to split `key` into codes of the matchers, one after the other. This is what most of reading is. */
+function readingsOf(matchers: readonly Matcher[], key: string): readonly (readonly string[])[] {
+  const found: string[][] = [];
+  const taken: string[] = [];
+  const walk = (index: number, at: number): void => {
+    const codesAt = matchers[index];
+    if (codesAt === undefined) {
+      if (at === key.length) found.push([...taken]);
+      return;
+    }
+    for (const code of codesAt(key, at)) {
+      taken.push(code);
+      walk(index + 1, at + code.length);
+      taken.pop();
+    }
+  };
+  walk(0, 0);
+  return found;
 }
 
+const NOTHING_WRITTEN: readonly string[] = [''];
+const NONE: readonly string[] = [];
+
 function matcherOf(segment: PlainSegment): Matcher {
-  if ('separator' in segment) return () => [''];
+  if ('separator' in segment) return () => NOTHING_WRITTEN;
   if ('literal' in segment) {
     const { literal } = segment;
-    return (key, at) => key.startsWith(literal, at) ? [literal] : [];
+    const found = [literal];
+    return (key, at) => key.startsWith(literal, at) ? found : NONE;
   }
   if ('codes' in segment) {
     const codes = new Set(Object.keys(segment.codes));
@@ -259,11 +274,15 @@ function matcherOf(segment: PlainSegment): Matcher {
 
 /** The texts of these lengths that are codes. */
 function taken(lengths: readonly number[], isCode: (text: string) => boolean): Matcher {
-  return (key, at) =>
-    lengths
-      .filter((length) => at + length <= key.length)
-      .map((length) => key.slice(at, at + length))
-      .filter(isCode);
+  return (key, at) => {
+    const found: string[] = [];
+    for (const length of lengths) {
+      if (at + length > key.length) continue;
+      const text = key.slice(at, at + length);
+      if (isCode(text)) found.push(text);
+    }
+    return found;
+  };
 }
 
 function namedCodes(
