@@ -60,7 +60,7 @@ export const bournsSense: SeriesTable = {
   id: 'bourns-sense',
   manufacturer: 'Bourns',
   category: 'current_sense_resistor',
-  series: 'CRL, CRF, CSS, PWR4412',
+  series: 'CRA, CRF, CRL, CSS, PWR4412',
   description: 'Current sense resistor',
   reference: {
     title: 'CRL series chip resistors, low value',
@@ -71,6 +71,7 @@ export const bournsSense: SeriesTable = {
       {
         name: 'series',
         codes: {
+          CRA: { series: 'CRA', technology: 'metal strip' },
           CRF: { series: 'CRF', technology: 'metal strip' },
           CRL: { series: 'CRL', technology: 'thick film' },
         },

@@ -176,6 +176,7 @@ export const panasonicErjPrecision: SeriesTable = {
 const special = (imperial: string, said: Statements): Statements => ({ package: chip(imperial), ...said });
 
 const SURGE = { series: 'ERJ-P', feature: 'anti-surge', qualification: 'AEC-Q200' } as const;
+const PULSE = { series: 'ERJ-T', feature: 'anti-pulse', qualification: 'AEC-Q200' } as const;
 const SULPHUR = { series: 'ERJ-U', feature: 'anti-sulphur', qualification: 'AEC-Q200' } as const;
 const OLD_SULPHUR = { series: 'ERJ-S', feature: 'anti-sulphur' } as const;
 const SPECIAL_SIZES: CodeSegment = {
@@ -190,6 +191,9 @@ const SPECIAL_SIZES: CodeSegment = {
     P6W: special('0805', SURGE),
     P08: special('1206', { ...SURGE, power_rating: 0.66 }),
     P14: special('1210', { ...SURGE, power_rating: 0.5 }),
+    T06: special('0805', PULSE),
+    T08: special('1206', PULSE),
+    T14: special('1210', PULSE),
     U01: special('0201', SULPHUR),
     U02: special('0402', SULPHUR),
     U03: special('0603', { ...SULPHUR, power_rating: 0.1 }),
@@ -207,7 +211,7 @@ export const panasonicErjSpecial: SeriesTable = {
   id: 'panasonic-erj-special',
   manufacturer: 'Panasonic',
   category: 'chip_resistor',
-  series: 'ERJ-P, ERJ-U, ERJ-S',
+  series: 'ERJ-P, ERJ-T, ERJ-U, ERJ-S',
   description: 'Thick film chip resistor',
   reference: {
     title: 'Anti-surge thick film chip resistors, ERJ P, PA, PB, PM series (AOA0000C331)',
@@ -221,8 +225,8 @@ export const panasonicErjSpecial: SeriesTable = {
   constraints: [
     suppliedIn('C', 'U01'),
     suppliedIn('X', 'PA2 U02 S02'),
-    suppliedIn('V', 'P03 PA3 PB3 P06 PB6 P6W P08 U03 U06 U08 S03 S06 S08'),
-    suppliedIn('U', 'P14 U14'),
+    suppliedIn('V', 'P03 PA3 PB3 P06 PB6 P6W P08 T06 T08 U03 U06 U08 S03 S06 S08'),
+    suppliedIn('U', 'P14 T14 U14'),
     { when: { tolerance: ['B'] }, then: { size: ['PB3', 'PB6'] } },
     {
       when: { value: ['0R00'] },

@@ -3,7 +3,7 @@ import { bareCodes, chip, codes, tolerances } from '../../segments.ts';
 import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';
-import { leadingPoint, value } from './values.ts';
+import { leadingPoint, pointValue, value, zerosOrPoint } from './values.ts';
 
 const SENSE = { category: 'current_sense_resistor', description: 'Current sense resistor' } as const;
 
@@ -204,6 +204,58 @@ export const copalTrimmer: SeriesTable = {
   ]],
 };
 
+/** Arcol's aluminium housed ones, now Ohmite's. */
+export const ohmiteHs: SeriesTable = {
+  id: 'ohmite-hs',
+  manufacturer: 'Ohmite',
+  category: 'wirewound_resistor',
+  series: 'HS',
+  description: 'Aluminium housed wire wound resistor',
+  reference: {
+    title: 'HS aluminium housed resistors',
+    url: 'https://www.ohmite.com/assets/docs/arcol_hs.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { HS: 'wire wound' }),
+    {
+      name: 'power',
+      codes: Object.fromEntries([10, 15, 25, 50, 75, 100, 150, 200, 250, 300].map((watts) => [
+        String(watts),
+        { power_rating: watts, package: 'chassis mount' },
+      ])),
+    },
+    { separator: ' ' },
+    value(pointValue([2, 3, 4], /^(R[1-9]\d?|R0[1-9]|[1-9]R\d?|[1-9]\d{1,2}R|[1-9]K\d?|[1-9]\dK)$/)),
+    { separator: ' ' },
+    tolerances('FJ'),
+  ]],
+};
+
+const amps = Object.fromEntries(
+  Array.from({ length: 50 }, (_, i) => [String(i + 1).padStart(2, '0'), { current_rating: i + 1 }]),
+);
+
+export const amethermInrush: SeriesTable = {
+  id: 'ametherm-sl',
+  manufacturer: 'Ametherm',
+  category: 'thermistor',
+  series: 'SL, AS',
+  description: 'NTC thermistor, inrush current limiter',
+  reference: { title: 'SL series inrush current limiters', url: 'https://www.ametherm.com/inrush-current/' },
+  forms: [[
+    codes(
+      'series',
+      'package',
+      Object.fromEntries(
+        'SL03 SL05 SL08 SL10 SL12 SL15 SL18 SL22 SL32 AS32 AS35'.split(' ').map((code) => [code, 'radial']),
+      ),
+    ),
+    { separator: ' ' },
+    value(zerosOrPoint(2)),
+    { name: 'current', codes: amps },
+  ]],
+};
+
 export const isabellenhuetteShunt: SeriesTable = {
   ...SENSE,
   id: 'isabellenhuette-shunt',
@@ -280,6 +332,8 @@ export const specialResistors: readonly SeriesTable[] = [
   ohmiteChip,
   milliohmShunt,
   ttOar,
+  ohmiteHs,
+  amethermInrush,
   ttTrimmer,
   copalTrimmer,
   isabellenhuetteShunt,

@@ -92,7 +92,7 @@ export const tdkNtcg: SeriesTable = {
     chipSizes('', { '06': '0201', '10': '0402', '16': '0603', '20': '0805' }),
     // The B value in two places, and its tolerance.
     bareCodes('b_value', '3E 3J 3U 4A 4B 4C 4E 4L'),
-    bareCodes('b_tolerance', 'F G H'),
+    bareCodes('b_tolerance', 'F G H X'),
     value(thermistorValue),
     codes('tolerance', 'tolerance', { F: 1, G: 2, H: 3, J: 5 }),
     codes('packing', 'packaging', { T: 'tape and reel' }),
@@ -142,6 +142,7 @@ export const tdkB57: SeriesTable = {
           B57867S: leaded('S867'),
           B57869S: leaded('S869'),
           B57871S: leaded('S871'),
+          B57703M: { ...leaded('M703'), package: 'ring lug' },
           B57891M: leaded('M891'),
           B57891S: leaded('S891'),
           B57153S: leaded('S153', 'NTC thermistor, inrush current limiter'),

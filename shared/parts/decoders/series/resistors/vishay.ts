@@ -445,6 +445,38 @@ export const vishayLeaded: SeriesTable = {
   ],
 };
 
+/** Wire wound, silicone coated or in an aluminium housing that is screwed down. */
+export const vishayWirewound: SeriesTable = {
+  manufacturer: 'Vishay',
+  category: 'wirewound_resistor',
+  id: 'vishay-wirewound',
+  series: 'RS, RH',
+  description: 'Wire wound resistor',
+  reference: {
+    title: 'RS, NS wirewound resistors, industrial power, document 30204',
+    url: 'https://www.vishay.com/docs/30204/rsns.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        RH005: { series: 'RH', technology: 'wire wound', package: 'chassis mount' },
+        RH010: { series: 'RH', technology: 'wire wound', package: 'chassis mount' },
+        RH025: { series: 'RH', technology: 'wire wound', package: 'chassis mount', power_rating: 25 },
+        RH050: { series: 'RH', technology: 'wire wound', package: 'chassis mount', power_rating: 50 },
+        RS01A: { series: 'RS', technology: 'wire wound', package: 'axial', power_rating: 1 },
+        RS02B: { series: 'RS', technology: 'wire wound', package: 'axial', power_rating: 3 },
+        RS005: { series: 'RS', technology: 'wire wound', package: 'axial', power_rating: 5 },
+        RS007: { series: 'RS', technology: 'wire wound', package: 'axial', power_rating: 7 },
+        RS010: { series: 'RS', technology: 'wire wound', package: 'axial', power_rating: 10 },
+      },
+    },
+    value(paddedLetter(5)),
+    tolerances('DFJ'),
+    bareCodes('packing', 'C02 C12 E02 E12 E70 E73 S70 S73'),
+  ]],
+};
+
 export const vishayThermistor: SeriesTable = {
   manufacturer: 'Vishay',
   category: 'thermistor',
@@ -569,6 +601,7 @@ export const vishayResistors: readonly SeriesTable[] = [
   vishayWsl,
   vishayThinFilm,
   vishayLeaded,
+  vishayWirewound,
   vishayThermistor,
   vishayArray,
   vishayTrimmer,
