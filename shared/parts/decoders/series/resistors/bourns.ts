@@ -2,10 +2,19 @@ import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '..
 import { zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { byTolerance, leadingPoint, stripResistance, value, zeroOhm, zerosOrPoint } from './values.ts';
+import {
+  byTolerance,
+  leadingPoint,
+  pointValue,
+  stripResistance,
+  value,
+  zeroOhm,
+  zerosOrPoint,
+} from './values.ts';
 
 const DASH: Segment = { separator: '-' };
-const TCR = codes('tcr', 'temperature_coefficient', { X: 100, W: 200 });
+/** What they stand for depends on the value, below 10 ohm and above 1 megohm. */
+const TCR = bareCodes('tcr', 'X W');
 const SIZE = chipSizes('0201 0402 0603 0805 1206 1210 2010 2512');
 const REEL = codes('packing', 'packaging', { E: 'tape and reel, 7 inch', G: 'tape and reel, 7 inch' });
 const LEAD_FREE: Segment = { literal: 'LF' };
@@ -51,9 +60,77 @@ export const bournsChip: SeriesTable = {
   ],
   ratings: [
     ...powerBySize(WATTS, { series: ['CR'] }),
+    ...powerBySize({ '2010': 1 / 2 }, { series: ['CR'] }),
     ...powerBySize({ '0805': 1 / 4, '1206': 1 / 2, '2010': 1, '2512': 2 }, { series: ['CRM'] }),
+    {
+      when: { series: ['CR'], size: ['0402', '0603', '0805', '1206'], tcr: ['X'] },
+      where: { field: 'resistance', over: 99.9, upTo: 1e6 },
+      states: { temperature_coefficient: 100 },
+    },
+    {
+      when: { series: ['CR'], size: ['0402', '0603', '0805', '1206'], tcr: ['W'] },
+      where: { field: 'resistance', over: 9.99, upTo: 1e6 },
+      states: { temperature_coefficient: 200 },
+    },
     JUMPER,
   ],
+};
+
+const AUTOMOTIVE: readonly Segment[] = [
+  codes('series', 'technology', { CR: 'thick film' }),
+  SIZE,
+  { literal: 'A' },
+];
+const ANTI_SULPHUR: readonly Segment[] = [REEL, codes('end', 'feature', { AS: 'anti-sulphur' })];
+
+/** An A behind the size is the automotive grade. */
+export const bournsAutomotive: SeriesTable = {
+  id: 'bourns-cr-a',
+  manufacturer: 'Bourns',
+  category: 'chip_resistor',
+  series: 'CR-A-AS',
+  description: 'Thick film chip resistor, anti-sulphur',
+  reference: {
+    title: 'CR-A-AS series sulfur-resistant, AEC-Q200 compliant chip resistors',
+    url: 'https://www.bourns.com/docs/Product-Datasheets/CR-A-AS.pdf',
+  },
+  forms: [
+    ...byTolerance(
+      'J',
+      'F',
+      (tolerance, resistance) => [...AUTOMOTIVE, tolerance, TCR, DASH, resistance, ...ANTI_SULPHUR],
+    ),
+    [...AUTOMOTIVE, { literal: 'J' }, { separator: '/' }, DASH, zeroOhm('000'), ...ANTI_SULPHUR],
+  ],
+  ratings: [
+    { states: { qualification: 'AEC-Q200' } },
+    ...powerBySize({ '0201': 1 / 20, '0402': 1 / 16, '0603': 1 / 10, '0805': 1 / 8 }),
+    JUMPER,
+  ],
+};
+
+export const bournsThinFilm: SeriesTable = {
+  id: 'bourns-crt',
+  manufacturer: 'Bourns',
+  category: 'chip_resistor',
+  series: 'CRT',
+  description: 'Thin film chip resistor, precision',
+  reference: {
+    title: 'CRT series thin film precision chip resistors',
+    url: 'https://www.bourns.com/docs/Product-Datasheets/CRT.pdf',
+  },
+  forms: [[
+    codes('series', 'technology', { CRT: 'thin film' }),
+    chipSizes('0402 0603 0805 1206'),
+    DASH,
+    codes('tolerance', 'tolerance', { A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
+    bareCodes('tcr', 'U V W X Y Z'),
+    DASH,
+    value(zerosResistance(3)),
+    REEL,
+    LEAD_FREE,
+  ]],
+  ratings: powerBySize({ '0402': 1 / 16, '0603': 1 / 10, '0805': 1 / 8, '1206': 1 / 4 }),
 };
 
 export const bournsSense: SeriesTable = {
@@ -79,9 +156,9 @@ export const bournsSense: SeriesTable = {
       chipSizes('0402 0603 0805 1206 2010 2512'),
       DASH,
       tolerances('FJ'),
-      { name: 'tcr', codes: { M: {}, V: {}, W: { temperature_coefficient: 200 }, Z: {} } },
+      bareCodes('tcr', 'M U V W Z'),
       DASH,
-      value(leadingPoint(4)),
+      value(pointValue([4], /^(R\d{3}|[1-9]R\d\d)$/, 'R')),
       REEL,
       LEAD_FREE,
     ],
@@ -357,6 +434,8 @@ export const bournsPower: SeriesTable = {
 
 export const bournsResistors: readonly SeriesTable[] = [
   bournsChip,
+  bournsAutomotive,
+  bournsThinFilm,
   bournsSense,
   bournsArray,
   bournsNetwork,

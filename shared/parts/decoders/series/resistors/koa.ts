@@ -1,4 +1,4 @@
-import { bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
+import { bareCodes, chipSizes, codes, powerBySize, tolerances } from '../../segments.ts';
 import { zerosResistance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { byTolerance, leadingPoint, value, zerosOrPoint } from './values.ts';
@@ -144,6 +144,7 @@ export const koaRn73: SeriesTable = {
     codes('tolerance', 'tolerance', { A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
     codes('tcr', 'temperature_coefficient', { '05': 5, '10': 10, '25': 25, '50': 50, '100': 100 }),
   ]],
+  ratings: powerBySize({ '1E': 0.063, '1J': 0.1, '2A': 0.125, '2B': 0.25 }, { series: ['RN73H', 'RN73R'] }),
 };
 
 const LOW: CodeSegment = {
