@@ -1,4 +1,4 @@
-import { bareCodes, chipSizes, codes, JUMPER, tolerances } from '../../segments.ts';
+import { bareCodes, chip, chipSizes, codes, JUMPER, tolerances } from '../../segments.ts';
 import type { CodeSegment, SeriesTable } from '../../table.ts';
 import { leadingPoint, stripResistance, value, zeroOhm, zerosOrPoint } from './values.ts';
 
@@ -43,18 +43,20 @@ export const rohmChip: SeriesTable = {
     [SERIES, SIZE, PACKING, { literal: 'J' }, zeroOhm('000')],
   ],
   constraints: [
-    // Wide terminals turn the size around: the part is not the one that its code is called after.
     { when: { series: ['LTR'] }, then: { size: ['10', '18', '50', '100'] } },
   ],
   ratings: [
     { when: { series: ['MCR'], size: ['006'] }, states: { power_rating: 1 / 20 } },
     { when: { series: ['MCR'], size: ['01'] }, states: { power_rating: 1 / 16 } },
-    { when: { series: ['MCR', 'SFR', 'TRR'], size: ['03'] }, states: { power_rating: 1 / 10 } },
-    { when: { series: ['MCR', 'SFR', 'TRR'], size: ['10'] }, states: { power_rating: 1 / 8 } },
-    { when: { series: ['MCR', 'SFR', 'TRR'], size: ['18'] }, states: { power_rating: 1 / 4 } },
+    { when: { series: ['MCR'], size: ['03'] }, states: { power_rating: 1 / 10 } },
+    { when: { series: ['MCR'], size: ['10'] }, states: { power_rating: 1 / 8 } },
+    { when: { series: ['MCR'], size: ['18'] }, states: { power_rating: 1 / 4 } },
     { when: { series: ['MCR'], size: ['100'] }, states: { power_rating: 1 } },
     { when: { series: ['ESR'], size: ['03'] }, states: { power_rating: 1 / 4 } },
-    { when: { series: ['LTR'] }, drops: ['package'] },
+    // Terminals on the long sides turn the size around.
+    ...Object.entries({ '10': '0508', '18': '0612', '50': '1020', '100': '1225' }).map(([size, turned]) => (
+      { when: { series: ['LTR'], size: [size] }, states: { package: chip(turned) } }
+    )),
     JUMPER,
   ],
 };

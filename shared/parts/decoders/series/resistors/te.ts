@@ -112,7 +112,7 @@ export const teLow: SeriesTable = {
       RLP73V: 'thick film',
     }),
     EIA_SIZES,
-    value(pointValue([3, 4], /^R\d{1,2}[1-9]$|^R[1-9]0$/, 'R')),
+    value(pointValue([3, 4], /^(R\d{3}|R\d[1-9]|R[1-9]0)$/, 'R')),
     tolerances('FGJ'),
     bareCodes('packing', 'TD TDF TE TEF'),
   ]],

@@ -41,7 +41,7 @@ export const uniroyalChip: SeriesTable = {
     url: 'https://www.uni-royal.cn/en/images/userfile/file/1769240915c56505e6d9ab55c7.pdf',
   },
   forms: [[
-    chipSizes('0201 0402 0603 0805 1206 1210 1812 2010 2512'),
+    chipSizes('0201 0402 0603 0805 1206 1210 1812 2010 2512', { '0105': '01005' }),
     POWER,
     tolerances('DFGJK'),
     value(powerOfTenResistance),
