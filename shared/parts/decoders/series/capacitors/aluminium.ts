@@ -107,6 +107,13 @@ export const panasonicLeaded: SeriesTable = {
       PANASONIC_LEADS,
     ],
     [
+      codes('type', 'package', { ECEA: 'Radial' }),
+      JIS,
+      seriesCodes('GE HU KA KG KN KS SS U', 'ECE-A'),
+      microfarads,
+      PANASONIC_LEADS,
+    ],
+    [
       codes('type', 'package', { ECA: 'Radial' }),
       JIS,
       seriesCodes('M HG', 'ECA-'),

@@ -51,6 +51,7 @@ import { avxSupercap, cdeSupercap, eaton, kemetSupercap, panasonicGoldCap } from
 import { taiyoYudenNew, taiyoYudenOld } from './taiyo-yuden.ts';
 import {
   avxF93,
+  avxMicrochip,
   avxTantalum,
   kemetAoCap,
   kemetTantalum,
@@ -59,7 +60,7 @@ import {
 } from './tantalum.ts';
 import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
 import { fenghuaChip, multicompChip, walsinChip } from './walsin.ts';
-import { wuerthCsgp } from './wuerth.ts';
+import { wuerthCans, wuerthCsgp } from './wuerth.ts';
 import { yageoArray, yageoChip } from './yageo.ts';
 
 export const capacitorSeries: readonly SeriesTable[] = [
@@ -112,6 +113,8 @@ export const capacitorSeries: readonly SeriesTable[] = [
   murataDe,
   tdkDisc,
   wuerthCsgp,
+  wuerthCans,
+  avxMicrochip,
   vishayK,
   avxSkycap,
   murataRde,

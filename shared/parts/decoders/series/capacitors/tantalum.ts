@@ -198,6 +198,34 @@ const F_START = (series: CodeSegment): Segment[] => [
   tolerances('KM'),
 ];
 
+/** The letter of a case is no size of EIA. */
+export const avxMicrochip: SeriesTable = {
+  ...COMMON,
+  id: 'avx-tac',
+  manufacturer: 'KYOCERA AVX',
+  series: 'TAC',
+  reference: {
+    title: 'TAC series, standard TACmicrochip',
+    url: 'https://datasheets.kyocera-avx.com/TAC.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: { TAC: {}, TLC: { series: 'TLC' }, TPC: { series: 'TPC', feature: 'low ESR' } },
+    },
+    bareCodes('case', 'A B H J K L M N Q R S T U V Z'),
+    picofarads,
+    tolerances('KM'),
+    VOLTAGE,
+    codes('packaging', 'packaging', {
+      PTA: '4 inch reel',
+      QTA: '4 inch reel',
+      RTA: '7 inch reel',
+      XTA: '4 inch reel',
+    }),
+  ]],
+};
+
 export const avxF93: SeriesTable = {
   ...COMMON,
   id: 'avx-f9',

@@ -90,6 +90,31 @@ export const wuerthCsgp: SeriesTable = {
     ], { '103': [50, 1e-6] }),
     form('208', 'X7R', '1206', 10, [], { '087': [50, 1e-7], '094': [50, 1e-5] }),
     form('106', 'X5R', '0603', 20, [], { '006': [6.3, 1e-5] }),
-    form('107', 'X5R', '0805', 20, [], { '005': [6.3, 2.2e-5] }),
+    form('107', 'X5R', '0805', 20, [], { '005': [6.3, 2.2e-5], '018': [25, 4.7e-6] }),
   ],
+};
+
+/** Numbers of cans state their values even less; these are the ones that stand in many lists. */
+export const wuerthCans: SeriesTable = {
+  id: 'wuerth-wcap-cans',
+  manufacturer: 'Würth Elektronik',
+  category: 'electrolytic_capacitor',
+  series: 'WCAP-ASLI',
+  description: 'Aluminium electrolytic capacitor, surface mount',
+  reference: {
+    title: 'WCAP-ASLI aluminum electrolytic capacitors',
+    url: 'https://www.we-online.com/components/products/datasheet/865080545012.pdf',
+  },
+  forms: [[{
+    name: 'number',
+    codes: {
+      '865080440002': { capacitance: 1e-5, voltage_rating: 25, tolerance: 20, package: 'SMD can' },
+      '865080545012': {
+        capacitance: 1e-4,
+        voltage_rating: 35,
+        tolerance: 20,
+        package: 'SMD can, 6.3 x 7.7 mm',
+      },
+    },
+  }]],
 };
