@@ -303,6 +303,10 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   },
   { name: 'Citizen', aliases: ['Citizen Electronics', 'Citizen Finedevice'] },
   { name: 'Cixi Kefa', aliases: ['Cixi Kefa Elec', 'Kefa', 'Kefa Electronics', 'KF'] },
+  {
+    name: 'cjiang',
+    aliases: ['cjiang (Changjiang Microelectronics Tech)', 'Changjiang Microelectronics Tech'],
+  },
   { name: 'Ckmtw', aliases: ['Shenzhen Cankemeng'] },
   { name: 'CNC Tech' },
   { name: 'CODACA' },

@@ -1,17 +1,21 @@
 /** Series of inductors, ferrite beads, chokes and filters. */
 import type { SeriesTable } from '../../table.ts';
-import { murataChokes, murataFerrites, murataFilters, murataInductors } from './murata.ts';
-import { taiyoYudenFerrites, taiyoYudenInductors } from './taiyo-yuden.ts';
-import { tdkChokes, tdkFerrites, tdkInductors } from './tdk.ts';
+import * as bourns from './bourns.ts';
+import * as coilcraft from './coilcraft.ts';
+import * as makers from './makers.ts';
+import * as murata from './murata.ts';
+import * as sunlord from './sunlord.ts';
+import * as taiyoYuden from './taiyo-yuden.ts';
+import * as tdk from './tdk.ts';
+import * as wuerth from './wuerth.ts';
 
 export const magneticsSeries: readonly SeriesTable[] = [
-  murataFerrites,
-  murataInductors,
-  murataChokes,
-  murataFilters,
-  tdkFerrites,
-  tdkInductors,
-  tdkChokes,
-  taiyoYudenFerrites,
-  taiyoYudenInductors,
-];
+  murata,
+  tdk,
+  taiyoYuden,
+  wuerth,
+  sunlord,
+  bourns,
+  coilcraft,
+  makers,
+].flatMap((tables) => Object.values(tables));

@@ -1,7 +1,15 @@
 import { zerosCapacitance } from '../../codecs.ts';
 import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { CHOKE_IMPEDANCE, combined, families, IMPEDANCE, INDUCTANCE, inductorTolerances } from './common.ts';
+import {
+  CHOKE_IMPEDANCE,
+  combined,
+  families,
+  IMPEDANCE,
+  INDUCTANCE,
+  inductorTolerances,
+  NANOHENRIES,
+} from './common.ts';
 import { DASH, listed } from '../pieces.ts';
 
 const PACKING = codes('packing', 'packaging', {
@@ -154,6 +162,11 @@ export const murataInductors: SeriesTable = {
       OPEN,
     ],
     [DFE_FAMILY, DASH, INDUCTANCE, inductorTolerances('MN'), TOKO_END],
+    [
+      { name: 'family', codes: { '13R': { series: '1300R', package: 'radial' }, '82': { series: '8200' } } },
+      NANOHENRIES,
+      { literal: 'C' },
+    ],
     [TOKO_FAMILY, DASH, { literal: 'H' }, DASH, INDUCTANCE, inductorTolerances('MN'), TOKO_END],
   ],
 };

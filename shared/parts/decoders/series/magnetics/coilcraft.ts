@@ -1,0 +1,138 @@
+import { scaled } from '../../codecs.ts';
+import { bareCodes, codes } from '../../segments.ts';
+import type { SeriesTable } from '../../table.ts';
+import { DASH } from '../pieces.ts';
+import { combined, families, INDUCTANCE, inductorTolerances, NANOHENRIES } from './common.ts';
+
+/** Values in nanohenry that are in no series of values: of metal types, whose number still is digits and zeros. */
+const ODD = codes(
+  'value',
+  'inductance',
+  Object.fromEntries(
+    '161 171 181 191 221 251 281 301 331 351 401 421 451 471 501 551 561 601 681 721 751 801 821 901 102 122 132 152 162 182 202 222 242 252 272 302 322 332 352 362 392 402 442 452 472 502 522 552 562 602 622 632 652 682 722 802 822 852 902 103 113 123 133 153 163 173 183 203 223 253 273 303 333 353 363 393 403 433 473'
+      .split(' ').map((code) => [code, scaled(code.slice(0, 2), Number(code[2]) - 9)]),
+  ),
+);
+
+export const coilcraftInductors: SeriesTable = {
+  id: 'coilcraft-inductors',
+  manufacturer: 'Coilcraft',
+  category: 'inductor',
+  series: 'XAL, XFL, LPS, MSS, CS',
+  description: 'Inductor for surface mounting',
+  reference: {
+    title: 'Power inductors, part number system',
+    url: 'https://www.coilcraft.com/en-us/products/power/',
+  },
+  forms: [
+    [
+      families({
+        ...combined('XAL', '4020 4030 4040', '4 x 4 mm'),
+        ...combined('XAL', '5020 5030 5050', '5.5 x 5.3 mm'),
+        ...combined('XAL', '6020 6030 6060', '6.6 x 6.4 mm'),
+        ...combined('XAL', '7020 7030 7050 7070', '7.5 x 7.2 mm'),
+        ...combined('XAL', '8050 8080', '8.6 x 8.1 mm'),
+        ...combined('XAL', '1010 1030 1060 1080 1350 1510 1513 1580', ''),
+        ...combined('XFL', '2005 2006 2010', '2 x 2 mm'),
+        ...combined('XFL', '3010 3012', '3 x 3 mm'),
+        ...combined('XFL', '4012 4015 4020 4030', '4 x 4 mm'),
+        ...combined('XFL', '5015 5018 5030 6060 6012 7015', ''),
+        ...combined('XEL', '3515 3520 3530', '3.5 x 3.2 mm'),
+        ...combined('XEL', '4020 4030', '4 x 4 mm'),
+        ...combined('XEL', '5020 5030 5050 6030 6060 4012 4014', ''),
+        ...combined('XGL', '3512 3515 3520 3530', '3.5 x 3.2 mm'),
+        ...combined('XGL', '4012 4015 4018 4020 4025 4030 4040', '4 x 4 mm'),
+        ...combined('XGL', '5020 5030 5050 6020 6030 6060', ''),
+        ...combined('XPL', '2010', '2 x 1.9 mm'),
+      }),
+      DASH,
+      ODD,
+      inductorTolerances('MN'),
+      bareCodes('end', 'E EB EC ED'),
+    ],
+    [
+      families({
+        ...combined('LPS', '3008 3010 3015', '3 x 3 mm'),
+        ...combined('LPS', '4012 4014 4018 4040 4414', ''),
+        ...combined('LPS', '5015 5030 6225 6235 8045B', ''),
+        ...combined(
+          'MSS',
+          '4020 5121 5131 6122 6132 7341 7341T 1038 1038T 1048 1048T 1210 1246 1246T 1260 1260T 1278 1278T 1583 1514V 7331 5131H 1246H 7348',
+          '',
+        ),
+        ...combined(
+          'DO',
+          '1605T 1606T 1607B 1608C 1813H 1813P 3308P 3316P 3316T 3316H 3340P 5010H 5022P 5040H',
+          '',
+        ),
+        ...combined('DT', '1608C 3316P', ''),
+        ...combined('DS', '1608C 3316P', ''),
+        ...combined('LPO', '3310 4812 2506 6610 6013 2010', ''),
+        ...combined('EPL', '2010 2014 3010 3012 3015', ''),
+        ...combined('ME', '3215 3220', ''),
+        ...combined('MOS', '6020', ''),
+        ...combined('PFL', '1005 1609 2010 2510 2512 2015 3215 4514 4517', ''),
+      }),
+      DASH,
+      NANOHENRIES,
+      inductorTolerances('KMN'),
+      bareCodes('end', 'L LB LC LD LU RB RC XB XC XD'),
+    ],
+    [
+      families({
+        '0201CT': '0201',
+        '0201DS': '0201',
+        '0201HL': '0201',
+        '0302CS': '',
+        '0402AF': '0402',
+        '0402CS': '0402',
+        '0402CT': '0402',
+        '0402DC': '0402',
+        '0402DF': '0402',
+        '0402HP': '0402',
+        '0402HPH': '0402',
+        '0402PA': '0402',
+        '0603AF': '0603',
+        '0603CS': '0603',
+        '0603CT': '0603',
+        '0603DC': '0603',
+        '0603HC': '0603',
+        '0603HP': '0603',
+        '0603HL': '0603',
+        '0603LS': '0603',
+        '0603USB': '0603',
+      }),
+      DASH,
+      INDUCTANCE,
+      { literal: 'X' },
+      inductorTolerances('FGHJK'),
+      bareCodes('end', 'L LU LW LC LB RU RW EU EW'),
+    ],
+    [
+      families({
+        '0805CS': '0805',
+        '0805HP': '0805',
+        '0805HT': '0805',
+        '0805LS': '0805',
+        '0805AF': '0805',
+        '0805PS': '',
+        '1008CS': '1008',
+        '1008HS': '1008',
+        '1008HT': '1008',
+        '1008LS': '1008',
+        '1008AF': '1008',
+        '1008PS': '',
+        '1206CS': '1206',
+        '1812CS': '1812',
+        '1812FS': '1812',
+        '1812LS': '1812',
+        '1812PS': '',
+      }),
+      DASH,
+      NANOHENRIES,
+      { literal: 'X' },
+      inductorTolerances('FGHJKM'),
+      bareCodes('end', 'L LB LC LD EB EC RB RC'),
+    ],
+  ],
+};
