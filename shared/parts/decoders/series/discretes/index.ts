@@ -2,8 +2,34 @@
 import type { SeriesTable } from '../../table.ts';
 import { diodesIncDiscretes } from './diodes-inc.ts';
 import { infineonDiscretes } from './infineon.ts';
+import {
+  broadcomLeds,
+  everlightLeds,
+  kentoLeds,
+  kingbrightLeds,
+  liteOnLeds,
+  lumexLeds,
+  nationstarLeds,
+  opscoLeds,
+  osramLeds,
+  vishayLeds,
+  worldsemiLeds,
+  wurthLeds,
+  xinglightLeds,
+} from './leds.ts';
 import { nexperiaDiscretes } from './nexperia.ts';
 import { onsemiDiscretes } from './onsemi.ts';
+import {
+  broadcomOptocouplers,
+  everlightOptocouplers,
+  isocomOptocouplers,
+  liteOnOptocouplers,
+  onsemiOptocouplers,
+  renesasOptocouplers,
+  sharpOptocouplers,
+  toshibaOptocouplers,
+  vishayOptocouplers,
+} from './optocouplers.ts';
 import { vishayDiscretes } from './vishay.ts';
 
 /** The first to read a number that many make is taken where the BOM names no manufacturer: the likeliest stands first. */
@@ -13,4 +39,26 @@ export const discreteSeries: readonly SeriesTable[] = [
   diodesIncDiscretes,
   vishayDiscretes,
   infineonDiscretes,
+  liteOnLeds,
+  kingbrightLeds,
+  everlightLeds,
+  wurthLeds,
+  broadcomLeds,
+  nationstarLeds,
+  kentoLeds,
+  xinglightLeds,
+  worldsemiLeds,
+  opscoLeds,
+  osramLeds,
+  vishayLeds,
+  lumexLeds,
+  liteOnOptocouplers,
+  everlightOptocouplers,
+  vishayOptocouplers,
+  onsemiOptocouplers,
+  broadcomOptocouplers,
+  toshibaOptocouplers,
+  sharpOptocouplers,
+  renesasOptocouplers,
+  isocomOptocouplers,
 ];

@@ -279,16 +279,15 @@ export const infineonDiscretes: SeriesTable = {
     form({
       ...ends(
         'E6327 E6327HTSA1 E6327XTSA1 E6327HTMA1 E6327XTMA1 E6327HTSA2 H6327 H6327XTSA1 H6327XTSA2 H6327XTMA1 H6433XTMA1 L6327 L6327HTSA1 E6433 E6433HTMA1 E6433XTMA1 H6433',
-        REEL,
       ),
     }, [SMALL]),
     form({
-      ...ends('ATMA1 ATMA2 GATMA1 GATMA2 XTMA1 GXTMA1 BTMA1 GBTMA1', REEL),
-      ...ends('XKSA1 GXKSA1 AKSA1 GAKSA1 FKSA1 XKSA2', TUBE),
+      ...ends('ATMA1 ATMA2 GATMA1 GATMA2 XTMA1 GXTMA1 BTMA1 GBTMA1'),
+      ...ends('XKSA1 GXKSA1 AKSA1 GAKSA1 FKSA1 XKSA2'),
       ...ends('G'),
     }, [POWER]),
     form({ ...ends('PBF XKMA1 PBFXKMA1', TUBE) }, [IR_TUBE]),
     form({ ...ends('PBF', TUBE), ...ends('TRPBF TRLPBF TRRPBF', REEL) }, [IR_DPAK]),
-    form({ ...ends('TRPBF TR TRPBFXTMA1 TR2PBF', REEL), ...ends('PBF', TUBE) }, [IR_SMALL]),
+    form({ ...ends('TRPBF', REEL), ...ends('PBF', TUBE) }, [IR_SMALL]),
   ],
 };

@@ -2,11 +2,10 @@
  * onsemi's discretes and those it took over with Fairchild. onsemi's own numbers end in the reel (`T1`, `T3`) and `G` for
  * lead-free, after a letter for the package where one type comes in several; Fairchild's have no such end.
  */
-import type { SeriesTable } from '../../table.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
-  AMMO,
   DPAK,
   each,
   ends,
@@ -33,14 +32,23 @@ import {
   ZENER_VOLTS_75,
 } from './numbers.ts';
 
-/** Reels of a package whose letter is in front of them. */
-const reels = (letter: string): Numbers => ({
-  ...ends(`${letter}T1G ${letter}T1`, REEL_7),
-  ...ends(`${letter}T3G ${letter}T3`, REEL_13),
-});
-const T_REELS: Numbers = { ...reels(''), ...ends('T2G T4G T5G'), ...ends('T7G') };
+/** The reels of a package whose letter is in front of them, leaded and lead-free. */
+function reels(letter: string, more: Numbers = {}): readonly Segment[] {
+  return [
+    segment('packing', ends(`${letter}T1`, REEL_7), ends(`${letter}T3`, REEL_13), more),
+    bareOr('G'),
+  ];
+}
 
-const PREFIX = segment('prefix', { '': {} }, ends('S SZ NSV NVR', AEC_Q101));
+const bareOr = (finish: string): Segment => segment('finish', { '': {} }, ends(finish));
+
+const PREFIX = segment('prefix', ends('S SZ NSV NVR', AEC_Q101));
+
+/** The numbers on these reels, and the same for cars. */
+function onReels(numbers: readonly Numbers[], reeled: readonly Segment[]): readonly (readonly Segment[])[] {
+  const form = [segment('number', ...numbers), ...reeled];
+  return [form, [PREFIX, ...form]];
+}
 
 const SOT23 = pick(
   COMMON,
@@ -477,7 +485,12 @@ export const onsemiDiscretes: SeriesTable = {
     url: 'https://www.onsemi.com/pub/collateral/brd8011-d.pdf',
   },
   forms: [
-    [PREFIX, segment('number', SOT23, SOT23_OWN), segment('suffix', reels('L'))],
+    ...onReels([SOT23, SOT23_OWN], reels('L')),
+    ...onReels([SOT323], reels('W')),
+    ...onReels([PAIRS], reels('DW1')),
+    ...onReels([of('npnPnp', 'SOT-363', 'BC846B BC847B BC848B BC847C')], reels('PDW1')),
+    ...onReels([REELED, of('schottky', 'SOD-123', 'BAT54=30')], reels('', ends('T2 T4 T5 T7'))),
+    form({}, [REELED]),
     [segment(
       'number',
       SOT23,
@@ -492,19 +505,8 @@ export const onsemiDiscretes: SeriesTable = {
       each('zener', 'SOT-23', 'MMBZ', ZENER_52XX),
     )],
     [segment('number', of('esd', 'SOT-23', 'NUP2105L=24 NUP1105L=24 NUP3105L=32'))],
-    [PREFIX, segment('number', SOT323), segment('suffix', reels('W'))],
-    [PREFIX, segment('number', PAIRS), segment('suffix', reels('DW1'))],
-    [
-      PREFIX,
-      segment('number', of('npnPnp', 'SOT-363', 'BC846B BC847B BC848B BC847C')),
-      segment('suffix', reels('PDW1')),
-    ],
-    [PREFIX, segment('number', REELED), segment('suffix', { '': {} }, T_REELS)],
-    form({
-      ...ends('G'),
-      ...ends('RLG RL RLRAG', { packaging: 'tape and reel' }),
-      ...ends('RLRPG RLRMG', AMMO),
-    }, [LEADED]),
+    // Packings in front of a finish: none of these stands in for another.
+    form(ends('G RL RLG RLRAG RLRPG RLRMG'), [LEADED]),
     form(
       {
         ...ends('TR', { packaging: 'tape and reel' }),

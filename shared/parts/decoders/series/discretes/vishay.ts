@@ -20,6 +20,7 @@ import {
   REEL,
   REEL_13,
   REEL_7,
+  segment,
   SMA,
   SMB,
   SMC,
@@ -508,9 +509,14 @@ export const vishayDiscretes: SeriesTable = {
     url: 'https://www.vishay.com/docs/88869/packinfo.pdf',
   },
   forms: [
-    form({ ...ends('-T1-GE3 -T1-E3 -T1 -T1-BE3', REEL), ...ends('-E3 -GE3') }, [MOSFETS]),
-    form({ ...ends('-T1_GE3 -T1-GE3 -T1_BE3', REEL) }, [AUTOMOTIVE]),
-    form({ ...ends('-GE3 -E3'), ...ends('-T4-GE3 -T4-E3', REEL) }, [POWER]),
+    [
+      segment('number', MOSFETS),
+      segment('packing', ends('-T1', REEL)),
+      segment('finish', { '': {} }, ends('-GE3 -E3 -BE3')),
+    ],
+    form(ends('-E3 -GE3'), [MOSFETS]),
+    form(ends('-T1_GE3 -T1_BE3'), [AUTOMOTIVE]),
+    form(ends('-GE3 -E3 -T4-GE3 -T4-E3'), [POWER]),
     form(
       {
         ...ends('-GS08 -E3-08 -G3-08', REEL_7),
