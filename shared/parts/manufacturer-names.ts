@@ -479,7 +479,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Fluke' },
   { name: 'FMD', aliases: ['FMD (Fremont Micro Devices)', 'Fremont Micro Devices'] },
   { name: 'FocalTech', aliases: ['FocalTech Systems'] },
-  { name: 'Fojan', aliases: ['FOJAN Resistor'] },
+  { name: 'FOJAN', aliases: ['FOJAN Resistor'] },
   { name: 'Foresee' },
   { name: 'Formosa Microsemi', aliases: ['Fms Formosa', 'Formosa', 'Formosa MS'] },
   { name: 'Fortior', aliases: ['Fortior Tech', 'Fortior Technology'] },
