@@ -3,6 +3,9 @@ import type { Listing } from './orderable.ts';
 
 export const TI: Listing = {
   amplifier: `
+Operational amplifier, rail to rail | D8 DBV5 (AI,I) | OPA337 OPA342 OPA743 OPA703 OPA704
+Precision virtual ground | D8 LP P (C,I) | TLE2426 TLE2425
+Current-sense amplifier with shunt | PW20 (I,) | INA253A{1,2,3}
 Dual operational amplifier | D8 DGK P PW8 PS | LM358(,A) LM258(,A) LM2904(,V,AV,VQ,AVQ) MC1458(,C) RC4558(,I)
 Dual operational amplifier | D8 DGK PW8 DDF | LM358B(,I,A) LM2904B(,I,A)
 Quad operational amplifier | D14 N14 PW14 NS14 DB14 | LM324(,A,K,KA) LM224(,A,K,KA) LM2902(,V,VQ,K,KV,KVQ,KAVQ)
@@ -150,6 +153,16 @@ Dual comparator, high speed | D8 DCN (AI) | TLV3502
 Window comparator | DDC6 DSE () | TPS3700 TPS3701 TLV6700 TLV6703 TLV6713
 `,
   linear_regulator: `
+Low-dropout regulator, 50 mA | DCK5 () | TPS715[01,18,19,23,25,30,33,345,50]
+Low-dropout regulator, 80 mA | DRV DCK5 () | TPS715A[01,30,33]
+Low-dropout regulator, 50 mA | DBV5 () | TPS722[01,15,16,18,25,28] TPS715[01,33]
+Low-dropout regulator, 200 mA | DBV5 () | TPS730[01,18,25,28,285,30,33]
+Low-dropout regulator, 1 A | D8 PWP20 () | TPS777[01,15,18,25,33] TPS778[01,15,18,25,33]
+Dual low-dropout regulator | PWP20 () | TPS702[02=,45=,48=,51=,58=]
+Dual low-dropout regulator | PWP24 () | TPS703[02=,45=,48=,51=,58=] TPS704[02=,45=,48=,51=,58=]
+Low-dropout regulator, 500 mA | D8 P (Q) | TPS71[33,48,50]
+Adjustable low-dropout regulator, 500 mA | D8 P (Q) | TPS7101
+Low-dropout regulator, 2 A | RGW () | TPS7A72[00=]
 Adjustable linear regulator, 1.5 A | DCY KCS3 KCT3 KTT3 () | LM317
 Adjustable linear regulator, 100 mA | D8 LP PK PW8 (C,I,) | LM317L
 Adjustable linear regulator, 500 mA | DCY KVU3 KCS3 KTT3 () | LM317M
@@ -217,7 +230,7 @@ Low-dropout regulator, 2 A | DDA () | TPS7A70[01]
 Low-dropout regulator, 1 A | DRB DRV () | TPS7A80[01,33]
 Dual low-dropout regulator | RTJ () | TPS7A88[01] TPS7A89[01]
 Low-dropout regulator, 500 mA | DSK () | TPS7A90[01] TPS7A91[01] TPS7A92[01] TPS7A94[01]
-Low-dropout regulator, 150 mA | DBV5 () | LP2985-[10=10,18,25,28,29,30,33,50] LP2985A-[10=10,18,25,28,29,30,33,50]
+Low-dropout regulator, 150 mA | DBV5 () | LP2985-[10=10,18,31,25,28,29,30,33,50] LP2985A-[10=10,18,25,28,29,30,33,50]
 Low-dropout regulator, 50 mA | DBV5 () | LP2980-[30,33,50] LP2980A-[30,33,50]
 Low-dropout regulator, 100 mA | DBV5 () | LP2981-[28,29,30,33,50] LP2981A-[28,29,30,33,50] LP2982-[30,33,50]
 Low-dropout regulator, 100 mA | LP () | LP2950-[30,33,50]
@@ -229,6 +242,10 @@ Sink and source regulator for DDR termination | DRC () | TPS51200
 Sink and source regulator for DDR termination | DSQ () | TPS51206
 `,
   switching_regulator: `
+Boost converter | DDC5 () | TPS61041
+Synchronous rectifier controller | DBV5 () | UCC24612-1 UCC24612-2 UCC24630 UCC24636
+Charge pump | DGS10 () | TPS6050{0,1,2,3} TPS60130
+Step-down converter | PWP14 () | LM5161
 Step-down converter, 3 A | DDA () | TPS5430 TPS5431 TPS54331 TPS54336A TPS54327 TPS54328 TPS54329E TPS54339E TPS54335A TPS54332 TPS54336
 Step-down converter | D8 () | TPS5410 TPS5420 TPS54231 TPS54331 TPS54232 TPS54233
 Step-down converter, 5 A | DDA () | TPS5450 TPS54531 TPS54528 TPS54527 TPS54540 TPS54540B TPS54560 TPS54560B
@@ -339,6 +356,9 @@ Flyback controller | D8 () | UCC28740 UCC28600 UCC28610 UCC28710 UCC28730 UCC287
 Flyback controller | DBV6 () | UCC28700 UCC28701 UCC28720 UCC28704
 `,
   power_management: `
+Battery protection driver | PW16 () | BQ76200
+Electronic fuse | RGE PWP20 () | TPS2663{0,1,2,3,5,6}
+Supervisor | DQN () | TPS3831{A09,G18,G33,K33,L30}
 Current and power monitor | DCN D8 (AI,BI) | INA219
 Current and power monitor | DGS10 (AI,BI,I) | INA220 INA226 INA228 INA229 INA233 INA237 INA238 INA239 INA234
 Current and power monitor with shunt | PW16 (AI) | INA260
@@ -389,7 +409,8 @@ Power-over-Ethernet powered device | DDA () | TPS2378 TPS2379 TPS2376-H
 Power-over-Ethernet powered device with controller | PW14 () | TPS23753 TPS23753A
 Power-over-Ethernet powered device with controller | PWP20 () | TPS23754 TPS23756 TPS23757 TPS23754-1
 Hot-swap controller | DGS10 () | TPS2490 TPS2491 TPS24720
-ORing controller | PW14 () | TPS2410 TPS2412
+ORing controller | PW14 () | TPS2410 TPS2411
+ORing controller | PW8 () | TPS2412 TPS2413
 Overvoltage protection controller | DBV5 () | TPS2400
 USB charging port controller | DBV6 () | TPS2513 TPS2513A TPS2514 TPS2514A
 USB charging port controller | DGN () | TPS2511
@@ -434,6 +455,7 @@ Gate driver | DBV6 () | UCC27511 UCC27511A UCC27531 UCC27512
 Gate driver | DBV5 () | UCC27517 UCC27517A UCC27516 UCC27518 UCC27519 TPS2828 TPS2829
 Dual gate driver | D8 DGN P () | UCC2742{3,4,5} UCC2732{1,2,3,4,5} UCC3732{1,2,3,4,5} UCC2752{3,4,5,6} UCC27524A UCC37321
 Dual gate driver | D8 P PW8 () | TPS2811 TPS2812 TPS2813 TPS2814 TPS2815
+Half-bridge gate driver | D14 () | UCC27714
 Half-bridge gate driver | D8 () | UCC27712 UCC27710
 Isolated dual gate driver | DW16 () | UCC21520 UCC21520A UCC21521 UCC21530 UCC21540 UCC21550A UCC21550B
 Isolated dual gate driver | D16 () | UCC21220 UCC21220A UCC21222 UCC21225A
@@ -484,7 +506,7 @@ Darlington transistor array, 7 channels | D16 N16 NS16 () | SN75468 SN75469
 LED driver, 16 channels | PWP28 NT28 RHB () | TLC5940
 LED driver, 8 channels | D16 N16 PW16 (I) | TLC5916 TLC5917
 LED driver, 16 channels | DBQ24 DW24 PW24 (I,) | TLC5926 TLC5927 TLC5928 TLC59281 TLC59282 TLC59025
-LED driver, 24 channels | DAP32 RHB () | TLC5947 TLC5951
+LED driver, 24 channels | DAP32 RHB () | TLC5947
 LED driver, 12 channels | PWP20 () | TLC59711 TLC5971
 LED driver, 12 channels | RGE () | TLC5971
 LED driver, 16 channels | PW28 RHB (I,FI) | TLC59116
@@ -518,6 +540,8 @@ Shunt voltage reference | D8 LP PW8 () | LM285-[12=1.235,25=2.5] LM385-[12=1.235
 Current source | D8 LP PW8 () | LM334 LM234
 `,
   data_converter: `
+Analog-to-digital converter | RTC () | DDC118
+Digital-to-analog converter, 8 channels | RGE (S) | DAC5578 DAC6578 DAC7578
 Analog-to-digital converter, 12 bits | DGS10 RUG10 (I) | ADS1013 ADS1014 ADS1015 ADS1018
 Analog-to-digital converter, 16 bits | DGS10 RUG10 (I) | ADS1113 ADS1114 ADS1115 ADS1118
 Analog-to-digital converter, 16 bits | DBV6 () | ADS1100A{0,1,2,3,4,5,6,7}I ADS1110A{0,1,2,3,4,5,6,7}I
@@ -595,6 +619,9 @@ Digital potentiometer | PW14 () | TPL0102
 Isolated delta-sigma modulator | DWV () | AMC1304M25 AMC1303M2520 AMC1306M25 AMC1306M05 AMC1305M25 AMC1106M05
 `,
   interface: `
+I2C bus buffer | DGK () | TCA9800 TCA9801 TCA9802 TCA9803
+Digital isolator, 4 channels | DW16 () | ISO7340FC ISO7341FC ISO7342FC ISO7330FC ISO7331FC
+RS-422 driver, quad | D16 N16 NS16 () | MC3486 MC3487
 RS-232 transceiver, dual | D16 DW16 N16 NS16 (,I) | MAX232
 RS-232 transceiver, dual | D16 DW16 N16 PW16 (C,I) | MAX232E MAX202 TRS232 TRS232E TRS202E
 RS-232 transceiver | DB16 PW16 (C,I) | MAX3221 MAX3221E MAX3227 MAX3227E TRS3221 TRS3221E
@@ -617,7 +644,8 @@ RS-485 transceiver | DGS10 D14 () | SN65HVD3080E SN65HVD3083E SN65HVD3086E SN65H
 RS-485 transceiver | D8 P () | SN65HVD1780 SN65HVD1781 SN65HVD1782 SN65HVD1785 SN65HVD1786 SN65HVD1787
 RS-485 transceiver | D8 () | SN65HVD888 SN65HVD1792 SN65HVD96
 RS-485 transceiver | D8 DGK DRB () | THVD1400 THVD1406 THVD1410 THVD1420 THVD1426 THVD1429 THVD1450 THVD1500 THVD1505 THVD1510 THVD1550 THVD8000 THVD1419 THVD2410 THVD2450
-RS-485 transceiver | D14 () | THVD1451 THVD1452 THVD1512 THVD1552 THVD2442 THVD2452
+RS-485 transceiver | D8 DRB () | THVD1451
+RS-485 transceiver | D14 () | THVD1452 THVD1512 THVD1552 THVD2442 THVD2452
 CAN transceiver | D8 () | SN65HVD230 SN65HVD231 SN65HVD232 SN65HVD233 SN65HVD234 SN65HVD235 SN65HVD255 SN65HVD256 SN65HVD257 SN65HVD1050 SN65HVD1040 SN65HVD1050A SN65HVD1040A
 CAN transceiver | D8 P () | SN65HVD251
 CAN transceiver | D8 () | SN65HVDA1040A SN65HVDA1050A SN65HVDA540 SN65HVDA541
@@ -693,6 +721,8 @@ Voltage translator, unidirectional | PW14 RUT () | TXU0104 TXU0204 TXU0304
 Voltage translator, unidirectional | DCK6 DBV6 () | TXU0101 TXU0102
 `,
   analog_switch: `
+Dual analog switch, SPDT | DGS10 DRC () | TS3A24159
+Analog multiplexer, 6 channels 2:1 | PW24 RTW () | TS3A27518E
 Dual USB 2.0 switch | DRC RSE10 (,A,E) | TS3USB221
 Dual USB 2.0 switch | DGS10 RSW () | TS3USB30 TS3USB30E TS3USB31 TS3USB31E
 Analog switch, SPDT | DBV6 DCK6 () | TS5A3159 TS5A3159A TS5A3160 TS5A3157 TS5A3153 TS5A4624 TS5A63157 TS5A9411 TS5A6542 TMUX1219 TMUX4157N TMUX1247 TMUX1237
@@ -736,6 +766,7 @@ Flat-clamp surge protection | DRV () | TVS0500 TVS1400 TVS1800 TVS2200 TVS2700 T
 Bidirectional flat-clamp surge protection | DRB () | TVS0701 TVS1401 TVS1801 TVS2201 TVS2701 TVS3301
 `,
   sensor: `
+Temperature sensor, digital | D8 DGK DSG () | TMP1075
 Temperature sensor, digital | DRL6 () | TMP102AI TMP112AI TMP112BI TMP112DI TMP102
 Temperature sensor, digital | D8 DGK () | TMP75AI TMP75BI TMP75CI TMP175AI TMP75 TMP175 TMP275AI TMP275
 Temperature sensor, digital | DBV6 () | TMP100 TMP101 TMP121AI TMP123AI TMP125AI TMP122AI
@@ -760,6 +791,9 @@ Magnetic field sensor, three axes | DBV6 () | TMAG5273{A,B,C,D}{1,2}
 Current sensor, Hall effect | D8 () | TMCS1100A{1,2,3,4} TMCS1101A{1,2,3,4}{B,U} TMCS1107A{1,2,3,4}{B,U} TMCS1108A{1,2,3,4}{B,U}
 `,
   clock_and_timing: `
+Dual timer | D14 N14 () | NA556 SE556
+Timer | D8 P PS () | NA555
+Clock buffer | RGT () | CDCLVP1102 CDCLVP1204 LMK1D1204 CDCLVP1204
 Timer | D8 P PS PW8 () | NE555 SA555 SE555
 Dual timer | D14 N14 NS14 DB14 () | NE556 SA556
 Timer, CMOS | D8 P PS PW8 (C,I,Q,) | TLC555 TLC551
