@@ -5,6 +5,7 @@ import { connectorSeries } from './series/connectors/index.ts';
 import { discreteSeries } from './series/discretes/index.ts';
 import { logicSeries } from './series/logic/index.ts';
 import { magneticsSeries } from './series/magnetics/index.ts';
+import { mixedSeries } from './series/mixed/index.ts';
 import { processorSeries } from './series/processors/index.ts';
 import { protectionSeries } from './series/protection/index.ts';
 import { resistorSeries } from './series/resistors/index.ts';
@@ -20,6 +21,7 @@ export const seriesTables: readonly SeriesTable[] = [
   ...analogSeries,
   ...logicSeries,
   ...processorSeries,
+  ...mixedSeries,
   ...connectorSeries,
   ...protectionSeries,
 ];

@@ -30,15 +30,20 @@ function packageGrades(letters: Readonly<Record<string, string>>, grades: string
 /** Bases that share their packages: alone, and with a package, behind a speed where the number has one. */
 function classic(list: string, letters: Readonly<Record<string, string>>, grades: string): Segment[][] {
   const numbers = base(bases('microcontroller', { [list]: AVR }));
+  const low = list.split(' ').filter((number) => number.endsWith('L'));
+  const end = [packageGrades(letters, grades), maybe(reels('R'))];
   return [
     [numbers],
-    [
-      numbers,
+    [numbers, DASH, maybe(bareCodes('speed', '10 12 15 16 20')), ...end],
+    // 8 MHz is of the low-voltage ones alone: `ATMEGA328-AU` is no ATMEGA32.
+    ...low.map((
+      number,
+    ): Segment[] => [
+      { ...numbers, codes: { [number]: numbers.codes[number]! } },
       DASH,
-      maybe(bareCodes('speed', '8 10 12 15 16 20 24')),
-      packageGrades(letters, grades),
-      maybe(reels('R')),
-    ],
+      { literal: '8' },
+      ...end,
+    ]),
   ];
 }
 

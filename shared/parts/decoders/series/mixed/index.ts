@@ -1,0 +1,17 @@
+/** Series of integrated circuits and power modules of manufacturers that make many kinds. */
+import type { SeriesTable } from '../../table.ts';
+import {
+  microchipAnalog,
+  microchipInterface,
+  microchipMic,
+  microchipPower,
+  microchipTc,
+} from './microchip.ts';
+
+export const mixedSeries: readonly SeriesTable[] = [
+  microchipAnalog,
+  microchipPower,
+  microchipInterface,
+  microchipMic,
+  microchipTc,
+];
