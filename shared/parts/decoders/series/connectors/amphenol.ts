@@ -30,6 +30,7 @@ const lines: readonly (readonly [string, Family])[] = [
   ['95278-101A##LF', { ...PINS, ...TWO, ...TOP_SMD, series: 'BergStik' }],
   ['20021111-000##[C|D|T]4LF', { ...PINS, ...TWO, ...TOP, pitch: 1.27, series: 'Minitek127' }],
   ['20021121-000##[C|D|T]4LF', { ...PINS, ...TWO, ...TOP_SMD, pitch: 1.27, series: 'Minitek127' }],
+  ['T8211##A1S100CEU', { ...PINS, ...TWO, ...TOP, description: 'Pin header, shrouded', series: 'T821' }],
   ['75915-3##LF', { ...PINS, category: 'socket', description: 'Socket header', ...TOP, series: 'Dubox' }],
   ['SFW#R-[1|2]STE1LF', {
     ...FLAT,
@@ -70,6 +71,10 @@ export const amphenol: SeriesTable = {
       ...alike('61729-0010BLF 61729-1010BLF 61729-1011BLF', usb('B', 'through-hole, right angle')),
       ...alike('73725-0110BLF 73725-0111BLF 73725-1110BLF', usb('A', 'right angle')),
       ...alike('87520-0010BLF 87520-0110BLF 87520-0111BLF UE27AC54100', usb('A', 'right angle')),
+      ...alike('12402012E212A 12401981E412A 10137065-00021LF', {
+        category: 'usb_connector',
+        description: 'USB C receptacle',
+      }),
       ...alike('12401832E402A MUSBRM1C1M0', usb('C', '24 contacts')),
       ...alike('10029449-001RLF 10029449-001TLF 10029449-111RLF', {
         category: 'connector',

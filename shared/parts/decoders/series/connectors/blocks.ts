@@ -477,3 +477,98 @@ export const cncTech: SeriesTable = {
     }),
   ],
 };
+
+export const xfcn: SeriesTable = {
+  id: 'xfcn-headers',
+  manufacturer: 'XFCN',
+  category: 'pin_header',
+  series: 'PZ254, PM254',
+  description: 'Pin header',
+  reference: { title: 'Pin headers and female headers', url: 'https://www.xfcn.com/' },
+  forms: [
+    family('PZ254V-11-##P', { pitch: 2.54, from: 1, to: 40, ...TOP }),
+    family('PZ254V-12-##P', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 4, to: 80, ...TOP }),
+    family('PZ254R-11-##P', {
+      pitch: 2.54,
+      from: 1,
+      to: 40,
+      orientation: 'right angle',
+      mounting: 'through-hole',
+    }),
+    family('PM254V-11-##-H85', {
+      category: 'socket',
+      description: 'Socket header',
+      pitch: 2.54,
+      from: 1,
+      to: 40,
+      ...TOP,
+    }),
+  ],
+};
+
+export const cjt: SeriesTable = {
+  id: 'cjt-connectors',
+  manufacturer: 'CJT',
+  category: 'wire_to_board_connector',
+  series: 'A',
+  description: 'Wire-to-board header',
+  reference: { title: 'Wire-to-board connectors', url: 'https://www.cjtconn.com/' },
+  forms: [['1001', 1], ['1251', 1.25], ['1501', 1.5], ['2001', 2], ['2501', 2.5], ['2541', 2.54]].flatMap((
+    [code, pitch],
+  ) => [
+    family(`A${code}WV-#P`, { pitch: Number(pitch), from: 2, to: 16, ...TOP }),
+    family(`A${code}WR-#P`, {
+      pitch: Number(pitch),
+      from: 2,
+      to: 16,
+      orientation: 'right angle',
+      mounting: 'through-hole',
+    }),
+    family(`A${code}WV-S-#P`, {
+      pitch: Number(pitch),
+      from: 2,
+      to: 16,
+      orientation: 'vertical',
+      mounting: 'surface mount',
+    }),
+    family(`A${code}WR-S-#P`, {
+      pitch: Number(pitch),
+      from: 2,
+      to: 16,
+      orientation: 'right angle',
+      mounting: 'surface mount',
+    }),
+  ]),
+};
+
+export const jushuo: SeriesTable = {
+  id: 'jushuo-connectors',
+  manufacturer: 'JUSHUO',
+  category: 'flat_cable_connector',
+  series: 'AFC',
+  description: 'FFC/FPC connector',
+  reference: { title: 'FFC/FPC connectors', url: 'https://www.jushuo.com.cn/' },
+  forms: [
+    family('AFC01-S##FCA-00', {
+      pitch: 0.5,
+      from: 4,
+      to: 60,
+      orientation: 'right angle',
+      mounting: 'surface mount',
+    }),
+    family('AFC07-S##ECA-00', {
+      pitch: 0.5,
+      from: 4,
+      to: 60,
+      orientation: 'right angle',
+      mounting: 'surface mount',
+    }),
+    family('AFC12-S##DCA-00', {
+      pitch: 1.25,
+      from: 4,
+      to: 40,
+      orientation: 'right angle',
+      mounting: 'surface mount',
+    }),
+  ],
+};

@@ -63,6 +63,11 @@ export const harwin: SeriesTable = {
         package: 'surface mount',
         resistance: 0,
       }),
+      ...alike('S8411-45R S8421-45R', {
+        category: 'mechanical',
+        description: 'Battery holder, coin cell',
+        package: 'surface mount',
+      }),
       ...alike('S0941-46R S0951-46R S0961-46R S0971-46R S0981-46R S0991-46R S1711-46R S1721-46R', {
         category: 'mechanical',
         description: 'Shield can clip',

@@ -96,9 +96,10 @@ export const hirose: SeriesTable = {
       ['DF40[C|T|JC]([2.0])-#DS-0.4V', {}],
       ['DF40HC([2.5|3.0|3.5|4.0])-#DS-0.4V', {}],
     ]),
+    ...forms(mezzanine('DF30', 0.4), [['DF30[FB|FC|RB|RC]-#D[P|S]-0.4V', {}]]),
     ...forms(mezzanine('BM20', 0.4), [['BM20B([0.6|0.8])-#D[P|S]-0.4V', {}]]),
     ...forms({ ...flat, pitch: 0.5 }, [
-      ['FH12[|A|F]-#S-0.5SH', { series: 'FH12' }],
+      ['FH12[|A|F|S]-#S-0.5SH', { series: 'FH12' }],
       ['FH12[|A|F]-#S-0.5SV', { series: 'FH12', ...TOP_SMD }],
       ['FH19[C|SC]-#S-0.5SH', { series: 'FH19' }],
       ['FH28[|D|E|H]-#S-0.5SH', { series: 'FH28' }],

@@ -59,7 +59,7 @@ export const jst: SeriesTable = {
       ['ZHR-#', HOUSING],
     ]),
     ...series({ series: 'SH', pitch: 1, from: 2, to: 20 }, [
-      ['BM##B-SRSS-TB', TOP_SMD],
+      ['BM##B-SRSS-[TB|TBT]', TOP_SMD],
       ['SM##B-SRSS-TB', SIDE_SMD],
       ['SHR-##V-[S|S-B]', HOUSING],
     ]),

@@ -289,6 +289,8 @@ export const lists: readonly SeriesTable[] = [
         description: 'RP-SMA jack, 50 ohm',
         package: 'edge mount',
       }),
+      ...alike('BAT-HLD-001 BAT-HLD-001-TR', coin('CR2032', 'surface mount')),
+      'BAT-HLD-001-THM': coin('CR2032', 'through-hole'),
       ...alike('CONUFL001-SMD CONUFL001-SMD-T', {
         category: 'rf_connector',
         description: 'Ultra small coaxial jack, 50 ohm',
@@ -404,6 +406,13 @@ export const lists: readonly SeriesTable[] = [
       description: 'Audio jack, 3.5 mm',
       package: 'through-hole, vertical',
       orientation: 'vertical',
+    }),
+  }),
+  list('i-pex-connectors', 'I-PEX', 'rf_connector', 'https://www.i-pex.com/product/mhf-i', {
+    ...alike('20279-001E-01 20279-001E-03 20449-001E-03', {
+      category: 'rf_connector',
+      description: 'Ultra small coaxial receptacle, 50 ohm',
+      package: 'surface mount, vertical',
     }),
   }),
   list('edac-connectors', 'EDAC', 'connector', 'https://www.edac.net/', {

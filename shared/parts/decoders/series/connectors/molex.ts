@@ -86,6 +86,7 @@ const WIRE_TO_BOARD: readonly Line[] = [
     numbers: [
       ['26-60-4##0', { ...TOP, description: 'Wire-to-board header, friction lock' }],
       ['26-60-5##0', { ...SIDE, description: 'Wire-to-board header, friction lock' }],
+      ['09-65-2##8', { ...TOP, description: 'Wire-to-board header, friction lock' }],
       ['09-50-3##1', HOUSING],
     ],
   },
@@ -133,6 +134,28 @@ const WIRE_TO_BOARD: readonly Line[] = [
     numbers: [
       ['78171-00##', SMD],
       ['78172-00##', HOUSING],
+    ],
+  },
+  {
+    series: 'Sherlock',
+    pitch: 2,
+    from: 2,
+    to: 15,
+    numbers: [
+      ['35362-##50', TOP],
+      ['35363-##60', SIDE],
+      ['35507-##00', HOUSING],
+    ],
+  },
+  {
+    series: 'Pico-SPOX',
+    pitch: 1.5,
+    from: 2,
+    to: 15,
+    numbers: [
+      ['87437-##[33|43]', TOP_SMD],
+      ['87438-##[33|43]', SIDE_SMD],
+      ['87439-##00', HOUSING],
     ],
   },
   {
@@ -259,6 +282,8 @@ const FFC: readonly Line[] = [
       ['52435-##[71|72]', { pitch: 0.5, orientation: 'right angle' }],
       ['52437-##[71|72]', { pitch: 0.5, orientation: 'right angle' }],
       ['52559-##[52|53]', { pitch: 0.5, orientation: 'vertical' }],
+      ['51296-##[33|94]', { pitch: 0.5, orientation: 'right angle' }],
+      ['51281-##94', { pitch: 0.5, orientation: 'right angle' }],
       ['52746-##[70|71]', { pitch: 0.5, orientation: 'right angle' }],
       ['52892-##[33|95]', { pitch: 0.5, orientation: 'right angle' }],
       ['52893-##[33|95]', { pitch: 0.5, orientation: 'right angle' }],
@@ -365,6 +390,11 @@ const LISTED = [
   alike('67643-0910 67643-0911 67643-0990 67643-2911', usb('A', 'through-hole')),
   alike('67068-7041 67068-8000 67068-8001 67068-9000 67068-9001', usb('B', 'through-hole')),
   alike('48393-0003 48406-0001 48406-0003', usb('3.0 A', 'through-hole')),
+  alike('201267-0005 217175-0001 217179-0001 216990-0001', {
+    category: 'usb_connector',
+    description: 'USB C receptacle',
+  }),
+  alike('48037-0001 48037-1000 48037-2200', { category: 'usb_connector', description: 'USB A plug' }),
   alike('105450-0101 105455-0101', usb('C', '24 contacts')),
   alike(
     '503182-1852 503182-1853 104031-0811 502570-0893 502774-0891 503398-1892 500873-0806 47219-2001',
@@ -372,6 +402,7 @@ const LISTED = [
       ...card('microSD'),
     },
   ),
+  alike('47571-0001 47352-1001', card('microSD')),
   alike('67840-8001 503500-0991 503500-0993', card('SD')),
   alike('78800-0001 47388-2001 47308-0001 91228-3001 91228-3002', card('SIM')),
   alike('78723-1001 78727-0001', card('Micro SIM')),

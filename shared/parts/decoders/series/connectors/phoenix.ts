@@ -24,6 +24,7 @@ interface Type extends Omit<Family, 'from' | 'to'> {
 }
 
 const TYPES: readonly Type[] = [
+  { ...BLOCK, type: 'MPT 0,5/#-2,54', pitch: 2.54, numbers: '1725656 1725669 1725672 1725685 1725698' },
   { ...BLOCK, type: 'MKDS 1,5/#-5,08', pitch: 5.08, numbers: '1715721 1715734 1715747 1715750' },
   { ...BLOCK, type: 'MKDSN 1,5/#-5,08', pitch: 5.08, numbers: '1729128 1729131 1729144 1729157' },
   { ...BLOCK, type: 'MKDS 1/#-3,81', pitch: 3.81, numbers: '1727010 1727023 1727036 1727049' },

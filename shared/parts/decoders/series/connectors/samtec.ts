@@ -1,5 +1,5 @@
 import type { SeriesTable } from '../../table.ts';
-import { type Connector, type Family, family, type Forms } from './pattern.ts';
+import { alike, type Connector, type Family, family, type Forms, listed } from './pattern.ts';
 
 const PLATING = '[F|FM|G|H|L|LM|S|SM|T|TM|STL]';
 
@@ -213,6 +213,59 @@ export const samtec: SeriesTable = {
         },
       ),
     ]),
+    family('T1M-##-[F|GF|T]-SH-L[|-TR=tape and reel]', {
+      from: 2,
+      to: 20,
+      series: 'T1M',
+      category: 'wire_to_board_connector',
+      description: 'Wire-to-board header',
+      pitch: 1,
+      ...LYING_SMD,
+    }),
+    family('T1M-##-[F|GF|T]-SV-L[|-TR=tape and reel]', {
+      from: 2,
+      to: 20,
+      series: 'T1M',
+      category: 'wire_to_board_connector',
+      description: 'Wire-to-board header',
+      pitch: 1,
+      ...UPRIGHT_SMD,
+    }),
+    listed({
+      ...alike('ASP-134486-01 ASP-134488-01', {
+        category: 'board_to_board_connector',
+        description: 'FMC connector, high pin count',
+        package: '10 rows x 40 positions, 1.27 mm, vertical, surface mount',
+        pins: 400,
+        pitch: 1.27,
+        orientation: 'vertical',
+      }),
+      ...alike('ASP-134603-01 ASP-134604-01', {
+        category: 'board_to_board_connector',
+        description: 'FMC connector, low pin count',
+        package: '160 contacts, 1.27 mm, vertical, surface mount',
+        pins: 160,
+        pitch: 1.27,
+        orientation: 'vertical',
+      }),
+      ...alike('SMA-J-P-H-ST-EM1 SMA-J-P-X-ST-EM1 SMA-J-P-H-ST-EM2 SMA-J-P-H-ST-EM3', {
+        category: 'rf_connector',
+        description: 'SMA jack, 50 ohm',
+        package: 'edge mount',
+      }),
+      ...alike('SMA-J-P-H-ST-TH1 SMA-J-P-X-ST-TH1', {
+        category: 'rf_connector',
+        description: 'SMA jack, 50 ohm',
+        package: 'through-hole, vertical',
+        orientation: 'vertical',
+      }),
+      ...alike('MMCX-J-P-H-ST-TH1 MCX-J-P-H-ST-TH1 SMB-J-P-H-ST-TH1', {
+        category: 'rf_connector',
+        description: 'Coaxial jack, 50 ohm',
+        package: 'through-hole, vertical',
+        orientation: 'vertical',
+      }),
+    }),
     ...planes('QSH', 'QTH', 0.5, 30),
     ...planes('QSE', 'QTE', 0.8, 20),
     ...planes('QSS', 'QTS', 0.635, 25),

@@ -89,6 +89,21 @@ export const te: SeriesTable = {
     listed({
       ...tens('640456', 2, 28, { ...MTA, series: 'MTA-100', pitch: 2.54, ...TOP }),
       ...tens('640457', 2, 28, { ...MTA, series: 'MTA-100', pitch: 2.54, ...SIDE }),
+      ...tens('644456', 2, 19, { ...MTA, series: 'MTA-100', pitch: 2.54, ...TOP }, 3),
+      ...tens('440054', 2, 15, {
+        ...MTA,
+        description: 'Wire-to-board header',
+        series: 'HPI',
+        pitch: 2,
+        ...TOP,
+      }),
+      ...tens('440055', 2, 15, {
+        ...MTA,
+        description: 'Wire-to-board header',
+        series: 'HPI',
+        pitch: 2,
+        ...SIDE,
+      }),
       ...tens('640445', 2, 24, { ...MTA, series: 'MTA-156', pitch: 3.96, ...TOP }),
       ...['640440', '640441', '640442', '640443'].map((base) => ({
         ...tens(base, 2, 28, { ...MTA_HOUSING, series: 'MTA-100', pitch: 2.54 }),
@@ -131,6 +146,7 @@ export const te: SeriesTable = {
       })).reduce((all, some) => ({ ...all, ...some })),
       ...tens('84952', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
       ...tens('84953', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
+      ...tens('1734248', 4, 30, { ...FLAT, pitch: 1 }),
       ...tens('1734839', 4, 50, { ...FLAT, pitch: 0.5, orientation: 'right angle' }),
       ...tens('1734592', 4, 50, { ...FLAT, pitch: 0.5 }),
       ...alike('292303-1 292303-2 292303-4 292303-7 1734366-1', usb('A', 'through-hole')),
@@ -210,6 +226,11 @@ export const te: SeriesTable = {
       '1-480705-0': mate(6),
       '2118728-2': { category: 'mechanical', description: 'Shield frame', package: 'surface mount' },
       '2286211-3': { category: 'mechanical', description: 'Shield finger', package: 'surface mount' },
+      ...alike('63849-1 63862-1 1217861-1 1217754-1', {
+        category: 'connector',
+        description: 'Quick-connect tab',
+        package: 'through-hole',
+      }),
       '796136-1': {
         category: 'mechanical',
         description: 'Battery holder for CR2032',

@@ -5,7 +5,7 @@ const TOP = { orientation: 'vertical', mounting: 'through-hole' } as const;
 const SIDE = { orientation: 'right angle', mounting: 'through-hole' } as const;
 
 /** One row of so many positions, or two rows that have so many together. */
-const single = { from: 2, to: 40 };
+const single = { from: 1, to: 40 };
 const double = { from: 4, to: 80, step: 2, rows: 2, counts: 'all' } as const;
 
 /** Pin headers of one pitch: the digits before the end say rows, pins or sockets, and how they stand. */
@@ -66,6 +66,25 @@ export const wuerth: SeriesTable = {
       description: 'Socket header',
       series: 'WR-PHD',
       pitch: 2.54,
+    }),
+    family('6190##11121', {
+      ...single,
+      from: 2,
+      ...TOP,
+      category: 'wire_to_board_connector',
+      description: 'Wire-to-board header, locking',
+      series: 'WR-WTB',
+      pitch: 2.54,
+    }),
+    family('6871##149022', {
+      from: 6,
+      to: 50,
+      category: 'flat_cable_connector',
+      description: 'FFC/FPC connector',
+      series: 'WR-FPC',
+      pitch: 0.5,
+      orientation: 'right angle',
+      mounting: 'surface mount',
     }),
     family('6120##21621', {
       ...double,
