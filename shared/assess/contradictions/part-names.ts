@@ -27,5 +27,9 @@ export function compareNames(name: string, mpn: string): Likeness {
   const [next, other] = [a[shared] ?? '', b[shared] ?? ''];
   if (shared < 3) return 'other';
   if (/\d/.test(next) && /\d/.test(other)) return 'other';
+  // `STM32F103C8T6` and `STM32F103CBT6`; not `STM32F103CxT6`, where `X` stands for anything.
+  const isOneOff = a.length === b.length && a.slice(shared + 1) === b.slice(shared + 1) &&
+    shared < a.length - 1;
+  if (isOneOff && a.length >= 8 && next !== 'X') return 'other';
   return shared >= 5 ? 'same' : 'unclear';
 }

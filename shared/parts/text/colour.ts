@@ -28,7 +28,7 @@ const RANGES: readonly (readonly [colour: string, from: number, to: number])[] =
  */
 export function coloursIn(text: string): readonly { readonly text: string; readonly value: string }[] {
   const words = WORDS.flatMap(([value, pattern]) => {
-    const said = pattern.exec(text)?.[0];
+    const said = pattern.exec(text.replaceAll('_', ' '))?.[0];
     return said === undefined ? [] : [{ text: said, value }];
   });
   const waves = [...text.matchAll(/(?<![\d.])(\d{3,4})\s?nm\b/gi)].flatMap(([said, nm]) =>

@@ -132,7 +132,7 @@ function mountingOf(name: string, library: string): Mounting | null {
 
 /** Letters that stand before a size in names of footprints. */
 const SIZE_PREFIX =
-  '(?:RES?|CAP|IND|LED|DIODE|CHIP|SMD|SMT|FUSE|BEAD|FB|FUS|XTAL|VAR|[RCLDF]|RM|RA|RN|CR|RC|CC|C?AP|HLP|SM)';
+  '(?:RESC?|RE|CAPC?|INDC?|LEDC?|EIA|DIODE|CHIP|SMD|SMT|FUSE|BEAD|FB|FUS|XTAL|VAR|[RCLDF]|RM|RA|RN|CR|RC|CC|C?AP|HLP|SM)';
 
 function sizesIn(name: string, isName: boolean): readonly string[] {
   const array = /(?<!\d)([248])\s?X\s?(0?\d{4})(?!\d)/.exec(name) ??
@@ -143,7 +143,7 @@ function sizesIn(name: string, isName: boolean): readonly string[] {
     // The size of the whole may stand beside that of its elements.
     return [named];
   }
-  const pair = /(?<!\d)(\d{4,6})[ (-]{1,3}(\d{4})\s?[- ]?M(?:ETRIC)?(?![A-Z0-9])/.exec(name);
+  const pair = /(?<!\d)(\d{4,6})[ ([-]{1,3}(\d{4})\s?[- ]?M(?:ETRIC)?(?![A-Z0-9])/.exec(name);
   if (pair) return others(name, pair[0], sizesNamed(pair[1]!, 'imperial'), isName);
   const imperial = /(?<!\d)(0?\d{4})[ (-]{0,2}(?:IMPERIAL|INCH(?:ES)?|IMP)(?![A-Z])/.exec(name) ??
     /(?<![A-Z])(?:IMPERIAL|INCH)[ -]?(\d{4,5})(?!\d)/.exec(name);

@@ -352,6 +352,11 @@ describe('connectors', () => {
       mpn: '22-05-3101',
     }],
     [
+      'its own name among others',
+      { footprint: 'Barrel_Jack_5.5mmODx2.1mmID_PJ-102A' },
+      partOf({ category: 'power_connector' }, 'PJ-102A'),
+    ],
+    [
       'its own name',
       { footprint: 'gkl_conn:molex_microsd_1040310811' },
       partOf({ category: 'card_connector' }, '104031-0811'),
@@ -366,6 +371,13 @@ describe('connectors', () => {
 
 describe('names of parts in the value', () => {
   rows([
+    [
+      'another size of memory',
+      { value: 'STM32F103C8T6' },
+      ic('LQFP-48', 'STM32F103CBT6'),
+      'warning part_name',
+    ],
+    ['any size of memory', { value: 'STM32F103CxT6' }, ic('LQFP-48', 'STM32F103CBT6')],
     ['a prefix', { value: 'TPS61023' }, ic('SOT-563', 'TPS61023DRLT')],
     ['within', { value: '74LVC1G17' }, ic('SC-70-5', 'SN74LVC1G17DCKR')],
     ['among words', { value: 'IC FPGA XC7A50T-2CSG325C' }, ic('BGA-324', 'XC7A50T-2CSG325C')],
@@ -399,6 +411,7 @@ describe('colours', () => {
   rows([
     ['another', { value: 'GRN' }, led('red'), 'error colour'],
     ['in nm', { description: 'LED 465nm' }, led('red'), 'error colour'],
+    ['LED_Red', { value: 'LED_Red' }, led('green'), 'error colour'],
     ['GRN', { value: 'GRN' }, led('green')],
     ['BLU', { value: 'BLU' }, led('blue')],
     ['nm', { description: 'LED 525nm' }, led('green')],
@@ -463,6 +476,12 @@ describe('alternates', () => {
     ['power', resistor(), resistor({ power_rating: 0.05 }), ['warning alternate']],
     ['better', capacitor(), capacitor({ voltage_rating: 50 }), ['upgrade alternate']],
     ['the same', capacitor(), capacitor(), []],
+    [
+      'a jumper for a ferrite',
+      ferrite(600),
+      partOf({ category: 'jumper', resistance: 0, package: '0603 (1608 metric)' }),
+      [],
+    ],
     [
       'a jumper beside a diode',
       partOf({ category: 'diode', package: 'SMA' }),
