@@ -4,7 +4,7 @@ import { readFootprint } from '../../../parts/text/footprint.ts';
 import { compareNames } from '../part-names.ts';
 import type { Contradiction } from '../finding.ts';
 import { type Check, placeInWords, sayingsOf, type Subject } from '../subject.ts';
-import { searchKey } from '../../../parts/part-number.ts';
+import { orderableKey, searchKey } from '../../../parts/part-number.ts';
 
 /** Whose contacts are counted alike by everybody; the pins of USB and card connectors are not. */
 const COUNTED = [
@@ -172,12 +172,15 @@ export const checkFootprintName: Check = (subject) => {
     .filter((word) => !MEASURE.test(word) && !word.includes('=') && !SERIES_WORD.test(word))
     // `FTSH-107-xx-x-DV` leaves open what it does not name.
     .map((word) => ({ word, key: searchKey(word.replace(/xx.*$/i, '')) }))
+    // An order number of digits alone cannot be told from the name of the type.
+    .filter(({ key }) => /[A-Z]/.test(key) === /[A-Z]/.test(orderableKey(mpn)))
     .filter(({ key }) => /\d.*\d/.test(key) && (key.length >= 7 || /^\d{6,}$/.test(key)));
   if (names.length === 0) return [];
   // Finishes stand in brackets behind the number: `B10B-XH-A(LF)(SN)`.
-  const key = searchKey(mpn.replace(/\(.*$/, ''));
+  const number = mpn.replace(/\(.*$/, '');
+  const key = searchKey(number);
   if (searchKey(line.footprint).includes(key)) return [];
-  if (names.some(({ word }) => compareNames(word.replace(/xx.*$/i, ''), key) !== 'other')) return [];
+  if (names.some(({ word }) => compareNames(word.replace(/xx.*$/i, ''), number) !== 'other')) return [];
   const { word } = names.at(-1)!;
   return [{
     check: 'footprint_name',

@@ -29,8 +29,8 @@ const MOUNTED = [
   'connector',
 ];
 
-/** Families with a tab or a pad that some count as a pin. */
-const WITH_TAB = /^(?:no-lead|SOT-89|SOT-223|TO-252|TO-263)$/;
+/** Families with a tab or a pad that some count as a pin; of a grid of balls one may be missing, or the name be one off. */
+const WITH_TAB = /^(?:no-lead|BGA|SOT-89|SOT-223|TO-252|TO-263)$/;
 
 /** In mm: bodies are rounded, and drawn to their largest size. */
 const SAME_SIDE = 0.35;

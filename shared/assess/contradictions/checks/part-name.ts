@@ -22,7 +22,8 @@ export const checkPartName: Check = ({ line, part, said }) => {
   if (kind !== null && ['resistor', 'capacitor', 'inductor', 'ferrite'].includes(kind)) return [];
   const names = [value, ...value.split(/[\s/,;()]+/)].filter((word) => {
     const key = searchKey(word);
-    return NUMBER.test(key) && !NO_NUMBER.test(key) && (word === value ? !/\s/.test(word) : true) &&
+    return NUMBER.test(key) && !NO_NUMBER.test(key) && !/\dX\d\d/.test(key) &&
+      (word === value ? !/\s/.test(word) : true) &&
       readValue(word, said.kind).length === 0;
   });
   if (names.length === 0) return [];

@@ -289,6 +289,7 @@ describe('packages', () => {
     ['DFN for SON', { footprint: 'DFN-6-1EP_2x2mm_P0.65mm_EP1x1.6mm' }, ic('WSON-6 (2 x 2 mm)')],
     ['LGA for QFN', { footprint: 'LGA-16_3x3mm_P0.5mm' }, ic('VQFN-16 (3 x 3 mm)')],
     ['with the exposed pad', { footprint: 'QFN50P500X500X80-33N' }, ic('VQFN-32 (5 x 5 mm)')],
+    ['a ball more in the name', { footprint: '324-BGA (15x15mm)' }, ic('CSBGA-325 (15 x 15 mm)')],
     ['the exposed pad counted', { footprint: 'QFN-33_5x5mm' }, ic('VQFN-32 (5 x 5 mm)')],
     ['a TSSOP that is a MSOP', { footprint: 'TSSOP-8_3x3mm_P0.65mm' }, ic('MSOP-8')],
     ['SOT-353', { footprint: 'SOT-353' }, ic('SC-70-5')],
@@ -351,6 +352,15 @@ describe('connectors', () => {
       ...header(),
       mpn: '22-05-3101',
     }],
+    [
+      'its own name with a zero',
+      { footprint: 'Hirose_DF13-04P-1.25DSA_1x04_P1.25mm_Vertical' },
+      partOf({ category: 'wire_to_board_connector' }, 'DF13-4P-1.25DSA'),
+    ],
+    ['a type beside an order number', {
+      value: 'Screw_Terminal_01x02',
+      footprint: 'TerminalBlock_Phoenix_PT-1,5-2-5.0-H_1x02',
+    }, partOf({ category: 'terminal_block' }, '1935161')],
     [
       'its own name among others',
       { footprint: 'Barrel_Jack_5.5mmODx2.1mmID_PJ-102A' },
