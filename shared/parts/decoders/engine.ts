@@ -78,12 +78,14 @@ export interface PackedNumber {
  * does not begin with a literal or a code segment, because it could not be indexed.
  */
 export function createDecoder(tables: readonly SeriesTable[]): Decoder {
-  const byPrefix = new Map<string, Form[]>();
+  const byPrefix = new Map<string, (() => Form)[]>();
   for (const table of tables) {
     for (const segments of table.forms) {
-      const form = compile(table, segments);
-      for (const prefix of prefixesOf(form)) {
-        byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), form]);
+      const form = onFirstUse(() => compile(table, segments));
+      for (const prefix of new Set(prefixesOf(table, segments))) {
+        const others = byPrefix.get(prefix);
+        if (others) others.push(form);
+        else byPrefix.set(prefix, [form]);
       }
     }
   }
@@ -98,12 +100,18 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
     // a form that begins with an empty code can be any number's
     const lengths = new Set([...lengthsByStart.get(key.charAt(0)) ?? [], ...lengthsByStart.get('') ?? []]);
     const fitting = new Set([...lengths].flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
-    return [...fitting].flatMap((form) => readForm(form, key, written) ?? []);
+    return [...fitting].flatMap((form) => readForm(form(), key, written) ?? []);
   };
   return {
     decode: (mpn) => read(mpn).map(findingOf),
     otherPackings: (mpn) => read(mpn).flatMap(packingsOf),
   };
+}
+
+/** An isolate reads the numbers of a few series, and starts without preparing the others. */
+function onFirstUse<Thing>(make: () => Thing): () => Thing {
+  let made: Thing | undefined;
+  return () => made ??= make();
 }
 
 /** The same codes with each other one that says nothing but a packing. */
@@ -190,12 +198,13 @@ function conditionOf(choice: CodeChoice): Condition {
   return (codes) => required.every(([name, allowed]) => allowed.includes(codes.get(name) ?? ''));
 }
 
-function prefixesOf({ table, shapes }: Form): Set<string> {
-  return new Set(shapes.flatMap(({ segments: [first] }) => {
-    if (first && 'literal' in first) return [first.literal];
-    if (first && 'codes' in first) return Object.keys(first.codes);
-    throw new TypeError(`series ${table.id}: a form must begin with a literal or with codes`);
-  }));
+function prefixesOf(table: SeriesTable, [first, ...others]: readonly Segment[]): readonly string[] {
+  if (first && 'literal' in first) return [first.literal];
+  if (first && 'codes' in first) return Object.keys(first.codes);
+  if (first && 'optional' in first) {
+    return [...prefixesOf(table, first.optional), ...prefixesOf(table, others)];
+  }
+  throw new TypeError(`series ${table.id}: a form must begin with a literal or with codes`);
 }
 
 /** Where in the search key of a number its dashes would stand. */

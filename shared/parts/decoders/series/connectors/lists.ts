@@ -289,8 +289,6 @@ export const lists: readonly SeriesTable[] = [
         description: 'RP-SMA jack, 50 ohm',
         package: 'edge mount',
       }),
-      ...alike('BAT-HLD-001 BAT-HLD-001-TR', coin('CR2032', 'surface mount')),
-      'BAT-HLD-001-THM': coin('CR2032', 'through-hole'),
       ...alike('CONUFL001-SMD CONUFL001-SMD-T', {
         category: 'rf_connector',
         description: 'Ultra small coaxial jack, 50 ohm',
