@@ -256,6 +256,59 @@ export const amethermInrush: SeriesTable = {
   ]],
 };
 
+export const murataTrimmer: SeriesTable = {
+  id: 'murata-trimmer',
+  manufacturer: 'Murata',
+  category: 'potentiometer',
+  series: 'PVG3, PVG5, PVM4, PVZ3, PV12, PV36, PV37',
+  description: 'Trimmer',
+  reference: {
+    title: 'Trimmer potentiometers, catalogue R50E',
+    url: 'https://www.murata.com/en-global/products/resistor',
+  },
+  forms: [[
+    codes(
+      'model',
+      'package',
+      Object.fromEntries(
+        'PVG3A PVG3G PVG5A PVG5H PVM4A PVZ2A PVZ3A PVZ3G PV12P PV36P PV36W PV36X PV36Y PV36Z PV37W PV37X PV37Y'
+          .split(' ')
+          .map((model) => [model, model]),
+      ),
+    ),
+    value(zerosResistance(2)),
+    bareCodes('characteristic', 'A01 A03 A04 C01 C03 C04'),
+    bareCodes('packing', 'A00 B00 E00 R00 T00'),
+  ]],
+};
+
+export const piherTrimmer: SeriesTable = {
+  id: 'piher-pt',
+  manufacturer: 'Piher',
+  category: 'potentiometer',
+  series: 'PT6, PT10, PT15',
+  description: 'Carbon trimmer',
+  reference: {
+    title: 'PT-10 10 mm carbon potentiometer',
+    url: 'https://www.piher.net/products/potentiometers/',
+  },
+  forms: [[
+    codes(
+      'model',
+      'package',
+      Object.fromEntries(
+        'PT6KV PT6KH PT10LV10 PT10LH01 PT10LH05 PT10MV10 PT10MV11 PT10MH01 PT15LV02 PT15LV06 PT15LH05 PT15NV02 PT15NH05'
+          .split(' ').map((model) => [model, model]),
+      ),
+    ),
+    { separator: '-' },
+    value(zerosResistance(2)),
+    bareCodes('taper', 'A B C'),
+    // Tolerance and law of the end positions.
+    bareCodes('end', '1010 2020 2520'),
+  ]],
+};
+
 export const isabellenhuetteShunt: SeriesTable = {
   ...SENSE,
   id: 'isabellenhuette-shunt',
@@ -336,6 +389,8 @@ export const specialResistors: readonly SeriesTable[] = [
   amethermInrush,
   ttTrimmer,
   copalTrimmer,
+  murataTrimmer,
+  piherTrimmer,
   isabellenhuetteShunt,
   caddockMp,
 ];

@@ -1,7 +1,8 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance } from '../../codecs.ts';
+import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';
-import { stripResistance, value, zeroOhm } from './values.ts';
+import { pointValue, stripResistance, value, zeroOhm } from './values.ts';
 
 const SIZE = chipSizes('01005 0201 0402 0603 0805 1206 1210 2010 2512');
 const TAPE = codes('tape', 'packaging', { T: 'tape and reel' });
@@ -130,7 +131,7 @@ export const stackpoleSense: SeriesTable = {
   id: 'stackpole-sense',
   manufacturer: 'Stackpole Electronics',
   category: 'current_sense_resistor',
-  series: 'CSR, CSRN, CSNL',
+  series: 'CSR, CSRN, CSNL, CSS',
   description: 'Chip resistor, current sense',
   reference: {
     title: 'CSR / CSRN series, current sense resistors',
@@ -144,13 +145,25 @@ export const stackpoleSense: SeriesTable = {
         CSR: { series: 'CSR', technology: 'thick film' },
         CSRN: { series: 'CSRN', technology: 'thick film' },
         CSRT: { series: 'CSRT', technology: 'thick film' },
+        CSS: { series: 'CSS', technology: 'metal strip' },
       },
     },
-    chipSizes('0402 0603 0805 1206 1210 2010 2512'),
+    {
+      name: 'size',
+      codes: {
+        ...chipSizes('0402 0603 0805 1206 1210 2010 2512').codes,
+        '2725': { package: '2725' },
+        '2728': { package: '2728' },
+      },
+    },
     tolerances('FGJ'),
     codes('tape', 'packaging', { T: 'tape and reel', K: 'tape and reel', G: 'tape and reel' }),
     value(stripResistance(4)),
   ]],
+  constraints: [
+    { when: { size: ['2725', '2728'] }, then: { series: ['CSS'] } },
+    { when: { series: ['CSS'] }, then: { size: ['2512', '2725', '2728'] } },
+  ],
   ratings: [
     ...powerBySize({ '0603': 0.125, '0805': 0.25, '1206': 0.5 }, { series: ['CSR'] }),
     ...powerBySize({ '2010': 1, '2512': 2 }, { series: ['CSRN'] }),
@@ -253,6 +266,41 @@ export const stackpoleLeaded: SeriesTable = {
   ],
 };
 
+const inHousing = (series: string, power_rating: number): Statements => ({
+  series,
+  power_rating,
+  package: 'chassis mount',
+});
+
+export const stackpoleWirewound: SeriesTable = {
+  id: 'stackpole-wirewound',
+  manufacturer: 'Stackpole Electronics',
+  category: 'wirewound_resistor',
+  series: 'CB, KAL',
+  description: 'Wire wound resistor',
+  reference: {
+    title: 'KAL series, aluminium housed resistor',
+    url: 'https://www.seielect.com/catalog/sei-kal.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: {
+        CB3: { series: 'CB', power_rating: 3, package: 'axial' },
+        CB5: { series: 'CB', power_rating: 5, package: 'axial' },
+        CB10: { series: 'CB', power_rating: 10, package: 'axial' },
+        KAL5: inHousing('KAL', 5),
+        KAL10: inHousing('KAL', 10),
+        KAL25: inHousing('KAL', 25),
+        KAL50: inHousing('KAL', 50),
+      },
+    },
+    tolerances('FJ'),
+    codes('packing', 'technology', { B: 'wire wound' }),
+    value(pointValue([4], /^(R\d{3}|[1-9]R\d\d|[1-9]\dR\d|[1-9]\d\dR|[1-9]K\d\d|[1-9]\dK\d)$/, 'RK')),
+  ]],
+};
+
 export const stackpoleResistors: readonly SeriesTable[] = [
   stackpoleRmcf,
   stackpoleThickFilm,
@@ -261,4 +309,5 @@ export const stackpoleResistors: readonly SeriesTable[] = [
   stackpoleHcj,
   stackpoleArray,
   stackpoleLeaded,
+  stackpoleWirewound,
 ];

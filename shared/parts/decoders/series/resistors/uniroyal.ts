@@ -46,7 +46,7 @@ export const uniroyalChip: SeriesTable = {
     tolerances('DFGJK'),
     value(powerOfTenResistance),
     PACKING,
-    { literal: 'E' },
+    codes('end', 'technology', { E: 'thick film' }),
   ]],
   ratings: [JUMPER],
 };
