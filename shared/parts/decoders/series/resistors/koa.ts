@@ -192,6 +192,7 @@ export const koaArray: SeriesTable = {
       '1E2K': '2x0402',
       '1E4K': '4x0402',
       '1J2K': '2x0603',
+      '1J4': '4x0603',
       '1J4K': '4x0603',
       '2A4K': '4x0805',
       '2B4K': '4x1206',

@@ -2,7 +2,7 @@ import { bareCodes, chip, chipSizes, codes, JUMPER, powerBySize, tolerances } fr
 import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
-import { leadingPoint, thermistorValue, value, zeroOhm, zerosOrPoint } from './values.ts';
+import { leadingPoint, pointValue, thermistorValue, value, zeroOhm, zerosOrPoint } from './values.ts';
 
 const START: readonly Segment[] = [codes('series', 'technology', { ERJ: 'thick film' }), { separator: '-' }];
 
@@ -178,6 +178,7 @@ const special = (imperial: string, said: Statements): Statements => ({ package: 
 const SURGE = { series: 'ERJ-P', feature: 'anti-surge', qualification: 'AEC-Q200' } as const;
 const PULSE = { series: 'ERJ-T', feature: 'anti-pulse', qualification: 'AEC-Q200' } as const;
 const SULPHUR = { series: 'ERJ-U', feature: 'anti-sulphur', qualification: 'AEC-Q200' } as const;
+const BOTH = { series: 'ERJ-UP', feature: 'anti-sulphur, anti-surge', qualification: 'AEC-Q200' } as const;
 const OLD_SULPHUR = { series: 'ERJ-S', feature: 'anti-sulphur' } as const;
 const SPECIAL_SIZES: CodeSegment = {
   name: 'size',
@@ -200,6 +201,9 @@ const SPECIAL_SIZES: CodeSegment = {
     U06: special('0805', { ...SULPHUR, power_rating: 0.125 }),
     U08: special('1206', { ...SULPHUR, power_rating: 0.25 }),
     U14: special('1210', { ...SULPHUR, power_rating: 0.5 }),
+    UP3: special('0603', BOTH),
+    UP6: special('0805', BOTH),
+    UP8: special('1206', BOTH),
     S02: special('0402', OLD_SULPHUR),
     S03: special('0603', OLD_SULPHUR),
     S06: special('0805', OLD_SULPHUR),
@@ -211,7 +215,7 @@ export const panasonicErjSpecial: SeriesTable = {
   id: 'panasonic-erj-special',
   manufacturer: 'Panasonic',
   category: 'chip_resistor',
-  series: 'ERJ-P, ERJ-T, ERJ-U, ERJ-S',
+  series: 'ERJ-P, ERJ-T, ERJ-U, ERJ-UP, ERJ-S',
   description: 'Thick film chip resistor',
   reference: {
     title: 'Anti-surge thick film chip resistors, ERJ P, PA, PB, PM series (AOA0000C331)',
@@ -225,7 +229,7 @@ export const panasonicErjSpecial: SeriesTable = {
   constraints: [
     suppliedIn('C', 'U01'),
     suppliedIn('X', 'PA2 U02 S02'),
-    suppliedIn('V', 'P03 PA3 PB3 P06 PB6 P6W P08 T06 T08 U03 U06 U08 S03 S06 S08'),
+    suppliedIn('V', 'P03 PA3 PB3 P06 PB6 P6W P08 T06 T08 U03 U06 U08 UP3 UP6 UP8 S03 S06 S08'),
     suppliedIn('U', 'P14 T14 U14'),
     { when: { tolerance: ['B'] }, then: { size: ['PB3', 'PB6'] } },
     {
@@ -304,7 +308,7 @@ export const panasonicErjLow: SeriesTable = {
         },
       },
       tolerances('FGJ'),
-      value(leadingPoint(3)),
+      value(pointValue([3], /^(R\d[1-9]|[1-9]R\d|R[1-9]0)$/, 'R')),
       PACKAGING,
     ],
     [

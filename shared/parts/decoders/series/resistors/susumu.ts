@@ -75,7 +75,7 @@ export const susumuLow: SeriesTable = {
     title: 'RL series current sense chip resistors',
     url: 'https://www.susumu.co.jp/usa/product/',
   },
-  forms: ([[3, 'GJ'], [4, 'FGJ']] as const).map(([length, letters]) => [
+  forms: ([3, 4] as const).map((length) => [
     {
       name: 'series',
       codes: {
@@ -91,14 +91,19 @@ export const susumuLow: SeriesTable = {
     DASH,
     value(leadingPoint(length)),
     DASH,
-    tolerances(letters),
+    tolerances('FGJ'),
     DASH,
     bareCodes('packing', ' T1 T5 T05 NT'),
   ]),
-  ratings: Object.entries(RR_SIZES).map(([code, size]) => ({
-    when: { series: ['RL'], kind: ['T', 'S'], size_code: [code] },
-    states: { package: chip(size) },
-  })),
+  ratings: [
+    ...Object.entries(RR_SIZES).map(([code, size]) => ({
+      when: { series: ['RL'], kind: ['T', 'S'], size_code: [code] },
+      states: { package: chip(size) },
+    })),
+    // Terminals on the long sides.
+    { when: { series: ['KRL', 'PRL'], size_code: ['1632'] }, states: { package: chip('0612') } },
+    { when: { series: ['KRL', 'PRL'], size_code: ['3264'] }, states: { package: chip('1225') } },
+  ],
 };
 
 export const susumuResistors: readonly SeriesTable[] = [susumuRg, susumuRr, susumuLow];

@@ -1,5 +1,4 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
-import { shortLetterResistance } from '../../codecs.ts';
 import type { CodeSegment, SeriesTable } from '../../table.ts';
 import { pointValue, twoDigitLetter, value, zeroOhm } from './values.ts';
 
@@ -73,7 +72,7 @@ export const teThinFilm: SeriesTable = {
         },
       },
       EIA_SIZES,
-      value(shortLetterResistance),
+      value(twoDigitLetter),
       codes('tolerance', 'tolerance', { A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
       bareCodes('packing', 'TD TDF TG TDG'),
     ],
@@ -86,7 +85,6 @@ export const teThinFilm: SeriesTable = {
       bareCodes('packing', ' 1'),
     ],
   ],
-  constraints: [{ when: { value: ['0R'] }, then: { value: [] } }],
 };
 
 export const teLow: SeriesTable = {

@@ -242,6 +242,7 @@ export const vishayWsl: SeriesTable = {
         name: 'series',
         codes: Object.fromEntries(
           [
+            'WSHM2818',
             'WSL2726',
             'WSL2816',
             'WSL3637',
