@@ -165,6 +165,26 @@ export const nichicon: SeriesTable = {
   ],
 };
 
+export const nichiconAxial: SeriesTable = {
+  id: 'nichicon-tvx',
+  manufacturer: 'Nichicon',
+  category: CATEGORY,
+  series: 'TVX',
+  description: 'Aluminium electrolytic capacitor, axial leads',
+  reference: {
+    title: 'TVX series, axial lead type aluminum electrolytic capacitors',
+    url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-tvx.pdf',
+  },
+  forms: [[
+    codes('series', 'package', { TVX: 'Axial' }),
+    JIS,
+    microfarads,
+    tolerances('M'),
+    bareCodes('size', 'AA AB AC AD BA BB BC BD CA CB CC CD'),
+    { optional: [bareCodes('taping', '1LS 1TA 1TD')] },
+  ]],
+};
+
 const CHEMICON_VOLTAGE = zerosVoltages(
   '2R5 4R0 6R3 100 160 200 250 350 400 500 630 800 101 121 161 201 251 351 401 421 451 501',
 );

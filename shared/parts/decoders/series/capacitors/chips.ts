@@ -66,7 +66,10 @@ const vishay = (dielectric: CodeSegment, value: Segment, tolerance: CodeSegment)
   });
   return [
     [...start, bareCodes('marking', 'A M'), reel],
-    [...start, bareCodes('marking', 'A M'), reel, codes('process', 'qualification', { '31': 'AEC-Q200' })],
+    [...start, bareCodes('marking', 'A M'), reel, {
+      name: 'process',
+      codes: { '31': { qualification: 'AEC-Q200' }, '5Z': { feature: 'arc protection' } },
+    }],
     [...start, reel, bareCodes('process', 'W1BC W2BC')],
   ];
 };

@@ -239,6 +239,14 @@ export const panasonicFilm: SeriesTable = {
       { literal: 'F' },
     ],
     [
+      { name: 'series', codes: { ECQB: { series: 'ECQ-B', ...POLYESTER } } },
+      decadeVoltages('1H'),
+      from10pF,
+      tolerances('JK'),
+      { literal: 'F' },
+      { optional: [bareCodes('leads', '2 3 4 6 9')] },
+    ],
+    [
       { name: 'series', codes: { ECQV: { series: 'ECQ-V', ...POLYESTER } } },
       decadeVoltages('1H 1J 2A'),
       from10pF,

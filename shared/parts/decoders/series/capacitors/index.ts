@@ -8,6 +8,7 @@ import {
   kemetAluminium,
   lelon,
   nichicon,
+  nichiconAxial,
   panasonicLeaded,
   panasonicSmd,
   roqangRvt,
@@ -33,7 +34,17 @@ import {
 } from './chips.ts';
 import { epcosMkp, epcosMkt, epcosX2, kemetFilm, panasonicFilm, wima } from './film.ts';
 import { kemetC, kemetC3, kemetCbr } from './kemet.ts';
-import { avxAccuP, avxSkycap, murataDe, murataRde, tdkDisc, tdkFg, vishayK, vishayVy } from './leaded.ts';
+import {
+  avxAccuP,
+  avxSkycap,
+  murataDe,
+  murataRde,
+  tdkDisc,
+  tdkFg,
+  vishayA,
+  vishayK,
+  vishayVy,
+} from './leaded.ts';
 import { murataChip, murataGa, murataGnm, murataKrm, murataLll } from './murata.ts';
 import {
   chemiConHybrid,
@@ -53,9 +64,12 @@ import {
   avxF93,
   avxMicrochip,
   avxTantalum,
+  avxTap,
   kemetAoCap,
+  kemetDipped,
   kemetTantalum,
   panasonicPoscap,
+  vishay199d,
   vishayTantalum,
 } from './tantalum.ts';
 import { tdkC, tdkCga, tdkCkg } from './tdk.ts';
@@ -112,6 +126,11 @@ export const capacitorSeries: readonly SeriesTable[] = [
   vishayVy,
   murataDe,
   tdkDisc,
+  vishayA,
+  nichiconAxial,
+  kemetDipped,
+  avxTap,
+  vishay199d,
   wuerthCsgp,
   wuerthCans,
   avxMicrochip,

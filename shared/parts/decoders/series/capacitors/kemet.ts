@@ -144,6 +144,11 @@ const LEADED = codes('size', 'package', {
   C335: 'Radial, P5.08 mm',
   C340: 'Radial, P5.08 mm',
   C350: 'Radial, P10.16 mm',
+  C410: 'Axial',
+  C412: 'Axial',
+  C420: 'Axial',
+  C430: 'Axial',
+  C440: 'Axial',
 });
 
 function leaded(value: ValueSegment, tolerance: CodeSegment, dielectric: CodeSegment): Segment[] {
@@ -162,6 +167,7 @@ function leaded(value: ValueSegment, tolerance: CodeSegment, dielectric: CodeSeg
     { literal: 'A' },
     codes('packaging', 'packaging', {
       '': 'bulk bag',
+      '7200': 'tape and reel',
       '7301': 'tape and reel',
       '7303': 'tape and reel',
       '9170': 'bulk bag',

@@ -43,6 +43,25 @@ export const vishayK: SeriesTable = {
   ]),
 };
 
+export const vishayA: SeriesTable = {
+  ...COMMON,
+  id: 'vishay-a',
+  manufacturer: 'Vishay',
+  series: 'A',
+  reference: {
+    title: 'Mono-Axial series, axial multilayer ceramic capacitors',
+    url: 'https://www.vishay.com/docs/45194/aseries.pdf',
+  },
+  forms: smallAndLarge([{ literal: 'A' }], 'CD', 'JKMZ', [
+    bareCodes('body', '15 20'),
+    dielectrics('C0G X7R Y5V Z5U'),
+    codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
+    { literal: '5' },
+    bareCodes('packaging', 'T U B'),
+    codes('leads', 'package', { AA: 'Axial' }),
+  ]),
+};
+
 /** Style and, where the document gives one for all of it, the distance of the leads. */
 const SKYCAP: CodeSegment = {
   name: 'style',
@@ -56,6 +75,11 @@ const SKYCAP: CodeSegment = {
     SR30: { package: 'Radial, P5.08 mm' },
     SR40: { package: 'Radial, P5.08 mm' },
     SR50: { package: 'Radial, P10.16 mm' },
+    SA10: { series: 'SpinGuard', package: 'Axial' },
+    SA11: { series: 'SpinGuard', package: 'Axial' },
+    SA20: { series: 'SpinGuard', package: 'Axial' },
+    SA30: { series: 'SpinGuard', package: 'Axial' },
+    SA40: { series: 'SpinGuard', package: 'Axial' },
   },
 };
 

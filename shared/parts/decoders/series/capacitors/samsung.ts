@@ -1,6 +1,6 @@
 import { chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { joined, smallAndLarge } from './ceramic.ts';
+import { joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const SIZE = chipSizes('', {
   '02': '01005',
@@ -84,7 +84,7 @@ const form = (end: readonly Segment[]) =>
     { free: 2 },
     PRODUCT,
     ...end,
-  ]);
+  ], upTo10pFWithZero);
 
 export const samsungCl: SeriesTable = {
   id: 'samsung-cl',

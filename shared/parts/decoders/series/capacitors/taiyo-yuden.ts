@@ -1,6 +1,6 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { dielectrics, digits, joined, smallAndLarge } from './ceramic.ts';
+import { dielectrics, digits, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const COMMON = {
   manufacturer: 'Taiyo Yuden',
@@ -82,6 +82,7 @@ export const taiyoYudenOld: SeriesTable = {
         'ABCD',
         'FGJKMZ',
         [bareCodes('thickness', 'A B C D E F G H J K L M N P Q T U V W X Y Z'), ...end],
+        upTo10pFWithZero,
       )
     )
   ),
@@ -127,5 +128,6 @@ export const taiyoYudenNew: SeriesTable = {
     'FGJKMZ',
     // Reel and the manufacturer's individual code.
     [bareCodes('packaging', 'F P R T W'), { free: 2 }, ...digits(2)],
+    upTo10pFWithZero,
   ),
 };

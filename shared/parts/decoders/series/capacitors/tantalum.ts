@@ -391,3 +391,113 @@ export const panasonicPoscap: SeriesTable = {
   ],
   ratings: withinTwentyPercent,
 };
+
+const DIPPED = { description: 'Solid tantalum capacitor, dipped, radial leads', package: 'Radial' } as const;
+
+export const kemetDipped: SeriesTable = {
+  ...COMMON,
+  id: 'kemet-dipped',
+  manufacturer: 'KEMET',
+  series: 'T35',
+  reference: {
+    title: 'UltraDip II series T350 to T369, radial dipped tantalum capacitors',
+    url: 'https://content.kemet.com/datasheets/KEM_T2015_T350-398.pdf',
+  },
+  forms: [[
+    {
+      name: 'series',
+      codes: Object.fromEntries(
+        [
+          'T350',
+          'T351',
+          'T352',
+          'T353',
+          'T354',
+          'T355',
+          'T356',
+          'T357',
+          'T358',
+          'T359',
+          'T363',
+          'T368',
+          'T369',
+        ].map((
+          series,
+        ) => [series, { series, ...DIPPED }]),
+      ),
+    },
+    bareCodes('case', 'A B C D E F G H J K L M N'),
+    picofarads,
+    tolerances('JKM'),
+    codes('voltage', 'voltage_rating', {
+      '003': 3,
+      '006': 6,
+      '010': 10,
+      '015': 15,
+      '016': 16,
+      '020': 20,
+      '025': 25,
+      '035': 35,
+      '050': 50,
+    }),
+    { literal: 'A' },
+    bareCodes('leads', 'T S'),
+    { optional: [codes('packaging', 'packaging', { '7301': 'tape and reel', '7303': 'ammo pack' })] },
+  ]],
+};
+
+export const avxTap: SeriesTable = {
+  ...COMMON,
+  id: 'avx-tap',
+  manufacturer: 'KYOCERA AVX',
+  series: 'TAP',
+  reference: {
+    title: 'TAP series, resin dipped tantalum capacitors',
+    url: 'https://datasheets.kyocera-avx.com/tap.pdf',
+  },
+  forms: [[
+    { name: 'series', codes: { TAP: DIPPED } },
+    picofarads,
+    tolerances('JKM'),
+    codes('voltage', 'voltage_rating', {
+      '006': 6.3,
+      '010': 10,
+      '016': 16,
+      '020': 20,
+      '025': 25,
+      '035': 35,
+      '050': 50,
+    }),
+    bareCodes('leads', 'BRS BRW CCS CRS CRW DTS DTW GSB HSB SCS SRS SRW'),
+  ]],
+};
+
+export const vishay199d: SeriesTable = {
+  ...COMMON,
+  id: 'vishay-199d',
+  manufacturer: 'Vishay',
+  series: '199D',
+  reference: {
+    title: '199D, solid-electrolyte tantalex capacitors, resin-coated, radial lead',
+    url: 'https://www.vishay.com/docs/40018/199d.pdf',
+  },
+  forms: [[
+    { name: 'series', codes: { '199D': DIPPED } },
+    picofarads,
+    SPRAGUE_TOLERANCE,
+    codes('voltage', 'voltage_rating', {
+      '6R3': 6.3,
+      '006': 6.3,
+      '010': 10,
+      '016': 16,
+      '020': 20,
+      '025': 25,
+      '035': 35,
+      '050': 50,
+    }),
+    bareCodes('case', 'A B C D E F'),
+    // Form of the leads, and how they are packed.
+    bareCodes('leads', '1A1 1B1 2B1 2V1 6B1 6V1 1AA 2AA 6AA'),
+    { optional: [{ literal: 'E3' }] },
+  ]],
+};

@@ -70,6 +70,14 @@ const forms = (before: readonly Segment[]) => [
   ...smallAndLarge(before, 'BCD', 'FGJKMZ', THICKNESS_END, upTo10pFWithZero),
 ];
 
+const SIZE = joined('C', chipSizes('', METRIC));
+
+/** The terminals of these are on the long sides. */
+const REVERSED = joined(
+  { name: 'geometry', codes: { C: { feature: 'low ESL' } } },
+  chipSizes('', { '0510': '0204', '0816': '0306', '1220': '0508', '1632': '0612' }),
+);
+
 export const tdkC: SeriesTable = {
   ...COMMON,
   id: 'tdk-c',
@@ -79,7 +87,7 @@ export const tdkC: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, C series, general (up to 75 V)',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_general_en.pdf',
   },
-  forms: forms([joined('C', chipSizes('', METRIC)), DIELECTRIC, VOLTAGE]),
+  forms: forms([{ name: 'size', codes: { ...SIZE.codes, ...REVERSED.codes } }, DIELECTRIC, VOLTAGE]),
 };
 
 export const tdkCga: SeriesTable = {
