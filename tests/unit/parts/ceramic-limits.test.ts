@@ -71,6 +71,8 @@ describe('a ceramic chip that is known to exist', () => {
     expect(isKnownToExist({ ...chip, tolerance: 5 })).toBe(true);
     expect(isKnownToExist({ ...chip, tolerance: 2 })).toBe(false);
     expect(isKnownToExist({ ...chip, dielectric: 'C0G', tolerance: 1 })).toBe(true);
+    expect(isKnownToExist({ ...chip, dielectric: 'C0G', tolerance: '-20/+80 %' })).toBe(false);
+    expect(isKnownToExist({ ...chip, dielectric: 'Y5V', tolerance: '-20/+80 %' })).toBe(true);
   });
 
   it.each([

@@ -286,7 +286,7 @@ export const pdcChip: SeriesTable = {
         '43': '1812',
         '46': '1825',
       }),
-      dielectrics('', { N: 'C0G', X: 'X7R', B: 'X5R' }),
+      dielectrics('', { N: 'C0G', X: 'X7R' }),
     ],
     'BCD',
     'FGJKM',
@@ -331,7 +331,6 @@ export const calChipGmc: SeriesTable = {
     [
       { literal: 'GMC' },
       chipSizes('', {
-        '02': '0201',
         '04': '0402',
         '10': '0603',
         '21': '0805',
@@ -416,6 +415,7 @@ const JOHANSON_SIZE = chipSizes('', {
   R15: '0805',
   R18: '1206',
   S41: '1210',
+  S42: '1111',
   R29: '1808',
   S43: '1812',
 });
@@ -439,6 +439,7 @@ export const johanson: SeriesTable = {
             N: { dielectric: 'C0G' },
             S: { dielectric: 'C0G', feature: 'high Q' },
             L: { dielectric: 'C0G', feature: 'high Q' },
+            E: { dielectric: 'C0G', feature: 'high Q' },
             W: { dielectric: 'X7R' },
             X: { dielectric: 'X5R' },
           },
@@ -447,7 +448,7 @@ export const johanson: SeriesTable = {
       'ABCD',
       'FGJKMZ',
       [
-        { literal: 'V' },
+        { name: 'termination', codes: { V: {}, F: { feature: 'soft termination' } } },
         bareCodes('marking', '3 4 6'),
         codes('packaging', 'packaging', {
           T: 'paper tape, 7 inch reel',
@@ -462,6 +463,8 @@ export const johanson: SeriesTable = {
     // A radio frequency series in a size of its own each.
     { when: { dielectric: ['L'] }, then: { size: ['R05'] } },
     { when: { dielectric: ['S'] }, then: { size: ['R07', 'R14', 'R15'] } },
+    { when: { dielectric: ['E'] }, then: { size: ['S42'] } },
+    { when: { size: ['S42'] }, then: { dielectric: ['E'] } },
   ],
 };
 

@@ -124,24 +124,24 @@ export const kemetCbr: SeriesTable = {
   forms: [rf(upTo10pF, absoluteTolerances('ABCD')), rf(from10pF, tolerances('FGJ'))],
 };
 
-/** Size code and the distance of its leads. */
+/** Size code and, where that is sure, the distance of its leads. */
 const LEADED = codes('size', 'package', {
   C315: 'Radial, P2.54 mm',
-  C316: 'Radial, P2.54 mm',
+  C316: 'Radial',
   C317: 'Radial, P5.08 mm',
-  C318: 'Radial, P5.08 mm',
+  C318: 'Radial',
   C320: 'Radial, P2.54 mm',
   C322: 'Radial, P5.08 mm',
-  C323: 'Radial, P5.08 mm',
-  C324: 'Radial, P2.54 mm',
-  C325: 'Radial, P5.08 mm',
-  C326: 'Radial, P5.08 mm',
-  C327: 'Radial, P5.08 mm',
-  C328: 'Radial, P5.08 mm',
+  C323: 'Radial',
+  C324: 'Radial',
+  C325: 'Radial',
+  C326: 'Radial',
+  C327: 'Radial',
+  C328: 'Radial',
   C330: 'Radial, P5.08 mm',
-  C331: 'Radial, P5.08 mm',
+  C331: 'Radial',
   C333: 'Radial, P5.08 mm',
-  C335: 'Radial, P5.08 mm',
+  C335: 'Radial',
   C340: 'Radial, P5.08 mm',
   C350: 'Radial, P10.16 mm',
   C410: 'Axial',
@@ -168,6 +168,7 @@ function leaded(value: ValueSegment, tolerance: CodeSegment, dielectric: CodeSeg
     codes('packaging', 'packaging', {
       '': 'bulk bag',
       '7200': 'tape and reel',
+      '7293': 'ammo pack',
       '7301': 'tape and reel',
       '7303': 'tape and reel',
       '9170': 'bulk bag',

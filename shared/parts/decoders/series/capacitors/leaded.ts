@@ -235,7 +235,7 @@ export const murataDe: SeriesTable = {
         },
       },
       codes('characteristic', 'dielectric', { '1X': 'SL', B3: 'B', E3: 'E', F3: 'F' }),
-      bareCodes('type', 'KX KY RA RB SA SB'),
+      bareCodes('type', 'KH KX KY RA RB SA SB'),
     ],
     'CD',
     'JKMZ',

@@ -25,11 +25,11 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
 
 const REEL = codes('packaging', 'packaging', {
   F: 'paper tape, 2 mm pitch, 178 mm reel',
-  P: 'embossed tape, 178 mm reel',
-  R: 'paper tape, 330 mm reel',
+  P: 'tape and reel',
+  R: 'tape and reel',
   T: 'tape, 4 mm pitch, 178 mm reel',
   TR: 'tape, 4 mm pitch, 178 mm reel',
-  W: 'tape, 1 mm pitch, 178 mm reel',
+  W: 'tape and reel',
 });
 
 const CLASS_1 = { CG: 'C0G', CH: 'CH', CJ: 'CJ', CK: 'CK', UJ: 'UJ', UK: 'UK', RH: 'RH', SL: 'SL' };

@@ -112,7 +112,7 @@ export const fenghuaChip: SeriesTable = {
     url: 'https://www.fenghua-advanced.com/',
   },
   forms: smallAndLarge(
-    [joined(SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V', S: 'X6S' }))],
+    [joined(SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V' }))],
     'BCD',
     'FGJKMZ',
     [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],
