@@ -272,6 +272,37 @@ export const tdkDisc: SeriesTable = {
   ]],
 };
 
+export const tdkHighVoltageDisc: SeriesTable = {
+  id: 'tdk-ck45',
+  manufacturer: 'TDK',
+  category: 'ceramic_capacitor',
+  series: 'CK45',
+  description: 'Ceramic disc capacitor, high voltage',
+  reference: {
+    title: 'Ceramic disc capacitors, high voltage, CC45 and CK45 series',
+    url: 'https://product.tdk.com/en/search/capacitor/ceramic/lead-disc/info?part_no=CK45-B3AD102KYNN',
+  },
+  forms: [
+    [codes('series', 'package', { CC45: 'Radial' }), dielectrics('SL')],
+    [
+      codes('series', 'package', { CK45: 'Radial' }),
+      { separator: '-' },
+      dielectrics('', { B: 'B', E: 'E', F: 'F', R: 'R' }),
+    ],
+  ].map((start) => [
+    ...start,
+    // Of `3FD` some say 3 kV and some 3.15 kV.
+    {
+      name: 'voltage',
+      codes: { '3AD': { voltage_rating: 1000 }, '3DD': { voltage_rating: 2000 }, '3FD': {} },
+    },
+    from10pF,
+    tolerances('JKMZ'),
+    bareCodes('leads', 'YNN YHN YGN YVN NNN'),
+    { optional: [bareCodes('suffix', 'A R')] },
+  ]),
+};
+
 /** `0R3` is 0.3 pF, `1R5` is 1.5 pF, `100` is 10 pF. */
 const thinFilm = capacitance(
   codec(

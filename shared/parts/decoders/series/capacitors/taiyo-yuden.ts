@@ -1,5 +1,5 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
-import type { Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { dielectrics, digits, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const COMMON = {
@@ -29,11 +29,19 @@ const REEL = codes('packaging', 'packaging', {
   R: 'tape and reel',
   T: 'tape, 4 mm pitch, 178 mm reel',
   TR: 'tape, 4 mm pitch, 178 mm reel',
+  AT: 'tape and reel',
+  TD: 'tape and reel',
   W: 'tape and reel',
 });
 
 const CLASS_1 = { CG: 'C0G', CH: 'CH', CJ: 'CJ', CK: 'CK', UJ: 'UJ', UK: 'UK', RH: 'RH', SL: 'SL' };
 const CLASS_2 = { B7: 'X7R', BJ: 'X5R', C6: 'X6S', C7: 'X7S', LD: 'X5R', F: 'Y5V' };
+
+/** `SD` is a class of the manufacturer's own. */
+const CHARACTERISTIC: CodeSegment = {
+  name: 'dielectric',
+  codes: { ...dielectrics('', { ...CLASS_1, ...CLASS_2 }).codes, SD: { feature: 'low distortion' } },
+};
 
 /** Tolerance of the chip's dimensions; most numbers have none. */
 const DIMENSIONS = bareCodes('dimensions', 'A B C D E');
@@ -77,7 +85,7 @@ export const taiyoYudenOld: SeriesTable = {
           }),
           SIZE,
           ...dimensions,
-          dielectrics('', { ...CLASS_1, ...CLASS_2 }),
+          CHARACTERISTIC,
         ],
         'ABCD',
         'FGJKMZ',
