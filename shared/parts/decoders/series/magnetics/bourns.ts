@@ -156,3 +156,31 @@ export const bournsInductors: SeriesTable = {
     },
   ],
 };
+
+export const bournsChokes: SeriesTable = {
+  ...COMMON,
+  id: 'bourns-chokes',
+  category: 'common_mode_choke',
+  series: 'SRF, DR331',
+  description: 'Common-mode choke',
+  reference: {
+    title: 'Common mode chokes',
+    url: 'https://www.bourns.com/products/magnetic-products/common-mode-chokes-smd',
+  },
+  forms: [
+    [
+      families({ SRF2012: '0805', SRF2012A: '0805', SRF3216: '1206' }),
+      DASH,
+      IMPEDANCE,
+      bareCodes('end', 'YA Y'),
+    ],
+    [families({ SRF4532: '1812', SRF4532TA: '1812' }), DASH, bareCodes('inductance', '110 220 510 101 201'), {
+      literal: 'Y',
+    }],
+    [
+      { name: 'family', codes: { DR331: { series: 'DR331' } } },
+      DASH,
+      bareCodes('inductance', '113BE 223BE 253BE 473BE 513AE 513BE 104BE 474BE 105BE 185BE 475BE'),
+    ],
+  ],
+};

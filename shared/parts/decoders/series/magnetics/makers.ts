@@ -443,7 +443,7 @@ export const sumidaInductors: SeriesTable = {
         ...combined('CDRH5D', '14 16 18 28', ''),
         ...combined('CDRH6D', '12 26 28 38', ''),
         ...combined('CDRH8D', '28 38 43', ''),
-        ...combined('CDRH', '103 104 104R 105R 124 125 127 127LD', ''),
+        ...combined('CDRH', '103 104 105 124 125 127 127LD', ''),
       }),
       bareCodes('version', ' NP HP R RNP LD NPLD HPNP C'),
       DASH,
@@ -510,7 +510,7 @@ export const panasonicInductors: SeriesTable = {
     [
       { name: 'family', codes: { ETQP2M: {}, ETQP3M: {}, ETQP4M: {}, ETQP5M: {}, ETQP6M: {}, ETQP8M: {} } },
       INDUCTANCE,
-      bareCodes('type', 'KVP KVN YFP YFN YFC YFK KFP KFN YGC YGK YLC YLK YSC YSK KVC'),
+      bareCodes('type', 'KVP KVN YFP YFN YFC YFK YFM KFP KFN YGC YGK YLC YLK YSC YSK KVC'),
     ],
   ],
 };

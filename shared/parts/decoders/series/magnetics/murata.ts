@@ -64,7 +64,8 @@ export const murataFerrites: SeriesTable = {
   ],
 };
 
-const LQ_FAMILY = families({
+/** Types for radio frequencies: their values are mostly in nanohenry. */
+const RF_FAMILY = families({
   ...combined('LQP02', 'TN TQ HQ', '01005'),
   ...combined('LQP03', 'TN TG TQ HQ PN', '0201'),
   ...combined('LQP15', 'MN TN TQ', '0402'),
@@ -80,6 +81,9 @@ const LQ_FAMILY = families({
   ...combined('LQW2B', 'HN AS AN', '0805'),
   ...combined('LQW2U', 'AS', '1008'),
   ...combined('LQW31', 'HN', '1206'),
+});
+
+const POWER_FAMILY = families({
   ...combined('LQB15', 'NN', '0402'),
   ...combined('LQB18', 'NN', '0603'),
   ...combined('LQM18', 'FN PN DN NN PH PW DH DZ PZ', '0603'),
@@ -134,14 +138,20 @@ export const murataInductors: SeriesTable = {
   hasOpenPacking: true,
   forms: [
     [
-      LQ_FAMILY,
+      RF_FAMILY,
       INDUCTANCE,
-      inductorTolerances('WBCSDFGHJKMN'),
+      inductorTolerances('WBCSDFGHJK'),
+      bareCodes('variant', '00 01 02 03 0Z 10 13 1Z 2Z 80 8Z'),
+      OPEN,
+    ],
+    [
+      POWER_FAMILY,
+      INDUCTANCE,
+      inductorTolerances('JKMN'),
       bareCodes(
         'variant',
-        '00 01 02 03 04 05 08 09 0Z 10 12 13 15 1Z 21 23 2Z 32 33 35 38 3Z 40 52 53 54 5Z 70 72 80 8Z ' +
-          'B0 C0 CC CD CH CR D0 DC DR E0 EH F0 FH FR G0 GC GD GE GH GR GS H0 HR J0 JC JD JH JR K0 KH M0 MC ' +
-          'MD MG MH MR N0 NC ND NH NR P0 PR S0 T0 TR',
+        '00 03 0Z 10 1Z 21 23 33 38 3Z 52 53 70 72 80 8Z B0 C0 D0 DC DR E0 EH F0 FH FR G0 GC GH GR GS H0 J0 JC JH JR K0 ' +
+          'KH M0 MC MH MR N0 NC NH NR P0 PR S0 T0 02',
       ),
       OPEN,
     ],

@@ -38,7 +38,7 @@ export const taiyoYudenFerrites: SeriesTable = {
       metricSizes('1608 2012 2125 3216 3225 4516 4532'),
       bareCodes('material', 'HS HM HL'),
       IMPEDANCE,
-      bareCodes('version', ' N NT'),
+      bareCodes('version', ' NT NTV'),
       { optional: [DASH, TAPE] },
     ],
   ],

@@ -17,7 +17,7 @@ const TAPE: Segment = {
   optional: [{
     name: 'packing',
     codes: Object.fromEntries(
-      '000 A00 AH0 D25 HD0 A0A Z10 0A0 ZA0'.split(' ').map((
+      ' 000 A00 AH0 D25 HD0 A0A Z10 0A0 ZA0'.split(' ').map((
         code,
       ) => [`T${code}`, { packaging: 'tape and reel' }]),
     ),
@@ -175,12 +175,24 @@ export const tdkInductors: SeriesTable = {
     [
       families({
         ...combined('TFM1608', '08ALC 10ALC', '0603'),
-        ...combined('TFM2012', '10ALC 10ALMA 08ALC 10GHM', '0805'),
-        ...combined('TFM2016', '08ALC 10ALM 10ALMA 10AHB 10GHM 10BLE 10GHB', '0806'),
-        ...combined('TFM2520', '10ALM 10ALMA 12ALM 12ALMA 12BLE 10GHM', '1008'),
-        ...combined('TFM3225', '12ALMA 20ALMA', '1210'),
+        ...combined('TFM2012', '10ALC 08ALC 10GHM', '0805'),
+        ...combined('TFM2016', '08ALC 10ALM 10AHB 10GHM 10BLE 10GHB', '0806'),
+        ...combined('TFM2520', '10ALM 12ALM 12BLE 10GHM', '1008'),
       }),
       DASH,
+      INDUCTANCE,
+      inductorTolerances('M'),
+      { literal: 'TAA' },
+    ],
+    [
+      families({
+        TFM201210ALMA: '0805',
+        TFM201610ALMA: '0806',
+        TFM252010ALMA: '1008',
+        TFM252012ALMA: '1008',
+        TFM322512ALMA: '1210',
+        TFM322520ALMA: '1210',
+      }),
       INDUCTANCE,
       inductorTolerances('M'),
       { literal: 'TAA' },

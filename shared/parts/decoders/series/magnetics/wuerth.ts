@@ -2,7 +2,7 @@ import { codec, mantissa, scaled } from '../../codecs.ts';
 import { codes } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
 import { listed } from '../pieces.ts';
-import { body, WUERTH_INDUCTANCE, WUERTH_OLD_INDUCTANCE } from './common.ts';
+import { body, INDUCTANCE, WUERTH_INDUCTANCE, WUERTH_OLD_INDUCTANCE } from './common.ts';
 
 const COMMON = { manufacturer: 'Würth Elektronik' } as const;
 
@@ -122,6 +122,30 @@ export const wuerthInductors: SeriesTable = {
     [
       types('WE-HCI', { '744308': '', '744309': '14 x 13 mm', '744310': '', '744311': '', '744314': '' }),
       HUNDREDTHS,
+    ],
+    [
+      types('WE-TPC', {
+        '744025': '2.8 x 2.8 mm',
+        '744028': '2.8 x 2.8 mm',
+        '744029': '2.8 x 2.8 mm',
+        '744031': '3.8 x 3.8 mm',
+        '744042': '4.8 x 4.8 mm',
+        '744043': '4.8 x 4.8 mm',
+        '744052': '5.8 x 5.8 mm',
+        '744053': '5.8 x 5.8 mm',
+        '744062': '6.8 x 6.8 mm',
+        '744065': '10 x 10 mm',
+      }),
+      INDUCTANCE,
+    ],
+    [
+      types('WE-PD', {
+        '7447709': '12 x 12 mm',
+        '7447713': '10 x 10 mm',
+        '7447714': '10 x 10 mm',
+        '7447715': '12 x 12 mm',
+      }),
+      INDUCTANCE,
     ],
     ...listed({
       '74477010': { series: 'WE-PD', inductance: 10e-6, package: '12 x 12 mm' },

@@ -8,7 +8,10 @@ const COMMON = { manufacturer: 'Abracon' } as const;
 const REEL: Segment = { optional: [DASH, reels('T T2 T3 T5')] };
 
 /** Temperature range, stability and tolerance; what each letter means differs from family to family. */
-const OPTIONS = bareCodes('options', joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y Z Q'));
+const OPTIONS = bareCodes(
+  'options',
+  `${joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y Z Q')} ${joined('2 4', 'X Y Z')}`,
+);
 
 const MEGAHERTZ_CRYSTALS = families({
   ABM3: pads('5x3.2', 2),
@@ -18,19 +21,22 @@ const MEGAHERTZ_CRYSTALS = families({
   ABM8: pads('3.2x2.5', 4),
   ABM8G: pads('3.2x2.5', 4),
   ABM8W: pads('3.2x2.5', 4),
-  ABM8AIG: pads('3.2x2.5', 4),
   ABM9: pads('4x2.5', 4),
   ABM10: pads('2.5x2', 4),
   ABM10W: pads('2.5x2', 4),
-  ABM10AIG: pads('2.5x2', 4),
   ABM11: pads('2x1.6', 4),
   ABM11W: pads('2x1.6', 4),
-  ABM11AIG: pads('2x1.6', 4),
   ABM12: pads('1.6x1.2', 4),
   ABM12W: pads('1.6x1.2', 4),
   ABMM2: pads('6x3.6', 4),
   ABLS: 'HC-49/US SMD',
   ABL: 'HC-49/US, through hole',
+});
+
+const AUTOMOTIVE = families({
+  ABM8AIG: pads('3.2x2.5', 4),
+  ABM10AIG: pads('2.5x2', 4),
+  ABM11AIG: pads('2x1.6', 4),
 });
 
 const WATCH_CRYSTALS = families({
@@ -64,6 +70,17 @@ export const abraconCrystals: SeriesTable = {
   },
   forms: [
     [...START, REEL],
+    [
+      AUTOMOTIVE,
+      DASH,
+      megahertz(3, 4),
+      { literal: 'MHZ' },
+      DASH,
+      picofarads('4 6 7 8 9 10 12 14 16 18 20'),
+      DASH,
+      bareCodes('options', joined('1 2 3 4 5', 'W X Y Z')),
+      REEL,
+    ],
     [...START, DASH, OPTIONS, REEL],
     [...START, DASH, picofarads('4 6 7 8 9 10 12 14 16 18 20'), REEL],
     [...START, DASH, picofarads('4 6 7 8 9 10 12 14 16 18 20'), DASH, OPTIONS, REEL],

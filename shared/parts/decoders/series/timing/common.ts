@@ -1,7 +1,8 @@
 /** What the tables of crystals, oscillators and resonators share: frequencies and how manufacturers spell them. */
 import type { Statements } from '../../../finding.ts';
 import { codes } from '../../segments.ts';
-import type { CodeSegment } from '../../table.ts';
+import type { CodeSegment, LiteralSegment, SeparatorSegment } from '../../table.ts';
+import { DASH } from '../pieces.ts';
 
 /** Frequencies that crystals and oscillators are stocked for, in megahertz. A number with another one is not read. */
 const STOCKED =
@@ -108,3 +109,21 @@ export const families = (listed: Readonly<Record<string, string | Statements>>):
     ]),
   ),
 });
+
+/** Families whose name has a dash: the form of each begins with `start`, a dash and a code. */
+export const dashed = (
+  start: string,
+  listed: Readonly<Record<string, string>>,
+): readonly (readonly [LiteralSegment, SeparatorSegment, CodeSegment])[] => [[
+  { literal: start },
+  DASH,
+  {
+    name: 'family',
+    codes: Object.fromEntries(
+      Object.entries(listed).map(([code, size]) => [
+        code,
+        { series: `${start}-${code}`, ...(size ? { package: size } : {}) },
+      ]),
+    ),
+  },
+]];

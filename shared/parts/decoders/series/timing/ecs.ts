@@ -8,14 +8,6 @@ const ECS: Segment = { literal: 'ECS' };
 const REEL: Segment = { optional: [DASH, reels('TR TR3')] };
 
 const PACKAGE = codes('package', 'package', {
-  '4X': 'HC-49/US, through hole',
-  '4XDN': 'HC-49/US, through hole',
-  '4XEN': 'HC-49/US, through hole',
-  '5PX': 'HC-49/US SMD',
-  '5PXDN': 'HC-49/US SMD',
-  '5PXEN': 'HC-49/US SMD',
-  '5PDN': 'HC-49/US SMD',
-  '1X': 'HC-49/U, through hole',
   '23A': pads('6x3.5', 4),
   '23B': pads('6x3.5', 4),
   '30B': pads('5x3.2', 4),
@@ -24,12 +16,22 @@ const PACKAGE = codes('package', 'package', {
   '33B': pads('3.2x2.5', 4),
   '33Q': pads('3.2x2.5', 4),
   '33BM': pads('3.2x2.5', 4),
-  '36': pads('2.5x2', 4),
   '36Q': pads('2.5x2', 4),
   '37': pads('2x1.6', 4),
   '37Q': pads('2x1.6', 4),
   '37B': pads('2x1.6', 4),
 });
+
+/** Those that a grade follows without a dash. */
+const GLUED_PACKAGE = codes('package', 'package', {
+  '4X': 'HC-49/US, through hole',
+  '5PX': 'HC-49/US SMD',
+  '5P': 'HC-49/US SMD',
+  '1X': 'HC-49/U, through hole',
+  '36': pads('2.5x2', 4),
+});
+const GLUED_GRADES = bareCodes('grade', ' DN EN DU DS CKM CGM CGL CKL');
+const LOAD = picofarads('8 9 10 12 13 16 18 20 32');
 
 const GRADES = bareCodes('grade', joined('A C D E J', 'E G K N P S T', '- L M N P S'));
 
@@ -44,28 +46,10 @@ export const ecsCrystals: SeriesTable = {
     url: 'https://ecsxtal.com/crystals/',
   },
   forms: [
-    [
-      ECS,
-      DASH,
-      tenthsOfMegahertz(0),
-      DASH,
-      picofarads('8 9 10 12 13 16 18 20 32'),
-      DASH,
-      PACKAGE,
-      { optional: [DASH, GRADES] },
-      REEL,
-    ],
-    [
-      ECS,
-      DASH,
-      tenthsOfMegahertz(0),
-      DASH,
-      { literal: 'S' },
-      DASH,
-      PACKAGE,
-      { optional: [DASH, GRADES] },
-      REEL,
-    ],
+    ...[LOAD, { literal: 'S' }].flatMap((load) => [
+      [ECS, DASH, tenthsOfMegahertz(0), DASH, load, DASH, PACKAGE, { optional: [DASH, GRADES] }, REEL],
+      [ECS, DASH, tenthsOfMegahertz(0), DASH, load, DASH, GLUED_PACKAGE, GLUED_GRADES, REEL],
+    ]),
     [
       ECS,
       { separator: '-.' },
@@ -109,6 +93,9 @@ export const ecsOscillators: SeriesTable = {
       ECS,
       DASH,
       families({
+        '2018': pads('2.5x2', 4),
+        '2025': pads('2.5x2', 4),
+        '2033': pads('2.5x2', 4),
         '1612MV': pads('1.6x1.2', 4),
         '2016MV': pads('2x1.6', 4),
         '2016MVQ': pads('2x1.6', 4),

@@ -1,6 +1,6 @@
 import { bareCodes } from '../../segments.ts';
-import type { SeriesTable } from '../../table.ts';
-import { families, fixedMegahertz, pads, ppm, watch } from './common.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
+import { dashed, families, fixedMegahertz, pads, ppm, watch } from './common.ts';
 import { DASH, joined, listed } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Epson' } as const;
@@ -14,6 +14,18 @@ const FC135 = (load_capacitance: number) => ({
   tolerance: ppm(20),
 });
 
+function watchCrystal(start: readonly Segment[]): readonly Segment[] {
+  return [
+    ...start,
+    SPACE,
+    watch('32.768', '32.7680'),
+    { literal: 'K' },
+    bareCodes('tolerance', ' A E B'),
+    { optional: [DASH, bareCodes('grade', joined('A AC AG W', '0 3 5') + ' A')] },
+    { optional: [{ separator: ':' }, { literal: 'PURESN' }] },
+  ];
+}
+
 export const epsonCrystals: SeriesTable = {
   ...COMMON,
   id: 'epson-crystals',
@@ -25,46 +37,36 @@ export const epsonCrystals: SeriesTable = {
     url: 'https://www5.epsondevice.com/en/products/crystal_unit/',
   },
   forms: [
-    [
-      families({
-        FC135: pads('3.2x1.5', 2),
-        FC135R: pads('3.2x1.5', 2),
-        FC12M: pads('2x1.2', 2),
-        FC12D: pads('2x1.2', 2),
-        MC146: '',
-        MC306: '',
-        MC405: '',
-        MC406: '',
-        C002RX: 'cylinder 2 x 6 mm, through hole',
-        C001R: 'cylinder 3 x 8 mm, through hole',
+    ...dashed('FC', {
+      '135': pads('3.2x1.5', 2),
+      '135R': pads('3.2x1.5', 2),
+      '12M': pads('2x1.2', 2),
+      '12D': pads('2x1.2', 2),
+    }).map(watchCrystal),
+    ...dashed('MC', { '146': '', '306': '', '405': '', '406': '' }).map(watchCrystal),
+    ...dashed('C', {
+      '002RX': 'cylinder 2 x 6 mm, through hole',
+      '001R': 'cylinder 3 x 8 mm, through hole',
+    }).map(watchCrystal),
+    ...[
+      ...dashed('FA', {
+        '238': pads('3.2x2.5', 4),
+        '238V': pads('3.2x2.5', 4),
+        '20H': pads('2.5x2', 4),
+        '128': pads('2x1.6', 4),
+        '118T': pads('1.6x1.2', 4),
       }),
-      SPACE,
-      watch('32.768', '32.7680'),
-      { literal: 'K' },
-      bareCodes('tolerance', ' A E B'),
-      { optional: [DASH, bareCodes('grade', joined('A AC AG W', '0 3 5') + ' A')] },
-    ],
-    [
-      families({
-        FA238: pads('3.2x2.5', 4),
-        FA238V: pads('3.2x2.5', 4),
-        FA20H: pads('2.5x2', 4),
-        FA128: pads('2x1.6', 4),
-        FA118T: pads('1.6x1.2', 4),
-        TSX3225: pads('3.2x2.5', 4),
-        FA365: '',
-        FA366: '',
-        MA406: '',
-        MA505: '',
-        MA506: '',
-        CA301: '',
-      }),
+      ...dashed('TSX', { '3225': pads('3.2x2.5', 4) }),
+      ...dashed('MA', { '406': '', '505': '', '506': '' }),
+      ...dashed('CA', { '301': '' }),
+    ].map((start) => [
+      ...start,
       SPACE,
       fixedMegahertz(4),
       { literal: 'M' },
       bareCodes('tolerance', 'A B C D F G V F09Z F10Z F20X F12Z F10P F20P F10Y F09V F18X'),
       { optional: [DASH, bareCodes('grade', joined('A B C G K W AC AG AK AW', '0 3 5'))] },
-    ],
+    ]),
     ...listed({
       Q13FC1350000400: FC135(12.5e-12),
       Q13FC13500004: FC135(12.5e-12),
@@ -74,35 +76,43 @@ export const epsonCrystals: SeriesTable = {
   ],
 };
 
-const OSCILLATORS = families({
+/** Programmable types have a letter for the output, the supply, the stability and the range each. */
+const PROGRAMMABLE = bareCodes('grade', joined('P S', 'C H T', 'B C M', 'B C M S L'));
+
+const OSCILLATORS = {
   ...Object.fromEntries(
-    joined('SG210', 'STF SCB SDA SEB SGB SCH').split(' ').map((code) => [code, pads('2.5x2', 4)]),
+    joined('210', 'STF SCB SDA SEB SGB SCH').split(' ').map((code) => [code, pads('2.5x2', 4)]),
   ),
   ...Object.fromEntries(
-    joined('SG310', 'SCF SCN SEF SDF SDN').split(' ').map((code) => [code, pads('3.2x2.5', 4)]),
+    joined('310', 'SCF SCN SEF SDF SDN').split(' ').map((code) => [code, pads('3.2x2.5', 4)]),
   ),
-  SG2016CAN: pads('2x1.6', 4),
-  SG2520CAN: pads('2.5x2', 4),
-  SG3225CAN: pads('3.2x2.5', 4),
-  SG5032CAN: pads('5x3.2', 4),
-  SG7050CAN: pads('7x5', 4),
-  SG2016EAN: pads('2x1.6', 6),
-  SG2520EAN: pads('2.5x2', 6),
-  SG3225EAN: pads('3.2x2.5', 6),
-  SG5032EAN: pads('5x3.2', 6),
-  SG7050EAN: pads('7x5', 6),
-  SG3225VAN: pads('3.2x2.5', 6),
-  SG5032VAN: pads('5x3.2', 6),
-  SG7050VAN: pads('7x5', 6),
-  SG8002CA: pads('7x5', 4),
-  SG8002CE: pads('3.2x2.5', 4),
-  SG8002LB: pads('5x3.2', 4),
-  SG8002DB: 'DIP-14, 4 pins',
-  SG8002DC: 'DIP-8, 4 pins',
-  SG8002JA: '',
-  SG8002JC: '',
-  SG8002JF: '',
+};
+
+const PROGRAMMED = {
+  '8002CA': pads('7x5', 4),
+  '8002CE': pads('3.2x2.5', 4),
+  '8002LB': pads('5x3.2', 4),
+  '8002DB': 'DIP-14, 4 pins',
+  '8002DC': 'DIP-8, 4 pins',
+  '8002JA': '',
+  '8002JC': '',
+  '8002JF': '',
+};
+
+const NEWER = families({
+  ...Object.fromEntries(
+    Object.entries({ '2016': '2x1.6', '2520': '2.5x2', '3225': '3.2x2.5', '5032': '5x3.2', '7050': '7x5' })
+      .flatMap((
+        [code, size],
+      ) => [
+        [`SG${code}CAN`, pads(size, 4)],
+        [`SG${code}EAN`, pads(size, 6)],
+        [`SG${code}VAN`, pads(size, 6)],
+      ]),
+  ),
 });
+
+const GRADE = bareCodes('grade', joined('L B S Y G M', '0 3 5'));
 
 export const epsonOscillators: SeriesTable = {
   ...COMMON,
@@ -115,23 +125,17 @@ export const epsonOscillators: SeriesTable = {
     url: 'https://www5.epsondevice.com/en/products/crystal_oscillator/',
   },
   forms: [
+    ...dashed('SG', OSCILLATORS).map((
+      start,
+    ) => [...start, SPACE, fixedMegahertz(4), { literal: 'M' }, GRADE]),
+    ...dashed('SG', PROGRAMMED).flatMap((start) =>
+      [4, 6].map((
+        decimals,
+      ) => [...start, SPACE, fixedMegahertz(decimals), { literal: 'M' }, DASH, PROGRAMMABLE])
+    ),
+    [NEWER, SPACE, fixedMegahertz(4), { literal: 'M' }, GRADE],
     [
-      OSCILLATORS,
-      SPACE,
-      fixedMegahertz(4),
-      { literal: 'M' },
-      bareCodes('grade', joined('L B S Y G M', '0 3 5')),
-    ],
-    [
-      OSCILLATORS,
-      SPACE,
-      fixedMegahertz(4),
-      { literal: 'M' },
-      DASH,
-      bareCodes('grade', joined('P S', 'C H T', 'B C M', 'B C M S')),
-    ],
-    [
-      OSCILLATORS,
+      NEWER,
       SPACE,
       fixedMegahertz(6),
       { literal: 'M' },

@@ -103,7 +103,7 @@ export const txcCrystals: SeriesTable = {
       DASH,
       megahertz(3),
       { literal: 'M' },
-      { free: 3 },
+      bareCodes('options', joined('A B C D E H', 'A B C D E H', 'J E V Q K H A I N')),
       DASH,
       codes('packing', 'packaging', { T: 'tape and reel', B: 'bulk' }),
     ],
@@ -272,7 +272,7 @@ export const citizenCrystals: SeriesTable = {
   ],
 };
 
-/** Parts whose number is `SC-32S,12.5PF,20PPM`: load and tolerance are written out. */
+/** Parts whose number is `SC32S-12.5PF20PPM`: load and tolerance are written out. */
 export const siiCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'sii-crystals',
@@ -296,10 +296,9 @@ export const siiCrystals: SeriesTable = {
         VT200F: { package: 'cylinder 2 x 6 mm, through hole', frequency: 32768 },
         VT200FL: { package: 'cylinder 2 x 6 mm, through hole', frequency: 32768 },
       }),
-      { separator: ',' },
+      DASH,
       picofarads('4.4 6 7 9 12.5'),
       { literal: 'PF' },
-      { separator: ',' },
       codes('tolerance', 'tolerance', { '10PPM': ppm(10), '20PPM': ppm(20), '50PPM': ppm(50) }),
     ],
   ],
@@ -337,7 +336,7 @@ export const kyoceraCrystals: SeriesTable = {
       }),
       fiveDigitKilohertz,
       bareCodes('load', joined('A B C D E F G H J K', '0')),
-      { free: 3 },
+      bareCodes('options', joined('F G H P', 'E F J L P S T Z', 'C F J L P S V A W K')),
       bareCodes('end', 'C1 CC AA 01 Z1 A1 C2 WA C3 B1'),
     ],
     [
@@ -497,11 +496,11 @@ export const microCrystal: SeriesTable = {
       }),
       DASH,
       bareCodes('type', 'T1A T1K T10'),
-      { optional: [{ separator: ' ' }, watch('32.768KHZ', '32.768K')] },
-      { optional: [{ separator: ' ' }, picofarads('4 6 7 9 12.5'), { literal: 'PF' }] },
+      { optional: [DASH, watch('32.768KHZ', '32.768K')] },
+      { optional: [DASH, picofarads('4 6 7 9 12.5'), { literal: 'PF' }] },
       {
         optional: [
-          { separator: ' ' },
+          DASH,
           codes('tolerance', 'tolerance', {
             '20PPM': ppm(20),
             '+20PPM': ppm(20),
@@ -510,7 +509,7 @@ export const microCrystal: SeriesTable = {
         ],
       },
       {
-        optional: [{ separator: ' ' }, codes('range', 'temperature_range', { TA: '-40 to 85 °C' }), {
+        optional: [DASH, codes('range', 'temperature_range', { TA: '-40 to 85 °C' }), {
           separator: ' ',
         }, bareCodes('quality', 'QC')],
       },
