@@ -213,3 +213,44 @@ export const wuerthChokes: SeriesTable = {
     }),
   ],
 };
+
+const lan = (description: string) => ({ description });
+
+export const wuerthTransformers: SeriesTable = {
+  ...COMMON,
+  id: 'wuerth-transformers',
+  category: 'transformer',
+  series: 'WE-LAN, WE-PPTI',
+  description: 'Transformer',
+  reference: { title: 'WE-LAN transformers', url: 'https://www.we-online.com/en/components/products/WE-LAN' },
+  forms: [
+    [
+      {
+        name: 'number',
+        codes: {
+          ...Object.fromEntries(
+            '749010011A 749010012A 749010013A 749010014A 7490100110 7490100111A 7490100112A 7490100143'.split(
+              ' ',
+            ).map((
+              code,
+            ) => [code, lan('Ethernet transformer module, 10/100')]),
+          ),
+          ...Object.fromEntries(
+            '749020010A 749020011A 749020023A 7490220122'.split(' ').map((code) => [
+              code,
+              lan('Ethernet transformer module, gigabit'),
+            ]),
+          ),
+          ...Object.fromEntries(
+            '760390011 760390012 760390013 760390014 760390015 750313638 750315371 750315240'.split(' ').map((
+              code,
+            ) => [
+              code,
+              lan('Push-pull transformer'),
+            ]),
+          ),
+        },
+      },
+    ],
+  ],
+};

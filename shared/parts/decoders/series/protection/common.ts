@@ -1,7 +1,8 @@
 /** What the tables of fuses, varistors, switches and relays share. */
 import type { Statements } from '../../../finding.ts';
 import { chip, codes } from '../../segments.ts';
-import type { CodeSegment } from '../../table.ts';
+import type { CodeSegment, LiteralSegment, SeparatorSegment } from '../../table.ts';
+import { DASH } from '../pieces.ts';
 
 /** Families by the beginning of their numbers: the package, or all that is said of them. */
 export const families = (listed: Readonly<Record<string, string | Statements>>): CodeSegment => ({
@@ -45,3 +46,17 @@ export const volts = (name: string, list: string): CodeSegment =>
   codes(name, 'voltage_rating', Object.fromEntries(list.split(' ').map((code) => [code, Number(code)])));
 
 export const RESETTABLE = { category: 'resettable_fuse', description: 'Resettable fuse (PTC)' } as const;
+
+/** Families whose name has a dash: the form of each begins with `start`, a dash and a code. */
+export const dashed = (
+  start: string,
+  listed: Readonly<Record<string, Statements>>,
+): readonly [LiteralSegment, SeparatorSegment, CodeSegment] => [
+  { literal: start },
+  DASH,
+  families(
+    Object.fromEntries(
+      Object.entries(listed).map(([code, said]) => [code, { series: `${start}-${code}`, ...said }]),
+    ),
+  ),
+];

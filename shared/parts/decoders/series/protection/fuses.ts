@@ -256,7 +256,7 @@ export const belPtc: SeriesTable = {
       }),
       held(4),
       bareCodes('variant', 'FF AF BF HF FK'),
-      bareCodes('packing', joined('0 1 2', 'A B C D E')),
+      bareCodes('packing', joined('0 1 2', 'A B C D E F G')),
     ],
   ],
 };
@@ -339,6 +339,14 @@ export const eatonFuses: SeriesTable = {
         '1608FF': size('0603'),
         '3216FF': size('1206'),
       }),
+      WHOLE_AMPERES('1 1.25 1.5 1.75 2 2.5 3 3.15 3.5 4 5 6 7 8 10 12'),
+      DASH,
+      { literal: 'R' },
+    ],
+    [
+      { literal: 'TR' },
+      { separator: '/' },
+      families({ '1608FF': size('0603'), '3216FF': size('1206') }),
       WHOLE_AMPERES('1 1.25 1.5 1.75 2 2.5 3 3.15 3.5 4 5 6 7 8 10 12'),
       DASH,
       { literal: 'R' },

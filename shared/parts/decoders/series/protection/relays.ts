@@ -3,7 +3,7 @@ import type { Statements } from '../../../finding.ts';
 import { bareCodes, codes } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { DASH, joined } from '../pieces.ts';
-import { families } from './common.ts';
+import { dashed, families } from './common.ts';
 
 const SPACE = { separator: ' ' } as const;
 const SLASH = { separator: '/' } as const;
@@ -74,22 +74,29 @@ export const omronRelays: SeriesTable = {
       ])
     ),
     [
-      families({ G3MB202P: ssr(THROUGH_HOLE), G3MC202P: ssr(THROUGH_HOLE) }),
+      families({ G3MB: ssr(THROUGH_HOLE), G3MC: ssr(THROUGH_HOLE) }),
+      DASH,
+      { literal: '202P' },
       SPACE,
       bareCodes('input', 'DC5 DC12 DC24'),
     ],
     [
-      families({ G3MC202P: ssr(THROUGH_HOLE) }),
+      families({ G3MC: ssr(THROUGH_HOLE) }),
+      DASH,
+      { literal: '202P' },
       DASH,
       { literal: 'VD' },
       SPACE,
       bareCodes('input', 'DC5 DC12 DC24'),
     ],
     [
-      families(
+      ...dashed(
+        'G3VM',
         Object.fromEntries(
-          '61A1 61B1 61D1 61G1 61BR1 61AR1 62C1 62F1 351A 351B 351D 351G 352C 352F 353A 353B 353G 355C 401A 401B 401D 41GR4 41GR5 41GR6 21GR 21GR1 21HR 21HR1 21LR 61LR 101AR 101BR 81HR VY1'
-            .split(' ').map((code) => [`G3VM${code}`, { description: 'MOSFET relay' }]),
+          (
+            '61A1 61B1 61D1 61G1 61G2 61G3 61GR1 61GR2 61VY2 61BR1 61AR1 62C1 62F1 351A 351B 351D 351G 352C 352F 353A 353B ' +
+            '353G 355C 401A 401B 401D 41GR4 41GR5 41GR6 21GR 21GR1 21HR 21HR1 21LR 61LR 101AR 101BR 81HR VY1'
+          ).split(' ').map((code) => [code, { description: 'MOSFET relay' }]),
         ),
       ),
       bareCodes('packing', ' TR TR05'),
@@ -236,6 +243,32 @@ export const songleRelays: SeriesTable = {
   ],
 };
 
+const HONGFA_COIL = coils({
+  '003': 3,
+  '3': 3,
+  '005': 5,
+  '5': 5,
+  '006': 6,
+  '6': 6,
+  '009': 9,
+  '9': 9,
+  '012': 12,
+  '12': 12,
+  '018': 18,
+  '18': 18,
+  '024': 24,
+  '24': 24,
+  '048': 48,
+  '48': 48,
+});
+
+const HONGFA_CONTACT = bareCodes(
+  'contact',
+  '1H 1HS 1HST 1HS1 1HS1T 1HSTF 1HTF 1H1 1H1T 1H11 1H11T 1H12 1H12T 1Z 1ZS 1ZST 1ZSTF 1ZTF 1ZS1 1ZS1T 1ZS3 1ZS3A 1HS3 1HS3A ' +
+    '2H 2HS 2Z 2ZS 2ZS4 2ZS4A 2HS5 H HS HST HS1 HS1T HS2 HS3 HSL HSL1 HSL2 HSL3 HSLT HSTF HTF Z ZS ZST ZS1 ZS3 ZSTF ZTF ' +
+    'ZSG',
+);
+
 export const hongfaRelays: SeriesTable = {
   id: 'hongfa-relays',
   manufacturer: 'Hongfa',
@@ -247,36 +280,23 @@ export const hongfaRelays: SeriesTable = {
     [
       families(
         Object.fromEntries(
-          'HF3FA HF3FF HF3FD HF32F HF32FA HF32FAG HF33F HF36F HF41F HF46F HF46FG HF49FD HF7FF HF7FD HF115F HF115FA HF118F HF140FF HF14FF HF152F HF161F'
+          'HF3FA HF3FF HF3FD HF32F HF32FA HF33F HF36F HF41F HF46F HF49FD HF7FF HF7FD HF115F HF115FA HF118F HF140FF HF14FF HF152F HF161F'
             .split(' ').map((code) => [code, THROUGH_HOLE]),
         ),
       ),
       SLASH,
-      coils({
-        '003': 3,
-        '3': 3,
-        '005': 5,
-        '5': 5,
-        '006': 6,
-        '6': 6,
-        '009': 9,
-        '9': 9,
-        '012': 12,
-        '12': 12,
-        '018': 18,
-        '18': 18,
-        '024': 24,
-        '24': 24,
-        '048': 48,
-        '48': 48,
-      }),
+      HONGFA_COIL,
       DASH,
-      bareCodes(
-        'contact',
-        '1H 1HS 1HST 1HS1 1HS1T 1HSTF 1HTF 1H1 1H1T 1H11 1H11T 1H12 1H12T 1Z 1ZS 1ZST 1ZSTF 1ZTF 1ZS1 1ZS1T 1ZS3 1ZS3A 1HS3 1HS3A ' +
-          '2H 2HS 2Z 2ZS 2ZS4 2ZS4A 2HS5 H HS HST HS1 HS1T HS2 HS3 HSL HSL1 HSL2 HSL3 HSLT HSTF HTF Z ZS ZST ZS1 ZS3 ZSTF ZTF ' +
-          'ZSG',
-      ),
+      HONGFA_CONTACT,
+    ],
+    [
+      families({ HF32F: THROUGH_HOLE, HF32FA: THROUGH_HOLE, HF46F: THROUGH_HOLE }),
+      DASH,
+      { literal: 'G' },
+      SLASH,
+      HONGFA_COIL,
+      DASH,
+      HONGFA_CONTACT,
     ],
     [
       families({ HFD2: THROUGH_HOLE, HFD27: THROUGH_HOLE, HFD3: '', HFD4: '', HFD23: THROUGH_HOLE }),
@@ -427,7 +447,7 @@ export const panasonicPhotoMos: SeriesTable = {
     url: 'https://industry.panasonic.com/global/en/products/control/relay/photomos',
   },
   forms: [
-    photoMos('AQY', '210 212 214 272 275 277', ['DIP-4', 'SMD-4', 'SOP-4']),
+    photoMos('AQY', '210 211 212 214 272 275 277 282', ['DIP-4', 'SMD-4', 'SOP-4']),
     photoMos(
       'AQV',
       '101 102 103 201 202 203 204 210 212 214 215 217 225 227 251 252 253 254 255 257 258 259 410 412 414 453 454',

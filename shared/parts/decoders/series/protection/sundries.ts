@@ -225,7 +225,6 @@ export const sundries: readonly SeriesTable[] = [
         'surface mount',
       ],
       ['BAT-HLD-001-THM BAT-HLD-003-THM', COIN, 'through hole'],
-      ['796136-1', COIN],
     ],
   ),
   table(

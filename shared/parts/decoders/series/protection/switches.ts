@@ -3,7 +3,7 @@ import { bareCodes, codes } from '../../segments.ts';
 import type { Statements } from '../../../finding.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { DASH, joined, listed, reels } from '../pieces.ts';
-import { families } from './common.ts';
+import { dashed, families } from './common.ts';
 
 const TACT = 'Tactile switch';
 const SLIDE = 'Slide switch';
@@ -60,6 +60,14 @@ export const ckSwitches: SeriesTable = {
       ...PTS645,
       DASH,
       bareCodes('mounting', '2'),
+      SPACE,
+      LFS,
+    ],
+    [
+      families({ PTS636: tact('6 x 3.5 mm, through hole') }),
+      SPACE,
+      bareCodes('force', 'SH SK SL SM'),
+      bareCodes('height', '43 50 70'),
       SPACE,
       LFS,
     ],
@@ -370,7 +378,7 @@ export const eSwitch: SeriesTable = {
       families({ TL3301: tact('6 x 6 mm, surface mount') }),
       bareCodes('version', 'A B C D E F N P S SP'),
       E_SWITCH_FORCES,
-      { literal: 'QG' },
+      bareCodes('finish', 'QG Q'),
     ],
     [
       families({ TL3342: tact('5.2 x 5.2 mm'), TL3304: tact('') }),
@@ -382,13 +390,13 @@ export const eSwitch: SeriesTable = {
       families({ TL3305: tact('4.5 x 4.5 mm'), TL3315: tact('4.5 x 4.5 mm'), TL3300: tact('') }),
       bareCodes('version', 'A B C N D'),
       bareCodes('force', 'F100 F160 F260'),
-      { literal: 'QG' },
+      bareCodes('finish', 'QG Q'),
     ],
     [
       families({ TL1014: tact(''), TL3330: tact(''), TL3340: tact(''), TL4201: tact('') }),
       bareCodes('version', 'A B C'),
       E_SWITCH_FORCES,
-      { literal: 'QG' },
+      bareCodes('finish', 'QG Q'),
     ],
     plain({
       ...each(
@@ -490,6 +498,7 @@ export const wurthSwitches: SeriesTable = {
     url: 'https://www.we-online.com/en/components/products/TASV_6X6_J-BEND_SMT_TACT_SWITCH',
   },
   forms: [
+    plain(each('434133025816 434121025816', tact(''))),
     plain(
       each(
         '430182043816 430182050816 430182070816 430182043826 430182050826 430182070826',
@@ -547,11 +556,11 @@ export const xkbSwitches: SeriesTable = {
   reference: { title: 'Tactile switches', url: 'https://www.xkbconnection.com/en/' },
   forms: [
     [
-      families({
-        TS1187A: tact('5.1 x 5.1 mm'),
-        TS1187F: tact('5.1 x 5.1 mm'),
-        TS1102S: tact('6 x 6 mm, surface mount'),
-        TS1102SD: tact('6 x 6 mm, surface mount'),
+      ...dashed('TS', {
+        '1187A': tact('5.1 x 5.1 mm'),
+        '1187F': tact('5.1 x 5.1 mm'),
+        '1102S': tact('6 x 6 mm, surface mount'),
+        '1102SD': tact('6 x 6 mm, surface mount'),
       }),
       DASH,
       bareCodes('actuator', 'A B C D E F G H'),
@@ -560,19 +569,17 @@ export const xkbSwitches: SeriesTable = {
       DASH,
       bareCodes('packing', 'A B'),
     ],
-    [
-      families({
-        TC1102: tact('6 x 6 mm, through hole'),
-        TS1101: tact(''),
-        TS1010: tact(''),
-        TC1101: tact(''),
-      }),
+    ...[
+      dashed('TC', { '1102': tact('6 x 6 mm, through hole'), '1101': tact('') }),
+      dashed('TS', { '1101': tact(''), '1010': tact('') }),
+    ].map((start) => [
+      ...start,
       DASH,
       bareCodes('actuator', 'A B C D E F G H'),
       DASH,
       bareCodes('colour', 'A B C X Y W R'),
       { optional: [DASH, bareCodes('packing', 'A B')] },
-    ],
+    ]),
     ...listed({
       'TC-1109DE-B-F': tact('through hole, right angle'),
       'SK-3278S-L2': slide('surface mount'),
@@ -635,7 +642,9 @@ export const chineseSwitches = [
     reference: { title: 'Tact switches', url: 'https://www.dip.com.tw/en/product-list/Tact-Switch' },
     forms: [
       [
-        families({ DTSM6: tact('6 x 6 mm, surface mount'), DTS6: tact('6 x 6 mm, through hole') }),
+        bareCodes('family', 'DTSM DTS'),
+        DASH,
+        bareCodes('size', '6'),
         bareCodes('height', '1 2 3 4 5 6'),
         bareCodes('force', 'N K R S'),
         DASH,
@@ -643,12 +652,18 @@ export const chineseSwitches = [
         { optional: [DASH, bareCodes('reel', 'B T R TR')] },
       ],
       [
-        families({ DTSM3: tact('') }),
+        bareCodes('family', 'DTSM'),
+        DASH,
+        bareCodes('size', '3'),
         bareCodes('height', '1 2'),
         bareCodes('force', 'N K S'),
         DASH,
         bareCodes('packing', 'B R V'),
       ],
+    ],
+    ratings: [
+      { when: { family: ['DTSM'], size: ['6'] }, states: { package: '6 x 6 mm, surface mount' } },
+      { when: { family: ['DTS'], size: ['6'] }, states: { package: '6 x 6 mm, through hole' } },
     ],
   },
 ] as const satisfies readonly SeriesTable[];

@@ -45,6 +45,17 @@ const EPCOS_VOLTAGE = codes('voltage', 'voltage_rating', {
 
 const disc = (millimetres: number) => `radial, disc ${millimetres} mm`;
 
+const OPERATING = codes(
+  'voltage',
+  'voltage_rating',
+  Object.fromEntries(
+    '4 6 8 11 14 17 20 25 30 35 40 50 60 75 95 115 130 140 150 175 210 230 250 275 300 320 385 420 440 460 510 550'
+      .split(
+        ' ',
+      ).map((code) => [code, Number(code)]),
+  ),
+);
+
 export const tdkVaristors: SeriesTable = {
   id: 'tdk-b725-b722',
   manufacturer: 'TDK',
@@ -56,6 +67,18 @@ export const tdkVaristors: SeriesTable = {
     url: 'https://www.tdk-electronics.tdk.com/en/530348/products/product-catalog/varistors/siov-varistors',
   },
   forms: [
+    [
+      families({ S05K: disc(5), S07K: disc(7), S10K: disc(10), S14K: disc(14), S20K: disc(20) }),
+      OPERATING,
+      bareCodes('grade', ' E2 E3'),
+    ],
+    [
+      bareCodes('series', 'CT CN'),
+      sizes('0402 0603 0805 1206 1210 1812 2220'),
+      bareCodes('tolerance', 'K M S L'),
+      OPERATING,
+      { literal: 'G' },
+    ],
     [
       families({ B72205: disc(5), B72207: disc(7), B72210: disc(10), B72214: disc(14), B72220: disc(20) }),
       bareCodes('grade', 'S0 S2'),
@@ -93,6 +116,11 @@ export const littelfuseVaristors: SeriesTable = {
   },
   forms: [
     [
+      families({ V05E: disc(5), V07E: disc(7), V10E: disc(10), V14E: disc(14), V20E: disc(20) }),
+      OPERATING,
+      bareCodes('finish', 'P PL2 PX10'),
+    ],
+    [
       { literal: 'V' },
       codes(
         'voltage',
@@ -104,7 +132,7 @@ export const littelfuseVaristors: SeriesTable = {
           ]),
         ),
       ),
-      { literal: 'LA' },
+      codes('series', 'series', { LA: 'LA' }),
       bareCodes('energy', joined('1 2 5 10 15 20 40 60 80', '- A B C')),
       bareCodes('finish', 'P PX10 P10 PX2855'),
     ],
@@ -123,7 +151,7 @@ export const littelfuseVaristors: SeriesTable = {
       codes('packing', 'packaging', { H: '7 inch reel', T: '13 inch reel', R: '7 inch reel' }),
     ],
   ],
-  ratings: [{ where: { field: 'voltage_rating', over: 120 }, states: { package: 'radial' } }],
+  ratings: [{ when: { series: ['LA'] }, states: { package: 'radial' } }],
 };
 
 export const avxVaristors: SeriesTable = {
@@ -210,7 +238,8 @@ export const bournsGdt: SeriesTable = {
       DASH,
       bareCodes('voltage', '07 09 15 20 23 25 30 35 40 42 47 60'),
       DASH,
-      bareCodes('form', 'SM SMLF SMRPLF BLF CLF'),
+      bareCodes('form', 'SM B C'),
+      { optional: [DASH, bareCodes('finish', 'RPLF LF RP')] },
     ],
   ],
 };

@@ -509,9 +509,12 @@ export const microCrystal: SeriesTable = {
         ],
       },
       {
-        optional: [DASH, codes('range', 'temperature_range', { TA: '-40 to 85 °C' }), {
-          separator: ' ',
-        }, bareCodes('quality', 'QC')],
+        optional: [
+          DASH,
+          codes('range', 'temperature_range', { TA: '-40 to 85 °C' }),
+          DASH,
+          bareCodes('quality', 'QC'),
+        ],
       },
     ],
   ],
