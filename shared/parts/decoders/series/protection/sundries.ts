@@ -137,10 +137,10 @@ export const sundries: readonly SeriesTable[] = [
   ),
   table('molex-antennas', 'Molex', 'antenna', 'Antennas', 'https://www.molex.com/en-us/products/antennas', [
     [
-      '146153-0100 146153-0050 146153-0150 206994-0100 206994-0050 206560-0100',
+      '1461530100 1461530050 1461530150 2069940100 2069940050 2065600100',
       'Antenna, 2.4 and 5 GHz, adhesive',
     ],
-    ['47948-0001 47950-0001 204281-0100 204281-1100', 'Antenna'],
+    ['0479480001 0479500001 2042810100 2042811100', 'Antenna'],
   ]),
   table(
     'taoglas-antennas',
