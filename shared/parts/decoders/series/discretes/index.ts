@@ -19,6 +19,7 @@ import {
 } from './leds.ts';
 import { nexperiaDiscretes } from './nexperia.ts';
 import { onsemiDiscretes } from './onsemi.ts';
+import { OTHERS } from './others.ts';
 import {
   broadcomOptocouplers,
   everlightOptocouplers,
@@ -39,6 +40,7 @@ export const discreteSeries: readonly SeriesTable[] = [
   diodesIncDiscretes,
   vishayDiscretes,
   infineonDiscretes,
+  ...OTHERS,
   liteOnLeds,
   kingbrightLeds,
   everlightLeds,
