@@ -90,7 +90,7 @@ export const liteOnLeds: SeriesTable = {
         'LTW-C191TS5 LTW-C191DS5 LTW-C190DS5 LTW-C190TS5 LTW-C191TLA LTW-C191DC5',
       ),
       colourful('white', chip('0805'), 'LTW-170TK'),
-      colourful('red, green, blue', chip('0603'), 'LTST-C19HE1WT'),
+      colourful('RGB', chip('0603'), 'LTST-C19HE1WT'),
       colourful('green and red', chip('0603'), 'LTST-C195KGJRKT'),
       colourful('white', '5 mm round', 'LTW-2R3D7'),
     ]),
@@ -165,9 +165,9 @@ export const kingbrightLeds: SeriesTable = {
       },
     ],
     form({}, [
-      colourful('red, green, blue', 'PLCC-4', 'APFA3010LSEEZGKQBKC APFA3010LSEKJ3ZGKQBC'),
+      colourful('RGB', 'PLCC-4', 'APFA3010LSEEZGKQBKC APFA3010LSEKJ3ZGKQBC'),
       colourful(
-        'red, green, blue',
+        'RGB',
         '5 mm round',
         'WP154A4SUREQBFZGC WP154A4SUREQBFZGW WP154A4SEJ3VBDZGC/CA WP154A4SEJ3VBDZGW/CA',
       ),
@@ -258,8 +258,8 @@ export const broadcomLeds: SeriesTable = {
       }),
     ],
     form({}, [
-      colourful('red, green, blue', 'PLCC-6 (3.5 x 3.5 mm)', 'ASMB-TTB0-0A3A2'),
-      colourful('red, green, blue', 'PLCC-4', 'ASMB-MTB1-0A3A2 ASMB-MTB0-0A3A2'),
+      colourful('RGB', 'PLCC-6 (3.5 x 3.5 mm)', 'ASMB-TTB0-0A3A2'),
+      colourful('RGB', 'PLCC-4', 'ASMB-MTB1-0A3A2 ASMB-MTB0-0A3A2'),
     ]),
   ],
 };
@@ -308,8 +308,8 @@ export const xinglightLeds: SeriesTable = {
       colourful('red', '5 mm round', 'XL-502SURD'),
       colourful('green', '5 mm round', 'XL-502UGD'),
       colourful('blue', '5 mm round', 'XL-502UBD'),
-      colourful('red, green, blue', '5050', 'XL-5050RGBC XL-5050RGBC-WS2812B'),
-      colourful('red, green, blue', '3528', 'XL-3528RGBW'),
+      colourful('RGB', '5050', 'XL-5050RGBC XL-5050RGBC-WS2812B'),
+      colourful('RGB', '3528', 'XL-3528RGBW'),
     ]),
   ],
 };
@@ -324,32 +324,32 @@ export const worldsemiLeds: SeriesTable = {
   reference: { title: 'WS2812B intelligent control LED', url: 'https://www.world-semi.com/ws2812-family/' },
   forms: [form({}, [
     colourful(
-      'red, green, blue',
+      'RGB',
       'LED 5050, 4 pins',
       'WS2812B WS2812B-B WS2812B-V4 WS2812B-V5 WS2812B-V5/W WS2812B-B/T WS2812B-B/W WS2812C WS2812E WS2812E-V5',
       CONTROLLED,
     ),
     colourful(
-      'red, green, blue',
+      'RGB',
       'LED 5050, 6 pins',
       'WS2812 WS2812S WS2813 WS2813B WS2813B-V5 WS2813E',
       CONTROLLED,
     ),
-    colourful('red, green, blue', 'LED 5050, 6 pins', 'WS2815 WS2815B WS2815B-V1', CONTROLLED),
+    colourful('RGB', 'LED 5050, 6 pins', 'WS2815 WS2815B WS2815B-V1', CONTROLLED),
     colourful(
-      'red, green, blue',
+      'RGB',
       'LED 3535, 4 pins',
       'WS2812B-MINI WS2812B-MINI-V3 WS2812B-MINI-V3/W WS2812B-MINI-X1/W',
       CONTROLLED,
     ),
     colourful(
-      'red, green, blue',
+      'RGB',
       'LED 2020, 4 pins',
       'WS2812C-2020 WS2812C-2020-V1 WS2812B-2020',
       CONTROLLED,
     ),
-    colourful('red, green, blue', '5 mm round', 'WS2812D-F5', CONTROLLED),
-    colourful('red, green, blue', '8 mm round', 'WS2812D-F8', CONTROLLED),
+    colourful('RGB', '5 mm round', 'WS2812D-F5', CONTROLLED),
+    colourful('RGB', '8 mm round', 'WS2812D-F8', CONTROLLED),
   ])],
 };
 
@@ -363,14 +363,14 @@ export const opscoLeds: SeriesTable = {
     url: 'https://www.opscoled.com/',
   },
   forms: [form({}, [
-    colourful('red, green, blue', 'LED 5050, 4 pins', 'SK6812', CONTROLLED),
-    colourful('red, green, blue', 'LED 3535, 4 pins', 'SK6812MINI SK6812MINI-HS', CONTROLLED),
-    colourful('red, green, blue', 'LED 3228, reverse mount, 4 pins', 'SK6812MINI-E', CONTROLLED),
-    colourful('red, green, blue', 'LED 4020, side view', 'SK6812SIDE-A', CONTROLLED),
-    colourful('red, green, blue', 'LED 1515, 4 pins', 'SK6805-EC15', CONTROLLED),
-    colourful('red, green, blue', 'LED 2020, 4 pins', 'SK6805-EC20 SK6812-EC20', CONTROLLED),
-    colourful('red, green, blue', 'LED 5050, 6 pins', 'SK9822', CONTROLLED),
-    colourful('red, green, blue', 'LED 2020, 8 pins', 'SK9822-EC20', CONTROLLED),
+    colourful('RGB', 'LED 5050, 4 pins', 'SK6812', CONTROLLED),
+    colourful('RGB', 'LED 3535, 4 pins', 'SK6812MINI SK6812MINI-HS', CONTROLLED),
+    colourful('RGB', 'LED 3228, reverse mount, 4 pins', 'SK6812MINI-E', CONTROLLED),
+    colourful('RGB', 'LED 4020, side view', 'SK6812SIDE-A', CONTROLLED),
+    colourful('RGB', 'LED 1515, 4 pins', 'SK6805-EC15', CONTROLLED),
+    colourful('RGB', 'LED 2020, 4 pins', 'SK6805-EC20 SK6812-EC20', CONTROLLED),
+    colourful('RGB', 'LED 5050, 6 pins', 'SK9822', CONTROLLED),
+    colourful('RGB', 'LED 2020, 8 pins', 'SK9822-EC20', CONTROLLED),
   ])],
 };
 
