@@ -46,6 +46,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Aishi', aliases: ['Aihua', 'Aihua Group', 'AiSHi (Aihua Group)', 'Hunan Aihua'] },
   { name: 'AIT Semiconductor', aliases: ['AiT Components', 'AiT Semi'] },
   { name: 'Ai-Thinker', aliases: ['Anxinke', 'Shenzhen Ai-Thinker Technology'] },
+  { name: 'AKM', aliases: ['AKM Semiconductor', 'Asahi Kasei', 'Asahi Kasei Microdevices'] },
   {
     name: 'Allegro MicroSystems',
     aliases: ['Allegro', 'Allegro Micro', 'Allegro Microsystem'],
@@ -196,6 +197,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'ASMedia' },
   { name: 'Assmann WSW Components', aliases: ['Assmann', 'Assmann Electronic', 'Assmann WSW'] },
   { name: 'Attend', aliases: ['Attend Technology'] },
+  { name: 'AVIA Semiconductor', aliases: ['Avia', 'Avia Semiconductor (Xiamen)', 'Haixin'] },
   { name: 'Awinic', aliases: ['AWINIC Technology', 'Shanghai Awinic'] },
   { name: 'Banana Pi' },
   { name: 'BeagleBoard', aliases: ['BeagleBoard by Seeed Studio', 'BeagleBoard.org'] },
@@ -484,6 +486,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Foresee' },
   { name: 'Formosa Microsemi', aliases: ['Fms Formosa', 'Formosa', 'Formosa MS'] },
   { name: 'Fortior', aliases: ['Fortior Tech', 'Fortior Technology'] },
+  { name: 'Fortune Semiconductor', aliases: ['Fortune', 'Fortune Semicon'] },
   { name: 'Fosan', aliases: ['FOSAN Tech', 'Fosan Technology'] },
   { name: 'FOXCONN', aliases: ['Foxconn Interconnect'] },
   {

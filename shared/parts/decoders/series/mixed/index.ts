@@ -7,6 +7,9 @@ import {
   microchipPower,
   microchipTc,
 } from './microchip.ts';
+import { otherSeries } from './others.ts';
+import { powerModuleSeries } from './power-modules.ts';
+import { westernSeries } from './western.ts';
 
 export const mixedSeries: readonly SeriesTable[] = [
   microchipAnalog,
@@ -14,4 +17,7 @@ export const mixedSeries: readonly SeriesTable[] = [
   microchipInterface,
   microchipMic,
   microchipTc,
+  ...westernSeries,
+  ...powerModuleSeries,
+  ...otherSeries,
 ];
