@@ -40,6 +40,20 @@ const lines: readonly (readonly [string, Family])[] = [
     series: 'SFW',
   }],
   ['SFW#S-[1|2]STE1LF', { ...FLAT, pitch: 1, ...TOP_SMD, series: 'SFW' }],
+  ['F32Q-1A7[H|T]1-110##', {
+    ...FLAT,
+    pitch: 0.5,
+    orientation: 'right angle',
+    mounting: 'surface mount',
+    series: 'F32',
+  }],
+  ['F32R-1A7[H|T]1-110##', {
+    ...FLAT,
+    pitch: 0.5,
+    orientation: 'right angle',
+    mounting: 'surface mount',
+    series: 'F32',
+  }],
   ['SFV#R-[1|2|3|4]STE1HLF', {
     ...FLAT,
     pitch: 0.5,

@@ -81,6 +81,7 @@ export const hirose: SeriesTable = {
       ['DF63-#P-3.96DSA', TOP],
       ['DF63-#S-3.96C', HOUSING],
     ]),
+    ...forms(wire('DF52', 0.8), [['DF52-#S-0.8H', SIDE_SMD]]),
     ...forms(wire('DF65', 1.7), [
       ['DF65-#P-1.7V', TOP_SMD],
       ['DF65-#S-1.7C', HOUSING],

@@ -81,8 +81,8 @@ export const jst: SeriesTable = {
       ['PAP-##V-S', HOUSING],
     ]),
     ...series({ series: 'PHD', pitch: 2, rows: 2, from: 8, to: 34, step: 2, counts: 'all' }, [
-      ['B##B-PHDSS', TOP],
-      ['S##B-PHDSS', SIDE],
+      ['B#B-PHDSS', TOP],
+      ['S#B-PHDSS', SIDE],
       ['PHDR-##VS', HOUSING],
     ]),
     ...series({ series: 'PUD', pitch: 2, rows: 2, from: 8, to: 40, step: 2, counts: 'all' }, [
@@ -93,9 +93,12 @@ export const jst: SeriesTable = {
     ...series({ series: 'VH', pitch: 3.96, from: 2, to: 11 }, [
       ['B#P-VH', TOP],
       ['B#P-VH-B', TOP],
+      ['B#P-VH-FB-B', TOP],
       ['B#PS-VH', SIDE],
+      ['S#P-VH', SIDE],
       ['VHR-#N', HOUSING],
     ]),
+    ...series({ series: 'NV', pitch: 5, from: 2, to: 4 }, [['B##P-NV', TOP]]),
     ...series({ series: 'XA', pitch: 2.5, from: 2, to: 20 }, [
       ['B##B-XASK-[1|1-A]', TOP],
       ['S##B-XASK-1', SIDE],

@@ -80,19 +80,22 @@ const coin = (size: string, housing: string): Statements => ({
 
 export const lists: readonly SeriesTable[] = [
   list('gct-connectors', 'GCT', 'connector', 'https://gct.co/connector', {
-    ...alike('USB4085-GF-A', usb('C', 'through-hole, right angle', 16)),
+    'USB4085-GF-A': usb('C', 'through-hole, right angle', 16),
     ...alike(
-      'USB4105-GF-A USB4105-GF-A-060 USB4105-GF-A-120 USB4110-GF-A USB4115-03-C USB4120-03-C USB4215-03-A',
+      'USB4105-GF-A USB4105-GF-A-060 USB4105-GF-A-120 USB4110-GF-A',
       usb('C', 'surface mount, right angle', 16),
     ),
-    ...alike(
-      'USB4125-GF-A USB4125-GF-A-0190 USB4135-GF-A USB4135-GF-A-0190',
-      usb('C', 'surface mount, right angle', 6),
-    ),
-    ...alike('USB3075-30-A USB3076-30-A USB3080-30-00-A USB3085-30-00-A USB3090-30-A', {
-      ...usb('Micro-B', 'right angle', 5),
+    ...alike('USB4125-GF-A USB4125-GF-A-0190', usb('C', 'surface mount, right angle', 6)),
+    'USB4135-GF-A': { ...usb('C', 'surface mount, vertical', 6), orientation: 'vertical' },
+    ...alike('USB4115-03-C USB4120-03-C USB4215-03-A', {
+      category: 'usb_connector',
+      description: 'USB C receptacle',
     }),
-    ...alike('USB1125-GF-B USB1130-15-A USB1046-GF-L-B-A', usb('A', 'right angle', 4)),
+    'USB3076-30-A': usb('Micro-B', 'surface mount, right angle', 5),
+    ...alike('USB3075-30-A USB3080-30-00-A USB3085-30-00-A USB3090-30-A', {
+      category: 'usb_connector',
+      description: 'USB Micro-B receptacle',
+    }),
     ...alike(
       'MEM2055-00-190-01-A MEM2061-01-188-00-A MEM2067-02-180-00-A MEM2075-00-140-01-A',
       card('microSD'),
@@ -102,9 +105,9 @@ export const lists: readonly SeriesTable[] = [
     ...alike('DCJ200-10-A-K1-K DCJ250-10-A-K1-K', power('right angle')),
   }),
   list('hroparts-connectors', 'HRO', 'connector', 'https://www.hroparts.com/', {
-    ...alike('TYPE-C-31-M-12 TYPE-C-31-M-14', usb('C', 'surface mount, right angle', 16)),
-    ...alike('TYPE-C-31-M-15 TYPE-C-31-M-17', usb('C', 'surface mount, right angle', 6)),
-    ...alike('TYPE-C-31-M-04 TYPE-C-31-M-13 TYPE-C-31-M-30 TYPE-C-31-M-33', {
+    'TYPE-C-31-M-12': usb('C', 'surface mount, right angle', 16),
+    'TYPE-C-31-M-17': usb('C', 'surface mount, right angle', 6),
+    ...alike('TYPE-C-31-M-04 TYPE-C-31-M-13 TYPE-C-31-M-14 TYPE-C-31-M-15 TYPE-C-31-M-30 TYPE-C-31-M-33', {
       category: 'usb_connector',
       description: 'USB C receptacle',
     }),
@@ -143,10 +146,10 @@ export const lists: readonly SeriesTable[] = [
     ...colours(5000, 'through-hole, miniature'),
     ...colours(5005, 'through-hole, compact'),
     ...colours(5010, 'through-hole, multipurpose'),
-    '5015': testPoint(undefined, 'surface mount, miniature'),
-    '5016': testPoint(undefined, 'surface mount, compact'),
+    '5015': testPoint(undefined, 'surface mount'),
+    '5016': testPoint(undefined, 'surface mount'),
     '5017': testPoint(undefined, 'surface mount'),
-    '5019': testPoint(undefined, 'surface mount, micro-miniature'),
+    '5019': testPoint(undefined, 'surface mount'),
     '5029': testPoint(undefined, 'surface mount'),
     ...alike('5100TR 5102TR 5103TR', {
       category: 'jumper',
@@ -154,10 +157,9 @@ export const lists: readonly SeriesTable[] = [
       package: 'surface mount',
       resistance: 0,
     }),
-    ...alike('1057 1058 1059 1060 1061 1062', coin('20 mm coin cell', 'surface mount')),
+    ...alike('1057 1058 1060', coin('20 mm coin cell', 'surface mount')),
     ...alike('1058TR 1060TR', { ...coin('20 mm coin cell', 'surface mount'), packaging: 'tape and reel' }),
-    '1065': coin('coin cell', 'surface mount'),
-    '1066': coin('20 mm coin cell', 'through-hole'),
+
     ...alike('3000 3001 3002 3003', coin('coin cell, retainer', 'surface mount')),
     ...alike('3000TR 3001TR 3002TR 3003TR', {
       ...coin('coin cell, retainer', 'surface mount'),
@@ -165,7 +167,8 @@ export const lists: readonly SeriesTable[] = [
     }),
     '3034': coin('20 mm coin cell, retainer', 'surface mount'),
     '3034TR': { ...coin('20 mm coin cell, retainer', 'surface mount'), packaging: 'tape and reel' },
-    ...alike('1042 1042P', coin('18650, one cell', 'one cell')),
+    '1042': coin('18650, one cell', 'surface mount'),
+    '1042P': coin('18650, one cell', 'through-hole'),
     ...alike('2460 2462 2463 2464 2465 2466 2467 2468', coin('AA or AAA cells', 'through-hole')),
     ...alike('3517 3522 3557-2 3557 3544-2 3544 3568 4628', {
       category: 'mechanical',

@@ -132,8 +132,19 @@ const WIRE_TO_BOARD: readonly Line[] = [
     from: 2,
     to: 6,
     numbers: [
-      ['78171-00##', SMD],
+      ['78171-00##', TOP_SMD],
       ['78172-00##', HOUSING],
+    ],
+  },
+  {
+    series: 'Micro-Latch',
+    pitch: 2,
+    from: 2,
+    to: 15,
+    numbers: [
+      ['53253-##70', TOP],
+      ['53254-##70', SIDE],
+      ['51065-##00', HOUSING],
     ],
   },
   {
@@ -200,7 +211,6 @@ const WIRE_TO_BOARD: readonly Line[] = [
     to: 16,
     numbers: [
       ['505567-##[51|71|81]', SIDE_SMD],
-      ['505448-##[51|71|81]', TOP_SMD],
       ['505565-##[00|01]', HOUSING],
     ],
   },
@@ -229,7 +239,7 @@ const WIRE_TO_BOARD: readonly Line[] = [
     numbers: [
       ['39-28-1##3', TOP],
       ['39-28-8##0', TOP],
-      ['39-29-1##8', SIDE],
+      ['39-29-1##[7|8]', SIDE],
       ['39-30-0##0', SIDE],
       ['39-30-1##0', SIDE],
       ['39-01-2##0', HOUSING],

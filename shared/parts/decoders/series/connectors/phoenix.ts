@@ -24,6 +24,7 @@ interface Type extends Omit<Family, 'from' | 'to'> {
 }
 
 const TYPES: readonly Type[] = [
+  { ...BLOCK, type: 'MKDS 3/#-5,08', pitch: 5.08, numbers: '1711725 1711738 1711741' },
   { ...BLOCK, type: 'MPT 0,5/#-2,54', pitch: 2.54, numbers: '1725656 1725669 1725672 1725685 1725698' },
   { ...BLOCK, type: 'MKDS 1,5/#-5,08', pitch: 5.08, numbers: '1715721 1715734 1715747 1715750' },
   { ...BLOCK, type: 'MKDSN 1,5/#-5,08', pitch: 5.08, numbers: '1729128 1729131 1729144 1729157' },
@@ -38,7 +39,7 @@ const TYPES: readonly Type[] = [
     pitch: 5.08,
     numbers: '1757242 1757255 1757268 1757271',
   },
-  { ...HEADER, orientation: 'vertical', type: 'MSTBV 2,5/#-G-5,08', pitch: 5.08, numbers: '' },
+  { ...HEADER, orientation: 'vertical', type: '[MSTBV|MSTBVA] 2,5/#-G-5,08', pitch: 5.08, numbers: '' },
   { ...PLUG, type: 'MSTB 2,5/#-ST-5,08', pitch: 5.08, numbers: '1757019 1757022 1757035 1757048' },
   {
     ...HEADER,

@@ -67,6 +67,15 @@ export const wuerth: SeriesTable = {
       series: 'WR-PHD',
       pitch: 2.54,
     }),
+    family('6480##11622', {
+      ...single,
+      from: 2,
+      ...TOP,
+      category: 'wire_to_board_connector',
+      description: 'Wire-to-board header',
+      series: 'WR-WTB',
+      pitch: 1.5,
+    }),
     family('6190##11121', {
       ...single,
       from: 2,
@@ -123,7 +132,11 @@ export const wuerth: SeriesTable = {
       ...alike('614004190021 614004134726 614004160921', usb('USB A receptacle', 'through-hole')),
       ...alike('61400416121', usb('USB B receptacle', 'through-hole')),
       ...alike('692121030100', usb('USB 3.0 A receptacle', 'through-hole')),
-      ...alike('632723300011 629722000214', usb('USB C connector', 'right angle')),
+      ...alike('632723300011 629722000214', {
+        category: 'usb_connector',
+        series: 'WR-COM',
+        description: 'USB C connector',
+      }),
       ...alike('693071010811 693072010801', {
         category: 'card_connector',
         series: 'WR-CRD',
