@@ -31,6 +31,22 @@ const lines: readonly (readonly [string, Family])[] = [
   ['20021111-000##[C|D|T]4LF', { ...PINS, ...TWO, ...TOP, pitch: 1.27, series: 'Minitek127' }],
   ['20021121-000##[C|D|T]4LF', { ...PINS, ...TWO, ...TOP_SMD, pitch: 1.27, series: 'Minitek127' }],
   ['T8211##A1S100CEU', { ...PINS, ...TWO, ...TOP, description: 'Pin header, shrouded', series: 'T821' }],
+  ['66226-0##LF', { ...FLAT, from: 2, pitch: 2.54, series: 'Clincher' }],
+  ['65801-0##LF', { ...FLAT, from: 2, pitch: 2.54, series: 'Clincher' }],
+  ['F51L-1A7H1-110##', {
+    ...FLAT,
+    pitch: 1,
+    orientation: 'right angle',
+    mounting: 'surface mount',
+    series: 'F51',
+  }],
+  ['75916-3##LF', {
+    ...PINS,
+    category: 'socket',
+    description: 'Socket header',
+    mounting: 'through-hole',
+    series: 'Dubox',
+  }],
   ['75915-3##LF', { ...PINS, category: 'socket', description: 'Socket header', ...TOP, series: 'Dubox' }],
   ['SFW#R-[1|2]STE1LF', {
     ...FLAT,
@@ -98,9 +114,12 @@ export const amphenol: SeriesTable = {
       }),
       '54602-908LF': jack('Modular jack 8P8C', 'through-hole, right angle'),
       'RJLSE4208101T': jack('Modular jack 8P8C', 'right angle'),
+      '54601-906WPLF': jack('Modular jack 6P6C', 'through-hole, right angle'),
+      '54601-908WPLF': jack('Modular jack 8P8C', 'through-hole, right angle'),
+      '10155435-00011LF': usb('C', 'surface mount, right angle, 16 contacts'),
       '87180-062LF': jack('Modular jack 6P2C', 'through-hole, right angle'),
       ...alike('87180-044LF 87180-088LF', jack('Modular jack', 'through-hole, right angle')),
-      ...alike('RJHSE-5080 RJHSE-5081 RJHSE-5380 RJHSE-5381 RJHSE-5384 RJHSE-538X', {
+      ...alike('RJHSE-5080 RJHSE-5081 RJHSE-5380 RJHSE-5381 RJHSE-5384 RJHSE-5385 RJHSE-5387 RJHSE-538X', {
         ...jack('Modular jack 8P8C', 'through-hole, right angle'),
       }),
       ...alike('68786-102LF 68786-202LF', {

@@ -202,6 +202,23 @@ export const adamTech: SeriesTable = {
   forms: [
     family('PH1-##-UA', { pitch: 2.54, from: 1, to: 40, ...TOP }),
     family('PH2-##-UA', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 4, to: 80, ...TOP }),
+    family('PH1RA-##-UA', {
+      pitch: 2.54,
+      from: 1,
+      to: 40,
+      orientation: 'right angle',
+      mounting: 'through-hole',
+    }),
+    family('PH2RA-##-UA', {
+      pitch: 2.54,
+      rows: 2,
+      counts: 'all',
+      step: 2,
+      from: 4,
+      to: 80,
+      orientation: 'right angle',
+      mounting: 'through-hole',
+    }),
     family('RS1-##-G', {
       category: 'socket',
       description: 'Socket header',
@@ -452,6 +469,16 @@ export const cncTech: SeriesTable = {
   reference: { title: 'Connectors', url: 'https://www.cnctech.us/' },
   forms: [
     family('3020-##-0100-00', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 6, to: 64, ...TOP }),
+    family('3220-##-0300-00', {
+      pitch: 1.27,
+      rows: 2,
+      counts: 'all',
+      step: 2,
+      from: 6,
+      to: 64,
+      orientation: 'vertical',
+      mounting: 'surface mount',
+    }),
     family('3220-##-0100-00', {
       pitch: 1.27,
       rows: 2,

@@ -33,6 +33,8 @@ export const harwin: SeriesTable = {
       [`996##${FINISH}`, { ...PINS, ...SIDE, rows: 2 }],
       [`782##${FINISH}`, { ...SOCKET, ...TOP }],
       [`783##${FINISH}`, { ...SOCKET, ...TOP, rows: 2 }],
+      [`877##${FINISH}`, { ...PINS, orientation: 'vertical', mounting: 'surface mount' }],
+      [`876##${FINISH}`, { ...PINS, orientation: 'vertical', mounting: 'surface mount', rows: 2 }],
       [`890##${FINISH}`, { ...PINS, orientation: 'right angle', mounting: 'surface mount' }],
       [`781##${FINISH}`, { ...SOCKET, orientation: 'vertical', mounting: 'surface mount', rows: 2 }],
       ['106##00', HOUSING],

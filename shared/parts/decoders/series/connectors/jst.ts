@@ -37,8 +37,8 @@ export const jst: SeriesTable = {
     ...series({ series: 'PH', pitch: 2, from: 2, to: 16 }, [
       ['B#B-PH-K-S', TOP],
       ['S#B-PH-K-S', SIDE],
-      ['B#B-PH-SM4-TB', TOP_SMD],
-      ['S#B-PH-SM4-TB', SIDE_SMD],
+      ['B#B-PH-SM4-[TB|TBT]', TOP_SMD],
+      ['S#B-PH-SM4-[TB|K-TB]', SIDE_SMD],
       ['PHR-#', HOUSING],
     ]),
     ...series({ series: 'XH', pitch: 2.5, from: 2, to: 16 }, [

@@ -169,8 +169,9 @@ export const lists: readonly SeriesTable[] = [
     '3034TR': { ...coin('20 mm coin cell, retainer', 'surface mount'), packaging: 'tape and reel' },
     '1042': coin('18650, one cell', 'surface mount'),
     '1042P': coin('18650, one cell', 'through-hole'),
+    '1043P': coin('18650, one cell', 'through-hole'),
     ...alike('2460 2462 2463 2464 2465 2466 2467 2468', coin('AA or AAA cells', 'through-hole')),
-    ...alike('3517 3522 3557-2 3557 3544-2 3544 3568 4628', {
+    ...alike('3517 3522 4527 3557-2 3557 3544-2 3544 3568 4628', {
       category: 'mechanical',
       description: 'Fuse clip or holder',
       package: 'through-hole',
@@ -369,6 +370,15 @@ export const lists: readonly SeriesTable[] = [
       pitch: 0.5,
     }),
   }),
+  list(
+    'alps-cards',
+    'Alps Alpine',
+    'card_connector',
+    'https://tech.alpsalpine.com/e/products/category/connectors/',
+    {
+      ...alike('SCHA5B0200 SCHA4B0419 SCHA4B0100', card('microSD')),
+    },
+  ),
   list('attend-cards', 'Attend', 'card_connector', 'https://www.attend.com.tw/', {
     ...alike('112I-TDA0-R01 112A-TAAR-R03 112J-TDAR-R01', card('microSD')),
     ...alike('115S-ACA0 115A-ADA0', card('SIM')),

@@ -240,6 +240,7 @@ const WIRE_TO_BOARD: readonly Line[] = [
       ['39-28-1##3', TOP],
       ['39-28-8##0', TOP],
       ['39-29-1##[7|8]', SIDE],
+      ['39-29-6##8', TOP],
       ['39-30-0##0', SIDE],
       ['39-30-1##0', SIDE],
       ['39-01-2##0', HOUSING],
@@ -458,6 +459,12 @@ const LISTED = [
     description: 'Modular jack',
     package: 'through-hole',
   }),
+  alike('85513-5002', {
+    category: 'modular_connector',
+    description: 'Modular jack 6P6C',
+    package: 'vertical',
+  }),
+  alike('43860-0001 43860-0002', { category: 'modular_connector', description: 'Modular jack' }),
   alike('67910-0002 48338-0065 48338-0090', {
     category: 'card_connector',
     description: 'PCI Express Mini card connector',

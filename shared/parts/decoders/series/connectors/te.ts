@@ -147,6 +147,13 @@ export const te: SeriesTable = {
       ...tens('84952', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
       ...tens('84953', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
       ...tens('1734248', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
+      ...tens(
+        '520315',
+        2,
+        25,
+        { ...FLAT, mounting: 'through-hole', pitch: 2.54, orientation: 'vertical' },
+        5,
+      ),
       ...tens('1734839', 4, 50, { ...FLAT, pitch: 0.5, orientation: 'right angle' }),
       ...tens('1734592', 4, 50, { ...FLAT, pitch: 0.5 }),
       ...alike('292303-1 292303-2 292303-4 292303-7 1734366-1', usb('A', 'through-hole')),
@@ -166,6 +173,17 @@ export const te: SeriesTable = {
         description: 'Modular jack',
         package: 'through-hole',
       }),
+      '5520259-4': {
+        category: 'modular_connector',
+        description: 'Modular jack 8P8C',
+        package: 'through-hole, vertical',
+      },
+      '2309407-1': {
+        category: 'card_connector',
+        description: 'DDR4 SODIMM socket',
+        package: 'surface mount, 260 contacts',
+        pins: 260,
+      },
       '5555980-1': {
         category: 'modular_connector',
         description: 'Modular jack 4P4C',

@@ -55,7 +55,7 @@ export const xkb: SeriesTable = {
           orientation: 'right angle',
         },
       ),
-      ...alike('U262-241N-4BV60 U262-24XN-4BV60 U262-24XN-4BV64 U263-241N-4BQC11-1', {
+      ...alike('U262-241N-4BV60 U262-241N-4BV64 U262-24XN-4BV60 U262-24XN-4BV64 U263-241N-4BQC11-1', {
         category: 'usb_connector',
         description: 'USB C receptacle',
         package: 'right angle, 24 contacts',
