@@ -6,15 +6,12 @@ const GRADE = /(?:Q1|EP|Q100)$/;
 
 export type Likeness = 'same' | 'grade' | 'other' | 'unclear';
 
-/** `DF13-04P` is `DF13-4P`. */
-const withoutZeros = (text: string) => text.replace(/(?<![\d.])0+(?=\d)/g, '');
-
 /**
  * How a name in a BOM stands to a part number. `same`: one begins with the other, or they share all up to suffixes that
  * nobody can read; `grade`: the same but for an automotive or enhanced grade on one side; `other`: another base number.
  */
 export function compareNames(name: string, mpn: string): Likeness {
-  const [a, b] = [name, mpn].map((text) => searchKey(withoutZeros(text))) as [string, string];
+  const [a, b] = [searchKey(name), searchKey(mpn)];
   if (a === b) return 'same';
   const isGraded = (key: string) => GRADE.test(key);
   if (isGraded(a) !== isGraded(b)) {

@@ -68,7 +68,7 @@ const ROWS: readonly Row[] = [
   ['SMA', '2', 'DO~214AC'],
   ['SMB', '2', 'DO~214AA'],
   ['SMC', '2', 'DO~214AB'],
-  ['SOD-123F', '2', 'SOD~123(?:F|FL|FA|W|HE)'],
+  ['SOD-123F', '2', 'SOD~123(?:F|FL|FA|W|HE)|DO~219A[AB]|SMF|POWERDI~123'],
   ['SOD-123', '2', 'SOD~123(?:~2)?'],
   ['SOD-323F', '2', 'SOD~323(?:F|FL|HE)|SC~90A'],
   ['SOD-323', '2', 'SOD~323(?:~2)?|SC~76A?|UMD2'],

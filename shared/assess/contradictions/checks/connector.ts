@@ -164,6 +164,9 @@ const SERIES_WORD = /FIT|LOCK|BLADE|MATE|CLASP|HEADER|SOCKET|RECEPTACLE|CONN/i;
 const MEASURE =
   /^(?:\d{1,2}X\d{1,3}.*|P\d.*MM|[A-Z]?\d+(?:\.\d+)?X\d.*|[A-Z]*\d+(?:\.\d+)?MM|\dMP|\d{1,2}POS|DIN\d+|LAYOUT.*|EP.*)$/i;
 
+/** `DF13-04P` is `DF13-4P`, and `0533980271` is `53398-0271`. */
+const withoutZeros = (text: string) => text.replace(/^0+(?=\d)|(?<![\d.])0+(?=\d+[A-Z])/gi, '');
+
 export const checkFootprintName: Check = (subject) => {
   const { part, line, said } = subject;
   const mpn = part?.mpn ?? line.mpn;
@@ -180,7 +183,11 @@ export const checkFootprintName: Check = (subject) => {
   const number = mpn.replace(/\(.*$/, '');
   const key = searchKey(number);
   if (searchKey(line.footprint).includes(key)) return [];
-  if (names.some(({ word }) => compareNames(word.replace(/xx.*$/i, ''), number) !== 'other')) return [];
+  if (
+    names.some(({ word }) =>
+      compareNames(withoutZeros(word.replace(/xx.*$/i, '')), withoutZeros(number)) !== 'other'
+    )
+  ) return [];
   const { word } = names.at(-1)!;
   return [{
     check: 'footprint_name',

@@ -357,6 +357,11 @@ describe('connectors', () => {
       { footprint: 'Hirose_DF13-04P-1.25DSA_1x04_P1.25mm_Vertical' },
       partOf({ category: 'wire_to_board_connector' }, 'DF13-4P-1.25DSA'),
     ],
+    [
+      'its own name without zeros',
+      { footprint: 'Molex_PicoBlade_53398-0271_1x02-1MP_P1.25mm_Vertical' },
+      partOf({ category: 'wire_to_board_connector' }, '0533980271'),
+    ],
     ['a type beside an order number', {
       value: 'Screw_Terminal_01x02',
       footprint: 'TerminalBlock_Phoenix_PT-1,5-2-5.0-H_1x02',
@@ -388,6 +393,7 @@ describe('names of parts in the value', () => {
       'warning part_name',
     ],
     ['any size of memory', { value: 'STM32F103CxT6' }, ic('LQFP-48', 'STM32F103CBT6')],
+    ['a prefix with zeros', { value: 'TPD4E05U06' }, ic('USON-10', 'TPD4E05U06DQAR')],
     ['a prefix', { value: 'TPS61023' }, ic('SOT-563', 'TPS61023DRLT')],
     ['within', { value: '74LVC1G17' }, ic('SC-70-5', 'SN74LVC1G17DCKR')],
     ['among words', { value: 'IC FPGA XC7A50T-2CSG325C' }, ic('BGA-324', 'XC7A50T-2CSG325C')],
