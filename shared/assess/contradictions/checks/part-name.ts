@@ -10,7 +10,7 @@ import { sayingsOf } from '../subject.ts';
 const NUMBER = /^(?=.*[A-Z])(?=(?:.*\d){3})[A-Z0-9.]{5,40}$/;
 /** Names of places on boards and of packages: `SOT23`, `Conn_01x10`, `USB2.0`, `RA1206`. */
 const NO_NUMBER =
-  /^(?:CONN|HEADER|PIN|USB\d|SOT|SOD|SOIC|TSSOP|LQFP|QFN|DFN|BGA|TO\d|DO\d|DIP|SW|JST|IDC|LED|[RCL]A?\d{4}$|SMD|CASE|EIA|HC49|PCB|REV|V\d|[\d.]+(?:X|P|PIN|POS|WAY|MHZ|KHZ|M|K|R|OHM|MM|V|A|W|U|N|UF|NF|PF|UH|NH)?\d*$)/;
+  /^(?:CONN|HEADER|FUSE|PTC|NTC|RELAY|XTAL|CRYSTAL|OSC|ANT|BUZZER|BATT|TVS|ESD|ZENER|DIODE|MOSFET|NPN|PNP|IND|FERRITE|CAP|RES|SWITCH|BUTTON|HOLE|MOUNT|TEST|SCREW|TERM|OLED|MODULE|PIN|USB\d|SOT|SOD|SOIC|TSSOP|LQFP|QFN|DFN|BGA|TO\d|DO\d|DIP|SW|JST|IDC|LED|[RCL]A?\d{4}$|SMD|CASE|EIA|HC49|PCB|REV|V\d|[\d.]+(?:X|P|PIN|POS|WAY|MHZ|KHZ|M|K|R|OHM|MM|V|A|W|U|N|UF|NF|PF|UH|NH)?\d*$)/;
 
 export const checkPartName: Check = ({ line, part, said }) => {
   const { value } = line;
