@@ -15,6 +15,7 @@ export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): rea
     do_not_place: false,
   }, {
     part,
+    others: othersOf(line),
     alternates: (alternates ?? []).map(({ mpn, manufacturer }) => knownPart(mpn, manufacturer)),
     know: (mpn) => knownPart(mpn, null),
   });
@@ -23,6 +24,11 @@ export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): rea
 /** Those that came along: the first few. */
 export function designatorsOf({ designators }: ClaimedLine): string[] {
   return designators?.split(/[\s,;]+/).filter(Boolean) ?? [];
+}
+
+/** Where the BOM names no manufacturer: the parts of all others that the number could be. */
+function othersOf({ mpn, manufacturer }: ClaimedLine): readonly KnownPart[] {
+  return mpn === null || manufacturer !== null ? [] : resolvePart({ mpn, manufacturer })?.others ?? [];
 }
 
 /** What the product itself knows of a number. */
