@@ -2,7 +2,7 @@
 import type { FieldName } from '../../domain/fields.ts';
 import { type Footprint, readFootprint } from './footprint.ts';
 import { type Kind, kindOfCategory, kindOfDesignator, kindOfText } from './kind.ts';
-import type { Statement } from './statement.ts';
+import type { Reading, Statement } from './statement.ts';
 import { readValue } from './value.ts';
 
 /** Texts of a line as the BOM has them. */
@@ -41,7 +41,7 @@ const OWN_COLUMNS: readonly (readonly [header: RegExp, field: FieldName, unit: s
   [/dielectric|temp.*(?:char|coeff)|^tcc?$|^dielektrikum/i, 'dielectric', ''],
   [/power|watt|^leistung|^puissance/i, 'power_rating', 'W'],
   [
-    /^(?:package|case|size|pkg|geh[äa]use|bauform|bo[iî]tier|package ?\/ ?case|case ?\/ ?package|case size)/i,
+    /^(?:package|case|size|pkg|geh[äa]use|bauform|bo[iî]tier)(?!.*(?:qty|quant|count|unit|multiple))/i,
     'package',
     '',
   ],
@@ -67,6 +67,13 @@ export function kindOfLine({ value, footprint, description, designators = [] }: 
   if (/^Q?\d[\d.,]*\s?[kM]Hz/.test(value ?? '')) return 'timing';
   const [designator] = designators;
   return designator === undefined ? null : kindOfDesignator(designator);
+}
+
+/** Spreadsheets keep 1 % as 0.01, and show it so in a cell that has lost its format. */
+function asShare(reading: Reading): readonly Reading[] {
+  const isShare = reading.field === 'tolerance' && 'unit' in reading && reading.unit === '%' &&
+    reading.value <= 0.2;
+  return isShare ? [reading, { ...reading, value: reading.value * 100 }] : [reading];
 }
 
 /** @param category of the part, where it is known: it says more of the kind than the line does. */
@@ -99,7 +106,7 @@ export function readLine(line: LineTexts, category?: string | number | null): Li
     else {
       const text = /^±?\s*[\d.,]+$/.test(cell.trim()) ? `${cell.trim()}${unit}` : cell;
       const said = readValue(text, kind).flatMap((one) => {
-        const readings = one.readings.filter((reading) => reading.field === field);
+        const readings = one.readings.filter((reading) => reading.field === field).flatMap(asShare);
         return readings.length > 0 ? [{ ...one, readings }] : [];
       });
       say(header, said);

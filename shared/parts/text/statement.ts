@@ -14,6 +14,7 @@ export type Reading =
 export interface Statement {
   /** As written. */
   readonly text: string;
+  /** The likeliest first: a bare `470` is 470 ohms before it is a code for 47. */
   readonly readings: readonly Reading[];
   /** A bare number where nobody can tell what is meant: it may agree with a part, and never contradicts one. */
   readonly isOpen?: true;

@@ -155,6 +155,7 @@ describe('tolerances', () => {
       resistor({ tolerance: 5 }),
       'error tolerance',
     ],
+    ['1 % that a spreadsheet wrote as 0.01', { value: '10k', columns: { Tolerance: '0.01' } }, resistor()],
     [
       'worse than the description',
       { description: 'RES 10K OHM 1% 0603' },
@@ -237,6 +238,7 @@ describe('chip sizes', () => {
     ['tagged as metric', { footprint: 'CAPC0603X33N' }, resistor(), 'error chip_size'],
     ['in prose', { description: 'CAP CER 0.1UF 25V X7R 0805' }, capacitor(), 'error chip_size'],
     ['its own column', { columns: { Package: '0805' } }, capacitor(), 'error chip_size'],
+    ['pieces of a package', { columns: { 'Package quantity': '0805' } }, capacitor()],
     ['wide', { footprint: '0508' }, resistor({ package: '0805 (2012 metric)' }), 'warning chip_size'],
     ['the size', { footprint: 'Capacitor_SMD:C_0402_1005Metric_Pad0.74x0.62mm_HandSolder' }, capacitor()],
     ['metric, untagged', { footprint: '0603' }, tiny],
