@@ -37,6 +37,9 @@ export function coloursIn(text: string): readonly { readonly text: string; reado
       value,
     }))
   );
+  const isRgb = ['red', 'green', 'blue'].every((colour) => words.some(({ value }) => value === colour));
+  // All three, written out.
+  if (isRgb) words.push({ text, value: 'RGB' });
   const isYellowGreen = words.some(({ value, text }) => value === 'green' && /yellow/i.test(text));
   return [...words.filter(({ value }) => !(isYellowGreen && value === 'amber')), ...waves];
 }

@@ -429,6 +429,8 @@ describe('colours', () => {
   rows([
     ['another', { value: 'GRN' }, led('red'), 'error colour'],
     ['in nm', { description: 'LED 465nm' }, led('red'), 'error colour'],
+    ['RGB', { value: 'RGB' }, led('red, green, blue')],
+    ['red of three', { value: 'RGB' }, led('red'), 'error colour'],
     ['LED_Red', { value: 'LED_Red' }, led('green'), 'error colour'],
     ['GRN', { value: 'GRN' }, led('green')],
     ['BLU', { value: 'BLU' }, led('blue')],
