@@ -96,6 +96,8 @@ const lineWith = <Component extends z.ZodType, Open extends 'nullable' | 'option
     description: opened(z.string()),
     value: opened(z.string()),
     footprint: opened(z.string()),
+    /** What the BOM says of substitutes, as written. */
+    substitution: opened(z.string()),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
     status: z.enum([...LINE_STATUSES, 'enriching']),
@@ -389,7 +391,6 @@ export const LineAnswer = z.object({
   }).nullable(),
   supplier_numbers: z.array(SupplierNumber),
   internal_number: z.string().nullable(),
-  substitution: z.string().nullable(),
   note: z.string().nullable(),
   /** Every other column of the file that the BOM came from. */
   extra: z.record(z.string(), z.string()),
@@ -407,12 +408,12 @@ const LINE_ANSWER: z.input<typeof LineAnswer> = {
   decided: null,
   supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }],
   internal_number: null,
-  substitution: null,
   note: null,
   extra: { Sourced: 'yes' },
   source_row: 2,
   line: {
     ...LISTED_LINE,
+    substitution: null,
     result: {
       ...RESULT,
       candidates: null,
@@ -463,6 +464,77 @@ export const readLine = defineRoute({
   example: {
     params: { bom_id: IDS.bom, line_id: IDS.line },
     answer: LINE_ANSWER,
+  },
+});
+
+export const readEquivalents = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/lines/:line_id/equivalents',
+  summary:
+    "Proposes other manufacturers' parts for a line's chip resistor or ceramic capacitor, by the numbering of both. None where the BOM allows no substitute.",
+  role: 'viewer',
+  params: { bom_id: id('bom_id'), line_id: id('line_id') },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    line_id: z.guid(),
+    equivalents: z.array(z.object({
+      mpn: z.string(),
+      manufacturer: z.string(),
+      fields: ComponentFields,
+      /** What was compared, what was not, and that nobody confirmed that the part is sold. */
+      reason: z.string(),
+    })),
+  }),
+  errors: ['bom_not_found', 'line_not_found'],
+  example: {
+    params: { bom_id: IDS.bom, line_id: IDS.line },
+    answer: {
+      bom_id: IDS.bom,
+      line_id: IDS.line,
+      equivalents: [{
+        mpn: 'CRCW060310K0FKEA',
+        manufacturer: 'Vishay',
+        fields: { resistance: { value: 10_000, unit: 'ohm', source: 'decoder:vishay-crcw', confidence: 1 } },
+        reason:
+          "Same size, value, technology and tolerance by Vishay's numbering. Not confirmed to be sold; pulse load and noise not compared.",
+      }],
+    },
+  },
+});
+
+export const readConsolidations = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/consolidations',
+  summary: 'Names parts of the BOM that could serve other lines of it, too.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    consolidations: z.array(z.object({
+      mpn: z.string(),
+      manufacturer: z.string(),
+      /** Different parts that it would make one, itself included. */
+      parts: z.int(),
+      line_ids: z.array(z.guid()).readonly(),
+      sentence: z.string(),
+    })),
+  }),
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    answer: {
+      bom_id: IDS.bom,
+      consolidations: [{
+        mpn: 'GRM155R71C104KA88D',
+        manufacturer: 'Murata',
+        parts: 2,
+        line_ids: [IDS.line],
+        sentence:
+          '3 lines, 2 different parts: GRM155R71C104KA88D is no worse than any of them in size, value and what their numbers say.',
+      }],
+    },
   },
 });
 

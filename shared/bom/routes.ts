@@ -7,7 +7,7 @@ import type { ChangeLine, CreateBom } from '../domain/bom.ts';
 import { MappingTemplate } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database } from '../database/port.ts';
-import { LISTED_FIELDS } from '../domain/fields.ts';
+import { FIELD_NAMES, LISTED_FIELDS } from '../domain/fields.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn, Reply, type Uploaded } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
@@ -17,6 +17,7 @@ import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
+import type { FoundLine } from '../parts/consolidation.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
@@ -34,6 +35,28 @@ const Templates = z.array(MappingTemplate);
 const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(), z.guid()]).nullable() }));
 
 /** A change of a line with what identifies the parts it names. */
+/** Nothing for a line whose part was not found. */
+function foundLine({ line_id, substitution, result }: contract.ListedLine): FoundLine[] {
+  const component = result?.component;
+  if (!component) return [];
+  const fields = Object.fromEntries(
+    Object.entries(component.facts).map(([name, fact]) => {
+      const [value, unit] = Array.isArray(fact) ? fact : [fact];
+      return [name, { value, ...(unit === undefined ? {} : { unit }), source: '', confidence: 1 }];
+    }),
+  ) as FoundLine['fields'];
+  return [{
+    line_id,
+    mpn: component.mpn,
+    manufacturer: component.manufacturer,
+    fields,
+    substitution: substitution ?? null,
+  }];
+}
+
+/** Second sources that a person compares. */
+const MAX_EQUIVALENTS = 10;
+
 function withKeys(changes: z.infer<typeof ChangeLine>) {
   const { mpn, value, alternates } = changes;
   return {
@@ -96,6 +119,27 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
 
   // The role before the file: reading one is work that only those may cause who may import.
   const mayCreate = (target: Target) => database.call('bomstream_bom_may_create', target, z.literal(true));
+
+  /** All lines of a BOM whose part was found, with what is compared of it. */
+  async function foundLines(userId: string, bomId: string): Promise<FoundLine[]> {
+    const found: FoundLine[] = [];
+    for (let after: number | null = 0; after !== null;) {
+      const page: z.infer<typeof contract.readLines.answer> = await database.call(
+        'bomstream_bom_lines_read',
+        {
+          p_user_id: userId,
+          p_bom_id: bomId,
+          p_facts: FIELD_NAMES,
+          p_after: after,
+          p_limit: contract.MAX_LINES_OF_A_PAGE,
+        },
+        contract.readLines.answer,
+      );
+      found.push(...page.lines.flatMap(foundLine));
+      after = page.next;
+    }
+    return found;
+  }
 
   async function readJson(userId: string, body: CreateBom): Promise<Asked> {
     const envelope = openEnvelope(body);
@@ -231,6 +275,33 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
         passedOn(contract.readLine.answer),
       )),
+
+    // The numberings are large, and nothing else here needs them: they are loaded when somebody asks.
+    handle(contract.readEquivalents, dependencies, async ({ user, params }) => {
+      const { line } = await database.call(
+        'bomstream_bom_line_read',
+        { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
+        contract.readLine.answer,
+      );
+      const component = line.result?.component ?? null;
+      const { equivalentsOf, forbidsSubstitutes } = await import('../parts/equivalents.ts');
+      const found = component === null || forbidsSubstitutes(line.substitution)
+        ? []
+        : equivalentsOf(component.fields, component.manufacturer);
+      return {
+        ...params,
+        equivalents: found.slice(0, MAX_EQUIVALENTS).map((
+          { finding: { mpn, manufacturer, fields }, sentence },
+        ) => (
+          { mpn, manufacturer, fields, reason: sentence }
+        )),
+      };
+    }),
+
+    handle(contract.readConsolidations, dependencies, async ({ user, params }) => {
+      const { consolidate } = await import('../parts/consolidation.ts');
+      return { ...params, consolidations: [...consolidate(await foundLines(user.id, params.bom_id))] };
+    }),
 
     handle(
       contract.changeLine,

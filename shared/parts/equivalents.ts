@@ -131,8 +131,20 @@ function gradesBeyond(needed: string, given: string): number | null {
   return has.rank >= asked.rank ? 0.2 * (has.rank - asked.rank) + 0.05 : null;
 }
 
+/** Whether `theirs` could stand in for a part with `fields`, by the rules of its kind; false for parts of other kinds. */
+export function couldServe(fields: ComponentFields, theirs: ComponentFields): boolean {
+  const kind = kindOf(fields);
+  const sameValue = kind !== null && fields[kind.value] !== undefined &&
+    fields[kind.value]?.value === theirs[kind.value]?.value;
+  return kind !== null && sameValue && mayReplace(kind, fields, { fields: theirs });
+}
+
 /** What the whole number says, ratings and all. */
-function mayReplace(kind: Kind, fields: ComponentFields, { fields: theirs }: Finding): boolean {
+function mayReplace(
+  kind: Kind,
+  fields: ComponentFields,
+  { fields: theirs }: Pick<Finding, 'fields'>,
+): boolean {
   if (kindOf(theirs) !== kind || notKnownToExist(theirs) !== null) return false;
   if (kind.value === 'capacitance' && (fields.dielectric === undefined || theirs.dielectric === undefined)) {
     return false;

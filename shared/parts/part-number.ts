@@ -64,6 +64,9 @@ export function visibleText(text: string): string {
 /** What almost all numbers are made of, and what none of the folding below changes. A backtick is a quote. */
 const PLAIN = /^[ -_a-~]*$/;
 
+/** A number that is its own search key. */
+const IS_KEY = /^[A-Z0-9]+$/;
+
 /** As `visibleText`, with every kind of dash and quote made `-`, `'` or `"`. */
 function plainText(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -92,6 +95,7 @@ export function orderableKey(mpn: string): string {
  * the manufacturer's scheme to say, see `spelling.ts`.
  */
 export function searchKey(mpn: string): string {
+  if (IS_KEY.test(mpn)) return mpn;
   const letters = orderableKey(mpn).replace(OTHER_POINTS, '').replace(SEPARATORS, '');
   return letters.replace(TRAILING_PUNCTUATION, '').normalize('NFKC');
 }

@@ -63,6 +63,7 @@ begin
     'description', l.description,
     'value', l.value,
     'footprint', l.footprint,
+    'substitution', l.substitution,
     'do_not_place', l.do_not_place,
     'review', l.review,
     'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
@@ -109,13 +110,12 @@ begin
                   and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
-    'substitution', l.substitution,
     'note', l.note,
     'extra', l.extra,
     'source_row', l.source_row);
 end $$;
 comment on function bomstream.line_details(bomstream.bom_lines) is
-  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
+  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, note, other columns, and where it stood in its file.';
 revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;
 
 create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json

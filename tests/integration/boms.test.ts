@@ -238,9 +238,10 @@ describe('a page of lines', () => {
 
 const NOTHING_BESIDE = {
   alternates: [],
+  candidates: [],
+  decided: null,
   supplier_numbers: [],
   internal_number: null,
-  substitution: null,
   note: null,
   extra: {},
   source_row: null,
@@ -249,7 +250,17 @@ const NOTHING_BESIDE = {
 describe('one line', () => {
   /** What a list leaves out where a line has it not. */
   const OPEN = Object.fromEntries(
-    ['designators', 'quantity', 'mpn', 'manufacturer', 'description', 'value', 'footprint', 'result'].map((
+    [
+      'designators',
+      'quantity',
+      'mpn',
+      'manufacturer',
+      'description',
+      'value',
+      'footprint',
+      'substitution',
+      'result',
+    ].map((
       name,
     ) => [name, null]),
   );

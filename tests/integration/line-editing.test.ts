@@ -60,8 +60,9 @@ it('a line keeps all that it came with', async () => {
   const [line] = await linesOf(bom_id);
   expect(line).toMatchObject({ value: '10k', footprint: 'R_0603', review: 'none' });
   const { body } = await editor.call('GET', `boms/${bom_id}/lines/${line.line_id}`);
-  const { value: _value, footprint: _footprint, ...apart } = EVERYTHING;
+  const { value: _value, footprint: _footprint, substitution, ...apart } = EVERYTHING;
   // a word that says there is no number is no alternate
+  expect(body.line).toMatchObject({ substitution });
   expect(body).toMatchObject({ ...apart, alternates: apart.alternates.slice(0, 1), source_row: null });
 });
 
@@ -347,6 +348,72 @@ describe('a part that nobody knows under its number', () => {
     const { bom_id: bomId } = await imported([ALMOST]);
     const [line] = await linesOf(bomId);
     expect((await choose(bomId, line, { action, choice })).body.code).toBe('invalid_body');
+  });
+});
+
+describe('a line that says its value and no number', () => {
+  it('is looked up, and proposed parts, of which one is chosen', async () => {
+    const { bomId, lines: [line, header] } = await enriched([
+      { value: '100n 50V', footprint: 'C_0603_1608Metric', designators: 'C1' },
+      { value: 'Header 5', footprint: 'PinHeader_1x05', designators: 'J1' },
+    ]);
+    expect(line).toMatchObject({ status: 'not_found', result: { candidates: 5 } });
+    expect(header.status).toBe('skipped');
+    const { body } = await editor.call('GET', `boms/${bomId}/lines/${line.line_id}`);
+    for (const candidate of body.candidates) {
+      expect(candidate).toMatchObject({ step: 'parametric', fields: { capacitance: { value: 1e-7 } } });
+      expect(candidate.reason).toMatch(/Not confirmed to be sold\.$/);
+    }
+    const [{ mpn, manufacturer }] = body.candidates;
+    await editor.call('POST', `boms/${bomId}/review`, {
+      line_ids: [line.line_id],
+      action: 'choose',
+      choice: { mpn, manufacturer },
+    });
+    await editor.start(bomId);
+    await completed(bomId, 2);
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'enriched', result: { component: { mpn } } });
+  });
+
+  it('is skipped where its value is taken away', async () => {
+    const { bom_id: bomId } = await imported([{ value: '4k7', footprint: '0603', designators: 'R1' }]);
+    const [line] = await linesOf(bomId);
+    expect(line.status).toBe('pending');
+    const edit = (value: string | null) =>
+      editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { value });
+    expect((await edit(null)).body.line.status).toBe('skipped');
+    expect((await edit('10k')).body.line.status).toBe('pending');
+  });
+});
+
+describe('second sources', () => {
+  const RESISTORS = [
+    { ...RESISTOR, designators: 'R1' },
+    { mpn: 'CRCW060310K0FKEA', manufacturer: 'Vishay', designators: 'R2' },
+    { mpn: 'RC0603JR-0710KL', manufacturer: 'Yageo', designators: 'R3' },
+    { mpn: 'RC0603FR-0711KL', manufacturer: 'Yageo', designators: 'R4' },
+  ];
+  const equivalents = async (bomId: string, line: Json) =>
+    (await editor.call('GET', `boms/${bomId}/lines/${line.line_id}/equivalents`)).body.equivalents;
+
+  it('of a line are other manufacturers’ numbers, none where the BOM allows no substitute', async () => {
+    const { bomId, lines: [open, kept] } = await enriched([RESISTOR, { ...RESISTOR, substitution: 'No' }]);
+    const found = await equivalents(bomId, open);
+    expect(found.map(({ mpn }: Json) => mpn)).toContain('CRCW060310K0FKEA');
+    for (const { manufacturer, fields, reason } of found) {
+      expect([manufacturer === 'Yageo', fields.resistance.value]).toEqual([false, 10_000]);
+      expect(reason).toMatch(/Not confirmed to be sold/);
+    }
+    expect(await equivalents(bomId, kept)).toEqual([]);
+  });
+
+  it('of a BOM are its own parts that could serve other lines, too', async () => {
+    const { bomId, lines } = await enriched(RESISTORS);
+    const { body } = await editor.call('GET', `boms/${bomId}/consolidations`);
+    expect(body).toMatchObject({ bom_id: bomId, consolidations: [{ parts: 3 }] });
+    expect([...body.consolidations[0].line_ids].sort()).toEqual(
+      lines.slice(0, 3).map(({ line_id }: Json) => line_id).sort(),
+    );
   });
 });
 

@@ -15,11 +15,10 @@ begin
                   and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
-    'substitution', l.substitution,
     'note', l.note,
     'extra', l.extra,
     'source_row', l.source_row);
 end $$;
 comment on function bomstream.line_details(bomstream.bom_lines) is
-  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, substitution, note, other columns, and where it stood in its file.';
+  'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, note, other columns, and where it stood in its file.';
 revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;

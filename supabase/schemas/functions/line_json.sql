@@ -12,6 +12,7 @@ begin
     'description', l.description,
     'value', l.value,
     'footprint', l.footprint,
+    'substitution', l.substitution,
     'do_not_place', l.do_not_place,
     'review', l.review,
     'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
