@@ -2,7 +2,7 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance, shortLetterResistance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { byTolerance, leadingPoint, value, zeroOhm, zerosOrPoint } from './values.ts';
+import { byTolerance, leadingPoint, spelt, value, zeroOhm, zerosOrPoint } from './values.ts';
 
 const CHIP = { category: 'chip_resistor', description: 'Thick film chip resistor, general purpose' } as const;
 
@@ -75,7 +75,10 @@ export const ralecLow: SeriesTable = {
 
 const RTA: readonly Segment[] = [
   codes('series', 'technology', { RTA: 'thick film' }),
-  codes('layout', 'package', { '024D': '4x0402', '034D': '4x0603' }),
+  spelt(codes('layout', 'package', { '024D': '4x0402', '034D': '4x0603' }), {
+    '024D': '02-4D',
+    '034D': '03-4D',
+  }),
 ];
 
 export const ralecArray: SeriesTable = {
@@ -129,9 +132,16 @@ export const fenghuaChip: SeriesTable = {
   series: 'RC, RS',
   reference: { title: 'RC, RS thick film chip resistors', url: 'https://www.china-fenghua.com/en/' },
   forms: [
-    [...FENGHUA, value(zerosOrPoint(2)), tolerances('DFGJ'), ...FENGHUA_END],
-    [...FENGHUA, value(zerosOrPoint(3)), tolerances('DFGJ'), ...FENGHUA_END],
+    [...FENGHUA, value(zerosOrPoint(2)), tolerances('GJ'), ...FENGHUA_END],
+    [...FENGHUA, value(zerosOrPoint(3)), tolerances('DF'), ...FENGHUA_END],
+    // Written so by some, at 1 % too.
+    [...FENGHUA, value(zerosOrPoint(2)), tolerances('DF'), ...FENGHUA_END],
     [...FENGHUA, zeroOhm('000'), { literal: 'J' }, ...FENGHUA_END],
+  ],
+  constraints: [
+    { when: { size: ['01'] }, then: { power: ['W'] } },
+    { when: { size: ['02'] }, then: { power: ['W', 'K'] } },
+    { when: { size: ['03', '05'] }, then: { power: ['K'] } },
   ],
   ratings: [
     ...powerBySize({ '01': 1 / 20, '02': 1 / 16 }, { power: ['W'] }),
@@ -207,7 +217,7 @@ export const vikingThinFilm: SeriesTable = {
       chipSizes('', VIKING_SIZES),
       codes('tolerance', 'tolerance', { B: 0.1, C: 0.25, D: 0.5, F: 1 }),
       codes('packing', 'packaging', { T: 'tape and reel' }),
-      { name: 'tcr', codes: { A: {}, B: {}, C: { temperature_coefficient: 25 }, D: {}, E: {} } },
+      { name: 'tcr', codes: { C: { temperature_coefficient: 25 }, A: {}, B: {}, D: {}, E: {} }, usual: 'C' },
       { name: 'power', codes: { U: {}, V: {}, W: {}, X: { power_rating: 0.1 }, Y: {} } },
       value(zerosOrPoint(3)),
     ],
@@ -216,9 +226,14 @@ export const vikingThinFilm: SeriesTable = {
       chipSizes('', VIKING_SIZES),
       codes('tolerance', 'tolerance', { B: 0.1, C: 0.25, D: 0.5, F: 1 }),
       codes('packing', 'packaging', { T: 'tape and reel' }),
-      { name: 'tcr', codes: { B: {}, C: { temperature_coefficient: 25 }, D: {} } },
+      { name: 'tcr', codes: { C: { temperature_coefficient: 25 }, B: {}, D: {} }, usual: 'C' },
       value(zerosOrPoint(3)),
     ],
+  ],
+  constraints: [
+    { when: { size: ['03'], power: ['U', 'V', 'W', 'Y'] }, then: { tcr: [] } },
+    { when: { size: ['05'], power: ['U', 'X', 'Y'] }, then: { tcr: [] } },
+    { when: { size: ['06'], power: ['U', 'X', 'Y'] }, then: { tcr: [] } },
   ],
 };
 
@@ -382,7 +397,7 @@ const VENKEL: readonly Segment[] = [
   }),
   { separator: '-' },
 ];
-const VENKEL_END: readonly Segment[] = [bareCodes('packing', ' T')];
+const VENKEL_END: readonly Segment[] = [{ ...bareCodes('packing', ' T'), usual: 'T' }];
 
 export const venkelCr: SeriesTable = {
   ...CHIP,

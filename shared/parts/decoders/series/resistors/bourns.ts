@@ -6,6 +6,7 @@ import {
   byTolerance,
   leadingPoint,
   pointValue,
+  spelt,
   stripResistance,
   value,
   zeroOhm,
@@ -23,8 +24,8 @@ const WATTS = { '0201': 1 / 20, '0402': 1 / 16, '0603': 1 / 10, '0805': 1 / 8, '
 const SERIES: CodeSegment = {
   name: 'series',
   codes: {
-    CHV: { series: 'CHV', technology: 'thick film', feature: 'high voltage' },
     CR: { series: 'CR', technology: 'thick film' },
+    CHV: { series: 'CHV', technology: 'thick film', feature: 'high voltage' },
     CRM: { series: 'CRM', technology: 'thick film', feature: 'high power' },
   },
 };
@@ -58,6 +59,7 @@ export const bournsChip: SeriesTable = {
       LEAD_FREE,
     ],
   ],
+  constraints: [{ when: { tolerance: ['J'], tcr: ['X'] }, then: { series: [] } }],
   ratings: [
     ...powerBySize(WATTS, { series: ['CR'] }),
     ...powerBySize({ '2010': 1 / 2 }, { series: ['CR'] }),
@@ -124,7 +126,7 @@ export const bournsThinFilm: SeriesTable = {
     chipSizes('0402 0603 0805 1206'),
     DASH,
     codes('tolerance', 'tolerance', { A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
-    bareCodes('tcr', 'U V W X Y Z'),
+    bareCodes('tcr', 'Y Z X W V'),
     DASH,
     value(zerosResistance(3)),
     REEL,
@@ -163,18 +165,21 @@ export const bournsSense: SeriesTable = {
       LEAD_FREE,
     ],
     [
-      codes('series', 'package', {
-        CSS2H2512: '2512 (6332 metric)',
-        CSS2H3920: '3920',
-        CSS4J4026: '4026',
-      }),
+      spelt(
+        codes('series', 'package', {
+          CSS2H2512: '2512 (6332 metric)',
+          CSS2H3920: '3920',
+          CSS4J4026: '4026',
+        }),
+        { CSS2H2512: 'CSS2H-2512', CSS2H3920: 'CSS2H-3920', CSS4J4026: 'CSS4J-4026' },
+      ),
       bareCodes('model', 'R K'),
       DASH,
       value(stripResistance(4)),
       tolerances('FJ'),
     ],
     [
-      codes('series', 'series', { 'PWR44122S': 'PWR4412-2S' }),
+      spelt(codes('series', 'series', { 'PWR44122S': 'PWR4412-2S' }), { PWR44122S: 'PWR4412-2S' }),
       bareCodes('leads', ' C'),
       value(leadingPoint(5)),
       tolerances('FJ'),
@@ -416,6 +421,15 @@ const POWER_PACKAGES: CodeSegment = {
     PWR220T35: { series: 'PWR220', package: 'TO-220', power_rating: 35 },
     PWR221T30: { series: 'PWR221', package: 'TO-220', power_rating: 30 },
     PWR247T100: { series: 'PWR247', package: 'TO-247', power_rating: 100 },
+  },
+  spelt: {
+    PWR163S25: 'PWR163S-25',
+    PWR263S20: 'PWR263S-20',
+    PWR263S35: 'PWR263S-35',
+    PWR220T20: 'PWR220T-20',
+    PWR220T35: 'PWR220T-35',
+    PWR221T30: 'PWR221T-30',
+    PWR247T100: 'PWR247T-100',
   },
 };
 

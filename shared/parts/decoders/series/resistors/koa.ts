@@ -1,6 +1,6 @@
 import { bareCodes, chipSizes, codes, powerBySize, tolerances } from '../../segments.ts';
 import { zerosResistance } from '../../codecs.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
 import { byTolerance, leadingPoint, value, zerosOrPoint } from './values.ts';
 
 /** Sizes, terminals and taping. Tin (T) only: the document's other terminals are on request and make another part. */
@@ -17,16 +17,27 @@ const SIZE = chipSizes('', {
   '3A': '2512',
   W3A: '2512',
 });
-const TAPING = codes('taping', 'packaging', {
-  TX: 'plastic embossed tape, 4 mm wide, 1 mm pitch',
-  TBL: 'pressed paper tape, 2 mm pitch',
-  TCM: 'pressed paper tape, 2 mm pitch',
-  TPL: 'punched paper tape, 2 mm pitch',
-  TP: 'punched paper tape, 2 mm pitch',
-  TD: 'punched paper tape, 4 mm pitch',
-  TE: 'plastic embossed tape, 4 mm pitch',
-});
+const TAPING: CodeSegment = {
+  ...codes('taping', 'packaging', {
+    TD: 'punched paper tape, 4 mm pitch',
+    TP: 'punched paper tape, 2 mm pitch',
+    TE: 'plastic embossed tape, 4 mm pitch',
+    TX: 'plastic embossed tape, 4 mm wide, 1 mm pitch',
+    TBL: 'pressed paper tape, 2 mm pitch',
+    TCM: 'pressed paper tape, 2 mm pitch',
+    TPL: 'punched paper tape, 2 mm pitch',
+  }),
+  usual: 'TD',
+};
 const AFTER_SERIES: readonly Segment[] = [SIZE, { literal: 'T' }, TAPING];
+
+/** The smallest sizes come on narrower tape than the others, and the largest on embossed tape. */
+const TAPES: readonly Constraint[] = [
+  { when: { size: ['1E'] }, then: { taping: ['TP', 'TPL', 'TBL', 'TX'] } },
+  { when: { size: ['1F', '1H'] }, then: { taping: ['TBL', 'TCM', 'TX', 'TPL'] } },
+  { when: { size: ['1J'] }, then: { taping: ['TD', 'TP', 'TPL'] } },
+  { when: { size: ['2H', 'W2H', '3A', 'W3A'] }, then: { taping: ['TE'] } },
+];
 
 // Power is left out of all three: the manufacturer rates the same numbers by ambient or by terminal temperature, and
 // the figures per size have changed with the issues of the data sheets.
@@ -41,6 +52,7 @@ export const koaRk73h: SeriesTable = {
     title: 'RK73H precision 0.5 %, 1 % tolerance thick film chip resistor',
     url: 'https://www.koaspeer.com/pdfs/RK73H.pdf',
   },
+  constraints: TAPES,
   forms: [[
     codes('series', 'technology', { RK73H: 'thick film' }),
     ...AFTER_SERIES,
@@ -58,6 +70,7 @@ export const koaRk73b: SeriesTable = {
     title: 'RK73B general purpose 2 %, 5 % tolerance thick film chip resistor',
     url: 'https://www.koaspeer.com/pdfs/RK73B.pdf',
   },
+  constraints: TAPES,
   forms: [[
     codes('series', 'technology', { RK73B: 'thick film' }),
     ...AFTER_SERIES,
@@ -72,6 +85,7 @@ export const koaRk73z: SeriesTable = {
   series: 'RK73Z',
   description: 'Chip jumper',
   reference: { title: 'RK73Z zero ohm jumper chip', url: 'https://www.koaspeer.com/pdfs/RK73Z.pdf' },
+  constraints: TAPES,
   forms: [[codes('value', 'resistance', { RK73Z: 0 }), ...AFTER_SERIES]],
 };
 
@@ -95,6 +109,7 @@ export const koaSpecial: SeriesTable = {
     title: 'SG73P endured pulse power flat chip resistors',
     url: 'https://www.koaspeer.com/pdfs/SG73P.pdf',
   },
+  constraints: TAPES,
   forms: byTolerance(
     'GJKM',
     'BDF',
@@ -137,6 +152,7 @@ export const koaRn73: SeriesTable = {
     title: 'RN73R metal film flat chip resistors',
     url: 'https://www.koaspeer.com/pdfs/RN73R.pdf',
   },
+  constraints: TAPES,
   forms: [[
     codes('series', 'technology', { RN73: 'thin film', RN73H: 'thin film', RN73R: 'thin film' }),
     ...AFTER_SERIES,
@@ -169,6 +185,7 @@ export const koaLow: SeriesTable = {
     title: 'SR73 low resistance flat chip resistors',
     url: 'https://www.koaspeer.com/pdfs/SR73.pdf',
   },
+  constraints: TAPES,
   forms: [
     [LOW, ...AFTER_SERIES, value(zerosOrPoint(2)), tolerances('GJ')],
     [LOW, ...AFTER_SERIES, value(leadingPoint(4)), tolerances('FGJ')],

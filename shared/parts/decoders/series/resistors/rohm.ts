@@ -13,16 +13,16 @@ const SIZE = chipSizes('', {
   '50': '2010',
   '100': '2512',
 });
-const PACKING = bareCodes('packing', 'EVH EVP EZH EZP ERT HZP JZH JZP MRT MZP MZS UZP YLP YRT YZP');
+const PACKING = bareCodes('packing', 'EZP MZP JZP YZP EVH EVP EZH ERT HZP JZH MRT MZS UZP YLP YRT');
 const F = codes('tolerance', 'tolerance', { D: 0.5, F: 1, FX: 1, FZ: 1 });
 
 const SERIES: CodeSegment = {
   name: 'series',
   codes: {
+    MCR: { series: 'MCR', technology: 'thick film' },
     ESR: { series: 'ESR', technology: 'thick film', feature: 'anti-surge', qualification: 'AEC-Q200' },
     KTR: { series: 'KTR', technology: 'thick film', feature: 'high voltage' },
     LTR: { series: 'LTR', technology: 'thick film', feature: 'wide terminals' },
-    MCR: { series: 'MCR', technology: 'thick film' },
     SDR: { series: 'SDR', technology: 'thick film', feature: 'anti-surge' },
     SFR: { series: 'SFR', technology: 'thick film', feature: 'anti-sulphur' },
     TRR: { series: 'TRR', technology: 'thick film' },
@@ -43,6 +43,10 @@ export const rohmChip: SeriesTable = {
     [SERIES, SIZE, PACKING, { literal: 'J' }, zeroOhm('000')],
   ],
   constraints: [
+    { when: { size: ['004', '006'] }, then: { packing: ['YLP', 'YRT', 'YZP'] } },
+    { when: { size: ['01'] }, then: { packing: ['MRT', 'MZP', 'MZS'] } },
+    { when: { size: ['03', '10', '18'] }, then: { packing: ['EZP', 'EVH', 'EVP', 'EZH', 'ERT'] } },
+    { when: { size: ['25', '50', '100'] }, then: { packing: ['JZP', 'JZH', 'UZP', 'HZP'] } },
     { when: { series: ['LTR'] }, then: { size: ['10', '18', '50', '100'] } },
   ],
   ratings: [

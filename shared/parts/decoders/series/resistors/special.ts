@@ -3,7 +3,7 @@ import { bareCodes, chip, codes, tolerances } from '../../segments.ts';
 import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';
-import { leadingPoint, pointValue, value, zerosOrPoint } from './values.ts';
+import { dashed, leadingPoint, pointValue, spelt, value, zerosOrPoint } from './values.ts';
 
 const SENSE = { category: 'current_sense_resistor', description: 'Current sense resistor' } as const;
 
@@ -104,8 +104,8 @@ export const milliohmShunt: SeriesTable = {
         '2W': { power_rating: 2 },
         '3W': { power_rating: 3 },
       },
+      spelt: { '0.5W': '0.5W-', '1W': '1W-', '2W': '2W-', '3W': '3W-' },
     },
-    { separator: '-' },
     value(clearMilliohms),
     { separator: '-' },
     codes('tolerance', 'tolerance', { '0.5%': 0.5, '1%': 1, '5%': 5 }),
@@ -175,9 +175,11 @@ export const ttTrimmer: SeriesTable = {
   ]],
 };
 
-const copalModels =
-  'CT6EH CT6EP CT6EV CT6EX CT9EP CT9EW CT9EX CT94EW CT94EX CT94EY CT94EZ SM3TW SM42TW SM42TX SM43TW ST2TA ' +
-  'ST4ETA ST4ETB ST4EA ST4EB ST5EW ST5ETW ST32EA ST32EB ST32ETA ST32ETB';
+const COPAL = Object.fromEntries(
+  ('CT6EH CT6EP CT6EV CT6EX CT9EP CT9EW CT9EX CT94EW CT94EX CT94EY CT94EZ SM3TW SM42TW SM42TX ' +
+    'SM43TW ST2TA ST4ETA ST4ETB ST4EA ST4EB ST5EW ST5ETW ST32EA ST32EB ST32ETA ST32ETB')
+    .split(' ').map((model) => [model, model.replace(/^(CT|SM|ST)/, '$1-')]),
+);
 
 export const copalTrimmer: SeriesTable = {
   id: 'copal-trimmer',
@@ -190,16 +192,7 @@ export const copalTrimmer: SeriesTable = {
     url: 'https://www.nidec-components.com/e/catalog/trimmer/',
   },
   forms: [[
-    codes(
-      'model',
-      'package',
-      Object.fromEntries(
-        copalModels.split(' ').map((model) => [
-          model,
-          model.replace(/^(CT|SM|ST)/, '$1-'),
-        ]),
-      ),
-    ),
+    spelt(codes('model', 'package', COPAL), COPAL),
     value(zerosResistance(2)),
   ]],
 };
@@ -325,8 +318,7 @@ export const isabellenhuetteShunt: SeriesTable = {
       Object.fromEntries('BVR BVS SMK SMR SMS SMT SMV VMK VMP VMS'.split(' ').map((name) => [name, name])),
     ),
     { separator: '-' },
-    bareCodes('model', ' I M Z'),
-    { separator: '-' },
+    dashed('model', ' I M Z', 'behind'),
     value(leadingPoint(length)),
     { separator: '-' },
     codes('tolerance', 'tolerance', { '0.5': 0.5, '1.0': 1, '2.0': 2, '5.0': 5 }),

@@ -105,7 +105,7 @@ export const stackpoleThinFilm: SeriesTable = {
     chipSizes('0201 0402 0603 0805 1206 1210 2010 2512'),
     codes('tolerance', 'tolerance', { T: 0.01, A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
     codes('tape', 'packaging', { T: 'tape and reel', K: 'tape and reel' }),
-    { name: 'tcr', codes: { C: {}, D: {}, E: {}, T: {}, Y: {} } },
+    { name: 'tcr', codes: { C: {}, D: {}, E: {}, T: {}, Y: {} }, usual: 'E' },
     value(fixedLetterResistance),
   ]],
   constraints: [{ when: { series: ['RNCP'] }, then: { tolerance: ['B', 'C', 'D', 'F'] } }],

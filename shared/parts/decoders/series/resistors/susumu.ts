@@ -1,7 +1,7 @@
 import { bareCodes, chip, chipSizes, codes, powerBySize, tolerances } from '../../segments.ts';
 import { zerosResistance } from '../../codecs.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { leadingPoint, value } from './values.ts';
+import { dashed, leadingPoint, value } from './values.ts';
 
 const DASH: Segment = { separator: '-' };
 const RG_SIZE = chipSizes('', { '1005': '0402', '1608': '0603', '2012': '0805', '3216': '1206' });
@@ -25,8 +25,7 @@ export const susumuRg: SeriesTable = {
     value(zerosResistance(digits)),
     DASH,
     CLOSE,
-    DASH,
-    bareCodes('packing', ' T1 T5 T10'),
+    { ...dashed('packing', ' T1 T5 T10', 'before'), usual: 'T5' },
   ]),
   ratings: powerBySize({ '1005': 1 / 16, '1608': 1 / 10, '2012': 1 / 8, '3216': 1 / 4 }),
 };
@@ -87,13 +86,11 @@ export const susumuLow: SeriesTable = {
     bareCodes('size_code', '0510 0816 1220 1632 2550 3264'),
     bareCodes('kind', ' T S L W E D'),
     DASH,
-    bareCodes('tcr', ' C M'),
-    DASH,
+    dashed('tcr', ' C M', 'behind'),
     value(leadingPoint(length)),
     DASH,
     tolerances('FGJ'),
-    DASH,
-    bareCodes('packing', ' T1 T5 T05 NT'),
+    dashed('packing', ' T1 T5 T05 NT', 'before'),
   ]),
   ratings: [
     ...Object.entries(RR_SIZES).map(([code, size]) => ({

@@ -64,9 +64,6 @@ export const teThinFilm: SeriesTable = {
         name: 'series',
         codes: {
           RN73C: { series: 'RN73', technology: 'thin film', temperature_coefficient: 10 },
-          RN73D: { series: 'RN73', technology: 'thin film' },
-          RN73E: { series: 'RN73', technology: 'thin film' },
-          RN73F: { series: 'RN73', technology: 'thin film' },
           RP73D: { series: 'RP73', technology: 'thin film' },
           RP73F: { series: 'RP73', technology: 'thin film' },
         },
@@ -74,7 +71,7 @@ export const teThinFilm: SeriesTable = {
       EIA_SIZES,
       value(twoDigitLetter),
       codes('tolerance', 'tolerance', { A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
-      bareCodes('packing', 'TD TDF TG TDG'),
+      bareCodes('packing', 'TDF TD TG TDG'),
     ],
     [
       codes('series', 'technology', { CPF: 'thin film' }),

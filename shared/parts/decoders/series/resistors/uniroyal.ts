@@ -23,9 +23,9 @@ const POWER = codes('power', 'power_rating', {
   S4: 1 / 4,
 });
 const PACKING = codes('packing', 'packaging', {
-  T4: 'tape and reel, 4,000 pieces',
   T5: 'tape and reel, 5,000 pieces',
   TC: 'tape and reel, 10,000 pieces',
+  T4: 'tape and reel, 4,000 pieces',
   TD: 'tape and reel, 20,000 pieces',
   TE: 'tape and reel, 15,000 pieces',
 });
@@ -48,6 +48,10 @@ export const uniroyalChip: SeriesTable = {
     PACKING,
     codes('end', 'technology', { E: 'thick film' }),
   ]],
+  constraints: [
+    { when: { size: ['0201', '0402'] }, then: { packing: ['TC', 'TD', 'TE'] } },
+    { when: { size: ['1812', '2010', '2512'] }, then: { packing: ['T4'] } },
+  ],
   ratings: [JUMPER],
 };
 

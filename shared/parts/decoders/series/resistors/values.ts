@@ -8,7 +8,7 @@ import {
   type ValueCodec,
   zerosResistance,
 } from '../../codecs.ts';
-import { codes, tolerances } from '../../segments.ts';
+import { bareCodes, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, ValueSegment } from '../../table.ts';
 
 /** The place of the resistance. */
@@ -99,3 +99,15 @@ export const thermistorValue = codec(
     return [`${digits}${exponent === -1 ? 9 : exponent}`];
   },
 );
+
+/** Codes with punctuation of the manufacturer's own, each as it is spelt: `{ '': '', M: 'M-' }`. */
+export const spelt = (segment: CodeSegment, spellings: Readonly<Record<string, string>>): CodeSegment => (
+  { ...segment, spelt: spellings }
+);
+
+/** Codes that state nothing, with a dash before each or behind it, and none where the place is empty. */
+export function dashed(name: string, list: string, side: 'before' | 'behind'): CodeSegment {
+  const segment = bareCodes(name, list);
+  const spell = (code: string) => code === '' ? '' : side === 'before' ? `-${code}` : `${code}-`;
+  return spelt(segment, Object.fromEntries(Object.keys(segment.codes).map((code) => [code, spell(code)])));
+}

@@ -70,7 +70,7 @@ export const vishayCrcw0201: SeriesTable = {
     url: 'https://www.vishay.com/docs/20052/crcw0201e3.pdf',
   },
   forms: formsOf([chipSizes('', { CRCW0201: '0201' })], reels('ED')),
-  ratings: [{ states: { power_rating: 0.05 } }, JUMPER],
+  ratings: [{ states: { power_rating: 0.05, technology: 'thick film' } }, JUMPER],
 };
 
 /** Commodity grade: the standard numbers with `C` at the end, in four sizes. */

@@ -1,7 +1,7 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { codec, letterValue, scaled, shortLetterResistance, zerosResistance } from '../../codecs.ts';
 import type { CodeSegment, Rating, Segment, SeriesTable } from '../../table.ts';
-import { pointValue, value } from './values.ts';
+import { pointValue, spelt, value } from './values.ts';
 
 const STANDARD_POWER = ['07', '10', '13', '7D'];
 const DOUBLE_POWER = ['7W', '3W'];
@@ -97,17 +97,17 @@ export const yageoThickFilm: SeriesTable = {
     {
       name: 'series',
       codes: {
+        AC: {
+          series: 'AC',
+          description: 'Thick film chip resistor, automotive grade',
+          technology: 'thick film',
+          qualification: 'AEC-Q200',
+        },
         AA: {
           series: 'AA',
           description: 'Thick film chip resistor, automotive grade, anti-sulphur',
           technology: 'thick film',
           feature: 'anti-sulphur',
-          qualification: 'AEC-Q200',
-        },
-        AC: {
-          series: 'AC',
-          description: 'Thick film chip resistor, automotive grade',
-          technology: 'thick film',
           qualification: 'AEC-Q200',
         },
         AF: {
@@ -274,8 +274,8 @@ export const yageoMetal: SeriesTable = {
         ...Object.fromEntries([...'CDGHKLNPQ'].map((code) => [code, {}])),
         '': {},
       },
+      spelt: { '': '-' },
     },
-    DASH,
     bareCodes('reel', '07 7W 7T 47 57'),
     value(metalValue),
     bareCodes('end', 'E L S Z'),
@@ -339,8 +339,10 @@ export const yageoArray: SeriesTable = {
         '358L': { description: 'Thick film chip resistor network, bussed', pins: 10 },
         '358T': { description: 'Thick film chip resistor network, bussed', pins: 10 },
       },
+      spelt: Object.fromEntries(
+        ['102', '104', '122', '124', '162', '164', '248', '324'].map((code) => [code, `${code}-`]),
+      ),
     },
-    DASH,
     tolerances('DFJ'),
     TAPE,
     DASH,
@@ -390,20 +392,22 @@ export const yageoLeaded: SeriesTable = {
   },
   forms: [[
     LEADED_SERIES,
-    DASH,
-    codes('power', 'power_rating', {
-      '12': 1 / 6,
-      '25': 1 / 4,
-      '50': 1 / 2,
-      '100': 1,
-      '200': 2,
-      '300': 3,
-      '25S': 1 / 4,
-      '50S': 1 / 2,
-      '1WS': 1,
-      '2WS': 2,
-      '3WS': 3,
-    }),
+    spelt(
+      codes('power', 'power_rating', {
+        '12': 1 / 6,
+        '25': 1 / 4,
+        '50': 1 / 2,
+        '100': 1,
+        '200': 2,
+        '300': 3,
+        '25S': 1 / 4,
+        '50S': 1 / 2,
+        '1WS': 1,
+        '2WS': 2,
+        '3WS': 3,
+      }),
+      { '12': '-12', '25': '-25', '50': '-50' },
+    ),
     tolerances('BDFGJ'),
     codes('packing', 'packaging', { A: 'ammo pack', B: 'bulk', R: 'tape and reel', T: 'tape in box' }),
     {
@@ -415,8 +419,8 @@ export const yageoLeaded: SeriesTable = {
         E: { temperature_coefficient: 50 },
         F: { temperature_coefficient: 100 },
       },
+      spelt: { '': '-' },
     },
-    DASH,
     // Every one of these is a resistor with axial leads, on tape of that width or with leads of that form.
     codes('forming', 'package', { '26': 'axial', '52': 'axial', '73': 'axial' }),
     DASH,
