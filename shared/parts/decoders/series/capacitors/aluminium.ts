@@ -214,7 +214,6 @@ const CHEMICON_RADIAL = canGrid(
 );
 
 const chemiConForm = (start: readonly Segment[]): Segment[] => [
-  { literal: 'E' },
   ...start,
   CHEMICON_VOLTAGE,
   { literal: 'E' },
@@ -236,11 +235,16 @@ export const chemiConRadial: SeriesTable = {
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [
-    chemiConForm([seriesCodes(
-      'KMG KMQ KMX KMA KME KMF KMM KMY KMZ KRG KRE KSA KXG KXJ KXL KXN KXQ KYA KYB KYE KZE KZH KZM KZN LXV LXZ LXY LXF LXH LXQ LBG GPA GPD GXE GXF GXL SMG SMQ SME SRM SRG SRA SRE PAG PGA',
-    )]),
+    chemiConForm([
+      joined(
+        'E',
+        seriesCodes(
+          'KMG KMQ KMX KMA KME KMF KMM KMY KMZ KRG KRE KSA KXG KXJ KXL KXN KXQ KYA KYB KYE KZE KZH KZM KZN LXV LXZ LXY LXF LXH LXQ LBG GPA GPD GXE GXF GXL SMG SMQ SME SRM SRG SRA SRE PAG PGA',
+        ),
+      ),
+    ]),
     // The place of the third letter holds a hyphen.
-    chemiConForm([seriesCodes('KY'), { separator: '-' }]),
+    chemiConForm([joined('E', seriesCodes('KY')), { separator: '-' }]),
   ],
 };
 
@@ -255,9 +259,11 @@ export const chemiConSmd: SeriesTable = {
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [[
-    { literal: 'E' },
-    seriesCodes(
-      'MVA MVE MVK MVY MVH MVJ MVL MVS MZA MZD MZE MZF MZJ MZK MZL MZN MZR MZS MKA MLA MLE MLF MHJ MHB MHK MHL MHS',
+    joined(
+      'E',
+      seriesCodes(
+        'MVA MVE MVK MVY MVH MVJ MVL MVS MZA MZD MZE MZF MZJ MZK MZL MZN MZR MZS MKA MLA MLE MLF MHJ MHB MHK MHL MHS',
+      ),
     ),
     CHEMICON_VOLTAGE,
     // Whether the platform is of high temperature, of vibration resistance and so on.

@@ -375,8 +375,7 @@ export const eyangE: SeriesTable = {
   },
   forms: smallAndLarge(
     [
-      { literal: 'E' },
-      chipSizes('0201 0402 0603 0805 1206 1210'),
+      joined('E', chipSizes('0201 0402 0603 0805 1206 1210')),
       dielectrics('X5R X6S X7R X7S', { C0G: 'C0G', COG: 'C0G' }),
     ],
     'BCD',

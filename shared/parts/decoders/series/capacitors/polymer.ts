@@ -144,8 +144,7 @@ export const chemiConPolymer: SeriesTable = {
   },
   forms: [
     [
-      { literal: 'A' },
-      seriesCodes('PXA PXC PXD PXE PXF PXG PXH PXJ PXK PXL PXN PXS PXT'),
+      joined('A', seriesCodes('PXA PXC PXD PXE PXF PXG PXH PXJ PXK PXL PXN PXS PXT')),
       zerosVoltages('2R0 2R5 4R0 6R3 100 160 200 250 350 500 630 800 101'),
       { literal: 'ARA' },
       microfarads,
@@ -154,8 +153,7 @@ export const chemiConPolymer: SeriesTable = {
       bareCodes('code', 'G S'),
     ],
     [
-      { literal: 'A' },
-      seriesCodes('PSA PSB PSC PSE PSF PSG PSJ PSK PSL PSN', '', RADIAL),
+      joined('A', seriesCodes('PSA PSB PSC PSE PSF PSG PSJ PSK PSL PSN', '', RADIAL)),
       zerosVoltages('2R0 2R5 4R0 6R3 100 160 200 250 350 500 630'),
       { literal: 'E' },
       bareCodes('leads', 'LL TD TC TE C3 CD'),
@@ -181,8 +179,7 @@ export const chemiConHybrid: SeriesTable = {
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
   forms: [[
-    { literal: 'H' },
-    seriesCodes('HXA HXB HXC HXD HXE HXF HXJ HXK', '', { feature: 'hybrid' }),
+    joined('H', seriesCodes('HXA HXB HXC HXD HXE HXF HXJ HXK', '', { feature: 'hybrid' })),
     zerosVoltages('160 250 350 500 630 800'),
     { literal: 'ARA' },
     microfarads,
