@@ -15,15 +15,29 @@ export const joined = (...lists: readonly string[]): string =>
     done.flatMap((start) => next.map((end) => start + end))
   ).join(' ');
 
+/** What separates the parts of a number and is not in its search key. */
+const SEPARATORS = /([-_/,():# ]+|(?<!\d)\.|\.(?!\d))/;
+
 /**
  * Numbers that are known one by one, because their digits follow no published rule: the number as its manufacturer
- * spells it, and what it is.
+ * spells it, and what it is. Those that differ in nothing but what stands behind their last separator share a form.
  */
-export const listed = (numbers: Readonly<Record<string, Statements>>): readonly (readonly Segment[])[] =>
-  Object.entries(numbers).map(([number, states]) =>
-    number.split(/([-_/,():# ]+|(?<!\d)\.|\.(?!\d))/).flatMap((text, i): Segment[] => {
-      if (i % 2 === 1) return [{ separator: text }];
-      if (i === 0) return [{ name: 'number', codes: { [text]: states } }];
-      return text === '' ? [] : [{ literal: text }];
-    })
-  );
+export function listed(numbers: Readonly<Record<string, Statements>>): readonly (readonly Segment[])[] {
+  const forms = new Map<
+    string,
+    { start: readonly Segment[]; codes: Record<string, Statements>; end: string }
+  >();
+  for (const [number, states] of Object.entries(numbers)) {
+    const parts = number.split(SEPARATORS);
+    const end = parts.at(-1) === '' ? parts.splice(-2).join('') : '';
+    const code = parts.pop() ?? '';
+    const start = parts.map((text, i): Segment => i % 2 === 1 ? { separator: text } : { literal: text });
+    const shape = [...parts, end].join(' ');
+    forms.set(shape, { start, end, codes: { ...forms.get(shape)?.codes, [code]: states } });
+  }
+  return [...forms.values()].map(({ start, codes, end }) => [
+    ...start,
+    { name: 'number', codes },
+    ...(end ? [{ separator: end }] : []),
+  ]);
+}
