@@ -21,7 +21,7 @@ const LITTELFUSE_FUSES: Readonly<Record<string, string>> = {
   '0453': size('2410'),
   '0454': size('2410'),
   '0456': '',
-  '0458': size('1206'),
+  '0458': '',
   '0466': size('1206'),
   '0467': size('0603'),
   '0468': size('1206'),

@@ -148,7 +148,7 @@ export const littelfuseVaristors: SeriesTable = {
       codes('series', 'series', { MLA: 'MLA', MLE: 'MLE', MLN: 'MLN' }),
       sizes('0402 0603 0805 1206 1210'),
       bareCodes('version', ' N L A X NA'),
-      codes('packing', 'packaging', { H: '7 inch reel', T: '13 inch reel', R: '7 inch reel' }),
+      codes('packing', 'packaging', { H: '7 inch reel', T: '13 inch reel' }),
     ],
   ],
   ratings: [{ when: { series: ['LA'] }, states: { package: 'radial' } }],

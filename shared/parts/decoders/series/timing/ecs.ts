@@ -8,10 +8,10 @@ const ECS: Segment = { literal: 'ECS' };
 const REEL: Segment = { optional: [DASH, reels('TR TR3')] };
 
 const PACKAGE = codes('package', 'package', {
-  '23A': pads('6x3.5', 4),
-  '23B': pads('6x3.5', 4),
+  '23A': pads('6x3.5'),
+  '23B': pads('6x3.5'),
   '30B': pads('5x3.2', 4),
-  '30': pads('5x3.2', 2),
+  '30': pads('5x3.2'),
   '33': pads('3.2x2.5', 4),
   '33B': pads('3.2x2.5', 4),
   '33Q': pads('3.2x2.5', 4),
