@@ -141,6 +141,7 @@ const OTHERS: Numbers = {
   ...of('schottky', 'SOT-323', '1PS70SB10 1PS70SB14 1PS70SB15 1PS70SB16 1PS70SB20 1PS70SB40 1PS70SB44'),
   ...of('rectifier', 'SOD-123W', 'PNS40010ER=400/1 PNE20010ER'),
   ...each('zener', 'SOD-323', 'BZX384-C BZX384-B', ZENER_VOLTS_75),
+  ...each('zener', 'SOD-123', 'BZT52-C BZT52-B', ZENER_VOLTS_75),
   ...each('zener', 'SOD-523', 'BZX585-C BZX585-B', ZENER_VOLTS_75),
   ...each('zener', 'SOD-80C', 'BZV55-C BZV55-B BZV55-F', ZENER_VOLTS_75),
   ...each('zener', 'SOD-123F', 'BZT52H-C BZT52H-B', ZENER_VOLTS_75),

@@ -118,14 +118,15 @@ export function saying(numbers: Numbers, more: Statements): Numbers {
 
 /** Spelled codes as a segment. */
 export function segment(name: string, ...groups: readonly Numbers[]): CodeSegment {
-  const all = groups.flatMap((group) => Object.entries(group));
-  return {
-    name,
-    codes: Object.fromEntries(all.map(([number, said]) => [searchKey(number), said])),
-    spelt: Object.fromEntries(
-      all.map(([number]) => [searchKey(number), number] as const).filter(([key, number]) => key !== number),
-    ),
-  };
+  const codes: Record<string, Statements> = {};
+  const spelt: Record<string, string> = {};
+  for (const [number, said] of groups.flatMap((group) => Object.entries(group))) {
+    // Most are their own keys, and there are tens of thousands of them.
+    const key = /^[A-Z0-9]*$/.test(number) ? number : searchKey(number);
+    codes[key] = said;
+    if (key !== number) spelt[key] = number;
+  }
+  return { name, codes, spelt };
 }
 
 /** The numbers of these groups, each with one of these ends or, unless `always`, bare. */

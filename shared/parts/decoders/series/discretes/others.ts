@@ -680,6 +680,7 @@ const JLC: Numbers = {
   ...SCHOTTKY_OPEN,
   ...JLC_REST,
 };
+const JLC_FORM = bare(JLC);
 const SMA_SCHOTTKY = of(
   'schottky',
   SMA,
@@ -690,7 +691,7 @@ export const jscjDiscretes = table('jscj', 'JSCJ', {
   title: 'Diodes and transistors',
   url: 'https://www.jscj-elec.com/',
 }, [
-  bare(JLC),
+  JLC_FORM,
   form(
     ends(
       '(RANGE:100-300) (RANGE:200-300) (RANGE:300-400) (RANGE:120-200) (RANGE:200-350) (RANGE:160-320) (RANGE:200-400)',
@@ -720,18 +721,30 @@ export const mddDiscretes = table('mdd', 'MDD', {
     of('bridge', null, 'MB10S-50MIL'),
   ),
 ]);
+/** What HongJiaCheng sells beside it. */
+const HJC_ZENERS: Numbers = {
+  ...each('zener', 'SOD-323', 'MM3Z', ZENER_VOLTS_75),
+  ...each('zener', 'SOD-523', 'MM5Z BZX584C', ZENER_VOLTS_75.slice(0, 33)),
+  ...each('zener', 'SOD-123', 'BZT52B', ZENER_VOLTS_75),
+  ...each('zener', 'SOD-323', 'BZT52B', ZENER_VOLTS_75.map((end) => end.replace('=', 'S='))),
+  ...each('zener', 'SOD-323', 'MMSZ', ZENER_52XX.map((end) => end.replace('=', 'S='))),
+  ...each('zener', 'SOD-123', 'MM1Z', ZENER_VOLTS_75.map((end) => end.replace('=', 'B='))),
+  ...each('zener', 'SOD-323', 'MM3Z', ZENER_VOLTS_75.map((end) => end.replace('=', 'B='))),
+  ...each('tvs', SMB, 'P6SMB', TVS_BREAKDOWN),
+  ...each('tvs', SMA, 'P4SMA', TVS_BREAKDOWN),
+};
 export const hongjiachengDiscretes = table('hongjiacheng', 'HongJiaCheng', {
   title: 'Diodes and transistors',
   url: 'https://www.hjcsemi.com/',
 }, [
   bare(
-    { ...JLC, ...SMA_SCHOTTKY },
+    { ...JLC, ...SMA_SCHOTTKY, ...HJC_ZENERS },
     of('nmos', 'SOT-23', 'HL2300 HL2304 HL3400A 2SK3018'),
     of('pmos', 'SOT-23', 'HL2301A HL2303 HL3401A'),
   ),
 ]);
 const named = (id: string, manufacturer: string, url: string): SeriesTable =>
-  table(id, manufacturer, { title: 'Diodes and transistors', url }, [bare(JLC)]);
+  table(id, manufacturer, { title: 'Diodes and transistors', url }, [JLC_FORM]);
 export const goodArkDiscretes = named('goodark', 'Good-Ark', 'https://www.goodarksemi.com/');
 export const yangjieDiscretes = named('yangjie', 'Yangjie', 'https://www.21yangjie.com/');
 export const hottechDiscretes = named('hottech', 'Guangdong Hottech', 'https://www.heketai.com/');
@@ -739,12 +752,77 @@ export const umwDiscretes = named('umw', 'UMW', 'https://www.umw-ic.com/');
 export const slkorDiscretes = named('slkor', 'SLKOR', 'https://www.slkormicro.com/');
 export const shikuesDiscretes = named('shikues', 'SHIKUES', 'https://www.shikues.com/');
 export const techPublicDiscretes = named('tech-public', 'TECH PUBLIC', 'https://www.techpublic.com.tw/');
+export const goodworkDiscretes = named('goodwork', 'Goodwork', 'https://www.goodwork.com.cn/');
+export const liownDiscretes = named('liown', 'LIOWN', 'https://www.liown.com.cn/');
+export const yfwDiscretes = named('yfw', 'YFW', 'https://www.yfwdiode.com/');
+export const semtechDiscretes = table(
+  'semtech',
+  'Semtech',
+  {
+    title: 'RClamp0524P data sheet, ordering information',
+    url: 'https://www.semtech.com/products/circuit-protection/low-capacitance/rclamp0524p',
+  },
+  [form(ends('.TCT .TC .TBT .TNT', REEL), [
+    of('esd', 'SLP2510P8', 'RCLAMP0524P=5 RCLAMP0524PA=5 RCLAMP3324P=3.3'),
+    of('esd', 'SLP1610P4', 'RCLAMP0522P=5'),
+    of('esd', 'SOT-23-6', 'SRV05-4=5 RCLAMP0504S=5 SMS05C=5 SMS12C=12 SMS15C=15 SMS24C=24'),
+    of('esd', 'SC-75', 'RCLAMP0502B=5'),
+    of('esd', 'SOT-143', 'SR05=5 SR12=12'),
+    of('esd', 'SOT-23', 'SM05=5 SM12=12 SM15=15 SM24=24 SM36=36 SM712'),
+    of('esd', 'SOT-363', 'SMF05C=5 SMF12C=12 SMF15C=15 SMF24C=24'),
+    of('esd', 'SOIC-8', 'SRDA05-4=5 SRDA3.3-4=3.3 LC03-3.3=3.3 LC03-6=6 SLVU2.8-4=2.8 SLVU2.8-8=2.8'),
+    of(
+      'esd',
+      'SOD-323',
+      'SD05=5 SD05C=5 SD12=12 SD12C=12 SD15=15 SD15C=15 SD24=24 SD24C=24 SD36=36 SD36C=36',
+    ),
+  ])],
+);
+export const protekDiscretes = table(
+  'protek',
+  'ProTek Devices',
+  {
+    title: 'PSM712-LF data sheet, ordering information',
+    url: 'https://www.protekdevices.com/product/psm712-lf/',
+  },
+  [form(ends('-LF-T7 -LF-T13 -LF -T7'), [
+    of('esd', 'SOT-23', 'PSM712'),
+    of('esd', 'SOT-23-6', 'SRV05-4 SRV05-4-P'),
+    of(
+      'esd',
+      'SOD-323',
+      'PSD03=3.3 PSD03C=3.3 PSD05=5 PSD05C=5 PSD12=12 PSD12C=12 PSD15=15 PSD15C=15 PSD24=24 PSD24C=24 GBLC03=3.3 GBLC03C=3.3 GBLC05=5 GBLC05C=5 GBLC12=12 GBLC12C=12 GBLC15=15 GBLC15C=15 GBLC24=24 GBLC24C=24',
+    ),
+  ])],
+);
+export const weenDiscretes = table(
+  'ween',
+  'WeEn Semiconductors',
+  { title: 'Triacs and thyristors', url: 'https://www.ween-semi.com/products/thyristors' },
+  [
+    form(ends(',127', TUBE), [
+      of(
+        'triac',
+        'TO-220',
+        'BT136-500 BT136-500E BT136-600 BT136-600D BT136-600E BT136-800E BT137-600 BT137-600D BT137-600E BT137-800E BT138-600 BT138-600D BT138-600E BT138-600F BT138-800E BT139-600 BT139-600E BT139-600F BT139-800 BT139-800E BTA204-600C BTA208-600B BTA212-600B BTA216-600B',
+      ),
+      of('scr', 'TO-220', 'BT151-500R BT151-650R BT151-800R BT152-400R BT152-600R BT152-800R BT145-800R'),
+    ]),
+    form({}, [
+      of('triac', 'TO-92', 'BT131-600 BT131-600D BT131-600E BT131-800E'),
+      of('scr', 'TO-92', 'BT149D BT149G BT169D BT169G'),
+    ]),
+  ],
+);
 export const diotecDiscretes = table('diotec', 'Diotec Semiconductor', {
   title: 'Diodes and transistors',
   url: 'https://diotec.com/en/',
 }, [
   bare(
-    pick(COMMON, `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} M1 M2 M3 M4 M5 M6 M7`),
+    pick(
+      COMMON,
+      `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} ${M_SERIES} BC337-16 BC337-25 BC337-40 BC327-16 BC327-25 BC327-40 BC546A BC546B BC547A BC547B BC547C BC548A BC548B BC548C BC549B BC549C BC550B BC550C BC556A BC556B BC557A BC557B BC557C BC558A BC558B BC558C BC559B BC559C BC560B BC560C`,
+    ),
   ),
 ]);
 export const lrcDiscretes = table('lrc', 'LRC', {
@@ -795,7 +873,7 @@ export const centralDiscretes = table('central', 'Central Semiconductor', {
     of('pnp', 'SOT-223', 'CZT2907A CZT5401 CZTA92'),
     pick(
       COMMON,
-      '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113',
+      '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222A PN2907A 2N5087 2N5088 2N5089 MPSA42 MPSA92 MPSA13 MPSA14',
     ),
   ]),
 ]);
@@ -856,4 +934,10 @@ export const OTHERS: readonly SeriesTable[] = [
   shikuesDiscretes,
   techPublicDiscretes,
   hongjiachengDiscretes,
+  goodworkDiscretes,
+  liownDiscretes,
+  yfwDiscretes,
+  semtechDiscretes,
+  protekDiscretes,
+  weenDiscretes,
 ];
