@@ -187,6 +187,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Antenova' },
   { name: 'Aosong', aliases: ['Aosong Electronic', 'ASAIR', 'Guangzhou Aosong'] },
   { name: 'AP Memory', aliases: ['AP Memory Technology', 'APMemory'] },
+  { name: 'APA Electronic', short: ['APA'] },
   { name: 'APEM' },
   { name: 'Apex Microtechnology', short: ['APEX'] },
   { name: 'API Delevan', aliases: ['Delevan'] },

@@ -3,7 +3,9 @@ import type { SeriesTable } from '../../table.ts';
 import { diodesIncDiscretes } from './diodes-inc.ts';
 import { infineonDiscretes } from './infineon.ts';
 import {
+  apaLeds,
   broadcomLeds,
+  creeLeds,
   everlightLeds,
   kentoLeds,
   kingbrightLeds,
@@ -12,6 +14,7 @@ import {
   nationstarLeds,
   opscoLeds,
   osramLeds,
+  rohmLeds,
   vishayLeds,
   worldsemiLeds,
   wurthLeds,
@@ -54,6 +57,9 @@ export const discreteSeries: readonly SeriesTable[] = [
   osramLeds,
   vishayLeds,
   lumexLeds,
+  apaLeds,
+  creeLeds,
+  rohmLeds,
   liteOnOptocouplers,
   everlightOptocouplers,
   vishayOptocouplers,

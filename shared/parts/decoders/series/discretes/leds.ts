@@ -323,6 +323,7 @@ export const worldsemiLeds: SeriesTable = {
   series: 'WS28',
   reference: { title: 'WS2812B intelligent control LED', url: 'https://www.world-semi.com/ws2812-family/' },
   forms: [form({}, [
+    { WS2811: { category: 'driver', description: 'LED driver, three channels', package: 'SOIC-8' } },
     colourful(
       'RGB',
       'LED 5050, 4 pins',
@@ -489,6 +490,66 @@ export const lumexLeds: SeriesTable = {
     [
       packages({ '5 mm round': 'SSL-LX5093', '3 mm round': 'SSL-LX3044' }),
       colours({ red: 'IC ID IT', green: 'GC GD GT', yellow: 'YC YD YT', blue: 'USBC' }),
+    ],
+  ],
+};
+
+export const apaLeds: SeriesTable = {
+  ...LED,
+  id: 'apa-leds',
+  manufacturer: 'APA Electronic',
+  series: 'APA102',
+  reference: { title: 'APA102 addressable RGB LED', url: 'https://www.neon-world.com/en/product.php' },
+  forms: [form({}, [
+    colourful('RGB', 'LED 5050, 6 pins', 'APA102 APA102C', CONTROLLED),
+    colourful('RGB', 'LED 2020, 8 pins', 'APA102-2020', CONTROLLED),
+  ])],
+};
+
+export const creeLeds: SeriesTable = {
+  ...LED,
+  id: 'cree-leds',
+  manufacturer: 'Cree LED',
+  series: 'C503',
+  reference: {
+    title: 'C503B data sheet',
+    url:
+      'https://downloads.cree-led.com/files/ds/h/HB-C503B-RAS-RAN-AAS-AAN-RBS-RBN-ABS-ABN-RCS-RCN-ACS-ACN.pdf',
+  },
+  forms: [[
+    packages({ '5 mm round': 'C503B' }),
+    { separator: '-' },
+    colours({
+      red: 'RAN RAS RBN RBS RCN RCS',
+      amber: 'AAN AAS ABN ABS ACN ACS',
+      green: 'GAN GAS GCN GCS',
+      blue: 'BAN BAS BCN BCS',
+    }),
+    { separator: '-' },
+    { free: 8 },
+  ]],
+};
+
+export const rohmLeds: SeriesTable = {
+  ...LED,
+  id: 'rohm-leds',
+  manufacturer: 'ROHM Semiconductor',
+  series: 'PICOLED, SML',
+  reference: {
+    title: 'SML-D12x8W series',
+    url: 'https://fscdn.rohm.com/en/products/databook/datasheet/opto/led/chip_mono/sml-d12x8w-e.pdf',
+  },
+  forms: [
+    [
+      packages({ '0603': 'SML-D12 SML-E12' }),
+      // U, V and L are reds and oranges of other wavelengths from series to series.
+      codes('colour', 'colour', { Y: 'yellow', M: 'green', P: 'green', D: 'orange' }),
+      bareCodes('version', '8WT86 8WT86C 1WT86 1WT86C'),
+    ],
+    [
+      packages({ '0805': 'SML-210 SML-211', '0603': 'SML-310 SML-311', '0402': 'SML-P11 SML-P12' }),
+      codes('colour', 'colour', { Y: 'yellow', M: 'green', P: 'green', D: 'orange' }),
+      bareCodes('version', 'TT86 TT86K TT86L TT86M TT86N TT86P TT86R'),
     ],
   ],
 };

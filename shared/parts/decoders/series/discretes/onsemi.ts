@@ -485,6 +485,14 @@ export const onsemiDiscretes: SeriesTable = {
     url: 'https://www.onsemi.com/pub/collateral/brd8011-d.pdf',
   },
   forms: [
+    // Fairchild's Zener diodes on a reel.
+    form(ends('TR TA', { packaging: 'tape and reel' }), [each('zener', 'DO-41', '1N', ZENER_47XX)], 'always'),
+    form({}, [
+      of('esd', 'SOT-23', 'CM1213A-01SO'),
+      of('esd', 'SOT-143', 'CM1213A-02SR'),
+      of('esd', 'SOT-23-6', 'CM1213A-04SO CM1213-04SO CM1293A-04SO'),
+      of('esd', 'SOT-23', 'PACDN042Y3R'),
+    ]),
     ...onReels([SOT23, SOT23_OWN], reels('L')),
     ...onReels([SOT323], reels('W')),
     ...onReels([PAIRS], reels('DW1')),
@@ -522,7 +530,7 @@ export const onsemiDiscretes: SeriesTable = {
         'number',
         pick(
           LEADED,
-          '2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N7000 BS170 BC547B BC547C BC557B BC337-25 BC327-25 1N4733A 1N4742A 1N4744A J111 J112 J113 2N5457',
+          '2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N7000 BS170 BC547B BC547C BC557B BC337-25 BC327-25 J111 J112 J113 2N5457',
         ),
       ),
       segment(

@@ -278,6 +278,7 @@ const SMALL: Numbers = {
   ...each('zener', 'DO-35', 'BZX55C BZX55B', ZENER_VOLTS_75),
   ...each('zener', 'SOD-80 (MiniMELF)', 'BZV55C BZV55B TZMC TZMB', ZENER_VOLTS_75),
   ...each('zener', 'QuadroMELF (SOD-80)', 'TZQ', ZENER_52XX),
+  ...each('zener', 'SOD-80 (MiniMELF)', 'TZM', ZENER_52XX),
   ...each('zener', 'DO-41', 'BZX85C BZX85B', ZENER_VOLTS_75.slice(3)),
   ...each('zener', 'DO-41', '1N', ZENER_47XX),
   ...each('zener', 'DO-35', '1N', ZENER_52XX),
@@ -399,6 +400,11 @@ const SMALLER: Numbers = {
     'ES07B=100/1.2 ES07D=200/1.2 RS07B=100/0.5 RS07D=200/0.5 RS07G=400/0.5 RS07J=600/0.5 RS07K=800/0.5',
   ),
   ...of('rectifier', 'DO-219AB (SMF)', 'S07B=100/0.7 S07D=200/0.7 S07G=400/0.7 S07J=600/0.7 S07M=1000/0.7'),
+  ...of(
+    'tvs',
+    'DO-219AB (SMF)',
+    'SMF5V0A=5 SMF6V0A=6 SMF6V5A=6.5 SMF7V0A=7 SMF7V5A=7.5 SMF8V0A=8 SMF8V5A=8.5 SMF9V0A=9',
+  ),
   ...each('tvs', 'DO-219AB (SMF)', 'SMF', TVS_STAND_OFF.filter((end) => !end.includes('C')).slice(0, 30)),
   ...of(
     'schottky',
@@ -533,8 +539,8 @@ export const vishayDiscretes: SeriesTable = {
     form(
       finished(FINISHES, {
         '': {},
-        ...ends('/61T /61', REEL_7),
-        ...ends('/5AT /5A', REEL_13),
+        ...ends('/61T /61 /TR', REEL_7),
+        ...ends('/5AT /5A /TR3', REEL_13),
         ...ends('/H', REEL_7),
         ...ends('/I', REEL_13),
       }),
