@@ -51,7 +51,7 @@ const KINDS = {
   readonly [category: NonNullable<Statements['category']>, description: string]
 >;
 
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 
 /** Package names that stand in many tables. */
 export const SMA = 'DO-214AC (SMA)';
@@ -109,11 +109,6 @@ export function pick(all: Numbers, list: string): Numbers {
       return [number, said];
     }),
   );
-}
-
-/** The same of each number, with `more` said of it. */
-export function saying(numbers: Numbers, more: Statements): Numbers {
-  return Object.fromEntries(Object.entries(numbers).map(([number, said]) => [number, { ...said, ...more }]));
 }
 
 /** Spelled codes as a segment. */

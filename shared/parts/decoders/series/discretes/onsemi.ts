@@ -16,7 +16,6 @@ import {
   REEL_13,
   REEL_7,
   running,
-  saying,
   segment,
   SMA,
   SMB,
@@ -543,10 +542,9 @@ export const onsemiDiscretes: SeriesTable = {
     [
       segment(
         'number',
-        pick(FAIRCHILD, 'FQP30N06L'),
-        saying(pick(LEADED, 'TIP31C TIP32C TIP41C TIP42C TIP120 TIP122 TIP127'), TUBE),
+        pick(LEADED, 'TIP31C TIP32C TIP41C TIP42C TIP120 TIP122 TIP127'),
       ),
-      segment('suffix', ends('TU')),
+      segment('suffix', ends('TU', TUBE)),
     ],
   ],
 };

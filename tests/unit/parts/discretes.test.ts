@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { decoder } from '../../../shared/parts/decoders/source.ts';
+import { of, pick, segment } from '../../../shared/parts/decoders/series/discretes/numbers.ts';
+
+const manufacturersOf = (mpn: string) => decoder.decode(mpn).map(({ manufacturer }) => manufacturer);
+
+describe('numbers of discretes', () => {
+  it('say the voltage that a Zener diode keeps and the one that a rectifier stands', () => {
+    expect(of('zener', 'DO-41', '1N4733A=5.1')['1N4733A']).toMatchObject({
+      nominal_voltage: 5.1,
+      package: 'DO-41',
+    });
+    expect(of('rectifier', null, '1N4007=1000/1')['1N4007']).toEqual({
+      category: 'rectifier',
+      description: 'Rectifier',
+      voltage_rating: 1000,
+      current_rating: 1,
+    });
+  });
+
+  it('are found by their search key and written as the manufacturer does', () => {
+    expect(segment('number', of('esd', null, 'USBLC6-2SC6 SMF05C'))).toMatchObject({
+      codes: { USBLC62SC6: {}, SMF05C: {} },
+      spelt: { USBLC62SC6: 'USBLC6-2SC6' },
+    });
+  });
+
+  it('are picked only where something is said of them', () => {
+    expect(() => pick({}, 'BAV99')).toThrow(RangeError);
+  });
+});
+
+describe('numbers that several manufacturers make', () => {
+  it.each([
+    'BC847B',
+    'BAV99',
+    'BAT54C',
+    'BC817-25',
+    'BSS138',
+    'BSS84',
+    'SS14',
+    '1N4148',
+    '1N4007',
+    'MMBT3904',
+    'SMBJ24A',
+  ])(
+    '%s is read for each of them',
+    (mpn) => {
+      const makers = manufacturersOf(mpn);
+      expect(makers.length).toBeGreaterThan(2);
+      expect(new Set(makers).size).toBe(makers.length);
+    },
+  );
+
+  it.each([
+    ['BC847B,215', 'Nexperia'],
+    ['BC847BLT1G', 'onsemi'],
+    ['BAT54C-7-F', 'Diodes Incorporated'],
+    ['BAT54C-E3-08', 'Vishay'],
+    ['BAV99E6327HTSA1', 'Infineon Technologies'],
+    ['BAT54CFILM', 'STMicroelectronics'],
+    ['BAT54C-TP', 'Micro Commercial Components'],
+  ])('%s has the packing or finish of %s alone', (mpn, manufacturer) => {
+    expect(manufacturersOf(mpn)).toEqual([manufacturer]);
+  });
+});
+
+describe('another packing', () => {
+  it.each([
+    ['MMBT3904LT1G', ['MMBT3904LT3G']],
+    ['SI2301CDS-T1-GE3', []],
+    ['BAT54C-7-F', []],
+    ['EL817(B)(TA)', []],
+    ['PS2501-1-F3-A', []],
+  ])('of %s has the same finish and rank', (mpn, others) => {
+    expect(decoder.otherPackings(mpn).map((other) => other.mpn)).toEqual(others);
+  });
+});
