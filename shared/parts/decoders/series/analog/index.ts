@@ -1,5 +1,6 @@
 /** Series of amplifiers, regulators, converters, references and interfaces. */
 import type { SeriesTable } from '../../table.ts';
+import { analogDevices } from './adi.ts';
 import { texasInstruments } from './ti.ts';
 
-export const analogSeries: readonly SeriesTable[] = [texasInstruments];
+export const analogSeries: readonly SeriesTable[] = [texasInstruments, analogDevices];

@@ -90,6 +90,9 @@ export function orderables(listing: Listing, hasVoltageLast = false): readonly O
     let packages: readonly string[] = [];
     let letters = '';
     let description = '';
+    // the voltage comes after the package then, and letters before it
+    const withLetters = (token: string) =>
+      hasVoltageLast && token.includes('[') ? token.replace('[', `${letters}[`) : token + letters;
     return text.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
       const cells = line.split('|').map((cell) => cell.trim());
       if (cells.length === 3) {
@@ -99,7 +102,7 @@ export function orderables(listing: Listing, hasVoltageLast = false): readonly O
         letters = words.find((word) => word.startsWith('(')) ?? '';
       }
       return (cells.at(-1) ?? '').split(/\s+/).flatMap(expand).map((token) =>
-        orderable(token + letters, packages, {
+        orderable(withLetters(token), packages, {
           category: category as Category,
           description,
         }, hasVoltageLast)
@@ -155,7 +158,7 @@ export function bareForms(
   return [[{ name: 'base', codes: plain }, ...tail], ...dashedForms];
 }
 
-/** How a list writes a package to its code in the number and what it is called. */
+/** How a list writes a package to its code in the number and what it is called, '' where that is not known. */
 export type PackageNames = (word: string) => readonly [code: string, name: string | undefined];
 
 /** Packages that a list writes as code and pins: `D8` is code `D` and an SOIC-8, where `names` has `D: 'SOIC-#'`. */
@@ -166,14 +169,14 @@ export function lettersAndPins(names: Readonly<Record<string, string>>): Package
   };
 }
 
-/** Codes of the packages that a list has. */
+/** Codes of the packages that a list has. A code that it has with two numbers of pins says nothing of the package. */
 export function packageCodes(packages: readonly string[], names: PackageNames): CodeSegment {
-  return {
-    name: 'package',
-    codes: Object.fromEntries(packages.map((word) => {
-      const [code, name] = names(word);
-      if (name === undefined || /#|-$/.test(name)) throw new RangeError(`no package ${word}`);
-      return [code, { package: name }];
-    })),
-  };
+  const codes: Codes = {};
+  for (const word of packages) {
+    const [code, name] = names(word);
+    if (name === undefined || /#|-$/.test(name)) throw new RangeError(`no package ${word}`);
+    const isOpen = name === '' || (Object.hasOwn(codes, code) && codes[code]?.package !== name);
+    codes[code] = isOpen ? {} : { package: name };
+  }
+  return { name: 'package', codes };
 }
