@@ -101,6 +101,7 @@ export const abraconCrystals: SeriesTable = {
       { optional: [DASH, bareCodes('options', '1 2 4 5 6 7 9 12.5 7A S 3.5 L')] },
       REEL,
     ],
+    [WATCH_CRYSTALS, DASH, bareCodes('specification', '120 166'), DASH, watch('32.768KHZ'), REEL],
     ...listed({
       'ABM8-272-T3': {
         package: pads('3.2x2.5', 4),

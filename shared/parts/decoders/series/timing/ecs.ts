@@ -93,6 +93,18 @@ export const ecsOscillators: SeriesTable = {
       ECS,
       DASH,
       families({
+        '327MVATX': { frequency: 32768 },
+        '327SMO': { frequency: 32768 },
+        '327KE': { frequency: 32768 },
+      }),
+      { optional: [DASH, bareCodes('stability', '1 2 3 4')] },
+      { optional: [DASH, bareCodes('grade', 'CN BN DN')] },
+      REEL,
+    ],
+    [
+      ECS,
+      DASH,
+      families({
         '2018': pads('2.5x2', 4),
         '2025': pads('2.5x2', 4),
         '2033': pads('2.5x2', 4),
