@@ -2,5 +2,6 @@
 import type { SeriesTable } from '../../table.ts';
 import { analogDevices } from './adi.ts';
 import { texasInstruments } from './ti.ts';
+import { tiFets, tiProcessors } from './ti-processors.ts';
 
-export const analogSeries: readonly SeriesTable[] = [texasInstruments, analogDevices];
+export const analogSeries: readonly SeriesTable[] = [texasInstruments, tiProcessors, tiFets, analogDevices];

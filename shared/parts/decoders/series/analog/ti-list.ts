@@ -843,6 +843,7 @@ Digital audio amplifier | RHB () | TAS5825M TAS5825P
 Digital audio interface | PW28 () | DIR9001 SRC4190 
 `,
   rf: `
+Wi-Fi network processor | RGC () | CC3100R11M
 Sub-1 GHz transceiver | RGP () | CC1101 CC110L CC113L CC115L CC2500 CC2550 CC1100 CC1100E
 2.4 GHz transceiver | RHD () | CC2520
 Sub-1 GHz transceiver | RHB () | CC1120 CC1121 CC1125 CC1175 CC1200 CC1201
