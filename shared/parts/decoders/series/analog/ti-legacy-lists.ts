@@ -119,6 +119,7 @@ Step-down power module | TZ11 () | LMZ12008 LMZ12010 LMZ22008 LMZ22010 LMZ23608 
 Charge pump | M5:5 () | LM2767
 `,
   driver: `
+LED driver | SQ24 () | LP5523 LP55231
 LED driver, boost | MF5 SD6 (X,Y) | LM3410
 LED driver, step-down | MM8 MR8 () | LM3404 LM3404HV LM3402 LM3402HV
 LED driver, step-down | XMK6 XMY8 () | LM3405A

@@ -242,6 +242,10 @@ Sink and source regulator for DDR termination | DRC () | TPS51200
 Sink and source regulator for DDR termination | DSQ () | TPS51206
 `,
   switching_regulator: `
+Step-down power module | SIL8 () | TPS82130 TPS82140 TPS82150 TPS82084 TPS82085
+Buck-boost controller | PWP28 () | LM5175 LM5176
+Step-down converter | RNN () | TPS568215
+Buck-boost converter | DLA () | TPS63802
 Boost converter | DDC5 () | TPS61041
 Synchronous rectifier controller | DBV5 () | UCC24612-1 UCC24612-2 UCC24630 UCC24636
 Charge pump | DGS10 () | TPS6050{0,1,2,3} TPS60130
@@ -356,6 +360,8 @@ Flyback controller | D8 () | UCC28740 UCC28600 UCC28610 UCC28710 UCC28730 UCC287
 Flyback controller | DBV6 () | UCC28700 UCC28701 UCC28720 UCC28704
 `,
   power_management: `
+Power multiplexer | RUX () | TPS2121
+USB power delivery controller | RSH () | TPS65987DDH TPS65988DH
 Battery protection driver | PW16 () | BQ76200
 Electronic fuse | RGE PWP20 () | TPS2663{0,1,2,3,5,6}
 Supervisor | DQN () | TPS3831{A09,G18,G33,K33,L30}
@@ -540,6 +546,10 @@ Shunt voltage reference | D8 LP PW8 () | LM285-[12=1.235,25=2.5] LM385-[12=1.235
 Current source | D8 LP PW8 () | LM334 LM234
 `,
   data_converter: `
+Capacitance-to-digital converter | DNT () | FDC2112 FDC2212
+Capacitance-to-digital converter | RGH () | FDC2114 FDC2214
+Inductance-to-digital converter | DNT () | LDC1312 LDC1612
+Inductance-to-digital converter | RGH () | LDC1314 LDC1614
 Analog-to-digital converter | RTC () | DDC118
 Digital-to-analog converter, 8 channels | RGE (S) | DAC5578 DAC6578 DAC7578
 Analog-to-digital converter, 12 bits | DGS10 RUG10 (I) | ADS1013 ADS1014 ADS1015 ADS1018
@@ -619,6 +629,9 @@ Digital potentiometer | PW14 () | TPL0102
 Isolated delta-sigma modulator | DWV () | AMC1304M25 AMC1303M2520 AMC1306M25 AMC1306M05 AMC1305M25 AMC1106M05
 `,
   interface: `
+USB Type-C port controller with switch | RNH () | HD3SS3220
+Serializer for cameras | RHB (T) | DS90UB953 DS90UB935
+Deserializer for cameras | RGZ (T) | DS90UB954 DS90UB936
 I2C bus buffer | DGK () | TCA9800 TCA9801 TCA9802 TCA9803
 Digital isolator, 4 channels | DW16 () | ISO7340FC ISO7341FC ISO7342FC ISO7330FC ISO7331FC
 RS-422 driver, quad | D16 N16 NS16 () | MC3486 MC3487
@@ -707,7 +720,7 @@ I2C bus buffer | D8 P PW8 DGK () | P82B96 P82B715
 DVI receiver | PZP () | TFP401 TFP401A TFP403 TFP501
 DVI transmitter | PAP () | TFP410 TFP510
 HDMI companion | DGG24 PW24 () | TPD12S015 TPD12S016
-Serial interface bridge | RGC () | SN65DSI83 SN65DSI84 SN65DSI85
+Serial interface bridge | PAP () | SN65DSI83 SN65DSI84 SN65DSI85
 `,
   logic: `
 Voltage translator, 1 bit, bidirectional | DBV6 DCK6 DRL6 () | TXB0101 TXS0101
@@ -721,6 +734,8 @@ Voltage translator, unidirectional | PW14 RUT () | TXU0104 TXU0204 TXU0304
 Voltage translator, unidirectional | DCK6 DBV6 () | TXU0101 TXU0102
 `,
   analog_switch: `
+High-speed differential switch | RKS () | HD3SS3212
+High-speed differential switch | RUA () | HD3SS3415 TS3DV642
 Dual analog switch, SPDT | DGS10 DRC () | TS3A24159
 Analog multiplexer, 6 channels 2:1 | PW24 RTW () | TS3A27518E
 Dual USB 2.0 switch | DRC RSE10 (,A,E) | TS3USB221
