@@ -1,5 +1,6 @@
 /** Series of integrated circuits and power modules of manufacturers that make many kinds. */
 import type { SeriesTable } from '../../table.ts';
+import { interfaceSeries } from './interface.ts';
 import {
   microchipAnalog,
   microchipInterface,
@@ -18,6 +19,7 @@ export const mixedSeries: readonly SeriesTable[] = [
   microchipMic,
   microchipTc,
   ...westernSeries,
+  ...interfaceSeries,
   ...powerModuleSeries,
   ...otherSeries,
 ];
