@@ -41,7 +41,7 @@ const recom = table('recom-modules', 'RECOM', 'R-78, RO, RS', [
   'https://recom-power.com/en/products/dc-dc-converters/index.html',
 ], [
   [
-    start('switching_regulator', REGULATOR, 'R-78E R-78B R-78C R-78K R-78HB R-78HE R-78AA R-78', 'SIP-3'),
+    start('module', REGULATOR, 'R-78E R-78B R-78C R-78K R-78HB R-78HE R-78AA R-78', 'SIP-3'),
     output({
       '1.2': 1.2,
       '1.5': 1.5,
@@ -74,7 +74,7 @@ const traco = table('traco-modules', 'TRACO Power', 'TSR, TMA, TME', [
   'https://www.tracopower.com/int/products/dc-dc-converters',
 ], [
   [
-    start('switching_regulator', REGULATOR, 'TSR1 TSR0.5 TSRN1', 'SIP-3'),
+    start('module', REGULATOR, 'TSR1 TSR0.5 TSRN1', 'SIP-3'),
     DASH,
     bareCodes('input', '24 48'),
     output({
@@ -92,7 +92,7 @@ const traco = table('traco-modules', 'TRACO Power', 'TSR, TMA, TME', [
     maybe(bareCodes('option', 'E SM')),
   ],
   [
-    start('switching_regulator', REGULATOR, 'TSR2', 'SIP-3'),
+    start('module', REGULATOR, 'TSR2', 'SIP-3'),
     DASH,
     bareCodes('input', '24'),
     output({ '33': 3.3, '50': 5, '65': 6.5, '90': 9, '120': 12, '150': 15 }),
@@ -125,7 +125,7 @@ const murata = table('murata-converters', 'Murata', 'OKI, NME, NMA, MEE, MEJ', [
   'https://www.murata.com/en-global/products/power',
 ], [
   [
-    start('switching_regulator', REGULATOR, 'OKI-78SR', 'SIP-3'),
+    start('module', REGULATOR, 'OKI-78SR', 'SIP-3'),
     DASH,
     output({ '3.3': 3.3, '5': 5, '12': 12 }),
     { separator: '/' },
@@ -153,7 +153,7 @@ const mornsun = table('mornsun-modules', 'MORNSUN', 'K78, B05, LD, LS', [
   'https://www.mornsun-power.com/html/products/',
 ], [
   [
-    start('switching_regulator', REGULATOR, 'K78', 'SIP-3'),
+    start('module', REGULATOR, 'K78', 'SIP-3'),
     output({ '01': 1.5, '03': 3.3, '05': 5, '06': 6.5, '09': 9, '12': 12, '15': 15 }),
     DASH,
     bareCodes('current', '500 1000 1500 2000'),
@@ -240,7 +240,7 @@ const samesky = table('same-sky-modules', 'Same Sky', 'V78, VX78', [
   'https://www.sameskydevices.com/catalog/dc-dc-converters',
 ], [
   [
-    start('switching_regulator', REGULATOR, 'V78 VX78 V78E VXO78', 'SIP-3'),
+    start('module', REGULATOR, 'V78 VX78 V78E VXO78', 'SIP-3'),
     output({ '01': 1.5, '02': 2.5, '03': 3.3, '05': 5, '06': 6.5, '09': 9, '12': 12, '15': 15 }),
     DASH,
     bareCodes('current', '500 1000 1500 2000'),

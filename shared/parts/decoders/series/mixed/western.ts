@@ -877,7 +877,7 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
       '',
       'PAM8403 PAM8302A PAM8302AADCR PAM8302AASCR PAM8304 PAM8406 PAM8610 PAM8008 PAM8904',
     ),
-    ...parts('sensor', 'Current-sense amplifier', 'SOT-23-3', 'ZXCT1009FTA ZXCT1008FTA', TAPE),
+    ...parts('amplifier', 'Current-sense amplifier', 'SOT-23-3', 'ZXCT1009FTA ZXCT1008FTA', TAPE),
     ...parts(
       'sensor',
       'Hall switch',
