@@ -250,11 +250,6 @@ export const te: SeriesTable = {
         description: 'Quick-connect tab',
         package: 'through-hole',
       }),
-      '796136-1': {
-        category: 'mechanical',
-        description: 'Battery holder for CR2032',
-        package: 'through-hole',
-      },
       'RCU-0C': { category: 'mechanical', description: 'Test point', package: '0603 (1608 metric)' },
       'RCT-0C': { category: 'mechanical', description: 'Test point', package: '0805 (2012 metric)' },
       'RCW-0C': { category: 'mechanical', description: 'Test point', package: '1206 (3216 metric)' },
