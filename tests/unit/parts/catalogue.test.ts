@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ComponentFields } from '../../../shared/domain/component.ts';
+import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import { CatalogueRow } from '../../../shared/parts/catalogue/row.ts';
 import { catalogueRows } from '../../../shared/parts/catalogue/rows.ts';
 import { createCatalogueSource } from '../../../shared/parts/catalogue/source.ts';
-import { decoderSource } from '../../../shared/parts/decoders/source.ts';
 import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 import { cleanPartNumber, orderableKey } from '../../../shared/parts/part-number.ts';
 
@@ -55,12 +55,12 @@ describe('catalogue rows', () => {
     expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([]);
   });
 
-  it('leave alone what the decoders read', () => {
-    // of the same manufacturer: others may have a number alike
-    const read = catalogueRows.filter(({ mpn, manufacturer }) =>
-      decoderSource.find(mpn).some((finding) => finding.manufacturer === manufacturer)
+  it('say nothing else of a part than the decoders that read it', () => {
+    const conflicts = catalogueRows.flatMap(({ mpn, manufacturer }) =>
+      Object.entries(resolvePart({ mpn, manufacturer })?.component.fields ?? {})
+        .flatMap(([name, field]) => field.conflicts ? [`${mpn}: ${name}`] : [])
     );
-    expect(read).toEqual([]);
+    expect(conflicts).toEqual([]);
   });
 });
 
