@@ -61,7 +61,7 @@ export function readFootprint(text: string, isName = true): Footprint {
     hasExposedPad: /\d?EP(?![A-Z])|EXPOSED|THERMAL/.test(name) || /^H[A-Z]*SOP/.test(name),
     pitch: ipc?.pitch ??
       numberAfter(name, /(?<![A-Z0-9])P(?:ITCH)?[ =]?(\d{1,2}(?:\.\d{1,3})?)(?:MM)?(?![A-Z0-9.])/),
-    body: ipc?.body ?? bodyOf(name),
+    body: ipc?.body ?? bodyOf(name, isName),
     width: numberAfter(name, /(\d{1,2}\.\d{1,2})\s?MM WIDE/) ?? milsOf(name),
     mounting: ipc?.mounting ?? mountingOf(name, library) ?? oneOf(named.map(({ mounting }) => mounting)) ??
       (sizes.length > 0 && isName ? 'smd' : null),
@@ -110,12 +110,13 @@ function milsOf(name: string): number | null {
   return mils === null ? null : mils * 0.0254;
 }
 
-const BODY = new RegExp(
-  `(?<![\\dA-Z.,])(${NUMBER})\\s?(?:MM)?\\s?X\\s?(${NUMBER})(?:\\s?MM|(?=[) ]|$))`,
-);
+const SIDES = `(?<![\\dA-Z.,])(${NUMBER})\\s?(?:MM)?\\s?X\\s?(${NUMBER})`;
+const BODY = new RegExp(`${SIDES}(?:\\s?MM|(?=[) ]|$))`);
+/** `1x16` of a multiplexer is no body. */
+const BODY_IN_PROSE = new RegExp(`${SIDES}(?:\\s?MM|(?=\\)))`);
 
-function bodyOf(name: string): readonly [number, number] | null {
-  const found = BODY.exec(name);
+function bodyOf(name: string, isName: boolean): readonly [number, number] | null {
+  const found = (isName ? BODY : BODY_IN_PROSE).exec(name);
   // Rows and columns have no points, and one of them mostly a zero in front.
   if (!found || gridOf(name) !== null) return null;
   const sides = [found[1]!, found[2]!].map((side) => Number(side.replace(',', '.'))).sort((a, b) => b - a);

@@ -304,6 +304,7 @@ describe('packages', () => {
       { footprint: '16-WQFN (4x4mm)', description: 'Amplifier 16-WQFN (4x4)' },
       ic('WQFN-16 (4 x 4 mm)'),
     ],
+    ['channels', { description: 'IC MUX/DEMUX 1X16 24SOIC' }, ic('SOIC-24 (7.5 mm wide)')],
     ['over the leads', { footprint: 'LQFP-48_7x7mm_P0.5mm' }, ic('LQFP-48 (9 x 9 mm)')],
     [
       'an oscillator in the outline of a DIP',

@@ -103,6 +103,7 @@ describe('packages', () => {
   it.each<[string, string]>([
     ['SOT-353', 'SC-70-5'],
     ['SOT-353', 'SC-88A'],
+    ['SOT-353', 'TSSOP-5'],
     ['SOT-363', 'SC-70-6'],
     ['SOT-363', 'SC-88'],
     ['SOT-563', 'DRL-6'],
