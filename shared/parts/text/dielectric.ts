@@ -36,7 +36,7 @@ const CLASS_2 = ['X5R', 'X5S', 'X6S', 'X6T', 'X7U', 'X7T', 'X7S', 'X7R', 'X8M', 
 export function dielectricGrade(text: string): DielectricGrade | null {
   const code = dielectricName(text);
   if (code === 'C0G' || code === 'X8G') return { class: 1, rank: 2 };
-  if (/^(?:C[HJK]|U2[JK])$/.test(code)) return { class: 1, rank: 1 };
+  if (/^(?:C[HJK]|U2[JK]|SL|UJ)$/.test(code)) return { class: 1, rank: 1 };
   if (CLASS_2.includes(code)) return { class: 2, rank: CLASS_2.indexOf(code) };
   return /^(?:Y5[VUTR]|Z5[UV])$/.test(code) ? { class: 3, rank: 0 } : null;
 }

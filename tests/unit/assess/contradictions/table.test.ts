@@ -217,6 +217,7 @@ describe('dielectrics', () => {
       'error dielectric',
     ],
     ['C0G to CH', { value: '100n C0G' }, capacitor({ dielectric: 'CH' }), 'warning dielectric'],
+    ['C0G to SL', { value: '100n C0G' }, capacitor({ dielectric: 'SL' }), 'warning dielectric'],
     ['X5R to X7R', { value: '100n X5R' }, capacitor(), 'upgrade dielectric'],
     ['X7R to C0G', { value: '100n X7R' }, capacitor({ dielectric: 'C0G' }), 'upgrade dielectric'],
     ['NP0', { value: '100n NP0' }, capacitor({ dielectric: 'C0G' })],
