@@ -16,7 +16,6 @@ import {
   osramLeds,
   rohmLeds,
   vishayLeds,
-  worldsemiLeds,
   wurthLeds,
   xinglightLeds,
 } from './leds.ts';
@@ -52,7 +51,6 @@ export const discreteSeries: readonly SeriesTable[] = [
   nationstarLeds,
   kentoLeds,
   xinglightLeds,
-  worldsemiLeds,
   opscoLeds,
   osramLeds,
   vishayLeds,

@@ -316,44 +316,6 @@ export const xinglightLeds: SeriesTable = {
 
 const CONTROLLED = { description: 'RGB LED with integrated controller' } as const;
 
-export const worldsemiLeds: SeriesTable = {
-  ...LED,
-  id: 'worldsemi-leds',
-  manufacturer: 'Worldsemi',
-  series: 'WS28',
-  reference: { title: 'WS2812B intelligent control LED', url: 'https://www.world-semi.com/ws2812-family/' },
-  forms: [form({}, [
-    { WS2811: { category: 'driver', description: 'LED driver, three channels', package: 'SOIC-8' } },
-    colourful(
-      'RGB',
-      'LED 5050, 4 pins',
-      'WS2812B WS2812B-B WS2812B-V4 WS2812B-V5 WS2812B-V5/W WS2812B-B/T WS2812B-B/W WS2812C WS2812E WS2812E-V5',
-      CONTROLLED,
-    ),
-    colourful(
-      'RGB',
-      'LED 5050, 6 pins',
-      'WS2812 WS2812S WS2813 WS2813B WS2813B-V5 WS2813E',
-      CONTROLLED,
-    ),
-    colourful('RGB', 'LED 5050, 6 pins', 'WS2815 WS2815B WS2815B-V1', CONTROLLED),
-    colourful(
-      'RGB',
-      'LED 3535, 4 pins',
-      'WS2812B-MINI WS2812B-MINI-V3 WS2812B-MINI-V3/W WS2812B-MINI-X1/W',
-      CONTROLLED,
-    ),
-    colourful(
-      'RGB',
-      'LED 2020, 4 pins',
-      'WS2812C-2020 WS2812C-2020-V1 WS2812B-2020',
-      CONTROLLED,
-    ),
-    colourful('RGB', '5 mm round', 'WS2812D-F5', CONTROLLED),
-    colourful('RGB', '8 mm round', 'WS2812D-F8', CONTROLLED),
-  ])],
-};
-
 export const opscoLeds: SeriesTable = {
   ...LED,
   id: 'opsco-leds',
