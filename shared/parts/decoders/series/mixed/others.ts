@@ -151,25 +151,35 @@ const xlsemi = table(
   'XLSEMI',
   'XL',
   ['XLSEMI products', 'https://www.xlsemi.com/'],
-  spelled({
-    ...parts(
-      'switching_regulator',
-      BUCK,
-      'SOIC-8',
-      'XL1410E1 XL1509-3.3E1 XL1509-5.0E1 XL1509-12E1 XL1509-ADJE1 XL1530E1 XL2009E1 XL2011E1 XL1583E1 XL4201E1 XL7005A',
-    ),
-    ...parts(
-      'switching_regulator',
-      BUCK,
-      'TO-263-5',
-      'XL2596S-3.3E1 XL2596S-5.0E1 XL2596S-12E1 XL2596S-ADJE1 XL4005E1 XL4015E1 XL4003E1',
-    ),
-    ...parts('switching_regulator', BUCK, 'TO-220-5', 'XL4016E1 XL2596T-5.0E1 XL2596T-12E1 XL2596T-ADJE1'),
-    ...parts('switching_regulator', BUCK, 'TO-252-5', 'XL7015E1'),
-    ...parts('switching_regulator', BOOST, 'TO-263-5', 'XL6009E1 XL6019E1'),
-    ...parts('switching_regulator', BUCK, '', 'XL1509 XL2596 XL4005 XL4015 XL4016 XL7015 XL1410 XL1583'),
-    ...parts('switching_regulator', BOOST, '', 'XL6007E1 XL6008E1 XL6009 XL6019 XL6013E1'),
-  }),
+  [
+    ...(
+      [['XL1509', 'SOIC-8'], ['XL2596S', 'TO-263-5'], ['XL2596T', 'TO-220-5']] as const
+    ).map(([number, packageName]): Segment[] => [
+      start('switching_regulator', BUCK, number, packageName),
+      DASH,
+      voltages('3.3 5.0 12'),
+      { literal: 'E1' },
+    ]),
+    ...spelled({
+      ...parts(
+        'switching_regulator',
+        BUCK,
+        'SOIC-8',
+        'XL1410E1 XL1509-ADJE1 XL1530E1 XL2009E1 XL2011E1 XL1583E1 XL4201E1 XL7005A',
+      ),
+      ...parts(
+        'switching_regulator',
+        BUCK,
+        'TO-263-5',
+        'XL2596S-ADJE1 XL4005E1 XL4015E1 XL4003E1',
+      ),
+      ...parts('switching_regulator', BUCK, 'TO-220-5', 'XL4016E1 XL2596T-ADJE1'),
+      ...parts('switching_regulator', BUCK, 'TO-252-5', 'XL7015E1'),
+      ...parts('switching_regulator', BOOST, 'TO-263-5', 'XL6009E1 XL6019E1'),
+      ...parts('switching_regulator', BUCK, '', 'XL1509 XL2596 XL4005 XL4015 XL4016 XL7015 XL1410 XL1583'),
+      ...parts('switching_regulator', BOOST, '', 'XL6007E1 XL6008E1 XL6009 XL6019 XL6013E1'),
+    }),
+  ],
 );
 
 const toppower = table(
@@ -231,20 +241,6 @@ const chinaOthers: readonly SeriesTable[] = [
     'WS28',
     ['Worldsemi products', 'https://www.world-semi.com/'],
     spelled({
-      ...parts(
-        'led',
-        'RGB LED with controller',
-        'SMD-4 (5 x 5 mm)',
-        'WS2812B WS2812B-V5 WS2812B-V4 WS2812B-B WS2812D',
-        { colour: 'RGB' },
-      ),
-      ...parts(
-        'led',
-        'RGB LED with controller',
-        '',
-        'WS2812 WS2813 WS2813B WS2815B WS2812C-2020 WS2812B-2020 WS2812B-MINI WS2812D-F5 WS2812D-F8 WS2812E',
-        { colour: 'RGB' },
-      ),
       ...parts('driver', 'LED controller, 3 channels', '', 'WS2811 WS2801 WS2818'),
     }),
   ),

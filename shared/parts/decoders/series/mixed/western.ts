@@ -824,11 +824,13 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
       '',
       'AP2112 AP2127 AP2114 AP7361 AP7365 AP1117 AZ1117 AP2204 AP2210 AP2205',
     ),
+    ...parts('switching_regulator', BUCK, 'TSOT-23-6', 'AP63203WU-7', { nominal_voltage: 3.3, ...TAPE }),
+    ...parts('switching_regulator', BUCK, 'TSOT-23-6', 'AP63205WU-7', { nominal_voltage: 5, ...TAPE }),
     ...parts(
       'switching_regulator',
       BUCK,
       'TSOT-23-6',
-      'AP63200WU-7 AP63201WU-7 AP63203WU-7 AP63205WU-7 AP63300WU-7 AP63301WU-7 AP62200WU-7 AP62201WU-7 AP62300WU-7 AP62301WU-7 AP64060WU-7 AP62150WU-7',
+      'AP63200WU-7 AP63201WU-7 AP63300WU-7 AP63301WU-7 AP62200WU-7 AP62201WU-7 AP62300WU-7 AP62301WU-7 AP64060WU-7 AP62150WU-7',
       TAPE,
     ),
     ...parts(
