@@ -1,6 +1,6 @@
 /** Logic of Nexperia, once of NXP and Philips: the 74 family, the 4000 family as HEF4000, translators. */
 import type { Statements } from '../../../finding.ts';
-import type { PlainSegment, Segment, SeriesTable } from '../../table.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { functions4000, functions74, littleFunctions } from './functions.ts';
 import { families, numbersOf, PINS, WIDE } from './logic.ts';
 
@@ -87,7 +87,7 @@ const LITTLE_FAMILIES: Readonly<Record<1 | 2 | 3, string>> = {
   3: 'HC HCT AHC AHCT LVC AUP',
 };
 
-const named = (states: Statements, list: string): PlainSegment => (
+const named = (states: Statements, list: string): Segment => (
   {
     name: 'base',
     codes: Object.fromEntries(list.split(' ').map((code) => [code, { ...states, series: code }])),
@@ -98,7 +98,7 @@ const AUTO: Statements = { category: 'logic', description: 'Voltage translator, 
 const SWITCH: Statements = { category: 'logic', description: 'Bus switch' };
 const GATE: Statements = { category: 'logic', description: 'Voltage-translating gate' };
 
-const SEVENTY_FOUR: PlainSegment = { literal: '74' };
+const SEVENTY_FOUR: Segment = { literal: '74' };
 
 export const nexperiaLogic: SeriesTable = {
   id: 'nexperia-logic',
@@ -171,7 +171,7 @@ export const nexperiaLogic: SeriesTable = {
     ...numbersOf([named(AUTO, 'NXS0102 NXB0102')], tails(littlePackages(8), ' ')),
     ...numbersOf([named(AUTO, 'NXB0101 NXS0101')], tails(littlePackages(6), ' ')),
     ...[14, 16, 24].flatMap((pins) => {
-      const start: readonly PlainSegment[] = [{ literal: 'HEF' }, functions4000(pins)];
+      const start: readonly Segment[] = [{ literal: 'HEF' }, functions4000(pins)];
       const codes = {
         T: { package: pins < 20 ? `SOIC-${pins}` : `SOIC-${pins} ${WIDE}` },
         TT: { package: `TSSOP-${pins}` },

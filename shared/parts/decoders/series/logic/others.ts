@@ -1,6 +1,6 @@
 /** Logic of onsemi (with Fairchild), Toshiba, Diodes, STMicroelectronics and Renesas (with Hitachi). */
 import type { Statements } from '../../../finding.ts';
-import type { PlainSegment, Segment, SeriesTable } from '../../table.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { functions4000, functions74, littleFunctions } from './functions.ts';
 import { families, numbersOf, PINS, WIDE } from './logic.ts';
 
@@ -10,7 +10,7 @@ const AEC = { qualification: 'AEC-Q100' };
 
 type Packages = Readonly<Record<string, Statements>>;
 
-const codesOf = (name: string, list: string): PlainSegment => (
+const codesOf = (name: string, list: string): Segment => (
   { name, codes: Object.fromEntries(list.split(' ').map((code) => [code, {}])) }
 );
 /** `A`, or nothing. */

@@ -1,6 +1,6 @@
 /** Logic of Texas Instruments: the 74 family with `SN74` and Harris's `CD74`, the 4000 family with `CD4`. */
 import type { Statements } from '../../../finding.ts';
-import type { CodeSegment, PlainSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { functions4000, functions74, type Kinds, littleFunctions } from './functions.ts';
 import { families, numbersOf, PINS, WIDE } from './logic.ts';
 
@@ -128,7 +128,7 @@ const SPECIALS: readonly (readonly [pins: number, isLittle: boolean, codes: Reco
   [14, false, special(GATE, 'LV4T125 LV4T08')],
 ];
 
-const SN74: PlainSegment = { literal: 'SN74' };
+const SN74: Segment = { literal: 'SN74' };
 
 const littleFamilies = families('LVC AHC AHCT AUP AUC HCS', 'SN74');
 const forms74: readonly (readonly Segment[])[] = [
