@@ -3,6 +3,20 @@ import type { FieldName } from '../../domain/fields.ts';
 import type { Said } from '../../domain/said.ts';
 import type { CodeChoice, CodeSegment, Rating } from './table.ts';
 
+/**
+ * A segment whose codes are made when a number is first held against them: an isolate that starts pays for the series
+ * that it reads alone. No form may begin with one, because forms are found by their first codes.
+ */
+export function onFirstRead(name: string, make: () => CodeSegment['codes']): CodeSegment {
+  let made: CodeSegment['codes'] | undefined;
+  return {
+    name,
+    get codes() {
+      return made ??= make();
+    },
+  };
+}
+
 /** Codes that each state one field. */
 export function codes<Name extends FieldName>(
   name: string,

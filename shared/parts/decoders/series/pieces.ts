@@ -33,7 +33,9 @@ export function listed(numbers: Readonly<Record<string, Statements>>): readonly 
     const code = parts.pop() ?? '';
     const start = parts.map((text, i): Segment => i % 2 === 1 ? { separator: text } : { literal: text });
     const shape = [...parts, end].join(' ');
-    forms.set(shape, { start, end, codes: { ...forms.get(shape)?.codes, [code]: states } });
+    const form = forms.get(shape) ?? { start, end, codes: {} };
+    form.codes[code] = states;
+    forms.set(shape, form);
   }
   return [...forms.values()].map(({ start, codes, end }) => [
     ...start,

@@ -51,16 +51,21 @@ function expand(text: string): readonly string[] {
   return options === '' ? [text] : options.split(',').flatMap((option) => expand(before + option + after));
 }
 
+const NOTHING: Statements = {};
+
 /** Adds the options of `piece` to each of the codes. */
 function times(codes: Codes, piece: string): Codes {
   const options: [string, Statements][] = piece.startsWith('[')
     ? piece.slice(1, -1).split(',').map(voltage)
-    : (piece.startsWith('(') ? piece.slice(1, -1).split(',') : [piece]).map((code) => [code, {}]);
-  return Object.fromEntries(
-    Object.entries(codes).flatMap(([code, states]) =>
-      options.map(([option, more]) => [code + option, { ...states, ...more }])
-    ),
-  );
+    : (piece.startsWith('(') ? piece.slice(1, -1).split(',') : [piece]).map((code) => [code, NOTHING]);
+  const all: Record<string, Statements> = {};
+  for (const [code, states] of Object.entries(codes)) {
+    for (const [option, more] of options) {
+      // shared where the option says nothing: most do
+      all[code + option] = more === NOTHING ? states : { ...states, ...more };
+    }
+  }
+  return all;
 }
 
 function orderable(
@@ -113,7 +118,12 @@ export function orderables(listing: Listing, hasVoltageLast = false): readonly O
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...groups.get(keyOf(item)) ?? [], item]);
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
   return groups;
 }
 

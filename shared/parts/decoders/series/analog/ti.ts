@@ -359,7 +359,7 @@ export const texasInstruments: SeriesTable = {
     ...orderableForms(ti, tiForms),
     ...orderableForms(
       ti.filter(({ variant }) => !variant).map((number) => ({ ...number, stem: automotive(number.stem) })),
-      (base, _variant, packages) => [[
+      (base, _variant, packages): readonly (readonly Segment[])[] => [[
         base,
         packageCodes(packages, names),
         { name: 'packing', codes: { '': {}, R: REELED, T: REELED } },

@@ -5,6 +5,7 @@
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import { searchKey } from '../../../part-number.ts';
+import { onFirstRead } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 
 export type Mounting =
@@ -71,12 +72,14 @@ function written(name: string, codes: readonly string[]): CodeSegment {
 
 function positionsOf(width: number, family: Family): CodeSegment {
   const { from, to, step = 1, counts = 'a row', ...said } = family;
-  const codes: Record<string, Statements> = {};
-  for (let count = from; count <= to; count += step) {
-    const positions = counts === 'all' ? count / (said.rows ?? 1) : count;
-    codes[String(count).padStart(width, '0')] = connector(positions, said);
-  }
-  return { name: 'positions', codes };
+  return onFirstRead('positions', () => {
+    const codes: Record<string, Statements> = {};
+    for (let count = from; count <= to; count += step) {
+      const positions = counts === 'all' ? count / (said.rows ?? 1) : count;
+      codes[String(count).padStart(width, '0')] = connector(positions, said);
+    }
+    return codes;
+  });
 }
 
 /**

@@ -68,20 +68,20 @@ export const AEC_Q101 = { qualification: 'AEC-Q101' } as const;
 export function of(kind: Kind, pack: string | null, list: string, more: Statements = {}): Numbers {
   const [category, description] = KINDS[kind];
   const keeps = category === 'zener_diode' || category === 'tvs_diode' || category === 'esd_protection';
-  return Object.fromEntries(
-    list.trim().split(/\s+/).map((item) => {
-      const [number = '', values = ''] = item.split('=');
-      const [volts, amps] = values.split('/').map((value) => value === '' ? undefined : Number(value));
-      return [number, {
-        category,
-        description,
-        ...(pack === null ? {} : { package: pack }),
-        ...(volts === undefined ? {} : { [keeps ? 'nominal_voltage' : 'voltage_rating']: volts }),
-        ...(amps === undefined ? {} : { current_rating: amps }),
-        ...more,
-      }];
-    }),
-  );
+  // One for all that say no values: most of the lists, and of what an isolate makes when it starts.
+  const plain: Statements = { category, description, ...(pack === null ? {} : { package: pack }), ...more };
+  const numbers: Record<string, Statements> = {};
+  for (const item of list.trim().split(/\s+/)) {
+    const [number = '', values = ''] = item.split('=');
+    const [volts, amps] = values.split('/').map((value) => value === '' ? undefined : Number(value));
+    numbers[number] = volts === undefined && amps === undefined ? plain : {
+      ...plain,
+      ...(volts === undefined ? {} : { [keeps ? 'nominal_voltage' : 'voltage_rating']: volts }),
+      ...(amps === undefined ? {} : { current_rating: amps }),
+      ...more,
+    };
+  }
+  return numbers;
 }
 
 /** Numbers as `of` has them that are each a stem with one of these ends. */

@@ -1,6 +1,6 @@
 /** What the tables of crystals, oscillators and resonators share: frequencies and how manufacturers spell them. */
 import type { Statements } from '../../../finding.ts';
-import { codes } from '../../segments.ts';
+import { codes, onFirstRead } from '../../segments.ts';
 import type { CodeSegment, LiteralSegment, SeparatorSegment } from '../../table.ts';
 import { DASH } from '../pieces.ts';
 
@@ -19,8 +19,8 @@ const STOCKED =
 
 const FREQUENCIES = STOCKED.split(' ');
 
-const frequencyCodes = (said: readonly (readonly [code: string, hertz: number])[]): CodeSegment =>
-  codes('frequency', 'frequency', Object.fromEntries(said));
+const frequencyCodes = (said: () => readonly (readonly [code: string, hertz: number])[]): CodeSegment =>
+  onFirstRead('frequency', () => codes('frequency', 'frequency', Object.fromEntries(said())).codes);
 
 const padded = (megahertz: string, decimals: number): string => {
   const [whole = '', fraction = ''] = megahertz.split('.');
@@ -30,61 +30,61 @@ const padded = (megahertz: string, decimals: number): string => {
 
 /** `25.000` where `decimals` is 3, and all decimals of those that have more: `14.31818`. Several spellings may be right. */
 export const megahertz = (...decimals: readonly number[]): CodeSegment =>
-  frequencyCodes(
+  frequencyCodes(() =>
     decimals.flatMap((places) =>
       FREQUENCIES.map((f): [string, number] => [padded(f, places), Number(`${f}e6`)])
-    ),
+    )
   );
 
 /** Exactly so many decimals: `25.000000`; frequencies that need more have no such number. */
 export const fixedMegahertz = (decimals: number, whole = 0): CodeSegment =>
-  frequencyCodes(
+  frequencyCodes(() =>
     FREQUENCIES.filter((f) => (f.split('.')[1] ?? '').length <= decimals).map((f): [string, number] => [
       padded(f, decimals).padStart(whole + decimals + 1, '0'),
       Number(`${f}e6`),
-    ]),
+    ])
   );
 
 /** As people say it: `25`, `11.0592`, and with one decimal, `25.0`. */
-export const plainMegahertz: CodeSegment = frequencyCodes(
-  FREQUENCIES.flatMap((f): [string, number][] => [[f, Number(`${f}e6`)], [padded(f, 1), Number(`${f}e6`)]]),
+export const plainMegahertz: CodeSegment = frequencyCodes(() =>
+  FREQUENCIES.flatMap((f): [string, number][] => [[f, Number(`${f}e6`)], [padded(f, 1), Number(`${f}e6`)]])
 );
 
 /** `M` in the place of the point: `25M000` with three decimals, `16M00000` with five. */
 export const megahertzAtPoint = (...decimals: readonly number[]): CodeSegment =>
-  frequencyCodes(
+  frequencyCodes(() =>
     decimals.flatMap((places) =>
       FREQUENCIES.filter((f) => (f.split('.')[1] ?? '').length <= places)
         .map((f): [string, number] => [padded(f, places).replace('.', 'M'), Number(`${f}e6`)])
-    ),
+    )
   );
 
 /** Without a point and without zeros: `12`, `110592`. Below 4 MHz two frequencies can share such digits. */
-export const digitsOfMegahertz: CodeSegment = frequencyCodes(
+export const digitsOfMegahertz: CodeSegment = frequencyCodes(() =>
   FREQUENCIES.filter((f) => Number(f) >= 4 && Number(f) < 100 && !/^(33|66)\.\d{4,}/.test(f))
-    .map((f): [string, number] => [f.replace('.', ''), Number(`${f}e6`)]),
+    .map((f): [string, number] => [f.replace('.', ''), Number(`${f}e6`)])
 );
 
 /** In kilohertz with five digits: `16000`. */
-export const fiveDigitKilohertz: CodeSegment = frequencyCodes(
+export const fiveDigitKilohertz: CodeSegment = frequencyCodes(() =>
   FREQUENCIES.filter((f) => Number(f) >= 4 && Number(f) < 100 && (f.split('.')[1] ?? '').length <= 3)
-    .map((f): [string, number] => [String(Math.round(Number(f) * 1000)).padStart(5, '0'), Number(`${f}e6`)]),
+    .map((f): [string, number] => [String(Math.round(Number(f) * 1000)).padStart(5, '0'), Number(`${f}e6`)])
 );
 
 /** Tenths of a megahertz, without what is smaller: `120` is 12 MHz, `143` 14.31818 MHz, `80` 8 MHz. */
 export const tenthsOfMegahertz = (width: number): CodeSegment =>
-  frequencyCodes(
+  frequencyCodes(() =>
     (
       '4 4.9152 5 6 7.3728 8 9.8304 10 11.0592 12 12.288 13 13.56 14.31818 14.7456 15 16 16.384 18 18.432 19.2 19.6608 20 ' +
       '22.1184 24 24.576 25 26 27 28.63636 30 32 33 36 38.4 40 48 49.152 50 54'
     ).split(' ').map((
       f,
-    ): [string, number] => [String(Math.floor(Number(f) * 10)).padStart(width, '0'), Number(`${f}e6`)]),
+    ): [string, number] => [String(Math.floor(Number(f) * 10)).padStart(width, '0'), Number(`${f}e6`)])
   );
 
 /** The frequency of a watch crystal, as it stands in a number. */
 export const watch = (...spelled: readonly string[]): CodeSegment =>
-  frequencyCodes(spelled.map((code): [string, number] => [code, 32768]));
+  frequencyCodes(() => spelled.map((code): [string, number] => [code, 32768]));
 
 /** Load capacitances in picofarad that stand in a number as such. */
 export const picofarads = (list: string): CodeSegment =>
