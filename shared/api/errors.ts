@@ -76,7 +76,10 @@ export const ERRORS = {
   unsupported_file: { status: 422, meaning: 'The format of the file is not supported.' },
   password_protected: { status: 422, meaning: 'The file is password-protected.' },
   damaged_file: { status: 422, meaning: 'The file is incomplete or damaged.' },
-  no_part_numbers: { status: 422, meaning: 'None of the `lines` has a part number.' },
+  no_part_numbers: {
+    status: 422,
+    meaning: 'None of the `lines` has a part number, or a value that says what is wanted.',
+  },
   no_part_number_column: { status: 422, meaning: 'The file has no recognisable parts.' },
   unknown_column: { status: 422, meaning: '`columns` names a column that the file does not have.' },
   too_many_columns: { status: 422, meaning: 'A row has more than 200 cells.' },

@@ -5,6 +5,7 @@ import { MAX_LINES } from '../domain/limits.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import { validate } from '../domain/validate.ts';
 import { cleanPartNumber } from '../parts/part-number.ts';
+import { valueAsks } from '../parts/text/asks.ts';
 import { type Issue, Issues } from './issues.ts';
 import { openText } from './open.ts';
 import { type FileLines, previewOpened } from './preview.ts';
@@ -83,8 +84,11 @@ function readLines(name: string, given: readonly unknown[]): ReadBom {
     { lines: given },
     ([, line, field]) => placeOf(Number(line), field === undefined ? '' : String(field)).words,
   );
-  if (lines.every(({ mpn }) => mpn === null || cleanPartNumber(mpn) === null)) {
-    throw new BomRefusal('no_part_numbers', 'No line has a part number ("mpn").');
+  if (lines.every(({ mpn, value }) => (mpn === null || cleanPartNumber(mpn) === null) && !valueAsks(value))) {
+    throw new BomRefusal(
+      'no_part_numbers',
+      'No line has a part number ("mpn"), or a value that says what is wanted.',
+    );
   }
   const issues = new Issues();
   return finished(name, storable(lines, null, placeOf, issues), issues);

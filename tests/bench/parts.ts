@@ -10,7 +10,7 @@ import { describeNumber } from './parts/describe.ts';
 import { independentRows, realLines } from './parts/data.ts';
 import { negativesOf } from './parts/negatives.ts';
 import { scoreAgainst, scoreLines } from './parts/score.ts';
-import { decodableParts } from './runner/parts.ts';
+import { resistors } from '../support/resistors.ts';
 
 /** Enough for the kernel's clock, and as many as a large BOM has. */
 const TIMED_NUMBERS = 10_000;
@@ -42,7 +42,7 @@ async function writeLines(out: string | null, rows: readonly unknown[]): Promise
 
 /** Each number once, so that nothing is remembered. */
 function speed(): Promise<Figure> {
-  const numbers = decodableParts(TIMED_NUMBERS);
+  const numbers = resistors(TIMED_NUMBERS);
   const rates = Array.from({ length: ROUNDS }, () => {
     const started = performance.now();
     for (const mpn of numbers) resolvePart({ mpn, manufacturer: null });

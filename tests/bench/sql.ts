@@ -5,7 +5,7 @@ import { resolvePart } from '../../shared/enrich/resolve.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { count, median } from './numbers.ts';
 import { type BenchDatabase, withDatabases } from './runner/databases.ts';
-import { decodableParts } from './runner/parts.ts';
+import { resistors } from '../support/resistors.ts';
 import { newBom, newOwner, type Owner, startRun } from './runner/runs.ts';
 
 const BOM_LINES = 10_000;
@@ -197,7 +197,7 @@ async function pages(database: BenchDatabase): Promise<Figure[]> {
   const page = 'select public.bomstream_bom_lines_read($1, $2, $3, p_after => $4) as page';
   const measured: { lines: number; after: number; ms: number; bytes: number }[] = [];
   for (const lines of [PAGE_LINES, BOM_LINES]) {
-    const bom = await newBom(client, decodableParts(lines));
+    const bom = await newBom(client, resistors(lines));
     await enrich(client, bom.bomId);
     for (const after of new Set([0, lines - PAGE_LINES])) {
       const values = [bom.owner.userId, bom.bomId, LISTED_FIELDS, after];

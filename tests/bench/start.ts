@@ -3,13 +3,14 @@ import { startTestStack, type TestStack } from '../support/stack.ts';
 import { openStream } from '../support/stream.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import type { Figure } from './run.ts';
+import { resistors } from '../support/resistors.ts';
 
 const RUNS = 5;
 const CLIENTS = 100;
 /** The stream polls faster for the first seconds of a run; the steady pace is what costs. */
 const SETTLE_MS = 6_000;
 const COUNTED_MS = 12_000;
-const DECODABLE = Array.from({ length: 1_000 }, (_, i) => `RC0603FR-07${100 + i % 900}KL`);
+const DECODABLE = resistors(1_000);
 
 export async function benchStart(): Promise<Figure[]> {
   return [

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { resistor } from '../support/resistors.ts';
 
 /** Batches land slowly enough to be in the middle of a run. */
 const BATCH_PAUSE_MS = 300;
@@ -46,7 +47,7 @@ async function openPage(): Promise<Page> {
   return opened;
 }
 
-const PARTS = Array.from({ length: 80 }, (_, i) => i % 8 === 7 ? `NOBODY-${i}` : `RC0603FR-07${100 + i}RL`);
+const PARTS = Array.from({ length: 80 }, (_, i) => i % 8 === 7 ? `NOBODY-${i}` : resistor(i));
 const show = (on: Page, bomId: string) => on.goto(`${stack.pageUrl}/#/boms/${bomId}`);
 const status = (on: Page) => on.locator('.status').textContent();
 const percent = async (on: Page) => Number(await on.locator('progress').getAttribute('value'));

@@ -5,6 +5,7 @@ import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { WITNESSED, type WitnessedCall } from '../support/witness.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 import { limitSupplier, SUPPLIED } from './supplier.ts';
+import { resistor } from '../support/resistors.ts';
 
 /** A dead worker's lines wait this long: long enough for a busy machine, short enough to see many takeovers. */
 export const LEASE_SECONDS = 2;
@@ -185,7 +186,7 @@ function partNumbers(count: number, shift: number): (string | null)[] {
   return Array.from({ length: count }, (_, i) => {
     if (i % 17 === 5) return null;
     if (i % 5 === 1) return `${SUPPLIED}${10_000 + (i + shift) % 400}`;
-    return i % 10 === 3 ? `NOBODY-${i}` : `RC0603FR-07${100 + (i + shift) % 400}RL`;
+    return i % 10 === 3 ? `NOBODY-${i}` : resistor((i + shift) % 400);
   });
 }
 

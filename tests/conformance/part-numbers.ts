@@ -1,4 +1,5 @@
 /** Part numbers that a server may garble on their way. */
+import { resistor } from '../support/resistors.ts';
 
 /** Split between its bytes by a case of its own. */
 export const SPLIT_PREFIX = 'SPLIT-';
@@ -52,7 +53,7 @@ const MIN_LINES = 55;
 function withOrdinary(odd: readonly string[]): string[] {
   return [
     ...odd,
-    ...Array.from({ length: MIN_LINES - odd.length }, (_, i) => `RC0603FR-07${100 + i}RL`),
+    ...Array.from({ length: MIN_LINES - odd.length }, (_, i) => resistor(i)),
   ];
 }
 

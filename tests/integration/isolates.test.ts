@@ -5,6 +5,7 @@ import { edgeAnswer } from '../../local/edge-response.ts';
 import { eventIds, openStream } from '../support/stream.ts';
 import { DENO, ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { resistor } from '../support/resistors.ts';
 
 const ISOLATES = 3;
 /** Far longer than a probe's requests take, short enough to wait for. */
@@ -29,7 +30,7 @@ describe('several isolates of every function, which share nothing but Postgres a
       expect(new Set(await stack.pids(name)).size).toBe(ISOLATES);
     }
     const bomId = await tenant.importBom(
-      Array.from({ length: 1_000 }, (_, i) => `RC0603FR-07${100 + i % 800}RL`),
+      Array.from({ length: 1_000 }, (_, i) => resistor(i % 800)),
     );
     const url = `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`;
     const streams = await Promise.all(Array.from({ length: 2 * ISOLATES }, () => openStream(url)));

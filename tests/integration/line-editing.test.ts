@@ -300,7 +300,7 @@ describe('a part that nobody knows under its number', () => {
     await again(bomId, 2);
     const found = {
       status: 'enriched',
-      step: 'exact',
+      step: 'series',
       remarks: [{ code: 'chosen' }],
       component: { mpn: MEANT.mpn },
     };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventIds, openStream } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+import { resistor } from '../support/resistors.ts';
 
 let stack: TestStack;
 let tenant: Tenant;
@@ -27,7 +28,7 @@ afterAll(async () => {
 /** Known, unknown and missing part numbers, some of them twice. */
 const MIXED = Array.from(
   { length: 120 },
-  (_, i) => i % 10 === 3 ? `NOBODY-${i}` : `RC0603FR-07${100 + i % 90}RL`,
+  (_, i) => i % 10 === 3 ? `NOBODY-${i}` : resistor(i % 90),
 );
 const WAIT = { timeout: 60_000, interval: 200 };
 
@@ -119,7 +120,7 @@ describe('a runner', () => {
       (await admin.query('select count(*)::integer as n from bomstream.workers')).rows[0].n;
     const before = await workers();
     const bomId = await tenant.importBom(
-      Array.from({ length: 1_000 }, (_, i) => `RC0603FR-07${100 + i % 800}RL`),
+      Array.from({ length: 1_000 }, (_, i) => resistor(i % 800)),
     );
     await tenant.start(bomId);
     const frames = await (await stream(bomId)).end();

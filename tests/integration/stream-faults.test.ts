@@ -5,6 +5,7 @@ import { limitRunners } from '../support/admin.ts';
 import { startUnending } from '../support/held-runs.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { resistors } from '../support/resistors.ts';
 
 /** Slow enough to break things in the middle of a run. */
 const BATCH_PAUSE_MS = 150;
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 afterAll(() => stack.stop());
 
-const parts = (n: number) => Array.from({ length: n }, (_, i) => `RC0603FR-07${100 + i}RL`);
+const parts = resistors;
 const key = (bomId: string) => `${stack.keys.redisPrefix}enrichment:progress:${bomId}`;
 const open = (bomId: string) =>
   openStream(`${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}`);

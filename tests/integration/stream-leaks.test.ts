@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { eventIds, openStream } from '../support/stream.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { resistors } from '../support/resistors.ts';
 
 /** Twenty batches, slow enough for clients to come and leave in the middle of the run. */
 const BATCH_PAUSE_MS = 250;
@@ -45,7 +46,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-const parts = (n: number) => Array.from({ length: n }, (_, i) => `RC0603FR-07${100 + i}RL`);
+const parts = resistors;
 const url = (bomId: string, token: string) =>
   `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${token}`;
 const xreads = async () => (await stack.redisCommands()).XREAD ?? 0;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { EventEnvelope } from '../../shared/domain/event.ts';
 import { eventIds, openStream } from '../support/stream.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
+import { resistors } from '../support/resistors.ts';
 
 const stack = inject('stack');
 const admin = new pg.Client({ connectionString: stack.adminUrl });
@@ -17,7 +18,7 @@ afterAll(() => admin.end());
 
 const url = (bomId: string, query = '') =>
   `${stack.apiUrl}/functions/v1/enrichment-stream/${bomId}?token=${tenant.token}${query}`;
-const parts = (n: number) => Array.from({ length: n }, (_, i) => `RC0603FR-07${100 + i}RL`);
+const parts = resistors;
 const ids = (from: number, to: number, run = 1) =>
   Array.from({ length: to - from + 1 }, (_, i) => `${run}-${from + i}`);
 

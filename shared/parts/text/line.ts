@@ -104,9 +104,11 @@ export function readLine(line: LineTexts, category?: string | number | null): Li
     const [, field, unit] = own;
     if (field === 'package') place(header, cell, true);
     else {
-      const text = /^±?\s*[\d.,]+$/.test(cell.trim()) ? `${cell.trim()}${unit}` : cell;
+      const isBare = /^±?\s*[\d.,]+$/.test(cell.trim());
+      const text = isBare ? `${cell.trim()}${unit}` : cell;
       const said = readValue(text, kind).flatMap((one) => {
-        const readings = one.readings.filter((reading) => reading.field === field).flatMap(asShare);
+        const readings = one.readings.filter((reading) => reading.field === field)
+          .flatMap((reading) => isBare ? asShare(reading) : [reading]);
         return readings.length > 0 ? [{ ...one, readings }] : [];
       });
       say(header, said);

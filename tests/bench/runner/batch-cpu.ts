@@ -1,7 +1,7 @@
 /** What a runner's isolate pays for a line in CPU time, by the size of its batches. */
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
-import { decodableParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
 import { type BenchStack, withStack } from './stack.ts';
 
@@ -38,7 +38,7 @@ export async function measureBatchCpu({ quick }: BenchOptions) {
 
 async function cpuOf(bench: BenchStack, batchSize: number, lines: number): Promise<number> {
   const { admin } = bench;
-  const run = await startRun(admin, await newBom(admin, decodableParts(lines)));
+  const run = await startRun(admin, await newBom(admin, resistors(lines)));
   await admin.query('update bomstream.enrichment_runs set batch_size = $2 where id = $1', [run, batchSize]);
   const before = (await bench.cpu()).runners;
   await bench.callRunners(1);

@@ -2,7 +2,7 @@
 import { newTenant } from '../../support/tenant.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
-import { decodableParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
 import { until } from './runs.ts';
 import { type BenchStack, withStack } from './stack.ts';
 
@@ -29,7 +29,7 @@ const CRON_AROUND = [
 export async function watchIdle({ quick }: BenchOptions) {
   return await withStack({}, async (bench) => {
     const tenant = await newTenant(bench.stack);
-    const bomId = await tenant.importBom(decodableParts(20));
+    const bomId = await tenant.importBom(resistors(20));
     await tenant.start(bomId);
     await until(async () => {
       const { rows: [row] } = await bench.admin.query(

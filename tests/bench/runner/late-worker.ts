@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Figure } from '../figure.ts';
 import { type BenchDatabase, withDatabases } from './databases.ts';
-import { decodableParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
 import { PEER } from './queues.ts';
 import { newBom, startRun } from './runs.ts';
 
@@ -25,7 +25,7 @@ interface Own {
 }
 
 async function bringLateResult({ client }: BenchDatabase): Promise<Own> {
-  const runId = await startRun(client, await newBom(client, decodableParts(1)));
+  const runId = await startRun(client, await newBom(client, resistors(1)));
   const [late, owner] = [crypto.randomUUID(), crypto.randomUUID()];
   const lateLines = await claim(client, late);
   // Time alone is made up: the lease ran out a second ago.

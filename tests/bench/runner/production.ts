@@ -1,7 +1,7 @@
 /** The same work as in production: runner functions in processes of their own, over supabase-js and HTTP. */
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count, median } from '../numbers.ts';
-import { decodableParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
 import { type BenchStack, type Cpu, cpuPer1000, databaseNow, RUNNER, withStack } from './stack.ts';
 
@@ -40,7 +40,7 @@ export async function measureProduction({ quick }: BenchOptions) {
 
 async function workThrough(bench: BenchStack, lines: number): Promise<Round> {
   const { admin } = bench;
-  const partNumbers = decodableParts(lines);
+  const partNumbers = resistors(lines);
   const runs: string[] = [];
   for (let from = 0; from < lines; from += lines / RUNS) {
     runs.push(await startRun(admin, await newBom(admin, partNumbers.slice(from, from + lines / RUNS))));

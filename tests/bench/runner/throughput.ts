@@ -6,7 +6,7 @@ import { count, median, spread } from '../numbers.ts';
 import type { BurnDownJob } from '../peers/burn-down.ts';
 import { burnDown, type Speed } from './burn-down.ts';
 import { withDatabases } from './databases.ts';
-import { decodableParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
 import { GRAPHILE_WORKER, ours, oursWithoutHistory, PG_BOSS, PG_BOSS_AT_BEST, type Queue } from './queues.ts';
 
 /** The largest BOM; so many that even two halves of the quick one go in batches of a hundred. */
@@ -32,7 +32,7 @@ type Speeds = Map<string, Speed[]>;
 /** Each round measures all of them, one after the other; jobs that do nothing, which say little, once. */
 export async function measureThroughput({ quick }: BenchOptions) {
   const rounds = quick ? 1 : ROUNDS;
-  const partNumbers = decodableParts(quick ? QUICK_JOBS : JOBS);
+  const partNumbers = resistors(quick ? QUICK_JOBS : JOBS);
   const jobsFile = await Deno.makeTempFile();
   await Deno.writeTextFile(jobsFile, JSON.stringify(decoded(partNumbers)));
   const [withResults, noOp]: [Speeds, Speeds] = [new Map(), new Map()];
