@@ -1,6 +1,10 @@
-/** `npm run docs`: writes the tables of docs/api.md anew. */
+/** `npm run docs`: writes the tables of docs/api.md and all of docs/parts.md anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { catalogueRows } from '../../shared/parts/catalogue/rows.ts';
+import { seriesTables } from '../../shared/parts/decoders/tables.ts';
+import { partsPage } from './parts.ts';
 import { withTables } from './tables.ts';
 
-const PAGE = new URL('../../docs/api.md', import.meta.url);
-writeFileSync(PAGE, withTables(readFileSync(PAGE, 'utf8')));
+const API = new URL('../../docs/api.md', import.meta.url);
+writeFileSync(API, withTables(readFileSync(API, 'utf8')));
+writeFileSync(new URL('../../docs/parts.md', import.meta.url), partsPage(seriesTables, catalogueRows));
