@@ -15,7 +15,14 @@ export default defineConfig({
     // Files share no state but what they start: a process and the product's modules for each would take as long as many a file.
     isolate: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: 'tests/support/load-series.ts',
+        },
+      },
       {
         extends: true,
         test: {

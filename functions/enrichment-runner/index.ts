@@ -16,7 +16,7 @@ import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
 import { createBudget } from '../../shared/runner/budget.ts';
 import { createRunnerRoutes } from '../../shared/runner/routes.ts';
-import type { EnrichLines } from '../../shared/enrich/port.ts';
+import { createEnrichLines } from '../../shared/enrich/lines.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
@@ -46,14 +46,7 @@ const queue = countedQueue(createRunQueue(database), count);
 
 const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
 const store = countedStore(createSupplierStore(database), count);
-// The numberings of some hundred manufacturers take a second to load. An isolate is up before that, and loads them while it
-// claims its first lines.
-let loading: Promise<EnrichLines> | undefined;
-const loaded = () =>
-  loading ??= import('../../shared/enrich/lines.ts').then(({ createEnrichLines }) =>
-    createEnrichLines({ suppliers, store, log })
-  );
-const enrich: EnrichLines = async (...asked) => (await loaded())(...asked);
+const enrich = createEnrichLines({ suppliers, store, log });
 
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
@@ -63,10 +56,8 @@ Deno.serve(createRouter({
   log,
   routes: createRunnerRoutes({
     runnerKeys: config.runnerKeys,
-    work: (workerId) => {
-      // what goes wrong here is told to the first lines
-      loaded().catch(() => loading = undefined);
-      return work(workerId, {
+    work: (workerId) =>
+      work(workerId, {
         queue,
         publish,
         log,
@@ -77,8 +68,7 @@ Deno.serve(createRouter({
         every,
         batchPauseMs: config.batchPauseMs,
         pause,
-      }).finally(metrics.begin());
-    },
+      }).finally(metrics.begin()),
     inBackground: (promise) => EdgeRuntime.waitUntil(promise),
     log,
   }),

@@ -19,6 +19,8 @@ export const ROUTES = [
   boms.listRuns,
   boms.readLines,
   boms.readLine,
+  boms.readEquivalents,
+  boms.readConsolidations,
   boms.changeLine,
   boms.reviewLines,
   boms.listChanges,

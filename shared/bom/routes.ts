@@ -17,7 +17,9 @@ import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
-import type { FoundLine } from '../parts/consolidation.ts';
+import { consolidate, type FoundLine } from '../parts/consolidation.ts';
+import { loadSeries } from '../parts/decoders/source.ts';
+import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
@@ -149,6 +151,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       p_project_id: envelope.project_id,
     };
     await mayCreate(target);
+    await loadSeries();
     return { target, read: readBom(envelope), file: null, again: false, revisionOf: envelope.revision_of };
   }
 
@@ -166,6 +169,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     }
     const target = { p_user_id: userId, p_organization_id: organizationId, p_project_id: null };
     await mayCreate(target);
+    await loadSeries();
     const { file, fields: { mapping, name, project_id, revision_of, again } } = await upload();
     const templates = mapping ? [] : await templatesOf(userId, organizationId);
     const { file: stored, ...read } = await readUpload(await bytesOf(file), templates, {
@@ -185,6 +189,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(intake.previewBom, dependencies, async ({ user, query: { organization_id }, upload }) => {
       const templates = await templatesOf(user.id, organization_id);
       const { file, fields } = await upload!();
+      await loadSeries();
       return await previewUpload(await bytesOf(file), templates, fields);
     }),
 
@@ -276,7 +281,6 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         passedOn(contract.readLine.answer),
       )),
 
-    // The numberings are large, and nothing else here needs them: they are loaded when somebody asks.
     handle(contract.readEquivalents, dependencies, async ({ user, params }) => {
       const { line } = await database.call(
         'bomstream_bom_line_read',
@@ -284,7 +288,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         contract.readLine.answer,
       );
       const component = line.result?.component ?? null;
-      const { equivalentsOf, forbidsSubstitutes } = await import('../parts/equivalents.ts');
+      await loadSeries();
       const found = component === null || forbidsSubstitutes(line.substitution)
         ? []
         : equivalentsOf(component.fields, component.manufacturer);
@@ -299,7 +303,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     }),
 
     handle(contract.readConsolidations, dependencies, async ({ user, params }) => {
-      const { consolidate } = await import('../parts/consolidation.ts');
+      await loadSeries();
       return { ...params, consolidations: [...consolidate(await foundLines(user.id, params.bom_id))] };
     }),
 

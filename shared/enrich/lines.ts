@@ -5,6 +5,7 @@ import { requiredFields } from '../assess/quality.ts';
 import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import type { Finding } from '../parts/finding.ts';
+import { loadSeries } from '../parts/decoders/source.ts';
 import { askedBy, partsFor, whyFor } from '../parts/parametric.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
@@ -72,6 +73,7 @@ function byWords(line: ClaimedLine): Outcome {
 export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
   return async (lines, signal, organizationId) => {
+    await loadSeries();
     const outcomes = new Map<string, Outcome | null>(lines.map((line) => [line.line_id, byWords(line)]));
     const ownParts = new Map<string, KnownPart>();
     const asked = lines.flatMap((line) => partLineOf(line) ?? []);
@@ -231,7 +233,7 @@ function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks 
     status: 'enriched',
     ...known,
     remarks: [...remarks, ...resolution.remarks, ...notAsked],
-    ...(others.length > 0 && !isDecided ? { candidates: others } : {}),
+    ...(others.length > 0 && !isDecided ? { candidates: others.slice(0, MAX_CANDIDATES) } : {}),
     offers,
     ...found,
   };

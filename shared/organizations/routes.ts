@@ -11,6 +11,7 @@ import { handle, passedOn, Reply } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
 import type { Log } from '../log.ts';
 import { exportOrganization } from './export.ts';
+import { loadSeries } from '../parts/decoders/source.ts';
 import { toComponent } from './own-component.ts';
 
 /** Twice what nobody can guess. */
@@ -49,15 +50,18 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
     await database.call(name, args, Done);
     return null;
   };
-  const write = (
+  const write = async (
     args: Omit<Arguments<'bomstream_component_write'>, 'p_component'>,
     described: OwnComponent,
-  ) =>
-    database.call(
+  ) => {
+    // the number is kept as its manufacturer spells it
+    await loadSeries();
+    return await database.call(
       'bomstream_component_write',
       { ...args, p_component: toComponent(described) },
       passedOn(contract.createComponent.answer),
     );
+  };
 
   return [
     handle(contract.createOrganization, dependencies, ({ user, body }) =>

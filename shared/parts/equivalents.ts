@@ -6,8 +6,7 @@ import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName, QuantityName } from '../domain/fields.ts';
 import { encode } from './decoders/encoder.ts';
-import { decoder } from './decoders/source.ts';
-import { seriesTables } from './decoders/tables.ts';
+import { decoder, loadedTables } from './decoders/source.ts';
 import { notKnownToExist } from './existence.ts';
 import type { Finding } from './finding.ts';
 import { dielectricGrade } from './text/dielectric.ts';
@@ -76,7 +75,7 @@ export function equivalentsOf(fields: ComponentFields, manufacturer: string): re
   const kind = kindOf(fields);
   const value = kind && fields[kind.value]?.value;
   if (!kind || typeof value !== 'number' || value === 0 || fields.package === undefined) return [];
-  const written = encode(seriesTables, decoder, {
+  const written = encode(loadedTables(), decoder, {
     category: kind.category,
     value: { field: kind.value, value },
     suits: (field, said) => suits(kind, fields, field, said),

@@ -4,8 +4,7 @@ import type { FieldName, QuantityName } from '../domain/fields.ts';
 import type { Quantity } from '../domain/units.ts';
 import { encode } from './decoders/encoder.ts';
 import { chip } from './decoders/segments.ts';
-import { decoder } from './decoders/source.ts';
-import { seriesTables } from './decoders/tables.ts';
+import { decoder, loadedTables } from './decoders/source.ts';
 import { oneEach } from './equivalents.ts';
 import { notKnownToExist } from './existence.ts';
 import type { Finding } from './finding.ts';
@@ -76,7 +75,7 @@ function named(size: string): string | null {
 
 /** Numbers of parts that are no worse than what is asked, the nearest first, one of each manufacturer. */
 export function partsFor(asked: Asked): readonly Finding[] {
-  const found = encode(seriesTables, decoder, {
+  const found = encode(loadedTables(), decoder, {
     category: CATEGORY[asked.kind],
     value: { field: VALUE[asked.kind], value: asked.value },
     suits: (field, said) => suits(asked, field, said),

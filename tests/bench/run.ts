@@ -3,6 +3,7 @@
  * looked at. Ends with 1 when something that is required was not reached.
  */
 import { parseArgs } from 'node:util';
+import { loadSeries } from '../../shared/parts/decoders/source.ts';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
 import { benchIntake } from './intake.ts';
@@ -49,6 +50,7 @@ if (!bench) {
   );
   Deno.exit(2);
 }
+await loadSeries();
 const result = await bench({
   quick: values.quick,
   folder,

@@ -2,13 +2,45 @@
 import type { Finding, PartSource } from '../finding.ts';
 import { orderableKey } from '../part-number.ts';
 import { createDecoder, type Decoder } from './engine.ts';
-import { seriesTables } from './tables.ts';
+import type { SeriesTable } from './table.ts';
 
 /** The numbers of a batch, and those that suppliers answer with. */
 const REMEMBERED_NUMBERS = 500;
 
-/** Reads every series the product knows. */
-export const decoder: Decoder = remembering(createDecoder(seriesTables));
+interface Series {
+  readonly tables: readonly SeriesTable[];
+  readonly decoder: Decoder;
+}
+
+let series: Series | undefined;
+let loading: Promise<void> | undefined;
+
+/**
+ * Loads the series of some three hundred manufacturers, once: about a second of work, which no isolate does before
+ * somebody needs a number read. What reads numbers waits for this first.
+ */
+export function loadSeries(): Promise<void> {
+  return loading ??= import('./tables.ts').then(({ seriesTables }) => {
+    series = { tables: seriesTables, decoder: remembering(createDecoder(seriesTables)) };
+  }).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+}
+
+function loaded(): Series {
+  if (!series) throw new Error('The series are not loaded: wait for loadSeries() first.');
+  return series;
+}
+
+/** Reads every series the product knows. @throws Error before `loadSeries` is done */
+export const decoder: Decoder = {
+  decode: (mpn) => loaded().decoder.decode(mpn),
+  otherPackings: (mpn) => loaded().decoder.otherPackings(mpn),
+};
+
+/** Every series the product knows. @throws Error before `loadSeries` is done */
+export const loadedTables = (): readonly SeriesTable[] => loaded().tables;
 
 /** One line's number is read a dozen times: for its spelling, its fields, and against each answer about it. */
 function remembering({ decode, otherPackings }: Decoder): Decoder {

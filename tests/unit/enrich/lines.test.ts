@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
+import { MAX_CANDIDATES } from '../../../shared/enrich/match/proposals.ts';
 import type { ClaimedLine } from '../../../shared/enrich/port.ts';
 import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
@@ -101,6 +102,15 @@ describe('a batch', () => {
       { numRuns: 100 },
     );
   });
+});
+
+it('a number that many manufacturers use has a handful of candidates, as many as a line keeps', async () => {
+  for (const mpn of ['BAV99', '1N4148', 'LM358', 'BAT54C']) {
+    const [result] = await enrichLines([line(1, mpn)]);
+    if (result?.status !== 'enriched') throw new Error(`${mpn} is not known`);
+    expect(result.remarks).toMatchObject([{ code: 'manufacturer_open' }]);
+    expect(result.candidates!.length, mpn).toBeLessThanOrEqual(MAX_CANDIDATES);
+  }
 });
 
 describe('words of which the organization has decided', () => {

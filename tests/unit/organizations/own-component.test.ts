@@ -51,7 +51,7 @@ describe('a component of one’s own', () => {
     });
     expect(read({ manufacturer: 'MAXIM', mpn: ' max232cpe+™ ' })).toMatchObject({
       manufacturer: 'Analog Devices',
-      mpn: 'max232cpe+',
+      mpn: 'MAX232CPE+',
       orderable_key: 'MAX232CPE+',
     });
   });
