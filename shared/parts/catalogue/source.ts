@@ -24,6 +24,15 @@ function findingOf(row: CatalogueRow, mpn: string): Finding {
  * and by their listed variants. One number can be several manufacturers' part.
  */
 export function createCatalogueSource(rows: readonly CatalogueRow[]): PartSource {
+  // Made for the first number: how a number is spelled is for the series to say, which are loaded by then.
+  let byKey: ReadonlyMap<string, readonly Finding[]> | undefined;
+  return {
+    name: SOURCE,
+    find: (mpn) => (byKey ??= indexed(rows)).get(orderableKey(mpn)) ?? [],
+  };
+}
+
+function indexed(rows: readonly CatalogueRow[]): ReadonlyMap<string, readonly Finding[]> {
   const byKey = new Map<string, Finding[]>();
   for (const row of rows) {
     for (const mpn of [row.mpn, ...(row.variants ?? [])]) {
@@ -32,10 +41,7 @@ export function createCatalogueSource(rows: readonly CatalogueRow[]): PartSource
       }
     }
   }
-  return {
-    name: SOURCE,
-    find: (mpn) => byKey.get(orderableKey(mpn)) ?? [],
-  };
+  return byKey;
 }
 
 export const catalogueSource: PartSource = createCatalogueSource(catalogueRows);
