@@ -60,7 +60,7 @@ async function expectFinished(on: Page): Promise<void> {
   await expect.poll(() => states(on), WAIT).toEqual(
     PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'not found' : 'enriched'),
   );
-  await expect.poll(() => on.locator('tr[data-line="1"]').textContent(), WAIT).toContain('100 Ω · ±1 %');
+  await expect.poll(() => on.locator('tr[data-line="1"]').textContent(), WAIT).toContain('1 Ω · ±1 %');
 }
 
 /** Starts a run and waits until some of its batches have landed. */
