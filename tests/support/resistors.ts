@@ -33,5 +33,6 @@ export function resistor(n: number): string {
   return number;
 }
 
-/** The first so many. */
-export const resistors = (count: number): string[] => Array.from({ length: count }, (_, i) => resistor(i));
+/** So many, from the `first`th on, counted from 1. */
+export const resistors = (count: number, first = 1): string[] =>
+  Array.from({ length: count }, (_, i) => resistor(first - 1 + i));

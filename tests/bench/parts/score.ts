@@ -18,6 +18,9 @@ const WARNINGS = 0.02;
 /** A value written with three digits. */
 const ROUNDED = 0.01;
 
+/** Kinds of parts that words name alike. */
+const PASSIVES = ['resistor', 'capacitor', 'inductor', 'ferrite', 'timing'];
+
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 const sample = (texts: readonly string[]) => texts.length === 0 ? '' : `: ${texts.slice(0, 8).join(' · ')}`;
 
@@ -94,7 +97,9 @@ export function scoreAgainst(rows: readonly IndependentRow[]): Figure[] {
       kindOfCategory(said.subcategory ?? undefined),
       kindOfText(`${row.kind} ${row.description}`),
     ];
-    return ours && theirs ? [{ row, said, isSame: ours === theirs }] : [];
+    // Lists say `LED driver` of circuits, and `USB connector` of what sits behind one.
+    const isTold = PASSIVES.includes(String(ours)) && PASSIVES.includes(String(theirs));
+    return isTold ? [{ row, said, isSame: ours === theirs }] : [];
   });
   const values = read.flatMap(({ row, said }) =>
     valuesOf(row, said).map((isSame) => ({ row, said, isSame }))
@@ -143,7 +148,9 @@ export function scoreAgainst(rows: readonly IndependentRow[]): Figure[] {
 /** For each main quantity that both state: whether they agree. */
 function valuesOf(row: IndependentRow, said: ReturnType<typeof describeNumber>): boolean[] {
   const kind = kindOfCategory(said.subcategory ?? undefined);
-  const stated = readValue(row.description, kind).flatMap(({ readings }) => readings);
+  // `0201 Chip Resistor` does not have 201 ohms.
+  const stated = readValue(row.description, kind).filter(({ text }) => !/^[\d.,]+$/.test(text))
+    .flatMap(({ readings }) => readings);
   return (['resistance', 'capacitance', 'inductance', 'impedance'] as const).flatMap((name) => {
     const ours = said[name];
     const theirs = stated.flatMap((reading) =>

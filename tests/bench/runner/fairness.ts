@@ -2,7 +2,8 @@
 import { newTenant, type Tenant } from '../../support/tenant.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { count, median, spread } from '../numbers.ts';
-import { decodableParts, supplierParts } from './parts.ts';
+import { resistors } from '../../support/resistors.ts';
+import { supplierParts } from './parts.ts';
 import { until } from './runs.ts';
 import { type BenchStack, databaseNow, RUNNER, withStack } from './stack.ts';
 import { type BenchSupplier, withSupplier } from './supplier.ts';
@@ -49,7 +50,7 @@ export async function measureFairness({ quick }: BenchOptions) {
   });
   const decoding = await withStack(
     options,
-    (bench) => waits(bench, 'decoders alone', decodableParts, smallBoms),
+    (bench) => waits(bench, 'decoders alone', resistors, smallBoms),
   );
   return {
     figures: [

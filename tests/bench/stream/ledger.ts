@@ -1,5 +1,6 @@
 /** Events in memory where Postgres would be: answers what the stream asks at a connect, and what followed a cursor. */
 import { delay } from '../../../local/process.ts';
+import type { Arguments } from '../../../shared/database/functions.ts';
 import type { Database } from '../../../shared/database/port.ts';
 import {
   MAX_EVENTS_PER_READ,
@@ -54,8 +55,9 @@ export function createLedger(kept: number): Ledger {
       async call(name, args, schema) {
         if (name === 'bomstream_lost_rights') return schema.parse([]);
         if (name !== 'bomstream_connect') throw new Error(`unexpected call of ${name}`);
-        const bomId = String(args.p_bom_id);
-        const seq = args.p_cursor_seq === null ? null : Number(args.p_cursor_seq);
+        const { p_bom_id, p_cursor_seq = null } = args as Arguments<'bomstream_connect'>;
+        const bomId = String(p_bom_id);
+        const seq = p_cursor_seq === null ? null : Number(p_cursor_seq);
         await delay(HALF_A_ROUND_TRIP_MS);
         const all = of(bomId);
         const known = all.some(({ id }) => id.seq === seq);
