@@ -12,7 +12,8 @@ export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): rea
     designators: designatorsOf(line),
     alternates: alternates ?? [],
     columns: extra ?? {},
-    do_not_place: false,
+    // A line that is not placed is never looked up, and whether its BOM has a column for that is not known here.
+    do_not_place: null,
   }, {
     part,
     others: othersOf(line),

@@ -1,15 +1,16 @@
 /** Parts for what a BOM says without a part number: a value and a size, and whatever else it asks for. */
+import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
-import type { FieldName, QuantityName } from '../domain/fields.ts';
+import type { FieldName } from '../domain/fields.ts';
 import type { Quantity } from '../domain/units.ts';
 import { encode } from './decoders/encoder.ts';
-import { chip } from './decoders/segments.ts';
 import { decoder, loadedTables } from './decoders/source.ts';
 import { oneEach } from './equivalents.ts';
 import { notKnownToExist } from './existence.ts';
 import type { Finding } from './finding.ts';
 import { dielectricGrade } from './text/dielectric.ts';
-import { type LineFields, type LineTexts, readLine } from './text/line.ts';
+import type { LineTexts } from './text/line.ts';
+import { statedFields } from './text/stated-fields.ts';
 
 const CATEGORY = { resistor: 'chip_resistor', capacitor: 'ceramic_capacitor' } as const;
 const VALUE = { resistor: 'resistance', capacitor: 'capacitance' } as const;
@@ -25,53 +26,37 @@ export interface Asked {
   readonly kind: Kind;
   /** Ohm or farad. */
   readonly value: number;
-  /** The chip sizes it can be, by their names in components: `0603 (1608 metric)`. */
-  readonly packages: readonly string[];
+  /** The chip size as components have it: `0603 (1608 metric)`. */
+  readonly package: string;
   /** In percent or farad. */
   readonly tolerance?: Quantity;
   readonly voltage?: number;
   readonly dielectric?: string;
 }
 
-/** Null where the line does not say of which kind, value and size the part is, or says it in ways that disagree. */
+/** Null where the line does not say of which kind, value and chip size the part is. */
 export function askedBy(line: LineTexts): Asked | null {
-  const said = readLine(line);
-  const kind = said.kind;
-  if (kind !== 'resistor' && kind !== 'capacitor') return null;
-  const [value, ...others] = new Set(numbersOf(said, VALUE[kind]).map((one) => one.value));
-  const sizes = new Set(said.footprints.filter((one) => one.isName).flatMap((one) => one.sizes));
-  const packages = [...sizes].flatMap((size) => named(size) ?? []);
-  if (value === undefined || others.length > 0 || packages.length === 0) return null;
-  const [tolerance] = numbersOf(said, 'tolerance');
-  const [voltage] = numbersOf(said, 'voltage_rating');
-  const dielectric = said.statements.flatMap(({ readings }) => readings)
-    .find((reading) => reading.field === 'dielectric')?.value;
+  const fields = statedFields(line);
+  const category = String(fields.category?.value ?? '');
+  const kind = (['resistor', 'capacitor'] as const).find((one) => isWithin(category, one));
+  const value = kind && fields[VALUE[kind]]?.value;
+  const size = fields.package?.value;
+  if (!kind || typeof value !== 'number' || typeof size !== 'string' || !CHIP.test(size)) return null;
+  const { tolerance, voltage_rating, dielectric } = fields;
   return {
     kind,
     value,
-    packages,
-    ...(tolerance ? { tolerance } : {}),
-    ...(voltage ? { voltage: voltage.value } : {}),
-    ...(typeof dielectric === 'string' ? { dielectric } : {}),
+    package: size,
+    ...(typeof tolerance?.value === 'number' && (tolerance.unit === '%' || tolerance.unit === 'F')
+      ? { tolerance: { value: tolerance.value, unit: tolerance.unit } }
+      : {}),
+    ...(typeof voltage_rating?.value === 'number' ? { voltage: voltage_rating.value } : {}),
+    ...(typeof dielectric?.value === 'string' ? { dielectric: dielectric.value } : {}),
   };
 }
 
-function numbersOf({ statements }: LineFields, field: QuantityName): Quantity[] {
-  return statements.filter(({ isOpen }) => isOpen !== true).flatMap(({ readings }) => {
-    const [reading, ...others] = readings.filter((one) => one.field === field);
-    return reading && others.length === 0 && 'unit' in reading
-      ? [{ value: reading.value, unit: reading.unit }]
-      : [];
-  });
-}
-
-function named(size: string): string | null {
-  try {
-    return chip(size);
-  } catch {
-    return null;
-  }
-}
+/** `0603 (1608 metric)`. */
+const CHIP = /^\d{4,5} \(\d{4} metric\)$/;
 
 /** Numbers of parts that are no worse than what is asked, the nearest first, one of each manufacturer. */
 export function partsFor(asked: Asked): readonly Finding[] {
@@ -88,7 +73,6 @@ export function partsFor(asked: Asked): readonly Finding[] {
 }
 
 const UNSAID = 1;
-const OTHER_SYSTEM = 5;
 
 /** How far the whole number is from what is asked and what is usual; null: it falls short of it. */
 function costOf(asked: Asked, fields: ComponentFields): number | null {
@@ -111,11 +95,8 @@ function suits(asked: Asked, field: FieldName, said: unknown): number | null {
     ? [said.value, 'unit' in said ? said.unit : undefined]
     : [said, undefined];
   switch (field) {
-    case 'package': {
-      const at = asked.packages.indexOf(String(given));
-      // A size that could be meant in the other system of names, too, is rarely meant so.
-      return at === -1 ? null : at * OTHER_SYSTEM;
-    }
+    case 'package':
+      return given === asked.package ? 0 : null;
     case 'tolerance':
       return toleranceSuits(asked, given, String(unit ?? '%'));
     case 'voltage_rating': {

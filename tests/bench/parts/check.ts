@@ -1,9 +1,8 @@
 /** Lines of BOMs as a table of text, each held against its part. */
-import { checkLine, type KnownPart, worst } from '../../../shared/assess/contradictions/index.ts';
+import { worst } from '../../../shared/assess/contradictions/index.ts';
+import { contradictionsOf } from '../../../shared/enrich/judge.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
-
-const know = (mpn: string, manufacturer: string | null): KnownPart | null =>
-  resolvePart({ mpn, manufacturer })?.component ?? null;
+import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 
 /** @param text tab-separated, one header row: id, mpn, manufacturer, value, footprint, description, alternates, supplier_pn */
 export function checkFile(text: string) {
@@ -26,21 +25,19 @@ export function checkRow(row: Readonly<Record<string, string>>) {
     const [, supplier, number] = /^([A-Za-z][\w &.-]*):(.+)$/.exec(text) ?? [];
     return { supplier: supplier?.trim() ?? null, number: (number ?? text).trim() };
   });
-  const findings = checkLine({
+  const resolution = mpn === '' ? null : resolvePart({ mpn, manufacturer: manufacturer || null });
+  const findings = contradictionsOf({
+    ...WORDLESS,
+    ...{ line_id: row['id'] ?? '', line_number: 1, fence: 1, attempts: 1 },
     mpn: mpn || null,
     manufacturer: manufacturer || null,
     value: value || null,
     footprint: footprint || null,
     description: description || null,
-    designators: list(row['designators'] ?? '', /[\s,;]+/),
+    designators: row['designators'] || null,
     alternates: parts,
     supplier_numbers,
-    do_not_place: row['dnp'] === '1',
-  }, {
-    part: mpn === '' ? null : know(mpn, manufacturer || null),
-    alternates: parts.map((part) => know(part.mpn, part.manufacturer)),
-    know: (number) => know(number, null),
-  });
+  }, resolution?.doubt === null ? resolution.component : null);
   return { id: row['id'] ?? '', severity: worst(findings), findings };
 }
 

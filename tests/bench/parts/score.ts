@@ -4,6 +4,7 @@ import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 import { cleanPartNumber } from '../../../shared/parts/part-number.ts';
 import { kindOfCategory, kindOfText } from '../../../shared/parts/text/kind.ts';
+import { statedFields } from '../../../shared/parts/text/stated-fields.ts';
 import { readValue } from '../../../shared/parts/text/value.ts';
 import type { Figure } from '../figure.ts';
 import { checkRow } from './check.ts';
@@ -45,6 +46,22 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
     const required = fieldsFor('required', String(fields.category.value));
     if (required.every((name) => fields[name] !== undefined)) whole += 1;
   }
+  const wordy = lines.filter(({ mpn, designators }) =>
+    cleanPartNumber(mpn ?? '') === null && /^[RCL]\d/.test(designators ?? '')
+  );
+  const told = wordy.filter((line) => {
+    const designators = (line.designators ?? '').split(',');
+    const fields = statedFields({
+      value: line.value ?? null,
+      footprint: line.footprint ?? null,
+      description: line.description ?? null,
+      designators,
+    });
+    const hasValue = [fields.resistance, fields.capacitance, fields.inductance, fields.impedance].some(
+      Boolean,
+    );
+    return hasValue && fields.category !== undefined && fields.package !== undefined;
+  });
   const findings = lines.map(checkRow);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
@@ -63,6 +80,16 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
       value: percent(whole, asked.length),
       target: `≥ ${100 * L2} %`,
       met: whole >= L2 * asked.length,
+    },
+    {
+      figure: 'lines without a number whose designator is R, C or L, and whose value, size and kind are read',
+      value: `${percent(told.length, wordy.length)} of ${wordy.length}${
+        sample(
+          wordy.filter((line) => !told.includes(line)).map(({ value, footprint }) => `${value} ${footprint}`),
+        )
+      }`,
+      target: '≥ 90 %',
+      met: null,
     },
     {
       figure: 'numbers that nobody knows',

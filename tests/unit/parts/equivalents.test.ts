@@ -151,7 +151,7 @@ describe('a line without a number', () => {
     ['100n 50V', 'C_0603_1608Metric', 'C1', {
       kind: 'capacitor',
       value: 1e-7,
-      packages: ['0603 (1608 metric)'],
+      package: '0603 (1608 metric)',
       voltage: 50,
     }],
     ['10uF/16V/X5R', '0805', 'C2', { kind: 'capacitor', value: 1e-5, voltage: 16, dielectric: 'X5R' }],
