@@ -46,8 +46,9 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
     const required = fieldsFor('required', String(fields.category.value));
     if (required.every((name) => fields[name] !== undefined)) whole += 1;
   }
-  const wordy = lines.filter(({ mpn, designators }) =>
-    cleanPartNumber(mpn ?? '') === null && /^[RCL]\d/.test(designators ?? '')
+  // What is not placed, and what has nothing but a distributor's number, says no value.
+  const wordy = lines.filter(({ mpn, value, designators, dnp }) =>
+    cleanPartNumber(mpn ?? '') === null && value && dnp !== '1' && /^[RCL]\d/.test(designators ?? '')
   );
   const told = wordy.filter((line) => {
     const designators = (line.designators ?? '').split(',');
