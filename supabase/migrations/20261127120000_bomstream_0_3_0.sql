@@ -49,6 +49,22 @@ revoke all on bomstream.part_decisions from public, anon, authenticated, service
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
 
+create or replace function bomstream.require_bom(p_user_id uuid, p_bom_id uuid, p_role text) returns bomstream.boms
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms;
+begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id;
+  perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role,
+    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');
+  return v_bom;
+end $$;
+comment on function bomstream.require_bom(uuid, uuid, text) is
+  'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
+revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;
+
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql security definer set search_path = '' as $$
@@ -653,3 +669,27 @@ comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer,
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
 revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;
+
+create or replace function public.bomstream_bom_change(p_user_id uuid, p_bom_id uuid, p_changes jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+begin
+  perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
+  update bomstream.boms b
+     set name = coalesce(p_changes ->> 'name', b.name),
+         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end
+   where b.id = p_bom_id
+  returning * into v_bom;
+  -- deleted since it was looked up
+  if not found then
+    perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  end if;
+  return bomstream.bom_summary(v_bom);
+end $$;
+comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
+  'Changes what p_changes names of {name, project_id}; project_id null takes the BOM out of its project. A run that is active keeps the project it was started with. Needs editor.';
+revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;

@@ -1,5 +1,7 @@
 create or replace function public.bomstream_bom_change(p_user_id uuid, p_bom_id uuid, p_changes jsonb) returns jsonb
-language plpgsql security definer set search_path = '' as $$
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
 begin
