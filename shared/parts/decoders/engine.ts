@@ -2,6 +2,7 @@
 import type { ComponentFields } from '../../domain/component.ts';
 import { type Finding, state, type Statements } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
+import { onFirstUse } from './once.ts';
 import type { CodeChoice, CodeSegment, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
 
 /** Confidence of what is written in the number itself. */
@@ -17,6 +18,9 @@ const CONCLUDED = 0.95;
  * Confidence of a rating that the document gives for such numbers: a later issue may rate the same part anew.
  */
 const RATED = 0.9;
+
+/** Characters that `begins` of a table has of each number. */
+const START = 3;
 
 /** One form of one series, ready to be matched. */
 interface Form {
@@ -79,24 +83,29 @@ export interface PackedNumber {
  */
 export function createDecoder(tables: readonly SeriesTable[]): Decoder {
   const byPrefix = new Map<string, (() => Form)[]>();
-  for (const table of tables) {
+  const lengthsByStart = new Map<string, Set<number>>();
+  const index = (table: SeriesTable): void => {
     for (const segments of table.forms) {
       const form = onFirstUse(() => compile(table, segments));
       for (const prefix of new Set(prefixesOf(table, segments))) {
         const others = byPrefix.get(prefix);
         if (others) others.push(form);
         else byPrefix.set(prefix, [form]);
+        const start = prefix.charAt(0);
+        lengthsByStart.set(start, (lengthsByStart.get(start) ?? new Set()).add(prefix.length));
       }
     }
-  }
-  const lengthsByStart = new Map<string, Set<number>>();
-  for (const prefix of [...byPrefix.keys()].sort((a, b) => b.length - a.length)) {
-    const start = prefix.charAt(0);
-    lengthsByStart.set(start, (lengthsByStart.get(start) ?? new Set()).add(prefix.length));
+  };
+  const waiting = new Map<string, (() => boolean)[]>();
+  for (const table of tables) {
+    if (!table.begins) index(table);
+    const make = onFirstUse(() => (index(table), true));
+    for (const start of table.begins ?? []) waiting.set(start, [...waiting.get(start) ?? [], make]);
   }
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
     const written = orderableKey(mpn);
+    waiting.get(key.slice(0, START))?.forEach((make) => make());
     // a form that begins with an empty code can be any number's
     const lengths = new Set([...lengthsByStart.get(key.charAt(0)) ?? [], ...lengthsByStart.get('') ?? []]);
     const fitting = new Set([...lengths].flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
@@ -106,12 +115,6 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
     decode: (mpn) => read(mpn).map(findingOf),
     otherPackings: (mpn) => read(mpn).flatMap(packingsOf),
   };
-}
-
-/** An isolate reads the numbers of a few series, and starts without preparing the others. */
-function onFirstUse<Thing>(make: () => Thing): () => Thing {
-  let made: Thing | undefined;
-  return () => made ??= make();
 }
 
 /** The same codes with each other one that says nothing but a packing. */

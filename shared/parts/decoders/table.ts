@@ -85,6 +85,11 @@ export interface SeriesTable {
   readonly description: string;
   /** The manufacturer's document that defines the numbering. */
   readonly reference: DocumentLink;
+  /**
+   * The first three characters of all its numbers. Where they stand here, `forms` is a getter, and a large list is gone
+   * through when the first such number is read: an isolate starts without it.
+   */
+  readonly begins?: readonly string[];
   /** The shapes a number may have; each begins with a literal or a code segment. */
   readonly forms: readonly (readonly Segment[])[];
   /**

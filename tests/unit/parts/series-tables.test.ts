@@ -66,6 +66,19 @@ describe('series tables', () => {
     }
   });
 
+  it('say how all their numbers begin, where they say so', () => {
+    for (const table of seriesTables.filter(({ begins }) => begins !== undefined)) {
+      const starts = table.forms.flatMap(([first]) =>
+        first && 'literal' in first
+          ? [first.literal]
+          : first && 'codes' in first
+          ? Object.keys(first.codes)
+          : ['']
+      ).map((start) => start.slice(0, 3));
+      expect([...table.begins!].sort(), table.id).toEqual([...new Set(starts)].sort());
+    }
+  });
+
   it('write their codes as search keys', () => {
     for (const { table, segments } of forms) {
       const written = segments.flatMap((segment) => {

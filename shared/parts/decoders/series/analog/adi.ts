@@ -1,5 +1,6 @@
 /** Analog Devices, with what was Linear Technology, Maxim and Dallas: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { ANALOG, ANALOG_FIXED, LINEAR } from './adi-lists.ts';
 import { DALLAS, MAXIM } from './maxim-list.ts';
@@ -264,11 +265,25 @@ const dallasForms: Forms = (base, variant, packages) => {
   return forms.filter(([, { codes }]) => Object.keys(codes).length > 0);
 };
 
-const analog = orderables(ANALOG);
-const analogFixed = orderables(ANALOG_FIXED, true);
-const linear = orderables(LINEAR, true);
-const maxim = orderables(MAXIM);
-const dallas = orderables(DALLAS, true);
+const BEGINS =
+  'AD1 AD2 AD5 AD6 AD7 AD8 AD9 ADA ADC ADE ADF ADG ADL ADM ADP ADR ADT ADU ADV ADX DS1 DS2 DS3 DS4 DS7 ' +
+  'ICL LT1 LT3 LT4 LT5 LT6 LT8 LTC MAX OP0 OP1 OP2 OP3 OP4 OP7 OP9 REF SSM TMP';
+
+const forms = onFirstUse((): SeriesTable['forms'] => {
+  const analog = orderables(ANALOG);
+  const analogFixed = orderables(ANALOG_FIXED, true);
+  const linear = orderables(LINEAR, true);
+  const maxim = orderables(MAXIM);
+  const dallas = orderables(DALLAS, true);
+  return [
+    ...orderableForms(analog, analogForms),
+    ...orderableForms(analogFixed, analogFixedForms),
+    ...orderableForms(linear, linearForms),
+    ...orderableForms(maxim, maximForms),
+    ...orderableForms(dallas, dallasForms),
+    ...bareForms([...analog, ...analogFixed, ...linear, ...maxim, ...dallas], []),
+  ];
+});
 
 export const analogDevices: SeriesTable = {
   id: 'adi',
@@ -281,12 +296,8 @@ export const analogDevices: SeriesTable = {
     url: 'https://www.analog.com/en/resources/packaging-quality-symbols-footprints/package-index.html',
   },
   hasOwnDashes: true,
-  forms: [
-    ...orderableForms(analog, analogForms),
-    ...orderableForms(analogFixed, analogFixedForms),
-    ...orderableForms(linear, linearForms),
-    ...orderableForms(maxim, maximForms),
-    ...orderableForms(dallas, dallasForms),
-    ...bareForms([...analog, ...analogFixed, ...linear, ...maxim, ...dallas], []),
-  ],
+  begins: BEGINS.split(' '),
+  get forms() {
+    return forms();
+  },
 };

@@ -1,5 +1,6 @@
 /** Texas Instruments, with what was National Semiconductor, Burr-Brown and Unitrode: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import { codes } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import {
@@ -339,23 +340,20 @@ const REG1117: Statements = {
   series: 'REG1117',
 };
 
-const ti = orderables(TI);
-const national = orderables(NATIONAL, true);
-const burrBrown = orderables(BURR_BROWN);
-const unitrode = orderables(UNITRODE);
+const BEGINS =
+  'ADC ADS AM2 AMC ATL BQ2 BQ3 BQ4 BQ5 BQ7 BUF CC1 CC2 CC3 CDC DAC DDC DIR DP8 DRV DS2 DS3 DS4 DS7 DS9 ' +
+  'ESD FDC GD6 GD7 HD3 HDC INA ISO L29 LDC LF3 LF4 LM1 LM2 LM3 LM4 LM5 LM6 LM7 LM8 LM9 LMC LMD LME LMH ' +
+  'LMK LMP LMR LMS LMT LMV LMX LMZ LP2 LP3 LP5 LSF MAX MC1 MC3 MC7 NA5 NE5 OP0 OPA OPT P82 PCA PCF PCM ' +
+  'PGA RC4 REF REG SA5 SE5 SG2 SG3 SN6 SN7 SRC TAS TCA TDC TFP THS THV TL0 TL1 TL2 TL3 TL4 TL5 TL7 TLC ' +
+  'TLE TLI TLK TLV TMA TMC TMP TMU TPA TPD TPI TPL TPS TRF TRS TS1 TS3 TS5 TSC TUS TVS TXB TXS TXU UA7 ' +
+  'UA9 UC1 UC2 UC3 UCC ULN ULQ VCA XTR';
 
-export const texasInstruments: SeriesTable = {
-  id: 'ti',
-  manufacturer: 'Texas Instruments',
-  category: 'integrated_circuit',
-  series: 'Integrated circuits',
-  description: 'Integrated circuit',
-  reference: {
-    title: 'Packaging terminology',
-    url: 'https://www.ti.com/support-packaging/packaging-resources/packaging-terminology.html',
-  },
-  hasOwnDashes: true,
-  forms: [
+const forms = onFirstUse((): SeriesTable['forms'] => {
+  const ti = orderables(TI);
+  const national = orderables(NATIONAL, true);
+  const burrBrown = orderables(BURR_BROWN);
+  const unitrode = orderables(UNITRODE);
+  return [
     ...orderableForms(ti, tiForms),
     ...orderableForms(
       ti.filter(({ variant }) => !variant).map((number) => ({ ...number, stem: automotive(number.stem) })),
@@ -385,5 +383,22 @@ export const texasInstruments: SeriesTable = {
     ...bareForms([...ti, ...national, ...burrBrown, ...unitrode], [{
       optional: [dash, { name: 'grade', codes: { Q1: CAR } }],
     }]),
-  ],
+  ];
+});
+
+export const texasInstruments: SeriesTable = {
+  id: 'ti',
+  manufacturer: 'Texas Instruments',
+  category: 'integrated_circuit',
+  series: 'Integrated circuits',
+  description: 'Integrated circuit',
+  reference: {
+    title: 'Packaging terminology',
+    url: 'https://www.ti.com/support-packaging/packaging-resources/packaging-terminology.html',
+  },
+  hasOwnDashes: true,
+  begins: BEGINS.split(' '),
+  get forms() {
+    return forms();
+  },
 };
