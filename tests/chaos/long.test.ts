@@ -13,7 +13,7 @@ it(`survives much chaos, SEED=${seed}`, { timeout: 900_000 }, async () => {
     seed,
     tenants: 10,
     bomsPerTenant: 2,
-    linesPerBom: 1_100,
+    linesPerBom: 1_600,
     isolates: 3,
     wallClockSeconds: 30,
     batchPauseMs: 0,
