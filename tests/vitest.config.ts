@@ -6,8 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     // what it takes to notice a hang; nothing here waits on purpose
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Most of what is polled is a whole stack, which has to work for each answer.
     expect: { poll: { interval: 100 } },
     // Most of the time a test waits for a process or a poll, so a machine of two cores has room for three.

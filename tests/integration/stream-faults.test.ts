@@ -54,7 +54,8 @@ async function expectWhole(stream: StreamReader): Promise<void> {
   expect(frames.at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'completed' } });
 }
 
-describe('while Redis', () => {
+// On a busy machine some have taken more than half a minute, for a reason that is not known yet.
+describe('while Redis', { timeout: 120_000 }, () => {
   it('is emptied in the middle of a run, a client misses nothing', async () => {
     const { stream } = await midRun();
     await redis.flushdb();
@@ -130,8 +131,7 @@ describe('while Redis', () => {
     } finally {
       await stack.failRedis('none');
     }
-    // Took more than thirty seconds once beside other tests, for a reason that is not known yet.
-  }, 60_000);
+  });
 });
 
 describe('control', () => {
