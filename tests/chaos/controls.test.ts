@@ -66,15 +66,21 @@ describe('without, in the functions,', () => {
 
 describe('chance alone', () => {
   // Many lanes under one id are what the fence is for: the worker check cannot tell them apart.
-  it('finds out that the fence is gone', { timeout: 300_000 }, async () => {
-    const seed = chooseSeed();
-    const { violations } = await runScenario({
-      ...SHORT,
-      seed,
-      strays: { workers: 1, lanes: 10 },
-      mutations: DATABASE_CONTROLS[0]!.mutations,
-    });
-    expect(violations.map(({ kind }) => kind), `SEED=${seed}`).toContain('fence');
+  // One schedule does nearly always; where it has passed the fault by, another one is played.
+  it('finds out that the fence is gone, in three schedules at most', { timeout: 300_000 }, async () => {
+    const kinds = new Set<string>();
+    for (let schedule = 1; schedule <= 3 && !kinds.has('fence'); schedule += 1) {
+      const seed = chooseSeed();
+      console.log(`SEED=${seed}`);
+      const { violations } = await runScenario({
+        ...SHORT,
+        seed,
+        strays: { workers: 1, lanes: 10 },
+        mutations: DATABASE_CONTROLS[0]!.mutations,
+      });
+      for (const { kind } of violations) kinds.add(kind);
+    }
+    expect([...kinds]).toContain('fence');
   });
 });
 
