@@ -131,14 +131,6 @@ export function resolveManufacturer(text: string): ManufacturerMatch | null {
 }
 
 /**
- * The stable id of the manufacturer that `text` names: of its canonical name, or of the text itself, normalised, where
- * nobody knows it.
- */
-export function manufacturerId(text: string): string {
-  return wordsOf(resolveManufacturer(text)?.name ?? withoutRemark(text)).join('-').toLowerCase();
-}
-
-/**
  * How `text` names the manufacturer `name` (canonical), or null when it does not. This is where short abbreviations
  * count: `name` comes from the part number, which decides what the abbreviation alone leaves open.
  */

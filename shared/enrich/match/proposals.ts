@@ -26,13 +26,11 @@ export function proposalsFor(number: string, stated: string | null): readonly Ca
   const isStated = ({ manufacturer }: Candidate) =>
     stated !== null && agreesWith(stated, manufacturer) !== null;
   const ordered = [...proposals.filter(isStated), ...proposals.filter((proposal) => !isStated(proposal))];
-  const once = new Map(
-    ordered.toReversed().map((proposal) => [
-      `${proposal.manufacturer} ${orderableKey(proposal.mpn)}`,
-      proposal,
-    ]),
-  );
-  return [...once.values()].toReversed().slice(0, MAX_CANDIDATES);
+  const seen = new Set<string>();
+  return ordered.filter(({ manufacturer, mpn }) => {
+    const part = `${manufacturer} ${orderableKey(mpn)}`;
+    return !seen.has(part) && seen.add(part);
+  }).slice(0, MAX_CANDIDATES);
 }
 
 function withOtherFinish(number: string): Candidate[] {

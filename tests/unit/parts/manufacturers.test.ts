@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { manufacturerNames } from '../../../shared/parts/manufacturer-names.ts';
-import { agreesWith, manufacturerId, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 
 describe('resolveManufacturer', () => {
   it.each([
@@ -125,20 +125,6 @@ describe('manufacturer names', () => {
         expect(resolveManufacturer(text), text).toMatchObject({ name, kind: 'legacy' });
       }
     }
-  });
-});
-
-describe('manufacturerId', () => {
-  it('is one for every spelling, and another for each manufacturer', () => {
-    expect(manufacturerId('Würth Elektronik eiSos GmbH & Co. KG')).toBe('wurth-elektronik');
-    expect(manufacturerId('Maxim Integrated')).toBe('analog-devices');
-    expect(new Set(manufacturerNames.map(({ name }) => manufacturerId(name))).size).toBe(
-      manufacturerNames.length,
-    );
-  });
-
-  it('is the normalised name where nobody knows it', () => {
-    expect(manufacturerId('Northwind Instruments, Inc. (VA)')).toBe('northwind-instruments');
   });
 });
 

@@ -142,6 +142,11 @@ describe('what is proposed for a number that nobody knows', () => {
     }
   });
 
+  it('stays in the order of its steps where a part is proposed twice', () => {
+    const steps = proposalsFor('2N70O2', null).map(({ confidence }) => confidence);
+    expect(steps).toEqual(steps.toSorted((a, b) => b - a));
+  });
+
   it('begins with the manufacturer that the BOM names', () => {
     const [first] = proposalsFor('2N70O2', 'Nexperia');
     expect(first).toMatchObject({ mpn: '2N7002', manufacturer: 'Nexperia' });
