@@ -1,12 +1,12 @@
 /** A database of its own for a test file: the migrated template, copied. */
 import pg from 'pg';
-import { afterAll, beforeAll, inject, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject, vi } from 'vitest';
 import { TEMPLATE } from './global-stack.ts';
 
 export interface TestDatabase {
   /** The superuser's way in. */
   readonly adminUrl: string;
-  /** A new session, as the superuser. Closed after the file's tests. */
+  /** A new session, as the superuser. Closed after the test that opened it, or else after the file's tests. */
   session(): Promise<pg.Client>;
   /** Calls a function of schema public as the service role does, and returns its one value. */
   call(name: string, args: Record<string, unknown>, client?: pg.Client | pg.Pool): Promise<Json>;
@@ -53,6 +53,7 @@ export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): Test
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
   const open: pg.Client[] = [];
+  let openBefore = 0;
   let main: pg.Pool;
 
   async function session(): Promise<pg.Client> {
@@ -69,6 +70,13 @@ export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): Test
     await prepare?.(url);
     main = new pg.Pool({ connectionString: url, max: 4 });
     main.on('error', () => {}); // as above
+  });
+  // What a test leaves open holds its locks against the next one, and a file of many tests comes to the server's limit of connections.
+  beforeEach(() => {
+    openBefore = open.length;
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(openBefore).map((client) => client.end()));
   });
   afterAll(async () => {
     await Promise.all([...open, main].map((connection) => connection.end()));
