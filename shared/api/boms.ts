@@ -399,7 +399,7 @@ export const LineAnswer = z.object({
   line: Line,
 });
 
-const LINE_ANSWER: z.input<typeof LineAnswer> = {
+export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   bom_id: IDS.bom,
   event_id: '1-4',
   settled_at: '2026-01-01T12:00:00.000Z',

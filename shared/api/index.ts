@@ -1,6 +1,7 @@
 /** Every route there is. A new one joins the file of its function, and the list below. */
 import { z } from 'zod';
 import * as boms from './boms.ts';
+import * as exports from './export.ts';
 import * as enrichment from './enrichment.ts';
 import * as intake from './intake.ts';
 import * as organizations from './organizations.ts';
@@ -21,6 +22,8 @@ export const ROUTES = [
   boms.readLine,
   boms.readEquivalents,
   boms.readConsolidations,
+  exports.exportBom,
+  exports.readExport,
   boms.changeLine,
   boms.reviewLines,
   boms.listChanges,
@@ -65,6 +68,7 @@ export const ROUTES = [
 const FILES: Readonly<Record<string, unknown>> = {
   ...intake,
   ...boms,
+  ...exports,
   ...enrichment,
   ...stream,
   ...organizations,

@@ -159,9 +159,9 @@ function parameters(
   });
 }
 
-function granted({ status, mediaType, otherwise = {}, example }: Contract, schema: Json): Json {
-  const content = mediaType
-    ? { [mediaType]: { schema, example: example.answer } }
+function granted({ status, mediaTypes, otherwise = {}, example }: Contract, schema: Json): Json {
+  const content = mediaTypes
+    ? Object.fromEntries(mediaTypes.map((type) => [type, { schema, example: example.answer }]))
     : json(schema, example.answer);
   return {
     [status]: { description: 'As asked.', content },

@@ -389,7 +389,7 @@ export const exportOrganization = defineRoute({
   params: organization,
   query: { after: after.optional() },
   status: 200,
-  mediaType: 'application/x-ndjson',
+  mediaTypes: ['application/x-ndjson'],
   answer: z.string(),
   errors: ['organization_not_found', 'invalid_cursor'],
   example: {

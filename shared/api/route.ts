@@ -50,7 +50,7 @@ export interface Contract<
   readonly status: number;
   readonly answer: Answer;
   /** Where the answer is no JSON. */
-  readonly mediaType?: string;
+  readonly mediaTypes?: readonly string[];
   /** Other statuses that are no refusals, with when they come. */
   readonly otherwise?: Readonly<Record<number, string>>;
   /** Refusals of this route's own; `errorsOf` adds those that follow from its form. */

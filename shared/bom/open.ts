@@ -5,6 +5,7 @@ import { refuseForeign } from './formats/foreign.ts';
 import { BINARY_FORMATS, formatOf, TEXT_FORMATS } from './formats/index.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { BomRefusal, fileTooLarge } from './refusal.ts';
+import { withoutOwnColumns } from './own-columns.ts';
 import type { OpenedFile } from './table.ts';
 
 /**
@@ -29,5 +30,6 @@ export function openText(text: string): OpenedFile {
 }
 
 function inBlocks(opened: OpenedFile): OpenedFile {
-  return { ...opened, tables: opened.tables.flatMap(withBlocks) };
+  const theirs = withoutOwnColumns(opened);
+  return { ...theirs, tables: theirs.tables.flatMap(withBlocks) };
 }

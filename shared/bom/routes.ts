@@ -1,6 +1,7 @@
 /** HTTP surface of BOMs: import and reading. */
 import { z } from 'zod';
 import * as contract from '../api/boms.ts';
+import * as exports from '../api/export.ts';
 import * as intake from '../api/intake.ts';
 import { writeCursor } from '../api/cursor.ts';
 import type { ChangeLine, CreateBom } from '../domain/bom.ts';
@@ -23,6 +24,7 @@ import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
+import { EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
 import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
 
 const Created = z.object({
@@ -142,6 +144,13 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     }
     return found;
   }
+
+  const exportPage = (userId: string, bomId: string, after: number, limit: number) =>
+    database.call(
+      'bomstream_bom_export',
+      { p_user_id: userId, p_bom_id: bomId, p_after: after, p_limit: limit },
+      passedOn(exports.ExportPage),
+    );
 
   async function readJson(userId: string, body: CreateBom): Promise<Asked> {
     const envelope = openEnvelope(body);
@@ -306,6 +315,24 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       await loadSeries();
       return { ...params, consolidations: [...consolidate(await foundLines(user.id, params.bom_id))] };
     }),
+
+    handle(
+      exports.exportBom,
+      dependencies,
+      ({ user, params, query: { format, boards } }) =>
+        respondWithExport(
+          (after) => exportPage(user.id, params.bom_id, after, EXPORT_PAGE_LINES),
+          { format, boards: boards ?? 1 },
+          log,
+        ),
+    ),
+
+    handle(
+      exports.readExport,
+      dependencies,
+      ({ user, params, query: { after, limit } }) =>
+        exportPage(user.id, params.bom_id, after ?? 0, limit ?? EXPORT_PAGE_LINES),
+    ),
 
     handle(
       contract.changeLine,

@@ -134,6 +134,32 @@ comment on function bomstream.line_details(bomstream.bom_lines) is
   'What a line says besides what every list shows of it: alternates [{mpn, manufacturer}] in their order, candidates for a person to choose from, what the organization decided of such words, distributors'' and own numbers, note, other columns, and where it stood in its file.';
 revoke all on function bomstream.line_details(bomstream.bom_lines) from public, anon, authenticated;
 
+create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid) returns json
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return (
+    select coalesce(json_agg(o), '[]')
+    from (select known.*
+          from (select distinct on (a.supplier, a.supplier_part_number)
+                       a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
+                       a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
+                       bomstream.iso(a.fetched_at) as fetched_at
+                from bomstream.supplier_offers a
+                where a.component_id = p_component_id
+                  and (a.organization_id is null or a.organization_id = p_organization_id)
+                -- of two with one number the organization's own is kept
+                order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
+          order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
+          -- A part has a few packings at each of a few suppliers.
+          limit 10) o);
+end $$;
+comment on function bomstream.component_offers(uuid, uuid) is
+  'At most ten offers of a component, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number.';
+revoke all on function bomstream.component_offers(uuid, uuid) from public, anon, authenticated;
+
 create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
@@ -669,6 +695,71 @@ comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer,
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
 revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;
+
+create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_line bomstream.bom_lines;
+begin
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  return (
+    select (bomstream.line_details(v_line) || jsonb_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'settled_at', bomstream.iso(v_line.settled_at),
+      'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
+        'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+        'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
+    from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
+end $$;
+comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
+revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_export(
+  p_user_id uuid, p_bom_id uuid, p_after integer default 0, p_limit integer default 500
+) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_last integer := (
+    select max(number) from (select l.line_number as number from bomstream.bom_lines l
+                             where l.bom_id = p_bom_id and l.line_number > p_after
+                             order by l.line_number limit p_limit) page);
+begin
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'name', v_bom.name,
+      'exported_at', bomstream.iso(clock_timestamp()),
+      -- How its columns stood in the file, and what was said of it: once is enough.
+      'file', case when p_after = 0 then v_bom.file end,
+      'lines', coalesce(json_agg(
+        (bomstream.line_details(l) || jsonb_build_object(
+          'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
+            'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+            'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
+        order by l.line_number), '[]'),
+      'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
+                   then v_last end)
+    from bomstream.bom_lines l
+    left join bomstream.components c on c.id = l.component_id
+    where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
+end $$;
+comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
 
 create or replace function public.bomstream_bom_change(p_user_id uuid, p_bom_id uuid, p_changes jsonb) returns jsonb
 language plpgsql security definer set search_path = ''

@@ -2,6 +2,7 @@
  * ZIP archives, as XLSX and ODS are. What the archive says of itself is added up before anything is unpacked, and an
  * entry is never unpacked past what it says: a few kilobytes can become gigabytes.
  */
+import { crc32 } from '../crc32.ts';
 import { MAX_UNPACKED_BYTES } from '../limits.ts';
 import { damaged, passwordProtected, unpacksTooLarge } from '../refusal.ts';
 
@@ -219,15 +220,4 @@ function keyOf(name: string): string {
 function encodingOf(first: Uint8Array | undefined): string {
   if (first?.[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
   return first?.[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-function crc32(crc: number, bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; i += 1) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
-  return crc;
 }

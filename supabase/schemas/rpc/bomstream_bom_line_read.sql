@@ -5,26 +5,11 @@ set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   v_line bomstream.bom_lines;
-  v_offers json;
 begin
   select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
   if v_line.id is null then
     perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
   end if;
-  select json_agg(o) into v_offers
-  from (select known.*
-        from (select distinct on (a.supplier, a.supplier_part_number)
-                     a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
-                     a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
-                     bomstream.iso(a.fetched_at) as fetched_at
-              from bomstream.supplier_offers a
-              where a.component_id = v_line.component_id
-                and (a.organization_id is null or a.organization_id = v_bom.organization_id)
-              -- of two with one number the organization's own is kept
-              order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
-        order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
-        -- A part has a few packings at each of a few suppliers.
-        limit 10) o;
   return (
     select (bomstream.line_details(v_line) || jsonb_build_object(
       'bom_id', p_bom_id,
@@ -32,7 +17,7 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', coalesce(v_offers, '[]')) end)))::json
+        'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
     from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is

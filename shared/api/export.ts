@@ -1,0 +1,101 @@
+/** Calls that give a BOM out, with all that is known of it. */
+import { z } from 'zod';
+import { MAX_LINES } from '../domain/limits.ts';
+import { ColumnUse, Mapping } from '../domain/mapping.ts';
+import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE } from './boms.ts';
+import { IDS } from './examples.ts';
+import { ImportIssue } from './intake.ts';
+import { defineRoute } from './route.ts';
+import { id, Timestamp, wholeNumber } from './values.ts';
+
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json',
+};
+
+const bom = { bom_id: id('bom_id') };
+
+/** The file that a BOM came from. */
+export const ExportedFile = z.object({
+  name: z.string(),
+  /** How its columns stood and were read. */
+  mapping: Mapping.extend({
+    columns: z.array(ColumnUse.pick({ index: true, name: true, role: true, group: true, supplier: true })),
+  }),
+  issues: z.array(ImportIssue),
+});
+export type ExportedFile = z.infer<typeof ExportedFile>;
+
+export const ExportedLine = LineAnswer.omit({ bom_id: true, event_id: true, settled_at: true });
+export type ExportedLine = z.infer<typeof ExportedLine>;
+
+export const ExportPage = z.object({
+  bom_id: z.guid(),
+  event_id: z.string().nullable(),
+  name: z.string(),
+  exported_at: Timestamp,
+  /** With the first page alone; null where the lines came without a file. */
+  file: ExportedFile.nullable(),
+  lines: z.array(ExportedLine),
+  /** `after` of the next page; null: this is the last one. */
+  next: z.int().nullable(),
+});
+export type ExportPage = z.infer<typeof ExportPage>;
+
+export const readExport = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/export/pages',
+  summary:
+    'Reads a page of lines with all that is known of each, for programs that write files of their own.',
+  role: 'viewer',
+  params: bom,
+  query: {
+    after: wholeNumber(0, MAX_LINES).optional(),
+    limit: wholeNumber(1, MAX_LINES_OF_A_PAGE).optional(),
+  },
+  status: 200,
+  answer: ExportPage,
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { after: '0', limit: '500' },
+    answer: {
+      bom_id: IDS.bom,
+      event_id: '1-4',
+      name: 'Sensor rev C',
+      exported_at: '2026-01-01T12:05:00.000Z',
+      file: null,
+      lines: [(({ bom_id: _, event_id: __, settled_at: ___, ...line }) => line)(LINE_ANSWER)],
+      next: null,
+    },
+  },
+});
+
+/** Of one product. */
+const MAX_BOARDS = 1_000_000;
+
+export const exportBom = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/export',
+  summary:
+    'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything. Prices are those for `boards`.',
+  role: 'viewer',
+  params: bom,
+  query: {
+    format: z.enum(EXPORT_FORMATS),
+    boards: wholeNumber(1, MAX_BOARDS).optional(),
+  },
+  status: 200,
+  mediaTypes: Object.values(MEDIA_TYPES),
+  answer: z.string(),
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { format: 'csv', boards: '25' },
+    answer: 'Designators,Quantity,Part Number,…\r\nR1 R2,2,RC0603FR-0710KL,…\r\n',
+  },
+});

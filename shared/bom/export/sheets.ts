@@ -1,0 +1,369 @@
+/** What an export says of a BOM, as sheets. */
+import type { ExportedFile, ExportedLine, ExportPage } from '../../api/export.ts';
+import type { Offer } from '../../api/boms.ts';
+import { bestPurchases } from '../../assess/price-breaks.ts';
+import type { MatchStep } from '../../domain/candidate.ts';
+import { fieldsFor } from '../../domain/categories.ts';
+import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
+import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
+import type { ShownLineStatus } from '../../domain/status.ts';
+import { writeQuantity } from '../../domain/units.ts';
+import { OWN_COLUMN } from '../own-columns.ts';
+import { type BomColumn, bomColumns } from './columns.ts';
+import type { Cell, Column, Sheet, SheetRow } from './workbook.ts';
+
+/** Their places in the workbook: the summary is what one sees first. */
+export const [SUMMARY, LINES, OFFERS, SOURCES, ISSUES] = [0, 1, 2, 3, 4] as const;
+
+const STATUS_WORDS: Readonly<Record<ShownLineStatus, string>> = {
+  pending: 'not looked up yet',
+  enriching: 'being looked up',
+  enriched: 'known',
+  not_found: 'not found',
+  failed: 'lookup failed, run it again',
+  skipped: 'nothing to look up',
+};
+
+const STEP_WORDS: Readonly<Record<MatchStep, string>> = {
+  exact: 'this very number',
+  spelling: 'another spelling of the number',
+  supplier_sku: "a supplier's number",
+  packing: 'the same part in another packing',
+  finish: 'another finish of the leads',
+  series: "the manufacturer's numbering, not confirmed to be sold",
+  parametric: 'the same values and size',
+  similar: 'one character off',
+};
+
+/** A column of ours: in `Lines` with the mark that tells the import that it is none of the BOM's. */
+interface LineColumn extends Column {
+  readonly cell: (known: Known) => Cell;
+}
+
+/** A line with what is asked of it again and again. */
+interface Known {
+  readonly exported: ExportedLine;
+  readonly fields: ComponentFields;
+  readonly best: ReturnType<typeof bestPurchases<Offer>>[number] | null;
+  readonly isPricedTwice: boolean;
+}
+
+const said = ({ value, unit }: SourcedValue): string =>
+  typeof value === 'number' ? writeQuantity(value, unit) : value;
+
+const fieldText = (name: FieldName) => ({ fields: { [name]: field } }: Known): Cell =>
+  field ? worded(name, field) : null;
+
+function worded(name: FieldName, field: ComponentField): string {
+  const row = fieldOf(name);
+  const word = (value: SourcedValue) =>
+    row.kind === 'enum' && row.values ? row.values[`${value.value}`]?.label ?? said(value) : said(value);
+  const others = (field.conflicts ?? []).map(word);
+  return others.length === 0 ? word(field) : `sources disagree: ${[word(field), ...others].join(' / ')}`;
+}
+
+/** What tells the part from its neighbours, or else what it is. */
+function values({ fields }: Known): string | null {
+  const shown = fieldsFor('shown', fields.category && `${fields.category.value}`)
+    .flatMap((name) => fields[name] ? worded(name, fields[name]) : []);
+  return shown.length > 0 ? shown.join(' · ') : fields.description ? said(fields.description) : null;
+}
+
+const link = (text: string, url: string | null | undefined): Cell => url ? { text, url } : text;
+const componentOf = ({ exported }: Known) => exported.line.result?.component ?? null;
+
+const LINE_COLUMNS: readonly LineColumn[] = [
+  {
+    name: 'status',
+    width: 14,
+    cell: ({ exported: { line } }) => line.do_not_place ? 'not placed' : STATUS_WORDS[line.status],
+  },
+  {
+    name: 'problem',
+    width: 40,
+    cell: ({ exported: { line: { result } } }) =>
+      [
+        ...(result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade'),
+        ...result?.remarks ?? [],
+      ]
+        .map((each) => 'sentence' in each ? each.sentence : each.detail).join(' ') || null,
+  },
+  { name: 'part number', width: 24, cell: (known) => componentOf(known)?.mpn ?? null },
+  { name: 'manufacturer', width: 20, cell: (known) => componentOf(known)?.manufacturer ?? null },
+  {
+    name: 'found by',
+    width: 24,
+    cell: ({ exported: { line: { result } } }) => result?.step ? STEP_WORDS[result.step] : null,
+  },
+  {
+    name: 'category',
+    width: 18,
+    cell: ({ fields }) => fields.category ? `${fields.category.value}`.replaceAll('_', ' ') : null,
+  },
+  { name: 'values', width: 28, cell: values },
+  { name: 'package', width: 18, cell: fieldText('package') },
+  { name: 'lifecycle', width: 16, cell: fieldText('lifecycle') },
+  { name: 'RoHS', width: 16, cell: fieldText('rohs') },
+  {
+    name: 'data sheet',
+    width: 12,
+    cell: ({ fields: { datasheet } }) => datasheet ? link('data sheet', `${datasheet.value}`) : null,
+  },
+  { name: 'supplier', width: 14, cell: ({ best }) => best?.offer.supplier ?? null },
+  {
+    name: 'supplier number',
+    width: 22,
+    cell: ({ best }) => best && link(best.offer.supplier_part_number, best.offer.url),
+  },
+  { name: 'stock', width: 10, cell: ({ best }) => best?.offer.stock ?? null },
+  { name: 'to order', width: 10, cell: ({ best }) => best?.quantity ?? null },
+  { name: 'unit price', width: 10, cell: ({ best }) => best?.price ?? null },
+  { name: 'total', width: 10, cell: ({ best }) => best && Number(best.total.toFixed(4)) },
+  {
+    name: 'currency',
+    width: 10,
+    cell: ({ best, isPricedTwice }) =>
+      best && (isPricedTwice ? `${best.currency}, others on Offers` : best.currency),
+  },
+  { name: 'price of', width: 24, cell: ({ best }) => best?.offer.fetched_at ?? null },
+  { name: 'quality', width: 8, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
+  {
+    name: 'review',
+    width: 10,
+    cell: ({ exported: { line: { review } } }) => review === 'none' ? null : review,
+  },
+];
+
+const own = (columns: readonly Column[], leading = 1): Column[] =>
+  columns.map(({ name, width }, i) => ({ name: i < leading ? OWN_COLUMN + name : name, width }));
+
+const column = (name: string, width: number): Column => ({ name, width });
+
+/** Every sheet of ours begins with a column that says so; the import leaves it out. */
+const OFFER_COLUMNS = own([
+  column('line', 16),
+  column('Part number', 24),
+  column('Manufacturer', 20),
+  column('Supplier', 14),
+  column('Supplier number', 24),
+  column('Own', 6),
+  column('Stock', 10),
+  column('Minimum', 10),
+  column('Multiple', 10),
+  column('Lead time, days', 10),
+  column('From quantity', 10),
+  column('Unit price', 10),
+  column('Currency', 8),
+  column('As of', 24),
+]);
+const SOURCE_COLUMNS = own([
+  column('line', 16),
+  column('Part number', 24),
+  column('Field', 18),
+  column('Says', 28),
+  column('Number', 12),
+  column('Unit', 8),
+  column('Disagrees', 9),
+  column('Source', 24),
+  column('Confidence', 10),
+  column('Document', 40),
+]);
+const ISSUE_COLUMNS = own([
+  column('line', 16),
+  column('Designators', 18),
+  column('Severity', 10),
+  column('Kind', 18),
+  column('What', 60),
+  column('The BOM says', 24),
+  column('Where', 16),
+  column('The part is', 24),
+  column('By', 20),
+]);
+const SUMMARY_COLUMNS = own([column('summary', 34), column('', 60)]);
+
+/** Puts the pages of an export together. One for each file that is written. */
+export class ExportSheets {
+  readonly #boards: number;
+  #columns: readonly BomColumn[] = [];
+  #file: ExportedFile | null = null;
+  readonly #counts = new Map<string, number>();
+  #totals = new Map<string, number>();
+  #priced = 0;
+  #isSandbox = false;
+  #page: Pick<ExportPage, 'name' | 'event_id' | 'exported_at'> | null = null;
+
+  /** @param first the first page, which knows how the BOM's columns stood */
+  constructor(first: ExportPage, boards: number) {
+    this.#boards = boards;
+    this.#file = first.file;
+    this.#columns = bomColumns(first.file);
+    this.#page = first;
+  }
+
+  get sheets(): readonly Sheet[] {
+    const lines = [
+      ...this.#columns.map(({ name }) => ({ name, width: 18 })),
+      ...own(LINE_COLUMNS, LINE_COLUMNS.length),
+    ];
+    return [
+      { name: 'Summary', columns: SUMMARY_COLUMNS },
+      { name: 'Lines', columns: lines },
+      { name: 'Offers', columns: OFFER_COLUMNS },
+      { name: 'Sources', columns: SOURCE_COLUMNS },
+      { name: 'Issues', columns: ISSUE_COLUMNS },
+    ];
+  }
+
+  /** One line's row of `Lines`. */
+  lineRow(exported: ExportedLine): Cell[] {
+    const known = this.#know(exported);
+    this.#count(known);
+    return [
+      ...this.#columns.map(({ cell }) => cell(exported)),
+      ...LINE_COLUMNS.map(({ cell }) => cell(known)),
+    ];
+  }
+
+  /** What all sheets have of some lines. */
+  rows(lines: readonly ExportedLine[]): SheetRow[] {
+    return lines.flatMap((line) => [
+      [LINES, this.lineRow(line)] as const,
+      ...offerRows(line).map((cells) => [OFFERS, cells] as const),
+      ...sourceRows(line).map((cells) => [SOURCES, cells] as const),
+      ...issueRows(line).map((cells) => [ISSUES, cells] as const),
+    ]);
+  }
+
+  /** What is said of the whole, once all lines were given. */
+  lastRows(): SheetRow[] {
+    const { name, event_id, exported_at } = this.#page!;
+    const summary: Cell[][] = [
+      ['BOM', name],
+      ['Exported', exported_at],
+      ['State of event', event_id],
+      ['Boards', this.#boards],
+      ...[...this.#counts].map(([what, count]) => [what, count]),
+      ['Lines with a price', this.#priced],
+      ...[...this.#totals].map(([currency, total]): Cell[] => [
+        `Total of the priced lines, ${currency}`,
+        Number(total.toFixed(2)),
+      ]),
+      ['Prices', 'Net, without tax, freight and tariffs. Lines without a price are in no total.'],
+      ...(this.#isSandbox ? [['Sandbox', "Some data was made up by a supplier's sandbox."]] : []),
+    ];
+    const ofFile = (this.#file?.issues ?? []).map((issue): Cell[] => [
+      null,
+      null,
+      issue.severity,
+      issue.code.replaceAll('_', ' '),
+      issue.detail,
+      null,
+      issue.column,
+      null,
+      this.#file!.name,
+    ]);
+    return [
+      ...summary.map((cells) => [SUMMARY, cells] as const),
+      ...ofFile.map((cells) => [ISSUES, cells] as const),
+    ];
+  }
+
+  #know(exported: ExportedLine): Known {
+    const { line } = exported;
+    const component = line.result?.component;
+    // A line that says no quantity, or none, is priced for one piece a board.
+    const purchases = component && !line.do_not_place
+      ? bestPurchases(component.offers, (line.quantity || 1) * this.#boards)
+      : [];
+    return {
+      exported,
+      fields: component?.fields ?? {},
+      best: purchases[0] ?? null,
+      isPricedTwice: purchases.length > 1,
+    };
+  }
+
+  #count({ exported: { line }, best, fields }: Known): void {
+    const add = (what: string) => this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+    add('Lines');
+    add(`Lines ${line.do_not_place ? 'not placed' : STATUS_WORDS[line.status]}`);
+    const worst = line.result?.contradictions?.[0]?.severity;
+    if (worst === 'error') add('Lines on which the BOM contradicts the part');
+    if (worst === 'warning') add('Lines to look at');
+    if (best) {
+      this.#priced += 1;
+      this.#totals.set(best.currency, (this.#totals.get(best.currency) ?? 0) + best.total);
+    }
+    this.#isSandbox ||= Object.values(fields).some((field) => field?.source.endsWith('-sandbox'));
+  }
+}
+
+function offerRows({ line }: ExportedLine): Cell[][] {
+  const component = line.result?.component;
+  return (component?.offers ?? []).flatMap((offer) => {
+    const breaks = offer.price_breaks.length > 0 ? offer.price_breaks : [null];
+    return breaks.map((each): Cell[] => [
+      line.line_number,
+      component!.mpn,
+      component!.manufacturer,
+      offer.supplier,
+      link(offer.supplier_part_number, offer.url),
+      offer.own ? 'yes' : null,
+      offer.stock,
+      offer.min_quantity,
+      offer.multiple,
+      offer.lead_time_days,
+      each?.quantity ?? null,
+      each?.price ?? null,
+      each?.currency ?? null,
+      offer.fetched_at,
+    ]);
+  });
+}
+
+function sourceRows({ line }: ExportedLine): Cell[][] {
+  const component = line.result?.component;
+  if (!component) return [];
+  return FIELD_NAMES.flatMap((name) => {
+    const field = component.fields[name];
+    if (!field) return [];
+    return [field, ...field.conflicts ?? []].map((value, i): Cell[] => [
+      line.line_number,
+      component.mpn,
+      fieldOf(name).label,
+      said(value),
+      typeof value.value === 'number' ? value.value : null,
+      value.unit ?? null,
+      i === 0 ? null : 'yes',
+      value.source,
+      value.confidence,
+      value.reference ?? null,
+    ]);
+  });
+}
+
+function issueRows({ line }: ExportedLine): Cell[][] {
+  const begin = [line.line_number, line.designators];
+  return [
+    ...(line.result?.contradictions ?? []).map(({ severity, check, sentence, asked, found }): Cell[] => [
+      ...begin,
+      severity,
+      check.replaceAll('_', ' '),
+      sentence,
+      asked.text,
+      asked.where,
+      found.text,
+      found.source,
+    ]),
+    ...(line.result?.remarks ?? []).map(({ code, detail }): Cell[] => [
+      ...begin,
+      'info',
+      code.replaceAll('_', ' '),
+      detail,
+      null,
+      null,
+      null,
+      null,
+    ]),
+  ];
+}

@@ -1,0 +1,76 @@
+/** Files of an export, written page by page: by the function that streams them, and by programs that read the pages. */
+import type { ExportFormat, ExportPage } from '../../api/export.ts';
+import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
+import { ExportSheets, LINES } from './sheets.ts';
+import { type SheetRow, writeWorkbook } from './workbook.ts';
+
+const encoder = new TextEncoder();
+
+/**
+ * @param pages of one BOM, from the first to the last
+ * @param boards how many prices are for
+ * @returns the file's bytes, as they come about
+ */
+export function writeExport(
+  format: ExportFormat,
+  pages: AsyncIterable<ExportPage>,
+  boards: number,
+): AsyncGenerator<Uint8Array> {
+  return WRITERS[format](pages, boards);
+}
+
+type Write = (pages: AsyncIterable<ExportPage>, boards: number) => AsyncGenerator<Uint8Array>;
+
+const WRITERS: Readonly<Record<ExportFormat, Write>> = {
+  async *csv(pages, boards) {
+    let sheets: ExportSheets | undefined;
+    for await (const page of pages) {
+      let text = '';
+      if (!sheets) {
+        sheets = new ExportSheets(page, boards);
+        text += BYTE_ORDER_MARK + csvRow(sheets.sheets[LINES]!.columns.map(({ name }) => name));
+      }
+      for (const line of page.lines) text += csvRow(sheets.lineRow(line));
+      yield encoder.encode(text);
+    }
+  },
+
+  async *xlsx(pages, boards) {
+    const [first, all] = await peek(pages);
+    const sheets = new ExportSheets(first, boards);
+    async function* rows(): AsyncGenerator<readonly SheetRow[]> {
+      for await (const page of all) yield sheets.rows(page.lines);
+      yield sheets.lastRows();
+    }
+    yield* writeWorkbook(sheets.sheets, LINES, rows());
+  },
+
+  async *json(pages) {
+    let isFirst = true;
+    for await (const { lines, next: _, ...head } of pages) {
+      const list = lines.map((line) => JSON.stringify(line)).join(',\n');
+      const before = isFirst ? `${JSON.stringify(head).slice(0, -1)},"lines":[\n` : ',\n';
+      isFirst = false;
+      yield encoder.encode(before + list);
+    }
+    yield encoder.encode('\n]}\n');
+  },
+};
+
+/** The first page, and all of them. */
+async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, AsyncIterable<ExportPage>]> {
+  const iterator = pages[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done) throw new Error('An export has at least one page.');
+  async function* all(): AsyncGenerator<ExportPage> {
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return [first.value, all()];
+}
+
+/** A file name that every system takes, with the BOM's name in it. */
+export function fileName(name: string, format: ExportFormat): string {
+  const plain = name.replaceAll(/[^\p{L}\p{N} ._()-]+/gu, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  return `${plain.replace(/^\.+/, '') || 'bom'}.${format}`;
+}

@@ -1,0 +1,25 @@
+create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid) returns json
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return (
+    select coalesce(json_agg(o), '[]')
+    from (select known.*
+          from (select distinct on (a.supplier, a.supplier_part_number)
+                       a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
+                       a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
+                       bomstream.iso(a.fetched_at) as fetched_at
+                from bomstream.supplier_offers a
+                where a.component_id = p_component_id
+                  and (a.organization_id is null or a.organization_id = p_organization_id)
+                -- of two with one number the organization's own is kept
+                order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
+          order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
+          -- A part has a few packings at each of a few suppliers.
+          limit 10) o);
+end $$;
+comment on function bomstream.component_offers(uuid, uuid) is
+  'At most ten offers of a component, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number.';
+revoke all on function bomstream.component_offers(uuid, uuid) from public, anon, authenticated;

@@ -1,0 +1,37 @@
+create or replace function public.bomstream_bom_export(
+  p_user_id uuid, p_bom_id uuid, p_after integer default 0, p_limit integer default 500
+) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_last integer := (
+    select max(number) from (select l.line_number as number from bomstream.bom_lines l
+                             where l.bom_id = p_bom_id and l.line_number > p_after
+                             order by l.line_number limit p_limit) page);
+begin
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'name', v_bom.name,
+      'exported_at', bomstream.iso(clock_timestamp()),
+      -- How its columns stood in the file, and what was said of it: once is enough.
+      'file', case when p_after = 0 then v_bom.file end,
+      'lines', coalesce(json_agg(
+        (bomstream.line_details(l) || jsonb_build_object(
+          'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
+            'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+            'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
+        order by l.line_number), '[]'),
+      'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
+                   then v_last end)
+    from bomstream.bom_lines l
+    left join bomstream.components c on c.id = l.component_id
+    where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
+end $$;
+comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;

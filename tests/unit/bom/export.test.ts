@@ -1,0 +1,322 @@
+/** Exports as others read them: a spreadsheet library, a CSV library and our own import. */
+import * as XLSX from '@e965/xlsx';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { ExportedFile, ExportedLine, ExportFormat, ExportPage } from '../../../shared/api/export.ts';
+import { asInput } from '../../../shared/bom/storable.ts';
+import type { BomLine } from '../../../shared/bom/line.ts';
+import { fileName, writeExport } from '../../../shared/bom/export/write.ts';
+import { openFile, openText } from '../../../shared/bom/open.ts';
+import { previewOpened } from '../../../shared/bom/preview.ts';
+import { KINDS } from './golden/kinds.ts';
+import { PROGRAMS } from './golden/programs.ts';
+import { TRAPS } from './golden/traps.ts';
+
+type Result = NonNullable<ExportedLine['line']['result']>;
+
+const line = (
+  number: number,
+  given: Partial<ReturnType<typeof asInput>>,
+  result: Result | null = null,
+): ExportedLine => {
+  const {
+    alternates = [],
+    supplier_numbers = [],
+    internal_number = null,
+    note = null,
+    extra = {},
+    ...asked
+  } = given;
+  return {
+    alternates,
+    candidates: [],
+    decided: null,
+    supplier_numbers,
+    internal_number,
+    note,
+    extra,
+    source_row: number + 1,
+    line: {
+      line_id: crypto.randomUUID(),
+      line_number: number,
+      designators: null,
+      quantity: null,
+      mpn: null,
+      manufacturer: null,
+      description: null,
+      value: null,
+      footprint: null,
+      substitution: null,
+      do_not_place: false,
+      review: 'none',
+      status: 'pending',
+      result,
+      ...asked,
+    },
+  };
+};
+
+async function* pages(
+  lines: readonly ExportedLine[],
+  file: ExportedFile | null,
+  size = 2,
+): AsyncGenerator<ExportPage> {
+  for (let at = 0; at < lines.length; at += size) {
+    const isLast = at + size >= lines.length;
+    yield {
+      bom_id: crypto.randomUUID(),
+      event_id: '1-4',
+      name: 'Sensor',
+      exported_at: '2026-01-01T12:00:00.000Z',
+      file: at === 0 ? file : null,
+      lines: lines.slice(at, at + size),
+      next: isLast ? null : at + size,
+    };
+  }
+}
+
+async function written(
+  format: ExportFormat,
+  lines: readonly ExportedLine[],
+  file: ExportedFile | null = null,
+  boards = 1,
+) {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeExport(format, pages(lines, file), boards)) pieces.push(piece);
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
+}
+
+const offer = (supplier: string, currency: string, prices: readonly [quantity: number, price: number][]) => ({
+  supplier,
+  supplier_part_number: `${supplier}-1`,
+  own: false,
+  stock: 500,
+  min_quantity: 1,
+  multiple: 1,
+  lead_time_days: 63,
+  price_breaks: prices.map(([quantity, price]) => ({ quantity, price, currency })),
+  url: 'https://example.com/part?a=1&b=2',
+  fetched_at: '2026-01-01T12:00:00.000Z',
+});
+
+const RESULT: Result = {
+  run: 1,
+  status: 'enriched',
+  quality_score: 98,
+  source: 'decoder:yageo-rc',
+  step: 'series',
+  candidates: null,
+  contradictions: [{
+    check: 'chip_size',
+    severity: 'error',
+    field: 'package',
+    asked: { text: '0402', where: 'footprint' },
+    found: { text: '0603', source: 'decoder:yageo-rc' },
+    sentence: 'The BOM says 0402, the part is 0603.',
+  }],
+  remarks: [],
+  component: {
+    component_id: crypto.randomUUID(),
+    mpn: 'RC0603FR-0710KL',
+    manufacturer: 'Yageo',
+    quality_score: 98,
+    fields: {
+      category: { value: 'chip_resistor', source: 'decoder:yageo-rc', confidence: 1 },
+      resistance: { value: 10_000, unit: 'ohm', source: 'decoder:yageo-rc', confidence: 1 },
+      lifecycle: {
+        value: 'active',
+        source: 'supplier:mouser',
+        confidence: 1,
+        conflicts: [{ value: 'obsolete', source: 'supplier:other', confidence: 1 }],
+      },
+    },
+    offers: [offer('mouser', 'USD', [[1, 0.1], [100, 0.012]])],
+  },
+};
+
+const KNOWN = line(1, { mpn: 'RC0603FR-0710KL', quantity: 4, designators: 'R1-R4' }, RESULT);
+
+const sheet = (bytes: Uint8Array, name: string) =>
+  XLSX.utils.sheet_to_json<Record<string, unknown>>(XLSX.read(bytes).Sheets[name]!, { defval: null });
+
+describe('a workbook', () => {
+  it('has the summary first, and what is known of a line, its offers, sources and issues', async () => {
+    const bytes = await written('xlsx', [KNOWN, line(2, { mpn: 'X' })], null, 25);
+    expect(XLSX.read(bytes).SheetNames).toEqual(['Summary', 'Lines', 'Offers', 'Sources', 'Issues']);
+    expect(sheet(bytes, 'Lines')).toMatchObject([
+      {
+        'Part Number': 'RC0603FR-0710KL',
+        'Quantity': 4,
+        'bomstream: problem': 'The BOM says 0402, the part is 0603.',
+        'bomstream: values': '10 kΩ',
+        'bomstream: lifecycle': 'sources disagree: in production / obsolete',
+        'bomstream: to order': 100,
+        'bomstream: unit price': 0.012,
+        'bomstream: total': 1.2,
+        'bomstream: currency': 'USD',
+      },
+      { 'Part Number': 'X', 'bomstream: status': 'not looked up yet', 'bomstream: total': null },
+    ]);
+    expect(sheet(bytes, 'Offers').map((row) => [row['From quantity'], row['Unit price']])).toEqual([
+      [1, 0.1],
+      [100, 0.012],
+    ]);
+    expect(sheet(bytes, 'Sources')).toContainEqual(
+      expect.objectContaining({
+        Field: 'Lifecycle',
+        Says: 'obsolete',
+        Disagrees: 'yes',
+        Source: 'supplier:other',
+      }),
+    );
+    expect(sheet(bytes, 'Issues')).toMatchObject([{
+      Severity: 'error',
+      Kind: 'chip size',
+      Where: 'footprint',
+    }]);
+    const summary = new Map(sheet(bytes, 'Summary').map((row) => Object.values(row) as [string, unknown]));
+    expect(summary.get('Boards')).toBe(25);
+    expect(summary.get('Lines on which the BOM contradicts the part')).toBe(1);
+    expect(summary.get('Total of the priced lines, USD')).toBe(1.2);
+  });
+
+  it('adds up no currency with another', async () => {
+    const priced = (number: number, currency: string) =>
+      line(number, { mpn: 'X', quantity: 1 }, {
+        ...RESULT,
+        component: { ...RESULT.component!, offers: [offer('mouser', currency, [[1, 2]])] },
+      });
+    const rows = sheet(await written('xlsx', [priced(1, 'USD'), priced(2, 'EUR')]), 'Summary');
+    const summary = new Map(rows.map((row) => Object.values(row) as [string, unknown]));
+    expect([summary.get('Total of the priced lines, USD'), summary.get('Total of the priced lines, EUR')])
+      .toEqual([2, 2]);
+  });
+
+  it('says that a sandbox made it up', async () => {
+    const made = { ...RESULT.component!.fields.category!, source: 'supplier:mouser-sandbox' };
+    const component = { ...RESULT.component!, fields: { category: made } };
+    const bytes = await written('xlsx', [line(1, { mpn: 'X' }, { ...RESULT, component })]);
+    expect(JSON.stringify(sheet(bytes, 'Summary'))).toContain('sandbox');
+    expect(JSON.stringify(sheet(await written('xlsx', [KNOWN]), 'Summary'))).not.toContain('sandbox');
+  });
+
+  it('freezes the header, and links to what http(s) leads to alone', async () => {
+    const bytes = await written('xlsx', [
+      KNOWN,
+      line(2, { mpn: 'Y' }, {
+        ...RESULT,
+        component: {
+          ...RESULT.component!,
+          fields: { datasheet: { value: 'javascript:alert(1)', source: 'own', confidence: 1 } },
+        },
+      }),
+    ]);
+    const book = XLSX.read(bytes, { cellStyles: true, bookFiles: true }) as XLSX.WorkBook & {
+      files: Record<string, { content: Uint8Array }>;
+    };
+    const lines = book.Sheets['Lines']!;
+    const links = Object.values(lines).flatMap((cell: XLSX.CellObject) => cell?.l?.Target ?? []);
+    expect(links).toEqual(['https://example.com/part?a=1&b=2', 'https://example.com/part?a=1&b=2']);
+    const xml = new TextDecoder().decode(book.files['xl/worksheets/sheet2.xml']!.content);
+    expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+  });
+
+  it('holds any text as text: formulas, XML, control characters, line ends, and what looks like an escape', async () => {
+    const texts = [
+      '=1+1',
+      '<b>&"x"</b>',
+      'a\u0001b',
+      'two\nlines',
+      ' spaced ',
+      '_x0041_',
+      '+49',
+      '@SUM(A1)',
+      '\ud83d\ude00',
+    ];
+    const bytes = await written('xlsx', texts.map((text, i) => line(i + 1, { description: text })));
+    expect(sheet(bytes, 'Lines').map((row) => row['Description'])).toEqual(texts);
+    expect(Object.values(XLSX.read(bytes).Sheets['Lines']!).some((cell) => (cell as XLSX.CellObject)?.f))
+      .toBe(false);
+  });
+
+  it('shortens what Excel would refuse the file for, and says so', async () => {
+    const [row] = sheet(await written('xlsx', [line(1, { designators: 'R1, '.repeat(20_000) })]), 'Lines');
+    expect(row!['Designators']).toHaveLength(32_767);
+    expect(row!['Designators']).toMatch(/ … \(shortened\)$/);
+  });
+});
+
+describe('separated text', () => {
+  const cells = async (lines: readonly ExportedLine[]) =>
+    Papa.parse<Record<string, string>>(new TextDecoder().decode(await written('csv', lines)), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+
+  it.each(['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'])(
+    'guards %j, which a spreadsheet would run',
+    async (description) => {
+      const [row] = await cells([line(1, { description })]);
+      expect(row!['Description']).toBe(`'${description}`);
+    },
+  );
+
+  it.each(['-5', '-0.5', 'a=b', '5-4', 'C1, C2', 'say "x"', 'two\nlines', "it's"])(
+    'leaves %j as it is',
+    async (description) => {
+      const [row] = await cells([line(1, { description })]);
+      expect(row!['Description']).toBe(description);
+    },
+  );
+
+  it('keeps everything that no workbook has room for', async () => {
+    const designators = 'R1, '.repeat(20_000);
+    expect((await cells([line(1, { designators })]))[0]!['Designators']).toBe(designators);
+  });
+});
+
+describe('JSON', () => {
+  it('is one document with every line, whatever the pages', async () => {
+    const lines = [KNOWN, line(2, { mpn: 'X' }), line(3, { mpn: 'Y' })];
+    const read = JSON.parse(new TextDecoder().decode(await written('json', lines)));
+    expect(read).toMatchObject({ name: 'Sensor', event_id: '1-4', lines: JSON.parse(JSON.stringify(lines)) });
+    expect(read).not.toHaveProperty('next');
+  });
+});
+
+describe('a BOM that goes out and comes back', () => {
+  const FILES = [KINDS, PROGRAMS, TRAPS].flatMap((groups) => Object.values(groups).flat());
+  /** Files of which a preview is not sure: an abbreviated distributor written out, headers that say nothing of their columns. */
+  const READ_OTHERWISE = ['what to buy', 'names that are all wrong'];
+  const asked = (lines: readonly BomLine[]) => lines.map(asInput);
+
+  it.each(['csv', 'xlsx'] as const)('is the same, as %s, for all of the golden files', async (format) => {
+    const differing: string[] = [];
+    for (const { name, text } of FILES) {
+      const read = previewOpened(openText(text), {});
+      if (read.lines.length === 0) continue;
+      const out = await written(
+        format,
+        read.lines.map((each, i) => line(i + 1, asInput(each), RESULT)),
+        { name: `${name}.csv`, mapping: { ...read.mapping, columns: [...read.mapping.columns] }, issues: [] },
+      );
+      try {
+        const back = previewOpened(await openFile(out), {});
+        expect(asked(back.lines)).toEqual(asked(read.lines));
+      } catch {
+        differing.push(name);
+      }
+    }
+    expect(differing).toEqual(READ_OTHERWISE);
+  });
+});
+
+describe('the name of the file', () => {
+  it.each([
+    ['Sensor rev C', 'Sensor rev C.xlsx'],
+    ['a/b\\c:d*e?"<>|f', 'a b c d e f.xlsx'],
+    ['..', 'bom.xlsx'],
+    ['\u0000', 'bom.xlsx'],
+    ['Plan für Ümläute', 'Plan für Ümläute.xlsx'],
+  ])('of %j is %j', (name, expected) => expect(fileName(name, 'xlsx')).toBe(expected));
+});
