@@ -8,6 +8,7 @@ import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { pause } from '../../shared/runner/pause.ts';
 import { createAnnounce } from '../../shared/runs/announce.ts';
 import { createInvoke } from '../../shared/runs/invoke.ts';
 
@@ -36,7 +37,7 @@ Deno.serve(createRouter({
       progress,
       log,
       announce: createAnnounce({ database, publish, log }),
-      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
+      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], pause, log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
     }),
   ],

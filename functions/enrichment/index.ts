@@ -6,6 +6,7 @@ import { createLog } from '../../shared/log.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createPublisher } from '../../shared/progress/publisher.ts';
 import { createRedisProgress } from '../../shared/progress/redis.ts';
+import { pause } from '../../shared/runner/pause.ts';
 import { createAnnounce } from '../../shared/runs/announce.ts';
 import { createControlRoutes } from '../../shared/runs/routes.ts';
 import { createInvoke } from '../../shared/runs/invoke.ts';
@@ -40,7 +41,7 @@ Deno.serve(createRouter({
       database,
       authenticate,
       announce: createAnnounce({ database, publish, log }),
-      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], log }),
+      invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], pause, log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
       supabaseUrl,
     }),

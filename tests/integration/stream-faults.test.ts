@@ -54,7 +54,6 @@ async function expectWhole(stream: StreamReader): Promise<void> {
   expect(frames.at(-1)).toMatchObject({ event: 'stream_end', data: { reason: 'completed' } });
 }
 
-// The last of them takes two seconds or more than thirty, for a reason that is not known yet.
 describe('while Redis', { timeout: 120_000 }, () => {
   it('is emptied in the middle of a run, a client misses nothing', async () => {
     const { stream } = await midRun();

@@ -13,8 +13,14 @@ function invokeAnsweredBy(answer: (request: Request) => Promise<Response>) {
     return answer(request);
   });
   const log = recordLog();
-  const invoke = createInvoke({ supabaseUrl: 'https://project.example.com', runnerKey: KEY, log: log.log });
-  return { invoke, requests, log };
+  const pauses: number[] = [];
+  const invoke = createInvoke({
+    supabaseUrl: 'https://project.example.com',
+    runnerKey: KEY,
+    pause: (ms) => Promise.resolve(void pauses.push(ms)),
+    log: log.log,
+  });
+  return { invoke, requests, pauses, log };
 }
 
 const accepted = () => Promise.resolve(Response.json({ worker_id: 'w' }, { status: 202 }));
@@ -49,21 +55,41 @@ describe('an invocation', () => {
 
   it.each<[string, () => Promise<Response>, object]>([
     ['is refused', () => Promise.resolve(new Response('no', { status: 401 })), { status: 401 }],
-    ['meets a gateway', () => Promise.resolve(new Response('bad', { status: 502 })), { status: 502 }],
     ['meets something that is no runner', () => Promise.resolve(new Response('ok')), { status: 200 }],
-    [
-      'reaches nobody',
-      () => Promise.reject(new TypeError(`fetch with ${KEY} failed`)),
-      { error: 'TypeError' },
-    ],
     [
       'is not answered in time',
       () => Promise.reject(new DOMException('too slow', 'TimeoutError')),
       { error: 'TimeoutError' },
     ],
   ])('that %s is logged and nothing more: cron tries again', async (_name, answer, fields) => {
-    const { invoke, log } = invokeAnsweredBy(answer);
+    const { invoke, requests, log } = invokeAnsweredBy(answer);
     await invoke();
+    expect(requests).toHaveLength(1);
     expect(log.entries).toEqual([{ event: 'invocation_failed', ...fields }]);
+  });
+
+  const takenByNobody: [string, () => Promise<Response>, object][] = [
+    ['meets a gateway', () => Promise.resolve(new Response('bad', { status: 502 })), { status: 502 }],
+    [
+      'reaches nobody',
+      () => Promise.reject(new TypeError(`fetch with ${KEY} failed`)),
+      { error: 'TypeError' },
+    ],
+  ];
+
+  it.each(takenByNobody)('that %s is made again, for the next isolate', async (_name, fails, fields) => {
+    const answers = [fails, accepted];
+    const { invoke, requests, pauses, log } = invokeAnsweredBy(() => answers.shift()!());
+    await invoke();
+    expect(requests).toHaveLength(2);
+    expect(pauses).toEqual([250]);
+    expect(log.entries).toEqual([{ event: 'invocation_failed', ...fields }]);
+  });
+
+  it.each(takenByNobody)('that %s each time is given up: cron tries again', async (_name, fails, fields) => {
+    const { invoke, pauses, log } = invokeAnsweredBy(fails);
+    await invoke();
+    expect(pauses).toEqual([250, 1_000]);
+    expect(log.entries).toEqual(Array(3).fill({ event: 'invocation_failed', ...fields }));
   });
 });
