@@ -102,6 +102,11 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     return { delivered: this.#delivered, conflated: this.#conflated + (this.#outbox?.conflated ?? 0) };
   }
 
+  /** Something is still to be written, once the client has read. */
+  get hasWaiting(): boolean {
+    return this.#outbox !== null;
+  }
+
   /** Neither closed nor about to be. */
   get isOpen(): boolean {
     return !this.#closing && !this.#closed;

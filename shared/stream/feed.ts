@@ -23,8 +23,8 @@ export interface Sink {
   send(bomId: string, fresh: readonly Delivery[]): void;
 }
 
-/** What is remembered of an event that was sent. */
-export type LastSent = Pick<Delivery, 'id' | 'terminal' | 'status'>;
+/** The end of a run, as it is remembered once it was sent: without its bytes, of which a client that reads holds none. */
+export type SentEnd = Pick<Delivery, 'id' | 'status'>;
 
 export class Feed {
   readonly bomId: string;
@@ -32,8 +32,8 @@ export class Feed {
   /** Events that arrive before the start; null once it was. */
   #early: Delivery[] | null = [];
   #cursor: EventId | null;
-  /** Without its bytes: a client that reads holds none. */
-  #last: LastSent | undefined;
+  /** Null when the newest event sent is not the end of a run. */
+  #end: SentEnd | null = null;
   /** While catching up: how to read on, and the newest live event that was left to be read. */
   #readOn: ReadOn | null = null;
   #newestLive: EventId | null = null;
@@ -51,9 +51,9 @@ export class Feed {
     return this.#readOn !== null && !this.#reading;
   }
 
-  /** The newest event sent, when nothing is known to follow it. */
-  get newest(): LastSent | undefined {
-    return this.#readOn ? undefined : this.#last;
+  /** The end of a run, when that was sent last and nothing is known to follow it. */
+  get end(): SentEnd | null {
+    return this.#readOn ? null : this.#end;
   }
 
   /** Sends what was missed, then whatever came in meanwhile and is newer. */
@@ -102,7 +102,7 @@ export class Feed {
     while (known < events.length && compareEventIds(events[known]!.id, this.#cursor) <= 0) known += 1;
     const newest = events.at(-1);
     if (!newest || known === events.length) return;
-    this.#last = { id: newest.id, terminal: newest.terminal, status: newest.status };
+    this.#end = newest.terminal ? { id: newest.id, status: newest.status } : null;
     this.#cursor = newest.id;
     this.#sink.send(this.bomId, known === 0 ? events : events.slice(known));
   }

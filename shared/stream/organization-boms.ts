@@ -58,9 +58,9 @@ export class OrganizationBoms {
     this.#toldMore = more;
     for (const feed of this.#session.feeds.values()) {
       // Not before the client has been told how its run ended.
-      if (bomIds.includes(feed.bomId) || !feed.newest?.terminal) continue;
+      if (bomIds.includes(feed.bomId) || !feed.end) continue;
       this.#session.detach(feed);
-      this.#lastOfLeft.set(feed.bomId, feed.newest.id);
+      this.#lastOfLeft.set(feed.bomId, feed.end.id);
     }
     (await this.#join(bomIds))();
   }

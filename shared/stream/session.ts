@@ -229,12 +229,13 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.probe();
   }
 
-  #sent({ newest }: Feed): void {
+  #sent(feed: Feed): void {
     if (!this.isOpen) return;
+    const { end } = feed;
     // A run's end ends the stream when nothing follows it: behind an older run's end comes the next run.
-    if (newest?.terminal && this.#options.kind === 'bom') {
-      this.#connection.endStream(newest.status as EndReason, formatEventId(newest.id));
-    } else this.#connection.flush();
+    if (end && this.#options.kind === 'bom') {
+      this.#connection.endStream(end.status as EndReason, formatEventId(end.id));
+    } else if (feed.isBehind || this.#connection.hasWaiting) this.#connection.flush();
   }
 
   async #catchUp(feed: Feed): Promise<void> {
