@@ -50,10 +50,6 @@ export const ERRORS = {
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
   last_admin: { status: 409, meaning: 'The organization would have no admin.' },
   already_member: { status: 409, meaning: 'You are already a member of the organization.' },
-  component_exists: {
-    status: 409,
-    meaning: 'The organization already has a component with this manufacturer and number.',
-  },
   another_part: {
     status: 409,
     meaning: 'The body names another manufacturer or number, which is another part.',
@@ -62,6 +58,10 @@ export const ERRORS = {
   too_many_members: { status: 409, meaning: 'The organization has 500 members.' },
   too_many_invitations: { status: 409, meaning: 'The organization has 100 open invitations.' },
   too_many_projects: { status: 409, meaning: 'The organization has 1,000 projects.' },
+  too_many_components: {
+    status: 409,
+    meaning: 'The organization would have more than 200,000 components of its own.',
+  },
 
   body_too_large: { status: 413, meaning: 'The body is too large.' },
   too_many_values: { status: 413, meaning: 'The JSON has more than 250,000 values.' },

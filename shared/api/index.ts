@@ -57,7 +57,7 @@ export const ROUTES = [
   organizations.renameProject,
   organizations.deleteProject,
   organizations.listComponents,
-  organizations.createComponent,
+  organizations.writeComponents,
   organizations.changeComponent,
   organizations.deleteComponent,
   organizations.exportOrganization,

@@ -1,7 +1,9 @@
 /** OpenAPI 3.1, made from the contract of every route. */
 import { z } from 'zod';
 import { CreateBomFromLines, LineInput } from '../domain/bom.ts';
+import { OwnComponent, OwnComponents } from '../domain/organization.ts';
 import { EventEnvelope, RunState } from '../domain/event.ts';
+import { MAX_OWN_COMPONENTS } from '../domain/limits.ts';
 import { type ErrorCode, ERRORS } from './errors.ts';
 import { nameOf, ROUTES, SCHEMAS } from './index.ts';
 import { type Contract, errorsOf, type Values } from './route.ts';
@@ -13,7 +15,13 @@ export const VERSION = '0.3.0';
 type Json = Readonly<Record<string, unknown>>;
 
 const COMPONENTS = '#/components/schemas/';
-const NAMED: Readonly<Record<string, z.ZodType>> = { ...SCHEMAS, EventEnvelope, RunState, LineInput };
+const NAMED: Readonly<Record<string, z.ZodType>> = {
+  ...SCHEMAS,
+  EventEnvelope,
+  RunState,
+  LineInput,
+  OwnComponent,
+};
 
 const SECURITY = {
   access_token: {
@@ -97,12 +105,18 @@ function schemasOf(routes: readonly Contract[]): Readonly<Record<string, Json>> 
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
 }
 
+/** A list whose elements are not read with it. */
+const listOf = (name: keyof typeof NAMED) =>
+  ({ type: 'array', items: { $ref: `${COMPONENTS}${name}` } }) as const;
+const LIST_SIZE = { minItems: 1, maxItems: MAX_OWN_COMPONENTS };
+
 const FORM: z.core.ToJSONSchemaParams = {
   io: 'input',
-  unrepresentable: ({ zodSchema }) =>
-    zodSchema === CreateBomFromLines.shape.lines
-      ? { type: 'array', items: { $ref: `${COMPONENTS}LineInput` } }
-      : 'throw',
+  unrepresentable: ({ zodSchema }) => {
+    if (zodSchema === CreateBomFromLines.shape.lines) return listOf('LineInput');
+    if (zodSchema === OwnComponents.shape.components) return { ...listOf('OwnComponent'), ...LIST_SIZE };
+    return 'throw';
+  },
   override: ({ jsonSchema }) => {
     // What every reader of the format knows anyway.
     if (jsonSchema.format !== undefined) delete jsonSchema.pattern;

@@ -1,7 +1,7 @@
 /** Calls of functions/organizations: members, projects, settings, own components. */
 import { z } from 'zod';
 import { ComponentFields } from '../domain/component.ts';
-import { Named, OwnComponent, Role, Settings } from '../domain/organization.ts';
+import { Named, OwnComponent, OwnComponents, Role, Settings } from '../domain/organization.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -298,6 +298,9 @@ const KeptComponent = z.object({
   manufacturer: z.string(),
   fields: ComponentFields,
   quality_score: z.int(),
+  /** The list that says so, and as of when; null where somebody described it. */
+  source: z.string().nullable(),
+  observed_at: Timestamp.nullable(),
   created_at: Timestamp,
   updated_at: Timestamp,
 });
@@ -317,11 +320,15 @@ const COMPONENT: z.input<typeof KeptComponent> = {
     voltage_rating: { value: 32, unit: 'V', source: 'own', confidence: 1 },
   },
   quality_score: 50,
+  source: null,
+  observed_at: null,
   created_at: AT,
   updated_at: AT,
 };
 /** Each field with a long text and its document. */
 const MAX_COMPONENT_BYTES = 16 * 1024;
+/** As many as a call takes, with a long description each. */
+const MAX_COMPONENTS_BYTES = 2 * 1024 * 1024;
 
 export const listComponents = defineRoute({
   method: 'GET',
@@ -340,18 +347,41 @@ export const listComponents = defineRoute({
   example: { params: OF, answer: { components: [COMPONENT], next: null } },
 });
 
-export const createComponent = defineRoute({
+export const writeComponents = defineRoute({
   method: 'POST',
   path: '/organizations/:organization_id/components',
-  summary: 'Creates a component of your own. It takes precedence over all other sources.',
+  summary:
+    'Stores up to 500 components of your own: new ones, and those that you have as they are described now. They take precedence over all other sources.',
   role: 'editor',
   params: organization,
-  body: OwnComponent,
-  maxBodyBytes: MAX_COMPONENT_BYTES,
-  status: 201,
-  answer: KeptComponent,
-  errors: ['organization_not_found', 'component_exists'],
-  example: { params: OF, body: DESCRIPTION, answer: COMPONENT },
+  body: OwnComponents,
+  maxBodyBytes: MAX_COMPONENTS_BYTES,
+  status: 200,
+  answer: z.object({
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    /** Which of the list are not stored, counted from 0, and why. */
+    refused: z.array(z.object({ index: z.int(), path: z.string(), message: z.string() })),
+    /** In the order of the list; null for what was refused. */
+    component_ids: z.array(z.guid().nullable()),
+  }),
+  errors: ['organization_not_found', 'too_many_components'],
+  example: {
+    params: OF,
+    body: {
+      source: 'Approved parts.xlsx',
+      observed_at: AT,
+      components: [DESCRIPTION, { mpn: 'N/A', manufacturer: 'Example Ltd', fields: {} }],
+    },
+    answer: {
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      refused: [{ index: 1, path: 'mpn', message: 'holds no part number' }],
+      component_ids: [IDS.component, null],
+    },
+  },
 });
 
 export const changeComponent = defineRoute({

@@ -11,6 +11,8 @@ interface SqlTypes {
   readonly integer: number;
   readonly bigint: number;
   readonly boolean: boolean;
+  /** ISO 8601. */
+  readonly 'timestamp with time zone': string;
   readonly jsonb: unknown;
 }
 
@@ -87,6 +89,13 @@ export const FUNCTIONS = {
     p_organization_id: 'uuid',
     p_component: 'jsonb',
     p_component_id: 'uuid?',
+  },
+  bomstream_components_write: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_components: 'jsonb',
+    p_source: 'text?',
+    p_observed_at: 'timestamp with time zone?',
   },
   bomstream_connect: {
     p_user_id: 'uuid|null',

@@ -12,6 +12,12 @@ export const MAX_LINES = 10_000;
  */
 export const MAX_PART_NUMBER_CHARS = 120;
 
+/**
+ * Components of an organization's own in one call: some hundred kilobytes and half a second's work. Larger lists are sent
+ * in several.
+ */
+export const MAX_OWN_COMPONENTS = 500;
+
 /** Characters of a BOM's name and of a line's description. */
 export const MAX_NAME_CHARS = 200;
 export const MAX_TEXT_CHARS = 2_000;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CATEGORIES } from './categories.ts';
 import { type Field, FIELD_NAMES, type FieldName, fieldOf } from './fields.ts';
-import { MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import { MAX_NAME_CHARS, MAX_OWN_COMPONENTS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { ROLES } from './status.ts';
 import { Name, shownComparedText, shownText } from './text.ts';
 
@@ -78,3 +78,16 @@ export const OwnComponent = z.strictObject({
   ),
 });
 export type OwnComponent = z.infer<typeof OwnComponent>;
+
+/** Body that describes components of an organization's own, as one list has them. */
+export const OwnComponents = z.strictObject({
+  /** What the list is called, such as its file; left out for what somebody describes. */
+  source: shownText(MAX_NAME_CHARS).nullable().default(null),
+  /** As of when it says so. */
+  observed_at: z.iso.datetime().nullable().default(null),
+  /** Each is read by itself: a wrong one is named in the answer, and does not refuse the others. */
+  components: z.custom<readonly z.input<typeof OwnComponent>[]>(
+    (given) => Array.isArray(given) && given.length > 0 && given.length <= MAX_OWN_COMPONENTS,
+    `must be a list of 1 to ${MAX_OWN_COMPONENTS} components`,
+  ),
+});

@@ -1,9 +1,12 @@
-/** A component as an organization describes it, made into one that lines are matched with. */
+/** Components as an organization describes them, made into some that lines are matched with. */
 import { qualityScore } from '../assess/quality.ts';
 import type { Component, ComponentField, ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
-import type { OwnComponent, OwnStatement } from '../domain/organization.ts';
+import { OwnComponent, type OwnStatement } from '../domain/organization.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { cut } from '../domain/validate.ts';
+import { decoder } from '../parts/decoders/source.ts';
+import { readDistributorNumber } from '../parts/distributor-numbers.ts';
 import { resolveManufacturer } from '../parts/manufacturers.ts';
 import { cleanPartNumber, visibleText } from '../parts/part-number.ts';
 import { componentKey, spelledBy } from '../parts/spelling.ts';
@@ -11,16 +14,81 @@ import { componentKey, spelledBy } from '../parts/spelling.ts';
 /** Who says something of a component of an organization's own. */
 const OWN = 'own';
 
+/** What is wrong with a component, and where in it. */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ReadComponents {
+  /** No two of one part. */
+  readonly components: readonly Component[];
+  /** Where each stood in the list, from 0. */
+  readonly indices: readonly number[];
+  readonly refused: readonly (Fault & { readonly index: number })[];
+}
+
+/** Reads each of the list by itself. Of several that are one part the first counts. */
+export function readComponents(list: readonly unknown[]): ReadComponents {
+  const firsts = new Map<string, number>();
+  const components: Component[] = [];
+  const indices: number[] = [];
+  const refused: (Fault & { index: number })[] = [];
+  for (const [index, given] of list.entries()) {
+    const read = readOne(given);
+    if ('message' in read) {
+      refused.push({ index, ...read });
+      continue;
+    }
+    const key = partKey(read);
+    const first = firsts.get(key);
+    if (first !== undefined) {
+      refused.push({ index, path: 'mpn', message: `is the same part as number ${first} of this call` });
+      continue;
+    }
+    firsts.set(key, index);
+    components.push(read);
+    indices.push(index);
+  }
+  return { components, indices, refused };
+}
+
+/** What tells a component from all others of the organization. */
+export const partKey = ({ orderable_key, manufacturer }: Component): string =>
+  `${orderable_key}\n${manufacturer}`;
+
+function readOne(given: unknown): Component | Fault {
+  const parsed = OwnComponent.safeParse(given);
+  if (parsed.success) return describe(parsed.data);
+  const [issue] = parsed.error.issues;
+  return { path: cut(issue!.path.join('.')), message: cut(issue!.message) };
+}
+
 /**
- * The component, every field of it said by the organization. Manufacturer and number are spelled as everywhere, so that
- * the lines that ask for the part find it.
- * @throws Refusal `invalid_body` when `mpn` holds no part number, or `manufacturer` no name
+ * The component, every field of it said by the organization.
+ * @throws Refusal `invalid_body` as `describe` has it
  */
-export function toComponent({ mpn, manufacturer: stated, fields: said }: OwnComponent): Component {
+export function toComponent(described: OwnComponent): Component {
+  const read = describe(described);
+  if (!('message' in read)) return read;
+  throw new Refusal('invalid', 'invalid_body', `The body is invalid at ${read.path}: ${read.message}.`, {
+    errors: [read],
+  });
+}
+
+/**
+ * Manufacturer and number are spelled as everywhere, so that the lines that ask for the part find it. The numberings have
+ * to be loaded.
+ */
+export function describe({ mpn, manufacturer: stated, fields: said }: OwnComponent): Component | Fault {
   const number = cleanPartNumber(mpn);
-  if (number === null) throw wrongAt('mpn', 'holds no part number');
+  if (number === null) return { path: 'mpn', message: 'holds no part number' };
+  const distributor = distributorOf(number);
+  if (distributor !== null) {
+    return { path: 'mpn', message: `is a number of ${distributor}; write the manufacturer's own` };
+  }
   const manufacturer = resolveManufacturer(stated)?.name ?? visibleText(stated).trim();
-  if (manufacturer === '') throw wrongAt('manufacturer', 'holds no name');
+  if (manufacturer === '') return { path: 'manufacturer', message: 'holds no name' };
   const fields: ComponentFields = { manufacturer: own({ value: manufacturer }) };
   for (const [name, statement] of Object.entries(said) as [FieldName, OwnStatement][]) {
     fields[name] = own(statement);
@@ -34,10 +102,15 @@ export function toComponent({ mpn, manufacturer: stated, fields: said }: OwnComp
   };
 }
 
-function wrongAt(path: string, message: string): Refusal {
-  return new Refusal('invalid', 'invalid_body', `The body is invalid at ${path}: ${message}.`, {
-    errors: [{ path, message }],
-  });
+/**
+ * Whose number it is without doubt. Digits and dashes are nobody's for certain: organizations number their own parts so. Nor
+ * is what a manufacturer's numbering reads.
+ */
+function distributorOf(number: string): string | null {
+  const { distributor, inner, isCertain } = readDistributorNumber(null, number);
+  if (distributor === null || decoder.decode(number).length > 0) return null;
+  if (distributor === 'DigiKey' || distributor === 'LCSC') return distributor;
+  return isCertain && inner !== null && decoder.decode(inner).length > 0 ? distributor : null;
 }
 
 const own = (said: OwnStatement): ComponentField => ({ ...said, source: OWN, confidence: 1 });

@@ -12,7 +12,7 @@ import type { Route } from '../http/router.ts';
 import type { Log } from '../log.ts';
 import { exportOrganization } from './export.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
-import { toComponent } from './own-component.ts';
+import { readComponents, toComponent } from './own-component.ts';
 
 /** Twice what nobody can guess. */
 const TOKEN_BYTES = 32;
@@ -50,7 +50,7 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
     await database.call(name, args, Done);
     return null;
   };
-  const write = async (
+  const change = async (
     args: Omit<Arguments<'bomstream_component_write'>, 'p_component'>,
     described: OwnComponent,
   ) => {
@@ -59,8 +59,27 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
     return await database.call(
       'bomstream_component_write',
       { ...args, p_component: toComponent(described) },
-      passedOn(contract.createComponent.answer),
+      passedOn(contract.changeComponent.answer),
     );
+  };
+  const write = async (
+    args: Omit<Arguments<'bomstream_components_write'>, 'p_components'>,
+    list: readonly unknown[],
+  ) => {
+    await loadSeries();
+    const { components, indices, refused } = readComponents(list);
+    // Asked even where nothing is left to store: who may not write learns nothing of a list but that.
+    const written = await database.call(
+      'bomstream_components_write',
+      { ...args, p_components: components },
+      passedOn(contract.writeComponents.answer.omit({ refused: true })),
+    );
+    const ids = new Map(indices.map((index, i) => [index, written.component_ids[i]!]));
+    return {
+      ...written,
+      refused: [...refused],
+      component_ids: list.map((_, index) => ids.get(index) ?? null),
+    };
   };
 
   return [
@@ -187,11 +206,14 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       }, ComponentsPage);
       return { components, next: next && writeCursor(next) };
     }),
-    handle(contract.createComponent, dependencies, async (asked) => await write(by(asked), asked.body)),
+    handle(contract.writeComponents, dependencies, (asked) => {
+      const { source, observed_at, components } = asked.body;
+      return write({ ...by(asked), p_source: source, p_observed_at: observed_at }, components);
+    }),
     handle(
       contract.changeComponent,
       dependencies,
-      (asked) => write({ ...by(asked), p_component_id: asked.params.component_id }, asked.body),
+      (asked) => change({ ...by(asked), p_component_id: asked.params.component_id }, asked.body),
     ),
     handle(
       contract.deleteComponent,

@@ -46,6 +46,19 @@ comment on table bomstream.part_decisions is 'What an organization decided once:
 alter table bomstream.part_decisions enable row level security;
 revoke all on bomstream.part_decisions from public, anon, authenticated, service_role;
 
+-- Lists of an organization's own components: which list says so, and how many there are.
+alter table bomstream.components
+  add column source text check (char_length(source) between 1 and 200),
+  add column observed_at timestamptz;
+comment on column bomstream.components.source is 'The list that an organization took its own component from; null where somebody described it.';
+comment on column bomstream.components.observed_at is 'When that list said so.';
+alter table bomstream.organizations
+  add column own_components integer not null default 0 check (own_components >= 0);
+update bomstream.organizations o
+   set own_components = c.own
+  from (select k.organization_id, count(*) as own from bomstream.components k where k.organization_id is not null group by 1) c
+ where c.organization_id = o.id;
+
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
 
@@ -64,6 +77,50 @@ end $$;
 comment on function bomstream.require_bom(uuid, uuid, text) is
   'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
 revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;
+
+create or replace function bomstream.lock_organization(p_user_id uuid, p_organization_id uuid, p_role text) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Asked before, so that nobody else can make an organization wait, and after, for the role may have ended meanwhile.
+  perform bomstream.require_organization(p_user_id, p_organization_id, p_role);
+  perform from bomstream.organizations o where o.id = p_organization_id for no key update;
+  perform bomstream.require_organization(p_user_id, p_organization_id, p_role);
+end $$;
+comment on function bomstream.lock_organization(uuid, uuid, text) is
+  'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, own components, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
+revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;
+
+create or replace function bomstream.component_summary(p_component bomstream.components) returns jsonb
+language sql stable set search_path = '' as $$
+  select jsonb_build_object(
+    'component_id', p_component.id, 'mpn', p_component.mpn, 'manufacturer', p_component.manufacturer,
+    'fields', p_component.fields, 'quality_score', p_component.quality_score,
+    'source', p_component.source, 'observed_at', bomstream.iso(p_component.observed_at),
+    'created_at', bomstream.iso(p_component.created_at), 'updated_at', bomstream.iso(p_component.updated_at))
+$$;
+comment on function bomstream.component_summary(bomstream.components) is
+  'A component of an organization''s own, as its answers and its export show it.';
+revoke all on function bomstream.component_summary(bomstream.components) from public, anon, authenticated;
+
+create or replace function bomstream.count_own_components(p_organization_id uuid, p_more integer) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- Twice the list that imports are measured with; some 200 MB.
+  c_most constant integer := 200000;
+  v_count integer;
+begin
+  update bomstream.organizations o set own_components = greatest(o.own_components + p_more, 0)
+   where o.id = p_organization_id
+  returning o.own_components into v_count;
+  if p_more > 0 and v_count > c_most then
+    perform bomstream.refuse(409, 'too_many_components', format(
+      'The organization keeps %s components of its own, and these are %s new ones: more than the %s that are possible. Delete some that are not needed.',
+      v_count - p_more, p_more, c_most));
+  end if;
+end $$;
+comment on function bomstream.count_own_components(uuid, integer) is
+  'Notes that an organization has so many more components of its own, or fewer, and refuses what would be too many. The caller has locked the organization.';
+revoke all on function bomstream.count_own_components(uuid, integer) from public, anon, authenticated;
 
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
@@ -418,6 +475,124 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_component bomstream.components;
+begin
+  if p_component_id is null then
+    -- Functions of 0.2 create one so.
+    perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+    perform bomstream.count_own_components(p_organization_id, 1);
+    insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+    select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+    from jsonb_to_record(p_component)
+      as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+    returning * into v_component;
+  else
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+    select * into v_component from bomstream.components c
+      where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
+    if not found then
+      perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+    end if;
+    if (v_component.orderable_key, v_component.manufacturer)
+         is distinct from (p_component ->> 'orderable_key', p_component ->> 'manufacturer') then
+      -- Lines were found to be this part, and would show another one's facts.
+      perform bomstream.refuse(409, 'another_part',
+        'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
+    end if;
+    update bomstream.components c
+       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score,
+           -- said by a person now, and by no list
+           source = null, observed_at = null, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = v_component.id
+    returning c.* into v_component;
+  end if;
+  return bomstream.component_summary(v_component);
+exception when unique_violation then
+  perform bomstream.refuse(409, 'component_exists',
+    'The organization keeps a component of this manufacturer and part number already. Change that one.');
+  return null;
+end $$;
+comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
+  'Stores a component that is the organization''s own, new, or describes the one with the id anew, which stays the part it is. Lines that have it show it as it now is. Needs editor.';
+revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;
+
+create or replace function public.bomstream_components_write(
+  p_user_id uuid, p_organization_id uuid, p_components jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_components);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'components');
+  -- Held to the end: what is counted as new stays new, and two lists of one organization never wait for each other's rows.
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select count(*) filter (where known.id is null) into v_created
+  from jsonb_to_recordset(p_components) as k(orderable_key text, manufacturer text)
+  -- one by one, each by its key
+  left join lateral (
+    select c.id from bomstream.components c
+    where c.organization_id = p_organization_id and c.orderable_key = k.orderable_key and c.manufacturer = k.manufacturer
+    limit 1) known on true;
+  if v_created > 0 then
+    perform bomstream.count_own_components(p_organization_id, v_created);
+  end if;
+
+  insert into bomstream.components as c
+    (organization_id, orderable_key, manufacturer, mpn, fields, quality_score, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score, p_source, p_observed_at
+  from jsonb_to_recordset(p_components)
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  -- one order for all, as in commit_results
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score,
+        source = excluded.source, observed_at = excluded.observed_at, updated_at = clock_timestamp()
+    where (c.mpn, c.fields, c.quality_score, c.source, c.observed_at)
+      is distinct from (excluded.mpn, excluded.fields, excluded.quality_score, excluded.source, excluded.observed_at);
+  get diagnostics v_written = row_count;
+
+  return jsonb_build_object(
+    'created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written,
+    'component_ids', (
+      select coalesce(jsonb_agg(c.id order by k.place), '[]')
+      from rows from (jsonb_to_recordset(p_components) as (orderable_key text, manufacturer text))
+        with ordinality as k(orderable_key, manufacturer, place)
+      cross join lateral (
+        select o.id from bomstream.components o
+        where o.organization_id = p_organization_id and o.orderable_key = k.orderable_key and o.manufacturer = k.manufacturer
+        limit 1) c));
+end $$;
+comment on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 components that are the organization''s own, no two of one part: new ones, and those that it has as they are described now. p_source and p_observed_at say which list says so, and as of when. Returns how many were new, changed and the same, and the ids in the order given. Lines that have one show it as it now is. Needs editor.';
+revoke all on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+  delete from bomstream.components c where c.id = p_component_id and c.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+  end if;
+  perform bomstream.count_own_components(p_organization_id, -1);
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_component_delete(uuid, uuid, uuid) is
+  'Deletes a component that is the organization''s own. Lines that had it show none until their next run. Needs editor.';
+revoke all on function public.bomstream_component_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_delete(uuid, uuid, uuid) to service_role;
 
 create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
 language plpgsql security definer set search_path = ''

@@ -450,6 +450,22 @@ describe('own components', () => {
     expect((await list(10)).components.map(({ mpn }: Json) => mpn)).toEqual(['B']);
   });
 
+  it('are written in lists of 500 at most, by editors, in whatever order two lists have them', async () => {
+    const list = (count: number) => Array.from({ length: count }, (_, i) => component(`L${i}`));
+    const send = async (p_components: Json[], by = tenant) =>
+      outcome('components_write', { ...of(by), p_components }, await database.session());
+    expect(await send(list(501))).toEqual(['22023', expect.stringContaining('at most 500')]);
+    expect(await send(list(1), await newMember('viewer'))).toEqual(['PT403', 'role_required']);
+    const both = await Promise.all([send(list(500)), send(list(500).toReversed())]);
+    expect(both.map(({ created }) => created).toSorted()).toEqual([0, 500]);
+    expect(both.map(({ unchanged }) => unchanged).toSorted()).toEqual([0, 500]);
+    const [{ own_components }] = await database.query(
+      'select own_components from bomstream.organizations where id = $1',
+      [tenant.organizationId],
+    );
+    expect(own_components).toBe(500);
+  });
+
   it('that are shared are written by nobody', async () => {
     const [shared] = await database.query(
       `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)

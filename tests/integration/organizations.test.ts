@@ -132,30 +132,42 @@ describe('components of one’s own', () => {
     fields: { category: { value: 'fuse' }, description: { value: 'ours' } },
   };
 
+  async function stored(who: Tenant, components: readonly unknown[], from = {}): Promise<Json> {
+    const { status, body } = await who.call('POST', path('/components', who.organizationId), {
+      ...from,
+      components,
+    });
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body;
+  }
+
   it('are what lines get, before anybody else’s, and are changed for them, too', async () => {
     const owner = await newTenant(stack, { role: 'editor' });
     const components = path('/components', owner.organizationId);
-    const kept = await made(owner, components, {
+    const { component_ids: [id] } = await stored(owner, [{
       ...described,
       mpn: 'RC0603FR-0768KL',
       manufacturer: 'yageo',
-    });
-    expect(kept).toMatchObject({
+    }]);
+    expect((await owner.call('GET', components)).body.components).toMatchObject([{
+      component_id: id,
       manufacturer: 'Yageo',
       fields: { description: { value: 'ours', source: 'own' } },
-    });
+      source: null,
+      observed_at: null,
+    }]);
     const bomId = await owner.importBom(['rc0603fr-0768kl']);
     await owner.start(bomId);
     const { lines: [{ line_id }] } = (await owner.call('GET', `boms/${bomId}/lines`)).body;
     const component = async () =>
       (await owner.call('GET', `boms/${bomId}/lines/${line_id}`)).body.line.result?.component;
     await vi.waitFor(
-      async () => expect(await component()).toMatchObject({ component_id: kept.component_id }),
+      async () => expect(await component()).toMatchObject({ component_id: id }),
       {
         timeout: 20_000,
       },
     );
-    await owner.call('PATCH', `${components}/${kept.component_id}`, {
+    await owner.call('PATCH', `${components}/${id}`, {
       ...described,
       mpn: 'RC0603FR-0768KL',
       manufacturer: 'Yageo',
@@ -168,26 +180,109 @@ describe('components of one’s own', () => {
     });
   });
 
-  it('are each of another part', async () => {
-    await made(admin, path('/components'), described);
-    for (const spelling of ['ZZ-OWN-1', ' zz\u2010own-1 ']) {
-      expect(await admin.call('POST', path('/components'), { ...described, mpn: spelling })).toMatchObject({
-        status: 409,
-        body: { code: 'component_exists' },
-      });
-    }
-    await made(admin, path('/components'), { ...described, mpn: 'ZZ-OWN1' });
+  it('are new, changed or the same, however often a list is sent', async () => {
+    const owner = await newTenant(stack);
+    const list = [described, { ...described, mpn: 'ZZ-OWN1' }];
+    const from = { source: 'parts.csv', observed_at: '2026-11-01T00:00:00.000Z' };
+    const first = await stored(owner, list, from);
+    expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, refused: [] });
+    const again = [{ ...described, mpn: ' zz\u2010own-1 ' }, { ...list[1], fields: {} }].reverse();
+    expect(await stored(owner, list, from)).toEqual({ ...first, created: 0, unchanged: 2 });
+    expect(await stored(owner, again, from)).toEqual({
+      ...first,
+      created: 0,
+      updated: 1,
+      unchanged: 1,
+      component_ids: first.component_ids.toReversed(),
+    });
+    const { body } = await owner.call('GET', path('/components', owner.organizationId));
+    expect(body.components).toMatchObject([
+      { mpn: 'zz-own-1', ...from, fields: { description: { value: 'ours', source: 'own' } } },
+      { mpn: 'ZZ-OWN1', ...from, fields: { manufacturer: { value: 'Example Ltd' } } },
+    ]);
+    expect(body.components[1].fields).not.toHaveProperty('description');
+    // a later list that says the same is newer
+    expect(await stored(owner, list, { ...from, observed_at: '2026-12-01T00:00:00Z' })).toMatchObject({
+      updated: 2,
+    });
+    // a person's word stands in no list
+    await owner.call('PATCH', path(`/components/${first.component_ids[0]}`, owner.organizationId), described);
+    const [changed] = (await owner.call('GET', path('/components', owner.organizationId))).body.components;
+    expect(changed).toMatchObject({ source: null, observed_at: null });
   });
 
-  it.each([
-    [{ mpn: 'N/A' }, 'invalid_body'],
-    [{ fields: { resistance: { value: 1, unit: 'kohm' } } }, 'invalid_body'],
-    [{ fields: { resistance: { value: 1, source: 'supplier:mouser' } } }, 'unknown_field'],
-  ])('are not %j', async (change, code) => {
-    expect(await admin.call('POST', path('/components'), { ...described, ...change })).toMatchObject({
+  it('are kept though others of their list are refused, each for its reason', async () => {
+    const owner = await newTenant(stack);
+    const wrong = [
+      { ...described, mpn: 'N/A' },
+      { ...described, mpn: 'C25804' },
+      { ...described, mpn: '311-10.0KHRCT-ND' },
+      { ...described, manufacturer: '®' },
+      { ...described, fields: { resistance: { value: 1, unit: 'kohm' } } },
+      { ...described, fields: { resistance: { value: 1, source: 'supplier:mouser' } } },
+      { ...described, mpn: 'Zz-Own-1' },
+      null,
+    ];
+    const { component_ids, refused, ...counts } = await stored(owner, [described, ...wrong]);
+    expect(counts).toEqual({ created: 1, updated: 0, unchanged: 0 });
+    expect(component_ids).toEqual([expect.any(String), ...wrong.map(() => null)]);
+    expect(refused.map(({ index, path, message }: Json) => [index, path, message])).toEqual([
+      [1, 'mpn', 'holds no part number'],
+      [2, 'mpn', expect.stringMatching(/is a number of LCSC/)],
+      [3, 'mpn', expect.stringMatching(/is a number of DigiKey/)],
+      [4, 'manufacturer', 'holds no name'],
+      [5, 'fields.resistance.unit', expect.any(String)],
+      [6, 'fields.resistance', expect.stringMatching(/source/)],
+      [7, 'mpn', 'is the same part as number 0 of this call'],
+      [8, '', expect.any(String)],
+    ]);
+  });
+
+  it.each<[what: string, body: () => object]>([
+    ['no list', () => described],
+    ['an empty one', () => ({ components: [] })],
+    ['more than 500', () => ({ components: Array.from({ length: 501 }, () => described) })],
+    ['a list of no time', () => ({ components: [described], observed_at: 'yesterday' })],
+    ['a list whose name nobody sees', () => ({ components: [described], source: '\u200b' })],
+  ])('are not %s', async (_what, body) => {
+    expect(await admin.call('POST', path('/components'), body())).toMatchObject({
       status: 422,
-      body: { code },
+      body: { code: expect.stringMatching(/^(invalid_body|unknown_field)$/) },
     });
+  });
+
+  it('are refused where there would be too many, and counted as they go', async () => {
+    const owner = await newTenant(stack);
+    await sql(stack, 'update bomstream.organizations set own_components = 199999 where id = $1', [
+      owner.organizationId,
+    ]);
+    const send = (...mpns: string[]) =>
+      owner.call('POST', path('/components', owner.organizationId), {
+        components: mpns.map((mpn) => ({ ...described, mpn })),
+      });
+    expect(await send('FULL-1', 'FULL-2')).toMatchObject({
+      status: 409,
+      body: { code: 'too_many_components' },
+    });
+    expect((await owner.call('GET', path('/components', owner.organizationId))).body.components).toEqual([]);
+    const { body: { component_ids: [id] } } = await send('FULL-1');
+    expect(await send('FULL-1')).toMatchObject({ status: 200, body: { unchanged: 1 } });
+    expect(await send('FULL-2')).toMatchObject({ status: 409 });
+    await owner.call('DELETE', path(`/components/${id}`, owner.organizationId));
+    expect(await send('FULL-2')).toMatchObject({ status: 200, body: { created: 1 } });
+  });
+
+  it('are seen by no other organization, not even where both keep the same part', async () => {
+    const [one, other] = await Promise.all([newTenant(stack), newTenant(stack)]);
+    const { component_ids: [theirs] } = await stored(one, [described]);
+    const listed = () => other.call('GET', path('/components', other.organizationId));
+    expect((await listed()).body.components).toEqual([]);
+    expect(await stored(other, [{ ...described, fields: {} }])).toMatchObject({ created: 1 });
+    const [component] = (await listed()).body.components;
+    expect(component.component_id).not.toBe(theirs);
+    expect((await one.call('GET', path('/components', one.organizationId))).body.components).toMatchObject([
+      { component_id: theirs, fields: { description: { value: 'ours' } } },
+    ]);
   });
 
   it('are read in pages to the end', async () => {

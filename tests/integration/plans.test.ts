@@ -101,6 +101,12 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     for (const name of ['read', 'export']) await call(`bomstream_organization_${name}`, of);
     for (const name of ['member', 'invitation', 'project']) await call(`bomstream_${name}_list`, of);
     await call('bomstream_component_list', { ...of, p_limit: 100 });
+    await call('bomstream_components_write', {
+      ...of,
+      p_components: ['A PART', 'B PART'].map((mpn) => (
+        { mpn, orderable_key: mpn, manufacturer: 'Test', fields: {}, quality_score: 0 }
+      )),
+    });
     for (const stage of ['components', 'offers', 'boms', 'runs', 'lines']) {
       await call('bomstream_organization_export', { ...of, p_after: { stage, key: [] } });
     }

@@ -39,7 +39,7 @@ export async function makeThings(
   if (isNamed('component')) {
     // described anew by the example, it has to be the same part
     const fuse = { manufacturer: 'Example Ltd', mpn: 'WS-0603-FUSE', fields: {} };
-    things.component = (await made('components', fuse)).component_id;
+    [things.component] = (await made('components', { components: [fuse] })).component_ids;
   }
   if (isNamed('invitation', 'token')) {
     const { invitation_id, token } = await made('invitations', { role: 'editor' });

@@ -7,5 +7,5 @@ begin
   perform bomstream.require_organization(p_user_id, p_organization_id, p_role);
 end $$;
 comment on function bomstream.lock_organization(uuid, uuid, text) is
-  'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
+  'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, own components, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
 revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;

@@ -1,11 +1,12 @@
 create or replace function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
   delete from bomstream.components c where c.id = p_component_id and c.organization_id = p_organization_id;
   if not found then
     perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
   end if;
+  perform bomstream.count_own_components(p_organization_id, -1);
   return 'true'::jsonb;
 end $$;
 comment on function public.bomstream_component_delete(uuid, uuid, uuid) is

@@ -3,14 +3,17 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_component bomstream.components;
 begin
-  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
   if p_component_id is null then
+    -- Functions of 0.2 create one so.
+    perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+    perform bomstream.count_own_components(p_organization_id, 1);
     insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
     select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
     from jsonb_to_record(p_component)
       as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
     returning * into v_component;
   else
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
     select * into v_component from bomstream.components c
       where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
     if not found then
@@ -23,7 +26,9 @@ begin
         'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
     end if;
     update bomstream.components c
-       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score, updated_at = clock_timestamp()
+       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score,
+           -- said by a person now, and by no list
+           source = null, observed_at = null, updated_at = clock_timestamp()
       from jsonb_to_record(p_component)
         as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
      where c.id = v_component.id

@@ -8,11 +8,15 @@ create table bomstream.components (
   quality_score smallint not null check (quality_score between 0 and 100),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  source text check (char_length(source) between 1 and 200),
+  observed_at timestamptz,
   unique nulls not distinct (organization_id, orderable_key, manufacturer)
 );
 comment on table bomstream.components is
   'What we know of a part. Rows without an organization are shared knowledge, written by service code only and never holding a tenant''s own words; a tenant''s own rows are seen by nobody else.';
 comment on column bomstream.components.orderable_key is 'Identifies the part among its manufacturer''s: the number as the manufacturer spells it, in upper case, without white space, with plain dashes and quotes and without trailing punctuation. All else tells parts apart: SMBJ5.0A is not SMBJ50A, MAX232CPE not MAX232CPE+.';
 comment on column bomstream.components.fields is 'Field name to {value, unit?, source, confidence, reference?, conflicts?}. No field without a source.';
+comment on column bomstream.components.source is 'The list that an organization took its own component from; null where somebody described it.';
+comment on column bomstream.components.observed_at is 'When that list said so.';
 alter table bomstream.components enable row level security;
 revoke all on bomstream.components from public, anon, authenticated, service_role;

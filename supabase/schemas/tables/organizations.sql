@@ -7,7 +7,9 @@ create table bomstream.organizations (
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   -- Nobody belongs to it from then on. The sweep deletes what it has, a bite each time, and at last this row.
-  deleted_at timestamptz
+  deleted_at timestamptz,
+  -- Its own components, counted where they are made and deleted: to count them anew would cost more with each.
+  own_components integer not null default 0 check (own_components >= 0)
 );
 -- Asked at every creation, for the limit on them, and for a user who is deleted.
 create index organizations_by_creator on bomstream.organizations (created_by) where created_by is not null;

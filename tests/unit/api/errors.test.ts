@@ -7,8 +7,8 @@ import { errorsOf } from '../../../shared/api/route.ts';
 import { Refusal, type RefusalKind } from '../../../shared/domain/refusal.ts';
 import { toProblem } from '../../../shared/http/problem.ts';
 
-/** Refusals of calls that the product itself makes wrongly: they reach nobody. */
-const INNER = ['unknown_action', 'unknown_supplier'];
+/** Refusals of calls that the product itself makes wrongly, or only in the release before: they reach nobody. */
+const INNER = ['unknown_action', 'unknown_supplier', 'component_exists'];
 /** Of an address that is no route's. */
 const NO_ROUTE = ['no_such_route', 'method_not_allowed'];
 
