@@ -1,4 +1,5 @@
 /** The functions as the commands call them: with the token of a user who has just signed in. */
+import { Refusal } from '../shared/domain/refusal.ts';
 import { type Client, createClient, RefusedCall } from '../client/client.ts';
 
 export interface Api extends Client {
@@ -11,8 +12,9 @@ export function createApi(apiUrl: string, token: () => Promise<string>): Api {
   return { ...createClient({ url: apiUrl, token }), token, baseUrl: `${apiUrl}/functions/v1` };
 }
 
-/** Why something failed, for a terminal: of a refusal also what to search for. */
+/** Why something failed, for a terminal: of a refusal by the server also what to search for. */
 export function messageOf(error: unknown): string {
   if (error instanceof RefusedCall) return `${error.message} (${error.status} ${error.code ?? 'no code'})`;
+  if (error instanceof Refusal) return error.detail;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
-/** A BOM file on the user's disk. */
-import { readFile } from 'node:fs/promises';
+/** A file on the user's disk. */
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import process from 'node:process';
 import { whyNot } from './file-errors.ts';
@@ -7,21 +7,24 @@ import { whyNot } from './file-errors.ts';
 export interface LocalFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly changedAt: Date;
 }
 
 /**
- * Reads a file, whatever it is: the server says what kind it has.
+ * Reads a file, whatever it is.
  * @param path relative to where the user stands: npm runs commands in the root, and says in INIT_CWD where that is
  * @throws Error with a sentence that says why it cannot be read
  */
 export async function readLocalFile(path: string): Promise<LocalFile> {
   const full = resolve(process.env.INIT_CWD ?? '', path);
   let bytes: Uint8Array<ArrayBuffer>;
+  let changedAt: Date;
   try {
     bytes = await readFile(full);
+    changedAt = (await stat(full)).mtime;
   } catch (error) {
     throw new Error(`Cannot read ${full}: ${whyNot(error)}.`);
   }
   if (bytes.length === 0) throw new Error(`${full} is empty.`);
-  return { name: basename(full), bytes };
+  return { name: basename(full), bytes, changedAt };
 }

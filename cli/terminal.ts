@@ -1,4 +1,4 @@
-/** What a person sees of a run in the terminal: a bar that moves, or plain lines where there is no terminal. */
+/** What a person sees of work that goes on: a bar that moves, or plain lines where there is no terminal. */
 import process from 'node:process';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import { waitInWords } from '../shared/domain/wait.ts';
@@ -18,14 +18,46 @@ export function createProgress(): Progress {
     };
   }
   return {
-    show: ({ state }) => void process.stdout.write(`\r\x1b[2K${bar(state)}`),
+    show: ({ state }) =>
+      void process.stdout.write(`\r\x1b[2K${bar(state.percent_complete / 100)}${counts(state)}`),
     end: () => console.log(),
   };
 }
 
-function bar(state: RunState): string {
-  const filled = Math.round(state.percent_complete / 100 * BAR_CELLS);
-  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${counts(state)}`;
+/** What a person sees of rows that are sent. */
+export interface RowProgress {
+  show(done: number): void;
+  end(): void;
+}
+
+/** Lines that are written of one list where there is no terminal. */
+const LINES_OF_A_LIST = 20;
+
+export function createRowProgress(total: number): RowProgress {
+  const text = (done: number) => `${inWords(done)} of ${inWords(total)} rows`;
+  if (process.stdout.isTTY) {
+    return {
+      show: (done) => void process.stdout.write(`\r\x1b[2K${bar(done / total)}${text(done)}`),
+      end: () => console.log(),
+    };
+  }
+  let next = 0;
+  return {
+    show(done) {
+      if (done < next && done < total) return;
+      next = done + total / LINES_OF_A_LIST;
+      console.log(`  ${text(done)}`);
+    },
+    end: () => {},
+  };
+}
+
+/** A count as people write it: 100,000. */
+export const inWords = (count: number): string => count.toLocaleString('en-GB');
+
+function bar(share: number): string {
+  const filled = Math.round(share * BAR_CELLS);
+  return `  ${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} `;
 }
 
 function counts(state: RunState): string {

@@ -22,5 +22,27 @@ export const MAX_COLUMNS = 200;
 /** Cells with text in all tables of a file: one full table. */
 export const MAX_CELLS = MAX_ROWS * MAX_COLUMNS;
 
+/** What a file may have that is opened. Beyond it, it is refused. */
+export interface FileLimits {
+  readonly bytes: number;
+  readonly unpackedBytes: number;
+  readonly rows: number;
+  readonly cells: number;
+  /** Lists and objects of JSON, before anything is made of them. */
+  readonly things: number;
+  /** What is said of one that has too many of these. */
+  readonly tooLong: string;
+}
+
+export const BOM_FILE: FileLimits = {
+  bytes: MAX_FILE_BYTES,
+  unpackedBytes: MAX_UNPACKED_BYTES,
+  rows: MAX_ROWS,
+  cells: MAX_CELLS,
+  // Twenty for each line that a BOM may have.
+  things: 20 * MAX_LINES,
+  tooLong: `The BOM has more than ${MAX_LINES} lines. Split it into several BOMs.`,
+};
+
 /** Sheets that are read. A workbook of a hundred boards has one each. */
 export const MAX_TABLES = 200;

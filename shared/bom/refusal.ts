@@ -1,7 +1,6 @@
 /** Why a file or a list is no BOM. */
-import { MAX_LINES } from '../domain/limits.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { MAX_COLUMNS, MAX_FILE_BYTES, MAX_UNPACKED_BYTES } from './limits.ts';
+import { BOM_FILE, type FileLimits, MAX_COLUMNS } from './limits.ts';
 
 export type BomRefusalCode =
   | 'damaged_file'
@@ -42,30 +41,25 @@ export function passwordProtected(): BomRefusal {
 
 const inMegabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
 
-export function fileTooLarge(): BomRefusal {
+export function fileTooLarge({ bytes }: FileLimits): BomRefusal {
   return new BomRefusal(
     'file_too_large',
-    `The file has more than ${
-      inMegabytes(MAX_FILE_BYTES)
-    }. Remove pictures and sheets that are not about parts.`,
+    `The file has more than ${inMegabytes(bytes)}. Remove pictures and sheets that are not about parts.`,
   );
 }
 
-export function unpacksTooLarge(): BomRefusal {
+export function unpacksTooLarge({ unpackedBytes }: FileLimits): BomRefusal {
   return new BomRefusal(
     'unpacks_too_large',
     `Unpacked, the file has more than ${
-      inMegabytes(MAX_UNPACKED_BYTES)
-    } or does not say how much. Copy the BOM into a new workbook and send that.`,
+      inMegabytes(unpackedBytes)
+    } or does not say how much. Copy its table into a new workbook and send that.`,
   );
 }
 
-/** The BOM has more lines than are possible; how many more nobody has counted. */
-export function tooManyLines(): BomRefusal {
-  return new BomRefusal(
-    'too_many_lines',
-    `The BOM has more than ${MAX_LINES} lines. Split it into several BOMs.`,
-  );
+/** There are more lines than are possible; how many more nobody has counted. */
+export function tooManyLines({ tooLong }: FileLimits = BOM_FILE): BomRefusal {
+  return new BomRefusal('too_many_lines', tooLong);
 }
 
 export function tooManyColumns(row: number): BomRefusal {

@@ -6,7 +6,7 @@ import type { Issue } from './issues.ts';
 
 /** A file, opened. */
 export interface OpenedFile {
-  /** The kind of file, as in `csv`, `fixed_width`, `xlsx`, `xls`, `ods`, `kicad_xml`, `json`, `html`. */
+  /** The kind of file, as in `csv`, `fixed_width`, `xlsx`, `xls`, `ods`, `kicad_xml`, `json`, `json_lines`, `html`. */
   readonly container: string;
   /** As `TextDecoder` names it, for example `utf-8` or `gb18030`; null where the container fixes it. */
   readonly encoding: string | null;

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { inDatabase, sql } from '../support/admin.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
 import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
@@ -168,5 +169,136 @@ describe('bomstream watch', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('bomstream catalogue import', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bomstream-catalogue-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  /** An organization of its own, whose components are told apart from those of other tests. */
+  let owner: Tenant;
+  beforeAll(async () => void (owner = await newTenant(stack)));
+  const environment = () => ({
+    ...member(),
+    BOMSTREAM_EMAIL: owner.email,
+    BOMSTREAM_PASSWORD: owner.password,
+  });
+  function file(name: string, content: string | Uint8Array): string {
+    writeFileSync(join(folder, name), content);
+    return name;
+  }
+  const start = (...args: string[]) =>
+    cli.start(['catalogue', 'import', ...args], { ...environment(), INIT_CWD: folder });
+  const run = (...args: string[]) => start(...args).ended;
+  async function kept(): Promise<Json[]> {
+    const path = `organizations/${owner.organizationId}/components`;
+    const components: Json[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { body }: Json = await owner.call('GET', after ? `${path}?after=${after}` : path);
+      components.push(...body.components);
+      after = body.next;
+    }
+    return components;
+  }
+  const JLC =
+    'LCSC Part,First Category,Second Category,MFR.Part,Package,Solder Joint,Manufacturer,Library Type,Description,Datasheet,Price,Stock\n';
+
+  it('keeps the parts of a list, which lines then are found to be, and says what it took', async () => {
+    const list = JLC +
+      'C1,Diodes,Schottky Diodes,ZZ-LISTED-1,SMA,2,Our Diodes,base,40V 1A,https://example.com/d.pdf,1-9:0.1,5\n' +
+      'C2,Diodes,Schottky Diodes,C25804,SMA,2,Our Diodes,base,,,,\n' +
+      'C3,Diodes,Schottky Diodes,,SMA,2,Our Diodes,base,,,,\n';
+    const first = await run(file('jlc.csv', list), '--date', '2026-11-01');
+    expect(first.code, first.output).toBe(2);
+    expect(first.output).toMatch(
+      /^jlc\.csv: 3 rows: category from "First Category", category from "Second Category", mpn from "MFR\.Part", /m,
+    );
+    expect(first.output).toMatch(
+      /^ {2}Not taken: "LCSC Part", "Solder Joint", "Library Type", "Price", "Stock"\.$/m,
+    );
+    expect(first.output).toMatch(
+      /^ {2}new {8}1\n {2}changed {4}0\n {2}unchanged {2}0\n {2}refused {4}2\n {4}row 3: mpn is a number of LCSC.*\n {4}row 4: has no part number$/m,
+    );
+    expect(await kept()).toMatchObject([{
+      mpn: 'ZZ-LISTED-1',
+      source: 'jlc.csv',
+      observed_at: '2026-11-01T00:00:00.000Z',
+      fields: { category: { value: 'schottky_diode', source: 'own' } },
+    }]);
+    const second = await run(file('jlc.csv', list), '--date', '2026-11-01');
+    expect(second).toMatchObject({ code: 2, output: expect.stringMatching(/^ {2}new {8}0\n.* 0\n.* 1$/m) });
+
+    const bomId = await owner.importBom(['ZZ-LISTED-1']);
+    await owner.start(bomId);
+    expect((await cli.run(['watch', bomId], environment())).output).toMatch(/^ {2}enriched {10}1$/m);
+    const { lines: [line] } = (await owner.call('GET', `boms/${bomId}/lines`)).body;
+    expect(line.result).toMatchObject({ source: 'own', component: { manufacturer: 'Our Diodes' } });
+  });
+
+  it('goes on where it was interrupted, batch after batch, from a workbook', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, i) => [`ZZ-MANY-${i}`, 'Our Workshop', '0603']);
+    file('many.xlsx', xlsx([{ name: 'Parts', rows: [['MPN', 'Manufacturer', 'Package'], ...rows] }]));
+    const many = async () => (await kept()).filter(({ source }) => source === 'Shelf').length;
+    // while the first batch waits for the organization, which somebody else holds
+    const begun = await inDatabase(stack, async (admin) => {
+      await admin.query('begin');
+      await admin.query('select from bomstream.organizations where id = $1 for update', [
+        owner.organizationId,
+      ]);
+      const begun = start('many.xlsx', '--source', 'Shelf');
+      await vi.waitFor(async () => {
+        const waiting = await sql(
+          stack,
+          `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%components_write%'`,
+        );
+        expect(waiting, begun.output()).toHaveLength(1);
+      }, { timeout: 60_000 });
+      begun.process.kill('SIGINT');
+      await admin.query('rollback');
+      return begun;
+    });
+    const { code, output } = await begun.ended;
+    expect(code, output).toBe(130);
+    const said = /Stopped behind ([\d,]+) of 1,200 rows, which are kept\. Run the same command again/.exec(
+      output,
+    );
+    const stored = Number(said?.[1]?.replace(',', ''));
+    expect([500, 1_000]).toContain(stored);
+    expect(await many()).toBe(stored);
+
+    const again = await run('many.xlsx', '--source', 'Shelf');
+    expect([again.code, await many()], again.output).toEqual([0, 1_200]);
+    expect(again.output).toMatch(/^ {2}1,200 of 1,200 rows$/m);
+    const counts = [...again.output.matchAll(/^ {2}(?:new|changed|unchanged) +([\d,]+)$/gm)];
+    expect(counts.map(([, count]) => count)).toEqual([
+      `${1_200 - stored}`,
+      '0',
+      stored.toLocaleString('en-GB'),
+    ]);
+  });
+
+  it.each<[what: string, args: () => string[], sentence: RegExp]>([
+    ['a file that is not there', () => ['none.csv'], /there is no such file/],
+    [
+      'a list without part numbers',
+      () => [file('x.csv', 'Value,Package\n1,2\n')],
+      /^The list needs a row of/m,
+    ],
+    [
+      'a day that is none',
+      () => [file('y.csv', 'MPN,Manufacturer\nA,B\n'), '--date', '2026-02-30'],
+      /is no day/,
+    ],
+    ['another command’s option', () => ['y.csv', '--again'], /^--again is for import\./],
+    [
+      'an organization of nobody',
+      () => ['y.csv', '--organization', crypto.randomUUID()],
+      /Stopped behind 0 of 1 rows/,
+    ],
+  ])('explains %s, and keeps nothing', async (_what, args, sentence) => {
+    const before = (await kept()).length;
+    const { code, output } = await run(...args());
+    expect([code, (await kept()).length], output).toEqual([1, before]);
+    expect(output).toMatch(sentence);
   });
 });

@@ -1,6 +1,5 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
 import { Issues } from '../issues.ts';
-import { MAX_ROWS } from '../limits.ts';
 import { BomRefusal, tooManyLines } from '../refusal.ts';
 import type { OpenedFile, Row } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
@@ -12,7 +11,7 @@ const SOMEHOW_SURE = 0.1;
 export const csv: TextFormat = {
   container: 'csv',
   detects: () => SOMEHOW_SURE,
-  read(text): OpenedFile {
+  read(text, limits): OpenedFile {
     const declared = /^\s*sep=([^"\r\n])(?=[\r\n]|$)/i.exec(text)?.[1];
     const { separator, escapes } = declared === undefined
       ? findSeparator(text)
@@ -27,7 +26,7 @@ export const csv: TextFormat = {
         continue;
       }
       if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
-      if (rows.length === MAX_ROWS) throw tooManyLines();
+      if (rows.length === limits.rows) throw tooManyLines(limits);
       const isAfterBlank = row.number > above + 1;
       rows.push({ number: row.number, cells: row.cells, typed: null, isAfterBlank, isHidden: false });
       above = row.number;

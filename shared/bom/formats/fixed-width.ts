@@ -1,5 +1,5 @@
 /** Tables drawn with blanks: part lists of Eagle and OrCAD, and what is printed or mailed. */
-import { MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
+import { MAX_COLUMNS } from '../limits.ts';
 import { tooManyColumns, tooManyLines } from '../refusal.ts';
 import type { Row } from '../table.ts';
 import { findSeparator } from './csv.ts';
@@ -15,7 +15,7 @@ export const fixedWidth: TextFormat = {
     const { regularity, separator } = findSeparator(text);
     return (separator === ',' || columns.isRuled) && regularity < 0.8 ? 0.5 : regularity < 0.5 ? 0.4 : 0;
   },
-  read(text) {
+  read(text, limits) {
     const { starts } = columnsOf(sampleOf(text))!;
     if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
     const rows: Row[] = [];
@@ -27,7 +27,7 @@ export const fixedWidth: TextFormat = {
       if (isRule && above === number - 1) above = number;
       const cells = isRule ? [] : cutAt(line, starts);
       if (cells.length === 0) continue;
-      if (rows.length === MAX_ROWS) throw tooManyLines();
+      if (rows.length === limits.rows) throw tooManyLines(limits);
       rows.push({ number, cells, typed: null, isAfterBlank: number > above + 1, isHidden: false });
       above = number;
     }

@@ -1,4 +1,5 @@
 /** What every kind of file that a BOM comes in has in common. */
+import type { FileLimits } from '../limits.ts';
 import type { OpenedFile, Table } from '../table.ts';
 
 /** One kind of file, known by its content and never by its name. Each is a module of this folder and a line in index.ts. */
@@ -7,7 +8,7 @@ interface BomFormat<Content, Opened> {
   /** How sure it is that the content is its own: from 0, certainly not, to 1, certainly. */
   readonly detects: (content: Content) => number;
   /** @throws BomRefusal saying what is wrong, where, and what to do */
-  readonly read: (content: Content) => Opened;
+  readonly read: (content: Content, limits: FileLimits) => Opened;
 }
 
 /** A kind of file that is text, whatever its encoding. */

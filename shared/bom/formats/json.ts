@@ -1,4 +1,4 @@
-/** JSON in which some list holds things with named fields, or rows of cells. */
+/** JSON in which some list holds things with named fields, or rows of cells; JSON lines with a thing each. */
 import { BomRefusal, tooManyLines } from '../refusal.ts';
 import type { OpenedFile, Table } from '../table.ts';
 import type { TextFormat } from './format.ts';
@@ -8,33 +8,50 @@ import { CellBudget, SheetBuilder } from './sheet.ts';
 export const json: TextFormat = {
   container: 'json',
   detects: (text) => /^\s*(?:\[\s*[[{\]]|\{\s*["}])/.test(text) ? 0.9 : 0,
-  read(text): OpenedFile {
+  read(text, limits): OpenedFile {
     // Before anything is made of it: a megabyte of `{}` becomes fifty of objects.
-    if (countOf(text, '{') + countOf(text, '[') > MAX_THINGS) throw tooManyLines();
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      throw new BomRefusal(
-        'damaged_file',
-        'The file looks like JSON but is not valid. Export it again, or save the BOM as CSV or XLSX.',
-      );
-    }
+    if (countOf(text, '{') + countOf(text, '[') > limits.things) throw tooManyLines(limits);
+    const areLines = isLines(text);
+    const value = areLines ? parseLines(text) : parse(text, 'The file looks like JSON but is not valid.');
     const tables: Table[] = [];
-    collect(value, null, 0, new CellBudget(), tables);
+    collect(value, null, 0, new CellBudget(limits), tables);
     if (tables.length === 0) {
       throw new BomRefusal(
         'empty_bom',
         'The JSON has no list of parts: nothing in it is a list of things with fields.',
       );
     }
-    return { container: 'json', encoding: null, separator: null, tables, issues: [] };
+    const container = areLines ? 'json_lines' : 'json';
+    return { container, encoding: null, separator: null, tables, issues: [] };
   },
 };
 
-/** Twenty things for each line that a BOM may have. */
-const MAX_THINGS = 200_000;
+function parse(text: string, sentence: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new BomRefusal('damaged_file', `${sentence} Export it again, or save it as CSV or XLSX.`);
+  }
+}
+
+/** Whether its first line is a whole thing, and something follows. */
+function isLines(text: string): boolean {
+  const line = /^\s*(\{.*\})\s*\n\s*\S/.exec(text)?.[1];
+  if (line === undefined) return false;
+  try {
+    return isThing(JSON.parse(line));
+  } catch {
+    return false;
+  }
+}
+
+function parseLines(text: string): unknown[] {
+  return text.split('\n').flatMap((line, i) =>
+    line.trim() === '' ? [] : [parse(line, `Line ${i + 1} of the JSON lines is not valid JSON.`)]
+  );
+}
+
 /** Lists that stand deeper are somebody's data, not a BOM. */
 const MAX_DEPTH = 8;
 

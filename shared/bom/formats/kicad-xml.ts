@@ -2,6 +2,7 @@
 import { list } from '../quoting.ts';
 import type { Issue } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
+import type { FileLimits } from '../limits.ts';
 import type { TextFormat } from './format.ts';
 import { Records } from './records.ts';
 import { CellBudget } from './sheet.ts';
@@ -11,8 +12,8 @@ export const kicadXml: TextFormat = {
   container: 'kicad_xml',
   detects: (text) =>
     /<export\s[^>]*version=/.test(text.slice(0, 2_000)) && text.includes('<components') ? 1 : 0,
-  read(text) {
-    const reader = new NetlistReader();
+  read(text, limits) {
+    const reader = new NetlistReader(limits);
     scanXml(text, reader);
     const table = reader.records.table();
     if (!table) throw new BomRefusal('empty_bom', 'The netlist has no components.');
@@ -36,11 +37,15 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 class NetlistReader implements XmlReader {
-  readonly records = new Records(null, new CellBudget(), ['Reference', ...Object.values(PARTS), 'DNP']);
+  readonly records: Records;
   readonly excluded: string[] = [];
   #fields: Map<string, string> | null = null;
   #isExcluded = false;
   #reads: string | null = null;
+
+  constructor(limits: FileLimits) {
+    this.records = new Records(null, new CellBudget(limits), ['Reference', ...Object.values(PARTS), 'DNP']);
+  }
 
   open(tag: Tag): void {
     if (tag.name === 'comp') {

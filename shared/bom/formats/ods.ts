@@ -1,6 +1,6 @@
 /** Spreadsheets of LibreOffice and others: OpenDocument, packed (.ods) or as one XML file (.fods). */
 import { Issues } from '../issues.ts';
-import { MAX_COLUMNS, MAX_ROWS, MAX_TABLES } from '../limits.ts';
+import { type FileLimits, MAX_COLUMNS, MAX_TABLES } from '../limits.ts';
 import { BomRefusal, passwordProtected } from '../refusal.ts';
 import type { OpenedFile, TypedValue } from '../table.ts';
 import type { BinaryFormat, TextFormat } from './format.ts';
@@ -20,8 +20,8 @@ export const ods: BinaryFormat = {
     const tail = new TextDecoder('latin1').decode(bytes.subarray(-64 * 1024));
     return tail.includes('content.xml') && !tail.includes('[Content_Types].xml') ? 1 : 0;
   },
-  async read(bytes) {
-    const zip = new Zip(bytes);
+  async read(bytes, limits) {
+    const zip = new Zip(bytes, limits);
     const kind = (await zip.text('mimetype')).trim();
     if (kind !== '' && !kind.startsWith(SPREADSHEET)) {
       throw new BomRefusal(
@@ -30,7 +30,7 @@ export const ods: BinaryFormat = {
       );
     }
     if ((await zip.text('META-INF/manifest.xml')).includes('encryption-data')) throw passwordProtected();
-    const reader = new ContentReader();
+    const reader = new ContentReader(limits);
     const scanner = new XmlScanner(reader);
     await zip.read('content.xml', (piece) => scanner.write(piece));
     scanner.end();
@@ -41,8 +41,8 @@ export const ods: BinaryFormat = {
 export const fods: TextFormat = {
   container: 'ods',
   detects: (text) => /^\s*<\?xml[^>]*>\s*<office:document[\s>]/.test(text.slice(0, 1_000)) ? 1 : 0,
-  read(text) {
-    const reader = new ContentReader();
+  read(text, limits) {
+    const reader = new ContentReader(limits);
     scanXml(text, reader);
     return opened(reader);
   },
@@ -59,7 +59,7 @@ const APART = new Set(['annotation', 'frame', 'shapes', 'tracked-changes', 'rect
 class ContentReader implements XmlReader {
   readonly issues = new Issues();
   readonly sheets = new Sheets(this.issues);
-  readonly #budget = new CellBudget();
+  readonly #budget: CellBudget;
   readonly #hiddenStyles = new Set<string>();
   #styleName = '';
   #sheet: SheetBuilder | null = null;
@@ -78,6 +78,10 @@ class ContentReader implements XmlReader {
   #text = '';
   #paragraphs = 0;
   #inParagraph = 0;
+
+  constructor(limits: FileLimits) {
+    this.#budget = new CellBudget(limits);
+  }
 
   open(tag: Tag): void {
     if (this.#apart > 0 || APART.has(tag.name)) {
@@ -105,7 +109,7 @@ class ContentReader implements XmlReader {
         this.#index = 0;
         this.#cells = [];
         if (isHidden(tag)) {
-          for (let i = 1; i <= Math.min(this.#rowRepeat, MAX_ROWS); i += 1) {
+          for (let i = 1; i <= Math.min(this.#rowRepeat, this.#budget.limits.rows); i += 1) {
             this.#sheet?.hideRow(this.#row + i);
           }
         }

@@ -1,17 +1,23 @@
 /** One table while it is read: cells come in any order, and no more of them are kept than a BOM can have. */
 import { withoutHidden } from '../../domain/hidden.ts';
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../limits.ts';
+import { type FileLimits, MAX_COLUMNS } from '../limits.ts';
 import { tooManyColumns, tooManyLines } from '../refusal.ts';
 import type { Merge, Row, Table, TypedValue } from '../table.ts';
 import { unguard } from './guards.ts';
 
 /** What all tables of a file may have together. */
 export class CellBudget {
-  #left = MAX_CELLS;
+  readonly limits: FileLimits;
+  #left: number;
+
+  constructor(limits: FileLimits) {
+    this.limits = limits;
+    this.#left = limits.cells;
+  }
 
   take(): void {
     this.#left -= 1;
-    if (this.#left < 0) throw tooManyLines();
+    if (this.#left < 0) throw tooManyLines(this.limits);
   }
 }
 
@@ -49,7 +55,7 @@ export class SheetBuilder {
     if (index >= MAX_COLUMNS) throw tooManyColumns(row);
     let open = this.#rows.get(row);
     if (!open) {
-      if (this.#rows.size === MAX_ROWS) throw tooManyLines();
+      if (this.#rows.size === this.#budget.limits.rows) throw tooManyLines(this.#budget.limits);
       open = { cells: [], typed: null };
       this.#rows.set(row, open);
     }
@@ -61,7 +67,7 @@ export class SheetBuilder {
 
   hideRow(row: number): void {
     // Only rows with text are asked for; a sheet can hide a million others.
-    if (this.#hiddenRows.size < 2 * MAX_ROWS) this.#hiddenRows.add(row);
+    if (this.#hiddenRows.size < 2 * this.#budget.limits.rows) this.#hiddenRows.add(row);
   }
 
   /** @param last may lie far behind the last column that is read */

@@ -1,6 +1,6 @@
 /** Workbooks of Excel 97 to 2003: records (BIFF8) in a compound file. Formulas are not run: their last result is read. */
 import { Issues } from '../issues.ts';
-import { MAX_CELLS, MAX_TABLES } from '../limits.ts';
+import { type FileLimits, MAX_TABLES } from '../limits.ts';
 import { BomRefusal, damaged, passwordProtected } from '../refusal.ts';
 import { CompoundFile, isCompoundFile } from './cfb.ts';
 import type { BinaryFormat } from './format.ts';
@@ -14,7 +14,7 @@ export const xls: BinaryFormat = {
   detects: (bytes) => isCompoundFile(bytes) || isBareRecords(bytes) ? 1 : 0,
   // Not async within, and yet a promise: a refusal is a rejection.
   // deno-lint-ignore require-await
-  async read(bytes) {
+  async read(bytes, limits) {
     if (isBareRecords(bytes)) throw tooOld();
     const file = new CompoundFile(bytes);
     const stream = file.read('Workbook');
@@ -22,7 +22,7 @@ export const xls: BinaryFormat = {
     try {
       const issues = new Issues();
       if (file.names.has('_VBA_PROJECT_CUR')) issues.add(MACROS);
-      const tables = new Workbook(stream, issues).read();
+      const tables = new Workbook(stream, issues, limits).read();
       return { container: 'xls', encoding: null, separator: null, tables, issues: issues.list() };
     } catch (error) {
       if (error instanceof RangeError) throw damaged('one of its records is cut off');
@@ -98,16 +98,18 @@ class Workbook {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #issues: Issues;
+  readonly #limits: FileLimits;
   readonly #codes = new Map<number, string>();
   readonly #formatIds: number[] = [];
   readonly #formats = new Map<number, NumberFormat>();
   #strings: readonly string[] = [];
   #is1904 = false;
 
-  constructor(bytes: Uint8Array, issues: Issues) {
+  constructor(bytes: Uint8Array, issues: Issues, limits: FileLimits) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#issues = issues;
+    this.#limits = limits;
   }
 
   read() {
@@ -142,7 +144,7 @@ class Workbook {
           this.#strings = this.#sharedStrings(record);
       }
     }
-    const [read, budget] = [new Sheets(this.#issues), new CellBudget()];
+    const [read, budget] = [new Sheets(this.#issues), new CellBudget(this.#limits)];
     for (const { name, isHidden, at } of sheets) {
       const sheet = new SheetBuilder(name, isHidden, budget);
       try {
@@ -294,7 +296,7 @@ class Workbook {
       blocks.push({ at: at + 4, end: Math.min(end, this.#bytes.length) });
       at = end;
     }
-    const count = Math.min(this.#view.getUint32(record.at + 4, true), MAX_CELLS);
+    const count = Math.min(this.#view.getUint32(record.at + 4, true), this.#limits.cells);
     const text = new TextOfBlocks(this.#bytes, blocks);
     const strings: string[] = [];
     while (strings.length < count && !text.isAtEnd) strings.push(text.shared());

@@ -1,5 +1,5 @@
 /** Workbooks of Excel since 2007: XML parts in a ZIP archive. Formulas are not run: their last result is read. */
-import { MAX_CELLS, MAX_TABLES } from '../limits.ts';
+import { type FileLimits, MAX_TABLES } from '../limits.ts';
 import { Issues } from '../issues.ts';
 import { BomRefusal, damaged } from '../refusal.ts';
 import type { OpenedFile } from '../table.ts';
@@ -13,17 +13,17 @@ import { isZip, Zip } from './zip.ts';
 export const xlsx: BinaryFormat = {
   container: 'xlsx',
   detects: (bytes) => isZip(bytes) ? 0.5 : 0,
-  async read(bytes): Promise<OpenedFile> {
-    const zip = new Zip(bytes);
+  async read(bytes, limits): Promise<OpenedFile> {
+    const zip = new Zip(bytes, limits);
     const path = await workbookPath(zip);
     const { sheets, is1904 } = await readWorkbook(zip, path);
     const relations = await readRelations(zip, path);
     const part = (type: string) => [...relations.values()].find((relation) => relation.type === type)?.target;
     const formats = await readFormats(zip, part('styles'), is1904);
-    const strings = await readStrings(zip, part('sharedStrings'));
+    const strings = await readStrings(zip, part('sharedStrings'), limits);
     const issues = new Issues();
     if (zip.names.some((name) => name.endsWith('vbaProject.bin'))) issues.add(MACROS);
-    const budget = new CellBudget();
+    const budget = new CellBudget(limits);
     const read = new Sheets(issues);
     for (const { name, isHidden, id } of sheets) {
       const relation = relations.get(id);
@@ -197,7 +197,11 @@ function unescapeControls(text: string): string {
   return text.replace(/_x([\da-fA-F]{4})_/g, (_written, hex) => String.fromCharCode(parseInt(hex, 16)));
 }
 
-async function readStrings(zip: Zip, part: string | undefined): Promise<readonly string[]> {
+async function readStrings(
+  zip: Zip,
+  part: string | undefined,
+  { cells }: FileLimits,
+): Promise<readonly string[]> {
   const strings: string[] = [];
   if (part === undefined) return strings;
   const reader = new TextReader();
@@ -207,7 +211,7 @@ async function readStrings(zip: Zip, part: string | undefined): Promise<readonly
     close(name) {
       reader.close(name);
       if (name !== 'si') return;
-      if (strings.length === MAX_CELLS) throw damaged('it shares more texts than cells could have');
+      if (strings.length === cells) throw damaged('it shares more texts than cells could have');
       strings.push(reader.take());
     },
   });

@@ -1,6 +1,6 @@
 /** Other XML and HTML with tables in it: spreadsheets of 2003, pages saved as `.xls`, grids of Altium. */
 import { Issues } from '../issues.ts';
-import { MAX_COLUMNS, MAX_TABLES } from '../limits.ts';
+import { type FileLimits, MAX_COLUMNS, MAX_TABLES } from '../limits.ts';
 import { BomRefusal } from '../refusal.ts';
 import type { OpenedFile, Table, TypedValue } from '../table.ts';
 import type { TextFormat } from './format.ts';
@@ -14,8 +14,8 @@ const HEAD_CHARS = 4_000;
 export const xmlSpreadsheet: TextFormat = {
   container: 'xml_spreadsheet',
   detects: (text) => /urn:schemas-microsoft-com:office:spreadsheet/.test(text.slice(0, HEAD_CHARS)) ? 1 : 0,
-  read(text) {
-    const reader = new GridReader(SPREADSHEET_TAGS);
+  read(text, limits) {
+    const reader = new GridReader(SPREADSHEET_TAGS, limits);
     scanXml(text, reader);
     return opened('xml_spreadsheet', reader);
   },
@@ -27,8 +27,8 @@ export const html: TextFormat = {
     /^\s*<(?:!doctype html|html|table|meta|head|body)[\s>]/i.test(text) && /<table[\s>]/i.test(text)
       ? 0.9
       : 0,
-  read(text) {
-    const reader = new GridReader(HTML_TAGS);
+  read(text, limits) {
+    const reader = new GridReader(HTML_TAGS, limits);
     // Its tags need not be closed, so that its end says nothing.
     new XmlScanner(reader).write(text);
     reader.close('table');
@@ -39,8 +39,8 @@ export const html: TextFormat = {
 export const xmlGrid: TextFormat = {
   container: 'xml_grid',
   detects: (text) => /^\s*<(?:\?xml|[A-Za-z])/.test(text) ? 0.5 : 0,
-  read(text) {
-    const reader = new ThingsReader();
+  read(text, limits) {
+    const reader = new ThingsReader(limits);
     scanXml(text, reader);
     const tables = reader.tables();
     if (tables.length === 0) {
@@ -71,7 +71,7 @@ class GridReader implements XmlReader {
   readonly issues = new Issues();
   readonly sheets = new Sheets(this.issues);
   readonly #tags: GridTags;
-  readonly #budget = new CellBudget();
+  readonly #budget: CellBudget;
   #count = 0;
   #sheet: SheetBuilder | null = null;
   #name = '';
@@ -88,8 +88,9 @@ class GridReader implements XmlReader {
   /** Tables within tables, scripts and styles. */
   #apart = 0;
 
-  constructor(tags: GridTags) {
+  constructor(tags: GridTags, limits: FileLimits) {
     this.#tags = tags;
+    this.#budget = new CellBudget(limits);
   }
 
   open(tag: Tag): void {
@@ -208,12 +209,16 @@ interface Thing {
 /** Gathers the tags of one name, with their fields: `<ROW Quantity="1" Comment="10k"/>` or `<part><mpn>…</mpn></part>`. */
 class ThingsReader implements XmlReader {
   readonly #open: Thing[] = [];
-  readonly #budget = new CellBudget();
+  readonly #budget: CellBudget;
   readonly #records = new Map<string, Records>();
   /** Titles of columns, where the grid tells them. */
   readonly #captions = new Map<string, string>();
   /** How many tags are open below those that are looked at. */
   #depth = 0;
+
+  constructor(limits: FileLimits) {
+    this.#budget = new CellBudget(limits);
+  }
 
   open(tag: Tag): void {
     if (this.#open.length === MAX_DEPTH) {

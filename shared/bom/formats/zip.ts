@@ -3,7 +3,7 @@
  * entry is never unpacked past what it says: a few kilobytes can become gigabytes.
  */
 import { crc32 } from '../crc32.ts';
-import { MAX_UNPACKED_BYTES } from '../limits.ts';
+import { BOM_FILE, type FileLimits } from '../limits.ts';
 import { damaged, passwordProtected, unpacksTooLarge } from '../refusal.ts';
 
 interface Entry {
@@ -39,12 +39,15 @@ export class Zip {
   readonly #view: DataView;
   readonly #entries = new Map<string, Entry>();
 
+  readonly #limits: FileLimits;
+
   /**
    * Reads the directory and nothing else.
    * @throws BomRefusal `damaged_file`, `unpacks_too_large`, `password_protected`
    */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, limits: FileLimits = BOM_FILE) {
     this.#bytes = bytes;
+    this.#limits = limits;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     try {
       this.#readDirectory();
@@ -90,7 +93,7 @@ export class Zip {
     };
     await this.#unpack(entry, (piece) => {
       bytes += piece.length;
-      if (bytes > entry.bytes) throw unpacksTooLarge();
+      if (bytes > entry.bytes) throw unpacksTooLarge(this.#limits);
       crc = crc32(crc, piece);
       decode(piece);
     });
@@ -149,14 +152,14 @@ export class Zip {
       count = this.#uint64(record + 32);
       at = this.#uint64(record + 48);
     }
-    if (count > MAX_ENTRIES) throw unpacksTooLarge();
+    if (count > MAX_ENTRIES) throw unpacksTooLarge(this.#limits);
     let total = 0;
     for (let i = 0; i < count; i += 1) {
       const [entry, next] = this.#readEntry(at);
       total += entry.bytes;
       // Two bytes are what nothing becomes when it is packed.
       const saysNothing = entry.bytes === 0 && entry.packedBytes > 2;
-      if (total > MAX_UNPACKED_BYTES || saysNothing) throw unpacksTooLarge();
+      if (total > this.#limits.unpackedBytes || saysNothing) throw unpacksTooLarge(this.#limits);
       this.#entries.set(keyOf(entry.name), entry);
       at = next;
     }

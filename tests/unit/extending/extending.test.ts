@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
+import { BOM_FILE } from '../../../shared/bom/limits.ts';
 import { formatOf, TEXT_FORMATS } from '../../../shared/bom/formats/index.ts';
 import { partsList } from './format.ts';
 import { acmeXr } from './series.ts';
@@ -24,7 +25,10 @@ describe('an example of docs/extending.md', () => {
   it('is a format that knows its files among all others', () => {
     const text = '#parts\nLM358DR x 3';
     expect(formatOf(text, [...TEXT_FORMATS, partsList])).toBe(partsList);
-    expect(partsList.read(text).tables[0]!.rows).toMatchObject([{ number: 2, cells: ['LM358DR', '3'] }]);
+    expect(partsList.read(text, BOM_FILE).tables[0]!.rows).toMatchObject([{
+      number: 2,
+      cells: ['LM358DR', '3'],
+    }]);
   });
 
   it('reads the number that the page says it reads, with and without what is optional', () => {
