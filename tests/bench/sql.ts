@@ -1,9 +1,10 @@
-/** What the database's own functions cost beside a million lines: giving back, deleting, sweeping, starting, looking. */
+/** What the database's own functions cost beside a million lines: giving back, deleting, sweeping, starting, looking, keeping. */
 import pg from 'pg';
 import { LISTED_FIELDS } from '../../shared/domain/fields.ts';
 import { resolvePart } from '../../shared/enrich/resolve.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { count, median } from './numbers.ts';
+import { ownComponents } from './own-components.ts';
 import { type BenchDatabase, withDatabases } from './runner/databases.ts';
 import { resistors } from '../support/resistors.ts';
 import { newBom, newOwner, type Owner, startRun } from './runner/runs.ts';
@@ -44,7 +45,7 @@ export async function benchSql({ quick }: BenchOptions): Promise<BenchResult> {
       await database.client.query('vacuum analyze');
       const total = boms * BOM_LINES + SMALL_RUNS;
       const figures: Figure[] = [];
-      for (const measure of [release, deletions, start, looks, pages, sweeps]) {
+      for (const measure of [release, deletions, start, looks, pages, ownComponents, sweeps]) {
         const measured = await measure(database, total);
         // All of it takes minutes; what is known by then is told.
         for (const { figure, value } of measured) console.error(`${figure}: ${value}`);
