@@ -235,6 +235,15 @@ describe('bomstream catalogue import', () => {
     expect(line.result).toMatchObject({ source: 'own', component: { manufacturer: 'Our Diodes' } });
   });
 
+  it('sends rows with long texts in as many calls as they need', async () => {
+    const rows = Array.from({ length: 500 }, (_, i) => `ZZ-LONG-${i},Our Workshop,${'値'.repeat(1_900)}`);
+    const { code, output } = await run(
+      file('long.csv', `MPN,Manufacturer,Description\n${rows.join('\n')}\n`),
+    );
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/^ {2}new {8}500$/m);
+  });
+
   it('goes on where it was interrupted, batch after batch, from a workbook', async () => {
     const rows = Array.from({ length: 1_200 }, (_, i) => [`ZZ-MANY-${i}`, 'Our Workshop', '0603']);
     file('many.xlsx', xlsx([{ name: 'Parts', rows: [['MPN', 'Manufacturer', 'Package'], ...rows] }]));

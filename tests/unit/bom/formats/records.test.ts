@@ -61,6 +61,18 @@ describe('JSON', () => {
     expect(await cells(JSON.stringify(value, null, 2))).toEqual(read);
   });
 
+  it('may be lines, a thing each', async () => {
+    const lines = '{"mpn": "A", "refs": ["R1"]}\r\n\r\n{"mpn": "B"}\r\n';
+    expect(await open(lines)).toMatchObject({ container: 'json_lines' });
+    expect(await cells(lines)).toEqual([['mpn', 'refs'], ['A', 'R1'], ['B']]);
+    // one thing, in a line or more
+    expect(await open('{"parts": [{"mpn": "A"}]}\n')).toMatchObject({ container: 'json' });
+    expect(await refusal('{"mpn": "A"}\n{"mpn": ')).toMatchObject({
+      code: 'damaged_file',
+      detail: expect.stringContaining('Line 2'),
+    });
+  });
+
   it('has no cell that a database would not store', async () => {
     expect(await cells('[{"a\\u0000b": "x\\ud800y", "c": "\\ud83d\\udd0c"}]')).toEqual([['ab', 'c'], [
       'x\ufffdy',
