@@ -2,6 +2,7 @@
 import { CATEGORIES, rootOf } from '../../shared/domain/categories.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../shared/domain/fields.ts';
 import type { CatalogueRow } from '../../shared/parts/catalogue/row.ts';
+import { formsOf } from '../../shared/parts/decoders/forms.ts';
 import type { PlainSegment, SeriesTable } from '../../shared/parts/decoders/table.ts';
 import { table } from './tables.ts';
 
@@ -60,7 +61,7 @@ const byManufacturer = (a: SeriesTable, b: SeriesTable) =>
   a.manufacturer.localeCompare(b.manufacturer, 'en') || a.series.localeCompare(b.series, 'en');
 
 function rowOf(one: SeriesTable): string[] {
-  const { manufacturer, series, description, reference, forms } = one;
+  const { manufacturer, series, description, reference } = one;
   const document = `[${reference.title}](${reference.url})`;
   const listed = listedIn(one);
   return [
@@ -68,7 +69,7 @@ function rowOf(one: SeriesTable): string[] {
     series,
     description,
     document,
-    count(forms.length),
+    count(formsOf(one).length),
     listed === 0 ? '' : count(listed),
     statedBy(one).map((name) => fieldOf(name).label.toLowerCase()).join(', '),
   ];
@@ -79,8 +80,8 @@ const titleOf = (kind: string) =>
 
 const count = (number: number) => number.toLocaleString('en');
 
-const segmentsOf = ({ forms }: SeriesTable): PlainSegment[] =>
-  forms.flat().flatMap((segment) => 'optional' in segment ? segment.optional : [segment]);
+const segmentsOf = (one: SeriesTable): PlainSegment[] =>
+  formsOf(one).flat().flatMap((segment) => 'optional' in segment ? segment.optional : [segment]);
 
 /** Base numbers, and whole ones: a `number` that states nothing is one of a customer's or of a variant. */
 function listedIn(one: SeriesTable): number {

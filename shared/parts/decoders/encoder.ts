@@ -3,6 +3,7 @@ import type { FieldName, QuantityName } from '../../domain/fields.ts';
 import { isWithin } from '../../domain/categories.ts';
 import type { Finding, Statements } from '../finding.ts';
 import type { Decoder } from './engine.ts';
+import { formsOf } from './forms.ts';
 import type { CodeSegment, PlainSegment, Segment, SeriesTable } from './table.ts';
 
 /** What a number has to say. */
@@ -29,7 +30,7 @@ export function encode(
 ): Finding[] {
   return tables.filter((table) => isWithin(table.category, wanted.category) && isWhole(table)).flatMap(
     (table) => {
-      for (const form of table.forms) {
+      for (const form of formsOf(table)) {
         for (const mpn of numbersOf(withOptional(form), wanted)) {
           const read = decode(mpn).find(({ source }) => source === `decoder:${table.id}`);
           if (read?.fields[wanted.value.field]?.value === wanted.value.value) return [read];
@@ -40,8 +41,8 @@ export function encode(
   );
 }
 
-function isWhole({ forms }: SeriesTable): boolean {
-  return forms.every((form) => withOptional(form).every((segment) => !('free' in segment)));
+function isWhole(table: SeriesTable): boolean {
+  return formsOf(table).every((form) => withOptional(form).every((segment) => !('free' in segment)));
 }
 
 /** With all that may be left out: an orderable number says its packing. */

@@ -2,6 +2,7 @@
 import type { ComponentFields } from '../../domain/component.ts';
 import { type Finding, state, type Statements } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
+import { formsOf, START } from './forms.ts';
 import { onFirstUse } from './once.ts';
 import type { CodeChoice, CodeSegment, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
 
@@ -19,12 +20,11 @@ const CONCLUDED = 0.95;
  */
 const RATED = 0.9;
 
-/** Characters that `begins` of a table has of each number. */
-const START = 3;
-
 /** One form of one series, ready to be matched. */
 interface Form {
   readonly table: SeriesTable;
+  /** Where it stands among all forms: findings come in the order of the tables, whatever was read before. */
+  readonly rank: number;
   readonly shapes: readonly Shape[];
   readonly constraints: readonly { readonly when: Condition; readonly then: Condition }[];
   readonly ratings: readonly { readonly rating: Rating; readonly when: Condition }[];
@@ -78,15 +78,19 @@ export interface PackedNumber {
 
 /**
  * A decoder for `tables`. Forms are indexed by how they begin, so that a number is tried against the few
- * series it can belong to and the cost does not grow with the number of tables. Throws TypeError when a form
- * does not begin with a literal or a code segment, because it could not be indexed.
+ * series it can belong to and the cost does not grow with the number of tables. `begins` has the starts of each table's
+ * numbers by its id, separated by spaces (`startsOf`): such a table is indexed when a number begins so, any other one at
+ * once. Throws TypeError when a form does not begin with a literal or a code segment, because it could not be indexed.
  */
-export function createDecoder(tables: readonly SeriesTable[]): Decoder {
+export function createDecoder(
+  tables: readonly SeriesTable[],
+  begins: Readonly<Record<string, string>> = {},
+): Decoder {
   const byPrefix = new Map<string, (() => Form)[]>();
   const lengthsByStart = new Map<string, Set<number>>();
-  const index = (table: SeriesTable): void => {
-    for (const segments of table.forms) {
-      const form = onFirstUse(() => compile(table, segments));
+  const index = (table: SeriesTable, rank: number): void => {
+    for (const [i, segments] of formsOf(table).entries()) {
+      const form = onFirstUse(() => compile(table, segments, rank + i / formsOf(table).length));
       for (const prefix of new Set(prefixesOf(table, segments))) {
         const others = byPrefix.get(prefix);
         if (others) others.push(form);
@@ -97,19 +101,32 @@ export function createDecoder(tables: readonly SeriesTable[]): Decoder {
     }
   };
   const waiting = new Map<string, (() => boolean)[]>();
-  for (const table of tables) {
-    if (!table.begins) index(table);
-    const make = onFirstUse(() => (index(table), true));
-    for (const start of table.begins ?? []) waiting.set(start, [...waiting.get(start) ?? [], make]);
+  for (const [rank, table] of tables.entries()) {
+    const starts = begins[table.id];
+    if (starts === undefined) index(table, rank);
+    const make = onFirstUse(() => (index(table, rank), true));
+    for (const start of starts?.split(' ') ?? []) {
+      const others = waiting.get(start);
+      if (others) others.push(make);
+      else waiting.set(start, [make]);
+    }
   }
+  const indexThoseOf = (key: string): void => {
+    for (let length = 1; length <= START; length += 1) {
+      const start = key.slice(0, length);
+      waiting.get(start)?.forEach((make) => make());
+      waiting.delete(start);
+    }
+  };
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
     const written = orderableKey(mpn);
-    waiting.get(key.slice(0, START))?.forEach((make) => make());
+    indexThoseOf(key);
     // a form that begins with an empty code can be any number's
     const lengths = new Set([...lengthsByStart.get(key.charAt(0)) ?? [], ...lengthsByStart.get('') ?? []]);
     const fitting = new Set([...lengths].flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
-    return [...fitting].flatMap((form) => readForm(form(), key, written) ?? []);
+    const readings = [...fitting].flatMap((form) => readForm(form(), key, written) ?? []);
+    return readings.sort((a, b) => a.form.rank - b.form.rank);
   };
   return {
     decode: (mpn) => read(mpn).map(findingOf),
@@ -156,11 +173,12 @@ function allows({ isOpen, segments }: Shape, mark: Mark): boolean {
   return segments.some((segment) => 'separator' in segment && segment.separator.includes(HASH));
 }
 
-function compile(table: SeriesTable, segments: readonly Segment[]): Form {
+function compile(table: SeriesTable, segments: readonly Segment[], rank: number): Form {
   const group = segments.at(-1);
   const packing = table.hasOpenPacking && group && 'optional' in group ? group.optional.at(-1) : undefined;
   return {
     table,
+    rank,
     shapes: shapesOf(segments).map((shape) => ({
       segments: shape,
       matchers: shape.map(matcherOf),

@@ -1,6 +1,7 @@
 /** Part-number decoding as a source of findings. */
 import type { Finding, PartSource } from '../finding.ts';
 import { orderableKey } from '../part-number.ts';
+import { BEGINS } from './begins.ts';
 import { createDecoder, type Decoder } from './engine.ts';
 import type { SeriesTable } from './table.ts';
 
@@ -21,7 +22,7 @@ let loading: Promise<void> | undefined;
  */
 export function loadSeries(): Promise<void> {
   return loading ??= import('./tables.ts').then(({ seriesTables }) => {
-    series = { tables: seriesTables, decoder: remembering(createDecoder(seriesTables)) };
+    series = { tables: seriesTables, decoder: remembering(createDecoder(seriesTables, BEGINS)) };
   }).catch((error: unknown) => {
     loading = undefined;
     throw error;

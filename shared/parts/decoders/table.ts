@@ -51,6 +51,9 @@ export interface OptionalGroup {
 
 export type Segment = PlainSegment | OptionalGroup;
 
+/** Shapes that numbers may have. */
+export type Forms = readonly (readonly Segment[])[];
+
 /** Codes that a number must have: segment name to the codes of which one is there. */
 export type CodeChoice = Readonly<Record<string, readonly string[]>>;
 
@@ -86,12 +89,10 @@ export interface SeriesTable {
   /** The manufacturer's document that defines the numbering. */
   readonly reference: DocumentLink;
   /**
-   * The first three characters of all its numbers. Where they stand here, `forms` is a getter, and a large list is gone
-   * through when the first such number is read: an isolate starts without it.
+   * The shapes a number may have; each begins with a literal or a code segment. They are made when the first number is
+   * read that begins like one of theirs (see `begins.ts`): an isolate pays for the series that it reads alone.
    */
-  readonly begins?: readonly string[];
-  /** The shapes a number may have; each begins with a literal or a code segment. */
-  readonly forms: readonly (readonly Segment[])[];
+  readonly forms: () => Forms;
   /**
    * The manufacturer's own lists end a number with `#` where its packing code, an optional group at its end, is left
    * open.

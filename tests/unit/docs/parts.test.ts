@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { catalogueRows } from '../../../shared/parts/catalogue/rows.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
+import { beginsModule } from '../../docs/begins.ts';
 import { partsPage } from '../../docs/parts.ts';
 import { acmeXr } from '../extending/series.ts';
 
 it('docs/parts.md says what the tables and the catalogue do; npm run docs writes it', () => {
   expect(readFileSync('docs/parts.md', 'utf8')).toBe(partsPage(seriesTables, catalogueRows));
+});
+
+it('begins.ts says how the numbers of each series begin; npm run docs writes it', () => {
+  expect(readFileSync('shared/parts/decoders/begins.ts', 'utf8')).toBe(beginsModule(seriesTables));
 });
 
 it('names every series and its document', () => {
@@ -26,7 +31,7 @@ it('counts forms, and base numbers once however many forms list them', () => {
   const numbers = { name: 'number', codes: { C3: { pins: 4 }, D4: {} } };
   const page = partsPage([{
     ...acmeXr,
-    forms: [[{ literal: 'X' }, listed], [{ literal: 'Y' }, listed, { optional: [numbers] }]],
+    forms: () => [[{ literal: 'X' }, listed], [{ literal: 'Y' }, listed, { optional: [numbers] }]],
   }], []);
   expect(cellsOf(page, 'Acme')).toEqual([[
     'Acme',

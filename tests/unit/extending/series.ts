@@ -9,7 +9,7 @@ export const acmeXr: SeriesTable = {
   series: 'XR',
   description: 'Thick film chip resistor',
   reference: { title: 'XR series, part numbering', url: 'https://acme.example/xr.pdf' },
-  forms: [[
+  forms: () => [[
     { literal: 'XR' },
     chipSizes('0402 0603'),
     tolerances('FJ'),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { zerosCapacitance, zerosResistance } from '../../../shared/parts/decoders/codecs.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
 import { createDecoderSource } from '../../../shared/parts/decoders/source.ts';
-import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
+import { startsOf } from '../../../shared/parts/decoders/forms.ts';
+import type { Segment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
 
 const reference = { title: 'Numbering of the XR series', url: 'https://manufacturer.example/xr.pdf' };
 
@@ -14,7 +15,7 @@ const xr: SeriesTable = {
   series: 'XR',
   description: 'Chip resistor',
   reference,
-  forms: [[
+  forms: () => [[
     { literal: 'XR' },
     { name: 'size', codes: { A: { package: 'small' }, B: { package: 'large' } } },
     { separator: '-' },
@@ -50,7 +51,7 @@ describe('decoder engine', () => {
 
   it('writes the punctuation within a code', () => {
     const listed = { name: 'number', codes: { XR1A: {} }, spelt: { XR1A: 'XR-1/A' } };
-    expect(createDecoder([{ ...xr, forms: [[listed]] }]).decode('xr1a')[0]?.mpn).toBe('XR-1/A');
+    expect(createDecoder([{ ...xr, forms: () => [[listed]] }]).decode('xr1a')[0]?.mpn).toBe('XR-1/A');
   });
 
   it('reads another spelling, unless separators tell its parts apart', () => {
@@ -95,7 +96,7 @@ describe('decoder engine', () => {
   it('does not read a number that can be read in two ways', () => {
     const twice: SeriesTable = {
       ...xr,
-      forms: [[{ literal: 'Y' }, { name: 'a', codes: { T: {}, TT: {} } }, {
+      forms: () => [[{ literal: 'Y' }, { name: 'a', codes: { T: {}, TT: {} } }, {
         name: 'b',
         codes: { T: {}, TT: {} },
       }]],
@@ -109,7 +110,7 @@ describe('decoder engine', () => {
   it('gives no rating of a range where nothing is said of its field', () => {
     const { resistance: _, ...without } = createDecoder([{
       ...xr,
-      forms: [[{ literal: 'XR' }, { name: 'size', codes: { A: { package: 'small' } } }]],
+      forms: () => [[{ literal: 'XR' }, { name: 'size', codes: { A: { package: 'small' } } }]],
       ratings: [{ where: { field: 'resistance' }, states: { temperature_coefficient: 100 } }],
     }]).decode('XRA')[0]?.fields ?? {};
     expect(without).toHaveProperty('package');
@@ -119,7 +120,7 @@ describe('decoder engine', () => {
   it('takes back what a series says of no such part, from codes and earlier ratings, and of others leaves it', () => {
     const { decode } = createDecoder([{
       ...xr,
-      forms: [[
+      forms: () => [[
         { name: 'value', codes: { XR0: { resistance: 0 }, XR1: { resistance: 1 } } },
         { name: 'size', codes: { A: {} } },
         { name: 'tolerance', codes: { F: { tolerance: 1 } } },
@@ -142,7 +143,7 @@ describe('decoder engine', () => {
   it('states quantities in the unit of their field, where the scheme names no other', () => {
     const { decode } = createDecoder([{
       ...xr,
-      forms: [[
+      forms: () => [[
         { literal: 'XC' },
         { name: 'value', field: 'capacitance', codec: zerosCapacitance },
         {
@@ -170,7 +171,7 @@ describe('decoder engine', () => {
   it('reads a number once whose beginning is one of several of a form', () => {
     const { decode } = createDecoder([{
       ...xr,
-      forms: [[{ name: 'size', codes: { Y: {}, YA: {} } }, { name: 'grade', codes: { A: {}, B: {} } }]],
+      forms: () => [[{ name: 'size', codes: { Y: {}, YA: {} } }, { name: 'grade', codes: { A: {}, B: {} } }]],
       constraints: [],
       ratings: [],
     }]);
@@ -180,7 +181,7 @@ describe('decoder engine', () => {
   it('reads a number with and without an optional group, but not with a part of it', () => {
     const { decode } = createDecoder([{
       ...xr,
-      forms: [[
+      forms: () => [[
         { optional: [{ literal: 'X' }] },
         { literal: 'Y' },
         {
@@ -200,7 +201,7 @@ describe('decoder engine', () => {
   });
 
   it('does not read a number that can be read with an optional group and without', () => {
-    const forms: SeriesTable['forms'] = [[{ literal: 'Y' }, { optional: [{ literal: 'A' }] }, {
+    const forms: SeriesTable['forms'] = () => [[{ literal: 'Y' }, { optional: [{ literal: 'A' }] }, {
       name: 'a',
       codes: { B: {}, AB: {} },
     }]];
@@ -212,8 +213,55 @@ describe('decoder engine', () => {
 
   it('refuses a table it could not index', () => {
     for (const start of [{ free: 2 }, { optional: [{ literal: 'X' }] }]) {
-      expect(() => createDecoder([{ ...xr, forms: [[start, { free: 1 }]] }])).toThrow(/acme-xr/);
+      expect(() => createDecoder([{ ...xr, forms: () => [[start, { free: 1 }]] }])).toThrow(/acme-xr/);
     }
+  });
+});
+
+describe('series whose beginnings are known', () => {
+  const counted = (table: SeriesTable) => {
+    let made = 0;
+    return { table: { ...table, forms: () => (made += 1, table.forms()) }, timesMade: () => made };
+  };
+
+  it('are made when the first number is read that begins like theirs, and once', () => {
+    for (const begins of ['XRA XRB', 'XR', 'X']) {
+      const { table, timesMade } = counted(xr);
+      const { decode } = createDecoder([table], { [xr.id]: begins });
+      expect(decode('YRA103F00')).toEqual([]);
+      expect(timesMade()).toBe(0);
+      expect(decode('XRA103F00')).toHaveLength(1);
+      expect(decode('XRB103F00')).toHaveLength(1);
+      expect(timesMade()).toBe(1);
+    }
+  });
+
+  it('are found in the order of the tables, whichever was made first', () => {
+    const later = { ...xr, id: 'later-xr', manufacturer: 'Later' };
+    const { decode } = createDecoder([xr, later], { [xr.id]: 'XRA', [later.id]: 'XRA XRB' });
+    expect(decode('XRB103F00').map(({ source }) => source)).toEqual(['decoder:later-xr']);
+    expect(decode('XRA103F00').map(({ source }) => source)).toEqual([
+      'decoder:acme-xr',
+      'decoder:later-xr',
+    ]);
+  });
+
+  it('begin with three characters, or fewer where a value or a free place follows', () => {
+    const starts = (...segments: readonly Segment[]) =>
+      startsOf({ ...xr, id: 'other', forms: () => [segments] });
+    const codes = { name: 'code', codes: { A: {}, BC: {} } };
+    expect(starts({ literal: 'XRYZ' })).toEqual(['XRY']);
+    expect(starts(codes, { separator: '-' }, { optional: [{ literal: 'Z' }] }, { literal: '123' })).toEqual([
+      'A12',
+      'AZ1',
+      'BC1',
+      'BCZ',
+    ]);
+    expect(starts(codes, { free: 2 })).toEqual(['A', 'BC']);
+    expect(starts(codes, { name: 'value', field: 'resistance', codec: zerosResistance(2) })).toEqual([
+      'A',
+      'BC',
+    ]);
   });
 });
 
@@ -234,7 +282,7 @@ describe('the separators of a number', () => {
     const packed: SeriesTable = {
       ...xr,
       hasOpenPacking: true,
-      forms: [[
+      forms: () => [[
         { literal: 'XP' },
         { optional: [{ name: 'packing', codes: { D: { packaging: 'reel' } } }] },
       ]],
@@ -257,7 +305,7 @@ describe('decoder source', () => {
     id: 'cove-xc',
     manufacturer: 'Cove',
     category: 'capacitor',
-    forms: [[{ literal: 'XC' }, { name: 'value', field: 'capacitance', codec: zerosCapacitance }]],
+    forms: () => [[{ literal: 'XC' }, { name: 'value', field: 'capacitance', codec: zerosCapacitance }]],
   };
   const source = createDecoderSource(createDecoder([xr, other, capacitor]));
 

@@ -15,7 +15,7 @@ function scheme(manufacturer: string, start: 'Q' | 'QX'): SeriesTable {
     series: 'QX',
     description: 'Made up',
     reference: { title: 'Made up', url: 'https://manufacturer.example/qx.pdf' },
-    forms: [[
+    forms: () => [[
       { literal: start },
       { separator: '-' },
       ...(start === 'Q' ? [{ literal: 'X' }] : []),

@@ -1,7 +1,7 @@
 /** Pieces of forms that tables of several kinds of parts are made of. */
 import type { Statements } from '../../finding.ts';
 import { codes } from '../segments.ts';
-import type { CodeSegment, Segment, SeparatorSegment } from '../table.ts';
+import type { CodeSegment, Forms, Segment, SeparatorSegment } from '../table.ts';
 
 export const DASH: SeparatorSegment = { separator: '-' };
 
@@ -22,7 +22,7 @@ const SEPARATORS = /([-_/,():# ]+|(?<!\d)\.|\.(?!\d))/;
  * Numbers that are known one by one, because their digits follow no published rule: the number as its manufacturer
  * spells it, and what it is. Those that differ in nothing but what stands behind their last separator share a form.
  */
-export function listed(numbers: Readonly<Record<string, Statements>>): readonly (readonly Segment[])[] {
+export function listed(numbers: Readonly<Record<string, Statements>>): Forms {
   const forms = new Map<
     string,
     { start: readonly Segment[]; codes: Record<string, Statements>; end: string }

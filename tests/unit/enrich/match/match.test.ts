@@ -97,7 +97,7 @@ describe('a part in another packing than the one that is known', () => {
       series: 'X',
       description: 'Made up',
       reference: { title: 'Made up', url: 'https://acme.example/x.pdf' },
-      forms: [[
+      forms: () => [[
         { literal: 'X' },
         { name: 'grade', codes: { A: {}, B: { temperature_range: '-40 to 85 °C' } } },
         { separator: '-' },

@@ -1,7 +1,6 @@
 /** Analog Devices, with what was Linear Technology, Maxim and Dallas: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
-import { onFirstUse } from '../../once.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import { ANALOG, ANALOG_FIXED, LINEAR } from './adi-lists.ts';
 import { DALLAS, MAXIM } from './maxim-list.ts';
 import {
@@ -18,11 +17,11 @@ const REELED = { packaging: 'tape and reel' };
 const WIDE = '(7.5 mm wide)';
 
 /** A form of a number with its base, what follows a dash, and its packages. */
-type Forms = (
+type FormsOf = (
   base: CodeSegment,
   variant: CodeSegment | undefined,
   packages: readonly string[],
-) => readonly (readonly Segment[])[];
+) => Forms;
 
 /** `Z=SOIC-8`: code and name. */
 const dallasNames: PackageNames = (word) => {
@@ -87,7 +86,7 @@ const ANALOG_PACKING: Segment = {
   }],
 };
 
-const analogForms: Forms = (base, variant, packages) => [[
+const analogForms: FormsOf = (base, variant, packages) => [[
   base,
   ...(variant ? [dash, variant] : []),
   packageCodes(packages, analogNames),
@@ -96,7 +95,7 @@ const analogForms: Forms = (base, variant, packages) => [[
 ]];
 
 /** The voltage stands behind the package. */
-const analogFixedForms: Forms = (base, voltage, packages) => [[
+const analogFixedForms: FormsOf = (base, voltage, packages) => [[
   base,
   packageCodes(packages, analogNames),
   LEAD_FREE,
@@ -163,7 +162,7 @@ const linearNames: PackageNames = (word) => {
 };
 
 /** `#TR` is a reel, `#PBF` lead-free: `LT1763CS8` is another part than `LT1763CS8#PBF`. */
-const linearForms: Forms = (base, variant, packages) => [[
+const linearForms: FormsOf = (base, variant, packages) => [[
   base,
   packageCodes(packages, linearNames),
   ...(variant ? [{ optional: [dash, variant] }] : []),
@@ -234,7 +233,7 @@ const TEMPERATURE: CodeSegment = {
 };
 
 /** `+` is lead-free, `#` so by exemption, `/V` for cars; `T` is a reel. */
-const MAXIM_ENDS: readonly (readonly Segment[])[] = [
+const MAXIM_ENDS: Forms = [
   [{
     name: 'packing',
     codes: { '': {}, '+': {}, '+T': REELED, '+TG51': REELED, 'T+': REELED, '+T&R': REELED, '+T10': REELED },
@@ -246,11 +245,11 @@ const MAXIM_ENDS: readonly (readonly Segment[])[] = [
   }],
 ];
 
-const maximForms: Forms = (base, _variant, packages) =>
+const maximForms: FormsOf = (base, _variant, packages) =>
   MAXIM_ENDS.map((end) => [base, TEMPERATURE, packageCodes(packages, maximNames), ...end]);
 
 const LEAD_FREE_REELS = { '+': {}, '+T': REELED, '+T&R': REELED, '+TR': REELED };
-const dallasForms: Forms = (base, variant, packages) => {
+const dallasForms: FormsOf = (base, variant, packages) => {
   const all = packageCodes(packages, dallasNames);
   const marked = Object.fromEntries(Object.entries(all.codes).filter(([code]) => code !== ''));
   const volts: readonly Segment[] = variant ? [dash, variant] : [];
@@ -265,11 +264,7 @@ const dallasForms: Forms = (base, variant, packages) => {
   return forms.filter(([, { codes }]) => Object.keys(codes).length > 0);
 };
 
-const BEGINS =
-  'AD1 AD2 AD5 AD6 AD7 AD8 AD9 ADA ADC ADE ADF ADG ADL ADM ADP ADR ADT ADU ADV ADX DS1 DS2 DS3 DS4 DS7 ' +
-  'ICL LT1 LT3 LT4 LT5 LT6 LT8 LTC MAX OP0 OP1 OP2 OP3 OP4 OP7 OP9 REF SSM TMP';
-
-const forms = onFirstUse((): SeriesTable['forms'] => {
+function forms(): Forms {
   const analog = orderables(ANALOG);
   const analogFixed = orderables(ANALOG_FIXED, true);
   const linear = orderables(LINEAR, true);
@@ -283,7 +278,7 @@ const forms = onFirstUse((): SeriesTable['forms'] => {
     ...orderableForms(dallas, dallasForms),
     ...bareForms([...analog, ...analogFixed, ...linear, ...maxim, ...dallas], []),
   ];
-});
+}
 
 export const analogDevices: SeriesTable = {
   id: 'adi',
@@ -296,8 +291,5 @@ export const analogDevices: SeriesTable = {
     url: 'https://www.analog.com/en/resources/packaging-quality-symbols-footprints/package-index.html',
   },
   hasOwnDashes: true,
-  begins: BEGINS.split(' '),
-  get forms() {
-    return forms();
-  },
+  forms,
 };

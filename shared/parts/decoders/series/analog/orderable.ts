@@ -10,7 +10,7 @@
  */
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
-import type { CodeSegment, OptionalGroup, Segment, SeparatorSegment } from '../../table.ts';
+import type { CodeSegment, Forms, OptionalGroup, Segment, SeparatorSegment } from '../../table.ts';
 
 export type Listing = Readonly<Partial<Record<Category, string>>>;
 export type Codes = Record<string, Statements>;
@@ -136,8 +136,8 @@ export function orderableForms(
     base: CodeSegment,
     variant: CodeSegment | undefined,
     packages: readonly string[],
-  ) => readonly (readonly Segment[])[],
-): readonly (readonly Segment[])[] {
+  ) => Forms,
+): Forms {
   const groups = grouped(
     numbers.filter(({ packages }) => packages.length > 0),
     ({ packages, variant }) => `${packages.join(' ')}|${keyOf(variant)}`,
@@ -156,7 +156,7 @@ const baseOf = (numbers: readonly Orderable[]): CodeSegment => (
 export function bareForms(
   numbers: readonly Orderable[],
   tail: readonly Segment[],
-): readonly (readonly Segment[])[] {
+): Forms {
   const plain: Codes = Object.assign({}, ...numbers.map(({ bareStems }) => bareStems).reverse());
   const dashed = grouped(numbers.filter(({ variant }) => variant), ({ variant }) => keyOf(variant));
   const dashedForms = [...dashed.values()].map((group): readonly Segment[] => [

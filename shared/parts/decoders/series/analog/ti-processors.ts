@@ -1,6 +1,6 @@
 /** Microcontrollers, radio microcontrollers, processors and MOSFETs of Texas Instruments. */
 import type { Statements } from '../../../finding.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 
 const REELED = { packaging: 'tape and reel' };
 const REEL: Segment = { name: 'packing', codes: { '': {}, R: REELED, T: REELED } };
@@ -85,7 +85,7 @@ const TEMPERATURE: CodeSegment = {
   codes: { I: { temperature_range: '-40 to 85 °C' }, T: { temperature_range: '-40 to 105 °C' } },
 };
 
-const msp430 = ([rows, hasPins]: readonly [Rows, boolean]): readonly (readonly Segment[])[] =>
+const msp430 = ([rows, hasPins]: readonly [Rows, boolean]): Forms =>
   rows.map(([words, numbers]) => [
     { literal: 'MSP430' },
     coded('base', numbers, MCU),
@@ -140,7 +140,7 @@ const RADIO:
     ],
   ];
 
-const RADIO_FORMS = RADIO.flatMap(([packages, description, numbers]): readonly (readonly Segment[])[] => [
+const RADIO_FORMS = RADIO.flatMap(([packages, description, numbers]): Forms => [
   [
     coded('base', numbers.split(' '), { category: 'microcontroller', description }),
     {
@@ -237,7 +237,7 @@ export const tiProcessors: SeriesTable = {
     title: 'MSP430G2x53 data sheet, SLAS735: device nomenclature',
     url: 'https://www.ti.com/lit/ds/symlink/msp430g2553.pdf',
   },
-  forms: [
+  forms: () => [
     ...msp430([listed, true]),
     ...msp430([listedBare, false]),
     [{ literal: 'MSP430' }, coded('base', everyMsp430, MCU)],
@@ -288,10 +288,11 @@ export const tiFets: SeriesTable = {
   series: 'NexFET',
   description: 'MOSFET',
   reference: { title: 'Power MOSFETs', url: 'https://www.ti.com/power-management/mosfets/overview.html' },
-  forms: FETS.map(([code, name, numbers]) => [
-    { literal: 'CSD' },
-    coded('base', numbers.split(' '), {}),
-    { name: 'package', codes: { [code]: { package: name } } },
-    { name: 'packing', codes: { '': {}, T: REELED } },
-  ]),
+  forms: () =>
+    FETS.map(([code, name, numbers]) => [
+      { literal: 'CSD' },
+      coded('base', numbers.split(' '), {}),
+      { name: 'package', codes: { [code]: { package: name } } },
+      { name: 'packing', codes: { '': {}, T: REELED } },
+    ]),
 };

@@ -1,8 +1,7 @@
 /** Texas Instruments, with what was National Semiconductor, Burr-Brown and Unitrode: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
-import { onFirstUse } from '../../once.ts';
 import { codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import {
   bareForms,
   type Codes,
@@ -187,7 +186,7 @@ function tiForms(
   base: CodeSegment,
   variant: CodeSegment | undefined,
   packages: readonly string[],
-): readonly (readonly Segment[])[] {
+): Forms {
   const start: readonly Segment[] = variant ? [base, dash, variant] : [base];
   const all = packageCodes(packages.includes('LP') ? [...packages, 'LPM'] : packages, names);
   const inTubes = Object.entries(all.codes).filter(([code]) => TUBES.has(code));
@@ -262,7 +261,7 @@ function nationalForms(
   base: CodeSegment,
   voltage: CodeSegment | undefined,
   packages: readonly string[],
-): readonly (readonly Segment[])[] {
+): Forms {
   const leadFree = packages.filter((word) => word.endsWith('!'));
   const volts: readonly Segment[] = voltage ? [{ optional: [dash, voltage] }] : [];
   return [
@@ -309,7 +308,7 @@ function burrBrownForms(
   base: CodeSegment,
   _variant: CodeSegment | undefined,
   packages: readonly string[],
-): readonly (readonly Segment[])[] {
+): Forms {
   const finish: Segment = { name: 'finish', codes: { '': {}, G4: {}, E4: {} } };
   return [[base, packageCodes(packages, burrBrownNames), { optional: [slash, REEL_SIZES] }, finish]];
 }
@@ -324,7 +323,7 @@ function unitrodeForms(
   base: CodeSegment,
   _variant: CodeSegment | undefined,
   packages: readonly string[],
-): readonly (readonly Segment[])[] {
+): Forms {
   return [[
     base,
     packageCodes(packages, unitrodeNames),
@@ -340,15 +339,7 @@ const REG1117: Statements = {
   series: 'REG1117',
 };
 
-const BEGINS =
-  'ADC ADS AM2 AMC ATL BQ2 BQ3 BQ4 BQ5 BQ7 BUF CC1 CC2 CC3 CDC DAC DDC DIR DP8 DRV DS2 DS3 DS4 DS7 DS9 ' +
-  'ESD FDC GD6 GD7 HD3 HDC INA ISO L29 LDC LF3 LF4 LM1 LM2 LM3 LM4 LM5 LM6 LM7 LM8 LM9 LMC LMD LME LMH ' +
-  'LMK LMP LMR LMS LMT LMV LMX LMZ LP2 LP3 LP5 LSF MAX MC1 MC3 MC7 NA5 NE5 OP0 OPA OPT P82 PCA PCF PCM ' +
-  'PGA RC4 REF REG SA5 SE5 SG2 SG3 SN6 SN7 SRC TAS TCA TDC TFP THS THV TL0 TL1 TL2 TL3 TL4 TL5 TL7 TLC ' +
-  'TLE TLI TLK TLV TMA TMC TMP TMU TPA TPD TPI TPL TPS TRF TRS TS1 TS3 TS5 TSC TUS TVS TXB TXS TXU UA7 ' +
-  'UA9 UC1 UC2 UC3 UCC ULN ULQ VCA XTR';
-
-const forms = onFirstUse((): SeriesTable['forms'] => {
+function forms(): Forms {
   const ti = orderables(TI);
   const national = orderables(NATIONAL, true);
   const burrBrown = orderables(BURR_BROWN);
@@ -357,7 +348,7 @@ const forms = onFirstUse((): SeriesTable['forms'] => {
     ...orderableForms(ti, tiForms),
     ...orderableForms(
       ti.filter(({ variant }) => !variant).map((number) => ({ ...number, stem: automotive(number.stem) })),
-      (base, _variant, packages): readonly (readonly Segment[])[] => [[
+      (base, _variant, packages): Forms => [[
         base,
         packageCodes(packages, names),
         { name: 'packing', codes: { '': {}, R: REELED, T: REELED } },
@@ -384,7 +375,7 @@ const forms = onFirstUse((): SeriesTable['forms'] => {
       optional: [dash, { name: 'grade', codes: { Q1: CAR } }],
     }]),
   ];
-});
+}
 
 export const texasInstruments: SeriesTable = {
   id: 'ti',
@@ -397,8 +388,5 @@ export const texasInstruments: SeriesTable = {
     url: 'https://www.ti.com/support-packaging/packaging-resources/packaging-terminology.html',
   },
   hasOwnDashes: true,
-  begins: BEGINS.split(' '),
-  get forms() {
-    return forms();
-  },
+  forms,
 };

@@ -47,7 +47,7 @@ export const panasonicSmd: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, surface mount type, FK series',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDE0000/ABA0000C1181.pdf',
   },
-  forms: [
+  forms: () => [
     [
       PANASONIC_CHIP,
       seriesCodes('FC FK FN FP FT FPV FTV HA HB HC HD HP TC TG TK TP EB', 'EEE-'),
@@ -95,7 +95,7 @@ export const panasonicLeaded: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, radial lead type, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/aluminum-cap-lead',
   },
-  forms: [
+  forms: () => [
     [
       codes('type', 'package', { EEU: 'Radial' }),
       seriesCodes('EB ED EE FC FK FM FP FR FS GA HD TA TP', 'EEU-'),
@@ -140,7 +140,7 @@ export const nichicon: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, type numbering system',
     url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-aluminum.pdf',
   },
-  forms: [
+  forms: () => [
     [
       named(
         'UWT UWX UWP UWF UWD UWG UWH UWR UWS UWZ UUD UCD UCL UCM UCQ UCV UCW UCX UCZ UCB UCH UZR UZS UZG UUJ UUG UUR UUL UUX UUE UUT UUA UUB UUC UUN UUP UUQ UUV ULR ULV',
@@ -175,7 +175,7 @@ export const nichiconAxial: SeriesTable = {
     title: 'TVX series, axial lead type aluminum electrolytic capacitors',
     url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-tvx.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'package', { TVX: 'Axial' }),
     JIS,
     microfarads,
@@ -234,7 +234,7 @@ export const chemiConRadial: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, part numbering system, radial lead type',
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
-  forms: [
+  forms: () => [
     chemiConForm([
       joined(
         'E',
@@ -258,7 +258,7 @@ export const chemiConSmd: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, part numbering system, surface mount type',
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
-  forms: [[
+  forms: () => [[
     joined(
       'E',
       seriesCodes(
@@ -302,7 +302,7 @@ export const rubyconRadial: SeriesTable = {
     title: 'Miniature aluminum electrolytic capacitors, part number guide',
     url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
-  forms: [[
+  forms: () => [[
     joined(
       RUBYCON_VOLTAGE,
       seriesCodes(
@@ -332,7 +332,7 @@ export const rubyconSmd: SeriesTable = {
     title: 'Chip aluminum electrolytic capacitors, part number guide',
     url: 'https://www.rubycon.co.jp/wp-content/uploads/catalog/aluminum-catalog.pdf',
   },
-  forms: [[
+  forms: () => [[
     joined(RUBYCON_VOLTAGE, seriesCodes('TZV TPV TRV TLV TGV TKV TWV SEV SGV SKV SLV SYV')),
     plainMicrofarads,
     tolerances('KM'),
@@ -373,7 +373,7 @@ export const lelon: SeriesTable = {
     title: 'Aluminum electrolytic capacitors, part numbering system',
     url: 'https://www.lelon.com.tw/',
   },
-  forms: [
+  forms: () => [
     lelonForm([named('VE', 'SMD can'), { separator: '-' }], LELON_REEL, LELON_CAN),
     lelonForm([named('VEJ VES VEV VEZ VZH VZL VZT VZR VZS VKH VEH VNP', 'SMD can')], LELON_REEL, LELON_CAN),
     lelonForm(
@@ -398,7 +398,7 @@ export const cornellDubilier: SeriesTable = {
     title: 'Type AFK, surface mount aluminum electrolytic capacitors, part numbering system',
     url: 'https://www.cde.com/resources/catalogs/AFK.pdf',
   },
-  forms: [[
+  forms: () => [[
     seriesCodes('AFK AVE AVS AFC AEB AHA AEA'),
     picofarads,
     tolerances('M'),
@@ -460,7 +460,7 @@ export const kemetAluminium: SeriesTable = {
     title: 'Single-ended aluminum electrolytic capacitors, ESH, 105 °C',
     url: 'https://content.kemet.com/datasheets/KEM_A4005_ESH.pdf',
   },
-  forms: [
+  forms: () => [
     kemet(
       named('ESK ESH ESG ESY ESX ESW ESU ESS ESE ESL ESN ESC', 'Radial'),
       { free: 3 },
@@ -482,7 +482,7 @@ const rvt = (id: string, manufacturer: string, url: string): SeriesTable => ({
   series: 'RVT',
   description: SMD,
   reference: { title: 'RVT series, surface mount aluminum electrolytic capacitors', url },
-  forms: [[
+  forms: () => [[
     { literal: 'RVT' },
     JIS,
     microfarads,

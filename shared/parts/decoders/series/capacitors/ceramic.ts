@@ -4,7 +4,7 @@
  */
 import { codec, scaled, smallCapacitance, type ValueCodec, zerosCapacitance } from '../../codecs.ts';
 import { absoluteTolerances, bareCodes, codes, tolerances } from '../../segments.ts';
-import type { CodeSegment, Segment, ValueSegment } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, ValueSegment } from '../../table.ts';
 
 /** Capacitance up to 10 pF as `smallCapacitance` has it, and whole picofarads as two digits and no zeros: `020` is 2 pF. */
 const smallWithLeadingZero = codec(
@@ -36,7 +36,7 @@ export function smallAndLarge(
   relative: string,
   after: readonly Segment[],
   small: ValueSegment = upTo10pF,
-): readonly (readonly Segment[])[] {
+): Forms {
   return [
     [...before, small, absoluteTolerances(absolute), ...after],
     [...before, from10pF, tolerances(relative), ...after],

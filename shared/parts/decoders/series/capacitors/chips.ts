@@ -89,7 +89,7 @@ export const vishayVj: SeriesTable = {
     title: 'VJ commercial series, surface mount multilayer ceramic chip capacitors',
     url: 'https://www.vishay.com/docs/45199/vjcommercialseries.pdf',
   },
-  forms: [
+  forms: () => [
     ...vishay(VISHAY_CLASS_1, upTo10pF, absoluteTolerances('BCD')),
     ...vishay(VISHAY_CLASS_1, from10pF, tolerances('FGJKM')),
     ...vishay(dielectrics('', { Y: 'X7R', G: 'X5R', V: 'Y5V' }), from10pF, tolerances('JKMZ')),
@@ -105,42 +105,43 @@ export const nicNmc: SeriesTable = {
     title: 'NMC series, multilayer ceramic chip capacitors, part number system',
     url: 'https://www.niccomp.com/catalog/nmc.pdf',
   },
-  forms: smallAndLarge(
-    [
-      { literal: 'NMC' },
-      chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220 2225'),
-      dielectrics('X5R X6S X7R X7S Y5V', { NPO: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKMZ',
-    [
-      codes('voltage', 'voltage_rating', {
-        '4': 4,
-        '6.3': 6.3,
-        '10': 10,
-        '16': 16,
-        '25': 25,
-        '35': 35,
-        '50': 50,
-        '100': 100,
-        '200': 200,
-        '250': 250,
-        '500': 500,
-        '630': 630,
-        '1KV': 1000,
-        '2KV': 2000,
-      }),
-      {
-        optional: [codes('packaging', 'packaging', {
-          TR: 'tape and reel',
-          TRP: 'paper tape, 7 inch reel',
-          TRPLP: 'paper tape, 7 inch reel',
-          TRPLP3: 'paper tape, 7 inch reel',
-        })],
-      },
-      { optional: [{ literal: 'F' }] },
-    ],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        { literal: 'NMC' },
+        chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220 2225'),
+        dielectrics('X5R X6S X7R X7S Y5V', { NPO: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKMZ',
+      [
+        codes('voltage', 'voltage_rating', {
+          '4': 4,
+          '6.3': 6.3,
+          '10': 10,
+          '16': 16,
+          '25': 25,
+          '35': 35,
+          '50': 50,
+          '100': 100,
+          '200': 200,
+          '250': 250,
+          '500': 500,
+          '630': 630,
+          '1KV': 1000,
+          '2KV': 2000,
+        }),
+        {
+          optional: [codes('packaging', 'packaging', {
+            TR: 'tape and reel',
+            TRP: 'paper tape, 7 inch reel',
+            TRPLP: 'paper tape, 7 inch reel',
+            TRPLP3: 'paper tape, 7 inch reel',
+          })],
+        },
+        { optional: [{ literal: 'F' }] },
+      ],
+    ),
 };
 
 export const cctcTcc: SeriesTable = {
@@ -152,20 +153,21 @@ export const cctcTcc: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, TCC series',
     url: 'https://www.cctc.cc/index_en.html',
   },
-  forms: smallAndLarge(
-    [
-      { literal: 'TCC' },
-      chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220'),
-      dielectrics('X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKMZ',
-    [
-      VOLTAGE,
-      bareCodes('thickness', 'A B C D E F G H'),
-      codes('packaging', 'packaging', { T: 'tape and reel' }),
-    ],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        { literal: 'TCC' },
+        chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220'),
+        dielectrics('X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKMZ',
+      [
+        VOLTAGE,
+        bareCodes('thickness', 'A B C D E F G H'),
+        codes('packaging', 'packaging', { T: 'tape and reel' }),
+      ],
+    ),
 };
 
 const METRIC = {
@@ -188,16 +190,17 @@ export const samwhaCs: SeriesTable = {
     title: 'Multilayer ceramic capacitors, CS series',
     url: 'https://www.samwha.com/',
   },
-  forms: smallAndLarge(
-    [
-      { literal: 'CS' },
-      chipSizes('', METRIC),
-      dielectrics('X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKMZ',
-    [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { R: 'tape and reel' }), { free: 1 }],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        { literal: 'CS' },
+        chipSizes('', METRIC),
+        dielectrics('X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKMZ',
+      [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { R: 'tape and reel' }), { free: 1 }],
+    ),
 };
 
 export const holyStone: SeriesTable = {
@@ -209,30 +212,31 @@ export const holyStone: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, product guide',
     url: 'https://www.holystonecaps.com/',
   },
-  forms: smallAndLarge(
-    [
-      joined('C', chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225')),
-      dielectrics('', { X: 'X7R', N: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKM',
-    [
-      codes('voltage', 'voltage_rating', {
-        '016': 16,
-        '025': 25,
-        '050': 50,
-        '101': 100,
-        '201': 200,
-        '251': 250,
-        '501': 500,
-        '631': 630,
-        '102': 1000,
-        '202': 2000,
-        '302': 3000,
-      }),
-      codes('packaging', 'packaging', { T: 'tape and reel' }),
-    ],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        joined('C', chipSizes('0402 0603 0805 1206 1210 1808 1812 1825 2220 2225')),
+        dielectrics('', { X: 'X7R', N: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKM',
+      [
+        codes('voltage', 'voltage_rating', {
+          '016': 16,
+          '025': 25,
+          '050': 50,
+          '101': 100,
+          '201': 200,
+          '251': 250,
+          '501': 500,
+          '631': 630,
+          '102': 1000,
+          '202': 2000,
+          '302': 3000,
+        }),
+        codes('packaging', 'packaging', { T: 'tape and reel' }),
+      ],
+    ),
 };
 
 export const sanyearC: SeriesTable = {
@@ -244,15 +248,16 @@ export const sanyearC: SeriesTable = {
     title: 'C0603X7R222J500NT, data sheet',
     url: 'https://www.lcsc.com/product-detail/C2835545.html',
   },
-  forms: smallAndLarge(
-    [
-      joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
-      dielectrics('X5R X6S X7R X7S X7T', { C0G: 'C0G', COG: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKM',
-    [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
+        dielectrics('X5R X6S X7R X7S X7T', { C0G: 'C0G', COG: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKM',
+      [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],
+    ),
 };
 
 export const pdcChip: SeriesTable = {
@@ -263,36 +268,37 @@ export const pdcChip: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, how to order',
     url: 'https://www.pdc.com.tw/',
   },
-  forms: smallAndLarge(
-    [
-      {
-        name: 'series',
-        codes: {
-          FN: { series: 'FN' },
-          FS: { series: 'FS', description: 'Multilayer ceramic chip capacitor, high capacitance' },
-          FM: { series: 'FM', description: 'Multilayer ceramic chip capacitor, medium voltage' },
-          FV: { series: 'FV', description: 'Multilayer ceramic chip capacitor, high voltage' },
-          MT: { series: 'MT' },
+  forms: () =>
+    smallAndLarge(
+      [
+        {
+          name: 'series',
+          codes: {
+            FN: { series: 'FN' },
+            FS: { series: 'FS', description: 'Multilayer ceramic chip capacitor, high capacitance' },
+            FM: { series: 'FM', description: 'Multilayer ceramic chip capacitor, medium voltage' },
+            FV: { series: 'FV', description: 'Multilayer ceramic chip capacitor, high voltage' },
+            MT: { series: 'MT' },
+          },
         },
-      },
-      chipSizes('', {
-        '03': '0201',
-        '15': '0402',
-        '18': '0603',
-        '21': '0805',
-        '31': '1206',
-        '32': '1210',
-        '42': '1808',
-        '43': '1812',
-        '46': '1825',
-      }),
-      dielectrics('', { N: 'C0G', X: 'X7R' }),
-    ],
-    'BCD',
-    'FGJKM',
-    // How it is packed, thickness, and a control code.
-    [VOLTAGE, bareCodes('packing', 'P E'), { free: 1 }, bareCodes('control', 'G E Q')],
-  ),
+        chipSizes('', {
+          '03': '0201',
+          '15': '0402',
+          '18': '0603',
+          '21': '0805',
+          '31': '1206',
+          '32': '1210',
+          '42': '1808',
+          '43': '1812',
+          '46': '1825',
+        }),
+        dielectrics('', { N: 'C0G', X: 'X7R' }),
+      ],
+      'BCD',
+      'FGJKM',
+      // How it is packed, thickness, and a control code.
+      [VOLTAGE, bareCodes('packing', 'P E'), { free: 1 }, bareCodes('control', 'G E Q')],
+    ),
 };
 
 export const venkelC: SeriesTable = {
@@ -304,18 +310,19 @@ export const venkelC: SeriesTable = {
     title: 'C series, multilayer ceramic chip capacitors, how to order',
     url: 'https://www.venkel.com/',
   },
-  forms: smallAndLarge(
-    [
-      joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
-      dielectrics('C0G X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
-      VOLTAGE,
-      { separator: '-' },
-    ],
-    'BCD',
-    'FGJKMZ',
-    // Nickel barrier, and the reel.
-    [{ literal: 'N' }, bareCodes('packaging', 'E P R')],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        joined('C', chipSizes('0201 0402 0603 0805 1206 1210 1808 1812 2220')),
+        dielectrics('C0G X5R X6S X7R X7S Y5V', { COG: 'C0G' }),
+        VOLTAGE,
+        { separator: '-' },
+      ],
+      'BCD',
+      'FGJKMZ',
+      // Nickel barrier, and the reel.
+      [{ literal: 'N' }, bareCodes('packaging', 'E P R')],
+    ),
 };
 
 export const calChipGmc: SeriesTable = {
@@ -327,41 +334,42 @@ export const calChipGmc: SeriesTable = {
     title: 'GMC series, multilayer ceramic chip capacitors',
     url: 'https://www.calchip.com/',
   },
-  forms: smallAndLarge(
-    [
-      { literal: 'GMC' },
-      chipSizes('', {
-        '04': '0402',
-        '10': '0603',
-        '21': '0805',
-        '31': '1206',
-        '32': '1210',
-        '42': '1808',
-        '43': '1812',
-      }),
-      dielectrics('X5R X6S X7R X7S Y5V', { CG: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKMZ',
-    [
-      codes('voltage', 'voltage_rating', {
-        '4': 4,
-        '6R3': 6.3,
-        '10': 10,
-        '16': 16,
-        '25': 25,
-        '35': 35,
-        '50': 50,
-        '100': 100,
-        '200': 200,
-        '250': 250,
-        '500': 500,
-        '630': 630,
-        '1000': 1000,
-      }),
-      { optional: [{ literal: 'NT' }] },
-    ],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        { literal: 'GMC' },
+        chipSizes('', {
+          '04': '0402',
+          '10': '0603',
+          '21': '0805',
+          '31': '1206',
+          '32': '1210',
+          '42': '1808',
+          '43': '1812',
+        }),
+        dielectrics('X5R X6S X7R X7S Y5V', { CG: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKMZ',
+      [
+        codes('voltage', 'voltage_rating', {
+          '4': 4,
+          '6R3': 6.3,
+          '10': 10,
+          '16': 16,
+          '25': 25,
+          '35': 35,
+          '50': 50,
+          '100': 100,
+          '200': 200,
+          '250': 250,
+          '500': 500,
+          '630': 630,
+          '1000': 1000,
+        }),
+        { optional: [{ literal: 'NT' }] },
+      ],
+    ),
 };
 
 export const eyangE: SeriesTable = {
@@ -373,15 +381,16 @@ export const eyangE: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors',
     url: 'https://www.szeyang.com/',
   },
-  forms: smallAndLarge(
-    [
-      joined('E', chipSizes('0201 0402 0603 0805 1206 1210')),
-      dielectrics('X5R X6S X7R X7S', { C0G: 'C0G', COG: 'C0G' }),
-    ],
-    'BCD',
-    'FGJKM',
-    [VOLTAGE, { literal: 'NT' }, bareCodes('thickness', 'A B C D E F G')],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        joined('E', chipSizes('0201 0402 0603 0805 1206 1210')),
+        dielectrics('X5R X6S X7R X7S', { C0G: 'C0G', COG: 'C0G' }),
+      ],
+      'BCD',
+      'FGJKM',
+      [VOLTAGE, { literal: 'NT' }, bareCodes('thickness', 'A B C D E F G')],
+    ),
 };
 
 /** No longer made, but in the lists of many boards. `B` is X7R or X5R, whichever the document gives for the value. */
@@ -394,17 +403,24 @@ export const panasonicEcj: SeriesTable = {
     title: 'Multilayer ceramic capacitors (chip type), ECJ series, explanation of part numbers',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/ABJ0000/ABJ0000CE1.pdf',
   },
-  forms: ([['C', 'C0G'], ['B'], ['F', 'Y5V']] as const).flatMap(([letter, dielectric]) => {
-    const before = [
-      { literal: 'ECJ' },
-      chipSizes('', { Z: '0201', '0': '0402', '1': '0603', '2': '0805', '3': '1206', '4': '1210' }),
-      bareCodes('packaging', 'E V X Y F'),
-      { name: 'dielectric', codes: { [letter]: dielectric === undefined ? {} : { dielectric } } },
-      decadeVoltages('0G 0J 1A 1C 1E 1V 1H 2A 2D'),
-    ];
-    const [small, large] = smallAndLarge(before, 'CD', letter === 'C' ? 'GJK' : 'KMZ', [], upTo10pFWithZero);
-    return letter === 'C' ? [small!, large!] : [large!];
-  }),
+  forms: () =>
+    ([['C', 'C0G'], ['B'], ['F', 'Y5V']] as const).flatMap(([letter, dielectric]) => {
+      const before = [
+        { literal: 'ECJ' },
+        chipSizes('', { Z: '0201', '0': '0402', '1': '0603', '2': '0805', '3': '1206', '4': '1210' }),
+        bareCodes('packaging', 'E V X Y F'),
+        { name: 'dielectric', codes: { [letter]: dielectric === undefined ? {} : { dielectric } } },
+        decadeVoltages('0G 0J 1A 1C 1E 1V 1H 2A 2D'),
+      ];
+      const [small, large] = smallAndLarge(
+        before,
+        'CD',
+        letter === 'C' ? 'GJK' : 'KMZ',
+        [],
+        upTo10pFWithZero,
+      );
+      return letter === 'C' ? [small!, large!] : [large!];
+    }),
 };
 
 const JOHANSON_SIZE = chipSizes('', {
@@ -427,7 +443,7 @@ export const johanson: SeriesTable = {
     title: 'Ceramic chip capacitors, how to order',
     url: 'https://www.johansondielectrics.com/downloads/jdi-product-catalog.pdf',
   },
-  forms: [
+  forms: () => [
     ...smallAndLarge(
       [
         VOLTAGE,
@@ -518,7 +534,7 @@ export const knowlesSyfer: SeriesTable = {
     title: 'Syfer multilayer ceramic chip capacitors, ordering information',
     url: 'https://www.knowlescapacitors.com/',
   },
-  forms: [
+  forms: () => [
     syfer(dielectrics('', { C: 'C0G' }), tolerances('FGJKM')),
     syfer(dielectrics('', { X: 'X7R', P: 'X5R' }), tolerances('JKM')),
   ],
@@ -545,43 +561,50 @@ export const atc: SeriesTable = {
     title: 'ATC 100 and 600 series, RF and microwave capacitors, part number code',
     url: 'https://datasheets.kyocera-avx.com/ATC-600S.pdf',
   },
-  forms: [[], [{ literal: 'ATC' }]].flatMap((prefix) => [
-    atc530(prefix),
-    ...smallAndLarge(
-      [
-        ...prefix,
-        {
-          name: 'series',
-          codes: Object.fromEntries(
-            Object.entries({ '100A': '0505', '100B': '1111', '600L': '0402', '600S': '0603', '600F': '0805' })
-              .map((
-                [series, size],
-              ) => [series, {
-                series: `ATC ${series}`,
-                dielectric: 'C0G',
-                feature: 'high Q',
-                ...chipSizes(size).codes[size],
-              }]),
-          ),
-        },
-      ],
-      'ABCD',
-      'FGJKM',
-      [
-        bareCodes('termination', 'T W'),
-        codes('voltage', 'voltage_rating', {
-          '50': 50,
-          '100': 100,
-          '150': 150,
-          '200': 200,
-          '250': 250,
-          '300': 300,
-          '500': 500,
-          '1500': 1500,
-        }),
-        { optional: [bareCodes('marking', 'X')] },
-        codes('packaging', 'packaging', { T: 'tape and reel', TV: 'tape and reel, vertical' }),
-      ],
-    ),
-  ]),
+  forms: () =>
+    [[], [{ literal: 'ATC' }]].flatMap((prefix) => [
+      atc530(prefix),
+      ...smallAndLarge(
+        [
+          ...prefix,
+          {
+            name: 'series',
+            codes: Object.fromEntries(
+              Object.entries({
+                '100A': '0505',
+                '100B': '1111',
+                '600L': '0402',
+                '600S': '0603',
+                '600F': '0805',
+              })
+                .map((
+                  [series, size],
+                ) => [series, {
+                  series: `ATC ${series}`,
+                  dielectric: 'C0G',
+                  feature: 'high Q',
+                  ...chipSizes(size).codes[size],
+                }]),
+            ),
+          },
+        ],
+        'ABCD',
+        'FGJKM',
+        [
+          bareCodes('termination', 'T W'),
+          codes('voltage', 'voltage_rating', {
+            '50': 50,
+            '100': 100,
+            '150': 150,
+            '200': 200,
+            '250': 250,
+            '300': 300,
+            '500': 500,
+            '1500': 1500,
+          }),
+          { optional: [bareCodes('marking', 'X')] },
+          codes('packaging', 'packaging', { T: 'tape and reel', TV: 'tape and reel, vertical' }),
+        ],
+      ),
+    ]),
 };

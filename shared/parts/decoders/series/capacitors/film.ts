@@ -26,7 +26,7 @@ export const wima: SeriesTable = {
     title: 'WIMA part number system',
     url: 'https://www.wima.de/wp-content/uploads/media/WIMA_Main_Catalogue_2025.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -88,7 +88,7 @@ export const epcosMkt: SeriesTable = {
     title: 'Metallized polyester film capacitors (MKT), B32520 to B32529',
     url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/B32520_529.pdf',
   },
-  forms: [[
+  forms: () => [[
     pitches('size', {
       B32529: 5,
       B32520: 7.5,
@@ -115,7 +115,7 @@ export const epcosX2: SeriesTable = {
     title: 'Film capacitors, EMI suppression capacitors (MKP), X2, 305 V AC, B32921C/D to B32928C/D',
     url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/X2_B32921_928.pdf',
   },
-  forms: [[
+  forms: () => [[
     pitches('size', { B32921: 10, B32922: 15, B32923: 22.5, B32924: 27.5, B32926: 37.5 }),
     bareCodes('version', 'C D'),
     codes('voltage', 'voltage_rating', { '3': 305 }),
@@ -134,7 +134,7 @@ export const epcosMkp: SeriesTable = {
     title: 'Metallized polypropylene film capacitors (MKP), B32651 to B32658',
     url: 'https://www.tdk-electronics.tdk.com/inf/20/20/db/fc_2009/MKP_B32651_658.pdf',
   },
-  forms: [[
+  forms: () => [[
     pitches('size', {
       B32620: 7.5,
       B32621: 10,
@@ -161,7 +161,7 @@ export const kemetFilm: SeriesTable = {
     title: 'R82 series, metallized polyester film capacitors, 5 mm lead spacing',
     url: 'https://content.kemet.com/datasheets/KEM_F3101_R82.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'series', codes: { R82: { ...POLYESTER } } },
       codes('voltage', 'voltage_rating', { C: 50, D: 63, E: 100, I: 250, M: 400 }),
@@ -222,7 +222,7 @@ export const panasonicFilm: SeriesTable = {
     title: 'Film capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/film-cap-electroequip',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'series', codes: { ECQE: { series: 'ECQ-E', ...POLYESTER } } },
       codes('voltage', 'voltage_rating', PANASONIC_LEADED),

@@ -84,7 +84,7 @@ export const kemetC: SeriesTable = {
     title: 'Surface mount multilayer ceramic chip capacitors, X7R dielectric, commercial grade',
     url: 'https://content.kemet.com/datasheets/KEM_C1002_X7R_SMD.pdf',
   },
-  forms: [
+  forms: () => [
     form(upTo10pF, absoluteTolerances('BCD'), dielectrics('', { G: 'C0G', T: 'X8G', J: 'U2J' })),
     form(from10pF, tolerances('FGJKM'), dielectrics('', { G: 'C0G', T: 'X8G', J: 'U2J' })),
     form(from10pF, tolerances('JKM'), dielectrics('', { R: 'X7R', P: 'X5R', H: 'X8R', N: 'X8L' })),
@@ -121,7 +121,7 @@ export const kemetCbr: SeriesTable = {
     title: 'CBR series, high Q, low ESR, C0G dielectric, RF and microwave capacitors',
     url: 'https://content.kemet.com/datasheets/KEM_C1030_CBR_SMD.pdf',
   },
-  forms: [rf(upTo10pF, absoluteTolerances('ABCD')), rf(from10pF, tolerances('FGJ'))],
+  forms: () => [rf(upTo10pF, absoluteTolerances('ABCD')), rf(from10pF, tolerances('FGJ'))],
 };
 
 /** Size code and, where that is sure, the distance of its leads. */
@@ -186,7 +186,7 @@ export const kemetC3: SeriesTable = {
     title: 'Radial through-hole multilayer ceramic capacitors, Goldmax, 300 series, conformally coated',
     url: 'https://content.kemet.com/datasheets/KEM_C1050_GOLDMAX_X7R.pdf',
   },
-  forms: [
+  forms: () => [
     leaded(upTo10pF, absoluteTolerances('CD'), dielectrics('', { G: 'C0G' })),
     leaded(from10pF, tolerances('FGJKM'), dielectrics('', { G: 'C0G' })),
     leaded(from10pF, tolerances('JKM'), dielectrics('', { R: 'X7R' })),

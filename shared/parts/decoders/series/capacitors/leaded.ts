@@ -26,21 +26,22 @@ export const vishayK: SeriesTable = {
     title: 'Mono-Kap series, radial leaded multilayer ceramic capacitors',
     url: 'https://www.vishay.com/docs/45171/kseries.pdf',
   },
-  forms: smallAndLarge([{ literal: 'K' }], 'CD', 'JKMZ', [
-    bareCodes('body', '10 15 20'),
-    dielectrics('C0G X7R Y5V Z5U'),
-    codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
-    bareCodes('wire', '5 53'),
-    bareCodes('packaging', 'T U 3 B'),
-    codes('leads', 'package', {
-      L2: 'Radial, P2.5 mm',
-      H2: 'Radial, P2.5 mm',
-      K2: 'Radial, P2.5 mm',
-      L5: 'Radial, P5 mm',
-      H5: 'Radial, P5 mm',
-      K5: 'Radial, P5 mm',
-    }),
-  ]),
+  forms: () =>
+    smallAndLarge([{ literal: 'K' }], 'CD', 'JKMZ', [
+      bareCodes('body', '10 15 20'),
+      dielectrics('C0G X7R Y5V Z5U'),
+      codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
+      bareCodes('wire', '5 53'),
+      bareCodes('packaging', 'T U 3 B'),
+      codes('leads', 'package', {
+        L2: 'Radial, P2.5 mm',
+        H2: 'Radial, P2.5 mm',
+        K2: 'Radial, P2.5 mm',
+        L5: 'Radial, P5 mm',
+        H5: 'Radial, P5 mm',
+        K5: 'Radial, P5 mm',
+      }),
+    ]),
 };
 
 export const vishayA: SeriesTable = {
@@ -52,14 +53,15 @@ export const vishayA: SeriesTable = {
     title: 'Mono-Axial series, axial multilayer ceramic capacitors',
     url: 'https://www.vishay.com/docs/45194/aseries.pdf',
   },
-  forms: smallAndLarge([{ literal: 'A' }], 'CD', 'JKMZ', [
-    bareCodes('body', '15 20'),
-    dielectrics('C0G X7R Y5V Z5U'),
-    codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
-    { literal: '5' },
-    bareCodes('packaging', 'T U B'),
-    codes('leads', 'package', { AA: 'Axial' }),
-  ]),
+  forms: () =>
+    smallAndLarge([{ literal: 'A' }], 'CD', 'JKMZ', [
+      bareCodes('body', '15 20'),
+      dielectrics('C0G X7R Y5V Z5U'),
+      codes('voltage', 'voltage_rating', { F: 50, H: 100, K: 200 }),
+      { literal: '5' },
+      bareCodes('packaging', 'T U B'),
+      codes('leads', 'package', { AA: 'Axial' }),
+    ]),
 };
 
 /** Style and, where the document gives one for all of it, the distance of the leads. */
@@ -110,7 +112,7 @@ export const avxSkycap: SeriesTable = {
     title: 'SkyCap, SR series, radial leaded multilayer ceramic capacitors',
     url: 'https://datasheets.kyocera-avx.com/skycap.pdf',
   },
-  forms: [
+  forms: () => [
     skycap(dielectrics('', { A: 'C0G' }), upTo10pF, absoluteTolerances('CD')),
     skycap(dielectrics('', { A: 'C0G' }), from10pF, tolerances('FGJKM')),
     skycap(dielectrics('', { C: 'X7R' }), from10pF, tolerances('JKM')),
@@ -127,29 +129,30 @@ export const murataRde: SeriesTable = {
     title: 'RDE series, radial lead type monolithic ceramic capacitors, part numbering',
     url: 'https://www.murata.com/en-us/products/capacitor/leadedmlcc',
   },
-  forms: smallAndLarge(
-    [
-      {
-        name: 'series',
-        codes: {
-          RDE: { package: 'Radial' },
-          RCE: { series: 'RCE', package: 'Radial', qualification: 'AEC-Q200' },
+  forms: () =>
+    smallAndLarge(
+      [
+        {
+          name: 'series',
+          codes: {
+            RDE: { package: 'Radial' },
+            RCE: { series: 'RCE', package: 'Radial', qualification: 'AEC-Q200' },
+          },
         },
-      },
-      codes('characteristic', 'dielectric', { '5C': 'C0G', '7U': 'U2J', R7: 'X7R', C7: 'X7S', F5: 'Y5V' }),
-      decadeVoltages('1E 1H 2A 2D 2E 2W 2J 3A'),
-    ],
-    'CD',
-    'JKMZ',
-    [
-      bareCodes('dimensions', '0 1 2 3 4 5 U W 8'),
-      // Shape of the leads.
-      { free: 2 },
-      // The manufacturer's individual specification code.
-      { free: 3 },
-      codes('packaging', 'packaging', { A: 'ammo pack', B: 'bulk' }),
-    ],
-  ),
+        codes('characteristic', 'dielectric', { '5C': 'C0G', '7U': 'U2J', R7: 'X7R', C7: 'X7S', F5: 'Y5V' }),
+        decadeVoltages('1E 1H 2A 2D 2E 2W 2J 3A'),
+      ],
+      'CD',
+      'JKMZ',
+      [
+        bareCodes('dimensions', '0 1 2 3 4 5 U W 8'),
+        // Shape of the leads.
+        { free: 2 },
+        // The manufacturer's individual specification code.
+        { free: 3 },
+        codes('packaging', 'packaging', { A: 'ammo pack', B: 'bulk' }),
+      ],
+    ),
 };
 
 export const tdkFg: SeriesTable = {
@@ -161,28 +164,29 @@ export const tdkFg: SeriesTable = {
     title: 'Multilayer ceramic capacitors, dipped radial lead type, FG series',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/leadmlcc_halogenfree_fg_en.pdf',
   },
-  forms: smallAndLarge(
-    [
-      {
-        name: 'series',
-        codes: { FG: {}, FK: { series: 'FK' }, FA: { series: 'FA', qualification: 'AEC-Q200' } },
-      },
-      codes('pitch', 'package', { '1': 'Radial, P2.5 mm', '2': 'Radial, P5 mm' }),
-      bareCodes('body', '0 1 2 3 4 6 8'),
-      dielectrics('C0G X5R X6S X7R X7S X7T Y5V'),
-      decadeVoltages('0J 1A 1C 1E 1V 1H 2A 2E 2W 2J 3A'),
-    ],
-    'CD',
-    'JKMZ',
-    [
-      { optional: [bareCodes('control', 'N R')] },
-      {
-        optional: [
-          codes('packaging', 'packaging', { T00: 'bulk', T06: 'ammo pack', U00: 'bulk', U06: 'ammo pack' }),
-        ],
-      },
-    ],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        {
+          name: 'series',
+          codes: { FG: {}, FK: { series: 'FK' }, FA: { series: 'FA', qualification: 'AEC-Q200' } },
+        },
+        codes('pitch', 'package', { '1': 'Radial, P2.5 mm', '2': 'Radial, P5 mm' }),
+        bareCodes('body', '0 1 2 3 4 6 8'),
+        dielectrics('C0G X5R X6S X7R X7S X7T Y5V'),
+        decadeVoltages('0J 1A 1C 1E 1V 1H 2A 2E 2W 2J 3A'),
+      ],
+      'CD',
+      'JKMZ',
+      [
+        { optional: [bareCodes('control', 'N R')] },
+        {
+          optional: [
+            codes('packaging', 'packaging', { T00: 'bulk', T06: 'ammo pack', U00: 'bulk', U06: 'ammo pack' }),
+          ],
+        },
+      ],
+    ),
 };
 
 const DISC = 'Ceramic disc capacitor, safety certified';
@@ -197,7 +201,7 @@ export const vishayVy: SeriesTable = {
     title: 'VY1 series, AC line rated ceramic disc capacitors',
     url: 'https://www.vishay.com/docs/28536/vy1series.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -225,23 +229,24 @@ export const murataDe: SeriesTable = {
     title: 'DE1 and DE2 series, safety standard certified lead type disc ceramic capacitors',
     url: 'https://www.murata.com/en-us/products/capacitor/leaddisc',
   },
-  forms: smallAndLarge(
-    [
-      {
-        name: 'series',
-        codes: {
-          DE1: { series: 'DE1', package: 'Radial', feature: 'safety class X1/Y1' },
-          DE2: { series: 'DE2', package: 'Radial', feature: 'safety class X1/Y2' },
+  forms: () =>
+    smallAndLarge(
+      [
+        {
+          name: 'series',
+          codes: {
+            DE1: { series: 'DE1', package: 'Radial', feature: 'safety class X1/Y1' },
+            DE2: { series: 'DE2', package: 'Radial', feature: 'safety class X1/Y2' },
+          },
         },
-      },
-      codes('characteristic', 'dielectric', { '1X': 'SL', B3: 'B', E3: 'E', F3: 'F' }),
-      bareCodes('type', 'KH KX KY RA RB SA SB'),
-    ],
-    'CD',
-    'JKMZ',
-    // Shape of the leads, packing and the manufacturer's individual specification code.
-    [bareCodes('leads', 'A B N'), { free: 6 }],
-  ),
+        codes('characteristic', 'dielectric', { '1X': 'SL', B3: 'B', E3: 'E', F3: 'F' }),
+        bareCodes('type', 'KH KX KY RA RB SA SB'),
+      ],
+      'CD',
+      'JKMZ',
+      // Shape of the leads, packing and the manufacturer's individual specification code.
+      [bareCodes('leads', 'A B N'), { free: 6 }],
+    ),
 };
 
 export const tdkDisc: SeriesTable = {
@@ -254,7 +259,7 @@ export const tdkDisc: SeriesTable = {
     title: 'Ceramic disc capacitors, safety standard approved, CD and CS series',
     url: 'https://product.tdk.com/en/search/capacitor/ceramic/lead-disc/info?part_no=CS45-E2GA222M-VKA',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -282,25 +287,26 @@ export const tdkHighVoltageDisc: SeriesTable = {
     title: 'Ceramic disc capacitors, high voltage, CC45 and CK45 series',
     url: 'https://product.tdk.com/en/search/capacitor/ceramic/lead-disc/info?part_no=CK45-B3AD102KYNN',
   },
-  forms: [
-    [codes('series', 'package', { CC45: 'Radial' }), dielectrics('SL')],
+  forms: () =>
     [
-      codes('series', 'package', { CK45: 'Radial' }),
-      { separator: '-' },
-      dielectrics('', { B: 'B', E: 'E', F: 'F', R: 'R' }),
-    ],
-  ].map((start) => [
-    ...start,
-    // Of `3FD` some say 3 kV and some 3.15 kV.
-    {
-      name: 'voltage',
-      codes: { '3AD': { voltage_rating: 1000 }, '3DD': { voltage_rating: 2000 }, '3FD': {} },
-    },
-    from10pF,
-    tolerances('JKMZ'),
-    bareCodes('leads', 'YNN YHN YGN YVN NNN'),
-    { optional: [bareCodes('suffix', 'A R')] },
-  ]),
+      [codes('series', 'package', { CC45: 'Radial' }), dielectrics('SL')],
+      [
+        codes('series', 'package', { CK45: 'Radial' }),
+        { separator: '-' },
+        dielectrics('', { B: 'B', E: 'E', F: 'F', R: 'R' }),
+      ],
+    ].map((start) => [
+      ...start,
+      // Of `3FD` some say 3 kV and some 3.15 kV.
+      {
+        name: 'voltage',
+        codes: { '3AD': { voltage_rating: 1000 }, '3DD': { voltage_rating: 2000 }, '3FD': {} },
+      },
+      from10pF,
+      tolerances('JKMZ'),
+      bareCodes('leads', 'YNN YHN YGN YVN NNN'),
+      { optional: [bareCodes('suffix', 'A R')] },
+    ]),
 };
 
 /** `0R3` is 0.3 pF, `1R5` is 1.5 pF, `100` is 10 pF. */
@@ -329,7 +335,7 @@ export const avxAccuP: SeriesTable = {
     title: 'Accu-P, thin-film RF/microwave capacitors, how to order',
     url: 'https://datasheets.kyocera-avx.com/Accu-P.pdf',
   },
-  forms: [[
+  forms: () => [[
     joined(
       chipSizes('0201 0402 0603 0805 1210'),
       codes('voltage', 'voltage_rating', { '1': 100, '5': 50, '3': 25, Y: 16, Z: 10 }),

@@ -135,7 +135,7 @@ export const murataChip: SeriesTable = {
   series: 'GRM',
   description: 'Multilayer ceramic chip capacitor',
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     ...form(CHIP_SERIES, CHIP_SIZE),
     // Lists and circuit diagrams often end with the tolerance.
     ...form(CHIP_SERIES, CHIP_SIZE, []),
@@ -150,10 +150,11 @@ export const murataLll: SeriesTable = {
   series: 'LLL',
   description: 'Multilayer ceramic chip capacitor, reverse geometry',
   reference: REFERENCE,
-  forms: form(
-    { name: 'series', codes: { LLL: { feature: 'low ESL' }, LLC: { feature: 'low ESL', ...AUTOMOTIVE } } },
-    chipSizes('', { '15': '0204', '18': '0306', '21': '0508', '31': '0612' }),
-  ),
+  forms: () =>
+    form(
+      { name: 'series', codes: { LLL: { feature: 'low ESL' }, LLC: { feature: 'low ESL', ...AUTOMOTIVE } } },
+      chipSizes('', { '15': '0204', '18': '0306', '21': '0508', '31': '0612' }),
+    ),
 };
 
 /** Type designations of the safety standards stand where others have the voltage. */
@@ -164,27 +165,28 @@ export const murataGa: SeriesTable = {
   series: 'GA',
   description: 'Multilayer ceramic chip capacitor, safety certified',
   reference: REFERENCE,
-  forms: smallAndLarge(
-    [
-      { name: 'series', codes: { GA2: {}, GA3: {} } },
-      chipSizes('', { '42': '1808', '43': '1812', '52': '2211', '55': '2220' }),
-      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
-      codes('characteristic', 'dielectric', { '1X': 'SL', R7: 'X7R', '5C': 'C0G', '7U': 'U2J' }),
-      {
-        name: 'voltage',
-        codes: {
-          E2: { voltage_rating: 250 },
-          GB: { voltage_rating: 250, feature: 'safety class X2' },
-          GC: { voltage_rating: 250, feature: 'safety class X1/Y2' },
-          GD: { voltage_rating: 250, feature: 'safety class Y3' },
-          GF: { voltage_rating: 250, feature: 'safety class Y2' },
+  forms: () =>
+    smallAndLarge(
+      [
+        { name: 'series', codes: { GA2: {}, GA3: {} } },
+        chipSizes('', { '42': '1808', '43': '1812', '52': '2211', '55': '2220' }),
+        bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
+        codes('characteristic', 'dielectric', { '1X': 'SL', R7: 'X7R', '5C': 'C0G', '7U': 'U2J' }),
+        {
+          name: 'voltage',
+          codes: {
+            E2: { voltage_rating: 250 },
+            GB: { voltage_rating: 250, feature: 'safety class X2' },
+            GC: { voltage_rating: 250, feature: 'safety class X1/Y2' },
+            GD: { voltage_rating: 250, feature: 'safety class Y3' },
+            GF: { voltage_rating: 250, feature: 'safety class Y2' },
+          },
         },
-      },
-    ],
-    'CD',
-    'JKM',
-    AFTER_TOLERANCE,
-  ),
+      ],
+      'CD',
+      'JKM',
+      AFTER_TOLERANCE,
+    ),
 };
 
 export const murataKrm: SeriesTable = {
@@ -194,7 +196,7 @@ export const murataKrm: SeriesTable = {
   series: 'KRM',
   description: 'Multilayer ceramic capacitor with metal terminals',
   reference: REFERENCE,
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -218,16 +220,17 @@ export const murataGnm: SeriesTable = {
   series: 'GNM',
   description: 'Multilayer ceramic chip capacitor array',
   reference: REFERENCE,
-  forms: smallAndLarge(
-    [
-      { literal: 'GNM' },
-      codes('size', 'package', { '21': chip('0805'), '31': chip('1206') }),
-      codes('elements', 'description', { '2': 'Array of 2 capacitors', '4': 'Array of 4 capacitors' }),
-      CHARACTERISTIC,
-      VOLTAGE,
-    ],
-    'CD',
-    'JKM',
-    AFTER_TOLERANCE,
-  ),
+  forms: () =>
+    smallAndLarge(
+      [
+        { literal: 'GNM' },
+        codes('size', 'package', { '21': chip('0805'), '31': chip('1206') }),
+        codes('elements', 'description', { '2': 'Array of 2 capacitors', '4': 'Array of 4 capacitors' }),
+        CHARACTERISTIC,
+        VOLTAGE,
+      ],
+      'CD',
+      'JKM',
+      AFTER_TOLERANCE,
+    ),
 };

@@ -53,9 +53,10 @@ export const panasonicOscon: SeriesTable = {
     title: 'OS-CON, conductive polymer aluminum solid capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/os-con',
   },
-  forms: [OSCON, OSCON.slice(0, -1)].map((
-    form,
-  ) => [...form, { optional: [bareCodes('leads', '+T +TSS +TPG +C3')] }]),
+  forms: () =>
+    [OSCON, OSCON.slice(0, -1)].map((
+      form,
+    ) => [...form, { optional: [bareCodes('leads', '+T +TSS +TPG +C3')] }]),
   ratings: withinTwentyPercent,
 };
 
@@ -68,7 +69,7 @@ export const panasonicHybrid: SeriesTable = {
     title: 'Conductive polymer hybrid aluminum electrolytic capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/hybrid-aluminum',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'EEH' },
     seriesCodes('ZA ZC ZE ZF ZK ZL ZS ZT ZU ZV', 'EEH-', SMD),
     decadeVoltages('1E 1V 1H 1J 1K'),
@@ -87,7 +88,7 @@ export const panasonicSpCap: SeriesTable = {
     title: 'SP-Cap, conductive polymer aluminum electrolytic capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/sp-cap',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'EEF' },
     seriesCodes('CD CS CT CX GX HX HZ JX KX LX LS LT SD SL SR SS ST SX UD UE UL', 'EEF-'),
     decadeVoltages('0D 0E 0G 0J 1A 1C 1D 1E', { '1B': 12.5 }),
@@ -107,7 +108,7 @@ export const nichiconPolymer: SeriesTable = {
     title: 'Conductive polymer aluminum solid electrolytic capacitors, type numbering system',
     url: 'https://www.nichicon.co.jp/english/series_items/catalog_pdf/e-plg.pdf',
   },
-  forms: [
+  forms: () => [
     [
       seriesCodes('PCA PCF PCG PCH PCJ PCK PCL PCM PCR PCS PCV PCX PCZ', '', SMD),
       decadeVoltages('0E 0G 0J 1A 1C 1D 1E 1V 1H 1J 1K 2A'),
@@ -142,7 +143,7 @@ export const chemiConPolymer: SeriesTable = {
     title: 'Conductive polymer aluminum solid capacitors, part numbering system',
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
-  forms: [
+  forms: () => [
     [
       joined('A', seriesCodes('PXA PXC PXD PXE PXF PXG PXH PXJ PXK PXL PXN PXS PXT')),
       zerosVoltages('2R0 2R5 4R0 6R3 100 160 200 250 350 500 630 800 101'),
@@ -178,7 +179,7 @@ export const chemiConHybrid: SeriesTable = {
     title: 'Conductive polymer hybrid aluminum electrolytic capacitors, part numbering system',
     url: 'https://www.chemi-con.co.jp/products/relatedfiles/capacitor/catalog/al-all-e.pdf',
   },
-  forms: [[
+  forms: () => [[
     joined('H', seriesCodes('HXA HXB HXC HXD HXE HXF HXJ HXK', '', { feature: 'hybrid' })),
     zerosVoltages('160 250 350 500 630 800'),
     { literal: 'ARA' },
@@ -199,7 +200,7 @@ export const lelonPolymer: SeriesTable = {
     title: 'Conductive polymer aluminum solid capacitors, part numbering system',
     url: 'https://www.lelon.com.tw/',
   },
-  forms: [[
+  forms: () => [[
     seriesCodes('OVZ OVD OVK OVH OVE OVS'),
     { separator: '-' },
     microfarads,
@@ -221,7 +222,7 @@ export const kemetPolymer: SeriesTable = {
     title: 'Radial solid polymer aluminum capacitors, A750, 105 °C',
     url: 'https://content.kemet.com/datasheets/KEM_A4067_A750.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -251,7 +252,7 @@ export const murataEcas: SeriesTable = {
     title: 'Polymer aluminum electrolytic capacitors, ECAS series',
     url: 'https://www.murata.com/en-us/products/capacitor/polymer',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'ECAS' },
     bareCodes('size', 'D4 D6 D9'),
     decadeVoltages('0D 0E 0G 0J 1A 1C 1E', { '1B': 12.5 }),

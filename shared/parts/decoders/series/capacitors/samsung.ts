@@ -96,7 +96,7 @@ export const samsungCl: SeriesTable = {
     title: 'The rules behind MLCC part numbers',
     url: 'https://www.samsungsem.com/global/newsroom/news/view.do?id=59',
   },
-  forms: [
+  forms: () => [
     ...form([{ free: 1 }, PACKAGING]),
     // Lists often end before the packaging; of such numbers only the usual control code is read.
     ...form([{ literal: 'N' }]),

@@ -26,7 +26,7 @@ export const eaton: SeriesTable = {
     url:
       'https://www.eaton.com/content/dam/eaton/products/electronic-components/resources/data-sheet/eaton-hv-supercapacitors-cylindrical-cells-data-sheet.pdf',
   },
-  forms: [
+  forms: () => [
     [
       seriesCodes('HV HB HS XB XV TV', '', { package: 'Radial' }),
       bareCodes('size', '0810 0820 0830 1020 1025 1030 1225 1325 1620 1625 1825 1860 3550 3560'),
@@ -57,7 +57,7 @@ export const panasonicGoldCap: SeriesTable = {
     title: 'Electric double layer capacitors (Gold Capacitor), explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/gold-capacitors',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'EEC' },
       seriesCodes('F S', 'EEC-'),
@@ -95,7 +95,7 @@ export const kemetSupercap: SeriesTable = {
     title: 'Supercapacitors, FC series',
     url: 'https://content.kemet.com/datasheets/KEM_S6011_FC.pdf',
   },
-  forms: [[
+  forms: () => [[
     KEMET_SERIES,
     codes('voltage', 'voltage_rating', { '0H': 5.5, '0V': 3.5 }),
     microfarads,
@@ -122,7 +122,7 @@ export const avxSupercap: SeriesTable = {
     title: 'SCC series, cylindrical supercapacitors',
     url: 'https://datasheets.kyocera-avx.com/AVX-SCC.pdf',
   },
-  forms: [
+  forms: () => [
     [
       seriesCodes('SCC', '', { package: 'Radial' }),
       bareCodes('size', 'Q12 Q20 Q30 R12 R20 R25 R30 S20 S25 S30 T20 T32 U25 U30 V40 V60 X60'),
@@ -151,7 +151,7 @@ export const cdeSupercap: SeriesTable = {
     title: 'DGH series, supercapacitors',
     url: 'https://www.cde.com/resources/catalogs/DGH.pdf',
   },
-  forms: [[
+  forms: () => [[
     seriesCodes('DGH DSF', '', { package: 'Radial' }),
     microfarads,
     bareCodes('tolerance', 'Q'),

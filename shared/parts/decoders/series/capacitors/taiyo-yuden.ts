@@ -1,5 +1,5 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, SeriesTable } from '../../table.ts';
 import { dielectrics, digits, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const COMMON = {
@@ -50,7 +50,7 @@ const DIMENSIONS = bareCodes('dimensions', 'A B C D E');
  * The numbers of before 2023. What follows the thickness is a special code, where there is one, or the hyphen, and the
  * reel, which lists leave out.
  */
-const END: readonly (readonly Segment[])[] = [
+const END: Forms = [
   [{ optional: [{ separator: '-' }, REEL] }],
   [bareCodes('special', 'H L R C 8'), REEL],
 ];
@@ -75,25 +75,26 @@ export const taiyoYudenOld: SeriesTable = {
     title: 'Multilayer ceramic capacitors, part number',
     url: 'https://www.yuden.co.jp/productdata/catalog/mlcc01_e.pdf',
   },
-  forms: END.flatMap((end) =>
-    [[], [DIMENSIONS]].flatMap((dimensions) =>
-      smallAndLarge(
-        [
-          joined(VOLTAGE, {
-            name: 'series',
-            codes: { MK: {}, DK: { series: 'DK' }, VK: { series: 'VK', feature: 'high Q' } },
-          }),
-          SIZE,
-          ...dimensions,
-          CHARACTERISTIC,
-        ],
-        'ABCD',
-        'FGJKMZ',
-        [bareCodes('thickness', 'A B C D E F G H J K L M N P Q T U V W X Y Z'), ...end],
-        upTo10pFWithZero,
+  forms: () =>
+    END.flatMap((end) =>
+      [[], [DIMENSIONS]].flatMap((dimensions) =>
+        smallAndLarge(
+          [
+            joined(VOLTAGE, {
+              name: 'series',
+              codes: { MK: {}, DK: { series: 'DK' }, VK: { series: 'VK', feature: 'high Q' } },
+            }),
+            SIZE,
+            ...dimensions,
+            CHARACTERISTIC,
+          ],
+          'ABCD',
+          'FGJKMZ',
+          [bareCodes('thickness', 'A B C D E F G H J K L M N P Q T U V W X Y Z'), ...end],
+          upTo10pFWithZero,
+        )
       )
-    )
-  ),
+    ),
 };
 
 export const taiyoYudenNew: SeriesTable = {
@@ -104,38 +105,39 @@ export const taiyoYudenNew: SeriesTable = {
     title: 'Multilayer ceramic capacitors, part number of 2023',
     url: 'https://ds.yuden.co.jp/TYCOMPAS/ut/specSearcher?cid=C',
   },
-  forms: smallAndLarge(
-    [
-      {
-        name: 'series',
-        codes: {
-          MSAS: { series: 'MSAS' },
-          MSAR: { series: 'MSAR', feature: 'high Q' },
-          MSAY: { series: 'MSAY', feature: 'low distortion' },
-          MSRL: { series: 'MSRL', feature: 'low ESL' },
-          MAAS: { series: 'MAAS', qualification: 'AEC-Q200' },
-          MCAS: { series: 'MCAS', qualification: 'AEC-Q200' },
+  forms: () =>
+    smallAndLarge(
+      [
+        {
+          name: 'series',
+          codes: {
+            MSAS: { series: 'MSAS' },
+            MSAR: { series: 'MSAR', feature: 'high Q' },
+            MSAY: { series: 'MSAY', feature: 'low distortion' },
+            MSRL: { series: 'MSRL', feature: 'low ESL' },
+            MAAS: { series: 'MAAS', qualification: 'AEC-Q200' },
+            MCAS: { series: 'MCAS', qualification: 'AEC-Q200' },
+          },
         },
-      },
-      VOLTAGE,
-      chipSizes('', {
-        '04': '01005',
-        '06': '0201',
-        '10': '0402',
-        '16': '0603',
-        '21': '0805',
-        '31': '1206',
-        '32': '1210',
-        '45': '1812',
-      }),
-      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F G H J K L M N P Q T U V W X Y Z'),
-      bareCodes('dimensions', 'A B C D E F G H J K L M N P Q S T U V W'),
-      dielectrics('', { ...CLASS_1, B5: 'X5R', B7: 'X7R', C6: 'X6S', C7: 'X7S', LD: 'X5R' }),
-    ],
-    'ABCD',
-    'FGJKMZ',
-    // Reel and the manufacturer's individual code.
-    [bareCodes('packaging', 'F P R T W'), { free: 2 }, ...digits(2)],
-    upTo10pFWithZero,
-  ),
+        VOLTAGE,
+        chipSizes('', {
+          '04': '01005',
+          '06': '0201',
+          '10': '0402',
+          '16': '0603',
+          '21': '0805',
+          '31': '1206',
+          '32': '1210',
+          '45': '1812',
+        }),
+        bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F G H J K L M N P Q T U V W X Y Z'),
+        bareCodes('dimensions', 'A B C D E F G H J K L M N P Q S T U V W'),
+        dielectrics('', { ...CLASS_1, B5: 'X5R', B7: 'X7R', C6: 'X6S', C7: 'X7S', LD: 'X5R' }),
+      ],
+      'ABCD',
+      'FGJKMZ',
+      // Reel and the manufacturer's individual code.
+      [bareCodes('packaging', 'F P R T W'), { free: 2 }, ...digits(2)],
+      upTo10pFWithZero,
+    ),
 };

@@ -94,7 +94,7 @@ export const kemetTantalum: SeriesTable = {
     title: 'Tantalum surface mount capacitors, T491 industrial grade MnO2',
     url: 'https://content.kemet.com/datasheets/KEM_T2005_T491.pdf',
   },
-  forms: [
+  forms: () => [
     [...KEMET_START, ...KEMET_END],
     [...KEMET_START, { literal: 'E' }, ...RESISTANCE, ...KEMET_END],
     // Lists often end with the voltage.
@@ -112,7 +112,7 @@ export const kemetAoCap: SeriesTable = {
     title: 'Aluminum organic capacitor (AO-CAP), A700 polymer aluminum',
     url: 'https://content.kemet.com/datasheets/KEM_A4072_A700.pdf',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'A700' },
     cases('V=7343-20 D=7343-31 X=7343-43 W=7343-15'),
     picofarads,
@@ -165,7 +165,7 @@ export const avxTantalum: SeriesTable = {
     title: 'TAJ series, standard and low profile tantalum capacitors',
     url: 'https://datasheets.kyocera-avx.com/TAJ.pdf',
   },
-  forms: [
+  forms: () => [
     [...avxStart(TAJ), { literal: 'NJ' }, DRY_PACK],
     // Lists often leave out the suffix, or the packaging, too.
     avxStart(TAJ),
@@ -208,7 +208,7 @@ export const avxMicrochip: SeriesTable = {
     title: 'TAC series, standard TACmicrochip',
     url: 'https://datasheets.kyocera-avx.com/TAC.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: { TAC: {}, TLC: { series: 'TLC' }, TPC: { series: 'TPC', feature: 'low ESR' } },
@@ -235,7 +235,7 @@ export const avxF93: SeriesTable = {
     title: 'F93 series, resin-molded chip, standard tantalum, J-lead',
     url: 'https://datasheets.kyocera-avx.com/F93.pdf',
   },
-  forms: [
+  forms: () => [
     [
       ...F_START({ name: 'series', codes: { F93: {} } }),
       cases('A=3216-18 B=3528-21 C=6032-28 N=7343-31'),
@@ -299,7 +299,7 @@ export const vishayTantalum: SeriesTable = {
     title: '293D, solid tantalum surface mount chip capacitors, molded case',
     url: 'https://www.vishay.com/docs/40002/293d.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'series', codes: { '293D': {}, '593D': { series: '593D', feature: 'low ESR' } } },
       picofarads,
@@ -384,7 +384,7 @@ export const panasonicPoscap: SeriesTable = {
     title: 'POSCAP, conductive polymer tantalum solid capacitors, explanation of part numbers',
     url: 'https://industrial.panasonic.com/ww/products/pt/poscap',
   },
-  forms: [
+  forms: () => [
     POSCAP,
     // Series resistance and size, as each type has them.
     ...[1, 2, 3, 4].map((free) => [...POSCAP, { free }]),
@@ -403,7 +403,7 @@ export const kemetDipped: SeriesTable = {
     title: 'UltraDip II series T350 to T369, radial dipped tantalum capacitors',
     url: 'https://content.kemet.com/datasheets/KEM_T2015_T350-398.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: Object.fromEntries(
@@ -455,7 +455,7 @@ export const avxTap: SeriesTable = {
     title: 'TAP series, resin dipped tantalum capacitors',
     url: 'https://datasheets.kyocera-avx.com/tap.pdf',
   },
-  forms: [[
+  forms: () => [[
     { name: 'series', codes: { TAP: DIPPED } },
     picofarads,
     tolerances('JKM'),
@@ -481,7 +481,7 @@ export const vishay199d: SeriesTable = {
     title: '199D, solid-electrolyte tantalex capacitors, resin-coated, radial lead',
     url: 'https://www.vishay.com/docs/40018/199d.pdf',
   },
-  forms: [[
+  forms: () => [[
     { name: 'series', codes: { '199D': DIPPED } },
     picofarads,
     SPRAGUE_TOLERANCE,

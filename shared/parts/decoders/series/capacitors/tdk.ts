@@ -87,7 +87,7 @@ export const tdkC: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, C series, general (up to 75 V)',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_general_en.pdf',
   },
-  forms: forms([{ name: 'size', codes: { ...SIZE.codes, ...REVERSED.codes } }, DIELECTRIC, VOLTAGE]),
+  forms: () => forms([{ name: 'size', codes: { ...SIZE.codes, ...REVERSED.codes } }, DIELECTRIC, VOLTAGE]),
 };
 
 export const tdkCga: SeriesTable = {
@@ -99,34 +99,35 @@ export const tdkCga: SeriesTable = {
     title: 'Multilayer ceramic chip capacitors, CGA series, automotive grade',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_automotive_general_en.pdf',
   },
-  forms: forms([
-    {
-      name: 'series',
-      codes: {
-        CGA: { qualification: 'AEC-Q200' },
-        CGB: { series: 'CGB', feature: 'low profile' },
-        CGJ: { series: 'CGJ', feature: 'high reliability' },
-        CEU: { series: 'CEU', qualification: 'AEC-Q200', feature: 'two in series, soft termination' },
-        CNA: { series: 'CNA', qualification: 'AEC-Q200', feature: 'soft termination' },
-        CNC: { series: 'CNC', feature: 'soft termination' },
+  forms: () =>
+    forms([
+      {
+        name: 'series',
+        codes: {
+          CGA: { qualification: 'AEC-Q200' },
+          CGB: { series: 'CGB', feature: 'low profile' },
+          CGJ: { series: 'CGJ', feature: 'high reliability' },
+          CEU: { series: 'CEU', qualification: 'AEC-Q200', feature: 'two in series, soft termination' },
+          CNA: { series: 'CNA', qualification: 'AEC-Q200', feature: 'soft termination' },
+          CNC: { series: 'CNC', feature: 'soft termination' },
+        },
       },
-    },
-    chipSizes('', {
-      '1': '0201',
-      '2': '0402',
-      '3': '0603',
-      '4': '0805',
-      '5': '1206',
-      '6': '1210',
-      '7': '1808',
-      '8': '1812',
-      '9': '2220',
-    }),
-    bareCodes('height', 'A B C D E F G H J K L M N P Q R'),
-    bareCodes('condition', '1 2 3 4'),
-    DIELECTRIC,
-    VOLTAGE,
-  ]),
+      chipSizes('', {
+        '1': '0201',
+        '2': '0402',
+        '3': '0603',
+        '4': '0805',
+        '5': '1206',
+        '6': '1210',
+        '7': '1808',
+        '8': '1812',
+        '9': '2220',
+      }),
+      bareCodes('height', 'A B C D E F G H J K L M N P Q R'),
+      bareCodes('condition', '1 2 3 4'),
+      DIELECTRIC,
+      VOLTAGE,
+    ]),
 };
 
 export const tdkCkg: SeriesTable = {
@@ -139,7 +140,7 @@ export const tdkCkg: SeriesTable = {
       'Multilayer ceramic chip capacitors with dipped radial lead and metal terminals, MEGACAP, CKG series',
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_megacap_en.pdf',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'CKG' },
     // With the terminals they are a little larger than the chips inside.
     codes('size', 'feature', {

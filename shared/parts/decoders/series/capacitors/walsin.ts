@@ -1,6 +1,6 @@
 /** Walsin and the two that number as it does: Multicomp, whose chips it makes, and Fenghua. */
 import { chipSizes, codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, SeriesTable } from '../../table.ts';
 import { dielectrics, joined, smallAndLarge, zerosVoltages } from './ceramic.ts';
 
 const CHIP = 'Multilayer ceramic chip capacitor';
@@ -30,7 +30,7 @@ const PACKAGING = codes('packaging', 'packaging', {
 
 const CLASSES = dielectrics('', { N: 'C0G', B: 'X7R', X: 'X5R', S: 'X6S', F: 'Y5V' });
 
-function forms(start: CodeSegment, dielectric: CodeSegment): readonly (readonly Segment[])[] {
+function forms(start: CodeSegment, dielectric: CodeSegment): Forms {
   return smallAndLarge([joined(start, dielectric)], 'ABCD', 'FGJKMZ', [VOLTAGE, { literal: 'C' }, PACKAGING]);
 }
 
@@ -46,7 +46,7 @@ export const walsinChip: SeriesTable = {
   series: 'MLCC',
   description: CHIP,
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     ...forms(SIZE, CLASSES),
     ...forms(
       joined({
@@ -79,7 +79,7 @@ export const multicompChip: SeriesTable = {
     title: 'Multilayer ceramic capacitor, general purpose, part number explanation',
     url: 'https://www.farnell.com/datasheets/1885295.pdf',
   },
-  forms: [
+  forms: () => [
     ...forms(joined('MC', SIZE), CLASSES),
     ...forms(
       joined({
@@ -111,10 +111,11 @@ export const fenghuaChip: SeriesTable = {
     title: 'Chip multilayer ceramic capacitors, general, how to order',
     url: 'https://www.fenghua-advanced.com/',
   },
-  forms: smallAndLarge(
-    [joined(SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V' }))],
-    'BCD',
-    'FGJKMZ',
-    [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],
-  ),
+  forms: () =>
+    smallAndLarge(
+      [joined(SIZE, dielectrics('', { CG: 'C0G', B: 'X7R', X: 'X5R', F: 'Y5V' }))],
+      'BCD',
+      'FGJKMZ',
+      [VOLTAGE, { literal: 'N' }, codes('packaging', 'packaging', { T: 'tape and reel' })],
+    ),
 };

@@ -60,7 +60,7 @@ export const wuerthCsgp: SeriesTable = {
     title: 'WCAP-CSGP multilayer ceramic chip capacitors',
     url: 'https://www.we-online.com/components/products/datasheet/885012206046.pdf',
   },
-  forms: [
+  forms: () => [
     form('005', 'C0G', '0402', 5, [
       run(10, 7, 18, TEN_PF),
       run(16, 25, 32, TEN_PF),
@@ -105,7 +105,7 @@ export const wuerthCans: SeriesTable = {
     title: 'WCAP-ASLI aluminum electrolytic capacitors',
     url: 'https://www.we-online.com/components/products/datasheet/865080545012.pdf',
   },
-  forms: [[{
+  forms: () => [[{
     name: 'number',
     codes: {
       '865080440002': { capacitance: 1e-5, voltage_rating: 25, tolerance: 20, package: 'SMD can' },

@@ -63,15 +63,16 @@ export const yageoChip: SeriesTable = {
     url:
       'https://www.yageo.com/upload/media/product/productsearch/datasheet/mlcc/UPY-GPHC_X7R_6.3V-to-50V_18.pdf',
   },
-  forms: forms({
-    name: 'series',
-    codes: {
-      CC: { description: 'Multilayer ceramic chip capacitor, general purpose' },
-      AC: { series: 'AC', qualification: 'AEC-Q200' },
-      CQ: { series: 'CQ', feature: 'high Q' },
-      CS: { series: 'CS', feature: 'soft termination' },
-    },
-  }, SIZE),
+  forms: () =>
+    forms({
+      name: 'series',
+      codes: {
+        CC: { description: 'Multilayer ceramic chip capacitor, general purpose' },
+        AC: { series: 'AC', qualification: 'AEC-Q200' },
+        CQ: { series: 'CQ', feature: 'high Q' },
+        CS: { series: 'CS', feature: 'soft termination' },
+      },
+    }, SIZE),
   // Only the low grade comes with the tolerance of -20 to +80 %.
   constraints: [{ when: { tolerance: ['Z'] }, then: { dielectric: ['Y5V'] } }],
 };
@@ -86,6 +87,6 @@ export const yageoArray: SeriesTable = {
     title: 'Surface-mount ceramic multilayer capacitors, arrays, class 1 and 2',
     url: 'https://www.yageo.com/',
   },
-  forms: forms({ name: 'series', codes: { CA: {} } }, ARRAY_SIZE),
+  forms: () => forms({ name: 'series', codes: { CA: {} } }, ARRAY_SIZE),
   constraints: [{ when: { tolerance: ['Z'] }, then: { dielectric: ['Y5V'] } }],
 };

@@ -89,7 +89,7 @@ export const amphenol: SeriesTable = {
     title: 'Part numbers of Amphenol connectors',
     url: 'https://www.amphenol-cs.com/products.html',
   },
-  forms: [
+  forms: () => [
     ...lines.map(([pattern, said]) => family(pattern, said)),
     listed({
       ...alike(

@@ -1,6 +1,6 @@
 /** Terminal blocks and headers of makers whose numbers spell pitch and poles. */
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Connector, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Connector, family, listed } from './pattern.ts';
 
 const BLOCK = { category: 'terminal_block', description: 'Terminal block', from: 1, to: 24 } as const;
 const TOP = { orientation: 'vertical', mounting: 'through-hole' } as const;
@@ -20,7 +20,7 @@ export const kefa: SeriesTable = {
   series: 'KF',
   description: 'Terminal block',
   reference: { title: 'Terminal blocks', url: 'https://www.cnkefa.com/' },
-  forms: [
+  forms: () => [
     ...pitches(
       PITCHES,
       '[KF103|KF120|KF124|KF126|KF126R|KF127|KF127S|KF128|KF128L|KF128R|KF129|KF141R|KF141V|KF142R|KF142V|KF235|KF236|KF243|' +
@@ -50,12 +50,13 @@ export const degson: SeriesTable = {
   series: 'DG',
   description: 'Terminal block',
   reference: { title: 'PCB terminal blocks', url: 'https://www.degson.com/' },
-  forms: pitches(
-    PITCHES,
-    '[DG103|DG126|DG127|DG128|DG128R|DG129|DG141R|DG141V|DG142R|DG142V|DG235|DG236|DG300|DG301|DG305|DG306|DG308|DG330|DG332K|' +
-      'DG350|DG360|DG381|DG500|DG635]-PITCH-##P-[11|12|13|14]-[00A(H)|00AH|1000A|1000AH]',
-    { mounting: 'through-hole' },
-  ),
+  forms: () =>
+    pitches(
+      PITCHES,
+      '[DG103|DG126|DG127|DG128|DG128R|DG129|DG141R|DG141V|DG142R|DG142V|DG235|DG236|DG300|DG301|DG305|DG306|DG308|DG330|DG332K|' +
+        'DG350|DG360|DG381|DG500|DG635]-PITCH-##P-[11|12|13|14]-[00A(H)|00AH|1000A|1000AH]',
+      { mounting: 'through-hole' },
+    ),
 };
 
 export const onShore: SeriesTable = {
@@ -65,7 +66,7 @@ export const onShore: SeriesTable = {
   series: 'Terminal blocks',
   description: 'Terminal block',
   reference: { title: 'Terminal blocks', url: 'https://www.on-shore.com/' },
-  forms: [
+  forms: () => [
     family('OSTTC##0162', { ...BLOCK, pitch: 5, mounting: 'through-hole' }),
     family('OSTTC##2162', { ...BLOCK, pitch: 5.08, mounting: 'through-hole' }),
     family('OSTTC##3162', { ...BLOCK, pitch: 10.16, mounting: 'through-hole' }),
@@ -110,7 +111,7 @@ export const wago: SeriesTable = {
     title: 'PCB terminal blocks',
     url: 'https://www.wago.com/global/c/pcb-terminal-blocks-and-connectors',
   },
-  forms: [
+  forms: () => [
     ...['236-4##', '2601-11##', '2601-31##', '250-1##', '250-2##', '250-4##'].map((pattern) =>
       family(pattern, {
         ...BLOCK,
@@ -139,25 +140,26 @@ export const connfly: SeriesTable = {
   series: 'DS',
   description: 'Pin header',
   reference: { title: 'Pin headers and female headers', url: 'https://www.connfly.com/' },
-  forms: ([['1', 1], ['2', 2]] as const).flatMap(([code, rows]) => [
-    family(`DS1021-${code}*#S[F|G]11[|-B]`, {
-      category: 'pin_header',
-      rows,
-      pitch: 2.54,
-      from: 1,
-      to: 40,
-      ...TOP,
-    }),
-    family(`DS1023-${code}*#S[F|G]11[|-B]`, {
-      category: 'socket',
-      description: 'Socket header',
-      rows,
-      pitch: 2.54,
-      from: 1,
-      to: 40,
-      ...TOP,
-    }),
-  ]),
+  forms: () =>
+    ([['1', 1], ['2', 2]] as const).flatMap(([code, rows]) => [
+      family(`DS1021-${code}*#S[F|G]11[|-B]`, {
+        category: 'pin_header',
+        rows,
+        pitch: 2.54,
+        from: 1,
+        to: 40,
+        ...TOP,
+      }),
+      family(`DS1023-${code}*#S[F|G]11[|-B]`, {
+        category: 'socket',
+        description: 'Socket header',
+        rows,
+        pitch: 2.54,
+        from: 1,
+        to: 40,
+        ...TOP,
+      }),
+    ]),
 };
 
 export const megastar: SeriesTable = {
@@ -167,9 +169,10 @@ export const megastar: SeriesTable = {
   series: 'ZX-PM',
   description: 'Pin header',
   reference: { title: 'Pin headers', url: 'https://www.zxconn.com/' },
-  forms: ([['1', 1], ['2', 2]] as const).map(([code, rows]) =>
-    family(`ZX-PM2.54-${code}-#PY`, { rows, pitch: 2.54, from: 1, to: 40, ...TOP })
-  ),
+  forms: () =>
+    ([['1', 1], ['2', 2]] as const).map(([code, rows]) =>
+      family(`ZX-PM2.54-${code}-#PY`, { rows, pitch: 2.54, from: 1, to: 40, ...TOP })
+    ),
 };
 
 export const ckmtw: SeriesTable = {
@@ -179,7 +182,7 @@ export const ckmtw: SeriesTable = {
   series: 'B-2',
   description: 'Pin header',
   reference: { title: 'Pin headers and female headers', url: 'https://www.ckmtw.com/' },
-  forms: [
+  forms: () => [
     family('B-2100S##P-A110', { pitch: 2.54, from: 1, to: 40, ...TOP }),
     family('B-2200S##P-A120', {
       category: 'socket',
@@ -199,7 +202,7 @@ export const adamTech: SeriesTable = {
   series: 'PH, RS, BHR',
   description: 'Pin header',
   reference: { title: 'Pin headers', url: 'https://www.adam-tech.com/' },
-  forms: [
+  forms: () => [
     family('PH1-##-UA', { pitch: 2.54, from: 1, to: 40, ...TOP }),
     family('PH2-##-UA', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 4, to: 80, ...TOP }),
     family('PH1RA-##-UA', {
@@ -250,7 +253,7 @@ export const threeM: SeriesTable = {
     title: 'Board and wire interconnects',
     url: 'https://www.3m.com/3M/en_US/p/c/electronics-components/connectors/',
   },
-  forms: [
+  forms: () => [
     family('[N25|303]##-6002[RB|HB]', {
       category: 'pin_header',
       description: 'Pin header, shrouded',
@@ -348,7 +351,7 @@ export const millMax: SeriesTable = {
   series: 'Interconnects',
   description: 'Socket strip',
   reference: { title: 'Interconnect products', url: 'https://www.mill-max.com/products' },
-  forms: [
+  forms: () => [
     family('310-[13|41|43|44|47|83|87|91|93|99]-1##-41-00[1|5]000', { pitch: 2.54, from: 1, to: 64, ...TOP }),
     family('350-10-1##-00-006000', {
       category: 'pin_header',
@@ -394,7 +397,7 @@ export const assmann: SeriesTable = {
   series: 'Connectors',
   description: 'Connector',
   reference: { title: 'Connectors', url: 'https://www.assmann-wsw.com/' },
-  forms: [
+  forms: () => [
     family('A ##-LC-TT', {
       category: 'socket',
       description: 'DIP socket',
@@ -448,7 +451,7 @@ export const omron: SeriesTable = {
   series: 'XF2',
   description: 'FFC/FPC connector',
   reference: { title: 'FPC connectors', url: 'https://components.omron.com/us-en/products/connectors/fpc' },
-  forms: [
+  forms: () => [
     family('XF2[M|L]-##[15|35]-1A[|H]', {
       pitch: 0.5,
       from: 4,
@@ -467,7 +470,7 @@ export const cncTech: SeriesTable = {
   series: 'Headers',
   description: 'Pin header, shrouded',
   reference: { title: 'Connectors', url: 'https://www.cnctech.us/' },
-  forms: [
+  forms: () => [
     family('3020-##-0100-00', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 6, to: 64, ...TOP }),
     family('3220-##-0300-00', {
       pitch: 1.27,
@@ -512,7 +515,7 @@ export const xfcn: SeriesTable = {
   series: 'PZ254, PM254',
   description: 'Pin header',
   reference: { title: 'Pin headers and female headers', url: 'https://www.xfcn.com/' },
-  forms: [
+  forms: () => [
     family('PZ254V-11-##P', { pitch: 2.54, from: 1, to: 40, ...TOP }),
     family('PZ254V-12-##P', { pitch: 2.54, rows: 2, counts: 'all', step: 2, from: 4, to: 80, ...TOP }),
     family('PZ254R-11-##P', {
@@ -540,32 +543,33 @@ export const cjt: SeriesTable = {
   series: 'A',
   description: 'Wire-to-board header',
   reference: { title: 'Wire-to-board connectors', url: 'https://www.cjtconn.com/' },
-  forms: [['1001', 1], ['1251', 1.25], ['1501', 1.5], ['2001', 2], ['2501', 2.5], ['2541', 2.54]].flatMap((
-    [code, pitch],
-  ) => [
-    family(`A${code}WV-#P`, { pitch: Number(pitch), from: 2, to: 16, ...TOP }),
-    family(`A${code}WR-#P`, {
-      pitch: Number(pitch),
-      from: 2,
-      to: 16,
-      orientation: 'right angle',
-      mounting: 'through-hole',
-    }),
-    family(`A${code}WV-S-#P`, {
-      pitch: Number(pitch),
-      from: 2,
-      to: 16,
-      orientation: 'vertical',
-      mounting: 'surface mount',
-    }),
-    family(`A${code}WR-S-#P`, {
-      pitch: Number(pitch),
-      from: 2,
-      to: 16,
-      orientation: 'right angle',
-      mounting: 'surface mount',
-    }),
-  ]),
+  forms: () =>
+    [['1001', 1], ['1251', 1.25], ['1501', 1.5], ['2001', 2], ['2501', 2.5], ['2541', 2.54]].flatMap((
+      [code, pitch],
+    ) => [
+      family(`A${code}WV-#P`, { pitch: Number(pitch), from: 2, to: 16, ...TOP }),
+      family(`A${code}WR-#P`, {
+        pitch: Number(pitch),
+        from: 2,
+        to: 16,
+        orientation: 'right angle',
+        mounting: 'through-hole',
+      }),
+      family(`A${code}WV-S-#P`, {
+        pitch: Number(pitch),
+        from: 2,
+        to: 16,
+        orientation: 'vertical',
+        mounting: 'surface mount',
+      }),
+      family(`A${code}WR-S-#P`, {
+        pitch: Number(pitch),
+        from: 2,
+        to: 16,
+        orientation: 'right angle',
+        mounting: 'surface mount',
+      }),
+    ]),
 };
 
 export const jushuo: SeriesTable = {
@@ -575,7 +579,7 @@ export const jushuo: SeriesTable = {
   series: 'AFC',
   description: 'FFC/FPC connector',
   reference: { title: 'FFC/FPC connectors', url: 'https://www.jushuo.com.cn/' },
-  forms: [
+  forms: () => [
     family('AFC01-S##FCA-00', {
       pitch: 0.5,
       from: 4,

@@ -1,5 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Family, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Family, family, listed } from './pattern.ts';
 
 const TOP = { orientation: 'vertical', mounting: 'through-hole' } as const;
 const SIDE = { orientation: 'right angle', mounting: 'through-hole' } as const;
@@ -25,7 +25,7 @@ export const harwin: SeriesTable = {
   series: 'Archer, M20 and M22',
   description: 'Connector',
   reference: { title: 'Industrial connectors', url: 'https://www.harwin.com/connectors' },
-  forms: [
+  forms: () => [
     ...forms('M20', 2.54, [
       [`999##${FINISH}`, { ...PINS, ...TOP }],
       [`998##${FINISH}`, { ...PINS, ...TOP, rows: 2 }],

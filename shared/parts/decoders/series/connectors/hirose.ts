@@ -1,5 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Family, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Family, family, listed } from './pattern.ts';
 
 /** What packing and finish are left to: `(51)`, `(10)` and so on. */
 const END =
@@ -50,7 +50,7 @@ export const hirose: SeriesTable = {
   series: 'Connectors',
   description: 'Connector',
   reference: { title: 'Connectors, by series', url: 'https://www.hirose.com/en/product/series/' },
-  forms: [
+  forms: () => [
     ...forms(wire('DF13', 1.25), [
       ['DF13-#P-1.25DSA', TOP],
       ['DF13-#P-1.25DS', SIDE],

@@ -1,5 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Family, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Family, family, listed } from './pattern.ts';
 
 /** The mark of parts without lead. */
 const END = '[|(LF)(SN)|(LF)(SN)(P)|(LF)(SN)(N)]';
@@ -33,7 +33,7 @@ export const jst: SeriesTable = {
     title: 'Wire-to-board connectors, crimp style',
     url: 'https://www.jst.com/product-category/crimp/',
   },
-  forms: [
+  forms: () => [
     ...series({ series: 'PH', pitch: 2, from: 2, to: 16 }, [
       ['B#B-PH-K-S', TOP],
       ['S#B-PH-K-S', SIDE],

@@ -18,7 +18,7 @@ function list(
     series: 'Catalogue',
     description: 'Connector',
     reference: { title: `Products of ${manufacturer}`, url },
-    forms: [listed(numbers)],
+    forms: () => [listed(numbers)],
   };
 }
 

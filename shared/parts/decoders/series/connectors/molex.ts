@@ -503,7 +503,7 @@ export const molex: SeriesTable = {
   },
   // 473-460001 is nothing that Molex writes.
   isSpeltOneWay: true,
-  forms: [
+  forms: () => [
     ...formsOf('wire_to_board_connector', 'Wire-to-board header', WIRE_TO_BOARD),
     ...formsOf('pin_header', 'Pin header', HEADERS),
     ...formsOf('flat_cable_connector', 'FFC/FPC connector', FFC),

@@ -6,7 +6,7 @@ import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import { searchKey } from '../../../part-number.ts';
 import { onFirstRead } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Segment } from '../../table.ts';
 
 export type Mounting =
   | 'through-hole'
@@ -108,5 +108,3 @@ export function listed(numbers: Readonly<Record<string, Statements>>): readonly 
 export function alike(numbers: string, said: Statements): Readonly<Record<string, Statements>> {
   return Object.fromEntries(numbers.split(' ').map((number) => [number, said]));
 }
-
-export type Forms = SeriesTable['forms'];

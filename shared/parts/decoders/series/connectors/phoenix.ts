@@ -83,7 +83,7 @@ export const phoenix: SeriesTable = {
     title: 'PCB terminal blocks and PCB connectors',
     url: 'https://www.phoenixcontact.com/en-pc/products/pcb-terminal-blocks-and-pcb-connectors',
   },
-  forms: [
+  forms: () => [
     ...TYPES.map(({ type, numbers: _, ...said }) => family(type, { ...said, from: 2, to: 24 })),
     listed(Object.fromEntries(
       TYPES.flatMap(({ type: _, numbers, ...said }) =>

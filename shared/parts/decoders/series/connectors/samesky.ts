@@ -37,7 +37,7 @@ export const sameSky: SeriesTable = {
   series: 'Interconnect',
   description: 'Connector',
   reference: { title: 'Interconnect products', url: 'https://www.sameskydevices.com/catalog/interconnect' },
-  forms: [
+  forms: () => [
     listed({
       ...jacks(
         'PJ-002A PJ-002B PJ-002AH PJ-002BH PJ-102A PJ-102B PJ-102AH PJ-102BH PJ-037A PJ-037B PJ-037AH PJ-037BH PJ-202A ' +

@@ -1,5 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Connector, type Family, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Connector, type Family, family, listed } from './pattern.ts';
 
 const PLATING = '[F|FM|G|H|L|LM|S|SM|T|TM|STL]';
 
@@ -76,7 +76,7 @@ export const samtec: SeriesTable = {
   series: 'Board connectors',
   description: 'Connector',
   reference: { title: 'Board-to-board and cable connectors', url: 'https://www.samtec.com/connectors/' },
-  forms: [
+  forms: () => [
     ...through('TSW', '05|06|07|08|09|10|11|12|13|14|15|16|17|18|19|20|21|22|23|24|25|26', header(2.54), [
       'S',
       'D',

@@ -1,5 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
-import { alike, type Connector, family, type Forms, listed } from './pattern.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
+import { alike, type Connector, family, listed } from './pattern.ts';
 
 const TOP = { orientation: 'vertical', mounting: 'through-hole' } as const;
 const SIDE = { orientation: 'right angle', mounting: 'through-hole' } as const;
@@ -28,7 +28,7 @@ export const sullins: SeriesTable = {
   series: 'Headers',
   description: 'Connector',
   reference: { title: 'Male and female headers', url: 'https://www.sullinscorp.com/catalogs/' },
-  forms: [
+  forms: () => [
     ...rows(
       'S',
       'D',

@@ -85,7 +85,7 @@ export const te: SeriesTable = {
     url: 'https://www.te.com/en/products/connectors.html',
   },
   isSpeltOneWay: true,
-  forms: [
+  forms: () => [
     listed({
       ...tens('640456', 2, 28, { ...MTA, series: 'MTA-100', pitch: 2.54, ...TOP }),
       ...tens('640457', 2, 28, { ...MTA, series: 'MTA-100', pitch: 2.54, ...SIDE }),

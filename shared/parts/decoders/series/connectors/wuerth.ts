@@ -48,7 +48,7 @@ export const wuerth: SeriesTable = {
     title: 'Electromechanical components',
     url: 'https://www.we-online.com/en/components/products/em',
   },
-  forms: [
+  forms: () => [
     ...headers('6130', 2.54),
     ...headers('6200', 2),
     family('6130##11821', {

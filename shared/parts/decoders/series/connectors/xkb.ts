@@ -21,7 +21,7 @@ export const xkb: SeriesTable = {
   series: 'Connectors',
   description: 'Connector',
   reference: { title: 'Connectors', url: 'https://www.helloxkb.com/public/images/pdf/' },
-  forms: [
+  forms: () => [
     strip('X6511WV-##H', { ...PINS, ...UPRIGHT, pitch: 2.54 }),
     strip('X6521WV-2x##H', { ...PINS, ...UPRIGHT, pitch: 2.54, rows: 2 }),
     strip('X6511WR-##H', { ...PINS, ...LYING, pitch: 2.54 }),

@@ -319,7 +319,7 @@ export const diodesIncDiscretes: SeriesTable = {
     title: 'AP02007, surface mount tape and reel packaging information',
     url: 'https://www.diodes.com/assets/Packaging-Support-Docs/Ap02007.pdf',
   },
-  forms: [
+  forms: () => [
     form(
       {
         ...ends('-7-F -7 -7-G', REEL_7),

@@ -275,7 +275,7 @@ export const infineonDiscretes: SeriesTable = {
     title: 'Power MOSFETs, selection guide with naming',
     url: 'https://www.infineon.com/cms/en/product/power/mosfet/',
   },
-  forms: [
+  forms: () => [
     form({
       ...ends(
         'E6327 E6327HTSA1 E6327XTSA1 E6327HTMA1 E6327XTMA1 E6327HTSA2 H6327 H6327XTSA1 H6327XTSA2 H6327XTMA1 H6433XTMA1 L6327 L6327HTSA1 E6433 E6433HTMA1 E6433XTMA1 H6433',

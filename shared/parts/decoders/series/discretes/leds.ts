@@ -41,7 +41,7 @@ export const wurthLeds: SeriesTable = {
     title: 'WL-SMCW SMT mono-colour chip LED waterclear',
     url: 'https://www.we-online.com/en/components/products/WL-SMCW',
   },
-  forms: [
+  forms: () => [
     [
       packages({ '0402': '150040', '0603': '150060', '0805': '150080', '1206': '150120' }),
       colours({ red: 'RS SS', orange: 'OS', amber: 'AS', yellow: 'YS', green: 'GS VS', blue: 'BS' }),
@@ -64,7 +64,7 @@ export const liteOnLeds: SeriesTable = {
     title: 'LTST-C190KGKT data sheet',
     url: 'https://optoelectronics.liteon.com/upload/download/DS22-2000-210/C190KGKT.pdf',
   },
-  forms: [
+  forms: () => [
     [
       packages({
         '0402': 'LTST-C281 LTST-C280',
@@ -127,7 +127,7 @@ export const kingbrightLeds: SeriesTable = {
     title: 'Part numbering system of LED lamps',
     url: 'https://www.kingbrightusa.com/images/catalog/partnumber.pdf',
   },
-  forms: [
+  forms: () => [
     [
       packages({
         '0402': 'APHHS1005 APHH1005 KPHHS-1005',
@@ -208,7 +208,7 @@ export const everlightLeds: SeriesTable = {
     url:
       'https://www.everlight.com/wp-content/plugins/ItemRelationship/product_files/pdf/19-217-BHC-ZL1M2RY-3T.pdf',
   },
-  forms: [
+  forms: () => [
     everlightBin(5),
     everlightBin(6),
     everlightBin(7),
@@ -237,7 +237,7 @@ export const broadcomLeds: SeriesTable = {
   manufacturer: 'Broadcom',
   series: 'HSMx, ASMB',
   reference: { title: 'HSMx-C1xx surface mount chip LEDs', url: 'https://docs.broadcom.com/doc/AV02-0551EN' },
-  forms: [
+  forms: () => [
     [
       colours({
         amber: 'HSMA',
@@ -270,7 +270,7 @@ export const nationstarLeds: SeriesTable = {
   manufacturer: 'NationStar',
   series: 'NCD',
   reference: { title: 'Chip LEDs', url: 'https://en.nationstar.com/' },
-  forms: [[
+  forms: () => [[
     packages({ '0402': 'NCD0402', '0603': 'NCD0603', '0805': 'NCD0805', '1206': 'NCD1206' }),
     colours({ red: 'R', green: 'G', blue: 'B', white: 'W', yellow: 'Y', orange: 'O' }),
     bareCodes('version', '1 2 3'),
@@ -283,7 +283,7 @@ export const kentoLeds: SeriesTable = {
   manufacturer: 'Hubei KENTO',
   series: 'KT',
   reference: { title: 'Chip LEDs', url: 'https://www.kento.com.cn/' },
-  forms: [[
+  forms: () => [[
     packages({ '0402': 'KT-0402', '0603': 'KT-0603', '0805': 'KT-0805', '1206': 'KT-1206' }),
     colours({ red: 'R', green: 'G', blue: 'B', white: 'W', yellow: 'Y', orange: 'O' }),
   ]],
@@ -295,7 +295,7 @@ export const xinglightLeds: SeriesTable = {
   manufacturer: 'Xinglight',
   series: 'XL',
   reference: { title: 'Chip LEDs', url: 'https://www.xinglight.cn/' },
-  forms: [
+  forms: () => [
     [
       packages({ '0402': 'XL-1005', '0603': 'XL-1608', '0805': 'XL-2012', '1206': 'XL-3216' }),
       colours({ red: 'SURC', green: 'UGC SYGC', blue: 'UBC', white: 'UWC', yellow: 'UYC', orange: 'UOC' }),
@@ -325,7 +325,7 @@ export const opscoLeds: SeriesTable = {
     title: 'Integrated light source intelligent control of chip-on-top SMD LED',
     url: 'https://www.opscoled.com/',
   },
-  forms: [form({}, [
+  forms: () => [form({}, [
     colourful('RGB', 'LED 5050, 4 pins', 'SK6812', CONTROLLED),
     colourful('RGB', 'LED 3535, 4 pins', 'SK6812MINI SK6812MINI-HS', CONTROLLED),
     colourful('RGB', 'LED 3228, reverse mount, 4 pins', 'SK6812MINI-E', CONTROLLED),
@@ -343,7 +343,7 @@ export const osramLeds: SeriesTable = {
   manufacturer: 'ams OSRAM',
   series: 'CHIPLED, TOPLED, SMARTLED',
   reference: { title: 'Visible LEDs', url: 'https://ams-osram.com/products/leds' },
-  forms: [
+  forms: () => [
     [
       colours({
         red: 'LS LR LH',
@@ -402,7 +402,7 @@ export const vishayLeds: SeriesTable = {
   manufacturer: 'Vishay',
   series: 'TLM, VLM, TLH, TSAL',
   reference: { title: 'Visible LEDs and infrared emitters', url: 'https://www.vishay.com/en/leds/' },
-  forms: [
+  forms: () => [
     [
       { literal: 'VLM' },
       colours({ red: 'S R', orange: 'O', yellow: 'Y', green: 'G P TG', blue: 'B', white: 'W' }),
@@ -437,7 +437,7 @@ export const lumexLeds: SeriesTable = {
   manufacturer: 'Lumex',
   series: 'SML-LX, SSL-LX',
   reference: { title: 'SML-LX surface mount LEDs', url: 'https://www.lumex.com/smd-leds.html' },
-  forms: [
+  forms: () => [
     [
       packages({ '0402': 'SML-LX0402', '0603': 'SML-LX0603', '0805': 'SML-LX0805', '1206': 'SML-LX1206' }),
       colours({
@@ -462,7 +462,7 @@ export const apaLeds: SeriesTable = {
   manufacturer: 'APA Electronic',
   series: 'APA102',
   reference: { title: 'APA102 addressable RGB LED', url: 'https://www.neon-world.com/en/product.php' },
-  forms: [form({}, [
+  forms: () => [form({}, [
     colourful('RGB', 'LED 5050, 6 pins', 'APA102 APA102C', CONTROLLED),
     colourful('RGB', 'LED 2020, 8 pins', 'APA102-2020', CONTROLLED),
   ])],
@@ -478,7 +478,7 @@ export const creeLeds: SeriesTable = {
     url:
       'https://downloads.cree-led.com/files/ds/h/HB-C503B-RAS-RAN-AAS-AAN-RBS-RBN-ABS-ABN-RCS-RCN-ACS-ACN.pdf',
   },
-  forms: [[
+  forms: () => [[
     packages({ '5 mm round': 'C503B' }),
     { separator: '-' },
     colours({
@@ -501,7 +501,7 @@ export const rohmLeds: SeriesTable = {
     title: 'SML-D12x8W series',
     url: 'https://fscdn.rohm.com/en/products/databook/datasheet/opto/led/chip_mono/sml-d12x8w-e.pdf',
   },
-  forms: [
+  forms: () => [
     [
       packages({ '0603': 'SML-D12 SML-E12' }),
       // U, V and L are reds and oranges of other wavelengths from series to series.

@@ -350,7 +350,7 @@ export const nexperiaDiscretes: SeriesTable = {
     title: 'Packing methods and their codes',
     url: 'https://www.nexperia.com/support/packing',
   },
-  forms: [
+  forms: () => [
     form({
       ...ends(',215', REEL_7),
       ...ends(',235 VL', REEL_13),

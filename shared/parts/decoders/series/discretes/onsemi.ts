@@ -2,7 +2,7 @@
  * onsemi's discretes and those it took over with Fairchild. onsemi's own numbers end in the reel (`T1`, `T3`) and `G` for
  * lead-free, after a letter for the package where one type comes in several; Fairchild's have no such end.
  */
-import type { Segment, SeriesTable } from '../../table.ts';
+import type { Forms, Segment, SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
@@ -44,7 +44,7 @@ const bareOr = (finish: string): Segment => segment('finish', { '': {} }, ends(f
 const PREFIX = segment('prefix', ends('S SZ NSV NVR', AEC_Q101));
 
 /** The numbers on these reels, and the same for cars. */
-function onReels(numbers: readonly Numbers[], reeled: readonly Segment[]): readonly (readonly Segment[])[] {
+function onReels(numbers: readonly Numbers[], reeled: readonly Segment[]): Forms {
   const form = [segment('number', ...numbers), ...reeled];
   return [form, [PREFIX, ...form]];
 }
@@ -483,7 +483,7 @@ export const onsemiDiscretes: SeriesTable = {
     title: 'BRD8011, tape and reel packaging specifications',
     url: 'https://www.onsemi.com/pub/collateral/brd8011-d.pdf',
   },
-  forms: [
+  forms: () => [
     // Fairchild's Zener diodes on a reel.
     form(ends('TR TA', { packaging: 'tape and reel' }), [each('zener', 'DO-41', '1N', ZENER_47XX)], 'always'),
     form({}, [

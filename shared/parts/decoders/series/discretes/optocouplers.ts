@@ -1,6 +1,6 @@
 /** Optocouplers: how the leads are formed, the rank of the current transfer ratio and the packing stand behind the type. */
 import type { Statements } from '../../../finding.ts';
-import type { Segment, SeriesTable } from '../../table.ts';
+import type { Forms, SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import { ends, form, type Numbers, of, pick, REEL } from './numbers.ts';
 
@@ -29,7 +29,7 @@ export const liteOnOptocouplers: SeriesTable = {
     title: 'LTV-817 series data sheet',
     url: 'https://optoelectronics.liteon.com/upload/download/DS-70-96-0016/LTV-8X7%20series%20201610%20.pdf',
   },
-  forms: [
+  forms: () => [
     form({ ...ends('-A -B -C -D'), ...ends('-TA -TA1 -TA1-A -TA1-B -TA1-C -TA1-D') }, [
       of('optocoupler', 'SMD-4', 'LTV-817S LTV-816S LTV-814S LTV-815S'),
       of('optocoupler', 'DIP-4', 'LTV-817M LTV-816M LTV-814M LTV-815M'),
@@ -67,7 +67,7 @@ export const everlightOptocouplers: SeriesTable = {
     title: 'EL817 series data sheet, order information',
     url: 'https://everlightamericas.com/index.php?controller=attachment&id_attachment=2757',
   },
-  forms: [
+  forms: () => [
     form(EVERLIGHT_END, [
       of('optocoupler', 'DIP-4', 'EL817 EL816 EL814 EL817M EL815'),
       of('optocoupler', 'SMD-4', 'EL817S EL817S1 EL816S1 EL814S1 EL815S1 EL817S2'),
@@ -103,7 +103,7 @@ export const vishayOptocouplers: SeriesTable = {
   id: 'vishay-optocouplers',
   manufacturer: 'Vishay',
   reference: { title: 'Optocouplers', url: 'https://www.vishay.com/en/optocouplers/' },
-  forms: [
+  forms: () => [
     form({
       ...ends('-X001 -X006 -X016'),
       ...ends('-X007 -X009', { package: 'SMD-6' }),
@@ -184,7 +184,7 @@ export const onsemiOptocouplers: SeriesTable = {
     title: '4N35M data sheet, ordering information',
     url: 'https://www.onsemi.com/pdf/datasheet/4n38m-d.pdf',
   },
-  forms: [
+  forms: () => [
     form(
       {
         ...ends('S', { package: 'SMD-6' }),
@@ -278,7 +278,7 @@ export const broadcomOptocouplers: SeriesTable = {
     title: '6N137, HCPL-26xx, HCPL-06xx data sheet, ordering information',
     url: 'https://docs.broadcom.com/doc/AV02-0940EN',
   },
-  forms: [
+  forms: () => [
     form(BROADCOM_OPTION, [
       pick(COMMON, HIGH_SPEED),
       of(
@@ -321,7 +321,7 @@ export const toshibaOptocouplers: SeriesTable = {
     title: 'Photocouplers',
     url: 'https://toshiba.semicon-storage.com/ap-en/semiconductor/product/isolators-solid-state-relays.html',
   },
-  forms: [
+  forms: () => [
     form(
       {
         ...ends('(SE (E (GB,SE (GR,SE (BL,SE (Y,SE (GB,E (F)'),
@@ -377,7 +377,7 @@ export const sharpOptocouplers: SeriesTable = {
     title: 'PC817XxNSZ1B series data sheet, model line-up',
     url: 'https://global.sharp/products/device/lineup/data/pdf/datasheet/PC817XxNSZ1B_e.pdf',
   },
-  forms: [
+  forms: () => [
     form({}, [
       pick(COMMON, 'PC817 PC817A PC817B PC817C PC817D'),
       of(
@@ -411,7 +411,7 @@ export const renesasOptocouplers: SeriesTable = {
     title: 'Photocouplers',
     url: 'https://www.renesas.com/en/products/interface/optocouplers-photocouplers',
   },
-  forms: [
+  forms: () => [
     form(
       { ...ends('-A'), ...ends('-F3-A -F3'), ...ends('-1-A -1-F3-A') },
       [
@@ -453,7 +453,7 @@ export const renesasOptocouplers: SeriesTable = {
 };
 
 /** `X` is an approval, `SM` leads for surface mounting. */
-function isocomForms(pins: number, numbers: Numbers): readonly (readonly Segment[])[] {
+function isocomForms(pins: number, numbers: Numbers): Forms {
   const surface = { package: `SMD-${pins}` };
   return [form({ ...ends('X XG G'), ...ends('SM XSM SMT/R XSMT/R', surface) }, [numbers])];
 }
@@ -466,7 +466,7 @@ export const isocomOptocouplers: SeriesTable = {
     title: 'Phototransistor optocouplers',
     url: 'https://isocom.com/product-category/optocouplers/',
   },
-  forms: [
+  forms: () => [
     ...isocomForms(
       4,
       of(

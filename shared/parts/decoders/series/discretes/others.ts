@@ -34,7 +34,7 @@ function table(
   id: string,
   manufacturer: string,
   reference: DocumentLink,
-  forms: readonly (readonly Segment[])[],
+  forms: SeriesTable['forms'],
 ): SeriesTable {
   return {
     id: `${id}-discretes`,
@@ -78,7 +78,7 @@ const bare = (...numbers: Numbers[]): readonly Segment[] => [segment('number', .
 export const aosDiscretes = table('aos', 'Alpha & Omega Semiconductor', {
   title: 'MOSFETs',
   url: 'https://www.aosmd.com/products/mosfets',
-}, [bare(
+}, () => [bare(
   of(
     'nmos',
     'SOT-23',
@@ -282,7 +282,7 @@ const ST_TVS: Numbers = {
 export const stDiscretes = table('st', 'STMicroelectronics', {
   title: 'USBLC6-2 data sheet, ordering information',
   url: 'https://www.st.com/resource/en/datasheet/usblc6-2.pdf',
-}, [
+}, () => [
   bare(ST_SMALL),
   bare(ST_POWER),
   [segment('number', ST_REELED), segment('packing', { '': {} }, ends('T4', REEL))],
@@ -307,7 +307,7 @@ export const stDiscretes = table('st', 'STMicroelectronics', {
 export const rohmDiscretes = table('rohm', 'ROHM Semiconductor', {
   title: 'Packaging specifications of discrete semiconductors',
   url: 'https://www.rohm.com/package',
-}, [
+}, () => [
   form(ends('TE61', REEL), [
     of('schottky', 'SOD-523', 'RB520S-30 RB521S-30 RB751S-40 RB520S-40 RB521S-40'),
     of('schottky', 'SOD-123FL', 'RB160MM-30 RB160MM-40 RB160MM-60 RB060MM-30 RB070MM-30 RB160MM-90'),
@@ -399,7 +399,7 @@ const TOSHIBA_LF = ',LF ,LM ,L3F ,LXHF ,LF(T ,LM(T ,L3F(T';
 export const toshibaDiscretes = table('toshiba', 'Toshiba', {
   title: 'Small-signal transistors, MOSFETs and diodes',
   url: 'https://toshiba.semicon-storage.com/ap-en/semiconductor/product/mosfets.html',
-}, [
+}, () => [
   form(ends(`${TOSHIBA_LF} ,F (TE85L,F) (TE85L) (T5L,F,T) (TPH3,F) (TPL3)`), [
     of('switching', 'SOD-323', '1SS352'),
     of('switching', 'SOD-523', '1SS387'),
@@ -468,7 +468,7 @@ export const toshibaDiscretes = table('toshiba', 'Toshiba', {
 export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
   title: 'Packaging codes',
   url: 'https://www.mccsemi.com/packaging',
-}, [
+}, () => [
   form({ ...ends('-TP', REEL), ...ends('-BP', BULK), ...ends('-AP', AMMO) }, [
     pick(
       COMMON,
@@ -503,7 +503,7 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
 export const comchipDiscretes = table('comchip', 'Comchip', {
   title: 'Part numbering of Schottky rectifiers',
   url: 'https://www.comchiptech.com/',
-}, [
+}, () => [
   form({ ...ends('-G -HF') }, [
     pick(
       COMMON,
@@ -550,7 +550,7 @@ export const comchipDiscretes = table('comchip', 'Comchip', {
 export const taiwanSemiDiscretes = table('taiwan-semiconductor', 'Taiwan Semiconductor', {
   title: 'Packing codes',
   url: 'https://www.taiwansemi.com/en/packing-code/',
-}, [
+}, () => [
   form(ends('R3G R2G M2G RVG RHG RFG RSG RRG RWG R3 R2 R0G A0G B0G R1G RTG RUG RQG RPG'), [
     pick(
       COMMON,
@@ -580,7 +580,7 @@ export const littelfuseDiscretes = table('littelfuse', 'Littelfuse', {
   title: 'TVS diodes: part numbering and packing options',
   url:
     'https://www.littelfuse.com/media?resourcetype=datasheets&itemid=1a3ae8ea-1a62-4d5c-a6a2-5b4f5bbb3e1c&filename=littelfuse-tvs-diode-smbj-datasheet',
-}, [
+}, () => [
   form({ ...ends('-T7', REEL_7), ...ends('-T13', REEL_13) }, [
     each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),
     each('tvs', SMB, 'SMBJ', TVS_STAND_OFF),
@@ -623,7 +623,7 @@ export const littelfuseDiscretes = table('littelfuse', 'Littelfuse', {
 export const bournsDiscretes = table('bourns', 'Bourns', {
   title: 'SMBJ transient voltage suppressor diode series, how to order',
   url: 'https://www.bourns.com/docs/Product-Datasheets/SMBJ.pdf',
-}, [
+}, () => [
   form({}, [
     each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),
     each('tvs', SMB, 'SMBJ', TVS_STAND_OFF),
@@ -690,7 +690,7 @@ const SMA_SCHOTTKY = of(
 export const jscjDiscretes = table('jscj', 'JSCJ', {
   title: 'Diodes and transistors',
   url: 'https://www.jscj-elec.com/',
-}, [
+}, () => [
   JLC_FORM,
   form(
     ends(
@@ -713,7 +713,7 @@ export const jscjDiscretes = table('jscj', 'JSCJ', {
 export const mddDiscretes = table('mdd', 'MDD', {
   title: 'Diodes and transistors',
   url: 'https://www.microdiode.com/',
-}, [
+}, () => [
   bare(
     { ...JLC, ...SMA_SCHOTTKY },
     of('nmos', 'SOT-23', 'MDD2302 MDD3400'),
@@ -736,7 +736,7 @@ const HJC_ZENERS: Numbers = {
 export const hongjiachengDiscretes = table('hongjiacheng', 'HongJiaCheng', {
   title: 'Diodes and transistors',
   url: 'https://www.hjcsemi.com/',
-}, [
+}, () => [
   bare(
     { ...JLC, ...SMA_SCHOTTKY, ...HJC_ZENERS },
     of('nmos', 'SOT-23', 'HL2300 HL2304 HL3400A 2SK3018'),
@@ -744,7 +744,7 @@ export const hongjiachengDiscretes = table('hongjiacheng', 'HongJiaCheng', {
   ),
 ]);
 const named = (id: string, manufacturer: string, url: string): SeriesTable =>
-  table(id, manufacturer, { title: 'Diodes and transistors', url }, [JLC_FORM]);
+  table(id, manufacturer, { title: 'Diodes and transistors', url }, () => [JLC_FORM]);
 export const goodArkDiscretes = named('goodark', 'Good-Ark', 'https://www.goodarksemi.com/');
 export const yangjieDiscretes = named('yangjie', 'Yangjie', 'https://www.21yangjie.com/');
 export const hottechDiscretes = named('hottech', 'Guangdong Hottech', 'https://www.heketai.com/');
@@ -762,7 +762,7 @@ export const semtechDiscretes = table(
     title: 'RClamp0524P data sheet, ordering information',
     url: 'https://www.semtech.com/products/circuit-protection/low-capacitance/rclamp0524p',
   },
-  [form(ends('.TCT .TC .TBT .TNT', REEL), [
+  () => [form(ends('.TCT .TC .TBT .TNT', REEL), [
     of('esd', 'SLP2510P8', 'RCLAMP0524P=5 RCLAMP0524PA=5 RCLAMP3324P=3.3'),
     of('esd', 'SLP1610P4', 'RCLAMP0522P=5'),
     of('esd', 'SOT-23-6', 'SRV05-4=5 RCLAMP0504S=5 SMS05C=5 SMS12C=12 SMS15C=15 SMS24C=24'),
@@ -785,7 +785,7 @@ export const protekDiscretes = table(
     title: 'PSM712-LF data sheet, ordering information',
     url: 'https://www.protekdevices.com/product/psm712-lf/',
   },
-  [form(ends('-LF-T7 -LF-T13 -LF -T7'), [
+  () => [form(ends('-LF-T7 -LF-T13 -LF -T7'), [
     of('esd', 'SOT-23', 'PSM712'),
     of('esd', 'SOT-23-6', 'SRV05-4 SRV05-4-P'),
     of(
@@ -799,7 +799,7 @@ export const weenDiscretes = table(
   'ween',
   'WeEn Semiconductors',
   { title: 'Triacs and thyristors', url: 'https://www.ween-semi.com/products/thyristors' },
-  [
+  () => [
     form(ends(',127', TUBE), [
       of(
         'triac',
@@ -817,7 +817,7 @@ export const weenDiscretes = table(
 export const diotecDiscretes = table('diotec', 'Diotec Semiconductor', {
   title: 'Diodes and transistors',
   url: 'https://diotec.com/en/',
-}, [
+}, () => [
   bare(
     pick(
       COMMON,
@@ -828,7 +828,7 @@ export const diotecDiscretes = table('diotec', 'Diotec Semiconductor', {
 export const lrcDiscretes = table('lrc', 'LRC', {
   title: 'Diodes and transistors',
   url: 'https://www.lrcls.com/',
-}, [
+}, () => [
   [
     { literal: 'L' },
     segment(
@@ -862,7 +862,7 @@ const CENTRAL_ENDS: Numbers = Object.fromEntries(
 export const centralDiscretes = table('central', 'Central Semiconductor', {
   title: 'Packaging and finish codes',
   url: 'https://www.centralsemi.com/',
-}, [
+}, () => [
   form(CENTRAL_ENDS, [
     of('npn', 'SOT-23', 'CMPT2222A CMPT3904 CMPT4401 CMPT5551 CMPTA06 CMPTA42 CMPT5089 CMPT5088'),
     of('pnp', 'SOT-23', 'CMPT2907A CMPT3906 CMPT4403 CMPT5401 CMPTA56 CMPTA92'),
@@ -881,7 +881,7 @@ export const microchipDiscretes = table('microchip', 'Microchip Technology', {
   title: 'TN0702, LND150, VN2222: ordering information',
   url:
     'https://ww1.microchip.com/downloads/en/DeviceDoc/LND150-N-Channel-Depletion-Mode-MOSFET-Data-Sheet-20005454.pdf',
-}, [
+}, () => [
   [
     segment(
       'number',

@@ -514,7 +514,7 @@ export const vishayDiscretes: SeriesTable = {
     title: 'Packaging information of diodes and rectifiers',
     url: 'https://www.vishay.com/docs/88869/packinfo.pdf',
   },
-  forms: [
+  forms: () => [
     [
       segment('number', MOSFETS),
       segment('packing', ends('-T1', REEL)),

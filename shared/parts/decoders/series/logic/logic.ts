@@ -1,5 +1,5 @@
 /** What tables of logic circuits have in common. */
-import type { CodeSegment, Segment } from '../../table.ts';
+import type { CodeSegment, Forms, Segment } from '../../table.ts';
 
 /** Pins of packages with several gates. */
 export const PINS = [14, 16, 20, 24, 48];
@@ -19,9 +19,9 @@ export function families(list: string, prefix: string, hasPlain = false): CodeSe
 /** A number with each of the tails, and as people write it who leave the package open, with one of `versions` or none. */
 export function numbersOf(
   start: readonly Segment[],
-  tails: readonly (readonly Segment[])[],
+  tails: Forms,
   versions = 'A',
-): readonly (readonly Segment[])[] {
+): Forms {
   // not every kind of family has functions with so many pins
   if (start.some((segment) => 'codes' in segment && Object.keys(segment.codes).length === 0)) return [];
   const version = Object.fromEntries(['', ...versions.split(' ').filter(Boolean)].map((code) => [code, {}]));

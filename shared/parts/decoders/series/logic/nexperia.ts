@@ -1,6 +1,6 @@
 /** Logic of Nexperia, once of NXP and Philips: the 74 family, the 4000 family as HEF4000, translators. */
 import type { Statements } from '../../../finding.ts';
-import type { Segment, SeriesTable } from '../../table.ts';
+import type { Forms, Segment, SeriesTable } from '../../table.ts';
 import { functions4000, functions74, littleFunctions } from './functions.ts';
 import { families, numbersOf, PINS, WIDE } from './logic.ts';
 
@@ -32,7 +32,7 @@ const LETTER_END: readonly Segment[] = [
   { name: 'packing', codes: { J: REELED, H: REELED, X: REELED } },
 ];
 
-const ends = (start: readonly Segment[]): readonly (readonly Segment[])[] => [
+const ends = (start: readonly Segment[]): Forms => [
   [...start, ...END],
   [...start, ...LETTER_END],
 ];
@@ -75,7 +75,7 @@ function littlePackages(pins: number): Record<string, Statements> {
   };
 }
 
-const tails = (codes: Record<string, Statements>, versions: string): readonly (readonly Segment[])[] =>
+const tails = (codes: Record<string, Statements>, versions: string): Forms =>
   ends([
     { name: 'version', codes: Object.fromEntries(versions.split(' ').map((code) => [code, {}])) },
     { name: 'package', codes },
@@ -110,7 +110,7 @@ export const nexperiaLogic: SeriesTable = {
     title: 'Logic application handbook: product features and application insights',
     url: 'https://assets.nexperia.com/documents/user-manual/Nexperia_Logic_Application_Handbook.pdf',
   },
-  forms: [
+  forms: () => [
     ...PINS.flatMap((pins) => [
       ...numbersOf(
         [SEVENTY_FOUR, families('HC HCT LV', '74'), functions74('co', pins)],

@@ -91,7 +91,7 @@ export const onsemiLogic: SeriesTable = {
     title: 'Standard logic: product numbering',
     url: 'https://www.onsemi.com/products/timing-logic-memory/standard-logic',
   },
-  forms: [
+  forms: () => [
     ...PINS.filter((pins) => pins < 48).flatMap((pins) => [
       ...numbersOf([{ literal: 'MC74' }, families('HC HCT', 'MC74'), functions74('co', pins)], [
         onsemiTail(onsemiPackages(pins)),
@@ -205,7 +205,7 @@ export const toshibaLogic: SeriesTable = {
     title: 'General-purpose logic ICs',
     url: 'https://toshiba.semicon-storage.com/ap-en/semiconductor/product/general-purpose-logic-ics.html',
   },
-  forms: [
+  forms: () => [
     ...PINS.filter((pins) => pins < 24).flatMap((pins) => [
       ...numbersOf([{ literal: 'TC74' }, families('HC HCT', 'TC74'), functions74('co', pins)], [[
         VERSION,
@@ -321,7 +321,7 @@ export const diodesLogic: SeriesTable = {
     title: 'Standard logic',
     url: 'https://www.diodes.com/products/analog/logic-and-voltage-translation/',
   },
-  forms: [
+  forms: () => [
     ...([[1, 5], [1, 6], [2, 6]] as const).flatMap(([gates, pins]) =>
       numbersOf(
         [
@@ -376,7 +376,7 @@ export const stLogic: SeriesTable = {
     title: 'M74HC595 data sheet: order codes',
     url: 'https://www.st.com/resource/en/datasheet/m74hc595.pdf',
   },
-  forms: [
+  forms: () => [
     ...[14, 16, 20].flatMap((pins) => [
       ...numbersOf([{ literal: 'M74' }, families('HC HCT', 'M74'), functions74('co', pins)], [[{
         name: 'package',
@@ -425,21 +425,22 @@ export const renesasLogic: SeriesTable = {
     title: 'HD74LS series: ordering information',
     url: 'https://www.renesas.com/en/products/analog-products/standard-logic',
   },
-  forms: [14, 16, 20].flatMap((pins) => {
-    const tail: readonly Segment[] = [
-      VERSION,
-      {
-        name: 'package',
-        codes: {
-          P: { package: `DIP-${pins}` },
-          FP: { package: `SO-${pins} (5.3 mm wide)` },
-          FPEL: { package: `SO-${pins} (5.3 mm wide)`, ...REELED },
+  forms: () =>
+    [14, 16, 20].flatMap((pins) => {
+      const tail: readonly Segment[] = [
+        VERSION,
+        {
+          name: 'package',
+          codes: {
+            P: { package: `DIP-${pins}` },
+            FP: { package: `SO-${pins} (5.3 mm wide)` },
+            FPEL: { package: `SO-${pins} (5.3 mm wide)`, ...REELED },
+          },
         },
-      },
-    ];
-    return [
-      ...numbersOf([{ literal: 'HD74' }, families('LS', 'HD74'), functions74('t', pins)], [tail]),
-      ...numbersOf([{ literal: 'HD74' }, families('HC', 'HD74'), functions74('co', pins)], [tail]),
-    ];
-  }),
+      ];
+      return [
+        ...numbersOf([{ literal: 'HD74' }, families('LS', 'HD74'), functions74('t', pins)], [tail]),
+        ...numbersOf([{ literal: 'HD74' }, families('HC', 'HD74'), functions74('co', pins)], [tail]),
+      ];
+    }),
 };

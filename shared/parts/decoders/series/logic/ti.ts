@@ -1,6 +1,6 @@
 /** Logic of Texas Instruments: the 74 family with `SN74` and Harris's `CD74`, the 4000 family with `CD4`. */
 import type { Statements } from '../../../finding.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import { functions4000, functions74, type Kinds, littleFunctions } from './functions.ts';
 import { families, numbersOf, PINS, WIDE } from './logic.ts';
 
@@ -54,7 +54,7 @@ function littlePackages(pins: number): Record<string, Statements> {
 }
 
 /** What follows the function, with and without a reel: without, thin ones come in tubes. */
-function tails(codes: Record<string, Statements>, version: string): readonly (readonly Segment[])[] {
+function tails(codes: Record<string, Statements>, version: string): Forms {
   const inTubes = Object.entries(codes).map(([code, said]) =>
     [code, ['D', 'DW', 'N', 'NT', 'PW'].includes(code) ? { ...said, ...TUBE } : said] as const
   );
@@ -131,7 +131,7 @@ const SPECIALS: readonly (readonly [pins: number, isLittle: boolean, codes: Reco
 const SN74: Segment = { literal: 'SN74' };
 
 const littleFamilies = families('LVC AHC AHCT AUP AUC HCS', 'SN74');
-const forms74: readonly (readonly Segment[])[] = [
+const forms74: Forms = [
   ...(Object.keys(FAMILIES) as Kinds[]).flatMap((kinds) =>
     PINS.flatMap((pins) => {
       // plain TTL has no letters
@@ -177,13 +177,13 @@ const HARRIS_END: readonly Segment[] = [{
   codes: { '': {}, E4: {}, G4: {}, '3A': {}, Q1: { qualification: 'AEC-Q100' } },
 }];
 
-const harrisTails = (pins: number, version: string): readonly (readonly Segment[])[] => [[
+const harrisTails = (pins: number, version: string): Forms => [[
   { name: 'version', codes: Object.fromEntries(version.split(' ').map((code) => [code, {}])) },
   harrisPackages(pins),
   ...HARRIS_END,
 ]];
 
-const formsHarris: readonly (readonly Segment[])[] = [
+const formsHarris: Forms = [
   ...([['co', 'HC HCT'], ['c', 'AC ACT']] as const).flatMap(([kinds, list]) =>
     PINS.filter((pins) => pins < 48).flatMap((pins) =>
       numbersOf(
@@ -207,5 +207,5 @@ export const tiLogic: SeriesTable = {
     title: 'Logic guide, SDYU001: device names and package designators',
     url: 'https://www.ti.com/lit/sg/sdyu001ab/sdyu001ab.pdf',
   },
-  forms: [...forms74, ...formsHarris],
+  forms: () => [...forms74, ...formsHarris],
 };

@@ -15,7 +15,7 @@ export const bournsFerrites: SeriesTable = {
     title: 'Ferrite chip beads',
     url: 'https://www.bourns.com/products/magnetic-products/ferrite-beads',
   },
-  forms: [
+  forms: () => [
     [
       families(
         Object.fromEntries(
@@ -44,7 +44,7 @@ export const bournsInductors: SeriesTable = {
     title: 'Power inductors and chip inductors',
     url: 'https://www.bourns.com/products/magnetic-products/power-inductors-smd',
   },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('SRN', '2010 2010TA 2012 2012T 2010BTA', '2 x 2 mm'),
@@ -172,7 +172,7 @@ export const bournsChokes: SeriesTable = {
     title: 'Common mode chokes',
     url: 'https://www.bourns.com/products/magnetic-products/common-mode-chokes-smd',
   },
-  forms: [
+  forms: () => [
     [
       families({ SRF2012: '0805', SRF2012A: '0805', SRF3216: '1206' }),
       DASH,

@@ -24,7 +24,7 @@ export const coilcraftInductors: SeriesTable = {
     title: 'Power inductors, part number system',
     url: 'https://www.coilcraft.com/en-us/products/power/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('XAL', '4020 4030 4040', '4 x 4 mm'),

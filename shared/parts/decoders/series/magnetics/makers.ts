@@ -25,7 +25,7 @@ export const vishayInductors: SeriesTable = {
     title: 'IHLP-2525CZ-01 low profile, high current inductors',
     url: 'https://www.vishay.com/docs/34104/ihlp-2525cz-01.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('IHLP1212', 'ABER AEER BZER', '3.6 x 3 mm'),
@@ -83,7 +83,7 @@ export const vishayFerrites: SeriesTable = {
     title: 'ILHB-0603 monolithic chip bead, high current',
     url: 'https://www.vishay.com/docs/34023/ilhb.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({
         ILBB0402ER: '0402',
@@ -112,7 +112,7 @@ export const lairdFerrites: SeriesTable = {
     url:
       'https://www.laird.com/products/inductive-components-emc-components-and-ferrite-cores/ferrite-chip-beads',
   },
-  forms: [
+  forms: () => [
     [
       bareCodes('series', 'HI HZ LI MI LF'),
       codes(
@@ -138,7 +138,7 @@ export const samsungFerrites: SeriesTable = {
     title: 'Chip beads, part numbering',
     url: 'https://www.samsungsem.com/global/product/passive-component/bead.do',
   },
-  forms: [
+  forms: () => [
     [
       bareCodes('series', 'CIM CIB CIC CIS CIV'),
       codes('size', 'package', {
@@ -165,7 +165,7 @@ export const samsungInductors: SeriesTable = {
     title: 'Power inductors, part numbering',
     url: 'https://www.samsungsem.com/global/product/passive-component/power-inductor.do',
   },
-  forms: [
+  forms: () => [
     [
       families({
         CIG10W: '0603',
@@ -213,7 +213,7 @@ export const chilisin: SeriesTable = {
   manufacturer: 'Yageo',
   series: 'BSCQ, BSCH, CHQ',
   reference: { title: 'High frequency inductors', url: 'https://www.chilisin.com/en-global/product' },
-  forms: [
+  forms: () => [
     [
       families({ BSCQ00060303: '0201', BSCH00060303: '0201', BSCQ00100505: '0402', BSCH00100505: '0402' }),
       INDUCTANCE,
@@ -237,7 +237,7 @@ export const chilisinFerrites: SeriesTable = {
   manufacturer: 'Yageo',
   series: 'SBY, PBY, UPB',
   reference: { title: 'Ferrite chip beads', url: 'https://www.chilisin.com/en-global/product/ferrite-bead' },
-  forms: [
+  forms: () => [
     [
       bareCodes('series', 'SBY PBY UPB GBY NBQ HPB'),
       codes('size', 'package', {
@@ -263,7 +263,7 @@ export const fenghuaInductors: SeriesTable = {
   manufacturer: 'Fenghua',
   series: 'CMI',
   reference: { title: 'Multilayer chip inductors', url: 'https://www.china-fenghua.com/' },
-  forms: [
+  forms: () => [
     [
       families({
         CMI100505: '0402',
@@ -287,7 +287,7 @@ export const taiTechInductors: SeriesTable = {
   manufacturer: 'TAI-TECH Advanced Electronics',
   series: 'FCI, HLCI, JWCI, HPC',
   reference: { title: 'Chip inductors', url: 'https://www.tai-tech.com.tw/' },
-  forms: [
+  forms: () => [
     [
       families({
         HLCI1005: '0402',
@@ -322,7 +322,7 @@ export const taiTechFerrites: SeriesTable = {
   manufacturer: 'TAI-TECH Advanced Electronics',
   series: 'FCM, HCB, FCB',
   reference: { title: 'Chip beads', url: 'https://www.tai-tech.com.tw/' },
-  forms: [
+  forms: () => [
     [
       bareCodes('series', 'FCM HCB FCB UPB'),
       metricSizes('0603 1005 1608 2012 3216'),
@@ -350,7 +350,7 @@ export const changjiangInductors: SeriesTable = {
   manufacturer: 'cjiang',
   series: 'FNR, FXL, FHD',
   reference: { title: 'Power inductors', url: 'https://www.cjiang.com/en' },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('FNR', '2010S 2012S', '2 x 2 mm'),
@@ -400,7 +400,7 @@ export const cyntecInductors: SeriesTable = {
   manufacturer: 'Cyntec',
   series: 'PCMB, PCMC, VCMD, PIMB',
   reference: { title: 'Power chokes', url: 'https://www.cyntec.com/product/molding-power-choke' },
-  forms: [
+  forms: () => [
     [
       families(
         Object.fromEntries(
@@ -440,7 +440,7 @@ export const sumidaInductors: SeriesTable = {
   manufacturer: 'Sumida',
   series: 'CDRH, CDMC, C',
   reference: { title: 'Power inductors', url: 'https://products.sumida.com/products/en/power-inductors.php' },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('CDRH2D', '09 11 14 18', ''),
@@ -484,7 +484,7 @@ export const eatonInductors: SeriesTable = {
     title: 'Coiltronics power inductors',
     url: 'https://www.eaton.com/us/en-us/products/electronic-components/inductors-transformers.html',
   },
-  forms: [
+  forms: () => [
     [
       families({
         ...combined('DR', '73 74', '7.6 x 7.6 mm'),
@@ -520,7 +520,7 @@ export const panasonicInductors: SeriesTable = {
     title: 'Power choke coils ETQP',
     url: 'https://industrial.panasonic.com/ww/products/pt/automotive-inductor',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'family', codes: { ETQP2M: {}, ETQP3M: {}, ETQP4M: {}, ETQP5M: {}, ETQP6M: {}, ETQP8M: {} } },
       INDUCTANCE,
@@ -535,7 +535,7 @@ export const abraconInductors: SeriesTable = {
   manufacturer: 'Abracon',
   series: 'ASPI, AIML, AISC, AIRF',
   reference: { title: 'Inductors', url: 'https://abracon.com/product-lineup/inductors' },
-  forms: [
+  forms: () => [
     [
       { literal: 'ASPI' },
       DASH,
@@ -582,7 +582,7 @@ export const ecsInductors: SeriesTable = {
   manufacturer: 'ECS',
   series: 'ECS-MPI',
   reference: { title: 'Power inductors', url: 'https://ecsxtal.com/inductors/' },
-  forms: [
+  forms: () => [
     [
       { literal: 'ECS' },
       DASH,
@@ -625,7 +625,7 @@ export const pulseTransformers: SeriesTable = {
   series: 'H, HX',
   description: 'Ethernet transformer module',
   reference: { title: 'Discrete LAN magnetics', url: 'https://www.pulseelectronics.com/products/lan/' },
-  forms: [
+  forms: () => [
     [
       {
         name: 'number',
@@ -655,7 +655,7 @@ export const pulseInductors: SeriesTable = {
     title: 'Power inductors P1166 to P1169',
     url: 'https://www.pulseelectronics.com/products/power_magnetics/',
   },
-  forms: [
+  forms: () => [
     [
       // A point between digits is part of the search key, so family and value are one code.
       codes(

@@ -44,7 +44,7 @@ export const murataFerrites: SeriesTable = {
     url: 'https://www.murata.com/en-global/products/emc/emifil/guide/naming-bead',
   },
   hasOpenPacking: true,
-  forms: [
+  forms: () => [
     [
       BLM_FAMILY,
       IMPEDANCE,
@@ -136,7 +136,7 @@ export const murataInductors: SeriesTable = {
     url: 'https://www.murata.com/en-global/products/inductor/overview/partnumbering',
   },
   hasOpenPacking: true,
-  forms: [
+  forms: () => [
     [
       RF_FAMILY,
       INDUCTANCE,
@@ -208,7 +208,7 @@ export const murataChokes: SeriesTable = {
     url: 'https://www.murata.com/en-global/products/emc/emifil/guide/naming-cmc',
   },
   hasOpenPacking: true,
-  forms: [
+  forms: () => [
     [CHOKE_FAMILY, CHOKE_IMPEDANCE, bareCodes('performance', 'S H M X T'), bareCodes('kind', 'Q K L Y'), {
       literal: '2',
     }, OPEN],
@@ -238,7 +238,7 @@ export const murataFilters: SeriesTable = {
     url: 'https://www.murata.com/en-global/products/emc/emifil/guide/naming-filter',
   },
   hasOpenPacking: true,
-  forms: [
+  forms: () => [
     [
       families({
         NFM15PC: '0402',

@@ -30,7 +30,7 @@ export const sunlordFerrites: SeriesTable = {
     title: 'Multilayer chip ferrite bead GZ series, product identification',
     url: 'https://www.sunlordinc.com/UploadFiles/PDF_Cat/20120525174028716.pdf',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', { GZ: 'GZ', SZ: 'SZ', HZ: 'HZ', PZ: 'PZ' }),
       metricSizes(SIZES),
@@ -60,7 +60,7 @@ export const sunlordInductors: SeriesTable = {
     title: 'Wire wound SMD power inductor SWPA series, product identification',
     url: 'https://www.sunlordinc.com/UploadFiles/PDF_Cat/20120823152441520.pdf',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', { SDCL: 'SDCL', HQ: 'HQ' }),
       metricSizes('0402 0603 1005 1608 2012'),
@@ -141,7 +141,7 @@ export const sunlordChokes: SeriesTable = {
     title: 'Wire wound common mode choke SDCW series, product identification',
     url: 'https://www.sunlordinc.com/UploadFiles/PDF_Cat/20120823153207171.pdf',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', { SDCW: 'SDCW', AMCW: 'AMCW' }),
       metricSizes('2012 3216 4532'),

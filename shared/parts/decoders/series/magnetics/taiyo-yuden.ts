@@ -24,7 +24,7 @@ export const taiyoYudenFerrites: SeriesTable = {
     title: 'Ferrite bead inductors, ordering code',
     url: 'https://ds.yuden.co.jp/TYCOMPAS/ut/detail?pn=BK1608HS601-T&u=M',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', { BK: 'BK', BKP: 'BKP' }),
       metricSizes('0402 0603 1005 1608 2125'),
@@ -84,7 +84,7 @@ export const taiyoYudenInductors: SeriesTable = {
     title: 'Inductors, ordering codes',
     url: 'https://ds.yuden.co.jp/TYCOMPAS/ut/detail?pn=CBC3225T4R7MR&u=M',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', {
         LB: 'LB',

@@ -36,7 +36,7 @@ export const tdkFerrites: SeriesTable = {
     title: 'Chip beads MPZ and MMZ, part number construction',
     url: 'https://product.tdk.com/en/products/emc/emc/beads/index.html',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'series', { MPZ: 'MPZ', MMZ: 'MMZ' }),
       metricSizes('0402 0603 1005 1608 2012'),
@@ -103,7 +103,7 @@ export const tdkInductors: SeriesTable = {
     title: 'Inductors (coils), product overview and part number construction',
     url: 'https://product.tdk.com/en/products/inductor/inductor/smd/index.html',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'family', codes: { MLG: MULTILAYER, MLK: MULTILAYER, MHQ: MULTILAYER } },
       metricSizes('0402 0603 1005 1608'),
@@ -268,7 +268,7 @@ export const tdkChokes: SeriesTable = {
     title: 'Common mode filters and chokes, product overview',
     url: 'https://product.tdk.com/en/products/emc/emc/cmf_cmc/index.html',
   },
-  forms: [
+  forms: () => [
     [
       CHOKES,
       DASH,

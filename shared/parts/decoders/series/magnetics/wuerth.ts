@@ -48,7 +48,7 @@ export const wuerthInductors: SeriesTable = {
     title: 'Single coil power inductors',
     url: 'https://www.we-online.com/en/components/products/pbs/power_magnetics/single_coil_power_inductors',
   },
-  forms: [
+  forms: () => [
     [
       types('WE-LQS', {
         '74404020': '2 x 2 mm',
@@ -167,7 +167,7 @@ export const wuerthFerrites: SeriesTable = {
     title: 'WE-CBF SMT EMI suppression ferrite bead',
     url: 'https://www.we-online.com/en/components/products/WE-CBF',
   },
-  forms: [
+  forms: () => [
     ...listed({ '742792040': { package: body('0805'), impedance: 600 } }),
     [
       types('WE-CBF', {
@@ -198,7 +198,7 @@ export const wuerthChokes: SeriesTable = {
     title: 'WE-CNSW SMT common mode line filter',
     url: 'https://www.we-online.com/en/components/products/WE-CNSW',
   },
-  forms: [
+  forms: () => [
     ...listed({
       '744231091': { package: body('0805'), impedance: 90 },
       '744231121': { package: body('0805') },
@@ -223,7 +223,7 @@ export const wuerthTransformers: SeriesTable = {
   series: 'WE-LAN, WE-PPTI',
   description: 'Transformer',
   reference: { title: 'WE-LAN transformers', url: 'https://www.we-online.com/en/components/products/WE-LAN' },
-  forms: [
+  forms: () => [
     [
       {
         name: 'number',

@@ -2,7 +2,7 @@
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import { codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, SeriesTable } from '../../table.ts';
 import { base, type Bases, bases } from '../processors/numbers.ts';
 
 /** What the tables of this folder share. */
@@ -11,7 +11,7 @@ export function table(
   manufacturer: string,
   series: string,
   [title, url]: readonly [string, string],
-  forms: readonly (readonly Segment[])[],
+  forms: SeriesTable['forms'],
 ): SeriesTable {
   return {
     id,

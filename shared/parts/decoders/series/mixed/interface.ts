@@ -59,7 +59,7 @@ const UARTS = 'I2C and SPI to serial converter';
 const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN5, SC16', [
   'NXP interfaces',
   'https://www.nxp.com/products/interfaces:MC_1418',
-], [
+], () => [
   ...nxp(
     'driver',
     'LED and PWM driver, 16 channels, I2C',
@@ -171,7 +171,7 @@ const ir = (list: string, dip: string, small: string): Segment[][] => {
 const infineonMixed = table('infineon-drivers', 'Infineon Technologies', 'IR2, IRS2, BTN, IFX', [
   'Gate driver ICs',
   'https://www.infineon.com/cms/en/product/power/gate-driver-ics/',
-], [
+], () => [
   ...ir(
     'IR2101 IR2102 IR2103 IR2104 IR2106 IR2108 IR2109 IR2111 IR2117 IR2118 IR2121 IR2125 IR2127 IR2151 IR2153 IR2181 IR2183 IR2184 IR2301 IR2302 IR2304 IR2308 IRS2003 IRS2004 IRS2101 IRS2103 IRS2104 IRS2106 IRS2108 IRS2109 IRS2111 IRS2117 IRS2118 IRS2127 IRS2181 IRS2183 IRS2184 IRS2301 IRS2304 IRS2308',
     'DIP-8',
@@ -234,7 +234,7 @@ const infineonMixed = table('infineon-drivers', 'Infineon Technologies', 'IR2, I
 const renesasMixed = table('renesas-mixed', 'Renesas Electronics', 'ICL, ICM, ISL, HIP, X9C', [
   'Renesas products',
   'https://www.renesas.com/en/products',
-], [
+], () => [
   ...([
     ['switching_regulator', 'Charge pump inverter', 'ICL7660', {
       CPAZ: 'DIP-8',
@@ -301,7 +301,7 @@ const renesasMixed = table('renesas-mixed', 'Renesas Electronics', 'ICL, ICM, IS
 const maxlinear = table('maxlinear', 'MaxLinear', 'SP, XR', [
   'MaxLinear interface products',
   'https://www.maxlinear.com/products/interface',
-], [
+], () => [
   ...([
     [RS232, 'SP232A SP3232E SP3232EB SP3222E', {
       EN: 'SOIC-16',

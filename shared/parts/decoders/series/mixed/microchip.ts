@@ -79,7 +79,7 @@ export const microchipAnalog: SeriesTable = {
     title: 'Microchip linear products',
     url: 'https://www.microchip.com/en-us/products/amplifiers-and-linear-ics',
   },
-  forms: [
+  forms: () => [
     ...mcp('amplifier', {
       [
         list(
@@ -327,7 +327,7 @@ export const microchipPower: SeriesTable = {
     title: 'Microchip power management',
     url: 'https://www.microchip.com/en-us/products/power-management',
   },
-  forms: [
+  forms: () => [
     ...ldo('MCP1700 MCP1702', { TT: 'SOT-23-3', CB, MB: 'SOT-89-3', TO: 'TO-92-3' }),
     ...ldo('MCP1703 MCP1703A MCP1754S MCP1755S', {
       CB,
@@ -431,7 +431,7 @@ export const microchipInterface: SeriesTable = {
     title: 'Interface and connectivity',
     url: 'https://www.microchip.com/en-us/products/interface-and-connectivity',
   },
-  forms: [
+  forms: () => [
     ...mcp('interface', { 'MCP23008 MCP23S08': 'Port expander, 8 bits' }, {
       ...EIGHTEEN,
       ML: 'QFN-20 (4 x 4 mm)',
@@ -632,7 +632,7 @@ export const microchipMic: SeriesTable = {
     title: 'Micrel linear regulators',
     url: 'https://www.microchip.com/en-us/products/power-management/linear-regulators',
   },
-  forms: [
+  forms: () => [
     ...micLdo('MIC5200 MIC5201', { M: 'SOIC-8', MM: 'MSOP-8', S: 'SOT-223-3' }),
     ...micLdo(
       'MIC5203 MIC5205 MIC5207 MIC5219 MIC5233 MIC5235 MIC5225 MIC5247 MIC5252 MIC5253 MIC5255 MIC5259 MIC5265 MIC5301 MIC5305 MIC5308 MIC5317 MIC5318 MIC5323 MIC5365 MIC5366 MIC5512 MIC5514',
@@ -765,7 +765,7 @@ export const microchipTc: SeriesTable = {
     title: 'Microchip power management, TC devices',
     url: 'https://www.microchip.com/en-us/products/power-management/voltage-supervisors',
   },
-  forms: [
+  forms: () => [
     ...tc('TC1014 TC1015 TC1054 TC1055 TC1185 TC1186 TC1223 TC1224', 'linear_regulator', LDO, TC_VOLTS, {
       CT: 'SOT-23-5',
     }),

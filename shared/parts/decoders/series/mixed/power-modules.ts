@@ -1,7 +1,7 @@
 /** Converter modules, a table a manufacturer. */
 import type { Category } from '../../../../domain/categories.ts';
 import { bareCodes, codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, SeriesTable } from '../../table.ts';
 import { base, bases, DASH, maybe } from '../processors/numbers.ts';
 
 function table(
@@ -9,7 +9,7 @@ function table(
   manufacturer: string,
   series: string,
   [title, url]: readonly [string, string],
-  forms: readonly (readonly Segment[])[],
+  forms: SeriesTable['forms'],
 ): SeriesTable {
   return {
     id,
@@ -39,7 +39,7 @@ const OUTPUT = output({ '03': 3.3, '3.3': 3.3, '05': 5, '09': 9, '12': 12, '15':
 const recom = table('recom-modules', 'RECOM', 'R-78, RO, RS', [
   'RECOM DC/DC converters',
   'https://recom-power.com/en/products/dc-dc-converters/index.html',
-], [
+], () => [
   [
     start('module', REGULATOR, 'R-78E R-78B R-78C R-78K R-78HB R-78HE R-78AA R-78', 'SIP-3'),
     output({
@@ -72,7 +72,7 @@ const recom = table('recom-modules', 'RECOM', 'R-78, RO, RS', [
 const traco = table('traco-modules', 'TRACO Power', 'TSR, TMA, TME', [
   'TRACO DC/DC converters',
   'https://www.tracopower.com/int/products/dc-dc-converters',
-], [
+], () => [
   [
     start('module', REGULATOR, 'TSR1 TSR0.5 TSRN1', 'SIP-3'),
     DASH,
@@ -123,7 +123,7 @@ const traco = table('traco-modules', 'TRACO Power', 'TSR, TMA, TME', [
 const murata = table('murata-converters', 'Murata', 'OKI, NME, NMA, MEE, MEJ', [
   'Murata power products',
   'https://www.murata.com/en-global/products/power',
-], [
+], () => [
   [
     start('module', REGULATOR, 'OKI-78SR', 'SIP-3'),
     DASH,
@@ -151,7 +151,7 @@ const murata = table('murata-converters', 'Murata', 'OKI, NME, NMA, MEE, MEJ', [
 const mornsun = table('mornsun-modules', 'MORNSUN', 'K78, B05, LD, LS', [
   'MORNSUN products',
   'https://www.mornsun-power.com/html/products/',
-], [
+], () => [
   [
     start('module', REGULATOR, 'K78', 'SIP-3'),
     output({ '01': 1.5, '03': 3.3, '05': 5, '06': 6.5, '09': 9, '12': 12, '15': 15 }),
@@ -182,7 +182,7 @@ const mornsun = table('mornsun-modules', 'MORNSUN', 'K78, B05, LD, LS', [
 const hilink = table('hi-link-modules', 'Hi-Link', 'HLK', [
   'Hi-Link power modules',
   'https://www.hlktech.net/index.php?id=105',
-], [
+], () => [
   [
     start('module', MAINS, 'HLK-2M HLK-3M HLK-5M HLK-10M HLK-20M HLK-30M HLK-40M'),
     output({ '03': 3.3, '05': 5, '09': 9, '12': 12, '15': 15, '24': 24 }),
@@ -217,7 +217,7 @@ const VOLTS = output({
 const meanWell = table('mean-well', 'Mean Well', 'IRM, LRS, RS, HDR', [
   'Mean Well products',
   'https://www.meanwell.com/productSeries.aspx',
-], [
+], () => [
   [
     start('module', MAINS, 'IRM-01 IRM-02 IRM-03 IRM-05 IRM-10 IRM-15 IRM-20 IRM-30 IRM-45 IRM-60 IRM-90'),
     DASH,
@@ -238,7 +238,7 @@ const meanWell = table('mean-well', 'Mean Well', 'IRM, LRS, RS, HDR', [
 const samesky = table('same-sky-modules', 'Same Sky', 'V78, VX78', [
   'Non-isolated DC/DC converters',
   'https://www.sameskydevices.com/catalog/dc-dc-converters',
-], [
+], () => [
   [
     start('module', REGULATOR, 'V78 VX78 V78E VXO78', 'SIP-3'),
     output({ '01': 1.5, '02': 2.5, '03': 3.3, '05': 5, '06': 6.5, '09': 9, '12': 12, '15': 15 }),

@@ -60,7 +60,7 @@ const st = (
 const stMixed = table('st-mixed', 'STMicroelectronics', 'L78, LD1117, LM, TL, TS, L6', [
   'STMicroelectronics products',
   'https://www.st.com/en/power-management/linear-voltage-regulators.html',
-], [
+], () => [
   [
     start('linear_regulator', LINEAR, 'L78'),
     volts('05 06 08 09 12 15 18 24'),
@@ -431,7 +431,7 @@ const ON_78 = {
 const onsemiMixed = table('onsemi-mixed', 'onsemi', 'MC78, NCP, LM, MC34, FAN', [
   'onsemi products',
   'https://www.onsemi.com/products',
-], [
+], () => [
   [
     start('linear_regulator', LINEAR, 'MC78'),
     volts('05 06 08 09 12 15 18 24'),
@@ -707,7 +707,7 @@ const DI_LDO = (list: string, description = LDO): CodeSegment => start('linear_r
 const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PAM, ZXCT', [
   'Diodes Incorporated products',
   'https://www.diodes.com/products/',
-], [
+], () => [
   [
     DI_LDO('AP2112 AP2125'),
     packages({ K: 'SOT-23-5', M: 'SOIC-8', R5: 'SOT-89-5' }),

@@ -69,7 +69,7 @@ export const microchipAvr: SeriesTable = {
     title: '8-bit AVR microcontrollers',
     url: 'https://www.microchip.com/en-us/products/microcontrollers/8-bit-mcus/avr-mcus',
   },
-  forms: [
+  forms: () => [
     ...classic(
       mega(
         '8 8A 8L 48 48A 48P 48PA 48V 48PV 88 88A 88P 88PA 88V 88PV 168 168A 168P 168PA 168V 168PV 328 328P',
@@ -205,7 +205,7 @@ export const microchipAvrDx: SeriesTable = {
     title: 'AVR DB family data sheet, product identification system',
     url: 'https://www.microchip.com/en-us/product/avr128db48',
   },
-  forms: [
+  forms: () => [
     ...modern('14', { DD: '16 32 64', EB: '16 32' }, { SL: 'SOIC-14', ST: 'TSSOP-14' }),
     ...modern('20', { DD: '16 32 64', EB: '16 32' }, { SO: 'SOIC-20', SS: 'SSOP-20', REB: SMALL_QFN20 }),
     ...modern(
@@ -238,14 +238,15 @@ export const microchipAt89: SeriesTable = {
     title: '8051 microcontrollers',
     url: 'https://www.microchip.com/en-us/products/microcontrollers/8-bit-mcus/8051-mcus',
   },
-  forms: [
-    ['AT89S51 AT89S52 AT89C51 AT89C52', { P: 'DIP-40', A: TQFP44, J: 'PLCC-44' }] as const,
-    ['AT89C2051 AT89C4051 AT89C1051 AT89LP2052 AT89LP4052', { P: 'DIP-20', S: 'SOIC-20' }] as const,
-  ].flatMap(([list, letters]): Segment[][] => {
-    const numbers = base(bases('microcontroller', { [list]: AT89 }));
-    return [
-      [numbers],
-      [numbers, DASH, bareCodes('speed', '12 16 20 24 33'), packageGrades(letters, 'U'), maybe(reels('R'))],
-    ];
-  }),
+  forms: () =>
+    [
+      ['AT89S51 AT89S52 AT89C51 AT89C52', { P: 'DIP-40', A: TQFP44, J: 'PLCC-44' }] as const,
+      ['AT89C2051 AT89C4051 AT89C1051 AT89LP2052 AT89LP4052', { P: 'DIP-20', S: 'SOIC-20' }] as const,
+    ].flatMap(([list, letters]): Segment[][] => {
+      const numbers = base(bases('microcontroller', { [list]: AT89 }));
+      return [
+        [numbers],
+        [numbers, DASH, bareCodes('speed', '12 16 20 24 33'), packageGrades(letters, 'U'), maybe(reels('R'))],
+      ];
+    }),
 };

@@ -98,7 +98,7 @@ export const gigadeviceGd32: SeriesTable = {
   series: 'GD32',
   description: '32-bit microcontroller',
   reference: { title: 'GD32 MCU', url: 'https://www.gigadevice.com/product/mcu' },
-  forms: [lineNames(GD32), ...likeStm32(GD32, GD32_PACKAGES, [maybe(reels('TR'))])],
+  forms: () => [lineNames(GD32), ...likeStm32(GD32, GD32_PACKAGES, [maybe(reels('TR'))])],
 };
 
 /** Whole numbers that share category, description and package. */
@@ -121,7 +121,7 @@ export const wchMcu: SeriesTable = {
   series: 'CH32, CH5xx',
   description: 'Microcontroller',
   reference: { title: 'WCH microcontrollers', url: 'https://www.wch-ic.com/products/categories/47.html' },
-  forms: [[base(
+  forms: () => [[base(
     mcu(RISCV, 'TSSOP-20', 'CH32V003F4P6 CH32V006F8P6 CH32V203F6P6 CH32V203F8P6 CH32X033F8P6 CH32X035F7P6'),
     mcu(RISCV, 'QFN-20 (3 x 3 mm)', 'CH32V003F4U6 CH32V203F8U6 CH32X035F8U6'),
     mcu(RISCV, 'SOIC-16', 'CH32V003A4M6'),
@@ -170,7 +170,7 @@ export const wchInterface: SeriesTable = {
   series: 'CH3xx, CH9xxx',
   description: 'USB interface',
   reference: { title: 'CH340 USB to serial', url: 'https://www.wch-ic.com/products/CH340.html' },
-  forms: [[base(
+  forms: () => [[base(
     whole('interface', UART, 'SOIC-16', 'CH340B CH340C CH340G CH343G'),
     whole('interface', UART, 'SSOP-20', 'CH340R CH340T CH341T'),
     whole('interface', UART, 'MSOP-10', 'CH340E CH340X'),
@@ -226,7 +226,7 @@ export const arteryAt32: SeriesTable = {
   series: 'AT32',
   description: M4,
   reference: { title: 'AT32 MCU', url: 'https://www.arterychip.com/en/product/index.jsp' },
-  forms: [lineNames(AT32), ...likeStm32(AT32, STM32_LIKE, [])],
+  forms: () => [lineNames(AT32), ...likeStm32(AT32, STM32_LIKE, [])],
 };
 
 const APM32: Readonly<Record<string, readonly [string, string]>> = {
@@ -249,7 +249,7 @@ export const geehyApm32: SeriesTable = {
   series: 'APM32',
   description: 'Arm Cortex-M microcontroller',
   reference: { title: 'APM32 MCU', url: 'https://global.geehy.com/product/index' },
-  forms: [lineNames(APM32), ...likeStm32(APM32, STM32_LIKE, [maybe(DASH, reels('R'))])],
+  forms: () => [lineNames(APM32), ...likeStm32(APM32, STM32_LIKE, [maybe(DASH, reels('R'))])],
 };
 
 /** Pins and package in one: `F1` and `P` are a TSSOP-20. */
@@ -277,7 +277,7 @@ export const puyaPy32: SeriesTable = {
   series: 'PY32',
   description: M0PLUS,
   reference: { title: 'PY32 MCU', url: 'https://www.puyasemi.com/en/mcu.html' },
-  forms: [
+  forms: () => [
     [base(bases('microcontroller', { 'PY32F002A PY32F002B PY32F003 PY32F030': M0PLUS }))],
     ...['002A', '002B', '003', '030'].flatMap((line) => [
       py32(line, M0PLUS, 'F1 F2 F3', 'P', 'TSSOP-20'),
@@ -300,7 +300,7 @@ export const nuvotonMcu: SeriesTable = {
     title: 'NuMicro 8051 1T family',
     url: 'https://www.nuvoton.com/products/microcontrollers/8bit-8051-mcus/',
   },
-  forms: [[base(
+  forms: () => [[base(
     mcu(MCS51, 'TSSOP-20', 'N76E003AT20 N76E885AT20 MS51FB9AE MS51FC0AE'),
     mcu(MCS51, 'QFN-20 (3 x 3 mm)', 'N76E003AQ20 MS51XB9AE MS51XB9BE MS51XC0BE'),
     mcu(
@@ -326,7 +326,7 @@ export const padaukMcu: SeriesTable = {
   series: 'PMS, PFS, PFC',
   description: '8-bit microcontroller',
   reference: { title: 'Padauk microcontrollers', url: 'https://www.padauk.com.tw/en/product/index.aspx' },
-  forms: [
+  forms: () => [
     [PADAUK],
     [
       PADAUK,
@@ -362,7 +362,7 @@ export const stcMcu: SeriesTable = {
   series: 'STC89, STC12, STC15, STC8',
   description: MCS51,
   reference: { title: 'STC microcontrollers', url: 'https://www.stcmicro.com/stc/stc8h.html' },
-  forms: [
+  forms: () => [
     [STC],
     [
       STC,

@@ -36,42 +36,43 @@ export const espressifModules: SeriesTable = {
   series: 'ESP modules',
   description: 'Wi-Fi module',
   reference: { title: 'Espressif modules', url: 'https://www.espressif.com/en/products/modules' },
-  forms: [
-    modules(module(
-      WIFI_BLUETOOTH,
-      '18 x 25.5',
-      'ESP32-WROOM-32 ESP32-WROOM-32D ESP32-WROOM-32E ESP32-SOLO-1 ESP32-WROOM-DA ESP-WROOM-32',
-    )),
-    modules(module(WIFI_BLUETOOTH, '18 x 19.2', 'ESP32-WROOM-32U ESP32-WROOM-32UE')),
-    modules(module(
-      WIFI_BLUETOOTH,
-      '18 x 31.4',
-      'ESP32-WROVER ESP32-WROVER-B ESP32-WROVER-E ESP32-WROVER-I ESP32-WROVER-IB ESP32-WROVER-IE',
-    )),
-    modules(module(WIFI_BLUETOOTH, '13.2 x 19', 'ESP32-MINI-1')),
-    modules(module(WIFI_BLUETOOTH, '13.2 x 12.5', 'ESP32-MINI-1U')),
-    modules(module(WIFI, '18 x 31', 'ESP32-S2-WROOM ESP32-S2-WROOM-I ESP32-S2-WROVER ESP32-S2-WROVER-I')),
-    modules(module(WIFI, '18 x 25.5', 'ESP32-S2-SOLO ESP32-S2-SOLO-2')),
-    modules(module(WIFI, '15.4 x 20', 'ESP32-S2-MINI-1 ESP32-S2-MINI-2')),
-    modules(module(WIFI, '15.4 x 15.4', 'ESP32-S2-MINI-1U ESP32-S2-MINI-2U')),
-    modules(module(WIFI_LE, '18 x 25.5', 'ESP32-S3-WROOM-1 ESP32-S3-WROOM-2 ESP32-C6-WROOM-1')),
-    modules(module(WIFI_LE, '18 x 19.2', 'ESP32-S3-WROOM-1U ESP32-C6-WROOM-1U')),
-    modules(module(WIFI_LE, '15.4 x 20.5', 'ESP32-S3-MINI-1')),
-    modules(module(WIFI_LE, '15.4 x 15.4', 'ESP32-S3-MINI-1U')),
-    modules(module(WIFI_LE, '18 x 20', 'ESP32-C3-WROOM-02')),
-    modules(module(WIFI_LE, '18 x 14.3', 'ESP32-C3-WROOM-02U')),
-    modules(module(WIFI_LE, '13.2 x 16.6', 'ESP32-C3-MINI-1 ESP32-C6-MINI-1 ESP8684-MINI-1')),
-    modules(module(WIFI_LE, '13.2 x 12.5', 'ESP32-C3-MINI-1U ESP32-C6-MINI-1U ESP8684-MINI-1U')),
-    modules(module('Bluetooth Low Energy and 802.15.4', '13.2 x 16.6', 'ESP32-H2-MINI-1')),
-    modules(module('Bluetooth Low Energy and 802.15.4', '13.2 x 12.5', 'ESP32-H2-MINI-1U')),
-    modules(module(WIFI, '18 x 20', 'ESP-WROOM-02 ESP-WROOM-02D')),
-    modules(module(WIFI, '18 x 14.3', 'ESP-WROOM-02U')),
-    modules(bases('module', {
-      'ESP8684-WROOM-01C ESP8684-WROOM-02C ESP8684-WROOM-02UC ESP8684-WROOM-03 ESP8684-WROOM-04C ESP8684-WROOM-05 ESP8684-WROOM-06C ESP8684-WROOM-07':
-        'Wi-Fi and Bluetooth Low Energy module',
-      'ESP32-PICO-MINI-02 ESP32-PICO-MINI-02U ESP32-PICO-V3-ZERO': 'Wi-Fi and Bluetooth module',
-    })),
-  ].flat(),
+  forms: () =>
+    [
+      modules(module(
+        WIFI_BLUETOOTH,
+        '18 x 25.5',
+        'ESP32-WROOM-32 ESP32-WROOM-32D ESP32-WROOM-32E ESP32-SOLO-1 ESP32-WROOM-DA ESP-WROOM-32',
+      )),
+      modules(module(WIFI_BLUETOOTH, '18 x 19.2', 'ESP32-WROOM-32U ESP32-WROOM-32UE')),
+      modules(module(
+        WIFI_BLUETOOTH,
+        '18 x 31.4',
+        'ESP32-WROVER ESP32-WROVER-B ESP32-WROVER-E ESP32-WROVER-I ESP32-WROVER-IB ESP32-WROVER-IE',
+      )),
+      modules(module(WIFI_BLUETOOTH, '13.2 x 19', 'ESP32-MINI-1')),
+      modules(module(WIFI_BLUETOOTH, '13.2 x 12.5', 'ESP32-MINI-1U')),
+      modules(module(WIFI, '18 x 31', 'ESP32-S2-WROOM ESP32-S2-WROOM-I ESP32-S2-WROVER ESP32-S2-WROVER-I')),
+      modules(module(WIFI, '18 x 25.5', 'ESP32-S2-SOLO ESP32-S2-SOLO-2')),
+      modules(module(WIFI, '15.4 x 20', 'ESP32-S2-MINI-1 ESP32-S2-MINI-2')),
+      modules(module(WIFI, '15.4 x 15.4', 'ESP32-S2-MINI-1U ESP32-S2-MINI-2U')),
+      modules(module(WIFI_LE, '18 x 25.5', 'ESP32-S3-WROOM-1 ESP32-S3-WROOM-2 ESP32-C6-WROOM-1')),
+      modules(module(WIFI_LE, '18 x 19.2', 'ESP32-S3-WROOM-1U ESP32-C6-WROOM-1U')),
+      modules(module(WIFI_LE, '15.4 x 20.5', 'ESP32-S3-MINI-1')),
+      modules(module(WIFI_LE, '15.4 x 15.4', 'ESP32-S3-MINI-1U')),
+      modules(module(WIFI_LE, '18 x 20', 'ESP32-C3-WROOM-02')),
+      modules(module(WIFI_LE, '18 x 14.3', 'ESP32-C3-WROOM-02U')),
+      modules(module(WIFI_LE, '13.2 x 16.6', 'ESP32-C3-MINI-1 ESP32-C6-MINI-1 ESP8684-MINI-1')),
+      modules(module(WIFI_LE, '13.2 x 12.5', 'ESP32-C3-MINI-1U ESP32-C6-MINI-1U ESP8684-MINI-1U')),
+      modules(module('Bluetooth Low Energy and 802.15.4', '13.2 x 16.6', 'ESP32-H2-MINI-1')),
+      modules(module('Bluetooth Low Energy and 802.15.4', '13.2 x 12.5', 'ESP32-H2-MINI-1U')),
+      modules(module(WIFI, '18 x 20', 'ESP-WROOM-02 ESP-WROOM-02D')),
+      modules(module(WIFI, '18 x 14.3', 'ESP-WROOM-02U')),
+      modules(bases('module', {
+        'ESP8684-WROOM-01C ESP8684-WROOM-02C ESP8684-WROOM-02UC ESP8684-WROOM-03 ESP8684-WROOM-04C ESP8684-WROOM-05 ESP8684-WROOM-06C ESP8684-WROOM-07':
+          'Wi-Fi and Bluetooth Low Energy module',
+        'ESP32-PICO-MINI-02 ESP32-PICO-MINI-02U ESP32-PICO-V3-ZERO': 'Wi-Fi and Bluetooth module',
+      })),
+    ].flat(),
 };
 
 export const espressifChips: SeriesTable = {
@@ -81,7 +82,7 @@ export const espressifChips: SeriesTable = {
   series: 'ESP32, ESP8266',
   description: '32-bit microcontroller with radio',
   reference: { title: 'Espressif SoCs', url: 'https://www.espressif.com/en/products/socs' },
-  forms: [
+  forms: () => [
     [base(chip(WIFI, 'QFN-32 (5 x 5 mm)', 'ESP8266EX ESP8285 ESP8285N08 ESP8285H16'))],
     ...spelled(chip(
       WIFI_BLUETOOTH,

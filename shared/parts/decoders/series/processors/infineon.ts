@@ -37,7 +37,7 @@ export const infineonPsoc: SeriesTable = {
   series: 'PSoC',
   description: 'Programmable microcontroller',
   reference: PSOC_REFERENCE,
-  forms: [
+  forms: () => [
     ...psoc('CY8C4013 CY8C4014', M0, { SX: 'SOIC-16', LQ: 'QFN-24 (4 x 4 mm)' }, '411 412 421 422'),
     ...psoc(
       'CY8C4124 CY8C4125 CY8C4244 CY8C4245',
@@ -73,7 +73,7 @@ export const infineonUsb: SeriesTable = {
     title: 'Universal Serial Bus',
     url: 'https://www.infineon.com/cms/en/product/universal-serial-bus/',
   },
-  forms: [
+  forms: () => [
     [FX2],
     [
       FX2,
@@ -134,7 +134,7 @@ export const infineonXmc: SeriesTable = {
     url:
       'https://www.infineon.com/cms/en/product/microcontroller/32-bit-industrial-microcontroller-based-on-arm-cortex-m/',
   },
-  forms: [
+  forms: () => [
     [XMC1],
     [XMC4],
     [

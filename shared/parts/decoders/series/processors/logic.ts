@@ -15,7 +15,7 @@ function table(
   manufacturer: string,
   series: string,
   [title, url]: readonly [string, string],
-  forms: readonly (readonly Segment[])[],
+  forms: SeriesTable['forms'],
 ): SeriesTable {
   return {
     id,
@@ -46,7 +46,7 @@ const latticeFpga = table(
   'Lattice Semiconductor',
   'iCE40, ECP5, MachXO2, MachXO3',
   ['Lattice FPGAs', 'https://www.latticesemi.com/Products/FPGAandCPLD'],
-  [
+  () => [
     [ICE40],
     [
       ICE40,
@@ -142,7 +142,7 @@ const amdFpga = table(
   'AMD',
   'Spartan, Artix, Kintex, Zynq, CoolRunner, XC9500',
   ['AMD FPGAs', 'https://www.amd.com/en/products/adaptive-socs-and-fpgas/fpga.html'],
-  [
+  () => [
     ...xilinx(prefixed('XC6SLX', '4 9 16 25 45 75 100 150 25T 45T 75T 100T 150T'), '1L 2 3 3N', {
       TQG144: 'TQFP-144 (20 x 20 mm)',
       CPG196: 'CSBGA-196 (8 x 8 mm)',
@@ -267,7 +267,7 @@ const alteraFpga = table(
   'Altera',
   'Cyclone, MAX',
   ['Altera FPGAs', 'https://www.intel.com/content/www/us/en/products/details/fpga.html'],
-  [
+  () => [
     ...altera(prefixed('EP4CE', '6 10 15 22 30 40 55 75 115'), FPGA, {
       E22: 'EQFP-144 (20 x 20 mm)',
       F17: 'FBGA-256 (17 x 17 mm)',
@@ -350,7 +350,7 @@ const GOWIN = logic({
 const gowinFpga = table('gowin-fpga', 'Gowin', 'GW1N, GW2A, GW5A', [
   'Gowin FPGAs',
   'https://www.gowinsemi.com/en/product/',
-], [
+], () => [
   [GOWIN],
   [
     GOWIN,
@@ -421,7 +421,7 @@ const microchipFpga = table(
   'Microchip Technology',
   'ProASIC3, IGLOO, SmartFusion2, ATF',
   ['FPGAs and PLDs', 'https://www.microchip.com/en-us/products/fpgas-and-plds'],
-  [
+  () => [
     [A3P],
     [M2S],
     ...[A3P, M2S].map((numbers): Segment[] => [

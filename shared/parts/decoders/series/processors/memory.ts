@@ -14,7 +14,7 @@ function table(
   manufacturer: string,
   series: string,
   [title, url]: readonly [string, string],
-  forms: readonly (readonly Segment[])[],
+  forms: SeriesTable['forms'],
 ): SeriesTable {
   return {
     id,
@@ -71,7 +71,7 @@ const winbondFlash = table(
   'Winbond',
   'W25',
   ['Winbond code storage flash memory', 'https://www.winbond.com/hq/product/code-storage-flash-memory/'],
-  [
+  () => [
     [WINBOND_SMALL],
     [WINBOND_LARGE],
     [WINBOND_NAND],
@@ -145,7 +145,7 @@ const winbondDram = table(
   'Winbond',
   'W9, W63',
   ['Winbond specialty DRAM', 'https://www.winbond.com/hq/product/specialty-dram/'],
-  [
+  () => [
     ...dram(
       SDRAM,
       'TSOP-54',
@@ -208,7 +208,7 @@ const micronMemory = table(
   'Micron Technology',
   'MT25, MT29, MT40, MT41, MT47, MT48, N25Q',
   ['Micron part numbering guides', 'https://www.micron.com/support/part-info/part-numbering'],
-  [
+  () => [
     ...micron(
       'MT48LC4M16A2 MT48LC8M16A2 MT48LC16M16A2 MT48LC32M16A2 MT48LC16M8A2 MT48LC32M8A2 MT48LC64M8A2',
       SDRAM,
@@ -319,7 +319,7 @@ const issiMemory = table(
   'ISSI',
   'IS25, IS42, IS43, IS61, IS62, IS66',
   ['ISSI products', 'https://www.issi.com/US/product-home.shtml'],
-  [
+  () => [
     [IS25],
     [
       IS25,
@@ -421,7 +421,7 @@ const macronixFlash = table(
     'Macronix serial NOR flash',
     'https://www.macronix.com/en-us/products/NOR-Flash/Serial-NOR-Flash/Pages/default.aspx',
   ],
-  [
+  () => [
     [MX25],
     [
       MX25,
@@ -453,7 +453,7 @@ const gigadeviceFlash = table(
   'GigaDevice',
   'GD25',
   ['GigaDevice SPI NOR flash', 'https://www.gigadevice.com/product/flash/spi-nor-flash'],
-  [
+  () => [
     [GD25],
     [memory({ 'GD25Q16 GD25Q32 GD25Q64 GD25Q128 GD25Q80 GD25Q40': NOR })],
     [
@@ -493,7 +493,7 @@ const renesasFlash = table(
     'Renesas non-volatile memory',
     'https://www.renesas.com/en/products/memory-logic/non-volatile-memory',
   ],
-  [
+  () => [
     [RENESAS_FLASH],
     [
       RENESAS_FLASH,
@@ -548,7 +548,7 @@ const microchipEeprom = table(
   'Microchip Technology',
   '24, 25, 93, 11, 23, 47',
   ['Microchip serial EEPROM', 'https://www.microchip.com/en-us/products/memory/serial-eeprom'],
-  [
+  () => [
     ...microchip(
       `${
         each(
@@ -613,7 +613,7 @@ const microchipAt24 = table(
   'Microchip Technology',
   'AT24, AT25, AT93',
   ['Microchip serial EEPROM', 'https://www.microchip.com/en-us/products/memory/serial-eeprom/i2c'],
-  [
+  () => [
     [AT24],
     [memory({
       'AT24C01 AT24C02 AT24C04 AT24C08 AT24C16 AT24C32 AT24C64 AT24C128 AT24C256 AT24C512': EEPROM_I2C,
@@ -662,7 +662,7 @@ const microchipSst = table(
   'Microchip Technology',
   'SST25, SST26, SST39',
   ['Microchip flash memory', 'https://www.microchip.com/en-us/products/memory/flash-memory'],
-  [
+  () => [
     [SST25],
     [SST26],
     [SST39],
@@ -740,7 +740,7 @@ const stEeprom = table(
   'STMicroelectronics',
   'M24, M95, M93',
   ['Serial EEPROM', 'https://www.st.com/en/memories/serial-eeprom.html'],
-  [
+  () => [
     [M24],
     [
       M24,
@@ -778,7 +778,7 @@ const onsemiEeprom = table(
   'onsemi',
   'CAT24, CAT25, CAT93',
   ['EEPROM memory', 'https://www.onsemi.com/products/memory/eeprom-memory'],
-  [
+  () => [
     [CAT24],
     [
       CAT24,
@@ -810,7 +810,7 @@ const rohmEeprom = table(
   'ROHM Semiconductor',
   'BR24, BR25',
   ['Serial EEPROM', 'https://www.rohm.com/products/memory/serial-eeprom'],
-  [
+  () => [
     [BR24],
     [
       BR24,
@@ -864,7 +864,7 @@ const infineonMemory = table(
   'Infineon Technologies',
   'FM24, FM25, S25, CY62, CY7C, CY14',
   ['Infineon memories', 'https://www.infineon.com/cms/en/product/memories/'],
-  [
+  () => [
     [FM24],
     [FM24, DASH, packages({ G: 'SOIC-8', DG: 'DFN-8 (4 x 4.5 mm)', PG: 'DIP-8' }), maybe(reels('TR'))],
     [S25_LARGE],
@@ -943,7 +943,7 @@ const allianceMemory = table(
   'Alliance Memory',
   'AS4C, AS6C, AS7C',
   ['Alliance Memory products', 'https://www.alliancememory.com/products/'],
-  [
+  () => [
     ...alliance(
       'AS4C1M16S AS4C4M16S AS4C4M16SA AS4C8M16S AS4C8M16SA AS4C16M16S AS4C16M16SA AS4C16M16SB AS4C32M16S AS4C32M16SA AS4C32M16SB AS4C64M16SC',
       SDRAM,
@@ -979,7 +979,7 @@ const apMemory = table(
   'AP Memory',
   'APS',
   ['IoT RAM', 'https://www.apmemory.com/en/products/IoTRAM'],
-  [[base(
+  () => [[base(
     whole(
       'SOIC-8',
       'APS6404L-3SQR-SN APS6404L-3SQN-SN APS6404L-SQR-SN APS6404L-SQN-SN APS6404L-SQH-SN APS1604M-3SQR-SN APS1604M-SQR-SN',
@@ -999,7 +999,7 @@ const espressifPsram = table(
   'Espressif Systems',
   'ESP-PSRAM',
   ['ESP-PSRAM64 data sheet', 'https://www.espressif.com/en/support/documents/technical-documents'],
-  [[base(whole('SOIC-8', 'ESP-PSRAM32 ESP-PSRAM64 ESP-PSRAM64H', PSRAM))]],
+  () => [[base(whole('SOIC-8', 'ESP-PSRAM32 ESP-PSRAM64 ESP-PSRAM64H', PSRAM))]],
 );
 
 const lyontekMemory = table(
@@ -1007,7 +1007,7 @@ const lyontekMemory = table(
   'Lyontek',
   'LY62, LY68',
   ['Lyontek products', 'https://www.lyontek.com.tw/en/product.htm'],
-  [[base(
+  () => [[base(
     whole('SOIC-8', 'LY68L6400SLI LY68L6400SLIT LY68L6400SL LY68L6400SLT LY68S3200SL LY68S3200SLT', PSRAM),
     whole('SOIC-28', 'LY62256SL-55LLI LY62256RL-55LLI LY62256SL-55LL', SRAM),
     whole('SOIC-32', 'LY621024SL-55LL LY621024SL-55LLI', SRAM),
@@ -1019,7 +1019,7 @@ const esmtDram = table(
   'ESMT',
   'M12L',
   ['ESMT SDRAM', 'https://www.esmt.com.tw/en/products/SDRAM'],
-  [
+  () => [
     ...dram(
       SDRAM,
       'TSOP-54',
@@ -1036,7 +1036,7 @@ const fujitsuFram = table(
   'Fujitsu',
   'MB85',
   ['FeRAM', 'https://www.fujitsu.com/jp/group/fsm/en/products/feram/'],
-  [[base(
+  () => [[base(
     whole(
       'SOIC-8',
       'MB85RC04VPNF-G-JNE1 MB85RC04VPNF-G-JNERE1 MB85RC16PNF-G-JNE1 MB85RC16PNF-G-JNERE1 MB85RC16VPNF-G-JNN1E1 MB85RC64PNF-G-JNE1 MB85RC64TAPNF-G-BDERE1 MB85RC64VPNF-G-JNE1 MB85RC64VPNF-G-JNERE1 MB85RC128APNF-G-JNE1 MB85RC256VPNF-G-JNE1 MB85RC256VPNF-G-JNERE1 MB85RC256VPF-G-JNERE2 MB85RC512TPNF-G-JNE1 MB85RC512TPNF-G-JNERE1 MB85RC1MTPNF-G-JNE1 MB85RC1MTPNF-G-JNERE1',
@@ -1060,7 +1060,7 @@ const kioxiaFlash = table(
   'Kioxia',
   'TC58, THGBM',
   ['Kioxia memory', 'https://www.kioxia.com/en-jp/business/memory.html'],
-  [[base(
+  () => [[base(
     whole(
       'TSOP-48',
       'TC58NVG0S3HTA00 TC58NVG0S3HTAI0 TC58NVG1S3HTA00 TC58NVG1S3HTAI0 TC58NVG2S0HTA00 TC58NVG2S0HTAI0 TC58BVG0S3HTA00 TC58BVG0S3HTAI0 TC58BVG1S3HTA00',
@@ -1089,7 +1089,7 @@ const samsungMemory = table(
   'Samsung Semiconductor',
   'K4',
   ['Samsung DRAM', 'https://semiconductor.samsung.com/dram/ddr/'],
-  [
+  () => [
     ...dram(
       DDR3,
       'FBGA-96',
@@ -1125,10 +1125,11 @@ const zbitFlash = table(
   'Zbit Semiconductor',
   'ZB25',
   ['Zbit SPI NOR flash', 'https://zbitsemi.com/en/'],
-  nor(
-    'ZB25VQ16A ZB25VQ32A ZB25VQ32B ZB25VQ64A ZB25VQ64B ZB25VQ128A ZB25VQ128C ZB25VQ128D ZB25VQ80A ZB25VQ40A',
-    SOIC,
-  ),
+  () =>
+    nor(
+      'ZB25VQ16A ZB25VQ32A ZB25VQ32B ZB25VQ64A ZB25VQ64B ZB25VQ128A ZB25VQ128C ZB25VQ128D ZB25VQ80A ZB25VQ40A',
+      SOIC,
+    ),
 );
 
 const xtxFlash = table(
@@ -1136,7 +1137,7 @@ const xtxFlash = table(
   'XTX',
   'XT25',
   ['XTX SPI NOR flash', 'https://www.xtxtech.com/en/'],
-  [
+  () => [
     ...nor(
       'XT25F04B XT25F04D XT25F08B XT25F16B XT25F16F XT25F32B XT25F32F XT25F64B XT25F64F XT25F128B XT25F128D XT25F128F',
       {
@@ -1153,7 +1154,7 @@ const boyaFlash = table(
   'BOYAMICRO',
   'BY25',
   ['BoyaMicro SPI NOR flash', 'https://www.boyamicro.com/'],
-  [
+  () => [
     ...nor(
       'BY25D40 BY25D80 BY25Q16B BY25Q16ES BY25Q32B BY25Q32CS BY25Q32ES BY25Q64A BY25Q64AS BY25Q64ES BY25Q80A BY25Q80BS BY25Q128A BY25Q128AS BY25Q128ES BY25Q256FS',
       SOIC,
@@ -1166,7 +1167,7 @@ const puyaFlash = table(
   'Puya',
   'P25Q, PY25Q',
   ['Puya NOR flash', 'https://www.puyasemi.com/en/nor_flash.html'],
-  [
+  () => [
     ...[
       memory({
         'P25Q05H P25Q06H P25Q10H P25Q11H P25Q20H P25Q21H P25Q40H P25Q80H P25Q16H P25Q16SH P25Q32H P25Q32SH P25Q64H P25Q64SH P25Q128H P25Q128HA P25D40H P25D80H PY25Q16HB PY25Q32HB PY25Q64HA PY25Q128HA':

@@ -39,7 +39,7 @@ export const nordicNrf: SeriesTable = {
   series: 'nRF',
   description: 'Microcontroller with radio',
   reference: { title: 'Nordic Semiconductor products', url: 'https://www.nordicsemi.com/Products' },
-  forms: [
+  forms: () => [
     ...family('NRF51822 NRF51422 NRF51824', 'microcontroller', mcu('M0', LE), {
       QFAA: 'QFN-48 (6 x 6 mm)',
       QFAB: 'QFN-48 (6 x 6 mm)',

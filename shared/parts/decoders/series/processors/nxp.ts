@@ -71,7 +71,7 @@ export const nxpLpc: SeriesTable = {
     url:
       'https://www.nxp.com/products/processors-and-microcontrollers/arm-microcontrollers/general-purpose-mcus:GENERAL-PURPOSE-MCUS',
   },
-  forms: [
+  forms: () => [
     [lpc],
     [
       lpc,
@@ -146,7 +146,7 @@ export const nxpKinetis: SeriesTable = {
     title: 'Kinetis K20 sub-family data sheet, part identification',
     url: 'https://www.nxp.com/docs/en/data-sheet/K20P64M72SF1.pdf',
   },
-  forms: [
+  forms: () => [
     [kinetis],
     [
       kinetis,
@@ -168,7 +168,7 @@ export const nxpS32k: SeriesTable = {
     title: 'S32K1xx data sheet, ordering information',
     url: 'https://www.nxp.com/docs/en/data-sheet/S32K1xx.pdf',
   },
-  forms: [[
+  forms: () => [[
     base(bases('microcontroller', {
       'FS32K116 FS32K118': 'Automotive Arm Cortex-M0+ microcontroller',
       'FS32K142 FS32K144 FS32K146 FS32K148': 'Automotive Arm Cortex-M4F microcontroller',
@@ -222,7 +222,7 @@ export const nxpImx: SeriesTable = {
     title: 'i.MX applications processors and crossover MCUs',
     url: 'https://www.nxp.com/products/processors-and-microcontrollers/arm-processors:ARM-PROCESSORS',
   },
-  forms: [
+  forms: () => [
     ...imx('MIMXRT1011', RT, { AE: 'LQFP-80 (12 x 12 mm)' }, '4 5'),
     ...imx('MIMXRT1015', RT, { AF: 'LQFP-100 (14 x 14 mm)' }, '4 5'),
     ...imx('MIMXRT1021 MIMXRT1024', RT, { AG: 'LQFP-144 (20 x 20 mm)', AF: 'LQFP-100 (14 x 14 mm)' }, '4 5'),

@@ -130,7 +130,7 @@ export const microchipPic8: SeriesTable = {
   series: 'PIC10, PIC12, PIC16, PIC18',
   description: PIC8,
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     ...family(
       `${with_('PIC10F', '200 202 204 206 220 222')} ${with_('PIC10F PIC10LF', '320 322')}`,
       PIC8,
@@ -245,7 +245,7 @@ export const microchipPic16bit: SeriesTable = {
     title: '16-bit PIC24 microcontrollers and dsPIC digital signal controllers',
     url: 'https://www.microchip.com/en-us/products/microcontrollers/16-bit-mcus',
   },
-  forms: [
+  forms: () => [
     ...family(
       `${
         cross('PIC24F16KA PIC24F08KA PIC24F32KA PIC24FV16KA PIC24FV32KA', '301')
@@ -415,7 +415,7 @@ export const microchipPic32: SeriesTable = {
     title: '32-bit PIC microcontrollers',
     url: 'https://www.microchip.com/en-us/products/microcontrollers/32-bit-mcus/pic32-32-bit-mcus',
   },
-  forms: [
+  forms: () => [
     ...family(mx(MX_SMALL, 'B'), PIC32, PINS28, '40 50 60 72'),
     ...family(mx(MX_SMALL, 'C'), PIC32, { TL: 'VTLA-36 (5 x 5 mm)' }, '40 50 60 72'),
     ...family(mx(MX_SMALL, 'D'), PIC32, PINS44, '40 50 60 72'),

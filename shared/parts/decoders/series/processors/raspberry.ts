@@ -19,7 +19,7 @@ export const raspberryChips: SeriesTable = {
     title: 'Raspberry Pi microcontrollers',
     url: 'https://www.raspberrypi.com/documentation/microcontrollers/silicon.html',
   },
-  forms: [
+  forms: () => [
     [
       base(RP2040),
       maybe({ separator: '(' }, packing({ '7': 'reel, 7 inch', '13': 'reel, 13 inch' }), { separator: ')' }),
@@ -44,7 +44,7 @@ export const raspberryModules: SeriesTable = {
     title: 'Compute Module hardware',
     url: 'https://www.raspberrypi.com/documentation/computers/compute-module.html',
   },
-  forms: [
+  forms: () => [
     [base(bases(
       'module',
       {

@@ -39,7 +39,7 @@ export const renesasRa: SeriesTable = {
     title: 'RA Arm Cortex-M MCUs',
     url: 'https://www.renesas.com/en/products/microcontrollers-microprocessors/ra-cortex-m-mcus',
   },
-  forms: [
+  forms: () => [
     ...ra('2A1 2E1 2E2 2E3 2L1', 'M23'),
     ...ra('4M1 4W1 6M1 6M2 6M3 6T1', 'M4'),
     ...ra('4E1 4E2 4M2 4M3 6E1 6E2 6M4 6M5 6T2 4T1', 'M33'),
@@ -69,14 +69,15 @@ export const renesasRl78: SeriesTable = {
     title: 'RL78 low power 8 and 16-bit MCUs',
     url: 'https://www.renesas.com/en/products/microcontrollers-microprocessors/rl78-low-power-8-16-bit-mcus',
   },
-  forms: Object.entries(RL78_PINS).map(([pins, letters]): Segment[] => [
-    base(bases('microcontroller', { 'R5F100 R5F101 R5F104 R5F10W R5F117': RL78 })),
-    bareCodes('pins', pins),
-    bareCodes('flash', 'A C D E F G H J K L'),
-    temperatures({ A: '-40 to 85 °C', D: '-40 to 85 °C', G: '-40 to 105 °C' }),
-    packages(letters),
-    maybe({ separator: '#' }, bareCodes('packing', '30 50 V0 X0 10')),
-  ]),
+  forms: () =>
+    Object.entries(RL78_PINS).map(([pins, letters]): Segment[] => [
+      base(bases('microcontroller', { 'R5F100 R5F101 R5F104 R5F10W R5F117': RL78 })),
+      bareCodes('pins', pins),
+      bareCodes('flash', 'A C D E F G H J K L'),
+      temperatures({ A: '-40 to 85 °C', D: '-40 to 85 °C', G: '-40 to 105 °C' }),
+      packages(letters),
+      maybe({ separator: '#' }, bareCodes('packing', '30 50 V0 X0 10')),
+    ]),
 };
 
 const GREENPAK = (list: string, packageName: string): Segment[] => [
@@ -96,7 +97,7 @@ export const renesasGreenpak: SeriesTable = {
     url:
       'https://www.renesas.com/en/products/programmable-mixed-signal-asic-ip-products/greenpak-programmable-mixed-signal-products',
   },
-  forms: [
+  forms: () => [
     GREENPAK('SLG46826 SLG46824 SLG46537 SLG46538', 'STQFN-20 (2 x 3 mm)'),
     GREENPAK('SLG46110 SLG46108', 'STQFN-12 (1.6 x 1.6 mm)'),
     [base(bases('programmable_logic', {

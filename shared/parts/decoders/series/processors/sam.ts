@@ -96,7 +96,7 @@ export const microchipSam: SeriesTable = {
     title: 'SAM 32-bit microcontrollers',
     url: 'https://www.microchip.com/en-us/products/microcontrollers/32-bit-mcus/sam-32-bit-mcus',
   },
-  forms: [
+  forms: () => [
     [base(bases('microcontroller', WITHOUT_DIE))],
     ...Object.entries(PACKAGES).flatMap(([pins, letters]) => family(byPins(pins), letters)),
     ...family(
@@ -164,15 +164,16 @@ export const microchipSamMpu: SeriesTable = {
     title: 'Microprocessors',
     url: 'https://www.microchip.com/en-us/products/microprocessors',
   },
-  forms: [
-    ['ATSAMA5D27C ATSAMA5D28C', A5, 'LFBGA-289 (14 x 14 mm)'] as const,
-    ['ATSAMA5D21C ATSAMA5D22C ATSAMA5D23C', A5, 'TFBGA-196 (11 x 11 mm)'] as const,
-    ['ATSAMA5D31A ATSAMA5D33A ATSAMA5D34A ATSAMA5D35A ATSAMA5D36A', A5, 'LFBGA-324 (15 x 15 mm)'] as const,
-    ['AT91SAM9G20B', ARM9, 'LFBGA-217'] as const,
-    ['AT91SAM9G25 AT91SAM9X25 AT91SAM9X35 AT91SAM9G35', ARM9, 'LFBGA-217'] as const,
-    ['SAM9X60', ARM9, 'TFBGA-228'] as const,
-  ].flatMap(([list, description, packageName]): Segment[][] => {
-    const numbers = base(bases('processor', { [list]: description }));
-    return [[numbers], [numbers, DASH, withGrade({ C: packageName }), maybe(reels('R T'))]];
-  }),
+  forms: () =>
+    [
+      ['ATSAMA5D27C ATSAMA5D28C', A5, 'LFBGA-289 (14 x 14 mm)'] as const,
+      ['ATSAMA5D21C ATSAMA5D22C ATSAMA5D23C', A5, 'TFBGA-196 (11 x 11 mm)'] as const,
+      ['ATSAMA5D31A ATSAMA5D33A ATSAMA5D34A ATSAMA5D35A ATSAMA5D36A', A5, 'LFBGA-324 (15 x 15 mm)'] as const,
+      ['AT91SAM9G20B', ARM9, 'LFBGA-217'] as const,
+      ['AT91SAM9G25 AT91SAM9X25 AT91SAM9X35 AT91SAM9G35', ARM9, 'LFBGA-217'] as const,
+      ['SAM9X60', ARM9, 'TFBGA-228'] as const,
+    ].flatMap(([list, description, packageName]): Segment[][] => {
+      const numbers = base(bases('processor', { [list]: description }));
+      return [[numbers], [numbers, DASH, withGrade({ C: packageName }), maybe(reels('R T'))]];
+    }),
 };

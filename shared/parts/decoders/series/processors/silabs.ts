@@ -78,7 +78,7 @@ export const silabsMcu: SeriesTable = {
   series: 'EFM8, EFM32, EFR32, C8051F',
   description: 'Microcontroller',
   reference: { title: 'Silicon Labs microcontrollers', url: 'https://www.silabs.com/mcu' },
-  forms: [
+  forms: () => [
     ...[EFM8, EFM32].flatMap((numbers): Segment[][] => [
       [numbers],
       [numbers, DASH, DIE, DASH, QFX, REEL],
@@ -103,7 +103,7 @@ export const silabsModules: SeriesTable = {
   series: 'BGM, MGM, BLE, WT, WF',
   description: 'Radio module',
   reference: { title: 'Wireless modules', url: 'https://www.silabs.com/wireless/modules' },
-  forms: [
+  forms: () => [
     [
       base(bases('module', {
         'BGM111A256V2 BGM113A256V2 BGM121A256V2 BGM123A256V2 BGM13P22F512GA BGM13P32F512GA BGM13S22F512GA BGM13S32F512GA BGM210LA22JIF BGM210PA22JIA BGM210PA32JIA BGM220PC22HNA BGM220PC22WGA BGM220SC12WGA BGM220SC22HNA BGM220SC22WGA BGM240PA22VNA BGM240PB22VNA':
@@ -149,7 +149,7 @@ export const silabsUsb: SeriesTable = {
   series: 'CP21xx',
   description: UART,
   reference: { title: 'USB bridges', url: 'https://www.silabs.com/interface/usb-bridges' },
-  forms: [
+  forms: () => [
     [usb('CP2101 CP2102 CP2103', UART, 'QFN-28 (5 x 5 mm)'), ...GM],
     [usb('CP2104 CP2105', UART, 'QFN-24 (4 x 4 mm)'), DASH, bareCodes('firmware', 'F01 F02 F03'), ...GM],
     [usb('CP2109', UART, 'QFN-28 (5 x 5 mm)'), DASH, bareCodes('firmware', 'A01'), ...GM],
@@ -218,7 +218,7 @@ export const silabsMixed: SeriesTable = {
   series: 'Si4xxx, Si5351, Si70xx',
   description: CLOCK,
   reference: { title: 'Silicon Labs products', url: 'https://www.silabs.com/products' },
-  forms: [
+  forms: () => [
     [clock],
     [
       clock,

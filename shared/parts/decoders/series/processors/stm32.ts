@@ -346,7 +346,7 @@ export const stStm32: SeriesTable = {
     title: 'STM32 32-bit Arm Cortex MCUs',
     url: 'https://www.st.com/en/microcontrollers-microprocessors/stm32-32-bit-arm-cortex-mcus.html',
   },
-  forms: [[base(lineNumbers)], ...byPins],
+  forms: () => [[base(lineNumbers)], ...byPins],
 };
 
 const MP1 = 'Arm Cortex-A7 and M4 processor';
@@ -361,12 +361,13 @@ export const stStm32mp1: SeriesTable = {
     title: 'STM32MP1 series',
     url: 'https://www.st.com/en/microcontrollers-microprocessors/stm32mp1-series.html',
   },
-  forms: ['151', '153', '157'].map((line) => [
-    { literal: `STM32MP${line}` },
-    // Speed, and whether it has encryption.
-    bareCodes('variant', 'A C D F'),
-    packages({ AA: 'LFBGA-448', AB: 'LFBGA-354', AC: 'TFBGA-361', AD: 'TFBGA-257' }),
-    bareCodes('temperature', '1 3'),
-    maybe(reels('T TR')),
-  ]),
+  forms: () =>
+    ['151', '153', '157'].map((line) => [
+      { literal: `STM32MP${line}` },
+      // Speed, and whether it has encryption.
+      bareCodes('variant', 'A C D F'),
+      packages({ AA: 'LFBGA-448', AB: 'LFBGA-354', AC: 'TFBGA-361', AD: 'TFBGA-257' }),
+      bareCodes('temperature', '1 3'),
+      maybe(reels('T TR')),
+    ]),
 };

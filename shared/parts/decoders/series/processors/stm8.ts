@@ -59,18 +59,19 @@ export const stStm8: SeriesTable = {
     title: 'STM8 8-bit MCUs',
     url: 'https://www.st.com/en/microcontrollers-microprocessors/stm8-8-bit-mcus.html',
   },
-  forms: Object.entries(PACKAGES).flatMap(([pins, letters]): Segment[][] => {
-    const numbers = base(numbersWith(pins));
-    return [
-      [numbers],
-      [
-        numbers,
-        packages(letters),
-        temperatures({ '6': '-40 to 85 °C', '7': '-40 to 105 °C', '3': '-40 to 125 °C' }),
-        // Pitch and die: another part, but the same for each of these fields.
-        maybe(bareCodes('option', 'A B C D')),
-        maybe(reels('TR')),
-      ],
-    ];
-  }),
+  forms: () =>
+    Object.entries(PACKAGES).flatMap(([pins, letters]): Segment[][] => {
+      const numbers = base(numbersWith(pins));
+      return [
+        [numbers],
+        [
+          numbers,
+          packages(letters),
+          temperatures({ '6': '-40 to 85 °C', '7': '-40 to 105 °C', '3': '-40 to 125 °C' }),
+          // Pitch and die: another part, but the same for each of these fields.
+          maybe(bareCodes('option', 'A B C D')),
+          maybe(reels('TR')),
+        ],
+      ];
+    }),
 };

@@ -94,7 +94,7 @@ export const littelfuseFuses: SeriesTable = {
     title: 'Electronics circuit protection product selection guide',
     url: 'https://www.littelfuse.com/products/fuses/surface-mount-fuses.aspx',
   },
-  forms: [
+  forms: () => [
     [baseAndAmperes(BROKEN), LITTELFUSE_END],
     [baseAndAmperes(WHOLE), POINT, LITTELFUSE_END],
     RADIAL_FUSE,
@@ -124,7 +124,7 @@ export const littelfusePtc: SeriesTable = {
     title: 'Resettable PTCs, product catalogue',
     url: 'https://www.littelfuse.com/products/polyswitch-resettable-pptcs.aspx',
   },
-  forms: [
+  forms: () => [
     [
       sizes('0402 0603 0805 1206 1210 1812 2016 2920'),
       { literal: 'L' },
@@ -161,7 +161,7 @@ export const bournsPtc: SeriesTable = {
     title: 'Multifuse polymer PTC resettable fuses',
     url: 'https://www.bourns.com/products/circuit-protection/resettable-fuses-multifuse',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'MF' },
       DASH,
@@ -209,7 +209,7 @@ export const bournsFuses: SeriesTable = {
     title: 'SinglFuse thin film and ceramic chip fuses',
     url: 'https://www.bourns.com/products/circuit-protection/singlfuse-smd-fuses',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'SF' },
       DASH,
@@ -239,7 +239,7 @@ export const belPtc: SeriesTable = {
     title: 'PTC resettable fuses',
     url: 'https://www.belfuse.com/circuit-protection/ptc-resettable-fuses',
   },
-  forms: [
+  forms: () => [
     [
       families({
         '0ZCM': size('0603'),
@@ -268,7 +268,7 @@ export const belFuses: SeriesTable = {
   series: 'C1F, C1Q, 0685',
   description: 'Chip fuse',
   reference: { title: 'Surface mount fuses', url: 'https://www.belfuse.com/circuit-protection/fuses' },
-  forms: [
+  forms: () => [
     [
       families({
         C1F: size('1206'),
@@ -324,7 +324,7 @@ export const eatonFuses: SeriesTable = {
     title: 'Bussmann series surface mount fuses',
     url: 'https://www.eaton.com/us/en-us/products/electronic-components/fuses.html',
   },
-  forms: [
+  forms: () => [
     [
       families({ CC06H: size('0603'), CC12H: size('1206'), CC06FA: size('0603') }),
       WHOLE_AMPERES('1 1.5 2 2.5 3 4 5 6 7 8 10 12 15 20'),
@@ -376,7 +376,7 @@ export const eatonPtc: SeriesTable = {
     title: 'PTS resettable surface mount fuses',
     url: 'https://www.eaton.com/us/en-us/catalog/electronic-components/pts-ptc-resettable-fuse.html',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'PTS' },
       sizes('0603 0805 1206 1210 1812 2920'),
@@ -393,7 +393,7 @@ export const bhfusePtc: SeriesTable = {
   manufacturer: 'BHFUSE',
   series: 'BSMD',
   reference: { title: 'Resettable fuses BSMD', url: 'https://www.bhfuse.com/' },
-  forms: [
+  forms: () => [
     [
       { literal: 'BSMD' },
       sizes('0402 0603 0805 1206 1210 1812 2920'),
@@ -415,7 +415,7 @@ export const yageoPtc: SeriesTable = {
     title: 'PPTC resettable fuses',
     url: 'https://www.yageo.com/en/ProductSearch/PartNumberSearch?series=PPTC',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'SMD' },
       sizes('0603 0805 1206 1210 1812 2920'),
@@ -433,7 +433,7 @@ export const polytronicsPtc: SeriesTable = {
   manufacturer: 'Polytronics',
   series: 'SMD',
   reference: { title: 'PTC resettable fuses', url: 'https://www.pttc.com.tw/en/product' },
-  forms: [
+  forms: () => [
     [
       { literal: 'SMD' },
       sizes('0603 0805 1206 1210 1812 2920'),
@@ -456,7 +456,7 @@ export const aemFuses: SeriesTable = {
     title: 'SolidMatrix surface mount fuses',
     url: 'https://www.aemcomponents.com/products/fuses/',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'F' },
       sizes('0402 0603 1206'),
@@ -497,7 +497,7 @@ export const panasonicFuses: SeriesTable = {
     title: 'Micro chip fuses ERBRD, ERBRE, ERBRG',
     url: 'https://industrial.panasonic.com/ww/products/pt/chip-fuse',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'ERB' },
       codes('size', 'package', { RD: size('0402'), RE: size('0603') }),
@@ -526,7 +526,7 @@ export const vishayFuses: SeriesTable = {
     title: 'MFU series thin film chip fuse, document 28747',
     url: 'https://www.vishay.com/docs/28747/mfuserie.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'MFU' },
       sizes('0402 0603 0805 1206'),
@@ -556,8 +556,9 @@ export const schurterFuses: SeriesTable = {
     title: 'Fuses for boards',
     url: 'https://www.schurter.com/en/products-and-solutions/components/fuses',
   },
-  forms: listed({
-    '3413.0328.22': { package: size('1206'), current_rating: 10 },
-    '3413.0332.22': { package: size('1206'), current_rating: 25 },
-  }),
+  forms: () =>
+    listed({
+      '3413.0328.22': { package: size('1206'), current_rating: 10 },
+      '3413.0332.22': { package: size('1206'), current_rating: 25 },
+    }),
 };

@@ -64,7 +64,7 @@ export const omronRelays: SeriesTable = {
     title: 'Relays for boards, product list',
     url: 'https://components.omron.com/us-en/products/relays',
   },
-  forms: [
+  forms: () => [
     ...OMRON_RELAYS.flatMap(([family, types, pack]) =>
       types.split(' ').map((type): Segment[] => [
         families({ [family]: pack }),
@@ -114,7 +114,7 @@ export const panasonicRelays: SeriesTable = {
     title: 'Relays, product list',
     url: 'https://industry.panasonic.com/global/en/products/control/relay',
   },
-  forms: [
+  forms: () => [
     [
       families({
         TX2: THROUGH_HOLE,
@@ -166,7 +166,7 @@ export const teRelays: SeriesTable = {
     title: 'Relays, product list',
     url: 'https://www.te.com/usa-en/products/relays-and-contactors/electromechanical-relays.html',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'IM' },
       coils({ '01': 3, '02': 4.5, '03': 5, '06': 12, '07': 24 }),
@@ -222,7 +222,7 @@ export const songleRelays: SeriesTable = {
   series: 'SRD, SLA, SRS',
   description: 'Relay',
   reference: { title: 'Relay SRD, ordering information', url: 'https://www.songlerelay.com/' },
-  forms: [
+  forms: () => [
     [
       families({
         SRD: THROUGH_HOLE,
@@ -276,7 +276,7 @@ export const hongfaRelays: SeriesTable = {
   series: 'HF, HFD',
   description: 'Relay',
   reference: { title: 'Relays, ordering information', url: 'https://www.hongfa.com/product' },
-  forms: [
+  forms: () => [
     [
       families(
         Object.fromEntries(
@@ -331,7 +331,7 @@ export const kemetRelays: SeriesTable = {
     title: 'Miniature signal relays EC2 and EE2',
     url: 'https://content.kemet.com/datasheets/KEM_R7002_EC2_EE2.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({
         EC2: THROUGH_HOLE,
@@ -359,7 +359,7 @@ export const cotoRelays: SeriesTable = {
     title: '9007 series spartan SIP reed relays',
     url: 'https://cotorelay.com/product/9007-series-spartan-sip-reed-relays/',
   },
-  forms: [
+  forms: () => [
     [
       families({ '9001': 'SIP-4', '9007': 'SIP-4', '9011': 'SIP-4', '9002': 'SIP-8' }),
       DASH,
@@ -380,7 +380,7 @@ export const standexRelays: SeriesTable = {
     title: 'Reed relays SIL, DIP and MS',
     url: 'https://standexelectronics.com/products/reed-relays/',
   },
-  forms: [
+  forms: () => [
     [
       families({ SIL: 'SIP-4', DIP: '', MS: '' }),
       coilsOf('5 12 15 24', '', '', 2),
@@ -402,7 +402,7 @@ export const littelfuseRelays: SeriesTable = {
     title: 'CPC1017N single-pole, normally open OptoMOS relay',
     url: 'https://www.ixysic.com/home/pdfs.nsf/www/CPC1017N.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families(
         Object.fromEntries(
@@ -446,7 +446,7 @@ export const panasonicPhotoMos: SeriesTable = {
     title: 'PhotoMOS relays',
     url: 'https://industry.panasonic.com/global/en/products/control/relay/photomos',
   },
-  forms: [
+  forms: () => [
     photoMos('AQY', '210 211 212 214 272 275 277 282', ['DIP-4', 'SMD-4', 'SOP-4']),
     photoMos(
       'AQV',

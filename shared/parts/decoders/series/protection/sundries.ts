@@ -24,16 +24,17 @@ function table(
     series,
     description,
     reference: { title: `${series}, product list`, url },
-    forms: listed(
-      Object.fromEntries(
-        groups.flatMap(([numbers, description, pack, also]) =>
-          numbers.split(' ').map((number): [string, Statements] => [
-            number,
-            { description, ...(pack ? { package: pack } : {}), ...also },
-          ])
+    forms: () =>
+      listed(
+        Object.fromEntries(
+          groups.flatMap(([numbers, description, pack, also]) =>
+            numbers.split(' ').map((number): [string, Statements] => [
+              number,
+              { description, ...(pack ? { package: pack } : {}), ...also },
+            ])
+          ),
         ),
       ),
-    ),
   };
 }
 

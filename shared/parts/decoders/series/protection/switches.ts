@@ -47,7 +47,7 @@ export const ckSwitches: SeriesTable = {
     title: 'C&K tactile, slide and DIP switches',
     url: 'https://www.ckswitches.com/products/switches/',
   },
-  forms: [
+  forms: () => [
     [
       families({ PTS645: tact('6 x 6 mm, surface mount') }),
       ...PTS645,
@@ -220,54 +220,59 @@ export const omronSwitches: SeriesTable = {
     title: 'Switches for boards, product list',
     url: 'https://components.omron.com/us-en/products/switches/tactile-switches',
   },
-  forms: listed({
-    ...b3(
-      'B3F',
-      '1000 1002 1005 1020 1022 1025 1026 1030 1050 1052 1055 1060 1062 1065 1070 1072 1075',
-      '6 x 6 mm, through hole',
-    ),
-    ...b3('B3F', '3100 3102 3105 3120 3122 3125 3130 3150 3152 3155', '6 x 6 mm, through hole, right angle'),
-    ...b3(
-      'B3F',
-      '4000 4005 4050 4055 4100 4105 4150 4155 5000 5001 5050 5051 5100 5101 5150 5151',
-      '12 x 12 mm, through hole',
-    ),
-    ...b3('B3U', '1000P 1000P-B 1000PM 1000PM-B 1100P 1100P-B 1100PM', '3 x 2.5 mm'),
-    ...b3('B3U', '3000P 3000P-B 3000PM 3000PM-B 3100P 3100P-B 3100PM', 'surface mount, right angle'),
-    ...b3(
-      'B3FS',
-      '1000 1000P 1002 1002P 1005 1005P 1010 1010P 1012 1012P 1015P 1050 1050P 1052 1052P 1055P',
-      '6 x 6 mm, surface mount',
-    ),
-    ...b3('B3S', '1000 1000P 1002 1002P 1005 1005P 1100 1100P 1102 1102P', '6 x 6 mm, surface mount'),
-    ...b3('B3SL', '1002P 1005P 1022P 1025P', 'surface mount'),
-    ...b3('B3SN', '3012 3012P 3112 3112P', '6 x 6 mm, surface mount'),
-    ...b3('B3W', '1000 1002 1005 1050 1052 1055 1100', '6 x 6 mm, through hole'),
-    ...b3('B3W', '4000 4005 4050 4055', '12 x 12 mm, through hole'),
-    ...Object.fromEntries([2, 4, 6, 8, 10].flatMap((n) => [
-      [`A6H-${n}101`, dip(n, 'surface mount')],
-      [`A6H-${n}101-P`, dip(n, 'surface mount')],
-      [`A6H-${n}102`, dip(n, 'surface mount')],
-      [`A6H-${n}102-P`, dip(n, 'surface mount')],
-      [`A6S-${n}101-H`, dip(n, 'surface mount')],
-      [`A6S-${n}102-H`, dip(n, 'surface mount')],
-      [`A6S-${n}104-H`, dip(n, 'surface mount')],
-      [`A6S-${n}101-PH`, dip(n, 'surface mount')],
-      [`A6S-${n}102-PH`, dip(n, 'surface mount')],
-      [`A6S-${n}104-PH`, dip(n, 'surface mount')],
-      [`A6T-${n}101`, dip(n, 'through hole')],
-      [`A6T-${n}102`, dip(n, 'through hole')],
-      [`A6T-${n}104`, dip(n, 'through hole')],
-    ])),
-    ...each(
-      'SS-5 SS-5GL SS-5GL13 SS-5GL2 SS-5GL-F SS-5-F SS-5T SS-5GLT SS-5GL2T SS-10 SS-10GL SS-10GL2 SS-01 SS-01GL SS-01GL2',
-      { description: 'Snap-action switch', package: 'subminiature' },
-    ),
-    ...each('D2F-01 D2F-01L D2F-01F D2F D2F-L D2F-L2 D2F-F D2FC-F-7N', {
-      description: 'Snap-action switch',
-      package: 'through hole',
+  forms: () =>
+    listed({
+      ...b3(
+        'B3F',
+        '1000 1002 1005 1020 1022 1025 1026 1030 1050 1052 1055 1060 1062 1065 1070 1072 1075',
+        '6 x 6 mm, through hole',
+      ),
+      ...b3(
+        'B3F',
+        '3100 3102 3105 3120 3122 3125 3130 3150 3152 3155',
+        '6 x 6 mm, through hole, right angle',
+      ),
+      ...b3(
+        'B3F',
+        '4000 4005 4050 4055 4100 4105 4150 4155 5000 5001 5050 5051 5100 5101 5150 5151',
+        '12 x 12 mm, through hole',
+      ),
+      ...b3('B3U', '1000P 1000P-B 1000PM 1000PM-B 1100P 1100P-B 1100PM', '3 x 2.5 mm'),
+      ...b3('B3U', '3000P 3000P-B 3000PM 3000PM-B 3100P 3100P-B 3100PM', 'surface mount, right angle'),
+      ...b3(
+        'B3FS',
+        '1000 1000P 1002 1002P 1005 1005P 1010 1010P 1012 1012P 1015P 1050 1050P 1052 1052P 1055P',
+        '6 x 6 mm, surface mount',
+      ),
+      ...b3('B3S', '1000 1000P 1002 1002P 1005 1005P 1100 1100P 1102 1102P', '6 x 6 mm, surface mount'),
+      ...b3('B3SL', '1002P 1005P 1022P 1025P', 'surface mount'),
+      ...b3('B3SN', '3012 3012P 3112 3112P', '6 x 6 mm, surface mount'),
+      ...b3('B3W', '1000 1002 1005 1050 1052 1055 1100', '6 x 6 mm, through hole'),
+      ...b3('B3W', '4000 4005 4050 4055', '12 x 12 mm, through hole'),
+      ...Object.fromEntries([2, 4, 6, 8, 10].flatMap((n) => [
+        [`A6H-${n}101`, dip(n, 'surface mount')],
+        [`A6H-${n}101-P`, dip(n, 'surface mount')],
+        [`A6H-${n}102`, dip(n, 'surface mount')],
+        [`A6H-${n}102-P`, dip(n, 'surface mount')],
+        [`A6S-${n}101-H`, dip(n, 'surface mount')],
+        [`A6S-${n}102-H`, dip(n, 'surface mount')],
+        [`A6S-${n}104-H`, dip(n, 'surface mount')],
+        [`A6S-${n}101-PH`, dip(n, 'surface mount')],
+        [`A6S-${n}102-PH`, dip(n, 'surface mount')],
+        [`A6S-${n}104-PH`, dip(n, 'surface mount')],
+        [`A6T-${n}101`, dip(n, 'through hole')],
+        [`A6T-${n}102`, dip(n, 'through hole')],
+        [`A6T-${n}104`, dip(n, 'through hole')],
+      ])),
+      ...each(
+        'SS-5 SS-5GL SS-5GL13 SS-5GL2 SS-5GL-F SS-5-F SS-5T SS-5GLT SS-5GL2T SS-10 SS-10GL SS-10GL2 SS-01 SS-01GL SS-01GL2',
+        { description: 'Snap-action switch', package: 'subminiature' },
+      ),
+      ...each('D2F-01 D2F-01L D2F-01F D2F D2F-L D2F-L2 D2F-F D2FC-F-7N', {
+        description: 'Snap-action switch',
+        package: 'through hole',
+      }),
     }),
-  }),
 };
 
 export const alpsSwitches: SeriesTable = {
@@ -280,7 +285,7 @@ export const alpsSwitches: SeriesTable = {
     title: 'Switches and encoders, product list',
     url: 'https://tech.alpsalpine.com/e/products/category/switch/',
   },
-  forms: [
+  forms: () => [
     plain({
       ...each(
         'SKQGABE010 SKQGACE010 SKQGADE010 SKQGAEE010 SKQGAFE010 SKQGAKE010 SKQGALE010 SKQGAQE010',
@@ -328,7 +333,7 @@ export const panasonicSwitches: SeriesTable = {
     title: 'Light touch switches, product list',
     url: 'https://industrial.panasonic.com/ww/products/pt/light-touch-switches',
   },
-  forms: [
+  forms: () => [
     plain({
       ...each(
         'EVQP7A01P EVQP7B01P EVQP7C01P EVQP7D01P EVQP7J01P EVQP7K01P EVQP7L01P',
@@ -368,7 +373,7 @@ export const eSwitch: SeriesTable = {
   series: 'TL, EG, 100',
   description: 'Switch',
   reference: { title: 'Tact, slide and toggle switches', url: 'https://www.e-switch.com/product-catalog/' },
-  forms: [
+  forms: () => [
     [
       families({ TL1105: tact('6 x 6 mm, through hole') }),
       bareCodes('version', ' A B C D E F J JA JF S SP SPA T V X'),
@@ -437,7 +442,7 @@ export const sameSkySwitches: SeriesTable = {
   series: 'TS, DS',
   description: 'Switch',
   reference: { title: 'Tactile and DIP switches', url: 'https://www.sameskydevices.com/product/switches' },
-  forms: [
+  forms: () => [
     [
       families({ TS02: tact('6 x 6 mm, through hole') }),
       DASH,
@@ -497,7 +502,7 @@ export const wurthSwitches: SeriesTable = {
     title: 'WS-TASV SMT tact switch 6 x 6 mm',
     url: 'https://www.we-online.com/en/components/products/TASV_6X6_J-BEND_SMT_TACT_SWITCH',
   },
-  forms: [
+  forms: () => [
     plain(each('434133025816 434121025816', tact(''))),
     plain(
       each(
@@ -518,7 +523,7 @@ export const teSwitches: SeriesTable = {
     title: 'Tactile switches FSM and DIP switches ADE',
     url: 'https://www.te.com/usa-en/products/switches.html',
   },
-  forms: [
+  forms: () => [
     plain({
       ...each('FSM2JH FSM4JH FSM6JH FSM8JH FSM10JH FSM1LP', tact('6 x 6 mm, through hole')),
       ...each(
@@ -554,7 +559,7 @@ export const xkbSwitches: SeriesTable = {
   series: 'TS, TC, SK',
   description: TACT,
   reference: { title: 'Tactile switches', url: 'https://www.xkbconnection.com/en/' },
-  forms: [
+  forms: () => [
     [
       ...dashed('TS', {
         '1187A': tact('5.1 x 5.1 mm'),
@@ -595,14 +600,15 @@ export const chineseSwitches = [
     series: 'K',
     description: 'Switch',
     reference: { title: 'Switches', url: 'https://www.hroparts.com/' },
-    forms: listed({
-      ...each(
-        'K2-1107ST-A4SW-06 K2-1102SP-C4SC-04 K2-1102DP-J4SW-04 K2-1114SA-A4SW-06 K2-1187SQ-A4SW-06 K2-6639SP-A4SC-04',
-        tact(''),
-      ),
-      ...each('K3-2235D-K1 K3-1296S-E1 K3-1260D-L1', slide()),
-      'K5-1130SA-B1': { description: 'Detector switch', package: 'surface mount' },
-    }),
+    forms: () =>
+      listed({
+        ...each(
+          'K2-1107ST-A4SW-06 K2-1102SP-C4SC-04 K2-1102DP-J4SW-04 K2-1114SA-A4SW-06 K2-1187SQ-A4SW-06 K2-6639SP-A4SC-04',
+          tact(''),
+        ),
+        ...each('K3-2235D-K1 K3-1296S-E1 K3-1260D-L1', slide()),
+        'K5-1130SA-B1': { description: 'Detector switch', package: 'surface mount' },
+      }),
   },
   {
     id: 'xunpu-switches',
@@ -611,10 +617,11 @@ export const chineseSwitches = [
     series: 'TS',
     description: TACT,
     reference: { title: 'Tactile switches', url: 'https://www.xunpu.com.cn/' },
-    forms: listed({
-      ...each('TS-1088-AR02016 TS-1088R-02026 TS-1088R-02016', tact('4 x 3 mm')),
-      ...each('TS-1088-AR02020 TS-1088-AR02026', tact('4 x 3 mm')),
-    }),
+    forms: () =>
+      listed({
+        ...each('TS-1088-AR02016 TS-1088R-02026 TS-1088R-02016', tact('4 x 3 mm')),
+        ...each('TS-1088-AR02020 TS-1088-AR02026', tact('4 x 3 mm')),
+      }),
   },
   {
     id: 'shou-han-switches',
@@ -623,7 +630,7 @@ export const chineseSwitches = [
     series: 'MSK, SK',
     description: SLIDE,
     reference: { title: 'Slide and tactile switches', url: 'https://www.shouhan.cc/' },
-    forms: [
+    forms: () => [
       plain({
         MSK12C02: slide('surface mount'),
         SK12D07VG3: slide('through hole'),
@@ -640,7 +647,7 @@ export const chineseSwitches = [
     series: 'DTS',
     description: TACT,
     reference: { title: 'Tact switches', url: 'https://www.dip.com.tw/en/product-list/Tact-Switch' },
-    forms: [
+    forms: () => [
       [
         bareCodes('family', 'DTSM DTS'),
         DASH,
@@ -675,7 +682,7 @@ export const nidecSwitches: SeriesTable = {
   series: 'CL-SB, CVS, CHS',
   description: 'Switch',
   reference: { title: 'Switches', url: 'https://www.nidec-components.com/e/product/category/switch/' },
-  forms: [
+  forms: () => [
     [
       { literal: 'CL' },
       DASH,
@@ -716,7 +723,7 @@ export const grayhillSwitches: SeriesTable = {
   series: '76, 78',
   description: 'DIP switch',
   reference: { title: 'DIP switches', url: 'https://www.grayhill.com/products/dip-switches' },
-  forms: [
+  forms: () => [
     [
       families({
         '76SB': 'through hole',
@@ -743,7 +750,7 @@ export const nkkSwitches: SeriesTable = {
   series: 'M, SS',
   description: 'Switch',
   reference: { title: 'Toggle and slide switches', url: 'https://www.nkkswitches.com/' },
-  forms: [
+  forms: () => [
     plain({
       ...each('M2011SS1W01 M2012SS1W01 M2013SS1W01 M2015SS1W01 M2018SS1W01', {
         description: 'Toggle switch, one pole',
@@ -768,7 +775,7 @@ export const bournsEncoders: SeriesTable = {
     title: 'PEC11R series 12 mm incremental encoder',
     url: 'https://www.bourns.com/docs/Product-Datasheets/PEC11R.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({
         PEC11: encoder('12 x 12 mm'),

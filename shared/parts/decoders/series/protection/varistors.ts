@@ -66,7 +66,7 @@ export const tdkVaristors: SeriesTable = {
     title: 'SIOV metal oxide varistors, designation system',
     url: 'https://www.tdk-electronics.tdk.com/en/530348/products/product-catalog/varistors/siov-varistors',
   },
-  forms: [
+  forms: () => [
     [
       families({ S05K: disc(5), S07K: disc(7), S10K: disc(10), S14K: disc(14), S20K: disc(20) }),
       OPERATING,
@@ -114,7 +114,7 @@ export const littelfuseVaristors: SeriesTable = {
     title: 'Varistor products, part numbering systems',
     url: 'https://www.littelfuse.com/products/metal-oxide-varistors-movs.aspx',
   },
-  forms: [
+  forms: () => [
     [
       families({ V05E: disc(5), V07E: disc(7), V10E: disc(10), V14E: disc(14), V20E: disc(20) }),
       OPERATING,
@@ -164,7 +164,7 @@ export const avxVaristors: SeriesTable = {
     title: 'TransGuard multilayer varistors, how to order',
     url: 'https://datasheets.kyocera-avx.com/TransGuard.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'VC' },
       sizes('0402 0603 0805 1206 1210'),
@@ -201,7 +201,7 @@ export const bournsChipGuard: SeriesTable = {
     title: 'ChipGuard ESD clamp protectors',
     url: 'https://www.bourns.com/products/circuit-protection/esd-protection-chipguard',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'CG' },
       sizes('0402 0603'),
@@ -223,7 +223,7 @@ export const bournsGdt: SeriesTable = {
     title: 'Gas discharge tubes',
     url: 'https://www.bourns.com/products/circuit-protection/gas-discharge-tube-gdt-surge-arrestors',
   },
-  forms: [
+  forms: () => [
     [
       families({
         '2027': '',

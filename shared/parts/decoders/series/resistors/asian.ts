@@ -45,7 +45,7 @@ export const ralecRtt: SeriesTable = {
   manufacturer: 'RALEC',
   series: 'RTT',
   reference: { title: 'RTT series thick film chip resistors', url: 'https://www.ralec.com/en/' },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'BDF',
@@ -64,7 +64,7 @@ export const ralecLow: SeriesTable = {
   series: 'RLT',
   description: 'Thick film chip resistor, low resistance',
   reference: { title: 'RLT series low resistance chip resistors', url: 'https://www.ralec.com/en/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RLT: 'thick film' }),
     chipSizes('', RALEC_SIZES),
     value(leadingPoint(4)),
@@ -88,7 +88,8 @@ export const ralecArray: SeriesTable = {
   series: 'RTA',
   description: 'Thick film chip resistor array',
   reference: { title: 'RTA series chip resistor arrays', url: 'https://www.ralec.com/en/' },
-  forms: byTolerance('J', 'F', (tolerance, resistance) => [...RTA, resistance, tolerance, ...RALEC_END]),
+  forms: () =>
+    byTolerance('J', 'F', (tolerance, resistance) => [...RTA, resistance, tolerance, ...RALEC_END]),
   ratings: [{ states: { power_rating: 1 / 16 } }],
 };
 
@@ -100,18 +101,19 @@ export const taiRm: SeriesTable = {
   manufacturer: 'TA-I Technology',
   series: 'RM',
   reference: { title: 'RM series thick film chip resistors', url: 'https://www.tai.com.tw/en/' },
-  forms: byTolerance(
-    'J',
-    'DF',
-    (tolerance, resistance) => [
-      codes('series', 'technology', { RM: 'thick film' }),
-      chipSizes('', TAI_SIZES),
-      tolerance,
-      codes('packing', 'packaging', { TN: 'tape and reel' }),
-      resistance,
-    ],
-    zerosOrPoint,
-  ),
+  forms: () =>
+    byTolerance(
+      'J',
+      'DF',
+      (tolerance, resistance) => [
+        codes('series', 'technology', { RM: 'thick film' }),
+        chipSizes('', TAI_SIZES),
+        tolerance,
+        codes('packing', 'packaging', { TN: 'tape and reel' }),
+        resistance,
+      ],
+      zerosOrPoint,
+    ),
   ratings: usualWatts(TAI_SIZES),
 };
 
@@ -131,7 +133,7 @@ export const fenghuaChip: SeriesTable = {
   manufacturer: 'Fenghua',
   series: 'RC, RS',
   reference: { title: 'RC, RS thick film chip resistors', url: 'https://www.china-fenghua.com/en/' },
-  forms: [
+  forms: () => [
     [...FENGHUA, value(zerosOrPoint(2)), tolerances('GJ'), ...FENGHUA_END],
     [...FENGHUA, value(zerosOrPoint(3)), tolerances('DF'), ...FENGHUA_END],
     // Written so by some, at 1 % too.
@@ -162,7 +164,7 @@ export const fojanChip: SeriesTable = {
   manufacturer: 'FOJAN',
   series: 'FRC',
   reference: { title: 'FRC series thick film chip resistors', url: 'https://www.fojan.com.cn/' },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'J',
       'DF',
@@ -192,7 +194,7 @@ export const fojanLow: SeriesTable = {
   series: 'FRL',
   description: 'Thick film chip resistor, low resistance',
   reference: { title: 'FRL series low resistance chip resistors', url: 'https://www.fojan.com.cn/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { FRL: 'thick film' }),
     chipSizes('0402 0603 0805 1206 1210 1812 2010 2512'),
     tolerances('FJ'),
@@ -211,7 +213,7 @@ export const vikingThinFilm: SeriesTable = {
   series: 'AR, ARG',
   description: 'Thin film chip resistor, precision',
   reference: { title: 'AR series thin film precision chip resistors', url: 'https://www.viking.com.tw/en/' },
-  forms: [
+  forms: () => [
     [
       codes('series', 'technology', { AR: 'thin film' }),
       chipSizes('', VIKING_SIZES),
@@ -243,7 +245,7 @@ export const vikingThickFilm: SeriesTable = {
   manufacturer: 'Viking',
   series: 'CR',
   reference: { title: 'CR series thick film chip resistors', url: 'https://www.viking.com.tw/en/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { CR: 'thick film' }),
     { separator: '-' },
     chipSizes('', VIKING_SIZES),
@@ -263,7 +265,7 @@ export const everOhmsCr: SeriesTable = {
   manufacturer: 'Ever Ohms',
   series: 'CR',
   reference: { title: 'CR series thick film chip resistors', url: 'https://www.everohms.com/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { CR: 'thick film' }),
     chipSizes('', EVER_OHMS_SIZES),
     tolerances('DFJ'),
@@ -283,16 +285,17 @@ export const lizCr: SeriesTable = {
   manufacturer: 'Liz',
   series: 'CR',
   reference: { title: 'CR series thick film chip resistors', url: 'https://www.lizgroup.com/' },
-  forms: ([[2, 'J'], [3, 'DF']] as const).map(([digits, letters]) => [
-    codes('series', 'technology', { CR: 'thick film' }),
-    chipSizes('0603 0805 1206'),
-    tolerances(letters),
-    codes('power', 'power_rating', { A: 1 / 10, '8': 1 / 8, '4': 1 / 4 }),
-    // Five percent too are written in four places, with a zero before them.
-    ...(digits === 2 ? [{ literal: '0' }] : []),
-    value(zerosOrPoint(digits)),
-    { literal: 'G' },
-  ]),
+  forms: () =>
+    ([[2, 'J'], [3, 'DF']] as const).map(([digits, letters]) => [
+      codes('series', 'technology', { CR: 'thick film' }),
+      chipSizes('0603 0805 1206'),
+      tolerances(letters),
+      codes('power', 'power_rating', { A: 1 / 10, '8': 1 / 8, '4': 1 / 4 }),
+      // Five percent too are written in four places, with a zero before them.
+      ...(digits === 2 ? [{ literal: '0' }] : []),
+      value(zerosOrPoint(digits)),
+      { literal: 'G' },
+    ]),
   constraints: [
     { when: { size: ['0603'] }, then: { power: ['A'] } },
     { when: { size: ['0805'] }, then: { power: ['8'] } },
@@ -322,7 +325,7 @@ export const nicNrc: SeriesTable = {
     title: 'NRC series thick film chip resistors',
     url: 'https://www.niccomp.com/catalog/nrc.pdf',
   },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'DF',
@@ -342,7 +345,7 @@ export const hkrRct: SeriesTable = {
   manufacturer: 'HKR',
   series: 'RCT',
   reference: { title: 'RCT series thick film chip resistors', url: 'https://www.hkrelectronics.com/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RCT: 'thick film' }),
     chipSizes('', HKR_SIZES),
     value(shortLetterResistance),
@@ -372,7 +375,7 @@ export const ctsArray: SeriesTable = {
     title: '740 series chip resistor arrays',
     url: 'https://www.ctscorp.com/wp-content/uploads/74x.pdf',
   },
-  forms: [
+  forms: () => [
     [...CTS, value(zerosOrPoint(2)), tolerances('GJ'), ...CTS_END],
     [...CTS, zeroOhm('000'), { literal: 'J' }, ...CTS_END],
   ],
@@ -405,7 +408,7 @@ export const venkelCr: SeriesTable = {
   manufacturer: 'Venkel',
   series: 'CR',
   reference: { title: 'CR series general purpose chip resistors', url: 'https://www.venkel.com/' },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'DF',

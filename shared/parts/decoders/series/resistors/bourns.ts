@@ -40,7 +40,7 @@ export const bournsChip: SeriesTable = {
     title: 'CR0201, CR0402, CR0603, CR0805, CR1206, CR2010, CR2512 chip resistors',
     url: 'https://www.bourns.com/docs/Product-Datasheets/CRxxxx.pdf',
   },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'DF',
@@ -96,7 +96,7 @@ export const bournsAutomotive: SeriesTable = {
     title: 'CR-A-AS series sulfur-resistant, AEC-Q200 compliant chip resistors',
     url: 'https://www.bourns.com/docs/Product-Datasheets/CR-A-AS.pdf',
   },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'J',
       'F',
@@ -121,7 +121,7 @@ export const bournsThinFilm: SeriesTable = {
     title: 'CRT series thin film precision chip resistors',
     url: 'https://www.bourns.com/docs/Product-Datasheets/CRT.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { CRT: 'thin film' }),
     chipSizes('0402 0603 0805 1206'),
     DASH,
@@ -145,7 +145,7 @@ export const bournsSense: SeriesTable = {
     title: 'CRL series chip resistors, low value',
     url: 'https://www.bourns.com/docs/Product-Datasheets/CRL.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -211,7 +211,7 @@ export const bournsArray: SeriesTable = {
     title: 'CAT16, CAY16 series chip resistor arrays',
     url: 'https://www.bourns.com/docs/Product-Datasheets/CATCAY.pdf',
   },
-  forms: [
+  forms: () => [
     ...byTolerance('GJ', 'DF', (tolerance, resistance) => [...ARRAY, resistance, tolerance, ...ARRAY_END]),
     [...ARRAY, zeroOhm('000'), { literal: 'J' }, ...ARRAY_END],
   ],
@@ -237,7 +237,7 @@ export const bournsNetwork: SeriesTable = {
     title: '4600X series thick film conformal SIPs',
     url: 'https://www.bourns.com/docs/Product-Datasheets/4600x.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'package', codes: Object.fromEntries(sips) },
       DASH,
@@ -295,7 +295,7 @@ export const bournsTrimmer: SeriesTable = {
     title: '3296, 3/8 inch square Trimpot trimming potentiometer',
     url: 'https://www.bourns.com/docs/Product-Datasheets/3296.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'model',
@@ -361,7 +361,7 @@ export const bournsPotentiometer: SeriesTable = {
     title: 'PTV09 series, 9 mm potentiometer',
     url: 'https://www.bourns.com/docs/Product-Datasheets/PTV09.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -443,7 +443,7 @@ export const bournsPower: SeriesTable = {
     title: 'PWR220T-20 series power resistors',
     url: 'https://www.bourns.com/docs/Product-Datasheets/PWR220T-20.pdf',
   },
-  forms: [[POWER_PACKAGES, DASH, value(zerosOrPoint(3)), tolerances('FJ')]],
+  forms: () => [[POWER_PACKAGES, DASH, value(zerosOrPoint(3)), tolerances('FJ')]],
 };
 
 export const bournsResistors: readonly SeriesTable[] = [

@@ -53,7 +53,7 @@ export const koaRk73h: SeriesTable = {
     url: 'https://www.koaspeer.com/pdfs/RK73H.pdf',
   },
   constraints: TAPES,
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RK73H: 'thick film' }),
     ...AFTER_SERIES,
     value(zerosResistance(3)),
@@ -71,7 +71,7 @@ export const koaRk73b: SeriesTable = {
     url: 'https://www.koaspeer.com/pdfs/RK73B.pdf',
   },
   constraints: TAPES,
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RK73B: 'thick film' }),
     ...AFTER_SERIES,
     value(zerosResistance(2)),
@@ -86,7 +86,7 @@ export const koaRk73z: SeriesTable = {
   description: 'Chip jumper',
   reference: { title: 'RK73Z zero ohm jumper chip', url: 'https://www.koaspeer.com/pdfs/RK73Z.pdf' },
   constraints: TAPES,
-  forms: [[codes('value', 'resistance', { RK73Z: 0 }), ...AFTER_SERIES]],
+  forms: () => [[codes('value', 'resistance', { RK73Z: 0 }), ...AFTER_SERIES]],
 };
 
 const SPECIAL: CodeSegment = {
@@ -110,11 +110,12 @@ export const koaSpecial: SeriesTable = {
     url: 'https://www.koaspeer.com/pdfs/SG73P.pdf',
   },
   constraints: TAPES,
-  forms: byTolerance(
-    'GJKM',
-    'BDF',
-    (tolerance, resistance) => [SPECIAL, ...AFTER_SERIES, resistance, tolerance],
-  ),
+  forms: () =>
+    byTolerance(
+      'GJKM',
+      'BDF',
+      (tolerance, resistance) => [SPECIAL, ...AFTER_SERIES, resistance, tolerance],
+    ),
 };
 
 /** Long-side terminals: the part is wider than long, and its code is that of the size turned. */
@@ -127,20 +128,21 @@ export const koaWk73: SeriesTable = {
     title: 'WK73S, WK73R wide terminal type flat chip resistors',
     url: 'https://www.koaspeer.com/pdfs/WK73R.pdf',
   },
-  forms: byTolerance('GJ', 'DF', (tolerance, resistance) => [
-    {
-      name: 'series',
-      codes: {
-        WK73R: { series: 'WK73R', technology: 'thick film', qualification: 'AEC-Q200' },
-        WK73S: { series: 'WK73S', technology: 'thick film', qualification: 'AEC-Q200' },
+  forms: () =>
+    byTolerance('GJ', 'DF', (tolerance, resistance) => [
+      {
+        name: 'series',
+        codes: {
+          WK73R: { series: 'WK73R', technology: 'thick film', qualification: 'AEC-Q200' },
+          WK73S: { series: 'WK73S', technology: 'thick film', qualification: 'AEC-Q200' },
+        },
       },
-    },
-    chipSizes('', { '1J': '0306', '2A': '0508', '2B': '0612', '2H': '1020', '3A': '1225' }),
-    { literal: 'T' },
-    TAPING,
-    resistance,
-    tolerance,
-  ], zerosOrPoint),
+      chipSizes('', { '1J': '0306', '2A': '0508', '2B': '0612', '2H': '1020', '3A': '1225' }),
+      { literal: 'T' },
+      TAPING,
+      resistance,
+      tolerance,
+    ], zerosOrPoint),
 };
 
 export const koaRn73: SeriesTable = {
@@ -153,7 +155,7 @@ export const koaRn73: SeriesTable = {
     url: 'https://www.koaspeer.com/pdfs/RN73R.pdf',
   },
   constraints: TAPES,
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RN73: 'thin film', RN73H: 'thin film', RN73R: 'thin film' }),
     ...AFTER_SERIES,
     value(zerosResistance(3)),
@@ -186,7 +188,7 @@ export const koaLow: SeriesTable = {
     url: 'https://www.koaspeer.com/pdfs/SR73.pdf',
   },
   constraints: TAPES,
-  forms: [
+  forms: () => [
     [LOW, ...AFTER_SERIES, value(zerosOrPoint(2)), tolerances('GJ')],
     [LOW, ...AFTER_SERIES, value(leadingPoint(4)), tolerances('FGJ')],
     [LOW, ...AFTER_SERIES, value(leadingPoint(5)), tolerances('FJ')],
@@ -203,22 +205,23 @@ export const koaArray: SeriesTable = {
     title: 'CN chip resistor arrays',
     url: 'https://www.koaspeer.com/pdfs/CN.pdf',
   },
-  forms: byTolerance('GJ', 'F', (tolerance, resistance) => [
-    codes('series', 'technology', { CN: 'thick film' }),
-    codes('layout', 'package', {
-      '1E2K': '2x0402',
-      '1E4K': '4x0402',
-      '1J2K': '2x0603',
-      '1J4': '4x0603',
-      '1J4K': '4x0603',
-      '2A4K': '4x0805',
-      '2B4K': '4x1206',
-    }),
-    { literal: 'T' },
-    TAPING,
-    resistance,
-    tolerance,
-  ]),
+  forms: () =>
+    byTolerance('GJ', 'F', (tolerance, resistance) => [
+      codes('series', 'technology', { CN: 'thick film' }),
+      codes('layout', 'package', {
+        '1E2K': '2x0402',
+        '1E4K': '4x0402',
+        '1J2K': '2x0603',
+        '1J4': '4x0603',
+        '1J4K': '4x0603',
+        '2A4K': '4x0805',
+        '2B4K': '4x1206',
+      }),
+      { literal: 'T' },
+      TAPING,
+      resistance,
+      tolerance,
+    ]),
 };
 
 export const koaLeaded: SeriesTable = {
@@ -231,23 +234,24 @@ export const koaLeaded: SeriesTable = {
     title: 'MF, MFS metal film fixed resistors',
     url: 'https://www.koaspeer.com/pdfs/MF.pdf',
   },
-  forms: byTolerance('GJ', 'BDF', (tolerance, resistance) => [
-    codes('series', 'technology', {
-      CF: 'carbon film',
-      CFS: 'carbon film',
-      MF: 'metal film',
-      MFS: 'metal film',
-    }),
-    { literal: '1' },
-    { separator: '/' },
-    codes('power', 'power_rating', { '4': 1 / 4, '2': 1 / 2 }),
-    // Temperature coefficient of the metal film ones, copper wire, and tape.
-    bareCodes('tcr', ' C D L'),
-    codes('terminal', 'package', { C: 'axial' }),
-    bareCodes('taping', 'T26A T52A T52R T631R'),
-    resistance,
-    tolerance,
-  ]),
+  forms: () =>
+    byTolerance('GJ', 'BDF', (tolerance, resistance) => [
+      codes('series', 'technology', {
+        CF: 'carbon film',
+        CFS: 'carbon film',
+        MF: 'metal film',
+        MFS: 'metal film',
+      }),
+      { literal: '1' },
+      { separator: '/' },
+      codes('power', 'power_rating', { '4': 1 / 4, '2': 1 / 2 }),
+      // Temperature coefficient of the metal film ones, copper wire, and tape.
+      bareCodes('tcr', ' C D L'),
+      codes('terminal', 'package', { C: 'axial' }),
+      bareCodes('taping', 'T26A T52A T52R T631R'),
+      resistance,
+      tolerance,
+    ]),
 };
 
 export const koaResistors: readonly SeriesTable[] = [

@@ -18,7 +18,7 @@ export const multicompMcmr: SeriesTable = {
     title: 'MCMR series, thick film chip resistors',
     url: 'https://www.farnell.com/datasheets/1788326.pdf',
   },
-  forms: [
+  forms: () => [
     ...byTolerance('J', 'DF', (tolerance, resistance) => [SERIES, SIZE, X, resistance, tolerance, ...END]),
     [SERIES, SIZE, X, zeroOhm('000'), { literal: 'P' }, ...END],
   ],
@@ -48,7 +48,7 @@ export const multicompMc: SeriesTable = {
     title: 'MC series, thick film chip resistors',
     url: 'https://www.farnell.com/datasheets/1716711.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { MC: 'thick film' }),
     codes('power', 'power_rating', WATTS),
     chipSizes('0402 0603 0805 1206'),
@@ -68,7 +68,7 @@ export const multicompLeaded: SeriesTable = {
     title: 'MF series, metal film resistors',
     url: 'https://www.farnell.com/datasheets/1716725.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'series', codes: { MCF: { technology: 'carbon film', tolerance: 5, package: 'axial' } } },
       { separator: ' ' },
@@ -118,7 +118,7 @@ export const multicompThinFilm: SeriesTable = {
     title: 'MCTC series, high precision thin film chip resistors',
     url: 'https://www.farnell.com/datasheets/1717874.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { MCTC: 'thin film' }),
     chipSizes('', { '02': '0402', '03': '0603', '05': '0805', '06': '1206' }),
     codes('tcr', 'temperature_coefficient', { '10': 10, '15': 15, '25': 25, '50': 50 }),

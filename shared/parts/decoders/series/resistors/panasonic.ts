@@ -43,7 +43,7 @@ export const panasonicErjGeneral: SeriesTable = {
     title: 'Thick film chip resistors, ERJ XG, 1G, 2G, 3G, 6G, 8G, 14, 12, 12Z, 1T series (AOA0000C301)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDA0000/AOA0000C301.pdf',
   },
-  forms: [
+  forms: () => [
     [
       ...START,
       GENERAL_SIZES,
@@ -107,7 +107,7 @@ export const panasonicErjPrecision: SeriesTable = {
       'Precision thick film chip resistors, ERJ XG, 1G, 1R to 6R, 3E, 6E, 8E, 14, 12, 1T series (AOA0000C304)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDA0000/AOA0000C304.pdf',
   },
-  forms: [
+  forms: () => [
     [
       ...START,
       chipSizes('', {
@@ -221,7 +221,7 @@ export const panasonicErjSpecial: SeriesTable = {
     title: 'Anti-surge thick film chip resistors, ERJ P, PA, PB, PM series (AOA0000C331)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDO0000/AOA0000C331.pdf',
   },
-  forms: [
+  forms: () => [
     [...START, SPECIAL_SIZES, tolerances('J'), value(zerosResistance(2)), PACKAGING],
     [...START, SPECIAL_SIZES, tolerances('BDF'), value(zerosResistance(3)), PACKAGING],
     [...START, SPECIAL_SIZES, zeroOhm('0R00'), PACKAGING],
@@ -272,7 +272,7 @@ export const panasonicErjLow: SeriesTable = {
     title: 'Low resistance value thick film chip resistors, ERJ 2LW to 14B series (AOA0000C313)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDN0000/AOA0000C313.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'ERJ' },
       { separator: '-' },
@@ -374,28 +374,29 @@ export const panasonicEra: SeriesTable = {
     title: 'Metal film (thin film) chip resistors, high reliability, ERA A type (AOA0000C307)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDM0000/AOA0000C307.pdf',
   },
-  forms: [2, 3].map((digits) => [
-    codes('series', 'technology', { ERA: 'thin film' }),
-    { separator: '-' },
-    chipSizes('', {
-      '1A': '0201',
-      '2A': '0402',
-      '3A': '0603',
-      '6A': '0805',
-      '8A': '1206',
-      '2V': '0402',
-      '3V': '0603',
-      '6V': '0805',
-      '8V': '1206',
-      '3Y': '0603',
-      '6Y': '0805',
-      '8Y': '1206',
-    }),
-    codes('tcr', 'temperature_coefficient', { R: 10, P: 15, E: 25, H: 50 }),
-    codes('tolerance', 'tolerance', { W: 0.05, B: 0.1, C: 0.25, D: 0.5 }),
-    value(zerosResistance(digits as 2 | 3)),
-    PACKAGING,
-  ]),
+  forms: () =>
+    [2, 3].map((digits) => [
+      codes('series', 'technology', { ERA: 'thin film' }),
+      { separator: '-' },
+      chipSizes('', {
+        '1A': '0201',
+        '2A': '0402',
+        '3A': '0603',
+        '6A': '0805',
+        '8A': '1206',
+        '2V': '0402',
+        '3V': '0603',
+        '6V': '0805',
+        '8V': '1206',
+        '3Y': '0603',
+        '6Y': '0805',
+        '8Y': '1206',
+      }),
+      codes('tcr', 'temperature_coefficient', { R: 10, P: 15, E: 25, H: 50 }),
+      codes('tolerance', 'tolerance', { W: 0.05, B: 0.1, C: 0.25, D: 0.5 }),
+      value(zerosResistance(digits as 2 | 3)),
+      PACKAGING,
+    ]),
   constraints: [
     suppliedIn('C', '1A'),
     suppliedIn('X', '2A 2V'),
@@ -422,28 +423,29 @@ export const panasonicExb: SeriesTable = {
     title: 'Chip resistor array, EXB 1, 2, 3, N, S, V series (AOC0000C14)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/AOC0000/AOC0000C14.pdf',
   },
-  forms: [value(zerosResistance(2)), zeroOhm('R000')].map((resistance) => [
-    codes('series', 'technology', { EXB: 'thick film' }),
-    { separator: '-' },
-    {
-      name: 'size',
-      codes: {
-        '14V': arrayOf('2x0201', 0.031),
-        '18V': arrayOf('4x0201', 0.031),
-        '24V': arrayOf('2x0402', 0.063),
-        '28V': arrayOf('4x0402', 0.063),
-        '2HV': arrayOf('8x0402', 0.063),
-        '34V': arrayOf('2x0603', 0.063),
-        '38V': arrayOf('4x0603', 0.063),
-        N8V: arrayOf('4x0402'),
-        S8V: arrayOf('4x0805'),
-        V4V: arrayOf('2x0603', 0.063),
-        V8V: arrayOf('4x0603', 0.063),
+  forms: () =>
+    [value(zerosResistance(2)), zeroOhm('R000')].map((resistance) => [
+      codes('series', 'technology', { EXB: 'thick film' }),
+      { separator: '-' },
+      {
+        name: 'size',
+        codes: {
+          '14V': arrayOf('2x0201', 0.031),
+          '18V': arrayOf('4x0201', 0.031),
+          '24V': arrayOf('2x0402', 0.063),
+          '28V': arrayOf('4x0402', 0.063),
+          '2HV': arrayOf('8x0402', 0.063),
+          '34V': arrayOf('2x0603', 0.063),
+          '38V': arrayOf('4x0603', 0.063),
+          N8V: arrayOf('4x0402'),
+          S8V: arrayOf('4x0805'),
+          V4V: arrayOf('2x0603', 0.063),
+          V8V: arrayOf('4x0603', 0.063),
+        },
       },
-    },
-    ...'codec' in resistance ? [resistance, tolerances('J')] : [resistance],
-    PACKAGING,
-  ]),
+      ...'codec' in resistance ? [resistance, tolerances('J')] : [resistance],
+      PACKAGING,
+    ]),
   constraints: [
     suppliedIn('CX', '14V 18V'),
     suppliedIn('X', '24V 28V N8V'),
@@ -462,7 +464,7 @@ export const panasonicNetwork: SeriesTable = {
     title: 'Chip resistor networks, EXB D, E, A, Q series (AOC0000C13)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/AOC0000/AOC0000C13.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { EXB: 'thick film' }),
     { separator: '-' },
     {
@@ -491,7 +493,7 @@ export const panasonicErtj: SeriesTable = {
     title: 'Multilayer NTC thermistors, ERTJ series (AUA0000C8)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/AUA0000/AUA0000C8.pdf',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'ERT' },
     { separator: '-' },
     { literal: 'J' },
@@ -517,7 +519,7 @@ export const panasonicLeaded: SeriesTable = {
     title: 'Metal (oxide) film resistors, flame-retardant, ERG, ERX S type (AOA0000C319)',
     url: 'https://industrial.panasonic.com/cdbs/www-data/pdf/RDB0000/AOA0000C319.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {

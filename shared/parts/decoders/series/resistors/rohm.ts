@@ -37,7 +37,7 @@ export const rohmChip: SeriesTable = {
   series: 'MCR, ESR, SDR, KTR, SFR, TRR',
   description: 'Thick film chip resistor',
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     [SERIES, SIZE, PACKING, tolerances('GJ'), value(zerosOrPoint(2))],
     [SERIES, SIZE, PACKING, F, value(zerosOrPoint(3))],
     [SERIES, SIZE, PACKING, { literal: 'J' }, zeroOhm('000')],
@@ -72,7 +72,7 @@ export const rohmSense: SeriesTable = {
   series: 'PMR, UCR',
   description: 'Chip resistor, current sense',
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     [
       codes('series', 'technology', { PMR: 'metal plate' }),
       SIZE,
@@ -99,7 +99,7 @@ export const rohmArray: SeriesTable = {
   series: 'MNR',
   description: 'Thick film chip resistor array',
   reference: REFERENCE,
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { MNR: 'thick film' }),
     codes('layout', 'package', { '02': '2x0402', '04': '4x0402', '12': '2x0603', '14': '4x0603' }),
     bareCodes('packing', 'E0AP M0AP'),

@@ -32,7 +32,7 @@ export const samsungRc: SeriesTable = {
     title: 'Chip resistor, general purpose, RC series',
     url: 'https://product.samsungsem.com/resistor/chip-resistor.do',
   },
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'DF',
@@ -64,7 +64,7 @@ export const samsungRu: SeriesTable = {
     title: 'Chip resistor, current sensing, RU series',
     url: 'https://product.samsungsem.com/resistor/chip-resistor.do',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'series', { RU: 'RU', RUK: 'RUK', RUT: 'RUT', RUW: 'RUW' }),
     SIZE,
     tolerances('FJ'),

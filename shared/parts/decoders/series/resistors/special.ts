@@ -16,7 +16,7 @@ export const ohmiteLeaded: SeriesTable = {
     title: '10 series metal element current sense resistors',
     url: 'https://www.ohmite.com/assets/docs/res_10.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -42,7 +42,7 @@ export const ohmiteChip: SeriesTable = {
     title: 'MCS series metal strip current sense resistors',
     url: 'https://www.ohmite.com/assets/docs/res_mcs.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -91,7 +91,7 @@ export const milliohmShunt: SeriesTable = {
   manufacturer: 'Milliohm',
   series: 'HoLR, HoLLR, HoJLR, HoLRS',
   reference: { title: 'Chip shunts, HoLR series', url: 'https://www.milliohm.com/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'series', { HOLR: 'HoLR', HOLLR: 'HoLLR', HOJLR: 'HoJLR' }),
     codes('size', 'package', { '1206': chip('1206'), '2010': chip('2010'), '2512': chip('2512') }),
     { separator: '-' },
@@ -121,7 +121,7 @@ export const ttOar: SeriesTable = {
     title: 'OAR series open air sense resistors',
     url: 'https://www.ttelectronics.com/TTElectronics/media/ProductFiles/Resistors/Datasheets/OAR.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -159,7 +159,7 @@ export const ttTrimmer: SeriesTable = {
     title: 'Model 67, 68 trimming potentiometers',
     url: 'https://www.ttelectronics.com/products/passive-components/resistors/potentiometers/',
   },
-  forms: [[
+  forms: () => [[
     codes(
       'model',
       'package',
@@ -191,7 +191,7 @@ export const copalTrimmer: SeriesTable = {
     title: 'Trimmer potentiometers, ST-4 series',
     url: 'https://www.nidec-components.com/e/catalog/trimmer/',
   },
-  forms: [[
+  forms: () => [[
     spelt(codes('model', 'package', COPAL), COPAL),
     value(zerosResistance(2)),
   ]],
@@ -208,7 +208,7 @@ export const ohmiteHs: SeriesTable = {
     title: 'HS aluminium housed resistors',
     url: 'https://www.ohmite.com/assets/docs/arcol_hs.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { HS: 'wire wound' }),
     {
       name: 'power',
@@ -235,7 +235,7 @@ export const amethermInrush: SeriesTable = {
   series: 'SL, AS',
   description: 'NTC thermistor, inrush current limiter',
   reference: { title: 'SL series inrush current limiters', url: 'https://www.ametherm.com/inrush-current/' },
-  forms: [[
+  forms: () => [[
     codes(
       'series',
       'package',
@@ -259,7 +259,7 @@ export const murataTrimmer: SeriesTable = {
     title: 'Trimmer potentiometers, catalogue R50E',
     url: 'https://www.murata.com/en-global/products/resistor',
   },
-  forms: [[
+  forms: () => [[
     codes(
       'model',
       'package',
@@ -285,7 +285,7 @@ export const piherTrimmer: SeriesTable = {
     title: 'PT-10 10 mm carbon potentiometer',
     url: 'https://www.piher.net/products/potentiometers/',
   },
-  forms: [[
+  forms: () => [[
     codes(
       'model',
       'package',
@@ -311,18 +311,19 @@ export const isabellenhuetteShunt: SeriesTable = {
     title: 'ISA-PLAN precision resistors, SMS',
     url: 'https://www.isabellenhuetteusa.com/products/precision-resistors/',
   },
-  forms: ([4, 5] as const).map((length) => [
-    codes(
-      'series',
-      'series',
-      Object.fromEntries('BVR BVS SMK SMR SMS SMT SMV VMK VMP VMS'.split(' ').map((name) => [name, name])),
-    ),
-    { separator: '-' },
-    dashed('model', ' I M Z', 'behind'),
-    value(leadingPoint(length)),
-    { separator: '-' },
-    codes('tolerance', 'tolerance', { '0.5': 0.5, '1.0': 1, '2.0': 2, '5.0': 5 }),
-  ]),
+  forms: () =>
+    ([4, 5] as const).map((length) => [
+      codes(
+        'series',
+        'series',
+        Object.fromEntries('BVR BVS SMK SMR SMS SMT SMV VMK VMP VMS'.split(' ').map((name) => [name, name])),
+      ),
+      { separator: '-' },
+      dashed('model', ' I M Z', 'behind'),
+      value(leadingPoint(length)),
+      { separator: '-' },
+      codes('tolerance', 'tolerance', { '0.5': 0.5, '1.0': 1, '2.0': 2, '5.0': 5 }),
+    ]),
 };
 
 /** Ohms in clear, below 1 ohm and above, as the TO-packages of the maker have them. */
@@ -355,7 +356,7 @@ export const caddockMp: SeriesTable = {
     title: 'MP900 and MP9000 series Kool-Pak power film resistors',
     url: 'https://www.caddock.com/online_catalog/Mrktg_Lit/MP9000_Series.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {

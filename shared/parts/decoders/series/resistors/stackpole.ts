@@ -17,7 +17,7 @@ export const stackpoleRmcf: SeriesTable = {
     title: 'RMCF / RMCP series, general purpose thick film chip resistor',
     url: 'https://www.seielect.com/catalog/sei-rmcf_rmcp.pdf',
   },
-  forms: [
+  forms: () => [
     [
       codes('series', 'technology', { RMCF: 'thick film' }),
       SIZE,
@@ -69,7 +69,7 @@ export const stackpoleThickFilm: SeriesTable = {
     title: 'RMCF / RMCP series, general purpose thick film chip resistor',
     url: 'https://www.seielect.com/catalog/sei-rmcf_rmcp.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -100,7 +100,7 @@ export const stackpoleThinFilm: SeriesTable = {
     title: 'RNCP series, high power anti-sulphur thin film chip resistor',
     url: 'https://www.seielect.com/catalog/sei-rncp.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RNCF: 'thin film', RNCP: 'thin film' }),
     chipSizes('0201 0402 0603 0805 1206 1210 2010 2512'),
     codes('tolerance', 'tolerance', { T: 0.01, A: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
@@ -137,7 +137,7 @@ export const stackpoleSense: SeriesTable = {
     title: 'CSR / CSRN series, current sense resistors',
     url: 'https://www.seielect.com/catalog/sei-csr_csrn.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -180,7 +180,7 @@ export const stackpoleArray: SeriesTable = {
     title: 'RAVF series, convex chip resistor array',
     url: 'https://www.seielect.com/catalog/sei-rav.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RACF: 'thick film', RAVF: 'thick film' }),
     codes('layout', 'package', {
       '102D': '2x0402',
@@ -205,7 +205,7 @@ export const stackpoleHcj: SeriesTable = {
     title: 'HCJ series, high current jumper',
     url: 'https://www.seielect.com/catalog/sei-hcj.pdf',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'HCJ' },
     chipSizes('0201 0402 0603 0805 1206 2010 2512'),
     { literal: 'Z' },
@@ -224,7 +224,7 @@ export const stackpoleLeaded: SeriesTable = {
     title: 'CF / CFM series, carbon film resistor',
     url: 'https://www.seielect.com/catalog/sei-cf_cfm.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -282,7 +282,7 @@ export const stackpoleWirewound: SeriesTable = {
     title: 'KAL series, aluminium housed resistor',
     url: 'https://www.seielect.com/catalog/sei-kal.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {

@@ -17,16 +17,17 @@ export const susumuRg: SeriesTable = {
   series: 'RG',
   description: 'Thin film chip resistor, high precision',
   reference: { title: 'RG series thin film chip resistors', url: 'https://www.susumu.co.jp/usa/product/' },
-  forms: THIN.map((digits) => [
-    codes('series', 'technology', { RG: 'thin film' }),
-    RG_SIZE,
-    codes('tcr', 'temperature_coefficient', { V: 5, N: 10, P: 25, Q: 50 }),
-    DASH,
-    value(zerosResistance(digits)),
-    DASH,
-    CLOSE,
-    { ...dashed('packing', ' T1 T5 T10', 'before'), usual: 'T5' },
-  ]),
+  forms: () =>
+    THIN.map((digits) => [
+      codes('series', 'technology', { RG: 'thin film' }),
+      RG_SIZE,
+      codes('tcr', 'temperature_coefficient', { V: 5, N: 10, P: 25, Q: 50 }),
+      DASH,
+      value(zerosResistance(digits)),
+      DASH,
+      CLOSE,
+      { ...dashed('packing', ' T1 T5 T10', 'before'), usual: 'T5' },
+    ]),
   ratings: powerBySize({ '1005': 1 / 16, '1608': 1 / 10, '2012': 1 / 8, '3216': 1 / 4 }),
 };
 
@@ -37,7 +38,7 @@ export const susumuRr: SeriesTable = {
   series: 'RR',
   description: 'Thin film chip resistor',
   reference: { title: 'RR series thin film chip resistors', url: 'https://www.susumu.co.jp/usa/product/' },
-  forms: [
+  forms: () => [
     [
       codes('series', 'technology', { RR: 'thin film' }),
       RR_SIZE,
@@ -74,24 +75,25 @@ export const susumuLow: SeriesTable = {
     title: 'RL series current sense chip resistors',
     url: 'https://www.susumu.co.jp/usa/product/',
   },
-  forms: ([3, 4] as const).map((length) => [
-    {
-      name: 'series',
-      codes: {
-        RL: { series: 'RL', technology: 'thin film' },
-        KRL: { series: 'KRL' },
-        PRL: { series: 'PRL' },
+  forms: () =>
+    ([3, 4] as const).map((length) => [
+      {
+        name: 'series',
+        codes: {
+          RL: { series: 'RL', technology: 'thin film' },
+          KRL: { series: 'KRL' },
+          PRL: { series: 'PRL' },
+        },
       },
-    },
-    bareCodes('size_code', '0510 0816 1220 1632 2550 3264'),
-    bareCodes('kind', ' T S L W E D'),
-    DASH,
-    dashed('tcr', ' C M', 'behind'),
-    value(leadingPoint(length)),
-    DASH,
-    tolerances('FGJ'),
-    dashed('packing', ' T1 T5 T05 NT', 'before'),
-  ]),
+      bareCodes('size_code', '0510 0816 1220 1632 2550 3264'),
+      bareCodes('kind', ' T S L W E D'),
+      DASH,
+      dashed('tcr', ' C M', 'behind'),
+      value(leadingPoint(length)),
+      DASH,
+      tolerances('FGJ'),
+      dashed('packing', ' T1 T5 T05 NT', 'before'),
+    ]),
   ratings: [
     ...Object.entries(RR_SIZES).map(([code, size]) => ({
       when: { series: ['RL'], kind: ['T', 'S'], size_code: [code] },

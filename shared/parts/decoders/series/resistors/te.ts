@@ -25,7 +25,7 @@ export const teCrg: SeriesTable = {
     title: 'Type CRG series thick film chip resistors, 1773204',
     url: 'https://www.te.com/en/products/passive-components/resistors/chip-smd-resistors.html',
   },
-  forms: [
+  forms: () => [
     [THICK, SIZE, tolerances('FJ'), value(twoDigitLetter)],
     [THICK, SIZE, zeroOhm('ZR')],
   ],
@@ -58,7 +58,7 @@ export const teThinFilm: SeriesTable = {
     title: 'Type RN73 and RP73 series thin film precision resistors, 1773264',
     url: 'https://www.te.com/en/products/passive-components/resistors/chip-smd-resistors.html',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -94,7 +94,7 @@ export const teLow: SeriesTable = {
     title: 'Type RL73 series current sense resistors, 1773271',
     url: 'https://www.te.com/en/products/passive-components/resistors/chip-smd-resistors.html',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', {
       RL73H: 'thick film',
       RL73K: 'thick film',
@@ -123,7 +123,7 @@ export const teLeaded: SeriesTable = {
     title: 'Type LR series metal film resistors, 1773266',
     url: 'https://www.te.com/en/products/passive-components/resistors/through-hole-resistors.html',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -157,7 +157,7 @@ export const teChassis: SeriesTable = {
     title: 'Type HS series aluminium housed power resistors, 1773035',
     url: 'https://www.te.com/en/products/passive-components/resistors/power-resistors.html',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { HSA: 'wire wound', HSC: 'wire wound' }),
     {
       name: 'power',

@@ -16,7 +16,7 @@ export const murataNcp: SeriesTable = {
     title: 'NTC thermistors, chip type, part numbering',
     url: 'https://www.murata.com/en-global/products/thermistor/ntc/overview/basic/partnumbering',
   },
-  forms: [[
+  forms: () => [[
     { name: 'series', codes: { NCP: { series: 'NCP' }, NCU: { series: 'NCU', qualification: 'AEC-Q200' } } },
     chipSizes('', { '02': '01005', '03': '0201', '15': '0402', '18': '0603', '21': '0805' }),
     bareCodes('b_value', 'WB WD WF WL WM XC XF XH XM XQ XV XW'),
@@ -42,7 +42,7 @@ export const murataNxft: SeriesTable = {
     title: 'NTC thermistors, lead insulation type, NXF series',
     url: 'https://www.murata.com/en-global/products/thermistor/ntc/nxft',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'package', { NXFT15: 'flexible leads' }),
     bareCodes('b_value', 'WB WF XH XM XV'),
     value(thermistorValue),
@@ -63,7 +63,7 @@ export const murataPrf: SeriesTable = {
     title: 'PTC thermistors (POSISTOR), chip type for overheat sensing, part numbering',
     url: 'https://www.murata.com/en-global/products/thermistor/ptc/overview/basic/partnumbering',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'PRF' },
     chipSizes('', { '03': '0201', '15': '0402', '18': '0603', '21': '0805' }),
     bareCodes('curve', 'AR AS BA BB BC BD BE BF BG'),
@@ -87,7 +87,7 @@ export const tdkNtcg: SeriesTable = {
     title: 'NTC thermistors, NTCG series',
     url: 'https://product.tdk.com/en/search/sensor/ntc/chip-ntc-thermistor/info?part_no=NTCG163JF103FTDS',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'NTCG' },
     chipSizes('', { '06': '0201', '10': '0402', '16': '0603', '20': '0805' }),
     // The B value in two places, and its tolerance.
@@ -131,7 +131,7 @@ export const tdkB57: SeriesTable = {
     title: 'NTC thermistors, ordering codes B57',
     url: 'https://www.tdk-electronics.tdk.com/en/ntc-thermistors',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'base',
@@ -196,7 +196,7 @@ export const semitecNtc: SeriesTable = {
     title: 'AT thermistor',
     url: 'https://www.semitec.co.jp/english2/products/thermo/thermistor/',
   },
-  forms: [
+  forms: () => [
     [
       { name: 'base', codes: at('AT', '102 202 502 103 203') },
       { separator: '-' },
@@ -224,7 +224,7 @@ export const sunlordSdnt: SeriesTable = {
     title: 'SDNT series NTC thermistors',
     url: 'https://www.sunlordinc.com/',
   },
-  forms: [[
+  forms: () => [[
     { literal: 'SDNT' },
     chipSizes('', { '0603': '0201', '1005': '0402', '1608': '0603', '2012': '0805' }),
     { literal: 'X' },
@@ -244,7 +244,7 @@ export const fenghuaCmf: SeriesTable = {
   manufacturer: 'Fenghua',
   series: 'CMFA, CMFB',
   reference: { title: 'CMF series chip NTC thermistors', url: 'https://www.china-fenghua.com/en/' },
-  forms: [[
+  forms: () => [[
     codes('series', 'package', { CMFA: '0402 (1005 metric)', CMFB: '0603 (1608 metric)' }),
     value(thermistorValue),
     codes('tolerance', 'tolerance', { F: 1, H: 3, J: 5 }),

@@ -40,7 +40,7 @@ export const uniroyalChip: SeriesTable = {
     title: 'Chip series thick film chip resistors, SMD-SP-001, V.10',
     url: 'https://www.uni-royal.cn/en/images/userfile/file/1769240915c56505e6d9ab55c7.pdf',
   },
-  forms: [[
+  forms: () => [[
     chipSizes('0201 0402 0603 0805 1206 1210 1812 2010 2512', { '0105': '01005' }),
     POWER,
     tolerances('DFGJK'),
@@ -88,7 +88,7 @@ export const uniroyalSpecial: SeriesTable = {
     title: 'High power thick film chip resistors, HP series',
     url: 'https://www.uni-royal.cn/en/',
   },
-  forms: [[
+  forms: () => [[
     SPECIAL,
     SHORT_SIZES,
     POWER,
@@ -110,7 +110,7 @@ export const uniroyalThinFilm: SeriesTable = {
     title: 'High precision thin film chip resistors, TC series, SMD-SP-014',
     url: 'https://www.uni-royal.cn/en/',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { TC: 'thin film' }),
     SHORT_SIZES,
     codes('tcr', 'temperature_coefficient', { '05': 5, '10': 10, '15': 15, '25': 25, '50': 50 }),
@@ -136,7 +136,7 @@ export const uniroyalArray: SeriesTable = {
     title: 'Chip resistor array, 2D02, 4D02, 4D03 series',
     url: 'https://www.uni-royal.cn/en/',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'package', { '2D02': '2x0402', '2D03': '2x0603', '4D02': '4x0402', '4D03': '4x0603' }),
     POWER,
     tolerances('DFGJ'),
@@ -157,7 +157,7 @@ export const uniroyalLeaded: SeriesTable = {
     title: 'Metal film fixed resistors, MFR series',
     url: 'https://www.uni-royal.cn/en/',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {

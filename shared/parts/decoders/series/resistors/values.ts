@@ -9,7 +9,7 @@ import {
   zerosResistance,
 } from '../../codecs.ts';
 import { bareCodes, codes, tolerances } from '../../segments.ts';
-import type { CodeSegment, Segment, ValueSegment } from '../../table.ts';
+import type { CodeSegment, Forms, Segment, ValueSegment } from '../../table.ts';
 
 /** The place of the resistance. */
 export const value = (notation: ValueCodec): ValueSegment => (
@@ -25,7 +25,7 @@ export function byTolerance(
   fine: string,
   form: (tolerance: CodeSegment, resistance: ValueSegment) => readonly Segment[],
   notation: (digits: 2 | 3) => ValueCodec = zerosResistance,
-): readonly (readonly Segment[])[] {
+): Forms {
   return [form(tolerances(coarse), value(notation(2))), form(tolerances(fine), value(notation(3)))];
 }
 

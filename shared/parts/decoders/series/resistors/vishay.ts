@@ -43,7 +43,7 @@ export const vishayCrcw: SeriesTable = {
     title: 'D/CRCW e3 standard thick film chip resistors, document 20035',
     url: 'https://www.vishay.com/docs/20035/dcrcwe3.pdf',
   },
-  forms: formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS),
+  forms: () => formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS),
   ratings: [
     { states: { qualification: 'AEC-Q200' } },
     ...powerBySize({
@@ -69,7 +69,7 @@ export const vishayCrcw0201: SeriesTable = {
     title: 'CRCW0201 e3 standard thick film chip resistors, document 20052',
     url: 'https://www.vishay.com/docs/20052/crcw0201e3.pdf',
   },
-  forms: formsOf([chipSizes('', { CRCW0201: '0201' })], reels('ED')),
+  forms: () => formsOf([chipSizes('', { CRCW0201: '0201' })], reels('ED')),
   ratings: [{ states: { power_rating: 0.05, technology: 'thick film' } }, JUMPER],
 };
 
@@ -83,7 +83,7 @@ export const vishayCrcwCommodity: SeriesTable = {
     title: 'CRCW...C e3 thick film, rectangular commodity chip resistors, document 28773',
     url: 'https://www.vishay.com/docs/28773/crcwce3.pdf',
   },
-  forms: formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206')], REELS, [{ literal: 'C' }]),
+  forms: () => formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206')], REELS, [{ literal: 'C' }]),
   ratings: [
     ...powerBySize({ '0402': 0.063, '0603': 0.1, '0805': 0.125, '1206': 0.25 }),
     JUMPER,
@@ -100,13 +100,14 @@ export const vishayCrcwGrades: SeriesTable = {
     title: 'CRCW-HP e3 pulse proof, high power thick film chip resistors, document 20043',
     url: 'https://www.vishay.com/docs/20043/crcwhpe3.pdf',
   },
-  forms: formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS, [{
-    name: 'model',
-    codes: {
-      HP: { series: 'CRCW-HP e3', feature: 'pulse proof' },
-      IF: { series: 'CRCW-IF e3', feature: 'pulse proof' },
-    },
-  }]),
+  forms: () =>
+    formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS, [{
+      name: 'model',
+      codes: {
+        HP: { series: 'CRCW-HP e3', feature: 'pulse proof' },
+        IF: { series: 'CRCW-IF e3', feature: 'pulse proof' },
+      },
+    }]),
   ratings: [
     // Sizes 0603 and 1206 were rated anew since, and stay unknown.
     ...powerBySize({ '0402': 0.2, '0805': 0.5, '1210': 0.75, '1218': 1.5, '2010': 1, '2512': 1.5 }, {
@@ -127,14 +128,15 @@ export const vishayRc: SeriesTable = {
     title: 'RCS e3 anti-surge high power thick film chip resistors, document 20065',
     url: 'https://www.vishay.com/docs/20065/rcse3.pdf',
   },
-  forms: formsOf([{
-    name: 'series',
-    codes: {
-      RCA: { series: 'RCA e3', technology: 'thick film', feature: 'anti-sulphur' },
-      RCG: { series: 'RCG e3', technology: 'thick film' },
-      RCS: { series: 'RCS e3', technology: 'thick film', feature: 'surge' },
-    },
-  }, chipSizes('0402 0603 0805 1206 1210 2010 2512')], REELS),
+  forms: () =>
+    formsOf([{
+      name: 'series',
+      codes: {
+        RCA: { series: 'RCA e3', technology: 'thick film', feature: 'anti-sulphur' },
+        RCG: { series: 'RCG e3', technology: 'thick film' },
+        RCS: { series: 'RCS e3', technology: 'thick film', feature: 'surge' },
+      },
+    }, chipSizes('0402 0603 0805 1206 1210 2010 2512')], REELS),
   ratings: [JUMPER],
 };
 
@@ -150,7 +152,7 @@ export const vishayTnpw: SeriesTable = {
     title: 'TNPW e3 high stability thin film flat chip resistors, document 28758',
     url: 'https://www.vishay.com/docs/28758/tnpw_e3.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { TNPW: 'thin film' }),
     chipSizes('0402 0603 0805 1206 1210 2010 2512'),
     value(fixedLetterResistance),
@@ -170,7 +172,7 @@ export const vishayBeyschlag: SeriesTable = {
     title: 'MCS 0402, MCT 0603, MCU 0805, MCA 1206 professional thin film chip resistors, document 28705',
     url: 'https://www.vishay.com/docs/28705/mcx0x0xpro.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -215,7 +217,7 @@ export const vishayWsl: SeriesTable = {
     title: 'WSL Power Metal Strip resistors, low value, surface mount, document 30100',
     url: 'https://www.vishay.com/docs/30100/wsl.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -302,7 +304,7 @@ export const vishayThinFilm: SeriesTable = {
     title: 'FC series thin film chip resistors, high frequency, document 60093',
     url: 'https://www.vishay.com/docs/60093/fcseries.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -335,7 +337,7 @@ export const vishayLeaded: SeriesTable = {
     title: 'PR01, PR02, PR03 power metal film leaded resistors, document 28729',
     url: 'https://www.vishay.com/docs/28729/pr010203.pdf',
   },
-  forms: [
+  forms: () => [
     [
       {
         name: 'series',
@@ -457,7 +459,7 @@ export const vishayWirewound: SeriesTable = {
     title: 'RS, NS wirewound resistors, industrial power, document 30204',
     url: 'https://www.vishay.com/docs/30204/rsns.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -488,7 +490,7 @@ export const vishayThermistor: SeriesTable = {
     title: 'NTCS0603E3 SMD glass protected NTC thermistors, document 29056',
     url: 'https://www.vishay.com/docs/29056/ntcs0603e3t.pdf',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'NTCS' },
       chipSizes('0402 0603 0805'),
@@ -533,7 +535,7 @@ export const vishayArray: SeriesTable = {
     title: 'CRA06S thick film chip resistor arrays, document 31044',
     url: 'https://www.vishay.com/docs/31044/cra06s.pdf',
   },
-  forms: [[
+  forms: () => [[
     THICK_ARRAY,
     value(fixedLetterResistance),
     tolerances('FJ'),
@@ -558,7 +560,7 @@ export const vishayTrimmer: SeriesTable = {
     title: 'T93, 3/8 inch square multi-turn cermet trimmer, document 51027',
     url: 'https://www.vishay.com/docs/51027/t93.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'model',
       codes: {

@@ -46,7 +46,7 @@ export const walsinChip: SeriesTable = {
   series: 'WR, MR',
   description: 'Thick film chip resistor, general purpose',
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     ...byTolerance(
       'GJ',
       'BDF',
@@ -65,7 +65,7 @@ export const walsinPrecision: SeriesTable = {
   series: 'WF',
   description: 'Thick film chip resistor, high precision',
   reference: REFERENCE,
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { WF: 'thick film' }),
     SIZE,
     { literal: 'R' },
@@ -82,7 +82,7 @@ export const walsinLow: SeriesTable = {
   series: 'WW',
   description: 'Chip resistor, low resistance',
   reference: REFERENCE,
-  forms: [[
+  forms: () => [[
     { literal: 'WW' },
     SIZE,
     bareCodes('power', 'X W P Q R N M'),
@@ -101,7 +101,7 @@ export const walsinArray: SeriesTable = {
   series: 'WA',
   description: 'Thick film chip resistor array',
   reference: REFERENCE,
-  forms: [
+  forms: () => [
     ...byTolerance('J', 'F', (tolerance, resistance) => [ARRAY, resistance, tolerance, ...END]),
     [ARRAY, zeroOhm('000'), { literal: 'P' }, ...END],
   ],

@@ -23,7 +23,7 @@ export const yageoRc: SeriesTable = {
     title: 'General purpose chip resistors, RC_L series, V.12',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-RC_Group_51_RoHS_L_12.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RC: 'thick film' }),
     chipSizes('0201 0402 0603 0805 1206 1210 1218 2010 2512', { '0100': '01005' }),
     tolerances('BDFJ'),
@@ -93,7 +93,7 @@ export const yageoThickFilm: SeriesTable = {
     title: 'Automotive grade thick film chip resistors, AC series',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-AC_51_RoHS_L_12.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -175,7 +175,7 @@ export const yageoRt: SeriesTable = {
     title: 'Thin film chip resistors, high precision, high stability, RT series',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-RT_1-to-0.01_RoHS_L_11.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RT: 'thin film' }),
     chipSizes('0201 0402 0603 0805 1206 1210 2010 2512'),
     codes('tolerance', 'tolerance', { W: 0.05, B: 0.1, C: 0.25, D: 0.5, F: 1 }),
@@ -210,7 +210,7 @@ export const yageoRl: SeriesTable = {
     title: 'Low ohmic chip resistors, RL series',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-RL_Group_521_RoHS_L_6.pdf',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { RL: 'thick film' }),
     chipSizes('0402 0603 0805 1206 1210 1218 2010 2512'),
     tolerances('FGJ'),
@@ -249,7 +249,7 @@ export const yageoMetal: SeriesTable = {
     title: 'Current sensor, low TCR, automotive grade, PA_E series',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-PA_E_51_RoHS_10.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -310,7 +310,7 @@ export const yageoArray: SeriesTable = {
     url:
       'https://www.yageo.com/upload/media/product/products/datasheet/rchip/PYu-YC_TC_group_51_RoHS_L_12.pdf',
   },
-  forms: [[
+  forms: () => [[
     {
       name: 'series',
       codes: {
@@ -390,7 +390,7 @@ export const yageoLeaded: SeriesTable = {
     title: 'Metal film resistors, MFR series',
     url: 'https://www.yageo.com/upload/media/product/products/datasheet/lr/Yageo_LR_MFR_1.pdf',
   },
-  forms: [[
+  forms: () => [[
     LEADED_SERIES,
     spelt(
       codes('power', 'power_rating', {
@@ -463,7 +463,7 @@ export const yageoPhycomp: SeriesTable = {
     title: 'Thick film general purpose chip resistors, 9C series',
     url: 'https://www.yageo.com/en/Product/Index/rchip',
   },
-  forms: [[
+  forms: () => [[
     codes('series', 'technology', { '9C': 'thick film' }),
     chipSizes('', { '04021A': '0402', '06031A': '0603', '08052A': '0805', '12063A': '1206' }),
     value(zerosResistance(3)),

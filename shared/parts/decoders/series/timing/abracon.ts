@@ -68,7 +68,7 @@ export const abraconCrystals: SeriesTable = {
     title: 'Quartz crystals, series and options',
     url: 'https://abracon.com/product-lineup/crystals',
   },
-  forms: [
+  forms: () => [
     [...START, REEL],
     [
       AUTOMOTIVE,
@@ -137,7 +137,7 @@ export const abraconOscillators: SeriesTable = {
     title: 'Clock oscillators, series and options',
     url: 'https://abracon.com/product-lineup/oscillators',
   },
-  forms: [
+  forms: () => [
     [
       OSCILLATORS,
       DASH,

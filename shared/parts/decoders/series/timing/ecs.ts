@@ -45,7 +45,7 @@ export const ecsCrystals: SeriesTable = {
     title: 'Quartz crystals, part numbering guide',
     url: 'https://ecsxtal.com/crystals/',
   },
-  forms: [
+  forms: () => [
     ...[LOAD, { literal: 'S' }].flatMap((load) => [
       [ECS, DASH, tenthsOfMegahertz(0), DASH, load, DASH, PACKAGE, { optional: [DASH, GRADES] }, REEL],
       [ECS, DASH, tenthsOfMegahertz(0), DASH, load, DASH, GLUED_PACKAGE, GLUED_GRADES, REEL],
@@ -88,7 +88,7 @@ export const ecsOscillators: SeriesTable = {
     title: 'Oscillators, part numbering guide',
     url: 'https://ecsxtal.com/oscillators/',
   },
-  forms: [
+  forms: () => [
     [
       ECS,
       DASH,

@@ -36,7 +36,7 @@ export const epsonCrystals: SeriesTable = {
     title: 'Crystal units, product list',
     url: 'https://www5.epsondevice.com/en/products/crystal_unit/',
   },
-  forms: [
+  forms: () => [
     ...dashed('FC', {
       '135': pads('3.2x1.5', 2),
       '135R': pads('3.2x1.5', 2),
@@ -124,7 +124,7 @@ export const epsonOscillators: SeriesTable = {
     title: 'Crystal oscillators, product list',
     url: 'https://www5.epsondevice.com/en/products/crystal_oscillator/',
   },
-  forms: [
+  forms: () => [
     ...dashed('SG', OSCILLATORS).map((
       start,
     ) => [...start, SPACE, fixedMegahertz(4), { literal: 'M' }, GRADE]),

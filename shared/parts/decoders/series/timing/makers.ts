@@ -29,7 +29,7 @@ export const ndkCrystals: SeriesTable = {
     title: 'Crystal units, product search',
     url: 'https://www.ndk.com/en/products/search/crystal/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         NX1210AB: pads('1.2x1', 4),
@@ -88,7 +88,7 @@ export const txcCrystals: SeriesTable = {
   manufacturer: 'TXC',
   series: '7M, 7A, 8Z, 9C',
   reference: { title: 'Quartz crystals', url: 'https://www.txccorp.com/index.php?action=p_prod&cid=1' },
-  forms: [
+  forms: () => [
     [
       families({
         '7A': pads('5x3.2', 2),
@@ -124,7 +124,7 @@ export const txcOscillators: SeriesTable = {
   manufacturer: 'TXC',
   series: '7C, 7W, 7X, 8W',
   reference: { title: 'Crystal oscillators', url: 'https://www.txccorp.com/index.php?action=p_prod&cid=2' },
-  forms: [
+  forms: () => [
     [
       families({
         '7C': pads('5x3.2', 4),
@@ -148,7 +148,7 @@ export const yxcCrystals: SeriesTable = {
   manufacturer: 'YXC',
   series: 'X',
   reference: { title: 'Crystal units, part numbering', url: 'https://www.yxc.hk/crystal' },
-  forms: [
+  forms: () => [
     [
       {
         name: 'size',
@@ -197,7 +197,7 @@ export const yxcOscillators: SeriesTable = {
   manufacturer: 'YXC',
   series: 'OT',
   reference: { title: 'Oscillators, part numbering', url: 'https://www.yxc.hk/oscillator' },
-  forms: [
+  forms: () => [
     [
       {
         name: 'size',
@@ -227,7 +227,7 @@ export const citizenCrystals: SeriesTable = {
     title: 'Crystal units, product list',
     url: 'https://cfd.citizen.co.jp/english/product/cvo.html',
   },
-  forms: [
+  forms: () => [
     [
       families({
         CM130: '',
@@ -282,7 +282,7 @@ export const siiCrystals: SeriesTable = {
     title: 'Quartz crystals, product list',
     url: 'https://www.sii.co.jp/en/quartz/products/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         SC32S: { package: pads('3.2x1.5', 2), frequency: 32768 },
@@ -313,7 +313,7 @@ export const kyoceraCrystals: SeriesTable = {
     title: 'Crystal units, part numbering',
     url: 'https://ele.kyocera.com/en/product/crystal/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         CX1210SB: pads('1.2x1', 4),
@@ -362,7 +362,7 @@ export const kyoceraOscillators: SeriesTable = {
     title: 'Clock oscillators, part numbering',
     url: 'https://ele.kyocera.com/en/product/crystal/clock/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         KC2016B: pads('2x1.6', 4),
@@ -400,7 +400,7 @@ export const ctsCrystals: SeriesTable = {
     title: 'Quartz crystals, ordering information',
     url: 'https://www.ctscorp.com/products/frequency-control/quartz-crystals/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         '403': pads('3.2x2.5', 4),
@@ -428,7 +428,7 @@ export const ctsOscillators: SeriesTable = {
     title: 'Clock oscillators, ordering information',
     url: 'https://www.ctscorp.com/products/frequency-control/clocks/',
   },
-  forms: [
+  forms: () => [
     [
       families({ CB3: pads('7x5', 4), CB3LV: pads('7x5', 4) }),
       DASH,
@@ -447,7 +447,7 @@ export const foxCrystals: SeriesTable = {
   manufacturer: 'Abracon',
   series: 'FOXSLF, FOXSDLF',
   reference: { title: 'Quartz crystals', url: 'https://foxonline.com/products/crystals/' },
-  forms: [
+  forms: () => [
     [
       families({ FOXSLF: 'HC-49/US, through hole', FOXSDLF: 'HC-49/US SMD' }),
       { separator: '/' },
@@ -480,7 +480,7 @@ export const microCrystal: SeriesTable = {
     title: 'Tuning fork crystals',
     url: 'https://www.microcrystal.com/en/products/quartz-crystals/',
   },
-  forms: [
+  forms: () => [
     [
       families({
         CM7V: pads('3.2x1.5', 2),
@@ -539,7 +539,7 @@ export const sitimeOscillators: SeriesTable = {
     title: 'SiT8008 low-power programmable oscillator',
     url: 'https://www.sitime.com/products/oscillators/sit8008',
   },
-  forms: [
+  forms: () => [
     [
       families({
         SIT8008: {},
@@ -588,7 +588,7 @@ export const microchipDsc: SeriesTable = {
     title: 'DSC1001/3/4 low-power CMOS oscillator, data sheet',
     url: 'https://ww1.microchip.com/downloads/en/DeviceDoc/20005529B.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({ DSC1001: {}, DSC1003: {}, DSC1004: {}, DSC1101: {}, DSC1121: {}, DSC1122: {}, DSC1123: {} }),
       codes('size', 'package', {
@@ -630,7 +630,7 @@ export const jauchCrystals: SeriesTable = {
     title: 'Quartz crystals, order codes',
     url: 'https://www.jauch.com/en-INT/products/frequency_control/crystals',
   },
-  forms: [
+  forms: () => [
     [
       { literal: 'Q' },
       { separator: ' ' },
@@ -670,7 +670,7 @@ export const raltronCrystals: SeriesTable = {
     title: 'Quartz crystals',
     url: 'https://www.raltron.com/webproducts/specs/CRYSTAL/AS-SERIES.pdf',
   },
-  forms: [
+  forms: () => [
     [
       families({ AS: { package: 'HC-49/US, through hole' } }),
       DASH,
@@ -702,7 +702,7 @@ export const diodesCrystals: SeriesTable = {
     title: 'Crystals, product page',
     url: 'https://www.diodes.com/products/connectivity-and-timing/crystal-and-crystal-oscillators/',
   },
-  forms: [
+  forms: () => [
     [
       families({ FL: pads('3.2x2.5', 4) }),
       tenthsOfMegahertz(3),
@@ -718,7 +718,7 @@ export const kdsCrystals: SeriesTable = {
   manufacturer: 'Daishinku',
   series: 'DSX, DST',
   reference: { title: 'Crystal units', url: 'https://www.kds.info/en/product/crystal/' },
-  forms: [
+  forms: () => [
     [
       families({
         DSX211G: pads('2x1.6', 4),

@@ -38,7 +38,7 @@ export const murataResonators: SeriesTable = {
     title: 'Ceramic resonators (CERALOCK), part numbering',
     url: 'https://www.murata.com/en-global/products/timingdevice/ceralock/guide',
   },
-  forms: [
+  forms: () => [
     [
       families(SIZES),
       FOUR,
@@ -87,7 +87,7 @@ export const murataCrystals: SeriesTable = {
     title: 'Crystal units, part numbering',
     url: 'https://www.murata.com/en-global/products/timingdevice/crystalu/overview/partnumbering',
   },
-  forms: [
+  forms: () => [
     [
       families({
         XRCGB: pads('2x1.6', 4),
