@@ -1,18 +1,25 @@
 /** What series tables say over and over: sizes, tolerances, ratings and codes that each state one field. */
 import type { FieldName } from '../../domain/fields.ts';
 import type { Said } from '../../domain/said.ts';
+import { onFirstUse } from './once.ts';
 import type { CodeChoice, CodeSegment, Rating } from './table.ts';
 
 /**
  * A segment whose codes are made when a number is first held against them: an isolate that starts pays for the series
- * that it reads alone. No form may begin with one, because forms are found by their first codes.
+ * that it reads alone.
  */
-export function onFirstRead(name: string, make: () => CodeSegment['codes']): CodeSegment {
-  let made: CodeSegment['codes'] | undefined;
+export function onFirstRead(name: string, make: () => Omit<CodeSegment, 'name'>): CodeSegment {
+  const made = onFirstUse(make);
   return {
     name,
     get codes() {
-      return made ??= make();
+      return made().codes;
+    },
+    get spelt() {
+      return made().spelt;
+    },
+    get usual() {
+      return made().usual;
     },
   };
 }
@@ -23,10 +30,9 @@ export function codes<Name extends FieldName>(
   field: Name,
   said: Readonly<Record<string, Said<Name>>>,
 ): CodeSegment {
-  return {
-    name,
+  return onFirstRead(name, () => ({
     codes: Object.fromEntries(Object.entries(said).map(([code, value]) => [code, { [field]: value }])),
-  };
+  }));
 }
 
 /**
@@ -34,8 +40,10 @@ export function codes<Name extends FieldName>(
  * series.
  */
 export function bareCodes(name: string, list: string): CodeSegment {
-  const all = list.split(' ');
-  return { name, codes: Object.fromEntries(all.map((code) => [code, {}])), ...(all[0] && { usual: all[0] }) };
+  return onFirstRead(name, () => {
+    const all = list.split(' ');
+    return { codes: Object.fromEntries(all.map((code) => [code, {}])), ...(all[0] && { usual: all[0] }) };
+  });
 }
 
 /**

@@ -15,9 +15,9 @@ export interface CodeSegment {
   readonly name: string;
   readonly codes: Readonly<Record<string, Statements>>;
   /** The manufacturer's own spelling of codes that have punctuation within. */
-  readonly spelt?: Readonly<Record<string, string>>;
+  readonly spelt?: Readonly<Record<string, string>> | undefined;
   /** The code to write where nothing that is wanted tells codes apart: the packing that is sold most. */
-  readonly usual?: string;
+  readonly usual?: string | undefined;
 }
 
 /** A value written in the number, such as `4K7` or `104`, in the unit of its field. */

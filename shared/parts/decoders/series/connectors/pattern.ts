@@ -78,7 +78,7 @@ function positionsOf(width: number, family: Family): CodeSegment {
       const positions = counts === 'all' ? count / (said.rows ?? 1) : count;
       codes[String(count).padStart(width, '0')] = connector(positions, said);
     }
-    return codes;
+    return { codes };
   });
 }
 

@@ -3,10 +3,11 @@
  * same package. Those that come in another package from some manufacturers are in the tables of each.
  */
 import { each, type Numbers, of, SMA, ZENER_47XX, ZENER_52XX } from './numbers.ts';
+import { onFirstUse } from '../../once.ts';
 
 const LETTERS_V = 'A=50/1 B=100/1 D=200/1 G=400/1 J=600/1 K=800/1 M=1000/1'.split(' ');
 
-export const COMMON: Numbers = {
+export const COMMON = onFirstUse((): Numbers => ({
   // diodes with leads
   ...of('switching', 'DO-35', '1N4148 1N914 1N914A 1N914B 1N4448 1N4150 1N4151 1N4154'),
   ...of(
@@ -244,4 +245,4 @@ export const COMMON: Numbers = {
     '4N25 4N26 4N27 4N28 4N33 4N35 4N36 4N37 CNY17-1 CNY17-2 CNY17-3 CNY17-4 MOC3020 MOC3021 MOC3022 MOC3023 MOC3041 MOC3042 MOC3043 MOC3061 MOC3062 MOC3063 H11L1',
   ),
   ...of('optocoupler', 'DIP-8', '6N135 6N136 6N137 6N138 6N139'),
-};
+}));

@@ -3,6 +3,7 @@
  * older series has become lead-free; Zetex's numbers end in `TA` and `TC`.
  */
 import type { SeriesTable } from '../../table.ts';
+import { onFirstUse } from '../../once.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
@@ -26,7 +27,7 @@ import {
   ZENER_VOLTS,
 } from './numbers.ts';
 
-const SMALL: Numbers = {
+const SMALL = onFirstUse((): Numbers => ({
   ...of(
     'schottky',
     'SOD-123',
@@ -39,7 +40,7 @@ const SMALL: Numbers = {
     'SBR3U30P1=30/3 SBR3U40P1=40/3 SBR3U60P1=60/3 SBR2A40P1=40/2 SBR2U30P1=30/2',
   ),
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4148W 1N4148WS 1N4148WT 1N4448W 1N4448WS BAV16W BAV19W BAV20W BAV21W BAV16WS BAV19WS BAV20WS BAV21WS BAS16 BAS19 BAS20 BAS21 BAS116 MMBD914 MMBD4148 BAV70 BAV74 ' +
       'BAV99 BAW56 BAV170 BAV199 BAW156 BAV23A BAV23C BAV23S MMBD7000 BAS16W BAS21W BAV70W BAV99W BAW56W BAV70DW BAV99DW BAW56DW BAS16T BAV70T BAV99T BAW56T BAT54 BAT54A BAT54C ' +
       'BAT54S BAS40 BAS40-04 BAS40-05 BAS40-06 BAS70 BAS70-04 BAS70-05 BAS70-06 BAT54W BAT54AW BAT54CW BAT54SW BAT54TW BAT54ADW BAT54CDW BAT54SDW BAT54BRW BAT54AT ' +
@@ -175,11 +176,11 @@ const SMALL: Numbers = {
   ...of('esd', 'SOT-23-6', 'DRTR5V0U4S'),
   ...of('esd', 'SOT-143', 'DRTR5V0U2SR'),
   ...of('esd', 'SOT-23', 'DESD1CAN2SO=24'),
-};
+}));
 
-const POWER: Numbers = {
+const POWER = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     'S1A S1B S1D S1G S1J S1K S1M US1A US1B US1D US1G US1J US1K US1M RS1A RS1B RS1D RS1G RS1J RS1K RS1M ES1A ES1B ES1C ES1D ES1G',
   ),
   ...of(
@@ -242,10 +243,10 @@ const POWER: Numbers = {
   ...of('pmos', 'PowerDI 3333-8', 'DMP3008SFG DMP3017SFG DMP3036SFG DMP2008UFG DMP4013LFG DMP6023LFG'),
   ...of('pmos', 'SOT-223', 'DMP6023LE DMP6185SE DMP10H400SE'),
   ...of('nmos', 'SOT-223', 'DMN6068SE DMN6069SE DMN3032LE DMN10H220LE'),
-};
+}));
 
 /** Zetex's numbers, which end in `TA` (7 inch reel) or `TC` (13 inch reel). */
-const ZETEX: Numbers = {
+const ZETEX = onFirstUse((): Numbers => ({
   ...of(
     'npn',
     'SOT-23',
@@ -299,15 +300,15 @@ const ZETEX: Numbers = {
   ),
   ...of('schottky', 'SOD-323', 'ZHCS400=40/0.4 ZLLS400=40/0.4'),
   ...of('schottky', 'SOD-523', 'ZLLS350=40'),
-};
+}));
 
-const WITH_LEADS: Numbers = {
+const WITH_LEADS = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4148 1N4001 1N4002 1N4003 1N4004 1N4005 1N4006 1N4007 1N5400 1N5401 1N5402 1N5404 1N5406 1N5407 1N5408 1N5817 1N5818 1N5819 1N5820 1N5821 1N5822 UF4001 UF4002 ' +
       'UF4003 UF4004 UF4005 UF4006 UF4007 1N4933 1N4934 1N4935 1N4936 1N4937 SB140 SB160 SB1100 SB340 SB360 SB540 SB560 FR107',
   ),
-};
+}));
 
 export const diodesIncDiscretes: SeriesTable = {
   id: 'diodes-inc-discretes',
@@ -327,20 +328,20 @@ export const diodesIncDiscretes: SeriesTable = {
         ...ends('Q-7-F Q-7', { ...REEL_7, ...AEC_Q101 }),
         ...ends('Q-13-F Q-13', { ...REEL_13, ...AEC_Q101 }),
       },
-      [SMALL],
+      [SMALL()],
     ),
     form({
       ...ends('-13-F -13', REEL_13),
       ...ends('-7-F -7', REEL_7),
       ...ends('Q-13-F Q-13', { ...REEL_13, ...AEC_Q101 }),
-    }, [POWER]),
+    }, [POWER()]),
     form({
       ...ends('TA', REEL_7),
       ...ends('TC', REEL_13),
       ...ends('QTA', { ...REEL_7, ...AEC_Q101 }),
       ...ends('QTC', { ...REEL_13, ...AEC_Q101 }),
-    }, [ZETEX]),
+    }, [ZETEX()]),
     form(ends('TA', REEL_7), [of('npn', 'SOT-89', 'BCX5616'), of('pnp', 'SOT-89', 'BCX5316')], 'always'),
-    form({ ...ends('-T', REEL), ...ends('-A', AMMO), ...ends('-B', BULK) }, [WITH_LEADS]),
+    form({ ...ends('-T', REEL), ...ends('-A', AMMO), ...ends('-B', BULK) }, [WITH_LEADS()]),
   ],
 };

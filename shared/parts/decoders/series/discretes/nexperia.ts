@@ -3,6 +3,7 @@
  * the type, as the package is part of the type's name.
  */
 import type { SeriesTable } from '../../table.ts';
+import { onFirstUse } from '../../once.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
@@ -21,9 +22,9 @@ import {
 } from './numbers.ts';
 
 /** In SOT-23 and SOT-143: reels `,215` and `,235`. */
-const SOT23: Numbers = {
+const SOT23 = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     'BAS16 BAS19 BAS20 BAS21 BAS116 BAV70 BAV74 BAV99 BAW56 BAV170 BAV199 BAW156 BAV23A BAV23C BAV23S BAT54 BAT54A BAT54C BAT54S BAS40 BAS40-04 BAS40-05 BAS40-06 BAS70 BAS70-04 BAS70-05 BAS70-06 BAT17 BC817 ' +
       'BC817-16 BC817-25 BC817-40 BC807 BC807-16 BC807-25 BC807-40 BC846 BC846A BC846B BC847 BC847A BC847B BC847C BC848 BC848B BC848C BC849B BC849C BC850B BC850C BC856 BC856A BC856B BC857 BC857A BC857B ' +
       'BC857C BC858B BC858C BC859B BC859C BC860B BC860C BCV26 BCV27 BCV46 BCV47 2N7002 BSS123 BSS84 BSS138 BC849 BC850 BC859 BC860 MMBT2222A MMBT3904 MMBT3906',
@@ -80,12 +81,12 @@ const SOT23: Numbers = {
     'PESD1CAN=24 PESD2CAN=24 PESD24VS2UT=24 PESD15VS2UT=15 PESD12VS2UT=12 PESD5V2S2UT=5.2 PESD3V3S2UT=3.3 PESD5V0S2BT=5 PESD2CANFD24U-T=24 PESD2CANFD24V-T=24 PESD2CANFD27U-T=27 PESD3V3L2BT=3.3 PESD5V0L2BT=5 PESD12VL2BT=12 PESD15VL2BT=15 PESD24VL2BT=24',
   ),
   ...of('esd', 'SOT-143', 'PRTR5V0U2X PRTR5V0U2AX'),
-};
+}));
 
 /** In smaller and in larger packages: reels `,115`, `,135` and others. */
-const OTHERS: Numbers = {
+const OTHERS = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     'BAS16W BAS21W BAV70W BAV99W BAW56W BAT54W BAT54AW BAT54CW BAT54SW BAS40-04W BAS40-05W BAS40-06W BAS70-04W BAS70-05W BAS70-06W BC846W BC846AW BC846BW BC847W BC847AW BC847BW BC847CW BC848W BC848BW ' +
       'BC856W BC856AW BC856BW BC857W BC857AW BC857BW BC857CW BC817W BC817-16W BC817-25W BC817-40W BC807W BC807-16W BC807-25W BC807-40W BC846S BC847BS BC856S BC857BS BC847BPN BCX51 BCX51-10 BCX51-16 BCX52 BCX52-10 BCX52-16 ' +
       'BCX53 BCX53-10 BCX53-16 BCX54 BCX54-10 BCX54-16 BCX55 BCX55-10 BCX55-16 BCX56 BCX56-10 BCX56-16 BCX68-25 BCX69-25 BCP51 BCP51-10 BCP51-16 BCP52 BCP52-10 BCP52-16 BCP53 BCP53-10 BCP53-16 BCP54 BCP54-10 BCP54-16 ' +
@@ -315,10 +316,10 @@ const OTHERS: Numbers = {
   ...of('esd', 'SOT-457', 'PRTR5V0U4D IP4220CZ6'),
   ...of('esd', 'SOT-363', 'PRTR5V0U4Y'),
   ...of('esd', 'SOT-457', 'IP4223CZ6 IP4234CZ6'),
-};
+}));
 
 /** In power packages: `,118` is a reel of 13 inch, `,127` a tube. */
-const POWER: Numbers = {
+const POWER = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     DPAK,
@@ -331,14 +332,14 @@ const POWER: Numbers = {
   ),
   ...of('npn', DPAK, 'MJD31C MJD31CA MJD41C MJD44H11 MJD44H11A'),
   ...of('pnp', DPAK, 'MJD32C MJD32CA MJD42C MJD45H11 MJD45H11A'),
-};
+}));
 
-const GLASS: Numbers = {
+const GLASS = onFirstUse((): Numbers => ({
   ...of('switching', 'DO-35', '1N4148 1N4448 1N914 1N4150 1N4151 BAV18 BAV19 BAV20 BAV21 BAW62 1N4531'),
   ...of('schottky', 'DO-34', 'BAT81 BAT82 BAT83 BAT85 BAT86'),
   ...each('zener', 'DO-35', 'BZX79-C BZX79-B', ZENER_VOLTS_75),
   ...each('zener', 'DO-41', 'BZV85-C', ZENER_VOLTS_75.slice(4)),
-};
+}));
 
 export const nexperiaDiscretes: SeriesTable = {
   id: 'nexperia-discretes',
@@ -356,16 +357,16 @@ export const nexperiaDiscretes: SeriesTable = {
       ...ends(',235 VL', REEL_13),
       ...ends('-Q', AEC_Q101),
       ...ends('-QR', AEC_Q101),
-    }, [SOT23]),
+    }, [SOT23()]),
     form({
       ...ends(',115 ,125 ,315', REEL_7),
       ...ends(',135 ,165', REEL_13),
       ...ends('X', {}),
       ...ends('-Q -QX', AEC_Q101),
-    }, [OTHERS]),
+    }, [OTHERS()]),
     form({ ...ends(',118', REEL_13), ...ends(',127', { packaging: 'tube' }), ...ends('J', REEL_13) }, [
-      POWER,
+      POWER(),
     ]),
-    form(ends(',113 ,133 ,143'), [GLASS]),
+    form(ends(',113 ,133 ,143'), [GLASS()]),
   ],
 };

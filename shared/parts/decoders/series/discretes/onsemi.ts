@@ -3,6 +3,7 @@
  * lead-free, after a letter for the package where one type comes in several; Fairchild's have no such end.
  */
 import type { Forms, Segment, SeriesTable } from '../../table.ts';
+import { onFirstUse } from '../../once.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
@@ -49,15 +50,17 @@ function onReels(numbers: readonly Numbers[], reeled: readonly Segment[]): Forms
   return [form, [PREFIX, ...form]];
 }
 
-const SOT23 = pick(
-  COMMON,
-  'MMBT2222A MMBT2907A MMBT3904 MMBT3906 MMBT4401 MMBT4403 MMBT5087 MMBT5088 MMBT5089 MMBT5401 MMBT5551 MMBTA05 MMBTA06 MMBTA13 MMBTA14 ' +
-    'MMBTA42 MMBTA55 MMBTA56 MMBTA63 MMBTA64 MMBTA92 MMBTH10 MMBT6427 BC807-16 BC807-25 BC807-40 BC817-16 BC817-25 BC817-40 BC846A BC846B ' +
-    'BC847A BC847B BC847C BC848A BC848B BC848C BC849B BC849C BC850B BC850C BC856A BC856B BC857A BC857B BC857C BC858A BC858B BC858C BAS16 BAS19 ' +
-    'BAS20 BAS21 BAS40 BAS40-04 BAS40-06 BAS70 BAS70-04 BAT54 BAT54A BAT54C BAT54S BAV70 BAV74 BAV99 BAV199 BAW56 BAS116 BAL99 MMBD914 ' +
-    'MMBD7000 BSS123 BSS138 BSS84 2N7002',
+const SOT23 = onFirstUse(() =>
+  pick(
+    COMMON(),
+    'MMBT2222A MMBT2907A MMBT3904 MMBT3906 MMBT4401 MMBT4403 MMBT5087 MMBT5088 MMBT5089 MMBT5401 MMBT5551 MMBTA05 MMBTA06 MMBTA13 MMBTA14 ' +
+      'MMBTA42 MMBTA55 MMBTA56 MMBTA63 MMBTA64 MMBTA92 MMBTH10 MMBT6427 BC807-16 BC807-25 BC807-40 BC817-16 BC817-25 BC817-40 BC846A BC846B ' +
+      'BC847A BC847B BC847C BC848A BC848B BC848C BC849B BC849C BC850B BC850C BC856A BC856B BC857A BC857B BC857C BC858A BC858B BC858C BAS16 BAS19 ' +
+      'BAS20 BAS21 BAS40 BAS40-04 BAS40-06 BAS70 BAS70-04 BAT54 BAT54A BAT54C BAT54S BAV70 BAV74 BAV99 BAV199 BAW56 BAS116 BAL99 MMBD914 ' +
+      'MMBD7000 BSS123 BSS138 BSS84 2N7002',
+  )
 );
-const SOT23_OWN: Numbers = {
+const SOT23_OWN = onFirstUse((): Numbers => ({
   ...of('npn', 'SOT-23', 'MMBT918 MMBT6428 MMBT6429 MMBT6517 BCW33 BCW66G BCX19 BCW72'),
   ...of('pnp', 'SOT-23', 'MMBTH81 BCW68G BCX17 BCW70 BSS63 MMBT6520 MMBT589'),
   ...of('npn', 'SOT-23', 'MMBT489 BSS64'),
@@ -81,8 +84,8 @@ const SOT23_OWN: Numbers = {
     'SOT-23',
     'MMBZ5V6A=3 MMBZ6V2A=3 MMBZ6V8A=4.5 MMBZ9V1A=6 MMBZ10VA=6.5 MMBZ12VA=8.5 MMBZ15VA=12 MMBZ18VA=14.5 MMBZ20VA=17 MMBZ27VA=22 MMBZ33VA=26',
   ),
-};
-const SOT323: Numbers = {
+}));
+const SOT323 = onFirstUse((): Numbers => ({
   ...of(
     'npn',
     'SOT-323',
@@ -97,17 +100,17 @@ const SOT323: Numbers = {
   ...of('switchingPair', 'SOT-323', 'BAV70 BAV99 BAW56'),
   ...of('schottky', 'SOT-323', 'BAT54'),
   ...of('schottkyPair', 'SOT-323', 'BAT54A BAT54C BAT54S BAS40-04 BAS40-05 BAS40-06 BAS70-04'),
-};
-const PAIRS: Numbers = {
+}));
+const PAIRS = onFirstUse((): Numbers => ({
   ...of('npnPair', 'SOT-363', 'MBT2222A MBT3904 BC846B BC847B BC847C BC848B BC848C'),
   ...of('pnpPair', 'SOT-363', 'MBT3906 BC856B BC857B BC857C BC858B'),
   ...of('npnPnp', 'SOT-363', 'MBT3946'),
-};
+}));
 
 const DIGITAL = '11 12 13 14 15 16 30 31 32 33 34 35 36 37 40'.split(' ');
 
 /** Numbers that end in a reel alone. */
-const REELED: Numbers = {
+const REELED = onFirstUse((): Numbers => ({
   ...of('schottky', 'SOD-123', 'MBR0520L=20/0.5 MBR0530=30/0.5 MBR0540=40/0.5 MMSD301 MMSD701'),
   ...of(
     'schottky',
@@ -249,12 +252,12 @@ const REELED: Numbers = {
     'DTA',
     '114EE 124EE 144EE 114YE 114TE 143TE 123EE 143EE 143ZE 124XE 123JE 115EE 144WE'.split(' '),
   ),
-};
+}));
 
 /** Parts with leads and of power packages: `G` is lead-free, `RL` a reel. */
-const LEADED: Numbers = {
+const LEADED = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4001 1N4002 1N4003 1N4004 1N4005 1N4006 1N4007 1N5400 1N5401 1N5402 1N5404 1N5406 1N5407 1N5408 1N5817 1N5818 1N5819 1N5820 1N5821 ' +
       '1N5822 1N4933 1N4934 1N4935 1N4936 1N4937 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N5087 2N5088 2N5089 2N2222A 2N2907A MPSA05 MPSA06 MPSA13 MPSA14 ' +
       'MPSA42 MPSA56 MPSA92 BC327 BC327-25 BC327-40 BC337 BC337-16 BC337-25 BC337-40 BC546B BC547A BC547B BC547C BC548B BC548C BC549C BC550C BC556B BC557A BC557B ' +
@@ -324,12 +327,12 @@ const LEADED: Numbers = {
     'TO-220',
     '2N6344 2N6344A 2N6349 MAC8D MAC8M MAC8N MAC12D MAC12M MAC12N MAC15A8 MAC15M MAC15N MAC15-8 MAC223A6 MAC228A4 MAC228A6 MAC228A8',
   ),
-};
+}));
 
 /** Fairchild's numbers. */
-const FAIRCHILD: Numbers = {
+const FAIRCHILD = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4148 1N914 1N914A 1N914B 1N4448 1N4150 1N4154 LL4148 LL4448 1N4148W 1N4148WS 1N4148WT BAV21W MMBT2222 MMBT2907 BC847 BC857 BC807 BC817 BC846 BC856 BC848 BC849 BC850 ' +
       'BC858 BC859 BC860 BC818-25 BC818-40 MMBD4148 BSS138W 2N7002DW BC847S BC857S BC846S PN2222 PN2222A PN2907 PN2907A SS8050 SS8550 MPSA55 MPSA63 MPSA64 MPSA44 MPSA94 BC546 BC546A BC547 BC548 BC548A BC549 BC550 BC556 BC556A BC557 BC558 BC559 ' +
       'BC560 BC327-16 BC338 BC338-25 BC328 BC635 BC637 BC638 BC636 BC639-16 BC640-16 BD135-10 BD135-16 BD136-10 BD136-16 BD137-10 BD137-16 BD138-10 BD138-16 BD139-10 BD139-16 BD140-10 BD140-16 J201 J202 ' +
@@ -337,7 +340,7 @@ const FAIRCHILD: Numbers = {
       'UF4007 MMBTA44 MMBTA94',
   ),
   ...pick(
-    COMMON,
+    COMMON(),
     'S1A S1B S1D S1G S1J S1K S1M US1A US1B US1D US1G US1J US1K US1M RS1A RS1B RS1D RS1G RS1J RS1K RS1M ES1A ES1B ES1C ES1D ES1G ES1J SS12 SS13 SS14 SS15 SS16 SS18 SS110',
   ),
   ...of('npn', 'TO-92', 'SS9013 SS9014 SS9018 KSP2222A KSC945 KSC1815 KSC1845 KSC2383 KSP10 KSP42'),
@@ -471,7 +474,7 @@ const FAIRCHILD: Numbers = {
     'MMBFJ201 MMBFJ202 MMBFJ111 MMBFJ112 MMBFJ113 MMBFJ211 MMBF5458 MMBF5459 MMBF5485 MMBF5486',
   ),
   ...of('pjfet', 'SOT-23', 'MMBFJ174 MMBFJ176 MMBFJ270 MMBFJ271 MMBF5460 MMBF5461 MMBF5462'),
-};
+}));
 
 export const onsemiDiscretes: SeriesTable = {
   id: 'onsemi-discretes',
@@ -492,17 +495,17 @@ export const onsemiDiscretes: SeriesTable = {
       of('esd', 'SOT-23-6', 'CM1213A-04SO CM1213-04SO CM1293A-04SO'),
       of('esd', 'SOT-23', 'PACDN042Y3R'),
     ]),
-    ...onReels([SOT23, SOT23_OWN], reels('L')),
-    ...onReels([SOT323], reels('W')),
-    ...onReels([PAIRS], reels('DW1')),
+    ...onReels([SOT23(), SOT23_OWN()], reels('L')),
+    ...onReels([SOT323()], reels('W')),
+    ...onReels([PAIRS()], reels('DW1')),
     ...onReels([of('npnPnp', 'SOT-363', 'BC846B BC847B BC848B BC847C')], reels('PDW1')),
-    ...onReels([REELED, of('schottky', 'SOD-123', 'BAT54=30')], reels('', ends('T2 T4 T5 T7'))),
-    form({}, [REELED]),
+    ...onReels([REELED(), of('schottky', 'SOD-123', 'BAT54=30')], reels('', ends('T2 T4 T5 T7'))),
+    form({}, [REELED()]),
     [segment(
       'number',
-      SOT23,
+      SOT23(),
       pick(
-        SOT23_OWN,
+        SOT23_OWN(),
         'MMBFJ309 MMBFJ310 MMBFJ175 MMBFJ177 MMBF170 MMBT918 MMBF4391 MMBF4392 MMBF4393 MMBF5457 MMBF5484 MMBFU310',
       ),
     )],
@@ -513,7 +516,7 @@ export const onsemiDiscretes: SeriesTable = {
     )],
     [segment('number', of('esd', 'SOT-23', 'NUP2105L=24 NUP1105L=24 NUP3105L=32'))],
     // Packings in front of a finish: none of these stands in for another.
-    form(ends('G RL RLG RLRAG RLRPG RLRMG'), [LEADED]),
+    form(ends('G RL RLG RLRAG RLRPG RLRMG'), [LEADED()]),
     form(
       {
         ...ends('TR', { packaging: 'tape and reel' }),
@@ -522,13 +525,13 @@ export const onsemiDiscretes: SeriesTable = {
         ...ends('-D87Z -D26Z -D27Z -D74Z -D75Z -D89Z'),
         ...ends('-T50A -T50R -T26A'),
       },
-      [FAIRCHILD],
+      [FAIRCHILD()],
     ),
     [
       segment(
         'number',
         pick(
-          LEADED,
+          LEADED(),
           '2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N7000 BS170 BC547B BC547C BC557B BC337-25 BC327-25 J111 J112 J113 2N5457',
         ),
       ),
@@ -542,7 +545,7 @@ export const onsemiDiscretes: SeriesTable = {
     [
       segment(
         'number',
-        pick(LEADED, 'TIP31C TIP32C TIP41C TIP42C TIP120 TIP122 TIP127'),
+        pick(LEADED(), 'TIP31C TIP32C TIP41C TIP42C TIP120 TIP122 TIP127'),
       ),
       segment('suffix', ends('TU', TUBE)),
     ],

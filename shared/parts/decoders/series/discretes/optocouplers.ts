@@ -49,8 +49,8 @@ export const liteOnOptocouplers: SeriesTable = {
       [of('optocoupler', 'SOP-4', 'LTV-217 LTV-214 LTV-352T LTV-354T LTV-355T LTV-356T LTV-357T')],
     ),
     form({ ...ends('-A -B -C -D'), ...ends('-TP1') }, [of('optocoupler', 'SOP-16', 'LTV-247')]),
-    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-6' }) }, [pick(COMMON, `${DIP6} ${CNY17}`)]),
-    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-8' }) }, [pick(COMMON, HIGH_SPEED)]),
+    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-6' }) }, [pick(COMMON(), `${DIP6} ${CNY17}`)]),
+    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-8' }) }, [pick(COMMON(), HIGH_SPEED)]),
   ],
 };
 
@@ -88,7 +88,7 @@ export const everlightOptocouplers: SeriesTable = {
     form(ends('S1(TA)', { ...REEL, package: 'SMD-6' }), [
       of('optocoupler', null, 'EL3021 EL3022 EL3023 EL3041 EL3043 EL3052 EL3053 EL3061 EL3062 EL3063 EL3083'),
     ], 'always'),
-    form(ends('M'), [pick(COMMON, `4N25 4N26 4N27 4N28 4N35 4N36 4N37 ${HIGH_SPEED} ${CNY17}`)]),
+    form(ends('M'), [pick(COMMON(), `4N25 4N26 4N27 4N28 4N35 4N36 4N37 ${HIGH_SPEED} ${CNY17}`)]),
     form({ ...ends('S1(TA) S1(TB)', { ...REEL, package: 'SMD-8' }), ...ends('S S1', { package: 'SMD-8' }) }, [
       of('optocoupler', null, HIGH_SPEED),
     ], 'always'),
@@ -109,7 +109,7 @@ export const vishayOptocouplers: SeriesTable = {
       ...ends('-X007 -X009', { package: 'SMD-6' }),
       ...ends('-X007T -X009T -X017T -X019T', { ...REEL, package: 'SMD-6' }),
     }, [
-      pick(COMMON, `4N25 4N26 4N27 4N28 4N33 4N35 4N36 4N37 ${CNY17}`),
+      pick(COMMON(), `4N25 4N26 4N27 4N28 4N33 4N35 4N36 4N37 ${CNY17}`),
       of(
         'optocoupler',
         'DIP-6',
@@ -171,7 +171,7 @@ export const vishayOptocouplers: SeriesTable = {
       ),
     ]),
     form({ ...ends('-X007T -X009T', { ...REEL, package: 'SMD-8' }), ...ends('-X006') }, [
-      pick(COMMON, HIGH_SPEED),
+      pick(COMMON(), HIGH_SPEED),
     ]),
   ],
 };
@@ -196,7 +196,7 @@ export const onsemiOptocouplers: SeriesTable = {
         ...ends('SR2M SR2VM', { ...REEL, package: 'SMD-6' }),
       },
       [
-        pick(COMMON, `${DIP6} H11L1`),
+        pick(COMMON(), `${DIP6} H11L1`),
         of(
           'optocoupler',
           'DIP-6',
@@ -214,7 +214,7 @@ export const onsemiOptocouplers: SeriesTable = {
         ...ends('SDM SDVM', { ...REEL, package: 'SMD-8' }),
       },
       [
-        pick(COMMON, HIGH_SPEED),
+        pick(COMMON(), HIGH_SPEED),
         of(
           'optocoupler',
           'DIP-8',
@@ -280,7 +280,7 @@ export const broadcomOptocouplers: SeriesTable = {
   },
   forms: () => [
     form(BROADCOM_OPTION, [
-      pick(COMMON, HIGH_SPEED),
+      pick(COMMON(), HIGH_SPEED),
       of(
         'optocoupler',
         'DIP-8',
@@ -379,7 +379,7 @@ export const sharpOptocouplers: SeriesTable = {
   },
   forms: () => [
     form({}, [
-      pick(COMMON, 'PC817 PC817A PC817B PC817C PC817D'),
+      pick(COMMON(), 'PC817 PC817A PC817B PC817C PC817D'),
       of(
         'optocoupler',
         'DIP-4',
@@ -476,9 +476,9 @@ export const isocomOptocouplers: SeriesTable = {
           'SFH610A-1 SFH610A-2 SFH610A-3 SFH610A-4 SFH618A-2 SFH618A-3 SFH618A-4',
       ),
     ),
-    ...isocomForms(6, pick(COMMON, `${DIP6} ${CNY17} H11L1`)),
+    ...isocomForms(6, pick(COMMON(), `${DIP6} ${CNY17} H11L1`)),
     ...isocomForms(8, {
-      ...pick(COMMON, HIGH_SPEED),
+      ...pick(COMMON(), HIGH_SPEED),
       ...of(
         'optocoupler',
         'DIP-8',

@@ -1,5 +1,6 @@
 /** Diodes and transistors of manufacturers with a table each that is short. */
 import type { DocumentLink } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import {
@@ -47,21 +48,27 @@ function table(
   };
 }
 
-const SCHOTTKY_SMB = of(
-  'schottky',
-  SMB,
-  'SS22=20/2 SS23=30/2 SS24=40/2 SS25=50/2 SS26=60/2 SS28=80/2 SS210=100/2',
+const SCHOTTKY_SMB = onFirstUse(() =>
+  of(
+    'schottky',
+    SMB,
+    'SS22=20/2 SS23=30/2 SS24=40/2 SS25=50/2 SS26=60/2 SS28=80/2 SS210=100/2',
+  )
 );
-const SCHOTTKY_SMC = of(
-  'schottky',
-  SMC,
-  'SS32=20/3 SS33=30/3 SS34=40/3 SS35=50/3 SS36=60/3 SS38=80/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+const SCHOTTKY_SMC = onFirstUse(() =>
+  of(
+    'schottky',
+    SMC,
+    'SS32=20/3 SS33=30/3 SS34=40/3 SS35=50/3 SS36=60/3 SS38=80/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+  )
 );
 /** Types that some sell in SMA and others in SMC: the number alone does not say. */
-const SCHOTTKY_OPEN = of(
-  'schottky',
-  null,
-  'SS22=20/2 SS23=30/2 SS24=40/2 SS25=50/2 SS26=60/2 SS28=80/2 SS210=100/2 SS32=20/3 SS33=30/3 SS34=40/3 SS35=50/3 SS36=60/3 SS38=80/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+const SCHOTTKY_OPEN = onFirstUse(() =>
+  of(
+    'schottky',
+    null,
+    'SS22=20/2 SS23=30/2 SS24=40/2 SS25=50/2 SS26=60/2 SS28=80/2 SS210=100/2 SS32=20/3 SS33=30/3 SS34=40/3 SS35=50/3 SS36=60/3 SS38=80/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+  )
 );
 const SMALL_RECTIFIERS =
   'S1A S1B S1D S1G S1J S1K S1M US1A US1B US1D US1G US1J US1K US1M RS1A RS1B RS1D RS1G RS1J RS1K RS1M ES1A ES1B ES1C ES1D ES1E ES1G ES1J SS12 SS13 SS14 SS15 SS16 SS18 SS110';
@@ -158,7 +165,7 @@ export const aosDiscretes = table('aos', 'Alpha & Omega Semiconductor', {
   of('pmosPair', 'DFN-6 (2 x 2 mm)', 'AON2801 AON2803 AON2809'),
 )]);
 
-const ST_SMALL: Numbers = {
+const ST_SMALL = onFirstUse((): Numbers => ({
   ...of('esd', 'SOT-23-6', 'USBLC6-2SC6=5.25 USBLC6-4SC6=5.25 ESDA6V1-5SC6 ESDA5V3SC6 DVIULC6-4SC6'),
   ...of('esd', 'SOT-666', 'USBLC6-2P6=5.25 DVIULC6-2P6 ESDALC6V1P6 ESDA6V1-5P6'),
   ...of(
@@ -183,7 +190,7 @@ const ST_SMALL: Numbers = {
     'BAT46ZFILM BAT54ZFILM BAT48ZFILM BAT41ZFILM STPS0520Z=20/0.5 STPS0530Z=30/0.5 STPS0540Z=40/0.5 STPS0560Z=60/0.5',
   ),
   ...pick(
-    COMMON,
+    COMMON(),
     'BAT41 BAT42 BAT43 BAT46 BAT48 BAT85 BAT86 1N5711 1N6263 1N5817 1N5818 1N5819 1N5820 1N5821 1N5822 BAT54 BAT54A BAT54C BAT54S',
   ),
   ...of(
@@ -213,10 +220,10 @@ const ST_SMALL: Numbers = {
     'STTH3R02S=200/3 STTH3R04S=400/3 STTH3R06S=600/3 STTH3L06S=600/3 STTH4R02S=200/4 STTH310S=1000/3 STTH312S=1200/3 STTH212S=1200/2',
   ),
   ...of('fast', 'DO-41', 'STTH1L06=600/1 STTH1R06=600/1 STTH102=200/1 STTH110=1000/1 STTH112=1200/1'),
-};
-const ST_POWER: Numbers = {
+}));
+const ST_POWER = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     'TIP29C TIP30C TIP31A TIP31C TIP32A TIP32C TIP41A TIP41C TIP42A TIP42C TIP102 TIP107 TIP110 TIP112 TIP115 TIP117 TIP120 TIP121 TIP122 TIP125 TIP126 TIP127 BD135 BD135-10 BD135-16 BD136 BD136-16 BD137 BD137-16 BD138 BD139 BD139-10 BD139-16 BD140 BD140-10 BD140-16 2N3055 MJ2955 MJE340 MJE350 MJE3055T MJE2955T 2N2222A 2N2907A 2N3019 2N3439 2N3440 2N5415 2N5416 BDX53C BDX54C BD241C BD242C BD243C BD244C',
   ),
   ...of('npn', 'TO-247', 'TIP35C TIP35CW TIP3055'),
@@ -228,8 +235,8 @@ const ST_POWER: Numbers = {
     TUBE,
   ),
   ...of('pmos', 'TO-220', 'STP12PF06 STP80PF55 STP10P6F6', TUBE),
-};
-const ST_REELED: Numbers = {
+}));
+const ST_REELED = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     DPAK,
@@ -257,8 +264,8 @@ const ST_REELED: Numbers = {
   ...of('pnpDarlington', DPAK, 'MJD117 MJD127'),
   ...of('npn', 'SOT-223', 'STN851 STN83003'),
   ...of('pnp', 'SOT-223', 'STN951 STN93003'),
-};
-const ST_TVS: Numbers = {
+}));
+const ST_TVS = onFirstUse((): Numbers => ({
   ...each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),
   ...each('tvs', SMB, 'SMBJ', TVS_STAND_OFF),
   ...each(
@@ -278,15 +285,15 @@ const ST_TVS: Numbers = {
   ...each('tvs', SMA, 'SM4T', TVS_BREAKDOWN),
   ...each('tvs', SMB, 'SM6T', TVS_BREAKDOWN),
   ...each('tvs', SMC, 'SM15T', TVS_BREAKDOWN),
-};
+}));
 export const stDiscretes = table('st', 'STMicroelectronics', {
   title: 'USBLC6-2 data sheet, ordering information',
   url: 'https://www.st.com/resource/en/datasheet/usblc6-2.pdf',
 }, () => [
-  bare(ST_SMALL),
-  bare(ST_POWER),
-  [segment('number', ST_REELED), segment('packing', { '': {} }, ends('T4', REEL))],
-  [segment('number', ST_TVS), segment('packing', { '': {} }, ends('-TR', REEL))],
+  bare(ST_SMALL()),
+  bare(ST_POWER()),
+  [segment('number', ST_REELED()), segment('packing', { '': {} }, ends('T4', REEL))],
+  [segment('number', ST_TVS()), segment('packing', { '': {} }, ends('-TR', REEL))],
   bare(
     of(
       'triac',
@@ -471,7 +478,7 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
 }, () => [
   form({ ...ends('-TP', REEL), ...ends('-BP', BULK), ...ends('-AP', AMMO) }, [
     pick(
-      COMMON,
+      COMMON(),
       `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} MB1S MB2S MB4S MB6S MB8S MB10S DB101 DB102 DB103 DB104 DB105 DB106 DB107 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401`,
     ),
     of('npn', 'SOT-23', 'MMSS8050-H MMSS8050-L MMS9013-H MMS9013-L'),
@@ -485,12 +492,12 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
     of('pmos', 'SOT-23', 'SI2301 SI2301A SI2303 SI2305 SI2307 SI2309 SI2319 SI2333'),
   ]),
   form({ ...ends('-LTP -LTPS0 -TP', REEL), ...ends('HE3-LTP HE3-TP', { ...REEL, ...AEC_Q101 }) }, [
-    pick(COMMON, SMALL_RECTIFIERS),
+    pick(COMMON(), SMALL_RECTIFIERS),
     each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),
     each('tvs', SMB, 'SMBJ', TVS_STAND_OFF),
     each('tvs', SMC, 'SMCJ', TVS_STAND_OFF),
     each('tvs', 'SOD-123FL', 'SMF', TVS_STAND_OFF),
-    SCHOTTKY_OPEN,
+    SCHOTTKY_OPEN(),
     of('rectifier', SMA, 'GS1A=50/1 GS1B=100/1 GS1D=200/1 GS1G=400/1 GS1J=600/1 GS1K=800/1 GS1M=1000/1'),
     of(
       'schottky',
@@ -506,7 +513,7 @@ export const comchipDiscretes = table('comchip', 'Comchip', {
 }, () => [
   form({ ...ends('-G -HF') }, [
     pick(
-      COMMON,
+      COMMON(),
       `${AXIAL} ${SMALL_DIODES} MMBT3904 MMBT3906 MMBT2222A MMBT2907A MMBT4401 MMBT4403 2N7002 BSS138 BSS84 BC847B BC857B BC817-25 BC807-25`,
     ),
     each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),
@@ -553,11 +560,11 @@ export const taiwanSemiDiscretes = table('taiwan-semiconductor', 'Taiwan Semicon
 }, () => [
   form(ends('R3G R2G M2G RVG RHG RFG RSG RRG RWG R3 R2 R0G A0G B0G R1G RTG RUG RQG RPG'), [
     pick(
-      COMMON,
+      COMMON(),
       `${AXIAL} ${SMALL_RECTIFIERS} BAT54 BAT54A BAT54C BAT54S BAV70 BAV99 BAW56 BAS16 BC817-16 BC817-25 BC817-40 BC807-16 BC807-25 BC807-40 BC846A BC846B BC847A BC847B BC847C BC848B BC848C BC856B BC857A BC857B BC857C BC858B MMBT3904 MMBT3906 MMBT2222A 1N4148W 1N4148WS`,
     ),
-    SCHOTTKY_SMC,
-    SCHOTTKY_SMB,
+    SCHOTTKY_SMC(),
+    SCHOTTKY_SMB(),
     of(
       'schottky',
       'Sub SMA',
@@ -645,7 +652,7 @@ export const bournsDiscretes = table('bourns', 'Bourns', {
   ]),
 ]);
 
-const JLC_REST: Numbers = {
+const JLC_REST = onFirstUse((): Numbers => ({
   ...of('npn', 'SOT-23', 'S8050 SS8050 S9013 S9014 S9018'),
   ...of('pnp', 'SOT-23', 'S8550 SS8550 S9012 S9015'),
   ...of('npn', 'SOT-89', 'D882'),
@@ -670,35 +677,37 @@ const JLC_REST: Numbers = {
       '2V4 2V7 3V0 3V3 3V6 3V9 4V3 4V7 5V1 5V6 6V2 6V8 7V5 8V2 9V1 10 11 12 13 15 16 18 20 22 24 27 30 33 36 39',
     ),
   ),
-};
+}));
 /** What nearly all of the manufacturers sell that supply the boards of JLCPCB. */
-const JLC: Numbers = {
+const JLC = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} ${M_SERIES} MB6S MB8S MB10S DB107 SRV05-4 SM712`,
   ),
-  ...SCHOTTKY_OPEN,
-  ...JLC_REST,
-};
-const JLC_FORM = bare(JLC);
-const SMA_SCHOTTKY = of(
-  'schottky',
-  SMA,
-  'SS22=20/2 SS24=40/2 SS26=60/2 SS210=100/2 SS34=40/3 SS36=60/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+  ...SCHOTTKY_OPEN(),
+  ...JLC_REST(),
+}));
+const JLC_FORM = onFirstUse(() => bare(JLC()));
+const SMA_SCHOTTKY = onFirstUse(() =>
+  of(
+    'schottky',
+    SMA,
+    'SS22=20/2 SS24=40/2 SS26=60/2 SS210=100/2 SS34=40/3 SS36=60/3 SS310=100/3 SS54=40/5 SS56=60/5 SS510=100/5',
+  )
 );
 
 export const jscjDiscretes = table('jscj', 'JSCJ', {
   title: 'Diodes and transistors',
   url: 'https://www.jscj-elec.com/',
 }, () => [
-  JLC_FORM,
+  JLC_FORM(),
   form(
     ends(
       '(RANGE:100-300) (RANGE:200-300) (RANGE:300-400) (RANGE:120-200) (RANGE:200-350) (RANGE:160-320) (RANGE:200-400)',
     ),
     [
       pick(
-        JLC,
+        JLC(),
         'MMBT3904 MMBT3906 MMBT5551 MMBT5401 S8050 S8550 SS8050 SS8550 S9012 S9013 S9014 S9015 D882 B772 MMBT2222A MMBT2907A',
       ),
     ],
@@ -715,14 +724,14 @@ export const mddDiscretes = table('mdd', 'MDD', {
   url: 'https://www.microdiode.com/',
 }, () => [
   bare(
-    { ...JLC, ...SMA_SCHOTTKY },
+    { ...JLC(), ...SMA_SCHOTTKY() },
     of('nmos', 'SOT-23', 'MDD2302 MDD3400'),
     of('pmos', 'SOT-23', 'MDD2301 MDD3401'),
     of('bridge', null, 'MB10S-50MIL'),
   ),
 ]);
 /** What HongJiaCheng sells beside it. */
-const HJC_ZENERS: Numbers = {
+const HJC_ZENERS = onFirstUse((): Numbers => ({
   ...each('zener', 'SOD-323', 'MM3Z', ZENER_VOLTS_75),
   ...each('zener', 'SOD-523', 'MM5Z BZX584C', ZENER_VOLTS_75.slice(0, 33)),
   ...each('zener', 'SOD-123', 'BZT52B', ZENER_VOLTS_75),
@@ -732,19 +741,19 @@ const HJC_ZENERS: Numbers = {
   ...each('zener', 'SOD-323', 'MM3Z', ZENER_VOLTS_75.map((end) => end.replace('=', 'B='))),
   ...each('tvs', SMB, 'P6SMB', TVS_BREAKDOWN),
   ...each('tvs', SMA, 'P4SMA', TVS_BREAKDOWN),
-};
+}));
 export const hongjiachengDiscretes = table('hongjiacheng', 'HongJiaCheng', {
   title: 'Diodes and transistors',
   url: 'https://www.hjcsemi.com/',
 }, () => [
   bare(
-    { ...JLC, ...SMA_SCHOTTKY, ...HJC_ZENERS },
+    { ...JLC(), ...SMA_SCHOTTKY(), ...HJC_ZENERS() },
     of('nmos', 'SOT-23', 'HL2300 HL2304 HL3400A 2SK3018'),
     of('pmos', 'SOT-23', 'HL2301A HL2303 HL3401A'),
   ),
 ]);
 const named = (id: string, manufacturer: string, url: string): SeriesTable =>
-  table(id, manufacturer, { title: 'Diodes and transistors', url }, () => [JLC_FORM]);
+  table(id, manufacturer, { title: 'Diodes and transistors', url }, () => [JLC_FORM()]);
 export const goodArkDiscretes = named('goodark', 'Good-Ark', 'https://www.goodarksemi.com/');
 export const yangjieDiscretes = named('yangjie', 'Yangjie', 'https://www.21yangjie.com/');
 export const hottechDiscretes = named('hottech', 'Guangdong Hottech', 'https://www.heketai.com/');
@@ -820,7 +829,7 @@ export const diotecDiscretes = table('diotec', 'Diotec Semiconductor', {
 }, () => [
   bare(
     pick(
-      COMMON,
+      COMMON(),
       `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} ${M_SERIES} BC337-16 BC337-25 BC337-40 BC327-16 BC327-25 BC327-40 BC546A BC546B BC547A BC547B BC547C BC548A BC548B BC548C BC549B BC549C BC550B BC550C BC556A BC556B BC557A BC557B BC557C BC558A BC558B BC558C BC559B BC559C BC560B BC560C`,
     ),
   ),
@@ -834,7 +843,7 @@ export const lrcDiscretes = table('lrc', 'LRC', {
     segment(
       'number',
       pick(
-        COMMON,
+        COMMON(),
         'BSS84 BSS138 BSS123 2N7002 MMBT3904 MMBT3906 MMBT2222A MMBT2907A MMBT4401 MMBT4403 MMBT5551 MMBT5401 BC817-25 BC817-40 BC807-25 BC807-40 BC846B BC847B BC847C BC848B BC856B BC857B BC857C BAT54 BAT54A BAT54C BAT54S BAV70 BAV99 BAW56 BAS16 BAS21 BAS40-04 BAS70-04',
       ),
     ),
@@ -872,7 +881,7 @@ export const centralDiscretes = table('central', 'Central Semiconductor', {
     of('npn', 'SOT-223', 'CZT2222A CZT5551 CZTA42'),
     of('pnp', 'SOT-223', 'CZT2907A CZT5401 CZTA92'),
     pick(
-      COMMON,
+      COMMON(),
       '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222A PN2907A 2N5087 2N5088 2N5089 MPSA42 MPSA92 MPSA13 MPSA14',
     ),
   ]),

@@ -3,6 +3,7 @@
  * (`-E3`, `-M3` and `-GE3` are lead-free, `HE3` and `HM3` also AEC-Q101) and the packing.
  */
 import type { Statements } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import type { SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import {
@@ -52,7 +53,7 @@ const FINISHES = [
   ['HM3_A', AEC_Q101],
 ] as const;
 
-const MOSFETS: Numbers = {
+const MOSFETS = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     'SOT-23',
@@ -150,9 +151,9 @@ const MOSFETS: Numbers = {
     'SIA907EDJ SIA911ADJ SIA911EDJ SIA913ADJ SIA917DJ SIA921EDJ SIA923EDJ SIA923AEDJ SIA929DJ SIA931DJ SIA975DJ',
   ),
   ...of('complementary', 'PowerPAK SC-70-6', 'SIA517DJ SIA519EDJ SIA527DJ SIA533EDJ SIA537EDJ'),
-};
+}));
 
-const AUTOMOTIVE: Numbers = {
+const AUTOMOTIVE = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     'SOT-23',
@@ -183,10 +184,10 @@ const AUTOMOTIVE: Numbers = {
     'SQJ202EP SQJ208EP SQJ910AEP SQJ912AEP SQJ914EP SQJ940EP SQJ942EP SQJ956EP SQJ960EP SQJ968EP SQJ974EP SQJ980AEP SQJ990EP SQJ992EP SQJB40EP SQJB60EP SQJB68EP SQJB70EP SQJB80EP SQJB90EP',
     AEC_Q101,
   ),
-};
+}));
 
 /** Types that end in their packing and finish in another order: `SUD50P06-15-GE3`. */
-const POWER: Numbers = {
+const POWER = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     DPAK,
@@ -252,12 +253,12 @@ const POWER: Numbers = {
     TUBE,
   ),
   ...of('pmos', 'TO-247', 'IRFP9140PBF IRFP9240PBF', TUBE),
-};
+}));
 
 /** Small diodes: `-GS08`, `-GS18`, `-E3-08` and the like, `-TAP` and `-TR` of those with leads. */
-const SMALL: Numbers = {
+const SMALL = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4148 1N914 1N4448 1N4150 1N4151 1N4154 LL4148 LL4448 1N4148W 1N4148WS 1N4448W 1N4448WS BAV19W BAV20W BAV21W BAV19WS BAV20WS BAV21WS BAS16 BAS19 BAS20 BAS21 BAV70 BAV99 BAW56 BAT54 BAT54A BAT54C ' +
       'BAT54S BAT54W BAT54AW BAT54CW BAT54SW BAS40 BAS40-04 BAS40-05 BAS40-06 BAS70 BAS70-04 BAS70-05 BAS70-06 BAT41 BAT42 BAT43 BAT46 BAT48 BAT85 BAT86 SD101A SD101B SD101C SD103A SD103B SD103C 1N5711 1N6263 BAT46W BAT42W BAT43W SD101AW SD101BW ' +
       'SD101CW SD103AW SD103BW SD103CW BAT54WS SD101AWS SD101BWS SD101CWS SD103AWS SD103BWS SD103CWS BAT46WS BAV23S BAV23A BAV23C',
@@ -296,14 +297,16 @@ const SMALL: Numbers = {
   ),
   ...of('esd', 'SOD-323', 'VCUT0505A-HD1=5'),
   ...of('esd', 'LLP75-6L', 'VBUS054BD-HF=5'),
-};
+}));
 
-const RECTIFIERS_SMA = pick(
-  COMMON,
-  'S1A S1B S1D S1G S1J S1K S1M US1A US1B US1D US1G US1J US1K US1M RS1A RS1B RS1D RS1G RS1J RS1K RS1M ES1A ES1B ES1C ES1D SS12 SS13 SS14 SS15 SS16 SS18 SS110 SS115',
+const RECTIFIERS_SMA = onFirstUse(() =>
+  pick(
+    COMMON(),
+    'S1A S1B S1D S1G S1J S1K S1M US1A US1B US1D US1G US1J US1K US1M RS1A RS1B RS1D RS1G RS1J RS1K RS1M ES1A ES1B ES1C ES1D SS12 SS13 SS14 SS15 SS16 SS18 SS110 SS115',
+  )
 );
-const SURFACE: Numbers = {
-  ...RECTIFIERS_SMA,
+const SURFACE = onFirstUse((): Numbers => ({
+  ...RECTIFIERS_SMA(),
   ...of(
     'rectifier',
     SMA,
@@ -329,8 +332,8 @@ const SURFACE: Numbers = {
       ' ',
     ),
   ),
-};
-const SURFACE_SMB: Numbers = {
+}));
+const SURFACE_SMB = onFirstUse((): Numbers => ({
   ...of(
     'schottky',
     SMB,
@@ -348,8 +351,8 @@ const SURFACE_SMB: Numbers = {
   ),
   ...each('tvs', SMB, 'SMBJ', TVS_STAND_OFF),
   ...each('tvs', SMB, 'P6SMB', TVS_BREAKDOWN),
-};
-const SURFACE_SMC: Numbers = {
+}));
+const SURFACE_SMC = onFirstUse((): Numbers => ({
   ...of(
     'schottky',
     SMC,
@@ -367,8 +370,8 @@ const SURFACE_SMC: Numbers = {
   ),
   ...each('tvs', SMC, 'SMCJ', TVS_STAND_OFF),
   ...each('tvs', SMC, '1.5SMC', TVS_BREAKDOWN),
-};
-const SMALLER: Numbers = {
+}));
+const SMALLER = onFirstUse((): Numbers => ({
   ...of(
     'rectifier',
     'DO-220AA (SMP)',
@@ -421,10 +424,10 @@ const SMALLER: Numbers = {
     'DO-214BA (GF1)',
     'GF1A=50/1 GF1B=100/1 GF1D=200/1 GF1G=400/1 GF1J=600/1 GF1K=800/1 GF1M=1000/1',
   ),
-};
-const AXIAL: Numbers = {
+}));
+const AXIAL = onFirstUse((): Numbers => ({
   ...pick(
-    COMMON,
+    COMMON(),
     '1N4001 1N4002 1N4003 1N4004 1N4005 1N4006 1N4007 1N5400 1N5401 1N5402 1N5403 1N5404 1N5405 1N5406 1N5407 1N5408 1N5817 1N5818 1N5819 1N5820 1N5821 1N5822 UF4001 UF4002 UF4003 UF4004 UF4005 UF4006 UF4007 UF5400 UF5401 UF5402 UF5404 UF5406 UF5407 UF5408 1N4933 1N4934 ' +
       '1N4935 1N4936 1N4937 SB140 SB160 SB340 SB360 SB540 SB560',
   ),
@@ -441,8 +444,8 @@ const AXIAL: Numbers = {
   ...each('tvs', 'DO-204AC (DO-15)', 'P6KE', TVS_BREAKDOWN),
   ...each('tvs', 'DO-201AD', '1.5KE', TVS_BREAKDOWN),
   ...each('tvs', 'DO-204AC (DO-15)', 'SA', TVS_STAND_OFF.slice(0, 60)),
-};
-const BRIDGES: Numbers = {
+}));
+const BRIDGES = onFirstUse((): Numbers => ({
   ...of('bridge', 'TO-269AA (MBS)', 'MB2S=200/0.5 MB4S=400/0.5 MB6S=600/0.5'),
   ...of(
     'bridge',
@@ -464,8 +467,8 @@ const BRIDGES: Numbers = {
     'WOG',
     '2W005G=50/2 2W01G=100/2 2W02G=200/2 2W04G=400/2 2W06G=600/2 2W08G=800/2 2W10G=1000/2 W005G=50/1.5 W01G=100/1.5 W02G=200/1.5 W04G=400/1.5 W06G=600/1.5 W08G=800/1.5 W10G=1000/1.5',
   ),
-};
-const SCHOTTKY_VS: Numbers = {
+}));
+const SCHOTTKY_VS = onFirstUse((): Numbers => ({
   ...of(
     'schottky',
     SMA,
@@ -484,10 +487,10 @@ const SCHOTTKY_VS: Numbers = {
     'VS-30BQ015TRPBF VS-30BQ040TRPBF VS-30BQ060TRPBF VS-30BQ100TRPBF VS-MBRS340TRPBF VS-MBRS360TRPBF',
     REEL,
   ),
-};
+}));
 
 /** The leaded parts of the same types, which lists name without their `PBF`. */
-const LEADED_IRF: Numbers = {
+const LEADED_IRF = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     'TO-220',
@@ -502,7 +505,7 @@ const LEADED_IRF: Numbers = {
   ...of('pmos', 'HVMDIP-4', 'IRFD9014 IRFD9024 IRFD9110 IRFD9120'),
   ...of('nmos', 'TO-247', 'IRFP140 IRFP150 IRFP240 IRFP250 IRFP260 IRFP350 IRFP360 IRFP450 IRFP460'),
   ...of('pmos', 'TO-247', 'IRFP9140 IRFP9240'),
-};
+}));
 
 export const vishayDiscretes: SeriesTable = {
   id: 'vishay-discretes',
@@ -516,13 +519,13 @@ export const vishayDiscretes: SeriesTable = {
   },
   forms: () => [
     [
-      segment('number', MOSFETS),
+      segment('number', MOSFETS()),
       segment('packing', ends('-T1', REEL)),
       segment('finish', { '': {} }, ends('-GE3 -E3 -BE3')),
     ],
-    form(ends('-E3 -GE3'), [MOSFETS]),
-    form(ends('-T1_GE3 -T1_BE3'), [AUTOMOTIVE]),
-    form(ends('-GE3 -E3 -T4-GE3 -T4-E3'), [POWER]),
+    form(ends('-E3 -GE3'), [MOSFETS()]),
+    form(ends('-T1_GE3 -T1_BE3'), [AUTOMOTIVE()]),
+    form(ends('-GE3 -E3 -T4-GE3 -T4-E3'), [POWER()]),
     form(
       {
         ...ends('-GS08 -E3-08 -G3-08', REEL_7),
@@ -534,7 +537,7 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('-TR -TR-E3', REEL),
         ...ends('-TAP', AMMO),
       },
-      [SMALL],
+      [SMALL()],
     ),
     form(
       finished(FINISHES, {
@@ -544,7 +547,7 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('/H', REEL_7),
         ...ends('/I', REEL_13),
       }),
-      [SURFACE],
+      [SURFACE()],
     ),
     form(
       finished(FINISHES, {
@@ -554,7 +557,7 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('/H', REEL_7),
         ...ends('/I', REEL_13),
       }),
-      [SURFACE_SMB],
+      [SURFACE_SMB()],
     ),
     form(
       finished(FINISHES, {
@@ -564,7 +567,7 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('/H', REEL_7),
         ...ends('/I', REEL_13),
       }),
-      [SURFACE_SMC],
+      [SURFACE_SMC()],
     ),
     form(
       finished(FINISHES, {
@@ -572,7 +575,7 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('/84A /86A /H /67A -08', REEL_7),
         ...ends('/85A /87A /I /5CA -18', REEL_13),
       }),
-      [SMALLER],
+      [SMALLER()],
     ),
     form(
       finished([['-E3', {}], ['-M3', {}], ['HE3', AEC_Q101]], {
@@ -583,9 +586,9 @@ export const vishayDiscretes: SeriesTable = {
         ...ends('/1', BULK),
         ...ends('/C'),
       }),
-      [AXIAL],
+      [AXIAL()],
     ),
-    form(finished([['-E3', {}], ['-M3', {}]], { '': {}, ...ends('/80 /77 /45 /51 /72 /P') }), [BRIDGES]),
-    form({}, [SCHOTTKY_VS, LEADED_IRF]),
+    form(finished([['-E3', {}], ['-M3', {}]], { '': {}, ...ends('/80 /77 /45 /51 /72 /P') }), [BRIDGES()]),
+    form({}, [SCHOTTKY_VS(), LEADED_IRF()]),
   ],
 };

@@ -131,7 +131,7 @@ const SPECIALS: readonly (readonly [pins: number, isLittle: boolean, codes: Reco
 const SN74: Segment = { literal: 'SN74' };
 
 const littleFamilies = families('LVC AHC AHCT AUP AUC HCS', 'SN74');
-const forms74: Forms = [
+const forms74 = (): Forms => [
   ...(Object.keys(FAMILIES) as Kinds[]).flatMap((kinds) =>
     PINS.flatMap((pins) => {
       // plain TTL has no letters
@@ -183,7 +183,7 @@ const harrisTails = (pins: number, version: string): Forms => [[
   ...HARRIS_END,
 ]];
 
-const formsHarris: Forms = [
+const formsHarris = (): Forms => [
   ...([['co', 'HC HCT'], ['c', 'AC ACT']] as const).flatMap(([kinds, list]) =>
     PINS.filter((pins) => pins < 48).flatMap((pins) =>
       numbersOf(
@@ -207,5 +207,5 @@ export const tiLogic: SeriesTable = {
     title: 'Logic guide, SDYU001: device names and package designators',
     url: 'https://www.ti.com/lit/sg/sdyu001ab/sdyu001ab.pdf',
   },
-  forms: () => [...forms74, ...formsHarris],
+  forms: () => [...forms74(), ...formsHarris()],
 };

@@ -1,4 +1,4 @@
-import { bareCodes, codes } from '../../segments.ts';
+import { bareCodes, codes, onFirstRead } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import {
   body,
@@ -79,16 +79,14 @@ const WITH_CURRENT = families({
   ...combined('SLF125', '55T 65T 75T', '12.5 x 12.5 mm'),
 });
 
-const CURRENT = codes(
-  'current',
-  'current_rating',
-  Object.fromEntries(
-    Array.from({ length: 95 }, (_, i) => i + 5).flatMap((tenths): [string, number][] => [
-      [`${Math.floor(tenths / 10)}R${tenths % 10}`, Number(`${tenths}e-1`)],
-      [`R${String(tenths).padStart(2, '0')}`, Number(`${tenths}e-2`)],
+const CURRENT = onFirstRead('current', () => ({
+  codes: Object.fromEntries(
+    Array.from({ length: 95 }, (_, i) => i + 5).flatMap((tenths) => [
+      [`${Math.floor(tenths / 10)}R${tenths % 10}`, { current_rating: Number(`${tenths}e-1`) }],
+      [`R${String(tenths).padStart(2, '0')}`, { current_rating: Number(`${tenths}e-2`) }],
     ]),
   ),
-);
+}));
 
 const SIMID = (size: string) => ({ package: size, series: 'SIMID' });
 const POWER_B82 = (size: string) => ({ package: size, series: 'B824' });

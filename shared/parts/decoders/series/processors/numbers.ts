@@ -2,7 +2,7 @@
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import { searchKey } from '../../../part-number.ts';
-import { codes } from '../../segments.ts';
+import { codes, onFirstRead } from '../../segments.ts';
 import type { CodeSegment, PlainSegment, Segment } from '../../table.ts';
 
 /** Base numbers and what each of them states. */
@@ -18,24 +18,23 @@ export function bases(
   also: Statements = {},
 ): Bases {
   return Object.fromEntries(
-    Object.entries(described).flatMap(([list, description]) =>
-      list.split(' ').map((base) => [base, { category, description, ...also }])
-    ),
+    Object.entries(described).flatMap(([list, description]) => {
+      const said = { category, description, ...also };
+      return list.split(' ').map((base) => [base, said]);
+    }),
   );
 }
 
 /** The segment of base numbers, which are written as the manufacturer spells them. */
 export function base(...groups: readonly Bases[]): CodeSegment {
-  const numbers = groups.flatMap((group) => Object.entries(group));
-  return {
-    name: 'base',
-    codes: Object.fromEntries(numbers.map(([number, states]) => [searchKey(number), states])),
-    spelt: Object.fromEntries(
-      numbers.map(([number]) => [searchKey(number), number] as const).filter(([key, number]) =>
-        key !== number
-      ),
-    ),
-  };
+  return onFirstRead('base', () => {
+    const numbers = groups.flatMap((group) => Object.entries(group));
+    const keys = numbers.map(([number]) => [searchKey(number), number] as const);
+    return {
+      codes: Object.fromEntries(numbers.map(([number, states]) => [searchKey(number), states])),
+      spelt: Object.fromEntries(keys.filter(([key, number]) => key !== number)),
+    };
+  });
 }
 
 /** Packages by their codes. */

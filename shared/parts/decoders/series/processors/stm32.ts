@@ -313,7 +313,7 @@ const TEMPERATURES: CodeSegment = {
   },
 };
 
-const byPins = PIN_LETTERS.flatMap((pin): Segment[][] => {
+const byPins = (pin: string): Segment[][] => {
   const numbers = base(numbersWith(pin));
   const letters = PACKAGES[pin];
   if (Object.keys(numbers.codes).length === 0) return [];
@@ -328,13 +328,14 @@ const byPins = PIN_LETTERS.flatMap((pin): Segment[][] => {
       maybe(reels('TR')),
     ]]),
   ];
-});
+};
 
-const lineNumbers: Bases = Object.fromEntries(
-  Object.entries(LINES).flatMap(([description, lines]) =>
-    Object.keys(lines).map((line) => [`STM32${line}`, { description }])
-  ),
-);
+const lineNumbers = (): Bases =>
+  Object.fromEntries(
+    Object.entries(LINES).flatMap(([description, lines]) =>
+      Object.keys(lines).map((line) => [`STM32${line}`, { description }])
+    ),
+  );
 
 export const stStm32: SeriesTable = {
   id: 'st-stm32',
@@ -346,7 +347,7 @@ export const stStm32: SeriesTable = {
     title: 'STM32 32-bit Arm Cortex MCUs',
     url: 'https://www.st.com/en/microcontrollers-microprocessors/stm32-32-bit-arm-cortex-mcus.html',
   },
-  forms: () => [[base(lineNumbers)], ...byPins],
+  forms: () => [[base(lineNumbers())], ...PIN_LETTERS.flatMap(byPins)],
 };
 
 const MP1 = 'Arm Cortex-A7 and M4 processor';

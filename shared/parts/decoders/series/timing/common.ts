@@ -20,7 +20,7 @@ const STOCKED =
 const FREQUENCIES = STOCKED.split(' ');
 
 const frequencyCodes = (said: () => readonly (readonly [code: string, hertz: number])[]): CodeSegment =>
-  onFirstRead('frequency', () => codes('frequency', 'frequency', Object.fromEntries(said())).codes);
+  onFirstRead('frequency', () => codes('frequency', 'frequency', Object.fromEntries(said())));
 
 const padded = (megahertz: string, decimals: number): string => {
   const [whole = '', fraction = ''] = megahertz.split('.');
