@@ -9,6 +9,7 @@ import { checkFile } from './parts/check.ts';
 import { describeNumber } from './parts/describe.ts';
 import { independentRows, realLines } from './parts/data.ts';
 import { negativesOf } from './parts/negatives.ts';
+import { PLANTED, plantedLines, scorePlanted } from './parts/planted.ts';
 import { scoreAgainst, scoreLines } from './parts/score.ts';
 import { resistors } from '../support/resistors.ts';
 
@@ -22,7 +23,7 @@ export async function benchParts(options: BenchOptions): Promise<BenchResult> {
   const { numbers, check, out, folder } = options;
   if (numbers !== null) return await writeLines(out, describeAll(await Deno.readTextFile(numbers)));
   if (check !== null) return await writeLines(out, checkFile(await Deno.readTextFile(check)));
-  const figures = [await speed()];
+  const figures = [await speed(), ...scorePlanted(plantedLines(await Deno.readTextFile(PLANTED)))];
   if (folder === null) return { figures, notes: ['To score parts: npm run bench -- parts FOLDER.'] };
   const rows = await independentRows(folder);
   const lines = await realLines(folder);
