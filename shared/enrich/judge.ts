@@ -4,16 +4,23 @@ import type { Contradiction } from '../domain/contradiction.ts';
 import type { ClaimedLine } from './port.ts';
 import { resolvePart } from './resolve.ts';
 
-/** @param part that the line got; null where none was found: then the BOM can only contradict itself */
-export function contradictionsOf(line: ClaimedLine, part: KnownPart | null): readonly Contradiction[] {
+/**
+ * @param part that the line got; null where none was found: then the BOM can only contradict itself
+ * @param do_not_place what the BOM says of the line. A line that is looked up is placed: where its value says otherwise,
+ *   another column had the last word.
+ */
+export function contradictionsOf(
+  line: ClaimedLine,
+  part: KnownPart | null,
+  do_not_place: boolean | null = false,
+): readonly Contradiction[] {
   const { alternates, extra, ...texts } = line;
   return checkLine({
     ...texts,
     designators: designatorsOf(line),
     alternates: alternates ?? [],
     columns: extra ?? {},
-    // A line that is not placed is never looked up, and whether its BOM has a column for that is not known here.
-    do_not_place: null,
+    do_not_place,
   }, {
     part,
     others: othersOf(line),

@@ -57,3 +57,13 @@ function digiKey(number: string): DistributorNumber {
     ? none('DigiKey')
     : { distributor: 'DigiKey', inner: inner === '' ? null : inner, isCertain: false };
 }
+
+/** `P4.70KHCT-ND` (Panasonic), `311-10.0KHRCT-ND` (Yageo) and `541-10.0KHCT-ND` (Vishay): the resistance, then size and tolerance. */
+const DIGIKEY_RESISTOR = /^(?:P|311-|541-)(\d+(?:\.\d+)?)([KM]?)[A-Z]{1,3}(?:CT|TR|DKR)-ND$/i;
+
+/** What one of DigiKey's own numbers for chip resistors says, in ohms; null for other numbers. */
+export function digiKeyResistance(text: string): number | null {
+  const found = DIGIKEY_RESISTOR.exec(visibleText(text).trim());
+  if (!found) return null;
+  return Number(found[1]) * { K: 1e3, M: 1e6, '': 1 }[found[2]!.toUpperCase() as 'K' | 'M' | ''];
+}

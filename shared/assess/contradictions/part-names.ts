@@ -1,5 +1,5 @@
 /** Names of parts as people shorten them: a base number, or the beginning of an orderable one. */
-import { searchKey } from '../../parts/part-number.ts';
+import { orderableKey, searchKey } from '../../parts/part-number.ts';
 
 /** Ends of numbers that stand for parts of another grade. */
 const GRADE = /(?:Q1|EP|Q100)$/;
@@ -31,5 +31,18 @@ export function compareNames(name: string, mpn: string): Likeness {
   const isOneOff = a.length === b.length && a.slice(shared + 1) === b.slice(shared + 1) &&
     shared < a.length - 1;
   if (isOneOff && a.length >= 8 && next !== 'X') return 'other';
+  if (isOtherSize(name, mpn)) return 'other';
   return shared >= 5 ? 'same' : 'unclear';
+}
+
+/**
+ * `STM32F103C8` and `STM32F103CBT6`: a digit stands for a letter, behind another letter and without a separator, which is
+ * how microcontrollers count their memory. `LP5907MF-3.3` and `LP5907MFX-3.3` are one.
+ */
+function isOtherSize(name: string, mpn: string): boolean {
+  const [a, b] = [orderableKey(name), orderableKey(mpn)];
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  const ends = [a[shared] ?? '', b[shared] ?? ''].toSorted().join('');
+  return shared >= 8 && /[A-Z]/.test(a[shared - 1]!) && /^\d[A-WYZ]$/.test(ends);
 }

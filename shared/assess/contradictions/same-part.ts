@@ -29,7 +29,8 @@ export function differingFields(a: ComponentFields, b: ComponentFields): readonl
 }
 
 /** Ends of part numbers that say how a part is packed, and nothing of the part. */
-const PACKING = /(?:TR|T|R|REEL|REEL7|RL|RL7|CT|CUTT|TU|TB|R7|7|13)$/;
+const PACKING =
+  /(?:TR|T|R|REEL|REEL7|RL|RL7|CT|CUTT|TU|TB|R7|7|13|(?<=[A-Z])(?:11[258]|12[57]|1[36]5|2[13]5))$/;
 
 /** Whether two numbers are one but for such an end: `TLV62569DBVR` and `TLV62569DBVT`. */
 export function isOtherPackingOnly(a: string, b: string): boolean {

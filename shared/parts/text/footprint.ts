@@ -85,12 +85,16 @@ function numberAfter(text: string, pattern: RegExp): number | null {
   return found === undefined ? null : Number(found.replace(',', '.'));
 }
 
+/** Names of connectors, and of those whose footprints KiCad names after them. */
+const MATED =
+  /CONN|HEADER|SOCKET|PIN|IDC|JST|MOLEX|HIROSE|SAMTEC|HARWIN|W(?:UE|U)RTH|PHOENIX|AMPHENOL|HN|BOX|TERMINAL|^\S{0,4}\dX/;
+
 /** Rows and columns of pins: `PinHeader_2x05`, `Conn_01x12`, `HN2x20`. Not those of a body in mm. */
 function gridOf(name: string): { rows: number; columns: number } | null {
   const worded = /(?<!\d)(\d) ROWS? X (\d{1,3}) POSITIONS?/.exec(name);
   if (worded) return { rows: Number(worded[1]), columns: Number(worded[2]) };
   const found = /(?<![\d.,])(0?[1-4])X(\d{1,2})(?![\d.,]|\s?MM)/.exec(name);
-  if (!found || !/CONN|HEADER|SOCKET|PIN|IDC|JST|MOLEX|HN|BOX|TERMINAL|^\S{0,4}\dX/.test(name)) return null;
+  if (!found || !MATED.test(name)) return null;
   return { rows: Number(found[1]), columns: Number(found[2]) };
 }
 
@@ -123,7 +127,8 @@ function bodyOf(name: string, isName: boolean): readonly [number, number] | null
   return sides[1]! < 0.2 ? null : [sides[0]!, sides[1]!];
 }
 
-const SMD = /(?<![A-Z])(?:SM[DT]|SURFACE[- ]MOUNT(?:ED)?)(?![A-Z])/;
+/** KiCad and IPC have cans with leads bent under them in names of their own: `CP_Elec_6.3x5.4`, `CAPAE660X550N`. */
+const SMD = /(?<![A-Z])(?:SM[DT]|SURFACE[- ]MOUNT(?:ED)?)(?![A-Z])|^CP? ELEC \d|^CAPAE\d/;
 const THROUGH_HOLE = /(?<![A-Z])(?:T[HF]T?|PTH|THROUGH[- ]?HOLE|AXIAL|RADIAL|DIN\d{4}|WIRED)(?![A-Z])/;
 
 function mountingOf(name: string, library: string): Mounting | null {

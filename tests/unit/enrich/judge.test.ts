@@ -51,3 +51,8 @@ it('holds a number that several make against a line only where each of their par
   expect(found({ ...line, manufacturer: 'onsemi' })).toEqual(['error package']);
   expect(found(line)).toEqual([]);
 });
+
+it('hears of a line that is placed although its value says otherwise', () => {
+  expect(found({ mpn: 'RC0603FR-0710KL', value: '10k DNP' })).toEqual(['warning do_not_place']);
+  expect(found({ mpn: 'RC0603FR-0710KL', value: '10k' })).toEqual([]);
+});

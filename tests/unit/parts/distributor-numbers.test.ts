@@ -1,6 +1,6 @@
 /** Distributors' numbers by their shape. */
 import { expect, it } from 'vitest';
-import { readDistributorNumber } from '../../../shared/parts/distributor-numbers.ts';
+import { digiKeyResistance, readDistributorNumber } from '../../../shared/parts/distributor-numbers.ts';
 
 it.each<[supplier: string | null, number: string, distributor: string | null, inner: string | null]>([
   ['Mouser', '603-RC0603FR-0710KL', 'Mouser', 'RC0603FR-0710KL'],
@@ -29,4 +29,18 @@ it.each<[supplier: string | null, number: string, distributor: string | null, in
 it('is certain of the part within a number of Mouser alone', () => {
   expect(readDistributorNumber('Mouser', '603-RC0603FR-0710KL').isCertain).toBe(true);
   expect(readDistributorNumber('DigiKey', 'YAG3613CT-ND').isCertain).toBe(false);
+});
+
+it.each<[string, number | null]>([
+  ['P4.70KHCT-ND', 4_700],
+  ['311-10.0KHRCT-ND', 10_000],
+  ['311-130HRTR-ND', 130],
+  ['541-1.00MLDKR-ND', 1e6],
+  ['P0.0GCT-ND', 0],
+  ['P12345CT-ND', null],
+  ['311-4078-1-ND', null],
+  ['296-47360-1-ND', null],
+  ['MCP7940NT-I/SNCT-ND', null],
+])('reads the resistance in %s', (number, ohms) => {
+  expect(digiKeyResistance(number)).toBe(ohms);
 });

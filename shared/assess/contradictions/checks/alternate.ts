@@ -123,5 +123,9 @@ function packages(
       )
     );
   if (isOtherSize) return [say('error', 'package', `${one}`, `${two}`, 'another size')];
+  if (a.mounting !== null && b.mounting !== null && a.mounting !== b.mounting) {
+    const how = b.mounting === 'smd' ? 'for surface mounting' : 'through-hole';
+    return [say('error', 'package', `${one}`, `${two}`, how)];
+  }
   return arePinsOther ? [say('error', 'package', `${one}`, `${two}`, 'another number of pins')] : [];
 }

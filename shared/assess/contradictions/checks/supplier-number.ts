@@ -1,22 +1,28 @@
 /** A distributor's number against the part number. */
-import { readDistributorNumber } from '../../../parts/distributor-numbers.ts';
+import { isWithin } from '../../../domain/categories.ts';
+import { digiKeyResistance, readDistributorNumber } from '../../../parts/distributor-numbers.ts';
 import { searchKey } from '../../../parts/part-number.ts';
 import type { Contradiction } from '../finding.ts';
+import { compareNames } from '../part-names.ts';
 import { differingFields, isOtherPackingOnly } from '../same-part.ts';
-import type { Check, Subject } from '../subject.ts';
+import type { Check, KnownPart, Subject } from '../subject.ts';
 
 export const checkSupplierNumber: Check = (subject): readonly Contradiction[] => {
   const { line, know } = subject;
   const mpn = line.mpn ?? null;
   if (mpn === null) return [];
-  const own = [mpn, ...(line.alternates ?? []).map((alternate) => alternate.mpn)].map(searchKey);
+  const alternates = (line.alternates ?? []).map((alternate) => alternate.mpn);
+  const own = [mpn, ...alternates].map(searchKey);
   const bySupplier = new Map<string, readonly Judged[]>();
   for (const { supplier, number } of line.supplier_numbers ?? []) {
     const { distributor, inner, isCertain } = readDistributorNumber(supplier, number);
-    if (inner === null) continue;
-    const judged = judge(inner, isCertain, own, mpn, know);
+    const resistance = digiKeyResistance(number);
+    if (inner === null && resistance === null) continue;
+    const judged = resistance === null
+      ? judge(inner!, isCertain, own, mpn, know)
+      : isResistance(resistance, [mpn, ...alternates].map(know));
     const name = distributor ?? supplier ?? '';
-    bySupplier.set(name, [...bySupplier.get(name) ?? [], { number, inner, judged }]);
+    bySupplier.set(name, [...bySupplier.get(name) ?? [], { number, judged }]);
   }
   const found = [...bySupplier].flatMap(([name, numbers]) => {
     // Several numbers of one distributor are alternatives: one that is the part is enough.
@@ -44,7 +50,6 @@ type Verdict = 'same' | 'packing' | 'other' | 'unclear';
 
 interface Judged {
   readonly number: string;
-  readonly inner: string;
   readonly judged: Verdict;
 }
 
@@ -56,16 +61,41 @@ function judge(
   know: Subject['know'],
 ): Verdict {
   const key = searchKey(inner);
-  if (own.some((one) => key.startsWith(one) || one.startsWith(key) && key.length >= 5)) return 'same';
-  const part = know(mpn);
-  const other = know(inner);
-  if (part !== null && other !== null) {
-    const differing = differingFields(part.fields, other.fields);
-    return differing.length > 0 ? 'other' : 'packing';
+  const isOtherPacking = own.some((one) => isOtherPackingOnly(one, key));
+  if (own.some((one) => key.startsWith(one) || one.startsWith(key) && key.length >= 5)) {
+    return isOtherPacking && arePackedOtherwise(know(mpn), know(inner)) ? 'packing' : 'same';
   }
-  if (own.some((one) => isOtherPackingOnly(one, key))) return 'packing';
+  const [part, other] = [know(mpn), know(inner)];
+  if (part !== null && other !== null) {
+    if (differingFields(part.fields, other.fields).length > 0) return 'other';
+    return !isOtherPacking && isCircuit(part) && compareNames(inner, mpn) === 'other' ? 'other' : 'packing';
+  }
+  if (isOtherPacking) return 'packing';
   if (!isCertain) return other !== null && part === null && isFar(key, searchKey(mpn)) ? 'other' : 'unclear';
   return own.every((one) => isFar(key, one)) ? 'other' : 'unclear';
+}
+
+/** Circuits differ in what no field says, as in the size of a memory. */
+const isCircuit = ({ fields }: KnownPart) =>
+  isWithin(`${fields.category?.value ?? ''}`, 'integrated_circuit');
+
+/** Whether both numbers say how their part is packed. One without an end may leave that open. */
+function arePackedOtherwise(part: KnownPart | null, other: KnownPart | null): boolean {
+  const [one, two] = [part?.fields.packaging?.value, other?.fields.packaging?.value];
+  return one !== undefined && two !== undefined && one !== two;
+}
+
+/** As near as three digits are written. */
+const ROUNDED = 0.01;
+
+/** A number that says a resistance and nothing else that is compared. */
+function isResistance(ohms: number, parts: readonly (KnownPart | null)[]): Verdict {
+  const known = parts.flatMap((part) => {
+    const value = part?.fields.resistance?.value;
+    return typeof value === 'number' ? [value] : [];
+  });
+  if (known.length === 0) return 'unclear';
+  return known.some((value) => Math.abs(value - ohms) <= ROUNDED * value) ? 'same' : 'other';
 }
 
 /**

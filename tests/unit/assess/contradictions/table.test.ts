@@ -25,6 +25,8 @@ const crystal = (said = {}) =>
     package: '4-SMD (3.2 x 2.5 mm)',
     ...said,
   });
+const can = (name: string) =>
+  partOf({ category: 'electrolytic_capacitor', capacitance: 1e-4, package: name });
 const led = (colour: string) => partOf({ category: 'led', colour, package: '0603 (1608 metric)' });
 const header = (said = {}) =>
   partOf({
@@ -396,6 +398,13 @@ describe('names of parts in the value', () => {
       ic('LQFP-48', 'STM32F103CBT6'),
       'warning part_name',
     ],
+    [
+      'another size of memory, without its end',
+      { value: 'STM32F103C8' },
+      ic('LQFP-48', 'STM32F103CBT6'),
+      'warning part_name',
+    ],
+    ['a voltage behind a separator', { value: 'LP5907MF-3.3' }, ic('SOT-23-5', 'LP5907MFX-3.3/NOPB')],
     ['any size of memory', { value: 'STM32F103CxT6' }, ic('LQFP-48', 'STM32F103CBT6')],
     ['a prefix with zeros', { value: 'TPD4E05U06' }, ic('USON-10', 'TPD4E05U06DQAR')],
     ['a prefix', { value: 'TPS61023' }, ic('SOT-563', 'TPS61023DRLT')],
@@ -492,6 +501,9 @@ describe('alternates', () => {
     ['value', capacitor(), capacitor({ capacitance: 1e-6 }), ['error alternate']],
     ['size', capacitor(), capacitor({ package: '0603 (1608 metric)' }), ['error alternate']],
     ['pins', ic('SOIC-8'), ic('SOIC-14'), ['error alternate']],
+    ['leads', ic('SOIC-8'), ic('DIP-8'), ['error alternate']],
+    ['leads of a can', can('SMD can'), can('Radial'), ['error alternate']],
+    ['the same pads', ic('SOIC-8'), ic('SO-8'), []],
     ['dielectric', capacitor(), capacitor({ dielectric: 'X5R' }), ['warning alternate']],
     ['voltage', capacitor(), capacitor({ voltage_rating: 16 }), ['warning alternate']],
     ['tolerance', resistor(), resistor({ tolerance: 5 }), ['warning alternate']],
@@ -521,12 +533,23 @@ describe("distributors' numbers", () => {
       'RC0603FR-0710KL': partOf({ manufacturer: 'Yageo', resistance: 10_000, package: '0603' }, mpn),
       'RC0603FR-1310KL': partOf({ manufacturer: 'Yageo', resistance: 10_000, package: '0603' }, mpn),
       'RC0603FR-071KL': partOf({ manufacturer: 'Yageo', resistance: 1_000, package: '0603' }, mpn),
+      'W25Q128JVSIQ': partOf({ manufacturer: 'Winbond', category: 'memory' }, mpn),
+      'W25Q128JVSIQTR': partOf({ manufacturer: 'Winbond', category: 'memory' }, mpn),
+      'W25Q64JVSSIQ': partOf({ manufacturer: 'Winbond', category: 'memory' }, mpn),
+      'LM358D': partOf({ category: 'amplifier', packaging: 'tube' }, mpn),
+      'LM358DR': partOf({ category: 'amplifier', packaging: 'tape and reel' }, mpn),
+      'TPS73101DBV': partOf({ category: 'linear_regulator' }, mpn),
+      'TPS73101DBVR': partOf({ category: 'linear_regulator', packaging: 'tape and reel' }, mpn),
     } as Record<string, KnownPart>)[mpn] ?? null;
   it.each<[string, string, string | null, string, readonly string[]]>([
     ['the part', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-0710KL', []],
     ['another value', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-071KL', ['error supplier_number']],
     ['another packing', 'RC0603FR-0710KL', 'Mouser', '603-RC0603FR-1310KL', ['warning supplier_number']],
     ['a reel for a strip', 'TLV62569DBVR', 'Mouser', '595-TLV62569DBVT', ['warning supplier_number']],
+    ['a reel for a tube', 'LM358D', 'Mouser', '595-LM358DR', ['warning supplier_number']],
+    ['a reel where the end is open', 'TPS73101DBV', 'Mouser', '595-TPS73101DBVR', []],
+    ["Nexperia's reels", '74HC4067BQ,118', 'Mouser', '771-74HC4067BQ115', ['warning supplier_number']],
+    ['a smaller memory', 'W25Q128JVSIQ', 'DigiKey', 'W25Q64JVSSIQ-ND', ['error supplier_number']],
     ['shortened', 'ADC081C021CIMM/NOPB', 'Mouser', '926-AD081C021CIMMNPB', []],
     ['without a name', '87834-2019', null, '538-87834-2019', []],
     ["another manufacturer's", 'CC0805ZKY5V5BB226', 'Mouser', '81-GRM21BR61A226ME1L', [
@@ -535,6 +558,10 @@ describe("distributors' numbers", () => {
     ['DigiKey with the number', 'MCP7940NT-I/SN', 'DigiKey', 'MCP7940NT-I/SNCT-ND', []],
     ["DigiKey's own", 'TPS61023DRLT', 'DigiKey', '296-47360-1-ND', []],
     ["DigiKey's own with a value", 'RC0603FR-0710KL', 'DigiKey', '311-10.0KHRCT-ND', []],
+    ["DigiKey's own with another value", 'RC0603FR-0710KL', 'DigiKey', '311-1.00KHRCT-ND', [
+      'error supplier_number',
+    ]],
+    ["DigiKey's own of an unknown part", 'X-1234', 'DigiKey', '311-1.00KHRCT-ND', []],
     ['LCSC', 'RC0603FR-0710KL', 'LCSC', 'C25804', []],
     ['Newark', 'RC0603FR-0710KL', 'Newark', '94X1379', []],
     ['RS', 'FT231XQ', 'RS', '757-0032', []],

@@ -96,6 +96,10 @@ describe('packages', () => {
     ['Conn_01x12_Male', { pins: [12], rows: 1 }],
     ['R_Axial_DIN0207_L6.3mm_D2.5mm_P10.16mm_Horizontal', { mounting: 'through_hole' }],
     ['LED_THT:LED_D5.0mm', { mounting: 'through_hole' }],
+    ['CP_Elec_6.3x5.4', { mounting: 'smd' }],
+    ['CAPAE660X550N', { mounting: 'smd' }],
+    ['CP_Radial_D6.3mm_P2.50mm', { mounting: 'through_hole' }],
+    ['Hirose_FH12-20S-0.5SH_1x20-1MP_P0.50mm_Horizontal', { pins: [20], rows: 1 }],
   ])('%s', (text, said) => {
     expect(readFootprint(text)).toMatchObject(said);
   });
