@@ -41,7 +41,13 @@ export function readDistributorNumber(supplier: string | null, text: string): Di
   // `81-GRM188R71H104KA93D`: two or three digits for the manufacturer, then its number.
   const mouser = /^(\d{2,3})-(\S.*)$/.exec(number);
   if (named === 'Mouser' || (named === null && mouser && /[A-Z].*\d|\d.*[A-Z]/i.test(mouser[2]!))) {
-    return mouser ? { distributor: 'Mouser', inner: mouser[2]!, isCertain: true } : none('Mouser');
+    return mouser
+      ? {
+        distributor: 'Mouser',
+        inner: mouser[1] === YAGEO ? yageo(mouser[2]!) : mouser[2]!,
+        isCertain: true,
+      }
+      : none('Mouser');
   }
   if (/^\d{3}-\d{4}[A-Z]?$/.test(number) && (named === 'RS' || named === null)) return none('RS');
   if (/^\d{2}[A-Z]\d{4}$/.test(number) && (named === 'Newark' || named === null)) return none('Newark');
@@ -49,6 +55,10 @@ export function readDistributorNumber(supplier: string | null, text: string): Di
   if (named === 'TME' || named === 'Arrow') return { distributor: named, inner: number, isCertain: false };
   return none(named);
 }
+
+/** Mouser's digits for Yageo, whose capacitors it writes without the first zero of their size. */
+const YAGEO = '603';
+const yageo = (inner: string) => inner.replace(/^(C[CSQ]|AC)(201|402|603|805)(?=[A-Z])/i, '$10$2');
 
 /** `MCP7940NT-I/SNCT-ND` is the manufacturer's number and `CT`; `296-47360-1-ND` and `P1.10KHCT-ND` are DigiKey's own. */
 function digiKey(number: string): DistributorNumber {

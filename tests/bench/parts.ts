@@ -8,6 +8,7 @@ import { count, median } from './numbers.ts';
 import { checkFile } from './parts/check.ts';
 import { describeNumber } from './parts/describe.ts';
 import { independentRows, realLines } from './parts/data.ts';
+import { JUDGED, scoreReal } from './parts/judged.ts';
 import { negativesOf } from './parts/negatives.ts';
 import { PLANTED, plantedLines, scorePlanted } from './parts/planted.ts';
 import { scoreAgainst, scoreLines } from './parts/score.ts';
@@ -27,7 +28,12 @@ export async function benchParts(options: BenchOptions): Promise<BenchResult> {
   if (folder === null) return { figures, notes: ['To score parts: npm run bench -- parts FOLDER.'] };
   const rows = await independentRows(folder);
   const lines = await realLines(folder);
-  figures.push(...scoreLines(lines), ...scoreAgainst(rows), negatives(rows.map(({ mpn }) => mpn)));
+  figures.push(
+    ...scoreLines(lines),
+    ...scoreReal(lines, await Deno.readTextFile(JUDGED)),
+    ...scoreAgainst(rows),
+    negatives(rows.map(({ mpn }) => mpn)),
+  );
   return { figures };
 }
 

@@ -7,15 +7,12 @@ import { kindOfCategory, kindOfText } from '../../../shared/parts/text/kind.ts';
 import { statedFields } from '../../../shared/parts/text/stated-fields.ts';
 import { readValue } from '../../../shared/parts/text/value.ts';
 import type { Figure } from '../figure.ts';
-import { checkRow } from './check.ts';
 import type { IndependentRow, RealLine } from './data.ts';
 import { describeNumber } from './describe.ts';
 
 const L1 = 0.7;
 const L2 = 0.55;
 const CHECKABLE = 600;
-const FALSE_ERRORS = 0.005;
-const WARNINGS = 0.02;
 /** A value written with three digits. */
 const ROUNDED = 0.01;
 
@@ -63,9 +60,6 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
     );
     return hasValue && fields.category !== undefined && fields.package !== undefined;
   });
-  const findings = lines.map(checkRow);
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
   return [
     {
       figure:
@@ -96,14 +90,6 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
       figure: 'numbers that nobody knows',
       value: `${unknown.length}${sample(unknown)}`,
       target: '',
-      met: null,
-    },
-    {
-      figure: 'lines with errors (each to be looked at), with warnings',
-      value: `${errors.length}${sample(errors.map(({ findings: [first] }) => first?.sentence ?? ''))}; ${
-        percent(warnings.length, lines.length)
-      }`,
-      target: `false ≤ ${100 * FALSE_ERRORS} %; ≤ ${100 * WARNINGS} %`,
       met: null,
     },
   ];

@@ -7,6 +7,7 @@ it.each<[supplier: string | null, number: string, distributor: string | null, in
   ['Mouser Part Number', '81-GRM188R71H104KA93', 'Mouser', 'GRM188R71H104KA93'],
   [null, '603-RC0603FR-0710KL', 'Mouser', 'RC0603FR-0710KL'],
   ['Mouser', '538-87834-2019', 'Mouser', '87834-2019'],
+  ['Mouser', '603-CC603KRX7R9BB104', 'Mouser', 'CC0603KRX7R9BB104'],
   ['DigiKey', '311-10.0KHRCT-ND', 'DigiKey', null],
   ['Digi-Key', '296-47360-1-ND', 'DigiKey', null],
   [null, 'MCP7940NT-I/SNCT-ND', 'DigiKey', 'MCP7940NT-I/SN'],
