@@ -4,7 +4,6 @@
  */
 import type { Figure } from '../figure.ts';
 import { checkRow } from './check.ts';
-import type { RealLine } from './data.ts';
 
 const FALSE_ERRORS = 0.005;
 const FALSE_WARNINGS = 0.02;
@@ -12,8 +11,11 @@ const FALSE_WARNINGS = 0.02;
 /** Where the reader's rows stand. */
 export const JUDGED = new URL('./real-contradictions.tsv', import.meta.url);
 
-/** @param text of the reader's table: id of the line (file, colon, number), check, severity, why */
-export function scoreReal(lines: readonly RealLine[], text: string): Figure[] {
+/**
+ * @param lines texts by column, with the `id` that the reader's table has
+ * @param text of the reader's table: id of the line (file, colon, number), check, severity, why
+ */
+export function scoreReal(lines: readonly Readonly<Record<string, string>>[], text: string): Figure[] {
   const ids = new Set(lines.map(({ id }) => id));
   const rows = text.trimEnd().split('\n').slice(1).map((row) => row.split('\t'));
   const real = new Set(rows.flatMap(([id, check]) => ids.has(id) ? [`${id} ${check}`] : []));
