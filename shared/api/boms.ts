@@ -13,6 +13,7 @@ import { Contradiction } from '../domain/contradiction.ts';
 import { ComponentFields, Remark, SupplierOffer } from '../domain/component.ts';
 import { Candidate, MATCH_STEPS } from '../domain/candidate.ts';
 import { FIELD_NAMES } from '../domain/fields.ts';
+import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
 import { LINE_STATUSES, REVIEWS, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
@@ -139,17 +140,22 @@ export const ListedLine = lineWith(
 );
 export type ListedLine = z.infer<typeof ListedLine>;
 
-export const Line = lineWith(
-  z.object({
-    component_id: z.guid(),
-    mpn: z.string(),
-    manufacturer: z.string(),
-    quality_score: z.int(),
-    fields: ComponentFields,
-    offers: z.array(Offer),
-  }),
-  'nullable',
-);
+/** Who knew that there is such a part, when the line was settled. */
+const known_by = z.enum(KNOWN_BY);
+
+const StoredComponent = z.object({
+  component_id: z.guid(),
+  mpn: z.string(),
+  manufacturer: z.string(),
+  quality_score: z.int(),
+  fields: ComponentFields,
+  offers: z.array(Offer),
+});
+
+/** As the database has it; answers add who knows the part, which follows from the sources. */
+const StoredLine = lineWith(StoredComponent, 'nullable');
+
+export const Line = lineWith(StoredComponent.extend({ known_by, fields: ShownFields }), 'nullable');
 export type Line = z.infer<typeof Line>;
 
 export const createBom = defineRoute({
@@ -376,13 +382,16 @@ export const readLines = defineRoute({
   },
 });
 
+const StoredCandidate = Candidate.omit({ orderable_key: true });
+const ShownCandidate = StoredCandidate.extend({ known_by, fields: ShownFields });
+
 export const LineAnswer = z.object({
   bom_id: z.guid(),
   event_id: z.string().nullable(),
   settled_at: Timestamp.nullable(),
   alternates: z.array(Alternate),
   /** What else its words may mean, the likeliest first. */
-  candidates: z.array(Candidate.omit({ orderable_key: true })),
+  candidates: z.array(ShownCandidate),
   /** What the organization decided of such words: a part, or (`mpn` null) that they are meant as written. */
   decided: z.object({
     mpn: z.string().nullable(),
@@ -398,6 +407,14 @@ export const LineAnswer = z.object({
   source_row: z.int().nullable(),
   line: Line,
 });
+export type LineAnswer = z.infer<typeof LineAnswer>;
+
+/** As the database answers it. */
+export const StoredLineAnswer = LineAnswer.extend({
+  candidates: z.array(StoredCandidate),
+  line: StoredLine,
+});
+export type StoredLineAnswer = z.infer<typeof StoredLineAnswer>;
 
 export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   bom_id: IDS.bom,
@@ -422,12 +439,14 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
         component_id: IDS.component,
         mpn: 'RC0603FR-0710KL',
         manufacturer: 'Yageo',
+        known_by: 'scheme',
         quality_score: 98,
         fields: {
           resistance: {
             value: 10_000,
             unit: 'ohm',
             source: 'decoder:yageo-rc',
+            known_by: 'scheme',
             confidence: 1,
             reference: 'https://example.com/datasheet.pdf',
           },
@@ -481,7 +500,8 @@ export const readEquivalents = defineRoute({
     equivalents: z.array(z.object({
       mpn: z.string(),
       manufacturer: z.string(),
-      fields: ComponentFields,
+      known_by,
+      fields: ShownFields,
       /** What was compared, what was not, and that nobody confirmed that the part is sold. */
       reason: z.string(),
     })),
@@ -495,7 +515,16 @@ export const readEquivalents = defineRoute({
       equivalents: [{
         mpn: 'CRCW060310K0FKEA',
         manufacturer: 'Vishay',
-        fields: { resistance: { value: 10_000, unit: 'ohm', source: 'decoder:vishay-crcw', confidence: 1 } },
+        known_by: 'scheme',
+        fields: {
+          resistance: {
+            value: 10_000,
+            unit: 'ohm',
+            source: 'decoder:vishay-crcw',
+            confidence: 1,
+            known_by: 'scheme',
+          },
+        },
         reason:
           "Same size, value, technology and tolerance by Vishay's numbering. Not confirmed to be sold; pulse load and noise not compared.",
       }],

@@ -1,6 +1,7 @@
 /** Calls of functions/organizations: members, projects, settings, own components. */
 import { z } from 'zod';
 import { ComponentFields } from '../domain/component.ts';
+import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
 import { Named, OwnComponent, OwnComponents, Role, Settings } from '../domain/organization.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
@@ -291,8 +292,8 @@ export const deleteProject = defineRoute({
 
 const component = { ...organization, component_id: id('component_id') };
 
-/** As an organization described it. */
-const KeptComponent = z.object({
+/** As an organization described it, and as the database has it. */
+export const StoredOwnComponent = z.object({
   component_id: z.guid(),
   mpn: z.string(),
   manufacturer: z.string(),
@@ -304,6 +305,10 @@ const KeptComponent = z.object({
   created_at: Timestamp,
   updated_at: Timestamp,
 });
+export type StoredOwnComponent = z.infer<typeof StoredOwnComponent>;
+
+const KeptComponent = StoredOwnComponent.extend({ known_by: z.enum(KNOWN_BY), fields: ShownFields });
+export type KeptComponent = z.infer<typeof KeptComponent>;
 
 const DESCRIPTION: z.input<typeof OwnComponent> = {
   mpn: 'WS-0603-FUSE',
@@ -314,10 +319,11 @@ const COMPONENT: z.input<typeof KeptComponent> = {
   component_id: IDS.component,
   mpn: 'WS-0603-FUSE',
   manufacturer: 'Example Ltd',
+  known_by: 'own',
   fields: {
-    manufacturer: { value: 'Example Ltd', source: 'own', confidence: 1 },
-    category: { value: 'fuse', source: 'own', confidence: 1 },
-    voltage_rating: { value: 32, unit: 'V', source: 'own', confidence: 1 },
+    manufacturer: { value: 'Example Ltd', source: 'own', confidence: 1, known_by: 'own' },
+    category: { value: 'fuse', source: 'own', confidence: 1, known_by: 'own' },
+    voltage_rating: { value: 32, unit: 'V', source: 'own', confidence: 1, known_by: 'own' },
   },
   quality_score: 50,
   source: null,

@@ -9,6 +9,7 @@ import { MappingTemplate } from '../domain/mapping.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Database } from '../database/port.ts';
 import { FIELD_NAMES, LISTED_FIELDS } from '../domain/fields.ts';
+import { knownBy, shownFields } from '../domain/known-by.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn, Reply, type Uploaded } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
@@ -25,6 +26,7 @@ import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
 import { EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
+import { shownAnswer } from './shown.ts';
 import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
 
 const Created = z.object({
@@ -283,18 +285,20 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         }, passedOn(contract.readLines.answer)),
     ),
 
-    handle(contract.readLine, dependencies, ({ user, params }) =>
-      database.call(
-        'bomstream_bom_line_read',
-        { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
-        passedOn(contract.readLine.answer),
+    handle(contract.readLine, dependencies, async ({ user, params }) =>
+      shownAnswer(
+        await database.call(
+          'bomstream_bom_line_read',
+          { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
+          passedOn(contract.StoredLineAnswer),
+        ),
       )),
 
     handle(contract.readEquivalents, dependencies, async ({ user, params }) => {
       const { line } = await database.call(
         'bomstream_bom_line_read',
         { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id },
-        contract.readLine.answer,
+        contract.StoredLineAnswer,
       );
       const component = line.result?.component ?? null;
       await loadSeries();
@@ -304,9 +308,9 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       return {
         ...params,
         equivalents: found.slice(0, MAX_EQUIVALENTS).map((
-          { finding: { mpn, manufacturer, fields }, sentence },
+          { finding: { source, mpn, manufacturer, fields }, sentence },
         ) => (
-          { mpn, manufacturer, fields, reason: sentence }
+          { mpn, manufacturer, known_by: knownBy(source), fields: shownFields(fields), reason: sentence }
         )),
       };
     }),
@@ -337,13 +341,15 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.changeLine,
       dependencies,
-      ({ user, params, body }) =>
-        database.call('bomstream_bom_line_change', {
-          p_user_id: user.id,
-          p_bom_id: params.bom_id,
-          p_line_id: params.line_id,
-          p_changes: withKeys(body),
-        }, passedOn(contract.changeLine.answer)),
+      async ({ user, params, body }) =>
+        shownAnswer(
+          await database.call('bomstream_bom_line_change', {
+            p_user_id: user.id,
+            p_bom_id: params.bom_id,
+            p_line_id: params.line_id,
+            p_changes: withKeys(body),
+          }, passedOn(contract.StoredLineAnswer)),
+        ),
     ),
 
     handle(

@@ -2,6 +2,7 @@
 import { qualityScore } from '../assess/quality.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark } from '../domain/component.ts';
+import { surestOf } from '../domain/known-by.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import { notKnownToExist } from '../parts/existence.ts';
@@ -25,7 +26,7 @@ export interface Resolution {
   /** How the line's words lead to the part. */
   readonly step: MatchStep;
   readonly component: Component;
-  /** The source that knew the part first. */
+  /** Of the sources that know the part, the one by which it is known the most surely. */
   readonly source: string;
   /** Quality for this line: lower than the component's where the BOM's manufacturer is open, unknown or contradicts. */
   readonly quality_score: number;
@@ -79,7 +80,8 @@ export function resolve(question: Question, findings: readonly Finding[]): Resol
 function resolutionOf(match: Match, { stated }: Question, findings: readonly Finding[]): Resolution | null {
   const fields = mergeFindings(match.findings);
   if (fields.manufacturer === undefined) return null;
-  const [{ mpn, manufacturer, source }] = match.findings;
+  const [first, ...further] = match.findings;
+  const { mpn, manufacturer } = first;
   const line = checkManufacturer(fields.manufacturer, match.others, stated);
   return {
     step: match.step,
@@ -90,7 +92,7 @@ function resolutionOf(match: Match, { stated }: Question, findings: readonly Fin
       fields,
       quality_score: qualityScore(fields),
     },
-    source,
+    source: surestOf([first.source, ...further.map(({ source }) => source)]),
     quality_score: qualityScore({ ...fields, manufacturer: line.manufacturer }),
     remarks: line.remarks,
     doubt: match.step === 'series' ? notKnownToExist(fields) : null,

@@ -12,7 +12,7 @@ import { cleanPartNumber, visibleText } from '../parts/part-number.ts';
 import { componentKey, spelledBy } from '../parts/spelling.ts';
 
 /** Who says something of a component of an organization's own. */
-const OWN = 'own';
+export const OWN = 'own';
 
 /** What is wrong with a component, and where in it. */
 export interface Fault {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import * as contract from '../api/organizations.ts';
 import type { Arguments, FunctionName } from '../database/functions.ts';
 import type { Database } from '../database/port.ts';
+import { shownFields } from '../domain/known-by.ts';
 import type { OwnComponent } from '../domain/organization.ts';
 import type { Authenticate, User } from '../http/auth.ts';
 import { writeCursor } from '../api/cursor.ts';
@@ -12,7 +13,7 @@ import type { Route } from '../http/router.ts';
 import type { Log } from '../log.ts';
 import { exportOrganization } from './export.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
-import { readComponents, toComponent } from './own-component.ts';
+import { OWN, readComponents, toComponent } from './own-component.ts';
 
 /** Twice what nobody can guess. */
 const TOKEN_BYTES = 32;
@@ -23,7 +24,7 @@ const COMPONENTS_PAGE = 100;
 const Done = z.literal(true);
 
 const ComponentsPage = z.object({
-  components: passedOn(contract.listComponents.answer.shape.components),
+  components: passedOn(z.array(contract.StoredOwnComponent)),
   next: z.tuple([z.string(), z.string()]).nullable(),
 });
 
@@ -32,6 +33,13 @@ export interface OrganizationDependencies {
   readonly authenticate: Authenticate;
   readonly log: Log;
 }
+
+/** What an organization keeps, it knows. */
+const shown = (component: contract.StoredOwnComponent): contract.KeptComponent => ({
+  ...component,
+  known_by: OWN,
+  fields: shownFields(component.fields),
+});
 
 /** Whose call about which organization it is, as every function of the database takes it. */
 const by = (
@@ -56,10 +64,12 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
   ) => {
     // the number is kept as its manufacturer spells it
     await loadSeries();
-    return await database.call(
-      'bomstream_component_write',
-      { ...args, p_component: toComponent(described) },
-      passedOn(contract.changeComponent.answer),
+    return shown(
+      await database.call(
+        'bomstream_component_write',
+        { ...args, p_component: toComponent(described) },
+        passedOn(contract.StoredOwnComponent),
+      ),
     );
   };
   const write = async (
@@ -204,7 +214,7 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
         p_after_key: String(key),
         p_after_manufacturer: String(manufacturer),
       }, ComponentsPage);
-      return { components, next: next && writeCursor(next) };
+      return { components: components.map(shown), next: next && writeCursor(next) };
     }),
     handle(contract.writeComponents, dependencies, (asked) => {
       const { source, observed_at, components } = asked.body;

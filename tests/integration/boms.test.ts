@@ -285,13 +285,14 @@ describe('one line', () => {
           candidates: null,
           contradictions: null,
           ...result,
-          component: expect.objectContaining({ mpn: 'RC0603FR-0710KL', offers: [] }),
+          component: expect.objectContaining({ mpn: 'RC0603FR-0710KL', known_by: 'scheme', offers: [] }),
         },
       },
     });
     expect(body.line.result.component.fields.resistance).toMatchObject({
       value: 10_000,
       source: 'decoder:yageo-rc',
+      known_by: 'scheme',
     });
     expect((await tenant.call('GET', path.replace(bomId, other))).body.code).toBe('line_not_found');
     const stranger = await newTenant(stack);

@@ -152,7 +152,8 @@ describe('components of one’s own', () => {
     expect((await owner.call('GET', components)).body.components).toMatchObject([{
       component_id: id,
       manufacturer: 'Yageo',
-      fields: { description: { value: 'ours', source: 'own' } },
+      known_by: 'own',
+      fields: { description: { value: 'ours', source: 'own', known_by: 'own' } },
       source: null,
       observed_at: null,
     }]);
@@ -177,6 +178,7 @@ describe('components of one’s own', () => {
       value: 'ours, better',
       source: 'own',
       confidence: 1,
+      known_by: 'own',
     });
   });
 

@@ -1,7 +1,7 @@
 /** Steps `exact`, `spelling`, `supplier_sku` and `series`: a part that sources know under the number itself. */
 import type { MatchStep } from '../../domain/candidate.ts';
 import type { Finding } from '../../parts/finding.ts';
-import { knownBy } from '../../parts/known-by.ts';
+import { knownBy } from '../../domain/known-by.ts';
 import { orderableKey } from '../../parts/part-number.ts';
 import { componentKey } from '../../parts/spelling.ts';
 import { chooseManufacturer } from '../../parts/stated-manufacturer.ts';

