@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_LINES } from '../domain/limits.ts';
 import { ColumnUse, Mapping } from '../domain/mapping.ts';
-import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE } from './boms.ts';
+import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
 import { IDS } from './examples.ts';
 import { ImportIssue } from './intake.ts';
 import { defineRoute } from './route.ts';
@@ -30,7 +30,8 @@ export const ExportedFile = z.object({
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
-export const ExportedLine = LineAnswer.omit({ bom_id: true, event_id: true, settled_at: true });
+const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
+export const ExportedLine = LineAnswer.omit(NOT_OF_EACH);
 export type ExportedLine = z.infer<typeof ExportedLine>;
 
 export const ExportPage = z.object({
@@ -45,6 +46,9 @@ export const ExportPage = z.object({
   next: z.int().nullable(),
 });
 export type ExportPage = z.infer<typeof ExportPage>;
+
+/** As the database has it. */
+export const StoredExportPage = ExportPage.extend({ lines: z.array(StoredLineAnswer.omit(NOT_OF_EACH)) });
 
 export const readExport = defineRoute({
   method: 'GET',

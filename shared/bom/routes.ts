@@ -147,12 +147,14 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     return found;
   }
 
-  const exportPage = (userId: string, bomId: string, after: number, limit: number) =>
-    database.call(
+  async function exportPage(userId: string, bomId: string, after: number, limit: number) {
+    const page = await database.call(
       'bomstream_bom_export',
       { p_user_id: userId, p_bom_id: bomId, p_after: after, p_limit: limit },
-      passedOn(exports.ExportPage),
+      passedOn(exports.StoredExportPage),
     );
+    return { ...page, lines: page.lines.map(shownAnswer) };
+  }
 
   async function readJson(userId: string, body: CreateBom): Promise<Asked> {
     const envelope = openEnvelope(body);

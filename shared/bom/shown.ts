@@ -2,7 +2,11 @@
 import type { LineAnswer, StoredLineAnswer } from '../api/boms.ts';
 import { knownBy, shownFields } from '../domain/known-by.ts';
 
-export function shownAnswer({ line, candidates, ...answer }: StoredLineAnswer): LineAnswer {
+type Known = 'line' | 'candidates';
+
+export function shownAnswer<Stored extends Pick<StoredLineAnswer, Known>>(
+  { line, candidates, ...answer }: Stored,
+): Omit<Stored, Known> & Pick<LineAnswer, Known> {
   const { result } = line;
   return {
     ...answer,

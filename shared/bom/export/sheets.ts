@@ -6,6 +6,7 @@ import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
+import type { KnownBy } from '../../domain/known-by.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
@@ -33,6 +34,14 @@ const STEP_WORDS: Readonly<Record<MatchStep, string>> = {
   series: "the manufacturer's numbering, not confirmed to be sold",
   parametric: 'the same values and size',
   similar: 'one character off',
+};
+
+const KNOWN_WORDS: Readonly<Record<KnownBy | 'nobody', string | null>> = {
+  supplier: 'a supplier',
+  catalogue: 'our catalogue',
+  own: 'your own list',
+  scheme: 'its numbering alone',
+  nobody: null,
 };
 
 /** A column of ours: in `Lines` with the mark that tells the import that it is none of the BOM's. */
@@ -90,6 +99,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   },
   { name: 'part number', width: 24, cell: (known) => componentOf(known)?.mpn ?? null },
   { name: 'manufacturer', width: 20, cell: (known) => componentOf(known)?.manufacturer ?? null },
+  { name: 'known by', width: 14, cell: (known) => KNOWN_WORDS[componentOf(known)?.known_by ?? 'nobody'] },
   {
     name: 'found by',
     width: 24,

@@ -119,15 +119,23 @@ const RESULT: Result = {
     component_id: crypto.randomUUID(),
     mpn: 'RC0603FR-0710KL',
     manufacturer: 'Yageo',
+    known_by: 'scheme',
     quality_score: 98,
     fields: {
-      category: { value: 'chip_resistor', source: 'decoder:yageo-rc', confidence: 1 },
-      resistance: { value: 10_000, unit: 'ohm', source: 'decoder:yageo-rc', confidence: 1 },
+      category: { value: 'chip_resistor', source: 'decoder:yageo-rc', confidence: 1, known_by: 'scheme' },
+      resistance: {
+        value: 10_000,
+        unit: 'ohm',
+        source: 'decoder:yageo-rc',
+        confidence: 1,
+        known_by: 'scheme',
+      },
       lifecycle: {
         value: 'active',
         source: 'supplier:mouser',
         confidence: 1,
-        conflicts: [{ value: 'obsolete', source: 'supplier:other', confidence: 1 }],
+        known_by: 'supplier',
+        conflicts: [{ value: 'obsolete', source: 'supplier:other', confidence: 1, known_by: 'supplier' }],
       },
     },
     offers: [offer('mouser', 'USD', [[1, 0.1], [100, 0.012]])],
@@ -207,7 +215,9 @@ describe('a workbook', () => {
         ...RESULT,
         component: {
           ...RESULT.component!,
-          fields: { datasheet: { value: 'javascript:alert(1)', source: 'own', confidence: 1 } },
+          fields: {
+            datasheet: { value: 'javascript:alert(1)', source: 'own', confidence: 1, known_by: 'own' },
+          },
         },
       }),
     ]);
