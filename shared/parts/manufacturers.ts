@@ -74,7 +74,8 @@ function wordsOf(text: string): string[] {
   return words;
 }
 
-const nameKey = (text: string): string => wordsOf(text).join('');
+/** What is compared of a name: `WURTHELEKTRONIK`. Migrations that merge components make it in SQL, too. */
+export const nameKey = (text: string): string => wordsOf(text).join('');
 
 const known = new Map<string, ManufacturerMatch>();
 const canonical = new Map<string, ManufacturerMatch>();

@@ -1,7 +1,7 @@
 /** What has been released stands in migrations/RELEASED, which `sha256sum -c` reads: databases have it as it was then. */
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const MIGRATIONS = fileURLToPath(new URL('../../supabase/migrations/', import.meta.url));
@@ -49,6 +49,16 @@ export function findFaults(folder: string): string[] {
 }
 
 /**
+ * The path of the file in work.
+ * @throws Error when there is none
+ */
+export function migrationInWork(folder: string): string {
+  const [file] = read(folder).inWork;
+  if (!file) throw new Error('Every migration has been released already.');
+  return join(folder, file);
+}
+
+/**
  * Closes the file in work: adds its hash to those that have been released.
  * @returns the name of the file
  * @throws Error when there is none, or when something is wrong
@@ -56,8 +66,7 @@ export function findFaults(folder: string): string[] {
 export function release(folder: string): string {
   const [fault] = findFaults(folder);
   if (fault) throw new Error(fault);
-  const [file] = read(folder).inWork;
-  if (!file) throw new Error('Every migration has been released already.');
+  const file = basename(migrationInWork(folder));
   appendFileSync(join(folder, RELEASED), `${hashOf(folder, file)}  ${file}\n`);
   return file;
 }

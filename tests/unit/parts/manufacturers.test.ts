@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { manufacturerNames } from '../../../shared/parts/manufacturer-names.ts';
 import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
+import { namesInCode, namesInMigrations, unmergedNames } from '../../upgrade/manufacturers.ts';
+import { MIGRATIONS } from '../../upgrade/released.ts';
 
 describe('resolveManufacturer', () => {
   it.each([
@@ -164,5 +166,25 @@ describe('agreesWith', () => {
 
   it('agrees on a name that is in no list when both say the same', () => {
     expect(agreesWith('Northwind Parts AG', 'Northwind Parts')).toMatchObject({ kind: 'exact' });
+  });
+});
+
+describe('a release', () => {
+  const released = namesInMigrations(MIGRATIONS);
+
+  it('merges the components of every name that means another manufacturer than before', () => {
+    // `npm run migrations -- names` writes them into the migration in work
+    expect(unmergedNames(namesInCode(), released)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a name is new',
+      new Map([...released, ['NORTHWIND', 'Northwind']]),
+      'NORTHWIND is Northwind, and unknown',
+    ],
+    ['a name has changed', new Map([...released, ['OSRAM', 'OSRAM']]), 'OSRAM is OSRAM, and ams OSRAM'],
+  ])('does not where %s', (_what, names, sentence) => {
+    expect(unmergedNames(names, released)).toEqual([`${sentence} in the migrations`]);
   });
 });
