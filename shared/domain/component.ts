@@ -37,7 +37,17 @@ export const Component = z.object({
 });
 export type Component = z.infer<typeof Component>;
 
-/** What one supplier sells a component as. Null is what the supplier did not say, or not in a way that is certain. */
+/** ISO 4217. */
+const Currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** How the pieces come. `custom_reel`: reeled to order from the stock of the cut tape, mostly for a fee. */
+export const OFFER_PACKAGINGS = ['reel', 'cut_tape', 'custom_reel', 'tube', 'tray', 'box', 'bulk'] as const;
+export type OfferPackaging = (typeof OFFER_PACKAGINGS)[number];
+
+/**
+ * What one supplier sells a component as. Null, and what is left out, is what the supplier did not say, or not in a way
+ * that is certain. Offers of one supplier and seller may be packings of the same pieces: their stocks are not added up.
+ */
 export const SupplierOffer = z.object({
   supplier_part_number: z.string().min(1),
   stock: z.int().nonnegative().nullable(),
@@ -49,10 +59,26 @@ export const SupplierOffer = z.object({
   price_breaks: z.array(z.object({
     quantity: z.int().positive(),
     price: z.number().positive(),
-    /** ISO 4217. */
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    currency: Currency,
   })),
   url: z.url().nullable(),
+  /** Who sells it where that is not the supplier itself, as the supplier names it. */
+  seller: z.string().min(1).nullish(),
+  /** Sold and sent by the seller, apart from the supplier's own goods. */
+  marketplace: z.boolean().nullish(),
+  packaging: z.enum(OFFER_PACKAGINGS).nullish(),
+  /** The most that is sold at once. */
+  max_quantity: z.int().positive().nullish(),
+  /** What a reel made to order costs besides the pieces on it. */
+  reeling_fee: z.object({ price: z.number().nonnegative(), currency: Currency }).nullish(),
+  /** ISO 3166, two letters. */
+  country_of_origin: z.string().regex(/^[A-Z]{2}$/).nullish(),
+  /** As the supplier's customs declares it: digits, without points. */
+  tariff_code: z.string().regex(/^\d{4,12}$/).nullish(),
+  /** Level of J-STD-020, such as `1` or `2a`. */
+  moisture_sensitivity: z.string().regex(/^(1|2a?|3|4|5a?|6)$/).nullish(),
+  /** The supplier's own word for what becomes of the part, whether or not it is one of our lifecycles. */
+  status: z.string().min(1).nullish(),
 });
 export type SupplierOffer = z.infer<typeof SupplierOffer>;
 

@@ -906,6 +906,24 @@ update bomstream.organizations o
   from (select k.organization_id, count(*) as own from bomstream.components k where k.organization_id is not null group by 1) c
  where c.organization_id = o.id;
 
+-- Suppliers: what an offer says besides its prices, and by whom it is sold.
+alter table bomstream.supplier_offers
+  drop constraint supplier_offers_organization_id_component_id_supplier_suppl_key,
+  add column seller text not null default '',
+  add column marketplace boolean not null default false,
+  add column packaging text check (packaging in ('reel', 'cut_tape', 'custom_reel', 'tube', 'tray', 'box', 'bulk')),
+  add column max_quantity integer check (max_quantity > 0),
+  add column reeling_fee jsonb,
+  add column country_of_origin text,
+  add column tariff_code text,
+  add column moisture_sensitivity text,
+  add column status text;
+alter table bomstream.supplier_offers
+  add unique nulls not distinct (organization_id, component_id, supplier, seller, supplier_part_number);
+comment on column bomstream.supplier_offers.marketplace is 'Sold and sent by the seller, apart from the supplier''s own goods.';
+comment on column bomstream.supplier_offers.reeling_fee is '{price, currency}: what a reel made to order costs besides the pieces on it.';
+comment on column bomstream.supplier_offers.status is 'The supplier''s own word for what becomes of the part.';
+
 -- Functions that are new or changed, each whole.
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
 
@@ -1047,21 +1065,24 @@ begin
   return (
     select coalesce(json_agg(o), '[]')
     from (select known.*
-          from (select distinct on (a.supplier, a.supplier_part_number)
+          from (select distinct on (a.supplier, a.seller, a.supplier_part_number)
                        a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
                        a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
+                       nullif(a.seller, '') as seller, a.marketplace, a.packaging, a.max_quantity, a.reeling_fee,
+                       a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
                        bomstream.iso(a.fetched_at) as fetched_at
                 from bomstream.supplier_offers a
                 where a.component_id = p_component_id
                   and (a.organization_id is null or a.organization_id = p_organization_id)
                 -- of two with one number the organization's own is kept
-                order by a.supplier, a.supplier_part_number, a.organization_id nulls last) known
-          order by known.own desc, known.stock desc nulls last, known.supplier, known.supplier_part_number
-          -- A part has a few packings at each of a few suppliers.
-          limit 10) o);
+                order by a.supplier, a.seller, a.supplier_part_number, a.organization_id nulls last) known
+          order by known.own desc, known.marketplace, known.stock desc nulls last, known.supplier, known.seller nulls first,
+                   known.supplier_part_number
+          -- A part has a few packings at each of a few suppliers and sellers.
+          limit 30) o);
 end $$;
 comment on function bomstream.component_offers(uuid, uuid) is
-  'At most ten offers of a component, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number.';
+  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number.';
 revoke all on function bomstream.component_offers(uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
@@ -1314,6 +1335,62 @@ comment on function bomstream.write_candidates(jsonb, uuid[]) is
   'Puts the candidates that come with the results of the given lines, `candidates: [{step, confidence, mpn, manufacturer, orderable_key, fields, reason}]`, in place of those that the lines have. Called by the commit, which has locked and written the lines.';
 revoke all on function bomstream.write_candidates(jsonb, uuid[]) from public, anon, authenticated;
 
+create or replace function bomstream.write_offers(p_results jsonb, p_line_ids uuid[]) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_given jsonb;
+  v_components uuid[];
+begin
+  -- What each supplier offers of each shared component that the settled lines have got. A tenant's own component is
+  -- described by the tenant; nothing that was fetched for all is attached to it.
+  select jsonb_agg(jsonb_build_object('component_id', g.component_id, 'supplier', g.supplier,
+                                      'fetched_at', g.fetched_at, 'offers', g.offers)),
+         array_agg(distinct g.component_id)
+    into v_given, v_components
+  from (select distinct on (c.id, o.supplier) c.id as component_id, o.supplier, o.fetched_at, o.offers
+        from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
+        -- one by one, each by its key; whose a component is, is asked outside, as in commit_results
+        cross join lateral (select l.component_id from bomstream.bom_lines l where l.id = x.line_id limit 1) line
+        join lateral (
+          select k.id, k.organization_id from bomstream.components k where k.id = line.component_id limit 1) c
+          on c.organization_id is null
+        cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
+        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array'
+        order by c.id, o.supplier, o.fetched_at desc) g;
+  if v_given is null then
+    return;
+  end if;
+
+  delete from bomstream.supplier_offers o
+   using jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz)
+   where o.component_id = any (v_components)
+     and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier
+     and o.fetched_at < g.fetched_at;
+
+  insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
+                                      lead_time_days, price_breaks, url, fetched_at, seller, marketplace, packaging,
+                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status)
+  select g.component_id, g.supplier, n.supplier_part_number, n.stock, n.min_quantity, n.multiple, n.lead_time_days,
+         n.price_breaks, n.url, g.fetched_at, coalesce(n.seller, ''), coalesce(n.marketplace, false), n.packaging,
+         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status
+  from jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz, offers jsonb)
+  cross join lateral jsonb_to_recordset(g.offers)
+    as n(supplier_part_number text, stock integer, min_quantity integer, multiple integer, lead_time_days integer,
+         price_breaks jsonb, url text, seller text, marketplace boolean, packaging text, max_quantity integer,
+         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text)
+  -- what is left after the delete is as new as this, or newer
+  where not exists (select from bomstream.supplier_offers o
+                    where o.component_id = any (v_components)
+                      and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier)
+  order by g.component_id, g.supplier, n.seller, n.supplier_part_number
+  on conflict do nothing;
+end $$;
+comment on function bomstream.write_offers(jsonb, uuid[]) is
+  'Writes the offers that come with the results of the given lines, `offers: [{supplier, fetched_at, offers: […]}]`: newer ones take the place of all a supplier had for the component, an empty list takes them away, older and equal ones change nothing. Called by the commit after it has written lines and components, whose row locks order two commits with the same component.';
+revoke all on function bomstream.write_offers(jsonb, uuid[]) from public, anon, authenticated;
+
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
   select jsonb_build_object('version', '0.3.0')
@@ -1440,6 +1517,130 @@ comment on function public.bomstream_component_delete(uuid, uuid, uuid) is
   'Deletes a component that is the organization''s own. Lines that had it show none until their next run. Needs editor.';
 revoke all on function public.bomstream_component_delete(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_component_delete(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_stages constant text[] := array['organization', 'components', 'offers', 'boms', 'runs', 'lines'];
+  -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
+  c_rows constant integer := 200;
+  c_bytes constant integer := 1048576;
+  c_first_id constant uuid := uuid '00000000-0000-0000-0000-000000000000';
+  v_stage text := coalesce(p_after ->> 'stage', c_stages[1]);
+  -- Of the last row that the page before had, in the order of its stage.
+  v_key jsonb := p_after -> 'key';
+  v_at timestamptz;
+  v_id uuid;
+  v_number integer;
+  v_bom bomstream.boms;
+  v_piece jsonb;
+  v_records jsonb := jsonb '[]';
+  v_rows integer;
+  v_boms integer := 0;
+  v_bytes integer := 0;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  begin
+    if v_stage in ('boms', 'runs', 'lines') then
+      v_at := coalesce((v_key ->> 0)::timestamptz, '-infinity');
+      v_id := coalesce((v_key ->> 1)::uuid, c_first_id);
+      v_number := coalesce((v_key ->> 2)::integer, 0);
+    elsif v_stage = 'offers' then
+      v_id := coalesce((v_key ->> 0)::uuid, c_first_id);
+    end if;
+  exception when data_exception then
+    v_stage := null;
+  end;
+  if array_position(c_stages, v_stage) is null then
+    perform bomstream.refuse(400, 'invalid_cursor', 'The value of after is none that an earlier answer gave. Begin without it.');
+  end if;
+
+  if v_stage = 'organization' then
+    v_records := jsonb_build_array(jsonb_build_object('record', 'organization')
+        || (bomstream.organization_summary(p_user_id, p_organization_id) - 'role'))
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'member') || m order by m ->> 'joined_at'), '[]')
+          from jsonb_array_elements(public.bomstream_member_list(p_user_id, p_organization_id) -> 'members') m)
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'project') || p order by p ->> 'created_at'), '[]')
+          from jsonb_array_elements(public.bomstream_project_list(p_user_id, p_organization_id) -> 'projects') p);
+
+  elsif v_stage = 'components' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'component') || bomstream.component_summary(c)
+                              order by c.orderable_key, c.manufacturer), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(c.orderable_key, c.manufacturer) order by c.orderable_key, c.manufacturer) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.components o
+            where o.organization_id = p_organization_id
+              and (o.orderable_key, o.manufacturer) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''))
+            order by o.orderable_key, o.manufacturer limit c_rows) c;
+
+  elsif v_stage = 'offers' then
+    select coalesce(jsonb_agg(jsonb_build_object(
+             'record', 'offer', 'component_id', o.component_id, 'supplier', o.supplier,
+             'supplier_part_number', o.supplier_part_number, 'stock', o.stock, 'min_quantity', o.min_quantity,
+             'multiple', o.multiple, 'lead_time_days', o.lead_time_days, 'price_breaks', o.price_breaks, 'url', o.url,
+             'seller', nullif(o.seller, ''), 'marketplace', o.marketplace, 'packaging', o.packaging, 'max_quantity', o.max_quantity,
+             'reeling_fee', o.reeling_fee, 'country_of_origin', o.country_of_origin, 'tariff_code', o.tariff_code,
+             'moisture_sensitivity', o.moisture_sensitivity, 'status', o.status,
+             'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.seller, o.supplier_part_number), '[]'),
+           count(*)::integer,
+           jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.seller, o.supplier_part_number)
+                     order by o.component_id, o.supplier, o.seller, o.supplier_part_number) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.supplier_offers s
+            where s.organization_id = p_organization_id
+              and (s.component_id, s.supplier, s.seller, s.supplier_part_number)
+                > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''), coalesce(v_key ->> 3, ''))
+            order by s.component_id, s.supplier, s.seller, s.supplier_part_number limit c_rows) o;
+
+  else
+    -- BOM by BOM, each by its key: one join could go through the lines of all.
+    for v_bom in
+      select * from bomstream.boms b
+      where b.organization_id = p_organization_id and (b.created_at, b.id) >= (v_at, v_id)
+      order by b.created_at, b.id
+    loop
+      -- The one that the last page ended in may have more; as a BOM it was told of.
+      v_number := case when v_bom.id = v_id then v_number else 0 end;
+      if v_stage = 'boms' then
+        v_piece := case when v_bom.id = v_id then '[]' else
+          jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
+      elsif v_stage = 'runs' then
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
+          into v_piece, v_number
+          from (select * from bomstream.enrichment_runs o
+                where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
+      else
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
+                 || bomstream.line_json(l, case when c.id is not null then json_build_object(
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end)::jsonb
+                 order by l.line_number), '[]'), max(l.line_number)
+          into v_piece, v_number
+          from (select * from bomstream.bom_lines o
+                where o.bom_id = v_bom.id and o.line_number > v_number order by o.line_number limit c_rows) l
+          left join lateral (select k.* from bomstream.components k where k.id = l.component_id limit 1) c on true;
+      end if;
+      v_records := v_records || v_piece;
+      v_bytes := v_bytes + octet_length(v_piece::text);
+      v_boms := v_boms + 1;
+      v_key := jsonb_build_array(v_bom.created_at::text, v_bom.id, coalesce(v_number, 0));
+      v_rows := c_rows;
+      exit when jsonb_array_length(v_records) >= c_rows or v_boms >= c_rows or v_bytes >= c_bytes;
+      v_rows := 0;
+    end loop;
+  end if;
+
+  return jsonb_build_object('records', v_records, 'next', case
+    when v_rows >= c_rows then jsonb_build_object('stage', v_stage, 'key', v_key)
+    when v_stage <> 'lines' then
+      jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
+end $$;
+comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components and offers, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
 
 create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
 language plpgsql security definer set search_path = ''
@@ -1741,7 +1942,7 @@ begin
     from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
-  'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
 

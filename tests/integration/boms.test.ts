@@ -378,8 +378,35 @@ describe('the offers of a line', () => {
       lead_time_days: 63,
       price_breaks,
       url: 'https://example.com/a',
+      seller: null,
+      marketplace: false,
+      packaging: null,
+      max_quantity: null,
+      reeling_fee: null,
+      country_of_origin: null,
+      tariff_code: null,
+      moisture_sensitivity: null,
+      status: null,
       fetched_at: '2026-01-02T03:04:05.678Z',
     }]);
+  });
+
+  it('of a marketplace come last, and those of two sellers are two', async () => {
+    await offer(null, 'A', 10);
+    for (const seller of ['Broker', 'Rochester']) {
+      await sql(
+        stack,
+        `insert into bomstream.supplier_offers
+           (component_id, supplier, seller, marketplace, supplier_part_number, stock, price_breaks, fetched_at)
+         values ($1, 'mouser', $2, $2 = 'Broker', 'A', 99, '[]', now())`,
+        [componentId, seller],
+      );
+    }
+    expect((await offers(tenant, ourBom)).map(({ seller, stock }: Json) => `${seller} ${stock}`)).toEqual([
+      'Rochester 99',
+      'null 10',
+      'Broker 99',
+    ]);
   });
 
   it("of an organization's own stand in for shared ones and are seen by its members alone", async () => {
@@ -402,13 +429,13 @@ describe('the offers of a line', () => {
     expect(await names(theirs, theirBom)).toEqual(['mouser A 10']);
   });
 
-  it('are ten at most: the own ones, then those with most in stock', async () => {
-    for (let stock = 1; stock <= 12; stock++) await offer(null, `S${stock}`, stock);
+  it('are thirty at most: the own ones, then those with most in stock', async () => {
+    for (let stock = 1; stock <= 32; stock++) await offer(null, `S${stock}`, stock);
     await offer(null, 'UNKNOWN', null);
     await offer(tenant, 'OWN', 0);
     expect(await names(tenant, ourBom)).toEqual([
       'mouser OWN 0*',
-      ...[12, 11, 10, 9, 8, 7, 6, 5, 4].map((stock) => `mouser S${stock} ${stock}`),
+      ...Array.from({ length: 29 }, (_, i) => `mouser S${32 - i} ${32 - i}`),
     ]);
   });
 });

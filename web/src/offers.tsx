@@ -53,7 +53,8 @@ function OfferList({ offers, needed }: { offers: readonly Offer[]; needed: numbe
   );
 }
 
-const keyOf = ({ supplier, supplier_part_number }: Offer) => `${supplier} ${supplier_part_number}`;
+const keyOf = ({ supplier, seller, supplier_part_number }: Offer) =>
+  `${supplier} ${seller} ${supplier_part_number}`;
 
 /** What the supplier did not say is left out; nothing here stands for a value that nobody gave. */
 function OfferText({ offer, needed }: { offer: Offer; needed: number }) {
@@ -75,8 +76,9 @@ function OfferText({ offer, needed }: { offer: Offer; needed: number }) {
 }
 
 function OfferSource({ offer }: { offer: Offer }) {
-  const { supplier, supplier_part_number, url, own, fetched_at } = offer;
-  const name = `${supplier_part_number} at ${supplier}`;
+  const { supplier, supplier_part_number, seller, marketplace, url, own, fetched_at } = offer;
+  const place = marketplace ? `the marketplace of ${supplier}` : supplier;
+  const name = `${supplier_part_number} at ${seller ? `${seller} by ${place}` : place}`;
   return (
     <>
       {/* A member may have typed it in: `javascript:` is an address, too. */}

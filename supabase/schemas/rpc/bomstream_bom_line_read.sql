@@ -21,6 +21,6 @@ begin
     from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
-  'One line of the BOM with all that is known of its component: every field with its sources, and at most ten offers, the organization''s own first and then the most in stock; an own offer takes the place of the shared one of the same supplier and supplier part number. Needs viewer.';
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Needs viewer.';
 revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;

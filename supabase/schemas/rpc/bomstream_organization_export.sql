@@ -60,15 +60,19 @@ begin
              'record', 'offer', 'component_id', o.component_id, 'supplier', o.supplier,
              'supplier_part_number', o.supplier_part_number, 'stock', o.stock, 'min_quantity', o.min_quantity,
              'multiple', o.multiple, 'lead_time_days', o.lead_time_days, 'price_breaks', o.price_breaks, 'url', o.url,
-             'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.supplier_part_number), '[]'),
+             'seller', nullif(o.seller, ''), 'marketplace', o.marketplace, 'packaging', o.packaging, 'max_quantity', o.max_quantity,
+             'reeling_fee', o.reeling_fee, 'country_of_origin', o.country_of_origin, 'tariff_code', o.tariff_code,
+             'moisture_sensitivity', o.moisture_sensitivity, 'status', o.status,
+             'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.seller, o.supplier_part_number), '[]'),
            count(*)::integer,
-           jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.supplier_part_number)
-                     order by o.component_id, o.supplier, o.supplier_part_number) -> -1
+           jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.seller, o.supplier_part_number)
+                     order by o.component_id, o.supplier, o.seller, o.supplier_part_number) -> -1
       into v_records, v_rows, v_key
       from (select * from bomstream.supplier_offers s
             where s.organization_id = p_organization_id
-              and (s.component_id, s.supplier, s.supplier_part_number) > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
-            order by s.component_id, s.supplier, s.supplier_part_number limit c_rows) o;
+              and (s.component_id, s.supplier, s.seller, s.supplier_part_number)
+                > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''), coalesce(v_key ->> 3, ''))
+            order by s.component_id, s.supplier, s.seller, s.supplier_part_number limit c_rows) o;
 
   else
     -- BOM by BOM, each by its key: one join could go through the lines of all.

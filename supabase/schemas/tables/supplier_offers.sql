@@ -12,11 +12,24 @@ create table bomstream.supplier_offers (
   price_breaks jsonb not null check (jsonb_typeof(price_breaks) = 'array'),
   url text,
   fetched_at timestamptz not null,
-  unique nulls not distinct (organization_id, component_id, supplier, supplier_part_number)
+  -- Empty: the supplier itself.
+  seller text not null default '',
+  marketplace boolean not null default false,
+  packaging text check (packaging in ('reel', 'cut_tape', 'custom_reel', 'tube', 'tray', 'box', 'bulk')),
+  max_quantity integer check (max_quantity > 0),
+  reeling_fee jsonb,
+  country_of_origin text,
+  tariff_code text,
+  moisture_sensitivity text,
+  status text,
+  unique nulls not distinct (organization_id, component_id, supplier, seller, supplier_part_number)
 );
 create index supplier_offers_by_component on bomstream.supplier_offers (component_id);
 comment on table bomstream.supplier_offers is
   'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them.';
+comment on column bomstream.supplier_offers.marketplace is 'Sold and sent by the seller, apart from the supplier''s own goods.';
+comment on column bomstream.supplier_offers.reeling_fee is '{price, currency}: what a reel made to order costs besides the pieces on it.';
+comment on column bomstream.supplier_offers.status is 'The supplier''s own word for what becomes of the part.';
 comment on column bomstream.supplier_offers.price_breaks is '[{quantity, price, currency}], by rising quantity. A price that could not be read for certain is left out.';
 alter table bomstream.supplier_offers enable row level security;
 revoke all on bomstream.supplier_offers from public, anon, authenticated, service_role;
