@@ -23,7 +23,7 @@ Starts the whole stack, enriches the sample BOM and shows the progress live.
   --once       exit after the run, with code 0 if it completed and 1 if not
   --serve      keep serving afterwards, even without a terminal
   --reset      start with an empty database and new keys
-  --sandbox    add a simulated supplier; its made-up data is labelled as sandbox
+  --sandbox    add four simulated suppliers; their made-up data is labelled as sandbox
   --pace MS    pause between batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
   --port N     use four ports from N on (default 54321)
   --help       show this`;

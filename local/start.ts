@@ -14,7 +14,8 @@ import { buildPage, servePage } from './page.ts';
 import { writeSecret } from './secret-file.ts';
 import { serveLocally } from './serve.ts';
 import { type Stack, startStack } from './stack.ts';
-import { createSupplierStandIn, standInSettings } from './supplier-stand-in.ts';
+import { createSupplierStandIn, standInSettings } from './suppliers/stand-in.ts';
+import { SUPPLIER_NAMES } from '../shared/domain/supplier.ts';
 
 /** How often we check that our parent process is still alive. */
 const PARENT_CHECK_MS = 1_000;
@@ -92,7 +93,7 @@ async function runLocally(stack: Stack, options: StartOptions, file: LocalFile |
     });
     if (options.sandbox) {
       console.log(
-        '  supplier         a sandbox: what its source "supplier:mouser-sandbox" says is made up',
+        '  suppliers        a sandbox: what sources such as "supplier:mouser-sandbox" say is made up',
       );
     }
     // the stack ends with this process, and so does every address
@@ -118,12 +119,14 @@ async function readBom({ bom, sandbox }: StartOptions): Promise<LocalFile | null
   return bom === null && !sandbox ? null : await readLocalFile(bom ?? SANDBOX_BOM);
 }
 
-/** A supplier on a loopback port of its own, and what makes the functions ask it. It ends with this process. */
+/** Each supplier on a loopback port of its own, and what makes the functions ask it. They end with this process. */
 function startSandbox(): { readonly settings: Readonly<Record<string, string>> } {
   const apiKey = crypto.randomUUID();
-  const standIn = createSupplierStandIn({ apiKey, controlToken: crypto.randomUUID() });
-  const { port } = serveLocally(0, standIn);
-  return { settings: standInSettings(apiKey, `http://127.0.0.1:${port}`) };
+  const settings = SUPPLIER_NAMES.map((name) => {
+    const standIn = createSupplierStandIn(name, { apiKey, controlToken: crypto.randomUUID() });
+    return standInSettings(name, apiKey, `http://127.0.0.1:${serveLocally(0, standIn).port}`);
+  });
+  return { settings: Object.assign({}, ...settings) };
 }
 
 /** The same run on a real project: nothing is started here. */

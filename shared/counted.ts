@@ -68,9 +68,9 @@ export function countedPublish(publish: Publish, count: Count): Publish {
 export function countedSupplier(supplier: Supplier, count: Count): Supplier {
   return {
     ...supplier,
-    async lookup(numbers, signal) {
+    async lookup(questions, signal) {
       count('supplier_calls');
-      const answers = await supplier.lookup(numbers, signal);
+      const answers = await supplier.lookup(questions, signal);
       if ([...answers.values()].some(isFailure)) count('supplier_failures');
       return answers;
     },

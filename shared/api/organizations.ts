@@ -24,7 +24,7 @@ const ORGANIZATION: z.input<typeof Organization> = {
   name: 'Example Ltd',
   role: 'admin',
   created_at: AT,
-  settings: { auto_start: false },
+  settings: { auto_start: false, suppliers: null, suppliers_until_filled: false },
 };
 
 export const createOrganization = defineRoute({
@@ -97,7 +97,7 @@ export const readSettings = defineRoute({
   status: 200,
   answer: Settings,
   errors: ['organization_not_found'],
-  example: { params: OF, answer: { auto_start: false } },
+  example: { params: OF, answer: { auto_start: false, suppliers: null, suppliers_until_filled: false } },
 });
 
 export const changeSettings = defineRoute({
@@ -110,7 +110,11 @@ export const changeSettings = defineRoute({
   status: 200,
   answer: Settings,
   errors: ['organization_not_found'],
-  example: { params: OF, body: { auto_start: true }, answer: { auto_start: true } },
+  example: {
+    params: OF,
+    body: { auto_start: true, suppliers: ['digikey', 'mouser'] },
+    answer: { auto_start: true, suppliers: ['digikey', 'mouser'], suppliers_until_filled: false },
+  },
 });
 
 const member = { ...organization, user_id: id('user_id') };

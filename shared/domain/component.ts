@@ -17,6 +17,10 @@ export const SourcedValue = z.object({
   confidence: z.number().min(0).max(1),
   /** The document the source relies on. */
   reference: z.string().optional(),
+  /** The source's own words, where the value is ours for them. */
+  raw: z.string().optional(),
+  /** When the source said so, for what is true for a while only. */
+  observed_at: z.string().optional(),
 });
 export type SourcedValue = z.infer<typeof SourcedValue>;
 

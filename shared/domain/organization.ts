@@ -4,6 +4,7 @@ import { CATEGORIES } from './categories.ts';
 import { type Field, FIELD_NAMES, type FieldName, fieldOf } from './fields.ts';
 import { MAX_NAME_CHARS, MAX_OWN_COMPONENTS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { ROLES } from './status.ts';
+import { SUPPLIER_NAMES } from './supplier.ts';
 import { Name, shownComparedText, shownText } from './text.ts';
 
 export const Role = z.enum(ROLES);
@@ -15,6 +16,11 @@ export const Named = z.strictObject({ name: Name });
 export const Settings = z.strictObject({
   /** An imported BOM is enriched at once, without anybody asking. */
   auto_start: z.boolean(),
+  /** The suppliers that are asked about its parts, in this order; null: all that there are keys for, in the product's. */
+  suppliers: z.array(z.enum(SUPPLIER_NAMES)).max(SUPPLIER_NAMES.length)
+    .refine((names) => new Set(names).size === names.length, 'names a supplier twice').nullable(),
+  /** One supplier after the other, until all that is required of a part is known; otherwise all of them, side by side. */
+  suppliers_until_filled: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -1,19 +1,37 @@
 /**
  * Asks suppliers about parts: their earlier answers while those are fresh, then calls, as many as all isolates together
- * may still make. What is filled, and so who is still to be asked, is for the caller to say.
+ * may still make. What is filled, and so who is still to be asked, is for the caller to say. What a supplier said before is
+ * known even where it is no longer fresh.
  */
 import type { Log } from '../log.ts';
+import { orderableKey } from '../parts/part-number.ts';
 import {
   isFailure,
   type PartAnswer,
+  type PartQuestion,
+  settingName,
   type Supplier,
   type SupplierFailure,
   type SupplierFinding,
 } from '../suppliers/port.ts';
-import type { Grant, KnownAnswer, Report, SupplierStore } from '../suppliers/store.ts';
+import type {
+  Grant,
+  KnownAnswer,
+  Report,
+  StoredAnswer,
+  SupplierChoice,
+  SupplierStore,
+} from '../suppliers/store.ts';
 import type { SupplierWait } from './port.ts';
 
 const MINUTE_MS = 60_000;
+
+/** How long what a supplier said is as good as new, by kinds of facts. */
+export const FRESH_SECONDS = {
+  stock: 12 * 60 * 60,
+  price: 24 * 60 * 60,
+  specifications: 30 * 24 * 60 * 60,
+} as const;
 
 /** What one supplier said of a part. No findings: it has no such part. */
 export interface SupplierSaid {
@@ -36,6 +54,8 @@ export interface AskedPart {
   readonly key: string;
   /** What suppliers are asked for. */
   readonly numbers: readonly string[];
+  /** The manufacturers that lines name; null: one names none. */
+  readonly stated: ReadonlySet<string | null>;
   readonly said: SupplierSaid[];
   readonly waits: Wait[];
   /** Suppliers that could not be asked, and cannot be until somebody fixes their settings. */
@@ -58,23 +78,62 @@ export interface Asking {
 }
 
 /** A part and those of its spellings that the supplier can be asked for. */
-interface Question {
+interface Asked {
   readonly part: AskedPart;
-  readonly numbers: readonly string[];
+  readonly questions: readonly PartQuestion[];
 }
 
-/** Asks one supplier after the other about those of `parts` that are still open. */
+/**
+ * The suppliers that an organization wants asked, in its order; in the product's where it wants all. One whose answers are
+ * counted for life comes last: what the others say costs nothing of it.
+ */
+export function chosenSuppliers(
+  suppliers: readonly Supplier[],
+  { names }: SupplierChoice,
+): readonly Supplier[] {
+  if (names === null) {
+    return [
+      ...suppliers.filter(({ limits }) => !limits.budget),
+      ...suppliers.filter(({ limits }) => limits.budget),
+    ];
+  }
+  return names.flatMap((chosen) => suppliers.filter(({ name }) => settingName(name) === chosen));
+}
+
+/**
+ * Asks about `parts`: all at once what each supplier knows, but those whose answers are counted for life, who are asked one
+ * after the other about what is still open; or all of them one after the other, where the organization wants that.
+ */
 export async function askSuppliers<Part extends AskedPart>(
   parts: readonly Part[],
   isOpen: (part: Part) => boolean,
   answers: readonly KnownAnswer[],
+  choice: SupplierChoice,
   { suppliers, store, log }: AskDependencies,
   asking: Asking,
 ): Promise<void> {
-  for (const supplier of suppliers) {
+  const ask = (supplier: Supplier, asked: readonly Part[]) => {
     const said = answers.filter((answer) => answer.supplier === supplier.name);
     const earlier = new Map(said.map((answer) => [answer.orderable_key, answer]));
-    await askAbout(parts.filter(isOpen), earlier, supplier, { store, log }, asking);
+    return askAbout(asked, earlier, supplier, { store, log }, asking);
+  };
+  const chosen = chosenSuppliers(suppliers, choice);
+  const sideBySide = choice.until_filled ? [] : chosen.filter(({ limits }) => !limits.budget);
+  await Promise.all(sideBySide.map((supplier) => ask(supplier, parts)));
+  // They answer in any order: what is made of it must not depend on who was first.
+  const places = new Map(chosen.map(({ name }, place) => [name, place]));
+  for (const { said } of parts) said.sort((a, b) => places.get(a.supplier)! - places.get(b.supplier)!);
+  for (const supplier of chosen.filter((each) => !sideBySide.includes(each))) {
+    await ask(supplier, parts.filter(isOpen));
+  }
+  for (const part of parts) {
+    // Whoever waits for new answers is not given old ones instead.
+    if (part.waits.length > 0 && isOpen(part)) continue;
+    const heard = new Set(part.said.map(({ supplier }) => supplier));
+    const before = answers.filter(({ supplier, orderable_key }) =>
+      orderable_key === part.key && places.has(supplier) && !heard.has(supplier)
+    );
+    part.said.push(...before.map(toSaid));
   }
 }
 
@@ -89,19 +148,23 @@ async function askAbout(
   const { name, limits, batchSize } = supplier;
   let rest: readonly AskedPart[] = parts.filter((part) => {
     const answer = earlier.get(part.key);
-    if (answer?.fresh) part.said.push(toSaid(answer));
-    return !answer?.fresh && part.numbers.some((number) => supplier.takes(number));
+    const isFresh = answer !== undefined && answer.age_seconds < freshSeconds(answer.answer, supplier);
+    if (isFresh) part.said.push(toSaid(answer));
+    return !isFresh && part.numbers.some((number) => supplier.takes(number));
   });
 
   while (rest.length > 0) {
     if (signal.aborted) return rest.forEach((part) => part.isStopped = true);
-    const batches = batchesOf(rest.map((part) => questionOf(part, supplier)), batchSize);
-    const grant = await store.grant(name, batches.length, limits, organizationId);
+    const batches = batchesOf(rest.map((part) => questionsOf(part, supplier)), batchSize);
+    const worst = Math.max(...batches.map((batch) => costOf(batch, supplier)));
+    const grant = await store.grant(name, batches.length, { ...limits, worstParts: worst }, organizationId);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
 
-    const { answered, failure, callsMade } = await call(supplier, batches.slice(0, grant.granted), signal);
+    const granted = batches.slice(0, grant.granted);
+    const { answered, failure, callsMade, partsCounted } = await call(supplier, granted, signal);
     const reply = await store.report(name, {
       unused: grant.granted - callsMade,
+      unused_parts: grant.granted * worst - partsCounted,
       organization_id: organizationId,
       ...reportOf(answered, failure),
     });
@@ -114,6 +177,23 @@ async function askAbout(
   }
 }
 
+/** For how long an answer is not asked for again: for as long as the fact in it that grows old first is worth something. */
+function freshSeconds(answer: StoredAnswer, { limits }: Supplier): number {
+  // Asking again costs what cannot be had again: for what it knows of parts alone.
+  if (limits.budget) return FRESH_SECONDS.specifications;
+  // It may begin to sell a part any day.
+  if (answer === null) return FRESH_SECONDS.price;
+  const offers = answer.findings.flatMap((finding) => finding.offers);
+  if (offers.some(({ stock }) => stock !== null)) return FRESH_SECONDS.stock;
+  if (offers.some(({ price_breaks }) => price_breaks.length > 0)) return FRESH_SECONDS.price;
+  return FRESH_SECONDS.specifications;
+}
+
+/** Parts that the supplier may count for the answers, at most. */
+function costOf(batch: readonly Asked[], { limits }: Supplier): number {
+  return batch.reduce((sum, { questions }) => sum + questions.length, 0) * (limits.budget?.perQuestion ?? 0);
+}
+
 const NO_ANSWER: PartAnswer = { kind: 'transient', reason: 'no_answer' };
 
 /** What the answers about a part's spellings say together: "not found" only where none of them is anything else. */
@@ -122,28 +202,39 @@ function answerOf(answers: readonly PartAnswer[]): PartAnswer {
 }
 
 /** Calls until one fails as a whole, or the signal stops it. */
-async function call(supplier: Supplier, batches: readonly (readonly Question[])[], signal: AbortSignal) {
+async function call(supplier: Supplier, batches: readonly (readonly Asked[])[], signal: AbortSignal) {
   const answered = new Map<AskedPart, PartAnswer>();
-  let callsMade = 0;
+  let [callsMade, partsCounted] = [0, 0];
   for (const batch of batches) {
     if (signal.aborted) break;
     callsMade += 1;
     let answers: ReadonlyMap<string, PartAnswer>;
     try {
       // Two parts may have one spelling between them.
-      const numbers = new Set(batch.flatMap(({ numbers }) => numbers));
-      answers = await supplier.lookup([...numbers], signal);
+      const questions = new Map(batch.flatMap((asked) => asked.questions).map((asked) => [asked.key, asked]));
+      answers = await supplier.lookup([...questions.values()], signal);
     } catch (error) {
-      if (signal.aborted) break;
+      if (signal.aborted) {
+        // What the supplier counted for it, nobody will know.
+        partsCounted += costOf(batch, supplier);
+        break;
+      }
       throw error;
     }
-    for (const { part, numbers } of batch) {
-      answered.set(part, answerOf(numbers.map((number) => answers.get(number) ?? NO_ANSWER)));
+    for (const { part, questions } of batch) {
+      answered.set(part, answerOf(questions.map(({ key }) => answers.get(key) ?? NO_ANSWER)));
     }
+    for (const answer of answers.values()) partsCounted += partsOf(answer, supplier);
     const failure = failureOfAll([...answers.values()]);
-    if (failure) return { answered, failure, callsMade };
+    if (failure) return { answered, failure, callsMade, partsCounted };
   }
-  return { answered, failure: null, callsMade };
+  return { answered, failure: null, callsMade, partsCounted };
+}
+
+/** What a call that failed has cost is not known: the most that it can have. */
+function partsOf(answer: PartAnswer, { limits }: Supplier): number {
+  if (!limits.budget) return 0;
+  return isFailure(answer) ? limits.budget.perQuestion : answer.parts ?? limits.budget.perQuestion;
 }
 
 /** The supplier failed, not the question about one part. */
@@ -156,7 +247,7 @@ function failureOfAll(answers: readonly PartAnswer[]): SupplierFailure & { kind:
 function reportOf(
   answered: ReadonlyMap<AskedPart, PartAnswer>,
   failure: ReturnType<typeof failureOfAll>,
-): Omit<Report, 'unused' | 'organization_id'> {
+): Omit<Report, 'unused' | 'unused_parts' | 'organization_id'> {
   return {
     failure: failure?.kind ?? null,
     retry_after_ms: failure?.retryAfterMs ?? null,
@@ -234,23 +325,36 @@ function findingsIn(answer: PartAnswer): readonly SupplierFinding[] {
   return answer.kind === 'found' ? answer.findings : [];
 }
 
-function questionOf(part: AskedPart, supplier: Supplier): Question {
-  const numbers = part.numbers.filter((number) => supplier.takes(number));
-  return { part, numbers: numbers.slice(0, supplier.batchSize) };
+/** A supplier that knows manufacturers is told the one that the lines agree on. */
+function questionsOf(part: AskedPart, supplier: Supplier): Asked {
+  const { spellings = supplier.batchSize, batchSize } = supplier;
+  const [manufacturer = null, ...others] = part.stated;
+  const numbers = part.numbers.filter((number) => supplier.takes(number)).slice(
+    0,
+    Math.min(spellings, batchSize),
+  );
+  return {
+    part,
+    questions: numbers.map((mpn) => ({
+      key: orderableKey(mpn),
+      mpn,
+      manufacturer: others.length === 0 ? manufacturer : null,
+    })),
+  };
 }
 
 /** Questions for one call each, which can ask for `size` numbers. A part's spellings are asked for together. */
-function batchesOf(questions: readonly Question[], size: number): (readonly Question[])[] {
-  const batches: Question[][] = [];
+function batchesOf(asked: readonly Asked[], size: number): (readonly Asked[])[] {
+  const batches: Asked[][] = [];
   let room = 0;
-  for (const question of questions) {
-    const { length } = question.numbers;
+  for (const one of asked) {
+    const { length } = one.questions;
     const batch = batches.at(-1);
     if (batch && length <= room) {
-      batch.push(question);
+      batch.push(one);
       room -= length;
     } else {
-      batches.push([question]);
+      batches.push([one]);
       room = size - length;
     }
   }

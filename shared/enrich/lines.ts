@@ -20,12 +20,6 @@ import { findingsOf, type Resolution, resolve } from './resolve.ts';
 /** Source of what a line's own organization says of the part. */
 const OWN = 'own';
 
-/**
- * How long an answer is not asked for again. Prices and stock are a day old at most, and a day's quota of a thousand
- * calls is not spent on parts that were asked about this morning.
- */
-export const FRESH_SECONDS = 24 * 60 * 60;
-
 /** What nobody but a supplier can say, so a part is not done with before one did or could not. */
 const FROM_SUPPLIERS = FIELD_NAMES.filter((name) => fieldOf(name).isSuppliersWord);
 
@@ -79,7 +73,7 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
     const asked = lines.flatMap((line) => partLineOf(line) ?? []);
     if (asked.length > 0) {
       const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
-      const known = await store.read(suppliers.map(({ name }) => name), questions, FRESH_SECONDS);
+      const known = await store.read(suppliers.map(({ name }) => name), questions);
       for (const line of asked) {
         const own = ownResult(line, known.own);
         outcomes.set(line.line_id, own?.outcome ?? null);
@@ -87,7 +81,7 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       }
       const rest = asked.filter(({ line_id }) => !outcomes.get(line_id));
       const parts = distinctParts(rest);
-      await askSuppliers([...parts.values()], isOpen, known.answers, dependencies, {
+      await askSuppliers([...parts.values()], isOpen, known.answers, known.choice, dependencies, {
         organizationId,
         signal,
       });
@@ -166,7 +160,7 @@ function newPart(key: string, number: string, asked: string): Part {
     resolve(stated) {
       if (heard < said.length) found = new Map();
       heard = said.length;
-      const answered = said.flatMap(({ supplier, findings }) => findingsAbout(number, supplier, findings));
+      const answered = said.flatMap((heard) => findingsAbout(number, heard));
       const resolution = found.has(stated)
         ? found.get(stated) ?? null
         : resolve({ number, asked, stated }, [...local, ...answered]);
@@ -202,7 +196,7 @@ function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks 
       ...(wait.retryAfterMs === null ? {} : { retry_after_ms: wait.retryAfterMs }),
     };
   }
-  const notAsked = unheard.map((supplier): Remark => (
+  const notAsked = [...unheard, ...waits.map(({ supplier }) => supplier)].map((supplier): Remark => (
     { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
   ));
   // Nobody knows it, but somebody who might was not heard: that is no "not found".

@@ -130,7 +130,7 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
     handle(contract.changeSettings, dependencies, (asked) =>
       settings('bomstream_organization_update', {
         ...by(asked),
-        p_auto_start: asked.body.auto_start ?? null,
+        p_settings: asked.body,
       })),
 
     handle(

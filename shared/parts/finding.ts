@@ -34,7 +34,7 @@ export interface DocumentLink {
 export type Statements = { readonly [Name in FieldName]?: Said<Name> | undefined };
 
 /** Who says it, how sure it is, and on which page. */
-export type Origin = Pick<SourcedValue, 'source' | 'confidence' | 'reference'>;
+export type Origin = Pick<SourcedValue, 'source' | 'confidence' | 'reference' | 'raw'>;
 
 /** Adds `said` to `fields`, numbers in the unit of their field. What was said of a field before gives way. */
 export function state(fields: ComponentFields, said: Statements, origin: Origin): void {

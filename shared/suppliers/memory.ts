@@ -27,14 +27,14 @@ export function createMemorySupplier(
       failing = failure;
     },
     takes: (number) => !number.includes('|'),
-    lookup(numbers, signal) {
+    lookup(questions, signal) {
       if (signal.aborted) return Promise.reject(signal.reason);
-      calls.push([...numbers]);
+      calls.push(questions.map(({ mpn }) => mpn));
       return Promise.resolve(
-        new Map(numbers.map((number): [string, PartAnswer] => {
-          if (failing) return [number, failing];
-          const [first, ...others] = parts.filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase());
-          return [number, first ? { kind: 'found', findings: [first, ...others] } : { kind: 'not_found' }];
+        new Map(questions.map((asked): [string, PartAnswer] => {
+          if (failing) return [asked.key, failing];
+          const [first, ...others] = parts.filter(({ mpn }) => mpn.toUpperCase() === asked.mpn.toUpperCase());
+          return [asked.key, first ? { kind: 'found', findings: [first, ...others] } : { kind: 'not_found' }];
         })),
       );
     },

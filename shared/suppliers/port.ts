@@ -25,10 +25,27 @@ export interface SupplierFailure {
   readonly retryAfterMs?: number;
 }
 
-/** What became of the question about one number. Several findings: several manufacturers use it. */
+/** A part that is asked about. */
+export interface PartQuestion {
+  /** By which its answer is found again: the number's orderable key. */
+  readonly key: string;
+  /** As it is asked for. */
+  readonly mpn: string;
+  /** As the BOM names it; null where it names none, or several lines name several. */
+  readonly manufacturer: string | null;
+}
+
+/**
+ * What became of a question. Several findings: several manufacturers use the number. `parts` is how many the supplier
+ * counts for it, where it counts parts.
+ */
 export type PartAnswer =
-  | { readonly kind: 'found'; readonly findings: readonly [SupplierFinding, ...SupplierFinding[]] }
-  | { readonly kind: 'not_found' }
+  | {
+    readonly kind: 'found';
+    readonly findings: readonly [SupplierFinding, ...SupplierFinding[]];
+    readonly parts?: number;
+  }
+  | { readonly kind: 'not_found'; readonly parts?: number }
   | SupplierFailure;
 
 /** Calls that the supplier allows, by its own account: what its row in `bomstream.supplier_limits` begins with. */
@@ -37,22 +54,39 @@ export interface CallLimits {
   readonly perDay: number;
   /** Where the supplier's day begins. */
   readonly timeZone: string;
+  /** Where it sells parts of answers instead of calls: how many there are in all, and how many a question may cost. */
+  readonly budget?: { readonly parts: number; readonly perQuestion: number };
 }
 
 export interface Supplier {
   /** As in `supplier:<name>`, and in the tables of limits and answers. */
   readonly name: string;
   readonly limits: CallLimits;
-  /** Part numbers that one call can ask about. */
+  /** Questions that one call can ask. */
   readonly batchSize: number;
+  /** Spellings of one part that are worth a question each; all that there are where it is left out. */
+  readonly spellings?: number;
   /** Whether the supplier can be asked about such a number at all; one that it cannot has no answer there. */
   takes(number: string): boolean;
   /**
-   * One call about at most `batchSize` numbers that it takes, each given once.
-   * @returns an answer for each of them
+   * One call with at most `batchSize` questions about numbers that it takes, each key once.
+   * @returns an answer for each of them, by its key
    * @throws what `signal` was aborted with; never anything else
    */
-  lookup(numbers: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, PartAnswer>>;
+  lookup(questions: readonly PartQuestion[], signal: AbortSignal): Promise<ReadonlyMap<string, PartAnswer>>;
+}
+
+/** The name of what answers at `address`: the supplier's where it is the supplier's own, else that of its sandbox. */
+export function nameAt(name: string, address: string, own: string): string {
+  return new URL(address).origin === new URL(own).origin ? name : `${name}${SANDBOX}`;
+}
+
+/** What the names end in of those that answer in the place of a supplier. */
+const SANDBOX = '-sandbox';
+
+/** The supplier that one answers in the place of, or is. */
+export function settingName(name: string): string {
+  return name.endsWith(SANDBOX) ? name.slice(0, -SANDBOX.length) : name;
 }
 
 export function isFailure(answer: PartAnswer): answer is SupplierFailure {

@@ -31,3 +31,14 @@ function numberOf(text: string): string | null {
   }
   return AFFIX.test(before.trim()) && AFFIX.test(after.trim()) ? number : null;
 }
+
+/** A price as a service sends it: most as a number, some as a text for people. */
+export type SentPrice = number | string | null | undefined;
+
+/** As readPrices, of one answer whose prices may be numbers. */
+export function readSentPrices(prices: readonly SentPrice[]): (number | null)[] {
+  const read = readPrices(prices.map((price) => typeof price === 'string' ? price : ''));
+  return prices.map((price, i) =>
+    typeof price === 'number' ? (Number.isFinite(price) && price > 0 ? price : null) : read[i] ?? null
+  );
+}

@@ -22,12 +22,26 @@ const KnownAnswer = z.object({
   supplier: z.string(),
   orderable_key: z.string(),
   answered_at: z.string(),
-  fresh: z.boolean(),
+  age_seconds: z.number(),
   answer: StoredAnswer,
 });
 export type KnownAnswer = z.infer<typeof KnownAnswer>;
 
-const Known = z.object({ own: z.array(OwnComponent), answers: z.array(KnownAnswer) });
+/** Which suppliers an organization wants asked. */
+const SupplierChoice = z.object({
+  /** Null: all that there are, in the product's order. */
+  names: z.array(z.string()).nullable(),
+  /** One after the other, until what is required is known; otherwise side by side. */
+  until_filled: z.boolean(),
+});
+export type SupplierChoice = z.infer<typeof SupplierChoice>;
+
+const Known = z.object({
+  own: z.array(OwnComponent),
+  answers: z.array(KnownAnswer),
+  /** Of the organization whose lines these are. */
+  choice: SupplierChoice,
+});
 export type Known = z.infer<typeof Known>;
 
 /** Calls that may be made now. Where there are none, `wait_ms` says for how long and `reason` why. */
@@ -38,6 +52,8 @@ export type Grant = z.infer<typeof Grant>;
 export interface Report {
   /** Granted and not made. */
   readonly unused: number;
+  /** Of the parts that the calls might have cost, those that they did not. */
+  readonly unused_parts: number;
   /** For whom they were granted. */
   readonly organization_id: string;
   readonly failure: 'transient' | 'over_quota' | 'misconfigured' | null;
@@ -59,31 +75,38 @@ export interface Question {
   readonly orderable_key: string;
 }
 
+export interface AskedLimits extends CallLimits {
+  /** What each of the calls may cost of the supplier's budget of parts, at most. */
+  readonly worstParts: number;
+}
+
 export interface SupplierStore {
-  /** What is known without asking anybody. An answer older than `freshSeconds` is there, and not `fresh`. */
-  read(suppliers: readonly string[], questions: readonly Question[], freshSeconds: number): Promise<Known>;
+  /** What is known without asking anybody, however old. */
+  read(suppliers: readonly string[], questions: readonly Question[]): Promise<Known>;
   /**
    * Asks for `calls` calls, before they are made, out of the organization's share. A supplier that was never asked begins
    * with these limits.
    */
-  grant(supplier: string, calls: number, limits: CallLimits, organizationId: string): Promise<Grant>;
+  grant(supplier: string, calls: number, limits: AskedLimits, organizationId: string): Promise<Grant>;
   /** Says how they went. */
   report(supplier: string, report: Report): Promise<ReportReply>;
 }
 
 export function createSupplierStore(database: Database): SupplierStore {
   return {
-    read: (suppliers, questions, freshSeconds) =>
-      database.call('bomstream_supplier_lookup', {
-        p_suppliers: suppliers,
-        p_lines: questions,
-        p_fresh_seconds: freshSeconds,
-      }, Known),
-    grant: (supplier, calls, { perMinute, perDay, timeZone }, organizationId) =>
+    read: (suppliers, questions) =>
+      database.call('bomstream_supplier_lookup', { p_suppliers: suppliers, p_lines: questions }, Known),
+    grant: (supplier, calls, { perMinute, perDay, timeZone, budget, worstParts }, organizationId) =>
       database.call('bomstream_supplier_grant', {
         p_supplier: supplier,
         p_calls: calls,
-        p_limits: { per_minute: perMinute, per_day: perDay, time_zone: timeZone },
+        p_limits: {
+          per_minute: perMinute,
+          per_day: perDay,
+          time_zone: timeZone,
+          parts_in_all: budget?.parts ?? null,
+          parts_a_call: worstParts,
+        },
         p_organization_id: organizationId,
       }, Grant),
     report: (supplier, report) =>

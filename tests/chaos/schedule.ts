@@ -2,7 +2,7 @@
  * What goes wrong and when, all of it decided by the seed before anything starts. Another kind of fault is one more
  * kind here and one more case in faults.ts.
  */
-import type { StandInFault } from '../../local/supplier-stand-in.ts';
+import type { StandInFault } from '../../local/suppliers/stand-in.ts';
 import type { Random } from './random.ts';
 import { SUPPLIER_FAULTS } from './supplier.ts';
 

@@ -1,5 +1,5 @@
 /** The supplier that runners ask in chaos: how it fails, how time passes for it, and what must hold whatever it does. */
-import type { StandInFault } from '../../local/supplier-stand-in.ts';
+import type { StandInFault } from '../../local/suppliers/stand-in.ts';
 import type { Report } from './history.ts';
 import type { World } from './world.ts';
 

@@ -58,8 +58,12 @@ describe('an organization', () => {
   it('starts runs by itself where its admin has set that', async () => {
     const owner = await newTenant(stack, { role: 'admin' });
     const settings = path('/settings', owner.organizationId);
-    expect((await owner.call('PATCH', settings, {})).body).toEqual({ auto_start: false });
-    expect((await owner.call('PATCH', settings, { auto_start: true })).body).toEqual({ auto_start: true });
+    const untouched = { auto_start: false, suppliers: null, suppliers_until_filled: false };
+    expect((await owner.call('PATCH', settings, {})).body).toEqual(untouched);
+    expect((await owner.call('PATCH', settings, { auto_start: true })).body).toEqual({
+      ...untouched,
+      auto_start: true,
+    });
     expect((await owner.call('PATCH', path('', owner.organizationId), { name: 'New' })).body).toMatchObject({
       name: 'New',
       settings: { auto_start: true },
@@ -70,6 +74,29 @@ describe('an organization', () => {
       status: 422,
       body: { code: 'unknown_field' },
     });
+  });
+
+  it('says which suppliers are asked, in which order and how, or that all are', async () => {
+    const owner = await newTenant(stack, { role: 'admin' });
+    const settings = path('/settings', owner.organizationId);
+    const change = async (body: object) => (await owner.call('PATCH', settings, body)).body;
+    expect(await change({ suppliers: ['nexar', 'mouser'], suppliers_until_filled: true })).toEqual({
+      auto_start: false,
+      suppliers: ['nexar', 'mouser'],
+      suppliers_until_filled: true,
+    });
+    expect(await change({ auto_start: true })).toMatchObject({
+      suppliers: ['nexar', 'mouser'],
+      suppliers_until_filled: true,
+    });
+    expect(await change({ suppliers: [] })).toMatchObject({ suppliers: [] });
+    expect(await change({ suppliers: null, suppliers_until_filled: false })).toMatchObject({
+      suppliers: null,
+      suppliers_until_filled: false,
+    });
+    for (const suppliers of [['mouser', 'mouser'], ['acme'], 'mouser']) {
+      expect(await owner.call('PATCH', settings, { suppliers })).toMatchObject({ status: 422 });
+    }
   });
 
   it('is left, but not by its last admin', async () => {

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StandInFault } from '../../local/supplier-stand-in.ts';
+import type { StandInFault } from '../../local/suppliers/stand-in.ts';
 import { sql } from '../support/admin.ts';
 import { DENO, findFreePorts, ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
@@ -345,7 +345,7 @@ describe('npm start -- --sandbox', () => {
       expect(status, stdout + stderr).toBe(0);
       expect(stdout).toMatch(/enriched\s+8\n\s+not found\s+1\n/);
       expect(stdout).toMatch(/nobody knows\s+SBX-NOBODY\n/);
-      expect(stdout).toMatch(/supplier\s+a sandbox: .*made up/);
+      expect(stdout).toMatch(/suppliers\s+a sandbox: .*made up/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

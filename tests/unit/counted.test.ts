@@ -1,4 +1,5 @@
 /** What goes through the ports is counted, and comes out as it went in. */
+import { questionAbout } from './suppliers/look-up.ts';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -88,7 +89,7 @@ it('calls of suppliers, those that failed, and those that were not granted', asy
   const { counts, count } = counter();
   const memory = createMemorySupplier({ name: 'mouser', batchSize: 2, parts: [] });
   const supplier = countedSupplier(memory, count);
-  const ask = () => supplier.lookup(['A', 'B'], new AbortController().signal);
+  const ask = () => supplier.lookup([questionAbout('A'), questionAbout('B')], new AbortController().signal);
   expect([...(await ask()).values()]).toEqual([{ kind: 'not_found' }, { kind: 'not_found' }]);
   memory.fail({ kind: 'transient', reason: 'timeout' });
   await ask();
@@ -99,7 +100,7 @@ it('calls of suppliers, those that failed, and those that were not granted', asy
   const refuse = () => Promise.reject(new Error('not asked'));
   const grant = () => Promise.resolve(grants.shift()!);
   const store = countedStore({ read: refuse, report: refuse, grant }, count);
-  const { limits } = supplier;
+  const limits = { ...supplier.limits, worstParts: 0 };
   expect((await store.grant('mouser', 2, limits, ORGANIZATION)).granted).toBe(2);
   expect((await store.grant('mouser', 2, limits, ORGANIZATION)).granted).toBe(0);
   expect(counts).toEqual({ supplier_calls: 2, supplier_failures: 1, supplier_waits: 1 });

@@ -1,5 +1,7 @@
 /** Steps `exact`, `spelling`, `supplier_sku` and `series`: a part that sources know under the number itself. */
 import type { MatchStep } from '../../domain/candidate.ts';
+import type { ComponentField, ComponentFields } from '../../domain/component.ts';
+import type { FieldName } from '../../domain/fields.ts';
 import type { Finding } from '../../parts/finding.ts';
 import { knownBy } from '../../domain/known-by.ts';
 import { orderableKey } from '../../parts/part-number.ts';
@@ -49,15 +51,26 @@ function stepOf(findings: readonly Finding[], isVery: boolean): MatchStep {
   return isVery ? 'exact' : 'spelling';
 }
 
-/** What a supplier's answer says of the part with this number, or of what the supplier sells under it. */
+/** What a supplier's answer says of the part with this number, or of what the supplier sells under it, and when. */
 export function findingsAbout(
   number: string,
-  supplier: string,
-  answered: readonly SupplierFinding[],
+  { supplier, fetched_at, findings }: {
+    readonly supplier: string;
+    readonly fetched_at: string;
+    readonly findings: readonly SupplierFinding[];
+  },
 ): readonly Finding[] {
-  return answered.filter((finding) => isAbout(finding, number)).map(({ mpn, manufacturer, fields }) => (
-    { source: `supplier:${supplier}`, mpn, manufacturer, fields }
+  return findings.filter((finding) => isAbout(finding, number)).map(({ mpn, manufacturer, fields }) => (
+    { source: `supplier:${supplier}`, mpn, manufacturer, fields: datedFields(fields, fetched_at) }
   ));
+}
+
+function datedFields(fields: ComponentFields, observed_at: string): ComponentFields {
+  return Object.fromEntries(
+    (Object.entries(fields) as [FieldName, ComponentField][]).map((
+      [name, said],
+    ) => [name, { ...said, observed_at }]),
+  );
 }
 
 /** Whether a supplier's finding is about the component, so that its offers are of it: no number's offer is another's. */

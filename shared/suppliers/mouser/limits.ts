@@ -11,6 +11,3 @@ export const PARTS_PER_ANSWER = 50;
 
 /** Mouser answers within one to three seconds. Past this a retry is the better bet, and the lease is still long. */
 export const TIMEOUT_MS = 8_000;
-
-/** Above this a supplier's Retry-After is not believed: no quota lasts longer than its day. */
-export const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;

@@ -1,37 +1,13 @@
 /** One part as Mouser's answer has it, turned into what we keep: fields with their source, and an offer. */
 import { z } from 'zod';
 import type { Category } from '../../domain/categories.ts';
-import type { ComponentFields, SupplierOffer } from '../../domain/component.ts';
+import type { ComponentFields, OfferPackaging, SupplierOffer } from '../../domain/component.ts';
 import type { Said } from '../../domain/said.ts';
-import { MAX_NAME_CHARS, MAX_TEXT_CHARS } from '../../domain/limits.ts';
 import { state, type Statements } from '../../parts/finding.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
-import { cleanPartNumber, visibleText } from '../../parts/part-number.ts';
-
-/**
- * Any field may be missing or null: nothing but the number and the manufacturer is needed to say whose part it is. A
- * text that is longer than any such can be says nothing, because half of a name or an address is a wrong one.
- */
-const text = z.string().nullish().transform((value) => textWithin(value, MAX_NAME_CHARS));
-const address = z.string().nullish().transform((value) => textWithin(value, MAX_ADDRESS_CHARS));
-/** Of prose the beginning is as true as the whole. */
-const prose = z.string().nullish().transform((value) =>
-  visibleText(start(visibleText(start(value ?? '')))).trim()
-);
-
-/** Longer ones are not followed by browsers everywhere. */
-const MAX_ADDRESS_CHARS = 2_000;
-
-/** Compatibility forms fold to up to 18 letters each, so a text is measured before and after. */
-function textWithin(value: string | null | undefined, most: number): string {
-  if (!value || value.length > most) return '';
-  const said = visibleText(value).trim();
-  return said.length > most ? '' : said;
-}
-
-function start(said: string): string {
-  return said.slice(0, MAX_TEXT_CHARS);
-}
+import { cleanPartNumber } from '../../parts/part-number.ts';
+import { address, prose, tariffCode, text, webAddress, wholeNumber } from '../texts.ts';
+import { lifecycleOf, rohsOf } from '../words.ts';
 
 export const MouserPart = z.object({
   MouserPartNumber: text,
@@ -50,6 +26,11 @@ export const MouserPart = z.object({
   ROHSStatus: text,
   Min: text,
   Mult: text,
+  SalesMaximumOrderQty: text,
+  ProductAttributes: z.array(z.object({ AttributeName: text, AttributeValue: text })).nullish()
+    .transform((attributes) => attributes ?? []),
+  ProductCompliance: z.array(z.object({ ComplianceName: text, ComplianceValue: text })).nullish()
+    .transform((declared) => declared ?? []),
   PriceBreaks: z.array(z.object({ Quantity: z.int().positive(), Price: text, Currency: text })).nullish()
     .transform((breaks) => breaks ?? []),
 });
@@ -64,25 +45,6 @@ const TRANSLATED = 0.9;
 
 /** What stands where a part cannot be ordered. */
 const NOT_ORDERABLE = 'N/A';
-
-const LIFECYCLES: ReadonlyMap<string, Said<'lifecycle'>> = new Map([
-  ['new product', 'active'],
-  ['new at mouser', 'active'],
-  ['not recommended for new designs', 'not_for_new_designs'],
-  ['end of life', 'end_of_life'],
-  ['obsolete', 'obsolete'],
-]);
-
-/** Whole sentences: "RoHS Non-Compliant" holds the word "Compliant", too. */
-const ROHS: ReadonlyMap<string, Said<'rohs'>> = new Map([
-  ['rohs compliant', 'compliant'],
-  ['rohs compliant by exemption', 'compliant_by_exemption'],
-  ['rohs compliant with exemption', 'compliant_by_exemption'],
-  ['rohs non-compliant', 'non_compliant'],
-  ['rohs not compliant', 'non_compliant'],
-  ['non-compliant', 'non_compliant'],
-  ['not compliant', 'non_compliant'],
-]);
 
 /** Shelves whose name leaves no doubt. A part on any other has no category from here. */
 const CATEGORIES: readonly (readonly [RegExp, Category])[] = [
@@ -125,15 +87,15 @@ export function readPart(part: MouserPart, source: string): ReadPart | null {
   const manufacturer = known?.name ?? part.Manufacturer;
   const reference = webAddress(part.ProductDetailUrl);
   const fields: ComponentFields = {};
-  const say = (said: Statements, confidence = STATED) =>
-    state(fields, said, { source, confidence, ...(reference ? { reference } : {}) });
+  const say = (said: Statements, confidence = STATED, raw?: string) =>
+    state(fields, said, { source, confidence, ...(reference && { reference }), ...(raw && { raw }) });
 
   say({ manufacturer }, known?.confidence);
   say({ category: CATEGORIES.find(([shelf]) => shelf.test(part.Category))?.[1] }, TRANSLATED);
   say({ description: part.Description || undefined });
-  const lifecycle = lifecycleOf(part);
-  if (lifecycle) say({ lifecycle: lifecycle[0] }, lifecycle[1]);
-  say({ rohs: ROHS.get(part.ROHSStatus.toLowerCase()) });
+  const lifecycle = lifeOf(part);
+  if (lifecycle) say({ lifecycle: lifecycle[0] }, lifecycle[1], part.LifecycleStatus?.trim());
+  say({ rohs: rohsOf(part.ROHSStatus) });
   say({ datasheet: webAddress(part.DataSheetUrl) ?? undefined });
 
   return { mpn, manufacturer, fields, offer: offerOf(part, reference) };
@@ -148,23 +110,36 @@ function offerOf(part: MouserPart, url: string | null): ReadPart['offer'] {
     multiple: wholeNumber(part.Mult) || null,
     lead_time_days: wholeNumber(part.LeadTime, / Days?$/),
     url,
+    packaging: packagingOf(part),
+    max_quantity: wholeNumber(part.SalesMaximumOrderQty) || null,
+    tariff_code: tariffCode(
+      part.ProductCompliance.find(({ ComplianceName }) => ComplianceName === 'USHTS')?.ComplianceValue ?? '',
+    ),
+    status: part.LifecycleStatus?.trim() || null,
   };
 }
 
-function lifecycleOf({ LifecycleStatus, IsDiscontinued }: MouserPart): [Said<'lifecycle'>, number] | null {
+const PACKAGINGS: ReadonlyMap<string, OfferPackaging> = new Map([
+  ['cut tape', 'cut_tape'],
+  ['reel', 'reel'],
+  ['tube', 'tube'],
+  ['tray', 'tray'],
+  ['bulk', 'bulk'],
+  ['box', 'box'],
+]);
+
+/** A number that is sold in several packings comes as cut tape unless a reel is asked for. */
+function packagingOf({ ProductAttributes }: MouserPart): OfferPackaging | null {
+  const all = ProductAttributes.filter(({ AttributeName }) => AttributeName === 'Packaging')
+    .map(({ AttributeValue }) => PACKAGINGS.get(AttributeValue.toLowerCase()));
+  if (all.includes('cut_tape')) return 'cut_tape';
+  return all.length === 1 ? all[0] ?? null : null;
+}
+
+function lifeOf({ LifecycleStatus, IsDiscontinued }: MouserPart): [Said<'lifecycle'>, number] | null {
   if (IsDiscontinued.toLowerCase() === 'true') return ['obsolete', STATED];
   if (LifecycleStatus === undefined) return null;
   if (LifecycleStatus === null || LifecycleStatus.trim() === '') return ['active', IMPLIED];
-  const stated = LIFECYCLES.get(LifecycleStatus.trim().toLowerCase());
+  const stated = lifecycleOf(LifecycleStatus);
   return stated ? [stated, STATED] : null;
-}
-
-/** Digits alone, or before a word that says what they count. Other languages have other words: those stay unknown. */
-function wholeNumber(said: string, unit?: RegExp): number | null {
-  const digits = unit === undefined || unit.test(said) ? said.replace(unit ?? '', '') : '';
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
-}
-
-function webAddress(said: string): string | null {
-  return /^https?:\/\/\S+$/.test(said) && URL.canParse(said) ? said : null;
 }

@@ -1,13 +1,21 @@
-create or replace function public.bomstream_organization_update(p_user_id uuid, p_organization_id uuid, p_name text default null, p_auto_start boolean default null)
+create or replace function public.bomstream_organization_update(p_user_id uuid, p_organization_id uuid, p_name text default null, p_auto_start boolean default null, p_settings jsonb default '{}')
 returns jsonb language plpgsql security definer set search_path = '' as $$
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
   update bomstream.organizations o
-     set name = coalesce(p_name, o.name), auto_start = coalesce(p_auto_start, o.auto_start)
+     set name = coalesce(p_name, o.name),
+         auto_start = coalesce((p_settings ->> 'auto_start')::boolean, p_auto_start, o.auto_start),
+         -- null is a setting, too
+         suppliers = case
+           when not p_settings ? 'suppliers' then o.suppliers
+           when p_settings -> 'suppliers' <> 'null' then array(
+             select n.name from jsonb_array_elements_text(p_settings -> 'suppliers') with ordinality as n(name, place) order by n.place)
+         end,
+         suppliers_until_filled = coalesce((p_settings ->> 'suppliers_until_filled')::boolean, o.suppliers_until_filled)
    where o.id = p_organization_id;
   return bomstream.organization_summary(p_user_id, p_organization_id);
 end $$;
-comment on function public.bomstream_organization_update(uuid, uuid, text, boolean) is
-  'Renames an organization and changes its settings; what is null stays as it is. Needs admin.';
-revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean) from public, anon, authenticated;
-grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean) to service_role;
+comment on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) is
+  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
+revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) to service_role;

@@ -19,13 +19,16 @@ declare
   v_free integer;
   v_of_minute integer;
   v_granted integer;
+  v_parts_a_call constant integer := coalesce((p_limits ->> 'parts_a_call')::integer, 0);
+  v_affordable integer;
   v_again timestamptz;
 begin
   select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
   if not found and p_limits is not null then
     -- Asked for the first time. Two that come together make one row, which then counts for both.
-    insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone)
-    values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone')
+    insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone, parts_in_all)
+    values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone',
+            (p_limits ->> 'parts_in_all')::integer)
     on conflict do nothing;
     select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
   end if;
@@ -51,6 +54,12 @@ begin
       'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
   end if;
 
+  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
+                       else (v_limit.parts_in_all - v_limit.parts_used) / v_parts_a_call end;
+  if v_affordable <= 0 then
+    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
+  end if;
+
   -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
   if p_organization_id is not null then
     insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
@@ -60,7 +69,7 @@ begin
   v_of_day := bomstream.share_of_day(v_limit, v_share);
   v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
   v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
-  v_granted := greatest(0, least(p_calls, v_of_day, v_of_minute));
+  v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));
   if v_of_day <= 0 then
     -- Nothing of the minute is to be kept for it.
     update bomstream.supplier_shares s set wants = 0 where s.supplier = p_supplier and s.organization_id = p_organization_id;
@@ -85,7 +94,7 @@ begin
   update bomstream.supplier_limits s
      set recent = v_limit.recent || array_fill(v_now, array[v_granted]),
          recent_of = v_limit.recent_of || array_fill(p_organization_id, array[v_granted]),
-         used_today = v_limit.used_today + v_granted, probing_until = v_limit.probing_until
+         used_today = v_limit.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call, probing_until = v_limit.probing_until
    where s.supplier = p_supplier;
   update bomstream.supplier_shares s
      set used_today = s.used_today + v_granted, wants = greatest(0, s.wants - v_granted)
@@ -94,6 +103,6 @@ begin
   return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
 end $$;
 comment on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) is
-  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits, or the shares of other organizations in them, leave no more; none with the time to wait and why: minute, day, probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change.';
+  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits, or the shares of other organizations in them, leave no more; none with the time to wait and why: minute, day, budget (which ends by an operator alone), probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone, parts_in_all?}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change. With parts_a_call, each call takes so many out of the supplier''s budget of parts until the report says what it cost.';
 revoke all on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) to service_role;

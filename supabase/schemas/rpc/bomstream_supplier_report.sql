@@ -48,7 +48,8 @@ begin
   update bomstream.supplier_limits s
      set failures = v_limit.failures, last_failure = v_limit.last_failure, blocked_until = v_limit.blocked_until,
          probing_until = v_limit.probing_until,
-         used_today = greatest(0, s.used_today - v_unused)
+         used_today = greatest(0, s.used_today - v_unused),
+         parts_used = greatest(0, s.parts_used - coalesce((p_report ->> 'unused_parts')::integer, 0))
    where s.supplier = p_supplier;
   update bomstream.supplier_shares s set used_today = greatest(0, s.used_today - v_unused)
    where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid and v_unused > 0;
@@ -64,6 +65,6 @@ begin
     'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.bomstream_supplier_report(text, jsonb) is
-  'How calls to a supplier went: {unused, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;

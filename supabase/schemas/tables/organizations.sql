@@ -3,6 +3,10 @@ create table bomstream.organizations (
   name text not null check (char_length(name) between 1 and 200),
   -- An imported BOM is enriched at once, without anybody asking.
   auto_start boolean not null default false,
+  -- The suppliers that are asked, in this order; null: all that there are keys for.
+  suppliers text[] check (cardinality(suppliers) <= 20),
+  -- One after the other, until what is required of a part is known; otherwise side by side.
+  suppliers_until_filled boolean not null default false,
   -- Null where an operator made it, or the user is gone.
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),

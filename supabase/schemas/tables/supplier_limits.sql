@@ -4,6 +4,9 @@ create table bomstream.supplier_limits (
   calls_per_day integer not null check (calls_per_day > 0),
   -- Where the supplier's day begins.
   time_zone text not null,
+  -- Where the supplier sells parts of answers: how many in all, which never come back by themselves, and how many it has counted.
+  parts_in_all integer check (parts_in_all >= 0),
+  parts_used integer not null default 0,
   -- Failures in a row that close the supplier for a while. One may be a lost connection; three are an outage.
   trip_after smallint not null default 3 check (trip_after > 0),
 

@@ -1,13 +1,14 @@
 /** Lines enriched with suppliers, over the memory fakes. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
-import { createEnrichLines, FRESH_SECONDS } from '../../../shared/enrich/lines.ts';
+import { FRESH_SECONDS } from '../../../shared/enrich/ask.ts';
+import { createEnrichLines } from '../../../shared/enrich/lines.ts';
 import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
 import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { Supplier } from '../../../shared/suppliers/port.ts';
-import type { SupplierStore } from '../../../shared/suppliers/store.ts';
+import type { SupplierChoice, SupplierStore } from '../../../shared/suppliers/store.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
 import { DIFFERENT_PARTS } from '../parts/pairs.ts';
 import { finding } from './findings.ts';
@@ -22,6 +23,10 @@ beforeEach(() => {
   clock = createManualClock();
   store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now });
 });
+
+const choose = (choice: SupplierChoice) =>
+  void (store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, choice }));
+const untilFilled = (names: string[] | null = null) => choose({ names, until_filled: true });
 
 const line = (n: number, mpn: string | null, manufacturer: string | null = null): ClaimedLine => (
   { line_id: `line-${n}`, line_number: n, ...WORDLESS, mpn, manufacturer, fence: n * 10, attempts: 1 }
@@ -192,7 +197,7 @@ describe('suppliers', () => {
   it('are asked again when their answer is no longer fresh', async () => {
     const supplier = memory('SBX-1');
     await enrich([line(1, 'SBX-1')], [supplier]);
-    await clock.advance(FRESH_SECONDS * 1000 - 1);
+    await clock.advance(FRESH_SECONDS.stock * 1000 - 1);
     await enrich([line(1, 'SBX-1')], [supplier]);
     expect(supplier.calls.length).toBe(1);
     await clock.advance(1);
@@ -206,7 +211,8 @@ describe('suppliers', () => {
     expect(supplier.calls.map(({ length }) => length)).toEqual([10, 10, 5]);
   });
 
-  it('are asked in order, until the required fields are filled', async () => {
+  it('are asked in order, until the required fields are filled, where the organization wants that', async () => {
+    untilFilled();
     const [first, second] = [
       createMemorySupplier({
         name: 'first',
@@ -226,6 +232,7 @@ describe('suppliers', () => {
   });
 
   it('are asked in order until every line of a number is filled, not only one', async () => {
+    untilFilled();
     const half = finding('SBX-1', { supplier: 'first', manufacturer: 'Bourns' });
     delete half.fields.lifecycle;
     const first = createMemorySupplier({
@@ -244,6 +251,7 @@ describe('suppliers', () => {
   });
 
   it('that are not heard leave the part to the next one', async () => {
+    untilFilled();
     const [first, second] = [
       memory(),
       createMemorySupplier({
@@ -254,6 +262,139 @@ describe('suppliers', () => {
     ];
     first.fail({ kind: 'over_quota', reason: 'quota' });
     expect(await enrich([line(1, 'SBX-1')], [first, second])).toMatchObject([{ source: 'supplier:second' }]);
+  });
+});
+
+describe('several suppliers', () => {
+  /** Each says the same of SBX-1, under its own name. */
+  const named = (name: string, budget?: Supplier['limits']['budget']) => {
+    const supplier = createMemorySupplier({
+      name,
+      batchSize: 10,
+      parts: [finding('SBX-1', { supplier: name })],
+    });
+    return budget ? { ...supplier, limits: { ...supplier.limits, budget } } : supplier;
+  };
+  const suppliersOf = (result: LineResult | undefined) =>
+    result?.status === 'enriched' && 'offers' in result
+      ? result.offers?.map(({ supplier }) => supplier)
+      : null;
+
+  it('are asked side by side: none waits for the answer of another', async () => {
+    const [first, second] = [named('first'), named('second')];
+    let release = () => {};
+    const released = new Promise<void>((resolve) => release = resolve);
+    const waiting: Supplier = {
+      ...first,
+      lookup: async (...asked) => {
+        await released;
+        return first.lookup(...asked);
+      },
+    };
+    const asked: Supplier = {
+      ...second,
+      lookup: (...questions) => {
+        release();
+        return second.lookup(...questions);
+      },
+    };
+    const [result] = await enrich([line(1, 'SBX-1')], [waiting, asked]);
+    expect(result).toMatchObject({ source: 'supplier:first' });
+    expect(suppliersOf(result)).toEqual(['first', 'second']);
+  });
+
+  it('are only those that the organization chose, in its order, sandboxes in the place of their suppliers', async () => {
+    const [first, second, third] = [named('first'), named('second-sandbox'), named('third')];
+    await enrich([line(1, 'SBX-1')], [first, second, third]);
+    const read = store.read;
+    const choice = { names: ['third', 'second'], until_filled: false };
+    store = { ...store, read: async (...asked) => ({ ...await read(...asked), choice }) };
+    const [result] = await enrich([line(1, 'SBX-1')], [first, second, third]);
+    expect(suppliersOf(result)).toEqual(['third', 'second-sandbox']);
+    choose({ names: [], until_filled: false });
+    expect(await enrich([line(1, 'SBX-1')], [first])).toMatchObject([{ status: 'not_found' }]);
+  });
+
+  it('leave one that sells parts to what they do not know', async () => {
+    const budget = { parts: 100, perQuestion: 2 };
+    const [dear, cheap] = [named('dear', budget), named('cheap')];
+    await enrich([line(1, 'SBX-1'), line(2, 'SBX-2')], [dear, cheap]);
+    expect(dear.calls).toEqual([['SBX-2']]);
+  });
+
+  it('are not asked more than a budget pays for, and what is left of the line says so', async () => {
+    const dear = named('dear', { parts: 5, perQuestion: 2 });
+    const results = await enrich([line(1, 'SBX-1')], [dear]);
+    expect(results).toMatchObject([{ status: 'enriched' }]);
+    const more = Array.from({ length: 2 }, (_, i) => line(i + 1, `SBX-MORE-${i}`));
+    const unheard = { status: 'failed', remarks: [{ code: 'supplier_not_asked' }] };
+    expect(await enrich(more, [dear])).toMatchObject([unheard, unheard]);
+    expect(dear.calls).toEqual([['SBX-1']]);
+  });
+
+  it('that cannot be asked now keep no line waiting that others have filled, and are named', async () => {
+    const [first, second] = [named('first'), named('second')];
+    (second as ReturnType<typeof memory>).fail({ kind: 'over_quota', reason: 'quota' });
+    expect(await enrich([line(1, 'SBX-1')], [first, second])).toMatchObject([
+      {
+        status: 'enriched',
+        remarks: [{ code: 'supplier_not_asked', detail: expect.stringContaining('second') }],
+      },
+    ]);
+  });
+
+  it('are known by what they said before, however old, where they are not asked again', async () => {
+    untilFilled(['second', 'first']);
+    const [first, second] = [named('first'), named('second')];
+    await enrich([line(1, 'SBX-1')], [second]);
+    await clock.advance(FRESH_SECONDS.specifications * 1000);
+    const read = store.read;
+    const choice = { names: ['first', 'second'], until_filled: true };
+    store = { ...store, read: async (...asked) => ({ ...await read(...asked), choice }) };
+    const [result] = await enrich([line(1, 'SBX-1')], [first, second]);
+    expect(second.calls.length).toBe(1);
+    const dates = result?.status === 'enriched' && 'offers' in result
+      ? result.offers?.map(({ supplier, fetched_at }) => [supplier, fetched_at])
+      : [];
+    expect(dates).toEqual([
+      ['first', new Date(clock.now()).toISOString()],
+      ['second', new Date(clock.now() - FRESH_SECONDS.specifications * 1000).toISOString()],
+    ]);
+  });
+
+  it.each(
+    [
+      ['stock', { stock: 3 }],
+      ['price', { stock: null }],
+      ['specifications', { stock: null, price_breaks: [] }],
+    ] as const,
+  )('are asked again when their %s has grown old', async (kind, change) => {
+    const part = finding('SBX-1');
+    const supplier = createMemorySupplier({
+      name: 'memory',
+      batchSize: 10,
+      parts: [{
+        ...part,
+        offers: part.offers.map((offer) => ({
+          ...offer,
+          ...change,
+          price_breaks: [...('price_breaks' in change ? [] : offer.price_breaks)],
+        })),
+      }],
+    });
+    await enrich([line(1, 'SBX-1')], [supplier]);
+    await clock.advance(FRESH_SECONDS[kind] * 1000 - 1);
+    await enrich([line(1, 'SBX-1')], [supplier]);
+    expect(supplier.calls.length).toBe(1);
+    await clock.advance(1);
+    await enrich([line(1, 'SBX-1')], [supplier]);
+    expect(supplier.calls.length).toBe(2);
+  });
+
+  it('date what they say of a part, whenever it was', async () => {
+    const [result] = await enrich([line(1, 'SBX-1')], [named('first')]);
+    const { fields } = componentOf(result);
+    expect(fields.lifecycle?.observed_at).toBe(new Date(clock.now()).toISOString());
   });
 });
 
@@ -296,9 +437,9 @@ describe('two parts whose numbers look alike', () => {
   it.each(both)('%s is not found where the supplier answers with %s', async (a, b) => {
     const careless: Supplier = {
       ...memory(),
-      lookup: (numbers) =>
+      lookup: (questions) =>
         Promise.resolve(
-          new Map(numbers.map((number) => [number, { kind: 'found', findings: [finding(b)] }])),
+          new Map(questions.map(({ key }) => [key, { kind: 'found', findings: [finding(b)] }])),
         ),
     };
     expect(await enrich([line(1, a)], [careless])).toMatchObject([{ status: 'not_found' }]);
@@ -307,9 +448,9 @@ describe('two parts whose numbers look alike', () => {
   it.each(both)('%s has its own offers alone where the supplier answers with %s beside it', async (a, b) => {
     const careless: Supplier = {
       ...memory(),
-      lookup: (numbers) =>
+      lookup: (questions) =>
         Promise.resolve(
-          new Map(numbers.map((number) => [number, { kind: 'found', findings: [finding(b), finding(a)] }])),
+          new Map(questions.map(({ key }) => [key, { kind: 'found', findings: [finding(b), finding(a)] }])),
         ),
     };
     const [result] = await enrich([line(1, a)], [careless]);
@@ -391,9 +532,9 @@ describe('one part in two spellings', () => {
       ...supplier,
       lookup: async (numbers, signal) =>
         new Map(
-          [...await supplier.lookup(numbers, signal)].map(([number, answer]) => [
-            number,
-            number === '0987650002' ? { kind: 'permanent', reason: 'characters' } : answer,
+          [...await supplier.lookup(numbers, signal)].map(([key, answer]) => [
+            key,
+            key === '0987650002' ? { kind: 'permanent', reason: 'characters' } : answer,
           ]),
         ),
     };
@@ -494,7 +635,7 @@ describe('a limit that is reached', () => {
 
   it('holds a part back that decoders know: the supplier is still to be heard', async () => {
     store = createMemorySupplierStore({ callsPerMinute: 1, now: clock.now });
-    await store.grant('memory', 1, memory().limits, ORGANIZATION);
+    await store.grant('memory', 1, { ...memory().limits, worstParts: 0 }, ORGANIZATION);
     expect(await enrich([line(1, RESISTOR)], [memory()])).toMatchObject([{ status: 'retry' }]);
   });
 });
@@ -554,7 +695,7 @@ describe('a supplier that fails', () => {
   it('with its settings wrong takes nothing away that it said before', async () => {
     const supplier = memory('SBX-1');
     await enrich([line(1, 'SBX-1')], [supplier]);
-    await clock.advance(FRESH_SECONDS * 1000);
+    await clock.advance(FRESH_SECONDS.stock * 1000);
     supplier.fail({ kind: 'misconfigured', reason: 'key' });
     const [result] = await enrich([line(1, 'SBX-1')], [supplier]);
     expect(componentOf(result).fields.lifecycle?.value).toBe('active');

@@ -50,7 +50,7 @@ describe('an example of docs/extending.md', () => {
     expect(configure({})).toBeNull();
     expect(() => configure({ ACME_API_KEY: ' ' })).toThrow(/ACME_API_KEY/);
     const answers = await configure({ ACME_API_KEY: ' right ' })?.lookup(
-      ['X1'],
+      [{ key: 'X1', mpn: 'X1', manufacturer: null }],
       new AbortController().signal,
     );
     expect(answers?.get('X1')).toEqual({ kind: 'not_found' });

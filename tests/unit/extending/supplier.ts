@@ -10,6 +10,6 @@ export const acme = defineSupplier({
     name: 'acme',
     batchSize: 10,
     takes: (number) => number.length <= 40,
-    lookup: (numbers, signal) => ask(ACME_API_KEY, numbers, signal),
+    lookup: (questions, signal) => ask(ACME_API_KEY, questions, signal),
   }),
 });

@@ -2,12 +2,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { SupplierName } from '../../../shared/domain/supplier.ts';
 import {
   createSupplierStandIn,
   type StandInFault,
   type StandInReport,
   standInSettings,
-} from '../../../local/supplier-stand-in.ts';
+} from '../../../local/suppliers/stand-in.ts';
 
 export const API_KEY = 'a-key-that-no-log-may-ever-show';
 
@@ -19,14 +20,16 @@ export interface StandIn {
   fail(fault: StandInFault | null, calls?: number): Promise<void>;
   /** The part numbers of each call since `reset`. */
   asked(): Promise<readonly (readonly string[])[]>;
+  /** Parts that the supplier has counted, of all calls. */
+  parts(): Promise<number>;
   /** Forgets faults, and counts from here. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startStandIn(): Promise<StandIn> {
+export async function startStandIn(name: SupplierName = 'mouser'): Promise<StandIn> {
   const controlToken = crypto.randomUUID();
-  const handler = createSupplierStandIn({ apiKey: API_KEY, controlToken });
+  const handler = createSupplierStandIn(name, { apiKey: API_KEY, controlToken });
   const server = createServer(async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on('close', () => gone.abort());
@@ -35,7 +38,9 @@ export async function startStandIn(): Promise<StandIn> {
       const response = await handler(
         new Request(`http://stand-in${url}`, {
           method,
-          headers: { authorization: headers.authorization ?? '' },
+          headers: Object.entries(headers).map((
+            [header, value],
+          ): [string, string] => [header, String(value)]),
           body: method === 'GET' ? null : await text(incoming),
           signal: gone.signal,
         }),
@@ -60,10 +65,11 @@ export async function startStandIn(): Promise<StandIn> {
   const fail = async (fault: StandInFault | null, calls?: number) =>
     void await control({ method: 'PUT', body: JSON.stringify({ fault, calls }) });
   return {
-    apiUrl: `${url}/api/v1`,
-    settings: standInSettings(API_KEY, url),
+    apiUrl: name === 'mouser' ? `${url}/api/v1` : url,
+    settings: standInSettings(name, API_KEY, url),
     fail,
     asked: async () => (await control()).asked.slice(from),
+    parts: async () => (await control()).parts,
     async reset() {
       await fail(null);
       from = (await control()).calls;

@@ -13,11 +13,18 @@ export interface ContractStore {
   pass(ms: number): Promise<void>;
 }
 
-const FRESH_SECONDS = 100;
 const ORGANIZATION = crypto.randomUUID();
-const LIMITS = { perMinute: 3, perDay: 1_000, timeZone: 'UTC' };
+const LIMITS = { perMinute: 3, perDay: 1_000, timeZone: 'UTC', worstParts: 0 };
 const went = (change: Partial<Report> = {}): Report => (
-  { unused: 0, organization_id: ORGANIZATION, failure: null, retry_after_ms: null, answers: [], ...change }
+  {
+    unused: 0,
+    unused_parts: 0,
+    organization_id: ORGANIZATION,
+    failure: null,
+    retry_after_ms: null,
+    answers: [],
+    ...change,
+  }
 );
 
 export function supplierStoreContract(name: string, make: () => Promise<ContractStore>): void {
@@ -25,11 +32,11 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
     let given: ContractStore;
     beforeEach(async () => given = await make());
     const questions = () => given.lineIds.map((line_id, i) => ({ line_id, orderable_key: `SBX${i}` }));
-    const read = () => given.store.read([given.supplier], questions(), FRESH_SECONDS);
+    const read = () => given.store.read([given.supplier], questions());
 
     it('knows what was reported, the unknown parts included, and how old it is', async () => {
       const { store, supplier, pass } = given;
-      expect(await read()).toEqual({ own: [], answers: [] });
+      expect(await read()).toEqual({ own: [], answers: [], choice: { names: null, until_filled: false } });
       const answer = { findings: [finding('SBX-0')] };
       const { answered_at } = await store.report(
         supplier,
@@ -37,12 +44,14 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       );
       const known = (await read()).answers.sort((a, b) => a.orderable_key.localeCompare(b.orderable_key));
       expect(known).toEqual([
-        { supplier, orderable_key: 'SBX0', answered_at, fresh: true, answer },
-        { supplier, orderable_key: 'SBX1', answered_at, fresh: true, answer: null },
+        { supplier, orderable_key: 'SBX0', answered_at, age_seconds: expect.any(Number), answer },
+        { supplier, orderable_key: 'SBX1', answered_at, age_seconds: expect.any(Number), answer: null },
       ]);
-      expect((await store.read(['another'], questions(), FRESH_SECONDS)).answers).toEqual([]);
-      await pass(FRESH_SECONDS * 1000);
-      expect((await read()).answers.map(({ fresh }) => fresh)).toEqual([false, false]);
+      expect((await store.read(['another'], questions())).answers).toEqual([]);
+      const young = known.map(({ age_seconds }) => age_seconds);
+      await pass(100_000);
+      const old = (await read()).answers.map(({ age_seconds }) => age_seconds);
+      expect(Math.min(...old)).toBeGreaterThanOrEqual(Math.max(...young) + 99);
     });
 
     it('grants no more calls a minute than the limit, and says when to ask again', async () => {
@@ -56,6 +65,18 @@ export function supplierStoreContract(name: string, make: () => Promise<Contract
       expect(refused.wait_ms).toBeLessThanOrEqual(30_000);
       await pass(30_000);
       expect(await store.grant(supplier, 5, LIMITS, ORGANIZATION)).toMatchObject({ granted: 2 });
+    });
+
+    it('grants no more than the supplier sells, and gives back what a call did not cost', async () => {
+      const { store } = given;
+      const supplier = `${given.supplier}-parts`;
+      const limits = { ...LIMITS, budget: { parts: 10, perQuestion: 2 }, worstParts: 4 };
+      expect(await store.grant(supplier, 3, limits, ORGANIZATION)).toMatchObject({ granted: 2 });
+      const refused = { granted: 0, reason: 'budget', wait_ms: null };
+      expect(await store.grant(supplier, 1, limits, ORGANIZATION)).toEqual(refused);
+      await store.report(supplier, went({ unused_parts: 3 }));
+      expect(await store.grant(supplier, 1, limits, ORGANIZATION)).toMatchObject({ granted: 1 });
+      expect(await store.grant(supplier, 1, limits, ORGANIZATION)).toEqual(refused);
     });
 
     it('closes a supplier for as long as it asks for', async () => {

@@ -1,14 +1,14 @@
 /** What Mouser says, and what must never be made of it. The stand-in speaks its contract over real HTTP. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StandInFault } from '../../../../local/supplier-stand-in.ts';
+import type { StandInFault } from '../../../../local/suppliers/stand-in.ts';
 import type { Log } from '../../../../shared/log.ts';
 import { createMouser } from '../../../../shared/suppliers/mouser/adapter.ts';
 import type { PartAnswer, SupplierFinding } from '../../../../shared/suppliers/port.ts';
+import { lookUp } from '../look-up.ts';
 import { API_KEY, type StandIn, startStandIn } from '../stand-in.ts';
 
 /** Long enough for an answer from this machine, short enough to wait for one that never comes. */
 const TIMEOUT_MS = 1_000;
-const never = new AbortController().signal;
 
 let standIn: StandIn;
 let logged: [event: string, fields: Parameters<Log>[1]][];
@@ -29,7 +29,7 @@ const mouser = (settings: { apiKey?: string; apiUrl?: string; timeoutMs?: number
   });
 
 async function answerOf(number: string, supplier = mouser()): Promise<PartAnswer> {
-  return (await supplier.lookup([number], never)).get(number)!;
+  return (await lookUp(supplier, [number])).get(number)!;
 }
 
 async function finding(number: string): Promise<SupplierFinding> {
@@ -74,9 +74,14 @@ describe('a part', () => {
           { quantity, price, currency: 'USD' }
         )),
         url: 'https://sandbox.invalid/SBX-RES-10K',
+        packaging: 'cut_tape',
+        max_quantity: null,
+        tariff_code: '8533210030',
+        status: null,
       },
       expect.objectContaining({
         supplier_part_number: '001-SBX-RES-10K',
+        packaging: 'reel',
         min_quantity: 5000,
         multiple: 5000,
       }),
@@ -97,6 +102,10 @@ describe('a part', () => {
     expect([fields.rohs?.value, fields.lifecycle?.value]).toEqual([rohs, lifecycle]);
   });
 
+  it("keeps Mouser's own word for its lifecycle", async () => {
+    expect((await finding('SBX-LEADED')).fields.lifecycle?.raw).toBe('Not Recommended for New Designs');
+  });
+
   it('that cannot be ordered has no offer', async () => {
     expect((await finding('SBX-OLD')).offers).toEqual([]);
   });
@@ -110,6 +119,10 @@ describe('a part', () => {
       lead_time_days: null,
       price_breaks: [],
       url: 'https://sandbox.invalid/SBX-VAGUE',
+      packaging: null,
+      max_quantity: null,
+      tariff_code: null,
+      status: 'Factory Special Order',
     }]);
   });
 
@@ -137,7 +150,7 @@ describe('a part', () => {
 describe('a call', () => {
   it('asks about ten numbers at most, in one request', async () => {
     const numbers = Array.from({ length: 10 }, (_, i) => `SBX-0000${i}`);
-    const answers = await mouser().lookup(numbers, never);
+    const answers = await lookUp(mouser(), numbers);
     expect([...answers.values()].every(({ kind }) => kind === 'found')).toBe(true);
     expect(await standIn.asked()).toEqual([numbers]);
     expect(mouser().batchSize).toBe(10);
@@ -186,7 +199,7 @@ describe('a call', () => {
       broken.PriceBreaks = 'on request';
       return Response.json(reply);
     });
-    const answers = await mouser().lookup(['SBX-RES-10K', 'SBX-EURO', 'SBX-NOBODY'], never);
+    const answers = await lookUp(mouser(), ['SBX-RES-10K', 'SBX-EURO', 'SBX-NOBODY']);
     const incomplete = { kind: 'transient', reason: 'incomplete' };
     expect(answers.get('SBX-RES-10K')?.kind).toBe('found');
     expect(answers.get('SBX-EURO')).toEqual(incomplete);

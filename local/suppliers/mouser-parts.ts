@@ -28,6 +28,7 @@ function part(mpn: string, more: WirePart): WirePart {
     Mult: '1',
     PriceBreaks: prices('USD', [1, '$0.15'], [10, '$0.106'], [1000, '$0.02']),
     ProductAttributes: [{ AttributeName: 'Packaging', AttributeValue: 'Cut Tape' }],
+    ProductCompliance: [{ ComplianceName: 'USHTS', ComplianceValue: '8533210030' }],
     ...more,
   };
 }
@@ -76,6 +77,8 @@ const NAMED: readonly WirePart[] = [
     Min: '',
     Mult: null,
     PriceBreaks: null,
+    ProductAttributes: null,
+    ProductCompliance: null,
   }),
   part('SBX-TWINS', {}),
   part('SBX-TWINS', { MouserPartNumber: '002-SBX-TWINS', Manufacturer: 'Sandbox Semiconductor' }),

@@ -1,0 +1,95 @@
+/** How element14 speaks: its key in the address, a search that takes a number for the beginning of others, and 403 for two reasons. */
+import { describe, partsLike, partsWith, type SandboxPart, SITE } from './parts.ts';
+import type { Dialect } from './stand-in.ts';
+
+export const element14: Dialect = {
+  settings: (key, origin) => ({ ELEMENT14_API_KEY: key, ELEMENT14_API_URL: origin }),
+  read(request, path, key) {
+    const { searchParams } = new URL(request.url);
+    const term = /^manuPartNum:(.+)$/.exec(searchParams.get('term') ?? '')?.[1];
+    const most = Number(searchParams.get('resultsSettings.numberOfResults') ?? 10);
+    if (path !== '/catalog/products') {
+      return Promise.resolve(new Response('<h1>Not Found</h1>', { status: 404 }));
+    }
+    if (searchParams.get('callInfo.apiKey') !== key) return Promise.resolve(inactive());
+    const isAsked = term !== undefined && searchParams.get('callInfo.responseDataFormat') === 'JSON' &&
+      searchParams.get('resultsSettings.responseGroup') === 'large' && searchParams.has('storeInfo.id');
+    if (!isAsked) return Promise.resolve(Response.json({ Fault: { Detail: 'invalid' } }, { status: 400 }));
+    return Promise.resolve({
+      numbers: [term],
+      answer(what) {
+        if (what === 'cut_off') return found([], most + 1);
+        const parts = what === 'other_parts' ? partsWith('SBX-RES-10K') : partsLike(term);
+        const products = parts.flatMap(productsOf);
+        return found(products.slice(0, most), products.length);
+      },
+    });
+  },
+  refuse(kind) {
+    if (kind === 'quota') return new Response('<h1>Developer Over Rate</h1>', { status: 403 });
+    if (kind === 'bad_key') return inactive();
+    return Response.json({ error: { message: 'An error has occurred.' } });
+  },
+};
+
+const inactive = () => new Response('<h1>Developer Inactive</h1>', { status: 403 });
+
+function found(products: readonly unknown[], numberOfResults: number): Response {
+  const list = products.length > 0 ? { products } : {};
+  return Response.json({ manufacturerPartNumberSearchReturn: { numberOfResults, ...list } });
+}
+
+const RELEASES = {
+  preview: { productStatus: 'STOCKED', releaseStatusCode: '1' },
+  active: { productStatus: 'STOCKED', releaseStatusCode: '4' },
+  nrnd: { productStatus: 'NO_LONGER_STOCKED' },
+  end_of_life: { productStatus: 'STOCKED', releaseStatusCode: '6' },
+  obsolete: { productStatus: 'NO_LONGER_MANUFACTURED', releaseStatusCode: '4' },
+  odd: { productStatus: 'DIRECT_SHIP' },
+} as const;
+
+const ROHS = {
+  compliant: 'YES_YES',
+  exempt: 'Y-EX_YES',
+  non_compliant: 'NO_NO',
+  unknown: 'TBA_TBA',
+} as const;
+
+/** A part on cut tape, the same reeled to order under its own number, and a pack whose price is of the whole. */
+function productsOf(part: SandboxPart, place: number) {
+  const { mpn, manufacturer, stock, life, rohs, prices, reel } = part;
+  const sku = String(2_000_000 + [...mpn].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 900_000, place));
+  const product = (more: object) => ({
+    sku,
+    displayName: `${manufacturer.toUpperCase()} - ${mpn} - ${describe(part)}`,
+    ...RELEASES[life],
+    rohsStatusCode: ROHS[rohs],
+    packSize: 1,
+    unitOfMeasure: 'EACH (SUPPLIED ON CUT TAPE)',
+    datasheets: [{ type: 'T', description: 'Technical Data Sheet', url: `${SITE}/${mpn}.pdf` }],
+    prices: prices.map(([from, cost], i) => ({ from, to: (prices[i + 1]?.[0] ?? 1_000_000_000) - 1, cost })),
+    stock: { level: stock, leastLeadTime: 63, status: 1 },
+    vendorName: manufacturer.toUpperCase(),
+    brandName: manufacturer,
+    translatedManufacturerPartNumber: mpn,
+    translatedMinimumOrderQuality: 1,
+    attributes: [
+      { attributeLabel: 'MSL', attributeValue: 'MSL 1 - Unlimited' },
+      { attributeLabel: 'tariffCode', attributeValue: '85332100' },
+    ],
+    countryOfOrigin: 'TW',
+    ...more,
+  });
+  return [
+    product({}),
+    ...(reel === null ? [] : [
+      product({ sku: `${sku}RL` }),
+      product({
+        sku: `${sku.slice(0, 6)}9`,
+        packSize: reel,
+        unitOfMeasure: 'REEL OF',
+        prices: [{ from: 1, to: 9, cost: 40 }],
+      }),
+    ]),
+  ];
+}
