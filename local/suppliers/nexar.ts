@@ -39,9 +39,7 @@ export const nexar: Dialect = {
                 ? []
                 : partsOf(query);
               return {
-                hits: what === 'cut_off'
-                  ? query.limit + 1
-                  : Math.max(parts.length, partsLike(query.mpn).length),
+                hits: hitsOf(what, query, parts),
                 reference: query.reference,
                 parts: parts.map((part) => wirePart(part, currency)),
               };
@@ -56,6 +54,16 @@ export const nexar: Dialect = {
     return failed('Unexpected Execution Error', 'UNKNOWN');
   },
 };
+
+/** All that match, however few of them were asked for. */
+function hitsOf(
+  what: 'known' | 'other_parts' | 'cut_off',
+  query: Query,
+  parts: readonly SandboxPart[],
+): number {
+  if (what === 'cut_off') return query.limit + 1;
+  return what === 'known' ? partsLike(query.mpn).length : parts.length;
+}
 
 /** GraphQL reports its errors with status 200. */
 const failed = (message: string, code: string) =>

@@ -3,6 +3,7 @@
  * may still make. What is filled, and so who is still to be asked, is for the caller to say. What a supplier said before is
  * known even where it is no longer fresh.
  */
+import type { SupplierOffer } from '../domain/component.ts';
 import type { Log } from '../log.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import {
@@ -134,7 +135,25 @@ export async function askSuppliers<Part extends AskedPart>(
       orderable_key === part.key && places.has(supplier) && !heard.has(supplier)
     );
     part.said.push(...before.map(toSaid));
+    part.said.splice(0, Infinity, ...withoutDoubles(part.said, chosen));
   }
+}
+
+/** What a supplier offers itself is not offered once more by who lists it among other sellers: its stock is there once. */
+function withoutDoubles(said: readonly SupplierSaid[], chosen: readonly Supplier[]): SupplierSaid[] {
+  const offering = chosen.filter(({ name }) =>
+    said.some(({ supplier, findings }) =>
+      supplier === name && findings.some(({ offers }) => offers.length > 0)
+    )
+  );
+  const isDouble = ({ seller }: SupplierOffer, by: string) =>
+    seller && offering.some(({ name, sellsAs }) => name !== by && sellsAs?.test(seller));
+  return said.map((one) => ({
+    ...one,
+    findings: one.findings.map((finding) => (
+      { ...finding, offers: finding.offers.filter((offer) => !isDouble(offer, one.supplier)) }
+    )),
+  }));
 }
 
 /** Adds what one supplier says to each of the parts. */

@@ -66,6 +66,8 @@ export interface Supplier {
   readonly batchSize: number;
   /** Spellings of one part that are worth a question each; all that there are where it is left out. */
   readonly spellings?: number;
+  /** How those who list many sellers name it: what it says itself, they need not say once more. */
+  readonly sellsAs?: RegExp;
   /** Whether the supplier can be asked about such a number at all; one that it cannot has no answer there. */
   takes(number: string): boolean;
   /**

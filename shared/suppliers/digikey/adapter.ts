@@ -97,6 +97,7 @@ export function createDigiKey(
   return {
     name,
     batchSize: 1,
+    sellsAs: /^digi-?key\b/i,
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {
       const answers = new Map<string, PartAnswer>();

@@ -94,6 +94,7 @@ export function createElement14(
   return {
     name,
     batchSize: 1,
+    sellsAs: /^(element ?14|farnell|newark)\b/i,
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {
       const answers = new Map<string, PartAnswer>();

@@ -56,6 +56,7 @@ export function createMouser(
   return {
     name,
     batchSize: NUMBERS_PER_CALL,
+    sellsAs: /^mouser\b/i,
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {
       const mouserPartNumber = questions.map(({ mpn }) => mpn).join('|');

@@ -391,6 +391,26 @@ describe('several suppliers', () => {
     expect(supplier.calls.length).toBe(2);
   });
 
+  it('offer what is theirs once, though another lists them among its sellers', async () => {
+    const part = finding('SBX-1', { supplier: 'lists' });
+    const [offer] = part.offers;
+    const offers = ['First Inc.', 'Firstling'].map((seller) => ({ ...offer!, seller }));
+    const lists = createMemorySupplier({ name: 'lists', batchSize: 10, parts: [{ ...part, offers }] });
+    const first = { ...named('first'), sellsAs: /^first\b/i };
+    const sellers = async (suppliers: Supplier[]) => {
+      store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now });
+      const [result] = await enrich([line(1, 'SBX-1')], suppliers);
+      return result?.status === 'enriched' && 'offers' in result
+        ? result.offers?.flatMap(({ offers }) => offers.map(({ seller }) => seller ?? null))
+        : [];
+    };
+    expect(await sellers([first, lists])).toEqual([null, 'Firstling']);
+    expect(await sellers([lists])).toEqual(['First Inc.', 'Firstling']);
+    // who does not sell it says nothing of what others know of its stock
+    const none = createMemorySupplier({ name: 'first', batchSize: 10, parts: [] });
+    expect(await sellers([{ ...none, sellsAs: /^first\b/i }, lists])).toEqual(['First Inc.', 'Firstling']);
+  });
+
   it('date what they say of a part, whenever it was', async () => {
     const [result] = await enrich([line(1, 'SBX-1')], [named('first')]);
     const { fields } = componentOf(result);

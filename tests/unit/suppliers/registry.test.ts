@@ -1,6 +1,7 @@
 /** Which suppliers are asked: those whose keys the environment has. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { SUPPLIER_NAMES } from '../../../shared/domain/supplier.ts';
 import { defineSupplier } from '../../../shared/suppliers/definition.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import { createSuppliers, SUPPLIERS } from '../../../shared/suppliers/registry.ts';
@@ -20,7 +21,29 @@ describe('suppliers', () => {
       .toEqual(['mouser-sandbox']);
   });
 
+  it('are asked in the order of their names, each under its own or that of its sandbox', () => {
+    const keys = {
+      NEXAR_CLIENT_ID: 'i',
+      NEXAR_CLIENT_SECRET: 's',
+      ELEMENT14_API_KEY: 'k',
+      DIGIKEY_CLIENT_ID: 'i',
+      DIGIKEY_CLIENT_SECRET: 's',
+      MOUSER_API_KEY: 'k',
+    };
+    expect(named(keys)).toEqual([...SUPPLIER_NAMES]);
+    expect(SUPPLIERS.map(({ name }) => name)).toEqual([...SUPPLIER_NAMES]);
+    expect(named({
+      ...keys,
+      DIGIKEY_API_URL: 'https://sandbox-api.digikey.com',
+      ELEMENT14_API_URL: 'https://api.example.com',
+      NEXAR_API_URL: 'https://api.nexar.com.example.com',
+    })).toEqual(['mouser', 'digikey-sandbox', 'element14-sandbox', 'nexar-sandbox']);
+  });
+
   it.each([
+    ['DIGIKEY_CLIENT_SECRET', { DIGIKEY_CLIENT_ID: 'i' }],
+    ['NEXAR_CLIENT_ID', { NEXAR_CLIENT_SECRET: 's' }],
+    ['DIGIKEY_CURRENCY', { DIGIKEY_CLIENT_ID: 'i', DIGIKEY_CLIENT_SECRET: 's', DIGIKEY_CURRENCY: 'dollars' }],
     ['MOUSER_API_KEY', { MOUSER_API_KEY: '  ' }],
     ['MOUSER_API_KEY', { MOUSER_API_KEY: '' }],
     ['MOUSER_API_URL', { MOUSER_API_KEY: 'mouser-key-value', MOUSER_API_URL: 'mouser-host-name' }],
