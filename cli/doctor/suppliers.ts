@@ -1,17 +1,28 @@
 /** Whether suppliers answer, as the runs before have found. */
 import { type DatabaseHealth, type SupplierFault, supplierFault } from '../../shared/database/health.ts';
+import { SUPPLIER_NAMES, type SupplierName } from '../../shared/domain/supplier.ts';
 import { fail, type Finding, ok, warn } from './finding.ts';
 
 type Supplier = DatabaseHealth['suppliers'][number];
 
-/** The variable with the key; what answers in a supplier's place has another name and the same key. */
-const keyOf = (supplier: string) => `${supplier.split('-')[0]!.toUpperCase()}_API_KEY`;
+/** The variables with the keys; what answers in a supplier's place has another name and the same keys. */
+const KEYS: Readonly<Record<SupplierName, string>> = {
+  mouser: 'MOUSER_API_KEY=<key>',
+  digikey: 'DIGIKEY_CLIENT_ID=<id> DIGIKEY_CLIENT_SECRET=<secret>',
+  element14: 'ELEMENT14_API_KEY=<key>',
+  nexar: 'NEXAR_CLIENT_ID=<id> NEXAR_CLIENT_SECRET=<secret>',
+};
+
+function keysOf(supplier: string): string {
+  const name = SUPPLIER_NAMES.find((known) => known === supplier.split('-')[0]);
+  return name ? KEYS[name] : '<its key>';
+}
 
 const FAULTS: Readonly<Record<SupplierFault, (supplier: Supplier) => Finding>> = {
   key_refused: ({ supplier }) =>
     fail(
       `${supplier} refuses the key or knows no such address: parts are not looked up there.`,
-      `npx supabase secrets set ${keyOf(supplier)}=<key>; it is tried again a minute later`,
+      `npx supabase secrets set ${keysOf(supplier)}; it is tried again a minute later`,
     ),
   over_quota: ({ supplier, blocked_seconds }) =>
     warn(
@@ -24,6 +35,11 @@ const FAULTS: Readonly<Record<SupplierFault, (supplier: Supplier) => Finding>> =
     warn(
       `${supplier} fails; it is asked again in ${Math.ceil(blocked_seconds!)} s.`,
       'Nothing has to be done: lines wait. The log line supplier_failed of enrichment-runner says why.',
+    ),
+  parts_used_up: ({ supplier, parts_in_all }) =>
+    warn(
+      `The ${parts_in_all} parts that ${supplier} sells are used up: it is not asked any more.`,
+      `If you have bought more: update bomstream.supplier_limits set parts_in_all = <parts> where supplier = '${supplier}';`,
     ),
   day_used_up: ({ supplier, calls_per_day }) =>
     warn(

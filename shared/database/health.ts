@@ -20,6 +20,9 @@ const SupplierState = z.object({
   blocked_seconds: z.number().nullable(),
   used_today: z.int(),
   calls_per_day: z.int(),
+  /** Of a supplier that sells parts of answers: how many it has counted, of how many. */
+  parts_used: z.int(),
+  parts_in_all: z.int().nullable(),
 });
 export type SupplierState = z.infer<typeof SupplierState>;
 
@@ -48,6 +51,8 @@ const LATE_TICKS = 3;
 /** A worker of pg_cron or a commit that is a little late is no fault yet. */
 const GRACE_SECONDS = 5;
 const MINUTE_SECONDS = 60;
+/** With fewer than these left, nothing can be asked of a supplier that sells parts. */
+const PARTS_OF_A_QUESTION = 2;
 /** A run's events are given to Redis within seconds of their commit; past this nobody is giving them. */
 const BEHIND_SECONDS = 60;
 
@@ -91,13 +96,14 @@ export function callFault({ status_code, error }: RunnerCall): CallFault | null 
 }
 
 /** Why a supplier is not asked; null when it is. `key_refused` lasts until somebody puts the key right. */
-export type SupplierFault = 'key_refused' | 'over_quota' | 'away' | 'day_used_up';
+export type SupplierFault = 'key_refused' | 'over_quota' | 'away' | 'day_used_up' | 'parts_used_up';
 
 export function supplierFault(
-  { last_failure, blocked_seconds, used_today, calls_per_day }: SupplierState,
+  { last_failure, blocked_seconds, used_today, calls_per_day, parts_used, parts_in_all }: SupplierState,
 ): SupplierFault | null {
   if (last_failure === 'misconfigured') return 'key_refused';
   if (blocked_seconds !== null) return last_failure === 'over_quota' ? 'over_quota' : 'away';
+  if (parts_in_all !== null && parts_used > parts_in_all - PARTS_OF_A_QUESTION) return 'parts_used_up';
   return used_today >= calls_per_day ? 'day_used_up' : null;
 }
 

@@ -79,7 +79,8 @@ begin
                     'used_this_minute', (select count(*) from unnest(s.recent) t where t > v_now - interval '1 minute'),
                     'calls_per_minute', s.calls_per_minute,
                     'used_today', case when s.day = (v_now at time zone s.time_zone)::date then s.used_today else 0 end,
-                    'calls_per_day', s.calls_per_day) order by s.supplier), '[]')
+                    'calls_per_day', s.calls_per_day,
+                    'parts_used', s.parts_used, 'parts_in_all', s.parts_in_all) order by s.supplier), '[]')
                   from bomstream.supplier_limits s),
     'heads', (select coalesce(jsonb_agg(jsonb_build_object('bom_id', p.bom_id, 'event_id', p.run || '-' || p.seq)), '[]')
               from bomstream.enrichment_progress p

@@ -83,6 +83,8 @@ const supplier = {
   blocked_seconds: null,
   used_today: 3,
   calls_per_day: 1_000,
+  parts_used: 0,
+  parts_in_all: null,
 };
 
 it.each<[object, ReturnType<typeof fault>]>([
@@ -92,6 +94,14 @@ it.each<[object, ReturnType<typeof fault>]>([
     fault('warn', /over its quota.* 60 s/, /nobody else/),
   ],
   [{ last_failure: 'transient', blocked_seconds: 5 }, fault('warn', /mouser fails.* 5 s/, /supplier_failed/)],
+  [
+    { supplier: 'digikey-sandbox', last_failure: 'misconfigured' },
+    fault('fail', /digikey-sandbox refuses/, /DIGIKEY_CLIENT_ID=<id> DIGIKEY_CLIENT_SECRET=<secret>/),
+  ],
+  [
+    { supplier: 'nexar', parts_used: 99, parts_in_all: 100 },
+    fault('warn', /100 parts that nexar sells are used up/, /parts_in_all = <parts>/),
+  ],
   [{ used_today: 1_000 }, fault('warn', /1000 calls of mouser .* used up/, /calls_per_day = <calls>/)],
 ])('a supplier that cannot be asked is named: %o', (said, finding) => {
   expect(checkSuppliers({ suppliers: [{ ...supplier, ...said }] })).toEqual([finding]);

@@ -32,6 +32,8 @@ const supplier = {
   blocked_seconds: null,
   used_today: 3,
   calls_per_day: 1_000,
+  parts_used: 0,
+  parts_in_all: null,
 };
 
 describe('the stores', () => {
@@ -117,6 +119,7 @@ describe('the rest, as the database sees it', () => {
       suppliers: [{ ...supplier, last_failure: 'over_quota', blocked_seconds: 5 }],
     }],
     ['suppliers', 'day_used_up', { suppliers: [{ ...supplier, used_today: 1_000 }] }],
+    ['suppliers', 'parts_used_up', { suppliers: [{ ...supplier, parts_used: 99, parts_in_all: 100 }] }],
   ])('says of %s that it is not well: %s', async (part, reason, said) => {
     const { status, ...parts } = await start(said).tell();
     expect([status, parts]).toEqual(['degraded', {
