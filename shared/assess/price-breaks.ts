@@ -1,16 +1,66 @@
 /** What it costs to get enough pieces of a part: price breaks, minimum orders and order multiples put together. */
 import type { SupplierOffer } from '../domain/component.ts';
 
+/** What of an offer decides what an order of it costs. */
+export type PricedOffer = Pick<SupplierOffer, 'stock' | 'min_quantity' | 'multiple' | 'price_breaks'>;
+
 /** An order of one offer that covers a need. */
-export interface Purchase<Offer extends SupplierOffer = SupplierOffer> {
+export interface Purchase<Offer extends PricedOffer = SupplierOffer> {
   readonly offer: Offer;
-  /** Pieces to order: the need, raised to what the supplier sells at least and in multiples of. */
+  /** Pieces to order: the need, raised to what the supplier sells at least and in multiples of, or to where it costs less. */
   readonly quantity: number;
   /** Of one piece, in `currency`. */
   readonly price: number;
   /** ISO 4217. */
   readonly currency: string;
   readonly total: number;
+  /** The fewest that could be ordered, where those cost more. */
+  readonly instead_of: { readonly quantity: number; readonly total: number } | null;
+}
+
+/** The prices of one offer in one currency. */
+export interface Ladder<Offer extends PricedOffer = SupplierOffer> {
+  readonly offer: Offer;
+  readonly currency: string;
+  /** By rising quantity. */
+  readonly steps: readonly { readonly quantity: number; readonly price: number }[];
+}
+
+/** The offer's prices, one ladder for each currency that it has prices in. */
+export function laddersOf<Offer extends PricedOffer>(offer: Offer): Ladder<Offer>[] {
+  const currencies = new Set(offer.price_breaks.map(({ currency }) => currency));
+  return [...currencies].map((currency) => ({
+    offer,
+    currency,
+    steps: offer.price_breaks.filter((each) => each.currency === currency),
+  }));
+}
+
+/**
+ * The order that covers `needed` pieces at the lowest total: 100 at a lower break may cost less than 87. More than have to
+ * be ordered are never more than there are in stock. Null where no price holds for that many, and where nothing is needed.
+ */
+export function cheapestOrder<Offer extends PricedOffer>(
+  { offer, currency, steps }: Ladder<Offer>,
+  needed: number,
+): Purchase<Offer> | null {
+  const least = leastOrder(offer, needed);
+  if (least === 0) return null;
+  let best: Purchase<Offer> | null = null;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps[i]!;
+    const quantity = Math.max(least, leastOrder(offer, step.quantity));
+    // A higher break holds for that many, and has its turn.
+    const next = steps[i + 1];
+    if (next !== undefined && next.quantity <= quantity) continue;
+    if (quantity > least && offer.stock !== null && quantity > offer.stock) continue;
+    const total = step.price * quantity;
+    if (best !== null && total >= best.total) continue;
+    const instead_of: Purchase['instead_of'] = best &&
+      (best.instead_of ?? { quantity: best.quantity, total: best.total });
+    best = { offer, quantity, price: step.price, currency, total, instead_of };
+  }
+  return best;
 }
 
 /**
@@ -19,41 +69,37 @@ export interface Purchase<Offer extends SupplierOffer = SupplierOffer> {
  * Best is what is in stock, before what may be, before what is not; then the lowest total, because a low price of a
  * whole reel is no help to who needs three pieces. Of equal ones the first.
  */
-export function bestPurchases<Offer extends SupplierOffer>(
+export function bestPurchases<Offer extends PricedOffer>(
   offers: readonly Offer[],
   needed: number,
 ): Purchase<Offer>[] {
   const best = new Map<string, Purchase<Offer>>();
-  for (const purchase of offers.flatMap((offer) => purchasesOf(offer, needed))) {
+  for (const purchase of offers.flatMap(laddersOf).map((ladder) => cheapestOrder(ladder, needed))) {
+    if (purchase === null) continue;
     const other = best.get(purchase.currency);
-    if (!other || isBetter(purchase, other)) best.set(purchase.currency, purchase);
+    if (!other || isBetter(purchase, other)) best.set(purchase.currency, purchase as Purchase<Offer>);
   }
   return [...best.values()];
 }
 
-function purchasesOf<Offer extends SupplierOffer>(offer: Offer, needed: number): Purchase<Offer>[] {
-  const quantity = orderQuantity(offer, needed);
-  // By rising quantity, so the last break that is reached is the one that holds.
-  const reached = offer.price_breaks.filter((each) => each.quantity <= quantity);
-  const prices = new Map(reached.map(({ currency, price }) => [currency, price]));
-  return [...prices].map(([currency, price]) => (
-    { offer, quantity, price, currency, total: price * quantity }
-  ));
-}
-
-function orderQuantity({ min_quantity, multiple }: SupplierOffer, needed: number): number {
+/** The fewest pieces that the supplier sells to who needs so many. */
+export function leastOrder(
+  { min_quantity, multiple }: Pick<PricedOffer, 'min_quantity' | 'multiple'>,
+  needed: number,
+): number {
   if (needed <= 0) return 0;
   const step = multiple ?? 1;
   return Math.ceil(Math.max(needed, min_quantity ?? 1) / step) * step;
 }
 
-function isBetter(a: Purchase, b: Purchase): boolean {
+/** Whether one purchase is to be taken before the other, of the same currency. */
+export function isBetter(a: Purchase<PricedOffer>, b: Purchase<PricedOffer>): boolean {
   const [availableA, availableB] = [availability(a), availability(b)];
   return availableA === availableB ? a.total < b.total : availableA > availableB;
 }
 
 /** 2: enough in stock, 1: unknown, 0: too little. */
-function availability({ offer: { stock }, quantity }: Purchase): number {
+export function availability({ offer: { stock }, quantity }: Purchase<PricedOffer>): number {
   if (stock === null) return 1;
   return stock >= quantity ? 2 : 0;
 }

@@ -63,6 +63,7 @@ function OfferText({ offer, needed }: { offer: Offer; needed: number }) {
     purchases.length > 0
       ? <span key='price' className='price'>{purchases.map(describePurchase).join(' or ')}</span>
       : 'price unknown',
+    purchases[0]?.instead_of && `costs less than ${count(purchases[0].instead_of.quantity)}`,
     ...describeTerms(offer, needed),
     describeStock(offer.stock, purchases[0]?.quantity ?? needed),
     offer.lead_time_days !== null && `${plural(offer.lead_time_days, 'day')} lead time`,

@@ -18,8 +18,9 @@ const found = (quantity: number | null, ...offers: SupplierOffer[]) => foundOf({
 describe('what a run finds of a part', () => {
   it('is the price of a piece where the quantity of the line is bought', () => {
     const breaks = offer(5_000, [1, 0.1], [100, 0.05]);
-    expect([1, 99, 100, null, 0].map((quantity) => found(quantity, breaks).unit_price))
-      .toEqual([0.1, 0.1, 0.05, 0.1, 0.1]);
+    // 51 pieces cost 5.10, a hundred 5.00
+    expect([1, 50, 51, 100, null, 0].map((quantity) => found(quantity, breaks).unit_price))
+      .toEqual([0.1, 0.1, 0.05, 0.05, 0.1, 0.1]);
     expect(found(10, { ...breaks, min_quantity: 1_000 }).unit_price).toBe(0.05);
     expect(found(1, offer(10, [1, 0.2]), offer(0, [1, 0.1]))).toMatchObject({
       unit_price: 0.2,

@@ -30,9 +30,11 @@ const reel = offer('reel', [[5000, 0.009]], { min_quantity: 5000, multiple: 5000
 describe('the price of an offer', () => {
   it.each([
     [1, '1 cut-tape at 0.15 USD'],
-    [9, '9 cut-tape at 0.15 USD'],
+    // 7 × 0.15 is 1.05, ten at the next break cost 1.06; 8 × 0.15 would be 1.20
+    [7, '7 cut-tape at 0.15 USD'],
     [10, '10 cut-tape at 0.106 USD'],
-    [999, '999 cut-tape at 0.106 USD'],
+    // 188 × 0.106 is 19.928, a thousand at the next break cost 20; 189 would be 20.034
+    [188, '188 cut-tape at 0.106 USD'],
     [1000, '1000 cut-tape at 0.02 USD'],
     [2.5, '3 cut-tape at 0.15 USD'],
     [0.1, '1 cut-tape at 0.15 USD'],
@@ -44,7 +46,7 @@ describe('the price of an offer', () => {
     [1, { min_quantity: 12 }, 12, 0.106],
     [7, { multiple: 5 }, 10, 0.106],
     [10, { multiple: 5 }, 10, 0.106],
-    [3, { min_quantity: 5, multiple: 4 }, 8, 0.15],
+    [3, { min_quantity: 4, multiple: 3 }, 6, 0.15],
     [3, { min_quantity: null, multiple: null }, 3, 0.15],
   ])('for %d pieces under %j is that of the %d that have to be ordered', (needed, terms, quantity, price) => {
     expect(bestPurchases([offer('part', [[1, 0.15], [10, 0.106]], terms)], needed)).toMatchObject([
@@ -52,8 +54,28 @@ describe('the price of an offer', () => {
     ]);
   });
 
-  it('is unknown where no break is reached, where there are none, and where nothing is needed', () => {
-    expect(best(5, offer('from-ten', [[10, 0.106]]))).toEqual([]);
+  it.each([
+    [8, '10 cut-tape at 0.106 USD', { quantity: 8, total: 1.2 }],
+    [189, '1000 cut-tape at 0.02 USD', { quantity: 189, total: 20.034 }],
+  ])('for %d pieces is that of more where more cost less', (needed, purchase, instead_of) => {
+    expect(best(needed, cutTape)).toEqual([purchase]);
+    expect(bestPurchases([cutTape], needed)[0]!.instead_of).toEqual(instead_of);
+  });
+
+  it('is never that of more than there are, nor said to be instead of fewer where they cost no more', () => {
+    expect(best(8, { ...cutTape, stock: 9 })).toEqual(['8 cut-tape at 0.15 USD']);
+    expect(best(8, { ...cutTape, stock: null })).toEqual(['10 cut-tape at 0.106 USD']);
+    expect(bestPurchases([cutTape], 7)[0]!.instead_of).toBeNull();
+    expect(best(3, offer('equal', [[3, 2], [6, 1]]))).toEqual(['3 equal at 2 USD']);
+  });
+
+  it('is that of the first break where fewer have no price', () => {
+    expect(best(5, offer('from-ten', [[10, 0.106]]))).toEqual(['10 from-ten at 0.106 USD']);
+    expect(bestPurchases([offer('from-ten', [[10, 0.106]])], 5)[0]!.instead_of).toBeNull();
+    expect(best(5, offer('from-ten', [[10, 0.106]], { stock: 9 }))).toEqual([]);
+  });
+
+  it('is unknown where there are no breaks, and where nothing is needed', () => {
     expect(best(5, offer('silent', []))).toEqual([]);
     expect(best(0, cutTape)).toEqual([]);
     expect(best(5)).toEqual([]);
@@ -68,10 +90,18 @@ describe('the price of an offer', () => {
       const { min_quantity, multiple } = given;
       const [purchase] = bestPurchases([offer('part', [[1, 3], [100, 2], [1000, 1]], given)], needed);
       const { quantity, price } = purchase!;
-      expect(quantity).toBeGreaterThanOrEqual(Math.max(needed, min_quantity ?? 1));
-      expect(quantity - Math.max(needed, min_quantity ?? 1)).toBeLessThan(multiple ?? 1);
-      expect(quantity % (multiple ?? 1)).toBe(0);
-      expect(price).toBe(quantity >= 1000 ? 1 : quantity >= 100 ? 2 : 3);
+      const step = multiple ?? 1;
+      const least = Math.ceil(Math.max(needed, min_quantity ?? 1) / step) * step;
+      expect(quantity).toBeGreaterThanOrEqual(least);
+      expect(quantity % step).toBe(0);
+      const priceOf = (pieces: number) => pieces >= 1000 ? 1 : pieces >= 100 ? 2 : 3;
+      expect(price).toBe(priceOf(quantity));
+      // Neither the least order, nor one more, nor a thousand would cost less.
+      for (const other of [least, least + step, Math.ceil(1000 / step) * step]) {
+        if (other >= least && other <= 100_000) {
+          expect(priceOf(other) * other).toBeGreaterThanOrEqual(price * quantity);
+        }
+      }
     }));
   });
 });

@@ -1,0 +1,143 @@
+/** The orders that cover the need of one part at the lowest total, in one currency. */
+import { availability, cheapestOrder, isBetter, leastOrder, type Purchase } from '../price-breaks.ts';
+import type { BuyingRules, Market, MarketLadder, MarketOffer } from './market.ts';
+
+export type Order = Purchase<MarketOffer>;
+
+/** Orders that together cover a need. */
+export interface Basket {
+  readonly orders: readonly Order[];
+  readonly total: number;
+  /** All of it is in stock; null where that is unknown. */
+  readonly in_stock: boolean | null;
+}
+
+/**
+ * The cheapest of: one order; whole packs of one offer and the rest of another (a reel and cut tape); and, where nobody has
+ * enough, what several have. Where all together have too little, the cheapest order counts as if there were enough:
+ * the part is short, and what it would cost is still of use. Null where nobody states a price in the currency.
+ */
+export function basketFor(
+  { ladders }: Pick<Market, 'ladders'>,
+  currency: string,
+  needed: number,
+  preferred: BuyingRules['preferred'] = undefined,
+): Basket | null {
+  if (needed <= 0) return { orders: [], total: 0, in_stock: true };
+  const all = ladders.filter((ladder) => ladder.currency === currency);
+  const liked = preferred ? all.filter(({ offer }) => preferred.has(offer.supplier)) : [];
+  if (liked.length > 0) {
+    const basket = cheapestBasket(liked, needed);
+    if (basket?.in_stock) return basket;
+  }
+  return cheapestBasket(all, needed);
+}
+
+function cheapestBasket(ladders: readonly MarketLadder[], needed: number): Basket | null {
+  const single = bestOrder(ladders, needed);
+  if (ladders.length < 2) return single && basketOf([single]);
+  const isCovered = single !== null && availability(single) > 0;
+  const pair = isCovered
+    ? bestPair(ladders, needed, availability(single), totalOf(single))
+    : bestPair(ladders, needed, 1, Infinity);
+  if (pair) return basketOf(pair);
+  if (isCovered) return basketOf([single]);
+  const split = bestSplit(ladders, needed);
+  return split ? basketOf(split) : single && basketOf([single]);
+}
+
+function basketOf(orders: readonly Order[]): Basket {
+  const availabilities = orders.map(availability);
+  return {
+    orders,
+    total: orders.reduce((sum, order) => sum + totalOf(order), 0),
+    in_stock: availabilities.includes(0) ? false : availabilities.includes(1) ? null : true,
+  };
+}
+
+/** With the fee of a reel that is made to order. */
+const totalOf = ({ total, offer }: Order) => total + (offer.reel_fee ?? 0);
+
+function bestOrder(ladders: readonly MarketLadder[], needed: number): Order | null {
+  let best: Order | null = null;
+  for (const ladder of ladders) {
+    const order = cheapestOrder(ladder, needed);
+    if (order !== null && (best === null || isBetter(withFee(order), withFee(best)))) best = order;
+  }
+  return best;
+}
+
+const withFee = (order: Order): Order => order.offer.reel_fee ? { ...order, total: totalOf(order) } : order;
+
+/**
+ * Whole packs of one offer, as many as fit, and the rest of another, both at least as surely in stock as `available` says;
+ * null where none costs less than `below`.
+ */
+function bestPair(
+  ladders: readonly MarketLadder[],
+  needed: number,
+  available: number,
+  below: number,
+): Order[] | null {
+  let best: Order[] | null = null;
+  let least = below;
+  for (const first of ladders) {
+    const packs = packsOf(first, needed);
+    // Dearer a piece than what there is already: no rest makes up for it.
+    if (packs === null || availability(packs) < available || packs.price * needed >= least) continue;
+    for (const second of ladders) {
+      if (second === first) continue;
+      const rest = cheapestOrder(second, needed - packs.quantity);
+      if (rest === null || availability(sharing(rest, packs)) < available) continue;
+      const total = totalOf(packs) + totalOf(rest);
+      if (total < least) [best, least] = [[packs, rest], total];
+    }
+  }
+  return best;
+}
+
+/** Fewer than needed, in whole orders, as the supplier has them. */
+function packsOf({ offer, currency, steps }: MarketLadder, needed: number): Order | null {
+  const step = offer.multiple ?? 1;
+  const most = Math.min(needed - 1, offer.stock ?? needed);
+  // Who sells single pieces, and has all of them, needs no other beside.
+  if (step === 1 && (offer.stock ?? needed) >= needed) return null;
+  const quantity = Math.floor(most / step) * step;
+  return quantity > 0 && leastOrder(offer, quantity) === quantity
+    ? orderAt({ offer, currency, steps }, quantity)
+    : null;
+}
+
+function orderAt({ offer, currency, steps }: MarketLadder, quantity: number): Order | null {
+  const price = steps.findLast((step) => step.quantity <= quantity)?.price;
+  return price === undefined
+    ? null
+    : { offer, quantity, price, currency, total: price * quantity, instead_of: null };
+}
+
+/** Two offers of one supplier may be packings of the same pieces: what one takes the other has no longer. */
+function sharing(rest: Order, packs: Order): Order {
+  const { stock, supplier } = rest.offer;
+  if (stock === null || supplier !== packs.offer.supplier) return rest;
+  return { ...rest, offer: { ...rest.offer, stock: Math.max(0, stock - packs.quantity) } };
+}
+
+/** What several have, the cheapest piece first; null where that is too little. */
+function bestSplit(ladders: readonly MarketLadder[], needed: number): Order[] | null {
+  const orders: Order[] = [];
+  const left = ladders.filter(({ offer }) => offer.stock !== null && offer.stock > 0);
+  let rest = needed;
+  while (rest > 0) {
+    let best: Order | null = null;
+    for (const ladder of left) {
+      if (orders.some(({ offer }) => offer.supplier === ladder.offer.supplier)) continue;
+      const whole = cheapestOrder(ladder, rest);
+      const order = whole !== null && availability(whole) === 2 ? whole : packsOf(ladder, rest);
+      if (order !== null && (best === null || order.price < best.price)) best = order;
+    }
+    if (best === null) return null;
+    orders.push(best);
+    rest -= best.quantity;
+  }
+  return orders;
+}
