@@ -4,7 +4,7 @@ import { type Finding, state, type Statements } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
 import { formsOf, START } from './forms.ts';
 import { onFirstUse } from './once.ts';
-import type { CodeChoice, CodeSegment, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
+import type { CodeChoice, CodeSegment, Forms, PlainSegment, Rating, Segment, SeriesTable } from './table.ts';
 
 /** Confidence of what is written in the number itself. */
 const WRITTEN = 1;
@@ -88,9 +88,9 @@ export function createDecoder(
 ): Decoder {
   const byPrefix = new Map<string, (() => Form)[]>();
   const lengthsByStart = new Map<string, Set<number>>();
-  const index = (table: SeriesTable, rank: number): void => {
-    for (const [i, segments] of formsOf(table).entries()) {
-      const form = onFirstUse(() => compile(table, segments, rank + i / formsOf(table).length));
+  const index = (table: SeriesTable, rank: number, forms: Forms): void => {
+    for (const [i, segments] of forms.entries()) {
+      const form = onFirstUse(() => compile(table, segments, rank + i / forms.length));
       for (const prefix of new Set(prefixesOf(table, segments))) {
         const others = byPrefix.get(prefix);
         if (others) others.push(form);
@@ -100,12 +100,14 @@ export function createDecoder(
       }
     }
   };
-  const waiting = new Map<string, (() => boolean)[]>();
+  const waiting = new Map<string, (() => void)[]>();
   for (const [rank, table] of tables.entries()) {
+    const { formsFor } = table;
     const starts = begins[table.id];
-    if (starts === undefined) index(table, rank);
-    const make = onFirstUse(() => (index(table, rank), true));
+    if (starts === undefined) index(table, rank, formsOf(table));
+    const makeAll = onFirstUse(() => (index(table, rank, formsOf(table)), true));
     for (const start of starts?.split(' ') ?? []) {
+      const make = formsFor ? () => index(table, rank, formsFor(start)) : makeAll;
       const others = waiting.get(start);
       if (others) others.push(make);
       else waiting.set(start, [make]);

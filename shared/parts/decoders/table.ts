@@ -93,6 +93,8 @@ export interface SeriesTable {
    * read that begins like one of theirs (see `begins.ts`): an isolate pays for the series that it reads alone.
    */
   readonly forms: () => Forms;
+  /** Of `forms` what reads numbers that begin so (see `begins.ts`): the longest lists are gone through for these alone. */
+  readonly formsFor?: (start: string) => Forms;
   /**
    * The manufacturer's own lists end a number with `#` where its packing code, an optional group at its end, is left
    * open.

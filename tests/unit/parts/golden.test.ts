@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { BEGINS } from '../../../shared/parts/decoders/begins.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 
@@ -19,6 +20,7 @@ interface Golden {
 
 const FOLDER = new URL('golden/', import.meta.url);
 const { decode } = createDecoder(seriesTables);
+const oneByOne = createDecoder(seriesTables, BEGINS);
 
 const golden = new Map(
   readdirSync(FOLDER).map((name): [string, Golden] => [
@@ -45,6 +47,12 @@ describe.each([...golden])('%s', (series, { category, columns, numbers, refused 
       const values = names.map((name) => fields.get(name) ?? null);
       expect(values, String(number)).toEqual(said.slice(0, -1));
       if (category !== undefined) expect(fields.get('category'), String(number)).toBe(category);
+    }
+  });
+
+  it('reads them alike when forms are made for the first number that begins so', () => {
+    for (const [number] of numbers) {
+      expect(oneByOne.decode(String(number)), String(number)).toEqual(decode(String(number)));
     }
   });
 

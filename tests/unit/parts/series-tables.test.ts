@@ -4,8 +4,8 @@ import { ComponentFields } from '../../../shared/domain/component.ts';
 import { isWithin } from '../../../shared/domain/categories.ts';
 import { type FieldName, fieldOf } from '../../../shared/domain/fields.ts';
 import { createDecoder } from '../../../shared/parts/decoders/engine.ts';
-import { formsOf } from '../../../shared/parts/decoders/forms.ts';
-import type { CodeSegment, PlainSegment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
+import { formsOf, startsOf } from '../../../shared/parts/decoders/forms.ts';
+import type { CodeSegment, Forms, PlainSegment, SeriesTable } from '../../../shared/parts/decoders/table.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 import { resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 import { searchKey } from '../../../shared/parts/part-number.ts';
@@ -64,6 +64,24 @@ describe('series tables', () => {
       expect(resolveManufacturer(manufacturer), id).toMatchObject({ name: manufacturer, kind: 'exact' });
       expect(new URL(reference.url).protocol, id).toBe('https:');
       expect(reference.title, id).not.toBe('');
+    }
+  });
+
+  it('make the same forms for each beginning as all at once', () => {
+    const numbersOf = (forms: Forms) =>
+      forms.flatMap(([first, ...others]) =>
+        first && 'codes' in first
+          ? Object.keys(first.codes).map((code) => JSON.stringify([code, others]))
+          : []
+      ).sort();
+    for (const table of seriesTables) {
+      const { formsFor } = table;
+      if (!formsFor) continue;
+      const starts = startsOf(table);
+      for (const start of starts) {
+        expect(startsOf({ ...table, forms: () => formsFor(start) }), table.id).toEqual([start]);
+      }
+      expect(numbersOf(starts.flatMap(formsFor)), table.id).toEqual(numbersOf(formsOf(table)));
     }
   });
 

@@ -1,5 +1,6 @@
 /** Analog Devices, with what was Linear Technology, Maxim and Dallas: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import { ANALOG, ANALOG_FIXED, LINEAR } from './adi-lists.ts';
 import { DALLAS, MAXIM } from './maxim-list.ts';
@@ -11,6 +12,7 @@ import {
   orderables,
   packageCodes,
   type PackageNames,
+  tokensOf,
 } from './orderable.ts';
 
 const REELED = { packaging: 'tape and reel' };
@@ -264,12 +266,21 @@ const dallasForms: FormsOf = (base, variant, packages) => {
   return forms.filter(([, { codes }]) => Object.keys(codes).length > 0);
 };
 
-function forms(): Forms {
-  const analog = orderables(ANALOG);
-  const analogFixed = orderables(ANALOG_FIXED, true);
-  const linear = orderables(LINEAR, true);
-  const maxim = orderables(MAXIM);
-  const dallas = orderables(DALLAS, true);
+/** Gone through when the first number is read that one of them may have. */
+const LISTS = onFirstUse(() => ({
+  analog: tokensOf(ANALOG),
+  analogFixed: tokensOf(ANALOG_FIXED, true),
+  linear: tokensOf(LINEAR, true),
+  maxim: tokensOf(MAXIM),
+  dallas: tokensOf(DALLAS, true),
+}));
+
+function formsFor(start: string): Forms {
+  const analog = orderables(LISTS().analog, start);
+  const analogFixed = orderables(LISTS().analogFixed, start, true);
+  const linear = orderables(LISTS().linear, start, true);
+  const maxim = orderables(LISTS().maxim, start);
+  const dallas = orderables(LISTS().dallas, start, true);
   return [
     ...orderableForms(analog, analogForms),
     ...orderableForms(analogFixed, analogFixedForms),
@@ -291,5 +302,6 @@ export const analogDevices: SeriesTable = {
     url: 'https://www.analog.com/en/resources/packaging-quality-symbols-footprints/package-index.html',
   },
   hasOwnDashes: true,
-  forms,
+  forms: () => formsFor(''),
+  formsFor,
 };

@@ -10,6 +10,7 @@
  */
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
+import { START } from '../../forms.ts';
 import type { CodeSegment, Forms, OptionalGroup, Segment, SeparatorSegment } from '../../table.ts';
 
 export type Listing = Readonly<Partial<Record<Category, string>>>;
@@ -89,31 +90,45 @@ function orderable(
   return { packages, stem, variant, bareStems };
 }
 
-/** The numbers of a list. Some manufacturers have the voltage behind a dash and the package. */
-export function orderables(listing: Listing, hasVoltageLast = false): readonly Orderable[] {
-  return Object.entries(listing).flatMap(([category, text]) => {
+/** What a list says of one of its numbers. */
+interface Token {
+  readonly text: string;
+  readonly packages: readonly string[];
+  readonly common: Statements;
+}
+
+/** Of all numbers of a list what it says, by their first characters. */
+export type Tokens = ReadonlyMap<string, readonly Token[]>;
+
+/** Goes through a list. Some manufacturers have the voltage behind a dash and the package. */
+export function tokensOf(listing: Listing, hasVoltageLast = false): Tokens {
+  const tokens = Object.entries(listing).flatMap(([category, list]) => {
     let packages: readonly string[] = [];
     let letters = '';
-    let description = '';
+    let common: Statements = {};
     // the voltage comes after the package then, and letters before it
-    const withLetters = (token: string) =>
-      hasVoltageLast && token.includes('[') ? token.replace('[', `${letters}[`) : token + letters;
-    return text.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
+    const withLetters = (text: string) =>
+      hasVoltageLast && text.includes('[') ? text.replace('[', `${letters}[`) : text + letters;
+    return list.split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
       const cells = line.split('|').map((cell) => cell.trim());
       if (cells.length === 3) {
         const words = (cells[1] ?? '').split(' ').filter(Boolean);
-        description = cells[0] ?? '';
+        common = { category: category as Category, description: cells[0] ?? '' };
         packages = words.filter((word) => !word.startsWith('('));
         letters = words.find((word) => word.startsWith('(')) ?? '';
       }
-      return (cells.at(-1) ?? '').split(/\s+/).flatMap(expand).map((token) =>
-        orderable(withLetters(token), packages, {
-          category: category as Category,
-          description,
-        }, hasVoltageLast)
-      );
+      return (cells.at(-1) ?? '').split(/\s+/).flatMap(expand).map((text): Token => (
+        { text: withLetters(text), packages, common }
+      ));
     });
   });
+  return grouped(tokens, ({ text }) => text.slice(0, START));
+}
+
+/** The numbers that begin with `start`, or all of them. */
+export function orderables(tokens: Tokens, start: string, hasVoltageLast = false): readonly Orderable[] {
+  const those = start === '' ? [...tokens.values()].flat() : tokens.get(start) ?? [];
+  return those.map(({ text, packages, common }) => orderable(text, packages, common, hasVoltageLast));
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -1,5 +1,6 @@
 /** Texas Instruments, with what was National Semiconductor, Burr-Brown and Unitrode: each numbers its parts in its own way. */
 import type { Statements } from '../../../finding.ts';
+import { onFirstUse } from '../../once.ts';
 import { codes } from '../../segments.ts';
 import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import {
@@ -13,6 +14,7 @@ import {
   packageCodes,
   type PackageNames,
   slash,
+  tokensOf,
 } from './orderable.ts';
 import { TI } from './ti-list.ts';
 import { BURR_BROWN, NATIONAL, UNITRODE } from './ti-legacy-lists.ts';
@@ -339,11 +341,19 @@ const REG1117: Statements = {
   series: 'REG1117',
 };
 
-function forms(): Forms {
-  const ti = orderables(TI);
-  const national = orderables(NATIONAL, true);
-  const burrBrown = orderables(BURR_BROWN);
-  const unitrode = orderables(UNITRODE);
+/** Gone through when the first number is read that one of them may have. */
+const LISTS = onFirstUse(() => ({
+  ti: tokensOf(TI),
+  national: tokensOf(NATIONAL, true),
+  burrBrown: tokensOf(BURR_BROWN),
+  unitrode: tokensOf(UNITRODE),
+}));
+
+function formsFor(start: string): Forms {
+  const ti = orderables(LISTS().ti, start);
+  const national = orderables(LISTS().national, start, true);
+  const burrBrown = orderables(LISTS().burrBrown, start);
+  const unitrode = orderables(LISTS().unitrode, start);
   return [
     ...orderableForms(ti, tiForms),
     ...orderableForms(
@@ -360,17 +370,19 @@ function forms(): Forms {
     ...orderableForms(burrBrown, burrBrownForms),
     ...orderableForms(unitrode, unitrodeForms),
     // the voltage is all that tells these from each other
-    [
-      { name: 'base', codes: { REG1117: REG1117, REG1117A: REG1117 } },
-      {
-        optional: [
-          dash,
-          codes('variant', 'nominal_voltage', { '1.8': 1.8, '2.5': 2.5, '2.85': 2.85, '3.3': 3.3, '5': 5 }),
-        ],
-      },
-      { optional: [slash, REEL_SIZES] },
-      { name: 'finish', codes: { '': {}, G4: {} } },
-    ],
+    ...('REG1117'.startsWith(start)
+      ? [[
+        { name: 'base', codes: { REG1117: REG1117, REG1117A: REG1117 } },
+        {
+          optional: [
+            dash,
+            codes('variant', 'nominal_voltage', { '1.8': 1.8, '2.5': 2.5, '2.85': 2.85, '3.3': 3.3, '5': 5 }),
+          ],
+        },
+        { optional: [slash, REEL_SIZES] },
+        { name: 'finish', codes: { '': {}, G4: {} } },
+      ]]
+      : []),
     ...bareForms([...ti, ...national, ...burrBrown, ...unitrode], [{
       optional: [dash, { name: 'grade', codes: { Q1: CAR } }],
     }]),
@@ -388,5 +400,6 @@ export const texasInstruments: SeriesTable = {
     url: 'https://www.ti.com/support-packaging/packaging-resources/packaging-terminology.html',
   },
   hasOwnDashes: true,
-  forms,
+  forms: () => formsFor(''),
+  formsFor,
 };
