@@ -9,7 +9,9 @@ const MIN_COLUMNS = 2;
 
 /** A table, and behind it its blocks where blank rows or columns part it into several that could be tables. */
 export function withBlocks(table: Table): readonly Table[] {
-  const blocks = beside(table).flatMap(below).filter(isTable);
+  const parts = beside(table).flatMap(below);
+  if (parts.length < 2) return [table];
+  const blocks = parts.filter(isTable);
   if (blocks.length < 2 || blocks.length > MAX_BLOCKS) return [table];
   return [table, ...blocks.map((block, i) => ({ ...block, block: i + 1 }))];
 }
@@ -27,7 +29,9 @@ function filledIn(cells: readonly string[]): number {
 function beside(table: Table): Table[] {
   const width = Math.max(...table.rows.map(({ cells }) => cells.length));
   const filled = new Array<number>(width).fill(0);
-  for (const { cells } of table.rows) cells.forEach((cell, at) => cell !== '' && (filled[at]! += 1));
+  for (const { cells } of table.rows) {
+    for (let at = 0; at < cells.length; at += 1) if (cells[at] !== '') filled[at]! += 1;
+  }
   const spans: [from: number, to: number][] = [];
   for (let at = 0; at < width; at += 1) {
     if (filled[at] === 0) continue;

@@ -1,5 +1,5 @@
 /** From a table and its mapping to lines, and what is to be said about them. */
-import type { Mapping } from '../domain/mapping.ts';
+import type { ColumnUse, Mapping } from '../domain/mapping.ts';
 import { MAX_LINES } from '../domain/limits.ts';
 import type { BomLine, DroppedRow, LinePart } from './line.ts';
 import type { Issue } from './issues.ts';
@@ -139,6 +139,17 @@ function draftsOf(
 /** Fields any of which says what is asked for. */
 const DESCRIBING = ['value', 'description', 'footprint', 'internal_number', 'note'] as const;
 
+/** Fields of which a table that is no list of words has more than one. */
+const FIELDS = [
+  'designators',
+  'quantity',
+  'mpn',
+  'value',
+  'supplier_number',
+  'description',
+  'footprint',
+] as const;
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
 function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout: Layout): WhatRow {
@@ -153,16 +164,6 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   const item = said.text('item');
   const isNumbered = item !== '' && item !== last?.said.text('item');
   const follows = last !== undefined && !said.row.isAfterBlank;
-  const fields = [
-    'designators',
-    'quantity',
-    'mpn',
-    'value',
-    'supplier_number',
-    'description',
-    'footprint',
-  ] as const;
-  const known = fields.filter((role) => layout.has(role)).length;
 
   if (follows && hasNumber && said.row.cells.some((cell) => cell.length < 30 && isAlternateWord(cell))) {
     return 'alternate';
@@ -174,7 +175,7 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   ) {
     return 'alternate';
   }
-  if (isLabel && known > 1) {
+  if (isLabel && FIELDS.filter((role) => layout.has(role)).length > 1) {
     if (designators !== '' && designatorsShare(designators) >= 0.6) {
       return isCutShort(last) ? 'more_designators' : 'line';
     }
@@ -279,10 +280,16 @@ function lineOf(draft: Draft, read: ReadQuantity, layout: Layout, issues: Issue[
 
   const [first, ...others] = said.parts.filter(({ mpn }) => mpn !== null);
   const manufacturer = first ? first.manufacturer : said.parts[0]?.manufacturer ?? null;
-  const text = (role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note') =>
-    layout.of(role).map(({ index }) => said.row.cells[index] ?? '').filter((cell) => !isNothing(cell)).join(
-      '\n',
-    ) || null;
+  const text = (
+    role: 'value' | 'footprint' | 'description' | 'internal_number' | 'substitution' | 'note',
+  ) => {
+    let text: string | null = null;
+    for (const { index } of layout.of(role)) {
+      const cell = said.row.cells[index] ?? '';
+      if (!isNothing(cell)) text = text === null ? cell : `${text}\n${cell}`;
+    }
+    return text;
+  };
   return {
     rows,
     designators,
@@ -381,20 +388,16 @@ function distinctParts(parts: readonly LinePart[], first: LinePart | undefined):
 
 /** Cells that no field takes, and words that stand where a number should. */
 function extraOf({ row, problems }: Said, layout: Layout): Record<string, string> {
-  const words = new Set(
-    problems.filter(({ code }) => code === 'no_number_in_word').map(({ column }) => column),
-  );
-  const kept = [
-    ...layout.of('extra'),
-    ...layout.of('item'),
-    ...layout.of('mpn').filter(({ name }) => words.has(name)),
-  ];
+  const isWord = (use: ColumnUse) =>
+    problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
   const extra = new Map<string, string>();
-  for (const { index, name } of kept) {
-    const cell = row.cells[index] ?? '';
-    if (cell === '') continue;
-    const key = name === '' ? `column ${index + 1}` : name;
-    extra.set(extra.has(key) ? `${key} (${index + 1})` : key, cell);
+  for (const role of ['extra', 'item', 'mpn'] as const) {
+    for (const use of layout.of(role)) {
+      const cell = row.cells[use.index] ?? '';
+      if (cell === '' || (role === 'mpn' && !isWord(use))) continue;
+      const key = use.name === '' ? `column ${use.index + 1}` : use.name;
+      extra.set(extra.has(key) ? `${key} (${use.index + 1})` : key, cell);
+    }
   }
   return Object.fromEntries(extra);
 }

@@ -31,6 +31,9 @@ const MAX_MERGES = 20_000;
 
 export class SheetBuilder {
   readonly #rows = new Map<number, OpenRow>();
+  /** The row that was set last: cells mostly come row by row. */
+  #lastRow = 0;
+  #last: OpenRow | undefined;
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
   readonly #merges: Merge[] = [];
@@ -53,12 +56,14 @@ export class SheetBuilder {
     const shown = unguard(storable(text).trim());
     if (shown === '') return;
     if (index >= MAX_COLUMNS) throw tooManyColumns(row);
-    let open = this.#rows.get(row);
+    let open = row === this.#lastRow ? this.#last : this.#rows.get(row);
     if (!open) {
       if (this.#rows.size === this.#budget.limits.rows) throw tooManyLines(this.#budget.limits);
       open = { cells: [], typed: null };
       this.#rows.set(row, open);
     }
+    this.#lastRow = row;
+    this.#last = open;
     this.#budget.take();
     while (open.cells.length < index) open.cells.push('');
     open.cells[index] = shown;
@@ -115,6 +120,6 @@ export class SheetBuilder {
  * becomes what stands for a lost character, which is said of its cell.
  */
 function storable(text: string): string {
-  if (!/[\0\ud800-\udfff]/.test(text)) return text;
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+  if (text.isWellFormed() && !text.includes('\0')) return text;
+  return text.replaceAll('\0', '').toWellFormed();
 }

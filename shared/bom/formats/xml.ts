@@ -22,38 +22,49 @@ export interface Tag {
 /** No tag is nearly as long; one that never ends would be looked at again with each piece. */
 const MAX_TAG_CHARS = 1024 * 1024;
 
+const [BLANK, EXCLAMATION, QUOTE, SLASH, COLON, EQUALS, GREATER, QUESTION] = [
+  0x20,
+  0x21,
+  0x22,
+  0x2f,
+  0x3a,
+  0x3d,
+  0x3e,
+  0x3f,
+];
+/** By its code, whether a character of ASCII ends a name. */
+const ENDS_NAME = Array.from(
+  { length: 0x80 },
+  (_, code) => code <= BLANK || '"\'/<=>'.includes(String.fromCharCode(code)),
+);
+
 const TAG = /<\/?([^\s/>"'<]+(?=[\s/>]))([^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)>/y;
 const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export class XmlScanner {
   readonly #reader: XmlReader;
+  readonly #tag = new ScannedTag();
   #rest = '';
   #depth = 0;
-  #attributes = '';
-  #name = '';
-  readonly #tag: Tag;
 
   constructor(reader: XmlReader) {
     this.#reader = reader;
-    const [attributes, name] = [() => this.#attributes, () => this.#name];
-    this.#tag = {
-      get name() {
-        return name();
-      },
-      attribute: (wanted) => attributeOf(attributes(), wanted),
-      attributes: () => attributesOf(attributes()),
-    };
   }
 
   write(piece: string): void {
     const text = this.#rest + piece;
+    const hasEntities = text.includes('&');
     let at = 0;
     for (;;) {
       const open = text.indexOf('<', at);
       if (open === -1) break;
-      if (open > at) this.#reader.text(unescape(text.slice(at, open)));
+      if (open > at) {
+        const said = text.slice(at, open);
+        this.#reader.text(hasEntities ? unescape(said) : said);
+      }
       at = open;
-      const end = text.charCodeAt(open + 1) === 0x21 || text.charCodeAt(open + 1) === 0x3f
+      const next = text.charCodeAt(open + 1);
+      const end = next === EXCLAMATION || next === QUESTION
         ? this.#skip(text, open)
         : this.#readTag(text, open);
       if (end === -1) break;
@@ -69,27 +80,25 @@ export class XmlScanner {
   }
 
   #readTag(text: string, open: number): number {
-    const found = plainTag(text, open) ?? anyTag(text, open);
-    if (!found) {
+    const tag = this.#tag;
+    const end = tag.read(text, open);
+    if (end === -1) {
       // A lone `<` in the text: as long as no tag can begin there.
-      if (/[\s<]/.test(text[open + 1] ?? '')) return open + 1;
-      return -1;
+      if (!/[\s<]/.test(text[open + 1] ?? '')) return -1;
+      this.#reader.text('<');
+      return open + 1;
     }
-    this.#name = local(found.name);
-    if (text.charCodeAt(open + 1) === 0x2f) {
-      this.#depth -= 1;
-      this.#reader.close(this.#name);
-      return found.end;
+    const { name } = tag;
+    const isEndTag = text.charCodeAt(open + 1) === SLASH;
+    if (!isEndTag) {
+      this.#depth += 1;
+      this.#reader.open(tag);
     }
-    this.#attributes = found.attributes;
-    const name = this.#name;
-    this.#depth += 1;
-    this.#reader.open(this.#tag);
-    if (text.charCodeAt(found.end - 2) === 0x2f) {
+    if (isEndTag || text.charCodeAt(end - 2) === SLASH) {
       this.#depth -= 1;
       this.#reader.close(name);
     }
-    return found.end;
+    return end;
   }
 
   /** Comments, declarations and what `<![CDATA[…]]>` holds. */
@@ -104,37 +113,98 @@ export class XmlScanner {
   }
 }
 
-interface FoundTag {
-  readonly name: string;
-  readonly attributes: string;
-  /** Behind its `>`. */
-  readonly end: number;
-}
-
 /**
- * A tag as nearly all are: nothing in it stands between single quotation marks, and no `>` between double ones. Ten times as
- * quick as looking for any tag. Null where it may be another.
+ * The tag that is being read, each in the place of the last: a worksheet has hundreds of thousands. Where attributes stand
+ * is kept, and only those that are asked for are taken out of the text.
  */
-function plainTag(text: string, open: number): FoundTag | null {
-  const close = text.indexOf('>', open);
-  if (close === -1) return null;
-  const from = text.charCodeAt(open + 1) === 0x2f ? open + 2 : open + 1;
-  let [quotes, nameEnd] = [0, -1];
-  for (let at = from; at < close; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22 && nameEnd !== -1) quotes += 1;
-    else if (code === 0x22 || code === 0x27 || code === 0x3c || code > 0x7f) return null;
-    else if (nameEnd === -1 && (code <= 0x20 || code === 0x2f)) nameEnd = at;
-  }
-  const end = nameEnd === -1 ? close : nameEnd;
-  if (quotes % 2 === 1 || end === from) return null;
-  return { name: text.slice(from, end), attributes: text.slice(end, close), end: close + 1 };
-}
+class ScannedTag implements Tag {
+  name = '';
+  #text = '';
+  /** Of each attribute, where its name begins and ends, and where its value does. */
+  readonly #places: number[] = [];
+  #filled = 0;
+  /** The attributes of a tag that is written as few are; null for all others. */
+  #unusual: [name: string, value: string][] | null = null;
+  /** Where the name that was looked at last begins behind its prefix. */
+  #localFrom = 0;
 
-function anyTag(text: string, open: number): FoundTag | null {
-  TAG.lastIndex = open;
-  const found = TAG.exec(text);
-  return found && { name: found[1]!, attributes: found[2]!, end: open + found[0].length };
+  /** Takes the tag at `open`. @returns the place behind it; -1 where none is whole */
+  read(text: string, open: number): number {
+    this.#text = text;
+    this.#filled = 0;
+    this.#unusual = null;
+    const end = this.#readPlain(text, open);
+    return end === -1 ? this.#readUnusual(text, open) : end;
+  }
+
+  attribute(wanted: string): string | undefined {
+    if (this.#unusual) return this.#unusual.find(([name]) => name === wanted)?.[1];
+    const [text, places] = [this.#text, this.#places];
+    for (let i = 0; i < this.#filled; i += 4) {
+      if (places[i + 1]! - places[i]! === wanted.length && text.startsWith(wanted, places[i])) {
+        return unescape(text.slice(places[i + 2], places[i + 3]));
+      }
+    }
+    return undefined;
+  }
+
+  attributes(): [name: string, value: string][] {
+    if (this.#unusual) return this.#unusual;
+    const found: [name: string, value: string][] = [];
+    for (let i = 0; i < this.#filled; i += 4) {
+      const [from, to, valueFrom, valueTo] = this.#places.slice(i, i + 4);
+      found.push([this.#text.slice(from, to), unescape(this.#text.slice(valueFrom, valueTo))]);
+    }
+    return found;
+  }
+
+  /** A tag as nearly all are: each value follows its name, between double quotation marks. -1 where it may be another. */
+  #readPlain(text: string, open: number): number {
+    const from = text.charCodeAt(open + 1) === SLASH ? open + 2 : open + 1;
+    let at = this.#endOfName(text, from);
+    if (at === from) return -1;
+    this.name = text.slice(this.#localFrom, at);
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === GREATER) return at + 1;
+      if (code <= BLANK || code === SLASH) {
+        at += 1;
+        continue;
+      }
+      const end = this.#endOfName(text, at);
+      if (end === at || text.charCodeAt(end) !== EQUALS || text.charCodeAt(end + 1) !== QUOTE) return -1;
+      const valueEnd = text.indexOf('"', end + 2);
+      if (valueEnd === -1) return -1;
+      const [places, i] = [this.#places, this.#filled];
+      places[i] = this.#localFrom;
+      places[i + 1] = end;
+      places[i + 2] = end + 2;
+      places[i + 3] = valueEnd;
+      this.#filled = i + 4;
+      at = valueEnd + 1;
+    }
+  }
+
+  #endOfName(text: string, from: number): number {
+    this.#localFrom = from;
+    for (let at = from;; at += 1) {
+      const code = text.charCodeAt(at);
+      // Other letters than those of ASCII, and the end of the text, are for `#readUnusual` to see.
+      if (ENDS_NAME[code] !== false) return at;
+      if (code === COLON && this.#localFrom === from) this.#localFrom = at + 1;
+    }
+  }
+
+  #readUnusual(text: string, open: number): number {
+    TAG.lastIndex = open;
+    const found = TAG.exec(text);
+    if (!found) return -1;
+    this.name = local(found[1]!);
+    this.#unusual = [...found[2]!.matchAll(ATTRIBUTE)].map((
+      [, name, one, other],
+    ) => [local(name!), unescape(one ?? other!)]);
+    return open + found[0].length;
+  }
 }
 
 /** Reads a whole text. */
@@ -143,26 +213,6 @@ export function scanXml(text: string, reader: XmlReader): void {
   const PIECE = 64 * 1024;
   for (let at = 0; at < text.length; at += PIECE) scanner.write(text.slice(at, at + PIECE));
   scanner.end();
-}
-
-function attributeOf(attributes: string, wanted: string): string | undefined {
-  if (!attributes.includes(wanted)) return undefined;
-  if (attributes.includes("'")) return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
-  // Most tags of a worksheet: between double quotation marks alone, which need no reading of the others.
-  for (let at = attributes.indexOf(wanted); at !== -1; at = attributes.indexOf(wanted, at + 1)) {
-    const value = at + wanted.length + 2;
-    if (!/[\s:]/.test(attributes[at - 1] ?? ' ') || attributes.slice(value - 2, value) !== '="') continue;
-    return unescape(attributes.slice(value, attributes.indexOf('"', value)));
-  }
-  // Only where blanks stand around an equals sign can it still be there: the letter of a name stands in values, too.
-  if (!/\s=|=\s/.test(attributes)) return undefined;
-  return attributesOf(attributes).find(([name]) => name === wanted)?.[1];
-}
-
-function attributesOf(attributes: string): [name: string, value: string][] {
-  return [...attributes.matchAll(ATTRIBUTE)].map((
-    [, name, one, other],
-  ) => [local(name!), unescape(one ?? other!)]);
 }
 
 function local(name: string): string {

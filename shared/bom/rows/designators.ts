@@ -79,33 +79,38 @@ interface Spelled {
 
 /** @param shortRanges whether `D33-36` is four parts, or one that is called so */
 function spell(text: string, shortRanges: boolean): Spelled {
-  const list: string[] = [];
-  const seen = new Set<string>();
+  const names = new Set<string>();
+  let last = '';
   let couldBeRange = false;
   let isCut = false;
   /** The letters that bare numbers behind a comma belong to: `C61,81`. */
   let letters = '';
   let open: { letters: string; from: number } | null = null;
   const add = (name: string) => {
-    if (seen.has(name)) return;
-    if (list.length >= MAX_DESIGNATORS) isCut = true;
+    if (names.has(name)) return;
+    if (names.size >= MAX_DESIGNATORS) isCut = true;
     else {
-      seen.add(name);
-      list.push(name);
+      names.add(name);
+      last = name;
     }
   };
   const addRange = (of: string, from: number, to: number) => {
     for (let n = from; n <= to; n += 1) add(`${of}${n}`);
   };
   for (const token of tokensOf(text)) {
-    if (RANGE_MARK.test(token) && list.length > 0) {
-      const last = DESIGNATOR.exec(list.at(-1)!);
-      if (last && !last[3]) {
-        open = { letters: last[1]!, from: Number(last[2]) };
+    const single = token.length > MAX_TOKEN_CHARS ? null : DESIGNATOR.exec(token);
+    if (single && !single[3] && !open) {
+      letters = single[1]!;
+      add(token);
+      continue;
+    }
+    if (RANGE_MARK.test(token) && names.size > 0) {
+      const from = DESIGNATOR.exec(last);
+      if (from && !from[3]) {
+        open = { letters: from[1]!, from: Number(from[2]) };
         continue;
       }
     }
-    const single = token.length > MAX_TOKEN_CHARS ? null : DESIGNATOR.exec(token);
     if (open) {
       const to = single && (single[1] === open.letters) && !single[3]
         ? Number(single[2])
@@ -142,7 +147,7 @@ function spell(text: string, shortRanges: boolean): Spelled {
     if (single && !single[3]) letters = single[1]!;
     add(token);
   }
-  return { list, couldBeRange, isCut };
+  return { list: [...names], couldBeRange, isCut };
 }
 
 /** How many there are, behind the list: `R1, R2 (2)`. */
@@ -151,11 +156,16 @@ const COUNT = /\s\((?:x\s?)?\d{1,5}\s?(?:x|pcs)?\)$/i;
 /** Parts of a list: at commas, semicolons, line ends and vertical bars; at blanks and slashes where names stand on both sides. */
 function tokensOf(text: string): string[] {
   const tokens: string[] = [];
-  for (const part of text.trimEnd().replace(COUNT, '').split(/[,;|\n\r\t、，；]+/)) {
+  const shown = text.trimEnd();
+  for (const part of (shown.endsWith(')') ? shown.replace(COUNT, '') : shown).split(/[,;|\n\r\t、，；]+/)) {
     const trimmed = part.trim();
     if (trimmed === '') continue;
+    if (!/\s/.test(trimmed)) {
+      tokens.push(...atSlashes(trimmed));
+      continue;
+    }
     const words = trimmed.split(/\s+/);
-    const areNames = words.length === 1 || words.every((word) => isName(word)) || isRangeOfWords(words);
+    const areNames = words.every((word) => isName(word)) || isRangeOfWords(words);
     for (const word of areNames ? words : [trimmed]) tokens.push(...atSlashes(word));
   }
   return tokens;

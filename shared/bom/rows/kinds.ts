@@ -26,8 +26,8 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
     const rest = filled.slice(1);
     const at = filled.findIndex((cell) => cell.length <= MAX_LABEL_CHARS && TOTAL.test(cell));
     if (at >= 0 && filled.every((cell, i) => i === at || isAmount(cell))) return 'total';
-    if (FOOTER.test(label) && rest.length <= 2) return 'footer';
-    if (/[:：]$/.test(label) && filled.length <= 2 && isBehindBlank) return 'footer';
+    if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
+    if (isBehindBlank && filled.length <= 2 && /[:：]$/.test(label)) return 'footer';
   }
   return filled.length === 1 ? 'label' : 'content';
 }

@@ -21,14 +21,20 @@ const NO_NUMBERS: ReadonlySet<string> = new Set(
 const NOTHING =
   /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|nan|undefined|empty|blank|\(blank\))$/iu;
 
+/** No placeholder is longer: `undefined`. */
+const MAX_NOTHING_CHARS = 9;
+
 export function isNothing(text: string): boolean {
-  return text === '' || NOTHING.test(text);
+  return text === '' || (text.length <= MAX_NOTHING_CHARS && NOTHING.test(text));
 }
 
 /** Longer cells are prose. */
 const MAX_CELL_CHARS = 400;
 /** Of one cell. */
 const MAX_PARTS = 20;
+
+/** One word, in which nothing can stand between two parts. */
+const ONE_WORD = /^[^\s,，;；|\\或]+$/;
 
 /** Words and marks between two parts. */
 const BETWEEN_PARTS = / (?:or|oder|ou|или|o|\/|\|) |\|\||或者?/iu;
@@ -41,6 +47,7 @@ const REEL_CODE = /^(?:\d{3}|LF|F|LM|LXHF|S|T|L1|M)$/i;
  * each.
  */
 export function entriesOf(cell: string, areNames: boolean): string[] {
+  if (ONE_WORD.test(cell)) return [cell];
   const text = cell.replaceAll('\\,', '\u0001').replaceAll('\\;', '\u0002');
   if (text.length > MAX_CELL_CHARS) return [cell];
   const entries: string[] = [];
@@ -70,6 +77,12 @@ function atCommas(text: string, areNames: boolean): string[] {
   return pieces;
 }
 
+/**
+ * A number as most are, which none of the rules for words and values can take for anything else: one word, of capital letters
+ * and a digit behind them. `M3-SCREW` is told from it by its one letter.
+ */
+const SURE_NUMBER = /^(?:[A-LN-Z]|[A-Z]{2,})\d[!-[\]-~]*$/;
+
 /** Two words in small letters: `2x5 pin header`. */
 const PROSE = /(?<!\p{L})\p{L}?\p{Ll}{3,}(?!\p{L}).*?\s\p{L}?\p{Ll}{3,}(?![\p{L}\d])/u;
 
@@ -79,20 +92,17 @@ const PLAIN_VALUE =
 
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
+  if (SURE_NUMBER.test(text)) return text;
   const number = withoutFloat(text.replaceAll('\\,', ',').replace(/\s+/gu, ' ').trim());
   // What is too long to be kept is said to be so by whoever keeps it.
   if (number.length > MAX_PART_NUMBER_CHARS || number.normalize('NFKC').length > MAX_PART_NUMBER_CHARS) {
     return number;
   }
   if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
-  if (PLAIN_VALUE.test(number) || PROSE.test(number)) return null;
+  if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
-  if (NO_NUMBERS.has(word) || NO_NUMBERS.has(word.replace(/s$/, ''))) return null;
-  if (
-    NO_NUMBERS.has(
-      word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim(),
-    )
-  ) return null;
+  const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
+  if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;
   return isPlainWord(number) ? null : number;
 }
 

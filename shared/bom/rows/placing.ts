@@ -17,10 +17,12 @@ const PLACED =
 
 /** No such word is longer. */
 const MAX_CHARS = 60;
+/** Nor has one a digit, but for `1`, `0` and what follows `do not place`: most part numbers and values are this. */
+const NO_WORD = /^[A-CE-Z].*\d/i;
 
 /** What a cell that is nothing but such a word says. */
 export function readPlacing(text: string): Placing {
-  if (text.length > MAX_CHARS) return null;
+  if (text.length > MAX_CHARS || NO_WORD.test(text)) return null;
   const word = text.toLowerCase().replaceAll('_', ' ').trim();
   if (YES.has(word)) return 'yes';
   if (NO.has(word)) return 'no';

@@ -32,7 +32,8 @@ export function layoutOf(
 ): Layout {
   const byRole = new Map<ColumnRole, ColumnUse[]>();
   for (const use of columns) byRole.set(use.role, [...byRole.get(use.role) ?? [], use]);
-  const of = (role: ColumnRole) => byRole.get(role) ?? [];
+  const none: readonly ColumnUse[] = [];
+  const of = (role: ColumnRole) => byRole.get(role) ?? none;
   const numbers = [...new Set([...of('mpn'), ...of('manufacturer')].map(({ group }) => group))].toSorted((
     a,
     b,
@@ -232,6 +233,20 @@ function supplierOf(number: string, supplier: string | null, use: ColumnUse): st
 /** As a value or a note it says that nothing stands there. */
 const NOT_CONNECTED = /^n\.?c\.?$/i;
 
+/** Where a word for it may stand, besides the columns that are for it. */
+const MAY_SAY_NOT_PLACED = [
+  'mpn',
+  'value',
+  'footprint',
+  'note',
+  'description',
+  'quantity',
+  'supplier_number',
+  'manufacturer',
+  'substitution',
+  'extra',
+] as const;
+
 function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, problems: Problem[]): Placing {
   let isNotPlaced = isEmptyPlace;
   let isPlaced = false;
@@ -254,20 +269,7 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
     else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
   }
   if (isNotPlaced || isPlaced) return { isNotPlaced, where: null };
-  for (
-    const role of [
-      'mpn',
-      'value',
-      'footprint',
-      'note',
-      'description',
-      'quantity',
-      'supplier_number',
-      'manufacturer',
-      'substitution',
-      'extra',
-    ] as const
-  ) {
+  for (const role of MAY_SAY_NOT_PLACED) {
     for (const use of layout.of(role)) {
       const said = cell(use);
       if (said === '' || /^https?:/i.test(said)) continue;

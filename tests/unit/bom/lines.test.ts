@@ -168,6 +168,47 @@ describe('rows that are no lines', () => {
   });
 });
 
+describe('a cell for a part number', () => {
+  it.each<[text: string, number: string | null]>([
+    ['RC0603FR-0710KL', 'RC0603FR-0710KL'],
+    ['M3X8-A2', 'M3X8-A2'],
+    ['M3-SCREW', null],
+    ['M3_SCREWS', null],
+    ['SMD-LED', null],
+    ['10K', null],
+    ['61300311121.0', '61300311121'],
+  ])('%j holds %j', (text, number) => {
+    expect(numbers(`MPN,Qty,Ref\nLM358D,1,U1\n${text},1,X1`)).toEqual(['LM358D', number]);
+  });
+
+  it.each<[text: string, alternates: string[]]>([
+    ['LM358D;LM358DR', ['LM358DR']],
+    ['LM358D|LM358DR', []],
+    ['LM358D||LM358DR', ['LM358DR']],
+    ['LM358D\\,LM358DR', []],
+    ['LM358D或LM358DR', ['LM358DR']],
+  ])('%j names the alternates %j', (text, alternates) => {
+    const [line] = read(`MPN,Qty,Ref\n"${text}",1,U1`).lines;
+    expect(line!.alternates.map(({ mpn }) => mpn)).toEqual(alternates);
+  });
+});
+
+describe('a cell that says whether a part is placed', () => {
+  it.each<[text: string, isNotPlaced: boolean]>([
+    ['x', true],
+    ['1', true],
+    ['0', false],
+    ['DNP', true],
+    ['Do not place before rev 2', true],
+    ['do_not_place', true],
+    ['not fitted', true],
+    ['fitted', false],
+  ])('%j', (text, isNotPlaced) => {
+    const [line] = read(`MPN,Qty,Ref,DNP\nLM358D,1,U1,${text}\nLM358DR,1,U2,`).lines;
+    expect(line!.do_not_place).toBe(isNotPlaced);
+  });
+});
+
 describe('a list with a row for each designator', () => {
   const grouped = (text: string) =>
     read(text).lines.map(({ designators, quantity }) => [designators.join(','), quantity]);
