@@ -1,6 +1,6 @@
 /** What identifies the parts of a line, beside what was written. */
 import type { Alternate } from '../domain/bom.ts';
-import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
+import { keyedPartNumber } from '../parts/part-number.ts';
 
 export interface KeyedAlternate extends Alternate {
   readonly orderable_key: string;
@@ -8,8 +8,7 @@ export interface KeyedAlternate extends Alternate {
 
 /** The key of a part number; null where there is none, or a word that says so (`TBD`). */
 export function keyOf(mpn: string | null): string | null {
-  const number = mpn === null ? null : cleanPartNumber(mpn);
-  return number === null ? null : orderableKey(number);
+  return mpn === null ? null : keyedPartNumber(mpn)?.orderableKey ?? null;
 }
 
 /** Alternates with their keys. Those that are no part numbers are left out. */

@@ -95,8 +95,11 @@ export function orderableKey(mpn: string): string {
  * the manufacturer's scheme to say, see `spelling.ts`.
  */
 export function searchKey(mpn: string): string {
-  if (IS_KEY.test(mpn)) return mpn;
-  const letters = orderableKey(mpn).replace(OTHER_POINTS, '').replace(SEPARATORS, '');
+  return IS_KEY.test(mpn) ? mpn : searchKeyOf(orderableKey(mpn));
+}
+
+function searchKeyOf(orderableKey: string): string {
+  const letters = orderableKey.replace(OTHER_POINTS, '').replace(SEPARATORS, '');
   return letters.replace(TRAILING_PUNCTUATION, '').normalize('NFKC');
 }
 
@@ -106,9 +109,16 @@ export function searchKey(mpn: string): string {
  * `DNP` or `TBD`, or more characters than any number has.
  */
 export function cleanPartNumber(text: string): string | null {
-  const shown = plainText(text).replace(/\s+/gu, ' ').trim().replace(TRAILING_PUNCTUATION, '');
-  if (!/[\p{L}\p{N}]/u.test(shown) || NOT_A_NUMBER.has(searchKey(shown))) return null;
-  return orderableKey(shown).length <= MAX_PART_NUMBER_CHARS && shown.length <= MAX_PART_NUMBER_CHARS
-    ? shown
-    : null;
+  return keyedPartNumber(text)?.number ?? null;
+}
+
+/** As `cleanPartNumber`, with the orderable key of the number: to fold a text costs more than all else that is done with it. */
+export function keyedPartNumber(
+  text: string,
+): { readonly number: string; readonly orderableKey: string } | null {
+  const number = plainText(text).replace(/\s+/gu, ' ').trim().replace(TRAILING_PUNCTUATION, '');
+  if (!/[\p{L}\p{N}]/u.test(number)) return null;
+  const key = orderableKey(number);
+  if (key.length > MAX_PART_NUMBER_CHARS || number.length > MAX_PART_NUMBER_CHARS) return null;
+  return NOT_A_NUMBER.has(searchKeyOf(key)) ? null : { number, orderableKey: key };
 }
