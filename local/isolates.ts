@@ -10,8 +10,8 @@ import { kill } from './process.ts';
 /** The platform's own shares of the wall-clock limit. */
 const RETIRE_AT = 0.5;
 const UNLOAD_AT = 0.9;
-/** A function that does not answer within this after its start has failed to boot. */
-const BOOT_TIMEOUT_MS = 15_000;
+/** Notices a function that hangs at its start: one that fails exits. A busy machine may take half a minute for many at once. */
+const BOOT_TIMEOUT_MS = 60_000;
 /** Path of the Deno that runs functions, where it is to be another one than runs the stack: hosted functions have 2.1. */
 const DENO = Deno.env.get('BOMSTREAM_FUNCTIONS_DENO') || Deno.execPath();
 const FUNCTIONS = new URL('../functions/', import.meta.url);

@@ -2,6 +2,7 @@
  * Runs that do not end before a test is done with them. A run that works may end before the next call arrives, however
  * many lines it has.
  */
+import { vi } from 'vitest';
 import { inDatabase, sql } from './admin.ts';
 import type { StackAddress } from './stack.ts';
 import type { Tenant } from './tenant.ts';
@@ -13,6 +14,23 @@ const START_PAUSED =
 export async function startPaused(stack: StackAddress, who: Tenant, bomId: string): Promise<void> {
   await sql(stack, START_PAUSED, [who.userId, bomId, who.organizationId]);
 }
+
+/** Resolves once nobody works at a run that `startUnending` began: all but its last line settled, and everything published. */
+export async function untilOnlyHeld(stack: StackAddress, bomId: string): Promise<void> {
+  await vi.waitUntil(async () => {
+    const [{ idle }] = await sql(
+      stack,
+      `select r.last_seq = r.published_seq
+              and (select count(*) = 1 from bomstream.bom_lines l where l.bom_id = r.bom_id and l.status = 'pending') as idle
+         from bomstream.enrichment_runs r where r.bom_id = $1 order by r.run desc limit 1`,
+      [bomId],
+    );
+    return idle;
+  }, HELD);
+}
+
+/** What it takes to notice a run that does not get there. */
+const HELD = { timeout: 60_000, interval: 100 };
 
 /** Starts a run whose last line waits for an hour: the others are worked at, and the run goes on. */
 export async function startUnending(stack: StackAddress, who: Tenant, bomId: string): Promise<void> {
