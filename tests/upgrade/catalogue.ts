@@ -106,7 +106,8 @@ export async function readCatalogue(query: Query): Promise<Catalogue> {
   const found = await query(
     `with ours as (select c.* from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname in ${SCHEMAS})` +
       PARTS.map(([kind, name, says, from]) =>
-        `select '${kind}' as kind, ${name} as name, row(${says})::text as says from ${from}`
+        // as text: of type name it would end after 63 characters, and two of a long table would be one
+        `select '${kind}' as kind, (${name})::text as name, row(${says})::text as says from ${from}`
       ).join(' union all '),
   );
   const tables = found.filter(({ kind }) => kind === 'table').map(({ name }) => name);
