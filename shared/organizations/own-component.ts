@@ -3,6 +3,8 @@ import { qualityScore } from '../assess/quality.ts';
 import type { Component, ComponentField, ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
 import { OwnComponent, type OwnStatement } from '../domain/organization.ts';
+import { mergeFindings } from '../enrich/merge.ts';
+import { findingsOf } from '../enrich/resolve.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { cut } from '../domain/validate.ts';
 import { decoder } from '../parts/decoders/source.ts';
@@ -65,8 +67,8 @@ function readOne(given: unknown): Component | Fault {
 }
 
 /**
- * The component, every field of it said by the organization.
- * @throws Refusal `invalid_body` as `describe` has it
+ * One component, as `describe` has it.
+ * @throws Refusal `invalid_body` where it is none
  */
 export function toComponent(described: OwnComponent): Component {
   const read = describe(described);
@@ -77,8 +79,8 @@ export function toComponent(described: OwnComponent): Component {
 }
 
 /**
- * Manufacturer and number are spelled as everywhere, so that the lines that ask for the part find it. The numberings have
- * to be loaded.
+ * Manufacturer and number are spelled as everywhere, so that the lines that ask for the part find it. What the product itself
+ * knows of this very number stands behind what is said, or a short list would hide it. The numberings have to be loaded.
  */
 export function describe({ mpn, manufacturer: stated, fields: said }: OwnComponent): Component | Fault {
   const number = cleanPartNumber(mpn);
@@ -93,13 +95,13 @@ export function describe({ mpn, manufacturer: stated, fields: said }: OwnCompone
   for (const [name, statement] of Object.entries(said) as [FieldName, OwnStatement][]) {
     fields[name] = own(statement);
   }
-  return {
-    orderable_key: componentKey(number, manufacturer),
-    mpn: spelledBy(number, manufacturer),
-    manufacturer,
-    fields,
-    quality_score: qualityScore(fields),
-  };
+  const spelled = spelledBy(number, manufacturer);
+  const orderable_key = componentKey(number, manufacturer);
+  const known = findingsOf(spelled).filter((finding) =>
+    finding.manufacturer === manufacturer && componentKey(finding.mpn, manufacturer) === orderable_key
+  );
+  const all = mergeFindings([{ source: OWN, mpn: spelled, manufacturer, fields }, ...known]);
+  return { orderable_key, mpn: spelled, manufacturer, fields: all, quality_score: qualityScore(all) };
 }
 
 /**

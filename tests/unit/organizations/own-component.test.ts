@@ -43,6 +43,24 @@ describe('a component of one’s own', () => {
     });
   });
 
+  it('has behind its own words what is known of the very number, and shows where the two differ', () => {
+    const fields = { resistance: { value: 10_000 }, tolerance: { value: 5 } };
+    const ours = read({ mpn: 'RC0603FR-0710KL', manufacturer: 'yageo', fields });
+    expect(ours.fields).toMatchObject({
+      resistance: { value: 10_000, source: 'own' },
+      tolerance: {
+        value: 5,
+        source: 'own',
+        conflicts: [{ value: 1, source: expect.stringMatching(/^decoder:/) }],
+      },
+      power_rating: { value: 0.1, source: expect.stringMatching(/^decoder:/) },
+    });
+    expect(ours.fields.resistance).not.toHaveProperty('conflicts');
+    // the same number of somebody else is another part
+    const theirs = read({ mpn: 'RC0603FR-0710KL', manufacturer: 'Example Ltd', fields });
+    expect(Object.keys(theirs.fields)).toEqual(['manufacturer', 'resistance', 'tolerance']);
+  });
+
   it('has the manufacturer by the name that lines are matched with, and the number as that one spells it', () => {
     expect(read({ manufacturer: 'MOLEX INC.', mpn: '22-05-3021' })).toMatchObject({
       manufacturer: 'Molex',
