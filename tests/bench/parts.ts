@@ -8,6 +8,7 @@ import { count, median } from './numbers.ts';
 import { checkFile } from './parts/check.ts';
 import { describeNumber } from './parts/describe.ts';
 import { independentRows, realLines } from './parts/data.ts';
+import { scoreEquivalents } from './parts/equivalents.ts';
 import { JUDGED, scoreReal } from './parts/judged.ts';
 import { negativesOf } from './parts/negatives.ts';
 import { PLANTED, plantedLines, scorePlanted } from './parts/planted.ts';
@@ -32,6 +33,7 @@ export async function benchParts(options: BenchOptions): Promise<BenchResult> {
     ...scoreLines(lines),
     ...scoreReal(lines, await Deno.readTextFile(JUDGED)),
     ...scoreAgainst(rows),
+    ...scoreEquivalents(rows),
     negatives(rows.map(({ mpn }) => mpn)),
   );
   return { figures };

@@ -1,6 +1,7 @@
-/** The table of planted contradictions, with what the product knows of their parts: nothing found may be lost again. */
+/** What the bench of parts counts: planted contradictions, with what the product knows of their parts, and its other scores. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { scoreEquivalents } from '../../bench/parts/equivalents.ts';
 import { scoreReal } from '../../bench/parts/judged.ts';
 import { PLANTED, plantedLines, scorePlanted } from '../../bench/parts/planted.ts';
 
@@ -27,5 +28,22 @@ it('calls a contradiction of a real line false where the reader has none', () =>
   expect(judged('bom.csv:2\tvalue\terror\t')[0]).toMatchObject({ met: false });
   expect(judged('bom.csv:1\tchip_size\terror\t')[2]).toMatchObject({
     value: '0 of 1; missed: bom.csv:1 chip_size',
+  });
+});
+
+it('holds a second source against what others say of it, and misses none that they list', () => {
+  const row = (mpn: string, manufacturer: string, volts: number) => ({
+    mpn,
+    manufacturer,
+    description: `Capacitor 100 nF ±10% ${volts} V 0603 X7R`,
+    package: '',
+  });
+  const first = row('GRM188R71H104KA93D', 'Murata', 50);
+  const other = (volts: number) => scoreEquivalents([first, row('CC0603KRX7R9BB104', 'Yageo', volts)]);
+  // Murata's number has a place of its own, so nobody writes it for Yageo's part.
+  expect(other(50).map(({ value }) => value)).toEqual(['100.0 % of 1', '50.0 % of 2']);
+  expect(other(25)[0]).toMatchObject({
+    met: false,
+    value: '0.0 % of 1; not: GRM188R71H104KA93D = CC0603KRX7R9BB104: voltage',
   });
 });
