@@ -130,6 +130,13 @@ export class BomFeed {
     await this.#try((isOver) => this.#connect(isOver));
   }
 
+  /** Reads a line again, and those behind it on its page: what somebody decides of it is no event. */
+  async readAgain({ line_number }: Pick<Line, 'line_number'>): Promise<void> {
+    const { lines } = await this.#options.readLines(null, line_number - 1);
+    for (const line of lines) this.#lines.set(line.line_id, line);
+    this.#show({});
+  }
+
   async #try(work: (isOver: () => boolean) => Promise<void>): Promise<void> {
     const opening = ++this.#openings;
     const isOver = () => this.#closed || opening !== this.#openings;

@@ -1,6 +1,7 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { type Answer, createClient, RefusedCall } from '../../client/client.ts';
+import type { REVIEW_ACTIONS } from '../../shared/domain/bom.ts';
 import type { EventEnvelope } from '../../shared/domain/event.ts';
 import type { RunMode } from '../../shared/domain/status.ts';
 
@@ -11,6 +12,13 @@ export type Preview = Answer<'POST /boms/preview'>;
 export type LineAnswer = Answer<'GET /boms/:bom_id/lines/:line_id'>;
 /** An offer as a line has it. */
 export type Offer = NonNullable<NonNullable<LineAnswer['line']['result']>['component']>['offers'][number];
+
+/** What somebody decides of a line. */
+export interface Review {
+  readonly action: (typeof REVIEW_ACTIONS)[number];
+  /** Of `choose`. */
+  readonly choice?: { readonly mpn: string; readonly manufacturer: string };
+}
 
 const NO_TICKETS =
   'Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS. ' +
@@ -62,10 +70,10 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
         params: { bom_id },
         query: { ...(since === null ? {} : { since }), ...(after === null ? {} : { after: `${after}` }) },
       }),
-    readOffers: async (bom_id: string, line_id: string): Promise<readonly Offer[]> => {
-      const { line } = await call('GET /boms/:bom_id/lines/:line_id', { params: { bom_id, line_id } });
-      return line.result?.component?.offers ?? [];
-    },
+    readLine: (bom_id: string, line_id: string) =>
+      call('GET /boms/:bom_id/lines/:line_id', { params: { bom_id, line_id } }),
+    reviewLine: (bom_id: string, line_id: string, review: Review) =>
+      call('POST /boms/:bom_id/review', { params: { bom_id }, body: { line_ids: [line_id], ...review } }),
     readStatus: async (bom_id: string): Promise<EventEnvelope | null> => {
       const event = await call('GET /enrichment/:bom_id/status', { params: { bom_id } });
       return event.event_id === null ? null : event;

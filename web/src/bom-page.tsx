@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { BomFeed, type BomView } from '../../client/bom-feed.ts';
 import { RefusedCall } from '../../client/client.ts';
+import type { ReviewLine } from './candidates.tsx';
 import type { Api, BomSummary, Organization } from './api.ts';
 import { Errors, Loading, NoSuchPage } from './app.tsx';
 import { useIsOnline, useOrganizationNews } from './hooks.ts';
@@ -22,7 +23,11 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
   const [actionError, setActionError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isOnline = useIsOnline();
-  const readOffers = useCallback((lineId: string) => api.readOffers(bomId, lineId), [bomId, api]);
+  const readLine = useCallback((lineId: string) => api.readLine(bomId, lineId), [bomId, api]);
+  const review = useCallback<ReviewLine>(async (line, decided) => {
+    await api.reviewLine(bomId, line.line_id, decided);
+    await feed.current?.readAgain(line);
+  }, [bomId, api]);
   const feed = useRef<BomFeed | null>(null);
   useEffect(() => {
     const opened = new BomFeed({
@@ -90,7 +95,8 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
 
   if (isGone) return <NoSuchPage />;
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
-  const mayEdit = organization !== undefined && organization.role !== 'viewer';
+  const isGoneFor = view?.connection === 'deleted' || view?.connection === 'access_revoked';
+  const mayControl = organization !== undefined && organization.role !== 'viewer' && !isGoneFor;
   return (
     <section>
       {organization && (
@@ -106,7 +112,7 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
             <RunPanel
               view={view}
               isOnline={isOnline}
-              mayControl={mayEdit && view.connection !== 'deleted' && view.connection !== 'access_revoked'}
+              mayControl={mayControl}
               isBusy={isBusy}
               onStart={(mode) =>
                 act(async () => {
@@ -119,7 +125,12 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
                   await feed.current?.follow();
                 })}
             />
-            <Lines lines={view.lines} run={view.run} readOffers={readOffers} />
+            <Lines
+              lines={view.lines}
+              run={view.run}
+              readLine={readLine}
+              review={mayControl ? review : null}
+            />
           </>
         )
         : feedError === null && <Loading />}

@@ -1,46 +1,58 @@
 import { memo } from 'react';
 import type { Line, ListedComponent } from '../../client/bom-feed.ts';
-import { describeFacts, describeStanding } from './describe.ts';
-import { Offers, type ReadOffers } from './offers.tsx';
+import { knownBy } from '../../shared/domain/known-by.ts';
+import { Candidates, type ReviewLine } from './candidates.tsx';
+import { Contradictions, ContradictionsOfAll } from './contradictions.tsx';
+import { describeFacts, describeStanding, KNOWN_BY_WORDS } from './describe.ts';
+import { Facts } from './facts.tsx';
+import { Offers } from './offers.tsx';
+import type { ReadLine } from './opened.tsx';
 
-interface LinesProps {
-  lines: readonly Line[];
-  run: number | null;
-  readOffers: ReadOffers;
+interface OfLines {
+  readonly run: number | null;
+  readonly readLine: ReadLine;
+  /** Null: somebody who only looks. */
+  readonly review: ReviewLine | null;
 }
 
-export function Lines({ lines, run, readOffers }: LinesProps) {
+export function Lines({ lines, ...rest }: OfLines & { readonly lines: readonly Line[] }) {
   return (
-    <table className='lines'>
-      <thead>
-        <tr>
-          <th className='number'>#</th>
-          <th className='designators'>Designators</th>
-          <th className='number quantity'>Qty</th>
-          <th>Part number</th>
-          <th className='manufacturer'>Manufacturer</th>
-          <th>State</th>
-          <th className='known'>What is known</th>
-          <th className='source'>Source</th>
-          <th className='number quality'>Quality</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map((line) => <LineRow key={line.line_id} line={line} run={run} readOffers={readOffers} />)}
-      </tbody>
-    </table>
+    <>
+      <ContradictionsOfAll lines={lines} />
+      <table className='lines'>
+        <thead>
+          <tr>
+            <th className='number'>#</th>
+            <th className='designators'>Designators</th>
+            <th className='number quantity'>Qty</th>
+            <th>Part number</th>
+            <th className='manufacturer'>Manufacturer</th>
+            <th>State</th>
+            <th className='known'>What is known</th>
+            <th className='source'>By whom</th>
+            <th className='number quality'>Quality</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => <LineRow key={line.line_id} line={line} {...rest} />)}
+        </tbody>
+      </table>
+    </>
   );
 }
 
 /** Only rows that changed are drawn again while batches land. */
-const LineRow = memo(function LineRow(
-  { line, run, readOffers }: { line: Line; run: number | null; readOffers: ReadOffers },
-) {
+const LineRow = memo(function LineRow({ line, run, readLine, review }: OfLines & { readonly line: Line }) {
   const { result } = line;
   const component = result?.component;
   const earlier = result && run !== null && result.run < run && line.status !== 'skipped';
+  const worst = result?.contradictions?.[0]?.severity;
   return (
-    <tr className={line.status} data-line={line.line_number}>
+    <tr
+      className={worst ? `${line.status} has-${worst}` : line.status}
+      data-line={line.line_number}
+      tabIndex={-1}
+    >
       <td className='number'>{line.line_number}</td>
       <td className='designators' title={line.designators ?? ''}>{line.designators}</td>
       <td className='number quantity'>{line.quantity}</td>
@@ -51,26 +63,24 @@ const LineRow = memo(function LineRow(
         {line.do_not_place && <span className='why'>not placed</span>}
       </td>
       <td className='known'>
-        {result?.contradictions?.map(({ severity, sentence }) => (
-          <p key={sentence} className={severity}>{sentence}</p>
-        ))}
+        {result?.contradictions && <Contradictions of={result.contradictions} />}
         {component && <Known component={component} />}
         {earlier && <span className='why'>from run {result.run}</span>}
-        {/* For one board; where a line says no quantity, or none, for one piece. */}
-        {component && <Offers line={line} needed={line.quantity || 1} readOffers={readOffers} />}
         {result?.remarks.map((remark) => (
           <p key={`${remark.code} ${remark.detail}`} className='remark'>{remark.detail}</p>
         ))}
-        {result?.candidates && <p className='remark'>{mayMean(result.candidates)}</p>}
+        <Candidates line={line} readLine={readLine} review={review} />
+        {component && <Facts line={line} readLine={readLine} />}
+        {/* For one board; where a line says no quantity, or none, for one piece. */}
+        {component && <Offers line={line} needed={line.quantity || 1} readLine={readLine} />}
       </td>
-      <td className='source'>{result?.source}</td>
+      <td className='source'>
+        {result?.source && <span title={result.source}>{KNOWN_BY_WORDS[knownBy(result.source)]}</span>}
+      </td>
       <td className='number quality'>{result?.quality_score}</td>
     </tr>
   );
 });
-
-const mayMean = (parts: number) =>
-  parts === 1 ? 'One other part may be meant.' : `${parts} other parts may be meant.`;
 
 function Known({ component }: { component: ListedComponent }) {
   return (

@@ -1,36 +1,19 @@
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Line } from '../../client/bom-feed.ts';
 import { bestPurchases, type Purchase } from '../../shared/assess/price-breaks.ts';
 import type { Offer } from './api.ts';
 import { isSandbox } from './describe.ts';
-import { count, messageOf, plural } from './words.ts';
+import { Opened, type ReadLine } from './opened.tsx';
+import { count, plural } from './words.ts';
 
-export type ReadOffers = (lineId: string) => Promise<readonly Offer[]>;
-
-/** What a line's part is sold for. It is read when somebody opens it, and again when a run has found something new. */
+/** What a line's part is sold for. */
 export function Offers(
-  { line, needed, readOffers }: { line: Line; needed: number; readOffers: ReadOffers },
+  { line, needed, readLine }: { line: Line; needed: number; readLine: ReadLine },
 ) {
-  const [isOpen, setOpen] = useState(false);
-  const [offers, setOffers] = useState<readonly Offer[] | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const { line_id, result } = line;
-  useEffect(() => {
-    if (!isOpen) return;
-    let isOver = false;
-    setError(null);
-    readOffers(line_id).then(
-      (read) => isOver || setOffers(read),
-      (e) => isOver || setError(messageOf(e)),
-    );
-    return () => void (isOver = true);
-  }, [isOpen, line_id, result, readOffers]);
   return (
-    <details className='offers' onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Offers</summary>
-      {error && <p role='alert' className='error'>{error}</p>}
-      {offers && <OfferList offers={offers} needed={needed} />}
-    </details>
+    <Opened line={line} className='offers' summary='Offers' readLine={readLine}>
+      {({ line: { result } }) => <OfferList offers={result?.component?.offers ?? []} needed={needed} />}
+    </Opened>
   );
 }
 

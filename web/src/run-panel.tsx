@@ -3,6 +3,7 @@ import { STREAM_END_WORDS } from '../../client/stream-end.ts';
 import type { RunState } from '../../shared/domain/event.ts';
 import { isEnded, type RunMode } from '../../shared/domain/status.ts';
 import { waitInWords } from '../../shared/domain/wait.ts';
+import { plural } from './words.ts';
 
 interface RunPanelProps {
   readonly view: BomView;
@@ -28,9 +29,11 @@ const CONNECTION: Record<BomView['connection'] | 'offline', string> = {
 };
 
 export function RunPanel({ view, isOnline, mayControl, isBusy, onStart, onControl }: RunPanelProps) {
-  const { state, run, store } = view;
+  const { lines, state, run, store } = view;
   const connection = isOnline ? view.connection : 'offline';
   const idle = state === null || isEnded(state.status);
+  // Their part was chosen or edited since the last run.
+  const pending = lines.filter(({ status }) => status === 'pending').length;
   return (
     <div className='run'>
       <div className='run-head'>
@@ -43,6 +46,14 @@ export function RunPanel({ view, isOnline, mayControl, isBusy, onStart, onContro
         </span>
         {mayControl && (
           <fieldset className='actions' disabled={isBusy}>
+            {idle && state !== null && pending > 0 && (
+              <button
+                type='button'
+                onClick={() => onStart('pending')}
+              >
+                {`Look up ${plural(pending, 'pending line')}`}
+              </button>
+            )}
             {idle && (
               <button type='button' onClick={() => onStart('all')}>
                 {state ? 'Enrich again' : 'Enrich'}

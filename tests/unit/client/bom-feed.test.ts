@@ -61,6 +61,15 @@ describe('a page', () => {
   });
 });
 
+it('shows what somebody decided of a line, which is no event, once it has read it again', async () => {
+  const { open, feed, server, reads, view } = startFeed();
+  await open();
+  server.lines = () => ({ event_id: '1-9', lines: [{ ...line(2), review: 'approved' }] });
+  await feed.readAgain(line(2));
+  expect(view().lines.map(({ review }) => review)).toEqual(['none', 'approved']);
+  expect(reads).toEqual(['all', 'all behind 1']);
+});
+
 describe('a batch', () => {
   it('shows at once what became of its lines, and then what was found', async () => {
     const { open, server, receive, reads, shown, pass, view } = startFeed();

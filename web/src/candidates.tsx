@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import type { Line } from '../../client/bom-feed.ts';
+import type { MatchStep } from '../../shared/domain/candidate.ts';
+import type { LineAnswer, Review } from './api.ts';
+import { describeFacts, factsOf, KNOWN_BY_WORDS } from './describe.ts';
+import { Opened, type ReadLine } from './opened.tsx';
+import { messageOf } from './words.ts';
+
+export type ReviewLine = (line: Line, review: Review) => Promise<void>;
+type Candidate = LineAnswer['candidates'][number];
+
+interface CandidatesProps {
+  readonly line: Line;
+  readonly readLine: ReadLine;
+  /** Null: somebody who only looks. */
+  readonly review: ReviewLine | null;
+}
+
+/** What else a line may mean, and what was decided of it; nothing where neither is. */
+export function Candidates({ line, readLine, review }: CandidatesProps) {
+  const { result } = line;
+  const isDecided = line.review !== 'none' || wasDecided(result);
+  if (!isDecided && !result?.candidates) return null;
+  const summary = isDecided ? 'What was decided' : mayMean(result?.candidates ?? 0);
+  return (
+    <Opened line={line} className='candidates' summary={summary} readLine={readLine}>
+      {(answer) => <Choice line={line} answer={answer} review={review} />}
+    </Opened>
+  );
+}
+
+/** The run found the words of the line decided, perhaps in another BOM. */
+const wasDecided = (result: Line['result']): boolean =>
+  result?.remarks.some(({ code }) => code === 'chosen' || code === 'kept_as_written') ?? false;
+
+const mayMean = (parts: number) =>
+  parts === 1 ? 'One other part may be meant' : `${parts} other parts may be meant`;
+
+function Choice(
+  { line, answer: { candidates, decided }, review }: Omit<CandidatesProps, 'readLine'> & {
+    readonly answer: LineAnswer;
+  },
+) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const isOpen = decided === null && line.review === 'none';
+
+  async function decide(how: Review) {
+    // not disabled meanwhile: a button that is loses the keyboard's focus
+    if (isBusy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await review?.(line, how);
+    } catch (e) {
+      setError(messageOf(e));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <fieldset className='choice' aria-busy={isBusy}>
+      <legend className='hidden'>What line {line.line_number} means</legend>
+      <p role='status' className='decided'>{inWords(line, decided)}</p>
+      {error && <p role='alert' className='error'>{error}</p>}
+      <ul>
+        {candidates.map((candidate) => (
+          <li key={`${candidate.manufacturer} ${candidate.mpn}`}>
+            <CandidateText candidate={candidate} />
+            {review && (
+              <button
+                type='button'
+                className='quiet'
+                aria-label={`This one: ${candidate.mpn} of ${candidate.manufacturer}`}
+                aria-pressed={isThis(decided, candidate)}
+                onClick={() => decide({ action: 'choose', choice: partOf(candidate) })}
+              >
+                This one
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {review && (
+        <button
+          type='button'
+          className='quiet'
+          onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
+        >
+          {isOpen ? 'Keep as written' : 'Undo'}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+const partOf = ({ mpn, manufacturer }: Candidate) => ({ mpn, manufacturer });
+
+const isThis = (decided: LineAnswer['decided'], { mpn, manufacturer }: Candidate) =>
+  decided?.mpn === mpn && decided.manufacturer === manufacturer;
+
+function inWords({ status, review, result }: Line, decided: LineAnswer['decided']): string {
+  if (decided?.mpn === null) return 'Your organization decided that this is meant as written.';
+  if (decided) {
+    const next = status === 'pending' ? ' The next run looks it up.' : '';
+    return `Your organization decided that this means ${decided.mpn} of ${decided.manufacturer}.${next}`;
+  }
+  if (review === 'approved') return 'Somebody approved this line.';
+  if (review === 'rejected') return 'Somebody rejected what was found.';
+  return wasDecided(result)
+    ? 'Nothing is decided any more. The next run looks the line up as it is written.'
+    : '';
+}
+
+function CandidateText({ candidate }: { readonly candidate: Candidate }) {
+  const { step, confidence, mpn, manufacturer, known_by, fields, reason } = candidate;
+  const facts = describeFacts(factsOf(fields));
+  return (
+    <div>
+      <p>
+        <strong className='mpn'>{mpn}</strong> {manufacturer}
+        <span className='why'>
+          {STEP_WORDS[step]} (confidence {Math.round(confidence * 100)} %) · {KNOWN_BY_WORDS[known_by]}
+        </span>
+      </p>
+      {facts && <p>{facts}</p>}
+      <p className='why'>{reason}</p>
+    </div>
+  );
+}
+
+const STEP_WORDS: Readonly<Record<MatchStep, string>> = {
+  exact: 'the same number',
+  spelling: 'the same number in another spelling',
+  supplier_sku: "a supplier's number of it",
+  packing: 'the same part in another packing',
+  finish: 'the same part with another finish',
+  series: 'what the number says',
+  parametric: 'a part of this value and size',
+  similar: 'a similar number',
+};
