@@ -18,9 +18,11 @@ export interface Found {
  */
 export function foundOf(
   fields: ComponentFields,
-  offers: readonly SupplierOffer[],
+  offered: readonly SupplierOffer[],
   quantity: number | null,
 ): Found {
+  // What a marketplace has is neither the supplier's stock nor its price: it is ordered and sent apart.
+  const offers = offered.filter(({ marketplace }) => !marketplace);
   // Nobody here knows what currencies are worth. The first by its code is taken, so that two runs mostly take the same.
   const [best] = bestPurchases(offers, quantity || 1)
     .toSorted((a, b) => a.currency < b.currency ? -1 : 1);

@@ -88,7 +88,7 @@ interface Asked {
  * The suppliers that an organization wants asked, in its order; in the product's where it wants all. One whose answers are
  * counted for life comes last: what the others say costs nothing of it.
  */
-export function chosenSuppliers(
+function chosenSuppliers(
   suppliers: readonly Supplier[],
   { names }: SupplierChoice,
 ): readonly Supplier[] {
@@ -128,13 +128,12 @@ export async function askSuppliers<Part extends AskedPart>(
     await ask(supplier, parts.filter(isOpen));
   }
   for (const part of parts) {
-    // Whoever waits for new answers is not given old ones instead.
-    if (part.waits.length > 0 && isOpen(part)) continue;
     const heard = new Set(part.said.map(({ supplier }) => supplier));
     const before = answers.filter(({ supplier, orderable_key }) =>
       orderable_key === part.key && places.has(supplier) && !heard.has(supplier)
     );
-    part.said.push(...before.map(toSaid));
+    // Whoever waits for new answers is not given old ones instead.
+    if (part.waits.length === 0 || !isOpen(part)) part.said.push(...before.map(toSaid));
     part.said.splice(0, Infinity, ...withoutDoubles(part.said, chosen));
   }
 }

@@ -170,9 +170,25 @@ function newPart(key: string, number: string, asked: string): Part {
   };
 }
 
-/** Whether a further supplier could still add what is required. */
+/** Whether a further supplier could still add what is required, or have what those before have not. */
 function isOpen(part: Part): boolean {
-  return [...part.stated].some((stated) => !isFilled(part.resolve(stated)));
+  return [...part.stated].some((stated) => {
+    const resolution = part.resolve(stated);
+    return !isFilled(resolution) || !isForSale(part, resolution);
+  });
+}
+
+/** Somebody has some, at a price that is known; what a marketplace has, its sellers send apart. */
+function isForSale({ said }: Part, resolution: Resolution | null): boolean {
+  return resolution !== null &&
+    said.some(({ findings }) =>
+      findings.some((finding) =>
+        isOf(resolution.component, finding) &&
+        finding.offers.some(({ marketplace, stock, price_breaks }) =>
+          !marketplace && (stock ?? 0) > 0 && price_breaks.length > 0
+        )
+      )
+    );
 }
 
 function isFilled(resolution: Resolution | null): boolean {

@@ -12,7 +12,7 @@ import {
   type Report,
   type Violation,
 } from './history.ts';
-import { checkSupplier } from './supplier.ts';
+import { checkSuppliers } from './supplier.ts';
 import { redisKey, type World } from './world.ts';
 
 /** Redis keeps 256 entries or more; what is younger than this many must be there. */
@@ -33,7 +33,7 @@ export async function checkAll(havoc: Havoc, elapsedMs: number, isolates: number
   const history = await readHistory(world);
   checkHistory(history, world.calls, report);
   await checkSources(world, report);
-  await checkSupplier(world, report);
+  await checkSuppliers(world, report);
   await checkRedis(havoc, history, report);
   for (const follower of followers) checkFollower(follower, history, report);
   await checkPolls(world, elapsedMs, isolates, report);

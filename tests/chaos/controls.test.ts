@@ -8,7 +8,7 @@ import { mutateDatabase, mutateFunctions } from './mutate.ts';
 import { chooseSeed } from './random.ts';
 import { runScenario } from './scenario.ts';
 import { SHORT } from './short.ts';
-import { checkSupplier } from './supplier.ts';
+import { checkSuppliers } from './supplier.ts';
 import { createWorld, eventually, type World } from './world.ts';
 
 const SMALL = {
@@ -104,7 +104,7 @@ async function violationsOf(world: World, control: Control): Promise<Kind[]> {
   if (FUNCTION_CONTROLS.includes(control)) {
     await checkRedis({ world, lastFlush: 0 }, history, report);
     // the schedules' own workers make their results up, and ask nobody
-    await checkSupplier(world, report);
+    await checkSuppliers(world, report);
   }
   await checkLogs(world, report);
   bom.deleted = true;

@@ -203,13 +203,14 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
   {
     guard: 'an answer that was cut off says nothing of what is not in it',
     mutations: [{
-      where: 'shared/suppliers/mouser/adapter.ts',
+      where: 'shared/suppliers/findings.ts',
       guard: `isWhole ? { kind: 'not_found' } : { kind: 'transient', reason: 'incomplete' }`,
       replacement: `{ kind: 'not_found' }`,
     }],
     caughtAs: 'supplier',
     async provoke(world, bom) {
-      await world.supplier.fail({ kind: 'cut_off' }, 1);
+      // One of them that had the part would be enough.
+      await world.suppliers.fail({ kind: 'cut_off' }, 1);
       await startRun(bom, 5);
       await untilEnded(world, bom);
     },

@@ -2,7 +2,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Follower } from './follower.ts';
 import type { Fault, Step } from './schedule.ts';
-import { limitSupplier, useUpQuota } from './supplier.ts';
+import { limitSuppliers, useUpQuota } from './supplier.ts';
 import { ask, type Bom, eventually, startRun, type World } from './world.ts';
 
 /** How long a killer waits for a victim: isolates boot on demand. */
@@ -53,15 +53,15 @@ async function perform(havoc: Havoc, fault: Fault): Promise<void> {
       await stack.loseCalls(null);
       return count(havoc, `lose ${fault.part}`);
     case 'fail_supplier':
-      await world.supplier.fail(fault.how);
+      await world.suppliers.fail(fault.how, undefined, fault.who);
       await rest(fault.ms);
-      await world.supplier.fail(null);
-      return count(havoc, `supplier ${fault.how.kind}`);
+      await world.suppliers.fail(null, undefined, fault.who);
+      return count(havoc, `${fault.who === 'all' ? 'all suppliers' : fault.who} ${fault.how.kind}`);
     case 'use_up_quota':
       await useUpQuota(world, fault.of);
       await rest(fault.ms);
-      await limitSupplier(world.sql);
-      return count(havoc, `use up the supplier's ${fault.of}`);
+      await limitSuppliers(world.sql);
+      return count(havoc, `use up the suppliers' ${fault.of}`);
     case 'cut_clients':
       followers.forEach((follower, i) => i % 2 === 0 && follower.cut());
       return count(havoc, 'cut_clients');

@@ -32,9 +32,9 @@ const HEAL_MS = 240_000;
 /** How often a user looks whether a run has ended that could be started again. */
 const USER_MS = 400;
 const SAMPLE_MS = 150;
-/** Every few kills an invocation fails and every few faults the supplier is closed: without this nobody would be left to be killed. */
+/** Every few kills an invocation fails and every few faults a supplier is closed: without this nobody would be left to be killed. */
 const PASS_MS = 3_000;
-/** How often the supplier is asked about everything again. */
+/** How often suppliers are asked about everything again. */
 const FORGET_MS = 8_000;
 /** Some runs wait behind others, some go before. */
 const PRIORITIES = [5, 5, 9, 1];
@@ -210,8 +210,8 @@ async function tallyUp({ world: { sql, calls, log }, followers, tally }: Havoc):
     `select (select count(*) from bomstream.enrichment_runs) as runs, (select count(*) from bomstream.enrichment_events) as events,
             (select count(*) from bomstream.bom_lines) as lines,
             (select sum(enriched_items + not_found_items + failed_items) from bomstream.enrichment_runs) as "lines settled",
-            (select count(*) from bomstream.workers) as workers, (select used_today from bomstream.supplier_limits
-              where supplier = 'mouser-sandbox') as "supplier calls granted"`,
+            (select count(*) from bomstream.workers) as workers, (select sum(used_today) from bomstream.supplier_limits)
+              as "supplier calls granted"`,
   );
   for (const [name, value] of Object.entries(counts)) tally.set(name, Number(value));
   const commits = calls.filter(({ results }) => results.length > 0);

@@ -4,6 +4,7 @@
  */
 import type { StandInFault } from '../../local/suppliers/stand-in.ts';
 import type { Random } from './random.ts';
+import { SUPPLIER_NAMES, type SupplierName } from '../../shared/domain/supplier.ts';
 import { SUPPLIER_FAULTS } from './supplier.ts';
 
 /** One thing that goes wrong, or that a user does. `target`, 0 up to 1, says to whom, among those there are then. */
@@ -24,8 +25,13 @@ export type Fault =
     readonly every: number;
     readonly ms: number;
   }
-  | { readonly kind: 'fail_supplier'; readonly how: StandInFault; readonly ms: number }
-  /** Somebody else uses the supplier's calls up: of the minute or the day. */
+  | {
+    readonly kind: 'fail_supplier';
+    readonly who: SupplierName | 'all';
+    readonly how: StandInFault;
+    readonly ms: number;
+  }
+  /** Somebody else uses the suppliers' calls up: of the minute or the day. */
   | { readonly kind: 'use_up_quota'; readonly of: 'minute' | 'day'; readonly ms: number }
   /** Clients break their connections off, as a tunnel would. */
   | { readonly kind: 'cut_clients' }
@@ -66,6 +72,8 @@ export function planFaults(random: Random, counts: Counts, durationMs: number): 
     }),
     fail_supplier: (nth) => ({
       kind: 'fail_supplier',
+      // What one of them does not say the others may; without any of them, lines wait.
+      who: (['all', ...SUPPLIER_NAMES] as const)[nth % (SUPPLIER_NAMES.length + 1)]!,
       how: SUPPLIER_FAULTS[nth % SUPPLIER_FAULTS.length]!,
       ms: random.int(...OUTAGE_MS),
     }),

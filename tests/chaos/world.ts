@@ -3,8 +3,7 @@ import pg from 'pg';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { WITNESSED, type WitnessedCall } from '../support/witness.ts';
-import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
-import { limitSupplier, SUPPLIED } from './supplier.ts';
+import { limitSuppliers, startSuppliers, SUPPLIED, type Suppliers } from './supplier.ts';
 import { resistor } from '../support/resistors.ts';
 
 /** A dead worker's lines wait this long: long enough for a busy machine, short enough to see many takeovers. */
@@ -42,7 +41,7 @@ export interface Viewer {
 
 export interface World {
   readonly stack: TestStack;
-  readonly supplier: StandIn;
+  readonly suppliers: Suppliers;
   readonly tenants: readonly Tenant[];
   readonly boms: readonly Bom[];
   /** One of each tenant. */
@@ -69,9 +68,9 @@ export async function createWorld(options: WorldOptions): Promise<World> {
   }
   const log: string[] = [];
   const calls: WitnessedCall[] = [];
-  const supplier = await startStandIn();
+  const suppliers = await startSuppliers();
   const stack = await startTestStack({
-    settings: supplier.settings,
+    settings: suppliers.settings,
     isolatesPerFunction: options.isolates,
     wallClockSeconds: options.wallClockSeconds,
     batchPauseMs: options.batchPauseMs,
@@ -97,7 +96,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     LEASE_SECONDS,
     HOLD_SECONDS,
   ]);
-  await limitSupplier(sql);
+  await limitSuppliers(sql);
   await sql(`update cron.job set schedule = '1 seconds'`);
   for (let t = 0; t < options.tenants; t++) {
     const tenant = await newTenant(stack);
@@ -117,7 +116,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
 
   return {
     stack,
-    supplier,
+    suppliers,
     tenants,
     boms,
     viewers,
@@ -145,7 +144,7 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     async stop() {
       await pool.end();
       await stack.stop();
-      await supplier.close();
+      await suppliers.close();
     },
   };
 }
@@ -181,7 +180,7 @@ export async function eventually(fits: () => Promise<boolean>, limitMs: number):
   return false;
 }
 
-/** Part numbers that we know, a supplier or nobody, and missing ones; `shift` makes BOMs overlap, and begin differently. */
+/** Part numbers that we know, suppliers or nobody, and missing ones; `shift` makes BOMs overlap, and begin differently. */
 function partNumbers(count: number, shift: number): (string | null)[] {
   return Array.from({ length: count }, (_, i) => {
     if (i % 17 === 5) return null;

@@ -16,7 +16,6 @@ import { lifecycleOf, rohsOf } from '../words.ts';
 const count = z.number().nullish();
 const flag = z.boolean().nullish();
 const sentPrice = z.union([z.number(), z.string()]).nullish() satisfies z.ZodType<SentPrice>;
-/** As sent: `-` is how DigiKey leaves out. */
 const named = z.object({ Id: z.number().nullish(), Name: text }).nullish();
 
 const Variation = z.object({

@@ -40,6 +40,12 @@ describe('what a run finds of a part', () => {
     expect([found(1, offer(0)).stock, found(1, offer(null)).stock, found(1).stock]).toEqual([0, null, null]);
   });
 
+  it('is nothing of what a marketplace sells', () => {
+    const brokers = { ...offer(9_000, [1, 0.01]), marketplace: true };
+    expect(found(1, brokers)).toMatchObject({ unit_price: null, stock: null });
+    expect(found(1, brokers, offer(2, [1, 0.1]))).toMatchObject({ unit_price: 0.1, stock: 2 });
+  });
+
   it('is nothing that no source said', () => {
     expect(foundOf({}, [], 1)).toEqual({ unit_price: null, currency: null, stock: null, lifecycle: null });
     const lifecycle = { value: 'obsolete', source: 'supplier:a', confidence: 1 };

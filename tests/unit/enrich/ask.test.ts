@@ -231,6 +231,23 @@ describe('suppliers', () => {
     expect(second.calls).toEqual([['SBX-2']]);
   });
 
+  it.each([
+    ['none in stock', { stock: 0 }],
+    ['no price', { price_breaks: [] }],
+    ['some of a marketplace', { marketplace: true }],
+  ])('are asked in order until one has some of a part for sale: not %s', async (_what, change) => {
+    untilFilled();
+    const part = finding('SBX-1', { supplier: 'first' });
+    const first = createMemorySupplier({
+      name: 'first',
+      batchSize: 10,
+      parts: [{ ...part, offers: part.offers.map((offer) => ({ ...offer, ...change })) }],
+    });
+    const second = memory('SBX-1');
+    await enrich([line(1, 'SBX-1')], [first, second]);
+    expect(second.calls).toEqual([['SBX-1']]);
+  });
+
   it('are asked in order until every line of a number is filled, not only one', async () => {
     untilFilled();
     const half = finding('SBX-1', { supplier: 'first', manufacturer: 'Bourns' });
