@@ -931,8 +931,13 @@ alter table bomstream.organizations
 alter table bomstream.supplier_limits
   add column parts_in_all integer check (parts_in_all >= 0),
   add column parts_used integer not null default 0;
+alter table bomstream.supplier_shares
+  add column parts_used integer not null default 0;
+comment on table bomstream.supplier_shares is
+  'What organizations have had of a supplier''s calls today and of its budget, and which of them wait for calls of the minute. When the supplier''s day begins, what was had of the budget alone is kept.';
 
 -- Functions that are new or changed, each whole.
+drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
 drop function public.bomstream_supplier_lookup(text[], jsonb, integer);
@@ -1340,6 +1345,20 @@ end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
   'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.share_of_rest(p_left integer, p_has_had integer, p_organization_id uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_organization_id is null
+     or (select count(*) from (select from bomstream.organizations o where o.deleted_at is null limit 2) there) < 2 then
+    return p_left;
+  end if;
+  -- What is left, and what it has had itself with it, is what the others have not had.
+  return (p_left + p_has_had) / 2 - p_has_had;
+end $$;
+comment on function bomstream.share_of_rest(integer, integer, uuid) is
+  'How much of what is left an organization may have: all while it is alone in the install; otherwise so much that what it has had stays at or below half of what the others have not had, so that some is left for whoever comes later.';
+revoke all on function bomstream.share_of_rest(integer, integer, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.write_candidates(p_results jsonb, p_line_ids uuid[]) returns void
 language plpgsql security definer set search_path = ''
@@ -2137,7 +2156,9 @@ begin
   if v_limit.day is distinct from v_day then
     v_limit.used_today := 0;
     update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
-    delete from bomstream.supplier_shares s where s.supplier = p_supplier;
+    -- what was had for life is not forgotten with the day
+    delete from bomstream.supplier_shares s where s.supplier = p_supplier and s.parts_used = 0;
+    update bomstream.supplier_shares s set used_today = 0 where s.supplier = p_supplier;
   end if;
   -- Both are in the order of time, and what is not known of the oldest calls is for whom they were.
   v_limit.recent := v_limit.recent[1 + (select count(*) from unnest(v_limit.recent) t where t <= v_now - c_minute):];
@@ -2150,19 +2171,19 @@ begin
       'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
   end if;
 
-  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
-                       else (v_limit.parts_in_all - v_limit.parts_used) / v_parts_a_call end;
-  if v_affordable <= 0 then
-    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
-  end if;
-
   -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
   if p_organization_id is not null then
     insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
   end if;
-  v_of_day := bomstream.share_of_day(v_limit, v_share);
+  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
+    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_share.parts_used, v_share.organization_id)
+      / v_parts_a_call end;
+  if v_affordable <= 0 then
+    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
+  end if;
+  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_share.used_today, v_share.organization_id);
   v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
   v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
   v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));
@@ -2193,7 +2214,8 @@ begin
          used_today = v_limit.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call, probing_until = v_limit.probing_until
    where s.supplier = p_supplier;
   update bomstream.supplier_shares s
-     set used_today = s.used_today + v_granted, wants = greatest(0, s.wants - v_granted)
+     set used_today = s.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call,
+         wants = greatest(0, s.wants - v_granted)
    where s.supplier = p_supplier and s.organization_id = p_organization_id;
 
   return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
@@ -2216,6 +2238,7 @@ declare
   c_longest_quota_pause constant interval := interval '1 hour';
   v_limit bomstream.supplier_limits;
   v_unused constant integer := coalesce((p_report ->> 'unused')::integer, 0);
+  v_unused_parts constant integer := coalesce((p_report ->> 'unused_parts')::integer, 0);
   v_failure text := p_report ->> 'failure';
   v_retry_after interval := (p_report ->> 'retry_after_ms')::double precision * interval '1 millisecond';
   v_until timestamptz;
@@ -2254,10 +2277,12 @@ begin
      set failures = v_limit.failures, last_failure = v_limit.last_failure, blocked_until = v_limit.blocked_until,
          probing_until = v_limit.probing_until,
          used_today = greatest(0, s.used_today - v_unused),
-         parts_used = greatest(0, s.parts_used - coalesce((p_report ->> 'unused_parts')::integer, 0))
+         parts_used = greatest(0, s.parts_used - v_unused_parts)
    where s.supplier = p_supplier;
-  update bomstream.supplier_shares s set used_today = greatest(0, s.used_today - v_unused)
-   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid and v_unused > 0;
+  update bomstream.supplier_shares s
+     set used_today = greatest(0, s.used_today - v_unused), parts_used = greatest(0, s.parts_used - v_unused_parts)
+   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid
+     and (v_unused > 0 or v_unused_parts > 0);
 
   insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
   select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_now, nullif(x.answer, 'null')
@@ -2270,7 +2295,7 @@ begin
     'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.bomstream_supplier_report(text, jsonb) is
-  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
 

@@ -47,6 +47,64 @@ const pass = (seconds: number) =>
     [seconds],
   );
 
+describe('the parts that a supplier sells for life', () => {
+  const sells = (parts: number) =>
+    database.query(
+      `insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone, parts_in_all)
+       values ($1, 1000, 1000, 'UTC', $2)`,
+      [SUPPLIER, parts],
+    );
+  const buy = (organization: string, parts: number): Promise<Json> =>
+    database.call('bomstream_supplier_grant', {
+      p_supplier: SUPPLIER,
+      p_calls: 1,
+      p_limits: { per_minute: 1, per_day: 1, time_zone: 'UTC', parts_a_call: parts },
+      p_organization_id: organization,
+    });
+
+  it('are not all for one organization, whatever day it is', async () => {
+    await sells(100);
+    const used_up = { granted: 0, reason: 'budget', wait_ms: null };
+    expect(await buy(a, 50)).toMatchObject({ granted: 1 });
+    expect(await buy(a, 2)).toEqual(used_up);
+    expect(await buy(b, 26)).toEqual(used_up);
+    expect(await buy(b, 25)).toMatchObject({ granted: 1 });
+    // yesterday
+    await database.query(`update bomstream.supplier_limits set day = day - 1`);
+    expect(await buy(c, 12)).toMatchObject({ granted: 1 });
+    expect(await buy(a, 2)).toEqual(used_up);
+    const [{ used_today }] = await database.query(
+      'select used_today from bomstream.supplier_shares where organization_id = $1',
+      [a],
+    );
+    expect(used_today).toBe(0);
+  });
+
+  it('that a call did not cost go back to whom they were granted', async () => {
+    await sells(100);
+    await buy(a, 50);
+    await database.call('bomstream_supplier_report', {
+      p_supplier: SUPPLIER,
+      p_report: {
+        unused: 0,
+        unused_parts: 40,
+        organization_id: a,
+        failure: null,
+        retry_after_ms: null,
+        answers: [],
+      },
+    });
+    expect(await buy(a, 40)).toMatchObject({ granted: 1 });
+    expect(await buy(a, 2)).toMatchObject({ granted: 0, reason: 'budget' });
+  });
+
+  it('are all for an organization that is alone', async () => {
+    await sells(100);
+    await database.query('update bomstream.organizations set deleted_at = now() where id <> $1', [a]);
+    expect(await buy(a, 100)).toMatchObject({ granted: 1 });
+  });
+});
+
 describe('the calls of a day', () => {
   it('that are left are not all for one organization: another one’s line does not wait for tomorrow', async () => {
     await limits({ day: 1_000, used: 980 });

@@ -349,5 +349,5 @@ describe('npm start -- --sandbox', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  }, 180_000);
 });

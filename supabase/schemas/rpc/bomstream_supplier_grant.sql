@@ -41,7 +41,9 @@ begin
   if v_limit.day is distinct from v_day then
     v_limit.used_today := 0;
     update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
-    delete from bomstream.supplier_shares s where s.supplier = p_supplier;
+    -- what was had for life is not forgotten with the day
+    delete from bomstream.supplier_shares s where s.supplier = p_supplier and s.parts_used = 0;
+    update bomstream.supplier_shares s set used_today = 0 where s.supplier = p_supplier;
   end if;
   -- Both are in the order of time, and what is not known of the oldest calls is for whom they were.
   v_limit.recent := v_limit.recent[1 + (select count(*) from unnest(v_limit.recent) t where t <= v_now - c_minute):];
@@ -54,19 +56,19 @@ begin
       'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
   end if;
 
-  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
-                       else (v_limit.parts_in_all - v_limit.parts_used) / v_parts_a_call end;
-  if v_affordable <= 0 then
-    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
-  end if;
-
   -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
   if p_organization_id is not null then
     insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
   end if;
-  v_of_day := bomstream.share_of_day(v_limit, v_share);
+  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
+    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_share.parts_used, v_share.organization_id)
+      / v_parts_a_call end;
+  if v_affordable <= 0 then
+    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
+  end if;
+  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_share.used_today, v_share.organization_id);
   v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
   v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
   v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));
@@ -97,7 +99,8 @@ begin
          used_today = v_limit.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call, probing_until = v_limit.probing_until
    where s.supplier = p_supplier;
   update bomstream.supplier_shares s
-     set used_today = s.used_today + v_granted, wants = greatest(0, s.wants - v_granted)
+     set used_today = s.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call,
+         wants = greatest(0, s.wants - v_granted)
    where s.supplier = p_supplier and s.organization_id = p_organization_id;
 
   return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);

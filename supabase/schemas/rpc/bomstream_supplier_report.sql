@@ -11,6 +11,7 @@ declare
   c_longest_quota_pause constant interval := interval '1 hour';
   v_limit bomstream.supplier_limits;
   v_unused constant integer := coalesce((p_report ->> 'unused')::integer, 0);
+  v_unused_parts constant integer := coalesce((p_report ->> 'unused_parts')::integer, 0);
   v_failure text := p_report ->> 'failure';
   v_retry_after interval := (p_report ->> 'retry_after_ms')::double precision * interval '1 millisecond';
   v_until timestamptz;
@@ -49,10 +50,12 @@ begin
      set failures = v_limit.failures, last_failure = v_limit.last_failure, blocked_until = v_limit.blocked_until,
          probing_until = v_limit.probing_until,
          used_today = greatest(0, s.used_today - v_unused),
-         parts_used = greatest(0, s.parts_used - coalesce((p_report ->> 'unused_parts')::integer, 0))
+         parts_used = greatest(0, s.parts_used - v_unused_parts)
    where s.supplier = p_supplier;
-  update bomstream.supplier_shares s set used_today = greatest(0, s.used_today - v_unused)
-   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid and v_unused > 0;
+  update bomstream.supplier_shares s
+     set used_today = greatest(0, s.used_today - v_unused), parts_used = greatest(0, s.parts_used - v_unused_parts)
+   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid
+     and (v_unused > 0 or v_unused_parts > 0);
 
   insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
   select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_now, nullif(x.answer, 'null')
@@ -65,6 +68,6 @@ begin
     'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.bomstream_supplier_report(text, jsonb) is
-  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
