@@ -9,6 +9,7 @@ import { measureLostWorker } from './runner/lost-worker.ts';
 import { measureMassDeath } from './runner/mass-death.ts';
 import { measureProduction } from './runner/production.ts';
 import { measureScaling } from './runner/scaling.ts';
+import { compareSideBySide } from './runner/side-by-side.ts';
 import { countSupplierCalls } from './runner/supplier-calls.ts';
 import { measureThroughput } from './runner/throughput.ts';
 
@@ -21,10 +22,11 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
   const fairness = await measureFairness(options);
   const massDeath = await measureMassDeath(options);
   // These wait more than they work, and count or read CPU time: none is the worse for the others.
-  const [idle, lostWorker, supplierCalls, lateWorkers, batchCpu] = await Promise.all([
+  const [idle, lostWorker, supplierCalls, sideBySide, lateWorkers, batchCpu] = await Promise.all([
     watchIdle(options),
     measureLostWorker(),
     countSupplierCalls(),
+    compareSideBySide(),
     compareLateWorkers(),
     measureBatchCpu(options),
   ]);
@@ -39,6 +41,7 @@ export async function benchRunner(options: BenchOptions): Promise<BenchResult> {
       massDeath.figure,
       lateWorkers.figure,
       supplierCalls,
+      sideBySide,
       idle.figure,
       ...batchCpu.figures,
     ],

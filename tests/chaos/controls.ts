@@ -209,10 +209,17 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
     }],
     caughtAs: 'supplier',
     async provoke(world, bom) {
-      // One of them that had the part would be enough.
+      // Any other supplier would have the part.
+      const choose = (suppliers: readonly string[] | null) =>
+        world.sql('update bomstream.organizations set suppliers = $1 where id = $2', [
+          suppliers,
+          bom.tenant.organizationId,
+        ]);
+      await choose(['mouser']);
       await world.suppliers.fail({ kind: 'cut_off' }, 1);
       await startRun(bom, 5);
       await untilEnded(world, bom);
+      await choose(null);
     },
   },
 ];
