@@ -1,3 +1,4 @@
+import { createJudgingRoutes } from '../../shared/bom/judging-routes.ts';
 import { createBomRoutes } from '../../shared/bom/routes.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
@@ -19,6 +20,7 @@ const { supabaseUrl } = config;
 const log = createLog('boms', console.log);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey, log });
 const progress = createRedisProgress(config.redis);
+const authenticate = createAuthenticate(config.tokens);
 const publish = createPublisher({
   writer: progress,
   database,
@@ -33,12 +35,13 @@ Deno.serve(createRouter({
     createDescriptionRoute(supabaseUrl),
     ...createBomRoutes({
       database,
-      authenticate: createAuthenticate(config.tokens),
+      authenticate,
       progress,
       log,
       announce: createAnnounce({ database, publish, log }),
       invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], pause, log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
     }),
+    ...createJudgingRoutes({ database, authenticate }),
   ],
 }));

@@ -4,6 +4,7 @@ import * as boms from './boms.ts';
 import * as exports from './export.ts';
 import * as enrichment from './enrichment.ts';
 import * as intake from './intake.ts';
+import * as judging from './judging.ts';
 import * as organizations from './organizations.ts';
 import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
@@ -18,6 +19,7 @@ export const ROUTES = [
   boms.changeBom,
   boms.deleteBom,
   boms.listRuns,
+  judging.readSummary,
   boms.readLines,
   boms.readLine,
   boms.readEquivalents,
@@ -69,6 +71,7 @@ const FILES: Readonly<Record<string, unknown>> = {
   ...intake,
   ...boms,
   ...exports,
+  ...judging,
   ...enrichment,
   ...stream,
   ...organizations,

@@ -2,7 +2,7 @@
 import type { SupplierOffer } from '../domain/component.ts';
 
 /** What of an offer decides what an order of it costs. */
-export type PricedOffer = Pick<SupplierOffer, 'stock' | 'min_quantity' | 'multiple' | 'price_breaks'>;
+export type PricedOffer = Pick<SupplierOffer, 'stock' | 'min_quantity' | 'multiple' | 'max_quantity'>;
 
 /** An order of one offer that covers a need. */
 export interface Purchase<Offer extends PricedOffer = SupplierOffer> {
@@ -22,23 +22,28 @@ export interface Purchase<Offer extends PricedOffer = SupplierOffer> {
 export interface Ladder<Offer extends PricedOffer = SupplierOffer> {
   readonly offer: Offer;
   readonly currency: string;
-  /** By rising quantity. */
-  readonly steps: readonly { readonly quantity: number; readonly price: number }[];
+  /** Quantity and price by turns, by rising quantity: a BOM's cost is worked out of hundred thousands. */
+  readonly steps: readonly number[];
 }
 
 /** The offer's prices, one ladder for each currency that it has prices in. */
-export function laddersOf<Offer extends PricedOffer>(offer: Offer): Ladder<Offer>[] {
+function laddersOf<Offer extends PricedOffer & Pick<SupplierOffer, 'price_breaks'>>(
+  offer: Offer,
+): Ladder<Offer>[] {
   const currencies = new Set(offer.price_breaks.map(({ currency }) => currency));
   return [...currencies].map((currency) => ({
     offer,
     currency,
-    steps: offer.price_breaks.filter((each) => each.currency === currency),
+    steps: offer.price_breaks.flatMap((each) =>
+      each.currency === currency ? [each.quantity, each.price] : []
+    ),
   }));
 }
 
 /**
  * The order that covers `needed` pieces at the lowest total: 100 at a lower break may cost less than 87. More than have to
- * be ordered are never more than there are in stock. Null where no price holds for that many, and where nothing is needed.
+ * be ordered are never more than there are in stock. Null where no price holds for that many, where so many are not sold
+ * at once, and where nothing is needed.
  */
 export function cheapestOrder<Offer extends PricedOffer>(
   { offer, currency, steps }: Ladder<Offer>,
@@ -46,21 +51,21 @@ export function cheapestOrder<Offer extends PricedOffer>(
 ): Purchase<Offer> | null {
   const least = leastOrder(offer, needed);
   if (least === 0) return null;
-  let best: Purchase<Offer> | null = null;
-  for (let i = 0; i < steps.length; i++) {
-    const step = steps[i]!;
-    const quantity = Math.max(least, leastOrder(offer, step.quantity));
+  // More than that are not to be had, or only where fewer are not sold.
+  const [most, stock] = [offer.max_quantity ?? Infinity, offer.stock ?? Infinity];
+  let [quantity, price, total] = [0, 0, Infinity];
+  let instead_of: Purchase['instead_of'] = null;
+  for (let i = 0; i < steps.length; i += 2) {
+    const pieces = steps[i]! <= least ? least : leastOrder(offer, steps[i]!);
     // A higher break holds for that many, and has its turn.
-    const next = steps[i + 1];
-    if (next !== undefined && next.quantity <= quantity) continue;
-    if (quantity > least && offer.stock !== null && quantity > offer.stock) continue;
-    const total = step.price * quantity;
-    if (best !== null && total >= best.total) continue;
-    const instead_of: Purchase['instead_of'] = best &&
-      (best.instead_of ?? { quantity: best.quantity, total: best.total });
-    best = { offer, quantity, price: step.price, currency, total, instead_of };
+    if (i + 2 < steps.length && steps[i + 2]! <= pieces) continue;
+    if (pieces > most || (pieces > least && pieces > stock)) break;
+    const costs = steps[i + 1]! * pieces;
+    if (costs >= total) continue;
+    if (quantity > 0) instead_of ??= { quantity, total };
+    [quantity, price, total] = [pieces, steps[i + 1]!, costs];
   }
-  return best;
+  return quantity === 0 ? null : { offer, quantity, price, currency, total, instead_of };
 }
 
 /**
@@ -69,7 +74,7 @@ export function cheapestOrder<Offer extends PricedOffer>(
  * Best is what is in stock, before what may be, before what is not; then the lowest total, because a low price of a
  * whole reel is no help to who needs three pieces. Of equal ones the first.
  */
-export function bestPurchases<Offer extends PricedOffer>(
+export function bestPurchases<Offer extends PricedOffer & Pick<SupplierOffer, 'price_breaks'>>(
   offers: readonly Offer[],
   needed: number,
 ): Purchase<Offer>[] {

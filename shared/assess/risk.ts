@@ -63,22 +63,23 @@ const VERY_LONG_WEEKS = 26;
 const THIN_BUILDS = 2;
 
 export function riskOf(facts: RiskFacts): Risk {
-  const judged: Readonly<Record<RiskFactor, Judged | null>> = {
-    lifecycle: rowOf(LIFECYCLES, facts.lifecycle),
-    compliance: rowOf(COMPLIANCE, facts.rohs),
-    sources: judgeSources(facts.sources),
-    stock: judgeStock(facts),
-    lead_time: judgeLeadTime(facts.lead_time_days),
+  let [known, points] = [0, 0];
+  const factors: { factor: RiskFactor; points: number; detail: string }[] = [];
+  const add = (factor: RiskFactor, judged: Judged | null) => {
+    if (judged === null) return;
+    known++;
+    points += judged.points;
+    if (judged.points > 0) factors.push({ factor, ...judged });
   };
-  const known = RISK_FACTORS.flatMap((factor) => {
-    const one = judged[factor];
-    return one ? [{ factor, ...one }] : [];
-  });
-  const points = known.reduce((sum, one) => sum + one.points, 0);
+  add('lifecycle', rowOf(LIFECYCLES, facts.lifecycle));
+  add('compliance', rowOf(COMPLIANCE, facts.rohs));
+  add('sources', judgeSources(facts.sources));
+  add('stock', judgeStock(facts));
+  add('lead_time', judgeLeadTime(facts.lead_time_days));
   return {
-    score: known.length > 0 ? Math.min(100, points) : null,
-    factors: known.filter((one) => one.points > 0).toSorted((a, b) => b.points - a.points),
-    coverage: known.length / RISK_FACTORS.length,
+    score: known > 0 ? Math.min(100, points) : null,
+    factors: factors.sort((a, b) => b.points - a.points),
+    coverage: known / RISK_FACTORS.length,
   };
 }
 

@@ -1,38 +1,37 @@
 /** One word for each line, the loudest that holds: what a person has to do with it first. */
-import type { LineStatus } from '../domain/status.ts';
+import type { Severity } from '../domain/contradiction.ts';
+import type { Verdict } from '../domain/judging.ts';
+import type { LineStatus, REVIEWS } from '../domain/status.ts';
 import { AT_RISK_POINTS } from './risk.ts';
 
-/**
- * `wrong`: the BOM contradicts its part or itself. `ask`: it cannot be bought before somebody answers. `pending`: no run has
- * looked it up yet. `short`: there are fewer than needed. `not_fitted`: nothing to buy.
- */
-export const VERDICTS = ['wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-export interface VerdictFacts {
+/** What a line says by itself. */
+export interface LineFacts {
   readonly status: LineStatus;
   /** Of the last run that settled it; null before the first. */
   readonly result_status: LineStatus | null;
-  readonly review: 'none' | 'needed' | 'approved' | 'rejected';
+  readonly review: (typeof REVIEWS)[number];
   readonly quantity: number | null;
-  /** It has a part. */
-  readonly has_part: boolean;
+  /** What identifies its part; null where it got none. */
+  readonly part: string | null;
   /** The worst that it says against its part; null where nothing is. */
-  readonly contradiction: 'error' | 'warning' | 'upgrade' | null;
-  /** Pieces that are missing; null where that is unknown. */
-  readonly short_by: number | null;
-  /** Null where nothing is known. */
-  readonly risk: number | null;
+  readonly contradiction: Severity | null;
 }
 
-/** Who approves a line has seen what it says against its part. */
-export function verdictOf(facts: VerdictFacts): Verdict {
-  const { status, result_status, review, contradiction } = facts;
+/**
+ * Who approves a line has seen what it says against its part.
+ * @param shortBy pieces of its part that are missing; null where that is unknown
+ * @param risk of its part; null where nothing is known
+ */
+export function verdictOf(
+  { status, result_status, review, quantity, part, contradiction }: LineFacts,
+  shortBy: number | null,
+  risk: number | null,
+): Verdict {
   if (status === 'skipped') return 'not_fitted';
   if (contradiction === 'error' && review !== 'approved') return 'wrong';
   if (review === 'needed' || review === 'rejected') return 'ask';
   if (result_status === null) return 'pending';
-  if (!facts.has_part || facts.quantity === null) return 'ask';
-  if ((facts.short_by ?? 0) > 0) return 'short';
-  return (facts.risk ?? 0) >= AT_RISK_POINTS ? 'at_risk' : 'fine';
+  if (part === null || quantity === null) return 'ask';
+  if (shortBy !== null && shortBy > 0) return 'short';
+  return risk !== null && risk >= AT_RISK_POINTS ? 'at_risk' : 'fine';
 }

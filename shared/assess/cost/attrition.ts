@@ -1,14 +1,8 @@
 /** Pieces that are lost while boards are assembled, which have to be bought besides those that boards carry. */
 import { isWithin } from '../../domain/categories.ts';
+import type { Attrition } from '../../domain/judging.ts';
 import { sizesNamed } from '../../parts/text/chip-sizes.ts';
 import { packagesIn } from '../../parts/text/packages.ts';
-
-/**
- * How boards are made: `assembler` loses a share, and at least what the feeders take to be threaded; `by_hand` has no
- * feeders, so the share alone; `none` buys what boards carry.
- */
-export const ATTRITIONS = ['assembler', 'by_hand', 'none'] as const;
-export type Attrition = (typeof ATTRITIONS)[number];
 
 /** What gets lost of parts of one kind: the larger of the two. */
 export interface Loss {

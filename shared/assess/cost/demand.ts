@@ -34,6 +34,7 @@ export function poolDemand<Line extends AskingLine>(lines: readonly Line[]): Poo
 
 /** Whole pieces that so many boards carry. */
 export function piecesFor(perBoard: number, boards: number): number {
+  const pieces = perBoard * boards;
   // Tenths do not add up exactly in binary: 0.1 × 30 is 3, not a hair more.
-  return Math.ceil(Number((perBoard * boards).toPrecision(12)));
+  return Number.isInteger(pieces) ? pieces : Math.ceil(Number(pieces.toPrecision(12)));
 }

@@ -1,20 +1,26 @@
 /** Which offers of a part count, under the rules that somebody buys by, and in what money. */
-import { type Ladder, laddersOf, type PricedOffer } from '../price-breaks.ts';
+import type { SupplierOffer } from '../../domain/component.ts';
+import type { Ladder, PricedOffer } from '../price-breaks.ts';
 
-/** An offer of a part, by whom. */
-export interface MarketOffer extends PricedOffer {
+/** An offer of a part, and by whom. */
+export interface MarketOffer
+  extends
+    PricedOffer,
+    Pick<SupplierOffer, 'supplier_part_number' | 'lead_time_days' | 'seller' | 'packaging' | 'reeling_fee'> {
   readonly supplier: string;
-  readonly supplier_part_number: string;
-  /** Of the factory, for what is not in stock. */
-  readonly lead_time_days: number | null;
-  /** When the supplier said so, ISO 8601. */
-  readonly fetched_at: string;
-  /** Sold by a third party through the supplier, who ships it and takes it back separately. */
-  readonly marketplace?: boolean;
-  /** As the supplier words it. */
-  readonly packaging?: string | null;
-  /** For each reel that is made to order, in the currency of the prices. */
-  readonly reel_fee?: number | null;
+  readonly marketplace?: boolean | null;
+  /** By currency (ISO 4217), as a ladder has them. */
+  readonly prices: Readonly<Record<string, readonly number[]>>;
+  /** When they said so, in seconds since 1970. */
+  readonly observed_at: number;
+}
+
+/**
+ * Who sells it, in letters and digits alone: an offer of `Digi-Key` that one supplier tells of and DigiKey's own are of the
+ * same pieces.
+ */
+export function sellerOf({ supplier, seller }: Pick<MarketOffer, 'supplier' | 'seller'>): string {
+  return (seller || supplier).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** What one unit of each currency is worth in another, by whom is asked, as of a day. */
@@ -29,64 +35,75 @@ export interface BuyingRules {
   readonly marketplace?: boolean;
   /** Also reels made to order, which cannot be returned. */
   readonly re_reeling?: boolean;
-  /** From this supplier alone. */
-  readonly supplier?: string | null;
-  /** Never from these. */
+  /** From this one alone, as sellerOf names it. */
+  readonly seller?: string | null;
+  /** Never from these, as sellerOf names them. */
   readonly blocked?: ReadonlySet<string> | undefined;
-  /** From these as long as they have enough, whatever others ask. */
+  /** From these as long as they have enough, whatever others ask; as sellerOf names them. */
   readonly preferred?: ReadonlySet<string> | undefined;
   readonly rates?: Rates | null;
 }
 
-export type MarketLadder = Ladder<MarketOffer>;
+/** With who sells it, as sellerOf names them. */
+export type MarketLadder = Ladder<MarketOffer> & { readonly seller: string };
 
 /** A part as it can be bought. */
 export interface Market {
   readonly ladders: readonly MarketLadder[];
+  /** Of the ladders, by their codes. */
+  readonly currencies: readonly string[];
   /** Pieces that all allowed suppliers have; null where nobody says, or not everybody and the rest is unknown. */
   readonly stock: number | null;
   /** The least that is certain: of those who say. */
   readonly known_stock: number;
-  readonly suppliers: readonly string[];
+  readonly sellers: readonly string[];
   /** Those that have any. */
   readonly stocked: readonly string[];
   /** The shortest that somebody states. */
   readonly lead_time_days: number | null;
 }
 
-/** A cut tape in one piece wound on a reel for the order, by the names that distributors give it. */
-const RE_REELED = /(?:digi|mouse|re|custom)[-\s]?reel/i;
-
 /** The offers of one part that the rules allow. */
 export function marketOf(offers: readonly MarketOffer[], rules: BuyingRules): Market {
   const allowed = offers.filter((offer) => isAllowed(offer, rules));
-  const stocks = stockBySupplier(allowed);
+  const stocks = stockBySeller(allowed);
   const known = [...stocks.values()].flatMap((stock) => stock ?? []);
   const known_stock = known.reduce((sum, stock) => sum + stock, 0);
   const leadTimes = allowed.flatMap(({ lead_time_days }) => lead_time_days ?? []);
+  const ladders = allowed.flatMap(laddersOf).map((ladder) => converted(ladder, rules.rates ?? null)).filter(
+    hasTotal,
+  );
   return {
-    ladders: allowed.flatMap(laddersOf).map((ladder) => converted(ladder, rules.rates ?? null)),
+    ladders,
+    currencies: [...new Set(ladders.map(({ currency }) => currency))].toSorted(),
     stock: known.length > 0 && known.length === stocks.size ? known_stock : null,
     known_stock,
-    suppliers: [...stocks.keys()],
-    stocked: [...stocks].flatMap(([supplier, stock]) => stock ? [supplier] : []),
+    sellers: [...stocks.keys()],
+    stocked: [...stocks].flatMap(([seller, stock]) => stock ? [seller] : []),
     lead_time_days: leadTimes.length > 0 ? Math.min(...leadTimes) : null,
   };
 }
 
-function isAllowed({ supplier, marketplace, packaging }: MarketOffer, rules: BuyingRules): boolean {
-  if (marketplace && !rules.marketplace) return false;
-  if (packaging && RE_REELED.test(packaging) && !rules.re_reeling) return false;
-  if (rules.supplier != null && supplier !== rules.supplier) return false;
-  return !rules.blocked?.has(supplier);
+function laddersOf(offer: MarketOffer): MarketLadder[] {
+  const seller = sellerOf(offer);
+  return Object.entries(offer.prices).map(([currency, steps]) => ({ offer, seller, currency, steps }));
 }
 
-/** Several offers of one supplier may be packings of the same pieces: the most that one of them has counts. */
-function stockBySupplier(offers: readonly MarketOffer[]): Map<string, number | null> {
+function isAllowed(offer: MarketOffer, rules: BuyingRules): boolean {
+  if (offer.marketplace && !rules.marketplace) return false;
+  if (offer.packaging === 'custom_reel' && !rules.re_reeling) return false;
+  const seller = sellerOf(offer);
+  if (rules.seller != null && seller !== rules.seller) return false;
+  return !rules.blocked?.has(seller);
+}
+
+/** Several offers of one seller may be packings of the same pieces: the most that one of them has counts. */
+function stockBySeller(offers: readonly MarketOffer[]): Map<string, number | null> {
   const stocks = new Map<string, number | null>();
-  for (const { supplier, stock } of offers) {
-    const other = stocks.get(supplier) ?? null;
-    stocks.set(supplier, stock === null ? other : Math.max(stock, other ?? 0));
+  for (const offer of offers) {
+    const seller = sellerOf(offer);
+    const other = stocks.get(seller) ?? null;
+    stocks.set(seller, offer.stock === null ? other : Math.max(offer.stock, other ?? 0));
   }
   return stocks;
 }
@@ -95,10 +112,18 @@ function stockBySupplier(offers: readonly MarketOffer[]): Map<string, number | n
 function converted(ladder: MarketLadder, rates: Rates | null): MarketLadder {
   const rate = rates?.of[ladder.currency];
   if (rates === null || rate === undefined || ladder.currency === rates.to) return ladder;
-  const { offer } = ladder;
+  const fee = ladder.offer.reeling_fee;
   return {
-    offer: offer.reel_fee == null ? offer : { ...offer, reel_fee: offer.reel_fee * rate },
+    ...ladder,
+    offer: fee?.currency === ladder.currency
+      ? { ...ladder.offer, reeling_fee: { price: fee.price * rate, currency: rates.to } }
+      : ladder.offer,
     currency: rates.to,
-    steps: ladder.steps.map(({ quantity, price }) => ({ quantity, price: price * rate })),
+    steps: ladder.steps.map((number, i) => i % 2 === 0 ? number : number * rate),
   };
+}
+
+/** A fee in another currency cannot be added to the price: such a total is unknown. */
+function hasTotal({ offer: { reeling_fee }, currency }: MarketLadder): boolean {
+  return reeling_fee == null || reeling_fee.currency === currency;
 }

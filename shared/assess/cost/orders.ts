@@ -1,6 +1,6 @@
 /** The orders that cover the need of one part at the lowest total, in one currency. */
 import { availability, cheapestOrder, isBetter, leastOrder, type Purchase } from '../price-breaks.ts';
-import type { BuyingRules, Market, MarketLadder, MarketOffer } from './market.ts';
+import { type BuyingRules, type Market, type MarketLadder, type MarketOffer, sellerOf } from './market.ts';
 
 export type Order = Purchase<MarketOffer>;
 
@@ -24,8 +24,10 @@ export function basketFor(
   preferred: BuyingRules['preferred'] = undefined,
 ): Basket | null {
   if (needed <= 0) return { orders: [], total: 0, in_stock: true };
-  const all = ladders.filter((ladder) => ladder.currency === currency);
-  const liked = preferred ? all.filter(({ offer }) => preferred.has(offer.supplier)) : [];
+  const all = ladders.every((ladder) => ladder.currency === currency)
+    ? ladders
+    : ladders.filter((ladder) => ladder.currency === currency);
+  const liked = preferred ? all.filter(({ seller }) => preferred.has(seller)) : [];
   if (liked.length > 0) {
     const basket = cheapestBasket(liked, needed);
     if (basket?.in_stock) return basket;
@@ -47,16 +49,16 @@ function cheapestBasket(ladders: readonly MarketLadder[], needed: number): Baske
 }
 
 function basketOf(orders: readonly Order[]): Basket {
-  const availabilities = orders.map(availability);
-  return {
-    orders,
-    total: orders.reduce((sum, order) => sum + totalOf(order), 0),
-    in_stock: availabilities.includes(0) ? false : availabilities.includes(1) ? null : true,
-  };
+  let [total, least] = [0, 2];
+  for (const order of orders) {
+    total += totalOf(order);
+    least = Math.min(least, availability(order));
+  }
+  return { orders, total, in_stock: least === 2 ? true : least === 1 ? null : false };
 }
 
 /** With the fee of a reel that is made to order. */
-const totalOf = ({ total, offer }: Order) => total + (offer.reel_fee ?? 0);
+const totalOf = ({ total, offer }: Order) => total + (offer.reeling_fee?.price ?? 0);
 
 function bestOrder(ladders: readonly MarketLadder[], needed: number): Order | null {
   let best: Order | null = null;
@@ -67,7 +69,8 @@ function bestOrder(ladders: readonly MarketLadder[], needed: number): Order | nu
   return best;
 }
 
-const withFee = (order: Order): Order => order.offer.reel_fee ? { ...order, total: totalOf(order) } : order;
+const withFee = (order: Order): Order =>
+  order.offer.reeling_fee ? { ...order, total: totalOf(order) } : order;
 
 /**
  * Whole packs of one offer, as many as fit, and the rest of another, both at least as surely in stock as `available` says;
@@ -97,28 +100,28 @@ function bestPair(
 }
 
 /** Fewer than needed, in whole orders, as the supplier has them. */
-function packsOf({ offer, currency, steps }: MarketLadder, needed: number): Order | null {
+function packsOf(ladder: MarketLadder, needed: number): Order | null {
+  const { offer } = ladder;
   const step = offer.multiple ?? 1;
-  const most = Math.min(needed - 1, offer.stock ?? needed);
+  const most = Math.min(needed - 1, offer.stock ?? needed, offer.max_quantity ?? needed);
   // Who sells single pieces, and has all of them, needs no other beside.
-  if (step === 1 && (offer.stock ?? needed) >= needed) return null;
+  if (step === 1 && Math.min(offer.stock ?? needed, offer.max_quantity ?? needed) >= needed) return null;
   const quantity = Math.floor(most / step) * step;
-  return quantity > 0 && leastOrder(offer, quantity) === quantity
-    ? orderAt({ offer, currency, steps }, quantity)
-    : null;
+  return quantity > 0 && leastOrder(offer, quantity) === quantity ? orderAt(ladder, quantity) : null;
 }
 
 function orderAt({ offer, currency, steps }: MarketLadder, quantity: number): Order | null {
-  const price = steps.findLast((step) => step.quantity <= quantity)?.price;
+  let price: number | undefined;
+  for (let i = 0; i < steps.length && steps[i]! <= quantity; i += 2) price = steps[i + 1];
   return price === undefined
     ? null
     : { offer, quantity, price, currency, total: price * quantity, instead_of: null };
 }
 
-/** Two offers of one supplier may be packings of the same pieces: what one takes the other has no longer. */
+/** Two offers of one seller may be packings of the same pieces: what one takes the other has no longer. */
 function sharing(rest: Order, packs: Order): Order {
-  const { stock, supplier } = rest.offer;
-  if (stock === null || supplier !== packs.offer.supplier) return rest;
+  const { stock } = rest.offer;
+  if (stock === null || sellerOf(rest.offer) !== sellerOf(packs.offer)) return rest;
   return { ...rest, offer: { ...rest.offer, stock: Math.max(0, stock - packs.quantity) } };
 }
 
@@ -130,7 +133,7 @@ function bestSplit(ladders: readonly MarketLadder[], needed: number): Order[] | 
   while (rest > 0) {
     let best: Order | null = null;
     for (const ladder of left) {
-      if (orders.some(({ offer }) => offer.supplier === ladder.offer.supplier)) continue;
+      if (orders.some(({ offer }) => sellerOf(offer) === ladder.seller)) continue;
       const whole = cheapestOrder(ladder, rest);
       const order = whole !== null && availability(whole) === 2 ? whole : packsOf(ladder, rest);
       if (order !== null && (best === null || order.price < best.price)) best = order;

@@ -1,5 +1,6 @@
 /** What so many boards take of one part, what that costs, and what is missing. */
-import { type Attrition, type Loss, sparesFor } from './attrition.ts';
+import type { Attrition } from '../../domain/judging.ts';
+import { type Loss, sparesFor } from './attrition.ts';
 import { piecesFor } from './demand.ts';
 import type { BuyingRules, Market } from './market.ts';
 import { type Basket, basketFor } from './orders.ts';
@@ -35,11 +36,6 @@ export interface PartPlan {
   readonly covers_builds: number | null;
 }
 
-/** The currencies in which somebody sells the part. */
-export function currenciesOf({ ladders }: Market): ReadonlySet<string> {
-  return new Set(ladders.map(({ currency }) => currency));
-}
-
 /**
  * The currency in which most parts can be bought, so that as few as possible are summed up apart. Of equal ones the first
  * by its code: nobody here knows what currencies are worth. Null where nothing has a price.
@@ -47,7 +43,7 @@ export function currenciesOf({ ladders }: Market): ReadonlySet<string> {
 export function mainCurrency(markets: readonly Market[]): string | null {
   const parts = new Map<string, number>();
   for (const market of markets) {
-    for (const currency of currenciesOf(market)) parts.set(currency, (parts.get(currency) ?? 0) + 1);
+    for (const currency of market.currencies) parts.set(currency, (parts.get(currency) ?? 0) + 1);
   }
   const [first] = [...parts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return first?.[0] ?? null;
@@ -60,8 +56,7 @@ export function planPart(
   main: string | null,
   { attrition, preferred }: PlanRules,
 ): PartPlan {
-  const currencies = currenciesOf(market);
-  const currency = main !== null && currencies.has(main) ? main : [...currencies].toSorted()[0] ?? null;
+  const currency = main !== null && market.currencies.includes(main) ? main : market.currencies[0] ?? null;
   const needed = piecesFor(per_board, boards);
   const price = loss?.noneAbovePrice === undefined || currency === null
     ? null

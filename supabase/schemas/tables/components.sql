@@ -10,6 +10,7 @@ create table bomstream.components (
   updated_at timestamptz not null default now(),
   source text check (char_length(source) between 1 and 200),
   observed_at timestamptz,
+  brief text not null generated always as (bomstream.component_brief(fields)) stored,
   unique nulls not distinct (organization_id, orderable_key, manufacturer)
 );
 comment on table bomstream.components is

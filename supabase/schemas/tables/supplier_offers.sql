@@ -22,6 +22,9 @@ create table bomstream.supplier_offers (
   tariff_code text,
   moisture_sensitivity text,
   status text,
+  brief text not null generated always as (bomstream.offer_brief(
+    organization_id is not null, supplier, seller, supplier_part_number, stock, min_quantity, multiple, max_quantity,
+    lead_time_days, marketplace, packaging, reeling_fee, price_breaks, fetched_at)) stored,
   unique nulls not distinct (organization_id, component_id, supplier, seller, supplier_part_number)
 );
 create index supplier_offers_by_component on bomstream.supplier_offers (component_id);

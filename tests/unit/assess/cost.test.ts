@@ -10,6 +10,8 @@ import { mainCurrency, planPart } from '../../../shared/assess/cost/plan.ts';
 type Breaks = readonly (readonly [quantity: number, price: number, currency?: string])[];
 
 function offer(supplier: string, breaks: Breaks, more: Partial<MarketOffer> = {}): MarketOffer {
+  const prices: Record<string, number[]> = {};
+  for (const [quantity, price, currency = 'EUR'] of breaks) (prices[currency] ??= []).push(quantity, price);
   return {
     supplier,
     supplier_part_number: `${supplier}-1`,
@@ -17,8 +19,8 @@ function offer(supplier: string, breaks: Breaks, more: Partial<MarketOffer> = {}
     min_quantity: 1,
     multiple: 1,
     lead_time_days: null,
-    price_breaks: breaks.map(([quantity, price, currency = 'EUR']) => ({ quantity, price, currency })),
-    fetched_at: '2026-11-01T00:00:00.000Z',
+    prices,
+    observed_at: 1_793_491_200,
     ...more,
   };
 }
@@ -129,22 +131,22 @@ describe('an order', () => {
     expect(basket!.orders[0]!.instead_of).toEqual({ quantity: 87, total: 17.400000000000002 });
   });
 
-  const reel = offer('a', [[4000, 0.01]], { min_quantity: 4000, multiple: 4000, packaging: 'Reel' });
-  const cut = offer('a', [[1, 0.05]], { packaging: 'Cut Tape' });
+  const reel = offer('a', [[4000, 0.01]], { min_quantity: 4000, multiple: 4000, packaging: 'reel' });
+  const cut = offer('a', [[1, 0.05]], { packaging: 'cut_tape' });
 
   it('of whole reels is filled up with cut tape', () => {
-    expect(bought(4300, [cut, reel])).toBe('4000 Reel at 0.01, 300 Cut Tape at 0.05 = 55');
+    expect(bought(4300, [cut, reel])).toBe('4000 reel at 0.01, 300 cut_tape at 0.05 = 55');
     // 8,000 on two reels cost 80; a reel and 3,900 cut 235
-    expect(bought(7900, [cut, reel])).toBe('8000 Reel at 0.01 = 80');
+    expect(bought(7900, [cut, reel])).toBe('8000 reel at 0.01 = 80');
     // 800 cut are 40, a reel too
-    expect(bought(800, [cut, reel])).toBe('800 Cut Tape at 0.05 = 40');
-    expect(bought(801, [cut, reel])).toBe('4000 Reel at 0.01 = 40');
+    expect(bought(800, [cut, reel])).toBe('800 cut_tape at 0.05 = 40');
+    expect(bought(801, [cut, reel])).toBe('4000 reel at 0.01 = 40');
   });
 
   it('of two packings never counts the same pieces twice', () => {
     const few = [cut, reel].map((each) => ({ ...each, stock: 4100 }));
-    expect(bought(4100, few)).toBe('4000 Reel at 0.01, 100 Cut Tape at 0.05 = 45');
-    expect(bought(4300, few)).toBe('8000 Reel at 0.01 = 80 (short)');
+    expect(bought(4100, few)).toBe('4000 reel at 0.01, 100 cut_tape at 0.05 = 45');
+    expect(bought(4300, few)).toBe('8000 reel at 0.01 = 80 (short)');
   });
 
   it('is split where nobody has enough, the cheapest pieces first', () => {
@@ -169,12 +171,22 @@ describe('an order', () => {
     expect(bought(10, [away])).toBe('10 away at 1 = 10 (short)');
   });
 
+  it('of more than is sold at once is taken elsewhere, or beside', () => {
+    const few = offer('few', [[1, 1]], { max_quantity: 30 });
+    const any = offer('any', [[1, 2]]);
+    expect(bought(30, [few, any])).toBe('30 few at 1 = 30');
+    expect(bought(31, [few, any])).toBe('30 few at 1, 1 any at 2 = 32');
+    expect(bought(31, [few])).toBeNull();
+    // Nor is a break behind that worth buying up to: 29 × 1 is more than 40 × 0.1.
+    expect(bought(29, [offer('few', [[1, 1], [40, 0.1]], { max_quantity: 30 })])).toBe('29 few at 1 = 29');
+  });
+
   it('goes to a preferred supplier who has enough, and to no blocked one', () => {
     const [a, b] = [offer('a', [[1, 1]]), offer('b', [[1, 2]], { stock: 50 })];
     expect(bought(50, [a, b], { preferred: new Set(['b']) })).toBe('50 b at 2 = 100');
     expect(bought(51, [a, b], { preferred: new Set(['b']) })).toBe('51 a at 1 = 51');
     expect(bought(50, [a, b], { blocked: new Set(['a']) })).toBe('50 b at 2 = 100');
-    expect(bought(50, [a, b], { supplier: 'b' })).toBe('50 b at 2 = 100');
+    expect(bought(50, [a, b], { seller: 'b' })).toBe('50 b at 2 = 100');
   });
 
   it('of nothing costs nothing, and one that nobody states a price for is unknown', () => {
@@ -188,22 +200,29 @@ describe('a marketplace', () => {
   const own = offer('b', [[1, 3]], { stock: 20 });
 
   it('counts neither as stock nor as a price unless somebody asks for it', () => {
-    expect(marketOf([shop, own], {})).toMatchObject({ stock: 20, suppliers: ['b'] });
-    expect(marketOf([shop, own], { marketplace: true })).toMatchObject({ stock: 520, suppliers: ['a', 'b'] });
+    expect(marketOf([shop, own], {})).toMatchObject({ stock: 20, sellers: ['b'] });
+    expect(marketOf([shop, own], { marketplace: true })).toMatchObject({ stock: 520, sellers: ['a', 'b'] });
     expect(bought(30, [shop, own])).toBe('30 b at 3 = 90 (short)');
     expect(bought(30, [shop, own], { marketplace: true })).toBe('30 a at 1 = 30');
   });
 });
 
 describe('a reel made to order', () => {
-  const cut = offer('a', [[1, 0.2]], { packaging: 'Cut Tape' });
-  const made = offer('a', [[1, 0.1]], { packaging: 'Digi-Reel®', reel_fee: 7 });
+  const cut = offer('a', [[1, 0.2]], { packaging: 'cut_tape' });
+  const made = offer('a', [[1, 0.1]], {
+    packaging: 'custom_reel',
+    reeling_fee: { price: 7, currency: 'EUR' },
+  });
 
   it('is for who asks for it alone, its fee in the total', () => {
-    expect(bought(100, [cut, made])).toBe('100 Cut Tape at 0.2 = 20');
-    expect(bought(100, [cut, made], { re_reeling: true })).toBe('100 Digi-Reel® at 0.1 = 17');
-    expect(bought(60, [cut, made], { re_reeling: true })).toBe('60 Cut Tape at 0.2 = 12');
+    expect(bought(100, [cut, made])).toBe('100 cut_tape at 0.2 = 20');
+    expect(bought(100, [cut, made], { re_reeling: true })).toBe('100 custom_reel at 0.1 = 17');
+    expect(bought(60, [cut, made], { re_reeling: true })).toBe('60 cut_tape at 0.2 = 12');
     expect(bought(60, [made])).toBeNull();
+    const dollars = { ...made, reeling_fee: { price: 7, currency: 'USD' } };
+    expect(bought(60, [dollars], { re_reeling: true })).toBeNull();
+    const rates = { to: 'CHF', of: { EUR: 2 } };
+    expect(bought(100, [made], { re_reeling: true, rates }, 'CHF')).toBe('100 custom_reel at 0.2 = 34');
   });
 });
 
@@ -226,6 +245,9 @@ describe('stock', () => {
     expect(plan([has('a', 60), has('b', 40)], 5)).toEqual([125, 25, 0]);
     // two packings of one supplier
     expect(plan([has('a', 60), has('a', 40)], 3)).toEqual([75, 15, 0]);
+    // one seller, as two suppliers tell of it
+    const told = offer('nexar', [[1, 1]], { stock: 40, seller: 'Digi-Key' });
+    expect(plan([has('digikey', 60), told], 3)).toEqual([75, 15, 0]);
   });
 
   it('that is unknown is neither enough nor short, unless what is known is enough', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AT_RISK_POINTS, type RiskFacts, riskOf } from '../../../shared/assess/risk.ts';
-import { type VerdictFacts, verdictOf } from '../../../shared/assess/verdict.ts';
+import { type LineFacts, verdictOf } from '../../../shared/assess/verdict.ts';
 
 const NOTHING: RiskFacts = {
   lifecycle: null,
@@ -54,29 +54,35 @@ describe('risk', () => {
 });
 
 describe('the word for a line', () => {
-  const word = (facts: Partial<VerdictFacts>) =>
-    verdictOf({
-      status: 'enriched',
-      result_status: 'enriched',
-      review: 'none',
-      quantity: 1,
-      has_part: true,
-      contradiction: null,
-      short_by: null,
-      risk: null,
-      ...facts,
-    });
+  interface Facts extends LineFacts {
+    readonly short_by: number | null;
+    readonly risk: number | null;
+  }
+  const word = ({ short_by = null, risk = null, ...facts }: Partial<Facts>) =>
+    verdictOf(
+      {
+        status: 'enriched',
+        result_status: 'enriched',
+        review: 'none',
+        quantity: 1,
+        part: 'a',
+        contradiction: null,
+        ...facts,
+      },
+      short_by,
+      risk,
+    );
 
-  it.each<[string, Partial<VerdictFacts>]>([
+  it.each<[string, Partial<Facts>]>([
     ['fine', {}],
     ['fine', { risk: AT_RISK_POINTS - 1, short_by: 0, contradiction: 'warning' }],
     ['at_risk', { risk: AT_RISK_POINTS }],
     ['short', { short_by: 1, risk: 100 }],
     ['ask', { quantity: null, short_by: 1 }],
-    ['ask', { has_part: false, result_status: 'not_found', status: 'not_found' }],
+    ['ask', { part: null, result_status: 'not_found', status: 'not_found' }],
     ['ask', { review: 'rejected' }],
     ['ask', { review: 'needed', short_by: 1 }],
-    ['pending', { has_part: false, status: 'pending', result_status: null }],
+    ['pending', { part: null, status: 'pending', result_status: null }],
     // What an earlier run found holds until the next one has.
     ['fine', { status: 'pending' }],
     ['wrong', { contradiction: 'error', short_by: 1, review: 'needed' }],

@@ -1,0 +1,155 @@
+/** Calls of functions/boms that judge: what a BOM costs, what is short and at risk. */
+import { z } from 'zod';
+import { RunStatusSchema } from '../domain/event.ts';
+import { ATTRITIONS, LEFT_OUT, VERDICTS } from '../domain/judging.ts';
+import { MAX_NAME_CHARS } from '../domain/limits.ts';
+import { IDS } from './examples.ts';
+import { defineRoute } from './route.ts';
+import { id, Timestamp, wholeNumber, yes } from './values.ts';
+
+/** More than anybody builds of one revision. */
+export const MAX_BOARDS = 1_000_000;
+
+/** Every currency that suppliers are known to state prices in, and some more. */
+const MAX_RATES = 20;
+
+const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as EUR');
+
+/** An amount or a rate: digits, with a point before the decimals. */
+const decimal = z.string().regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a number such as 7.50')
+  .meta({ examples: ['7.50'] }).transform(Number);
+
+/** `USD:0.92,GBP:1.17`. Refused with 400 `invalid_query`. */
+const rates = z.string()
+  .regex(/^([A-Z]{3}:\d{1,9}(\.\d{1,9})?(,(?!$)|$))+$/, 'must be rates such as USD:0.92,GBP:1.17')
+  .meta({ examples: ['USD:0.92'] })
+  .transform((given) => given.split(',').map((each) => each.split(':') as [string, string]))
+  .refine((pairs) => pairs.length <= MAX_RATES, `has more than ${MAX_RATES} rates`)
+  .transform((pairs) => Object.fromEntries(pairs.map(([currency, rate]) => [currency, Number(rate)])));
+
+const Amount = z.number();
+
+export const BomAnswer = z.object({
+  bom_id: z.guid(),
+  name: z.string(),
+  event_id: z.string().nullable(),
+  /** The latest run's; null before the first. */
+  status: RunStatusSchema.nullable(),
+  boards: z.int(),
+  /** Nothing is wrong, asked, pending or short, and all of it has a price. */
+  ready: z.boolean(),
+  /** Lines by the loudest word that holds for each. */
+  verdicts: z.record(z.enum(VERDICTS), z.int()),
+  /** The ten lines to look at first, the loudest first. */
+  first: z.array(z.object({
+    line_id: z.guid(),
+    line_number: z.int(),
+    mpn: z.string().nullable(),
+    verdict: z.enum(VERDICTS),
+    why: z.string(),
+  })).readonly(),
+  /** For the boards that were asked for, then for 1, 25, 100 and 1,000. */
+  costs: z.array(z.object({
+    boards: z.int(),
+    /** One for each currency: sums of two are never added up. Empty where no price is known. */
+    totals: z.array(z.object({ currency: Currency, total: Amount, per_board: Amount })).readonly(),
+    lines_priced: z.int(),
+    lines_to_buy: z.int(),
+    lines_short: z.int(),
+    /** Pieces that are bought because as many get lost. */
+    spares: z.int(),
+  })).readonly(),
+  /** Lines that the costs leave out, by why. */
+  left_out: z.array(z.object({ reason: z.enum(LEFT_OUT), lines: z.int() })).readonly(),
+  /** Where buying more costs less, the ten largest. */
+  savings: z.array(z.object({
+    mpn: z.string().nullable(),
+    supplier: z.string(),
+    supplier_part_number: z.string(),
+    instead_of: z.int(),
+    buy: z.int(),
+    left_over: z.int(),
+    saved: Amount,
+    currency: Currency,
+  })).readonly(),
+  /** What one seller alone has in stock, beside the cheapest mix for the same parts with the fees for further sellers. */
+  one_supplier: z.array(z.object({
+    supplier: z.string(),
+    currency: Currency,
+    parts: z.int(),
+    of_parts: z.int(),
+    total: Amount,
+    mix_total: Amount,
+  })).readonly(),
+  /** When suppliers said what they ask; null where none said anything: price and stock are unknown then. */
+  prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
+  /** Parts of which too little is known to say how many get lost. */
+  parts_without_spares: z.int(),
+  /** What the totals are, in words. */
+  terms: z.string(),
+});
+export type BomAnswer = z.infer<typeof BomAnswer>;
+
+export const readSummary = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/summary',
+  summary:
+    'Answers whether a BOM is ready to order for so many boards: what is in the way, and what it costs. Equal parts are pooled.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: {
+    boards: wholeNumber(1, MAX_BOARDS).optional(),
+    /** Bought from this one alone. */
+    supplier: z.string().trim().min(1).max(MAX_NAME_CHARS).optional(),
+    attrition: z.enum(ATTRITIONS).optional(),
+    /** Offers of marketplaces count, too. */
+    marketplace: yes.optional(),
+    /** Reels made to order count, too. */
+    re_reeling: yes.optional(),
+    /** What each supplier beyond the first costs in freight and work. */
+    supplier_fee: decimal.optional(),
+    /** The currency that `rates` turn others into. */
+    currency: Currency.optional(),
+    rates: rates.optional(),
+  },
+  status: 200,
+  answer: BomAnswer,
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { boards: '25', attrition: 'assembler', currency: 'EUR', rates: 'USD:0.92', supplier_fee: '7.50' },
+    answer: {
+      bom_id: IDS.bom,
+      name: 'Sensor rev C',
+      event_id: '1-4',
+      status: 'completed',
+      boards: 25,
+      ready: true,
+      verdicts: { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 0, fine: 1, not_fitted: 0 },
+      first: [],
+      costs: [{
+        boards: 25,
+        totals: [{ currency: 'EUR', total: 0.92, per_board: 0.04 }],
+        lines_priced: 1,
+        lines_to_buy: 1,
+        lines_short: 0,
+        spares: 10,
+      }],
+      left_out: [],
+      savings: [{
+        mpn: 'RC0603FR-0710KL',
+        supplier: 'mouser',
+        supplier_part_number: '603-RC0603FR-0710KL',
+        instead_of: 60,
+        buy: 100,
+        left_over: 40,
+        saved: 0.18,
+        currency: 'EUR',
+      }],
+      one_supplier: [],
+      prices_from: { oldest: '2026-01-01T12:00:00.000Z', newest: '2026-01-01T12:00:00.000Z' },
+      parts_without_spares: 0,
+      terms: 'Net prices, without tax, freight and tariff.',
+    },
+  },
+});

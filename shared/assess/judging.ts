@@ -1,0 +1,152 @@
+/** What the database tells of a BOM to be judged, as it comes: without names of fields, since it may be ten thousand lines. */
+import { z } from 'zod';
+import type { Contradiction } from '../domain/contradiction.ts';
+import { type LineStatus, type REVIEWS, RUN_STATUSES } from '../domain/status.ts';
+import type { MarketOffer } from './cost/market.ts';
+import type { SummaryLine, SummaryPart } from './summary.ts';
+
+type Status = LineStatus;
+
+type LineRow = readonly [
+  id: string,
+  line_number: number,
+  mpn: string | null,
+  quantity: number | null,
+  part: string,
+  status: Status,
+  result_status: Status | '',
+  review: (typeof REVIEWS)[number],
+  contradiction?: Contradiction['severity'],
+  sentence?: string,
+];
+
+type OfferRow = readonly [
+  own: boolean,
+  supplier: string,
+  seller: string,
+  supplier_part_number: string,
+  stock: number | null,
+  min_quantity: number | null,
+  multiple: number | null,
+  max_quantity: number | null,
+  lead_time_days: number | null,
+  marketplace: boolean,
+  packaging: MarketOffer['packaging'],
+  reeling_fee: MarketOffer['reeling_fee'],
+  /** In seconds since 1970. */
+  observed_at: number,
+  prices: MarketOffer['prices'],
+];
+
+type PartRow = readonly [
+  part: string,
+  facts: readonly [
+    category: string | null,
+    package_name: string | null,
+    pins: number | null,
+    lifecycle: string | null,
+    rohs: string | null,
+  ],
+  offers: readonly OfferRow[],
+];
+
+/** Ours by our own function: only its form as a whole is checked, not each of a hundred thousand values. */
+const rows = <Row>() => z.custom<readonly Row[]>(Array.isArray);
+
+/** `version` alone: nothing has changed since. */
+export const JudgingAnswer = z.object({
+  version: z.string(),
+  bom: z.object({
+    bom_id: z.guid(),
+    name: z.string(),
+    event_id: z.string().nullable(),
+    status: z.enum(RUN_STATUSES).nullable(),
+  }).optional(),
+  lines: rows<LineRow>().optional(),
+  parts: rows<PartRow>().optional(),
+});
+
+export interface JudgedBom {
+  readonly version: string;
+  readonly bom: NonNullable<z.infer<typeof JudgingAnswer>['bom']>;
+  readonly lines: readonly SummaryLine[];
+  readonly parts: readonly SummaryPart[];
+}
+
+/** @throws Error when the answer is of a version alone */
+export function readJudging({ version, bom, lines, parts }: z.infer<typeof JudgingAnswer>): JudgedBom {
+  if (!bom || !lines || !parts) throw new Error('the database told nothing of a BOM that is not known yet');
+  return { version, bom, lines: lines.map(lineOf), parts: parts.map(partOf) };
+}
+
+function lineOf(row: LineRow): SummaryLine {
+  const [line_id, line_number, mpn, quantity, part, status, result_status, review, contradiction, sentence] =
+    row;
+  return {
+    line_id,
+    line_number,
+    mpn,
+    quantity,
+    part: part || null,
+    status,
+    result_status: result_status || null,
+    review,
+    contradiction: contradiction ?? null,
+    sentence: sentence ?? null,
+  };
+}
+
+function partOf([part, [category, name, pins, lifecycle, rohs], offers]: PartRow): SummaryPart {
+  return {
+    part,
+    category,
+    package: name,
+    pins,
+    lifecycle,
+    rohs,
+    own_stock: 0,
+    offers: withoutReplaced(offers).map(offerOf),
+  };
+}
+
+/** An organization's own offer takes the place of the shared one of the same supplier, seller and number. */
+function withoutReplaced(offers: readonly OfferRow[]): readonly OfferRow[] {
+  if (!offers.some(([own]) => own)) return offers;
+  const key = ([, supplier, seller, number]: OfferRow) => JSON.stringify([supplier, seller, number]);
+  const own = new Set(offers.filter(([own]) => own).map(key));
+  return offers.filter((offer) => offer[0] || !own.has(key(offer)));
+}
+
+function offerOf(row: OfferRow): MarketOffer {
+  const [
+    ,
+    supplier,
+    seller,
+    supplier_part_number,
+    stock,
+    min_quantity,
+    multiple,
+    max_quantity,
+    lead_time_days,
+    marketplace,
+    packaging,
+    reeling_fee,
+    observed_at,
+    prices,
+  ] = row;
+  return {
+    supplier,
+    seller,
+    supplier_part_number,
+    stock,
+    min_quantity,
+    multiple,
+    max_quantity,
+    lead_time_days,
+    marketplace,
+    packaging,
+    reeling_fee,
+    observed_at,
+    prices,
+  };
+}

@@ -1,0 +1,365 @@
+/** The answer that a BOM owes first: is it ready to order, what is in the way, and what do so many boards cost. */
+import { LEFT_OUT, type LeftOut, type Verdict, VERDICTS } from '../domain/judging.ts';
+import { lossOf } from './cost/attrition.ts';
+import { poolDemand } from './cost/demand.ts';
+import { type BuyingRules, marketOf, type MarketOffer, sellerOf } from './cost/market.ts';
+import { money, Sums } from './cost/money.ts';
+import { basketFor } from './cost/orders.ts';
+import { type BuyingPart, mainCurrency, type PartPlan, planPart, type PlanRules } from './cost/plan.ts';
+import { type Risk, riskOf } from './risk.ts';
+import { type LineFacts, verdictOf } from './verdict.ts';
+
+export interface SummaryLine extends LineFacts {
+  readonly line_id: string;
+  readonly line_number: number;
+  readonly mpn: string | null;
+  /** Of the contradiction. */
+  readonly sentence: string | null;
+}
+
+export interface SummaryPart {
+  readonly part: string;
+  readonly category: string | null;
+  readonly package: string | null;
+  readonly pins: number | null;
+  readonly lifecycle: string | null;
+  readonly rohs: string | null;
+  readonly offers: readonly MarketOffer[];
+  /** On hand; 0 where nobody says. */
+  readonly own_stock: number;
+}
+
+export interface SummaryRules extends BuyingRules, Pick<PlanRules, 'attrition'> {
+  /** What each supplier beyond the first costs in freight and work, in the main currency. */
+  readonly supplier_fee: number;
+}
+
+/** Board counts that people ask about, besides their own: a prototype, a pilot, two series. */
+export const USUAL_BOARDS = [1, 25, 100, 1000] as const;
+
+/** What a person looks at before anything else. */
+const FIRST_LINES = 10;
+const SHOWN_SAVINGS = 10;
+
+export interface Cost {
+  readonly boards: number;
+  /** One for each currency: sums of two are never added up. */
+  readonly totals: readonly {
+    readonly currency: string;
+    readonly total: number;
+    readonly per_board: number;
+  }[];
+  /** Of `lines_to_buy`. */
+  readonly lines_priced: number;
+  readonly lines_to_buy: number;
+  readonly lines_short: number;
+  /** Bought for what is lost, over all parts. */
+  readonly spares: number;
+}
+
+export interface Summary {
+  readonly boards: number;
+  /** Nothing is wrong, asked, pending or short, and all of it has a price. */
+  readonly ready: boolean;
+  /** Lines by their one word. */
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** The lines to look at first, the loudest first. */
+  readonly first: readonly {
+    readonly line_id: string;
+    readonly line_number: number;
+    readonly mpn: string | null;
+    readonly verdict: Verdict;
+    readonly why: string;
+  }[];
+  /** At `boards`, and at what people ask about besides. */
+  readonly costs: readonly Cost[];
+  readonly left_out: readonly { readonly reason: LeftOut; readonly lines: number }[];
+  /** Where buying more costs less, the most first. */
+  readonly savings: readonly {
+    readonly mpn: string | null;
+    readonly supplier: string;
+    readonly supplier_part_number: string;
+    readonly instead_of: number;
+    readonly buy: number;
+    readonly left_over: number;
+    readonly saved: number;
+    readonly currency: string;
+  }[];
+  /** What one supplier alone could deliver, beside the cheapest mix of all for the same parts. */
+  readonly one_supplier: readonly {
+    readonly supplier: string;
+    readonly currency: string;
+    readonly parts: number;
+    readonly of_parts: number;
+    readonly total: number;
+    readonly mix_total: number;
+  }[];
+  /** How old what suppliers said is; null where nobody said anything. */
+  readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
+  /** Parts of which too little is known to say what gets lost: none is bought besides. */
+  readonly parts_without_spares: number;
+}
+
+interface Judged {
+  readonly buying: BuyingPart;
+  readonly known: SummaryPart;
+  readonly lines: readonly SummaryLine[];
+  /** At the boards that were asked for. */
+  readonly plan: PartPlan;
+}
+
+/** A BOM with what its parts can be bought for, ready for any number of boards. */
+export interface Prepared {
+  readonly lines: readonly SummaryLine[];
+  readonly pools: readonly Omit<Judged, 'plan'>[];
+  readonly rules: SummaryRules;
+  /** In which most of it is sold; null where nothing has a price. */
+  readonly main: string | null;
+}
+
+/** @param parts those that lines got, each once */
+export function prepare(
+  lines: readonly SummaryLine[],
+  parts: readonly SummaryPart[],
+  rules: SummaryRules,
+): Prepared {
+  const byPart = new Map(parts.map((part) => [part.part, part]));
+  const losses = new Map<string, ReturnType<typeof lossOf>>();
+  const asking = lines.filter(({ status, part }) =>
+    status !== 'skipped' && part !== null && byPart.has(part)
+  );
+  const pools = poolDemand(asking).map((pool) => {
+    const known = byPart.get(pool.part)!;
+    const shape = `${known.category}|${known.package}|${known.pins}`;
+    // Thousands of parts have a few shapes.
+    if (!losses.has(shape)) losses.set(shape, lossOf(known));
+    const buying: BuyingPart = {
+      part: pool.part,
+      per_board: pool.per_board,
+      loss: losses.get(shape)!,
+      market: marketOf(known.offers, rules),
+      own_stock: known.own_stock,
+    };
+    return { lines: pool.lines, known, buying };
+  });
+  const main = rules.rates?.to ?? mainCurrency(pools.map(({ buying }) => buying.market));
+  return { lines, pools, rules, main };
+}
+
+/** @param boards that the answer is for */
+export function summarize(prepared: Prepared, boards: number): Summary {
+  const { lines, pools, rules, main } = prepared;
+  const linesToBuy = lines.reduce((sum, { status }) => sum + Number(status !== 'skipped'), 0);
+  const judged: Judged[] = pools.map((pool) => ({
+    ...pool,
+    plan: planPart(pool.buying, boards, main, rules),
+  }));
+  const verdicts = judgeLines(lines, judged);
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of verdicts) counts[verdict]++;
+  const costs = [...new Set([boards, ...USUAL_BOARDS])].map((count) =>
+    costOf(prepared, count, linesToBuy, count === boards ? judged : undefined)
+  );
+  const [cost] = costs;
+  return {
+    boards,
+    ready: counts.wrong + counts.ask + counts.pending + counts.short === 0 &&
+      cost!.lines_priced === cost!.lines_to_buy,
+    verdicts: counts,
+    first: firstOf(verdicts),
+    costs,
+    left_out: leftOut(lines, judged),
+    savings: savingsOf(judged),
+    one_supplier: oneSupplier(judged, main, rules),
+    prices_from: ageOf(judged),
+    parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
+  };
+}
+
+interface Verdicted {
+  readonly line: SummaryLine;
+  readonly verdict: Verdict;
+  /** Of its part; null where it is in no pool. */
+  readonly pool: Judged | null;
+  readonly risk: Risk | null;
+}
+
+function judgeLines(lines: readonly SummaryLine[], judged: readonly Judged[]): Verdicted[] {
+  const sellers = new Set(judged.flatMap(({ buying }) => buying.market.sellers));
+  const ofPools = new Map<SummaryLine, Verdicted>();
+  for (const pool of judged) {
+    const risk = riskOfPool(pool, sellers.size);
+    for (const line of pool.lines) {
+      ofPools.set(line, { line, verdict: verdictOf(line, pool.plan.short_by, risk.score), pool, risk });
+    }
+  }
+  return lines.map((line) =>
+    ofPools.get(line) ?? { line, verdict: verdictOf(line, null, null), pool: null, risk: null }
+  );
+}
+
+function riskOfPool({ known, buying: { market }, plan }: Judged, sellers: number): Risk {
+  return riskOf({
+    lifecycle: known.lifecycle,
+    rohs: known.rohs,
+    // Where one supplier was asked at all, that nobody else has it is not known.
+    sources: sellers > 1 && market.stock !== null ? market.stocked.length : null,
+    stock: market.stock,
+    to_buy: plan.to_buy,
+    lead_time_days: market.lead_time_days,
+  });
+}
+
+function whyOf({ verdict, line, pool, risk }: Verdicted): string {
+  switch (verdict) {
+    case 'wrong':
+      return line.sentence ?? '';
+    case 'ask':
+      if (line.review === 'rejected') return 'What was found was rejected.';
+      if (line.review === 'needed') return 'Somebody has to decide.';
+      return line.part === null ? 'No part was found.' : 'The BOM does not say how many.';
+    case 'short':
+      return shortage(pool!);
+    case 'at_risk':
+      return `${risk!.factors.map(({ detail }) => detail).join(', ')}.`;
+    default:
+      return '';
+  }
+}
+
+/** "26 missing of 126: factory lead time 12 weeks, no promise." */
+function shortage({ plan, buying: { market } }: Judged): string {
+  const missing = `${plan.short_by} missing of ${plan.to_buy}`;
+  return market.lead_time_days === null
+    ? `${missing}.`
+    : `${missing}: factory lead time ${Math.ceil(market.lead_time_days / 7)} weeks, no promise.`;
+}
+
+/** What needs somebody: a line that a run is still to look up does not. */
+const LOUD: ReadonlySet<Verdict> = new Set(['wrong', 'ask', 'short', 'at_risk']);
+
+function firstOf(verdicts: readonly Verdicted[]): Summary['first'] {
+  const harm = ({ risk }: Verdicted) => risk?.score ?? 0;
+  return verdicts
+    .filter(({ verdict }) => LOUD.has(verdict))
+    .toSorted((a, b) =>
+      VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || harm(b) - harm(a) ||
+      a.line.line_number - b.line.line_number
+    )
+    .slice(0, FIRST_LINES)
+    .map((one) => {
+      const { line: { line_id, line_number, mpn }, verdict } = one;
+      return { line_id, line_number, mpn, verdict, why: whyOf(one) };
+    });
+}
+
+function costOf(
+  { pools, main, rules }: Prepared,
+  boards: number,
+  linesToBuy: number,
+  planned?: readonly Judged[],
+): Cost {
+  const sums = new Sums();
+  let [priced, short, spares] = [0, 0, 0];
+  for (const [i, { lines, buying }] of pools.entries()) {
+    const plan = planned ? planned[i]!.plan : planPart(buying, boards, main, rules);
+    if (plan.short_by !== null && plan.short_by > 0) short += lines.length;
+    if (plan.basket === null) continue;
+    priced += lines.length;
+    spares += plan.spares;
+    if (plan.currency !== null) sums.add(plan.currency, plan.basket.total);
+  }
+  return {
+    boards,
+    totals: sums.list().map((sum) => ({ ...sum, per_board: money(sum.total / boards) })),
+    lines_priced: priced,
+    lines_to_buy: linesToBuy,
+    lines_short: short,
+    spares,
+  };
+}
+
+function leftOut(lines: readonly SummaryLine[], judged: readonly Judged[]): Summary['left_out'] {
+  const unpriced = new Set(judged.flatMap(({ lines, plan }) => plan.basket === null ? lines : []));
+  const counts = new Map<LeftOut, number>();
+  for (const line of lines) {
+    const reason = reasonOf(line, unpriced);
+    if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return LEFT_OUT.flatMap((reason) => {
+    const count = counts.get(reason);
+    return count === undefined ? [] : [{ reason, lines: count }];
+  });
+}
+
+function reasonOf(line: SummaryLine, unpriced: ReadonlySet<SummaryLine>): LeftOut | null {
+  if (line.status === 'skipped') return 'nothing_to_buy';
+  if (line.part === null) return line.result_status === null ? 'pending' : 'no_part';
+  if (line.quantity === null) return 'no_quantity';
+  return unpriced.has(line) ? 'no_price' : null;
+}
+
+function savingsOf(judged: readonly Judged[]): Summary['savings'] {
+  return judged.flatMap(({ lines, plan: { basket } }) =>
+    (basket?.orders ?? []).flatMap(({ offer, quantity, total, currency, instead_of }) =>
+      instead_of === null ? [] : [{
+        mpn: lines[0]!.mpn,
+        supplier: offer.seller || offer.supplier,
+        supplier_part_number: offer.supplier_part_number,
+        instead_of: instead_of.quantity,
+        buy: quantity,
+        left_over: quantity - instead_of.quantity,
+        saved: money(instead_of.total - total),
+        currency,
+      }]
+    )
+  ).filter(({ saved }) => saved > 0)
+    .toSorted((a, b) => b.saved - a.saved).slice(0, SHOWN_SAVINGS);
+}
+
+/** Each supplier that sells anything in the main currency, those with the most parts first, then the cheaper. */
+function oneSupplier(
+  judged: readonly Judged[],
+  main: string | null,
+  rules: SummaryRules,
+): Summary['one_supplier'] {
+  if (main === null) return [];
+  const bought = judged.filter(({ plan }) => plan.currency === main && (plan.basket?.orders.length ?? 0) > 0);
+  const suppliers = new Set(bought.flatMap(({ buying }) => buying.market.sellers));
+  if (suppliers.size < 2) return [];
+  return [...suppliers].map((supplier) => {
+    let [parts, total, mix] = [0, 0, 0];
+    const inMix = new Set<string>();
+    for (const { buying, plan } of bought) {
+      const ladders = buying.market.ladders.filter(({ seller }) => seller === supplier);
+      const alone = ladders.length > 0 ? basketFor({ ladders }, main, plan.to_buy) : null;
+      if (alone === null || alone.in_stock === false) continue;
+      parts++;
+      total += alone.total;
+      mix += plan.basket!.total;
+      for (const { offer } of plan.basket!.orders) inMix.add(sellerOf(offer));
+    }
+    const fees = Math.max(0, inMix.size - 1) * rules.supplier_fee;
+    return {
+      supplier,
+      currency: main,
+      parts,
+      of_parts: bought.length,
+      total: money(total),
+      mix_total: money(mix + fees),
+    };
+  }).toSorted((a, b) => b.parts - a.parts || a.total - b.total || (a.supplier < b.supplier ? -1 : 1));
+}
+
+function ageOf(judged: readonly Judged[]): Summary['prices_from'] {
+  let [oldest, newest] = [Infinity, -Infinity];
+  for (const { buying: { market } } of judged) {
+    for (const { offer: { observed_at } } of market.ladders) {
+      if (observed_at < oldest) oldest = observed_at;
+      if (observed_at > newest) newest = observed_at;
+    }
+  }
+  return oldest === Infinity ? null : { oldest: timeOf(oldest), newest: timeOf(newest) };
+}
+
+const timeOf = (seconds: number) => new Date(seconds * 1000).toISOString();

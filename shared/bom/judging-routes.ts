@@ -1,0 +1,63 @@
+/** HTTP surface of judging: what a BOM costs, what is short and at risk. */
+import type { z } from 'zod';
+import * as contract from '../api/judging.ts';
+import { JudgingAnswer, readJudging } from '../assess/judging.ts';
+import { sellerOf } from '../assess/cost/market.ts';
+import { prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
+import type { Database } from '../database/port.ts';
+import type { Authenticate } from '../http/auth.ts';
+import { handle } from '../http/handle.ts';
+import type { Route } from '../http/router.ts';
+
+export interface JudgingDependencies {
+  readonly database: Database;
+  readonly authenticate: Authenticate;
+}
+
+/** A BOM as the last question left it. */
+interface Remembered {
+  readonly key: string;
+  readonly version: string;
+  readonly bom: NonNullable<z.infer<typeof JudgingAnswer>['bom']>;
+  readonly prepared: Prepared;
+}
+
+const TERMS = 'Net prices, without tax, freight and tariff.';
+
+export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] {
+  const { database } = dependencies;
+  /**
+   * Whoever asks for another number of boards asks again at once, and a large BOM takes time to read: the last one is
+   * kept, until the database has another version of it. Who may read it is asked every time. One, because it may take
+   * tens of megabytes.
+   */
+  let last: Remembered | null = null;
+
+  async function prepared(userId: string, bomId: string, rules: SummaryRules): Promise<Remembered> {
+    const key = JSON.stringify([bomId, rules]);
+    const known = last?.key === key ? last : null;
+    const answer = await database.call('bomstream_bom_judging_read', {
+      p_user_id: userId,
+      p_bom_id: bomId,
+      p_known: known?.version ?? null,
+    }, JudgingAnswer);
+    if (known !== null && answer.lines === undefined) return known;
+    const { version, bom, lines, parts } = readJudging(answer);
+    return last = { key, version, bom, prepared: prepare(lines, parts, rules) };
+  }
+
+  return [
+    handle(contract.readSummary, dependencies, async ({ user, params, query }) => {
+      const { boards = 1, supplier, attrition = 'assembler', supplier_fee = 0, currency, rates } = query;
+      const { bom, prepared: of } = await prepared(user.id, params.bom_id, {
+        attrition,
+        supplier_fee,
+        marketplace: query.marketplace === 'true',
+        re_reeling: query.re_reeling === 'true',
+        seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
+        rates: currency === undefined ? null : { to: currency, of: rates ?? {} },
+      });
+      return { ...bom, ...summarize(of, boards), terms: TERMS };
+    }),
+  ];
+}
