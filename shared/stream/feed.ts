@@ -1,6 +1,7 @@
 /** One BOM's events on their way to one client: nothing twice, nothing out of order, nothing left out. */
 import { compareEventIds, type EventId } from '../domain/event-id.ts';
 import type { Delivery } from './delivery.ts';
+import type { Store, Subscriber } from './topic.ts';
 
 /** Reads what follows an event, a page at a time. An empty page means caught up. */
 export type ReadOn = (after: EventId | null) => Promise<readonly Delivery[]>;
@@ -17,16 +18,21 @@ export interface FeedStart {
   readonly readOn: ReadOn | null;
 }
 
-/** Where a feed's events go. */
+/** Where a feed's events go, and whatever else it is told. */
 export interface Sink {
   /** @param fresh what the client does not have yet, in order */
   send(bomId: string, fresh: readonly Delivery[]): void;
+  /** All that came in together was sent. */
+  sent(feed: Feed): void;
+  storeChanged(store: Store): void;
+  rewound(): void;
+  gone(feed: Feed): void;
 }
 
 /** The end of a run, as it is remembered once it was sent: without its bytes, of which a client that reads holds none. */
 export type SentEnd = Pick<Delivery, 'id' | 'status'>;
 
-export class Feed {
+export class Feed implements Subscriber {
   readonly bomId: string;
   readonly #sink: Sink;
   /** Events that arrive before the start; null once it was. */
@@ -67,11 +73,24 @@ export class Feed {
     this.deliver(early);
   }
 
-  /** Sends live events the client does not have yet. */
+  /** Sends live events the client does not have yet. Called by the hub, as are the following. */
   deliver(events: readonly Delivery[]): void {
-    if (this.#early) this.#early.push(...events);
-    else if (this.#readOn) this.#newestLive = events.at(-1)?.id ?? this.#newestLive;
+    if (this.#early) return void this.#early.push(...events);
+    if (this.#readOn) this.#newestLive = events.at(-1)?.id ?? this.#newestLive;
     else this.#queue(events);
+    this.#sink.sent(this);
+  }
+
+  storeChanged(store: Store): void {
+    this.#sink.storeChanged(store);
+  }
+
+  rewound(): void {
+    this.#sink.rewound();
+  }
+
+  gone(): void {
+    this.#sink.gone(this);
   }
 
   /**
@@ -94,6 +113,7 @@ export class Feed {
     } finally {
       this.#reading = false;
     }
+    this.#sink.sent(this);
   }
 
   #queue(events: readonly Delivery[]): void {

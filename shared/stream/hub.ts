@@ -294,7 +294,7 @@ export class Hub {
     if (why === 'gone') this.#forget(topic);
     else this.#distrust(topic, why);
     for (const subscriber of [...topic.subscribers]) {
-      if (why === 'gone') subscriber.gone(topic.bomId);
+      if (why === 'gone') subscriber.gone();
       else subscriber.rewound();
     }
   }

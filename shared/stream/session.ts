@@ -13,7 +13,7 @@ import { type Delivery, toOrganizationDelivery } from './delivery.ts';
 import { Feed, type ReadOn, type Sink } from './feed.ts';
 import type { Hub } from './hub.ts';
 import type { Scope } from './scope.ts';
-import type { Store, Subscriber } from './topic.ts';
+import type { Store } from './topic.ts';
 
 export interface SessionOptions {
   /**
@@ -52,9 +52,10 @@ export interface BomStart {
   readonly reset?: boolean;
 }
 
-/** What its hub, its feeds and its connection call is itself: a closure for each would be kept for every open stream. */
-export class Session implements Subscriber, Sink, Writer {
+/** What its feeds and its connection call is itself: a closure for each would be kept for every open stream. */
+export class Session implements Sink, Writer {
   readonly #options: SessionOptions;
+  readonly #isOfMany: boolean;
   readonly #connection: Connection;
   readonly #feeds = new Map<string, Feed>();
   /** Where the client was told that events come from; null before it was. */
@@ -63,6 +64,7 @@ export class Session implements Subscriber, Sink, Writer {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#isOfMany = options.kind === 'organization';
     this.#connection = new Connection(options.connection, this);
   }
 
@@ -92,7 +94,7 @@ export class Session implements Subscriber, Sink, Writer {
     const feed = new Feed(bomId, cursor, this);
     if (this.isOpen) {
       this.#feeds.set(bomId, feed);
-      this.#options.hub.attach(bomId, this);
+      this.#options.hub.attach(bomId, feed);
     }
     return feed;
   }
@@ -101,7 +103,7 @@ export class Session implements Subscriber, Sink, Writer {
   detach(feed: Feed): void {
     if (this.#feeds.get(feed.bomId) !== feed) return;
     this.#feeds.delete(feed.bomId);
-    this.#options.hub.detach(feed.bomId, this);
+    this.#options.hub.detach(feed.bomId, feed);
   }
 
   /** Lets go of everything, for the end of the stream. Doing so again changes nothing. */
@@ -132,7 +134,7 @@ export class Session implements Subscriber, Sink, Writer {
     const { bomId } = feed;
     if (this.#feeds.get(bomId) !== feed) return;
     const { hub, readOnFrom } = this.#options;
-    const isBehind = hub.startFrom(bomId, this, newest);
+    const isBehind = hub.startFrom(bomId, feed, newest);
     // Nothing was heard of the hub while no BOM was followed.
     this.storeChanged(hub.store);
     feed.start({
@@ -140,7 +142,6 @@ export class Session implements Subscriber, Sink, Writer {
       events: hub.encode(bomId, events),
       readOn: hasMore || isBehind ? readOnFrom(bomId) : null,
     });
-    this.#sent(feed);
   }
 
   /** Tells the client something that is no event of a BOM. */
@@ -150,15 +151,7 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.flush();
   }
 
-  /** Called by the hub, as are the following. */
-  deliver(bomId: string, events: readonly Delivery[]): void {
-    const feed = this.#feeds.get(bomId);
-    if (!feed) return;
-    feed.deliver(events);
-    this.#sent(feed);
-  }
-
-  /** Told once, however many of its BOMs say so; before the opening, `connected` still has to say it. */
+  /** Called by a feed, as are the following. Told once, however many say so; before the opening, `connected` still has to. */
   storeChanged(store: Store): void {
     if (this.#toldStore === null || store === this.#toldStore) return;
     this.#toldStore = store;
@@ -170,11 +163,10 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.reconnect('restored');
   }
 
-  gone(bomId: string): void {
-    const feed = this.#feeds.get(bomId);
-    if (feed && this.#options.kind === 'organization') {
+  gone(feed: Feed): void {
+    if (this.#isOfMany) {
       this.detach(feed);
-      this.control('bom_deleted', { bom_id: bomId } satisfies BomDeleted);
+      this.control('bom_deleted', { bom_id: feed.bomId } satisfies BomDeleted);
     } else if (this.isOpen) this.#connection.endStream('deleted', null);
   }
 
@@ -188,15 +180,22 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.endUnconfirmed();
   }
 
-  /** Called by a feed. */
   send(bomId: string, fresh: readonly Delivery[]): void {
     // A page that was being read may come behind the last word.
     if (!this.isOpen) return;
-    const isOfMany = this.#options.kind === 'organization';
     this.#connection.send(
       bomId,
-      isOfMany ? fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)) : fresh,
+      this.#isOfMany ? fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)) : fresh,
     );
+  }
+
+  sent(feed: Feed): void {
+    if (!this.isOpen) return;
+    const { end } = feed;
+    // A run's end ends the stream when nothing follows it: behind an older run's end comes the next run.
+    if (end && !this.#isOfMany) {
+      this.#connection.endStream(end.status as EndReason, formatEventId(end.id));
+    } else if (feed.isBehind || this.#connection.hasWaiting) this.#connection.flush();
   }
 
   /** Called by the connection. */
@@ -229,15 +228,6 @@ export class Session implements Subscriber, Sink, Writer {
     this.#connection.probe();
   }
 
-  #sent(feed: Feed): void {
-    if (!this.isOpen) return;
-    const { end } = feed;
-    // A run's end ends the stream when nothing follows it: behind an older run's end comes the next run.
-    if (end && this.#options.kind === 'bom') {
-      this.#connection.endStream(end.status as EndReason, formatEventId(end.id));
-    } else if (feed.isBehind || this.#connection.hasWaiting) this.#connection.flush();
-  }
-
   async #catchUp(feed: Feed): Promise<void> {
     try {
       await feed.readNext();
@@ -245,6 +235,5 @@ export class Session implements Subscriber, Sink, Writer {
       // The client comes back with its cursor; what failed is logged with the close.
       return this.#connection.abort('store_failed', error);
     }
-    this.#sent(feed);
   }
 }

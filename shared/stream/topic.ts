@@ -12,12 +12,12 @@ const REPAIR_MS = 2_000;
 export type Store = 'redis' | 'table';
 
 export interface Subscriber {
-  deliver(bomId: string, events: readonly Delivery[]): void;
+  deliver(events: readonly Delivery[]): void;
   storeChanged(store: Store): void;
   /** What it was given is more than Postgres ever committed, as after a database was restored. */
   rewound(): void;
   /** The BOM was deleted. */
-  gone(bomId: string): void;
+  gone(): void;
 }
 
 /** Where a topic stands in the events of its BOM, and what is encoded of them. */
@@ -173,7 +173,7 @@ export class Topic {
     if (events.length === 0) return;
     const deliveries = this.encode(events);
     // A copy: delivering a run's end makes a subscriber leave while we go through them.
-    for (const subscriber of [...this.subscribers]) subscriber.deliver(this.bomId, deliveries);
+    for (const subscriber of [...this.subscribers]) subscriber.deliver(deliveries);
   }
 
   #advance(event: StoredEvent, now: number): void {

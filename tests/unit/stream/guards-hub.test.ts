@@ -342,7 +342,7 @@ describe('what a client is told', () => {
     const deliveries: number[] = [];
     hub.attach(BOM, {
       ...watcher(),
-      deliver: (_bomId, events) => void deliveries.push(events.length),
+      deliver: (events) => void deliveries.push(events.length),
     });
     const client = watcher();
     hub.attach(BOM, client);

@@ -45,7 +45,7 @@ describe('a hole in Redis', () => {
     const { hub, clock, redis, table } = await settledHub();
     const batches: string[][] = [];
     hub.attach(BOM, {
-      deliver: (_bomId, events) => void batches.push(events.map(({ id }) => formatEventId(id))),
+      deliver: (events) => void batches.push(events.map(({ id }) => formatEventId(id))),
       storeChanged: () => {},
       rewound: () => {},
       gone: () => {},

@@ -93,7 +93,7 @@ export function watcher(onDeliver: () => void = () => {}): Watcher {
     stores,
     endings,
     ids: () => received.map(({ id }) => formatEventId(id)),
-    deliver(_bomId, events) {
+    deliver(events) {
       received.push(...events);
       onDeliver();
     },

@@ -91,8 +91,8 @@ export function startSession({ cursor, ...sketch }: SessionSketch = {}) {
         session.open({ ...asked, lastNews: null });
         session.start(feed, { newest: null, events: [], hasMore: asked.readOn !== null, reset: asked.reset });
       },
-      deliver: (events: readonly Delivery[]) => session.deliver(BOM, events),
-      gone: () => session.gone(BOM),
+      deliver: (events: readonly Delivery[]) => feed.deliver(events),
+      gone: () => session.gone(feed),
       storeChanged: (store: Store) => session.storeChanged(store),
       rewound: () => session.rewound(),
       tick: () => session.tick(),
