@@ -20,7 +20,7 @@ import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
 import { consolidate, type FoundLine } from '../parts/consolidation.ts';
-import { loadSeries } from '../parts/decoders/source.ts';
+import { loadSeries, withSeries } from '../parts/decoders/source.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
@@ -164,8 +164,8 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       p_project_id: envelope.project_id,
     };
     await mayCreate(target);
-    await loadSeries();
-    return { target, read: readBom(envelope), file: null, again: false, revisionOf: envelope.revision_of };
+    const read = await withSeries(() => readBom(envelope));
+    return { target, read, file: null, again: false, revisionOf: envelope.revision_of };
   }
 
   async function readForm(
@@ -182,7 +182,6 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     }
     const target = { p_user_id: userId, p_organization_id: organizationId, p_project_id: null };
     await mayCreate(target);
-    await loadSeries();
     const { file, fields: { mapping, name, project_id, revision_of, again } } = await upload();
     const templates = mapping ? [] : await templatesOf(userId, organizationId);
     const { file: stored, ...read } = await readUpload(await bytesOf(file), templates, {
@@ -202,7 +201,6 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(intake.previewBom, dependencies, async ({ user, query: { organization_id }, upload }) => {
       const templates = await templatesOf(user.id, organization_id);
       const { file, fields } = await upload!();
-      await loadSeries();
       return await previewUpload(await bytesOf(file), templates, fields);
     }),
 

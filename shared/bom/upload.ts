@@ -3,6 +3,7 @@ import type { Preview } from '../api/intake.ts';
 import { withoutHidden } from '../domain/hidden.ts';
 import { MAX_NAME_CHARS } from '../domain/limits.ts';
 import type { FileMapping, Mapping, MappingTemplate } from '../domain/mapping.ts';
+import { withSeries } from '../parts/decoders/source.ts';
 import { type ReadBom, readFileLines } from './intake.ts';
 import { templateOf } from './mapping/guess.ts';
 import { openFile } from './open.ts';
@@ -49,7 +50,9 @@ export async function previewUpload(
   const sha256 = await digest(bytes);
   if (decided.mapping) requireSame(decided.mapping, sha256);
   const opened = await openFile(bytes);
-  const proposed = propose(opened, templates, decided.mapping?.table ?? decided.table);
+  const proposed = await withSeries(() =>
+    propose(opened, templates, decided.mapping?.table ?? decided.table)
+  );
   const mapping: Mapping = decided.mapping ?? proposed.mapping;
   const { lines, issues } = decided.mapping ? readOpened(opened, decided.mapping) : proposed;
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
@@ -92,7 +95,7 @@ export async function readUpload(
   const sha256 = await digest(bytes);
   if (given.mapping) requireSame(given.mapping, sha256);
   const opened = await openFile(bytes);
-  const mapping = given.mapping ?? unasked(propose(opened, templates, undefined));
+  const mapping = given.mapping ?? unasked(await withSeries(() => propose(opened, templates, undefined)));
   const fileName = shownName(name);
   const read = readFileLines(given.name ?? fileName, readOpened(opened, mapping), mapping);
   const template = templateOf(mapping);

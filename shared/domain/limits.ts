@@ -35,6 +35,9 @@ export const MAX_ALTERNATES = 20;
  */
 export const MAX_COLUMNS = 200;
 
+/** The last row that any spreadsheet has: LibreOffice's. No text that is small enough to be read has as many. */
+export const MAX_ROW_NUMBER = 16_777_216;
+
 /** Characters of a line's designators: ten thousand capacitors in one line need 70,000. */
 export const MAX_DESIGNATORS_CHARS = 100_000;
 

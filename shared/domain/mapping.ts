@@ -1,6 +1,6 @@
 /** How the columns of a file are read: what a preview proposes and a person confirms. */
 import { z } from 'zod';
-import { MAX_COLUMNS, MAX_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import { MAX_COLUMNS, MAX_NUMBER_CHARS, MAX_ROW_NUMBER, MAX_TEXT_CHARS } from './limits.ts';
 
 /** What a column of a BOM can be: fields of a line, and what else a column is known to hold. */
 export const COLUMN_ROLES = [
@@ -47,8 +47,7 @@ export const ColumnUse = z.strictObject({
 });
 export type ColumnUse = Readonly<z.infer<typeof ColumnUse>>;
 
-/** Rows of a spreadsheet at most. */
-const Row = z.int().min(1).max(10_000_000);
+const Row = z.int().min(1).max(MAX_ROW_NUMBER);
 
 /** Where a file's lines stand, and what its columns hold. */
 export const Mapping = z.strictObject({

@@ -1,7 +1,8 @@
 /** One table while it is read: cells come in any order, and no more of them are kept than a BOM can have. */
 import { withoutHidden } from '../../domain/hidden.ts';
+import { MAX_ROW_NUMBER } from '../../domain/limits.ts';
 import { type FileLimits, MAX_COLUMNS } from '../limits.ts';
-import { tooManyColumns, tooManyLines } from '../refusal.ts';
+import { damaged, tooManyColumns, tooManyLines } from '../refusal.ts';
 import type { Merge, Row, Table, TypedValue } from '../table.ts';
 import { unguard } from './guards.ts';
 
@@ -50,11 +51,14 @@ export class SheetBuilder {
   /**
    * @param row counted from 1
    * @param index of the column, counted from 0
-   * @throws BomRefusal `too_many_lines`, `too_many_columns`
+   * @throws BomRefusal `too_many_lines`, `too_many_columns`, `damaged_file`
    */
   set(row: number, index: number, text: string, typed: TypedValue | null = null): void {
     const shown = unguard(storable(text).trim());
     if (shown === '') return;
+    if (!Number.isInteger(row) || row < 1 || row > MAX_ROW_NUMBER) {
+      throw damaged(`a row of it is numbered ${row}, and no spreadsheet has that`);
+    }
     if (index >= MAX_COLUMNS) throw tooManyColumns(row);
     let open = row === this.#lastRow ? this.#last : this.#rows.get(row);
     if (!open) {

@@ -29,9 +29,26 @@ export function loadSeries(): Promise<void> {
   });
 }
 
+/** Something asked for the series before they were there. */
+class SeriesNotLoaded extends Error {}
+
 function loaded(): Series {
-  if (!series) throw new Error('The series are not loaded: wait for loadSeries() first.');
+  if (!series) throw new SeriesNotLoaded('The series are not loaded: wait for loadSeries() first.');
   return series;
+}
+
+/**
+ * What `work` gives, with the series loaded if it asks for them, and only then: most files are read without.
+ * @param work has no effect but what it gives, and is done again once the series are there
+ */
+export async function withSeries<Result>(work: () => Result): Promise<Result> {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SeriesNotLoaded)) throw error;
+    await loadSeries();
+    return work();
+  }
 }
 
 /** Reads every series the product knows. @throws Error before `loadSeries` is done */

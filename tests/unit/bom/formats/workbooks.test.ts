@@ -187,6 +187,14 @@ describe('an XLSX', () => {
     });
   });
 
+  it.each(['16777217', '1e300', '-5', '1.5'])('is damaged where a row is numbered %s', async (number) => {
+    const file = sheet(`<row r="${number}"><c><v>1</v></c></row>`);
+    expect(await refusal(file)).toMatchObject({
+      code: 'damaged_file',
+      detail: expect.stringContaining('a row of it is numbered'),
+    });
+  });
+
   it('hides a million rows without effort', async () => {
     const rows = Array.from({ length: 50_000 }, (_, y) => `<row r="${y + 1}" hidden="1"/>`).join('');
     expect((await open(sheet(`${rows}<row r="60000"><c t="s"><v>0</v></c></row>`))).tables[0]!.rows)
