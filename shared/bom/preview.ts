@@ -57,6 +57,12 @@ export function previewOpened(opened: OpenedFile, options: GuessOptions): Previe
   }
   const { mapping, tables } = guess;
   refuseUnknown(mapping, table, options.named ?? {});
+  if (rowsOf(table, mapping).length === 0) {
+    throw new BomRefusal(
+      'empty_bom',
+      `Below the header in row ${mapping.header_rows.at(-1)} there is no line. Send at least one.`,
+    );
+  }
   const read = toLines(table, mapping, opened.separator);
   return {
     container: opened.container,

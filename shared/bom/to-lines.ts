@@ -12,6 +12,7 @@ import { isNothing } from './rows/part-cell.ts';
 import { isNotPlacedWord, readPlacing, saysNotPlaced } from './rows/placing.ts';
 import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantities.ts';
 import { type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
+import { spreadMerged } from './rows/merged.ts';
 import { mendShift } from './rows/shift.ts';
 import type { Row, Table } from './table.ts';
 import { cut } from './quoting.ts';
@@ -51,7 +52,11 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
     number >= mapping.first_row && number <= mapping.last_row && !header.has(number)
   );
   const layout = layoutOf(mapping, range);
-  const rows = mendShift(range, mapping.columns, separator, issues);
+  const rows = spreadMerged(
+    mendShift(range, mapping.columns, separator, issues),
+    table.merges,
+    mapping.columns,
+  );
   const drafts = draftsOf(rows, layout, mapping, dropped, issues);
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
@@ -334,7 +339,7 @@ function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: 
   if (!use) return { designators, quantity: counted };
   if (text === '') {
     if (counted !== null) {
-      say('info', 'quantity_counted', use.name, `is empty. The ${counted} designators were counted.`);
+      say('info', 'quantity_counted', use.name, `is empty. ${counted} was taken, the number of designators.`);
     } else say('warning', 'quantity_missing', use.name, 'is empty, and there are no designators to count.');
     return { designators, quantity: counted };
   }
@@ -349,7 +354,9 @@ function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: 
         quantity === 'ambiguous'
           ? `"${cut(text)}" can be read as ${less} or as ${more}.`
           : `"${cut(text)}" is not a quantity. ${
-            counted === null ? 'Write a number, such as 4.' : `The ${counted} designators were counted.`
+            counted === null
+              ? 'Write a number, such as 4.'
+              : `${counted} was taken, the number of designators.`
           }`,
       );
     }
@@ -360,7 +367,7 @@ function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: 
       'warning',
       'quantity_differs',
       use.name,
-      `says ${number}, and there are ${counted} designators. ${number} was kept.`,
+      `says ${number}, and the number of designators is ${counted}. ${number} was kept.`,
     );
   }
   return { designators, quantity: number };
@@ -419,6 +426,16 @@ const PROBLEMS: Readonly<
     severity: 'warning',
     detail: (text) =>
       `"${text}" is what a spreadsheet makes of a long number. Digits are lost: format the column as text and write the number again.`,
+  },
+  number_is_date: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" is a date, which a spreadsheet makes of some numbers. Format the column as text and write the number again.`,
+  },
+  formula_error: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" is the error of a formula, and was read as an empty cell. Mend the formula and send the file again.`,
   },
   no_number_in_word: {
     severity: 'info',

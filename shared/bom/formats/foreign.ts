@@ -20,6 +20,10 @@ const KINDS: readonly Kind[] = [
   { begins: ascii('{\\rtf'), what: 'a text document' },
   { begins: ascii('(kicad_'), what: 'a KiCad design' },
   { begins: ascii('(export'), what: 'a KiCad netlist for layout' },
+  { begins: ascii('%FS'), what: 'a Gerber file' },
+  { begins: ascii('G04 '), what: 'a Gerber file' },
+  { begins: ascii('M48\n'), what: 'a drill file' },
+  { begins: ascii('M48\r\n'), what: 'a drill file' },
   { begins: [0x7f, ...ascii('ELF')], what: 'a program' },
   { begins: ascii('MZ'), what: 'a program' },
 ];

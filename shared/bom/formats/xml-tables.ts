@@ -23,11 +23,14 @@ export const xmlSpreadsheet: TextFormat = {
 
 export const html: TextFormat = {
   container: 'html',
-  detects: (text) =>
-    /^\s*<(?:!doctype html|html|table|meta|head|body)[\s>]/i.test(text) && /<table[\s>]/i.test(text)
-      ? 0.9
-      : 0,
+  detects: (text) => /^\s*<(?:!doctype html|html|table|meta|head|body)[\s>]/i.test(text) ? 0.9 : 0,
   read(text, limits) {
+    if (!/<table[\s>]/i.test(text)) {
+      throw new BomRefusal(
+        'unsupported_file',
+        'The file is a web page without a table: perhaps the one that asks for a password. Download the BOM again and send that.',
+      );
+    }
     const reader = new GridReader(HTML_TAGS, limits);
     // Its tags need not be closed, so that its end says nothing.
     new XmlScanner(reader).write(text);

@@ -19,7 +19,7 @@ const NO_NUMBERS: ReadonlySet<string> = new Set(
 
 /** Placeholders for nothing. */
 const NOTHING =
-  /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|nan|undefined|empty|blank|\(blank\))$/iu;
+  /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|#name\?|#div\/0!|#num!|#null!|nan|undefined|empty|blank|\(blank\))$/iu;
 
 /** No placeholder is longer: `undefined`. */
 const MAX_NOTHING_CHARS = 9;

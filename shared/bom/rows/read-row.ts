@@ -95,6 +95,8 @@ export interface Problem {
     | 'do_not_place_unread'
     | 'number_of_a_distributor'
     | 'number_lost'
+    | 'number_is_date'
+    | 'formula_error'
     | 'no_number_in_word'
     | 'several_parts_in_cell'
     | 'not_placed_by_word';
@@ -119,7 +121,8 @@ export function readCells(row: Row, layout: Layout): Said {
     return '';
   };
   const supplierNumbers = readSupplierNumbers(layout, cell);
-  const { parts, isEmptyPlace } = readParts(layout, cell, supplierNumbers, problems);
+  const { parts, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
+  readErrors(layout, cell, problems);
   return {
     row,
     text,
@@ -128,6 +131,27 @@ export function readCells(row: Row, layout: Layout): Said {
     placing: readPlacingOf(layout, cell, isEmptyPlace, problems),
     problems,
   };
+}
+
+/** What a spreadsheet shows of a formula that fails. */
+const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+const MAY_FAIL = [
+  'mpn',
+  'manufacturer',
+  'quantity',
+  'designators',
+  'value',
+  'footprint',
+  'supplier_number',
+] as const;
+
+function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
+  for (const role of MAY_FAIL) {
+    for (const use of layout.of(role)) {
+      const text = cell(use);
+      if (FORMULA_ERROR.test(text)) problems.push({ code: 'formula_error', column: use.name, text });
+    }
+  }
 }
 
 type CellOf = (use: ColumnUse) => string;
@@ -150,7 +174,17 @@ function readSupplierNumbers(layout: Layout, cell: CellOf): SupplierNumber[] {
   return numbers;
 }
 
-function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber[], problems: Problem[]) {
+/** What spreadsheets show of a number that they take for a day. */
+const DATE =
+  /^(?:\d{1,2}-)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-\d{2,4})?$|^\d{4}-\d\d-\d\d$/i;
+
+function readParts(
+  row: Row,
+  layout: Layout,
+  cell: CellOf,
+  supplierNumbers: SupplierNumber[],
+  problems: Problem[],
+) {
   const parts: LinePart[] = [];
   let isEmptyPlace = false;
   const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
@@ -186,6 +220,8 @@ function readParts(layout: Layout, cell: CellOf, supplierNumbers: SupplierNumber
         if (part.mpn === null) problems.push({ code: 'no_number_in_word', column: use.name, text: entry });
         else if (isLostNumber(part.mpn)) {
           problems.push({ code: 'number_lost', column: use.name, text: entry });
+        } else if (row.typed?.get(use.index)?.kind === 'date' || DATE.test(part.mpn)) {
+          problems.push({ code: 'number_is_date', column: use.name, text: entry });
         }
         if (part.mpn !== null || part.manufacturer !== null) parts.push(part);
       });

@@ -1,9 +1,10 @@
 /** What is said of a file that was read, and what is not taken for granted. */
 import { describe, expect, it } from 'vitest';
-import { openText } from '../../../shared/bom/open.ts';
+import { openFile, openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { MAX_LINES } from '../../../shared/domain/limits.ts';
+import { xlsx } from '../../support/bom-files/workbook.ts';
 
 const read = (text: string, named: NonNullable<Parameters<typeof previewOpened>[1]['named']> = {}) =>
   previewOpened(openText(text), { named });
@@ -193,6 +194,66 @@ describe('a cell for a part number', () => {
   });
 });
 
+describe('what a spreadsheet made of a cell', () => {
+  it.each<[text: string, code: string]>([
+    ['8.85E+11', 'number_lost'],
+    ['2024-01-01', 'number_is_date'],
+    ['1-Mar', 'number_is_date'],
+    ['Dec-2030', 'number_is_date'],
+    ['#N/A', 'formula_error'],
+    ['#DIV/0!', 'formula_error'],
+  ])('is said of %j: %s', (text, code) => {
+    const csv = `MPN,Qty,Ref\nLM358D,1,U1\n${text},1,U2`;
+    expect(issuesOf(csv, code)).toMatchObject([{ severity: 'warning', row: 3, column: 'MPN' }]);
+    expect(read(csv).lines).toHaveLength(2);
+    if (code === 'formula_error') expect(numbers(csv)).toEqual(['LM358D', null]);
+  });
+
+  it.each(['DEC2030', 'MAR-01A', '1-1337482-0'])('is not thought of %j', (text) => {
+    expect(read(`MPN,Qty,Ref\nLM358D,1,U1\n${text},1,U2`).issues).toEqual([]);
+  });
+});
+
+describe('a quantity that the designators contradict', () => {
+  it('is kept, and what is no quantity is counted, in a sentence that is right of one and of two', () => {
+    const { issues, lines } = read('MPN,Qty,Ref\nLM358D,2,U1\nLM358DR,two,U2\nLM358DRG4,,U3');
+    expect(lines.map(({ quantity }) => quantity)).toEqual([2, 1, 1]);
+    expect(issues.map(({ detail }) => detail)).toEqual([
+      'Row 2, column "Qty": says 2, and the number of designators is 1. 2 was kept.',
+      'Row 3, column "Qty": "two" is not a quantity. 1 was taken, the number of designators.',
+      'Row 4, column "Qty": is empty. 1 was taken, the number of designators.',
+    ]);
+  });
+});
+
+describe('cells that are merged downwards', () => {
+  const header = ['Ref', 'Qty', 'MPN', 'Manufacturer'];
+  const merged = async (rows: (string | number | null)[][], merges: [number, number, number, number][]) => {
+    const opened = await openFile(xlsx([{ name: 'BOM', rows: [header, ...rows], merges }]));
+    return previewOpened(opened, {}).lines.map((
+      { designators, mpn, manufacturer, alternates },
+    ) => [designators.join(), mpn, manufacturer, ...alternates.map(({ mpn }) => mpn)]);
+  };
+
+  it('are said of each row that has designators of its own', async () => {
+    const rows = [['U1', 1, 'LM358D', 'TI'], ['U2, U3', 2, null, null], ['U4', 1, 'LM393D', 'TI']];
+    expect(await merged(rows, [[1, 2, 2, 2], [1, 3, 2, 3]])).toEqual([
+      ['U1', 'LM358D', 'TI'],
+      ['U2,U3', 'LM358D', 'TI'],
+      ['U4', 'LM393D', 'TI'],
+    ]);
+    expect(await merged(rows, [])).toContainEqual(['U2,U3', null, null]);
+  });
+
+  it('are one part and its alternates where designators are merged', async () => {
+    const rows = [['U1', 1, 'LM358D', 'TI'], [null, null, 'LM358DR', null], ['U4', 1, 'LM393D', 'TI']];
+    expect(await merged(rows, [[1, 0, 2, 0], [1, 1, 2, 1], [1, 3, 2, 3]])).toEqual([
+      ['U1', 'LM358D', 'TI', 'LM358DR'],
+      ['U4', 'LM393D', 'TI'],
+    ]);
+  });
+});
+
 describe('a cell that says whether a part is placed', () => {
   it.each<[text: string, isNotPlaced: boolean]>([
     ['x', true],
@@ -282,6 +343,13 @@ describe('a file is refused', () => {
   it('and does not list at length what is in it', () => {
     const headers = Array.from({ length: 200 }, (_, i) => `farbe ${i} ${'x'.repeat(1_000)}`).join(',');
     expect(refusalOf(`${headers}\n1`, { mpn: 'MPN' }).detail.length).toBeLessThan(2_500);
+  });
+
+  it('where nothing stands below its header', () => {
+    expect(refusalOf('MPN,Qty\n')).toMatchObject({
+      code: 'empty_bom',
+      detail: 'Below the header in row 1 there is no line. Send at least one.',
+    });
   });
 
   it('with more lines than are possible', () => {

@@ -16,6 +16,9 @@ describe('a file that is no BOM', () => {
     ['a program', `MZ${'\0'.repeat(60)}`, 'a program'],
     ['a text document', '{\\rtf1 MPN}', 'a text document'],
     ['a KiCad design', '(kicad_sch (version 20230121))', 'a KiCad design'],
+    ['a Gerber file', '%FSLAX46Y46*%\n%MOMM*%\nD10*\n', 'a Gerber file'],
+    ['a drill file', 'M48\r\nMETRIC\r\n', 'a drill file'],
+    ['a page to log in on', '<!DOCTYPE html><html><body><form>Sign in</form></body></html>', 'a web page'],
     ['another archive', zip({ 'bom.csv': 'MPN\nA' }), 'Unpack it'],
   ])('is said to be %s', async (_what, bytes, says) => {
     expect(await refusal(bytes)).toMatchObject({
