@@ -1,7 +1,7 @@
 create or replace function bomstream.count_own_components(p_organization_id uuid, p_more integer) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  -- Twice the list that imports are measured with; some 200 MB.
+  -- Twice the list that imports are measured with; some hundred megabytes.
   c_most constant integer := 200000;
   v_count integer;
 begin
