@@ -9,6 +9,7 @@ import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import type { OpenedFile, Table } from '../../../shared/bom/table.ts';
 import { toLines } from '../../../shared/bom/to-lines.ts';
 import type { Mapping } from '../../../shared/domain/mapping.ts';
+import { encode } from '../../support/bom-files/encode.ts';
 import { KINDS } from './golden/kinds.ts';
 import { PROGRAMS } from './golden/programs.ts';
 import { TRAPS } from './golden/traps.ts';
@@ -319,6 +320,16 @@ describe('any BOM', () => {
     ['リファレンス', '数量', '型番', 'メーカー', '定数', '未実装', '項番'],
   ] as const;
 
+  /** How each of these languages was written before Unicode, and how all of them are written now. */
+  const ENCODINGS: Readonly<Record<string, string>> = {
+    Bezeichner: 'windows-1252',
+    Repère: 'windows-1252',
+    'Поз. обозначение': 'windows-1251',
+    位号: 'gb18030',
+    リファレンス: 'shift_jis',
+  };
+  const UNICODE = ['utf-8', '\ufeffutf-8', 'utf-16le', '\ufeffutf-16le', '\ufeffutf-16be'] as const;
+
   const part = fc.record({
     letters: fc.constantFrom('R', 'C', 'U', 'D', 'Q', 'L', 'J'),
     count: fc.integer({ min: 1, max: 6 }),
@@ -360,7 +371,8 @@ describe('any BOM', () => {
   const layout = fc.record({
     headers: fc.constantFrom(...HEADERS),
     order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }),
-    separator: fc.constantFrom(',', ';', '\t'),
+    separator: fc.constantFrom(',', ';', '\t', '|'),
+    encoding: fc.constantFrom('its own', ...UNICODE),
     end: fc.constantFrom('\n', '\r\n'),
     between: fc.constantFrom(',', ', ', ' ', ';', '\n'),
     title: fc.constantFrom([], ['Widget board'], ['Project:', 'Widget'], ['Widget', 'Revision', 'B']),
@@ -374,7 +386,7 @@ describe('any BOM', () => {
     { headers, order, separator, end, between, title, footer, mark, ranges }: typeof layout extends
       fc.Arbitrary<infer T> ? T : never,
   ): string {
-    const quoted = (cell: string) => /[",;\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    const quoted = (cell: string) => /[",;|\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
     const rows = parts.map(({ designators, mpn, manufacturer, value, isPlaced }, i) => {
       const [first = '', ...rest] = designators;
       const names = ranges && rest.length > 0 ? `${first}-${rest.at(-1)}` : designators.join(between);
@@ -396,10 +408,19 @@ describe('any BOM', () => {
     ].map((row) => row.map(quoted).join(separator)).join(end);
   }
 
-  it('comes back as it was written, in whatever language and layout', () => {
-    fc.assert(
-      fc.property(bom, layout, (parts, how) => {
-        const { lines, questions } = previewOpened(openText(write(parts, how)), {});
+  /** Utf-8 where the language's own encoding lacks a letter of a name. */
+  function bytesOf(text: string, { encoding, headers }: { encoding: string; headers: readonly string[] }) {
+    if (encoding === 'its own') {
+      return encode(text, ENCODINGS[headers[0]!] ?? 'utf-8') ?? encode(text, 'utf-8')!;
+    }
+    const mark = encoding.startsWith('\ufeff') ? '\ufeff' : '';
+    return encode(mark + text, encoding.slice(mark.length))!;
+  }
+
+  it('comes back as it was written, in whatever language, layout, encoding and separator', async () => {
+    await fc.assert(
+      fc.asyncProperty(bom, layout, async (parts, how) => {
+        const { lines, questions } = previewOpened(await openFile(bytesOf(write(parts, how), how)), {});
         expect(lines.map(({ designators, quantity, mpn, manufacturer, value, do_not_place, alternates }) => ({
           designators,
           quantity,
