@@ -50,7 +50,7 @@ describe('without', () => {
   it('the sum of what the directory says, a bomb that says how large it is is unpacked', () => {
     const bomb = zip({ bomb: spaces() });
     expect(unpack(bomb, null)).toEqual({ chars: 0, end: 'unpacks_too_large' });
-    expect(unpack(bomb, 'total > MAX_UNPACKED_BYTES || ')).toEqual({ chars: BOMB_BYTES, end: 'read' });
+    expect(unpack(bomb, 'total > this.#limits.unpackedBytes || ')).toEqual({ chars: BOMB_BYTES, end: 'read' });
   });
 
   it('the end at what an entry says of itself, a bomb that says less is unpacked', () => {
@@ -58,7 +58,7 @@ describe('without', () => {
     const { chars, end } = unpack(bomb, null);
     expect(end).toBe('unpacks_too_large');
     expect(chars).toBeLessThanOrEqual(1_000);
-    expect(unpack(bomb, 'if (bytes > entry.bytes) throw unpacksTooLarge();')).toMatchObject({
+    expect(unpack(bomb, 'if (bytes > entry.bytes) throw unpacksTooLarge(this.#limits);')).toMatchObject({
       chars: BOMB_BYTES,
     });
   });
