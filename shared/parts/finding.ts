@@ -38,13 +38,23 @@ export type Origin = Pick<SourcedValue, 'source' | 'confidence' | 'reference' | 
 
 /** Adds `said` to `fields`, numbers in the unit of their field. What was said of a field before gives way. */
 export function state(fields: ComponentFields, said: Statements, origin: Origin): void {
-  for (const [name, value] of Object.entries(said) as [FieldName, Said<FieldName> | undefined][]) {
-    if (value === undefined) continue;
-    const field = fieldOf(name);
-    const isPlain = typeof value === 'number' && field.kind === 'quantity';
-    fields[name] = {
-      ...(isPlain ? { value, unit: field.unit } : typeof value === 'object' ? value : { value }),
-      ...origin,
-    };
-  }
+  for (const [name, statement] of statementsOf(said, origin)) fields[name] = statement;
+}
+
+/** What is said of fields, each with where it comes from. */
+export type Sourced = readonly (readonly [name: FieldName, statement: SourcedValue])[];
+
+export function statementsOf(said: Statements, origin: Origin): Sourced {
+  return (Object.entries(said) as [FieldName, Said<FieldName> | undefined][]).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, sourced(name, value, origin)]]
+  );
+}
+
+/** A statement about a field, a number in the unit of its field. */
+export function sourced(name: FieldName, value: Said<FieldName>, origin: Origin): SourcedValue {
+  if (typeof value === 'object') return { ...value, ...origin };
+  const field = fieldOf(name);
+  return typeof value === 'number' && field.kind === 'quantity'
+    ? { value, unit: field.unit, ...origin }
+    : { value, ...origin };
 }

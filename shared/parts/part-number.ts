@@ -67,6 +67,9 @@ const PLAIN = /^[ -_a-~]*$/;
 /** A number that is its own search key. */
 const IS_KEY = /^[A-Z0-9]+$/;
 
+/** A number that is its own orderable key: neither small letters nor spaces, and no `. , ;` at its end. */
+const IS_ORDERABLE_KEY = /^[!-_{-~]*[!-+\-/-:<-_{-~]$/;
+
 /** As `visibleText`, with every kind of dash and quote made `-`, `'` or `"`. */
 function plainText(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -82,6 +85,7 @@ function plainText(text: string): string {
  * The key of a key is the key.
  */
 export function orderableKey(mpn: string): string {
+  if (IS_ORDERABLE_KEY.test(mpn)) return mpn;
   if (PLAIN.test(mpn)) return mpn.toUpperCase().replaceAll(' ', '').replace(TRAILING_PUNCTUATION, '');
   // Upper case can take letters apart that folding had put together, and the other way round.
   const upper = plainText(plainText(mpn).toUpperCase());
@@ -100,7 +104,8 @@ export function searchKey(mpn: string): string {
 
 function searchKeyOf(orderableKey: string): string {
   const letters = orderableKey.replace(OTHER_POINTS, '').replace(SEPARATORS, '');
-  return letters.replace(TRAILING_PUNCTUATION, '').normalize('NFKC');
+  const key = letters.replace(TRAILING_PUNCTUATION, '');
+  return PLAIN.test(key) ? key : key.normalize('NFKC');
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Reads part numbers with series tables. A number that does not fit a table exactly is not read at all. */
 import type { ComponentFields } from '../../domain/component.ts';
-import { type Finding, state, type Statements } from '../finding.ts';
+import { type Finding, type Sourced, sourced, type Statements, statementsOf } from '../finding.ts';
 import { orderableKey, searchKey } from '../part-number.ts';
 import { formsOf, START } from './forms.ts';
 import { onFirstUse } from './once.ts';
@@ -27,7 +27,15 @@ interface Form {
   readonly rank: number;
   readonly shapes: readonly Shape[];
   readonly constraints: readonly { readonly when: Condition; readonly then: Condition }[];
-  readonly ratings: readonly { readonly rating: Rating; readonly when: Condition }[];
+  readonly ratings: readonly {
+    readonly rating: Rating;
+    readonly when: Condition;
+    readonly states: Sourced;
+  }[];
+  /** What is said of all its numbers. */
+  readonly common: Sourced;
+  /** What a code says, put together once for all numbers that have it. */
+  readonly statedBy: (said: Statements) => Sourced;
 }
 
 /** A form with or without each of its optional groups. */
@@ -120,14 +128,23 @@ export function createDecoder(
       waiting.delete(start);
     }
   };
+  const formsBeginning = (key: string): Iterable<() => Form> => {
+    // a form that begins with an empty code can be any number's
+    const found = new Set(byPrefix.get(''));
+    for (const length of lengthsByStart.get(key.charAt(0)) ?? []) {
+      for (const form of byPrefix.get(key.slice(0, length)) ?? []) found.add(form);
+    }
+    return found;
+  };
   const read = (mpn: string): Reading[] => {
     const key = searchKey(mpn);
     const written = orderableKey(mpn);
     indexThoseOf(key);
-    // a form that begins with an empty code can be any number's
-    const lengths = new Set([...lengthsByStart.get(key.charAt(0)) ?? [], ...lengthsByStart.get('') ?? []]);
-    const fitting = new Set([...lengths].flatMap((length) => byPrefix.get(key.slice(0, length)) ?? []));
-    const readings = [...fitting].flatMap((form) => readForm(form(), key, written) ?? []);
+    const readings: Reading[] = [];
+    for (const form of formsBeginning(key)) {
+      const reading = readForm(form(), key, written);
+      if (reading) readings.push(reading);
+    }
     return readings.sort((a, b) => a.form.rank - b.form.rank);
   };
   return {
@@ -176,6 +193,7 @@ function allows({ isOpen, segments }: Shape, mark: Mark): boolean {
 }
 
 function compile(table: SeriesTable, segments: readonly Segment[], rank: number): Form {
+  const { manufacturer, category, series, description } = table;
   const group = segments.at(-1);
   const packing = table.hasOpenPacking && group && 'optional' in group ? group.optional.at(-1) : undefined;
   return {
@@ -191,7 +209,13 @@ function compile(table: SeriesTable, segments: readonly Segment[], rank: number)
     constraints: (table.constraints ?? []).map(({ when, then }) => (
       { when: conditionOf(when), then: conditionOf(then) }
     )),
-    ratings: (table.ratings ?? []).map((rating) => ({ rating, when: conditionOf(rating.when ?? {}) })),
+    ratings: (table.ratings ?? []).map((rating) => ({
+      rating,
+      when: conditionOf(rating.when ?? {}),
+      states: statementsOf(rating.states ?? {}, originOf(table, RATED)),
+    })),
+    common: statementsOf({ manufacturer, category, series, description }, originOf(table, CONCLUDED)),
+    statedBy: remembered((said) => statementsOf(said, originOf(table, WRITTEN))),
   };
 }
 
@@ -237,14 +261,19 @@ function dashesIn(written: string): readonly number[] {
 
 function readForm(form: Form, key: string, written: string): Reading | null {
   const { table, shapes, constraints } = form;
-  const readings = shapes
-    .filter(({ least, most }) => least <= key.length && key.length <= most)
-    .flatMap((shape) => readingsOf(shape.matchers, key).map((codes) => ({ ...shape, codes })));
-  const [reading] = readings;
-  // Two ways to read one number would make its fields a guess.
-  if (reading === undefined || readings.length > 1) return null;
-  const { segments, codes } = reading;
-  if (!allows(reading, markIn(written))) return null;
+  let shape: Shape | undefined;
+  let codes: readonly string[] = NONE;
+  for (const one of shapes) {
+    if (key.length < one.least || key.length > one.most) continue;
+    const [reading, another] = readingsOf(one.matchers, key);
+    if (reading === undefined) continue;
+    // Two ways to read one number would make its fields a guess.
+    if (shape !== undefined || another !== undefined) return null;
+    shape = one;
+    codes = reading;
+  }
+  if (shape === undefined || !allows(shape, markIn(written))) return null;
+  const { segments } = shape;
   const byName = namedCodes(segments, codes);
   if (constraints.some(({ when, then }) => when(byName) && !then(byName))) return null;
   const mpn = spelled(segments, codes);
@@ -321,31 +350,54 @@ function namedCodes(
   segments: readonly PlainSegment[],
   codes: readonly string[],
 ): ReadonlyMap<string, string> {
-  return new Map(segments.flatMap((segment, i) => 'name' in segment ? [[segment.name, codes[i] ?? '']] : []));
+  const named = new Map<string, string>();
+  for (const [i, segment] of segments.entries()) {
+    if ('name' in segment) named.set(segment.name, codes[i] ?? '');
+  }
+  return named;
 }
 
 function fieldsOf(
-  { table, ratings }: Form,
+  { table, ratings, common, statedBy }: Form,
   segments: readonly PlainSegment[],
   codes: readonly string[],
   byName: ReadonlyMap<string, string>,
 ): ComponentFields {
   const fields: ComponentFields = {};
-  const say = (said: Statements, confidence: number) =>
-    state(fields, said, { source: sourceOf(table), confidence, reference: table.reference.url });
-  const { manufacturer, category, series, description } = table;
-  say({ manufacturer, category, series, description }, CONCLUDED);
+  const say = (statements: Sourced) => {
+    for (const [name, statement] of statements) fields[name] = statement;
+  };
+  say(common);
   segments.forEach((segment, i) => {
     const code = codes[i] ?? '';
-    if ('codes' in segment) say(segment.codes[code] ?? {}, WRITTEN);
-    if ('codec' in segment) say({ [segment.field]: segment.codec.decode(code) ?? undefined }, WRITTEN);
+    if ('codes' in segment) say(statedBy(segment.codes[code] ?? NOTHING_SAID));
+    if (!('codec' in segment)) return;
+    const value = segment.codec.decode(code);
+    if (value !== null) fields[segment.field] = sourced(segment.field, value, originOf(table, WRITTEN));
   });
-  for (const { rating: { where, states = {}, drops = [] }, when } of ratings) {
+  for (const { rating: { where, drops = [] }, when, states } of ratings) {
     if (!when(byName) || (where && !isInRange(where, fields[where.field]?.value))) continue;
-    say(states, RATED);
+    say(states);
     for (const name of drops) delete fields[name];
   }
   return fields;
+}
+
+const NOTHING_SAID: Statements = {};
+
+const originOf = (table: SeriesTable, confidence: number) => (
+  { source: sourceOf(table), confidence, reference: table.reference.url }
+);
+
+function remembered<Key extends object, Thing>(make: (key: Key) => Thing): (key: Key) => Thing {
+  const made = new WeakMap<Key, Thing>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const thing = make(key);
+    made.set(key, thing);
+    return thing;
+  };
 }
 
 function isInRange(
