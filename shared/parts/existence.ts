@@ -9,6 +9,9 @@ import { isKnownToExist } from './decoders/limits/ceramic.ts';
 /** Their values follow a curve or a knob, not a series. */
 const WITHOUT_SERIES = ['thermistor', 'potentiometer', 'resistor_array'];
 
+/** Wire wound resistors are made in round values, too, however narrow their tolerance, in percent. */
+const TOLERANCE_OF_ROUND_VALUES = 10;
+
 /** What is not known to be made of it, in a few words, such as `10 µF, C0G, 50 V in 0201`; null where nothing is odd. */
 export function notKnownToExist(fields: ComponentFields): string | null {
   const category = String(fields.category?.value ?? '');
@@ -18,9 +21,10 @@ export function notKnownToExist(fields: ComponentFields): string | null {
     return typeof value === 'number' ? value : undefined;
   };
   const percent = fields.tolerance?.unit === '%' ? number('tolerance') : undefined;
+  const grid = isWithin(category, 'wirewound_resistor') ? TOLERANCE_OF_ROUND_VALUES : percent;
   for (const name of ['resistance', 'capacitance', 'inductance'] as const) {
     const value = number(name);
-    if (value !== undefined && !isUsualValue(name, value, percent)) {
+    if (value !== undefined && !isUsualValue(name, value, grid)) {
       return `${shown(fields, name)}${percent === undefined ? '' : ` with ${shown(fields, 'tolerance')}`}`;
     }
   }

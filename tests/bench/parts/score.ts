@@ -1,5 +1,5 @@
 /** What is recognised of real lines, and whether it agrees with what others say of the same parts. */
-import { fieldsFor } from '../../../shared/domain/categories.ts';
+import { requiredFields } from '../../../shared/assess/quality.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
 import { agreesWith, resolveManufacturer } from '../../../shared/parts/manufacturers.ts';
 import { cleanPartNumber } from '../../../shared/parts/part-number.ts';
@@ -40,8 +40,7 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
       continue;
     }
     recognised += 1;
-    const required = fieldsFor('required', String(fields.category.value));
-    if (required.every((name) => fields[name] !== undefined)) whole += 1;
+    if (requiredFields(fields).every((name) => fields[name] !== undefined)) whole += 1;
   }
   // What is not placed, and what has nothing but a distributor's number, says no value.
   const wordy = lines.filter(({ mpn, value, designators, dnp }) =>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ComponentFields } from '../../../shared/domain/component.ts';
+import { notKnownToExist } from '../../../shared/parts/existence.ts';
+import { state, type Statements } from '../../../shared/parts/finding.ts';
 import { gridOf, isUsualValue } from '../../../shared/parts/decoders/grid.ts';
 
 describe('the grid of a resistance', () => {
@@ -48,4 +51,15 @@ describe('a usual value', () => {
   it('is any where a field has no grid', () => {
     expect(isUsualValue('frequency', 32768)).toBe(true);
   });
+});
+
+it('leaves round values to wire wound resistors, whatever their tolerance', () => {
+  const said = (category: Statements['category'], resistance: number) => {
+    const fields: ComponentFields = {};
+    state(fields, { category, resistance, tolerance: 5 }, { source: 'decoder:acme', confidence: 1 });
+    return notKnownToExist(fields);
+  };
+  expect(said('wirewound_resistor', 25)).toBeNull();
+  expect(said('chip_resistor', 25)).toContain('25');
+  expect(said('wirewound_resistor', 26.1)).toContain('26.1');
 });

@@ -196,7 +196,8 @@ Negative low-dropout regulator, 200 mA | S5 DD8 (E,I) | LT1964[5=-5,BYP=,SD=]
 Linear regulator, 800 mA | ST3 M3 (C,I) | LT1117[2.85,3.3,5]
 Linear regulator, 3 A | M3 T3 (C,I) | LT1085[3.3,3.6,5,12] LT1084[3.3,5,12] LT1086[2.85,3.3,3.6,5,12] LT1083[5,12] LT1585A[1.5,3.3]
 Low-noise linear regulator, 200 mA | DD10 MSE10 (E,I,H,MP) | LT3042
-Low-noise linear regulator, 500 mA | DD12 MSE12 (E,I,H,MP) | LT3045[1=] LT3094
+Low-noise linear regulator, 500 mA | DD10 MSE12 (E,I,H,MP) | LT3045
+Low-noise linear regulator, 500 mA | DD12 MSE12 (E,I,H,MP) | LT3094
 Low-noise negative linear regulator, 500 mA | DD12 MSE12 (E,I,H,MP) | LT3093
 Linear regulator, 1.1 A | DD8 MS8E ST3 Q5 (E,I,MP) | LT3080[1=]
 Linear regulator, 500 mA | DD8 TS8 MS8E ST3 (E,I,H,MP) | LT3085 LT3082

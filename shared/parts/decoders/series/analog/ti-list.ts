@@ -49,13 +49,15 @@ Operational amplifier | D8 P (C,) | LF411 LM318 LM301A LM307 LM218
 Dual operational amplifier, JFET input | D8 P (C,) | LF353 LF412
 Quad operational amplifier, JFET input | D14 N14 PW14 (,B) | LF347
 Operational amplifier, zero drift | D8 DBV5 DCK5 (AI,I) | OPA333 OPA330 OPA317 OPA387 OPA388
-Operational amplifier, zero drift | D8 DBV5 DGK (AI,I) | OPA188 OPA334 OPA180 OPA187 OPA189 OPA335 OPA735
+Operational amplifier, zero drift | D8 DBV5 DGK (AI,I) | OPA188 OPA180 OPA187 OPA189 OPA335 OPA735
 Operational amplifier, zero drift | DBV5 DCK5 (AI) | OPA378
+Operational amplifier with shutdown, zero drift | DBV6 (AI) | OPA334
+Operational amplifier with shutdown, rail to rail | D8 DBV6 (AI,I) | OPA363 OPA373
 Dual operational amplifier, zero drift | D8 DGK (AI,I) | OPA2333 OPA2330 OPA2317 OPA2388 OPA2188 OPA2180 OPA2187 OPA2189 OPA2335 OPA2735 OPA2387
 Dual operational amplifier, zero drift | DRB (AI) | OPA2333 OPA2330
 Quad operational amplifier, zero drift | D14 PW14 (AI,I) | OPA4330 OPA4317 OPA4188 OPA4180 OPA4388 OPA4187
-Operational amplifier, rail to rail | D8 DBV5 DCK5 (AI,I) | OPA376 OPA377 OPA365 OPA320 OPA322 OPA373 OPA374 OPA364 OPA314 OPA313 OPA316 OPA325 OPA172
-Operational amplifier, rail to rail | DBV5 DCK5 (AI,I,) | OPA391 OPA392 OPA363 OPA369 OPA379 OPA348 OPA170 OPA171 OPA328 OPA397
+Operational amplifier, rail to rail | D8 DBV5 DCK5 (AI,I) | OPA376 OPA377 OPA365 OPA320 OPA322 OPA374 OPA364 OPA314 OPA313 OPA316 OPA325 OPA172
+Operational amplifier, rail to rail | DBV5 DCK5 (AI,I,) | OPA391 OPA392 OPA369 OPA379 OPA348 OPA170 OPA171 OPA328 OPA397
 Operational amplifier, rail to rail | DRL5 (AI,I) | OPA170 OPA171 OPA314
 Dual operational amplifier, rail to rail | D8 DGK (AI,I) | OPA2376 OPA2377 OPA2365 OPA2320 OPA2322 OPA2364 OPA2314 OPA2313 OPA2316 OPA2325 OPA2328 OPA2170 OPA2171 OPA2172
 Dual operational amplifier, rail to rail | DCN (AI,I) | OPA2378 OPA2369 OPA2379 OPA2374 OPA2348 OPA2363

@@ -400,6 +400,11 @@ export const texasInstruments: SeriesTable = {
     url: 'https://www.ti.com/support-packaging/packaging-resources/packaging-terminology.html',
   },
   hasOwnDashes: true,
+  constraints: [
+    // no reels of what has leads through the board, and none of these endings: `LM358DT` is STMicroelectronics'
+    { when: { package: ['N', 'NE', 'NT', 'P'], packing: ['R', 'T'] }, then: { packing: [] } },
+    { when: { package: ['D'], packing: ['T'] }, then: { packing: [] } },
+  ],
   forms: () => formsFor(''),
   formsFor,
 };

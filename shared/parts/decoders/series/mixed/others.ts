@@ -36,6 +36,10 @@ import {
   UART,
 } from './ics.ts';
 
+/** LEDs of three colours with a controller in their package. */
+const controlled = (packageName: string, list: string) =>
+  parts('led', 'RGB LED with integrated controller', packageName, list, { colour: 'RGB' });
+
 const ftdi = table('ftdi-usb', 'FTDI', 'FT', [
   'FTDI ICs',
   'https://ftdichip.com/product-category/products/ic/',
@@ -246,6 +250,13 @@ const chinaOthers: readonly SeriesTable[] = [
     () =>
       spelled({
         ...parts('driver', 'LED controller, 3 channels', '', 'WS2811 WS2801 WS2818'),
+        ...controlled('LED 5050, 6 pins', 'WS2812 WS2812S'),
+        ...controlled('LED 5050', 'WS2813 WS2813B WS2815 WS2815B'),
+        ...controlled('LED 5050, 4 pins', 'WS2812B WS2812B-V4 WS2812B-V5 WS2812B-V5/W WS2812C WS2812E'),
+        ...controlled('LED 3535, 4 pins', 'WS2812B-MINI WS2812B-MINI-V3 WS2812B-MINI-V3/W'),
+        ...controlled('LED 2020, 4 pins', 'WS2812B-2020 WS2812C-2020 WS2812C-2020-V1'),
+        ...controlled('8 mm round, 4 pins', 'WS2812D-F8'),
+        ...controlled('5 mm round, 4 pins', 'WS2812D-F5'),
       }),
   ),
   table(
