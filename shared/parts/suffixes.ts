@@ -43,7 +43,7 @@ const PACKINGS: readonly SuffixRule[] = [
   { manufacturer: 'Vishay', base: /^.*-E3\/$/, endings: ['51', '54', '61', '73', '5AT', '9AT', '52', '57'] },
   {
     manufacturer: 'STMicroelectronics',
-    base: /^(?:STM32|STM8|M24|M95|ST|L|LD)[A-Z0-9.-]*$/,
+    base: /^(?:STM32|STM8|M24|M95|ST|L|LD)[A-Z0-9.-]*(?<!TR)$/,
     endings: ['', 'TR'],
   },
   {
@@ -52,7 +52,7 @@ const PACKINGS: readonly SuffixRule[] = [
     endings: ['PBF', 'TRPBF', 'TRLPBF'],
   },
   { manufacturer: 'Nordic Semiconductor', base: /^NRF\d+-[A-Z]{4}$/, endings: ['', '-R', '-R7', '-T'] },
-  { manufacturer: 'Winbond', base: /^W25[A-Z0-9]+$/, endings: ['', 'TR'] },
+  { manufacturer: 'Winbond', base: /^W25[A-Z0-9]+(?<!TR)$/, endings: ['', 'TR'] },
 ];
 
 /** The same part with another finish of its leads, which is for somebody to approve. */

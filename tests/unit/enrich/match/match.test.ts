@@ -37,6 +37,22 @@ describe('a step', () => {
     // nobody but the scheme knows it
     expect(step('RC0603FR-0712K4L')).toBe('series');
   });
+
+  it('is never passed off as a surer one', () => {
+    const packed = resolvePart({ mpn: 'L78L05ACU', manufacturer: 'STMicroelectronics' });
+    expect(packed).toMatchObject({ step: 'packing', remarks: [{ code: 'other_packing' }] });
+    const listed: CatalogueRow = {
+      mpn: '22-23-2021',
+      manufacturer: 'Molex',
+      category: 'wire_to_board_connector',
+      package: 'through-hole',
+      facts: {},
+      description: 'Connector for boards',
+      document: { title: 'Made up', url: 'https://molex.example/22-23-2021.pdf' },
+    };
+    const sources = [createCatalogueSource([listed])];
+    expect(resolvePart({ mpn: '22232021', manufacturer: 'Molex' }, sources)?.step).toBe('spelling');
+  });
 });
 
 describe('a part in another packing than the one that is known', () => {
@@ -82,6 +98,8 @@ describe('a part in another packing than the one that is known', () => {
 
   it('has the endings of its manufacturer', () => {
     const packings = (mpn: string) => otherPackings(mpn).map((sibling) => sibling.mpn);
+    expect(packings('L78L05ACUTR')).toContain('L78L05ACU');
+    expect(packings('L78L05ACUTR')).not.toContain('L78L05ACUTRTR');
     expect(packings('TPS61040DBVR')).toEqual(expect.arrayContaining(['TPS61040DBV', 'TPS61040DBVT']));
     expect(packings('BSS138-7-F')).toContain('BSS138-13-F');
     expect(packings('BAT54C,215')).toContain('BAT54C,235');
