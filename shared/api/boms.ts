@@ -71,6 +71,7 @@ export const Revision = z.object({
 /** An offer as a line has it. */
 export const Offer = SupplierOffer.extend({
   supplier: z.string(),
+  manufacturer_as_given: z.string().nullable(),
   /** The organization's own, seen by nobody else. */
   own: z.boolean(),
   fetched_at: Timestamp,
@@ -454,6 +455,7 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
         offers: [{
           supplier: 'mouser',
           supplier_part_number: '603-RC0603FR-0710KL',
+          manufacturer_as_given: 'YAGEO (PHYCOMP)',
           own: false,
           stock: 1200,
           min_quantity: 1,

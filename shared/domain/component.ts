@@ -54,6 +54,8 @@ export type OfferPackaging = (typeof OFFER_PACKAGINGS)[number];
  */
 export const SupplierOffer = z.object({
   supplier_part_number: z.string().min(1),
+  /** What the supplier calls the manufacturer, where that is another name than the component's. */
+  manufacturer_as_given: z.string().min(1).nullish(),
   stock: z.int().nonnegative().nullable(),
   /** The fewest one can buy, and what the quantity must be a multiple of. */
   min_quantity: z.int().positive().nullable(),

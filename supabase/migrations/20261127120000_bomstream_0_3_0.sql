@@ -46,6 +46,9 @@ comment on table bomstream.part_decisions is 'What an organization decided once:
 alter table bomstream.part_decisions enable row level security;
 revoke all on bomstream.part_decisions from public, anon, authenticated, service_role;
 
+-- What a supplier calls a manufacturer stays on each offer, whatever the component's is called.
+alter table bomstream.supplier_offers add column manufacturer_as_given text check (manufacturer_as_given <> '');
+
 -- Components of manufacturers that this release knows by another name, or for the first time, become that manufacturer's, and
 -- two that become the same part become one. `npm run migrations -- names` writes the rows: a canonical name, and what is
 -- compared of every name that means it. Decisions and candidates begin with this release and name nobody by an older name.
@@ -858,6 +861,9 @@ begin
   update bomstream.run_line_results l set component_id = m.survivor
     from merged m where l.component_id = m.id and m.id <> m.survivor;
 
+  update bomstream.supplier_offers o set manufacturer_as_given = r.was
+    from bomstream.components k join renamed r on r.was = k.manufacturer
+   where o.component_id = k.id and o.organization_id is null;
   -- Two of one offer: the newer one.
   delete from bomstream.supplier_offers o
    using (select s.id, row_number() over (
@@ -1162,6 +1168,7 @@ begin
                        a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
                        nullif(a.seller, '') as seller, a.marketplace, a.packaging, a.max_quantity, a.reeling_fee,
                        a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
+                       a.manufacturer_as_given,
                        bomstream.iso(a.fetched_at) as fetched_at
                 from bomstream.supplier_offers a
                 where a.component_id = p_component_id
@@ -1477,15 +1484,18 @@ begin
 
   insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
                                       lead_time_days, price_breaks, url, fetched_at, seller, marketplace, packaging,
-                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status)
+                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status,
+                                      manufacturer_as_given)
   select g.component_id, g.supplier, n.supplier_part_number, n.stock, n.min_quantity, n.multiple, n.lead_time_days,
          n.price_breaks, n.url, g.fetched_at, coalesce(n.seller, ''), coalesce(n.marketplace, false), n.packaging,
-         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status
+         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status,
+         n.manufacturer_as_given
   from jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz, offers jsonb)
   cross join lateral jsonb_to_recordset(g.offers)
     as n(supplier_part_number text, stock integer, min_quantity integer, multiple integer, lead_time_days integer,
          price_breaks jsonb, url text, seller text, marketplace boolean, packaging text, max_quantity integer,
-         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text)
+         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text,
+         manufacturer_as_given text)
   -- what is left after the delete is as new as this, or newer
   where not exists (select from bomstream.supplier_offers o
                     where o.component_id = any (v_components)
@@ -1711,6 +1721,7 @@ begin
              'seller', nullif(o.seller, ''), 'marketplace', o.marketplace, 'packaging', o.packaging, 'max_quantity', o.max_quantity,
              'reeling_fee', o.reeling_fee, 'country_of_origin', o.country_of_origin, 'tariff_code', o.tariff_code,
              'moisture_sensitivity', o.moisture_sensitivity, 'status', o.status,
+             'manufacturer_as_given', o.manufacturer_as_given,
              'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.seller, o.supplier_part_number), '[]'),
            count(*)::integer,
            jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.seller, o.supplier_part_number)

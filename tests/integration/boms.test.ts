@@ -364,13 +364,14 @@ describe('the offers of a line', () => {
     await sql(
       stack,
       `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity,
-         lead_time_days, price_breaks, url, fetched_at)
-       values ($1, 'mouser', '603-A', 0, 10, 63, $2, 'https://example.com/a', '2026-01-02T03:04:05.678Z')`,
+         lead_time_days, price_breaks, url, manufacturer_as_given, fetched_at)
+       values ($1, 'mouser', '603-A', 0, 10, 63, $2, 'https://example.com/a', 'Phycomp', '2026-01-02T03:04:05.678Z')`,
       [componentId, JSON.stringify(price_breaks)],
     );
     expect(await offers(tenant, ourBom)).toEqual([{
       supplier: 'mouser',
       supplier_part_number: '603-A',
+      manufacturer_as_given: 'Phycomp',
       own: false,
       stock: 0,
       min_quantity: 10,

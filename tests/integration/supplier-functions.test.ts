@@ -275,12 +275,17 @@ describe("a line's own organization", () => {
 
 describe('offers', () => {
   const offer = (supplier_part_number: string, stock = 1) => (
-    { supplier_part_number, stock, price_breaks: [{ quantity: 1, price: 0.106, currency: 'USD' }] }
+    {
+      supplier_part_number,
+      manufacturer_as_given: 'Maxim Integrated',
+      stock,
+      price_breaks: [{ quantity: 1, price: 0.106, currency: 'USD' }],
+    }
   );
   const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
   const offered = () =>
     database.query(
-      'select supplier, supplier_part_number, stock, price_breaks, organization_id from bomstream.supplier_offers order by 1, 2',
+      'select supplier, supplier_part_number, manufacturer_as_given, stock, price_breaks, organization_id from bomstream.supplier_offers order by 1, 2',
     );
   const names = async () =>
     (await offered()).map((row) => `${row.supplier} ${row.supplier_part_number} ${row.stock}`);
@@ -314,6 +319,7 @@ describe('offers', () => {
     expect(await names()).toEqual(['a 1 1', 'a 2 1', 'b 9 1']);
     expect((await offered())[0]).toMatchObject({
       organization_id: null,
+      manufacturer_as_given: 'Maxim Integrated',
       price_breaks: [{ quantity: 1, price: 0.106, currency: 'USD' }],
     });
     await write([{ supplier: 'a', fetched_at: at(2), offers: [offer('2', 5), offer('3')] }]);

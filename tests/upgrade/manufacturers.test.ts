@@ -156,17 +156,17 @@ describe('the release that knows a manufacturer by another name', () => {
     expect(lines).toEqual(wanted.map((id) => ({ component_id: id, result: id, fence: 7 })));
   });
 
-  it('moves offers, of two with one number the newer one, and those of an organization apart', async () => {
+  it('moves offers with the name that the supplier gave, of two with one number the newer, an organization’s own apart', async () => {
     const offers = await database.query(
-      `select component_id, supplier_part_number as number, stock, organization_id as owner
+      `select component_id, supplier_part_number as number, stock, organization_id as owner, manufacturer_as_given as given
        from bomstream.supplier_offers order by stock`,
     );
-    const ntc = { component_id: planted.ntc, owner: null };
+    const ntc = { component_id: planted.ntc, owner: null, given: 'AMETHERM INC.' };
     expect(offers).toEqual([
       { ...ntc, number: 'A', stock: 1 },
       { ...ntc, number: 'B', stock: 3 },
-      { ...ntc, number: 'A', stock: 4, owner: organizationId },
-      { component_id: planted.led, owner: null, number: 'L', stock: 5 },
+      { ...ntc, number: 'A', stock: 4, owner: organizationId, given: null },
+      { component_id: planted.led, owner: null, given: 'OSRAM', number: 'L', stock: 5 },
     ]);
   });
 

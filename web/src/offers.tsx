@@ -60,13 +60,15 @@ function OfferText({ offer, needed }: { offer: Offer; needed: number }) {
 }
 
 function OfferSource({ offer }: { offer: Offer }) {
-  const { supplier, supplier_part_number, seller, marketplace, url, own, fetched_at } = offer;
+  const { supplier, supplier_part_number, seller, marketplace, url, own, fetched_at, manufacturer_as_given } =
+    offer;
   const place = marketplace ? `the marketplace of ${supplier}` : supplier;
   const name = `${supplier_part_number} at ${seller ? `${seller} by ${place}` : place}`;
   return (
     <>
       {/* A member may have typed it in: `javascript:` is an address, too. */}
       {url && /^https?:/i.test(url) ? <a href={url} target='_blank' rel='noreferrer'>{name}</a> : name}
+      {manufacturer_as_given && ` as ${manufacturer_as_given}`}
       {own && ' (your own offer)'} {isSandbox(supplier) && <span className='sandbox'>sandbox data</span>}{' '}
       <time dateTime={fetched_at}>as of {MOMENT.format(new Date(fetched_at))}</time>
     </>

@@ -12,6 +12,7 @@ begin
                        a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
                        nullif(a.seller, '') as seller, a.marketplace, a.packaging, a.max_quantity, a.reeling_fee,
                        a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
+                       a.manufacturer_as_given,
                        bomstream.iso(a.fetched_at) as fetched_at
                 from bomstream.supplier_offers a
                 where a.component_id = p_component_id

@@ -34,15 +34,18 @@ begin
 
   insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
                                       lead_time_days, price_breaks, url, fetched_at, seller, marketplace, packaging,
-                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status)
+                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status,
+                                      manufacturer_as_given)
   select g.component_id, g.supplier, n.supplier_part_number, n.stock, n.min_quantity, n.multiple, n.lead_time_days,
          n.price_breaks, n.url, g.fetched_at, coalesce(n.seller, ''), coalesce(n.marketplace, false), n.packaging,
-         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status
+         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status,
+         n.manufacturer_as_given
   from jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz, offers jsonb)
   cross join lateral jsonb_to_recordset(g.offers)
     as n(supplier_part_number text, stock integer, min_quantity integer, multiple integer, lead_time_days integer,
          price_breaks jsonb, url text, seller text, marketplace boolean, packaging text, max_quantity integer,
-         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text)
+         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text,
+         manufacturer_as_given text)
   -- what is left after the delete is as new as this, or newer
   where not exists (select from bomstream.supplier_offers o
                     where o.component_id = any (v_components)

@@ -63,6 +63,7 @@ begin
              'seller', nullif(o.seller, ''), 'marketplace', o.marketplace, 'packaging', o.packaging, 'max_quantity', o.max_quantity,
              'reeling_fee', o.reeling_fee, 'country_of_origin', o.country_of_origin, 'tariff_code', o.tariff_code,
              'moisture_sensitivity', o.moisture_sensitivity, 'status', o.status,
+             'manufacturer_as_given', o.manufacturer_as_given,
              'fetched_at', bomstream.iso(o.fetched_at)) order by o.component_id, o.supplier, o.seller, o.supplier_part_number), '[]'),
            count(*)::integer,
            jsonb_agg(jsonb_build_array(o.component_id, o.supplier, o.seller, o.supplier_part_number)

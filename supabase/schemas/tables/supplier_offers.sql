@@ -11,6 +11,8 @@ create table bomstream.supplier_offers (
   lead_time_days integer check (lead_time_days >= 0),
   price_breaks jsonb not null check (jsonb_typeof(price_breaks) = 'array'),
   url text,
+  -- What the supplier calls the manufacturer, where that is another name than the component's: a brand that it took over.
+  manufacturer_as_given text check (manufacturer_as_given <> ''),
   fetched_at timestamptz not null,
   -- Empty: the supplier itself.
   seller text not null default '',
