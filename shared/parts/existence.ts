@@ -12,6 +12,9 @@ const WITHOUT_SERIES = ['thermistor', 'potentiometer', 'resistor_array'];
 /** Wire wound resistors are made in round values, too, however narrow their tolerance, in percent. */
 const TOLERANCE_OF_ROUND_VALUES = 10;
 
+/** The smallest of tantalum capacitors, in farads. */
+const LEAST_TANTALUM = 0.1e-6;
+
 /** What is not known to be made of it, in a few words, such as `10 µF, C0G, 50 V in 0201`; null where nothing is odd. */
 export function notKnownToExist(fields: ComponentFields): string | null {
   const category = String(fields.category?.value ?? '');
@@ -27,6 +30,11 @@ export function notKnownToExist(fields: ComponentFields): string | null {
     if (value !== undefined && !isUsualValue(name, value, grid)) {
       return `${shown(fields, name)}${percent === undefined ? '' : ` with ${shown(fields, 'tolerance')}`}`;
     }
+  }
+  if (
+    isWithin(category, 'tantalum_capacitor') && (number('capacitance') ?? LEAST_TANTALUM) < LEAST_TANTALUM
+  ) {
+    return `${shown(fields, 'capacitance')}, tantalum`;
   }
   if (!isWithin(category, 'ceramic_capacitor')) return null;
   const isKnown = isKnownToExist({

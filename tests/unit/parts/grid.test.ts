@@ -53,6 +53,16 @@ describe('a usual value', () => {
   });
 });
 
+it('knows no tantalum capacitor below 0.1 µF', () => {
+  const said = (capacitance: number) => {
+    const fields: ComponentFields = {};
+    state(fields, { category: 'tantalum_capacitor', capacitance }, { source: 'decoder:acme', confidence: 1 });
+    return notKnownToExist(fields);
+  };
+  expect(said(0.1e-6)).toBeNull();
+  expect(said(0.047e-6)).toContain('tantalum');
+});
+
 it('leaves round values to wire wound resistors, whatever their tolerance', () => {
   const said = (category: Statements['category'], resistance: number) => {
     const fields: ComponentFields = {};

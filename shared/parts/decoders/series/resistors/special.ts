@@ -138,10 +138,10 @@ export const ttOar: SeriesTable = {
   ]],
 };
 
-/** Ohms in clear, with K and MEG behind: `500`, `10K`, `1MEG`. */
+/** Ohms in clear, with K and MEG behind, in the steps of trimmers: `500`, `25K`, `1MEG`. */
 const clearOhms = codec(
   [2, 3, 4, 5],
-  /^([1-9]\d{1,2}|[1-9]\d{0,2}K|[1-9]MEG)$/,
+  /^([125]00?|250?|([125]0{0,2}|250?)K|[125]MEG)$/,
   (code) => {
     const [, digits = '', unit = ''] = /^(\d+)(K|MEG)?$/.exec(code) ?? [];
     return scaled(digits, unit === 'K' ? 3 : unit === 'MEG' ? 6 : 0);
