@@ -349,6 +349,36 @@ describe('several suppliers', () => {
     expect(dear.calls).toEqual([['SBX-1']]);
   });
 
+  it('take the most that a call can have cost out of the budget where nobody heard its end', async () => {
+    const unused: number[] = [];
+    const ending = new AbortController();
+    const keeping = store;
+    store = {
+      ...keeping,
+      report: (name, report) => {
+        unused.push(report.unused_parts);
+        return keeping.report(name, report);
+      },
+    };
+    const dear = named('dear', { parts: 100, perQuestion: 2 });
+    const stopped: Supplier = {
+      ...dear,
+      lookup: (_questions, signal) => {
+        ending.abort(new Error('time is up'));
+        return Promise.reject(signal.reason);
+      },
+    };
+    expect(await enrich([line(1, 'SBX-1'), line(2, 'SBX-2')], [stopped], ending.signal)).toEqual([]);
+    expect(unused).toEqual([0]);
+    const cheap: Supplier = {
+      ...dear,
+      lookup: (questions) =>
+        Promise.resolve(new Map(questions.map(({ key }) => [key, { kind: 'not_found', parts: 1 }]))),
+    };
+    await enrich([line(1, 'SBX-1'), line(2, 'SBX-2')], [cheap]);
+    expect(unused).toEqual([0, 2]);
+  });
+
   it('that cannot be asked now keep no line waiting that others have filled, and are named', async () => {
     const [first, second] = [named('first'), named('second')];
     (second as ReturnType<typeof memory>).fail({ kind: 'over_quota', reason: 'quota' });

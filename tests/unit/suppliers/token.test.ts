@@ -91,6 +91,14 @@ describe('a call with a token', () => {
     expect(await tokens.get(never)).toBe('token-2');
   });
 
+  it('that is refused late takes nobody the new one away', async () => {
+    const refused = await tokens.get(never);
+    tokens.drop('token-1');
+    expect([refused, await tokens.get(never)]).toEqual(['token-1', 'token-2']);
+    tokens.drop('token-1');
+    expect(await tokens.get(never)).toBe('token-2');
+  });
+
   it('that is refused twice has failed', async () => {
     expect(await call(401, 401, 200)).toMatchObject({ status: 401 });
     expect(used.length).toBe(2);
