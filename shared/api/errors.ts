@@ -31,6 +31,10 @@ export const ERRORS = {
 
   bom_not_found: { status: 404, meaning: 'You have no such BOM.' },
   organization_not_found: { status: 404, meaning: 'You belong to no such organization.' },
+  run_not_found: {
+    status: 404,
+    meaning: 'The BOM has no such run, or what it found is no longer kept.',
+  },
   line_not_found: { status: 404, meaning: 'The BOM has no such line.' },
   project_not_found: { status: 404, meaning: 'The organization has no such project.' },
   member_not_found: { status: 404, meaning: 'The organization has no such member.' },

@@ -20,6 +20,8 @@ export const ROUTES = [
   boms.deleteBom,
   boms.listRuns,
   judging.readSummary,
+  judging.compareBoms,
+  judging.compareRuns,
   boms.readLines,
   boms.readLine,
   boms.readEquivalents,

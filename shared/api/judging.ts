@@ -1,8 +1,9 @@
 /** Calls of functions/boms that judge: what a BOM costs, what is short and at risk. */
 import { z } from 'zod';
 import { RunStatusSchema } from '../domain/event.ts';
-import { ATTRITIONS, LEFT_OUT, VERDICTS } from '../domain/judging.ts';
-import { MAX_NAME_CHARS } from '../domain/limits.ts';
+import { ATTRITIONS, DIFFERENCES, LEFT_OUT, VERDICTS } from '../domain/judging.ts';
+import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
+import { LINE_STATUSES } from '../domain/status.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber, yes } from './values.ts';
@@ -151,5 +152,113 @@ export const readSummary = defineRoute({
       parts_without_spares: 0,
       terms: 'Net prices, without tax, freight and tariff.',
     },
+  },
+});
+
+/** What is known of a line on one side of a comparison. */
+const Side = z.object({
+  line_id: z.guid(),
+  line_number: z.int(),
+  /** The number that the BOM says. */
+  asked: z.string().nullable(),
+  /** What was found for it; null where nothing was. */
+  part: z.string().nullable(),
+  manufacturer: z.string().nullable(),
+  quantity: z.number().nullable(),
+  state: z.enum(LINE_STATUSES),
+  /** Of one piece where the line's quantity is bought, as the run found it. */
+  unit_price: z.number().nullable(),
+  currency: z.string().nullable(),
+  stock: z.int().nullable(),
+  lifecycle: z.string().nullable(),
+});
+
+export const Comparison = z.object({
+  bom_id: z.guid(),
+  other_id: z.guid(),
+  /** Lines, by what differs; one may differ in several. */
+  counts: z.object({
+    compared: z.int(),
+    same: z.int(),
+    ...Object.fromEntries(DIFFERENCES.map((name) => [name, z.int()])) as Record<
+      (typeof DIFFERENCES)[number],
+      z.ZodInt
+    >,
+  }),
+  /** In the order of the lines. `before` is null for an added line, `after` for a removed one. */
+  differences: z.array(z.object({
+    fields: z.array(z.enum(DIFFERENCES)),
+    before: Side.nullable(),
+    after: Side.nullable(),
+  })),
+  /** `after` of the next page; null: this is the last one. */
+  next: z.int().nullable(),
+});
+
+export const MAX_DIFFERENCES_OF_A_PAGE = 500;
+
+const comparing = {
+  /** Only lines that differ in this; the counts are of all. */
+  field: z.enum(DIFFERENCES).optional(),
+  // Lines and removed ones between them by turns.
+  after: wholeNumber(0, 2 * MAX_LINES + 1).optional(),
+  limit: wholeNumber(1, MAX_DIFFERENCES_OF_A_PAGE).optional(),
+};
+
+const SAME: z.input<typeof Comparison> = {
+  bom_id: IDS.bom,
+  other_id: IDS.bom,
+  counts: {
+    compared: 1,
+    same: 1,
+    added: 0,
+    removed: 0,
+    part: 0,
+    quantity: 0,
+    state: 0,
+    price: 0,
+    stock: 0,
+    lifecycle: 0,
+  },
+  differences: [],
+  next: null,
+};
+
+export const compareBoms = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/compare/:other_id',
+  summary:
+    'Compares a BOM with another, mostly a later revision: lines are paired by designators, then by part.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id'), other_id: id('other_id') },
+  query: comparing,
+  status: 200,
+  answer: Comparison,
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom, other_id: IDS.bom },
+    query: { field: 'price', after: '0', limit: '500' },
+    answer: SAME,
+  },
+});
+
+/** As many as a BOM can have, and more. */
+const run = wholeNumber(1, 999_999_999);
+
+export const compareRuns = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/runs/:run/compare/:other_run',
+  summary:
+    'Compares what two runs of a BOM found of the lines that both settled: part, state, price, stock, lifecycle.',
+  role: 'viewer',
+  params: { bom_id: id('bom_id'), run, other_run: run },
+  query: comparing,
+  status: 200,
+  answer: Comparison,
+  errors: ['bom_not_found', 'run_not_found'],
+  example: {
+    params: { bom_id: IDS.bom, run: '1', other_run: '1' },
+    query: { limit: '500' },
+    answer: SAME,
   },
 });

@@ -4,9 +4,10 @@ import * as contract from '../api/judging.ts';
 import { JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
 import { prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
+import type { Difference } from '../domain/judging.ts';
 import type { Database } from '../database/port.ts';
 import type { Authenticate } from '../http/auth.ts';
-import { handle } from '../http/handle.ts';
+import { handle, passedOn } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
 
 export interface JudgingDependencies {
@@ -23,6 +24,18 @@ interface Remembered {
 }
 
 const TERMS = 'Net prices, without tax, freight and tariff.';
+
+interface ComparisonPage {
+  readonly field?: Difference | undefined;
+  readonly after?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+const pageOf = ({ field, after, limit }: ComparisonPage) => ({
+  p_field: field ?? null,
+  p_after: after ?? 0,
+  p_limit: limit ?? contract.MAX_DIFFERENCES_OF_A_PAGE,
+});
 
 export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] {
   const { database } = dependencies;
@@ -59,5 +72,31 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
       });
       return { ...bom, ...summarize(of, boards), terms: TERMS };
     }),
+
+    handle(
+      contract.compareBoms,
+      dependencies,
+      ({ user, params, query }) =>
+        database.call('bomstream_bom_compare', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_other_id: params.other_id,
+          ...pageOf(query),
+        }, passedOn(contract.Comparison)),
+    ),
+
+    handle(
+      contract.compareRuns,
+      dependencies,
+      ({ user, params, query }) =>
+        database.call('bomstream_bom_compare', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_other_id: params.bom_id,
+          p_run: params.run,
+          p_other_run: params.other_run,
+          ...pageOf(query),
+        }, passedOn(contract.Comparison)),
+    ),
   ];
 }

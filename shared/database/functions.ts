@@ -53,6 +53,16 @@ export const FUNCTIONS = {
   bomstream_bom_delete: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_export: { p_user_id: 'uuid', p_bom_id: 'uuid', p_after: 'integer?', p_limit: 'integer?' },
   bomstream_bom_line_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid' },
+  bomstream_bom_compare: {
+    p_user_id: 'uuid',
+    p_bom_id: 'uuid',
+    p_other_id: 'uuid',
+    p_run: 'integer?',
+    p_other_run: 'integer?',
+    p_field: 'text?',
+    p_after: 'integer?',
+    p_limit: 'integer?',
+  },
   bomstream_bom_judging_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_known: 'text?' },
   bomstream_bom_lines_read: {
     p_user_id: 'uuid',

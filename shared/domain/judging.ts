@@ -15,6 +15,19 @@ export type Attrition = (typeof ATTRITIONS)[number];
 export const VERDICTS = ['wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** In what two states of a line differ. */
+export const DIFFERENCES = [
+  'added',
+  'removed',
+  'part',
+  'quantity',
+  'state',
+  'price',
+  'stock',
+  'lifecycle',
+] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
 /** Why the cost of a BOM leaves a line out. */
 export const LEFT_OUT = ['nothing_to_buy', 'pending', 'no_part', 'no_quantity', 'no_price'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];

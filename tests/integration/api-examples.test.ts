@@ -16,6 +16,7 @@ const BEFORE: Readonly<Record<string, (tenant: Tenant, bomId: string) => Promise
   pauseRun: start,
   resumeRun: start,
   cancelRun: start,
+  compareRuns: start,
   deleteOrganization: (tenant) =>
     tenant.call('PATCH', `organizations/${tenant.organizationId}`, { name: 'Example Ltd' }),
   // Somebody has to stay who may do everything.
