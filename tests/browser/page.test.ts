@@ -1,8 +1,10 @@
-import { createServer } from 'node:http';
+import { createServer, request as send, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, signIn } from '../support/browser.ts';
+import { SILENT_MS } from '../../shared/domain/limits.ts';
+import { startPaused } from '../support/held-runs.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { resistor } from '../support/resistors.ts';
@@ -61,6 +63,51 @@ async function expectFinished(on: Page): Promise<void> {
     PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'not found' : 'enriched'),
   );
   await expect.poll(() => on.locator('tr[data-line="1"]').textContent(), WAIT).toContain('1 Ω · ±1 %');
+}
+
+interface SilenceableProxy {
+  readonly address: string;
+  /** Nothing of any stream passes from now on, while all connections stay open and everything else goes on. */
+  fallSilent(): void;
+  /** Streams that are opened from now on pass again; those before them never do. */
+  recover(): void;
+  close(): void;
+}
+
+/** What a browser may have between itself and everything else. */
+async function startProxy(): Promise<SilenceableProxy> {
+  const streams = new Set<ServerResponse>();
+  const silent = new Set<ServerResponse>();
+  let isSilent = false;
+  const proxy = createServer((request, response) => {
+    const url = new URL(request.url!);
+    if (url.pathname.includes('/enrichment-stream/')) {
+      streams.add(response);
+      if (isSilent) silent.add(response);
+    }
+    const onward = send(url, { method: request.method, headers: request.headers }, (answer) => {
+      if (silent.has(response)) return;
+      response.writeHead(answer.statusCode!, answer.headers);
+      answer.on('data', (bytes) => silent.has(response) || response.write(bytes));
+      answer.on('end', () => silent.has(response) || response.end());
+    });
+    onward.on('error', () => silent.has(response) || response.destroy());
+    response.on('close', () => onward.destroy());
+    request.pipe(onward);
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    fallSilent() {
+      isSilent = true;
+      streams.forEach((stream) => silent.add(stream));
+    },
+    recover: () => void (isSilent = false),
+    close() {
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  };
 }
 
 /** Starts a run and waits until some of its batches have landed. */
@@ -128,6 +175,35 @@ describe('the page', () => {
     await show(page, bomId);
     await expectFinished(page);
     expect(requested.filter((url) => url.includes('/enrichment-stream/'))).toEqual([]);
+  });
+
+  it('behind a proxy that falls silent does not say "live" for long, and misses nothing', async () => {
+    const proxy = await startProxy();
+    try {
+      await context.close();
+      context = await browser.newContext({ proxy: { server: proxy.address } });
+      await context.clock.install();
+      page = await openPage();
+      await signIn(page, tenant);
+      const bomId = await tenant.importBom(PARTS);
+      await startPaused(stack, tenant, bomId);
+      await show(page, bomId);
+      await page.getByText('live', { exact: true }).waitFor();
+      proxy.fallSilent();
+      await tenant.call('POST', `enrichment/${bomId}/resume`);
+      const runStatus = async () => (await tenant.call('GET', `boms/${bomId}`)).body.status;
+      await expect.poll(runStatus, WAIT).toBe('completed');
+      await page.clock.fastForward(SILENT_MS);
+      await page.getByText('connection lost, reconnecting …').waitFor();
+      expect(await status(page)).toBe('Run 1: paused');
+      proxy.recover();
+      // what was opened while nothing passed is as silent
+      await page.clock.fastForward(SILENT_MS);
+      await expectFinished(page);
+    } finally {
+      await context.close(); // or it would complain about connections that end now
+      proxy.close();
+    }
   });
 
   it('survives a lost network: it comes back by itself and misses nothing', async () => {
