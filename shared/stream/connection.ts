@@ -67,6 +67,8 @@ export interface Writer {
 export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   readonly body: ReadableStream<Uint8Array>;
   readonly #options: ConnectionOptions;
+  /** Of the options, at hand: each write asks it. */
+  readonly #now: () => number;
   readonly #writer: Writer;
   /** What waits for the client to read; null while nothing does, as for most clients at most times. */
   #outbox: Outbox | null = null;
@@ -88,6 +90,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
 
   constructor(options: ConnectionOptions, writer: Writer) {
     this.#options = options;
+    this.#now = options.now;
     this.#writer = writer;
     this.#lastWriteAt = options.now();
     this.body = new ReadableStream(this, { highWaterMark: WRITE_AHEAD_FRAMES });
@@ -137,7 +140,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
       }
     }
     if (written === events.length) return;
-    const isSlow = this.#options.now() - this.#lastWriteAt > SLOW_MS;
+    const isSlow = this.#now() - this.#lastWriteAt > SLOW_MS;
     this.#waiting().addEvents(bomId, written === 0 ? events : events.slice(written), { isSlow });
   }
 
@@ -173,7 +176,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   }
 
   #write(frame: Uint8Array): void {
-    this.#lastWriteAt = this.#options.now();
+    this.#lastWriteAt = this.#now();
     this.#turnBytes += frame.byteLength;
     this.#controller.enqueue(frame);
   }
@@ -234,7 +237,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   /** Nobody can say whether the client still has its right: it is asked to come back with one, and gets nothing more. */
   endUnconfirmed(): void {
     this.#forbid();
-    this.#askForReauth(this.#options.now());
+    this.#askForReauth(this.#now());
     this.end('unconfirmed');
   }
 
@@ -259,7 +262,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
   /** Does what time asks for; called about once a second, outside the write path. */
   tick(): void {
     if (this.#closed) return;
-    const now = this.#options.now();
+    const now = this.#now();
     if (this.#outbox && this.#isForbidden) return this.abort(this.#closing!);
     if (this.#outbox && now - this.#lastWriteAt > STALL_MS) return this.abort('stalled');
     if (!this.#opened || this.#closing) return;
@@ -273,7 +276,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     } else if (now - this.#lastWriteAt >= KEEPALIVE_MS * (0.9 + this.#options.random() * 0.1)) {
       this.#keepAlive(now);
     }
-    this.flush();
+    if (this.#outbox) this.flush();
   }
 
   /**
@@ -282,7 +285,7 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
    */
   probe(): void {
     if (!this.#opened || !this.isOpen || this.#outbox) return;
-    const now = this.#options.now();
+    const now = this.#now();
     if (now - this.#lastWriteAt < PROBE_MS) return;
     this.#keepAlive(now);
     this.flush();
