@@ -94,10 +94,10 @@ function fill(places: string, digits: string): string {
 }
 
 /** A number without a format. */
-export const plain: NumberFormat = (value, stored) => ({
-  text: inFull(value, stored),
-  typed: number(value, stored),
-});
+export const plain: NumberFormat = (value, stored) => {
+  const text = inFull(value, stored);
+  return { text, typed: { kind: 'number', raw: text } };
+};
 
 function number(value: number, stored?: string): TypedValue {
   return { kind: 'number', raw: inFull(value, stored) };
@@ -105,7 +105,7 @@ function number(value: number, stored?: string): TypedValue {
 
 /** Never with an exponent, and with every digit that a whole number was stored with. */
 function inFull(value: number, stored?: string): string {
-  if (stored !== undefined && /^-?[1-9]\d{14,30}$/.test(stored)) return stored;
+  if (stored !== undefined && stored.length >= 15 && /^-?[1-9]\d{14,30}$/.test(stored)) return stored;
   const text = String(value);
   if (!text.includes('e')) return text;
   if (Math.abs(value) >= 1) return BigInt(value).toString();

@@ -53,6 +53,9 @@ function opened({ sheets, issues }: ContentReader): OpenedFile {
   return { container: 'ods', encoding: null, separator: null, tables, issues: issues.list() };
 }
 
+/** Words with one blank between them, as nearly all texts are. */
+const SINGLE_BLANKS = /^[^\s]+(?: [^\s]+)*$/;
+
 /** What stands in a cell and is not its text: comments, drawings with tables of their own, changes that were undone. */
 const APART = new Set(['annotation', 'frame', 'shapes', 'tracked-changes', 'rect', 'custom-shape', 'g']);
 
@@ -137,7 +140,7 @@ class ContentReader implements XmlReader {
   text(text: string): void {
     if (this.#inParagraph === 0 || this.#apart > 0) return;
     // Blanks that are meant, but for one between words, are tags.
-    const collapsed = text.replace(/\s+/g, ' ');
+    const collapsed = SINGLE_BLANKS.test(text) ? text : text.replace(/\s+/g, ' ');
     const isAtStart = this.#text === '' || this.#text.endsWith('\n');
     this.#text += isAtStart ? collapsed.trimStart() : collapsed;
   }
@@ -169,10 +172,12 @@ class ContentReader implements XmlReader {
 
   #openCell(tag: Tag): void {
     this.#repeat = repeatOf(tag, 'number-columns-repeated');
+    const type = tag.attribute('value-type') ?? 'string';
     this.#value = {
-      type: tag.attribute('value-type') ?? 'string',
-      value: tag.attribute('value') ?? tag.attribute('date-value') ?? tag.attribute('time-value') ??
-        tag.attribute('boolean-value') ?? tag.attribute('string-value') ?? null,
+      type,
+      value: (type === 'string' ? undefined : tag.attribute('value') ?? tag.attribute('date-value') ??
+        tag.attribute('time-value') ?? tag.attribute('boolean-value')) ??
+        tag.attribute('string-value') ?? null,
     };
     [this.#text, this.#paragraphs, this.#inParagraph] = ['', 0, 0];
     const [rows, columns] = [repeatOf(tag, 'number-rows-spanned'), repeatOf(tag, 'number-columns-spanned')];
