@@ -96,6 +96,7 @@ const offer = (supplier: string, currency: string, prices: readonly [quantity: n
   lead_time_days: 63,
   price_breaks: prices.map(([quantity, price]) => ({ quantity, price, currency })),
   url: 'https://example.com/part?a=1&b=2',
+  manufacturer_as_given: null,
   fetched_at: '2026-01-01T12:00:00.000Z',
 });
 
