@@ -71,7 +71,6 @@ export const Revision = z.object({
 /** An offer as a line has it. */
 export const Offer = SupplierOffer.extend({
   supplier: z.string(),
-  manufacturer_as_given: z.string().nullable(),
   /** The organization's own, seen by nobody else. */
   own: z.boolean(),
   fetched_at: Timestamp,

@@ -7,6 +7,8 @@ import type { PartAnswer, PartQuestion, SupplierFinding } from './port.ts';
 export interface ReadPart extends AnsweredPart {
   readonly fields: ComponentFields;
   readonly offers: readonly SupplierOffer[];
+  /** The manufacturer as the supplier names it. */
+  readonly named: string;
 }
 
 /**
@@ -29,6 +31,13 @@ function byManufacturer(parts: readonly ReadPart[]): SupplierFinding[] {
     const [first] = same;
     if (!first) return [];
     const { mpn, manufacturer, fields } = first;
-    return [{ mpn, manufacturer, fields, offers: same.flatMap(({ offers }) => offers) }];
+    return [{ mpn, manufacturer, fields, offers: same.flatMap(offersOf) }];
   });
+}
+
+/** Each keeps a name that is not the manufacturer's own: whoever orders it has to recognise the listing. */
+function offersOf({ manufacturer, named, offers }: ReadPart): readonly SupplierOffer[] {
+  return named === manufacturer
+    ? offers
+    : offers.map((offer) => ({ ...offer, manufacturer_as_given: named }));
 }

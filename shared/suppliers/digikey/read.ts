@@ -148,7 +148,7 @@ export function readProduct(product: Product, currency: string | null, source: s
     status: ProductStatus?.Status || null,
   };
   const variations = product.ProductVariations ?? [];
-  const part = { mpn, manufacturer, fields };
+  const part = { mpn, manufacturer, named: maker, fields };
   if (variations.length === 0) return [{ ...part, supplierNumber: '', offers: [] }];
   return variations.map((variation) => ({
     ...part,

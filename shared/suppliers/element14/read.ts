@@ -83,6 +83,7 @@ export function readProduct(product: Product, currency: string, source: string):
   return {
     mpn,
     manufacturer,
+    named: maker,
     supplierNumber: product.sku,
     fields,
     offers: product.sku === '' ? [] : [offerOf(product, currency, reference, status)],

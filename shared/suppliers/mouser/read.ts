@@ -74,6 +74,8 @@ const CATEGORIES: readonly (readonly [RegExp, Category])[] = [
 export interface ReadPart {
   readonly mpn: string;
   readonly manufacturer: string;
+  /** As Mouser names it. */
+  readonly named: string;
   readonly fields: ComponentFields;
   /** Null: cannot be ordered. */
   readonly offer: Omit<SupplierOffer, 'price_breaks'> | null;
@@ -98,14 +100,13 @@ export function readPart(part: MouserPart, source: string): ReadPart | null {
   say({ rohs: rohsOf(part.ROHSStatus) });
   say({ datasheet: webAddress(part.DataSheetUrl) ?? undefined });
 
-  return { mpn, manufacturer, fields, offer: offerOf(part, manufacturer, reference) };
+  return { mpn, manufacturer, named: part.Manufacturer, fields, offer: offerOf(part, reference) };
 }
 
-function offerOf(part: MouserPart, manufacturer: string, url: string | null): ReadPart['offer'] {
+function offerOf(part: MouserPart, url: string | null): ReadPart['offer'] {
   if (part.MouserPartNumber === '' || part.MouserPartNumber === NOT_ORDERABLE) return null;
   return {
     supplier_part_number: part.MouserPartNumber,
-    ...(part.Manufacturer === manufacturer ? {} : { manufacturer_as_given: part.Manufacturer }),
     stock: wholeNumber(part.AvailabilityInStock) ?? wholeNumber(part.Availability, / In Stock$/),
     min_quantity: wholeNumber(part.Min) || null,
     multiple: wholeNumber(part.Mult) || null,

@@ -86,6 +86,7 @@ export function readPart(part: NexarPart, source: string): ReadPart | null {
   return {
     mpn,
     manufacturer,
+    named: maker,
     supplierNumber: '',
     fields,
     offers: part.sellers.flatMap(({ company, offers }) =>

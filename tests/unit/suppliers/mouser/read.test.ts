@@ -44,20 +44,6 @@ describe('a shelf', () => {
   });
 });
 
-describe('a manufacturer', () => {
-  it.each([
-    ['Maxim Integrated', 'Analog Devices', 'Maxim Integrated'],
-    ['Yageo', 'Yageo', undefined],
-    ['Nobody & Sons', 'Nobody & Sons', undefined],
-  ])(
-    'that Mouser calls %s is %s, and its offer keeps a name that is not the same',
-    (Manufacturer, name, given) => {
-      const part = read({ Manufacturer });
-      expect([part?.manufacturer, part?.offer?.manufacturer_as_given]).toEqual([name, given]);
-    },
-  );
-});
-
 describe('a text of a supplier', () => {
   it.each<[string, string]>([
     ['ManufacturerPartNumber', 'P'.repeat(121)],
