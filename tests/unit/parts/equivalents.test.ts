@@ -9,6 +9,7 @@ import type { SeriesTable } from '../../../shared/parts/decoders/table.ts';
 import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../../../shared/parts/equivalents.ts';
 import { askedBy, partsFor, whyFor } from '../../../shared/parts/parametric.ts';
+import { dielectricGrade } from '../../../shared/parts/text/dielectric.ts';
 import { valueAsks } from '../../../shared/parts/text/asks.ts';
 
 const fieldsOf = (mpn: string) => {
@@ -110,6 +111,11 @@ describe('second sources', () => {
         );
         expect(number(finding.mpn, 'voltage_rating'), finding.mpn)
           .toBeGreaterThanOrEqual(Number(fields.voltage_rating?.value));
+        const [asked, given] = [fields, finding.fields].map(({ dielectric }) =>
+          dielectricGrade(`${dielectric?.value}`)!
+        );
+        expect(given!.class, finding.mpn).toBe(asked!.class);
+        expect(given!.rank, finding.mpn).toBeGreaterThanOrEqual(asked!.rank);
       }
     },
   );
