@@ -94,9 +94,11 @@ export class FunctionHost {
     return (this.#current.get(name) ?? []).map(({ process }) => process.pid);
   }
 
-  /** Kills every process of a function at once, as a crash would; retired ones too. */
-  kill(name: string): void {
-    for (const isolate of this.#alive) if (isolate.name === name) kill(isolate.process, 'SIGKILL');
+  /** Kills every process of a function at once, as a crash would; retired ones too. Resolves when none is handed requests. */
+  async kill(name: string): Promise<void> {
+    const killed = [...this.#alive].filter((isolate) => isolate.name === name);
+    killed.forEach(({ process }) => kill(process, 'SIGKILL'));
+    await Promise.all(killed.map(({ process }) => process.status));
   }
 
   async stop(): Promise<void> {

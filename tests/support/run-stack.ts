@@ -61,7 +61,7 @@ const stack = await startStack({
 
 async function obey(command: Command): Promise<unknown> {
   if (command.do === 'kill') {
-    stack.functions.kill(command.function);
+    await stack.functions.kill(command.function);
     return command.function;
   }
   if (command.do === 'set') {
