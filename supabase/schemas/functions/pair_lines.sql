@@ -23,7 +23,8 @@ begin
            row_number() over (partition by l.bom_id, l.orderable_key, coalesce(upper(l.manufacturer), '') order by l.line_number) as nth
     from bomstream.bom_lines l
     where l.bom_id in (p_old_bom_id, p_new_bom_id) and l.orderable_key is not null
-      and not exists (select from by_place p where p.o_id = l.id or p.n_id = l.id)
+      -- one by one: with `or`, each line would go through all pairs
+      and not exists (select from by_place p where p.o_id = l.id) and not exists (select from by_place p where p.n_id = l.id)
   )
   select p.o_id, p.n_id from by_place p
   union all

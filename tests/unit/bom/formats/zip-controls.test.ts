@@ -50,7 +50,10 @@ describe('without', () => {
   it('the sum of what the directory says, a bomb that says how large it is is unpacked', () => {
     const bomb = zip({ bomb: spaces() });
     expect(unpack(bomb, null)).toEqual({ chars: 0, end: 'unpacks_too_large' });
-    expect(unpack(bomb, 'total > this.#limits.unpackedBytes || ')).toEqual({ chars: BOMB_BYTES, end: 'read' });
+    expect(unpack(bomb, 'total > this.#limits.unpackedBytes || ')).toEqual({
+      chars: BOMB_BYTES,
+      end: 'read',
+    });
   });
 
   it('the end at what an entry says of itself, a bomb that says less is unpacked', () => {
