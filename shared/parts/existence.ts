@@ -3,7 +3,7 @@ import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
 import { writeQuantity } from '../domain/units.ts';
-import { isUsualValue } from './decoders/grid.ts';
+import { gridOf, isUsualValue } from './decoders/grid.ts';
 import { isKnownToExist } from './decoders/limits/ceramic.ts';
 
 /** Their values follow a curve or a knob, not a series. */
@@ -11,6 +11,9 @@ const WITHOUT_SERIES = ['thermistor', 'potentiometer', 'resistor_array'];
 
 /** Wire wound resistors are made in round values, too, however narrow their tolerance, in percent. */
 const TOLERANCE_OF_ROUND_VALUES = 10;
+
+/** Beyond it, in ohms, chips are made in the coarse series alone. */
+const FINE_RESISTANCES_BELOW = 22e6;
 
 /** The smallest of tantalum capacitors, in farads. */
 const LEAST_TANTALUM = 0.1e-6;
@@ -27,7 +30,10 @@ export function notKnownToExist(fields: ComponentFields): string | null {
   const grid = isWithin(category, 'wirewound_resistor') ? TOLERANCE_OF_ROUND_VALUES : percent;
   for (const name of ['resistance', 'capacitance', 'inductance'] as const) {
     const value = number(name);
-    if (value !== undefined && !isUsualValue(name, value, grid)) {
+    if (value === undefined) continue;
+    const isCoarse = isWithin(category, 'electrolytic_capacitor') ||
+      (isWithin(category, 'chip_resistor') && name === 'resistance' && value > FINE_RESISTANCES_BELOW);
+    if (!isUsualValue(name, value, grid) || (isCoarse && gridOf(value) !== 'E24')) {
       return `${shown(fields, name)}${percent === undefined ? '' : ` with ${shown(fields, 'tolerance')}`}`;
     }
   }

@@ -83,8 +83,10 @@ function mostOf(kind: Kind, size: string, voltage: number): number | null {
 /** From here on nothing is sold with a tolerance in picofarads, which would be better than 1 % or close to it. */
 const ABSOLUTE_UP_TO = 22e-12;
 
-/** The least of class 2, in farads. */
+/** The least of class 2, in farads; of X5R, which is there for much of it, in chips that are not the very smallest. */
 const LEAST_CLASS_2 = 4.7e-12;
+const LEAST_X5R = 1e-9;
+const SMALLEST = ['008004', '01005'];
 
 /** The best of class 2, in percent. */
 const BEST_CLASS_2 = 5;
@@ -108,7 +110,11 @@ export function isKnownToExist(chip: CeramicChip): boolean | null {
   if (isSoldTolerance(chip, kind) === false) return false;
   if (capacitance === undefined) return null;
   if (kind !== 'class 1' && capacitance < LEAST_CLASS_2) return false;
-  const most = mostOf(kind, chip.package?.split(' ')[0] ?? '', voltage);
+  const size = chip.package?.split(' ')[0] ?? '';
+  if (dielectric === 'X5R' && size !== '' && !SMALLEST.includes(size) && capacitance < LEAST_X5R * 0.999) {
+    return false;
+  }
+  const most = mostOf(kind, size, voltage);
   // Floating point: 1000 nF times 1e-9 need not be the very 1 µF that a number says.
   return most === null ? null : capacitance <= most * 1.001;
 }

@@ -185,6 +185,15 @@ export const onsemiOptocouplers: SeriesTable = {
     url: 'https://www.onsemi.com/pdf/datasheet/4n38m-d.pdf',
   },
   forms: () => [
+    // With onsemi's own M at the end alone: the H11L series was renamed with it.
+    form(
+      {
+        ...ends('M TM TVM VM'),
+        ...ends('SM SVM', { package: 'SMD-6' }),
+        ...ends('SR2M SR2VM', { ...REEL, package: 'SMD-6' }),
+      },
+      [pick(COMMON(), 'H11L1'), of('optocoupler', 'DIP-6', 'H11L2 H11L3')],
+    ),
     form(
       {
         ...ends('S', { package: 'SMD-6' }),
@@ -196,11 +205,11 @@ export const onsemiOptocouplers: SeriesTable = {
         ...ends('SR2M SR2VM', { ...REEL, package: 'SMD-6' }),
       },
       [
-        pick(COMMON(), `${DIP6} H11L1`),
+        pick(COMMON(), DIP6),
         of(
           'optocoupler',
           'DIP-6',
-          'CNY171 CNY172 CNY173 CNY174 CNY17F1 CNY17F2 CNY17F3 CNY17F4 H11A1 H11AA1 H11AA4 H11AG1 H11B1 H11D1 H11F1 H11F3 H11L2 H11L3 H11N1 MCT2 MCT2E MOC3010 MOC3011 MOC3012 MOC3031 MOC3032 MOC3033 MOC3051 MOC3052 MOC3081 MOC3082 MOC3083 MOC3162 MOC3163 MOC8101 MOC8104 MOC8106 MOC8204 TIL111 TIL117 4N29 4N30 4N31 4N32 4N38',
+          'CNY171 CNY172 CNY173 CNY174 CNY17F1 CNY17F2 CNY17F3 CNY17F4 H11A1 H11AA1 H11AA4 H11AG1 H11B1 H11D1 H11F1 H11F3 H11N1 MCT2 MCT2E MOC3010 MOC3011 MOC3012 MOC3031 MOC3032 MOC3033 MOC3051 MOC3052 MOC3081 MOC3082 MOC3083 MOC3162 MOC3163 MOC8101 MOC8104 MOC8106 MOC8204 TIL111 TIL117 4N29 4N30 4N31 4N32 4N38',
         ),
       ],
     ),

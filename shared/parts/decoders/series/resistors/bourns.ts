@@ -226,6 +226,17 @@ const sips = [4, 5, 6, 7, 8, 9, 10, 11, 12].map((pins) =>
   [`46${String(pins).padStart(2, '0')}X`, pinned('SIP', pins)] as const
 );
 
+const DIPS: CodeSegment = {
+  name: 'package',
+  codes: {
+    '4114R': pinned('DIP', 14),
+    '4116R': pinned('DIP', 16),
+    '4118R': pinned('DIP', 18),
+    '4814P': pinned('SOIC', 14),
+    '4816P': pinned('SOIC', 16),
+  },
+};
+
 /** Tolerance is 2 % where the number names none. */
 export const bournsNetwork: SeriesTable = {
   id: 'bourns-network',
@@ -253,16 +264,7 @@ export const bournsNetwork: SeriesTable = {
       LEAD_FREE,
     ],
     [
-      {
-        name: 'package',
-        codes: {
-          '4114R': pinned('DIP', 14),
-          '4116R': pinned('DIP', 16),
-          '4118R': pinned('DIP', 18),
-          '4814P': pinned('SOIC', 14),
-          '4816P': pinned('SOIC', 16),
-        },
-      },
+      DIPS,
       DASH,
       {
         name: 'circuit',

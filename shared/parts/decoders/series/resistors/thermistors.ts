@@ -1,9 +1,9 @@
-/** Thermistors of makers whose other parts stand elsewhere. */
+/** Thermistors of manufacturers whose other parts stand elsewhere. */
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import { codec, scaled } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';
-import { thermistorValue, value } from './values.ts';
+import { thermistorValue, thermistorValueOfE6, value } from './values.ts';
 
 const NTC = { category: 'thermistor', description: 'NTC thermistor' } as const;
 
@@ -20,7 +20,7 @@ export const murataNcp: SeriesTable = {
     { name: 'series', codes: { NCP: { series: 'NCP' }, NCU: { series: 'NCU', qualification: 'AEC-Q200' } } },
     chipSizes('', { '02': '01005', '03': '0201', '15': '0402', '18': '0603', '21': '0805' }),
     bareCodes('b_value', 'WB WD WF WL WM XC XF XH XM XQ XV XW'),
-    value(thermistorValue),
+    value(thermistorValueOfE6),
     codes('tolerance', 'tolerance', { D: 0.5, F: 1, E: 3, J: 5, K: 10 }),
     bareCodes('control', '03 05 0S 5S 60 6S 6T D0 E0'),
     codes('packing', 'packaging', {

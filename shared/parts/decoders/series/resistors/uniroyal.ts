@@ -3,7 +3,7 @@ import { powerOfTenResistance } from '../../codecs.ts';
 import type { CodeSegment, SeriesTable } from '../../table.ts';
 import { value } from './values.ts';
 
-/** Watts as all of the maker's series write them. */
+/** Watts as all of the manufacturer's series write them. */
 const POWER = codes('power', 'power_rating', {
   WH: 1 / 32,
   WM: 1 / 20,
@@ -49,6 +49,10 @@ export const uniroyalChip: SeriesTable = {
     codes('end', 'technology', { E: 'thick film' }),
   ]],
   constraints: [
+    { when: { size: ['0402'] }, then: { power: ['WG', 'SG'] } },
+    { when: { size: ['0603'] }, then: { power: ['WA', 'SA'] } },
+    { when: { size: ['0805'] }, then: { power: ['W8', 'S8'] } },
+    { when: { size: ['1206'] }, then: { power: ['W4', 'S4'] } },
     { when: { size: ['0201', '0402'] }, then: { packing: ['TC', 'TD', 'TE'] } },
     { when: { size: ['1812', '2010', '2512'] }, then: { packing: ['T4'] } },
   ],

@@ -90,15 +90,19 @@ export const stripResistance = (length: 4 | 5): ValueCodec =>
   pointValue([length], new RegExp(`^(?=.{${length}}$)(R\\d+|L[1-9]\\d+|[1-9]\\d?L\\d+)$`), 'RL');
 
 /** Two significant digits and a number of zeros, 9 for a tenth: `103` is 10 kohm, `509` is 5 ohm. */
-export const thermistorValue = codec(
-  [3],
-  /^[1-9]\d[0-59]$/,
-  (code) => scaled(code.slice(0, 2), code.endsWith('9') ? -1 : Number(code[2])),
-  (ohms) => {
-    const [digits, exponent] = mantissa(ohms, 2);
-    return [`${digits}${exponent === -1 ? 9 : exponent}`];
-  },
-);
+const thermistorValues = (digits: string) =>
+  codec(
+    [3],
+    new RegExp(`^(?:${digits})[0-59]$`),
+    (code) => scaled(code.slice(0, 2), code.endsWith('9') ? -1 : Number(code[2])),
+    (ohms) => {
+      const [digits, exponent] = mantissa(ohms, 2);
+      return [`${digits}${exponent === -1 ? 9 : exponent}`];
+    },
+  );
+export const thermistorValue = thermistorValues('[1-9]\\d');
+/** In the six values a decade that Murata makes. */
+export const thermistorValueOfE6 = thermistorValues('10|15|22|33|47|68');
 
 /** Codes with punctuation of the manufacturer's own, each as it is spelt: `{ '': '', M: 'M-' }`. */
 export const spelt = (segment: CodeSegment, spellings: Readonly<Record<string, string>>): CodeSegment => (

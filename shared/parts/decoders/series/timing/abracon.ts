@@ -10,7 +10,9 @@ const REEL: Segment = { optional: [DASH, reels('T T2 T3 T5')] };
 /** Temperature range, stability and tolerance; what each letter means differs from family to family. */
 const OPTIONS = bareCodes(
   'options',
-  `${joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y Z Q')} ${joined('2 4', 'X Y Z')}`,
+  `${joined('B C D E F J L N R', '1 2 3 4 5 6 7', '- U W X Y G H')} ${joined('J', '4', 'Q Z')} ${
+    joined('2 4', 'X Y Z')
+  }`,
 );
 
 const MEGAHERTZ_CRYSTALS = families({

@@ -1,13 +1,13 @@
 /** What a thousand new parts cost at each supplier, and what the same parts cost a moment later. */
 import { expect, it } from 'vitest';
-import { SUPPLIER_NAMES, type SupplierName } from '../../../shared/domain/supplier.ts';
-import { createEnrichLines } from '../../../shared/enrich/lines.ts';
-import type { ClaimedLine } from '../../../shared/enrich/port.ts';
-import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
-import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
-import { SUPPLIERS } from '../../../shared/suppliers/registry.ts';
-import { createManualClock } from '../support/clock.ts';
-import { startStandIn } from './stand-in.ts';
+import { SUPPLIER_NAMES, type SupplierName } from '../../shared/domain/supplier.ts';
+import { createEnrichLines } from '../../shared/enrich/lines.ts';
+import type { ClaimedLine } from '../../shared/enrich/port.ts';
+import { WORDLESS } from '../../shared/runner/memory-queue.ts';
+import { createMemorySupplierStore } from '../../shared/suppliers/memory-store.ts';
+import { SUPPLIERS } from '../../shared/suppliers/registry.ts';
+import { createManualClock } from '../unit/support/clock.ts';
+import { startStandIn } from '../unit/suppliers/stand-in.ts';
 
 const PARTS = 1_000;
 const BATCH = 100;
