@@ -12,7 +12,7 @@ begin
   -- Held to the end: what is counted as new stays new, and two lists of one organization never wait for each other's rows.
   perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
 
-  select count(*) filter (where known.id is null) into v_created
+  select (count(*) filter (where known.id is null))::integer into v_created
   from jsonb_to_recordset(p_components) as k(orderable_key text, manufacturer text)
   -- one by one, each by its key
   left join lateral (
