@@ -22,16 +22,16 @@ export const GUARDS: readonly Guard[] = [
   {
     without: 'the wait for what was missed, live events overtake it',
     file: 'stream/feed.ts',
-    text: 'else if (this.#readOn) this.#newestLive =',
-    by: 'else if (!this.#sink) this.#newestLive =',
+    text: 'if (this.#readOn) this.#newestLive =',
+    by: 'if (!this.#sink) this.#newestLive =',
     harm: /missed/,
   },
   {
     without: 'a look at the newest event, the end of an older run ends the stream',
     file: 'stream/feed.ts',
-    text: 'this.#last = { id: newest.id, terminal: newest.terminal, status: newest.status };',
+    text: 'this.#end = newest.terminal ? { id: newest.id, status: newest.status } : null;',
     by:
-      'const end = events.slice(known).find(({ terminal }) => terminal) ?? newest; this.#last = { id: end.id, terminal: end.terminal, status: end.status };',
+      'const end = events.slice(known).find(({ terminal }) => terminal); this.#end = end ? { id: end.id, status: end.status } : null;',
     harm: /the stream ends at/,
   },
   {
