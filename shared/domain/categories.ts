@@ -134,12 +134,18 @@ const ANY_PART = {
   ],
 } as const satisfies CategoryRow;
 
-/** A category, its parent and so on; none for a word that is no category. */
-function ancestry(name: string | undefined): CategoryRow[] {
-  if (name === undefined || !Object.hasOwn(CATEGORIES, name)) return [];
-  const row: CategoryRow = CATEGORIES[name as Category];
-  return [row, ...ancestry(row.parent)];
+/** Each category with its parent and so on. */
+const ANCESTRY: ReadonlyMap<string, readonly CategoryRow[]> = new Map(
+  Object.keys(CATEGORIES).map((name) => [name, rowsFrom(name as Category)]),
+);
+
+function rowsFrom(name: Category): CategoryRow[] {
+  const row: CategoryRow = CATEGORIES[name];
+  return [row, ...(row.parent === undefined ? [] : rowsFrom(row.parent as Category))];
 }
+
+/** A category, its parent and so on; none for a word that is no category. */
+const ancestry = (name: string | undefined): readonly CategoryRow[] => ANCESTRY.get(name ?? '') ?? [];
 
 /** Whether every part of category `name` is one of category `general`, too. */
 export function isWithin(name: string, general: string): boolean {

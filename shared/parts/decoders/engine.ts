@@ -84,6 +84,9 @@ export interface PackedNumber {
   readonly manufacturer: string;
 }
 
+const NO_LENGTHS: ReadonlySet<number> = new Set();
+const NO_FORMS: readonly (() => Form)[] = [];
+
 /**
  * A decoder for `tables`. Forms are indexed by how they begin, so that a number is tried against the few
  * series it can belong to and the cost does not grow with the number of tables. `begins` has the starts of each table's
@@ -103,7 +106,7 @@ export function createDecoder(
         const others = byPrefix.get(prefix);
         if (others) others.push(form);
         else byPrefix.set(prefix, [form]);
-        const start = prefix.charAt(0);
+        const start = prefix.slice(0, START);
         lengthsByStart.set(start, (lengthsByStart.get(start) ?? new Set()).add(prefix.length));
       }
     }
@@ -131,8 +134,10 @@ export function createDecoder(
   const formsBeginning = (key: string): Iterable<() => Form> => {
     // a form that begins with an empty code can be any number's
     const found = new Set(byPrefix.get(''));
-    for (const length of lengthsByStart.get(key.charAt(0)) ?? []) {
-      for (const form of byPrefix.get(key.slice(0, length)) ?? []) found.add(form);
+    for (let end = 1; end <= START; end += 1) {
+      for (const length of lengthsByStart.get(key.slice(0, end)) ?? NO_LENGTHS) {
+        for (const form of byPrefix.get(key.slice(0, length)) ?? NO_FORMS) found.add(form);
+      }
     }
     return found;
   };

@@ -66,13 +66,13 @@ export function scoreLines(lines: readonly RealLine[]): Figure[] {
       value: `${
         percent(recognised - wrong.length, asked.length)
       } of ${asked.length}, ${wrong.length} contradict${sample(wrong)}`,
-      target: `≥ ${100 * L1} %`,
+      target: `≥ ${Math.round(100 * L1)} %`,
       met: recognised - wrong.length >= L1 * asked.length,
     },
     {
       figure: 'L2: of which all required fields are known',
       value: percent(whole, asked.length),
-      target: `≥ ${100 * L2} %`,
+      target: `≥ ${Math.round(100 * L2)} %`,
       met: whole >= L2 * asked.length,
     },
     {
