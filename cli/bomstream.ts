@@ -17,7 +17,7 @@ const USAGE = `Usage: bomstream <command>
       --again                import it once more, though there is a BOM of this file
   catalogue import FILE
                  keep the parts of your own list (CSV, XLSX, JSON lines …) as components of your organization. What is there
-                 already is left as it is, so that an import that was interrupted is simply run again
+                 already and says the same is left as it is, so that an import that was interrupted is simply run again
       --source NAME          the list is called so, instead of by the file's name
       --date DATE            and says so as of this day (2026-11-30), instead of when the file was last changed
       --organization ID      as above

@@ -40,12 +40,13 @@ export async function importFile(
   if (preview.issues.length > SHOWN_ISSUES) {
     console.log(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
   }
-  const mapping = await answered(preview, ask);
+  // Only what a person has answered is sent: it is remembered as confirmed.
+  const mapping = preview.questions.length > 0 ? await answered(preview, ask) : null;
   const bom = await api.call('POST /boms', {
     query,
     form: {
       file,
-      mapping: JSON.stringify(mapping),
+      mapping: mapping ? JSON.stringify(mapping) : undefined,
       name: bomName,
       revision_of: revisionOf,
       again: again ? 'true' : undefined,
@@ -63,7 +64,6 @@ export async function importFile(
 
 /** The mapping with what a person answers. One question may change what the next one is about. */
 async function answered({ mapping, questions }: Preview, ask: Asker | null): Promise<Preview['mapping']> {
-  if (questions.length === 0) return mapping;
   if (!ask) {
     const asked = questions.map(({ detail, options }) =>
       `  ${detail} (${options.map(({ label }) => label).join(' · ')})`

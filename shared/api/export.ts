@@ -24,7 +24,12 @@ export const ExportedFile = z.object({
   name: z.string(),
   /** How its columns stood and were read. */
   mapping: Mapping.extend({
-    columns: z.array(ColumnUse.pick({ index: true, name: true, role: true, group: true, supplier: true })),
+    columns: z.array(
+      ColumnUse.pick({ index: true, role: true, group: true, supplier: true }).extend({
+        // Not kept of BOMs that were imported before 0.3.0.
+        name: z.string().default(''),
+      }),
+    ),
   }),
   issues: z.array(ImportIssue),
 });

@@ -163,7 +163,8 @@ export function summarize(prepared: Prepared, boards: number): Summary {
   const [cost] = costs;
   return {
     boards,
-    ready: counts.wrong + counts.ask + counts.pending + counts.short === 0 &&
+    // Of a BOM that asks for nothing, nobody knows whether it should.
+    ready: linesToBuy > 0 && counts.wrong + counts.ask + counts.pending + counts.short === 0 &&
       cost!.lines_priced === cost!.lines_to_buy,
     verdicts: counts,
     first: firstOf(verdicts),
@@ -329,11 +330,13 @@ function oneSupplier(
   if (suppliers.size < 2) return [];
   return [...suppliers].map((supplier) => {
     let [parts, total, mix] = [0, 0, 0];
+    let name = supplier;
     const inMix = new Set<string>();
     for (const { buying, plan } of bought) {
       const ladders = buying.market.ladders.filter(({ seller }) => seller === supplier);
       const alone = ladders.length > 0 ? basketFor({ ladders }, main, plan.to_buy) : null;
       if (alone === null || alone.in_stock === false) continue;
+      name = ladders[0]!.offer.seller || ladders[0]!.offer.supplier;
       parts++;
       total += alone.total;
       mix += plan.basket!.total;
@@ -341,7 +344,7 @@ function oneSupplier(
     }
     const fees = Math.max(0, inMix.size - 1) * rules.supplier_fee;
     return {
-      supplier,
+      supplier: name,
       currency: main,
       parts,
       of_parts: bought.length,

@@ -196,7 +196,9 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   }
   if (layout.has('designators')) {
     if (quantity === '') {
-      if (hasNumber && follows && !isNumbered) return 'alternate';
+      // Below a row that is a line by its place or count; in a list that has neither, each row is a line.
+      const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
+      if (hasNumber && hasMain && !isNumbered) return 'alternate';
       return hasNumber || (isNumbered && isDescribed) ? 'line' : 'nothing';
     }
     if (!isDescribed) return 'nothing';

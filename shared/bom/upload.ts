@@ -152,10 +152,25 @@ function isRemembered(mapping: Mapping, templates: readonly MappingTemplate[]): 
     );
 }
 
-function withoutDoubt({ columns, ...place }: Mapping): object {
+/** The same whether somebody confirmed it or nobody was asked. */
+function withoutDoubt(
+  { table, header_rows, first_row, last_row, decimal_mark, blank_place, columns }: Mapping,
+): object {
   return {
-    ...place,
-    columns: columns.map(({ index, role, group, supplier }) => ({ index, role, group, supplier })),
+    table,
+    header_rows,
+    first_row,
+    last_row,
+    decimal_mark,
+    blank_place,
+    // Their names are what an export gives back.
+    columns: columns.map(({ index, name, role, group, supplier }) => ({
+      index,
+      name,
+      role,
+      group,
+      supplier,
+    })),
   };
 }
 

@@ -26,7 +26,8 @@ const ALWAYS: readonly ColumnRole[] = ['manufacturer', 'do_not_place'];
 
 /** @param file what is kept of the file that the BOM came from, null where there was none */
 export function bomColumns(file: ExportedFile | null): readonly BomColumn[] {
-  const used = file?.mapping.columns ?? (Object.keys(NAMES) as ColumnRole[]).map(columnOf);
+  const used = file?.mapping.columns.map((column) => ({ ...column, name: column.name ?? '' })) ??
+    (Object.keys(NAMES) as ColumnRole[]).map(columnOf);
   // One column may be used twice, as a value that is also a part number: it stands where it stood, once.
   const columns = new Map<number, UsedColumn>();
   for (const column of used) {

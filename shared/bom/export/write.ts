@@ -71,6 +71,9 @@ async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, Asyn
 
 /** A file name that every system takes, with the BOM's name in it. */
 export function fileName(name: string, format: ExportFormat): string {
-  const plain = name.replaceAll(/[^\p{L}\p{N} ._()-]+/gu, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  const plain = name.replace(/\.(?:csv|tsv|txt|xlsx?|ods|xml|json|html?)$/i, '').replaceAll(
+    /[^\p{L}\p{N} ._()-]+/gu,
+    ' ',
+  ).replaceAll(/\s+/g, ' ').trim().slice(0, 80);
   return `${plain.replace(/^\.+/, '') || 'bom'}.${format}`;
 }

@@ -357,3 +357,21 @@ describe('a file is refused', () => {
     expect(numbers(`MPN,Qty\n${'A,1\n'.repeat(MAX_LINES)}\nTotal:,${MAX_LINES}\n`)).toHaveLength(MAX_LINES);
   });
 });
+
+describe('rows without a place or a count', () => {
+  it('are each a line of their own in a list that has neither', () => {
+    expect(
+      numbers(
+        'Designators,Quantity,Part Number,Manufacturer\n,,RC0603FR-0710KL,Yageo\n,,GRM188R71H104KA93D,Murata\n,,STM32F103C8T6,ST',
+      ),
+    )
+      .toEqual(['RC0603FR-0710KL', 'GRM188R71H104KA93D', 'STM32F103C8T6']);
+  });
+
+  it('are alternates below a row that has them', () => {
+    const { lines } = read(
+      'Designators,Quantity,Part Number,Manufacturer\nR1,1,RC0603FR-0710KL,Yageo\n,,ERJ-3EKF1002V,Panasonic',
+    );
+    expect(lines).toMatchObject([{ mpn: 'RC0603FR-0710KL', alternates: [{ mpn: 'ERJ-3EKF1002V' }] }]);
+  });
+});
