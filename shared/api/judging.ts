@@ -26,6 +26,14 @@ const rates = z.string()
   .meta({ examples: ['USD:0.92'] })
   .transform((given) => given.split(',').map((each) => each.split(':') as [string, string]))
   .refine((pairs) => pairs.length <= MAX_RATES, `has more than ${MAX_RATES} rates`)
+  .refine(
+    (pairs) => pairs.every(([, rate]) => Number(rate) > 0),
+    'has a rate of 0, which would make parts free',
+  )
+  .refine(
+    (pairs) => new Set(pairs.map(([currency]) => currency)).size === pairs.length,
+    'has a currency twice',
+  )
   .transform((pairs) => Object.fromEntries(pairs.map(([currency, rate]) => [currency, Number(rate)])));
 
 const Amount = z.number();

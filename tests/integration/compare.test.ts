@@ -147,6 +147,15 @@ describe('two BOMs', () => {
     });
   });
 
+  it('are not paired by what several of their lines say in the place of a designator', async () => {
+    const lines = (numbers: readonly string[]) => numbers.map((mpn) => line('N/A', mpn));
+    const answer = await compare({
+      p_bom_id: await bom(lines(['A', 'B', 'C'])),
+      p_other_id: await bom(lines(['C', 'A', 'D'])),
+    });
+    expect(counted(answer)).toEqual({ compared: 4, same: 2, added: 1, removed: 1 });
+  });
+
   it('are paged, all of them or those of one kind', async () => {
     const before = await bom(Array.from({ length: 5 }, (_, i) => line(`R${i}`, `A${i}`)));
     const after = await bom(Array.from({ length: 5 }, (_, i) => line(`R${i}`, i === 2 ? 'A2' : `B${i}`, i)));

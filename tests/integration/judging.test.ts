@@ -111,7 +111,17 @@ describe('the summary of a BOM', () => {
     expect(await totals('&currency=EUR&rates=USD:0.5')).toEqual([
       { currency: 'EUR', total: 1.5, per_board: 1.5 },
     ]);
-    for (const query of ['&boards=0', '&rates=USD', '&rates=USD:1,', '&currency=euro', '&supplier_fee=-1']) {
+    for (
+      const query of [
+        '&boards=0',
+        '&rates=USD',
+        '&rates=USD:1,',
+        '&rates=USD:0',
+        '&rates=USD:1,USD:2',
+        '&currency=euro',
+        '&supplier_fee=-1',
+      ]
+    ) {
       expect(await tenant.call('GET', `boms/${bomId}/summary?${query}`)).toMatchObject({
         status: 400,
         body: { code: 'invalid_query' },

@@ -23,6 +23,10 @@ export type SheetRow = readonly [sheet: number, cells: readonly Cell[]];
 const MAX_CELL_CHARS = 32_767;
 const SHORTENED = ' … (shortened)';
 
+/** What a sheet has room for. */
+const MAX_ROWS = 1_048_576;
+const NO_ROOM = 'No spreadsheet has room for more rows. The JSON export has all.';
+
 /** What Excel opens of a sheet's links; further ones are plain text. */
 const MAX_LINKS = 65_530;
 
@@ -100,7 +104,8 @@ class SheetWriter {
   }
 
   add(cells: readonly Cell[]): void {
-    this.#row(cells, null);
+    if (this.#rows < MAX_ROWS - 1) this.#row(cells, null);
+    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], null);
   }
 
   async flush(): Promise<void> {

@@ -74,6 +74,8 @@ export function fileName(name: string, format: ExportFormat): string {
   const plain = name.replace(/\.(?:csv|tsv|txt|xlsx?|ods|xml|json|html?)$/i, '').replaceAll(
     /[^\p{L}\p{N} ._()-]+/gu,
     ' ',
-  ).replaceAll(/\s+/g, ' ').trim().slice(0, 80);
-  return `${plain.replace(/^\.+/, '') || 'bom'}.${format}`;
+  ).replaceAll(/\s+/g, ' ').trim();
+  // By whole characters: half of one has no address.
+  const short = [...plain.replace(/^\.+/, '')].slice(0, 80).join('').trim();
+  return `${short || 'bom'}.${format}`;
 }

@@ -111,11 +111,7 @@ class ContentReader implements XmlReader {
         this.#rowRepeat = repeatOf(tag, 'number-rows-repeated');
         this.#index = 0;
         this.#cells = [];
-        if (isHidden(tag)) {
-          for (let i = 1; i <= Math.min(this.#rowRepeat, this.#budget.limits.rows); i += 1) {
-            this.#sheet?.hideRow(this.#row + i);
-          }
-        }
+        if (isHidden(tag)) this.#sheet?.hideRows(this.#row + 1, this.#row + this.#rowRepeat);
         break;
       case 'table-cell':
       case 'covered-table-cell':

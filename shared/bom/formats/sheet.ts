@@ -2,23 +2,37 @@
 import { withoutHidden } from '../../domain/hidden.ts';
 import { MAX_ROW_NUMBER } from '../../domain/limits.ts';
 import { type FileLimits, MAX_COLUMNS } from '../limits.ts';
-import { damaged, tooManyColumns, tooManyLines } from '../refusal.ts';
+import { damaged, tooManyColumns, tooManyLines, unpacksTooLarge } from '../refusal.ts';
 import type { Merge, Row, Table, TypedValue } from '../table.ts';
 import { unguard } from './guards.ts';
+
+/** More than a spreadsheet lets a cell have, and than the longest text of a line, its designators. */
+const MAX_CELL_CHARS = 200_000;
+/** One text can stand in each cell of a sheet, packed once: what all cells show together is bounded as what is unpacked. */
+const CHARS_OF_BYTES = 1 / 4;
 
 /** What all tables of a file may have together. */
 export class CellBudget {
   readonly limits: FileLimits;
   #left: number;
+  #chars: number;
 
   constructor(limits: FileLimits) {
     this.limits = limits;
     this.#left = limits.cells;
+    this.#chars = limits.unpackedBytes * CHARS_OF_BYTES;
   }
 
-  take(): void {
+  /**
+   * Before the text is looked at, which costs time for each of its characters.
+   * @throws BomRefusal `too_many_lines`, `unpacks_too_large`, `damaged_file`
+   */
+  take(text: string): void {
+    if (text.length > MAX_CELL_CHARS) throw damaged('a cell of it has more text than any spreadsheet allows');
     this.#left -= 1;
     if (this.#left < 0) throw tooManyLines(this.limits);
+    this.#chars -= text.length;
+    if (this.#chars < 0) throw unpacksTooLarge(this.limits);
   }
 }
 
@@ -54,6 +68,8 @@ export class SheetBuilder {
    * @throws BomRefusal `too_many_lines`, `too_many_columns`, `damaged_file`
    */
   set(row: number, index: number, text: string, typed: TypedValue | null = null): void {
+    if (text === '') return;
+    this.#budget.take(text);
     const shown = unguard(storable(text).trim());
     if (shown === '') return;
     if (!Number.isInteger(row) || row < 1 || row > MAX_ROW_NUMBER) {
@@ -68,15 +84,15 @@ export class SheetBuilder {
     }
     this.#lastRow = row;
     this.#last = open;
-    this.#budget.take();
     while (open.cells.length < index) open.cells.push('');
     open.cells[index] = shown;
     if (typed) (open.typed ??= new Map()).set(index, typed);
   }
 
-  hideRow(row: number): void {
-    // Only rows with text are asked for; a sheet can hide a million others.
-    if (this.#hiddenRows.size < 2 * this.#budget.limits.rows) this.#hiddenRows.add(row);
+  /** Only rows with text are asked for; a sheet can hide a million others. */
+  hideRows(first: number, last: number): void {
+    const most = 2 * this.#budget.limits.rows;
+    for (let row = first; row <= last && this.#hiddenRows.size < most; row += 1) this.#hiddenRows.add(row);
   }
 
   /** @param last may lie far behind the last column that is read */

@@ -180,7 +180,7 @@ class Workbook {
       switch (id) {
         case RECORD.ROW:
           // Its height is none, or it is hidden by hand.
-          if (this.#u16(at + 12) & 0x20) sheet.hideRow(this.#u16(at) + 1);
+          if (this.#u16(at + 12) & 0x20) sheet.hideRows(this.#u16(at) + 1, this.#u16(at) + 1);
           continue;
         case RECORD.COLINFO:
           if (this.#u16(at + 8) & 1) sheet.hideColumns(this.#u16(at), this.#u16(at + 2));

@@ -253,7 +253,7 @@ class WorksheetReader implements XmlReader {
       case 'row':
         this.#row = Number(tag.attribute('r')) || this.#row + 1;
         this.#index = -1;
-        if (isTrue(tag.attribute('hidden'))) this.#sheet.hideRow(this.#row);
+        if (isTrue(tag.attribute('hidden'))) this.#sheet.hideRows(this.#row, this.#row);
         break;
       case 'c':
         this.#place(tag.attribute('r'));

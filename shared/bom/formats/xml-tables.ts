@@ -151,7 +151,7 @@ class GridReader implements XmlReader {
       if (rows > 1) this.#reaches.set(index, rows - 1);
       else this.#reaches.delete(index);
     }
-    if (tag.attribute('Hidden') === '1') this.#sheet!.hideRow(this.#row);
+    if (tag.attribute('Hidden') === '1') this.#sheet!.hideRows(this.#row, this.#row);
   }
 
   #openCell(tag: Tag): void {

@@ -21,7 +21,9 @@ export function spreadMerged(
 ): readonly Row[] {
   const roles = new Map(columns.map(({ index, role }) => [index, role]));
   const designators = columns.find(({ role }) => role === 'designators');
-  const downwards = merges.filter((merge) => merge.rows > 1 && SHARED.has(roles.get(merge.index) ?? 'extra'));
+  const downwards = apart(
+    merges.filter((merge) => merge.rows > 1 && SHARED.has(roles.get(merge.index) ?? 'extra')),
+  );
   if (!designators || downwards.length === 0) return rows;
   const spread = new Map(rows.map((row) => [row.number, row]));
   for (const { row: first, index, rows: count } of downwards) {
@@ -39,4 +41,14 @@ export function spreadMerged(
     }
   }
   return [...spread.values()];
+}
+
+/** Without those that overlap another one, which no spreadsheet makes: each cell is filled once. */
+function apart(merges: readonly Merge[]): readonly Merge[] {
+  let [index, end] = [-1, 0];
+  return merges.toSorted((a, b) => a.index - b.index || a.row - b.row || b.rows - a.rows).filter((merge) => {
+    if (merge.index === index && merge.row < end) return false;
+    [index, end] = [merge.index, merge.row + merge.rows];
+    return true;
+  });
 }

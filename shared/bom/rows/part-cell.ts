@@ -140,9 +140,9 @@ export function splitPart(text: string): NamedPart {
     }
     return { mpn: numberIn(text), manufacturer: numberIn(text) === null ? manufacturerIn(text) : null };
   }
-  const bracketed = /^(.+?)\s*[([]([^)\]]+)[)\]]$/.exec(text);
-  if (bracketed && resolveManufacturer(bracketed[2]!)) {
-    return { mpn: numberIn(bracketed[1]!), manufacturer: bracketed[2]!.trim() };
+  const bracketed = inBrackets(text);
+  if (bracketed && resolveManufacturer(bracketed.inner)) {
+    return { mpn: numberIn(bracketed.before), manufacturer: bracketed.inner.trim() };
   }
   // Names have one digit at most (`3M`), and asking for each beginning of each number would cost more than all else.
   const inFront = MANY_DIGITS.test(words[0]!) ? 0 : Math.min(MAX_NAME_WORDS, words.length - 1);
@@ -167,4 +167,16 @@ export function splitPart(text: string): NamedPart {
     manufacturer: manufacturerIn(words.slice(0, first).join(' ').replace(/[:,-]$/, '')),
     mpn: numberIn(words.slice(first).join(' ')),
   };
+}
+
+/** What stands in brackets at the end, and before them. Looked for by its places: a pattern would try each blank of a long cell. */
+function inBrackets(text: string): { readonly before: string; readonly inner: string } | null {
+  const last = text.length - 1;
+  if (text[last] !== ')' && text[last] !== ']') return null;
+  const closed = Math.max(text.lastIndexOf(')', last - 1), text.lastIndexOf(']', last - 1));
+  const opens = ['(', '['].map((sign) => text.indexOf(sign, closed + 1)).filter((at) => at > 0);
+  const open = Math.min(...opens);
+  return opens.length === 0 || open + 1 >= last
+    ? null
+    : { before: text.slice(0, open).trimEnd(), inner: text.slice(open + 1, last) };
 }

@@ -3,10 +3,14 @@ returns table (old_id uuid, new_id uuid) language plpgsql stable security define
 begin
   return query
   with placed as (
-    select distinct l.id, l.bom_id, l.line_number, d.designator
-    from bomstream.bom_lines l
-    cross join lateral regexp_split_to_table(upper(l.designators), '[\s,;]+') d(designator)
-    where l.bom_id in (p_old_bom_id, p_new_bom_id) and d.designator <> ''
+    -- What several lines of a BOM say (`N/A`, `-`) tells none of them from another, and would pair each with each.
+    select p.id, p.bom_id, p.line_number, p.designator
+    from (select s.*, count(*) over (partition by s.bom_id, s.designator) as lines
+          from (select distinct l.id, l.bom_id, l.line_number, d.designator
+                from bomstream.bom_lines l
+                cross join lateral regexp_split_to_table(upper(l.designators), '[\s,;]+') d(designator)
+                where l.bom_id in (p_old_bom_id, p_new_bom_id) and d.designator <> '') s) p
+    where p.lines = 1
   ), shared as (
     select o.id as o_id, n.id as n_id, o.line_number as o_number, n.line_number as n_number, count(*) as common
     from placed o join placed n on n.designator = o.designator and n.bom_id = p_new_bom_id

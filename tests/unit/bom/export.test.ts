@@ -337,6 +337,7 @@ describe('the name of the file', () => {
     ['Sensor rev C', 'Sensor rev C.xlsx'],
     ['a/b\\c:d*e?"<>|f', 'a b c d e f.xlsx'],
     ['sandbox-bom.csv', 'sandbox-bom.xlsx'],
+    ['x'.repeat(79) + '\u{20000}\u{20000}', `${'x'.repeat(79)}\u{20000}.xlsx`],
     ['..', 'bom.xlsx'],
     ['\u0000', 'bom.xlsx'],
     ['Plan für Ümläute', 'Plan für Ümläute.xlsx'],

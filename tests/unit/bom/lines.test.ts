@@ -375,3 +375,25 @@ describe('rows without a place or a count', () => {
     expect(lines).toMatchObject([{ mpn: 'RC0603FR-0710KL', alternates: [{ mpn: 'ERJ-3EKF1002V' }] }]);
   });
 });
+
+describe('a number with a name in brackets', () => {
+  const partOf = (text: string) => read(`MPN,Qty,Ref\n"${text}",1,R1`).lines[0];
+
+  it('is read as both, whichever brackets they are', () => {
+    expect(partOf('RC0603FR-0710KL (Yageo)')).toMatchObject({
+      mpn: 'RC0603FR-0710KL',
+      manufacturer: 'Yageo',
+    });
+    expect(partOf('RC0603FR-0710KL [Yageo]')).toMatchObject({
+      mpn: 'RC0603FR-0710KL',
+      manufacturer: 'Yageo',
+    });
+  });
+
+  it('costs no more than its length, however many blanks it has', () => {
+    const before = process.cpuUsage();
+    partOf(`A${' '.repeat(100_000)}B`);
+    // a pattern that tries each blank takes half a minute
+    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+  });
+});

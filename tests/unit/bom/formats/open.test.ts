@@ -37,6 +37,29 @@ describe('a file that is no BOM', () => {
   });
 });
 
+describe('a text that stands once in a file and in many of its cells', () => {
+  const rows = (
+    text: string,
+    count: number,
+  ) => [['MPN', 'Qty'], ...Array.from({ length: count }, () => [text, 1])];
+
+  it('is refused where all cells together would show more than is unpacked of any file', async () => {
+    const file = xlsx([{ name: 'BOM', rows: rows('Ж'.repeat(100_000), 200) }]);
+    expect(file.length).toBeLessThan(100_000);
+    expect(await refusal(file)).toMatchObject({ code: 'unpacks_too_large' });
+  });
+
+  it('is refused where no spreadsheet lets a cell be so long, and read up to there', async () => {
+    expect(await refusal(xlsx([{ name: 'BOM', rows: rows('Ж'.repeat(200_001), 1) }]))).toMatchObject({
+      code: 'damaged_file',
+    });
+    expect(await refusal(ods([{ name: 'BOM', rows: rows('Ж'.repeat(200_001), 1) }]))).toMatchObject({
+      code: 'damaged_file',
+    });
+    expect((await open(xlsx([{ name: 'BOM', rows: rows('Ж'.repeat(200_000), 1) }]))).tables).toHaveLength(1);
+  });
+});
+
 describe('an archive', () => {
   const said = (lie: { bytes?: number; packedBytes?: number; crc?: number }) =>
     refusal(zip(xlsxParts(BOM), { lies: { 'xl/worksheets/sheet1.xml': lie } }));
