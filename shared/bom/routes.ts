@@ -40,7 +40,6 @@ const Templates = z.array(MappingTemplate);
 
 const BomPage = passedOn(contract.listBoms.answer.extend({ next: z.tuple([z.int(), z.guid()]).nullable() }));
 
-/** A change of a line with what identifies the parts it names. */
 /** Nothing for a line whose part was not found. */
 function foundLine({ line_id, substitution, result }: contract.ListedLine): FoundLine[] {
   const component = result?.component;
@@ -63,6 +62,7 @@ function foundLine({ line_id, substitution, result }: contract.ListedLine): Foun
 /** Second sources that a person compares. */
 const MAX_EQUIVALENTS = 10;
 
+/** A change of a line with what identifies the parts it names. */
 function withKeys(changes: z.infer<typeof ChangeLine>) {
   const { mpn, value, alternates } = changes;
   return {

@@ -121,10 +121,10 @@ const CHIP_SIZE_PARAMETER = 16;
 /** @returns a part for each packing; none where the product names no manufacturer or no number of the manufacturer's */
 export function readProduct(product: Product, currency: string | null, source: string): ReadPart[] {
   const mpn = cleanPartNumber(product.ManufacturerProductNumber);
-  const maker = product.Manufacturer?.Name ?? '';
-  if (mpn === null || maker === '') return [];
-  const known = resolveManufacturer(maker);
-  const manufacturer = known?.name ?? maker;
+  const named = product.Manufacturer?.Name ?? '';
+  if (mpn === null || named === '') return [];
+  const known = resolveManufacturer(named);
+  const manufacturer = known?.name ?? named;
   const reference = webAddress(product.ProductUrl);
   const fields: ComponentFields = {};
   const say = (said: Statements, confidence = STATED, raw?: string) =>
@@ -148,7 +148,7 @@ export function readProduct(product: Product, currency: string | null, source: s
     status: ProductStatus?.Status || null,
   };
   const variations = product.ProductVariations ?? [];
-  const part = { mpn, manufacturer, named: maker, fields };
+  const part = { mpn, manufacturer, named, fields };
   if (variations.length === 0) return [{ ...part, supplierNumber: '', offers: [] }];
   return variations.map((variation) => ({
     ...part,

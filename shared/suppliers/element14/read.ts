@@ -65,10 +65,10 @@ const ROHS: ReadonlyMap<string, Said<'rohs'>> = new Map([
 /** Null: the product names no manufacturer or no number of the manufacturer's, so it is nobody's. */
 export function readProduct(product: Product, currency: string, source: string): ReadPart | null {
   const mpn = cleanPartNumber(product.translatedManufacturerPartNumber);
-  const maker = product.brandName || product.vendorName;
-  if (mpn === null || maker === '') return null;
-  const known = resolveManufacturer(maker);
-  const manufacturer = known?.name ?? maker;
+  const named = product.brandName || product.vendorName;
+  if (mpn === null || named === '') return null;
+  const known = resolveManufacturer(named);
+  const manufacturer = known?.name ?? named;
   const reference = webAddress(product.productURL);
   const fields: ComponentFields = {};
   const say = (said: Statements, confidence = STATED, raw?: string) =>
@@ -83,7 +83,7 @@ export function readProduct(product: Product, currency: string, source: string):
   return {
     mpn,
     manufacturer,
-    named: maker,
+    named,
     supplierNumber: product.sku,
     fields,
     offers: product.sku === '' ? [] : [offerOf(product, currency, reference, status)],

@@ -66,10 +66,10 @@ const PACKAGINGS: ReadonlyMap<string, OfferPackaging> = new Map([
 /** Null: the part names no manufacturer or no number of the manufacturer's, so it is nobody's. */
 export function readPart(part: NexarPart, source: string): ReadPart | null {
   const mpn = cleanPartNumber(part.mpn);
-  const maker = part.manufacturer?.name ?? '';
-  if (mpn === null || maker === '') return null;
-  const known = resolveManufacturer(maker);
-  const manufacturer = known?.name ?? maker;
+  const named = part.manufacturer?.name ?? '';
+  if (mpn === null || named === '') return null;
+  const known = resolveManufacturer(named);
+  const manufacturer = known?.name ?? named;
   const reference = webAddress(part.octopartUrl);
   const fields: ComponentFields = {};
   const say = (said: Statements, confidence = STATED, raw?: string) =>
@@ -86,7 +86,7 @@ export function readPart(part: NexarPart, source: string): ReadPart | null {
   return {
     mpn,
     manufacturer,
-    named: maker,
+    named,
     supplierNumber: '',
     fields,
     offers: part.sellers.flatMap(({ company, offers }) =>

@@ -21,8 +21,8 @@ export function checkRow(row: Readonly<Record<string, string>>) {
   const { mpn = '', manufacturer = '', value, footprint, description, alternates = '', supplier_pn = '' } =
     row;
   const parts = list(alternates).map((text) => {
-    const [number = '', maker = ''] = text.split('@');
-    return { mpn: number.trim(), manufacturer: maker.trim() || null };
+    const [number = '', manufacturer = ''] = text.split('@');
+    return { mpn: number.trim(), manufacturer: manufacturer.trim() || null };
   });
   const supplier_numbers = list(supplier_pn).map((text) => {
     const [, supplier, number] = /^([A-Za-z][\w &.-]*):(.+)$/.exec(text) ?? [];

@@ -46,9 +46,9 @@ describe('numbers that several manufacturers make', () => {
   ])(
     '%s is read for each of them',
     (mpn) => {
-      const makers = manufacturersOf(mpn);
-      expect(makers.length).toBeGreaterThan(2);
-      expect(new Set(makers).size).toBe(makers.length);
+      const manufacturers = manufacturersOf(mpn);
+      expect(manufacturers.length).toBeGreaterThan(2);
+      expect(new Set(manufacturers).size).toBe(manufacturers.length);
     },
   );
 

@@ -44,7 +44,7 @@ function differs(asked: number, found: number, slack: number): boolean {
   return Math.abs(found - asked) > asked * slack * (1 + 1e-9);
 }
 
-/** A jumper has no resistance, whether its maker says so or not. */
+/** A jumper has no resistance, whether its manufacturer says so or not. */
 function withJumper(
   { part }: Subject,
   found: readonly (Told<number> & { readonly source: string })[],

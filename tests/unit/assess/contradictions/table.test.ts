@@ -348,7 +348,7 @@ describe('connectors', () => {
       'warning footprint_name',
     ],
     [
-      'as its maker has it',
+      'as its manufacturer has it',
       { footprint: 'PinHeader_2x05_P2.54mm_Vertical' },
       header({ package: '2 rows x 5 positions, 2.54 mm, vertical, through-hole' }),
     ],

@@ -177,7 +177,7 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
   ],
   'by hand': [
     {
-      name: 'a maker’s list',
+      name: 'a manufacturer’s list',
       text:
         'Part,Qty,Value,Package,Link,Price\nC1 C2 C3,3,100nF,0603,https://example.com/a,$0.10\nU1,1,ATmega328P-AU,TQFP-32,https://example.com/b,$2.10\nEnclosure,1,,,https://example.com/c,$5.00\n',
       lines: ['C1,C2,C3 | 3', 'U1 | 1', 'Enclosure | 1'],

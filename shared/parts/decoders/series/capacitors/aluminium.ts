@@ -474,7 +474,7 @@ export const kemetAluminium: SeriesTable = {
   ],
 };
 
-/** A number that several makers of cans for the same boards use. */
+/** A number that several manufacturers of cans for the same boards use. */
 const rvt = (id: string, manufacturer: string, url: string): SeriesTable => ({
   id,
   manufacturer,

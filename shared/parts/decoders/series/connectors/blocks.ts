@@ -1,4 +1,4 @@
-/** Terminal blocks and headers of makers whose numbers spell pitch and poles. */
+/** Terminal blocks and headers of manufacturers whose numbers spell pitch and poles. */
 import type { Forms, SeriesTable } from '../../table.ts';
 import { alike, type Connector, family, listed } from './pattern.ts';
 

@@ -1,4 +1,4 @@
-/** Connectors and hardware of makers whose numbers are lists: what is known of each number, and no scheme. */
+/** Connectors and hardware of manufacturers whose numbers are lists: what is known of each number, and no scheme. */
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import type { SeriesTable } from '../../table.ts';

@@ -2,7 +2,7 @@
 import type { SeriesTable } from '../../table.ts';
 import * as bourns from './bourns.ts';
 import * as coilcraft from './coilcraft.ts';
-import * as makers from './makers.ts';
+import * as several from './several.ts';
 import * as murata from './murata.ts';
 import * as sunlord from './sunlord.ts';
 import * as taiyoYuden from './taiyo-yuden.ts';
@@ -17,5 +17,5 @@ export const magneticsSeries: readonly SeriesTable[] = [
   sunlord,
   bourns,
   coilcraft,
-  makers,
+  several,
 ].flatMap((tables) => Object.values(tables));

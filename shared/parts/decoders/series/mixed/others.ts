@@ -1,4 +1,4 @@
-/** Integrated circuits of makers that have a few everybody uses. */
+/** Integrated circuits of manufacturers that have a few everybody uses. */
 import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import {

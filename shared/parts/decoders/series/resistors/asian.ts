@@ -1,4 +1,4 @@
-/** Makers of general purpose chips and arrays with a scheme or two each. */
+/** Manufacturers of general purpose chips and arrays with a scheme or two each. */
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance, shortLetterResistance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
@@ -6,7 +6,7 @@ import { byTolerance, leadingPoint, spelt, value, zeroOhm, zerosOrPoint } from '
 
 const CHIP = { category: 'chip_resistor', description: 'Thick film chip resistor, general purpose' } as const;
 
-/** What every maker rates its general purpose chips at. */
+/** What every manufacturer rates its general purpose chips at. */
 const usualWatts = (sizes: Readonly<Record<string, '0201' | '0402' | '0603' | '0805' | '1206' | '2512'>>) =>
   powerBySize(
     Object.fromEntries(

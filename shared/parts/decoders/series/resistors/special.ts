@@ -1,4 +1,4 @@
-/** Makers of shunts, power resistors and trimmers with a scheme or two each. */
+/** Manufacturers of shunts, power resistors and trimmers with a scheme or two each. */
 import { bareCodes, chip, codes, tolerances } from '../../segments.ts';
 import { codec, scaled, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
@@ -326,7 +326,7 @@ export const isabellenhuetteShunt: SeriesTable = {
     ]),
 };
 
-/** Ohms in clear, below 1 ohm and above, as the TO-packages of the maker have them. */
+/** Ohms in clear, below 1 ohm and above, as the TO-packages of the manufacturer have them. */
 const caddockOhms = codec(
   [3, 4, 5],
   /^(0\.0[1-9]0|0\.\d[1-9]|0\.[1-9]0|[1-9]\.\d\d|[1-9]\d\.\d|[1-9]\d\dR|[1-9]\.\d\dK|[1-9]\d\.\dK)$/,

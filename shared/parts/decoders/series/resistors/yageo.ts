@@ -66,7 +66,7 @@ export const yageoRc: SeriesTable = {
   ],
 };
 
-/** Power of the standard reels, in watts, in the sizes that all series of the maker rate alike. */
+/** Power of the standard reels, in watts, in the sizes that all series of the manufacturer rate alike. */
 const STANDARD_WATTS = {
   '0402': 1 / 16,
   '0603': 1 / 10,

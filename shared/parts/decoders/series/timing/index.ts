@@ -3,7 +3,7 @@ import type { SeriesTable } from '../../table.ts';
 import { abraconCrystals, abraconOscillators } from './abracon.ts';
 import { ecsCrystals, ecsOscillators } from './ecs.ts';
 import { epsonCrystals, epsonOscillators } from './epson.ts';
-import * as makers from './makers.ts';
+import * as several from './several.ts';
 import { murataCrystals, murataResonators } from './murata.ts';
 
 export const timingSeries: readonly SeriesTable[] = [
@@ -15,5 +15,5 @@ export const timingSeries: readonly SeriesTable[] = [
   epsonOscillators,
   murataResonators,
   murataCrystals,
-  ...Object.values(makers),
+  ...Object.values(several),
 ];
