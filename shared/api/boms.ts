@@ -78,52 +78,46 @@ export const Offer = SupplierOffer.extend({
 export type Offer = z.infer<typeof Offer>;
 
 /**
- * A line whose component is described as `component` has it. `open` is how the answer shows that there is nothing to
- * say of a field: with null, or by leaving it out.
+ * A line whose component is described as `component` has it. What it has not is left out: a page of 500 is to cost no
+ * more than a picture.
  */
-const lineWith = <Component extends z.ZodType, Open extends 'nullable' | 'optional'>(
-  component: Component,
-  open: Open,
-) => {
-  type Opened<Type extends z.ZodType> = Open extends 'nullable' ? z.ZodNullable<Type> : z.ZodOptional<Type>;
-  const opened = <Type extends z.ZodType>(type: Type) => type[open]() as unknown as Opened<Type>;
-  return z.object({
+const lineWith = <Component extends z.ZodType>(component: Component) =>
+  z.object({
     line_id: z.guid(),
     line_number: z.int(),
-    designators: opened(z.string()),
-    quantity: opened(z.number()),
-    mpn: opened(z.string()),
-    manufacturer: opened(z.string()),
-    description: opened(z.string()),
-    value: opened(z.string()),
-    footprint: opened(z.string()),
+    designators: z.string().optional(),
+    quantity: z.number().optional(),
+    mpn: z.string().optional(),
+    manufacturer: z.string().optional(),
+    description: z.string().optional(),
+    value: z.string().optional(),
+    footprint: z.string().optional(),
     /** What the BOM says of substitutes, as written. */
-    substitution: opened(z.string()),
+    substitution: z.string().optional(),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
     status: z.enum([...LINE_STATUSES, 'enriching']),
     /** Nothing before the first run, and an earlier run's while the line is pending again. */
-    result: opened(z.object({
+    result: z.object({
       run: z.int(),
       status: z.enum(LINE_STATUSES),
-      quality_score: opened(z.int()),
-      source: opened(z.string()),
+      quality_score: z.int().optional(),
+      source: z.string().optional(),
       /** How its words led to the component. */
-      step: opened(z.enum(MATCH_STEPS)),
+      step: z.enum(MATCH_STEPS).optional(),
       /** How many other parts it may mean; nothing where there are none. */
-      candidates: opened(z.int()),
+      candidates: z.int().optional(),
       /** What the BOM says against the part or against itself, the worst first; nothing where nothing is. */
-      contradictions: opened(z.array(Contradiction)),
+      contradictions: z.array(Contradiction).optional(),
       remarks: z.array(Remark),
-      component: opened(component),
-    })),
+      component: component.optional(),
+    }).optional(),
   });
-};
 
 /** One field of a component in short: its value, with the unit where it has one. */
 export const Fact = z.union([z.string(), z.number(), z.tuple([z.number(), z.string()])]);
 
-/** A line as a page has it: a page of 500 is to cost no more than a picture, so what there is not is left out. */
+/** A line as a page has it, with its component in short. */
 export const ListedLine = lineWith(
   z.object({
     mpn: z.string(),
@@ -136,7 +130,6 @@ export const ListedLine = lineWith(
     /** Only where a supplier's sandbox made up some of it. */
     sandbox: z.literal(true).optional(),
   }),
-  'optional',
 );
 export type ListedLine = z.infer<typeof ListedLine>;
 
@@ -153,9 +146,9 @@ const StoredComponent = z.object({
 });
 
 /** As the database has it; answers add who knows the part, which follows from the sources. */
-const StoredLine = lineWith(StoredComponent, 'nullable');
+const StoredLine = lineWith(StoredComponent);
 
-export const Line = lineWith(StoredComponent.extend({ known_by, fields: ShownFields }), 'nullable');
+export const Line = lineWith(StoredComponent.extend({ known_by, fields: ShownFields }));
 export type Line = z.infer<typeof Line>;
 
 export const createBom = defineRoute({
@@ -430,11 +423,8 @@ export const LINE_ANSWER: z.input<typeof LineAnswer> = {
   source_row: 2,
   line: {
     ...LISTED_LINE,
-    substitution: null,
     result: {
       ...RESULT,
-      candidates: null,
-      contradictions: null,
       component: {
         component_id: IDS.component,
         mpn: 'RC0603FR-0710KL',

@@ -302,7 +302,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       );
       const component = line.result?.component ?? null;
       await loadSeries();
-      const found = component === null || forbidsSubstitutes(line.substitution)
+      const found = component === null || forbidsSubstitutes(line.substitution ?? null)
         ? []
         : equivalentsOf(component.fields, component.manufacturer);
       return {

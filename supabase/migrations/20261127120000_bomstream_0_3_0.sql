@@ -1089,34 +1089,35 @@ create or replace function bomstream.line_json(l bomstream.bom_lines, p_componen
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql security definer set search_path = '' as $$
 begin
-  return json_build_object(
-    'line_id', l.id,
-    'line_number', l.line_number,
-    'designators', l.designators,
-    'quantity', l.quantity,
-    'mpn', l.mpn,
-    'manufacturer', l.manufacturer,
-    'description', l.description,
-    'value', l.value,
-    'footprint', l.footprint,
-    'substitution', l.substitution,
-    'do_not_place', l.do_not_place,
-    'review', l.review,
-    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
-                   then 'enriching' else l.status end,
-    'result', case when l.result_run is not null then json_build_object(
-      'run', l.result_run,
-      'status', l.result_status,
-      'quality_score', l.quality_score,
-      'source', l.source,
-      'step', l.match_step,
-      'candidates', nullif(l.candidate_count, 0),
-      'contradictions', nullif(l.contradictions, '[]'),
-      'remarks', l.remarks,
-      'component', p_component) end);
+  -- Joined from text: what is null drops out of concat_ws, and json_strip_nulls would read each page of lines once more.
+  return ('{' || concat_ws(',',
+    '"line_id":"' || l.id || '"',
+    '"line_number":' || l.line_number,
+    '"designators":' || to_json(l.designators),
+    '"quantity":' || l.quantity,
+    '"mpn":' || to_json(l.mpn),
+    '"manufacturer":' || to_json(l.manufacturer),
+    '"description":' || to_json(l.description),
+    '"value":' || to_json(l.value),
+    '"footprint":' || to_json(l.footprint),
+    '"substitution":' || to_json(l.substitution),
+    '"do_not_place":' || l.do_not_place,
+    '"review":"' || l.review || '"',
+    '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                         then 'enriching' else l.status end || '"',
+    case when l.result_run is not null then '"result":{' || concat_ws(',',
+      '"run":' || l.result_run,
+      '"status":"' || l.result_status || '"',
+      '"quality_score":' || l.quality_score,
+      '"source":' || to_json(l.source),
+      '"step":"' || l.match_step || '"',
+      '"candidates":' || nullif(l.candidate_count, 0),
+      '"contradictions":' || nullif(l.contradictions, '[]')::text,
+      '"remarks":' || l.remarks::text,
+      '"component":' || p_component) || '}' end) || '}')::json;
 end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, json) is
-  'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
+  'A line as every answer shows it, with its component as the caller describes it. What it has not is left out. `enriching` is derived from a live lease.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
 
 create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text) returns text
@@ -2075,23 +2076,25 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(json_strip_nulls(bomstream.line_json(l, short.component)) order by l.line_number), '[]'),
+      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
       'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
     left join lateral (
-      select json_build_object(
-        'mpn', c.mpn,
-        'manufacturer', c.manufacturer,
-        'facts', coalesce(json_object_agg(f.key, case when f.value ? 'unit' then jsonb_build_array(f.value -> 'value', f.value -> 'unit')
-                                                      else f.value -> 'value' end) filter (where f.key = any (p_facts)), '{}'),
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"mpn":' || to_json(c.mpn),
+        '"manufacturer":' || to_json(c.manufacturer),
+        '"facts":{' || coalesce(string_agg(
+          to_json(f.key) || ':' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+                                        else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
         -- Where no number tells the part from its neighbours, words do.
-        'description', case when not bool_or(f.value ? 'unit') then max(f.value ->> 'value') filter (where f.key = 'description') end,
-        'disputed', json_object_agg(f.key, jsonb_path_query_array(f.value, '$.conflicts[*].value'))
-                      filter (where f.key = any (p_facts) and f.value ? 'conflicts'),
-        'sandbox', case when bool_or(f.value ->> 'source' like '%-sandbox' or (
-                                f.value ? 'conflicts'
-                                and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")'))) then true end) as component
+        '"description":' || case when not bool_or(f.value ? 'unit') then to_json(max(f.value ->> 'value') filter (where f.key = 'description')) end,
+        '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
+                            filter (where f.key = any (p_facts) and f.value ? 'conflicts') || '}',
+        case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                 f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
+             then '"sandbox":true' end) || '}')::json as component
       from jsonb_each(c.fields) f) short on c.id is not null
     where l.id = any (v_ids[:p_limit]));
 end $$;

@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../domain/mapping.ts';
 
 export interface BomColumn {
   readonly name: string;
-  readonly cell: (line: ExportedLine) => string | number | null;
+  readonly cell: (line: ExportedLine) => string | number | null | undefined;
 }
 
 type UsedColumn = ExportedFile['mapping']['columns'][number];
@@ -72,7 +72,11 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
   };
 }
 
-type ReadCell = (line: ExportedLine, column: UsedColumn, layout: Layout) => string | number | null;
+type ReadCell = (
+  line: ExportedLine,
+  column: UsedColumn,
+  layout: Layout,
+) => string | number | null | undefined;
 
 /** As the import names what it keeps of other columns, see `extraOf` of to-lines.ts. */
 const kept: ReadCell = ({ extra }, column) => {
@@ -80,15 +84,15 @@ const kept: ReadCell = ({ extra }, column) => {
   return extra[`${name} (${column.index + 1})`] ?? extra[name] ?? null;
 };
 
-type Part = { readonly mpn: string | null; readonly manufacturer: string | null };
+type Part = { readonly mpn?: string | null | undefined; readonly manufacturer?: string | null | undefined };
 
 /** The parts of a column, one below the other: alternates that have none of their own stand in the last one. */
 function partsOf({ line, alternates }: ExportedLine, group: number, { lastPart }: Layout): Part[] {
   return [line, ...alternates].slice(group, group === lastPart ? undefined : group + 1);
 }
 
-const joined = (texts: readonly (string | null)[]) =>
-  texts.some((text) => text !== null) ? texts.map((text) => text ?? '').join('\n').trimEnd() : null;
+const joined = (texts: readonly (string | null | undefined)[]) =>
+  texts.some((text) => (text ?? null) !== null) ? texts.map((text) => text ?? '').join('\n').trimEnd() : null;
 
 /** The distributor's number of a column; those of a header that names nobody come in their order. */
 function numberOf({ supplier_numbers }: ExportedLine, { group, supplier }: UsedColumn, layout: Layout) {

@@ -12,7 +12,7 @@ export const BYTE_ORDER_MARK = '\ufeff';
 export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvCell(cell: Cell): string {
-  if (cell === null) return '';
+  if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return `${cell}`;
   const text = typeof cell === 'object' ? cell.text : cell;
   // The import takes the apostrophe off again.

@@ -1,8 +1,8 @@
 /** XLSX workbooks, written while their rows come in. Text is written as text, which no spreadsheet runs. */
 import { ZipArchive, ZipEntry } from './zip.ts';
 
-/** Empty cells are null. An address other than http(s) is written as its text alone. */
-export type Cell = string | number | null | { readonly text: string; readonly url: string };
+/** A cell is empty where there is nothing. An address other than http(s) is written as its text alone. */
+export type Cell = string | number | null | undefined | { readonly text: string; readonly url: string };
 
 export interface Column {
   readonly name: string;
@@ -140,7 +140,10 @@ class SheetWriter {
     let isBehindGap = false;
     for (let i = 0; i < cells.length; i += 1) {
       const cell = cells[i]!;
-      if (cell === null || cell === '' || (typeof cell === 'number' && !Number.isFinite(cell))) {
+      if (
+        cell === null || cell === undefined || cell === '' ||
+        (typeof cell === 'number' && !Number.isFinite(cell))
+      ) {
         isBehindGap = true;
         continue;
       }

@@ -2,32 +2,33 @@ create or replace function bomstream.line_json(l bomstream.bom_lines, p_componen
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql security definer set search_path = '' as $$
 begin
-  return json_build_object(
-    'line_id', l.id,
-    'line_number', l.line_number,
-    'designators', l.designators,
-    'quantity', l.quantity,
-    'mpn', l.mpn,
-    'manufacturer', l.manufacturer,
-    'description', l.description,
-    'value', l.value,
-    'footprint', l.footprint,
-    'substitution', l.substitution,
-    'do_not_place', l.do_not_place,
-    'review', l.review,
-    'status', case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
-                   then 'enriching' else l.status end,
-    'result', case when l.result_run is not null then json_build_object(
-      'run', l.result_run,
-      'status', l.result_status,
-      'quality_score', l.quality_score,
-      'source', l.source,
-      'step', l.match_step,
-      'candidates', nullif(l.candidate_count, 0),
-      'contradictions', nullif(l.contradictions, '[]'),
-      'remarks', l.remarks,
-      'component', p_component) end);
+  -- Joined from text: what is null drops out of concat_ws, and json_strip_nulls would read each page of lines once more.
+  return ('{' || concat_ws(',',
+    '"line_id":"' || l.id || '"',
+    '"line_number":' || l.line_number,
+    '"designators":' || to_json(l.designators),
+    '"quantity":' || l.quantity,
+    '"mpn":' || to_json(l.mpn),
+    '"manufacturer":' || to_json(l.manufacturer),
+    '"description":' || to_json(l.description),
+    '"value":' || to_json(l.value),
+    '"footprint":' || to_json(l.footprint),
+    '"substitution":' || to_json(l.substitution),
+    '"do_not_place":' || l.do_not_place,
+    '"review":"' || l.review || '"',
+    '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                         then 'enriching' else l.status end || '"',
+    case when l.result_run is not null then '"result":{' || concat_ws(',',
+      '"run":' || l.result_run,
+      '"status":"' || l.result_status || '"',
+      '"quality_score":' || l.quality_score,
+      '"source":' || to_json(l.source),
+      '"step":"' || l.match_step || '"',
+      '"candidates":' || nullif(l.candidate_count, 0),
+      '"contradictions":' || nullif(l.contradictions, '[]')::text,
+      '"remarks":' || l.remarks::text,
+      '"component":' || p_component) || '}' end) || '}')::json;
 end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, json) is
-  'A line as every answer shows it, with its component as the caller describes it. `enriching` is derived from a live lease.';
+  'A line as every answer shows it, with its component as the caller describes it. What it has not is left out. `enriching` is derived from a live lease.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;

@@ -38,23 +38,25 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(json_strip_nulls(bomstream.line_json(l, short.component)) order by l.line_number), '[]'),
+      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
       'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
     left join lateral (
-      select json_build_object(
-        'mpn', c.mpn,
-        'manufacturer', c.manufacturer,
-        'facts', coalesce(json_object_agg(f.key, case when f.value ? 'unit' then jsonb_build_array(f.value -> 'value', f.value -> 'unit')
-                                                      else f.value -> 'value' end) filter (where f.key = any (p_facts)), '{}'),
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"mpn":' || to_json(c.mpn),
+        '"manufacturer":' || to_json(c.manufacturer),
+        '"facts":{' || coalesce(string_agg(
+          to_json(f.key) || ':' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+                                        else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
         -- Where no number tells the part from its neighbours, words do.
-        'description', case when not bool_or(f.value ? 'unit') then max(f.value ->> 'value') filter (where f.key = 'description') end,
-        'disputed', json_object_agg(f.key, jsonb_path_query_array(f.value, '$.conflicts[*].value'))
-                      filter (where f.key = any (p_facts) and f.value ? 'conflicts'),
-        'sandbox', case when bool_or(f.value ->> 'source' like '%-sandbox' or (
-                                f.value ? 'conflicts'
-                                and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")'))) then true end) as component
+        '"description":' || case when not bool_or(f.value ? 'unit') then to_json(max(f.value ->> 'value') filter (where f.key = 'description')) end,
+        '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
+                            filter (where f.key = any (p_facts) and f.value ? 'conflicts') || '}',
+        case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                 f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
+             then '"sandbox":true' end) || '}')::json as component
       from jsonb_each(c.fields) f) short on c.id is not null
     where l.id = any (v_ids[:p_limit]));
 end $$;

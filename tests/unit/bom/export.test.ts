@@ -23,7 +23,7 @@ type Result = NonNullable<ExportedLine['line']['result']>;
 const line = (
   number: number,
   given: Partial<ReturnType<typeof asInput>>,
-  result: Result | null = null,
+  result?: Result,
 ): ExportedLine => {
   const {
     alternates = [],
@@ -45,19 +45,11 @@ const line = (
     line: {
       line_id: crypto.randomUUID(),
       line_number: number,
-      designators: null,
-      quantity: null,
-      mpn: null,
-      manufacturer: null,
-      description: null,
-      value: null,
-      footprint: null,
-      substitution: null,
       do_not_place: false,
       review: 'none',
       status: 'pending',
-      result,
-      ...asked,
+      ...(result && { result }),
+      ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null)),
     },
   };
 };
@@ -112,7 +104,6 @@ const RESULT: Result = {
   quality_score: 98,
   source: 'decoder:yageo-rc',
   step: 'series',
-  candidates: null,
   contradictions: [{
     check: 'chip_size',
     severity: 'error',

@@ -30,8 +30,8 @@ describe('a line as its answer shows it', () => {
   });
 
   it('says nothing of a part that there is not', () => {
-    const line = { ...answer.line, result: { ...answer.line.result!, component: null } };
-    expect(shownAnswer({ ...answer, line }).line.result?.component).toBeNull();
-    expect(shownAnswer({ ...answer, line: { ...line, result: null } }).line.result).toBeNull();
+    const line = { ...answer.line, result: { ...answer.line.result!, component: undefined } };
+    expect(shownAnswer({ ...answer, line }).line.result?.component).toBeUndefined();
+    expect(shownAnswer({ ...answer, line: { ...line, result: undefined } }).line.result).toBeUndefined();
   });
 });
