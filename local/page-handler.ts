@@ -1,6 +1,6 @@
 /** What the page's server answers. */
 import { readdir, readFile } from 'node:fs/promises';
-import type { PageConfig } from '../web/src/config.ts';
+import type { PageConfig } from '../web/src/lib/config.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',

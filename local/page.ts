@@ -1,7 +1,7 @@
 /** Builds the page where its sources changed and serves it, with the address and the key that it needs. */
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { PageConfig } from '../web/src/config.ts';
+import type { PageConfig } from '../web/src/lib/config.ts';
 import { createPageHandler } from './page-handler.ts';
 import { type LocalServer, serveLocally } from './serve.ts';
 

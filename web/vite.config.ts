@@ -1,9 +1,33 @@
-import { defineConfig } from 'vite';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Empties the folder of the last build, but for the configuration that somebody has put beside the page. */
+const keepConfig: Plugin = {
+  name: 'keep-config',
+  buildStart() {
+    const dist = `${import.meta.dirname}/dist`;
+    mkdirSync(dist, { recursive: true });
+    for (const name of readdirSync(dist)) {
+      if (name !== 'config.json') rmSync(`${dist}/${name}`, { recursive: true });
+    }
+  },
+};
 
 export default defineConfig({
   // so that the page works in any folder of a site
   base: './',
   oxc: { jsx: { runtime: 'automatic' } },
-  // supabase-js alone is above the default; one file is right for a page this small
-  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  plugins: [keepConfig],
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    // supabase-js and React alone are above the default
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      onwarn(warning, warn) {
+        // "use client" is for servers that render; there is none
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
+  },
 });

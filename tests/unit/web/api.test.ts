@@ -1,7 +1,7 @@
 /** What the page sends to the functions, and what it makes of their answers. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createApi } from '../../../web/src/api.ts';
+import { createApi } from '../../../web/src/lib/api.ts';
 import { BOM } from '../support/events.ts';
 
 const ACCESS_TOKEN = 'eyJ.an-access.token';

@@ -1,6 +1,6 @@
 /** How the page finds its project, and what it says where it does not. */
 import { expect, it } from 'vitest';
-import { loadConfig } from '../../../web/src/config.ts';
+import { loadConfig } from '../../../web/src/lib/config.ts';
 
 const CONFIG = { supabaseUrl: 'https://ref.supabase.co', publishableKey: 'sb_publishable_x' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact, ListedComponent } from '../../../client/bom-feed.ts';
 import { FIELDS } from '../../../shared/domain/fields.ts';
-import { describeFacts, describeStanding } from '../../../web/src/describe.ts';
+import { describeFacts, describeStanding } from '../../../web/src/lib/describe.ts';
 
 const describeAll = (component: Partial<ListedComponent>) =>
   describeFacts({ mpn: 'P', manufacturer: 'M', facts: {}, ...component });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withEvent } from '../../../web/src/listed-bom.ts';
+import { withEvent } from '../../../web/src/boms/listed-bom.ts';
 import { BOM, envelope } from '../support/events.ts';
 
 const bom = (event_id: string | null) => ({

@@ -1,10 +1,11 @@
 /** A file before it becomes a BOM: how it was read, what it asks, and its first rows. */
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { withAnswer } from '../../client/mapping-answers.ts';
-import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../shared/domain/mapping.ts';
-import type { Api, BomSummary, ImportedBom, Preview } from './api.ts';
-import { Errors } from './app.tsx';
-import { messageOf, plural } from './words.ts';
+import { withAnswer } from '../../../client/mapping-answers.ts';
+import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../../shared/domain/mapping.ts';
+import './import.css';
+import type { Api, BomSummary, ImportedBom, Preview } from '../lib/api.ts';
+import { Errors } from '../ui/controls.tsx';
+import { messageOf, plural } from '../lib/words.ts';
 
 interface ImportPanelProps {
   readonly api: Api;
@@ -112,12 +113,13 @@ export function ImportPanel({ api, organizationId, file, boms, onImported, onClo
       <p>
         <button
           type='button'
+          className='button'
           disabled={!preview?.line_count || isBusy || isImporting || open.length > 0}
           onClick={importFile}
         >
           {isImporting ? 'Importing …' : preview ? `Import ${plural(preview.line_count, 'line')}` : 'Import'}
         </button>{' '}
-        <button type='button' className='quiet' onClick={onClose}>Cancel</button>
+        <button type='button' className='button' onClick={onClose}>Cancel</button>
       </p>
     </section>
   );

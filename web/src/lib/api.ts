@@ -1,9 +1,9 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { type Answer, createClient, RefusedCall } from '../../client/client.ts';
-import type { REVIEW_ACTIONS } from '../../shared/domain/bom.ts';
-import type { EventEnvelope } from '../../shared/domain/event.ts';
-import type { RunMode } from '../../shared/domain/status.ts';
+import { type Answer, createClient, RefusedCall } from '../../../client/client.ts';
+import type { REVIEW_ACTIONS } from '../../../shared/domain/bom.ts';
+import type { EventEnvelope } from '../../../shared/domain/event.ts';
+import type { RunMode } from '../../../shared/domain/status.ts';
 
 export type BomSummary = Answer<'GET /boms/:bom_id'>;
 export type Organization = Answer<'GET /organizations'>['organizations'][number];

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import type { Api } from './api.ts';
-import { messageOf } from './words.ts';
+import type { Api } from '../lib/api.ts';
+import { messageOf } from '../lib/words.ts';
 
 /** For somebody who has just signed up. */
 export function NewOrganization({ api, onMade }: { api: Api; onMade: () => Promise<void> }) {
@@ -20,7 +20,7 @@ export function NewOrganization({ api, onMade }: { api: Api; onMade: () => Promi
   }
 
   return (
-    <form className='sign-in' onSubmit={submit}>
+    <form className='door form' onSubmit={submit}>
       <h1>Create an organization</h1>
       <p className='note'>
         Bills of materials belong to an organization, and you are not a member of one yet. If your team
@@ -28,10 +28,10 @@ export function NewOrganization({ api, onMade }: { api: Api; onMade: () => Promi
       </p>
       <label>
         Name
-        <input name='name' autoComplete='organization' required maxLength={200} />
+        <input className='text' name='name' autoComplete='organization' required maxLength={200} />
       </label>
       {error && <p role='alert' className='error'>{error}</p>}
-      <button type='submit' disabled={busy}>Create</button>
+      <button type='submit' className='button go' disabled={busy}>Create</button>
     </form>
   );
 }

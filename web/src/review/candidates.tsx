@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { Line } from '../../client/bom-feed.ts';
-import type { MatchStep } from '../../shared/domain/candidate.ts';
-import type { LineAnswer, Review } from './api.ts';
-import { describeFacts, factsOf, KNOWN_BY_WORDS } from './describe.ts';
-import { Opened, type ReadLine } from './opened.tsx';
-import { messageOf } from './words.ts';
+import type { Line } from '../../../client/bom-feed.ts';
+import type { MatchStep } from '../../../shared/domain/candidate.ts';
+import './candidates.css';
+import type { LineAnswer, Review } from '../lib/api.ts';
+import { describeFacts, factsOf, KNOWN_BY_WORDS } from '../lib/describe.ts';
+import { Opened, type ReadLine } from '../lines/opened.tsx';
+import { messageOf } from '../lib/words.ts';
 
 export type ReviewLine = (line: Line, review: Review) => Promise<void>;
 type Candidate = LineAnswer['candidates'][number];
@@ -60,7 +61,7 @@ function Choice(
 
   return (
     <fieldset className='choice' aria-busy={isBusy}>
-      <legend className='hidden'>What line {line.line_number} means</legend>
+      <legend className='unseen'>What line {line.line_number} means</legend>
       <p role='status' className='decided'>{inWords(line, decided)}</p>
       {error && <p role='alert' className='error'>{error}</p>}
       <ul>
@@ -70,7 +71,7 @@ function Choice(
             {review && (
               <button
                 type='button'
-                className='quiet'
+                className='button'
                 aria-label={`This one: ${candidate.mpn} of ${candidate.manufacturer}`}
                 aria-pressed={isThis(decided, candidate)}
                 onClick={() => decide({ action: 'choose', choice: partOf(candidate) })}
@@ -84,7 +85,7 @@ function Choice(
       {review && (
         <button
           type='button'
-          className='quiet'
+          className='button'
           onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
         >
           {isOpen ? 'Keep as written' : 'Undo'}

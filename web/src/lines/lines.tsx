@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import type { Line, ListedComponent } from '../../client/bom-feed.ts';
-import { knownBy } from '../../shared/domain/known-by.ts';
-import { Candidates, type ReviewLine } from './candidates.tsx';
+import type { Line, ListedComponent } from '../../../client/bom-feed.ts';
+import { knownBy } from '../../../shared/domain/known-by.ts';
+import { Candidates, type ReviewLine } from '../review/candidates.tsx';
 import { Contradictions, ContradictionsOfAll } from './contradictions.tsx';
-import { describeFacts, describeStanding, KNOWN_BY_WORDS } from './describe.ts';
+import { describeFacts, describeStanding, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { Facts } from './facts.tsx';
 import { Offers } from './offers.tsx';
 import type { ReadLine } from './opened.tsx';

@@ -1,9 +1,9 @@
-import type { BomView } from '../../client/bom-feed.ts';
-import { STREAM_END_WORDS } from '../../client/stream-end.ts';
-import type { RunState } from '../../shared/domain/event.ts';
-import { isEnded, type RunMode } from '../../shared/domain/status.ts';
-import { waitInWords } from '../../shared/domain/wait.ts';
-import { plural } from './words.ts';
+import type { BomView } from '../../../client/bom-feed.ts';
+import { STREAM_END_WORDS } from '../../../client/stream-end.ts';
+import type { RunState } from '../../../shared/domain/event.ts';
+import { isEnded, type RunMode } from '../../../shared/domain/status.ts';
+import { waitInWords } from '../../../shared/domain/wait.ts';
+import { plural } from '../lib/words.ts';
 
 interface RunPanelProps {
   readonly view: BomView;
@@ -49,30 +49,43 @@ export function RunPanel({ view, isOnline, mayControl, isBusy, onStart, onContro
             {idle && state !== null && pending > 0 && (
               <button
                 type='button'
+                className='button'
                 onClick={() => onStart('pending')}
               >
                 {`Look up ${plural(pending, 'pending line')}`}
               </button>
             )}
             {idle && (
-              <button type='button' onClick={() => onStart('all')}>
+              <button type='button' className='button' onClick={() => onStart('all')}>
                 {state ? 'Enrich again' : 'Enrich'}
               </button>
             )}
             {idle && state !== null && state.failed_items > 0 &&
               (
-                <button type='button' className='quiet' onClick={() => onStart('failed')}>
+                <button type='button' className='button' onClick={() => onStart('failed')}>
                   Only the failed
                 </button>
               )}
             {!idle && state.status !== 'paused' && (
-              <button type='button' onClick={() => onControl('pause')}>Pause</button>
+              <button
+                type='button'
+                className='button'
+                onClick={() => onControl('pause')}
+              >
+                Pause
+              </button>
             )}
             {!idle && state.status === 'paused' && (
-              <button type='button' onClick={() => onControl('resume')}>Resume</button>
+              <button
+                type='button'
+                className='button'
+                onClick={() => onControl('resume')}
+              >
+                Resume
+              </button>
             )}
             {!idle && (
-              <button type='button' className='quiet' onClick={() => onControl('cancel')}>Cancel</button>
+              <button type='button' className='button' onClick={() => onControl('cancel')}>Cancel</button>
             )}
           </fieldset>
         )}

@@ -1,7 +1,7 @@
-import type { Line } from '../../client/bom-feed.ts';
-import { FIELD_NAMES, type FieldName, fieldOf } from '../../shared/domain/fields.ts';
-import type { LineAnswer } from './api.ts';
-import { describeFact, inShort, KNOWN_BY_WORDS } from './describe.ts';
+import type { Line } from '../../../client/bom-feed.ts';
+import { FIELD_NAMES, type FieldName, fieldOf } from '../../../shared/domain/fields.ts';
+import type { LineAnswer } from '../lib/api.ts';
+import { describeFact, inShort, KNOWN_BY_WORDS } from '../lib/describe.ts';
 import { Opened, type ReadLine } from './opened.tsx';
 
 type Fields = NonNullable<NonNullable<LineAnswer['line']['result']>['component']>['fields'];

@@ -1,20 +1,18 @@
 import { type ChangeEvent, type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { EventEnvelope } from '../../shared/domain/event.ts';
-import type { Api, ImportedBom, Organization } from './api.ts';
-import { Errors, Loading } from './app.tsx';
-import { useOrganizationNews } from './hooks.ts';
-import { ImportPanel } from './import-panel.tsx';
+import type { EventEnvelope } from '../../../shared/domain/event.ts';
+import './boms.css';
+import type { Api, ImportedBom, Organization } from '../lib/api.ts';
+import { Errors, Loading } from '../ui/controls.tsx';
+import { useOrganizationNews } from '../lib/use-organization-news.ts';
+import { ImportPanel } from '../import/import-panel.tsx';
 import { type ListedBom, withEvent } from './listed-bom.ts';
-import { messageOf, plural } from './words.ts';
+import { Frame } from '../app/frame.tsx';
+import { useApi } from '../lib/session.ts';
+import { messageOf, plural } from '../lib/words.ts';
 
-interface BomListProps {
-  readonly api: Api;
-  readonly shown: Organization;
-  readonly organizations: readonly Organization[];
-}
-
-export function BomList({ api, shown, organizations }: BomListProps) {
-  const { organization_id, role } = shown;
+export default function Boms({ organization }: { organization: Organization }) {
+  const api = useApi();
+  const { organization_id, role } = organization;
   const { boms, hasMore, error, reload, showMore } = useBoms(api, organization_id);
   const [file, setFile] = useState<File | null>(null);
   const [isDropping, setIsDropping] = useState(false);
@@ -50,70 +48,64 @@ export function BomList({ api, shown, organizations }: BomListProps) {
   }
 
   return (
-    <section
-      className={isDropping ? 'dropping' : undefined}
-      {...(mayImport && {
-        onDragOver: (event: DragEvent) => {
-          event.preventDefault();
-          setIsDropping(true);
-        },
-        onDragLeave: () => setIsDropping(false),
-        onDrop: drop,
-      })}
+    <Frame
+      organization={organization}
+      tabs={[{ href: `/organizations/${organization_id}`, text: 'BOMs', isShown: true }]}
     >
-      <div className='title'>
-        <h1>Bills of materials</h1>
-        {organizations.length === 1 ? <span className='note'>{shown.name}</span> : (
-          <select
-            aria-label='Organization'
-            value={organization_id}
-            onChange={({ target }) => location.hash = `#/organizations/${target.value}`}
-          >
-            {organizations.map(({ organization_id, name }) => (
-              <option key={organization_id} value={organization_id}>{name}</option>
-            ))}
-          </select>
-        )}
-        {mayImport && (
-          <label className='button'>
-            Import a BOM
-            <input type='file' onChange={choose} />
-          </label>
-        )}
-      </div>
-      <Errors of={[error]} />
-      {file && (
-        <ImportPanel
-          key={`${file.name} ${file.size} ${file.lastModified}`}
-          api={api}
-          organizationId={organization_id}
-          file={file}
-          boms={boms ?? []}
-          onImported={show}
-          onClose={() => setFile(null)}
-        />
-      )}
-      {imported && (
-        <div role='status'>
-          <p>
-            <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a>{' '}
-            {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
-            {plural(imported.line_count, 'line')}.
-            {imported.revision && ` ${said(imported.revision)}`}
-          </p>
+      <section
+        className={isDropping ? 'list dropping' : 'list'}
+        {...(mayImport && {
+          onDragOver: (event: DragEvent) => {
+            event.preventDefault();
+            setIsDropping(true);
+          },
+          onDragLeave: () => setIsDropping(false),
+          onDrop: drop,
+        })}
+      >
+        <div className='title'>
+          <h1>Bills of materials</h1>
+          {mayImport && (
+            <label className='button go'>
+              Import a BOM
+              <input type='file' onChange={choose} />
+            </label>
+          )}
         </div>
-      )}
-      {boms === null ? error === null && <Loading /> : boms.length === 0
-        ? (
-          <p>
-            {shown.name} has no BOMs yet. {role === 'viewer'
-              ? 'You can read here; a member with the role editor or admin can import them.'
-              : 'Drop the file from your CAD tool or spreadsheet here, or choose it.'}
-          </p>
-        )
-        : <BomTable boms={boms} />}
-      {hasMore && <button type='button' className='quiet' onClick={showMore}>Show more</button>}
-    </section>
+        <Errors of={[error]} />
+        {file && (
+          <ImportPanel
+            key={`${file.name} ${file.size} ${file.lastModified}`}
+            api={api}
+            organizationId={organization_id}
+            file={file}
+            boms={boms ?? []}
+            onImported={show}
+            onClose={() => setFile(null)}
+          />
+        )}
+        {imported && (
+          <div role='status'>
+            <p>
+              <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a>{' '}
+              {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
+              {plural(imported.line_count, 'line')}.
+              {imported.revision && ` ${said(imported.revision)}`}
+            </p>
+          </div>
+        )}
+        {boms === null ? error === null && <Loading /> : boms.length === 0
+          ? (
+            <p>
+              {organization.name} has no BOMs yet. {role === 'viewer'
+                ? 'You can read here; a member with the role editor or admin can import them.'
+                : 'Drop the file from your CAD tool or spreadsheet here, or choose it.'}
+            </p>
+          )
+          : <BomTable boms={boms} />}
+        {hasMore && <button type='button' className='button' onClick={showMore}>Show more</button>}
+      </section>
+    </Frame>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type AuthError, isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
 import { type FormEvent, useState } from 'react';
-import type { PageConfig } from './config.ts';
+import { Mark } from '../ui/marks.tsx';
+import type { PageConfig } from '../lib/config.ts';
 
 export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: PageConfig['demo'] }) {
   const [error, setError] = useState<string | null>(null);
@@ -19,26 +20,39 @@ export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: Pag
   }
 
   return (
-    <form className='sign-in' onSubmit={submit}>
-      <h1>Sign in</h1>
-      {demo && <p className='note'>This is a local stack. The form is filled in for its demo user.</p>}
-      <label>
-        Email
-        <input name='email' type='email' autoComplete='username' required defaultValue={demo?.email} />
-      </label>
-      <label>
-        Password
-        <input
-          name='password'
-          type='password'
-          autoComplete='current-password'
-          required
-          defaultValue={demo?.password}
-        />
-      </label>
-      {error && <p role='alert' className='error'>{error}</p>}
-      <button type='submit' disabled={busy}>Sign in</button>
-    </form>
+    <main>
+      <form className='door form' onSubmit={submit}>
+        <p className='brand'>
+          <Mark of='brand' />bomstream
+        </p>
+        <h1>Sign in</h1>
+        {demo && <p className='note'>This is a local stack. The form is filled in for its demo user.</p>}
+        <label>
+          Email
+          <input
+            className='text'
+            name='email'
+            type='email'
+            autoComplete='username'
+            required
+            defaultValue={demo?.email}
+          />
+        </label>
+        <label>
+          Password
+          <input
+            className='text'
+            name='password'
+            type='password'
+            autoComplete='current-password'
+            required
+            defaultValue={demo?.password}
+          />
+        </label>
+        {error && <p role='alert' className='error'>{error}</p>}
+        <button type='submit' className='button go' disabled={busy}>Sign in</button>
+      </form>
+    </main>
   );
 }
 

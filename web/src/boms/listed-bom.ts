@@ -1,6 +1,6 @@
-import { compareEventIds, parseEventId } from '../../shared/domain/event-id.ts';
-import type { EventEnvelope, RunState } from '../../shared/domain/event.ts';
-import type { BomSummary } from './api.ts';
+import { compareEventIds, parseEventId } from '../../../shared/domain/event-id.ts';
+import type { EventEnvelope, RunState } from '../../../shared/domain/event.ts';
+import type { BomSummary } from '../lib/api.ts';
 
 /** What the list shows of a BOM. */
 export interface ListedBom extends Pick<BomSummary, 'bom_id' | 'name' | 'line_count' | 'created_at'> {

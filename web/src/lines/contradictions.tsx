@@ -1,8 +1,8 @@
-import type { Line } from '../../client/bom-feed.ts';
-import type { Contradiction, Severity } from '../../shared/domain/contradiction.ts';
-import { knownBy } from '../../shared/domain/known-by.ts';
-import { KNOWN_BY_WORDS } from './describe.ts';
-import { count, plural } from './words.ts';
+import type { Line } from '../../../client/bom-feed.ts';
+import type { Contradiction, Severity } from '../../../shared/domain/contradiction.ts';
+import { knownBy } from '../../../shared/domain/known-by.ts';
+import { KNOWN_BY_WORDS } from '../lib/describe.ts';
+import { count, plural } from '../lib/words.ts';
 
 /** What a line says against its part, or against itself: before all else that is said of it. */
 export function Contradictions({ of }: { readonly of: readonly Contradiction[] }) {

@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Line } from '../../client/bom-feed.ts';
-import { bestPurchases, type Purchase } from '../../shared/assess/price-breaks.ts';
-import type { Offer } from './api.ts';
-import { isSandbox } from './describe.ts';
+import type { Line } from '../../../client/bom-feed.ts';
+import { bestPurchases, type Purchase } from '../../../shared/assess/price-breaks.ts';
+import type { Offer } from '../lib/api.ts';
+import { isSandbox } from '../lib/describe.ts';
 import { Opened, type ReadLine } from './opened.tsx';
-import { count, plural } from './words.ts';
+import { count, plural } from '../lib/words.ts';
 
 /** What a line's part is sold for. */
 export function Offers(

@@ -1,21 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { BomFeed, type BomView } from '../../client/bom-feed.ts';
-import { RefusedCall } from '../../client/client.ts';
-import type { ReviewLine } from './candidates.tsx';
-import type { Api, BomSummary, Organization } from './api.ts';
-import { Errors, Loading, NoSuchPage } from './app.tsx';
-import { useIsOnline, useOrganizationNews } from './hooks.ts';
-import { Lines } from './lines.tsx';
-import { RunPanel } from './run-panel.tsx';
-import { messageOf } from './words.ts';
+import { BomFeed, type BomView } from '../../../client/bom-feed.ts';
+import { RefusedCall } from '../../../client/client.ts';
+import type { ReviewLine } from '../review/candidates.tsx';
+import './bom.css';
+import type { BomSummary } from '../lib/api.ts';
+import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { Errors, Loading } from '../ui/controls.tsx';
+import { useSigned } from '../lib/session.ts';
+import { useIsOnline } from '../lib/browser.ts';
+import { useOrganizationNews } from '../lib/use-organization-news.ts';
+import { Lines } from '../lines/lines.tsx';
+import { RunPanel } from '../run/run-panel.tsx';
+import { messageOf } from '../lib/words.ts';
 
-interface BomPageProps {
-  readonly bomId: string;
-  readonly api: Api;
-  readonly organizations: readonly Organization[];
-}
-
-export function BomPage({ bomId, api, organizations }: BomPageProps) {
+export default function BomPage({ bomId }: { bomId: string }) {
+  const { api, organizations } = useSigned();
   const [bom, setBom] = useState<BomSummary | null>(null);
   const [view, setView] = useState<BomView | null>(null);
   const [isGone, setGone] = useState(false);
@@ -98,42 +97,42 @@ export function BomPage({ bomId, api, organizations }: BomPageProps) {
   const isGoneFor = view?.connection === 'deleted' || view?.connection === 'access_revoked';
   const mayControl = organization !== undefined && organization.role !== 'viewer' && !isGoneFor;
   return (
-    <section>
-      {organization && (
-        <nav>
-          <a href={`#/organizations/${organization.organization_id}`}>{organization.name}</a>
-        </nav>
-      )}
-      {bom && <h1>{bom.name}</h1>}
-      <Errors of={[actionError, feedError]} />
-      {bom && view
-        ? (
-          <>
-            <RunPanel
-              view={view}
-              isOnline={isOnline}
-              mayControl={mayControl}
-              isBusy={isBusy}
-              onStart={(mode) =>
-                act(async () => {
-                  await api.start(bom, mode);
-                  await feed.current?.follow();
-                })}
-              onControl={(action) =>
-                act(async () => {
-                  await api.control(bomId, action);
-                  await feed.current?.follow();
-                })}
-            />
-            <Lines
-              lines={view.lines}
-              run={view.run}
-              readLine={readLine}
-              review={mayControl ? review : null}
-            />
-          </>
-        )
-        : feedError === null && <Loading />}
-    </section>
+    <Frame
+      organization={organization}
+      tabs={[{ href: `/boms/${bomId}`, text: 'Lines', isShown: true }]}
+    >
+      <section className='list'>
+        {bom && <h1>{bom.name}</h1>}
+        <Errors of={[actionError, feedError]} />
+        {bom && view
+          ? (
+            <>
+              <RunPanel
+                view={view}
+                isOnline={isOnline}
+                mayControl={mayControl}
+                isBusy={isBusy}
+                onStart={(mode) =>
+                  act(async () => {
+                    await api.start(bom, mode);
+                    await feed.current?.follow();
+                  })}
+                onControl={(action) =>
+                  act(async () => {
+                    await api.control(bomId, action);
+                    await feed.current?.follow();
+                  })}
+              />
+              <Lines
+                lines={view.lines}
+                run={view.run}
+                readLine={readLine}
+                review={mayControl ? review : null}
+              />
+            </>
+          )
+          : feedError === null && <Loading />}
+      </section>
+    </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Line } from '../../client/bom-feed.ts';
-import type { LineAnswer } from './api.ts';
-import { messageOf } from './words.ts';
+import type { Line } from '../../../client/bom-feed.ts';
+import type { LineAnswer } from '../lib/api.ts';
+import { messageOf } from '../lib/words.ts';
 
 export type ReadLine = (lineId: string) => Promise<LineAnswer>;
 

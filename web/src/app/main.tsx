@@ -1,11 +1,14 @@
 import { createClient } from '@supabase/supabase-js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadConfig } from '../lib/config.ts';
+import { messageOf } from '../lib/words.ts';
+import '../ui/base.css';
+import { applyTheme } from '../ui/theme.ts';
 import { App } from './app.tsx';
-import { loadConfig } from './config.ts';
-import { messageOf } from './words.ts';
-import './styles.css';
+import './app.css';
 
+applyTheme();
 const root = createRoot(document.getElementById('root')!);
 try {
   const config = await loadConfig(document.baseURI, fetch);
@@ -17,7 +20,7 @@ try {
   );
 } catch (error) {
   root.render(
-    <main>
+    <main className='blank'>
       <p role='alert' className='error'>{messageOf(error)}</p>
     </main>,
   );

@@ -1,0 +1,36 @@
+import type { Organization } from '../lib/api.ts';
+import { goTo } from '../lib/address.ts';
+import { useSigned } from '../lib/session.ts';
+import { Menu } from '../ui/menu.tsx';
+
+/** Who is signed in, in which organization, and the way out of both. */
+export default function AccountMenu({ shown }: { shown: Organization | undefined }) {
+  const { user, organizations, supabase } = useSigned();
+  const name = user.email ?? 'you';
+  return (
+    <Menu
+      label={`Account of ${name}`}
+      className='me'
+      button={initials(name)}
+      groups={[
+        {
+          title: 'Organizations',
+          choices: organizations.map(({ organization_id, name }) => ({
+            id: organization_id,
+            text: name,
+            isChosen: organization_id === shown?.organization_id,
+            onChoose: () => goTo(`/organizations/${organization_id}`),
+          })),
+        },
+        {
+          title: name,
+          choices: [{ id: 'sign-out', text: 'Sign out', onChoose: () => void supabase.auth.signOut() }],
+        },
+      ]}
+    />
+  );
+}
+
+/** `ines.vasko@…` is IV. */
+const initials = (email: string) =>
+  email.split('@', 1)[0]!.split(/[._-]/, 2).map((word) => word.slice(0, 1)).join('').toUpperCase();

@@ -1,0 +1,41 @@
+import type { Session, SupabaseClient } from '@supabase/supabase-js';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Router } from 'wouter';
+import { usePath, useSearch } from '../lib/address.ts';
+import { createApi } from '../lib/api.ts';
+import type { PageConfig } from '../lib/config.ts';
+import { createQueryClient } from '../lib/query.ts';
+import { Loading } from '../ui/controls.tsx';
+import { Sprite } from '../ui/marks.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { Places } from './places.tsx';
+import { SignIn } from './sign-in.tsx';
+
+export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
+  const [session, setSession] = useState<Session | null | undefined>(undefined);
+  const api = useMemo(() => createApi(config.supabaseUrl, supabase), [config, supabase]);
+  const userId = session?.user.id;
+  // Of another user nothing may be shown, nor of who was here before.
+  const queries = useMemo(createQueryClient, [userId]);
+  useEffect(() => {
+    supabase.auth.getSession().then(({ data }) => setSession(data.session));
+    const { data } = supabase.auth.onAuthStateChange((_event, changed) => setSession(changed));
+    return () => data.subscription.unsubscribe();
+  }, [supabase]);
+
+  return (
+    <QueryClientProvider client={queries}>
+      <Router hook={usePath} searchHook={useSearch}>
+        <Sprite />
+        <Toasts>
+          {session === undefined
+            ? <Loading />
+            : session === null
+            ? <SignIn supabase={supabase} demo={config.demo} />
+            : <Places key={userId} api={api} supabase={supabase} user={session.user} />}
+        </Toasts>
+      </Router>
+    </QueryClientProvider>
+  );
+}

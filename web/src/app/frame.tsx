@@ -1,0 +1,93 @@
+/** What surrounds every page: where one is, whether what is shown is live, and who one is. */
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link } from 'wouter';
+import type { Organization } from '../lib/api.ts';
+import { useSigned } from '../lib/session.ts';
+import { Blank, Button } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { switchTheme } from '../ui/theme.ts';
+
+const AccountMenu = lazy(() => import('./account-menu.tsx'));
+
+export interface Tab {
+  readonly href: string;
+  readonly text: string;
+  readonly count?: number;
+  readonly isShown?: boolean;
+}
+
+interface FrameProps {
+  readonly organization?: Organization | undefined;
+  /** Further names on the way to this page, each with its address. */
+  readonly trail?: readonly { readonly text: string; readonly href: string }[];
+  readonly tabs?: readonly Tab[];
+  /** Whether it is live; see Connection. */
+  readonly connection?: ReactNode;
+  /** Some of what is shown was made up by a sandbox. */
+  readonly isMadeUp?: boolean;
+  /** Fills the window, and scrolls inside. */
+  readonly isFixed?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Frame(
+  { organization, trail = [], tabs = [], connection, isMadeUp, isFixed, children }: FrameProps,
+) {
+  return (
+    <div className={isFixed ? 'frame fixed' : 'frame'}>
+      {isMadeUp && (
+        <p className='made-up' role='note'>
+          <b>Prices and stock are made up</b>
+          <span>
+            So are lifecycles, order codes and the suppliers. Part numbers are real but for planted faults.
+          </span>
+        </p>
+      )}
+      <header className='top'>
+        <Link className='brand' href='/' aria-label='bomstream, all BOMs'>
+          <Mark of='brand' />
+          <span>bomstream</span>
+        </Link>
+        {organization && (
+          <nav className='trail' aria-label='Where you are'>
+            <Link href={`/organizations/${organization.organization_id}`}>{organization.name}</Link>
+            {trail.map(({ text, href }) => <Link key={href} href={href}>{text}</Link>)}
+          </nav>
+        )}
+        {tabs.length > 0 && (
+          <nav className='tabs' aria-label='Pages'>
+            {tabs.map(({ href, text, count, isShown }) => (
+              <Link key={href} href={href} {...(isShown ? { 'aria-current': 'page' as const } : {})}>
+                {text}
+                {count !== undefined && count > 0 && <small>{count}</small>}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <span className='grow' />
+        {connection}
+        <Button look='quiet' aria-label='Light or dark' onClick={switchTheme}>
+          <Mark of='theme' />
+        </Button>
+        <Suspense fallback={<span className='me' />}>
+          <AccountMenu shown={organization} />
+        </Suspense>
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}
+
+export function NoSuchPage() {
+  const { organizations } = useSigned();
+  return (
+    <Frame organization={organizations[0]}>
+      <Blank title='Not found'>
+        <p>There is nothing at this address. It may have been deleted, or it belongs to others.</p>
+        <p>
+          <Link href='/'>Your bills of materials</Link>
+        </p>
+      </Blank>
+    </Frame>
+  );
+}

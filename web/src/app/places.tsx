@@ -1,0 +1,92 @@
+/** What each address shows, so that a reload, a link and a second tab show the same. */
+import type { Session, SupabaseClient } from '@supabase/supabase-js';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import type { Api, Organization } from '../lib/api.ts';
+import { SignedIn, useSigned } from '../lib/session.ts';
+import { messageOf } from '../lib/words.ts';
+import { NewOrganization } from '../organizations/new-organization.tsx';
+import { Errors, Loading } from '../ui/controls.tsx';
+import { Frame, NoSuchPage } from './frame.tsx';
+
+const Boms = lazy(() => import('../boms/boms.tsx'));
+const BomPage = lazy(() => import('../bom/bom-page.tsx'));
+
+/** Long enough for a server that is being restarted, short enough for somebody who waits. */
+const RETRY_MS = 5_000;
+
+interface PlacesProps {
+  readonly api: Api;
+  readonly supabase: SupabaseClient;
+  readonly user: Session['user'];
+}
+
+export function Places({ api, supabase, user }: PlacesProps) {
+  // Whose BOMs the user may see, and what they may do there: asked again whenever the page is shown again.
+  const { data: organizations, error, refetch } = useQuery({
+    queryKey: ['organizations'],
+    queryFn: api.listOrganizations,
+    staleTime: 0,
+    // What was read once is shown on; a first read that fails is made up for.
+    refetchInterval: ({ state }) => state.data === undefined && state.error ? RETRY_MS : false,
+  });
+  const signed = useMemo(
+    () => ({ api, supabase, user, organizations: organizations ?? [] }),
+    [api, supabase, user, organizations],
+  );
+  return (
+    <SignedIn value={signed}>
+      {!organizations
+        ? error
+          ? (
+            <Frame>
+              <Errors of={[messageOf(error)]} />
+            </Frame>
+          )
+          : <Loading />
+        : (
+          <Suspense
+            fallback={
+              <Frame>
+                <Loading />
+              </Frame>
+            }
+          >
+            <Switch>
+              <Route path='/boms/:id/*?'>
+                {({ id }) => UUID.test(id) ? <BomPage key={id} bomId={id} /> : <NoSuchPage />}
+              </Route>
+              {organizations.length === 0 && (
+                <Route>
+                  <Frame>
+                    <NewOrganization api={api} onMade={async () => void await refetch()} />
+                  </Frame>
+                </Route>
+              )}
+              <Route path='/organizations/:id'>{({ id }) => <OfOrganization id={id} page={Boms} />}</Route>
+              <Route path='/'>
+                <Redirect to={`/organizations/${firstOf(organizations)}`} replace />
+              </Route>
+              <Route>
+                <NoSuchPage />
+              </Route>
+            </Switch>
+          </Suspense>
+        )}
+    </SignedIn>
+  );
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where somebody works rather than looks. */
+const firstOf = (organizations: readonly Organization[]) =>
+  (organizations.find(({ role }) => role !== 'viewer') ?? organizations[0])!.organization_id;
+
+function OfOrganization(
+  { id, page: Page }: { id: string; page: React.ComponentType<{ organization: Organization }> },
+) {
+  const organization = useSigned().organizations.find(({ organization_id }) => organization_id === id);
+  return organization ? <Page key={id} organization={organization} /> : <NoSuchPage />;
+}

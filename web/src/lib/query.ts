@@ -1,0 +1,20 @@
+import { QueryClient } from '@tanstack/react-query';
+import { RefusedCall } from '../../../client/client.ts';
+
+/** Retries of an answer that may come yet; a refusal stays one. */
+const RETRIES = 2;
+
+/** Lost networks and servers that start again are made up for; what was answered is kept and shown meanwhile. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures, error) => !isFinal(error) && failures < RETRIES,
+      },
+    },
+  });
+
+/** The server has understood and will say the same again. */
+export const isFinal = (error: unknown): boolean =>
+  error instanceof RefusedCall && error.status >= 400 && error.status < 500 && error.status !== 429;

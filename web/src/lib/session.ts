@@ -1,0 +1,28 @@
+/** Who works here, and with whose BOMs: what every page below the sign-in may ask for. */
+import type { Session, SupabaseClient } from '@supabase/supabase-js';
+import { createContext, use } from 'react';
+import type { Api, Organization } from './api.ts';
+
+export interface Signed {
+  readonly api: Api;
+  readonly supabase: SupabaseClient;
+  readonly user: Session['user'];
+  readonly organizations: readonly Organization[];
+}
+
+export const SignedIn = createContext<Signed | null>(null);
+
+/** @throws Error outside of the pages of somebody who is signed in */
+export function useSigned(): Signed {
+  const signed = use(SignedIn);
+  if (!signed) throw new Error('Nobody is signed in here.');
+  return signed;
+}
+
+export const useApi = (): Api => useSigned().api;
+
+/** Roles, weakest first: each includes what the ones before it may do. */
+const RANKS: readonly Organization['role'][] = ['viewer', 'editor', 'admin'];
+
+export const may = (organization: Organization | undefined, role: Organization['role']): boolean =>
+  organization !== undefined && RANKS.indexOf(organization.role) >= RANKS.indexOf(role);

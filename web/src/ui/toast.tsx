@@ -1,0 +1,89 @@
+/** Something was done, and can be undone for a while. */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { Button } from './controls.tsx';
+
+/** Long enough to notice a slip and reach for the button. */
+export const UNDO_MS = 8_000;
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly onUndo?: (() => void) | undefined;
+}
+
+interface Doing {
+  /** What was done, in a sentence. */
+  readonly text: string;
+  /** Undoes it; the toast then goes. */
+  readonly onUndo?: () => void;
+  /** Called once nobody can undo it any more, also when the page is left. */
+  readonly onKept?: () => void;
+}
+
+const Tell = createContext<(doing: Doing) => void>(() => {});
+
+/** Tells of what was done, with a way back. */
+export const useToast = () => useContext(Tell);
+
+export function Toasts({ children }: { children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const last = useRef(0);
+  /** What is still to be kept, by its toast. */
+  const open = useRef(new Map<number, () => void>());
+
+  const end = useCallback((id: number) => {
+    open.current.get(id)?.();
+    open.current.delete(id);
+    setToasts((shown) => shown.filter((toast) => toast.id !== id));
+  }, []);
+  const tell = useCallback(({ text, onUndo, onKept }: Doing) => {
+    const id = ++last.current;
+    const timer = setTimeout(() => end(id), UNDO_MS);
+    open.current.set(id, () => {
+      clearTimeout(timer);
+      onKept?.();
+    });
+    setToasts((shown) => [...shown, {
+      id,
+      text,
+      onUndo: onUndo && (() => {
+        clearTimeout(timer);
+        open.current.delete(id);
+        onUndo();
+        end(id);
+      }),
+    }]);
+  }, [end]);
+  useEffect(() => {
+    const leave = () => [...open.current.keys()].forEach(end);
+    addEventListener('pagehide', leave);
+    return () => removeEventListener('pagehide', leave);
+  }, [end]);
+  const region = useMemo(() => (
+    <div className='toasts' role='status'>
+      {toasts.map(({ id, text, onUndo }) => (
+        <p key={id} className='toast'>
+          {text}
+          {onUndo
+            ? <Button look='quiet' onClick={onUndo}>Undo</Button>
+            : <Button look='quiet' onClick={() => end(id)}>Close</Button>}
+        </p>
+      ))}
+    </div>
+  ), [toasts, end]);
+  return (
+    <Tell value={tell}>
+      {children}
+      {region}
+    </Tell>
+  );
+}
