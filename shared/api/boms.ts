@@ -16,7 +16,15 @@ import { FIELD_NAMES } from '../domain/fields.ts';
 import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
-import { LINE_STATUSES, REVIEWS, ROLES, RUN_MODES, RUN_STATUSES } from '../domain/status.ts';
+import {
+  LINE_STATUSES,
+  REVIEWS,
+  ROLES,
+  RUN_MODES,
+  RUN_SOURCES,
+  RUN_STATUSES,
+  SCHEDULES,
+} from '../domain/status.ts';
 import { after } from './cursor.ts';
 import { FILE_ERRORS, ImportIssue, UploadFields } from './intake.ts';
 import { IDS, STATE } from './examples.ts';
@@ -30,7 +38,7 @@ export const RunSummary = z.object({
   run_id: z.guid(),
   run: z.int(),
   mode: z.enum(RUN_MODES),
-  source: z.enum(['user', 'auto']),
+  source: z.enum(RUN_SOURCES),
   event_id: z.string(),
   state: RunState,
 });
@@ -42,6 +50,10 @@ export const BomSummary = z.object({
   name: z.string(),
   line_count: z.int(),
   created_at: Timestamp,
+  /** How often it is enriched again; null: as its organization's settings have it. */
+  schedule: z.enum(SCHEDULES).nullable(),
+  /** When its schedule next starts a run; null where none is planned. */
+  schedule_due_at: Timestamp.nullable(),
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
@@ -54,6 +66,8 @@ const BOM: z.input<typeof BomSummary> = {
   name: 'Sensor rev C',
   line_count: 1,
   created_at: '2026-01-01T11:59:58.000Z',
+  schedule: null,
+  schedule_due_at: null,
   status: 'completed',
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
 };
@@ -255,7 +269,7 @@ export const readBom = defineRoute({
 export const changeBom = defineRoute({
   method: 'PATCH',
   path: '/boms/:bom_id',
-  summary: 'Renames a BOM, or moves it to another project or none.',
+  summary: 'Renames a BOM, moves it to another project or none, or sets its own schedule.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ChangeBom,

@@ -24,7 +24,13 @@ const ORGANIZATION: z.input<typeof Organization> = {
   name: 'Example Ltd',
   role: 'admin',
   created_at: AT,
-  settings: { auto_start: false, suppliers: null, suppliers_until_filled: false },
+  settings: {
+    auto_start: false,
+    suppliers: null,
+    suppliers_until_filled: false,
+    schedule: 'none',
+    schedule_hour: 2,
+  },
 };
 
 export const createOrganization = defineRoute({
@@ -97,7 +103,16 @@ export const readSettings = defineRoute({
   status: 200,
   answer: Settings,
   errors: ['organization_not_found'],
-  example: { params: OF, answer: { auto_start: false, suppliers: null, suppliers_until_filled: false } },
+  example: {
+    params: OF,
+    answer: {
+      auto_start: false,
+      suppliers: null,
+      suppliers_until_filled: false,
+      schedule: 'none',
+      schedule_hour: 2,
+    },
+  },
 });
 
 export const changeSettings = defineRoute({
@@ -112,8 +127,14 @@ export const changeSettings = defineRoute({
   errors: ['organization_not_found'],
   example: {
     params: OF,
-    body: { auto_start: true, suppliers: ['digikey', 'mouser'] },
-    answer: { auto_start: true, suppliers: ['digikey', 'mouser'], suppliers_until_filled: false },
+    body: { auto_start: true, suppliers: ['digikey', 'mouser'], schedule: 'nightly' },
+    answer: {
+      auto_start: true,
+      suppliers: ['digikey', 'mouser'],
+      suppliers_until_filled: false,
+      schedule: 'nightly',
+      schedule_hour: 2,
+    },
   },
 });
 

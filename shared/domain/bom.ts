@@ -10,7 +10,7 @@ import {
   MAX_SHORT_TEXT_CHARS,
   MAX_TEXT_CHARS,
 } from './limits.ts';
-import { RUN_MODES } from './status.ts';
+import { RUN_MODES, SCHEDULES } from './status.ts';
 import { comparedText, shown, text } from './text.ts';
 
 const optional = (given: z.ZodType<string, string>) => given.nullish().transform((value) => value || null);
@@ -149,6 +149,8 @@ export const ChangeBom = z.strictObject({
   name: text(MAX_NAME_CHARS).min(1).optional(),
   /** Null: of no project. */
   project_id: z.guid().nullable().optional(),
+  /** Null: as the organization has it. */
+  schedule: z.enum(SCHEDULES).nullable().optional(),
 }).refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 
 /** Body of `POST enrichment/{bom_id}/start`. */

@@ -1,6 +1,6 @@
 /** The event envelope (schema_version 1): what `enrichment_events` holds and every stream delivers. */
 import { z } from 'zod';
-import { EVENT_TYPES, LINE_STATUSES, RUN_STATUSES, WAIT_REASONS } from './status.ts';
+import { EVENT_TYPES, LINE_STATUSES, RUN_SOURCES, RUN_STATUSES, WAIT_REASONS } from './status.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -61,7 +61,7 @@ export const EventEnvelope = z.object({
   organization_id: z.guid(),
   project_id: z.guid().nullable(),
   user_id: z.guid().nullable(),
-  source: z.enum(['user', 'auto']),
+  source: z.enum(RUN_SOURCES),
   run_id: z.guid(),
   run: z.int().positive(),
   seq: z.int().positive(),

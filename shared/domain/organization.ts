@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CATEGORIES } from './categories.ts';
 import { type Field, FIELD_NAMES, type FieldName, fieldOf } from './fields.ts';
 import { MAX_NAME_CHARS, MAX_OWN_COMPONENTS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
-import { ROLES } from './status.ts';
+import { ROLES, SCHEDULES } from './status.ts';
 import { SUPPLIER_NAMES } from './supplier.ts';
 import { Name, shownComparedText, shownText } from './text.ts';
 
@@ -21,6 +21,10 @@ export const Settings = z.strictObject({
     .refine((names) => new Set(names).size === names.length, 'names a supplier twice').nullable(),
   /** One supplier after the other, until all that is required of a part is known; otherwise all of them, side by side. */
   suppliers_until_filled: z.boolean(),
+  /** How often its BOMs are enriched again, unless a BOM says otherwise. Weekly is on Mondays. */
+  schedule: z.enum(SCHEDULES),
+  /** From this hour (UTC) on, spread over four hours. */
+  schedule_hour: z.int().min(0).max(23),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -8,8 +8,15 @@ export const LINE_STATUSES = ['pending', 'enriched', 'not_found', 'failed', 'ski
 export type LineStatus = typeof LINE_STATUSES[number];
 export type ShownLineStatus = LineStatus | 'enriching';
 
-export const RUN_MODES = ['all', 'failed', 'pending'] as const;
+/** `refresh` takes what has grown old. */
+export const RUN_MODES = ['all', 'failed', 'pending', 'refresh'] as const;
 export type RunMode = typeof RUN_MODES[number];
+
+/** Who started a run: a user, the import of its BOM, or its schedule. */
+export const RUN_SOURCES = ['user', 'auto', 'schedule'] as const;
+
+/** How often a BOM is enriched again by itself. */
+export const SCHEDULES = ['none', 'nightly', 'weekly'] as const;
 
 /** Roles of a member, weakest first: each includes what the ones before it may do. */
 /** What people decided of a line, apart from the work on it. */

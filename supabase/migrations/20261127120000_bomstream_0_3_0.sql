@@ -974,6 +974,21 @@ alter table bomstream.supplier_offers
     organization_id is not null, supplier, seller, supplier_part_number, stock, min_quantity, multiple, max_quantity,
     lead_time_days, marketplace, packaging, reeling_fee, price_breaks, fetched_at)) stored;
 
+-- Watching: schedules, and when each BOM is next due.
+alter table bomstream.organizations
+  add column schedule text not null default 'none' check (schedule in ('none', 'nightly', 'weekly')),
+  add column schedule_hour smallint not null default 2 check (schedule_hour between 0 and 23);
+alter table bomstream.boms
+  add column schedule text check (schedule in ('none', 'nightly', 'weekly')),
+  add column schedule_due_at timestamptz;
+create index boms_due on bomstream.boms (schedule_due_at) where schedule_due_at is not null;
+alter table bomstream.enrichment_runs
+  drop constraint enrichment_runs_source_check, add check (source in ('user', 'auto', 'schedule')),
+  drop constraint enrichment_runs_mode_check, add check (mode in ('all', 'failed', 'pending', 'refresh'));
+drop index bomstream.enrichment_runs_to_serve;
+create index enrichment_runs_to_serve on bomstream.enrichment_runs (organization_id, (source = 'schedule'), priority desc, served_at, created_at)
+  where status in ('queued', 'enriching');
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
@@ -1039,6 +1054,49 @@ comment on function bomstream.lock_organization(uuid, uuid, text) is
   'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, own components, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
 revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;
 
+create or replace function bomstream.next_due(p_bom_id uuid, p_schedule text, p_hour integer) returns timestamptz
+language plpgsql volatile set search_path = '' as $$
+declare
+  -- Over this the runs that one hour starts are spread, each BOM always at the same place: not all suppliers' quotas at once.
+  c_window_seconds constant integer := 4 * 3600;
+  v_every constant interval := case p_schedule when 'nightly' then interval '1 day' when 'weekly' then interval '7 days' end;
+  v_due timestamptz;
+begin
+  if v_every is null then
+    return null;
+  end if;
+  -- From the night before on: a window that begins late in the evening ends on the next day. Weeks begin on Monday.
+  v_due := date_trunc(case p_schedule when 'nightly' then 'day' else 'week' end, clock_timestamp(), 'UTC') - v_every
+    + p_hour * interval '1 hour' + (hashtext(p_bom_id::text)::bigint + 2147483648) % c_window_seconds * interval '1 second';
+  while v_due <= clock_timestamp() loop
+    v_due := v_due + v_every;
+  end loop;
+  return v_due;
+end $$;
+comment on function bomstream.next_due(uuid, text, integer) is
+  'When the BOM''s next run of the schedule is due: within four hours from the hour (UTC) on of the next night, or of the next night to Monday''s morning or from Monday''s hour on where weekly; null for the schedule none, or null.';
+revoke all on function bomstream.next_due(uuid, text, integer) from public, anon, authenticated;
+
+create or replace function bomstream.bom_summary(p_bom bomstream.boms) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'bom_id', p_bom.id,
+    'organization_id', p_bom.organization_id,
+    'project_id', p_bom.project_id,
+    'name', p_bom.name,
+    'line_count', p_bom.line_count,
+    'created_at', bomstream.iso(p_bom.created_at),
+    'schedule', p_bom.schedule,
+    'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
+    'status', r.status,
+    'latest_run', bomstream.run_summary(r))
+  from (select 1) one
+  left join lateral (
+    select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+$$;
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
+revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
+
 create or replace function bomstream.organization_summary(p_user_id uuid, p_organization_id uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -1047,7 +1105,8 @@ language sql stable security definer set search_path = '' as $$
     'role', bomstream.enrichment_access(p_user_id, o.id),
     'created_at', bomstream.iso(o.created_at),
     'settings', jsonb_build_object(
-      'auto_start', o.auto_start, 'suppliers', o.suppliers, 'suppliers_until_filled', o.suppliers_until_filled))
+      'auto_start', o.auto_start, 'suppliers', o.suppliers, 'suppliers_until_filled', o.suppliers_until_filled,
+      'schedule', o.schedule, 'schedule_hour', o.schedule_hour))
   from bomstream.organizations o where o.id = p_organization_id
 $$;
 comment on function bomstream.organization_summary(uuid, uuid) is 'An organization as every answer shows it, with the role that the user has in it.';
@@ -1226,6 +1285,72 @@ end $$;
 comment on function bomstream.pair_lines(uuid, uuid) is
   'Which line of a BOM''s revision is which of the BOM: those with most designators in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
 revoke all on function bomstream.pair_lines(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.next_runs(p_limit integer) returns setof uuid
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_turn bomstream.turns;
+  v_rows integer;
+  v_missing integer := p_limit;
+  v_of_schedule boolean;
+begin
+  foreach v_of_schedule in array array[false, true] loop
+    for v_turn in select * from bomstream.turns t order by t.served_at loop
+      return query
+        select r.id from bomstream.enrichment_runs r
+        where r.organization_id = v_turn.organization_id and r.status in ('queued', 'enriching')
+          and (r.source = 'schedule') = v_of_schedule
+          -- run by run, each by its key: an `exists` may become a join, which goes through the lines of all runs
+          and (select true from bomstream.bom_lines l
+               where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp() limit 1)
+        order by r.priority desc, r.served_at, r.created_at
+        limit v_missing;
+      get diagnostics v_rows = row_count;
+      v_missing := v_missing - v_rows;
+      exit when v_missing = 0;
+    end loop;
+    -- Nobody waits for a schedule: it comes when no user's run is due, of no organization.
+    exit when v_missing < p_limit;
+  end loop;
+end $$;
+comment on function bomstream.next_runs(integer) is
+  'The runs with claimable lines in the order they are to be served: the organization served longest ago first, and of its runs the highest priority, then the one served longest ago. No priority of one organization puts it before another. Runs of schedules only where no other run is due.';
+revoke all on function bomstream.next_runs(integer) from public, anon, authenticated;
+
+create or replace function bomstream.may_go_on(p_run_id uuid, p_since timestamptz) returns boolean
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_mine bomstream.enrichment_runs;
+  v_next bomstream.enrichment_runs;
+begin
+  select * into v_mine from bomstream.enrichment_runs r where r.id = p_run_id;
+  select * into v_next from bomstream.enrichment_runs r where r.id = (select bomstream.next_runs(1));
+  if v_next.id = v_mine.id then
+    return true;
+  elsif v_mine.source = 'schedule' and v_next.source <> 'schedule' then
+    return false;
+  elsif v_next.organization_id = v_mine.organization_id then
+    return v_next.priority = v_mine.priority and v_next.served_at > p_since;
+  end if;
+  -- Who has been served since this worker took its batch, or has as many workers as the organization it works for, does
+  -- not wait for it. Changing over would make two workers change places after each batch, at the price of another trip
+  -- and of waiting for each other, and take from a small run the worker that its start has called.
+  return coalesce((
+    select t.served_at > p_since
+        or count(w.id) filter (where w.organization_id = v_next.organization_id)
+           >= count(w.id) filter (where w.organization_id = v_mine.organization_id)
+    from bomstream.turns t
+    left join bomstream.workers w on w.stopped_at is null and w.live_until > statement_timestamp()
+    where t.organization_id = v_next.organization_id
+    group by t.served_at), false);
+end $$;
+comment on function bomstream.may_go_on(uuid, timestamptz) is
+  'Whether a worker that took a batch of the run at p_since may take the next one, too: the run that is to be served before it has been since, or its organization is worked for by no fewer workers. A schedule''s run never keeps another waiting, and a run of higher priority of the same organization is not kept waiting either.';
+revoke all on function bomstream.may_go_on(uuid, timestamptz) from public, anon, authenticated;
 
 create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
 language plpgsql security definer set search_path = ''
@@ -1459,6 +1584,129 @@ comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
   'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 
+create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
+returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
+declare
+  -- What earlier runs found is kept of so many, this one included.
+  c_kept constant integer := 10;
+  v_bom bomstream.boms;
+  v_run bomstream.enrichment_runs;
+  -- For so long stock is as good as new, the fact that grows old first (FRESH_SECONDS of shared/enrich/ask.ts has all kinds).
+  c_fresh constant interval := interval '12 hours';
+  v_active bomstream.enrichment_runs;
+  -- `all` takes every line that is not skipped, `refresh` of those the ones that wait or were settled before this time,
+  -- `failed` and `pending` those of that status.
+  v_takes constant text[] := case when p_mode in ('all', 'refresh') then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
+  v_before constant timestamptz := case p_mode when 'refresh' then clock_timestamp() - c_fresh else 'infinity' end;
+  v_total integer;
+  v_skipped integer;
+begin
+  -- Two starts at once: the second waits here and then sees the first one's run.
+  select * into strict v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+
+  -- A start sent again because its answer was lost is not a second start.
+  select * into v_run from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.idempotency_key = p_idempotency_key;
+  if found then
+    return v_run;
+  end if;
+  select * into v_active from bomstream.enrichment_runs r
+  where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
+  if found then
+    if p_source = 'schedule' then
+      return null;
+    elsif v_active.source <> 'schedule' then
+      perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
+    end if;
+    perform bomstream.end_run(v_active.id, 'cancelled', 'somebody started a run in place of this one, which was its schedule''s');
+  end if;
+
+  select (count(*) filter (where l.status = any (v_takes)
+                             and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before)))::integer,
+         (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
+    into v_total, v_skipped
+    from bomstream.bom_lines l where l.bom_id = p_bom_id;
+  if v_total = 0 and p_source = 'schedule' then
+    return null;
+  elsif v_total = 0 then
+    perform bomstream.refuse(422, 'nothing_to_do', case p_mode
+      when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
+      when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
+      when 'refresh' then 'Nothing that is known of this BOM has grown old yet. Start with mode "all" to enrich it again all the same.'
+      else 'Every line of this BOM is marked do-not-place or has no part number.' end);
+  end if;
+
+  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, source, run, mode, priority, batch_size,
+                                      total_items, skipped_items, idempotency_key)
+  values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
+          coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
+          p_mode, p_priority,
+          -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
+          -- parts a call.
+          least(100, greatest(10, ceil(v_total / 200.0) * 10))::smallint,
+          v_total + v_skipped, v_skipped, p_idempotency_key)
+  returning * into v_run;
+
+  update bomstream.bom_lines l
+     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
+         visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
+   where l.bom_id = p_bom_id and l.status = any (v_takes)
+     and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before);
+
+  if v_skipped > 0 then
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
+  end if;
+  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
+
+  perform bomstream.emit_event(v_run.id, 'enrichment.started');
+  -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
+  insert into bomstream.turns as t (organization_id) values (v_run.organization_id)
+  on conflict (organization_id) do update set served_at = t.served_at;
+  return v_run;
+end $$;
+comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active, 422 when the mode takes no line; for a schedule both return null instead.';
+revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
+
+create or replace function bomstream.start_due_runs() returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What one tick starts: more would have users' starts in the same organizations wait for its end.
+  c_runs constant integer := 20;
+  c_lines constant integer := 20000;
+  -- Nobody waits for it.
+  c_priority constant integer := 1;
+  v_due record;
+  v_run bomstream.enrichment_runs;
+  v_started integer := 0;
+  v_lines integer := 0;
+begin
+  -- Several BOMs are locked, and none is waited for: whoever holds one may wait for what another start here has locked.
+  for v_due in
+    select b.id, coalesce(b.schedule, o.schedule) as schedule, o.schedule_hour, o.deleted_at from bomstream.boms b
+    join bomstream.organizations o on o.id = b.organization_id
+    where b.schedule_due_at <= statement_timestamp()
+    order by b.schedule_due_at limit c_runs for no key update of b skip locked
+  loop
+    -- First of all, and whatever comes of it: what is passed over comes again with its next night.
+    update bomstream.boms b
+       set schedule_due_at = case when v_due.deleted_at is null then bomstream.next_due(b.id, v_due.schedule, v_due.schedule_hour) end
+     where b.id = v_due.id;
+    continue when v_due.deleted_at is not null;
+    v_run := bomstream.start_run(v_due.id, null, c_priority, 'refresh', 'schedule', null);
+    continue when v_run.id is null;
+    v_started := v_started + 1;
+    v_lines := v_lines + v_run.total_items;
+    exit when v_lines >= c_lines;
+  end loop;
+  return v_started;
+end $$;
+comment on function bomstream.start_due_runs() is
+  'Starts the runs of schedules that are due, at most twenty and about 20,000 lines, the longest due first, and gives each BOM its next time. One with an active run, or with nothing that has grown old, is passed over. Returns how many it started. The caller is the tick.';
+revoke all on function bomstream.start_due_runs() from public, anon, authenticated;
+
 create or replace function bomstream.share_of_rest(p_left integer, p_has_had integer, p_organization_id uuid) returns integer
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -1572,12 +1820,22 @@ begin
            when p_settings -> 'suppliers' <> 'null' then array(
              select n.name from jsonb_array_elements_text(p_settings -> 'suppliers') with ordinality as n(name, place) order by n.place)
          end,
-         suppliers_until_filled = coalesce((p_settings ->> 'suppliers_until_filled')::boolean, o.suppliers_until_filled)
+         suppliers_until_filled = coalesce((p_settings ->> 'suppliers_until_filled')::boolean, o.suppliers_until_filled),
+         schedule = coalesce(p_settings ->> 'schedule', o.schedule),
+         schedule_hour = coalesce((p_settings ->> 'schedule_hour')::smallint, o.schedule_hour)
    where o.id = p_organization_id;
+  if p_settings ?| array['schedule', 'schedule_hour'] then
+    update bomstream.boms b
+       set schedule_due_at = bomstream.next_due(b.id, coalesce(b.schedule, o.schedule), o.schedule_hour)
+      from bomstream.organizations o
+     where o.id = p_organization_id and b.organization_id = o.id
+       -- one order for all who lock several
+       and b.id = any (array(select k.id from bomstream.boms k where k.organization_id = p_organization_id order by k.id for no key update));
+  end if;
   return bomstream.organization_summary(p_user_id, p_organization_id);
 end $$;
 comment on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) is
-  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
+  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
 revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) to service_role;
 
@@ -1952,6 +2210,7 @@ create or replace function public.bomstream_bom_create(
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   c_mappings constant integer := 200;
+  v_bom_id constant uuid := gen_random_uuid();
   v_bom bomstream.boms;
   v_revision jsonb;
 begin
@@ -1976,8 +2235,10 @@ begin
   end if;
 
   -- Two at once with one key: the second waits here and then finds the first one's.
-  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
-  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  values (v_bom_id,
+          (select bomstream.next_due(v_bom_id, o.schedule, o.schedule_hour) from bomstream.organizations o where o.id = p_organization_id),
+          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
           p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
   on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;
@@ -2308,11 +2569,17 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_organization bomstream.organizations;
 begin
   perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
+  select * into v_organization from bomstream.organizations o where o.id = v_bom.organization_id;
   update bomstream.boms b
      set name = coalesce(p_changes ->> 'name', b.name),
-         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end
+         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end,
+         schedule = case when p_changes ? 'schedule' then p_changes ->> 'schedule' else b.schedule end,
+         schedule_due_at = case when p_changes ? 'schedule'
+           then bomstream.next_due(b.id, coalesce(p_changes ->> 'schedule', v_organization.schedule), v_organization.schedule_hour)
+           else b.schedule_due_at end
    where b.id = p_bom_id
   returning * into v_bom;
   -- deleted since it was looked up
@@ -2322,9 +2589,43 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id}; project_id null takes the BOM out of its project. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_status(p_user_id uuid, p_bom_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Counted no further: an organization with thousands of runs would pay for a number that tells nobody anything.
+  c_most constant integer := 100;
+  v_event jsonb;
+  v_run bomstream.enrichment_runs;
+  v_position bigint;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  select p.event into v_event from bomstream.enrichment_progress p where p.bom_id = p_bom_id;
+  if v_event #>> '{state,status}' = 'queued' then
+    select * into v_run from bomstream.enrichment_runs r where r.id = (v_event ->> 'run_id')::uuid;
+    -- Only the organization's own runs: how many others there are is nobody's business, and they take turns with it.
+    select count(*) + 1 into v_position
+    from (select from bomstream.enrichment_runs r
+          where r.organization_id = v_run.organization_id and r.status in ('queued', 'enriching')
+            and (r.source = 'schedule', -r.priority, r.served_at, r.created_at, r.id)
+                < (v_run.source = 'schedule', -v_run.priority, v_run.served_at, v_run.created_at, v_run.id)
+            -- run by run, as in next_runs
+            and (select true from bomstream.bom_lines l
+                 where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+                 limit 1)
+          limit c_most) before;
+  end if;
+  return jsonb_build_object('event', v_event, 'queue_position', v_position);
+end $$;
+comment on function public.bomstream_status(uuid, uuid) is
+  'The BOM''s newest event, null before its first run; and for a queued run its place among the runs of its organization, 1 for the next to be served, counted up to 101. Needs viewer.';
+revoke all on function public.bomstream_status(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_status(uuid, uuid) to service_role;
 
 create or replace function public.bomstream_supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer default 86400) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -2551,6 +2852,69 @@ comment on function public.bomstream_supplier_report(text, jsonb) is
   'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
+
+create or replace function public.bomstream_tick() returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Enriching time a run may take; pauses and waits for a supplier's day do not count.
+  c_deadline_seconds constant integer := 24 * 3600;
+  -- The call gives up after 2 s; the rest is for pg_net to come to it when others have many calls before it.
+  c_answer_within constant interval := interval '20 seconds';
+  -- pg_net dates an answer by the transaction that took the call, which may have begun a moment before the call.
+  c_dated_before constant interval := interval '1 second';
+  -- Runs ended or told of at once. Those that are left come with the next tick.
+  c_runs constant integer := 100;
+  v_run record;
+begin
+  -- pg_cron queues a job that is still running; a second tick at once would only repeat the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.tick')) then
+    return jsonb_build_object('busy', true);
+  end if;
+
+  -- pg_net's numbers begin at 1 again after a crash of the database, and ours go on: an answer of that number may be to
+  -- somebody else's call. So it must come in time, and no later call of ours may have a number that is not above it.
+  update bomstream.invocations i
+     set status_code = a.status_code, error = a.error_msg, answered_at = clock_timestamp()
+    from net._http_response a
+   where i.answered_at is null and i.invoked_at > statement_timestamp() - interval '1 hour'
+     and a.id = i.request_id and a.created between i.invoked_at - c_dated_before and i.invoked_at + c_answer_within
+     and not exists (select from bomstream.invocations n where n.id > i.id and n.request_id <= i.request_id);
+  -- Silence is a failure like any other: pg_net's worker may be down, and its queue must not fill meanwhile.
+  update bomstream.invocations i
+     set error = format('pg_net gave no answer within %s seconds', extract(epoch from c_answer_within)::integer),
+         answered_at = clock_timestamp()
+   where i.answered_at is null and i.invoked_at < statement_timestamp() - c_answer_within;
+
+  for v_run in
+    select r.id, r.bom_id, t.is_late from bomstream.enrichment_runs r
+    cross join lateral (
+      select r.enriching_seconds + extract(epoch from clock_timestamp() - r.enriching_since) > c_deadline_seconds as is_late) t
+    cross join lateral bomstream.run_wait(r) w
+    where r.status in ('queued', 'enriching')
+      and (t.is_late or (w.reason, w.until) is distinct from (r.waiting_for, r.waiting_until))
+    order by t.is_late desc nulls last, r.id limit c_runs
+  loop
+    -- A BOM that is being deleted, and a run whose row is locked, are left for the next tick: to wait for one while
+    -- holding another is a deadlock with the deletion of an organization.
+    continue when not exists (select from bomstream.boms b where b.id = v_run.bom_id for key share skip locked);
+    perform from bomstream.enrichment_runs r
+      where r.id = v_run.id and r.status in ('queued', 'enriching') for no key update skip locked;
+    continue when not found;
+    if v_run.is_late then
+      perform bomstream.end_run(v_run.id, 'failed', 'not finished within 24 hours of enriching time');
+    else
+      perform bomstream.note_wait(v_run.id);
+    end if;
+  end loop;
+
+  return jsonb_build_object('started', bomstream.start_due_runs(), 'invoked', bomstream.request_runners('tick'));
+end $$;
+comment on function public.bomstream_tick() is
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, starts runs of schedules that are due, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+revoke all on function public.bomstream_tick() from public, anon, authenticated;
+grant execute on function public.bomstream_tick() to service_role;
 
 create or replace function public.bomstream_health(p_call bigint default null) returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -7,6 +7,8 @@ language sql stable security definer set search_path = '' as $$
     'name', p_bom.name,
     'line_count', p_bom.line_count,
     'created_at', bomstream.iso(p_bom.created_at),
+    'schedule', p_bom.schedule,
+    'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
     'status', r.status,
     'latest_run', bomstream.run_summary(r))
   from (select 1) one

@@ -10,6 +10,8 @@ begin
   select * into v_next from bomstream.enrichment_runs r where r.id = (select bomstream.next_runs(1));
   if v_next.id = v_mine.id then
     return true;
+  elsif v_mine.source = 'schedule' and v_next.source <> 'schedule' then
+    return false;
   elsif v_next.organization_id = v_mine.organization_id then
     return v_next.priority = v_mine.priority and v_next.served_at > p_since;
   end if;
@@ -26,5 +28,5 @@ begin
     group by t.served_at), false);
 end $$;
 comment on function bomstream.may_go_on(uuid, timestamptz) is
-  'Whether a worker that took a batch of the run at p_since may take the next one, too: the run that is to be served before it has been since, or its organization is worked for by no fewer workers. A run of higher priority of the same organization is never kept waiting.';
+  'Whether a worker that took a batch of the run at p_since may take the next one, too: the run that is to be served before it has been since, or its organization is worked for by no fewer workers. A schedule''s run never keeps another waiting, and a run of higher priority of the same organization is not kept waiting either.';
 revoke all on function bomstream.may_go_on(uuid, timestamptz) from public, anon, authenticated;

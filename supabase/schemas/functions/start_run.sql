@@ -5,8 +5,13 @@ declare
   c_kept constant integer := 10;
   v_bom bomstream.boms;
   v_run bomstream.enrichment_runs;
-  -- `all` takes every line that is not skipped, `failed` and `pending` those of that status.
-  v_takes constant text[] := case p_mode when 'all' then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
+  -- For so long stock is as good as new, the fact that grows old first (FRESH_SECONDS of shared/enrich/ask.ts has all kinds).
+  c_fresh constant interval := interval '12 hours';
+  v_active bomstream.enrichment_runs;
+  -- `all` takes every line that is not skipped, `refresh` of those the ones that wait or were settled before this time,
+  -- `failed` and `pending` those of that status.
+  v_takes constant text[] := case when p_mode in ('all', 'refresh') then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
+  v_before constant timestamptz := case p_mode when 'refresh' then clock_timestamp() - c_fresh else 'infinity' end;
   v_total integer;
   v_skipped integer;
 begin
@@ -18,19 +23,29 @@ begin
   if found then
     return v_run;
   end if;
-  if exists (select from bomstream.enrichment_runs r
-             where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
-    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
+  select * into v_active from bomstream.enrichment_runs r
+  where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
+  if found then
+    if p_source = 'schedule' then
+      return null;
+    elsif v_active.source <> 'schedule' then
+      perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
+    end if;
+    perform bomstream.end_run(v_active.id, 'cancelled', 'somebody started a run in place of this one, which was its schedule''s');
   end if;
 
-  select (count(*) filter (where l.status = any (v_takes)))::integer,
+  select (count(*) filter (where l.status = any (v_takes)
+                             and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before)))::integer,
          (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
     into v_total, v_skipped
     from bomstream.bom_lines l where l.bom_id = p_bom_id;
-  if v_total = 0 then
+  if v_total = 0 and p_source = 'schedule' then
+    return null;
+  elsif v_total = 0 then
     perform bomstream.refuse(422, 'nothing_to_do', case p_mode
       when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
       when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
+      when 'refresh' then 'Nothing that is known of this BOM has grown old yet. Start with mode "all" to enrich it again all the same.'
       else 'Every line of this BOM is marked do-not-place or has no part number.' end);
   end if;
 
@@ -48,7 +63,8 @@ begin
   update bomstream.bom_lines l
      set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
          visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
-   where l.bom_id = p_bom_id and l.status = any (v_takes);
+   where l.bom_id = p_bom_id and l.status = any (v_takes)
+     and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before);
 
   if v_skipped > 0 then
     insert into bomstream.run_line_results (run_id, line_id, status)
@@ -63,5 +79,5 @@ begin
   return v_run;
 end $$;
 comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
-  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. 409 while a run is active, 422 when the mode takes no line.';
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active, 422 when the mode takes no line; for a schedule both return null instead.';
 revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;

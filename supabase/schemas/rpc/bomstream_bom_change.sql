@@ -4,11 +4,17 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_organization bomstream.organizations;
 begin
   perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
+  select * into v_organization from bomstream.organizations o where o.id = v_bom.organization_id;
   update bomstream.boms b
      set name = coalesce(p_changes ->> 'name', b.name),
-         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end
+         project_id = case when p_changes ? 'project_id' then (p_changes ->> 'project_id')::uuid else b.project_id end,
+         schedule = case when p_changes ? 'schedule' then p_changes ->> 'schedule' else b.schedule end,
+         schedule_due_at = case when p_changes ? 'schedule'
+           then bomstream.next_due(b.id, coalesce(p_changes ->> 'schedule', v_organization.schedule), v_organization.schedule_hour)
+           else b.schedule_due_at end
    where b.id = p_bom_id
   returning * into v_bom;
   -- deleted since it was looked up
@@ -18,6 +24,6 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id}; project_id null takes the BOM out of its project. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;

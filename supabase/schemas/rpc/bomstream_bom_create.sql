@@ -4,6 +4,7 @@ create or replace function public.bomstream_bom_create(
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   c_mappings constant integer := 200;
+  v_bom_id constant uuid := gen_random_uuid();
   v_bom bomstream.boms;
   v_revision jsonb;
 begin
@@ -28,8 +29,10 @@ begin
   end if;
 
   -- Two at once with one key: the second waits here and then finds the first one's.
-  insert into bomstream.boms (organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
-  values (p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  values (v_bom_id,
+          (select bomstream.next_due(v_bom_id, o.schedule, o.schedule_hour) from bomstream.organizations o where o.id = p_organization_id),
+          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
           p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
   on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;

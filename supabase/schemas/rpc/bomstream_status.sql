@@ -17,7 +17,8 @@ begin
     select count(*) + 1 into v_position
     from (select from bomstream.enrichment_runs r
           where r.organization_id = v_run.organization_id and r.status in ('queued', 'enriching')
-            and (-r.priority, r.served_at, r.created_at, r.id) < (-v_run.priority, v_run.served_at, v_run.created_at, v_run.id)
+            and (r.source = 'schedule', -r.priority, r.served_at, r.created_at, r.id)
+                < (v_run.source = 'schedule', -v_run.priority, v_run.served_at, v_run.created_at, v_run.id)
             -- run by run, as in next_runs
             and (select true from bomstream.bom_lines l
                  where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()

@@ -54,9 +54,9 @@ begin
     end if;
   end loop;
 
-  return jsonb_build_object('invoked', bomstream.request_runners('tick'));
+  return jsonb_build_object('started', bomstream.start_due_runs(), 'invoked', bomstream.request_runners('tick'));
 end $$;
 comment on function public.bomstream_tick() is
-  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
+  'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, starts runs of schedules that are due, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;

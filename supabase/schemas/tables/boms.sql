@@ -13,6 +13,10 @@ create table bomstream.boms (
   file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
   -- The BOM that this one is a later state of.
   revision_of uuid,
+  -- How often it is enriched again; null: as its organization has it.
+  schedule text check (schedule in ('none', 'nightly', 'weekly')),
+  -- When the tick starts its next run, or passes it over; null where none is planned.
+  schedule_due_at timestamptz,
   unique (id, organization_id),
   foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of),
   -- A BOM outlives its project.
@@ -27,6 +31,8 @@ create index boms_by_project on bomstream.boms (project_id) where project_id is 
 -- Asked at each import of a file: the same bytes are the same BOM.
 create index boms_by_file on bomstream.boms (organization_id, file_sha256) where file_sha256 is not null;
 create index boms_by_revised on bomstream.boms (revision_of) where revision_of is not null;
+-- Asked at each tick.
+create index boms_due on bomstream.boms (schedule_due_at) where schedule_due_at is not null;
 comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
 alter table bomstream.boms enable row level security;
 revoke all on bomstream.boms from public, anon, authenticated, service_role;

@@ -6,9 +6,9 @@ create table bomstream.enrichment_runs (
   user_id uuid references auth.users (id) on delete set null,
   -- A client that lost the answer sends its start again with the same key and gets the same run.
   idempotency_key text check (char_length(idempotency_key) between 1 and 128),
-  source text not null default 'user' check (source in ('user', 'auto')),
+  source text not null default 'user' check (source in ('user', 'auto', 'schedule')),
   run integer not null check (run > 0),
-  mode text not null check (mode in ('all', 'failed', 'pending')),
+  mode text not null check (mode in ('all', 'failed', 'pending', 'refresh')),
   priority smallint not null check (priority between 1 and 9),
   status text not null default 'queued'
     check (status in ('queued', 'enriching', 'paused', 'completed', 'failed', 'cancelled')),
@@ -58,7 +58,7 @@ create table bomstream.enrichment_runs (
 ) with (fillfactor = 70);
 create unique index enrichment_runs_one_active_per_bom on bomstream.enrichment_runs (bom_id)
   where status in ('queued', 'enriching', 'paused');
-create index enrichment_runs_to_serve on bomstream.enrichment_runs (organization_id, priority desc, served_at, created_at)
+create index enrichment_runs_to_serve on bomstream.enrichment_runs (organization_id, (source = 'schedule'), priority desc, served_at, created_at)
   where status in ('queued', 'enriching');
 create index enrichment_runs_unpublished on bomstream.enrichment_runs (publish_due_at) where published_seq < last_seq;
 create index enrichment_runs_active_by_organization on bomstream.enrichment_runs (organization_id, created_at desc)

@@ -7,6 +7,9 @@ create table bomstream.organizations (
   suppliers text[] check (cardinality(suppliers) <= 20),
   -- One after the other, until what is required of a part is known; otherwise side by side.
   suppliers_until_filled boolean not null default false,
+  -- Its BOMs are enriched again each night or week, from this hour (UTC) on; a BOM may have it otherwise.
+  schedule text not null default 'none' check (schedule in ('none', 'nightly', 'weekly')),
+  schedule_hour smallint not null default 2 check (schedule_hour between 0 and 23),
   -- Null where an operator made it, or the user is gone.
   created_by uuid references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
