@@ -5,16 +5,18 @@ import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
 import { createOrganizationRoutes } from '../../shared/organizations/routes.ts';
+import { createWatchingRoutes } from '../../shared/organizations/watching-routes.ts';
 
 const config = readConfig(Deno.env.toObject());
 const log = createLog('organizations', console.log);
+const dependencies = {
+  database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
+  authenticate: createAuthenticate(config.tokens),
+  log,
+};
 
 Deno.serve(createRouter({
   cors: createCors(config.allowedOrigins),
   log,
-  routes: createOrganizationRoutes({
-    database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
-    authenticate: createAuthenticate(config.tokens),
-    log,
-  }),
+  routes: [...createOrganizationRoutes(dependencies), ...createWatchingRoutes(dependencies)],
 }));

@@ -9,6 +9,7 @@ import * as organizations from './organizations.ts';
 import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
 import * as stream from './stream.ts';
+import * as watching from './watching.ts';
 
 /** In the order of docs/api.md. */
 export const ROUTES = [
@@ -64,6 +65,7 @@ export const ROUTES = [
   organizations.writeComponents,
   organizations.changeComponent,
   organizations.deleteComponent,
+  watching.listRunChanges,
   organizations.exportOrganization,
   runner.runRunner,
 ] as const;
@@ -77,6 +79,7 @@ const FILES: Readonly<Record<string, unknown>> = {
   ...enrichment,
   ...stream,
   ...organizations,
+  ...watching,
   ...runner,
 };
 

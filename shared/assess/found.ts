@@ -11,6 +11,11 @@ export interface Found {
   /** The most that one offer has: several of one supplier may be packings of the same pieces. */
   readonly stock: number | null;
   readonly lifecycle: string | null;
+  /** Pieces of the order that the price is of. */
+  readonly price_quantity: number | null;
+  /** The shortest that anybody names. */
+  readonly lead_time_days: number | null;
+  readonly rohs: string | null;
 }
 
 /**
@@ -27,11 +32,15 @@ export function foundOf(
   const [best] = bestPurchases(offers, quantity || 1)
     .toSorted((a, b) => a.currency < b.currency ? -1 : 1);
   const stocks = offers.flatMap(({ stock }) => stock ?? []);
-  const lifecycle = fields.lifecycle?.value;
+  const leadTimes = offers.flatMap(({ lead_time_days }) => lead_time_days ?? []);
+  const textOf = (name: 'lifecycle' | 'rohs') => fields[name] === undefined ? null : `${fields[name].value}`;
   return {
     unit_price: best?.price ?? null,
     currency: best?.currency ?? null,
     stock: stocks.length > 0 ? Math.max(...stocks) : null,
-    lifecycle: lifecycle === undefined ? null : `${lifecycle}`,
+    lifecycle: textOf('lifecycle'),
+    price_quantity: best?.quantity ?? null,
+    lead_time_days: leadTimes.length > 0 ? Math.min(...leadTimes) : null,
+    rohs: textOf('rohs'),
   };
 }

@@ -139,6 +139,15 @@ export const FUNCTIONS = {
     p_role: 'text',
   },
   bomstream_newest: { p_bom_ids: 'uuid[]' },
+  bomstream_organization_changes: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_bom_id: 'uuid?',
+    p_kind: 'text?',
+    p_since: 'timestamp with time zone?',
+    p_after: 'jsonb?',
+    p_limit: 'integer?',
+  },
   bomstream_organization_connect: {
     p_user_id: 'uuid|null',
     p_organization_id: 'uuid',

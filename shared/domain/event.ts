@@ -66,7 +66,12 @@ export const EventEnvelope = z.object({
   run: z.int().positive(),
   seq: z.int().positive(),
   state: RunState,
-  payload: z.looseObject({ batch: Batch.optional(), reason: z.string().optional() }),
+  /** `changes`, of `enrichment.completed`: how much it found worse than the run before. Not in events before 0.3.0. */
+  payload: z.looseObject({
+    batch: Batch.optional(),
+    reason: z.string().optional(),
+    changes: z.int().optional(),
+  }),
   created_at: z.string(),
 });
 export type EventEnvelope = z.infer<typeof EventEnvelope>;

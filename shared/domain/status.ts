@@ -15,6 +15,16 @@ export type RunMode = typeof RUN_MODES[number];
 /** Who started a run: a user, the import of its BOM, or its schedule. */
 export const RUN_SOURCES = ['user', 'auto', 'schedule'] as const;
 
+/** What a run may find worse of a line's part than the run before. */
+export const CHANGE_KINDS = [
+  'stock_gone',
+  'stock_low',
+  'price_up',
+  'end_of_life',
+  'lead_time_up',
+  'compliance_lost',
+] as const;
+
 /** How often a BOM is enriched again by itself. */
 export const SCHEDULES = ['none', 'nightly', 'weekly'] as const;
 

@@ -989,6 +989,37 @@ drop index bomstream.enrichment_runs_to_serve;
 create index enrichment_runs_to_serve on bomstream.enrichment_runs (organization_id, (source = 'schedule'), priority desc, served_at, created_at)
   where status in ('queued', 'enriching');
 
+-- Watching: what a run finds worse than the one before.
+alter table bomstream.run_line_results
+  add column price_quantity numeric,
+  add column lead_time_days integer,
+  add column rohs text;
+create table bomstream.run_changes (
+  id bigint generated always as identity primary key,
+  -- The BOM's. No foreign key: see enrichment_events.
+  organization_id uuid not null,
+  bom_id uuid not null references bomstream.boms (id) on delete cascade,
+  run integer not null,
+  -- No foreign keys, as in run_line_results.
+  line_id uuid not null,
+  component_id uuid not null,
+  kind text not null check (kind in ('stock_gone', 'stock_low', 'price_up', 'end_of_life', 'lead_time_up', 'compliance_lost')),
+  -- What the earlier run found, and this one: pieces, a price, a lifecycle, days, what RoHS says.
+  before jsonb not null,
+  after jsonb not null,
+  -- Of a price.
+  currency text,
+  created_at timestamptz not null default clock_timestamp()
+);
+create index run_changes_by_organization on bomstream.run_changes (organization_id, created_at, id);
+create index run_changes_by_kind on bomstream.run_changes (organization_id, kind, created_at, id);
+create index run_changes_by_bom on bomstream.run_changes (bom_id, created_at, id);
+create index run_changes_by_age on bomstream.run_changes (created_at);
+comment on table bomstream.run_changes is
+  'What a run found worse of a line''s part than the run before. Kept for 90 days. What people did to lines stands in bom_changes.';
+alter table bomstream.run_changes enable row level security;
+revoke all on bomstream.run_changes from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
@@ -1053,6 +1084,94 @@ end $$;
 comment on function bomstream.lock_organization(uuid, uuid, text) is
   'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, own components, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
 revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;
+
+create or replace function bomstream.note_changes(p_run_id uuid) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- A rise that is worth telling of: prices move a little each day.
+  c_price_rise constant numeric := 1.05;
+  -- Suppliers round lead times to weeks.
+  c_lead_days constant integer := 7;
+  c_ended constant text[] := array['end_of_life', 'obsolete'];
+  v_run bomstream.enrichment_runs;
+  v_earlier uuid[];
+  v_changes integer;
+begin
+  select * into strict v_run from bomstream.enrichment_runs r where r.id = p_run_id;
+  -- Of a run that did not come to its end nobody was told what it found, so the one before it is compared with. Results
+  -- are kept of ten runs.
+  select array_agg(r.id order by r.run desc) into v_earlier from bomstream.enrichment_runs r
+  where r.bom_id = v_run.bom_id and r.run < v_run.run and r.status = 'completed' and not r.results_expired;
+  if v_earlier is null then
+    return 0;
+  end if;
+
+  with now as materialized (
+    select f.* from bomstream.run_line_results f where f.run_id = p_run_id and f.status = 'enriched' and f.component_id is not null
+  ), needs as materialized (
+    -- for one board, of all lines with the part
+    select l.component_id, sum(l.quantity) as pieces from bomstream.bom_lines l
+    where l.bom_id = v_run.bom_id and l.status = 'enriched' group by l.component_id
+  ), worse as (
+    select n.line_id, n.component_id, c.*
+    from now n
+    cross join lateral (
+      select f.* from unnest(v_earlier) with ordinality e(run_id, place)
+      cross join lateral (select x.* from bomstream.run_line_results x
+                          where x.run_id = e.run_id and x.line_id = n.line_id and x.status = 'enriched' limit 1) f
+      order by e.place limit 1) b
+    join needs on needs.component_id = n.component_id
+    cross join lateral (values
+      ('stock_gone', b.stock > 0 and n.stock = 0, to_jsonb(b.stock), to_jsonb(n.stock), null),
+      ('stock_low', b.stock >= needs.pieces and n.stock < needs.pieces and n.stock > 0, to_jsonb(b.stock), to_jsonb(n.stock), null),
+      ('price_up', n.unit_price > b.unit_price * c_price_rise and n.currency = b.currency and n.price_quantity = b.price_quantity,
+       to_jsonb(b.unit_price), to_jsonb(n.unit_price), n.currency),
+      ('end_of_life', n.lifecycle = any (c_ended) and b.lifecycle <> all (c_ended), to_jsonb(b.lifecycle), to_jsonb(n.lifecycle), null),
+      ('lead_time_up', n.lead_time_days >= b.lead_time_days + c_lead_days, to_jsonb(b.lead_time_days), to_jsonb(n.lead_time_days), null),
+      ('compliance_lost', n.rohs = 'non_compliant' and b.rohs <> 'non_compliant', to_jsonb(b.rohs), to_jsonb(n.rohs), null)
+    ) c (kind, is_so, before, after, currency)
+    -- of another part nothing has changed: it is another
+    where b.component_id = n.component_id and c.is_so
+  )
+  insert into bomstream.run_changes (organization_id, bom_id, run, line_id, component_id, kind, before, after, currency)
+  select v_run.organization_id, v_run.bom_id, v_run.run, w.line_id, w.component_id, w.kind, w.before, w.after, w.currency
+  from worse w;
+  get diagnostics v_changes = row_count;
+  return v_changes;
+end $$;
+comment on function bomstream.note_changes(uuid) is
+  'Writes down what a run that has settled its last line found worse than the last completed run that found the line''s part: stock gone, or below what one board needs of all its lines together; a price up by more than 5 % at the same break; end of life; a lead time longer by a week or more; compliance lost. What one of the two does not know has not changed. Returns how many.';
+revoke all on function bomstream.note_changes(uuid) from public, anon, authenticated;
+
+create or replace function bomstream.end_run(p_run_id uuid, p_status text, p_reason text default null) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_run bomstream.enrichment_runs;
+begin
+  update bomstream.enrichment_runs r
+     set status = p_status,
+         completed_at = clock_timestamp(),
+         enriching_seconds = r.enriching_seconds
+           + coalesce(extract(epoch from clock_timestamp() - r.enriching_since), 0),
+         enriching_since = null,
+         waiting_for = null,
+         waiting_until = null
+   where r.id = p_run_id
+  returning r.* into v_run;
+  -- Leases end with the run: the raised fence refuses whatever a worker still brings.
+  update bomstream.bom_lines l
+     set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
+   where l.run_id = p_run_id and l.status = 'pending';
+  perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status, case
+    when p_status = 'completed' then json_build_object('changes', bomstream.note_changes(p_run_id))
+    when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
+  perform bomstream.leave_turns(v_run.organization_id);
+end $$;
+comment on function bomstream.end_run(uuid, text, text) is
+  'The one way a run ends: status, leases and the terminal event together, with the number of changes where it is completed. The caller holds the run''s row lock and has seen it active.';
+revoke all on function bomstream.end_run(uuid, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.next_due(p_bom_id uuid, p_schedule text, p_hour integer) returns timestamptz
 language plpgsql volatile set search_path = '' as $$
@@ -1534,7 +1653,8 @@ begin
            changed_run = v_run.run, changed_seq = v_run.last_seq + 1
       from jsonb_to_recordset(p_results)
         as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
-             step text, candidates jsonb, contradictions jsonb, unit_price numeric, currency text, stock integer, lifecycle text)
+             step text, candidates jsonb, contradictions jsonb, unit_price numeric, currency text, stock integer, lifecycle text,
+             price_quantity numeric, lead_time_days integer, rohs text)
       cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
       -- one by one, each by its key
       left join lateral (
@@ -1548,9 +1668,9 @@ begin
      where l.id = x.line_id and l.id = any (v_accepted)
        -- what fails for the moment every time has failed
        and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
-    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle),
+    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle, x.price_quantity, x.lead_time_days, x.rohs),
   kept as (
-    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
+    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle, price_quantity, lead_time_days, rohs)
     select p_run_id, s.* from settled s
     returning line_id)
   select array_agg(k.line_id) into v_settled from kept k;
@@ -1581,7 +1701,7 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock and lifecycle are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, price_quantity?, lead_time_days?, rohs?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock, lifecycle, lead time and RoHS are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
 
 create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
@@ -1838,6 +1958,48 @@ comment on function public.bomstream_organization_update(uuid, uuid, text, boole
   'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
 revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) to service_role;
+
+create or replace function public.bomstream_organization_changes(
+  p_user_id uuid, p_organization_id uuid, p_bom_id uuid default null, p_kind text default null, p_since timestamptz default null,
+  p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines; planned for what is asked, each filter having its index
+set enable_seqscan = off set jit = off set plan_cache_mode = force_custom_plan as $$
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    with page as (
+      select c.*, (extract(epoch from c.created_at) * 1000000)::bigint as micros
+      from bomstream.run_changes c
+      where c.organization_id = p_organization_id
+        and (p_bom_id is null or c.bom_id = p_bom_id)
+        and (p_kind is null or c.kind = p_kind)
+        and (p_since is null or c.created_at >= p_since)
+        and (p_after is null or (c.created_at, c.id) < (
+          timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond', (p_after ->> 1)::bigint))
+      order by c.created_at desc, c.id desc
+      limit p_limit + 1
+    ), numbered as (
+      select p.*, row_number() over (order by p.created_at desc, p.id desc) as place from page p
+    )
+    select jsonb_build_object(
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'kind', n.kind, 'before', n.before, 'after', n.after, 'currency', n.currency, 'bom_id', n.bom_id,
+        'bom_name', (select b.name from bomstream.boms b where b.id = n.bom_id), 'run', n.run,
+        'line_id', n.line_id,
+        'line_number', (select l.line_number from bomstream.bom_lines l where l.id = n.line_id),
+        'mpn', c.mpn, 'manufacturer', c.manufacturer, 'created_at', bomstream.iso(n.created_at)) order by n.place)
+        filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(n.micros, n.id)) filter (where n.place = p_limit) -> 0 end)
+    from numbered n
+    left join lateral (select k.mpn, k.manufacturer from bomstream.components k where k.id = n.component_id limit 1) c on true);
+end $$;
+comment on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) is
+  'A page of what runs found worse than the runs before, over all BOMs of an organization or of one, of one kind, since a time; the newest first, behind the pair [microseconds, id] that `next` of the page before gave, null after the last. A component that is gone has no name. Needs viewer.';
+revoke all on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) to service_role;
 
 create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -2915,6 +3077,115 @@ comment on function public.bomstream_tick() is
   'The safety net, called by cron: notes what became of earlier invocations, the unanswered ones included, ends runs past their deadline, says of runs what they wait for where no worker did, starts runs of schedules that are due, and calls runners where work waits and none is alive. With nothing to do it makes no call.';
 revoke all on function public.bomstream_tick() from public, anon, authenticated;
 grant execute on function public.bomstream_tick() to service_role;
+
+create or replace function public.bomstream_sweep() returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What one call deletes: some tens of milliseconds of work.
+  c_events constant integer := 2000;
+  c_runs constant integer := 100;
+  c_results constant integer := 5000;
+  c_rows constant integer := 500;
+  v_organization_id uuid;
+  v_of_organizations integer := 0;
+  v_run record;
+  v_deleted integer;
+  v_events integer := 0;
+  v_results integer := 0;
+  v_invocations integer;
+  v_workers integer;
+  v_answers integer;
+  v_changes integer;
+  v_ticks integer := 0;
+  v_from bigint;
+  v_upto bigint;
+begin
+  -- Two at once would only wait for each other.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.sweep')) then
+    return jsonb_build_object('busy', true);
+  end if;
+
+  -- BOMs come before everything below in the order of locks. An import may hold the organization for a moment.
+  select o.id into v_organization_id from bomstream.organizations o
+  where o.deleted_at is not null order by o.deleted_at limit 1 for no key update skip locked;
+  if found then
+    v_of_organizations := bomstream.delete_organization_piece(v_organization_id);
+  end if;
+
+  -- Run by run, the run locked first, as in the deletion of its BOM. One that has not ended keeps all of its events: it
+  -- must find them when it goes on.
+  for v_run in
+    select r.id, r.bom_id, r.run from bomstream.enrichment_runs r
+    where r.completed_at < now() - interval '30 days' and not r.events_swept
+    order by r.completed_at limit c_runs for no key update skip locked
+  loop
+    delete from bomstream.enrichment_events e
+     where e.bom_id = v_run.bom_id and e.run = v_run.run
+       and e.seq = any (array(select o.seq from bomstream.enrichment_events o
+                              where o.bom_id = v_run.bom_id and o.run = v_run.run
+                              order by o.seq limit c_events - v_events));
+    get diagnostics v_deleted = row_count;
+    -- What is gone can be published by nobody: it counts as published, or runners would be called for it for ever.
+    update bomstream.enrichment_runs r
+       set events_swept = v_events + v_deleted < c_events,
+           published_seq = r.last_seq, publish_due_at = 'infinity', publish_failures = 0
+     where r.id = v_run.id;
+    v_events := v_events + v_deleted;
+    exit when v_events >= c_events;
+  end loop;
+
+  for v_run in
+    select r.id from bomstream.enrichment_runs r where r.results_expired limit c_runs for no key update skip locked
+  loop
+    delete from bomstream.run_line_results f
+     where f.run_id = v_run.id
+       and f.line_id = any (array(select o.line_id from bomstream.run_line_results o
+                                  where o.run_id = v_run.id order by o.line_id limit c_results - v_results));
+    get diagnostics v_deleted = row_count;
+    update bomstream.enrichment_runs r set results_expired = v_results + v_deleted >= c_results where r.id = v_run.id;
+    v_results := v_results + v_deleted;
+    exit when v_results >= c_results;
+  end loop;
+
+  delete from bomstream.invocations i where i.id = any (array(
+    select o.id from bomstream.invocations o where o.invoked_at < now() - interval '1 day' order by o.invoked_at limit c_rows));
+  get diagnostics v_invocations = row_count;
+  delete from bomstream.workers w where w.id = any (array(
+    select o.id from bomstream.workers o where o.live_until < now() - interval '7 days' order by o.live_until limit c_rows));
+  get diagnostics v_workers = row_count;
+  delete from bomstream.supplier_answers a using (
+    select o.supplier, o.orderable_key from bomstream.supplier_answers o
+    where o.answered_at < now() - interval '90 days' order by o.answered_at limit c_rows) old
+   where (a.supplier, a.orderable_key) = (old.supplier, old.orderable_key);
+  get diagnostics v_answers = row_count;
+  delete from bomstream.run_changes c where c.id = any (array(
+    select o.id from bomstream.run_changes o where o.created_at < now() - interval '90 days' order by o.created_at limit c_rows));
+  get diagnostics v_changes = row_count;
+
+  -- The log of cron is everybody's, and has an index on its numbers alone: it is walked through once, from where the last
+  -- sweep ended. A job that a crash cut short never ended, and one that never began has no time at all.
+  select s.runid into v_from from bomstream.swept_jobs s;
+  if (select d.start_time from cron.job_run_details d
+      where d.runid > v_from and d.start_time is not null order by d.runid limit 1) < now() - interval '1 day' then
+    select max(o.runid) into v_upto
+    from (select d.runid, coalesce(d.end_time, d.start_time) as at from cron.job_run_details d
+          where d.runid > v_from order by d.runid limit c_rows) o
+    where o.at < now() - interval '1 day';
+    delete from cron.job_run_details d
+     where d.runid > v_from and d.runid <= v_upto
+       and d.jobid = any (array(select j.jobid from cron.job j where j.jobname like 'bomstream-%'));
+    get diagnostics v_ticks = row_count;
+    update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
+  end if;
+  return jsonb_build_object('events', v_events, 'results', v_results, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
+                            'supplier_answers', v_answers, 'changes', v_changes, 'of_deleted_organizations', v_of_organizations);
+end $$;
+comment on function public.bomstream_sweep() is
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+revoke all on function public.bomstream_sweep() from public, anon, authenticated;
+grant execute on function public.bomstream_sweep() to service_role;
 
 create or replace function public.bomstream_health(p_call bigint default null) returns jsonb
 language plpgsql stable security definer set search_path = ''

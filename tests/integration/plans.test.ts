@@ -15,7 +15,7 @@ const OTHER_LINES = 200_000;
 const LINES_OF_A_BOM = 1_000;
 /** Tables with a row for each line, run, event, worker or call: they grow for as long as the product is used. */
 const GROWING =
-  /^(bom_lines|boms|enrichment_runs|enrichment_events|enrichment_progress|components|supplier_offers|workers|invocations|supplier_answers|organization_members|run_line_results)$/;
+  /^(bom_lines|boms|enrichment_runs|enrichment_events|enrichment_progress|components|supplier_offers|workers|invocations|supplier_answers|organization_members|run_line_results|run_changes)$/;
 
 /** The one that is large here: to read one of the others whole may well be the best plan today. */
 const LARGE = /^bom_lines$/;
@@ -104,6 +104,8 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     for (const name of ['read', 'export']) await call(`bomstream_organization_${name}`, of);
     for (const name of ['member', 'invitation', 'project']) await call(`bomstream_${name}_list`, of);
     await call('bomstream_component_list', { ...of, p_limit: 100 });
+    await call('bomstream_organization_changes', of);
+    await call('bomstream_organization_changes', { ...of, p_bom_id: runs.bomId, p_kind: 'price_up' });
     await call('bomstream_components_write', {
       ...of,
       p_components: ['A PART', 'B PART'].map((mpn) => (

@@ -17,10 +17,11 @@ begin
   update bomstream.bom_lines l
      set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
    where l.run_id = p_run_id and l.status = 'pending';
-  perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status,
-    case when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
+  perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status, case
+    when p_status = 'completed' then json_build_object('changes', bomstream.note_changes(p_run_id))
+    when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
   perform bomstream.leave_turns(v_run.organization_id);
 end $$;
 comment on function bomstream.end_run(uuid, text, text) is
-  'The one way a run ends: status, leases and the terminal event together. The caller holds the run''s row lock and has seen it active.';
+  'The one way a run ends: status, leases and the terminal event together, with the number of changes where it is completed. The caller holds the run''s row lock and has seen it active.';
 revoke all on function bomstream.end_run(uuid, text, text) from public, anon, authenticated;

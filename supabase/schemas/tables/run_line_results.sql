@@ -8,8 +8,12 @@ create table bomstream.run_line_results (
   -- Of one piece, where the line's quantity is bought. Null is what no source said.
   unit_price numeric,
   currency text,
+  -- Pieces of the order that the price is of: at another break it says nothing of a rise.
+  price_quantity numeric,
   stock integer,
   lifecycle text,
+  lead_time_days integer,
+  rohs text,
   primary key (run_id, line_id),
   check ((unit_price is null) = (currency is null))
 );

@@ -47,8 +47,25 @@ describe('what a run finds of a part', () => {
   });
 
   it('is nothing that no source said', () => {
-    expect(foundOf({}, [], 1)).toEqual({ unit_price: null, currency: null, stock: null, lifecycle: null });
+    expect(foundOf({}, [], 1)).toEqual({
+      unit_price: null,
+      currency: null,
+      stock: null,
+      lifecycle: null,
+      price_quantity: null,
+      lead_time_days: null,
+      rohs: null,
+    });
     const lifecycle = { value: 'obsolete', source: 'supplier:a', confidence: 1 };
     expect(foundOf({ lifecycle }, [], 1)).toMatchObject({ lifecycle: 'obsolete' });
+    expect(foundOf({ rohs: { ...lifecycle, value: 'non_compliant' } }, [], 1)).toMatchObject({
+      rohs: 'non_compliant',
+    });
+  });
+
+  it('is how many pieces the price is of, and the shortest lead time', () => {
+    const breaks = { ...offer(5_000, [1, 0.1], [100, 0.05]), lead_time_days: 21 };
+    expect([1, 51].map((quantity) => found(quantity, breaks).price_quantity)).toEqual([1, 100]);
+    expect(found(1, breaks, { ...offer(0), lead_time_days: 7 }, offer(1)).lead_time_days).toBe(7);
   });
 });
