@@ -21,6 +21,7 @@ export const ROUTES = [
   boms.deleteBom,
   boms.listRuns,
   judging.readSummary,
+  judging.readVerdicts,
   judging.compareBoms,
   judging.compareRuns,
   boms.readLines,

@@ -163,6 +163,92 @@ export const readSummary = defineRoute({
   },
 });
 
+/** Verdicts are short: a BOM of ten thousand lines is ten pages. */
+export const MAX_VERDICTS_OF_A_PAGE = 1_000;
+
+export const readVerdicts = defineRoute({
+  method: 'GET',
+  path: '/boms/:bom_id/verdicts',
+  summary:
+    "Lists a page of a BOM's lines with the one word that holds for each, and what so many boards take and cost of its part.",
+  role: 'viewer',
+  params: { bom_id: id('bom_id') },
+  query: {
+    boards: wholeNumber(1, MAX_BOARDS).optional(),
+    attrition: z.enum(ATTRITIONS).optional(),
+    after: wholeNumber(0, MAX_LINES).optional(),
+    limit: wholeNumber(1, MAX_VERDICTS_OF_A_PAGE).optional(),
+  },
+  status: 200,
+  answer: z.object({
+    bom_id: z.guid(),
+    event_id: z.string().nullable(),
+    boards: z.int(),
+    verdicts: z.array(z.object({
+      line_id: z.guid(),
+      line_number: z.int(),
+      verdict: z.enum(VERDICTS),
+      /** A sentence; empty where there is nothing to say. */
+      why: z.string(),
+      /** Over all lines with the same part. Null where the line got none, or does not say how many. */
+      part: z.object({
+        /** The first of those lines, and how many there are. */
+        line_number: z.int(),
+        lines: z.int(),
+        /** Pieces on the boards, those that get lost, and those on hand. */
+        placed: z.int(),
+        spares: z.int(),
+        own_stock: z.int(),
+        to_buy: z.int(),
+        /** What the cheapest orders bring; null where nobody states a price. */
+        bought: z.int().nullable(),
+        /** Of all suppliers; null where that is unknown. */
+        stock: z.int().nullable(),
+        short_by: z.int().nullable(),
+        total: Amount.nullable(),
+        currency: Currency.nullable(),
+        suppliers: z.array(z.string()).readonly(),
+        /** Where buying more costs less: the fewest that could be bought, and what is saved. */
+        instead_of: z.object({ quantity: z.int(), saved: Amount }).nullable(),
+      }).nullable(),
+    })),
+    /** `after` of the next page; null: this is the last one. */
+    next: z.int().nullable(),
+  }),
+  errors: ['bom_not_found'],
+  example: {
+    params: { bom_id: IDS.bom },
+    query: { boards: '25', after: '0', limit: '1000' },
+    answer: {
+      bom_id: IDS.bom,
+      event_id: '1-4',
+      boards: 25,
+      verdicts: [{
+        line_id: IDS.line,
+        line_number: 1,
+        verdict: 'fine',
+        why: '',
+        part: {
+          line_number: 1,
+          lines: 1,
+          placed: 50,
+          spares: 10,
+          own_stock: 0,
+          to_buy: 60,
+          bought: 100,
+          stock: 48_200,
+          short_by: 0,
+          total: 0.92,
+          currency: 'EUR',
+          suppliers: ['mouser'],
+          instead_of: { quantity: 60, saved: 0.18 },
+        },
+      }],
+      next: null,
+    },
+  },
+});
+
 /** What is known of a line on one side of a comparison. */
 const Side = z.object({
   line_id: z.guid(),

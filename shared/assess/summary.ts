@@ -146,14 +146,78 @@ export function prepare(
   return { lines, pools, rules, main };
 }
 
+const planned = ({ pools, rules, main }: Prepared, boards: number): Judged[] =>
+  pools.map((pool) => ({ ...pool, plan: planPart(pool.buying, boards, main, rules) }));
+
+/** What so many boards take of a part, over all lines that have it. */
+export interface PartNeed {
+  /** The first line with the part, and how many have it. */
+  readonly line_number: number;
+  readonly lines: number;
+  /** On the boards, and lost besides. */
+  readonly placed: number;
+  readonly spares: number;
+  readonly own_stock: number;
+  readonly to_buy: number;
+  /** What the cheapest orders bring: more where packs or price breaks say so. Null where nobody states a price. */
+  readonly bought: number | null;
+  /** Of all suppliers that count; null where that is unknown. */
+  readonly stock: number | null;
+  readonly short_by: number | null;
+  readonly total: number | null;
+  readonly currency: string | null;
+  readonly suppliers: readonly string[];
+  /** Where buying more costs less: the fewest that could be bought, and what is saved. */
+  readonly instead_of: { readonly quantity: number; readonly saved: number } | null;
+}
+
+export interface LineVerdict {
+  readonly line_id: string;
+  readonly line_number: number;
+  readonly verdict: Verdict;
+  /** A sentence; empty where there is nothing to say. */
+  readonly why: string;
+  /** Null where the line got no part, or does not say how many. */
+  readonly part: PartNeed | null;
+}
+
+/** Each line's word, and what so many boards take of its part, in the order of the lines. */
+export function lineVerdicts(prepared: Prepared, boards: number): LineVerdict[] {
+  const needs = new Map<Judged, PartNeed>();
+  return judgeLines(prepared.lines, planned(prepared, boards)).map((one) => {
+    const { line: { line_id, line_number }, verdict, pool } = one;
+    if (pool && !needs.has(pool)) needs.set(pool, needOf(pool));
+    return { line_id, line_number, verdict, why: whyOf(one), part: pool && needs.get(pool)! };
+  });
+}
+
+function needOf({ lines, buying: { market, own_stock }, plan }: Judged): PartNeed {
+  const orders = plan.basket?.orders ?? [];
+  const better = orders.flatMap(({ instead_of, total }) =>
+    instead_of === null ? [] : [{ quantity: instead_of.quantity, saved: money(instead_of.total - total) }]
+  );
+  return {
+    line_number: Math.min(...lines.map(({ line_number }) => line_number)),
+    lines: lines.length,
+    placed: plan.needed,
+    spares: plan.spares,
+    own_stock,
+    to_buy: plan.to_buy,
+    bought: plan.basket && orders.reduce((sum, { quantity }) => sum + quantity, 0),
+    stock: market.stock,
+    short_by: plan.short_by,
+    total: plan.basket && money(plan.basket.total),
+    currency: plan.basket && plan.currency,
+    suppliers: [...new Set(orders.map(({ offer }) => offer.seller || offer.supplier))],
+    instead_of: better.find(({ saved }) => saved > 0) ?? null,
+  };
+}
+
 /** @param boards that the answer is for */
 export function summarize(prepared: Prepared, boards: number): Summary {
-  const { lines, pools, rules, main } = prepared;
+  const { lines } = prepared;
   const linesToBuy = lines.reduce((sum, { status }) => sum + Number(status !== 'skipped'), 0);
-  const judged: Judged[] = pools.map((pool) => ({
-    ...pool,
-    plan: planPart(pool.buying, boards, main, rules),
-  }));
+  const judged = planned(prepared, boards);
   const verdicts = judgeLines(lines, judged);
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   for (const { verdict } of verdicts) counts[verdict]++;
@@ -171,7 +235,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
     costs,
     left_out: leftOut(lines, judged),
     savings: savingsOf(judged),
-    one_supplier: oneSupplier(judged, main, rules),
+    one_supplier: oneSupplier(judged, prepared.main, prepared.rules),
     prices_from: ageOf(judged),
     parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
   };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import * as contract from '../api/judging.ts';
 import { JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
-import { prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
+import { lineVerdicts, prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
 import type { Difference } from '../domain/judging.ts';
 import type { Database } from '../database/port.ts';
 import type { Authenticate } from '../http/auth.ts';
@@ -22,6 +22,9 @@ interface Remembered {
   readonly bom: NonNullable<z.infer<typeof JudgingAnswer>['bom']>;
   readonly prepared: Prepared;
 }
+
+/** What holds where a question says nothing of it. */
+const AS_USUAL = { supplier_fee: 0, marketplace: false, re_reeling: false, seller: null, rates: null };
 
 const TERMS = 'Net prices, without tax, freight and tariff.';
 
@@ -71,6 +74,22 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
         rates: currency === undefined ? null : { to: currency, of: rates ?? {} },
       });
       return { ...bom, ...summarize(of, boards), terms: TERMS };
+    }),
+
+    handle(contract.readVerdicts, dependencies, async ({ user, params, query }) => {
+      const { boards = 1, attrition = 'assembler', after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } =
+        query;
+      const { bom, prepared: of } = await prepared(user.id, params.bom_id, { ...AS_USUAL, attrition });
+      // Lines are numbered without holes only as long as none is taken out.
+      const all = lineVerdicts(of, boards).filter(({ line_number }) => line_number > after);
+      const verdicts = all.slice(0, limit);
+      return {
+        bom_id: bom.bom_id,
+        event_id: bom.event_id,
+        boards,
+        verdicts,
+        next: all.length > limit ? verdicts.at(-1)!.line_number : null,
+      };
     }),
 
     handle(

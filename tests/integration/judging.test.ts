@@ -66,6 +66,40 @@ async function bomOf(components: readonly (string | null)[]): Promise<string> {
 const summary = async (bomId: string, query = '') =>
   (await tenant.call('GET', `boms/${bomId}/summary?attrition=none${query}`)).body;
 
+it('the verdicts of a BOM come in pages, each line with the need of all lines that have its part', async () => {
+  const [a, b] = [
+    await component([{ number: 'A', price: 0.5, stock: 100 }]),
+    await component([{ number: 'B', price: 2 }]),
+  ];
+  const bomId = await bomOf([a, b, a, null]);
+  const page = async (query: string) =>
+    (await tenant.call('GET', `boms/${bomId}/verdicts?attrition=none&boards=20&${query}`)).body;
+  const first = await page('limit=2');
+  const second = await page(`after=${first.next}`);
+  expect([first.boards, first.next, second.next]).toEqual([20, 2, null]);
+  const pooled = {
+    line_number: 1,
+    lines: 2,
+    placed: 120,
+    spares: 0,
+    to_buy: 120,
+    stock: 100,
+    short_by: 20,
+    total: 60,
+  };
+  expect([...first.verdicts, ...second.verdicts]).toMatchObject([
+    { line_number: 1, verdict: 'short', why: '20 missing of 120.', part: pooled },
+    {
+      line_number: 2,
+      verdict: 'fine',
+      why: '',
+      part: { lines: 1, to_buy: 60, bought: 60, total: 120, currency: 'USD' },
+    },
+    { line_number: 3, verdict: 'short', part: pooled },
+    { line_number: 4, verdict: 'ask', why: 'No part was found.', part: null },
+  ]);
+});
+
 describe('the summary of a BOM', () => {
   it('says what so many boards cost, equal parts pooled, and what is in the way', async () => {
     const [a, b] = [
