@@ -84,10 +84,13 @@ function readLines(name: string, given: readonly unknown[]): ReadBom {
     { lines: given },
     ([, line, field]) => placeOf(Number(line), field === undefined ? '' : String(field)).words,
   );
-  if (lines.every(({ mpn, value }) => (mpn === null || cleanPartNumber(mpn) === null) && !valueAsks(value))) {
+  const isNothing = ({ mpn, value, footprint, supplier_numbers }: LineInput) =>
+    (mpn === null || cleanPartNumber(mpn) === null) && supplier_numbers.length === 0 &&
+    !valueAsks(value, footprint);
+  if (lines.every(isNothing)) {
     throw new BomRefusal(
       'no_part_numbers',
-      'No line has a part number ("mpn"), or a value that says what is wanted.',
+      'No line has a part number ("mpn"), a distributor\'s number ("supplier_numbers") or a value that asks for a part.',
     );
   }
   const issues = new Issues();

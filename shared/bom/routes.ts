@@ -64,11 +64,11 @@ const MAX_EQUIVALENTS = 10;
 
 /** A change of a line with what identifies the parts it names. */
 function withKeys(changes: z.infer<typeof ChangeLine>) {
-  const { mpn, value, alternates } = changes;
+  const { mpn, value, footprint, alternates } = changes;
   return {
     ...changes,
     ...(mpn === undefined ? {} : { orderable_key: keyOf(mpn) }),
-    ...(value === undefined ? {} : { value_asks: valueAsks(value) }),
+    ...(value === undefined ? {} : { value_asks: valueAsks(value, footprint) }),
     ...(alternates === undefined ? {} : { alternates: keyedAlternates(alternates) }),
   };
 }

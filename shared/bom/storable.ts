@@ -17,11 +17,14 @@ import { type KeyedAlternate, keyedAlternates, keyOf } from './keyed.ts';
 import type { BomLine } from './line.ts';
 import { cut } from './quoting.ts';
 
-/** A line ready to be stored. Without `orderable_key` there is no part number to look up. */
+/**
+ * A line ready to be stored. There is nothing to look up where it has no `orderable_key`, no value that asks and no
+ * distributor's number.
+ */
 export interface NewLine extends Omit<LineInput, 'alternates'> {
   readonly line_number: number;
   readonly orderable_key: string | null;
-  /** The value alone says what is wanted. */
+  /** The value names or describes something to buy. */
   readonly value_asks: boolean;
   readonly alternates: readonly KeyedAlternate[];
   /** The row of its file; null where there was none. */
@@ -121,7 +124,7 @@ export function storable(
       ),
       line_number: i + 1,
       orderable_key: keyOf(visible.mpn),
-      value_asks: valueAsks(visible.value),
+      value_asks: valueAsks(visible.value, visible.footprint),
       source_row: rows?.[i] ?? null,
     };
   });

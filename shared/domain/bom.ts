@@ -37,7 +37,7 @@ export const SupplierNumber = z.strictObject({
 });
 export type SupplierNumber = z.infer<typeof SupplierNumber>;
 
-/** One line as sent. A line with `do_not_place`, or without a part number, is kept and will be `skipped`. */
+/** One line as sent. A line with `do_not_place`, or with nothing to look up, is kept and will be `skipped`. */
 export const LineInput = z.strictObject({
   mpn: optionalComparedText(MAX_PART_NUMBER_CHARS),
   manufacturer: optionalComparedText(MAX_PART_NUMBER_CHARS),

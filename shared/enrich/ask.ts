@@ -5,6 +5,7 @@
  */
 import type { SupplierOffer } from '../domain/component.ts';
 import type { Log } from '../log.ts';
+import type { Distributor } from '../parts/distributor-numbers.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import {
   isFailure,
@@ -55,6 +56,8 @@ export interface AskedPart {
   readonly key: string;
   /** What suppliers are asked for. */
   readonly numbers: readonly string[];
+  /** Where the number is a distributor's own: to everybody else it says nothing. */
+  readonly distributor: Distributor | null;
   /** The manufacturers that lines name; null: one names none. */
   readonly stated: ReadonlySet<string | null>;
   readonly said: SupplierSaid[];
@@ -165,6 +168,7 @@ async function askAbout(
 ): Promise<void> {
   const { name, limits, batchSize } = supplier;
   let rest: readonly AskedPart[] = parts.filter((part) => {
+    if (part.distributor !== null && part.distributor !== supplier.distributor) return false;
     const answer = earlier.get(part.key);
     const isFresh = answer !== undefined && answer.age_seconds < freshSeconds(answer.answer, supplier);
     if (isFresh) part.said.push(toSaid(answer));

@@ -12,6 +12,10 @@ import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
 import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
 import { contradictionsOf, designatorsOf } from './judge.ts';
+import type { Candidate } from '../domain/candidate.ts';
+import { type Distributor, readDistributorNumber } from '../parts/distributor-numbers.ts';
+import { numberInValue } from '../parts/text/asks.ts';
+import type { Supplier } from '../suppliers/port.ts';
 import { findingsAbout, isOf } from './match/named.ts';
 import { candidate, MAX_CANDIDATES, proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
@@ -23,11 +27,13 @@ const OWN = 'own';
 /** What nobody but a supplier can say, so a part is not done with before one did or could not. */
 const FROM_SUPPLIERS = FIELD_NAMES.filter((name) => fieldOf(name).isSuppliersWord);
 
-/** A line that has a part number. */
+/** A number by which a line's part can be looked up. */
 interface PartLine {
   readonly line_id: string;
   /** As its manufacturer spells it, where that is certain. */
   readonly mpn: string;
+  /** Whose own number it is, where it is a distributor's. */
+  readonly distributor: Distributor | null;
   /** As the BOM has it. */
   readonly asked: string;
   readonly manufacturer: string | null;
@@ -49,15 +55,34 @@ type Outcome = WithoutLine<LineResult>;
 
 const NOT_FOUND = { status: 'not_found', remarks: [] } as const satisfies Outcome;
 
-/** What is proposed for a line by its value and size, where it has no number. */
+/** What is proposed for a line without a number: what its distributors' numbers hold, else by its value and size. */
 function byWords(line: ClaimedLine): Outcome {
-  const asked = line.decided ? null : askedBy({ ...line, designators: designatorsOf(line) });
-  const candidates = asked === null
-    ? []
-    : partsFor(asked).slice(0, MAX_CANDIDATES).map((finding) =>
-      candidate('parametric', finding, whyFor(asked, finding))
+  if (line.decided) return NOT_FOUND;
+  const asked = askedBy({ ...line, designators: designatorsOf(line) });
+  const candidates = [
+    ...withinSupplierNumbers(line),
+    ...(asked === null
+      ? []
+      : partsFor(asked).map((finding) => candidate('parametric', finding, whyFor(asked, finding)))),
+  ].slice(0, MAX_CANDIDATES);
+  const remarks = line.supplier_numbers.slice(0, 1).map(({ supplier, number }): Remark => ({
+    code: 'distributor_number_only',
+    detail: `The BOM names this part by ${
+      readDistributorNumber(supplier, number).distributor ?? supplier ?? 'a distributor'
+    }'s number ${number} alone, and nobody who was asked knows the part by it. Give the manufacturer's number.`,
+  }));
+  return { ...NOT_FOUND, remarks, ...(candidates.length > 0 ? { candidates } : {}) };
+}
+
+/** Parts whose manufacturer's number stands in a distributor's: proposed, for some leave characters out of it. */
+function withinSupplierNumbers({ supplier_numbers }: ClaimedLine): Candidate[] {
+  return supplier_numbers.flatMap(({ supplier, number }) => {
+    const { distributor, inner, isCertain } = readDistributorNumber(supplier, number);
+    if (inner === null || !isCertain) return [];
+    return findingsOf(inner).filter(({ mpn }) => orderableKey(mpn) === orderableKey(inner)).map((finding) =>
+      candidate('similar', finding, `${distributor}'s number ${number} holds this number.`)
     );
-  return candidates.length > 0 ? { ...NOT_FOUND, candidates } : NOT_FOUND;
+  });
 }
 
 /**
@@ -68,26 +93,43 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
   return async (lines, signal, organizationId) => {
     await loadSeries();
-    const outcomes = new Map<string, Outcome | null>(lines.map((line) => [line.line_id, byWords(line)]));
+    const outcomes = new Map<string, Outcome | null>();
     const ownParts = new Map<string, KnownPart>();
-    const asked = lines.flatMap((line) => partLineOf(line) ?? []);
-    if (asked.length > 0) {
+    const ways = new Map<string, readonly PartLine[]>();
+    for (const line of lines) {
+      const named = partLineOf(line);
+      ways.set(line.line_id, named ? [named] : otherWays(line, suppliers));
+      outcomes.set(line.line_id, named ? NOT_FOUND : byWords(line));
+    }
+    // Most lines have one number. One without is looked up by the next that may lead to its part, until one does.
+    for (let turn = 0;; turn += 1) {
+      const asked = lines.flatMap(({ line_id }) => {
+        const way = ways.get(line_id)?.[turn];
+        return way && isUnknown(outcomes.get(line_id)) ? [way] : [];
+      });
+      if (asked.length === 0) break;
+      const settle = ({ line_id }: PartLine, outcome: Outcome | null) =>
+        outcomes.set(line_id, surerOf(outcomes.get(line_id) ?? null, outcome));
       const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
       const known = await store.read(suppliers.map(({ name }) => name), questions);
+      const rest: PartLine[] = [];
       for (const line of asked) {
         const own = ownResult(line, known.own);
-        outcomes.set(line.line_id, own?.outcome ?? null);
-        if (own) ownParts.set(line.line_id, own.part);
+        if (!own) {
+          rest.push(line);
+          continue;
+        }
+        settle(line, own.outcome);
+        ownParts.set(line.line_id, own.part);
       }
-      const rest = asked.filter(({ line_id }) => !outcomes.get(line_id));
       const parts = distinctParts(rest);
       await askSuppliers([...parts.values()], isOpen, known.answers, known.choice, dependencies, {
         organizationId,
         signal,
       });
       for (const line of rest) {
-        const part = parts.get(orderableKey(line.mpn));
-        if (part) outcomes.set(line.line_id, resultOf(part, line));
+        const part = parts.get(keyOf(line));
+        if (part) settle(line, resultOf(part, line));
       }
     }
     return lines.flatMap((line): LineResult[] => {
@@ -96,6 +138,23 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         ? [{ line_id: line.line_id, fence: line.fence, ...judged(line, outcome, ownParts.get(line.line_id)) }]
         : [];
     });
+  };
+}
+
+type Unknown = Extract<Outcome, { status: 'not_found' | 'failed' }>;
+
+const isUnknown = (outcome: Outcome | null | undefined): outcome is Unknown =>
+  outcome?.status === 'not_found' || outcome?.status === 'failed';
+
+/** What is known of a line after one more number of it was looked up: what was proposed before is still proposed. */
+function surerOf(before: Outcome | null, now: Outcome | null): Outcome | null {
+  if (!isUnknown(now) || !isUnknown(before)) return now;
+  const candidates = [before, now].flatMap(({ candidates }) => candidates ?? [])
+    .toSorted((a, b) => b.confidence - a.confidence).slice(0, MAX_CANDIDATES);
+  return {
+    status: before.status === 'failed' ? 'failed' : now.status,
+    remarks: [...before.remarks, ...now.remarks],
+    ...(candidates.length > 0 ? { candidates } : {}),
   };
 }
 
@@ -117,6 +176,7 @@ function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLi
   return {
     line_id,
     mpn: numberAskedFor(asked, wanted.manufacturer),
+    distributor: null,
     asked,
     manufacturer: wanted.manufacturer,
     quantity,
@@ -125,33 +185,71 @@ function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLi
   };
 }
 
+/**
+ * By what the part of a line without a number is looked up, the surest first: a number of a distributor that can be asked by
+ * it, then a number that stands in the place of the value. What is meant as written is looked up by nothing.
+ */
+function otherWays(line: ClaimedLine, suppliers: readonly Supplier[]): readonly PartLine[] {
+  if (line.decided) return [];
+  const { line_id, manufacturer, quantity, value, supplier_numbers } = line;
+  const known = { line_id, manufacturer, quantity, isDecided: false };
+  const sold = supplier_numbers.flatMap(({ supplier, number }): PartLine[] => {
+    const { distributor } = readDistributorNumber(supplier, number);
+    const asked = cleanPartNumber(number);
+    const isKept = distributor !== null && asked !== null &&
+      suppliers.some((one) => one.distributor === distributor);
+    return isKept ? [{ ...known, mpn: asked, asked, distributor, remarks: [] }] : [];
+  });
+  const named = numberInValue(value);
+  const remark = {
+    code: 'number_in_value',
+    detail: `The BOM gives no part number. Its value, ${named}, was looked up as one.`,
+  };
+  return [
+    // Several numbers of distributors are packings and alternatives: each would cost calls, and one tells the part.
+    ...sold.slice(0, 1),
+    ...(named === null ? [] : [{
+      ...known,
+      mpn: numberAskedFor(named, manufacturer),
+      asked: named,
+      distributor: null,
+      remarks: [remark],
+    }]),
+  ];
+}
+
 function remarkOf(chosen: string | null): Remark {
   return chosen === null
     ? { code: 'kept_as_written', detail: 'Your organization decided that this is meant as written.' }
     : { code: 'chosen', detail: `Your organization decided that these words mean ${chosen}.` };
 }
 
-/** The parts behind the lines, by orderable key. */
+/** What a number is of, and the number: to a distributor `C25804` is one part, to a manufacturer it may be another. */
+const keyOf = ({ mpn, distributor }: Pick<PartLine, 'mpn' | 'distributor'>) =>
+  `${distributor ?? ''}\n${orderableKey(mpn)}`;
+
+/** The parts behind the lines, by what their numbers are of. */
 function distinctParts(lines: readonly PartLine[]): ReadonlyMap<string, Part> {
   const parts = new Map<string, Part>();
-  for (const { mpn, asked, manufacturer } of lines) {
-    const key = orderableKey(mpn);
-    const part = parts.get(key) ?? newPart(key, mpn, asked);
-    part.stated.add(manufacturer);
+  for (const line of lines) {
+    const key = keyOf(line);
+    const part = parts.get(key) ?? newPart(line);
+    part.stated.add(line.manufacturer);
     parts.set(key, part);
   }
   return parts;
 }
 
-function newPart(key: string, number: string, asked: string): Part {
+function newPart({ mpn: number, asked, distributor }: PartLine): Part {
   const said: SupplierSaid[] = [];
-  const local = findingsOf(number);
+  const local = distributor === null ? findingsOf(number) : [];
   // Asked before and after each supplier, for each line: what was found holds until a supplier says more.
   let heard = 0;
   let found = new Map<string | null, Resolution | null>();
   return {
-    key,
-    numbers: spellingsInUse(number),
+    key: orderableKey(number),
+    distributor,
+    numbers: distributor === null ? spellingsInUse(number) : [number],
     stated: new Set(),
     said,
     waits: [],
@@ -197,7 +295,10 @@ function isFilled(resolution: Resolution | null): boolean {
 }
 
 /** Null: the signal stopped it. */
-function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks }: PartLine): Outcome | null {
+function resultOf(
+  part: Part,
+  { mpn, manufacturer, quantity, isDecided, distributor, remarks }: PartLine,
+): Outcome | null {
   const { said, waits, unheard, isStopped } = part;
   if (isStopped) return null;
   const resolution = part.resolve(manufacturer);
@@ -217,7 +318,7 @@ function resultOf(part: Part, { mpn, manufacturer, quantity, isDecided, remarks 
   ));
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
   if (!resolution) {
-    const candidates = isDecided ? [] : proposalsFor(mpn, manufacturer);
+    const candidates = isDecided || distributor !== null ? [] : proposalsFor(mpn, manufacturer);
     return {
       status: unheard.length > 0 ? 'failed' : 'not_found',
       remarks: [...remarks, ...notAsked],
@@ -257,9 +358,10 @@ function shortest(waits: readonly Wait[]): Wait | null {
 
 /** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */
 function ownResult(
-  { line_id, mpn, asked, manufacturer, remarks: said }: PartLine,
+  { line_id, mpn, asked, manufacturer, distributor, remarks: said }: PartLine,
   known: readonly OwnComponent[],
 ): { readonly outcome: Outcome; readonly part: KnownPart } | null {
+  if (distributor !== null) return null;
   const own = known.filter((component) => component.line_id === line_id);
   const findings = own.map(({ mpn, manufacturer, fields }): Finding => ({
     source: OWN,

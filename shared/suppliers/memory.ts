@@ -1,4 +1,5 @@
 /** A supplier in memory: the stand-in for unit tests, held to the same contract as the real ones. */
+import type { Distributor } from '../parts/distributor-numbers.ts';
 import type { PartAnswer, Supplier, SupplierFailure, SupplierFinding } from './port.ts';
 
 export interface MemorySupplier extends Supplier {
@@ -8,12 +9,16 @@ export interface MemorySupplier extends Supplier {
   fail(failure: SupplierFailure | null): void;
 }
 
-/** Knows the given parts by their manufacturers' numbers, letter for letter in any case, as a list of text does. */
+/**
+ * Knows the given parts by their manufacturers' numbers, letter for letter in any case, as a list of text does, and by its own
+ * numbers where it stands for a distributor.
+ */
 export function createMemorySupplier(
-  { name, batchSize, parts }: {
+  { name, batchSize, parts, distributor }: {
     readonly name: string;
     readonly batchSize: number;
     readonly parts: readonly SupplierFinding[];
+    readonly distributor?: Distributor;
   },
 ): MemorySupplier {
   const calls: string[][] = [];
@@ -22,6 +27,7 @@ export function createMemorySupplier(
     name,
     limits: { perMinute: 30, perDay: 1_000, timeZone: 'UTC' },
     batchSize,
+    ...(distributor && { distributor }),
     calls,
     fail: (failure) => {
       failing = failure;
@@ -33,7 +39,11 @@ export function createMemorySupplier(
       return Promise.resolve(
         new Map(questions.map((asked): [string, PartAnswer] => {
           if (failing) return [asked.key, failing];
-          const [first, ...others] = parts.filter(({ mpn }) => mpn.toUpperCase() === asked.mpn.toUpperCase());
+          const isAsked = (number: string) => number.toUpperCase() === asked.mpn.toUpperCase();
+          const [first, ...others] = parts.filter(({ mpn, offers }) =>
+            isAsked(mpn) ||
+            (distributor && offers.some(({ supplier_part_number }) => isAsked(supplier_part_number)))
+          );
           return [asked.key, first ? { kind: 'found', findings: [first, ...others] } : { kind: 'not_found' }];
         })),
       );

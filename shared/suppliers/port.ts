@@ -1,6 +1,7 @@
 /** The port through which suppliers are asked about parts. */
 import { z } from 'zod';
 import { ComponentFields, SupplierOffer } from '../domain/component.ts';
+import type { Distributor } from '../parts/distributor-numbers.ts';
 
 /** One manufacturer's part that a number stands for, and what the supplier sells of it. */
 export const SupplierFinding = z.object({
@@ -68,6 +69,8 @@ export interface Supplier {
   readonly spellings?: number;
   /** How those who list many sellers name it: what it says itself, they need not say once more. */
   readonly sellsAs?: RegExp;
+  /** The distributor whose own numbers it can be asked by; left out where it knows none, or not by a question. */
+  readonly distributor?: Distributor;
   /** Whether the supplier can be asked about such a number at all; one that it cannot has no answer there. */
   takes(number: string): boolean;
   /**

@@ -1298,15 +1298,26 @@ comment on function bomstream.line_json(bomstream.bom_lines, json) is
   'A line as every answer shows it, with its component as the caller describes it. What it has not is left out. `enriching` is derived from a live lease.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
 
-create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text) returns text
+create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text, p_supplier_numbers jsonb) returns text
 language sql immutable set search_path = '' as $$
   select case when p_orderable_key is not null
               then p_orderable_key || chr(31) || upper(btrim(coalesce(p_manufacturer, '')))
+              -- What a distributor numbers is one part, and `LED` in 0603 may be several.
+              when p_supplier_numbers -> 0 ->> 'number' is not null
+              then chr(31) || chr(31) || upper(btrim(p_supplier_numbers -> 0 ->> 'number'))
               else chr(31) || upper(btrim(coalesce(p_value, ''))) || chr(31) || upper(btrim(coalesce(p_footprint, ''))) end
 $$;
-comment on function bomstream.asked_key(text, text, text, text) is
-  'The words of a line by which a decision about its part is found again: its number and manufacturer, or else its value and footprint.';
-revoke all on function bomstream.asked_key(text, text, text, text) from public, anon, authenticated;
+comment on function bomstream.asked_key(text, text, text, text, jsonb) is
+  'The words of a line by which a decision about its part is found again: its number and manufacturer, or else its first distributor''s number, or else its value and footprint.';
+revoke all on function bomstream.asked_key(text, text, text, text, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.asks_for_part(p_orderable_key text, p_value_asks boolean, p_supplier_numbers jsonb) returns boolean
+language sql immutable set search_path = '' as $$
+  select p_orderable_key is not null or coalesce(p_value_asks, false) or coalesce(p_supplier_numbers, '[]') <> '[]'
+$$;
+comment on function bomstream.asks_for_part(text, boolean, jsonb) is
+  'Whether a line that is placed has something to look up: a part number, a value that asks for a part, or a distributor''s number. Any other is skipped.';
+revoke all on function bomstream.asks_for_part(text, boolean, jsonb) from public, anon, authenticated;
 
 create or replace function bomstream.line_details(l bomstream.bom_lines) returns jsonb
 -- as line_json: no release could add a column
@@ -1322,7 +1333,7 @@ begin
     'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
                 from bomstream.part_decisions d
                 where d.organization_id = l.organization_id
-                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
+                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
     'note', l.note,
@@ -1575,7 +1586,7 @@ begin
     left join lateral (
       select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
       where p.organization_id = v_run.organization_id
-        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint) limit 1) d on true;
+        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint, t.supplier_numbers) limit 1) d on true;
   if v_lines is null and v_spent = 0 then
     return null;
   end if;
@@ -2269,9 +2280,9 @@ begin
     -- What was found belongs to what the line asked for.
     v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place']
                    -- the words of a line without a number are what it asks for
-                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description']);
+                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description', 'supplier_numbers']);
     if v_asks_anew then
-      v_new.status := case when v_new.do_not_place or (v_new.orderable_key is null and not v_new.value_asks) then 'skipped' else 'pending' end;
+      v_new.status := case when v_new.do_not_place or not bomstream.asks_for_part(v_new.orderable_key, v_new.value_asks, v_new.supplier_numbers) then 'skipped' else 'pending' end;
       if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
@@ -2338,7 +2349,7 @@ begin
            status = case
              when p_action = 'nothing_to_buy' then 'skipped'
              when p_action = 'choose' and not l.do_not_place then 'pending'
-             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and (l.orderable_key is not null or l.value_asks)
+             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and bomstream.asks_for_part(l.orderable_key, l.value_asks, l.supplier_numbers)
                then coalesce(l.result_status, 'pending')
              else l.status end,
            -- A worker that still holds it asks for what was not decided yet.
@@ -2346,7 +2357,7 @@ begin
            worker_id = case when p_action = 'choose' then null else l.worker_id end,
            visible_at = case when p_action = 'choose' then '-infinity' else l.visible_at end
      where l.id = v_line_id;
-    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint);
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
       values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)
@@ -2423,7 +2434,7 @@ begin
     select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
            x.description, x.do_not_place, x.orderable_key, x.value, x.footprint, coalesce(x.supplier_numbers, '[]'), x.internal_number,
            x.substitution, x.note, coalesce(x.extra, '{}'), x.source_row, coalesce(x.value_asks, false),
-           case when x.do_not_place or (x.orderable_key is null and not coalesce(x.value_asks, false)) then 'skipped' else 'pending' end
+           case when x.do_not_place or not bomstream.asks_for_part(x.orderable_key, x.value_asks, x.supplier_numbers) then 'skipped' else 'pending' end
     from given x
     returning id, line_number
   )
@@ -2455,7 +2466,7 @@ begin
                             'publish', bomstream.unpublished_events(v_bom.id));
 end $$;
 comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) is
-  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those without a part number whose value does not say alone what is wanted (value_asks). Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
+  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those that have nothing to look up: no part number, no value that asks (value_asks) and no distributor''s number. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
 revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;
 

@@ -388,6 +388,32 @@ describe('a line that says its value and no number', () => {
   });
 });
 
+describe('a line that has only a distributor’s number', () => {
+  const of = (number: string) => ({ supplier_numbers: [{ supplier: 'LCSC', number }], designators: 'U1' });
+
+  it('is looked up, and a choice for it is one for that number alone', async () => {
+    const { bomId, lines: [line, other] } = await enriched([of('C25804'), of('C25805')]);
+    expect([line.status, other.status]).toEqual(['not_found', 'not_found']);
+    await editor.call('POST', `boms/${bomId}/review`, {
+      line_ids: [line.line_id],
+      action: 'choose',
+      choice: { mpn: RESISTOR.mpn, manufacturer: RESISTOR.manufacturer },
+    });
+    await editor.start(bomId, 'all');
+    await completed(bomId, 2);
+    expect((await linesOf(bomId)).map(({ status }) => status)).toEqual(['enriched', 'not_found']);
+  });
+
+  it('has nothing to look up without it', async () => {
+    const { bom_id: bomId } = await imported([of('C25804')]);
+    const [line] = await linesOf(bomId);
+    const edit = (supplier_numbers: object[]) =>
+      editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { supplier_numbers });
+    expect((await edit([])).body.line.status).toBe('skipped');
+    expect((await edit(of('C25804').supplier_numbers)).body.line.status).toBe('pending');
+  });
+});
+
 describe('second sources', () => {
   const RESISTORS = [
     { ...RESISTOR, designators: 'R1' },

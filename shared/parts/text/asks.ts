@@ -1,16 +1,54 @@
-/** Lines that ask for a part without naming one. */
+/** Lines that ask for a part without naming its number. */
+import { cleanPartNumber } from '../part-number.ts';
+import { readFootprint } from './footprint.ts';
 import { readValue } from './value.ts';
 
-/** The quantities that tell a part from its neighbours where nothing else does. */
-const TELLING: readonly string[] = ['resistance', 'capacitance', 'inductance', 'impedance'];
+/** What is in a BOM and nothing to buy, or nothing that a name of its own is known for, as values and footprints say it. */
+const NOTHING_TO_BUY =
+  /jumper|solder|header|test|fid|hole|logo|net.?tie|^(?:bare )?(?:pcb|board)$|^n\.?c\.?$|^tp\d*$/i;
+const NOTHING_ON_BOARD = /fiducial|mounting.?hole|test.?point|logo|solder.?jumper|net.?tie/i;
 
-/** What is in a BOM and nothing to buy. */
-const NOTHING_TO_BUY = /jumper|solder|header|test|fid|hole|logo/i;
-
-/** Whether the value alone says what is wanted, so that parts can be proposed: `100n 50V`, `4k7`. */
-export function valueAsks(value: string | null): boolean {
-  if (value === null || NOTHING_TO_BUY.test(value)) return false;
-  return readValue(value, null).some(({ readings, isOpen }) =>
-    isOpen !== true && readings.some(({ field }) => TELLING.includes(field))
-  );
+/**
+ * Whether a value asks for something that can be looked up or has to be asked for: `100n 50V`, `BAT54W`, `LED RED`, and not
+ * `Fiducial`, `Header 5` or `N/A`. A footprint of a hole or a test point says that nothing is bought, whatever the value.
+ */
+export function valueAsks(value: string | null, footprint: string | null = null): boolean {
+  return value !== null && cleanPartNumber(value) !== null && !NOTHING_TO_BUY.test(value.trim()) &&
+    !(footprint !== null && NOTHING_ON_BOARD.test(footprint));
 }
+
+/** Capital letters and digits in one word or two, as numbers of parts have them: `W25Q128JVSIQ`, `SG-210STF 12.0000ML3`. */
+const LIKE_A_NUMBER =
+  /^(?=.*\d)(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9\-./,#+()=_]*(?: [A-Z0-9][A-Z0-9\-./,#+()=]*)?$/;
+/** Shorter ones are a value or a package. */
+const SHORTEST = 4;
+const LONGEST = 40;
+/** As in `ICE40UP5k`; words have more. */
+const MOST_SMALL_LETTERS = 2;
+
+/**
+ * The part number that stands in the place of a value, as where JLCPCB's `Comment` names the part; null where the value is a
+ * quantity, a package or words. That there is such a part is for those to say who are asked.
+ */
+export function numberInValue(value: string | null): string | null {
+  if (value === null || !valueAsks(value)) return null;
+  const number = cleanPartNumber(withoutPackage(value));
+  if (number === null || number.length < SHORTEST || number.length > LONGEST || !LIKE_A_NUMBER.test(number)) {
+    return null;
+  }
+  const small = number.replace(/[^a-z]/g, '').length;
+  if (small > MOST_SMALL_LETTERS || beginsWithQuantity(number)) return null;
+  const { sizes, families } = readFootprint(number, false);
+  return sizes.length > 0 || families.length > 0 ? null : number;
+}
+
+/** `BAT54A(SOT23-3)`: a package in brackets is said beside the number. */
+function withoutPackage(value: string): string {
+  const [whole, inside] = /\(([^()]+)\)\s*$/.exec(value) ?? [];
+  return whole !== undefined && readFootprint(inside!).families.length > 0
+    ? value.slice(0, -whole.length)
+    : value;
+}
+
+const beginsWithQuantity = (text: string) =>
+  readValue(text, null).some((said) => said.readings.length > 0 && text.startsWith(said.text));

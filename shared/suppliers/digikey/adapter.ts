@@ -98,6 +98,7 @@ export function createDigiKey(
     name,
     batchSize: 1,
     sellsAs: /^digi-?key\b/i,
+    distributor: 'DigiKey',
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {
       const answers = new Map<string, PartAnswer>();

@@ -57,6 +57,7 @@ export function createMouser(
     name,
     batchSize: NUMBERS_PER_CALL,
     sellsAs: /^mouser\b/i,
+    distributor: 'Mouser',
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {
       const mouserPartNumber = questions.map(({ mpn }) => mpn).join('|');

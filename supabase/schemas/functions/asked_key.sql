@@ -1,9 +1,12 @@
-create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text) returns text
+create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text, p_supplier_numbers jsonb) returns text
 language sql immutable set search_path = '' as $$
   select case when p_orderable_key is not null
               then p_orderable_key || chr(31) || upper(btrim(coalesce(p_manufacturer, '')))
+              -- What a distributor numbers is one part, and `LED` in 0603 may be several.
+              when p_supplier_numbers -> 0 ->> 'number' is not null
+              then chr(31) || chr(31) || upper(btrim(p_supplier_numbers -> 0 ->> 'number'))
               else chr(31) || upper(btrim(coalesce(p_value, ''))) || chr(31) || upper(btrim(coalesce(p_footprint, ''))) end
 $$;
-comment on function bomstream.asked_key(text, text, text, text) is
-  'The words of a line by which a decision about its part is found again: its number and manufacturer, or else its value and footprint.';
-revoke all on function bomstream.asked_key(text, text, text, text) from public, anon, authenticated;
+comment on function bomstream.asked_key(text, text, text, text, jsonb) is
+  'The words of a line by which a decision about its part is found again: its number and manufacturer, or else its first distributor''s number, or else its value and footprint.';
+revoke all on function bomstream.asked_key(text, text, text, text, jsonb) from public, anon, authenticated;

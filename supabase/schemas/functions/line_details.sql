@@ -12,7 +12,7 @@ begin
     'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
                 from bomstream.part_decisions d
                 where d.organization_id = l.organization_id
-                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint)),
+                  and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
     'note', l.note,

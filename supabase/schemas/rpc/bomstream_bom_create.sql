@@ -55,7 +55,7 @@ begin
     select v_bom.id, v_bom.organization_id, x.line_number, x.mpn, x.manufacturer, x.quantity, x.designators,
            x.description, x.do_not_place, x.orderable_key, x.value, x.footprint, coalesce(x.supplier_numbers, '[]'), x.internal_number,
            x.substitution, x.note, coalesce(x.extra, '{}'), x.source_row, coalesce(x.value_asks, false),
-           case when x.do_not_place or (x.orderable_key is null and not coalesce(x.value_asks, false)) then 'skipped' else 'pending' end
+           case when x.do_not_place or not bomstream.asks_for_part(x.orderable_key, x.value_asks, x.supplier_numbers) then 'skipped' else 'pending' end
     from given x
     returning id, line_number
   )
@@ -87,6 +87,6 @@ begin
                             'publish', bomstream.unpublished_events(v_bom.id));
 end $$;
 comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) is
-  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those without a part number whose value does not say alone what is wanted (value_asks). Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
+  'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those that have nothing to look up: no part number, no value that asks (value_asks) and no distributor''s number. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
 revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;

@@ -23,9 +23,9 @@ begin
     -- What was found belongs to what the line asked for.
     v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place']
                    -- the words of a line without a number are what it asks for
-                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description']);
+                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description', 'supplier_numbers']);
     if v_asks_anew then
-      v_new.status := case when v_new.do_not_place or (v_new.orderable_key is null and not v_new.value_asks) then 'skipped' else 'pending' end;
+      v_new.status := case when v_new.do_not_place or not bomstream.asks_for_part(v_new.orderable_key, v_new.value_asks, v_new.supplier_numbers) then 'skipped' else 'pending' end;
       if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
         select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
         perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');

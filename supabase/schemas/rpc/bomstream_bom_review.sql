@@ -21,7 +21,7 @@ begin
            status = case
              when p_action = 'nothing_to_buy' then 'skipped'
              when p_action = 'choose' and not l.do_not_place then 'pending'
-             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and (l.orderable_key is not null or l.value_asks)
+             when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and bomstream.asks_for_part(l.orderable_key, l.value_asks, l.supplier_numbers)
                then coalesce(l.result_status, 'pending')
              else l.status end,
            -- A worker that still holds it asks for what was not decided yet.
@@ -29,7 +29,7 @@ begin
            worker_id = case when p_action = 'choose' then null else l.worker_id end,
            visible_at = case when p_action = 'choose' then '-infinity' else l.visible_at end
      where l.id = v_line_id;
-    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint);
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
       values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)

@@ -12,7 +12,7 @@ create table bomstream.bom_lines (
   orderable_key text,
   value text check (char_length(value) <= 500),
   footprint text check (char_length(footprint) <= 500),
-  -- The value alone says what is wanted, such as `100n 50V`: the line is looked up without a part number.
+  -- The value names or describes something to buy, such as `100n 50V` or `BAT54W`: the line is looked up without a part number.
   value_asks boolean not null default false,
   -- Distributors' numbers as written, [{supplier, number}]; supplier null where the file does not say whose it is.
   supplier_numbers jsonb not null default '[]' check (jsonb_typeof(supplier_numbers) = 'array'),

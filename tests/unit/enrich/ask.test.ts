@@ -788,3 +788,111 @@ describe('an isolate whose time is up', () => {
     expect(supplier.calls.length).toBe(1);
   });
 });
+
+describe('a line with a distributor’s number and no other', () => {
+  const sold = finding('SBX-1');
+  const number = '296-1234-1-ND';
+  const digikey = () =>
+    createMemorySupplier({
+      name: 'memory-digikey',
+      batchSize: 10,
+      distributor: 'DigiKey',
+      parts: [{ ...sold, offers: [{ ...sold.offers[0]!, supplier_part_number: number }] }],
+    });
+  const by = (n: number, ...supplier_numbers: { supplier: string | null; number: string }[]) => (
+    { ...line(n, null), supplier_numbers }
+  );
+
+  it('is found by the distributor that sells the part under it, and nobody else is asked', async () => {
+    const other = memory('SBX-1');
+    const supplier = digikey();
+    const [result] = await enrich([by(1, { supplier: 'DigiKey', number })], [other, supplier]);
+    expect(result).toMatchObject({
+      status: 'enriched',
+      step: 'supplier_sku',
+      offers: [{ supplier: 'memory-digikey', offers: [{ supplier_part_number: number }] }],
+    });
+    expect(componentOf(result).mpn).toBe('SBX-1');
+    expect([other.calls, supplier.calls]).toEqual([[], [[number]]]);
+  });
+
+  it('is not found, and says so, where nobody can be asked by it', async () => {
+    const supplier = digikey();
+    const [result] = await enrich([by(1, { supplier: 'LCSC', number: 'C25804' })], [supplier]);
+    expect(result).toMatchObject({
+      status: 'not_found',
+      remarks: [{ code: 'distributor_number_only', detail: expect.stringContaining("LCSC's number C25804") }],
+    });
+    expect(result).not.toHaveProperty('candidates');
+    expect(supplier.calls).toEqual([]);
+  });
+
+  it('is never looked up as a manufacturer’s number', async () => {
+    // what stands before -ND may be DigiKey's own
+    const [result] = await enrich([by(1, { supplier: 'DigiKey', number: `${RESISTOR}-ND` })], []);
+    expect(result).toMatchObject({ status: 'not_found' });
+  });
+
+  it('is proposed the part whose number Mouser’s holds, and that is not assigned', async () => {
+    const [result] = await enrich([by(1, { supplier: 'Mouser', number: `603-${RESISTOR}` })], []);
+    expect(result).toMatchObject({
+      status: 'not_found',
+      candidates: [{ step: 'similar', mpn: RESISTOR, reason: expect.stringContaining('Mouser') }],
+    });
+  });
+
+  it('waits while the distributor is away', async () => {
+    const supplier = digikey();
+    supplier.fail({ kind: 'transient', reason: 'away' });
+    const [result] = await enrich([{ ...by(1, { supplier: 'DigiKey', number }), value: RESISTOR }], [
+      supplier,
+    ]);
+    expect(result?.status).toBe('retry');
+  });
+
+  it('is looked up by the number in its value where the distributor does not know its own', async () => {
+    const asked = { ...by(1, { supplier: 'DigiKey', number: '296-9999-1-ND' }), value: RESISTOR };
+    const [result] = await enrich([asked], [digikey()]);
+    expect(componentOf(result).mpn).toBe(RESISTOR);
+    expect(result?.remarks).toMatchObject([{ code: 'number_in_value' }]);
+  });
+});
+
+describe('a line whose value names its part', () => {
+  const valued = (n: number, value: string, manufacturer: string | null = null) => (
+    { ...line(n, null, manufacturer), value }
+  );
+
+  it('gets that part, and says where the number stood', async () => {
+    const [result] = await enrich([valued(1, RESISTOR, 'Yageo')], []);
+    expect(componentOf(result).mpn).toBe(RESISTOR);
+    expect(result?.remarks).toEqual([{
+      code: 'number_in_value',
+      detail: `The BOM gives no part number. Its value, ${RESISTOR}, was looked up as one.`,
+    }]);
+  });
+
+  it('is asked about at suppliers like any number, and not found where nobody knows it', async () => {
+    const supplier = memory('SBX-100');
+    const [known, unknown] = await enrich([valued(1, 'SBX-100'), valued(2, 'SBX-200')], [supplier]);
+    expect(known).toMatchObject({ status: 'enriched', step: 'exact' });
+    expect(unknown?.status).toBe('not_found');
+    expect(supplier.calls).toEqual([['SBX-100', 'SBX-200']]);
+  });
+
+  it('says that its manufacturer is open where several make the number', async () => {
+    const [result] = await enrich([valued(1, 'BAV99')], []);
+    expect(result?.remarks).toMatchObject([{ code: 'number_in_value' }, { code: 'manufacturer_open' }]);
+  });
+
+  it('is left alone where the line has a number of its own', async () => {
+    const [result] = await enrich([{ ...valued(1, RESISTOR), mpn: 'NOBODY-KNOWS-1' }], []);
+    expect(result).toMatchObject({ status: 'not_found', remarks: [] });
+  });
+
+  it('is meant as written where that was decided', async () => {
+    const decided = { mpn: null, manufacturer: null };
+    const [result] = await enrich([{ ...valued(1, RESISTOR), decided }], []);
+    expect(result).toMatchObject({ status: 'not_found', remarks: [] });
+  });
+});

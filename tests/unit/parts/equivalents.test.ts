@@ -10,7 +10,7 @@ import { seriesTables } from '../../../shared/parts/decoders/tables.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../../../shared/parts/equivalents.ts';
 import { askedBy, partsFor, whyFor } from '../../../shared/parts/parametric.ts';
 import { dielectricGrade } from '../../../shared/parts/text/dielectric.ts';
-import { valueAsks } from '../../../shared/parts/text/asks.ts';
+import { numberInValue, valueAsks } from '../../../shared/parts/text/asks.ts';
 
 const fieldsOf = (mpn: string) => {
   const component = resolvePart({ mpn, manufacturer: null })!.component;
@@ -204,12 +204,50 @@ describe('a line without a number', () => {
     ['SOLDER JUMPER', false],
     ['JUMPER 0R', false],
     ['Test point', false],
-    ['LED RED', false],
-    ['ESP32', false],
+    ['LED RED', true],
+    ['ESP32', true],
+    ['BAT54W', true],
+    ['FIDUCIAL', false],
+    ['N/A', false],
+    ['NC', false],
+    ['~', false],
+    ['TP3', false],
+    ['PCB', false],
     ['', false],
     [null, false],
   ])('is worth looking up by its value %j: %s', (value, asks) => {
     expect(valueAsks(value)).toBe(asks);
+  });
+
+  it.each([
+    ['MountingHole:MountingHole_3.2mm_M3', 'M3', false],
+    ['TestPoint:TestPoint_Pad_D1.0mm', '5V_RAIL', false],
+    ['Package_TO_SOT_SMD:SOT-23', 'BAT54W', true],
+  ])('has nothing to buy where it stands on %s with the value %s', (footprint, value, asks) => {
+    expect(valueAsks(value, footprint)).toBe(asks);
+  });
+
+  it.each([
+    ['W25Q128JVSIQ', 'W25Q128JVSIQ'],
+    ['93LC56BT-I/OT', '93LC56BT-I/OT'],
+    ['SG-210STF 12.0000ML3', 'SG-210STF 12.0000ML3'],
+    ['1N4148W', '1N4148W'],
+    ['BAT54A(SOT23-3)', 'BAT54A'],
+    ['100n 50V', null],
+    ['4k7', null],
+    ['12MHz 18pF', null],
+    ['3.3V', null],
+    ['10uF/16V/CASE-A', null],
+    ['SOT-23-5', null],
+    ['0603', null],
+    ['LED', null],
+    ['LED Red 0603', null],
+    ['Conn_01x10', null],
+    ['RotaryEncoder_Switch1', null],
+    ['TP12', null],
+    [null, null],
+  ])('names its part in the value %j: %j', (value, number) => {
+    expect(numberInValue(value)).toBe(number);
   });
 });
 
