@@ -87,6 +87,9 @@ export const Offer = SupplierOffer.extend({
   supplier: z.string(),
   /** The organization's own, seen by nobody else. */
   own: z.boolean(),
+  /** A price that the organization has agreed with the supplier, who says nothing of stock here; on which day it holds last. */
+  agreed: z.boolean().nullish(),
+  valid_until: z.iso.date().nullish(),
   fetched_at: Timestamp,
 });
 export type Offer = z.infer<typeof Offer>;

@@ -54,6 +54,10 @@ export const ERRORS = {
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
   last_admin: { status: 409, meaning: 'The organization would have no admin.' },
   already_member: { status: 409, meaning: 'You are already a member of the organization.' },
+  too_many_own_rows: {
+    status: 409,
+    meaning: 'The organization would have more than 200,000 rows of own stock, or of own prices.',
+  },
   another_part: {
     status: 409,
     meaning: 'The body names another manufacturer or number, which is another part.',

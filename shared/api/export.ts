@@ -36,7 +36,9 @@ export const ExportedFile = z.object({
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
 const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
-export const ExportedLine = LineAnswer.omit(NOT_OF_EACH);
+/** Pieces of its part that the organization has on hand; null where it says nothing of them. */
+const own_stock = z.int().nullish();
+export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ own_stock });
 export type ExportedLine = z.infer<typeof ExportedLine>;
 
 export const ExportPage = z.object({
@@ -44,6 +46,8 @@ export const ExportPage = z.object({
   event_id: z.string().nullable(),
   name: z.string(),
   exported_at: Timestamp,
+  /** As the organization's setting has them: no line is priced with their offers. */
+  blocked_suppliers: z.array(z.string()).nullish(),
   /** With the first page alone; null where the lines came without a file. */
   file: ExportedFile.nullable(),
   lines: z.array(ExportedLine),
@@ -53,7 +57,9 @@ export const ExportPage = z.object({
 export type ExportPage = z.infer<typeof ExportPage>;
 
 /** As the database has it. */
-export const StoredExportPage = ExportPage.extend({ lines: z.array(StoredLineAnswer.omit(NOT_OF_EACH)) });
+export const StoredExportPage = ExportPage.extend({
+  lines: z.array(StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock })),
+});
 
 export const readExport = defineRoute({
   method: 'GET',

@@ -67,6 +67,12 @@ export const ROUTES = [
   organizations.changeComponent,
   organizations.deleteComponent,
   watching.listRunChanges,
+  organizations.listStock,
+  organizations.writeStock,
+  organizations.deleteStock,
+  organizations.listPrices,
+  organizations.writePrices,
+  organizations.deletePrices,
   organizations.exportOrganization,
   runner.runRunner,
 ] as const;

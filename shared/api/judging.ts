@@ -94,6 +94,18 @@ export const BomAnswer = z.object({
   prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
   /** Parts of which too little is known to say how many get lost. */
   parts_without_spares: z.int(),
+  /** What of it is the organization's own: stock on hand, agreed prices, suppliers that are left out or come first. */
+  own: z.object({
+    /** Pieces that are on hand and not bought, and of how many parts. */
+    stock_pieces: z.number(),
+    stock_parts: z.int(),
+    /** Parts that are bought at agreed prices, and as of when those are. */
+    priced_parts: z.int(),
+    prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
+    /** Of those that sell any of the parts. */
+    blocked: z.array(z.string()).readonly(),
+    preferred: z.array(z.string()).readonly(),
+  }),
   /** What the totals are, in words. */
   terms: z.string(),
 });
@@ -158,6 +170,14 @@ export const readSummary = defineRoute({
       one_supplier: [],
       prices_from: { oldest: '2026-01-01T12:00:00.000Z', newest: '2026-01-01T12:00:00.000Z' },
       parts_without_spares: 0,
+      own: {
+        stock_pieces: 40,
+        stock_parts: 1,
+        priced_parts: 0,
+        prices_from: null,
+        blocked: ['Example Parts'],
+        preferred: [],
+      },
       terms: 'Net prices, without tax, freight and tariff.',
     },
   },

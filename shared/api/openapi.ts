@@ -1,7 +1,14 @@
 /** OpenAPI 3.1, made from the contract of every route. */
 import { z } from 'zod';
 import { CreateBomFromLines, LineInput } from '../domain/bom.ts';
-import { OwnComponent, OwnComponents } from '../domain/organization.ts';
+import {
+  OwnComponent,
+  OwnComponents,
+  OwnPrice,
+  OwnPriceList,
+  OwnStock,
+  OwnStockList,
+} from '../domain/organization.ts';
 import { EventEnvelope, RunState } from '../domain/event.ts';
 import { MAX_OWN_COMPONENTS } from '../domain/limits.ts';
 import { type ErrorCode, ERRORS } from './errors.ts';
@@ -21,6 +28,8 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   RunState,
   LineInput,
   OwnComponent,
+  OwnStock,
+  OwnPrice,
 };
 
 const SECURITY = {
@@ -108,13 +117,19 @@ function schemasOf(routes: readonly Contract[]): Readonly<Record<string, Json>> 
 /** A list whose elements are not read with it. */
 const listOf = (name: keyof typeof NAMED) =>
   ({ type: 'array', items: { $ref: `${COMPONENTS}${name}` } }) as const;
+const OWN_LISTS: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  [OwnComponents.shape.components, 'OwnComponent'],
+  [OwnStockList.shape.stock, 'OwnStock'],
+  [OwnPriceList.shape.prices, 'OwnPrice'],
+]);
 const LIST_SIZE = { minItems: 1, maxItems: MAX_OWN_COMPONENTS };
 
 const FORM: z.core.ToJSONSchemaParams = {
   io: 'input',
   unrepresentable: ({ zodSchema }) => {
     if (zodSchema === CreateBomFromLines.shape.lines) return listOf('LineInput');
-    if (zodSchema === OwnComponents.shape.components) return { ...listOf('OwnComponent'), ...LIST_SIZE };
+    const own = OWN_LISTS.get(zodSchema);
+    if (own !== undefined) return { ...listOf(own), ...LIST_SIZE };
     return 'throw';
   },
   override: ({ jsonSchema }) => {

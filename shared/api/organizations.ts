@@ -2,11 +2,22 @@
 import { z } from 'zod';
 import { ComponentFields } from '../domain/component.ts';
 import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
-import { Named, OwnComponent, OwnComponents, Role, Settings } from '../domain/organization.ts';
+import { PriceBreak } from '../domain/component.ts';
+import {
+  Named,
+  OwnComponent,
+  OwnComponents,
+  type OwnPrice,
+  OwnPriceList,
+  type OwnStock,
+  OwnStockList,
+  Role,
+  Settings,
+} from '../domain/organization.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
-import { id, Timestamp } from './values.ts';
+import { id, Timestamp, yes } from './values.ts';
 
 const organization = { organization_id: id('organization_id') };
 const OF = { organization_id: IDS.organization };
@@ -19,18 +30,22 @@ const ListedOrganization = z.object({ organization_id: z.guid(), name: z.string(
 
 export const Organization = ListedOrganization.extend({ created_at: Timestamp, settings: Settings });
 
+const SETTINGS: Settings = {
+  auto_start: false,
+  suppliers: null,
+  suppliers_until_filled: false,
+  blocked_suppliers: [],
+  preferred_suppliers: [],
+  schedule: 'none',
+  schedule_hour: 2,
+};
+
 const ORGANIZATION: z.input<typeof Organization> = {
   ...OF,
   name: 'Example Ltd',
   role: 'admin',
   created_at: AT,
-  settings: {
-    auto_start: false,
-    suppliers: null,
-    suppliers_until_filled: false,
-    schedule: 'none',
-    schedule_hour: 2,
-  },
+  settings: SETTINGS,
 };
 
 export const createOrganization = defineRoute({
@@ -103,16 +118,7 @@ export const readSettings = defineRoute({
   status: 200,
   answer: Settings,
   errors: ['organization_not_found'],
-  example: {
-    params: OF,
-    answer: {
-      auto_start: false,
-      suppliers: null,
-      suppliers_until_filled: false,
-      schedule: 'none',
-      schedule_hour: 2,
-    },
-  },
+  example: { params: OF, answer: SETTINGS },
 });
 
 export const changeSettings = defineRoute({
@@ -127,13 +133,18 @@ export const changeSettings = defineRoute({
   errors: ['organization_not_found'],
   example: {
     params: OF,
-    body: { auto_start: true, suppliers: ['digikey', 'mouser'], schedule: 'nightly' },
-    answer: {
+    body: {
       auto_start: true,
       suppliers: ['digikey', 'mouser'],
-      suppliers_until_filled: false,
+      blocked_suppliers: ['Example Parts'],
       schedule: 'nightly',
-      schedule_hour: 2,
+    },
+    answer: {
+      ...SETTINGS,
+      auto_start: true,
+      suppliers: ['digikey', 'mouser'],
+      blocked_suppliers: ['Example Parts'],
+      schedule: 'nightly',
     },
   },
 });
@@ -439,6 +450,159 @@ export const deleteComponent = defineRoute({
   answer: Nothing,
   errors: ['organization_not_found', 'component_not_found'],
   example: { params: { ...OF, component_id: IDS.component }, answer: null },
+});
+
+const Refused = z.array(z.object({ index: z.int(), path: z.string(), message: z.string() }));
+
+/** What became of the rows of a call. */
+const Written = z.object({
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  /** Which of the list are not stored, counted from 0, and why. */
+  refused: Refused,
+});
+const WRITTEN: z.input<typeof Written> = { created: 1, updated: 0, unchanged: 0, refused: [] };
+
+/** The list that says so, null where somebody wrote it, and as of when. */
+const from = { source: z.string().nullable(), observed_at: Timestamp };
+const FROM = { source: 'Store.csv', observed_at: AT };
+const FUSE = { mpn: 'WS-0603-FUSE', manufacturer: 'Example Ltd' };
+/** For `after`; null on the last page. */
+const next = z.string().nullable();
+const deleted = z.object({ deleted: z.int() });
+/** One part, or everything. */
+const whichRows = { mpn: z.string().optional(), manufacturer: z.string().optional(), all: yes.optional() };
+
+export const StoredStock = z.object({
+  mpn: z.string(),
+  manufacturer: z.string(),
+  quantity: z.int(),
+  ...from,
+});
+
+export const listStock = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/stock',
+  summary: "Lists an organization's own stock, by number, in pages of 500.",
+  role: 'viewer',
+  params: organization,
+  query: { after: after.optional() },
+  status: 200,
+  answer: z.object({ stock: z.array(StoredStock), next }),
+  errors: ['organization_not_found', 'invalid_cursor'],
+  example: { params: OF, answer: { stock: [{ ...FUSE, quantity: 1200, ...FROM }], next: null } },
+});
+
+export const writeStock = defineRoute({
+  method: 'POST',
+  path: '/organizations/:organization_id/stock',
+  summary:
+    'Stores up to 500 rows of own stock: new ones, and those that you have as they are now. A BOM buys so many pieces fewer.',
+  role: 'editor',
+  params: organization,
+  body: OwnStockList,
+  maxBodyBytes: MAX_COMPONENTS_BYTES,
+  status: 200,
+  answer: Written,
+  errors: ['organization_not_found', 'too_many_own_rows'],
+  example: {
+    params: OF,
+    body: { ...FROM, stock: [{ ...FUSE, quantity: 1200 } satisfies z.input<typeof OwnStock>] },
+    answer: WRITTEN,
+  },
+});
+
+export const deleteStock = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/stock',
+  summary: 'Deletes what own stock says of one part (`mpn` and `manufacturer`), or all of it (`all=true`).',
+  role: 'editor',
+  params: organization,
+  query: whichRows,
+  status: 200,
+  answer: deleted,
+  errors: ['organization_not_found'],
+  example: { params: OF, query: FUSE, answer: { deleted: 1 } },
+});
+
+export const StoredPrice = z.object({
+  mpn: z.string(),
+  manufacturer: z.string(),
+  /** `own` where the list named nobody. */
+  supplier: z.string(),
+  price_breaks: z.array(PriceBreak),
+  valid_until: z.iso.date().nullable(),
+  ...from,
+});
+
+export const listPrices = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/prices',
+  summary: 'Lists the prices that an organization has agreed with suppliers, by number, in pages of 500.',
+  role: 'viewer',
+  params: organization,
+  query: { after: after.optional() },
+  status: 200,
+  answer: z.object({ prices: z.array(StoredPrice), next }),
+  errors: ['organization_not_found', 'invalid_cursor'],
+  example: {
+    params: OF,
+    answer: {
+      prices: [{
+        ...FUSE,
+        supplier: 'Example Parts',
+        price_breaks: [{ quantity: 100, price: 0.08, currency: 'EUR' }],
+        valid_until: '2026-12-31',
+        ...FROM,
+      }],
+      next: null,
+    },
+  },
+});
+
+export const writePrices = defineRoute({
+  method: 'POST',
+  path: '/organizations/:organization_id/prices',
+  summary:
+    'Stores up to 500 agreed prices: new ones, and those that you have as they are now. They compete with what suppliers ask.',
+  role: 'editor',
+  params: organization,
+  body: OwnPriceList,
+  maxBodyBytes: MAX_COMPONENTS_BYTES,
+  status: 200,
+  answer: Written,
+  errors: ['organization_not_found', 'too_many_own_rows'],
+  example: {
+    params: OF,
+    body: {
+      ...FROM,
+      prices: [
+        {
+          ...FUSE,
+          supplier: 'Example Parts',
+          currency: 'EUR',
+          prices: [{ quantity: 100, price: 0.08 }],
+          valid_until: '2026-12-31',
+        } satisfies z.input<typeof OwnPrice>,
+      ],
+    },
+    answer: WRITTEN,
+  },
+});
+
+export const deletePrices = defineRoute({
+  method: 'DELETE',
+  path: '/organizations/:organization_id/prices',
+  summary:
+    'Deletes the agreed prices of one part (`mpn` and `manufacturer`), of one `supplier` or of all, or all prices (`all=true`).',
+  role: 'editor',
+  params: organization,
+  query: { ...whichRows, supplier: z.string().optional() },
+  status: 200,
+  answer: deleted,
+  errors: ['organization_not_found'],
+  example: { params: OF, query: FUSE, answer: { deleted: 1 } },
 });
 
 export const exportOrganization = defineRoute({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Contradiction } from '../domain/contradiction.ts';
 import { type LineStatus, type REVIEWS, RUN_STATUSES } from '../domain/status.ts';
-import type { MarketOffer } from './cost/market.ts';
+import { type MarketOffer, sellerOf } from './cost/market.ts';
 import type { SummaryLine, SummaryPart } from './summary.ts';
 
 type Status = LineStatus;
@@ -48,6 +48,9 @@ type PartRow = readonly [
     rohs: string | null,
   ],
   offers: readonly OfferRow[],
+  /** Only where the organization has either. */
+  own_stock?: number,
+  agreed?: readonly OfferRow[],
 ];
 
 /** Ours by our own function: only its form as a whole is checked, not each of a hundred thousand values. */
@@ -61,6 +64,9 @@ export const JudgingAnswer = z.object({
     name: z.string(),
     event_id: z.string().nullable(),
     status: z.enum(RUN_STATUSES).nullable(),
+    /** As the organization has written them. */
+    blocked: z.array(z.string()),
+    preferred: z.array(z.string()),
   }).optional(),
   lines: rows<LineRow>().optional(),
   parts: rows<PartRow>().optional(),
@@ -96,7 +102,10 @@ function lineOf(row: LineRow): SummaryLine {
   };
 }
 
-function partOf([part, [category, name, pins, lifecycle, rohs], offers]: PartRow): SummaryPart {
+function partOf(
+  [part, [category, name, pins, lifecycle, rohs], offered, own_stock = 0, agreed = []]: PartRow,
+): SummaryPart {
+  const offers = withoutReplaced(offered).map(offerOf);
   return {
     part,
     category,
@@ -104,8 +113,27 @@ function partOf([part, [category, name, pins, lifecycle, rohs], offers]: PartRow
     pins,
     lifecycle,
     rohs,
-    own_stock: 0,
-    offers: withoutReplaced(offers).map(offerOf),
+    own_stock,
+    offers: agreed.length === 0
+      ? offers
+      : [...offers, ...agreed.map((row) => atAgreedPrice(offerOf(row), offers))],
+  };
+}
+
+/** The price is agreed; the pieces, and the number to order them by, are those that the supplier offers besides. */
+function atAgreedPrice(agreed: MarketOffer, offers: readonly MarketOffer[]): MarketOffer {
+  const seller = sellerOf(agreed);
+  const theirs = offers
+    .filter((offer) => sellerOf(offer) === seller && !offer.marketplace && offer.packaging !== 'custom_reel')
+    .toSorted((a, b) => (b.stock ?? -1) - (a.stock ?? -1))[0];
+  return {
+    ...agreed,
+    supplier: theirs?.supplier ?? agreed.supplier,
+    seller: theirs?.seller ?? agreed.seller,
+    supplier_part_number: theirs?.supplier_part_number ?? agreed.supplier_part_number,
+    stock: theirs?.stock ?? null,
+    lead_time_days: theirs?.lead_time_days ?? null,
+    agreed: true,
   };
 }
 

@@ -2,7 +2,10 @@
 import type { SupplierOffer } from '../domain/component.ts';
 
 /** What of an offer decides what an order of it costs. */
-export type PricedOffer = Pick<SupplierOffer, 'stock' | 'min_quantity' | 'multiple' | 'max_quantity'>;
+export type PricedOffer = Pick<SupplierOffer, 'stock' | 'min_quantity' | 'multiple' | 'max_quantity'> & {
+  /** The organization has agreed on the price. Who has agreed on one buys at it, though nobody says how many there are. */
+  readonly agreed?: boolean | null | undefined;
+};
 
 /** An order of one offer that covers a need. */
 export interface Purchase<Offer extends PricedOffer = SupplierOffer> {
@@ -103,8 +106,8 @@ export function isBetter(a: Purchase<PricedOffer>, b: Purchase<PricedOffer>): bo
   return availableA === availableB ? a.total < b.total : availableA > availableB;
 }
 
-/** 2: enough in stock, 1: unknown, 0: too little. */
-export function availability({ offer: { stock }, quantity }: Purchase<PricedOffer>): number {
-  if (stock === null) return 1;
+/** 2: enough in stock, or agreed on; 1: unknown, 0: too little. */
+export function availability({ offer: { stock, agreed }, quantity }: Purchase<PricedOffer>): number {
+  if (stock === null) return agreed ? 2 : 1;
   return stock >= quantity ? 2 : 0;
 }

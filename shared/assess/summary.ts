@@ -98,6 +98,18 @@ export interface Summary {
   readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
   /** Parts of which too little is known to say what gets lost: none is bought besides. */
   readonly parts_without_spares: number;
+  /** What of it is the organization's own doing. */
+  readonly own: {
+    /** Pieces that are not bought because they are on hand, and of how many parts. */
+    readonly stock_pieces: number;
+    readonly stock_parts: number;
+    /** Parts that are bought at agreed prices, and as of when those are. */
+    readonly priced_parts: number;
+    readonly prices_from: Summary['prices_from'];
+    /** Sellers that are left out of price and stock though they sell some of the parts, and those that come first. */
+    readonly blocked: readonly string[];
+    readonly preferred: readonly string[];
+  };
 }
 
 interface Judged {
@@ -238,8 +250,43 @@ export function summarize(prepared: Prepared, boards: number): Summary {
     one_supplier: oneSupplier(judged, prepared.main, prepared.rules),
     prices_from: ageOf(judged),
     parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
+    own: ownOf(judged, rules),
   };
 }
+
+function ownOf(judged: readonly Judged[], rules: SummaryRules): Summary['own'] {
+  let [stock_pieces, stock_parts, priced_parts] = [0, 0, 0];
+  const [blocked, preferred] = [new Map<string, string>(), new Map<string, string>()];
+  const agreed: number[] = [];
+  for (const { known, plan: { needed, spares, to_buy, basket } } of judged) {
+    const fromStock = needed + spares - to_buy;
+    stock_pieces += fromStock;
+    stock_parts += Number(fromStock > 0);
+    const atAgreed = (basket?.orders ?? []).filter(({ offer }) => offer.agreed);
+    priced_parts += Number(atAgreed.length > 0);
+    for (const { offer } of atAgreed) agreed.push(offer.observed_at);
+    if (!rules.blocked && !rules.preferred) continue;
+    for (const offer of known.offers) {
+      const seller = sellerOf(offer);
+      if (rules.blocked?.has(seller)) blocked.set(seller, offer.seller || offer.supplier);
+      else if (rules.preferred?.has(seller)) preferred.set(seller, offer.seller || offer.supplier);
+    }
+  }
+  const named = (sellers: ReadonlyMap<string, string>) => [...sellers.values()].toSorted();
+  return {
+    stock_pieces,
+    stock_parts,
+    priced_parts,
+    prices_from: agreed.length === 0
+      ? null
+      : { oldest: timeOf(least(agreed)), newest: timeOf(-least(agreed.map((at) => -at))) },
+    blocked: named(blocked),
+    preferred: named(preferred),
+  };
+}
+
+/** Of thousands, which are too many arguments. */
+const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b));
 
 interface Verdicted {
   readonly line: SummaryLine;
@@ -421,7 +468,8 @@ function oneSupplier(
 function ageOf(judged: readonly Judged[]): Summary['prices_from'] {
   let [oldest, newest] = [Infinity, -Infinity];
   for (const { buying: { market } } of judged) {
-    for (const { offer: { observed_at } } of market.ladders) {
+    for (const { offer: { observed_at, agreed } } of market.ladders) {
+      if (agreed) continue;
       if (observed_at < oldest) oldest = observed_at;
       if (observed_at > newest) newest = observed_at;
     }

@@ -1,7 +1,6 @@
 /** HTTP surface of judging: what a BOM costs, what is short and at risk. */
-import type { z } from 'zod';
 import * as contract from '../api/judging.ts';
-import { JudgingAnswer, readJudging } from '../assess/judging.ts';
+import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
 import { lineVerdicts, prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
 import type { Difference } from '../domain/judging.ts';
@@ -19,7 +18,7 @@ export interface JudgingDependencies {
 interface Remembered {
   readonly key: string;
   readonly version: string;
-  readonly bom: NonNullable<z.infer<typeof JudgingAnswer>['bom']>;
+  readonly bom: Omit<JudgedBom['bom'], 'blocked' | 'preferred'>;
   readonly prepared: Prepared;
 }
 
@@ -27,6 +26,10 @@ interface Remembered {
 const AS_USUAL = { supplier_fee: 0, marketplace: false, re_reeling: false, seller: null, rates: null };
 
 const TERMS = 'Net prices, without tax, freight and tariff.';
+
+/** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
+const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
+  names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
 
 interface ComparisonPage {
   readonly field?: Difference | undefined;
@@ -58,8 +61,9 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
       p_known: known?.version ?? null,
     }, JudgingAnswer);
     if (known !== null && answer.lines === undefined) return known;
-    const { version, bom, lines, parts } = readJudging(answer);
-    return last = { key, version, bom, prepared: prepare(lines, parts, rules) };
+    const { version, bom: { blocked, preferred, ...bom }, lines, parts } = readJudging(answer);
+    const own = { blocked: sellers(blocked), preferred: sellers(preferred) };
+    return last = { key, version, bom, prepared: prepare(lines, parts, { ...rules, ...own }) };
   }
 
   return [

@@ -48,6 +48,14 @@ const Currency = z.string().regex(/^[A-Z]{3}$/);
 export const OFFER_PACKAGINGS = ['reel', 'cut_tape', 'custom_reel', 'tube', 'tray', 'box', 'bulk'] as const;
 export type OfferPackaging = (typeof OFFER_PACKAGINGS)[number];
 
+/** What one piece costs from so many on. */
+export const PriceBreak = z.object({
+  quantity: z.int().positive(),
+  price: z.number().positive(),
+  currency: Currency,
+});
+export type PriceBreak = z.infer<typeof PriceBreak>;
+
 /**
  * What one supplier sells a component as. Null, and what is left out, is what the supplier did not say, or not in a way
  * that is certain. Offers of one supplier and seller may be packings of the same pieces: their stocks are not added up.
@@ -62,11 +70,7 @@ export const SupplierOffer = z.object({
   multiple: z.int().positive().nullable(),
   lead_time_days: z.int().nonnegative().nullable(),
   /** By rising quantity. A price that could be read in two ways is left out. */
-  price_breaks: z.array(z.object({
-    quantity: z.int().positive(),
-    price: z.number().positive(),
-    currency: Currency,
-  })),
+  price_breaks: z.array(PriceBreak),
   url: z.url().nullable(),
   /** Who sells it where that is not the supplier itself, as the supplier names it. */
   seller: z.string().min(1).nullish(),

@@ -18,6 +18,15 @@ export const MAX_PART_NUMBER_CHARS = 120;
  */
 export const MAX_OWN_COMPONENTS = 500;
 
+/** Pieces of a line, of own stock and of a price break: more than anybody buys, and what a whole number of the database holds. */
+export const MAX_PIECES = 1_000_000_000;
+
+/** Prices of one part by quantity: suppliers state up to fifteen. */
+export const MAX_PRICE_BREAKS = 20;
+
+/** Suppliers that are blocked, or preferred: names to be read and put in order by people. */
+export const MAX_NAMED_SUPPLIERS = 50;
+
 /** Characters of a BOM's name and of a line's description. */
 export const MAX_NAME_CHARS = 200;
 export const MAX_TEXT_CHARS = 2_000;

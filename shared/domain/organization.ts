@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { CATEGORIES } from './categories.ts';
 import { type Field, FIELD_NAMES, type FieldName, fieldOf } from './fields.ts';
-import { MAX_NAME_CHARS, MAX_OWN_COMPONENTS, MAX_PART_NUMBER_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import {
+  MAX_NAME_CHARS,
+  MAX_NAMED_SUPPLIERS,
+  MAX_OWN_COMPONENTS,
+  MAX_PART_NUMBER_CHARS,
+  MAX_PIECES,
+  MAX_PRICE_BREAKS,
+  MAX_TEXT_CHARS,
+} from './limits.ts';
 import { ROLES, SCHEDULES } from './status.ts';
 import { SUPPLIER_NAMES } from './supplier.ts';
 import { Name, shownComparedText, shownText } from './text.ts';
@@ -11,6 +19,8 @@ export const Role = z.enum(ROLES);
 
 /** Body of calls that name or rename something. */
 export const Named = z.strictObject({ name: Name });
+
+const supplierNames = z.array(shownText(MAX_NAME_CHARS)).max(MAX_NAMED_SUPPLIERS);
 
 /** What an organization may have set otherwise. A new setting is a field here, optional, and a column of the table. */
 export const Settings = z.strictObject({
@@ -25,6 +35,10 @@ export const Settings = z.strictObject({
   schedule: z.enum(SCHEDULES),
   /** From this hour (UTC) on, spread over four hours. */
   schedule_hour: z.int().min(0).max(23),
+  /** Sellers, however spelled, whose offers count for neither price nor stock. */
+  blocked_suppliers: supplierNames,
+  /** Sellers, however spelled, that are bought from wherever they have enough, whatever others ask. */
+  preferred_suppliers: supplierNames,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -89,15 +103,58 @@ export const OwnComponent = z.strictObject({
 });
 export type OwnComponent = z.infer<typeof OwnComponent>;
 
-/** Body that describes components of an organization's own, as one list has them. */
-export const OwnComponents = z.strictObject({
-  /** What the list is called, such as its file; left out for what somebody describes. */
-  source: shownText(MAX_NAME_CHARS).nullable().default(null),
-  /** As of when it says so. */
-  observed_at: z.iso.datetime().nullable().default(null),
-  /** Each is read by itself: a wrong one is named in the answer, and does not refuse the others. */
-  components: z.custom<readonly z.input<typeof OwnComponent>[]>(
-    (given) => Array.isArray(given) && given.length > 0 && given.length <= MAX_OWN_COMPONENTS,
-    `must be a list of 1 to ${MAX_OWN_COMPONENTS} components`,
+/** Which part a row of an organization's own lists is about. */
+const numbered = {
+  mpn: shownComparedText(MAX_PART_NUMBER_CHARS),
+  manufacturer: shownComparedText(MAX_PART_NUMBER_CHARS),
+};
+
+/** Pieces of a part on hand. */
+export const OwnStock = z.strictObject({ ...numbered, quantity: z.int().min(0).max(MAX_PIECES) });
+export type OwnStock = z.infer<typeof OwnStock>;
+
+/** With whom a price is agreed whose list names nobody. */
+export const OWN_SUPPLIER = 'own';
+
+const MAX_PRICE = 1_000_000_000;
+
+/** Prices of a part that are agreed with a supplier. */
+export const OwnPrice = z.strictObject({
+  ...numbered,
+  supplier: shownText(MAX_NAME_CHARS).default(OWN_SUPPLIER),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as EUR'),
+  /** The first quantity is the least that is sold at these prices. */
+  prices: z.array(z.strictObject({
+    quantity: z.int().min(1).max(MAX_PIECES),
+    price: z.number().positive().max(MAX_PRICE),
+  })).min(1).max(MAX_PRICE_BREAKS).refine(
+    (prices) => prices.every(({ quantity }, i) => i === 0 || quantity > prices[i - 1]!.quantity),
+    'must be by rising quantity, each quantity once',
   ),
+  /** The last day on which they hold; null: until others are agreed. */
+  valid_until: z.iso.date().nullable().default(null),
 });
+export type OwnPrice = z.infer<typeof OwnPrice>;
+
+/** What a list is called and as of when it says so, beside its rows. */
+const listed = {
+  /** Such as the list's file; left out for what somebody describes. */
+  source: shownText(MAX_NAME_CHARS).nullable().default(null),
+  observed_at: z.iso.datetime().nullable().default(null),
+};
+
+/** Each row is read by itself: a wrong one is named in the answer, and does not refuse the others. */
+const rowsOf = <Row>(what: string) =>
+  z.custom<readonly Row[]>(
+    (given) => Array.isArray(given) && given.length > 0 && given.length <= MAX_OWN_COMPONENTS,
+    `must be a list of 1 to ${MAX_OWN_COMPONENTS} ${what}`,
+  );
+
+/** Bodies of an organization's own lists. */
+export const OwnComponents = z.strictObject({
+  ...listed,
+  components: rowsOf<z.input<typeof OwnComponent>>('components'),
+});
+export const OwnStockList = z.strictObject({ ...listed, stock: rowsOf<z.input<typeof OwnStock>>('rows') });
+export const OwnPriceList = z.strictObject({ ...listed, prices: rowsOf<z.input<typeof OwnPrice>>('rows') });

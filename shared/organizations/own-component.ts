@@ -1,4 +1,5 @@
 /** Components as an organization describes them, made into some that lines are matched with. */
+import type { z } from 'zod';
 import { qualityScore } from '../assess/quality.ts';
 import type { Component, ComponentField, ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
@@ -32,38 +33,57 @@ export interface ReadComponents {
 
 /** Reads each of the list by itself. Of several that are one part the first counts. */
 export function readComponents(list: readonly unknown[]): ReadComponents {
+  const { rows, indices, refused } = readEach(list, readOne, partKey, 'is the same part as');
+  return { components: rows, indices, refused };
+}
+
+/**
+ * Reads each of a list by itself. Of several with one key the first counts.
+ * @param same what is told of the others, before "number 3 of this call"
+ */
+export function readEach<Row extends object>(
+  list: readonly unknown[],
+  read: (given: unknown) => Row | Fault,
+  keyOf: (row: Row) => string,
+  same: string,
+) {
   const firsts = new Map<string, number>();
-  const components: Component[] = [];
+  const rows: Row[] = [];
   const indices: number[] = [];
   const refused: (Fault & { index: number })[] = [];
   for (const [index, given] of list.entries()) {
-    const read = readOne(given);
-    if ('message' in read) {
-      refused.push({ index, ...read });
+    const row = read(given);
+    if (isFault(row)) {
+      refused.push({ index, ...row });
       continue;
     }
-    const key = partKey(read);
+    const key = keyOf(row);
     const first = firsts.get(key);
     if (first !== undefined) {
-      refused.push({ index, path: 'mpn', message: `is the same part as number ${first} of this call` });
+      refused.push({ index, path: 'mpn', message: `${same} number ${first} of this call` });
       continue;
     }
     firsts.set(key, index);
-    components.push(read);
+    rows.push(row);
     indices.push(index);
   }
-  return { components, indices, refused };
+  return { rows, indices, refused };
+}
+
+const isFault = (read: object): read is Fault => 'message' in read;
+
+/** What is wrong with a row, by the first thing that is. */
+export function faultOf({ issues: [issue] }: z.ZodError): Fault {
+  return { path: cut(issue!.path.join('.')), message: cut(issue!.message) };
 }
 
 /** What tells a component from all others of the organization. */
-export const partKey = ({ orderable_key, manufacturer }: Component): string =>
+export const partKey = ({ orderable_key, manufacturer }: Identity): string =>
   `${orderable_key}\n${manufacturer}`;
 
 function readOne(given: unknown): Component | Fault {
   const parsed = OwnComponent.safeParse(given);
-  if (parsed.success) return describe(parsed.data);
-  const [issue] = parsed.error.issues;
-  return { path: cut(issue!.path.join('.')), message: cut(issue!.message) };
+  return parsed.success ? describe(parsed.data) : faultOf(parsed.error);
 }
 
 /**
@@ -82,7 +102,28 @@ export function toComponent(described: OwnComponent): Component {
  * Manufacturer and number are spelled as everywhere, so that the lines that ask for the part find it. What the product itself
  * knows of this very number stands behind what is said, or a short list would hide it. The numberings have to be loaded.
  */
-export function describe({ mpn, manufacturer: stated, fields: said }: OwnComponent): Component | Fault {
+export function describe({ fields: said, ...numbered }: OwnComponent): Component | Fault {
+  const identity = identify(numbered);
+  if ('message' in identity) return identity;
+  const { orderable_key, mpn: spelled, manufacturer } = identity;
+  const fields: ComponentFields = { manufacturer: own({ value: manufacturer }) };
+  for (const [name, statement] of Object.entries(said) as [FieldName, OwnStatement][]) {
+    fields[name] = own(statement);
+  }
+  const known = findingsOf(spelled).filter((finding) =>
+    finding.manufacturer === manufacturer && componentKey(finding.mpn, manufacturer) === orderable_key
+  );
+  const all = mergeFindings([{ source: OWN, mpn: spelled, manufacturer, fields }, ...known]);
+  return { orderable_key, mpn: spelled, manufacturer, fields: all, quality_score: qualityScore(all) };
+}
+
+/** What a component is known by: `orderable_key` and `manufacturer` tell it from all others. */
+export type Identity = Pick<Component, 'orderable_key' | 'mpn' | 'manufacturer'>;
+
+/** Which part is meant. The numberings have to be loaded. */
+export function identify(
+  { mpn, manufacturer: stated }: Pick<OwnComponent, 'mpn' | 'manufacturer'>,
+): Identity | Fault {
   const number = cleanPartNumber(mpn);
   if (number === null) return { path: 'mpn', message: 'holds no part number' };
   const distributor = distributorOf(number);
@@ -91,17 +132,11 @@ export function describe({ mpn, manufacturer: stated, fields: said }: OwnCompone
   }
   const manufacturer = resolveManufacturer(stated)?.name ?? visibleText(stated).trim();
   if (manufacturer === '') return { path: 'manufacturer', message: 'holds no name' };
-  const fields: ComponentFields = { manufacturer: own({ value: manufacturer }) };
-  for (const [name, statement] of Object.entries(said) as [FieldName, OwnStatement][]) {
-    fields[name] = own(statement);
-  }
-  const spelled = spelledBy(number, manufacturer);
-  const orderable_key = componentKey(number, manufacturer);
-  const known = findingsOf(spelled).filter((finding) =>
-    finding.manufacturer === manufacturer && componentKey(finding.mpn, manufacturer) === orderable_key
-  );
-  const all = mergeFindings([{ source: OWN, mpn: spelled, manufacturer, fields }, ...known]);
-  return { orderable_key, mpn: spelled, manufacturer, fields: all, quality_score: qualityScore(all) };
+  return {
+    orderable_key: componentKey(number, manufacturer),
+    mpn: spelledBy(number, manufacturer),
+    manufacturer,
+  };
 }
 
 /**

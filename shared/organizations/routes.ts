@@ -5,6 +5,7 @@ import * as contract from '../api/organizations.ts';
 import type { Arguments, FunctionName } from '../database/functions.ts';
 import type { Database } from '../database/port.ts';
 import { shownFields } from '../domain/known-by.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { OwnComponent } from '../domain/organization.ts';
 import type { Authenticate, User } from '../http/auth.ts';
 import { writeCursor } from '../api/cursor.ts';
@@ -13,7 +14,8 @@ import type { Route } from '../http/router.ts';
 import type { Log } from '../log.ts';
 import { exportOrganization } from './export.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
-import { OWN, readComponents, toComponent } from './own-component.ts';
+import { identify, OWN, readComponents, toComponent } from './own-component.ts';
+import { readPrices, readStock } from './own-data.ts';
 
 /** Twice what nobody can guess. */
 const TOKEN_BYTES = 32;
@@ -27,6 +29,41 @@ const ComponentsPage = z.object({
   components: passedOn(z.array(contract.StoredOwnComponent)),
   next: z.tuple([z.string(), z.string()]).nullable(),
 });
+
+/** Rows of own stock and prices on a page: a hundred kilobytes. */
+const OWN_ROWS_PAGE = 500;
+
+const own = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: passedOn(z.array(row)), next: z.array(z.string()).nullable() });
+const StockPage = own(contract.StoredStock);
+const PricesPage = own(contract.StoredPrice);
+const Written = passedOn(contract.writeStock.answer.omit({ refused: true }));
+
+const listOf = (
+  { source, observed_at }: { readonly source: string | null; readonly observed_at: string | null },
+) => ({ p_source: source, p_observed_at: observed_at });
+
+/** The part whose rows go, as the tables know it; nothing: all of them. */
+async function whichOf(
+  { mpn, manufacturer, supplier, all }: {
+    readonly mpn?: string | undefined;
+    readonly manufacturer?: string | undefined;
+    readonly supplier?: string | undefined;
+    readonly all?: string | undefined;
+  },
+) {
+  const isOfOne = (mpn ?? manufacturer ?? supplier) !== undefined;
+  if (all === 'true' && !isOfOne) return {};
+  if (all === 'true' || mpn === undefined || manufacturer === undefined) {
+    throw invalidQuery('Say which part (mpn and manufacturer), or all=true and neither.');
+  }
+  await loadSeries();
+  const identity = identify({ mpn, manufacturer });
+  if ('message' in identity) throw invalidQuery(`The ${identity.path} ${identity.message}.`);
+  return { p_orderable_key: identity.orderable_key, p_manufacturer: identity.manufacturer };
+}
+
+const invalidQuery = (detail: string) => new Refusal('malformed', 'invalid_query', detail);
 
 export interface OrganizationDependencies {
   readonly database: Database;
@@ -48,6 +85,10 @@ const by = (
   p_user_id: user.id,
   p_organization_id: params.organization_id,
 });
+
+const page = (
+  asked: Parameters<typeof by>[0] & { readonly query: { readonly after?: readonly unknown[] | undefined } },
+) => ({ ...by(asked), p_limit: OWN_ROWS_PAGE, p_after: asked.query.after ?? null });
 
 export function createOrganizationRoutes(dependencies: OrganizationDependencies): Route[] {
   const { database } = dependencies;
@@ -231,6 +272,35 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       (asked) =>
         run('bomstream_component_delete', { ...by(asked), p_component_id: asked.params.component_id }),
     ),
+
+    handle(contract.listStock, dependencies, async (asked) => {
+      const { rows, next } = await database.call('bomstream_own_stock_list', page(asked), StockPage);
+      return { stock: rows, next: next && writeCursor(next) };
+    }),
+    handle(contract.writeStock, dependencies, async (asked) => {
+      await loadSeries();
+      const { rows, refused } = readStock(asked.body.stock);
+      const args = { ...by(asked), ...listOf(asked.body), p_rows: rows };
+      return { ...await database.call('bomstream_own_stock_write', args, Written), refused };
+    }),
+    handle(contract.deleteStock, dependencies, async (asked) => {
+      const args = { ...by(asked), ...await whichOf(asked.query) };
+      return database.call('bomstream_own_stock_delete', args, passedOn(contract.deleteStock.answer));
+    }),
+    handle(contract.listPrices, dependencies, async (asked) => {
+      const { rows, next } = await database.call('bomstream_own_prices_list', page(asked), PricesPage);
+      return { prices: rows, next: next && writeCursor(next) };
+    }),
+    handle(contract.writePrices, dependencies, async (asked) => {
+      await loadSeries();
+      const { rows, refused } = readPrices(asked.body.prices);
+      const args = { ...by(asked), ...listOf(asked.body), p_rows: rows };
+      return { ...await database.call('bomstream_own_prices_write', args, Written), refused };
+    }),
+    handle(contract.deletePrices, dependencies, async (asked) => {
+      const args = { ...by(asked), ...await whichOf(asked.query), p_supplier: asked.query.supplier ?? null };
+      return database.call('bomstream_own_prices_delete', args, passedOn(contract.deletePrices.answer));
+    }),
 
     handle(
       contract.exportOrganization,

@@ -1020,6 +1020,55 @@ comment on table bomstream.run_changes is
 alter table bomstream.run_changes enable row level security;
 revoke all on bomstream.run_changes from public, anon, authenticated, service_role;
 
+-- Own data: what an organization has on hand, the prices that it has agreed, and from whom it buys never or first.
+alter table bomstream.organizations
+  add column own_stock_rows integer not null default 0 check (own_stock_rows >= 0),
+  add column own_price_rows integer not null default 0 check (own_price_rows >= 0),
+  add column own_data_version integer not null default 0,
+  add column blocked_suppliers text[] not null default '{}' check (cardinality(blocked_suppliers) <= 50),
+  add column preferred_suppliers text[] not null default '{}' check (cardinality(preferred_suppliers) <= 50);
+
+create table bomstream.own_stock (
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  orderable_key text not null check (orderable_key <> ''),
+  manufacturer text not null check (char_length(manufacturer) between 1 and 200),
+  mpn text not null check (char_length(mpn) between 1 and 200),
+  quantity integer not null check (quantity >= 0),
+  source text check (char_length(source) between 1 and 200),
+  observed_at timestamptz not null,
+  primary key (organization_id, orderable_key, manufacturer)
+);
+comment on table bomstream.own_stock is
+  'Pieces of a part that an organization has on hand. By number and manufacturer, whether a component of it is known yet or not.';
+comment on column bomstream.own_stock.source is 'The list that says so; null where somebody wrote it.';
+comment on column bomstream.own_stock.observed_at is 'As of when.';
+alter table bomstream.own_stock enable row level security;
+revoke all on bomstream.own_stock from public, anon, authenticated, service_role;
+
+create table bomstream.own_prices (
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  orderable_key text not null check (orderable_key <> ''),
+  manufacturer text not null check (char_length(manufacturer) between 1 and 200),
+  -- With whom it is agreed; `own` where the list does not say.
+  supplier text not null check (char_length(supplier) between 1 and 200),
+  mpn text not null check (char_length(mpn) between 1 and 200),
+  price_breaks jsonb not null check (jsonb_typeof(price_breaks) = 'array'),
+  -- The last day; null: until another is agreed.
+  valid_until date,
+  source text check (char_length(source) between 1 and 200),
+  observed_at timestamptz not null,
+  brief text not null generated always as (bomstream.offer_brief(
+    true, supplier, '', mpn, null, null, null, null, null, false, null, null, price_breaks, observed_at)) stored,
+  primary key (organization_id, orderable_key, manufacturer, supplier)
+);
+comment on table bomstream.own_prices is
+  'Prices that an organization has agreed with a supplier. By number and manufacturer, whether a component of it is known yet or not.';
+comment on column bomstream.own_prices.price_breaks is '[{quantity, price, currency}], by rising quantity.';
+comment on column bomstream.own_prices.source is 'The list that says so; null where somebody wrote it.';
+comment on column bomstream.own_prices.observed_at is 'As of when.';
+alter table bomstream.own_prices enable row level security;
+revoke all on bomstream.own_prices from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
@@ -1225,7 +1274,8 @@ language sql stable security definer set search_path = '' as $$
     'created_at', bomstream.iso(o.created_at),
     'settings', jsonb_build_object(
       'auto_start', o.auto_start, 'suppliers', o.suppliers, 'suppliers_until_filled', o.suppliers_until_filled,
-      'schedule', o.schedule, 'schedule_hour', o.schedule_hour))
+      'schedule', o.schedule, 'schedule_hour', o.schedule_hour,
+      'blocked_suppliers', o.blocked_suppliers, 'preferred_suppliers', o.preferred_suppliers))
   from bomstream.organizations o where o.id = p_organization_id
 $$;
 comment on function bomstream.organization_summary(uuid, uuid) is 'An organization as every answer shows it, with the role that the user has in it.';
@@ -1262,6 +1312,84 @@ end $$;
 comment on function bomstream.count_own_components(uuid, integer) is
   'Notes that an organization has so many more components of its own, or fewer, and refuses what would be too many. The caller has locked the organization.';
 revoke all on function bomstream.count_own_components(uuid, integer) from public, anon, authenticated;
+
+create or replace function bomstream.note_own_data(p_organization_id uuid, p_more_stock integer, p_more_prices integer) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- As of own components.
+  c_most constant integer := 200000;
+  v_rows integer;
+begin
+  update bomstream.organizations o
+     set own_stock_rows = greatest(o.own_stock_rows + p_more_stock, 0), own_price_rows = greatest(o.own_price_rows + p_more_prices, 0),
+         own_data_version = o.own_data_version + 1
+   where o.id = p_organization_id
+  returning greatest(case when p_more_stock > 0 then o.own_stock_rows else 0 end, case when p_more_prices > 0 then o.own_price_rows else 0 end)
+       into v_rows;
+  if v_rows > c_most then
+    perform bomstream.refuse(409, 'too_many_own_rows', format(
+      'With these the organization would keep %s rows of its own: more than the %s that are possible. Delete some that are not needed.', v_rows, c_most));
+  end if;
+end $$;
+comment on function bomstream.note_own_data(uuid, integer, integer) is
+  'Notes that an organization''s own stock or prices have changed, by so many rows more or fewer, and refuses what would be too many. The caller has locked the organization.';
+revoke all on function bomstream.note_own_data(uuid, integer, integer) from public, anon, authenticated;
+
+create or replace function bomstream.delete_organization_piece(p_organization_id uuid) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What one call deletes: about a hundred milliseconds of work. A BOM goes whole,
+  -- with what up to ten runs found of each line.
+  c_boms constant integer := 50;
+  c_lines constant integer := 10000;
+  c_components constant integer := 2000;
+  v_boms uuid[];
+  v_deleted integer;
+begin
+  select array_agg(s.id) into v_boms
+  from (select b.id, sum(b.line_count) over (order by b.created_at desc, b.id) - b.line_count as lines_before
+        from (select o.* from bomstream.boms o where o.organization_id = p_organization_id
+              order by o.created_at desc limit c_boms) b) s
+  where s.lines_before < c_lines;
+  if v_boms is not null then
+    -- In one statement, which locks all of them before anything of them: the end of one's run takes the organization's turn,
+    -- which comes after every bom. No other call locks several: whoever does holds the organization.
+    delete from bomstream.boms b where b.id = any (v_boms);
+    return cardinality(v_boms);
+  end if;
+
+  delete from bomstream.supplier_offers o where o.id = any (array(
+    select s.id from bomstream.supplier_offers s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
+  delete from bomstream.own_stock o where o.ctid = any (array(
+    select s.ctid from bomstream.own_stock s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
+  delete from bomstream.own_prices o where o.ctid = any (array(
+    select s.ctid from bomstream.own_prices s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
+  delete from bomstream.components c where c.id = any (array(
+    select s.id from bomstream.components s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted < c_components then
+    delete from bomstream.organizations o where o.id = p_organization_id;
+    v_deleted := v_deleted + 1;
+  end if;
+  return v_deleted;
+end $$;
+comment on function bomstream.delete_organization_piece(uuid) is
+  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
+revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
@@ -1352,26 +1480,33 @@ set enable_seqscan = off set jit = off as $$
 begin
   return (
     select coalesce(json_agg(o), '[]')
-    from (select known.*
-          from (select distinct on (a.supplier, a.seller, a.supplier_part_number)
+    from (select known.* from (
+          select listed.* from (select distinct on (a.supplier, a.seller, a.supplier_part_number)
                        a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock,
                        a.min_quantity, a.multiple, a.lead_time_days, a.price_breaks, a.url,
                        nullif(a.seller, '') as seller, a.marketplace, a.packaging, a.max_quantity, a.reeling_fee,
                        a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
                        a.manufacturer_as_given,
-                       bomstream.iso(a.fetched_at) as fetched_at
+                       bomstream.iso(a.fetched_at) as fetched_at, false as agreed, null::date as valid_until
                 from bomstream.supplier_offers a
                 where a.component_id = p_component_id
                   and (a.organization_id is null or a.organization_id = p_organization_id)
                 -- of two with one number the organization's own is kept
-                order by a.supplier, a.seller, a.supplier_part_number, a.organization_id nulls last) known
+                order by a.supplier, a.seller, a.supplier_part_number, a.organization_id nulls last) listed
+          union all
+          select w.supplier, w.mpn, true, null, null, null, null, w.price_breaks, null, null, false, null, null, null, null, null, null, null, null,
+                 bomstream.iso(w.observed_at), true, w.valid_until
+          from (select c.orderable_key, c.manufacturer from bomstream.components c where c.id = p_component_id limit 1) c
+          join lateral (select * from bomstream.own_prices n
+                        where n.organization_id = p_organization_id and n.orderable_key = c.orderable_key and n.manufacturer = c.manufacturer
+                          and (n.valid_until is null or n.valid_until >= current_date) limit 100) w on true) known
           order by known.own desc, known.marketplace, known.stock desc nulls last, known.supplier, known.seller nulls first,
                    known.supplier_part_number
           -- A part has a few packings at each of a few suppliers and sellers.
           limit 30) o);
 end $$;
 comment on function bomstream.component_offers(uuid, uuid) is
-  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number.';
+  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Prices that the organization has agreed are offers of its own, `agreed`.';
 revoke all on function bomstream.component_offers(uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.pair_lines(p_old_bom_id uuid, p_new_bom_id uuid)
@@ -1953,7 +2088,12 @@ begin
          end,
          suppliers_until_filled = coalesce((p_settings ->> 'suppliers_until_filled')::boolean, o.suppliers_until_filled),
          schedule = coalesce(p_settings ->> 'schedule', o.schedule),
-         schedule_hour = coalesce((p_settings ->> 'schedule_hour')::smallint, o.schedule_hour)
+         schedule_hour = coalesce((p_settings ->> 'schedule_hour')::smallint, o.schedule_hour),
+         blocked_suppliers = case when p_settings ? 'blocked_suppliers'
+           then array(select jsonb_array_elements_text(p_settings -> 'blocked_suppliers')) else o.blocked_suppliers end,
+         preferred_suppliers = case when p_settings ? 'preferred_suppliers'
+           then array(select jsonb_array_elements_text(p_settings -> 'preferred_suppliers')) else o.preferred_suppliers end,
+         own_data_version = o.own_data_version + (p_settings ?| array['blocked_suppliers', 'preferred_suppliers'])::integer
    where o.id = p_organization_id;
   if p_settings ?| array['schedule', 'schedule_hour'] then
     update bomstream.boms b
@@ -1966,7 +2106,7 @@ begin
   return bomstream.organization_summary(p_user_id, p_organization_id);
 end $$;
 comment on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) is
-  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
+  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, blocked_suppliers?, preferred_suppliers?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
 revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) to service_role;
 
@@ -2114,6 +2254,182 @@ comment on function public.bomstream_components_write(uuid, uuid, jsonb, text, t
 revoke all on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
 grant execute on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
 
+create or replace function public.bomstream_own_stock_list(
+  p_user_id uuid, p_organization_id uuid, p_limit integer, p_after jsonb default null)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(p_limit, 500, 'rows');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    with page as (
+      select s.*, row_number() over (order by s.orderable_key, s.manufacturer) as place
+      from (select * from bomstream.own_stock s
+            where s.organization_id = p_organization_id and (s.orderable_key, s.manufacturer) > (coalesce(p_after ->> 0, ''), coalesce(p_after ->> 1, ''))
+            order by s.orderable_key, s.manufacturer limit p_limit + 1) s)
+    select jsonb_build_object(
+      'rows', coalesce(jsonb_agg(jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'quantity', n.quantity, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.place) filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer)) filter (where n.place = p_limit) -> 0 end)
+    from page n);
+end $$;
+comment on function public.bomstream_own_stock_list(uuid, uuid, integer, jsonb) is
+  'A page of an organization''s own stock, by number, behind what `next` of the page before gave; null after the last. Needs viewer.';
+revoke all on function public.bomstream_own_stock_list(uuid, uuid, integer, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_own_stock_list(uuid, uuid, integer, jsonb) to service_role;
+
+create or replace function public.bomstream_own_stock_write(
+  p_user_id uuid, p_organization_id uuid, p_rows jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_rows);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'rows');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select (count(*) filter (where known.mpn is null))::integer into v_created
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text)
+  -- one by one, each by its key
+  left join lateral (
+    select s.mpn from bomstream.own_stock s
+    where s.organization_id = p_organization_id and s.orderable_key = k.orderable_key and s.manufacturer = k.manufacturer limit 1) known on true;
+
+  insert into bomstream.own_stock as s (organization_id, orderable_key, manufacturer, mpn, quantity, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.quantity, p_source, coalesce(p_observed_at, now())
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, mpn text, quantity integer)
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, quantity = excluded.quantity, source = excluded.source, observed_at = excluded.observed_at
+    where (s.mpn, s.quantity, s.source, s.observed_at) is distinct from (excluded.mpn, excluded.quantity, excluded.source, excluded.observed_at);
+  get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, v_created, 0);
+  end if;
+  return jsonb_build_object('created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written);
+end $$;
+comment on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 rows of an organization''s own stock, {orderable_key, manufacturer, mpn, quantity}, no two with one key: new ones, and those that it has as they are now. p_source and p_observed_at say which list says so, and as of when (null: now). Returns how many were new, changed and the same. Needs editor.';
+revoke all on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_own_stock_delete(
+  p_user_id uuid, p_organization_id uuid, p_orderable_key text default null, p_manufacturer text default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_deleted integer;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+  if p_orderable_key is null then
+    delete from bomstream.own_stock s where s.organization_id = p_organization_id;
+  else
+    delete from bomstream.own_stock s
+    where s.organization_id = p_organization_id and s.orderable_key = p_orderable_key and s.manufacturer = p_manufacturer;
+  end if;
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    perform bomstream.note_own_data(p_organization_id, -v_deleted, 0);
+  end if;
+  return jsonb_build_object('deleted', v_deleted);
+end $$;
+comment on function public.bomstream_own_stock_delete(uuid, uuid, text, text) is
+  'Deletes what an organization''s own stock says of one part, or, without a part, all of it. Needs editor.';
+revoke all on function public.bomstream_own_stock_delete(uuid, uuid, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_own_stock_delete(uuid, uuid, text, text) to service_role;
+
+create or replace function public.bomstream_own_prices_list(
+  p_user_id uuid, p_organization_id uuid, p_limit integer, p_after jsonb default null)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(p_limit, 500, 'rows');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  return (
+    with page as (
+      select s.*, row_number() over (order by s.orderable_key, s.manufacturer, s.supplier) as place
+      from (select * from bomstream.own_prices s
+            where s.organization_id = p_organization_id and (s.orderable_key, s.manufacturer, s.supplier) > (coalesce(p_after ->> 0, ''), coalesce(p_after ->> 1, ''), coalesce(p_after ->> 2, ''))
+            order by s.orderable_key, s.manufacturer, s.supplier limit p_limit + 1) s)
+    select jsonb_build_object(
+      'rows', coalesce(jsonb_agg(jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'supplier', n.supplier, 'price_breaks', n.price_breaks, 'valid_until', n.valid_until, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.place) filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer, n.supplier)) filter (where n.place = p_limit) -> 0 end)
+    from page n);
+end $$;
+comment on function public.bomstream_own_prices_list(uuid, uuid, integer, jsonb) is
+  'A page of an organization''s own prices, by number, behind what `next` of the page before gave; null after the last. Needs viewer.';
+revoke all on function public.bomstream_own_prices_list(uuid, uuid, integer, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_own_prices_list(uuid, uuid, integer, jsonb) to service_role;
+
+create or replace function public.bomstream_own_prices_write(
+  p_user_id uuid, p_organization_id uuid, p_rows jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_rows);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'rows');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select (count(*) filter (where known.mpn is null))::integer into v_created
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, supplier text)
+  -- one by one, each by its key
+  left join lateral (
+    select s.mpn from bomstream.own_prices s
+    where s.organization_id = p_organization_id and s.orderable_key = k.orderable_key and s.manufacturer = k.manufacturer and s.supplier = k.supplier limit 1) known on true;
+
+  insert into bomstream.own_prices as s (organization_id, orderable_key, manufacturer, supplier, mpn, price_breaks, valid_until, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.supplier, k.mpn, k.price_breaks, k.valid_until, p_source, coalesce(p_observed_at, now())
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, supplier text, mpn text, price_breaks jsonb, valid_until date)
+  on conflict (organization_id, orderable_key, manufacturer, supplier) do update
+    set mpn = excluded.mpn, price_breaks = excluded.price_breaks, valid_until = excluded.valid_until, source = excluded.source, observed_at = excluded.observed_at
+    where (s.mpn, s.price_breaks, s.valid_until, s.source, s.observed_at) is distinct from (excluded.mpn, excluded.price_breaks, excluded.valid_until, excluded.source, excluded.observed_at);
+  get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, 0, v_created);
+  end if;
+  return jsonb_build_object('created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written);
+end $$;
+comment on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 rows of an organization''s own prices, {orderable_key, manufacturer, supplier, mpn, price_breaks, valid_until}, no two with one key: new ones, and those that it has as they are now. p_source and p_observed_at say which list says so, and as of when (null: now). Returns how many were new, changed and the same. Needs editor.';
+revoke all on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_own_prices_delete(
+  p_user_id uuid, p_organization_id uuid, p_orderable_key text default null, p_manufacturer text default null, p_supplier text default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_deleted integer;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+  if p_orderable_key is null then
+    delete from bomstream.own_prices s where s.organization_id = p_organization_id;
+  else
+    delete from bomstream.own_prices s
+    where s.organization_id = p_organization_id and s.orderable_key = p_orderable_key and s.manufacturer = p_manufacturer and s.supplier = coalesce(p_supplier, s.supplier);
+  end if;
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    perform bomstream.note_own_data(p_organization_id, 0, -v_deleted);
+  end if;
+  return jsonb_build_object('deleted', v_deleted);
+end $$;
+comment on function public.bomstream_own_prices_delete(uuid, uuid, text, text, text) is
+  'Deletes what an organization''s own prices says of one part, of one supplier or of all, or, without a part, all of it. Needs editor.';
+revoke all on function public.bomstream_own_prices_delete(uuid, uuid, text, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_own_prices_delete(uuid, uuid, text, text, text) to service_role;
+
 create or replace function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -2135,7 +2451,7 @@ language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  c_stages constant text[] := array['organization', 'components', 'offers', 'boms', 'runs', 'lines'];
+  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines'];
   -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
   c_rows constant integer := 200;
   c_bytes constant integer := 1048576;
@@ -2207,6 +2523,24 @@ begin
                 > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''), coalesce(v_key ->> 3, ''))
             order by s.component_id, s.supplier, s.seller, s.supplier_part_number limit c_rows) o;
 
+  elsif v_stage = 'stock' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'stock') || jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'quantity', n.quantity, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.orderable_key, n.manufacturer), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer) order by n.orderable_key, n.manufacturer) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.own_stock s
+            where s.organization_id = p_organization_id
+              and (s.orderable_key, s.manufacturer) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''))
+            order by s.orderable_key, s.manufacturer limit c_rows) n;
+
+  elsif v_stage = 'prices' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'price') || jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'supplier', n.supplier, 'price_breaks', n.price_breaks, 'valid_until', n.valid_until, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.orderable_key, n.manufacturer, n.supplier), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer, n.supplier) order by n.orderable_key, n.manufacturer, n.supplier) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.own_prices s
+            where s.organization_id = p_organization_id
+              and (s.orderable_key, s.manufacturer, s.supplier) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
+            order by s.orderable_key, s.manufacturer, s.supplier limit c_rows) n;
+
   else
     -- BOM by BOM, each by its key: one join could go through the lines of all.
     for v_bom in
@@ -2251,7 +2585,7 @@ begin
       jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
 end $$;
 comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
-  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components and offers, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components, offers, stock and prices, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
 revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
 
@@ -2572,6 +2906,7 @@ language plpgsql stable security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = v_bom.organization_id);
   v_last integer := (
     select max(number) from (select l.line_number as number from bomstream.bom_lines l
                              where l.bom_id = p_bom_id and l.line_number > p_after
@@ -2584,9 +2919,11 @@ begin
       'name', v_bom.name,
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
+      'blocked_suppliers', v_own.blocked_suppliers,
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
+          'own_stock', s.quantity,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
             'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
@@ -2595,10 +2932,15 @@ begin
                    then v_last end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
+    -- who keeps none is not asked for each line
+    left join lateral (
+      select w.quantity from bomstream.own_stock w
+      where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+        and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part included, the suppliers that the organization has blocked, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
 
@@ -2610,10 +2952,12 @@ declare
   -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
   c_seconds constant integer := 60;
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = v_bom.organization_id);
   v_components uuid[];
   v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id);
   v_version text := concat_ws('|', v_event,
     (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom_id),
+    v_own.own_data_version,
     floor(extract(epoch from now()) / c_seconds));
 begin
   if p_known = v_version then
@@ -2625,25 +2969,40 @@ begin
   return format('{"version":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
     to_json(v_version),
     json_build_object('bom_id', p_bom_id, 'name', v_bom.name, 'event_id', v_event,
-                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom_id)),
+                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+                      'blocked', v_own.blocked_suppliers, 'preferred', v_own.preferred_suppliers),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
                               case when l.contradictions <> '[]' then
                                 concat(',', l.contradictions #> '{0,severity}', ',', l.contradictions #> '{0,sentence}') end, ']'),
                        ',' order by l.line_number)
      from bomstream.bom_lines l where l.bom_id = p_bom_id),
-    (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']]'), ',')
+    (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                              case when s.quantity is not null or a.briefs is not null then
+                                concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
      from unnest(v_components) k(id)
-     join lateral (select a.brief from bomstream.components a where a.id = k.id limit 1) c on true
+     join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
      left join lateral (
        select string_agg(s.brief, ',') as briefs
        -- One part has a few packings at each of a few sellers.
        from (select f.brief from bomstream.supplier_offers f
              where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
-             limit 100) s) o on true))::json;
+             limit 100) s) o on true
+     -- Who keeps none is not asked for each part.
+     left join lateral (
+       select w.quantity from bomstream.own_stock w
+       where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+         and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+     left join lateral (
+       select string_agg(n.brief, ',') as briefs
+       from (select w.brief from bomstream.own_prices w
+             where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+               and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+               and (w.valid_until is null or w.valid_until >= current_date)
+             limit 100) n) a on true))::json;
 end $$;
 comment on function public.bomstream_bom_judging_read(uuid, uuid, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers. `version` tells this state from others; where it is p_known, nothing but `version` comes. Needs viewer.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold. `version` tells this state from others; where it is p_known, nothing but `version` comes. Needs viewer.';
 revoke all on function public.bomstream_bom_judging_read(uuid, uuid, text) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_judging_read(uuid, uuid, text) to service_role;
 

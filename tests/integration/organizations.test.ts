@@ -58,7 +58,13 @@ describe('an organization', () => {
   it('starts runs by itself where its admin has set that', async () => {
     const owner = await newTenant(stack, { role: 'admin' });
     const settings = path('/settings', owner.organizationId);
-    const untouched = { auto_start: false, suppliers: null, suppliers_until_filled: false };
+    const untouched = {
+      auto_start: false,
+      suppliers: null,
+      suppliers_until_filled: false,
+      blocked_suppliers: [],
+      preferred_suppliers: [],
+    };
     expect((await owner.call('PATCH', settings, {})).body).toMatchObject(untouched);
     expect((await owner.call('PATCH', settings, { auto_start: true })).body).toMatchObject({
       ...untouched,

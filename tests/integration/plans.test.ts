@@ -112,7 +112,20 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
         { mpn, orderable_key: mpn, manufacturer: 'Test', fields: {}, quality_score: 0 }
       )),
     });
-    for (const stage of ['components', 'offers', 'boms', 'runs', 'lines']) {
+    const part = { mpn: 'A PART', orderable_key: 'A PART', manufacturer: 'Test' };
+    const price = { supplier: 'own', price_breaks: [], valid_until: null };
+    for (
+      const [what, row] of [['stock', { ...part, quantity: 1 }], ['prices', { ...part, ...price }]] as const
+    ) {
+      await call(`bomstream_own_${what}_write`, { ...of, p_rows: [row] });
+      await call(`bomstream_own_${what}_list`, { ...of, p_limit: 100 });
+      await call(`bomstream_own_${what}_delete`, {
+        ...of,
+        p_orderable_key: 'A PART',
+        p_manufacturer: 'Test',
+      });
+    }
+    for (const stage of ['components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines']) {
       await call('bomstream_organization_export', { ...of, p_after: { stage, key: [] } });
     }
   },

@@ -63,9 +63,9 @@ async function stored(): Promise<unknown> {
     'organization_members',
     'projects',
   ];
-  const counts = [...tables, 'components', 'organization_invitations'].map((table) =>
-    `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`
-  );
+  const counts = [...tables, 'components', 'own_stock', 'own_prices', 'organization_invitations'].map((
+    table,
+  ) => `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`);
   return (await sql(stack, `select ${counts.join(', ')}`, [own.organization]))[0];
 }
 

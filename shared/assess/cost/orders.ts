@@ -30,7 +30,7 @@ export function basketFor(
   const liked = preferred ? all.filter(({ seller }) => preferred.has(seller)) : [];
   if (liked.length > 0) {
     const basket = cheapestBasket(liked, needed);
-    if (basket?.in_stock) return basket;
+    if (basket?.orders.every((order) => availability(order) === 2)) return basket;
   }
   return cheapestBasket(all, needed);
 }
@@ -52,7 +52,7 @@ function basketOf(orders: readonly Order[]): Basket {
   let [total, least] = [0, 2];
   for (const order of orders) {
     total += totalOf(order);
-    least = Math.min(least, availability(order));
+    least = Math.min(least, order.offer.stock === null ? 1 : availability(order));
   }
   return { orders, total, in_stock: least === 2 ? true : least === 1 ? null : false };
 }

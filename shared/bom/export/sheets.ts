@@ -1,6 +1,7 @@
 /** What an export says of a BOM, as sheets. */
 import type { ExportedFile, ExportedLine, ExportPage } from '../../api/export.ts';
 import type { Offer } from '../../api/boms.ts';
+import { sellerOf } from '../../assess/cost/market.ts';
 import { bestPurchases } from '../../assess/price-breaks.ts';
 import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
@@ -81,6 +82,8 @@ function values({ fields }: Known): string | null {
 const link = (text: string, url: string | null | undefined): Cell => url ? { text, url } : text;
 const componentOf = ({ exported }: Known) => exported.line.result?.component ?? null;
 
+const holdsUntil = ({ valid_until }: Offer) => valid_until ? `, until ${valid_until}` : '';
+
 const LINE_COLUMNS: readonly LineColumn[] = [
   {
     name: 'status',
@@ -125,6 +128,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 22,
     cell: ({ best }) => best && link(best.offer.supplier_part_number, best.offer.url),
   },
+  { name: 'own stock', width: 10, cell: ({ exported }) => exported.own_stock ?? null },
   { name: 'stock', width: 10, cell: ({ best }) => best?.offer.stock ?? null },
   { name: 'to order', width: 10, cell: ({ best }) => best?.quantity ?? null },
   { name: 'unit price', width: 10, cell: ({ best }) => best?.price ?? null },
@@ -136,6 +140,11 @@ const LINE_COLUMNS: readonly LineColumn[] = [
       best && (isPricedTwice ? `${best.currency}, others on Offers` : best.currency),
   },
   { name: 'price of', width: 24, cell: ({ best }) => best?.offer.fetched_at ?? null },
+  {
+    name: 'agreed price',
+    width: 12,
+    cell: ({ best }) => best?.offer.agreed ? `agreed${holdsUntil(best.offer)}` : null,
+  },
   { name: 'quality', width: 8, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
   {
     name: 'review',
@@ -199,12 +208,17 @@ export class ExportSheets {
   readonly #counts = new Map<string, number>();
   #totals = new Map<string, number>();
   #priced = 0;
+  readonly #blocked: ReadonlySet<string>;
+  #blockedNames: readonly string[] = [];
+  #hasOwnStock = false;
   #isSandbox = false;
   #page: Pick<ExportPage, 'name' | 'event_id' | 'exported_at'> | null = null;
 
   /** @param first the first page, which knows how the BOM's columns stood */
   constructor(first: ExportPage, boards: number) {
     this.#boards = boards;
+    this.#blockedNames = first.blocked_suppliers ?? [];
+    this.#blocked = new Set(this.#blockedNames.map((supplier) => sellerOf({ supplier, seller: null })));
     this.#file = first.file;
     this.#columns = bomColumns(first.file);
     this.#page = first;
@@ -259,6 +273,15 @@ export class ExportSheets {
         Number(total.toFixed(2)),
       ]),
       ['Prices', 'Net, without tax, freight and tariffs. Lines without a price are in no total.'],
+      ...(this.#hasOwnStock
+        ? [[
+          'Own stock',
+          'Stands beside the lines. It is not taken off "to order": several lines may share it.',
+        ]]
+        : []),
+      ...(this.#blockedNames.length > 0
+        ? [['Suppliers not bought from, by setting', this.#blockedNames.join(', ')]]
+        : []),
       ...(this.#isSandbox ? [['Sandbox', "Some data was made up by a supplier's sandbox."]] : []),
     ];
     const ofFile = (this.#file?.issues ?? []).map((issue): Cell[] => [
@@ -283,7 +306,10 @@ export class ExportSheets {
     const component = line.result?.component;
     // A line that says no quantity, or none, is priced for one piece a board.
     const purchases = component && !line.do_not_place
-      ? bestPurchases(component.offers, (line.quantity || 1) * this.#boards)
+      ? bestPurchases(
+        component.offers.filter((offer) => !this.#blocked.has(sellerOf(offer))),
+        (line.quantity || 1) * this.#boards,
+      )
       : [];
     return {
       exported,
@@ -293,7 +319,8 @@ export class ExportSheets {
     };
   }
 
-  #count({ exported: { line }, best, fields }: Known): void {
+  #count({ exported: { line, own_stock }, best, fields }: Known): void {
+    this.#hasOwnStock ||= (own_stock ?? 0) > 0;
     const add = (what: string) => this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
     add('Lines');
     add(`Lines ${line.do_not_place ? 'not placed' : STATUS_WORDS[line.status]}`);
@@ -318,7 +345,7 @@ function offerRows({ line }: ExportedLine): Cell[][] {
       component!.manufacturer,
       offer.supplier,
       link(offer.supplier_part_number, offer.url),
-      offer.own ? 'yes' : null,
+      offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null,
       offer.stock,
       offer.min_quantity,
       offer.multiple,

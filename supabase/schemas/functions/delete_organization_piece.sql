@@ -29,6 +29,18 @@ begin
   if v_deleted > 0 then
     return v_deleted;
   end if;
+  delete from bomstream.own_stock o where o.ctid = any (array(
+    select s.ctid from bomstream.own_stock s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
+  delete from bomstream.own_prices o where o.ctid = any (array(
+    select s.ctid from bomstream.own_prices s where s.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
   delete from bomstream.components c where c.id = any (array(
     select s.id from bomstream.components s where s.organization_id = p_organization_id limit c_components));
   get diagnostics v_deleted = row_count;
@@ -39,5 +51,5 @@ begin
   return v_deleted;
 end $$;
 comment on function bomstream.delete_organization_piece(uuid) is
-  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
+  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;

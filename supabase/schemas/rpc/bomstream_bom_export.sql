@@ -6,6 +6,7 @@ language plpgsql stable security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = v_bom.organization_id);
   v_last integer := (
     select max(number) from (select l.line_number as number from bomstream.bom_lines l
                              where l.bom_id = p_bom_id and l.line_number > p_after
@@ -18,9 +19,11 @@ begin
       'name', v_bom.name,
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
+      'blocked_suppliers', v_own.blocked_suppliers,
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
+          'own_stock', s.quantity,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
             'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
@@ -29,9 +32,14 @@ begin
                    then v_last end)
     from bomstream.bom_lines l
     left join bomstream.components c on c.id = l.component_id
+    -- who keeps none is not asked for each line
+    left join lateral (
+      select w.quantity from bomstream.own_stock w
+      where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+        and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part included, the suppliers that the organization has blocked, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;

@@ -3,7 +3,7 @@ language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  c_stages constant text[] := array['organization', 'components', 'offers', 'boms', 'runs', 'lines'];
+  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines'];
   -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
   c_rows constant integer := 200;
   c_bytes constant integer := 1048576;
@@ -75,6 +75,24 @@ begin
                 > (v_id, coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''), coalesce(v_key ->> 3, ''))
             order by s.component_id, s.supplier, s.seller, s.supplier_part_number limit c_rows) o;
 
+  elsif v_stage = 'stock' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'stock') || jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'quantity', n.quantity, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.orderable_key, n.manufacturer), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer) order by n.orderable_key, n.manufacturer) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.own_stock s
+            where s.organization_id = p_organization_id
+              and (s.orderable_key, s.manufacturer) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''))
+            order by s.orderable_key, s.manufacturer limit c_rows) n;
+
+  elsif v_stage = 'prices' then
+    select coalesce(jsonb_agg(jsonb_build_object('record', 'price') || jsonb_build_object('mpn', n.mpn, 'manufacturer', n.manufacturer, 'supplier', n.supplier, 'price_breaks', n.price_breaks, 'valid_until', n.valid_until, 'source', n.source, 'observed_at', bomstream.iso(n.observed_at)) order by n.orderable_key, n.manufacturer, n.supplier), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(n.orderable_key, n.manufacturer, n.supplier) order by n.orderable_key, n.manufacturer, n.supplier) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.own_prices s
+            where s.organization_id = p_organization_id
+              and (s.orderable_key, s.manufacturer, s.supplier) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
+            order by s.orderable_key, s.manufacturer, s.supplier limit c_rows) n;
+
   else
     -- BOM by BOM, each by its key: one join could go through the lines of all.
     for v_bom in
@@ -119,6 +137,6 @@ begin
       jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
 end $$;
 comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
-  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components and offers, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components, offers, stock and prices, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
 revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;

@@ -13,7 +13,12 @@ begin
          end,
          suppliers_until_filled = coalesce((p_settings ->> 'suppliers_until_filled')::boolean, o.suppliers_until_filled),
          schedule = coalesce(p_settings ->> 'schedule', o.schedule),
-         schedule_hour = coalesce((p_settings ->> 'schedule_hour')::smallint, o.schedule_hour)
+         schedule_hour = coalesce((p_settings ->> 'schedule_hour')::smallint, o.schedule_hour),
+         blocked_suppliers = case when p_settings ? 'blocked_suppliers'
+           then array(select jsonb_array_elements_text(p_settings -> 'blocked_suppliers')) else o.blocked_suppliers end,
+         preferred_suppliers = case when p_settings ? 'preferred_suppliers'
+           then array(select jsonb_array_elements_text(p_settings -> 'preferred_suppliers')) else o.preferred_suppliers end,
+         own_data_version = o.own_data_version + (p_settings ?| array['blocked_suppliers', 'preferred_suppliers'])::integer
    where o.id = p_organization_id;
   if p_settings ?| array['schedule', 'schedule_hour'] then
     update bomstream.boms b
@@ -26,6 +31,6 @@ begin
   return bomstream.organization_summary(p_user_id, p_organization_id);
 end $$;
 comment on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) is
-  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
+  'Renames an organization and changes its settings: p_settings has those that change, {auto_start?, suppliers?, suppliers_until_filled?, blocked_suppliers?, preferred_suppliers?, schedule?, schedule_hour?}; p_auto_start is how functions before 0.3.0 say it. Needs admin.';
 revoke all on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_update(uuid, uuid, text, boolean, jsonb) to service_role;

@@ -16,7 +16,15 @@ create table bomstream.organizations (
   -- Nobody belongs to it from then on. The sweep deletes what it has, a bite each time, and at last this row.
   deleted_at timestamptz,
   -- Its own components, counted where they are made and deleted: to count them anew would cost more with each.
-  own_components integer not null default 0 check (own_components >= 0)
+  own_components integer not null default 0 check (own_components >= 0),
+  -- Rows of its own stock and prices, as own_components; and a number that rises with each change of either and of the
+  -- suppliers below, by which who keeps what a BOM was judged by learns that it is old.
+  own_stock_rows integer not null default 0 check (own_stock_rows >= 0),
+  own_price_rows integer not null default 0 check (own_price_rows >= 0),
+  own_data_version integer not null default 0,
+  -- Bought from never, and wherever they have enough, by any spelling of their names.
+  blocked_suppliers text[] not null default '{}' check (cardinality(blocked_suppliers) <= 50),
+  preferred_suppliers text[] not null default '{}' check (cardinality(preferred_suppliers) <= 50)
 );
 -- Asked at every creation, for the limit on them, and for a user who is deleted.
 create index organizations_by_creator on bomstream.organizations (created_by) where created_by is not null;

@@ -1,0 +1,190 @@
+/** Own stock, agreed prices and blocked suppliers over the API: kept for their organization, and counted in its BOMs. */
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+const MANUFACTURER = 'Own Data Test';
+let tenant: Tenant;
+/** Nobody else's: what is shared is seen by all. */
+let mpn: string;
+beforeEach(async () => {
+  tenant = await newTenant(stack, { role: 'admin' });
+  mpn = `OD-${crypto.randomUUID().toUpperCase()}`;
+});
+
+const to = (what: string) => `organizations/${tenant.organizationId}/${what}`;
+const send = async (what: 'stock' | 'prices', rows: readonly Json[], more: Json = {}) => {
+  const { status, body } = await tenant.call('POST', to(what), { ...more, [what]: rows });
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body;
+};
+const part = () => ({ mpn, manufacturer: MANUFACTURER });
+
+/** A BOM of one line, ten pieces of a part that one supplier sells at 0.5. */
+async function bom(): Promise<string> {
+  const [{ id }] = await sql(
+    stack,
+    `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
+     values ($1, $2, $1, '{}', 90) returning id`,
+    [mpn, MANUFACTURER],
+  );
+  await sql(
+    stack,
+    `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, price_breaks, fetched_at)
+     values ($1, 'mouser', 'M1', 1000, '[{"quantity":1,"price":0.5,"currency":"USD"}]', '2026-11-01T00:00:00Z')`,
+    [id],
+  );
+  const bomId = await tenant.importBom([mpn]);
+  await sql(
+    stack,
+    `update bomstream.bom_lines set component_id = $2, quantity = 10, status = 'enriched', result_status = 'enriched', result_run = 1
+     where bom_id = $1`,
+    [bomId, id],
+  );
+  return bomId;
+}
+const summary = async (bomId: string) =>
+  (await tenant.call('GET', `boms/${bomId}/summary?attrition=none`)).body;
+
+describe('own stock and prices', () => {
+  it('are written, read, replaced and deleted, each row by itself', async () => {
+    const source = { source: 'Store.csv', observed_at: '2026-11-02T00:00:00.000Z' };
+    expect(
+      await send('stock', [{ ...part(), quantity: 5 }, { ...part(), quantity: 6 }, {
+        ...part(),
+        mpn: '',
+        quantity: 1,
+      }, { mpn: 'OTHER', manufacturer: MANUFACTURER, quantity: -1 }], source),
+    ).toMatchObject({
+      created: 1,
+      updated: 0,
+      refused: [
+        { index: 1, message: 'is the same part as number 0 of this call' },
+        { index: 2, path: 'mpn' },
+        { index: 3, path: 'quantity' },
+      ],
+    });
+    expect(await send('stock', [{ ...part(), quantity: 5 }], source)).toMatchObject({ unchanged: 1 });
+    expect(await send('stock', [{ ...part(), quantity: 7 }], source)).toMatchObject({ updated: 1 });
+    expect((await tenant.call('GET', to('stock'))).body).toEqual({
+      stock: [{ ...part(), quantity: 7, ...source }],
+      next: null,
+    });
+
+    const price = { ...part(), currency: 'EUR', prices: [{ quantity: 10, price: 0.2 }] };
+    await send('prices', [price, { ...price, supplier: 'Mouser', valid_until: '2999-12-31' }], source);
+    expect((await tenant.call('GET', to('prices'))).body.prices).toEqual([
+      {
+        ...part(),
+        supplier: 'Mouser',
+        price_breaks: [{ quantity: 10, price: 0.2, currency: 'EUR' }],
+        valid_until: '2999-12-31',
+        ...source,
+      },
+      {
+        ...part(),
+        supplier: 'own',
+        price_breaks: [{ quantity: 10, price: 0.2, currency: 'EUR' }],
+        valid_until: null,
+        ...source,
+      },
+    ]);
+    const query = new URLSearchParams(part());
+    for (const wrong of ['', '?mpn=A', `?all=true&${query}`]) {
+      expect(await tenant.call('DELETE', to(`stock${wrong}`))).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_query' },
+      });
+    }
+    expect((await tenant.call('DELETE', to('prices?all=true&supplier=own'))).status).toBe(400);
+    const deleted = async (what: string) => (await tenant.call('DELETE', to(what))).body.deleted;
+    expect(await deleted(`prices?${query}&supplier=own`)).toBe(1);
+    expect(await deleted(`prices?${query}`)).toBe(1);
+    expect(await deleted(`stock?${query}`)).toBe(1);
+    await send('stock', [{ ...part(), quantity: 1 }, { ...part(), mpn: 'OTHER', quantity: 1 }]);
+    expect(await deleted('stock?all=true')).toBe(2);
+  });
+
+  it('are listed in pages, none left out and none twice', async () => {
+    const rows = Array.from({ length: 501 }, (_, i) => ({ ...part(), mpn: `${mpn}-${i}`, quantity: i }));
+    await send('stock', rows.slice(0, 500));
+    await send('stock', rows.slice(500));
+    const first = (await tenant.call('GET', to('stock'))).body;
+    const second = (await tenant.call('GET', to(`stock?after=${first.next}`))).body;
+    expect([first.stock.length, second.stock.length, second.next]).toEqual([500, 1, null]);
+    expect(new Set([...first.stock, ...second.stock].map(({ mpn }: Json) => mpn)).size).toBe(501);
+  });
+
+  it('are in the export of the organization, and go with it', async () => {
+    await send('stock', [{ ...part(), quantity: 5 }]);
+    await send('prices', [{ ...part(), currency: 'EUR', prices: [{ quantity: 1, price: 1 }] }]);
+    const { body } = await tenant.call('GET', to('export'));
+    expect(body.match(/"record": ?"(stock|price)"/g)).toHaveLength(2);
+    await tenant.call('DELETE', `organizations/${tenant.organizationId}?name=Test`);
+    // as the sweep does, a bite each time
+    const bite = () =>
+      sql(stack, 'select bomstream.delete_organization_piece($1) as deleted', [tenant.organizationId]);
+    while ((await bite())[0].deleted > 0);
+    for (const table of ['own_stock', 'own_prices']) {
+      expect(
+        await sql(stack, `select 1 from bomstream.${table} where organization_id = $1`, [
+          tenant.organizationId,
+        ]),
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the cost of a BOM', () => {
+  it('is without what is on hand, and with agreed prices while they hold, at once', async () => {
+    const bomId = await bom();
+    expect((await summary(bomId)).costs[0].totals[0].total).toBe(5);
+    await send('stock', [{ ...part(), quantity: 4 }]);
+    expect(await summary(bomId)).toMatchObject({
+      own: { stock_pieces: 4, stock_parts: 1 },
+      costs: [{ totals: [{ total: 3 }] }, {}, {}, {}],
+    });
+    const price = { ...part(), supplier: 'Mouser', currency: 'USD', prices: [{ quantity: 1, price: 0.1 }] };
+    await send('prices', [{ ...price, valid_until: '2020-01-01' }]);
+    expect((await summary(bomId)).costs[0].totals[0].total).toBe(3);
+    await send('prices', [{ ...price, valid_until: '2999-12-31' }]);
+    expect(await summary(bomId)).toMatchObject({
+      own: { priced_parts: 1 },
+      costs: [{ totals: [{ total: 0.6 }] }, {}, {}, {}],
+    });
+
+    const { body: { lines: [line] } } = await tenant.call('GET', `boms/${bomId}/export/pages`);
+    expect(line).toMatchObject({ own_stock: 4 });
+    expect(line.line.result.component.offers[0]).toMatchObject({
+      supplier: 'Mouser',
+      own: true,
+      agreed: true,
+      valid_until: '2999-12-31',
+      stock: null,
+    });
+    const csv = (await tenant.call('GET', `boms/${bomId}/export?format=csv`)).body;
+    expect(csv).toContain('agreed, until 2999-12-31');
+  });
+
+  it('is without blocked suppliers, by any spelling, and says so', async () => {
+    const bomId = await bom();
+    const blocked_suppliers = ['MOUSER'];
+    await tenant.call('PATCH', to('settings'), { blocked_suppliers });
+    expect(await summary(bomId)).toMatchObject({
+      own: { blocked: ['mouser'] },
+      left_out: [{ reason: 'no_price', lines: 1 }],
+    });
+    await tenant.call('PATCH', to('settings'), { blocked_suppliers: [] });
+    expect((await summary(bomId)).costs[0].totals[0].total).toBe(5);
+  });
+
+  it('is not of what another organization has', async () => {
+    const bomId = await bom();
+    const other = await newTenant(stack, { role: 'admin' });
+    await other.call('POST', `organizations/${other.organizationId}/stock`, {
+      stock: [{ ...part(), quantity: 100 }],
+    });
+    expect((await summary(bomId)).own.stock_pieces).toBe(0);
+  });
+});
