@@ -1,4 +1,5 @@
 import { createJudgingRoutes } from '../../shared/bom/judging-routes.ts';
+import { createOrderRoutes } from '../../shared/bom/order-routes.ts';
 import { createBomRoutes } from '../../shared/bom/routes.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
@@ -43,5 +44,6 @@ Deno.serve(createRouter({
       inBackground: (work) => EdgeRuntime.waitUntil(work),
     }),
     ...createJudgingRoutes({ database, authenticate }),
+    ...createOrderRoutes({ database, authenticate }),
   ],
 }));

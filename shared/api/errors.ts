@@ -52,6 +52,10 @@ export const ERRORS = {
 
   run_active: { status: 409, meaning: 'The BOM has an active run.' },
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
+  designators_differ_in_case: {
+    status: 409,
+    meaning: 'Two designators differ in nothing but case, which assemblers refuse.',
+  },
   last_admin: { status: 409, meaning: 'The organization would have no admin.' },
   already_member: { status: 409, meaning: 'You are already a member of the organization.' },
   too_many_own_rows: {

@@ -5,6 +5,7 @@ import * as exports from './export.ts';
 import * as enrichment from './enrichment.ts';
 import * as intake from './intake.ts';
 import * as judging from './judging.ts';
+import * as orders from './order-lists.ts';
 import * as organizations from './organizations.ts';
 import type { Contract } from './route.ts';
 import * as runner from './runner.ts';
@@ -30,6 +31,8 @@ export const ROUTES = [
   boms.readConsolidations,
   exports.exportBom,
   exports.readExport,
+  orders.readOrderList,
+  orders.exportOrderList,
   boms.changeLine,
   boms.reviewLines,
   boms.listChanges,
@@ -82,6 +85,7 @@ const FILES: Readonly<Record<string, unknown>> = {
   ...intake,
   ...boms,
   ...exports,
+  ...orders,
   ...judging,
   ...enrichment,
   ...stream,

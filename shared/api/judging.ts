@@ -111,6 +111,18 @@ export const BomAnswer = z.object({
 });
 export type BomAnswer = z.infer<typeof BomAnswer>;
 
+/** By what rules parts are bought. */
+export const buying = {
+  attrition: z.enum(ATTRITIONS).optional(),
+  /** Offers of marketplaces count, too. */
+  marketplace: yes.optional(),
+  /** Reels made to order count, too. */
+  re_reeling: yes.optional(),
+  /** The currency that `rates` turn others into. */
+  currency: Currency.optional(),
+  rates: rates.optional(),
+};
+
 export const readSummary = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/summary',
@@ -122,16 +134,9 @@ export const readSummary = defineRoute({
     boards: wholeNumber(1, MAX_BOARDS).optional(),
     /** Bought from this one alone. */
     supplier: z.string().trim().min(1).max(MAX_NAME_CHARS).optional(),
-    attrition: z.enum(ATTRITIONS).optional(),
-    /** Offers of marketplaces count, too. */
-    marketplace: yes.optional(),
-    /** Reels made to order count, too. */
-    re_reeling: yes.optional(),
     /** What each supplier beyond the first costs in freight and work. */
     supplier_fee: decimal.optional(),
-    /** The currency that `rates` turn others into. */
-    currency: Currency.optional(),
-    rates: rates.optional(),
+    ...buying,
   },
   status: 200,
   answer: BomAnswer,

@@ -112,7 +112,8 @@ export interface Summary {
   };
 }
 
-interface Judged {
+/** Lines with equal parts, with what is known of the part and what so many boards take of it. */
+export interface Judged {
   readonly buying: BuyingPart;
   readonly known: SummaryPart;
   readonly lines: readonly SummaryLine[];
@@ -158,8 +159,10 @@ export function prepare(
   return { lines, pools, rules, main };
 }
 
-const planned = ({ pools, rules, main }: Prepared, boards: number): Judged[] =>
-  pools.map((pool) => ({ ...pool, plan: planPart(pool.buying, boards, main, rules) }));
+/** What each part takes and costs for so many boards: the only place that says so, of totals and of order lists. */
+export function planParts({ pools, main, rules }: Prepared, boards: number): Judged[] {
+  return pools.map((pool) => ({ ...pool, plan: planPart(pool.buying, boards, main, rules) }));
+}
 
 /** What so many boards take of a part, over all lines that have it. */
 export interface PartNeed {
@@ -196,7 +199,7 @@ export interface LineVerdict {
 /** Each line's word, and what so many boards take of its part, in the order of the lines. */
 export function lineVerdicts(prepared: Prepared, boards: number): LineVerdict[] {
   const needs = new Map<Judged, PartNeed>();
-  return judgeLines(prepared.lines, planned(prepared, boards)).map((one) => {
+  return judgeLines(prepared.lines, planParts(prepared, boards)).map((one) => {
     const { line: { line_id, line_number }, verdict, pool } = one;
     if (pool && !needs.has(pool)) needs.set(pool, needOf(pool));
     return { line_id, line_number, verdict, why: whyOf(one), part: pool && needs.get(pool)! };
@@ -227,9 +230,9 @@ function needOf({ lines, buying: { market, own_stock }, plan }: Judged): PartNee
 
 /** @param boards that the answer is for */
 export function summarize(prepared: Prepared, boards: number): Summary {
-  const { lines } = prepared;
+  const { lines, rules } = prepared;
   const linesToBuy = lines.reduce((sum, { status }) => sum + Number(status !== 'skipped'), 0);
-  const judged = planned(prepared, boards);
+  const judged = planParts(prepared, boards);
   const verdicts = judgeLines(lines, judged);
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   for (const { verdict } of verdicts) counts[verdict]++;
@@ -404,7 +407,8 @@ function leftOut(lines: readonly SummaryLine[], judged: readonly Judged[]): Summ
   });
 }
 
-function reasonOf(line: SummaryLine, unpriced: ReadonlySet<SummaryLine>): LeftOut | null {
+/** Why a line is in no order; null where it is in one. */
+export function reasonOf(line: SummaryLine, unpriced: ReadonlySet<SummaryLine>): LeftOut | null {
   if (line.status === 'skipped') return 'nothing_to_buy';
   if (line.part === null) return line.result_status === null ? 'pending' : 'no_part';
   if (line.quantity === null) return 'no_quantity';
@@ -466,13 +470,20 @@ function oneSupplier(
 }
 
 function ageOf(judged: readonly Judged[]): Summary['prices_from'] {
+  // Of what suppliers ask: agreed prices have a date of their own.
+  return datesOf(
+    judged.flatMap(({ buying: { market } }) => market.ladders.filter(({ offer }) => !offer.agreed)),
+  );
+}
+
+/** When the first and the last of these offers were stated; null where there are none. */
+export function datesOf(
+  of: readonly { readonly offer: Pick<MarketOffer, 'observed_at'> }[],
+): Summary['prices_from'] {
   let [oldest, newest] = [Infinity, -Infinity];
-  for (const { buying: { market } } of judged) {
-    for (const { offer: { observed_at, agreed } } of market.ladders) {
-      if (agreed) continue;
-      if (observed_at < oldest) oldest = observed_at;
-      if (observed_at > newest) newest = observed_at;
-    }
+  for (const { offer: { observed_at } } of of) {
+    if (observed_at < oldest) oldest = observed_at;
+    if (observed_at > newest) newest = observed_at;
   }
   return oldest === Infinity ? null : { oldest: timeOf(oldest), newest: timeOf(newest) };
 }

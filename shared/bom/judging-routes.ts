@@ -1,4 +1,5 @@
 /** HTTP surface of judging: what a BOM costs, what is short and at risk. */
+import type { z } from 'zod';
 import * as contract from '../api/judging.ts';
 import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
@@ -22,14 +23,27 @@ interface Remembered {
   readonly prepared: Prepared;
 }
 
-/** What holds where a question says nothing of it. */
-const AS_USUAL = { supplier_fee: 0, marketplace: false, re_reeling: false, seller: null, rates: null };
+type Buying = { readonly [Name in keyof typeof contract.buying]?: z.output<(typeof contract.buying)[Name]> };
 
-const TERMS = 'Net prices, without tax, freight and tariff.';
+/** The rules that a query names, which all answers about money have in common. */
+export const buyingRules = (query: Buying) => ({
+  attrition: query.attrition ?? 'assembler' as const,
+  marketplace: query.marketplace === 'true',
+  re_reeling: query.re_reeling === 'true',
+  rates: query.currency === undefined ? null : { to: query.currency, of: query.rates ?? {} },
+});
+
+export const TERMS = 'Net prices, without tax, freight and tariff.';
 
 /** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
 const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
   names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
+
+/** The rules that an organization has of its own. */
+export const ownRules = ({ blocked, preferred }: Pick<JudgedBom['bom'], 'blocked' | 'preferred'>) => ({
+  blocked: sellers(blocked),
+  preferred: sellers(preferred),
+});
 
 interface ComparisonPage {
   readonly field?: Difference | undefined;
@@ -62,28 +76,28 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
     }, JudgingAnswer);
     if (known !== null && answer.lines === undefined) return known;
     const { version, bom: { blocked, preferred, ...bom }, lines, parts } = readJudging(answer);
-    const own = { blocked: sellers(blocked), preferred: sellers(preferred) };
-    return last = { key, version, bom, prepared: prepare(lines, parts, { ...rules, ...own }) };
+    const all = { ...rules, ...ownRules({ blocked, preferred }) };
+    return last = { key, version, bom, prepared: prepare(lines, parts, all) };
   }
 
   return [
     handle(contract.readSummary, dependencies, async ({ user, params, query }) => {
-      const { boards = 1, supplier, attrition = 'assembler', supplier_fee = 0, currency, rates } = query;
+      const { boards = 1, supplier, supplier_fee = 0 } = query;
       const { bom, prepared: of } = await prepared(user.id, params.bom_id, {
-        attrition,
+        ...buyingRules(query),
         supplier_fee,
-        marketplace: query.marketplace === 'true',
-        re_reeling: query.re_reeling === 'true',
         seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
-        rates: currency === undefined ? null : { to: currency, of: rates ?? {} },
       });
       return { ...bom, ...summarize(of, boards), terms: TERMS };
     }),
 
     handle(contract.readVerdicts, dependencies, async ({ user, params, query }) => {
-      const { boards = 1, attrition = 'assembler', after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } =
-        query;
-      const { bom, prepared: of } = await prepared(user.id, params.bom_id, { ...AS_USUAL, attrition });
+      const { boards = 1, after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } = query;
+      const { bom, prepared: of } = await prepared(user.id, params.bom_id, {
+        ...buyingRules({ attrition: query.attrition }),
+        supplier_fee: 0,
+        seller: null,
+      });
       // Lines are numbered without holes only as long as none is taken out.
       const all = lineVerdicts(of, boards).filter(({ line_number }) => line_number > after);
       const verdicts = all.slice(0, limit);

@@ -64,6 +64,7 @@ export const FUNCTIONS = {
     p_limit: 'integer?',
   },
   bomstream_bom_judging_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_known: 'text?' },
+  bomstream_bom_order_read: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_lines_read: {
     p_user_id: 'uuid',
     p_bom_id: 'uuid',

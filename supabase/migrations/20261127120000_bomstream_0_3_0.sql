@@ -3006,6 +3006,32 @@ comment on function public.bomstream_bom_judging_read(uuid, uuid, text) is
 revoke all on function public.bomstream_bom_judging_read(uuid, uuid, text) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_judging_read(uuid, uuid, text) to service_role;
 
+create or replace function public.bomstream_bom_order_read(p_user_id uuid, p_bom_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Lists hold a few words of it.
+  c_description constant integer := 200;
+  v_judging json := public.bomstream_bom_judging_read(p_user_id, p_bom_id);
+  v_components uuid[];
+begin
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom_id);
+  return format('{"judging":%s,"lines":[%s],"parts":[%s]}',
+    v_judging,
+    (select string_agg(json_build_array(l.id, l.designators, l.manufacturer, l.value, l.footprint,
+                                        left(l.description, c_description), l.supplier_numbers)::text,
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l where l.bom_id = p_bom_id),
+    (select string_agg(json_build_array(c.id, c.mpn, c.manufacturer)::text, ',')
+     from unnest(v_components) k(id)
+     join lateral (select a.id, a.mpn, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true))::json;
+end $$;
+comment on function public.bomstream_bom_order_read(uuid, uuid) is
+  'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers]; `parts` as [component id, number, manufacturer]. Needs viewer.';
+revoke all on function public.bomstream_bom_order_read(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_order_read(uuid, uuid) to service_role;
+
 create or replace function public.bomstream_bom_compare(
   p_user_id uuid, p_bom_id uuid, p_other_id uuid, p_run integer default null, p_other_run integer default null,
   p_field text default null, p_after integer default 0, p_limit integer default 100)

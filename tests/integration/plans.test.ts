@@ -96,6 +96,7 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_bom_lines_read', { ...page, p_since_run: 1, p_since_seq: 2 });
     await call('bomstream_bom_line_read', { ...who(), p_line_id: line.line_id });
     await call('bomstream_bom_judging_read', who());
+    await call('bomstream_bom_order_read', who());
     await call('bomstream_bom_compare', { ...who(), p_other_id: runs.bomId });
     await call('bomstream_bom_compare', { ...who(), p_other_id: runs.bomId, p_run: 1, p_other_run: 1 });
   },

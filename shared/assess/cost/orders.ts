@@ -58,7 +58,7 @@ function basketOf(orders: readonly Order[]): Basket {
 }
 
 /** With the fee of a reel that is made to order. */
-const totalOf = ({ total, offer }: Order) => total + (offer.reeling_fee?.price ?? 0);
+export const totalOf = ({ total, offer }: Order) => total + (offer.reeling_fee?.price ?? 0);
 
 function bestOrder(ladders: readonly MarketLadder[], needed: number): Order | null {
   let best: Order | null = null;

@@ -18,7 +18,6 @@ export async function respondWithExport(
   // Before the answer begins, so that a refusal is still a status.
   const first = await readPage(0);
   const bytes = writeExport(format, pagesFrom(first), boards);
-  const name = fileName(first.name, format);
   const body = new ReadableStream<Uint8Array>({
     // Called when the client has taken what there was: no more than a page is ever held.
     async pull(controller) {
@@ -38,7 +37,7 @@ export async function respondWithExport(
   return new Response(body, {
     headers: {
       'content-type': MEDIA_TYPES[format],
-      'content-disposition': `attachment; filename="bom.${format}"; filename*=UTF-8''${encoded(name)}`,
+      'content-disposition': attachment(`bom.${format}`, fileName(first.name, format)),
       'cache-control': 'no-store',
     },
   });
@@ -51,6 +50,10 @@ export async function respondWithExport(
     }
   }
 }
+
+/** @param plain what old programs call it; `name` may have any character that a file's may */
+export const attachment = (plain: string, name: string): string =>
+  `attachment; filename="${plain}"; filename*=UTF-8''${encoded(name)}`;
 
 /** What a header takes of a name: `encodeURIComponent` leaves four signs that it does not. */
 function encoded(name: string): string {

@@ -70,12 +70,15 @@ async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, Asyn
 }
 
 /** A file name that every system takes, with the BOM's name in it. */
-export function fileName(name: string, format: ExportFormat): string {
+export const fileName = (name: string, format: ExportFormat): string => `${plainName(name)}.${format}`;
+
+/** What of a BOM's name every system takes in the name of a file. */
+export function plainName(name: string): string {
   const plain = name.replace(/\.(?:csv|tsv|txt|xlsx?|ods|xml|json|html?)$/i, '').replaceAll(
     /[^\p{L}\p{N} ._()-]+/gu,
     ' ',
   ).replaceAll(/\s+/g, ' ').trim();
   // By whole characters: half of one has no address.
   const short = [...plain.replace(/^\.+/, '')].slice(0, 80).join('').trim();
-  return `${short || 'bom'}.${format}`;
+  return short || 'bom';
 }

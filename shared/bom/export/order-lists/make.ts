@@ -1,0 +1,343 @@
+/**
+ * An order list: which rows it has, and what it states besides. Quantities, prices and shortages are those of the summary
+ * (`planParts`): nothing is worked out here a second time.
+ */
+import { money, Sums } from '../../../assess/cost/money.ts';
+import { type Order, totalOf } from '../../../assess/cost/orders.ts';
+import { sellerOf } from '../../../assess/cost/market.ts';
+import {
+  datesOf,
+  type Judged,
+  planParts,
+  prepare,
+  reasonOf,
+  type SummaryLine,
+  type SummaryPart,
+  type SummaryRules,
+} from '../../../assess/summary.ts';
+import { verdictOf } from '../../../assess/verdict.ts';
+import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { readDistributorNumber } from '../../../parts/distributor-numbers.ts';
+import { readDesignators } from '../../rows/designators.ts';
+import { FORMS } from './forms.ts';
+import type { ListRow, OrderListForm } from './list.ts';
+import type { Words } from './words.ts';
+
+export interface ListOptions {
+  readonly list: OrderListName;
+  readonly boards: number;
+  /** Everything that the list's distributor sells, whatever others ask. */
+  readonly alone: boolean;
+  /** Parts that nobody states a price for are listed by their number. */
+  readonly unpriced: boolean;
+  readonly without_wrong: boolean;
+}
+
+/** A line, as a person finds it. */
+export interface LineName {
+  readonly line_number: number;
+  readonly mpn: string | null;
+}
+
+export interface OrderList {
+  readonly label: string;
+  readonly boards: number;
+  /** The rows alone, for the clipboard and for the distributor. */
+  readonly text: string;
+  readonly rows: number;
+  /** One for each currency. */
+  readonly totals: readonly { readonly currency: string; readonly total: number }[];
+  readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
+  /** Pieces that are bought because as many get lost. */
+  readonly spares: number;
+  /** Pieces more than needed: by minimums and multiples, and where more cost less. */
+  readonly left_over: number;
+  readonly on_hand: number;
+  readonly buy_more: readonly {
+    readonly number: string;
+    readonly buy: number;
+    readonly instead_of: number;
+    readonly saved: number;
+    readonly currency: string;
+  }[];
+  /** Contradicted by the BOM, and on the list as written. */
+  readonly wrong: readonly (LineName & { readonly sentence: string })[];
+  readonly short: readonly (LineName & { readonly missing: number; readonly of: number })[];
+  readonly left_out: readonly { readonly reason: NotListed; readonly lines: readonly LineName[] }[];
+  /** Who sells the rest of the mix, and which lists take that. */
+  readonly elsewhere: readonly {
+    readonly supplier: string;
+    readonly parts: number;
+    readonly lists: readonly OrderListName[];
+  }[];
+  /** Some of it a supplier's sandbox made up. */
+  readonly sandbox: boolean;
+  /** Written so often that the assembler may refuse them. */
+  readonly doubled: readonly string[];
+}
+
+/**
+ * @param parts those that lines got, each once
+ * @throws Refusal where two designators of a list for assembly differ in nothing but case
+ */
+export function makeOrderList(
+  lines: readonly SummaryLine[],
+  parts: readonly SummaryPart[],
+  words: Words,
+  rules: SummaryRules,
+  options: ListOptions,
+): OrderList {
+  const form = FORMS[options.list];
+  const list = new ListMaker(form, words, options);
+  const asked = options.alone
+    ? parts.map((part) => ({ ...part, offers: part.offers.filter((offer) => isOf(form, offer)) }))
+    : parts;
+  const wanted = lines.filter((line) => {
+    const verdict = verdictOf(line, null, null);
+    if (options.without_wrong && verdict === 'wrong') list.leaveOut('wrong', [line]);
+    // A list for assembly has to have every designator: who assembles asks what is not known.
+    else if (
+      form.rowsOf === 'purchases' && verdict === 'ask' && line.part !== null && line.quantity !== null
+    ) {
+      list.leaveOut('ask', [line]);
+    } else return true;
+    return false;
+  });
+  const judged = planParts(prepare(wanted, asked, rules), options.boards);
+  if (form.rowsOf === 'lines') list.addLines(wanted, judged);
+  else list.addPurchases(wanted, judged);
+  return list.made();
+}
+
+const isOf = ({ sellers }: OrderListForm, offer: Order['offer']) => sellers.test(sellerOf(offer));
+
+class ListMaker {
+  readonly #rows: string[] = [];
+  readonly #leftOut = new Map<NotListed, LineName[]>();
+  readonly #sums = new Sums();
+  readonly #bought: Order[] = [];
+  readonly #wrong: OrderList['wrong'][number][] = [];
+  readonly #short: OrderList['short'][number][] = [];
+  readonly #buyMore: OrderList['buy_more'][number][] = [];
+  readonly #elsewhere = new Map<string, { supplier: string; parts: number }>();
+  #doubled: readonly string[] = [];
+  #spares = 0;
+  #leftOver = 0;
+  #onHand = 0;
+
+  constructor(
+    readonly form: OrderListForm,
+    readonly words: Words,
+    readonly options: ListOptions,
+  ) {}
+
+  leaveOut(reason: NotListed, lines: readonly SummaryLine[]): void {
+    const others = this.#leftOut.get(reason);
+    if (others === undefined) this.#leftOut.set(reason, lines.map(nameOf));
+    else others.push(...lines.map(nameOf));
+  }
+
+  addPurchases(lines: readonly SummaryLine[], judged: readonly Judged[]): void {
+    const unpriced = new Set(judged.flatMap(({ lines, plan }) => plan.basket === null ? lines : []));
+    for (const line of lines) {
+      const reason = reasonOf(line, unpriced);
+      // Those that nobody prices have a pool, which says what becomes of them.
+      if (reason !== null && reason !== 'no_price') this.leaveOut(reason, [line]);
+    }
+    for (const pool of judged) this.#addPool(pool);
+  }
+
+  #addPool(pool: Judged): void {
+    const { lines, plan, buying } = pool;
+    this.#onHand += Math.min(buying.own_stock, plan.needed + plan.spares);
+    if (plan.to_buy === 0) return this.leaveOut(plan.needed === 0 ? 'no_quantity' : 'own_stock', lines);
+    if (plan.basket === null) {
+      if (!this.options.unpriced) return this.leaveOut('no_price', lines);
+      const refused = this.#write(pool, { quantity: plan.to_buy, number: this.#statedNumber(lines) });
+      return refused === null ? this.#isOnList(pool, plan.spares) : this.leaveOut(refused, lines);
+    }
+    const { orders } = plan.basket;
+    const here = orders.filter(({ offer }) => isOf(this.form, offer));
+    for (const { offer } of orders) {
+      if (!here.some((order) => order.offer === offer)) this.#isElsewhere(offer);
+    }
+    if (here.length === 0) return this.leaveOut('elsewhere', lines);
+    const refused = new Set<NotListed>();
+    for (const order of here) {
+      const reason = this.#write(pool, {
+        quantity: order.quantity,
+        number: order.offer.supplier_part_number,
+      });
+      if (reason === null) this.#buy(order);
+      else refused.add(reason);
+    }
+    for (const reason of refused) this.leaveOut(reason, lines);
+    if (refused.size === here.length) return;
+    // Of a part that several sell, the first of them: said on each list, they would be counted twice.
+    const isOurs = here[0] === orders[0];
+    this.#isOnList(pool, isOurs ? plan.spares : 0);
+    if (isOurs) this.#leftOver += orders.reduce((sum, { quantity }) => sum + quantity, 0) - plan.to_buy;
+  }
+
+  addLines(lines: readonly SummaryLine[], judged: readonly Judged[]): void {
+    const poolOf = new Map(judged.flatMap((pool) => pool.lines.map((line) => [line, pool] as const)));
+    const seen = new Map<string, string>();
+    const doubled = new Set<string>();
+    for (const line of lines) {
+      if (line.status === 'skipped') {
+        this.leaveOut('nothing_to_buy', [line]);
+        continue;
+      }
+      const all = this.#designatorsOf(line);
+      if (all.length === 0) {
+        this.leaveOut('no_designators', [line]);
+        continue;
+      }
+      for (const name of all) {
+        const other = seen.get(name.toLowerCase());
+        if (other !== undefined && other !== name) throw sameButForCase(other, name);
+        if (other !== undefined) doubled.add(name);
+        seen.set(name.toLowerCase(), name);
+      }
+      const number = this.#statedNumber([line]) ??
+        poolOf.get(line)?.known.offers.find((offer) => isOf(this.form, offer))?.supplier_part_number ?? null;
+      const most = this.form.maxDesignators ?? all.length;
+      for (let at = 0; at < all.length; at += most) {
+        const designators = all.slice(at, at + most);
+        this.#put({ ...this.#rowOf([line]), quantity: designators.length, number, designators });
+      }
+      this.#nameWrong([line]);
+    }
+    this.#doubled = [...doubled];
+  }
+
+  made(): OrderList {
+    const { form, options } = this;
+    const header = form.header === null || this.#rows.length === 0 ? '' : form.write(form.header);
+    return {
+      label: form.label,
+      boards: options.boards,
+      text: header + this.#rows.join(''),
+      rows: this.#rows.length,
+      totals: this.#sums.list(),
+      prices_from: datesOf(this.#bought),
+      spares: this.#spares,
+      left_over: this.#leftOver,
+      on_hand: this.#onHand,
+      buy_more: this.#buyMore.toSorted((a, b) => b.saved - a.saved),
+      wrong: this.#wrong,
+      short: this.#short,
+      left_out: NOT_LISTED.flatMap((reason) => {
+        const lines = this.#leftOut.get(reason);
+        return lines === undefined
+          ? []
+          : [{ reason, lines: lines.toSorted((a, b) => a.line_number - b.line_number) }];
+      }),
+      elsewhere: [...this.#elsewhere].map(([seller, { supplier, parts }]) => ({
+        supplier,
+        parts,
+        lists: ORDER_LISTS.filter((name) =>
+          FORMS[name].rowsOf === 'purchases' && FORMS[name].sellers.test(seller)
+        ),
+      })).toSorted((a, b) => b.parts - a.parts),
+      sandbox: this.#bought.some(({ offer }) => offer.supplier.endsWith('-sandbox')),
+      doubled: this.#doubled,
+    };
+  }
+
+  /** @returns why it cannot be written; null where it was */
+  #write(
+    { lines, known }: Judged,
+    order: { readonly quantity: number; readonly number: string | null },
+  ): NotListed | null {
+    const { takesMpn, unwritable } = this.form;
+    const row = { ...this.#rowOf(lines, known), ...order };
+    const number = order.number ?? (takesMpn ? row.mpn : null);
+    if (number === null) return 'no_number';
+    if (unwritable?.test(number)) return 'unwritable';
+    this.#put(row);
+    return null;
+  }
+
+  #buy(order: Order): void {
+    this.#bought.push(order);
+    this.#sums.add(order.currency, totalOf(order));
+    if (order.instead_of !== null) this.#noteSaving(order);
+  }
+
+  #put(row: ListRow): void {
+    this.#rows.push(this.form.write(this.form.cells(row)));
+  }
+
+  #rowOf(lines: readonly SummaryLine[], known?: SummaryPart): Omit<ListRow, 'quantity' | 'number'> {
+    const first = lines[0]!;
+    const said = this.words.lines.get(first.line_id);
+    const part = first.part === null ? undefined : this.words.parts.get(first.part);
+    return {
+      mpn: part?.mpn ?? first.mpn ?? '',
+      manufacturer: part?.manufacturer ?? said?.manufacturer ?? '',
+      description: said?.description ?? said?.value ?? null,
+      value: said?.value ?? null,
+      footprint: said?.footprint ?? null,
+      package: known?.package ?? null,
+      designators: [...new Set(lines.flatMap((line) => this.#designatorsOf(line)))],
+    };
+  }
+
+  #designatorsOf({ line_id, quantity }: SummaryLine): readonly string[] {
+    const text = this.words.lines.get(line_id)?.designators;
+    const names = text ? readDesignators(text, quantity).designators : [];
+    return names.map((name) => name.replaceAll(/\s+/g, ''));
+  }
+
+  /** The distributor's number that the BOM itself gives. */
+  #statedNumber(lines: readonly SummaryLine[]): string | null {
+    const owner = this.form.distributor === 'JLCPCB' ? 'LCSC' : this.form.distributor;
+    const numbers = lines.flatMap(({ line_id }) => this.words.lines.get(line_id)?.supplier_numbers ?? []);
+    const own = numbers.find(({ supplier, number }) =>
+      readDistributorNumber(supplier, number).distributor === owner
+    );
+    return own?.number ?? null;
+  }
+
+  #isOnList({ lines, plan }: Judged, spares: number): void {
+    this.#spares += spares;
+    this.#nameWrong(lines);
+    if (plan.short_by) this.#short.push({ ...nameOf(lines[0]!), missing: plan.short_by, of: plan.to_buy });
+  }
+
+  #nameWrong(lines: readonly SummaryLine[]): void {
+    for (const line of lines) {
+      if (verdictOf(line, null, null) !== 'wrong') continue;
+      this.#wrong.push({ ...nameOf(line), sentence: line.sentence ?? '' });
+    }
+  }
+
+  #isElsewhere(offer: Order['offer']): void {
+    const seller = sellerOf(offer);
+    const known = this.#elsewhere.get(seller) ?? { supplier: offer.seller || offer.supplier, parts: 0 };
+    this.#elsewhere.set(seller, { ...known, parts: known.parts + 1 });
+  }
+
+  #noteSaving({ offer, quantity, total, currency, instead_of }: Order): void {
+    const saved = money(instead_of!.total - total);
+    if (saved <= 0) return;
+    this.#buyMore.push({
+      number: offer.supplier_part_number,
+      buy: quantity,
+      instead_of: instead_of!.quantity,
+      saved,
+      currency,
+    });
+  }
+}
+
+const nameOf = ({ line_number, mpn }: SummaryLine): LineName => ({ line_number, mpn });
+
+const sameButForCase = (one: string, other: string) =>
+  new Refusal(
+    'conflict',
+    'designators_differ_in_case',
+    `The designators ${one} and ${other} differ in nothing but case, which assemblers take for one part twice. Rename one of them in the BOM.`,
+  );

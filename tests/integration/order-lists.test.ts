@@ -1,0 +1,80 @@
+/** Order lists over the API: made of what is stored, for those who may read it. */
+import { beforeAll, expect, inject, it } from 'vitest';
+import { sql } from '../support/admin.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const stack = inject('stack');
+let tenant: Tenant;
+let bomId: string;
+beforeAll(async () => {
+  tenant = await newTenant(stack);
+  bomId = await tenant.importBom(['RC0603FR-0710KL', 'UNKNOWN']);
+  const [{ id }] = await sql(
+    stack,
+    `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
+     values (gen_random_uuid()::text, 'Yageo', 'RC0603FR-0710KL', '{}', 90) returning id`,
+    [],
+  );
+  await sql(
+    stack,
+    `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple, price_breaks, fetched_at)
+     values ($1, 'mouser', '603-RC0603FR-0710KL', 1000, 1, 10, '[{"quantity": 1, "price": 0.5, "currency": "USD"}]', '2026-11-01T00:00:00Z')`,
+    [id],
+  );
+  await sql(
+    stack,
+    `update bomstream.bom_lines set component_id = case line_number when 1 then $2::uuid end, quantity = 3, result_run = 1,
+       designators = 'R1 R2 R3', supplier_numbers = '[{"supplier": "LCSC", "number": "C98220"}]', value = '10k', footprint = 'R_0603',
+       status = case line_number when 1 then 'enriched' else 'not_found' end,
+       result_status = case line_number when 1 then 'enriched' else 'not_found' end
+     where bom_id = $1`,
+    [bomId, id],
+  );
+});
+
+it('is text for the clipboard, with all that it states', async () => {
+  const { status, body } = await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste&boards=5`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    list: 'mouser_paste',
+    boards: 5,
+    // 15, in tens
+    text: '603-RC0603FR-0710KL|20|R1,R2,R3\r\n',
+    rows: 1,
+    totals: [{ currency: 'USD', total: 10 }],
+    left_over: 5,
+    prices_from: { oldest: '2026-11-01T00:00:00.000Z', newest: '2026-11-01T00:00:00.000Z' },
+    left_out: [{ reason: 'no_part', lines: 1, first: [{ line_number: 2, mpn: 'UNKNOWN' }] }],
+  });
+  expect(body.file_name).toMatch(/, Mouser, 5 boards\.txt$/);
+  expect(body.statement.join(' ')).toContain('for 5 boards. 1 row, 10.00 USD net');
+});
+
+it('is a file, in which the BOM’s own numbers of the assembler stand', async () => {
+  const path = `boms/${bomId}/order-lists/file?list=jlcpcb`;
+  const answer = await fetch(`${stack.apiUrl}/functions/v1/${path}`, {
+    headers: { authorization: `Bearer ${tenant.token}` },
+  });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toMatch(/JLCPCB%2C%201%20board\.csv$/);
+  expect(await answer.text()).toMatch(
+    /^Comment,Designator,Footprint,JLCPCB Part #\r\n10k,"R1,R2,R3",R_0603,C98220\r\n/,
+  );
+});
+
+it('is refused where designators differ in nothing but case, and for a list that there is not', async () => {
+  const other = await tenant.importBom(['A']);
+  await sql(stack, `update bomstream.bom_lines set designators = 'R1 r1' where bom_id = $1`, [other]);
+  for (
+    const [query, status, code] of [
+      ['jlcpcb', 409, 'designators_differ_in_case'],
+      ['amazon', 400, 'invalid_query'],
+    ]
+  ) {
+    expect(await tenant.call('GET', `boms/${other}/order-lists?list=${query}`)).toMatchObject({
+      status,
+      body: { code },
+    });
+  }
+});

@@ -1,0 +1,446 @@
+/**
+ * Order lists of one BOM for 25 boards, each row worked out by hand beside its part. Spares are the larger of a share and of
+ * pieces, see assess/cost/attrition.ts.
+ */
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import type { MarketOffer } from '../../../shared/assess/cost/market.ts';
+import { prepare, summarize, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
+import { FORMS } from '../../../shared/bom/export/order-lists/forms.ts';
+import { joined, words as inWords } from '../../../shared/bom/export/order-lists/list.ts';
+import { type ListOptions, makeOrderList } from '../../../shared/bom/export/order-lists/make.ts';
+import { fileText, statementOf } from '../../../shared/bom/export/order-lists/statement.ts';
+import type { LineWords, Words } from '../../../shared/bom/export/order-lists/words.ts';
+import { ORDER_LISTS } from '../../../shared/domain/order-lists.ts';
+
+const offer = (
+  supplier: string,
+  number: string,
+  currency: string,
+  prices: readonly number[],
+  more: Partial<MarketOffer> = {},
+): MarketOffer => ({
+  supplier,
+  supplier_part_number: number,
+  seller: null,
+  packaging: null,
+  reeling_fee: null,
+  max_quantity: null,
+  stock: 10_000,
+  min_quantity: 1,
+  multiple: 1,
+  lead_time_days: null,
+  prices: { [currency]: prices },
+  // 1 November 2026
+  observed_at: 1_793_491_200,
+  ...more,
+});
+
+interface Sketch {
+  readonly mpn: string;
+  readonly manufacturer?: string;
+  readonly facts?: Partial<SummaryPart>;
+  readonly offers?: readonly MarketOffer[];
+  /** Each on a line of its own. */
+  readonly lines: readonly (Partial<SummaryLine> & Partial<LineWords>)[];
+}
+
+const CHIP = { category: 'chip_resistor', package: '0603 (1608 metric)' };
+
+const SKETCHES: readonly Sketch[] = [
+  // Lines 1 and 2. (2 + 1) × 25 = 75, and 10 spares: 85 at 0.02 are 1.70, 100 at 0.01 are 1.00, with 15 left over.
+  {
+    mpn: 'RC0603FR-0710KL',
+    manufacturer: 'Yageo',
+    facts: CHIP,
+    offers: [
+      offer('mouser', '603-RC0603FR-0710KL', 'USD', [1, 0.1, 10, 0.02, 100, 0.01]),
+      offer('digikey', '311-10.0KHRCT-ND', 'USD', [1, 0.1]),
+    ],
+    lines: [
+      {
+        quantity: 2,
+        designators: 'R1, R2',
+        value: '10k',
+        footprint: 'R_0603',
+        description: 'Resistor, thick film',
+      },
+      {
+        quantity: 1,
+        designators: 'R 10',
+        value: '1k',
+        footprint: 'R_0603',
+        contradiction: 'error',
+        sentence: 'The BOM says 1k, the part is 10k.',
+      },
+    ],
+  },
+  // Line 3. 25 and 1 spare: 26 at 8.00 are 208.00. There are 20: 6 missing.
+  {
+    mpn: 'STM32F405RGT6',
+    manufacturer: 'STMicroelectronics',
+    facts: { category: 'microcontroller', package: 'LQFP-64', pins: 64 },
+    offers: [offer('digikey', '497-11767-ND', 'USD', [1, 10, 10, 9, 25, 8], { stock: 20 })],
+    lines: [{ quantity: 1, designators: 'U1' }],
+  },
+  // Line 4. 25 and 20 spares: 45, in tens 50, at 0.05 are 2.50, with 5 left over.
+  {
+    mpn: 'GRM155R71C104KA88D',
+    manufacturer: 'Murata',
+    facts: { category: 'ceramic_capacitor', package: '0402 (1005 metric)' },
+    offers: [offer('element14', '8819734', 'GBP', [10, 0.05], { min_quantity: 10, multiple: 10 })],
+    lines: [{ quantity: 1, designators: 'C1', description: 'Capacitor, 100 nF, 16 V, X7R, 0402, ceramic' }],
+  },
+  // Line 5. 25 and 1 spare: 26 at 0.20 are 5.20.
+  {
+    mpn: 'S2B-PH-K-S',
+    manufacturer: 'JST',
+    facts: { category: 'connector' },
+    offers: [offer('nexar', 'S2B-PH', 'EUR', [1, 0.2], { seller: 'TME' })],
+    lines: [{ quantity: 1, designators: 'J1' }],
+  },
+  // Line 6. 25, of what too little is known for spares, at 0.01 are 0.25.
+  {
+    mpn: '1N4148W',
+    manufacturer: 'JSCJ',
+    offers: [offer('nexar', 'C81598', 'USD', [1, 0.01], { seller: 'LCSC' })],
+    lines: [{ quantity: 1, designators: 'D1', footprint: 'SOD-123' }],
+  },
+  // Line 7. Nobody states a price, and its number has a comma. 25 are needed.
+  {
+    mpn: 'BC847B,215',
+    manufacturer: 'Nexperia',
+    lines: [{
+      quantity: 1,
+      designators: 'Q1',
+      footprint: 'SOT-23',
+      supplier_numbers: [{ supplier: 'LCSC', number: 'C8574' }],
+    }],
+  },
+  // Line 8. What is on hand is enough.
+  {
+    mpn: 'RC0603FR-071KL',
+    facts: { ...CHIP, own_stock: 1_000 },
+    offers: [offer('mouser', '603-RC0603FR-071KL', 'USD', [1, 0.1])],
+    lines: [{ quantity: 1, designators: 'R3', footprint: 'R_0603', value: '1k' }],
+  },
+  // Line 9. Somebody has to decide, whatever it costs.
+  {
+    mpn: 'LM358DR',
+    offers: [offer('mouser', '595-LM358DR', 'USD', [1, 0.3])],
+    lines: [{ quantity: 1, designators: 'U2', footprint: 'SOIC-8', review: 'needed' }],
+  },
+];
+
+/** Lines 10 to 12, which got no part. */
+const WITHOUT_PART: readonly Sketch['lines'][number][] = [
+  { mpn: 'NOBODY KNOWS', quantity: 1, designators: 'U3', footprint: 'QFN', result_status: 'not_found' },
+  { mpn: 'LATER', quantity: 1, designators: 'U4', status: 'pending', result_status: null },
+  { mpn: 'FIDUCIAL', quantity: 3, designators: 'FID1, FID2, FID3', status: 'skipped' },
+];
+
+const lines: SummaryLine[] = [];
+const parts: SummaryPart[] = [];
+const words = { lines: new Map(), parts: new Map() } satisfies Words;
+
+function addLine({ mpn = null, ...given }: Sketch['lines'][number], part: string | null): void {
+  const line_number = lines.length + 1;
+  const { designators = null, manufacturer = null, value = null, footprint = null, description = null } =
+    given;
+  const { supplier_numbers = [], ...judged } = given;
+  lines.push({
+    line_id: `line ${line_number}`,
+    line_number,
+    mpn,
+    quantity: null,
+    part,
+    status: part === null ? 'not_found' : 'enriched',
+    result_status: 'enriched',
+    review: 'none',
+    contradiction: null,
+    sentence: null,
+    ...judged,
+  });
+  words.lines.set(`line ${line_number}`, {
+    designators,
+    manufacturer,
+    value,
+    footprint,
+    description,
+    supplier_numbers,
+  });
+}
+
+for (const { mpn, manufacturer = '', facts, offers = [], lines: asked } of SKETCHES) {
+  for (const line of asked) addLine({ mpn, ...line }, mpn);
+  words.parts.set(mpn, { mpn, manufacturer });
+  parts.push({
+    part: mpn,
+    category: null,
+    package: null,
+    pins: null,
+    lifecycle: null,
+    rohs: null,
+    own_stock: 0,
+    ...facts,
+    offers,
+  });
+}
+for (const line of WITHOUT_PART) addLine(line, null);
+
+const RULES = { attrition: 'assembler', supplier_fee: 0 } as const;
+const made = (options: Partial<ListOptions> & Pick<ListOptions, 'list'>) =>
+  makeOrderList(lines, parts, words, RULES, {
+    boards: 25,
+    alone: false,
+    unpriced: false,
+    without_wrong: false,
+    ...options,
+  });
+
+const TEXTS = {
+  digikey_paste: ['26,497-11767-ND,U1'],
+  digikey_upload: [
+    'Quantity,Digi-Key or Manufacturer Part Number,Manufacturer,Customer Reference',
+    '26,497-11767-ND,STMicroelectronics,U1',
+  ],
+  mouser_paste: ['603-RC0603FR-0710KL|100|R1,R2,R10'],
+  mouser_upload: [
+    'Mouser Part Number,Mfr Part Number,Manufacturer,Quantity,Reference',
+    '603-RC0603FR-0710KL,RC0603FR-0710KL,Yageo,100,"R1,R2,R10"',
+  ],
+  lcsc: [
+    'Quantity,Manufacture Part Number,Manufacturer(optional),Description(optional),LCSC Part Number(optional),Package(optional),Customer Part Number(optional)',
+    '25,1N4148W,JSCJ,,C81598,,D1',
+  ],
+  // Whoever assembles needs every designator, of wrong and unknown parts, too.
+  jlcpcb: [
+    'Comment,Designator,Footprint,JLCPCB Part #',
+    '10k,"R1,R2",R_0603,',
+    '1k,R10,R_0603,',
+    'STM32F405RGT6,U1,,',
+    'GRM155R71C104KA88D,C1,,',
+    'S2B-PH-K-S,J1,,',
+    '1N4148W,D1,SOD-123,C81598',
+    '"BC847B,215",Q1,SOT-23,C8574',
+    '1k,R3,R_0603,',
+    'LM358DR,U2,SOIC-8,',
+    'NOBODY KNOWS,U3,QFN,',
+    'LATER,U4,,',
+  ],
+  // At most thirty characters, no comma.
+  farnell: ['8819734,50,Capacitor 100 nF 16 V X7R 0402,C1'],
+  newark: ['8819734,50,C1,Capacitor 100 nF 16 V X7R 0402'],
+  tme: ['S2B-PH 26 J1'],
+} as const;
+
+describe('the order list of 25 boards for', () => {
+  it.each(ORDER_LISTS)('%s', (list) => {
+    expect(made({ list }).text).toBe(TEXTS[list].map((row) => `${row}\r\n`).join(''));
+  });
+});
+
+it('costs over all lists of the mix what the summary says', () => {
+  const lists = ['digikey_paste', 'mouser_upload', 'lcsc', 'farnell', 'tme'] as const;
+  const sums = new Map<string, number>();
+  for (const { currency, total } of lists.flatMap((list) => made({ list }).totals)) {
+    sums.set(currency, (sums.get(currency) ?? 0) + total);
+  }
+  expect([...sums].toSorted()).toEqual([['EUR', 5.2], ['GBP', 2.5], ['USD', 209.25]]);
+  const decided = lines.filter(({ review }) => review !== 'needed');
+  const [cost] = summarize(prepare(decided, parts, RULES), 25).costs;
+  expect(cost!.totals.map(({ currency, total }) => [currency, total])).toEqual([...sums].toSorted());
+});
+
+describe('a list states', () => {
+  it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
+    expect(statementOf('Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
+      'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
+      'Prices as of 2026-11-01.',
+      '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
+      '35 pieces from own stock.',
+      'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
+      'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
+      '1 part from digikey: DigiKey, to paste or DigiKey, to upload.',
+      '1 part from element14: Farnell or Newark.',
+      '1 part from TME: TME.',
+      '1 part from LCSC: LCSC.',
+      'Left out, somebody has to decide first: 1 line (9).',
+      'Left out, nothing to buy: 1 line (12).',
+      'Left out, not looked up yet: 1 line (11).',
+      'Left out, no part was found: 1 line (10).',
+      'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (7).',
+      'Left out, what is on hand is enough: 1 line (8).',
+      'Left out, another supplier sells it for less, or alone: 4 lines (3, 4, 5, 6).',
+    ]);
+  });
+
+  it('how many pieces of a part are missing', () => {
+    const list = made({ list: 'digikey_paste' });
+    expect(list.short).toEqual([{ line_number: 3, mpn: 'STM32F405RGT6', missing: 6, of: 26 }]);
+    expect(statementOf('B', list)).toContain('Short: line 3 STM32F405RGT6, 6 missing of 26.');
+  });
+
+  it("that a sandbox made up what it says, and takes the sandbox's for the supplier's", () => {
+    const sandbox = parts.map((part) => ({
+      ...part,
+      offers: part.offers.map((each) => ({ ...each, supplier: `${each.supplier}-sandbox` })),
+    }));
+    const list = makeOrderList(lines, sandbox, words, RULES, {
+      list: 'digikey_paste',
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+    });
+    expect(list.text).toBe('26,497-11767-ND,U1\r\n');
+    expect(statementOf('B', list).join()).toContain('made up');
+  });
+});
+
+it('leaves wrong lines out where that is asked, before anything is pooled', () => {
+  // 2 × 25 and 10 spares: 60 at 0.02 are 1.20, 100 at 0.01 are 1.00.
+  const list = made({ list: 'mouser_paste', without_wrong: true });
+  expect(list.text).toBe('603-RC0603FR-0710KL|100|R1,R2\r\n');
+  expect(list.buy_more).toEqual([
+    { number: '603-RC0603FR-0710KL', buy: 100, instead_of: 60, saved: 0.2, currency: 'USD' },
+  ]);
+  expect(list.wrong).toEqual([]);
+  expect(list.left_out[0]).toEqual({
+    reason: 'wrong',
+    lines: [{ line_number: 2, mpn: 'RC0603FR-0710KL' }],
+  });
+  expect(made({ list: 'jlcpcb', without_wrong: true }).text).not.toContain('R10');
+});
+
+it('takes everything from one distributor where that is asked', () => {
+  // 85 at 0.10 and 208.
+  const list = made({ list: 'digikey_paste', alone: true });
+  expect(list.text).toBe('85,311-10.0KHRCT-ND,R1/R2/R10\r\n26,497-11767-ND,U1\r\n');
+  expect(list.totals).toEqual([{ currency: 'USD', total: 216.5 }]);
+  expect(list.elsewhere).toEqual([]);
+});
+
+describe('parts without a price', () => {
+  it('are listed by their number where that is asked, and the form can hold it', () => {
+    expect(made({ list: 'digikey_upload', unpriced: true }).text).toContain(
+      '\r\n25,"BC847B,215",Nexperia,Q1\r\n',
+    );
+    const paste = made({ list: 'digikey_paste', unpriced: true });
+    expect(paste.text).not.toContain('BC847B');
+    expect(paste.left_out).toContainEqual({
+      reason: 'unwritable',
+      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+    });
+  });
+
+  it("are listed by the distributor's number that the BOM gives", () => {
+    expect(made({ list: 'lcsc', unpriced: true }).text).toContain(
+      '\r\n25,"BC847B,215",Nexperia,,C8574,,Q1\r\n',
+    );
+  });
+
+  it('are left out where the distributor takes its own numbers alone', () => {
+    expect(made({ list: 'farnell', unpriced: true }).left_out).toContainEqual({
+      reason: 'no_number',
+      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+    });
+  });
+});
+
+it('splits what several have over their lists', () => {
+  // 100 of Mouser and the other 35 of DigiKey.
+  const both = parts.slice(0, 1).map((part) => ({
+    ...part,
+    category: null,
+    offers: [
+      offer('mouser', 'M', 'USD', [1, 0.1], { stock: 50 }),
+      offer('digikey', 'D', 'USD', [1, 0.2], { stock: 70 }),
+    ],
+  }));
+  const of = (list: 'mouser_paste' | 'digikey_paste') =>
+    makeOrderList(lines.slice(0, 2), both, words, { ...RULES, attrition: 'none' }, {
+      list,
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+    });
+  // 75 are needed.
+  expect(of('mouser_paste').text).toBe('M|50|R1,R2,R10\r\n');
+  expect(of('digikey_paste').text).toBe('25,D,R1/R2/R10\r\n');
+  expect(of('digikey_paste').elsewhere).toEqual([
+    { supplier: 'mouser', parts: 1, lists: ['mouser_paste', 'mouser_upload'] },
+  ]);
+});
+
+describe('a list for assembly', () => {
+  const assembly = (designators: readonly string[]) => {
+    const line = { ...lines[0]!, quantity: null };
+    const said = { ...words.lines.get('line 1')!, designators: designators.join(' ') };
+    return makeOrderList([line], [], { ...words, lines: new Map([['line 1', said]]) }, RULES, {
+      list: 'jlcpcb',
+      boards: 1,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+    });
+  };
+
+  it('has at most 200 designators a row', () => {
+    const list = assembly(Array.from({ length: 401 }, (_, i) => `R${i + 1}`));
+    const rows = Papa.parse<string[]>(list.text.trimEnd()).data.slice(1);
+    expect(rows.map(([, designators]) => designators!.split(',').length)).toEqual([200, 200, 1]);
+    expect(rows.flatMap(([, designators]) => designators!.split(','))).toHaveLength(401);
+  });
+
+  it('is refused where designators differ in nothing but case', () => {
+    expect(() => assembly(['R1', 'r1'])).toThrow(expect.objectContaining({
+      code: 'designators_differ_in_case',
+      detail: expect.stringContaining('R1 and r1'),
+    }));
+  });
+
+  it('leaves out what nobody says the place of', () => {
+    expect(assembly([]).left_out).toEqual([
+      { reason: 'no_designators', lines: [{ line_number: 1, mpn: 'RC0603FR-0710KL' }] },
+    ]);
+  });
+});
+
+describe('the texts of a list', () => {
+  it.each([
+    [['C1', 'C2', 'C3'], '/', 8, 'C1/C2/C3'],
+    [['C1', 'C2', 'C3'], '/', 7, 'C1/+2'],
+    [['C1', 'C2', 'C3'], '/', 4, '+3'],
+    [[], '/', 48, ''],
+  ])('%j joined by %j in %i characters are %j', (names, separator, most, text) => {
+    expect(joined(names, separator, most)).toBe(text);
+  });
+
+  it('are cut without anything that would begin another cell', () => {
+    expect(inWords(' a,\n b\t|c ', 5, /,/g)).toBe('a b |');
+    expect(inWords('𝛀𝛀𝛀', 2, /,/g)).toBe('𝛀𝛀');
+    expect(inWords(null, 5, /,/g)).toBe('');
+  });
+});
+
+describe('the file of a list', () => {
+  it.each(ORDER_LISTS)(
+    'of %s has its rows first, and a statement that no import takes for a part',
+    (list) => {
+      const made_ = made({ list });
+      const form = FORMS[list];
+      const text = fileText(form, made_, statementOf('A, B | C', made_));
+      expect(text.startsWith(`${made_.text}\r\n`)).toBe(true);
+      const statement = text.slice(made_.text.length + 2);
+      expect(statement).toContain('25 boards');
+      if (list === 'tme') return;
+      const delimiter = list === 'mouser_paste' ? '|' : ',';
+      for (const cells of Papa.parse<string[]>(statement.trimEnd(), { delimiter }).data) {
+        expect(cells).toHaveLength(form.wordsCell + 1);
+        expect(cells.slice(0, form.wordsCell).join('')).toBe('');
+      }
+    },
+  );
+});
