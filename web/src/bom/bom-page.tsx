@@ -1,138 +1,368 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { BomFeed, type BomView } from '../../../client/bom-feed.ts';
-import { RefusedCall } from '../../../client/client.ts';
-import type { ReviewLine } from '../review/candidates.tsx';
-import './bom.css';
-import type { BomSummary } from '../lib/api.ts';
+/** One BOM: its answer, its lines, one line in the panel. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { isEnded, type RunMode } from '../../../shared/domain/status.ts';
+import { VERDICTS } from '../../../shared/domain/judging.ts';
+import type { Line } from '../../../client/bom-feed.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
-import { Errors, Loading } from '../ui/controls.tsx';
-import { useSigned } from '../lib/session.ts';
-import { useIsOnline } from '../lib/browser.ts';
-import { useOrganizationNews } from '../lib/use-organization-news.ts';
-import { Lines } from '../lines/lines.tsx';
-import { RunPanel } from '../run/run-panel.tsx';
-import { messageOf } from '../lib/words.ts';
+import type { Review } from '../lib/api.ts';
+import { useFilters, withFilters } from '../lib/address.ts';
+import { useBoards } from '../lib/boards.ts';
+import { may, useSigned } from '../lib/session.ts';
+import { count, plural } from '../lib/words.ts';
+import { COLUMNS } from '../lines/columns.tsx';
+import { countsOf, createJudge, type JudgedLine, worstFirst } from '../lines/judged.ts';
+import { LinesTable, type Sorting } from '../lines/lines-table.tsx';
+import { Connection } from '../run/connection.tsx';
+import { RunStrip } from '../run/run-strip.tsx';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { CostLine, Counts, nameOf, verdictSentence } from './answer.tsx';
+import './bom.css';
+import { Panel } from './panel.tsx';
+import { bomTabs } from './tabs.ts';
+import { useBom, useSummary, useVerdicts } from './use-bom.ts';
+import { useColumns } from './use-columns.ts';
 
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
-  const [bom, setBom] = useState<BomSummary | null>(null);
-  const [view, setView] = useState<BomView | null>(null);
-  const [isGone, setGone] = useState(false);
-  const [feedError, setFeedError] = useState<string | null>(null);
-  const [actionError, setActionError] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const isOnline = useIsOnline();
-  const readLine = useCallback((lineId: string) => api.readLine(bomId, lineId), [bomId, api]);
-  const review = useCallback<ReviewLine>(async (line, decided) => {
-    await api.reviewLine(bomId, line.line_id, decided);
-    await feed.current?.readAgain(line);
-  }, [bomId, api]);
-  const feed = useRef<BomFeed | null>(null);
-  useEffect(() => {
-    const opened = new BomFeed({
-      bomId,
-      streamUrl: api.streamUrl,
-      ticket: () => api.ticket({ bom_id: bomId }),
-      readLines: (since, after) => api.readLines(bomId, since, after),
-      readStatus: async () => {
-        // Read with each opening, so that the feed's next attempt makes up for this one as well.
-        setBom(await api.readBom(bomId));
-        return await api.readStatus(bomId);
-      },
-      onChange: (changed) => {
-        setView(changed);
-        if (changed.connection === 'live' || changed.connection === 'ended') setFeedError(null);
-      },
-      onError: report,
-      EventSource,
-    });
-    feed.current = opened;
-    void opened.open();
-    return () => opened.close();
-  }, [bomId, api]);
+  const [filters, changeFilters] = useFilters();
+  const [boards, setBoards] = useBoards(bomId);
+  const open = useBom(bomId);
+  const { bom, view, isRunning, isOnline, isBusy, errors, act, follow, changed } = open;
+  const summary = useSummary(bomId, boards);
+  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
+  const [hidden, toggleColumn] = useColumns(isRunning);
+  const order = useRef<readonly number[]>([]);
+  const find = useRef<HTMLInputElement>(null);
 
-  function report(e: unknown) {
-    if (e instanceof RefusedCall && e.status === 404) {
-      feed.current?.close();
-      setGone(true);
-    } else setFeedError(messageOf(e));
-  }
-
-  // A run that has ended has no stream of its own: the next one is heard of through the organization.
-  const waiting = view?.connection === 'ended' && bom ? view : null;
-  const lookAt = (run: number) => {
-    if (waiting && run > (waiting.run ?? 0)) void feed.current?.follow();
-  };
-  useOrganizationNews(api, waiting && bom && bom.organization_id, {
-    onEvent: (event) => {
-      if (event.bom_id === bomId) lookAt(event.run);
-    },
-    onGap: async () => {
-      try {
-        const newest = await api.readStatus(bomId);
-        setFeedError(null);
-        if (newest) lookAt(newest.run);
-      } catch (e) {
-        report(e);
-      }
-    },
-  });
-
-  // What was said of an earlier state or network says nothing of this one.
-  useEffect(() => setActionError(null), [isOnline, view?.connection, view?.run, view?.state?.status]);
-
-  async function act(action: () => Promise<unknown>) {
-    setActionError(null);
-    setBusy(true);
-    try {
-      await action();
-    } catch (e) {
-      setActionError(messageOf(e));
-    }
-    setBusy(false);
-  }
-
-  if (isGone) return <NoSuchPage />;
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const isGoneFor = view?.connection === 'deleted' || view?.connection === 'access_revoked';
-  const mayControl = organization !== undefined && organization.role !== 'viewer' && !isGoneFor;
+  const mayControl = may(organization, 'editor') && !isGoneFor;
+  const state = view?.state ?? null;
+  // before the first answer nobody knows whether there was a run
+  const isNew = state === null && bom !== null && bom.status === null;
+
+  const judge = useMemo(createJudge, [bomId]);
+  // What was judged before the run says nothing of what it finds.
+  const served = isRunning || verdicts.isPlaceholderData ? null : verdicts.data ?? null;
+  const judged = useMemo(() => judge(view?.lines ?? [], served, boards), [
+    judge,
+    view?.lines,
+    served,
+    boards,
+  ]);
+  const counts = useMemo(() => countsOf(judged), [judged]);
+  const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
+  const wanted = filters.get('find') ?? '';
+  const shown = useMemo(() => {
+    const some = judged.filter((each) => (show === null || each.verdict === show) && isFound(each, wanted));
+    // The file's order while rows settle: nothing moves that somebody reads.
+    return isRunning && filters.get('order') !== 'worst' ? some : some.toSorted(worstFirst);
+  }, [judged, show, wanted, isRunning, filters.get('order')]);
+
+  const sorting = readSorting(filters.get('sort'));
+  const selected = Number(filters.get('line')) || null;
+  const current = selected === null ? undefined : judged.find(({ line }) => line.line_number === selected);
+  const isPanelOpen = current !== undefined;
+  const [cursor, setCursor] = useState<number | null>(null);
+  const at = selected ?? cursor;
+
+  const openLine = useCallback((line: number) => {
+    setCursor(line);
+    changeFilters({ line: `${line}` });
+  }, [changeFilters]);
+  const close = () => {
+    changeFilters({ line: null });
+    focusRow(at);
+  };
+  const move = (by: 1 | -1) => {
+    const lines = order.current;
+    const next = at === null ? lines[0] : lines[lines.indexOf(at) + by];
+    if (next === undefined) return;
+    setCursor(next);
+    if (isPanelOpen) changeFilters({ line: `${next}` });
+    else requestAnimationFrame(() => focusRow(next));
+  };
+  const start = (mode: RunMode) =>
+    void act(async () => {
+      await api.start(bom!, mode);
+      await follow();
+    });
+  const control = (action: 'pause' | 'resume' | 'cancel') =>
+    void act(async () => {
+      await api.control(bomId, action);
+      await follow();
+    });
+  const review = async (line: Line, how: Review) => {
+    if (await act(() => api.reviewLine(bomId, line.line_id, how))) await changed(line);
+  };
+  const change = async (line: Line, changes: Readonly<Record<string, unknown>>) => {
+    const done = await act(() =>
+      api.call('PATCH /boms/:bom_id/lines/:line_id', {
+        params: { bom_id: bomId, line_id: line.line_id },
+        body: changes,
+      })
+    );
+    if (done) await changed(line);
+  };
+
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: at !== null && !isPanelOpen ? () => openLine(at) : undefined,
+    Escape: isPanelOpen
+      ? close
+      : show || wanted
+      ? () => changeFilters({ show: null, find: null })
+      : undefined,
+    '/': () => find.current?.focus(),
+    p: mayControl && isRunning ? () => control(state?.status === 'paused' ? 'resume' : 'pause') : undefined,
+  });
+  useTitle(bom?.name ?? null, isRunning, state ? Math.floor(state.percent_complete) : null, summary.data);
+
+  if (open.isGone) return <NoSuchPage />;
+  const failed = state && isEnded(state.status) ? state.failed_items : 0;
+  const pending = judged.filter(({ line }) => line.status === 'pending').length;
+  const questions = summary.data?.verdicts.ask ?? 0;
   return (
     <Frame
       organization={organization}
-      tabs={[{ href: `/boms/${bomId}`, text: 'Lines', isShown: true }]}
+      trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
+      tabs={bomTabs(bomId, 'lines')}
+      connection={<Connection view={view} isOnline={isOnline} heardAt={open.heardAt} />}
+      isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
+      isFixed
     >
-      <section className='list'>
-        {bom && <h1>{bom.name}</h1>}
-        <Errors of={[actionError, feedError]} />
-        {bom && view
-          ? (
-            <>
-              <RunPanel
-                view={view}
-                isOnline={isOnline}
-                mayControl={mayControl}
-                isBusy={isBusy}
-                onStart={(mode) =>
-                  act(async () => {
-                    await api.start(bom, mode);
-                    await feed.current?.follow();
-                  })}
-                onControl={(action) =>
-                  act(async () => {
-                    await api.control(bomId, action);
-                    await feed.current?.follow();
-                  })}
+      <div className={isRunning ? 'split running' : 'split'}>
+        <section className='page'>
+          <div className='answer'>
+            <div className='verdict-row'>
+              <h1 className='verdict'>
+                {bom ? <span>{nameOf(bom.name)}.</span> : <span>…</span>} {isRunning && state && view
+                  ? soFar(counts.wrong, state)
+                  : isNew
+                  ? 'Not looked up yet.'
+                  : summary.data && verdictSentence(summary.data)}
+              </h1>
+              {mayControl && (state !== null || isNew) && (
+                <fieldset className='actions' disabled={isBusy}>
+                  {isRunning
+                    ? (
+                      <>
+                        {state?.status === 'paused'
+                          ? (
+                            <Button
+                              look='go'
+                              shortcut='p'
+                              onClick={() => control('resume')}
+                            >
+                              Resume
+                            </Button>
+                          )
+                          : <Button shortcut='p' onClick={() => control('pause')}>Pause</Button>}
+                        <Button onClick={() => control('cancel')}>Cancel</Button>
+                      </>
+                    )
+                    : (
+                      <>
+                        {state !== null && failed > 0 && (
+                          <Button onClick={() => start('failed')}>Only the failed</Button>
+                        )}
+                        {state !== null && pending > 0 && (
+                          <Button onClick={() => start('pending')}>
+                            {`Look up ${plural(pending, 'pending line')}`}
+                          </Button>
+                        )}
+                        <Button
+                          look={state && questions > 0 ? 'plain' : 'go'}
+                          onClick={() =>
+                            start('all')}
+                        >
+                          {state ? 'Look up again' : 'Look up'}
+                        </Button>
+                        {state !== null && questions > 0 && (
+                          <Link
+                            className='button go'
+                            href={withFilters({ show: 'ask', line: firstOf(judged, 'ask') })}
+                          >
+                            Answer {plural(questions, 'question')}
+                          </Link>
+                        )}
+                      </>
+                    )}
+                </fieldset>
+              )}
+            </div>
+            <Errors of={errors} />
+            {view?.connection === 'ended' && state?.status === 'failed' && (
+              <p className='is-failed'>Run {view.run} failed. What was found before stands.</p>
+            )}
+            {isRunning && state && view
+              ? <RunStrip run={view.run!} state={state} counts={counts} isLive={view.connection === 'live'} />
+              : summary.data && (
+                <>
+                  <div className='filters'>
+                    <Counts verdicts={summary.data.verdicts} />
+                    <span className='grow' />
+                  </div>
+                  <CostLine
+                    summary={summary.data}
+                    boards={boards}
+                    onBoards={setBoards}
+                    isOld={summary.isPlaceholderData}
+                  />
+                </>
+              )}
+          </div>
+          {view && view.lines.length > 0
+            ? (
+              <LinesTable
+                lines={shown}
+                hidden={hidden}
+                sorting={sorting}
+                onSort={(column) => changeFilters({ sort: nextSorting(sorting, column) })}
+                selected={at}
+                onOpen={openLine}
+                order={order}
+                boards={boards}
+                currency={summary.data?.costs[0]?.totals[0]?.currency ?? null}
+                empty={
+                  <p>
+                    No line of {count(judged.length)} is like that.{' '}
+                    <Link href={withFilters({ show: null, find: null })}>Show all</Link>
+                  </p>
+                }
               />
-              <Lines
-                lines={view.lines}
-                run={view.run}
-                readLine={readLine}
-                review={mayControl ? review : null}
+            )
+            : <div className='lines'>{errors.every((error) => error === null) && <Loading />}</div>}
+          <footer className='foot'>
+            <span role='status'>
+              {shown.length === judged.length
+                ? plural(judged.length, 'line')
+                : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
+              {sorting
+                ? ''
+                : isRunning && filters.get('order') !== 'worst'
+                ? ', as in the file'
+                : ', worst first'}
+            </span>
+            {isRunning && filters.get('order') !== 'worst' && (
+              <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>
+            )}
+            <span className='hints'>
+              <kbd>j</kbd> <kbd>k</kbd> move <kbd>Enter</kbd> panel
+            </span>
+            <span className='grow' />
+            <label className='field'>
+              <Mark of='find' />
+              <input
+                ref={find}
+                type='search'
+                aria-label={`Find in ${plural(judged.length, 'line')}`}
+                placeholder='Find in lines'
+                value={wanted}
+                onChange={({ target }) => changeFilters({ find: target.value })}
               />
-            </>
-          )
-          : feedError === null && <Loading />}
-      </section>
+              <kbd aria-hidden='true'>/</kbd>
+            </label>
+            <Menu
+              label='Columns'
+              button='Columns'
+              many
+              groups={[{
+                choices: COLUMNS.filter(({ isOptional }) => isOptional).map(({ id, title }) => ({
+                  id,
+                  text: title,
+                  isChosen: !hidden.has(id),
+                  onChoose: () => toggleColumn(id),
+                })),
+              }]}
+            />
+          </footer>
+        </section>
+        {current && (
+          <Panel
+            bomId={bomId}
+            judged={current}
+            review={mayControl ? review : null}
+            change={mayControl ? change : null}
+            isRunning={isRunning && state?.status !== 'paused'}
+            onClose={close}
+            onMove={move}
+          />
+        )}
+      </div>
     </Frame>
   );
+}
+
+const focusRow = (line: number | null) =>
+  document.querySelector<HTMLElement>(`.lines [data-line="${line}"]`)?.focus({ preventScroll: true });
+
+function soFar(
+  wrong: number,
+  state: NonNullable<ReturnType<typeof useBom>['view']>['state'] & object,
+): string {
+  const done = state.total_items - state.skipped_items - state.pending_items;
+  const said = wrong > 0 ? `${count(wrong)} wrong so far, ` : '';
+  return `${said}${count(done)} of ${plural(state.total_items - state.skipped_items, 'line')} looked up.`;
+}
+
+const firstOf = (lines: readonly JudgedLine[], verdict: string): string | null => {
+  const first = lines.find((each) => each.verdict === verdict);
+  return first ? `${first.line.line_number}` : null;
+};
+
+function isFound({ line }: JudgedLine, wanted: string): boolean {
+  if (wanted === '') return true;
+  const { mpn, manufacturer, designators, description, value, footprint, result } = line;
+  const said = [
+    mpn,
+    manufacturer,
+    designators,
+    description,
+    value,
+    footprint,
+    result?.component?.mpn,
+    result?.component?.manufacturer,
+  ];
+  const words = wanted.toLowerCase().split(/\s+/);
+  const text = said.filter(Boolean).join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/** `total`, or `-total` for the largest first. */
+function readSorting(text: string | null): Sorting | null {
+  const column = text?.replace(/^-/, '');
+  return COLUMNS.some(({ id, sortedBy }) => id === column && sortedBy)
+    ? { column: column!, isDescending: text!.startsWith('-') }
+    : null;
+}
+
+/** Up, down, and back to the worst first. */
+function nextSorting(sorting: Sorting | null, column: string): string | null {
+  if (sorting?.column !== column) return column;
+  return sorting.isDescending ? null : `-${column}`;
+}
+
+/** What a tab behind others says: how far a run is, and that it has ended. */
+function useTitle(
+  name: string | null,
+  isRunning: boolean,
+  percent: number | null,
+  summary: Parameters<typeof verdictSentence>[0] | undefined,
+): void {
+  const answer = summary && !isRunning ? verdictSentence(summary) : null;
+  useEffect(() => {
+    if (name === null) return;
+    document.title = isRunning
+      ? `${percent} % · ${nameOf(name)}`
+      : [answer?.replace(/\.$/, ''), nameOf(name)].filter(Boolean).join(': ');
+    return () => void (document.title = 'bomstream');
+  }, [name, isRunning, percent, answer]);
 }

@@ -51,6 +51,8 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
   };
   const streams = `${supabaseUrl}/functions/v1/enrichment-stream`;
   return {
+    /** Any call of the contract. */
+    call,
     streamUrl: (bomId: string) => `${streams}/${bomId}`,
     organizationStreamUrl: (organizationId: string) => `${streams}?organization_id=${organizationId}`,
     ticket,

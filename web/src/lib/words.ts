@@ -10,3 +10,75 @@ export const plural = (n: number, what: string): string => `${count(n)} ${what}$
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Money as a sum: `412.10`. */
+const SUM = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const SMALL = new Intl.NumberFormat('en', { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+/** As wide as a digit, so that points stand below each other. */
+const FIGURE_SPACE = '\u2007';
+
+export const sum = (amount: number): string => SUM.format(amount);
+
+/** Of one piece: small parts cost fractions of a cent. */
+export const price = (amount: number): string =>
+  amount < 1 ? SMALL.format(amount) : `${SUM.format(amount)}${FIGURE_SPACE}${FIGURE_SPACE}`;
+
+/** What is not known. Never 0. */
+export const UNKNOWN = '–';
+
+const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const SHORT_TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `14:03:20` */
+export const clock = (moment: string | number): string => TIME.format(new Date(moment));
+
+/** `today 13:52`, `24 Nov`, `3 Sep 2025` */
+export function day(moment: string, now: number = Date.now()): string {
+  const [at, today] = [new Date(moment), new Date(now)];
+  if (at.toDateString() === today.toDateString()) return `today ${SHORT_TIME.format(at)}`;
+  return (at.getFullYear() === today.getFullYear() ? DAY : DAY_OF_YEAR).format(at);
+}
+
+/** `3 s ago`, `9 minutes ago`, `2 h ago`; older ones by their day. */
+export function ago(moment: string | number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - new Date(moment).getTime()) / 1_000));
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${plural(minutes, 'minute')} ago`;
+  const hours = Math.round(minutes / 60);
+  return hours < 24 ? `${hours} h ago` : day(new Date(moment).toISOString(), now);
+}
+
+/** `0:07`, `1:12`, `1:02:40` */
+export function lasting(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+}
+
+/** `C1-C3, +147`: the first ones, then how many more. Ranges of neighbours are drawn together. */
+export function designatorsInShort(written: string, room = 12): string {
+  const all = written.split(/[\s,;]+/).filter((each) => each !== '');
+  const ranges: { text: string; size: number }[] = [];
+  for (let i = 0; i < all.length;) {
+    const [, letters = '', digits = ''] = /^(\D*)(\d+)$/.exec(all[i]!) ?? [];
+    let j = i + 1;
+    while (digits !== '' && all[j] === `${letters}${Number(digits) + j - i}`) j++;
+    ranges.push({
+      text: j - i > 2 ? `${all[i]}-${all[j - 1]}` : all.slice(i, j).join(', '),
+      size: j - i,
+    });
+    i = j;
+  }
+  let shown = '';
+  let left = all.length;
+  for (const { text, size } of ranges) {
+    if (shown !== '' && shown.length + text.length + 2 > room) break;
+    shown += shown === '' ? text : `, ${text}`;
+    left -= size;
+  }
+  return left > 0 ? `${shown}, +${left}` : shown;
+}

@@ -4,7 +4,6 @@ import type { MatchStep } from '../../../shared/domain/candidate.ts';
 import './candidates.css';
 import type { LineAnswer, Review } from '../lib/api.ts';
 import { describeFacts, factsOf, KNOWN_BY_WORDS } from '../lib/describe.ts';
-import { Opened, type ReadLine } from '../lines/opened.tsx';
 import { messageOf } from '../lib/words.ts';
 
 export type ReviewLine = (line: Line, review: Review) => Promise<void>;
@@ -12,22 +11,9 @@ type Candidate = LineAnswer['candidates'][number];
 
 interface CandidatesProps {
   readonly line: Line;
-  readonly readLine: ReadLine;
+  readonly answer: LineAnswer;
   /** Null: somebody who only looks. */
   readonly review: ReviewLine | null;
-}
-
-/** What else a line may mean, and what was decided of it; nothing where neither is. */
-export function Candidates({ line, readLine, review }: CandidatesProps) {
-  const { result } = line;
-  const isDecided = line.review !== 'none' || wasDecided(result);
-  if (!isDecided && !result?.candidates) return null;
-  const summary = isDecided ? 'What was decided' : mayMean(result?.candidates ?? 0);
-  return (
-    <Opened line={line} className='candidates' summary={summary} readLine={readLine}>
-      {(answer) => <Choice line={line} answer={answer} review={review} />}
-    </Opened>
-  );
 }
 
 /** The run found the words of the line decided, perhaps in another BOM. */
@@ -37,11 +23,8 @@ const wasDecided = (result: Line['result']): boolean =>
 const mayMean = (parts: number) =>
   parts === 1 ? 'One other part may be meant' : `${parts} other parts may be meant`;
 
-function Choice(
-  { line, answer: { candidates, decided }, review }: Omit<CandidatesProps, 'readLine'> & {
-    readonly answer: LineAnswer;
-  },
-) {
+/** What else a line may mean, and what was decided of it; nothing where neither is. */
+export function Candidates({ line, answer: { candidates, decided }, review }: CandidatesProps) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const isOpen = decided === null && line.review === 'none';
@@ -59,39 +42,44 @@ function Choice(
     setBusy(false);
   }
 
+  const isDecided = line.review !== 'none' || wasDecided(line.result);
+  if (!isDecided && candidates.length === 0) return null;
   return (
-    <fieldset className='choice' aria-busy={isBusy}>
-      <legend className='unseen'>What line {line.line_number} means</legend>
-      <p role='status' className='decided'>{inWords(line, decided)}</p>
-      {error && <p role='alert' className='error'>{error}</p>}
-      <ul>
-        {candidates.map((candidate) => (
-          <li key={`${candidate.manufacturer} ${candidate.mpn}`}>
-            <CandidateText candidate={candidate} />
-            {review && (
-              <button
-                type='button'
-                className='button'
-                aria-label={`This one: ${candidate.mpn} of ${candidate.manufacturer}`}
-                aria-pressed={isThis(decided, candidate)}
-                onClick={() => decide({ action: 'choose', choice: partOf(candidate) })}
-              >
-                This one
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {review && (
-        <button
-          type='button'
-          className='button'
-          onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
-        >
-          {isOpen ? 'Keep as written' : 'Undo'}
-        </button>
-      )}
-    </fieldset>
+    <section>
+      <h3>{isDecided ? 'What was decided' : mayMean(candidates.length)}</h3>
+      <fieldset className='choice' aria-busy={isBusy}>
+        <legend className='unseen'>What line {line.line_number} means</legend>
+        <p role='status' className='decided'>{inWords(line, decided)}</p>
+        {error && <p role='alert' className='error'>{error}</p>}
+        <ul>
+          {candidates.map((candidate) => (
+            <li key={`${candidate.manufacturer} ${candidate.mpn}`}>
+              <CandidateText candidate={candidate} />
+              {review && (
+                <button
+                  type='button'
+                  className='button'
+                  aria-label={`This one: ${candidate.mpn} of ${candidate.manufacturer}`}
+                  aria-pressed={isThis(decided, candidate)}
+                  onClick={() => decide({ action: 'choose', choice: partOf(candidate) })}
+                >
+                  This one
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {review && (
+          <button
+            type='button'
+            className='button'
+            onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
+          >
+            {isOpen ? 'Keep as written' : 'Undo'}
+          </button>
+        )}
+      </fieldset>
+    </section>
   );
 }
 

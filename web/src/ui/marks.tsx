@@ -3,20 +3,20 @@
 const SHAPES = {
   wrong: (
     <>
-      <path className='filled' d='M6 0 12 6 6 12 0 6Z' />
-      <path className='cut' d='M3.4 5h5.2M3.4 7.2h5.2' />
+      <path fill='currentColor' stroke='none' d='M6 0 12 6 6 12 0 6Z' />
+      <path className='mark-cut' d='M3.4 5h5.2M3.4 7.2h5.2' />
     </>
   ),
   ask: (
     <>
       <circle cx='6' cy='6' r='5' />
-      <circle className='filled' cx='6' cy='6' r='1.7' />
+      <circle fill='currentColor' stroke='none' cx='6' cy='6' r='1.7' />
     </>
   ),
   short: (
     <>
       <path d='M.9.9h10.2v10.2H.9Z' />
-      <path className='filled' d='M1 7.6h10v3.6H1Z' />
+      <path fill='currentColor' stroke='none' d='M1 7.6h10v3.6H1Z' />
     </>
   ),
   at_risk: <path d='M6 1.2 11.2 10.8H.8Z' />,
@@ -25,34 +25,34 @@ const SHAPES = {
   failed: <path d='M1.6 1.6 10.4 10.4M10.4 1.6 1.6 10.4' />,
   pending: <circle cx='6' cy='6' r='4.9' strokeDasharray='1.9 1.95' />,
   enriching: <path d='M6 1.1A4.9 4.9 0 1 1 1.1 6' />,
-  equal: <path className='thin' d='M2 4.4h8M2 7.8h8' />,
+  equal: <path strokeWidth='1.1' d='M2 4.4h8M2 7.8h8' />,
   unequal: <path d='M1.5 4.2h9M1.5 7.8h9M8.2 1 3.8 11' />,
-  scheme: <path className='thin' d='M4 1 3 11M9 1 8 11M1.4 4h9.4M1 8h9.4' />,
-  catalogue: <path className='thin' d='M1.5 2h9M1.5 6h9M1.5 10h6' />,
-  supplier: <path className='thin' d='M1.5 3.5h9v7h-9zM1.5 3.5 3 1.2h6l1.5 2.3M6 3.5v2.6' />,
-  own: <path className='thin' d='M1.5 11V5L6 1.2 10.5 5v6zM4.6 11V7.4h2.8V11' />,
+  scheme: <path strokeWidth='1.1' d='M4 1 3 11M9 1 8 11M1.4 4h9.4M1 8h9.4' />,
+  catalogue: <path strokeWidth='1.1' d='M1.5 2h9M1.5 6h9M1.5 10h6' />,
+  supplier: <path strokeWidth='1.1' d='M1.5 3.5h9v7h-9zM1.5 3.5 3 1.2h6l1.5 2.3M6 3.5v2.6' />,
+  own: <path strokeWidth='1.1' d='M1.5 11V5L6 1.2 10.5 5v6zM4.6 11V7.4h2.8V11' />,
   live: (
     <>
-      <circle className='filled' cx='6' cy='6' r='3' />
-      <circle className='thin' cx='6' cy='6' r='5.2' />
+      <circle fill='currentColor' stroke='none' cx='6' cy='6' r='3' />
+      <circle strokeWidth='1.1' cx='6' cy='6' r='5.2' />
     </>
   ),
-  rest: <circle className='thin' cx='6' cy='6' r='4.6' />,
-  up: <path className='filled' d='M1 8 6 3l5 5Z' />,
-  down: <path className='filled' d='M1 4l5 5 5-5Z' />,
-  back: <path className='filled' d='M8 1 3 6l5 5Z' />,
+  rest: <circle strokeWidth='1.1' cx='6' cy='6' r='4.6' />,
+  up: <path fill='currentColor' stroke='none' d='M1 8 6 3l5 5Z' />,
+  down: <path fill='currentColor' stroke='none' d='M1 4l5 5 5-5Z' />,
+  back: <path fill='currentColor' stroke='none' d='M8 1 3 6l5 5Z' />,
   find: <path d='M8.6 5a3.6 3.6 0 1 1-7.2 0 3.6 3.6 0 0 1 7.2 0ZM7.7 7.7l3.4 3.4' />,
-  pooled: <path className='thin' d='M9.6 2.4V1.2H2.2L6 6 2.2 10.8h7.4V9.6' />,
+  pooled: <path strokeWidth='1.1' d='M9.6 2.4V1.2H2.2L6 6 2.2 10.8h7.4V9.6' />,
   theme: (
     <>
-      <circle className='thin' cx='6' cy='6' r='4.8' />
-      <path className='filled' d='M6 1.2a4.8 4.8 0 0 1 0 9.6Z' />
+      <circle strokeWidth='1.1' cx='6' cy='6' r='4.8' />
+      <path fill='currentColor' stroke='none' d='M6 1.2a4.8 4.8 0 0 1 0 9.6Z' />
     </>
   ),
   close: <path d='M2 2 10 10M10 2 2 10' />,
   brand: (
     <>
-      <path className='filled' d='M0 0h3.4v12H0zM9.4 8.6h3.4V12H9.4z' />
+      <path fill='currentColor' stroke='none' d='M0 0h3.4v12H0zM9.4 8.6h3.4V12H9.4z' />
       <path d='M5.4.7h1.9v10.6H5.4z' />
     </>
   ),

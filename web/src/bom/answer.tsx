@@ -1,0 +1,149 @@
+/** The first screen of a BOM: the answer as a sentence, then what is in the way, then the money. */
+import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
+import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
+import { useFilters, withFilters } from '../lib/address.ts';
+import { useNow } from '../lib/browser.ts';
+import { ago, count, plural, sum } from '../lib/words.ts';
+import { COUNTED } from '../lines/judged.ts';
+import { Mark } from '../ui/marks.tsx';
+import type { Summary } from './use-bom.ts';
+
+/** `Motor driver rev B` of `Motor driver rev B.csv`: whose file it was is of no interest here. */
+export const nameOf = (name: string) => name.replace(/\.(csv|tsv|txt|xlsx?|ods|xml|json|net)$/i, '');
+
+export function verdictSentence({ ready, boards, verdicts }: Summary): string {
+  const lines = VERDICTS.reduce((all, verdict) => all + verdicts[verdict], 0);
+  if (verdicts.pending === lines) return 'Not looked up yet.';
+  return `${ready ? 'Ready' : 'Not ready'} to order for ${plural(boards, 'board')}.`;
+}
+
+/** How many lines there are of each word, loudest first; each leads to its lines, and back. */
+export function Counts({ verdicts }: { verdicts: Summary['verdicts'] }) {
+  const [filters] = useFilters();
+  const shown = filters.get('show');
+  return (
+    <nav className='counts' aria-label='Filter lines'>
+      {VERDICTS.map((verdict: Verdict) => {
+        const n = verdicts[verdict];
+        const isShown = shown === verdict;
+        if (n === 0 && !isShown) return null;
+        return (
+          <Link
+            key={verdict}
+            href={withFilters({ show: isShown ? null : verdict, line: null })}
+            className={verdict === 'wrong' ? 'is-wrong' : ''}
+            {...(isShown ? { 'aria-current': true as const } : {})}
+          >
+            <Mark of={verdict} className={`is-${verdict}`} />
+            <span>
+              <b>{count(n)}</b> {COUNTED[verdict](n)}
+            </span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
+
+interface CostLineProps {
+  readonly summary: Summary;
+  readonly boards: number;
+  readonly onBoards: (boards: number) => void;
+  /** What is shown is of another number of boards; the answer for this one is on its way. */
+  readonly isOld: boolean;
+}
+
+export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
+  const [cost] = summary.costs;
+  const others = summary.costs.slice(1).filter((each) =>
+    each.boards !== summary.boards && each.totals.length > 0
+  );
+  return (
+    <div className='cost-line' aria-busy={isOld}>
+      <Boards key={boards} boards={boards} onChange={onBoards} />
+      <p className={isOld ? 'quietest' : undefined} role='status'>
+        {cost!.totals.length === 0
+          ? (
+            <>
+              boards. <b>No supplier has stated a price: price and stock are unknown.</b>
+            </>
+          )
+          : (
+            <>
+              boards: {cost!.totals.map(({ currency, total, per_board }, i) => (
+                <span key={currency}>
+                  {i > 0 && ' and '}
+                  <b>{sum(total)} {currency}</b>, {sum(per_board)} each
+                </span>
+              ))}
+            </>
+          )}
+      </p>
+      {cost!.totals.length > 0 && (
+        <small>
+          {count(cost!.lines_priced)} of {plural(cost!.lines_to_buy, 'line')} priced
+          <PriceAge of={summary.prices_from} />
+        </small>
+      )}
+      <span className='grow' />
+      {others.length > 0 && (
+        <span className='at'>
+          Each: {others.map(({ boards: each, totals: [first] }) => (
+            <button
+              key={each}
+              type='button'
+              className='link'
+              onClick={() => onBoards(each)}
+            >
+              <span>{sum(first!.per_board)}</span> at {count(each)}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function PriceAge({ of: from }: { of: Summary['prices_from'] }) {
+  const now = useNow();
+  return from && `, ${ago(from.oldest, now)}`;
+}
+
+/** A number of boards, by typing or by steps. */
+export function Boards({ boards, onChange }: { boards: number; onChange: (boards: number) => void }) {
+  const [text, setText] = useState(`${boards}`);
+  function take(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    decide(Number(text));
+  }
+  function decide(given: number) {
+    if (Number.isInteger(given) && given >= 1 && given <= 1_000_000) onChange(given);
+    else setText(`${boards}`);
+  }
+  return (
+    <form className='field boards' onSubmit={take}>
+      <input
+        aria-label='Boards'
+        inputMode='numeric'
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={() => decide(Number(text))}
+        onKeyDown={(event) => {
+          const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+          if (step === undefined) return;
+          event.preventDefault();
+          decide(Math.max(1, boards + step));
+        }}
+      />
+      <span className='steps' aria-hidden='true'>
+        <button type='button' tabIndex={-1} onClick={() => onChange(boards + 1)}>
+          <Mark of='up' />
+        </button>
+        <button type='button' tabIndex={-1} onClick={() => onChange(Math.max(1, boards - 1))}>
+          <Mark of='down' />
+        </button>
+      </span>
+    </form>
+  );
+}

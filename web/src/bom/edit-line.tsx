@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from 'react';
+import type { LineAnswer } from '../lib/api.ts';
+import { Button } from '../ui/controls.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+
+const FIELDS = [
+  ['mpn', 'Part number'],
+  ['manufacturer', 'Manufacturer'],
+  ['quantity', 'Quantity'],
+  ['designators', 'Designators'],
+  ['value', 'Value'],
+  ['footprint', 'Footprint'],
+  ['description', 'Description'],
+] as const;
+
+interface EditLineProps {
+  readonly answer: LineAnswer;
+  readonly onClose: () => void;
+  readonly onSave: (changes: Readonly<Record<string, unknown>>) => Promise<void>;
+}
+
+/** What the BOM says of a line. Only what somebody changed is sent, so that two people may change two fields. */
+export function EditLine({ answer: { line }, onClose, onSave }: EditLineProps) {
+  const [isBusy, setBusy] = useState(false);
+  async function save(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const changes: Record<string, unknown> = {};
+    for (const [name] of FIELDS) {
+      const text = String(form.get(name)).trim();
+      if (text === `${line[name] ?? ''}`) continue;
+      changes[name] = text === '' ? null : name === 'quantity' ? Number(text) : text;
+    }
+    const isLeftOut = form.get('do_not_place') === 'on';
+    if (isLeftOut !== line.do_not_place) changes.do_not_place = isLeftOut;
+    setBusy(true);
+    if (Object.keys(changes).length > 0) await onSave(changes);
+    onClose();
+  }
+  return (
+    <Sheet title={`Line ${line.line_number}`} onClose={onClose}>
+      <form className='form' onSubmit={save}>
+        {FIELDS.map(([name, label]) => (
+          <label key={name}>
+            {label}
+            <input
+              className={name === 'mpn' ? 'text mono' : 'text'}
+              name={name}
+              defaultValue={line[name] ?? ''}
+              {...(name === 'quantity' ? { type: 'number', min: 0, step: 'any' } : {})}
+            />
+          </label>
+        ))}
+        <label className='check'>
+          <input type='checkbox' name='do_not_place' defaultChecked={line.do_not_place} /> Not fitted
+        </label>
+        <p>
+          <Button type='submit' look='go' disabled={isBusy}>Save</Button>
+        </p>
+      </form>
+    </Sheet>
+  );
+}

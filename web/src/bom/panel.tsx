@@ -1,0 +1,519 @@
+/** One line: what the BOM says and what was found, who says so, what it is sold for, and what can be decided. */
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Line } from '../../../client/bom-feed.ts';
+import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
+import type { Contradiction } from '../../../shared/domain/contradiction.ts';
+import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
+import type { LineAnswer, Offer, Review } from '../lib/api.ts';
+import { describeFact, describeFacts, factsOf, inShort } from '../lib/describe.ts';
+import { useApi } from '../lib/session.ts';
+import { sourceInWords, supplierName } from '../lib/sources.ts';
+import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
+import { type JudgedLine, WORDS } from '../lines/judged.ts';
+import { Candidates } from '../review/candidates.tsx';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { EditLine } from './edit-line.tsx';
+
+interface PanelProps {
+  readonly bomId: string;
+  readonly judged: JudgedLine;
+  /** Null: somebody who only looks. */
+  readonly review: ((line: Line, review: Review) => Promise<void>) | null;
+  readonly change: ((line: Line, changes: Readonly<Record<string, unknown>>) => Promise<void>) | null;
+  /** A run is at work: the line cannot be changed before it ends. */
+  readonly isRunning: boolean;
+  readonly onClose: () => void;
+  readonly onMove: (by: 1 | -1) => void;
+}
+
+export function Panel({ bomId, judged, review, change, isRunning, onClose, onMove }: PanelProps) {
+  const { line, word } = judged;
+  const api = useApi();
+  const { data: answer, error } = useQuery({
+    // what a run or somebody has changed of the line is read again
+    queryKey: ['line', bomId, line.line_id, line],
+    queryFn: () => api.readLine(bomId, line.line_id),
+    placeholderData: (before) => before?.line.line_id === line.line_id ? before : undefined,
+  });
+  const [isEditing, setEditing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => setEditing(false), [line.line_id]);
+  const contradictions = line.result?.contradictions ?? [];
+  const component = line.result?.component;
+  const mayDecide = review !== null && !isRunning;
+  const decide = (how: Review) => void review?.(line, how);
+  useKeys({
+    e: change && !isRunning ? () => setEditing(true) : undefined,
+    a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
+    n: mayDecide ? () => decide({ action: 'nothing_to_buy' }) : undefined,
+    u: mayDecide && line.review !== 'none' ? () => decide({ action: 'reset' }) : undefined,
+  });
+  const sheet = sheetOf(answer);
+
+  return (
+    <aside className='panel' aria-label={`Line ${line.line_number}`}>
+      <header>
+        <p>
+          <span className={`state is-${word}`}>
+            <Mark of={word} />
+            {WORDS[word]}
+          </span>
+          <span className='quieter where'>{whereOf(line, answer)}</span>
+          <Button look='quiet' aria-label='Next line' onClick={() => onMove(1)}>
+            <kbd>j</kbd>
+          </Button>
+          <Button look='quiet' aria-label='Line before' onClick={() => onMove(-1)}>
+            <kbd>k</kbd>
+          </Button>
+          <Button look='quiet' aria-label='Close' onClick={onClose}>
+            <kbd>Esc</kbd>
+          </Button>
+        </p>
+        <h2 ref={heading} className='mono' tabIndex={-1}>
+          {line.mpn ?? component?.mpn ?? 'No part number'}
+        </h2>
+        <p className='quieter'>
+          {[component?.manufacturer ?? line.manufacturer, categoryOf(component)].filter(Boolean).join(' · ')}
+          {sheet && (
+            <>
+              {' · '}
+              <a href={sheet} target='_blank' rel='noreferrer'>data sheet</a>
+            </>
+          )}
+        </p>
+      </header>
+      <div className='body'>
+        {contradictions.map((each) => (
+          <Readings key={each.sentence} contradiction={each} manufacturer={component?.manufacturer} />
+        ))}
+        {contradictions.length === 0 && judged.why && <p className='why'>{judged.why}</p>}
+        {line.result?.remarks.map(({ code, detail }) => (
+          <p key={`${code} ${detail}`} className='why quieter'>{detail}</p>
+        ))}
+        {isRunning && review && <p className='quietest'>It can be changed once the run has ended.</p>}
+        {mayDecide && (
+          <Decisions
+            judged={judged}
+            contradiction={contradictions[0]}
+            onDecide={decide}
+            onEdit={() => setEditing(true)}
+            change={change}
+          />
+        )}
+        {isEditing && change && answer && (
+          <EditLine
+            key={line.line_id}
+            answer={answer}
+            onClose={() => setEditing(false)}
+            onSave={(changes) => change(line, changes)}
+          />
+        )}
+        <Errors of={[error && messageOf(error)]} />
+        {!answer ? !error && <Loading /> : (
+          <>
+            <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
+            {answer.line.result?.component && <Fields judged={judged} answer={answer} />}
+            {answer.line.result?.component && (
+              <Offers offers={answer.line.result.component.offers} judged={judged} />
+            )}
+            {line.result?.component && <Equivalents bomId={bomId} line={line} />}
+            <Rest answer={answer} />
+            <Note
+              key={`${line.line_id} ${answer.note}`}
+              answer={answer}
+              onSave={change && !isRunning ? (note) => change(line, { note }) : null}
+            />
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function whereOf(line: Line, answer: LineAnswer | undefined): string {
+  return [
+    line.designators,
+    line.quantity != null && `${count(line.quantity)} a board`,
+    answer?.source_row != null && `row ${answer.source_row} of the file`,
+  ].filter(Boolean).join(' · ');
+}
+
+function categoryOf(component: NonNullable<Line['result']>['component']): string | undefined {
+  const category = component?.facts.category;
+  return category === undefined ? undefined : String(category).replaceAll('_', ' ');
+}
+
+/** Only what a browser fetches from elsewhere: a member may have typed it in, and `javascript:` is an address, too. */
+const isWeb = (address: string | undefined | null): address is string =>
+  typeof address === 'string' && /^https?:/i.test(address);
+
+function sheetOf(answer: LineAnswer | undefined): string | undefined {
+  const field = answer?.line.result?.component?.fields.datasheet;
+  const address = field && String(field.value);
+  return isWeb(address) ? address : undefined;
+}
+
+/** Both readings, with where each stands, and the seam between them. */
+function Readings(
+  { contradiction: { severity, asked, found, sentence }, manufacturer }: {
+    contradiction: Contradiction;
+    manufacturer: string | undefined;
+  },
+) {
+  const isBom = found.source === 'bom';
+  return (
+    <>
+      <dl className={`readings ${severity}`}>
+        <div>
+          <dt>Your BOM says</dt>
+          <dd>{asked.text}</dd>
+          <dd className='from'>column {asked.where}</dd>
+        </div>
+        <i aria-hidden='true'>
+          <Mark of='unequal' />
+        </i>
+        <div>
+          <dt>{isBom ? 'And elsewhere' : 'The part is'}</dt>
+          <dd>{found.text}</dd>
+          <dd className='from' title={found.source}>
+            {isBom ? 'in the BOM' : `by ${sourceInWords(found.source, undefined, manufacturer)}`}
+          </dd>
+        </div>
+      </dl>
+      <p className='why'>{sentence}</p>
+    </>
+  );
+}
+
+interface DecisionsProps {
+  readonly judged: JudgedLine;
+  readonly contradiction: Contradiction | undefined;
+  readonly onDecide: (review: Review) => void;
+  readonly onEdit: () => void;
+  readonly change: PanelProps['change'];
+}
+
+/** Columns of the BOM that can be set right from what the part is. */
+const CORRECTED = new Set(['value', 'footprint']);
+
+function Decisions({ judged: { line }, contradiction, onDecide, onEdit, change }: DecisionsProps) {
+  const { review, result } = line;
+  const where = contradiction?.asked.where.toLowerCase();
+  const isCorrectable = change !== null && contradiction !== undefined && where !== undefined &&
+    CORRECTED.has(where);
+  return (
+    <div className='decisions'>
+      {review !== 'none' && review !== 'needed' && (
+        <Button
+          look='link'
+          shortcut='u'
+          onClick={() => onDecide({ action: 'reset' })}
+        >
+          {review === 'approved' ? 'Approved. Undo' : 'Rejected. Undo'}
+        </Button>
+      )}
+      {review !== 'approved' && isCorrectable && (
+        <Button
+          look='link'
+          onClick={() => void change(line, { [where]: contradiction.found.text })}
+        >
+          The part is right: {where} becomes <b>{contradiction.found.text}</b>
+        </Button>
+      )}
+      {review !== 'approved' && result?.component && (
+        <Button
+          look='link'
+          shortcut='a'
+          onClick={() => onDecide({ action: 'approve' })}
+        >
+          {contradiction ? 'Both are meant so: approve' : 'It is the right part: approve'}
+        </Button>
+      )}
+      {review !== 'rejected' && result?.component && (
+        <Button
+          look='link'
+          onClick={() => onDecide({ action: 'reject' })}
+        >
+          It is the wrong part
+        </Button>
+      )}
+      {line.status !== 'skipped' && (
+        <Button
+          look='link'
+          shortcut='n'
+          onClick={() => onDecide({ action: 'nothing_to_buy' })}
+        >
+          Nothing to buy
+        </Button>
+      )}
+      {change && <Button look='link' shortcut='e' onClick={onEdit}>Edit the line</Button>}
+    </div>
+  );
+}
+
+/** What the BOM says of a field, where a contradiction names it. */
+function Fields({ judged, answer }: { judged: JudgedLine; answer: LineAnswer }) {
+  const component = answer.line.result!.component!;
+  const said = new Map(judged.line.result?.contradictions?.map((each) => [each.field, each]));
+  return (
+    <table className='small fields'>
+      <thead>
+        <tr>
+          <th>
+            <b>Fields</b>
+          </th>
+          <th>Your BOM</th>
+          <th className='seam'>
+            <span className='unseen'>Whether both agree</span>
+          </th>
+          <th>The part</th>
+          <th>Where from</th>
+        </tr>
+      </thead>
+      <tbody>
+        {FIELD_NAMES.toSorted((a, b) => Number(said.has(b)) - Number(said.has(a))).map((name) => {
+          const field = component.fields[name];
+          if (!field || name === 'datasheet') return null;
+          const against = said.get(name);
+          const look = against?.severity === 'error' ? {} : { look: 'warning' as const };
+          const mark = (text: string) =>
+            against ? <Marked pieces={[{ text, differs: true }]} {...look} /> : text;
+          return (
+            <tr key={name}>
+              <td className='quieter'>{fieldOf(name).label}</td>
+              <td>
+                {against
+                  ? <Marked pieces={[{ text: against.asked.text, differs: true }]} {...look} />
+                  : <span className='quietest'>{UNKNOWN}</span>}
+              </td>
+              <td className={against ? 'seam is-wrong' : 'seam'}>
+                {against && <Mark of='unequal' label='differs' />}
+              </td>
+              <td className='wraps'>
+                {mark(inWords(name, field))}
+                {field.conflicts?.map((other) => (
+                  <span key={other.source} className='is-at_risk'>
+                    {` or ${inWords(name, other)} by ${
+                      sourceInWords(other.source, other.observed_at, component.manufacturer)
+                    }`}
+                  </span>
+                ))}
+              </td>
+              <td className='quieter wraps' title={field.source}>
+                <Source field={field} manufacturer={component.manufacturer} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+type Said = {
+  value: string | number;
+  unit?: string | undefined;
+  source: string;
+  reference?: string | undefined;
+  observed_at?: string | undefined;
+};
+
+function inWords(name: (typeof FIELD_NAMES)[number], said: Said): string {
+  const row = fieldOf(name);
+  const word = String(said.value);
+  return row.kind === 'enum'
+    ? row.values?.[word]?.label ?? word.replaceAll('_', ' ')
+    : describeFact(inShort(said as Parameters<typeof inShort>[0]));
+}
+
+function Source(
+  { field: { source, reference, observed_at }, manufacturer }: { field: Said; manufacturer: string },
+) {
+  const words = sourceInWords(source, observed_at, manufacturer);
+  return isWeb(reference) ? <a href={reference} target='_blank' rel='noreferrer'>{words}</a> : words;
+}
+
+/** What the need of this part costs at each supplier, the one to take first. */
+function Offers({ offers, judged }: { offers: readonly Offer[]; judged: JudgedLine }) {
+  const needed = Math.max(1, judged.part?.to_buy ?? judged.line.quantity ?? 1);
+  if (offers.length === 0) return <p className='quieter'>No supplier is known to sell it.</p>;
+  const best = new Set<Offer>(bestPurchases(offers, needed).map(({ offer }) => offer));
+  const sorted = offers.toSorted((a, b) => +best.has(b) - +best.has(a));
+  return (
+    <section>
+      <h3>
+        Offers for {count(needed)}
+        {judged.part && (
+          <span>
+            {count(judged.part.placed)} on boards + {count(judged.part.spares)} spare
+            {judged.part.lines > 1 && `, ${judged.part.lines} lines pooled`}
+          </span>
+        )}
+      </h3>
+      <table className='small offers'>
+        <thead>
+          <tr>
+            <th>Supplier</th>
+            <th>Packing</th>
+            <th className='number'>Stock</th>
+            <th className='number'>Buy</th>
+            <th className='number'>Each</th>
+            <th className='number'>Total</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((offer) => (
+            <OfferRow
+              key={`${offer.supplier} ${offer.seller} ${offer.supplier_part_number}`}
+              offer={offer}
+              needed={needed}
+              isBest={best.has(offer)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function OfferRow({ offer, needed, isBest }: { offer: Offer; needed: number; isBest: boolean }) {
+  const [order] = bestPurchases([offer], needed);
+  const { supplier, seller, url, packaging, stock, marketplace, fetched_at, own, lead_time_days } = offer;
+  const name = seller || supplierName(supplier);
+  const said = [
+    offer.supplier_part_number,
+    offer.manufacturer_as_given && `as ${offer.manufacturer_as_given}`,
+    marketplace && 'ships and returns separately',
+    lead_time_days !== null && `${lead_time_days} days lead time`,
+    own && 'your own offer',
+    `as of ${day(fetched_at)}`,
+  ].filter(Boolean).join(' · ');
+  const isEnough = stock === null || stock >= (order?.quantity ?? needed);
+  return (
+    <tr className={isBest ? 'best' : undefined}>
+      <td title={said}>{isWeb(url) ? <a href={url} target='_blank' rel='noreferrer'>{name}</a> : name}</td>
+      <td className='quieter'>{packaging ? packaging.replaceAll('_', ' ') : UNKNOWN}</td>
+      <td className={isEnough ? 'number' : 'number is-short strong'}>
+        {stock === null ? UNKNOWN : count(stock)}
+      </td>
+      <td
+        className='number'
+        title={order?.instead_of ? `costs less than ${count(order.instead_of.quantity)}` : undefined}
+      >
+        {order ? count(order.quantity) : UNKNOWN}
+      </td>
+      <td className='number'>{order ? price(order.price) : UNKNOWN}</td>
+      <td className='number'>{order ? `${sum(order.total)} ${order.currency}` : UNKNOWN}</td>
+    </tr>
+  );
+}
+
+function Equivalents({ bomId, line }: { bomId: string; line: Line }) {
+  const api = useApi();
+  const { data } = useQuery({
+    queryKey: ['equivalents', bomId, line.line_id, line.result?.component?.mpn],
+    queryFn: () =>
+      api.call('GET /boms/:bom_id/lines/:line_id/equivalents', {
+        params: { bom_id: bomId, line_id: line.line_id },
+      }),
+  });
+  if (!data || data.equivalents.length === 0) return null;
+  return (
+    <section>
+      <h3>Others with the same figures</h3>
+      <ul className='others'>
+        {data.equivalents.map(({ mpn, manufacturer, fields }) => (
+          <li key={`${manufacturer} ${mpn}`} title={describeFacts(factsOf(fields))}>
+            <b className='mono'>{mpn}</b>
+            <span className='quieter'>{manufacturer}</span>
+          </li>
+        ))}
+      </ul>
+      <p className='quieter'>{data.equivalents[0]!.reason}</p>
+    </section>
+  );
+}
+
+/** What else the line brought along. */
+function Rest(
+  { answer: { alternates, supplier_numbers, internal_number, extra, line } }: { answer: LineAnswer },
+) {
+  const rows: [string, ReactNode][] = [
+    ...(line.description ? [['Description', line.description] as [string, ReactNode]] : []),
+    ...(line.substitution ? [['Substitution', line.substitution] as [string, ReactNode]] : []),
+    ...alternates.map(({ mpn, manufacturer }, i): [string, ReactNode] => [
+      i === 0 ? 'Alternates' : '',
+      <span key={mpn}>
+        <b className='mono'>{mpn}</b> {manufacturer}
+      </span>,
+    ]),
+    ...supplier_numbers.map((
+      { supplier, number },
+    ): [string, ReactNode] => [supplier ?? 'Order number', number]),
+    ...(internal_number ? [['Own number', internal_number] as [string, ReactNode]] : []),
+    ...Object.entries(extra),
+  ];
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h3>Your BOM also says</h3>
+      <dl className='rest'>
+        {rows.map(([name, said], i) => (
+          <div key={i}>
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Note(
+  { answer, onSave }: { answer: LineAnswer; onSave: ((note: string | null) => Promise<void>) | null },
+) {
+  const [isOpen, setOpen] = useState(false);
+  const [text, setText] = useState(answer.note ?? '');
+  useKeys({ c: onSave ? () => setOpen(true) : undefined });
+  if (!onSave && !answer.note) return null;
+  return (
+    <section>
+      <h3>
+        Note
+        {onSave && !isOpen && (
+          <span>
+            <Button look='link' shortcut='c' onClick={() => setOpen(true)}>
+              {answer.note ? 'Change' : 'Add one'}
+            </Button>
+          </span>
+        )}
+      </h3>
+      {isOpen
+        ? (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void onSave?.(text.trim() || null).then(() => setOpen(false));
+            }}
+          >
+            <textarea
+              aria-label='Note'
+              rows={3}
+              autoFocus
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+            <p>
+              <Button type='submit'>Save</Button>{' '}
+              <Button look='quiet' onClick={() => setOpen(false)}>Cancel</Button>
+            </p>
+          </form>
+        )
+        : answer.note && <p>{answer.note}</p>}
+    </section>
+  );
+}

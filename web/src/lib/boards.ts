@@ -1,0 +1,27 @@
+import { useFilters } from './address.ts';
+
+/** Between a prototype and a series: what most people order of a new revision. */
+const USUAL = 25;
+const MOST = 1_000_000;
+
+const keyOf = (bomId: string) => `bomstream.boards.${bomId}`;
+
+const asBoards = (text: string | null): number | null => {
+  const boards = Number(text);
+  return text && Number.isInteger(boards) && boards >= 1 && boards <= MOST ? boards : null;
+};
+
+/** How many boards were last asked about. */
+export const lastBoards = (bomId: string): number => asBoards(localStorage.getItem(keyOf(bomId))) ?? USUAL;
+
+/** How many boards the page is about: as its address says, else as last time. */
+export function useBoards(bomId: string): [number, (boards: number) => void] {
+  const [filters, change] = useFilters();
+  return [
+    asBoards(filters.get('boards')) ?? lastBoards(bomId),
+    (boards) => {
+      localStorage.setItem(keyOf(bomId), `${boards}`);
+      change({ boards: `${boards}` });
+    },
+  ];
+}

@@ -1,0 +1,318 @@
+/** The columns of the lines table: the BOM's words left of the seam, ours right of it. */
+import type { ReactNode } from 'react';
+import { knownBy } from '../../../shared/domain/known-by.ts';
+import { difference, marking } from '../lib/difference.ts';
+import { describeFacts } from '../lib/describe.ts';
+import { fieldOf } from '../../../shared/domain/fields.ts';
+import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
+import { count, designatorsInShort, price, sum, UNKNOWN } from '../lib/words.ts';
+import { Mark } from '../ui/marks.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { type JudgedLine, loudness, WORDS } from './judged.ts';
+
+export interface Column {
+  readonly id: string;
+  readonly title: string;
+  readonly side: 'bom' | 'seam' | 'part' | 'boards';
+  /** px; none takes what is left. */
+  readonly width?: number;
+  readonly isNumber?: boolean;
+  /** Can be left out. */
+  readonly isOptional?: boolean;
+  /** Is left out unless somebody asks for it. */
+  readonly isExtra?: boolean;
+  /** What it is sorted by; null where nothing is known, which comes last. */
+  readonly sortedBy?: (judged: JudgedLine) => string | number | null;
+  readonly cell: (judged: JudgedLine) => ReactNode;
+}
+
+const Unknown = <span className='quietest'>{UNKNOWN}</span>;
+/** As wide as what will stand there, so that nothing moves when it comes. */
+const bar = (width: number) => <span className='bar' style={{ width }} />;
+
+const open = (width: number, cell: (judged: JudgedLine) => ReactNode) => (judged: JudgedLine) =>
+  judged.isOpen && !judged.line.result ? bar(width) : cell(judged);
+
+export const eachOf = ({ part }: JudgedLine): number | null =>
+  part && part.total !== null && part.bought ? part.total / part.bought : null;
+
+/** The contradictions that are worth a mark in a list: none that somebody approved, nor of a run before the one at work. */
+export const against = ({ line, verdict }: JudgedLine) =>
+  line.review === 'approved' || verdict === 'pending'
+    ? []
+    : (line.result?.contradictions ?? []).filter(({ severity }) => severity !== 'upgrade');
+
+const lookOf = (judged: JudgedLine) =>
+  against(judged)[0]?.severity === 'error' ? {} : { look: 'warning' as const };
+
+/** A text of the BOM, with what its part contradicts marked: `4k7`, which is compared as 4.7 kΩ, is its first word. */
+function Said({ judged, text, column }: { judged: JudgedLine; text: string; column?: string }) {
+  const marked = against(judged).map(({ asked }) =>
+    asked.where === column && !text.includes(asked.text) ? /^\S+/.exec(text)?.[0] ?? '' : asked.text
+  );
+  return <Marked pieces={marking(text, marked)} {...lookOf(judged)} />;
+}
+
+function PartNumber({ judged }: { judged: JudgedLine }) {
+  const { mpn, result } = judged.line;
+  if (mpn == null) return <span className='quietest'>no number</span>;
+  const found = result?.component?.mpn;
+  const differs = found && plain(found) !== plain(mpn) && judged.verdict !== 'ask';
+  return differs
+    ? <Marked pieces={difference(mpn, found)} look='chosen' />
+    : <Said judged={judged} text={mpn} />;
+}
+
+const plain = (mpn: string) => mpn.toUpperCase().replace(/\s/g, '');
+
+function Found({ judged }: { judged: JudgedLine }) {
+  const { line, word } = judged;
+  const { component, source, candidates, remarks } = line.result ?? {};
+  if (!component) {
+    if (word === 'failed') {
+      return <span className='is-failed'>{remarks?.[0]?.detail ?? 'The lookup did not work'}</span>;
+    }
+    if (judged.verdict === 'not_fitted') return <span className='quietest'>Nothing to buy</span>;
+    return (
+      <span className='quieter'>
+        {candidates
+          ? (candidates === 1 ? '1 candidate' : `${candidates} candidates`)
+          : remarks?.[0]?.detail ?? 'Nobody knows it'}
+      </span>
+    );
+  }
+  const found = against(judged).map(({ found }) => found.text);
+  // what differs first: the end of a long text may be cut off
+  const facts = describeFacts(component).split(' · ').toSorted((a, b) =>
+    Number(found.includes(b)) - Number(found.includes(a))
+  ).join(' · ');
+  const other = line.mpn != null && plain(component.mpn) !== plain(line.mpn) ? component.mpn : null;
+  const missing = found.filter((text) => !facts.toUpperCase().includes(text.toUpperCase()));
+  return (
+    <>
+      {source && <Mark of={knownBy(source)} label={KNOWN_BY_SENTENCES[knownBy(source)]} className='source' />}
+      {line.mpn == null && <span className='mono'>{component.mpn}</span>}
+      {other && (
+        <span className='mono'>
+          <Marked pieces={difference(other, line.mpn!)} look='chosen' />
+          {' '}
+        </span>
+      )}
+      {missing.map((text) => (
+        <span key={text}>
+          <Marked pieces={[{ text, differs: true }]} {...lookOf(judged)} />
+          {' '}
+        </span>
+      ))}
+      <Marked pieces={marking(facts || component.manufacturer, found)} {...lookOf(judged)} />
+    </>
+  );
+}
+
+function Seam({ judged }: { judged: JudgedLine }) {
+  if (judged.word === 'failed' || judged.verdict === 'not_fitted' || judged.verdict === 'pending') {
+    return null;
+  }
+  if (judged.verdict === 'ask') return <span title='Somebody has to answer'>?</span>;
+  return against(judged).length > 0
+    ? <Mark of='unequal' label='The BOM and the part disagree' />
+    : judged.line.result?.component
+    ? <Mark of='equal' label='The BOM and the part agree' />
+    : null;
+}
+
+function Lifecycle({ judged }: { judged: JudgedLine }) {
+  const { facts } = judged.line.result?.component ?? {};
+  const said = facts?.lifecycle;
+  if (said === undefined) return Unknown;
+  const row = fieldOf('lifecycle');
+  const value = row.kind === 'enum' ? row.values?.[String(said)] : undefined;
+  const label = (value?.label ?? String(said)).replaceAll('_', ' ');
+  return <span className={value?.isGood ? 'quieter' : 'is-at_risk strong'}>{capital(label)}</span>;
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'line',
+    title: 'Line',
+    side: 'bom',
+    width: 48,
+    isNumber: true,
+    isOptional: true,
+    isExtra: true,
+    sortedBy: ({ line }) => line.line_number,
+    cell: ({ line }) => <span className='quietest'>{line.line_number}</span>,
+  },
+  {
+    id: 'state',
+    title: 'State',
+    side: 'bom',
+    width: 90,
+    sortedBy: loudness,
+    cell: ({ word }) => (
+      <span className={`state is-${word}`}>
+        <Mark of={word} />
+        {WORDS[word]}
+      </span>
+    ),
+  },
+  {
+    id: 'designators',
+    title: 'Designators',
+    side: 'bom',
+    width: 82,
+    isOptional: true,
+    sortedBy: ({ line }) => line.designators ?? null,
+    cell: ({ line }) =>
+      line.designators
+        ? <span title={line.designators}>{designatorsInShort(line.designators)}</span>
+        : Unknown,
+  },
+  {
+    id: 'quantity',
+    title: 'Qty',
+    side: 'bom',
+    width: 40,
+    isNumber: true,
+    isOptional: true,
+    sortedBy: ({ line }) => line.quantity ?? null,
+    cell: ({ line }) => line.quantity == null ? Unknown : count(line.quantity),
+  },
+  {
+    id: 'mpn',
+    title: 'Part number',
+    side: 'bom',
+    width: 154,
+    sortedBy: ({ line }) => line.mpn ?? null,
+    cell: (judged) => (
+      <span className='mono'>
+        <PartNumber judged={judged} />
+      </span>
+    ),
+  },
+  {
+    id: 'manufacturer',
+    title: 'Manufacturer',
+    side: 'bom',
+    width: 110,
+    isOptional: true,
+    isExtra: true,
+    sortedBy: ({ line }) => line.manufacturer ?? null,
+    cell: ({ line }) => line.manufacturer ?? Unknown,
+  },
+  {
+    id: 'value',
+    title: 'Value, footprint',
+    side: 'bom',
+    width: 138,
+    isOptional: true,
+    sortedBy: ({ line }) => line.value ?? line.description ?? null,
+    cell: (judged) => {
+      const { value, footprint, description } = judged.line;
+      const first = value ?? description;
+      if (first == null && footprint == null) return Unknown;
+      return (
+        <>
+          {first != null && (
+            <Said judged={judged} text={first} column={value != null ? 'value' : 'description'} />
+          )}
+          {footprint != null && (
+            <span className='footprint'>
+              <Said judged={judged} text={footprint} column='footprint' />
+            </span>
+          )}
+        </>
+      );
+    },
+  },
+  { id: 'seam', title: '', side: 'seam', width: 24, cell: (judged) => <Seam judged={judged} /> },
+  {
+    id: 'found',
+    title: 'What we found',
+    side: 'part',
+    sortedBy: ({ line: { result } }) => result?.component?.mpn ?? null,
+    cell: open(120, (judged) => <Found judged={judged} />),
+  },
+  {
+    id: 'lifecycle',
+    title: 'Lifecycle',
+    side: 'part',
+    width: 90,
+    isOptional: true,
+    sortedBy: ({ line: { result } }) => String(result?.component?.facts.lifecycle ?? '') || null,
+    cell: open(40, (judged) => <Lifecycle judged={judged} />),
+  },
+  {
+    id: 'quality',
+    title: 'Known',
+    side: 'part',
+    width: 56,
+    isNumber: true,
+    isOptional: true,
+    isExtra: true,
+    sortedBy: ({ line: { result } }) => result?.quality_score ?? null,
+    cell: ({ line: { result } }) => result?.quality_score == null ? Unknown : `${result.quality_score} %`,
+  },
+  {
+    id: 'stock',
+    title: 'Stock',
+    side: 'boards',
+    width: 66,
+    isNumber: true,
+    isOptional: true,
+    sortedBy: ({ part }) => part?.stock ?? null,
+    cell: open(
+      36,
+      ({ part }) =>
+        part?.stock == null
+          ? Unknown
+          : (
+            <span className={(part.short_by ?? 0) > 0 ? 'is-short strong' : 'quieter'}>
+              {count(part.stock)}
+            </span>
+          ),
+    ),
+  },
+  {
+    id: 'need',
+    title: 'Need',
+    side: 'boards',
+    width: 62,
+    isNumber: true,
+    isOptional: true,
+    sortedBy: ({ part }) => part?.to_buy ?? null,
+    cell: open(24, ({ part }) =>
+      part === null ? Unknown : (
+        <>
+          {part.lines > 1 && (
+            <Mark of='pooled' label={`Pooled over ${part.lines} lines`} className='pooled' />
+          )} <span className={part.lines > 1 ? 'strong' : undefined}>{count(part.to_buy)}</span>
+        </>
+      )),
+  },
+  {
+    id: 'each',
+    title: 'Best price',
+    side: 'boards',
+    width: 72,
+    isNumber: true,
+    isOptional: true,
+    sortedBy: eachOf,
+    cell: open(40, (judged) => {
+      const each = eachOf(judged);
+      return each === null ? Unknown : price(each);
+    }),
+  },
+  {
+    id: 'total',
+    title: 'Total',
+    side: 'boards',
+    width: 84,
+    isNumber: true,
+    isOptional: true,
+    sortedBy: ({ share }) => share,
+    cell: open(30, ({ share }) => share === null ? Unknown : sum(share)),
+  },
+];

@@ -1,0 +1,109 @@
+/** A line with its one word: as the server judged it, or, while a run is at work, as far as the line itself says. */
+import type { Line } from '../../../client/bom-feed.ts';
+import { verdictOf } from '../../../shared/assess/verdict.ts';
+import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
+import type { Answer } from '../../../client/client.ts';
+
+export type ServedVerdict = Answer<'GET /boms/:bom_id/verdicts'>['verdicts'][number];
+export type PartNeed = NonNullable<ServedVerdict['part']>;
+
+/** What stands before a line. The lookup of a failed one did not work, which is another thing than an open question. */
+export type Word = Verdict | 'failed' | 'enriching';
+
+export const WORDS: Readonly<Record<Word, string>> = {
+  wrong: 'Wrong',
+  ask: 'Ask',
+  pending: 'Waiting',
+  enriching: 'Enriching',
+  short: 'Short',
+  at_risk: 'At risk',
+  fine: 'Fine',
+  not_fitted: 'Not fitted',
+  failed: 'Failed',
+};
+
+/** Beside the number of such lines: "2 wrong", "9 need an answer". */
+export const COUNTED: Readonly<Record<Verdict, (n: number) => string>> = {
+  wrong: () => 'wrong',
+  ask: (n) => n === 1 ? 'needs an answer' : 'need an answer',
+  pending: () => 'not looked up',
+  short: () => 'short',
+  at_risk: () => 'at risk',
+  fine: () => 'fine',
+  not_fitted: () => 'nothing to buy',
+};
+
+export interface JudgedLine {
+  readonly line: Line;
+  readonly verdict: Verdict;
+  readonly word: Word;
+  readonly why: string;
+  /** Null where it is not known, or not for this run yet. */
+  readonly part: PartNeed | null;
+  /** What of its part's cost is this line's. */
+  readonly share: number | null;
+  /** The run at work has not looked it up yet. */
+  readonly isOpen: boolean;
+}
+
+/** @param served what the server says of it; none while a run is at work, which would make it old */
+export function judged(line: Line, served: ServedVerdict | undefined, boards: number): JudgedLine {
+  const isOpen = line.status === 'pending' || line.status === 'enriching';
+  const verdict = served?.verdict ?? (isOpen ? 'pending' : verdictOf(
+    {
+      status: line.status === 'enriching' ? 'pending' : line.status,
+      result_status: line.result?.status ?? null,
+      review: line.review,
+      quantity: line.quantity ?? null,
+      part: line.result?.component?.mpn ?? null,
+      contradiction: line.result?.contradictions?.[0]?.severity ?? null,
+    },
+    null,
+    null,
+  ));
+  const word = line.status === 'failed' && verdict === 'ask'
+    ? 'failed'
+    : line.status === 'enriching' && !served
+    ? 'enriching'
+    : verdict;
+  const part = served?.part ?? null;
+  return { line, verdict, word, why: served?.why ?? '', part, share: shareOf(line, part, boards), isOpen };
+}
+
+function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): number | null {
+  if (part === null || part.total === null || quantity == null) return null;
+  return part.lines === 1 || part.placed === 0 ? part.total : part.total * quantity * boards / part.placed;
+}
+
+/** Keeps what has not changed as it was, so that only rows that did are drawn again. */
+export function createJudge() {
+  const known = new Map<string, { line: Line; served: ServedVerdict | undefined; is: JudgedLine }>();
+  return (
+    lines: readonly Line[],
+    served: ReadonlyMap<string, ServedVerdict> | null,
+    boards: number,
+  ): JudgedLine[] =>
+    lines.map((line) => {
+      const said = served?.get(line.line_id);
+      const before = known.get(line.line_id);
+      if (before?.line === line && before.served === said) return before.is;
+      const is = judged(line, said, boards);
+      known.set(line.line_id, { line, served: said, is });
+      return is;
+    });
+}
+
+/** How loud a word is: 0 is to be looked at first. */
+export const loudness = ({ verdict, word }: JudgedLine): number =>
+  // a lookup that failed is tried again, which settles more questions than any answer
+  VERDICTS.indexOf(verdict) - (word === 'failed' ? 0.5 : 0);
+
+export function worstFirst(a: JudgedLine, b: JudgedLine): number {
+  return loudness(a) - loudness(b) || a.line.line_number - b.line.line_number;
+}
+
+export function countsOf(lines: readonly JudgedLine[]): Record<Word, number> {
+  const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0])) as Record<Word, number>;
+  for (const { word } of lines) counts[word]++;
+  return counts;
+}

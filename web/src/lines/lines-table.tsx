@@ -1,0 +1,354 @@
+/** The lines of a BOM: only those in sight are drawn, each as high as the next, so that ten thousand scroll like seventy. */
+import {
+  columnVisibilityFeature,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { PHONE, useMedia } from '../lib/browser.ts';
+import { count, designatorsInShort } from '../lib/words.ts';
+import { Mark } from '../ui/marks.tsx';
+import { type Column, COLUMNS } from './columns.tsx';
+import { type JudgedLine, WORDS } from './judged.ts';
+import './lines.css';
+
+/** As tokens.css has them. */
+const ROW_PX = 32;
+const CARD_PX = 58;
+/** Rows that are drawn beyond both edges, for the eye that scrolls. */
+const BEYOND = 12;
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+});
+
+const byId = new Map(COLUMNS.map((column) => [column.id, column]));
+
+/** What is not known comes last, whichever way it is sorted. */
+const DEFINITIONS = COLUMNS.map(({ id, sortedBy }) => ({
+  id,
+  accessorFn: (judged: JudgedLine) => sortedBy?.(judged) ?? undefined,
+  enableSorting: sortedBy !== undefined,
+  sortUndefined: 'last' as const,
+  sortDescFirst: false,
+  sortFn: (
+    a: { getValue: (id: string) => unknown },
+    b: { getValue: (id: string) => unknown },
+    column: string,
+  ) => compare(a.getValue(column), b.getValue(column)),
+}));
+
+function compare(a: unknown, b: unknown): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : COLLATOR.compare(String(a), String(b));
+}
+/** C2 before C10. */
+const COLLATOR = new Intl.Collator('en', { numeric: true });
+
+export interface Sorting {
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+
+interface LinesTableProps {
+  readonly lines: readonly JudgedLine[];
+  readonly hidden: ReadonlySet<string>;
+  readonly sorting: Sorting | null;
+  readonly onSort: (column: string) => void;
+  /** Of the line that is selected. */
+  readonly selected: number | null;
+  readonly onOpen: (line: number) => void;
+  /** Line numbers as they are shown, for whoever moves through them. */
+  readonly order: RefObject<readonly number[]>;
+  /** `At 25 boards` */
+  readonly boards: number;
+  readonly currency: string | null;
+  /** Instead of rows where there are none. */
+  readonly empty: ReactNode;
+}
+
+export function LinesTable(props: LinesTableProps) {
+  const { lines, hidden, sorting, selected, onOpen, order } = props;
+  const isPhone = useMedia(PHONE);
+  const scroll = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroll);
+  const visibility = useMemo(
+    () => Object.fromEntries(COLUMNS.map(({ id }) => [id, !hidden.has(id) && width >= (ROOM_FOR[id] ?? 0)])),
+    [hidden, width],
+  );
+  const table = useTable({
+    features,
+    columns: DEFINITIONS,
+    data: lines as JudgedLine[],
+    getRowId: ({ line }) => line.line_id,
+    state: {
+      columnVisibility: visibility,
+      sorting: sorting ? [{ id: sorting.column, desc: sorting.isDescending }] : [],
+    },
+  });
+  const rows = table.getRowModel().rows;
+  const columns = table.getVisibleLeafColumns().map(({ id }) => byId.get(id)!);
+  useLayoutEffect(() => {
+    order.current = rows.map(({ original }) => original.line.line_number);
+  }, [rows, order]);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => isPhone ? CARD_PX : ROW_PX,
+    getItemKey: (index) => rows[index]!.id,
+    overscan: BEYOND,
+    scrollPaddingStart: isPhone ? 0 : 2 * ROW_PX,
+  });
+  useLayoutEffect(() => virtual.measure(), [isPhone, virtual]);
+  // What is selected stays in sight.
+  useEffect(() => {
+    const at = selected === null
+      ? -1
+      : rows.findIndex(({ original }) => original.line.line_number === selected);
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    // only when another one is selected: who scrolls away reads something else
+  }, [selected]);
+
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const shown = items.map(({ index }) => ({ index, judged: rows[index]!.original }));
+  const empty = rows.length === 0 && <div className='blank'>{props.empty}</div>;
+
+  if (isPhone) {
+    return (
+      <div className='lines' ref={scroll}>
+        <ul className='cards' aria-label='Lines'>
+          <li className='spacer' style={{ height: above }} aria-hidden='true' />
+          {shown.map(({ index, judged }) => (
+            <Card
+              key={judged.line.line_id}
+              judged={judged}
+              index={index}
+              total={rows.length}
+              onOpen={onOpen}
+            />
+          ))}
+          <li className='spacer' style={{ height: below }} aria-hidden='true' />
+        </ul>
+        {empty}
+      </div>
+    );
+  }
+  return (
+    <div className='lines' ref={scroll}>
+      <table role='grid' aria-label='Lines' aria-rowcount={rows.length + 2}>
+        <colgroup>
+          {columns.map(({ id, width }) => <col key={id} className={`of-${id}`} style={{ width }} />)}
+        </colgroup>
+        <Head {...props} columns={columns} />
+        <tbody>
+          <tr className='spacer' aria-hidden='true'>
+            <td style={{ height: above }} colSpan={columns.length} />
+          </tr>
+          {shown.map(({ index, judged }) => (
+            <Row
+              key={judged.line.line_id}
+              judged={judged}
+              columns={columns}
+              index={index}
+              isSelected={judged.line.line_number === selected}
+              onOpen={onOpen}
+            />
+          ))}
+          <tr className='spacer' aria-hidden='true'>
+            <td style={{ height: below }} colSpan={columns.length} />
+          </tr>
+        </tbody>
+      </table>
+      {empty}
+    </div>
+  );
+}
+
+/** Columns that a narrow table does without, by the px from which it has them: first what the panel says, too. */
+const ROOM_FOR: Readonly<Record<string, number>> = {
+  quality: 1_000,
+  each: 1_060,
+  lifecycle: 900,
+  manufacturer: 860,
+  need: 800,
+  quantity: 720,
+  stock: 660,
+};
+
+/** In px, in steps that change what there is room for. */
+function useWidth(of: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    if (!of.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const wide = entry!.contentRect.width;
+      setWidth(Math.max(0, ...Object.values(ROOM_FOR).filter((least) => wide >= least)));
+    });
+    observer.observe(of.current);
+    return () => observer.disconnect();
+  }, [of]);
+  return width;
+}
+
+const cellClass = ({ id, isNumber, side }: Column, first?: boolean) =>
+  [`of-${id}`, isNumber && 'number', side === 'seam' && 'seam', first && 'cut'].filter(Boolean).join(' ');
+
+const isFirstOfBoards = (columns: readonly Column[], i: number) =>
+  columns[i]!.side === 'boards' && columns[i - 1]?.side !== 'boards';
+
+function Head(
+  { columns, sorting, onSort, boards, currency }: LinesTableProps & { readonly columns: readonly Column[] },
+) {
+  const groups = (['bom', 'seam', 'part', 'boards'] as const).map((side) => ({
+    side,
+    span: columns.filter((column) => column.side === side).length,
+    title: {
+      bom: 'Your BOM',
+      seam: '',
+      part: 'The part',
+      boards: `At ${count(boards)} ${boards === 1 ? 'board' : 'boards'}`,
+    }[side],
+  })).filter(({ span }) => span > 0);
+  return (
+    <thead>
+      <tr className='groups'>
+        {groups.map(({ side, span, title }) => (
+          <th
+            key={side}
+            colSpan={span}
+            className={side === 'seam' ? 'seam' : side === 'boards' ? 'cut' : undefined}
+          >
+            {title}
+          </th>
+        ))}
+      </tr>
+      <tr className='heads'>
+        {columns.map((column, i) => {
+          const { id, title, sortedBy } = column;
+          const isSorted = sorting?.column === id;
+          return (
+            <th
+              key={id}
+              className={cellClass(column, isFirstOfBoards(columns, i))}
+              {...(isSorted
+                ? { 'aria-sort': sorting.isDescending ? 'descending' as const : 'ascending' as const }
+                : {})}
+            >
+              {sortedBy
+                ? (
+                  <button type='button' onClick={() => onSort(id)}>
+                    {id === 'total' && currency ? `${title}, ${currency}` : title}
+                    {isSorted && <Mark of={sorting.isDescending ? 'down' : 'up'} className='small' />}
+                  </button>
+                )
+                : title || <span className='unseen'>Whether both agree</span>}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  readonly judged: JudgedLine;
+  readonly columns: readonly Column[];
+  readonly index: number;
+  readonly isSelected: boolean;
+  readonly onOpen: (line: number) => void;
+}
+
+/** Only rows that changed are drawn again while batches land. */
+const Row = memo(
+  function Row({ judged, columns, index, isSelected, onOpen }: RowProps) {
+    const { line, word } = judged;
+    return (
+      <tr
+        className={`${wasSettled(judged)} row-${word}`}
+        data-line={line.line_number}
+        data-word={word}
+        aria-rowindex={index + 3}
+        aria-selected={isSelected}
+        tabIndex={isSelected || index === 0 ? 0 : -1}
+        onClick={() => onOpen(line.line_number)}
+      >
+        {columns.map((column, i) => (
+          <td key={column.id} className={cellClass(column, isFirstOfBoards(columns, i))}>
+            {column.cell(judged)}
+          </td>
+        ))}
+      </tr>
+    );
+  },
+  (a, b) =>
+    a.judged === b.judged && a.isSelected === b.isSelected && a.index === b.index &&
+    a.onOpen === b.onOpen && a.columns.length === b.columns.length &&
+    a.columns.every((column, i) => column === b.columns[i]),
+);
+
+/** Its ground fades once when it settles in sight: the class comes with the change. */
+const wasSettled = ({ isOpen }: JudgedLine) => isOpen ? 'open' : 'settled';
+
+interface CardProps {
+  readonly judged: JudgedLine;
+  readonly index: number;
+  readonly total: number;
+  readonly onOpen: (line: number) => void;
+}
+
+const cellOf = (id: string, judged: JudgedLine) => byId.get(id)!.cell(judged);
+
+/** A line on a phone: the same seam, in two rows. */
+const Card = memo(function Card({ judged, index, total, onOpen }: CardProps) {
+  const { line, word } = judged;
+  return (
+    <li
+      className={`row-${word}`}
+      data-line={line.line_number}
+      data-word={word}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+    >
+      <button type='button' onClick={() => onOpen(line.line_number)}>
+        <span className='first'>
+          <span className={`state is-${word}`}>
+            <Mark of={word} />
+            {WORDS[word]}
+          </span>
+          <span className='quieter'>{line.designators && designatorsInShort(line.designators)}</span>
+          <span className='grow' />
+          {cellOf('mpn', judged)}
+        </span>
+        <span className='second'>
+          <span>{cellOf('value', judged)}</span>
+          <span className='seam'>{cellOf('seam', judged)}</span>
+          <span>
+            {(judged.part?.short_by ?? 0) > 0
+              ? (
+                <b className='is-short'>
+                  {count(judged.part!.stock ?? 0)} of {count(judged.part!.to_buy)} in stock
+                </b>
+              )
+              : cellOf('found', judged)}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,87 @@
+/** What a run at work says: why it waits and until when, how far it is, how long it has been at it. */
+import { useState } from 'react';
+import type { RunState } from '../../../shared/domain/event.ts';
+import type { WaitReason } from '../../../shared/domain/status.ts';
+import { useNow } from '../lib/browser.ts';
+import { clock, count, lasting, plural } from '../lib/words.ts';
+import { type Word, WORDS } from '../lines/judged.ts';
+import { Button } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { TAPE, Tape } from './tape.tsx';
+
+const WAITS: Readonly<Record<WaitReason, string>> = {
+  supplier_minute: 'The supplier’s minute is used up',
+  supplier_day: 'The supplier’s day is used up',
+  supplier_away: 'The supplier does not answer',
+  nobody_to_work: 'Nobody is there to work on it',
+};
+
+interface RunStripProps {
+  readonly run: number;
+  readonly state: RunState;
+  readonly counts: Readonly<Record<Word, number>>;
+  /** What is said of the time to come holds only while news arrive. */
+  readonly isLive: boolean;
+}
+
+export function RunStrip({ run, state, counts, isLive }: RunStripProps) {
+  const [isOpen, setOpen] = useState(false);
+  const said = TAPE.flatMap((word) => counts[word] > 0 ? `${counts[word]} ${legend(word)}` : []).join(', ');
+  return (
+    <div className='run'>
+      <div className='waiting'>
+        <Mark of={state.waiting_for ? 'pending' : 'enriching'} />
+        <span role='status'>{sentence(state)}</span>
+        <span className='grow' />
+        <span className='quieter'>
+          Run {run} · <Clock state={state} /> ·{' '}
+          <Button look='link' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            rate and batches
+          </Button>
+        </span>
+      </div>
+      {isOpen && <Details state={state} isLive={isLive} />}
+      <Tape counts={counts} label={said} />
+      <p className='legend' aria-hidden='true'>
+        {TAPE.map((word) =>
+          counts[word] > 0 && (
+            <span key={word} className={word === 'wrong' ? 'is-wrong' : undefined}>
+              <Mark of={word} className={`is-${word}`} />
+              <span>
+                <b>{count(counts[word])}</b> {legend(word)}
+              </span>
+            </span>
+          )
+        )}
+      </p>
+    </div>
+  );
+}
+
+const legend = (word: Word) =>
+  word === 'ask' ? 'unknown' : word === 'not_fitted' ? 'nothing to buy' : WORDS[word].toLowerCase();
+
+function sentence({ status, waiting_for, pending_items }: RunState): string {
+  if (status === 'paused') {
+    return `Paused. ${plural(pending_items, 'line')} ${pending_items === 1 ? 'waits' : 'wait'}.`;
+  }
+  if (status === 'queued') return 'Waits for a runner.';
+  if (!waiting_for) return `${plural(pending_items, 'line')} to go.`;
+  const until = waiting_for.until === null ? '' : `; goes on at ${clock(waiting_for.until)}`;
+  return `${WAITS[waiting_for.reason]}${until}.`;
+}
+
+function Clock({ state: { started_at } }: { state: RunState }) {
+  const now = useNow();
+  return started_at === null ? '0:00' : <time>{lasting(now - Date.parse(started_at))}</time>;
+}
+
+function Details({ state, isLive }: { state: RunState; isLive: boolean }) {
+  const facts = [
+    `${state.percent_complete.toFixed(1)} % done`,
+    `batch ${count(state.current_batch)} of ${count(state.total_batches)}`,
+    isLive && state.items_per_second !== null && `${state.items_per_second} lines a second`,
+    isLive && state.eta_seconds !== null && `about ${state.eta_seconds} s left`,
+  ];
+  return <p className='quieter details'>{facts.filter(Boolean).join(' · ')}</p>;
+}
