@@ -14,7 +14,7 @@ import { bothReadings, readQuantities, type ReadQuantity } from './rows/quantiti
 import { type Layout, layoutOf, type Problem, readCells, type Said } from './rows/read-row.ts';
 import { spreadMerged } from './rows/merged.ts';
 import { mendShift } from './rows/shift.ts';
-import type { Row, Table } from './table.ts';
+import type { Merge, Row, Table } from './table.ts';
 import { cut } from './quoting.ts';
 
 export interface LinesRead {
@@ -60,7 +60,9 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const drafts = draftsOf(rows, layout, mapping, dropped, issues);
   if (drafts.length > MAX_LINES) throw tooManyLines();
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
-  const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, layout, issues));
+  const shared = sharedQuantities(drafts, layout, table.merges);
+  const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, shared.get(draft), layout, issues));
+  issues.push(...designatorsOfTwo(lines, layout));
   for (const { row, code, text } of dropped) {
     if (code !== 'repeated_header') issues.push(leftOut(row, text));
   }
@@ -264,7 +266,76 @@ function quantitiesOf(drafts: readonly Draft[], layout: Layout, { decimal_mark }
   return { quantities, ambiguous };
 }
 
-function lineOf(draft: Draft, read: ReadQuantity, layout: Layout, issues: Issue[]): BomLine {
+/** A quantity that stands in one cell beside several lines. */
+interface SharedQuantity {
+  readonly text: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The lines beside a merged cell of quantities: it may be of each of them or of all together, and nothing says which. */
+function sharedQuantities(
+  drafts: readonly Draft[],
+  layout: Layout,
+  merges: readonly Merge[],
+): ReadonlyMap<Draft, SharedQuantity> {
+  const [use] = layout.of('quantity');
+  const shared = new Map<Draft, SharedQuantity>();
+  const downwards = use ? merges.filter(({ index, rows }) => index === use.index && rows > 1) : [];
+  if (downwards.length === 0) return shared;
+  const byRow = new Map(drafts.map((draft) => [draft.rows[0]!, draft]));
+  const lastRow = Math.max(...byRow.keys());
+  for (const { row, rows } of downwards) {
+    const last = Math.min(row + rows - 1, lastRow);
+    const beside: Draft[] = [];
+    for (let number = row; number <= last; number += 1) {
+      const draft = byRow.get(number);
+      if (draft && !shared.has(draft)) beside.push(draft);
+    }
+    const text = byRow.get(row)?.said.text('quantity') ?? '';
+    if (beside.length < 2 || text === '') continue;
+    for (const draft of beside) shared.set(draft, { text, first: row, last });
+  }
+  return shared;
+}
+
+/** One place on a board takes one part: who names it in two lines that are placed buys a part too many. */
+function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
+  const column = layout.of('designators')[0]?.name ?? null;
+  const issues: Issue[] = [];
+  const firsts = new Map<string, number>();
+  for (const { designators, rows, do_not_place } of lines) {
+    if (do_not_place) continue;
+    const twice: { readonly name: string; readonly row: number }[] = [];
+    for (const name of designators) {
+      const row = firsts.get(name);
+      if (row === undefined) firsts.set(name, rows[0]!);
+      else if (/\d/.test(name)) twice.push({ name, row });
+    }
+    const [first, ...others] = twice;
+    if (!first) continue;
+    issues.push({
+      severity: 'warning',
+      row: rows[0]!,
+      column,
+      code: 'designator_twice',
+      detail: `Row ${rows[0]!}${column ? `, column "${cut(column)}"` : ''}: ${first.name}${
+        others.length > 0 ? ` and ${others.length} more` : ''
+      } also stand${
+        others.length > 0 ? '' : 's'
+      } in row ${first.row}. Both lines were kept: mark the one that is not placed, or put alternates into one line.`,
+    });
+  }
+  return issues;
+}
+
+function lineOf(
+  draft: Draft,
+  read: ReadQuantity,
+  shared: SharedQuantity | undefined,
+  layout: Layout,
+  issues: Issue[],
+): BomLine {
   const { said, rows } = draft;
   const row = rows[0]!;
   const say = (severity: Issue['severity'], code: string, column: string | null, detail: string) =>
@@ -279,7 +350,7 @@ function lineOf(draft: Draft, read: ReadQuantity, layout: Layout, issues: Issue[
     const { severity, detail } = PROBLEMS[problem.code];
     say(severity, problem.code, problem.column, detail(cut(problem.text)));
   }
-  const { designators, quantity } = countOf(draft, read, layout, say);
+  const { designators, quantity } = countOf(draft, read, shared, layout, say);
   const { isNotPlaced, where } = notPlaced(draft, read);
   if (isNotPlaced && where !== null) {
     say('info', 'not_placed_by_word', where, 'says that the part is not placed.');
@@ -318,7 +389,13 @@ function lineOf(draft: Draft, read: ReadQuantity, layout: Layout, issues: Issue[
 
 type Say = (severity: Issue['severity'], code: string, column: string | null, detail: string) => void;
 
-function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: Say) {
+function countOf(
+  draft: Draft,
+  { quantity }: ReadQuantity,
+  shared: SharedQuantity | undefined,
+  layout: Layout,
+  say: Say,
+) {
   const [use] = layout.of('quantity');
   const text = draft.said.text('quantity');
   const number = typeof quantity === 'number' ? quantity : null;
@@ -339,6 +416,21 @@ function countOf(draft: Draft, { quantity }: ReadQuantity, layout: Layout, say: 
   }
   const counted = designators.length > 0 ? designators.length : null;
   if (!use) return { designators, quantity: counted };
+  if (shared) {
+    say(
+      'warning',
+      'quantity_merged',
+      use.name,
+      `"${
+        cut(shared.text)
+      }" stands in one cell for rows ${shared.first} to ${shared.last}, for each of them or for all together. ${
+        counted === null
+          ? 'No quantity was taken: give each row its own.'
+          : `${counted} was taken, the number of designators.`
+      }`,
+    );
+    return { designators, quantity: counted };
+  }
   if (text === '') {
     if (counted !== null) {
       say('info', 'quantity_counted', use.name, `is empty. ${counted} was taken, the number of designators.`);

@@ -23,6 +23,8 @@ const LEGACY: readonly {
   { encoding: 'gb18030', name: 'GB18030 (Chinese)', score: scoreChinese },
   { encoding: 'shift_jis', name: 'Shift_JIS (Japanese)', score: scoreJapanese },
   { encoding: 'windows-1251', name: 'Windows-1251 (Cyrillic)', score: scoreCyrillic },
+  { encoding: 'big5', name: 'Big5 (traditional Chinese)', score: scoreTraditional },
+  { encoding: 'euc-kr', name: 'EUC-KR (Korean)', score: scoreKorean },
 ];
 
 /**
@@ -110,6 +112,9 @@ function notText(): BomRefusal {
 }
 
 const LINE_FEED = 0x0a;
+/** Points by which an encoding has to be better than the next to be sure, where that one is told apart by its words alone. */
+const CLOSE = 0.1;
+const EAST_ASIAN: ReadonlySet<string> = new Set(['gb18030', 'big5', 'euc-kr']);
 /** Enough to tell one language from another. */
 const SCORED_BYTES = 16 * 1024;
 
@@ -121,10 +126,13 @@ function decodeLegacy(bytes: Uint8Array): Decoded {
   const candidates = LEGACY
     .map((candidate) => {
       const shown = strict(sample, candidate.encoding, true);
-      return { ...candidate, points: shown === null ? -Infinity : meanScore(shown, candidate.score) };
+      const points = shown === null ? -Infinity : meanScore(shown, candidate.score);
+      // A word or two may be Chinese that happens to look so.
+      const isLittle = candidate.encoding === 'euc-kr' && (shown?.match(HANGUL)?.length ?? 0) < LEAST_HANGUL;
+      return { ...candidate, points: isLittle ? Math.min(points, LESS_USUAL) : points };
     })
     .toSorted((a, b) => b.points - a.points);
-  for (const { encoding, name, points } of candidates) {
+  for (const [place, { encoding, name, points }] of candidates.entries()) {
     const text = isMixed ? decodeMixed(bytes, survey.pieces, encoding) : strict(bytes, encoding);
     if (text === null) continue;
     const read = strict(survey.firstBroken, encoding, true) ?? '';
@@ -132,13 +140,16 @@ function decodeLegacy(bytes: Uint8Array): Decoded {
     const what = isMixed
       ? `Some lines of the file, ${survey.brokenLines}, are not UTF-8 and were`
       : 'The file is not UTF-8 and was';
+    const [other] = candidates.slice(place + 1);
+    const isUnsure = other !== undefined && points - other.points < CLOSE && EAST_ASIAN.has(other.encoding);
     return finish(text, encoding, [{
-      severity: points > 0.5 ? 'info' : 'warning',
+      severity: points > 0.5 && !isUnsure ? 'info' : 'warning',
       row: survey.firstBrokenLine,
       column: null,
       code: 'encoding_guessed',
-      detail:
-        `${what} read as ${name}: line ${survey.firstBrokenLine} has "${example}". If that is wrong, save the file as UTF-8 and send it again.`,
+      detail: `${what} read as ${name}: line ${survey.firstBrokenLine} has "${example}".${
+        isUnsure ? ` It could also be ${other.name}.` : ''
+      } If that is wrong, save the file as UTF-8 and send it again.`,
     }]);
   }
   throw notText();
@@ -240,14 +251,24 @@ function scoreWestern(run: string): number {
     (run.length > 1 ? 0.8 : 0);
 }
 
-const GB2312_LEVEL_1 = levelOne();
+const GB2312_LEVEL_1 = charactersOf('gb18030', [0xb0, 0xd7], [[0xa1, 0xfe]]);
+/** Made when a text is met that may be in it. */
+let big5Level1: ReadonlySet<string> | undefined;
 
-function levelOne(): ReadonlySet<string> {
+/** The characters of a rectangle of a table of two bytes: leads from and to, and trails from and to. */
+function charactersOf(
+  encoding: string,
+  [first, last]: readonly [number, number],
+  trails: readonly (readonly [from: number, to: number])[],
+): ReadonlySet<string> {
   const bytes: number[] = [];
-  for (let lead = 0xb0; lead <= 0xd7; lead += 1) {
-    for (let trail = 0xa1; trail <= (lead === 0xd7 ? 0xf9 : 0xfe); trail += 1) bytes.push(lead, trail);
+  for (let lead = first; lead <= last; lead += 1) {
+    for (const [from, to] of trails) {
+      for (let trail = from; trail <= to; trail += 1) bytes.push(lead, trail);
+    }
   }
-  return new Set(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)));
+  // What a table leaves free is no character.
+  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)).replaceAll('\ufffd', ''));
 }
 
 const EAST_ASIAN_SIGN = /[Ω℃±×μ°Φ、。，（）：；“”—·～％＃－＋／Ａ-Ｚａ-ｚ０-９　]/;
@@ -259,6 +280,44 @@ function scoreChinese(run: string): number {
     return sum + (/\p{Script=Han}/u.test(sign) ? -0.3 : -1);
   }, 0);
 }
+
+/** One character alone between ASCII is what a Western letter makes of itself and the letter behind it: `µF`. */
+const ALONE = 0.3;
+/** Simplified Chinese is read where both are as good. */
+const LESS_USUAL = 0.98;
+
+/** As in Chinese of the mainland, of Taiwan's table, in which the 5,401 characters in use come first. */
+function scoreTraditional(run: string): number {
+  const usual = big5Level1 ??= charactersOf('big5', [0xa4, 0xc6], [[0x40, 0x7e], [0xa1, 0xfe]]);
+  const points = [...run].reduce((sum, sign) => {
+    if (usual.has(sign) || EAST_ASIAN_SIGN.test(sign)) return sum + 1;
+    return sum + (/\p{Script=Han}/u.test(sign) ? -0.3 : -1);
+  }, 0);
+  return LESS_USUAL * (run.length === 1 ? Math.min(points, ALONE) : points);
+}
+
+/** Syllables of which most Korean text is made, and of lists of parts. */
+const USUAL_SYLLABLES: ReadonlySet<string> = new Set(
+  '이다의가는에을를로하지고기사도한자서시인대리스어나정아부전일수있보원제주구과해상조성라그여장유만와국트동으관공니위무세소모비경' +
+    '신연교선러계실치단당게안중산행생발요물용력레미마진터영화들번간역격명오드음량름반품면체분회방결류접출입적온압콘덴커패저항칩호' +
+    '재값참순총합규형식믹탄알크털릭퍼런페프삼업메벌픽넘버개외설양험처코노히핀점토바색랜블열판녹탈차함컨폭광청백흑황휴즈퓨릴' +
+    '집측석납땜표준문특운높낮두께길변환증충배볼강감승필쇼너더싱글암숫헤딩링캐캡콜렉베냉극박막후권금속피카본칼럼없',
+);
+
+/**
+ * Every byte pair of Korean is a usual character of Chinese, too. Text is Korean where all of it is Hangul and much of that is
+ * made of usual syllables: Chinese read so has rare ones, and characters besides.
+ */
+function scoreKorean(run: string): number {
+  return [...run].reduce((sum, sign) => {
+    if (USUAL_SYLLABLES.has(sign)) return sum + 1.6;
+    if (/\p{Script=Hangul}/u.test(sign)) return sum - 0.2;
+    return sum + (EAST_ASIAN_SIGN.test(sign) ? 1 : -2);
+  }, 0);
+}
+
+const HANGUL = /\p{Script=Hangul}/gu;
+const LEAST_HANGUL = 5;
 
 /** Text in Japanese has kana between its characters; half as wide, they are rare and what other encodings look like. */
 function scoreJapanese(run: string): number {

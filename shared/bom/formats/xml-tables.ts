@@ -23,7 +23,7 @@ export const xmlSpreadsheet: TextFormat = {
 
 export const html: TextFormat = {
   container: 'html',
-  detects: (text) => /^\s*<(?:!doctype html|html|table|meta|head|body)[\s>]/i.test(text) ? 0.9 : 0,
+  detects: (text) => isPage(text) ? 0.9 : 0,
   read(text, limits) {
     if (!/<table[\s>]/i.test(text)) {
       throw new BomRefusal(
@@ -35,9 +35,36 @@ export const html: TextFormat = {
     // Its tags need not be closed, so that its end says nothing.
     new XmlScanner(reader).write(text);
     reader.close('table');
-    return opened('html', reader);
+    const page = opened('html', reader);
+    if (ASKS_FOR_PASSWORD.test(text) && page.tables.every(isForm)) {
+      throw new BomRefusal(
+        'unsupported_file',
+        'The file is a web page that asks for a password, saved in place of the BOM. Log in there, download the BOM again and send that.',
+      );
+    }
+    return page;
   },
 };
+
+const ASKS_FOR_PASSWORD = /<input\s[^>]{0,400}?type\s*=\s*["']?password/i;
+
+/** A label and a field a row, as forms are laid out; a list of parts has more. */
+const isForm = ({ rows }: Table) => rows.every(({ cells }) => cells.length <= 2);
+
+/** What pages begin with, as servers and browsers write them: some with remarks or an XML declaration before. */
+const PAGE =
+  /^<(?:!doctype\s+html|html|head|body|meta|title|table|script|noscript|style|form|div|center)[\s>]/i;
+const XML_PAGE = /^<(?:!doctype\s+html|html)[\s>]/i;
+
+function isPage(text: string): boolean {
+  let rest = text.slice(0, HEAD_CHARS).trimStart();
+  const isXml = rest.startsWith('<?xml');
+  if (isXml) rest = rest.slice(rest.indexOf('?>') + 2).trimStart();
+  while (rest.startsWith('<!--') && rest.includes('-->')) {
+    rest = rest.slice(rest.indexOf('-->') + 3).trimStart();
+  }
+  return (isXml ? XML_PAGE : PAGE).test(rest);
+}
 
 export const xmlGrid: TextFormat = {
   container: 'xml_grid',

@@ -47,7 +47,28 @@ export function findHeader(table: Table, named: NamedHeaders): Header | null {
       best = better;
     }
   }
-  return best;
+  return best && withRowBelow(table, best);
+}
+
+/** What stands below a name to say what its column counts in, or of which kind its cells are. */
+const UNIT =
+  /^[[(]?(?:pcs?\.?|pieces?|ea\.?|each|st(?:k|ü?ck)?\.?|units?|eur|usd|gbp|cny|rmb|€|\$|mm|mil|%|text|string|number|int(?:eger)?|float|yes ?\/ ?no|y ?\/ ?n|个|個|只|颗|pcs?\/board|optional|required|mandatory)[\])]?$/iu;
+
+/** With a second row that says of some columns once more, in other words or another language, what they hold, or in which unit. */
+function withRowBelow(table: Table, header: Header): Header {
+  const [row, ...others] = header.rows;
+  const next = row && others.length === 0 ? table.rows[table.rows.indexOf(row) + 1] : undefined;
+  if (!next || next.isAfterBlank || table.rows.at(-1) === next) return header;
+  let said = 0;
+  for (const [index, cell] of next.cells.entries()) {
+    if (cell === '') continue;
+    const above = header.cells[index];
+    if (!above || above.name === '') return header;
+    const top = topRole(scoreName(readHeader(cell)));
+    if (!UNIT.test(cell) && (top === null || top !== topRole(above.scores))) return header;
+    said += 1;
+  }
+  return said === 0 ? header : { ...header, rows: [...header.rows, next] };
 }
 
 /** The row that has the headers of a file whose mapping was confirmed. */

@@ -66,12 +66,13 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'manufacturer',
     '制造商|制造厂商|生产商|生产厂家|生产厂商|厂商|厂家|品牌|製造商|厂牌|廠商|廠牌|供应商品牌',
   ],
+  ['manufacturer', '제조사|제조업체|제조회사|브랜드'],
   ['manufacturer', 'メーカー名|メーカー|メーカ名|メーカ|製造元|製造者|製造会社'],
   [
     'manufacturer number',
     '制造商零件编号|制造商部件号|制造商型号|厂家型号|厂商型号|厂家料号|厂商料号|制造商料号|原厂型号|原厂料号|メーカー型番|メーカ型番|メーカー品番|メーカ品番|製造元型番',
   ],
-  ['mpn', '型号|元件型号|器件型号|物料型号|型號|型番|品番|部品型番|型式'],
+  ['mpn', '부품번호|품번|모델명|파트넘버|型号|元件型号|器件型号|物料型号|型號|型番|品番|部品型番|型式'],
 
   [
     'supplier',
@@ -127,7 +128,10 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'quantite|qte|nombre|nb|nbre|qty unitaire|cantidad|cant|cantidades|uds|quantita|qta|q ta|pezzi|quantidade',
   ],
   ['quantity', 'количество|кол|кол во|кол в о|колво|шт'],
-  ['quantity', '数量|用量|单板用量|單板用量|单机用量|个数|個数|员数|員数|使用数|用数|使用数量'],
+  [
+    'quantity',
+    '數量|수량|개수|数量|用量|单板用量|單板用量|单机用量|个数|個数|员数|員数|使用数|用数|使用数量',
+  ],
   ['quantity total', 'needed|required|req|qty needed|qty required|need|to buy|benotigt|besoin'],
   [
     'board',
@@ -157,7 +161,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'designator',
-    '位号|元件位号|器件位号|标号|標號|位置号|参考编号|参考标号|位置|位號|丝印|参考位号|参照番号|リファレンス|回路記号|回路番号|部品記号|記号|配置番号|シンボル|ロケーション',
+    '참조|참조번호|위치|위치번호|부품위치|레퍼런스|位号|元件位号|器件位号|标号|標號|位置号|参考编号|参考标号|位置|位號|丝印|参考位号|参照番号|リファレンス|回路記号|回路番号|部品記号|記号|配置番号|シンボル|ロケーション',
   ],
   ['reference', 'reference|ref|referenz|referencia|ref num|reff|referens|ref no|ref nr|ref id'],
 
@@ -262,6 +266,12 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'variant',
     'variant|variants|variante|varianten|lowcost|low cost|low price|cheap|premium|high end|lite|alternate build|config|configuration|version|вариант',
   ],
+  ['value', '값|정격|용량'],
+  ['description', '설명|품명|사양|규격'],
+  ['package', '패키지|풋프린트'],
+  ['note', '비고'],
+  ['supplier', '공급사|공급업체|구매처'],
+  ['item', '순번'],
   ['empty', 'empty|leer|vide|vacio|vuoto'],
 
   // Words that say nothing of what a column holds.

@@ -254,6 +254,89 @@ describe('cells that are merged downwards', () => {
   });
 });
 
+describe('a quantity that is merged over several lines', () => {
+  const merged = async (
+    header: string[],
+    rows: (string | number | null)[][],
+    merge: [number, number, number, number],
+  ) => {
+    const opened = await openFile(xlsx([{ name: 'BOM', rows: [header, ...rows], merges: [merge] }]));
+    const { lines, issues } = previewOpened(opened, {});
+    return {
+      quantities: lines.map(({ quantity }) => quantity),
+      told: issues.filter(({ code }) => code === 'quantity_merged').map((
+        { row, severity },
+      ) => [row, severity]),
+      details: issues.map(({ detail }) => detail).join('\n'),
+    };
+  };
+
+  it('is none of any of them: designators are counted, and each line says so', async () => {
+    const rows = [['U1', 4, 'LM358D'], ['U2, U3', null, 'LM393D'], ['U4', 1, 'NE555P']];
+    const { quantities, told, details } = await merged(['Ref', 'Qty', 'MPN'], rows, [1, 1, 2, 1]);
+    expect(quantities).toEqual([1, 2, 1]);
+    expect(told).toEqual([[2, 'warning'], [3, 'warning']]);
+    expect(details).toContain(
+      '"4" stands in one cell for rows 2 to 3, for each of them or for all together.',
+    );
+  });
+
+  it('is left open where there are no designators', async () => {
+    const rows = [[1, 'LM358D', 4], [2, 'LM393D', null], [3, 'NE555P', 1]];
+    const { quantities, told } = await merged(['Item', 'MPN', 'Qty'], rows, [1, 2, 2, 2]);
+    expect(quantities).toEqual([null, null, 1]);
+    expect(told).toEqual([[2, 'warning'], [3, 'warning']]);
+  });
+
+  it('is that of a part where the other rows are its alternates', async () => {
+    const rows = [['U1', 1, 'LM358D'], [null, null, 'LM358DR'], ['U4', 1, 'LM393D']];
+    expect(await merged(['Ref', 'Qty', 'MPN'], rows, [1, 1, 2, 1])).toMatchObject({
+      quantities: [1, 1],
+      told: [],
+    });
+  });
+});
+
+describe('a second row below the header', () => {
+  it.each([
+    ['that says in which units columns count', ',pcs,,EUR'],
+    ['that names some columns once more', 'Reference,,Part number,'],
+    ['in another language', 'Referenz,Menge,Herstellernummer,Preis'],
+  ])('%s is part of it', (_what, second) => {
+    const { mapping, lines } = read(
+      `Designator,Qty,MPN,Price\n${second}\nR1,1,RC0603FR-0710KL,0.1\nR2,1,A2,0.2`,
+    );
+    expect(mapping.header_rows).toEqual([1, 2]);
+    expect(lines.map(({ designators }) => designators.join())).toEqual(['R1', 'R2']);
+  });
+
+  it.each([
+    ['names a part', ',,ESP32-WROOM-32E,'],
+    ['has a quantity', ',2,Board,'],
+    ['stands below a column without a name', ',,,,pcs'],
+  ])('is a row of the list where it %s', (_what, second) => {
+    const { mapping } = read(`Designator,Qty,MPN,Price\n${second}\nR1,1,RC0603FR-0710KL,0.1`);
+    expect(mapping.header_rows).toEqual([1]);
+  });
+});
+
+describe('a designator that stands in two lines', () => {
+  it('is told of at the second, and both lines are kept', () => {
+    const text = 'Designator,Qty,MPN\n"R1,R2",2,A1\n"R2,R3,R1",3,A2\nR4,1,A3';
+    expect(read(text).lines).toHaveLength(3);
+    expect(issuesOf(text, 'designator_twice')).toMatchObject([{ severity: 'warning', row: 3 }]);
+    expect(issuesOf(text, 'designator_twice')[0]!.detail).toContain('R2 and 1 more also stand in row 2.');
+  });
+
+  it.each([
+    ['one of them is not placed', 'Designator,Qty,MPN,DNP\nR1,1,A1,\nR1,1,A2,x\nR2,1,A3,'],
+    ['what stands there names no place', 'Designator,Qty,MPN\nPCB,1,A1\nPCB,1,A2\nR2,1,A3'],
+    ['equal rows are one line', 'Designator,Qty,MPN\nR1,1,A1\nR2,1,A1\nR3,1,A1'],
+  ])('is nothing to say where %s', (_what, text) => {
+    expect(issuesOf(text, 'designator_twice')).toEqual([]);
+  });
+});
+
 describe('a cell that says whether a part is placed', () => {
   it.each<[text: string, isNotPlaced: boolean]>([
     ['x', true],

@@ -12,6 +12,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   tolerance: 'Qty,Value,Tol\n2,10k,±1%\n1,100n,±10%\n',
   chinese: '位号,数量,型号,品牌\nR1,2,贴片电阻 10K 1%,厚声\nC1,3,贴片电容 100nF,三星电子\n',
   japanese: '部品番号,数量,メーカー\nR1,2,抵抗器 チップ\nC1,1,セラミックコンデンサ 村田製作所\n',
+  traditional: '位號,數量,型號,廠牌\nR1,2,貼片電阻 10K 1%,國巨\nC1,3,陶瓷電容 100nF,華新科技\n',
+  korean: '부품번호,수량,제조사\nR1,2,칩 저항\nC1,1,세라믹 콘덴서 삼성전기\nU1,1,전압 레귤레이터\n',
   russian: 'Поз. обозначение,Наименование,Кол.\nR1,Резистор постоянный,2\nC1,Конденсатор керамический,3\n',
 };
 
@@ -25,6 +27,9 @@ describe('the encoding of a text', () => {
     ['gb18030', 'chinese'],
     ['shift_jis', 'japanese'],
     ['windows-1251', 'russian'],
+    ['big5', 'traditional'],
+    ['euc-kr', 'korean'],
+    ['utf-8', 'korean'],
     ['utf-16le', 'chinese'],
     ['utf-16be', 'western'],
     ['utf-16le', 'german'],
@@ -52,6 +57,20 @@ describe('the encoding of a text', () => {
     expect(issues).toMatchObject([{ severity: 'info', code: 'encoding_guessed', row: 1 }]);
     expect(issues[0]!.detail).toContain('Windows-1252 (Western Europe): line 1 has "Quantité"');
     expect((await open(`\ufeff${TEXTS.chinese}`)).issues).toEqual([]);
+  });
+
+  it('is said to be unsure where Chinese and Korean bytes are the same and few', async () => {
+    const { encoding, issues } = await open(encode('MPN,Qty,Note\nRC0603FR-0710KL,1,저항\n', 'euc-kr')!);
+    expect(encoding).toBe('gb18030');
+    expect(issues).toMatchObject([{
+      severity: 'warning',
+      code: 'encoding_guessed',
+      detail: expect.stringContaining('It could also be EUC-KR (Korean).'),
+    }]);
+    const certain = await open(encode(TEXTS.korean!, 'euc-kr')!);
+    expect(certain.issues).toMatchObject([{ severity: 'info', code: 'encoding_guessed' }]);
+    expect(certain.issues[0]!.detail).toContain('EUC-KR (Korean): line 1 has "부품번호"');
+    expect(certain.issues[0]!.detail).not.toContain('could also');
   });
 
   it('may change between lines, as in what was pasted together', async () => {
@@ -110,7 +129,10 @@ describe('the encoding of a text', () => {
       ['gb18030', 'chinese'],
       ['shift_jis', 'japanese'],
       ['windows-1251', 'russian'],
+      ['big5', 'traditional'],
+      ['euc-kr', 'korean'],
       ['utf-8', 'russian'],
+      ['utf-8', 'korean'],
       ['utf-16le', 'japanese'],
     );
     fc.assert(fc.property(

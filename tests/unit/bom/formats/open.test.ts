@@ -6,6 +6,9 @@ import { cells, cellsOf, open, refusal } from '../../../support/bom-files/opened
 import { ods, xls, xlsx, xlsxParts } from '../../../support/bom-files/workbook.ts';
 import { zip } from '../../../support/bom-files/zip.ts';
 
+const LOGIN_TABLE =
+  '<html><head><title>Sign in</title></head><body><form><table><tr><td>User name</td><td><input name="u"></td></tr><tr><td>Password</td><td><input name="p" type="password"></td></tr></table></form></body></html>';
+
 const BOM = [{ name: 'BOM', rows: [['MPN', 'Qty'], ['A', 1]] }];
 
 describe('a file that is no BOM', () => {
@@ -19,12 +22,36 @@ describe('a file that is no BOM', () => {
     ['a Gerber file', '%FSLAX46Y46*%\n%MOMM*%\nD10*\n', 'a Gerber file'],
     ['a drill file', 'M48\r\nMETRIC\r\n', 'a drill file'],
     ['a page to log in on', '<!DOCTYPE html><html><body><form>Sign in</form></body></html>', 'a web page'],
+    ['a page to log in on, laid out as a table', LOGIN_TABLE, 'asks for a password'],
+    [
+      'such a page saved by a browser',
+      `<!-- saved from url=(0020)https://example.com/ -->\n${LOGIN_TABLE}`,
+      'asks for',
+    ],
+    [
+      'such a page in XHTML',
+      `<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n${LOGIN_TABLE}`,
+      'asks for a password',
+    ],
+    [
+      'a page that a script moves on from',
+      '<script>location="https://login.example.com"</script>',
+      'a web page',
+    ],
     ['another archive', zip({ 'bom.csv': 'MPN\nA' }), 'Unpack it'],
   ])('is said to be %s', async (_what, bytes, says) => {
     expect(await refusal(bytes)).toMatchObject({
       code: 'unsupported_file',
       detail: expect.stringContaining(says),
     });
+  });
+
+  it('is none where a page has a BOM beside the form for logging in', async () => {
+    const page = LOGIN_TABLE.replace(
+      '</body>',
+      '<table><tr><th>MPN</th><th>Qty</th><th>Ref</th></tr><tr><td>A1</td><td>1</td><td>R1</td></tr></table></body>',
+    );
+    expect((await open(page)).tables.map(({ rows }) => rows.at(-1)!.cells)).toContainEqual(['A1', '1', 'R1']);
   });
 
   it('may begin with the same letters and be one', async () => {
