@@ -42,6 +42,10 @@ Deno.serve(createRouter({
       announce: createAnnounce({ database, publish, log }),
       invoke: createInvoke({ supabaseUrl, runnerKey: config.runnerKeys[0], pause, log }),
       inBackground: (work) => EdgeRuntime.waitUntil(work),
+      after: (ms, work) => {
+        const timer = setTimeout(work, ms);
+        return () => clearTimeout(timer);
+      },
     }),
     ...createJudgingRoutes({ database, authenticate }),
     ...createOrderRoutes({ database, authenticate }),

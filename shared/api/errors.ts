@@ -109,6 +109,10 @@ export const ERRORS = {
   name_differs: { status: 422, meaning: '`name` does not match the name of what is to be deleted.' },
 
   too_many_boms: { status: 429, meaning: 'You created 60 BOMs within a minute.' },
+  too_many_exports: {
+    status: 429,
+    meaning: 'Two exports are at work in this isolate: wait as `Retry-After` says.',
+  },
   too_many_streams: { status: 429, meaning: 'You have 12 streams open in this isolate.' },
   too_many_connects: { status: 429, meaning: 'You connected 120 times within a minute.' },
 

@@ -5,16 +5,19 @@ import { ColumnUse, Mapping } from '../domain/mapping.ts';
 import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
 import { IDS } from './examples.ts';
 import { ImportIssue } from './intake.ts';
+import { MAX_BOARDS } from './judging.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber } from './values.ts';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'json'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'kicad_fields', 'altium_fields'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json',
+  kicad_fields: 'text/csv; charset=utf-8',
+  altium_fields: 'text/csv; charset=utf-8',
 };
 
 const bom = { bom_id: id('bom_id') };
@@ -90,14 +93,11 @@ export const readExport = defineRoute({
   },
 });
 
-/** Of one product. */
-const MAX_BOARDS = 1_000_000;
-
 export const exportBom = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/export',
   summary:
-    'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything. Prices are those for `boards`.',
+    'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything; `kicad_fields` and `altium_fields` have a row for each designator, to be written back. Prices are those for `boards`.',
   role: 'viewer',
   params: bom,
   query: {
@@ -105,9 +105,9 @@ export const exportBom = defineRoute({
     boards: wholeNumber(1, MAX_BOARDS).optional(),
   },
   status: 200,
-  mediaTypes: Object.values(MEDIA_TYPES),
+  mediaTypes: [...new Set(Object.values(MEDIA_TYPES))],
   answer: z.string(),
-  errors: ['bom_not_found'],
+  errors: ['bom_not_found', 'too_many_exports'],
   example: {
     params: { bom_id: IDS.bom },
     query: { format: 'csv', boards: '25' },

@@ -1,4 +1,5 @@
 /** What an export adds to a BOM. The import knows it by its name and leaves it out: what comes back is the BOM. */
+import { withoutGuardsWithin } from './export/csv.ts';
 import type { OpenedFile, Row, Table } from './table.ts';
 
 /** Before the name of each column that an export adds. A sheet that begins with one is an export's as a whole. */
@@ -38,7 +39,9 @@ function without(table: Table, header: number, own: ReadonlySet<number>): Table 
 }
 
 function cutRow(row: Row, own: ReadonlySet<number>): Row {
-  const cells = row.cells.map((cell, index) => own.has(index) ? '' : cell);
+  const cells = row.cells.map((cell, index) =>
+    own.has(index) ? '' : row.typed ? cell : withoutGuardsWithin(cell)
+  );
   while (cells.at(-1) === '') cells.pop();
   const typed = row.typed && new Map([...row.typed].filter(([index]) => !own.has(index)));
   return { ...row, cells, typed };

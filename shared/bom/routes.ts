@@ -25,7 +25,8 @@ import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
-import { EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
+import { type After, EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
+import { createSlots } from './export/slots.ts';
 import { shownAnswer } from './shown.ts';
 import { previewUpload, readUpload, type StoredFile, type Upload } from './upload.ts';
 
@@ -102,10 +103,12 @@ export interface BomDependencies {
   readonly invoke: Invoke;
   /** Keeps the isolate alive for work that the answer does not wait for. */
   readonly inBackground: (work: Promise<unknown>) => void;
+  readonly after: After;
 }
 
 export function createBomRoutes(dependencies: BomDependencies): Route[] {
-  const { database, progress, log, announce, invoke, inBackground } = dependencies;
+  const { database, progress, log, announce, invoke, inBackground, after } = dependencies;
+  const slots = createSlots(after);
 
   /** A key that stays costs memory until it expires, and misleads nobody: streams ask the database what is gone. */
   async function forget(bomId: string): Promise<void> {
@@ -327,7 +330,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         respondWithExport(
           (after) => exportPage(user.id, params.bom_id, after, EXPORT_PAGE_LINES),
           { format, boards: boards ?? 1 },
-          log,
+          { log, slots, after },
         ),
     ),
 

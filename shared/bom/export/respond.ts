@@ -1,7 +1,8 @@
 /** A BOM as a file, streamed while its pages are read from the database. */
 import { type ExportFormat, type ExportPage, MEDIA_TYPES } from '../../api/export.ts';
 import { errorName, type Log } from '../../log.ts';
-import { fileName, writeExport } from './write.ts';
+import type { Slots } from './slots.ts';
+import { extensionOf, fileName, writeExport } from './write.ts';
 
 /** What is held of a BOM at once: some hundred lines with all their sources and offers are some hundred kilobytes. */
 export const EXPORT_PAGE_LINES = 250;
@@ -9,35 +10,70 @@ export const EXPORT_PAGE_LINES = 250;
 /** Reads a page behind the line number `after`; the first one with 0. */
 export type ReadPage = (after: number) => Promise<ExportPage>;
 
-/** @throws what the first page is refused with */
+/** Who takes nothing for so long has gone, or holds a place that others wait for. */
+export const STALLED_MS = 30_000;
+
+/** Runs `work` once after a delay; returns how to call it off. */
+export type After = (ms: number, work: () => void) => () => void;
+
+/** @throws what the first page is refused with, and Refusal `too_many_exports` */
 export async function respondWithExport(
   readPage: ReadPage,
   { format, boards }: { readonly format: ExportFormat; readonly boards: number },
-  log: Log,
+  { log, slots, after }: { readonly log: Log; readonly slots: Slots; readonly after: After },
 ): Promise<Response> {
+  const release = await slots.take();
   // Before the answer begins, so that a refusal is still a status.
-  const first = await readPage(0);
+  const first = await readPage(0).catch((error) => {
+    release();
+    throw error;
+  });
   const bytes = writeExport(format, pagesFrom(first), boards);
+  let isOver = false;
+  let stopWatch = () => {};
+  const end = () => {
+    isOver = true;
+    stopWatch();
+    release();
+  };
   const body = new ReadableStream<Uint8Array>({
     // Called when the client has taken what there was: no more than a page is ever held.
     async pull(controller) {
+      stopWatch();
       try {
         const { done, value } = await bytes.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
+        // The client has left meanwhile: that is nobody's failure.
+        if (isOver) return;
+        if (done) {
+          end();
+          controller.close();
+          return;
+        }
+        controller.enqueue(value);
+        stopWatch = after(STALLED_MS, () => {
+          end();
+          log('export_stalled', {});
+          controller.error(new Error('Nobody read the export for 30 seconds.'));
+          // It waits for nobody: it stands at what the client did not take.
+          void bytes.return(undefined);
+        });
       } catch (error) {
+        if (isOver) return;
+        end();
         log('export_failed', { error: errorName(error) });
         controller.error(error);
       }
     },
     async cancel() {
+      end();
       await bytes.return(undefined);
     },
   }, { highWaterMark: 0 });
+  const extension = extensionOf(format);
   return new Response(body, {
     headers: {
       'content-type': MEDIA_TYPES[format],
-      'content-disposition': attachment(`bom.${format}`, fileName(first.name, format)),
+      'content-disposition': attachment(`bom.${extension}`, fileName(first.name, format)),
       'cache-control': 'no-store',
     },
   });

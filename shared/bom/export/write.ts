@@ -1,6 +1,7 @@
 /** Files of an export, written page by page: by the function that streams them, and by programs that read the pages. */
 import type { ExportFormat, ExportPage } from '../../api/export.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
+import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
 import { ExportSheets, LINES } from './sheets.ts';
 import { type SheetRow, writeWorkbook } from './workbook.ts';
 
@@ -55,7 +56,23 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
     }
     yield encoder.encode('\n]}\n');
   },
+
+  kicad_fields: (pages) => writeFields(pages, 'kicad_fields'),
+  altium_fields: (pages) => writeFields(pages, 'altium_fields'),
 };
+
+/** Without a byte order mark, which a layout program may take for a part of the first name. */
+async function* writeFields(
+  pages: AsyncIterable<ExportPage>,
+  format: FieldFormat,
+): AsyncGenerator<Uint8Array> {
+  let text = csvRow(FIELD_HEADERS[format]);
+  for await (const { lines } of pages) {
+    text += lines.flatMap((line) => fieldRows(line, format)).map(csvRow).join('');
+    if (text !== '') yield encoder.encode(text);
+    text = '';
+  }
+}
 
 /** The first page, and all of them. */
 async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, AsyncIterable<ExportPage>]> {
@@ -70,7 +87,10 @@ async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, Asyn
 }
 
 /** A file name that every system takes, with the BOM's name in it. */
-export const fileName = (name: string, format: ExportFormat): string => `${plainName(name)}.${format}`;
+export const fileName = (name: string, format: ExportFormat): string =>
+  `${plainName(name)}.${extensionOf(format)}`;
+
+export const extensionOf = (format: ExportFormat): string => format.endsWith('_fields') ? 'csv' : format;
 
 /** What of a BOM's name every system takes in the name of a file. */
 export function plainName(name: string): string {

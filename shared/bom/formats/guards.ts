@@ -1,7 +1,7 @@
 /** What exporters and people put around a cell so that a spreadsheet leaves it alone. */
 
 /** A single word, or what a spreadsheet would run. In free text an apostrophe may be meant: `'90s style`. */
-const GUARDED = /^'(?:[^\s']+|[=+\-@][^]*)$/;
+const GUARDED = /^'(?:[^\s']+|\s*[=+\-@\uff1d\uff0b\uff20\uff0d][^]*)$/;
 
 /** The value inside `="0603"`, which keeps leading zeros, and behind an apostrophe. */
 export function unguard(text: string): string {

@@ -261,7 +261,19 @@ describe('separated text', () => {
       skipEmptyLines: true,
     }).data;
 
-  it.each(['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'])(
+  it.each([
+    '=1+1',
+    '+49 30',
+    '-2+3',
+    '@SUM(A1)',
+    '  =1',
+    '=HYPERLINK("http://x","y")',
+    // What spreadsheets of East Asia take for the same.
+    '＝1＋1',
+    '＋49',
+    '－2＋3',
+    '＠SUM(A1)',
+  ])(
     'guards %j, which a spreadsheet would run',
     async (description) => {
       const [row] = await cells([line(1, { description })]);
@@ -274,6 +286,33 @@ describe('separated text', () => {
     async (description) => {
       const [row] = await cells([line(1, { description })]);
       expect(row!['Description']).toBe(description);
+    },
+  );
+
+  // A spreadsheet that separates by another sign begins a cell there, and a row at each line end.
+  it.each([
+    ['a;=1+1', "a;'=1+1"],
+    ['a\t@SUM(A1)', "a\t'@SUM(A1)"],
+    ['a|+1', "a|'+1"],
+    ['a\n=1', "a\n'=1"],
+    ['a; "=1"', 'a; "\'=1"'],
+    ['a;＝1', "a;'＝1"],
+    ['a;b', 'a;b'],
+    // At the beginning, those that begin a cell are guarded themselves.
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+    ['\n1', "'\n1"],
+  ])('guards within %j, too', async (description, guarded) => {
+    const [row] = await cells([line(1, { description })]);
+    expect(row!['Description']).toBe(guarded);
+  });
+
+  it.each(['=1+1', '＝1 + 1', 'a;=1+1', 'a; -5', 'a|+1', 'a\n=1', "a;'b"])(
+    'is read as it was: %j',
+    async (description) => {
+      const out = await written('csv', [line(1, { mpn: 'X1', quantity: 1, designators: 'R1', description })]);
+      const back = previewOpened(await openFile(out), {});
+      expect(back.lines[0]!.description).toBe(description);
     },
   );
 
@@ -320,6 +359,77 @@ describe('a BOM that goes out and comes back', () => {
       }
     }
     expect(differing).toEqual(READ_OTHERWISE);
+  });
+});
+
+describe('fields to write back', () => {
+  const rows = async (format: ExportFormat, lines: readonly ExportedLine[]) =>
+    Papa.parse<Record<string, string>>(new TextDecoder().decode(await written(format, lines)), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+  const known = line(
+    1,
+    {
+      designators: 'R1-R3',
+      quantity: 3,
+      supplier_numbers: [{ supplier: 'LCSC', number: 'C98220' }],
+    },
+    RESULT,
+  );
+
+  it('have a row for each designator, in the names of KiCad', async () => {
+    const written_ = await rows('kicad_fields', [known]);
+    expect(written_.map((row) => row['Reference'])).toEqual(['R1', 'R2', 'R3']);
+    expect(written_[2]).toEqual({
+      'Reference': 'R3',
+      'MPN': 'RC0603FR-0710KL',
+      'Manufacturer': 'Yageo',
+      'DigiKey Part Number': '',
+      'Mouser Part Number': 'mouser-1',
+      'LCSC Part Number': 'C98220',
+      'Farnell Part Number': '',
+      'Newark Part Number': '',
+      'TME Part Number': '',
+      // Sources disagree.
+      'Lifecycle': '',
+      'RoHS': '',
+      'Package': '',
+      'Datasheet': '',
+    });
+  });
+
+  it('have suppliers and their numbers side by side, in the names of Altium', async () => {
+    const [row] = await rows('altium_fields', [known]);
+    expect(row).toMatchObject({
+      'Designator': 'R1',
+      'Manufacturer Part Number': 'RC0603FR-0710KL',
+      'Supplier 1': 'Mouser',
+      'Supplier Part Number 1': 'mouser-1',
+      'Supplier 2': 'LCSC',
+      'Supplier Part Number 2': 'C98220',
+      'Supplier 3': '',
+    });
+  });
+
+  it('leave out what is not known for certain: an empty cell would empty a field', async () => {
+    const doubted = (review: 'needed' | 'rejected') => ({ ...known, line: { ...known.line, review } });
+    expect(
+      await rows('kicad_fields', [
+        line(1, { designators: 'U1', mpn: 'X' }),
+        doubted('needed'),
+        doubted('rejected'),
+        line(4, {}, RESULT),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('are nothing that a spreadsheet would run', async () => {
+    const evil = { ...RESULT.component!, mpn: '=cmd|x', manufacturer: 'a;@SUM(1)' };
+    const [row] = await rows('kicad_fields', [
+      line(1, { designators: 'R1' }, { ...RESULT, component: evil }),
+    ]);
+    expect([row!['MPN'], row!['Manufacturer']]).toEqual(["'=cmd|x", "a;'@SUM(1)"]);
   });
 });
 

@@ -44,6 +44,7 @@ function endpoint(
     announce: (publication) => Promise.resolve(void done.push(`announced ${publication?.bom_id}`)),
     invoke: () => Promise.resolve(void done.push('invoked')),
     inBackground: () => {},
+    after: () => () => {},
   });
   const handle = createRouter({ cors, log, routes });
   return {

@@ -1,0 +1,99 @@
+/**
+ * What was found, by designator, in the names of fields of layout programs: to be written back into the drawing. Only lines
+ * with a part that nobody doubts have rows: an empty cell would empty a field.
+ */
+import type { ExportedLine } from '../../api/export.ts';
+import { sellerOf } from '../../assess/cost/market.ts';
+import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
+import { type FieldName, fieldOf } from '../../domain/fields.ts';
+import { writeQuantity } from '../../domain/units.ts';
+import { readDesignators } from '../rows/designators.ts';
+import type { Cell } from './workbook.ts';
+
+export const FIELD_FORMATS = ['kicad_fields', 'altium_fields'] as const;
+export type FieldFormat = (typeof FIELD_FORMATS)[number];
+
+/** A supplier's number, as the supplier is called in the name of a field. */
+interface Supplied {
+  readonly supplier: string;
+  readonly number: string;
+}
+
+/** Suppliers that have a field of their own in KiCad; known by how their names begin, sandboxes and branches included. */
+const SUPPLIERS: readonly (readonly [name: string, seller: RegExp])[] = [
+  ['DigiKey', /^digikey/],
+  ['Mouser', /^mouser/],
+  ['LCSC', /^(?:sz)?lcsc|^jlc/],
+  ['Farnell', /^(?:farnell|element14)/],
+  ['Newark', /^newark/],
+  ['TME', /^tme/],
+];
+
+/** As many as Altium's own links to suppliers have room for in most libraries. Unverified. */
+const ALTIUM_SUPPLIERS = 3;
+
+const FACTS: readonly (readonly [name: string, field: FieldName])[] = [
+  ['Lifecycle', 'lifecycle'],
+  ['RoHS', 'rohs'],
+  ['Package', 'package'],
+  ['Datasheet', 'datasheet'],
+];
+
+/** The names of the columns. Those of Altium, and `Reference` of KiCad's table of symbol fields, are unverified. */
+export const FIELD_HEADERS: Readonly<Record<FieldFormat, readonly string[]>> = {
+  kicad_fields: [
+    'Reference',
+    'MPN',
+    'Manufacturer',
+    ...SUPPLIERS.map(([name]) => `${name} Part Number`),
+    ...FACTS.map(([name]) => name),
+  ],
+  altium_fields: [
+    'Designator',
+    'Manufacturer Part Number',
+    'Manufacturer',
+    ...Array.from(
+      { length: ALTIUM_SUPPLIERS },
+      (_, i) => [`Supplier ${i + 1}`, `Supplier Part Number ${i + 1}`],
+    ).flat(),
+    ...FACTS.map(([name]) => name),
+  ],
+};
+
+/** A row for each designator of the line; none where no part is certain. */
+export function fieldRows(exported: ExportedLine, format: FieldFormat): Cell[][] {
+  const { line } = exported;
+  const component = line.result?.component;
+  if (!component || !line.designators || line.review === 'needed' || line.review === 'rejected') return [];
+  const supplied = suppliedOf(exported);
+  const numbers: Cell[] = format === 'kicad_fields'
+    ? SUPPLIERS.map(([name]) => supplied.find(({ supplier }) => supplier === name)?.number ?? null)
+    : Array.from({ length: ALTIUM_SUPPLIERS }, (_, i) => supplied[i])
+      .flatMap((one) => [one?.supplier ?? null, one?.number ?? null]);
+  const facts = FACTS.map(([, field]) => factOf(component.fields, field));
+  return readDesignators(line.designators, line.quantity).designators
+    .map((designator) => [designator, component.mpn, component.manufacturer, ...numbers, ...facts]);
+}
+
+/** One number a supplier: the BOM's own before those of offers. */
+function suppliedOf({ line, supplier_numbers }: ExportedLine): Supplied[] {
+  const offered = (line.result?.component?.offers ?? []).filter(({ marketplace }) => !marketplace)
+    .map((offer) => ({ seller: sellerOf(offer), number: offer.supplier_part_number }));
+  const stated = supplier_numbers.map(({ supplier, number }) => (
+    { seller: sellerOf({ supplier: supplier ?? '', seller: null }), number }
+  ));
+  return SUPPLIERS.flatMap(([supplier, pattern]) => {
+    const found = [...stated, ...offered].find(({ seller }) => pattern.test(seller));
+    return found ? [{ supplier, number: found.number }] : [];
+  });
+}
+
+/** Nothing where sources disagree: a field in a drawing cannot say that. */
+function factOf(fields: ComponentFields, name: FieldName): string | null {
+  const field: SourcedValue & { readonly conflicts?: readonly SourcedValue[] | undefined } | undefined =
+    fields[name];
+  if (!field || (field.conflicts?.length ?? 0) > 0) return null;
+  const row = fieldOf(name);
+  if (row.kind === 'enum' && row.values) return row.values[`${field.value}`]?.label ?? `${field.value}`;
+  return typeof field.value === 'number' ? writeQuantity(field.value, field.unit) : field.value;
+}
