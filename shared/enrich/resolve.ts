@@ -98,7 +98,9 @@ function resolutionOf(match: Match, { stated }: Question, findings: readonly Fin
     doubt: match.step === 'series' ? notKnownToExist(fields) : null,
     others: match.others.flatMap((other) => {
       const theirs = findings.find((finding) => finding.manufacturer === other);
-      return theirs ? [candidate('exact', theirs, `${other} uses this number, too.`)] : [];
+      return theirs
+        ? [candidate('exact', theirs, `${other} uses this number, too.`, match.others.length + 1)]
+        : [];
     }),
   };
 }

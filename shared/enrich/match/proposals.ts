@@ -62,14 +62,16 @@ function beginningWith(number: string): Candidate[] {
 /** `LM358` and `NE555` are base numbers; shorter ones begin too many numbers. */
 const SHORTEST_BASE = 5;
 
+/** @param among how many manufacturers' part it may be with nothing that tells which */
 export function candidate(
   step: ProposalStep | 'exact',
   { mpn, manufacturer, fields }: Finding,
   reason: string,
+  among = 1,
 ): Candidate {
   return {
     step,
-    confidence: STEPS[step].confidence,
+    confidence: Math.round(100 * STEPS[step].confidence / among) / 100,
     mpn,
     manufacturer,
     orderable_key: orderableKey(mpn),

@@ -110,7 +110,41 @@ it('a number that many manufacturers use has a handful of candidates, as many as
     if (result?.status !== 'enriched') throw new Error(`${mpn} is not known`);
     expect(result.remarks).toMatchObject([{ code: 'manufacturer_open' }]);
     expect(result.candidates!.length, mpn).toBeLessThanOrEqual(MAX_CANDIDATES);
+    // the very number, and still one manufacturer's among many
+    for (const { step, confidence } of result.candidates!) {
+      expect(step).toBe('exact');
+      expect(confidence).toBeLessThanOrEqual(mpn === 'LM358' ? 0.33 : 0.06);
+    }
   }
+});
+
+it.each([
+  ['D45H11', 'STMicroelectronics'],
+  ['LM555CN', 'onsemi'],
+  ['LM555CM', 'onsemi'],
+  ['BCP52', 'Diodes Incorporated'],
+  ['BC558C', 'Diotec Semiconductor'],
+  ['1N4003GP', 'Micro Commercial Components'],
+  ['1N4007GP', 'Micro Commercial Components'],
+])('%s is said to be open: %s makes it, too', async (mpn, other) => {
+  const [result] = await enrichLines([line(1, mpn)]);
+  if (result?.status !== 'enriched') throw new Error(`${mpn} is not known`);
+  expect(result.remarks).toMatchObject([{
+    code: 'manufacturer_open',
+    detail: expect.stringContaining(other),
+  }]);
+  expect(result.candidates).toContainEqual(expect.objectContaining({ manufacturer: other, step: 'exact' }));
+  expect(result.candidates!.every(({ confidence }) => confidence <= 0.5)).toBe(true);
+});
+
+it('a base number of which only whole numbers are known is proposed those, and none is assigned', async () => {
+  const [result] = await enrichLines([line(1, 'IS31FL3731')]);
+  expect(result).toMatchObject({ status: 'not_found' });
+  if (!result || !('candidates' in result)) throw new Error('nothing is proposed');
+  expect(result.candidates!.map(({ step, mpn }) => [step, mpn])).toContainEqual([
+    'similar',
+    'IS31FL3731-QFLS2-TR',
+  ]);
 });
 
 describe('words of which the organization has decided', () => {

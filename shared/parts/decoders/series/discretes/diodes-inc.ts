@@ -247,6 +247,7 @@ const POWER = onFirstUse((): Numbers => ({
 
 /** Zetex's numbers, which end in `TA` (7 inch reel) or `TC` (13 inch reel). */
 const ZETEX = onFirstUse((): Numbers => ({
+  ...pick(COMMON(), 'BCP51 BCP52 BCP53 BCP54 BCP55 BCP56'),
   ...of(
     'npn',
     'SOT-23',

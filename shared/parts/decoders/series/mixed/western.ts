@@ -660,6 +660,8 @@ const onsemiMixed = table('onsemi-mixed', 'onsemi', 'MC78, NCP, LM, MC34, FAN', 
       TAPE,
     ),
     ...parts('voltage_reference', SHUNT, '', 'TL431'),
+    ...parts('clock_and_timing', TIMER, 'DIP-8', 'LM555CN'),
+    ...parts('clock_and_timing', TIMER, 'SOIC-8', 'LM555CM LM555CMX'),
     ...parts('driver', DARLINGTON7, 'SOIC-16', 'ULN2003ADR2G MC1413DR2G MC1413BDR2G NCV1413BDR2G', TAPE),
     ...parts('driver', DARLINGTON7, 'DIP-16', 'MC1413PG MC1413BPG'),
     ...parts(
