@@ -1,3 +1,4 @@
+import { judgingQueue } from '../../shared/bom/judged.ts';
 import { readConfig } from '../../shared/config.ts';
 import {
   countedDatabase,
@@ -42,7 +43,7 @@ const database = countedDatabase(
 );
 const writer = countedRedis(createRedisProgress({ ...config.redis, count }), count);
 const publish = countedPublish(createPublisher({ writer, database, log, now }), count);
-const queue = countedQueue(createRunQueue(database), count);
+const queue = judgingQueue(countedQueue(createRunQueue(database), count), database, log);
 
 const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
 const store = countedStore(createSupplierStore(database), count);

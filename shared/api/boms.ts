@@ -16,6 +16,7 @@ import { FIELD_NAMES } from '../domain/fields.ts';
 import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
 import { RunState, RunStatusSchema } from '../domain/event.ts';
 import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
+import { VERDICTS } from '../domain/judging.ts';
 import {
   LINE_STATUSES,
   REVIEWS,
@@ -57,6 +58,15 @@ export const BomSummary = z.object({
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
+  /** How many it is meant for, as somebody said; its summary is of so many where nobody asks for others. */
+  boards: z.int().nullable(),
+  /** How many lines are what, as they were judged last, at which boards and event; null: not judged yet. */
+  answer: z.object({
+    boards: z.int(),
+    verdicts: z.record(z.enum(VERDICTS), z.int()),
+    event_id: z.string().nullable(),
+    at: Timestamp,
+  }).nullable(),
 });
 
 const BOM: z.input<typeof BomSummary> = {
@@ -70,6 +80,13 @@ const BOM: z.input<typeof BomSummary> = {
   schedule_due_at: null,
   status: 'completed',
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
+  boards: 25,
+  answer: {
+    boards: 25,
+    verdicts: { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 0, fine: 1, not_fitted: 0 },
+    event_id: '1-4',
+    at: '2026-01-01T12:00:00.000Z',
+  },
 };
 export type BomSummary = z.infer<typeof BomSummary>;
 
@@ -113,6 +130,18 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
     substitution: z.string().optional(),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
+    /** What it was judged to be at the BOM's boards, in lists; nothing before that. What nobody knows is left out. */
+    judged: z.object({
+      verdict: z.enum(VERDICTS),
+      /** 0 to 100, the more the worse. */
+      risk: z.int().optional(),
+      /** Of one piece, where as many are bought as the boards need. */
+      unit_price: z.number().optional(),
+      currency: z.string().optional(),
+      /** Of all suppliers that are bought from. */
+      stock: z.int().optional(),
+      lifecycle: z.string().optional(),
+    }).nullish(),
     status: z.enum([...LINE_STATUSES, 'enriching']),
     /** Nothing before the first run, and an earlier run's while the line is pending again. */
     result: z.object({
@@ -214,7 +243,16 @@ export const createBom = defineRoute({
         do_not_place: false,
       }],
     },
-    answer: { ...BOM, status: null, latest_run: null, issues: [], existing: false, revision: null },
+    answer: {
+      ...BOM,
+      status: null,
+      latest_run: null,
+      boards: null,
+      answer: null,
+      issues: [],
+      existing: false,
+      revision: null,
+    },
   },
 });
 
@@ -353,6 +391,7 @@ const LISTED_LINE = {
   footprint: 'R_0603',
   do_not_place: false,
   review: 'none',
+  judged: { verdict: 'fine', risk: 0, unit_price: 0.012, currency: 'USD', stock: 1200, lifecycle: 'active' },
   status: 'enriched',
   result: {
     ...RESULT,
@@ -364,22 +403,44 @@ const LISTED_LINE = {
   },
 } satisfies z.input<typeof ListedLine>;
 
+/** `harm`: what needs somebody first, the loudest word and then the most risk. */
+export const LINE_SORTS = [
+  'line_number',
+  'harm',
+  'risk',
+  'unit_price',
+  'stock',
+  'quality',
+  'lifecycle',
+] as const;
+
 export const readLines = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/lines',
   summary:
-    'Reads a page of lines and the event they stand at; with `since`, only the lines that later events changed.',
+    'Reads a page of lines and the event they stand at; with `since`, only the lines that later events changed; sorted or filtered by what they were judged to be.',
   role: 'viewer',
   params: { bom_id: id('bom_id') },
   query: {
     since: eventId('since').optional(),
+    /** Behind this line, in whichever order. */
     after: wholeNumber(0, MAX_LINES).optional(),
     limit: wholeNumber(1, MAX_LINES_OF_A_PAGE).optional(),
+    /** By what the lines were judged to be; with `-` before it the other way round. What nobody knows comes last. */
+    sort: z.enum(LINE_SORTS.flatMap((sort) => [sort, `-${sort}`] as const)).optional(),
+    verdict: z.enum(VERDICTS).optional(),
+    /** `unknown`: nobody says. */
+    lifecycle: z.string().regex(/^[a-z_]{1,40}$/, 'must be a lifecycle such as obsolete, or unknown')
+      .optional(),
+    /** Whether anybody sells it, for a price. */
+    priced: z.enum(['true', 'false']).optional(),
   },
   status: 200,
   answer: z.object({
     bom_id: z.guid(),
     event_id: z.string().nullable(),
+    /** The event and the boards that the lines were judged at; null: not yet. */
+    judged: z.object({ event_id: z.string().nullable(), boards: z.int(), at: Timestamp }).nullish(),
     lines: z.array(ListedLine),
     /** `after` of the next page; null: this is the last one. */
     next: z.int().nullable(),

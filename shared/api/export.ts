@@ -1,11 +1,10 @@
 /** Calls that give a BOM out, with all that is known of it. */
 import { z } from 'zod';
-import { MAX_LINES } from '../domain/limits.ts';
+import { MAX_BOARDS, MAX_LINES } from '../domain/limits.ts';
 import { ColumnUse, Mapping } from '../domain/mapping.ts';
 import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
 import { IDS } from './examples.ts';
 import { ImportIssue } from './intake.ts';
-import { MAX_BOARDS } from './judging.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber } from './values.ts';
 

@@ -2,14 +2,11 @@
 import { z } from 'zod';
 import { RunStatusSchema } from '../domain/event.ts';
 import { ATTRITIONS, DIFFERENCES, LEFT_OUT, VERDICTS } from '../domain/judging.ts';
-import { MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
+import { MAX_BOARDS, MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
 import { LINE_STATUSES } from '../domain/status.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber, yes } from './values.ts';
-
-/** More than anybody builds of one revision. */
-export const MAX_BOARDS = 1_000_000;
 
 /** Every currency that suppliers are known to state prices in, and some more. */
 const MAX_RATES = 20;

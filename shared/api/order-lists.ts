@@ -1,9 +1,9 @@
 /** Calls that give a BOM out in the form that a distributor takes orders in. */
 import { z } from 'zod';
-import { MAX_LINES } from '../domain/limits.ts';
+import { MAX_BOARDS, MAX_LINES } from '../domain/limits.ts';
 import { NOT_LISTED, ORDER_LISTS } from '../domain/order-lists.ts';
 import { IDS } from './examples.ts';
-import { buying, MAX_BOARDS } from './judging.ts';
+import { buying } from './judging.ts';
 import { defineRoute } from './route.ts';
 import { id, Timestamp, wholeNumber, yes } from './values.ts';
 

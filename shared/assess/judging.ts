@@ -59,6 +59,10 @@ const rows = <Row>() => z.custom<readonly Row[]>(Array.isArray);
 /** `version` alone: nothing has changed since. */
 export const JudgingAnswer = z.object({
   version: z.string(),
+  /** As `version`, but for what other BOMs' runs bring. */
+  state: z.string().optional(),
+  /** That the BOM is meant for. */
+  boards: z.int().optional(),
   bom: z.object({
     bom_id: z.guid(),
     name: z.string(),

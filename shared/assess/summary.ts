@@ -234,8 +234,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
   const linesToBuy = lines.reduce((sum, { status }) => sum + Number(status !== 'skipped'), 0);
   const judged = planParts(prepared, boards);
   const verdicts = judgeLines(lines, judged);
-  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-  for (const { verdict } of verdicts) counts[verdict]++;
+  const counts = countsOf(verdicts);
   const costs = [...new Set([boards, ...USUAL_BOARDS])].map((count) =>
     costOf(prepared, count, linesToBuy, count === boards ? judged : undefined)
   );
@@ -290,6 +289,45 @@ function ownOf(judged: readonly Judged[], rules: SummaryRules): Summary['own'] {
 
 /** Of thousands, which are too many arguments. */
 const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b));
+
+/** What lists have of a line. */
+export interface LineJudgement {
+  readonly line_number: number;
+  readonly verdict: Verdict;
+  readonly risk: number | null;
+  /** Of one piece, where as many are bought as the boards need. */
+  readonly unit_price: number | null;
+  readonly currency: string | null;
+  readonly stock: number | null;
+  readonly lifecycle: string | null;
+}
+
+/** Each line as it stands at so many boards, and how many there are of each word. */
+export function judgeForLists({ lines, pools, rules, main }: Prepared, boards: number) {
+  const judged = pools.map((pool): Judged => ({ ...pool, plan: planPart(pool.buying, boards, main, rules) }));
+  const verdicts = judgeLines(lines, judged);
+  return { verdicts: countsOf(verdicts), lines: verdicts.map(judgementOf) };
+}
+
+function judgementOf({ line: { line_number }, verdict, pool, risk }: Verdicted): LineJudgement {
+  const { orders = [], total = 0 } = pool?.plan.basket ?? {};
+  const pieces = orders.reduce((sum, { quantity }) => sum + quantity, 0);
+  return {
+    line_number,
+    verdict,
+    risk: risk?.score ?? null,
+    unit_price: pieces > 0 ? Number((total / pieces).toPrecision(9)) : null,
+    currency: pieces > 0 ? orders[0]!.currency : null,
+    stock: pool?.buying.market.stock ?? null,
+    lifecycle: pool?.known.lifecycle ?? null,
+  };
+}
+
+function countsOf(verdicts: readonly Verdicted[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  for (const { verdict } of verdicts) counts[verdict]++;
+  return counts;
+}
 
 interface Verdicted {
   readonly line: SummaryLine;

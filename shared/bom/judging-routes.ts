@@ -8,6 +8,7 @@ import type { Difference } from '../domain/judging.ts';
 import type { Database } from '../database/port.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
+import { ownRules, USUAL_RULES } from './judged.ts';
 import type { Route } from '../http/router.ts';
 
 export interface JudgingDependencies {
@@ -19,6 +20,8 @@ export interface JudgingDependencies {
 interface Remembered {
   readonly key: string;
   readonly version: string;
+  /** That it is meant for. */
+  readonly boards: number;
   readonly bom: Omit<JudgedBom['bom'], 'blocked' | 'preferred'>;
   readonly prepared: Prepared;
 }
@@ -34,16 +37,6 @@ export const buyingRules = (query: Buying) => ({
 });
 
 export const TERMS = 'Net prices, without tax, freight and tariff.';
-
-/** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
-const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
-  names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
-
-/** The rules that an organization has of its own. */
-export const ownRules = ({ blocked, preferred }: Pick<JudgedBom['bom'], 'blocked' | 'preferred'>) => ({
-  blocked: sellers(blocked),
-  preferred: sellers(preferred),
-});
 
 interface ComparisonPage {
   readonly field?: Difference | undefined;
@@ -75,29 +68,37 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
       p_known: known?.version ?? null,
     }, JudgingAnswer);
     if (known !== null && answer.lines === undefined) return known;
-    const { version, bom: { blocked, preferred, ...bom }, lines, parts } = readJudging(answer);
-    const all = { ...rules, ...ownRules({ blocked, preferred }) };
-    return last = { key, version, bom, prepared: prepare(lines, parts, all) };
+    const { version, bom: told, lines, parts } = readJudging(answer);
+    const { blocked: _blocked, preferred: _preferred, ...bom } = told;
+    const boards = answer.boards ?? 1;
+    return last = {
+      key,
+      version,
+      boards,
+      bom,
+      prepared: prepare(lines, parts, { ...rules, ...ownRules(told) }),
+    };
   }
 
   return [
     handle(contract.readSummary, dependencies, async ({ user, params, query }) => {
-      const { boards = 1, supplier, supplier_fee = 0 } = query;
-      const { bom, prepared: of } = await prepared(user.id, params.bom_id, {
+      const { supplier } = query;
+      const { bom, boards, prepared: of } = await prepared(user.id, params.bom_id, {
         ...buyingRules(query),
-        supplier_fee,
+        supplier_fee: query.supplier_fee ?? USUAL_RULES.supplier_fee,
         seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
       });
-      return { ...bom, ...summarize(of, boards), terms: TERMS };
+      return { ...bom, ...summarize(of, query.boards ?? boards), terms: TERMS };
     }),
 
     handle(contract.readVerdicts, dependencies, async ({ user, params, query }) => {
-      const { boards = 1, after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } = query;
-      const { bom, prepared: of } = await prepared(user.id, params.bom_id, {
+      const { after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } = query;
+      const { bom, boards: meant, prepared: of } = await prepared(user.id, params.bom_id, {
+        ...USUAL_RULES,
         ...buyingRules({ attrition: query.attrition }),
-        supplier_fee: 0,
         seller: null,
       });
+      const boards = query.boards ?? meant;
       // Lines are numbered without holes only as long as none is taken out.
       const all = lineVerdicts(of, boards).filter(({ line_number }) => line_number > after);
       const verdicts = all.slice(0, limit);

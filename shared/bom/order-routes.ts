@@ -11,7 +11,8 @@ import { fileText, statementOf } from './export/order-lists/statement.ts';
 import { OrderAnswer, readWords } from './export/order-lists/words.ts';
 import { attachment } from './export/respond.ts';
 import { plainName } from './export/write.ts';
-import { buyingRules, ownRules } from './judging-routes.ts';
+import { ownRules } from './judged.ts';
+import { buyingRules } from './judging-routes.ts';
 
 export interface OrderDependencies {
   readonly database: Database;

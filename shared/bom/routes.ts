@@ -24,6 +24,7 @@ import { loadSeries, withSeries } from '../parts/decoders/source.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
 import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
+import { judge } from './judged.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
 import { type After, EXPORT_PAGE_LINES, respondWithExport } from './export/respond.ts';
 import { createSlots } from './export/slots.ts';
@@ -58,6 +59,29 @@ function foundLine({ line_id, substitution, result }: contract.ListedLine): Foun
     fields,
     substitution: substitution ?? null,
   }];
+}
+
+/** Old judgements are not sorted by: the BOM is to be judged first. */
+const LinesPage = z.union([passedOn(contract.readLines.answer), z.object({ stale: z.literal(true) })]);
+
+type LinesQuery = {
+  readonly [Name in 'since' | 'sort' | 'verdict' | 'lifecycle' | 'priced']: z.output<
+    NonNullable<typeof contract.readLines.query>[Name]
+  >;
+};
+
+/** @throws Refusal where lines that changed are to be sorted, which nobody can page through */
+function orderOf({ since, sort, verdict, lifecycle, priced }: LinesQuery) {
+  if ((sort ?? verdict ?? lifecycle ?? priced) === undefined) return {};
+  if (since !== undefined) {
+    throw new Refusal(
+      'malformed',
+      'invalid_query',
+      'With since, lines come by their number, all that changed.',
+    );
+  }
+  const [by, isDescending] = sort?.startsWith('-') ? [sort.slice(1), true] : [sort ?? 'line_number', false];
+  return { p_sort: by, p_descending: isDescending, p_filter: { verdict, lifecycle, priced } };
 }
 
 /** Second sources that a person compares. */
@@ -276,16 +300,25 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.readLines,
       dependencies,
-      ({ user, params, query: { since, after, limit } }) =>
-        database.call('bomstream_bom_lines_read', {
-          p_user_id: user.id,
-          p_bom_id: params.bom_id,
-          p_facts: LISTED_FIELDS,
-          p_since_run: since?.run ?? null,
-          p_since_seq: since?.seq ?? null,
-          p_after: after ?? 0,
-          p_limit: limit ?? contract.MAX_LINES_OF_A_PAGE,
-        }, passedOn(contract.readLines.answer)),
+      async ({ user, params, query }) => {
+        const { since, after, limit } = query;
+        const read = (stale: boolean) =>
+          database.call('bomstream_bom_lines_read', {
+            p_user_id: user.id,
+            p_bom_id: params.bom_id,
+            p_facts: LISTED_FIELDS,
+            p_since_run: since?.run ?? null,
+            p_since_seq: since?.seq ?? null,
+            p_after: after ?? 0,
+            p_limit: limit ?? contract.MAX_LINES_OF_A_PAGE,
+            ...orderOf(query),
+            p_stale: stale,
+          }, LinesPage);
+        const page = await read(false);
+        if (!('stale' in page)) return page;
+        await judge(database, params.bom_id);
+        return await read(true) as Exclude<typeof page, { stale: true }>;
+      },
     ),
 
     handle(contract.readLine, dependencies, async ({ user, params }) =>

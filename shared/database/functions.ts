@@ -73,6 +73,10 @@ export const FUNCTIONS = {
     p_since_seq: 'integer?',
     p_after: 'integer?',
     p_limit: 'integer?',
+    p_sort: 'text?',
+    p_descending: 'boolean?',
+    p_filter: 'jsonb?',
+    p_stale: 'boolean?',
   },
   bomstream_bom_list: {
     p_user_id: 'uuid',
@@ -88,6 +92,15 @@ export const FUNCTIONS = {
   bomstream_bom_runs: { p_user_id: 'uuid', p_bom_id: 'uuid', p_after: 'integer?', p_limit: 'integer?' },
   bomstream_claim: { p_worker_id: 'uuid', p_limit: 'integer?', p_published: 'jsonb?' },
   bomstream_commit: { p_worker_id: 'uuid', p_run_id: 'uuid', p_results: 'jsonb', p_published: 'jsonb?' },
+  bomstream_bom_judging_take: { p_bom_id: 'uuid' },
+  bomstream_bom_judging_write: {
+    p_bom_id: 'uuid',
+    p_state: 'text',
+    p_event_id: 'text|null',
+    p_boards: 'integer',
+    p_verdicts: 'jsonb',
+    p_rows: 'jsonb',
+  },
   bomstream_component_delete: { p_user_id: 'uuid', p_organization_id: 'uuid', p_component_id: 'uuid' },
   bomstream_component_list: {
     p_user_id: 'uuid',

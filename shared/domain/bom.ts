@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   MAX_ALTERNATES,
+  MAX_BOARDS,
   MAX_COLUMNS,
   MAX_DESIGNATORS_CHARS,
   MAX_NAME_CHARS,
@@ -151,6 +152,8 @@ export const ChangeBom = z.strictObject({
   project_id: z.guid().nullable().optional(),
   /** Null: as the organization has it. */
   schedule: z.enum(SCHEDULES).nullable().optional(),
+  /** How many it is meant for; null: nobody says, and it is judged for one. */
+  boards: z.int().min(1).max(MAX_BOARDS).nullable().optional(),
 }).refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 
 /** Body of `POST enrichment/{bom_id}/start`. */

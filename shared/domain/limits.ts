@@ -18,6 +18,9 @@ export const MAX_PART_NUMBER_CHARS = 120;
  */
 export const MAX_OWN_COMPONENTS = 500;
 
+/** Boards of one BOM: more than anybody builds of one revision. */
+export const MAX_BOARDS = 1_000_000;
+
 /** Pieces of a line, of own stock and of a price break: more than anybody buys, and what a whole number of the database holds. */
 export const MAX_PIECES = 1_000_000_000;
 

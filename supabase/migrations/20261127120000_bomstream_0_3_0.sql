@@ -1069,10 +1069,50 @@ comment on column bomstream.own_prices.observed_at is 'As of when.';
 alter table bomstream.own_prices enable row level security;
 revoke all on bomstream.own_prices from public, anon, authenticated, service_role;
 
+-- Judging: what lists sort by and show of each BOM, kept as it was judged last.
+alter table bomstream.boms add column boards integer check (boards between 1 and 1000000);
+
+create table bomstream.bom_judgements (
+  bom_id uuid primary key references bomstream.boms (id) on delete cascade,
+  -- bomstream.judging_version of what was judged.
+  version text not null,
+  event_id text,
+  boards integer not null check (boards > 0),
+  -- Lines by their one word.
+  verdicts jsonb not null check (jsonb_typeof(verdicts) = 'object'),
+  judged_at timestamptz not null default clock_timestamp()
+);
+comment on table bomstream.bom_judgements is
+  'What shared/assess made of a BOM at the boards that it is meant for, for lists: computed when a run ends, and again where somebody asks and it is old.';
+alter table bomstream.bom_judgements enable row level security;
+revoke all on bomstream.bom_judgements from public, anon, authenticated, service_role;
+
+create table bomstream.line_judgements (
+  -- By number and not by id: a key to the line would be locked with it, and claims pass locked lines by.
+  bom_id uuid not null references bomstream.bom_judgements (bom_id) on delete cascade,
+  line_number integer not null,
+  verdict text not null check (verdict in ('wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted')),
+  risk smallint check (risk between 0 and 100),
+  -- Of one piece, where as many are bought as the boards need.
+  unit_price numeric,
+  currency text,
+  -- Of all suppliers that are bought from; null where not all say.
+  stock bigint,
+  lifecycle text,
+  quality smallint,
+  primary key (bom_id, line_number),
+  check ((unit_price is null) = (currency is null))
+);
+comment on table bomstream.line_judgements is 'What bom_judgements says of each line, by which lists are sorted and filtered.';
+alter table bomstream.line_judgements enable row level security;
+revoke all on bomstream.line_judgements from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
+drop function bomstream.line_json(bomstream.bom_lines, json);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
+drop function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer);
 drop function public.bomstream_supplier_lookup(text[], jsonb, integer);
 
 create or replace function bomstream.component_brief(p_fields jsonb) returns text
@@ -1257,10 +1297,14 @@ language sql stable security definer set search_path = '' as $$
     'schedule', p_bom.schedule,
     'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
     'status', r.status,
-    'latest_run', bomstream.run_summary(r))
+    'latest_run', bomstream.run_summary(r),
+    'boards', p_bom.boards,
+    'answer', case when j.bom_id is not null then jsonb_build_object(
+      'boards', j.boards, 'verdicts', j.verdicts, 'event_id', j.event_id, 'at', bomstream.iso(j.judged_at)) end)
   from (select 1) one
   left join lateral (
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+  left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
 $$;
 comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
@@ -1335,6 +1379,118 @@ comment on function bomstream.note_own_data(uuid, integer, integer) is
   'Notes that an organization''s own stock or prices have changed, by so many rows more or fewer, and refuses what would be too many. The caller has locked the organization.';
 revoke all on function bomstream.note_own_data(uuid, integer, integer) from public, anon, authenticated;
 
+create or replace function bomstream.judging_version(p_bom bomstream.boms) returns text
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return concat_ws('|',
+    (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+    (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom.id),
+    (select o.own_data_version from bomstream.organizations o where o.id = p_bom.organization_id));
+end $$;
+comment on function bomstream.judging_version(bomstream.boms) is
+  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own data. What other BOMs'' runs bring of the same parts is not in it.';
+revoke all on function bomstream.judging_version(bomstream.boms) from public, anon, authenticated;
+
+create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
+  c_seconds constant integer := 60;
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
+  v_components uuid[];
+  v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
+  v_state text := bomstream.judging_version(p_bom);
+  v_version text := concat_ws('|', v_state, floor(extract(epoch from now()) / c_seconds));
+begin
+  if p_known = v_version then
+    return json_build_object('version', v_version);
+  end if;
+  -- null, too, of which there is no part
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
+  -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
+  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
+    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 1),
+    json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
+                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+                      'blocked', v_own.blocked_suppliers, 'preferred', v_own.preferred_suppliers),
+    (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
+                              coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
+                              case when l.contradictions <> '[]' then
+                                concat(',', l.contradictions #> '{0,severity}', ',', l.contradictions #> '{0,sentence}') end, ']'),
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l where l.bom_id = p_bom.id),
+    (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                              case when s.quantity is not null or a.briefs is not null then
+                                concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
+     from unnest(v_components) k(id)
+     join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+     left join lateral (
+       select string_agg(s.brief, ',') as briefs
+       -- One part has a few packings at each of a few sellers.
+       from (select f.brief from bomstream.supplier_offers f
+             where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
+             limit 100) s) o on true
+     -- Who keeps none is not asked for each part.
+     left join lateral (
+       select w.quantity from bomstream.own_stock w
+       where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+         and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+     left join lateral (
+       select string_agg(n.brief, ',') as briefs
+       from (select w.brief from bomstream.own_prices w
+             where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+               and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+               and (w.valid_until is null or w.valid_until >= current_date)
+             limit 100) n) a on true))::json;
+end $$;
+comment on function bomstream.judging_of(bomstream.boms, text) is
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
+
+create or replace function bomstream.judged_lines(
+  p_bom_id uuid, p_sort text, p_descending boolean, p_filter jsonb, p_after integer, p_limit integer)
+returns uuid[] language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_verdicts constant text[] := array['wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted'];
+  c_lifecycles constant text[] := array['obsolete', 'end_of_life', 'not_for_new_designs', 'preview', 'active'];
+begin
+  -- All that one BOM has is read by its key, ten thousand short rows at most, however many others there are.
+  return (
+    with keyed as materialized (
+      select j.line_number,
+             -- What is in no money, or not known, comes last, whichever way. Two currencies are never compared.
+             case when k.n is null then '~' when p_sort = 'unit_price' then j.currency else '' end as kind,
+             case when p_descending then -coalesce(k.n, 0) else coalesce(k.n, 0) end as n,
+             (p_filter ->> 'verdict' is null or j.verdict = p_filter ->> 'verdict')
+               and (p_filter ->> 'lifecycle' is null or coalesce(j.lifecycle, 'unknown') = p_filter ->> 'lifecycle')
+               and (p_filter ->> 'priced' is null or (j.unit_price is not null) = (p_filter ->> 'priced')::boolean) as fits
+      from bomstream.line_judgements j
+      cross join lateral (select case p_sort
+        when 'harm' then array_position(c_verdicts, j.verdict) * 1000 - coalesce(j.risk, 0)
+        when 'risk' then j.risk when 'stock' then j.stock when 'quality' then j.quality when 'unit_price' then j.unit_price
+        when 'lifecycle' then array_position(c_lifecycles, j.lifecycle)
+        else j.line_number end::numeric as n) k
+      where j.bom_id = p_bom_id),
+    page as (
+      select k.line_number, row_number() over (order by k.kind, k.n, k.line_number) as place
+      from keyed k
+      where k.fits and (p_after = 0 or (k.kind, k.n, k.line_number) > (
+        select a.kind, a.n, a.line_number from keyed a where a.line_number = p_after))
+      order by k.kind, k.n, k.line_number limit p_limit)
+    select array_agg(l.id order by p.place)
+    from page p
+    cross join lateral (select b.id from bomstream.bom_lines b where b.bom_id = p_bom_id and b.line_number = p.line_number limit 1) l);
+end $$;
+comment on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) is
+  'The first p_limit lines of a BOM, as it was judged, behind the line p_after (0: none), in the order of p_sort: harm (the loudest word first, then the most risk), risk, unit_price, stock, quality, lifecycle or line_number. What is not known comes last. p_filter: {verdict?, lifecycle? (`unknown`: nobody says), priced?}.';
+revoke all on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) from public, anon, authenticated;
+
 create or replace function bomstream.delete_organization_piece(p_organization_id uuid) returns integer
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -1391,7 +1547,7 @@ comment on function bomstream.delete_organization_piece(uuid) is
   'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
-create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json, p_judged json default null) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -1409,6 +1565,7 @@ begin
     '"substitution":' || to_json(l.substitution),
     '"do_not_place":' || l.do_not_place,
     '"review":"' || l.review || '"',
+    '"judged":' || p_judged,
     '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
                          then 'enriching' else l.status end || '"',
     case when l.result_run is not null then '"result":{' || concat_ws(',',
@@ -1422,9 +1579,9 @@ begin
       '"remarks":' || l.remarks::text,
       '"component":' || p_component) || '}' end) || '}')::json;
 end $$;
-comment on function bomstream.line_json(bomstream.bom_lines, json) is
-  'A line as every answer shows it, with its component as the caller describes it. What it has not is left out. `enriching` is derived from a live lease.';
-revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
+comment on function bomstream.line_json(bomstream.bom_lines, json, json) is
+  'A line as every answer shows it, with its component, and what it was judged to be, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, json, json) from public, anon, authenticated;
 
 create or replace function bomstream.asked_key(p_orderable_key text, p_manufacturer text, p_value text, p_footprint text, p_supplier_numbers jsonb) returns text
 language sql immutable set search_path = '' as $$
@@ -2806,18 +2963,35 @@ grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, js
 
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
-  p_after integer default 0, p_limit integer default 500)
+  p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
+  p_filter jsonb default null, p_stale boolean default false)
 returns json language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
   -- One more than is answered, to know whether there are more.
   v_ids uuid[];
+  -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
+  -- parts is looked at so often.
+  c_behind constant interval := '5 seconds';
+  c_old constant interval := '10 minutes';
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_judged bomstream.bom_judgements;
 begin
-  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  if p_sort is not null and not p_stale and (
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 1) or v_judged.judged_at < clock_timestamp() - c_old
+       or (v_judged.version <> bomstream.judging_version(v_bom) and (
+             v_judged.judged_at < clock_timestamp() - c_behind
+             or not exists (select from bomstream.enrichment_runs r
+                            where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
+    return '{"stale":true}';
+  end if;
   perform bomstream.require_at_most(p_limit, 500, 'lines');
   -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
-  if p_since_run is null then
+  if p_sort is not null then
+    v_ids := bomstream.judged_lines(p_bom_id, p_sort, p_descending, p_filter, p_after, p_limit + 1);
+  elsif p_since_run is null then
     v_ids := array(
       select l.id from bomstream.bom_lines l
       where l.bom_id = p_bom_id and l.line_number > p_after
@@ -2844,10 +3018,19 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
-      'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
-    from bomstream.bom_lines l
-    left join bomstream.components c on c.id = l.component_id
+      'judged', case when v_judged.bom_id is not null then
+        json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
+      'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
+      'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
+    from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
+          from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
+    left join lateral (
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
+        '"stock":' || o.stock, '"lifecycle":' || to_json(o.lifecycle)) || '}')::json as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on true
+    left join bomstream.components c on c.id = (i.l).component_id
     left join lateral (
       -- as line_json
       select ('{' || concat_ws(',',
@@ -2863,13 +3046,12 @@ begin
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
              then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.id is not null
-    where l.id = any (v_ids[:p_limit]));
+      from jsonb_each(c.fields) f) short on c.id is not null);
 end $$;
-comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) is
-  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
-revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Each line has what it was judged to be (`judged`), `judged` beside them as of when. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;
 
 create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
 language plpgsql stable security definer set search_path = ''
@@ -2945,64 +3127,12 @@ revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer)
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
 
 create or replace function public.bomstream_bom_judging_read(p_user_id uuid, p_bom_id uuid, p_known text default null) returns json
-language plpgsql stable security definer set search_path = ''
--- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off set jit = off as $$
-declare
-  -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
-  c_seconds constant integer := 60;
-  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
-  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = v_bom.organization_id);
-  v_components uuid[];
-  v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id);
-  v_version text := concat_ws('|', v_event,
-    (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom_id),
-    v_own.own_data_version,
-    floor(extract(epoch from now()) / c_seconds));
+language plpgsql stable security definer set search_path = '' as $$
 begin
-  if p_known = v_version then
-    return json_build_object('version', v_version);
-  end if;
-  -- null, too, of which there is no part
-  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom_id);
-  -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
-  return format('{"version":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
-    to_json(v_version),
-    json_build_object('bom_id', p_bom_id, 'name', v_bom.name, 'event_id', v_event,
-                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-                      'blocked', v_own.blocked_suppliers, 'preferred', v_own.preferred_suppliers),
-    (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
-                              coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
-                              case when l.contradictions <> '[]' then
-                                concat(',', l.contradictions #> '{0,severity}', ',', l.contradictions #> '{0,sentence}') end, ']'),
-                       ',' order by l.line_number)
-     from bomstream.bom_lines l where l.bom_id = p_bom_id),
-    (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
-                              case when s.quantity is not null or a.briefs is not null then
-                                concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
-     from unnest(v_components) k(id)
-     join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
-     left join lateral (
-       select string_agg(s.brief, ',') as briefs
-       -- One part has a few packings at each of a few sellers.
-       from (select f.brief from bomstream.supplier_offers f
-             where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
-             limit 100) s) o on true
-     -- Who keeps none is not asked for each part.
-     left join lateral (
-       select w.quantity from bomstream.own_stock w
-       where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
-         and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
-     left join lateral (
-       select string_agg(n.brief, ',') as briefs
-       from (select w.brief from bomstream.own_prices w
-             where v_own.own_price_rows > 0 and w.organization_id = v_own.id
-               and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
-               and (w.valid_until is null or w.valid_until >= current_date)
-             limit 100) n) a on true))::json;
+  return bomstream.judging_of(bomstream.require_bom(p_user_id, p_bom_id, 'viewer'), p_known);
 end $$;
 comment on function public.bomstream_bom_judging_read(uuid, uuid, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold. `version` tells this state from others; where it is p_known, nothing but `version` comes. Needs viewer.';
+  'All that a BOM is judged by, as bomstream.judging_of has it, for a user. Needs viewer.';
 revoke all on function public.bomstream_bom_judging_read(uuid, uuid, text) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_judging_read(uuid, uuid, text) to service_role;
 
@@ -3031,6 +3161,58 @@ comment on function public.bomstream_bom_order_read(uuid, uuid) is
   'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers]; `parts` as [component id, number, manufacturer]. Needs viewer.';
 revoke all on function public.bomstream_bom_order_read(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_order_read(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_judging_take(p_bom_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms;
+begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id;
+  return case when v_bom.id is not null then bomstream.judging_of(v_bom, null) end;
+end $$;
+comment on function public.bomstream_bom_judging_take(uuid) is
+  'All that a BOM is judged by, as bomstream.judging_of has it, to be kept with bomstream_bom_judging_write: for the product itself, that asks no user. Null where the BOM is gone.';
+revoke all on function public.bomstream_bom_judging_take(uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_judging_take(uuid) to service_role;
+
+create or replace function public.bomstream_bom_judging_write(
+  p_bom_id uuid, p_state text, p_event_id text, p_boards integer, p_verdicts jsonb, p_rows jsonb)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_rows), 10000, 'lines');
+  -- A BOM that is deleted meanwhile takes it along.
+  perform from bomstream.boms b where b.id = p_bom_id for key share;
+  if not found then
+    return 'false'::jsonb;
+  end if;
+  -- Of two at once the second waits here.
+  insert into bomstream.bom_judgements as j (bom_id, version, event_id, boards, verdicts)
+  values (p_bom_id, p_state, p_event_id, p_boards, p_verdicts)
+  on conflict (bom_id) do update
+    set version = excluded.version, event_id = excluded.event_id, boards = excluded.boards, verdicts = excluded.verdicts,
+        judged_at = clock_timestamp();
+  insert into bomstream.line_judgements as j (bom_id, line_number, verdict, risk, unit_price, currency, stock, lifecycle, quality)
+  select p_bom_id, (r.value ->> 0)::integer, r.value ->> 1, (r.value ->> 2)::smallint, (r.value ->> 3)::numeric, r.value ->> 4,
+         (r.value ->> 5)::bigint, r.value ->> 6, q.quality_score
+  from jsonb_array_elements(p_rows) r(value)
+  -- one by one, each by its key
+  join lateral (select l.quality_score from bomstream.bom_lines l
+                where l.bom_id = p_bom_id and l.line_number = (r.value ->> 0)::integer limit 1) q on true
+  on conflict (bom_id, line_number) do update
+    set verdict = excluded.verdict, risk = excluded.risk, unit_price = excluded.unit_price, currency = excluded.currency,
+        stock = excluded.stock, lifecycle = excluded.lifecycle, quality = excluded.quality
+    where (j.verdict, j.risk, j.unit_price, j.currency, j.stock, j.lifecycle, j.quality) is distinct from
+          (excluded.verdict, excluded.risk, excluded.unit_price, excluded.currency, excluded.stock, excluded.lifecycle, excluded.quality);
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_bom_judging_write(uuid, text, text, integer, jsonb, jsonb) is
+  'Keeps what was made of a BOM in the state that bomstream_bom_judging_take told: counts of lines by their word, and each line as [line number, verdict, risk, unit price, currency, stock, lifecycle]. False where the BOM is gone.';
+revoke all on function public.bomstream_bom_judging_write(uuid, text, text, integer, jsonb, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_judging_write(uuid, text, text, integer, jsonb, jsonb) to service_role;
 
 create or replace function public.bomstream_bom_compare(
   p_user_id uuid, p_bom_id uuid, p_other_id uuid, p_run integer default null, p_other_run integer default null,
@@ -3137,7 +3319,8 @@ begin
          schedule = case when p_changes ? 'schedule' then p_changes ->> 'schedule' else b.schedule end,
          schedule_due_at = case when p_changes ? 'schedule'
            then bomstream.next_due(b.id, coalesce(p_changes ->> 'schedule', v_organization.schedule), v_organization.schedule_hour)
-           else b.schedule_due_at end
+           else b.schedule_due_at end,
+         boards = case when p_changes ? 'boards' then (p_changes ->> 'boards')::integer else b.boards end
    where b.id = p_bom_id
   returning * into v_bom;
   -- deleted since it was looked up
@@ -3147,7 +3330,7 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id, schedule}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
 

@@ -71,7 +71,7 @@ export function fieldRows(exported: ExportedLine, format: FieldFormat): Cell[][]
     : Array.from({ length: ALTIUM_SUPPLIERS }, (_, i) => supplied[i])
       .flatMap((one) => [one?.supplier ?? null, one?.number ?? null]);
   const facts = FACTS.map(([, field]) => factOf(component.fields, field));
-  return readDesignators(line.designators, line.quantity).designators
+  return readDesignators(line.designators, line.quantity ?? null).designators
     .map((designator) => [designator, component.mpn, component.manufacturer, ...numbers, ...facts]);
 }
 

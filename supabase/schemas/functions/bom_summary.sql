@@ -10,10 +10,14 @@ language sql stable security definer set search_path = '' as $$
     'schedule', p_bom.schedule,
     'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
     'status', r.status,
-    'latest_run', bomstream.run_summary(r))
+    'latest_run', bomstream.run_summary(r),
+    'boards', p_bom.boards,
+    'answer', case when j.bom_id is not null then jsonb_build_object(
+      'boards', j.boards, 'verdicts', j.verdicts, 'event_id', j.event_id, 'at', bomstream.iso(j.judged_at)) end)
   from (select 1) one
   left join lateral (
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+  left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
 $$;
 comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;

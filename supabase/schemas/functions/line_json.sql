@@ -1,4 +1,4 @@
-create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json) returns json
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json, p_judged json default null) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -16,6 +16,7 @@ begin
     '"substitution":' || to_json(l.substitution),
     '"do_not_place":' || l.do_not_place,
     '"review":"' || l.review || '"',
+    '"judged":' || p_judged,
     '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
                          then 'enriching' else l.status end || '"',
     case when l.result_run is not null then '"result":{' || concat_ws(',',
@@ -29,6 +30,6 @@ begin
       '"remarks":' || l.remarks::text,
       '"component":' || p_component) || '}' end) || '}')::json;
 end $$;
-comment on function bomstream.line_json(bomstream.bom_lines, json) is
-  'A line as every answer shows it, with its component as the caller describes it. What it has not is left out. `enriching` is derived from a live lease.';
-revoke all on function bomstream.line_json(bomstream.bom_lines, json) from public, anon, authenticated;
+comment on function bomstream.line_json(bomstream.bom_lines, json, json) is
+  'A line as every answer shows it, with its component, and what it was judged to be, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, json, json) from public, anon, authenticated;

@@ -14,7 +14,8 @@ begin
          schedule = case when p_changes ? 'schedule' then p_changes ->> 'schedule' else b.schedule end,
          schedule_due_at = case when p_changes ? 'schedule'
            then bomstream.next_due(b.id, coalesce(p_changes ->> 'schedule', v_organization.schedule), v_organization.schedule_hour)
-           else b.schedule_due_at end
+           else b.schedule_due_at end,
+         boards = case when p_changes ? 'boards' then (p_changes ->> 'boards')::integer else b.boards end
    where b.id = p_bom_id
   returning * into v_bom;
   -- deleted since it was looked up
@@ -24,6 +25,6 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id, schedule}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;

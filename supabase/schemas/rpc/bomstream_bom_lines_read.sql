@@ -1,17 +1,34 @@
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
-  p_after integer default 0, p_limit integer default 500)
+  p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
+  p_filter jsonb default null, p_stale boolean default false)
 returns json language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
   -- One more than is answered, to know whether there are more.
   v_ids uuid[];
+  -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
+  -- parts is looked at so often.
+  c_behind constant interval := '5 seconds';
+  c_old constant interval := '10 minutes';
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_judged bomstream.bom_judgements;
 begin
-  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  if p_sort is not null and not p_stale and (
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 1) or v_judged.judged_at < clock_timestamp() - c_old
+       or (v_judged.version <> bomstream.judging_version(v_bom) and (
+             v_judged.judged_at < clock_timestamp() - c_behind
+             or not exists (select from bomstream.enrichment_runs r
+                            where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
+    return '{"stale":true}';
+  end if;
   perform bomstream.require_at_most(p_limit, 500, 'lines');
   -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
-  if p_since_run is null then
+  if p_sort is not null then
+    v_ids := bomstream.judged_lines(p_bom_id, p_sort, p_descending, p_filter, p_after, p_limit + 1);
+  elsif p_since_run is null then
     v_ids := array(
       select l.id from bomstream.bom_lines l
       where l.bom_id = p_bom_id and l.line_number > p_after
@@ -38,10 +55,19 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'lines', coalesce(json_agg(bomstream.line_json(l, short.component) order by l.line_number), '[]'),
-      'next', case when cardinality(v_ids) > p_limit then max(l.line_number) end)
-    from bomstream.bom_lines l
-    left join bomstream.components c on c.id = l.component_id
+      'judged', case when v_judged.bom_id is not null then
+        json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
+      'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
+      'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
+    from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
+          from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
+    left join lateral (
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
+        '"stock":' || o.stock, '"lifecycle":' || to_json(o.lifecycle)) || '}')::json as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on true
+    left join bomstream.components c on c.id = (i.l).component_id
     left join lateral (
       -- as line_json
       select ('{' || concat_ws(',',
@@ -57,10 +83,9 @@ begin
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
              then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.id is not null
-    where l.id = any (v_ids[:p_limit]));
+      from jsonb_each(c.fields) f) short on c.id is not null);
 end $$;
-comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) is
-  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
-revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer) to service_role;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Each line has what it was judged to be (`judged`), `judged` beside them as of when. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;

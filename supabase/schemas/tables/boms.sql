@@ -17,6 +17,8 @@ create table bomstream.boms (
   schedule text check (schedule in ('none', 'nightly', 'weekly')),
   -- When the tick starts its next run, or passes it over; null where none is planned.
   schedule_due_at timestamptz,
+  -- How many are to be built, for lists and where nobody asks for another number; null: nobody said, one.
+  boards integer check (boards between 1 and 1000000),
   unique (id, organization_id),
   foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of),
   -- A BOM outlives its project.

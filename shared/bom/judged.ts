@@ -1,0 +1,81 @@
+/** What a BOM was judged to be, kept for lists: computed here alone, when a run ends and where it is asked for and old. */
+import { z } from 'zod';
+import { sellerOf } from '../assess/cost/market.ts';
+import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
+import { judgeForLists, prepare, type SummaryRules } from '../assess/summary.ts';
+import type { Database } from '../database/port.ts';
+import { errorName, type Log } from '../log.ts';
+import { isEnded } from '../domain/status.ts';
+import type { RunQueue } from '../runner/queue.ts';
+
+/** As an organization's setting and nothing else has it: what a summary is by that nobody asks anything of. */
+export const USUAL_RULES = { attrition: 'assembler', supplier_fee: 0 } as const satisfies SummaryRules;
+
+/** What the organization says of suppliers. */
+export function ownRules({ blocked, preferred }: JudgedBom['bom']) {
+  return { blocked: sellers(blocked), preferred: sellers(preferred) };
+}
+
+/** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
+const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
+  names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
+
+/** Judges a BOM at the boards that it is meant for, and keeps that. Nothing where the BOM is gone. */
+export async function judge(database: Database, bomId: string): Promise<void> {
+  const answer = await database.call(
+    'bomstream_bom_judging_take',
+    { p_bom_id: bomId },
+    JudgingAnswer.nullable(),
+  );
+  if (answer === null) return;
+  const { bom, lines, parts } = readJudging(answer);
+  const { boards = 1, state = '' } = answer;
+  const judged = judgeForLists(prepare(lines, parts, { ...USUAL_RULES, ...ownRules(bom) }), boards);
+  await database.call('bomstream_bom_judging_write', {
+    p_bom_id: bomId,
+    p_state: state,
+    p_event_id: bom.event_id,
+    p_boards: boards,
+    p_verdicts: judged.verdicts,
+    p_rows: judged.lines.map((line) => [
+      line.line_number,
+      line.verdict,
+      line.risk,
+      line.unit_price,
+      line.currency,
+      line.stock,
+      line.lifecycle,
+    ]),
+  }, z.boolean());
+}
+
+/**
+ * The queue, judging each BOM whose run ends. A worker that stops waits for that; what fails is judged when somebody asks.
+ */
+export function judgingQueue(queue: RunQueue, database: Database, log: Log): RunQueue {
+  let judging: Promise<void> = Promise.resolve();
+  const boms = new Map<string, string>();
+  return {
+    ...queue,
+    async claim(...args) {
+      const claim = await queue.claim(...args);
+      if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
+      return claim;
+    },
+    async advance(workerId, runId, ...rest) {
+      const reply = await queue.advance(workerId, runId, ...rest);
+      const bomId = boms.get(runId);
+      if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
+        boms.delete(runId);
+        judging = judging.then(() => judge(database, bomId)).catch((error: unknown) =>
+          log('judging_failed', { bom_id: bomId, error: errorName(error) })
+        );
+      }
+      return reply;
+    },
+    async release(...args) {
+      await judging;
+      return await queue.release(...args);
+    },
+  };
+}
