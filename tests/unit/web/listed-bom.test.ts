@@ -7,6 +7,7 @@ const bom = (event_id: string | null) => ({
   name: 'Board',
   line_count: 2,
   created_at: '2026-01-05T11:00:00.000Z',
+  project_id: null,
   latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },
 });
 

@@ -11,6 +11,9 @@ import { Errors, Loading } from '../ui/controls.tsx';
 import { Frame, NoSuchPage } from './frame.tsx';
 
 const Boms = lazy(() => import('../boms/boms.tsx'));
+const Team = lazy(() => import('../organizations/team.tsx'));
+const SettingsPage = lazy(() => import('../settings/settings.tsx'));
+const AcceptInvitation = lazy(() => import('../organizations/accept-invitation.tsx'));
 const BomPage = lazy(() => import('../bom/bom-page.tsx'));
 
 /** Long enough for a server that is being restarted, short enough for somebody who waits. */
@@ -54,9 +57,10 @@ export function Places({ api, supabase, user }: PlacesProps) {
             }
           >
             <Switch>
-              <Route path='/boms/:id/*?'>
+              <Route path='/boms/:id'>
                 {({ id }) => UUID.test(id) ? <BomPage key={id} bomId={id} /> : <NoSuchPage />}
               </Route>
+              <Route path='/invitations/:token'>{({ token }) => <AcceptInvitation token={token} />}</Route>
               {organizations.length === 0 && (
                 <Route>
                   <Frame>
@@ -65,6 +69,12 @@ export function Places({ api, supabase, user }: PlacesProps) {
                 </Route>
               )}
               <Route path='/organizations/:id'>{({ id }) => <OfOrganization id={id} page={Boms} />}</Route>
+              <Route path='/organizations/:id/team'>
+                {({ id }) => <OfOrganization id={id} page={Team} />}
+              </Route>
+              <Route path='/organizations/:id/settings'>
+                {({ id }) => <OfOrganization id={id} page={SettingsPage} />}
+              </Route>
               <Route path='/'>
                 <Redirect to={`/organizations/${firstOf(organizations)}`} replace />
               </Route>

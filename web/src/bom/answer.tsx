@@ -9,9 +9,6 @@ import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
 import type { Summary } from './use-bom.ts';
 
-/** `Motor driver rev B` of `Motor driver rev B.csv`: whose file it was is of no interest here. */
-export const nameOf = (name: string) => name.replace(/\.(csv|tsv|txt|xlsx?|ods|xml|json|net)$/i, '');
-
 export function verdictSentence({ ready, boards, verdicts }: Summary): string {
   const lines = VERDICTS.reduce((all, verdict) => all + verdicts[verdict], 0);
   if (verdicts.pending === lines) return 'Not looked up yet.';

@@ -1,24 +1,58 @@
-import { type ChangeEvent, type DragEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { EventEnvelope } from '../../../shared/domain/event.ts';
-import './boms.css';
-import type { Api, ImportedBom, Organization } from '../lib/api.ts';
-import { Errors, Loading } from '../ui/controls.tsx';
-import { useOrganizationNews } from '../lib/use-organization-news.ts';
-import { ImportPanel } from '../import/import-panel.tsx';
-import { type ListedBom, withEvent } from './listed-bom.ts';
+/** The BOMs of an organization: each one's answer in a line, live. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import { isEnded } from '../../../shared/domain/status.ts';
 import { Frame } from '../app/frame.tsx';
-import { useApi } from '../lib/session.ts';
+import { ImportPanel } from '../import/import-panel.tsx';
+import { goTo, useFilters, withFilters } from '../lib/address.ts';
+import type { ImportedBom, Organization } from '../lib/api.ts';
+import { useIsOnline } from '../lib/browser.ts';
+import { may, useApi } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
+import { Connection } from '../run/connection.tsx';
+import { Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { useToast } from '../ui/toast.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { nameOf } from '../bom/name.ts';
+import { BomRow } from './bom-row.tsx';
+import './boms.css';
+import type { ListedBom } from './listed-bom.ts';
+import { organizationTabs } from './tabs.ts';
+import { useBoms } from './use-boms.ts';
 
 export default function Boms({ organization }: { organization: Organization }) {
   const api = useApi();
-  const { organization_id, role } = organization;
-  const { boms, hasMore, error, reload, showMore } = useBoms(api, organization_id);
+  const tell = useToast();
+  const queries = useQueryClient();
+  const { organization_id } = organization;
+  const [filters, changeFilters] = useFilters();
+  const [project, search] = [filters.get('project'), filters.get('find') ?? ''];
+  const { boms, hasMore, error, reload, showMore, isLive, heardAt } = useBoms(api, organization_id, {
+    project,
+    search,
+  });
+  const isOnline = useIsOnline();
+  const { data: projects = [] } = useQuery({
+    queryKey: ['projects', organization_id],
+    queryFn: async () =>
+      (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
+        .projects,
+  });
+  const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
+  const [deleteError, setDeleteError] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [isDropping, setIsDropping] = useState(false);
   /** A BOM that was there before, or is a revision: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
-  const mayImport = role !== 'viewer';
+  const mayImport = may(organization, 'editor');
+  const chooser = useRef<HTMLInputElement>(null);
+  const find = useRef<HTMLInputElement>(null);
+  useKeys({
+    i: mayImport ? () => chooser.current?.click() : undefined,
+    '/': () => find.current?.focus(),
+  });
 
   function take(chosen: File | undefined) {
     if (!chosen) return;
@@ -39,18 +73,50 @@ export default function Boms({ organization }: { organization: Organization }) {
 
   function show(bom: ImportedBom) {
     setFile(null);
-    if (!bom.existing && bom.revision === null) {
-      location.hash = `#/boms/${bom.bom_id}`;
-      return;
-    }
+    if (!bom.existing && bom.revision === null) return goTo(`/boms/${bom.bom_id}`);
     setImported(bom);
     void reload();
   }
 
+  /** It is gone from sight at once, and from the database when nobody can undo it any more. */
+  function remove({ bom_id, name }: ListedBom) {
+    const shown = (isGone: boolean) =>
+      setDeleted((before) => {
+        const after = new Set(before);
+        if (isGone) after.add(bom_id);
+        else after.delete(bom_id);
+        return after;
+      });
+    setDeleteError(null);
+    shown(true);
+    tell({
+      text: `${nameOf(name)} is deleted.`,
+      onUndo: () => shown(false),
+      onKept: async () => {
+        try {
+          await api.call('DELETE /boms/:bom_id', { params: { bom_id } });
+          queries.removeQueries({ queryKey: ['judged', bom_id] });
+          await reload();
+        } catch (e) {
+          setDeleteError(`${nameOf(name)} is still there: ${messageOf(e)}`);
+        }
+        shown(false);
+      },
+    });
+  }
+
+  const isFiltered = project !== null || search !== '';
   return (
     <Frame
       organization={organization}
-      tabs={[{ href: `/organizations/${organization_id}`, text: 'BOMs', isShown: true }]}
+      tabs={organizationTabs(organization_id, 'boms')}
+      connection={
+        <Connection
+          view={{ connection: isLive ? 'live' : 'connecting', store: null }}
+          isOnline={isOnline}
+          heardAt={heardAt}
+        />
+      }
     >
       <section
         className={isDropping ? 'list dropping' : 'list'}
@@ -64,15 +130,43 @@ export default function Boms({ organization }: { organization: Organization }) {
         })}
       >
         <div className='title'>
-          <h1>Bills of materials</h1>
+          <h1>{boms ? headline(boms, isFiltered) : 'Bills of materials'}</h1>
           {mayImport && (
             <label className='button go'>
               Import a BOM
-              <input type='file' onChange={choose} />
+              <input ref={chooser} type='file' onChange={choose} />
+              <kbd aria-hidden='true'>i</kbd>
             </label>
           )}
         </div>
-        <Errors of={[error]} />
+        <div className='tools'>
+          <label className='field'>
+            <Mark of='find' />
+            <input
+              ref={find}
+              type='search'
+              aria-label='Find a BOM'
+              placeholder='Find a BOM'
+              value={search}
+              onChange={({ target }) => changeFilters({ find: target.value })}
+            />
+            <kbd aria-hidden='true'>/</kbd>
+          </label>
+          {projects.length > 0 && (
+            <nav className='chips' aria-label='Projects'>
+              {[{ project_id: null, name: 'All projects' }, ...projects].map(({ project_id, name }) => (
+                <Link
+                  key={project_id}
+                  href={withFilters({ project: project_id })}
+                  {...(project === project_id ? { 'aria-current': true as const } : {})}
+                >
+                  {name}
+                </Link>
+              ))}
+            </nav>
+          )}
+        </div>
+        <Errors of={[error, deleteError]} />
         {file && (
           <ImportPanel
             key={`${file.name} ${file.size} ${file.lastModified}`}
@@ -87,112 +181,95 @@ export default function Boms({ organization }: { organization: Organization }) {
         {imported && (
           <div role='status'>
             <p>
-              <a href={`#/boms/${imported.bom_id}`}>{imported.name}</a>{' '}
+              <Link href={`/boms/${imported.bom_id}`}>{imported.name}</Link>{' '}
               {imported.existing ? 'was imported from this file before' : 'is imported'}:{' '}
               {plural(imported.line_count, 'line')}.
               {imported.revision && ` ${said(imported.revision)}`}
             </p>
           </div>
         )}
-        {boms === null ? error === null && <Loading /> : boms.length === 0
+        {boms === null ? error === null && <Loading /> : boms.length > 0
+          ? (
+            <table className='boms'>
+              <thead>
+                <tr>
+                  <th>BOM</th>
+                  <th className='of-project'>Project</th>
+                  <th className='of-answer'>Answer</th>
+                  <th className='number'>Lines</th>
+                  <th className='number of-boards'>Boards</th>
+                  <th className='number of-each'>Each</th>
+                  <th className='number of-age'>Looked up</th>
+                  <th className='of-delete'>
+                    <span className='unseen'>Delete</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {boms.map((bom) => (
+                  <BomRow
+                    key={bom.bom_id}
+                    bom={bom}
+                    project={projects.find(({ project_id }) => project_id === bom.project_id)?.name}
+                    isDeleted={deleted.has(bom.bom_id)}
+                    onDelete={may(organization, 'admin') ? () => remove(bom) : null}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )
+          : isFiltered
           ? (
             <p>
-              {organization.name} has no BOMs yet. {role === 'viewer'
-                ? 'You can read here; a member with the role editor or admin can import them.'
-                : 'Drop the file from your CAD tool or spreadsheet here, or choose it.'}
+              No BOM is like that. <Link href={withFilters({ project: null, find: null })}>Show all</Link>
             </p>
           )
-          : <BomTable boms={boms} />}
+          : file === null && (
+            <Empty
+              organization={organization}
+              mayImport={mayImport}
+              onChoose={() => chooser.current?.click()}
+            />
+          )}
         {hasMore && <button type='button' className='button' onClick={showMore}>Show more</button>}
       </section>
     </Frame>
   );
 }
 
-function said({ unchanged, changed, added, removed }: NonNullable<ImportedBom['revision']>): string {
-  return `${plural(unchanged, 'line')} as before, ${changed} changed, ${added} added, ${removed} removed.`;
-}
-
-function BomTable({ boms }: { boms: readonly ListedBom[] }) {
+function Empty(
+  { organization, mayImport, onChoose }: {
+    organization: Organization;
+    mayImport: boolean;
+    onChoose: () => void;
+  },
+) {
   return (
-    <table className='boms'>
-      <thead>
-        <tr>
-          <th>Name</th>
-          <th className='number'>Lines</th>
-          <th>Status</th>
-          <th className='number'>Done</th>
-          <th className='imported'>Imported</th>
-        </tr>
-      </thead>
-      <tbody>
-        {boms.map(({ bom_id, name, line_count, created_at, latest_run }) => (
-          <tr key={bom_id}>
-            <td className='name'>
-              <a href={`#/boms/${bom_id}`}>{name}</a>
-            </td>
-            <td className='number'>{line_count}</td>
-            <td>{latest_run?.state.status ?? 'not enriched yet'}</td>
-            <td className='number'>{latest_run && `${latest_run.state.percent_complete} %`}</td>
-            <td className='imported'>{new Date(created_at).toLocaleString()}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className='drop'>
+      <div>
+        <h2>{organization.name} has no BOMs yet.</h2>
+        <p className='quieter'>
+          {mayImport
+            ? 'Drop the file here that your CAD tool or spreadsheet wrote, untouched. You see how it was read before anything is stored.'
+            : 'You can read here; a member with the role editor or admin can import them.'}
+        </p>
+      </div>
+      {mayImport && <button type='button' className='button go' onClick={onChoose}>Choose a file</button>}
+    </div>
   );
 }
 
-/** The BOMs of an organization, the newest first, kept up to date. */
-function useBoms(api: Api, organizationId: string) {
-  const [boms, setBoms] = useState<readonly ListedBom[] | null>(null);
-  const [hasMore, setHasMore] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-  /** The newest event of each BOM that there was one of. */
-  const [news, setNews] = useState<ReadonlyMap<string, EventEnvelope>>(new Map());
-  /** Pages that are shown. */
-  const pages = useRef(1);
-  const readings = useRef(0);
+function headline(boms: readonly ListedBom[], isFiltered: boolean): string {
+  const running = boms.filter(({ latest_run }) => latest_run && !isEnded(latest_run.state.status)).length;
+  if (boms.length === 0) return isFiltered ? 'No BOM is like that.' : 'Bills of materials';
+  const fresh = boms.filter(({ latest_run }) => latest_run === null).length;
+  return [
+    `${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`,
+    running > 0 && `${running} ${running === 1 ? 'is' : 'are'} running.`,
+    fresh > 0 && `${fresh} ${fresh === 1 ? 'waits' : 'wait'} to be looked up.`,
+  ].filter(Boolean).join(' ');
+}
 
-  const reload = useCallback(async () => {
-    const reading = ++readings.current;
-    try {
-      const read: ListedBom[] = [];
-      let next: string | null = null;
-      for (let page = 0; page < pages.current && (page === 0 || next !== null); page++) {
-        const answer: Awaited<ReturnType<Api['listBoms']>> = await api.listBoms(organizationId, next);
-        read.push(...answer.boms);
-        next = answer.next;
-      }
-      if (reading !== readings.current) return; // a later one knows more
-      setBoms(read);
-      setHasMore(next !== null);
-      setError(null);
-    } catch (e) {
-      if (reading === readings.current) setError(messageOf(e));
-    }
-  }, [api, organizationId]);
-  useEffect(() => void reload(), [reload]);
-
-  useOrganizationNews(api, organizationId, {
-    onEvent: (event) => {
-      setNews((known) => new Map(known).set(event.bom_id, event));
-      // Imported since the list was read.
-      if (event.event_type === 'enrichment.started' && !boms?.some(({ bom_id }) => bom_id === event.bom_id)) {
-        void reload();
-      }
-    },
-    onGap: () => void reload(),
-  });
-
-  const showMore = () => {
-    pages.current++;
-    void reload();
-  };
-  return {
-    boms: boms && boms.map((bom) => withEvent(bom, news.get(bom.bom_id))),
-    hasMore,
-    error,
-    reload,
-    showMore,
-  };
+function said({ unchanged, changed, added, removed }: NonNullable<ImportedBom['revision']>): string {
+  return `${plural(unchanged, 'line')} as before, ${changed} changed, ${added} added, ${removed} removed.`;
 }

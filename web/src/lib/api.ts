@@ -28,6 +28,13 @@ const NO_TICKETS =
 type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
 type ImportDecisions = Partial<Record<'mapping' | 'name' | 'revision_of', string | undefined>>;
 
+export interface BomFilter {
+  readonly project: string | null;
+  /** A part of the name. */
+  readonly search: string;
+  readonly after: string | null;
+}
+
 export type Api = ReturnType<typeof createApi>;
 
 export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
@@ -60,8 +67,15 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
       (await call('GET /organizations')).organizations,
     createOrganization: (name: string) => call('POST /organizations', { body: { name } }),
     /** @param after `next` of the page before; null for the first */
-    listBoms: (organization_id: string, after: string | null) =>
-      call('GET /boms', { query: { organization_id, ...(after === null ? {} : { after }) } }),
+    listBoms: (organization_id: string, { project, search, after }: BomFilter) =>
+      call('GET /boms', {
+        query: {
+          organization_id,
+          ...(project ? { project_id: project } : {}),
+          ...(search ? { search } : {}),
+          ...(after === null ? {} : { after }),
+        },
+      }),
     readBom: (bom_id: string) => call('GET /boms/:bom_id', { params: { bom_id } }),
     previewFile: (organization_id: string, file: File, decided: PreviewDecisions) =>
       call('POST /boms/preview', { query: { organization_id }, form: { file, ...decided } }),

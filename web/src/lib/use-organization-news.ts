@@ -1,5 +1,5 @@
 /** What the server tells of all BOMs of an organization. */
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { OrganizationFeed } from '../../../client/organization-feed.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import type { Api } from './api.ts';
@@ -9,6 +9,8 @@ interface OrganizationNews {
   readonly onEvent: (event: EventEnvelope) => void;
   /** See OrganizationFeed. Also called when the page is shown again. */
   readonly onGap: () => void;
+  /** As in OrganizationFeed; the browser's own unless said. */
+  readonly EventSource?: typeof EventSource;
 }
 
 /**
@@ -20,6 +22,7 @@ export function useOrganizationNews(api: Api, organizationId: string | null, new
   const isShown = useIsShown();
   const onEvent = useEffectEvent(news.onEvent);
   const onGap = useEffectEvent(news.onGap);
+  const Source = useRef(news.EventSource ?? EventSource);
   useEffect(() => {
     if (organizationId === null || !isShown) return;
     const feed = new OrganizationFeed({
@@ -28,7 +31,7 @@ export function useOrganizationNews(api: Api, organizationId: string | null, new
       ticket: () => api.ticket({ organization_id: organizationId }),
       onEvent: (event) => onEvent(event),
       onGap: () => onGap(),
-      EventSource,
+      EventSource: Source.current,
     });
     void feed.open();
     return () => feed.close();

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import './connection.css';
 import type { BomView } from '../../../client/bom-feed.ts';
 import { STREAM_END_WORDS } from '../../../client/stream-end.ts';
 import { useNow } from '../lib/browser.ts';

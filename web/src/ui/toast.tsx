@@ -1,14 +1,5 @@
 /** Something was done, and can be undone for a while. */
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { Button } from './controls.tsx';
 
 /** Long enough to notice a slip and reach for the button. */
@@ -25,7 +16,7 @@ interface Doing {
   readonly text: string;
   /** Undoes it; the toast then goes. */
   readonly onUndo?: () => void;
-  /** Called once nobody can undo it any more, also when the page is left. */
+  /** Called once nobody can undo it any more. Where the page is closed before, nothing has happened. */
   readonly onKept?: () => void;
 }
 
@@ -62,11 +53,6 @@ export function Toasts({ children }: { children: ReactNode }) {
         end(id);
       }),
     }]);
-  }, [end]);
-  useEffect(() => {
-    const leave = () => [...open.current.keys()].forEach(end);
-    addEventListener('pagehide', leave);
-    return () => removeEventListener('pagehide', leave);
   }, [end]);
   const region = useMemo(() => (
     <div className='toasts' role='status'>

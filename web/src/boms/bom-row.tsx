@@ -1,0 +1,182 @@
+/** One BOM in the list: its answer in a line, or how far its run is. */
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
+import type { RunState } from '../../../shared/domain/event.ts';
+import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
+import { isEnded } from '../../../shared/domain/status.ts';
+import { nameOf } from '../bom/name.ts';
+import { useNow } from '../lib/browser.ts';
+import { lastBoards } from '../lib/boards.ts';
+import { useApi } from '../lib/session.ts';
+import { ago, clock, count, plural, sum } from '../lib/words.ts';
+import { Tape } from '../run/tape.tsx';
+import { Button } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import type { ListedBom } from './listed-bom.ts';
+
+interface BomRowProps {
+  readonly bom: ListedBom;
+  /** Of its project, where it has one. */
+  readonly project: string | undefined;
+  /** Somebody deleted it a moment ago, and can still undo that. */
+  readonly isDeleted: boolean;
+  readonly onDelete: (() => void) | null;
+}
+
+export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const isSeen = useIsSeen(row);
+  const state = bom.latest_run?.state ?? null;
+  const isRunning = state !== null && !isEnded(state.status);
+  const boards = lastBoards(bom.bom_id);
+  const api = useApi();
+  const { data: summary } = useQuery({
+    // another run, another answer
+    queryKey: ['judged', bom.bom_id, 'summary', boards, bom.latest_run?.event_id],
+    queryFn: () =>
+      api.call('GET /boms/:bom_id/summary', {
+        params: { bom_id: bom.bom_id },
+        query: { boards: `${boards}` },
+      }),
+    enabled: isSeen && state !== null && !isRunning,
+  });
+  const each = summary?.costs[0]?.totals[0];
+  return (
+    <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
+      <td className='name'>
+        {isDeleted ? <s>{nameOf(bom.name)}</s> : <Link href={`/boms/${bom.bom_id}`}>{nameOf(bom.name)}</Link>}
+      </td>
+      <td className='of-project quieter'>{project}</td>
+      <td className='of-answer'>
+        {isDeleted ? <span className='quieter'>Deleted</span> : state === null
+          ? (
+            <span className='quieter'>
+              <Mark of='pending' /> Not looked up yet
+            </span>
+          )
+          : isRunning
+          ? <Running state={state} />
+          : state.status === 'failed'
+          ? (
+            <span>
+              <Mark of='failed' className='is-failed' /> The last run failed
+            </span>
+          )
+          : summary && (
+            <Answer
+              verdicts={summary.verdicts}
+              isReady={summary.ready}
+              boards={boards}
+              isPriced={each !== undefined}
+            />
+          )}
+      </td>
+      <td className='number'>{count(bom.line_count)}</td>
+      <td className='number of-boards'>{count(boards)}</td>
+      <td className='number of-each'>{each ? `${sum(each.per_board)} ${each.currency}` : '–'}</td>
+      <td className='number of-age quieter'>
+        {isRunning
+          ? (
+            <span>
+              <Mark of='live' /> Live
+            </span>
+          )
+          : state && <Age of={state.last_update} />}
+      </td>
+      <td className='of-delete'>
+        {onDelete && !isDeleted && (
+          <Button look='quiet' aria-label={`Delete ${nameOf(bom.name)}`} title='Delete' onClick={onDelete}>
+            <Mark of='close' />
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Age({ of: moment }: { of: string }) {
+  const now = useNow();
+  return <time dateTime={moment}>{ago(moment, now)}</time>;
+}
+
+/** What needs somebody; what is fine is said only where nothing does. */
+const LOUD: readonly Verdict[] = VERDICTS.slice(0, VERDICTS.indexOf('fine'));
+const IN_SHORT: Readonly<Partial<Record<Verdict, string>>> = {
+  wrong: 'wrong',
+  ask: 'to answer',
+  pending: 'not looked up',
+  short: 'short',
+  at_risk: 'at risk',
+};
+
+function Answer(
+  { verdicts, isReady, boards, isPriced }: {
+    verdicts: Readonly<Record<Verdict, number>>;
+    isReady: boolean;
+    boards: number;
+    isPriced: boolean;
+  },
+) {
+  if (isReady) {
+    return (
+      <span className='is-fine'>
+        <Mark of='fine' /> Ready to order for {plural(boards, 'board')}
+      </span>
+    );
+  }
+  const loud = LOUD.filter((verdict) => verdicts[verdict] > 0);
+  return (
+    <span className='in-short'>
+      {loud.map((verdict) => (
+        <span key={verdict} className={verdict === 'wrong' ? 'is-wrong' : undefined}>
+          <Mark of={verdict} className={`is-${verdict}`} /> <b>{count(verdicts[verdict])}</b>{' '}
+          {IN_SHORT[verdict]}
+        </span>
+      ))}
+      {!isPriced && <span className='quieter'>price and stock are unknown</span>}
+    </span>
+  );
+}
+
+function Running({ state }: { state: RunState }) {
+  const { enriched_items, not_found_items, failed_items, pending_items, skipped_items, total_items } = state;
+  const counts = {
+    fine: enriched_items,
+    ask: not_found_items,
+    failed: failed_items,
+    pending: pending_items,
+    not_fitted: skipped_items,
+  };
+  const done = total_items - skipped_items - pending_items;
+  const until = state.waiting_for?.until;
+  return (
+    <span className='running-short'>
+      <Tape counts={counts} cells={36} label={`${Math.floor(state.percent_complete)} % looked up`} />
+      <span>
+        <b>{count(done)}</b> of {count(total_items - skipped_items)}
+      </span>
+      <span className='quieter'>
+        {state.status === 'paused'
+          ? 'paused'
+          : until
+          ? `goes on at ${clock(until)}`
+          : state.waiting_for
+          ? 'waits'
+          : state.eta_seconds !== null && `about ${state.eta_seconds} s`}
+      </span>
+    </span>
+  );
+}
+
+/** Whether it was in sight once: an answer that nobody looks at is not asked for. */
+function useIsSeen(of: RefObject<Element | null>): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!of.current || isSeen) return;
+    const observer = new IntersectionObserver(([entry]) => setSeen(entry!.isIntersecting));
+    observer.observe(of.current);
+    return () => observer.disconnect();
+  }, [of, isSeen]);
+  return isSeen;
+}

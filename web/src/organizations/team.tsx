@@ -1,0 +1,207 @@
+/** Who works in an organization, in which role, and whom it has invited. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ROLES } from '../../../shared/domain/status.ts';
+import { Frame } from '../app/frame.tsx';
+import { organizationTabs } from '../boms/tabs.ts';
+import { goTo } from '../lib/address.ts';
+import type { Organization } from '../lib/api.ts';
+import { may, useSigned } from '../lib/session.ts';
+import { day, messageOf } from '../lib/words.ts';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import '../settings/settings.css';
+
+type Role = (typeof ROLES)[number];
+
+/** What each may do, in a word more than its name. */
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  viewer: 'viewer: reads',
+  editor: 'editor: imports and decides',
+  admin: 'admin: also members and settings',
+};
+
+export default function Team({ organization }: { organization: Organization }) {
+  const { api, user } = useSigned();
+  const queries = useQueryClient();
+  const { organization_id } = organization;
+  const isAdmin = may(organization, 'admin');
+  const { data: members, error } = useQuery({
+    queryKey: ['members', organization_id],
+    queryFn: async () =>
+      (await api.call('GET /organizations/:organization_id/members', { params: { organization_id } }))
+        .members,
+  });
+  const change = useMutation({
+    mutationFn: (action: () => Promise<unknown>) => action(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['members', organization_id] }),
+  });
+  const leave = useMutation({
+    mutationFn: () =>
+      api.call('DELETE /organizations/:organization_id/members/me', { params: { organization_id } }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['organizations'] });
+      goTo('/');
+    },
+  });
+  return (
+    <Frame organization={organization} tabs={organizationTabs(organization_id, 'team')}>
+      <section className='list settings'>
+        <h1>Team</h1>
+        <Errors of={[error, change.error, leave.error].map((e) => e && messageOf(e))} />
+        {!members ? !error && <Loading /> : (
+          <table className='rows'>
+            <thead>
+              <tr>
+                <th>Member</th>
+                <th>Role</th>
+                <th>Since</th>
+                <th>
+                  <span className='unseen'>Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map(({ user_id, email, role, joined_at }) => {
+                const params = { organization_id, user_id };
+                return (
+                  <tr key={user_id}>
+                    <td>
+                      {email ?? 'without an address'}
+                      {user_id === user.id && <span className='quieter'>, you</span>}
+                    </td>
+                    <td>
+                      {isAdmin
+                        ? (
+                          <select
+                            aria-label={`Role of ${email}`}
+                            value={role}
+                            disabled={change.isPending}
+                            onChange={({ target }) =>
+                              change.mutate(() =>
+                                api.call('PATCH /organizations/:organization_id/members/:user_id', {
+                                  params,
+                                  body: { role: target.value as Role },
+                                })
+                              )}
+                          >
+                            {ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
+                          </select>
+                        )
+                        : ROLE_WORDS[role]}
+                    </td>
+                    <td className='quieter'>{day(joined_at)}</td>
+                    <td className='number'>
+                      {user_id === user.id
+                        ? <Button look='quiet' onClick={() => leave.mutate()}>Leave</Button>
+                        : isAdmin && (
+                          <Button
+                            look='quiet'
+                            aria-label={`Remove ${email}`}
+                            onClick={() =>
+                              change.mutate(() =>
+                                api.call('DELETE /organizations/:organization_id/members/:user_id', {
+                                  params,
+                                })
+                              )}
+                          >
+                            Remove
+                          </Button>
+                        )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        )}
+        {isAdmin && <Invitations organizationId={organization_id} />}
+      </section>
+    </Frame>
+  );
+}
+
+function Invitations({ organizationId: organization_id }: { organizationId: string }) {
+  const { api } = useSigned();
+  const queries = useQueryClient();
+  const [role, setRole] = useState<Role>('editor');
+  const queryKey = ['invitations', organization_id];
+  const { data: invitations = [] } = useQuery({
+    queryKey,
+    queryFn: async () =>
+      (await api.call('GET /organizations/:organization_id/invitations', { params: { organization_id } }))
+        .invitations,
+  });
+  const settled = { onSettled: () => queries.invalidateQueries({ queryKey }) };
+  const invite = useMutation({
+    mutationFn: () =>
+      api.call('POST /organizations/:organization_id/invitations', {
+        params: { organization_id },
+        body: { role },
+      }),
+    ...settled,
+  });
+  const revoke = useMutation({
+    mutationFn: (invitation_id: string) =>
+      api.call('DELETE /organizations/:organization_id/invitations/:invitation_id', {
+        params: { organization_id, invitation_id },
+      }),
+    ...settled,
+  });
+  // behind `#`, which no server gets to see
+  const link = invite.data && `${location.href.split('#', 1)[0]}#/invitations/${invite.data.token}`;
+  return (
+    <>
+      <h2>Invite somebody</h2>
+      <p className='quieter'>A link is good for one person and seven days. It is shown once.</p>
+      <form
+        className='inline'
+        onSubmit={(event) => {
+          event.preventDefault();
+          invite.mutate();
+        }}
+      >
+        <select aria-label='Role' value={role} onChange={({ target }) => setRole(target.value as Role)}>
+          {ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
+        </select>
+        <Button type='submit' disabled={invite.isPending}>Make a link</Button>
+      </form>
+      <Errors of={[invite.error, revoke.error].map((e) => e && messageOf(e))} />
+      {link && (
+        <p className='inline' role='status'>
+          <input
+            className='text mono'
+            aria-label='Link'
+            readOnly
+            value={link}
+            onFocus={({ target }) => target.select()}
+          />
+          <Button onClick={() => void navigator.clipboard.writeText(link)}>Copy</Button>
+        </p>
+      )}
+      {invitations.length > 0 && (
+        <table className='rows'>
+          <thead>
+            <tr>
+              <th>Open invitation</th>
+              <th>Until</th>
+              <th>
+                <span className='unseen'>Revoke</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map(({ invitation_id, role, expires_at }) => (
+              <tr key={invitation_id}>
+                <td>{ROLE_WORDS[role]}</td>
+                <td className='quieter'>{day(expires_at)}</td>
+                <td className='number'>
+                  <Button look='quiet' onClick={() => revoke.mutate(invitation_id)}>Revoke</Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

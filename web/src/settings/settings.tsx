@@ -1,0 +1,202 @@
+/** How an organization works: its name, its projects, its suppliers, and its end. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Frame } from '../app/frame.tsx';
+import { organizationTabs } from '../boms/tabs.ts';
+import { goTo } from '../lib/address.ts';
+import type { Organization } from '../lib/api.ts';
+import { may, useApi } from '../lib/session.ts';
+import { messageOf } from '../lib/words.ts';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import './settings.css';
+
+export default function SettingsPage({ organization }: { organization: Organization }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { organization_id } = organization;
+  const params = { organization_id };
+  const isAdmin = may(organization, 'admin');
+  const { data: settings, error } = useQuery({
+    queryKey: ['settings', organization_id],
+    queryFn: () => api.call('GET /organizations/:organization_id/settings', { params }),
+  });
+  const change = useMutation({
+    mutationFn: (body: Partial<NonNullable<typeof settings>>) =>
+      api.call('PATCH /organizations/:organization_id/settings', { params, body }),
+    onSuccess: (answer) => queries.setQueryData(['settings', organization_id], answer),
+  });
+  const rename = useMutation({
+    mutationFn: (name: string) =>
+      api.call('PATCH /organizations/:organization_id', { params, body: { name } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['organizations'] }),
+  });
+  return (
+    <Frame organization={organization} tabs={organizationTabs(organization_id, 'settings')}>
+      <section className='list settings'>
+        <h1>Settings</h1>
+        <Errors of={[error, change.error, rename.error].map((e) => e && messageOf(e))} />
+        {isAdmin && (
+          <form
+            className='inline'
+            onSubmit={(event) => {
+              event.preventDefault();
+              rename.mutate(String(new FormData(event.currentTarget).get('name')).trim());
+            }}
+          >
+            <input
+              className='text'
+              name='name'
+              aria-label='Name of the organization'
+              required
+              maxLength={200}
+              defaultValue={organization.name}
+            />
+            <Button type='submit' disabled={rename.isPending}>Rename</Button>
+          </form>
+        )}
+        {!settings ? !error && <Loading /> : (
+          <fieldset disabled={!isAdmin || change.isPending}>
+            <label className='check'>
+              <input
+                type='checkbox'
+                checked={settings.auto_start}
+                onChange={({ target }) => change.mutate({ auto_start: target.checked })}
+              />
+              A BOM is looked up as soon as it is imported
+            </label>
+            <label className='check'>
+              <input
+                type='checkbox'
+                checked={settings.suppliers_until_filled}
+                onChange={({ target }) => change.mutate({ suppliers_until_filled: target.checked })}
+              />
+              Suppliers are asked one after the other, until all is known, instead of all at once
+            </label>
+            <p className='quieter'>
+              {settings.suppliers === null
+                ? 'Every supplier that the operator has connected is asked.'
+                : `Asked, in this order: ${settings.suppliers.join(', ') || 'none'}.`}
+            </p>
+          </fieldset>
+        )}
+        <Projects organization={organization} />
+        {isAdmin && <End organization={organization} />}
+      </section>
+    </Frame>
+  );
+}
+
+function Projects({ organization }: { organization: Organization }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { organization_id } = organization;
+  const queryKey = ['projects', organization_id];
+  const { data: projects = [] } = useQuery({
+    queryKey,
+    queryFn: async () =>
+      (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
+        .projects,
+  });
+  const change = useMutation({
+    mutationFn: (action: () => Promise<unknown>) => action(),
+    onSettled: () => queries.invalidateQueries({ queryKey }),
+  });
+  function add(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const name = String(new FormData(form).get('name')).trim();
+    change.mutate(
+      () =>
+        api.call('POST /organizations/:organization_id/projects', {
+          params: { organization_id },
+          body: { name },
+        }),
+      { onSuccess: () => form.reset() },
+    );
+  }
+  return (
+    <>
+      <h2>Projects</h2>
+      <Errors of={[change.error && messageOf(change.error)]} />
+      {projects.length > 0 && (
+        <ul className='plain'>
+          {projects.map(({ project_id, name }) => (
+            <li key={project_id}>
+              {name}
+              {may(organization, 'admin') && (
+                <Button
+                  look='quiet'
+                  aria-label={`Delete the project ${name}`}
+                  onClick={() =>
+                    change.mutate(() =>
+                      api.call('DELETE /organizations/:organization_id/projects/:project_id', {
+                        params: { organization_id, project_id },
+                      })
+                    )}
+                >
+                  Delete; its BOMs remain
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {may(organization, 'editor') && (
+        <form className='inline' onSubmit={add}>
+          <input
+            className='text'
+            name='name'
+            aria-label='Name of the project'
+            placeholder='New project'
+            required
+            maxLength={200}
+          />
+          <Button type='submit' disabled={change.isPending}>Add</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** Everything goes, so its name is to be written out. */
+function End({ organization: { organization_id, name } }: { organization: Organization }) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const [written, setWritten] = useState('');
+  const end = useMutation({
+    mutationFn: () =>
+      api.call('DELETE /organizations/:organization_id', {
+        params: { organization_id },
+        query: { name: written },
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['organizations'] });
+      goTo('/');
+    },
+  });
+  return (
+    <>
+      <h2>Delete {name}</h2>
+      <p className='quieter'>With all of its BOMs, projects and members. Nobody can bring them back.</p>
+      <Errors of={[end.error && messageOf(end.error)]} />
+      <form
+        className='inline'
+        onSubmit={(event) => {
+          event.preventDefault();
+          end.mutate();
+        }}
+      >
+        <input
+          className='text'
+          aria-label={`Write ${name} to delete it`}
+          placeholder={name}
+          value={written}
+          onChange={({ target }) => setWritten(target.value)}
+        />
+        <Button type='submit' look='danger' disabled={written !== name || end.isPending}>
+          Delete everything
+        </Button>
+      </form>
+    </>
+  );
+}
