@@ -102,6 +102,8 @@ const Variables = z.object({
   BOMSTREAM_POLL_MS: z.coerce.number().int().min(100).max(10_000).default(400),
   /** Milliseconds a runner rests between two batches, to spare a supplier or to let people watch. */
   BOMSTREAM_BATCH_PAUSE_MS: z.coerce.number().int().min(0).max(MAX_BATCH_PAUSE_MS).default(0),
+  /** `true`: webhooks may lead to the machine itself, and by http. For tests of a local stack. */
+  BOMSTREAM_WEBHOOK_LOOPBACK: z.enum(['true', 'false']).default('false'),
 });
 
 export interface Config {
@@ -121,6 +123,7 @@ export interface Config {
   readonly hasWallClock: boolean;
   readonly batchPauseMs: number;
   readonly pollMs: number;
+  readonly webhookLoopback: boolean;
 }
 
 /** @throws Error that names every variable that is missing or wrong */
@@ -147,6 +150,7 @@ export function readConfig(environment: Environment): Config {
     hasWallClock: env.BOMSTREAM_WALL_CLOCK_SECONDS !== undefined,
     batchPauseMs: env.BOMSTREAM_BATCH_PAUSE_MS,
     pollMs: env.BOMSTREAM_POLL_MS,
+    webhookLoopback: env.BOMSTREAM_WEBHOOK_LOOPBACK === 'true',
   };
 }
 

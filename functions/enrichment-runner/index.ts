@@ -21,6 +21,9 @@ import { createEnrichLines } from '../../shared/enrich/lines.ts';
 import { pause } from '../../shared/runner/pause.ts';
 import { createRunQueue } from '../../shared/runner/queue.ts';
 import { work } from '../../shared/runner/work.ts';
+import { createResolveHost } from '../../shared/webhooks/address.ts';
+import { createDeliver } from '../../shared/webhooks/deliver.ts';
+import { createDeliveryQueue } from '../../shared/webhooks/queue.ts';
 import { createSuppliers } from '../../shared/suppliers/registry.ts';
 import { createSupplierStore } from '../../shared/suppliers/store.ts';
 
@@ -49,6 +52,15 @@ const suppliers = createSuppliers(environment, { log }).map((supplier) => counte
 const store = countedStore(createSupplierStore(database), count);
 const enrich = createEnrichLines({ suppliers, store, log });
 
+const deliver = createDeliver({
+  queue: createDeliveryQueue(database),
+  addresses: { resolve: createResolveHost(Deno.resolveDns), allowsLoopback: config.webhookLoopback },
+  send: fetch,
+  log,
+  timeLeftMs: budget.timeLeftMs,
+  now: Date.now,
+});
+
 // The platform is about to end the isolate: hand in what is done, give the rest back, claim no more.
 addEventListener('beforeunload', () => budget.end());
 
@@ -57,8 +69,8 @@ Deno.serve(createRouter({
   log,
   routes: createRunnerRoutes({
     runnerKeys: config.runnerKeys,
-    work: (workerId) =>
-      work(workerId, {
+    work: (workerId) => {
+      const worked = work(workerId, {
         queue,
         publish,
         log,
@@ -69,7 +81,11 @@ Deno.serve(createRouter({
         every,
         batchPauseMs: config.batchPauseMs,
         pause,
-      }).finally(metrics.begin()),
+      }).finally(metrics.begin());
+      // What waits is sent meanwhile, and what comes of the work at once.
+      EdgeRuntime.waitUntil(Promise.all([deliver(), worked.then(deliver)]));
+      return worked;
+    },
     inBackground: (promise) => EdgeRuntime.waitUntil(promise),
     log,
   }),

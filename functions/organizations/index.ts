@@ -5,6 +5,7 @@ import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
 import { createOrganizationRoutes } from '../../shared/organizations/routes.ts';
+import { createResolveHost } from '../../shared/webhooks/address.ts';
 import { createWatchingRoutes } from '../../shared/organizations/watching-routes.ts';
 
 const config = readConfig(Deno.env.toObject());
@@ -13,6 +14,7 @@ const dependencies = {
   database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
   authenticate: createAuthenticate(config.tokens),
   log,
+  addresses: { resolve: createResolveHost(Deno.resolveDns), allowsLoopback: config.webhookLoopback },
 };
 
 Deno.serve(createRouter({

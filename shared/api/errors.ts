@@ -46,6 +46,7 @@ export const ERRORS = {
     status: 404,
     meaning: 'The organization has no such component of its own.',
   },
+  webhook_not_found: { status: 404, meaning: 'The organization has no such webhook.' },
   no_such_route: { status: 404, meaning: 'There is nothing at this address.' },
 
   method_not_allowed: { status: 405, meaning: 'The address accepts only the methods listed in `Allow`.' },
@@ -70,6 +71,7 @@ export const ERRORS = {
   too_many_members: { status: 409, meaning: 'The organization has 500 members.' },
   too_many_invitations: { status: 409, meaning: 'The organization has 100 open invitations.' },
   too_many_projects: { status: 409, meaning: 'The organization has 1,000 projects.' },
+  too_many_webhooks: { status: 409, meaning: 'The organization has 10 webhooks.' },
   too_many_components: {
     status: 409,
     meaning: 'The organization would have more than 200,000 components of its own.',
@@ -106,6 +108,11 @@ export const ERRORS = {
     meaning: 'The BOM to revise belongs to another organization.',
   },
   nothing_to_do: { status: 422, meaning: 'The BOM has no line for a run of this mode.' },
+  address_refused: {
+    status: 422,
+    meaning:
+      'The address is not one that the product sends to: not https, not found, or not on the internet.',
+  },
   name_differs: { status: 422, meaning: '`name` does not match the name of what is to be deleted.' },
 
   too_many_boms: { status: 429, meaning: 'You created 60 BOMs within a minute.' },
@@ -113,6 +120,7 @@ export const ERRORS = {
     status: 429,
     meaning: 'Two exports are at work in this isolate: wait as `Retry-After` says.',
   },
+  too_many_tests: { status: 429, meaning: 'You sent 10 test deliveries to the webhook within a minute.' },
   too_many_streams: { status: 429, meaning: 'You have 12 streams open in this isolate.' },
   too_many_connects: { status: 429, meaning: 'You connected 120 times within a minute.' },
 

@@ -10,8 +10,11 @@ export const IDS = {
   component: 'c4a760a8-dbcf-4e14-9f39-645a8e933d74',
   project: '6a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
   invitation: 'e2d1c0b9-a8f7-4e6d-9c5b-4a3f2e1d0c9b',
+  webhook: 'f3b1c2d4-5e6f-4708-9a1b-2c3d4e5f6071',
   user: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
   worker: '3f333df6-90a4-4fda-8dd3-9485d27cee36',
+  /** Where webhooks of examples lead to. */
+  receiver: 'https://hooks.example.com/bomstream',
   /** Of the invitation. */
   token: 'q3vMmY6g0oQ2x1Jt8c9d7w5b4n3a2s1f0hZkLrPuTyE',
 } as const;

@@ -76,6 +76,12 @@ export const ROUTES = [
   organizations.listPrices,
   organizations.writePrices,
   organizations.deletePrices,
+  watching.listWebhooks,
+  watching.createWebhook,
+  watching.changeWebhook,
+  watching.deleteWebhook,
+  watching.testWebhook,
+  watching.listDeliveries,
   organizations.exportOrganization,
   runner.runRunner,
 ] as const;

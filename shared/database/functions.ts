@@ -252,6 +252,31 @@ export const FUNCTIONS = {
   bomstream_supplier_report: { p_supplier: 'text', p_report: 'jsonb' },
   bomstream_unpublished: {},
   bomstream_version: {},
+  bomstream_webhook_change: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_webhook_id: 'uuid',
+    p_changes: 'jsonb',
+  },
+  bomstream_webhook_claim: { p_limit: 'integer?' },
+  bomstream_webhook_create: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_url: 'text',
+    p_events: 'text[]',
+    p_secret: 'text',
+  },
+  bomstream_webhook_delete: { p_user_id: 'uuid', p_organization_id: 'uuid', p_webhook_id: 'uuid' },
+  bomstream_webhook_deliveries: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_webhook_id: 'uuid',
+    p_after: 'jsonb?',
+    p_limit: 'integer?',
+  },
+  bomstream_webhook_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
+  bomstream_webhook_report: { p_results: 'jsonb' },
+  bomstream_webhook_test: { p_user_id: 'uuid', p_organization_id: 'uuid', p_webhook_id: 'uuid' },
 } as const satisfies Record<string, Readonly<Record<string, Parameter>>>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

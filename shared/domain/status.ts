@@ -25,6 +25,9 @@ export const CHANGE_KINDS = [
   'compliance_lost',
 ] as const;
 
+/** What an organization's webhooks may be told of. */
+export const WEBHOOK_EVENTS = ['run.ended', 'changes.found', 'review.needed'] as const;
+
 /** How often a BOM is enriched again by itself. */
 export const SCHEDULES = ['none', 'nightly', 'weekly'] as const;
 

@@ -1107,6 +1107,52 @@ comment on table bomstream.line_judgements is 'What bom_judgements says of each 
 alter table bomstream.line_judgements enable row level security;
 revoke all on bomstream.line_judgements from public, anon, authenticated, service_role;
 
+-- Watching: whom an organization wants to be told.
+create table bomstream.webhooks (
+  id uuid primary key default gen_random_uuid(),
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  url text not null check (url ~ '^https?://' and char_length(url) <= 2000),
+  events text[] not null check (cardinality(events) > 0 and events <@ array['run.ended', 'changes.found', 'review.needed']),
+  active boolean not null default true,
+  -- Signs what is sent, so it has to be known as it is. Answers have it once, when the webhook is created.
+  secret text not null,
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default clock_timestamp(),
+  -- Those that wait take turns: no receiver that hangs keeps the others waiting.
+  served_at timestamptz not null default '-infinity'
+);
+create index webhooks_by_organization on bomstream.webhooks (organization_id, created_at);
+create index webhooks_by_creator on bomstream.webhooks (created_by) where created_by is not null;
+comment on table bomstream.webhooks is 'Where an organization wants to be told of what happens.';
+alter table bomstream.webhooks enable row level security;
+revoke all on bomstream.webhooks from public, anon, authenticated, service_role;
+
+create table bomstream.webhook_deliveries (
+  id uuid primary key default gen_random_uuid(),
+  webhook_id uuid not null references bomstream.webhooks (id) on delete cascade,
+  event text not null,
+  -- What is sent and signed, each time the same.
+  body text not null,
+  -- When it is to be sent, or, while somebody sends it, when he is taken for dead; null when it has arrived or is given up.
+  due_at timestamptz default clock_timestamp(),
+  -- Counted when it is taken, so that what kills who sends it ends. It is the fence of a report, too.
+  attempts smallint not null default 0,
+  delivered_at timestamptz,
+  -- Of the last attempt.
+  response_status smallint,
+  error text,
+  created_at timestamptz not null default clock_timestamp(),
+  check (delivered_at is null or due_at is null)
+) with (fillfactor = 80);
+create index webhook_deliveries_waiting on bomstream.webhook_deliveries (webhook_id, due_at) where due_at is not null;
+create index webhook_deliveries_due on bomstream.webhook_deliveries (due_at) where due_at is not null;
+create index webhook_deliveries_by_webhook on bomstream.webhook_deliveries (webhook_id, created_at, id);
+create index webhook_deliveries_by_age on bomstream.webhook_deliveries (created_at);
+comment on table bomstream.webhook_deliveries is
+  'What is to be sent to webhooks, written in the transaction of what it tells, and what became of it. Kept for 30 days.';
+alter table bomstream.webhook_deliveries enable row level security;
+revoke all on bomstream.webhook_deliveries from public, anon, authenticated, service_role;
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function bomstream.line_json(bomstream.bom_lines, json);
@@ -1161,6 +1207,21 @@ end $$;
 comment on function bomstream.require_bom(uuid, uuid, text) is
   'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
 revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;
+
+create or replace function bomstream.require_webhook(p_user_id uuid, p_organization_id uuid, p_webhook_id uuid) returns bomstream.webhooks
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_webhook bomstream.webhooks;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  select * into v_webhook from bomstream.webhooks w where w.id = p_webhook_id and w.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'webhook_not_found', 'The organization has no webhook with this id. GET organizations/{organization_id}/webhooks lists them.');
+  end if;
+  return v_webhook;
+end $$;
+comment on function bomstream.require_webhook(uuid, uuid, uuid) is 'The webhook, where it is the organization''s and the user an admin there.';
+revoke all on function bomstream.require_webhook(uuid, uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.lock_organization(p_user_id uuid, p_organization_id uuid, p_role text) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -1234,10 +1295,70 @@ comment on function bomstream.note_changes(uuid) is
   'Writes down what a run that has settled its last line found worse than the last completed run that found the line''s part: stock gone, or below what one board needs of all its lines together; a price up by more than 5 % at the same break; end of life; a lead time longer by a week or more; compliance lost. What one of the two does not know has not changed. Returns how many.';
 revoke all on function bomstream.note_changes(uuid) from public, anon, authenticated;
 
+create or replace function bomstream.queue_deliveries(p_organization_id uuid, p_event text, p_data jsonb, p_webhook_id uuid default null) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  insert into bomstream.webhook_deliveries (id, webhook_id, event, due_at, body)
+  select d.id, w.id, p_event,
+         -- due to whoever asks in this very statement
+         statement_timestamp(),
+         jsonb_build_object('delivery_id', d.id, 'event', p_event, 'organization_id', p_organization_id,
+                            'created_at', bomstream.iso(clock_timestamp()), 'data', p_data)::text
+  from bomstream.webhooks w
+  cross join lateral (select case when w.id is not null then gen_random_uuid() end as id) d
+  where w.organization_id = p_organization_id
+    and (w.id = p_webhook_id or (p_webhook_id is null and w.active and p_event = any (w.events)));
+end $$;
+comment on function bomstream.queue_deliveries(uuid, text, jsonb, uuid) is
+  'Has an event sent to the organization''s webhooks that want to hear of it, or to one, once this transaction is committed. A runner sends it.';
+revoke all on function bomstream.queue_deliveries(uuid, text, jsonb, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.tell_of_end(p_run bomstream.enrichment_runs, p_reason text, p_changes integer) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_run jsonb;
+  v_lines integer;
+begin
+  -- Most have none, and pay for nothing else.
+  if not exists (select from bomstream.webhooks w where w.organization_id = p_run.organization_id and w.active) then
+    return;
+  end if;
+  v_run := jsonb_build_object(
+    'bom_id', p_run.bom_id, 'bom_name', (select b.name from bomstream.boms b where b.id = p_run.bom_id),
+    'project_id', p_run.project_id, 'run_id', p_run.id, 'run', p_run.run, 'source', p_run.source);
+  perform bomstream.queue_deliveries(p_run.organization_id, 'run.ended', v_run || jsonb_build_object(
+    'status', p_run.status, 'reason', p_reason, 'changes', p_changes, 'state', bomstream.run_state(p_run)));
+  if p_changes > 0 then
+    perform bomstream.queue_deliveries(p_run.organization_id, 'changes.found', v_run || jsonb_build_object(
+      'changes', p_changes,
+      'kinds', (select jsonb_object_agg(k.kind, k.n)
+                from (select c.kind, count(*) as n from bomstream.run_changes c
+                      where c.bom_id = p_run.bom_id and c.run = p_run.run group by c.kind) k)));
+  end if;
+  -- A schedule would ask for the same decisions each night.
+  if p_run.status = 'completed' and p_run.source <> 'schedule' then
+    select count(*) into v_lines from bomstream.bom_lines l
+    where l.bom_id = p_run.bom_id and l.result_run = p_run.run
+      and (l.review in ('needed', 'rejected')
+        or l.review = 'none' and (l.component_id is null and l.candidate_count > 0 or l.contradictions #>> '{0,severity}' = 'error'));
+    if v_lines > 0 then
+      perform bomstream.queue_deliveries(p_run.organization_id, 'review.needed', v_run || jsonb_build_object('lines', v_lines));
+    end if;
+  end if;
+end $$;
+comment on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) is
+  'Tells the organization''s webhooks of a run that has ended: run.ended, changes.found where it found any, and review.needed where people have to decide of lines that it settled.';
+revoke all on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) from public, anon, authenticated;
+
 create or replace function bomstream.end_run(p_run_id uuid, p_status text, p_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   v_run bomstream.enrichment_runs;
+  v_changes integer := 0;
 begin
   update bomstream.enrichment_runs r
      set status = p_status,
@@ -1253,13 +1374,17 @@ begin
   update bomstream.bom_lines l
      set fence = l.fence + 1, visible_at = '-infinity', worker_id = null
    where l.run_id = p_run_id and l.status = 'pending';
+  if p_status = 'completed' then
+    v_changes := bomstream.note_changes(p_run_id);
+  end if;
   perform bomstream.emit_event(p_run_id, 'enrichment.' || p_status, case
-    when p_status = 'completed' then json_build_object('changes', bomstream.note_changes(p_run_id))
+    when p_status = 'completed' then json_build_object('changes', v_changes)
     when p_reason is null then '{}' else json_build_object('reason', p_reason) end);
+  perform bomstream.tell_of_end(v_run, p_reason, v_changes);
   perform bomstream.leave_turns(v_run.organization_id);
 end $$;
 comment on function bomstream.end_run(uuid, text, text) is
-  'The one way a run ends: status, leases and the terminal event together, with the number of changes where it is completed. The caller holds the run''s row lock and has seen it active.';
+  'The one way a run ends: status, leases and the terminal event together, with the number of changes where it is completed, and what webhooks are told. The caller holds the run''s row lock and has seen it active.';
 revoke all on function bomstream.end_run(uuid, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.next_due(p_bom_id uuid, p_schedule text, p_hour integer) returns timestamptz
@@ -1534,6 +1659,13 @@ begin
   if v_deleted > 0 then
     return v_deleted;
   end if;
+  delete from bomstream.webhook_deliveries d where d.id = any (array(
+    select s.id from bomstream.webhook_deliveries s join bomstream.webhooks w on w.id = s.webhook_id
+    where w.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
   delete from bomstream.components c where c.id = any (array(
     select s.id from bomstream.components s where s.organization_id = p_organization_id limit c_components));
   get diagnostics v_deleted = row_count;
@@ -1544,7 +1676,7 @@ begin
   return v_deleted;
 end $$;
 comment on function bomstream.delete_organization_piece(uuid) is
-  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
+  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices, deliveries to webhooks and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;
 
 create or replace function bomstream.line_json(l bomstream.bom_lines, p_component json, p_judged json default null) returns json
@@ -1707,6 +1839,95 @@ end $$;
 comment on function bomstream.pair_lines(uuid, uuid) is
   'Which line of a BOM''s revision is which of the BOM: those with most designators in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
 revoke all on function bomstream.pair_lines(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.request_runners(p_reason text) returns integer
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- A second runner is worth its start only when the first has more than this many lines before it.
+  c_lines_per_runner constant integer := 100;
+  -- An invoked runner shows up as a worker within this time, or its invocation has failed.
+  c_boot_grace constant interval := interval '3 seconds';
+  v_max smallint;
+  v_wanted integer;
+  v_missing integer;
+  v_present integer;
+  -- What waits to be sent to webhooks. Its runner is one besides, as at a start: those at work may be so for long.
+  v_delivers integer;
+  v_failures integer;
+  v_call bigint;
+begin
+  -- Two transactions that both see a runner missing would both ask for it; the second can rely on the first.
+  if not pg_try_advisory_xact_lock(hashtext('bomstream.request_runners')) then
+    return 0;
+  end if;
+  select s.max_runners into v_max from bomstream.settings s;
+  select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
+       + (select count(*)::integer from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace)
+    into v_present;
+  v_delivers := exists (select from bomstream.webhook_deliveries d where d.due_at <= statement_timestamp())::integer
+    * (not exists (select from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace))::integer;
+  -- Before the lines are counted, which takes as long as there are many.
+  if v_present >= v_max and v_delivers = 0 then
+    return 0;
+  end if;
+
+  -- What could be claimed now, counted no further than it matters; one runner at least for events Redis has not been given.
+  select ceil(count(*)::numeric / c_lines_per_runner)::integer into v_wanted
+  from (select from bomstream.enrichment_runs r
+        -- run by run, as in next_runs
+        cross join lateral (
+          select from bomstream.bom_lines l
+          where l.run_id = r.id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+          limit v_max * c_lines_per_runner) of_run
+        where r.status in ('queued', 'enriching')
+          -- Of an organization that is being deleted nobody takes a batch any more.
+          and exists (select from bomstream.turns t where t.organization_id = r.organization_id)
+        limit v_max * c_lines_per_runner) claimable;
+  if v_wanted = 0 and exists (select from bomstream.enrichment_runs r
+                              where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
+    v_wanted := 1;
+  end if;
+  v_missing := greatest(v_wanted - v_present, v_delivers);
+  if v_missing = 0 then
+    return 0;
+  end if;
+
+  -- An invocation that fails will mostly fail again: the pause doubles with each, up to ten minutes. One that is not answered in
+  -- time, or not at all, has failed like one that is refused, unless a worker shows that the function was reached.
+  select count(*)::integer into v_failures
+  from (select bool_or(i.status_code between 200 and 299
+                       -- the answer may be late or lost and the runner at work all the same
+                       or exists (select from bomstream.workers w where w.started_at > i.invoked_at
+                                  and w.started_at < i.invoked_at + interval '10 seconds'
+                                  -- which follows, and has an index
+                                  and w.live_until > i.invoked_at))
+                 over (order by i.id desc) as has_worked
+        from bomstream.invocations i
+        where i.answered_at is not null and i.invoked_at > statement_timestamp() - interval '1 hour'
+        order by i.id desc limit 10) recent
+  where not coalesce(recent.has_worked, false);
+  if v_failures > 0 and exists (
+       select from bomstream.invocations i
+       where i.invoked_at > statement_timestamp() - least(interval '10 minutes', c_boot_grace * power(2, v_failures))) then
+    return 0;
+  end if;
+
+  for v_n in 1 .. v_missing loop
+    v_call := bomstream.call_runner(p_reason);
+    if v_call is null then
+      insert into bomstream.invocations (reason, error, answered_at)
+      values (p_reason, 'vault has no secret project_url or runner_key', clock_timestamp());
+      return 0;
+    end if;
+    insert into bomstream.invocations (reason, request_id) values (p_reason, v_call);
+  end loop;
+  return v_missing;
+end $$;
+comment on function bomstream.request_runners(text) is
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called; one at least where deliveries to webhooks are due. While invocations fail it asks ever more rarely. Returns how many it asked for.';
+revoke all on function bomstream.request_runners(text) from public, anon, authenticated;
 
 create or replace function bomstream.next_runs(p_limit integer) returns setof uuid
 language plpgsql stable security definer set search_path = ''
@@ -2308,6 +2529,214 @@ comment on function public.bomstream_organization_changes(uuid, uuid, uuid, text
   'A page of what runs found worse than the runs before, over all BOMs of an organization or of one, of one kind, since a time; the newest first, behind the pair [microseconds, id] that `next` of the page before gave, null after the last. A component that is gone has no name. Needs viewer.';
 revoke all on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_changes(uuid, uuid, uuid, text, timestamptz, jsonb, integer) to service_role;
+
+create or replace function bomstream.webhook_summary(w bomstream.webhooks) returns jsonb
+language plpgsql stable set search_path = '' as $$
+begin
+  return jsonb_build_object('webhook_id', w.id, 'url', w.url, 'events', w.events, 'active', w.active,
+                            'created_at', bomstream.iso(w.created_at));
+end $$;
+comment on function bomstream.webhook_summary(bomstream.webhooks) is 'A webhook as every answer shows it, without its secret.';
+revoke all on function bomstream.webhook_summary(bomstream.webhooks) from public, anon, authenticated;
+
+create or replace function public.bomstream_webhook_create(p_user_id uuid, p_organization_id uuid, p_url text, p_events text[], p_secret text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  c_most constant integer := 10;
+  v_webhook bomstream.webhooks;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  if (select count(*) from bomstream.webhooks w where w.organization_id = p_organization_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_webhooks',
+      format('The organization has %s webhooks, the most that is possible. Delete one first.', c_most));
+  end if;
+  insert into bomstream.webhooks (organization_id, url, events, secret, created_by)
+  values (p_organization_id, p_url, p_events, p_secret, p_user_id)
+  returning * into v_webhook;
+  return bomstream.webhook_summary(v_webhook);
+end $$;
+comment on function public.bomstream_webhook_create(uuid, uuid, text, text[], text) is
+  'Creates a webhook, one of at most ten. The caller has looked at where the address leads. Needs admin.';
+revoke all on function public.bomstream_webhook_create(uuid, uuid, text, text[], text) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_create(uuid, uuid, text, text[], text) to service_role;
+
+create or replace function public.bomstream_webhook_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  return jsonb_build_object('webhooks', coalesce((
+    select jsonb_agg(bomstream.webhook_summary(w) order by w.created_at, w.id)
+    from bomstream.webhooks w where w.organization_id = p_organization_id), '[]'));
+end $$;
+comment on function public.bomstream_webhook_list(uuid, uuid) is 'The webhooks of an organization, at most ten. Needs admin.';
+revoke all on function public.bomstream_webhook_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_list(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_webhook_change(p_user_id uuid, p_organization_id uuid, p_webhook_id uuid, p_changes jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_webhook bomstream.webhooks := bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
+begin
+  update bomstream.webhooks w
+     set url = coalesce(p_changes ->> 'url', w.url),
+         events = case when p_changes ? 'events' then array(select jsonb_array_elements_text(p_changes -> 'events')) else w.events end,
+         active = coalesce((p_changes ->> 'active')::boolean, w.active)
+   where w.id = p_webhook_id
+  returning * into v_webhook;
+  if not found then
+    -- deleted since it was looked up
+    perform bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
+  end if;
+  if not v_webhook.active then
+    update bomstream.webhook_deliveries d set due_at = null, error = 'turned_off' where d.webhook_id = p_webhook_id and d.due_at is not null;
+  end if;
+  return bomstream.webhook_summary(v_webhook);
+end $$;
+comment on function public.bomstream_webhook_change(uuid, uuid, uuid, jsonb) is
+  'Changes what p_changes names of {url, events, active}. What waits for one that is turned off is given up. Needs admin.';
+revoke all on function public.bomstream_webhook_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_change(uuid, uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_webhook_delete(p_user_id uuid, p_organization_id uuid, p_webhook_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
+  delete from bomstream.webhooks w where w.id = p_webhook_id;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_webhook_delete(uuid, uuid, uuid) is 'Deletes a webhook with the log of its deliveries. Needs admin.';
+revoke all on function public.bomstream_webhook_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_delete(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_webhook_test(p_user_id uuid, p_organization_id uuid, p_webhook_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Somebody who presses a button; what a page in a loop could do to a receiver ends here.
+  c_most constant integer := 10;
+  v_webhook bomstream.webhooks := bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
+begin
+  if (select count(*) from bomstream.webhook_deliveries d where d.webhook_id = p_webhook_id and d.event = 'webhook.test'
+        and d.created_at > now() - interval '1 minute') >= c_most then
+    perform bomstream.refuse(429, 'too_many_tests', format('%s test deliveries were sent within a minute. Wait a moment and try again.', c_most), 60);
+  end if;
+  perform bomstream.queue_deliveries(p_organization_id, 'webhook.test', jsonb_build_object('webhook_id', p_webhook_id), p_webhook_id);
+  perform bomstream.request_runners('webhook');
+  return jsonb_build_object('webhook_id', p_webhook_id, 'event', 'webhook.test');
+end $$;
+comment on function public.bomstream_webhook_test(uuid, uuid, uuid) is
+  'Has a test delivery sent at once, also to a webhook that is turned off. bomstream_webhook_deliveries says what became of it. Needs admin.';
+revoke all on function public.bomstream_webhook_test(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_test(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_webhook_deliveries(
+  p_user_id uuid, p_organization_id uuid, p_webhook_id uuid, p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'deliveries');
+  perform bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
+  return (
+    with page as (
+      select d.*, (extract(epoch from d.created_at) * 1000000)::bigint as micros
+      from bomstream.webhook_deliveries d
+      where d.webhook_id = p_webhook_id
+        and (p_after is null or (d.created_at, d.id) < (
+          timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond', (p_after ->> 1)::uuid))
+      order by d.created_at desc, d.id desc
+      limit p_limit + 1
+    ), numbered as (
+      select p.*, row_number() over (order by p.created_at desc, p.id desc) as place from page p
+    )
+    select jsonb_build_object(
+      'deliveries', coalesce(jsonb_agg(jsonb_build_object(
+        'delivery_id', n.id, 'event', n.event,
+        'status', case when n.delivered_at is not null then 'delivered' when n.due_at is null then 'failed' else 'waiting' end,
+        'attempts', n.attempts, 'response_status', n.response_status, 'error', n.error,
+        'created_at', bomstream.iso(n.created_at), 'delivered_at', bomstream.iso(n.delivered_at),
+        'next_attempt_at', bomstream.iso(n.due_at)) order by n.place) filter (where n.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(n.micros, n.id)) filter (where n.place = p_limit) -> 0 end)
+    from numbered n);
+end $$;
+comment on function public.bomstream_webhook_deliveries(uuid, uuid, uuid, jsonb, integer) is
+  'A page of what was sent to a webhook or is to be, the newest first, behind the pair [microseconds, id] that `next` of the page before gave, null after the last. Needs admin.';
+revoke all on function public.bomstream_webhook_deliveries(uuid, uuid, uuid, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_deliveries(uuid, uuid, uuid, jsonb, integer) to service_role;
+
+create or replace function public.bomstream_webhook_claim(p_limit integer default 10) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Longer than an attempt may take, and what is done with its answer.
+  c_lease constant interval := interval '30 seconds';
+  -- Of one webhook at once: its receiver may hang, and others want to be told meanwhile.
+  c_of_one constant integer := 2;
+  v_webhook record;
+  v_taken jsonb;
+  v_all jsonb := '[]';
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'deliveries');
+  for v_webhook in
+    -- From one to the next by the index: what waits for one is not gone through to find the others.
+    with recursive waiting as (
+      (select d.webhook_id as id from bomstream.webhook_deliveries d where d.due_at is not null order by d.webhook_id limit 1)
+      union all
+      select (select d.webhook_id from bomstream.webhook_deliveries d
+              where d.due_at is not null and d.webhook_id > w.id order by d.webhook_id limit 1)
+      from waiting w where w.id is not null)
+    select h.id, h.url, h.secret from waiting w join bomstream.webhooks h on h.id = w.id order by h.served_at
+  loop
+    with taken as (
+      update bomstream.webhook_deliveries d
+         set due_at = clock_timestamp() + c_lease, attempts = d.attempts + 1
+       where d.id = any (array(
+         select o.id from bomstream.webhook_deliveries o
+         where o.webhook_id = v_webhook.id and o.due_at <= statement_timestamp()
+         order by o.due_at limit least(c_of_one, p_limit - jsonb_array_length(v_all)) for update skip locked))
+      returning d.id, d.attempts, d.body)
+    select jsonb_agg(jsonb_build_object('delivery_id', t.id, 'attempt', t.attempts, 'url', v_webhook.url,
+                                        'secret', v_webhook.secret, 'body', t.body))
+      into v_taken from taken t;
+    continue when v_taken is null;
+    v_all := v_all || v_taken;
+    update bomstream.webhooks w set served_at = clock_timestamp()
+     where w.id = (select o.id from bomstream.webhooks o where o.id = v_webhook.id for no key update skip locked);
+    exit when jsonb_array_length(v_all) >= p_limit;
+  end loop;
+  return v_all;
+end $$;
+comment on function public.bomstream_webhook_claim(integer) is
+  'Leases at most p_limit deliveries that are due for half a minute, at most two of each webhook, of the one served longest ago first: [{delivery_id, attempt, url, secret, body}].';
+revoke all on function public.bomstream_webhook_claim(integer) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_claim(integer) to service_role;
+
+create or replace function public.bomstream_webhook_report(p_results jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Six attempts within a day: a receiver that is deployed anew, restarted, or repaired in the morning.
+  c_waits constant interval[] := array['1 minute', '5 minutes', '30 minutes', '150 minutes', '20 hours'];
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
+  update bomstream.webhook_deliveries d
+     set response_status = x.status, error = left(x.error, 200),
+         delivered_at = case when x.status between 200 and 299 then clock_timestamp() end,
+         -- null after the last
+         due_at = case when x.status between 200 and 299 then null else clock_timestamp() + c_waits[d.attempts] end
+    from jsonb_to_recordset(p_results) as x(delivery_id uuid, attempt integer, status integer, error text)
+    -- Who is late changes nothing of what another sends, nor of what was given up.
+   where d.id = x.delivery_id and d.attempts = x.attempt and d.due_at is not null;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_webhook_report(jsonb) is
+  'Notes what became of attempts, [{delivery_id, attempt, status?, error?}]: a 2xx is an arrival, anything else is tried again after 1, 5, 30 and 150 minutes and 20 hours, and then given up.';
+revoke all on function public.bomstream_webhook_report(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_report(jsonb) to service_role;
 
 create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -3677,6 +4106,7 @@ declare
   v_workers integer;
   v_answers integer;
   v_changes integer;
+  v_deliveries integer;
   v_ticks integer := 0;
   v_from bigint;
   v_upto bigint;
@@ -3742,6 +4172,9 @@ begin
   delete from bomstream.run_changes c where c.id = any (array(
     select o.id from bomstream.run_changes o where o.created_at < now() - interval '90 days' order by o.created_at limit c_rows));
   get diagnostics v_changes = row_count;
+  delete from bomstream.webhook_deliveries d where d.id = any (array(
+    select o.id from bomstream.webhook_deliveries o where o.created_at < now() - interval '30 days' order by o.created_at limit c_rows));
+  get diagnostics v_deliveries = row_count;
 
   -- The log of cron is everybody's, and has an index on its numbers alone: it is walked through once, from where the last
   -- sweep ended. A job that a crash cut short never ended, and one that never began has no time at all.
@@ -3759,10 +4192,10 @@ begin
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
   return jsonb_build_object('events', v_events, 'results', v_results, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
-                            'supplier_answers', v_answers, 'changes', v_changes, 'of_deleted_organizations', v_of_organizations);
+                            'supplier_answers', v_answers, 'changes', v_changes, 'deliveries', v_deliveries, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, deliveries to webhooks as old, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;
 

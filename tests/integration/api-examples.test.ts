@@ -25,7 +25,11 @@ const BEFORE: Readonly<Record<string, (tenant: Tenant, bomId: string) => Promise
 
 let stack: TestStack;
 beforeAll(async () => {
-  stack = await startTestStack({ cron: false, batchPauseMs: BATCH_PAUSE_MS });
+  stack = await startTestStack({
+    cron: false,
+    batchPauseMs: BATCH_PAUSE_MS,
+    settings: { BOMSTREAM_WEBHOOK_LOOPBACK: 'true' },
+  });
 });
 afterAll(() => stack.stop());
 

@@ -63,9 +63,10 @@ async function stored(): Promise<unknown> {
     'organization_members',
     'projects',
   ];
-  const counts = [...tables, 'components', 'own_stock', 'own_prices', 'organization_invitations'].map((
-    table,
-  ) => `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`);
+  const counts = [...tables, 'components', 'own_stock', 'own_prices', 'organization_invitations', 'webhooks']
+    .map((
+      table,
+    ) => `(select count(*) from bomstream.${table} where organization_id = $1) as ${table}`);
   return (await sql(stack, `select ${counts.join(', ')}`, [own.organization]))[0];
 }
 
@@ -107,7 +108,10 @@ describe.each(named(needsUser))('%s', (_name, route) => {
 
 describe.each(named(isMember))('%s', (_name, route) => {
   it("answers of what is another's as of what is not there, word for word", async () => {
-    const nowhere = Object.fromEntries(ALL_THINGS.map((name) => [name, randomUUID()]));
+    const nowhere = {
+      ...Object.fromEntries(ALL_THINGS.map((name) => [name, randomUUID()])),
+      receiver: own.receiver!,
+    };
     // what the address says is looked for before what the body names
     const isOfBom = route.path.includes(':bom_id') || !namedIn(route).includes('organization');
     const code = NOT_THERE[isOfBom ? 0 : 1]!;

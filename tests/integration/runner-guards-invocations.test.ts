@@ -154,7 +154,7 @@ describe('runners are asked for', () => {
     await session.query('begin');
     try {
       await session.query(`delete from vault.secrets where name = 'runner_key'`);
-      expect(await database.call('bomstream_tick', {}, session)).toEqual({ invoked: 0 });
+      expect(await database.call('bomstream_tick', {}, session)).toMatchObject({ invoked: 0 });
       const { rows } = await session.query(
         'select error, answered_at is not null as answered from bomstream.invocations',
       );

@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(): Promise<TestStack> {
-  const stack = await startTestStack();
+  const stack = await startTestStack({ settings: { BOMSTREAM_WEBHOOK_LOOPBACK: 'true' } });
   await makeTemplate(stack.adminUrl);
   return stack;
 }

@@ -45,6 +45,11 @@ export async function makeThings(
     const { invitation_id, token } = await made('invitations', { role: 'editor' });
     Object.assign(things, { invitation: invitation_id, token });
   }
+  if (isNamed('webhook', 'receiver')) {
+    // On the machine itself, where nobody listens: nothing leaves it.
+    things.receiver = 'http://127.0.0.1:9/';
+    things.webhook = (await made('webhooks', { url: things.receiver, events: ['run.ended'] })).webhook_id;
+  }
   if (isNamed('user')) things.user = (await newTenant(stack, { role: 'viewer', organizationId })).userId;
   return things;
 }

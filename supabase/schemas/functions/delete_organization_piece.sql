@@ -41,6 +41,13 @@ begin
   if v_deleted > 0 then
     return v_deleted;
   end if;
+  delete from bomstream.webhook_deliveries d where d.id = any (array(
+    select s.id from bomstream.webhook_deliveries s join bomstream.webhooks w on w.id = s.webhook_id
+    where w.organization_id = p_organization_id limit c_components));
+  get diagnostics v_deleted = row_count;
+  if v_deleted > 0 then
+    return v_deleted;
+  end if;
   delete from bomstream.components c where c.id = any (array(
     select s.id from bomstream.components s where s.organization_id = p_organization_id limit c_components));
   get diagnostics v_deleted = row_count;
@@ -51,5 +58,5 @@ begin
   return v_deleted;
 end $$;
 comment on function bomstream.delete_organization_piece(uuid) is
-  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
+  'Deletes a bite of what an organization has: its newest BOMs with their runs, whose work ends with them, then own offers, stock, prices, deliveries to webhooks and components, at last the organization itself with what is few. Returns how many rows, cascades not counted. The caller has locked the organization, and nothing that comes after a bom.';
 revoke all on function bomstream.delete_organization_piece(uuid) from public, anon, authenticated;

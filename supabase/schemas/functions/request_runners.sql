@@ -9,7 +9,10 @@ declare
   c_boot_grace constant interval := interval '3 seconds';
   v_max smallint;
   v_wanted integer;
+  v_missing integer;
   v_present integer;
+  -- What waits to be sent to webhooks. Its runner is one besides, as at a start: those at work may be so for long.
+  v_delivers integer;
   v_failures integer;
   v_call bigint;
 begin
@@ -21,8 +24,10 @@ begin
   select (select count(*)::integer from bomstream.workers w where w.stopped_at is null and w.live_until > statement_timestamp())
        + (select count(*)::integer from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace)
     into v_present;
+  v_delivers := exists (select from bomstream.webhook_deliveries d where d.due_at <= statement_timestamp())::integer
+    * (not exists (select from bomstream.invocations i where i.invoked_at > statement_timestamp() - c_boot_grace))::integer;
   -- Before the lines are counted, which takes as long as there are many.
-  if v_present >= v_max then
+  if v_present >= v_max and v_delivers = 0 then
     return 0;
   end if;
 
@@ -42,7 +47,8 @@ begin
                               where r.published_seq < r.last_seq and r.publish_due_at <= statement_timestamp()) then
     v_wanted := 1;
   end if;
-  if v_present >= v_wanted then
+  v_missing := greatest(v_wanted - v_present, v_delivers);
+  if v_missing = 0 then
     return 0;
   end if;
 
@@ -66,7 +72,7 @@ begin
     return 0;
   end if;
 
-  for v_n in 1 .. v_wanted - v_present loop
+  for v_n in 1 .. v_missing loop
     v_call := bomstream.call_runner(p_reason);
     if v_call is null then
       insert into bomstream.invocations (reason, error, answered_at)
@@ -75,8 +81,8 @@ begin
     end if;
     insert into bomstream.invocations (reason, request_id) values (p_reason, v_call);
   end loop;
-  return v_wanted - v_present;
+  return v_missing;
 end $$;
 comment on function bomstream.request_runners(text) is
-  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called. While invocations fail it asks ever more rarely. Returns how many it asked for.';
+  'Asks pg_net for the runners that are missing: what the claimable lines need, at most max_runners, less the workers alive and those just called; one at least where deliveries to webhooks are due. While invocations fail it asks ever more rarely. Returns how many it asked for.';
 revoke all on function bomstream.request_runners(text) from public, anon, authenticated;

@@ -18,6 +18,7 @@ declare
   v_workers integer;
   v_answers integer;
   v_changes integer;
+  v_deliveries integer;
   v_ticks integer := 0;
   v_from bigint;
   v_upto bigint;
@@ -83,6 +84,9 @@ begin
   delete from bomstream.run_changes c where c.id = any (array(
     select o.id from bomstream.run_changes o where o.created_at < now() - interval '90 days' order by o.created_at limit c_rows));
   get diagnostics v_changes = row_count;
+  delete from bomstream.webhook_deliveries d where d.id = any (array(
+    select o.id from bomstream.webhook_deliveries o where o.created_at < now() - interval '30 days' order by o.created_at limit c_rows));
+  get diagnostics v_deliveries = row_count;
 
   -- The log of cron is everybody's, and has an index on its numbers alone: it is walked through once, from where the last
   -- sweep ended. A job that a crash cut short never ended, and one that never began has no time at all.
@@ -100,9 +104,9 @@ begin
     update bomstream.swept_jobs s set runid = v_upto where v_upto is not null;
   end if;
   return jsonb_build_object('events', v_events, 'results', v_results, 'invocations', v_invocations, 'workers', v_workers, 'ticks', v_ticks,
-                            'supplier_answers', v_answers, 'changes', v_changes, 'of_deleted_organizations', v_of_organizations);
+                            'supplier_answers', v_answers, 'changes', v_changes, 'deliveries', v_deliveries, 'of_deleted_organizations', v_of_organizations);
 end $$;
 comment on function public.bomstream_sweep() is
-  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
+  'Retention, called by cron, a bite each time: events of runs that ended 30 days ago, deliveries to webhooks as old, what runs found before the last ten of their BOM, invocations and the log of our cron jobs after a day, workers after a week, supplier answers and changes after 90 days; and a piece of an organization that is being deleted. With nothing due it reads nothing. Returns how many of each it deleted.';
 revoke all on function public.bomstream_sweep() from public, anon, authenticated;
 grant execute on function public.bomstream_sweep() to service_role;

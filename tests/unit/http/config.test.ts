@@ -23,6 +23,7 @@ const complete = {
   BOMSTREAM_WALL_CLOCK_SECONDS: '400',
   BOMSTREAM_BATCH_PAUSE_MS: '200',
   BOMSTREAM_POLL_MS: '1000',
+  BOMSTREAM_WEBHOOK_LOOPBACK: 'true',
 };
 
 /** The complete environment but for what `change` says; undefined removes a variable. */
@@ -58,6 +59,7 @@ describe('a complete environment', () => {
       hasWallClock: true,
       batchPauseMs: 200,
       pollMs: 1_000,
+      webhookLoopback: true,
     });
   });
 
@@ -75,6 +77,7 @@ describe('a complete environment', () => {
       hasWallClock: false,
       batchPauseMs: 0,
       pollMs: 400,
+      webhookLoopback: false,
     });
   });
 
@@ -162,6 +165,7 @@ describe('an environment that is not complete', () => {
     ['SUPABASE_JWKS', keySet({ kty: 'OKP', crv: 'Ed25519', x: 'AA' }, { kty: 'EC', crv: 'P-384' })],
     ['BOMSTREAM_POLL_MS', '99'],
     ['BOMSTREAM_BATCH_PAUSE_MS', '10001'],
+    ['BOMSTREAM_WEBHOOK_LOOPBACK', '1'],
     ['SUPABASE_JWKS', ''],
     ['UPSTASH_REDIS_REST_URL', 'redis-host-name'],
     ['UPSTASH_REDIS_REST_TOKEN', ''],
