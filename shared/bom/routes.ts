@@ -64,11 +64,13 @@ function foundLine({ line_id, substitution, result }: contract.ListedLine): Foun
 /** Old judgements are not sorted by: the BOM is to be judged first. */
 const LinesPage = z.union([passedOn(contract.readLines.answer), z.object({ stale: z.literal(true) })]);
 
-type LinesQuery = {
-  readonly [Name in 'since' | 'sort' | 'verdict' | 'lifecycle' | 'priced']: z.output<
-    NonNullable<typeof contract.readLines.query>[Name]
-  >;
-};
+interface LinesQuery {
+  readonly since?: unknown;
+  readonly sort?: string | undefined;
+  readonly verdict?: string | undefined;
+  readonly lifecycle?: string | undefined;
+  readonly priced?: string | undefined;
+}
 
 /** @throws Refusal where lines that changed are to be sorted, which nobody can page through */
 function orderOf({ since, sort, verdict, lifecycle, priced }: LinesQuery) {

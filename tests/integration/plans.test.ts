@@ -97,6 +97,18 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
     await call('bomstream_bom_line_read', { ...who(), p_line_id: line.line_id });
     await call('bomstream_bom_judging_read', who());
     await call('bomstream_bom_order_read', who());
+    await call('bomstream_bom_judging_take', { p_bom_id: runs.bomId });
+    await call('bomstream_bom_judging_write', {
+      p_bom_id: runs.bomId,
+      p_state: '',
+      p_event_id: null,
+      p_boards: 1,
+      p_verdicts: {},
+      p_rows: [[1, 'fine', 0, null, null, null, null]],
+    });
+    const sorted = { ...page, p_sort: 'harm', p_filter: { verdict: 'fine' }, p_stale: true };
+    await call('bomstream_bom_lines_read', sorted);
+    await call('bomstream_bom_lines_read', { ...sorted, p_after: 1 });
     await call('bomstream_bom_compare', { ...who(), p_other_id: runs.bomId });
     await call('bomstream_bom_compare', { ...who(), p_other_id: runs.bomId, p_run: 1, p_other_run: 1 });
   },
