@@ -57,17 +57,26 @@ export const NAMED: readonly SandboxPart[] = [
 /** As many parts as a test needs: `SBX-00001` to `SBX-99999`. */
 const NUMBERED = /^SBX-\d{5}$/i;
 
+const changed = new Map<string, Partial<SandboxPart>>();
+
+/** What the stand-ins of this process say of a part from now on, beside what they said before. */
+export function changePart(mpn: string, changes: Partial<SandboxPart>): void {
+  changed.set(mpn, changes);
+}
+
+const asNow = (part: SandboxPart): SandboxPart => ({ ...part, ...changed.get(part.mpn) });
+
 /** What has this number: letter for letter, in any case. */
 export function partsWith(number: string): readonly SandboxPart[] {
-  if (NUMBERED.test(number)) return [part(number.toUpperCase())];
-  return NAMED.filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase());
+  if (NUMBERED.test(number)) return [asNow(part(number.toUpperCase()))];
+  return NAMED.filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase()).map(asNow);
 }
 
 /** What a search takes the number for that minds neither separators nor what follows: mostly other parts. */
 export function partsLike(number: string): readonly SandboxPart[] {
   const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (NUMBERED.test(number)) return partsWith(number);
-  return NAMED.filter(({ mpn }) => plain(mpn).startsWith(plain(number)));
+  return NAMED.filter(({ mpn }) => plain(mpn).startsWith(plain(number))).map(asNow);
 }
 
 export const describe = ({ mpn }: SandboxPart) => `Sandbox part ${mpn}: made up, not for sale`;

@@ -8,6 +8,7 @@ import { digikey } from './digikey.ts';
 import { element14 } from './element14.ts';
 import { mouser } from './mouser.ts';
 import { nexar } from './nexar.ts';
+import { changePart, type SandboxPart } from './parts.ts';
 
 /** How a call may go wrong, in the ways suppliers' calls have been seen to. */
 export type StandInFault =
@@ -43,7 +44,10 @@ const DIALECTS: Readonly<Record<SupplierName, Dialect>> = { mouser, digikey, ele
 export interface StandInOptions {
   /** The key, or the id and the secret, of each. */
   readonly apiKey: string;
-  /** Opens `/control`: GET says what was asked, PUT sets a fault (`{fault, calls?}`, for so many calls) or null. */
+  /**
+   * Opens `/control`: GET says what was asked, PUT sets a fault (`{fault, calls?}`, for so many calls) or null, and changes
+   * parts (`{parts: {<number>: {stock: 0}}}`), of Mouser's stand-in none.
+   */
   readonly controlToken: string;
 }
 
@@ -80,8 +84,13 @@ export function createSupplierStandIn(
       return new Response(null, { status: 401 });
     }
     if (request.method === 'PUT') {
-      const given = await request.json() as { fault: StandInFault | null; calls?: number };
-      fault = given.fault;
+      const given = await request.json() as {
+        fault?: StandInFault | null;
+        calls?: number;
+        parts?: Readonly<Record<string, Partial<SandboxPart>>>;
+      };
+      fault = given.fault ?? null;
+      for (const [mpn, changes] of Object.entries(given.parts ?? {})) changePart(mpn, changes);
       faultyCalls = given.calls ?? Infinity;
     }
     const report: StandInReport = { calls: asked.length, asked, parts };

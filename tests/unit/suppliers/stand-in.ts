@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { SupplierName } from '../../../shared/domain/supplier.ts';
+import type { SandboxPart } from '../../../local/suppliers/parts.ts';
 import {
   createSupplierStandIn,
   type StandInFault,
@@ -18,6 +19,8 @@ export interface StandIn {
   readonly settings: Readonly<Record<string, string>>;
   /** Makes calls fail: the next `calls`, or all of them; null: none. */
   fail(fault: StandInFault | null, calls?: number): Promise<void>;
+  /** Changes what it says of parts from now on, by their numbers. */
+  change(parts: Readonly<Record<string, Partial<SandboxPart>>>): Promise<void>;
   /** The part numbers of each call since `reset`. */
   asked(): Promise<readonly (readonly string[])[]>;
   /** Parts that the supplier has counted, of all calls. */
@@ -68,6 +71,7 @@ export async function startStandIn(name: SupplierName = 'mouser'): Promise<Stand
     apiUrl: name === 'mouser' ? `${url}/api/v1` : url,
     settings: standInSettings(name, API_KEY, url),
     fail,
+    change: async (parts) => void await control({ method: 'PUT', body: JSON.stringify({ parts }) }),
     asked: async () => (await control()).asked.slice(from),
     parts: async () => (await control()).parts,
     async reset() {
