@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { loadSeries } from '../../shared/parts/decoders/source.ts';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
+import { benchExport } from './export.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeLoad } from './intake-load.ts';
 import { benchParts } from './parts.ts';
@@ -15,6 +16,7 @@ import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
+  export: benchExport,
   intake: benchIntake,
   'intake-load': benchIntakeLoad,
   parts: benchParts,
