@@ -1,9 +1,11 @@
 import { createJudgingRoutes } from '../../shared/bom/judging-routes.ts';
 import { createOrderRoutes } from '../../shared/bom/order-routes.ts';
+import { createLinkRoutes } from '../../shared/bom/link-routes.ts';
 import { createBomRoutes } from '../../shared/bom/routes.ts';
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createOpenSecret } from '../../shared/http/secrets.ts';
 import { createDescriptionRoute } from '../../shared/http/description.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
@@ -21,7 +23,7 @@ const { supabaseUrl } = config;
 const log = createLog('boms', console.log);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey, log });
 const progress = createRedisProgress(config.redis);
-const authenticate = createAuthenticate(config.tokens);
+const authenticate = createAuthenticate(config.tokens, createOpenSecret(database));
 const publish = createPublisher({
   writer: progress,
   database,
@@ -49,5 +51,6 @@ Deno.serve(createRouter({
     }),
     ...createJudgingRoutes({ database, authenticate }),
     ...createOrderRoutes({ database, authenticate }),
+    ...createLinkRoutes({ database, authenticate }),
   ],
 }));

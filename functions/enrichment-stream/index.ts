@@ -3,6 +3,7 @@ import { readConfig } from '../../shared/config.ts';
 import { countedDatabase, countedRedis } from '../../shared/counted.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createOpenSecret } from '../../shared/http/secrets.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
@@ -70,7 +71,7 @@ Deno.serve(createRouter({
       table,
       hub,
       sessions,
-      authenticate: createAuthenticate(config.tokens),
+      authenticate: createAuthenticate(config.tokens, createOpenSecret(database)),
       tickets: config.ticketKeys && createTickets({ keys: config.ticketKeys, now: Date.now }),
       adminToken: config.adminToken,
       metrics,

@@ -1,6 +1,7 @@
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createOpenSecret } from '../../shared/http/secrets.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createLog } from '../../shared/log.ts';
 import { createRouter } from '../../shared/http/router.ts';
@@ -18,8 +19,8 @@ declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
 const config = readConfig(Deno.env.toObject());
 const log = createLog('enrichment', console.log);
 const { supabaseUrl } = config;
-const authenticate = createAuthenticate(config.tokens);
 const database = createSupabaseDatabase({ url: supabaseUrl, secretKey: config.secretKey, log });
+const authenticate = createAuthenticate(config.tokens, createOpenSecret(database));
 const publish = createPublisher({
   writer: createRedisProgress(config.redis),
   database,

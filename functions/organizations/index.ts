@@ -1,6 +1,7 @@
 import { readConfig } from '../../shared/config.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { createAuthenticate } from '../../shared/http/auth.ts';
+import { createOpenSecret } from '../../shared/http/secrets.ts';
 import { createCors } from '../../shared/http/cors.ts';
 import { createRouter } from '../../shared/http/router.ts';
 import { createLog } from '../../shared/log.ts';
@@ -10,9 +11,10 @@ import { createWatchingRoutes } from '../../shared/organizations/watching-routes
 
 const config = readConfig(Deno.env.toObject());
 const log = createLog('organizations', console.log);
+const database = createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log });
 const dependencies = {
-  database: createSupabaseDatabase({ url: config.supabaseUrl, secretKey: config.secretKey, log }),
-  authenticate: createAuthenticate(config.tokens),
+  database,
+  authenticate: createAuthenticate(config.tokens, createOpenSecret(database)),
   log,
   addresses: { resolve: createResolveHost(Deno.resolveDns), allowsLoopback: config.webhookLoopback },
 };

@@ -29,7 +29,7 @@ import {
 import { after } from './cursor.ts';
 import { FILE_ERRORS, ImportIssue, UploadFields } from './intake.ts';
 import { IDS, STATE } from './examples.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute, READERS } from './route.ts';
 import { eventId, id, IdempotencyKey, Timestamp, wholeNumber } from './values.ts';
 
 /** 10,000 lines of generous length; hosted functions have 256 MB for everything. */
@@ -300,6 +300,7 @@ export const readBom = defineRoute({
   path: '/boms/:bom_id',
   summary: 'Reads a BOM and its latest run.',
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id') },
   status: 200,
   answer: BomSummary,
@@ -420,6 +421,7 @@ export const readLines = defineRoute({
   summary:
     'Reads a page of lines and the event they stand at; with `since`, only the lines that later events changed; sorted or filtered by what they were judged to be.',
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id') },
   query: {
     since: eventId('since').optional(),
@@ -704,8 +706,9 @@ export const listChanges = defineRoute({
     bom_id: z.guid(),
     changes: z.array(z.object({
       line_id: z.guid(),
-      /** Null: whose account is deleted. */
+      /** Null where a key did it, or the account is gone. */
       user_id: z.guid().nullable(),
+      key_id: z.guid().nullable(),
       action: z.enum(['edit', ...REVIEW_ACTIONS]),
       /** Of an edit: what the fields that changed said before. */
       before: z.record(z.string(), z.unknown()).nullable(),
@@ -724,6 +727,7 @@ export const listChanges = defineRoute({
       changes: [{
         line_id: IDS.line,
         user_id: IDS.user,
+        key_id: null,
         action: 'edit',
         before: { quantity: 1 },
         after: { quantity: 2 },

@@ -5,7 +5,7 @@ import { EventEnvelope, RunStatusSchema } from '../domain/event.ts';
 import type { RunStatus } from '../domain/status.ts';
 import { MAX_TICKET_SECONDS, MIN_TICKET_SECONDS } from '../domain/limits.ts';
 import { IDS, STATE, STREAM_URL } from './examples.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute, READERS } from './route.ts';
 import { id, IdempotencyKey, Timestamp } from './values.ts';
 
 export const Run = z.object({
@@ -113,6 +113,7 @@ export const createTicket = defineRoute({
   path: '/enrichment/tickets',
   summary: 'Issues a short-lived ticket for the stream of one BOM or one organization.',
   role: 'viewer',
+  callers: READERS,
   body: z.strictObject({
     bom_id: z.guid().toLowerCase().optional(),
     organization_id: z.guid().toLowerCase().optional(),

@@ -20,12 +20,22 @@ export const ERRORS = {
   missing_token: { status: 401, meaning: 'The access token is missing.' },
   invalid_token: {
     status: 401,
-    meaning: 'The token has expired, or is not an access token of a signed-in user.',
+    meaning:
+      'The token has expired, or is no access token of a signed-in user, no key and no link that opens anything.',
+  },
+  key_in_address: {
+    status: 401,
+    meaning: 'A key or a read-only link stood in the address, where only a ticket may.',
   },
   invalid_ticket: { status: 401, meaning: 'The ticket has expired, or another installation issued it.' },
   runner_key_required: { status: 401, meaning: 'The runner accepts only its own key.' },
 
   role_required: { status: 403, meaning: 'Your role in the organization does not allow this.' },
+  person_required: {
+    status: 403,
+    meaning: 'A person has to do this: neither a key nor a read-only link may.',
+  },
+  not_by_link: { status: 403, meaning: 'A read-only link opens one BOM for reading, and not this.' },
   organizations_by_operator: { status: 403, meaning: 'Only the operator creates organizations here.' },
   ticket_for_another: { status: 403, meaning: 'The ticket was issued for another BOM or organization.' },
 
@@ -42,6 +52,8 @@ export const ERRORS = {
     status: 404,
     meaning: 'The invitation was used or revoked, has expired, or never existed.',
   },
+  key_not_found: { status: 404, meaning: 'The organization has no such key.' },
+  link_not_found: { status: 404, meaning: 'The BOM has no such read-only link.' },
   component_not_found: {
     status: 404,
     meaning: 'The organization has no such component of its own.',
@@ -70,6 +82,8 @@ export const ERRORS = {
   too_many_organizations: { status: 409, meaning: 'You created 5 organizations, or belong to 100.' },
   too_many_members: { status: 409, meaning: 'The organization has 500 members.' },
   too_many_invitations: { status: 409, meaning: 'The organization has 100 open invitations.' },
+  too_many_keys: { status: 409, meaning: 'The organization has 50 keys.' },
+  too_many_links: { status: 409, meaning: 'The BOM has 50 read-only links.' },
   too_many_projects: { status: 409, meaning: 'The organization has 1,000 projects.' },
   too_many_webhooks: { status: 409, meaning: 'The organization has 10 webhooks.' },
   too_many_components: {

@@ -11,6 +11,8 @@ export const IDS = {
   project: '6a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d',
   invitation: 'e2d1c0b9-a8f7-4e6d-9c5b-4a3f2e1d0c9b',
   webhook: 'f3b1c2d4-5e6f-4708-9a1b-2c3d4e5f6071',
+  key: '9d2c7e14-5b3a-4f68-8e90-1a2b3c4d5e6f',
+  link: '4f9b8a70-2c1d-4e3f-9a5b-6c7d8e9f0a1b',
   user: '1b4e28ba-2fa1-41d2-883f-0016d3cca427',
   worker: '3f333df6-90a4-4fda-8dd3-9485d27cee36',
   /** Where webhooks of examples lead to. */

@@ -5,7 +5,7 @@ import { ColumnUse, Mapping } from '../domain/mapping.ts';
 import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
 import { IDS } from './examples.ts';
 import { ImportIssue } from './intake.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute, READERS } from './route.ts';
 import { id, Timestamp, wholeNumber } from './values.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'kicad_fields', 'altium_fields'] as const;
@@ -69,6 +69,7 @@ export const readExport = defineRoute({
   summary:
     'Reads a page of lines with all that is known of each, for programs that write files of their own.',
   role: 'viewer',
+  callers: READERS,
   params: bom,
   query: {
     after: wholeNumber(0, MAX_LINES).optional(),
@@ -98,6 +99,7 @@ export const exportBom = defineRoute({
   summary:
     'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything; `kicad_fields` and `altium_fields` have a row for each designator, to be written back. Prices are those for `boards`.',
   role: 'viewer',
+  callers: READERS,
   params: bom,
   query: {
     format: z.enum(EXPORT_FORMATS),

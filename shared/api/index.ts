@@ -4,6 +4,7 @@ import * as boms from './boms.ts';
 import * as exports from './export.ts';
 import * as enrichment from './enrichment.ts';
 import * as intake from './intake.ts';
+import * as keys from './keys.ts';
 import * as judging from './judging.ts';
 import * as orders from './order-lists.ts';
 import * as organizations from './organizations.ts';
@@ -36,6 +37,9 @@ export const ROUTES = [
   boms.changeLine,
   boms.reviewLines,
   boms.listChanges,
+  keys.listLinks,
+  keys.createLink,
+  keys.revokeLink,
   boms.readOpenApi,
   enrichment.startRun,
   enrichment.controlRun.pause,
@@ -61,6 +65,9 @@ export const ROUTES = [
   organizations.createInvitation,
   organizations.revokeInvitation,
   organizations.acceptInvitation,
+  keys.listKeys,
+  keys.createKey,
+  keys.revokeKey,
   organizations.listProjects,
   organizations.createProject,
   organizations.renameProject,
@@ -97,6 +104,7 @@ const FILES: Readonly<Record<string, unknown>> = {
   ...stream,
   ...organizations,
   ...watching,
+  ...keys,
   ...runner,
 };
 

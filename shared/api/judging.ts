@@ -5,7 +5,7 @@ import { ATTRITIONS, DIFFERENCES, LEFT_OUT, VERDICTS } from '../domain/judging.t
 import { MAX_BOARDS, MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
 import { LINE_STATUSES } from '../domain/status.ts';
 import { IDS } from './examples.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute, READERS } from './route.ts';
 import { id, Timestamp, wholeNumber, yes } from './values.ts';
 
 /** Every currency that suppliers are known to state prices in, and some more. */
@@ -126,6 +126,7 @@ export const readSummary = defineRoute({
   summary:
     'Answers whether a BOM is ready to order for so many boards: what is in the way, and what it costs. Equal parts are pooled.',
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id') },
   query: {
     boards: wholeNumber(1, MAX_BOARDS).optional(),

@@ -13,7 +13,7 @@ import { EventEnvelope, RunState } from '../domain/event.ts';
 import { MAX_OWN_COMPONENTS } from '../domain/limits.ts';
 import { type ErrorCode, ERRORS } from './errors.ts';
 import { nameOf, ROUTES, SCHEMAS } from './index.ts';
-import { type Contract, errorsOf, type Values } from './route.ts';
+import { asksWho, callersOf, type Contract, errorsOf, type Values } from './route.ts';
 import { RUNNER_KEY_HEADER } from './runner.ts';
 
 /** The release that this is the API of. */
@@ -36,8 +36,8 @@ const SECURITY = {
   access_token: {
     type: 'http',
     scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'The access token of a signed-in user.',
+    description:
+      'The access token of a signed-in user; where `x-callers` names them, a key (`bsk_…`) or a read-only link (`bsl_…`).',
   },
   token_in_address: {
     type: 'apiKey',
@@ -154,6 +154,7 @@ function operationOf(route: Contract, schemas: Readonly<Record<string, Json>>): 
     summary,
     tags: [path.split('/')[1]],
     'x-role': role,
+    ...(asksWho(route) ? { 'x-callers': callersOf(route) } : {}),
     ...(role === 'everybody' ? {} : {
       security: role === 'runner'
         ? [{ runner_key: [] }]

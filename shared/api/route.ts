@@ -13,6 +13,18 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
  */
 export type CallerRole = 'everybody' | 'user' | 'viewer' | 'editor' | 'admin' | 'runner';
 
+/**
+ * What may prove a role: a person's access token, a key that a program has, a read-only link to one BOM. The last two are
+ * secrets of the product's own, which somebody made.
+ */
+export type CallerKind = 'person' | 'key' | 'link';
+
+/** What people do, their programs may, unless a route says otherwise. */
+const PERSONS_AND_KEYS: readonly CallerKind[] = ['person', 'key'];
+
+/** Of what a read-only link opens. */
+export const READERS: readonly CallerKind[] = ['person', 'key', 'link'];
+
 /** What stands in addresses and headers, by name. Each value is checked by itself; what is not named is ignored. */
 export type Values = Readonly<Record<string, z.ZodType>>;
 
@@ -33,6 +45,8 @@ export interface Contract<
   /** One sentence: what the call does. */
   readonly summary: string;
   readonly role: Role;
+  /** What may call it, with that role; people and keys unless said. */
+  readonly callers?: readonly CallerKind[];
   /** One for each `:name` of the path. */
   readonly params?: Params;
   readonly query?: Query;
@@ -83,14 +97,33 @@ export const MAX_BODY_BYTES = 16 * 1024;
 /** A file of 10 MiB and the fields beside it. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + 256 * 1024;
 
+/** Whether a route is nobody's in particular: what is sent as a token is not looked at, or is another secret. */
+export const asksWho = ({ role }: Pick<Contract, 'role'>): boolean =>
+  role !== 'everybody' && role !== 'runner';
+
+export const callersOf = ({ callers = PERSONS_AND_KEYS }: Pick<Contract, 'callers'>): readonly CallerKind[] =>
+  callers;
+
+/** The code that a call of the route with such a secret is refused with, whatever its role; null where it is not. */
+export function refusedFor(
+  route: Pick<Contract, 'callers'>,
+  kind: CallerKind,
+): 'person_required' | 'not_by_link' | null {
+  const callers = callersOf(route);
+  if (callers.includes(kind)) return null;
+  return callers.includes('key') ? 'not_by_link' : 'person_required';
+}
+
 /** Every code that a call of the route can be refused with, by rising status. */
-export function errorsOf({ role, params, query, headers, body, upload, errors }: Contract): ErrorCode[] {
+export function errorsOf(route: Contract): ErrorCode[] {
+  const { role, params, query, headers, body, upload, errors } = route;
   const of = (applies: unknown, ...codes: ErrorCode[]) => applies ? codes : [];
-  const isUser = role !== 'everybody' && role !== 'runner';
+  const isUser = asksWho(route);
   const all = new Set<ErrorCode>([
     ...errors,
     ...of(isUser, 'missing_token', 'invalid_token', 'keys_unavailable'),
     ...of(isUser, 'database_unavailable', 'database_outdated'),
+    ...(['key', 'link'] as const).flatMap((kind) => isUser ? refusedFor(route, kind) ?? [] : []),
     ...of(role === 'runner', 'runner_key_required'),
     ...of(role === 'editor' || role === 'admin', 'role_required'),
     ...of(params, 'invalid_id'),

@@ -1,7 +1,7 @@
 /** Calls of functions/enrichment-stream. What a stream says is in docs/api.md: OpenAPI has no words for it. */
 import { z } from 'zod';
 import { IDS } from './examples.ts';
-import { defineRoute } from './route.ts';
+import { defineRoute, READERS } from './route.ts';
 import { id, text } from './values.ts';
 
 /** A UUID fits, and so does a name; nothing in it needs escaping in an address or a log. */
@@ -25,6 +25,7 @@ export const streamHeaders = { 'last-event-id': z.string().optional() };
 
 const ERRORS = [
   'invalid_client',
+  'key_in_address',
   'invalid_ticket',
   'ticket_for_another',
   'too_many_streams',
@@ -39,6 +40,7 @@ export const streamBom = defineRoute({
   path: '/enrichment-stream/:bom_id',
   summary: "Streams a BOM's events until its latest run ends.",
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id') },
   query: streamQuery,
   headers: streamHeaders,

@@ -1,4 +1,4 @@
-/** Who is asking: verifies access tokens of Supabase Auth. */
+/** Who is asking: verifies access tokens of Supabase Auth, and has keys and links asked about. */
 import {
   createRemoteJWKSet,
   customFetch,
@@ -11,8 +11,10 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { z } from 'zod';
+import type { CallerKind } from '../api/route.ts';
 import { RUNNER_KEY_HEADER } from '../api/runner.ts';
 import { Problem } from './problem.ts';
+import { isSecret, type OpenSecret } from './secrets.ts';
 
 /** Clocks of two machines may differ this much. */
 const CLOCK_LEEWAY_SECONDS = 60;
@@ -22,9 +24,11 @@ const MAX_KEYS_BYTES = 64 * 1024;
 /** An issuer that is away is asked no more often than this, however many tokens arrive meanwhile. */
 const KEYS_PAUSE_SECONDS = 10;
 
+/** A person, or what somebody made to act without one. The database takes the ids of all of them alike. */
 export interface User {
+  readonly kind: CallerKind;
   readonly id: string;
-  /** When the right to be here ends, in milliseconds since 1970. */
+  /** When the token ends, in milliseconds since 1970. Of a key and a link the database alone knows, and is asked again. */
   readonly expiresAt: number;
 }
 
@@ -47,10 +51,10 @@ export interface TokenRules {
 }
 
 /**
- * Accepts tokens of signed-in users only. The algorithm is the configured key's, never the token's own claim;
- * issuer, audience, role and expiry are checked; anonymous and service tokens are refused.
+ * Accepts tokens of signed-in users, keys and links only. The algorithm is the configured key's, never the token's own
+ * claim; issuer, audience, role and expiry are checked; anonymous and service tokens are refused.
  */
-export function createAuthenticate({ issuer, jwks }: TokenRules): Authenticate {
+export function createAuthenticate({ issuer, jwks }: TokenRules, openSecret: OpenSecret): Authenticate {
   const verify = jwks ? verifyInline(jwks, issuer) : verifyRemote(issuer);
   return async (token) => {
     if (!token) {
@@ -60,9 +64,10 @@ export function createAuthenticate({ issuer, jwks }: TokenRules): Authenticate {
         'Sign in and send the access token as "Authorization: Bearer <token>".',
       );
     }
+    if (isSecret(token)) return { ...await openSecret(token), expiresAt: Infinity };
     try {
       const { sub, exp } = Claims.parse(await verify(token));
-      return { id: sub, expiresAt: (exp + CLOCK_LEEWAY_SECONDS) * 1000 };
+      return { kind: 'person', id: sub, expiresAt: (exp + CLOCK_LEEWAY_SECONDS) * 1000 };
     } catch (error) {
       if (!(error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError)) {
         throw error;

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { type ErrorCode, ERRORS } from '../api/errors.ts';
 import {
+  type CallerKind,
   type CallerRole,
   type Contract,
   MAX_BODY_BYTES,
   MAX_UPLOAD_BYTES,
   type Method,
+  refusedFor,
   type Values,
 } from '../api/route.ts';
 import type { RefusedAs } from '../api/values.ts';
@@ -83,6 +85,7 @@ export function handle<
     handle: async (asked) => {
       const { request } = asked;
       const user = await identify(role, doors, request);
+      if (user) requireCaller(contract, user.kind);
       const values = readValues(contract, asked);
       const opensForm = upload !== undefined && (body === undefined || isForm(request));
       const sent = body && !opensForm ? validate(body, await readJson(request, maxBodyBytes)) : undefined;
@@ -121,6 +124,28 @@ async function open<Fields extends Values>(
     return typeof value === 'string' ? value : null;
   };
   return { file, fields: read(fields, text) };
+}
+
+/**
+ * Whether a secret of this kind may make the call at all, whatever its role.
+ * @throws Problem 403 `person_required` or `not_by_link`
+ */
+export function requireCaller(contract: Pick<Contract, 'callers'>, kind: CallerKind): void {
+  const code = refusedFor(contract, kind);
+  if (code === 'person_required') {
+    throw new Problem(
+      403,
+      'person_required',
+      'A person has to do this: sign in and use your access token. Keys and read-only links may not.',
+    );
+  }
+  if (code === 'not_by_link') {
+    throw new Problem(
+      403,
+      'not_by_link',
+      'A read-only link opens its BOM, with its lines, summary, exports and stream, and nothing else. Sign in for this.',
+    );
+  }
 }
 
 async function identify(role: CallerRole, doors: unknown, request: Request): Promise<User | null> {

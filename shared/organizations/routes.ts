@@ -1,6 +1,6 @@
 /** HTTP surface of organizations: members, projects, settings, own components. */
-import { base64url } from 'jose';
 import { z } from 'zod';
+import * as keys from '../api/keys.ts';
 import * as contract from '../api/organizations.ts';
 import type { Arguments, FunctionName } from '../database/functions.ts';
 import type { Database } from '../database/port.ts';
@@ -8,6 +8,7 @@ import { shownFields } from '../domain/known-by.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { OwnComponent } from '../domain/organization.ts';
 import type { Authenticate, User } from '../http/auth.ts';
+import { hashOf, newRandom, newSecret } from '../http/secrets.ts';
 import { writeCursor } from '../api/cursor.ts';
 import { handle, passedOn, Reply } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
@@ -16,9 +17,6 @@ import { exportOrganization } from './export.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
 import { identify, OWN, readComponents, toComponent } from './own-component.ts';
 import { readPrices, readStock } from './own-data.ts';
-
-/** Twice what nobody can guess. */
-const TOKEN_BYTES = 32;
 
 /** Components of a page: some hundred kilobytes where each field is said. */
 const COMPONENTS_PAGE = 100;
@@ -209,7 +207,7 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
         database.call('bomstream_invitation_list', by(asked), passedOn(contract.listInvitations.answer)),
     ),
     handle(contract.createInvitation, dependencies, async (asked) => {
-      const token = base64url.encode(crypto.getRandomValues(new Uint8Array(TOKEN_BYTES)));
+      const token = newRandom();
       const invitation = await database.call(
         'bomstream_invitation_create',
         { ...by(asked), p_role: asked.body.role, p_token_hash: await hashOf(token) },
@@ -222,6 +220,29 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       dependencies,
       (asked) =>
         run('bomstream_invitation_revoke', { ...by(asked), p_invitation_id: asked.params.invitation_id }),
+    ),
+
+    handle(
+      keys.listKeys,
+      dependencies,
+      (asked) => database.call('bomstream_key_list', by(asked), passedOn(keys.listKeys.answer)),
+    ),
+    handle(keys.createKey, dependencies, async (asked) => {
+      const { id, token, hash } = await newSecret('key');
+      const key = await database.call('bomstream_key_create', {
+        ...by(asked),
+        p_key_id: id,
+        p_token_hash: hash,
+        p_name: asked.body.name,
+        p_role: asked.body.role,
+        p_days: asked.body.expires_in_days,
+      }, passedOn(keys.createKey.answer.omit({ key: true })));
+      return new Reply({ ...key, key: token }, { headers: { 'cache-control': 'no-store' } });
+    }),
+    handle(
+      keys.revokeKey,
+      dependencies,
+      (asked) => run('bomstream_key_revoke', { ...by(asked), p_key_id: asked.params.key_id }),
     ),
 
     handle(
@@ -308,10 +329,4 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       (asked) => exportOrganization(by(asked), asked.query.after ?? null, dependencies),
     ),
   ];
-}
-
-/** What the database stores of a token: reading it there does not let anybody accept. */
-async function hashOf(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

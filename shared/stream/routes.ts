@@ -2,8 +2,9 @@
 import { errorName } from '../log.ts';
 import { INTERNAL_ERROR, toProblem } from '../http/problem.ts';
 import type { Route, RouteRequest } from '../http/router.ts';
+import type { Contract } from '../api/route.ts';
 import * as contract from '../api/stream.ts';
-import { readValues } from '../http/handle.ts';
+import { readValues, requireCaller } from '../http/handle.ts';
 import { createBomStream } from './bom-stream.ts';
 import { Gate, throughGate } from './gate.ts';
 import { createOrganizationStream } from './organization-stream.ts';
@@ -44,10 +45,11 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
 
   /** What all kinds of streams have in common: who asks, for what, whether there is room, and how to say no. */
   function streamOf(
-    { method, path }: Pick<Route, 'method' | 'path'>,
+    route: Pick<Contract, 'method' | 'path' | 'callers'>,
     scopeOf: (asked: RouteRequest) => Scope,
     supply: Supply,
   ): Route {
+    const { method, path } = route;
     const answer = async (asked: RouteRequest) => {
       const isHead = asked.request.method === 'HEAD';
       const { query: { client = null, ...query }, headers } = readValues(COMMON, asked);
@@ -55,6 +57,7 @@ export function createStreamRoutes(dependencies: StreamDependencies): Route[] {
       const cursorText = headers['last-event-id'] || query.last_event_id || query.lastEventId || null;
       try {
         const viewer = await identify(asked.request, asked.url);
+        if (viewer.kind !== 'ticket' && viewer.kind !== 'admin') requireCaller(route, viewer.kind);
         const scope = scopeOf(asked);
         requireScope(viewer, scope);
         const admitted = { viewer, scope, cursorText };

@@ -1,12 +1,13 @@
 /** Who asks for a stream, and how far that right reaches. */
 import { Refusal } from '../domain/refusal.ts';
-import { type Authenticate, bearerToken, sameSecret } from '../http/auth.ts';
+import { type Authenticate, bearerToken, sameSecret, type User } from '../http/auth.ts';
+import { isSecret } from '../http/secrets.ts';
 import type { Scope } from './scope.ts';
 import { isTicket, type Tickets } from './tickets.ts';
 
 export interface Viewer {
-  readonly kind: 'user' | 'ticket' | 'admin';
-  /** The user's id, for a ticket as well: limits count both together. */
+  readonly kind: User['kind'] | 'ticket' | 'admin';
+  /** The id of the user, key or link, for a ticket as well: limits count both together. */
   readonly id: string;
   /** When the right to stream ends, in milliseconds since 1970. */
   readonly expiresAt: number;
@@ -14,7 +15,7 @@ export interface Viewer {
   readonly scope: Scope | null;
 }
 
-/** @throws what `Authenticate` throws, and Refusal `invalid_ticket` */
+/** @throws what `Authenticate` throws, and Refusal `invalid_ticket` or `key_in_address` */
 export type Identify = (request: Request, url: URL) => Promise<Viewer>;
 
 /** All holders of the admin token are one viewer; no user's id looks like this. */
@@ -39,7 +40,14 @@ export function createIdentify({ authenticate, tickets, adminToken }: IdentifyOp
       const { userId, expiresAt, scope } = await tickets.verify(token);
       return { kind: 'ticket', id: userId, expiresAt, scope };
     }
-    return { kind: 'user', scope: null, ...await authenticate(token) };
+    if (bearer === null && token !== null && isSecret(token)) {
+      throw new Refusal(
+        'signed_out',
+        'key_in_address',
+        'A key or link in an address ends up in logs: have it revoked, send the next one as "Authorization: Bearer …", and fetch a ticket for addresses: POST enrichment/tickets.',
+      );
+    }
+    return { scope: null, ...await authenticate(token) };
   };
 }
 

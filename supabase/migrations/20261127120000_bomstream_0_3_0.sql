@@ -1153,8 +1153,75 @@ comment on table bomstream.webhook_deliveries is
 alter table bomstream.webhook_deliveries enable row level security;
 revoke all on bomstream.webhook_deliveries from public, anon, authenticated, service_role;
 
+drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
+drop function bomstream.line_json(bomstream.bom_lines, json);
+
+-- Keys for programs, and read-only links to a BOM.
+
+create table bomstream.organization_keys (
+  id uuid primary key,
+  organization_id uuid not null references bomstream.organizations (id) on delete cascade,
+  -- SHA-256 of the whole key. It has 256 random bits, so nobody finds it by trying, and a slow hash would protect nothing.
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  name text not null check (char_length(name) between 1 and 200),
+  -- What an admin may do needs a person: a key lies where others can read it.
+  role text not null check (role in ('viewer', 'editor')),
+  -- Who made it. It goes on being the organization's without them.
+  created_by uuid references auth.users (id) on delete set null,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  -- To the minute: each call would write a row otherwise.
+  last_used_at timestamptz
+);
+create index organization_keys_by_organization on bomstream.organization_keys (organization_id);
+create index organization_keys_by_creator on bomstream.organization_keys (created_by) where created_by is not null;
+comment on table bomstream.organization_keys is
+  'Keys with which programs act for an organization, in one role until a day. Where a function takes a user, it takes the id of a key as well; a row goes when the key is revoked.';
+alter table bomstream.organization_keys enable row level security;
+revoke all on bomstream.organization_keys from public, anon, authenticated, service_role;
+
+create table bomstream.bom_links (
+  id uuid primary key,
+  bom_id uuid not null,
+  organization_id uuid not null,
+  -- SHA-256 of the whole link, which has 256 random bits, as a key has.
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  name text not null check (char_length(name) between 1 and 200),
+  -- The member or the key that made it, whose link ends with them: it must not be a way to go on reading.
+  created_by uuid,
+  key_id uuid references bomstream.organization_keys (id) on delete cascade,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  -- To the minute, as of keys.
+  last_used_at timestamptz,
+  foreign key (bom_id, organization_id) references bomstream.boms (id, organization_id) on delete cascade,
+  foreign key (created_by, organization_id) references bomstream.organization_members (user_id, organization_id) on delete cascade,
+  check (num_nonnulls(created_by, key_id) = 1)
+);
+create index bom_links_by_bom on bomstream.bom_links (bom_id, created_at);
+create index bom_links_by_creator on bomstream.bom_links (created_by, organization_id) where created_by is not null;
+create index bom_links_by_key on bomstream.bom_links (key_id) where key_id is not null;
+comment on table bomstream.bom_links is
+  'Links with which anybody reads one BOM until a day, without an account. Where a function takes a user to read that BOM, it takes the id of a link as well; a row goes when the link is revoked.';
+alter table bomstream.bom_links enable row level security;
+revoke all on bomstream.bom_links from public, anon, authenticated, service_role;
+
+alter table bomstream.boms add column key_id uuid;
+drop index bomstream.boms_by_idempotency_key;
+create unique index boms_by_idempotency_key on bomstream.boms (coalesce(created_by, key_id), organization_id, idempotency_key)
+  where idempotency_key is not null;
+create index boms_by_key on bomstream.boms (key_id, created_at desc) where key_id is not null;
+alter table bomstream.enrichment_runs add column key_id uuid;
+alter table bomstream.bom_changes add column key_id uuid;
+
+drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
+drop function bomstream.enrichment_access(uuid, uuid);
+drop function bomstream.require_role(uuid, uuid, text, text, text);
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
+drop function bomstream.enrichment_access(uuid, uuid);
+drop function bomstream.require_role(uuid, uuid, text, text, text);
 drop function bomstream.line_json(bomstream.bom_lines, json);
 drop function public.bomstream_organization_update(uuid, uuid, text, boolean);
 drop function public.bomstream_bom_review(uuid, uuid, uuid[], text);
@@ -1192,6 +1259,63 @@ comment on function bomstream.offer_brief(boolean, text, text, text, integer, in
   'An offer without the names of its fields, as JSON: a BOM''s cost is worked out of tens of thousands. [own, supplier, seller, supplier part number, stock, minimum, multiple, maximum, lead time in days, marketplace, packaging, reeling fee, time in seconds, {currency: [quantity, price, …]}].';
 revoke all on function bomstream.offer_brief(boolean, text, text, text, integer, integer, integer, integer, integer, boolean, text, jsonb, jsonb, timestamptz) from public, anon, authenticated;
 
+create or replace function bomstream.enrichment_access(p_user_id uuid, p_organization_id uuid, p_bom_id uuid default null) returns text
+language sql stable security definer set search_path = '' as $$
+  -- Ids of users, keys and links are random, so a call is one of them at most.
+  select m.role from bomstream.organization_members m
+  where m.user_id = p_user_id and m.organization_id = p_organization_id
+  union all
+  select k.role from bomstream.organization_keys k
+  where k.id = p_user_id and k.organization_id = p_organization_id and k.expires_at > now()
+  union all
+  select 'viewer' from bomstream.bom_links l
+  where l.id = p_user_id and l.organization_id = p_organization_id and l.bom_id = p_bom_id and l.expires_at > now()
+$$;
+comment on function bomstream.enrichment_access(uuid, uuid, uuid) is
+  'The one predicate on rights: the role in the organization of a user, or of a key until it expires; null without one. Where the BOM is named that is asked for, also viewer for a link to it. Every function asks this and nothing else.';
+revoke all on function bomstream.enrichment_access(uuid, uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.roles_of(p_user_id uuid) returns table (organization_id uuid, role text)
+language sql stable rows 10 security definer set search_path = '' as $$
+  select m.organization_id, m.role from bomstream.organization_members m where m.user_id = p_user_id
+  union all
+  select k.organization_id, k.role from bomstream.organization_keys k where k.id = p_user_id and k.expires_at > now()
+$$;
+comment on function bomstream.roles_of(uuid) is
+  'The organizations of a user, a hundred at most, with the role in each; of a key its one. What enrichment_access says of each.';
+revoke all on function bomstream.roles_of(uuid) from public, anon, authenticated;
+
+create or replace function bomstream.key_of(p_user_id uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select k.id from bomstream.organization_keys k where k.id = p_user_id
+$$;
+comment on function bomstream.key_of(uuid) is 'The key that did something, for columns that name one: null where a person did it.';
+revoke all on function bomstream.key_of(uuid) from public, anon, authenticated;
+
+create or replace function bomstream.person(p_user_id uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select p_user_id where bomstream.key_of(p_user_id) is null
+$$;
+comment on function bomstream.person(uuid) is 'Who did something, for columns that name a person: null where a key did it.';
+revoke all on function bomstream.person(uuid) from public, anon, authenticated;
+
+create or replace function bomstream.require_role(p_user_id uuid, p_organization_id uuid, p_role text, p_missing_code text, p_missing_detail text, p_bom_id uuid default null)
+returns void language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_ranks constant text[] := array['viewer', 'editor', 'admin'];
+  v_role text := bomstream.enrichment_access(p_user_id, p_organization_id, p_bom_id);
+begin
+  if v_role is null then
+    perform bomstream.refuse(404, p_missing_code, p_missing_detail);
+  elsif array_position(v_ranks, v_role) < array_position(v_ranks, p_role) then
+    perform bomstream.refuse(403, 'role_required',
+      format('You are %s in this organization; this needs %s. Ask an admin of the organization to change your role.', v_role, p_role));
+  end if;
+end $$;
+comment on function bomstream.require_role(uuid, uuid, text, text, text, uuid) is
+  'Refuses unless the user has at least the role, or, for viewer, the link is to the BOM that is named. Without a membership the answer is the caller''s "not there", word for word, so that nobody learns what exists elsewhere.';
+revoke all on function bomstream.require_role(uuid, uuid, text, text, text, uuid) from public, anon, authenticated;
+
 create or replace function bomstream.require_bom(p_user_id uuid, p_bom_id uuid, p_role text) returns bomstream.boms
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -1201,11 +1325,12 @@ declare
 begin
   select * into v_bom from bomstream.boms b where b.id = p_bom_id;
   perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role,
-    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');
+    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.',
+    p_bom_id);
   return v_bom;
 end $$;
 comment on function bomstream.require_bom(uuid, uuid, text) is
-  'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
+  'The BOM, if the user has at least the role in its organization; a link to it is as good as viewer. A missing BOM and another tenant''s give the same 404.';
 revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;
 
 create or replace function bomstream.require_webhook(p_user_id uuid, p_organization_id uuid, p_webhook_id uuid) returns bomstream.webhooks
@@ -1449,6 +1574,29 @@ language sql stable security definer set search_path = '' as $$
 $$;
 comment on function bomstream.organization_summary(uuid, uuid) is 'An organization as every answer shows it, with the role that the user has in it.';
 revoke all on function bomstream.organization_summary(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.key_summary(p_key bomstream.organization_keys) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'key_id', p_key.id, 'name', p_key.name, 'role', p_key.role, 'created_by', p_key.created_by,
+    'created_by_email', (select u.email from auth.users u where u.id = p_key.created_by),
+    'created_at', bomstream.iso(p_key.created_at), 'expires_at', bomstream.iso(p_key.expires_at),
+    'last_used_at', bomstream.iso(p_key.last_used_at))
+$$;
+comment on function bomstream.key_summary(bomstream.organization_keys) is
+  'A key as every answer shows it: never what opens.';
+revoke all on function bomstream.key_summary(bomstream.organization_keys) from public, anon, authenticated;
+
+create or replace function bomstream.link_summary(p_link bomstream.bom_links) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'link_id', p_link.id, 'bom_id', p_link.bom_id, 'name', p_link.name, 'created_by', p_link.created_by, 'key_id', p_link.key_id,
+    'created_at', bomstream.iso(p_link.created_at), 'expires_at', bomstream.iso(p_link.expires_at),
+    'last_used_at', bomstream.iso(p_link.last_used_at))
+$$;
+comment on function bomstream.link_summary(bomstream.bom_links) is
+  'A read-only link as every answer shows it: never what opens.';
+revoke all on function bomstream.link_summary(bomstream.bom_links) from public, anon, authenticated;
 
 create or replace function bomstream.component_summary(p_component bomstream.components) returns jsonb
 language sql stable set search_path = '' as $$
@@ -2279,9 +2427,9 @@ begin
       else 'Every line of this BOM is marked do-not-place or has no part number.' end);
   end if;
 
-  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, source, run, mode, priority, batch_size,
+  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, key_id, source, run, mode, priority, batch_size,
                                       total_items, skipped_items, idempotency_key)
-  values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
+  values (p_bom_id, v_bom.organization_id, v_bom.project_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_source,
           coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
           p_mode, p_priority,
           -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
@@ -2350,6 +2498,34 @@ end $$;
 comment on function bomstream.start_due_runs() is
   'Starts the runs of schedules that are due, at most twenty and about 20,000 lines, the longest due first, and gives each BOM its next time. One with an active run, or with nothing that has grown old, is passed over. Returns how many it started. The caller is the tick.';
 revoke all on function bomstream.start_due_runs() from public, anon, authenticated;
+
+create or replace function bomstream.require_import(p_user_id uuid, p_organization_id uuid, p_project_id uuid)
+returns void language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- A person imports a few, a script that imports a folder some dozens. Two imports at once may both be the last one
+  -- that is let in: a lock for that would let one user's imports fill up the connections of all.
+  v_boms constant integer := 60;
+  v_window constant interval := interval '1 minute';
+  v_oldest timestamptz;
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+  perform bomstream.require_project(p_organization_id, p_project_id);
+  select created_at into v_oldest from (
+    (select b.created_at from bomstream.boms b
+     where b.created_by = p_user_id and b.created_at > now() - v_window order by b.created_at desc limit v_boms)
+    union all
+    (select b.created_at from bomstream.boms b
+     where b.key_id = p_user_id and b.created_at > now() - v_window order by b.created_at desc limit v_boms)) made
+  order by created_at desc offset v_boms - 1 limit 1;
+  if v_oldest is not null then
+    perform bomstream.refuse(429, 'too_many_boms',
+      format('You have created %s BOMs within a minute, the most that is possible. Wait a moment and go on.', v_boms),
+      greatest(1, ceil(extract(epoch from v_oldest + v_window - now()))::integer));
+  end if;
+end $$;
+comment on function bomstream.require_import(uuid, uuid, uuid) is
+  'Refuses unless the user may create a BOM there now: role editor, a project of the organization, and fewer than 60 BOMs created within the last minute, in whichever organization.';
+revoke all on function bomstream.require_import(uuid, uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.share_of_rest(p_left integer, p_has_had integer, p_organization_id uuid) returns integer
 language plpgsql stable security definer set search_path = '' as $$
@@ -2450,6 +2626,17 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_organization_list(p_user_id uuid) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('organizations', coalesce(jsonb_agg(
+    jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]'))
+  from bomstream.roles_of(p_user_id) m
+  join bomstream.organizations o on o.id = m.organization_id
+$$;
+comment on function public.bomstream_organization_list(uuid) is 'The user''s organizations, a hundred at most, with the role in each; of a key its one.';
+revoke all on function public.bomstream_organization_list(uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_list(uuid) to service_role;
 
 create or replace function public.bomstream_organization_update(p_user_id uuid, p_organization_id uuid, p_name text default null, p_auto_start boolean default null, p_settings jsonb default '{}')
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -2737,6 +2924,140 @@ comment on function public.bomstream_webhook_report(jsonb) is
   'Notes what became of attempts, [{delivery_id, attempt, status?, error?}]: a 2xx is an arrival, anything else is tried again after 1, 5, 30 and 150 minutes and 20 hours, and then given up.';
 revoke all on function public.bomstream_webhook_report(jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_webhook_report(jsonb) to service_role;
+
+create or replace function public.bomstream_organization_delete(p_user_id uuid, p_organization_id uuid, p_name text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  if p_name is distinct from (select o.name from bomstream.organizations o where o.id = p_organization_id) then
+    perform bomstream.refuse(422, 'name_differs',
+      'The name is not the one of this organization. Repeat it exactly: all its BOMs, runs and components are deleted with it.');
+  end if;
+  update bomstream.organizations o set deleted_at = clock_timestamp() where o.id = p_organization_id;
+  delete from bomstream.organization_invitations i where i.organization_id = p_organization_id;
+  delete from bomstream.organization_keys k where k.organization_id = p_organization_id;
+  delete from bomstream.organization_members m where m.organization_id = p_organization_id;
+  perform bomstream.delete_organization_piece(p_organization_id);
+  -- No worker takes another batch of the runs that are left for the sweep. Behind all BOMs in the order of locks.
+  delete from bomstream.turns t where t.organization_id = p_organization_id;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_organization_delete(uuid, uuid, text) is
+  'Deletes an organization, whose name has to be repeated: nobody is a member any more when this returns, no key and no link opens anything, its newest BOMs are gone and no run is worked on; the sweep deletes the rest in bites. Needs admin.';
+revoke all on function public.bomstream_organization_delete(uuid, uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_organization_delete(uuid, uuid, text) to service_role;
+
+create or replace function public.bomstream_lost_rights(p_viewers jsonb) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- As many streams as one isolate has.
+  perform bomstream.require_at_most(jsonb_array_length(p_viewers), 1000, 'viewers');
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('user_id', v.user_id, 'kind', v.kind, 'id', v.id,
+      'reason', case when o.id is null then 'deleted' else 'access_revoked' end)), '[]')
+    from jsonb_to_recordset(p_viewers) as v(user_id uuid, kind text, id uuid)
+    left join bomstream.boms b on v.kind = 'bom' and b.id = v.id
+    left join bomstream.organizations o
+      on o.id = case v.kind when 'bom' then b.organization_id when 'organization' then v.id end and o.deleted_at is null
+    where o.id is null or bomstream.enrichment_access(v.user_id, o.id, b.id) is null);
+end $$;
+comment on function public.bomstream_lost_rights(jsonb) is
+  'Which of these viewers, at most 1,000 of {user_id, kind, id} with the id of a BOM or an organization, may no longer read what they watch: it was deleted, they are no members any more, or the key or link was revoked or has expired. For streams whose clients were let in one by one.';
+revoke all on function public.bomstream_lost_rights(jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_lost_rights(jsonb) to service_role;
+
+create or replace function public.bomstream_member_remove(p_user_id uuid, p_organization_id uuid, p_member_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id,
+    case when p_member_id = p_user_id then 'viewer' else 'admin' end);
+  perform bomstream.require_member(p_organization_id, p_member_id);
+  perform bomstream.require_other_admin(p_organization_id, p_member_id);
+  delete from bomstream.organization_members m
+   where m.organization_id = p_organization_id and m.user_id = p_member_id;
+  perform bomstream.revoke_invitations_of(p_organization_id, p_member_id);
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_member_remove(uuid, uuid, uuid) is
+  'Ends a membership, whose rights end with it, and the invitations and read-only links that the member made; keys stay, they are the organization''s. The last admin stays. Needs admin; everybody may leave.';
+revoke all on function public.bomstream_member_remove(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_member_remove(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_key_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  return (
+    select jsonb_build_object('keys', coalesce(jsonb_agg(bomstream.key_summary(k) order by k.created_at, k.id), '[]'))
+    from bomstream.organization_keys k where k.organization_id = p_organization_id);
+end $$;
+comment on function public.bomstream_key_list(uuid, uuid) is
+  'The keys of the organization, fifty at most, expired ones as well, the oldest first; who made each, and when it was last used, to the minute. Needs admin.';
+revoke all on function public.bomstream_key_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_key_list(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_key_create(
+  p_user_id uuid, p_organization_id uuid, p_key_id uuid, p_token_hash text, p_name text, p_role text, p_days integer)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  -- They are listed whole; a program of its own each is more than any organization runs.
+  c_most constant integer := 50;
+  v_key bomstream.organization_keys;
+begin
+  perform bomstream.require_at_most(p_days, 365, 'days');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  if (select count(*) from bomstream.organization_keys k where k.organization_id = p_organization_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_keys',
+      format('The organization has %s keys, the most that is possible. Revoke what is not used any more or has expired.', c_most));
+  end if;
+  insert into bomstream.organization_keys (id, organization_id, token_hash, name, role, created_by, expires_at)
+  values (p_key_id, p_organization_id, p_token_hash, p_name, p_role, p_user_id, now() + p_days * interval '1 day')
+  returning * into v_key;
+  return bomstream.key_summary(v_key);
+end $$;
+comment on function public.bomstream_key_create(uuid, uuid, uuid, text, text, text, integer) is
+  'Makes a key for programs, to whoever brings the token of this SHA-256: viewer or editor in the organization for at most 365 days. Needs admin.';
+revoke all on function public.bomstream_key_create(uuid, uuid, uuid, text, text, text, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_key_create(uuid, uuid, uuid, text, text, text, integer) to service_role;
+
+create or replace function public.bomstream_key_revoke(p_user_id uuid, p_organization_id uuid, p_key_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  delete from bomstream.organization_keys k where k.id = p_key_id and k.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'key_not_found', 'There is no such key in the organization: it was revoked. GET …/keys lists those that there are.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_key_revoke(uuid, uuid, uuid) is
+  'Takes a key back, with the read-only links that it made: it opens nothing from the next call on. Needs admin.';
+revoke all on function public.bomstream_key_revoke(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_key_revoke(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_key_use(p_key_id uuid, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_key bomstream.organization_keys;
+begin
+  -- Two digests are compared: how far they agree tells nothing of the key to whoever can measure it.
+  select * into v_key from bomstream.organization_keys k where k.id = p_key_id and k.token_hash = p_token_hash;
+  if v_key.id is null then
+    perform bomstream.refuse(401, 'invalid_token',
+      'This key opens nothing: it was revoked, or not copied whole. An admin of the organization makes another: POST organizations/{id}/keys.');
+  end if;
+  if v_key.expires_at <= now() then
+    perform bomstream.refuse(401, 'invalid_token',
+      format('This key expired at %s. An admin of the organization makes another: POST organizations/{id}/keys.', bomstream.iso(v_key.expires_at)));
+  end if;
+  update bomstream.organization_keys k set last_used_at = now()
+   where k.id = p_key_id and (k.last_used_at is null or k.last_used_at <= now() - interval '1 minute');
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_key_use(uuid, text) is
+  'Refuses with 401 unless there is such a key, which has not expired, with a token of this SHA-256; keeps to the minute when it was used. What it may do, enrichment_access says.';
+revoke all on function public.bomstream_key_use(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_key_use(uuid, text) to service_role;
 
 create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$
@@ -3140,7 +3461,7 @@ begin
         v_piece := case when v_bom.id = v_id then '[]' else
           jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
-        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'key_id', r.key_id, 'priority', r.priority)
                  || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o
@@ -3234,8 +3555,8 @@ begin
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
-    select p_bom_id, p_line_id, p_user_id, 'edit', jsonb_object_agg(f, v_before -> f),
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after)
+    select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
            jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
     from unnest(v_changed) f;
   end if;
@@ -3280,15 +3601,15 @@ begin
     v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
-      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id))
       on conflict (organization_id, asked) do update
         set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
             decided_by = excluded.decided_by, decided_at = clock_timestamp();
     elsif p_action = 'reset' then
       delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, after)
-    values (p_bom_id, v_line_id, p_user_id, p_action, p_choice - 'orderable_key');
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after)
+    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key');
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
 end $$;
@@ -3296,6 +3617,32 @@ comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb)
   'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_changes(p_user_id uuid, p_bom_id uuid, p_before bigint default null, p_limit integer default 100) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  perform bomstream.require_at_most(p_limit, 100, 'changes');
+  return (
+    with page as (
+      select c.*, row_number() over (order by c.id desc) as nth
+      from (select * from bomstream.bom_changes o
+            where o.bom_id = p_bom_id and (p_before is null or o.id < p_before)
+            order by o.id desc limit p_limit + 1) c)
+    select jsonb_build_object(
+      'bom_id', p_bom_id,
+      'changes', coalesce(jsonb_agg(jsonb_build_object(
+        'line_id', p.line_id, 'user_id', p.user_id, 'key_id', p.key_id, 'action', p.action, 'before', p.before, 'after', p.after,
+        'created_at', bomstream.iso(p.created_at)) order by p.id desc) filter (where p.nth <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then min(p.id) filter (where p.nth <= p_limit) end)
+    from page p);
+end $$;
+comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
+  'A page of what people did to lines of the BOM, the newest first. `next` is what to give as p_before for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;
 
 create or replace function public.bomstream_bom_create(
   p_user_id uuid, p_organization_id uuid, p_project_id uuid, p_name text, p_lines jsonb, p_idempotency_key text default null,
@@ -3328,16 +3675,16 @@ begin
   end if;
 
   -- Two at once with one key: the second waits here and then finds the first one's.
-  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, key_id, idempotency_key, file, file_sha256, revision_of)
   values (v_bom_id,
           (select bomstream.next_due(v_bom_id, o.schedule, o.schedule_hour) from bomstream.organizations o where o.id = p_organization_id),
-          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_idempotency_key,
           p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
-  on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
+  on conflict (coalesce(created_by, key_id), organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;
   if v_bom.id is null then
     select * into v_bom from bomstream.boms b
-    where b.created_by = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
+    where coalesce(b.created_by, b.key_id) = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
     -- as the first answer, which may have been lost
     return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', null, 'publish', null);
   end if;
@@ -3389,6 +3736,57 @@ comment on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, t
   'Stores a BOM with its 1 to 10,000 lines and their alternates, whole or not at all, and returns its summary; starts its first run where the organization has that set (auto_start). With a key that the user has given in this organization before, as long as that BOM is there, it returns that one as it is now and stores nothing. So it does, and says `existing`, where the organization has a BOM of the same file, mapping, project and revised BOM, unless p_again. p_file is {sha256, name, container, encoding, mapping, issues} and, where a person has confirmed the mapping, headers_key and template: what is remembered for files with these headers. A revision takes over notes and reviews of the BOM it revises, and says in `revision` how it differs. Lines that are not placed are skipped from the start, and so are those that have nothing to look up: no part number, no value that asks (value_asks) and no distributor''s number. Refuses as bomstream_bom_may_create does, and 422 other_organization. Needs editor.';
 revoke all on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_create(uuid, uuid, uuid, text, jsonb, text, jsonb, boolean, uuid) to service_role;
+
+create or replace function public.bomstream_bom_list(
+  p_user_id uuid, p_organization_id uuid default null, p_project_id uuid default null, p_status text default null,
+  p_search text default null, p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- whole microseconds, as they are stored
+  v_after_at timestamptz := timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond';
+  v_after_id uuid := (p_after ->> 1)::uuid;
+  v_boms bomstream.boms[];
+  v_last bomstream.boms;
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'BOMs');
+  if p_organization_id is not null then
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  end if;
+  -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
+  -- of the user's organizations and no others.
+  v_boms := array(
+    select n.bom from bomstream.roles_of(p_user_id) m
+    cross join lateral (
+      select b as bom from bomstream.boms b
+      where b.organization_id = m.organization_id
+        and (p_after is null or (b.created_at, b.id) < (v_after_at, v_after_id))
+        and (p_project_id is null or b.project_id = p_project_id)
+        and (p_search is null or position(lower(p_search collate "und-x-icu") in lower(b.name collate "und-x-icu")) > 0)
+        and (p_status is null or p_status = coalesce((
+          select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none'))
+      order by b.created_at desc, b.id desc
+      limit p_limit + 1) n
+    where p_organization_id is null or m.organization_id = p_organization_id
+    order by (n.bom).created_at desc, (n.bom).id desc
+    limit p_limit + 1);
+  if cardinality(v_boms) > p_limit then
+    v_last := v_boms[p_limit];
+  end if;
+  return jsonb_build_object(
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]')
+      from bomstream.roles_of(p_user_id) m join bomstream.organizations o on o.id = m.organization_id),
+    'boms', (select coalesce(jsonb_agg(bomstream.bom_summary(v_boms[place]) order by place), '[]')
+             from generate_series(1, least(cardinality(v_boms), p_limit)) place),
+    'next', case when v_last.id is not null
+      then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
+end $$;
+comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
+revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
 
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
@@ -3762,6 +4160,82 @@ comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
   'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_link_list(p_user_id uuid, p_bom_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  return (
+    select jsonb_build_object('links', coalesce(jsonb_agg(bomstream.link_summary(l) order by l.created_at, l.id), '[]'))
+    from bomstream.bom_links l where l.bom_id = p_bom_id and l.expires_at > now());
+end $$;
+comment on function public.bomstream_link_list(uuid, uuid) is
+  'The read-only links that open the BOM, fifty at most, the oldest first; who made each, and when it was last used, to the minute. Needs editor.';
+revoke all on function public.bomstream_link_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_link_list(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_link_create(
+  p_user_id uuid, p_bom_id uuid, p_link_id uuid, p_token_hash text, p_name text, p_days integer)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  -- They are listed whole.
+  c_most constant integer := 50;
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_link bomstream.bom_links;
+begin
+  perform bomstream.require_at_most(p_days, 90, 'days');
+  -- Its deletion ends links and then deletes BOMs: who held the BOM and waited for the member would wait for ever.
+  perform bomstream.lock_organization(p_user_id, v_bom.organization_id, 'editor');
+  delete from bomstream.bom_links l where l.bom_id = p_bom_id and l.expires_at <= now();
+  if (select count(*) from bomstream.bom_links l where l.bom_id = p_bom_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_links',
+      format('The BOM has %s read-only links, the most that is possible. Revoke what is not needed any more.', c_most));
+  end if;
+  insert into bomstream.bom_links (id, bom_id, organization_id, token_hash, name, created_by, key_id, expires_at)
+  values (p_link_id, p_bom_id, v_bom.organization_id, p_token_hash, p_name, bomstream.person(p_user_id), bomstream.key_of(p_user_id),
+          now() + p_days * interval '1 day')
+  returning * into v_link;
+  return bomstream.link_summary(v_link);
+end $$;
+comment on function public.bomstream_link_create(uuid, uuid, uuid, text, text, integer) is
+  'Makes a read-only link to the BOM, for whoever brings the token of this SHA-256, for at most 90 days. Needs editor.';
+revoke all on function public.bomstream_link_create(uuid, uuid, uuid, text, text, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_link_create(uuid, uuid, uuid, text, text, integer) to service_role;
+
+create or replace function public.bomstream_link_revoke(p_user_id uuid, p_bom_id uuid, p_link_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  delete from bomstream.bom_links l where l.id = p_link_id and l.bom_id = p_bom_id;
+  if not found then
+    perform bomstream.refuse(404, 'link_not_found', 'The BOM has no such link: it was revoked. GET …/links lists those that there are.');
+  end if;
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_link_revoke(uuid, uuid, uuid) is
+  'Takes a read-only link back: it opens nothing from the next call on. Needs editor.';
+revoke all on function public.bomstream_link_revoke(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_link_revoke(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_link_use(p_link_id uuid, p_token_hash text) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_link bomstream.bom_links;
+begin
+  -- as in bomstream_key_use
+  select * into v_link from bomstream.bom_links l where l.id = p_link_id and l.token_hash = p_token_hash;
+  if v_link.id is null or v_link.expires_at <= now() then
+    perform bomstream.refuse(401, 'invalid_token',
+      'This link opens nothing: it was revoked, has expired, or was not copied whole. Ask whoever sent it for another.');
+  end if;
+  update bomstream.bom_links l set last_used_at = now()
+   where l.id = p_link_id and (l.last_used_at is null or l.last_used_at <= now() - interval '1 minute');
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_link_use(uuid, text) is
+  'Refuses with 401 unless there is such a link, which has not expired, with a token of this SHA-256; keeps to the minute when it was used. What it opens, enrichment_access says.';
+revoke all on function public.bomstream_link_use(uuid, text) from public, anon, authenticated;
+grant execute on function public.bomstream_link_use(uuid, text) to service_role;
 
 create or replace function public.bomstream_status(p_user_id uuid, p_bom_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -1,7 +1,7 @@
 /** The tables of docs/api.md, made from the contract of every route. */
 import { ERRORS } from '../../shared/api/errors.ts';
 import { ROUTES } from '../../shared/api/index.ts';
-import type { Contract } from '../../shared/api/route.ts';
+import { asksWho, callersOf, type Contract } from '../../shared/api/route.ts';
 
 /** A page with its tables as they should be. Each stands between `<!-- name -->` and `<!-- /name -->`. */
 export function withTables(page: string): string {
@@ -22,8 +22,17 @@ function callsTable(): string {
   const routes: readonly Contract[] = ROUTES;
   return table(
     ['call', 'who', 'answers', 'what it does'],
-    routes.map((route) => [`\`${callOf(route)}\``, route.role, statusesOf(route), route.summary]),
+    routes.map((route) => [`\`${callOf(route)}\``, whoOf(route), statusesOf(route), route.summary]),
   );
+}
+
+/** The least role, and where it is said, what may have it: people and their keys are a matter of course. */
+function whoOf(route: Contract): string {
+  if (!asksWho(route)) return route.role;
+  const callers = callersOf(route);
+  return `${route.role}${callers.includes('key') ? '' : ', no key'}${
+    callers.includes('link') ? ', link' : ''
+  }`;
 }
 
 function statusesOf({ status, otherwise = {} }: Contract): string {

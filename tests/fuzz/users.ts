@@ -33,5 +33,5 @@ export const writeToken = (user: string, expiresAt: number) => `${user}.${expire
 
 export function readToken(token: string | null): Promise<User> {
   const [id = '', expiresAt] = (token ?? '').split('.');
-  return Promise.resolve({ id, expiresAt: Number(expiresAt) });
+  return Promise.resolve({ kind: 'person', id, expiresAt: Number(expiresAt) });
 }

@@ -31,9 +31,16 @@ export async function makeThings(
     (await admin.call('POST', `organizations/${organizationId}/${what}`, body)).body;
 
   const things: Things = { organization: organizationId };
-  if (isNamed('bom', 'line')) things.bom = await admin.importBom(partNumbers);
+  if (isNamed('bom', 'line', 'link')) things.bom = await admin.importBom(partNumbers);
   if (isNamed('line')) {
     things.line = (await admin.call('GET', `boms/${things.bom}/lines`)).body.lines[0].line_id;
+  }
+  if (isNamed('link')) {
+    const link = { name: 'For the assembler', expires_in_days: 30 };
+    things.link = (await admin.call('POST', `boms/${things.bom}/links`, link)).body.link_id;
+  }
+  if (isNamed('key')) {
+    things.key = (await made('keys', { name: 'Nightly build', role: 'viewer', expires_in_days: 30 })).key_id;
   }
   if (isNamed('project')) things.project = (await made('projects', { name: 'Boards' })).project_id;
   if (isNamed('component')) {

@@ -7,9 +7,10 @@ declare
 begin
   select * into v_bom from bomstream.boms b where b.id = p_bom_id;
   perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role,
-    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');
+    'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.',
+    p_bom_id);
   return v_bom;
 end $$;
 comment on function bomstream.require_bom(uuid, uuid, text) is
-  'The BOM, if the user has at least the role in its organization. A missing BOM and another tenant''s give the same 404.';
+  'The BOM, if the user has at least the role in its organization; a link to it is as good as viewer. A missing BOM and another tenant''s give the same 404.';
 revoke all on function bomstream.require_bom(uuid, uuid, text) from public, anon, authenticated;

@@ -9,9 +9,13 @@ declare
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
   perform bomstream.require_project(p_organization_id, p_project_id);
-  select b.created_at into v_oldest from bomstream.boms b
-  where b.created_by = p_user_id and b.created_at > now() - v_window
-  order by b.created_at desc offset v_boms - 1 limit 1;
+  select created_at into v_oldest from (
+    (select b.created_at from bomstream.boms b
+     where b.created_by = p_user_id and b.created_at > now() - v_window order by b.created_at desc limit v_boms)
+    union all
+    (select b.created_at from bomstream.boms b
+     where b.key_id = p_user_id and b.created_at > now() - v_window order by b.created_at desc limit v_boms)) made
+  order by created_at desc offset v_boms - 1 limit 1;
   if v_oldest is not null then
     perform bomstream.refuse(429, 'too_many_boms',
       format('You have created %s BOMs within a minute, the most that is possible. Wait a moment and go on.', v_boms),

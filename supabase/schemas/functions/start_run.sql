@@ -49,9 +49,9 @@ begin
       else 'Every line of this BOM is marked do-not-place or has no part number.' end);
   end if;
 
-  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, source, run, mode, priority, batch_size,
+  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, key_id, source, run, mode, priority, batch_size,
                                       total_items, skipped_items, idempotency_key)
-  values (p_bom_id, v_bom.organization_id, v_bom.project_id, p_user_id, p_source,
+  values (p_bom_id, v_bom.organization_id, v_bom.project_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_source,
           coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
           p_mode, p_priority,
           -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten

@@ -29,16 +29,16 @@ begin
   end if;
 
   -- Two at once with one key: the second waits here and then finds the first one's.
-  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, idempotency_key, file, file_sha256, revision_of)
+  insert into bomstream.boms (id, schedule_due_at, organization_id, project_id, name, line_count, created_by, key_id, idempotency_key, file, file_sha256, revision_of)
   values (v_bom_id,
           (select bomstream.next_due(v_bom_id, o.schedule, o.schedule_hour) from bomstream.organizations o where o.id = p_organization_id),
-          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), p_user_id, p_idempotency_key,
+          p_organization_id, p_project_id, p_name, jsonb_array_length(p_lines), bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_idempotency_key,
           p_file - array['sha256', 'headers_key', 'template'], p_file ->> 'sha256', p_revision_of)
-  on conflict (created_by, organization_id, idempotency_key) where idempotency_key is not null do nothing
+  on conflict (coalesce(created_by, key_id), organization_id, idempotency_key) where idempotency_key is not null do nothing
   returning * into v_bom;
   if v_bom.id is null then
     select * into v_bom from bomstream.boms b
-    where b.created_by = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
+    where coalesce(b.created_by, b.key_id) = p_user_id and b.organization_id = p_organization_id and b.idempotency_key = p_idempotency_key;
     -- as the first answer, which may have been lost
     return jsonb_build_object('bom', bomstream.bom_summary(v_bom), 'existing', false, 'revision', null, 'publish', null);
   end if;

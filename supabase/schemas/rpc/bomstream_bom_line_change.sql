@@ -57,8 +57,8 @@ begin
     if 'alternates' = any (v_changed) then
       perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
-    select p_bom_id, p_line_id, p_user_id, 'edit', jsonb_object_agg(f, v_before -> f),
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after)
+    select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
            jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
     from unnest(v_changed) f;
   end if;

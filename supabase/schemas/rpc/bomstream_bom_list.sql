@@ -18,7 +18,7 @@ begin
   -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
   -- of the user's organizations and no others.
   v_boms := array(
-    select n.bom from bomstream.organization_members m
+    select n.bom from bomstream.roles_of(p_user_id) m
     cross join lateral (
       select b as bom from bomstream.boms b
       where b.organization_id = m.organization_id
@@ -29,7 +29,7 @@ begin
           select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none'))
       order by b.created_at desc, b.id desc
       limit p_limit + 1) n
-    where m.user_id = p_user_id and (p_organization_id is null or m.organization_id = p_organization_id)
+    where p_organization_id is null or m.organization_id = p_organization_id
     order by (n.bom).created_at desc, (n.bom).id desc
     limit p_limit + 1);
   if cardinality(v_boms) > p_limit then
@@ -38,8 +38,7 @@ begin
   return jsonb_build_object(
     'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]')
-      from bomstream.organization_members m join bomstream.organizations o on o.id = m.organization_id
-      where m.user_id = p_user_id),
+      from bomstream.roles_of(p_user_id) m join bomstream.organizations o on o.id = m.organization_id),
     'boms', (select coalesce(jsonb_agg(bomstream.bom_summary(v_boms[place]) order by place), '[]')
              from generate_series(1, least(cardinality(v_boms), p_limit)) place),
     'next', case when v_last.id is not null

@@ -32,15 +32,15 @@ begin
     v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
-      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', p_user_id)
+      values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id))
       on conflict (organization_id, asked) do update
         set mpn = excluded.mpn, manufacturer = excluded.manufacturer, orderable_key = excluded.orderable_key,
             decided_by = excluded.decided_by, decided_at = clock_timestamp();
     elsif p_action = 'reset' then
       delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, action, after)
-    values (p_bom_id, v_line_id, p_user_id, p_action, p_choice - 'orderable_key');
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after)
+    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key');
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
 end $$;

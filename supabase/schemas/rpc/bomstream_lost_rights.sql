@@ -10,9 +10,9 @@ begin
     left join bomstream.boms b on v.kind = 'bom' and b.id = v.id
     left join bomstream.organizations o
       on o.id = case v.kind when 'bom' then b.organization_id when 'organization' then v.id end and o.deleted_at is null
-    where o.id is null or bomstream.enrichment_access(v.user_id, o.id) is null);
+    where o.id is null or bomstream.enrichment_access(v.user_id, o.id, b.id) is null);
 end $$;
 comment on function public.bomstream_lost_rights(jsonb) is
-  'Which of these viewers, at most 1,000 of {user_id, kind, id} with the id of a BOM or an organization, may no longer read what they watch: it was deleted, or they are no members any more. For streams whose clients were let in one by one.';
+  'Which of these viewers, at most 1,000 of {user_id, kind, id} with the id of a BOM or an organization, may no longer read what they watch: it was deleted, they are no members any more, or the key or link was revoked or has expired. For streams whose clients were let in one by one.';
 revoke all on function public.bomstream_lost_rights(jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_lost_rights(jsonb) to service_role;

@@ -11,6 +11,6 @@ begin
   return 'true'::jsonb;
 end $$;
 comment on function public.bomstream_member_remove(uuid, uuid, uuid) is
-  'Ends a membership, whose rights end with it, and the invitations that the member opened. The last admin stays. Needs admin; everybody may leave.';
+  'Ends a membership, whose rights end with it, and the invitations and read-only links that the member made; keys stay, they are the organization''s. The last admin stays. Needs admin; everybody may leave.';
 revoke all on function public.bomstream_member_remove(uuid, uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_member_remove(uuid, uuid, uuid) to service_role;

@@ -106,7 +106,7 @@ begin
         v_piece := case when v_bom.id = v_id then '[]' else
           jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
-        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'priority', r.priority)
+        select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'key_id', r.key_id, 'priority', r.priority)
                  || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o

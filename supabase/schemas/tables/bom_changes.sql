@@ -4,6 +4,8 @@ create table bomstream.bom_changes (
   -- No foreign key: lines are deleted with their BOM alone, which takes these rows along.
   line_id uuid not null,
   user_id uuid references auth.users (id) on delete set null,
+  -- The key that did it, if no user did; it may be revoked by now.
+  key_id uuid,
   action text not null check (action in ('edit', 'approve', 'choose', 'keep_as_written', 'nothing_to_buy', 'reject', 'reset')),
   -- Of an edit: {field: value} of the fields that changed. Of a choice, `after` is the part that was chosen.
   before jsonb,

@@ -5,6 +5,8 @@ create table bomstream.boms (
   name text not null check (char_length(name) between 1 and 200),
   line_count integer not null check (line_count between 1 and 10000),
   created_by uuid references auth.users (id) on delete set null,
+  -- The key that imported it, if no user did; it may be revoked by now.
+  key_id uuid,
   -- A client that lost the answer sends its import again with the same key and gets the same BOM.
   idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   created_at timestamptz not null default now(),
@@ -25,10 +27,11 @@ create table bomstream.boms (
   foreign key (project_id, organization_id) references bomstream.projects (id, organization_id) on delete set null (project_id)
 );
 create index boms_by_organization on bomstream.boms (organization_id, created_at, id);
-create unique index boms_by_idempotency_key on bomstream.boms (created_by, organization_id, idempotency_key)
+create unique index boms_by_idempotency_key on bomstream.boms (coalesce(created_by, key_id), organization_id, idempotency_key)
   where idempotency_key is not null;
 -- Asked at every import, for the limit on them, and for a user who is deleted.
 create index boms_by_creator on bomstream.boms (created_by, created_at desc) where created_by is not null;
+create index boms_by_key on bomstream.boms (key_id, created_at desc) where key_id is not null;
 create index boms_by_project on bomstream.boms (project_id) where project_id is not null;
 -- Asked at each import of a file: the same bytes are the same BOM.
 create index boms_by_file on bomstream.boms (organization_id, file_sha256) where file_sha256 is not null;

@@ -4,6 +4,8 @@ create table bomstream.enrichment_runs (
   organization_id uuid not null,
   project_id uuid,
   user_id uuid references auth.users (id) on delete set null,
+  -- The key that started it, if none of the users did. No foreign key: it stays told apart once the key is revoked.
+  key_id uuid,
   -- A client that lost the answer sends its start again with the same key and gets the same run.
   idempotency_key text check (char_length(idempotency_key) between 1 and 128),
   source text not null default 'user' check (source in ('user', 'auto', 'schedule')),

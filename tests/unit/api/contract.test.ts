@@ -54,6 +54,7 @@ it('a call can be refused with what follows from its form, too', () => {
   const ofUsers = [
     'missing_token',
     'invalid_token',
+    'not_by_link',
     'database_unavailable',
     'database_outdated',
     'keys_unavailable',
@@ -62,6 +63,19 @@ it('a call can be refused with what follows from its form, too', () => {
   expect(more({ role: 'viewer' })).toEqual(ofUsers);
   for (const role of ['editor', 'admin'] as const) {
     expect(more({ role }).toSorted()).toEqual([...ofUsers, 'role_required'].toSorted());
+  }
+  for (const callers of [['person'], ['person', 'key'], ['person', 'key', 'link']] as const) {
+    const codes = [['person_required'], ['not_by_link'], []][callers.length - 1]!;
+    expect(more({ role: 'viewer', callers })).toEqual(
+      [
+        'missing_token',
+        'invalid_token',
+        ...codes,
+        'database_unavailable',
+        'database_outdated',
+        'keys_unavailable',
+      ],
+    );
   }
   expect(more({ role: 'runner' })).toEqual(['runner_key_required']);
   expect(more({ params: { bom_id: id('bom_id') } })).toEqual(['invalid_id']);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAuthenticate } from '../../../shared/http/auth.ts';
 import { T0 } from '../support/clock.ts';
 import { USER } from '../support/events.ts';
+import { noSecrets } from '../support/http.ts';
 import { at, ISSUER, type SigningKey, signingKey, signToken } from '../support/tokens.ts';
 
 let key: SigningKey;
@@ -24,12 +25,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const remote = () => createAuthenticate({ issuer: ISSUER, jwks: null });
+const remote = () => createAuthenticate({ issuer: ISSUER, jwks: null }, noSecrets);
 
 describe('keys from the issuer', () => {
   it('are fetched once and kept', async () => {
     const authenticate = remote();
-    expect(await authenticate(await signToken(key))).toEqual({ id: USER, expiresAt: at(3600 + 60) * 1000 });
+    expect(await authenticate(await signToken(key))).toEqual({
+      kind: 'person',
+      id: USER,
+      expiresAt: at(3600 + 60) * 1000,
+    });
     await authenticate(await signToken(key));
     expect(asked).toEqual([`${ISSUER}/.well-known/jwks.json`]);
   });

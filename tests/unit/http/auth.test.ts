@@ -4,6 +4,7 @@ import { createAuthenticate } from '../../../shared/http/auth.ts';
 import { createTickets } from '../../../shared/stream/tickets.ts';
 import { T0 } from '../support/clock.ts';
 import { BOM, USER } from '../support/events.ts';
+import { noSecrets } from '../support/http.ts';
 import { at, ISSUER, type SigningKey, signingKey, signToken, unsignedToken } from '../support/tokens.ts';
 
 let ec: SigningKey;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => void vi.useRealTimers());
 
 const authenticateWith = (...keys: SigningKey[]) =>
-  createAuthenticate({ issuer: ISSUER, jwks: keys.map(({ jwk }) => jwk) });
+  createAuthenticate({ issuer: ISSUER, jwks: keys.map(({ jwk }) => jwk) }, noSecrets);
 
 const INVALID = { status: 401, code: 'invalid_token' };
 
@@ -31,7 +32,11 @@ describe('a token of a signed-in user', () => {
   it('is accepted with every kind of key', async () => {
     const authenticate = authenticateWith(ec, rsa, secret);
     for (const key of [ec, rsa, secret]) {
-      expect(await authenticate(await signToken(key))).toEqual({ id: USER, expiresAt: at(3600 + 60) * 1000 });
+      expect(await authenticate(await signToken(key))).toEqual({
+        kind: 'person',
+        id: USER,
+        expiresAt: at(3600 + 60) * 1000,
+      });
     }
   });
 
@@ -165,7 +170,7 @@ describe('a forged token is refused', () => {
 
 it('a configured key that is none is no fault of a token', async () => {
   const noPoint = { ...ec.jwk, x: ec.jwk.y! };
-  const authenticate = createAuthenticate({ issuer: ISSUER, jwks: [rsa.jwk, noPoint] });
+  const authenticate = createAuthenticate({ issuer: ISSUER, jwks: [rsa.jwk, noPoint] }, noSecrets);
   for (const key of [ec, rsa]) {
     await expect(authenticate(await signToken(key))).rejects.toMatchObject({
       status: 503,

@@ -198,7 +198,8 @@ describe('what clients missed', () => {
       const { askAt } = startStreamEndpoint({
         connect: stuck,
         functions: { bomstream_organization_connect: stuck },
-        authenticate: () => Promise.resolve({ id: `user-${viewers += 1}`, expiresAt: Infinity }),
+        authenticate: () =>
+          Promise.resolve({ kind: 'person', id: `user-${viewers += 1}`, expiresAt: Infinity }),
       });
       for (let i = 0; i < 70; i++) void askAt(`/enrichment-stream${path}`);
       await settled();

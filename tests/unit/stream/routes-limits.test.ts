@@ -100,7 +100,8 @@ describe('whoever is refused for want of a place', () => {
     let user = 0;
     const endpoint = startStreamEndpoint({
       history: running,
-      authenticate: () => Promise.resolve({ id: `user-${user++}`, expiresAt: T0 + 3_600_000 }),
+      authenticate: () =>
+        Promise.resolve({ kind: 'person', id: `user-${user++}`, expiresAt: T0 + 3_600_000 }),
     });
     const clients = await fill(endpoint, MAX_STREAMS);
     await endpoint.clock.advance(2_000);

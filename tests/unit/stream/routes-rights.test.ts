@@ -22,6 +22,44 @@ async function startWithTicket(scope: Scope = { kind: 'bom', id: BOM }, seconds 
   return { ...started, ticket, expiresAt };
 }
 
+describe.each(['key', 'link'] as const)('a %s', (kind) => {
+  const token = { key: 'bsk_', link: 'bsl_' }[kind] + '0'.repeat(32);
+  const authenticate = () => Promise.resolve({ kind, id: USER, expiresAt: Infinity });
+
+  it('opens the stream of a BOM by header, never by address, where the database is not even asked', async () => {
+    const { ask, database } = startStreamEndpoint({ history: running, authenticate });
+    expect((await ask('', { token })).status).toBe(200);
+    const before = database.calls.length;
+    expect(await refusal(await ask(`?token=${token}`, { token: null }))).toEqual({
+      status: 401,
+      code: 'key_in_address',
+    });
+    expect(database.calls).toHaveLength(before);
+  });
+
+  it('ends its stream once the right is lost', async () => {
+    let lost: readonly unknown[] = [];
+    const { follow, clock, leftBehind } = startStreamEndpoint({
+      history: running,
+      authenticate,
+      functions: { bomstream_lost_rights: () => lost },
+    });
+    const client = await follow('', { token });
+    lost = [{ user_id: USER, kind: 'bom', id: BOM, reason: 'access_revoked' }];
+    await clock.advance(35_000);
+    expect(client.frames.at(-1)).toMatchObject({ event: 'stream_end' });
+    expect(client.frames.at(-1)!.data).toContain('access_revoked');
+    expect(await leftBehind()).toEqual(NOTHING_LEFT);
+  });
+
+  it(`${kind === 'key' ? 'follows' : 'does not follow'} the organization`, async () => {
+    const { askAt } = startStreamEndpoint({ history: running, authenticate });
+    const response = await askAt(`/enrichment-stream?organization_id=${ORGANIZATION}`, { token });
+    expect(response.status).toBe(kind === 'key' ? 200 : 403);
+    if (kind === 'link') expect((await refusal(response)).code).toBe('not_by_link');
+  });
+});
+
 describe('a ticket', () => {
   it('opens the stream it was issued for, by address or by header, and may come again', async () => {
     const { ask, ticket, database } = await startWithTicket();

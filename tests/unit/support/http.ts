@@ -21,8 +21,11 @@ export function authenticate(token: string | null): Promise<User> {
   const id = token === null ? undefined : USERS[token];
   return id === undefined
     ? Promise.reject(new Problem(401, 'invalid_token', 'No.'))
-    : Promise.resolve({ id, ...SIGNED_IN });
+    : Promise.resolve({ kind: 'person', id, ...SIGNED_IN });
 }
+
+/** Where no token claims to be a key or a link. */
+export const noSecrets = () => Promise.reject(new Error('no token of this test is a key'));
 
 export interface RequestSketch {
   readonly method?: string;
