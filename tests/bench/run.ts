@@ -9,6 +9,7 @@ export type { Figure } from './figure.ts';
 import { benchExport } from './export.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeLoad } from './intake-load.ts';
+import { benchNightly } from './nightly.ts';
 import { benchParts } from './parts.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   export: benchExport,
   intake: benchIntake,
   'intake-load': benchIntakeLoad,
+  nightly: benchNightly,
   parts: benchParts,
   runner: benchRunner,
   sql: benchSql,
