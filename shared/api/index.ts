@@ -77,6 +77,7 @@ export const ROUTES = [
   organizations.changeComponent,
   organizations.deleteComponent,
   watching.listRunChanges,
+  organizations.whereUsed,
   organizations.listStock,
   organizations.writeStock,
   organizations.deleteStock,

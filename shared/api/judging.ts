@@ -42,6 +42,11 @@ export const BomAnswer = z.object({
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   boards: z.int(),
+  /**
+   * In which whatever can be is bought: the one asked for, or else the one in which most lines are sold. Null where nothing has
+   * a price. What is sold in others alone stands in totals of its own.
+   */
+  currency: Currency.nullable(),
   /** Nothing is wrong, asked, pending or short, and all of it has a price. */
   ready: z.boolean(),
   /** Lines by the loudest word that holds for each. */
@@ -148,6 +153,7 @@ export const readSummary = defineRoute({
       event_id: '1-4',
       status: 'completed',
       boards: 25,
+      currency: 'EUR',
       ready: true,
       verdicts: { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 0, fine: 1, not_fitted: 0 },
       first: [],
@@ -297,6 +303,8 @@ export const Comparison = z.object({
   counts: z.object({
     compared: z.int(),
     same: z.int(),
+    /** Lines of which one side was not looked up yet, or what was found is no longer kept: neither its price nor its stock differs. */
+    not_looked_up: z.int(),
     ...Object.fromEntries(DIFFERENCES.map((name) => [name, z.int()])) as Record<
       (typeof DIFFERENCES)[number],
       z.ZodInt
@@ -328,6 +336,7 @@ const SAME: z.input<typeof Comparison> = {
   counts: {
     compared: 1,
     same: 1,
+    not_looked_up: 0,
     added: 0,
     removed: 0,
     part: 0,

@@ -14,6 +14,7 @@ import {
   Role,
   Settings,
 } from '../domain/organization.ts';
+import { MAX_PART_NUMBER_CHARS } from '../domain/limits.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -490,6 +491,50 @@ export const StoredStock = z.object({
   manufacturer: z.string(),
   quantity: z.int(),
   ...from,
+});
+
+export const whereUsed = defineRoute({
+  method: 'GET',
+  path: '/organizations/:organization_id/where-used',
+  summary: "Lists the lines of an organization's BOMs that have got a component, in pages of 500.",
+  role: 'viewer',
+  params: organization,
+  query: {
+    mpn: z.string().trim().min(1).max(MAX_PART_NUMBER_CHARS),
+    manufacturer: z.string().trim().min(1).max(MAX_PART_NUMBER_CHARS),
+    after: after.optional(),
+  },
+  status: 200,
+  answer: z.object({
+    lines: z.array(z.object({
+      bom_id: z.guid(),
+      /** Its name. */
+      bom: z.string(),
+      line_id: z.guid(),
+      line_number: z.int(),
+      designators: z.string().nullable(),
+      quantity: z.number().nullable(),
+      do_not_place: z.boolean(),
+    })),
+    next,
+  }),
+  errors: ['organization_not_found', 'invalid_cursor'],
+  example: {
+    params: OF,
+    query: { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo' },
+    answer: {
+      lines: [{
+        bom_id: IDS.bom,
+        bom: 'Sensor rev C',
+        line_id: IDS.line,
+        line_number: 1,
+        designators: 'R1 R2',
+        quantity: 2,
+        do_not_place: false,
+      }],
+      next: null,
+    },
+  },
 });
 
 export const listStock = defineRoute({

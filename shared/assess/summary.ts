@@ -59,6 +59,8 @@ export interface Cost {
 
 export interface Summary {
   readonly boards: number;
+  /** In which whatever can be is bought; null where nothing has a price. What is in no offer of it is summed up apart. */
+  readonly currency: string | null;
   /** Nothing is wrong, asked, pending or short, and all of it has a price. */
   readonly ready: boolean;
   /** Lines by their one word. */
@@ -155,7 +157,8 @@ export function prepare(
     };
     return { lines: pool.lines, known, buying };
   });
-  const main = rules.rates?.to ?? mainCurrency(pools.map(({ buying }) => buying.market));
+  const main = rules.rates?.to ??
+    mainCurrency(pools.map(({ buying: { market }, lines }) => ({ market, lines: lines.length })));
   return { lines, pools, rules, main };
 }
 
@@ -230,7 +233,7 @@ function needOf({ lines, buying: { market, own_stock }, plan }: Judged): PartNee
 
 /** @param boards that the answer is for */
 export function summarize(prepared: Prepared, boards: number): Summary {
-  const { lines, rules } = prepared;
+  const { lines, main, rules } = prepared;
   const linesToBuy = lines.reduce((sum, { status }) => sum + Number(status !== 'skipped'), 0);
   const judged = planParts(prepared, boards);
   const verdicts = judgeLines(lines, judged);
@@ -241,6 +244,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
   const [cost] = costs;
   return {
     boards,
+    currency: main,
     // Of a BOM that asks for nothing, nobody knows whether it should.
     ready: linesToBuy > 0 && counts.wrong + counts.ask + counts.pending + counts.short === 0 &&
       cost!.lines_priced === cost!.lines_to_buy,
@@ -249,7 +253,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
     costs,
     left_out: leftOut(lines, judged),
     savings: savingsOf(judged),
-    one_supplier: oneSupplier(judged, prepared.main, prepared.rules),
+    one_supplier: oneSupplier(judged, main, rules),
     prices_from: ageOf(judged),
     parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
     own: ownOf(judged, rules),

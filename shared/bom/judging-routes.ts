@@ -3,11 +3,20 @@ import type { z } from 'zod';
 import * as contract from '../api/judging.ts';
 import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
-import { lineVerdicts, prepare, type Prepared, summarize, type SummaryRules } from '../assess/summary.ts';
+import {
+  lineVerdicts,
+  prepare,
+  type Prepared,
+  summarize,
+  type SummaryPart,
+  type SummaryRules,
+} from '../assess/summary.ts';
 import type { Difference } from '../domain/judging.ts';
 import type { Database } from '../database/port.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { SUPPLIER_NAMES } from '../domain/supplier.ts';
 import { ownRules, USUAL_RULES } from './judged.ts';
 import type { Route } from '../http/router.ts';
 
@@ -38,6 +47,33 @@ export const buyingRules = (query: Buying) => ({
 
 export const TERMS = 'Net prices, without tax, freight and tariff.';
 
+/** Sellers that a refusal names: as many as one reads. */
+const NAMED_SELLERS = 30;
+
+/**
+ * @throws Refusal 400 where nobody sells any of the parts under this name, and it is no supplier that is asked: a slip of the
+ * pen must not look like a supplier that has nothing
+ */
+function requireKnown(supplier: string, parts: readonly SummaryPart[]): void {
+  const asked = sellerOf({ supplier, seller: null });
+  const known = new Map(
+    SUPPLIER_NAMES.map((name) => [sellerOf({ supplier: name, seller: null }), name as string]),
+  );
+  for (const { offers } of parts) {
+    for (const offer of offers) known.set(sellerOf(offer), offer.seller || offer.supplier);
+  }
+  if (known.has(asked)) return;
+  const names = [...known.values()].toSorted();
+  const more = names.length > NAMED_SELLERS ? ` and ${names.length - NAMED_SELLERS} more` : '';
+  throw new Refusal(
+    'malformed',
+    'invalid_query',
+    `Nobody who is called ${supplier} sells any of the parts. Known: ${
+      names.slice(0, NAMED_SELLERS).join(', ')
+    }${more}.`,
+  );
+}
+
 interface ComparisonPage {
   readonly field?: Difference | undefined;
   readonly after?: number | undefined;
@@ -59,7 +95,12 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
    */
   let last: Remembered | null = null;
 
-  async function prepared(userId: string, bomId: string, rules: SummaryRules): Promise<Remembered> {
+  async function prepared(
+    userId: string,
+    bomId: string,
+    rules: SummaryRules,
+    supplier?: string,
+  ): Promise<Remembered> {
     const key = JSON.stringify([bomId, rules]);
     const known = last?.key === key ? last : null;
     const answer = await database.call('bomstream_bom_judging_read', {
@@ -71,6 +112,7 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
     const { version, bom: told, lines, parts } = readJudging(answer);
     const { blocked: _blocked, preferred: _preferred, ...bom } = told;
     const boards = answer.boards ?? 1;
+    if (supplier !== undefined) requireKnown(supplier, parts);
     return last = {
       key,
       version,
@@ -87,7 +129,7 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
         ...buyingRules(query),
         supplier_fee: query.supplier_fee ?? USUAL_RULES.supplier_fee,
         seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
-      });
+      }, supplier);
       return { ...bom, ...summarize(of, query.boards ?? boards), terms: TERMS };
     }),
 

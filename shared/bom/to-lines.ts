@@ -1,6 +1,6 @@
 /** From a table and its mapping to lines, and what is to be said about them. */
 import type { ColumnUse, Mapping } from '../domain/mapping.ts';
-import { MAX_LINES } from '../domain/limits.ts';
+import { MAX_LINES, MAX_PIECES } from '../domain/limits.ts';
 import type { BomLine, DroppedRow, LinePart } from './line.ts';
 import type { Issue } from './issues.ts';
 import { looksOf } from './mapping/recognisers.ts';
@@ -398,7 +398,8 @@ function countOf(
 ) {
   const [use] = layout.of('quantity');
   const text = draft.said.text('quantity');
-  const number = typeof quantity === 'number' ? quantity : null;
+  const isTooLarge = typeof quantity === 'number' && quantity > MAX_PIECES;
+  const number = typeof quantity === 'number' && !isTooLarge ? quantity : null;
   const { designators, isUnsure, isCut } = readDesignators(draft.designators, number);
   const column = layout.of('designators')[0]?.name ?? null;
   if (isUnsure) {
@@ -447,7 +448,9 @@ function countOf(
         use.name,
         quantity === 'ambiguous'
           ? `"${cut(text)}" can be read as ${less} or as ${more}.`
-          : `"${cut(text)}" is not a quantity. ${
+          : `"${cut(text)}" is ${
+            isTooLarge ? `more than the ${MAX_PIECES} pieces that are possible` : 'not a quantity'
+          }. ${
             counted === null
               ? 'Write a number, such as 4.'
               : `${counted} was taken, the number of designators.`

@@ -115,6 +115,14 @@ export const FUNCTIONS = {
     p_component: 'jsonb',
     p_component_id: 'uuid?',
   },
+  bomstream_where_used: {
+    p_user_id: 'uuid',
+    p_organization_id: 'uuid',
+    p_orderable_key: 'text',
+    p_manufacturer: 'text',
+    p_after: 'jsonb?',
+    p_limit: 'integer?',
+  },
   bomstream_own_stock_list: {
     p_user_id: 'uuid',
     p_organization_id: 'uuid',

@@ -8,6 +8,7 @@ import {
   MAX_NAME_CHARS,
   MAX_NUMBER_CHARS,
   MAX_PART_NUMBER_CHARS,
+  MAX_PIECES,
   MAX_SHORT_TEXT_CHARS,
   MAX_TEXT_CHARS,
 } from './limits.ts';
@@ -23,6 +24,9 @@ const optionalShown = (given: z.ZodType<string, string>) =>
 
 const optionalComparedText = (max: number) => optional(comparedText(max));
 const optionalId = z.guid().nullish().transform((id) => id ?? null);
+
+/** A number with a comma in the wrong place, or one of another column, would make the whole BOM's cost one of it. */
+const TOO_MANY_PIECES = `is more than the ${MAX_PIECES} pieces that are possible`;
 
 /** Another part that a BOM allows in the place of a line's own. */
 export const Alternate = z.strictObject({
@@ -42,7 +46,9 @@ export type SupplierNumber = z.infer<typeof SupplierNumber>;
 export const LineInput = z.strictObject({
   mpn: optionalComparedText(MAX_PART_NUMBER_CHARS),
   manufacturer: optionalComparedText(MAX_PART_NUMBER_CHARS),
-  quantity: z.number().nonnegative().nullish().transform((quantity) => quantity ?? null),
+  quantity: z.number().nonnegative().max(MAX_PIECES, TOO_MANY_PIECES).nullish().transform((quantity) =>
+    quantity ?? null
+  ),
   designators: optionalText(MAX_DESIGNATORS_CHARS),
   description: optionalText(MAX_TEXT_CHARS),
   do_not_place: z.boolean().default(false),
@@ -105,7 +111,7 @@ export type CreateBom = z.infer<typeof CreateBom>;
 export const ChangeLine = z.strictObject({
   mpn: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
   manufacturer: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
-  quantity: z.number().nonnegative().nullable(),
+  quantity: z.number().nonnegative().max(MAX_PIECES, TOO_MANY_PIECES).nullable(),
   designators: optionalShown(text(MAX_DESIGNATORS_CHARS)),
   description: optionalShown(text(MAX_TEXT_CHARS)),
   do_not_place: z.boolean(),

@@ -37,6 +37,11 @@ const StockPage = own(contract.StoredStock);
 const PricesPage = own(contract.StoredPrice);
 const Written = passedOn(contract.writeStock.answer.omit({ refused: true }));
 
+const UsesPage = z.object({
+  lines: passedOn(contract.whereUsed.answer.shape.lines),
+  next: z.tuple([z.string(), z.int()]).nullable(),
+});
+
 const listOf = (
   { source, observed_at }: { readonly source: string | null; readonly observed_at: string | null },
 ) => ({ p_source: source, p_observed_at: observed_at });
@@ -55,6 +60,11 @@ async function whichOf(
   if (all === 'true' || mpn === undefined || manufacturer === undefined) {
     throw invalidQuery('Say which part (mpn and manufacturer), or all=true and neither.');
   }
+  return await partOf({ mpn, manufacturer });
+}
+
+/** @throws Refusal 400 where that is no part */
+async function partOf({ mpn, manufacturer }: { readonly mpn: string; readonly manufacturer: string }) {
   await loadSeries();
   const identity = identify({ mpn, manufacturer });
   if ('message' in identity) throw invalidQuery(`The ${identity.path} ${identity.message}.`);
@@ -293,6 +303,17 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       (asked) =>
         run('bomstream_component_delete', { ...by(asked), p_component_id: asked.params.component_id }),
     ),
+
+    handle(contract.whereUsed, dependencies, async (asked) => {
+      const { p_orderable_key, p_manufacturer } = await partOf(asked.query);
+      const { lines, next } = await database.call('bomstream_where_used', {
+        ...by(asked),
+        p_orderable_key,
+        p_manufacturer,
+        p_after: asked.query.after ?? null,
+      }, UsesPage);
+      return { lines, next: next && writeCursor(next) };
+    }),
 
     handle(contract.listStock, dependencies, async (asked) => {
       const { rows, next } = await database.call('bomstream_own_stock_list', page(asked), StockPage);

@@ -1218,6 +1218,12 @@ drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.suppli
 drop function bomstream.enrichment_access(uuid, uuid);
 drop function bomstream.require_role(uuid, uuid, text, text, text);
 
+-- Where a component is used, and suppliers' shares by who made the organizations.
+create index bom_lines_by_component on bomstream.bom_lines (organization_id, component_id, bom_id, line_number) where component_id is not null;
+alter table bomstream.supplier_shares add column created_by uuid;
+create index supplier_shares_by_creator on bomstream.supplier_shares (supplier, created_by) where created_by is not null;
+update bomstream.supplier_shares s set created_by = o.created_by from bomstream.organizations o where o.id = s.organization_id;
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
 drop function bomstream.enrichment_access(uuid, uuid);
@@ -3161,6 +3167,54 @@ comment on function public.bomstream_components_write(uuid, uuid, jsonb, text, t
 revoke all on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
 grant execute on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
 
+create or replace function public.bomstream_where_used(
+  p_user_id uuid, p_organization_id uuid, p_orderable_key text, p_manufacturer text, p_after jsonb default null, p_limit integer default 500)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_first_id constant uuid := uuid '00000000-0000-0000-0000-000000000000';
+  v_bom_id uuid;
+  v_line_number integer;
+begin
+  perform bomstream.require_at_most(p_limit, 500, 'lines');
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  begin
+    v_bom_id := coalesce((p_after ->> 0)::uuid, c_first_id);
+    v_line_number := coalesce((p_after ->> 1)::integer, 0);
+  exception when data_exception then
+    perform bomstream.refuse(400, 'invalid_cursor', 'The value of after is none that an earlier answer gave. Begin without it.');
+  end;
+  return (
+    with page as (
+      select n.*, row_number() over (order by n.bom_id, n.line_number) as place
+      from (
+        -- The shared component and the organization's own: each in the order of its index, a page of it.
+        select u.* from (
+          select c.id from bomstream.components c
+          where c.organization_id is null and c.orderable_key = p_orderable_key and c.manufacturer = p_manufacturer
+          union all
+          select c.id from bomstream.components c
+          where c.organization_id = p_organization_id and c.orderable_key = p_orderable_key and c.manufacturer = p_manufacturer) k
+        cross join lateral (
+          select l.bom_id, l.line_number, l.id, l.designators, l.quantity, l.do_not_place from bomstream.bom_lines l
+          where l.organization_id = p_organization_id and l.component_id = k.id and (l.bom_id, l.line_number) > (v_bom_id, v_line_number)
+          order by l.bom_id, l.line_number limit p_limit + 1) u
+        order by u.bom_id, u.line_number limit p_limit + 1) n)
+    select jsonb_build_object(
+      'lines', coalesce(jsonb_agg(jsonb_build_object(
+        'bom_id', p.bom_id, 'bom', b.name, 'line_id', p.id, 'line_number', p.line_number, 'designators', p.designators,
+        'quantity', p.quantity, 'do_not_place', p.do_not_place) order by p.place) filter (where p.place <= p_limit), '[]'),
+      'next', case when count(*) > p_limit then
+        jsonb_agg(jsonb_build_array(p.bom_id, p.line_number)) filter (where p.place = p_limit) -> 0 end)
+    from page p
+    left join lateral (select o.name from bomstream.boms o where o.id = p.bom_id limit 1) b on true);
+end $$;
+comment on function public.bomstream_where_used(uuid, uuid, text, text, jsonb, integer) is
+  'A page of at most 500 lines of the organization that have got a component, by BOM and line number, behind the pair [bom_id, line_number] that `next` of the page before gave; null after the last. Needs viewer.';
+revoke all on function public.bomstream_where_used(uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_where_used(uuid, uuid, text, text, jsonb, integer) to service_role;
+
 create or replace function public.bomstream_own_stock_list(
   p_user_id uuid, p_organization_id uuid, p_limit integer, p_after jsonb default null)
 returns jsonb language plpgsql stable security definer set search_path = ''
@@ -4092,12 +4146,15 @@ begin
       select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id, b, a, case
         when b.line_id is null then array['added'] when a.line_id is null then array['removed']
         else array_remove(array[
-          case when (coalesce(b.part, b.asked), b.manufacturer) is distinct from (coalesce(a.part, a.asked), a.manufacturer) then 'part' end,
+          -- What was not looked up yet on one side is no change: there, what the BOM asks for is all that can differ.
+          case when case when b.run_id is null or a.run_id is null then b.asked is distinct from a.asked
+               else (coalesce(b.part, b.asked), b.manufacturer) is distinct from (coalesce(a.part, a.asked), a.manufacturer) end then 'part' end,
           case when b.quantity is distinct from a.quantity then 'quantity' end,
-          case when b.state is distinct from a.state then 'state' end,
-          case when (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) then 'price' end,
-          case when b.stock is distinct from a.stock then 'stock' end,
-          case when b.lifecycle is distinct from a.lifecycle then 'lifecycle' end], null) end as fields
+          case when b.state <> a.state and (b.run_id is not null and a.run_id is not null or 'skipped' in (b.state, a.state)) then 'state' end,
+          case when b.run_id is not null and a.run_id is not null and (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) then 'price' end,
+          case when b.run_id is not null and a.run_id is not null and b.stock is distinct from a.stock then 'stock' end,
+          case when b.run_id is not null and a.run_id is not null and b.lifecycle is distinct from a.lifecycle then 'lifecycle' end], null) end as fields,
+        b.line_id is not null and a.line_id is not null and (b.run_id is null) <> (a.run_id is null) as half_known
       from sides s
       left join known b on b.line_id = s.old_id and (p_run is null or b.run_id = v_run)
       left join known a on a.line_id = s.new_id and (p_run is null or a.run_id = v_other_run)
@@ -4113,6 +4170,7 @@ begin
       'counts', (
         select json_build_object(
           'compared', count(*), 'same', count(*) filter (where cardinality(c.fields) = 0),
+          'not_looked_up', count(*) filter (where c.half_known),
           'added', count(*) filter (where 'added' = any (c.fields)), 'removed', count(*) filter (where 'removed' = any (c.fields)),
           'part', count(*) filter (where 'part' = any (c.fields)), 'quantity', count(*) filter (where 'quantity' = any (c.fields)),
           'state', count(*) filter (where 'state' = any (c.fields)), 'price', count(*) filter (where 'price' = any (c.fields)),
@@ -4327,6 +4385,8 @@ declare
   v_now timestamptz;
   v_limit bomstream.supplier_limits;
   v_share bomstream.supplier_shares;
+  v_had_today integer;
+  v_had_parts integer;
   v_day date;
   v_of_day integer;
   v_free integer;
@@ -4371,17 +4431,24 @@ begin
 
   -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
   if p_organization_id is not null then
-    insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
+    insert into bomstream.supplier_shares (supplier, organization_id, created_by)
+    select p_supplier, p_organization_id, (select o.created_by from bomstream.organizations o where o.id = p_organization_id)
+    on conflict do nothing;
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    -- Who makes one organization after the other gets one share with all of them.
+    select v_share.used_today + coalesce(sum(s.used_today), 0), v_share.parts_used + coalesce(sum(s.parts_used), 0)
+      into v_had_today, v_had_parts
+      from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.created_by = v_share.created_by and s.organization_id <> p_organization_id;
   end if;
   v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
-    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_share.parts_used, v_share.organization_id)
+    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_had_parts, v_share.organization_id)
       / v_parts_a_call end;
   if v_affordable <= 0 then
     return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
   end if;
-  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_share.used_today, v_share.organization_id);
+  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_had_today, v_share.organization_id);
   v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
   v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
   v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));

@@ -156,6 +156,20 @@ describe('two BOMs', () => {
     expect(counted(answer)).toEqual({ compared: 4, same: 2, added: 1, removed: 1 });
   });
 
+  it('differ in nothing but what they ask for where one was not looked up yet', async () => {
+    const runs = await newRuns(database, parts(3), tenant);
+    await run(runs);
+    const lines = ['P00001', 'P00002', 'OTHER'].map((mpn) => ({ mpn }));
+    const revision = await bom(lines.map((one, i) => ({ ...one, designators: `R${i}`, quantity: null })));
+    await database.query(
+      `update bomstream.bom_lines set quantity = null, designators = 'R' || line_number - 1 where bom_id = $1`,
+      [runs.bomId],
+    );
+    const answer = await compare({ p_bom_id: runs.bomId, p_other_id: revision });
+    expect(shown(answer)).toEqual(['3 → 3: part']);
+    expect(counted(answer)).toEqual({ compared: 3, same: 2, not_looked_up: 3, part: 1 });
+  });
+
   it('are paged, all of them or those of one kind', async () => {
     const before = await bom(Array.from({ length: 5 }, (_, i) => line(`R${i}`, `A${i}`)));
     const after = await bom(Array.from({ length: 5 }, (_, i) => line(`R${i}`, i === 2 ? 'A2' : `B${i}`, i)));

@@ -163,6 +163,41 @@ describe('the summary of a BOM', () => {
     }
   });
 
+  it('is in one currency, and says which, where suppliers name several and nobody asks for one', async () => {
+    const dear = await component([{ number: 'A', price: 1 }, { number: 'E', price: 9, currency: 'EUR' }]);
+    const [dollars, euros] = [
+      await component([{ number: 'B', price: 1 }]),
+      await component([{ number: 'C', price: 1, currency: 'EUR' }]),
+    ];
+    expect(await summary(await bomOf([dear, dollars, dollars, euros]))).toMatchObject({
+      currency: 'USD',
+      costs: [{ totals: [{ currency: 'EUR', total: 3 }, { currency: 'USD', total: 9 }] }, {}, {}, {}],
+    });
+    expect((await summary(await bomOf([await component([])]))).currency).toBeNull();
+  });
+
+  it('refuses a supplier that nobody knows, and names those that sell any of it', async () => {
+    const bomId = await bomOf([await component([{ supplier: 'Example Parts', number: 'A', price: 1 }])]);
+    const { status, body } = await tenant.call('GET', `boms/${bomId}/summary?supplier=mowser`);
+    expect([status, body.code]).toEqual([400, 'invalid_query']);
+    expect(body.detail).toMatch(/mowser.*Example Parts.*mouser/);
+    for (const known of ['example-parts', 'mouser', 'digikey']) {
+      expect((await tenant.call('GET', `boms/${bomId}/summary?supplier=${known}`)).status).toBe(200);
+    }
+  });
+
+  it('is of no number of pieces that nobody buys', async () => {
+    const bomId = await bomOf([await component([{ number: 'A', price: 1 }])]);
+    const { body: { lines: [line] } } = await tenant.call('GET', `boms/${bomId}/lines`);
+    expect(await tenant.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { quantity: 1e308 }))
+      .toMatchObject({
+        status: 422,
+        body: {
+          errors: [{ path: 'quantity', message: 'is more than the 1000000000 pieces that are possible' }],
+        },
+      });
+  });
+
   it('is of an own offer in the place of the shared one with the same number', async () => {
     const part = await component([
       { number: 'A', price: 1 },

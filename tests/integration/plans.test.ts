@@ -138,6 +138,7 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
         p_manufacturer: 'Test',
       });
     }
+    await call('bomstream_where_used', { ...of, p_orderable_key: 'A PART', p_manufacturer: 'Test' });
     for (const stage of ['components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines']) {
       await call('bomstream_organization_export', { ...of, p_after: { stage, key: [] } });
     }

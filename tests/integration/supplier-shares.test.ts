@@ -62,6 +62,22 @@ describe('the parts that a supplier sells for life', () => {
       p_organization_id: organization,
     });
 
+  it('are not all for one user, who makes one organization after the other and deletes it', async () => {
+    await sells(128);
+    const { userId } = await database.tenant();
+    let had = 0;
+    for (let i = 0; i < 5; i++) {
+      const [{ id }] = await database.query(
+        `insert into bomstream.organizations (name, created_by) values ('One more', $1) returning id`,
+        [userId],
+      );
+      for (let parts = 64; parts >= 1; parts /= 2) had += (await buy(id, parts)).granted * parts;
+      await database.query('delete from bomstream.organizations where id = $1', [id]);
+    }
+    expect(had).toBe(64);
+    expect(await buy(a, 32)).toMatchObject({ granted: 1 });
+  });
+
   it('are not all for one organization, whatever day it is', async () => {
     await sells(100);
     const used_up = { granted: 0, reason: 'budget', wait_ms: null };

@@ -37,15 +37,17 @@ export interface PartPlan {
 }
 
 /**
- * The currency in which most parts can be bought, so that as few as possible are summed up apart. Of equal ones the first
+ * The currency in which most lines can be bought, so that as few as possible are summed up apart. Of equal ones the first
  * by its code: nobody here knows what currencies are worth. Null where nothing has a price.
  */
-export function mainCurrency(markets: readonly Market[]): string | null {
-  const parts = new Map<string, number>();
-  for (const market of markets) {
-    for (const currency of market.currencies) parts.set(currency, (parts.get(currency) ?? 0) + 1);
+export function mainCurrency(
+  parts: readonly { readonly market: Pick<Market, 'currencies'>; readonly lines: number }[],
+): string | null {
+  const sold = new Map<string, number>();
+  for (const { market, lines } of parts) {
+    for (const currency of market.currencies) sold.set(currency, (sold.get(currency) ?? 0) + lines);
   }
-  const [first] = [...parts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const [first] = [...sold].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return first?.[0] ?? null;
 }
 

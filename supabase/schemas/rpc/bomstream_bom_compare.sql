@@ -49,12 +49,15 @@ begin
       select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id, b, a, case
         when b.line_id is null then array['added'] when a.line_id is null then array['removed']
         else array_remove(array[
-          case when (coalesce(b.part, b.asked), b.manufacturer) is distinct from (coalesce(a.part, a.asked), a.manufacturer) then 'part' end,
+          -- What was not looked up yet on one side is no change: there, what the BOM asks for is all that can differ.
+          case when case when b.run_id is null or a.run_id is null then b.asked is distinct from a.asked
+               else (coalesce(b.part, b.asked), b.manufacturer) is distinct from (coalesce(a.part, a.asked), a.manufacturer) end then 'part' end,
           case when b.quantity is distinct from a.quantity then 'quantity' end,
-          case when b.state is distinct from a.state then 'state' end,
-          case when (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) then 'price' end,
-          case when b.stock is distinct from a.stock then 'stock' end,
-          case when b.lifecycle is distinct from a.lifecycle then 'lifecycle' end], null) end as fields
+          case when b.state <> a.state and (b.run_id is not null and a.run_id is not null or 'skipped' in (b.state, a.state)) then 'state' end,
+          case when b.run_id is not null and a.run_id is not null and (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) then 'price' end,
+          case when b.run_id is not null and a.run_id is not null and b.stock is distinct from a.stock then 'stock' end,
+          case when b.run_id is not null and a.run_id is not null and b.lifecycle is distinct from a.lifecycle then 'lifecycle' end], null) end as fields,
+        b.line_id is not null and a.line_id is not null and (b.run_id is null) <> (a.run_id is null) as half_known
       from sides s
       left join known b on b.line_id = s.old_id and (p_run is null or b.run_id = v_run)
       left join known a on a.line_id = s.new_id and (p_run is null or a.run_id = v_other_run)
@@ -70,6 +73,7 @@ begin
       'counts', (
         select json_build_object(
           'compared', count(*), 'same', count(*) filter (where cardinality(c.fields) = 0),
+          'not_looked_up', count(*) filter (where c.half_known),
           'added', count(*) filter (where 'added' = any (c.fields)), 'removed', count(*) filter (where 'removed' = any (c.fields)),
           'part', count(*) filter (where 'part' = any (c.fields)), 'quantity', count(*) filter (where 'quantity' = any (c.fields)),
           'state', count(*) filter (where 'state' = any (c.fields)), 'price', count(*) filter (where 'price' = any (c.fields)),

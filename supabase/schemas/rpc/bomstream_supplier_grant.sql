@@ -14,6 +14,8 @@ declare
   v_now timestamptz;
   v_limit bomstream.supplier_limits;
   v_share bomstream.supplier_shares;
+  v_had_today integer;
+  v_had_parts integer;
   v_day date;
   v_of_day integer;
   v_free integer;
@@ -58,17 +60,24 @@ begin
 
   -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
   if p_organization_id is not null then
-    insert into bomstream.supplier_shares (supplier, organization_id) values (p_supplier, p_organization_id) on conflict do nothing;
+    insert into bomstream.supplier_shares (supplier, organization_id, created_by)
+    select p_supplier, p_organization_id, (select o.created_by from bomstream.organizations o where o.id = p_organization_id)
+    on conflict do nothing;
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    -- Who makes one organization after the other gets one share with all of them.
+    select v_share.used_today + coalesce(sum(s.used_today), 0), v_share.parts_used + coalesce(sum(s.parts_used), 0)
+      into v_had_today, v_had_parts
+      from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.created_by = v_share.created_by and s.organization_id <> p_organization_id;
   end if;
   v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
-    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_share.parts_used, v_share.organization_id)
+    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_had_parts, v_share.organization_id)
       / v_parts_a_call end;
   if v_affordable <= 0 then
     return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
   end if;
-  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_share.used_today, v_share.organization_id);
+  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_had_today, v_share.organization_id);
   v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
   v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
   v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));

@@ -76,6 +76,8 @@ create index bom_lines_held on bomstream.bom_lines (worker_id) where worker_id i
 -- For readers that ask what moved since an event. Lines that a start has only put back to pending are left out: their
 -- claims would each pay for an entry that nobody looks up.
 create index bom_lines_changed on bomstream.bom_lines (bom_id, changed_run, changed_seq) where changed_seq > 1;
+-- Asked for a component: which BOMs have it.
+create index bom_lines_by_component on bomstream.bom_lines (organization_id, component_id, bom_id, line_number) where component_id is not null;
 comment on table bomstream.bom_lines is 'One line of a BOM as the user wrote it, the work on it, and what was found.';
 comment on column bomstream.bom_lines.fence is
   'Raised by every claim and whenever a line changes hands. A commit must name the current value, so a late worker changes nothing.';

@@ -278,9 +278,15 @@ describe('money', () => {
   it('is that in which most parts are sold', () => {
     const market = (...currencies: string[]) =>
       marketOf(currencies.map((currency) => offer(currency, [[1, 1, currency]])), {});
-    expect(mainCurrency([market('USD'), market('EUR', 'USD'), market('EUR'), market('EUR')])).toBe('EUR');
-    expect(mainCurrency([market('USD'), market('EUR')])).toBe('EUR');
-    expect(mainCurrency([market()])).toBeNull();
+    const main = (markets: readonly ReturnType<typeof market>[]) =>
+      mainCurrency(markets.map((market) => ({ market, lines: 1 })));
+    expect(main([market('USD'), market('EUR', 'USD'), market('EUR'), market('EUR')])).toBe('EUR');
+    // three lines with one part count for more than two parts of a line each
+    expect(mainCurrency([{ market: market('USD'), lines: 3 }, { market: market('EUR'), lines: 2 }])).toBe(
+      'USD',
+    );
+    expect(main([market('USD'), market('EUR')])).toBe('EUR');
+    expect(main([market()])).toBeNull();
   });
 
   it('is converted at a rate that somebody gave, and else kept apart', () => {
