@@ -216,6 +216,8 @@ export const readVerdicts = defineRoute({
     verdicts: z.array(z.object({
       line_id: z.guid(),
       line_number: z.int(),
+      /** As the BOM says it. */
+      mpn: z.string().nullable(),
       verdict: z.enum(VERDICTS),
       /** A sentence; empty where there is nothing to say. */
       why: z.string(),
@@ -255,6 +257,7 @@ export const readVerdicts = defineRoute({
       verdicts: [{
         line_id: IDS.line,
         line_number: 1,
+        mpn: 'RC0603FR-0710KL',
         verdict: 'fine',
         why: '',
         part: {

@@ -192,6 +192,8 @@ export interface PartNeed {
 export interface LineVerdict {
   readonly line_id: string;
   readonly line_number: number;
+  /** As the BOM says it. */
+  readonly mpn: string | null;
   readonly verdict: Verdict;
   /** A sentence; empty where there is nothing to say. */
   readonly why: string;
@@ -203,9 +205,9 @@ export interface LineVerdict {
 export function lineVerdicts(prepared: Prepared, boards: number): LineVerdict[] {
   const needs = new Map<Judged, PartNeed>();
   return judgeLines(prepared.lines, planParts(prepared, boards)).map((one) => {
-    const { line: { line_id, line_number }, verdict, pool } = one;
+    const { line: { line_id, line_number, mpn }, verdict, pool } = one;
     if (pool && !needs.has(pool)) needs.set(pool, needOf(pool));
-    return { line_id, line_number, verdict, why: whyOf(one), part: pool && needs.get(pool)! };
+    return { line_id, line_number, mpn, verdict, why: whyOf(one), part: pool && needs.get(pool)! };
   });
 }
 

@@ -51,56 +51,62 @@ async function show(who: Tenant): Promise<void> {
   await page.goto(stack.pageUrl);
   await signIn(page, who);
   await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
-  await page.getByText('run ended').waitFor(WAIT);
+  await page.getByText('Up to date').waitFor(WAIT);
 }
 
 const row = (line: number) => page.locator(`tr[data-line="${line}"]`);
-const state = (line: number) => row(line).locator('.state').innerText();
-const decided = (line: number) => row(line).getByRole('status').innerText();
-const button = (line: number, name: string) => row(line).getByRole('button', { name });
+const panel = (line: number) => page.getByRole('complementary', { name: `Line ${line}` });
+const word = (line: number) => row(line).getAttribute('data-word');
+const decided = async (line: number) => (await panel(line).getByRole('status').allInnerTexts()).join();
+const button = (line: number, name: string) => panel(line).getByRole('button', { name });
 async function open(line: number): Promise<void> {
-  await row(line).locator('.candidates > summary').click();
-  await row(line).locator('.choice').waitFor(WAIT);
+  await row(line).click();
+  await panel(line).locator('.choice').waitFor(WAIT);
 }
 const textsOf = async (line: number) =>
-  (await row(line).locator('.choice li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  (await panel(line).locator('.choice li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
 
 describe('what else a line may mean', () => {
   it('is listed with number, manufacturer, how the words lead to it, how surely, who knows it, and why', async () => {
-    for (const line of [1, 2, 3]) await open(line);
+    await open(1);
     expect((await textsOf(1))[0]).toMatch(
       /^BAV99 onsemi ?the same number \(confidence 100 %\) · by its number alone .*SOT-23 onsemi uses this number, too\./,
     );
+    await open(2);
     expect((await textsOf(2))[0]).toMatch(
       /^2N7002 .*a similar number \(confidence 40 %\).* One character differs\./,
     );
+    await open(3);
     expect((await textsOf(3))[0]).toMatch(
       /a part of this value and size \(confidence 60 %\).*100 nF.*The BOM does not say tolerance, dielectric/,
     );
-    expect(await row(5).locator('.candidates').count()).toBe(0);
+    await row(5).click();
+    await panel(5).getByText('Where from').waitFor(WAIT);
+    expect(await panel(5).locator('.choice').count()).toBe(0);
   });
 
   it('is chosen with the keyboard alone, looked up by the next run, and undone', async () => {
-    await row(1).locator('.candidates > summary').focus();
+    // worst first: line 4 is wrong, line 1 the first question
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await button(1, 'This one: BAV99 of onsemi').waitFor(WAIT);
-    await page.keyboard.press('Tab');
+    await button(1, 'This one: BAV99 of onsemi').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => decided(1), WAIT).toBe(
       'Your organization decided that this means BAV99 of onsemi. The next run looks it up.',
     );
-    expect(await state(1)).toBe('pending');
+    await expect.poll(() => word(1), WAIT).toBe('pending');
     expect(await button(1, 'This one: BAV99 of onsemi').getAttribute('aria-pressed')).toBe('true');
     // the focus stays where it was
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('This one');
 
     await page.getByRole('button', { name: 'Look up 1 pending line' }).click();
-    await page.getByText('Run 2: completed').waitFor(WAIT);
-    await expect.poll(() => row(1).locator('.manufacturer').innerText(), WAIT).toBe('onsemi');
-    expect(await row(1).innerText()).toContain('What was decided');
-    expect(await state(2)).toBe('not found');
+    await page.getByText('Run 2 completed').waitFor(WAIT);
+    await panel(1).getByText('onsemi · ').waitFor(WAIT);
+    await panel(1).getByText('What was decided').waitFor(WAIT);
+    expect(await word(2)).toBe('ask');
 
-    await button(1, 'Undo').click();
+    await panel(1).locator('.choice').getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => decided(1), WAIT).toMatch(/^Nothing is decided any more/);
     const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
     expect(body.lines[0]).toMatchObject({ review: 'none' });
@@ -112,16 +118,16 @@ describe('what else a line may mean', () => {
     await expect.poll(() => decided(2), WAIT).toBe(
       'Your organization decided that this is meant as written.',
     );
-    await button(2, 'Undo').click();
+    await panel(2).locator('.choice').getByRole('button', { name: 'Undo' }).click();
     await button(2, 'Keep as written').waitFor(WAIT);
-    expect(await decided(2)).toBe('');
+    await expect.poll(() => decided(2), WAIT).toBe('');
   });
 
   it('says why something could not be decided, and nothing is shown as decided', async () => {
     await open(1);
     await page.route('**/review', (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }));
     await button(1, 'Keep as written').click();
-    await expect.poll(() => row(1).getByRole('alert').innerText(), WAIT).toBe('Not now.');
+    await expect.poll(() => page.getByRole('alert').innerText(), WAIT).toBe('Not now.');
     expect(await decided(1)).toBe('');
   });
 
@@ -130,35 +136,86 @@ describe('what else a line may mean', () => {
     await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
     await open(1);
     expect(await textsOf(1)).toHaveLength(5);
-    expect(await row(1).getByRole('button').count()).toBe(0);
+    expect(await panel(1).locator('.choice').getByRole('button').count()).toBe(0);
+    expect(await panel(1).locator('.decisions').count()).toBe(0);
   });
 });
 
 describe('a line that contradicts its part', () => {
-  it('is named above the list, says so before all else, and shows both readings and where they stand', async () => {
-    const error = page.getByRole('navigation', { name: 'Error' });
-    expect(await error.innerText()).toMatch(/^1 line contradicts the part or the BOM itself:\s+line 4$/);
-    const known = (await row(4).locator('.known').innerText()).replace(/\s+/g, ' ');
-    expect(known).toMatch(
-      /^Error\. The BOM says 1 kΩ \(value\), the part is 10 kΩ: 10 times more\. BOM, value 1 kΩ Part, by its number alone 10 kΩ Error\./,
+  it('comes first, both words are marked, and the panel shows both readings and where they stand', async () => {
+    await page.getByRole('link', { name: '1 wrong' }).waitFor(WAIT);
+    const first = page.locator('tr[data-line]').first();
+    expect(await first.getAttribute('data-line')).toBe('4');
+    expect(await first.locator('mark').allInnerTexts()).toEqual(expect.arrayContaining(['1k', '10 kΩ']));
+    await first.locator('.seam').getByLabel('The BOM and the part disagree').waitFor();
+    await row(5).locator('.seam').getByLabel('The BOM and the part agree').waitFor();
+    await first.click();
+    const readings = panel(4).locator('.readings').first();
+    await expect.poll(async () => (await readings.innerText()).replace(/\s+/g, ' '), WAIT).toMatch(
+      /^Your BOM says 1 kΩ column value The part is 10 kΩ by .*numbering$/,
     );
-    expect(await row(5).locator('.contradictions').count()).toBe(0);
-    await error.getByRole('button', { name: 'line 4' }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-line'))).toBe('4');
+    await panel(4).getByText('The BOM says 1 kΩ (value), the part is 10 kΩ: 10 times more.').waitFor();
+    await row(5).click();
+    await panel(5).getByText('Where from').waitFor(WAIT);
+    expect(await panel(5).locator('.readings').count()).toBe(0);
+  });
+
+  it('is approved with a key, which can be undone with another', async () => {
+    await row(4).click();
+    await page.keyboard.press('a');
+    await expect.poll(() => word(4), WAIT).not.toBe('wrong');
+    await page.keyboard.press('u');
+    await expect.poll(() => word(4), WAIT).toBe('wrong');
+  });
+
+  it('is put right in its own words, or by what the part is', async () => {
+    await row(4).click();
+    await button(4, 'value becomes').click();
+    await expect.poll(() => row(4).innerText(), WAIT).toContain('10 kΩ');
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').getByLabel('Footprint').fill('R_0603_1608Metric');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => row(4).innerText(), WAIT).toContain('R_0603');
+    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+    expect(body.lines[3]).toMatchObject({ value: '10 kΩ', footprint: 'R_0603_1608Metric' });
   });
 });
 
-it('fits on a small screen, with everything open', async () => {
-  for (const line of [1, 2, 3]) await open(line);
+it('fits on a small screen, with a line open', async () => {
+  await open(3);
   await page.setViewportSize({ width: 400, height: 900 });
+  await panel(3).locator('.choice').waitFor(WAIT);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
 
 describe('what is known of a part', () => {
   it('says who knows it, of the part and of each field', async () => {
-    expect(await row(5).locator('.source').innerText()).toBe('by its number alone');
-    await row(5).getByText('All facts and who knows them').click();
-    const resistance = row(5).locator('.facts dl > div', { hasText: 'Resistance' });
-    await expect.poll(() => resistance.innerText(), WAIT).toMatch(/^Resistance\s+10 kΩ by its number alone$/);
+    await row(5).getByLabel('Read from the manufacturer’s numbering').waitFor();
+    await row(5).click();
+    const resistance = panel(5).locator('.fields tr', { hasText: 'Resistance' });
+    await expect.poll(() => resistance.innerText(), WAIT).toMatch(
+      /^Resistance\s+–\s+10 kΩ\s+Yageo’s numbering$/,
+    );
+  });
+});
+
+describe('the lines', () => {
+  it('are filtered, found and sorted by what the address says', async () => {
+    const lines = () =>
+      page.locator('tr[data-line]').evaluateAll((rows) => rows.map((each) => each.getAttribute('data-line')));
+    await page.getByRole('link', { name: '1 wrong' }).click();
+    await expect.poll(lines, WAIT).toEqual(['4']);
+    expect(page.url()).toContain('show=wrong');
+    await page.reload();
+    await expect.poll(lines, WAIT).toEqual(['4']);
+    await page.getByRole('link', { name: '1 wrong' }).click();
+    await expect.poll(lines, WAIT).toHaveLength(LINES.length);
+    await page.keyboard.press('/');
+    await page.keyboard.type('bav');
+    await expect.poll(lines, WAIT).toEqual(['1']);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}?sort=-mpn`);
+    await expect.poll(async () => (await lines()).at(-1), WAIT).toBe('3');
+    await page.getByRole('button', { name: 'Part number' }).click();
+    await expect.poll(() => page.url()).not.toContain('sort');
   });
 });

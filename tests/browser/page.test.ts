@@ -2,7 +2,7 @@ import { createServer, request as send, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChromium, signIn } from '../support/browser.ts';
+import { answerOf, HIGH, launchChromium, signIn, signOut, wordsOf } from '../support/browser.ts';
 import { SILENT_MS } from '../../shared/domain/limits.ts';
 import { startPaused } from '../support/held-runs.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   tenant = await newTenant(stack);
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await browser.newContext({ viewport: HIGH });
   page = await openPage();
   await signIn(page, tenant);
   await page.getByRole('heading', { name: 'Bills of materials' }).waitFor();
@@ -51,18 +51,19 @@ async function openPage(): Promise<Page> {
 
 const PARTS = Array.from({ length: 80 }, (_, i) => i % 8 === 7 ? `NOBODY-${i}` : resistor(i));
 const show = (on: Page, bomId: string) => on.goto(`${stack.pageUrl}/#/boms/${bomId}`);
-const status = (on: Page) => on.locator('.status').textContent();
-const percent = async (on: Page) => Number(await on.locator('progress').getAttribute('value'));
-const states = (on: Page) => on.locator('tbody .state').allTextContents();
+/** How the last run ended; null while one is at work, and before the first. */
+const lastRun = async (on: Page) => (await on.locator('.last-run').allInnerTexts())[0] ?? null;
+/** How many of the lines a run has looked up, as the page says. */
+const lookedUp = async (on: Page) => Number(/(\d+) of \d+ lines/.exec(await answerOf(on))?.[1] ?? 0);
 const WAIT = { timeout: 20_000, interval: 250 };
+const ENDED = PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'ask' : 'fine');
 
 async function expectFinished(on: Page): Promise<void> {
-  await expect.poll(() => status(on), WAIT).toBe('Run 1: completed');
-  expect(await percent(on)).toBe(100);
-  await expect.poll(() => states(on), WAIT).toEqual(
-    PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'not found' : 'enriched'),
-  );
+  await expect.poll(() => lastRun(on), WAIT).toBe('Run 1 completed');
+  await expect.poll(() => wordsOf(on), WAIT).toEqual(ENDED);
   await expect.poll(() => on.locator('tr[data-line="1"]').textContent(), WAIT).toContain('1 Ω · ±1 %');
+  await expect.poll(() => answerOf(on), WAIT).toMatch(/ Not ready to order for 25 boards\.$/);
+  await on.getByText('10 need an answer').waitFor();
 }
 
 interface SilenceableProxy {
@@ -114,25 +115,32 @@ async function startProxy(): Promise<SilenceableProxy> {
 async function midRun(): Promise<string> {
   const bomId = await tenant.importBom(PARTS);
   await show(page, bomId);
-  await page.getByRole('button', { name: 'Enrich' }).click();
-  await expect.poll(() => percent(page), WAIT).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect.poll(() => lookedUp(page), WAIT).toBeGreaterThan(15);
   return bomId;
 }
 
 describe('the page', () => {
   it('shows a run live: the bar moves, lines change batch by batch, and it ends', async () => {
     await midRun();
-    const seen = new Set(await states(page));
-    expect(seen).toContain('enriched');
+    const seen = new Set(await wordsOf(page));
+    expect(seen).toContain('fine');
     expect(seen.has('pending') || seen.has('enriching')).toBe(true);
+    // as they stand in the file: nothing moves while it is read
+    const order = await page.locator('[data-line]').evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute('data-line'))
+    );
+    expect(order).toEqual(PARTS.map((_, i) => `${i + 1}`));
     await expectFinished(page);
-    await page.getByText('run ended').waitFor();
+    await page.getByText('Up to date').waitFor();
+    expect(await page.locator('[data-line]').first().getAttribute('data-word')).toBe('ask');
+    expect(await page.title()).toMatch(/^Not ready to order for 25 boards: /);
   });
 
   it('pauses between batches, and resumes', async () => {
     await midRun();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await expect.poll(() => status(page), WAIT).toBe('Run 1: paused');
+    await page.getByText(/^Paused\. \d+ lines wait\.$/).waitFor();
     await page.getByRole('button', { name: 'Resume' }).click();
     await expectFinished(page);
   });
@@ -140,16 +148,17 @@ describe('the page', () => {
   it('cancels, and enriches again', async () => {
     await midRun();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => status(page), WAIT).toBe('Run 1: cancelled');
-    await page.getByRole('button', { name: 'Enrich again' }).click();
-    await expect.poll(() => status(page), WAIT).toBe('Run 2: completed');
+    await expect.poll(() => lastRun(page), WAIT).toBe('Run 1 cancelled');
+    await page.getByText(/not looked up/).waitFor();
+    await page.getByRole('button', { name: 'Look up again' }).click();
+    await expect.poll(() => lastRun(page), WAIT).toBe('Run 2 completed');
   });
 
   it('is right when it is opened in the middle of a run, in a second tab', async () => {
     const bomId = await midRun();
     const second = await openPage();
     await show(second, bomId);
-    expect(await percent(second)).toBeGreaterThan(20);
+    await expect.poll(() => lookedUp(second), WAIT).toBeGreaterThan(15);
     await expectFinished(second);
     await expectFinished(page);
   });
@@ -157,8 +166,7 @@ describe('the page', () => {
   it('is right when it is reloaded in the middle of a run, and after its end', async () => {
     await midRun();
     await page.reload();
-    await page.locator('progress').waitFor();
-    expect(await percent(page)).toBeGreaterThan(20);
+    await expect.poll(() => lookedUp(page), WAIT).toBeGreaterThan(15);
     await expectFinished(page);
     await page.reload();
     await expectFinished(page);
@@ -181,21 +189,21 @@ describe('the page', () => {
     const proxy = await startProxy();
     try {
       await context.close();
-      context = await browser.newContext({ proxy: { server: proxy.address } });
+      context = await browser.newContext({ proxy: { server: proxy.address }, viewport: HIGH });
       await context.clock.install();
       page = await openPage();
       await signIn(page, tenant);
       const bomId = await tenant.importBom(PARTS);
       await startPaused(stack, tenant, bomId);
       await show(page, bomId);
-      await page.getByText('live', { exact: true }).waitFor();
+      await page.getByText('Live', { exact: true }).waitFor();
       proxy.fallSilent();
       await tenant.call('POST', `enrichment/${bomId}/resume`);
       const runStatus = async () => (await tenant.call('GET', `boms/${bomId}`)).body.status;
       await expect.poll(runStatus, WAIT).toBe('completed');
       await page.clock.fastForward(SILENT_MS);
-      await page.getByText('connection lost, reconnecting …').waitFor();
-      expect(await status(page)).toBe('Run 1: paused');
+      await page.getByText('Connection lost, reconnecting …').waitFor();
+      await page.getByText(/^Paused\./).waitFor();
       proxy.recover();
       // what was opened while nothing passed is as silent
       await page.clock.fastForward(SILENT_MS);
@@ -211,7 +219,7 @@ describe('the page', () => {
     // Offline alone leaves open connections be; the dying isolate cuts the stream as a lost network would.
     await context.setOffline(true);
     await stack.kill('enrichment-stream');
-    await page.getByText('offline').waitFor();
+    await page.getByText('Offline').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
     await context.setOffline(false);
@@ -244,11 +252,13 @@ describe('the page', () => {
     await panel.getByLabel('Column Lager is').selectOption('Own number');
     await expect.poll(() => panel.getByLabel('Column Lager is').isEnabled()).toBe(true);
     await button('Import 1 line').click();
-    await page.getByRole('heading', { name: 'board.xls', level: 1 }).waitFor();
-    await page.locator('tbody').getByText('Würth').waitFor();
-    await expect.poll(() => states(page), WAIT).toEqual(['pending']);
+    await page.getByRole('heading', { name: 'board. Not looked up yet.', level: 1 }).waitFor();
+    await page.locator('tr[data-line]').click();
+    await page.getByLabel('Line 1').getByText('Würth').waitFor();
+    await expect.poll(() => wordsOf(page), WAIT).toEqual(['pending']);
 
     await page.goBack();
+    await page.getByRole('heading', { name: /BOM/ }).waitFor();
     await choose('again.csv', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
     await panel.getByText('as somebody here confirmed them').waitFor();
     await button('Import 1 line').click();
@@ -259,8 +269,8 @@ describe('the page', () => {
     expect(await button('Import 2 lines').isDisabled()).toBe(true);
     await panel.getByRole('radio').first().check();
     await button('Import 2 lines').click();
-    await page.getByRole('heading', { name: 'asks.csv', level: 1 }).waitFor();
-    await page.locator('tbody').getByText('1000').waitFor();
+    await page.getByRole('heading', { name: 'asks. Not looked up yet.', level: 1 }).waitFor();
+    await page.locator('tbody').getByText('1,000').waitFor();
     // of the picture
     expect(complaints.splice(0).filter((text) => !text.includes('422'))).toEqual([]);
   });
@@ -295,14 +305,14 @@ describe('the page', () => {
     );
     await show(page, bomId);
     await page.getByRole('alert').getByText('The server answered 503. Try again in a moment.').waitFor();
-    await page.getByText('live', { exact: true }).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     await expect.poll(() => page.getByRole('alert').count(), WAIT).toBe(0);
-    expect(await states(page)).toEqual(PARTS.map(() => 'pending'));
+    expect(await wordsOf(page)).toEqual(PARTS.map(() => 'pending'));
     expect(complaints.splice(0).every((text) => text.includes('503'))).toBe(true);
   });
 
   it('says that a wrong password is wrong, that a server is away, and signs out', async () => {
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signOut(page);
     await page.getByLabel('Email').fill(tenant.email);
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -330,7 +340,7 @@ describe('the page', () => {
 describe('the page of an installation without ticket keys', () => {
   it('says what is missing, shows the run all the same, and puts no token into an address', async () => {
     const withoutKeys = await startTestStack({ page: true, settings: { BOMSTREAM_TICKET_KEYS: '' } });
-    const otherContext = await browser.newContext();
+    const otherContext = await browser.newContext({ viewport: HIGH });
     try {
       const member = await newTenant(withoutKeys);
       const opened = await otherContext.newPage();
@@ -343,7 +353,7 @@ describe('the page of an installation without ticket keys', () => {
       await opened.getByRole('alert').getByText('set BOMSTREAM_TICKET_KEYS').waitFor();
       await member.start(bomId);
       await expectFinished(opened);
-      await opened.getByText('run ended').waitFor();
+      await opened.getByText('Up to date').waitFor();
       expect(await opened.getByRole('alert').count()).toBe(0);
       expect(requested.filter((url) => /enrichment-stream|eyJ/.test(url))).toEqual([]);
     } finally {

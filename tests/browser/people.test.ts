@@ -46,7 +46,7 @@ async function open(who: Tenant = tenant): Promise<Page> {
   return page;
 }
 const show = (bomId: string) => page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
-const status = (on: Page = page) => on.locator('.status').textContent();
+const lastRun = async (on: Page = page) => (await on.locator('.last-run').allInnerTexts())[0] ?? null;
 const setVisibility = (on: Page, state: DocumentVisibilityState) =>
   on.evaluate((value) => {
     Object.defineProperty(document, 'visibilityState', { value, configurable: true });
@@ -64,29 +64,33 @@ async function finishedBom(): Promise<string> {
   return bomId;
 }
 
+/** What changes something. */
+const ACTS =
+  /look up|pause|cancel|answer|approve|wrong part|nothing to buy|edit|keep|this one|add one|delete|import/i;
+
 describe('what others do', () => {
   it('shows on a page whose run has ended, and in the list', async () => {
     const bomId = await finishedBom();
     const list = await open();
-    await expect.poll(() => rows(list), WAIT).toEqual([expect.stringMatching(/completed\s+100 %/)]);
+    await expect.poll(() => rows(list), WAIT).toEqual([expect.stringMatching(/1\s+to answer/)]);
     page = await context.newPage();
     await show(bomId);
-    await page.getByText('run ended').waitFor();
+    await page.getByText('Up to date').waitFor();
     const colleague = await newTenant(stack, { organizationId: tenant.organizationId });
     await colleague.start(bomId, 'all');
-    await expect.poll(() => status(), WAIT).toBe('Run 2: completed');
+    await expect.poll(() => lastRun(), WAIT).toBe('Run 2 completed');
     // An import is no event: a tab behind others asks as soon as it is looked at.
     await setVisibility(list, 'hidden');
     const newer = await colleague.importBom(PARTS);
     await setVisibility(list, 'visible');
     await expect.poll(() => rows(list), WAIT).toEqual([
-      expect.stringContaining('not enriched yet'),
-      expect.stringContaining('completed'),
+      expect.stringContaining('Not looked up yet'),
+      expect.stringContaining('to answer'),
     ]);
     await colleague.start(newer);
     await expect.poll(() => rows(list), WAIT).toEqual([
-      expect.stringContaining('completed'),
-      expect.stringContaining('completed'),
+      expect.stringContaining('to answer'),
+      expect.stringContaining('to answer'),
     ]);
   });
 
@@ -103,8 +107,8 @@ describe('what others do', () => {
         json: { status: 409, code: 'run_active', detail: 'This BOM has a run that has not ended.' },
       });
     });
-    await page.getByRole('button', { name: 'Enrich again' }).click();
-    await expect.poll(() => status(), WAIT).toBe('Run 2: completed');
+    await page.getByRole('button', { name: 'Look up again' }).click();
+    await expect.poll(() => lastRun(), WAIT).toBe('Run 2 completed');
     expect(await alerts()).toBe(0);
   });
 
@@ -112,10 +116,10 @@ describe('what others do', () => {
     const bomId = await tenant.importBom(PARTS);
     await open();
     await show(bomId);
-    await page.getByText('live', { exact: true }).waitFor();
+    await page.getByText('Live', { exact: true }).waitFor();
     await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     await page.getByText('deleted').waitFor();
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
   });
 
   it('a double click starts one run', async () => {
@@ -124,8 +128,8 @@ describe('what others do', () => {
     await show(bomId);
     const starts: string[] = [];
     page.on('request', (request) => request.url().endsWith('/start') && starts.push(request.method()));
-    await page.getByRole('button', { name: 'Enrich' }).dblclick();
-    await expect.poll(() => status(), WAIT).toBe('Run 1: completed');
+    await page.getByRole('button', { name: 'Look up' }).dblclick();
+    await expect.poll(() => lastRun(), WAIT).toBe('Run 1 completed');
     expect(starts.filter((method) => method === 'POST')).toHaveLength(1);
     expect(await alerts()).toBe(0);
   });
@@ -136,11 +140,15 @@ describe('somebody', () => {
     const bomId = await finishedBom();
     const viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
     await open(viewer);
-    await page.getByRole('link', { name: 'Test' }).click();
-    await page.getByText('Run 1: completed').waitFor();
-    await show(bomId);
-    expect(await page.getByRole('button').allInnerTexts()).toEqual(['Sign out']);
+    await page.locator('.boms .name a').waitFor();
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     expect(await page.getByText('Import').count()).toBe(0);
+    await page.locator('.boms .name a').click();
+    await page.getByText('Run 1 completed').waitFor();
+    await page.locator('[data-line="1"]').click();
+    await page.getByRole('heading', { name: PARTS[0]! }).waitFor();
+    await page.getByText('numbering').first().waitFor();
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     await setVisibility(page, 'hidden');
     await setVisibility(page, 'visible');
@@ -159,14 +167,16 @@ describe('somebody', () => {
     await page.getByRole('alert').getByText('operator').waitFor();
     await admin.query('update bomstream.settings set users_may_create_organizations = true');
     await create();
-    await page.getByText('Acme Instruments has no BOMs yet. Drop the file').waitFor();
+    await page.getByText('Acme Instruments has no BOMs yet.').waitFor();
+    await page.getByText('Drop the file here').waitFor();
   });
 
   it('in two organizations sees which one is shown, and imports into that', async () => {
     const { body } = await tenant.call('POST', 'organizations', { name: 'Another' });
     await finishedBom();
     await open();
-    await page.getByLabel('Organization').selectOption('Another');
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('menuitem', { name: 'Another' }).click();
     await page.getByText('Another has no BOMs yet').waitFor();
     await page.reload();
     await page.getByText('Another has no BOMs yet').waitFor();
@@ -186,7 +196,7 @@ describe('somebody', () => {
       await page.goto(`${stack.pageUrl}/#/${place}`);
       await page.getByRole('heading', { name: 'Not found' }).waitFor();
       await page.getByRole('link', { name: 'Your bills of materials' }).click();
-      await page.getByRole('heading', { name: 'Bills of materials' }).waitFor();
+      await page.getByRole('link', { name: 'Team' }).waitFor();
     }
   });
 
@@ -221,11 +231,14 @@ it('fits the screens of a phone and a tablet', async () => {
     }
     return found;
   };
-  await page.getByRole('link', { name }).waitFor();
+  await page.getByRole('link', { name: name.replace('.csv', '') }).waitFor();
   expect(await tooWide()).toEqual([0, 0]);
   await show(bom_id);
-  await expect.poll(() => status(), WAIT).toBe('Run 1: completed');
-  await page.locator('.state.not_found').first().waitFor();
+  await expect.poll(() => lastRun(), WAIT).toBe('Run 1 completed');
+  await page.locator('[data-word="ask"]').first().waitFor();
+  expect(await tooWide()).toEqual([0, 0]);
+  await page.locator('[data-line]').first().click();
+  await page.getByText('Note').waitFor();
   expect(await tooWide()).toEqual([0, 0]);
 });
 

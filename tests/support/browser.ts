@@ -40,3 +40,19 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
 }
+
+/** Where a test looks at all lines of a BOM: only those in sight are drawn, and so high a window has some hundred. */
+export const HIGH = { width: 1280, height: 3_600 };
+
+/** The word of each line that is drawn, in the order of the file. */
+export async function wordsOf(page: Page): Promise<string[]> {
+  return await page.locator('[data-line]').evaluateAll((rows) =>
+    (rows as HTMLElement[])
+      .sort((a, b) => Number(a.dataset.line) - Number(b.dataset.line))
+      .map(({ dataset }) => dataset.word!)
+  );
+}
+
+/** The one sentence on top of a BOM. */
+export const answerOf = async (page: Page): Promise<string> =>
+  (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ');

@@ -16,6 +16,10 @@ const SettingsPage = lazy(() => import('../settings/settings.tsx'));
 const AcceptInvitation = lazy(() => import('../organizations/accept-invitation.tsx'));
 const BomPage = lazy(() => import('../bom/bom-page.tsx'));
 
+const CostPage = lazy(() => import('../cost/cost-page.tsx'));
+const Compare = lazy(() => import('../bom/compare.tsx'));
+const History = lazy(() => import('../bom/history.tsx'));
+
 /** Long enough for a server that is being restarted, short enough for somebody who waits. */
 const RETRY_MS = 5_000;
 
@@ -57,9 +61,11 @@ export function Places({ api, supabase, user }: PlacesProps) {
             }
           >
             <Switch>
-              <Route path='/boms/:id'>
-                {({ id }) => UUID.test(id) ? <BomPage key={id} bomId={id} /> : <NoSuchPage />}
-              </Route>
+              {BOM_PAGES.map(([place, Page]) => (
+                <Route key={place} path={`/boms/:id${place}`}>
+                  {({ id }) => UUID.test(id!) ? <Page key={id} bomId={id!} /> : <NoSuchPage />}
+                </Route>
+              ))}
               <Route path='/invitations/:token'>{({ token }) => <AcceptInvitation token={token} />}</Route>
               {organizations.length === 0 && (
                 <Route>
@@ -87,6 +93,8 @@ export function Places({ api, supabase, user }: PlacesProps) {
     </SignedIn>
   );
 }
+
+const BOM_PAGES = [['', BomPage], ['/cost', CostPage], ['/compare', Compare], ['/history', History]] as const;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -255,6 +255,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
             {isRunning && filters.get('order') !== 'worst' && (
               <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>
             )}
+            {state && isEnded(state.status) && (
+              <span className='last-run'>Run {view!.run} {state.status}</span>
+            )}
             <span className='hints'>
               <kbd>j</kbd> <kbd>k</kbd> move <kbd>Enter</kbd> panel
             </span>

@@ -6,7 +6,7 @@ import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import type { LineAnswer, Offer, Review } from '../lib/api.ts';
-import { describeFact, describeFacts, factsOf, inShort } from '../lib/describe.ts';
+import { describeFact, describeFacts, factsOf, inShort, isSandbox } from '../lib/describe.ts';
 import { useApi } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
@@ -380,35 +380,45 @@ function Offers({ offers, judged }: { offers: readonly Offer[]; judged: JudgedLi
   );
 }
 
+/** What the supplier did not say is left out; nothing here stands for a value that nobody gave. */
 function OfferRow({ offer, needed, isBest }: { offer: Offer; needed: number; isBest: boolean }) {
-  const [order] = bestPurchases([offer], needed);
-  const { supplier, seller, url, packaging, stock, marketplace, fetched_at, own, lead_time_days } = offer;
+  const orders = bestPurchases([offer], needed);
+  const [order] = orders;
+  const { supplier, seller, url, packaging, stock, fetched_at, lead_time_days, min_quantity, multiple } =
+    offer;
   const name = seller || supplierName(supplier);
-  const said = [
+  const quantity = order?.quantity ?? needed;
+  const isEnough = stock === null || stock >= quantity;
+  const terms = [
     offer.supplier_part_number,
     offer.manufacturer_as_given && `as ${offer.manufacturer_as_given}`,
-    marketplace && 'ships and returns separately',
-    lead_time_days !== null && `${lead_time_days} days lead time`,
-    own && 'your own offer',
-    `as of ${day(fetched_at)}`,
-  ].filter(Boolean).join(' · ');
-  const isEnough = stock === null || stock >= (order?.quantity ?? needed);
+    seller && `told by ${supplierName(supplier)}`,
+    offer.marketplace && 'ships and returns separately',
+    order?.instead_of
+      ? `costs less than ${count(order.instead_of.quantity)}`
+      : min_quantity !== null && min_quantity > needed && `at least ${count(min_quantity)}`,
+    multiple !== null && multiple > 1 && `in multiples of ${count(multiple)}`,
+    lead_time_days !== null && `${count(lead_time_days)} days lead time`,
+    offer.own && 'your own offer',
+    isSandbox(supplier) && 'made up',
+    day(fetched_at),
+    ...orders.slice(1).map(({ total, currency }) => `or ${sum(total)} ${currency}`),
+  ].filter(Boolean);
+  const look = isBest ? 'best' : '';
   return (
-    <tr className={isBest ? 'best' : undefined}>
-      <td title={said}>{isWeb(url) ? <a href={url} target='_blank' rel='noreferrer'>{name}</a> : name}</td>
-      <td className='quieter'>{packaging ? packaging.replaceAll('_', ' ') : UNKNOWN}</td>
-      <td className={isEnough ? 'number' : 'number is-short strong'}>
-        {stock === null ? UNKNOWN : count(stock)}
-      </td>
-      <td
-        className='number'
-        title={order?.instead_of ? `costs less than ${count(order.instead_of.quantity)}` : undefined}
-      >
-        {order ? count(order.quantity) : UNKNOWN}
-      </td>
-      <td className='number'>{order ? price(order.price) : UNKNOWN}</td>
-      <td className='number'>{order ? `${sum(order.total)} ${order.currency}` : UNKNOWN}</td>
-    </tr>
+    <>
+      <tr className={look} data-offer={offer.supplier_part_number}>
+        <td>{isWeb(url) ? <a href={url} target='_blank' rel='noreferrer'>{name}</a> : name}</td>
+        <td className='quieter'>{packaging ? packaging.replaceAll('_', ' ') : UNKNOWN}</td>
+        <td className={isEnough ? 'number' : 'number is-short'}>{stock === null ? UNKNOWN : count(stock)}</td>
+        <td className='number'>{order ? count(order.quantity) : UNKNOWN}</td>
+        <td className='number'>{order ? price(order.price) : UNKNOWN}</td>
+        <td className='number'>{order ? `${sum(order.total)} ${order.currency}` : UNKNOWN}</td>
+      </tr>
+      <tr className={`terms ${look}`}>
+        <td colSpan={6}>{terms.join(' · ')}</td>
+      </tr>
+    </>
   );
 }
 

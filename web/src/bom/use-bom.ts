@@ -1,6 +1,7 @@
 /** One BOM, kept up to date: its lines and run by the stream, the answer by asking again when a run or somebody changes it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Answer } from '../../../client/client.ts';
 import { BomFeed, type BomView, type Line } from '../../../client/bom-feed.ts';
 import { RefusedCall } from '../../../client/client.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
@@ -128,17 +129,21 @@ export function useBom(bomId: string) {
 export type OpenBom = ReturnType<typeof useBom>;
 
 /** The answer for so many boards, kept until something changes it. */
+export const summaryOf = (api: Api, bomId: string, boards: number) => ({
+  queryKey: ['judged', bomId, 'summary', boards],
+  queryFn: () =>
+    api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId }, query: { boards: `${boards}` } }),
+});
+
 export function useSummary(bomId: string, boards: number) {
   const api = useApi();
   return useQuery({
-    queryKey: ['judged', bomId, 'summary', boards],
-    queryFn: () =>
-      api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId }, query: { boards: `${boards}` } }),
+    ...summaryOf(api, bomId, boards),
     // while another number of boards is asked about, what was known stands, in grey
-    placeholderData: (before) => before,
+    placeholderData: (before: Summary | undefined) => before,
   });
 }
-export type Summary = NonNullable<ReturnType<typeof useSummary>['data']>;
+export type Summary = Answer<'GET /boms/:bom_id/summary'>;
 
 /** Each line's word, and what so many boards take of its part. */
 export function useVerdicts(bomId: string, boards: number, isAsked: boolean) {

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Frame } from '../app/frame.tsx';
+import { useSigned } from '../lib/session.ts';
+import '../lines/lines.css';
+import './bom.css';
+import { nameOf } from './name.ts';
+import { type BomTab, bomTabs } from './tabs.ts';
+
+/** Surrounds the pages of a BOM that are not live: what they show is asked for anew when somebody comes back to them. */
+export function BomFrame({ bomId, shown, children }: { bomId: string; shown: BomTab; children: ReactNode }) {
+  const { api, organizations } = useSigned();
+  const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
+  return (
+    <Frame
+      organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
+      trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
+      tabs={bomTabs(bomId, shown)}
+      isFixed
+    >
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,179 @@
+/** How a BOM differs from another one, mostly its later revision: parts, quantities, prices, stock. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { type Difference, DIFFERENCES } from '../../../shared/domain/judging.ts';
+import { NoSuchPage } from '../app/frame.tsx';
+import type { Answer } from '../../../client/client.ts';
+import { useFilters, withFilters } from '../lib/address.ts';
+import { difference } from '../lib/difference.ts';
+import { isFinal } from '../lib/query.ts';
+import { useApi } from '../lib/session.ts';
+import { count, messageOf, plural, price, UNKNOWN } from '../lib/words.ts';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { Marked } from '../ui/marked.tsx';
+import { BomFrame } from './bom-frame.tsx';
+import './compare.css';
+import { nameOf } from './name.ts';
+
+type Comparison = Answer<'GET /boms/:bom_id/compare/:other_id'>;
+type Side = NonNullable<Comparison['differences'][number]['before']>;
+
+const WORDS: Readonly<Record<Difference, string>> = {
+  added: 'added',
+  removed: 'removed',
+  part: 'another part',
+  quantity: 'another quantity',
+  state: 'another state',
+  price: 'another price',
+  stock: 'another stock',
+  lifecycle: 'another lifecycle',
+};
+
+export default function Compare({ bomId }: { bomId: string }) {
+  const api = useApi();
+  const [filters, change] = useFilters();
+  const other = filters.get('with');
+  const field = DIFFERENCES.find((name) => name === filters.get('show')) ?? null;
+  const [after, setAfter] = useState(0);
+  const { data: bom, error: bomError } = useQuery({
+    queryKey: ['bom', bomId],
+    queryFn: () => api.readBom(bomId),
+  });
+  const { data: others } = useQuery({
+    queryKey: ['boms', bom?.organization_id],
+    queryFn: () => api.listBoms(bom!.organization_id, { project: null, search: '', after: null }),
+    enabled: bom !== undefined,
+  });
+  const { data, error } = useQuery({
+    queryKey: ['compare', bomId, other, field, after],
+    queryFn: () =>
+      api.call('GET /boms/:bom_id/compare/:other_id', {
+        params: { bom_id: bomId, other_id: other! },
+        query: { after: `${after}`, ...(field ? { field } : {}) },
+      }),
+    enabled: other !== null,
+    placeholderData: (before) => before,
+  });
+  if (isFinal(bomError)) return <NoSuchPage />;
+  return (
+    <BomFrame bomId={bomId} shown='compare'>
+      <section className='page'>
+        <div className='answer'>
+          <h1 className='verdict'>
+            {bom && <span>{nameOf(bom.name)}.</span>} {data ? headline(data) : 'Compare with another BOM.'}
+          </h1>
+          <p className='against'>
+            <label>
+              <span className='quieter'>With</span>{' '}
+              <select
+                aria-label='With'
+                value={other ?? ''}
+                onChange={({ target }) => change({ with: target.value, show: null })}
+              >
+                <option value=''>choose a BOM</option>
+                {others?.boms.filter(({ bom_id }) => bom_id !== bomId).map(({ bom_id, name }) => (
+                  <option key={bom_id} value={bom_id}>{nameOf(name)}</option>
+                ))}
+              </select>
+            </label>
+          </p>
+          <Errors of={[error && messageOf(error)]} />
+          {data && (
+            <nav className='counts' aria-label='Filter differences'>
+              {DIFFERENCES.filter((name) => data.counts[name] > 0).map((name) => (
+                <Link
+                  key={name}
+                  href={withFilters({ show: field === name ? null : name })}
+                  {...(field === name ? { 'aria-current': true as const } : {})}
+                >
+                  <span>
+                    <b>{count(data.counts[name])}</b> {WORDS[name]}
+                  </span>
+                </Link>
+              ))}
+            </nav>
+          )}
+        </div>
+        <div className='lines'>
+          {other !== null && !data && !error && <Loading />}
+          {data && <Differences of={data.differences} />}
+          {data?.next != null && (
+            <p className='blank'>
+              <Button onClick={() => setAfter(data.next!)}>Next {plural(500, 'difference')}</Button>
+            </p>
+          )}
+        </div>
+      </section>
+    </BomFrame>
+  );
+}
+
+function headline({ counts: { compared, same, added, removed } }: Comparison): string {
+  const differ = compared - same + added + removed;
+  return differ === 0
+    ? 'All lines are the same.'
+    : `${plural(differ, 'line')} ${differ === 1 ? 'differs' : 'differ'}, ${count(same)} are the same.`;
+}
+
+function Differences({ of }: { of: Comparison['differences'] }) {
+  return (
+    <table className='differences'>
+      <thead>
+        <tr className='heads'>
+          <th>Before</th>
+          <th className='number'>Qty</th>
+          <th className='number'>Price</th>
+          <th className='number'>Stock</th>
+          <th className='seam'>
+            <span className='unseen'>What differs</span>
+          </th>
+          <th>After</th>
+          <th className='number'>Qty</th>
+          <th className='number'>Price</th>
+          <th className='number'>Stock</th>
+        </tr>
+      </thead>
+      <tbody>
+        {of.map(({ before, after, fields }) => (
+          <tr key={`${before?.line_id} ${after?.line_id}`}>
+            <Cells side={before} other={after} fields={fields} />
+            <td className='seam'>
+              <Mark of='unequal' label={fields.map((name) => WORDS[name]).join(', ')} />
+            </td>
+            <Cells side={after} other={before} fields={fields} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cells(
+  { side, other, fields }: { side: Side | null; other: Side | null; fields: readonly Difference[] },
+) {
+  if (!side) return <td colSpan={4} className='quietest'>{UNKNOWN}</td>;
+  const name = (of: Side) => of.part ?? of.asked ?? '';
+  const marked = (what: Difference, text: string) =>
+    fields.includes(what) && other ? <mark className='chosen'>{text}</mark> : text;
+  return (
+    <>
+      <td className='mono'>
+        {fields.includes('part') && other
+          ? <Marked pieces={difference(name(side), name(other))} look='chosen' />
+          : name(side) || <span className='quietest'>no number</span>}
+      </td>
+      <td className='number'>
+        {marked('quantity', side.quantity === null ? UNKNOWN : count(side.quantity))}
+      </td>
+      <td className='number'>
+        {marked(
+          'price',
+          side.unit_price === null ? UNKNOWN : `${price(side.unit_price).trim()} ${side.currency ?? ''}`,
+        )}
+      </td>
+      <td className='number'>{marked('stock', side.stock === null ? UNKNOWN : count(side.stock))}</td>
+    </>
+  );
+}

@@ -1,0 +1,276 @@
+/** What a BOM costs, from one board to a thousand: pooled need, where more costs less, one supplier against several. */
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import type { LeftOut } from '../../../shared/domain/judging.ts';
+import { NoSuchPage } from '../app/frame.tsx';
+import { Boards } from '../bom/answer.tsx';
+import { BomFrame } from '../bom/bom-frame.tsx';
+import { nameOf } from '../bom/name.ts';
+import { type Summary, summaryOf, useSummary, useVerdicts } from '../bom/use-bom.ts';
+import { useBoards } from '../lib/boards.ts';
+import { isFinal } from '../lib/query.ts';
+import { useApi } from '../lib/session.ts';
+import { supplierName } from '../lib/sources.ts';
+import { count, day, messageOf, plural, price, sum, UNKNOWN } from '../lib/words.ts';
+import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
+import { Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import './cost.css';
+import { CURVE, Curve } from './curve.tsx';
+
+export default function CostPage({ bomId }: { bomId: string }) {
+  const api = useApi();
+  const [boards, setBoards] = useBoards(bomId);
+  const { data: summary, error, isPlaceholderData } = useSummary(bomId, boards);
+  const verdicts = useVerdicts(bomId, boards, true);
+  const points = useQueries({
+    queries: CURVE.map((each) => summaryOf(api, bomId, each)),
+    combine: (results) =>
+      CURVE.flatMap((each, i) => {
+        const total = results[i]?.data?.costs[0]?.totals[0];
+        return total ? [{ boards: each, each: total.per_board }] : [];
+      }),
+  });
+  const parts = useMemo(() => pooled(verdicts.data), [verdicts.data]);
+  if (isFinal(error)) return <NoSuchPage />;
+  const cost = summary?.costs[0];
+  const main = cost?.totals[0];
+  return (
+    <BomFrame bomId={bomId} shown='cost'>
+      <div className='split'>
+        <section className='page'>
+          <div className='answer'>
+            <h1 className='verdict'>
+              {summary && <span>{nameOf(summary.name)}.</span>} {summary && headline(summary)}
+            </h1>
+            <Errors of={[error && messageOf(error)]} />
+            {summary && <Terms summary={summary} bomId={bomId} />}
+            {summary && (
+              <div className='curve-row' aria-busy={isPlaceholderData}>
+                <label className='boards-label'>
+                  <span className='quieter'>Boards</span>
+                  <Boards key={boards} boards={boards} onChange={setBoards} />
+                </label>
+                {main
+                  ? (
+                    <Curve
+                      points={points}
+                      boards={boards}
+                      each={main.per_board}
+                      currency={main.currency}
+                      onBoards={setBoards}
+                    />
+                  )
+                  : <p className='quieter'>Without a price there is no curve.</p>}
+              </div>
+            )}
+          </div>
+          <div className='lines'>
+            {parts === null ? <Loading /> : <Parts parts={parts} />}
+          </div>
+          <footer className='foot'>
+            <span>{parts && `${plural(parts.length, 'part')}, dearest first`}</span>
+            <span className='grow' />
+            <span>Spare parts as an assembler asks</span>
+          </footer>
+        </section>
+        {summary && <Side summary={summary} />}
+      </div>
+    </BomFrame>
+  );
+}
+
+function headline({ boards, costs: [cost] }: Summary): string {
+  if (!cost || cost.totals.length === 0) return 'Nobody has stated a price.';
+  const totals = cost.totals.map(({ currency, total, per_board }) =>
+    `${sum(total)} ${currency}, ${sum(per_board)} each`
+  );
+  return `${plural(boards, 'board')} ${boards === 1 ? 'costs' : 'cost'} ${totals.join(' and ')}.`;
+}
+
+/** What a cost leaves out, and where its lines are. */
+const LEFT_OUT_WORDS: Readonly<Record<LeftOut, (n: number) => string>> = {
+  nothing_to_buy: (n) => `${count(n)} nothing to buy`,
+  pending: (n) => `${count(n)} not looked up`,
+  no_part: (n) => `${count(n)} without a part`,
+  no_quantity: (n) => `${count(n)} without a quantity`,
+  no_price: (n) => `${count(n)} without a price`,
+};
+const SHOWN_BY: Readonly<Partial<Record<LeftOut, string>>> = {
+  nothing_to_buy: 'not_fitted',
+  pending: 'pending',
+  no_part: 'ask',
+};
+
+function Terms(
+  { summary: { costs: [cost], left_out, prices_from, terms }, bomId }: { summary: Summary; bomId: string },
+) {
+  const missing = left_out.filter(({ reason }) => reason !== 'nothing_to_buy');
+  return (
+    <p className='quieter terms'>
+      {prices_from && `Prices of ${day(prices_from.oldest)}. `}
+      {terms} {cost && missing.length > 0 && (
+        <>
+          <b>
+            {`${count(cost.lines_to_buy - cost.lines_priced)} of ${
+              plural(cost.lines_to_buy, 'line')
+            } have no price: `}
+          </b>
+          {missing.map(({ reason, lines }, i) => (
+            <span key={reason}>
+              {i > 0 && ', '}
+              <Link href={`/boms/${bomId}${SHOWN_BY[reason] ? `?show=${SHOWN_BY[reason]}` : ''}`}>
+                {LEFT_OUT_WORDS[reason](lines)}
+              </Link>
+            </span>
+          ))}
+          .
+        </>
+      )}
+    </p>
+  );
+}
+
+interface Pooled {
+  readonly part: PartNeed;
+  /** Of the loudest of its lines. */
+  readonly verdict: ServedVerdict;
+  readonly mpn: string | null;
+}
+
+/** Each part once, the dearest first; those without a price come last. */
+function pooled(verdicts: ReadonlyMap<string, ServedVerdict> | undefined): Pooled[] | null {
+  if (!verdicts) return null;
+  const parts = new Map<number, Pooled>();
+  for (const verdict of verdicts.values()) {
+    if (verdict.part && !parts.has(verdict.part.line_number)) {
+      parts.set(verdict.part.line_number, { part: verdict.part, verdict, mpn: verdict.mpn });
+    }
+  }
+  return [...parts.values()].sort((a, b) => (b.part.total ?? -1) - (a.part.total ?? -1));
+}
+
+/** Dearer parts than these are what a purchaser looks at; the rest is in the export. */
+const SHOWN_PARTS = 300;
+
+function Parts({ parts }: { parts: readonly Pooled[] }) {
+  return (
+    <table className='parts'>
+      <thead>
+        <tr className='heads'>
+          <th className='of-state'>State</th>
+          <th>Part number</th>
+          <th className='number'>Lines</th>
+          <th className='number cut'>Placed</th>
+          <th className='number'>Spare</th>
+          <th className='number'>Need</th>
+          <th className='number'>Buy</th>
+          <th className='number cut'>Each</th>
+          <th className='number of-total'>Total</th>
+          <th className='cut'>From</th>
+          <th className='of-tip'>Worth knowing</th>
+        </tr>
+      </thead>
+      <tbody>
+        {parts.slice(0, SHOWN_PARTS).map(({ part, verdict, mpn }) => (
+          <tr key={part.line_number} className={`row-${verdict.verdict}`}>
+            <td>
+              <span className={`state is-${verdict.verdict}`}>
+                <Mark of={verdict.verdict} />
+                {WORDS[verdict.verdict]}
+              </span>
+            </td>
+            <td className='mono'>{mpn ?? `line ${part.line_number}`}</td>
+            <td className='number quieter'>{count(part.lines)}</td>
+            <td className='number cut'>{count(part.placed)}</td>
+            <td className='number'>{part.spares > 0 ? `+${count(part.spares)}` : UNKNOWN}</td>
+            <td className='number'>{count(part.to_buy)}</td>
+            <td className='number strong'>{part.bought === null ? UNKNOWN : count(part.bought)}</td>
+            <td className='number cut'>
+              {part.total !== null && part.bought ? price(part.total / part.bought) : UNKNOWN}
+            </td>
+            <td className='number'>
+              {part.total === null ? UNKNOWN : `${sum(part.total)} ${part.currency ?? ''}`}
+            </td>
+            <td className='cut'>{part.suppliers.map(supplierName).join(', ')}</td>
+            <td>{tipOf(part, verdict)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
+  if (part.instead_of && part.bought !== null) {
+    const { quantity, saved } = part.instead_of;
+    return (
+      <span className='is-ask'>
+        Buy {count(part.bought)} instead of {count(quantity)}: {sum(saved)} less
+      </span>
+    );
+  }
+  return (
+    <span className={verdict === 'fine' ? 'quieter' : `is-${verdict}`}>
+      {verdict === 'wrong' ? 'Priced as written, though wrong' : why}
+    </span>
+  );
+}
+
+/** One supplier or several, and where buying more costs less. */
+function Side({ summary }: { summary: Summary }) {
+  const { savings } = summary;
+  const one_supplier = summary.one_supplier.filter(({ parts }) => parts > 0);
+  if (one_supplier.length === 0 && savings.length === 0) return null;
+  return (
+    <aside className='side' aria-label='Suppliers'>
+      {one_supplier.length > 0 && (
+        <>
+          <h2>One supplier or several</h2>
+          <ul>
+            {one_supplier.map(({ supplier, currency, parts, of_parts, total, mix_total }) => (
+              <li key={supplier}>
+                <p>
+                  <b>{supplierName(supplier)} alone</b>
+                  <span className='grow' />
+                  <b>{parts < of_parts ? 'not whole' : `${sum(total)} ${currency}`}</b>
+                </p>
+                <p className='quieter'>
+                  {parts < of_parts
+                    ? `has ${count(parts)} of ${plural(of_parts, 'part')}, for ${
+                      sum(total)
+                    } ${currency}; the cheapest mix of the same costs ${sum(mix_total)}`
+                    : total > mix_total
+                    ? `${sum(total - mix_total)} more than the cheapest mix, in one parcel`
+                    : 'no mix costs less'}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {savings.length > 0 && (
+        <>
+          <h2>Where more costs less</h2>
+          <ul>
+            {savings.map((
+              { mpn, supplier, supplier_part_number, instead_of, buy, left_over, saved, currency },
+            ) => (
+              <li key={`${supplier} ${supplier_part_number}`}>
+                <p>
+                  <b className='mono'>{mpn ?? supplier_part_number}</b>
+                  <span className='grow' />
+                  {sum(saved)} {currency} less
+                </p>
+                <p className='quieter'>
+                  Buy {count(buy)} instead of {count(instead_of)}, {count(left_over)} left over
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}
