@@ -1,0 +1,145 @@
+/** What holds of every page: nothing keeps anybody out, in either theme, and it stays small, with ten thousand lines too. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { resistor } from '../support/resistors.ts';
+import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 30_000 };
+/** The last is wrong: its value is not that of the part. */
+const LINES = [
+  { mpn: 'RC0603FR-0710KL', value: '10k', designators: 'R1 R2', quantity: 2 },
+  { mpn: 'BAV99', quantity: 1 },
+  { mpn: 'NOBODY-1', quantity: 1 },
+  { mpn: 'RC0603FR-0747KL', value: '4k7', designators: 'R3', quantity: 1 },
+];
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let bomId: string;
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+  tenant = await newTenant(stack);
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Board.csv',
+    lines: LINES,
+  });
+  bomId = body.bom_id;
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+/** What keeps somebody out of the page as it stands, each with the places. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    })
+      .axe.run()
+  );
+  return violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  it('nothing keeps anybody out, and the browser complains of nothing', async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } });
+    try {
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      await page.goto(stack.pageUrl);
+      await page.getByRole('button', { name: 'Sign in' }).waitFor();
+      expect(await barriers(page), 'sign-in').toEqual([]);
+      await signIn(page, tenant);
+      await page.getByText('1 wrong').waitFor(WAIT);
+      expect(await barriers(page), 'the list').toEqual([]);
+      const places: [place: string, sign: string][] = [
+        [`boms/${bomId}`, 'Not ready to order'],
+        [`boms/${bomId}?line=4`, 'Where from'],
+        [`boms/${bomId}?show=short`, 'Show all'],
+        [`boms/${bomId}/cost`, 'Worth knowing'],
+        [`boms/${bomId}/compare`, 'Compare with another BOM'],
+        [`boms/${bomId}/history`, 'Run 1, all lines'],
+        [`organizations/${tenant.organizationId}/team`, 'Invite somebody'],
+        [`organizations/${tenant.organizationId}/settings`, 'Delete everything'],
+        ['nowhere', 'There is nothing at this address'],
+      ];
+      for (const [place, sign] of places) {
+        await page.goto(`${stack.pageUrl}/#/${place}`);
+        await page.getByText(sign).first().waitFor(WAIT);
+        expect(await barriers(page), place).toEqual([]);
+      }
+      await page.getByRole('button', { name: /^Account/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+      expect(await barriers(page), 'the menu').toEqual([]);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+it('draws only what is in sight: ten thousand lines are as few elements as some dozens', async () => {
+  const { bom_id } = (await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Large',
+    lines: Array.from({ length: 10_000 }, (_, i) => ({ mpn: resistor(i), quantity: 1 })),
+  })).body;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/boms/${bom_id}`);
+    await page.getByText('10,000 lines, worst first').waitFor(WAIT);
+    const elements = () => page.evaluate(() => document.querySelectorAll('*').length);
+    expect(await elements()).toBeLessThanOrEqual(3_000);
+    await page.locator('.lines').evaluate((lines) => lines.scrollTo(0, lines.scrollHeight));
+    await page.locator('[data-line="10000"]').waitFor(WAIT);
+    expect(await elements()).toBeLessThanOrEqual(3_000);
+  } finally {
+    await context.close();
+  }
+});
+
+describe('the built page', () => {
+  const assets = join(ROOT, 'web/dist/assets');
+  const gzipped = (name: string) => gzipSync(readFileSync(join(assets, name))).length;
+  const scripts = (text: string) =>
+    [...text.matchAll(/(?:from|import|src=|href=)\s*"\.\/(?:assets\/)?([\w.-]+\.js)"/g)].map(([, name]) =>
+      name!
+    );
+
+  it('loads little before it shows anything', () => {
+    const initial = new Set<string>();
+    const left = scripts(readFileSync(join(ROOT, 'web/dist/index.html'), 'utf8'));
+    expect(left).not.toEqual([]);
+    for (let name = left.pop(); name !== undefined; name = left.pop()) {
+      if (initial.has(name)) continue;
+      initial.add(name);
+      left.push(...scripts(readFileSync(join(assets, name), 'utf8')));
+    }
+    expect([...initial].reduce((sum, name) => sum + gzipped(name), 0)).toBeLessThanOrEqual(200_000);
+  });
+
+  it('has few styles, all of them together', () => {
+    const styles = readdirSync(assets).filter((name) => name.endsWith('.css'));
+    expect(styles.reduce((sum, name) => sum + gzipped(name), 0)).toBeLessThanOrEqual(15_000);
+  });
+});

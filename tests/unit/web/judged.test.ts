@@ -1,0 +1,94 @@
+/** The one word of a line, in which order lines stand, and what of a pooled part's cost is theirs. */
+import { expect, it } from 'vitest';
+import type { Line } from '../../../client/bom-feed.ts';
+import { createJudge, judged, type ServedVerdict, worstFirst } from '../../../web/src/lines/judged.ts';
+
+const line = (of: Partial<Line> = {}): Line => ({
+  line_id: `${of.line_number ?? 1}`,
+  line_number: 1,
+  do_not_place: false,
+  review: 'none',
+  status: 'enriched',
+  quantity: 2,
+  ...of,
+});
+const result = (of: Partial<NonNullable<Line['result']>> = {}): NonNullable<Line['result']> => ({
+  run: 1,
+  status: 'enriched',
+  remarks: [],
+  component: { mpn: 'A', manufacturer: 'B', facts: {} },
+  ...of,
+});
+const contradictions: NonNullable<NonNullable<Line['result']>['contradictions']> = [{
+  check: 'value',
+  severity: 'error',
+  field: 'resistance',
+  asked: { text: '1 kΩ', where: 'value' },
+  found: { text: '10 kΩ', source: 'decoder:yageo-rc' },
+  sentence: '',
+}];
+
+it.each<[what: string, line: Line, word: string]>([
+  ['found', line({ result: result() }), 'fine'],
+  ['contradicted', line({ result: result({ contradictions }) }), 'wrong'],
+  ['contradicted and approved', line({ review: 'approved', result: result({ contradictions }) }), 'fine'],
+  ['in work', line({ status: 'enriching' }), 'enriching'],
+  ['of an earlier run, to be looked up again', line({ status: 'pending', result: result() }), 'pending'],
+  ['not placed', line({ status: 'skipped' }), 'not_fitted'],
+  ['unknown', line({ status: 'not_found', result: { run: 1, status: 'not_found', remarks: [] } }), 'ask'],
+  [
+    'that could not be looked up',
+    line({ status: 'failed', result: { run: 1, status: 'failed', remarks: [] } }),
+    'failed',
+  ],
+])('while a run is at work, a line %s', (_what, of, word) => {
+  expect(judged(of, undefined, 1).word).toBe(word);
+});
+
+const part: NonNullable<ServedVerdict['part']> = {
+  line_number: 1,
+  lines: 2,
+  placed: 100,
+  spares: 20,
+  own_stock: 0,
+  to_buy: 120,
+  bought: 120,
+  stock: 50,
+  short_by: 70,
+  total: 60,
+  currency: 'EUR',
+  suppliers: ['mouser'],
+  instead_of: null,
+};
+const served = (of: Partial<ServedVerdict> = {}): ServedVerdict => ({
+  line_id: '1',
+  line_number: 1,
+  mpn: 'A',
+  verdict: 'short',
+  why: '',
+  part,
+  ...of,
+});
+
+it("what the server says counts, and a line's share of a pooled part is by its pieces", () => {
+  const is = judged(line({ result: result() }), served(), 10);
+  expect([is.word, is.share]).toEqual(['short', 12]);
+  expect(judged(line(), served({ part: { ...part, total: null } }), 10).share).toBeNull();
+  expect(judged(line(), served({ part: { ...part, lines: 1 } }), 10).share).toBe(60);
+});
+
+it('the worst comes first, and equal ones as in the file', () => {
+  const of = (line_number: number, verdict: ServedVerdict['verdict'], status: Line['status'] = 'enriched') =>
+    judged(line({ line_number, status }), served({ verdict }), 1);
+  const order = [of(1, 'fine'), of(2, 'ask'), of(3, 'wrong'), of(4, 'ask', 'failed'), of(5, 'wrong')];
+  expect(order.sort(worstFirst).map((each) => each.line.line_number)).toEqual([3, 5, 4, 2, 1]);
+});
+
+it('what has not changed stays the same object, so that its row is not drawn again', () => {
+  const judge = createJudge();
+  const [a, b] = [line({ line_number: 1 }), line({ line_number: 2 })];
+  const [before] = judge([a, b], null, 1);
+  const after = judge([a, { ...b, status: 'failed' }], null, 1);
+  expect(after[0]).toBe(before);
+  expect(after[1]!.line.status).toBe('failed');
+});
