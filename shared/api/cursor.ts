@@ -6,8 +6,8 @@ import { text } from './values.ts';
 /** What orders a list, of its last item. */
 export type Cursor = readonly (string | number)[];
 
-/** None is longer: a few names and ids, in any writing. */
-const MAX_CHARS = 3_000;
+/** None is longer: a few names and ids, or the words of a line that something was decided of, up to 1,100 of four bytes. */
+const MAX_CHARS = 6_500;
 const Parts = z.array(z.union([z.int(), z.string().regex(/^[^\0\p{Surrogate}]*$/u)])).max(4);
 
 export function writeCursor(cursor: Cursor): string {

@@ -3412,7 +3412,7 @@ language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines'];
+  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'decisions', 'boms', 'runs', 'lines'];
   -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
   c_rows constant integer := 200;
   c_bytes constant integer := 1048576;
@@ -3502,6 +3502,16 @@ begin
               and (s.orderable_key, s.manufacturer, s.supplier) > (coalesce(v_key ->> 0, ''), coalesce(v_key ->> 1, ''), coalesce(v_key ->> 2, ''))
             order by s.orderable_key, s.manufacturer, s.supplier limit c_rows) n;
 
+  elsif v_stage = 'decisions' then
+    select coalesce(jsonb_agg(jsonb_build_object(
+             'record', 'decision', 'words', array_remove(string_to_array(d.asked, chr(31)), ''), 'mpn', d.mpn,
+             'manufacturer', d.manufacturer, 'decided_by', d.decided_by, 'decided_at', bomstream.iso(d.decided_at)) order by d.asked), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(d.asked) order by d.asked) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.part_decisions o
+            where o.organization_id = p_organization_id and o.asked > coalesce(v_key ->> 0, '')
+            order by o.asked limit c_rows) d;
+
   else
     -- BOM by BOM, each by its key: one join could go through the lines of all.
     for v_bom in
@@ -3546,7 +3556,7 @@ begin
       jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
 end $$;
 comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
-  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components, offers, stock and prices, BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components, offers, stock and prices, what it decided of words (mpn null: meant as written), BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
 revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
 

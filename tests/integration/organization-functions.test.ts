@@ -710,13 +710,28 @@ describe('the export of an organization', () => {
        select $1, $2, n, 'all', 5, 100, 1, 'completed', now() from generate_series(2, 410) n`,
       [long.bomId, tenant.organizationId],
     );
+    const decide = (whose: Tenant, words: string, count: number) =>
+      database.query(
+        `insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key)
+         select $1, $2 || n || chr(31) || 'YAGEO', 'A', 'Yageo', 'A' from generate_series(1, $3) n`,
+        [whose.organizationId, words, count],
+      );
+    await decide(tenant, 'W', 410);
+    await decide(await database.tenant('admin'), 'THEIRS', 1);
     const records = await exported(tenant);
+    expect(records.find(({ record, words }) => record === 'decision' && words[0] === 'W7')).toMatchObject({
+      words: ['W7', 'YAGEO'],
+      mpn: 'A',
+      manufacturer: 'Yageo',
+      decided_at: expect.any(String),
+    });
     expect(kinds(records)).toEqual({
       organization: 1,
       member: 1,
       project: 1,
       component: 413,
       offer: 413,
+      decision: 410,
       bom: 412,
       run: 411,
       line: 453,

@@ -17,7 +17,7 @@ describe('a cursor', () => {
     writeCursor(['\ud800']),
     writeCursor([1.5]),
     writeCursor([1, 2, 3, 4, 5]),
-    writeCursor(['A'.repeat(3_000)]),
+    writeCursor(['A'.repeat(6_500)]),
     'e30', // {}
     'gICA', // no UTF-8
   ])('is refused when nobody gave it: %s', (given) => {
