@@ -97,7 +97,7 @@ describe('two sessions at once', () => {
   it('tick at once: one does the work, the other leaves it', async () => {
     const [one, two] = [await database.session(), await database.session()];
     await one.query('begin');
-    expect(await database.call('bomstream_tick', {}, one)).toEqual({ invoked: 0 });
+    expect(await database.call('bomstream_tick', {}, one)).toEqual({ invoked: 0, started: 0 });
     expect(await database.call('bomstream_tick', {}, two)).toEqual({ busy: true });
     await one.query('commit');
   });

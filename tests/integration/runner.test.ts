@@ -176,7 +176,7 @@ describe('an idle database', () => {
       (await admin.query('select count(*)::integer as n from bomstream.invocations')).rows[0].n;
     const before = await invocations();
     const { rows: [{ answer }] } = await admin.query('select public.bomstream_tick() as answer');
-    expect(answer).toEqual({ invoked: 0 });
+    expect(answer).toEqual({ invoked: 0, started: 0 });
     expect(await invocations()).toBe(before);
   });
 });
