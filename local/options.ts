@@ -14,6 +14,8 @@ export interface StartOptions {
 
 /** The sample is done in half a second. This makes its batches land one by one, for eyes to follow. */
 const PACE_MS = 200;
+/** The sandbox's sixty lines settle in some twelve seconds, the wait for a supplier's minute included. */
+const SANDBOX_PACE_MS = 1_000;
 
 export const USAGE = `Usage: npm start -- [options]
 
@@ -24,7 +26,7 @@ Starts the whole stack, enriches the sample BOM and shows the progress live.
   --serve      keep serving afterwards, even without a terminal
   --reset      start with an empty database and new keys
   --sandbox    add four simulated suppliers; their made-up data is labelled as sandbox
-  --pace MS    pause between batches, so that you can watch (default ${PACE_MS}; 0 is full speed)
+  --pace MS    pause between batches, so that you can watch (default ${PACE_MS}, ${SANDBOX_PACE_MS} with --sandbox; 0 is full speed)
   --port N     use four ports from N on (default 54321)
   --help       show this`;
 
@@ -40,7 +42,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
       reset: { type: 'boolean', default: false },
       sandbox: { type: 'boolean', default: false },
       port: { type: 'string' },
-      pace: { type: 'string', default: String(PACE_MS) },
+      pace: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -53,7 +55,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
   if (port !== undefined && !(Number.isInteger(port) && port >= 1024 && port <= 65_532)) {
     throw new Error('--port takes a number from 1024 to 65532.');
   }
-  const paceMs = Number(values.pace);
+  const paceMs = Number(values.pace ?? (values.sandbox ? SANDBOX_PACE_MS : PACE_MS));
   if (!(Number.isInteger(paceMs) && paceMs >= 0 && paceMs <= 10_000)) {
     throw new Error('--pace takes 0 to 10000 milliseconds.');
   }

@@ -21,7 +21,9 @@ import { SUPPLIER_NAMES } from '../shared/domain/supplier.ts';
 const PARENT_CHECK_MS = 1_000;
 
 const SAMPLE_BOM = fileURLToPath(new URL('sample-bom.csv', import.meta.url));
-/** What `--sandbox` enriches unless a BOM is named: parts of the sandbox, and a few others. */
+/** One supplier has no calls left for some seconds, in the middle of the sandbox BOM: how a run waits is to be seen. */
+const SANDBOX_REST = { afterCalls: 3, seconds: 4 };
+/** What `--sandbox` enriches unless a BOM is named: a board with everything that goes wrong with boards. */
 const SANDBOX_BOM = fileURLToPath(new URL('sandbox-bom.csv', import.meta.url));
 
 const stopRequested = Promise.withResolvers<'signal'>();
@@ -123,7 +125,11 @@ async function readBom({ bom, sandbox }: StartOptions): Promise<LocalFile | null
 function startSandbox(): { readonly settings: Readonly<Record<string, string>> } {
   const apiKey = crypto.randomUUID();
   const settings = SUPPLIER_NAMES.map((name) => {
-    const standIn = createSupplierStandIn(name, { apiKey, controlToken: crypto.randomUUID() });
+    const standIn = createSupplierStandIn(name, {
+      apiKey,
+      controlToken: crypto.randomUUID(),
+      ...(name === 'mouser' ? { rest: SANDBOX_REST } : {}),
+    });
     return standInSettings(name, apiKey, `http://127.0.0.1:${serveLocally(0, standIn).port}`);
   });
   return { settings: Object.assign({}, ...settings) };

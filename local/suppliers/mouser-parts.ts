@@ -1,7 +1,9 @@
 /**
- * The parts of the supplier stand-in. All of them are made up, and everything about them says so: the manufacturer, the
- * numbers and the descriptions. Written the way Mouser writes, its oddities included.
+ * The parts of the supplier stand-in. All but those of the demo are made up, and everything about them says so: the
+ * manufacturer, the numbers and the descriptions. Written the way Mouser writes, its oddities included.
  */
+
+import { DEMO_PARTS } from './demo-parts.ts';
 
 const MANUFACTURER = 'Sandbox Devices';
 const SITE = 'https://sandbox.invalid';
@@ -86,6 +88,19 @@ const NAMED: readonly WirePart[] = [
   part('SBX-PLUS+', {}),
 ];
 
+const DEMO: readonly WirePart[] = DEMO_PARTS.map(({ mpn, manufacturer, stock, prices: breaks, isObsolete }) =>
+  part(mpn, {
+    Manufacturer: manufacturer,
+    Description: `Sandbox: stock and prices of ${mpn} are made up`,
+    DataSheetUrl: '',
+    Availability: `${stock} In Stock`,
+    AvailabilityInStock: `${stock}`,
+    LifecycleStatus: isObsolete ? 'Obsolete' : null,
+    PriceBreaks: prices('USD', ...breaks.map(([quantity, price]) => [quantity, `$${price}`] as const)),
+    ProductCompliance: [],
+  })
+);
+
 /** As many parts as a test needs: `SBX-00001` to `SBX-99999`. */
 const NUMBERED = /^SBX-\d{5}$/i;
 
@@ -93,7 +108,7 @@ const NUMBERED = /^SBX-\d{5}$/i;
 export function partsFor(number: string): readonly WirePart[] {
   if (NUMBERED.test(number)) return [part(number.toUpperCase(), {})];
   const wanted = number.toUpperCase();
-  return NAMED.filter((each) =>
+  return [...NAMED, ...DEMO].filter((each) =>
     [each.ManufacturerPartNumber, each.MouserPartNumber].some((own) => String(own).toUpperCase() === wanted)
   );
 }

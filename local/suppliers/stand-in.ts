@@ -49,6 +49,8 @@ export interface StandInOptions {
    * parts (`{parts: {<number>: {stock: 0}}}`), of Mouser's stand-in none.
    */
   readonly controlToken: string;
+  /** Refuses one call after so many, as a supplier does whose minute is used up. */
+  readonly rest?: { readonly afterCalls: number; readonly seconds: number };
 }
 
 /** What makes the functions ask the stand-in of one supplier that answers at `origin`. */
@@ -71,7 +73,7 @@ export interface StandInReport {
 
 export function createSupplierStandIn(
   supplier: SupplierName,
-  { apiKey, controlToken }: StandInOptions,
+  { apiKey, controlToken, rest }: StandInOptions,
 ): (request: Request) => Promise<Response> {
   const dialect = DIALECTS[supplier];
   const asked: (readonly string[])[] = [];
@@ -103,6 +105,9 @@ export function createSupplierStandIn(
     const call = await dialect.read(request, pathname, apiKey);
     if (call instanceof Response) return call;
     asked.push(call.numbers);
+    if (rest && asked.length === rest.afterCalls + 1) {
+      return tooMany(rest.seconds);
+    }
     if (fault && faultyCalls > 0) {
       faultyCalls -= 1;
       const failed = await fail(fault, call, dialect, request.signal);
@@ -112,6 +117,9 @@ export function createSupplierStandIn(
     return call.answer('known');
   };
 }
+
+const tooMany = (seconds: number) =>
+  new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } });
 
 /** The answer of a call that goes wrong; null for one that is only late. */
 async function fail(
@@ -126,10 +134,7 @@ async function fail(
     case 'message':
       return dialect.refuse(fault.kind);
     case 'too_many':
-      return new Response(null, {
-        status: 429,
-        headers: { 'retry-after': String(fault.retryAfterSeconds) },
-      });
+      return tooMany(fault.retryAfterSeconds);
     case 'malformed': {
       const whole = await call.answer('known').text();
       return new Response(whole.slice(0, whole.length / 2));

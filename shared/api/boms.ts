@@ -140,7 +140,6 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
       currency: z.string().optional(),
       /** Of all suppliers that are bought from. */
       stock: z.int().optional(),
-      lifecycle: z.string().optional(),
     }).nullish(),
     status: z.enum([...LINE_STATUSES, 'enriching']),
     /** Nothing before the first run, and an earlier run's while the line is pending again. */
@@ -392,7 +391,7 @@ const LISTED_LINE = {
   footprint: 'R_0603',
   do_not_place: false,
   review: 'none',
-  judged: { verdict: 'fine', risk: 0, unit_price: 0.012, currency: 'USD', stock: 1200, lifecycle: 'active' },
+  judged: { verdict: 'fine', risk: 0, unit_price: 0.012, currency: 'USD', stock: 1200 },
   status: 'enriched',
   result: {
     ...RESULT,

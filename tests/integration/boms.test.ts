@@ -254,7 +254,10 @@ describe('one line', () => {
     const [bomId, other] = [await tenant.importBom(['RC0603FR-0710KL']), await tenant.importBom(['P1'])];
     await tenant.start(bomId);
     await tenant.untilEnded(bomId);
-    const { body: { lines: [{ result, ...listed }] } } = await tenant.call('GET', `boms/${bomId}/lines`);
+    const { body: { lines: [{ result, judged: _judged, ...listed }] } } = await tenant.call(
+      'GET',
+      `boms/${bomId}/lines`,
+    );
     const path = `boms/${bomId}/lines/${listed.line_id}`;
     const { body } = await tenant.call('GET', path);
     expect(body).toEqual({
@@ -369,6 +372,8 @@ describe('the offers of a line', () => {
       tariff_code: null,
       moisture_sensitivity: null,
       status: null,
+      agreed: false,
+      valid_until: null,
       fetched_at: '2026-01-02T03:04:05.678Z',
     }]);
   });

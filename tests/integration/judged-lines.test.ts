@@ -89,7 +89,6 @@ describe('lines', () => {
       unit_price: 2,
       currency: 'USD',
       stock: 3,
-      lifecycle: 'active',
     });
     expect(judged).toMatchObject({ boards: 1 });
     expect(await numbers('lifecycle=unknown')).toEqual([3, 5, 6]);

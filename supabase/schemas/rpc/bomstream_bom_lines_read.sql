@@ -65,7 +65,7 @@ begin
       -- as line_json
       select ('{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
-        '"stock":' || o.stock, '"lifecycle":' || to_json(o.lifecycle)) || '}')::json as judged
+        '"stock":' || o.stock) || '}')::json as judged
       from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on true
     left join bomstream.components c on c.id = (i.l).component_id
     left join lateral (

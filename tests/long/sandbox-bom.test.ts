@@ -1,0 +1,82 @@
+/** The board that `npm start -- --sandbox` opens on, through real isolates and the sandbox's suppliers: every part of its story. */
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { SUPPLIER_NAMES } from '../../shared/domain/supplier.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
+import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
+
+let stack: TestStack;
+let standIns: readonly StandIn[];
+let tenant: Tenant;
+let bomId: string;
+
+beforeAll(async () => {
+  standIns = await Promise.all(SUPPLIER_NAMES.map((name) => startStandIn(name)));
+  stack = await startTestStack({
+    settings: Object.assign({}, ...standIns.map(({ settings }) => settings)),
+  });
+  tenant = await newTenant(stack, { role: 'admin' });
+  const csv = await readFile(new URL('../../local/sandbox-bom.csv', import.meta.url));
+  const form = new FormData();
+  form.append('file', new Blob([csv]), 'sandbox-bom.csv');
+  const imported = await fetch(
+    `${stack.apiUrl}/functions/v1/boms?organization_id=${tenant.organizationId}`,
+    { method: 'POST', headers: { authorization: `Bearer ${tenant.token}` }, body: form },
+  );
+  expect(imported.status, await imported.clone().text()).toBe(201);
+  bomId = (await imported.json() as Json).bom_id;
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId);
+}, 180_000);
+afterAll(async () => {
+  await stack.stop();
+  for (const standIn of standIns) await standIn.close();
+});
+
+const summary = async (boards: number) =>
+  (await tenant.call('GET', `boms/${bomId}/summary?boards=${boards}`)).body;
+
+it('shows what is wrong, unknown and obsolete, whatever number of boards', async () => {
+  const { verdicts, first } = await summary(1);
+  expect(verdicts).toMatchObject({ wrong: 3, ask: 1, pending: 0, short: 0, at_risk: 1, not_fitted: 3 });
+  const why = (number: number) => first.find(({ line_number }: Json) => line_number === number)?.why;
+  expect(why(1)).toMatch(/0603.*0402|0402.*0603/);
+  expect(why(2)).toMatch(/10 times/);
+  expect(why(3)).toMatch(/side|vertical/i);
+  expect(first.map(({ mpn, verdict }: Json) => [mpn, verdict])).toEqual(expect.arrayContaining([
+    ['XQ4471-B', 'ask'],
+    ['NCP1117ST33T3G', 'at_risk'],
+  ]));
+});
+
+it('has three lines that are short together from 25 boards on, and a hundred that cost less than 85', async () => {
+  const of25 = await summary(25);
+  expect(of25.verdicts).toMatchObject({ wrong: 3, ask: 1, short: 3, at_risk: 1 });
+  const short = of25.first.filter(({ verdict }: Json) => verdict === 'short');
+  expect(short.map(({ mpn }: Json) => mpn)).toEqual(Array(3).fill('LTST-C190KGKT'));
+  // 6 × 25, and 2 % or 5 pieces besides: 155 of 120.
+  expect(short[0].why).toMatch(/^35 missing of 155/);
+  // 3 × 25 and 10: 85 at 0.03 are 2.55, a hundred at 0.02 are 2.00.
+  expect(of25.savings).toContainEqual(
+    expect.objectContaining({ mpn: 'RC0603FR-0710KL', instead_of: 85, buy: 100, left_over: 15, saved: 0.55 }),
+  );
+  expect(of25.currency).toBe('USD');
+  const total = ({ costs: [cost] }: Json) => cost.totals[0].per_board;
+  const [of1, of1000] = [await summary(1), await summary(1_000)];
+  expect(total(of1)).toBeGreaterThan(total(of25));
+  expect(total(of25)).toBeGreaterThan(total(of1000));
+  expect(of1000.verdicts.short).toBeGreaterThan(3);
+});
+
+it('has three hundred-nanofarad capacitors that could be one', async () => {
+  const { body } = await tenant.call('GET', `boms/${bomId}/consolidations`);
+  expect(body.consolidations).toMatchObject([{ mpn: 'GRM155R71C104KA88D', parts: 3 }]);
+});
+
+it('is marked as made up wherever a supplier of the sandbox says something', async () => {
+  const { body: { lines } } = await tenant.call('GET', `boms/${bomId}/lines`);
+  expect(lines).toHaveLength(60);
+  const { body } = await tenant.call('GET', `boms/${bomId}/lines/${lines[8].line_id}`);
+  expect(body.line.result.component.offers.map(({ supplier }: Json) => supplier)).toEqual(['mouser-sandbox']);
+});
