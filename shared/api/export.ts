@@ -58,10 +58,11 @@ export const ExportPage = z.object({
 });
 export type ExportPage = z.infer<typeof ExportPage>;
 
-/** As the database has it. */
-export const StoredExportPage = ExportPage.extend({
-  lines: z.array(StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock })),
-});
+/** As the database has it: who knows a part is not said of it. Files that do not show that are written of it as it is. */
+export const StoredExportedLine = StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock });
+export type StoredExportedLine = z.infer<typeof StoredExportedLine>;
+export const StoredExportPage = ExportPage.extend({ lines: z.array(StoredExportedLine) });
+export type StoredExportPage = z.infer<typeof StoredExportPage>;
 
 export const readExport = defineRoute({
   method: 'GET',

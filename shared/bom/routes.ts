@@ -176,14 +176,12 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     return found;
   }
 
-  async function exportPage(userId: string, bomId: string, after: number, limit: number) {
-    const page = await database.call(
+  const exportPage = (userId: string, bomId: string, after: number, limit: number) =>
+    database.call(
       'bomstream_bom_export',
       { p_user_id: userId, p_bom_id: bomId, p_after: after, p_limit: limit },
       passedOn(exports.StoredExportPage),
     );
-    return { ...page, lines: page.lines.map(shownAnswer) };
-  }
 
   async function readJson(userId: string, body: CreateBom): Promise<Asked> {
     const envelope = openEnvelope(body);
@@ -372,8 +370,10 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       exports.readExport,
       dependencies,
-      ({ user, params, query: { after, limit } }) =>
-        exportPage(user.id, params.bom_id, after ?? 0, limit ?? EXPORT_PAGE_LINES),
+      async ({ user, params, query: { after, limit } }) => {
+        const page = await exportPage(user.id, params.bom_id, after ?? 0, limit ?? EXPORT_PAGE_LINES);
+        return { ...page, lines: page.lines.map(shownAnswer) };
+      },
     ),
 
     handle(

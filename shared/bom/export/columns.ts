@@ -1,10 +1,10 @@
 /** The columns that a BOM came with, in their order, filled again from its lines. */
-import type { ExportedFile, ExportedLine } from '../../api/export.ts';
+import type { ExportedFile, StoredExportedLine } from '../../api/export.ts';
 import type { ColumnRole } from '../../domain/mapping.ts';
 
 export interface BomColumn {
   readonly name: string;
-  readonly cell: (line: ExportedLine) => string | number | null | undefined;
+  readonly cell: (line: StoredExportedLine) => string | number | null | undefined;
 }
 
 type UsedColumn = ExportedFile['mapping']['columns'][number];
@@ -73,7 +73,7 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
 }
 
 type ReadCell = (
-  line: ExportedLine,
+  line: StoredExportedLine,
   column: UsedColumn,
   layout: Layout,
 ) => string | number | null | undefined;
@@ -87,7 +87,7 @@ const kept: ReadCell = ({ extra }, column) => {
 type Part = { readonly mpn?: string | null | undefined; readonly manufacturer?: string | null | undefined };
 
 /** The parts of a column, one below the other: alternates that have none of their own stand in the last one. */
-function partsOf({ line, alternates }: ExportedLine, group: number, { lastPart }: Layout): Part[] {
+function partsOf({ line, alternates }: StoredExportedLine, group: number, { lastPart }: Layout): Part[] {
   return [line, ...alternates].slice(group, group === lastPart ? undefined : group + 1);
 }
 
@@ -95,7 +95,7 @@ const joined = (texts: readonly (string | null | undefined)[]) =>
   texts.some((text) => (text ?? null) !== null) ? texts.map((text) => text ?? '').join('\n').trimEnd() : null;
 
 /** The distributor's number of a column; those of a header that names nobody come in their order. */
-function numberOf({ supplier_numbers }: ExportedLine, { group, supplier }: UsedColumn, layout: Layout) {
+function numberOf({ supplier_numbers }: StoredExportedLine, { group, supplier }: UsedColumn, layout: Layout) {
   if (supplier !== null) return supplier_numbers.find((number) => number.supplier === supplier);
   const others = supplier_numbers.filter((number) => !layout.suppliers.has(number.supplier ?? ''));
   return others[Math.max(0, layout.otherNumbers.indexOf(group))];

@@ -2,7 +2,7 @@
  * What was found, by designator, in the names of fields of layout programs: to be written back into the drawing. Only lines
  * with a part that nobody doubts have rows: an empty cell would empty a field.
  */
-import type { ExportedLine } from '../../api/export.ts';
+import type { StoredExportedLine } from '../../api/export.ts';
 import { sellerOf } from '../../assess/cost/market.ts';
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { type FieldName, fieldOf } from '../../domain/fields.ts';
@@ -61,7 +61,7 @@ export const FIELD_HEADERS: Readonly<Record<FieldFormat, readonly string[]>> = {
 };
 
 /** A row for each designator of the line; none where no part is certain. */
-export function fieldRows(exported: ExportedLine, format: FieldFormat): Cell[][] {
+export function fieldRows(exported: StoredExportedLine, format: FieldFormat): Cell[][] {
   const { line } = exported;
   const component = line.result?.component;
   if (!component || !line.designators || line.review === 'needed' || line.review === 'rejected') return [];
@@ -76,7 +76,7 @@ export function fieldRows(exported: ExportedLine, format: FieldFormat): Cell[][]
 }
 
 /** One number a supplier: the BOM's own before those of offers. */
-function suppliedOf({ line, supplier_numbers }: ExportedLine): Supplied[] {
+function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] {
   const offered = (line.result?.component?.offers ?? []).filter(({ marketplace }) => !marketplace)
     .map((offer) => ({ seller: sellerOf(offer), number: offer.supplier_part_number }));
   const stated = supplier_numbers.map(({ supplier, number }) => (

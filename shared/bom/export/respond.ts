@@ -1,5 +1,5 @@
 /** A BOM as a file, streamed while its pages are read from the database. */
-import { type ExportFormat, type ExportPage, MEDIA_TYPES } from '../../api/export.ts';
+import { type ExportFormat, MEDIA_TYPES, type StoredExportPage } from '../../api/export.ts';
 import { errorName, type Log } from '../../log.ts';
 import type { Slots } from './slots.ts';
 import { extensionOf, fileName, writeExport } from './write.ts';
@@ -8,7 +8,7 @@ import { extensionOf, fileName, writeExport } from './write.ts';
 export const EXPORT_PAGE_LINES = 250;
 
 /** Reads a page behind the line number `after`; the first one with 0. */
-export type ReadPage = (after: number) => Promise<ExportPage>;
+export type ReadPage = (after: number) => Promise<StoredExportPage>;
 
 /** Who takes nothing for so long has gone, or holds a place that others wait for. */
 export const STALLED_MS = 30_000;
@@ -78,7 +78,7 @@ export async function respondWithExport(
     },
   });
 
-  async function* pagesFrom(first: ExportPage): AsyncGenerator<ExportPage> {
+  async function* pagesFrom(first: StoredExportPage): AsyncGenerator<StoredExportPage> {
     for (let page = first;;) {
       yield page;
       if (page.next === null) return;

@@ -1,5 +1,5 @@
 /** What an export says of a BOM, as sheets. */
-import type { ExportedFile, ExportedLine, ExportPage } from '../../api/export.ts';
+import type { ExportedFile, StoredExportedLine, StoredExportPage } from '../../api/export.ts';
 import type { Offer } from '../../api/boms.ts';
 import { sellerOf } from '../../assess/cost/market.ts';
 import { bestPurchases } from '../../assess/price-breaks.ts';
@@ -7,7 +7,7 @@ import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
-import type { KnownBy } from '../../domain/known-by.ts';
+import { type KnownBy, knownBy } from '../../domain/known-by.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
@@ -52,7 +52,7 @@ interface LineColumn extends Column {
 
 /** A line with what is asked of it again and again. */
 interface Known {
-  readonly exported: ExportedLine;
+  readonly exported: StoredExportedLine;
   readonly fields: ComponentFields;
   readonly best: ReturnType<typeof bestPurchases<Offer>>[number] | null;
   readonly isPricedTwice: boolean;
@@ -102,7 +102,12 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   },
   { name: 'part number', width: 24, cell: (known) => componentOf(known)?.mpn ?? null },
   { name: 'manufacturer', width: 20, cell: (known) => componentOf(known)?.manufacturer ?? null },
-  { name: 'known by', width: 14, cell: (known) => KNOWN_WORDS[componentOf(known)?.known_by ?? 'nobody'] },
+  {
+    name: 'known by',
+    width: 14,
+    cell: (known) =>
+      KNOWN_WORDS[componentOf(known) ? knownBy(known.exported.line.result?.source ?? '') : 'nobody'],
+  },
   {
     name: 'found by',
     width: 24,
@@ -212,10 +217,10 @@ export class ExportSheets {
   #blockedNames: readonly string[] = [];
   #hasOwnStock = false;
   #isSandbox = false;
-  #page: Pick<ExportPage, 'name' | 'event_id' | 'exported_at'> | null = null;
+  #page: Pick<StoredExportPage, 'name' | 'event_id' | 'exported_at'> | null = null;
 
   /** @param first the first page, which knows how the BOM's columns stood */
-  constructor(first: ExportPage, boards: number) {
+  constructor(first: StoredExportPage, boards: number) {
     this.#boards = boards;
     this.#blockedNames = first.blocked_suppliers ?? [];
     this.#blocked = new Set(this.#blockedNames.map((supplier) => sellerOf({ supplier, seller: null })));
@@ -239,7 +244,7 @@ export class ExportSheets {
   }
 
   /** One line's row of `Lines`. */
-  lineRow(exported: ExportedLine): Cell[] {
+  lineRow(exported: StoredExportedLine): Cell[] {
     const known = this.#know(exported);
     this.#count(known);
     return [
@@ -249,7 +254,7 @@ export class ExportSheets {
   }
 
   /** What all sheets have of some lines. */
-  rows(lines: readonly ExportedLine[]): SheetRow[] {
+  rows(lines: readonly StoredExportedLine[]): SheetRow[] {
     return lines.flatMap((line) => [
       [LINES, this.lineRow(line)] as const,
       ...offerRows(line).map((cells) => [OFFERS, cells] as const),
@@ -301,7 +306,7 @@ export class ExportSheets {
     ];
   }
 
-  #know(exported: ExportedLine): Known {
+  #know(exported: StoredExportedLine): Known {
     const { line } = exported;
     const component = line.result?.component;
     // A line that says no quantity, or none, is priced for one piece a board.
@@ -335,30 +340,34 @@ export class ExportSheets {
   }
 }
 
-function offerRows({ line }: ExportedLine): Cell[][] {
+function offerRows({ line }: StoredExportedLine): Cell[][] {
   const component = line.result?.component;
   return (component?.offers ?? []).flatMap((offer) => {
     const breaks = offer.price_breaks.length > 0 ? offer.price_breaks : [null];
-    return breaks.map((each): Cell[] => [
-      line.line_number,
-      component!.mpn,
-      component!.manufacturer,
-      offer.supplier,
-      link(offer.supplier_part_number, offer.url),
-      offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null,
-      offer.stock,
-      offer.min_quantity,
-      offer.multiple,
-      offer.lead_time_days,
-      each?.quantity ?? null,
-      each?.price ?? null,
-      each?.currency ?? null,
-      offer.fetched_at,
-    ]);
+    // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
+    return breaks.map((each, i): Cell[] => {
+      const once = <Value>(value: Value) => i === 0 ? value : null;
+      return [
+        line.line_number,
+        component!.mpn,
+        component!.manufacturer,
+        offer.supplier,
+        i === 0 ? link(offer.supplier_part_number, offer.url) : offer.supplier_part_number,
+        offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null,
+        once(offer.stock),
+        once(offer.min_quantity),
+        once(offer.multiple),
+        once(offer.lead_time_days),
+        each?.quantity ?? null,
+        each?.price ?? null,
+        each?.currency ?? null,
+        once(offer.fetched_at),
+      ];
+    });
   });
 }
 
-function sourceRows({ line }: ExportedLine): Cell[][] {
+function sourceRows({ line }: StoredExportedLine): Cell[][] {
   const component = line.result?.component;
   if (!component) return [];
   return FIELD_NAMES.flatMap((name) => {
@@ -379,7 +388,7 @@ function sourceRows({ line }: ExportedLine): Cell[][] {
   });
 }
 
-function issueRows({ line }: ExportedLine): Cell[][] {
+function issueRows({ line }: StoredExportedLine): Cell[][] {
   const begin = [line.line_number, line.designators];
   return [
     ...(line.result?.contradictions ?? []).map(({ severity, check, sentence, asked, found }): Cell[] => [

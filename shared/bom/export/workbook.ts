@@ -1,4 +1,5 @@
 /** XLSX workbooks, written while their rows come in. Text is written as text, which no spreadsheet runs. */
+import { Bytes } from './bytes.ts';
 import { ZipArchive, ZipEntry } from './zip.ts';
 
 /** A cell is empty where there is nothing. An address other than http(s) is written as its text alone. */
@@ -83,8 +84,11 @@ class SheetWriter {
   readonly #number: number;
   readonly #width: number;
   readonly #strings: SharedStrings;
-  #text: string;
+  readonly #bytes = new Bytes();
   #rows = 0;
+  /** Of the last text in each column. */
+  readonly #textsAbove: string[] = [];
+  readonly #indexesAbove: number[] = [];
   readonly #links: { readonly at: string; readonly url: string }[] = [];
 
   /** @param number its place in the workbook, counted from 1 */
@@ -96,29 +100,31 @@ class SheetWriter {
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
     );
-    this.#text = `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
-      `<sheetViews><sheetView workbookViewId="0">` +
-      `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
-      `<cols>${widths.join('')}</cols><sheetData>`;
+    this.#bytes.addText(
+      `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
+        `<sheetViews><sheetView workbookViewId="0">` +
+        `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+        `<cols>${widths.join('')}</cols><sheetData>`,
+    );
     this.#row(sheet.columns.map(({ name }) => name), HEADER_STYLE);
   }
 
   add(cells: readonly Cell[]): void {
-    if (this.#rows < MAX_ROWS - 1) this.#row(cells, null);
-    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], null);
+    if (this.#rows < MAX_ROWS - 1) this.#row(cells, PLAIN_STYLE);
+    else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], PLAIN_STYLE);
   }
 
   async flush(): Promise<void> {
-    const text = this.#text;
-    this.#text = '';
-    await this.entry.write(text);
+    await this.entry.writeBytes(this.#bytes.take());
   }
 
   async close(): Promise<void> {
     const last = `${LETTERS[this.#width - 1]}${this.#rows}`;
     const links = this.#links.map(({ at }, i) => `<hyperlink ref="${at}" r:id="rId${i + 1}"/>`);
-    this.#text += `</sheetData><autoFilter ref="A1:${last}"/>` +
-      (links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') + '</worksheet>';
+    this.#bytes.addText(
+      `</sheetData><autoFilter ref="A1:${last}"/>` +
+        (links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') + '</worksheet>',
+    );
     await this.flush();
     await this.entry.close();
   }
@@ -134,33 +140,40 @@ class SheetWriter {
     return [[`xl/worksheets/_rels/sheet${this.#number}.xml.rels`, relationships(targets)]];
   }
 
-  #row(cells: readonly Cell[], style: number | null): void {
+  #row(cells: readonly Cell[], style: number): void {
     this.#rows += 1;
-    let row = '<row>';
-    let isBehindGap = false;
+    const bytes = this.#bytes;
+    bytes.add(ROW);
+    // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
+    let gaps = 0;
     for (let i = 0; i < cells.length; i += 1) {
       const cell = cells[i]!;
       if (
         cell === null || cell === undefined || cell === '' ||
         (typeof cell === 'number' && !Number.isFinite(cell))
       ) {
-        isBehindGap = true;
+        gaps += 1;
         continue;
       }
-      const at = `${LETTERS[i]}${this.#rows}`;
-      // A cell without its place stands behind the one before it: to pack a place for each would take half of the time.
-      const place = isBehindGap ? ` r="${at}"` : '';
-      isBehindGap = false;
+      for (; gaps > 0; gaps -= 1) bytes.add(EMPTY_CELL);
       if (typeof cell === 'number') {
-        row += `<c${place}><v>${cell}</v></c>`;
-        continue;
+        bytes.addNumber(NUMBER_CELL, cell, CELL_END);
+      } else {
+        const isLink = typeof cell === 'object' && this.#link(`${LETTERS[i]}${this.#rows}`, cell.url);
+        const index = this.#indexOf(typeof cell === 'object' ? cell.text : cell, i);
+        bytes.addNumber(TEXT_CELLS[isLink ? LINK_STYLE : style]!, index, CELL_END);
       }
-      const isLink = typeof cell === 'object' && this.#link(at, cell.url);
-      const styled = isLink ? LINK_STYLE : style;
-      const text = this.#strings.indexOf(typeof cell === 'object' ? cell.text : cell);
-      row += `<c${place}${styled === null ? '' : ` s="${styled}"`} t="s"><v>${text}</v></c>`;
     }
-    this.#text += `${row}</row>`;
+    bytes.add(ROW_END);
+  }
+
+  /** Most cells say what the one above them says: to compare the two takes less than to look the text up. */
+  #indexOf(text: string, column: number): number {
+    if (this.#textsAbove[column] !== text) {
+      this.#textsAbove[column] = text;
+      this.#indexesAbove[column] = this.#strings.indexOf(text);
+    }
+    return this.#indexesAbove[column]!;
   }
 
   #link(at: string, url: string): boolean {
@@ -173,10 +186,8 @@ class SheetWriter {
 /** A text stands in the file once, however many cells have it: most of an export says the same again and again. */
 class SharedStrings {
   readonly #indexes = new Map<string, number>();
-  #used = 0;
 
   indexOf(text: string): number {
-    this.#used += 1;
     let index = this.#indexes.get(text);
     if (index === undefined) this.#indexes.set(text, index = this.#indexes.size);
     return index;
@@ -186,8 +197,7 @@ class SharedStrings {
     const strings = [...this.#indexes.keys()].map((text) =>
       `<si><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escape(fitting(text))}</t></si>`
     );
-    const counts = `count="${this.#used}" uniqueCount="${strings.length}"`;
-    return ['xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}" ${counts}>${strings.join('')}</sst>`];
+    return ['xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">${strings.join('')}</sst>`];
   }
 }
 
@@ -201,7 +211,19 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Of the cell formats below. */
-const [HEADER_STYLE, LINK_STYLE] = [1, 2];
+const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE] = [0, 1, 2] as const;
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const [ROW, ROW_END, EMPTY_CELL, NUMBER_CELL, CELL_END] = [
+  '<row>',
+  '</row>',
+  '<c/>',
+  '<c><v>',
+  '</v></c>',
+].map(encode) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+/** By their style. */
+const TEXT_CELLS = ['<c t="s"><v>', '<c s="1" t="s"><v>', '<c s="2" t="s"><v>'].map(encode);
+
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
   '<font><b/><sz val="11"/><name val="Calibri"/></font>' +

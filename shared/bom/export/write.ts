@@ -1,7 +1,8 @@
 /** Files of an export, written page by page: by the function that streams them, and by programs that read the pages. */
-import type { ExportFormat, ExportPage } from '../../api/export.ts';
+import type { ExportFormat, StoredExportPage } from '../../api/export.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
+import { shownAnswer } from '../shown.ts';
 import { ExportSheets, LINES } from './sheets.ts';
 import { type SheetRow, writeWorkbook } from './workbook.ts';
 
@@ -14,13 +15,13 @@ const encoder = new TextEncoder();
  */
 export function writeExport(
   format: ExportFormat,
-  pages: AsyncIterable<ExportPage>,
+  pages: AsyncIterable<StoredExportPage>,
   boards: number,
 ): AsyncGenerator<Uint8Array> {
   return WRITERS[format](pages, boards);
 }
 
-type Write = (pages: AsyncIterable<ExportPage>, boards: number) => AsyncGenerator<Uint8Array>;
+type Write = (pages: AsyncIterable<StoredExportPage>, boards: number) => AsyncGenerator<Uint8Array>;
 
 const WRITERS: Readonly<Record<ExportFormat, Write>> = {
   async *csv(pages, boards) {
@@ -49,7 +50,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
   async *json(pages) {
     let isFirst = true;
     for await (const { lines, next: _, ...head } of pages) {
-      const list = lines.map((line) => JSON.stringify(line)).join(',\n');
+      const list = lines.map((line) => JSON.stringify(shownAnswer(line))).join(',\n');
       const before = isFirst ? `${JSON.stringify(head).slice(0, -1)},"lines":[\n` : ',\n';
       isFirst = false;
       yield encoder.encode(before + list);
@@ -63,7 +64,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
 
 /** Without a byte order mark, which a layout program may take for a part of the first name. */
 async function* writeFields(
-  pages: AsyncIterable<ExportPage>,
+  pages: AsyncIterable<StoredExportPage>,
   format: FieldFormat,
 ): AsyncGenerator<Uint8Array> {
   let text = csvRow(FIELD_HEADERS[format]);
@@ -75,11 +76,13 @@ async function* writeFields(
 }
 
 /** The first page, and all of them. */
-async function peek(pages: AsyncIterable<ExportPage>): Promise<[ExportPage, AsyncIterable<ExportPage>]> {
+async function peek(
+  pages: AsyncIterable<StoredExportPage>,
+): Promise<[StoredExportPage, AsyncIterable<StoredExportPage>]> {
   const iterator = pages[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done) throw new Error('An export has at least one page.');
-  async function* all(): AsyncGenerator<ExportPage> {
+  async function* all(): AsyncGenerator<StoredExportPage> {
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }

@@ -2,8 +2,6 @@
  * Writes ZIP archives whose entries are filled side by side: what has been packed of the others is kept until the one
  * before them is whole. Sizes are not known in advance, so each entry has them behind it.
  */
-import { crc32 } from '../crc32.ts';
-
 /** Text is packed in pieces of so many characters: each costs a turn of the event loop. */
 const PIECE_CHARS = 64 * 1024;
 
@@ -12,20 +10,27 @@ const [VERSION, FLAGS, DEFLATED] = [20, 0x0808, 8];
 /** 1 January 1980, the first day that the format knows: the same content is the same file. */
 const [TIME, DAY] = [0, 0x0021];
 
-/** One entry, filled piece by piece. */
+/** What `gzip` puts around what it packs: a header without a name, then checksum and size. */
+const [GZIP_HEAD_BYTES, GZIP_END_BYTES] = [10, 8];
+
+/**
+ * One entry, filled piece by piece. It is packed as `gzip` because that sums up what goes through it, which in our own code
+ * would take a third of the time that packing does.
+ */
 export class ZipEntry {
   readonly name: Uint8Array;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
   readonly #packing: Promise<void>;
   #text = '';
   #packed: Uint8Array[] = [];
-  crc = ~0;
+  /** As an archive has it; once the entry is closed. */
+  crc = 0;
   bytes = 0;
   packedBytes = 0;
 
   constructor(name: string) {
     this.name = encoder.encode(name);
-    const { writable, readable } = new CompressionStream('deflate-raw');
+    const { writable, readable } = new CompressionStream('gzip');
     this.#writer = writable.getWriter();
     this.#packing = this.#keep(readable);
     // Awaited in `close`, and meanwhile not to be taken for one that nobody looks at.
@@ -36,6 +41,13 @@ export class ZipEntry {
   async write(text: string): Promise<void> {
     this.#text += text;
     if (this.#text.length >= PIECE_CHARS) await this.#flush();
+  }
+
+  /** The same of bytes. No text may wait. */
+  async writeBytes(piece: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.bytes += piece.length;
+    await this.#writer.ready;
+    await this.#writer.write(piece);
   }
 
   async close(): Promise<void> {
@@ -54,20 +66,34 @@ export class ZipEntry {
   async #flush(): Promise<void> {
     const piece = encoder.encode(this.#text);
     this.#text = '';
-    this.crc = crc32(this.crc, piece);
-    this.bytes += piece.length;
-    await this.#writer.ready;
-    await this.#writer.write(piece);
+    await this.writeBytes(piece);
   }
 
   async #keep(readable: ReadableStream<Uint8Array>): Promise<void> {
+    let skip = GZIP_HEAD_BYTES;
+    // The last bytes are the end's, however they come.
+    let held: Uint8Array = new Uint8Array();
     for (const reader = readable.getReader();;) {
       const { done, value } = await reader.read();
-      if (done) return;
-      this.#packed.push(value);
-      this.packedBytes += value.length;
+      if (done) break;
+      const fresh = value.subarray(Math.min(skip, value.length));
+      skip -= value.length - fresh.length;
+      const all = held.length === 0 ? fresh : joined(held, fresh);
+      const ready = all.subarray(0, Math.max(0, all.length - GZIP_END_BYTES));
+      held = all.subarray(ready.length);
+      if (ready.length === 0) continue;
+      this.#packed.push(ready);
+      this.packedBytes += ready.length;
     }
+    this.crc = new DataView(held.buffer, held.byteOffset).getUint32(0, true);
   }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
 
 /** The archive around its entries: pass each one's bytes on in order, then the end. */
@@ -82,7 +108,7 @@ export class ZipArchive {
 
   /** What stands behind an entry that is whole. */
   end(entry: ZipEntry): Uint8Array {
-    const crc = ~entry.crc >>> 0;
+    const { crc } = entry;
     this.#directory.push(
       record(0x02014b50, [
         [2, VERSION],
