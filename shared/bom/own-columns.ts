@@ -4,8 +4,11 @@ import type { OpenedFile, Row, Table } from './table.ts';
 
 /** Before the name of each column that an export adds. A sheet that begins with one is an export's as a whole. */
 export const OWN_COLUMN = 'bomstream: ';
+const FIRST_LETTER = OWN_COLUMN.charCodeAt(0);
 
-const isOwn = (header: string): boolean => header.toLowerCase().startsWith(OWN_COLUMN);
+/** Asked of each cell of a file: all but a few are told by their first letter. */
+const isOwn = (header: string): boolean =>
+  (header.charCodeAt(0) | 0x20) === FIRST_LETTER && header.toLowerCase().startsWith(OWN_COLUMN);
 
 /** The file without what an export added, and with a word on that. */
 export function withoutOwnColumns(opened: OpenedFile): OpenedFile {

@@ -299,10 +299,14 @@ function sharedQuantities(
   return shared;
 }
 
+/** Lines of which it is told: where each does it, two boards stand in one list. */
+const MAX_TWICE = 50;
+
 /** One place on a board takes one part: who names it in two lines that are placed buys a part too many. */
 function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
   const column = layout.of('designators')[0]?.name ?? null;
   const issues: Issue[] = [];
+  let untold = 0;
   const firsts = new Map<string, number>();
   for (const { designators, rows, do_not_place } of lines) {
     if (do_not_place) continue;
@@ -314,6 +318,10 @@ function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
     }
     const [first, ...others] = twice;
     if (!first) continue;
+    if (issues.length === MAX_TWICE) {
+      untold += 1;
+      continue;
+    }
     issues.push({
       severity: 'warning',
       row: rows[0]!,
@@ -325,6 +333,10 @@ function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
         others.length > 0 ? '' : 's'
       } in row ${first.row}. Both lines were kept: mark the one that is not placed, or put alternates into one line.`,
     });
+  }
+  const last = issues.at(-1);
+  if (last && untold > 0) {
+    issues[issues.length - 1] = { ...last, detail: `${last.detail} The same goes for ${untold} more lines.` };
   }
   return issues;
 }

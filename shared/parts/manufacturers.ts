@@ -63,13 +63,20 @@ const TRADE_WORDS: ReadonlySet<string> = new Set([
   'USA',
 ]);
 
+const ASCII = /^[ -~]*$/;
+
 /**
  * Upper case words without accents, punctuation and legal form: `Würth Elektronik GmbH & Co. KG` → `WURTH
  * ELEKTRONIK`.
  */
 function wordsOf(text: string): string[] {
-  const plain = visibleText(text).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
-  const words = plain.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '').split(/[^\p{L}\p{N}&]+/u).filter(Boolean);
+  // Of ASCII, which most names are of, nothing is folded.
+  const plain = ASCII.test(text)
+    ? text.toUpperCase()
+    : visibleText(text).normalize('NFD').replace(/\p{M}/gu, '').toUpperCase();
+  const words = (plain.includes('.') ? plain.replace(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '') : plain).split(
+    /[^\p{L}\p{N}&]+/u,
+  ).filter(Boolean);
   while (words.length > 1 && (words.at(-1) === '&' || LEGAL_FORMS.has(words.at(-1) ?? ''))) words.pop();
   return words;
 }

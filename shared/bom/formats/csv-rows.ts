@@ -28,26 +28,47 @@ export function* readRows(text: string, separator: string, escapes = false): Gen
   }
 }
 
-const [QUOTE, SPACE, LF, CR, BACKSLASH] = ['"', ' ', '\n', '\r', '\\'].map((sign) => sign.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+const [QUOTE, SPACE, LF, CR, BACKSLASH, APOSTROPHE, EQUALS, DELETE] = [
+  '"',
+  ' ',
+  '\n',
+  '\r',
+  '\\',
+  "'",
+  '=',
+  '\x7f',
+]
+  .map((sign) => sign.charCodeAt(0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
 
 /** Between two marks. The longest text of a line, its designators, has half as many; beyond that, a mark is missing. */
 const MAX_QUOTED_CHARS = 200_000;
 
+/** A row that is split at once. Of a longer one the cells must not be made before it is known that text is in them. */
+const MAX_SPLIT_CHARS = 8_192;
+
 class Scanner {
   readonly #text: string;
+  readonly #mark: string;
   readonly #separator: number;
   readonly #escapes: boolean;
   #at = 0;
+  /** Where the next of each stands at or behind the place that is read; the end of the text where there is none. */
+  #above: readonly string[] = [];
+  readonly #next = { quote: -1, backslash: -1, lf: -1, cr: -1 };
   #isQuoteBroken = false;
 
   constructor(text: string, separator: string, escapes: boolean) {
     this.#text = text;
+    this.#mark = separator.charAt(0);
     this.#separator = separator.charCodeAt(0);
     this.#escapes = escapes;
   }
@@ -58,6 +79,51 @@ class Scanner {
 
   /** Null for a row without text: a spreadsheet may end in a million of them. */
   row(number: number): TextRow | null {
+    const end = Math.min(this.#nextOf('lf', '\n'), this.#nextOf('cr', '\r'));
+    const isPlain = end - this.#at <= MAX_SPLIT_CHARS && this.#nextOf('quote', '"') >= end &&
+      (!this.#escapes || this.#nextOf('backslash', '\\') >= end);
+    return isPlain ? this.#plainRow(number, end) : this.#anyRow(number);
+  }
+
+  #nextOf(kind: 'quote' | 'backslash' | 'lf' | 'cr', sign: string): number {
+    if (this.#next[kind] < this.#at) {
+      const found = this.#text.indexOf(sign, this.#at);
+      this.#next[kind] = found === -1 ? this.#text.length : found;
+    }
+    return this.#next[kind];
+  }
+
+  /** A row up to `end` in which nothing but separators means anything, as most are. */
+  #plainRow(number: number, end: number): TextRow | null {
+    const start = this.#at;
+    this.#at = end + (this.#text.charCodeAt(end) === CR && this.#text.charCodeAt(end + 1) === LF ? 2 : 1);
+    if (start === end) return null;
+    const cells = this.#text.slice(start, end).split(this.#mark);
+    const width = cells.length;
+    const above = this.#above;
+    let filled = 0;
+    for (let i = 0; i < width; i += 1) {
+      const cell = cells[i]!;
+      if (cell === '') continue;
+      // What repeats itself from row to row is kept once.
+      if (cell === above[i] && i < MAX_COLUMNS) {
+        cells[i] = above[i]!;
+        filled = i + 1;
+        continue;
+      }
+      const shown = isBare(cell) ? cell : unguard(cell.trim());
+      cells[i] = shown;
+      if (shown === '') continue;
+      if (i >= MAX_COLUMNS) throw tooManyColumns(number);
+      filled = i + 1;
+    }
+    if (filled === 0) return null;
+    cells.length = filled;
+    this.#above = cells;
+    return { number, cells, width, isQuoteBroken: false };
+  }
+
+  #anyRow(number: number): TextRow | null {
     let cells: string[] | null = null;
     this.#isQuoteBroken = false;
     let width = 0;
@@ -111,8 +177,7 @@ class Scanner {
     }
     if (start === this.#at) return '';
     const cell = this.#text.slice(start, this.#at).trim();
-    const mark = String.fromCharCode(this.#separator);
-    return unguard(hasEscapes ? cell.replaceAll(`\\${mark}`, mark) : cell);
+    return unguard(hasEscapes ? cell.replaceAll(`\\${this.#mark}`, this.#mark) : cell);
   }
 
   /**
@@ -129,4 +194,10 @@ class Scanner {
     this.#at = after;
     return this.#text.slice(start, end).replaceAll('""', '"').trim();
   }
+}
+
+/** Whether a cell has neither blanks around it nor what guards it: signs of ASCII from `(` on stand at both its ends. */
+function isBare(cell: string): boolean {
+  const [first, last] = [cell.charCodeAt(0), cell.charCodeAt(cell.length - 1)];
+  return first > APOSTROPHE && first !== EQUALS && first < DELETE && last > SPACE && last < DELETE;
 }

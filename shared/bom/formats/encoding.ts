@@ -83,7 +83,7 @@ function finish(decoded: string, encoding: string, found: readonly Issue[]): Dec
     ));
   }
   const text = decoded.replaceAll('\ufeff', '');
-  const end = text.replace(/\0+$/, '');
+  const end = text.endsWith('\0') ? text.replace(/\0+$/, '') : text;
   if (end.includes('\0')) {
     issues.push(info('zeros_removed', 'The file has zero bytes within its text. They were removed.'));
   }

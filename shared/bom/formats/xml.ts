@@ -113,6 +113,73 @@ export class XmlScanner {
   }
 }
 
+interface KnownTag {
+  readonly name: string;
+  /** From its bracket to its bracket. */
+  readonly text: string;
+  /** Of each attribute, in `text`. */
+  readonly places: number[];
+  /** Tags that stood behind it before. */
+  readonly followers: KnownTag[];
+}
+
+/** Tags that are remembered, and their longest: a sheet repeats a few dozen for its cells. */
+const MAX_KNOWN_TAGS = 500;
+const MAX_KNOWN_CHARS = 200;
+/** Behind a cell comes another one of its kind, one of the other kind, or the end of the row. */
+const MAX_FOLLOWERS = 4;
+/** Tags after which a file that repeats few of them is not asked any more: each of its cells may be numbered. */
+const TRIED_TAGS = 2_000;
+
+/** Tags as they were read before, each with those that come behind it: of one that is written alike nothing is looked at again. */
+class KnownTags {
+  readonly #tags = new Map<string, KnownTag>();
+  #last: KnownTag | null = null;
+  #missed = 0;
+  #found = 0;
+
+  /** The tag at `open`, where it is one that stood behind the last one before. */
+  at(text: string, open: number): KnownTag | null {
+    for (const tag of this.#last?.followers ?? []) {
+      if (!text.startsWith(tag.text, open)) continue;
+      this.#last = tag;
+      this.#found += 1;
+      return tag;
+    }
+    return null;
+  }
+
+  /** Takes down a tag that was read: of its `places`, the first that are `filled`. */
+  add(
+    name: string,
+    text: string,
+    open: number,
+    end: number,
+    places: readonly number[],
+    filled: number,
+  ): void {
+    this.#missed += 1;
+    const isWorth = this.#missed < TRIED_TAGS || this.#found > this.#missed;
+    const before = this.#last;
+    this.#last = null;
+    if (!isWorth || end - open > MAX_KNOWN_CHARS) return;
+    const written = text.slice(open, end);
+    let tag = this.#tags.get(written);
+    if (!tag) {
+      if (this.#tags.size === MAX_KNOWN_TAGS) return;
+      tag = {
+        name,
+        text: written,
+        places: places.slice(0, filled).map((place) => place - open),
+        followers: [],
+      };
+      this.#tags.set(written, tag);
+    }
+    this.#last = tag;
+    if (before && before.followers.length < MAX_FOLLOWERS) before.followers.push(tag);
+  }
+}
+
 /**
  * The tag that is being read, each in the place of the last: a worksheet has hundreds of thousands. Where attributes stand
  * is kept, and only those that are asked for are taken out of the text.
@@ -121,20 +188,34 @@ class ScannedTag implements Tag {
   name = '';
   #text = '';
   /** Of each attribute, where its name begins and ends, and where its value does. */
-  readonly #places: number[] = [];
+  readonly #own: number[] = [];
+  #places: number[] = this.#own;
   #filled = 0;
   /** The attributes of a tag that is written as few are; null for all others. */
   #unusual: [name: string, value: string][] | null = null;
   /** Where the name that was looked at last begins behind its prefix. */
   #localFrom = 0;
 
+  readonly #known = new KnownTags();
+
   /** Takes the tag at `open`. @returns the place behind it; -1 where none is whole */
   read(text: string, open: number): number {
-    this.#text = text;
-    this.#filled = 0;
+    const known = this.#known.at(text, open);
     this.#unusual = null;
+    if (known) {
+      this.name = known.name;
+      this.#text = known.text;
+      this.#places = known.places;
+      this.#filled = known.places.length;
+      return open + known.text.length;
+    }
+    this.#text = text;
+    this.#places = this.#own;
+    this.#filled = 0;
     const end = this.#readPlain(text, open);
-    return end === -1 ? this.#readUnusual(text, open) : end;
+    if (end === -1) return this.#readUnusual(text, open);
+    this.#known.add(this.name, text, open, end, this.#places, this.#filled);
+    return end;
   }
 
   attribute(wanted: string): string | undefined {

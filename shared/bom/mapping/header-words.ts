@@ -28,14 +28,18 @@ const MAX_HEADER_CHARS = 120;
 /** Scripts that put no blanks between words. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
+/** Of it nothing is folded. */
+const ASCII = /^[ -~]*$/;
+
 /** Lower case words; `PartNumber`, `part_number`, `PART-NUMBER` and `Part Number` are the same two. */
 export function plainWords(text: string): string[] {
   if (text.length > MAX_HEADER_CHARS) return [];
-  return visibleText(text)
+  const isAscii = ASCII.test(text);
+  const shown = (isAscii ? text : visibleText(text))
     .replace(/[#№]/gu, ' no ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .normalize('NFD').replace(/(?<=[a-zA-Z])\p{M}+/gu, '').normalize('NFC')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return (isAscii ? shown : shown.normalize('NFD').replace(/(?<=[a-zA-Z])\p{M}+/gu, '').normalize('NFC'))
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/(\p{L})(\d)/gu, '$1 $2')

@@ -107,7 +107,7 @@ export function couldBeHeader({ cells }: Row): boolean {
     if (cell === '') continue;
     if (cell.length > 60) return false;
     filled += 1;
-    if (/\d/.test(cell)) withDigits += 1;
+    if (/\d/.test(cell) && (withDigits += 1) > cells.length / 3) return false;
   }
   return filled >= 2 && withDigits <= filled / 3;
 }

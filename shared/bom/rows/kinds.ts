@@ -15,6 +15,9 @@ const FOOTER =
 /** Nor is an amount; matching must not take long on what is none. */
 const MAX_AMOUNT_CHARS = 40;
 
+/** What a sum begins with: most cells begin with something else, and are asked in a fraction of the time. */
+const MAY_BE_TOTAL = /^[gstiſви总合小総с]/i;
+
 export type RowKind = 'rule' | 'total' | 'footer' | 'label' | 'content';
 
 /** What the texts of a row say, without knowing its columns. */
@@ -24,7 +27,9 @@ export function kindOf(cells: readonly string[], isBehindBlank: boolean): RowKin
   const [label = ''] = filled;
   if (label.length <= MAX_LABEL_CHARS) {
     const rest = filled.slice(1);
-    const at = filled.findIndex((cell) => cell.length <= MAX_LABEL_CHARS && TOTAL.test(cell));
+    const at = filled.findIndex((cell) =>
+      cell.length <= MAX_LABEL_CHARS && MAY_BE_TOTAL.test(cell) && TOTAL.test(cell)
+    );
     if (at >= 0 && filled.every((cell, i) => i === at || isAmount(cell))) return 'total';
     if (rest.length <= 2 && FOOTER.test(label)) return 'footer';
     if (isBehindBlank && filled.length <= 2 && /[:：]$/.test(label)) return 'footer';

@@ -149,7 +149,9 @@ function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
   for (const role of MAY_FAIL) {
     for (const use of layout.of(role)) {
       const text = cell(use);
-      if (FORMULA_ERROR.test(text)) problems.push({ code: 'formula_error', column: use.name, text });
+      if (text.startsWith('#') && FORMULA_ERROR.test(text)) {
+        problems.push({ code: 'formula_error', column: use.name, text });
+      }
     }
   }
 }

@@ -169,6 +169,22 @@ describe('reading', () => {
     }
   });
 
+  it('is the same whether its rows are long or short, quoted or plain', () => {
+    const cell = fc.constantFrom('', 'A1', ' b ', "'0603", "it's", '="007"', "'90s", 'µF', '\u00a0x', '-');
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 5 }), (rows) => {
+        const plain = rows.map((cells) => cells.join(',')).join('\n');
+        // what is too long to be split at once, and what a quotation mark stands in
+        const long = rows.map((cells) => `${cells.join(',')}${','.repeat(9_000)}`).join('\n');
+        const quoted = rows.map((cells) => `${cells.join(',')},""`).join('\n');
+        const cellsOf = (text: string) =>
+          [...readRows(text, ',')].map(({ number, cells }) => [number, cells]);
+        expect(cellsOf(long)).toEqual(cellsOf(plain));
+        expect(cellsOf(quoted)).toEqual(cellsOf(plain));
+      }),
+    );
+  });
+
   it('counts columns without the empty ones at their end', () => {
     const full = ['MPN', ...Array.from({ length: MAX_COLUMNS - 1 }, (_, i) => `C${i}`)];
     const commas = ','.repeat(1_000);

@@ -328,6 +328,13 @@ describe('a designator that stands in two lines', () => {
     expect(issuesOf(text, 'designator_twice')[0]!.detail).toContain('R2 and 1 more also stand in row 2.');
   });
 
+  it('is told of fifty times at most', () => {
+    const rows = Array.from({ length: 61 }, (_, i) => `"R1,C${i}",2,A${i}`);
+    const told = issuesOf(`Designator,Qty,MPN\n${rows.join('\n')}`, 'designator_twice');
+    expect(told).toHaveLength(50);
+    expect(told.at(-1)!.detail).toContain('The same goes for 10 more lines.');
+  });
+
   it.each([
     ['one of them is not placed', 'Designator,Qty,MPN,DNP\nR1,1,A1,\nR1,1,A2,x\nR2,1,A3,'],
     ['what stands there names no place', 'Designator,Qty,MPN\nPCB,1,A1\nPCB,1,A2\nR2,1,A3'],

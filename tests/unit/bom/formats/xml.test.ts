@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { XmlScanner } from '../../../../shared/bom/formats/xml.ts';
 
@@ -78,4 +79,31 @@ describe('XML', () => {
       expect.objectContaining({ detail: expect.stringContaining(why) }),
     );
   });
+});
+
+it('is read alike whether a tag stood there before or not', () => {
+  // few tags, so that each comes behind each other one again, and some that begin alike
+  const tags = [
+    ['<a/>', '<a>', '</a>'],
+    ['<a x="1"/>', '<a x[1]>', '</a>'],
+    ['<a x="12"/>', '<a x[12]>', '</a>'],
+    ['<p:a x="&lt;1"/>', '<a x[<1]>', '</a>'],
+    ['<ab y=\'1\' x="1"/>', '<ab y[1] x[1]>', '</ab>'],
+    ['<b x="1>2"></b>', '<b x[1>2]>', '</b>'],
+    ['text', 'text'],
+  ] as const;
+  fc.assert(fc.property(
+    fc.array(fc.constantFrom(...tags), { minLength: 1, maxLength: 60 }),
+    fc.integer({ min: 5, max: 200 }),
+    (given, pieceChars) => {
+      const expected: string[] = [];
+      for (const [, ...said] of given) {
+        if (said[0] === 'text' && expected.at(-1)?.startsWith('text')) {
+          expected[expected.length - 1] += 'text';
+        } else expected.push(...said);
+      }
+      const text = `<r>${given.map(([written]) => written).join('')}</r>`;
+      expect(told(text, pieceChars)).toEqual(['<r>', ...expected, '</r>']);
+    },
+  ));
 });
