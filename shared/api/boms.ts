@@ -5,6 +5,7 @@ import {
   ChangeBom,
   ChangeLine,
   CreateBom,
+  ReleaseBom,
   REVIEW_ACTIONS,
   ReviewLines,
   SupplierNumber,
@@ -55,6 +56,14 @@ export const BomSummary = z.object({
   schedule: z.enum(SCHEDULES).nullable(),
   /** When its schedule next starts a run; null where none is planned. */
   schedule_due_at: Timestamp.nullable(),
+  /** Since when the BOM changes no more, and who said so, a user or a key; null until then. */
+  release: z.object({
+    name: z.string().nullable(),
+    boards: z.int().nullable(),
+    released_at: Timestamp,
+    released_by: z.guid().nullable(),
+    key_id: z.guid().nullable(),
+  }).nullable(),
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
@@ -78,6 +87,7 @@ const BOM: z.input<typeof BomSummary> = {
   created_at: '2026-01-01T11:59:58.000Z',
   schedule: null,
   schedule_due_at: null,
+  release: null,
   status: 'completed',
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
   boards: 25,
@@ -316,8 +326,35 @@ export const changeBom = defineRoute({
   body: ChangeBom,
   status: 200,
   answer: BomSummary,
-  errors: ['bom_not_found', 'project_not_found'],
+  errors: ['bom_not_found', 'project_not_found', 'bom_released'],
   example: { params: { bom_id: IDS.bom }, body: { name: 'Sensor rev C', project_id: null }, answer: BOM },
+});
+
+export const releaseBom = defineRoute({
+  method: 'POST',
+  path: '/boms/:bom_id/release',
+  summary:
+    'Releases a BOM: its lines, and their parts, offers and prices stay as they are now. It can be read, compared, exported and deleted.',
+  role: 'editor',
+  params: { bom_id: id('bom_id') },
+  body: ReleaseBom,
+  status: 200,
+  answer: BomSummary,
+  errors: ['bom_not_found', 'bom_released', 'run_active'],
+  example: {
+    params: { bom_id: IDS.bom },
+    body: { name: 'Rev C', boards: 25 },
+    answer: {
+      ...BOM,
+      release: {
+        name: 'Rev C',
+        boards: 25,
+        released_at: '2026-01-02T09:00:00.000Z',
+        released_by: IDS.user,
+        key_id: null,
+      },
+    },
+  },
 });
 
 export const deleteBom = defineRoute({
@@ -658,7 +695,7 @@ export const changeLine = defineRoute({
   maxBodyBytes: MAX_LINE_BYTES,
   status: 200,
   answer: LineAnswer,
-  errors: ['bom_not_found', 'line_not_found', 'run_active'],
+  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active'],
   example: {
     params: { bom_id: IDS.bom, line_id: IDS.line },
     body: {
@@ -680,7 +717,7 @@ export const reviewLines = defineRoute({
   maxBodyBytes: MAX_REVIEW_BYTES,
   status: 200,
   answer: z.object({ bom_id: z.guid(), reviewed: z.int() }),
-  errors: ['bom_not_found', 'line_not_found', 'run_active'],
+  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active'],
   example: {
     params: { bom_id: IDS.bom },
     body: { line_ids: [IDS.line], action: 'approve' },

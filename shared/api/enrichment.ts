@@ -34,7 +34,7 @@ export const startRun = defineRoute({
   body: StartRun,
   status: 202,
   answer: Run.extend({ stream_url: z.url() }),
-  errors: ['invalid_idempotency_key', 'bom_not_found', 'run_active', 'nothing_to_do'],
+  errors: ['invalid_idempotency_key', 'bom_not_found', 'bom_released', 'run_active', 'nothing_to_do'],
   example: {
     params: { bom_id: IDS.bom },
     headers: { 'idempotency-key': 'd0c5d1c6' },

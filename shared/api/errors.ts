@@ -63,6 +63,7 @@ export const ERRORS = {
 
   method_not_allowed: { status: 405, meaning: 'The address accepts only the methods listed in `Allow`.' },
 
+  bom_released: { status: 409, meaning: 'The BOM was released, and does not change any more.' },
   run_active: { status: 409, meaning: 'The BOM has an active run.' },
   no_active_run: { status: 409, meaning: 'The BOM has no active run to pause, resume or cancel.' },
   designators_differ_in_case: {

@@ -20,6 +20,7 @@ export const ROUTES = [
   boms.listBoms,
   boms.readBom,
   boms.changeBom,
+  boms.releaseBom,
   boms.deleteBom,
   boms.listRuns,
   judging.readSummary,

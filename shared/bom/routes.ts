@@ -279,6 +279,18 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
         passedOn(contract.BomSummary),
       )),
 
+    handle(
+      contract.releaseBom,
+      dependencies,
+      ({ user, params, body }) =>
+        database.call('bomstream_bom_release', {
+          p_user_id: user.id,
+          p_bom_id: params.bom_id,
+          p_name: body.name ?? null,
+          p_boards: body.boards ?? null,
+        }, passedOn(contract.BomSummary)),
+    ),
+
     handle(contract.deleteBom, dependencies, async ({ user, params: { bom_id } }) => {
       await database.call('bomstream_bom_delete', { p_user_id: user.id, p_bom_id: bom_id }, z.literal(true));
       inBackground(forget(bom_id));

@@ -50,6 +50,7 @@ export const FUNCTIONS = {
     p_choice: 'jsonb?',
   },
   bomstream_mapping_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
+  bomstream_bom_release: { p_user_id: 'uuid', p_bom_id: 'uuid', p_name: 'text?', p_boards: 'integer?' },
   bomstream_bom_delete: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_export: { p_user_id: 'uuid', p_bom_id: 'uuid', p_after: 'integer?', p_limit: 'integer?' },
   bomstream_bom_line_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid' },

@@ -162,6 +162,14 @@ export const ChangeBom = z.strictObject({
   boards: z.int().min(1).max(MAX_BOARDS).nullable().optional(),
 }).refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 
+/** Body of `POST boms/{bom_id}/release`. */
+export const ReleaseBom = z.strictObject({
+  /** What this state of it is called, such as `Rev C`. */
+  name: text(MAX_NAME_CHARS).min(1).optional(),
+  /** How many of it are to be built. */
+  boards: z.int().min(1).max(MAX_BOARDS).optional(),
+});
+
 /** Body of `POST enrichment/{bom_id}/start`. */
 export const StartRun = z.strictObject({
   organization_id: z.guid(),

@@ -1153,9 +1153,6 @@ comment on table bomstream.webhook_deliveries is
 alter table bomstream.webhook_deliveries enable row level security;
 revoke all on bomstream.webhook_deliveries from public, anon, authenticated, service_role;
 
-drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
-drop function bomstream.line_json(bomstream.bom_lines, json);
-
 -- Keys for programs, and read-only links to a BOM.
 
 create table bomstream.organization_keys (
@@ -1214,15 +1211,44 @@ create index boms_by_key on bomstream.boms (key_id, created_at desc) where key_i
 alter table bomstream.enrichment_runs add column key_id uuid;
 alter table bomstream.bom_changes add column key_id uuid;
 
-drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
-drop function bomstream.enrichment_access(uuid, uuid);
-drop function bomstream.require_role(uuid, uuid, text, text, text);
-
 -- Where a component is used, and suppliers' shares by who made the organizations.
 create index bom_lines_by_component on bomstream.bom_lines (organization_id, component_id, bom_id, line_number) where component_id is not null;
 alter table bomstream.supplier_shares add column created_by uuid;
 create index supplier_shares_by_creator on bomstream.supplier_shares (supplier, created_by) where created_by is not null;
 update bomstream.supplier_shares s set created_by = o.created_by from bomstream.organizations o where o.id = s.organization_id;
+
+-- Release of a revision: a BOM that changes no more, and what it shows.
+
+create table bomstream.released_parts (
+  bom_id uuid not null references bomstream.boms (id) on delete cascade,
+  -- As the BOM's lines have it. No foreign key: what was released outlives the component. Whoever merges components has to
+  -- rename them here as in the lines.
+  component_id uuid not null,
+  mpn text not null,
+  manufacturer text not null,
+  quality_score smallint not null,
+  fields jsonb not null,
+  -- What component_offers said, and what a BOM's cost and risk are worked out of.
+  offers json not null,
+  brief text not null,
+  offer_briefs text,
+  own_stock integer,
+  agreed_briefs text,
+  primary key (bom_id, component_id)
+);
+comment on table bomstream.released_parts is
+  'The components of a released BOM with their offers as they were known then, so that what it shows does not change with them. Its lines change no more by themselves.';
+alter table bomstream.released_parts enable row level security;
+revoke all on bomstream.released_parts from public, anon, authenticated, service_role;
+
+alter table bomstream.boms
+  add column released_at timestamptz,
+  add column released_by uuid references auth.users (id) on delete set null,
+  add column released_by_key uuid,
+  add column release_name text check (char_length(release_name) between 1 and 200),
+  add column release_boards integer check (release_boards > 0),
+  add column release_suppliers jsonb;
+create index boms_by_releaser on bomstream.boms (released_by) where released_by is not null;
 
 -- Functions that are new or changed, each whole.
 drop function bomstream.share_of_day(bomstream.supplier_limits, bomstream.supplier_shares);
@@ -1365,6 +1391,19 @@ end $$;
 comment on function bomstream.lock_organization(uuid, uuid, text) is
   'Holds the organization for a change of what belongs to it and is counted: members, invitations, projects, own components, or of several of its BOMs. Refuses as require_organization does. Imports and runs do not wait for it; before bom in the order of locks.';
 revoke all on function bomstream.lock_organization(uuid, uuid, text) from public, anon, authenticated;
+
+create or replace function bomstream.require_unreleased(p_bom bomstream.boms) returns void
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  if p_bom.released_at is not null then
+    perform bomstream.refuse(409, 'bom_released',
+      format('This BOM was released at %s and does not change any more. Import the changed file as a revision of it (revision_of), and change that.',
+             bomstream.iso(p_bom.released_at)));
+  end if;
+end $$;
+comment on function bomstream.require_unreleased(bomstream.boms) is
+  'Refuses what would change a released BOM. The caller has locked it.';
+revoke all on function bomstream.require_unreleased(bomstream.boms) from public, anon, authenticated;
 
 create or replace function bomstream.note_changes(p_run_id uuid) returns integer
 language plpgsql security definer set search_path = ''
@@ -1552,6 +1591,9 @@ language sql stable security definer set search_path = '' as $$
     'created_at', bomstream.iso(p_bom.created_at),
     'schedule', p_bom.schedule,
     'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
+    'release', case when p_bom.released_at is not null then jsonb_build_object(
+      'name', p_bom.release_name, 'boards', p_bom.release_boards, 'released_at', bomstream.iso(p_bom.released_at),
+      'released_by', p_bom.released_by, 'key_id', p_bom.released_by_key) end,
     'status', r.status,
     'latest_run', bomstream.run_summary(r),
     'boards', p_bom.boards,
@@ -1562,7 +1604,7 @@ language sql stable security definer set search_path = '' as $$
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
   left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
 $$;
-comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
 
 create or replace function bomstream.organization_summary(p_user_id uuid, p_organization_id uuid) returns jsonb
@@ -1666,10 +1708,11 @@ begin
   return concat_ws('|',
     (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
     (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom.id),
-    (select o.own_data_version from bomstream.organizations o where o.id = p_bom.organization_id));
+    case when p_bom.released_at is null then
+      (select o.own_data_version::text from bomstream.organizations o where o.id = p_bom.organization_id) else bomstream.iso(p_bom.released_at) end);
 end $$;
 comment on function bomstream.judging_version(bomstream.boms) is
-  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own data. What other BOMs'' runs bring of the same parts is not in it.';
+  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own data, which a released one has kept as they were. What other BOMs'' runs bring of the same parts is not in it.';
 revoke all on function bomstream.judging_version(bomstream.boms) from public, anon, authenticated;
 
 create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
@@ -1681,53 +1724,66 @@ declare
   c_seconds constant integer := 60;
   v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
   v_components uuid[];
+  v_parts text;
   v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
   v_state text := bomstream.judging_version(p_bom);
-  v_version text := concat_ws('|', v_state, floor(extract(epoch from now()) / c_seconds));
+  v_version text := concat_ws('|', v_state,
+    -- a released one shows what it did
+    case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
 begin
   if p_known = v_version then
     return json_build_object('version', v_version);
   end if;
   -- null, too, of which there is no part
   v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
+  if p_bom.released_at is not null then
+    v_parts := (
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', p.offer_briefs, ']',
+                               case when p.own_stock is not null or p.agreed_briefs is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', p.agreed_briefs, ']') end, ']'), ',')
+      from bomstream.released_parts p where p.bom_id = p_bom.id);
+  else
+    v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                               case when s.quantity is not null or a.briefs is not null then
+                                 concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+      left join lateral (
+        select string_agg(s.brief, ',') as briefs
+        -- One part has a few packings at each of a few sellers.
+        from (select f.brief from bomstream.supplier_offers f
+              where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
+              limit 100) s) o on true
+      -- Who keeps none is not asked for each part.
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      left join lateral (
+        select string_agg(n.brief, ',') as briefs
+        from (select w.brief from bomstream.own_prices w
+              where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+                and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+                and (w.valid_until is null or w.valid_until >= current_date)
+              limit 100) n) a on true);
+  end if;
   -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
   return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
     to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 1),
     json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
                       'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
-                      'blocked', v_own.blocked_suppliers, 'preferred', v_own.preferred_suppliers),
+                      'blocked', coalesce(p_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+                      'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers))),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
                               case when l.contradictions <> '[]' then
                                 concat(',', l.contradictions #> '{0,severity}', ',', l.contradictions #> '{0,sentence}') end, ']'),
                        ',' order by l.line_number)
      from bomstream.bom_lines l where l.bom_id = p_bom.id),
-    (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
-                              case when s.quantity is not null or a.briefs is not null then
-                                concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
-     from unnest(v_components) k(id)
-     join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
-     left join lateral (
-       select string_agg(s.brief, ',') as briefs
-       -- One part has a few packings at each of a few sellers.
-       from (select f.brief from bomstream.supplier_offers f
-             where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
-             limit 100) s) o on true
-     -- Who keeps none is not asked for each part.
-     left join lateral (
-       select w.quantity from bomstream.own_stock w
-       where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
-         and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
-     left join lateral (
-       select string_agg(n.brief, ',') as briefs
-       from (select w.brief from bomstream.own_prices w
-             where v_own.own_price_rows > 0 and w.organization_id = v_own.id
-               and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
-               and (w.valid_until is null or w.valid_until >= current_date)
-             limit 100) n) a on true))::json;
+    v_parts)::json;
 end $$;
 comment on function bomstream.judging_of(bomstream.boms, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
 revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
 
 create or replace function bomstream.judged_lines(
@@ -1904,6 +1960,8 @@ begin
     'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
                 from bomstream.part_decisions d
                 where d.organization_id = l.organization_id
+                  -- Of a released BOM not what was decided since.
+                  and d.decided_at <= coalesce((select b.released_at from bomstream.boms b where b.id = l.bom_id), 'infinity')
                   and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,
@@ -1993,6 +2051,31 @@ end $$;
 comment on function bomstream.pair_lines(uuid, uuid) is
   'Which line of a BOM''s revision is which of the BOM: those with most designators in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
 revoke all on function bomstream.pair_lines(uuid, uuid) from public, anon, authenticated;
+
+create or replace function bomstream.lock_line(p_bom_id uuid, p_line_id uuid) returns bomstream.bom_lines
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_bom bomstream.boms;
+  v_status text;
+  v_line bomstream.bom_lines;
+begin
+  -- In the order in which all lock: the bom, its run, the line.
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+  perform bomstream.require_unreleased(v_bom);
+  select r.status into v_status from bomstream.enrichment_runs r
+  where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id for no key update;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  if v_status is not null and (v_status <> 'paused' or v_line.status <> 'pending') then
+    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it or cancel it first; while it is paused, lines that still wait may be changed.');
+  end if;
+  return v_line;
+end $$;
+comment on function bomstream.lock_line(uuid, uuid) is
+  'A line that may be changed now, locked, and its BOM and run before it. 404 line_not_found; 409 bom_released; 409 run_active while a run is queued or enriching, and for a line that a paused run has settled.';
+revoke all on function bomstream.lock_line(uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.request_runners(p_reason text) returns integer
 language plpgsql security definer set search_path = ''
@@ -2407,6 +2490,10 @@ begin
   if found then
     return v_run;
   end if;
+  if p_source = 'schedule' and v_bom.released_at is not null then
+    return null;
+  end if;
+  perform bomstream.require_unreleased(v_bom);
   select * into v_active from bomstream.enrichment_runs r
   where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
   if found then
@@ -2463,7 +2550,7 @@ begin
   return v_run;
 end $$;
 comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
-  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active, 422 when the mode takes no line; for a schedule both return null instead.';
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active and for a released BOM, 422 when the mode takes no line; for a schedule both return null instead.';
 revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.start_due_runs() returns integer
@@ -2670,7 +2757,7 @@ begin
     update bomstream.boms b
        set schedule_due_at = bomstream.next_due(b.id, coalesce(b.schedule, o.schedule), o.schedule_hour)
       from bomstream.organizations o
-     where o.id = p_organization_id and b.organization_id = o.id
+     where o.id = p_organization_id and b.organization_id = o.id and b.released_at is null
        -- one order for all who lock several
        and b.id = any (array(select k.id from bomstream.boms k where k.organization_id = p_organization_id order by k.id for no key update));
   end if;
@@ -3916,6 +4003,12 @@ begin
     from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
           from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
     left join lateral (
+      select k.mpn, k.manufacturer, k.fields from bomstream.components k
+      where v_bom.released_at is null and k.id = (i.l).component_id
+      union all
+      select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = (i.l).component_id) c on true
+    left join lateral (
       -- as line_json
       select ('{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
@@ -3937,7 +4030,7 @@ begin
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
              then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.id is not null);
+      from jsonb_each(c.fields) f) short on c.mpn is not null);
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Each line has what it was judged to be (`judged`), `judged` beside them as of when. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
@@ -3963,8 +4056,14 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
-    from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
+        'fields', c.fields, 'offers', c.offers) end)))::json
+    from (select 1) one left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
+      from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
   'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Needs viewer.';
@@ -3992,24 +4091,32 @@ begin
       'name', v_bom.name,
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
-      'blocked_suppliers', v_own.blocked_suppliers,
+      'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
-          'own_stock', s.quantity,
+          'own_stock', c.own_stock,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-            'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
+            'fields', c.fields, 'offers', c.offers) end)))::json
         order by l.line_number), '[]'),
       'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
                    then v_last end)
     from bomstream.bom_lines l
-    left join bomstream.components c on c.id = l.component_id
-    -- who keeps none is not asked for each line
     left join lateral (
-      select w.quantity from bomstream.own_stock w
-      where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
-        and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+             s.quantity as own_stock
+      from bomstream.components k
+      -- who keeps none is not asked for each line
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = k.orderable_key and w.manufacturer = k.manufacturer limit 1) s on true
+      where v_bom.released_at is null and k.id = l.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers, p.own_stock
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
@@ -4035,6 +4142,7 @@ declare
   -- Lists hold a few words of it.
   c_description constant integer := 200;
   v_judging json := public.bomstream_bom_judging_read(p_user_id, p_bom_id);
+  v_is_released boolean := (select b.released_at is not null from bomstream.boms b where b.id = p_bom_id);
   v_components uuid[];
 begin
   v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom_id);
@@ -4044,9 +4152,13 @@ begin
                                         left(l.description, c_description), l.supplier_numbers)::text,
                        ',' order by l.line_number)
      from bomstream.bom_lines l where l.bom_id = p_bom_id),
-    (select string_agg(json_build_array(c.id, c.mpn, c.manufacturer)::text, ',')
-     from unnest(v_components) k(id)
-     join lateral (select a.id, a.mpn, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true))::json;
+    case when v_is_released is not true then (
+      select string_agg(json_build_array(c.id, c.mpn, c.manufacturer)::text, ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.id, a.mpn, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true)
+    else (
+      select string_agg(json_build_array(p.component_id, p.mpn, p.manufacturer)::text, ',')
+      from bomstream.released_parts p where p.bom_id = p_bom_id) end)::json;
 end $$;
 comment on function public.bomstream_bom_order_read(uuid, uuid) is
   'What order lists are made of, in one snapshot: `judging` as bomstream_bom_judging_read has it; `lines` as [id, designators, manufacturer, value, footprint, the begin of the description, distributors'' numbers]; `parts` as [component id, number, manufacturer]. Needs viewer.';
@@ -4136,8 +4248,15 @@ begin
       left join bomstream.enrichment_runs r on p_run is null and r.bom_id = l.bom_id and r.run = l.result_run
       left join lateral (select * from bomstream.run_line_results x
                          where x.line_id = l.id and x.run_id = any (case when p_run is null then array[r.id] else array[v_run, v_other_run] end)) f on true
-      left join lateral (select k.mpn, k.manufacturer from bomstream.components k
-                         where k.id = case when p_run is null then l.component_id else f.component_id end limit 1) c on true
+      cross join lateral (select case when p_run is null then l.component_id else f.component_id end as component_id) shown
+      -- of a released BOM as it was then
+      left join lateral (
+        select k.mpn, k.manufacturer from (
+          (select 1 as nth, p.mpn, p.manufacturer from bomstream.released_parts p
+           where p.bom_id = l.bom_id and p.component_id = shown.component_id)
+          union all
+          (select 2, k.mpn, k.manufacturer from bomstream.components k where k.id = shown.component_id limit 1)) k
+        order by k.nth limit 1) c on true
       where l.bom_id in (p_bom_id, p_other_id)
     ), pairs as materialized (
       -- two BOMs: their lines, paired; those that have no partner alone
@@ -4206,6 +4325,8 @@ declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   v_organization bomstream.organizations;
 begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+  perform bomstream.require_unreleased(v_bom);
   perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
   select * into v_organization from bomstream.organizations o where o.id = v_bom.organization_id;
   update bomstream.boms b
@@ -4225,9 +4346,58 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. 409 bom_released. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_release(p_user_id uuid, p_bom_id uuid, p_name text default null, p_boards integer default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+  -- deleted since it was looked up
+  if not found then
+    perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  end if;
+  perform bomstream.require_unreleased(v_bom);
+  if exists (select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
+    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it or cancel it first, and release what was found.');
+  end if;
+  insert into bomstream.released_parts (bom_id, component_id, mpn, manufacturer, quality_score, fields, offers, brief, offer_briefs,
+                                        own_stock, agreed_briefs)
+  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, c.fields, bomstream.component_offers(c.id, v_bom.organization_id), c.brief, o.briefs,
+         w.quantity, a.briefs
+  from (select distinct l.component_id as id from bomstream.bom_lines l where l.bom_id = p_bom_id) k
+  join lateral (select * from bomstream.components a where a.id = k.id limit 1) c on true
+  left join lateral (
+    select string_agg(s.brief, ',') as briefs
+    -- as in judging_of
+    from (select f.brief from bomstream.supplier_offers f
+          where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
+          limit 100) s) o on true
+  left join bomstream.own_stock w on w.organization_id = v_bom.organization_id and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+  left join lateral (
+    select string_agg(n.brief, ',') as briefs
+    from (select r.brief from bomstream.own_prices r
+          where r.organization_id = v_bom.organization_id and r.orderable_key = c.orderable_key and r.manufacturer = c.manufacturer
+            and (r.valid_until is null or r.valid_until >= current_date)
+          limit 100) n) a on true;
+  update bomstream.boms b
+     set released_at = now(), released_by = bomstream.person(p_user_id), released_by_key = bomstream.key_of(p_user_id),
+         release_name = p_name, release_boards = p_boards, boards = coalesce(p_boards, b.boards), schedule_due_at = null,
+         release_suppliers = (select jsonb_build_object('blocked', o.blocked_suppliers, 'preferred', o.preferred_suppliers)
+                              from bomstream.organizations o where o.id = v_bom.organization_id)
+   where b.id = p_bom_id
+  returning * into v_bom;
+  return bomstream.bom_summary(v_bom);
+end $$;
+comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
+  'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. 409 bom_released, and run_active while a run is active. Needs editor.';
+revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;
 
 create or replace function public.bomstream_link_list(p_user_id uuid, p_bom_id uuid) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$

@@ -9,6 +9,9 @@ language sql stable security definer set search_path = '' as $$
     'created_at', bomstream.iso(p_bom.created_at),
     'schedule', p_bom.schedule,
     'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
+    'release', case when p_bom.released_at is not null then jsonb_build_object(
+      'name', p_bom.release_name, 'boards', p_bom.release_boards, 'released_at', bomstream.iso(p_bom.released_at),
+      'released_by', p_bom.released_by, 'key_id', p_bom.released_by_key) end,
     'status', r.status,
     'latest_run', bomstream.run_summary(r),
     'boards', p_bom.boards,
@@ -19,5 +22,5 @@ language sql stable security definer set search_path = '' as $$
     select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
   left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
 $$;
-comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run.';
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released.';
 revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;

@@ -12,6 +12,8 @@ begin
     'decided', (select jsonb_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer, 'decided_at', bomstream.iso(d.decided_at))
                 from bomstream.part_decisions d
                 where d.organization_id = l.organization_id
+                  -- Of a released BOM not what was decided since.
+                  and d.decided_at <= coalesce((select b.released_at from bomstream.boms b where b.id = l.bom_id), 'infinity')
                   and d.asked = bomstream.asked_key(l.orderable_key, l.manufacturer, l.value, l.footprint, l.supplier_numbers)),
     'supplier_numbers', l.supplier_numbers,
     'internal_number', l.internal_number,

@@ -23,6 +23,10 @@ begin
   if found then
     return v_run;
   end if;
+  if p_source = 'schedule' and v_bom.released_at is not null then
+    return null;
+  end if;
+  perform bomstream.require_unreleased(v_bom);
   select * into v_active from bomstream.enrichment_runs r
   where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
   if found then
@@ -79,5 +83,5 @@ begin
   return v_run;
 end $$;
 comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
-  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active, 422 when the mode takes no line; for a schedule both return null instead.';
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active and for a released BOM, 422 when the mode takes no line; for a schedule both return null instead.';
 revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;

@@ -6,6 +6,8 @@ declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   v_organization bomstream.organizations;
 begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+  perform bomstream.require_unreleased(v_bom);
   perform bomstream.require_project(v_bom.organization_id, (p_changes ->> 'project_id')::uuid);
   select * into v_organization from bomstream.organizations o where o.id = v_bom.organization_id;
   update bomstream.boms b
@@ -25,6 +27,6 @@ begin
   return bomstream.bom_summary(v_bom);
 end $$;
 comment on function public.bomstream_bom_change(uuid, uuid, jsonb) is
-  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. Needs editor.';
+  'Changes what p_changes names of {name, project_id, schedule, boards}; project_id null takes the BOM out of its project, schedule null leaves that to the organization. A run that is active keeps the project it was started with. 409 bom_released. Needs editor.';
 revoke all on function public.bomstream_bom_change(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_change(uuid, uuid, jsonb) to service_role;

@@ -29,8 +29,15 @@ begin
       left join bomstream.enrichment_runs r on p_run is null and r.bom_id = l.bom_id and r.run = l.result_run
       left join lateral (select * from bomstream.run_line_results x
                          where x.line_id = l.id and x.run_id = any (case when p_run is null then array[r.id] else array[v_run, v_other_run] end)) f on true
-      left join lateral (select k.mpn, k.manufacturer from bomstream.components k
-                         where k.id = case when p_run is null then l.component_id else f.component_id end limit 1) c on true
+      cross join lateral (select case when p_run is null then l.component_id else f.component_id end as component_id) shown
+      -- of a released BOM as it was then
+      left join lateral (
+        select k.mpn, k.manufacturer from (
+          (select 1 as nth, p.mpn, p.manufacturer from bomstream.released_parts p
+           where p.bom_id = l.bom_id and p.component_id = shown.component_id)
+          union all
+          (select 2, k.mpn, k.manufacturer from bomstream.components k where k.id = shown.component_id limit 1)) k
+        order by k.nth limit 1) c on true
       where l.bom_id in (p_bom_id, p_other_id)
     ), pairs as materialized (
       -- two BOMs: their lines, paired; those that have no partner alone

@@ -19,24 +19,32 @@ begin
       'name', v_bom.name,
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
-      'blocked_suppliers', v_own.blocked_suppliers,
+      'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
-          'own_stock', s.quantity,
+          'own_stock', c.own_stock,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-            'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
+            'fields', c.fields, 'offers', c.offers) end)))::json
         order by l.line_number), '[]'),
       'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
                    then v_last end)
     from bomstream.bom_lines l
-    left join bomstream.components c on c.id = l.component_id
-    -- who keeps none is not asked for each line
     left join lateral (
-      select w.quantity from bomstream.own_stock w
-      where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
-        and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+             s.quantity as own_stock
+      from bomstream.components k
+      -- who keeps none is not asked for each line
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = k.orderable_key and w.manufacturer = k.manufacturer limit 1) s on true
+      where v_bom.released_at is null and k.id = l.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers, p.own_stock
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is

@@ -17,8 +17,14 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', bomstream.component_offers(c.id, v_bom.organization_id)) end)))::json
-    from (select 1) one left join bomstream.components c on c.id = v_line.component_id);
+        'fields', c.fields, 'offers', c.offers) end)))::json
+    from (select 1) one left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
+      from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
 comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
   'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Needs viewer.';

@@ -62,6 +62,12 @@ begin
     from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
           from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
     left join lateral (
+      select k.mpn, k.manufacturer, k.fields from bomstream.components k
+      where v_bom.released_at is null and k.id = (i.l).component_id
+      union all
+      select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = (i.l).component_id) c on true
+    left join lateral (
       -- as line_json
       select ('{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
@@ -83,7 +89,7 @@ begin
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
              then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.id is not null);
+      from jsonb_each(c.fields) f) short on c.mpn is not null);
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Each line has what it was judged to be (`judged`), `judged` beside them as of when. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';

@@ -24,7 +24,7 @@ begin
     update bomstream.boms b
        set schedule_due_at = bomstream.next_due(b.id, coalesce(b.schedule, o.schedule), o.schedule_hour)
       from bomstream.organizations o
-     where o.id = p_organization_id and b.organization_id = o.id
+     where o.id = p_organization_id and b.organization_id = o.id and b.released_at is null
        -- one order for all who lock several
        and b.id = any (array(select k.id from bomstream.boms k where k.organization_id = p_organization_id order by k.id for no key update));
   end if;

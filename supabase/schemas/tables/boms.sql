@@ -13,6 +13,15 @@ create table bomstream.boms (
   -- The file it came from, null where its lines were sent as such: {name, container, encoding, mapping, issues}.
   file jsonb check (jsonb_typeof(file) = 'object'),
   file_sha256 text check (file_sha256 ~ '^[0-9a-f]{64}$'),
+  -- Since when it changes no more, what it is called since, and for how many boards it is meant.
+  released_at timestamptz,
+  released_by uuid references auth.users (id) on delete set null,
+  -- The key that released it, if no user did; it may be revoked by now.
+  released_by_key uuid,
+  release_name text check (char_length(release_name) between 1 and 200),
+  release_boards integer check (release_boards > 0),
+  -- Whom its organization bought from never or first: {blocked, preferred}.
+  release_suppliers jsonb,
   -- The BOM that this one is a later state of.
   revision_of uuid,
   -- How often it is enriched again; null: as its organization has it.
@@ -32,6 +41,7 @@ create unique index boms_by_idempotency_key on bomstream.boms (coalesce(created_
 -- Asked at every import, for the limit on them, and for a user who is deleted.
 create index boms_by_creator on bomstream.boms (created_by, created_at desc) where created_by is not null;
 create index boms_by_key on bomstream.boms (key_id, created_at desc) where key_id is not null;
+create index boms_by_releaser on bomstream.boms (released_by) where released_by is not null;
 create index boms_by_project on bomstream.boms (project_id) where project_id is not null;
 -- Asked at each import of a file: the same bytes are the same BOM.
 create index boms_by_file on bomstream.boms (organization_id, file_sha256) where file_sha256 is not null;
