@@ -1,7 +1,8 @@
 /** Calls of functions/organizations: members, projects, settings, own components. */
 import { z } from 'zod';
 import { ComponentFields } from '../domain/component.ts';
-import { KNOWN_BY, ShownFields } from '../domain/known-by.ts';
+import { ShownFields } from '../domain/known-by.ts';
+import { KNOWN_BY } from '../domain/source.ts';
 import { PriceBreak } from '../domain/component.ts';
 import {
   Named,

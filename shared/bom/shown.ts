@@ -1,6 +1,7 @@
 /** A line as its answer shows it: what the database has of it, and who knows its part. */
 import type { LineAnswer, StoredLineAnswer } from '../api/boms.ts';
-import { knownBy, shownFields } from '../domain/known-by.ts';
+import { shownFields } from '../domain/known-by.ts';
+import { knownBy } from '../domain/source.ts';
 
 type Known = 'line' | 'candidates';
 

@@ -2,7 +2,7 @@
 import { qualityScore } from '../assess/quality.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, Remark } from '../domain/component.ts';
-import { surestOf } from '../domain/known-by.ts';
+import { surestOf } from '../domain/source.ts';
 import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import { notKnownToExist } from '../parts/existence.ts';

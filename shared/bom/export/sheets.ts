@@ -7,7 +7,7 @@ import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
-import { type KnownBy, knownBy } from '../../domain/known-by.ts';
+import { type KnownBy, knownBy } from '../../domain/source.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';

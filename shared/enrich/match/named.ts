@@ -3,7 +3,7 @@ import type { MatchStep } from '../../domain/candidate.ts';
 import type { ComponentField, ComponentFields } from '../../domain/component.ts';
 import type { FieldName } from '../../domain/fields.ts';
 import type { Finding } from '../../parts/finding.ts';
-import { knownBy } from '../../domain/known-by.ts';
+import { knownBy } from '../../domain/source.ts';
 import { orderableKey } from '../../parts/part-number.ts';
 import { componentKey } from '../../parts/spelling.ts';
 import { chooseManufacturer } from '../../parts/stated-manufacturer.ts';

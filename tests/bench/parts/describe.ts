@@ -2,7 +2,7 @@
 import { rootOf } from '../../../shared/domain/categories.ts';
 import type { FieldName } from '../../../shared/domain/fields.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
-import { knownBy } from '../../../shared/domain/known-by.ts';
+import { knownBy } from '../../../shared/domain/source.ts';
 
 /** Numbers in ohm, farad, henry, percent and volt; null where nothing is known. */
 export function describeNumber(mpn: string) {

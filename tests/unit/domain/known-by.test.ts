@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KNOWN_BY, knownBy, shownFields, surestOf } from '../../../shared/domain/known-by.ts';
+import { shownFields } from '../../../shared/domain/known-by.ts';
+import { KNOWN_BY, knownBy, surestOf } from '../../../shared/domain/source.ts';
 
 describe('who knows a part', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** What a list knows of a component as one line of text, values in the units people use. */
 import type { Fact, ListedComponent } from '../../../client/bom-feed.ts';
 import type { ComponentFields, SourcedValue } from '../../../shared/domain/component.ts';
-import type { KnownBy } from '../../../shared/domain/known-by.ts';
+import type { KnownBy } from '../../../shared/domain/source.ts';
 import { fieldsFor } from '../../../shared/domain/categories.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import { writeQuantity } from '../../../shared/domain/units.ts';

@@ -1,5 +1,5 @@
 /** Who says something of a part, in a reader's words. */
-import { type KnownBy, knownBy } from '../../../shared/domain/known-by.ts';
+import { type KnownBy, knownBy } from '../../../shared/domain/source.ts';
 import { day } from './words.ts';
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** The columns of the lines table: the BOM's words left of the seam, ours right of it. */
 import type { ReactNode } from 'react';
-import { knownBy } from '../../../shared/domain/known-by.ts';
+import { knownBy } from '../../../shared/domain/source.ts';
 import { difference, marking } from '../lib/difference.ts';
 import { describeFacts } from '../lib/describe.ts';
 import { fieldOf } from '../../../shared/domain/fields.ts';
