@@ -36,12 +36,12 @@ export function Frame(
   return (
     <div className={isFixed ? 'frame fixed' : 'frame'}>
       {isMadeUp && (
-        <p className='made-up' role='note'>
+        <aside className='made-up' aria-label='About the data'>
           <b>Prices and stock are made up</b>
           <span>
             So are lifecycles, order codes and the suppliers. Part numbers are real but for planted faults.
           </span>
-        </p>
+        </aside>
       )}
       <header className='top'>
         <Link className='brand' href='/' aria-label='bomstream, all BOMs'>

@@ -64,13 +64,13 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
           </span>
           <span className='quieter where'>{whereOf(line, answer)}</span>
           <Button look='quiet' aria-label='Next line' onClick={() => onMove(1)}>
-            <kbd>j</kbd>
+            <kbd aria-hidden='true'>j</kbd>
           </Button>
           <Button look='quiet' aria-label='Line before' onClick={() => onMove(-1)}>
-            <kbd>k</kbd>
+            <kbd aria-hidden='true'>k</kbd>
           </Button>
           <Button look='quiet' aria-label='Close' onClick={onClose}>
-            <kbd>Esc</kbd>
+            <kbd aria-hidden='true'>Esc</kbd>
           </Button>
         </p>
         <h2 ref={heading} className='mono' tabIndex={-1}>

@@ -228,15 +228,11 @@ function Head(
   return (
     <thead>
       <tr className='groups'>
-        {groups.map(({ side, span, title }) => (
-          <th
-            key={side}
-            colSpan={span}
-            className={side === 'seam' ? 'seam' : side === 'boards' ? 'cut' : undefined}
-          >
-            {title}
-          </th>
-        ))}
+        {groups.map(({ side, span, title }) =>
+          side === 'seam'
+            ? <td key={side} className='seam' />
+            : <th key={side} colSpan={span} className={side === 'boards' ? 'cut' : undefined}>{title}</th>
+        )}
       </tr>
       <tr className='heads'>
         {columns.map((column, i) => {

@@ -126,7 +126,7 @@ function Projects({ organization }: { organization: Organization }) {
               {may(organization, 'admin') && (
                 <Button
                   look='quiet'
-                  aria-label={`Delete the project ${name}`}
+                  aria-label={`Delete; its BOMs remain: ${name}`}
                   onClick={() =>
                     change.mutate(() =>
                       api.call('DELETE /organizations/:organization_id/projects/:project_id', {
