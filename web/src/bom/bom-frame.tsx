@@ -7,8 +7,16 @@ import './bom.css';
 import { nameOf } from './name.ts';
 import { type BomTab, bomTabs } from './tabs.ts';
 
+interface BomFrameProps {
+  readonly bomId: string;
+  readonly shown: BomTab;
+  /** See Frame. */
+  readonly isMadeUp?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Surrounds the pages of a BOM that are not live: what they show is asked for anew when somebody comes back to them. */
-export function BomFrame({ bomId, shown, children }: { bomId: string; shown: BomTab; children: ReactNode }) {
+export function BomFrame({ bomId, shown, isMadeUp = false, children }: BomFrameProps) {
   const { api, organizations } = useSigned();
   const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
   return (
@@ -16,6 +24,7 @@ export function BomFrame({ bomId, shown, children }: { bomId: string; shown: Bom
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
+      isMadeUp={isMadeUp}
       isFixed
     >
       {children}

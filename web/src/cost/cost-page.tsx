@@ -33,11 +33,12 @@ export default function CostPage({ bomId }: { bomId: string }) {
       }),
   });
   const parts = useMemo(() => pooled(verdicts.data), [verdicts.data]);
+  const isMadeUp = parts?.some(({ part }) => part.suppliers.some((name) => /sandbox/i.test(name))) ?? false;
   if (isFinal(error)) return <NoSuchPage />;
   const cost = summary?.costs[0];
   const main = cost?.totals[0];
   return (
-    <BomFrame bomId={bomId} shown='cost'>
+    <BomFrame bomId={bomId} shown='cost' isMadeUp={isMadeUp}>
       <div className='split'>
         <section className='page'>
           <div className='answer'>
@@ -211,9 +212,10 @@ function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
       </span>
     );
   }
+  const isPricedWrong = verdict === 'wrong' && part.total !== null;
   return (
     <span className={verdict === 'fine' ? 'quieter' : `is-${verdict}`}>
-      {verdict === 'wrong' ? 'Priced as written, though wrong' : why}
+      {isPricedWrong ? 'Priced as written, though wrong' : why}
     </span>
   );
 }
