@@ -72,7 +72,7 @@ describe('what others do', () => {
   it('shows on a page whose run has ended, and in the list', async () => {
     const bomId = await finishedBom();
     const list = await open();
-    await expect.poll(() => rows(list), WAIT).toEqual([expect.stringMatching(/1\s+to answer/)]);
+    await expect.poll(() => rows(list), WAIT).toEqual([expect.stringMatching(/2\s+to answer/)]);
     page = await context.newPage();
     await show(bomId);
     await page.getByText('Up to date').waitFor();
