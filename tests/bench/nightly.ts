@@ -64,14 +64,11 @@ async function fallDue({ admin }: BenchSupplier, next: (lines: number) => string
   console.error(`nightly, ${BOMS} BOMs`);
   const owner = await newOwner(admin);
   for (let i = 0; i < BOMS; i++) {
-    await newBom(admin, next(LINES_OF_A_BOM), owner);
+    const { bomId } = await newBom(admin, next(LINES_OF_A_BOM), owner);
     // Nobody may make so many within minutes.
-    await admin.query(
-      `update bomstream.boms set created_at = created_at - interval '1 hour' where created_by = $1`,
-      [
-        owner.userId,
-      ],
-    );
+    await admin.query(`update bomstream.boms set created_at = created_at - interval '1 hour' where id = $1`, [
+      bomId,
+    ]);
   }
   await admin.query(
     `update bomstream.boms set schedule = 'nightly', schedule_due_at = now() where organization_id = $1`,
