@@ -141,7 +141,7 @@ const lineWith = <Component extends z.ZodType>(component: Component) =>
     substitution: z.string().optional(),
     do_not_place: z.boolean(),
     review: z.enum(REVIEWS),
-    /** What it was judged to be at the BOM's boards, in lists; nothing before that. What nobody knows is left out. */
+    /** What it was judged to be at the BOM's boards, in sorted or filtered lists alone. What nobody knows is left out. */
     judged: z.object({
       verdict: z.enum(VERDICTS),
       /** 0 to 100, the more the worse. */
@@ -465,7 +465,7 @@ export const readLines = defineRoute({
     /** Behind this line, in whichever order. */
     after: wholeNumber(0, MAX_LINES).optional(),
     limit: wholeNumber(1, MAX_LINES_OF_A_PAGE).optional(),
-    /** By what the lines were judged to be; with `-` before it the other way round. What nobody knows comes last. */
+    /** By what the lines were judged to be, which then stands in each, with `line_number`, too; with `-` before it the other way round. What nobody knows comes last. */
     sort: z.enum(LINE_SORTS.flatMap((sort) => [sort, `-${sort}`] as const)).optional(),
     verdict: z.enum(VERDICTS).optional(),
     /** `unknown`: nobody says. */
@@ -478,7 +478,7 @@ export const readLines = defineRoute({
   answer: z.object({
     bom_id: z.guid(),
     event_id: z.string().nullable(),
-    /** The event and the boards that the lines were judged at; null: not yet. */
+    /** The event and the boards that the lines were judged at, in sorted or filtered lists. */
     judged: z.object({ event_id: z.string().nullable(), boards: z.int(), at: Timestamp }).nullish(),
     lines: z.array(ListedLine),
     /** `after` of the next page; null: this is the last one. */

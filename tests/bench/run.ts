@@ -10,6 +10,7 @@ import { benchExport } from './export.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeLoad } from './intake-load.ts';
 import { benchNightly } from './nightly.ts';
+import { benchJudging } from './judging.ts';
 import { benchParts } from './parts.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   intake: benchIntake,
   'intake-load': benchIntakeLoad,
   nightly: benchNightly,
+  judging: benchJudging,
   parts: benchParts,
   runner: benchRunner,
   sql: benchSql,

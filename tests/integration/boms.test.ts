@@ -254,7 +254,7 @@ describe('one line', () => {
     const [bomId, other] = [await tenant.importBom(['RC0603FR-0710KL']), await tenant.importBom(['P1'])];
     await tenant.start(bomId);
     await tenant.untilEnded(bomId);
-    const { body: { lines: [{ result, judged: _judged, ...listed }] } } = await tenant.call(
+    const { body: { lines: [{ result, ...listed }] } } = await tenant.call(
       'GET',
       `boms/${bomId}/lines`,
     );

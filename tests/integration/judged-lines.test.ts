@@ -93,7 +93,8 @@ describe('lines', () => {
     expect(judged).toMatchObject({ boards: 1 });
     expect(await numbers('lifecycle=unknown')).toEqual([3, 5, 6]);
     expect(await numbers('priced=false&sort=-line_number')).toEqual([6, 3]);
-    expect((await page('')).lines[3].judged.verdict).toBe('short');
+    expect((await page('sort=line_number')).lines[3].judged.verdict).toBe('short');
+    expect((await page('')).lines[3].judged).toBeUndefined();
   });
 
   it('are paged in any order, none left out and none twice', async () => {

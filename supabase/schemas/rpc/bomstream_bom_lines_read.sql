@@ -15,7 +15,9 @@ declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   v_judged bomstream.bom_judgements;
 begin
-  select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  if p_sort is not null then
+    select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  end if;
   if p_sort is not null and not p_stale and (
        v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 1) or v_judged.judged_at < clock_timestamp() - c_old
        or (v_judged.version <> bomstream.judging_version(v_bom) and (
@@ -55,7 +57,7 @@ begin
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
-      'judged', case when v_judged.bom_id is not null then
+      'judged', case when p_sort is not null then
         json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
       'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
       'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
@@ -72,8 +74,7 @@ begin
       select ('{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
         '"stock":' || o.stock) || '}')::json as judged
-      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on true
-    left join bomstream.components c on c.id = (i.l).component_id
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on p_sort is not null
     left join lateral (
       -- as line_json
       select ('{' || concat_ws(',',
@@ -92,6 +93,6 @@ begin
       from jsonb_each(c.fields) f) short on c.mpn is not null);
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
-  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Each line has what it was judged to be (`judged`), `judged` beside them as of when. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
 revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;
