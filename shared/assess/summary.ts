@@ -130,6 +130,8 @@ export interface Prepared {
   readonly rules: SummaryRules;
   /** In which most of it is sold; null where nothing has a price. */
   readonly main: string | null;
+  /** By USUAL_BOARDS, worked out with the first summary: they are of each further one, whatever its boards. */
+  readonly usual: Map<number, Cost>;
 }
 
 /** @param parts those that lines got, each once */
@@ -159,7 +161,7 @@ export function prepare(
   });
   const main = rules.rates?.to ??
     mainCurrency(pools.map(({ buying: { market }, lines }) => ({ market, lines: lines.length })));
-  return { lines, pools, rules, main };
+  return { lines, pools, rules, main, usual: new Map() };
 }
 
 /** What each part takes and costs for so many boards: the only place that says so, of totals and of order lists. */
@@ -240,16 +242,21 @@ export function summarize(prepared: Prepared, boards: number): Summary {
   const judged = planParts(prepared, boards);
   const verdicts = judgeLines(lines, judged);
   const counts = countsOf(verdicts);
-  const costs = [...new Set([boards, ...USUAL_BOARDS])].map((count) =>
-    costOf(prepared, count, linesToBuy, count === boards ? judged : undefined)
-  );
-  const [cost] = costs;
+  const cost = costOf(prepared, boards, linesToBuy, judged);
+  const costs = [
+    cost,
+    ...USUAL_BOARDS.filter((count) => count !== boards).map((count) => {
+      const known = prepared.usual.get(count) ?? costOf(prepared, count, linesToBuy);
+      prepared.usual.set(count, known);
+      return known;
+    }),
+  ];
   return {
     boards,
     currency: main,
     // Of a BOM that asks for nothing, nobody knows whether it should.
     ready: linesToBuy > 0 && counts.wrong + counts.ask + counts.pending + counts.short === 0 &&
-      cost!.lines_priced === cost!.lines_to_buy,
+      cost.lines_priced === cost.lines_to_buy,
     verdicts: counts,
     first: firstOf(verdicts),
     costs,

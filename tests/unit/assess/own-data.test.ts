@@ -114,3 +114,17 @@ describe('a supplier by setting', () => {
     expect(summary([offer('mouser', 0.4), offer('digikey', 0.5, 5)], { rules }).total).toBe(44);
   });
 });
+
+it('is the same whichever number of boards was asked for before', () => {
+  const read = readJudging(JudgingAnswer.parse({
+    version: '1',
+    bom: { bom_id: PART, name: 'B', event_id: null, status: null, blocked: [], preferred: [] },
+    lines: [LINE],
+    parts: [[PART, ['chip_resistor', '0603 (1608 metric)', null, null, null], [offer('mouser', 0.5)]]],
+  }));
+  const fresh = () => prepare(read.lines, read.parts, { attrition: 'assembler', supplier_fee: 0 });
+  const used = fresh();
+  for (const boards of [7, 25, 1, 1_000, 7]) {
+    expect(summarize(used, boards)).toEqual(summarize(fresh(), boards));
+  }
+});
