@@ -72,7 +72,17 @@ export default defineConfig({
           globalSetup: 'tests/pg15/global-setup.ts',
         },
       },
-      { extends: true, test: { name: 'long', include: ['tests/long/**/*.test.ts'], testTimeout: 300_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          exclude: ['tests/long/spreadsheets.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
+      // by itself: it takes LibreOffice
+      { extends: true, test: { name: 'spreadsheets', include: ['tests/long/spreadsheets.test.ts'] } },
     ],
   },
 });
