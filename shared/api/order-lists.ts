@@ -23,7 +23,7 @@ export const OrderListAnswer = z.object({
   label: z.string(),
   boards: z.int(),
   file_name: z.string(),
-  /** The rows alone, as they are pasted or uploaded; empty where there are none. */
+  /** The rows alone, as they are pasted or uploaded, below the names of the columns where the form has such. */
   text: z.string(),
   rows: z.int(),
   totals: z.array(z.object({ currency: z.string(), total: Amount })).readonly(),

@@ -52,7 +52,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
       bom,
       form,
       list,
-      statement: statementOf(bom.name, list),
+      statement: statementOf(form, bom.name, list),
       file_name: `${plainName(bom.name)}, ${form.distributor}, ${boards} ${
         boards === 1 ? 'board' : 'boards'
       }.${form.extension}`,

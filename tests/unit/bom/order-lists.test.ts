@@ -254,7 +254,7 @@ it('costs over all lists of the mix what the summary says', () => {
 
 describe('a list states', () => {
   it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
-    expect(statementOf('Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
+    expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
       'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
       'Prices as of 2026-11-01.',
       '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
@@ -278,7 +278,18 @@ describe('a list states', () => {
   it('how many pieces of a part are missing', () => {
     const list = made({ list: 'digikey_paste' });
     expect(list.short).toEqual([{ line_number: 3, mpn: 'STM32F405RGT6', missing: 6, of: 26 }]);
-    expect(statementOf('B', list)).toContain('Short: line 3 STM32F405RGT6, 6 missing of 26.');
+    expect(statementOf(FORMS.digikey_paste, 'B', list)).toContain(
+      'Short: line 3 STM32F405RGT6, 6 missing of 26.',
+    );
+  });
+
+  it('no price and no spares of what is to be placed', () => {
+    expect(statementOf(FORMS.jlcpcb, 'B', made({ list: 'jlcpcb', without_wrong: true }))).toEqual([
+      'JLCPCB, BOM for assembly: B for 25 boards. 10 rows.',
+      'It says what is placed where: quantities follow from the boards that are ordered.',
+      'Left out, wrong, as was asked: 1 line (2).',
+      'Left out, nothing to buy: 1 line (12).',
+    ]);
   });
 
   it("that a sandbox made up what it says, and takes the sandbox's for the supplier's", () => {
@@ -294,7 +305,7 @@ describe('a list states', () => {
       without_wrong: false,
     });
     expect(list.text).toBe('26,497-11767-ND,U1\r\n');
-    expect(statementOf('B', list).join()).toContain('made up');
+    expect(statementOf(FORMS.digikey_paste, 'B', list).join()).toContain('made up');
   });
 });
 
@@ -431,7 +442,7 @@ describe('the file of a list', () => {
     (list) => {
       const made_ = made({ list });
       const form = FORMS[list];
-      const text = fileText(form, made_, statementOf('A, B | C', made_));
+      const text = fileText(form, made_, statementOf(form, 'A, B | C', made_));
       expect(text.startsWith(`${made_.text}\r\n`)).toBe(true);
       const statement = text.slice(made_.text.length + 2);
       expect(statement).toContain('25 boards');

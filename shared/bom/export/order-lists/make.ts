@@ -214,7 +214,7 @@ class ListMaker {
 
   made(): OrderList {
     const { form, options } = this;
-    const header = form.header === null || this.#rows.length === 0 ? '' : form.write(form.header);
+    const header = form.header === null ? '' : form.write(form.header);
     return {
       label: form.label,
       boards: options.boards,

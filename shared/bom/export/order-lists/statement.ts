@@ -8,7 +8,7 @@ import type { LineName, OrderList } from './make.ts';
 const MAX_NAMED = 20;
 
 const REASONS: Readonly<Record<NotListed, string>> = {
-  wrong: 'wrong, and left out as asked',
+  wrong: 'wrong, as was asked',
   ask: 'somebody has to decide first',
   nothing_to_buy: 'nothing to buy',
   pending: 'not looked up yet',
@@ -26,8 +26,9 @@ const REASONS: Readonly<Record<NotListed, string>> = {
  * @param name of the BOM
  * @returns one sentence or list a line
  */
-export function statementOf(name: string, list: OrderList): string[] {
+export function statementOf(form: OrderListForm, name: string, list: OrderList): string[] {
   const sums = list.totals.map(({ currency, total }) => `${total.toFixed(2)} ${currency}`).join(' + ');
+  const isOrder = form.rowsOf === 'purchases';
   const { oldest, newest } = list.prices_from ?? {};
   const some = <T>(of: readonly T[], says: (each: T) => string) => [
     ...of.slice(0, MAX_NAMED).map(says),
@@ -37,15 +38,23 @@ export function statementOf(name: string, list: OrderList): string[] {
     `${list.label}: ${name} for ${counted(list.boards, 'board')}. ${counted(list.rows, 'row')}${
       sums === '' ? '' : `, ${sums} net, without tax, freight and tariff`
     }.`,
-    oldest === undefined || newest === undefined
-      ? 'No price is in it.'
-      : `Prices as of ${day(oldest)}${day(oldest) === day(newest) ? '' : ` to ${day(newest)}`}.`,
+    ...(isOrder
+      ? [
+        oldest === undefined || newest === undefined
+          ? 'No price is in it.'
+          : `Prices as of ${day(oldest)}${day(oldest) === day(newest) ? '' : ` to ${day(newest)}`}.`,
+      ]
+      : ['It says what is placed where: quantities follow from the boards that are ordered.']),
     ...(list.sandbox
       ? ["Prices and numbers were made up by a supplier's sandbox: order nothing by them."]
       : []),
-    `${counted(list.spares, 'spare piece')} for what gets lost, ${
-      counted(list.left_over, 'piece')
-    } more by minimums, multiples and price breaks.`,
+    ...(isOrder
+      ? [
+        `${counted(list.spares, 'spare piece')} for what gets lost, ${
+          counted(list.left_over, 'piece')
+        } more by minimums, multiples and price breaks.`,
+      ]
+      : []),
     ...(list.on_hand > 0 ? [`${counted(list.on_hand, 'piece')} from own stock.`] : []),
     ...some(
       list.buy_more,
