@@ -6,6 +6,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { MarketOffer } from '../../../shared/assess/cost/market.ts';
 import { prepare, summarize, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
+import { openText } from '../../../shared/bom/open.ts';
+import { previewOpened } from '../../../shared/bom/preview.ts';
 import { FORMS } from '../../../shared/bom/export/order-lists/forms.ts';
 import { joined, words as inWords } from '../../../shared/bom/export/order-lists/list.ts';
 import { type ListOptions, makeOrderList } from '../../../shared/bom/export/order-lists/make.ts';
@@ -454,4 +456,18 @@ describe('the file of a list', () => {
       }
     },
   );
+});
+
+it.each(
+  [
+    ['digikey_upload', [['26', '497-11767-ND'], ['25', 'BC847B,215']]],
+    ['mouser_upload', [['100', 'RC0603FR-0710KL'], ['25', 'BC847B,215']]],
+    ['lcsc', [['25', '1N4148W'], ['25', 'BC847B,215']]],
+  ] as const,
+)('%s is read back as the lines that it has', (list, expected) => {
+  const { lines: back } = previewOpened(openText(made({ list, unpriced: true }).text), {});
+  expect(
+    back.map(({ quantity, mpn, supplier_numbers }) => [`${quantity}`, mpn ?? supplier_numbers[0]?.number]),
+  )
+    .toEqual(expected);
 });
