@@ -87,13 +87,9 @@ const PAGE: ExportPage = {
       mpn: 'RC0603FR-0710KL',
       manufacturer: 'Yageo',
       description,
-      value: null,
-      footprint: null,
-      substitution: null,
       do_not_place: false,
       review: 'none',
       status: 'pending',
-      result: null,
     },
   })),
 };
