@@ -74,7 +74,7 @@ describe('the description of the API', () => {
     // Patterns that say what a format says already.
     expect(description.components.schemas.BomSummary.properties.bom_id.pattern).toBeUndefined();
     expect(post.responses[409].content['application/problem+json'].schema.allOf[1]).toEqual({
-      properties: { code: { enum: ['run_active'] } },
+      properties: { code: { enum: ['bom_released', 'run_active'] } },
     });
     expect(description.paths['/enrichment-stream/{bom_id}'].get.security).toContainEqual({
       token_in_address: [],
