@@ -132,7 +132,7 @@ describe('without', () => {
     const runs = await newRuns(database, ['P1']);
     const stranger = await database.tenant();
     const guard =
-      "perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role, 'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.');";
+      "perform bomstream.require_role(p_user_id, v_bom.organization_id, p_role, 'bom_not_found', 'There is no BOM with this id among yours. Check the id, and that you are signed in to the right account.', p_bom_id);";
     await without('require_bom', guard, '', async (client) => {
       const read = { p_user_id: stranger.userId, p_bom_id: runs.bomId };
       expect(await database.call('bomstream_bom_read', read, client)).toMatchObject({ bom_id: runs.bomId });
