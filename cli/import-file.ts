@@ -9,8 +9,10 @@ type Imported = Answer<'POST /boms'>;
 type Preview = Answer<'POST /boms/preview'>;
 
 export interface ImportOptions {
-  /** Null: nobody can be asked, and a file that asks something is refused. */
-  readonly ask: Asker | null;
+  /** Null: nobody answers, and a file that asks something is refused. */
+  readonly choose: Asker | null;
+  /** For the person who imports it, beside the answer. */
+  readonly say: (line: string) => void;
   readonly name?: string | undefined;
   readonly revisionOf?: string | undefined;
   /** Imports the file once more, though there is a BOM of it. */
@@ -21,27 +23,27 @@ export interface ImportOptions {
 const SHOWN_ISSUES = 20;
 
 /**
- * Imports the file, and prints how it was read.
+ * Imports the file, and says how it was read.
  * @throws Error with the file's questions, where nobody can answer them; RefusedCall as the API says
  */
 export async function importFile(
   api: Api,
   organizationId: string,
   { name, bytes }: LocalFile,
-  { ask, name: bomName, revisionOf, again = false }: ImportOptions,
+  { choose, say, name: bomName, revisionOf, again = false }: ImportOptions,
 ): Promise<Imported> {
   const query = { organization_id: organizationId };
   const file = new File([bytes], name);
   const preview = await api.call('POST /boms/preview', { query, form: { file } });
-  console.log(`${name}: ${describe(preview)}`);
+  say(`${name}: ${howRead(preview)}`);
   for (const { severity, detail } of preview.issues.slice(0, SHOWN_ISSUES)) {
-    console.log(`  ${severity}: ${detail}`);
+    say(`  ${severity}: ${detail}`);
   }
   if (preview.issues.length > SHOWN_ISSUES) {
-    console.log(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
+    say(`  and ${preview.issues.length - SHOWN_ISSUES} more remarks`);
   }
   // Only what a person has answered is sent: it is remembered as confirmed.
-  const mapping = preview.questions.length > 0 ? await answered(preview, ask) : null;
+  const mapping = preview.questions.length > 0 ? await answered(preview, choose) : null;
   const bom = await api.call('POST /boms', {
     query,
     form: {
@@ -52,10 +54,10 @@ export async function importFile(
       again: again ? 'true' : undefined,
     },
   });
-  if (bom.existing) console.log(`  This file is there already: it is the BOM "${bom.name}".`);
+  if (bom.existing) say(`  This file is there already: it is the BOM "${bom.name}".`);
   if (bom.revision) {
     const { unchanged, changed, added, removed } = bom.revision;
-    console.log(
+    say(
       `  Revision: ${unchanged} unchanged, ${changed} changed, ${added} added, ${removed} removed.`,
     );
   }
@@ -63,26 +65,29 @@ export async function importFile(
 }
 
 /** The mapping with what a person answers. One question may change what the next one is about. */
-async function answered({ mapping, questions }: Preview, ask: Asker | null): Promise<Preview['mapping']> {
-  if (!ask) {
+async function answered(
+  { mapping, questions }: Preview,
+  choose: Asker | null,
+): Promise<Preview['mapping']> {
+  if (!choose) {
     const asked = questions.map(({ detail, options }) =>
-      `  ${detail} (${options.map(({ label }) => label).join(' · ')})`
+      `  ${detail} (${options.map(({ label }, i) => `${i + 1}: ${label}`).join(' · ')})`
     );
     throw new Error(
       `The file can be read in several ways, and nobody is here to ask:\n${
         asked.join('\n')
-      }\nImport it in a terminal or on the page.`,
+      }\nImport it in a terminal or on the page, or answer with: bomstream import --answer 1`,
     );
   }
   let answer = mapping;
   for (const { detail, options } of questions) {
-    const chosen = options[await ask(detail, options.map(({ label }) => label))]!;
+    const chosen = options[await choose(detail, options.map(({ label }) => label))]!;
     answer = withAnswer(answer, mapping, chosen.mapping);
   }
   return answer;
 }
 
-function describe({ file: { container, encoding }, mapping, tables, line_count }: Preview): string {
+export function howRead({ file: { container, encoding }, mapping, tables, line_count }: Preview): string {
   const kind = encoding ? `${container}, ${encoding}` : container;
   const chosen = tables[0]?.name;
   const columns = mapping.columns.filter(({ role }) => role !== 'extra' && role !== 'item').map((

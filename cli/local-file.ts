@@ -10,13 +10,15 @@ export interface LocalFile {
   readonly changedAt: Date;
 }
 
+/** A path as the user means it: npm runs commands in the root, and says in INIT_CWD where the user stands. */
+export const userPath = (path: string): string => resolve(process.env.INIT_CWD ?? '', path);
+
 /**
  * Reads a file, whatever it is.
- * @param path relative to where the user stands: npm runs commands in the root, and says in INIT_CWD where that is
  * @throws Error with a sentence that says why it cannot be read
  */
 export async function readLocalFile(path: string): Promise<LocalFile> {
-  const full = resolve(process.env.INIT_CWD ?? '', path);
+  const full = userPath(path);
   let bytes: Uint8Array<ArrayBuffer>;
   let changedAt: Date;
   try {

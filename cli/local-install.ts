@@ -2,32 +2,25 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { z } from 'zod';
 import { isMissing } from './file-errors.ts';
-import { type Project, projectInEnvironment } from './project.ts';
+import type { Project } from './project.ts';
+import { textsOf } from './texts.ts';
 
 export const DEMO_EMAIL = 'demo@bomstream.local';
 
-const Running = z.object({
-  pid: z.int(),
-  apiUrl: z.string(),
-  pageUrl: z.string(),
+export interface Running {
+  readonly pid: number;
+  readonly apiUrl: string;
+  readonly pageUrl: string;
   /** Key id of its tokens: what tells this install's stack from another one on the same port. */
-  keyId: z.string(),
-});
-export type Running = z.infer<typeof Running>;
-
-/** Of the keys of an install, those that its own user needs. */
-const Keys = z.object({
-  demoPassword: z.string(),
-  publishableKey: z.string(),
-  secretKeys: z.object({ default: z.string() }),
-});
+  readonly keyId: string;
+}
 
 /** Null where no stack was left. */
 export async function readRunning(directory: string): Promise<Running | null> {
   try {
-    return Running.parse(JSON.parse(await readFile(`${directory}/running.json`, 'utf8')));
+    const text = await readFile(`${directory}/running.json`, 'utf8');
+    return { ...textsOf(text, ['apiUrl', 'pageUrl', 'keyId']), pid: JSON.parse(text).pid };
   } catch (error) {
     if (isMissing(error) || error instanceof SyntaxError) return null;
     throw error;
@@ -39,24 +32,10 @@ export async function findLocalProject(): Promise<(Project & { readonly secretKe
   const directory = resolve(process.env.BOMSTREAM_LOCAL || '.local');
   const running = await readRunning(directory);
   if (!running) return null;
-  const keys = Keys.parse(JSON.parse(await readFile(`${directory}/keys.json`, 'utf8')));
-  return {
-    apiUrl: running.apiUrl,
-    publishableKey: keys.publishableKey,
-    secretKey: keys.secretKeys.default,
-    email: DEMO_EMAIL,
-    password: keys.demoPassword,
-  };
-}
-
-/**
- * The project of the environment, else the stack that runs in this folder.
- * @throws Error that says how to start one
- */
-export async function findProject(): Promise<Project> {
-  const project = projectInEnvironment() ?? await findLocalProject();
-  if (!project) {
-    throw new Error('No stack is running here. Start it in another terminal: npm start -- --serve');
-  }
-  return project;
+  // Of the keys of an install, those that its own user needs.
+  const { demoPassword, publishableKey, 'secretKeys.default': secretKey } = textsOf(
+    await readFile(`${directory}/keys.json`, 'utf8'),
+    ['demoPassword', 'publishableKey', 'secretKeys.default'],
+  );
+  return { apiUrl: running.apiUrl, publishableKey, secretKey, email: DEMO_EMAIL, password: demoPassword };
 }

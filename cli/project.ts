@@ -1,8 +1,7 @@
 /** Which project a command talks to, and a user of it: the stack of this folder, or one that the environment names. */
 import process from 'node:process';
-import { createClient } from '@supabase/supabase-js';
-import { NO_REALTIME } from '../shared/database/supabase.ts';
 import { type Api, createApi } from './api-client.ts';
+import { renew, RENEW_MS, signInWithPassword } from './auth.ts';
 
 export interface Project {
   readonly apiUrl: string;
@@ -37,23 +36,23 @@ export function projectInEnvironment(): Project | null {
 }
 
 /** @throws Error with Supabase Auth's own words when the user cannot sign in */
-export async function signIn({ apiUrl, publishableKey, email, password }: Project): Promise<Api> {
-  const client = createClient(apiUrl, publishableKey, {
-    auth: { persistSession: false, autoRefreshToken: false },
-    realtime: NO_REALTIME,
+export async function signIn(project: Project): Promise<Api> {
+  const { apiUrl, email, password } = project;
+  let session = await signInWithPassword(project, email, password).catch((cause) => {
+    throw new Error(`${email} cannot sign in: ${cause.message}`, { cause });
   });
-  const { error } = await client.auth.signInWithPassword({ email, password });
-  if (error) throw new Error(`${email} cannot sign in: ${error.message}`);
   return createApi(apiUrl, async () => {
-    // renews it where it is about to end
-    const { data: { session }, error } = await client.auth.getSession();
-    if (!session) throw new Error(`${email} is signed out: ${error?.message ?? 'the session has ended'}`);
-    return session.access_token;
+    if (session.expiresAt - RENEW_MS < Date.now()) {
+      session = await renew(project, session.refreshToken).catch((cause) => {
+        throw new Error(`${email} is signed out: ${cause.message}`, { cause });
+      });
+    }
+    return session.accessToken;
   });
 }
 
 /** An organization the user may edit in; null when there is none. */
 export async function findOrganization(api: Api): Promise<string | null> {
-  const { organizations } = await api.call('GET /boms');
+  const { organizations } = await api.call('GET /boms', { query: { limit: '1' } });
   return organizations.find(({ role }) => role !== 'viewer')?.organization_id ?? null;
 }

@@ -1,13 +1,14 @@
 /** One BOM going through the product before your eyes: imported, started, followed, summed up. */
 import { readFile } from 'node:fs/promises';
-import type { RunState } from '../shared/domain/event.ts';
+import process from 'node:process';
+import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
 import type { Answer } from '../client/client.ts';
 import type { Api } from './api-client.ts';
 import { follow } from './follow.ts';
 import { importFile } from './import-file.ts';
 import type { LocalFile } from './local-file.ts';
 import type { Asker } from './ask.ts';
-import { createProgress, summary } from './terminal.ts';
+import { createProgress, type Screen, summary } from './terminal.ts';
 
 const SAMPLE_NAME = 'Sample: environmental sensor';
 /** Not-found part numbers named in the summary; the page shows all. */
@@ -34,31 +35,51 @@ export async function showRun(
   const bom = file === null
     ? await findSample(api, organizationId) ??
       await importSample(api, organizationId, await readFile(sample, 'utf8'))
-    : await importFile(api, organizationId, file, { ask });
+    : await importFile(api, organizationId, file, { choose: ask, say: console.log });
   const startedAt = Date.now();
   console.log(`\n${bom.name}: ${await startOrResume(api, organizationId, bom)}\n`);
-  const { status } = await showEvents(api, bom.bom_id, startedAt);
+  const { status, inWords } = await showEvents(api, bom.bom_id, process.stdout, { startedAt });
+  console.log(`\n${inWords}`);
   await nameUnknownParts(api, bom.bom_id);
   return status === 'completed';
 }
 
+export interface Shown {
+  readonly status: RunState['status'];
+  readonly event: EventEnvelope;
+  /** What came of it. */
+  readonly inWords: string;
+}
+
 /**
- * Shows a run up to its end, and what came of it.
+ * Shows a run up to its end.
  * @param startedAt when it was asked for; what is watched only now has its own times
+ * @param onEvent told of each event, too
  */
-export async function showEvents(api: Api, bomId: string, startedAt?: number): Promise<RunState> {
-  const progress = createProgress();
-  const { state } = await follow(api, bomId, (event) => progress.show(event), {
+export async function showEvents(
+  api: Api,
+  bomId: string,
+  screen: Screen,
+  { startedAt, onEvent = () => {} }: {
+    readonly startedAt?: number;
+    readonly onEvent?: (event: EventEnvelope) => void;
+  } = {},
+): Promise<Shown> {
+  const progress = createProgress(screen);
+  const event = await follow(api, bomId, (event) => {
+    progress.show(event);
+    onEvent(event);
+  }, {
     onSilent() {
       progress.end();
-      console.log('  The server has gone silent. Reconnecting …');
+      screen.write('  The server has gone silent. Reconnecting …\n');
     },
   });
   progress.end();
+  const { state } = event;
   const began = startedAt ?? Date.parse(state.started_at ?? state.last_update);
   const ended = startedAt === undefined ? Date.parse(state.last_update) : Date.now();
-  console.log(`\n${summary(state, ended - began)}`);
-  return state;
+  return { status: state.status, event, inWords: summary(state, ended - began) };
 }
 
 async function findSample(api: Api, organizationId: string): Promise<Bom | undefined> {

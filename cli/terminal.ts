@@ -5,22 +5,29 @@ import { waitInWords } from '../shared/domain/wait.ts';
 
 const BAR_CELLS = 30;
 
+/** Where it is shown. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 export interface Progress {
   show(event: EventEnvelope): void;
   end(): void;
 }
 
-export function createProgress(): Progress {
-  if (!process.stdout.isTTY) {
+export function createProgress(screen: Screen): Progress {
+  if (!isLive(screen)) {
     return {
-      show: ({ event_id, event_type, state }) => console.log(`${event_id}  ${event_type}  ${counts(state)}`),
+      show: ({ event_id, event_type, state }) =>
+        void screen.write(`${event_id}  ${event_type}  ${counts(state)}\n`),
       end: () => {},
     };
   }
   return {
-    show: ({ state }) =>
-      void process.stdout.write(`\r\x1b[2K${bar(state.percent_complete / 100)}${counts(state)}`),
-    end: () => console.log(),
+    show: ({ state }) => redraw(screen, `${bar(state.percent_complete / 100)}${counts(state)}`),
+    end: () => void screen.write('\n'),
   };
 }
 
@@ -33,12 +40,12 @@ export interface RowProgress {
 /** Lines that are written of one list where there is no terminal. */
 const LINES_OF_A_LIST = 20;
 
-export function createRowProgress(total: number): RowProgress {
+export function createRowProgress(total: number, screen: Screen): RowProgress {
   const text = (done: number) => `${inWords(done)} of ${inWords(total)} rows`;
-  if (process.stdout.isTTY) {
+  if (isLive(screen)) {
     return {
-      show: (done) => void process.stdout.write(`\r\x1b[2K${bar(done / total)}${text(done)}`),
-      end: () => console.log(),
+      show: (done) => redraw(screen, `${bar(done / total)}${text(done)}`),
+      end: () => void screen.write('\n'),
     };
   }
   let next = 0;
@@ -46,10 +53,18 @@ export function createRowProgress(total: number): RowProgress {
     show(done) {
       if (done < next && done < total) return;
       next = done + total / LINES_OF_A_LIST;
-      console.log(`  ${text(done)}`);
+      screen.write(`  ${text(done)}\n`);
     },
     end: () => {},
   };
+}
+
+/** Whether a line there can be written over. */
+const isLive = ({ isTTY }: Screen): boolean => isTTY === true && process.env.TERM !== 'dumb';
+
+/** One line, however narrow the terminal is: of one that wraps only the last row would be written over. */
+function redraw(screen: Screen, line: string): void {
+  screen.write(`\r\x1b[2K${line.slice(0, (screen.columns || Infinity) - 1)}`);
 }
 
 /** A count as people write it: 100,000. */

@@ -7,6 +7,7 @@ import { buildCli, type Cli } from '../support/cli.ts';
 import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { xlsx } from '../support/bom-files/workbook.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
 const stack = inject('stack');
 let cli: Cli;
@@ -25,21 +26,52 @@ const member = () => ({
 });
 
 describe('bomstream', () => {
-  it('says what it can do, and what is no command', async () => {
-    expect(await cli.run(['--help'], {})).toMatchObject({
+  it('says what it can do when it is asked, examples first', async () => {
+    const help = await cli.run(['--help'], {});
+    expect(help).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/^Usage: /),
+      stderr: '',
+      stdout: expect.stringMatching(/^Examples:\n[^]*\nUsage: /),
     });
-    expect(await cli.run([], {})).toMatchObject({ code: 1, output: expect.stringMatching(/^Usage: /) });
-    for (const args of [['fly'], ['watch'], ['watch', 'a', 'b'], ['doctor', 'a']]) {
-      const { code, output } = await cli.run(args, {});
-      expect(code).toBe(1);
-      expect(output.split('\n')[0]).toBe(`"${args.join(' ')}" is no command.`);
-    }
-    expect(await cli.run(['watch', '--fast'], {})).toMatchObject({
-      code: 1,
-      output: expect.stringContaining('--fast'),
+    expect(await cli.run(['help', 'catalogue', 'import'], {})).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Examples:\n {2}bomstream catalogue import [^]*--date <date>/),
     });
+    expect(await cli.run(['--version'], {})).toMatchObject({ code: 0, stdout: `${manifest.version}\n` });
+  });
+
+  it.each<[what: string, args: string[], sentence: RegExp]>([
+    ['no command', [], /^Examples:/],
+    ['no such command', ['fly'], /^error: unknown command 'fly'\n/],
+    ['one that is meant', ['impor'], /\(Did you mean import\?\)/],
+    ['no BOM', ['watch'], /missing required argument 'bom'/],
+    ['two BOMs', ['watch', 'a', 'b'], /too many arguments/],
+    ['no such option', ['watch', 'a', '--fast'], /unknown option '--fast'/],
+    ["another command's option", ['watch', 'a', '--again'], /unknown option '--again'/],
+    ['no such format', ['watch', 'a', '--output', 'yaml'], /Allowed choices are text, json, ndjson/],
+  ])('is called wrongly with %s, says so and prints nothing', async (_what, args, sentence) => {
+    expect(await cli.run(args, {})).toMatchObject({
+      code: 64,
+      stdout: '',
+      stderr: expect.stringMatching(sentence),
+    });
+  });
+
+  it('takes a token of the environment or a file, and a project of its own', async () => {
+    const missing = crypto.randomUUID();
+    const file = join(cli.folder, 'token');
+    writeFileSync(file, `${tenant.token}\n`);
+    const { SUPABASE_URL } = member();
+    const refusal = async (environment: Record<string, string>, ...args: string[]) =>
+      (await cli.run(['watch', missing, ...args], environment)).stderr;
+    expect(await refusal({ SUPABASE_URL, BOMSTREAM_TOKEN: tenant.token })).toMatch(/404 bom_not_found/);
+    expect(await refusal({ SUPABASE_URL, BOMSTREAM_TOKEN_FILE: file })).toMatch(/404 bom_not_found/);
+    expect(await refusal({ SUPABASE_URL, BOMSTREAM_TOKEN: 'another' }, '--token-file', file)).toMatch(/404/);
+    expect(await refusal({ SUPABASE_URL, BOMSTREAM_TOKEN: 'no-token' })).toMatch(/401 invalid_token/);
+    expect(await refusal({ BOMSTREAM_TOKEN: tenant.token })).toMatch(/set SUPABASE_URL/);
+    writeFileSync(file, '');
+    expect(await refusal({ SUPABASE_URL }, '--token-file', file)).toBe(`${file} is empty.\n`);
   });
 });
 
@@ -56,7 +88,7 @@ describe('bomstream import', () => {
 
   it('imports a workbook from where the user stands, and says how it was read', async () => {
     const rows = [['Widget'], ['Ref', 'Menge', 'Hersteller-Nr.'], ['R1, R2', 2, 'RC0603FR-0710KL']];
-    const { code, output } = await run(
+    const { code, stdout, output } = await run(
       file('widget.csv', xlsx([{ name: 'BOM', rows }])),
       '--name',
       'Widget C',
@@ -66,21 +98,21 @@ describe('bomstream import', () => {
       /^widget\.csv: 1 line \(xlsx.*\): designators from "Ref", quantity from "Menge", mpn from "Hers/m,
     );
     expect(output).toMatch(/info: Row 1 stands above the table and was left out: "Widget"\./);
-    expect(output).toMatch(/^ {2}BOM {6}[0-9a-f-]{36}$/m);
+    expect(stdout).toMatch(/^[0-9a-f-]{36}\n$/);
     expect(await named('Widget C')).toEqual([1]);
   });
 
   it('imports a file once, unless told otherwise, and takes decisions over into a revision', async () => {
     const first = await run(file('once.csv', 'MPN,Qty,Ref\nA1,1,R1\n'));
-    const [, bomId] = /BOM {6}(\S+)/.exec(first.output)!;
+    const bomId = first.stdout.trim();
     const second = await run('once.csv');
-    expect(second.output).toMatch(/This file is there already: it is the BOM "once\.csv"\./);
-    expect(second.output).toContain(bomId);
-    expect((await run('once.csv', '--again')).output).not.toContain(bomId);
+    expect(second.stderr).toMatch(/This file is there already: it is the BOM "once\.csv"\./);
+    expect(second.stdout).toBe(first.stdout);
+    expect((await run('once.csv', '--again')).stdout).not.toContain(bomId);
     const { output } = await run(
       file('next.csv', 'MPN,Qty,Ref\nA1,1,R1\nB2,1,R2\n'),
       '--revision-of',
-      bomId!,
+      bomId,
     );
     expect(output).toMatch(/Revision: 1 unchanged, 0 changed, 1 added, 0 removed/);
   });
@@ -109,8 +141,32 @@ describe('bomstream import', () => {
     expect(output).toMatch(sentence);
   });
 
-  it('takes its options alone', async () => {
-    expect((await cli.run(['watch', 'x', '--again'], member())).output).toMatch(/^--again is for import\./);
+  const ASKS = 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n';
+
+  it('answers the questions of a file with what was said beforehand', async () => {
+    const { code, stdout } = await run(file('answered.csv', ASKS), '--answer', '2', '--output', 'json');
+    expect(code).toBe(0);
+    const [bom] = JSON.parse(stdout);
+    const { lines } = (await tenant.call('GET', `boms/${bom.bom_id}/lines`)).body;
+    const first = lines.map(({ quantity }: Json) => quantity);
+    const other = await run(file('other.csv', ASKS), '--name', 'Other', '--answer', '1', '--again');
+    const { lines: others } = (await tenant.call('GET', `boms/${other.stdout.trim()}/lines`)).body;
+    expect([first, others.map(({ quantity }: Json) => quantity)].toSorted()).toEqual([[1, 2], [1000, 2000]]);
+    expect(await run('answered.csv', '--again', '--answer', '9')).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/--answer 9 is not among the choices: .* \(1: .* · 2: .*\)/),
+    });
+  });
+
+  it('imports several files, and says which of them it could not', async () => {
+    const names = [file('a.csv', 'MPN,Qty\nA1,1\n'), file('b.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0))];
+    const { code, stdout, stderr } = await run(...names, '--output', 'ndjson');
+    expect([code, JSON.parse(stdout).name], stderr).toEqual([2, 'a.csv']);
+    expect(stderr).toMatch(/^b\.csv: The file is a picture\./m);
+    expect(await run(...names, '--name', 'both')).toMatchObject({
+      code: 64,
+      stderr: '--name is for one file.\n',
+    });
   });
 });
 
@@ -118,14 +174,19 @@ describe('bomstream watch', () => {
   it('shows a run to its end, and what came of it', async () => {
     const bomId = await tenant.importBom(['RC0603FR-0710KL', 'NOBODY-KNOWS-1']);
     await tenant.start(bomId);
-    const { code, output } = await cli.run(['watch', bomId], member());
-    expect(code, output).toBe(0);
-    expect(output).toMatch(
+    const { code, stdout, stderr } = await cli.run(['watch', bomId], member());
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(
       /^1-\d+ {2}enrichment\.completed {2}100\.0 % {2}2\/2 lines {2}batch 1\/1 {2}completed$/m,
     );
-    expect(output).toMatch(/^ {2}enriched {10}1\n {2}not found {9}1\n/m);
+    expect(stdout).toMatch(/^ {2}status {12}completed\n {2}enriched {10}1\n {2}not found {9}1\n/);
     // Again, long after: what it says is of the run, not of the watching.
-    expect((await cli.run(['watch', bomId], member())).output.split('\n\n')[1]).toBe(output.split('\n\n')[1]);
+    expect((await cli.run(['watch', bomId], member())).stdout).toBe(stdout);
+    // For programs: the events, and nothing else.
+    const events = (await cli.run(['watch', bomId, '--output', 'ndjson'], member())).stdout.trim().split(
+      '\n',
+    );
+    expect(JSON.parse(events.at(-1)!)).toMatchObject({ event_type: 'enrichment.completed', bom_id: bomId });
   });
 
   it('ends with another code than 0 when the run did not complete', async () => {
@@ -133,14 +194,15 @@ describe('bomstream watch', () => {
     await startPaused(stack, tenant, bomId);
     await tenant.call('POST', `enrichment/${bomId}/cancel`);
     const { code, output } = await cli.run(['watch', bomId], member());
-    expect([code, output]).toEqual([1, expect.stringMatching(/status {12}cancelled/)]);
+    expect([code, output]).toEqual([3, expect.stringMatching(/status {12}cancelled/)]);
   });
 
   it('says why it cannot', async () => {
     const missing = '6f1c0b0e-3b1f-4d0a-9f55-0d5a4d1b7c11';
-    expect(await cli.run(['watch', missing], member())).toEqual({
+    expect(await cli.run(['watch', missing], member())).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/^There is no BOM with this id.*\(404 bom_not_found\)\n$/),
+      stdout: '',
+      stderr: expect.stringMatching(/^There is no BOM with this id.*\(404 bom_not_found\)\n$/),
     });
     expect((await cli.run(['watch', 'board.csv'], member())).output).toMatch(
       /must be a UUID.*\(400 invalid_id\)\n$/,
@@ -148,9 +210,9 @@ describe('bomstream watch', () => {
     expect((await cli.run(['watch', missing], { ...member(), BOMSTREAM_PASSWORD: 'wrong' })).output).toMatch(
       /cannot sign in/,
     );
-    expect(await cli.run(['watch', missing], {})).toEqual({
+    expect(await cli.run(['watch', missing], {})).toMatchObject({
       code: 1,
-      output: 'No stack is running here. Start it in another terminal: npm start -- --serve\n',
+      stderr: expect.stringMatching(/^Nobody is signed in.* bomstream login, .*: npm start -- --serve\n$/),
     });
   });
 
@@ -227,6 +289,9 @@ describe('bomstream catalogue import', () => {
     }]);
     const second = await run(file('jlc.csv', list), '--date', '2026-11-01');
     expect(second).toMatchObject({ code: 2, output: expect.stringMatching(/^ {2}new {8}0\n.* 0\n.* 1$/m) });
+    const third = await run('jlc.csv', '--date', '2026-11-01', '--output', 'json');
+    const refused = [{ row: 3 }, { row: 4 }];
+    expect(JSON.parse(third.stdout)).toMatchObject({ created: 0, unchanged: 1, refused, interrupted: false });
 
     const bomId = await owner.importBom(['ZZ-LISTED-1']);
     await owner.start(bomId);
@@ -298,7 +363,7 @@ describe('bomstream catalogue import', () => {
       () => [file('y.csv', 'MPN,Manufacturer\nA,B\n'), '--date', '2026-02-30'],
       /is no day/,
     ],
-    ['another command’s option', () => ['y.csv', '--again'], /^--again is for import\./],
+    ['another command’s option', () => ['y.csv', '--again'], /unknown option '--again'/],
     [
       'an organization of nobody',
       () => ['y.csv', '--organization', crypto.randomUUID()],
@@ -307,7 +372,7 @@ describe('bomstream catalogue import', () => {
   ])('explains %s, and keeps nothing', async (_what, args, sentence) => {
     const before = (await kept()).length;
     const { code, output } = await run(...args());
-    expect([code, (await kept()).length], output).toEqual([1, before]);
+    expect([[1, 64].includes(code!), (await kept()).length], output).toEqual([true, before]);
     expect(output).toMatch(sentence);
   });
 });

@@ -1,0 +1,84 @@
+/** The command line: which commands there are, and what holds for all of them. */
+import { Command, CommanderError, Option } from 'commander';
+import type { Define } from './command.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { FORMATS } from './output.ts';
+
+/** package.json's, put in by the build. */
+declare const VERSION: string;
+
+interface Listed {
+  readonly summary: string;
+  /** A short command is not to wait for what others need. */
+  readonly load: () => Promise<{ readonly default: Define }>;
+}
+
+const COMMANDS: Readonly<Record<string, Listed>> = {
+  import: {
+    summary: 'import BOMs in whatever format a tool exports them, and ask where one is unsure',
+    load: () => import('./commands/import.ts'),
+  },
+  watch: {
+    summary: "show a BOM's run as it goes on; the exit code says how it ended",
+    load: () => import('./commands/watch.ts'),
+  },
+  catalogue: {
+    summary: 'keep the parts of your own list as components of your organization',
+    load: () => import('./commands/catalogue.ts'),
+  },
+  doctor: {
+    summary: 'check a running project from outside, and say how to fix what is wrong',
+    load: () => import('./commands/doctor.ts'),
+  },
+};
+
+const EXAMPLES = `Examples:
+  bomstream import board.csv            import a BOM; its id is printed
+  bomstream start BOM_ID --watch        look its parts up, and show how far it is
+  bomstream lines BOM_ID --wrong        list the lines that contradict their parts
+`;
+
+const ENVIRONMENT = `Environment:
+  SUPABASE_URL           the project; without it, the one that login signed in
+                         at, or the stack that npm start runs in this folder
+  BOMSTREAM_TOKEN_FILE   path of a file with an access token or a key
+  BOMSTREAM_TOKEN        an access token
+  BOMSTREAM_KEY          a key for programs
+  BOMSTREAM_EMAIL, BOMSTREAM_PASSWORD, SUPABASE_PUBLISHABLE_KEY
+                         a member who signs in for this command alone
+  SUPABASE_SECRET_KEY    for doctor, with the email and password of an admin
+  NO_COLOR               no colours`;
+
+export function createProgram(): Command {
+  const program = new Command('bomstream')
+    .description('Bills of materials: imported, looked up, judged and exported.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .addOption(
+      new Option('--output <format>', 'text for people, json, or ndjson: a value a line as they come')
+        .choices(FORMATS).default('text'),
+    )
+    .option('--token-file <path>', 'read the access token or key from this file')
+    .helpOption('-h, --help', 'print this')
+    .helpCommand('help [command]', 'print how a command is called')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Add --help to see what can be said.')
+    .exitOverride()
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', () => `\n${ENVIRONMENT}\n\n${exitCodes()}`)
+    .hook('preSubcommand', async (_program, command) => {
+      const { default: define } = await COMMANDS[command.name()]!.load();
+      define(command);
+    });
+  for (const [name, { summary }] of Object.entries(COMMANDS)) {
+    program.command(name).summary(summary).description(`${summary[0]!.toUpperCase()}${summary.slice(1)}.`);
+  }
+  return program;
+}
+
+function exitCodes(): string {
+  return ['Exit codes:', ...EXIT_CODES.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`)]
+    .join('\n');
+}
+
+/** Whether commander ended it, for help that was asked for or a call that it cannot make sense of; it has said so. */
+export const isSaid = (error: unknown): error is CommanderError => error instanceof CommanderError;
