@@ -48,9 +48,10 @@ export async function askText(question: string): Promise<string> {
 
 /** The same without showing it. */
 export async function askSecret(question: string): Promise<string> {
-  process.stderr.write(`${question}: `);
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // From here on the terminal shows nothing by itself: who types at once is not to see it either.
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  process.stderr.write(`${question}: `);
   try {
     return await answerTo(terminal, '');
   } finally {

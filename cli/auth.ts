@@ -17,7 +17,28 @@ export interface Session {
 }
 
 /** A session that ends within this time is renewed first: a request takes some of it. */
-export const RENEW_MS = 60_000;
+const RENEW_MS = 60_000;
+
+export const isOver = ({ expiresAt }: Session): boolean => expiresAt - RENEW_MS < Date.now();
+
+/**
+ * Access tokens that hold now. Calls that are made together renew the session once.
+ * @param renewed what comes after a session that is over
+ */
+export function tokensOf<Kind extends Session>(
+  first: Kind,
+  renewed: (session: Kind) => Promise<Kind>,
+): () => Promise<string> {
+  let current = first;
+  let renewing: Promise<Kind> | undefined;
+  return async () => {
+    if (isOver(current)) {
+      renewing ??= renewed(current).finally(() => renewing = undefined);
+      current = await renewing;
+    }
+    return current.accessToken;
+  };
+}
 
 /** @throws Error with Supabase Auth's own words */
 export const signInWithPassword = (server: AuthServer, email: string, password: string): Promise<Session> =>

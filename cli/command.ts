@@ -1,5 +1,5 @@
 /** What all commands have in common: how they are described, and what they need before they begin. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Access, connect } from './connect.ts';
 import { createOutput, type Format, type Output } from './output.ts';
 
@@ -39,3 +39,7 @@ export function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
   return Number(value);
 }
+
+/** An option that takes one of a few words. */
+export const oneOf = (flags: string, description: string, words: readonly string[]): Option =>
+  new Option(flags, description).choices(words);

@@ -6,7 +6,7 @@ import { whyNot } from './file-errors.ts';
 import { findLocalProject } from './local-install.ts';
 import { userPath } from './local-file.ts';
 import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
-import { readSession, tokenOf } from './session-file.ts';
+import { readSession, tokensOfSession } from './session-file.ts';
 
 export interface Access {
   readonly api: Api;
@@ -31,7 +31,11 @@ export async function connect({ tokenFile }: { readonly tokenFile?: string | und
   if ('password' in project) {
     return { api: await signIn(project), url: project.apiUrl, who: project.email };
   }
-  return { api: createApi(project.apiUrl, () => tokenOf(project)), url: project.apiUrl, who: project.email };
+  return {
+    api: createApi(project.apiUrl, tokensOfSession(project)),
+    url: project.apiUrl,
+    who: project.email,
+  };
 }
 
 /** A token or key that programs have, never by a flag: others on the machine see those. */

@@ -14,13 +14,41 @@ interface Listed {
 }
 
 const COMMANDS: Readonly<Record<string, Listed>> = {
+  login: { summary: 'sign in, and stay signed in', load: () => import('./commands/login.ts') },
+  logout: { summary: 'end the session that login began', load: () => import('./commands/logout.ts') },
   import: {
     summary: 'import BOMs in whatever format a tool exports them, and ask where one is unsure',
     load: () => import('./commands/import.ts'),
   },
+  preview: {
+    summary: 'say how a file would be read, and store nothing',
+    load: () => import('./commands/preview.ts'),
+  },
+  start: { summary: 'start a run, which looks parts up', load: () => import('./commands/start.ts') },
   watch: {
     summary: "show a BOM's run as it goes on; the exit code says how it ended",
     load: () => import('./commands/watch.ts'),
+  },
+  status: {
+    summary: 'say how far a BOM is, or who you are and which runs are going on',
+    load: () => import('./commands/status.ts'),
+  },
+  list: { summary: 'list BOMs', load: () => import('./commands/list.ts') },
+  lines: {
+    summary: 'list what a BOM asks for and what was found, all of it or what is wrong',
+    load: () => import('./commands/lines.ts'),
+  },
+  review: {
+    summary: 'list the lines that need somebody, and decide',
+    load: () => import('./commands/review.ts'),
+  },
+  compare: {
+    summary: 'say what differs between two BOMs, or two runs of one',
+    load: () => import('./commands/compare.ts'),
+  },
+  delete: {
+    summary: 'delete BOMs with all that was found of them',
+    load: () => import('./commands/delete.ts'),
   },
   catalogue: {
     summary: 'keep the parts of your own list as components of your organization',

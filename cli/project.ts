@@ -1,7 +1,7 @@
 /** Which project a command talks to, and a user of it: the stack of this folder, or one that the environment names. */
 import process from 'node:process';
 import { type Api, createApi } from './api-client.ts';
-import { renew, RENEW_MS, signInWithPassword } from './auth.ts';
+import { renew, signInWithPassword, tokensOf } from './auth.ts';
 
 export interface Project {
   readonly apiUrl: string;
@@ -38,17 +38,14 @@ export function projectInEnvironment(): Project | null {
 /** @throws Error with Supabase Auth's own words when the user cannot sign in */
 export async function signIn(project: Project): Promise<Api> {
   const { apiUrl, email, password } = project;
-  let session = await signInWithPassword(project, email, password).catch((cause) => {
+  const session = await signInWithPassword(project, email, password).catch((cause) => {
     throw new Error(`${email} cannot sign in: ${cause.message}`, { cause });
   });
-  return createApi(apiUrl, async () => {
-    if (session.expiresAt - RENEW_MS < Date.now()) {
-      session = await renew(project, session.refreshToken).catch((cause) => {
-        throw new Error(`${email} is signed out: ${cause.message}`, { cause });
-      });
-    }
-    return session.accessToken;
-  });
+  const tokens = tokensOf(session, ({ refreshToken }) =>
+    renew(project, refreshToken).catch((cause) => {
+      throw new Error(`${email} is signed out: ${cause.message}`, { cause });
+    }));
+  return createApi(apiUrl, tokens);
 }
 
 /** An organization the user may edit in; null when there is none. */

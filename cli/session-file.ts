@@ -2,7 +2,8 @@
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { type AuthServer, renew, RENEW_MS, type Session } from './auth.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type AuthServer, isOver, renew, type Session, tokensOf } from './auth.ts';
 import { configFolder } from './config-folder.ts';
 import { isMissing, whyNot } from './file-errors.ts';
 import { textsOf } from './texts.ts';
@@ -49,21 +50,25 @@ export async function removeSession(): Promise<void> {
   await rm(filePath(), { force: true });
 }
 
+/** Another command that renews the session at the same moment has written it by then. */
+const [WRITTEN_MS, LOOK_MS] = [2_000, 100];
+
 /**
- * An access token that holds now.
- * @throws Error when the session has ended
+ * Access tokens of who is signed in, whose session is kept when it is renewed.
+ * @throws Error, of the tokens, when the session has ended
  */
-export async function tokenOf(session: SignedIn): Promise<string> {
-  if (session.expiresAt - RENEW_MS > Date.now()) return session.accessToken;
+export const tokensOfSession = (session: SignedIn): () => Promise<string> => tokensOf(session, renewKept);
+
+async function renewKept(session: SignedIn): Promise<SignedIn> {
   try {
     const renewed = { ...session, ...await renew(session, session.refreshToken) };
     await writeSession(renewed);
-    return renewed.accessToken;
+    return renewed;
   } catch (error) {
-    // Another command may have renewed it at the same moment, which can be done once.
-    const now = await readSession();
-    if (now && now.refreshToken !== session.refreshToken && now.expiresAt - RENEW_MS > Date.now()) {
-      return now.accessToken;
+    // It can be renewed once: perhaps another command has done so.
+    for (const deadline = Date.now() + WRITTEN_MS; Date.now() < deadline; await delay(LOOK_MS)) {
+      const now = await readSession();
+      if (now && now.refreshToken !== session.refreshToken && !isOver(now)) return now;
     }
     throw new Error(`${session.email} is signed out: ${whyNot(error)}. Sign in again: bomstream login`);
   }

@@ -1,4 +1,4 @@
-/** Questions at a terminal, in a terminal: `script`, of every Linux, gives a program one. */
+/** Questions at a terminal, in a terminal. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import process from 'node:process';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../support/stack.ts';
+import { inTerminal as seenInTerminal } from '../../support/terminal.ts';
 
 const PROMPT = '1-3 [1]: ';
 
@@ -42,17 +43,9 @@ else {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the program says where each of `typed` is typed at a prompt of its own. */
-async function inTerminal(typed: readonly string[]): Promise<string> {
-  const command = `'${process.execPath}' '${join(folder, 'asks.mjs')}'`;
-  const terminal = spawn('script', ['-qec', command, '/dev/null'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let [said, next] = ['', 0];
-  terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-    while (next < typed.length && said.split(PROMPT).length - 1 > next) terminal.stdin.write(typed[next++]!);
-  });
-  await new Promise((resolve, reject) => terminal.once('error', reject).once('close', resolve));
-  return said;
-}
+const inTerminal = async (typed: readonly string[]): Promise<string> =>
+  (await seenInTerminal([process.execPath, join(folder, 'asks.mjs')], typed.map((keys) => [PROMPT, keys])))
+    .screen;
 
 describe('a question at a terminal', () => {
   it('is shown with its options, and asked again until one of them is chosen', async () => {

@@ -1,0 +1,69 @@
+/** `bomstream status`: how far a BOM is, or who is signed in and what is going on. */
+import type { Command } from 'commander';
+import type { Answer } from '../../client/client.ts';
+import { waitInWords } from '../../shared/domain/wait.ts';
+import { accessOf, describe, outputOf } from '../command.ts';
+import { oneLine, table } from '../output.ts';
+
+/** Of runs at work that are named; the list has all. */
+const ACTIVE = ['queued', 'enriching', 'paused'] as const;
+
+export default function define(command: Command): void {
+  describe(command, [
+    ['bomstream status', 'who you are, where, and which runs are going on'],
+    ['bomstream status BOM_ID', 'how far a BOM is'],
+  ])
+    .argument('[bom]', 'id of the BOM')
+    .action(async (bomId: string | undefined, _options: unknown, command: Command) => {
+      const access = await accessOf(command);
+      const output = outputOf(command);
+      if (bomId !== undefined) {
+        const bom = await access.api.call('GET /boms/:bom_id', { params: { bom_id: bomId } });
+        return output.value(bom, () => inWords(bom));
+      }
+      const pages = await Promise.all(
+        ACTIVE.map((status) => access.api.call('GET /boms', { query: { status } })),
+      );
+      const { organizations } = pages[0]!;
+      const active = pages.flatMap(({ boms }) => boms);
+      output.value({ url: access.url, user: access.who, organizations, active }, () =>
+        [
+          `${access.who} at ${access.url}`,
+          ...organizations.length === 0 ? ['  of no organization yet'] : [],
+          ...organizations.map(({ name, role, organization_id }) =>
+            `  ${role} of ${oneLine(name)} (${organization_id})`
+          ),
+          active.length === 0 ? 'No run is going on.' : `\n${
+            table(
+              ['BOM', 'STATUS', 'DONE', 'NAME'],
+              active.map(({ bom_id, status, latest_run, name }) => [
+                bom_id,
+                status ?? '',
+                `${latest_run?.state.percent_complete.toFixed(1) ?? 0} %`,
+                oneLine(name),
+              ]),
+            ).trimEnd()
+          }`,
+        ].join('\n'));
+    });
+}
+
+function inWords({ name, line_count, status, latest_run }: Answer<'GET /boms/:bom_id'>): string {
+  const rows: [string, string | number][] = [['BOM', oneLine(name)], ['lines', line_count]];
+  if (!latest_run) return words([...rows, ['status', 'not enriched yet']]);
+  const { run, state } = latest_run;
+  return words([
+    ...rows,
+    ['status', state.waiting_for ? waitInWords(state.waiting_for) : status!],
+    ['run', run],
+    ['done', `${state.percent_complete.toFixed(1)} %`],
+    ['enriched', state.enriched_items],
+    ['not found', state.not_found_items],
+    ['failed', state.failed_items],
+    ['skipped', state.skipped_items],
+    ['pending', state.pending_items],
+  ]);
+}
+
+const words = (rows: readonly (readonly [string, string | number])[]) =>
+  rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`).join('\n');
