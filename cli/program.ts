@@ -42,6 +42,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'list the lines that need somebody, and decide',
     load: () => import('./commands/review.ts'),
   },
+  export: {
+    summary: 'write a BOM with all that is known of it to a file',
+    load: () => import('./commands/export.ts'),
+  },
+  order: {
+    summary: 'make an order list for a distributor',
+    load: () => import('./commands/order.ts'),
+  },
   compare: {
     summary: 'say what differs between two BOMs, or two runs of one',
     load: () => import('./commands/compare.ts'),

@@ -1,6 +1,7 @@
 /** Each command on a stack, off a terminal, and what asks in one. */
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
@@ -83,7 +84,7 @@ describe('bomstream list', () => {
     const other = await newTenant(stack);
     await sql(
       stack,
-      `insert into bomstream.boms (organization_id, name, created_by, line_count) select $1, 'Many ' || n, $2, 0 from generate_series(1, 103) n`,
+      `insert into bomstream.boms (organization_id, name, created_by, line_count) select $1, 'Many ' || n, $2, 1 from generate_series(1, 103) n`,
       [other.organizationId, other.userId],
     );
     const environment = { ...member(), BOMSTREAM_EMAIL: other.email };
@@ -192,6 +193,77 @@ describe('bomstream compare', () => {
     for (const args of [[], [other, '--runs', '1,1'], ['--runs', '1']]) {
       expect((await run('compare', bomId, ...args)).code).toBe(64);
     }
+  });
+});
+
+describe('bomstream export', () => {
+  it('writes a file of what its name says, for people and programs to open', async () => {
+    const { code, stdout, stderr } = await run('export', bomId, '--file', 'out.xlsx', '--boards', '25');
+    const path = join(cli.folder, 'out.xlsx');
+    expect([code, stdout], stderr).toEqual([0, `${path}\n`]);
+    expect(XLSX.read(readFileSync(path)).SheetNames).toHaveLength(5);
+    const exported = await tenant.call('GET', `boms/${bomId}/export?format=csv`);
+    expect((await run('export', bomId, '--file', 'out.csv', '--output', 'json')).stdout).toContain(
+      '"format": "csv"',
+    );
+    expect(readFileSync(join(cli.folder, 'out.csv'), 'utf8')).toBe(`\ufeff${exported.body}`);
+    expect(readdirSync(cli.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    // and read again it is the same BOM
+    const again = (await run('import', 'out.xlsx', '--name', 'Round trip')).stdout.trim();
+    expect((await run('compare', bomId, again, '--field', 'quantity', '--exit-code')).code).toBe(0);
+  });
+
+  it('writes to standard output without a file', async () => {
+    const { stdout, stderr } = await run('export', bomId, '--format', 'json');
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout).lines).toHaveLength(4);
+  });
+
+  it('says why it cannot, and leaves no half of a file', async () => {
+    expect(await run('export', bomId, '--file', 'out.pdf')).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/Say with --format/),
+    });
+    expect(await run('export', bomId, '--file', 'none/out.csv')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Cannot write .*: there is no such/),
+    });
+    const missing = crypto.randomUUID();
+    expect(await run('export', missing, '--file', 'missing.csv')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/404/),
+    });
+    expect(readdirSync(cli.folder).filter((name) => /missing|part$/.test(name))).toEqual([]);
+    const seen = await terminal(['export', bomId, '--format', 'xlsx'], []);
+    expect(seen).toMatchObject({ code: 64, screen: expect.stringMatching(/nothing for a terminal/) });
+  });
+});
+
+describe('bomstream order', () => {
+  it('makes a list to paste, and says what is left out', async () => {
+    const { code, stdout, stderr } = await run(
+      'order',
+      bomId,
+      '--list',
+      'lcsc',
+      '--boards',
+      '3',
+      '--unpriced',
+    );
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('RC0603FR-0710KL');
+    expect(stderr).toMatch(/Board A for 3 boards/);
+    const path = (await run('order', bomId, '--list', 'lcsc', '--unpriced', '--file', 'lcsc.csv')).stdout
+      .trim();
+    expect(readFileSync(path, 'utf8')).toContain('RC0603FR-0710KL');
+    expect(await json('order', bomId, '--list', 'mouser_paste', '--without-wrong')).toMatchObject({
+      boards: 1,
+      list: 'mouser_paste',
+    });
+    expect(await run('order', bomId)).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/--list <list>' not specified/),
+    });
   });
 });
 

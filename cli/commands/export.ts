@@ -1,0 +1,86 @@
+/** `bomstream export`: a BOM as a file, put together here of the pages that the API gives out. */
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { extname } from 'node:path';
+import process from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, type ExportPage } from '../../shared/api/export.ts';
+import { writeExport } from '../../shared/bom/export/write.ts';
+import type { Api } from '../api-client.ts';
+import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { Misuse } from '../exit-codes.ts';
+import { whyNot } from '../file-errors.ts';
+import { userPath } from '../local-file.ts';
+import { say } from '../output.ts';
+
+interface Options {
+  readonly format?: ExportFormat;
+  readonly file?: string;
+  readonly boards: number;
+}
+
+export default function define(command: Command): void {
+  describe(command, [
+    ['bomstream export BOM_ID --file board.xlsx', 'a workbook: summary, lines, offers, sources, issues'],
+    ['bomstream export BOM_ID --file board.csv --boards 25', 'its lines, with prices for 25 boards'],
+    ['bomstream export BOM_ID --format json', 'all that is known, on standard output'],
+  ])
+    .argument(...BOM)
+    .addOption(
+      oneOf('--format <format>', "what to write; without it, what the file's name ends with", EXPORT_FORMATS),
+    )
+    .option('--file <path>', 'where to; without it, standard output')
+    .option('--boards <number>', 'how many boards prices are for', wholeNumber, 1)
+    .action(async (bomId: string, options: Options, command: Command) => {
+      const format = formatOf(options);
+      if (format === 'xlsx' && !options.file && process.stdout.isTTY) {
+        throw new Misuse('A workbook is nothing for a terminal. Say where to with --file.');
+      }
+      const { api } = await accessOf(command);
+      const bytes = Readable.from(writeExport(format, pages(api, bomId), options.boards));
+      if (!options.file) return await pipeline(bytes, process.stdout, { end: false });
+      const file = userPath(options.file);
+      await writeWhole(file, bytes);
+      outputOf(command).value({ bom_id: bomId, format, file }, () => file);
+    });
+}
+
+/** What a file's name ends with, and nothing else, says what it is to be. */
+function formatOf({ format, file }: Options): ExportFormat {
+  if (format) return format;
+  const extension = file === undefined ? 'csv' : extname(file).slice(1).toLowerCase();
+  const found = EXPORT_FORMATS.find((each) => each === extension);
+  if (!found) throw new Misuse(`Say with --format what ${file} is to be: ${EXPORT_FORMATS.join(', ')}.`);
+  return found;
+}
+
+async function* pages(api: Api, bomId: string): AsyncGenerator<ExportPage> {
+  let after: number | null = 0;
+  let lines = 0;
+  do {
+    const page: ExportPage = await api.call('GET /boms/:bom_id/export/pages', {
+      params: { bom_id: bomId },
+      query: { after: `${after}` },
+    });
+    yield page;
+    lines += page.lines.length;
+    after = page.next;
+    if (after !== null) say(`  ${lines} lines`);
+  } while (after !== null);
+}
+
+/** An export that breaks off leaves nothing that looks like a whole one. */
+async function writeWhole(file: string, bytes: Readable): Promise<void> {
+  const written = `${file}.${process.pid}.part`;
+  try {
+    await pipeline(bytes, createWriteStream(written));
+    await rename(written, file);
+  } catch (error) {
+    await rm(written, { force: true });
+    // what the API refuses is no fault of the disk
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new Error(`Cannot write ${file}: ${whyNot(error)}.`, { cause: error });
+  }
+}

@@ -1,0 +1,76 @@
+/** `bomstream order`: an order list for a distributor. */
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { ATTRITIONS } from '../../shared/domain/judging.ts';
+import { ORDER_LISTS, type OrderListName } from '../../shared/domain/order-lists.ts';
+import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { whyNot } from '../file-errors.ts';
+import { userPath } from '../local-file.ts';
+import { oneLine, say } from '../output.ts';
+
+interface Options {
+  readonly list: OrderListName;
+  readonly boards: number;
+  readonly supplier?: string;
+  readonly alone?: true;
+  readonly unpriced?: true;
+  readonly withoutWrong?: true;
+  readonly attrition?: (typeof ATTRITIONS)[number];
+  readonly currency?: string;
+  readonly rates?: string;
+  readonly file?: string;
+}
+
+const yes = (given: true | undefined) => given && ('true' as const);
+
+export default function define(command: Command): void {
+  describe(command, [
+    ['bomstream order BOM_ID --list mouser_paste --boards 25', 'what to paste at Mouser for 25 boards'],
+    [
+      'bomstream order BOM_ID --list lcsc --alone --file lcsc.csv',
+      'all that LCSC sells, as a file to upload',
+    ],
+  ])
+    .argument(...BOM)
+    .addOption(
+      oneOf('--list <list>', 'for which distributor, in which form', ORDER_LISTS).makeOptionMandatory(),
+    )
+    .option('--boards <number>', 'how many boards', wholeNumber, 1)
+    .option('--supplier <name>', 'count offers of this supplier alone')
+    .option('--alone', 'all that the distributor sells, not only what it sells for least')
+    .option('--unpriced', 'also parts that nobody states a price for, by their number')
+    .option('--without-wrong', 'leave out lines that contradict their part')
+    .addOption(oneOf('--attrition <how>', 'how boards are made, for spare pieces', ATTRITIONS))
+    .option('--currency <code>', 'turn other currencies into this one')
+    .option('--rates <rates>', 'by these rates: USD:0.92,GBP:1.17')
+    .option('--file <path>', 'where to; without it, standard output')
+    .action(async (bomId: string, options: Options, command: Command) => {
+      const { api } = await accessOf(command);
+      const { list, boards, supplier, alone, unpriced, withoutWrong, attrition, currency, rates, file } =
+        options;
+      const given = {
+        supplier,
+        alone: yes(alone),
+        unpriced: yes(unpriced),
+        without_wrong: yes(withoutWrong),
+        attrition,
+        currency,
+        rates,
+      };
+      const answer = await api.call('GET /boms/:bom_id/order-lists', {
+        params: { bom_id: bomId },
+        // what is not given is not sent
+        query: { list, boards: `${boards}`, ...given } as { list: OrderListName },
+      });
+      for (const sentence of answer.statement) say(oneLine(sentence));
+      if (file === undefined) {
+        outputOf(command).value(answer, () => answer.text.replaceAll('\r\n', '\n').trimEnd());
+        return;
+      }
+      const path = userPath(file);
+      await writeFile(path, answer.text).catch((error) => {
+        throw new Error(`Cannot write ${path}: ${whyNot(error)}.`);
+      });
+      outputOf(command).value({ ...answer, file: path }, () => path);
+    });
+}
