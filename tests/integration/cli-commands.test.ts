@@ -1,10 +1,12 @@
 /** Each command on a stack, off a terminal, and what asks in one. */
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
+import { ROOT } from '../support/stack.ts';
 import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { inTerminal, type Typed } from '../support/terminal.ts';
@@ -461,5 +463,36 @@ describe('bomstream login', () => {
       stderr: expect.stringMatching(sentence),
     });
     expect(existsSync(file())).toBe(false);
+  });
+});
+
+describe('the example check-bom.sh', () => {
+  const check = (name: string) =>
+    new Promise<Json>((resolve) => {
+      const environment = {
+        PATH: process.env.PATH,
+        HOME: cli.folder,
+        SUPABASE_URL: stack.apiUrl,
+        BOMSTREAM_TOKEN: tenant.token,
+        BOMSTREAM: `${process.execPath} ${cli.path}`,
+      };
+      execFile(
+        join(ROOT, 'docs/examples/check-bom.sh'),
+        [name],
+        { cwd: cli.folder, env: environment },
+        (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
+      );
+    });
+
+  it('fails a build where the BOM contradicts its parts, until somebody approved', async () => {
+    const csv = 'Ref,Qty,Value,MPN,Manufacturer\nR9,1,1k,RC0603FR-0710KL,Yageo\n';
+    writeFileSync(join(cli.folder, 'checked.csv'), csv);
+    const failed = await check('checked.csv');
+    expect(failed).toMatchObject({ code: 2, stdout: expect.stringMatching(/^1 +wrong +RC0603FR-0710KL/m) });
+    expect(failed.stderr).toMatch(/These lines contradict their parts\.\n$/);
+    const [, id] = /^BOM (\S+)$/m.exec(failed.stdout)!;
+    expect((await run('review', id!, '--approve', '1')).code).toBe(0);
+    expect(await check('checked.csv')).toMatchObject({ code: 0, stdout: `BOM ${id}\n` });
+    expect((await check('none.csv')).code).toBe(1);
   });
 });
