@@ -1,5 +1,5 @@
 /** Each command on a stack, off a terminal, and what asks in one. */
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
@@ -8,6 +8,7 @@ import { sql } from '../support/admin.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
 import { ROOT } from '../support/stack.ts';
 import { startPaused } from '../support/held-runs.ts';
+import { snippets } from '../support/readme.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { inTerminal, type Typed } from '../support/terminal.ts';
 
@@ -494,5 +495,19 @@ describe('the example check-bom.sh', () => {
     expect((await run('review', id!, '--approve', '1')).code).toBe(0);
     expect(await check('checked.csv')).toMatchObject({ code: 0, stdout: `BOM ${id}\n` });
     expect((await check('none.csv')).code).toBe(1);
+  });
+});
+
+describe('README', () => {
+  it('has a quick start with the command line', async () => {
+    const [line] = snippets('Quick start', 'sh').filter((each) => each.includes('npx bomstream'));
+    const command = line!.replaceAll('npx bomstream', `'${process.execPath}' '${cli.path}'`);
+    const stdout = execFileSync('bash', ['-euc', command], {
+      cwd: ROOT,
+      env: { PATH: process.env.PATH, HOME: cli.folder, ...member() },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    expect(stdout).toMatch(/^ {2}status {12}completed$/m);
   });
 });

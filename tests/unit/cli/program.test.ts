@@ -1,0 +1,82 @@
+/** What the help of the command line says, and that the guide says the same. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Command } from 'commander';
+import { EXIT_CODES } from '../../../cli/exit-codes.ts';
+import { createProgram } from '../../../cli/program.ts';
+import { readDocument } from '../../support/readme.ts';
+import { ROOT } from '../../support/stack.ts';
+
+// as the build puts it in
+beforeAll(() => void vi.stubGlobal('VERSION', '1.2.3'));
+afterAll(() => void vi.unstubAllGlobals());
+
+/** The command as it is when it was called. */
+async function called(...names: string[]): Promise<{ readonly help: string; readonly command: Command }> {
+  const program = createProgram();
+  let help = '';
+  program.configureOutput({ writeOut: (text) => help += text });
+  for (const each of program.commands) each.configureOutput({ writeOut: (text) => help += text });
+  await program.parseAsync([...names, '--help'], { from: 'user' }).catch(() => {});
+  const command = names.reduce<Command>(
+    (above, name) => above.commands.find((each) => each.name() === name)!,
+    program,
+  );
+  return { help, command };
+}
+
+const commands = () =>
+  createProgram().commands.map((command) => [command.name(), command.summary()] as const);
+
+/** The rows of the guide's table below this header. */
+function rows(header: string): string[][] {
+  const [, table = ''] = readDocument('docs/guide.md').split(
+    new RegExp(`^\\| ${header} +\\|.*\\n\\|[- |]+\\n`, 'm'),
+  );
+  return table.split('\n\n')[0]!.trim().split('\n').map((row) =>
+    row.split('|').slice(1, -1).map((cell) => cell.trim())
+  );
+}
+
+describe('the guide', () => {
+  it('has every command, as the help says it', () => {
+    expect(rows('command')).toEqual(commands().map(([name, summary]) => [`\`${name}\``, summary]));
+  });
+
+  it('has every exit code', () => {
+    expect(rows('exit code')).toEqual(
+      EXIT_CODES.map(([code, meaning]) => [`${code}`, meaning.replaceAll(/--[\w-]+/g, '`$&`')]),
+    );
+  });
+});
+
+describe('the help', () => {
+  it('has a file for each command', () => {
+    const files = readdirSync(join(ROOT, 'cli/commands')).map((file) => file.replace('.ts', ''));
+    expect(commands().map(([name]) => name).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('of every command begins with examples of it, and describes every option', async () => {
+    for (const [name] of commands()) {
+      const { command } = await called(name);
+      for (const leaf of command.commands.length > 0 ? command.commands : [command]) {
+        const names = leaf === command ? [name] : [name, leaf.name()];
+        const { help } = await called(...names);
+        expect(help).toMatch(new RegExp(`^Examples:\n {2}bomstream ${names.join(' ')}\\b`));
+        for (const { long, description } of leaf.options) {
+          expect(description, `${names} ${long}`).not.toBe('');
+        }
+        expect(leaf.options.map(({ long }) => long)).not.toContain('--password');
+      }
+    }
+  });
+
+  it('says the exit codes and the variables of the environment', async () => {
+    const { help } = await called();
+    for (const [code, meaning] of EXIT_CODES) expect(help).toContain(`${code}  ${meaning}`);
+    for (const name of ['SUPABASE_URL', 'BOMSTREAM_TOKEN_FILE', 'BOMSTREAM_KEY', 'NO_COLOR']) {
+      expect(help).toContain(name);
+    }
+  });
+});
