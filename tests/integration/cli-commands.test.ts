@@ -499,7 +499,7 @@ describe('the example check-bom.sh', () => {
 });
 
 describe('README', () => {
-  it('has a quick start with the command line', async () => {
+  it('has a quick start with the command line', () => {
     const [line] = snippets('Quick start', 'sh').filter((each) => each.includes('npx bomstream'));
     const command = line!.replaceAll('npx bomstream', `'${process.execPath}' '${cli.path}'`);
     const stdout = execFileSync('bash', ['-euc', command], {
