@@ -62,6 +62,10 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'keep the parts of your own list as components of your organization',
     load: () => import('./commands/catalogue.ts'),
   },
+  keys: {
+    summary: 'list, make and revoke keys with which programs act for an organization',
+    load: () => import('./commands/keys.ts'),
+  },
   doctor: {
     summary: 'check a running project from outside, and say how to fix what is wrong',
     load: () => import('./commands/doctor.ts'),

@@ -467,6 +467,35 @@ describe('bomstream login', () => {
   });
 });
 
+describe('bomstream keys', () => {
+  it('makes a key that programs use, until it is revoked', async () => {
+    const made = await run('keys', 'create', '--name', 'Nightly build', '--days', '7');
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^bsk_\S+\n$/) });
+    const environment = { SUPABASE_URL: stack.apiUrl, BOMSTREAM_KEY: made.stdout.trim() };
+    expect((await cli.run(['lines', bomId, '--wrong', '--exit-code'], environment)).code).toBe(2);
+    // and follows a run, which no person's token has to be there for
+    expect((await cli.run(['watch', bomId], environment)).stdout).toMatch(/completed/);
+    const [key] = await json('keys', 'list');
+    expect(key).toMatchObject({ name: 'Nightly build', role: 'editor', created_by_email: tenant.email });
+    expect((await run('keys', 'list')).stdout).toContain(key.key_id);
+    expect(await run('keys', 'revoke', key.key_id)).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/--yes/),
+    });
+    expect((await run('keys', 'revoke', key.key_id, '--yes')).stdout).toBe(`${key.key_id} revoked\n`);
+    expect((await cli.run(['lines', bomId], environment)).stderr).toMatch(/\(401 /);
+  });
+
+  it('is for admins', async () => {
+    const { email } = await newTenant(stack);
+    expect(await cli.run(['keys', 'list'], { ...member(), BOMSTREAM_EMAIL: email })).toMatchObject({
+      code: 1,
+      stderr: 'You are an admin of no organization, and only admins make keys.\n',
+    });
+    expect((await run('keys', 'create')).stderr).toMatch(/'--name <name>' not specified/);
+  });
+});
+
 describe('the example check-bom.sh', () => {
   const check = (name: string) =>
     new Promise<Json>((resolve) => {
