@@ -7,6 +7,7 @@ import { loadSeries } from '../../shared/parts/decoders/source.ts';
 import type { BenchOptions, BenchResult } from './figure.ts';
 export type { Figure } from './figure.ts';
 import { benchExport } from './export.ts';
+import { benchCli } from './cli.ts';
 import { benchIntake } from './intake.ts';
 import { benchIntakeLoad } from './intake-load.ts';
 import { benchNightly } from './nightly.ts';
@@ -19,6 +20,7 @@ import { benchStream } from './stream.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   export: benchExport,
+  cli: benchCli,
   intake: benchIntake,
   'intake-load': benchIntakeLoad,
   nightly: benchNightly,
