@@ -11,7 +11,6 @@ import { oneLine, say } from '../output.ts';
 interface Options {
   readonly list: OrderListName;
   readonly boards: number;
-  readonly supplier?: string;
   readonly alone?: true;
   readonly unpriced?: true;
   readonly withoutWrong?: true;
@@ -36,7 +35,6 @@ export default function define(command: Command): void {
       oneOf('--list <list>', 'for which distributor, in which form', ORDER_LISTS).makeOptionMandatory(),
     )
     .option('--boards <number>', 'how many boards', wholeNumber, 1)
-    .option('--supplier <name>', 'count offers of this supplier alone')
     .option('--alone', 'all that the distributor sells, not only what it sells for least')
     .option('--unpriced', 'also parts that nobody states a price for, by their number')
     .option('--without-wrong', 'leave out lines that contradict their part')
@@ -46,10 +44,8 @@ export default function define(command: Command): void {
     .option('--file <path>', 'where to; without it, standard output')
     .action(async (bomId: string, options: Options, command: Command) => {
       const { api } = await accessOf(command);
-      const { list, boards, supplier, alone, unpriced, withoutWrong, attrition, currency, rates, file } =
-        options;
+      const { list, boards, alone, unpriced, withoutWrong, attrition, currency, rates, file } = options;
       const given = {
-        supplier,
         alone: yes(alone),
         unpriced: yes(unpriced),
         without_wrong: yes(withoutWrong),
