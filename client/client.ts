@@ -2,12 +2,20 @@
 import type { z } from 'zod';
 import type { ROUTES } from '../shared/api/index.ts';
 import type { Contract, Values } from '../shared/api/route.ts';
+import { problemOf, RefusedCall, UNREACHABLE } from './problem.ts';
+
+export { RefusedCall };
 
 type Route = typeof ROUTES[number];
 /** A stream is followed, see bom-feed.ts, an export is saved, and the runner is the product's own. */
 type Callable = Exclude<
   Route,
-  { readonly path: `/enrichment-stream${string}` | `${string}/export` | '/enrichment-runner' }
+  {
+    readonly path:
+      | `/enrichment-stream${string}`
+      | `${string}/export`
+      | '/enrichment-runner';
+  }
 >;
 type Routes = { readonly [R in Callable as `${R['method']} ${R['path']}`]: R };
 
@@ -38,8 +46,11 @@ type Given<R> = R extends Contract<
 
 /** What a call sends: JSON, or a form with a file where the route takes one. */
 type Sent<Body extends z.ZodType, Upload extends Values> = keyof Upload extends never ? Json<Body>
-  : { readonly form: Form<Upload> } | (Body extends z.ZodUndefined ? never : Json<Body>);
-type Json<Body extends z.ZodType> = Body extends z.ZodUndefined ? unknown : { readonly body: z.input<Body> };
+  :
+    | { readonly form: Form<Upload> }
+    | (Body extends z.ZodUndefined ? never : Json<Body>);
+type Json<Body extends z.ZodType> = Body extends z.ZodUndefined ? unknown
+  : { readonly body: z.input<Body> };
 type Form<Fields extends Values> =
   & { readonly file: Blob }
   & {
@@ -60,14 +71,6 @@ export interface Client {
   ): Promise<Answer<C>>;
 }
 
-/** A refusal, with the server's own sentence, which is written for the person who reads it. */
-export class RefusedCall extends Error {
-  override readonly name = 'RefusedCall';
-  constructor(readonly status: number, readonly code: string | null, detail: string) {
-    super(detail);
-  }
-}
-
 export interface ClientOptions {
   /** The project's public address. */
   readonly url: string;
@@ -83,7 +86,9 @@ interface Parts {
   readonly form?: Readonly<Record<string, string | Blob | undefined>>;
 }
 
-function formData(fields: Readonly<Record<string, string | Blob | undefined>>): FormData {
+function formData(
+  fields: Readonly<Record<string, string | Blob | undefined>>,
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'string') form.set(name, value);
@@ -115,18 +120,14 @@ export function createClient({ url, token }: ClientOptions): Client {
       },
       body: form ? formData(form) : body === undefined ? null : JSON.stringify(body),
     }).catch((cause) => {
-      throw new Error('The server cannot be reached. Check your connection.', { cause });
+      throw new Error(UNREACHABLE.detail, { cause });
     });
     if (response.status === 204) return null;
     // A proxy that stands in for the server may answer with a page of its own.
-    const answer = await response.json().catch(() => null);
-    if (response.ok && answer !== null) return answer;
-    const sentence = `The server answered ${response.status}. Try again in a moment.`;
-    throw new RefusedCall(
-      response.status,
-      answer?.code ?? null,
-      answer?.detail ?? answer?.message ?? sentence,
-    );
+    const answer = response.ok ? await response.json().catch(() => null) : null;
+    if (answer !== null) return answer;
+    const { status, code, detail } = await problemOf(response);
+    throw new RefusedCall(status, code, detail);
   }
   return { call } as Client;
 }
