@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { snippets } from '../support/readme.ts';
+import { buildPackage } from '../support/sdk/package.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
@@ -13,6 +14,7 @@ const SOURCE_LINE = '. .local/demo.env\n';
 let tenant: Tenant;
 let projectId: string;
 beforeAll(async () => {
+  await buildPackage();
   tenant = await newTenant(stack);
   const insert = `insert into bomstream.projects (organization_id, name) values ($1, 'P') returning id`;
   projectId = (await sql(stack, insert, [tenant.organizationId]))[0].id;
@@ -32,10 +34,13 @@ function shell(code: string, more: Record<string, string> = {}): string {
 }
 
 describe('the example', () => {
-  it('follows a CSV of its user to the end', () => {
-    const said = shell('node docs/examples/follow.mjs local/sample-bom.csv');
-    expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
-  });
+  it.each(['node docs/examples/follow.mjs', 'python3 docs/examples/follow.py'])(
+    'follows a CSV of its user to the end: %s',
+    (program) => {
+      const said = shell(`${program} local/sample-bom.csv`);
+      expect(said).toMatch(/^1-\d+ {2}100 % {2}completed$/m);
+    },
+  );
 
   it('enriches one with curl', () => {
     expect(shell('docs/examples/enrich.sh local/sample-bom.csv')).toMatch(/^completed 100 %$/m);

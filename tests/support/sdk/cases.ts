@@ -6,7 +6,6 @@ import type { Runtime } from './runtimes.ts';
 import {
   closed,
   connected,
-  cut,
   type FakeServer,
   frame,
   json,
@@ -86,10 +85,12 @@ export function describeSdk(placeOf: () => Place): void {
       const half = says('1-2').slice(0, 40);
       server.script(
         id,
-        cut(connected(), says('1-1'), half),
+        open(connected(), says('1-1'), half),
         open(connected(), says('1-2'), end('1-3')),
       );
       const watching = await watch();
+      await watching.untilEvent('1-1');
+      server.connects(id)[0]!.response.destroy();
       expect(await watching.untilEnd()).toBeNull();
       expect([watching.events, cursors()]).toEqual([['1-1', '1-2', '1-3'], [
         null,
@@ -166,7 +167,7 @@ export function describeSdk(placeOf: () => Place): void {
         const { id, server, says, end, watch, cursors } = newBom();
         server.script(
           id,
-          cut(connected(), says('1-1')),
+          closed(connected(), says('1-1')),
           problem(status, { 'retry-after': '1' }),
           open(connected(), end('1-2')),
         );
@@ -244,7 +245,7 @@ export function describeSdk(placeOf: () => Place): void {
 
     it('ends at 204', async () => {
       const { id, server, says, watch } = newBom();
-      server.script(id, cut(connected(), says('1-1', 'completed')), noContent);
+      server.script(id, closed(connected(), says('1-1', 'completed')), noContent);
       const watching = await watch();
       expect(await watching.untilEnd()).toBeNull();
       expect(watching.updates.at(-1)!.connection.phase).toBe('ended');
@@ -427,7 +428,7 @@ export function describeSdk(placeOf: () => Place): void {
         );
       server.script(
         id,
-        cut(
+        closed(
           connected({ bom_ids: [one.id, two.id, gone.id] }),
           says(one, '1-2'),
           says(gone, '1-2'),

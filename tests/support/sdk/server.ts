@@ -153,11 +153,5 @@ export const open = (...frames: string[]): Answer => (response) =>
 export const closed = (...frames: string[]): Answer => (response) =>
   void response.writeHead(200, STREAM).end(frames.join(''));
 
-/** A stream that breaks off. */
-export const cut = (...frames: string[]): Answer => (response) => {
-  response.writeHead(200, STREAM);
-  response.write(frames.join(''), () => response.destroy());
-};
-
 /** Nobody who answers. */
 export const reset: Answer = (response) => void response.destroy();

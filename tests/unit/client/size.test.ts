@@ -1,0 +1,26 @@
+/** What the SDK adds to a page. */
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { bundle } from '../../support/sdk/bundle.ts';
+
+const CLIENT = fileURLToPath(new URL('../../../client/', import.meta.url));
+
+/** Everything that a module of client/ brings along, React apart. */
+const built = (entry: string) =>
+  bundle(CLIENT + entry, {
+    build: { rolldownOptions: { external: ['react'], output: { minify: true } } },
+  });
+const sizeOf = (code: string) => gzipSync(code, { level: 9 }).length;
+
+it('is at most 6 kB, and needs nothing', async () => {
+  const code = await built('index.ts');
+  expect(sizeOf(code)).toBeLessThanOrEqual(6_000);
+  expect(code).not.toMatch(/\bimport\b/);
+});
+
+it('is at most 8 kB with the hook, which needs React alone', async () => {
+  const code = await built('react.ts');
+  expect(sizeOf(code)).toBeLessThanOrEqual(8_000);
+  expect([...code.matchAll(/from\s*"([^"]+)"/g)].map(([, name]) => name)).toEqual(['react']);
+});
