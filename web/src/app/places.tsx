@@ -15,7 +15,7 @@ const Team = lazy(() => import('../organizations/team.tsx'));
 const SettingsPage = lazy(() => import('../settings/settings.tsx'));
 const AcceptInvitation = lazy(() => import('../organizations/accept-invitation.tsx'));
 const BomPage = lazy(() => import('../bom/bom-page.tsx'));
-
+const ReviewPage = lazy(() => import('../review/review-page.tsx'));
 const CostPage = lazy(() => import('../cost/cost-page.tsx'));
 const Compare = lazy(() => import('../bom/compare.tsx'));
 const History = lazy(() => import('../bom/history.tsx'));
@@ -94,7 +94,10 @@ export function Places({ api, supabase, user }: PlacesProps) {
   );
 }
 
-const BOM_PAGES = [['', BomPage], ['/cost', CostPage], ['/compare', Compare], ['/history', History]] as const;
+const BOM_PAGES = [['', BomPage], ['/questions', ReviewPage], ['/cost', CostPage], ['/compare', Compare], [
+  '/history',
+  History,
+]] as const;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,0 +1,78 @@
+/** What a BOM asks, by cause: whoever has answered one of a kind answers the next in seconds. */
+import type { JudgedLine } from '../lines/judged.ts';
+import { designatorsInShort } from '../lib/words.ts';
+
+export interface Question {
+  readonly judged: JudgedLine;
+  /** In a sentence, with the line's own words. */
+  readonly title: string;
+}
+
+export interface QuestionGroup {
+  readonly title: string;
+  readonly questions: readonly Question[];
+}
+
+/** Two part numbers with a sign between them. A slash within a number is part of it: `MC78L05/TR`. */
+const TWO_PARTS = /^\S*\d\S*(?:\s+(?:\/|or|\+)\s+|\s*[,;|]\s*)\S*\d\S*$/i;
+
+/** The causes in the order in which they are asked: those with the quickest answers first. */
+const CAUSES = [
+  {
+    fits: ({ line }: JudgedLine) => line.mpn == null && line.value != null,
+    group: () => 'No number, value known',
+    title: ({ line }: JudgedLine, who: string) => `${who} has no part number. Which ${line.value} is it?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => line.mpn != null && TWO_PARTS.test(line.mpn),
+    group: () => 'Two parts in one cell',
+    title: ({ line }: JudgedLine, who: string) => `“${line.mpn}” names two parts. Which one is ${who}?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => line.review === 'rejected',
+    group: () => 'Found, and rejected',
+    title: ({ line }: JudgedLine, who: string) =>
+      `What was found for ${line.mpn ?? who} is wrong. Which part is ${who}?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => line.result?.component != null && line.quantity == null,
+    group: () => 'No quantity',
+    title: (_: JudgedLine, who: string) => `How many ${who} does a board take?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => line.mpn != null && (line.result?.candidates ?? 0) > 0,
+    group: () => 'Close to a known number',
+    title: ({ line }: JudgedLine, who: string) => `Nobody knows ${line.mpn}. Which part is ${who}?`,
+  },
+  {
+    fits: ({ line }: JudgedLine) => line.mpn != null,
+    group: ({ line }: JudgedLine) =>
+      line.manufacturer ? `${line.manufacturer} numbers that nobody knows` : 'Numbers that nobody knows',
+    title: ({ line }: JudgedLine, who: string) => `Nobody knows ${line.mpn}. Is ${who} meant so?`,
+  },
+  {
+    fits: () => true,
+    group: () => 'Neither number nor value',
+    title: (_: JudgedLine, who: string) => `The BOM does not say what ${who} is.`,
+  },
+] as const;
+
+/** How a line is called in a sentence. */
+export const nameOfLine = ({ line }: JudgedLine): string =>
+  line.designators ? designatorsInShort(line.designators, 18) : `line ${line.line_number}`;
+
+/** @param asked lines that ask for an answer, in the order of the file */
+export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[] {
+  const groups = CAUSES.map(() => new Map<string, Question[]>());
+  for (const judged of asked) {
+    const cause = CAUSES.findIndex(({ fits }) => fits(judged));
+    const { group, title } = CAUSES[cause]!;
+    const name = group(judged);
+    const questions = groups[cause]!.get(name) ?? [];
+    groups[cause]!.set(name, [...questions, { judged, title: title(judged, nameOfLine(judged)) }]);
+  }
+  return groups.flatMap((byName) => [...byName].map(([title, questions]) => ({ title, questions })));
+}
+
+/** Whether a line asks something that a person can answer; a lookup that failed is tried again instead. */
+export const isAsked = ({ verdict, word }: JudgedLine): boolean => verdict === 'ask' && word !== 'failed';

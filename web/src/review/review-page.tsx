@@ -1,0 +1,344 @@
+/** The questions of a BOM, one after the other, by keyboard: each answer is saved at once and can be undone. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { nameOf } from '../bom/answer.tsx';
+import { EditLine } from '../bom/edit-line.tsx';
+import { bomTabs } from '../bom/tabs.ts';
+import { useBom, useVerdicts } from '../bom/use-bom.ts';
+import type { LineAnswer, Review } from '../lib/api.ts';
+import { goTo } from '../lib/address.ts';
+import { useBoards } from '../lib/boards.ts';
+import { may, useSigned } from '../lib/session.ts';
+import { messageOf, plural } from '../lib/words.ts';
+import { createJudge, type JudgedLine } from '../lines/judged.ts';
+import { Connection } from '../run/connection.tsx';
+import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { type Candidate, Card } from './card.tsx';
+import { groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
+import './review.css';
+
+/** What was answered, in words, and how it is taken back. */
+interface Done {
+  readonly lines: readonly JudgedLine[];
+  readonly text: string;
+  readonly isUndoable: boolean;
+}
+
+export default function ReviewPage({ bomId }: { bomId: string }) {
+  const { api, organizations } = useSigned();
+  const queries = useQueryClient();
+  const [boards] = useBoards(bomId);
+  const open = useBom(bomId);
+  const { bom, view, isRunning, changed, follow, act } = open;
+  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
+  const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
+  const mayAnswer = may(organization, 'editor') && !isRunning;
+
+  const judge = useMemo(createJudge, [bomId]);
+  const judged = useMemo(
+    () => judge(view?.lines ?? [], isRunning ? null : verdicts.data ?? null, boards),
+    [judge, view?.lines, verdicts.data, boards, isRunning],
+  );
+  /** Lines that were ever asked about here: what is answered stays in sight, where it was. */
+  const [asked, setAsked] = useState<ReadonlyMap<string, JudgedLine>>(new Map());
+  const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
+  const [later, setLater] = useState<ReadonlySet<string>>(new Set());
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const [picked, setPicked] = useState<string | null>(null);
+  const [isEditing, setEditing] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const isJudged = verdicts.data !== undefined && !verdicts.isPlaceholderData;
+  useEffect(() => {
+    if (!isJudged || isRunning) return;
+    setAsked((before) => {
+      const fresh = judged.filter((each) => isAsked(each) && !before.has(each.line.line_id));
+      if (fresh.length === 0) return before;
+      return new Map([...before, ...fresh.map((each) => [each.line.line_id, each] as const)]);
+    });
+  }, [judged, isJudged, isRunning]);
+
+  const groups = useMemo(() => groupsOf([...asked.values()]), [asked]);
+  const all = useMemo(() => groups.flatMap(({ questions }) => questions), [groups]);
+  const isOpen = ({ judged: { line } }: Question) => !answers.has(line.line_id);
+  const waiting = all.filter(isOpen);
+  const queue = waiting.toSorted((a, b) => +later.has(idOf(a)) - +later.has(idOf(b)));
+  const question = all.find((each) => idOf(each) === picked) ?? queue[0];
+  const group = question && groups.find(({ questions }) => questions.includes(question))!;
+  const next = queue.find((each) => each !== question);
+
+  const read = (lineId: string) => ({
+    queryKey: ['question', bomId, lineId],
+    queryFn: () => api.readLine(bomId, lineId),
+  });
+  const { data: answer, error: readError } = useQuery({
+    ...read(question ? idOf(question) : ''),
+    enabled: question !== undefined,
+  });
+  const nextId = next && idOf(next);
+  useEffect(() => {
+    if (nextId) void queries.prefetchQuery(read(nextId));
+  }, [nextId]);
+  const candidates = answer?.candidates.slice(0, 5) ?? [];
+
+  /** Shown as answered at once; what the server refuses is open again, with its sentence. */
+  async function save(
+    lines: readonly JudgedLine[],
+    text: string,
+    send: () => Promise<unknown>,
+    isUndoable = true,
+  ) {
+    const ids = lines.map(({ line }) => line.line_id);
+    setError(null);
+    setPicked(null);
+    setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
+    const entry = { lines, text, isUndoable };
+    setDone((before) => [...before, entry]);
+    try {
+      await send();
+      for (const { line } of lines.slice(0, 1)) await changed(line);
+    } catch (e) {
+      setError(messageOf(e));
+      reopen(entry);
+    }
+  }
+  function reopen(entry: Done) {
+    setDone((before) => before.filter((each) => each !== entry));
+    setAnswers((before) =>
+      new Map([...before].filter(([id]) => !entry.lines.some(({ line }) => line.line_id === id)))
+    );
+  }
+  const review = (lines: readonly JudgedLine[], how: Review) =>
+    api.call('POST /boms/:bom_id/review', {
+      params: { bom_id: bomId },
+      body: { line_ids: lines.map(({ line }) => line.line_id), ...how },
+    });
+
+  const decide = (how: Review, text: string) => {
+    if (question) void save([question.judged], text, () => review([question.judged], how));
+  };
+  const choose = (candidate: Candidate | undefined) => {
+    if (!candidate) return;
+    const { mpn, manufacturer } = candidate;
+    decide({ action: 'choose', choice: { mpn, manufacturer } }, mpn);
+  };
+  /** The first choice for each line of the group, and where there is none, as they are written. */
+  const ofGroup = group?.questions.filter(isOpen) ?? [];
+  const takesFirst = candidates.length > 0;
+  const answerGroup = () =>
+    void save(
+      ofGroup.map((each) => each.judged),
+      takesFirst ? 'first choice' : 'as written',
+      async () => {
+        const lines = ofGroup.map((each) => each.judged);
+        if (!takesFirst) return await review(lines, { action: 'keep_as_written' });
+        const read = await Promise.all(ofGroup.map(async (each) => await queries.fetchQuery(readOf(each))));
+        for (const [i, { candidates: [first] }] of read.entries()) {
+          const line = lines[i]!;
+          if (first) await review([line], { action: 'choose', choice: partOf(first) });
+          else await review([line], { action: 'keep_as_written' });
+        }
+      },
+    );
+  const readOf = (each: Question) => read(idOf(each));
+  const last = done.findLast(({ isUndoable }) => isUndoable);
+  const undo = async () => {
+    if (!last) return;
+    reopen(last);
+    setPicked(last.lines[0]!.line.line_id);
+    if (await act(() => review(last.lines, { action: 'reset' }))) await changed(last.lines[0]!.line);
+  };
+  const putOff = () => {
+    if (!question) return;
+    setPicked(null);
+    setLater((before) => new Set([...before].filter((id) => id !== idOf(question)).concat(idOf(question))));
+  };
+
+  useKeys(
+    mayAnswer && question && answer
+      ? {
+        ...Object.fromEntries(candidates.map((candidate, i) => [`${i + 1}`, () => choose(candidate)])),
+        a: ofGroup.length > 1 || takesFirst ? answerGroup : undefined,
+        n: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
+        e: () => setEditing(true),
+        k: () => decide({ action: 'keep_as_written' }, 'as written'),
+        s: putOff,
+        u: last ? () => void undo() : undefined,
+      }
+      : { u: mayAnswer && last ? () => void undo() : undefined },
+  );
+
+  if (open.isGone) return <NoSuchPage />;
+  const answered = all.length - waiting.length;
+  return (
+    <Frame
+      organization={organization}
+      trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
+      tabs={bomTabs(bomId, 'questions', waiting.length)}
+      connection={<Connection view={view} isOnline={open.isOnline} heardAt={open.heardAt} />}
+      isFixed
+    >
+      <div className='review'>
+        <nav className='queue' aria-label='Questions'>
+          <p>
+            <b>{answered} of {all.length} answered</b>
+          </p>
+          <div className='answered' role='img' aria-label={`${answered} of ${all.length} answered`}>
+            {all.map((each) => (
+              <i key={idOf(each)} className={!isOpen(each) ? 'is-done' : each === question ? 'is-now' : ''} />
+            ))}
+          </div>
+          {groups.map(({ title, questions }) => (
+            <section key={title}>
+              <h2>
+                {title} <span>{questions.length}</span>
+              </h2>
+              <ul>
+                {questions.map((each) => (
+                  <li key={idOf(each)}>
+                    <button
+                      type='button'
+                      aria-current={each === question ? 'true' : undefined}
+                      onClick={() => setPicked(idOf(each))}
+                    >
+                      {isOpen(each)
+                        ? <Mark of='ask' label='open' className='is-ask' />
+                        : <Mark of='fine' label='answered' className='is-fine' />}
+                      <span>{nameOfLine(each.judged)}</span>
+                      <span className='mono'>
+                        {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </nav>
+        <section className='asking'>
+          <Errors of={[error, readError && messageOf(readError), ...open.errors]} />
+          {isRunning && (
+            <Blank title='The run is still at work.'>
+              <p>Its questions can be answered once it has ended.</p>
+            </Blank>
+          )}
+          {!isRunning && !isJudged && <Loading />}
+          {!isRunning && isJudged && !question && (
+            <Blank title={all.length === 0 ? 'Nothing to ask.' : 'All answered.'}>
+              {all.length > 0 && bom && mayAnswer && (
+                <p>
+                  <Button
+                    look='go'
+                    onClick={() =>
+                      void act(async () => {
+                        await api.start(bom, 'pending');
+                        await follow();
+                        goTo(`/boms/${bomId}`);
+                      })}
+                  >
+                    Look up what was chosen
+                  </Button>
+                </p>
+              )}
+              <p>
+                <Link href={`/boms/${bomId}`}>To the lines</Link>
+              </p>
+            </Blank>
+          )}
+          {!isRunning && question && group && (
+            <>
+              <div>
+                <h1 className='verdict'>{question.title}</h1>
+                <p className='quieter'>
+                  Question {all.indexOf(question) + 1} of {all.length}, in the group “{group.title}”,{' '}
+                  {plural(group.questions.length, 'line')}.
+                </p>
+              </div>
+              {!answer ? <Loading /> : (
+                <Card
+                  question={question}
+                  answer={answer}
+                  candidates={candidates}
+                  organization={organization?.name ?? ''}
+                  actions={mayAnswer
+                    ? [
+                      {
+                        keys: ofGroup.length > 1 || takesFirst ? 'a' : null,
+                        text: takesFirst
+                          ? ofGroup.length > 1 ? `first choice for all ${ofGroup.length}` : 'first choice'
+                          : `all ${ofGroup.length} as written`,
+                        act: answerGroup,
+                      },
+                      {
+                        keys: 'n',
+                        text: 'nothing to buy',
+                        act: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
+                      },
+                      { keys: 'e', text: 'edit', act: () => setEditing(true) },
+                      {
+                        keys: 'k',
+                        text: 'keep as written',
+                        act: () => decide({ action: 'keep_as_written' }, 'as written'),
+                      },
+                      { keys: 's', text: 'later', act: putOff },
+                      { keys: last ? 'u' : null, text: 'undo', act: () => void undo() },
+                    ]
+                    : null}
+                  onChoose={mayAnswer ? choose : null}
+                />
+              )}
+            </>
+          )}
+          <p role='status' className='last'>
+            {done.length > 0 && (
+              <>
+                <Mark of='fine' className='is-fine' /> {done.at(-1)!.lines.length === 1
+                  ? nameOfLine(done.at(-1)!.lines[0]!)
+                  : plural(done.at(-1)!.lines.length, 'line')}:{' '}
+                <span className='mono'>{done.at(-1)!.text}</span>.{' '}
+                {last === done.at(-1) && mayAnswer && (
+                  <Button
+                    look='link'
+                    shortcut='u'
+                    onClick={() => void undo()}
+                  >
+                    Undo
+                  </Button>
+                )}
+              </>
+            )}
+          </p>
+          {next && question && (
+            <p className='next'>
+              <span className='quietest'>Next</span> <Mark of='ask' className='is-ask' />{' '}
+              <b>{nameOfLine(next.judged)}</b>{' '}
+              <span className='mono'>{next.judged.line.mpn ?? next.judged.line.value}</span>{' '}
+              <span className='quieter'>
+                {[next.judged.line.footprint, next.judged.line.description].filter(Boolean).join(' · ')}
+              </span>
+            </p>
+          )}
+        </section>
+      </div>
+      {isEditing && question && answer && (
+        <EditLine
+          answer={answer}
+          onClose={() => setEditing(false)}
+          onSave={(changes) =>
+            save([question.judged], 'edited', () =>
+              api.call('PATCH /boms/:bom_id/lines/:line_id', {
+                params: { bom_id: bomId, line_id: idOf(question) },
+                body: changes,
+              }), false)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+const idOf = ({ judged: { line } }: Question) => line.line_id;
+const partOf = ({ mpn, manufacturer }: LineAnswer['candidates'][number]) => ({ mpn, manufacturer });
