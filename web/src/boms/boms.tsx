@@ -4,7 +4,7 @@ import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { Frame } from '../app/frame.tsx';
-import { ImportPanel } from '../import/import-panel.tsx';
+import { ImportPage } from '../import/import-page.tsx';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import type { ImportedBom, Organization } from '../lib/api.ts';
 import { useIsOnline } from '../lib/browser.ts';
@@ -105,6 +105,19 @@ export default function Boms({ organization }: { organization: Organization }) {
     });
   }
 
+  if (file) {
+    return (
+      <ImportPage
+        key={`${file.name} ${file.size} ${file.lastModified}`}
+        organization={organization}
+        file={file}
+        boms={boms ?? []}
+        onImported={show}
+        onFile={take}
+        onClose={() => setFile(null)}
+      />
+    );
+  }
   const isFiltered = project !== null || search !== '';
   return (
     <Frame
@@ -167,17 +180,6 @@ export default function Boms({ organization }: { organization: Organization }) {
           )}
         </div>
         <Errors of={[error, deleteError]} />
-        {file && (
-          <ImportPanel
-            key={`${file.name} ${file.size} ${file.lastModified}`}
-            api={api}
-            organizationId={organization_id}
-            file={file}
-            boms={boms ?? []}
-            onImported={show}
-            onClose={() => setFile(null)}
-          />
-        )}
         {imported && (
           <div role='status'>
             <p>
@@ -224,7 +226,7 @@ export default function Boms({ organization }: { organization: Organization }) {
               No BOM is like that. <Link href={withFilters({ project: null, find: null })}>Show all</Link>
             </p>
           )
-          : file === null && (
+          : (
             <Empty
               organization={organization}
               mayImport={mayImport}

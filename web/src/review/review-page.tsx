@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
-import { nameOf } from '../bom/answer.tsx';
+import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';

@@ -1,0 +1,133 @@
+/** A file on its way to become a BOM: seen as it was read, put right above its rows, and stored only then. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 30_000 };
+const HEADER = 'Designator;Menge;Wert;Footprint;MPN;Hersteller;Lager';
+const BOARD = [
+  'Motor driver',
+  HEADER,
+  'C1,C2;2;100n 16V;0402;GRM155R71C104KA88D;Murata;A-1',
+  'R1;4 pcs;10k;0603;RC0603FR-0710KL;Yageo;A-2',
+  'C1;1;2,2µ;0603;CL10A225KO8NNNC;Samsung;Würth?',
+  'Y1;1;8MHz;5032;;;',
+  '',
+].join('\n');
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  await page.goto(stack.pageUrl);
+  await signIn(page, tenant);
+});
+afterEach(() => page.context().close());
+
+const bytesOf = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
+const choose = (name: string, text: string) =>
+  page.locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: bytesOf(text),
+  });
+/** As a person drops it, somewhere in the page. */
+async function drop(name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(([name, bytes]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(bytes)], name));
+    return transfer;
+  }, [name, [...bytesOf(text)]] as const);
+  await page.locator('main section').first().dispatchEvent('drop', { dataTransfer: data });
+}
+const panel = () => page.getByRole('region', { name: 'Import' });
+const heading = () => panel().getByRole('heading', { level: 1 }).innerText();
+const boms = async () =>
+  (await tenant.call('GET', `boms?organization_id=${tenant.organizationId}`)).body.boms as {
+    bom_id: string;
+    name: string;
+  }[];
+const picture = async (name: string) => {
+  const { PICTURES } = process.env;
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` });
+};
+
+describe('a file', () => {
+  it('is dropped, shown as it was read with what is remarked where it stands, and imported by Enter', async () => {
+    await page.getByText('Drop the file here').waitFor(WAIT);
+    await drop('motor-driver-b.csv', BOARD);
+    await expect.poll(heading, WAIT).toBe(
+      'motor-driver-b.csv. 4 lines read, nothing to ask before importing.',
+    );
+    await picture('import');
+    expect(await panel().locator('.how-read').innerText()).toMatch(
+      /windows-1252[\s\S]*Names in row 2, lines in rows 3/,
+    );
+    expect(await panel().getByLabel('Column Menge is').inputValue()).toBe('quantity');
+    const row = (n: number) =>
+      panel().locator('tbody tr').filter({ has: page.locator(`td.number:text-is("${n}")`) });
+    expect(await row(4).locator('.remarks').innerText()).toMatch(/4 pcs/);
+    expect(await row(4).locator('td.is-warning, td.is-info').innerText()).toBe('4 pcs');
+    expect(await boms()).toEqual([]);
+    await panel().getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    expect(await boms()).toMatchObject([{ name: 'motor-driver-b.csv' }]);
+  });
+
+  it('is read anew where somebody says what a column is, and becomes a revision of another', async () => {
+    await choose('motor-driver-a.csv', BOARD);
+    await panel().getByRole('button', { name: 'Import 4 lines' }).click();
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
+    await page.getByRole('link', { name: /motor-driver-a/ }).first().waitFor(WAIT);
+
+    await choose('motor-driver-b.csv', `${BOARD}U1;1;;SOT-23;MCP1700T-3302E/TT;Microchip;B-1\n`);
+    await panel().getByLabel('Column Lager is').selectOption('internal_number');
+    await expect.poll(() => panel().getByLabel('Column Lager is').isEnabled(), WAIT).toBe(true);
+    await panel().getByLabel('As').selectOption({ label: 'a new revision of motor-driver-a' }).catch(() =>
+      panel().getByLabel('As').selectOption({ label: 'a new revision of motor-driver-a.csv' })
+    );
+    await panel().getByLabel('Name').fill('Motor driver rev B');
+    await picture('import-revision');
+    await panel().getByRole('button', { name: 'Import 5 lines' }).click();
+    await page.getByRole('status').filter({ hasText: 'Motor driver rev B' }).waitFor(WAIT);
+    const [revision] = (await boms()).filter(({ name }) => name === 'Motor driver rev B');
+    const { body } = await tenant.call('GET', `boms/${revision!.bom_id}/lines`);
+    const { body: line } = await tenant.call(
+      'GET',
+      `boms/${revision!.bom_id}/lines/${body.lines[4].line_id}`,
+    );
+    expect(line.internal_number).toBe('B-1');
+  });
+
+  it('that cannot be read says why, and another one takes its place', async () => {
+    await choose('picture.csv', '\x89PNG\r\n\x1a\n');
+    await panel().getByRole('alert').waitFor(WAIT);
+    expect(await panel().getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
+    await choose('asks.csv', 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n');
+    await expect.poll(heading, WAIT).toBe('asks.csv. 2 lines read, 1 question before importing.');
+    await picture('import-question');
+    expect(await panel().getByRole('button', { name: 'Import 2 lines' }).isDisabled()).toBe(true);
+    await panel().getByRole('radio').first().check();
+    await expect.poll(heading, WAIT).toContain('nothing to ask');
+    await page.keyboard.press('Escape');
+    await page.getByText('Drop the file here').waitFor(WAIT);
+    expect(await boms()).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+/** The questions of a BOM, answered by somebody who has a keyboard and no time. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 30_000 };
+/** A person takes four seconds for each decision, and has five minutes. */
+const MAX_DECISIONS = 75;
+
+const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i + 1));
+
+/** 52 lines that ask: six by their value, eleven of one manufacturer, four of two parts, one off by a character, and others. */
+const LINES = [
+  ...times(6, (i) => ({
+    value: '100nF/16V',
+    footprint: 'C_0402_1005Metric',
+    designators: `C${i}`,
+    quantity: 1,
+  })),
+  ...times(
+    11,
+    (i) => ({ mpn: `CBR99Z${100 + i}QQ`, manufacturer: 'KEMET', designators: `C${50 + i}`, quantity: 1 }),
+  ),
+  ...times(4, (i) => ({ mpn: `ZZQ${i}401 / QQX${i}401A`, designators: `Q${i}`, quantity: 1 })),
+  { mpn: '2N70O2', designators: 'Q9', quantity: 1 },
+  ...times(15, (i) => ({ mpn: `NOBODY-KNOWS-${i}`, designators: `U${i}`, quantity: 1 })),
+  ...times(15, (i) => ({ mpn: `OWN-${i}-X`, manufacturer: 'Workshop', designators: `X${i}`, quantity: 1 })),
+];
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let page: Page;
+let bomId: string;
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack);
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Motor driver rev B',
+    lines: LINES,
+  });
+  bomId = body.bom_id;
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId, 'completed');
+  await show(tenant);
+});
+afterEach(() => page.context().close());
+
+async function show(who: Tenant): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  await page.goto(stack.pageUrl);
+  await signIn(page, who);
+  await page.goto(`${stack.pageUrl}/#/boms/${bomId}/questions`);
+  await page.getByRole('heading', { level: 1 }).waitFor(WAIT);
+  await page.getByText('0 of 52 answered').first().waitFor(WAIT);
+}
+
+const heading = () => page.getByRole('heading', { level: 1 }).innerText();
+const card = () => page.locator('.card');
+const progress = async () => Number(/^(\d+) of/.exec(await page.locator('.queue > p').innerText())![1]);
+/** Looked at by people, where somebody asks for it. */
+const picture = async (name: string) => {
+  const { PICTURES } = process.env;
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}.png` });
+};
+
+/** The lines that some decision stands for. */
+const reviewed = async () => {
+  const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+  return (body.lines as { review: string; status: string }[]).filter(({ review, status }) =>
+    review !== 'none' || status !== 'not_found'
+  );
+};
+
+describe('the questions of a BOM', () => {
+  it('are 52, and answered in so few decisions that there is time for each', async () => {
+    await picture('review');
+    let decisions = 0;
+    for (; await progress() < LINES.length; decisions++) {
+      const before = await progress();
+      await card().waitFor(WAIT);
+      const hasGroup =
+        await page.getByRole('button', { name: /^first choice|as written$|for all/ }).count() > 0;
+      await page.keyboard.press(hasGroup ? 'a' : 'k');
+      await expect.poll(progress, WAIT).toBeGreaterThan(before);
+    }
+    expect(decisions).toBeLessThanOrEqual(MAX_DECISIONS);
+    expect(await heading()).toBe('All answered.');
+    await picture('review-done');
+    await expect.poll(async () => (await reviewed()).length, WAIT).toBe(LINES.length);
+  });
+
+  it('stand one by one with the row of the BOM, and with what differs', async () => {
+    expect(await heading()).toBe('C1 has no part number. Which 100nF/16V is it?');
+    expect(await page.locator('.queue h2').allInnerTexts()).toEqual([
+      expect.stringMatching(/^No number, value known\s+6$/),
+      expect.stringMatching(/^Two parts in one cell\s+4$/),
+      expect.stringMatching(/^Close to a known number\s+1$/),
+      expect.stringMatching(/^KEMET numbers that nobody knows\s+11$/),
+      expect.stringMatching(/^Numbers that nobody knows\s+15$/),
+      expect.stringMatching(/^Workshop numbers that nobody knows\s+15$/),
+    ]);
+    await page.getByRole('button', { name: /Q9/ }).click();
+    await card().getByText('2N7002').first().waitFor(WAIT);
+    expect(await heading()).toBe('Nobody knows 2N70O2. Which part is Q9?');
+    expect(await card().locator('.yours mark').first().innerText()).toBe('O');
+    expect(await card().locator('tr.is-first mark').first().innerText()).toBe('0');
+    await picture('review-close');
+  });
+
+  it('are answered, put off and taken back by keys, and saved each time', async () => {
+    await page.getByRole('button', { name: /Q9/ }).click();
+    await card().getByText('2N7002').first().waitFor(WAIT);
+    await page.keyboard.press('1');
+    await page.getByText('Q9: 2N7002').waitFor(WAIT);
+    await expect.poll(async () => (await reviewed()).length, WAIT).toBe(1);
+    await page.keyboard.press('u');
+    await expect.poll(progress, WAIT).toBe(0);
+    await expect.poll(heading, WAIT).toContain('Which part is Q9?');
+    await card().waitFor(WAIT);
+    await page.keyboard.press('s');
+    await expect.poll(heading, WAIT).toContain('C1 has no part number');
+    await card().waitFor(WAIT);
+    await page.keyboard.press('n');
+    await expect.poll(heading, WAIT).toContain('C2 has no part number');
+    expect(await progress()).toBe(1);
+    await card().waitFor(WAIT);
+    await page.keyboard.press('e');
+    await page.getByRole('dialog').getByLabel('Part number').fill('RC0603FR-0710KL');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('C2: edited').waitFor(WAIT);
+    await expect.poll(heading, WAIT).toContain('C3 has no part number');
+    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+    expect(body.lines[0].status).toBe('skipped');
+    expect(body.lines[1].mpn).toBe('RC0603FR-0710KL');
+  });
+
+  it('are only looked at by somebody who may not decide', async () => {
+    await page.context().close();
+    await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
+    await card().waitFor(WAIT);
+    expect(await page.getByRole('group', { name: 'Answers' }).count()).toBe(0);
+    await page.keyboard.press('k');
+    expect(await progress()).toBe(0);
+  });
+});

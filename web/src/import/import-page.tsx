@@ -1,0 +1,250 @@
+/** A file before it becomes a BOM: how it was read, what it asks, and its first rows. Nothing is stored yet. */
+import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
+import { withAnswer } from '../../../client/mapping-answers.ts';
+import type { FileMapping } from '../../../shared/domain/mapping.ts';
+import { Frame } from '../app/frame.tsx';
+import { nameOf } from '../bom/name.ts';
+import type { BomSummary, ImportedBom, Organization, Preview } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
+import { messageOf, plural } from '../lib/words.ts';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import './import.css';
+import { Rows } from './rows.tsx';
+import { usePreview } from './use-preview.ts';
+
+interface ImportPageProps {
+  readonly organization: Organization;
+  readonly file: File;
+  /** Those of which it may be a revision. */
+  readonly boms: readonly Pick<BomSummary, 'bom_id' | 'name'>[];
+  readonly onImported: (bom: ImportedBom) => void;
+  /** Another one was chosen, or dropped. */
+  readonly onFile: (file: File) => void;
+  readonly onClose: () => void;
+}
+
+export function ImportPage({ organization, file, boms, onImported, onFile, onClose }: ImportPageProps) {
+  const api = useApi();
+  const { organization_id } = organization;
+  const { preview, mapping, tables, questions, proposed, error, isBusy, read } = usePreview(
+    api,
+    organization_id,
+    file,
+  );
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const [name, setName] = useState(file.name);
+  const [revisionOf, setRevisionOf] = useState('');
+  const [importError, setImportError] = useState<string | null>(null);
+  const [isImporting, setIsImporting] = useState(false);
+  const [isDropping, setIsDropping] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const open = questions.filter(({ code }) => !answered.has(code));
+  const mayImport = preview !== null && preview.line_count > 0 && !isBusy && !isImporting &&
+    open.length === 0;
+  // What takes the place of the list is where a reader goes on.
+  useEffect(() => heading.current?.focus(), []);
+
+  async function importFile() {
+    if (!mapping) return;
+    setIsImporting(true);
+    setImportError(null);
+    try {
+      onImported(
+        await api.importFile(organization_id, file, {
+          mapping: JSON.stringify(mapping),
+          name: name.trim() === '' ? undefined : name,
+          revision_of: revisionOf === '' ? undefined : revisionOf,
+        }),
+      );
+    } catch (e) {
+      setImportError(messageOf(e));
+      setIsImporting(false);
+    }
+  }
+  useKeys({ Enter: mayImport ? () => void importFile() : undefined, Escape: onClose });
+
+  return (
+    <Frame
+      organization={organization}
+      trail={[{ text: 'Import', href: `/organizations/${organization_id}` }]}
+      connection={
+        <span className='connection quieter'>
+          <Mark of='rest' /> Nothing is stored yet
+        </span>
+      }
+    >
+      <section
+        className={isDropping ? 'import dropping' : 'import'}
+        aria-label='Import'
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsDropping(true);
+        }}
+        onDragLeave={() => setIsDropping(false)}
+        onDrop={(event: DragEvent) => {
+          event.preventDefault();
+          setIsDropping(false);
+          const [dropped] = event.dataTransfer.files;
+          if (dropped) onFile(dropped);
+        }}
+      >
+        <div className='import-head'>
+          <h1 ref={heading} tabIndex={-1} className='verdict'>
+            <span>{file.name}.</span> {title(preview, open.length)}
+          </h1>
+          <span className='quieter'>Drop another file anywhere</span>
+          <label className='button'>
+            Choose
+            <input
+              type='file'
+              className='unseen'
+              onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+                const [chosen] = currentTarget.files ?? [];
+                if (chosen) onFile(chosen);
+              }}
+            />
+          </label>
+        </div>
+        <Errors of={[error, importError]} />
+        {!preview && !error && <Loading what='Reading …' />}
+        {preview && mapping && (
+          <>
+            <dl className='how-read'>
+              <div>
+                <dt>File</dt>
+                <dd>
+                  <b>{preview.file.container.toUpperCase()}</b>
+                  {preview.file.name !== file.name && ` · ${preview.file.name}`}
+                </dd>
+              </div>
+              {preview.file.encoding !== null && (
+                <div>
+                  <dt>Encoding</dt>
+                  <dd>
+                    <b>{preview.file.encoding}</b>
+                  </dd>
+                </div>
+              )}
+              <div>
+                <dt>Table</dt>
+                <dd>
+                  {tables.length > 1
+                    ? (
+                      <select
+                        aria-label='Table'
+                        value={mapping.table}
+                        disabled={isBusy}
+                        onChange={({ target }) => read({ table: Number(target.value) })}
+                      >
+                        {tables.map(({ table, name, first_row, last_row }) => (
+                          <option key={table} value={table}>
+                            {name ?? 'this file'}, rows {first_row} to {last_row}
+                          </option>
+                        ))}
+                      </select>
+                    )
+                    : (
+                      <>
+                        {mapping.header_rows.length > 0
+                          ? <b>Names in row {mapping.header_rows.join(' and ')}</b>
+                          : <b>No names of columns</b>}, lines in rows {mapping.first_row} to{' '}
+                        {mapping.last_row}
+                      </>
+                    )}
+                </dd>
+              </div>
+              {preview.remembered && (
+                <div>
+                  <dt>Columns</dt>
+                  <dd>as somebody here confirmed them before</dd>
+                </div>
+              )}
+            </dl>
+            {questions.map((question) => (
+              <Choice
+                key={question.code}
+                question={question}
+                isOpen={!answered.has(question.code)}
+                onChosen={(chosen) => {
+                  setAnswered((before) => new Set(before).add(question.code));
+                  if (proposed) void read({ mapping: withAnswer(mapping, proposed, chosen) });
+                }}
+              />
+            ))}
+            <Rows
+              preview={preview}
+              mapping={mapping}
+              isBusy={isBusy}
+              onMapped={(mapped) => read({ mapping: mapped })}
+            />
+          </>
+        )}
+        <footer className='import-foot'>
+          {preview && (
+            <>
+              {boms.length > 0 && (
+                <label>
+                  As{' '}
+                  <select value={revisionOf} onChange={({ target }) => setRevisionOf(target.value)}>
+                    <option value=''>a new BOM</option>
+                    {boms.map((bom) => (
+                      <option key={bom.bom_id} value={bom.bom_id}>
+                        a new revision of {nameOf(bom.name)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              <label>
+                Name <input className='text' value={name} onChange={({ target }) => setName(target.value)} />
+              </label>
+              {revisionOf !== '' && (
+                <span className='quieter'>Lines are paired; their decisions and notes stay.</span>
+              )}
+            </>
+          )}
+          <span className='grow' />
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look='go' disabled={!mayImport} onClick={importFile}>
+            {isImporting
+              ? 'Importing …'
+              : preview
+              ? `Import ${plural(preview.line_count, 'line')}`
+              : 'Import'}
+          </Button>
+        </footer>
+      </section>
+    </Frame>
+  );
+}
+
+function title(preview: Preview | null, questions: number): string {
+  if (!preview) return 'Reading …';
+  const asked = questions === 0
+    ? 'nothing to ask before importing'
+    : `${plural(questions, 'question')} before importing`;
+  return `${plural(preview.line_count, 'line')} read, ${asked}.`;
+}
+
+function Choice(
+  { question: { code, detail, options }, isOpen, onChosen }: {
+    readonly question: Preview['questions'][number];
+    readonly isOpen: boolean;
+    readonly onChosen: (mapping: FileMapping) => void;
+  },
+) {
+  return (
+    <fieldset className={isOpen ? 'asks' : 'asks is-answered'}>
+      <legend>
+        <Mark of={isOpen ? 'ask' : 'fine'} className={isOpen ? 'is-ask' : 'is-fine'} /> {detail}
+      </legend>
+      {options.map(({ label, mapping }) => (
+        <label key={label}>
+          <input type='radio' name={code} onChange={() => onChosen(mapping)} /> {label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

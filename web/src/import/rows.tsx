@@ -1,0 +1,167 @@
+/** The first rows of a file as it was read, what each column is above it, and what is made of each row beside it. */
+import { type ChangeEvent, useMemo } from 'react';
+import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../../shared/domain/mapping.ts';
+import type { Preview } from '../lib/api.ts';
+import { plural } from '../lib/words.ts';
+import { Mark } from '../ui/marks.tsx';
+
+const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
+  mpn: 'Part number',
+  manufacturer: 'Manufacturer',
+  quantity: 'Quantity',
+  designators: 'Designators',
+  description: 'Description',
+  value: 'Value',
+  footprint: 'Footprint',
+  supplier: 'Supplier',
+  supplier_number: 'Supplier’s number',
+  do_not_place: 'Do not place',
+  place: 'Place',
+  internal_number: 'Own number',
+  substitution: 'Substitution',
+  note: 'Note',
+  item: 'Item number',
+  extra: 'Kept as it is',
+};
+
+type Issue = Preview['issues'][number];
+
+interface RowsProps {
+  readonly preview: Preview;
+  readonly mapping: FileMapping;
+  readonly isBusy: boolean;
+  readonly onMapped: (mapping: FileMapping) => void;
+}
+
+export function Rows({ preview, mapping, isBusy, onMapped }: RowsProps) {
+  const issuesOf = useMemo(() => byRow(preview.issues), [preview]);
+  const header = preview.rows.filter(({ row }) => mapping.header_rows.includes(row));
+  const body = preview.rows.filter(({ row }) => !mapping.header_rows.includes(row));
+  const shown = new Set(preview.rows.map(({ row }) => row));
+  const others = preview.issues.filter(({ row }) => row === null || !shown.has(row));
+  const lastShown = body.at(-1)?.row ?? 0;
+
+  function map(index: number, { currentTarget }: ChangeEvent<HTMLSelectElement>) {
+    const role = currentTarget.value as ColumnRole;
+    onMapped({
+      ...mapping,
+      columns: mapping.columns.map((column) =>
+        column.index === index ? { ...column, role, confidence: 1, runner_up: null } : column
+      ),
+    });
+  }
+
+  return (
+    <>
+      <div className='sheet-rows'>
+        <table className='preview'>
+          <thead>
+            <tr>
+              <th scope='col'>
+                <span className='unseen'>Row</span>
+              </th>
+              {mapping.columns.map(({ index, name, role }, i) => (
+                <th key={i} scope='col'>
+                  <select
+                    aria-label={`Column ${name || index + 1} is`}
+                    value={role}
+                    disabled={isBusy}
+                    className={role === 'extra' ? 'kept' : undefined}
+                    onChange={(event) => map(index, event)}
+                  >
+                    {COLUMN_ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
+                  </select>
+                </th>
+              ))}
+              <th scope='col' className='remarks'>
+                {preview.issues.length === 0 ? 'No remarks' : plural(preview.issues.length, 'remark')}
+              </th>
+            </tr>
+            {header.map(({ row, cells }) => (
+              <tr key={row} className='header'>
+                <td className='number'>{row}</td>
+                {mapping.columns.map(({ index }, i) => <td key={i}>{cells[index]}</td>)}
+                <td className='remarks'>
+                  <Remarks of={issuesOf.get(row)} />
+                </td>
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {body.map(({ row, cells }) => {
+              const issues = issuesOf.get(row);
+              return (
+                <tr key={row} className={isLine(row, mapping) ? undefined : 'left-out'}>
+                  <td className='number'>{row}</td>
+                  {mapping.columns.map(({ index, name, role }, i) => (
+                    <td
+                      key={i}
+                      className={classesOf(role, issues?.find(({ column }) => column === name))}
+                    >
+                      {cells[index]}
+                    </td>
+                  ))}
+                  <td className='remarks'>
+                    <Remarks of={issues} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p className='quietest'>
+        {lastShown < mapping.last_row
+          ? `The first ${plural(body.length, 'row')} of ${mapping.last_row - mapping.first_row + 1}.`
+          : `All ${plural(body.length, 'row')}.`}
+      </p>
+      <Others issues={others} />
+    </>
+  );
+}
+
+function byRow(issues: readonly Issue[]): ReadonlyMap<number | null, readonly Issue[]> {
+  const all = new Map<number | null, Issue[]>();
+  for (const issue of issues) {
+    const some = all.get(issue.row);
+    if (some) some.push(issue);
+    else all.set(issue.row, [issue]);
+  }
+  return all;
+}
+
+const isLine = (row: number, { first_row, last_row }: FileMapping) => row >= first_row && row <= last_row;
+
+const classesOf = (role: ColumnRole, issue: Issue | undefined) =>
+  [role === 'mpn' ? 'mono' : '', issue ? `is-${issue.severity}` : ''].filter(Boolean).join(' ') || undefined;
+
+/** What we make of a row: a warning by its shape, too. */
+function Remarks({ of: issues = [] }: { readonly of: readonly Issue[] | undefined }) {
+  return issues.map(({ severity, code, column, detail }) => (
+    <span key={`${code} ${column}`} className={`remark is-${severity}`} title={detail}>
+      <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />
+      {detail}
+    </span>
+  ));
+}
+
+/** More remarks than these, none of them a warning, are there for whoever asks. */
+const SHOWN_AT_ONCE = 10;
+
+/** What is said of rows that are not shown, and of the file. */
+function Others({ issues }: { readonly issues: readonly Issue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <details open={issues.length <= SHOWN_AT_ONCE || issues.some(({ severity }) => severity === 'warning')}>
+      <summary>{plural(issues.length, 'more remark')}</summary>
+      <ul>
+        {issues.map(({ severity, detail, row, column, code }) => (
+          <li key={`${code} ${row} ${column}`} className={`remark is-${severity}`}>
+            <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />
+            {detail}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
