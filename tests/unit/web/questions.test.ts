@@ -1,0 +1,69 @@
+/** How the questions of a BOM are put in groups, and in words. */
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../../client/bom-feed.ts';
+import { judged } from '../../../web/src/lines/judged.ts';
+import { groupsOf, isAsked } from '../../../web/src/review/questions.ts';
+import { line } from '../support/feed.ts';
+
+const asked = (n: number, said: Partial<Line>) =>
+  judged({ ...line(n, 'not_found'), designators: `U${n}`, ...said } as Line, undefined, 1);
+
+const result = (more: object) => ({
+  result: { run: 1, status: 'not_found' as const, remarks: [], ...more } as NonNullable<Line['result']>,
+});
+
+describe('questions', () => {
+  it('stand in groups by their cause, the quickest to answer first', () => {
+    const groups = groupsOf([
+      asked(1, { mpn: undefined, value: undefined }),
+      asked(2, { mpn: 'CBR02C', manufacturer: 'KEMET' }),
+      asked(3, { mpn: 'X1', manufacturer: undefined }),
+      asked(4, { mpn: 'CBR03C', manufacturer: 'KEMET' }),
+      asked(5, { mpn: '2N70O2', ...result({ candidates: 2 }) }),
+      asked(6, { mpn: 'IRLML6401 / AO3401A' }),
+      asked(7, { mpn: undefined, value: '100n 50V', ...result({ candidates: 5 }) }),
+      asked(8, { mpn: 'LM358', review: 'rejected' }),
+    ]);
+    expect(groups.map(({ title, questions }) => [title, questions.length])).toEqual([
+      ['No number, value known', 1],
+      ['Two parts in one cell', 1],
+      ['Found, and rejected', 1],
+      ['Close to a known number', 1],
+      ['KEMET numbers that nobody knows', 2],
+      ['Numbers that nobody knows', 1],
+      ['Neither number nor value', 1],
+    ]);
+    expect(groups.map(({ questions: [first] }) => first!.title)).toEqual([
+      'U7 has no part number. Which 100n 50V is it?',
+      '“IRLML6401 / AO3401A” names two parts. Which one is U6?',
+      'What was found for LM358 is wrong. Which part is U8?',
+      'Nobody knows 2N70O2. Which part is U5?',
+      'Nobody knows CBR02C. Is U2 meant so?',
+      'Nobody knows X1. Is U3 meant so?',
+      'The BOM does not say what U1 is.',
+    ]);
+  });
+
+  it.each(['IRLML6401 / AO3401A', 'BC847C or BC847B', 'BC847C, BC847B', 'BC847C;BC847B'])(
+    'are of two parts in %s',
+    (mpn) => expect(groupsOf([asked(1, { mpn })])[0]!.title).toBe('Two parts in one cell'),
+  );
+
+  it.each(['MC78L05ACDR/TR', 'SN74LVC1G08DBVR', 'B5819W 1A/40V', 'LM358, SOIC'])(
+    'are of one part in %s',
+    (mpn) => expect(groupsOf([asked(1, { mpn })])[0]!.title).not.toBe('Two parts in one cell'),
+  );
+
+  it('call a line without designators by its number', () => {
+    expect(groupsOf([asked(7, { mpn: 'X1', designators: undefined })])[0]!.questions[0]!.title)
+      .toBe('Nobody knows X1. Is line 7 meant so?');
+  });
+
+  it('are none where the lookup failed: that is tried again', () => {
+    expect(isAsked(judged({ ...line(1, 'failed'), ...result({ status: 'failed' }) } as Line, undefined, 1)))
+      .toBe(
+        false,
+      );
+    expect(isAsked(asked(1, { mpn: 'X1', ...result({}) }))).toBe(true);
+  });
+});
