@@ -80,6 +80,7 @@ const buildExample = (name: string) =>
         'bomstream-client/react': fileURLToPath(new URL('../../client/react.ts', import.meta.url)),
       },
     },
+    oxc: { jsx: { runtime: 'automatic' } },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
 
