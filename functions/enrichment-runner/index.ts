@@ -1,4 +1,4 @@
-import { judgingQueue } from '../../shared/bom/judged.ts';
+import { judgingQueue } from '../../shared/runner/judging-queue.ts';
 import { readConfig } from '../../shared/config.ts';
 import {
   countedDatabase,

@@ -4,9 +4,6 @@ import { sellerOf } from '../assess/cost/market.ts';
 import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { judgeForLists, prepare, type SummaryRules } from '../assess/summary.ts';
 import type { Database } from '../database/port.ts';
-import { errorName, type Log } from '../log.ts';
-import { isEnded } from '../domain/status.ts';
-import type { RunQueue } from '../runner/queue.ts';
 
 /** As an organization's setting and nothing else has it: what a summary is by that nobody asks anything of. */
 export const USUAL_RULES = { attrition: 'assembler', supplier_fee: 0 } as const satisfies SummaryRules;
@@ -47,35 +44,4 @@ export async function judge(database: Database, bomId: string): Promise<void> {
       line.lifecycle,
     ]),
   }, z.boolean());
-}
-
-/**
- * The queue, judging each BOM whose run ends. A worker that stops waits for that; what fails is judged when somebody asks.
- */
-export function judgingQueue(queue: RunQueue, database: Database, log: Log): RunQueue {
-  let judging: Promise<void> = Promise.resolve();
-  const boms = new Map<string, string>();
-  return {
-    ...queue,
-    async claim(...args) {
-      const claim = await queue.claim(...args);
-      if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
-      return claim;
-    },
-    async advance(workerId, runId, ...rest) {
-      const reply = await queue.advance(workerId, runId, ...rest);
-      const bomId = boms.get(runId);
-      if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
-        boms.delete(runId);
-        judging = judging.then(() => judge(database, bomId)).catch((error: unknown) =>
-          log('judging_failed', { bom_id: bomId, error: errorName(error) })
-        );
-      }
-      return reply;
-    },
-    async release(...args) {
-      await judging;
-      return await queue.release(...args);
-    },
-  };
 }

@@ -23,6 +23,7 @@ const LAYERS = [
   'parts',
   'assess',
   'database',
+  'webhooks',
   'suppliers',
   'bom',
   'enrich',

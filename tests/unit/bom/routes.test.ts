@@ -222,7 +222,7 @@ describe('reading', () => {
   ])('a page of its lines%s', async (query, asked) => {
     const { database, ask } = endpoint();
     await ask(`/boms/${BOM}/lines${query}`);
-    const first = { p_since_run: null, p_since_seq: null, p_after: 0, p_limit: 500 };
+    const first = { p_since_run: null, p_since_seq: null, p_after: 0, p_limit: 500, p_stale: false };
     expect(database.calls).toEqual([{
       name: 'bomstream_bom_lines_read',
       args: { p_user_id: USER, p_bom_id: BOM, p_facts: LISTED_FIELDS, ...first, ...asked },

@@ -1,0 +1,39 @@
+/** Lists show what BOMs were judged to be: a run's end is when that changes. */
+import { judge } from '../bom/judged.ts';
+import type { Database } from '../database/port.ts';
+import { isEnded } from '../domain/status.ts';
+import { errorName, type Log } from '../log.ts';
+import type { RunQueue } from './queue.ts';
+
+/**
+ * The queue, judging each BOM whose run ends. A worker that has given back what it held waits for that;
+ * what fails is judged when somebody asks.
+ */
+export function judgingQueue(queue: RunQueue, database: Database, log: Log): RunQueue {
+  let judging: Promise<void> = Promise.resolve();
+  const boms = new Map<string, string>();
+  return {
+    ...queue,
+    async claim(...args) {
+      const claim = await queue.claim(...args);
+      if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
+      return claim;
+    },
+    async advance(workerId, runId, ...rest) {
+      const reply = await queue.advance(workerId, runId, ...rest);
+      const bomId = boms.get(runId);
+      if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
+        boms.delete(runId);
+        judging = judging.then(() => judge(database, bomId)).catch((error: unknown) =>
+          log('judging_failed', { bom_id: bomId, error: errorName(error) })
+        );
+      }
+      return reply;
+    },
+    async release(...args) {
+      // First what is in hand: an isolate that ends may not live to see a large BOM judged.
+      await queue.release(...args);
+      await judging;
+    },
+  };
+}
