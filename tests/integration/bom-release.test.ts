@@ -62,7 +62,7 @@ async function shown(): Promise<Json> {
   const lines = await call('bom_lines_read', { ...who, p_facts: LISTED_FIELDS });
   const { exported_at: _, ...exported } = await call('bom_export', who);
   const line = await call('bom_line_read', { ...who, p_line_id: lines.lines[0].line_id });
-  const { version: __, ...judged } = await call('bom_judging_read', who);
+  const { version: __, state: ___, ...judged } = await call('bom_judging_read', who);
   return { lines, exported, line, judged: { ...judged, parts: judged.parts.toSorted() } };
 }
 

@@ -133,7 +133,7 @@ describe('a run', () => {
       'SBX-EURO',
       'SBX-DEAR',
       'SBX-VAGUE',
-      'RC0603FR-0710KL',
+      'RC0603FR-0711KL',
       'SBX-NONE',
     ]);
     await ended(bomId);
@@ -343,8 +343,8 @@ describe('npm start -- --sandbox', () => {
         },
       );
       expect(status, stdout + stderr).toBe(0);
-      expect(stdout).toMatch(/enriched\s+8\n\s+not found\s+1\n/);
-      expect(stdout).toMatch(/nobody knows\s+SBX-NOBODY\n/);
+      expect(stdout).toMatch(/enriched\s+56\n\s+not found\s+1\n/);
+      expect(stdout).toMatch(/nobody knows\s+XQ4471-B\n/);
       expect(stdout).toMatch(/suppliers\s+a sandbox: .*made up/);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -3,16 +3,16 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
-import { ROOT } from '../support/stack.ts';
+import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { startPaused } from '../support/held-runs.ts';
 import { snippets } from '../support/readme.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { inTerminal, type Typed } from '../support/terminal.ts';
 
-const stack = inject('stack');
+let stack: TestStack;
 let cli: Cli;
 let tenant: Tenant;
 /** Enriched: a line that contradicts its part, a fine one, one that nobody knows, and one that may be several. */
@@ -23,6 +23,7 @@ const CSV = 'Ref,Qty,Value,MPN,Manufacturer\n' +
   'U1,1,,NOBODY-KNOWS-1,\n' +
   'D1,1,,BAV99,\n';
 beforeAll(async () => {
+  stack = await startTestStack();
   cli = buildCli();
   tenant = await newTenant(stack, { role: 'admin' });
   writeFileSync(join(cli.folder, 'board.csv'), CSV);
@@ -33,7 +34,10 @@ beforeAll(async () => {
     stdout: expect.stringMatching(/completed/),
   });
 });
-afterAll(() => cli.remove());
+afterAll(async () => {
+  cli.remove();
+  await stack.stop();
+});
 
 const member = () => ({
   SUPABASE_URL: stack.apiUrl,
