@@ -8,16 +8,22 @@ import { type LocalServer, serveLocally } from './serve.ts';
 const ROOT = new URL('../', import.meta.url);
 const DIST = new URL('web/dist/', ROOT);
 /** What the built page depends on. */
-const SOURCES = ['web', 'shared', 'package-lock.json'];
+const SOURCES = ['web', 'client', 'shared', 'package-lock.json'];
+/** Held by whoever builds: stacks that start side by side would empty the folder that another one serves. */
+const LOCK = new URL('node_modules/.page-build', ROOT);
 
 /** @throws Error with Vite's last words when the page cannot be built */
 export async function buildPage(): Promise<void> {
+  using lock = await Deno.open(LOCK, { write: true, create: true });
+  await lock.lock(true);
   const stamp = await fingerprint();
   const stampFile = new URL('.built-from', DIST);
   if (await Deno.readTextFile(stampFile).catch(() => '') === stamp) return; // missing means not built yet
   const { success, stderr } = await new Deno.Command('node', {
     args: [`${import.meta.dirname}/../node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'],
     cwd: new URL('web/', ROOT),
+    // or Vite takes the environment of a test for its own, and React's tools for developers with it
+    env: { NODE_ENV: 'production' },
     stdout: 'null',
   }).output();
   if (!success) throw new Error(`The page could not be built: ${new TextDecoder().decode(stderr).trim()}`);
