@@ -147,7 +147,7 @@ describe('somebody', () => {
     await page.getByText('Run 1 completed').waitFor();
     await page.locator('[data-line="1"]').click();
     await page.getByRole('heading', { name: PARTS[0]! }).waitFor();
-    await page.getByText('numbering').first().waitFor();
+    await page.getByRole('complementary').getByText('numbering').first().waitFor();
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     await admin.query('delete from bomstream.boms where id = $1', [bomId]);
     await setVisibility(page, 'hidden');
@@ -183,7 +183,7 @@ describe('somebody', () => {
     const buffer = Buffer.from('MPN,Qty\nRC0603FR-0710KL,1\n');
     await page.locator('input[type=file]').setInputFiles({ name: 'one.csv', mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: 'Import 1 line', exact: true }).click();
-    await page.getByRole('link', { name: 'Another' }).waitFor();
+    await page.getByRole('heading', { name: 'one. Not looked up yet.', level: 1 }).waitFor();
     const { rows: [bom] } = await admin.query(
       `select organization_id from bomstream.boms where name = 'one.csv'`,
     );

@@ -82,7 +82,7 @@ export function Places({ api, supabase, user }: PlacesProps) {
                 {({ id }) => <OfOrganization id={id} page={SettingsPage} />}
               </Route>
               <Route path='/'>
-                <Redirect to={`/organizations/${firstOf(organizations)}`} replace />
+                {() => <Redirect to={`/organizations/${firstOf(organizations)}`} replace />}
               </Route>
               <Route>
                 <NoSuchPage />
