@@ -4,13 +4,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { answerOf, HIGH, launchChromium, signIn, signOut, wordsOf } from '../support/browser.ts';
 import { SILENT_MS } from '../../shared/domain/limits.ts';
-import { startPaused } from '../support/held-runs.ts';
+import { letGo, startPaused, startUnending } from '../support/held-runs.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { resistor } from '../support/resistors.ts';
-
-/** Batches land slowly enough to be in the middle of a run. */
-const BATCH_PAUSE_MS = 300;
 
 let stack: TestStack;
 let browser: Browser;
@@ -21,7 +18,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  stack = await startTestStack({ batchPauseMs: BATCH_PAUSE_MS, page: true });
+  stack = await startTestStack({ page: true });
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -33,7 +30,7 @@ beforeEach(async () => {
   context = await browser.newContext({ viewport: HIGH });
   page = await openPage();
   await signIn(page, tenant);
-  await page.getByRole('heading', { name: /BOM|Bills of materials/ }).waitFor();
+  await page.getByRole('heading', { name: 'Bills of materials', level: 1 }).waitFor();
 });
 afterEach(async () => {
   await context.close();
@@ -120,26 +117,29 @@ async function startProxy(): Promise<SilenceableProxy> {
   };
 }
 
-/** Starts a run and waits until some of its batches have landed. */
+/** Some batches: what a run has looked up before it is let go on. */
+const HALF = PARTS.length / 2;
+
+/** A run seen from before its start until half of its lines are looked up, where it stays until somebody lets it go. */
 async function midRun(): Promise<string> {
   const bomId = await importParts(tenant);
   await show(page, bomId);
-  await page.getByRole('button', { name: 'Look up' }).click();
-  await expect.poll(() => lookedUp(page), WAIT).toBeGreaterThan(15);
+  await page.getByText('Live', { exact: true }).waitFor();
+  await startUnending(stack, tenant, bomId, HALF);
+  await expect.poll(() => lookedUp(page), WAIT).toBe(HALF);
   return bomId;
 }
 
 describe('the page', () => {
   it('shows a run live: the bar moves, lines change batch by batch, and it ends', async () => {
-    await midRun();
-    const seen = new Set(await wordsOf(page));
-    expect(seen).toContain('fine');
-    expect(seen.has('pending') || seen.has('enriching')).toBe(true);
+    const bomId = await midRun();
+    await expect.poll(() => wordsOf(page), WAIT).toEqual(ENDED.map((word, i) => i < HALF ? word : 'pending'));
     // as they stand in the file: nothing moves while it is read
     const order = await page.locator('[data-line]').evaluateAll((rows) =>
       rows.map((row) => row.getAttribute('data-line'))
     );
     expect(order).toEqual(PARTS.map((_, i) => `${i + 1}`));
+    await letGo(stack, bomId);
     await expectFinished(page);
     await page.getByText('Up to date').waitFor();
     expect(await page.locator('[data-line]').first().getAttribute('data-word')).toBe('ask');
@@ -147,9 +147,10 @@ describe('the page', () => {
   });
 
   it('pauses between batches, and resumes', async () => {
-    await midRun();
+    const bomId = await midRun();
     await page.getByRole('button', { name: 'Pause' }).click();
-    await page.getByText(/^Paused\. \d+ lines wait\.$/).waitFor();
+    await page.getByText(`Paused. ${PARTS.length - HALF} lines wait.`).waitFor();
+    await letGo(stack, bomId);
     await page.getByRole('button', { name: 'Resume' }).click();
     await expectFinished(page);
   });
@@ -167,15 +168,17 @@ describe('the page', () => {
     const bomId = await midRun();
     const second = await openPage();
     await show(second, bomId);
-    await expect.poll(() => lookedUp(second), WAIT).toBeGreaterThan(15);
+    await expect.poll(() => lookedUp(second), WAIT).toBe(HALF);
+    await letGo(stack, bomId);
     await expectFinished(second);
     await expectFinished(page);
   });
 
   it('is right when it is reloaded in the middle of a run, and after its end', async () => {
-    await midRun();
+    const bomId = await midRun();
     await page.reload();
-    await expect.poll(() => lookedUp(page), WAIT).toBeGreaterThan(15);
+    await expect.poll(() => lookedUp(page), WAIT).toBe(HALF);
+    await letGo(stack, bomId);
     await expectFinished(page);
     await page.reload();
     await expectFinished(page);
@@ -224,13 +227,14 @@ describe('the page', () => {
   });
 
   it('survives a lost network: it comes back by itself and misses nothing', async () => {
-    await midRun();
+    const bomId = await midRun();
     // Offline alone leaves open connections be; the dying isolate cuts the stream as a lost network would.
     await context.setOffline(true);
     await stack.kill('enrichment-stream');
     await page.getByText('Offline').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+    await letGo(stack, bomId);
     await context.setOffline(false);
     await expectFinished(page);
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -255,7 +259,8 @@ describe('the page', () => {
 
     // another file in its place, in an encoding of old
     await choose('board.xls', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
-    await panel.getByRole('heading', { name: 'board.xls. 1 line read, nothing to ask' }).waitFor();
+    await panel.getByRole('heading', { name: 'board.xls. 1 line read, nothing to ask before importing.' })
+      .waitFor();
     await panel.getByText('windows-1252').waitFor();
     await panel.getByText('"My board"').waitFor();
     await panel.getByLabel('Column Lager is').selectOption('Own number');
@@ -267,7 +272,7 @@ describe('the page', () => {
     await expect.poll(() => wordsOf(page), WAIT).toEqual(['pending']);
 
     await page.goBack();
-    await page.getByRole('heading', { name: /BOM/ }).waitFor();
+    await page.getByRole('heading', { name: '1 BOM. 1 waits to be looked up.', level: 1 }).waitFor();
     await choose('again.csv', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
     await panel.getByText('as somebody here confirmed them').waitFor();
     await button('Import 1 line').click();
@@ -287,7 +292,7 @@ describe('the page', () => {
   it('opens its stream with a ticket: no address holds the access token', async () => {
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url()));
-    await midRun();
+    await letGo(stack, await midRun());
     await expectFinished(page);
     const tokens = requested.filter((url) => url.includes('/enrichment-stream')).map((url) =>
       new URL(url).searchParams.get('token')

@@ -32,17 +32,36 @@ export async function untilOnlyHeld(stack: StackAddress, bomId: string): Promise
 /** What it takes to notice a run that does not get there. */
 const HELD = { timeout: 60_000, interval: 100 };
 
-/** Starts a run whose last line waits for an hour: the others are worked at, and the run goes on. */
-export async function startUnending(stack: StackAddress, who: Tenant, bomId: string): Promise<void> {
+/**
+ * Starts a run whose last lines wait for an hour, or until they are let go: the others are worked at, and the run goes on.
+ * @param held how many lines wait
+ */
+export async function startUnending(
+  stack: StackAddress,
+  who: Tenant,
+  bomId: string,
+  held = 1,
+): Promise<void> {
   await inDatabase(stack, async (admin) => {
     await admin.query(START_PAUSED, [who.userId, bomId, who.organizationId]);
     const { rowCount } = await admin.query(
       `update bomstream.bom_lines set visible_at = now() + interval '1 hour'
-         where bom_id = $1 and line_number = (select max(line_number) from bomstream.bom_lines where bom_id = $1)`,
-      [bomId],
+         where bom_id = $1 and line_number > (select max(line_number) - $2 from bomstream.bom_lines where bom_id = $1)`,
+      [bomId, held],
     );
-    if (rowCount !== 1) throw new Error(`no line of ${bomId} waits`);
+    if (rowCount !== held) throw new Error(`${rowCount} lines of ${bomId} wait instead of ${held}`);
   });
   const { status, body } = await who.call('POST', `enrichment/${bomId}/resume`);
   if (status >= 300) throw new Error(`the run did not go on: ${JSON.stringify(body)}`);
+}
+
+/** The lines that wait are worked at, too. */
+export async function letGo(stack: StackAddress, bomId: string): Promise<void> {
+  await sql(
+    stack,
+    `update bomstream.bom_lines set visible_at = '-infinity' where bom_id = $1 and status = 'pending' and worker_id is null`,
+    [bomId],
+  );
+  // or they would wait for the next one
+  await sql(stack, 'select public.bomstream_tick()');
 }

@@ -81,16 +81,21 @@ export function useBom(bomId: string) {
   useEffect(() => setActionError(null), [isOnline, view?.connection, view?.run, view?.state?.status]);
 
   const status = view?.state?.status ?? null;
-  // The answer is another one once a run has ended, and for everything that is settled while it pauses.
-  const settled = status !== null && (isEnded(status) || status === 'paused')
+  // The answer is another one once a run has ended, and for everything that is settled while it pauses. What was asked when
+  // the BOM was opened is as new as the state it was opened in.
+  const stage = status === null
+    ? bom && bom.status === null ? 'new' : null
+    : isEnded(status) || status === 'paused'
     ? `${view!.run} ${status}`
-    : null;
+    : 'running';
   const judgedAt = useRef<string | null>(null);
   useEffect(() => {
-    if (settled === null) return;
-    if (judgedAt.current !== null) void queries.invalidateQueries({ queryKey: ['judged', bomId] });
-    judgedAt.current = settled;
-  }, [settled, bomId, queries]);
+    if (stage === null) return;
+    if (judgedAt.current !== null && stage !== 'running') {
+      void queries.invalidateQueries({ queryKey: ['judged', bomId] });
+    }
+    judgedAt.current = stage;
+  }, [stage, bomId, queries]);
 
   const act = useCallback(async (action: () => Promise<unknown>) => {
     setActionError(null);
