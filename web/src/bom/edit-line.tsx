@@ -20,7 +20,9 @@ interface EditLineProps {
 }
 
 /** What the BOM says of a line. Only what somebody changed is sent, so that two people may change two fields. */
-export function EditLine({ answer: { line }, onClose, onSave }: EditLineProps) {
+export function EditLine({ answer, onClose, onSave }: EditLineProps) {
+  // As it was when the form was filled: what changes meanwhile is not what somebody changed here.
+  const [line] = useState(answer.line);
   const [isBusy, setBusy] = useState(false);
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -152,6 +152,12 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     setPicked(last.lines[0]!.line.line_id);
     if (await act(() => review(last.lines, { action: 'reset' }))) await changed(last.lines[0]!.line);
   };
+  const edit = () => {
+    if (!question) return;
+    // A refusal of the answer before would put another question in its place, under the form.
+    setPicked(idOf(question));
+    setEditing(true);
+  };
   const putOff = () => {
     if (!question) return;
     setPicked(null);
@@ -164,7 +170,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         ...Object.fromEntries(candidates.map((candidate, i) => [`${i + 1}`, () => choose(candidate)])),
         a: ofGroup.length > 1 || takesFirst ? answerGroup : undefined,
         n: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
-        e: () => setEditing(true),
+        e: edit,
         k: () => decide({ action: 'keep_as_written' }, 'as written'),
         s: putOff,
         u: last ? () => void undo() : undefined,
@@ -278,7 +284,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                         text: 'nothing to buy',
                         act: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
                       },
-                      { keys: 'e', text: 'edit', act: () => setEditing(true) },
+                      { keys: 'e', text: 'edit', act: edit },
                       {
                         keys: 'k',
                         text: 'keep as written',

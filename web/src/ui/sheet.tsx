@@ -15,10 +15,17 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   useEffect(() => {
     const { current } = dialog;
     current?.showModal();
+    current?.querySelector('input')?.focus();
     return () => current?.close();
   }, []);
   return (
-    <dialog ref={dialog} className='sheet' aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className='sheet'
+      aria-labelledby={id}
+      // Told later: what strict mode closed and opened again stays.
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
+    >
       <header>
         <h2 id={id}>{title}</h2>
         <Button look='quiet' aria-label='Close' onClick={onClose}>
