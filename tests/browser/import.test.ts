@@ -81,7 +81,9 @@ describe('a file', () => {
     expect(await panel().getByLabel('Column Menge is').inputValue()).toBe('quantity');
     const row = (n: number) =>
       panel().locator('tbody tr').filter({ has: page.locator(`td.number:text-is("${n}")`) });
-    expect(await row(4).locator('.remarks').innerText()).toMatch(/4 pcs/);
+    expect(await row(4).locator('.remarks').innerText()).toMatch(
+      /says 4, and the number of designators is 1/,
+    );
     expect(await row(4).locator('td.is-warning, td.is-info').innerText()).toBe('4 pcs');
     expect(await boms()).toEqual([]);
     await panel().getByRole('heading', { level: 1 }).focus();

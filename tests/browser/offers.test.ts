@@ -18,7 +18,7 @@ const LINES = [
   { mpn: 'SBX-EURO', quantity: 100 },
   { mpn: 'SBX-DEAR', quantity: 1 },
   { mpn: 'SBX-00001', quantity: 2_000 },
-  { mpn: 'RC0603FR-0710KL', quantity: 1 },
+  { mpn: 'RC0603FR-0712KL', quantity: 1 },
 ] as const;
 type Mpn = typeof LINES[number]['mpn'];
 
@@ -117,7 +117,7 @@ describe('the page of a run that asked a supplier', () => {
     expect(row).not.toMatch(/ 0(\.0+)?$/);
     // in German, which the stock is not read from
     expect((await offersOf('SBX-EURO'))[0]).toMatch(/– \d+ 1,456\.34.* EUR 000-SBX-EURO/);
-    for (const mpn of ['SBX-OLD', 'RC0603FR-0710KL'] as const) {
+    for (const mpn of ['SBX-OLD', 'RC0603FR-0712KL'] as const) {
       await (await open(mpn)).getByText('No supplier is known to sell it.').waitFor();
     }
   });

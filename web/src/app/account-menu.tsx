@@ -9,7 +9,7 @@ export default function AccountMenu({ shown }: { shown: Organization | undefined
   const name = user.email ?? 'you';
   return (
     <Menu
-      label={`Account of ${name}`}
+      label={`Account of ${name}, ${initials(name)}`}
       className='me'
       button={initials(name)}
       groups={[

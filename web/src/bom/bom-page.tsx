@@ -13,6 +13,7 @@ import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
 import { countsOf, createJudge, type JudgedLine, worstFirst } from '../lines/judged.ts';
 import { LinesTable, type Sorting } from '../lines/lines-table.tsx';
+import { isAsked } from '../review/questions.ts';
 import { Connection } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
@@ -129,7 +130,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   if (open.isGone) return <NoSuchPage />;
   const failed = state && isEnded(state.status) ? state.failed_items : 0;
   const pending = judged.filter(({ line }) => line.status === 'pending').length;
-  const questions = summary.data?.verdicts.ask ?? 0;
+  const questions = judged.filter(isAsked).length;
   return (
     <Frame
       organization={organization}
@@ -187,10 +188,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                           {state ? 'Look up again' : 'Look up'}
                         </Button>
                         {state !== null && questions > 0 && (
-                          <Link
-                            className='button go'
-                            href={withFilters({ show: 'ask', line: firstOf(judged, 'ask') })}
-                          >
+                          <Link className='button go' href={`/boms/${bomId}/questions`}>
                             Answer {plural(questions, 'question')}
                           </Link>
                         )}
@@ -316,11 +314,6 @@ function soFar(
   const said = wrong > 0 ? `${count(wrong)} wrong so far, ` : '';
   return `${said}${count(done)} of ${plural(state.total_items - state.skipped_items, 'line')} looked up.`;
 }
-
-const firstOf = (lines: readonly JudgedLine[], verdict: string): string | null => {
-  const first = lines.find((each) => each.verdict === verdict);
-  return first ? `${first.line.line_number}` : null;
-};
 
 function isFound({ line }: JudgedLine, wanted: string): boolean {
   if (wanted === '') return true;

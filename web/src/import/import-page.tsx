@@ -207,7 +207,7 @@ export function ImportPage({ organization, file, boms, onImported, onFile, onClo
           )}
           <span className='grow' />
           <Button onClick={onClose}>Cancel</Button>
-          <Button look='go' disabled={!mayImport} onClick={importFile}>
+          <Button look='go' shortcut='Enter' disabled={!mayImport} onClick={importFile}>
             {isImporting
               ? 'Importing …'
               : preview
