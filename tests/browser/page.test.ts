@@ -261,7 +261,7 @@ describe('the page', () => {
     await choose('board.xls', 'My board\nMPN;Manufacturer;Lager\n885012206095;Würth;A-7\n', 'latin1');
     await panel.getByRole('heading', { name: 'board.xls. 1 line read, nothing to ask before importing.' })
       .waitFor();
-    await panel.getByText('windows-1252').waitFor();
+    await panel.getByText('windows-1252', { exact: true }).waitFor();
     await panel.getByText('"My board"').waitFor();
     await panel.getByLabel('Column Lager is').selectOption('Own number');
     await expect.poll(() => panel.getByLabel('Column Lager is').isEnabled()).toBe(true);

@@ -80,7 +80,7 @@ const buildExample = (name: string) =>
         'bomstream-client/react': fileURLToPath(new URL('../../client/react.ts', import.meta.url)),
       },
     },
-    oxc: { jsx: { runtime: 'automatic' } },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
   });
 
