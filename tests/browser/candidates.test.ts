@@ -98,7 +98,8 @@ describe('what else a line may mean', () => {
     await expect.poll(() => decided(1), WAIT).toBe(
       'Your organization decided that this means BAV99 of onsemi. The next run looks it up.',
     );
-    await expect.poll(() => word(1), WAIT).toBe('pending');
+    const status = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0].status;
+    await expect.poll(status, WAIT).toBe('pending');
     expect(await button(1, 'This one: BAV99 of onsemi').getAttribute('aria-pressed')).toBe('true');
     // the focus stays where it was
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('This one');

@@ -69,7 +69,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
           <Button look='quiet' aria-label='Line before' onClick={() => onMove(-1)}>
             <kbd aria-hidden='true'>k</kbd>
           </Button>
-          <Button look='quiet' aria-label='Close' onClick={onClose}>
+          <Button look='quiet' aria-label='Close, Esc' onClick={onClose}>
             <kbd aria-hidden='true'>Esc</kbd>
           </Button>
         </p>

@@ -137,13 +137,17 @@ const classesOf = (role: ColumnRole, issue: Issue | undefined) =>
 
 /** What we make of a row: a warning by its shape, too. */
 function Remarks({ of: issues = [] }: { readonly of: readonly Issue[] | undefined }) {
-  return issues.map(({ severity, code, column, detail }) => (
+  return issues.map(({ severity, code, row, column, detail }) => (
     <span key={`${code} ${column}`} className={`remark is-${severity}`} title={detail}>
       <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />
-      {detail}
+      {besideRow(detail, row)}
     </span>
   ));
 }
+
+/** Where a remark stands says what its first words would. */
+const besideRow = (detail: string, row: number | null) =>
+  detail.replace(new RegExp(`^Row ${row}(, column ".*?")?: `), '');
 
 /** More remarks than these, none of them a warning, are there for whoever asks. */
 const SHOWN_AT_ONCE = 10;
