@@ -12,8 +12,14 @@ grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role to postgres;
 -- hosted: the migrations look up which database pg_cron works in
 grant pg_monitor to postgres;
--- hosted: no request of the API may run longer
-alter role authenticator set statement_timeout = '8s';
+-- Hosted: no request of the API may run longer. Roles belong to all databases of a server, and two that were prepared at once
+-- would refuse each other to write this anew.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'authenticator' and 'statement_timeout=8s' = any (rolconfig)) then
+    alter role authenticator set statement_timeout = '8s';
+  end if;
+end $$;
 
 create schema if not exists extensions;
 create extension if not exists pgcrypto with schema extensions;

@@ -1491,7 +1491,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_run jsonb;
-  v_lines integer;
+  v_lines bigint;
 begin
   -- Most have none, and pay for nothing else.
   if not exists (select from bomstream.webhooks w where w.organization_id = p_run.organization_id and w.active) then
@@ -2895,8 +2895,8 @@ set enable_seqscan = off set jit = off as $$
 declare
   -- Somebody who presses a button; what a page in a loop could do to a receiver ends here.
   c_most constant integer := 10;
-  v_webhook bomstream.webhooks := bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
 begin
+  perform bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
   if (select count(*) from bomstream.webhook_deliveries d where d.webhook_id = p_webhook_id and d.event = 'webhook.test'
         and d.created_at > now() - interval '1 minute') >= c_most then
     perform bomstream.refuse(429, 'too_many_tests', format('%s test deliveries were sent within a minute. Wait a moment and try again.', c_most), 60);
@@ -2957,7 +2957,7 @@ declare
   c_of_one constant integer := 2;
   v_webhook record;
   v_taken jsonb;
-  v_all jsonb := '[]';
+  v_all jsonb := '[]'::jsonb;
 begin
   perform bomstream.require_at_most(p_limit, 100, 'deliveries');
   for v_webhook in
@@ -3000,7 +3000,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   -- Six attempts within a day: a receiver that is deployed anew, restarted, or repaired in the morning.
-  c_waits constant interval[] := array['1 minute', '5 minutes', '30 minutes', '150 minutes', '20 hours'];
+  c_waits constant interval[] := array['1 minute', '5 minutes', '30 minutes', '150 minutes', '20 hours']::interval[];
 begin
   perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
   update bomstream.webhook_deliveries d
@@ -3951,8 +3951,8 @@ declare
   v_ids uuid[];
   -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
   -- parts is looked at so often.
-  c_behind constant interval := '5 seconds';
-  c_old constant interval := '10 minutes';
+  c_behind constant interval := interval '5 seconds';
+  c_old constant interval := interval '10 minutes';
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   v_judged bomstream.bom_judgements;
 begin
@@ -3965,7 +3965,7 @@ begin
              v_judged.judged_at < clock_timestamp() - c_behind
              or not exists (select from bomstream.enrichment_runs r
                             where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
-    return '{"stale":true}';
+    return '{"stale":true}'::json;
   end if;
   perform bomstream.require_at_most(p_limit, 500, 'lines');
   -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
@@ -4618,7 +4618,7 @@ begin
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
     -- Who makes one organization after the other gets one share with all of them.
-    select v_share.used_today + coalesce(sum(s.used_today), 0), v_share.parts_used + coalesce(sum(s.parts_used), 0)
+    select v_share.used_today + coalesce(sum(s.used_today), 0)::integer, v_share.parts_used + coalesce(sum(s.parts_used), 0)::integer
       into v_had_today, v_had_parts
       from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.created_by = v_share.created_by and s.organization_id <> p_organization_id;

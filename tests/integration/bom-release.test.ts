@@ -57,7 +57,7 @@ beforeEach(async () => {
 
 const release = (more: Json = {}) => call('bom_release', { ...who, ...more });
 
-/** All that readers read of the BOM, without the moment of reading. */
+/** All that readers read of the BOM, without the moment of reading and what tells judges of the release. */
 async function shown(): Promise<Json> {
   const lines = await call('bom_lines_read', { ...who, p_facts: LISTED_FIELDS });
   const { exported_at: _, ...exported } = await call('bom_export', who);

@@ -67,3 +67,23 @@ it.each(['private_schema', 'bomstream_99_0_0'])(
 
 it('is brought up to date beside migrations that are not ours', () =>
   recordedToo('shop_orders', () => expect(prepareDatabase(url)).resolves.toBeUndefined()));
+
+it('leaves what all databases of the server share as it is, whoever else is brought up to date meanwhile', async () => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // a row that is written again is another version of it
+    const written = async () =>
+      (await client.query(`
+        select 'setting' as what, setrole::regrole::text as of, xmin::text from pg_db_role_setting
+        union all select 'role', rolname, xmin::text from pg_authid
+        union all select 'membership', concat(member::regrole, ' in ', roleid::regrole), xmin::text from pg_auth_members
+        order by 1, 2`)).rows;
+    const before = await written();
+    expect(before).toContainEqual(expect.objectContaining({ what: 'setting', of: 'authenticator' }));
+    await prepareDatabase(url);
+    expect(await written()).toEqual(before);
+  } finally {
+    await client.end();
+  }
+});

@@ -4,7 +4,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_run jsonb;
-  v_lines integer;
+  v_lines bigint;
 begin
   -- Most have none, and pay for nothing else.
   if not exists (select from bomstream.webhooks w where w.organization_id = p_run.organization_id and w.active) then

@@ -10,8 +10,8 @@ declare
   v_ids uuid[];
   -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
   -- parts is looked at so often.
-  c_behind constant interval := '5 seconds';
-  c_old constant interval := '10 minutes';
+  c_behind constant interval := interval '5 seconds';
+  c_old constant interval := interval '10 minutes';
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
   v_judged bomstream.bom_judgements;
 begin
@@ -24,7 +24,7 @@ begin
              v_judged.judged_at < clock_timestamp() - c_behind
              or not exists (select from bomstream.enrichment_runs r
                             where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
-    return '{"stale":true}';
+    return '{"stale":true}'::json;
   end if;
   perform bomstream.require_at_most(p_limit, 500, 'lines');
   -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.

@@ -66,7 +66,7 @@ begin
     select * into strict v_share from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.organization_id = p_organization_id;
     -- Who makes one organization after the other gets one share with all of them.
-    select v_share.used_today + coalesce(sum(s.used_today), 0), v_share.parts_used + coalesce(sum(s.parts_used), 0)
+    select v_share.used_today + coalesce(sum(s.used_today), 0)::integer, v_share.parts_used + coalesce(sum(s.parts_used), 0)::integer
       into v_had_today, v_had_parts
       from bomstream.supplier_shares s
      where s.supplier = p_supplier and s.created_by = v_share.created_by and s.organization_id <> p_organization_id;

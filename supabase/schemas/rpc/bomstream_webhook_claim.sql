@@ -9,7 +9,7 @@ declare
   c_of_one constant integer := 2;
   v_webhook record;
   v_taken jsonb;
-  v_all jsonb := '[]';
+  v_all jsonb := '[]'::jsonb;
 begin
   perform bomstream.require_at_most(p_limit, 100, 'deliveries');
   for v_webhook in

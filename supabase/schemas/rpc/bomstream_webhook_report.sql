@@ -4,7 +4,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   -- Six attempts within a day: a receiver that is deployed anew, restarted, or repaired in the morning.
-  c_waits constant interval[] := array['1 minute', '5 minutes', '30 minutes', '150 minutes', '20 hours'];
+  c_waits constant interval[] := array['1 minute', '5 minutes', '30 minutes', '150 minutes', '20 hours']::interval[];
 begin
   perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
   update bomstream.webhook_deliveries d

@@ -5,8 +5,8 @@ set enable_seqscan = off set jit = off as $$
 declare
   -- Somebody who presses a button; what a page in a loop could do to a receiver ends here.
   c_most constant integer := 10;
-  v_webhook bomstream.webhooks := bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
 begin
+  perform bomstream.require_webhook(p_user_id, p_organization_id, p_webhook_id);
   if (select count(*) from bomstream.webhook_deliveries d where d.webhook_id = p_webhook_id and d.event = 'webhook.test'
         and d.created_at > now() - interval '1 minute') >= c_most then
     perform bomstream.refuse(429, 'too_many_tests', format('%s test deliveries were sent within a minute. Wait a moment and try again.', c_most), 60);
