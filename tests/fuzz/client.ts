@@ -124,6 +124,7 @@ export class Client {
       newest: this.bom.events.length - 1,
       mayRead: this.mayRead,
       failures: postgres.failures,
+      rightChanges: postgres.rightChanges,
     };
     const url = new URL(`https://project.example.com/enrichment-stream/${this.bom.id}`);
     url.searchParams.set('token', writeToken(this.user, clock.now() + tokenLifeMs));
@@ -133,7 +134,9 @@ export class Client {
     );
     if (isolate.dead) return this.#comeBack(this.#retryMs);
     const newestAfter = this.bom.events.length - 1;
-    const refused = !before.mayRead && !this.mayRead;
+    // A right that came and went in between may have been asked for while it was otherwise.
+    const isSettled = before.rightChanges === postgres.rightChanges;
+    const refused = isSettled && !before.mayRead && !this.mayRead;
     if (response.status === 200 && response.body) {
       this.state = 'open';
       this.#connection = {
@@ -160,7 +163,7 @@ export class Client {
       }
       this.state = 'ended';
     } else if (response.status === 404) {
-      if (before.mayRead && this.mayRead) this.#complain('was refused its own BOM');
+      if (isSettled && before.mayRead && this.mayRead) this.#complain('was refused its own BOM');
       this.state = 'refused';
     } else {
       if (postgres.failures === before.failures) {

@@ -55,6 +55,8 @@ export interface Postgres {
   lostAt(user: string, bom: Bom): number | null;
   lose(user: string, organization: string): void;
   regain(user: string, organization: string): void;
+  /** How often somebody lost or regained a right so far. */
+  readonly rightChanges: number;
   /** Since when it has answered every call; Infinity while it does not. */
   readonly healthySince: number;
   /** When it was last asked who may still watch, and answered. */
@@ -135,6 +137,7 @@ export function createPostgres(
   };
 
   let failures = 0;
+  let rightChanges = 0;
   let fault: DatabaseFault | null = null;
   let healthySince = -Infinity;
   let confirmedAt = -Infinity;
@@ -142,6 +145,9 @@ export function createPostgres(
   const postgres: Postgres = {
     boms,
     members,
+    get rightChanges() {
+      return rightChanges;
+    },
     get failures() {
       return failures;
     },
@@ -161,9 +167,11 @@ export function createPostgres(
     },
     lostAt: (user, bom) => bom.deletedAt ?? lost.get(`${user} ${bom.organization}`) ?? null,
     lose(user, organization) {
+      rightChanges += 1;
       if (members.get(organization)!.delete(user)) lost.set(`${user} ${organization}`, now());
     },
     regain(user, organization) {
+      rightChanges += 1;
       members.get(organization)!.add(user);
       lost.delete(`${user} ${organization}`);
     },
