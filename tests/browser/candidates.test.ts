@@ -104,8 +104,11 @@ describe('what else a line may mean', () => {
     // the focus stays where it was
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('This one');
 
+    // the panel lies over the page where there is little room
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Look up 1 pending line' }).click();
     await page.getByText('Run 2 completed').waitFor(WAIT);
+    await row(1).click();
     await panel(1).getByText('onsemi · ').waitFor(WAIT);
     await panel(1).getByText('What was decided').waitFor(WAIT);
     expect(await word(2)).toBe('ask');

@@ -75,7 +75,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
         [`boms/${bomId}?show=short`, 'Show all'],
         [`boms/${bomId}/cost`, 'Worth knowing'],
         [`boms/${bomId}/compare`, 'Compare with another BOM'],
-        [`boms/${bomId}/history`, 'Run 1, all lines'],
+        [`boms/${bomId}/history`, 'Run 1, the pending lines'],
         [`organizations/${tenant.organizationId}/team`, 'Invite somebody'],
         [`organizations/${tenant.organizationId}/settings`, 'Delete everything'],
         ['nowhere', 'There is nothing at this address'],
