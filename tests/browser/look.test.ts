@@ -26,7 +26,7 @@ let bomId: string;
 beforeAll(async () => {
   stack = await startTestStack({ page: true });
   browser = await launchChromium();
-  tenant = await newTenant(stack);
+  tenant = await newTenant(stack, { role: 'admin' });
   const { body } = await tenant.call('POST', 'boms', {
     organization_id: tenant.organizationId,
     name: 'Board.csv',
@@ -73,6 +73,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
         [`boms/${bomId}`, 'Not ready to order'],
         [`boms/${bomId}?line=4`, 'Where from'],
         [`boms/${bomId}?show=short`, 'Show all'],
+        [`boms/${bomId}/questions`, 'Nobody knows NOBODY-1.'],
         [`boms/${bomId}/cost`, 'Worth knowing'],
         [`boms/${bomId}/compare`, 'Compare with another BOM'],
         [`boms/${bomId}/history`, 'Run 1, the pending lines'],
@@ -85,6 +86,14 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
         await page.getByText(sign).first().waitFor(WAIT);
         expect(await barriers(page), place).toEqual([]);
       }
+      await page.goto(`${stack.pageUrl}/#/`);
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'board.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('Reference,MPN,Qty,Shelf\nR1,RC0603FR-0710KL,2,A1\n'),
+      });
+      await page.getByText('number of designators is 1').waitFor(WAIT);
+      expect(await barriers(page), 'the import').toEqual([]);
       await page.getByRole('button', { name: /^Account/ }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
       expect(await barriers(page), 'the menu').toEqual([]);
