@@ -25,7 +25,7 @@ const LATE_BYTES = 12_000;
 /** Before a client asks again that was refused, because an isolate had just died, for example. */
 const REFUSED_PAUSE_MS = 200;
 /** Two to four minutes, by how busy the machine is; past this something hangs. */
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 900_000;
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
