@@ -77,6 +77,7 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['tests/long/**/*.test.ts'],
+          globalSetup: 'tests/support/global-stack.ts',
           exclude: ['tests/long/spreadsheets.test.ts'],
           testTimeout: 300_000,
         },
