@@ -55,7 +55,7 @@ export class Bytes {
   }
 
   /** A copy of all of it: who packs it may take its time. */
-  take(): Uint8Array<ArrayBuffer> {
+  take() {
     const taken = this.#buffer.slice(0, this.length);
     this.length = 0;
     return taken;

@@ -44,8 +44,8 @@ export class ZipEntry {
   }
 
   /** The same of bytes. No text may wait. */
-  async writeBytes(piece: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.bytes += piece.length;
+  async writeBytes(piece: BufferSource): Promise<void> {
+    this.bytes += piece.byteLength;
     await this.#writer.ready;
     await this.#writer.write(piece);
   }
