@@ -39,7 +39,7 @@ type Buying = { readonly [Name in keyof typeof contract.buying]?: z.output<(type
 
 /** The rules that a query names, which all answers about money have in common. */
 export const buyingRules = (query: Buying) => ({
-  attrition: query.attrition ?? 'assembler' as const,
+  attrition: query.attrition ?? USUAL_RULES.attrition,
   marketplace: query.marketplace === 'true',
   re_reeling: query.re_reeling === 'true',
   rates: query.currency === undefined ? null : { to: query.currency, of: query.rates ?? {} },
