@@ -1,7 +1,7 @@
 /** What the page sends to the functions, and what it makes of their answers. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createApi } from '../../../web/src/lib/api.ts';
+import { createApi, tokenOf } from '../../../web/src/lib/api.ts';
 import { BOM } from '../support/events.ts';
 
 const ACCESS_TOKEN = 'eyJ.an-access.token';
@@ -17,7 +17,7 @@ function apiAnsweredBy(answer: () => Response) {
     requests.push(new Request(url, init));
     return Promise.resolve(answer());
   });
-  return { api: createApi('https://project.example.com', supabase), requests };
+  return { api: createApi('https://project.example.com', tokenOf(supabase)), requests };
 }
 afterEach(() => void vi.unstubAllGlobals());
 

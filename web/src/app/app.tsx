@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Router } from 'wouter';
 import { usePath, useSearch } from '../lib/address.ts';
-import { createApi } from '../lib/api.ts';
+import { createApi, tokenOf } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
 import { createQueryClient } from '../lib/query.ts';
 import { Loading } from '../ui/controls.tsx';
@@ -14,7 +14,7 @@ import { SignIn } from './sign-in.tsx';
 
 export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
   const [session, setSession] = useState<Session | null | undefined>(undefined);
-  const api = useMemo(() => createApi(config.supabaseUrl, supabase), [config, supabase]);
+  const api = useMemo(() => createApi(config.supabaseUrl, tokenOf(supabase)), [config, supabase]);
   const userId = session?.user.id;
   // Of another user nothing may be shown, nor of who was here before.
   const queries = useMemo(createQueryClient, [userId]);

@@ -18,6 +18,7 @@ import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import './cost.css';
 import { CURVE, Curve } from './curve.tsx';
+import { OrderLists } from './order-lists.tsx';
 
 export default function CostPage({ bomId }: { bomId: string }) {
   const api = useApi();
@@ -39,7 +40,7 @@ export default function CostPage({ bomId }: { bomId: string }) {
   const main = cost?.totals[0];
   return (
     <BomFrame bomId={bomId} shown='cost' isMadeUp={isMadeUp}>
-      <div className='split'>
+      <div className='split cost'>
         <section className='page'>
           <div className='answer'>
             <h1 className='verdict'>
@@ -67,7 +68,7 @@ export default function CostPage({ bomId }: { bomId: string }) {
               </div>
             )}
           </div>
-          <div className='lines'>
+          <div className='lines' role='region' aria-label='Parts' tabIndex={0}>
             {parts === null ? <Loading /> : <Parts parts={parts} />}
           </div>
           <footer className='foot'>
@@ -76,7 +77,12 @@ export default function CostPage({ bomId }: { bomId: string }) {
             <span>Spare parts as an assembler asks</span>
           </footer>
         </section>
-        {summary && <Side summary={summary} />}
+        {summary && parts && (
+          <aside className='side' aria-label='Suppliers and order lists'>
+            <Suppliers summary={summary} />
+            <OrderLists bomId={bomId} boards={boards} suppliers={sellersOf(parts)} />
+          </aside>
+        )}
       </div>
     </BomFrame>
   );
@@ -152,6 +158,15 @@ function pooled(verdicts: ReadonlyMap<string, ServedVerdict> | undefined): Poole
   return [...parts.values()].sort((a, b) => (b.part.total ?? -1) - (a.part.total ?? -1));
 }
 
+/** Who sells most of the mix comes first. */
+function sellersOf(parts: readonly Pooled[]): string[] {
+  const sold = new Map<string, number>();
+  for (const { part } of parts) {
+    for (const name of part.suppliers) sold.set(name, (sold.get(name) ?? 0) + 1);
+  }
+  return [...sold.keys()].sort((a, b) => sold.get(b)! - sold.get(a)!);
+}
+
 /** Dearer parts than these are what a purchaser looks at; the rest is in the export. */
 const SHOWN_PARTS = 300;
 
@@ -221,12 +236,11 @@ function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
 }
 
 /** One supplier or several, and where buying more costs less. */
-function Side({ summary }: { summary: Summary }) {
+function Suppliers({ summary }: { summary: Summary }) {
   const { savings } = summary;
   const one_supplier = summary.one_supplier.filter(({ parts }) => parts > 0);
-  if (one_supplier.length === 0 && savings.length === 0) return null;
   return (
-    <aside className='side' aria-label='Suppliers'>
+    <>
       {one_supplier.length > 0 && (
         <>
           <h2>One supplier or several</h2>
@@ -273,6 +287,6 @@ function Side({ summary }: { summary: Summary }) {
           </ul>
         </>
       )}
-    </aside>
+    </>
   );
 }

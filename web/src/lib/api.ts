@@ -1,6 +1,7 @@
 /** The functions, called as the signed-in user. */
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { type Answer, createClient, RefusedCall } from '../../../client/client.ts';
+import { problemOf, UNREACHABLE } from '../../../client/problem.ts';
 import type { REVIEW_ACTIONS } from '../../../shared/domain/bom.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import type { RunMode } from '../../../shared/domain/status.ts';
@@ -37,16 +38,28 @@ export interface BomFilter {
 
 export type Api = ReturnType<typeof createApi>;
 
-export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
-  const { call } = createClient({
-    url: supabaseUrl,
-    token: async () => {
-      const { data, error } = await supabase.auth.getSession();
-      if (error) throw error;
-      if (!data.session) throw new Error('You are signed out. Sign in again.');
-      return data.session.access_token;
-    },
-  });
+/** The token of whoever is signed in, renewed where it has to be. */
+export const tokenOf = (supabase: SupabaseClient) => async (): Promise<string> => {
+  const { data, error } = await supabase.auth.getSession();
+  if (error) throw error;
+  if (!data.session) throw new Error('You are signed out. Sign in again.');
+  return data.session.access_token;
+};
+
+/** @param token of a person, or a read-only link */
+export function createApi(supabaseUrl: string, token: () => string | Promise<string>) {
+  const { call } = createClient({ url: supabaseUrl, token });
+  /** @throws RefusedCall as the API says; Error when it cannot be reached */
+  async function readFile(path: string, query: Readonly<Record<string, string>>): Promise<Blob> {
+    const response = await fetch(`${supabaseUrl}/functions/v1${path}?${new URLSearchParams(query)}`, {
+      headers: { authorization: `Bearer ${await token()}` },
+    }).catch((cause) => {
+      throw new Error(UNREACHABLE.detail, { cause });
+    });
+    if (response.ok) return await response.blob();
+    const { status, code, detail } = await problemOf(response);
+    throw new RefusedCall(status, code, detail);
+  }
   /** Opens the stream of one BOM or one organization, for its address. */
   const ticket = async (scope: { bom_id: string } | { organization_id: string }): Promise<string> => {
     try {
@@ -60,6 +73,8 @@ export function createApi(supabaseUrl: string, supabase: SupabaseClient) {
   return {
     /** Any call of the contract. */
     call,
+    /** A call that answers with a file. */
+    readFile,
     streamUrl: (bomId: string) => `${streams}/${bomId}`,
     organizationStreamUrl: (organizationId: string) => `${streams}?organization_id=${organizationId}`,
     ticket,

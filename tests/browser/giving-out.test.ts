@@ -1,0 +1,142 @@
+/** What leaves the page: order lists, exports, releases and read-only links. */
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../support/admin.ts';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 20_000 };
+/** The second is wrong: its value is not that of the part. Nobody knows the third. */
+const LINES = [
+  { mpn: 'RC0603FR-0710KL', value: '10k', designators: 'R1 R2 R3', quantity: 3 },
+  { mpn: 'RC0603FR-0747KL', value: '4k7', designators: 'R4', quantity: 1 },
+  { mpn: 'NOBODY-1', designators: 'U1', quantity: 1 },
+];
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let viewer: Tenant;
+let bomId: string;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+  tenant = await newTenant(stack, { role: 'admin' });
+  viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+  bomId = await judgedBom('Sensor rev C.csv');
+  // 100 pieces cost less than the 85 that 25 boards take
+  await sql(
+    stack,
+    `insert into bomstream.supplier_offers
+       (component_id, organization_id, supplier, supplier_part_number, stock, min_quantity, multiple, price_breaks, fetched_at)
+     select id, $1, 'mouser', '603-' || mpn, 5000, 1, 1,
+       '[{"quantity": 1, "price": 0.1, "currency": "USD"}, {"quantity": 100, "price": 0.02, "currency": "USD"}]', now()
+     from bomstream.components where mpn like 'RC0603FR-07%KL' and organization_id is null`,
+    [tenant.organizationId],
+  );
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+afterEach(() => context.close());
+
+async function judgedBom(name: string): Promise<string> {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name,
+    lines: LINES,
+  });
+  await tenant.start(body.bom_id);
+  await tenant.untilEnded(body.bom_id);
+  return body.bom_id;
+}
+
+async function open(who: Tenant, place: string): Promise<void> {
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  page = await context.newPage();
+  await page.goto(stack.pageUrl);
+  await signIn(page, who);
+  await page.goto(`${stack.pageUrl}/#/${place}`);
+}
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** What keeps somebody out of the page as it stands, in both themes. */
+async function expectOpenToAll(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } })
+        .axe.run()
+    );
+    expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
+  }
+}
+async function expectToFitPhones(): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+/** What a click saves: its name and its text. */
+async function saved(click: () => Promise<void>): Promise<[name: string, text: string]> {
+  const [download] = await Promise.all([page.waitForEvent('download', WAIT), click()]);
+  return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+}
+
+describe('order lists', () => {
+  const list = () => page.getByRole('region', { name: 'Order list' });
+  const says = async () => (await list().locator('.says li').allInnerTexts()).map(plain);
+
+  it('name what is wrong and left out, are copied and downloaded, and leave out wrong lines on demand', async () => {
+    await open(tenant, `boms/${bomId}/cost?boards=25`);
+    await list().getByText('2 rows').waitFor(WAIT);
+    expect(await list().getByLabel('For', { exact: true }).inputValue()).toBe('mouser_paste');
+    expect(await list().innerText()).toMatch(/Prices of today/);
+    expect(await says()).toEqual(expect.arrayContaining([
+      '1 wrong line is on it as written: RC0603FR-0747KL',
+      'Left out, no part was found: NOBODY-1',
+      expect.stringMatching(/^100 instead of \d+ of 603-RC0603FR-0710KL: \d\.\d\d USD less$/),
+    ]));
+    await button('Copy the list').click();
+    await list().getByText('Copied.').waitFor(WAIT);
+    expect(await clipboard()).toMatch(/^603-RC0603FR-0710KL\|100\|R1,R2,R3\r?\n603-RC0603FR-0747KL\|/);
+    await expectOpenToAll();
+
+    await list().getByLabel('Leave out wrong lines').check();
+    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
+    expect(await says()).toContain('Left out, wrong, as you chose: RC0603FR-0747KL');
+    const [name, text] = await saved(() => button('Download the list').click());
+    expect(name).toBe('Sensor rev C, Mouser, 25 boards.txt');
+    expect(text).toMatch(/^603-RC0603FR-0710KL\|100\|R1,R2,R3\r\n\r\n/);
+    expect(text).toContain('Left out');
+    await expectToFitPhones();
+    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
+  });
+
+  it('are for whoever is chosen, and say where the rest is and why there is nothing', async () => {
+    await open(viewer, `boms/${bomId}/cost?boards=25`);
+    await list().getByLabel('For', { exact: true }).selectOption('DigiKey, to upload');
+    await list().getByText('Nothing of this BOM stands on it.').waitFor(WAIT);
+    expect(await button('Copy the list').isDisabled()).toBe(true);
+    await list().getByRole('button', { name: 'Mouser, to upload' }).click();
+    await list().getByText('2 rows').waitFor(WAIT);
+    await page.route(
+      '**/order-lists?*',
+      (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }),
+    );
+    await list().getByLabel('For', { exact: true }).selectOption('TME');
+    await expect.poll(() => page.getByRole('alert').allInnerTexts(), WAIT).toEqual(['Not now.']);
+  });
+});
