@@ -7,6 +7,7 @@ export {
   type OrganizationUpdate,
   watchBom,
   type WatchBomOptions,
+  type Watching,
   type WatchOptions,
   watchOrganization,
 } from './watch.ts';

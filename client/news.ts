@@ -34,10 +34,15 @@ export interface Change {
 const MAX_BOMS = 500;
 
 export class Known {
+  readonly #kind: 'bom' | 'organization';
   connection = BEFORE_FIRST;
   /** Replaced with each event, so that who holds one has a state that never changes. */
   events: ReadonlyMap<string, EventEnvelope> = new Map();
   #isReset = false;
+
+  constructor(kind: 'bom' | 'organization') {
+    this.#kind = kind;
+  }
 
   /** @returns null where the news were known */
   take(news: News): Change | null {
@@ -61,7 +66,9 @@ export class Known {
       return this.#takeEvent(news.event);
     }
     this.connection = news.connection;
+    if (this.#kind === 'bom') return news.events.map((event) => this.#takeEvent(event))[0] ?? {};
     for (const event of news.events) this.#takeEvent(event);
+    // BOMs may have come without an event.
     return { gap: true };
   }
 

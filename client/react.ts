@@ -1,11 +1,12 @@
 /** Watching from React. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { BEFORE_FIRST } from './connection.ts';
 import {
   type BomUpdate,
   type OrganizationUpdate,
   watchBom,
   type WatchBomOptions,
+  type Watching,
   type WatchOptions,
   watchOrganization,
 } from './watch.ts';
@@ -30,19 +31,22 @@ const NO_ORGANIZATION: OrganizationUpdate = {
 };
 
 /**
- * The newest state of a BOM, rendered again as it changes, over its runs.
+ * The newest state of a BOM, rendered again as it changes, over its runs; and `refresh`, as `watchBom` has it.
  * @param bomId null: of none, for now
  */
 export function useBom(
   bomId: string | null,
   options: UseBomOptions,
-): BomUpdate {
-  return useNewest(
+): BomUpdate & Pick<Watching<BomUpdate>, 'refresh'> {
+  const watching = useRef<Watching<BomUpdate>>(null);
+  const refresh = useCallback(() => watching.current?.refresh(), []);
+  const update = useNewest(
     bomId,
     options,
     NO_BOM,
-    (id, given) => watchBom(id, { ...given, nextRuns: true }),
+    (id, given) => watching.current = watchBom(id, { ...given, nextRuns: true }),
   );
+  return { ...update, refresh };
 }
 
 /**

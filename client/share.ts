@@ -8,6 +8,8 @@ export interface Participant {
   readonly known: Known;
   /** What the others are told as well, where this tab has the stream. */
   readonly tell: (news: News) => void;
+  /** Hears `refresh` where somebody wants news now; the tab that has the stream is told as well. */
+  readonly refreshes: EventTarget;
   /** Opens the stream, and follows it to its end. */
   readonly run: (
     tell: (news: News) => void,
@@ -16,7 +18,7 @@ export interface Participant {
 }
 
 /** What tabs say to each other. */
-type Message = News | { readonly type: 'hello' } | { readonly type: 'over' };
+type Message = News | { readonly type: 'hello' } | { readonly type: 'over' } | { readonly type: 'refresh' };
 
 /** A tab answers another at once, unless its browser has frozen it: then the other opens a stream of its own. */
 const ANSWER_MS = 3_000;
@@ -30,7 +32,7 @@ interface Locks {
 
 /** Resolves when the stream has ended for good, here or in the tab that has it, or the signal aborts. */
 export async function participate(
-  { key, known, tell, run }: Participant,
+  { key, known, tell, refreshes, run }: Participant,
   signal: AbortSignal,
 ): Promise<void> {
   const { locks } = (globalThis.navigator ?? {}) as { readonly locks?: Locks };
@@ -58,12 +60,18 @@ export async function participate(
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.type === 'hello') {
       if (leads) tellAll();
+    } else if (data.type === 'refresh') {
+      if (leads) refreshes.dispatchEvent(new Event('refresh'));
     } else if (!stream) {
       wake();
       if (data.type === 'over') controller.abort();
       else tell(data);
     }
   };
+
+  refreshes.addEventListener('refresh', () => {
+    if (!stream) post({ type: 'refresh' });
+  }, { signal: controller.signal });
 
   const lead = async () => {
     leads = true;

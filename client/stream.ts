@@ -25,12 +25,16 @@ export interface StreamOptions {
   readonly silence: Silence;
   /** What is known, whoever said it: the stream goes on from there. */
   readonly known: Known;
+  /** Hears `refresh` where somebody wants news now: the stream is opened anew, which makes the server look. */
+  readonly refreshes: EventTarget;
   readonly tell: (news: News) => void;
 }
 
 /** First and longest pause between two tries that fail. */
 const RETRY_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
+/** A stream whose first word takes longer than this part of the time it is given may be held back: the state is asked for. */
+const PATIENCE = 1 / 5;
 /** Tries without a first word after which the state is asked for instead: one may be a hiccup. */
 const TRIES_BEFORE_POLLING = 2;
 /** Between two questions for the state, at most. An unchanged one is answered by 304, without a body. */
@@ -46,7 +50,7 @@ const RUN_EVENTS: ReadonlySet<string> = new Set(EVENT_TYPES);
 type Outcome =
   /** The server closed it, as it does now and then. */
   | { readonly type: 'over' }
-  /** Left, because a new token is there. */
+  /** Left, because a new token is there, or somebody wants news. */
   | { readonly type: 'renewed' }
   | { readonly type: 'silent' }
   | {
@@ -81,6 +85,7 @@ class Stream {
   #refusedTokens = 0;
   /** Fetched ahead of its use, where the server has said that the old one is about to end. */
   #nextToken: string | null = null;
+  #isRefreshed = false;
   #retryMs = RETRY_MS;
   /** Of the last event with an id: where a stream over an organization goes on. */
   #lastId = '';
@@ -104,7 +109,13 @@ class Stream {
 
   async follow(): Promise<Phase> {
     const online = () => this.#wake();
+    const refresh = () => {
+      this.#isRefreshed = true;
+      this.#giveUp();
+      this.#wake();
+    };
     globalThis.addEventListener?.('online', online);
+    this.#options.refreshes.addEventListener('refresh', refresh);
     try {
       while (!this.#signal.aborted) {
         const outcome = this.#final ?? await this.#try();
@@ -122,6 +133,7 @@ class Stream {
       return this.#connection.phase;
     } finally {
       globalThis.removeEventListener?.('online', online);
+      this.#options.refreshes.removeEventListener('refresh', refresh);
       this.#stopPolling();
     }
   }
@@ -164,10 +176,16 @@ class Stream {
 
   async #try(): Promise<Outcome> {
     const { controller, leave } = under(this.#signal);
-    const { silence, fetch } = this.#options;
+    const { silence, fetch, scope, known } = this.#options;
     this.#giveUp = () => controller.abort();
+    this.#isRefreshed = false;
     let isSilent = false;
     let timer: ReturnType<typeof setTimeout>;
+    const glance = setTimeout(() => {
+      if (scope.kind === 'bom' && !known.events.has(scope.id)) {
+        this.#readState(scope.id, controller.signal).catch(() => {});
+      }
+    }, silence.first * PATIENCE);
     const listen = (ms: number) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -194,12 +212,15 @@ class Stream {
       return await this.#read(
         response.body!,
         controller,
-        () => listen(silence.after),
+        () => {
+          clearTimeout(glance);
+          listen(silence.after);
+        },
       );
     } catch (error) {
       if (this.#final) return this.#final;
       if (isSilent) return { type: 'silent' };
-      if (this.#nextToken !== null) return { type: 'renewed' };
+      if (this.#isRefreshed || this.#nextToken !== null) return { type: 'renewed' };
       // What the caller's own code says of the token is for people, too.
       const detail = error instanceof TypeError ? UNREACHABLE.detail : (error as Error).message;
       return {
@@ -210,6 +231,7 @@ class Stream {
     } finally {
       leave();
       clearTimeout(timer!);
+      clearTimeout(glance);
       // Whatever is still open is not wanted any more.
       controller.abort();
     }

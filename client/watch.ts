@@ -73,6 +73,15 @@ export interface OrganizationUpdate extends Update {
   readonly deleted?: string;
 }
 
+/** An iteration over updates, which can be hurried. */
+export interface Watching<Update> extends AsyncGenerator<Update, void> {
+  /**
+   * Asks for news now, and so for a stream that looks often. Call it after you have started, paused, resumed or cancelled a run:
+   * without a run at work a stream looks every few seconds only.
+   */
+  readonly refresh: () => void;
+}
+
 /**
  * Watches a BOM. Yields at each event and whenever the connection changes, at least every 15 s while all is well.
  *
@@ -83,26 +92,44 @@ export interface OrganizationUpdate extends Update {
  * @throws RefusedCall (while iterating, after an update that says so) where the server refuses for good: 400, 403, 404, or
  * 401 with a fresh token
  */
-export async function* watchBom(
+export function watchBom(
   bomId: string,
   options: WatchBomOptions,
+): Watching<BomUpdate> {
+  const refreshes = new EventTarget();
+  return Object.assign(updatesOf(bomId, options, refreshes), {
+    refresh: () => void refreshes.dispatchEvent(new Event('refresh')),
+  });
+}
+
+async function* updatesOf(
+  bomId: string,
+  options: WatchBomOptions,
+  refreshes: EventTarget,
 ): AsyncGenerator<BomUpdate, void> {
   const { storage, nextRuns = false } = options;
   const scope: Scope = { kind: 'bom', id: bomId };
-  const known = new Known();
+  const known = new Known('bom');
   const stored = storage && storedEvent(storage, bomId);
   if (stored) {
     known.take({ type: 'all', events: [stored], connection: known.connection });
   }
 
-  const watching = watch(scope, options, known, async (stream, signal) => {
-    while (
-      await followStream(stream, signal) === 'ended' && nextRuns &&
-      !signal.aborted
-    ) {
-      await untilNextRun(bomId, stream, known, signal);
-    }
-  }, nextRuns ? 'next' : 'run');
+  const watching = watch(
+    scope,
+    options,
+    known,
+    async (stream, signal) => {
+      while (
+        await followStream(stream, signal) === 'ended' && nextRuns &&
+        !signal.aborted
+      ) {
+        await untilNextRun(bomId, stream, known, signal);
+      }
+    },
+    refreshes,
+    nextRuns ? 'next' : 'run',
+  );
   for await (const { event, gap, events, connection } of watching) {
     if (event) {
       storage?.setItem(
@@ -138,7 +165,7 @@ export async function* watchOrganization(
   const watching = watch(
     scope,
     options,
-    new Known(),
+    new Known('organization'),
     async (stream, signal) => {
       await followStream(stream, signal);
     },
@@ -170,6 +197,7 @@ async function* watch(
   }: WatchOptions,
   known: Known,
   follow: (stream: StreamOptions, signal: AbortSignal) => Promise<void>,
+  refreshes = new EventTarget(),
   kind = '',
 ): AsyncGenerator<Step, void> {
   const { controller, leave } = under(signal ?? new AbortController().signal);
@@ -203,7 +231,8 @@ async function* watch(
         key,
         known,
         tell,
-        run: (tell, signal) => follow({ scope, url, token, fetch, silence, known, tell }, signal),
+        refreshes,
+        run: (tell, signal) => follow({ scope, url, token, fetch, silence, known, refreshes, tell }, signal),
       }, nap.signal);
       if (!nap.signal.aborted || controller.signal.aborted) break;
       tell({
@@ -280,8 +309,11 @@ async function untilNextRun(
   bomId: string,
   options: StreamOptions,
   known: Known,
-  signal: AbortSignal,
+  outer: AbortSignal,
 ): Promise<void> {
+  const { controller, leave } = under(outer);
+  const { signal } = controller;
+  options.refreshes.addEventListener('refresh', () => controller.abort(), { signal });
   const isNews = (event: EventEnvelope | null | undefined) => event?.bom_id === bomId && known.isNews(event);
   const organizationId = known.events.get(bomId)?.organization_id;
   try {
@@ -292,21 +324,24 @@ async function untilNextRun(
       })
     ) {
       if (isNews(event) || deleted === bomId) return;
-      // A run may have started, and even ended, before this stream was open.
-      if (
-        gap && isNews(
-          (await readStatus(options, bomId, signal).catch(() => null))?.event,
-        )
-      ) return;
+      // A run may have started, and even ended, or the BOM be gone, before this stream was open.
+      if (gap && await isDue()) return;
     }
   } catch {
     const etags = new Map<string, string>();
     while (!signal.aborted) {
       await pause(jittered(GLANCE_MS), signal);
-      const glance = await readStatus(options, bomId, signal, etags).catch(() => null);
-      // Whatever else it says, the stream says as well, and what follows from it.
-      if (isNews(glance?.event) || glance?.status === 404) return;
+      if (await isDue(etags)) return;
     }
+  } finally {
+    leave();
+    controller.abort();
+  }
+
+  /** Whether there is anything that the stream has to say; whatever else this says, the stream says as well. */
+  async function isDue(etags?: Map<string, string>): Promise<boolean> {
+    const glance = await readStatus(options, bomId, signal, etags).catch(() => null);
+    return isNews(glance?.event) || glance?.status === 404;
   }
 }
 

@@ -62,6 +62,12 @@ describe('ten tabs on one BOM', () => {
         expect(watching.events.filter((event) => event === '1-3')).toHaveLength(1);
       }
       expect(server.connects(id)).toHaveLength(2);
+      // Another tab that joins is nothing to read everything again for.
+      for (const { watching } of tabs) expect(watching.updates.filter(({ gap }) => gap)).toEqual([]);
+
+      await tabs.at(-1)!.watching.refresh();
+      await vi.waitUntil(() => server.connects(id).length === 3, { timeout: 20_000 });
+      expect(server.connects(id)[2]!.cursor).toBe('1-3');
     } finally {
       await context.close();
     }

@@ -8,6 +8,7 @@ import {
   connected,
   type FakeServer,
   frame,
+  held,
   json,
   noContent,
   open,
@@ -373,6 +374,48 @@ export function describeSdk(placeOf: () => Place): void {
       expect(cursors()).toEqual([null, '1-2']);
       await watching.close();
       expect(await watching.untilEnd()).toBeNull();
+    });
+
+    it('asks for news at once where it is told to, during a run and between two', async () => {
+      const { id, server, says, end, event, watch, cursors } = newBom();
+      const organization = event('1-1').organization_id;
+      server.status(id, json(event('1-3', 'completed')));
+      server.script(organization, open(connected({ bom_ids: [] })));
+      server.script(
+        id,
+        open(connected(), says('1-1')),
+        open(connected(), says('1-2'), end('1-3')),
+        open(connected(), says('2-1')),
+      );
+      const watching = await watch({ nextRuns: true });
+      await watching.untilEvent('1-1');
+      await watching.refresh();
+      await watching.untilPhase('ended');
+      await watching.refresh();
+      await watching.untilEvent('2-1');
+      expect([watching.events, cursors()]).toEqual([['1-1', '1-2', '1-3', '2-1'], [null, '1-1', '1-3']]);
+      expect(watching.phases).toEqual(['connecting', 'live', 'ended', 'connecting', 'live']);
+      await watching.close();
+      expect(await watching.untilEnd()).toBeNull();
+    });
+
+    it('ends where a BOM was deleted between two runs, though nothing told of it', async () => {
+      const { id, server, end, event, watch } = newBom();
+      server.script(event('1-1').organization_id, open(connected({ bom_ids: [] })));
+      server.script(id, open(connected(), end('1-3')), problem(404));
+      const watching = await watch({ nextRuns: true });
+      expect(await watching.untilEnd()).toMatchObject({ status: 404 });
+      expect(watching.phases).toContain('ended');
+    });
+
+    it('has the state before it is clear whether a stream gets through', async () => {
+      const { id, server, event, watch } = newBom();
+      server.script(id, held);
+      server.status(id, json(event('1-4')));
+      const watching = await watch({ silence: { first: 20_000, after: 20_000 } });
+      await watching.untilEvent('1-4');
+      expect(watching.phases).toEqual(['connecting']);
+      await watching.close();
     });
 
     it('shows a page that is loaded again what it knew, and goes on behind it', async () => {

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { bundle } from './bundle.ts';
-import type { Order, Report } from './runner.ts';
+import type { Command, Order, Report } from './runner.ts';
 import { Remote, type Runtime } from './runtimes.ts';
 import type { FakeServer } from './server.ts';
 
@@ -16,7 +16,7 @@ export async function serveRunner(server: FakeServer): Promise<void> {
 /** A tab that runs what it is told. Tabs of one context share what tabs of a person share. */
 export async function openTab(context: BrowserContext, server: FakeServer): Promise<Remote & { page: Page }> {
   const page = await context.newPage();
-  const remote = new Remote((key: number, order: Order | null) =>
+  const remote = new Remote((key: number, order: Order | Command) =>
     page.evaluate(([key, order]) => obey(key, order), [key, order] as const)
   );
   await page.exposeFunction('report', (key: number, report: Report) => remote.take(key, report));
@@ -24,7 +24,7 @@ export async function openTab(context: BrowserContext, server: FakeServer): Prom
   return Object.assign(remote, { page });
 }
 
-declare function obey(key: number, order: Order | null): void;
+declare function obey(key: number, order: Order | Command): void;
 
 export async function inChromium(browser: Browser, server: FakeServer): Promise<Runtime> {
   const context = await browser.newContext();

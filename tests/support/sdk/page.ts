@@ -1,14 +1,14 @@
 /** The SDK in a page, which the test tells what to do. */
 import * as sdk from '../../../client/index.ts';
-import { type Order, type Report, run } from './runner.ts';
+import { type Command, type Order, type Report, run } from './runner.ts';
 
 declare function report(key: number, report: Report): void;
 
-const closers = new Map<number, () => void>();
+const watchings = new Map<number, (command: Command) => void>();
 
 Object.assign(globalThis, {
-  obey(key: number, order: Order | null): void {
-    if (order === null) closers.get(key)?.();
-    else closers.set(key, run(sdk, order, (said) => report(key, said)));
+  obey(key: number, order: Order | Command): void {
+    if (typeof order === 'string') watchings.get(key)?.(order);
+    else watchings.set(key, run(sdk, order, (said) => report(key, said)));
   },
 });

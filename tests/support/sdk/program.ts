@@ -1,6 +1,6 @@
 /** The SDK under Deno: orders on stdin, reports on stdout, one JSON object a line. Ends with stdin. */
 import * as sdk from '../../../client/index.ts';
-import { type Order, run } from './runner.ts';
+import { type Command, type Order, run } from './runner.ts';
 
 declare const Deno: {
   readonly stdin: {
@@ -9,7 +9,7 @@ declare const Deno: {
   exit(code: number): never;
 };
 
-const closers = new Map<number, () => void>();
+const watchings = new Map<number, (command: Command) => void>();
 let pending = '';
 for await (
   const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())
@@ -19,11 +19,11 @@ for await (
   for (const line of lines) {
     const { key, order } = JSON.parse(line) as {
       key: number;
-      order: Order | null;
+      order: Order | Command;
     };
-    if (order === null) closers.get(key)?.();
+    if (typeof order === 'string') watchings.get(key)?.(order);
     else {
-      closers.set(
+      watchings.set(
         key,
         run(
           sdk,

@@ -15,6 +15,9 @@ export interface Order {
   readonly stored?: Readonly<Record<string, string>>;
 }
 
+/** What is done with something that is watched. */
+export type Command = 'close' | 'refresh';
+
 export interface Seen {
   readonly type: 'update';
   /** Of a BOM. */
@@ -48,18 +51,21 @@ export interface Sdk {
   readonly watchOrganization: typeof watchOrganization;
 }
 
-/** @returns how the watching is ended */
+/** Nothing is decided by how long a busy machine takes, unless a test says so. */
+const PATIENT = { first: 60_000, after: 60_000 };
+
+/** @returns how the watching is ended, and hurried */
 export function run(
   sdk: Sdk,
   order: Order,
   report: (report: Report) => void,
-): () => void {
+): (command: Command) => void {
   const {
     kind,
     id,
     url,
     tokens = ['token'],
-    silence,
+    silence = PATIENT,
     nextRuns,
     share,
     stored,
@@ -70,7 +76,7 @@ export function run(
   const options = {
     url,
     signal: controller.signal,
-    ...(silence ? { silence } : {}),
+    silence,
     ...(share === undefined ? {} : { share }),
     token: (isRefused: boolean) => {
       report({ type: 'token', isRefused });
@@ -90,6 +96,8 @@ export function run(
     },
   };
 
+  let refresh = () => {};
+
   async function follow(): Promise<void> {
     if (kind === 'bom') {
       const given = {
@@ -97,8 +105,10 @@ export function run(
         ...(stored ? { storage } : {}),
         ...(nextRuns ? { nextRuns } : {}),
       };
+      const watching = sdk.watchBom(id, given);
+      refresh = watching.refresh;
       for await (
-        const { state, event, gap, connection } of sdk.watchBom(id, given)
+        const { state, event, gap, connection } of watching
       ) {
         report({
           type: 'update',
@@ -135,5 +145,5 @@ export function run(
     () => report({ type: 'end', error: null }),
     ({ name, status, message }) => report({ type: 'end', error: { name, status, message } }),
   );
-  return () => controller.abort();
+  return (command) => command === 'close' ? controller.abort() : refresh();
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import * as sdk from '../../../client/index.ts';
 import { DENO, ROOT } from '../stack.ts';
-import { type Order, type Report, run, type Seen } from './runner.ts';
+import { type Command, type Order, type Report, run, type Seen } from './runner.ts';
 
 export interface Runtime {
   readonly name: string;
@@ -19,10 +19,10 @@ const NEVER = { timeout: 40_000, interval: 20 };
 
 export class Watching {
   readonly reports: Report[] = [];
-  readonly #close: () => void | Promise<void>;
+  readonly #tell: (command: Command) => void | Promise<void>;
 
-  constructor(close: () => void | Promise<void>) {
-    this.#close = close;
+  constructor(tell: (command: Command) => void | Promise<void>) {
+    this.#tell = tell;
   }
 
   get updates(): readonly Seen[] {
@@ -72,7 +72,10 @@ export class Watching {
     return (end as Extract<Report, { type: 'end' }>).error;
   }
   async close(): Promise<void> {
-    await this.#close();
+    await this.#tell('close');
+  }
+  async refresh(): Promise<void> {
+    await this.#tell('refresh');
   }
 
   #summary() {
@@ -83,18 +86,17 @@ export class Watching {
 }
 
 export function onNode(): Runtime {
-  const closers = new Set<() => void>();
+  const watchings = new Set<Watching>();
   return {
     name: 'Node',
     watch(order) {
-      const watching: Watching = new Watching(() => close());
-      const close = run(sdk, order, (report) => watching.reports.push(report));
-      closers.add(close);
+      const watching: Watching = new Watching((command) => tell(command));
+      const tell = run(sdk, order, (report) => watching.reports.push(report));
+      watchings.add(watching);
       return Promise.resolve(watching);
     },
-    stop() {
-      closers.forEach((close) => close());
-      return Promise.resolve();
+    async stop() {
+      for (const watching of watchings) await watching.close();
     },
   };
 }
@@ -102,17 +104,17 @@ export function onNode(): Runtime {
 /** Passes orders to a program elsewhere, and its reports back. */
 export class Remote {
   readonly #watchings = new Map<number, Watching>();
-  readonly #tell: (key: number, order: Order | null) => void | Promise<void>;
+  readonly #tell: (key: number, order: Order | Command) => void | Promise<void>;
 
   constructor(
-    tell: (key: number, order: Order | null) => void | Promise<void>,
+    tell: (key: number, order: Order | Command) => void | Promise<void>,
   ) {
     this.#tell = tell;
   }
 
   async watch(order: Order): Promise<Watching> {
     const key = this.#watchings.size;
-    const watching = new Watching(() => this.#tell(key, null));
+    const watching = new Watching((command) => this.#tell(key, command));
     this.#watchings.set(key, watching);
     await this.#tell(key, order);
     return watching;

@@ -149,6 +149,9 @@ export const json = (body: unknown): Answer => (response) =>
 export const open = (...frames: string[]): Answer => (response) =>
   void response.writeHead(200, STREAM).write(frames.join(''));
 
+/** A stream that something on the way holds back. */
+export const held: Answer = (response) => void response.writeHead(200, STREAM).flushHeaders();
+
 /** A stream that the server closes in order. */
 export const closed = (...frames: string[]): Answer => (response) =>
   void response.writeHead(200, STREAM).end(frames.join(''));
