@@ -140,3 +140,44 @@ describe('order lists', () => {
     await expect.poll(() => page.getByRole('alert').allInnerTexts(), WAIT).toEqual(['Not now.']);
   });
 });
+
+describe('exports', () => {
+  const choose = async (format: string) => {
+    await button('More').click();
+    await page.getByRole('menuitem', { name: format, exact: true }).click();
+  };
+
+  it('are files of the whole BOM, for whoever may read it', async () => {
+    await open(viewer, `boms/${bomId}?boards=25`);
+    await button('More').waitFor(WAIT);
+    const [name, csv] = await saved(() => choose('CSV'));
+    expect(name).toBe('Sensor rev C.csv');
+    expect(csv).toContain('NOBODY-1');
+    const [workbook, bytes] = await saved(() => choose('Excel workbook'));
+    expect(workbook).toBe('Sensor rev C.xlsx');
+    expect(bytes.slice(0, 2)).toBe('PK');
+    expect(JSON.parse((await saved(() => choose('JSON, all that is known')))[1]).lines).toHaveLength(3);
+    expect((await saved(() => choose('Fields for KiCad')))[1]).toMatch(/^Reference,/);
+    expect((await saved(() => choose('Fields for Altium')))[1]).toMatch(/^Designator,/);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'CSV', exact: true }).waitFor(WAIT);
+    await expectOpenToAll();
+    await page.keyboard.press('Escape');
+    await expectToFitPhones();
+  });
+
+  it('that break off are said, and save nothing', async () => {
+    await open(tenant, `boms/${bomId}`);
+    await button('More').waitFor(WAIT);
+    await page.route(
+      '**/export/pages?*',
+      (route) => route.fulfill({ status: 429, json: { detail: 'Later.' } }),
+    );
+    let downloads = 0;
+    page.on('download', () => downloads++);
+    await choose('CSV');
+    await page.getByRole('alert').getByText('Nothing was exported: Later.').waitFor(WAIT);
+    expect(downloads).toBe(0);
+    await button('More').waitFor(WAIT);
+  });
+});

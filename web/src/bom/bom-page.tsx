@@ -21,6 +21,7 @@ import { Mark } from '../ui/marks.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { CostLine, Counts, verdictSentence } from './answer.tsx';
+import { BomMenu } from './bom-menu.tsx';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
@@ -37,6 +38,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const summary = useSummary(bomId, boards);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
   const [hidden, toggleColumn] = useColumns(isRunning);
+  const [menuError, setMenuError] = useState<string | null>(null);
   const order = useRef<readonly number[]>([]);
   const find = useRef<HTMLInputElement>(null);
 
@@ -196,8 +198,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
                     )}
                 </fieldset>
               )}
+              {bom && !isGoneFor && <BomMenu bom={bom} boards={boards} onError={setMenuError} />}
             </div>
-            <Errors of={errors} />
+            <Errors of={[...errors, menuError]} />
             {view?.connection === 'ended' && state?.status === 'failed' && (
               <p className='is-failed'>Run {view.run} failed. What was found before stands.</p>
             )}

@@ -1,0 +1,49 @@
+/** What can be done with a BOM as a whole, besides looking it up. */
+import { useState } from 'react';
+import type { ExportFormat } from '../../../shared/api/export.ts';
+import type { BomSummary } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
+import { count, messageOf } from '../lib/words.ts';
+import { Menu } from '../ui/menu.tsx';
+import { exportBom, FORMAT_WORDS } from './export.ts';
+
+interface BomMenuProps {
+  readonly bom: BomSummary;
+  /** That prices are for. */
+  readonly boards: number;
+  readonly onError: (message: string | null) => void;
+}
+
+export function BomMenu({ bom, boards, onError }: BomMenuProps) {
+  const api = useApi();
+  /** Lines that a file being written has; null: none is. */
+  const [written, setWritten] = useState<number | null>(null);
+  async function save(format: ExportFormat) {
+    onError(null);
+    setWritten(0);
+    try {
+      await exportBom(api, bom.bom_id, { format, boards }, setWritten);
+    } catch (e) {
+      onError(`Nothing was exported: ${messageOf(e)}`);
+    }
+    setWritten(null);
+  }
+  if (written !== null) {
+    return <span className='quieter' role='status'>{count(written)} of {count(bom.line_count)} lines …</span>;
+  }
+  return (
+    <Menu
+      label='More'
+      className='button'
+      button='More'
+      groups={[{
+        title: 'Export',
+        choices: Object.entries(FORMAT_WORDS).map(([format, text]) => ({
+          id: format,
+          text,
+          onChoose: () => void save(format as ExportFormat),
+        })),
+      }]}
+    />
+  );
+}
