@@ -181,3 +181,62 @@ describe('exports', () => {
     await button('More').waitFor(WAIT);
   });
 });
+
+/** What changes a BOM. */
+const ACTS = /look up|approve|wrong part|nothing to buy|edit|keep|this one|note|release|later|undo/i;
+
+describe('a release', () => {
+  it('says what it freezes, and leaves nothing to change anywhere', async () => {
+    const frozen = await judgedBom('Rev C.csv');
+    await open(tenant, `boms/${frozen}`);
+    await button('Look up again').waitFor(WAIT);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Release this revision' }).click();
+    const sheet = page.getByRole('dialog', { name: 'Release Rev C' });
+    await sheet.getByText('nobody can take that back').waitFor(WAIT);
+    await sheet.getByText('Not ready to order for 25 boards.').waitFor(WAIT);
+    await expectOpenToAll();
+    await page.route('**/release', (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }));
+    await sheet.getByRole('button', { name: 'Release' }).click();
+    await sheet.getByRole('alert').getByText('Not now.').waitFor(WAIT);
+    await page.unroute('**/release');
+    await sheet.getByLabel('What this state is called').fill('Rev C1');
+    await sheet.getByLabel('Boards to be built').fill('40');
+    await sheet.getByRole('button', { name: 'Release' }).click();
+
+    const note = page.getByRole('complementary', { name: 'Released' });
+    await note.waitFor(WAIT);
+    expect(plain(await note.innerText())).toMatch(
+      /^Released as Rev C1, today \d\d:\d\d, for 40 boards Compare Lines/,
+    );
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
+    await page.locator('tr[data-line="2"]').click();
+    await page.getByRole('complementary', { name: 'Line 2' }).getByText('Where from').waitFor(WAIT);
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'CSV' }).waitFor(WAIT);
+    expect(await page.getByRole('menuitem', { name: 'Release' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expectToFitPhones();
+
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${stack.pageUrl}/#/boms/${frozen}/questions`);
+    await page.getByText('Nobody knows NOBODY-1.').waitFor(WAIT);
+    await note.waitFor(WAIT);
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
+
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/compare`);
+    await page.getByLabel('With').selectOption('Rev C, released as Rev C1');
+    await page.getByText('All lines are the same.').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/`);
+    await page.getByRole('row', { name: /Rev C released/ }).waitFor(WAIT);
+  });
+
+  it('is offered to nobody who may not, nor during a run', async () => {
+    await open(viewer, `boms/${bomId}`);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'CSV' }).waitFor(WAIT);
+    expect(await page.getByRole('menuitem', { name: 'Release' }).count()).toBe(0);
+  });
+});

@@ -8,6 +8,7 @@ const bom = (event_id: string | null) => ({
   line_count: 2,
   created_at: '2026-01-05T11:00:00.000Z',
   project_id: null,
+  release: null,
   latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },
 });
 

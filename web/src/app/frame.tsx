@@ -25,13 +25,15 @@ interface FrameProps {
   readonly connection?: ReactNode;
   /** Some of what is shown was made up by a sandbox. */
   readonly isMadeUp?: boolean;
+  /** What holds of all that is shown. */
+  readonly notice?: ReactNode;
   /** Fills the window, and scrolls inside. */
   readonly isFixed?: boolean;
   readonly children: ReactNode;
 }
 
 export function Frame(
-  { organization, trail = [], tabs = [], connection, isMadeUp, isFixed, children }: FrameProps,
+  { organization, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, children }: FrameProps,
 ) {
   return (
     <div className={isFixed ? 'frame fixed' : 'frame'}>
@@ -43,6 +45,7 @@ export function Frame(
           </span>
         </aside>
       )}
+      {notice}
       <header className='top'>
         <Link className='brand' href='/' aria-label='bomstream, all BOMs'>
           <Mark of='brand' />

@@ -5,6 +5,7 @@ import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
 import { nameOf } from './name.ts';
+import { ReleaseNote } from './release.tsx';
 import { type BomTab, bomTabs } from './tabs.ts';
 
 interface BomFrameProps {
@@ -25,6 +26,7 @@ export function BomFrame({ bomId, shown, isMadeUp = false, children }: BomFrameP
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
       isMadeUp={isMadeUp}
+      notice={<ReleaseNote bomId={bomId} release={bom?.release ?? null} />}
       isFixed
     >
       {children}

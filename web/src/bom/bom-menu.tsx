@@ -1,5 +1,5 @@
 /** What can be done with a BOM as a whole, besides looking it up. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
@@ -7,17 +7,22 @@ import { count, messageOf } from '../lib/words.ts';
 import { Menu } from '../ui/menu.tsx';
 import { exportBom, FORMAT_WORDS } from './export.ts';
 
+const ReleaseSheet = lazy(() => import('./release-sheet.tsx'));
+
 interface BomMenuProps {
   readonly bom: BomSummary;
   /** That prices are for. */
   readonly boards: number;
+  readonly mayRelease: boolean;
   readonly onError: (message: string | null) => void;
 }
 
-export function BomMenu({ bom, boards, onError }: BomMenuProps) {
+export function BomMenu({ bom, boards, mayRelease, onError }: BomMenuProps) {
   const api = useApi();
   /** Lines that a file being written has; null: none is. */
   const [written, setWritten] = useState<number | null>(null);
+  const [sheet, setSheet] = useState<'release' | null>(null);
+  const closeSheet = () => setSheet(null);
   async function save(format: ExportFormat) {
     onError(null);
     setWritten(0);
@@ -32,18 +37,30 @@ export function BomMenu({ bom, boards, onError }: BomMenuProps) {
     return <span className='quieter' role='status'>{count(written)} of {count(bom.line_count)} lines …</span>;
   }
   return (
-    <Menu
-      label='More'
-      className='button'
-      button='More'
-      groups={[{
-        title: 'Export',
-        choices: Object.entries(FORMAT_WORDS).map(([format, text]) => ({
-          id: format,
-          text,
-          onChoose: () => void save(format as ExportFormat),
-        })),
-      }]}
-    />
+    <>
+      <Menu
+        label='More'
+        className='button'
+        button='More'
+        groups={[
+          {
+            title: 'Export',
+            choices: Object.entries(FORMAT_WORDS).map(([format, text]) => ({
+              id: format,
+              text,
+              onChoose: () => void save(format as ExportFormat),
+            })),
+          },
+          {
+            choices: mayRelease
+              ? [{ id: 'release', text: 'Release this revision …', onChoose: () => setSheet('release') }]
+              : [],
+          },
+        ].filter(({ choices }) => choices.length > 0)}
+      />
+      <Suspense>
+        {sheet === 'release' && <ReleaseSheet bom={bom} boards={boards} onClose={closeSheet} />}
+      </Suspense>
+    </>
   );
 }

@@ -25,6 +25,7 @@ import { BomMenu } from './bom-menu.tsx';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
+import { ReleaseNote, useRelease } from './release.tsx';
 import { bomTabs } from './tabs.ts';
 import { useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
@@ -44,7 +45,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
 
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const isGoneFor = view?.connection === 'deleted' || view?.connection === 'access_revoked';
-  const mayControl = may(organization, 'editor') && !isGoneFor;
+  const release = useRelease(bomId) ?? bom?.release ?? null;
+  const mayControl = may(organization, 'editor') && !isGoneFor && release === null;
   const state = view?.state ?? null;
   // before the first answer nobody knows whether there was a run
   const isNew = state === null && bom !== null && bom.status === null;
@@ -139,6 +141,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'lines')}
       connection={<Connection view={view} isOnline={isOnline} heardAt={open.heardAt} />}
+      notice={<ReleaseNote bomId={bomId} release={release} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >
@@ -198,7 +201,14 @@ export default function BomPage({ bomId }: { bomId: string }) {
                     )}
                 </fieldset>
               )}
-              {bom && !isGoneFor && <BomMenu bom={bom} boards={boards} onError={setMenuError} />}
+              {bom && !isGoneFor && (
+                <BomMenu
+                  bom={bom}
+                  boards={boards}
+                  mayRelease={mayControl && !isRunning}
+                  onError={setMenuError}
+                />
+              )}
             </div>
             <Errors of={[...errors, menuError]} />
             {view?.connection === 'ended' && state?.status === 'failed' && (

@@ -73,8 +73,11 @@ export default function Compare({ bomId }: { bomId: string }) {
                 onChange={({ target }) => change({ with: target.value, show: null })}
               >
                 <option value=''>choose a BOM</option>
-                {others?.boms.filter(({ bom_id }) => bom_id !== bomId).map(({ bom_id, name }) => (
-                  <option key={bom_id} value={bom_id}>{nameOf(name)}</option>
+                {others?.boms.filter(({ bom_id }) => bom_id !== bomId).map(({ bom_id, name, release }) => (
+                  <option key={bom_id} value={bom_id}>
+                    {nameOf(name)}
+                    {release && `, released${release.name === null ? '' : ` as ${release.name}`}`}
+                  </option>
                 ))}
               </select>
             </label>

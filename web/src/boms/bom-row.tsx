@@ -46,6 +46,7 @@ export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
     <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
       <td className='name'>
         {isDeleted ? <s>{nameOf(bom.name)}</s> : <Link href={`/boms/${bom.bom_id}`}>{nameOf(bom.name)}</Link>}
+        {bom.release && <small className='quieter'>released</small>}
       </td>
       <td className='of-project quieter'>{project}</td>
       <td className='of-answer'>

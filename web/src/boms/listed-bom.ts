@@ -4,7 +4,7 @@ import type { BomSummary } from '../lib/api.ts';
 
 /** What the list shows of a BOM. */
 export interface ListedBom
-  extends Pick<BomSummary, 'bom_id' | 'project_id' | 'name' | 'line_count' | 'created_at'> {
+  extends Pick<BomSummary, 'bom_id' | 'project_id' | 'name' | 'line_count' | 'created_at' | 'release'> {
   readonly latest_run: { readonly event_id: string; readonly state: RunState } | null;
 }
 

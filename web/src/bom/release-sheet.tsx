@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BomSummary } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
+import { messageOf } from '../lib/words.ts';
+import { Button, Errors } from '../ui/controls.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import { verdictSentence } from './answer.tsx';
+import { nameOf } from './name.ts';
+import { useSummary } from './use-bom.ts';
+
+interface ReleaseSheetProps {
+  readonly bom: BomSummary;
+  readonly boards: number;
+  readonly onClose: () => void;
+}
+
+/** What freezing means is said before it is done: nobody can take it back. */
+export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }: ReleaseSheetProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { data: summary } = useSummary(bom_id, boards);
+  const release = useMutation({
+    mutationFn: (form: FormData) => {
+      const called = String(form.get('name')).trim();
+      return api.call('POST /boms/:bom_id/release', {
+        params: { bom_id },
+        body: { ...(called ? { name: called } : {}), boards: Number(form.get('boards')) },
+      });
+    },
+    onSuccess: (bom) => {
+      queries.setQueryData(['bom', bom_id], bom);
+      onClose();
+    },
+  });
+  return (
+    <Sheet title={`Release ${nameOf(name)}`} onClose={onClose}>
+      <form
+        className='form'
+        onSubmit={(event) => {
+          event.preventDefault();
+          release.mutate(new FormData(event.currentTarget));
+        }}
+      >
+        <p>
+          Its lines, decisions, parts, offers and prices stay as they are now, whatever is learned of the
+          parts later. It can still be read, compared, exported, shared and deleted.
+        </p>
+        <p>
+          It can no longer be edited, reviewed or looked up, and{' '}
+          <b>nobody can take that back</b>. To go on, import the changed file as its revision.
+        </p>
+        {summary && !summary.ready && <p className='is-at_risk'>{verdictSentence(summary)}</p>}
+        <label>
+          What this state is called
+          <input className='text' name='name' placeholder='Rev C' maxLength={120} />
+        </label>
+        <label>
+          Boards to be built
+          <input
+            className='text'
+            name='boards'
+            type='number'
+            min={1}
+            max={1_000_000}
+            required
+            defaultValue={boards}
+          />
+        </label>
+        <Errors of={[release.error && messageOf(release.error)]} />
+        <Button type='submit' look='go' disabled={release.isPending}>Release</Button>
+      </form>
+    </Sheet>
+  );
+}
