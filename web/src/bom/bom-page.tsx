@@ -139,7 +139,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     <Frame
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
-      tabs={bomTabs(bomId, 'lines')}
+      tabs={bomTabs(bomId, 'lines', isRunning ? undefined : questions)}
       connection={<Connection view={view} isOnline={isOnline} heardAt={open.heardAt} />}
       notice={<ReleaseNote bomId={bomId} release={release} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}

@@ -101,6 +101,13 @@ export default function Compare({ bomId }: { bomId: string }) {
         </div>
         <div className='lines'>
           {other !== null && !data && !error && <Loading />}
+          {other === null && others && (
+            <p className='blank quieter'>
+              {others.boms.length > 1
+                ? 'Choose the BOM that was before it, such as the last revision: what was added, removed or changed stands here.'
+                : 'There is no other BOM here yet. Import the next revision, and what changed stands here.'}
+            </p>
+          )}
           {data && <Differences of={data.differences} />}
           {data?.next != null && (
             <p className='blank'>

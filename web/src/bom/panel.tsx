@@ -1,6 +1,6 @@
 /** One line: what the BOM says and what was found, who says so, what it is sold for, and what can be decided. */
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Line } from '../../../client/bom-feed.ts';
 import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
@@ -170,7 +170,7 @@ function Readings(
       <dl className={`readings ${severity}`}>
         <div>
           <dt>Your BOM says</dt>
-          <dd>{asked.text}</dd>
+          <dd>{breakable(asked.text)}</dd>
           <dd className='from'>column {asked.where}</dd>
         </div>
         <i aria-hidden='true'>
@@ -178,7 +178,7 @@ function Readings(
         </i>
         <div>
           <dt>{isBom ? 'And elsewhere' : 'The part is'}</dt>
-          <dd>{found.text}</dd>
+          <dd>{breakable(found.text)}</dd>
           <dd className='from' title={found.source}>
             {isBom ? 'in the BOM' : `by ${sourceInWords(found.source, undefined, manufacturer)}`}
           </dd>
@@ -188,6 +188,15 @@ function Readings(
     </>
   );
 }
+
+/** `C_0402_1005Metric` is one word to a browser; it may go on in the next row after each underscore. */
+const breakable = (text: string) =>
+  text.split(/(?<=_)/).map((piece, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {piece}
+    </Fragment>
+  ));
 
 interface DecisionsProps {
   readonly judged: JudgedLine;

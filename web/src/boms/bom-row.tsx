@@ -8,6 +8,7 @@ import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
 import { useNow } from '../lib/browser.ts';
 import { lastBoards } from '../lib/boards.ts';
+import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { ago, clock, count, plural, sum } from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
@@ -24,6 +25,17 @@ interface BomRowProps {
   readonly onDelete: (() => void) | null;
 }
 
+/** What is said of it in the list, for as many boards as were looked at last. */
+export const answerOf = (api: Api, { bom_id, latest_run }: ListedBom) => ({
+  // another run, another answer
+  queryKey: ['judged', bom_id, 'summary', lastBoards(bom_id), latest_run?.event_id],
+  queryFn: () =>
+    api.call('GET /boms/:bom_id/summary', {
+      params: { bom_id },
+      query: { boards: `${lastBoards(bom_id)}` },
+    }),
+});
+
 export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   const isSeen = useIsSeen(row);
@@ -32,13 +44,7 @@ export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
   const boards = lastBoards(bom.bom_id);
   const api = useApi();
   const { data: summary } = useQuery({
-    // another run, another answer
-    queryKey: ['judged', bom.bom_id, 'summary', boards, bom.latest_run?.event_id],
-    queryFn: () =>
-      api.call('GET /boms/:bom_id/summary', {
-        params: { bom_id: bom.bom_id },
-        query: { boards: `${boards}` },
-      }),
+    ...answerOf(api, bom),
     enabled: isSeen && state !== null && !isRunning,
   });
   const each = summary?.costs[0]?.totals[0];

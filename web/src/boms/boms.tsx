@@ -1,5 +1,5 @@
 /** The BOMs of an organization: each one's answer in a line, live. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { isEnded } from '../../../shared/domain/status.ts';
@@ -16,7 +16,7 @@ import { Mark } from '../ui/marks.tsx';
 import { useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { nameOf } from '../bom/name.ts';
-import { BomRow } from './bom-row.tsx';
+import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
 import type { ListedBom } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
@@ -39,6 +39,10 @@ export default function Boms({ organization }: { organization: Organization }) {
     queryFn: async () =>
       (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
         .projects,
+  });
+  // What the rows have asked for: nothing is asked twice, and a row out of sight not at all.
+  const known = useQueries({
+    queries: (boms ?? []).filter(hasEnded).map((bom) => ({ ...answerOf(api, bom), enabled: false })),
   });
   const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
   const [deleteError, setDeleteError] = useState<string | null>(null);
@@ -119,6 +123,9 @@ export default function Boms({ organization }: { organization: Organization }) {
     );
   }
   const isFiltered = project !== null || search !== '';
+  const isReady = known.length > 0 && !hasMore && known.every(({ data }) => data !== undefined)
+    ? known.filter(({ data }) => data!.ready).length
+    : null;
   return (
     <Frame
       organization={organization}
@@ -143,7 +150,7 @@ export default function Boms({ organization }: { organization: Organization }) {
         })}
       >
         <div className='title'>
-          <h1>{boms ? headline(boms, isFiltered) : 'Bills of materials'}</h1>
+          <h1>{boms ? headline(boms, isFiltered, isReady) : 'Bills of materials'}</h1>
           {mayImport && (
             <label className='button go'>
               Import a BOM
@@ -261,12 +268,20 @@ function Empty(
   );
 }
 
-function headline(boms: readonly ListedBom[], isFiltered: boolean): string {
-  const running = boms.filter(({ latest_run }) => latest_run && !isEnded(latest_run.state.status)).length;
+const hasEnded = ({ latest_run }: ListedBom) => latest_run !== null && isEnded(latest_run.state.status);
+
+/** @param ready how many are ready to order, once that is known of all */
+function headline(boms: readonly ListedBom[], isFiltered: boolean, ready: number | null): string {
+  const running = boms.filter((bom) => bom.latest_run !== null && !hasEnded(bom)).length;
   if (boms.length === 0) return isFiltered ? 'No BOM is like that.' : 'Bills of materials';
   const fresh = boms.filter(({ latest_run }) => latest_run === null).length;
+  const waiting = boms.filter(hasEnded).length - (ready ?? 0);
+  const first = ready === null || isFiltered
+    ? `${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`
+    : `${ready === 0 ? 'No BOM' : plural(ready, 'BOM')} ${ready > 1 ? 'are' : 'is'} ready to order.`;
   return [
-    `${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`,
+    first,
+    ready !== null && waiting > 0 && `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for you.`,
     running > 0 && `${running} ${running === 1 ? 'is' : 'are'} running.`,
     fresh > 0 && `${fresh} ${fresh === 1 ? 'waits' : 'wait'} to be looked up.`,
   ].filter(Boolean).join(' ');

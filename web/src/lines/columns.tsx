@@ -63,6 +63,9 @@ function PartNumber({ judged }: { judged: JudgedLine }) {
     : <Said judged={judged} text={mpn} />;
 }
 
+/** `0603 (1608 metric)` in the room of a cell; the panel says it whole. */
+const inInches = (text: string) => text.replace(/ \(\d+ metric\)/g, '');
+
 const plain = (mpn: string) => mpn.toUpperCase().replace(/\s/g, '');
 
 function Found({ judged }: { judged: JudgedLine }) {
@@ -81,9 +84,9 @@ function Found({ judged }: { judged: JudgedLine }) {
       </span>
     );
   }
-  const found = against(judged).map(({ found }) => found.text);
+  const found = against(judged).map(({ found }) => inInches(found.text));
   // what differs first: the end of a long text may be cut off
-  const facts = describeFacts(component).split(' · ').toSorted((a, b) =>
+  const facts = inInches(describeFacts(component)).split(' · ').toSorted((a, b) =>
     Number(found.includes(b)) - Number(found.includes(a))
   ).join(' · ');
   const other = line.mpn != null && plain(component.mpn) !== plain(line.mpn) ? component.mpn : null;

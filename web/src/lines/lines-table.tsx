@@ -184,11 +184,11 @@ export function LinesTable(props: LinesTableProps) {
 const ROOM_FOR: Readonly<Record<string, number>> = {
   quality: 1_000,
   each: 1_060,
-  lifecycle: 900,
-  manufacturer: 860,
-  need: 800,
-  quantity: 720,
-  stock: 660,
+  lifecycle: 960,
+  manufacturer: 960,
+  need: 880,
+  quantity: 840,
+  stock: 700,
 };
 
 /** In px, in steps that change what there is room for. */

@@ -189,6 +189,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       tabs={bomTabs(bomId, 'questions', waiting.length)}
       connection={<Connection view={view} isOnline={open.isOnline} heardAt={open.heardAt} />}
       notice={<ReleaseNote bomId={bomId} release={release} />}
+      isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >
       <div className='review'>
