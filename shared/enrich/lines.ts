@@ -3,7 +3,7 @@ import type { KnownPart } from '../assess/contradictions/index.ts';
 import { foundOf } from '../assess/found.ts';
 import { requiredFields } from '../assess/quality.ts';
 import type { Candidate } from '../domain/candidate.ts';
-import type { ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
+import type { Component, ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
 import { type Distributor, readDistributorNumber } from '../parts/distributor-numbers.ts';
 import type { Finding } from '../parts/finding.ts';
@@ -19,6 +19,7 @@ import { contradictionsOf, designatorsOf } from './judge.ts';
 import { findingsAbout, isOf } from './match/named.ts';
 import { candidate, MAX_CANDIDATES, proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
+import { mergeFindings } from './merge.ts';
 import { findingsOf, type Resolution, resolve } from './resolve.ts';
 
 /** Source of what a line's own organization says of the part. */
@@ -48,6 +49,8 @@ interface Part extends AskedPart {
   readonly stated: Set<string | null>;
   /** The part that a line with this manufacturer means, by all that the product itself and the suppliers know now. */
   resolve(stated: string | null): Resolution | null;
+  /** What suppliers say of its number. */
+  answered(): readonly Finding[];
 }
 
 type WithoutLine<Result> = Result extends LineResult ? Omit<Result, 'line_id' | 'fence'> : never;
@@ -112,24 +115,16 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         outcomes.set(line_id, surerOf(outcomes.get(line_id) ?? null, outcome));
       const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
       const known = await store.read(suppliers.map(({ name }) => name), questions);
-      const rest: PartLine[] = [];
-      for (const line of asked) {
-        const own = ownResult(line, known.own);
-        if (!own) {
-          rest.push(line);
-          continue;
-        }
-        settle(line, own.outcome);
-        ownParts.set(line.line_id, own.part);
-      }
-      const parts = distinctParts(rest);
+      const parts = distinctParts(asked);
       await askSuppliers([...parts.values()], isOpen, known.answers, known.choice, dependencies, {
         organizationId,
         signal,
       });
-      for (const line of rest) {
-        const part = parts.get(keyOf(line));
-        if (part) settle(line, resultOf(part, line));
+      for (const line of asked) {
+        const part = parts.get(keyOf(line))!;
+        const own = ownPartOf(line, known.own, part);
+        if (own) ownParts.set(line.line_id, own.resolution.component);
+        settle(line, own ? ownResultOf(own, part, line) : resultOf(part, line));
       }
     }
     return lines.flatMap((line): LineResult[] => {
@@ -246,6 +241,7 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
   // Asked before and after each supplier, for each line: what was found holds until a supplier says more.
   let heard = 0;
   let found = new Map<string | null, Resolution | null>();
+  const answered = () => said.flatMap((heard) => findingsAbout(number, heard));
   return {
     key: orderableKey(number),
     distributor,
@@ -255,13 +251,13 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
     waits: [],
     unheard: [],
     isStopped: false,
+    answered,
     resolve(stated) {
       if (heard < said.length) found = new Map();
       heard = said.length;
-      const answered = said.flatMap((heard) => findingsAbout(number, heard));
       const resolution = found.has(stated)
         ? found.get(stated) ?? null
-        : resolve({ number, asked, stated }, [...local, ...answered]);
+        : resolve({ number, asked, stated }, [...local, ...answered()]);
       found.set(stated, resolution);
       return resolution;
     },
@@ -272,7 +268,7 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
 function isOpen(part: Part): boolean {
   return [...part.stated].some((stated) => {
     const resolution = part.resolve(stated);
-    return !isFilled(resolution) || !isForSale(part, resolution);
+    return !isFilled(resolution?.component.fields) || !isForSale(part, resolution);
   });
 }
 
@@ -289,8 +285,7 @@ function isForSale({ said }: Part, resolution: Resolution | null): boolean {
     );
 }
 
-function isFilled(resolution: Resolution | null): boolean {
-  const fields: ComponentFields = resolution?.component.fields ?? {};
+function isFilled(fields: ComponentFields = {}): boolean {
   return [...requiredFields(fields), ...FROM_SUPPLIERS].every((name) => fields[name] !== undefined);
 }
 
@@ -299,29 +294,17 @@ function resultOf(
   part: Part,
   { mpn, manufacturer, quantity, isDecided, distributor, remarks }: PartLine,
 ): Outcome | null {
-  const { said, waits, unheard, isStopped } = part;
+  const { waits, unheard, isStopped } = part;
   if (isStopped) return null;
   const resolution = part.resolve(manufacturer);
-  const wait = isFilled(resolution) ? null : shortest(waits);
-  if (wait) {
-    return {
-      status: 'retry',
-      uses_attempt: wait.usesAttempt,
-      waits_for: wait.waitsFor,
-      // kept only where this was the last attempt
-      remarks: [{ code: 'supplier_failed', detail: `${wait.supplier} did not answer (${wait.reason}).` }],
-      ...(wait.retryAfterMs === null ? {} : { retry_after_ms: wait.retryAfterMs }),
-    };
-  }
-  const notAsked = [...unheard, ...waits.map(({ supplier }) => supplier)].map((supplier): Remark => (
-    { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
-  ));
+  const wait = isFilled(resolution?.component.fields) ? null : shortest(waits);
+  if (wait) return putOff(wait);
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
   if (!resolution) {
     const candidates = isDecided || distributor !== null ? [] : proposalsFor(mpn, manufacturer);
     return {
       status: unheard.length > 0 ? 'failed' : 'not_found',
-      remarks: [...remarks, ...notAsked],
+      remarks: [...remarks, ...notAsked(part)],
       ...(candidates.length > 0 ? { candidates } : {}),
     };
   }
@@ -330,24 +313,45 @@ function resultOf(
     const detail = `${manufacturer}'s numbering allows ${mpn}. No such part is known: ${resolution.doubt}.`;
     return {
       status: unheard.length > 0 ? 'failed' : 'not_found',
-      remarks: [...remarks, { code: 'not_known_to_exist', detail }, ...notAsked],
+      remarks: [...remarks, { code: 'not_known_to_exist', detail }, ...notAsked(part)],
     };
   }
-  const offers = said.map(({ supplier, fetched_at, findings }): SupplierOffers => ({
-    supplier,
-    fetched_at,
-    offers: findings.filter((finding) => isOf(resolution.component, finding)).flatMap(({ offers }) => offers),
-  }));
+  const offers = offersOf(resolution.component, part);
   const found = foundOf(resolution.component.fields, offers.flatMap(({ offers }) => offers), quantity);
   const { others, doubt: _, ...known } = resolution;
   return {
     status: 'enriched',
     ...known,
-    remarks: [...remarks, ...resolution.remarks, ...notAsked],
+    remarks: [...remarks, ...resolution.remarks, ...notAsked(part)],
     ...(others.length > 0 && !isDecided ? { candidates: others.slice(0, MAX_CANDIDATES) } : {}),
     offers,
     ...found,
   };
+}
+
+function putOff(wait: Wait): Outcome {
+  return {
+    status: 'retry',
+    uses_attempt: wait.usesAttempt,
+    waits_for: wait.waitsFor,
+    // kept only where this was the last attempt
+    remarks: [{ code: 'supplier_failed', detail: `${wait.supplier} did not answer (${wait.reason}).` }],
+    ...(wait.retryAfterMs === null ? {} : { retry_after_ms: wait.retryAfterMs }),
+  };
+}
+
+function notAsked({ unheard, waits }: Part): readonly Remark[] {
+  return [...unheard, ...waits.map(({ supplier }) => supplier)].map((supplier) => (
+    { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
+  ));
+}
+
+function offersOf(component: Component, { said }: Part): readonly SupplierOffers[] {
+  return said.map(({ supplier, fetched_at, findings }) => ({
+    supplier,
+    fetched_at,
+    offers: findings.filter((finding) => isOf(component, finding)).flatMap(({ offers }) => offers),
+  }));
 }
 
 function shortest(waits: readonly Wait[]): Wait | null {
@@ -356,32 +360,75 @@ function shortest(waits: readonly Wait[]): Wait | null {
   return others.reduce((a, b) => (a.retryAfterMs ?? 0) <= (b.retryAfterMs ?? 0) ? a : b, first);
 }
 
-/** A tenant's own description of a part wins over everybody's, and stays a row that only the tenant sees. */
-function ownResult(
-  { line_id, mpn, asked, manufacturer, distributor, remarks: said }: PartLine,
+/** A component that a line's own organization keeps, and what is known of it. */
+interface OwnPart {
+  readonly kept: OwnComponent;
+  readonly resolution: Resolution;
+}
+
+/** An organization's own description of a part wins over everybody's, and stays a row that only the organization sees. */
+function ownPartOf(
+  { line_id, mpn, asked, manufacturer, distributor }: PartLine,
   known: readonly OwnComponent[],
-): { readonly outcome: Outcome; readonly part: KnownPart } | null {
+  part: Part,
+): OwnPart | null {
   if (distributor !== null) return null;
   const own = known.filter((component) => component.line_id === line_id);
-  const findings = own.map(({ mpn, manufacturer, fields }): Finding => ({
-    source: OWN,
-    mpn,
-    manufacturer,
-    fields: { manufacturer: { value: manufacturer, source: OWN, confidence: 1 }, ...fields },
-  }));
-  const resolution = resolve({ number: mpn, asked, stated: manufacturer }, findings);
-  const chosen = own.find((component) => component.manufacturer === resolution?.component.manufacturer);
-  if (!resolution || !chosen) return null;
-  const { step, quality_score, source, remarks } = resolution;
-  const outcome: Outcome = {
+  const question = { number: mpn, asked, stated: manufacturer };
+  const chosen = resolve(question, own.map(ownFinding));
+  const kept = own.find((component) => component.manufacturer === chosen?.component.manufacturer);
+  if (!chosen || !kept) return null;
+  const others = part.answered().filter((finding) => isOf(chosen.component, finding));
+  const findings = own.map((component) =>
+    component === kept ? withOthersWord(ownFinding(kept), others) : ownFinding(component)
+  );
+  return { kept, resolution: resolve(question, findings)! };
+}
+
+function ownFinding({ mpn, manufacturer, fields, observed_at }: OwnComponent): Finding {
+  const dated = Object.entries(fields).map(([name, said]) => [
+    name,
+    said.source === OWN ? { ...said, observed_at } : said,
+  ]);
+  const stated = { manufacturer: { value: manufacturer, source: OWN, confidence: 1 } };
+  return { source: OWN, mpn, manufacturer, fields: { ...stated, ...Object.fromEntries(dated) } };
+}
+
+/** The organization's word stands before others', but for what changes with time: there the newest does. */
+function withOthersWord(own: Finding, others: readonly Finding[]): Finding {
+  const all = [own, ...others];
+  const fields = mergeFindings(all);
+  const dateOf = ({ fields }: Finding) => fields.lifecycle?.observed_at ?? '';
+  const { lifecycle } = mergeFindings(
+    all.toSorted((a, b) => dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0),
+  );
+  return { ...own, fields: lifecycle ? { ...fields, lifecycle } : fields };
+}
+
+/** Null: the signal stopped it. */
+function ownResultOf(
+  { kept, resolution }: OwnPart,
+  part: Part,
+  { quantity, remarks: said }: PartLine,
+): Outcome | null {
+  if (part.isStopped) return null;
+  const { component, step, quality_score, source, remarks } = resolution;
+  // No supplier's failure takes away what the organization says itself.
+  const wait = isFilled(component.fields)
+    ? null
+    : shortest(part.waits.filter(({ usesAttempt }) => !usesAttempt));
+  if (wait) return putOff(wait);
+  const offers = offersOf(component, part);
+  return {
     status: 'enriched',
     step,
     quality_score,
     source,
-    remarks: [...said, ...remarks],
-    own_component_id: chosen.component_id,
-    // Nothing that was fetched for all is said of it.
-    ...foundOf(chosen.fields, [], null),
+    remarks: [...said, ...remarks, ...notAsked(part)],
+    own_component_id: kept.component_id,
+    own_described_at: kept.described_at,
+    own_fields: component.fields,
+    offers,
+    ...foundOf(component.fields, offers.flatMap(({ offers }) => offers), quantity),
   };
-  return { outcome, part: resolution.component };
 }

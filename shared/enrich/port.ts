@@ -3,7 +3,7 @@ import type { Found } from '../assess/found.ts';
 import type { Contradiction } from '../domain/contradiction.ts';
 import type { Alternate, SupplierNumber } from '../domain/bom.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
-import type { Component, Remark, SupplierOffers } from '../domain/component.ts';
+import type { Component, ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import type { WaitReason } from '../domain/status.ts';
 
 /** What a line may be put off for; what else holds a run up, no worker knows. */
@@ -61,8 +61,12 @@ export type LineResult =
       readonly offers?: readonly SupplierOffers[];
     }
     | Enriched & {
-      /** A component that the line's own organization keeps. It is linked to the line and never written. */
+      /** A component that the line's own organization keeps. It is linked to the line; what it says is never written. */
       readonly own_component_id: string;
+      /** When it was described as it was looked up, and its fields with what others say of the part. */
+      readonly own_described_at: string;
+      readonly own_fields: ComponentFields;
+      readonly offers: readonly SupplierOffers[];
     }
     | {
       readonly status: 'not_found' | 'failed';

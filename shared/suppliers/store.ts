@@ -15,6 +15,10 @@ const OwnComponent = z.object({
   mpn: z.string(),
   manufacturer: z.string(),
   fields: ComponentFields,
+  /** When the organization said so. */
+  observed_at: z.string(),
+  /** When that was written, to the microsecond. */
+  described_at: z.string(),
 });
 export type OwnComponent = z.infer<typeof OwnComponent>;
 

@@ -1,6 +1,192 @@
 -- 0.4.0.
 
+-- Own components: what others say of them.
+alter table bomstream.components
+  add column known jsonb check (jsonb_typeof(known) = 'object'),
+  drop column brief;
+alter table bomstream.components
+  add column brief text not null generated always as (bomstream.component_brief(coalesce(known, fields))) stored;
+comment on column bomstream.components.known is 'Fields of an organization''s own component with what others say of the part beside what the organization does, as the last run found them; null since the organization described it anew.';
+comment on table bomstream.supplier_offers is
+  'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them; those of an organization''s own component are seen where that is.';
+
 -- Functions that are new or changed, each whole.
+
+create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+set enable_seqscan = off set jit = off as $$
+declare
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_accepted uuid[];
+  v_settled uuid[];
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_results), 100, 'results');
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  perform from bomstream.boms b
+    where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id) for key share;
+  update bomstream.workers w set heartbeat_at = clock_timestamp() where w.id = p_worker_id;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+  perform bomstream.mark_published(p_published);
+  if v_run.id is null or v_run.status in ('completed', 'failed', 'cancelled') then
+    return jsonb_build_object('accepted', 0, 'refused', jsonb_array_length(p_results),
+                              'run_status', coalesce(v_run.status, 'deleted'));
+  end if;
+  select s.max_attempts into v_max_attempts from bomstream.settings s;
+
+  -- Only a line that is still this worker's, by this very claim. A late worker, and a commit sent twice, find none.
+  select coalesce(array_agg(s.id), '{}') into v_accepted
+  from (select l.id from bomstream.bom_lines l
+        join jsonb_to_recordset(p_results) as x(line_id uuid, fence integer) on x.line_id = l.id and x.fence = l.fence
+        where l.id = any (array(select r.line_id from jsonb_to_recordset(p_results) as r(line_id uuid)))
+          and l.run_id = p_run_id and l.status = 'pending' and l.worker_id = p_worker_id
+        order by l.line_number
+        for no key update of l) s;
+
+  insert into bomstream.components as c (orderable_key, manufacturer, mpn, fields, quality_score)
+  select distinct on (k.orderable_key, k.manufacturer) k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+  from jsonb_to_recordset(p_results) as x(line_id uuid, component jsonb)
+  cross join lateral jsonb_to_record(x.component)
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  where x.line_id = any (v_accepted) and k.orderable_key is not null
+  -- one order for all commits, or two of them with the same parts could wait for each other for ever
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score, updated_at = clock_timestamp()
+    where (c.mpn, c.fields, c.quality_score) is distinct from (excluded.mpn, excluded.fields, excluded.quality_score);
+
+  with own as (
+    select k.id from bomstream.components k
+    where k.id = any (array(
+      select x.own_component_id from jsonb_to_recordset(p_results) as x(line_id uuid, own_component_id uuid)
+      where x.line_id = any (v_accepted)))
+    -- as above, and as lists of components are written
+    order by k.orderable_key, k.manufacturer
+    for no key update of k)
+  update bomstream.components c set known = x.own_fields
+  from jsonb_to_recordset(p_results) as x(own_component_id uuid, own_described_at timestamptz, own_fields jsonb)
+  where c.id = any (array(select k.id from own k)) and c.id = x.own_component_id and x.own_fields is not null
+    and c.organization_id = v_run.organization_id
+    -- Its organization may have described it anew since it was looked up.
+    and c.updated_at = x.own_described_at and c.known is distinct from x.own_fields;
+
+  with settled as (
+    update bomstream.bom_lines l
+       set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
+           quality_score = x.quality_score, source = x.source, match_step = x.step,
+           candidate_count = coalesce(jsonb_array_length(x.candidates), 0), contradictions = coalesce(x.contradictions, '[]'),
+           remarks = coalesce(x.remarks, case when x.status = 'retry' then jsonb_build_array(jsonb_build_object(
+             'code', 'gave_up', 'detail', format('Given up after %s attempts.', v_max_attempts))) else '[]' end),
+           settled_at = clock_timestamp(), worker_id = null,
+           changed_run = v_run.run, changed_seq = v_run.last_seq + 1
+      from jsonb_to_recordset(p_results)
+        as x(line_id uuid, status text, quality_score smallint, source text, remarks jsonb, component jsonb, own_component_id uuid, uses_attempt boolean,
+             step text, candidates jsonb, contradictions jsonb, unit_price numeric, currency text, stock integer, lifecycle text,
+             price_quantity numeric, lead_time_days integer, rohs text)
+      cross join lateral (select case x.status when 'retry' then 'failed' else x.status end as status) s
+      -- one by one, each by its key
+      left join lateral (
+        select k.id from bomstream.components k
+        where k.organization_id is null and k.orderable_key = x.component ->> 'orderable_key'
+          and k.manufacturer = x.component ->> 'manufacturer' limit 1) c on true
+      -- whose it is, is asked outside: inside, a plan could go through all that the organization has
+      left join lateral (
+        select k.id, k.organization_id from bomstream.components k
+        where k.id = x.own_component_id limit 1) own on own.organization_id = v_run.organization_id
+     where l.id = x.line_id and l.id = any (v_accepted)
+       -- what fails for the moment every time has failed
+       and (x.status <> 'retry' or (l.attempts >= v_max_attempts and coalesce(x.uses_attempt, true)))
+    returning l.id, l.status, l.component_id, x.unit_price, x.currency, x.stock, x.lifecycle, x.price_quantity, x.lead_time_days, x.rohs),
+  kept as (
+    insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle, price_quantity, lead_time_days, rohs)
+    select p_run_id, s.* from settled s
+    returning line_id)
+  select array_agg(k.line_id) into v_settled from kept k;
+
+  if v_settled is null or cardinality(v_settled) < cardinality(v_accepted) then
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + coalesce(x.retry_after_ms * interval '1 millisecond', bomstream.backoff(l.attempts)),
+           -- waiting for quota says nothing about the line
+           attempts = l.attempts - (not coalesce(x.uses_attempt, true))::integer,
+           -- it has not killed this worker
+           losses = 0, worker_id = null, waits_for = x.waits_for
+      from jsonb_to_recordset(p_results) as x(line_id uuid, retry_after_ms integer, uses_attempt boolean, waits_for text)
+     where l.id = x.line_id and l.id = any (v_accepted) and l.status = 'pending';
+  end if;
+  if v_run.waiting_for is not null or cardinality(v_accepted) > coalesce(cardinality(v_settled), 0) then
+    -- What is settled is told of below, with the wait.
+    perform bomstream.note_wait(p_run_id, p_alone => v_settled is null);
+  end if;
+
+  if v_settled is not null then
+    perform bomstream.write_candidates(p_results, v_settled);
+    perform bomstream.write_offers(p_results, v_settled);
+    perform bomstream.settle_batch(p_run_id, v_settled, jsonb_array_length(p_results));
+  end if;
+  return jsonb_build_object(
+    'accepted', cardinality(v_accepted),
+    'refused', jsonb_array_length(p_results) - cardinality(v_accepted),
+    'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
+end $$;
+comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, own_described_at?, own_fields?, offers?, unit_price?, currency?, stock?, lifecycle?, price_quantity?, lead_time_days?, rohs?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, of which nothing is written but `known`: own_fields, where it was last described at own_described_at; offers go to bomstream.write_offers; price, stock, lifecycle, lead time and RoHS are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.write_offers(p_results jsonb, p_line_ids uuid[]) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_given jsonb;
+  v_components uuid[];
+begin
+  -- What each supplier offers of each component that the settled lines have got, an organization's own included.
+  select jsonb_agg(jsonb_build_object('component_id', g.component_id, 'supplier', g.supplier,
+                                      'fetched_at', g.fetched_at, 'offers', g.offers)),
+         array_agg(distinct g.component_id)
+    into v_given, v_components
+  from (select distinct on (line.component_id, o.supplier) line.component_id, o.supplier, o.fetched_at, o.offers
+        from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
+        -- one by one, each by its key
+        cross join lateral (select l.component_id from bomstream.bom_lines l where l.id = x.line_id limit 1) line
+        cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
+        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array' and line.component_id is not null
+        order by line.component_id, o.supplier, o.fetched_at desc) g;
+  if v_given is null then
+    return;
+  end if;
+
+  delete from bomstream.supplier_offers o
+   using jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz)
+   where o.component_id = any (v_components)
+     and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier
+     and o.fetched_at < g.fetched_at;
+
+  insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, stock, min_quantity, multiple,
+                                      lead_time_days, price_breaks, url, fetched_at, seller, marketplace, packaging,
+                                      max_quantity, reeling_fee, country_of_origin, tariff_code, moisture_sensitivity, status,
+                                      manufacturer_as_given)
+  select g.component_id, g.supplier, n.supplier_part_number, n.stock, n.min_quantity, n.multiple, n.lead_time_days,
+         n.price_breaks, n.url, g.fetched_at, coalesce(n.seller, ''), coalesce(n.marketplace, false), n.packaging,
+         n.max_quantity, n.reeling_fee, n.country_of_origin, n.tariff_code, n.moisture_sensitivity, n.status,
+         n.manufacturer_as_given
+  from jsonb_to_recordset(v_given) as g(component_id uuid, supplier text, fetched_at timestamptz, offers jsonb)
+  cross join lateral jsonb_to_recordset(g.offers)
+    as n(supplier_part_number text, stock integer, min_quantity integer, multiple integer, lead_time_days integer,
+         price_breaks jsonb, url text, seller text, marketplace boolean, packaging text, max_quantity integer,
+         reeling_fee jsonb, country_of_origin text, tariff_code text, moisture_sensitivity text, status text,
+         manufacturer_as_given text)
+  -- what is left after the delete is as new as this, or newer
+  where not exists (select from bomstream.supplier_offers o
+                    where o.component_id = any (v_components)
+                      and o.organization_id is null and o.component_id = g.component_id and o.supplier = g.supplier)
+  order by g.component_id, g.supplier, n.seller, n.supplier_part_number
+  on conflict do nothing;
+end $$;
+comment on function bomstream.write_offers(jsonb, uuid[]) is
+  'Writes the offers that come with the results of the given lines, `offers: [{supplier, fetched_at, offers: […]}]`: newer ones take the place of all a supplier had for the component, an empty list takes them away, older and equal ones change nothing. Called by the commit after it has written lines and components, whose row locks order two commits with the same component.';
+revoke all on function bomstream.write_offers(jsonb, uuid[]) from public, anon, authenticated;
 
 create or replace function public.bomstream_version() returns jsonb
 language sql immutable security definer set search_path = '' as $$
@@ -10,3 +196,381 @@ comment on function public.bomstream_version() is
   'The release whose migration this database had last. Functions ask before they rely on it.';
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
+
+create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
+returns jsonb language plpgsql security definer set search_path = '' as $$
+declare
+  v_component bomstream.components;
+begin
+  if p_component_id is null then
+    -- Functions of 0.2 create one so.
+    perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+    perform bomstream.count_own_components(p_organization_id, 1);
+    insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+    select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
+    from jsonb_to_record(p_component)
+      as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+    returning * into v_component;
+  else
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
+    select * into v_component from bomstream.components c
+      where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
+    if not found then
+      perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+    end if;
+    if (v_component.orderable_key, v_component.manufacturer)
+         is distinct from (p_component ->> 'orderable_key', p_component ->> 'manufacturer') then
+      -- Lines were found to be this part, and would show another one's facts.
+      perform bomstream.refuse(409, 'another_part',
+        'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
+    end if;
+    update bomstream.components c
+       set mpn = k.mpn, fields = k.fields, known = null, quality_score = k.quality_score,
+           -- said by a person now, and by no list
+           source = null, observed_at = null, updated_at = clock_timestamp()
+      from jsonb_to_record(p_component)
+        as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+     where c.id = v_component.id
+    returning c.* into v_component;
+  end if;
+  return bomstream.component_summary(v_component);
+exception when unique_violation then
+  perform bomstream.refuse(409, 'component_exists',
+    'The organization keeps a component of this manufacturer and part number already. Change that one.');
+  return null;
+end $$;
+comment on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) is
+  'Stores a component that is the organization''s own, new, or describes the one with the id anew, which stays the part it is. Lines that have it show it as it now is. Needs editor.';
+revoke all on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_write(uuid, uuid, jsonb, uuid) to service_role;
+
+create or replace function public.bomstream_components_write(
+  p_user_id uuid, p_organization_id uuid, p_components jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_components);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'components');
+  -- Held to the end: what is counted as new stays new, and two lists of one organization never wait for each other's rows.
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select (count(*) filter (where known.id is null))::integer into v_created
+  from jsonb_to_recordset(p_components) as k(orderable_key text, manufacturer text)
+  -- one by one, each by its key
+  left join lateral (
+    select c.id from bomstream.components c
+    where c.organization_id = p_organization_id and c.orderable_key = k.orderable_key and c.manufacturer = k.manufacturer
+    limit 1) known on true;
+  if v_created > 0 then
+    perform bomstream.count_own_components(p_organization_id, v_created);
+  end if;
+
+  insert into bomstream.components as c
+    (organization_id, orderable_key, manufacturer, mpn, fields, quality_score, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score, p_source, p_observed_at
+  from jsonb_to_recordset(p_components)
+    as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
+  -- one order for all, as in commit_results
+  order by k.orderable_key, k.manufacturer
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, fields = excluded.fields, known = null, quality_score = excluded.quality_score,
+        source = excluded.source, observed_at = excluded.observed_at, updated_at = clock_timestamp()
+    where (c.mpn, c.fields, c.quality_score, c.source, c.observed_at)
+      is distinct from (excluded.mpn, excluded.fields, excluded.quality_score, excluded.source, excluded.observed_at);
+  get diagnostics v_written = row_count;
+
+  return jsonb_build_object(
+    'created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written,
+    'component_ids', (
+      select coalesce(jsonb_agg(c.id order by k.place), '[]')
+      from rows from (jsonb_to_recordset(p_components) as (orderable_key text, manufacturer text))
+        with ordinality as k(orderable_key, manufacturer, place)
+      cross join lateral (
+        select o.id from bomstream.components o
+        where o.organization_id = p_organization_id and o.orderable_key = k.orderable_key and o.manufacturer = k.manufacturer
+        limit 1) c));
+end $$;
+comment on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 components that are the organization''s own, no two of one part: new ones, and those that it has as they are described now. p_source and p_observed_at say which list says so, and as of when. Returns how many were new, changed and the same, and the ids in the order given. Lines that have one show it as it now is. Needs editor.';
+revoke all on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_bom_lines_read(
+  p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
+  p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
+  p_filter jsonb default null, p_stale boolean default false)
+returns json language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- One more than is answered, to know whether there are more.
+  v_ids uuid[];
+  -- While a run is at work each of its events makes it old: it may be so old then. What other BOMs' runs brought of the same
+  -- parts is looked at so often.
+  c_behind constant interval := interval '5 seconds';
+  c_old constant interval := interval '10 minutes';
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_judged bomstream.bom_judgements;
+begin
+  if p_sort is not null then
+    select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
+  end if;
+  if p_sort is not null and not p_stale and (
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 1) or v_judged.judged_at < clock_timestamp() - c_old
+       or (v_judged.version <> bomstream.judging_version(v_bom) and (
+             v_judged.judged_at < clock_timestamp() - c_behind
+             or not exists (select from bomstream.enrichment_runs r
+                            where r.bom_id = p_bom_id and r.status in ('queued', 'enriching'))))) then
+    return '{"stale":true}'::json;
+  end if;
+  perform bomstream.require_at_most(p_limit, 500, 'lines');
+  -- All of it sees one snapshot, that of the call: the event id and the lines agree with each other.
+  if p_sort is not null then
+    v_ids := bomstream.judged_lines(p_bom_id, p_sort, p_descending, p_filter, p_after, p_limit + 1);
+  elsif p_since_run is null then
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+      order by l.line_number limit p_limit + 1);
+  elsif p_since_run < (select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id) then
+    -- A later run has put the lines back that it took, which may be all of them: the lines are gone through in order.
+    v_ids := array(
+      select l.id from bomstream.bom_lines l
+      where l.bom_id = p_bom_id and l.line_number > p_after
+        and (l.changed_run, l.changed_seq) > (p_since_run, p_since_seq)
+      order by l.line_number limit p_limit + 1);
+  else
+    v_ids := array(
+      -- looked up, however many are asked for: mostly they are few
+      with changed as materialized (
+        select l.id, l.line_number from bomstream.bom_lines l
+        where l.bom_id = p_bom_id and l.changed_run = p_since_run and l.changed_seq > p_since_seq
+          -- what no line of a run that goes on has by its start alone: the index leaves those out
+          and l.changed_seq > 1)
+      select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
+  end if;
+  -- Put together as json, because jsonb would copy every fact anew for each level of the answer around it.
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'judged', case when p_sort is not null then
+        json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
+      'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
+      'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
+    from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
+          from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
+    left join lateral (
+      select k.mpn, k.manufacturer, coalesce(k.known, k.fields) as fields from bomstream.components k
+      where v_bom.released_at is null and k.id = (i.l).component_id
+      union all
+      select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = (i.l).component_id) c on true
+    left join lateral (
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
+        '"stock":' || o.stock) || '}')::json as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on p_sort is not null
+    left join lateral (
+      -- as line_json
+      select ('{' || concat_ws(',',
+        '"mpn":' || to_json(c.mpn),
+        '"manufacturer":' || to_json(c.manufacturer),
+        '"facts":{' || coalesce(string_agg(
+          to_json(f.key) || ':' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+                                        else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
+        -- Where no number tells the part from its neighbours, words do.
+        '"description":' || case when not bool_or(f.value ? 'unit') then to_json(max(f.value ->> 'value') filter (where f.key = 'description')) end,
+        '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
+                            filter (where f.key = any (p_facts) and f.value ? 'conflicts') || '}',
+        case when bool_or(f.value ->> 'source' like '%-sandbox' or (
+                 f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
+             then '"sandbox":true' end) || '}')::json as component
+      from jsonb_each(c.fields) f) short on c.mpn is not null);
+end $$;
+comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
+  'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
+revoke all on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) to service_role;
+
+create or replace function public.bomstream_bom_line_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_line bomstream.bom_lines;
+begin
+  select * into v_line from bomstream.bom_lines l where l.id = p_line_id and l.bom_id = p_bom_id;
+  if v_line.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  return (
+    select (bomstream.line_details(v_line) || jsonb_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'settled_at', bomstream.iso(v_line.settled_at),
+      'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
+        'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+        'fields', c.fields, 'offers', c.offers) end)))::json
+    from (select 1) one left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
+      from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
+end $$;
+comment on function public.bomstream_bom_line_read(uuid, uuid, uuid) is
+  'One line of the BOM with all that is known of its component: every field with its sources, and at most thirty offers, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Needs viewer.';
+revoke all on function public.bomstream_bom_line_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_read(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_export(
+  p_user_id uuid, p_bom_id uuid, p_after integer default 0, p_limit integer default 500
+) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = v_bom.organization_id);
+  v_last integer := (
+    select max(number) from (select l.line_number as number from bomstream.bom_lines l
+                             where l.bom_id = p_bom_id and l.line_number > p_after
+                             order by l.line_number limit p_limit) page);
+begin
+  return (
+    select json_build_object(
+      'bom_id', p_bom_id,
+      'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
+      'name', v_bom.name,
+      'exported_at', bomstream.iso(clock_timestamp()),
+      -- How its columns stood in the file, and what was said of it: once is enough.
+      'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+      'file', case when p_after = 0 then v_bom.file end,
+      'lines', coalesce(json_agg(
+        (bomstream.line_details(l) || jsonb_build_object(
+          'own_stock', c.own_stock,
+          'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
+            'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
+            'fields', c.fields, 'offers', c.offers) end)))::json
+        order by l.line_number), '[]'),
+      'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
+                   then v_last end)
+    from bomstream.bom_lines l
+    left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+             s.quantity as own_stock
+      from bomstream.components k
+      -- who keeps none is not asked for each line
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = k.orderable_key and w.manufacturer = k.manufacturer limit 1) s on true
+      where v_bom.released_at is null and k.id = l.component_id
+      union all
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers, p.own_stock
+      from bomstream.released_parts p
+      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
+    where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
+end $$;
+comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part included, the suppliers that the organization has blocked, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
+
+create or replace function public.bomstream_bom_release(p_user_id uuid, p_bom_id uuid, p_name text default null, p_boards integer default null) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+begin
+  select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+  -- deleted since it was looked up
+  if not found then
+    perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  end if;
+  perform bomstream.require_unreleased(v_bom);
+  if exists (select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
+    perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it or cancel it first, and release what was found.');
+  end if;
+  insert into bomstream.released_parts (bom_id, component_id, mpn, manufacturer, quality_score, fields, offers, brief, offer_briefs,
+                                        own_stock, agreed_briefs)
+  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, coalesce(c.known, c.fields), bomstream.component_offers(c.id, v_bom.organization_id), c.brief, o.briefs,
+         w.quantity, a.briefs
+  from (select distinct l.component_id as id from bomstream.bom_lines l where l.bom_id = p_bom_id) k
+  join lateral (select * from bomstream.components a where a.id = k.id limit 1) c on true
+  left join lateral (
+    select string_agg(s.brief, ',') as briefs
+    -- as in judging_of
+    from (select f.brief from bomstream.supplier_offers f
+          where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
+          limit 100) s) o on true
+  left join bomstream.own_stock w on w.organization_id = v_bom.organization_id and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+  left join lateral (
+    select string_agg(n.brief, ',') as briefs
+    from (select r.brief from bomstream.own_prices r
+          where r.organization_id = v_bom.organization_id and r.orderable_key = c.orderable_key and r.manufacturer = c.manufacturer
+            and (r.valid_until is null or r.valid_until >= current_date)
+          limit 100) n) a on true;
+  update bomstream.boms b
+     set released_at = now(), released_by = bomstream.person(p_user_id), released_by_key = bomstream.key_of(p_user_id),
+         release_name = p_name, release_boards = p_boards, boards = coalesce(p_boards, b.boards), schedule_due_at = null,
+         release_suppliers = (select jsonb_build_object('blocked', o.blocked_suppliers, 'preferred', o.preferred_suppliers)
+                              from bomstream.organizations o where o.id = v_bom.organization_id)
+   where b.id = p_bom_id
+  returning * into v_bom;
+  return bomstream.bom_summary(v_bom);
+end $$;
+comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
+  'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. 409 bom_released, and run_active while a run is active. Needs editor.';
+revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;
+
+create or replace function public.bomstream_supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer default 86400) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  perform bomstream.require_at_most(jsonb_array_length(p_lines), 100, 'lines');
+  return (
+    with asked as (
+      select x.line_id, x.orderable_key
+      from jsonb_to_recordset(p_lines) as x(line_id uuid, orderable_key text))
+    select jsonb_build_object(
+      'own', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields,
+                 'observed_at', bomstream.iso(coalesce(c.observed_at, c.updated_at)), 'described_at', c.updated_at)
+                 order by c.updated_at desc, c.id), '[]')
+        from asked a
+        -- one by one, each by its key
+        cross join lateral (select k.organization_id from bomstream.bom_lines k where k.id = a.line_id limit 1) l
+        join bomstream.components c on c.organization_id = l.organization_id and c.orderable_key = a.orderable_key),
+      'answers', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'supplier', s.supplier, 'orderable_key', s.orderable_key, 'answered_at', bomstream.iso(s.answered_at),
+                 'age_seconds', extract(epoch from clock_timestamp() - s.answered_at),
+                 -- what functions before 0.3.0 go by
+                 'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
+                 'answer', s.answer)), '[]')
+        from bomstream.supplier_answers s
+        where s.supplier = any (p_suppliers) and s.orderable_key = any (array(select a.orderable_key from asked a))),
+      -- lines may be gone by now
+      'choice', coalesce((
+        select jsonb_build_object('names', o.suppliers, 'until_filled', o.suppliers_until_filled)
+        from bomstream.organizations o
+        where o.id = (select k.organization_id from bomstream.bom_lines k where k.id = (p_lines -> 0 ->> 'line_id')::uuid)),
+        jsonb_build_object('names', null, 'until_filled', false))));
+end $$;
+comment on function public.bomstream_supplier_lookup(text[], jsonb, integer) is
+  'What is known before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, with when it said so and when that was written, `answers` what the suppliers said of the numbers before and how old that is, `choice` which suppliers the organization of the lines wants asked: {names, until_filled}, null for no names where it wants all.';
+revoke all on function public.bomstream_supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_lookup(text[], jsonb, integer) to service_role;

@@ -221,6 +221,8 @@ describe("a line's own organization", () => {
       mpn: 'SBX-1',
       manufacturer: 'Our Workshop',
       fields: {},
+      observed_at: expect.any(String),
+      described_at: expect.any(String),
     }]);
     expect((await ask(await theirs.lines())).own).toEqual([]);
   });
@@ -344,11 +346,42 @@ describe('offers', () => {
     expect(await offered()).toEqual([]);
   });
 
-  it("are never attached to a tenant's own component", async () => {
-    const { line, write } = await settled();
-    await database.query('update bomstream.components set organization_id = $1', [line.organization_id]);
-    await write([{ supplier: 'a', fetched_at: at(1), offers: [offer('1')] }]);
-    expect(await offered()).toEqual([]);
+  it("of an organization's own component are seen where that is, beside what others say of it", async () => {
+    const runs = await newRuns(database, ['SBX1', 'SBX2']);
+    const [{ organization_id: organizationId }] = await runs.lines();
+    const own = await database.query(
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score, updated_at)
+       select $1, p, 'Our Workshop', p, '{}', 1, '2026-01-01T00:00:00.123456Z' from unnest(array['SBX1', 'SBX2']) p
+       order by p returning id`,
+      [organizationId],
+    );
+    await runs.start();
+    const worker = randomUUID();
+    const { lines } = await runs.claim(worker);
+    const known = { rohs: { value: 'compliant', source: 'supplier:a', confidence: 1 } };
+    await runs.commit(
+      worker,
+      results(lines, 'enriched').map(({ component: _, ...result }, i) => ({
+        ...result,
+        own_component_id: own[i].id,
+        // The second one was described anew since.
+        own_described_at: ['2026-01-01T00:00:00.123456+00:00', '2025-12-31T00:00:00+00:00'][i],
+        own_fields: known,
+        offers: [{ supplier: 'a', fetched_at: at(1), offers: [offer(`${i}`)] }],
+      })),
+    );
+    expect(await names()).toEqual(['a 0 1', 'a 1 1']);
+    expect(
+      await database.query(
+        'select fields, known, brief from bomstream.components where organization_id = $1 order by mpn',
+        [
+          organizationId,
+        ],
+      ),
+    ).toEqual([
+      { fields: {}, known, brief: '[null, null, null, null, "compliant"]' },
+      { fields: {}, known: null, brief: '[null, null, null, null, null]' },
+    ]);
   });
 
   it('that are shared are seen with every line, those of an organization with its own alone', async () => {

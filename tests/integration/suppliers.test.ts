@@ -182,12 +182,40 @@ describe('a run', () => {
       status: 'enriched',
       result: { source: 'own', component: { manufacturer: 'Our Workshop' } },
     });
-    expect(await callCount()).toBe(0);
     const rows = await sql(
       stack,
       `select organization_id from bomstream.components where orderable_key = 'SBX-OWN'`,
     );
     expect(rows).toEqual([{ organization_id: tenant.organizationId }]);
+  });
+
+  it("has suppliers' offers and words beside an organization's own, which go when it says anew what the part is", async () => {
+    const own = {
+      mpn: 'SBX-LEADED',
+      manufacturer: 'Sandbox Devices',
+      fields: { rohs: { value: 'compliant' } },
+    };
+    const to = `organizations/${tenant.organizationId}/components`;
+    const { body: made } = await tenant.call('POST', to, { components: [own] });
+    const bomId = await tenant.importBom(['SBX-LEADED']);
+    await tenant.start(bomId);
+    await tenant.untilEnded(bomId);
+    const [line] = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines;
+    expect(line.result).toMatchObject({ source: 'own', component: { facts: { rohs: 'compliant' } } });
+    const read = async () =>
+      (await tenant.call('GET', `boms/${bomId}/lines/${line.line_id}`)).body.line.result.component;
+    expect(await read()).toMatchObject({
+      component_id: made.component_ids[0],
+      fields: {
+        rohs: { source: 'own', conflicts: [{ value: 'non_compliant', source: 'supplier:mouser-sandbox' }] },
+        lifecycle: { source: 'supplier:mouser-sandbox' },
+      },
+      offers: [{ supplier: SUPPLIER, own: false, price_breaks: [{ quantity: 1 }, {}, {}] }],
+    });
+    await tenant.call('PATCH', `${to}/${made.component_ids[0]}`, { ...own, fields: {} });
+    expect((await read()).fields).not.toHaveProperty('rohs');
+    expect((await read()).offers).toHaveLength(1);
+    await tenant.call('DELETE', `${to}/${made.component_ids[0]}`);
   });
 });
 

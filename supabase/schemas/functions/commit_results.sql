@@ -42,6 +42,21 @@ begin
     set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score, updated_at = clock_timestamp()
     where (c.mpn, c.fields, c.quality_score) is distinct from (excluded.mpn, excluded.fields, excluded.quality_score);
 
+  with own as (
+    select k.id from bomstream.components k
+    where k.id = any (array(
+      select x.own_component_id from jsonb_to_recordset(p_results) as x(line_id uuid, own_component_id uuid)
+      where x.line_id = any (v_accepted)))
+    -- as above, and as lists of components are written
+    order by k.orderable_key, k.manufacturer
+    for no key update of k)
+  update bomstream.components c set known = x.own_fields
+  from jsonb_to_recordset(p_results) as x(own_component_id uuid, own_described_at timestamptz, own_fields jsonb)
+  where c.id = any (array(select k.id from own k)) and c.id = x.own_component_id and x.own_fields is not null
+    and c.organization_id = v_run.organization_id
+    -- Its organization may have described it anew since it was looked up.
+    and c.updated_at = x.own_described_at and c.known is distinct from x.own_fields;
+
   with settled as (
     update bomstream.bom_lines l
        set status = s.status, result_status = s.status, result_run = v_run.run, component_id = coalesce(own.id, c.id),
@@ -101,5 +116,5 @@ begin
     'run_status', (select r.status from bomstream.enrichment_runs r where r.id = p_run_id));
 end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
-  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, offers?, unit_price?, currency?, stock?, lifecycle?, price_quantity?, lead_time_days?, rohs?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, which is never written; offers go to bomstream.write_offers; price, stock, lifecycle, lead time and RoHS are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
+  'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, own_described_at?, own_fields?, offers?, unit_price?, currency?, stock?, lifecycle?, price_quantity?, lead_time_days?, rohs?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, of which nothing is written but `known`: own_fields, where it was last described at own_described_at; offers go to bomstream.write_offers; price, stock, lifecycle, lead time and RoHS are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;

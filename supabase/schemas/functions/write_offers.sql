@@ -6,22 +6,18 @@ declare
   v_given jsonb;
   v_components uuid[];
 begin
-  -- What each supplier offers of each shared component that the settled lines have got. A tenant's own component is
-  -- described by the tenant; nothing that was fetched for all is attached to it.
+  -- What each supplier offers of each component that the settled lines have got, an organization's own included.
   select jsonb_agg(jsonb_build_object('component_id', g.component_id, 'supplier', g.supplier,
                                       'fetched_at', g.fetched_at, 'offers', g.offers)),
          array_agg(distinct g.component_id)
     into v_given, v_components
-  from (select distinct on (c.id, o.supplier) c.id as component_id, o.supplier, o.fetched_at, o.offers
+  from (select distinct on (line.component_id, o.supplier) line.component_id, o.supplier, o.fetched_at, o.offers
         from jsonb_to_recordset(p_results) as x(line_id uuid, offers jsonb)
-        -- one by one, each by its key; whose a component is, is asked outside, as in commit_results
+        -- one by one, each by its key
         cross join lateral (select l.component_id from bomstream.bom_lines l where l.id = x.line_id limit 1) line
-        join lateral (
-          select k.id, k.organization_id from bomstream.components k where k.id = line.component_id limit 1) c
-          on c.organization_id is null
         cross join lateral jsonb_to_recordset(x.offers) as o(supplier text, fetched_at timestamptz, offers jsonb)
-        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array'
-        order by c.id, o.supplier, o.fetched_at desc) g;
+        where x.line_id = any (p_line_ids) and jsonb_typeof(x.offers) = 'array' and line.component_id is not null
+        order by line.component_id, o.supplier, o.fetched_at desc) g;
   if v_given is null then
     return;
   end if;

@@ -32,7 +32,7 @@ begin
                    then v_last end)
     from bomstream.bom_lines l
     left join lateral (
-      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
              s.quantity as own_stock
       from bomstream.components k
       -- who keeps none is not asked for each line

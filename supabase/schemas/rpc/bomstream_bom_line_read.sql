@@ -19,7 +19,7 @@ begin
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
         'fields', c.fields, 'offers', c.offers) end)))::json
     from (select 1) one left join lateral (
-      select k.id, k.mpn, k.manufacturer, k.quality_score, k.fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
       from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
       union all
       select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers

@@ -64,7 +64,7 @@ begin
     from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
           from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
     left join lateral (
-      select k.mpn, k.manufacturer, k.fields from bomstream.components k
+      select k.mpn, k.manufacturer, coalesce(k.known, k.fields) as fields from bomstream.components k
       where v_bom.released_at is null and k.id = (i.l).component_id
       union all
       select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p

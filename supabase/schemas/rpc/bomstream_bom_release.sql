@@ -16,7 +16,7 @@ begin
   end if;
   insert into bomstream.released_parts (bom_id, component_id, mpn, manufacturer, quality_score, fields, offers, brief, offer_briefs,
                                         own_stock, agreed_briefs)
-  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, c.fields, bomstream.component_offers(c.id, v_bom.organization_id), c.brief, o.briefs,
+  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, coalesce(c.known, c.fields), bomstream.component_offers(c.id, v_bom.organization_id), c.brief, o.briefs,
          w.quantity, a.briefs
   from (select distinct l.component_id as id from bomstream.bom_lines l where l.bom_id = p_bom_id) k
   join lateral (select * from bomstream.components a where a.id = k.id limit 1) c on true

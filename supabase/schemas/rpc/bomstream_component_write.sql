@@ -26,7 +26,7 @@ begin
         'This is another part, by its manufacturer or its number. Keep it as a component of its own, and delete this one if it is not needed.');
     end if;
     update bomstream.components c
-       set mpn = k.mpn, fields = k.fields, quality_score = k.quality_score,
+       set mpn = k.mpn, fields = k.fields, known = null, quality_score = k.quality_score,
            -- said by a person now, and by no list
            source = null, observed_at = null, updated_at = clock_timestamp()
       from jsonb_to_record(p_component)

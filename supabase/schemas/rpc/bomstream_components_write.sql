@@ -31,7 +31,7 @@ begin
   -- one order for all, as in commit_results
   order by k.orderable_key, k.manufacturer
   on conflict (organization_id, orderable_key, manufacturer) do update
-    set mpn = excluded.mpn, fields = excluded.fields, quality_score = excluded.quality_score,
+    set mpn = excluded.mpn, fields = excluded.fields, known = null, quality_score = excluded.quality_score,
         source = excluded.source, observed_at = excluded.observed_at, updated_at = clock_timestamp()
     where (c.mpn, c.fields, c.quality_score, c.source, c.observed_at)
       is distinct from (excluded.mpn, excluded.fields, excluded.quality_score, excluded.source, excluded.observed_at);

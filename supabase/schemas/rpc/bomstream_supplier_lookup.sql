@@ -11,7 +11,8 @@ begin
     select jsonb_build_object(
       'own', (
         select coalesce(jsonb_agg(jsonb_build_object(
-                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields)
+                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields,
+                 'observed_at', bomstream.iso(coalesce(c.observed_at, c.updated_at)), 'described_at', c.updated_at)
                  order by c.updated_at desc, c.id), '[]')
         from asked a
         -- one by one, each by its key
@@ -34,6 +35,6 @@ begin
         jsonb_build_object('names', null, 'until_filled', false))));
 end $$;
 comment on function public.bomstream_supplier_lookup(text[], jsonb, integer) is
-  'What is known before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, `answers` what the suppliers said of the numbers before and how old that is, `choice` which suppliers the organization of the lines wants asked: {names, until_filled}, null for no names where it wants all.';
+  'What is known before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, with when it said so and when that was written, `answers` what the suppliers said of the numbers before and how old that is, `choice` which suppliers the organization of the lines wants asked: {names, until_filled}, null for no names where it wants all.';
 revoke all on function public.bomstream_supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_lookup(text[], jsonb, integer) to service_role;

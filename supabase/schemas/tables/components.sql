@@ -10,7 +10,8 @@ create table bomstream.components (
   updated_at timestamptz not null default now(),
   source text check (char_length(source) between 1 and 200),
   observed_at timestamptz,
-  brief text not null generated always as (bomstream.component_brief(fields)) stored,
+  known jsonb check (jsonb_typeof(known) = 'object'),
+  brief text not null generated always as (bomstream.component_brief(coalesce(known, fields))) stored,
   unique nulls not distinct (organization_id, orderable_key, manufacturer)
 );
 comment on table bomstream.components is
@@ -19,5 +20,6 @@ comment on column bomstream.components.orderable_key is 'Identifies the part amo
 comment on column bomstream.components.fields is 'Field name to {value, unit?, source, confidence, reference?, conflicts?}. No field without a source.';
 comment on column bomstream.components.source is 'The list that an organization took its own component from; null where somebody described it.';
 comment on column bomstream.components.observed_at is 'When that list said so.';
+comment on column bomstream.components.known is 'Fields of an organization''s own component with what others say of the part beside what the organization does, as the last run found them; null since the organization described it anew.';
 alter table bomstream.components enable row level security;
 revoke all on bomstream.components from public, anon, authenticated, service_role;

@@ -31,7 +31,7 @@ create table bomstream.supplier_offers (
 );
 create index supplier_offers_by_component on bomstream.supplier_offers (component_id);
 comment on table bomstream.supplier_offers is
-  'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them.';
+  'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them; those of an organization''s own component are seen where that is.';
 comment on column bomstream.supplier_offers.marketplace is 'Sold and sent by the seller, apart from the supplier''s own goods.';
 comment on column bomstream.supplier_offers.reeling_fee is '{price, currency}: what a reel made to order costs besides the pieces on it.';
 comment on column bomstream.supplier_offers.status is 'The supplier''s own word for what becomes of the part.';

@@ -1,6 +1,6 @@
 /** Lines enriched with suppliers, over the memory fakes. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Component } from '../../../shared/domain/component.ts';
+import { Component, type ComponentFields } from '../../../shared/domain/component.ts';
 import { FRESH_SECONDS } from '../../../shared/enrich/ask.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
 import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
@@ -15,6 +15,8 @@ import { finding } from './findings.ts';
 
 const RESISTOR = 'RC0603FR-0710KL';
 const ORGANIZATION = 'organization';
+/** When an organization said what it says of a component of its own. */
+const DATED = { observed_at: '2026-11-01T00:00:00.000Z', described_at: '2026-11-01T00:00:00.000000+00:00' };
 const never = new AbortController().signal;
 
 let clock: ManualClock;
@@ -122,17 +124,26 @@ describe('a line', () => {
     expect(await enrich([line(1, 'A|B')], [supplier])).toMatchObject([{ status: 'not_found' }]);
     expect(supplier.calls).toEqual([]);
   });
+});
 
-  it('that the organization describes itself is linked to that, and nobody is asked', async () => {
-    const own = {
+describe("an organization's own components", () => {
+  const own = (manufacturer: string, fields: ComponentFields = {}) => (
+    {
       line_id: 'line-1',
       orderable_key: 'SBX-1',
-      component_id: 'theirs',
+      component_id: manufacturer,
       mpn: 'SBX-1',
-      manufacturer: 'Our Workshop',
-      fields: { description: { value: 'Bracket', source: 'own', confidence: 1 } },
-    };
-    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: [own] });
+      manufacturer,
+      fields,
+      ...DATED,
+    }
+  );
+  const keep = (...components: ReturnType<typeof own>[]) =>
+    void (store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: components }));
+  const said = (value: string) => ({ value, source: 'own', confidence: 1 });
+
+  it('are linked to their lines; what suppliers say of the same number of others is none of theirs', async () => {
+    keep(own('Our Workshop', { description: said('Bracket') }));
     const supplier = memory('SBX-1');
     const [ours, others] = await enrich([line(1, 'SBX-1'), line(2, 'SBX-1')], [supplier]);
     expect(ours).toEqual({
@@ -140,7 +151,13 @@ describe('a line', () => {
       fence: 10,
       status: 'enriched',
       step: 'exact',
-      own_component_id: 'theirs',
+      own_component_id: 'Our Workshop',
+      own_described_at: DATED.described_at,
+      own_fields: {
+        manufacturer: said('Our Workshop'),
+        description: { ...said('Bracket'), observed_at: DATED.observed_at },
+      },
+      offers: [{ supplier: 'memory', fetched_at: expect.any(String), offers: [] }],
       unit_price: null,
       currency: null,
       stock: null,
@@ -155,23 +172,63 @@ describe('a line', () => {
     expect(others).toMatchObject({ source: 'supplier:memory' });
     expect(JSON.stringify(others)).not.toContain('Workshop');
   });
-});
 
-describe("an organization's own components", () => {
-  const own = (manufacturer: string) => (
-    {
-      line_id: 'line-1',
-      orderable_key: 'SBX-1',
-      component_id: manufacturer,
-      mpn: 'SBX-1',
-      manufacturer,
-      fields: {},
-    }
+  it('are sold as any other part, and are what their organization says before what suppliers do', async () => {
+    keep(own('Sandbox Devices', { package: said('SOIC-8') }));
+    const supplier = memory('SBX-1');
+    const [ours, others] = await enrich([line(1, 'SBX-1'), line(2, 'SBX-1')], [supplier]);
+    expect(supplier.calls).toEqual([['SBX-1']]);
+    expect(ours).toMatchObject({
+      own_component_id: 'Sandbox Devices',
+      source: 'own',
+      offers: [{ supplier: 'memory', offers: finding('SBX-1').offers }],
+      unit_price: 0.15,
+      stock: 10,
+      lifecycle: 'active',
+      own_fields: {
+        package: { ...said('SOIC-8'), conflicts: [{ value: 'SOT-23', source: 'supplier:memory' }] },
+        rohs: { value: 'compliant', source: 'supplier:memory' },
+      },
+    });
+    // Others get nothing of it.
+    expect(componentOf(others).fields.package).toMatchObject({ value: 'SOT-23' });
+    expect(JSON.stringify(others)).not.toContain('SOIC-8');
+  });
+
+  it.each([
+    ['before', 'active', 'obsolete'],
+    ['after', 'obsolete', 'active'],
+  ])(
+    'are in the state of life that was said last, %s a supplier said another',
+    async (when, state, other) => {
+      const day = (days: number) => new Date(clock.now() + days * 86_400_000).toISOString();
+      keep({
+        ...own('Sandbox Devices', { lifecycle: said('obsolete') }),
+        observed_at: day(when === 'before' ? -1 : 1),
+      });
+      expect(await enrich([line(1, 'SBX-1')], [memory('SBX-1')])).toMatchObject([{
+        lifecycle: state,
+        own_fields: { lifecycle: { value: state, conflicts: [{ value: other }] } },
+      }]);
+    },
   );
 
+  it('wait for a supplier that must not be asked yet, and for none that fails', async () => {
+    keep(own('Sandbox Devices'));
+    store.grant = () => Promise.resolve({ granted: 0, wait_ms: 1000, reason: 'day' });
+    const waiting = { status: 'retry', waits_for: 'supplier_day', uses_attempt: false };
+    expect(await enrich([line(1, 'SBX-1')], [memory('SBX-1')])).toMatchObject([waiting]);
+    keep(own('Sandbox Devices'));
+    const failing = memory('SBX-1');
+    failing.fail({ kind: 'transient', reason: 'http_500' });
+    expect(await enrich([line(1, 'SBX-1')], [failing])).toMatchObject([{
+      status: 'enriched',
+      remarks: [{ code: 'supplier_not_asked' }],
+    }]);
+  });
+
   it('of one number are told apart by the manufacturer that the BOM names', async () => {
-    const keeping = [own('Our Workshop'), own('Bourns'), own('Yageo')];
-    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: keeping });
+    keep(own('Our Workshop'), own('Bourns'), own('Yageo'));
     for (
       const [stated, linked] of [['Bourns', 'Bourns'], ['YAGEO (PHYCOMP)', 'Yageo'], [null, 'Our Workshop']]
     ) {
@@ -181,7 +238,7 @@ describe("an organization's own components", () => {
   });
 
   it('count where there is no supplier', async () => {
-    store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: [own('Our Workshop')] });
+    keep(own('Our Workshop'));
     expect(await enrich([line(1, 'SBX-1')], [])).toMatchObject([{ own_component_id: 'Our Workshop' }]);
   });
 });
@@ -536,6 +593,7 @@ describe('two parts whose numbers look alike', () => {
       orderable_key: b,
       manufacturer: 'Our Workshop',
       fields: {},
+      ...DATED,
     };
     store = createMemorySupplierStore({ callsPerMinute: 30, now: clock.now, own: [own] });
     expect(await enrich([line(1, b)], [])).toMatchObject([{ own_component_id: 'theirs' }]);
