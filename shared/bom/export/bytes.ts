@@ -54,7 +54,7 @@ export class Bytes {
     this.length = at;
   }
 
-  /** A copy of all of it: who packs it may take its time. */
+  /** A copy of all of it: who packs it may take its time, as Node does. */
   take() {
     const taken = this.#buffer.slice(0, this.length);
     this.length = 0;

@@ -12,7 +12,7 @@ import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
-import type { Cell, Column, Sheet, SheetRow } from './workbook.ts';
+import type { AddRow, Cell, Column, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
 export const [SUMMARY, LINES, OFFERS, SOURCES, ISSUES] = [0, 1, 2, 3, 4] as const;
@@ -254,17 +254,17 @@ export class ExportSheets {
   }
 
   /** What all sheets have of some lines. */
-  rows(lines: readonly StoredExportedLine[]): SheetRow[] {
-    return lines.flatMap((line) => [
-      [LINES, this.lineRow(line)] as const,
-      ...offerRows(line).map((cells) => [OFFERS, cells] as const),
-      ...sourceRows(line).map((cells) => [SOURCES, cells] as const),
-      ...issueRows(line).map((cells) => [ISSUES, cells] as const),
-    ]);
+  addRows(lines: readonly StoredExportedLine[], add: AddRow): void {
+    for (const line of lines) {
+      add(LINES, this.lineRow(line));
+      addOffers(line, add);
+      addSources(line, add);
+      addIssues(line, add);
+    }
   }
 
   /** What is said of the whole, once all lines were given. */
-  lastRows(): SheetRow[] {
+  addLastRows(add: AddRow): void {
     const { name, event_id, exported_at } = this.#page!;
     const summary: Cell[][] = [
       ['BOM', name],
@@ -289,21 +289,20 @@ export class ExportSheets {
         : []),
       ...(this.#isSandbox ? [['Sandbox', "Some data was made up by a supplier's sandbox."]] : []),
     ];
-    const ofFile = (this.#file?.issues ?? []).map((issue): Cell[] => [
-      null,
-      null,
-      issue.severity,
-      issue.code.replaceAll('_', ' '),
-      issue.detail,
-      null,
-      issue.column,
-      null,
-      this.#file!.name,
-    ]);
-    return [
-      ...summary.map((cells) => [SUMMARY, cells] as const),
-      ...ofFile.map((cells) => [ISSUES, cells] as const),
-    ];
+    for (const cells of summary) add(SUMMARY, cells);
+    for (const issue of this.#file?.issues ?? []) {
+      add(ISSUES, [
+        null,
+        null,
+        issue.severity,
+        issue.code.replaceAll('_', ' '),
+        issue.detail,
+        null,
+        issue.column,
+        null,
+        this.#file!.name,
+      ]);
+    }
   }
 
   #know(exported: StoredExportedLine): Known {
@@ -340,20 +339,22 @@ export class ExportSheets {
   }
 }
 
-function offerRows({ line }: StoredExportedLine): Cell[][] {
+function addOffers({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;
-  return (component?.offers ?? []).flatMap((offer) => {
+  for (const offer of component?.offers ?? []) {
     const breaks = offer.price_breaks.length > 0 ? offer.price_breaks : [null];
-    // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
-    return breaks.map((each, i): Cell[] => {
+    const { supplier_part_number: number } = offer;
+    const own = offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null;
+    breaks.forEach((each, i) => {
+      // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
       const once = <Value>(value: Value) => i === 0 ? value : null;
-      return [
+      add(OFFERS, [
         line.line_number,
         component!.mpn,
         component!.manufacturer,
         offer.supplier,
-        i === 0 ? link(offer.supplier_part_number, offer.url) : offer.supplier_part_number,
-        offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null,
+        i === 0 ? link(number, offer.url) : number,
+        own,
         once(offer.stock),
         once(offer.min_quantity),
         once(offer.multiple),
@@ -362,36 +363,39 @@ function offerRows({ line }: StoredExportedLine): Cell[][] {
         each?.price ?? null,
         each?.currency ?? null,
         once(offer.fetched_at),
-      ];
+      ]);
     });
-  });
+  }
 }
 
-function sourceRows({ line }: StoredExportedLine): Cell[][] {
+function addSources({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;
-  if (!component) return [];
-  return FIELD_NAMES.flatMap((name) => {
+  if (!component) return;
+  for (const name of FIELD_NAMES) {
     const field = component.fields[name];
-    if (!field) return [];
-    return [field, ...field.conflicts ?? []].map((value, i): Cell[] => [
-      line.line_number,
-      component.mpn,
-      fieldOf(name).label,
-      said(value),
-      typeof value.value === 'number' ? value.value : null,
-      value.unit ?? null,
-      i === 0 ? null : 'yes',
-      value.source,
-      value.confidence,
-      value.reference ?? null,
-    ]);
-  });
+    if (!field) continue;
+    const addOne = (value: SourcedValue, disagrees: string | null) =>
+      add(SOURCES, [
+        line.line_number,
+        component.mpn,
+        fieldOf(name).label,
+        said(value),
+        typeof value.value === 'number' ? value.value : null,
+        value.unit ?? null,
+        disagrees,
+        value.source,
+        value.confidence,
+        value.reference ?? null,
+      ]);
+    addOne(field, null);
+    field.conflicts?.forEach((value) => addOne(value, 'yes'));
+  }
 }
 
-function issueRows({ line }: StoredExportedLine): Cell[][] {
+function addIssues({ line }: StoredExportedLine, add: AddRow): void {
   const begin = [line.line_number, line.designators];
-  return [
-    ...(line.result?.contradictions ?? []).map(({ severity, check, sentence, asked, found }): Cell[] => [
+  for (const { severity, check, sentence, asked, found } of line.result?.contradictions ?? []) {
+    add(ISSUES, [
       ...begin,
       severity,
       check.replaceAll('_', ' '),
@@ -400,16 +404,9 @@ function issueRows({ line }: StoredExportedLine): Cell[][] {
       asked.where,
       found.text,
       found.source,
-    ]),
-    ...(line.result?.remarks ?? []).map(({ code, detail }): Cell[] => [
-      ...begin,
-      'info',
-      code.replaceAll('_', ' '),
-      detail,
-      null,
-      null,
-      null,
-      null,
-    ]),
-  ];
+    ]);
+  }
+  for (const { code, detail } of line.result?.remarks ?? []) {
+    add(ISSUES, [...begin, 'info', code.replaceAll('_', ' '), detail, null, null, null, null]);
+  }
 }

@@ -17,8 +17,8 @@ export interface Sheet {
   readonly columns: readonly Column[];
 }
 
-/** A row, and which of the sheets it belongs to. */
-export type SheetRow = readonly [sheet: number, cells: readonly Cell[]];
+/** Takes a row of one of the sheets. */
+export type AddRow = (sheet: number, cells: readonly Cell[]) => void;
 
 /** Longer texts make Excel refuse the whole file. Whoever needs them whole takes the CSV. */
 const MAX_CELL_CHARS = 32_767;
@@ -33,74 +33,79 @@ const MAX_LINKS = 65_530;
 
 /**
  * The workbook's bytes. Those of the sheet `first` come while its rows do; the others are kept packed until it is whole.
- * @param rows in batches, those of a sheet in their order
+ * @param batches each adds rows, those of a sheet in their order, which are packed before the next one is asked for
  */
 export async function* writeWorkbook(
   sheets: readonly Sheet[],
   first: number,
-  rows: AsyncIterable<readonly SheetRow[]>,
+  batches: AsyncIterable<(add: AddRow) => void>,
 ): AsyncGenerator<Uint8Array> {
   const archive = new ZipArchive();
   const strings = new SharedStrings();
   const writers = sheets.map((sheet, i) => new SheetWriter(sheet, i + 1, strings));
-  const leading = writers[first]!;
+  const leading = writers[first]!.part;
   yield archive.begin(leading.entry);
-  for await (const batch of rows) {
-    for (const [sheet, cells] of batch) writers[sheet]!.add(cells);
-    for (const writer of writers) await writer.flush();
+  for await (const addRows of batches) {
+    addRows((sheet, cells) => writers[sheet]!.add(cells));
+    for (const { parts } of [...writers, strings]) for (const part of parts) await part.flush();
     yield* leading.entry.take();
   }
+  for (const writer of writers) await writer.finish();
   await leading.close();
   yield* leading.entry.take();
   yield archive.end(leading.entry);
-  for (const writer of writers) {
-    if (writer === leading) continue;
-    await writer.close();
-    yield* whole(archive, writer.entry);
-  }
-  const parts = [
-    ...writers.flatMap((writer) => writer.relations()),
-    strings.part(),
-    ...workbookParts(sheets),
-  ];
-  for (const [name, text] of parts) {
-    const entry = new ZipEntry(name);
-    await entry.write(text);
-    await entry.close();
-    yield* whole(archive, entry);
+  strings.finish();
+  for (const part of [...[...writers, strings].flatMap(({ parts }) => parts), ...workbookParts(sheets)]) {
+    if (part === leading) continue;
+    await part.close();
+    yield archive.begin(part.entry);
+    yield* part.entry.take();
+    yield archive.end(part.entry);
   }
   yield* archive.finish();
 }
 
-/** An entry that has been filled and closed. */
-function* whole(archive: ZipArchive, entry: ZipEntry): Generator<Uint8Array> {
-  yield archive.begin(entry);
-  yield* entry.take();
-  yield archive.end(entry);
+/** A file in the archive. What is written to it waits in `bytes`. */
+class Part {
+  readonly bytes = new Bytes();
+  readonly entry: ZipEntry;
+
+  constructor(name: string, begin: string) {
+    this.entry = new ZipEntry(name);
+    this.bytes.addText(begin);
+  }
+
+  flush(): Promise<void> {
+    return this.entry.write(this.bytes);
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    await this.entry.close();
+  }
 }
 
 class SheetWriter {
-  readonly entry: ZipEntry;
+  readonly part: Part;
   readonly #number: number;
   readonly #width: number;
   readonly #strings: SharedStrings;
-  readonly #bytes = new Bytes();
   #rows = 0;
   /** Of the last text in each column. */
   readonly #textsAbove: string[] = [];
   readonly #indexesAbove: number[] = [];
-  readonly #links: { readonly at: string; readonly url: string }[] = [];
+  #links: Links | null = null;
 
   /** @param number its place in the workbook, counted from 1 */
   constructor(sheet: Sheet, number: number, strings: SharedStrings) {
-    this.entry = new ZipEntry(`xl/worksheets/sheet${number}.xml`);
     this.#number = number;
     this.#strings = strings;
     this.#width = sheet.columns.length;
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
     );
-    this.#bytes.addText(
+    this.part = new Part(
+      `xl/worksheets/sheet${number}.xml`,
       `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">` +
         `<sheetViews><sheetView workbookViewId="0">` +
         `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
@@ -109,40 +114,32 @@ class SheetWriter {
     this.#row(sheet.columns.map(({ name }) => name), HEADER_STYLE);
   }
 
+  get parts(): readonly Part[] {
+    return this.#links ? [this.part, this.#links.relations] : [this.part];
+  }
+
   add(cells: readonly Cell[]): void {
     if (this.#rows < MAX_ROWS - 1) this.#row(cells, PLAIN_STYLE);
     else if (this.#rows === MAX_ROWS - 1) this.#row([NO_ROOM], PLAIN_STYLE);
   }
 
-  async flush(): Promise<void> {
-    await this.entry.writeBytes(this.#bytes.take());
-  }
-
-  async close(): Promise<void> {
-    const last = `${LETTERS[this.#width - 1]}${this.#rows}`;
-    const links = this.#links.map(({ at }, i) => `<hyperlink ref="${at}" r:id="rId${i + 1}"/>`);
-    this.#bytes.addText(
-      `</sheetData><autoFilter ref="A1:${last}"/>` +
-        (links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') + '</worksheet>',
-    );
-    await this.flush();
-    await this.entry.close();
-  }
-
-  /** Where the links lead. */
-  relations(): [name: string, text: string][] {
-    if (this.#links.length === 0) return [];
-    const targets = this.#links.map(({ url }, i) =>
-      `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/hyperlink" Target="${
-        escape(url)
-      }" TargetMode="External"/>`
-    );
-    return [[`xl/worksheets/_rels/sheet${this.#number}.xml.rels`, relationships(targets)]];
+  /** Writes what stands behind the rows. */
+  async finish(): Promise<void> {
+    const { bytes, entry } = this.part;
+    bytes.addText(`</sheetData><autoFilter ref="A1:${LETTERS[this.#width - 1]}${this.#rows}"/>`);
+    if (this.#links) {
+      bytes.addText('<hyperlinks>');
+      await this.part.flush();
+      await entry.write(this.#links.places);
+      bytes.addText('</hyperlinks>');
+      this.#links.finish();
+    }
+    bytes.addText('</worksheet>');
   }
 
   #row(cells: readonly Cell[], style: number): void {
     this.#rows += 1;
-    const bytes = this.#bytes;
+    const { bytes } = this.part;
     bytes.add(ROW);
     // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
     let gaps = 0;
@@ -177,27 +174,63 @@ class SheetWriter {
   }
 
   #link(at: string, url: string): boolean {
-    if (!/^https?:\/\//i.test(url) || this.#links.length === MAX_LINKS) return false;
-    this.#links.push({ at, url });
+    if (!/^https?:\/\//i.test(url)) return false;
+    this.#links ??= new Links(this.#number);
+    return this.#links.add(at, url);
+  }
+}
+
+/** Of one sheet: which cells are links, and where those lead. */
+class Links {
+  /** What the sheet says of them behind its rows. */
+  readonly places = new Bytes();
+  readonly relations: Part;
+  #count = 0;
+
+  constructor(sheet: number) {
+    this.relations = new Part(`xl/worksheets/_rels/sheet${sheet}.xml.rels`, RELATIONSHIPS);
+  }
+
+  /** False where the sheet has as many as it may. */
+  add(at: string, url: string): boolean {
+    if (this.#count === MAX_LINKS) return false;
+    this.#count += 1;
+    this.places.addText(`<hyperlink ref="${at}" r:id="rId${this.#count}"/>`);
+    this.relations.bytes.addText(
+      `<Relationship Id="rId${this.#count}" Type="${RELATIONS}/hyperlink" Target="${
+        escape(url)
+      }" TargetMode="External"/>`,
+    );
     return true;
+  }
+
+  finish(): void {
+    this.relations.bytes.addText(RELATIONSHIPS_END);
   }
 }
 
 /** A text stands in the file once, however many cells have it: most of an export says the same again and again. */
 class SharedStrings {
+  readonly parts: readonly Part[];
+  readonly #part = new Part('xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">`);
   readonly #indexes = new Map<string, number>();
+
+  constructor() {
+    this.parts = [this.#part];
+  }
 
   indexOf(text: string): number {
     let index = this.#indexes.get(text);
-    if (index === undefined) this.#indexes.set(text, index = this.#indexes.size);
+    if (index === undefined) {
+      this.#indexes.set(text, index = this.#indexes.size);
+      const space = /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : '';
+      this.#part.bytes.addText(`<si><t${space}>${escape(fitting(text))}</t></si>`);
+    }
     return index;
   }
 
-  part(): [name: string, text: string] {
-    const strings = [...this.#indexes.keys()].map((text) =>
-      `<si><t${/^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : ''}>${escape(fitting(text))}</t></si>`
-    );
-    return ['xl/sharedStrings.xml', `${HEAD}<sst xmlns="${MAIN}">${strings.join('')}</sst>`];
+  finish(): void {
+    this.#part.bytes.addText('</sst>');
   }
 }
 
@@ -232,13 +265,13 @@ const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
   '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/></cellXfs></styleSheet>';
 
-function workbookParts(sheets: readonly Sheet[]): [name: string, text: string][] {
+function workbookParts(sheets: readonly Sheet[]): Part[] {
   const numbered = sheets.map(({ name, columns }, i) => ({ name, columns, number: i + 1 }));
   const type = (part: string, kind: string) =>
     `<Override PartName="${part}" ContentType="${OFFICE}.${kind}+xml"/>`;
   const relation = (id: number, kind: string, target: string) =>
     `<Relationship Id="rId${id}" Type="${RELATIONS}/${kind}" Target="${target}"/>`;
-  return [
+  const texts: readonly (readonly [name: string, text: string])[] = [
     [
       'xl/workbook.xml',
       `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${
@@ -271,10 +304,12 @@ function workbookParts(sheets: readonly Sheet[]): [name: string, text: string][]
       }</Types>`,
     ],
   ];
+  return texts.map(([name, text]) => new Part(name, text));
 }
 
-const relationships = (all: readonly string[]) =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+const RELATIONSHIPS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`;
+const RELATIONSHIPS_END = '</Relationships>';
+const relationships = (all: readonly string[]) => RELATIONSHIPS + all.join('') + RELATIONSHIPS_END;
 
 /** Names of columns: A to Z, AA to ZZ, AAA …; a BOM of 200 columns and ours go to HZ. */
 const LETTERS = Array.from(

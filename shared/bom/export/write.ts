@@ -4,7 +4,7 @@ import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
 import { shownAnswer } from '../shown.ts';
 import { ExportSheets, LINES } from './sheets.ts';
-import { type SheetRow, writeWorkbook } from './workbook.ts';
+import { type AddRow, writeWorkbook } from './workbook.ts';
 
 const encoder = new TextEncoder();
 
@@ -40,11 +40,11 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
   async *xlsx(pages, boards) {
     const [first, all] = await peek(pages);
     const sheets = new ExportSheets(first, boards);
-    async function* rows(): AsyncGenerator<readonly SheetRow[]> {
-      for await (const page of all) yield sheets.rows(page.lines);
-      yield sheets.lastRows();
+    async function* batches(): AsyncGenerator<(add: AddRow) => void> {
+      for await (const page of all) yield (add) => sheets.addRows(page.lines, add);
+      yield (add) => sheets.addLastRows(add);
     }
-    yield* writeWorkbook(sheets.sheets, LINES, rows());
+    yield* writeWorkbook(sheets.sheets, LINES, batches());
   },
 
   async *json(pages) {

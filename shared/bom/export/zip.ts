@@ -2,8 +2,7 @@
  * Writes ZIP archives whose entries are filled side by side: what has been packed of the others is kept until the one
  * before them is whole. Sizes are not known in advance, so each entry has them behind it.
  */
-/** Text is packed in pieces of so many characters: each costs a turn of the event loop. */
-const PIECE_CHARS = 64 * 1024;
+import type { Bytes } from './bytes.ts';
 
 /** Version 2.0: deflated. Bits of the flags: sizes stand behind the entry; names are UTF-8. */
 const [VERSION, FLAGS, DEFLATED] = [20, 0x0808, 8];
@@ -21,7 +20,6 @@ export class ZipEntry {
   readonly name: Uint8Array;
   readonly #writer: WritableStreamDefaultWriter<BufferSource>;
   readonly #packing: Promise<void>;
-  #text = '';
   #packed: Uint8Array[] = [];
   /** As an archive has it; once the entry is closed. */
   crc = 0;
@@ -37,21 +35,15 @@ export class ZipEntry {
     this.#packing.catch(() => {});
   }
 
-  /** Adds text. Await it, so that no more waits than is being packed. */
-  async write(text: string): Promise<void> {
-    this.#text += text;
-    if (this.#text.length >= PIECE_CHARS) await this.#flush();
-  }
-
-  /** The same of bytes. No text may wait. */
-  async writeBytes(piece: BufferSource): Promise<void> {
-    this.bytes += piece.byteLength;
+  /** Takes all of `bytes`. Await it, so that no more waits than is being packed. */
+  async write(bytes: Bytes): Promise<void> {
+    if (bytes.length === 0) return;
+    this.bytes += bytes.length;
     await this.#writer.ready;
-    await this.#writer.write(piece);
+    await this.#writer.write(bytes.take());
   }
 
   async close(): Promise<void> {
-    await this.#flush();
     await this.#writer.close();
     await this.#packing;
   }
@@ -61,12 +53,6 @@ export class ZipEntry {
     const taken = this.#packed;
     this.#packed = [];
     return taken;
-  }
-
-  async #flush(): Promise<void> {
-    const piece = encoder.encode(this.#text);
-    this.#text = '';
-    await this.writeBytes(piece);
   }
 
   async #keep(readable: ReadableStream<Uint8Array>): Promise<void> {
