@@ -27,6 +27,7 @@ export const FUNCTIONS = {
     p_results: 'jsonb',
     p_limit: 'integer?',
     p_published: 'jsonb?',
+    p_changes_over: 'boolean?',
   },
   bomstream_bom_change: { p_user_id: 'uuid', p_bom_id: 'uuid', p_changes: 'jsonb' },
   bomstream_bom_create: {

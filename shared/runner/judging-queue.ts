@@ -3,7 +3,7 @@ import { judge } from '../bom/judged.ts';
 import type { Database } from '../database/port.ts';
 import { isEnded } from '../domain/status.ts';
 import { errorName, type Log } from '../log.ts';
-import type { RunQueue } from './queue.ts';
+import type { Claim, RunQueue } from './queue.ts';
 
 /**
  * The queue, judging each BOM whose run ends. A worker that has given back what it held waits for that;
@@ -12,15 +12,16 @@ import type { RunQueue } from './queue.ts';
 export function judgingQueue(queue: RunQueue, database: Database, log: Log): RunQueue {
   let judging: Promise<void> = Promise.resolve();
   const boms = new Map<string, string>();
+  const note = (claim: Claim) => {
+    if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
+    return claim;
+  };
   return {
     ...queue,
-    async claim(...args) {
-      const claim = await queue.claim(...args);
-      if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
-      return claim;
-    },
+    claim: async (...args) => note(await queue.claim(...args)),
     async advance(workerId, runId, ...rest) {
       const reply = await queue.advance(workerId, runId, ...rest);
+      if (reply.next) note(reply.next);
       const bomId = boms.get(runId);
       if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
         boms.delete(runId);

@@ -1,5 +1,5 @@
 /** One run in memory: the stand-in for the database in unit tests, held to the same contract. */
-import type { Publication } from '../progress/publisher.ts';
+import type { Publication, Published } from '../progress/publisher.ts';
 import type { ClaimedLine, LineResult } from '../enrich/port.ts';
 import type { RunQueue } from './queue.ts';
 
@@ -66,8 +66,9 @@ export function createMemoryQueue(
     };
   }
 
-  function note(published: { readonly event_id: string } | null): void {
-    if (published) publishedSeq = Math.max(publishedSeq, Number(published.event_id.split('-')[1]));
+  function note(published: readonly Published[]): void {
+    const ours = published.filter(({ bom_id }) => bom_id === bomId);
+    publishedSeq = Math.max(publishedSeq, ...ours.map(({ event_id }) => Number(event_id.split('-')[1])));
   }
 
   const queue: RunQueue = {
@@ -111,8 +112,8 @@ export function createMemoryQueue(
     async advance(workerId, runId, results, limit, published) {
       note(published);
       const reply = await queue.commit(workerId, runId, results);
-      const { lines } = await queue.claim(workerId, limit, null);
-      return { ...reply, lines, publish: publication() };
+      const { lines } = await queue.claim(workerId, limit, []);
+      return { ...reply, lines, next: null, publish: publication() };
     },
     extend(workerId, _runId, lineIds) {
       const held = lines.filter(({ line_id, holder }) => holder === workerId && lineIds.includes(line_id));
@@ -129,7 +130,7 @@ export function createMemoryQueue(
     },
     unpublished: () => Promise.resolve([]),
     notePublished(published) {
-      note(published);
+      note([published]);
       return Promise.resolve();
     },
   };

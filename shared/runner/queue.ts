@@ -48,7 +48,11 @@ const CommitReply = z.object({
 });
 export type CommitReply = z.infer<typeof CommitReply>;
 
-const AdvanceReply = CommitReply.extend({ lines: z.array(ClaimedLineAnswer) });
+const AdvanceReply = CommitReply.extend({
+  lines: z.array(ClaimedLineAnswer),
+  /** Of another run, where none of this one were leased. */
+  next: Claim.nullable(),
+});
 export type AdvanceReply = z.infer<typeof AdvanceReply>;
 
 const Extension = z.object({ held: z.int(), run_status: CommitReply.shape.run_status });
@@ -58,20 +62,20 @@ export type Extension = z.infer<typeof Extension>;
 export type EndReason = 'idle' | 'out_of_time' | 'database_unavailable' | 'failed';
 
 export interface RunQueue {
-  /** Leases at most `limit` lines of one run. `published` is what Redis holds by now, noted on the way. */
-  claim(workerId: string, limit: number, published: Published | null): Promise<Claim>;
+  /** Leases at most `limit` lines of one run. `published` is what Redis holds by now of each BOM, noted on the way. */
+  claim(workerId: string, limit: number, published: readonly Published[]): Promise<Claim>;
   /** Writes results. Sending the same results again changes nothing. */
   commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
   /**
-   * Commits and leases the next lines of the same run, at most `limit`, in one trip. None in the reply: another run is to be served
-   * first, or nothing is left; claim tells.
+   * Commits and leases the next lines, at most `limit`, in one trip: of the same run, or of another where that is to be served
+   * first or this one has ended. None in the reply: somebody has to be waited for, or nothing is left; claim tells.
    */
   advance(
     workerId: string,
     runId: string,
     results: readonly LineResult[],
     limit: number,
-    published: Published | null,
+    published: readonly Published[],
   ): Promise<AdvanceReply>;
   /** Prolongs the leases of these lines, each up to a limit counted from its claim; `held` is how many still are. */
   extend(workerId: string, runId: string, lineIds: readonly string[]): Promise<Extension>;
@@ -82,7 +86,7 @@ export interface RunQueue {
   release(
     workerId: string,
     reason: EndReason,
-    published: Published | null,
+    published: readonly Published[],
   ): Promise<void>;
   /** Events that their writers failed to publish. */
   unpublished(): Promise<readonly Publication[]>;
@@ -111,6 +115,7 @@ export function createRunQueue(database: Database): RunQueue {
         p_results: results,
         p_limit: limit,
         p_published: published,
+        p_changes_over: true,
       }, AdvanceReply),
     extend: (workerId, runId, lineIds) =>
       database.call(

@@ -53,16 +53,17 @@ interface Batch {
  */
 export async function work(workerId: string, dependencies: WorkDependencies): Promise<WorkSummary> {
   const { queue, publish, log, timeLeftMs, now, pause, batchPauseMs, signal } = dependencies;
-  let published: Published | null = null;
+  let published: readonly Published[] = [];
   // Redis is told while the next lines are looked up; the next call to the database notes that it was.
   let publishing: Promise<void> = Promise.resolve();
   const startPublishing = (publication: Publication | null) => {
     const earlier = publishing;
     publishing = publish(publication).then(async (done) => {
       await earlier;
-      published = done ?? published;
+      if (done) published = [...published.filter(({ bom_id }) => bom_id !== done.bom_id), done];
     });
   };
+  const noted = (told: readonly Published[]) => published = published.filter((one) => !told.includes(one));
   let [batches, lines, refused] = [0, 0, 0];
   let limit = SMALLEST_BATCH;
   let reason: WorkSummary['reason'] = 'out_of_time';
@@ -72,12 +73,13 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
     while (timeLeftMs() > 0) {
       if (!batch) {
         await publishing;
-        const claim = await queue.claim(workerId, limit, published);
+        const told = published;
+        const claim = await queue.claim(workerId, limit, told);
         if (!claim.run) {
           reason = 'idle';
           break;
         }
-        published = null;
+        noted(told);
         startPublishing(claim.publish);
         // Only the end of lines that killed their workers may come of a claim; there may be others.
         if (claim.lines.length === 0) continue;
@@ -88,17 +90,20 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
       limit = nextBatchSize(batch.lines.length, now() - begun);
       // What the isolate has left is for the results, not for a Redis that hangs.
       if (!signal.aborted) await publishing;
-      const reply: AdvanceReply = await handIn(
+      const told = published;
+      const reply = await handIn(
         workerId,
         batch.run.run_id,
-        { results, limit, published },
+        { results, limit, published: told },
         dependencies,
       );
+      noted(told);
       startPublishing(reply.publish);
+      startPublishing(reply.next?.publish ?? null);
       batches += 1;
       lines += reply.accepted;
       refused += reply.refused;
-      batch = reply.lines.length > 0 ? { run: batch.run, lines: reply.lines } : null;
+      batch = nextBatch(batch.run, reply);
       if (batchPauseMs > 0) await pause(Math.min(batchPauseMs, timeLeftMs()), signal);
     }
   } catch (error) {
@@ -113,6 +118,12 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
     log('release_failed', { worker_id: workerId, error: errorName(error) });
   }
   return { batches, lines, refused, reason };
+}
+
+/** Null: none was leased on the way. */
+function nextBatch(run: Batch['run'], { lines, next }: AdvanceReply): Batch | null {
+  if (lines.length > 0) return { run, lines };
+  return next?.run && next.lines.length > 0 ? { run: next.run, lines: next.lines } : null;
 }
 
 /** Looks the lines up and has their leases prolonged meanwhile, until nobody waits for the answer any more. */
@@ -157,14 +168,14 @@ async function publishLeftovers({ queue, publish }: WorkDependencies): Promise<v
   }
 }
 
-/** Commits and, where there is time and no rest before it, goes on with the next lines of the run. */
+/** Commits and, where there is time and no rest before it, goes on with the next lines. */
 function handIn(
   workerId: string,
   runId: string,
   { results, limit, published }: {
     readonly results: readonly LineResult[];
     readonly limit: number;
-    readonly published: Published | null;
+    readonly published: readonly Published[];
   },
   dependencies: WorkDependencies,
 ): Promise<AdvanceReply> {
@@ -176,8 +187,8 @@ function handIn(
     // Sent as it was: the fence makes a second one harmless.
     const reply = await queue.commit(workerId, runId, results);
     // The answer that was lost may have leased lines that this worker knows nothing of.
-    if (attempt > 1) await queue.release(workerId, 'out_of_time', null);
-    return { ...reply, lines: [] };
+    if (attempt > 1) await queue.release(workerId, 'out_of_time', []);
+    return { ...reply, lines: [], next: null };
   }, dependencies);
 }
 

@@ -11,6 +11,190 @@ comment on table bomstream.supplier_offers is
   'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them; those of an organization''s own component are seen where that is.';
 
 -- Functions that are new or changed, each whole.
+drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
+
+create or replace function bomstream.mark_published(p_published jsonb) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_bom_id uuid;
+  v_run integer;
+  v_seq integer;
+  v_id uuid;
+begin
+  for v_bom_id, v_run, v_seq in
+    select (p.said ->> 'bom_id')::uuid, split_part(p.said ->> 'event_id', '-', 1)::integer, split_part(p.said ->> 'event_id', '-', 2)::integer
+    -- one, too, that is no array
+    from jsonb_path_query(p_published, '$[*]') p(said)
+  loop
+    -- Never waits, for its callers hold other locks, and a row that is waited for out of order is a deadlock. Whoever holds
+    -- a run's lock hands out what is not noted as published, so what is passed over here is handed out once more.
+    for v_id in
+      select r.id from bomstream.enrichment_runs r
+      -- An earlier run is always published whole before the next one begins to be.
+      where r.bom_id = v_bom_id and r.run <= v_run and r.published_seq < r.last_seq
+      order by r.run
+      for no key update skip locked
+    loop
+      update bomstream.enrichment_runs r
+         set published_seq = case when r.run < v_run then r.last_seq
+               else greatest(r.published_seq, least(v_seq, r.last_seq)) end,
+             publish_failures = 0,
+             publish_due_at = case when r.run < v_run or v_seq >= r.last_seq then 'infinity'::timestamptz
+               else clock_timestamp() end
+       where r.id = v_id;
+    end loop;
+  end loop;
+end $$;
+comment on function bomstream.mark_published(jsonb) is
+  'Notes that Redis holds everything of {bom_id} up to {event_id}, or of each in an array of such. Never lowers what is noted; null does nothing. A run whose row somebody else has locked is left as it is. Called where the caller waits for no bom, worker or run any more.';
+revoke all on function bomstream.mark_published(jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.has_spent_lines(p_run_id uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
+  -- that were never taken, or given back, need not be looked at.
+  return exists (select from bomstream.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
+    and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp()
+    and l.attempts >= (select s.max_attempts from bomstream.settings s));
+end $$;
+comment on function bomstream.has_spent_lines(uuid) is
+  'Whether bomstream.fail_spent_lines has something to do: claimable lines whose attempts are used up.';
+revoke all on function bomstream.has_spent_lines(uuid) from public, anon, authenticated;
+
+create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
+language plpgsql security definer set search_path = ''
+-- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
+-- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
+set enable_seqscan = off set jit = off as $$
+declare
+  -- More steps than any batch can be divided by.
+  c_alone constant integer := 15;
+  v_lease interval;
+  v_max_attempts smallint;
+  v_run bomstream.enrichment_runs;
+  v_has_spent boolean;
+  v_spent integer := 0;
+  v_steps integer;
+  v_lines json;
+begin
+  select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
+
+  -- Lock order everywhere: bom, worker, run, line, component, turn.
+  -- A BOM that is being deleted is passed by: who waits for it while holding another, as in a claim that looks at several
+  -- runs, and the deletion of the organization that both belong to would wait for each other.
+  perform from bomstream.boms b where b.id = (select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)
+    for key share skip locked;
+  if not found then
+    return null;
+  end if;
+  select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id;
+  insert into bomstream.workers as w (id, organization_id, live_until)
+  values (p_worker_id, v_run.organization_id, clock_timestamp() + v_lease)
+  on conflict (id) do update
+    set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
+        live_until = excluded.live_until, stopped_at = null, stop_reason = null;
+
+  v_has_spent := bomstream.has_spent_lines(p_run_id);
+  -- To fail them may end the run, and with it the organization's turn: another end of a run may hold that one.
+  if v_has_spent and not p_waits then
+    return null;
+  end if;
+
+  -- The run's lock is needed only to write an event: at the first claim, at the end of a wait, or to fail lines that keep
+  -- killing workers.
+  if v_has_spent or v_run.status = 'queued' or v_run.waiting_for is not null then
+    if p_waits then
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
+    else
+      select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update skip locked;
+    end if;
+    if v_run.status = 'queued' then
+      update bomstream.enrichment_runs r
+         set status = 'enriching', enriching_since = clock_timestamp(), started_at = clock_timestamp(),
+             waiting_for = null, waiting_until = null
+       where r.id = p_run_id
+      returning * into v_run;
+      perform bomstream.emit_event(p_run_id, 'enrichment.progress');
+    end if;
+    if v_has_spent and v_run.status = 'enriching' then
+      v_spent := bomstream.fail_spent_lines(p_run_id, v_max_attempts);
+    end if;
+  end if;
+  if v_run.status is distinct from 'enriching' then
+    return null;
+  end if;
+
+  -- A line whose worker was lost may be what killed it, or have been near one that did. It is taken with half a batch
+  -- after the first loss and with a quarter of that after each further one: those that were only near are soon done with,
+  -- and one that kills takes ever fewer along. On its last attempt it takes none: what is lost then has failed.
+  -- A line that is locked belongs to another claim or commit; the next one tells what is to be taken.
+  select case when l.losses + (l.worker_id is not null)::integer = 0 then 0
+              when l.attempts >= v_max_attempts - 1 then c_alone
+              else l.losses + (l.worker_id is not null)::integer end
+    into v_steps from bomstream.bom_lines l
+   where l.run_id = p_run_id and l.status = 'pending' and l.visible_at <= statement_timestamp()
+   order by l.visible_at, l.line_number limit 1 for update skip locked;
+
+  with taken as (
+    update bomstream.bom_lines l
+       set visible_at = clock_timestamp() + v_lease, fence = l.fence + 1, attempts = l.attempts + 1,
+           losses = l.losses + (l.worker_id is not null)::integer, worker_id = p_worker_id, claimed_at = clock_timestamp(),
+           waits_for = null
+     where l.id = any (array(
+       select c.id from bomstream.bom_lines c
+       where c.run_id = p_run_id and c.status = 'pending' and c.visible_at <= statement_timestamp()
+         and case when c.losses + (c.worker_id is not null)::integer = 0 then 0
+                  when c.attempts >= v_max_attempts - 1 then c_alone
+                  else c.losses + (c.worker_id is not null)::integer end = v_steps
+       order by c.visible_at, c.line_number
+       limit least(p_limit, case when v_steps = 0 then v_run.batch_size
+                                 else greatest(1, floor(v_run.batch_size / power(2, 2 * v_steps - 1)))::integer end)
+       for update skip locked))
+    returning l.id, l.line_number, l.mpn, l.manufacturer, l.quantity, l.fence, l.attempts, l.orderable_key, l.value, l.footprint,
+      l.description, left(l.designators, 40) as designators, l.supplier_numbers, l.substitution,
+      -- A column of ratings is short; what is not says nothing that is compared.
+      case when pg_column_size(l.extra) < 4096 then l.extra end as extra)
+  select json_agg(json_build_object(
+           'line_id', t.id, 'line_number', t.line_number, 'mpn', t.mpn, 'manufacturer', t.manufacturer, 'quantity', t.quantity,
+           'fence', t.fence, 'attempts', t.attempts, 'value', t.value, 'footprint', t.footprint, 'description', t.description,
+           'designators', t.designators, 'supplier_numbers', t.supplier_numbers, 'substitution', t.substitution, 'extra', t.extra,
+           'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
+                          from bomstream.bom_line_parts a where a.line_id = t.id),
+           'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
+         order by t.line_number)
+    into v_lines
+    from taken t
+    -- one by one, each by its key
+    left join lateral (
+      select p.asked, p.mpn, p.manufacturer from bomstream.part_decisions p
+      where p.organization_id = v_run.organization_id
+        and p.asked = bomstream.asked_key(t.orderable_key, t.manufacturer, t.value, t.footprint, t.supplier_numbers) limit 1) d on true;
+  if v_lines is null and v_spent = 0 then
+    return null;
+  end if;
+  if v_run.waiting_for is not null then
+    perform bomstream.note_wait(p_run_id);
+  end if;
+
+  -- Who is served next only needs to be roughly right, so this never waits for a commit in progress.
+  update bomstream.enrichment_runs r set served_at = clock_timestamp()
+   where r.id = (select o.id from bomstream.enrichment_runs o where o.id = p_run_id for no key update skip locked);
+  update bomstream.turns t set served_at = clock_timestamp()
+   where t.organization_id = (select o.organization_id from bomstream.turns o
+                              where o.organization_id = v_run.organization_id for no key update skip locked);
+  return json_build_object(
+    'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
+                             'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
+    'lines', coalesce(v_lines, '[]'));
+end $$;
+comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may.';
+revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
 
 create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -533,6 +717,56 @@ comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
   'Freezes the BOM with its lines, their components and offers, own stock and agreed prices as they are known now: from then on it is read, compared, exported and deleted, and nothing else. 409 bom_released, and run_active while a run is active. Needs editor.';
 revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;
+
+create or replace function public.bomstream_advance(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_limit integer default 100, p_published jsonb default null,
+  p_changes_over boolean default false)
+returns json language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- as in bomstream_claim
+  c_candidates constant integer := 8;
+  v_run_id uuid;
+  v_reply jsonb;
+  v_goes_on boolean;
+  v_claim json;
+  v_next json;
+begin
+  v_reply := bomstream.commit_results(p_worker_id, p_run_id, p_results, p_published);
+  v_goes_on := (p_changes_over or v_reply ->> 'run_status' = 'enriching') and not bomstream.dismiss_surplus(p_worker_id);
+  if v_reply ->> 'run_status' = 'enriching' then
+    if v_goes_on
+       and bomstream.may_go_on(p_run_id, (select w.claimed_at from bomstream.workers w where w.id = p_worker_id)) then
+      v_claim := bomstream.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true);
+    end if;
+    if v_claim is null then
+      perform bomstream.note_wait(p_run_id);
+    end if;
+  end if;
+  if p_changes_over and v_goes_on and v_claim is null then
+    -- Nothing is waited for: this run's row is locked, and two workers that change over would wait for each other.
+    for v_run_id in select bomstream.next_runs(c_candidates) loop
+      v_next := bomstream.claim_lines(p_worker_id, v_run_id, p_limit, p_waits => false);
+      -- One with spent lines is for a claim that may wait, and has its turn there: nobody goes past it for ever.
+      exit when v_next is not null or bomstream.has_spent_lines(v_run_id);
+    end loop;
+  end if;
+  if v_reply ->> 'run_status' = 'enriching' then
+    perform bomstream.request_runners('work left after a commit');
+  end if;
+  -- as text, like the events in it: see bomstream.emit_event
+  return json_build_object(
+    'accepted', v_reply -> 'accepted', 'refused', v_reply -> 'refused', 'run_status', v_reply -> 'run_status',
+    'lines', coalesce(v_claim -> 'lines', '[]'),
+    'publish', bomstream.unpublished_events((select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)),
+    'next', case when v_next is not null then json_build_object(
+      'run', v_next -> 'run', 'lines', v_next -> 'lines',
+      'publish', bomstream.unpublished_events((v_next #>> '{run,bom_id}')::uuid)) end);
+end $$;
+comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) is
+  'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. With p_changes_over, which says that the caller reads it, `next` in the reply is otherwise a claim of the run that is to be served, as bomstream_claim has it, where that takes no waiting. Neither means: ask bomstream_claim.';
+revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) from public, anon, authenticated;
+grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) to service_role;
 
 create or replace function public.bomstream_supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer default 86400) returns jsonb
 language plpgsql stable security definer set search_path = ''

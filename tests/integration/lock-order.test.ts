@@ -49,6 +49,13 @@ const CALLS: Readonly<Record<string, (scene: Scene) => readonly [name: string, a
     p_results: results(lines),
     p_published: published,
   }],
+  'advance that changes over': ({ worker, runId, lines, published }) => ['bomstream_advance', {
+    p_worker_id: worker,
+    p_run_id: runId,
+    p_results: results(lines),
+    p_published: [published],
+    p_changes_over: true,
+  }],
   claim: ({ worker, published }) => ['bomstream_claim', { p_worker_id: worker, p_published: published }],
   extend: ({ worker, runId, lines }) => ['bomstream_extend', {
     p_worker_id: worker,

@@ -79,9 +79,9 @@ describe('without', () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     await without(
-      'claim_lines',
-      'and l.attempts >= v_max_attempts) then',
-      'and false) then',
+      'has_spent_lines',
+      'and l.attempts >= (select s.max_attempts from bomstream.settings s));',
+      'and false);',
       async (client) => {
         for (let attempt = 0; attempt < 8; attempt++) {
           expect((await runs.claim(randomUUID(), client)).lines).toHaveLength(1);

@@ -57,6 +57,115 @@ describe('an advance', () => {
   });
 });
 
+describe('an advance that changes over', () => {
+  const changeOver = (worker: string, { run, lines }: Json, client?: pg.Client) =>
+    database.call('bomstream_advance', {
+      p_worker_id: worker,
+      p_run_id: run.run_id,
+      p_results: results(lines),
+      p_changes_over: true,
+    }, client);
+  /** Two runs of organizations of their own; the worker holds all lines of the first. */
+  async function two(partsOfFirst = ['P1', 'P2']) {
+    const [first, second] = [await newRuns(database, partsOfFirst), await newRuns(database, parts(25))];
+    await first.start();
+    const claim = await first.claim(a);
+    await second.start();
+    return { first, second, claim };
+  }
+  const lockRun = 'select from bomstream.enrichment_runs where bom_id = $1 for no key update';
+  const lineNumbers = ({ lines }: Json) => lines.map(({ line_number }: Json) => line_number);
+
+  it('claims the next run with the commit that ended its own, and tells what is to be published of both', async () => {
+    const { first, second, claim } = await two();
+    const reply = await changeOver(a, claim);
+    expect(reply).toMatchObject({ accepted: 2, run_status: 'completed', lines: [] });
+    expect(reply.publish.bom_id).toBe(first.bomId);
+    expect(reply.publish.events.at(-1)).toMatchObject({ event_type: 'enrichment.completed' });
+    expect(reply.next.run).toMatchObject({ bom_id: second.bomId, run_id: (await second.run()).id });
+    expect(lineNumbers(reply.next)).toEqual(parts(10).map((_, i) => i + 1));
+    expect(reply.next.publish.events.map(({ event_id }: Json) => event_id)).toEqual(['1-1', '1-2']);
+    expect(await second.commit(a, results(reply.next.lines))).toMatchObject({ accepted: 10, refused: 0 });
+  });
+
+  it('claims the run that is to be served before its own goes on', async () => {
+    const { first, second, claim } = await two(parts(25));
+    const reply = await changeOver(a, claim);
+    expect(reply).toMatchObject({ run_status: 'enriching', lines: [] });
+    expect(reply.next.run.bom_id).toBe(second.bomId);
+    expect((await first.claim(b)).lines).toHaveLength(10);
+  });
+
+  it('holds nothing of another run for a caller that does not read it', async () => {
+    const { second, claim } = await two();
+    expect(await advance(a, claim.run.run_id, results(claim.lines))).toMatchObject({ lines: [], next: null });
+    expect(lineNumbers(await second.claim(b))[0]).toBe(1);
+  });
+
+  it('has no next where nothing is left, nor where more runners are at work than may be', async () => {
+    const { first, second, claim } = await two();
+    await second.control('cancel');
+    expect(await changeOver(a, claim)).toMatchObject({ run_status: 'completed', next: null });
+    await first.start({ mode: 'all' });
+    const again = await first.claim(a);
+    await second.start({ mode: 'all' });
+    const claimed = await second.claim(b);
+    await database.query('update bomstream.settings set max_runners = 1');
+    try {
+      await database.call('bomstream_extend', {
+        p_worker_id: b,
+        p_run_id: claimed.run.run_id,
+        p_line_ids: [claimed.lines[0].line_id],
+      });
+      expect(await changeOver(a, again)).toMatchObject({ accepted: 2, run_status: 'completed', next: null });
+    } finally {
+      await database.query('update bomstream.settings set max_runners = default');
+    }
+  });
+
+  it('waits for no other run: it passes by one that somebody else is about to write to', async () => {
+    const { second, claim } = await two();
+    const third = await newRuns(database, ['P1']);
+    await third.start();
+    const session = await database.session();
+    await session.query('begin');
+    await session.query(lockRun, [second.bomId]);
+    expect((await changeOver(a, claim)).next.run.bom_id).toBe(third.bomId);
+    await session.query('commit');
+  });
+
+  it('goes past no run with lines that have used up their attempts: to fail them is for a claim', async () => {
+    const { second, claim } = await two();
+    const { lines } = await second.claim(b);
+    await database.query(
+      `update bomstream.bom_lines set attempts = 5, visible_at = now() - interval '1 second' where id = $1`,
+      [lines[0].line_id],
+    );
+    const third = await newRuns(database, parts(25));
+    await third.start();
+    expect((await third.claim(randomUUID())).run.bom_id).toBe(third.bomId);
+    expect((await changeOver(a, claim)).next).toBeNull();
+    expect((await second.claim(a)).run.bom_id).toBe(second.bomId);
+    expect((await second.lines())[0]).toMatchObject({ status: 'failed' });
+  });
+
+  it('is told at once what Redis holds of several BOMs', async () => {
+    const { first, second, claim } = await two();
+    const { next } = await changeOver(a, claim);
+    await database.call('bomstream_claim', {
+      p_worker_id: b,
+      p_published: [
+        { bom_id: first.bomId, event_id: '1-4' },
+        { bom_id: second.bomId, event_id: next.publish.events.at(-1).event_id },
+      ],
+    });
+    expect([await first.run(), await second.run()]).toMatchObject([
+      { published_seq: 4, last_seq: 4 },
+      { published_seq: 2, last_seq: 2 },
+    ]);
+  });
+});
+
 describe('with more runners at work than max_runners', () => {
   beforeEach(() => database.query('update bomstream.settings set max_runners = 2'));
   afterEach(() => database.query('update bomstream.settings set max_runners = default'));

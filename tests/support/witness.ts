@@ -41,6 +41,8 @@ interface Reply {
   readonly run?: { readonly run_id: string } | null;
   readonly accepted?: number;
   readonly lines?: readonly Omit<Result, 'status'>[];
+  /** Of a commit that goes on with another run: what a claim of that one would have answered. */
+  readonly next?: Reply | null;
 }
 
 /** @param log null for losing calls only: nobody then relies on what a commit's arguments look like */
@@ -57,16 +59,18 @@ export function createWitness(log: ((line: string) => void) | null): Witness {
     } finally {
       const reply = response?.ok ? await response.clone().json() as Reply : null;
       const { p_run_id, p_results = [] } = args as Arguments;
-      const run = p_run_id ?? reply?.run?.run_id;
-      if (run) {
+      const note = (run: string | undefined, reply: Reply | null, results: readonly Result[]) => {
+        if (!run) return;
         const witnessed: WitnessedCall = {
           run,
-          results: p_results.map(({ line_id, fence, status }) => ({ line: line_id, fence, status })),
+          results: results.map(({ line_id, fence, status }) => ({ line: line_id, fence, status })),
           accepted: reply ? reply.accepted ?? 0 : null,
           claimed: reply?.lines?.map(({ line_id, fence }) => ({ line: line_id, fence })) ?? [],
         };
         log(`${WITNESSED}${JSON.stringify(witnessed)}`);
-      }
+      };
+      note(p_run_id ?? reply?.run?.run_id, reply, p_results);
+      note(reply?.next?.run?.run_id, reply?.next ?? null, []);
     }
   }
 

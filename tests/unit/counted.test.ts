@@ -63,7 +63,14 @@ it('failures of Redis, whatever it was asked', async () => {
 
 it('batches and their lines, in whichever way they are handed in', async () => {
   const { counts, count } = counter();
-  const reply = { accepted: 3, refused: 1, run_status: 'enriching' as const, publish: null, lines: [] };
+  const reply = {
+    accepted: 3,
+    refused: 1,
+    run_status: 'enriching' as const,
+    publish: null,
+    lines: [],
+    next: null,
+  };
   const { queue } = memoryRun({ lines: 1, batchSize: 1 });
   const counted = countedQueue({
     ...queue,
@@ -71,7 +78,7 @@ it('batches and their lines, in whichever way they are handed in', async () => {
     advance: () => Promise.resolve(reply),
   }, count);
   expect(await counted.commit('w', 'r', [])).toBe(reply);
-  expect(await counted.advance('w', 'r', [], 1, null)).toBe(reply);
+  expect(await counted.advance('w', 'r', [], 1, [])).toBe(reply);
   expect(counts).toEqual({ batches: 2, lines: 6, lines_refused: 2 });
 });
 

@@ -9,6 +9,7 @@ declare
   v_lease interval;
   v_max_attempts smallint;
   v_run bomstream.enrichment_runs;
+  v_has_spent boolean;
   v_spent integer := 0;
   v_steps integer;
   v_lines json;
@@ -30,13 +31,15 @@ begin
     set heartbeat_at = clock_timestamp(), claimed_at = clock_timestamp(), organization_id = excluded.organization_id,
         live_until = excluded.live_until, stopped_at = null, stop_reason = null;
 
+  v_has_spent := bomstream.has_spent_lines(p_run_id);
+  -- To fail them may end the run, and with it the organization's turn: another end of a run may hold that one.
+  if v_has_spent and not p_waits then
+    return null;
+  end if;
+
   -- The run's lock is needed only to write an event: at the first claim, at the end of a wait, or to fail lines that keep
   -- killing workers.
-  if v_run.status = 'queued' or v_run.waiting_for is not null
-     -- Attempts are used up by a lease that ran out or a worker that failed, and both leave a moment behind: the lines
-     -- that were never taken, or given back, need not be looked at.
-     or exists (select from bomstream.bom_lines l where l.run_id = p_run_id and l.status = 'pending'
-                  and l.visible_at > '-infinity' and l.visible_at <= statement_timestamp() and l.attempts >= v_max_attempts) then
+  if v_has_spent or v_run.status = 'queued' or v_run.waiting_for is not null then
     if p_waits then
       select * into v_run from bomstream.enrichment_runs r where r.id = p_run_id for no key update;
     else
@@ -50,7 +53,7 @@ begin
       returning * into v_run;
       perform bomstream.emit_event(p_run_id, 'enrichment.progress');
     end if;
-    if v_run.status = 'enriching' then
+    if v_has_spent and v_run.status = 'enriching' then
       v_spent := bomstream.fail_spent_lines(p_run_id, v_max_attempts);
     end if;
   end if;
@@ -122,5 +125,5 @@ begin
     'lines', coalesce(v_lines, '[]'));
 end $$;
 comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
-  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written: only who holds no other run''s lock may.';
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may.';
 revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;

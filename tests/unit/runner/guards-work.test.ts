@@ -58,7 +58,7 @@ function worker(
   };
   /** Lines nobody holds, by how often they were tried when they are taken next. */
   const attempts = async () => {
-    const { lines } = await run.queue.claim('another', 100, null);
+    const { lines } = await run.queue.claim('another', 100, []);
     return lines.map(({ attempts }) => attempts);
   };
   return { run, log, steps, attempts, work: () => work(WORKER, dependencies) };
@@ -264,14 +264,14 @@ describe('what was published', () => {
           claims += 1;
           // the first brings only something to publish, the second another run with nothing to publish
           if (claims === 1) {
-            return { ...await queue.claim('none', 0, null), run: RUN, publish: publication('1-1') };
+            return { ...await queue.claim('none', 0, []), run: RUN, publish: publication('1-1') };
           }
-          noted.push(published?.event_id ?? null);
-          return { ...await queue.claim(id, limit, null), publish: null };
+          noted.push(published[0]?.event_id ?? null);
+          return { ...await queue.claim(id, limit, []), publish: null };
         },
         advance: (id, runId, results, limit, published) => {
-          noted.push(published?.event_id ?? null);
-          return queue.advance(id, runId, results, limit, null);
+          noted.push(published[0]?.event_id ?? null);
+          return queue.advance(id, runId, results, limit, []);
         },
       }),
     });
@@ -299,7 +299,7 @@ describe('what was published', () => {
       change: (queue) => ({
         release: (id, reason, published) => {
           noted.push(published);
-          return queue.release(id, reason, null);
+          return queue.release(id, reason, []);
         },
       }),
     });
@@ -308,6 +308,6 @@ describe('what was published', () => {
     expect(steps).not.toContain('release out_of_time');
     slow.resolve();
     await done;
-    expect(noted).toEqual([{ bom_id: BOM, event_id: '1-2' }]);
+    expect(noted).toEqual([[{ bom_id: BOM, event_id: '1-2' }]]);
   });
 });

@@ -38,7 +38,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       given = await make({ lines, batchSize });
       ({ queue } = given);
     };
-    const claim = (worker: string, published: Published | null = null, limit = MANY) =>
+    const claim = (worker: string, published: readonly Published[] = [], limit = MANY) =>
       queue.claim(worker, limit, published);
     const commit = (worker: string, results: readonly LineResult[]) =>
       queue.commit(worker, given.runId, results);
@@ -63,7 +63,7 @@ export function queueContract(name: string, make: MakeQueue): void {
 
       it('leases no more than was asked for', async () => {
         await start(5);
-        expect(idsOf(await claim(one, null, 2))).toEqual(given.lineIds.slice(0, 2));
+        expect(idsOf(await claim(one, [], 2))).toEqual(given.lineIds.slice(0, 2));
       });
 
       it('gives no line to two workers, and nothing when all are taken', async () => {
@@ -85,7 +85,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('gives back what the worker holds, at once and without using up an attempt', async () => {
         await start(2);
         const [before] = (await claim(one)).lines;
-        await queue.release(one, 'out_of_time', null);
+        await queue.release(one, 'out_of_time', []);
         const [after] = (await claim(other)).lines;
         expect(after?.line_id).toBe(before?.line_id);
         expect(after?.attempts).toBe(1);
@@ -96,7 +96,7 @@ export function queueContract(name: string, make: MakeQueue): void {
         await start(6);
         const held = await claim(one);
         await claim(other);
-        await queue.release(other, 'idle', null);
+        await queue.release(other, 'idle', []);
         const again = await claim(other);
         expect(idsOf(again)).toEqual(given.lineIds.slice(3));
         expect(await settle(one, held)).toMatchObject({ accepted: 3, refused: 0 });
@@ -105,7 +105,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('leaves what is settled alone', async () => {
         await start(3);
         await settle(one, await claim(one));
-        await queue.release(one, 'idle', null);
+        await queue.release(one, 'idle', []);
         expect((await claim(other)).run).toBeNull();
       });
     });
@@ -147,7 +147,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of a worker that was too slow is refused line by line', async () => {
         await start(3);
         const late = await claim(one);
-        await queue.release(one, 'out_of_time', null);
+        await queue.release(one, 'out_of_time', []);
         const current = await claim(other);
         expect(await settle(one, late)).toMatchObject({ accepted: 0, refused: 3 });
         expect(await settle(other, current)).toMatchObject({ accepted: 3, refused: 0 });
@@ -156,7 +156,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of lines that were given back is refused', async () => {
         await start(3);
         const claimed = await claim(one);
-        await queue.release(one, 'out_of_time', null);
+        await queue.release(one, 'out_of_time', []);
         expect(await settle(one, claimed)).toMatchObject({ accepted: 0, refused: 3 });
         expect(idsOf(await claim(other))).toEqual(given.lineIds);
       });
@@ -164,7 +164,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of a lease that ended is refused, even from the worker that holds the lines again', async () => {
         await start(3);
         const before = await claim(one);
-        await queue.release(one, 'out_of_time', null);
+        await queue.release(one, 'out_of_time', []);
         const again = await claim(one);
         expect(await settle(one, before)).toMatchObject({ accepted: 0, refused: 3 });
         expect(await settle(one, again)).toMatchObject({ accepted: 3, refused: 0 });
@@ -212,7 +212,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('settles lines and leases the next ones, no more than was asked for', async () => {
         await start(6);
         const { lines } = await claim(one);
-        const reply = await queue.advance(one, given.runId, lines.map(notFound), 2, null);
+        const reply = await queue.advance(one, given.runId, lines.map(notFound), 2, []);
         expect(reply).toMatchObject({ accepted: 3, refused: 0, run_status: 'enriching' });
         expect(reply.lines.map(({ line_id }) => line_id)).toEqual(given.lineIds.slice(3, 5));
       });
@@ -220,7 +220,7 @@ export function queueContract(name: string, make: MakeQueue): void {
       it('of the last line leases nothing', async () => {
         await start(3);
         const { lines } = await claim(one);
-        const reply = await queue.advance(one, given.runId, lines.map(notFound), MANY, null);
+        const reply = await queue.advance(one, given.runId, lines.map(notFound), MANY, []);
         expect(reply).toMatchObject({ run_status: 'completed', lines: [] });
       });
     });
@@ -239,8 +239,8 @@ export function queueContract(name: string, make: MakeQueue): void {
       });
 
       it.each<[string, (published: Published) => Promise<unknown>]>([
-        ['a claim', (published) => claim(other, published)],
-        ['a release', (published) => queue.release(other, 'idle', published)],
+        ['a claim', (published) => claim(other, [published])],
+        ['a release', (published) => queue.release(other, 'idle', [published])],
         ['a note', (published) => queue.notePublished(published)],
       ])('goes on behind what was published, once that is said with %s', async (_name, say) => {
         await start(9);

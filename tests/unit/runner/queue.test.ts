@@ -37,12 +37,12 @@ describe('the queue in the database', () => {
   it.each<[string, (queue: RunQueue) => Promise<unknown>, string, object, unknown, unknown]>([
     [
       'claims',
-      (q) => q.claim(WORKER, 20, PUBLISHED),
+      (q) => q.claim(WORKER, 20, [PUBLISHED]),
       'bomstream_claim',
       {
         p_worker_id: WORKER,
         p_limit: 20,
-        p_published: PUBLISHED,
+        p_published: [PUBLISHED],
       },
       CLAIM,
       CLAIM,
@@ -61,26 +61,27 @@ describe('the queue in the database', () => {
     ],
     [
       'advances',
-      (q) => q.advance(WORKER, 'r', RESULTS, 20, PUBLISHED),
+      (q) => q.advance(WORKER, 'r', RESULTS, 20, [PUBLISHED]),
       'bomstream_advance',
       {
         p_worker_id: WORKER,
         p_run_id: 'r',
         p_results: RESULTS,
         p_limit: 20,
-        p_published: PUBLISHED,
+        p_published: [PUBLISHED],
+        p_changes_over: true,
       },
-      { ...COMMIT, lines: [] },
-      { ...COMMIT, lines: [] },
+      { ...COMMIT, lines: [], next: CLAIM },
+      { ...COMMIT, lines: [], next: CLAIM },
     ],
     [
       'releases',
-      (q) => q.release(WORKER, 'idle', null),
+      (q) => q.release(WORKER, 'idle', []),
       'bomstream_release',
       {
         p_worker_id: WORKER,
         p_reason: 'idle',
-        p_published: null,
+        p_published: [],
       },
       { released: 2 },
       undefined,
@@ -126,7 +127,7 @@ describe('the queue in the database', () => {
     const queue = createRunQueue(
       fakeDatabase({ bomstream_claim: () => ({ run: null }), bomstream_commit: () => null }),
     );
-    await expect(queue.claim(WORKER, 10, null)).rejects.toThrow();
+    await expect(queue.claim(WORKER, 10, [])).rejects.toThrow();
     await expect(queue.commit(WORKER, 'r', [])).rejects.toThrow();
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DatabaseError, DatabaseUnavailable } from '../../../shared/database/port.ts';
 import type { Publication, Publish } from '../../../shared/progress/publisher.ts';
+import { createMemoryQueue } from '../../../shared/runner/memory-queue.ts';
 import type { RunQueue } from '../../../shared/runner/queue.ts';
 import type { EnrichLines } from '../../../shared/enrich/port.ts';
 import { work, type WorkDependencies } from '../../../shared/runner/work.ts';
@@ -64,7 +65,7 @@ function setup(
     },
     queue: {
       claim(worker, limit, published) {
-        steps.push(['claim', published?.event_id ?? null]);
+        steps.push(['claim', published[0]?.event_id ?? null]);
         return inner.claim(worker, limit, published);
       },
       advance(worker, runId, results, limit, published) {
@@ -149,13 +150,71 @@ describe('a worker', () => {
         claim: async (...args) => {
           const claim = await run.queue.claim(...args);
           if (++claims > 1) return claim;
-          await run.queue.release(WORKER, 'out_of_time', null);
+          await run.queue.release(WORKER, 'out_of_time', []);
           return { ...claim, lines: [] };
         },
       },
     });
     expect(await work()).toMatchObject({ batches: 1, lines: 2, reason: 'idle' });
     expect(of('publish')).toHaveLength(2);
+  });
+
+  it('goes on with another run that came with the commit, and asks for none meanwhile', async () => {
+    const run = memoryRun({ lines: 2, batchSize: 2 });
+    const other = createMemoryQueue({
+      bomId: OTHER_BOM,
+      runId: 'other-run',
+      batchSize: 2,
+      lines: [{ line_id: 'other-line', mpn: 'OTHER', manufacturer: null }],
+    });
+    const looked: string[] = [];
+    const { steps, of, work } = setup({
+      queue: {
+        ...run.queue,
+        async advance(worker, runId, ...rest) {
+          if (runId === 'other-run') return await other.queue.advance(worker, runId, ...rest);
+          const reply = await run.queue.advance(worker, runId, ...rest);
+          const next = await other.queue.claim(worker, 2, []);
+          return { ...reply, next: { ...next, run: { ...next.run!, organization_id: 'other' } } };
+        },
+      },
+      enrich: (claimed, _signal, organizationId) => {
+        looked.push(...claimed.map(({ mpn }) => `${mpn} for ${organizationId}`));
+        return Promise.resolve(claimed.map(notFound));
+      },
+    });
+    expect(await work()).toEqual({ batches: 2, lines: 3, refused: 0, reason: 'idle' });
+    expect(looked).toEqual(['PART-1 for organization', 'PART-2 for organization', 'OTHER for other']);
+    expect([...other.settled().keys()]).toEqual(['other-line']);
+    expect(of('publish')).toEqual([BOM, BOM, OTHER_BOM, OTHER_BOM]);
+    expect(steps.filter(([step]) => ['claim', 'advance'].includes(step)).map(([step]) => step)).toEqual([
+      'claim',
+      'advance',
+      'advance',
+      'claim',
+    ]);
+  });
+
+  it('tells with one call what it has published of several BOMs', async () => {
+    const noted: string[][] = [];
+    const publication = (bom_id: string) => ({ bom_id, expire_seconds: 60, events: [envelope('1-1')] });
+    const run = memoryRun({ lines: 1, batchSize: 1 });
+    const { work } = setup({
+      queue: {
+        ...run.queue,
+        claim: async (worker, limit, published) => {
+          noted.push(published.map(({ bom_id }) => bom_id));
+          return { ...await run.queue.claim(worker, limit, []), publish: null };
+        },
+        advance: async (...args) => ({
+          ...await run.queue.advance(...args),
+          publish: publication(BOM),
+          next: { run: null, lines: [], publish: publication(OTHER_BOM) },
+        }),
+      },
+    });
+    await work();
+    expect(noted).toEqual([[], [BOM, OTHER_BOM]]);
   });
 
   it('takes as many lines as it answers for in a moment, a few at first', async () => {
@@ -179,8 +238,8 @@ describe('a worker', () => {
     const { run, work } = setup({
       lines: 2,
       enrich: async (claimed) => {
-        await run.queue.release(WORKER, 'out_of_time', null);
-        const again = await run.queue.claim('other', 10, null);
+        await run.queue.release(WORKER, 'out_of_time', []);
+        const again = await run.queue.claim('other', 10, []);
         await run.queue.commit('other', run.runId, again.lines.map(notFound));
         return claimed.map(notFound);
       },
@@ -195,7 +254,7 @@ describe('time', () => {
     const { run, of, work } = setup({ lines: 9, batchSize: 2, hasTime: () => left-- > 0 });
     expect(await work()).toMatchObject({ batches: 2, lines: 4, reason: 'out_of_time' });
     expect(of('release')).toEqual(['out_of_time']);
-    expect((await run.queue.claim('other', 10, null)).lines.map(({ line_number }) => line_number)).toEqual([
+    expect((await run.queue.claim('other', 10, [])).lines.map(({ line_number }) => line_number)).toEqual([
       5,
       6,
     ]);
@@ -223,7 +282,7 @@ describe('time', () => {
     });
     expect(await work()).toEqual({ batches: 1, lines: 1, refused: 0, reason: 'out_of_time' });
     expect([of('advance'), of('commit')]).toEqual([[], [1]]);
-    const { lines } = await run.queue.claim('other', 10, null);
+    const { lines } = await run.queue.claim('other', 10, []);
     expect(lines.map(({ line_number, attempts }) => [line_number, attempts])).toEqual([[2, 1], [3, 1], [
       4,
       1,
@@ -378,7 +437,7 @@ describe('publishing', () => {
       },
     });
     await work();
-    expect(noted).toEqual([{ bom_id: BOM, event_id: '1-2' }]);
+    expect(noted).toEqual([[{ bom_id: BOM, event_id: '1-2' }]]);
   });
 
   it('goes on while the next lines are looked up, and is waited for before they are handed in', async () => {

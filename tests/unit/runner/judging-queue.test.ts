@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { createMemoryQueue } from '../../../shared/runner/memory-queue.ts';
+import { judgingQueue } from '../../../shared/runner/judging-queue.ts';
+import type { RunQueue } from '../../../shared/runner/queue.ts';
+import { fakeDatabase } from '../support/database.ts';
+import { BOM, OTHER_BOM } from '../support/events.ts';
+import { recordLog } from '../support/log.ts';
+import { memoryRun } from '../support/runs.ts';
+import { notFound } from './queue-contract.ts';
+
+const WORKER = 'worker';
+
+function judged(queue: RunQueue) {
+  const { log } = recordLog();
+  const database = fakeDatabase({ bomstream_bom_judging_take: () => null });
+  const judging = judgingQueue(queue, database, log);
+  const boms = () => database.calls.map(({ args }) => (args as { p_bom_id: string }).p_bom_id);
+  return { judging, boms };
+}
+
+it('judges a BOM when its run ends, and not before', async () => {
+  const run = memoryRun({ lines: 4, batchSize: 2 });
+  const { judging, boms } = judged(run.queue);
+  const { lines } = await judging.claim(WORKER, 2, []);
+  const reply = await judging.advance(WORKER, run.runId, lines.map(notFound), 2, []);
+  expect(boms()).toEqual([]);
+  await judging.advance(WORKER, run.runId, reply.lines.map(notFound), 2, []);
+  await judging.release(WORKER, 'idle', []);
+  expect(boms()).toEqual([BOM]);
+});
+
+it('judges a BOM whose run came with the commit of another', async () => {
+  const run = memoryRun({ lines: 1, batchSize: 1 });
+  const other = createMemoryQueue({
+    bomId: OTHER_BOM,
+    runId: 'other-run',
+    batchSize: 1,
+    lines: [{ line_id: 'other-line', mpn: 'OTHER', manufacturer: null }],
+  });
+  const { judging, boms } = judged({
+    ...run.queue,
+    advance: async (worker, runId, ...rest) =>
+      runId === 'other-run' ? other.queue.advance(worker, runId, ...rest) : {
+        ...await run.queue.advance(worker, runId, ...rest),
+        next: await other.queue.claim(worker, 1, []),
+      },
+  });
+  const { lines } = await judging.claim(WORKER, 1, []);
+  const { next } = await judging.advance(WORKER, run.runId, lines.map(notFound), 1, []);
+  await judging.advance(WORKER, next!.run!.run_id, next!.lines.map(notFound), 1, []);
+  await judging.release(WORKER, 'idle', []);
+  expect(boms()).toEqual([BOM, OTHER_BOM]);
+});
