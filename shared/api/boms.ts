@@ -593,6 +593,7 @@ export const readLine = defineRoute({
   path: '/boms/:bom_id/lines/:line_id',
   summary: 'Reads one line with everything known about its part: each field with its sources, and offers.',
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id'), line_id: id('line_id') },
   status: 200,
   answer: LineAnswer,

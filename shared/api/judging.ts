@@ -201,6 +201,7 @@ export const readVerdicts = defineRoute({
   summary:
     "Lists a page of a BOM's lines with the one word that holds for each, and what so many boards take and cost of its part.",
   role: 'viewer',
+  callers: READERS,
   params: { bom_id: id('bom_id') },
   query: {
     boards: wholeNumber(1, MAX_BOARDS).optional(),

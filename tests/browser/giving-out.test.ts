@@ -240,3 +240,92 @@ describe('a release', () => {
     expect(await page.getByRole('menuitem', { name: 'Release' }).count()).toBe(0);
   });
 });
+
+describe('a read-only link', () => {
+  const sheet = () => page.getByRole('dialog', { name: 'Links to Sensor rev C' });
+  const links = () => sheet().getByRole('list', { name: 'Links' });
+  const share = async () => {
+    await open(tenant, `boms/${bomId}`);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Share by a link' }).click();
+  };
+  /** As somebody without an account. */
+  const visit = async (address: string) => {
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    page = await context.newPage();
+    await page.goto(address);
+  };
+
+  it('is made, shown once, opens answer, lines and cost to anybody, and is revoked', async () => {
+    await share();
+    await sheet().getByText('There is no link.').waitFor(WAIT);
+    await sheet().getByLabel('Whom it is for').fill('For Ines');
+    await sheet().getByLabel('How long').selectOption('7 days');
+    await sheet().getByRole('button', { name: 'Make a link' }).click();
+    await links().getByText('For Ines').waitFor(WAIT);
+    expect(plain(await links().innerText())).toMatch(
+      /^For Ines until \d+ \w+( \d+)?, not opened yet Revoke$/,
+    );
+    const address = await sheet().getByRole('textbox', { name: 'The link' }).inputValue();
+    await sheet().getByRole('button', { name: 'Copy the link' }).click();
+    await sheet().getByText('Copied.').waitFor(WAIT);
+    expect(await clipboard()).toBe(address);
+    await expectOpenToAll();
+    const owner = { context, page };
+
+    await visit(address);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.headers()['authorization'] ?? ''));
+    const refused: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
+    await page.getByText('Not ready to order for 25 boards.').waitFor(WAIT);
+    await page.getByRole('link', { name: '1 wrong' }).click();
+    await page.locator('tr[data-line]').click();
+    const panel = page.getByRole('complementary', { name: 'Line 2' });
+    await panel.getByText('The BOM says 4.7 kΩ (value)').waitFor(WAIT);
+    await panel.getByText('Where from').waitFor(WAIT);
+    await expectOpenToAll();
+    expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    expect(
+      (await saved(async () => {
+        await button('More').click();
+        await page.getByRole('menuitem', { name: 'CSV', exact: true }).click();
+      }))[1],
+    ).toContain('RC0603FR-0747KL');
+    await expectToFitPhones();
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole('link', { name: 'Cost' }).click();
+    await page.getByText('Worth knowing').waitFor(WAIT);
+    await expectOpenToAll();
+    expect(await page.getByRole('region', { name: 'Order list' }).count()).toBe(0);
+    // by the link alone
+    expect([...new Set(asked.filter((token) => token !== ''))]).toEqual([
+      `Bearer ${address.split('/').at(-1)}`,
+    ]);
+    expect(refused).toEqual([]);
+
+    await owner.page.getByRole('button', { name: 'Revoke For Ines' }).click();
+    await owner.page.getByText('There is no link.').waitFor(WAIT);
+    await page.reload();
+    await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);
+    await expectOpenToAll();
+    await owner.context.close();
+  });
+
+  it('that has expired, or was not copied whole, says so', async () => {
+    const { body } = await tenant.call('POST', `boms/${bomId}/links`, { name: 'Old', expires_in_days: 7 });
+    await sql(stack, 'update bomstream.bom_links set expires_at = now() where id = $1', [body.link_id]);
+    await visit(`${stack.pageUrl}/#/shared/${bomId}/${body.link}`);
+    await page.getByText('Ask whoever sent it for another one.').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/shared/${bomId}/${body.link.slice(0, -4)}`);
+    await page.getByText('not copied whole').waitFor(WAIT);
+  });
+
+  it('is no matter of somebody who only reads', async () => {
+    await open(viewer, `boms/${bomId}`);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'CSV' }).waitFor(WAIT);
+    expect(await page.getByRole('menuitem', { name: 'link' }).count()).toBe(0);
+  });
+});

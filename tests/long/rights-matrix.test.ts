@@ -231,7 +231,17 @@ it.each(takes('link'))('%s is for a link to this BOM and no other', async (_name
 
 it('a link opens what is written down, and that is all', () => {
   expect(takes('link').map(([name]) => name)).toEqual(
-    ['readBom', 'readSummary', 'readLines', 'exportBom', 'readExport', 'createTicket', 'streamBom'],
+    [
+      'readBom',
+      'readSummary',
+      'readVerdicts',
+      'readLines',
+      'readLine',
+      'exportBom',
+      'readExport',
+      'createTicket',
+      'streamBom',
+    ],
   );
 });
 

@@ -1,7 +1,7 @@
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { Router } from 'wouter';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Route, Router, Switch } from 'wouter';
 import { usePath, useSearch } from '../lib/address.ts';
 import { createApi, tokenOf } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
@@ -11,6 +11,8 @@ import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Places } from './places.tsx';
 import { SignIn } from './sign-in.tsx';
+
+const LinkPage = lazy(() => import('../link/link-page.tsx'));
 
 export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
   const [session, setSession] = useState<Session | null | undefined>(undefined);
@@ -29,11 +31,23 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
       <Router hook={usePath} searchHook={useSearch}>
         <Sprite />
         <Toasts>
-          {session === undefined
-            ? <Loading />
-            : session === null
-            ? <SignIn supabase={supabase} demo={config.demo} />
-            : <Places key={userId} api={api} supabase={supabase} user={session.user} />}
+          <Switch>
+            {/* A link opens its BOM for whoever has it, signed in or not. */}
+            <Route path='/shared/:bom/:link/:page?'>
+              {({ bom, link, page }) => (
+                <Suspense fallback={<Loading />}>
+                  <LinkPage key={link} supabaseUrl={config.supabaseUrl} bomId={bom} link={link} page={page} />
+                </Suspense>
+              )}
+            </Route>
+            <Route>
+              {session === undefined
+                ? <Loading />
+                : session === null
+                ? <SignIn supabase={supabase} demo={config.demo} />
+                : <Places key={userId} api={api} supabase={supabase} user={session.user} />}
+            </Route>
+          </Switch>
         </Toasts>
       </Router>
     </QueryClientProvider>

@@ -26,7 +26,7 @@ export function BomFrame({ bomId, shown, isMadeUp = false, children }: BomFrameP
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
       isMadeUp={isMadeUp}
-      notice={<ReleaseNote bomId={bomId} release={bom?.release ?? null} />}
+      notice={<ReleaseNote release={bom?.release ?? null} compareAt={`/boms/${bomId}/compare`} />}
       isFixed
     >
       {children}

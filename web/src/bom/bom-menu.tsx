@@ -7,21 +7,23 @@ import { count, messageOf } from '../lib/words.ts';
 import { Menu } from '../ui/menu.tsx';
 import { exportBom, FORMAT_WORDS } from './export.ts';
 
+const LinksSheet = lazy(() => import('./links-sheet.tsx'));
 const ReleaseSheet = lazy(() => import('./release-sheet.tsx'));
 
 interface BomMenuProps {
   readonly bom: BomSummary;
   /** That prices are for. */
   readonly boards: number;
-  readonly mayRelease: boolean;
+  readonly mayRelease?: boolean;
+  readonly mayShare?: boolean;
   readonly onError: (message: string | null) => void;
 }
 
-export function BomMenu({ bom, boards, mayRelease, onError }: BomMenuProps) {
+export function BomMenu({ bom, boards, mayRelease = false, mayShare = false, onError }: BomMenuProps) {
   const api = useApi();
   /** Lines that a file being written has; null: none is. */
   const [written, setWritten] = useState<number | null>(null);
-  const [sheet, setSheet] = useState<'release' | null>(null);
+  const [sheet, setSheet] = useState<'links' | 'release' | null>(null);
   const closeSheet = () => setSheet(null);
   async function save(format: ExportFormat) {
     onError(null);
@@ -52,13 +54,19 @@ export function BomMenu({ bom, boards, mayRelease, onError }: BomMenuProps) {
             })),
           },
           {
-            choices: mayRelease
-              ? [{ id: 'release', text: 'Release this revision …', onChoose: () => setSheet('release') }]
-              : [],
+            choices: [
+              ...mayShare
+                ? [{ id: 'links', text: 'Share by a link …', onChoose: () => setSheet('links') }]
+                : [],
+              ...mayRelease
+                ? [{ id: 'release', text: 'Release this revision …', onChoose: () => setSheet('release') }]
+                : [],
+            ],
           },
         ].filter(({ choices }) => choices.length > 0)}
       />
       <Suspense>
+        {sheet === 'links' && <LinksSheet bom={bom} onClose={closeSheet} />}
         {sheet === 'release' && <ReleaseSheet bom={bom} boards={boards} onClose={closeSheet} />}
       </Suspense>
     </>

@@ -12,7 +12,8 @@ import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
 import { countsOf, createJudge, type JudgedLine, worstFirst } from '../lines/judged.ts';
-import { LinesTable, type Sorting } from '../lines/lines-table.tsx';
+import { LinesTable } from '../lines/lines-table.tsx';
+import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
 import { Connection } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
@@ -141,7 +142,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'lines', isRunning ? undefined : questions)}
       connection={<Connection view={view} isOnline={isOnline} heardAt={open.heardAt} />}
-      notice={<ReleaseNote bomId={bomId} release={release} />}
+      notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >
@@ -206,6 +207,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   bom={bom}
                   boards={boards}
                   mayRelease={mayControl && !isRunning}
+                  mayShare={may(organization, 'editor')}
                   onError={setMenuError}
                 />
               )}
@@ -344,20 +346,6 @@ function isFound({ line }: JudgedLine, wanted: string): boolean {
   const words = wanted.toLowerCase().split(/\s+/);
   const text = said.filter(Boolean).join(' ').toLowerCase();
   return words.every((word) => text.includes(word));
-}
-
-/** `total`, or `-total` for the largest first. */
-function readSorting(text: string | null): Sorting | null {
-  const column = text?.replace(/^-/, '');
-  return COLUMNS.some(({ id, sortedBy }) => id === column && sortedBy)
-    ? { column: column!, isDescending: text!.startsWith('-') }
-    : null;
-}
-
-/** Up, down, and back to the worst first. */
-function nextSorting(sorting: Sorting | null, column: string): string | null {
-  if (sorting?.column !== column) return column;
-  return sorting.isDescending ? null : `-${column}`;
 }
 
 /** What a tab behind others says: how far a run is, and that it has ended. */

@@ -7,7 +7,7 @@ import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';
 import type { LineAnswer, Offer, Review } from '../lib/api.ts';
 import { describeFact, describeFacts, factsOf, inShort, isSandbox } from '../lib/describe.ts';
-import { useApi } from '../lib/session.ts';
+import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
@@ -33,6 +33,7 @@ interface PanelProps {
 export function Panel({ bomId, judged, review, change, isRunning, onClose, onMove }: PanelProps) {
   const { line, word } = judged;
   const api = useApi();
+  const isByLink = useIsByLink();
   const { data: answer, error } = useQuery({
     // what a run or somebody has changed of the line is read again
     queryKey: ['line', bomId, line.line_id, line],
@@ -120,7 +121,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             {answer.line.result?.component && (
               <Offers offers={answer.line.result.component.offers} judged={judged} />
             )}
-            {line.result?.component && <Equivalents bomId={bomId} line={line} />}
+            {line.result?.component && !isByLink && <Equivalents bomId={bomId} line={line} />}
             <Rest answer={answer} />
             <Note
               key={`${line.line_id} ${answer.note}`}

@@ -15,7 +15,7 @@ export function useRelease(bomId: string): Release | null {
 }
 
 /** Stands above every page of the BOM. */
-export function ReleaseNote({ bomId, release }: { bomId: string; release: Release | null }) {
+export function ReleaseNote({ release, compareAt }: { release: Release | null; compareAt?: string }) {
   if (!release) return null;
   const { name, boards, released_at } = release;
   return (
@@ -24,7 +24,7 @@ export function ReleaseNote({ bomId, release }: { bomId: string; release: Releas
         Released{name === null ? '' : ` as ${name}`}, {day(released_at)}
         {boards === null ? '' : `, for ${plural(boards, 'board')}`}
       </b>
-      <Link href={`/boms/${bomId}/compare`}>Compare</Link>
+      {compareAt && <Link href={compareAt}>Compare</Link>}
       <span>Lines, parts and prices stay as they were then.</span>
     </aside>
   );

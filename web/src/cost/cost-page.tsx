@@ -21,6 +21,34 @@ import { CURVE, Curve } from './curve.tsx';
 import { OrderLists } from './order-lists.tsx';
 
 export default function CostPage({ bomId }: { bomId: string }) {
+  const [boards] = useBoards(bomId);
+  const { error } = useSummary(bomId, boards);
+  const isMadeUp = useIsMadeUp(bomId, boards);
+  if (isFinal(error)) return <NoSuchPage />;
+  return (
+    <BomFrame bomId={bomId} shown='cost' isMadeUp={isMadeUp}>
+      <Cost bomId={bomId} linesAt={`/boms/${bomId}`} hasOrderLists />
+    </BomFrame>
+  );
+}
+
+/** Some of its prices come from a sandbox. */
+export function useIsMadeUp(bomId: string, boards: number): boolean {
+  const { data } = useVerdicts(bomId, boards, true);
+  return useMemo(
+    () => [...data?.values() ?? []].some(({ part }) => part?.suppliers.some((name) => /sandbox/i.test(name))),
+    [data],
+  );
+}
+
+interface CostProps {
+  readonly bomId: string;
+  /** Where its lines are shown. */
+  readonly linesAt: string;
+  readonly hasOrderLists: boolean;
+}
+
+export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
   const api = useApi();
   const [boards, setBoards] = useBoards(bomId);
   const { data: summary, error, isPlaceholderData } = useSummary(bomId, boards);
@@ -34,57 +62,53 @@ export default function CostPage({ bomId }: { bomId: string }) {
       }),
   });
   const parts = useMemo(() => pooled(verdicts.data), [verdicts.data]);
-  const isMadeUp = parts?.some(({ part }) => part.suppliers.some((name) => /sandbox/i.test(name))) ?? false;
-  if (isFinal(error)) return <NoSuchPage />;
   const cost = summary?.costs[0];
   const main = cost?.totals[0];
   return (
-    <BomFrame bomId={bomId} shown='cost' isMadeUp={isMadeUp}>
-      <div className='split cost'>
-        <section className='page'>
-          <div className='answer'>
-            <h1 className='verdict'>
-              {summary && <span>{nameOf(summary.name)}.</span>} {summary && headline(summary)}
-            </h1>
-            <Errors of={[error && messageOf(error)]} />
-            {summary && <Terms summary={summary} bomId={bomId} />}
-            {summary && (
-              <div className='curve-row' aria-busy={isPlaceholderData}>
-                <label className='boards-label'>
-                  <span className='quieter'>Boards</span>
-                  <Boards key={boards} boards={boards} onChange={setBoards} />
-                </label>
-                {main
-                  ? (
-                    <Curve
-                      points={points}
-                      boards={boards}
-                      each={main.per_board}
-                      currency={main.currency}
-                      onBoards={setBoards}
-                    />
-                  )
-                  : <p className='quieter'>Without a price there is no curve.</p>}
-              </div>
-            )}
-          </div>
-          <div className='lines' role='region' aria-label='Parts' tabIndex={0}>
-            {parts === null ? <Loading /> : <Parts parts={parts} />}
-          </div>
-          <footer className='foot'>
-            <span>{parts && `${plural(parts.length, 'part')}, dearest first`}</span>
-            <span className='grow' />
-            <span>Spare parts as an assembler asks</span>
-          </footer>
-        </section>
-        {summary && parts && (
-          <aside className='side' aria-label='Suppliers and order lists'>
-            <Suppliers summary={summary} />
-            <OrderLists bomId={bomId} boards={boards} suppliers={sellersOf(parts)} />
-          </aside>
-        )}
-      </div>
-    </BomFrame>
+    <div className='split cost'>
+      <section className='page'>
+        <div className='answer'>
+          <h1 className='verdict'>
+            {summary && <span>{nameOf(summary.name)}.</span>} {summary && headline(summary)}
+          </h1>
+          <Errors of={[error && messageOf(error)]} />
+          {summary && <Terms summary={summary} linesAt={linesAt} />}
+          {summary && (
+            <div className='curve-row' aria-busy={isPlaceholderData}>
+              <label className='boards-label'>
+                <span className='quieter'>Boards</span>
+                <Boards key={boards} boards={boards} onChange={setBoards} />
+              </label>
+              {main
+                ? (
+                  <Curve
+                    points={points}
+                    boards={boards}
+                    each={main.per_board}
+                    currency={main.currency}
+                    onBoards={setBoards}
+                  />
+                )
+                : <p className='quieter'>Without a price there is no curve.</p>}
+            </div>
+          )}
+        </div>
+        <div className='lines' role='region' aria-label='Parts' tabIndex={0}>
+          {parts === null ? <Loading /> : <Parts parts={parts} />}
+        </div>
+        <footer className='foot'>
+          <span>{parts && `${plural(parts.length, 'part')}, dearest first`}</span>
+          <span className='grow' />
+          <span>Spare parts as an assembler asks</span>
+        </footer>
+      </section>
+      {summary && parts && (hasOrderLists || hasSuppliers(summary)) && (
+        <aside className='side' aria-label='Suppliers and order lists'>
+          <Suppliers summary={summary} />
+          {hasOrderLists && <OrderLists bomId={bomId} boards={boards} suppliers={sellersOf(parts)} />}
+        </aside>
+      )}
+    </div>
   );
 }
 
@@ -111,7 +135,10 @@ const SHOWN_BY: Readonly<Partial<Record<LeftOut, string>>> = {
 };
 
 function Terms(
-  { summary: { costs: [cost], left_out, prices_from, terms }, bomId }: { summary: Summary; bomId: string },
+  { summary: { costs: [cost], left_out, prices_from, terms }, linesAt }: {
+    summary: Summary;
+    linesAt: string;
+  },
 ) {
   const missing = left_out.filter(({ reason }) => reason !== 'nothing_to_buy');
   return (
@@ -127,7 +154,7 @@ function Terms(
           {missing.map(({ reason, lines }, i) => (
             <span key={reason}>
               {i > 0 && ', '}
-              <Link href={`/boms/${bomId}${SHOWN_BY[reason] ? `?show=${SHOWN_BY[reason]}` : ''}`}>
+              <Link href={`${linesAt}${SHOWN_BY[reason] ? `?show=${SHOWN_BY[reason]}` : ''}`}>
                 {LEFT_OUT_WORDS[reason](lines)}
               </Link>
             </span>
@@ -234,6 +261,9 @@ function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
     </span>
   );
 }
+
+const hasSuppliers = ({ savings, one_supplier }: Summary) =>
+  savings.length > 0 || one_supplier.some(({ parts }) => parts > 0);
 
 /** One supplier or several, and where buying more costs less. */
 function Suppliers({ summary }: { summary: Summary }) {

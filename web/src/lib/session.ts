@@ -19,7 +19,17 @@ export function useSigned(): Signed {
   return signed;
 }
 
-export const useApi = (): Api => useSigned().api;
+/** Of somebody who came by a read-only link, and is nobody. */
+export const ByLink = createContext<Api | null>(null);
+
+export const useIsByLink = (): boolean => use(ByLink) !== null;
+
+/** @throws Error where nobody is signed in, and no link opened the page */
+export function useApi(): Api {
+  const api = use(ByLink) ?? use(SignedIn)?.api;
+  if (!api) throw new Error('Nobody is signed in here.');
+  return api;
+}
 
 /** Roles, weakest first: each includes what the ones before it may do. */
 const RANKS: readonly Organization['role'][] = ['viewer', 'editor', 'admin'];

@@ -188,7 +188,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'questions', waiting.length)}
       connection={<Connection view={view} isOnline={open.isOnline} heardAt={open.heardAt} />}
-      notice={<ReleaseNote bomId={bomId} release={release} />}
+      notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >
