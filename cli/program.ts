@@ -54,6 +54,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'say what differs between two BOMs, or two runs of one',
     load: () => import('./commands/compare.ts'),
   },
+  release: {
+    summary: 'freeze a BOM with its parts and prices as they are now',
+    load: () => import('./commands/release.ts'),
+  },
+  links: {
+    summary: 'list, make and revoke links with which somebody without an account reads a BOM',
+    load: () => import('./commands/links.ts'),
+  },
   delete: {
     summary: 'delete BOMs with all that was found of them',
     load: () => import('./commands/delete.ts'),
@@ -61,6 +69,14 @@ const COMMANDS: Readonly<Record<string, Listed>> = {
   catalogue: {
     summary: 'keep the parts of your own list as components of your organization',
     load: () => import('./commands/catalogue.ts'),
+  },
+  stock: {
+    summary: 'keep what your own list says you have on hand',
+    load: () => import('./commands/stock.ts'),
+  },
+  prices: {
+    summary: 'keep the prices that your own list says you have agreed',
+    load: () => import('./commands/prices.ts'),
   },
   keys: {
     summary: 'list, make and revoke keys with which programs act for an organization',

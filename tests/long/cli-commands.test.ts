@@ -500,6 +500,108 @@ describe('bomstream keys', () => {
   });
 });
 
+describe('bomstream links', () => {
+  it('makes a link that opens this one BOM, until it is revoked', async () => {
+    const made = await run('links', 'create', bomId, '--name', 'For the assembler', '--days', '7');
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^bsl_\S+\n$/) });
+    const environment = { SUPABASE_URL: stack.apiUrl, BOMSTREAM_TOKEN: made.stdout.trim() };
+    expect((await cli.run(['lines', bomId], environment)).stdout).toMatch(/NOBODY-KNOWS-1/);
+    const [link] = await json('links', 'list', bomId);
+    expect(link).toMatchObject({ name: 'For the assembler', bom_id: bomId });
+    expect(made.stderr).toContain(`until ${link.expires_at.slice(0, 10)}`);
+    expect((await run('links', 'list', bomId)).stdout).toContain(link.link_id);
+    expect(await run('links', 'revoke', bomId, link.link_id)).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/--yes/),
+    });
+    expect((await run('links', 'revoke', bomId, link.link_id, '--yes')).stdout).toBe(
+      `${link.link_id} revoked\n`,
+    );
+    expect((await cli.run(['lines', bomId], environment)).code).toBe(1);
+    expect((await run('links', 'list', bomId)).stderr).toBe('There are no links.\n');
+    expect((await run('links', 'create', bomId)).stderr).toMatch(/'--name <name>' not specified/);
+  });
+});
+
+describe('bomstream release', () => {
+  it('freezes a BOM for good, and asks before', async () => {
+    const id = await tenant.importBom(['RC0603FR-0710KL']);
+    expect(await run('release', id, '--name', 'Rev C')).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/--yes/),
+    });
+    const no = await terminal(['release', id], [['[y/N]: ', '\r']]);
+    expect(no.screen).toMatch(/Release "Test"\? Nobody can change it afterwards\.[^]*left as it is/);
+    expect(await json('release', id, '--name', 'Rev C', '--boards', '25', '--yes')).toMatchObject({
+      released: true,
+      release: { name: 'Rev C', boards: 25 },
+    });
+    expect(await run('release', id, '--yes')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/bom_released/),
+    });
+    expect((await run('start', id)).code).toBe(1);
+  });
+});
+
+describe("an organization's own data", () => {
+  const owned = async (what: 'stock' | 'prices') =>
+    (await tenant.call('GET', `organizations/${tenant.organizationId}/${what}`)).body[what];
+  const file = (name: string, text: string) => (writeFileSync(join(cli.folder, name), text), name);
+
+  it('bomstream stock import keeps what a list says is there, and names the rows that say nothing', async () => {
+    const rows = Array.from({ length: 700 }, (_, i) => `ZZ-STOCK-${i},Our Workshop,${i}\n`).join('');
+    const list = file('store.csv', `MPN,Manufacturer,On hand\nRC0603FR-0710KL,Yageo,1200\n,Yageo,3\n${rows}`);
+    const first = await run('stock', 'import', list, '--date', '2026-11-01');
+    expect(first.code, first.output).toBe(2);
+    expect(first.stderr).toMatch(
+      /^store\.csv: 702 rows: mpn from "MPN", manufacturer from "Manufacturer", quantity from "On hand"\.$/m,
+    );
+    expect(first.stdout).toBe(
+      '  new        701\n  changed    0\n  unchanged  0\n  refused    1\n    row 3: has no part number\n',
+    );
+    expect((await owned('stock'))[0]).toMatchObject({
+      mpn: 'RC0603FR-0710KL',
+      quantity: 1200,
+      source: 'store.csv',
+      observed_at: '2026-11-01T00:00:00.000Z',
+    });
+    const again = await run('stock', 'import', list, '--date', '2026-11-01', '--output', 'json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ created: 0, unchanged: 701, refused: [{ row: 3 }] });
+    expect(await run('stock', 'import', file('none.csv', 'MPN,Price\nA,1\n'))).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/needs a row of names/),
+    });
+    await tenant.call('DELETE', `organizations/${tenant.organizationId}/stock?all=true`);
+  });
+
+  it('bomstream prices import keeps the prices of a list, by quantity and supplier', async () => {
+    const list = file(
+      'contract.csv',
+      'MPN,Manufacturer,Supplier,Qty,Price\n' +
+        'RC0603FR-0710KL,Yageo,Mouser,100,0.004\nRC0603FR-0710KL,Yageo,Mouser,1000,0.003\n',
+    );
+    expect(await run('prices', 'import', list)).toMatchObject({
+      code: 2,
+      stdout: expect.stringMatching(/row 2: states no currency: give one with --currency/),
+    });
+    expect(await run('prices', 'import', list, '--currency', 'eur')).toMatchObject({
+      code: 0,
+      stdout: '  new        1\n  changed    0\n  unchanged  0\n',
+    });
+    expect(await owned('prices')).toMatchObject([{
+      supplier: 'Mouser',
+      price_breaks: [{ quantity: 100, price: 0.004, currency: 'EUR' }, { quantity: 1000, price: 0.003 }],
+    }]);
+    expect(await run('prices', 'import', list, '--currency', 'euro')).toMatchObject({
+      code: 64,
+      stderr: expect.stringMatching(/It is no currency such as EUR/),
+    });
+    await tenant.call('DELETE', `organizations/${tenant.organizationId}/prices?all=true`);
+  });
+});
+
 describe('the example check-bom.sh', () => {
   const check = (name: string) =>
     new Promise<Json>((resolve) => {
