@@ -41,6 +41,8 @@ export const DatabaseHealth = z.object({
   invocations: z.int(),
   unanswered_invocations: z.int(),
   unpublished_seconds: z.number().nullable(),
+  /** BOMs whose scheduled run could not be started, and why; ten at most. */
+  failed_schedules: z.array(z.object({ bom_id: z.string(), error: z.string() })),
   suppliers: z.array(SupplierState),
   heads: z.array(z.object({ bom_id: z.string(), event_id: z.string() })),
 });

@@ -176,6 +176,36 @@ describe('a tick', () => {
     expect(await last.run()).toMatchObject({ source: 'schedule' });
   });
 
+  it('starts the others where one BOM cannot be started, notes why, and tries that one again with its next time', async () => {
+    const tenant = await database.tenant();
+    const [faulty, sound] = [await watchedAndDue(tenant), await watchedAndDue(tenant)];
+    await database.query(
+      'update bomstream.boms set schedule_due_at = schedule_due_at - $2::interval where id = $1',
+      [
+        faulty.bomId,
+        '1 hour',
+      ],
+    );
+    await database.query(
+      `alter table bomstream.enrichment_runs add constraint test_fault check (bom_id <> '${faulty.bomId}') not valid`,
+    );
+    try {
+      expect(await tick()).toMatchObject({ started: 1, invoked: expect.any(Number) });
+    } finally {
+      await database.query('alter table bomstream.enrichment_runs drop constraint test_fault');
+    }
+    expect(await sound.run()).toMatchObject({ run: 2, source: 'schedule' });
+    expect(await faulty.run()).toMatchObject({ run: 1 });
+    const { schedule_due_at, schedule_error } = await bom(faulty);
+    expect(schedule_due_at.getTime()).toBeGreaterThan(Date.now());
+    expect(schedule_error).toMatch(/^23514: .*test_fault/);
+    const noted = async () => (await database.call('bomstream_health', {})).failed_schedules;
+    expect(await noted()).toEqual([{ bom_id: faulty.bomId, error: schedule_error }]);
+    await comeDue(faulty);
+    expect(await tick()).toMatchObject({ started: 1 });
+    expect(await noted()).toEqual([]);
+  });
+
   it('does not wait for a BOM that somebody holds', async () => {
     const tenant = await database.tenant();
     const [held, free] = [await watchedAndDue(tenant), await watchedAndDue(tenant)];

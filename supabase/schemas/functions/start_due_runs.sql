@@ -25,7 +25,15 @@ begin
        set schedule_due_at = case when v_due.deleted_at is null then bomstream.next_due(b.id, v_due.schedule, v_due.schedule_hour) end
      where b.id = v_due.id;
     continue when v_due.deleted_at is not null;
-    v_run := bomstream.start_run(v_due.id, null, c_priority, 'refresh', 'schedule', null);
+    begin
+      v_run := bomstream.start_run(v_due.id, null, c_priority, 'refresh', 'schedule', null);
+      update bomstream.boms b set schedule_error = null where b.id = v_due.id and b.schedule_error is not null;
+    exception when others then
+      -- The fault of one BOM is no reason that nobody's run starts, nor for a tick that calls no runners.
+      update bomstream.boms b set schedule_error = left(sqlstate || ': ' || sqlerrm, 1000) where b.id = v_due.id;
+      raise warning 'bomstream: the scheduled run of BOM % was not started: % (%)', v_due.id, sqlerrm, sqlstate;
+      continue;
+    end;
     continue when v_run.id is null;
     v_started := v_started + 1;
     v_lines := v_lines + v_run.total_items;
@@ -34,5 +42,5 @@ begin
   return v_started;
 end $$;
 comment on function bomstream.start_due_runs() is
-  'Starts the runs of schedules that are due, at most twenty and about 20,000 lines, the longest due first, and gives each BOM its next time. One with an active run, or with nothing that has grown old, is passed over. Returns how many it started. The caller is the tick.';
+  'Starts the runs of schedules that are due, at most twenty and about 20,000 lines, the longest due first, and gives each BOM its next time. One with an active run, or with nothing that has grown old, is passed over. What fails for one BOM is kept as its schedule_error and stops no other. Returns how many it started. The caller is the tick.';
 revoke all on function bomstream.start_due_runs() from public, anon, authenticated;

@@ -8,6 +8,8 @@ declare
   c_heads constant integer := 50;
   -- What is counted is counted no further than this: the answer is for people, and costs the same however much there is.
   c_counted constant integer := 1000;
+  -- BOMs whose scheduled run could not be started: enough to see what is the matter.
+  c_failed constant integer := 10;
   v_now timestamptz := clock_timestamp();
   v_jobs jsonb := '[]'::jsonb;
   v_missing jsonb := '[]'::jsonb;
@@ -73,6 +75,9 @@ begin
     'unpublished_seconds', (select extract(epoch from v_now - min(w.last_update))
                             from (select r.last_update from bomstream.enrichment_runs r
                                   where r.published_seq < r.last_seq limit c_counted) w),
+    'failed_schedules', (select coalesce(jsonb_agg(jsonb_build_object('bom_id', f.id, 'error', f.schedule_error)), '[]')
+                         from (select b.id, b.schedule_error from bomstream.boms b where b.schedule_error is not null
+                               order by b.id limit c_failed) f),
     'suppliers', (select coalesce(jsonb_agg(jsonb_build_object(
                     'supplier', s.supplier, 'failures', s.failures, 'last_failure', s.last_failure,
                     'blocked_seconds', case when s.blocked_until > v_now then extract(epoch from s.blocked_until - v_now) end,
@@ -91,6 +96,6 @@ begin
                  order by r.completed_at desc limit c_heads))));
 end $$;
 comment on function public.bomstream_health(bigint) is
-  'What an operator asks first. Which functions can be called; whether pg_cron and pg_net are there, our cron jobs and how each last ended; which Vault secrets are missing; who can read the calls that pg_net is about to make (their headers hold a key); what became of the last invocation, how many the last hour had, and how many of those got no answer; for how long Redis has not been given events; how suppliers answer; the newest event of BOMs that ran lately. With the number that bomstream_invoke gave, also what became of that call. Holds no secret, and ids of all organizations'' BOMs.';
+  'What an operator asks first. Which functions can be called; whether pg_cron and pg_net are there, our cron jobs and how each last ended; which Vault secrets are missing; who can read the calls that pg_net is about to make (their headers hold a key); what became of the last invocation, how many the last hour had, and how many of those got no answer; for how long Redis has not been given events; which BOMs'' scheduled runs could not be started, ten at most; how suppliers answer; the newest event of BOMs that ran lately. With the number that bomstream_invoke gave, also what became of that call. Holds no secret, and ids of all organizations'' BOMs.';
 revoke all on function public.bomstream_health(bigint) from public, anon, authenticated;
 grant execute on function public.bomstream_health(bigint) to service_role;

@@ -30,6 +30,8 @@ create table bomstream.boms (
   schedule_due_at timestamptz,
   -- How many are to be built, for lists and where nobody asks for another number; null: nobody said, one.
   boards integer check (boards between 1 and 1000000),
+  -- Why the tick could not start the last run that was due; null where it could.
+  schedule_error text check (char_length(schedule_error) <= 1000),
   unique (id, organization_id),
   foreign key (revision_of, organization_id) references bomstream.boms (id, organization_id) on delete set null (revision_of),
   -- A BOM outlives its project.
@@ -48,6 +50,8 @@ create index boms_by_file on bomstream.boms (organization_id, file_sha256) where
 create index boms_by_revised on bomstream.boms (revision_of) where revision_of is not null;
 -- Asked at each tick.
 create index boms_due on bomstream.boms (schedule_due_at) where schedule_due_at is not null;
+-- For those who ask what is the matter.
+create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null;
 comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
 alter table bomstream.boms enable row level security;
 revoke all on bomstream.boms from public, anon, authenticated, service_role;

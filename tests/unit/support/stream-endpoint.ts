@@ -36,6 +36,7 @@ export const HEALTHY: DatabaseHealth = {
   invocations: 0,
   unanswered_invocations: 0,
   unpublished_seconds: null,
+  failed_schedules: [],
   suppliers: [],
   heads: [],
 };
