@@ -40,7 +40,7 @@ interface Isolate {
   readonly address: Promise<string>;
   /** Requests that were handed to it and have no answer yet, some of which it may not have seen. */
   readonly unanswered: Set<Promise<Response>>;
-  readonly timers: ReturnType<typeof setTimeout>[];
+  timers: readonly ReturnType<typeof setTimeout>[];
 }
 
 export class FunctionHost {
@@ -142,23 +142,34 @@ export class FunctionHost {
       stderr: 'piped',
     }).spawn();
     const ready = Promise.withResolvers<string>();
+    const bootTimer = setTimeout(() => {
+      ready.reject(new Error('boot timeout'));
+      kill(process, 'SIGKILL');
+    }, BOOT_TIMEOUT_MS);
     const isolate: Isolate = {
       name,
       process,
       address: ready.promise,
       unanswered: new Set(),
-      timers: [
+      timers: [bootTimer],
+    };
+    // The platform counts from the boot, which takes it no time. A busy machine would kill what has not booted yet.
+    const beginLife = () => {
+      clearTimeout(bootTimer);
+      isolate.timers = [
         setTimeout(() => this.#retire(name, isolate), wallClockMs * RETIRE_AT),
         setTimeout(() => this.#tell(isolate, 'unload'), wallClockMs * UNLOAD_AT),
         setTimeout(() => kill(process, 'SIGKILL'), wallClockMs),
-        setTimeout(() => ready.reject(new Error('boot timeout')), BOOT_TIMEOUT_MS),
-      ],
+      ];
     };
     // Nobody may be waiting for the address when a boot fails; the next request then meets a new isolate.
     ready.promise.catch(() => {});
     this.#forward(name, process.stdout, (line) => {
       const port = /^ready (\d+)$/.exec(line)?.[1];
-      if (port) ready.resolve(`http://127.0.0.1:${port}`);
+      if (port) {
+        beginLife();
+        ready.resolve(`http://127.0.0.1:${port}`);
+      }
       return !port;
     });
     this.#forward(name, process.stderr, () => true);

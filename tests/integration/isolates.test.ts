@@ -71,6 +71,27 @@ describe('an isolate that is retired', () => {
   });
 });
 
+describe('an isolate that boots', () => {
+  it('is not killed meanwhile, however short its life is to be', async () => {
+    const script = `
+      import { FunctionHost } from './local/isolates.ts';
+      const host = new FunctionHost({
+        names: ['streams'],
+        folder: new URL('file://${ROOT}/tests/support/probes/'),
+        env: Deno.env.toObject(),
+        isolatesPerFunction: 1,
+        wallClockMs: 1,
+        log: console.error,
+      });
+      await host.warm('streams');
+      console.log('listened');
+      Deno.exit();
+    `;
+    const { stdout } = await promisify(execFile)(DENO, ['eval', script], { cwd: ROOT });
+    expect(stdout).toBe('listened\n');
+  });
+});
+
 describe('a process that is to be killed', () => {
   it('may have ended by itself a moment before, which must not end the stack', async () => {
     const script = `
