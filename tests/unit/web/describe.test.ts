@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact, ListedComponent } from '../../../client/bom-feed.ts';
+import type { Fact, ListedComponent } from '../../../web/src/lines/line.ts';
 import { FIELDS } from '../../../shared/domain/fields.ts';
 import { describeFacts, describeStanding } from '../../../web/src/lib/describe.ts';
 

@@ -1,6 +1,6 @@
 /** The one word of a line, in which order lines stand, and what of a pooled part's cost is theirs. */
 import { expect, it } from 'vitest';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../../../web/src/lines/line.ts';
 import { createJudge, judged, type ServedVerdict, worstFirst } from '../../../web/src/lines/judged.ts';
 
 const line = (of: Partial<Line> = {}): Line => ({

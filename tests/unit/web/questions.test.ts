@@ -1,6 +1,6 @@
 /** How the questions of a BOM are put in groups, and in words. */
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../../../web/src/lines/line.ts';
 import { judged } from '../../../web/src/lines/judged.ts';
 import { groupsOf, isAsked } from '../../../web/src/review/questions.ts';
 import { line } from '../support/feed.ts';

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Api, Organization } from '../lib/api.ts';
+import { RETRY_MS } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { NewOrganization } from '../organizations/new-organization.tsx';
@@ -19,9 +20,6 @@ const ReviewPage = lazy(() => import('../review/review-page.tsx'));
 const CostPage = lazy(() => import('../cost/cost-page.tsx'));
 const Compare = lazy(() => import('../bom/compare.tsx'));
 const History = lazy(() => import('../bom/history.tsx'));
-
-/** Long enough for a server that is being restarted, short enough for somebody who waits. */
-const RETRY_MS = 5_000;
 
 interface PlacesProps {
   readonly api: Api;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { isEnded, type RunMode } from '../../../shared/domain/status.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../lines/line.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
@@ -15,7 +15,7 @@ import { countsOf, createJudge, type JudgedLine, worstFirst } from '../lines/jud
 import { LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
-import { Connection } from '../run/connection.tsx';
+import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -36,7 +36,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const [filters, changeFilters] = useFilters();
   const [boards, setBoards] = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, isRunning, isOnline, isBusy, errors, act, follow, changed } = open;
+  const { bom, view, connection, isLost, isRunning, isBusy, errors, act, follow, changed } = open;
   const summary = useSummary(bomId, boards);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
   const [hidden, toggleColumn] = useColumns(isRunning);
@@ -45,9 +45,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const find = useRef<HTMLInputElement>(null);
 
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
-  const isGoneFor = view?.connection === 'deleted' || view?.connection === 'access_revoked';
   const release = useRelease(bomId) ?? bom?.release ?? null;
-  const mayControl = may(organization, 'editor') && !isGoneFor && release === null;
+  const mayControl = may(organization, 'editor') && !isLost && release === null;
   const state = view?.state ?? null;
   // before the first answer nobody knows whether there was a run
   const isNew = state === null && bom !== null && bom.status === null;
@@ -96,12 +95,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const start = (mode: RunMode) =>
     void act(async () => {
       await api.start(bom!, mode);
-      await follow();
+      follow();
     });
   const control = (action: 'pause' | 'resume' | 'cancel') =>
     void act(async () => {
       await api.control(bomId, action);
-      await follow();
+      follow();
     });
   const review = async (line: Line, how: Review) => {
     if (await act(() => api.reviewLine(bomId, line.line_id, how))) await changed(line);
@@ -141,7 +140,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'lines', isRunning ? undefined : questions)}
-      connection={<Connection view={view} isOnline={isOnline} heardAt={open.heardAt} />}
+      connection={<Connection of={connection} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
@@ -202,7 +201,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                     )}
                 </fieldset>
               )}
-              {bom && !isGoneFor && (
+              {bom && !isLost && (
                 <BomMenu
                   bom={bom}
                   boards={boards}
@@ -213,11 +212,11 @@ export default function BomPage({ bomId }: { bomId: string }) {
               )}
             </div>
             <Errors of={[...errors, menuError]} />
-            {view?.connection === 'ended' && state?.status === 'failed' && (
-              <p className='is-failed'>Run {view.run} failed. What was found before stands.</p>
+            {state?.status === 'failed' && (
+              <p className='is-failed'>Run {view!.run} failed. What was found before stands.</p>
             )}
             {isRunning && state && view
-              ? <RunStrip run={view.run!} state={state} counts={counts} isLive={view.connection === 'live'} />
+              ? <RunStrip run={view.run!} state={state} counts={counts} isLive={isCurrent(connection)} />
               : summary.data && (
                 <>
                   <div className='filters'>

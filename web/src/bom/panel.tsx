@@ -1,7 +1,7 @@
 /** One line: what the BOM says and what was found, who says so, what it is sold for, and what can be decided. */
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../lines/line.ts';
 import { bestPurchases } from '../../../shared/assess/price-breaks.ts';
 import type { Contradiction } from '../../../shared/domain/contradiction.ts';
 import { FIELD_NAMES, fieldOf } from '../../../shared/domain/fields.ts';

@@ -1,92 +1,87 @@
-/** One BOM, kept up to date: its lines and run by the stream, the answer by asking again when a run or somebody changes it. */
+/** One BOM, kept up to date: its run by the stream, its lines beside it, the answer by asking again when a run or somebody changes it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Answer } from '../../../client/client.ts';
-import { BomFeed, type BomView, type Line } from '../../../client/bom-feed.ts';
-import { RefusedCall } from '../../../client/client.ts';
+import type { Problem } from '../../../client/connection.ts';
+import { useBom as useWatchedBom } from '../../../client/react.ts';
+import type { RunState } from '../../../shared/domain/event.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import type { Api, BomSummary } from '../lib/api.ts';
-import { useIsOnline } from '../lib/browser.ts';
-import { hearing } from '../lib/hearing.ts';
+import { untilShown, useIsOnline, useIsShown } from '../lib/browser.ts';
+import { isFinal, RETRY_MS } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
-import { useOrganizationNews } from '../lib/use-organization-news.ts';
 import { messageOf } from '../lib/words.ts';
 import type { ServedVerdict } from '../lines/judged.ts';
+import type { Line } from '../lines/line.ts';
+import { complaintOf } from '../run/connection.tsx';
+import { LinesReader } from './lines-reader.ts';
+
+export interface BomView {
+  readonly lines: readonly Line[];
+  /** Null before the first run. */
+  readonly state: RunState | null;
+  readonly run: number | null;
+}
 
 export function useBom(bomId: string) {
   const api = useApi();
   const queries = useQueryClient();
-  const [bom, setBom] = useState<BomSummary | null>(null);
-  const [view, setView] = useState<BomView | null>(null);
-  const [isGone, setGone] = useState(false);
-  const [feedError, setFeedError] = useState<string | null>(null);
+  const { data: bom = null, error: bomError } = useQuery<BomSummary>({
+    queryKey: ['bom', bomId],
+    queryFn: () => api.readBom(bomId),
+    refetchInterval: ({ state }) =>
+      state.data === undefined && state.error && !isFinal(state.error) ? RETRY_MS : false,
+  });
+  const [lines, setLines] = useState<readonly Line[] | null>(null);
+  const [linesError, setLinesError] = useState<Error | null>(null);
   const [actionError, setActionError] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  /** When something was last heard; not of interest by itself, so nothing is drawn anew for it. */
-  const heardAt = useRef(Date.now());
   const isOnline = useIsOnline();
-  const feed = useRef<BomFeed | null>(null);
+  const isShown = useIsShown();
+  const reader = useRef<LinesReader | null>(null);
 
+  const { state, run, connection, refresh } = useWatchedBom(bomId, {
+    ...api.watching,
+    onUpdate: ({ event, gap = false, connection: { phase } }) => {
+      if (event) reader.current?.take(event, gap);
+      else if (gap) reader.current?.readAll();
+      if (phase === 'deleted' || phase === 'access_revoked') reader.current?.close();
+    },
+  });
+  const { phase } = connection;
   useEffect(() => {
-    const opened = new BomFeed({
-      bomId,
-      streamUrl: api.streamUrl,
-      ticket: () => api.ticket({ bom_id: bomId }),
-      readLines: (since, after) => api.readLines(bomId, since, after),
-      readStatus: async () => {
-        // Read with each opening, so that the feed's next attempt makes up for this one as well.
-        setBom(await api.readBom(bomId));
-        return await api.readStatus(bomId);
+    const opened = new LinesReader({
+      read: (since, after) => api.readLines(bomId, since, after),
+      onLines: setLines,
+      onError: (error) => {
+        setLinesError(error);
+        if (isMissing(error)) opened.close();
       },
-      onChange: (changed) => {
-        setView(changed);
-        if (changed.connection === 'live' || changed.connection === 'ended') setFeedError(null);
+      pause: async (ms) => {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        await untilShown();
       },
-      onError: report,
-      EventSource: hearing(() => void (heardAt.current = Date.now())),
     });
-    feed.current = opened;
-    void opened.open();
+    reader.current = opened;
+    opened.readAll();
     return () => opened.close();
   }, [bomId, api]);
 
-  function report(e: unknown) {
-    if (e instanceof RefusedCall && e.status === 404) {
-      feed.current?.close();
-      setGone(true);
-    } else setFeedError(messageOf(e));
-  }
-
-  // A run that has ended has no stream of its own: the next one is heard of through the organization.
-  const waiting = view?.connection === 'ended' && bom ? view : null;
-  const lookAt = (run: number) => {
-    if (waiting && run > (waiting.run ?? 0)) void feed.current?.follow();
-  };
-  useOrganizationNews(api, waiting && bom && bom.organization_id, {
-    onEvent: (event) => {
-      if (event.bom_id === bomId) lookAt(event.run);
-    },
-    onGap: async () => {
-      try {
-        const newest = await api.readStatus(bomId);
-        setFeedError(null);
-        if (newest) lookAt(newest.run);
-      } catch (e) {
-        report(e);
-      }
-    },
-  });
+  // Between two runs nothing tells at once that the BOM is gone: whoever looks at the page again shall know.
+  useEffect(() => {
+    if (isShown && phase === 'ended') refresh();
+  }, [isShown]);
 
   // What was said of an earlier state or network says nothing of this one.
-  useEffect(() => setActionError(null), [isOnline, view?.connection, view?.run, view?.state?.status]);
+  const status = state?.status ?? null;
+  useEffect(() => setActionError(null), [isOnline, phase, run, status]);
 
-  const status = view?.state?.status ?? null;
   // The answer is another one once a run has ended, and for everything that is settled while it pauses. What was asked when
   // the BOM was opened is as new as the state it was opened in.
   const stage = status === null
     ? bom && bom.status === null ? 'new' : null
     : isEnded(status) || status === 'paused'
-    ? `${view!.run} ${status}`
+    ? `${run} ${status}`
     : 'running';
   const judgedAt = useRef<string | null>(null);
   useEffect(() => {
@@ -111,19 +106,31 @@ export function useBom(bomId: string) {
     }
   }, []);
   const changed = useCallback(async (line: Pick<Line, 'line_number'>) => {
-    await feed.current?.readAgain(line);
+    await reader.current?.readAgain(line);
     await queries.invalidateQueries({ queryKey: ['judged', bomId] });
   }, [bomId, queries]);
-  const follow = useCallback(async () => await feed.current?.follow(), []);
+  /** Shows at once what somebody here has started or controlled. */
+  const follow = useCallback(() => {
+    refresh();
+    void queries.invalidateQueries({ queryKey: ['bom', bomId] });
+  }, [bomId, queries, refresh]);
 
+  const isLost = phase === 'deleted' || phase === 'access_revoked';
+  const complaint = complaintOf(connection);
   return {
     bom,
-    view,
-    isGone,
-    isOnline,
+    view: useMemo<BomView | null>(() => lines && { lines, state, run }, [lines, state, run]),
+    connection,
+    /** It was deleted, or is no longer this person's to see: what is shown is the last of it. */
+    isLost,
+    /** There was nothing to see from the beginning, or it went while nobody listened. */
+    isGone: !isLost &&
+      [bomError, linesError, phase === 'refused' ? connection.problem : null].some(isMissing),
     isBusy,
-    errors: useMemo(() => [actionError, feedError], [actionError, feedError]),
-    heardAt,
+    errors: useMemo(
+      () => isLost ? [actionError] : [actionError, complaint, linesError?.message, bomError?.message],
+      [isLost, actionError, complaint, linesError, bomError],
+    ),
     act,
     follow,
     /** Somebody decided something of a line, which is no event. */
@@ -131,7 +138,9 @@ export function useBom(bomId: string) {
     isRunning: status !== null && !isEnded(status),
   };
 }
-export type OpenBom = ReturnType<typeof useBom>;
+
+const isMissing = (refusal: Error | Problem | null) =>
+  refusal !== null && 'status' in refusal && refusal.status === 404;
 
 /** The answer for so many boards, kept until something changes it. */
 export const summaryOf = (api: Api, bomId: string, boards: number) => ({

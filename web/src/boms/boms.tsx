@@ -7,10 +7,9 @@ import { Frame } from '../app/frame.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import type { ImportedBom, Organization } from '../lib/api.ts';
-import { useIsOnline } from '../lib/browser.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
-import { Connection } from '../run/connection.tsx';
+import { complaintOf, Connection } from '../run/connection.tsx';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -29,11 +28,10 @@ export default function Boms({ organization }: { organization: Organization }) {
   const { organization_id } = organization;
   const [filters, changeFilters] = useFilters();
   const [project, search] = [filters.get('project'), filters.get('find') ?? ''];
-  const { boms, hasMore, error, reload, showMore, isLive, heardAt } = useBoms(api, organization_id, {
+  const { boms, hasMore, error, reload, showMore, connection } = useBoms(api, organization_id, {
     project,
     search,
   });
-  const isOnline = useIsOnline();
   const { data: projects = [] } = useQuery({
     queryKey: ['projects', organization_id],
     queryFn: async () =>
@@ -130,13 +128,7 @@ export default function Boms({ organization }: { organization: Organization }) {
     <Frame
       organization={organization}
       tabs={organizationTabs(organization_id, 'boms')}
-      connection={
-        <Connection
-          view={{ connection: isLive ? 'live' : 'connecting', store: null }}
-          isOnline={isOnline}
-          heardAt={heardAt}
-        />
-      }
+      connection={<Connection of={connection} />}
     >
       <section
         className={isDropping ? 'list dropping' : 'list'}
@@ -186,7 +178,7 @@ export default function Boms({ organization }: { organization: Organization }) {
             </nav>
           )}
         </div>
-        <Errors of={[error, deleteError]} />
+        <Errors of={[error ?? complaintOf(connection), deleteError]} />
         {imported && (
           <div role='status'>
             <p>

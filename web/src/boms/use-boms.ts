@@ -1,20 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EventEnvelope } from '../../../shared/domain/event.ts';
-import { hearing } from '../lib/hearing.ts';
+import type { Phase } from '../../../client/connection.ts';
+import { useOrganization } from '../../../client/react.ts';
 import type { Api, BomFilter } from '../lib/api.ts';
-import { useOrganizationNews } from '../lib/use-organization-news.ts';
+import { useIsShown } from '../lib/browser.ts';
 import { messageOf } from '../lib/words.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
+
+/** No stream will say any more. */
+const IS_OVER: ReadonlySet<Phase> = new Set(['refused', 'deleted', 'access_revoked']);
 
 /** The BOMs of an organization that the filter lets through, the newest first, kept up to date. */
 export function useBoms(api: Api, organizationId: string, { project, search }: Omit<BomFilter, 'after'>) {
   const [boms, setBoms] = useState<readonly ListedBom[] | null>(null);
   const [hasMore, setHasMore] = useState(false);
   const [error, setError] = useState<string | null>(null);
-  /** The newest event of each BOM that there was one of. */
-  const [news, setNews] = useState<ReadonlyMap<string, EventEnvelope>>(new Map());
-  const [isLive, setLive] = useState(false);
-  const heardAt = useRef(Date.now());
   /** Pages that are shown. */
   const pages = useRef(1);
   const readings = useRef(0);
@@ -41,22 +40,21 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
       if (reading === readings.current) setError(messageOf(e));
     }
   }, [api, organizationId, project, search]);
-  useEffect(() => void reload(), [reload]);
-
-  useOrganizationNews(api, organizationId, {
-    onEvent: (event) => {
-      setNews((known) => new Map(known).set(event.bom_id, event));
+  const { state: news, connection } = useOrganization(organizationId, {
+    ...api.watching,
+    onUpdate: ({ event, gap, deleted }) => {
       // Imported since the list was read.
-      if (event.event_type === 'enrichment.started' && !boms?.some(({ bom_id }) => bom_id === event.bom_id)) {
-        void reload();
-      }
+      const isNew = event?.event_type === 'enrichment.started' &&
+        !boms?.some(({ bom_id }) => bom_id === event.bom_id);
+      if (gap || deleted !== undefined || isNew) void reload();
     },
-    onGap: () => void reload(),
-    EventSource: hearing(() => {
-      heardAt.current = Date.now();
-      setLive(true);
-    }, () => setLive(false)),
   });
+  // An import is no event: who looks at the page again sees it all the same, and who may no longer is told.
+  const isShown = useIsShown();
+  const isOver = IS_OVER.has(connection.phase);
+  useEffect(() => {
+    if (isShown || boms === null) void reload();
+  }, [reload, isShown, isOver]);
 
   const showMore = () => {
     pages.current++;
@@ -68,7 +66,6 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     error,
     reload,
     showMore,
-    isLive,
-    heardAt,
+    connection,
   };
 }

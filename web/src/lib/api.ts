@@ -3,7 +3,6 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import { type Answer, createClient, RefusedCall } from '../../../client/client.ts';
 import { problemOf, UNREACHABLE } from '../../../client/problem.ts';
 import type { REVIEW_ACTIONS } from '../../../shared/domain/bom.ts';
-import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import type { RunMode } from '../../../shared/domain/status.ts';
 
 export type BomSummary = Answer<'GET /boms/:bom_id'>;
@@ -21,10 +20,6 @@ export interface Review {
   readonly choice?: { readonly mpn: string; readonly manufacturer: string };
 }
 
-const NO_TICKETS =
-  'Live updates are off: the operator of this installation has to set BOMSTREAM_TICKET_KEYS. ' +
-  'Until then this page looks for news every half minute.';
-
 /** Fields of the forms beside the file; mappings as JSON. */
 type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
 type ImportDecisions = Partial<Record<'mapping' | 'name' | 'revision_of', string | undefined>>;
@@ -38,21 +33,24 @@ export interface BomFilter {
 
 export type Api = ReturnType<typeof createApi>;
 
-/** The token of whoever is signed in, renewed where it has to be. */
-export const tokenOf = (supabase: SupabaseClient) => async (): Promise<string> => {
-  const { data, error } = await supabase.auth.getSession();
+/**
+ * The token of whoever is signed in, renewed where it has to be.
+ * @param isRefused the last one was refused, though it looks good: another is fetched
+ */
+export const tokenOf = (supabase: SupabaseClient) => async (isRefused: boolean): Promise<string> => {
+  const { data, error } = isRefused ? await supabase.auth.refreshSession() : await supabase.auth.getSession();
   if (error) throw error;
   if (!data.session) throw new Error('You are signed out. Sign in again.');
   return data.session.access_token;
 };
 
 /** @param token of a person, or a read-only link */
-export function createApi(supabaseUrl: string, token: () => string | Promise<string>) {
-  const { call } = createClient({ url: supabaseUrl, token });
+export function createApi(supabaseUrl: string, token: (isRefused: boolean) => string | Promise<string>) {
+  const { call } = createClient({ url: supabaseUrl, token: () => token(false) });
   /** @throws RefusedCall as the API says; Error when it cannot be reached */
   async function readFile(path: string, query: Readonly<Record<string, string>>): Promise<Blob> {
     const response = await fetch(`${supabaseUrl}/functions/v1${path}?${new URLSearchParams(query)}`, {
-      headers: { authorization: `Bearer ${await token()}` },
+      headers: { authorization: `Bearer ${await token(false)}` },
     }).catch((cause) => {
       throw new Error(UNREACHABLE.detail, { cause });
     });
@@ -60,24 +58,13 @@ export function createApi(supabaseUrl: string, token: () => string | Promise<str
     const { status, code, detail } = await problemOf(response);
     throw new RefusedCall(status, code, detail);
   }
-  /** Opens the stream of one BOM or one organization, for its address. */
-  const ticket = async (scope: { bom_id: string } | { organization_id: string }): Promise<string> => {
-    try {
-      return (await call('POST /enrichment/tickets', { body: scope })).ticket;
-    } catch (error) {
-      const isOff = error instanceof RefusedCall && error.code === 'tickets_not_configured';
-      throw isOff ? new Error(NO_TICKETS) : error;
-    }
-  };
-  const streams = `${supabaseUrl}/functions/v1/enrichment-stream`;
   return {
     /** Any call of the contract. */
     call,
     /** A call that answers with a file. */
     readFile,
-    streamUrl: (bomId: string) => `${streams}/${bomId}`,
-    organizationStreamUrl: (organizationId: string) => `${streams}?organization_id=${organizationId}`,
-    ticket,
+    /** What it takes to watch a BOM or an organization. */
+    watching: { url: supabaseUrl, token },
     listOrganizations: async (): Promise<readonly Organization[]> =>
       (await call('GET /organizations')).organizations,
     createOrganization: (name: string) => call('POST /organizations', { body: { name } }),
@@ -105,10 +92,6 @@ export function createApi(supabaseUrl: string, token: () => string | Promise<str
       call('GET /boms/:bom_id/lines/:line_id', { params: { bom_id, line_id } }),
     reviewLine: (bom_id: string, line_id: string, review: Review) =>
       call('POST /boms/:bom_id/review', { params: { bom_id }, body: { line_ids: [line_id], ...review } }),
-    readStatus: async (bom_id: string): Promise<EventEnvelope | null> => {
-      const event = await call('GET /enrichment/:bom_id/status', { params: { bom_id } });
-      return event.event_id === null ? null : event;
-    },
     /** Starts a run, unless one is at work already: of two who start at once, both see the run of the first. */
     start: async ({ bom_id, organization_id }: BomSummary, mode: RunMode): Promise<void> => {
       try {

@@ -15,6 +15,18 @@ const onNetwork = subscriber(globalThis, 'online', 'offline');
 export const useIsShown = (): boolean =>
   useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
 
+/** Resolves once somebody can see the page. */
+export const untilShown = (): Promise<void> =>
+  new Promise((resolve) => {
+    const unsubscribe = onVisibility(look);
+    look();
+    function look() {
+      if (document.hidden) return;
+      unsubscribe();
+      resolve();
+    }
+  });
+
 /** False when the browser knows that it has no network; true says little. */
 export const useIsOnline = (): boolean => useSyncExternalStore(onNetwork, () => navigator.onLine);
 

@@ -1,5 +1,5 @@
 /** What a list knows of a component as one line of text, values in the units people use. */
-import type { Fact, ListedComponent } from '../../../client/bom-feed.ts';
+import type { Fact, ListedComponent } from '../lines/line.ts';
 import type { ComponentFields, SourcedValue } from '../../../shared/domain/component.ts';
 import type { KnownBy } from '../../../shared/domain/source.ts';
 import { fieldsFor } from '../../../shared/domain/categories.ts';

@@ -1,6 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { RefusedCall } from '../../../client/client.ts';
 
+/** Long enough for a server that is being restarted, short enough for somebody who waits. */
+export const RETRY_MS = 5_000;
+
 /** Retries of an answer that may come yet; a refusal stays one. */
 const RETRIES = 2;
 

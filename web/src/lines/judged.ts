@@ -1,5 +1,5 @@
 /** A line with its one word: as the server judged it, or, while a run is at work, as far as the line itself says. */
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from './line.ts';
 import { verdictOf } from '../../../shared/assess/verdict.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import type { Answer } from '../../../client/client.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../lines/line.ts';
 import type { MatchStep } from '../../../shared/domain/candidate.ts';
 import './candidates.css';
 import type { LineAnswer, Review } from '../lib/api.ts';

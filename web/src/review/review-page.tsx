@@ -187,7 +187,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'questions', waiting.length)}
-      connection={<Connection view={view} isOnline={open.isOnline} heardAt={open.heardAt} />}
+      connection={<Connection of={open.connection} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
@@ -246,7 +246,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                     onClick={() =>
                       void act(async () => {
                         await api.start(bom, 'pending');
-                        await follow();
+                        follow();
                         goTo(`/boms/${bomId}`);
                       })}
                   >

@@ -1,52 +1,53 @@
-import { type RefObject, useEffect, useState } from 'react';
 import './connection.css';
-import type { BomView } from '../../../client/bom-feed.ts';
+import type { Connection as Stream, Phase } from '../../../client/connection.ts';
 import { STREAM_END_WORDS } from '../../../client/stream-end.ts';
-import { useNow } from '../lib/browser.ts';
+import { useIsOnline, useNow } from '../lib/browser.ts';
 import { ago } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 
 /** News are old once two signs of life in a row have not come. */
 const OLD_MS = 32_000;
 
-/** What each state of the stream is called; those of a live one say how old its last word is. */
-const WORDS: Readonly<Record<Exclude<BomView['connection'], 'live'>, string>> = {
+/** What each state of the stream is called. */
+const WORDS: Readonly<Record<Phase, string>> = {
   connecting: 'Connecting …',
+  live: 'Live',
   silent: 'Connection lost, reconnecting …',
-  refused: 'No live updates, trying again …',
+  waiting: 'No live updates, trying again …',
+  polling: 'No live updates, asking every few seconds',
+  // nobody sees it
+  asleep: 'Connecting …',
   ended: 'Up to date',
   deleted: STREAM_END_WORDS.deleted,
   access_revoked: STREAM_END_WORDS.access_revoked,
+  refused: 'No live updates',
 };
 
-interface ConnectionProps {
-  readonly view: Pick<BomView, 'connection' | 'store'> | null;
-  /** False when the browser has no network: then nothing is live. */
-  readonly isOnline: boolean;
-  readonly heardAt: RefObject<number>;
-}
+/** Whether news arrive, by whichever way. */
+export const isCurrent = ({ phase }: Stream): boolean => phase === 'live' || phase === 'polling';
+
+/** What the server says of why there is no stream. That there is no network is told where `Connection` is shown. */
+export const complaintOf = ({ phase, problem }: Stream): string | null =>
+  (phase === 'waiting' || phase === 'refused') && problem && problem.status !== null ? problem.detail : null;
 
 /** Whether what is shown is what is. Its age counts on by itself; only a change is told to those who listen. */
-export function Connection({ view, isOnline, heardAt }: ConnectionProps) {
-  const connection = isOnline ? view?.connection ?? 'connecting' : 'offline';
-  const isLive = connection === 'live';
-  const words = connection === 'offline' ? 'Offline' : isLive ? 'Live' : WORDS[connection];
+export function Connection({ of: connection }: { of: Stream }) {
+  const isOnline = useIsOnline();
+  const { phase, store, lastHeardAt } = connection;
   return (
-    <span className='connection' data-connection={connection}>
-      <Mark of={isLive ? 'live' : connection === 'ended' ? 'rest' : 'pending'} />
+    <span className='connection' data-connection={isOnline ? phase : 'offline'}>
+      <Mark of={isOnline && phase === 'live' ? 'live' : isOnline && phase === 'ended' ? 'rest' : 'pending'} />
       <span role='status'>
-        {words}
-        {isLive && view?.store === 'table' && ', from the database'}
+        {isOnline ? WORDS[phase] : 'Offline'}
+        {isOnline && phase === 'live' && store === 'table' && ', from the database'}
       </span>
-      {isLive && <Age of={heardAt} />}
+      {isOnline && isCurrent(connection) && lastHeardAt !== null && <Age of={lastHeardAt} />}
     </span>
   );
 }
 
-function Age({ of: heardAt }: { of: RefObject<number> }) {
+function Age({ of: heard }: { of: number }) {
   const now = useNow();
-  const [heard, setHeard] = useState(now);
-  useEffect(() => setHeard(heardAt.current), [now, heardAt]);
   const said = ago(Math.min(heard, now), now);
   return <span className='age'>, {now - heard > OLD_MS ? `silent since ${said}` : `last heard ${said}`}
   </span>;

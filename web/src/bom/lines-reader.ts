@@ -1,0 +1,151 @@
+/**
+ * The lines of a BOM beside its events: read page by page, and again where an event says that they changed. An event names
+ * what became of its lines; what was found is read.
+ */
+import {
+  compareEventIds,
+  type EventId,
+  formatEventId,
+  parseEventId,
+} from '../../../shared/domain/event-id.ts';
+import type { EventEnvelope } from '../../../shared/domain/event.ts';
+import { isTerminal } from '../../../shared/domain/status.ts';
+import type { Line, LinesPage } from '../lines/line.ts';
+
+/** Lines are read at most this often while batches land. */
+const READ_PAUSE_MS = 500;
+/** First and longest pause before a read that failed is tried again. */
+const RETRY_MS = 1_000;
+const RETRY_MAX_MS = 30_000;
+
+export interface LinesReaderOptions {
+  /** A page of all lines or of those changed since an event; `after` null: the first. */
+  readonly read: (since: string | null, after: number | null) => Promise<LinesPage>;
+  /** In the order of the file. Also called with the first pages, before the last one is read. */
+  readonly onLines: (lines: readonly Line[]) => void;
+  /** Why the newest read failed; null once one has worked. It is tried again by itself. */
+  readonly onError: (error: Error | null) => void;
+  /** Waits that long, and longer where nobody would see what is read. */
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+export class LinesReader {
+  readonly #options: LinesReaderOptions;
+  #lines = new Map<string, Line>();
+  /** The event that the details of all lines stand at; null also stands for a BOM that was never run. */
+  #readAt: EventId | null = null;
+  /** Some may be older than events that came, or were never read. */
+  #isBehind = false;
+  /** The newest event that came since the newest read began. */
+  #newest: EventId | null = null;
+  /** Counts what makes reads that are under way count no more. */
+  #resets = 0;
+  #isAtWork = false;
+  #closed = false;
+
+  constructor(options: LinesReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Reads all of them: at first, and where the server knows nothing of what came before. */
+  readAll(): void {
+    this.#resets += 1;
+    this.#readAt = null;
+    this.#newest = null;
+    this.#isBehind = true;
+    void this.#work();
+  }
+
+  /** @param isGap events may be missing before this one */
+  take(event: EventEnvelope, isGap: boolean): void {
+    const id = parseEventId(event.event_id);
+    if (compareEventIds(id, this.#readAt) <= 0) return;
+    const { batch } = event.payload;
+    let isShown = false;
+    for (const { line_id, status } of batch?.items ?? []) {
+      const line = this.#lines.get(line_id);
+      if (!line) continue;
+      this.#lines.set(line_id, { ...line, status });
+      isShown = true;
+    }
+    if (isShown) this.#show();
+    // Pausing changes no line.
+    if (!isGap && !batch && !isTerminal(event.event_type) && event.event_type !== 'enrichment.started') {
+      return;
+    }
+    this.#newest = id;
+    this.#isBehind = true;
+    void this.#work();
+  }
+
+  /** Reads a line again, and those behind it on its page: what somebody decides of it is no event. */
+  async readAgain({ line_number }: Pick<Line, 'line_number'>): Promise<void> {
+    const { lines } = await this.#options.read(null, line_number - 1);
+    for (const line of lines) this.#lines.set(line.line_id, line);
+    this.#show();
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isAtWork) return;
+    this.#isAtWork = true;
+    let retryMs = RETRY_MS;
+    while (this.#isBehind && !this.#closed) {
+      let ms = READ_PAUSE_MS;
+      try {
+        await this.#readChanges();
+        retryMs = RETRY_MS;
+        if (!this.#closed) this.#options.onError(null);
+      } catch (error) {
+        this.#isBehind = true;
+        ms = retryMs;
+        retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);
+        if (!this.#closed) this.#options.onError(error as Error);
+      }
+      if (!this.#closed) await this.#options.pause(ms);
+    }
+    this.#isAtWork = false;
+  }
+
+  /**
+   * A batch that lands meanwhile may miss a page that was read before it, so all of them count as read at the first one's
+   * event: what has changed since then is read again, be it there already or not.
+   */
+  async #readChanges(): Promise<void> {
+    const since = this.#readAt;
+    const resets = this.#resets;
+    this.#isBehind = false;
+    this.#newest = null;
+    const first = await this.#readPage(since, null, resets);
+    if (!first) return;
+    const read = new Map(first.lines.map((line) => [line.line_id, line]));
+    for (let after = first.next; after !== null;) {
+      const page = await this.#readPage(since, after, resets);
+      if (!page) return;
+      for (const line of page.lines) read.set(line.line_id, line);
+      after = page.next;
+    }
+    if (since === null) this.#lines = read;
+    this.#readAt = first.event_id === null ? null : parseEventId(first.event_id);
+    // What came while this was read may be part of it.
+    if (this.#newest && compareEventIds(this.#newest, this.#readAt) <= 0) this.#isBehind = false;
+    this.#show();
+  }
+
+  /** Shows a page at once; null where it no longer counts, and everything is about to be read. */
+  async #readPage(since: EventId | null, after: number | null, resets: number): Promise<LinesPage | null> {
+    const page = await this.#options.read(since && formatEventId(since), after);
+    if (this.#closed || this.#resets !== resets) return null;
+    for (const line of page.lines) this.#lines.set(line.line_id, line);
+    if (page.next !== null) this.#show();
+    return page;
+  }
+
+  #show(): void {
+    if (this.#closed) return;
+    this.#options.onLines([...this.#lines.values()].sort((a, b) => a.line_number - b.line_number));
+  }
+}
