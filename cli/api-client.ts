@@ -5,11 +5,12 @@ import { type Client, createClient, RefusedCall } from '../client/client.ts';
 export interface Api extends Client {
   /** An access token that holds now: a command may watch a run for longer than one lasts. */
   readonly token: () => Promise<string>;
-  readonly baseUrl: string;
+  /** The project's. */
+  readonly url: string;
 }
 
 export function createApi(apiUrl: string, token: () => Promise<string>): Api {
-  return { ...createClient({ url: apiUrl, token }), token, baseUrl: `${apiUrl}/functions/v1` };
+  return { ...createClient({ url: apiUrl, token }), token, url: apiUrl };
 }
 
 /** Why something failed, for a terminal: of a refusal by the server also what to search for. */

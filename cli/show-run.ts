@@ -70,9 +70,9 @@ export async function showEvents(
     progress.show(event);
     onEvent(event);
   }, {
-    onSilent() {
+    onTrouble(sentence) {
       progress.end();
-      screen.write('  The server has gone silent. Reconnecting …\n');
+      screen.write(`  ${sentence}\n`);
     },
   });
   progress.end();

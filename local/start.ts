@@ -88,7 +88,7 @@ async function runLocally(stack: Stack, options: StartOptions, file: LocalFile |
     if (completed === 'signal') return 130;
     await building;
     await writeDemoEnv({
-      API: api.baseUrl,
+      API: `${api.url}/functions/v1`,
       TOKEN: await api.token(),
       ORGANIZATION_ID: organizationId,
       PROJECT_ID: projectId,
@@ -103,7 +103,7 @@ async function runLocally(stack: Stack, options: StartOptions, file: LocalFile |
     const folder = relative(Deno.cwd(), LOCAL_DIRECTORY);
     console.log(`
   page             ${pageUrl}  (sign in as ${email}; the password is filled in)
-  API              ${api.baseUrl}
+  API              ${api.url}/functions/v1
   publishable key  ${publishableKey}
   for your shell   . ${folder}/demo.env  (API, TOKEN, ORGANIZATION_ID, PROJECT_ID)
   secret keys      ${folder}/keys.json

@@ -15,7 +15,6 @@ export default function define(command: Command): void {
     .argument(...BOM)
     .action(async (bomId: string, _options: unknown, command: Command) => {
       const { api } = await accessOf(command);
-      // A stream that is refused has no words of its own; this answer has.
       const newest = await api.call('GET /enrichment/:bom_id/status', { params: { bom_id: bomId } });
       if (!('event_type' in newest)) say('No run has been started yet. Waiting for one …');
       await watch(api, bomId, outputOf(command));

@@ -35,7 +35,7 @@ export function listen(api: Api, bomId: string): Listener {
 
   async function read(): Promise<void> {
     while (!heard.some(({ event }) => event === 'stream_end')) {
-      const response = await fetch(`${api.baseUrl}/enrichment-stream/${bomId}?client=doctor`, {
+      const response = await fetch(`${api.url}/functions/v1/enrichment-stream/${bomId}?client=doctor`, {
         headers: { authorization: `Bearer ${await api.token()}`, 'last-event-id': lastId },
         signal: closing.signal,
       });

@@ -177,7 +177,7 @@ function judgeEvents(events: readonly EventEnvelope[]): Finding {
 }
 
 async function checkComingBack(api: Api, bomId: string, lastId: string): Promise<Finding> {
-  const response = await fetch(`${api.baseUrl}/enrichment-stream/${bomId}`, {
+  const response = await fetch(`${api.url}/functions/v1/enrichment-stream/${bomId}`, {
     headers: { authorization: `Bearer ${await api.token()}`, 'last-event-id': lastId },
   });
   await response.body?.cancel();
