@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findChromium } from './support/chromium.mjs';
+import { findChromium, findFirefox } from './support/browsers.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'node_modules/.bin/');
@@ -60,8 +60,11 @@ const HOSTED_CHECKS = [
   ]],
 ];
 
-/** Suites that open a browser. */
-const BROWSER_SUITES = ['browser', 'conformance'];
+/** Suites that open a browser, and how it is found. */
+const BROWSERS = [
+  { name: 'Chromium', find: findChromium, of: ['browser', 'conformance'] },
+  { name: 'Firefox', find: findFirefox, of: ['firefox'] },
+];
 
 const totals = { passed: 0, failed: 0 };
 const notRun = [];
@@ -93,9 +96,12 @@ async function check(checks) {
 
 /** Leaves out, and says so, what needs a browser where there is none. */
 function possible(suites) {
-  if (findChromium()) return suites;
-  const left = suites.filter((suite) => BROWSER_SUITES.includes(suite));
-  notRun.push(`${left.join(' and ')} (there is no Chromium here and none could be installed)`);
+  const left = BROWSERS.flatMap(({ name, find, of }) => {
+    const those = suites.filter((suite) => of.includes(suite));
+    if (those.length === 0 || find()) return [];
+    notRun.push(`${those.join(' and ')} (there is no ${name} here and none could be installed)`);
+    return those;
+  });
   return suites.filter((suite) => !left.includes(suite));
 }
 

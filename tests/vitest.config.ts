@@ -41,6 +41,7 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'upload', include: ['tests/upload/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: ['tests/browser/**/*.test.ts'] } },
+      { extends: true, test: { name: 'firefox', include: ['tests/firefox/*.test.ts'] } },
       {
         extends: true,
         test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'], maxConcurrency: 10 },

@@ -1,7 +1,7 @@
 /** A real Chromium for tests of the page. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 // the test runner, plain Node, needs it too
-import { findChromium } from './chromium.mjs';
+import { findChromium } from './browsers.mjs';
 
 /** @param further arguments of the command */
 export async function launchChromium(...further: string[]): Promise<Browser> {

@@ -1,3 +1,4 @@
+import './without-eval.ts';
 import { createClient } from '@supabase/supabase-js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
