@@ -17,6 +17,7 @@ import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
 import { benchStream } from './stream.ts';
+import { benchWeb } from './web.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchResult>>> = {
   export: benchExport,
@@ -30,6 +31,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   sql: benchSql,
   start: async () => ({ figures: await benchStart() }),
   stream: benchStream,
+  web: benchWeb,
 };
 
 const { values, positionals } = parseArgs({
@@ -54,7 +56,7 @@ if (!bench) {
   console.error(
     `Usage: npm run bench -- ${
       Object.keys(BENCHES).join(' | ')
-    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE], parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
+    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE], web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
   );
   Deno.exit(2);
 }

@@ -2,32 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, signIn } from '../support/browser.ts';
+import { answerAll, answered, LINES } from '../support/scripted-review.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
 const WAIT = { timeout: 30_000 };
 /** A person takes four seconds for each decision, and has five minutes. */
 const MAX_DECISIONS = 75;
-
-const times = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i + 1));
-
-/** 52 lines that ask: six by their value, eleven of one manufacturer, four of two parts, one off by a character, and others. */
-const LINES = [
-  ...times(6, (i) => ({
-    value: '100nF/16V',
-    footprint: 'C_0402_1005Metric',
-    designators: `C${i}`,
-    quantity: 1,
-  })),
-  ...times(
-    11,
-    (i) => ({ mpn: `CBR99Z${100 + i}QQ`, manufacturer: 'KEMET', designators: `C${50 + i}`, quantity: 1 }),
-  ),
-  ...times(4, (i) => ({ mpn: `ZZQ${i}401 / QQX${i}401A`, designators: `Q${i}`, quantity: 1 })),
-  { mpn: '2N70O2', designators: 'Q9', quantity: 1 },
-  ...times(15, (i) => ({ mpn: `NOBODY-KNOWS-${i}`, designators: `U${i}`, quantity: 1 })),
-  ...times(15, (i) => ({ mpn: `OWN-${i}-X`, manufacturer: 'Workshop', designators: `X${i}`, quantity: 1 })),
-];
 
 let stack: TestStack;
 let browser: Browser;
@@ -69,7 +50,7 @@ async function show(who: Tenant): Promise<void> {
 
 const heading = () => page.getByRole('heading', { level: 1 }).innerText();
 const card = () => page.locator('.card');
-const progress = async () => Number(/^(\d+) of/.exec(await page.locator('.queue > p').innerText())![1]);
+const progress = () => answered(page);
 /** Looked at by people, where somebody asks for it. */
 const picture = async (name: string) => {
   const { PICTURES } = process.env;
@@ -87,16 +68,9 @@ const reviewed = async () => {
 describe('the questions of a BOM', () => {
   it('are 52, and answered in so few decisions that there is time for each', async () => {
     await picture('review');
-    let decisions = 0;
-    for (; await progress() < LINES.length; decisions++) {
-      const before = await progress();
-      await card().waitFor(WAIT);
-      const hasGroup =
-        await page.getByRole('button', { name: /^first choice|as written$|for all/ }).count() > 0;
-      await page.keyboard.press(hasGroup ? 'a' : 'k');
-      await expect.poll(progress, WAIT).toBeGreaterThan(before);
-    }
+    const { decisions, keys } = await answerAll(page);
     expect(decisions).toBeLessThanOrEqual(MAX_DECISIONS);
+    expect(keys, 'a key for each').toBe(decisions);
     expect(await heading()).toBe('All answered.');
     await picture('review-done');
     await expect.poll(async () => (await reviewed()).length, WAIT).toBe(LINES.length);
@@ -142,9 +116,11 @@ describe('the questions of a BOM', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await page.getByText('C2: edited').waitFor(WAIT);
     await expect.poll(heading, WAIT).toContain('C3 has no part number');
-    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
-    expect(body.lines[0].status).toBe('skipped');
-    expect(body.lines[1].mpn).toBe('RC0603FR-0710KL');
+    // the page goes on while it saves
+    await expect.poll(async () => {
+      const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+      return [body.lines[0].status, body.lines[1].mpn];
+    }, WAIT).toEqual(['skipped', 'RC0603FR-0710KL']);
   });
 
   it('are only looked at by somebody who may not decide', async () => {
