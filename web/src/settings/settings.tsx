@@ -8,7 +8,9 @@ import type { Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { Keys } from './keys.tsx';
 import './settings.css';
+import { Webhooks } from './webhooks.tsx';
 
 export default function SettingsPage({ organization }: { organization: Organization }) {
   const api = useApi();
@@ -80,6 +82,8 @@ export default function SettingsPage({ organization }: { organization: Organizat
           </fieldset>
         )}
         <Projects organization={organization} />
+        {isAdmin && <Keys organizationId={organization_id} />}
+        {isAdmin && <Webhooks organizationId={organization_id} />}
         {isAdmin && <End organization={organization} />}
       </section>
     </Frame>

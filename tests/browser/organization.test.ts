@@ -1,0 +1,151 @@
+/** The pages of an organization: keys for programs and webhooks. */
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { sql } from '../support/admin.ts';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { call, newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 20_000 };
+/** Of this machine, which a local stack lets through; nobody listens there. */
+const RECEIVER = 'https://127.0.0.1:9/bomstream';
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  stack = await startTestStack({
+    page: true,
+    settings: { BOMSTREAM_WEBHOOK_LOOPBACK: 'true' },
+  });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+beforeEach(async () => {
+  tenant = await newTenant(stack, { role: 'admin' });
+});
+afterEach(() => context.close());
+
+async function open(who: Tenant): Promise<void> {
+  context = await browser.newContext({ viewport: { width: 1280, height: 1_400 } });
+  page = await context.newPage();
+  await page.goto(stack.pageUrl);
+  await signIn(page, who);
+  await page.goto(`${stack.pageUrl}/#/organizations/${who.organizationId}/settings`);
+  await page.getByRole('heading', { name: 'Settings' }).waitFor(WAIT);
+}
+const section = (name: string) => page.getByRole('region', { name });
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+async function expectOpenToAll(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() =>
+      (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } })
+        .axe.run()
+    );
+    expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
+  }
+}
+async function expectToFitPhones(): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+it('makes a key that is shown once and lets a program in, says when it was used, and revokes it', async () => {
+  await open(tenant);
+  const keys = section('Keys for programs');
+  await keys.getByText('There is no key.').waitFor(WAIT);
+  await keys.getByLabel('What the key is for').fill('Nightly build');
+  await keys.getByLabel('What it may do').selectOption('reads');
+  await keys.getByLabel('How long').selectOption('30 days');
+  await page.route(
+    '**/keys',
+    (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 409, json: { detail: 'There are 50 keys.' } })
+        : route.continue(),
+  );
+  await keys.getByRole('button', { name: 'Make a key' }).click();
+  await keys.getByRole('alert').getByText('There are 50 keys.').waitFor(WAIT);
+  await page.unroute('**/keys');
+  await keys.getByRole('button', { name: 'Make a key' }).click();
+  const list = keys.getByRole('list', { name: 'Keys' });
+  await list.getByText('Nightly build').waitFor(WAIT);
+  expect(plain(await list.innerText())).toMatch(
+    new RegExp(`^Nightly build reads until .*, not used yet, made by ${tenant.email} Revoke$`),
+  );
+  const key = await keys.getByRole('textbox', { name: 'The key', exact: true }).inputValue();
+  await expectOpenToAll();
+  await expectToFitPhones();
+
+  const used = () => call(stack, key, 'GET', `boms?organization_id=${tenant.organizationId}`);
+  expect((await used()).status).toBe(200);
+  await page.reload();
+  await list.getByText(/last used today/).waitFor(WAIT);
+  expect(await keys.getByRole('textbox', { name: 'The key', exact: true }).count()).toBe(0);
+  await keys.getByRole('button', { name: 'Revoke Nightly build' }).click();
+  await keys.getByText('There is no key.').waitFor(WAIT);
+  expect((await used()).status).toBe(401);
+});
+
+it('adds a webhook whose secret is shown once, tests it, says what became of deliveries, and deletes it', async () => {
+  await open(tenant);
+  const webhooks = section('Webhooks');
+  await webhooks.getByText('No address is told of anything.').waitFor(WAIT);
+  const add = async (url: string) => {
+    await webhooks.getByLabel('Address to be told').fill(url);
+    await webhooks.getByRole('button', { name: 'Add' }).click();
+  };
+  await add('https://10.0.0.1/');
+  await webhooks.getByRole('alert').getByText(/^The address /).waitFor(WAIT);
+  await webhooks.getByLabel('Somebody has to answer').uncheck();
+  await add(RECEIVER);
+  const list = webhooks.getByRole('list', { name: 'Webhooks' });
+  await list.getByText(RECEIVER).waitFor(WAIT);
+  expect(plain(await list.innerText())).toContain(
+    'A run ended · Something got worse since the last run Test',
+  );
+  expect(await webhooks.getByRole('textbox', { name: 'The secret' }).inputValue()).toMatch(/^whsec_/);
+  await webhooks.getByRole('button', { name: `Deliveries to ${RECEIVER}` }).click();
+  await webhooks.getByText('Nothing was sent in the last 30 days.').waitFor(WAIT);
+
+  await webhooks.getByRole('button', { name: `Test ${RECEIVER}` }).click();
+  const log = webhooks.getByRole('list', { name: 'Deliveries' });
+  await log.getByText('Test', { exact: true }).waitFor(WAIT);
+  // what became of it depends on who sends when: this is what the page says of each outcome
+  await sql(
+    stack,
+    `insert into bomstream.webhook_deliveries (webhook_id, event, body, due_at, attempts, delivered_at, response_status, error)
+     select id, 'run.ended', '{}', null::timestamptz, 1, now(), 204, null from bomstream.webhooks where organization_id = $1
+     union all
+     select id, 'changes.found', '{}', null, 6, null, null, 'unreachable' from bomstream.webhooks where organization_id = $1`,
+    [tenant.organizationId],
+  );
+  await webhooks.getByRole('button', { name: `Deliveries to ${RECEIVER}` }).click();
+  await webhooks.getByRole('button', { name: `Test ${RECEIVER}` }).click();
+  await log.getByText('delivered: it answered 204').waitFor(WAIT);
+  await log.getByText('given up: it cannot be reached, 6 attempts').waitFor(WAIT);
+  await expectOpenToAll();
+  await expectToFitPhones();
+
+  await webhooks.getByRole('button', { name: `Turn off ${RECEIVER}` }).click();
+  await list.getByText('turned off: nothing is sent').waitFor(WAIT);
+  expect(await webhooks.getByRole('button', { name: `Test ${RECEIVER}` }).count()).toBe(0);
+  await webhooks.getByRole('button', { name: `Delete ${RECEIVER}` }).click();
+  await webhooks.getByText('No address is told of anything.').waitFor(WAIT);
+});
+
+it('shows neither to somebody who is no admin', async () => {
+  await open(await newTenant(stack, { role: 'editor', organizationId: tenant.organizationId }));
+  await page.getByRole('heading', { name: 'Projects' }).waitFor(WAIT);
+  expect(await page.getByRole('heading', { name: /Keys|Webhooks/ }).count()).toBe(0);
+});
