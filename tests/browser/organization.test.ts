@@ -1,4 +1,4 @@
-/** The pages of an organization: keys for programs and webhooks. */
+/** The pages of an organization: keys for programs, webhooks, and what got worse overnight. */
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -148,4 +148,74 @@ it('shows neither to somebody who is no admin', async () => {
   await open(await newTenant(stack, { role: 'editor', organizationId: tenant.organizationId }));
   await page.getByRole('heading', { name: 'Projects' }).waitFor(WAIT);
   expect(await page.getByRole('heading', { name: /Keys|Webhooks/ }).count()).toBe(0);
+});
+
+it('shows what got worse, of which BOM and when, and counts it on the list of BOMs', async () => {
+  const bomId = await tenant.importBom(['RC0603FR-0710KL', 'RC0603FR-0747KL']);
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId);
+  const other = await tenant.importBom(['RC0603FR-0712KL']);
+  const changed = (
+    bom: string,
+    line: number,
+    kind: string,
+    before: unknown,
+    after: unknown,
+    currency?: string,
+  ) =>
+    sql(
+      stack,
+      `insert into bomstream.run_changes
+         (organization_id, bom_id, run, line_id, component_id, kind, before, after, currency, created_at)
+       select $1, $2, 2, l.id, coalesce(l.component_id, gen_random_uuid()), $4, $5, $6, $7, now() - interval '1 hour' * l.line_number
+       from bomstream.bom_lines l where l.bom_id = $2 and l.line_number = $3`,
+      [
+        tenant.organizationId,
+        bom,
+        line,
+        kind,
+        JSON.stringify(before),
+        JSON.stringify(after),
+        currency ?? null,
+      ],
+    );
+  await changed(bomId, 1, 'stock_gone', 1200, 0);
+  await changed(bomId, 2, 'price_up', 0.1, 0.14, 'USD');
+  await changed(other, 1, 'end_of_life', 'active', 'obsolete');
+
+  await open(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
+  await page.getByRole('link', { name: 'Changes' }).click();
+  await page.getByRole('heading', { name: '3 things got worse.' }).waitFor(WAIT);
+  const rows = async () => (await page.locator('tbody tr').allInnerTexts()).map(plain);
+  expect(await rows()).toEqual(expect.arrayContaining([
+    expect.stringMatching(/^Stock gone RC0603FR-0710KL Yageo 1,200 → 0 Test run 2 /),
+    expect.stringMatching(/^Price up RC0603FR-0747KL Yageo 0\.1000 USD → 0\.1400 USD, 40 % more Test run 2 /),
+    expect.stringMatching(/^End of life .* in production → obsolete Test run 2 /),
+  ]));
+  await expectOpenToAll();
+  await expectToFitPhones();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('link', { name: 'Price up' }).click();
+  await expect.poll(rows, WAIT).toHaveLength(1);
+  await page.getByRole('link', { name: 'Compliance lost' }).click();
+  await page.getByRole('heading', { name: 'Nothing is like that.' }).waitFor(WAIT);
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await expect.poll(rows, WAIT).toHaveLength(3);
+
+  await page.getByRole('link', { name: 'BOMs', exact: true }).click();
+  await page.getByRole('link', { name: '2 got worse since yesterday' }).waitFor(WAIT);
+  await expectOpenToAll();
+  await expectToFitPhones();
+  await page.getByRole('link', { name: '2 got worse since yesterday' }).click();
+  await page.getByRole('link', { name: /Only Test/ }).waitFor(WAIT);
+  await expect.poll(rows, WAIT).toHaveLength(2);
+  await page.getByRole('link', { name: 'RC0603FR-0710KL' }).click();
+  await page.getByRole('complementary', { name: 'Line 1' }).waitFor(WAIT);
+});
+
+it('says that nothing got worse where no run found that', async () => {
+  await open(tenant);
+  await page.getByRole('link', { name: 'Changes' }).click();
+  await page.getByRole('heading', { name: 'Nothing got worse.' }).waitFor(WAIT);
+  await page.getByText('A BOM that is looked up again').waitFor(WAIT);
 });

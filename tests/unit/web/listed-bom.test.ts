@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { withEvent } from '../../../web/src/boms/listed-bom.ts';
-import { BOM, envelope } from '../support/events.ts';
+import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
 const bom = (event_id: string | null) => ({
   bom_id: BOM,
   name: 'Board',
   line_count: 2,
   created_at: '2026-01-05T11:00:00.000Z',
+  organization_id: ORGANIZATION,
   project_id: null,
   release: null,
   latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },

@@ -12,6 +12,7 @@ import { Errors, Loading } from '../ui/controls.tsx';
 import { Frame, NoSuchPage } from './frame.tsx';
 
 const Boms = lazy(() => import('../boms/boms.tsx'));
+const Changes = lazy(() => import('../organizations/changes.tsx'));
 const Team = lazy(() => import('../organizations/team.tsx'));
 const SettingsPage = lazy(() => import('../settings/settings.tsx'));
 const AcceptInvitation = lazy(() => import('../organizations/accept-invitation.tsx'));
@@ -73,6 +74,9 @@ export function Places({ api, supabase, user }: PlacesProps) {
                 </Route>
               )}
               <Route path='/organizations/:id'>{({ id }) => <OfOrganization id={id} page={Boms} />}</Route>
+              <Route path='/organizations/:id/changes'>
+                {({ id }) => <OfOrganization id={id} page={Changes} />}
+              </Route>
               <Route path='/organizations/:id/team'>
                 {({ id }) => <OfOrganization id={id} page={Team} />}
               </Route>

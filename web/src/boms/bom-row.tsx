@@ -20,6 +20,8 @@ interface BomRowProps {
   readonly bom: ListedBom;
   /** Of its project, where it has one. */
   readonly project: string | undefined;
+  /** What runs of the last day found worse than the runs before. */
+  readonly worse: number;
   /** Somebody deleted it a moment ago, and can still undo that. */
   readonly isDeleted: boolean;
   readonly onDelete: (() => void) | null;
@@ -36,7 +38,7 @@ export const answerOf = (api: Api, { bom_id, latest_run }: ListedBom) => ({
     }),
 });
 
-export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
+export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   const isSeen = useIsSeen(row);
   const state = bom.latest_run?.state ?? null;
@@ -52,6 +54,7 @@ export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
     <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
       <td className='name'>
         {isDeleted ? <s>{nameOf(bom.name)}</s> : <Link href={`/boms/${bom.bom_id}`}>{nameOf(bom.name)}</Link>}
+        {bom.release && ' '}
         {bom.release && <small className='quieter'>released</small>}
       </td>
       <td className='of-project quieter'>{project}</td>
@@ -78,6 +81,11 @@ export function BomRow({ bom, project, isDeleted, onDelete }: BomRowProps) {
               isPriced={each !== undefined}
             />
           )}
+        {worse > 0 && !isDeleted && (
+          <Link className='worse' href={`/organizations/${bom.organization_id}/changes?bom=${bom.bom_id}`}>
+            {count(worse)} got worse since yesterday
+          </Link>
+        )}
       </td>
       <td className='number'>{count(bom.line_count)}</td>
       <td className='number of-boards'>{count(boards)}</td>

@@ -19,6 +19,7 @@ import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
 import type { ListedBom } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
+import { useRecentChanges } from './recent-changes.ts';
 import { useBoms } from './use-boms.ts';
 
 export default function Boms({ organization }: { organization: Organization }) {
@@ -32,6 +33,7 @@ export default function Boms({ organization }: { organization: Organization }) {
     project,
     search,
   });
+  const worse = useRecentChanges(organization_id);
   const { data: projects = [] } = useQuery({
     queryKey: ['projects', organization_id],
     queryFn: async () =>
@@ -212,6 +214,7 @@ export default function Boms({ organization }: { organization: Organization }) {
                     key={bom.bom_id}
                     bom={bom}
                     project={projects.find(({ project_id }) => project_id === bom.project_id)?.name}
+                    worse={worse.get(bom.bom_id) ?? 0}
                     isDeleted={deleted.has(bom.bom_id)}
                     onDelete={may(organization, 'admin') ? () => remove(bom) : null}
                   />

@@ -3,8 +3,11 @@ import type { EventEnvelope, RunState } from '../../../shared/domain/event.ts';
 import type { BomSummary } from '../lib/api.ts';
 
 /** What the list shows of a BOM. */
-export interface ListedBom
-  extends Pick<BomSummary, 'bom_id' | 'project_id' | 'name' | 'line_count' | 'created_at' | 'release'> {
+export interface ListedBom extends
+  Pick<
+    BomSummary,
+    'bom_id' | 'organization_id' | 'project_id' | 'name' | 'line_count' | 'created_at' | 'release'
+  > {
   readonly latest_run: { readonly event_id: string; readonly state: RunState } | null;
 }
 
