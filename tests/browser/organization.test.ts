@@ -1,7 +1,7 @@
-/** The pages of an organization: keys for programs, webhooks, and what got worse overnight. */
+/** The pages of an organization: keys for programs, webhooks, own lists, and what got worse overnight. */
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -218,4 +218,61 @@ it('says that nothing got worse where no run found that', async () => {
   await page.getByRole('link', { name: 'Changes' }).click();
   await page.getByRole('heading', { name: 'Nothing got worse.' }).waitFor(WAIT);
   await page.getByText('A BOM that is looked up again').waitFor(WAIT);
+});
+
+describe('own stock and agreed prices', () => {
+  const upload = (name: string, text: string) =>
+    section(name).locator('input[type=file]').setInputFiles({
+      name: 'Store.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+  const listed = async (name: string) =>
+    (await section(name).getByRole('list', { name }).getByRole('listitem').allInnerTexts()).map(plain);
+
+  it('are read from a list; what is not kept is said, with its row; and all of it goes after a while', async () => {
+    await open(await newTenant(stack, { role: 'editor', organizationId: tenant.organizationId }));
+    const stock = section('Own stock');
+    await stock.getByText('No stock of your own is known.').waitFor(WAIT);
+    await upload('Own stock', 'Part,Pieces\nRC0603FR-0710KL,5\n');
+    await stock.getByRole('alert').getByText('The list needs a row of names').waitFor(WAIT);
+    await upload(
+      'Own stock',
+      'MPN,Manufacturer,Qty\nRC0603FR-0710KL,Yageo,500\nRC0603FR-0747KL,Yageo,many\n',
+    );
+    await stock.getByText('1 new, 0 changed, 0 as before, 1 not kept.').waitFor(WAIT);
+    await stock.getByText('Row 3 quantity "many" is no whole number of pieces.').waitFor(WAIT);
+    expect(await listed('Own stock')).toEqual([
+      expect.stringMatching(/^RC0603FR-0710KL Yageo Store\.csv, today \d\d:\d\d 500 pieces$/),
+    ]);
+
+    const prices = section('Agreed prices');
+    const list =
+      'MPN,Manufacturer,From,Price\nRC0603FR-0710KL,Yageo,1,0.01\nRC0603FR-0710KL,Yageo,100,0.005\n';
+    await upload('Agreed prices', list);
+    await prices.getByText('2 not kept').waitFor(WAIT);
+    await prices.getByLabel('Currency of prices that state none').fill('eur');
+    await upload('Agreed prices', list);
+    await prices.getByText('1 new, 0 changed, 0 as before.').waitFor(WAIT);
+    expect(await listed('Agreed prices')).toEqual([
+      expect.stringMatching(/ 0\.0100 EUR from 1, 0\.0050 EUR from 100$/),
+    ]);
+    await expectOpenToAll();
+    await expectToFitPhones();
+
+    await page.getByRole('button', { name: 'Delete all: Own stock' }).click();
+    await stock.getByText('No stock of your own is known.').waitFor(WAIT);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => listed('Own stock'), WAIT).toHaveLength(1);
+  });
+
+  it('are seen by somebody who only reads, without a button', async () => {
+    await tenant.call('POST', `organizations/${tenant.organizationId}/stock`, {
+      stock: [{ mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo', quantity: 7 }],
+    });
+    await open(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
+    await expect.poll(() => listed('Own stock'), WAIT).toEqual([expect.stringMatching(/ 7 pieces$/)]);
+    await section('Agreed prices').getByText('No price is agreed.').waitFor(WAIT);
+    expect(await page.getByText(/Upload|Delete/).count()).toBe(0);
+  });
 });

@@ -1,4 +1,5 @@
 /** Numbers and errors as the page writes them. */
+import { Refusal } from '../../../shared/domain/refusal.ts';
 
 const COUNT = new Intl.NumberFormat('en');
 
@@ -8,6 +9,8 @@ export const count = (n: number): string => COUNT.format(n);
 export const plural = (n: number, what: string): string => `${count(n)} ${what}${n === 1 ? '' : 's'}`;
 
 export function messageOf(error: unknown): string {
+  // What a file is refused with that is read here, in the browser.
+  if (error instanceof Refusal) return error.detail;
   return error instanceof Error ? error.message : String(error);
 }
 

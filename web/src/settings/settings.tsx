@@ -9,6 +9,7 @@ import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Keys } from './keys.tsx';
+import { OwnPrices, OwnStock } from './own-data.tsx';
 import './settings.css';
 import { Webhooks } from './webhooks.tsx';
 
@@ -82,6 +83,8 @@ export default function SettingsPage({ organization }: { organization: Organizat
           </fieldset>
         )}
         <Projects organization={organization} />
+        <OwnStock organization={organization} />
+        <OwnPrices organization={organization} />
         {isAdmin && <Keys organizationId={organization_id} />}
         {isAdmin && <Webhooks organizationId={organization_id} />}
         {isAdmin && <End organization={organization} />}
