@@ -471,6 +471,8 @@ export const readLines = defineRoute({
     /** `unknown`: nobody says. */
     lifecycle: z.string().regex(/^[a-z_]{1,40}$/, 'must be a lifecycle such as obsolete, or unknown')
       .optional(),
+    /** At least so many points of risk, of 100; `unknown`: nobody says anything that it could be judged by. */
+    risk: z.union([z.literal('unknown'), wholeNumber(0, 100)]).optional(),
     /** Whether anybody sells it, for a price. */
     priced: z.enum(['true', 'false']).optional(),
   },

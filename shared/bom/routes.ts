@@ -70,12 +70,13 @@ interface LinesQuery {
   readonly sort?: string | undefined;
   readonly verdict?: string | undefined;
   readonly lifecycle?: string | undefined;
+  readonly risk?: number | 'unknown' | undefined;
   readonly priced?: string | undefined;
 }
 
 /** @throws Refusal where lines that changed are to be sorted, which nobody can page through */
-function orderOf({ since, sort, verdict, lifecycle, priced }: LinesQuery) {
-  if ((sort ?? verdict ?? lifecycle ?? priced) === undefined) return {};
+function orderOf({ since, sort, verdict, lifecycle, risk, priced }: LinesQuery) {
+  if ((sort ?? verdict ?? lifecycle ?? risk ?? priced) === undefined) return {};
   if (since !== undefined) {
     throw new Refusal(
       'malformed',
@@ -84,7 +85,7 @@ function orderOf({ since, sort, verdict, lifecycle, priced }: LinesQuery) {
     );
   }
   const [by, isDescending] = sort?.startsWith('-') ? [sort.slice(1), true] : [sort ?? 'line_number', false];
-  return { p_sort: by, p_descending: isDescending, p_filter: { verdict, lifecycle, priced } };
+  return { p_sort: by, p_descending: isDescending, p_filter: { verdict, lifecycle, risk, priced } };
 }
 
 /** Second sources that a person compares. */

@@ -92,6 +92,12 @@ describe('lines', () => {
     });
     expect(judged).toMatchObject({ boards: 1 });
     expect(await numbers('lifecycle=unknown')).toEqual([3, 5, 6]);
+    // 2 is obsolete and 4 short; of 3 and 6 nobody says anything
+    expect(await numbers('risk=50')).toEqual([2, 4]);
+    expect(await numbers('risk=51&sort=-risk')).toEqual([2]);
+    expect(await numbers('risk=unknown')).toEqual([3, 6]);
+    expect((await numbers('risk=0')).length).toBe(4);
+    expect(await numbers('risk=50&verdict=short')).toEqual([4]);
     expect(await numbers('priced=false&sort=-line_number')).toEqual([6, 3]);
     expect((await page('sort=line_number')).lines[3].judged.verdict).toBe('short');
     expect((await page('')).lines[3].judged).toBeUndefined();
@@ -118,7 +124,16 @@ describe('lines', () => {
   });
 
   it('that changed are not sorted, and no unknown order is taken', async () => {
-    for (const query of ['since=1-1&sort=stock', 'sort=price', 'verdict=bad', 'priced=1']) {
+    for (
+      const query of [
+        'since=1-1&sort=stock',
+        'sort=price',
+        'verdict=bad',
+        'priced=1',
+        'risk=101',
+        'risk=high',
+      ]
+    ) {
       expect(await tenant.call('GET', `boms/${bomId}/lines?${query}`)).toMatchObject({
         status: 400,
         body: { code: 'invalid_query' },

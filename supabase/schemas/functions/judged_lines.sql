@@ -16,6 +16,8 @@ begin
              case when p_descending then -coalesce(k.n, 0) else coalesce(k.n, 0) end as n,
              (p_filter ->> 'verdict' is null or j.verdict = p_filter ->> 'verdict')
                and (p_filter ->> 'lifecycle' is null or coalesce(j.lifecycle, 'unknown') = p_filter ->> 'lifecycle')
+               and (p_filter ->> 'risk' is null or case when p_filter ->> 'risk' = 'unknown' then j.risk is null
+                                                        else j.risk >= (p_filter ->> 'risk')::integer end)
                and (p_filter ->> 'priced' is null or (j.unit_price is not null) = (p_filter ->> 'priced')::boolean) as fits
       from bomstream.line_judgements j
       cross join lateral (select case p_sort
@@ -35,5 +37,5 @@ begin
     cross join lateral (select b.id from bomstream.bom_lines b where b.bom_id = p_bom_id and b.line_number = p.line_number limit 1) l);
 end $$;
 comment on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) is
-  'The first p_limit lines of a BOM, as it was judged, behind the line p_after (0: none), in the order of p_sort: harm (the loudest word first, then the most risk), risk, unit_price, stock, quality, lifecycle or line_number. What is not known comes last. p_filter: {verdict?, lifecycle? (`unknown`: nobody says), priced?}.';
+  'The first p_limit lines of a BOM, as it was judged, behind the line p_after (0: none), in the order of p_sort: harm (the loudest word first, then the most risk), risk, unit_price, stock, quality, lifecycle or line_number. What is not known comes last. p_filter: {verdict?, lifecycle? (`unknown`: nobody says), risk? (at least so much, or `unknown`), priced?}.';
 revoke all on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) from public, anon, authenticated;
