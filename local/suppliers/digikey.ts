@@ -28,12 +28,14 @@ export const digikey: Dialect = {
     return {
       numbers: [Keywords],
       answer(what) {
-        const exact = what === 'known' ? partsWith(Keywords) : [];
+        // It finds its own numbers, too.
+        const mpn = Keywords.replace(/-(?:TR|CT|DKR|MP)-ND$/i, '');
+        const exact = what === 'known' ? partsWith(mpn) : [];
         const products = what === 'other_parts'
           ? partsWith('SBX-RES-10K')
           : what === 'cut_off'
           ? []
-          : partsLike(Keywords);
+          : partsLike(mpn);
         return Response.json({
           Products: products.slice(0, Limit).map(product),
           ProductsCount: what === 'cut_off' ? Limit + 1 : products.length,

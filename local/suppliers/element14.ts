@@ -1,12 +1,12 @@
 /** How element14 speaks: its key in the address, a search that takes a number for the beginning of others, and 403 for two reasons. */
-import { describe, partsLike, partsWith, type SandboxPart, SITE } from './parts.ts';
+import { describe, NAMED, partsLike, partsWith, type SandboxPart, SITE } from './parts.ts';
 import type { Dialect } from './stand-in.ts';
 
 export const element14: Dialect = {
   settings: (key, origin) => ({ ELEMENT14_API_KEY: key, ELEMENT14_API_URL: origin }),
   read(request, path, key) {
     const { searchParams } = new URL(request.url);
-    const term = /^manuPartNum:(.+)$/.exec(searchParams.get('term') ?? '')?.[1];
+    const [, kind, term] = /^(manuPartNum|id):(.+)$/.exec(searchParams.get('term') ?? '') ?? [];
     const most = Number(searchParams.get('resultsSettings.numberOfResults') ?? 10);
     if (path !== '/catalog/products') {
       return Promise.resolve(new Response('<h1>Not Found</h1>', { status: 404 }));
@@ -19,6 +19,10 @@ export const element14: Dialect = {
       numbers: [term],
       answer(what) {
         if (what === 'cut_off') return found([], most + 1);
+        if (kind === 'id' && what !== 'other_parts') {
+          const ordered = NAMED.flatMap(productsOf).filter(({ sku }) => sku === term);
+          return found(ordered, ordered.length, 'premierFarnellPartNumberReturn');
+        }
         const parts = what === 'other_parts' ? partsWith('SBX-RES-10K') : partsLike(term);
         const products = parts.flatMap(productsOf);
         return found(products.slice(0, most), products.length);
@@ -34,9 +38,13 @@ export const element14: Dialect = {
 
 const inactive = () => new Response('<h1>Developer Inactive</h1>', { status: 403 });
 
-function found(products: readonly unknown[], numberOfResults: number): Response {
+function found(
+  products: readonly unknown[],
+  numberOfResults: number,
+  root = 'manufacturerPartNumberSearchReturn',
+): Response {
   const list = products.length > 0 ? { products } : {};
-  return Response.json({ manufacturerPartNumberSearchReturn: { numberOfResults, ...list } });
+  return Response.json({ [root]: { numberOfResults, ...list } });
 }
 
 const RELEASES = {

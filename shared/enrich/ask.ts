@@ -53,6 +53,7 @@ export interface Wait {
 
 /** A part that suppliers are asked about, and what has come of it. */
 export interface AskedPart {
+  /** See answerKey. */
   readonly key: string;
   /** What suppliers are asked for. */
   readonly numbers: readonly string[];
@@ -66,6 +67,13 @@ export interface AskedPart {
   readonly unheard: string[];
   /** The signal stopped it: nothing is to be said of it now. */
   isStopped: boolean;
+}
+
+/** By which answers are kept: what a distributor says of its own number says nothing of a manufacturer's with the same digits. */
+export function answerKey(
+  { mpn, distributor }: { readonly mpn: string; readonly distributor: Distributor | null },
+): string {
+  return distributor === null ? orderableKey(mpn) : `${orderableKey(mpn)} @${distributor}`;
 }
 
 export interface AskDependencies {
@@ -361,6 +369,7 @@ function questionsOf(part: AskedPart, supplier: Supplier): Asked {
       key: orderableKey(mpn),
       mpn,
       manufacturer: others.length === 0 ? manufacturer : null,
+      ...(part.distributor !== null && { isSuppliersOwn: true as const }),
     })),
   };
 }

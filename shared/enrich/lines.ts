@@ -14,7 +14,14 @@ import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import { numberInValue } from '../parts/text/asks.ts';
 import type { Supplier } from '../suppliers/port.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
-import { type AskDependencies, type AskedPart, askSuppliers, type SupplierSaid, type Wait } from './ask.ts';
+import {
+  answerKey,
+  type AskDependencies,
+  type AskedPart,
+  askSuppliers,
+  type SupplierSaid,
+  type Wait,
+} from './ask.ts';
 import { contradictionsOf, designatorsOf } from './judge.ts';
 import { findingsAbout, isOf } from './match/named.ts';
 import { candidate, MAX_CANDIDATES, proposalsFor } from './match/proposals.ts';
@@ -113,7 +120,7 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       if (asked.length === 0) break;
       const settle = ({ line_id }: PartLine, outcome: Outcome | null) =>
         outcomes.set(line_id, surerOf(outcomes.get(line_id) ?? null, outcome));
-      const questions = asked.map(({ line_id, mpn }) => ({ line_id, orderable_key: orderableKey(mpn) }));
+      const questions = asked.map((way) => ({ line_id: way.line_id, orderable_key: answerKey(way) }));
       const known = await store.read(suppliers.map(({ name }) => name), questions);
       const parts = distinctParts(asked);
       await askSuppliers([...parts.values()], isOpen, known.answers, known.choice, dependencies, {
@@ -121,7 +128,7 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         signal,
       });
       for (const line of asked) {
-        const part = parts.get(keyOf(line))!;
+        const part = parts.get(answerKey(line))!;
         const own = ownPartOf(line, known.own, part);
         if (own) ownParts.set(line.line_id, own.resolution.component);
         settle(line, own ? ownResultOf(own, part, line) : resultOf(part, line));
@@ -219,15 +226,11 @@ function remarkOf(chosen: string | null): Remark {
     : { code: 'chosen', detail: `Your organization decided that these words mean ${chosen}.` };
 }
 
-/** What a number is of, and the number: to a distributor `C25804` is one part, to a manufacturer it may be another. */
-const keyOf = ({ mpn, distributor }: Pick<PartLine, 'mpn' | 'distributor'>) =>
-  `${distributor ?? ''}\n${orderableKey(mpn)}`;
-
 /** The parts behind the lines, by what their numbers are of. */
 function distinctParts(lines: readonly PartLine[]): ReadonlyMap<string, Part> {
   const parts = new Map<string, Part>();
   for (const line of lines) {
-    const key = keyOf(line);
+    const key = answerKey(line);
     const part = parts.get(key) ?? newPart(line);
     part.stated.add(line.manufacturer);
     parts.set(key, part);
@@ -243,7 +246,7 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
   let found = new Map<string | null, Resolution | null>();
   const answered = () => said.flatMap((heard) => findingsAbout(number, heard));
   return {
-    key: orderableKey(number),
+    key: answerKey({ mpn: number, distributor }),
     distributor,
     numbers: distributor === null ? spellingsInUse(number) : [number],
     stated: new Set(),

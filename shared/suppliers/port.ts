@@ -34,6 +34,8 @@ export interface PartQuestion {
   readonly mpn: string;
   /** As the BOM names it; null where it names none, or several lines name several. */
   readonly manufacturer: string | null;
+  /** It is the supplier's own number; left out where it is a manufacturer's. */
+  readonly isSuppliersOwn?: true;
 }
 
 /**

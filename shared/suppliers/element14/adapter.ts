@@ -68,7 +68,7 @@ export function createElement14(
   async function ask(question: PartQuestion, signal: AbortSignal): Promise<PartAnswer> {
     await turn(signal);
     const query = new URLSearchParams({
-      'term': `manuPartNum:${question.mpn}`,
+      'term': `${question.isSuppliersOwn ? 'id' : 'manuPartNum'}:${question.mpn}`,
       'storeInfo.id': store,
       'callInfo.apiKey': apiKey,
       'callInfo.responseDataFormat': 'JSON',
@@ -94,6 +94,8 @@ export function createElement14(
   return {
     name,
     batchSize: 1,
+    // Newark has order numbers of its own; all others share Farnell's.
+    distributor: store.endsWith('.newark.com') ? 'Newark' : 'Farnell',
     sellsAs: /^(element ?14|farnell|newark)\b/i,
     takes: (number) => NUMBER.test(number),
     async lookup(questions, signal) {

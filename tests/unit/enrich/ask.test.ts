@@ -7,7 +7,7 @@ import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
 import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
-import type { Supplier } from '../../../shared/suppliers/port.ts';
+import type { PartQuestion, Supplier } from '../../../shared/suppliers/port.ts';
 import type { SupplierChoice, SupplierStore } from '../../../shared/suppliers/store.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
 import { DIFFERENT_PARTS } from '../parts/pairs.ts';
@@ -875,6 +875,34 @@ describe('a line with a distributor’s number and no other', () => {
     });
     expect(componentOf(result).mpn).toBe('SBX-1');
     expect([other.calls, supplier.calls]).toEqual([[], [[number]]]);
+  });
+
+  it('is another than the manufacturer’s number with the same digits, whatever was said of that', async () => {
+    const order = '2080532';
+    const farnell = createMemorySupplier({
+      name: 'memory-farnell',
+      batchSize: 1,
+      distributor: 'Farnell',
+      parts: [{ ...sold, offers: [{ ...sold.offers[0]!, supplier_part_number: order }] }],
+    });
+    const named: PartQuestion[] = [];
+    const supplier: Supplier = {
+      ...farnell,
+      lookup(questions, signal) {
+        named.push(...questions);
+        return questions[0]!.isSuppliersOwn
+          ? farnell.lookup(questions, signal)
+          : Promise.resolve(new Map(questions.map(({ key }) => [key, { kind: 'not_found' as const }])));
+      },
+    };
+    const both = [line(1, order), by(2, { supplier: 'Farnell', number: order })];
+    for (let run = 0; run < 2; run++) {
+      expect((await enrich(both, [supplier])).map(({ status }) => status)).toEqual(['not_found', 'enriched']);
+    }
+    expect(named.map(({ mpn, isSuppliersOwn = false }) => [mpn, isSuppliersOwn])).toEqual([
+      [order, false],
+      [order, true],
+    ]);
   });
 
   it('is not found, and says so, where nobody can be asked by it', async () => {

@@ -1,6 +1,6 @@
 /** What every supplier promises, whichever it is: the memory fake, or an adapter over its service. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lookUp } from './look-up.ts';
+import { lookUp, questionAbout } from './look-up.ts';
 import { type Supplier, type SupplierFailure, SupplierFinding } from '../../../shared/suppliers/port.ts';
 
 export interface ContractSupplier {
@@ -56,6 +56,23 @@ export function supplierContract(name: string, make: () => Promise<ContractSuppl
         ['SBX-RES-1.0K', 'not_found'],
         ['SBX-RES-10K+', 'not_found'],
       ]);
+    });
+
+    it('knows its own numbers, where lines are looked up by those', async () => {
+      if (given.supplier.distributor === undefined) return;
+      const known = (await ask('SBX-RES-10K')).get('SBX-RES-10K');
+      if (known?.kind !== 'found') throw new Error('not found');
+      for (const { supplier_part_number } of known.findings[0].offers) {
+        const question = { ...questionAbout(supplier_part_number), isSuppliersOwn: true } as const;
+        const answers = await given.supplier.lookup([question], new AbortController().signal);
+        expect(answers.get(question.key)).toMatchObject({
+          kind: 'found',
+          findings: [{
+            mpn: 'SBX-RES-10K',
+            offers: expect.arrayContaining([expect.objectContaining({ supplier_part_number })]),
+          }],
+        });
+      }
     });
 
     it('tells a part with a plus from the one without', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createElement14, element14 } from '../../../../shared/suppliers/element14/adapter.ts';
 import { STORES } from '../../../../shared/suppliers/element14/limits.ts';
 import { Product, readProduct } from '../../../../shared/suppliers/element14/read.ts';
-import { lookUp } from '../look-up.ts';
+import { lookUp, questionAbout } from '../look-up.ts';
 import { API_KEY } from '../stand-in.ts';
 import { useStandIn } from '../standing.ts';
 
@@ -113,6 +113,23 @@ describe('a store', () => {
       expect(configure(store)?.name).toBe('element14');
       expect(currency).toMatch(/^[A-Z]{3}$/);
     }
+  });
+});
+
+describe('an order number', () => {
+  it("is asked for as such, and a manufacturer's number as such", async () => {
+    const sku = (await finding('SBX-RES-10K')).offers[0]!.supplier_part_number;
+    expect((await answerOf(sku)).kind).toBe('not_found');
+    const own = { ...questionAbout('SBX-RES-10K'), isSuppliersOwn: true } as const;
+    const answers = await supplier().lookup([own], new AbortController().signal);
+    expect(answers.get(own.key)?.kind).toBe('not_found');
+  });
+
+  it("is Newark's in its shops, and Farnell's in all others", () => {
+    const of = (store: string) =>
+      createElement14({ apiKey: API_KEY, apiUrl: null, store, log: () => {} }).distributor;
+    expect(['www.newark.com', 'canada.newark.com', 'de.farnell.com', 'sg.element14.com'].map(of))
+      .toEqual(['Newark', 'Newark', 'Farnell', 'Farnell']);
   });
 });
 
