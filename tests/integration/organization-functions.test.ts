@@ -718,7 +718,43 @@ describe('the export of an organization', () => {
       );
     await decide(tenant, 'W', 410);
     await decide(await database.tenant('admin'), 'THEIRS', 1);
+    const watch = async (whose: Tenant, bomId: string, count: number) => {
+      await database.query(
+        `insert into bomstream.run_changes (organization_id, bom_id, run, line_id, component_id, kind, before, after, currency)
+         select $1, $2, 1, gen_random_uuid(), gen_random_uuid(), 'price_up', '1', to_jsonb(n), 'EUR' from generate_series(1, $3) n`,
+        [whose.organizationId, bomId, count],
+      );
+      await database.query(
+        `insert into bomstream.bom_changes (bom_id, line_id, user_id, action, before, after)
+         select $1, gen_random_uuid(), $2, 'edit', '{}', to_jsonb(n) from generate_series(1, $3) n`,
+        [bomId, whose.userId, count],
+      );
+      await database.query(
+        `insert into bomstream.webhooks (organization_id, url, events, secret)
+         values ($1, 'https://example.com/hook', '{run.ended}', 'whsec_not_to_be_told')`,
+        [whose.organizationId],
+      );
+    };
+    await watch(tenant, long.bomId, 410);
+    const stranger = await database.tenant('admin');
+    await watch(stranger, await database.bom(stranger, ['A']), 1);
     const records = await exported(tenant);
+    expect(records.find(({ record }) => record === 'change')).toMatchObject({
+      bom_id: long.bomId,
+      kind: 'price_up',
+      before: 1,
+      currency: 'EUR',
+      created_at: expect.any(String),
+    });
+    expect(records.find(({ record }) => record === 'edit')).toMatchObject({
+      bom_id: long.bomId,
+      action: 'edit',
+      user_id: tenant.userId,
+    });
+    expect(records.find(({ record }) => record === 'webhook')).toMatchObject({
+      url: 'https://example.com/hook',
+    });
+    expect(JSON.stringify(records)).not.toContain('whsec_not_to_be_told');
     expect(records.find(({ record, words }) => record === 'decision' && words[0] === 'W7')).toMatchObject({
       words: ['W7', 'YAGEO'],
       mpn: 'A',
@@ -735,6 +771,9 @@ describe('the export of an organization', () => {
       bom: 412,
       run: 411,
       line: 453,
+      webhook: 1,
+      edit: 410,
+      change: 410,
     });
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(records.length);
     const enriched = records.filter(({ result }) => result?.status === 'enriched');
@@ -765,7 +804,7 @@ describe('the export of an organization', () => {
     [{ stage: 'nothing', key: [] }],
     [{ stage: 'lines', key: ['yesterday at noon', 'x', 'y'] }],
     [{ stage: 'lines', key: ['2026-01-01', 'x'] }],
-    [{ stage: 'runs', key: ['2026-01-01', NOT_THERE, '99999999999'] }],
+    [{ stage: 'runs', key: ['2026-01-01', NOT_THERE, '99999999999999999999'] }],
     [{ stage: 'offers', key: ['x'] }],
   ])('refuses a cursor that nobody gave: %j', async (p_after) => {
     expect(await outcome('organization_export', { ...of(tenant), p_after })).toEqual([

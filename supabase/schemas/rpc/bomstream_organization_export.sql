@@ -3,7 +3,7 @@ language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
-  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'decisions', 'boms', 'runs', 'lines'];
+  c_stages constant text[] := array['organization', 'components', 'offers', 'stock', 'prices', 'decisions', 'boms', 'runs', 'lines', 'edits', 'changes'];
   -- A page ends with the row, the BOM or the megabyte that fills it, whichever comes first.
   c_rows constant integer := 200;
   c_bytes constant integer := 1048576;
@@ -13,7 +13,7 @@ declare
   v_key jsonb := p_after -> 'key';
   v_at timestamptz;
   v_id uuid;
-  v_number integer;
+  v_number bigint;
   v_bom bomstream.boms;
   v_piece jsonb;
   v_records jsonb := jsonb '[]';
@@ -23,10 +23,13 @@ declare
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
   begin
-    if v_stage in ('boms', 'runs', 'lines') then
+    if v_stage in ('boms', 'runs', 'lines', 'edits') then
       v_at := coalesce((v_key ->> 0)::timestamptz, '-infinity');
       v_id := coalesce((v_key ->> 1)::uuid, c_first_id);
-      v_number := coalesce((v_key ->> 2)::integer, 0);
+      v_number := coalesce((v_key ->> 2)::bigint, 0);
+    elsif v_stage = 'changes' then
+      v_at := coalesce((v_key ->> 0)::timestamptz, '-infinity');
+      v_number := coalesce((v_key ->> 1)::bigint, 0);
     elsif v_stage = 'offers' then
       v_id := coalesce((v_key ->> 0)::uuid, c_first_id);
     end if;
@@ -43,7 +46,9 @@ begin
       || (select coalesce(jsonb_agg(jsonb_build_object('record', 'member') || m order by m ->> 'joined_at'), '[]')
           from jsonb_array_elements(public.bomstream_member_list(p_user_id, p_organization_id) -> 'members') m)
       || (select coalesce(jsonb_agg(jsonb_build_object('record', 'project') || p order by p ->> 'created_at'), '[]')
-          from jsonb_array_elements(public.bomstream_project_list(p_user_id, p_organization_id) -> 'projects') p);
+          from jsonb_array_elements(public.bomstream_project_list(p_user_id, p_organization_id) -> 'projects') p)
+      || (select coalesce(jsonb_agg(jsonb_build_object('record', 'webhook') || w), '[]')
+          from jsonb_array_elements(public.bomstream_webhook_list(p_user_id, p_organization_id) -> 'webhooks') w);
 
   elsif v_stage = 'components' then
     select coalesce(jsonb_agg(jsonb_build_object('record', 'component') || bomstream.component_summary(c)
@@ -103,6 +108,17 @@ begin
             where o.organization_id = p_organization_id and o.asked > coalesce(v_key ->> 0, '')
             order by o.asked limit c_rows) d;
 
+  elsif v_stage = 'changes' then
+    select coalesce(jsonb_agg(jsonb_build_object(
+             'record', 'change', 'bom_id', n.bom_id, 'run', n.run, 'line_id', n.line_id, 'component_id', n.component_id, 'kind', n.kind,
+             'before', n.before, 'after', n.after, 'currency', n.currency, 'created_at', bomstream.iso(n.created_at))
+             order by n.created_at, n.id), '[]'),
+           count(*)::integer, jsonb_agg(jsonb_build_array(n.created_at::text, n.id) order by n.created_at, n.id) -> -1
+      into v_records, v_rows, v_key
+      from (select * from bomstream.run_changes c
+            where c.organization_id = p_organization_id and (c.created_at, c.id) > (v_at, v_number)
+            order by c.created_at, c.id limit c_rows) n;
+
   else
     -- BOM by BOM, each by its key: one join could go through the lines of all.
     for v_bom in
@@ -121,10 +137,17 @@ begin
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
+      elsif v_stage = 'edits' then
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'record', 'edit', 'bom_id', n.bom_id, 'line_id', n.line_id, 'user_id', n.user_id, 'key_id', n.key_id, 'action', n.action,
+                 'before', n.before, 'after', n.after, 'created_at', bomstream.iso(n.created_at)) order by n.id), '[]'), max(n.id)
+          into v_piece, v_number
+          from (select * from bomstream.bom_changes o
+                where o.bom_id = v_bom.id and o.id > v_number order by o.id limit c_rows) n;
       else
         select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
                  || bomstream.line_json(l, case when c.id is not null then json_build_object(
-                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields) end)::jsonb
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields)) end)::jsonb
                  order by l.line_number), '[]'), max(l.line_number)
           into v_piece, v_number
           from (select * from bomstream.bom_lines o
@@ -143,10 +166,10 @@ begin
 
   return jsonb_build_object('records', v_records, 'next', case
     when v_rows >= c_rows then jsonb_build_object('stage', v_stage, 'key', v_key)
-    when v_stage <> 'lines' then
+    when v_stage <> c_stages[cardinality(c_stages)] then
       jsonb_build_object('stage', c_stages[array_position(c_stages, v_stage) + 1], 'key', '[]'::jsonb) end);
 end $$;
 comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
-  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members and projects, then its own components, offers, stock and prices, what it decided of words (mpn null: meant as written), BOMs, runs, and lines with what was found. Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
+  'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members, projects and webhooks (without their secrets), then its own components, offers, stock and prices, what it decided of words (mpn null: meant as written), BOMs, runs, lines with what was found, what people did to lines (edit), and what runs found worse than the runs before (change). Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
 revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
