@@ -49,7 +49,7 @@ const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1H 1J 1K 2A 2D 2E 2G 2W 2H 2J 
 
 const AFTER_TOLERANCE: readonly Segment[] = [
   // The manufacturer's individual specification code, which begins with one of these letters.
-  bareCodes('specification', [...'ABCDEFGHJLMNRTWY'].join(' ')),
+  bareCodes('specification', [...'ABCDEFGHJLMNRTWXYZ'].join(' ')),
   { free: 2 },
   // Lists often give the number without the packaging letter, because one part comes in several.
   {
@@ -116,8 +116,16 @@ const CHIP_SERIES: CodeSegment = {
   name: 'series',
   codes: {
     GRM: named('GRM', 'general purpose'),
+    GR3: named('GR3', 'high effective capacitance'),
     GRJ: named('GRJ', 'soft termination', { feature: 'soft termination' }),
     GRT: named('GRT', 'infotainment', AUTOMOTIVE),
+    GC3: named('GC3', 'automotive, high effective capacitance', AUTOMOTIVE),
+    GCD: named('GCD', 'automotive, elements in series', AUTOMOTIVE),
+    GCE: named('GCE', 'automotive, elements in series, soft termination', {
+      ...AUTOMOTIVE,
+      feature: 'soft termination',
+    }),
+    GCG: named('GCG', 'automotive, for conductive glue', AUTOMOTIVE),
     GCM: named('GCM', 'automotive', AUTOMOTIVE),
     GCJ: named('GCJ', 'automotive, soft termination', { ...AUTOMOTIVE, feature: 'soft termination' }),
     GCQ: named('GCQ', 'automotive, high Q', { ...AUTOMOTIVE, feature: 'high Q' }),
@@ -200,6 +208,8 @@ export const murataKrm: SeriesTable = {
     {
       name: 'series',
       codes: {
+        KR3: { series: 'KR3', feature: 'metal terminals' },
+        KC3: { series: 'KC3', feature: 'metal terminals', ...AUTOMOTIVE },
         KRM: { series: 'KRM', feature: 'metal terminals' },
         KCM: { series: 'KCM', feature: 'metal terminals', ...AUTOMOTIVE },
       },

@@ -30,7 +30,9 @@ function packageGrades(letters: Readonly<Record<string, string>>, grades: string
 /** Bases that share their packages: alone, and with a package, behind a speed where the number has one. */
 function classic(list: string, letters: Readonly<Record<string, string>>, grades: string): Segment[][] {
   const numbers = base(bases('microcontroller', { [list]: AVR }));
-  const low = list.split(' ').filter((number) => number.endsWith('L'));
+  const low = list.split(' ').filter((number) =>
+    /L$|(640|1280|1281|2560|2561|169|169P|329|649)V$/.test(number)
+  );
   const end = [packageGrades(letters, grades), maybe(reels('R'))];
   return [
     [numbers],
@@ -89,7 +91,8 @@ export const microchipAvr: SeriesTable = {
     ...classic(
       `${
         mega(
-          '64 64A 64L 128 128A 128L 165PA 169P 169PA 169PV 325PA 329P 329PA 645P 649P 1281 1281V 2561 2561V',
+          '64 64A 64L 128 128A 128L 165PA 169 169A 169P 169PA 169PV 169V 325PA 329 329A 329P 329PA 329PV 329V 645P 649 649A 649P ' +
+            '649V 1281 1281V 2561 2561V',
         )
       } ` +
         'AT90CAN32 AT90CAN64 AT90CAN128 AT90USB646 AT90USB647 AT90USB1286 AT90USB1287',

@@ -17,6 +17,7 @@ const FLASH: Readonly<Record<string, number>> = {
   G: 1024,
   H: 1536,
   I: 2048,
+  J: 4096,
 };
 
 /**
@@ -100,8 +101,10 @@ const LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     F756: 'VG ZG IG BG NG',
     F765: 'VGI ZGI IGI BGI NGI',
     F767: 'VGI ZGI IGI BGI NGI',
+    F768: 'AI',
     F769: 'IGI BGI NGI AGI',
     F777: 'VI ZI II BI NI',
+    F778: 'AI',
     F779: 'II BI NI AI',
   },
   'Arm Cortex-M0+ microcontroller, 48 MHz': {
@@ -129,6 +132,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     G471: 'CCE RCE MCE VCE QCE',
     G473: 'CBCE RBCE MBCE VBCE QBCE PBCE',
     G474: 'CBCE RBCE MBCE VBCE QBCE PBCE',
+    G483: 'CE RE ME VE QE PE',
     G484: 'CE RE ME VE QE PE',
     G491: 'KCE CCE RCE MCE VCE',
     G4A1: 'KE CE RE ME VE',
@@ -183,7 +187,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     L100: 'C6 R8BC',
     L151: 'C68BC R68BCDE V8BCDE ZCDE QCDE UC',
     L152: 'C68BC R68BCDE V8BCDE ZCDE QCDE UC',
-    L162: 'RCDE VCDE ZDE QD',
+    L162: 'RCDE VCDE ZCDE QCD',
   },
   'Arm Cortex-M4 microcontroller, 80 MHz': {
     L412: 'K8B T8B C8B R8B',
@@ -199,6 +203,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     L471: 'REG VEG QEG ZEG JEG',
     L475: 'RCEG VCEG',
     L476: 'RCEG VCEG QEG ZEG JEG MEG',
+    L485: 'JCE',
     L486: 'RG VG QG ZG JG',
     L496: 'REG VEG QEG ZEG AEG WG',
     L4A6: 'RG VG QG ZG AG',
@@ -220,10 +225,18 @@ const LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     U575: 'CGI RGI VGI QGI ZGI AGI OGI',
     U585: 'CI RI VI QI ZI AI OI',
     U595: 'RIJ VIJ QI ZIJ AIJ',
+    U599: 'VIJ ZIJ NIJ BJ',
     U5A5: 'RJ VJ QJ ZJ AJ',
+    U5A9: 'VJ ZJ NJ BJ',
+    U5F7: 'VIJ',
+    U5F9: 'VIJ ZIJ NJ BJ',
+    U5G7: 'VJ',
+    U5G9: 'VJ ZJ NJ BJ',
   },
   'Arm Cortex-M4 and M0+ microcontroller with Bluetooth Low Energy and 802.15.4 radio, 64 MHz': {
+    WB10: 'CC',
     WB15: 'CC',
+    WB30: 'CE',
     WB35: 'CCE RCE',
     WB50: 'CG',
     WB55: 'CCEG RCEG VCEGY',
@@ -279,9 +292,9 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     Y: 'WLCSP',
   },
   O: { Y: 'WLCSP' },
-  M: { T: 'LQFP-80', Y: 'WLCSP' },
+  M: { T: 'LQFP-80', S: 'LQFP-80', Y: 'WLCSP' },
   V: { T: 'LQFP-100 (14 x 14 mm)', H: 'BGA-100', I: 'UFBGA-100 (7 x 7 mm)', Y: 'WLCSP' },
-  Q: { I: 'UFBGA-132 (7 x 7 mm)', H: 'BGA-132' },
+  Q: { T: 'LQFP-128 (14 x 14 mm)', I: 'UFBGA-132 (7 x 7 mm)', H: 'BGA-132', Y: 'WLCSP' },
   Z: {
     T: 'LQFP-144 (20 x 20 mm)',
     H: 'BGA-144',
@@ -291,7 +304,7 @@ const PACKAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   I: { T: 'LQFP-176 (24 x 24 mm)', H: 'UFBGA-176 (10 x 10 mm)', K: 'UFBGA-176 (10 x 10 mm)' },
   A: { I: 'UFBGA-169 (7 x 7 mm)', H: 'UFBGA-169 (7 x 7 mm)', Y: 'WLCSP' },
-  B: { T: 'LQFP-208 (28 x 28 mm)' },
+  B: { T: 'LQFP-208 (28 x 28 mm)', Y: 'WLCSP' },
   N: { H: 'TFBGA-216 (13 x 13 mm)', Y: 'WLCSP' },
   X: { H: 'TFBGA-240 (14 x 14 mm)' },
   U: { Y: 'WLCSP' },
@@ -324,7 +337,7 @@ const byPins = (pin: string): Segment[][] => {
       packages(letters),
       TEMPERATURES,
       // Die and power options make another part; what they mean differs from line to line.
-      maybe(bareCodes('option', 'A D N P Q')),
+      maybe(bareCodes('option', 'A D E N P Q S X')),
       maybe(reels('TR')),
     ]]),
   ];

@@ -60,6 +60,24 @@ export const vishayCrcw: SeriesTable = {
   ],
 };
 
+/** The standard numbers on the reels of those with tin-lead terminals: another finish, and so another part. */
+export const vishayCrcwTinLead: SeriesTable = {
+  ...COMMON,
+  id: 'vishay-crcw-tin-lead',
+  series: 'D/CRCW',
+  description: 'Thick film chip resistor, tin-lead terminals',
+  reference: {
+    title: 'D/CRCW lead-bearing thick film, rectangular chip resistors, document 20008',
+    url: 'https://www.vishay.com/docs/20008/dcrcw.pdf',
+  },
+  forms: () =>
+    formsOf(
+      [THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')],
+      reels('TA TB TC TD TE TF TG TH TI TK'),
+    ),
+  ratings: [JUMPER],
+};
+
 export const vishayCrcw0201: SeriesTable = {
   ...COMMON,
   id: 'vishay-crcw0201',
@@ -595,6 +613,7 @@ export const vishayTrimmer: SeriesTable = {
 
 export const vishayResistors: readonly SeriesTable[] = [
   vishayCrcw,
+  vishayCrcwTinLead,
   vishayCrcw0201,
   vishayCrcwCommodity,
   vishayCrcwGrades,
