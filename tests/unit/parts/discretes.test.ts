@@ -53,6 +53,43 @@ describe('numbers that several manufacturers make', () => {
   );
 
   it.each([
+    ['D45H11', 'onsemi', 'STMicroelectronics'],
+    ['LM555CN', 'Texas Instruments', 'onsemi'],
+    ['LM555CM', 'Texas Instruments', 'onsemi'],
+    ['BCP52', 'Nexperia', 'Diodes Incorporated'],
+    ['BC558C', 'onsemi', 'Diotec Semiconductor'],
+    ['BC547', 'onsemi', 'Diotec Semiconductor'],
+    ['1N4003GP', 'Vishay', 'Micro Commercial Components'],
+    ['1N4007GP', 'Vishay', 'Micro Commercial Components'],
+    ['1N4007G', 'onsemi', 'Taiwan Semiconductor'],
+    ['1N5408G', 'onsemi', 'Taiwan Semiconductor'],
+    ['BZX55C3V3', 'Vishay', 'Taiwan Semiconductor'],
+    ['BZX79C5V1', 'onsemi', 'Taiwan Semiconductor'],
+    ['MUR460', 'onsemi', 'Vishay'],
+    ['MBR20100CT', 'onsemi', 'Taiwan Semiconductor'],
+    ['SM15T33A', 'STMicroelectronics', 'Vishay'],
+    ['SM6T6V8A', 'STMicroelectronics', 'Vishay'],
+    ['P6KE33A', 'Littelfuse', 'STMicroelectronics'],
+    ['PN2222', 'onsemi', 'Central Semiconductor'],
+    ['2N5460', 'onsemi', 'Central Semiconductor'],
+    ['MPSA06', 'onsemi', 'Central Semiconductor'],
+    ['TLP521-1', 'Toshiba', 'ISOCOM'],
+    ['MOC3051', 'Lite-On', 'onsemi'],
+    ['H11B1', 'onsemi', 'ISOCOM'],
+    ['MC33063AD', 'Texas Instruments', 'onsemi'],
+    ['TL494CN', 'Texas Instruments', 'onsemi'],
+    ['UC3842BN', 'onsemi', 'STMicroelectronics'],
+    ['LM2576', 'Texas Instruments', 'onsemi'],
+    ['LM833N', 'Texas Instruments', 'STMicroelectronics'],
+    ['LF353N', 'Texas Instruments', 'STMicroelectronics'],
+    ['NE556N', 'Texas Instruments', 'STMicroelectronics'],
+    ['LM7905CT', 'Texas Instruments', 'onsemi'],
+    ['MC1458P', 'Texas Instruments', 'onsemi'],
+  ])('%s is read for %s as well as for %s', (mpn, one, another) => {
+    expect(manufacturersOf(mpn)).toEqual(expect.arrayContaining([one, another]));
+  });
+
+  it.each([
     ['BC847B,215', 'Nexperia'],
     ['BC847BLT1G', 'onsemi'],
     ['BAT54C-7-F', 'Diodes Incorporated'],

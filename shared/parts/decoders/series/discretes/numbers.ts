@@ -204,3 +204,8 @@ export const TVS_BREAKDOWN = BREAKDOWN[0].flatMap((voltage, i) => [
   `${voltage}A=${BREAKDOWN[1][i]}`,
   `${voltage}CA=${BREAKDOWN[1][i]}`,
 ]);
+/** The same with `V` for the point, as STMicroelectronics and Vishay write those of old European types: `6V8A`. */
+export const TVS_BREAKDOWN_V = TVS_BREAKDOWN.map((item) => {
+  const [code = '', volts] = item.split('=');
+  return `${code.replace('.', 'V')}=${volts}`;
+});

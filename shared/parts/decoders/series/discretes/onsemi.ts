@@ -349,7 +349,7 @@ const FAIRCHILD = onFirstUse((): Numbers => ({
   ...of('npn', 'TO-126', 'KSC3503 KSD882 KSC2690A'),
   ...of('pnp', 'TO-126', 'KSA1381 KSB772 KSA1220A'),
   ...each('zener', 'DO-35', '1N', ZENER_52XX),
-  ...each('zener', 'DO-35', 'BZX79C', ZENER_VOLTS_75.slice(0, 36)),
+  ...each('zener', 'DO-35', 'BZX55C BZX79C', ZENER_VOLTS_75.slice(0, 36)),
   ...each(
     'zener',
     'DO-41',

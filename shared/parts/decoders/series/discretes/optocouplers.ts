@@ -49,7 +49,9 @@ export const liteOnOptocouplers: SeriesTable = {
       [of('optocoupler', 'SOP-4', 'LTV-217 LTV-214 LTV-352T LTV-354T LTV-355T LTV-356T LTV-357T')],
     ),
     form({ ...ends('-A -B -C -D'), ...ends('-TP1') }, [of('optocoupler', 'SOP-16', 'LTV-247')]),
-    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-6' }) }, [pick(COMMON(), `${DIP6} ${CNY17}`)]),
+    form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-6' }) }, [
+      { ...pick(COMMON(), `${DIP6} ${CNY17}`), ...of('optocoupler', 'DIP-6', 'MOC3051 MOC3052') },
+    ]),
     form({ ...ends('M'), ...ends('S S-TA1', { package: 'SMD-8' }) }, [pick(COMMON(), HIGH_SPEED)]),
   ],
 };
@@ -481,19 +483,22 @@ export const isocomOptocouplers: SeriesTable = {
       of(
         'optocoupler',
         'DIP-4',
-        'ISP817 ISP814 ISP815 ISP816 SFH617A-1 SFH617A-2 SFH617A-3 SFH617A-4 SFH615A-1 SFH615A-2 SFH615A-3 SFH615A-4 ' +
+        'TLP521-1 TLP621 TLP627 ISP817 ISP814 ISP815 ISP816 SFH617A-1 SFH617A-2 SFH617A-3 SFH617A-4 SFH615A-1 SFH615A-2 SFH615A-3 SFH615A-4 ' +
           'SFH610A-1 SFH610A-2 SFH610A-3 SFH610A-4 SFH618A-2 SFH618A-3 SFH618A-4',
       ),
     ),
-    ...isocomForms(6, pick(COMMON(), `${DIP6} ${CNY17} H11L1`)),
+    ...isocomForms(6, {
+      ...pick(COMMON(), `${DIP6} ${CNY17} H11L1`),
+      ...of('optocoupler', 'DIP-6', 'H11A1 H11B1 H11D1 MOC3051 MOC3052'),
+    }),
     ...isocomForms(8, {
       ...pick(COMMON(), HIGH_SPEED),
       ...of(
         'optocoupler',
         'DIP-8',
-        'ISP827 MCT6 ICPL2601 ICPL2611 ICPL2630 ICPL2631 ICPL2530 ICPL2531 ICPL3120',
+        'TLP521-2 ISP827 MCT6 ICPL2601 ICPL2611 ICPL2630 ICPL2631 ICPL2530 ICPL2531 ICPL3120',
       ),
     }),
-    ...isocomForms(16, of('optocoupler', 'DIP-16', 'ISP847')),
+    ...isocomForms(16, of('optocoupler', 'DIP-16', 'TLP521-4 ISP847')),
   ],
 };

@@ -23,6 +23,7 @@ import {
   SMC,
   TUBE,
   TVS_BREAKDOWN,
+  TVS_BREAKDOWN_V,
   TVS_STAND_OFF,
   volts,
   ZENER_47XX,
@@ -284,15 +285,19 @@ const ST_TVS = onFirstUse((): Numbers => ({
     '5.0A=5 6.0A=6 6.5A=6.5 8.5A=8.5 10A=10 12A=12 13A=13 15A=15 18A=18 20A=20 24A=24 26A=26 28A=28 30A=30 33A=33 40A=40 48A=48 58A=58 70A=70'
       .split(' '),
   ),
-  ...each('tvs', SMA, 'SM4T', TVS_BREAKDOWN),
-  ...each('tvs', SMB, 'SM6T', TVS_BREAKDOWN),
-  ...each('tvs', SMC, 'SM15T', TVS_BREAKDOWN),
+  ...each('tvs', SMA, 'SM4T', TVS_BREAKDOWN_V),
+  ...each('tvs', SMB, 'SM6T', TVS_BREAKDOWN_V),
+  ...each('tvs', SMC, 'SM15T', TVS_BREAKDOWN_V),
 }));
 export const stDiscretes = table('st', 'STMicroelectronics', {
   title: 'USBLC6-2 data sheet, ordering information',
   url: 'https://www.st.com/resource/en/datasheet/usblc6-2.pdf',
 }, () => [
-  bare(ST_SMALL()),
+  bare(
+    ST_SMALL(),
+    each('tvs', 'DO-15', 'P6KE', TVS_BREAKDOWN_V),
+    each('tvs', 'DO-201', '1.5KE', TVS_BREAKDOWN_V),
+  ),
   bare(ST_POWER()),
   [segment('number', ST_REELED()), segment('packing', { '': {} }, ends('T4', REEL))],
   [segment('number', ST_TVS()), segment('packing', { '': {} }, ends('-TR', REEL))],
@@ -495,6 +500,8 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
     each('zener', 'SOD-123', 'MMSZ', ZENER_52XX.slice(0, 39)),
     each('zener', 'DO-41', '1N', ZENER_47XX),
     each('zener', 'DO-35', '1N', ZENER_52XX.slice(0, 39)),
+    each('tvs', 'DO-15', 'P6KE', TVS_BREAKDOWN),
+    each('tvs', 'DO-201AE', '1.5KE', TVS_BREAKDOWN),
     of('nmos', 'SOT-23', 'SI2300 SI2302 SI2304 SI2306 SI2308 SI2310 SI2312 SI2318A'),
     of('pmos', 'SOT-23', 'SI2301 SI2301A SI2303 SI2305 SI2307 SI2309 SI2319 SI2333'),
   ]),
@@ -572,6 +579,24 @@ export const taiwanSemiDiscretes = table('taiwan-semiconductor', 'Taiwan Semicon
     ),
     SCHOTTKY_SMC(),
     SCHOTTKY_SMB(),
+    of(
+      'rectifier',
+      'DO-41',
+      '1N4001G=50/1 1N4002G=100/1 1N4003G=200/1 1N4004G=400/1 1N4005G=600/1 1N4006G=800/1 1N4007G=1000/1',
+    ),
+    of(
+      'rectifier',
+      'DO-201AD',
+      '1N5400G=50/3 1N5401G=100/3 1N5402G=200/3 1N5404G=400/3 1N5406G=600/3 1N5407G=800/3 1N5408G=1000/3',
+    ),
+    of('fast', 'DO-41', 'MUR120=200/1 MUR140=400/1 MUR160=600/1'),
+    of('fast', 'DO-201AD', 'MUR420=200/4 MUR440=400/4 MUR460=600/4'),
+    of('schottky', 'TO-220-2', 'MBR1045=45/10 MBR1060=60/10 MBR10100=100/10'),
+    of('schottkyPair', 'TO-220', 'MBR2045CT=45 MBR2060CT=60 MBR20100CT=100 MBR20200CT=200'),
+    each('tvs', 'DO-15', 'P6KE', TVS_BREAKDOWN),
+    each('tvs', 'DO-201', '1.5KE', TVS_BREAKDOWN),
+    each('zener', 'DO-35', 'BZX55C BZX79C', ZENER_VOLTS_75.slice(0, 36)),
+    each('zener', 'DO-41', 'BZX85C', ZENER_VOLTS_75.slice(3, 36)),
     of(
       'schottky',
       'Sub SMA',
@@ -837,7 +862,7 @@ export const diotecDiscretes = table('diotec', 'Diotec Semiconductor', {
   bare(
     pick(
       COMMON(),
-      `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} ${M_SERIES} BC337-16 BC337-25 BC337-40 BC327-16 BC327-25 BC327-40 BC546A BC546B BC547A BC547B BC547C BC548A BC548B BC548C BC549B BC549C BC550B BC550C BC556A BC556B BC557A BC557B BC557C BC558A BC558B BC558C BC559B BC559C BC560B BC560C`,
+      `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} ${SMALL_RECTIFIERS} ${M_SERIES} BC337-16 BC337-25 BC337-40 BC327-16 BC327-25 BC327-40 BC546 BC547 BC548 BC549 BC556 BC557 BC558 BC559 BC546A BC546B BC547A BC547B BC547C BC548A BC548B BC548C BC549B BC549C BC550B BC550C BC556A BC556B BC557A BC557B BC557C BC558A BC558B BC558C BC559B BC559C BC560B BC560C`,
     ),
   ),
 ]);
@@ -889,7 +914,7 @@ export const centralDiscretes = table('central', 'Central Semiconductor', {
     of('pnp', 'SOT-223', 'CZT2907A CZT5401 CZTA92'),
     pick(
       COMMON(),
-      '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222A PN2907A 2N5087 2N5088 2N5089 MPSA42 MPSA92 MPSA13 MPSA14',
+      '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222 PN2222A PN2907 PN2907A 2N5087 2N5088 2N5089 MPSA05 MPSA06 MPSA42 MPSA55 MPSA56 MPSA92 MPSA13 MPSA14 2N5460 2N5461 2N5462 2N5484 2N5485 2N5486 J174 J175 J176 J177 MPF102',
     ),
   ]),
 ]);

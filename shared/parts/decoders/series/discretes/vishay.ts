@@ -27,6 +27,7 @@ import {
   SMC,
   TUBE,
   TVS_BREAKDOWN,
+  TVS_BREAKDOWN_V,
   TVS_STAND_OFF,
   ZENER_47XX,
   ZENER_52XX,
@@ -369,6 +370,8 @@ const SURFACE_SMC = onFirstUse((): Numbers => ({
     'ES3A=50/3 ES3B=100/3 ES3C=150/3 ES3D=200/3 ES3F=300/3 ES3G=400/3 RS3A=50/3 RS3B=100/3 RS3D=200/3 RS3G=400/3 RS3J=600/3 RS3K=800/3 RS3M=1000/3 MURS320=200/3 MURS340=400/3 MURS360=600/3',
   ),
   ...each('tvs', SMC, 'SMCJ', TVS_STAND_OFF),
+  ...each('tvs', SMB, 'SM6T', TVS_BREAKDOWN_V),
+  ...each('tvs', SMC, 'SM15T', TVS_BREAKDOWN_V),
   ...each('tvs', SMC, '1.5SMC', TVS_BREAKDOWN),
 }));
 const SMALLER = onFirstUse((): Numbers => ({
@@ -441,6 +444,7 @@ const AXIAL = onFirstUse((): Numbers => ({
     'DO-204AL (DO-41)',
     'MUR120=200/1 MUR140=400/1 MUR160=600/1 RGP10A=50/1 RGP10B=100/1 RGP10D=200/1 RGP10G=400/1 RGP10J=600/1 RGP10K=800/1 RGP10M=1000/1',
   ),
+  ...of('fast', 'DO-201AD', 'MUR440=400/4 MUR460=600/4'),
   ...each('tvs', 'DO-204AC (DO-15)', 'P6KE', TVS_BREAKDOWN),
   ...each('tvs', 'DO-201AD', '1.5KE', TVS_BREAKDOWN),
   ...each('tvs', 'DO-204AC (DO-15)', 'SA', TVS_STAND_OFF.slice(0, 60)),
