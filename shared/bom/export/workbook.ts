@@ -1,5 +1,5 @@
 /** XLSX workbooks, written while their rows come in. Text is written as text, which no spreadsheet runs. */
-import { Bytes } from './bytes.ts';
+import { Bytes, NUMBER_BYTES, put, putNumber } from './bytes.ts';
 import { ZipArchive, ZipEntry } from './zip.ts';
 
 /** A cell is empty where there is nothing. An address other than http(s) is written as its text alone. */
@@ -140,7 +140,8 @@ class SheetWriter {
   #row(cells: readonly Cell[], style: number): void {
     this.#rows += 1;
     const { bytes } = this.part;
-    bytes.add(ROW);
+    const buffer = bytes.room(ROW_BYTES + cells.length * CELL_BYTES);
+    let at = put(buffer, bytes.length, ROW);
     // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
     let gaps = 0;
     for (let i = 0; i < cells.length; i += 1) {
@@ -152,16 +153,17 @@ class SheetWriter {
         gaps += 1;
         continue;
       }
-      for (; gaps > 0; gaps -= 1) bytes.add(EMPTY_CELL);
+      for (; gaps > 0; gaps -= 1) at = put(buffer, at, EMPTY_CELL);
       if (typeof cell === 'number') {
-        bytes.addNumber(NUMBER_CELL, cell, CELL_END);
+        at = putNumber(buffer, put(buffer, at, NUMBER_CELL), cell);
       } else {
         const isLink = typeof cell === 'object' && this.#link(`${LETTERS[i]}${this.#rows}`, cell.url);
         const index = this.#indexOf(typeof cell === 'object' ? cell.text : cell, i);
-        bytes.addNumber(TEXT_CELLS[isLink ? LINK_STYLE : style]!, index, CELL_END);
+        at = putNumber(buffer, put(buffer, at, TEXT_CELLS[isLink ? LINK_STYLE : style]!), index);
       }
+      at = put(buffer, at, CELL_END);
     }
-    bytes.add(ROW_END);
+    bytes.length = put(buffer, at, ROW_END);
   }
 
   /** Most cells say what the one above them says: to compare the two takes less than to look the text up. */
@@ -256,6 +258,10 @@ const [ROW, ROW_END, EMPTY_CELL, NUMBER_CELL, CELL_END] = [
 ].map(encode) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 /** By their style. */
 const TEXT_CELLS = ['<c t="s"><v>', '<c s="1" t="s"><v>', '<c s="2" t="s"><v>'].map(encode);
+
+const ROW_BYTES = ROW.length + ROW_END.length;
+/** Of the largest. */
+const CELL_BYTES = TEXT_CELLS[LINK_STYLE]!.length + NUMBER_BYTES + CELL_END.length;
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
   '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
