@@ -15,6 +15,7 @@ alter table bomstream.boms add column schedule_error text check (char_length(sch
 create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null;
 
 -- Functions that are new or changed, each whole.
+drop function bomstream.line_json(bomstream.bom_lines, json, json);
 drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
 
 create or replace function bomstream.mark_published(p_published jsonb) returns void
@@ -54,6 +55,84 @@ end $$;
 comment on function bomstream.mark_published(jsonb) is
   'Notes that Redis holds everything of {bom_id} up to {event_id}, or of each in an array of such. Never lowers what is noted; null does nothing. A run whose row somebody else has locked is left as it is. Called where the caller waits for no bom, worker or run any more.';
 revoke all on function bomstream.mark_published(jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.judged_lines(
+  p_bom_id uuid, p_sort text, p_descending boolean, p_filter jsonb, p_after integer, p_limit integer)
+returns uuid[] language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_verdicts constant text[] := array['wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted'];
+  c_lifecycles constant text[] := array['obsolete', 'end_of_life', 'not_for_new_designs', 'preview', 'active'];
+begin
+  -- All that one BOM has is read by its key, ten thousand short rows at most, however many others there are.
+  return (
+    with keyed as materialized (
+      select j.line_number,
+             -- What is in no money, or not known, comes last, whichever way. Two currencies are never compared.
+             case when k.n is null then '~' when p_sort = 'unit_price' then j.currency else '' end as kind,
+             case when p_descending then -coalesce(k.n, 0) else coalesce(k.n, 0) end as n,
+             (p_filter ->> 'verdict' is null or j.verdict = p_filter ->> 'verdict')
+               and (p_filter ->> 'lifecycle' is null or coalesce(j.lifecycle, 'unknown') = p_filter ->> 'lifecycle')
+               and (p_filter ->> 'risk' is null or case when p_filter ->> 'risk' = 'unknown' then j.risk is null
+                                                        else j.risk >= (p_filter ->> 'risk')::integer end)
+               and (p_filter ->> 'priced' is null or (j.unit_price is not null) = (p_filter ->> 'priced')::boolean) as fits
+      from bomstream.line_judgements j
+      cross join lateral (select case p_sort
+        when 'harm' then array_position(c_verdicts, j.verdict) * 1000 - coalesce(j.risk, 0)
+        when 'risk' then j.risk when 'stock' then j.stock when 'quality' then j.quality when 'unit_price' then j.unit_price
+        when 'lifecycle' then array_position(c_lifecycles, j.lifecycle)
+        else j.line_number end::numeric as n) k
+      where j.bom_id = p_bom_id),
+    page as (
+      select k.line_number, row_number() over (order by k.kind, k.n, k.line_number) as place
+      from keyed k
+      where k.fits and (p_after = 0 or (k.kind, k.n, k.line_number) > (
+        select a.kind, a.n, a.line_number from keyed a where a.line_number = p_after))
+      order by k.kind, k.n, k.line_number limit p_limit)
+    select array_agg(l.id order by p.place)
+    from page p
+    cross join lateral (select b.id from bomstream.bom_lines b where b.bom_id = p_bom_id and b.line_number = p.line_number limit 1) l);
+end $$;
+comment on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) is
+  'The first p_limit lines of a BOM, as it was judged, behind the line p_after (0: none), in the order of p_sort: harm (the loudest word first, then the most risk), risk, unit_price, stock, quality, lifecycle or line_number. What is not known comes last. p_filter: {verdict?, lifecycle? (`unknown`: nobody says), risk? (at least so much, or `unknown`), priced?}.';
+revoke all on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) from public, anon, authenticated;
+
+create or replace function bomstream.line_json(l bomstream.bom_lines, p_component text, p_judged text default null) returns text
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql security definer set search_path = '' as $$
+begin
+  -- Joined from text: what is null drops out of concat_ws, and json_strip_nulls would read each page of lines once more.
+  return '{' || concat_ws(',',
+    '"line_id":"' || l.id || '"',
+    '"line_number":' || l.line_number,
+    '"designators":' || to_json(l.designators),
+    '"quantity":' || l.quantity,
+    '"mpn":' || to_json(l.mpn),
+    '"manufacturer":' || to_json(l.manufacturer),
+    '"description":' || to_json(l.description),
+    '"value":' || to_json(l.value),
+    '"footprint":' || to_json(l.footprint),
+    '"substitution":' || to_json(l.substitution),
+    '"do_not_place":' || l.do_not_place,
+    '"review":"' || l.review || '"',
+    '"judged":' || p_judged,
+    '"status":"' || case when l.status = 'pending' and l.worker_id is not null and l.visible_at > clock_timestamp()
+                         then 'enriching' else l.status end || '"',
+    case when l.result_run is not null then '"result":{' || concat_ws(',',
+      '"run":' || l.result_run,
+      '"status":"' || l.result_status || '"',
+      '"quality_score":' || l.quality_score,
+      '"source":' || to_json(l.source),
+      '"step":"' || l.match_step || '"',
+      '"candidates":' || nullif(l.candidate_count, 0),
+      '"contradictions":' || nullif(l.contradictions, '[]')::text,
+      '"remarks":' || l.remarks::text,
+      '"component":' || p_component) || '}' end) || '}';
+end $$;
+comment on function bomstream.line_json(bomstream.bom_lines, text, text) is
+  'A line as every answer shows it, with its component, and what it was judged to be, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease. All of it is JSON as text, which whoever puts lines together reads once and not for each of them.';
+revoke all on function bomstream.line_json(bomstream.bom_lines, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.has_spent_lines(p_run_id uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
@@ -199,48 +278,6 @@ end $$;
 comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
   'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may.';
 revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
-
-create or replace function bomstream.judged_lines(
-  p_bom_id uuid, p_sort text, p_descending boolean, p_filter jsonb, p_after integer, p_limit integer)
-returns uuid[] language plpgsql stable security definer set search_path = ''
--- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off set jit = off as $$
-declare
-  c_verdicts constant text[] := array['wrong', 'ask', 'pending', 'short', 'at_risk', 'fine', 'not_fitted'];
-  c_lifecycles constant text[] := array['obsolete', 'end_of_life', 'not_for_new_designs', 'preview', 'active'];
-begin
-  -- All that one BOM has is read by its key, ten thousand short rows at most, however many others there are.
-  return (
-    with keyed as materialized (
-      select j.line_number,
-             -- What is in no money, or not known, comes last, whichever way. Two currencies are never compared.
-             case when k.n is null then '~' when p_sort = 'unit_price' then j.currency else '' end as kind,
-             case when p_descending then -coalesce(k.n, 0) else coalesce(k.n, 0) end as n,
-             (p_filter ->> 'verdict' is null or j.verdict = p_filter ->> 'verdict')
-               and (p_filter ->> 'lifecycle' is null or coalesce(j.lifecycle, 'unknown') = p_filter ->> 'lifecycle')
-               and (p_filter ->> 'risk' is null or case when p_filter ->> 'risk' = 'unknown' then j.risk is null
-                                                        else j.risk >= (p_filter ->> 'risk')::integer end)
-               and (p_filter ->> 'priced' is null or (j.unit_price is not null) = (p_filter ->> 'priced')::boolean) as fits
-      from bomstream.line_judgements j
-      cross join lateral (select case p_sort
-        when 'harm' then array_position(c_verdicts, j.verdict) * 1000 - coalesce(j.risk, 0)
-        when 'risk' then j.risk when 'stock' then j.stock when 'quality' then j.quality when 'unit_price' then j.unit_price
-        when 'lifecycle' then array_position(c_lifecycles, j.lifecycle)
-        else j.line_number end::numeric as n) k
-      where j.bom_id = p_bom_id),
-    page as (
-      select k.line_number, row_number() over (order by k.kind, k.n, k.line_number) as place
-      from keyed k
-      where k.fits and (p_after = 0 or (k.kind, k.n, k.line_number) > (
-        select a.kind, a.n, a.line_number from keyed a where a.line_number = p_after))
-      order by k.kind, k.n, k.line_number limit p_limit)
-    select array_agg(l.id order by p.place)
-    from page p
-    cross join lateral (select b.id from bomstream.bom_lines b where b.bom_id = p_bom_id and b.line_number = p.line_number limit 1) l);
-end $$;
-comment on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) is
-  'The first p_limit lines of a BOM, as it was judged, behind the line p_after (0: none), in the order of p_sort: harm (the loudest word first, then the most risk), risk, unit_price, stock, quality, lifecycle or line_number. What is not known comes last. p_filter: {verdict?, lifecycle? (`unknown`: nobody says), risk? (at least so much, or `unknown`), priced?}.';
-revoke all on function bomstream.judged_lines(uuid, text, boolean, jsonb, integer, integer) from public, anon, authenticated;
 
 create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -725,7 +762,7 @@ begin
       else
         select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
                  || bomstream.line_json(l, case when c.id is not null then json_build_object(
-                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields)) end)::jsonb
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields))::text end)::jsonb
                  order by l.line_number), '[]'), max(l.line_number)
           into v_piece, v_number
           from (select * from bomstream.bom_lines o
@@ -806,45 +843,48 @@ begin
           and l.changed_seq > 1)
       select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
   end if;
-  -- Put together as json, because jsonb would copy every fact anew for each level of the answer around it.
   return (
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
       'judged', case when p_sort is not null then
         json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
-      'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
-      'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
-    from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
-          from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
+      -- Text until the end, because json would be read, and jsonb copied, once more for each level of the answer around it.
+      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged), ',' order by n.place) || ']', '[]')::json,
+      'next', case when cardinality(v_ids) > p_limit then (array_agg(i.line_number order by n.place desc))[1] end)
+    from unnest(v_ids[:p_limit]) with ordinality n(id, place)
+    -- Joined, and so read once: as a column it would be read again wherever a part of it is named.
+    cross join lateral (
+      select b as l, b.line_number, b.component_id from bomstream.bom_lines b where b.id = n.id limit 1) i
+    -- one by one, each by its key
     left join lateral (
-      select k.mpn, k.manufacturer, coalesce(k.known, k.fields) as fields from bomstream.components k
-      where v_bom.released_at is null and k.id = (i.l).component_id
-      union all
-      select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p
-      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = (i.l).component_id) c on true
+      select c.id, c.mpn, c.manufacturer, coalesce(c.known, c.fields) as fields from bomstream.components c
+      where v_bom.released_at is null and c.id = i.component_id limit 1) k on true
     left join lateral (
-      -- as line_json
-      select ('{' || concat_ws(',',
+      select r.component_id, r.mpn, r.manufacturer, r.fields from bomstream.released_parts r
+      where v_bom.released_at is not null and r.bom_id = p_bom_id and r.component_id = i.component_id limit 1) p on true
+    left join lateral (
+      select '{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
-        '"stock":' || o.stock) || '}')::json as judged
-      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on p_sort is not null
+        '"stock":' || o.stock) || '}' as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = i.line_number limit 1) j on p_sort is not null
     left join lateral (
-      -- as line_json
-      select ('{' || concat_ws(',',
-        '"mpn":' || to_json(c.mpn),
-        '"manufacturer":' || to_json(c.manufacturer),
+      select '{' || concat_ws(',',
+        '"mpn":' || to_json(coalesce(k.mpn, p.mpn)),
+        '"manufacturer":' || to_json(coalesce(k.manufacturer, p.manufacturer)),
         '"facts":{' || coalesce(string_agg(
-          to_json(f.key) || ':' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+          -- one of ours, so there is nothing in it to escape
+          '"' || f.key || '":' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
                                         else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
         -- Where no number tells the part from its neighbours, words do.
-        '"description":' || case when not bool_or(f.value ? 'unit') then to_json(max(f.value ->> 'value') filter (where f.key = 'description')) end,
+        '"description":' || case when not bool_or(f.value ? 'unit')
+                                 then to_json(coalesce(k.fields, p.fields) #>> '{description,value}') end,
         '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
-                            filter (where f.key = any (p_facts) and f.value ? 'conflicts') || '}',
+                            filter (where f.value ? 'conflicts' and f.key = any (p_facts)) || '}',
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
-             then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.mpn is not null);
+             then '"sandbox":true' end) || '}' as component
+      from jsonb_each(coalesce(k.fields, p.fields)) f) short on coalesce(k.id, p.component_id) is not null);
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';
@@ -870,7 +910,7 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', c.offers) end)))::json
+        'fields', c.fields, 'offers', c.offers)::text end)::json))::json
     from (select 1) one left join lateral (
       select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
       from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
@@ -912,7 +952,7 @@ begin
           'own_stock', c.own_stock,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-            'fields', c.fields, 'offers', c.offers) end)))::json
+            'fields', c.fields, 'offers', c.offers)::text end)::json))::json
         order by l.line_number), '[]'),
       'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
                    then v_last end)

@@ -26,7 +26,7 @@ begin
           'own_stock', c.own_stock,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-            'fields', c.fields, 'offers', c.offers) end)))::json
+            'fields', c.fields, 'offers', c.offers)::text end)::json))::json
         order by l.line_number), '[]'),
       'next', case when exists (select from bomstream.bom_lines m where m.bom_id = p_bom_id and m.line_number > v_last)
                    then v_last end)

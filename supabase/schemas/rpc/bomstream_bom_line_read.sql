@@ -17,7 +17,7 @@ begin
       'settled_at', bomstream.iso(v_line.settled_at),
       'line', bomstream.line_json(v_line, case when c.id is not null then json_build_object(
         'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
-        'fields', c.fields, 'offers', c.offers) end)))::json
+        'fields', c.fields, 'offers', c.offers)::text end)::json))::json
     from (select 1) one left join lateral (
       select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
       from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id

@@ -52,45 +52,48 @@ begin
           and l.changed_seq > 1)
       select c.id from changed c where c.line_number > p_after order by c.line_number limit p_limit + 1);
   end if;
-  -- Put together as json, because jsonb would copy every fact anew for each level of the answer around it.
   return (
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
       'judged', case when p_sort is not null then
         json_build_object('event_id', v_judged.event_id, 'boards', v_judged.boards, 'at', bomstream.iso(v_judged.judged_at)) end,
-      'lines', coalesce(json_agg(bomstream.line_json(i.l, short.component, j.judged) order by i.place), '[]'),
-      'next', case when cardinality(v_ids) > p_limit then (array_agg((i.l).line_number order by i.place desc))[1] end)
-    from (select n.place, (select b from bomstream.bom_lines b where b.id = n.id limit 1) as l
-          from unnest(v_ids[:p_limit]) with ordinality n(id, place)) i
+      -- Text until the end, because json would be read, and jsonb copied, once more for each level of the answer around it.
+      'lines', coalesce('[' || string_agg(bomstream.line_json(i.l, short.component, j.judged), ',' order by n.place) || ']', '[]')::json,
+      'next', case when cardinality(v_ids) > p_limit then (array_agg(i.line_number order by n.place desc))[1] end)
+    from unnest(v_ids[:p_limit]) with ordinality n(id, place)
+    -- Joined, and so read once: as a column it would be read again wherever a part of it is named.
+    cross join lateral (
+      select b as l, b.line_number, b.component_id from bomstream.bom_lines b where b.id = n.id limit 1) i
+    -- one by one, each by its key
     left join lateral (
-      select k.mpn, k.manufacturer, coalesce(k.known, k.fields) as fields from bomstream.components k
-      where v_bom.released_at is null and k.id = (i.l).component_id
-      union all
-      select p.mpn, p.manufacturer, p.fields from bomstream.released_parts p
-      where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = (i.l).component_id) c on true
+      select c.id, c.mpn, c.manufacturer, coalesce(c.known, c.fields) as fields from bomstream.components c
+      where v_bom.released_at is null and c.id = i.component_id limit 1) k on true
     left join lateral (
-      -- as line_json
-      select ('{' || concat_ws(',',
+      select r.component_id, r.mpn, r.manufacturer, r.fields from bomstream.released_parts r
+      where v_bom.released_at is not null and r.bom_id = p_bom_id and r.component_id = i.component_id limit 1) p on true
+    left join lateral (
+      select '{' || concat_ws(',',
         '"verdict":"' || o.verdict || '"', '"risk":' || to_json(o.risk), '"unit_price":' || o.unit_price, '"currency":' || to_json(o.currency),
-        '"stock":' || o.stock) || '}')::json as judged
-      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = (i.l).line_number limit 1) j on p_sort is not null
+        '"stock":' || o.stock) || '}' as judged
+      from bomstream.line_judgements o where o.bom_id = p_bom_id and o.line_number = i.line_number limit 1) j on p_sort is not null
     left join lateral (
-      -- as line_json
-      select ('{' || concat_ws(',',
-        '"mpn":' || to_json(c.mpn),
-        '"manufacturer":' || to_json(c.manufacturer),
+      select '{' || concat_ws(',',
+        '"mpn":' || to_json(coalesce(k.mpn, p.mpn)),
+        '"manufacturer":' || to_json(coalesce(k.manufacturer, p.manufacturer)),
         '"facts":{' || coalesce(string_agg(
-          to_json(f.key) || ':' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
+          -- one of ours, so there is nothing in it to escape
+          '"' || f.key || '":' || case when f.value ? 'unit' then '[' || (f.value -> 'value')::text || ',' || (f.value -> 'unit')::text || ']'
                                         else (f.value -> 'value')::text end, ',') filter (where f.key = any (p_facts)), '') || '}',
         -- Where no number tells the part from its neighbours, words do.
-        '"description":' || case when not bool_or(f.value ? 'unit') then to_json(max(f.value ->> 'value') filter (where f.key = 'description')) end,
+        '"description":' || case when not bool_or(f.value ? 'unit')
+                                 then to_json(coalesce(k.fields, p.fields) #>> '{description,value}') end,
         '"disputed":{' || string_agg(to_json(f.key) || ':' || jsonb_path_query_array(f.value, '$.conflicts[*].value')::text, ',')
-                            filter (where f.key = any (p_facts) and f.value ? 'conflicts') || '}',
+                            filter (where f.value ? 'conflicts' and f.key = any (p_facts)) || '}',
         case when bool_or(f.value ->> 'source' like '%-sandbox' or (
                  f.value ? 'conflicts' and jsonb_path_exists(f.value, '$.conflicts[*].source ? (@ like_regex "-sandbox$")')))
-             then '"sandbox":true' end) || '}')::json as component
-      from jsonb_each(c.fields) f) short on c.mpn is not null);
+             then '"sandbox":true' end) || '}' as component
+      from jsonb_each(coalesce(k.fields, p.fields)) f) short on coalesce(k.id, p.component_id) is not null);
 end $$;
 comment on function public.bomstream_bom_lines_read(uuid, uuid, text[], integer, integer, integer, integer, text, boolean, jsonb, boolean) is
   'A page of the BOM''s lines in their order, at most 500 behind the number p_after, and the newest event''s id, from one snapshot; with a since id only the lines changed by later events; with p_sort in the order of bomstream.judged_lines and as p_filter says, behind the line p_after, or only {stale: true} where the BOM has to be judged anew for that and p_stale does not say that old will do. Then each line has what it was judged to be (`judged`), and `judged` beside them says as of when: without p_sort a page is as small as it was. `next` is what to give as p_after for the next page, null on the last one. What a line has not is left out. A component comes in short, without offers and sources: the `facts` named by p_facts, each a text or [number, unit]; `description` where no field is a number with a unit; `disputed`, what other sources say of a fact instead; `sandbox`, that a supplier''s sandbox made up some of it. The last three are there only where there is something to say. Needs viewer.';

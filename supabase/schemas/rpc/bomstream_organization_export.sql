@@ -147,7 +147,7 @@ begin
       else
         select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
                  || bomstream.line_json(l, case when c.id is not null then json_build_object(
-                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields)) end)::jsonb
+                      'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields))::text end)::jsonb
                  order by l.line_number), '[]'), max(l.line_number)
           into v_piece, v_number
           from (select * from bomstream.bom_lines o
