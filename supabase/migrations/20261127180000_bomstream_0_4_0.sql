@@ -1118,6 +1118,209 @@ comment on function public.bomstream_supplier_lookup(text[], jsonb, integer) is
 revoke all on function public.bomstream_supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_lookup(text[], jsonb, integer) to service_role;
 
+create or replace function public.bomstream_supplier_grant(p_supplier text, p_calls integer, p_limits jsonb default null, p_organization_id uuid default null)
+returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_minute constant interval := interval '1 minute';
+  -- Longer than any call may take: a caller that has not reported by then has died.
+  c_probe constant interval := interval '30 seconds';
+  -- Most probes are over by then.
+  c_ask_again constant interval := interval '2 seconds';
+  -- How long calls are kept for who was told to ask again: its lines may have to wait for the next tick.
+  c_kept constant interval := interval '30 seconds';
+  v_now timestamptz;
+  v_limit bomstream.supplier_limits;
+  v_share bomstream.supplier_shares;
+  v_had_today integer;
+  v_had_parts integer;
+  v_day date;
+  v_of_day integer;
+  v_free integer;
+  v_of_minute integer;
+  v_granted integer;
+  v_parts_a_call constant integer := coalesce((p_limits ->> 'parts_a_call')::integer, 0);
+  v_affordable integer;
+  v_again timestamptz;
+begin
+  -- Answers that are written at this moment refer to the row, and need not wait.
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
+  if not found and p_limits is not null then
+    -- Asked for the first time. Two that come together make one row, which then counts for both.
+    insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone, parts_in_all)
+    values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone',
+            (p_limits ->> 'parts_in_all')::integer)
+    on conflict do nothing;
+    select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
+  end if;
+  if not found then
+    return jsonb_build_object('granted', 0, 'reason', 'unknown_supplier', 'wait_ms', null);
+  end if;
+  -- Only now: this may have waited for the lock, and moments must not be noted out of order.
+  v_now := clock_timestamp();
+  v_day := (v_now at time zone v_limit.time_zone)::date;
+  if v_limit.day is distinct from v_day then
+    v_limit.used_today := 0;
+    update bomstream.supplier_limits s set day = v_day, used_today = 0 where s.supplier = p_supplier;
+    -- what was had for life is not forgotten with the day
+    delete from bomstream.supplier_shares s where s.supplier = p_supplier and s.parts_used = 0;
+    update bomstream.supplier_shares s set used_today = 0 where s.supplier = p_supplier;
+  end if;
+  -- Both are in the order of time, and what is not known of the oldest calls is for whom they were.
+  v_limit.recent := v_limit.recent[1 + (select count(*) from unnest(v_limit.recent) t where t <= v_now - c_minute):];
+  v_limit.recent_of := v_limit.recent_of[greatest(1, cardinality(v_limit.recent_of) - cardinality(v_limit.recent) + 1):];
+
+  if v_limit.blocked_until > v_now then
+    return jsonb_build_object('granted', 0, 'reason', v_limit.last_failure, 'wait_ms', bomstream.wait_ms(v_limit.blocked_until));
+  elsif v_limit.probing_until > v_now then
+    return jsonb_build_object('granted', 0, 'reason', 'probing',
+      'wait_ms', bomstream.wait_ms(least(v_limit.probing_until, v_now + c_ask_again)));
+  end if;
+
+  -- Releases before 0.2.0 do not say for whom they ask: what they get is nobody's share.
+  if p_organization_id is not null then
+    insert into bomstream.supplier_shares (supplier, organization_id, created_by)
+    select p_supplier, p_organization_id, (select o.created_by from bomstream.organizations o where o.id = p_organization_id)
+    on conflict do nothing;
+    select * into strict v_share from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    -- Who makes one organization after the other gets one share with all of them.
+    select v_share.used_today + coalesce(sum(s.used_today), 0)::integer, v_share.parts_used + coalesce(sum(s.parts_used), 0)::integer
+      into v_had_today, v_had_parts
+      from bomstream.supplier_shares s
+     where s.supplier = p_supplier and s.created_by = v_share.created_by and s.organization_id <> p_organization_id;
+  end if;
+  v_affordable := case when v_limit.parts_in_all is null or v_parts_a_call = 0 then p_calls
+    else bomstream.share_of_rest(v_limit.parts_in_all - v_limit.parts_used, v_had_parts, v_share.organization_id)
+      / v_parts_a_call end;
+  if v_affordable <= 0 then
+    return jsonb_build_object('granted', 0, 'reason', 'budget', 'wait_ms', null);
+  end if;
+  v_of_day := bomstream.share_of_rest(v_limit.calls_per_day - v_limit.used_today, v_had_today, v_share.organization_id);
+  v_free := v_limit.calls_per_minute - cardinality(v_limit.recent);
+  v_of_minute := bomstream.share_of_minute(v_limit, v_share, v_free, v_now);
+  v_granted := greatest(0, least(p_calls, v_affordable, v_of_day, v_of_minute));
+  if v_of_day <= 0 then
+    -- Nothing of the minute is to be kept for it.
+    update bomstream.supplier_shares s set wants = 0 where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'day',
+      'wait_ms', bomstream.wait_ms((v_day + 1)::timestamp at time zone v_limit.time_zone));
+  elsif v_granted = 0 then
+    v_again := case when v_free > 0 then v_now + c_ask_again
+      else v_limit.recent[cardinality(v_limit.recent) - v_limit.calls_per_minute + 1] + c_minute end;
+    update bomstream.supplier_shares s
+       set wants = case when s.waits_until > v_now then s.wants else 0 end + p_calls,
+           waits_since = case when s.waits_until > v_now then s.waits_since else v_now end,
+           waits_until = v_again + c_kept
+     where s.supplier = p_supplier and s.organization_id = p_organization_id;
+    return jsonb_build_object('granted', 0, 'reason', 'minute', 'wait_ms', bomstream.wait_ms(v_again));
+  end if;
+
+  -- It was closed and its time is over: one call finds out whether it is back.
+  if v_limit.blocked_until is not null then
+    v_granted := 1;
+    v_limit.probing_until := v_now + c_probe;
+  end if;
+  update bomstream.supplier_limits s
+     set recent = v_limit.recent || array_fill(v_now, array[v_granted]),
+         recent_of = v_limit.recent_of || array_fill(p_organization_id, array[v_granted]),
+         used_today = v_limit.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call, probing_until = v_limit.probing_until
+   where s.supplier = p_supplier;
+  update bomstream.supplier_shares s
+     set used_today = s.used_today + v_granted, parts_used = s.parts_used + v_granted * v_parts_a_call,
+         wants = greatest(0, s.wants - v_granted)
+   where s.supplier = p_supplier and s.organization_id = p_organization_id;
+
+  return jsonb_build_object('granted', v_granted, 'reason', null, 'wait_ms', null);
+end $$;
+comment on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) is
+  'Asks for calls to a supplier before they are made. Returns {granted, wait_ms, reason}: at most p_calls, fewer where the limits, or the shares of other organizations in them, leave no more; none with the time to wait and why: minute, day, budget (which ends by an operator alone), probing, unknown_supplier, or the failure that closed the supplier. After a closure one caller is granted one call, as a probe. p_limits, {per_minute, per_day, time_zone, parts_in_all?}, is what a supplier begins with that was never asked; later its row is what holds, which an operator may change. With parts_a_call, each call takes so many out of the supplier''s budget of parts until the report says what it cost.';
+revoke all on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_grant(text, integer, jsonb, uuid) to service_role;
+
+create or replace function public.bomstream_supplier_report(p_supplier text, p_report jsonb) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- The first pause of a supplier that fails, doubled with each further failure.
+  c_pause constant interval := interval '5 seconds';
+  c_longest_pause constant interval := interval '10 minutes';
+  -- A refused key is put right by a person, who wants to see it work soon after.
+  c_key_pause constant interval := interval '1 minute';
+  -- The shortest quota is one a minute; one that is refused again and again is a longer one.
+  c_quota_pause constant interval := interval '1 minute';
+  c_longest_quota_pause constant interval := interval '1 hour';
+  v_limit bomstream.supplier_limits;
+  v_unused constant integer := coalesce((p_report ->> 'unused')::integer, 0);
+  v_unused_parts constant integer := coalesce((p_report ->> 'unused_parts')::integer, 0);
+  v_failure text := p_report ->> 'failure';
+  v_retry_after interval := (p_report ->> 'retry_after_ms')::double precision * interval '1 millisecond';
+  v_until timestamptz;
+  v_answered_at constant timestamptz := clock_timestamp();
+  v_now timestamptz;
+begin
+  perform bomstream.require_at_most(jsonb_array_length(coalesce(p_report -> 'answers', '[]')), 100, 'answers');
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier;
+  if not found then
+    perform bomstream.refuse(404, 'unknown_supplier', 'Nothing is known about the limits of this supplier.');
+  end if;
+  -- Before the lock, for which everybody waits who calls this supplier.
+  insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
+  select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_answered_at, nullif(x.answer, 'null')
+  from jsonb_to_recordset(p_report -> 'answers') as x(orderable_key text, answer jsonb)
+  order by x.orderable_key
+  on conflict (supplier, orderable_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
+  -- Most calls go well and change nothing. What somebody else changes at this moment comes after it.
+  if v_failure is null and v_unused = 0 and v_unused_parts = 0 and v_limit.failures = 0
+     and num_nonnulls(v_limit.last_failure, v_limit.blocked_until, v_limit.probing_until) = 0 then
+    return jsonb_build_object('answered_at', bomstream.iso(v_answered_at), 'blocked_ms', null);
+  end if;
+  select * into strict v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
+  v_now := clock_timestamp();
+
+  if v_failure is null then
+    -- A call from before the closure says nothing about whether it is over.
+    if not coalesce(v_limit.blocked_until > v_now, false) then
+      v_limit.failures := 0;
+      v_limit.last_failure := null;
+      v_limit.blocked_until := null;
+      v_limit.probing_until := null;
+    end if;
+  else
+    v_limit.failures := v_limit.failures + 1;
+    v_limit.last_failure := v_failure;
+    v_limit.probing_until := null;
+    v_until := v_now + case
+      when v_retry_after is not null then v_retry_after
+      when v_failure = 'misconfigured' then c_key_pause
+      when v_failure = 'over_quota' then
+        least(c_quota_pause * power(2, least(v_limit.failures - 1, 10)), c_longest_quota_pause)
+      when v_limit.failures >= v_limit.trip_after then
+        least(c_pause * power(2, least(v_limit.failures - v_limit.trip_after, 10)), c_longest_pause) end;
+    -- Several isolates may report one outage; the longest wait that a supplier asked for holds.
+    v_limit.blocked_until := greatest(v_limit.blocked_until, v_until);
+  end if;
+  update bomstream.supplier_limits s
+     set failures = v_limit.failures, last_failure = v_limit.last_failure, blocked_until = v_limit.blocked_until,
+         probing_until = v_limit.probing_until,
+         used_today = greatest(0, s.used_today - v_unused),
+         parts_used = greatest(0, s.parts_used - v_unused_parts)
+   where s.supplier = p_supplier;
+  update bomstream.supplier_shares s
+     set used_today = greatest(0, s.used_today - v_unused), parts_used = greatest(0, s.parts_used - v_unused_parts)
+   where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid
+     and (v_unused > 0 or v_unused_parts > 0);
+
+  return jsonb_build_object(
+    'answered_at', bomstream.iso(v_answered_at),
+    'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
+end $$;
+comment on function public.bomstream_supplier_report(text, jsonb) is
+  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
+
 create or replace function public.bomstream_health(p_call bigint default null) returns jsonb
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for

@@ -122,6 +122,33 @@ describe('the quota of a day', () => {
   });
 });
 
+describe('a call that went well', () => {
+  const answers = [{ orderable_key: 'PART-1', answer: null }];
+  const kept = () =>
+    database.query('select orderable_key from bomstream.supplier_answers where supplier = $1', [SUPPLIER]);
+
+  it('is told of while somebody holds what all calls of the supplier are counted in', async () => {
+    const session = await database.session();
+    await session.query('begin');
+    await session.query('select from bomstream.supplier_limits where supplier = $1 for no key update', [
+      SUPPLIER,
+    ]);
+    expect(await report({ answers })).toMatchObject({ blocked_ms: null });
+    expect(await kept()).toEqual([{ orderable_key: 'PART-1' }]);
+    await session.query('commit');
+  });
+
+  it.each([
+    ['calls were left over', { unused: 2 }, { used_today: 1 }],
+    ['failures came before it', {}, { failures: 0, last_failure: null, used_today: 3 }],
+  ])('changes what is counted where %s', async (what, more, expected) => {
+    await grant(3);
+    if (what.startsWith('failures')) await report({ failure: 'transient' });
+    await report({ answers, ...more });
+    expect(await limits()).toMatchObject(expected);
+  });
+});
+
 describe('a supplier that fails', () => {
   const fail = () => report({ failure: 'transient' });
 

@@ -25,14 +25,15 @@ declare
   v_affordable integer;
   v_again timestamptz;
 begin
-  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  -- Answers that are written at this moment refer to the row, and need not wait.
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
   if not found and p_limits is not null then
     -- Asked for the first time. Two that come together make one row, which then counts for both.
     insert into bomstream.supplier_limits (supplier, calls_per_minute, calls_per_day, time_zone, parts_in_all)
     values (p_supplier, (p_limits ->> 'per_minute')::integer, (p_limits ->> 'per_day')::integer, p_limits ->> 'time_zone',
             (p_limits ->> 'parts_in_all')::integer)
     on conflict do nothing;
-    select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+    select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
   end if;
   if not found then
     return jsonb_build_object('granted', 0, 'reason', 'unknown_supplier', 'wait_ms', null);

@@ -15,13 +15,26 @@ declare
   v_failure text := p_report ->> 'failure';
   v_retry_after interval := (p_report ->> 'retry_after_ms')::double precision * interval '1 millisecond';
   v_until timestamptz;
+  v_answered_at constant timestamptz := clock_timestamp();
   v_now timestamptz;
 begin
   perform bomstream.require_at_most(jsonb_array_length(coalesce(p_report -> 'answers', '[]')), 100, 'answers');
-  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for update;
+  select * into v_limit from bomstream.supplier_limits s where s.supplier = p_supplier;
   if not found then
     perform bomstream.refuse(404, 'unknown_supplier', 'Nothing is known about the limits of this supplier.');
   end if;
+  -- Before the lock, for which everybody waits who calls this supplier.
+  insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
+  select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_answered_at, nullif(x.answer, 'null')
+  from jsonb_to_recordset(p_report -> 'answers') as x(orderable_key text, answer jsonb)
+  order by x.orderable_key
+  on conflict (supplier, orderable_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
+  -- Most calls go well and change nothing. What somebody else changes at this moment comes after it.
+  if v_failure is null and v_unused = 0 and v_unused_parts = 0 and v_limit.failures = 0
+     and num_nonnulls(v_limit.last_failure, v_limit.blocked_until, v_limit.probing_until) = 0 then
+    return jsonb_build_object('answered_at', bomstream.iso(v_answered_at), 'blocked_ms', null);
+  end if;
+  select * into strict v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
   v_now := clock_timestamp();
 
   if v_failure is null then
@@ -57,14 +70,8 @@ begin
    where s.supplier = p_supplier and s.organization_id = (p_report ->> 'organization_id')::uuid
      and (v_unused > 0 or v_unused_parts > 0);
 
-  insert into bomstream.supplier_answers as a (supplier, orderable_key, answered_at, answer)
-  select distinct on (x.orderable_key) p_supplier, x.orderable_key, v_now, nullif(x.answer, 'null')
-  from jsonb_to_recordset(p_report -> 'answers') as x(orderable_key text, answer jsonb)
-  order by x.orderable_key
-  on conflict (supplier, orderable_key) do update set answered_at = excluded.answered_at, answer = excluded.answer;
-
   return jsonb_build_object(
-    'answered_at', bomstream.iso(v_now),
+    'answered_at', bomstream.iso(v_answered_at),
     'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.bomstream_supplier_report(text, jsonb) is
