@@ -7,7 +7,7 @@ import { problemOf, RefusedCall, UNREACHABLE } from './problem.ts';
 export { RefusedCall };
 
 type Route = typeof ROUTES[number];
-/** A stream is followed, see bom-feed.ts, an export is saved, and the runner is the product's own. */
+/** A stream is watched, see watch.ts, an export is saved, and the runner is the product's own. */
 type Callable = Exclude<
   Route,
   {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../web/src/lines/line.ts';
 import { judged } from '../../../web/src/lines/judged.ts';
 import { groupsOf, isAsked } from '../../../web/src/review/questions.ts';
-import { line } from '../support/feed.ts';
+import { line } from '../support/lines.ts';
 
 const asked = (n: number, said: Partial<Line>) =>
   judged({ ...line(n, 'not_found'), designators: `U${n}`, ...said } as Line, undefined, 1);
