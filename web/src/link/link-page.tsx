@@ -2,7 +2,7 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { Line } from '../../../client/bom-feed.ts';
+import type { Line } from '../lines/line.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { CostLine, Counts, verdictSentence } from '../bom/answer.tsx';
