@@ -14,6 +14,7 @@ interface Options {
   readonly alone?: true;
   readonly unpriced?: true;
   readonly withoutWrong?: true;
+  readonly withoutNotFound?: true;
   readonly attrition?: (typeof ATTRITIONS)[number];
   readonly currency?: string;
   readonly rates?: string;
@@ -38,17 +39,30 @@ export default function define(command: Command): void {
     .option('--alone', 'all that the distributor sells, not only what it sells for least')
     .option('--unpriced', 'also parts that nobody states a price for, by their number')
     .option('--without-wrong', 'leave out lines that contradict their part')
+    .option('--without-not-found', 'leave out lines whose part nobody found')
     .addOption(oneOf('--attrition <how>', 'how boards are made, for spare pieces', ATTRITIONS))
     .option('--currency <code>', 'turn other currencies into this one')
     .option('--rates <rates>', 'by these rates: USD:0.92,GBP:1.17')
     .option('--file <path>', 'where to; without it, standard output')
     .action(async (bomId: string, options: Options, command: Command) => {
       const { api } = await accessOf(command);
-      const { list, boards, alone, unpriced, withoutWrong, attrition, currency, rates, file } = options;
+      const {
+        list,
+        boards,
+        alone,
+        unpriced,
+        withoutWrong,
+        withoutNotFound,
+        attrition,
+        currency,
+        rates,
+        file,
+      } = options;
       const given = {
         alone: yes(alone),
         unpriced: yes(unpriced),
         without_wrong: yes(withoutWrong),
+        without_not_found: yes(withoutNotFound),
         attrition,
         currency,
         rates,

@@ -44,6 +44,8 @@ export const OrderListAnswer = z.object({
   })).readonly(),
   /** Lines that the BOM contradicts, listed as written: the first hundred. */
   wrong: z.array(z.object({ ...LineName, sentence: z.string() })).readonly(),
+  /** Lines whose part nobody found, listed as written: the first hundred. */
+  not_found: z.array(z.object(LineName)).readonly(),
   /** Parts of which there are too few: the first hundred. */
   short: z.array(z.object({ ...LineName, missing: z.number(), of: z.number() })).readonly(),
   left_out: z.array(z.object({
@@ -76,6 +78,7 @@ const asked = {
     /** Parts that nobody states a price for are listed by their number. */
     unpriced: yes.optional(),
     without_wrong: yes.optional(),
+    without_not_found: yes.optional(),
     ...buying,
   },
   status: 200,
@@ -117,6 +120,7 @@ export const readOrderList = defineRoute({
         currency: 'USD',
       }],
       wrong: [],
+      not_found: [],
       short: [],
       left_out: [],
       elsewhere: [],

@@ -25,6 +25,7 @@ type Asked = Parameters<typeof buyingRules>[0] & {
   readonly alone?: 'true' | undefined;
   readonly unpriced?: 'true' | undefined;
   readonly without_wrong?: 'true' | undefined;
+  readonly without_not_found?: 'true' | undefined;
 };
 
 export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
@@ -46,6 +47,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
       alone: query.alone === 'true',
       unpriced: query.unpriced === 'true',
       without_wrong: query.without_wrong === 'true',
+      without_not_found: query.without_not_found === 'true',
     });
     const form = FORMS[name];
     return {
@@ -73,6 +75,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
         file_name,
         buy_more: first(list.buy_more),
         wrong: first(list.wrong),
+        not_found: first(list.not_found),
         short: first(list.short),
         left_out: list.left_out.map(({ reason, lines }) => ({
           reason,

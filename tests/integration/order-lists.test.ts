@@ -39,15 +39,25 @@ it('is text for the clipboard, with all that it states', async () => {
     list: 'mouser_paste',
     boards: 5,
     // 15, in tens
-    text: '603-RC0603FR-0710KL|20|R1,R2,R3\r\n',
-    rows: 1,
+    text: '603-RC0603FR-0710KL|20|R1,R2,R3\r\nUNKNOWN|15|R1,R2,R3\r\n',
+    rows: 2,
     totals: [{ currency: 'USD', total: 10 }],
     left_over: 5,
     prices_from: { oldest: '2026-11-01T00:00:00.000Z', newest: '2026-11-01T00:00:00.000Z' },
-    left_out: [{ reason: 'no_part', lines: 1, first: [{ line_number: 2, mpn: 'UNKNOWN' }] }],
+    not_found: [{ line_number: 2, mpn: 'UNKNOWN' }],
+    left_out: [],
   });
   expect(body.file_name).toMatch(/, Mouser, 5 boards\.txt$/);
-  expect(body.statement.join(' ')).toContain('for 5 boards. 1 row, 10.00 USD net');
+  expect(body.statement.join(' ')).toContain('for 5 boards. 2 rows, 10.00 USD net');
+  const { body: found } = await tenant.call(
+    'GET',
+    `boms/${bomId}/order-lists?list=mouser_paste&boards=5&without_not_found=true`,
+  );
+  expect(found).toMatchObject({
+    rows: 1,
+    not_found: [],
+    left_out: [{ reason: 'no_part', lines: 1, first: [{ line_number: 2, mpn: 'UNKNOWN' }] }],
+  });
 });
 
 it('is a file, in which the BOM’s own numbers of the assembler stand', async () => {

@@ -136,7 +136,14 @@ const SKETCHES: readonly Sketch[] = [
 
 /** Lines 10 to 12, which got no part. */
 const WITHOUT_PART: readonly Sketch['lines'][number][] = [
-  { mpn: 'NOBODY KNOWS', quantity: 1, designators: 'U3', footprint: 'QFN', result_status: 'not_found' },
+  {
+    mpn: 'NOBODY KNOWS',
+    manufacturer: 'Example Ltd',
+    quantity: 1,
+    designators: 'U3',
+    footprint: 'QFN',
+    result_status: 'not_found',
+  },
   { mpn: 'LATER', quantity: 1, designators: 'U4', status: 'pending', result_status: null },
   { mpn: 'FIDUCIAL', quantity: 3, designators: 'FID1, FID2, FID3', status: 'skipped' },
 ];
@@ -197,23 +204,27 @@ const made = (options: Partial<ListOptions> & Pick<ListOptions, 'list'>) =>
     alone: false,
     unpriced: false,
     without_wrong: false,
+    without_not_found: false,
     ...options,
   });
 
 const TEXTS = {
-  digikey_paste: ['26,497-11767-ND,U1'],
+  digikey_paste: ['26,497-11767-ND,U1', '25,NOBODY KNOWS,U3'],
   digikey_upload: [
     'Quantity,Digi-Key or Manufacturer Part Number,Manufacturer,Customer Reference',
     '26,497-11767-ND,STMicroelectronics,U1',
+    '25,NOBODY KNOWS,Example Ltd,U3',
   ],
-  mouser_paste: ['603-RC0603FR-0710KL|100|R1,R2,R10'],
+  mouser_paste: ['603-RC0603FR-0710KL|100|R1,R2,R10', 'NOBODY KNOWS|25|U3'],
   mouser_upload: [
     'Mouser Part Number,Mfr Part Number,Manufacturer,Quantity,Reference',
     '603-RC0603FR-0710KL,RC0603FR-0710KL,Yageo,100,"R1,R2,R10"',
+    ',NOBODY KNOWS,Example Ltd,25,U3',
   ],
   lcsc: [
     'Quantity,Manufacture Part Number,Manufacturer(optional),Description(optional),LCSC Part Number(optional),Package(optional),Customer Part Number(optional)',
     '25,1N4148W,JSCJ,,C81598,,D1',
+    '25,NOBODY KNOWS,Example Ltd,,,,U3',
   ],
   // Whoever assembles needs every designator, of wrong and unknown parts, too.
   jlcpcb: [
@@ -257,12 +268,13 @@ it('costs over all lists of the mix what the summary says', () => {
 describe('a list states', () => {
   it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
     expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
-      'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
+      'Mouser, to paste: Motor driver rev B for 25 boards. 2 rows, 1.00 USD net, without tax, freight and tariff.',
       'Prices as of 2026-11-01.',
       '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
       '35 pieces from own stock.',
       'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
       'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
+      'Not found, and listed as written: line 10 NOBODY KNOWS.',
       '1 part from digikey: DigiKey, to paste or DigiKey, to upload.',
       '1 part from element14: Farnell or Newark.',
       '1 part from TME: TME.',
@@ -270,7 +282,6 @@ describe('a list states', () => {
       'Left out, somebody has to decide first: 1 line (9).',
       'Left out, nothing to buy: 1 line (12).',
       'Left out, not looked up yet: 1 line (11).',
-      'Left out, no part was found: 1 line (10).',
       'Left out, nobody states a price (ask for unpriced ones to have them listed by their number): 1 line (7).',
       'Left out, what is on hand is enough: 1 line (8).',
       'Left out, another supplier sells it for less, or alone: 4 lines (3, 4, 5, 6).',
@@ -289,6 +300,7 @@ describe('a list states', () => {
     expect(statementOf(FORMS.jlcpcb, 'B', made({ list: 'jlcpcb', without_wrong: true }))).toEqual([
       'JLCPCB, BOM for assembly: B for 25 boards. 10 rows.',
       'It says what is placed where: quantities follow from the boards that are ordered.',
+      'Not found, and listed as written: line 10 NOBODY KNOWS.',
       'Left out, wrong, as was asked: 1 line (2).',
       'Left out, nothing to buy: 1 line (12).',
     ]);
@@ -305,8 +317,9 @@ describe('a list states', () => {
       alone: false,
       unpriced: false,
       without_wrong: false,
+      without_not_found: false,
     });
-    expect(list.text).toBe('26,497-11767-ND,U1\r\n');
+    expect(list.text).toBe('26,497-11767-ND,U1\r\n25,NOBODY KNOWS,U3\r\n');
     expect(statementOf(FORMS.digikey_paste, 'B', list).join()).toContain('made up');
   });
 });
@@ -314,7 +327,7 @@ describe('a list states', () => {
 it('leaves wrong lines out where that is asked, before anything is pooled', () => {
   // 2 × 25 and 10 spares: 60 at 0.02 are 1.20, 100 at 0.01 are 1.00.
   const list = made({ list: 'mouser_paste', without_wrong: true });
-  expect(list.text).toBe('603-RC0603FR-0710KL|100|R1,R2\r\n');
+  expect(list.text).toBe('603-RC0603FR-0710KL|100|R1,R2\r\nNOBODY KNOWS|25|U3\r\n');
   expect(list.buy_more).toEqual([
     { number: '603-RC0603FR-0710KL', buy: 100, instead_of: 60, saved: 0.2, currency: 'USD' },
   ]);
@@ -326,10 +339,66 @@ it('leaves wrong lines out where that is asked, before anything is pooled', () =
   expect(made({ list: 'jlcpcb', without_wrong: true }).text).not.toContain('R10');
 });
 
+describe('lines whose part nobody found', () => {
+  const unknown = (mpn: string | null, more: Partial<SummaryLine> = {}): SummaryLine => ({
+    ...lines[9]!,
+    line_id: `unknown ${mpn} ${JSON.stringify(more)}`,
+    mpn,
+    ...more,
+  });
+  const of = (asked: readonly SummaryLine[], options: Partial<ListOptions> = {}) =>
+    makeOrderList(asked, [], { ...words, lines: new Map() }, RULES, {
+      list: 'mouser_paste',
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+      without_not_found: false,
+      ...options,
+    });
+
+  it('are pooled by what is written, named, and left out where that is asked', () => {
+    const asked = [unknown('ab-1'), unknown(' AB-1', { line_number: 11, quantity: 2 }), unknown('AB1')];
+    const list = of(asked);
+    expect(list.text).toBe('ab-1|75|\r\nAB1|25|\r\n');
+    expect(list.not_found.map(({ line_number }) => line_number)).toEqual([10, 11, 10]);
+    expect(of(asked, { without_not_found: true })).toMatchObject({
+      text: '',
+      not_found: [],
+      left_out: [{ reason: 'no_part', lines: [{ mpn: 'ab-1' }, { mpn: 'AB1' }, { mpn: ' AB-1' }] }],
+    });
+  });
+
+  it('are named as wrong where the BOM contradicts itself, and only so', () => {
+    const wrong = { contradiction: 'error', sentence: 'The BOM says 1k and 10k.' } as const;
+    const list = of([unknown('A', wrong)]);
+    expect(list).toMatchObject({
+      text: 'A|25|\r\n',
+      wrong: [{ mpn: 'A', sentence: wrong.sentence }],
+      not_found: [],
+    });
+    expect(of([unknown('A', wrong)], { without_wrong: true })).toMatchObject({ text: '', wrong: [] });
+  });
+
+  it.each<[string, SummaryLine, string]>([
+    ['has no number', unknown(null), 'no_part'],
+    ['has no quantity', unknown('A', { quantity: null }), 'no_quantity'],
+    ['is to be decided', unknown('A', { review: 'rejected' }), 'ask'],
+    ['was not looked up yet', unknown('A', { result_status: null, status: 'pending' }), 'pending'],
+    ['is not placed', unknown('A', { status: 'skipped' }), 'nothing_to_buy'],
+  ])('are left out where one %s', (_what, line, reason) => {
+    expect(of([line])).toMatchObject({ text: '', left_out: [{ reason }] });
+  });
+
+  it('are left out where the distributor takes its own numbers alone', () => {
+    expect(of([unknown('A')], { list: 'farnell' }).left_out).toMatchObject([{ reason: 'no_number' }]);
+  });
+});
+
 it('takes everything from one distributor where that is asked', () => {
   // 85 at 0.10 and 208.
   const list = made({ list: 'digikey_paste', alone: true });
-  expect(list.text).toBe('85,311-10.0KHRCT-ND,R1/R2/R10\r\n26,497-11767-ND,U1\r\n');
+  expect(list.text).toBe('85,311-10.0KHRCT-ND,R1/R2/R10\r\n26,497-11767-ND,U1\r\n25,NOBODY KNOWS,U3\r\n');
   expect(list.totals).toEqual([{ currency: 'USD', total: 216.5 }]);
   expect(list.elsewhere).toEqual([]);
 });
@@ -356,7 +425,7 @@ describe('parts without a price', () => {
   it('are left out where the distributor takes its own numbers alone', () => {
     expect(made({ list: 'farnell', unpriced: true }).left_out).toContainEqual({
       reason: 'no_number',
-      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+      lines: [{ line_number: 7, mpn: 'BC847B,215' }, { line_number: 10, mpn: 'NOBODY KNOWS' }],
     });
   });
 });
@@ -378,6 +447,7 @@ it('splits what several have over their lists', () => {
       alone: false,
       unpriced: false,
       without_wrong: false,
+      without_not_found: false,
     });
   // 75 are needed.
   expect(of('mouser_paste').text).toBe('M|50|R1,R2,R10\r\n');
@@ -397,6 +467,7 @@ describe('a list for assembly', () => {
       alone: false,
       unpriced: false,
       without_wrong: false,
+      without_not_found: false,
     });
   };
 
@@ -460,9 +531,9 @@ describe('the file of a list', () => {
 
 it.each(
   [
-    ['digikey_upload', [['26', '497-11767-ND'], ['25', 'BC847B,215']]],
-    ['mouser_upload', [['100', 'RC0603FR-0710KL'], ['25', 'BC847B,215']]],
-    ['lcsc', [['25', '1N4148W'], ['25', 'BC847B,215']]],
+    ['digikey_upload', [['26', '497-11767-ND'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
+    ['mouser_upload', [['100', 'RC0603FR-0710KL'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
+    ['lcsc', [['25', '1N4148W'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
   ] as const,
 )('%s is read back as the lines that it has', (list, expected) => {
   const { lines: back } = previewOpened(openText(made({ list, unpriced: true }).text), {});

@@ -18,6 +18,7 @@ import {
 import { verdictOf } from '../../../assess/verdict.ts';
 import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { orderableKey } from '../../../parts/part-number.ts';
 import { readDistributorNumber } from '../../../parts/distributor-numbers.ts';
 import { readDesignators } from '../../rows/designators.ts';
 import { FORMS } from './forms.ts';
@@ -32,6 +33,7 @@ export interface ListOptions {
   /** Parts that nobody states a price for are listed by their number. */
   readonly unpriced: boolean;
   readonly without_wrong: boolean;
+  readonly without_not_found: boolean;
 }
 
 /** A line, as a person finds it. */
@@ -63,6 +65,8 @@ export interface OrderList {
   }[];
   /** Contradicted by the BOM, and on the list as written. */
   readonly wrong: readonly (LineName & { readonly sentence: string })[];
+  /** Whose part nobody found, and on the list as written. */
+  readonly not_found: readonly LineName[];
   readonly short: readonly (LineName & { readonly missing: number; readonly of: number })[];
   readonly left_out: readonly { readonly reason: NotListed; readonly lines: readonly LineName[] }[];
   /** Who sells the rest of the mix, and which lists take that. */
@@ -96,19 +100,55 @@ export function makeOrderList(
   const wanted = lines.filter((line) => {
     const verdict = verdictOf(line, null, null);
     if (options.without_wrong && verdict === 'wrong') list.leaveOut('wrong', [line]);
+    else if (options.without_not_found && isNotFound(line)) list.leaveOut('no_part', [line]);
     // A list for assembly has to have every designator: who assembles asks what is not known.
-    else if (
-      form.rowsOf === 'purchases' && verdict === 'ask' && line.part !== null && line.quantity !== null
-    ) {
+    else if (form.rowsOf === 'purchases' && verdict === 'ask' && isOpen(line)) {
       list.leaveOut('ask', [line]);
     } else return true;
     return false;
   });
-  const judged = planParts(prepare(wanted, asked, rules), options.boards);
-  if (form.rowsOf === 'lines') list.addLines(wanted, judged);
-  else list.addPurchases(wanted, judged);
+  const written = asWritten(wanted, words);
+  const judged = planParts(prepare(written.lines, [...asked, ...written.parts], rules), options.boards);
+  if (form.rowsOf === 'lines') list.addLines(written.lines, judged);
+  else list.addPurchases(written.lines, judged);
   return list.made();
 }
+
+/** What stands before the number of a part that nobody found, in the place of a component's id. */
+const AS_WRITTEN = 'as written ';
+
+/** Somebody has to decide between parts, or say another one. */
+const isUndecided = ({ review }: SummaryLine): boolean => review === 'needed' || review === 'rejected';
+
+const isOpen = (line: SummaryLine): boolean =>
+  line.quantity !== null && (line.part !== null || isUndecided(line));
+
+const isNotFound = (line: SummaryLine): boolean =>
+  line.part === null && line.mpn !== null && line.status !== 'skipped' && line.result_status !== null &&
+  !isUndecided(line);
+
+/** Lines whose part nobody found are ordered by what they say: each number of one manufacturer is a part of which nothing is known. */
+function asWritten(lines: readonly SummaryLine[], words: Words) {
+  const parts = new Map<string, SummaryPart>();
+  const named = lines.map((line) => {
+    if (!isNotFound(line)) return line;
+    const manufacturer = words.lines.get(line.line_id)?.manufacturer?.trim().toUpperCase() ?? '';
+    const part = `${AS_WRITTEN}${orderableKey(line.mpn!)} ${manufacturer}`;
+    parts.set(part, { ...UNKNOWN, part });
+    return { ...line, part };
+  });
+  return { lines: named, parts: [...parts.values()] };
+}
+
+const UNKNOWN = {
+  category: null,
+  package: null,
+  pins: null,
+  lifecycle: null,
+  rohs: null,
+  offers: [],
+  own_stock: 0,
+} satisfies Omit<SummaryPart, 'part'>;
 
 const isOf = ({ sellers }: OrderListForm, offer: Order['offer']) => sellers.test(sellerOf(offer));
 
@@ -118,6 +158,7 @@ class ListMaker {
   readonly #sums = new Sums();
   readonly #bought: Order[] = [];
   readonly #wrong: OrderList['wrong'][number][] = [];
+  readonly #notFound: LineName[] = [];
   readonly #short: OrderList['short'][number][] = [];
   readonly #buyMore: OrderList['buy_more'][number][] = [];
   readonly #elsewhere = new Map<string, { supplier: string; parts: number }>();
@@ -153,7 +194,8 @@ class ListMaker {
     this.#onHand += Math.min(buying.own_stock, plan.needed + plan.spares);
     if (plan.to_buy === 0) return this.leaveOut(plan.needed === 0 ? 'no_quantity' : 'own_stock', lines);
     if (plan.basket === null) {
-      if (!this.options.unpriced) return this.leaveOut('no_price', lines);
+      const isListed = this.options.unpriced || pool.known.part.startsWith(AS_WRITTEN);
+      if (!isListed) return this.leaveOut('no_price', lines);
       const refused = this.#write(pool, { quantity: plan.to_buy, number: this.#statedNumber(lines) });
       return refused === null ? this.#isOnList(pool, plan.spares) : this.leaveOut(refused, lines);
     }
@@ -207,7 +249,7 @@ class ListMaker {
         const designators = all.slice(at, at + most);
         this.#put({ ...this.#rowOf([line]), quantity: designators.length, number, designators });
       }
-      this.#nameWrong([line]);
+      this.#nameDoubtful([line]);
     }
     this.#doubled = [...doubled];
   }
@@ -227,6 +269,7 @@ class ListMaker {
       on_hand: this.#onHand,
       buy_more: this.#buyMore.toSorted((a, b) => b.saved - a.saved),
       wrong: this.#wrong,
+      not_found: this.#notFound,
       short: this.#short,
       left_out: NOT_LISTED.flatMap((reason) => {
         const lines = this.#leftOut.get(reason);
@@ -303,14 +346,15 @@ class ListMaker {
 
   #isOnList({ lines, plan }: Judged, spares: number): void {
     this.#spares += spares;
-    this.#nameWrong(lines);
+    this.#nameDoubtful(lines);
     if (plan.short_by) this.#short.push({ ...nameOf(lines[0]!), missing: plan.short_by, of: plan.to_buy });
   }
 
-  #nameWrong(lines: readonly SummaryLine[]): void {
+  #nameDoubtful(lines: readonly SummaryLine[]): void {
     for (const line of lines) {
-      if (verdictOf(line, null, null) !== 'wrong') continue;
-      this.#wrong.push({ ...nameOf(line), sentence: line.sentence ?? '' });
+      if (verdictOf(line, null, null) === 'wrong') {
+        this.#wrong.push({ ...nameOf(line), sentence: line.sentence ?? '' });
+      } else if (line.part?.startsWith(AS_WRITTEN)) this.#notFound.push(nameOf(line));
     }
   }
 

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<NotListed, string>> = {
   ask: 'somebody has to decide first',
   nothing_to_buy: 'nothing to buy',
   pending: 'not looked up yet',
-  no_part: 'no part was found',
+  no_part: 'no part was found, and no part number is written',
   no_quantity: 'the BOM does not say how many',
   no_price: 'nobody states a price (ask for unpriced ones to have them listed by their number)',
   own_stock: 'what is on hand is enough',
@@ -64,6 +64,7 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
         } left over.`,
     ),
     ...some(list.wrong, (line) => `Wrong, and listed as written: ${named(line)}. ${line.sentence}`.trimEnd()),
+    ...some(list.not_found, (line) => `Not found, and listed as written: ${named(line)}.`),
     ...some(list.short, (line) => `Short: ${named(line)}, ${line.missing} missing of ${line.of}.`),
     ...(list.doubled.length > 0
       ? [`Designators that stand in several rows: ${list.doubled.slice(0, MAX_NAMED).join(', ')}.`]
