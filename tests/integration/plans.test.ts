@@ -139,7 +139,9 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
       });
     }
     await call('bomstream_where_used', { ...of, p_orderable_key: 'A PART', p_manufacturer: 'Test' });
-    for (const stage of ['components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines', 'edits', 'changes']) {
+    for (
+      const stage of ['components', 'offers', 'stock', 'prices', 'boms', 'runs', 'lines', 'edits', 'changes']
+    ) {
       await call('bomstream_organization_export', { ...of, p_after: { stage, key: [] } });
     }
   },
