@@ -6,7 +6,8 @@ import { usePath, useSearch } from '../lib/address.ts';
 import { createApi, tokenOf } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
 import { createQueryClient } from '../lib/query.ts';
-import { Loading } from '../ui/controls.tsx';
+import { useMissingParts } from '../lib/parts.ts';
+import { Button, Loading } from '../ui/controls.tsx';
 import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Places } from './places.tsx';
@@ -49,7 +50,20 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
             </Route>
           </Switch>
         </Toasts>
+        <MissingParts />
       </Router>
     </QueryClientProvider>
+  );
+}
+
+/** Over everything, so that what somebody has typed can still be copied. */
+function MissingParts() {
+  const notice = useMissingParts();
+  return notice && (
+    <div className='toasts'>
+      <p role='alert' className='toast'>
+        {notice} <Button look='quiet' onClick={() => location.reload()}>Reload</Button>
+      </p>
+    </div>
   );
 }

@@ -1,13 +1,14 @@
 /** What surrounds every page: where one is, whether what is shown is live, and who one is. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
 import type { Organization } from '../lib/api.ts';
+import { lazyPart } from '../lib/parts.ts';
 import { useSigned } from '../lib/session.ts';
 import { Blank, Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { switchTheme } from '../ui/theme.ts';
 
-const AccountMenu = lazy(() => import('./account-menu.tsx'));
+const AccountMenu = lazyPart(() => import('./account-menu.tsx'));
 
 export interface Tab {
   readonly href: string;

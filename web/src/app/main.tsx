@@ -3,6 +3,7 @@ import { createClient } from '@supabase/supabase-js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadConfig } from '../lib/config.ts';
+import { watchParts } from '../lib/parts.ts';
 import { messageOf } from '../lib/words.ts';
 import '../ui/base.css';
 import { applyTheme } from '../ui/theme.ts';
@@ -10,6 +11,7 @@ import { App } from './app.tsx';
 import './app.css';
 
 applyTheme();
+watchParts();
 const root = createRoot(document.getElementById('root')!);
 try {
   const config = await loadConfig(document.baseURI, fetch);

@@ -1,9 +1,10 @@
 /** What each address shows, so that a reload, a link and a second tab show the same. */
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import type { Api, Organization } from '../lib/api.ts';
+import { lazyPart } from '../lib/parts.ts';
 import { RETRY_MS } from '../lib/query.ts';
 import { SignedIn, useSigned } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
@@ -11,16 +12,16 @@ import { NewOrganization } from '../organizations/new-organization.tsx';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Frame, NoSuchPage } from './frame.tsx';
 
-const Boms = lazy(() => import('../boms/boms.tsx'));
-const Changes = lazy(() => import('../organizations/changes.tsx'));
-const Team = lazy(() => import('../organizations/team.tsx'));
-const SettingsPage = lazy(() => import('../settings/settings.tsx'));
-const AcceptInvitation = lazy(() => import('../organizations/accept-invitation.tsx'));
-const BomPage = lazy(() => import('../bom/bom-page.tsx'));
-const ReviewPage = lazy(() => import('../review/review-page.tsx'));
-const CostPage = lazy(() => import('../cost/cost-page.tsx'));
-const Compare = lazy(() => import('../bom/compare.tsx'));
-const History = lazy(() => import('../bom/history.tsx'));
+const Boms = lazyPart(() => import('../boms/boms.tsx'));
+const Changes = lazyPart(() => import('../organizations/changes.tsx'));
+const Team = lazyPart(() => import('../organizations/team.tsx'));
+const SettingsPage = lazyPart(() => import('../settings/settings.tsx'));
+const AcceptInvitation = lazyPart(() => import('../organizations/accept-invitation.tsx'));
+const BomPage = lazyPart(() => import('../bom/bom-page.tsx'));
+const ReviewPage = lazyPart(() => import('../review/review-page.tsx'));
+const CostPage = lazyPart(() => import('../cost/cost-page.tsx'));
+const Compare = lazyPart(() => import('../bom/compare.tsx'));
+const History = lazyPart(() => import('../bom/history.tsx'));
 
 interface PlacesProps {
   readonly api: Api;
