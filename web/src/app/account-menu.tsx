@@ -1,11 +1,16 @@
+import { useState } from 'react';
 import type { Organization } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { useSigned } from '../lib/session.ts';
+import { isNotifying, switchNotifying } from '../lib/notify.ts';
 import { Menu } from '../ui/menu.tsx';
+import { useToast } from '../ui/toast.tsx';
 
 /** Who is signed in, in which organization, and the way out of both. */
 export default function AccountMenu({ shown }: { shown: Organization | undefined }) {
   const { user, organizations, supabase } = useSigned();
+  const tell = useToast();
+  const [isOn, setOn] = useState(isNotifying);
   const name = user.email ?? 'you';
   return (
     <Menu
@@ -21,6 +26,19 @@ export default function AccountMenu({ shown }: { shown: Organization | undefined
             isChosen: organization_id === shown?.organization_id,
             onChoose: () => goTo(`/organizations/${organization_id}`),
           })),
+        },
+        {
+          title: 'This browser',
+          choices: [{
+            id: 'notify',
+            text: 'Notify me when a run ends',
+            isChosen: isOn,
+            onChoose: async () => {
+              const why = await switchNotifying();
+              setOn(isNotifying());
+              if (why) tell({ text: why });
+            },
+          }],
         },
         {
           title: name,

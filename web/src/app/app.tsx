@@ -1,19 +1,19 @@
 import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { usePath, useSearch } from '../lib/address.ts';
 import { createApi, tokenOf } from '../lib/api.ts';
 import type { PageConfig } from '../lib/config.ts';
 import { createQueryClient } from '../lib/query.ts';
-import { useMissingParts } from '../lib/parts.ts';
+import { lazyPart, useMissingParts } from '../lib/parts.ts';
 import { Button, Loading } from '../ui/controls.tsx';
 import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Places } from './places.tsx';
 import { SignIn } from './sign-in.tsx';
 
-const LinkPage = lazy(() => import('../link/link-page.tsx'));
+const LinkPage = lazyPart(() => import('../link/link-page.tsx'));
 
 export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
   const [session, setSession] = useState<Session | null | undefined>(undefined);

@@ -1,14 +1,15 @@
 /** What can be done with a BOM as a whole, besides looking it up. */
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export.ts';
+import { lazyPart } from '../lib/parts.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { count, messageOf } from '../lib/words.ts';
 import { Menu } from '../ui/menu.tsx';
 import { exportBom, FORMAT_WORDS } from './export.ts';
 
-const LinksSheet = lazy(() => import('./links-sheet.tsx'));
-const ReleaseSheet = lazy(() => import('./release-sheet.tsx'));
+const LinksSheet = lazyPart(() => import('./links-sheet.tsx'));
+const ReleaseSheet = lazyPart(() => import('./release-sheet.tsx'));
 
 interface BomMenuProps {
   readonly bom: BomSummary;

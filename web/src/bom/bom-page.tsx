@@ -8,6 +8,7 @@ import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { useBoards } from '../lib/boards.ts';
+import { useIsShown } from '../lib/browser.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
@@ -28,7 +29,7 @@ import './bom.css';
 import { Panel } from './panel.tsx';
 import { ReleaseNote, useRelease } from './release.tsx';
 import { bomTabs } from './tabs.ts';
-import { useBom, useSummary, useVerdicts } from './use-bom.ts';
+import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 
 export default function BomPage({ bomId }: { bomId: string }) {
@@ -129,7 +130,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     '/': () => find.current?.focus(),
     p: mayControl && isRunning ? () => control(state?.status === 'paused' ? 'resume' : 'pause') : undefined,
   });
-  useTitle(bom?.name ?? null, isRunning, state ? Math.floor(state.percent_complete) : null, summary.data);
+  useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone) return <NoSuchPage />;
   const failed = state && isEnded(state.status) ? state.failed_items : 0;
@@ -347,19 +348,34 @@ function isFound({ line }: JudgedLine, wanted: string): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** What a tab behind others says: how far a run is, and that it has ended. */
+/** What a tab behind others says: how far a run is, what it needs, and, until somebody looks, that it has ended. */
 function useTitle(
   name: string | null,
-  isRunning: boolean,
-  percent: number | null,
+  view: BomView | null,
   summary: Parameters<typeof verdictSentence>[0] | undefined,
 ): void {
-  const answer = summary && !isRunning ? verdictSentence(summary) : null;
+  const isShown = useIsShown();
+  /** The run that was at work when this tab was last looked at, or has been since. */
+  const [working, setWorking] = useState<number | null>(null);
+  const { state = null, run = null } = view ?? {};
+  const isRunning = state !== null && !isEnded(state.status);
   useEffect(() => {
-    if (name === null) return;
-    document.title = isRunning
-      ? `${percent} % · ${nameOf(name)}`
-      : [answer?.replace(/\.$/, ''), nameOf(name)].filter(Boolean).join(': ');
+    if (isRunning) setWorking(run);
+    else if (isShown) setWorking(null);
+  }, [isRunning, run, isShown]);
+  const ended = state && !isRunning && !isShown && working === run ? `Run ${run} ${state.status}. ` : '';
+  const answer = summary ? `${verdictSentence(summary).replace(/\.$/, '')}: ` : '';
+  const progress = !state
+    ? ''
+    : state.waiting_for?.reason === 'nobody_to_work'
+    ? 'Nobody works on it · '
+    : state.status === 'paused'
+    ? 'Paused · '
+    : `${Math.floor(state.percent_complete)} % · `;
+  const title = name && `${isRunning ? progress : ended + answer}${nameOf(name)}`;
+  useEffect(() => {
+    if (title === null) return;
+    document.title = title;
     return () => void (document.title = 'bomstream');
-  }, [name, isRunning, percent, answer]);
+  }, [title]);
 }

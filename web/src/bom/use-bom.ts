@@ -14,6 +14,7 @@ import { messageOf } from '../lib/words.ts';
 import type { ServedVerdict } from '../lines/judged.ts';
 import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
+import { useRunNews } from '../run/use-run-news.ts';
 import { LinesReader } from './lines-reader.ts';
 
 export interface BomView {
@@ -40,9 +41,11 @@ export function useBom(bomId: string) {
   const isShown = useIsShown();
   const reader = useRef<LinesReader | null>(null);
 
+  const tell = useRunNews(api);
   const { state, run, connection, refresh } = useWatchedBom(bomId, {
     ...api.watching,
     onUpdate: ({ event, gap = false, connection: { phase } }) => {
+      if (event) tell(event);
       if (event) reader.current?.take(event, gap);
       else if (gap) reader.current?.readAll();
       if (phase === 'deleted' || phase === 'access_revoked') reader.current?.close();

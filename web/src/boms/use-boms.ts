@@ -4,6 +4,7 @@ import { useOrganization } from '../../../client/react.ts';
 import type { Api, BomFilter } from '../lib/api.ts';
 import { useIsShown } from '../lib/browser.ts';
 import { messageOf } from '../lib/words.ts';
+import { useRunNews } from '../run/use-run-news.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
 
 /** No stream will say any more. */
@@ -40,9 +41,11 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
       if (reading === readings.current) setError(messageOf(e));
     }
   }, [api, organizationId, project, search]);
+  const tell = useRunNews(api);
   const { state: news, connection } = useOrganization(organizationId, {
     ...api.watching,
     onUpdate: ({ event, gap, deleted }) => {
+      if (event) tell(event);
       // Imported since the list was read.
       const isNew = event?.event_type === 'enrichment.started' &&
         !boms?.some(({ bom_id }) => bom_id === event.bom_id);
