@@ -25,6 +25,8 @@ const ROTATED_AFTER = (0.75 + 0.88) / 2;
 /** So short that streams move several times while the bench looks. */
 const WALL_CLOCK = 30;
 const IDLE_MS = 60_000;
+/** What follows an opening, and until the page takes nobody for somebody who reads; see browser.ts. */
+const REST_MS = 25_000;
 const TABS = 10;
 /** Far more than a tab takes that gets its stream. */
 const TAB_MS = 10_000;
@@ -316,7 +318,7 @@ async function measureIdle(at: Opened): Promise<Figure[]> {
   await page.goto(addressOf(at, bomId));
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   await page.locator('[data-connection="live"]').waitFor();
-  await rest(5_000); // what follows an opening
+  await rest(REST_MS);
 
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));

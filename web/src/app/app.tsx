@@ -22,6 +22,13 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
   // Of another user nothing may be shown, nor of who was here before.
   const queries = useMemo(createQueryClient, [userId]);
   useEffect(() => {
+    const [, bomId] = /^#\/boms\/([0-9a-f-]{36})(?:$|\?(?!.*boards=))/.exec(location.hash) ?? [];
+    // The answer and what shows it are on their way before it is known who may do what; what fails is asked for again.
+    if (userId && bomId) {
+      import('../bom/ahead.ts').then(({ readAhead }) => readAhead(queries, api, bomId)).catch(() => {});
+    }
+  }, [userId, queries, api]);
+  useEffect(() => {
     supabase.auth.getSession().then(({ data }) => setSession(data.session));
     const { data } = supabase.auth.onAuthStateChange((_event, changed) => setSession(changed));
     return () => data.subscription.unsubscribe();

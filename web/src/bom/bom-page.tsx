@@ -8,7 +8,7 @@ import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { useBoards } from '../lib/boards.ts';
-import { useIsShown } from '../lib/browser.ts';
+import { stir, useIsShown } from '../lib/browser.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
@@ -49,6 +49,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const release = useRelease(bomId) ?? bom?.release ?? null;
   const mayControl = may(organization, 'editor') && !isLost && release === null;
   const state = view?.state ?? null;
+  useEffect(stir, [state]);
   // before the first answer nobody knows whether there was a run
   const isNew = state === null && bom !== null && bom.status === null;
 

@@ -45,25 +45,52 @@ export function useMedia(query: string): boolean {
 /** Where lists become cards and the panel a page. */
 export const PHONE = '(max-width: 760px)';
 
-/** The seconds go by: now, in ms, anew every second while the page is shown. */
+/**
+ * The seconds go by: now, in ms, anew every second while the page is shown. Where nobody has touched the page for a while
+ * and nothing has happened on it, ten of them at once: each change has the page drawn, which is all that it costs at rest.
+ */
 export const useNow = (): number => useSyncExternalStore(eachSecond, () => now);
 
+const TICK_MS = 1_000;
+const CALM_TICK_MS = 10_000;
+/** Somebody who reads may well touch nothing for so long. */
+const CALM_AFTER_MS = 20_000;
+
 let now = Date.now();
+let stirredAt = now;
+let isCalm = false;
 const tickers = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** One timer for whatever shows an age. */
 function eachSecond(onChange: () => void): () => void {
+  if (tickers.size === 0) timer = setTimeout(tick, TICK_MS);
   tickers.add(onChange);
-  timer ??= setInterval(() => {
-    if (document.hidden) return;
-    now = Date.now();
-    for (const tick of tickers) tick();
-  }, 1_000);
   return () => {
     tickers.delete(onChange);
     if (tickers.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+    clearTimeout(timer);
+    isCalm = false;
   };
+}
+
+function tick(): void {
+  if (!document.hidden) {
+    now = Date.now();
+    for (const tell of tickers) tell();
+  }
+  isCalm = Date.now() - stirredAt > CALM_AFTER_MS;
+  timer = setTimeout(tick, isCalm ? CALM_TICK_MS : TICK_MS);
+}
+
+/** Somebody touched the page, or something happened on it: the seconds are shown again. */
+export function stir(): void {
+  stirredAt = Date.now();
+  if (!isCalm) return;
+  clearTimeout(timer);
+  tick();
+}
+// No moves of a pointer: a browser tells of one whenever something is drawn below it.
+for (const sign of ['pointerdown', 'wheel', 'keydown', 'focus']) {
+  addEventListener(sign, stir, { passive: true });
 }

@@ -1,11 +1,5 @@
 /** The lines of a BOM: only those in sight are drawn, each as high as the next, so that ten thousand scroll like seventy. */
-import {
-  columnVisibilityFeature,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from '@tanstack/react-table';
+import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   memo,
@@ -30,27 +24,22 @@ const CARD_PX = 58;
 /** Rows that are drawn beyond both edges, for the eye that scrolls. */
 const BEYOND = 12;
 
-const features = tableFeatures({
-  columnVisibilityFeature,
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-});
+const features = tableFeatures({ columnVisibilityFeature });
 
 const byId = new Map(COLUMNS.map((column) => [column.id, column]));
 
+const DEFINITIONS = COLUMNS.map(({ id }) => ({ id, accessorFn: (judged: JudgedLine) => judged }));
+
 /** What is not known comes last, whichever way it is sorted. */
-const DEFINITIONS = COLUMNS.map(({ id, sortedBy }) => ({
-  id,
-  accessorFn: (judged: JudgedLine) => sortedBy?.(judged) ?? undefined,
-  enableSorting: sortedBy !== undefined,
-  sortUndefined: 'last' as const,
-  sortDescFirst: false,
-  sortFn: (
-    a: { getValue: (id: string) => unknown },
-    b: { getValue: (id: string) => unknown },
-    column: string,
-  ) => compare(a.getValue(column), b.getValue(column)),
-}));
+function sortLines(lines: readonly JudgedLine[], sorting: Sorting | null): readonly JudgedLine[] {
+  const sortedBy = sorting && byId.get(sorting.column)?.sortedBy;
+  if (!sortedBy) return lines;
+  const valued = lines.map((judged) => ({ judged, value: sortedBy(judged) }));
+  const known = valued.filter(({ value }) => value !== null);
+  const sign = sorting.isDescending ? -1 : 1;
+  known.sort((a, b) => sign * compare(a.value, b.value));
+  return [...known, ...valued.filter(({ value }) => value === null)].map(({ judged }) => judged);
+}
 
 function compare(a: unknown, b: unknown): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : COLLATOR.compare(String(a), String(b));
@@ -89,36 +78,23 @@ export function LinesTable(props: LinesTableProps) {
     () => Object.fromEntries(COLUMNS.map(({ id }) => [id, !hidden.has(id) && width >= (ROOM_FOR[id] ?? 0)])),
     [hidden, width],
   );
-  const table = useTable({
-    features,
-    columns: DEFINITIONS,
-    data: lines as JudgedLine[],
-    getRowId: ({ line }) => line.line_id,
-    state: {
-      columnVisibility: visibility,
-      sorting: sorting ? [{ id: sorting.column, desc: sorting.isDescending }] : [],
-    },
-  });
-  const rows = table.getRowModel().rows;
-  const columns = table.getVisibleLeafColumns().map(({ id }) => byId.get(id)!);
+  const sorted = useMemo(() => sortLines(lines, sorting), [lines, sorting?.column, sorting?.isDescending]);
   useLayoutEffect(() => {
-    order.current = rows.map(({ original }) => original.line.line_number);
-  }, [rows, order]);
+    order.current = sorted.map(({ line }) => line.line_number);
+  }, [sorted, order]);
 
+  // no key of its own for each: whoever gave one would have all ten thousand measured anew with each change
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: sorted.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => isPhone ? CARD_PX : ROW_PX,
-    getItemKey: (index) => rows[index]!.id,
     overscan: BEYOND,
     scrollPaddingStart: isPhone ? 0 : 2 * ROW_PX,
   });
   useLayoutEffect(() => virtual.measure(), [isPhone, virtual]);
   // What is selected stays in sight.
   useEffect(() => {
-    const at = selected === null
-      ? -1
-      : rows.findIndex(({ original }) => original.line.line_number === selected);
+    const at = selected === null ? -1 : sorted.findIndex(({ line }) => line.line_number === selected);
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
     // only when another one is selected: who scrolls away reads something else
   }, [selected]);
@@ -126,8 +102,22 @@ export function LinesTable(props: LinesTableProps) {
   const items = virtual.getVirtualItems();
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const shown = items.map(({ index }) => ({ index, judged: rows[index]!.original }));
-  const empty = rows.length === 0 && <div className='blank'>{props.empty}</div>;
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+  // Only what is drawn becomes rows: while a run is at work all others would be made in vain, several times a second.
+  const data = useMemo(() => sorted.slice(first, last + 1), [sorted, first, last]);
+  const table = useTable({
+    features,
+    columns: DEFINITIONS,
+    data,
+    getRowId: ({ line }) => line.line_id,
+    state: { columnVisibility: visibility },
+  });
+  const columns = table.getVisibleLeafColumns().map(({ id }) => byId.get(id)!);
+  const shown = table.getRowModel().rows.map(({ original, index }) => ({
+    index: first + index,
+    judged: original,
+  }));
+  const empty = sorted.length === 0 && <div className='blank'>{props.empty}</div>;
 
   if (isPhone) {
     return (
@@ -139,7 +129,7 @@ export function LinesTable(props: LinesTableProps) {
               key={judged.line.line_id}
               judged={judged}
               index={index}
-              total={rows.length}
+              total={sorted.length}
               onOpen={onOpen}
             />
           ))}
@@ -151,7 +141,7 @@ export function LinesTable(props: LinesTableProps) {
   }
   return (
     <div className='lines' ref={scroll}>
-      <table role='grid' aria-label='Lines' aria-rowcount={rows.length + 2}>
+      <table role='grid' aria-label='Lines' aria-rowcount={sorted.length + 2}>
         <colgroup>
           {columns.map(({ id, width }) => <col key={id} className={`of-${id}`} style={{ width }} />)}
         </colgroup>
