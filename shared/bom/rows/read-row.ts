@@ -1,5 +1,6 @@
 /** What the cells of one row say, field by field, before anything is made of it. */
 import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
+import { readDistributorNumber } from '../../parts/distributor-numbers.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed, readHeader } from '../mapping/header-words.ts';
 import { isNumberOf, supplierOfNumber } from '../mapping/recognisers.ts';
@@ -120,8 +121,12 @@ export function readCells(row: Row, layout: Layout): Said {
     }
     return '';
   };
-  const supplierNumbers = readSupplierNumbers(layout, cell);
-  const { parts, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
+  const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell);
+  const { parts: named, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
+  const [mpn] = manufacturers;
+  const parts = mpn === undefined
+    ? named
+    : [{ mpn, manufacturer: named[0]?.manufacturer ?? null }, ...named.slice(1)];
   readErrors(layout, cell, problems);
   return {
     row,
@@ -158,9 +163,14 @@ function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
 
 type CellOf = (use: ColumnUse) => string;
 
-function readSupplierNumbers(layout: Layout, cell: CellOf): SupplierNumber[] {
+/** Whether a column has a distributor's numbers and, where that has none, the manufacturers': order lists are written so. */
+const isOfBoth = ({ name }: ColumnUse, layout: Layout): boolean =>
+  !layout.has('mpn') && (name === '' || readHeader(name).meanings.has('manufacturer'));
+
+function readSupplierNumbers(layout: Layout, cell: CellOf) {
   const suppliers = layout.of('supplier');
   const numbers: SupplierNumber[] = [];
+  const manufacturers: string[] = [];
   for (const use of layout.of('supplier_number')) {
     const named = suppliers.find(({ group }) => group === use.group) ??
       (suppliers.length === 1 ? suppliers[0] : undefined);
@@ -168,12 +178,19 @@ function readSupplierNumbers(layout: Layout, cell: CellOf): SupplierNumber[] {
     for (const entry of cell(use).split(/[\n\r;|]+|,\s+/)) {
       const number = entry.trim();
       if (isNothing(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) continue;
+      // One of digits alone may be a distributor's.
+      const isDistributors = readDistributorNumber(null, number).distributor !== null ||
+        !/\p{L}/u.test(number);
+      if (isOfBoth(use, layout) && !isDistributors) {
+        manufacturers.push(number);
+        continue;
+      }
       const supplier = use.supplier ?? (said === '' ? null : distributorNamed(said) ?? said) ??
         supplierOfNumber(number);
       numbers.push({ supplier, number });
     }
   }
-  return numbers;
+  return { supplierNumbers: numbers, manufacturers };
 }
 
 /** What spreadsheets show of a number that they take for a day. */

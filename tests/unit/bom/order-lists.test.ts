@@ -529,16 +529,69 @@ describe('the file of a list', () => {
   );
 });
 
-it.each(
-  [
-    ['digikey_upload', [['26', '497-11767-ND'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
-    ['mouser_upload', [['100', 'RC0603FR-0710KL'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
-    ['lcsc', [['25', '1N4148W'], ['25', 'BC847B,215'], ['25', 'NOBODY KNOWS']]],
-  ] as const,
-)('%s is read back as the lines that it has', (list, expected) => {
-  const { lines: back } = previewOpened(openText(made({ list, unpriced: true }).text), {});
-  expect(
-    back.map(({ quantity, mpn, supplier_numbers }) => [`${quantity}`, mpn ?? supplier_numbers[0]?.number]),
-  )
-    .toEqual(expected);
+describe('a list that comes back', () => {
+  /** With manufacturers' numbers among the distributor's, and enough rows for a column to look like what it holds. */
+  const listed = lines.filter(({ mpn }) => mpn !== 'NOBODY KNOWS');
+  const back = (list: ListOptions['list']) => {
+    const { text } = makeOrderList(listed, parts, words, RULES, {
+      list,
+      boards: 25,
+      alone: false,
+      unpriced: true,
+      without_wrong: false,
+      without_not_found: false,
+    });
+    return previewOpened(openText(text), {}).lines.map(({ quantity, mpn, supplier_numbers, designators }) => [
+      quantity,
+      mpn ?? supplier_numbers[0]?.number,
+      designators.join(),
+    ]);
+  };
+
+  it.each<[ListOptions['list'], unknown[][]]>([
+    ['digikey_paste', [[26, '497-11767-ND', 'U1']]],
+    ['digikey_upload', [[26, '497-11767-ND', 'U1'], [25, 'BC847B,215', 'Q1']]],
+    ['mouser_paste', [[100, '603-RC0603FR-0710KL', 'R1,R2,R10'], [25, 'BC847B,215', 'Q1']]],
+    ['mouser_upload', [[100, 'RC0603FR-0710KL', 'R1,R2,R10'], [25, 'BC847B,215', 'Q1']]],
+    // What it has of designators is the customer's own number.
+    ['lcsc', [[25, '1N4148W', ''], [25, 'BC847B,215', '']]],
+    ['farnell', [[50, '8819734', 'C1']]],
+    ['newark', [[50, '8819734', 'C1']]],
+  ])('from %s has the same parts and quantities', (list, expected) => {
+    expect(back(list)).toEqual(expected);
+  });
+
+  it('from assembly has a piece for each designator, and LCSC’s numbers', () => {
+    const { text } = made({ list: 'jlcpcb' });
+    const again = previewOpened(openText(text), {}).lines;
+    expect(again.map(({ quantity, designators }) => [quantity, designators.join()])).toEqual(
+      [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1].map((pieces, i) => [
+        pieces,
+        ['R1,R2', 'R10', 'U1', 'C1', 'J1', 'D1', 'Q1', 'R3', 'U2', 'U3', 'U4'][i],
+      ]),
+    );
+    expect(again.flatMap(({ supplier_numbers }) => supplier_numbers.map(({ number }) => number))).toEqual([
+      'C81598',
+      'C8574',
+    ]);
+  });
+
+  it('tells manufacturers’ numbers from those of the distributor in one column', () => {
+    const read = (text: string) =>
+      previewOpened(openText(text), {}).lines.map(({ mpn, manufacturer, supplier_numbers }) => [
+        mpn,
+        manufacturer,
+        supplier_numbers.map(({ supplier, number }) => `${supplier ?? 'by its shape'} ${number}`).join(),
+      ]);
+    expect(read('603-RC0603FR-0710KL|100|R1\n595-LM358DR|10|U2\nBC847B,215|25|Q1\n')).toEqual([
+      [null, null, 'by its shape 603-RC0603FR-0710KL'],
+      [null, null, 'by its shape 595-LM358DR'],
+      ['BC847B,215', null, ''],
+    ]);
+    expect(
+      read(
+        'Quantity,Digi-Key or Manufacturer Part Number,Manufacturer\n26,497-11767-ND,ST\n25,"BC847B,215",Nexperia\n',
+      ),
+    ).toEqual([[null, 'ST', 'DigiKey 497-11767-ND'], ['BC847B,215', 'Nexperia', '']]);
+  });
 });
