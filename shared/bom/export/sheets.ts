@@ -12,7 +12,7 @@ import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
-import type { AddRow, Cell, Column, Sheet } from './workbook.ts';
+import type { AddRow, Cell, Column, NumberFormat, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
 export const [SUMMARY, LINES, OFFERS, SOURCES, ISSUES] = [0, 1, 2, 3, 4] as const;
@@ -65,11 +65,17 @@ const fieldText = (name: FieldName) => ({ fields: { [name]: field } }: Known): C
   field ? worded(name, field) : null;
 
 function worded(name: FieldName, field: ComponentField): string {
+  const others = (field.conflicts ?? []).map((value) => wordOf(name, value));
+  return others.length === 0
+    ? wordOf(name, field)
+    : `sources disagree: ${[wordOf(name, field), ...others].join(' / ')}`;
+}
+
+/** A value in the words of people. */
+function wordOf(name: FieldName, value: SourcedValue): string {
+  if (name === 'category') return `${value.value}`.replaceAll('_', ' ');
   const row = fieldOf(name);
-  const word = (value: SourcedValue) =>
-    row.kind === 'enum' && row.values ? row.values[`${value.value}`]?.label ?? said(value) : said(value);
-  const others = (field.conflicts ?? []).map(word);
-  return others.length === 0 ? word(field) : `sources disagree: ${[word(field), ...others].join(' / ')}`;
+  return (row.kind === 'enum' ? row.values?.[`${value.value}`]?.label : undefined) ?? said(value);
 }
 
 /** What tells the part from its neighbours, or else what it is. */
@@ -116,7 +122,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   {
     name: 'category',
     width: 18,
-    cell: ({ fields }) => fields.category ? `${fields.category.value}`.replaceAll('_', ' ') : null,
+    cell: ({ fields: { category } }) => category ? wordOf('category', category) : null,
   },
   { name: 'values', width: 28, cell: values },
   { name: 'package', width: 18, cell: fieldText('package') },
@@ -133,42 +139,44 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 22,
     cell: ({ best }) => best && link(best.offer.supplier_part_number, best.offer.url),
   },
-  { name: 'own stock', width: 10, cell: ({ exported }) => exported.own_stock ?? null },
-  { name: 'stock', width: 10, cell: ({ best }) => best?.offer.stock ?? null },
-  { name: 'to order', width: 10, cell: ({ best }) => best?.quantity ?? null },
-  { name: 'unit price', width: 10, cell: ({ best }) => best?.price ?? null },
-  { name: 'total', width: 10, cell: ({ best }) => best && Number(best.total.toFixed(4)) },
+  { name: 'own stock', width: 12, cell: ({ exported }) => exported.own_stock ?? null },
+  { name: 'stock', width: 12, cell: ({ best }) => best?.offer.stock ?? null },
+  { name: 'to order', width: 12, cell: ({ best }) => best?.quantity ?? null },
+  { name: 'unit price', width: 12, format: 'price', cell: ({ best }) => best?.price ?? null },
+  { name: 'total', width: 12, format: 'price', cell: ({ best }) => best && Number(best.total.toFixed(4)) },
   {
     name: 'currency',
-    width: 10,
+    width: 12,
     cell: ({ best, isPricedTwice }) =>
       best && (isPricedTwice ? `${best.currency}, others on Offers` : best.currency),
   },
-  { name: 'price of', width: 24, cell: ({ best }) => best?.offer.fetched_at ?? null },
+  { name: 'price of', width: 21, format: 'moment', cell: ({ best }) => best?.offer.fetched_at ?? null },
   {
     name: 'agreed price',
     width: 12,
     cell: ({ best }) => best?.offer.agreed ? `agreed${holdsUntil(best.offer)}` : null,
   },
-  { name: 'quality', width: 8, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
+  { name: 'quality', width: 12, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
   {
     name: 'review',
-    width: 10,
+    width: 12,
     cell: ({ exported: { line: { review } } }) => review === 'none' ? null : review,
   },
 ];
 
 const own = (columns: readonly Column[], leading = 1): Column[] =>
-  columns.map(({ name, width }, i) => ({ name: i < leading ? OWN_COLUMN + name : name, width }));
+  columns.map((column, i) => i < leading ? { ...column, name: OWN_COLUMN + column.name } : column);
 
-const column = (name: string, width: number): Column => ({ name, width });
+const column = (name: string, width: number, format?: NumberFormat): Column => (
+  { name, width, ...(format ? { format } : {}) }
+);
 
 /** Every sheet of ours begins with a column that says so; the import leaves it out. */
 const OFFER_COLUMNS = own([
   column('line', 16),
   column('Part number', 24),
-  column('Manufacturer', 20),
-  column('Supplier', 14),
+  column('Manufacturer', 26),
+  column('Supplier', 16),
   column('Supplier number', 24),
   column('Own', 6),
   column('Stock', 10),
@@ -176,9 +184,9 @@ const OFFER_COLUMNS = own([
   column('Multiple', 10),
   column('Lead time, days', 10),
   column('From quantity', 10),
-  column('Unit price', 10),
-  column('Currency', 8),
-  column('As of', 24),
+  column('Unit price', 12, 'price'),
+  column('Currency', 10),
+  column('As of', 21, 'moment'),
 ]);
 const SOURCE_COLUMNS = own([
   column('line', 16),
@@ -187,9 +195,9 @@ const SOURCE_COLUMNS = own([
   column('Says', 28),
   column('Number', 12),
   column('Unit', 8),
-  column('Disagrees', 9),
+  column('Disagrees', 11),
   column('Source', 24),
-  column('Confidence', 10),
+  column('Confidence', 12),
   column('Document', 40),
 ]);
 const ISSUE_COLUMNS = own([
@@ -203,7 +211,10 @@ const ISSUE_COLUMNS = own([
   column('The part is', 24),
   column('By', 20),
 ]);
-const SUMMARY_COLUMNS = own([column('summary', 34), column('', 60)]);
+const SUMMARY_COLUMNS = own([column('summary', 40), column('', 90, 'left')]);
+
+/** Of a moment as ISO 8601 writes it, what says it to the minute. */
+const MINUTES = '2026-01-01T00:00'.length;
 
 /** Puts the pages of an export together. One for each file that is written. */
 export class ExportSheets {
@@ -268,7 +279,7 @@ export class ExportSheets {
     const { name, event_id, exported_at } = this.#page!;
     const summary: Cell[][] = [
       ['BOM', name],
-      ['Exported', exported_at],
+      ['Exported', `${exported_at.slice(0, MINUTES).replace('T', ' ')} UTC`],
       ['State of event', event_id],
       ['Boards', this.#boards],
       ...[...this.#counts].map(([what, count]) => [what, count]),
@@ -278,6 +289,10 @@ export class ExportSheets {
         Number(total.toFixed(2)),
       ]),
       ['Prices', 'Net, without tax, freight and tariffs. Lines without a price are in no total.'],
+      [
+        'Each line',
+        'Is priced alone. Order lists buy equal parts of several lines together, and add spare pieces.',
+      ],
       ...(this.#hasOwnStock
         ? [[
           'Own stock',
@@ -379,7 +394,7 @@ function addSources({ line }: StoredExportedLine, add: AddRow): void {
         line.line_number,
         component.mpn,
         fieldOf(name).label,
-        said(value),
+        wordOf(name, value),
         typeof value.value === 'number' ? value.value : null,
         value.unit ?? null,
         disagrees,

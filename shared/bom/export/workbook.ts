@@ -5,10 +5,17 @@ import { ZipArchive, ZipEntry } from './zip.ts';
 /** A cell is empty where there is nothing. An address other than http(s) is written as its text alone. */
 export type Cell = string | number | null | undefined | { readonly text: string; readonly url: string };
 
+/**
+ * How the numbers of a column are shown: `price` with two to six decimals, `left` at the side where texts begin. Texts of a
+ * column of `moment` that are moments (ISO 8601, UTC) are written as a spreadsheet's, which can be sorted and reckoned with.
+ */
+export type NumberFormat = 'price' | 'moment' | 'left';
+
 export interface Column {
   readonly name: string;
   /** In characters. */
   readonly width: number;
+  readonly format?: NumberFormat;
 }
 
 export interface Sheet {
@@ -90,6 +97,9 @@ class SheetWriter {
   readonly #number: number;
   readonly #width: number;
   readonly #strings: SharedStrings;
+  /** Of each column, what begins a number in it. */
+  readonly #numberCells: readonly Uint8Array[];
+  readonly #areMoments: readonly boolean[];
   #rows = 0;
   /** Of the last text in each column. */
   readonly #textsAbove: string[] = [];
@@ -101,6 +111,8 @@ class SheetWriter {
     this.#number = number;
     this.#strings = strings;
     this.#width = sheet.columns.length;
+    this.#numberCells = sheet.columns.map(({ format }) => format ? FORMATTED_CELLS[format] : NUMBER_CELL);
+    this.#areMoments = sheet.columns.map(({ format }) => format === 'moment');
     const widths = sheet.columns.map(({ width }, i) =>
       `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
     );
@@ -141,11 +153,12 @@ class SheetWriter {
     this.#rows += 1;
     const { bytes } = this.part;
     const buffer = bytes.room(ROW_BYTES + cells.length * CELL_BYTES);
-    let at = put(buffer, bytes.length, ROW);
+    let at = put(buffer, bytes.length, style === HEADER_STYLE ? HEADER_ROW : ROW);
     // Cells have no places: each stands behind the one before it, and to pack a place for each would take half of the time.
     let gaps = 0;
     for (let i = 0; i < cells.length; i += 1) {
-      const cell = cells[i]!;
+      const given = cells[i];
+      const cell = this.#areMoments[i] && typeof given === 'string' ? dayOf(given) : given;
       if (
         cell === null || cell === undefined || cell === '' ||
         (typeof cell === 'number' && !Number.isFinite(cell))
@@ -155,7 +168,7 @@ class SheetWriter {
       }
       for (; gaps > 0; gaps -= 1) at = put(buffer, at, EMPTY_CELL);
       if (typeof cell === 'number') {
-        at = putNumber(buffer, put(buffer, at, NUMBER_CELL), cell);
+        at = putNumber(buffer, put(buffer, at, this.#numberCells[i] ?? NUMBER_CELL), cell);
       } else {
         const isLink = typeof cell === 'object' && this.#link(`${LETTERS[i]}${this.#rows}`, cell.url);
         const index = this.#indexOf(typeof cell === 'object' ? cell.text : cell, i);
@@ -236,6 +249,19 @@ class SharedStrings {
   }
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT/;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** 1 January 1970, in days as spreadsheets count them. */
+const FIRST_DAY = 25_569;
+/** Parts of a day that are kept: a second is the 86,400th. */
+const PARTS_OF_DAY = 1e6;
+
+/** A moment in days, as spreadsheets count them; any other text as it is. */
+function dayOf(text: string): number | string {
+  const ms = MOMENT.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(ms) ? text : Math.round((ms / DAY_MS + FIRST_DAY) * PARTS_OF_DAY) / PARTS_OF_DAY;
+}
+
 const fitting = (text: string) =>
   text.length <= MAX_CELL_CHARS ? text : text.slice(0, MAX_CELL_CHARS - SHORTENED.length) + SHORTENED;
 
@@ -247,6 +273,7 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Of the cell formats below. */
 const [PLAIN_STYLE, HEADER_STYLE, LINK_STYLE] = [0, 1, 2] as const;
+const FORMAT_STYLES: Readonly<Record<NumberFormat, number>> = { price: 3, moment: 4, left: 5 };
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const [ROW, ROW_END, EMPTY_CELL, NUMBER_CELL, CELL_END] = [
@@ -259,17 +286,28 @@ const [ROW, ROW_END, EMPTY_CELL, NUMBER_CELL, CELL_END] = [
 /** By their style. */
 const TEXT_CELLS = ['<c t="s"><v>', '<c s="1" t="s"><v>', '<c s="2" t="s"><v>'].map(encode);
 
-const ROW_BYTES = ROW.length + ROW_END.length;
+const FORMATTED_CELLS = Object.fromEntries(
+  Object.entries(FORMAT_STYLES).map(([format, style]) => [format, encode(`<c s="${style}"><v>`)]),
+) as Record<NumberFormat, Uint8Array>;
+/** Two lines high: names of columns are longer than what stands in many of them. */
+const HEADER_ROW = encode('<row ht="32" customHeight="1">');
+const ROW_BYTES = HEADER_ROW.length + ROW_END.length;
 /** Of the largest. */
 const CELL_BYTES = TEXT_CELLS[LINK_STYLE]!.length + NUMBER_BYTES + CELL_END.length;
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}">` +
+  '<numFmts count="2"><numFmt numFmtId="164" formatCode="0.00####"/>' +
+  '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm&quot; UTC&quot;"/></numFmts>' +
   '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>' +
   '<font><b/><sz val="11"/><name val="Calibri"/></font>' +
   '<font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Calibri"/></font></fonts>' +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-  '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/></cellXfs></styleSheet>';
+  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf fontId="0"/></cellStyleXfs>' +
+  '<cellXfs count="6"><xf fontId="0"/>' +
+  '<xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
+  '<xf fontId="2" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/>' +
+  '<xf applyAlignment="1"><alignment horizontal="left"/></xf></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 function workbookParts(sheets: readonly Sheet[]): Part[] {
   const numbered = sheets.map(({ name, columns }, i) => ({ name, columns, number: i + 1 }));

@@ -186,6 +186,33 @@ describe('a workbook', () => {
     expect(summary.get('Total of the priced lines, USD')).toBe(1.2);
   });
 
+  it('shows prices with their decimals and moments as moments, and names of columns whole', async () => {
+    const bytes = await written('xlsx', [KNOWN], null, 25);
+    const { Lines, Offers } = XLSX.read(bytes, { cellNF: true, cellStyles: true }).Sheets;
+    const cellOf = (sheet: XLSX.WorkSheet, name: string): XLSX.CellObject => {
+      const at = Object.entries(sheet).find(([, cell]) => cell?.v === name)![0];
+      return sheet[at.replace(/1$/, '2')];
+    };
+    for (
+      const [sheet, price, moment] of [[Lines!, 'bomstream: unit price', 'bomstream: price of'], [
+        Offers!,
+        'Unit price',
+        'As of',
+      ]] as const
+    ) {
+      const [priced, said] = [cellOf(sheet, price), cellOf(sheet, moment)];
+      expect([priced.t, XLSX.SSF.format(`${priced.z}`, 0.5), XLSX.SSF.format(`${priced.z}`, 0.00123)])
+        .toEqual(['n', '0.50', '0.00123']);
+      expect([said.t, XLSX.SSF.format(`${said.z}`, said.v)]).toEqual(['n', '2026-01-01 12:00 UTC']);
+      expect(sheet['!rows']![0]!.hpt).toBeGreaterThan(30);
+    }
+  });
+
+  it('says in the words of its lines what its sources say', async () => {
+    const says = sheet(await written('xlsx', [KNOWN]), 'Sources').map((row) => row['Says']);
+    expect(says).toEqual(expect.arrayContaining(['chip resistor', 'in production']));
+  });
+
   it('adds up no currency with another', async () => {
     const priced = (number: number, currency: string) =>
       line(number, { mpn: 'X', quantity: 1 }, {
