@@ -3,7 +3,7 @@ import { judge } from '../bom/judged.ts';
 import type { Database } from '../database/port.ts';
 import { isEnded } from '../domain/status.ts';
 import { errorName, type Log } from '../log.ts';
-import type { Claim, RunQueue } from './queue.ts';
+import type { Claim, CommitReply, RunQueue } from './queue.ts';
 
 /**
  * The queue, judging each BOM whose run ends. A worker that has given back what it held waits for that;
@@ -16,20 +16,25 @@ export function judgingQueue(queue: RunQueue, database: Database, log: Log): Run
     if (claim.run) boms.set(claim.run.run_id, claim.run.bom_id);
     return claim;
   };
+  const judgeEnded = <Reply extends CommitReply>(runId: string, reply: Reply): Reply => {
+    const bomId = boms.get(runId);
+    if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
+      boms.delete(runId);
+      judging = judging.then(() => judge(database, bomId)).catch((error: unknown) =>
+        log('judging_failed', { bom_id: bomId, error: errorName(error) })
+      );
+    }
+    return reply;
+  };
   return {
     ...queue,
     claim: async (...args) => note(await queue.claim(...args)),
+    commit: async (workerId, runId, results) =>
+      judgeEnded(runId, await queue.commit(workerId, runId, results)),
     async advance(workerId, runId, ...rest) {
       const reply = await queue.advance(workerId, runId, ...rest);
       if (reply.next) note(reply.next);
-      const bomId = boms.get(runId);
-      if (bomId !== undefined && reply.run_status !== 'deleted' && isEnded(reply.run_status)) {
-        boms.delete(runId);
-        judging = judging.then(() => judge(database, bomId)).catch((error: unknown) =>
-          log('judging_failed', { bom_id: bomId, error: errorName(error) })
-        );
-      }
-      return reply;
+      return judgeEnded(runId, reply);
     },
     async release(...args) {
       // First what is in hand: an isolate that ends may not live to see a large BOM judged.

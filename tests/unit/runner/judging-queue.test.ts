@@ -29,6 +29,15 @@ it('judges a BOM when its run ends, and not before', async () => {
   expect(boms()).toEqual([BOM]);
 });
 
+it('judges a BOM whose run ends with a commit that goes on with nothing, as before a rest or at the end of an isolate', async () => {
+  const run = memoryRun({ lines: 1, batchSize: 1 });
+  const { judging, boms } = judged(run.queue);
+  const { lines } = await judging.claim(WORKER, 1, []);
+  await judging.commit(WORKER, run.runId, lines.map(notFound));
+  await judging.release(WORKER, 'out_of_time', []);
+  expect(boms()).toEqual([BOM]);
+});
+
 it('judges a BOM whose run came with the commit of another', async () => {
   const run = memoryRun({ lines: 1, batchSize: 1 });
   const other = createMemoryQueue({
