@@ -28,7 +28,8 @@ export interface WatchOptions {
   readonly fetch?: typeof fetch | undefined;
   /**
    * How long nothing may come before a connection counts as dead, in milliseconds: until its first word, and after any.
-   * Default: 15 s and 45 s, since the server says something at least every 15 s.
+   * Default: 15 s and 45 s, since the server says something at least every 15 s. After a fifth of the first one, a state that
+   * nobody knows yet is asked for, since a network may hold the stream back.
    */
   readonly silence?: Silence | undefined;
 }

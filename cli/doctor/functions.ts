@@ -77,7 +77,7 @@ export function checkSettings(settings: ToldOperator['settings']): Finding[] {
       setSecret('BOMSTREAM_ALLOWED_ORIGINS=https://app.example.com'),
     ),
     ticket_keys > 0 ? ok('Tickets can be issued') : warn(
-      'BOMSTREAM_TICKET_KEYS is not set: pages get no tickets and have to put access tokens into addresses.',
+      'BOMSTREAM_TICKET_KEYS is not set: pages with a plain EventSource get no tickets, and would have to put access tokens into addresses.',
       setSecret('BOMSTREAM_TICKET_KEYS="$(openssl rand -base64 32)"'),
     ),
     wall_clock_seconds !== null ? ok(`Isolates live ${wall_clock_seconds} s`) : warn(

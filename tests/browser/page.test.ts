@@ -230,6 +230,23 @@ describe('the page', () => {
     }
   });
 
+  it('shows a run all the same where no stream gets through', async () => {
+    await page.route(/\/enrichment-stream/, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<html>Sign in to this network</html>',
+        headers: { 'access-control-allow-origin': '*' },
+      }));
+    const bomId = await importParts(tenant);
+    await startUnending(stack, tenant, bomId, HALF);
+    await show(page, bomId);
+    await page.getByText('No live updates, asking every few seconds').waitFor();
+    await expect.poll(() => lookedUp(page), WAIT).toBe(HALF);
+    await letGo(stack, bomId);
+    await expectFinished(page);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   it('survives a lost network: it comes back by itself and misses nothing', async () => {
     const bomId = await midRun();
     // Offline alone leaves open connections be; the dying isolate cuts the stream as a lost network would.
