@@ -101,12 +101,12 @@ describe('order lists', () => {
 
   it('name what is wrong and left out, are copied and downloaded, and leave out wrong lines on demand', async () => {
     await open(tenant, `boms/${bomId}/cost?boards=25`);
-    await list().getByText('2 rows').waitFor(WAIT);
+    await list().getByText('3 rows').waitFor(WAIT);
     expect(await list().getByLabel('For', { exact: true }).inputValue()).toBe('mouser_paste');
     expect(await list().innerText()).toMatch(/Prices of today/);
     expect(await says()).toEqual(expect.arrayContaining([
       '1 wrong line is on it as written: RC0603FR-0747KL',
-      'Left out, no part was found: NOBODY-1',
+      '1 line is on it as written, though nobody found the part: NOBODY-1',
       expect.stringMatching(/^100 instead of \d+ of 603-RC0603FR-0710KL: \d\.\d\d USD less$/),
     ]));
     await button('Copy the list').click();
@@ -115,8 +115,11 @@ describe('order lists', () => {
     await expectOpenToAll();
 
     await list().getByLabel('Leave out wrong lines').check();
-    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
+    await list().getByText('2 rows').waitFor(WAIT);
     expect(await says()).toContain('Left out, wrong, as you chose: RC0603FR-0747KL');
+    await list().getByLabel('Leave out lines whose part nobody found').check();
+    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
+    expect(await says()).toContain('Left out, no part was found: NOBODY-1');
     const [name, text] = await saved(() => button('Download the list').click());
     expect(name).toBe('Sensor rev C, Mouser, 25 boards.txt');
     expect(text).toMatch(/^603-RC0603FR-0710KL\|100\|R1,R2,R3\r\n\r\n/);
@@ -128,6 +131,8 @@ describe('order lists', () => {
   it('are for whoever is chosen, and say where the rest is and why there is nothing', async () => {
     await open(viewer, `boms/${bomId}/cost?boards=25`);
     await list().getByLabel('For', { exact: true }).selectOption('DigiKey, to upload');
+    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
+    await list().getByLabel('Leave out lines whose part nobody found').check();
     await list().getByText('Nothing of this BOM stands on it.').waitFor(WAIT);
     expect(await button('Copy the list').isDisabled()).toBe(true);
     await list().getByRole('button', { name: 'Mouser, to upload' }).click();

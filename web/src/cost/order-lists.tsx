@@ -14,7 +14,7 @@ import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark, type MarkName } from '../ui/marks.tsx';
 
 type OrderList = Answer<'GET /boms/:bom_id/order-lists'>;
-type LineName = OrderList['wrong'][number] | OrderList['left_out'][number]['first'][number];
+type LineName = OrderList['not_found'][number];
 
 interface OrderListsProps {
   readonly bomId: string;
@@ -26,7 +26,12 @@ interface OrderListsProps {
 export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
   const api = useApi();
   const [chosen, setChosen] = useState<OrderListName | null>(null);
-  const [options, setOptions] = useState({ without_wrong: false, alone: false, unpriced: false });
+  const [options, setOptions] = useState({
+    without_wrong: false,
+    without_not_found: false,
+    alone: false,
+    unpriced: false,
+  });
   const list = chosen ?? listOf(suppliers);
   const query = {
     list,
@@ -97,6 +102,8 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
           </p>
           {(data.wrong.length > 0 || options.without_wrong) &&
             option('without_wrong', 'Leave out wrong lines')}
+          {(data.not_found.length > 0 || options.without_not_found) &&
+            option('without_not_found', 'Leave out lines whose part nobody found')}
           {FORMS[list].rowsOf === 'purchases' &&
             option('alone', `All that ${FORMS[list].distributor} sells, not only what it sells for least`)}
           {option('unpriced', 'Also parts that nobody states a price for')}
@@ -137,7 +144,11 @@ const REASONS: Readonly<Record<NotListed, readonly [mark: MarkName, text: string
 };
 
 function Sayings(
-  { bomId, of: { wrong, short, left_out, elsewhere, buy_more, spares, left_over, on_hand }, onList }: {
+  {
+    bomId,
+    of: { wrong, not_found, short, left_out, elsewhere, buy_more, spares, left_over, on_hand },
+    onList,
+  }: {
     bomId: string;
     of: OrderList;
     onList: (list: OrderListName) => void;
@@ -149,6 +160,13 @@ function Sayings(
         <Saying mark='wrong'>
           {plural(wrong.length, 'wrong line')} {wrong.length === 1 ? 'is' : 'are'} on it as written:{' '}
           <Names bomId={bomId} of={wrong} lines={wrong.length} />
+        </Saying>
+      )}
+      {not_found.length > 0 && (
+        <Saying mark='ask'>
+          {plural(not_found.length, 'line')} {not_found.length === 1 ? 'is' : 'are'}{' '}
+          on it as written, though nobody found the part:{' '}
+          <Names bomId={bomId} of={not_found} lines={not_found.length} />
         </Saying>
       )}
       {short.map(({ missing, of, ...line }) => (
