@@ -7,6 +7,7 @@ import { useSigned } from '../lib/session.ts';
 import { Blank, Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { switchTheme } from '../ui/theme.ts';
+import { CommandButton } from './command-button.tsx';
 
 const AccountMenu = lazyPart(() => import('./account-menu.tsx'));
 
@@ -70,6 +71,7 @@ export function Frame(
         )}
         <span className='grow' />
         {connection}
+        <CommandButton organization={organization} tabs={tabs} />
         <Button look='quiet' aria-label='Light or dark' onClick={switchTheme}>
           <Mark of='theme' />
         </Button>

@@ -4,15 +4,16 @@ import { Link } from 'wouter';
 import { isEnded, type RunMode } from '../../../shared/domain/status.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
 import type { Line } from '../lines/line.ts';
+import { type Command, useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
-import { useFilters, withFilters } from '../lib/address.ts';
+import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import { useBoards } from '../lib/boards.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
-import { countsOf, createJudge, type JudgedLine, worstFirst } from '../lines/judged.ts';
+import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
 import { LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
@@ -31,6 +32,9 @@ import { ReleaseNote, useRelease } from './release.tsx';
 import { bomTabs } from './tabs.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
+
+/** As many as a menu shows; whoever wants another types on. */
+const MOST_LINES = 8;
 
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
@@ -131,12 +135,50 @@ export default function BomPage({ bomId }: { bomId: string }) {
     '/': () => find.current?.focus(),
     p: mayControl && isRunning ? () => control(state?.status === 'paused' ? 'resume' : 'pause') : undefined,
   });
+  const questions = judged.filter(isAsked).length;
+  useCommands((text) => [
+    {
+      title: 'Lines',
+      commands: text === '' ? [] : judged.filter((each) => isFound(each, text)).slice(0, MOST_LINES).map(
+        ({ line, word }) => ({
+          id: `line ${line.line_number}`,
+          text: [line.designators, line.mpn ?? line.value].filter(Boolean).join(' · ') ||
+            `Line ${line.line_number}`,
+          hint: WORDS[word],
+          // whatever was filtered: the line is to be seen
+          act: () => goTo(`/boms/${bomId}?line=${line.line_number}`),
+        }),
+      ),
+    },
+    {
+      title: 'Actions',
+      commands: actions().filter(({ text: name }) => name.toLowerCase().includes(text.toLowerCase())),
+    },
+  ]);
+  /** Those that the person may do now, as they stand beside the answer. */
+  function actions(): Command[] {
+    if (!mayControl || (state === null && !isNew)) return [];
+    if (!isRunning) {
+      const again = { id: 'look-up', text: state ? 'Look up again' : 'Look up', act: () => start('all') };
+      const answer = {
+        id: 'answer',
+        text: `Answer ${plural(questions, 'question')}`,
+        act: () => goTo(`/boms/${bomId}/questions`),
+      };
+      return questions > 0 && state ? [answer, again] : [again];
+    }
+    return [
+      state?.status === 'paused'
+        ? { id: 'resume', text: 'Resume', hint: 'p', act: () => control('resume') }
+        : { id: 'pause', text: 'Pause', hint: 'p', act: () => control('pause') },
+      { id: 'cancel', text: 'Cancel', act: () => control('cancel') },
+    ];
+  }
   useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone) return <NoSuchPage />;
   const failed = state && isEnded(state.status) ? state.failed_items : 0;
   const pending = judged.filter(({ line }) => line.status === 'pending').length;
-  const questions = judged.filter(isAsked).length;
   return (
     <Frame
       organization={organization}

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Organization } from '../lib/api.ts';
+import { Button } from '../ui/controls.tsx';
+import type { Tab } from './frame.tsx';
+
+const CommandMenu = lazy(() => import('./commands.tsx'));
+
+const IS_APPLE = /Mac|iP(hone|ad)/.test(navigator.platform);
+
+interface CommandButtonProps {
+  readonly organization: Organization | undefined;
+  readonly tabs: readonly Tab[];
+}
+
+/** Opens the command menu, as Ctrl K and Cmd K do, wherever one types. */
+export function CommandButton({ organization, tabs }: CommandButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      // a sheet lies over the page, and is answered first
+      if (!document.querySelector('dialog[open]')) setOpen((was) => !was);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Button
+        look='quiet'
+        className='commands-button'
+        aria-keyshortcuts={IS_APPLE ? 'Meta+K' : 'Control+K'}
+        onClick={() => setOpen(true)}
+      >
+        Commands <kbd aria-hidden='true'>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <CommandMenu organization={organization} tabs={tabs} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

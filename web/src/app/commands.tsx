@@ -1,0 +1,127 @@
+/** Everything by its name: pages, BOMs, lines and what can be done where one is. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
+import { nameOf } from '../bom/name.ts';
+import { organizationTabs } from '../boms/tabs.ts';
+import { goTo } from '../lib/address.ts';
+import type { Organization } from '../lib/api.ts';
+import { useSigned } from '../lib/session.ts';
+import { plural } from '../lib/words.ts';
+import { Mark } from '../ui/marks.tsx';
+import { switchTheme } from '../ui/theme.ts';
+import { type Commands, commandsOf } from './command-sources.ts';
+import './commands.css';
+import type { Tab } from './frame.tsx';
+
+/** More than anybody looks through; whoever wants another types on. */
+const MOST_BOMS = 8;
+
+interface CommandMenuProps {
+  readonly organization: Organization | undefined;
+  /** Those of the page that is shown. */
+  readonly tabs: readonly Tab[];
+  readonly onClose: () => void;
+}
+
+export default function CommandMenu({ organization, tabs, onClose }: CommandMenuProps) {
+  const { api, supabase } = useSigned();
+  const [wanted, setWanted] = useState('');
+  const { data: boms } = useQuery({
+    queryKey: ['commands', organization?.organization_id, wanted],
+    queryFn: () =>
+      api.listBoms(organization!.organization_id, { project: null, search: wanted, after: null }),
+    enabled: organization !== undefined,
+    // what was found for a letter less stands until then
+    placeholderData: (before) => before,
+  });
+  const pages = [...tabs, ...organization ? organizationTabs(organization.organization_id, 'boms') : []];
+  const isMeant = (text: string) => text.toLowerCase().includes(wanted.trim().toLowerCase());
+  const groups: readonly Commands[] = [
+    ...commandsOf(wanted.trim()),
+    {
+      title: 'Pages',
+      commands: [...new Map(pages.map((page) => [page.href, page])).values()].map(({ href, text }) => ({
+        id: href,
+        text,
+        act: () => goTo(href),
+      })).filter(({ text }) => isMeant(text)),
+    },
+    {
+      title: 'BOMs',
+      commands: (boms?.boms ?? []).filter(({ name }) => isMeant(name)).slice(0, MOST_BOMS).map(
+        ({ bom_id, name, line_count }) => ({
+          id: bom_id,
+          text: nameOf(name),
+          hint: plural(line_count, 'line'),
+          act: () => goTo(`/boms/${bom_id}`),
+        }),
+      ),
+    },
+    {
+      title: 'You',
+      commands: [
+        { id: 'theme', text: 'Light or dark', act: switchTheme },
+        { id: 'sign-out', text: 'Sign out', act: () => void supabase.auth.signOut() },
+      ].filter(({ text }) => isMeant(text)),
+    },
+  ].filter(({ commands }) => commands.length > 0);
+
+  return (
+    <ModalOverlay
+      className='commands-ground'
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => isOpen || onClose()}
+    >
+      <Modal className='commands'>
+        <Dialog aria-label='Commands'>
+          <Autocomplete inputValue={wanted} onInputChange={setWanted}>
+            <SearchField className='commands-field' aria-label='Command' autoFocus>
+              <Mark of='find' />
+              <Input placeholder='A page, a BOM, a designator, a part number' />
+              <kbd aria-hidden='true'>Esc</kbd>
+            </SearchField>
+            <Menu
+              className='menu'
+              aria-label='Commands'
+              renderEmptyState={() => <p className='quieter'>Nothing here is called “{wanted}”.</p>}
+            >
+              {groups.map(({ title, commands }) => (
+                <MenuSection key={title} id={title} aria-label={title}>
+                  <Header>{title}</Header>
+                  {commands.map(({ id, text, hint, act }) => (
+                    <MenuItem
+                      key={id}
+                      id={id}
+                      textValue={text}
+                      className='item'
+                      onAction={() => {
+                        onClose();
+                        act();
+                      }}
+                    >
+                      <span>{text}</span>
+                      {hint && <span className='quietest'>{hint}</span>}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
