@@ -2,31 +2,30 @@ create or replace function bomstream.pair_lines(p_old_bom_id uuid, p_new_bom_id 
 returns table (old_id uuid, new_id uuid) language plpgsql stable security definer set search_path = '' as $$
 begin
   return query
-  with placed as (
+  with lines as materialized (
+    -- Found by their BOMs first: otherwise all lines that there are may be gone through, sorted as they are already.
+    select l.id, l.bom_id, l.line_number, l.orderable_key, coalesce(upper(l.manufacturer), '') as manufacturer, upper(l.designators) as designators
+    from bomstream.bom_lines l where l.bom_id in (p_old_bom_id, p_new_bom_id)
+  ), placed as (
     -- What several lines of a BOM say (`N/A`, `-`) tells none of them from another, and would pair each with each.
-    select p.id, p.bom_id, p.line_number, p.designator
-    from (select s.*, count(*) over (partition by s.bom_id, s.designator) as lines
-          from (select distinct l.id, l.bom_id, l.line_number, d.designator
-                from bomstream.bom_lines l
-                cross join lateral regexp_split_to_table(upper(l.designators), '[\s,;]+') d(designator)
-                where l.bom_id in (p_old_bom_id, p_new_bom_id) and d.designator <> '') s) p
-    where p.lines = 1
-  ), shared as (
-    select o.id as o_id, n.id as n_id, o.line_number as o_number, n.line_number as n_number, count(*) as common
-    from placed o join placed n on n.designator = o.designator and n.bom_id = p_new_bom_id
-    where o.bom_id = p_old_bom_id group by 1, 2, 3, 4
+    select (array_agg(l.id) filter (where l.bom_id = p_old_bom_id))[1] as o_id, (array_agg(l.id) filter (where l.bom_id = p_new_bom_id))[1] as n_id,
+           min(l.line_number) filter (where l.bom_id = p_old_bom_id) as o_number, min(l.line_number) filter (where l.bom_id = p_new_bom_id) as n_number
+    from lines l cross join lateral regexp_split_to_table(l.designators, '[\s,;]+') d(designator)
+    where d.designator <> '' group by d.designator
+    having min(l.line_number) filter (where l.bom_id = p_old_bom_id) = max(l.line_number) filter (where l.bom_id = p_old_bom_id)
+       and min(l.line_number) filter (where l.bom_id = p_new_bom_id) = max(l.line_number) filter (where l.bom_id = p_new_bom_id)
   ), by_place as (
     -- Each takes the one with which it has most designators in common, and is that one's, too.
     select s.o_id, s.n_id from (
-      select *, row_number() over (partition by o_id order by common desc, n_number) as best_of_old,
-             row_number() over (partition by n_id order by common desc, o_number) as best_of_new
-      from shared) s
+      select p.o_id, p.n_id, row_number() over (partition by p.o_id order by count(*) desc, p.n_number) as best_of_old,
+             row_number() over (partition by p.n_id order by count(*) desc, p.o_number) as best_of_new
+      from placed p group by p.o_id, p.n_id, p.o_number, p.n_number) s
     where s.best_of_old = 1 and s.best_of_new = 1
   ), rest as (
-    select l.id, l.bom_id, l.orderable_key, coalesce(upper(l.manufacturer), '') as manufacturer,
-           row_number() over (partition by l.bom_id, l.orderable_key, coalesce(upper(l.manufacturer), '') order by l.line_number) as nth
-    from bomstream.bom_lines l
-    where l.bom_id in (p_old_bom_id, p_new_bom_id) and l.orderable_key is not null
+    select l.id, l.bom_id, l.orderable_key, l.manufacturer,
+           row_number() over (partition by l.bom_id, l.orderable_key, l.manufacturer order by l.line_number) as nth
+    from lines l
+    where l.orderable_key is not null
       -- one by one: with `or`, each line would go through all pairs
       and not exists (select from by_place p where p.o_id = l.id) and not exists (select from by_place p where p.n_id = l.id)
   )

@@ -23,7 +23,7 @@ begin
     with known as materialized (
       -- What the run that is asked for found of each line, or else the last one that settled it.
       select l.id as line_id, l.bom_id, f.run_id, l.line_number, l.mpn as asked,
-             c.mpn as part, c.manufacturer, l.quantity, coalesce(f.status, l.status) as state,
+             coalesce(p.mpn, k.mpn) as part, coalesce(p.manufacturer, k.manufacturer) as manufacturer, l.quantity, coalesce(f.status, l.status) as state,
              f.unit_price, f.currency, f.stock, f.lifecycle
       from bomstream.bom_lines l
       left join bomstream.enrichment_runs r on p_run is null and r.bom_id = l.bom_id and r.run = l.result_run
@@ -31,13 +31,9 @@ begin
                          where x.line_id = l.id and x.run_id = any (case when p_run is null then array[r.id] else array[v_run, v_other_run] end)) f on true
       cross join lateral (select case when p_run is null then l.component_id else f.component_id end as component_id) shown
       -- of a released BOM as it was then
-      left join lateral (
-        select k.mpn, k.manufacturer from (
-          (select 1 as nth, p.mpn, p.manufacturer from bomstream.released_parts p
-           where p.bom_id = l.bom_id and p.component_id = shown.component_id)
-          union all
-          (select 2, k.mpn, k.manufacturer from bomstream.components k where k.id = shown.component_id limit 1)) k
-        order by k.nth limit 1) c on true
+      left join lateral (select r.mpn, r.manufacturer from bomstream.released_parts r
+                         where r.bom_id = l.bom_id and r.component_id = shown.component_id limit 1) p on true
+      left join lateral (select c.mpn, c.manufacturer from bomstream.components c where c.id = shown.component_id limit 1) k on true
       where l.bom_id in (p_bom_id, p_other_id)
     ), pairs as materialized (
       -- two BOMs: their lines, paired; those that have no partner alone
@@ -53,7 +49,7 @@ begin
       select null, l.id from bomstream.bom_lines l
       where l.bom_id = p_other_id and not exists (select from pairs p where p.new_id = l.id)
     ), compared as (
-      select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id, b, a, case
+      select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id, case
         when b.line_id is null then array['added'] when a.line_id is null then array['removed']
         else array_remove(array[
           -- What was not looked up yet on one side is no change: there, what the BOM asks for is all that can differ.
@@ -88,9 +84,11 @@ begin
         from compared c),
       'differences', (
         select coalesce(json_agg(json_build_object(
-                 'fields', n.fields, 'before', case when n.b_id is not null then to_jsonb(n.b) - 'bom_id' - 'run_id' end,
-                 'after', case when n.a_id is not null then to_jsonb(n.a) - 'bom_id' - 'run_id' end) order by n.place), '[]')
-        from (select * from page order by place limit p_limit) n),
+                 'fields', n.fields, 'before', to_jsonb(b) - 'bom_id' - 'run_id', 'after', to_jsonb(a) - 'bom_id' - 'run_id')
+                 order by n.place), '[]')
+        from (select * from page order by place limit p_limit) n
+        left join known b on b.line_id = n.b_id and (p_run is null or b.run_id = v_run)
+        left join known a on a.line_id = n.a_id and (p_run is null or a.run_id = v_other_run)),
       'next', (select case when count(*) > p_limit then (array_agg(p.place order by p.place))[p_limit] end from page p)));
 end $$;
 comment on function public.bomstream_bom_compare(uuid, uuid, uuid, integer, integer, text, integer, integer) is
