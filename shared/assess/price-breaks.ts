@@ -96,8 +96,10 @@ export function leastOrder(
   needed: number,
 ): number {
   if (needed <= 0) return 0;
+  const least = Math.max(needed, min_quantity ?? 1);
   const step = multiple ?? 1;
-  return Math.ceil(Math.max(needed, min_quantity ?? 1) / step) * step;
+  // Most sell single pieces, and a need may be no whole number.
+  return step === 1 ? Math.ceil(least) : Math.ceil(least / step) * step;
 }
 
 /** Whether one purchase is to be taken before the other, of the same currency. */

@@ -351,7 +351,8 @@ interface Verdicted {
 }
 
 function judgeLines(lines: readonly SummaryLine[], judged: readonly Judged[]): Verdicted[] {
-  const sellers = new Set(judged.flatMap(({ buying }) => buying.market.sellers));
+  const sellers = new Set<string>();
+  for (const { buying } of judged) for (const seller of buying.market.sellers) sellers.add(seller);
   const ofPools = new Map<SummaryLine, Verdicted>();
   for (const pool of judged) {
     const risk = riskOfPool(pool, sellers.size);
@@ -499,14 +500,17 @@ function oneSupplier(
     let name = supplier;
     const inMix = new Set<string>();
     for (const { buying, plan } of bought) {
-      const ladders = buying.market.ladders.filter(({ seller }) => seller === supplier);
-      const alone = ladders.length > 0 ? basketFor({ ladders }, main, plan.to_buy) : null;
+      const { ladders } = buying.market;
+      const theirs = ladders.filter(({ seller }) => seller === supplier);
+      const alone = theirs.length > 0 ? basketFor({ ladders: theirs }, main, plan.to_buy) : null;
       if (alone === null || alone.in_stock === false) continue;
-      name = ladders[0]!.offer.seller || ladders[0]!.offer.supplier;
+      name = theirs[0]!.offer.seller || theirs[0]!.offer.supplier;
       parts++;
       total += alone.total;
       mix += plan.basket!.total;
-      for (const { offer } of plan.basket!.orders) inMix.add(sellerOf(offer));
+      for (const { offer } of plan.basket!.orders) {
+        inMix.add(ladders.find((each) => each.offer === offer)!.seller);
+      }
     }
     const fees = Math.max(0, inMix.size - 1) * rules.supplier_fee;
     return {

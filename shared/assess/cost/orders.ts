@@ -91,9 +91,11 @@ function bestPair(
     for (const second of ladders) {
       if (second === first) continue;
       const rest = cheapestOrder(second, needed - packs.quantity);
-      if (rest === null || availability(sharing(rest, packs)) < available) continue;
+      if (rest === null) continue;
       const total = totalOf(packs) + totalOf(rest);
-      if (total < least) [best, least] = [[packs, rest], total];
+      if (total >= least) continue;
+      const left = first.seller === second.seller ? without(rest, packs) : rest;
+      if (availability(left) >= available) [best, least] = [[packs, rest], total];
     }
   }
   return best;
@@ -119,9 +121,9 @@ function orderAt({ offer, currency, steps }: MarketLadder, quantity: number): Or
 }
 
 /** Two offers of one seller may be packings of the same pieces: what one takes the other has no longer. */
-function sharing(rest: Order, packs: Order): Order {
+function without(rest: Order, packs: Order): Order {
   const { stock } = rest.offer;
-  if (stock === null || sellerOf(rest.offer) !== sellerOf(packs.offer)) return rest;
+  if (stock === null) return rest;
   return { ...rest, offer: { ...rest.offer, stock: Math.max(0, stock - packs.quantity) } };
 }
 
