@@ -158,15 +158,19 @@ function Own<Kept extends Row>(
             />
           </label>
           {kind === 'prices' && (
-            <input
-              className='text currency'
-              aria-label='Currency of prices that state none'
-              placeholder='EUR'
-              pattern='[A-Z]{3}'
-              maxLength={3}
-              value={currency}
-              onChange={({ target }) => setCurrency(target.value.toUpperCase())}
-            />
+            <label className='quieter'>
+              in{' '}
+              <input
+                className='text currency'
+                aria-label='Currency of prices that state none'
+                placeholder='EUR'
+                pattern='[A-Z]{3}'
+                maxLength={3}
+                value={currency}
+                onChange={({ target }) => setCurrency(target.value.toUpperCase())}
+              />{' '}
+              where the list names no currency
+            </label>
           )}
           {upload.isPending && <span className='quieter' role='status'>Reading …</span>}
           {rows !== undefined && rows.length > 0 && (
