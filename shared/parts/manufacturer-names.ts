@@ -905,7 +905,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Lumex', aliases: ['Lumex Opto', 'Lumex Opto/Components'] },
   { name: 'Lumileds', aliases: ['Lumileds Lighting', 'Luxeon', 'Philips Lumileds'] },
   { name: 'Luminus', aliases: ['Luminus Devices'] },
-  { name: 'Lumissil', aliases: ['Lumissil Microsystems'] },
+  { name: 'Lumissil', aliases: ['Lumissil Microsystems'], linked: ['ISSI'] },
   { name: 'Luxshare', aliases: ['Luxshare ICT', 'Luxshare-ICT'] },
   { name: 'Lyontek', aliases: ['Lyontek Inc'] },
   { name: 'M5Stack' },

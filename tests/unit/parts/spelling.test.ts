@@ -112,6 +112,9 @@ describe('a number of digits', () => {
       expect(numberAskedFor(written, null)).toBe('0022232021');
       expect(componentKey(written, 'Molex')).toBe('0022232021');
     }
+    for (const written of ['53261-0471', '0532610471', '532610471']) {
+      expect(numberAskedFor(written, null)).toBe('0532610471');
+    }
     for (const written of ['505110-1092', '5051101092']) {
       expect(numberAskedFor(written, null)).toBe('5051101092');
     }

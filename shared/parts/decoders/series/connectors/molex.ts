@@ -2,8 +2,14 @@ import type { Category } from '../../../../domain/categories.ts';
 import type { SeriesTable } from '../../table.ts';
 import { alike, type Connector, type Family, family, listed } from './pattern.ts';
 
-/** How a number is printed in catalogues, `22-23-2021` or `53261-0471`, and with the ten digits of an order. */
-const SPELLINGS: readonly ((printed: string) => string)[] = [(printed) => printed, ordered];
+/**
+ * How a number is printed in catalogues, `22-23-2021` or `53261-0471`; with the ten digits of an order; and with nine of
+ * them, where a spreadsheet dropped the one zero. Eight digits are too many other things as well.
+ */
+function spellingsOf(printed: string): readonly string[] {
+  const order = ordered(printed);
+  return /^0[1-9]/.test(order) ? [printed, order, order.slice(1)] : [printed, order];
+}
 
 function ordered(printed: string): string {
   const plain = printed.replaceAll('-', '');
@@ -330,8 +336,8 @@ const BOARD_TO_BOARD: readonly Line[] = [
 function formsOf(category: Category, description: string, lines: readonly Line[]) {
   return lines.flatMap(({ numbers, ...shared }) =>
     numbers.flatMap(([printed, own]) =>
-      SPELLINGS.map((spell) =>
-        family(spell(printed), { from: 2, to: 2, category, description, ...shared, ...own })
+      spellingsOf(printed).map((spelt) =>
+        family(spelt, { from: 2, to: 2, category, description, ...shared, ...own })
       )
     )
   );
@@ -435,6 +441,19 @@ const LISTED = [
     description: 'SMA jack, 50 ohm',
     package: 'edge mount',
   }),
+  alike('73251-2120 73251-2121', {
+    category: 'rf_connector',
+    description: 'SMA jack, 50 ohm',
+    package: 'edge mount',
+  }),
+  alike('47272-0001', { category: 'connector', description: 'DisplayPort receptacle' }),
+  alike('47053-1000', {
+    category: 'wire_to_board_connector',
+    description: 'Wire-to-board header, 4-wire fan',
+    package: '1 row x 4 positions, 2.54 mm, vertical, through-hole',
+    pins: 4,
+    orientation: 'vertical',
+  }),
   alike('73391-0060 73391-0070 73391-0080', {
     category: 'rf_connector',
     description: 'SMA jack, 50 ohm',
@@ -508,12 +527,8 @@ export const molex: SeriesTable = {
     ...formsOf('pin_header', 'Pin header', HEADERS),
     ...formsOf('flat_cable_connector', 'FFC/FPC connector', FFC),
     ...formsOf('board_to_board_connector', 'Board-to-board connector', BOARD_TO_BOARD),
-    ...SPELLINGS.map((spell) =>
-      listed(
-        Object.fromEntries(
-          LISTED.flatMap((said) => Object.entries(said)).map(([printed, said]) => [spell(printed), said]),
-        ),
-      )
+    ...LISTED.flatMap((said) => Object.entries(said)).flatMap(([printed, said]) =>
+      spellingsOf(printed).map((spelt) => listed({ [spelt]: said }))
     ),
   ],
 };

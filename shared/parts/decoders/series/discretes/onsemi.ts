@@ -173,7 +173,11 @@ const REELED = onFirstUse((): Numbers => ({
   ...each('tvs', SMB, 'P6SMB', TVS_BREAKDOWN),
   ...each('tvs', SMC, '1.5SMC', TVS_BREAKDOWN.filter((end) => !end.includes('C'))),
   ...each('tvs', SMC, '1SMC', TVS_STAND_OFF.filter((end) => !end.includes('C'))),
-  ...of('esd', 'SOD-523', 'ESD5Z2.5=2.5 ESD5Z3.3=3.3 ESD5Z5.0=5 ESD5Z6.0=6 ESD5Z7.0=7 ESD5Z12=12'),
+  ...of(
+    'esd',
+    'SOD-523',
+    'ESD5B5.0S=5 ESD5Z2.5=2.5 ESD5Z3.3=3.3 ESD5Z5.0=5 ESD5Z6.0=6 ESD5Z7.0=7 ESD5Z12=12',
+  ),
   ...of(
     'esd',
     'SOD-923',

@@ -175,6 +175,9 @@ const ST_SMALL = onFirstUse((): Numbers => ({
     'ESDA6V1L ESDA5V3L ESDA14V2L ESDA25L ESDCAN24-2BLY ESDCAN01-2BLY ESDCAN02-2BLY ESDCAN03-2BLY',
   ),
   ...of('esd', 'SOT-23-5', 'ESDA6V1SC5'),
+  ...of('esd', 'SOD-882', 'ESDALC6V1-1M2 ESDALC6V1-1BM2 ESDA8V2-1MX2 ESDALC14V2-1U2'),
+  ...of('esd', '0201 (0603 metric)', 'ESDZV5-1BF4 ESDALC6V1-1BT2 ESDAVLC6-1BF4'),
+  ...of('schottky', '0201 (0603 metric)', 'BAT30F4'),
   ...of('schottky', 'SOT-23', 'BAT54FILM', REEL),
   ...of(
     'schottkyPair',
@@ -184,7 +187,7 @@ const ST_SMALL = onFirstUse((): Numbers => ({
   ),
   ...of('schottkyPair', 'SOT-323', 'BAT54CWFILM BAT54SWFILM BAT54AWFILM', REEL),
   ...of('schottky', 'SOD-323', 'BAT54JFILM BAT46JFILM BAS70JFILM BAT20JFILM BAT60JFILM', REEL),
-  ...of('schottky', 'SOD-523', 'BAT54KFILM BAT30KFILM BAS70KFILM', REEL),
+  ...of('schottky', 'SOD-523', 'BAT54KFILM BAT30KFILM BAT41KFILM BAS70KFILM', REEL),
   ...of(
     'schottky',
     'SOD-123',

@@ -44,6 +44,8 @@ export const tdkFerrites: SeriesTable = {
       IMPEDANCE,
       bareCodes('version', 'A B C E H L P'),
       TAPE,
+      // The automotive grade of the same bead.
+      { optional: [codes('grade', 'qualification', { D25: 'AEC-Q200', H5: 'AEC-Q200', DH5: 'AEC-Q200' })] },
     ],
   ],
 };

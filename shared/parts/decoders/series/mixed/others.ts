@@ -720,6 +720,34 @@ const akm = table(
     }),
 );
 
+const skyworks = table('skyworks-rf', 'Skyworks Solutions', 'SKY', [
+  'RF switches',
+  'https://www.skyworksinc.com/Product-Groups/RF-Switches',
+], () =>
+  spelled(
+    parts(
+      'rf',
+      'RF switch',
+      '',
+      'SKY13317-373LF SKY13322-375LF SKY13323-378LF SKY13330-397LF SKY13348-374LF SKY13350-385LF SKY13351-378LF SKY13370-374LF ' +
+        'SKY13373-460LF SKY13411-374LF SKY13453-385LF',
+    ),
+  ));
+
+const lumissil = table('lumissil-led-drivers', 'Lumissil', 'IS31FL', [
+  'LED drivers',
+  'https://www.lumissil.com/products/led-driver',
+], () =>
+  spelled(
+    parts(
+      'driver',
+      LED_DRIVER,
+      '',
+      'IS31FL3218 IS31FL3236 IS31FL3236A IS31FL3246 IS31FL3729 IS31FL3731 IS31FL3733 IS31FL3736 IS31FL3737 IS31FL3741 IS31FL3743A ' +
+        'IS31FL3745 IS31FL3746A',
+    ),
+  ));
+
 export const otherSeries: readonly SeriesTable[] = [
   ftdi,
   ams1117,
@@ -737,4 +765,6 @@ export const otherSeries: readonly SeriesTable[] = [
   realtek,
   cirrus,
   akm,
+  skyworks,
+  lumissil,
 ];

@@ -670,6 +670,22 @@ const onsemiMixed = table('onsemi-mixed', 'onsemi', 'MC78, NCP, LM, MC34, FAN', 
       TAPE,
     ),
     ...parts('voltage_reference', SHUNT, '', 'TL431'),
+    ...parts(
+      'analog_switch',
+      'USB 2.0 switch',
+      'UMLP-10 (1.4 x 1.8 mm)',
+      'FSUSB42UMX FSUSB30UMX FSUSB43UMX',
+      TAPE,
+    ),
+    ...parts('analog_switch', 'USB 2.0 switch', 'MSOP-10', 'FSUSB42MUX FSUSB30MUX', TAPE),
+    ...parts(
+      'linear_regulator',
+      'Low-dropout regulator',
+      'TSOP-5',
+      'NCP699SN13T1G NCP699SN14T1G NCP699SN15T1G NCP699SN18T1G NCP699SN25T1G NCP699SN28T1G NCP699SN30T1G NCP699SN31T1G ' +
+        'NCP699SN33T1G NCP699SN34T1G NCP699SN50T1G',
+      TAPE,
+    ),
     ...parts('voltage_reference', SHUNT, 'TO-92-3', 'LM385Z-1.2 LM385Z-2.5'),
     ...parts('linear_regulator', LINEAR, '', 'LM2931 LP2950 LP2951'),
     ...parts('linear_regulator', LINEAR, 'TO-92-3', 'LP2950CZ-3.0 LP2950CZ-3.3 LP2950CZ-5.0 LM2931AZ-5.0'),
@@ -781,7 +797,9 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
     reels('TRG1'),
   ],
   [
-    DI_LDO('AP7361 AP7361C AP7365 AP7343 AP7333 AP7313 AP7331 AP7335 AP7312 AP7341 AP7381 AP7383 AP7384'),
+    DI_LDO(
+      'AP7361 AP7361C AP7361E AP7361EA AP7365 AP7343 AP7333 AP7313 AP7331 AP7335 AP7312 AP7341 AP7381 AP7383 AP7384',
+    ),
     DASH,
     tenths('08 09 10 12 15 18 20 25 28 30 33 36 50'),
     packages({

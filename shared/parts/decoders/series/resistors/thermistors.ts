@@ -96,7 +96,7 @@ export const tdkNtcg: SeriesTable = {
     value(thermistorValue),
     codes('tolerance', 'tolerance', { F: 1, G: 2, H: 3, J: 5 }),
     codes('packing', 'packaging', { T: 'tape and reel' }),
-    bareCodes('control', ' 1 B DS DSB DT1 HBP HBF NX'),
+    bareCodes('control', ' 1 1S B DS DSB DT1 HBP HBF NX'),
   ]],
 };
 
