@@ -110,18 +110,18 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   { name: 'manufacturer', width: 20, cell: (known) => componentOf(known)?.manufacturer ?? null },
   {
     name: 'known by',
-    width: 14,
+    width: 18,
     cell: (known) =>
       KNOWN_WORDS[componentOf(known) ? knownBy(known.exported.line.result?.source ?? '') : 'nobody'],
   },
   {
     name: 'found by',
-    width: 24,
+    width: 30,
     cell: ({ exported: { line: { result } } }) => result?.step ? STEP_WORDS[result.step] : null,
   },
   {
     name: 'category',
-    width: 18,
+    width: 22,
     cell: ({ fields: { category } }) => category ? wordOf('category', category) : null,
   },
   { name: 'values', width: 28, cell: values },
@@ -133,10 +133,10 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 12,
     cell: ({ fields: { datasheet } }) => datasheet ? link('data sheet', `${datasheet.value}`) : null,
   },
-  { name: 'supplier', width: 14, cell: ({ best }) => best?.offer.supplier ?? null },
+  { name: 'supplier', width: 16, cell: ({ best }) => best?.offer.supplier ?? null },
   {
     name: 'supplier number',
-    width: 22,
+    width: 24,
     cell: ({ best }) => best && link(best.offer.supplier_part_number, best.offer.url),
   },
   { name: 'own stock', width: 12, cell: ({ exported }) => exported.own_stock ?? null },
@@ -242,7 +242,7 @@ export class ExportSheets {
 
   get sheets(): readonly Sheet[] {
     const lines = [
-      ...this.#columns.map(({ name }) => ({ name, width: 18 })),
+      ...this.#columns.map(({ name }) => ({ name, width: 20 })),
       ...own(LINE_COLUMNS, LINE_COLUMNS.length),
     ];
     return [

@@ -265,6 +265,8 @@ describe('a workbook', () => {
       ' spaced ',
       '_x0041_',
       '+49',
+      '0402',
+      '1E5',
       '@SUM(A1)',
       '\ud83d\ude00',
     ];
