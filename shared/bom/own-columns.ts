@@ -6,9 +6,19 @@ import type { OpenedFile, Row, Table } from './table.ts';
 export const OWN_COLUMN = 'bomstream: ';
 const FIRST_LETTER = OWN_COLUMN.charCodeAt(0);
 
+/**
+ * What follows it, in every release: a column that somebody else called so is theirs. First those of lines, then those that
+ * other sheets begin with.
+ */
+const ADDED: ReadonlySet<string> = new Set(
+  ('status|problem|part number|manufacturer|known by|found by|category|values|package|lifecycle|rohs|data sheet|supplier|' +
+    'supplier number|own stock|stock|to order|unit price|total|currency|price of|agreed price|quality|review|line|summary')
+    .split('|').map((name) => OWN_COLUMN + name),
+);
+
 /** Asked of each cell of a file: all but a few are told by their first letter. */
 const isOwn = (header: string): boolean =>
-  (header.charCodeAt(0) | 0x20) === FIRST_LETTER && header.toLowerCase().startsWith(OWN_COLUMN);
+  (header.charCodeAt(0) | 0x20) === FIRST_LETTER && ADDED.has(header.toLowerCase());
 
 /** The file without what an export added, and with a word on that. */
 export function withoutOwnColumns(opened: OpenedFile): OpenedFile {

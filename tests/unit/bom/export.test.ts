@@ -213,6 +213,15 @@ describe('a workbook', () => {
     expect(says).toEqual(expect.arrayContaining(['chip resistor', 'in production']));
   });
 
+  it('is imported without any column that it adds, and with one that somebody else calls so', async () => {
+    const { tables } = await openFile(await written('xlsx', [KNOWN], null, 25));
+    const all = tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+    expect(all).toContain('RC0603FR-0710KL');
+    expect(all.filter((cell) => cell.startsWith('bomstream: '))).toEqual([]);
+    const theirs = openText('MPN,bomstream: build,bomstream: Stock\nA1,7,9\n').tables[0]!;
+    expect(theirs.rows.map(({ cells }) => cells)).toEqual([['MPN', 'bomstream: build'], ['A1', '7']]);
+  });
+
   it('adds up no currency with another', async () => {
     const priced = (number: number, currency: string) =>
       line(number, { mpn: 'X', quantity: 1 }, {
