@@ -1,4 +1,4 @@
-/** The pages of an organization: keys for programs, webhooks, own lists, and what got worse overnight. */
+/** The pages of an organization: how it works, keys for programs, webhooks, own lists, and what got worse overnight. */
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +59,38 @@ async function expectToFitPhones(): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
+
+it('says when BOMs are looked up again, whom of, and from whom parts are bought', async () => {
+  const viewer = await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId });
+  await open(tenant);
+  const stored = async () =>
+    (await tenant.call('GET', `organizations/${tenant.organizationId}/settings`)).body;
+  await page.getByLabel('BOMs are looked up again').selectOption('each night');
+  await page.getByLabel(/^from/).selectOption('05:00 UTC');
+  await page.getByLabel('Every supplier is asked').uncheck();
+  await page.getByRole('button', { name: 'Ask DigiKey earlier' }).click();
+  await page.getByRole('list', { name: 'Asked, in this order' }).getByLabel('Nexar').uncheck();
+  await page.getByLabel('Never bought from').fill('Example Brokers, Another');
+  await page.getByRole('button', { name: 'Save: Never bought from' }).click();
+  await expect.poll(stored, WAIT).toMatchObject({
+    schedule: 'nightly',
+    schedule_hour: 5,
+    suppliers: ['digikey', 'mouser', 'element14'],
+    blocked_suppliers: ['Example Brokers', 'Another'],
+  });
+  await expectOpenToAll();
+  await expectToFitPhones();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', WAIT),
+    page.getByRole('button', { name: 'Export everything' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('Test.ndjson');
+  await context.close();
+  await open(viewer);
+  await page.getByText('BOMs are looked up again each night, from 05:00 UTC on.').waitFor(WAIT);
+  await page.getByText('Never bought from: Example Brokers, Another.').waitFor(WAIT);
+  expect(await page.getByRole('checkbox').count()).toBe(0);
+});
 
 it('makes a key that is shown once and lets a program in, says when it was used, and revokes it', async () => {
   await open(tenant);

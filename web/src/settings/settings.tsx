@@ -5,9 +5,11 @@ import { Frame } from '../app/frame.tsx';
 import { organizationTabs } from '../boms/tabs.ts';
 import { goTo } from '../lib/address.ts';
 import type { Organization } from '../lib/api.ts';
+import { saveFile } from '../lib/save-file.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { How, type Settings } from './how.tsx';
 import { Keys } from './keys.tsx';
 import { OwnPrices, OwnStock } from './own-data.tsx';
 import './settings.css';
@@ -24,7 +26,7 @@ export default function SettingsPage({ organization }: { organization: Organizat
     queryFn: () => api.call('GET /organizations/:organization_id/settings', { params }),
   });
   const change = useMutation({
-    mutationFn: (body: Partial<NonNullable<typeof settings>>) =>
+    mutationFn: (body: Partial<Settings>) =>
       api.call('PATCH /organizations/:organization_id/settings', { params, body }),
     onSuccess: (answer) => queries.setQueryData(['settings', organization_id], answer),
   });
@@ -57,36 +59,15 @@ export default function SettingsPage({ organization }: { organization: Organizat
             <Button type='submit' disabled={rename.isPending}>Rename</Button>
           </form>
         )}
-        {!settings ? !error && <Loading /> : (
-          <fieldset disabled={!isAdmin || change.isPending}>
-            <label className='check'>
-              <input
-                type='checkbox'
-                checked={settings.auto_start}
-                onChange={({ target }) => change.mutate({ auto_start: target.checked })}
-              />
-              A BOM is looked up as soon as it is imported
-            </label>
-            <label className='check'>
-              <input
-                type='checkbox'
-                checked={settings.suppliers_until_filled}
-                onChange={({ target }) => change.mutate({ suppliers_until_filled: target.checked })}
-              />
-              Suppliers are asked one after the other, until all is known, instead of all at once
-            </label>
-            <p className='quieter'>
-              {settings.suppliers === null
-                ? 'Every supplier that the operator has connected is asked.'
-                : `Asked, in this order: ${settings.suppliers.join(', ') || 'none'}.`}
-            </p>
-          </fieldset>
-        )}
+        {!settings
+          ? !error && <Loading />
+          : <How settings={settings} change={isAdmin ? change.mutate : null} isBusy={change.isPending} />}
         <Projects organization={organization} />
         <OwnStock organization={organization} />
         <OwnPrices organization={organization} />
         {isAdmin && <Keys organizationId={organization_id} />}
         {isAdmin && <Webhooks organizationId={organization_id} />}
+        {isAdmin && <Everything organization={organization} />}
         {isAdmin && <End organization={organization} />}
       </section>
     </Frame>
@@ -161,6 +142,27 @@ function Projects({ organization }: { organization: Organization }) {
           <Button type='submit' disabled={change.isPending}>Add</Button>
         </form>
       )}
+    </>
+  );
+}
+
+/** All that is kept of the organization, for whoever leaves or wants a copy. */
+function Everything({ organization: { organization_id, name } }: { organization: Organization }) {
+  const api = useApi();
+  const save = useMutation({
+    mutationFn: async () =>
+      saveFile(await api.readFile(`/organizations/${organization_id}/export`, {}), `${name}.ndjson`),
+  });
+  return (
+    <>
+      <h2>Everything as a file</h2>
+      <p className='quieter'>All BOMs, lines, runs, own lists and members, one JSON object a line.</p>
+      <Errors of={[save.error && messageOf(save.error)]} />
+      <p className='inline'>
+        <Button disabled={save.isPending} onClick={() => save.mutate()}>
+          {save.isPending ? 'Reading …' : 'Export everything'}
+        </Button>
+      </p>
     </>
   );
 }
