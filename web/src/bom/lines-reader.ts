@@ -122,7 +122,9 @@ export class LinesReader {
     const first = await this.#readPage(since, null, resets);
     if (!first) return;
     const read = new Map(first.lines.map((line) => [line.line_id, line]));
-    for (let after = first.next; after !== null;) {
+    for (let after = first.next, pages = 1; after !== null; pages += 1) {
+      // Each drawing goes through all lines that are there: where they have doubled is often enough.
+      if (Number.isInteger(Math.log2(pages))) this.#show();
       const page = await this.#readPage(since, after, resets);
       if (!page) return;
       for (const line of page.lines) read.set(line.line_id, line);
@@ -135,12 +137,11 @@ export class LinesReader {
     this.#show();
   }
 
-  /** Shows a page at once; null where it no longer counts, and everything is about to be read. */
+  /** Null where it no longer counts, and everything is about to be read. */
   async #readPage(since: EventId | null, after: number | null, resets: number): Promise<LinesPage | null> {
     const page = await this.#options.read(since && formatEventId(since), after);
     if (this.#closed || this.#resets !== resets) return null;
     for (const line of page.lines) this.#lines.set(line.line_id, line);
-    if (page.next !== null) this.#show();
     return page;
   }
 
