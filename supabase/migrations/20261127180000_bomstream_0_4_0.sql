@@ -789,7 +789,7 @@ begin
           jsonb_build_array(jsonb_build_object('record', 'bom', 'file', v_bom.file, 'revision_of', v_bom.revision_of) || (bomstream.bom_summary(v_bom) - 'latest_run')) end;
       elsif v_stage = 'runs' then
         select coalesce(jsonb_agg(jsonb_build_object('record', 'run', 'bom_id', r.bom_id, 'user_id', r.user_id, 'key_id', r.key_id, 'priority', r.priority)
-                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)
+                 || bomstream.run_summary(r) order by r.run), '[]'), max(r.run)::bigint
           into v_piece, v_number
           from (select * from bomstream.enrichment_runs o
                 where o.bom_id = v_bom.id and o.run > v_number order by o.run limit c_rows) r;
@@ -804,7 +804,7 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object('record', 'line', 'bom_id', l.bom_id) || bomstream.line_details(l)
                  || bomstream.line_json(l, case when c.id is not null then json_build_object(
                       'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', coalesce(c.known, c.fields))::text end)::jsonb
-                 order by l.line_number), '[]'), max(l.line_number)
+                 order by l.line_number), '[]'), max(l.line_number)::bigint
           into v_piece, v_number
           from (select * from bomstream.bom_lines o
                 where o.bom_id = v_bom.id and o.line_number > v_number order by o.line_number limit c_rows) l

@@ -69,8 +69,9 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
   await page.getByLabel(/^from/).selectOption('05:00 UTC');
   await page.getByLabel('Every supplier is asked').uncheck();
   await page.getByRole('button', { name: 'Ask DigiKey earlier' }).click();
-  await page.getByRole('list', { name: 'Asked, in this order' }).getByLabel('Nexar').uncheck();
-  await page.getByLabel('Never bought from').fill('Example Brokers, Another');
+  await page.getByRole('list', { name: 'Asked, in this order' }).getByRole('checkbox', { name: 'Nexar' })
+    .click();
+  await page.getByRole('textbox', { name: 'Never bought from' }).fill('Example Brokers, Another');
   await page.getByRole('button', { name: 'Save: Never bought from' }).click();
   await expect.poll(stored, WAIT).toMatchObject({
     schedule: 'nightly',

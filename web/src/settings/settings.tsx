@@ -59,9 +59,14 @@ export default function SettingsPage({ organization }: { organization: Organizat
             <Button type='submit' disabled={rename.isPending}>Rename</Button>
           </form>
         )}
-        {!settings
-          ? !error && <Loading />
-          : <How settings={settings} change={isAdmin ? change.mutate : null} isBusy={change.isPending} />}
+        {!settings ? !error && <Loading /> : (
+          <How
+            // what was chosen shows at once, and goes back where it is refused
+            settings={change.isPending ? { ...settings, ...change.variables } : settings}
+            change={isAdmin ? change.mutate : null}
+            isBusy={change.isPending}
+          />
+        )}
         <Projects organization={organization} />
         <OwnStock organization={organization} />
         <OwnPrices organization={organization} />
