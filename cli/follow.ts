@@ -1,5 +1,6 @@
 /** Follows one BOM's run to its end. */
 import type { Phase } from '../client/connection.ts';
+import { UNREACHABLE } from '../client/problem.ts';
 import { STREAM_END_WORDS } from '../client/stream-end.ts';
 import { watchBom, type WatchOptions } from '../client/watch.ts';
 import type { EventEnvelope } from '../shared/domain/event.ts';
@@ -32,7 +33,7 @@ export async function follow(
     if (connection.phase === phase) continue;
     ({ phase } = connection);
     if (phase === 'silent') onTrouble('The server has gone silent. Reconnecting …');
-    if (phase === 'waiting') onTrouble(`${connection.problem!.detail} Trying again …`);
+    if (phase === 'waiting') onTrouble(`${connection.problem?.detail ?? UNREACHABLE.detail} Trying again …`);
     if (phase === 'polling') onTrouble('No stream gets through. Asking every few seconds …');
   }
   if (newest && isTerminal(newest.event_type)) return newest;

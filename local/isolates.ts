@@ -155,6 +155,8 @@ export class FunctionHost {
     };
     // The platform counts from the boot, which takes it no time. A busy machine would kill what has not booted yet.
     const beginLife = () => {
+      // It may have ended before its line was read: nobody would clear the timers.
+      if (!this.#alive.has(isolate)) return;
       clearTimeout(bootTimer);
       isolate.timers = [
         setTimeout(() => this.#retire(name, isolate), wallClockMs * RETIRE_AT),

@@ -417,9 +417,9 @@ function ownResultOf(
   if (part.isStopped) return null;
   const { component, step, quality_score, source, remarks } = resolution;
   // No supplier's failure takes away what the organization says itself.
-  const wait = isFilled(component.fields)
-    ? null
-    : shortest(part.waits.filter(({ usesAttempt }) => !usesAttempt));
+  const wait = isFilled(component.fields) ? null : shortest(
+    part.waits.filter(({ usesAttempt, waitsFor }) => !usesAttempt && waitsFor !== 'supplier_away'),
+  );
   if (wait) return putOff(wait);
   const offers = offersOf(component, part);
   return {

@@ -97,10 +97,9 @@ export function readStockList(opened: OpenedFile): OwnDataList<StockBody> {
     const reason = whyNoPart(one) ?? whyNoPieces(one, 'quantity', 0) ??
       (first ? `is the same part as row ${first.row}: keep one row with all that is there` : null);
     if (reason !== null) list.refused.push({ row: one.row, reason });
-    else {rows.set(keyOf(one), {
-        row: one.row,
-        body: { mpn, manufacturer, quantity: one.quantity as number },
-      });}
+    else {
+      rows.set(keyOf(one), { row: one.row, body: { mpn, manufacturer, quantity: one.quantity as number } });
+    }
   }
   return { ...list, rows: [...rows.values()] };
 }
@@ -265,7 +264,7 @@ function whyNoPrice(
   if (price === null) {
     return `price ${quoted(text.price)} is none that can be read for certain: write it as 0.0123`;
   }
-  if (currency === '') return 'states no currency: give one with --currency, or in a column';
+  if (currency === '') return 'states no currency: say one for the whole list, or in a column';
   if (!/^[A-Z]{3}$/.test(currency)) return `currency ${quoted(currency)} is none such as EUR`;
   if (text.valid_until !== '' && valid_until === null) {
     return `day ${quoted(text.valid_until)} can be read in two ways, or is none: write it as 2026-12-31`;

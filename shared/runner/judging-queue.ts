@@ -29,8 +29,8 @@ export function judgingQueue(queue: RunQueue, database: Database, log: Log): Run
   return {
     ...queue,
     claim: async (...args) => note(await queue.claim(...args)),
-    commit: async (workerId, runId, results) =>
-      judgeEnded(runId, await queue.commit(workerId, runId, results)),
+    commit: async (workerId, runId, ...rest) =>
+      judgeEnded(runId, await queue.commit(workerId, runId, ...rest)),
     async advance(workerId, runId, ...rest) {
       const reply = await queue.advance(workerId, runId, ...rest);
       if (reply.next) note(reply.next);

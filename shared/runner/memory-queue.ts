@@ -93,7 +93,8 @@ export function createMemoryQueue(
       };
       return Promise.resolve({ run, lines: claimed, publish: publication() });
     },
-    commit(workerId, _runId, results) {
+    commit(workerId, _runId, results, published) {
+      note(published);
       const accepted = results.filter((result) => {
         const line = lines.find(({ line_id }) => line_id === result.line_id);
         if (!line || line.fence !== result.fence || line.holder !== workerId || line.result) return false;
@@ -110,8 +111,7 @@ export function createMemoryQueue(
       });
     },
     async advance(workerId, runId, results, limit, published) {
-      note(published);
-      const reply = await queue.commit(workerId, runId, results);
+      const reply = await queue.commit(workerId, runId, results, published);
       const { lines } = await queue.claim(workerId, limit, []);
       return { ...reply, lines, next: null, publish: publication() };
     },

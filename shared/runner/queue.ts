@@ -65,7 +65,12 @@ export interface RunQueue {
   /** Leases at most `limit` lines of one run. `published` is what Redis holds by now of each BOM, noted on the way. */
   claim(workerId: string, limit: number, published: readonly Published[]): Promise<Claim>;
   /** Writes results. Sending the same results again changes nothing. */
-  commit(workerId: string, runId: string, results: readonly LineResult[]): Promise<CommitReply>;
+  commit(
+    workerId: string,
+    runId: string,
+    results: readonly LineResult[],
+    published: readonly Published[],
+  ): Promise<CommitReply>;
   /**
    * Commits and leases the next lines, at most `limit`, in one trip: of the same run, or of another where that is to be served
    * first or this one has ended. None in the reply: somebody has to be waited for, or nothing is left; claim tells.
@@ -102,10 +107,10 @@ export function createRunQueue(database: Database): RunQueue {
         { p_worker_id: workerId, p_limit: limit, p_published: published },
         Claim,
       ),
-    commit: (workerId, runId, results) =>
+    commit: (workerId, runId, results, published) =>
       database.call(
         'bomstream_commit',
-        { p_worker_id: workerId, p_run_id: runId, p_results: results },
+        { p_worker_id: workerId, p_run_id: runId, p_results: results, p_published: published },
         CommitReply,
       ),
     advance: (workerId, runId, results, limit, published) =>

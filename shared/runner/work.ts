@@ -185,7 +185,7 @@ function handIn(
     const goesOn = attempt === 1 && batchPauseMs === 0 && timeLeftMs() > 0;
     if (goesOn) return await queue.advance(workerId, runId, results, limit, published);
     // Sent as it was: the fence makes a second one harmless.
-    const reply = await queue.commit(workerId, runId, results);
+    const reply = await queue.commit(workerId, runId, results, published);
     // The answer that was lost may have leased lines that this worker knows nothing of.
     if (attempt > 1) await queue.release(workerId, 'out_of_time', []);
     return { ...reply, lines: [], next: null };

@@ -1,5 +1,10 @@
 -- 0.4.0.
 
+-- Scheduled runs that could not be started. Boms first, as in the order of locks: runners are at work meanwhile, and to write
+-- components anew takes a while.
+alter table bomstream.boms add column schedule_error text check (char_length(schedule_error) <= 1000);
+create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null and schedule_due_at is not null;
+
 -- Own components: what others say of them.
 alter table bomstream.components
   add column known jsonb check (jsonb_typeof(known) = 'object'),
@@ -9,10 +14,6 @@ alter table bomstream.components
 comment on column bomstream.components.known is 'Fields of an organization''s own component with what others say of the part beside what the organization does, as the last run found them; null since the organization described it anew.';
 comment on table bomstream.supplier_offers is
   'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them; those of an organization''s own component are seen where that is.';
-
--- Scheduled runs that could not be started.
-alter table bomstream.boms add column schedule_error text check (char_length(schedule_error) <= 1000);
-create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null;
 
 -- Functions that are new or changed, each whole.
 drop function bomstream.line_json(bomstream.bom_lines, json, json);
@@ -440,6 +441,97 @@ end $$;
 comment on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) is
   'Notes what was published and writes a batch: line results, components, counters, the event, and the terminal event after the last line. Refuses every line whose fence moved on; repeating it changes nothing. A result is {line_id, fence, status: enriched | not_found | failed | retry, quality_score?, source?, step?, remarks?, candidates?, contradictions?, component?, own_component_id?, own_described_at?, own_fields?, offers?, unit_price?, currency?, stock?, lifecycle?, price_quantity?, lead_time_days?, rohs?, retry_after_ms?, uses_attempt?, waits_for?}. own_component_id links the line to a component of its own organization, of which nothing is written but `known`: own_fields, where it was last described at own_described_at; offers go to bomstream.write_offers; price, stock, lifecycle, lead time and RoHS are kept as what this run found of the line. `retry` leaves the line pending for later, with a backoff where no time is given; a line that used up its attempts is failed instead, unless it only waited (uses_attempt false); waits_for says what for: supplier_minute, supplier_day or supplier_away.';
 revoke all on function bomstream.commit_results(uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.start_run(p_bom_id uuid, p_user_id uuid, p_priority integer, p_mode text, p_source text, p_idempotency_key text)
+returns bomstream.enrichment_runs language plpgsql security definer set search_path = '' as $$
+declare
+  -- What earlier runs found is kept of so many, this one included.
+  c_kept constant integer := 10;
+  v_bom bomstream.boms;
+  v_run bomstream.enrichment_runs;
+  -- For so long stock is as good as new, the fact that grows old first (FRESH_SECONDS of shared/enrich/ask.ts has all kinds).
+  c_fresh constant interval := interval '12 hours';
+  v_active bomstream.enrichment_runs;
+  -- `all` takes every line that is not skipped, `refresh` of those the ones that wait or were settled before this time,
+  -- `failed` and `pending` those of that status.
+  v_takes constant text[] := case when p_mode in ('all', 'refresh') then array['pending', 'enriched', 'not_found', 'failed'] else array[p_mode] end;
+  v_before constant timestamptz := case p_mode when 'refresh' then clock_timestamp() - c_fresh else 'infinity' end;
+  v_total integer;
+  v_skipped integer;
+begin
+  -- Two starts at once: the second waits here and then sees the first one's run.
+  select * into strict v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
+
+  -- A start sent again because its answer was lost is not a second start.
+  select * into v_run from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.idempotency_key = p_idempotency_key;
+  if found then
+    return v_run;
+  end if;
+  if p_source = 'schedule' and v_bom.released_at is not null then
+    return null;
+  end if;
+  perform bomstream.require_unreleased(v_bom);
+  -- A schedule waits for no run: the tick that starts it may hold the turn that the end of that run waits for.
+  if p_source = 'schedule' and exists (
+       select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
+    return null;
+  end if;
+  select * into v_active from bomstream.enrichment_runs r
+  where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
+  if found then
+    if v_active.source <> 'schedule' then
+      perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
+    end if;
+    perform bomstream.end_run(v_active.id, 'cancelled', 'somebody started a run in place of this one, which was its schedule''s');
+  end if;
+
+  select (count(*) filter (where l.status = any (v_takes)
+                             and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before)))::integer,
+         (count(*) filter (where p_mode = 'all' and l.status = 'skipped'))::integer
+    into v_total, v_skipped
+    from bomstream.bom_lines l where l.bom_id = p_bom_id;
+  if v_total = 0 and p_source = 'schedule' then
+    return null;
+  elsif v_total = 0 then
+    perform bomstream.refuse(422, 'nothing_to_do', case p_mode
+      when 'pending' then 'No line of this BOM is waiting. Start with mode "all" to enrich it again.'
+      when 'failed' then 'No line of this BOM failed. Start with mode "all" to enrich it again.'
+      when 'refresh' then 'Nothing that is known of this BOM has grown old yet. Start with mode "all" to enrich it again all the same.'
+      else 'Every line of this BOM is marked do-not-place or has no part number.' end);
+  end if;
+
+  insert into bomstream.enrichment_runs (bom_id, organization_id, project_id, user_id, key_id, source, run, mode, priority, batch_size,
+                                      total_items, skipped_items, idempotency_key)
+  values (p_bom_id, v_bom.organization_id, v_bom.project_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_source,
+          coalesce((select max(r.run) from bomstream.enrichment_runs r where r.bom_id = p_bom_id), 0) + 1,
+          p_mode, p_priority,
+          -- About twenty batches a run: small enough to watch, large enough to be quick. In tens, as suppliers take ten
+          -- parts a call.
+          least(100, greatest(10, ceil(v_total / 200.0) * 10))::smallint,
+          v_total + v_skipped, v_skipped, p_idempotency_key)
+  returning * into v_run;
+
+  update bomstream.bom_lines l
+     set status = 'pending', run_id = v_run.id, fence = l.fence + 1, attempts = 0, losses = 0, worker_id = null,
+         visible_at = '-infinity', changed_run = v_run.run, changed_seq = 1
+   where l.bom_id = p_bom_id and l.status = any (v_takes)
+     and (l.status = 'pending' or coalesce(l.settled_at, '-infinity') < v_before);
+
+  if v_skipped > 0 then
+    insert into bomstream.run_line_results (run_id, line_id, status)
+    select v_run.id, l.id, l.status from bomstream.bom_lines l where l.bom_id = p_bom_id and l.status = 'skipped';
+  end if;
+  update bomstream.enrichment_runs r set results_expired = true where r.bom_id = p_bom_id and r.run = v_run.run - c_kept;
+
+  perform bomstream.emit_event(v_run.id, 'enrichment.started');
+  -- Written to even where it is there, so that the end of the organization's last run before this one waits for us.
+  insert into bomstream.turns as t (organization_id) values (v_run.organization_id)
+  on conflict (organization_id) do update set served_at = t.served_at;
+  return v_run;
+end $$;
+comment on function bomstream.start_run(uuid, uuid, integer, text, text, text) is
+  'Starts the BOM''s next run over the lines the mode takes: accepted and reported in one transaction. With an idempotency key that was used for this BOM before it returns that run instead. A run of a schedule that is active ends for it, cancelled, unless this one is a schedule''s, too. 409 while another run is active and for a released BOM, 422 when the mode takes no line; for a schedule both return null instead.';
+revoke all on function bomstream.start_run(uuid, uuid, integer, text, text, text) from public, anon, authenticated;
 
 create or replace function bomstream.start_due_runs() returns integer
 language plpgsql security definer set search_path = ''
@@ -1538,7 +1630,9 @@ begin
                             from (select r.last_update from bomstream.enrichment_runs r
                                   where r.published_seq < r.last_seq limit c_counted) w),
     'failed_schedules', (select coalesce(jsonb_agg(jsonb_build_object('bom_id', f.id, 'error', f.schedule_error)), '[]')
-                         from (select b.id, b.schedule_error from bomstream.boms b where b.schedule_error is not null
+                         from (select b.id, b.schedule_error from bomstream.boms b
+                               -- Of a schedule that was switched off nobody waits for a run.
+                               where b.schedule_error is not null and b.schedule_due_at is not null
                                order by b.id limit c_failed) f),
     'suppliers', (select coalesce(jsonb_agg(jsonb_build_object(
                     'supplier', s.supplier, 'failures', s.failures, 'last_failure', s.last_failure,

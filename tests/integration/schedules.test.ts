@@ -201,6 +201,9 @@ describe('a tick', () => {
     expect(schedule_error).toMatch(/^23514: .*test_fault/);
     const noted = async () => (await database.call('bomstream_health', {})).failed_schedules;
     expect(await noted()).toEqual([{ bom_id: faulty.bomId, error: schedule_error }]);
+    await setBom(tenant, faulty, { schedule: 'none' });
+    expect(await noted()).toEqual([]);
+    await setBom(tenant, faulty, { schedule: 'nightly' });
     await comeDue(faulty);
     expect(await tick()).toMatchObject({ started: 1 });
     expect(await noted()).toEqual([]);
@@ -216,6 +219,22 @@ describe('a tick', () => {
     expect(await free.run()).toMatchObject({ source: 'schedule' });
     await session.query('commit');
     expect(await tick()).toMatchObject({ started: 1 });
+  });
+
+  it('does not wait for a run that a worker ends, for that may wait for the turn which the tick holds', async () => {
+    const tenant = await database.tenant();
+    const [busy, free] = [await watchedAndDue(tenant), await watchedAndDue(tenant)];
+    await busy.start({ mode: 'all' });
+    const session = await database.session();
+    await session.query('begin');
+    await session.query('select from bomstream.enrichment_runs where bom_id = $1 for update', [busy.bomId]);
+    const ticking = await database.session();
+    // Only a tick that waits meets this.
+    await ticking.query("set lock_timeout = '5s'");
+    await ticking.query('select public.bomstream_tick()');
+    await session.query('commit');
+    expect(await free.run()).toMatchObject({ run: 2, source: 'schedule' });
+    expect(await bom(busy)).toMatchObject({ schedule_error: null });
   });
 });
 

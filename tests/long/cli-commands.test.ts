@@ -584,7 +584,7 @@ describe("an organization's own data", () => {
     );
     expect(await run('prices', 'import', list)).toMatchObject({
       code: 2,
-      stdout: expect.stringMatching(/row 2: states no currency: give one with --currency/),
+      stdout: expect.stringMatching(/row 2: states no currency: say one for the whole list/),
     });
     expect(await run('prices', 'import', list, '--currency', 'eur')).toMatchObject({
       code: 0,

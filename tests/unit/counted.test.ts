@@ -77,7 +77,7 @@ it('batches and their lines, in whichever way they are handed in', async () => {
     commit: () => Promise.resolve(reply),
     advance: () => Promise.resolve(reply),
   }, count);
-  expect(await counted.commit('w', 'r', [])).toBe(reply);
+  expect(await counted.commit('w', 'r', [], [])).toBe(reply);
   expect(await counted.advance('w', 'r', [], 1, [])).toBe(reply);
   expect(counts).toEqual({ batches: 2, lines: 6, lines_refused: 2 });
 });

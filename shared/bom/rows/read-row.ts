@@ -121,12 +121,12 @@ export function readCells(row: Row, layout: Layout): Said {
     }
     return '';
   };
-  const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell);
+  const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
   const { parts: named, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
-  const [mpn] = manufacturers;
-  const parts = mpn === undefined
+  // The name beside them is the first one's; of alternates it says nothing.
+  const parts = manufacturers.length === 0
     ? named
-    : [{ mpn, manufacturer: named[0]?.manufacturer ?? null }, ...named.slice(1)];
+    : manufacturers.map((mpn, i) => ({ mpn, manufacturer: i === 0 ? named[0]?.manufacturer ?? null : null }));
   readErrors(layout, cell, problems);
   return {
     row,
@@ -167,7 +167,7 @@ type CellOf = (use: ColumnUse) => string;
 const isOfBoth = ({ name }: ColumnUse, layout: Layout): boolean =>
   !layout.has('mpn') && (name === '' || readHeader(name).meanings.has('manufacturer'));
 
-function readSupplierNumbers(layout: Layout, cell: CellOf) {
+function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) {
   const suppliers = layout.of('supplier');
   const numbers: SupplierNumber[] = [];
   const manufacturers: string[] = [];
@@ -175,6 +175,7 @@ function readSupplierNumbers(layout: Layout, cell: CellOf) {
     const named = suppliers.find(({ group }) => group === use.group) ??
       (suppliers.length === 1 ? suppliers[0] : undefined);
     const said = named ? cell(named) : '';
+    const before = manufacturers.length;
     for (const entry of cell(use).split(/[\n\r;|]+|,\s+/)) {
       const number = entry.trim();
       if (isNothing(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) continue;
@@ -188,6 +189,9 @@ function readSupplierNumbers(layout: Layout, cell: CellOf) {
       const supplier = use.supplier ?? (said === '' ? null : distributorNamed(said) ?? said) ??
         supplierOfNumber(number);
       numbers.push({ supplier, number });
+    }
+    if (manufacturers.length > before + 1) {
+      problems.push({ code: 'several_parts_in_cell', column: use.name, text: cell(use) });
     }
   }
   return { supplierNumbers: numbers, manufacturers };

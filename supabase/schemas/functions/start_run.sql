@@ -27,12 +27,15 @@ begin
     return null;
   end if;
   perform bomstream.require_unreleased(v_bom);
+  -- A schedule waits for no run: the tick that starts it may hold the turn that the end of that run waits for.
+  if p_source = 'schedule' and exists (
+       select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
+    return null;
+  end if;
   select * into v_active from bomstream.enrichment_runs r
   where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused') for no key update;
   if found then
-    if p_source = 'schedule' then
-      return null;
-    elsif v_active.source <> 'schedule' then
+    if v_active.source <> 'schedule' then
       perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it, resume it or cancel it first.');
     end if;
     perform bomstream.end_run(v_active.id, 'cancelled', 'somebody started a run in place of this one, which was its schedule''s');

@@ -76,7 +76,9 @@ begin
                             from (select r.last_update from bomstream.enrichment_runs r
                                   where r.published_seq < r.last_seq limit c_counted) w),
     'failed_schedules', (select coalesce(jsonb_agg(jsonb_build_object('bom_id', f.id, 'error', f.schedule_error)), '[]')
-                         from (select b.id, b.schedule_error from bomstream.boms b where b.schedule_error is not null
+                         from (select b.id, b.schedule_error from bomstream.boms b
+                               -- Of a schedule that was switched off nobody waits for a run.
+                               where b.schedule_error is not null and b.schedule_due_at is not null
                                order by b.id limit c_failed) f),
     'suppliers', (select coalesce(jsonb_agg(jsonb_build_object(
                     'supplier', s.supplier, 'failures', s.failures, 'last_failure', s.last_failure,

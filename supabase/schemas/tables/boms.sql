@@ -51,7 +51,7 @@ create index boms_by_revised on bomstream.boms (revision_of) where revision_of i
 -- Asked at each tick.
 create index boms_due on bomstream.boms (schedule_due_at) where schedule_due_at is not null;
 -- For those who ask what is the matter.
-create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null;
+create index boms_of_failed_schedules on bomstream.boms (id) where schedule_error is not null and schedule_due_at is not null;
 comment on table bomstream.boms is 'A bill of materials. Its status is its latest run''s; none before the first run.';
 alter table bomstream.boms enable row level security;
 revoke all on bomstream.boms from public, anon, authenticated, service_role;

@@ -594,4 +594,20 @@ describe('a list that comes back', () => {
       ),
     ).toEqual([[null, 'ST', 'DigiKey 497-11767-ND'], ['BC847B,215', 'Nexperia', '']]);
   });
+
+  it('loses none of several manufacturers’ numbers in a cell', () => {
+    const { lines: [line], issues } = previewOpened(
+      openText(
+        'Quantity,Digi-Key or Manufacturer Part Number,Manufacturer\n25,BC847BLT1G; BC847B-7-F,onsemi\n9,497-11767-ND,ST\n',
+      ),
+      {},
+    );
+    expect([
+      line!.mpn,
+      line!.manufacturer,
+      line!.alternates.map(({ mpn, manufacturer }) => [mpn, manufacturer]),
+    ])
+      .toEqual(['BC847BLT1G', 'onsemi', [['BC847B-7-F', null]]]);
+    expect(issues.map(({ code }) => code)).toContain('several_parts_in_cell');
+  });
 });

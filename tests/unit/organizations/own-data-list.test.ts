@@ -150,7 +150,7 @@ describe('a list of prices', () => {
       'A1,Example,1,"1,234",EUR,',
       'price "1,234" is none that can be read for certain: write it as 0.0123',
     ],
-    ['no currency', 'A1,Example,1,1.5,,', 'states no currency: give one with --currency, or in a column'],
+    ['no currency', 'A1,Example,1,1.5,,', 'states no currency: say one for the whole list, or in a column'],
     ['a word for one', 'A1,Example,1,1.5,Taler,', 'currency "TALER" is none such as EUR'],
     ['nothing bought', 'A1,Example,0,1.5,EUR,', 'quantity "0" is no whole number of pieces'],
     [

@@ -33,7 +33,7 @@ it('judges a BOM whose run ends with a commit that goes on with nothing, as befo
   const run = memoryRun({ lines: 1, batchSize: 1 });
   const { judging, boms } = judged(run.queue);
   const { lines } = await judging.claim(WORKER, 1, []);
-  await judging.commit(WORKER, run.runId, lines.map(notFound));
+  await judging.commit(WORKER, run.runId, lines.map(notFound), []);
   await judging.release(WORKER, 'out_of_time', []);
   expect(boms()).toEqual([BOM]);
 });

@@ -41,7 +41,7 @@ export function queueContract(name: string, make: MakeQueue): void {
     const claim = (worker: string, published: readonly Published[] = [], limit = MANY) =>
       queue.claim(worker, limit, published);
     const commit = (worker: string, results: readonly LineResult[]) =>
-      queue.commit(worker, given.runId, results);
+      queue.commit(worker, given.runId, results, []);
     const settle = async (worker: string, { lines }: Claim) => await commit(worker, lines.map(notFound));
 
     beforeEach(() => {

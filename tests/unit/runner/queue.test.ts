@@ -49,12 +49,13 @@ describe('the queue in the database', () => {
     ],
     [
       'commits',
-      (q) => q.commit(WORKER, 'r', RESULTS),
+      (q) => q.commit(WORKER, 'r', RESULTS, [PUBLISHED]),
       'bomstream_commit',
       {
         p_worker_id: WORKER,
         p_run_id: 'r',
         p_results: RESULTS,
+        p_published: [PUBLISHED],
       },
       COMMIT,
       COMMIT,
@@ -119,7 +120,7 @@ describe('the queue in the database', () => {
       const queue = createRunQueue(
         fakeDatabase({ bomstream_commit: () => ({ ...COMMIT, run_status: status }) }),
       );
-      expect((await queue.commit(WORKER, 'r', [])).run_status).toBe(status);
+      expect((await queue.commit(WORKER, 'r', [], [])).run_status).toBe(status);
     },
   );
 
@@ -128,6 +129,6 @@ describe('the queue in the database', () => {
       fakeDatabase({ bomstream_claim: () => ({ run: null }), bomstream_commit: () => null }),
     );
     await expect(queue.claim(WORKER, 10, [])).rejects.toThrow();
-    await expect(queue.commit(WORKER, 'r', [])).rejects.toThrow();
+    await expect(queue.commit(WORKER, 'r', [], [])).rejects.toThrow();
   });
 });

@@ -76,9 +76,9 @@ function setup(
         steps.push(['extend', lineIds.length]);
         return inner.extend(worker, runId, lineIds);
       },
-      commit(worker, runId, results) {
+      commit(worker, runId, results, published) {
         steps.push(['commit', results.length]);
-        return inner.commit(worker, runId, results);
+        return inner.commit(worker, runId, results, published);
       },
       release(worker, reason, published) {
         steps.push(['release', reason]);
@@ -240,7 +240,7 @@ describe('a worker', () => {
       enrich: async (claimed) => {
         await run.queue.release(WORKER, 'out_of_time', []);
         const again = await run.queue.claim('other', 10, []);
-        await run.queue.commit('other', run.runId, again.lines.map(notFound));
+        await run.queue.commit('other', run.runId, again.lines.map(notFound), []);
         return claimed.map(notFound);
       },
     });

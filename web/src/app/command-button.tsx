@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Organization } from '../lib/api.ts';
+import { lazyPart } from '../lib/parts.ts';
 import { Button } from '../ui/controls.tsx';
 import type { Tab } from './frame.tsx';
 
-const CommandMenu = lazy(() => import('./commands.tsx'));
+const CommandMenu = lazyPart(() => import('./commands.tsx'));
 
 const IS_APPLE = /Mac|iP(hone|ad)/.test(navigator.platform);
 

@@ -28,7 +28,7 @@ import { BomMenu } from './bom-menu.tsx';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
-import { ReleaseNote, useRelease } from './release.tsx';
+import { ReleaseNote } from './release.tsx';
 import { bomTabs } from './tabs.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
@@ -50,7 +50,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const find = useRef<HTMLInputElement>(null);
 
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
-  const release = useRelease(bomId) ?? bom?.release ?? null;
+  const release = bom?.release ?? null;
   const mayControl = may(organization, 'editor') && !isLost && release === null;
   const state = view?.state ?? null;
   useEffect(stir, [state]);
@@ -133,7 +133,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
       ? () => changeFilters({ show: null, find: null })
       : undefined,
     '/': () => find.current?.focus(),
-    p: mayControl && isRunning ? () => control(state?.status === 'paused' ? 'resume' : 'pause') : undefined,
+    p: mayControl && isRunning && !isBusy
+      ? () => control(state?.status === 'paused' ? 'resume' : 'pause')
+      : undefined,
   });
   const questions = judged.filter(isAsked).length;
   useCommands((text) => [
@@ -157,7 +159,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   ]);
   /** Those that the person may do now, as they stand beside the answer. */
   function actions(): Command[] {
-    if (!mayControl || (state === null && !isNew)) return [];
+    if (!mayControl || isBusy || (state === null && !isNew)) return [];
     if (!isRunning) {
       const again = { id: 'look-up', text: state ? 'Look up again' : 'Look up', act: () => start('all') };
       const answer = {

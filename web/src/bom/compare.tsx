@@ -36,7 +36,10 @@ export default function Compare({ bomId }: { bomId: string }) {
   const [filters, change] = useFilters();
   const other = filters.get('with');
   const field = DIFFERENCES.find((name) => name === filters.get('show')) ?? null;
-  const [after, setAfter] = useState(0);
+  /** Of another question it is another page. */
+  const asked = `${other} ${field}`;
+  const [page, setPage] = useState({ asked, after: 0 });
+  const after = page.asked === asked ? page.after : 0;
   const { data: bom, error: bomError } = useQuery({
     queryKey: ['bom', bomId],
     queryFn: () => api.readBom(bomId),
@@ -111,7 +114,9 @@ export default function Compare({ bomId }: { bomId: string }) {
           {data && <Differences of={data.differences} />}
           {data?.next != null && (
             <p className='blank'>
-              <Button onClick={() => setAfter(data.next!)}>Next {plural(500, 'difference')}</Button>
+              <Button onClick={() => setPage({ asked, after: data.next! })}>
+                Next {plural(500, 'difference')}
+              </Button>
             </p>
           )}
         </div>

@@ -18,7 +18,7 @@ const READ_PAUSE_MS = 500;
 const RETRY_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 
-export interface LinesReaderOptions {
+interface LinesReaderOptions {
   /** A page of all lines or of those changed since an event; `after` null: the first. */
   readonly read: (since: string | null, after: number | null) => Promise<LinesPage>;
   /** In the order of the file. Also called with the first pages, before the last one is read. */
@@ -32,6 +32,8 @@ export interface LinesReaderOptions {
 export class LinesReader {
   readonly #options: LinesReaderOptions;
   #lines = new Map<string, Line>();
+  /** Those of a reading of all that is under way. */
+  #read = new Map<string, Line>();
   /** The event that the details of all lines stand at; null also stands for a BOM that was never run. */
   #readAt: EventId | null = null;
   /** Some may be older than events that came, or were never read. */
@@ -81,7 +83,11 @@ export class LinesReader {
   /** Reads a line again, and those behind it on its page: what somebody decides of it is no event. */
   async readAgain({ line_number }: Pick<Line, 'line_number'>): Promise<void> {
     const { lines } = await this.#options.read(null, line_number - 1);
-    for (const line of lines) this.#lines.set(line.line_id, line);
+    for (const line of lines) {
+      this.#lines.set(line.line_id, line);
+      // A page of it may be older than what was decided.
+      this.#read.set(line.line_id, line);
+    }
     this.#show();
   }
 
@@ -121,7 +127,7 @@ export class LinesReader {
     this.#newest = null;
     const first = await this.#readPage(since, null, resets);
     if (!first) return;
-    const read = new Map(first.lines.map((line) => [line.line_id, line]));
+    const read = this.#read = new Map(first.lines.map((line) => [line.line_id, line]));
     for (let after = first.next, pages = 1; after !== null; pages += 1) {
       // Each drawing goes through all lines that are there: where they have doubled is often enough.
       if (Number.isInteger(Math.log2(pages))) this.#show();

@@ -40,6 +40,10 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
   const revoke = useMutation({
     mutationFn: (link_id: string) =>
       api.call('DELETE /boms/:bom_id/links/:link_id', { params: { ...params, link_id } }),
+    onSuccess: (_, link_id) => {
+      // What was shown once opens nothing any more.
+      if (make.data?.link_id === link_id) make.reset();
+    },
     ...settled,
   });
   // behind `#`, which no server gets to see

@@ -89,7 +89,10 @@ export function useBom(bomId: string) {
   const judgedAt = useRef<string | null>(null);
   useEffect(() => {
     if (stage === null) return;
-    if (judgedAt.current !== null && stage !== 'running') {
+    if (stage === 'running') {
+      // Nothing from before the run may be shown when it ends, here or on a page that is opened then.
+      for (const query of queries.getQueryCache().findAll({ queryKey: ['judged', bomId] })) query.reset();
+    } else if (judgedAt.current !== null) {
       void queries.invalidateQueries({ queryKey: ['judged', bomId] });
     }
     judgedAt.current = stage;
@@ -131,8 +134,11 @@ export function useBom(bomId: string) {
       [bomError, linesError, phase === 'refused' ? connection.problem : null].some(isMissing),
     isBusy,
     errors: useMemo(
-      () => isLost ? [actionError] : [actionError, complaint, linesError?.message, bomError?.message],
-      [isLost, actionError, complaint, linesError, bomError],
+      () =>
+        isLost
+          ? [actionError]
+          : [actionError, complaint, linesError?.message, bom === null ? bomError?.message : null],
+      [isLost, actionError, complaint, linesError, bomError, bom],
     ),
     act,
     follow,

@@ -12,7 +12,7 @@ import { messageOf, plural } from '../lib/words.ts';
 import { complaintOf, Connection } from '../run/connection.tsx';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useKeepAll, useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { nameOf } from '../bom/name.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
@@ -25,6 +25,7 @@ import { useBoms } from './use-boms.ts';
 export default function Boms({ organization }: { organization: Organization }) {
   const api = useApi();
   const tell = useToast();
+  const keepAll = useKeepAll();
   const queries = useQueryClient();
   const { organization_id } = organization;
   const [filters, changeFilters] = useFilters();
@@ -60,6 +61,8 @@ export default function Boms({ organization }: { organization: Organization }) {
 
   function take(chosen: File | undefined) {
     if (!chosen) return;
+    // A file that is imported anew is the BOM of before, and must not be deleted as that a moment later.
+    void keepAll();
     setImported(null);
     setFile(chosen);
   }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Phase } from '../../../client/connection.ts';
 import { useOrganization } from '../../../client/react.ts';
@@ -42,9 +43,18 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     }
   }, [api, organizationId, project, search]);
   const tell = useRunNews(api);
+  const queries = useQueryClient();
   const { state: news, connection } = useOrganization(organizationId, {
     ...api.watching,
     onUpdate: ({ event, gap, deleted }) => {
+      // What a BOM's page shows next is not what was judged before this.
+      if (event) {
+        void queries.invalidateQueries({ queryKey: ['judged', event.bom_id], refetchType: 'none' });
+        // in the night, in front of nobody
+        if (event.event_type === 'enrichment.completed') {
+          void queries.invalidateQueries({ queryKey: ['run-changes', organizationId] });
+        }
+      }
       if (event) tell(event);
       // Imported since the list was read.
       const isNew = event?.event_type === 'enrichment.started' &&
@@ -59,6 +69,11 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     if (isShown || boms === null) void reload();
   }, [reload, isShown, isOver]);
 
+  /** Whoever asks later, as a deletion that could be undone does, asks with the filter of then. */
+  const newest = useRef(reload);
+  useEffect(() => void (newest.current = reload), [reload]);
+  const reloadNow = useCallback(() => newest.current(), []);
+
   const showMore = () => {
     pages.current++;
     void reload();
@@ -67,7 +82,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     boms: boms && boms.map((bom) => withEvent(bom, news.get(bom.bom_id))),
     hasMore,
     error,
-    reload,
+    reload: reloadNow,
     showMore,
     connection,
   };

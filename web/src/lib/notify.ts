@@ -47,7 +47,10 @@ export interface Told {
 /** Tells it, unless somebody sees it on a page, or another tab has told. */
 export async function notify({ key, bomId, words }: Told): Promise<void> {
   if (!isNotifying() || !await isFirst(key) || document.visibilityState === 'visible') return;
-  const { title, body } = await words();
+  const { title, body } = await words().catch(() => ({
+    title: 'A run has ended or waits',
+    body: 'Open it for more.',
+  }));
   const shown = new Notification(title, { body, tag: key });
   shown.onclick = () => {
     focus();

@@ -60,4 +60,9 @@ const typed = new Set<HTMLInputElement | HTMLTextAreaElement>();
 const isText = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement && target.type !== 'search';
 
-const hasTyped = () => [...typed].some(({ isConnected, value }) => isConnected && value !== '');
+/** Also of a secret that is shown once, and of columns that were chosen for a file. */
+function hasTyped(): boolean {
+  if (document.querySelector('.once, .import-head')) return true;
+  for (const field of typed) if (!field.isConnected) typed.delete(field);
+  return [...typed].some(({ value }) => value !== '');
+}

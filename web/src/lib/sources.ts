@@ -1,5 +1,5 @@
 /** Who says something of a part, in a reader's words. */
-import { type KnownBy, knownBy } from '../../../shared/domain/source.ts';
+import type { KnownBy } from '../../../shared/domain/source.ts';
 import { day } from './words.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -45,5 +45,3 @@ export const KNOWN_BY_SENTENCES: Readonly<Record<KnownBy, string>> = {
   own: 'Your own component',
   scheme: 'Read from the manufacturer’s numbering',
 };
-
-export const markOf = (source: string): KnownBy => knownBy(source);

@@ -33,7 +33,7 @@ const bar = (width: number) => <span className='bar' style={{ width }} />;
 const open = (width: number, cell: (judged: JudgedLine) => ReactNode) => (judged: JudgedLine) =>
   judged.isOpen && !judged.line.result ? bar(width) : cell(judged);
 
-export const eachOf = ({ part }: JudgedLine): number | null =>
+const eachOf = ({ part }: JudgedLine): number | null =>
   part && part.total !== null && part.bought ? part.total / part.bought : null;
 
 /** The contradictions that are worth a mark in a list: none that somebody approved, nor of a run before the one at work. */

@@ -1,6 +1,6 @@
 /** A BOM for somebody without an account: what a read-only link opens, and nothing that could be changed. */
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Line } from '../lines/line.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
@@ -53,11 +53,22 @@ export default function LinkPage({ supabaseUrl, bomId, link, page }: LinkPagePro
 
 function Opened({ bomId, at, page }: { bomId: string; at: string; page: string | undefined }) {
   const api = useApi();
+  const queries = useQueryClient();
   const { data: bom, error } = useQuery({
     queryKey: ['bom', bomId],
     queryFn: () => api.readBom(bomId),
     refetchInterval: ({ state }) => state.data && isRunning(state.data) ? LOOK_MS : false,
   });
+  // What a run changes is read again.
+  const stand = bom?.latest_run?.event_id;
+  const readAt = useRef(stand);
+  useEffect(() => {
+    if (readAt.current !== undefined && stand !== readAt.current) {
+      void queries.invalidateQueries({ queryKey: ['lines', bomId] });
+      void queries.invalidateQueries({ queryKey: ['judged', bomId] });
+    }
+    readAt.current = stand;
+  }, [queries, bomId, stand]);
   const [boards] = useBoards(bomId);
   const isMadeUp = useIsMadeUp(bomId, boards);
   if (isFinal(error)) {
@@ -134,8 +145,7 @@ function Lines({ bom }: { bom: BomSummary }) {
   const summary = useSummary(bom_id, boards);
   const verdicts = useVerdicts(bom_id, boards, true);
   const { data: lines, error } = useQuery({
-    // what a run changes is read again
-    queryKey: ['lines', bom_id, bom.latest_run?.event_id],
+    queryKey: ['lines', bom_id],
     queryFn: async () => {
       const all: Line[] = [];
       for (let after: number | null = 0; after !== null;) {

@@ -8,7 +8,7 @@ export interface Question {
   readonly title: string;
 }
 
-export interface QuestionGroup {
+interface QuestionGroup {
   readonly title: string;
   readonly questions: readonly Question[];
 }

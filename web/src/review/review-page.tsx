@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
-import { ReleaseNote, useRelease } from '../bom/release.tsx';
+import { ReleaseNote } from '../bom/release.tsx';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
 import type { LineAnswer, Review } from '../lib/api.ts';
@@ -37,8 +37,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const { bom, view, isRunning, changed, follow, act } = open;
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
-  const release = useRelease(bomId) ?? bom?.release ?? null;
-  const mayAnswer = may(organization, 'editor') && !isRunning && release === null;
+  const release = bom?.release ?? null;
+  const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning && release === null;
 
   const judge = useMemo(createJudge, [bomId]);
   const judged = useMemo(

@@ -40,6 +40,10 @@ export function Keys({ organizationId: organization_id }: { organizationId: stri
   const revoke = useMutation({
     mutationFn: (key_id: string) =>
       api.call('DELETE /organizations/:organization_id/keys/:key_id', { params: { ...params, key_id } }),
+    onSuccess: (_, key_id) => {
+      // What was shown once opens nothing any more.
+      if (make.data?.key_id === key_id) make.reset();
+    },
     ...settled,
   });
   return (

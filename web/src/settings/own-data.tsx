@@ -6,7 +6,7 @@ import type { Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
 import { count, day, messageOf, plural, price } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
-import { useToast } from '../ui/toast.tsx';
+import { useKeepAll, useToast } from '../ui/toast.tsx';
 import type { OwnKind, Uploaded } from './own-data-upload.ts';
 
 type Stock = Answer<'GET /organizations/:organization_id/stock'>['stock'][number];
@@ -64,7 +64,8 @@ export function OwnPrices({ organization }: { organization: Organization }) {
             `${price(each).trim()} ${currency} from ${count(quantity)}`
           ).join(', '),
           supplier === 'own' ? null : supplier,
-          valid_until && `until ${day(valid_until)}`,
+          // to its last minute
+          valid_until && `until ${day(`${valid_until}T23:59`)}`,
         ].filter(Boolean).join(' · ')}
     />
   );
@@ -97,6 +98,7 @@ function Own<Kept extends Row>(
   const api = useApi();
   const queries = useQueryClient();
   const tell = useToast();
+  const keepAll = useKeepAll();
   const { organization_id } = organization;
   const queryKey = ['own', organization_id, kind];
   const [currency, setCurrency] = useState('');
@@ -116,6 +118,7 @@ function Own<Kept extends Row>(
   };
   const upload = useMutation({
     mutationFn: async (file: File) => {
+      await keepAll();
       const { uploadOwnData } = await import('./own-data-upload.ts');
       return await uploadOwnData(api, organization_id, kind, file, currency || null);
     },

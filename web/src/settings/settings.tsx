@@ -28,7 +28,11 @@ export default function SettingsPage({ organization }: { organization: Organizat
   const change = useMutation({
     mutationFn: (body: Partial<Settings>) =>
       api.call('PATCH /organizations/:organization_id/settings', { params, body }),
-    onSuccess: (answer) => queries.setQueryData(['settings', organization_id], answer),
+    onSuccess: (answer) => {
+      queries.setQueryData(['settings', organization_id], answer);
+      // from whom parts are bought is part of each answer
+      void queries.invalidateQueries({ queryKey: ['judged'] });
+    },
   });
   const rename = useMutation({
     mutationFn: (name: string) =>
@@ -151,12 +155,23 @@ function Projects({ organization }: { organization: Organization }) {
   );
 }
 
+/** More than its last line takes. */
+const END_BYTES = 1_000;
+
 /** All that is kept of the organization, for whoever leaves or wants a copy. */
 function Everything({ organization: { organization_id, name } }: { organization: Organization }) {
   const api = useApi();
   const save = useMutation({
-    mutationFn: async () =>
-      saveFile(await api.readFile(`/organizations/${organization_id}/export`, {}), `${name}.ndjson`),
+    mutationFn: async () => {
+      const file = await api.readFile(`/organizations/${organization_id}/export`, {});
+      // Its last line says that nothing is missing.
+      if (!/"record":\s*"end"/.test(await file.slice(-END_BYTES).text())) {
+        throw new Error(
+          'The file broke off. Take a large organization with the API, which goes on where it ended.',
+        );
+      }
+      saveFile(file, `${name}.ndjson`);
+    },
   });
   return (
     <>

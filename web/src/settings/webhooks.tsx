@@ -28,6 +28,8 @@ const ERRORS: Readonly<Record<string, string>> = {
 };
 /** How often a log with something on its way is looked at. */
 const LOOK_MS = 2_000;
+/** Timers of browsers go no further than some weeks, and an operator may send at once what was to wait. */
+const LONGEST_LOOK_MS = 60_000;
 
 export function Webhooks({ organizationId: organization_id }: { organizationId: string }) {
   const api = useApi();
@@ -87,7 +89,9 @@ export function Webhooks({ organizationId: organization_id }: { organizationId: 
         </fieldset>
       </form>
       <Errors of={[error, make.error, act.error].map((e) => e && messageOf(e))} />
-      {make.data && <ShownOnce what='secret' text={make.data.secret} />}
+      {make.data && data?.webhooks.some(({ webhook_id }) => webhook_id === make.data.webhook_id) && (
+        <ShownOnce what='secret' text={make.data.secret} />
+      )}
       {!data
         ? !error && <Loading />
         : data.webhooks.length === 0
@@ -181,10 +185,13 @@ function Deliveries({ organizationId: organization_id, webhookId: webhook_id }: 
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ deliveries }) => deliveries.some(({ status }) => status === 'waiting'))
-        ? LOOK_MS
-        : false,
+    // A receiver that refuses is tried again after hours: nothing changes before that.
+    refetchInterval: ({ state }) => {
+      const dueInMs = (state.data?.pages ?? []).flatMap(({ deliveries }) => deliveries)
+        .filter(({ status }) => status === 'waiting')
+        .map(({ next_attempt_at: at }) => at ? Date.parse(at) - Date.now() : 0);
+      return dueInMs.length > 0 && Math.min(Math.max(LOOK_MS, Math.min(...dueInMs)), LONGEST_LOOK_MS);
+    },
   });
   const deliveries = data?.pages.flatMap((page) => page.deliveries);
   return (
@@ -239,7 +246,9 @@ function Outcome({ of: { status, attempts, response_status, error, next_attempt_
         <span className='quieter'>
           <Mark of='pending' /> {said === null
             ? 'on its way'
-            : `${said}${tries}; again ${next_attempt_at ? `at ${clock(next_attempt_at)}` : 'soon'}`}
+            : `${said}${tries}; again ${
+              next_attempt_at ? `${day(next_attempt_at)}, ${clock(next_attempt_at)}` : 'soon'
+            }`}
         </span>
       );
   }

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 import { Button } from './controls.tsx';
 
 /** Long enough to notice a slip and reach for the button. */
-export const UNDO_MS = 8_000;
+const UNDO_MS = 8_000;
 
 interface Toast {
   readonly id: number;
@@ -17,31 +17,37 @@ interface Doing {
   /** Undoes it; the toast then goes. */
   readonly onUndo?: () => void;
   /** Called once nobody can undo it any more. Where the page is closed before, nothing has happened. */
-  readonly onKept?: () => void;
+  readonly onKept?: () => void | Promise<void>;
 }
 
-const Tell = createContext<(doing: Doing) => void>(() => {});
+const Tell = createContext({
+  tell: (_doing: Doing): void => {},
+  keepAll: (): Promise<void> => Promise.resolve(),
+});
 
 /** Tells of what was done, with a way back. */
-export const useToast = () => useContext(Tell);
+export const useToast = () => useContext(Tell).tell;
+/** Closes every way back and waits for what is kept: a deletion that came after what was written since would take that, too. */
+export const useKeepAll = () => useContext(Tell).keepAll;
 
 export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const last = useRef(0);
   /** What is still to be kept, by its toast. */
-  const open = useRef(new Map<number, () => void>());
+  const open = useRef(new Map<number, () => void | Promise<void>>());
 
-  const end = useCallback((id: number) => {
-    open.current.get(id)?.();
+  const end = useCallback(async (id: number) => {
+    const keep = open.current.get(id);
     open.current.delete(id);
     setToasts((shown) => shown.filter((toast) => toast.id !== id));
+    await keep?.();
   }, []);
   const tell = useCallback(({ text, onUndo, onKept }: Doing) => {
     const id = ++last.current;
-    const timer = setTimeout(() => end(id), UNDO_MS);
+    const timer = setTimeout(() => void end(id), UNDO_MS);
     open.current.set(id, () => {
       clearTimeout(timer);
-      onKept?.();
+      return onKept?.();
     });
     setToasts((shown) => [...shown, {
       id,
@@ -50,10 +56,14 @@ export function Toasts({ children }: { children: ReactNode }) {
         clearTimeout(timer);
         open.current.delete(id);
         onUndo();
-        end(id);
+        void end(id);
       }),
     }]);
   }, [end]);
+  const keepAll = useCallback(async () => {
+    await Promise.all([...open.current.keys()].map(end));
+  }, [end]);
+  const value = useMemo(() => ({ tell, keepAll }), [tell, keepAll]);
   const region = useMemo(() => (
     <div className='toasts' role='status'>
       {toasts.map(({ id, text, onUndo }) => (
@@ -61,13 +71,13 @@ export function Toasts({ children }: { children: ReactNode }) {
           {text}
           {onUndo
             ? <Button look='quiet' onClick={onUndo}>Undo</Button>
-            : <Button look='quiet' onClick={() => end(id)}>Close</Button>}
+            : <Button look='quiet' onClick={() => void end(id)}>Close</Button>}
         </p>
       ))}
     </div>
   ), [toasts, end]);
   return (
-    <Tell value={tell}>
+    <Tell value={value}>
       {children}
       {region}
     </Tell>

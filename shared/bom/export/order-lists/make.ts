@@ -18,6 +18,7 @@ import {
 import { verdictOf } from '../../../assess/verdict.ts';
 import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { resolveManufacturer } from '../../../parts/manufacturers.ts';
 import { orderableKey } from '../../../parts/part-number.ts';
 import { readDistributorNumber } from '../../../parts/distributor-numbers.ts';
 import { readDesignators } from '../../rows/designators.ts';
@@ -124,7 +125,8 @@ const isOpen = (line: SummaryLine): boolean =>
   line.quantity !== null && (line.part !== null || isUndecided(line));
 
 const isNotFound = (line: SummaryLine): boolean =>
-  line.part === null && line.mpn !== null && line.status !== 'skipped' && line.result_status !== null &&
+  line.part === null && line.mpn !== null && line.status !== 'skipped' &&
+  line.result_status === 'not_found' &&
   !isUndecided(line);
 
 /** Lines whose part nobody found are ordered by what they say: each number of one manufacturer is a part of which nothing is known. */
@@ -132,7 +134,8 @@ function asWritten(lines: readonly SummaryLine[], words: Words) {
   const parts = new Map<string, SummaryPart>();
   const named = lines.map((line) => {
     if (!isNotFound(line)) return line;
-    const manufacturer = words.lines.get(line.line_id)?.manufacturer?.trim().toUpperCase() ?? '';
+    const said = words.lines.get(line.line_id)?.manufacturer?.trim() ?? '';
+    const manufacturer = resolveManufacturer(said)?.name ?? said.toUpperCase();
     const part = `${AS_WRITTEN}${orderableKey(line.mpn!)} ${manufacturer}`;
     parts.set(part, { ...UNKNOWN, part });
     return { ...line, part };

@@ -12,7 +12,7 @@ const REASONS: Readonly<Record<NotListed, string>> = {
   ask: 'somebody has to decide first',
   nothing_to_buy: 'nothing to buy',
   pending: 'not looked up yet',
-  no_part: 'no part was found, and no part number is written',
+  no_part: 'no part was found',
   no_quantity: 'the BOM does not say how many',
   no_price: 'nobody states a price (ask for unpriced ones to have them listed by their number)',
   own_stock: 'what is on hand is enough',

@@ -215,7 +215,8 @@ Instrumentation amplifier | AP8 AU16W BP8 BU16W () | INA114
 Instrumentation amplifier | AP16 AU16W BP16 BU16W () | INA111
 Instrumentation amplifier | P16 U16 PA16 UA16 () | INA125
 Dual instrumentation amplifier | P16 U16 PA16 UA16 EA16 () | INA2126 INA2128 INA2141
-Dual difference amplifier | PA14 UA14 () | INA2134 INA2137 INA2143
+Dual difference amplifier | PA14 UA14 () | INA2134 INA2137
+Dual difference amplifier | U14 UA14 () | INA2143
 Instrumentation amplifier | E8M EA8M () | INA126 INA321 INA322 INA326 INA155 INA156 INA157
 Difference amplifier | KP8 KU8 UA8 PA8 P8 U8 () | INA105 INA106 INA117 INA132 INA133 INA134 INA137 INA143 INA145 INA146 INA148 INA149
 Current-sense amplifier | NA5 () | INA138 INA139 INA168 INA169

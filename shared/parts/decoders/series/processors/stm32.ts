@@ -19,6 +19,8 @@ const FLASH: Readonly<Record<string, number>> = {
   I: 2048,
   J: 4096,
 };
+/** In KB, of lines whose letter stands for another size. */
+const OTHER_FLASH: Readonly<Record<string, number>> = { WB10C: 320, WB15C: 320 };
 
 /**
  * Lines by what they are. Behind each line the letters of its numbers of pins, each with the letters of the flash
@@ -259,7 +261,7 @@ function numbersWith(pins: string): Bases {
       for (const [pin = '', ...letters] of variants.split(' ')) {
         if (pin !== pins) continue;
         for (const letter of letters) {
-          const flash = FLASH[letter];
+          const flash = OTHER_FLASH[line + letter] ?? FLASH[letter];
           const memory = flash === undefined ? '' : `, ${flash} KB flash`;
           numbers[`STM32${line}${pin}${letter}`] = { description: description + memory };
         }
