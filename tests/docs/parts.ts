@@ -40,7 +40,8 @@ ${
       counts('all', series, catalogue),
     ])
   }
-Each series cites a document or a product page. \`forms\` are the shapes that a number may have.
+Each series cites a document or a product page. The links were not opened one by one: some may lead elsewhere or nowhere.
+\`forms\` are the shapes that a number may have.
 \`listed\` are the base or whole numbers that the series names one by one, each manufacturer's its own; where there are none,
 codes for size, value, rating and the like make the number. \`states\` are the fields that some number of the series has,
 beside manufacturer, category, series and description. A series of several kinds stands under the kind it is mostly of. A

@@ -146,7 +146,7 @@ export const te: SeriesTable = {
       })).reduce((all, some) => ({ ...all, ...some })),
       ...tens('84952', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
       ...tens('84953', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
-      ...tens('1734248', 4, 30, { ...FLAT, pitch: 1, orientation: 'right angle' }),
+      ...tens('1734248', 4, 30, { ...FLAT, pitch: 1 }),
       ...tens(
         '520315',
         2,

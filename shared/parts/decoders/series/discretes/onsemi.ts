@@ -336,6 +336,12 @@ const LEADED = onFirstUse((): Numbers => ({
 /** Fairchild's numbers. */
 const FAIRCHILD = onFirstUse((): Numbers => ({
   ...of('switching', 'SOD-323F', '1N4148WS 1N4448WS'),
+  ...each(
+    'zener',
+    'SOD-323F',
+    'MM3Z',
+    ZENER_VOLTS_75.map((end) => end.replace(/^(\d+)=/, '$1V=').replace('=', 'B=')),
+  ),
   ...pick(
     COMMON(),
     '1N4148 1N914 1N914A 1N914B 1N4448 1N4150 1N4154 LL4148 LL4448 1N4148W 1N4148WT BAV21W MMBT2222 MMBT2907 BC847 BC857 BC807 BC817 BC846 BC856 BC848 BC849 BC850 ' +

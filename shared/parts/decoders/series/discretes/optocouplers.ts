@@ -275,11 +275,18 @@ export const onsemiOptocouplers: SeriesTable = {
   ],
 };
 
-const BROADCOM_OPTION: Numbers = {
-  ...ends('-000E'),
-  ...ends('-020E -060E -360E -300E -320E -600E -400E'),
-  ...ends('-500E -520E -560E -50AE -50BE -50CE -56AE -56BE -56CE'),
-};
+/** What stands behind Broadcom's numbers where it says nothing of the leads, and where it does. */
+const BROADCOM_PLAIN: Numbers = ends('-000E -020E -060E -600E -400E');
+const BROADCOM_FORMED: Numbers = ends('-300E -320E -360E');
+const BROADCOM_REEL: Numbers = ends('-500E -520E -560E -50AE -50BE -50CE -56AE -56BE -56CE', REEL);
+
+const BROADCOM_OPTION: Numbers = { ...BROADCOM_PLAIN, ...BROADCOM_FORMED, ...BROADCOM_REEL };
+
+/** Of a part in DIP, options 3xx have gull-wing leads, and 5xx have them on a reel. */
+const broadcomDip = (pins: number): Numbers => ({
+  ...BROADCOM_PLAIN,
+  ...joined({ ...BROADCOM_FORMED, ...BROADCOM_REEL }, { '': { package: `SMD-${pins}` } }),
+});
 
 export const broadcomOptocouplers: SeriesTable = {
   ...OPTO,
@@ -290,13 +297,15 @@ export const broadcomOptocouplers: SeriesTable = {
     url: 'https://docs.broadcom.com/doc/AV02-0940EN',
   },
   forms: () => [
-    form(BROADCOM_OPTION, [
+    form(broadcomDip(8), [
       pick(COMMON(), HIGH_SPEED),
       of(
         'optocoupler',
         'DIP-8',
         'HCPL-2200 HCPL-2201 HCPL-2202 HCPL-2211 HCPL-2212 HCPL-2219 HCPL-2231 HCPL-2232 HCPL-2300 HCPL-2400 HCPL-2430 HCPL-2502 HCPL-2503 HCPL-2530 HCPL-2531 HCPL-2601 HCPL-2602 HCPL-2611 HCPL-2612 HCPL-2630 HCPL-2631 HCPL-2730 HCPL-2731 HCPL-3101 HCPL-3120 HCPL-3140 HCPL-3150 HCPL-3180 HCPL-3700 HCPL-3760 HCPL-4100 HCPL-4200 HCPL-4502 HCPL-4503 HCPL-4504 HCPL-4506 HCPL-4534 HCPL-4562 HCPL-4661 HCPL-4701 HCPL-7510 HCPL-7520 HCPL-7710 HCPL-7720 HCPL-7721 HCPL-7723 HCPL-7800 HCPL-7800A HCPL-7840 HCPL-9000 ACPL-T350 ACPL-3130 ACNW3190 HCNR200 HCNR201 HCNW137 HCNW2601 HCNW2611 HCNW3120 HCNW4503 HCNW4506',
       ),
+    ]),
+    form(BROADCOM_OPTION, [
       of(
         'optocoupler',
         'SOIC-8',
@@ -318,11 +327,18 @@ export const broadcomOptocouplers: SeriesTable = {
         'SSO-6',
         'ACPL-P302 ACPL-P314 ACPL-P340 ACPL-P341 ACPL-P343 ACPL-P345 ACPL-P346 ACPL-P347 ACPL-P349 ACPL-P454 ACPL-P456 ACPL-P480 ACPL-P481 ACPL-P484 ACPL-W302 ACPL-W314 ACPL-W340 ACPL-W341 ACPL-W343 ACPL-W345 ACPL-W346 ACPL-W349 ACPL-W454 ACPL-W456 ACPL-W480 ACPL-W483 ACPL-W484 ACPL-W60L ACPL-W61L ACPL-W70L ACPL-P611 ACPL-W611',
       ),
-      of('optocoupler', 'DIP-4', 'HCPL-817 HCPL-814'),
-      of('optocoupler', 'DIP-6', 'CNY17-1 CNY17-2 CNY17-3 CNY17-4 4N25 4N35'),
     ]),
+    form(broadcomDip(4), [of('optocoupler', 'DIP-4', 'HCPL-817 HCPL-814')]),
+    form(broadcomDip(6), [of('optocoupler', 'DIP-6', 'CNY17-1 CNY17-2 CNY17-3 CNY17-4 4N25 4N35')]),
   ],
 };
+
+/** Toshiba's types in DIP with 4, 6 and 8 pins, which have gull-wing leads on the reel of `TP1`. */
+const TOSHIBA_DIP4 = 'TLP521-1 TLP621 TLP721 TLP785 TLP781 TLP620 TLP624 TLP627 TLP521';
+const TOSHIBA_DIP6 =
+  'TLP630 TLP631 TLP632 TLP3020 TLP3021 TLP3022 TLP3023 TLP3041 TLP3042 TLP3043 TLP3051 TLP3052 TLP3061 TLP3062 TLP3063 TLP3082 TLP3083';
+const TOSHIBA_DIP8 =
+  'TLP521-2 TLP621-2 TLP627-2 TLP250 TLP250H TLP350 TLP350H TLP351 TLP351H TLP352 TLP2200 TLP2601 TLP2630 TLP2631 TLP2530 TLP2531 TLP551 TLP552 TLP554 TLP550 TLP559 TLP557';
 
 export const toshibaOptocouplers: SeriesTable = {
   ...OPTO,
@@ -337,7 +353,7 @@ export const toshibaOptocouplers: SeriesTable = {
       {
         ...ends('(SE (E (GB,SE (GR,SE (BL,SE (Y,SE (GB,E (F)'),
         ...ends(
-          '(TPL,SE (TPR,SE (GB-TPL,SE (GB-TPR,SE (GR-TPL,SE (GRL-TPL,SE (GRH-TPL,SE (BL-TPL,SE (BLL-TPL,SE (Y-TPL,SE (TPL,E (TPR,E (GB-TPL,E (GR-TPL,E (V4-TPL,E (TP,SE (GB-TP,SE (TP,E (V4GBTP,SE (V4GBTPL,SE (TPL,F (TPR,F) (TP1,F)',
+          '(TPL,SE (TPR,SE (GB-TPL,SE (GB-TPR,SE (GR-TPL,SE (GRL-TPL,SE (GRH-TPL,SE (BL-TPL,SE (BLL-TPL,SE (Y-TPL,SE (TPL,E (TPR,E (GB-TPL,E (GR-TPL,E (V4-TPL,E (TP,SE (GB-TP,SE (TP,E (V4GBTP,SE (V4GBTPL,SE (TPL,F (TPR,F)',
         ),
       },
       [
@@ -354,20 +370,35 @@ export const toshibaOptocouplers: SeriesTable = {
           'SO-8',
           'TLP2105 TLP2108 TLP2116 TLP2118E TLP2160 TLP2161 TLP2168 TLP2403 TLP2404 TLP2405 TLP2408 TLP2409 TLP2418 TLP2451 TLP2466 TLP2468',
         ),
-        of('optocoupler', 'DIP-4', 'TLP521-1 TLP621 TLP721 TLP785 TLP781 TLP620 TLP624 TLP627 TLP521'),
+        of('optocoupler', 'DIP-4', TOSHIBA_DIP4),
         of(
           'optocoupler',
           'DIP-8',
-          'TLP521-2 TLP621-2 TLP627-2 TLP250 TLP250H TLP350 TLP350H TLP351 TLP351H TLP352 TLP2200 TLP2601 TLP2630 TLP2631 TLP2530 TLP2531 TLP551 TLP552 TLP554 TLP550 TLP559 TLP557',
+          TOSHIBA_DIP8,
         ),
         of('optocoupler', 'DIP-16', 'TLP521-4 TLP621-4 TLP620-4 TLP627-4'),
         of(
           'optocoupler',
           'DIP-6',
-          'TLP630 TLP631 TLP632 TLP3020 TLP3021 TLP3022 TLP3023 TLP3041 TLP3042 TLP3043 TLP3051 TLP3052 TLP3061 TLP3062 TLP3063 TLP3082 TLP3083',
+          TOSHIBA_DIP6,
         ),
         of('optocoupler', 'SDIP-6', 'TLP701 TLP701H TLP705 TLP715 TLP716 TLP719'),
       ],
+    ),
+    form(
+      ends('(TP1,F)', { ...REEL, package: 'SMD-4' }),
+      [of('optocoupler', 'DIP-4', TOSHIBA_DIP4)],
+      'always',
+    ),
+    form(
+      ends('(TP1,F)', { ...REEL, package: 'SMD-6' }),
+      [of('optocoupler', 'DIP-6', TOSHIBA_DIP6)],
+      'always',
+    ),
+    form(
+      ends('(TP1,F)', { ...REEL, package: 'SMD-8' }),
+      [of('optocoupler', 'DIP-8', TOSHIBA_DIP8)],
+      'always',
     ),
     form(ends('GB GR BL Y -GB -GR -BL'), [
       of('optocoupler', 'DIP-4', 'TLP521-1 TLP621 TLP785 TLP781'),

@@ -505,9 +505,12 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
     each('zener', 'DO-35', '1N', ZENER_52XX.slice(0, 39)),
     each('tvs', 'DO-15', 'P6KE', TVS_BREAKDOWN),
     each('tvs', 'DO-201AE', '1.5KE', TVS_BREAKDOWN),
+  ]),
+  // Bare, these are numbers of many manufacturers.
+  form(ends('-TP', REEL), [
     of('nmos', 'SOT-23', 'SI2300 SI2302 SI2304 SI2306 SI2308 SI2310 SI2312 SI2318A'),
     of('pmos', 'SOT-23', 'SI2301 SI2301A SI2303 SI2305 SI2307 SI2309 SI2319 SI2333'),
-  ]),
+  ], 'always'),
   form({ ...ends('-LTP -LTPS0 -TP', REEL), ...ends('HE3-LTP HE3-TP', { ...REEL, ...AEC_Q101 }) }, [
     pick(COMMON(), SMALL_RECTIFIERS),
     each('tvs', SMA, 'SMAJ', TVS_STAND_OFF),

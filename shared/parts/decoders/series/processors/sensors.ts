@@ -207,7 +207,8 @@ const sensirionSensors = table(
       ...sensors(dfn4, { 'SHT40 SHT41 SHT45': HUMIDITY }),
       ...sensors('DFN-4 (2 x 2 mm)', { 'SHTC1 SHTC3': HUMIDITY }),
       ...sensors('DFN-6 (3 x 3 mm)', { 'SHT20 SHT21 SHT25': HUMIDITY }),
-      ...sensors('DFN-6 (2.44 x 2.44 mm)', { 'SGP30 SGP30-2.5K SGP30-2.5KS SGP40 SGP41': AIR }),
+      ...sensors('DFN-6 (2.44 x 2.44 mm)', { 'SGP40 SGP41': AIR }),
+      ...sensors('DFN-6 (2.45 x 2.45 mm)', { 'SGP30 SGP30-2.5K SGP30-2.5KS': AIR }),
       ...sensors('LGA-20 (10.1 x 10.1 mm)', { 'SCD40 SCD41': CO2 }),
       ...sensors('', {
         'SHT10 SHT11 SHT15 SHT71 SHT75 SHT85': HUMIDITY,
