@@ -63,6 +63,8 @@ const START: readonly Segment[] = [MEGAHERTZ_CRYSTALS, DASH, megahertz(3, 4), { 
 export const abraconCrystals: SeriesTable = {
   ...COMMON,
   id: 'abracon-crystals',
+  // `ABLS2-8.000MHZ` is no ABLS of 28 MHz.
+  hasOwnDashes: true,
   category: 'crystal',
   series: 'ABM, ABLS, ABS',
   description: 'Quartz crystal',
@@ -132,6 +134,7 @@ const OSCILLATORS = families({
 export const abraconOscillators: SeriesTable = {
   ...COMMON,
   id: 'abracon-oscillators',
+  hasOwnDashes: true,
   category: 'oscillator',
   series: 'AS',
   description: 'Clock oscillator, CMOS output',
@@ -145,7 +148,8 @@ export const abraconOscillators: SeriesTable = {
       DASH,
       megahertz(3),
       { literal: 'MHZ' },
-      { optional: [DASH, bareCodes('options', 'L E X Z C K LT ET KT CT')] },
+      { optional: [DASH, bareCodes('options', 'L E X Z C K')] },
+      REEL,
     ],
     [
       OSCILLATORS,
