@@ -363,7 +363,7 @@ export const rohmDiscretes = table('rohm', 'ROHM Semiconductor', {
   form(ends('T106', REEL), [
     of('npn', 'SOT-323', '2SC4081 2SC4081U3 2SC4097 2SC4102'),
     of('pnp', 'SOT-323', '2SA1576A 2SA1576U3 2SA1577 2SA1579'),
-    of('nmos', 'SOT-323', 'RHU002N06'),
+    of('nmos', 'SOT-323', 'RHU002N06 2SK3018'),
     each(
       'npnDigital',
       'SOT-323',
@@ -489,7 +489,7 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
   form({ ...ends('-TP', REEL), ...ends('-BP', BULK), ...ends('-AP', AMMO) }, [
     pick(
       COMMON(),
-      `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} MB1S MB2S MB4S MB6S MB8S MB10S DB101 DB102 DB103 DB104 DB105 DB106 DB107 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401`,
+      `${AXIAL} ${SMALL_DIODES} ${SMALL_TRANSISTORS} MB1S MB2S MB4S MB6S MB8S MB10S DB107 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401`,
     ),
     of(
       'rectifier',
@@ -507,6 +507,15 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
     each('tvs', 'DO-201AE', '1.5KE', TVS_BREAKDOWN),
   ]),
   // Bare, these are numbers of many manufacturers.
+  form(ends('-BP', BULK), [pick(COMMON(), 'DB101 DB102 DB103 DB104 DB105 DB106')], 'always'),
+  form({ ...ends('-LTP -LTPS0 -TP', REEL), ...ends('HE3-LTP HE3-TP', { ...REEL, ...AEC_Q101 }) }, [
+    of('rectifier', SMA, 'GS1A=50/1 GS1B=100/1 GS1D=200/1 GS1G=400/1 GS1J=600/1 GS1K=800/1 GS1M=1000/1'),
+    of(
+      'schottky',
+      null,
+      'SK12=20/1 SK13=30/1 SK14=40/1 SK16=60/1 SK110=100/1 SK24=40/2 SK26=60/2 SK34=40/3 SK36=60/3 SK310=100/3 SK34A=40/3 SK54=40/5 SK56=60/5 SK510=100/5',
+    ),
+  ], 'always'),
   form(ends('-TP', REEL), [
     of('nmos', 'SOT-23', 'SI2300 SI2302 SI2304 SI2306 SI2308 SI2310 SI2312 SI2318A'),
     of('pmos', 'SOT-23', 'SI2301 SI2301A SI2303 SI2305 SI2307 SI2309 SI2319 SI2333'),
@@ -518,12 +527,6 @@ export const mccDiscretes = table('mcc', 'Micro Commercial Components', {
     each('tvs', SMC, 'SMCJ', TVS_STAND_OFF),
     each('tvs', 'SOD-123FL', 'SMF', TVS_STAND_OFF),
     SCHOTTKY_OPEN(),
-    of('rectifier', SMA, 'GS1A=50/1 GS1B=100/1 GS1D=200/1 GS1G=400/1 GS1J=600/1 GS1K=800/1 GS1M=1000/1'),
-    of(
-      'schottky',
-      null,
-      'SK12=20/1 SK13=30/1 SK14=40/1 SK16=60/1 SK110=100/1 SK24=40/2 SK26=60/2 SK34=40/3 SK36=60/3 SK310=100/3 SK34A=40/3 SK54=40/5 SK56=60/5 SK510=100/5',
-    ),
   ]),
 ]);
 
@@ -920,9 +923,11 @@ export const centralDiscretes = table('central', 'Central Semiconductor', {
     of('pnp', 'SOT-223', 'CZT2907A CZT5401 CZTA92'),
     pick(
       COMMON(),
-      '2N2222A 2N2907A 2N2369A 2N2219A 2N2905A 2N3019 2N3053 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222 PN2222A PN2907 PN2907A 2N5087 2N5088 2N5089 MPSA05 MPSA06 MPSA42 MPSA55 MPSA56 MPSA92 MPSA13 MPSA14 2N5460 2N5461 2N5462 2N5484 2N5485 2N5486 J174 J175 J176 J177 MPF102',
+      '2N2222A 2N2907A 2N3019 2N3904 2N3906 2N4401 2N4403 2N5551 2N5401 2N3055 1N4148 1N914 1N4448 1N5711 2N5457 2N5458 2N5459 2N3819 J111 J112 J113 PN2222 PN2222A PN2907 PN2907A 2N5087 2N5088 2N5089 MPSA05 MPSA06 MPSA42 MPSA55 MPSA56 MPSA92 MPSA13 MPSA14 2N5460 2N5461 2N5462 2N5484 2N5485 2N5486 J174 J175 J176 J177 MPF102',
     ),
   ]),
+  // Bare, these are numbers of several manufacturers.
+  form(CENTRAL_ENDS, [pick(COMMON(), '2N2369A 2N2219A 2N2905A 2N3053')], 'always'),
 ]);
 export const microchipDiscretes = table('microchip', 'Microchip Technology', {
   title: 'TN0702, LND150, VN2222: ordering information',
