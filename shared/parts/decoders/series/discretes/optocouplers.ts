@@ -37,7 +37,7 @@ export const liteOnOptocouplers: SeriesTable = {
       of('optocoupler', 'SMD-16', 'LTV-847S LTV-846S LTV-844S'),
     ]),
     form(
-      { ...ends('-A -B -C -D'), ...ends('-TA -TA1') },
+      ends('-A -B -C -D'),
       [
         of('optocoupler', 'DIP-4', 'LTV-817 LTV-816 LTV-814 LTV-815'),
         of('optocoupler', 'DIP-8', 'LTV-827 LTV-826 LTV-824 LTV-825'),
