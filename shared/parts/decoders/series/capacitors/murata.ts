@@ -49,7 +49,7 @@ const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1H 1J 1K 2A 2D 2E 2G 2W 2H 2J 
 
 const AFTER_TOLERANCE: readonly Segment[] = [
   // The manufacturer's individual specification code, which begins with one of these letters.
-  bareCodes('specification', [...'ABCDEFGHJLMNRTWXYZ'].join(' ')),
+  bareCodes('specification', [...'ABCDEFGHJLMNRTWYZ'].join(' ')),
   { free: 2 },
   // Lists often give the number without the packaging letter, because one part comes in several.
   {
