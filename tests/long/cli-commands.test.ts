@@ -629,7 +629,7 @@ describe('the example check-bom.sh', () => {
     const [, id] = /^BOM (\S+)$/m.exec(failed.stdout)!;
     expect((await run('review', id!, '--approve', '1')).code).toBe(0);
     expect(await check('checked.csv')).toMatchObject({ code: 0, stdout: `BOM ${id}\n` });
-    expect((await check('none.csv')).code).toBe(1);
+    expect((await check('no-such-file.csv')).code).toBe(1);
   });
 });
 
