@@ -158,19 +158,21 @@ export const FUNCTION_CONTROLS: readonly Control[] = [
     guard: 'Redis after Postgres',
     mutations: [{
       where: 'shared/runner/work.ts',
-      guard: 'const reply: AdvanceReply = await handIn(',
-      replacement: `await publish(published && {
-        bom_id: published.bom_id,
-        expire_seconds: 3600,
-        events: [{
-          event_id: published.event_id.replace(/\\d+$/, (seq) => String(Number(seq) + 1)),
-          event_type: 'enrichment.progress',
-          bom_id: published.bom_id,
-          created_at: new Date().toISOString(),
-          state: { status: 'enriching' },
-        }],
-      });
-      const reply: AdvanceReply = await handIn(`,
+      guard: 'const reply = await handIn(',
+      replacement: `for (const { bom_id, event_id } of told) {
+        await publish({
+          bom_id,
+          expire_seconds: 3600,
+          events: [{
+            event_id: event_id.replace(/\\d+$/, (seq) => String(Number(seq) + 1)),
+            event_type: 'enrichment.progress',
+            bom_id,
+            created_at: new Date().toISOString(),
+            state: { status: 'enriching' },
+          }],
+        });
+      }
+      const reply = await handIn(`,
     }],
     caughtAs: 'redis invented',
     async provoke(world, bom) {
