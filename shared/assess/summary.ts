@@ -436,9 +436,14 @@ function costOf(
     spares += plan.spares;
     if (plan.currency !== null) sums.add(plan.currency, plan.basket.total);
   }
+  // What is on hand costs nothing in the currency of its price, which then says nothing.
+  const totals = sums.list().filter(({ total }) => total > 0);
   return {
     boards,
-    totals: sums.list().map((sum) => ({ ...sum, per_board: money(sum.total / boards) })),
+    totals: (totals.length > 0 ? totals : sums.list()).map((sum) => ({
+      ...sum,
+      per_board: money(sum.total / boards),
+    })),
     lines_priced: priced,
     lines_to_buy: linesToBuy,
     lines_short: short,

@@ -133,7 +133,7 @@ describe('order lists', () => {
     await list().getByLabel('For', { exact: true }).selectOption('DigiKey, to upload');
     await list().getByText('1 row', { exact: true }).waitFor(WAIT);
     await list().getByLabel('Leave out lines whose part nobody found').check();
-    await list().getByText('Nothing of this BOM stands on it.').waitFor(WAIT);
+    await list().getByText('The list is empty.').waitFor(WAIT);
     expect(await button('Copy the list').isDisabled()).toBe(true);
     await list().getByRole('button', { name: 'Mouser, to upload' }).click();
     await list().getByText('2 rows').waitFor(WAIT);
@@ -205,7 +205,7 @@ describe('a release', () => {
     await sheet.getByRole('button', { name: 'Release' }).click();
     await sheet.getByRole('alert').getByText('Not now.').waitFor(WAIT);
     await page.unroute('**/release');
-    await sheet.getByLabel('What this state is called').fill('Rev C1');
+    await sheet.getByLabel('Name of the release').fill('Rev C1');
     await sheet.getByLabel('Boards to be built').fill('40');
     await sheet.getByRole('button', { name: 'Release' }).click();
 

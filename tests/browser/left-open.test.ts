@@ -171,7 +171,7 @@ describe('a newer page in its place', () => {
     const page = await openBom();
     [missing, isRepaired] = ['cost-page', true];
     await page.getByRole('link', { name: 'Cost' }).click();
-    await page.getByText('Spare parts as an assembler asks').waitFor();
+    await page.getByText('Spares as assemblers usually ask for').waitFor();
     expect(loads).toBe(2);
     expect(await updated(page).count()).toBe(0);
   });
@@ -184,7 +184,7 @@ describe('a newer page in its place', () => {
     expect(loads).toBe(2);
     missing = null;
     await page.getByRole('button', { name: 'Reload' }).click();
-    await page.getByText('Spare parts as an assembler asks').waitFor();
+    await page.getByText('Spares as assemblers usually ask for').waitFor();
   });
 
   it('is not loaded over what somebody has typed, but said', async () => {

@@ -133,7 +133,7 @@ it('makes a key that is shown once and lets a program in, says when it was used,
 it('adds a webhook whose secret is shown once, tests it, says what became of deliveries, and deletes it', async () => {
   await open(tenant);
   const webhooks = section('Webhooks');
-  await webhooks.getByText('No address is told of anything.').waitFor(WAIT);
+  await webhooks.getByText('There is no webhook.').waitFor(WAIT);
   const add = async (url: string) => {
     await webhooks.getByLabel('Address to be told').fill(url);
     await webhooks.getByRole('button', { name: 'Add' }).click();
@@ -174,7 +174,7 @@ it('adds a webhook whose secret is shown once, tests it, says what became of del
   await list.getByText('turned off: nothing is sent').waitFor(WAIT);
   expect(await webhooks.getByRole('button', { name: `Test ${RECEIVER}` }).count()).toBe(0);
   await webhooks.getByRole('button', { name: `Delete ${RECEIVER}` }).click();
-  await webhooks.getByText('No address is told of anything.').waitFor(WAIT);
+  await webhooks.getByText('There is no webhook.').waitFor(WAIT);
 });
 
 it('shows neither to somebody who is no admin', async () => {
@@ -231,7 +231,7 @@ it('shows what got worse, of which BOM and when, and counts it on the list of BO
   await page.getByRole('link', { name: 'Price up' }).click();
   await expect.poll(rows, WAIT).toHaveLength(1);
   await page.getByRole('link', { name: 'Compliance lost' }).click();
-  await page.getByRole('heading', { name: 'Nothing is like that.' }).waitFor(WAIT);
+  await page.getByRole('heading', { name: 'No change is of this kind.' }).waitFor(WAIT);
   await page.getByRole('link', { name: 'Show all' }).click();
   await expect.poll(rows, WAIT).toHaveLength(3);
 

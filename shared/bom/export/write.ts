@@ -91,7 +91,9 @@ async function peek(
 
 /** A file name that every system takes, with the BOM's name in it. */
 export const fileName = (name: string, format: ExportFormat): string =>
-  `${plainName(name)}.${extensionOf(format)}`;
+  `${plainName(name)}${format.endsWith('_fields') ? `-${format.replace('_', '-')}` : ''}.${
+    extensionOf(format)
+  }`;
 
 export const extensionOf = (format: ExportFormat): string => format.endsWith('_fields') ? 'csv' : format;
 

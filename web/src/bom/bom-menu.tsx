@@ -55,6 +55,7 @@ export function BomMenu({ bom, boards, mayRelease = false, mayShare = false, onE
             })),
           },
           {
+            title: 'This BOM',
             choices: [
               ...mayShare
                 ? [{ id: 'links', text: 'Share by a link …', onChoose: () => setSheet('links') }]

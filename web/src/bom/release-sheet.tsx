@@ -51,7 +51,7 @@ export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }:
         </p>
         {summary && !summary.ready && <p className='is-at_risk'>{verdictSentence(summary)}</p>}
         <label>
-          What this state is called
+          Name of the release
           <input className='text' name='name' placeholder='Rev C' maxLength={120} />
         </label>
         <label>

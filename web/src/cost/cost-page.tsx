@@ -99,7 +99,7 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
         <footer className='foot'>
           <span>{parts && `${plural(parts.length, 'part')}, dearest first`}</span>
           <span className='grow' />
-          <span>Spare parts as an assembler asks</span>
+          <span>Spares as assemblers usually ask for</span>
         </footer>
       </section>
       {summary && parts && (hasOrderLists || hasSuppliers(summary)) && (
@@ -280,7 +280,7 @@ function Suppliers({ summary }: { summary: Summary }) {
                 <p>
                   <b>{supplierName(supplier)} alone</b>
                   <span className='grow' />
-                  <b>{parts < of_parts ? 'not whole' : `${sum(total)} ${currency}`}</b>
+                  <b>{parts < of_parts ? 'incomplete' : `${sum(total)} ${currency}`}</b>
                 </p>
                 <p className='quieter'>
                   {parts < of_parts

@@ -24,7 +24,8 @@ export function Curve({ points, boards, each, currency, onBoards }: CurveProps) 
   // every position of the slider is a number that somebody orders, and each is as far from the next
   const steps = [...new Set([...CURVE, boards])].sort((a, b) => a - b);
   const x = (of: number) => EDGE + (steps.indexOf(of) / (steps.length - 1)) * (WIDTH - 2 * EDGE);
-  const most = Math.max(each, ...points.map((point) => point.each));
+  // where all of it is on hand, nothing costs anything
+  const most = Math.max(each, ...points.map((point) => point.each)) || 1;
   const y = (cost: number) => TOP + (1 - cost / most) * (HEIGHT - TOP - 6);
   const line = points.map((point, i) => {
     const next = points[i + 1];

@@ -83,7 +83,7 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
           </p>
           <p className='quieter'>
             {data.rows === 0
-              ? 'Nothing of this BOM stands on it.'
+              ? 'The list is empty.'
               : data.prices_from
               ? `Prices of ${days(data.prices_from)}. Net, without tax, freight and tariff.`
               : FORMS[data.list].rowsOf === 'lines'
@@ -105,9 +105,9 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
           {(data.not_found.length > 0 || options.without_not_found) &&
             option('without_not_found', 'Leave out lines whose part nobody found')}
           {FORMS[list].rowsOf === 'purchases' &&
-            option('alone', `All that ${FORMS[list].distributor} sells, not only what it sells for least`)}
+            option('alone', `All that ${FORMS[list].distributor} sells, even where others ask less`)}
           {option('unpriced', 'Also parts that nobody states a price for')}
-          <h3>What the list says about itself</h3>
+          <h3>Remarks</h3>
           <ul className='says'>
             <Sayings bomId={bomId} of={data} onList={setChosen} />
           </ul>
@@ -119,7 +119,9 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
 
 /** Where the first of them has several, the one that is pasted. */
 function listOf(suppliers: readonly string[]): OrderListName {
-  const first = suppliers.map((supplier) => ORDER_LISTS.find((name) => FORMS[name].sellers.test(supplier)));
+  const first = suppliers.map((supplier) =>
+    ORDER_LISTS.find((name) => FORMS[name].sellers.test(supplier.toLowerCase()))
+  );
   return first.find((name) => name !== undefined) ?? ORDER_LISTS[0];
 }
 
@@ -138,7 +140,7 @@ const REASONS: Readonly<Record<NotListed, readonly [mark: MarkName, text: string
   no_price: ['at_risk', 'nobody states a price'],
   own_stock: ['own', 'what is on hand is enough'],
   elsewhere: ['supplier', 'another supplier sells it for less, or alone'],
-  no_number: ['unequal', 'the distributor takes its own numbers alone, and nobody says this one'],
+  no_number: ['unequal', 'the distributor takes only its own numbers, and this one is unknown'],
   unwritable: ['unequal', 'the number has a character that separates columns there'],
   no_designators: ['ask', 'nobody says where it is placed'],
 };

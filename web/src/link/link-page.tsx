@@ -75,7 +75,6 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
     return (
       <Around>
         <Blank title='This link opens nothing.'>
-          <p>{messageOf(error)}</p>
           <p>It may have expired, or somebody revoked it. Ask whoever sent it for another one.</p>
         </Blank>
       </Around>
@@ -127,7 +126,7 @@ function Around({ bom, at, page, isMadeUp = false, children }: AroundProps) {
           </nav>
         )}
         <span className='grow' />
-        <span className='quieter'>Shared, to read</span>
+        <span className='quieter'>Read-only</span>
         <Button look='quiet' aria-label='Light or dark' onClick={switchTheme}>
           <Mark of='theme' />
         </Button>

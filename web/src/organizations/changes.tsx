@@ -89,7 +89,8 @@ export default function Changes({ organization }: { organization: Organization }
               {isFiltered
                 ? (
                   <>
-                    Nothing is like that. <Link href={withFilters({ kind: null, bom: null })}>Show all</Link>
+                    No change is of this kind.{' '}
+                    <Link href={withFilters({ kind: null, bom: null })}>Show all</Link>
                   </>
                 )
                 : 'A BOM that is looked up again each night or week shows here what happened to its parts.'}
@@ -125,7 +126,7 @@ export default function Changes({ organization }: { organization: Organization }
 }
 
 function headline(shown: number, hasMore: boolean, isFiltered: boolean): string {
-  if (shown === 0) return isFiltered ? 'Nothing is like that.' : 'Nothing got worse.';
+  if (shown === 0) return isFiltered ? 'No change is of this kind.' : 'Nothing got worse.';
   return `${hasMore ? 'More than ' : ''}${plural(shown, 'thing')} got worse.`;
 }
 

@@ -150,7 +150,7 @@ function Suppliers(
   return (
     <>
       <Check isOn={asked === null} onChange={(isOn) => onChange(isOn ? null : [...SUPPLIER_NAMES])}>
-        Every supplier is asked that the operator has connected
+        Every connected supplier is asked
       </Check>
       {asked !== null && (
         <ul className='plain' aria-label='Asked, in this order'>

@@ -23,7 +23,7 @@ export function OwnStock({ organization }: { organization: Organization }) {
       kind='stock'
       organization={organization}
       title='Own stock'
-      about='A BOM buys so many pieces fewer. The list names part numbers, manufacturers and quantities.'
+      about='These pieces are used before any are bought. The list names part numbers, manufacturers and quantities.'
       none='No stock of your own is known.'
       read={async (after) => {
         const { stock, next } = await api.call('GET /organizations/:organization_id/stock', {

@@ -123,7 +123,7 @@ function Projects({ organization }: { organization: Organization }) {
               {may(organization, 'admin') && (
                 <Button
                   look='quiet'
-                  aria-label={`Delete; its BOMs remain: ${name}`}
+                  aria-label={`Delete, but keep its BOMs: ${name}`}
                   onClick={() =>
                     change.mutate(() =>
                       api.call('DELETE /organizations/:organization_id/projects/:project_id', {
@@ -131,7 +131,7 @@ function Projects({ organization }: { organization: Organization }) {
                       })
                     )}
                 >
-                  Delete; its BOMs remain
+                  Delete, but keep its BOMs
                 </Button>
               )}
             </li>

@@ -63,7 +63,7 @@ export function Webhooks({ organizationId: organization_id }: { organizationId: 
     <section aria-labelledby='webhooks'>
       <h2 id='webhooks'>Webhooks</h2>
       <p className='quieter'>
-        An https address of yours is told of what happens, signed with a secret of its own.
+        Events are sent to an https address of yours, signed with a secret.
       </p>
       <form onSubmit={add}>
         <p className='inline'>
@@ -95,7 +95,7 @@ export function Webhooks({ organizationId: organization_id }: { organizationId: 
       {!data
         ? !error && <Loading />
         : data.webhooks.length === 0
-        ? <p className='note'>No address is told of anything.</p>
+        ? <p className='note'>There is no webhook.</p>
         : (
           <ul className='plain webhooks' aria-label='Webhooks'>
             {data.webhooks.map((webhook) => (
