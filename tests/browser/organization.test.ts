@@ -67,7 +67,7 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
     (await tenant.call('GET', `organizations/${tenant.organizationId}/settings`)).body;
   await page.getByLabel('BOMs are looked up again').selectOption('each night');
   await page.getByLabel(/^from/).selectOption('05:00 UTC');
-  await page.getByLabel('Every supplier is asked').uncheck();
+  await page.getByLabel('Every connected supplier is asked').uncheck();
   await page.getByRole('button', { name: 'Ask DigiKey earlier' }).click();
   await page.getByRole('list', { name: 'Asked, in this order' }).getByRole('checkbox', { name: 'Nexar' })
     .click();

@@ -75,7 +75,7 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
     return (
       <Around>
         <Blank title='This link opens nothing.'>
-          <p>It may have expired, or somebody revoked it. Ask whoever sent it for another one.</p>
+          <p>{messageOf(error)}</p>
         </Blank>
       </Around>
     );
