@@ -19,7 +19,7 @@ interface Supplied {
   readonly number: string;
 }
 
-/** Suppliers that have a field of their own in KiCad; known by how their names begin, sandboxes and branches included. */
+/** Suppliers that have a field of their own in KiCad; known by how their names begin, branches included. */
 const SUPPLIERS: readonly (readonly [name: string, seller: RegExp])[] = [
   ['DigiKey', /^digikey/],
   ['Mouser', /^mouser/],
@@ -75,9 +75,14 @@ export function fieldRows(exported: StoredExportedLine, format: FieldFormat): Ce
     .map((designator) => [designator, component.mpn, component.manufacturer, ...numbers, ...facts]);
 }
 
+/** By a supplier's sandbox. A drawing cannot say so, and outlives what is tried out. */
+const isMadeUp = (source: string): boolean => source.endsWith('-sandbox');
+
 /** One number a supplier: the BOM's own before those of offers. */
 function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] {
-  const offered = (line.result?.component?.offers ?? []).filter(({ marketplace }) => !marketplace)
+  const offered = (line.result?.component?.offers ?? []).filter(({ marketplace, supplier }) =>
+    !marketplace && !isMadeUp(supplier)
+  )
     .map((offer) => ({ seller: sellerOf(offer), number: offer.supplier_part_number }));
   const stated = supplier_numbers.map(({ supplier, number }) => (
     { seller: sellerOf({ supplier: supplier ?? '', seller: null }), number }
@@ -92,7 +97,7 @@ function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] 
 function factOf(fields: ComponentFields, name: FieldName): string | null {
   const field: SourcedValue & { readonly conflicts?: readonly SourcedValue[] | undefined } | undefined =
     fields[name];
-  if (!field || (field.conflicts?.length ?? 0) > 0) return null;
+  if (!field || isMadeUp(field.source) || (field.conflicts?.length ?? 0) > 0) return null;
   const row = fieldOf(name);
   if (row.kind === 'enum' && row.values) return row.values[`${field.value}`]?.label ?? `${field.value}`;
   return typeof field.value === 'number' ? writeQuantity(field.value, field.unit) : field.value;

@@ -462,6 +462,20 @@ describe('fields to write back', () => {
     ).toEqual([]);
   });
 
+  it('leave out what a sandbox made up: a drawing outlives what is tried out', async () => {
+    const { fields } = RESULT.component!;
+    const component = {
+      ...RESULT.component!,
+      fields: {
+        ...fields,
+        rohs: { ...fields.category!, value: 'compliant', source: 'supplier:mouser-sandbox' },
+      },
+      offers: RESULT.component!.offers!.map((offer) => ({ ...offer, supplier: 'mouser-sandbox' })),
+    };
+    const [row] = await rows('kicad_fields', [line(1, { designators: 'R1' }, { ...RESULT, component })]);
+    expect([row!['MPN'], row!['RoHS'], row!['Mouser Part Number']]).toEqual([component.mpn, '', '']);
+  });
+
   it('are nothing that a spreadsheet would run', async () => {
     const evil = { ...RESULT.component!, mpn: '=cmd|x', manufacturer: 'a;@SUM(1)' };
     const [row] = await rows('kicad_fields', [
