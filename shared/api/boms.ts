@@ -666,6 +666,9 @@ export const readConsolidations = defineRoute({
       manufacturer: z.string(),
       /** Different parts that it would make one, itself included. */
       parts: z.int(),
+      /** Lines that it would serve, its own included. */
+      lines: z.int(),
+      /** Of those, the first 100. */
       line_ids: z.array(z.guid()).readonly(),
       sentence: z.string(),
     })),
@@ -679,6 +682,7 @@ export const readConsolidations = defineRoute({
         mpn: 'GRM155R71C104KA88D',
         manufacturer: 'Murata',
         parts: 2,
+        lines: 3,
         line_ids: [IDS.line],
         sentence:
           '3 lines, 2 different parts: GRM155R71C104KA88D is no worse than any of them in size, value and what their numbers say.',

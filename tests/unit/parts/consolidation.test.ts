@@ -43,4 +43,33 @@ describe('one part for several lines', () => {
     const [low, high] = [line('CC0603KRX7R7BB104'), line('CC0603KRX7R9BB104')];
     expect(served(low, high)).toEqual([[high.mpn, [low.mpn, high.mpn]]]);
   });
+
+  it('compares some parts of one value and size, however many there are, and names some of their lines', () => {
+    const { mpn, manufacturer, fields } = line('RC0603FR-0710KL');
+    let [compared, read] = [0, 0];
+    const counted = (): FoundLine['fields'] =>
+      new Proxy(fields, {
+        get(target, name, receiver) {
+          if (name === 'tolerance') read += 1;
+          return Reflect.get(target, name, receiver);
+        },
+      });
+    const parts = (many: number) =>
+      Array.from({ length: many }, (_, n): FoundLine => (
+        { line_id: `${n}`, mpn: `${mpn}-${n}`, manufacturer, fields: counted(), substitution: null }
+      ));
+    consolidate(parts(60));
+    [compared, read] = [read, 0];
+    expect(compared).toBeGreaterThan(0);
+    consolidate(parts(600));
+    expect(read).toBe(compared);
+
+    const lines = Array.from(
+      { length: 300 },
+      (_, n) => ({ ...line('RC0603JR-0710KL'), line_id: `many ${n}` }),
+    );
+    const [one] = consolidate([line('RC0603FR-0710KL'), ...lines]);
+    expect(one).toMatchObject({ lines: 301, parts: 2, sentence: expect.stringMatching(/^301 lines/) });
+    expect(one?.line_ids).toHaveLength(100);
+  });
 });
