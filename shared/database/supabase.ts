@@ -11,8 +11,11 @@ const TIMEOUT_MS = 10_000;
 /** The API cannot reach the database, or waited in vain for a free connection of its pool. */
 const IS_AWAY: readonly number[] = [503, 504];
 
-/** The server is shutting down, has crashed, is starting, or takes no more connections: soon it will answer again. */
-const GOING_DOWN = /^(57P0[1-3]|08\w{3}|53300)$/;
+/**
+ * The server is shutting down, has crashed, is starting, takes no more connections, or has so much to do that the call took
+ * longer than the API lets it or waited too long for a lock: soon it will answer again. None of it is the call's fault.
+ */
+const SOON_BACK = /^(57P0[1-3]|57014|55P03|08\w{3}|53300)$/;
 
 /** What a function refuses with is `PT` and one of these: PostgREST makes a status of it. */
 const KINDS: Readonly<Record<string, RefusalKind>> = {
@@ -95,7 +98,7 @@ export function createSupabaseDatabase(
         if (isOutdated()) throw new DatabaseOutdated();
       }
       // No status: the request never got an answer. 5xx without SQLSTATE: a gateway's answer, not the database's.
-      if (status === 0 || !error.code || IS_AWAY.includes(status) || GOING_DOWN.test(error.code)) {
+      if (status === 0 || !error.code || IS_AWAY.includes(status) || SOON_BACK.test(error.code)) {
         throw new DatabaseUnavailable();
       }
       throw new DatabaseError(error.code, name);

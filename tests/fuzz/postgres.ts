@@ -223,7 +223,7 @@ export function createPostgres(
     if (!postgres.fault || !kinds.includes(postgres.fault)) return;
     failures += 1;
     throw postgres.fault === 'broken'
-      ? new product.DatabaseError('57014', 'any function')
+      ? new product.DatabaseError('22012', 'any function')
       : new product.DatabaseUnavailable();
   }
 }

@@ -24,7 +24,7 @@ async function outcome(status: number, ...bodies: unknown[]) {
 }
 
 describe('an error of the data API', () => {
-  it.each(['57P01', '57P02', '57P03', '08006', '53300'])(
+  it.each(['57P01', '57P02', '57P03', '57014', '55P03', '08006', '53300'])(
     'of a database that comes or goes is one to try again: %s',
     async (code) => {
       expect(await outcome(500, { code, message: 'no' })).toMatchObject({ name: 'DatabaseUnavailable' });
