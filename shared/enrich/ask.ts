@@ -279,7 +279,8 @@ function reportOf(
   failure: ReturnType<typeof failureOfAll>,
 ): Omit<Report, 'unused' | 'unused_parts' | 'organization_id'> {
   return {
-    failure: failure?.kind ?? null,
+    // A call that was stopped before its answer is no sign that the supplier is well again.
+    failure: failure?.kind ?? (answered.size === 0 ? 'stopped' : null),
     retry_after_ms: failure?.retryAfterMs ?? null,
     answers: [...answered].flatMap(([part, answer]) =>
       isFailure(answer) ? [] : [{

@@ -3,7 +3,7 @@ import type { KnownAnswer, OwnComponent, StoredAnswer, SupplierChoice, SupplierS
 
 const MINUTE_MS = 60_000;
 /** What the database would make of a first failure that names no time of its own. */
-const PAUSE_MS = { over_quota: MINUTE_MS, misconfigured: MINUTE_MS, transient: 0 } as const;
+const PAUSE_MS = { over_quota: MINUTE_MS, misconfigured: MINUTE_MS, transient: 0, stopped: 0 } as const;
 
 export interface MemoryStoreOptions {
   readonly callsPerMinute: number;

@@ -60,7 +60,8 @@ export interface Report {
   readonly unused_parts: number;
   /** For whom they were granted. */
   readonly organization_id: string;
-  readonly failure: 'transient' | 'over_quota' | 'misconfigured' | null;
+  /** `stopped`: the signal came before any answer, so nothing is known of how the supplier is. */
+  readonly failure: 'transient' | 'over_quota' | 'misconfigured' | 'stopped' | null;
   readonly retry_after_ms: number | null;
   readonly answers: readonly { readonly orderable_key: string; readonly answer: StoredAnswer }[];
 }

@@ -1510,7 +1510,10 @@ begin
   select * into strict v_limit from bomstream.supplier_limits s where s.supplier = p_supplier for no key update;
   v_now := clock_timestamp();
 
-  if v_failure is null then
+  if v_failure = 'stopped' then
+    -- Nobody heard what the supplier would have said. If it was a probe, the next caller makes it.
+    v_limit.probing_until := null;
+  elsif v_failure is null then
     -- A call from before the closure says nothing about whether it is over.
     if not coalesce(v_limit.blocked_until > v_now, false) then
       v_limit.failures := 0;
@@ -1548,7 +1551,7 @@ begin
     'blocked_ms', case when v_limit.blocked_until > v_now then bomstream.wait_ms(v_limit.blocked_until) end);
 end $$;
 comment on function public.bomstream_supplier_report(text, jsonb) is
-  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, transient, over_quota or misconfigured; enough of them in a row close the supplier to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
+  'How calls to a supplier went: {unused, unused_parts, organization_id, failure, retry_after_ms, answers: [{orderable_key, answer}]}. `failure` is null, stopped, transient, over_quota or misconfigured. Stopped, before anything was answered, says nothing about the supplier; enough of the others in a row close it to all isolates, ever longer, and a time the supplier names itself wins. `unused` calls go back into the day, and into the share of the organization that they were granted to; `unused_parts` into the budget and its share of that. Answers are kept for every later line and run; a null one says the supplier has no such part. Returns {answered_at, blocked_ms}: when these answers count as given, and how long the supplier is closed now.';
 revoke all on function public.bomstream_supplier_report(text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_report(text, jsonb) to service_role;
 

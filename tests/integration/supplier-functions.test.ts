@@ -172,6 +172,15 @@ describe('a supplier that fails', () => {
     expect(await limits()).toMatchObject({ failures: 0, last_failure: null });
   });
 
+  it('is left to the next caller by a probe that was stopped before its answer', async () => {
+    for (let i = 0; i < 3; i++) await fail();
+    await pass(5_000);
+    expect(await grant(5)).toMatchObject({ granted: 1 });
+    await report({ failure: 'stopped', unused: 0, answers: [] });
+    expect(await grant(5)).toMatchObject({ granted: 1 });
+    expect(await grant(5)).toMatchObject({ granted: 0, reason: 'probing' });
+  });
+
   it('is closed again by a probe that fails, and tried by another caller when the probe died', async () => {
     for (let i = 0; i < 3; i++) await fail();
     await pass(5_000);

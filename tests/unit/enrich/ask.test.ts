@@ -8,7 +8,7 @@ import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
 import type { PartQuestion, Supplier } from '../../../shared/suppliers/port.ts';
-import type { SupplierChoice, SupplierStore } from '../../../shared/suppliers/store.ts';
+import type { Report, SupplierChoice, SupplierStore } from '../../../shared/suppliers/store.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
 import { DIFFERENT_PARTS } from '../parts/pairs.ts';
 import { finding } from './findings.ts';
@@ -411,12 +411,14 @@ describe('several suppliers', () => {
 
   it('take the most that a call can have cost out of the budget where nobody heard its end', async () => {
     const unused: number[] = [];
+    const failures: Report['failure'][] = [];
     const ending = new AbortController();
     const keeping = store;
     store = {
       ...keeping,
       report: (name, report) => {
         unused.push(report.unused_parts);
+        failures.push(report.failure);
         return keeping.report(name, report);
       },
     };
@@ -437,6 +439,8 @@ describe('several suppliers', () => {
     };
     await enrich([line(1, 'SBX-1'), line(2, 'SBX-2')], [cheap]);
     expect(unused).toEqual([0, 2]);
+    // no sign that the supplier answers again
+    expect(failures).toEqual(['stopped', null]);
   });
 
   it('that cannot be asked now keep no line waiting that others have filled, and are named', async () => {
