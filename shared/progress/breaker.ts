@@ -12,7 +12,7 @@ export interface BreakerOptions {
 }
 
 export interface Breaker {
-  /** Whether the store may be asked now. While open, one probe at a time is let through after each pause. */
+  /** Whether the store may be asked now; who is told so asks it. While open, one probe is let through after each pause. */
   allows(nowMs: number): boolean;
   succeeded(): void;
   failed(nowMs: number): void;
@@ -23,21 +23,31 @@ export function createBreaker({ longestPauseMs = LONGEST_PAUSE_MS }: BreakerOpti
   let failures = 0;
   let pauseMs = FIRST_PAUSE_MS;
   let probeAt = 0;
+  let isProbing = false;
   return {
     get open() {
       return failures >= TRIP_AFTER;
     },
     allows(nowMs) {
-      return failures < TRIP_AFTER || nowMs >= probeAt;
+      if (failures < TRIP_AFTER) return true;
+      if (nowMs < probeAt) return false;
+      isProbing = true;
+      // Whoever asks meanwhile waits for what comes of it, or for the next pause, should nothing ever come of it.
+      probeAt = nowMs + pauseMs;
+      return true;
     },
     succeeded() {
       failures = 0;
       pauseMs = FIRST_PAUSE_MS;
+      isProbing = false;
     },
     failed(nowMs) {
       failures += 1;
       if (failures < TRIP_AFTER) return;
-      if (failures > TRIP_AFTER) pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      // Calls that were under way when it opened fail one after the other: one outage, and no probe.
+      if (failures > TRIP_AFTER && !isProbing) return;
+      if (isProbing) pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      isProbing = false;
       probeAt = nowMs + pauseMs;
     },
   };
