@@ -183,20 +183,23 @@ async function askAbout(
     return !isFresh && part.numbers.some((number) => supplier.takes(number));
   });
 
+  /** Asked about by themselves: one of them made the supplier refuse a call about several. */
+  const alone = new Set<AskedPart>();
   while (rest.length > 0) {
     if (signal.aborted) return rest.forEach((part) => part.isStopped = true);
-    const batches = batchesOf(rest.map((part) => questionsOf(part, supplier)), batchSize);
+    const batches = batchesOf(rest.map((part) => questionsOf(part, supplier)), batchSize, alone);
     const worst = Math.max(...batches.map((batch) => costOf(batch, supplier)));
     const grant = await store.grant(name, batches.length, { ...limits, worstParts: worst }, organizationId);
     if (grant.granted === 0) return putOff(rest, earlier, name, grant, log);
 
     const granted = batches.slice(0, grant.granted);
-    const { answered, failure, callsMade, partsCounted } = await call(supplier, granted, signal);
+    const { answered, refused, failure, callsMade, partsCounted } = await call(supplier, granted, signal);
+    for (const part of refused) alone.add(part);
     const reply = await store.report(name, {
       unused: grant.granted - callsMade,
       unused_parts: grant.granted * worst - partsCounted,
       organization_id: organizationId,
-      ...reportOf(answered, failure),
+      ...reportOf(answered, failure, answered.size + refused.length > 0),
     });
     if (failure) log('supplier_failed', { supplier: name, kind: failure.kind, reason: failure.reason });
     for (const [part, answer] of answered) {
@@ -231,9 +234,10 @@ function answerOf(answers: readonly PartAnswer[]): PartAnswer {
   return answers.find(({ kind }) => kind === 'found') ?? answers.find(isFailure) ?? { kind: 'not_found' };
 }
 
-/** Calls until one fails as a whole, or the signal stops it. */
+/** Calls until one fails as a whole, or the signal stops it. `refused`: those of calls about several that were refused for one of them. */
 async function call(supplier: Supplier, batches: readonly (readonly Asked[])[], signal: AbortSignal) {
   const answered = new Map<AskedPart, PartAnswer>();
+  const refused: AskedPart[] = [];
   let [callsMade, partsCounted] = [0, 0];
   for (const batch of batches) {
     if (signal.aborted) break;
@@ -251,14 +255,18 @@ async function call(supplier: Supplier, batches: readonly (readonly Asked[])[], 
       }
       throw error;
     }
+    for (const answer of answers.values()) partsCounted += partsOf(answer, supplier);
+    if (batch.length > 1 && [...answers.values()].every(({ kind }) => kind === 'permanent')) {
+      refused.push(...batch.map(({ part }) => part));
+      continue;
+    }
     for (const { part, questions } of batch) {
       answered.set(part, answerOf(questions.map(({ key }) => answers.get(key) ?? NO_ANSWER)));
     }
-    for (const answer of answers.values()) partsCounted += partsOf(answer, supplier);
     const failure = failureOfAll([...answers.values()]);
-    if (failure) return { answered, failure, callsMade, partsCounted };
+    if (failure) return { answered, refused, failure, callsMade, partsCounted };
   }
-  return { answered, failure: null, callsMade, partsCounted };
+  return { answered, refused, failure: null, callsMade, partsCounted };
 }
 
 /** What a call that failed has cost is not known: the most that it can have. */
@@ -277,10 +285,11 @@ function failureOfAll(answers: readonly PartAnswer[]): SupplierFailure & { kind:
 function reportOf(
   answered: ReadonlyMap<AskedPart, PartAnswer>,
   failure: ReturnType<typeof failureOfAll>,
+  isHeard: boolean,
 ): Omit<Report, 'unused' | 'unused_parts' | 'organization_id'> {
   return {
     // A call that was stopped before its answer is no sign that the supplier is well again.
-    failure: failure?.kind ?? (answered.size === 0 ? 'stopped' : null),
+    failure: failure?.kind ?? (isHeard ? null : 'stopped'),
     retry_after_ms: failure?.retryAfterMs ?? null,
     answers: [...answered].flatMap(([part, answer]) =>
       isFailure(answer) ? [] : [{
@@ -376,11 +385,15 @@ function questionsOf(part: AskedPart, supplier: Supplier): Asked {
 }
 
 /** Questions for one call each, which can ask for `size` numbers. A part's spellings are asked for together. */
-function batchesOf(asked: readonly Asked[], size: number): (readonly Asked[])[] {
+function batchesOf(
+  asked: readonly Asked[],
+  size: number,
+  alone: ReadonlySet<AskedPart>,
+): (readonly Asked[])[] {
   const batches: Asked[][] = [];
   let room = 0;
   for (const one of asked) {
-    const { length } = one.questions;
+    const length = alone.has(one.part) ? size : one.questions.length;
     const batch = batches.at(-1);
     if (batch && length <= room) {
       batch.push(one);

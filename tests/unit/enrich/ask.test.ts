@@ -443,6 +443,36 @@ describe('several suppliers', () => {
     expect(failures).toEqual(['stopped', null]);
   });
 
+  it('that refuse a call for one of its numbers are asked about each by itself', async () => {
+    const picky = memory('SBX-1', 'SBX-3');
+    const reports: Report[] = [];
+    const keeping = store;
+    store = {
+      ...keeping,
+      report: (name, report) => {
+        reports.push(report);
+        return keeping.report(name, report);
+      },
+    };
+    const supplier: Supplier = {
+      ...picky,
+      lookup: (questions, signal) =>
+        questions.some(({ mpn }) => mpn === 'SBX-2')
+          ? Promise.resolve(
+            new Map(questions.map(({ key }) => [key, { kind: 'permanent', reason: 'characters' }])),
+          )
+          : picky.lookup(questions, signal),
+    };
+    expect(await enrich([line(1, 'SBX-1'), line(2, 'SBX-2'), line(3, 'SBX-3')], [supplier])).toMatchObject([
+      { status: 'enriched' },
+      { status: 'failed', remarks: [{ code: 'supplier_not_asked' }] },
+      { status: 'enriched' },
+    ]);
+    expect(picky.calls).toEqual([['SBX-1'], ['SBX-3']]);
+    // It did answer, each time: it is well, and nothing was stopped.
+    expect(reports.map(({ failure }) => failure)).toEqual([null, null]);
+  });
+
   it('that cannot be asked now keep no line waiting that others have filled, and are named', async () => {
     const [first, second] = [named('first'), named('second')];
     (second as ReturnType<typeof memory>).fail({ kind: 'over_quota', reason: 'quota' });
