@@ -76,6 +76,14 @@ export function answerKey(
   return distributor === null ? orderableKey(mpn) : `${orderableKey(mpn)} @${distributor}`;
 }
 
+/** Who has suppliers asked. */
+interface Caller<Part> {
+  /** Whether a further supplier could still add something. */
+  isOpen(part: Part): boolean;
+  /** Told when the part has all that is new, and before it gets what suppliers said that were not heard now, however old. */
+  heard(part: Part): void;
+}
+
 export interface AskDependencies {
   /** In the order in which they are asked. */
   readonly suppliers: readonly Supplier[];
@@ -118,7 +126,7 @@ function chosenSuppliers(
  */
 export async function askSuppliers<Part extends AskedPart>(
   parts: readonly Part[],
-  isOpen: (part: Part) => boolean,
+  { isOpen, heard }: Caller<Part>,
   answers: readonly KnownAnswer[],
   choice: SupplierChoice,
   { suppliers, store, log }: AskDependencies,
@@ -139,12 +147,12 @@ export async function askSuppliers<Part extends AskedPart>(
     await ask(supplier, parts.filter(isOpen));
   }
   for (const part of parts) {
-    const heard = new Set(part.said.map(({ supplier }) => supplier));
+    heard(part);
+    const spoke = new Set(part.said.map(({ supplier }) => supplier));
     const before = answers.filter(({ supplier, orderable_key }) =>
-      orderable_key === part.key && places.has(supplier) && !heard.has(supplier)
+      orderable_key === part.key && places.has(supplier) && !spoke.has(supplier)
     );
-    // Whoever waits for new answers is not given old ones instead.
-    if (part.waits.length === 0 || !isOpen(part)) part.said.push(...before.map(toSaid));
+    part.said.push(...before.map(toSaid));
     part.said.splice(0, Infinity, ...withoutDoubles(part.said, chosen));
   }
 }

@@ -48,12 +48,15 @@ interface PartLine {
   readonly quantity: number | null;
   /** The organization has decided what these words mean. */
   readonly isDecided: boolean;
+  readonly isLastAttempt: boolean;
   readonly remarks: readonly Remark[];
 }
 
 /** A distinct number of the batch, with the manufacturers that its lines state. */
 interface Part extends AskedPart {
   readonly stated: Set<string | null>;
+  /** The stated manufacturers by whose part something is missing that a supplier who could not answer may know. */
+  readonly waiting: Set<string | null>;
   /** The part that a line with this manufacturer means, by all that the product itself and the suppliers know now. */
   resolve(stated: string | null): Resolution | null;
   /** What suppliers say of its number. */
@@ -123,10 +126,14 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       const questions = asked.map((way) => ({ line_id: way.line_id, orderable_key: answerKey(way) }));
       const known = await store.read(suppliers.map(({ name }) => name), questions);
       const parts = distinctParts(asked);
-      await askSuppliers([...parts.values()], isOpen, known.answers, known.choice, dependencies, {
-        organizationId,
-        signal,
-      });
+      await askSuppliers(
+        [...parts.values()],
+        { isOpen, heard: noteWaiting },
+        known.answers,
+        known.choice,
+        dependencies,
+        { organizationId, signal },
+      );
       for (const line of asked) {
         const part = parts.get(answerKey(line))!;
         const own = ownPartOf(line, known.own, part);
@@ -169,7 +176,9 @@ function judged(line: ClaimedLine, outcome: Outcome, own: KnownPart | undefined)
 }
 
 /** What an organization decided of a line's words comes before the words themselves. */
-function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLine): PartLine | null {
+function partLineOf(
+  { line_id, mpn, manufacturer, quantity, decided, is_last_attempt }: ClaimedLine,
+): PartLine | null {
   const wanted = decided?.mpn
     ? { mpn: decided.mpn, manufacturer: decided.manufacturer }
     : { mpn, manufacturer };
@@ -183,6 +192,7 @@ function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLi
     manufacturer: wanted.manufacturer,
     quantity,
     isDecided: decided !== null,
+    isLastAttempt: is_last_attempt,
     remarks: decided ? [remarkOf(decided.mpn)] : [],
   };
 }
@@ -193,8 +203,8 @@ function partLineOf({ line_id, mpn, manufacturer, quantity, decided }: ClaimedLi
  */
 function otherWays(line: ClaimedLine, suppliers: readonly Supplier[]): readonly PartLine[] {
   if (line.decided) return [];
-  const { line_id, manufacturer, quantity, value, supplier_numbers } = line;
-  const known = { line_id, manufacturer, quantity, isDecided: false };
+  const { line_id, manufacturer, quantity, value, supplier_numbers, is_last_attempt } = line;
+  const known = { line_id, manufacturer, quantity, isDecided: false, isLastAttempt: is_last_attempt };
   const sold = supplier_numbers.flatMap(({ supplier, number }): PartLine[] => {
     const { distributor } = readDistributorNumber(supplier, number);
     const asked = cleanPartNumber(number);
@@ -250,6 +260,7 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
     distributor,
     numbers: distributor === null ? spellingsInUse(number) : [number],
     stated: new Set(),
+    waiting: new Set(),
     said,
     waits: [],
     unheard: [],
@@ -275,6 +286,14 @@ function isOpen(part: Part): boolean {
   });
 }
 
+/** What suppliers said long ago keeps nobody from waiting for what one of them would say now. */
+function noteWaiting(part: Part): void {
+  if (part.waits.length === 0) return;
+  for (const stated of part.stated) {
+    if (!isFilled(part.resolve(stated)?.component.fields)) part.waiting.add(stated);
+  }
+}
+
 /** Somebody has some, at a price that is known; what a marketplace has, its sellers send apart. */
 function isForSale({ said }: Part, resolution: Resolution | null): boolean {
   return resolution !== null &&
@@ -295,13 +314,16 @@ function isFilled(fields: ComponentFields = {}): boolean {
 /** Null: the signal stopped it. */
 function resultOf(
   part: Part,
-  { mpn, manufacturer, quantity, isDecided, distributor, remarks }: PartLine,
+  { mpn, manufacturer, quantity, isDecided, isLastAttempt, distributor, remarks }: PartLine,
 ): Outcome | null {
-  const { waits, unheard, isStopped } = part;
+  const { waits, unheard, isStopped, waiting } = part;
   if (isStopped) return null;
   const resolution = part.resolve(manufacturer);
-  const wait = isFilled(resolution?.component.fields) ? null : shortest(waits);
-  if (wait) return putOff(wait);
+  const wait = waiting.has(manufacturer) ? shortest(waits) : null;
+  // Put off for the last time, it would fail: what is known of it without the one who does not answer is better than that.
+  const isWorthMore = resolution !== null && resolution.doubt === null && isLastAttempt &&
+    wait?.usesAttempt === true;
+  if (wait && !isWorthMore) return putOff(wait);
   // Nobody knows it, but somebody who might was not heard: that is no "not found".
   if (!resolution) {
     const candidates = isDecided || distributor !== null ? [] : proposalsFor(mpn, manufacturer);

@@ -19,6 +19,8 @@ export interface ClaimedLine {
   readonly quantity: number | null;
   readonly fence: number;
   readonly attempts: number;
+  /** What is put off once more, by something that uses up an attempt, has failed. */
+  readonly is_last_attempt: boolean;
   /** What else its BOM says of the part. */
   readonly value: string | null;
   readonly footprint: string | null;

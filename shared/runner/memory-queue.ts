@@ -15,6 +15,7 @@ export const WORDLESS = {
   extra: null,
   alternates: null,
   decided: null,
+  is_last_attempt: false,
 } as const;
 
 /** Leases never run out here; workers only learn how long they would be. */

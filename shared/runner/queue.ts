@@ -13,6 +13,7 @@ const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   quantity: z.number().nullable(),
   fence: z.int(),
   attempts: z.int(),
+  is_last_attempt: z.boolean(),
   value: z.string().nullable(),
   footprint: z.string().nullable(),
   description: z.string().nullable(),

@@ -209,7 +209,10 @@ describe('a lease', () => {
     const runs = await newRuns(database, ['P1']);
     await runs.start();
     for (let attempt = 1; attempt <= 5; attempt++) {
-      expect((await runs.claim(a)).lines).toMatchObject([{ attempts: attempt }]);
+      expect((await runs.claim(a)).lines).toMatchObject([{
+        attempts: attempt,
+        is_last_attempt: attempt === 5,
+      }]);
       await database.call('bomstream_release', { p_worker_id: a, p_reason: 'failed' });
     }
     await runs.claim(a);

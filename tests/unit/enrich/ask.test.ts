@@ -839,6 +839,39 @@ describe('a supplier that fails', () => {
     },
   );
 
+  it('takes nothing away at the last attempt that others know, or that it said long ago', async () => {
+    const last = { ...line(1, 'SBX-1'), is_last_attempt: true };
+    // Whoever is away may still know its lifecycle.
+    const { lifecycle: _, ...rest } = finding('SBX-1').fields;
+    const partial = createMemorySupplier({
+      name: 'partial',
+      batchSize: 10,
+      parts: [{ ...finding('SBX-1'), fields: rest }],
+    });
+    const away = createMemorySupplier({ name: 'away', batchSize: 10, parts: [] });
+    away.fail({ kind: 'transient', reason: 'timeout' });
+    expect(await enrich([line(1, 'SBX-1')], [partial, away])).toMatchObject([{ status: 'retry' }]);
+    expect(await enrich([last], [partial, away])).toMatchObject([{
+      status: 'enriched',
+      offers: [{ supplier: 'partial' }],
+      remarks: [{ code: 'supplier_not_asked', detail: expect.stringContaining('away') }],
+    }]);
+
+    const alone = memory('SBX-2');
+    await enrich([line(2, 'SBX-2')], [alone]);
+    await clock.advance(FRESH_SECONDS.specifications * 1000);
+    alone.fail({ kind: 'transient', reason: 'timeout' });
+    expect(await enrich([line(2, 'SBX-2')], [alone])).toMatchObject([{ status: 'retry' }]);
+    expect(await enrich([{ ...line(2, 'SBX-2'), is_last_attempt: true }], [alone])).toMatchObject([
+      { status: 'enriched', remarks: [{ code: 'supplier_not_asked' }] },
+    ]);
+    // Waiting for quota uses up no attempt, so there is no last one.
+    alone.fail({ kind: 'over_quota', reason: 'quota' });
+    expect(await enrich([{ ...line(2, 'SBX-2'), is_last_attempt: true }], [alone])).toMatchObject([
+      { status: 'retry', uses_attempt: false },
+    ]);
+  });
+
   it('uses up the attempts of the lines it was asked about, not of those that wait behind them', async () => {
     const supplier = memory();
     supplier.fail({ kind: 'over_quota', reason: 'quota' });

@@ -15,6 +15,7 @@ function found(line: Partial<ClaimedLine>): readonly string[] {
     quantity: 1,
     fence: 1,
     attempts: 1,
+    is_last_attempt: false,
     value: null,
     footprint: null,
     description: null,

@@ -19,6 +19,7 @@ const CLAIM = {
     quantity: null,
     fence: 3,
     attempts: 1,
+    is_last_attempt: false,
     value: '10k',
     footprint: null,
     description: null,
