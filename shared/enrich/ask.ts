@@ -6,6 +6,7 @@
 import type { SupplierOffer } from '../domain/component.ts';
 import type { Log } from '../log.ts';
 import type { Distributor } from '../parts/distributor-numbers.ts';
+import { agreesWith } from '../parts/manufacturers.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import {
   isFailure,
@@ -132,8 +133,10 @@ export async function askSuppliers<Part extends AskedPart>(
   { suppliers, store, log }: AskDependencies,
   asking: Asking,
 ): Promise<void> {
+  const statedOf = new Map(parts.map(({ key, stated }) => [key, stated]));
+  const usable = answers.filter((known) => isAbout(known, statedOf.get(known.orderable_key) ?? new Set()));
   const ask = (supplier: Supplier, asked: readonly Part[]) => {
-    const said = answers.filter((answer) => answer.supplier === supplier.name);
+    const said = usable.filter((answer) => answer.supplier === supplier.name);
     const earlier = new Map(said.map((answer) => [answer.orderable_key, answer]));
     return askAbout(asked, earlier, supplier, { store, log }, asking);
   };
@@ -149,12 +152,20 @@ export async function askSuppliers<Part extends AskedPart>(
   for (const part of parts) {
     heard(part);
     const spoke = new Set(part.said.map(({ supplier }) => supplier));
-    const before = answers.filter(({ supplier, orderable_key }) =>
+    const before = usable.filter(({ supplier, orderable_key }) =>
       orderable_key === part.key && places.has(supplier) && !spoke.has(supplier)
     );
     part.said.push(...before.map(toSaid));
     part.said.splice(0, Infinity, ...withoutDoubles(part.said, chosen));
   }
+}
+
+/** Whether an answer may be all that the supplier knows of the manufacturers that lines state. */
+function isAbout({ answer }: KnownAnswer, stated: ReadonlySet<string | null>): boolean {
+  return !answer?.has_more ||
+    [...stated].every((name) =>
+      name === null || answer.findings.some(({ manufacturer }) => agreesWith(name, manufacturer) !== null)
+    );
 }
 
 /** What a supplier offers itself is not offered once more by who lists it among other sellers: its stock is there once. */
@@ -302,7 +313,9 @@ function reportOf(
     answers: [...answered].flatMap(([part, answer]) =>
       isFailure(answer) ? [] : [{
         orderable_key: part.key,
-        answer: answer.kind === 'found' ? { findings: [...answer.findings] } : null,
+        answer: answer.kind === 'found'
+          ? { findings: [...answer.findings], ...(answer.has_more && { has_more: true }) }
+          : null,
       }]
     ),
   };

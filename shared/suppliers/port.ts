@@ -39,13 +39,14 @@ export interface PartQuestion {
 }
 
 /**
- * What became of a question. Several findings: several manufacturers use the number. `parts` is how many the supplier
- * counts for it, where it counts parts.
+ * What became of a question. Several findings: several manufacturers use the number; `has_more`: others than these do, too,
+ * which the answer had no room for. `parts` is how many the supplier counts for it, where it counts parts.
  */
 export type PartAnswer =
   | {
     readonly kind: 'found';
     readonly findings: readonly [SupplierFinding, ...SupplierFinding[]];
+    readonly has_more?: true;
     readonly parts?: number;
   }
   | { readonly kind: 'not_found'; readonly parts?: number }

@@ -5,7 +5,11 @@ import { ComponentFields } from '../domain/component.ts';
 import { type CallLimits, SupplierFinding } from './port.ts';
 
 /** What a supplier said of one number; null: it has no such part. */
-export const StoredAnswer = z.object({ findings: z.array(SupplierFinding).min(1) }).nullable();
+export const StoredAnswer = z.object({
+  findings: z.array(SupplierFinding).min(1),
+  /** See PartAnswer. */
+  has_more: z.literal(true).exactOptional(),
+}).nullable();
 export type StoredAnswer = z.infer<typeof StoredAnswer>;
 
 /** A component that a line's own organization keeps for its part. */

@@ -148,8 +148,9 @@ function answerTo(
   const { manufacturer } = question;
   const isNamed = manufacturer === null ||
     answer.findings.some((finding) => agreesWith(manufacturer, finding.manufacturer) !== null);
-  return isWhole || isNamed
-    ? { ...answer, parts: sent.length }
+  if (isWhole) return { ...answer, parts: sent.length };
+  return isNamed
+    ? { ...answer, has_more: true, parts: sent.length }
     : { kind: 'permanent', reason: 'more_than_asked_for' };
 }
 

@@ -7,7 +7,7 @@ import type { ClaimedLine, LineResult } from '../../../shared/enrich/port.ts';
 import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 import { createMemorySupplier } from '../../../shared/suppliers/memory.ts';
-import type { PartQuestion, Supplier } from '../../../shared/suppliers/port.ts';
+import type { PartAnswer, PartQuestion, Supplier } from '../../../shared/suppliers/port.ts';
 import type { Report, SupplierChoice, SupplierStore } from '../../../shared/suppliers/store.ts';
 import { createManualClock, type ManualClock } from '../support/clock.ts';
 import { DIFFERENT_PARTS } from '../parts/pairs.ts';
@@ -441,6 +441,33 @@ describe('several suppliers', () => {
     expect(unused).toEqual([0, 2]);
     // no sign that the supplier answers again
     expect(failures).toEqual(['stopped', null]);
+  });
+
+  it('that had no room for all manufacturers of a number are asked again about one that they left out', async () => {
+    const asked: (string | null)[] = [];
+    const crowded: Supplier = {
+      ...memory(),
+      lookup: (questions) => {
+        asked.push(...questions.map(({ manufacturer }) => manufacturer));
+        return Promise.resolve(
+          new Map(questions.map(({ key, manufacturer }): [string, PartAnswer] => [
+            key,
+            manufacturer === 'Third Sandbox'
+              ? { kind: 'permanent', reason: 'more_than_asked_for' }
+              : { kind: 'found', findings: [finding('SBX-MANY')], has_more: true },
+          ])),
+        );
+      },
+    };
+    expect(await enrich([line(1, 'SBX-MANY')], [crowded])).toMatchObject([{ status: 'enriched' }]);
+    // as if nobody had asked before
+    expect(await enrich([line(2, 'SBX-MANY', 'Third Sandbox')], [crowded])).toMatchObject([
+      { status: 'failed', remarks: [{ code: 'supplier_not_asked' }] },
+    ]);
+    expect(await enrich([line(3, 'SBX-MANY', 'Sandbox Devices')], [crowded])).toMatchObject([
+      { status: 'enriched' },
+    ]);
+    expect(asked).toEqual([null, 'Third Sandbox']);
   });
 
   it('that refuse a call for one of its numbers are asked about each by itself', async () => {
