@@ -57,8 +57,11 @@ interface Part extends AskedPart {
   readonly stated: Set<string | null>;
   /** The stated manufacturers by whose part something is missing that a supplier who could not answer may know. */
   readonly waiting: Set<string | null>;
-  /** The part that a line with this manufacturer means, by all that the product itself and the suppliers know now. */
-  resolve(stated: string | null): Resolution | null;
+  /**
+   * The part that a line with this manufacturer means, by all that the product itself and the suppliers know now. How sure
+   * that is depends on how the line writes the number; without `asked`, as the first line does.
+   */
+  resolve(stated: string | null, asked?: string): Resolution | null;
   /** What suppliers say of its number. */
   answered(): readonly Finding[];
 }
@@ -248,12 +251,12 @@ function distinctParts(lines: readonly PartLine[]): ReadonlyMap<string, Part> {
   return parts;
 }
 
-function newPart({ mpn: number, asked, distributor }: PartLine): Part {
+function newPart({ mpn: number, asked: first, distributor }: PartLine): Part {
   const said: SupplierSaid[] = [];
   const local = distributor === null ? findingsOf(number) : [];
   // Asked before and after each supplier, for each line: what was found holds until a supplier says more.
   let heard = 0;
-  let found = new Map<string | null, Resolution | null>();
+  let found = new Map<string, Resolution | null>();
   const answered = () => said.flatMap((heard) => findingsAbout(number, heard));
   return {
     key: answerKey({ mpn: number, distributor }),
@@ -266,13 +269,14 @@ function newPart({ mpn: number, asked, distributor }: PartLine): Part {
     unheard: [],
     isStopped: false,
     answered,
-    resolve(stated) {
+    resolve(stated, asked = first) {
       if (heard < said.length) found = new Map();
       heard = said.length;
-      const resolution = found.has(stated)
-        ? found.get(stated) ?? null
+      const question = JSON.stringify([stated, asked]);
+      const resolution = found.has(question)
+        ? found.get(question) ?? null
         : resolve({ number, asked, stated }, [...local, ...answered()]);
-      found.set(stated, resolution);
+      found.set(question, resolution);
       return resolution;
     },
   };
@@ -314,11 +318,11 @@ function isFilled(fields: ComponentFields = {}): boolean {
 /** Null: the signal stopped it. */
 function resultOf(
   part: Part,
-  { mpn, manufacturer, quantity, isDecided, isLastAttempt, distributor, remarks }: PartLine,
+  { mpn, asked, manufacturer, quantity, isDecided, isLastAttempt, distributor, remarks }: PartLine,
 ): Outcome | null {
   const { waits, unheard, isStopped, waiting } = part;
   if (isStopped) return null;
-  const resolution = part.resolve(manufacturer);
+  const resolution = part.resolve(manufacturer, asked);
   const wait = waiting.has(manufacturer) ? shortest(waits) : null;
   // Put off for the last time, it would fail: what is known of it without the one who does not answer is better than that.
   const isWorthMore = resolution !== null && resolution.doubt === null && isLastAttempt &&

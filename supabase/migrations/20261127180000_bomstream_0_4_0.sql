@@ -644,6 +644,58 @@ comment on function public.bomstream_version() is
 revoke all on function public.bomstream_version() from public, anon, authenticated;
 grant execute on function public.bomstream_version() to service_role;
 
+create or replace function public.bomstream_webhook_claim(p_limit integer default 10) returns jsonb
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Longer than an attempt may take, and what is done with its answer.
+  c_lease constant interval := interval '30 seconds';
+  -- Of one webhook at once: its receiver may hang, and others want to be told meanwhile.
+  c_of_one constant integer := 2;
+  -- As many as bomstream_webhook_report lets it have. Who never reports has died of it, or been ended.
+  c_most constant smallint := 6;
+  v_webhook record;
+  v_taken jsonb;
+  v_all jsonb := '[]'::jsonb;
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'deliveries');
+  for v_webhook in
+    -- From one to the next by the index: what waits for one is not gone through to find the others.
+    with recursive waiting as (
+      (select d.webhook_id as id from bomstream.webhook_deliveries d where d.due_at is not null order by d.webhook_id limit 1)
+      union all
+      select (select d.webhook_id from bomstream.webhook_deliveries d
+              where d.due_at is not null and d.webhook_id > w.id order by d.webhook_id limit 1)
+      from waiting w where w.id is not null)
+    select h.id, h.url, h.secret from waiting w join bomstream.webhooks h on h.id = w.id order by h.served_at
+  loop
+    with taken as (
+      update bomstream.webhook_deliveries d
+         set due_at = case when d.attempts < c_most then clock_timestamp() + c_lease end,
+             attempts = least(d.attempts + 1, c_most),
+             error = case when d.attempts < c_most then d.error else 'Given up: nobody reported what became of the last attempt.' end
+       where d.id = any (array(
+         select o.id from bomstream.webhook_deliveries o
+         where o.webhook_id = v_webhook.id and o.due_at <= statement_timestamp()
+         order by o.due_at limit least(c_of_one, p_limit - jsonb_array_length(v_all)) for update skip locked))
+      returning d.id, d.attempts, d.body, d.due_at)
+    select jsonb_agg(jsonb_build_object('delivery_id', t.id, 'attempt', t.attempts, 'url', v_webhook.url,
+                                        'secret', v_webhook.secret, 'body', t.body))
+      into v_taken from taken t where t.due_at is not null;
+    continue when v_taken is null;
+    v_all := v_all || v_taken;
+    update bomstream.webhooks w set served_at = clock_timestamp()
+     where w.id = (select o.id from bomstream.webhooks o where o.id = v_webhook.id for no key update skip locked);
+    exit when jsonb_array_length(v_all) >= p_limit;
+  end loop;
+  return v_all;
+end $$;
+comment on function public.bomstream_webhook_claim(integer) is
+  'Leases at most p_limit deliveries that are due for half a minute, at most two of each webhook, of the one served longest ago first; what had its six attempts and was never reported on is given up: [{delivery_id, attempt, url, secret, body}].';
+revoke all on function public.bomstream_webhook_claim(integer) from public, anon, authenticated;
+grant execute on function public.bomstream_webhook_claim(integer) to service_role;
+
 create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
@@ -745,6 +797,84 @@ comment on function public.bomstream_components_write(uuid, uuid, jsonb, text, t
   'Stores at most 500 components that are the organization''s own, no two of one part: new ones, and those that it has as they are described now. p_source and p_observed_at say which list says so, and as of when. Returns how many were new, changed and the same, and the ids in the order given. Lines that have one show it as it now is. Needs editor.';
 revoke all on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
 grant execute on function public.bomstream_components_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_own_stock_write(
+  p_user_id uuid, p_organization_id uuid, p_rows jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_rows);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'rows');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select (count(*) filter (where known.mpn is null))::integer into v_created
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text)
+  -- one by one, each by its key
+  left join lateral (
+    select s.mpn from bomstream.own_stock s
+    where s.organization_id = p_organization_id and s.orderable_key = k.orderable_key and s.manufacturer = k.manufacturer limit 1) known on true;
+
+  insert into bomstream.own_stock as s (organization_id, orderable_key, manufacturer, mpn, quantity, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.quantity, p_source, coalesce(p_observed_at, now())
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, mpn text, quantity integer)
+  on conflict (organization_id, orderable_key, manufacturer) do update
+    set mpn = excluded.mpn, quantity = excluded.quantity, source = excluded.source, observed_at = excluded.observed_at
+    where (s.mpn, s.quantity, s.source, s.observed_at) is distinct from
+      -- the same list once more, of no date, says nothing new
+      (excluded.mpn, excluded.quantity, excluded.source, coalesce(p_observed_at, s.observed_at));
+  get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, v_created, 0);
+  end if;
+  return jsonb_build_object('created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written);
+end $$;
+comment on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 rows of an organization''s own stock, {orderable_key, manufacturer, mpn, quantity}, no two with one key: new ones, and those that it has as they are now. p_source and p_observed_at say which list says so, and as of when (null: now). Returns how many were new, changed and the same. Needs editor.';
+revoke all on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_own_stock_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_own_prices_write(
+  p_user_id uuid, p_organization_id uuid, p_rows jsonb, p_source text default null, p_observed_at timestamptz default null)
+returns jsonb language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_count constant integer := jsonb_array_length(p_rows);
+  v_created integer;
+  v_written integer;
+begin
+  perform bomstream.require_at_most(v_count, 500, 'rows');
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+
+  select (count(*) filter (where known.mpn is null))::integer into v_created
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, supplier text)
+  -- one by one, each by its key
+  left join lateral (
+    select s.mpn from bomstream.own_prices s
+    where s.organization_id = p_organization_id and s.orderable_key = k.orderable_key and s.manufacturer = k.manufacturer and s.supplier = k.supplier limit 1) known on true;
+
+  insert into bomstream.own_prices as s (organization_id, orderable_key, manufacturer, supplier, mpn, price_breaks, valid_until, source, observed_at)
+  select p_organization_id, k.orderable_key, k.manufacturer, k.supplier, k.mpn, k.price_breaks, k.valid_until, p_source, coalesce(p_observed_at, now())
+  from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, supplier text, mpn text, price_breaks jsonb, valid_until date)
+  on conflict (organization_id, orderable_key, manufacturer, supplier) do update
+    set mpn = excluded.mpn, price_breaks = excluded.price_breaks, valid_until = excluded.valid_until, source = excluded.source, observed_at = excluded.observed_at
+    where (s.mpn, s.price_breaks, s.valid_until, s.source, s.observed_at) is distinct from
+      -- the same list once more, of no date, says nothing new
+      (excluded.mpn, excluded.price_breaks, excluded.valid_until, excluded.source, coalesce(p_observed_at, s.observed_at));
+  get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, 0, v_created);
+  end if;
+  return jsonb_build_object('created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written);
+end $$;
+comment on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) is
+  'Stores at most 500 rows of an organization''s own prices, {orderable_key, manufacturer, supplier, mpn, price_breaks, valid_until}, no two with one key: new ones, and those that it has as they are now. p_source and p_observed_at say which list says so, and as of when (null: now). Returns how many were new, changed and the same. Needs editor.';
+revoke all on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
+grant execute on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
 
 create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
 language plpgsql stable security definer set search_path = ''

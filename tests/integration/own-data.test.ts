@@ -67,6 +67,10 @@ describe('own stock and prices', () => {
     });
     expect(await send('stock', [{ ...part(), quantity: 5 }], source)).toMatchObject({ unchanged: 1 });
     expect(await send('stock', [{ ...part(), quantity: 7 }], source)).toMatchObject({ updated: 1 });
+    // of no date of its own
+    expect(await send('stock', [{ ...part(), quantity: 7 }], { source: source.source })).toMatchObject({
+      unchanged: 1,
+    });
     expect((await tenant.call('GET', to('stock'))).body).toEqual({
       stock: [{ ...part(), quantity: 7, ...source }],
       next: null,
@@ -99,6 +103,9 @@ describe('own stock and prices', () => {
     }
     expect((await tenant.call('DELETE', to('prices?all=true&supplier=own'))).status).toBe(400);
     const deleted = async (what: string) => (await tenant.call('DELETE', to(what))).body.deleted;
+    const undated = () => send('prices', [{ ...price, supplier: 'Undated' }], { source: 'Undated.csv' });
+    expect([await undated(), await undated()]).toMatchObject([{ created: 1 }, { unchanged: 1 }]);
+    expect(await deleted(`prices?${query}&supplier=Undated`)).toBe(1);
     expect(await deleted(`prices?${query}&supplier=own`)).toBe(1);
     expect(await deleted(`prices?${query}`)).toBe(1);
     expect(await deleted(`stock?${query}`)).toBe(1);

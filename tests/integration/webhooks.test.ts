@@ -197,6 +197,20 @@ describe('a delivery', () => {
     });
   });
 
+  it('that kills who sends it, each time before a report, is given up after as many attempts', async () => {
+    const tenant = await database.tenant('admin');
+    const webhookId = await create(tenant);
+    await test(tenant, webhookId);
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      expect(await claim()).toMatchObject([{ attempt }]);
+      await comeDue();
+    }
+    expect(await claim()).toEqual([]);
+    expect((await log(tenant, webhookId)).deliveries).toMatchObject([
+      { status: 'failed', attempts: 6, error: expect.stringContaining('Given up'), next_attempt_at: null },
+    ]);
+  });
+
   it('waits for no other webhook that has many', async () => {
     const [many, few] = [await database.tenant('admin'), await database.tenant('admin')];
     const hanging = await create(many);

@@ -23,7 +23,9 @@ begin
   from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, supplier text, mpn text, price_breaks jsonb, valid_until date)
   on conflict (organization_id, orderable_key, manufacturer, supplier) do update
     set mpn = excluded.mpn, price_breaks = excluded.price_breaks, valid_until = excluded.valid_until, source = excluded.source, observed_at = excluded.observed_at
-    where (s.mpn, s.price_breaks, s.valid_until, s.source, s.observed_at) is distinct from (excluded.mpn, excluded.price_breaks, excluded.valid_until, excluded.source, excluded.observed_at);
+    where (s.mpn, s.price_breaks, s.valid_until, s.source, s.observed_at) is distinct from
+      -- the same list once more, of no date, says nothing new
+      (excluded.mpn, excluded.price_breaks, excluded.valid_until, excluded.source, coalesce(p_observed_at, s.observed_at));
   get diagnostics v_written = row_count;
   if v_written > 0 then
     perform bomstream.note_own_data(p_organization_id, 0, v_created);

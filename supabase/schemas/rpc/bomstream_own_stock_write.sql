@@ -23,7 +23,9 @@ begin
   from jsonb_to_recordset(p_rows) as k(orderable_key text, manufacturer text, mpn text, quantity integer)
   on conflict (organization_id, orderable_key, manufacturer) do update
     set mpn = excluded.mpn, quantity = excluded.quantity, source = excluded.source, observed_at = excluded.observed_at
-    where (s.mpn, s.quantity, s.source, s.observed_at) is distinct from (excluded.mpn, excluded.quantity, excluded.source, excluded.observed_at);
+    where (s.mpn, s.quantity, s.source, s.observed_at) is distinct from
+      -- the same list once more, of no date, says nothing new
+      (excluded.mpn, excluded.quantity, excluded.source, coalesce(p_observed_at, s.observed_at));
   get diagnostics v_written = row_count;
   if v_written > 0 then
     perform bomstream.note_own_data(p_organization_id, v_created, 0);

@@ -107,6 +107,19 @@ describe('a line', () => {
     expect(result).toMatchObject({ source: 'supplier:memory', step: 'exact' });
   });
 
+  it('is told how sure its own spelling is, whichever spelling of its batch comes first', async () => {
+    const supplier = createMemorySupplier({
+      name: 'memory',
+      batchSize: 10,
+      parts: [finding('0022053021', { manufacturer: 'Molex' })],
+    });
+    const spelt = [line(1, '22-05-3021', 'Molex'), line(2, '0022053021', 'Molex')];
+    const steps = async (lines: ClaimedLine[]) =>
+      (await enrich(lines, [supplier])).map((one) => 'step' in one ? one.step : null);
+    expect(await steps(spelt)).toEqual(['spelling', 'exact']);
+    expect(await steps(spelt.toReversed())).toEqual(['exact', 'spelling']);
+  });
+
   it("whose manufacturer is named gets that manufacturer's part of two, and only its offers", async () => {
     const parts = [finding('SBX-1'), finding('SBX-1', { manufacturer: 'Bourns' })];
     const supplier = createMemorySupplier({ name: 'memory', batchSize: 10, parts });
