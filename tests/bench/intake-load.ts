@@ -73,6 +73,13 @@ const CASES: readonly Case[] = [
   },
   { figure: '10 MB of separators', bytes: () => fill(','), limitMs: 500, limitMb: 150 },
   { figure: '10 MB of blank rows', bytes: () => fill('\n'), limitMs: 1_000, limitMb: 150 },
+  { figure: '10 MB of rows of separators', bytes: () => fill(',,\n'), limitMs: 1_000, limitMb: 150 },
+  {
+    figure: '10 MB of blank rows behind a line of JSON',
+    bytes: () => text(`{"a":1}${'\n'.repeat(MAX_FILE_BYTES - 7)}`),
+    limitMs: 1_000,
+    limitMb: 150,
+  },
   {
     figure: '10 MB of quotation marks that are not closed',
     bytes: () => fill('"a\n'),

@@ -1,6 +1,7 @@
 /** Rows of separated text, read one at a time: whoever takes them decides how far reading goes. */
 import { MAX_COLUMNS } from '../limits.ts';
 import { tooManyColumns } from '../refusal.ts';
+import { type RowPlace, skipBlankRows } from './blank-rows.ts';
 import { unguard } from './guards.ts';
 
 export interface TextRow {
@@ -22,8 +23,12 @@ export interface TextRow {
  */
 export function* readRows(text: string, separator: string, escapes = false): Generator<TextRow> {
   const scanner = new Scanner(text, separator, escapes);
-  for (let number = 1; !scanner.isAtEnd; number += 1) {
-    const row = scanner.row(number);
+  for (
+    let place = scanner.skipBlankRows(1);
+    place.at < text.length;
+    place = scanner.skipBlankRows(place.number + 1)
+  ) {
+    const row = scanner.row(place.number);
     if (row) yield row;
   }
 }
@@ -73,11 +78,14 @@ class Scanner {
     this.#escapes = escapes;
   }
 
-  get isAtEnd(): boolean {
-    return this.#at >= this.#text.length;
+  /** @param number of the row that is read next */
+  skipBlankRows(number: number): RowPlace {
+    const place = skipBlankRows(this.#text, { at: this.#at, number }, this.#separator);
+    this.#at = place.at;
+    return place;
   }
 
-  /** Null for a row without text: a spreadsheet may end in a million of them. */
+  /** Null for a row without text, such as one of empty quotation marks. */
   row(number: number): TextRow | null {
     const end = Math.min(this.#nextOf('lf', '\n'), this.#nextOf('cr', '\r'));
     const isPlain = end - this.#at <= MAX_SPLIT_CHARS && this.#nextOf('quote', '"') >= end &&

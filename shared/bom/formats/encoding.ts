@@ -164,7 +164,7 @@ interface Piece {
   to: number;
 }
 
-/** Looks at each line once: whether it has more than ASCII, and whether that is UTF-8. */
+/** Looks at each line that has more than ASCII once: whether that is UTF-8. */
 function surveyOf(bytes: Uint8Array) {
   const survey = {
     brokenLines: 0,
@@ -175,7 +175,16 @@ function surveyOf(bytes: Uint8Array) {
     sample: [] as number[],
     pieces: [] as Piece[],
   };
+  const addPiece = (isUtf8: boolean, from: number, to: number) => {
+    const last = survey.pieces.at(-1);
+    if (last?.isUtf8 === isUtf8) last.to = to;
+    else if (survey.pieces.length <= MAX_PIECES) survey.pieces.push({ isUtf8, from, to });
+  };
   for (let [from, line] = [0, 1]; from < bytes.length; line += 1) {
+    const ascii = asciiLines(bytes, from);
+    if (ascii.to > from) addPiece(true, from, ascii.to);
+    from = ascii.to;
+    line += ascii.lines;
     let [at, hasHigh, isBroken] = [from, false, false];
     for (; at < bytes.length && bytes[at] !== LINE_FEED; at += 1) {
       if (bytes[at]! < 0x80) continue;
@@ -197,12 +206,21 @@ function surveyOf(bytes: Uint8Array) {
       if (!isIn || (list.length > 0 && list.length + to - from > SCORED_BYTES)) continue;
       for (let i = from; i < Math.min(to, from + SCORED_BYTES); i += 1) list.push(bytes[i]!);
     }
-    const last = survey.pieces.at(-1);
-    if (last?.isUtf8 === !isBroken) last.to = to;
-    else if (survey.pieces.length <= MAX_PIECES) survey.pieces.push({ isUtf8: !isBroken, from, to });
+    if (to > from) addPiece(!isBroken, from, to);
     from = to;
   }
   return survey;
+}
+
+/** Whole lines of nothing but ASCII, of which there may be millions: they say nothing, and are only counted. */
+function asciiLines(bytes: Uint8Array, from: number): { readonly to: number; readonly lines: number } {
+  let [to, lines] = [from, 0];
+  for (let at = from; at < bytes.length && bytes[at]! < 0x80; at += 1) {
+    if (bytes[at] !== LINE_FEED) continue;
+    to = at + 1;
+    lines += 1;
+  }
+  return { to, lines };
 }
 
 /** How many bytes follow the first of a character in UTF-8; -1 where it is none. */

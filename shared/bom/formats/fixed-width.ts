@@ -4,6 +4,7 @@ import { tooManyColumns, tooManyLines } from '../refusal.ts';
 import type { Row } from '../table.ts';
 import { findSeparator } from './csv.ts';
 import { type TextFormat, WHOLE } from './format.ts';
+import { skipBlankRows } from './blank-rows.ts';
 import { unguard } from './guards.ts';
 
 export const fixedWidth: TextFormat = {
@@ -19,9 +20,8 @@ export const fixedWidth: TextFormat = {
     const { starts } = columnsOf(sampleOf(text))!;
     if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
     const rows: Row[] = [];
-    let [number, above] = [0, 0];
-    for (const line of linesOf(text)) {
-      number += 1;
+    let above = 0;
+    for (const { number, line } of linesOf(text)) {
       const isRule = RULE.test(line);
       // Drawn between two rows, a rule is no blank one.
       if (isRule && above === number - 1) above = number;
@@ -43,16 +43,19 @@ export const fixedWidth: TextFormat = {
 
 const SAMPLE_CHARS = 64 * 1024;
 
-const sampleOf = (text: string) => [...linesOf(text.slice(0, SAMPLE_CHARS))];
+const sampleOf = (text: string) => Array.from(linesOf(text.slice(0, SAMPLE_CHARS)), ({ line }) => line);
 
-/** One at a time: all lines of a file that has too many would cost more than those that are read. */
-function* linesOf(text: string): Generator<string> {
-  let from = 0;
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
-    yield text.slice(from, index);
-    from = index + end.length;
+const LINE_END = /\r\n|\n|\r/g;
+
+/** Lines that are not blank, one at a time: all lines of a file that has too many would cost more than those that are read. */
+function* linesOf(text: string): Generator<{ readonly number: number; readonly line: string }> {
+  for (let place = skipBlankRows(text, { at: 0, number: 1 }); place.at < text.length;) {
+    LINE_END.lastIndex = place.at;
+    const end = LINE_END.exec(text);
+    yield { number: place.number, line: text.slice(place.at, end?.index) };
+    if (!end) return;
+    place = skipBlankRows(text, { at: end.index + end[0].length, number: place.number + 1 });
   }
-  if (from < text.length) yield text.slice(from);
 }
 
 /** `-----  ---  ----`, under the header or above a sum. */
@@ -73,8 +76,7 @@ function columnsOf(
   const body = lines.filter((line) =>
     line.length <= MAX_LINE_CHARS && !RULE.test(line) && GAP.test(line.trim()) && !line.includes('\t')
   );
-  const filled = lines.filter((line) => line.trim() !== '').length;
-  if (body.length < MIN_LINES || body.length < filled / 2) return null;
+  if (body.length < MIN_LINES || body.length < lines.length / 2) return null;
   const starts = startsOf(body);
   return starts.length < 2 ? null : { starts, isRuled: false };
 }

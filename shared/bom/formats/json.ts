@@ -1,6 +1,7 @@
 /** JSON in which some list holds things with named fields, or rows of cells; JSON lines with a thing each. */
 import { BomRefusal, tooManyLines } from '../refusal.ts';
 import type { OpenedFile, Table } from '../table.ts';
+import { skipBlankRows } from './blank-rows.ts';
 import type { TextFormat } from './format.ts';
 import { type Fields, Records } from './records.ts';
 import { CellBudget, SheetBuilder } from './sheet.ts';
@@ -37,19 +38,31 @@ function parse(text: string, sentence: string): unknown {
 
 /** Whether its first line is a whole thing, and something follows. */
 function isLines(text: string): boolean {
-  const line = /^\s*(\{.*\})\s*\n\s*\S/.exec(text)?.[1];
-  if (line === undefined) return false;
+  const lines = linesOf(text);
+  const first = lines.next().value?.line.trim();
+  if (!first?.startsWith('{') || !first.endsWith('}') || lines.next().done) return false;
   try {
-    return isThing(JSON.parse(line));
+    return isThing(JSON.parse(first));
   } catch {
     return false;
   }
 }
 
 function parseLines(text: string): unknown[] {
-  return text.split('\n').flatMap((line, i) =>
-    line.trim() === '' ? [] : [parse(line, `Line ${i + 1} of the JSON lines is not valid JSON.`)]
+  return Array.from(
+    linesOf(text),
+    ({ number, line }) => parse(line, `Line ${number} of the JSON lines is not valid JSON.`),
   );
+}
+
+/** Lines that are not blank. */
+function* linesOf(text: string): Generator<{ readonly number: number; readonly line: string }> {
+  for (let place = skipBlankRows(text, { at: 0, number: 1 }); place.at < text.length;) {
+    const end = text.indexOf('\n', place.at);
+    yield { number: place.number, line: text.slice(place.at, end === -1 ? undefined : end) };
+    if (end === -1) return;
+    place = skipBlankRows(text, { at: end + 1, number: place.number + 1 });
+  }
 }
 
 /** Lists that stand deeper are somebody's data, not a BOM. */

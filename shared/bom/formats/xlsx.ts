@@ -205,18 +205,40 @@ async function readStrings(
   const strings: string[] = [];
   if (part === undefined) return strings;
   const reader = new TextReader();
+  const add = (text: string) => {
+    if (strings.length === cells) throw damaged('it shares more texts than cells could have');
+    strings.push(text);
+  };
   await scan(zip, part, {
     open: (tag) => reader.open(tag),
     text: (text) => reader.text(text),
     close(name) {
       reader.close(name);
-      if (name !== 'si') return;
-      if (strings.length === cells) throw damaged('it shares more texts than cells could have');
-      strings.push(reader.take());
+      if (name === 'si') add(reader.take());
+    },
+    skimmed: {
+      depth: 1,
+      read(text, at) {
+        for (PLAIN_TEXT.lastIndex = at;;) {
+          const found = PLAIN_TEXT.exec(text);
+          if (!found) return at;
+          add(unescapeControls(found[1]!));
+          at = PLAIN_TEXT.lastIndex;
+        }
+      },
     },
   });
   return strings;
 }
+
+/** A text without formats within it, as most are. */
+const PLAIN_TEXT = /<si><t(?: xml:space="preserve")?>([^<&]*)<\/t><\/si>/y;
+
+/** A cell as most are, without a formula, or without anything. */
+const PLAIN_CELL =
+  /<c r="([A-Z]{1,3}\d{1,7})"(?: s="(\d{1,5})")?(?: t="(\w{1,9})")?(?:\/>|><v>([^<&]*)<\/v><\/c>)/y;
+/** The end of one row and the beginning of the next. */
+const NEXT_ROW = /<\/row><row r="(\d{1,7})"((?: [\w:]{1,40}="[^"<&]*")*)>/y;
 
 class WorksheetReader implements XmlReader {
   readonly #sheet: SheetBuilder;
@@ -232,6 +254,8 @@ class WorksheetReader implements XmlReader {
   #value = '';
   #isFormula = false;
   #reads: 'value' | 'inline' | null = null;
+  /** Cells of a row of the sheet's data. */
+  readonly skimmed = { depth: 3, read: (text: string, at: number) => this.#skim(text, at) };
 
   constructor(
     sheet: SheetBuilder,
@@ -293,6 +317,29 @@ class WorksheetReader implements XmlReader {
       this.#value = this.#inline.take();
     } else if (this.#reads === 'inline') this.#inline.close(name);
     else if (name === 'c') this.#endCell();
+  }
+
+  #skim(text: string, at: number): number {
+    for (;;) {
+      PLAIN_CELL.lastIndex = at;
+      const cell = PLAIN_CELL.exec(text);
+      if (cell) {
+        this.#place(cell[1]);
+        this.#type = cell[3] ?? 'n';
+        this.#style = Number(cell[2] ?? 0);
+        this.#value = cell[4] ?? '';
+        this.#isFormula = false;
+        this.#endCell();
+        at = PLAIN_CELL.lastIndex;
+        continue;
+      }
+      NEXT_ROW.lastIndex = at;
+      const row = NEXT_ROW.exec(text);
+      if (!row || row[2]!.includes('hidden')) return at;
+      this.#row = Number(row[1]) || this.#row + 1;
+      this.#index = -1;
+      at = NEXT_ROW.lastIndex;
+    }
   }
 
   /** Cells and rows may leave their places out; they stand behind the one before them. */

@@ -9,6 +9,15 @@ export interface XmlReader {
   /** Also called for `<tag/>`. */
   close(name: string): void;
   text(text: string): void;
+  /** What repeats itself by the thousand and needs not be taken apart tag by tag. */
+  readonly skimmed?: Skimmed;
+}
+
+export interface Skimmed {
+  /** How many tags are open where it begins: in `<a><b>` two are. */
+  readonly depth: number;
+  /** Takes whole things that begin at `at`. @returns the place behind the last of them; `at` where there is none */
+  read(text: string, at: number): number;
 }
 
 /** Good while `open` runs: the next tag takes its place. */
@@ -43,12 +52,14 @@ const ATTRIBUTE = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 export class XmlScanner {
   readonly #reader: XmlReader;
+  readonly #skimmed: Skimmed | undefined;
   readonly #tag = new ScannedTag();
   #rest = '';
   #depth = 0;
 
   constructor(reader: XmlReader) {
     this.#reader = reader;
+    this.#skimmed = reader.skimmed;
   }
 
   write(piece: string): void {
@@ -56,6 +67,7 @@ export class XmlScanner {
     const hasEntities = text.includes('&');
     let at = 0;
     for (;;) {
+      if (this.#depth === this.#skimmed?.depth) at = this.#skimmed.read(text, at);
       const open = text.indexOf('<', at);
       if (open === -1) break;
       if (open > at) {

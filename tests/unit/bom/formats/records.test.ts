@@ -67,9 +67,13 @@ describe('JSON', () => {
     expect(await cells(lines)).toEqual([['mpn', 'refs'], ['A', 'R1'], ['B']]);
     // one thing, in a line or more
     expect(await open('{"parts": [{"mpn": "A"}]}\n')).toMatchObject({ container: 'json' });
-    expect(await refusal('{"mpn": "A"}\n{"mpn": ')).toMatchObject({
+    // looked at once, however many line ends stand behind it
+    expect(await open(`{"parts": [{"mpn": "A"}]}${'\n'.repeat(2_000_000)}`)).toMatchObject({
+      container: 'json',
+    });
+    expect(await refusal('{"mpn": "A"}\n \n{"mpn": ')).toMatchObject({
       code: 'damaged_file',
-      detail: expect.stringContaining('Line 2'),
+      detail: expect.stringContaining('Line 3'),
     });
   });
 

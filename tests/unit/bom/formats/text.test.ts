@@ -55,6 +55,17 @@ describe('separated text', () => {
     ]);
   });
 
+  it.each([['\n'], ['\r\n'], ['\r'], [' \n'], ['\t\r\n'], [' , ,\n'], ['""\n']])(
+    'counts rows without text between others, of %j each',
+    async (blank) => {
+      const { tables } = await open(`${blank.repeat(3)}MPN,Qty\n${blank.repeat(2)} A, 1\n${blank.repeat(5)}`);
+      expect(tables[0]!.rows).toMatchObject([
+        { number: 4, cells: ['MPN', 'Qty'], isAfterBlank: true },
+        { number: 7, cells: ['A', '1'], isAfterBlank: true },
+      ]);
+    },
+  );
+
   it('may have line ends of several kinds', async () => {
     expect(await cells('MPN\r\nA\nB\rC\n\rD')).toEqual([['MPN'], ['A'], ['B'], ['C'], ['D']]);
   });

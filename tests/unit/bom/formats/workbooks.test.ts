@@ -201,6 +201,33 @@ describe('an XLSX', () => {
       .toHaveLength(1);
   });
 
+  it.each<[what: string, change: (xml: string) => string]>([
+    ['blanks between tags', (xml) => xml.replaceAll('><', '>\n  <')],
+    ['blanks in tags', (xml) => xml.replace(/<(row|c|v|si)(?=[ >])/g, '<$1 ')],
+    ['prefixes', (xml) => xml.replace(/<(\/?)(?=\w)/g, '<$1x:')],
+    ['apostrophes around values', (xml) => xml.replaceAll('"', "'")],
+    ['attributes in another order', (xml) => xml.replace(/(r="\w+") (t="s")/g, '$2 $1')],
+    ['texts in pieces', (xml) => xml.replace(/<t[^>]*>([^<]*)<\/t>/g, '<r><t>$1</t></r>')],
+    [
+      'values as characters',
+      (xml) => xml.replace(/<v>(\d)/g, (_tag, digit) => `<v>&#${48 + Number(digit)};`),
+    ],
+    ['attributes that say nothing', (xml) => xml.replace(/<(row|c) /g, '<$1 xr:uid="{0-0}" ')],
+  ])('is read alike with %s', async (_what, change) => {
+    const rows = Array.from(
+      { length: 400 },
+      (_, y) => [`R${y}`, y % 7 === 0 ? null : y, 'same', y % 5 === 0],
+    );
+    const parts = xlsxParts([{ ...BOM, rows: [...BOM.rows, ...rows], hiddenRows: [4, 6, 300] }]);
+    const others = Object.fromEntries(
+      Object.entries(parts).map((
+        [name, xml],
+      ) => [name, /sheet1|sharedStrings/.test(name) ? change(xml) : xml]),
+    );
+    expect(others).not.toEqual(parts);
+    expect((await open(zip(others))).tables).toEqual((await open(zip(parts))).tables);
+  });
+
   it('finds its parts by their relations, in any case and direction', async () => {
     const parts = xlsxParts([{ name: 'BOM', rows: [['MPN', 'Qty'], ['A', 1]] }]);
     const { 'xl/worksheets/sheet1.xml': body, 'xl/sharedStrings.xml': texts, ...others } = parts;
