@@ -153,8 +153,13 @@ function flatten(thing: Json, path: string, depth: number, fields: Map<string, s
   }
 }
 
+/** Names that say what a field is only with that of the thing around it: `{"manufacturer": {"name": "Yageo"}}`. */
+const BARE = /^(?:name|number|id|code|no|pn|part_?number)$/i;
+
 function set(fields: Map<string, string>, path: string, key: string, text: string): void {
-  fields.set(fields.has(key) ? `${path}${key}` : key, text);
+  const around = BARE.test(key) ? path.split('.').at(-2) : undefined;
+  const name = around === undefined ? key : `${around} ${key}`;
+  fields.set(fields.has(name) ? `${path}${key}` : name, text);
 }
 
 /** `[{"name": "MPN", "value": "LM358DR"}, …]` */

@@ -50,9 +50,10 @@ const BY_VALUES: Readonly<Partial<Record<ColumnRole, { readonly least: number; r
   };
 
 const KNOWN_MANUFACTURERS = 0.4;
+const COUNTING = 0.3;
 
 /** Names of columns that sometimes hold part numbers and mostly something that looks alike. */
-const VAGUE = ['library', 'type', 'name'] as const;
+const VAGUE = ['library', 'type', 'name', 'material'] as const;
 
 /** A column of parts beside one of values holds what a program's library calls them. */
 function isVagueName({ meanings }: HeaderWords, hasValues: boolean): boolean {
@@ -91,8 +92,8 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
       scores: scoresOf(cell, profile, { hasHeader: hasNames, hasValues }, evidence),
     };
   });
-  const weighed = weighQuantities(columns, sample, evidence);
-  const roles = distribute(weighed);
+  const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
+  const roles = distribute(weighed, sample);
   return groupColumns(weighed, roles, sample);
 }
 
@@ -127,6 +128,10 @@ function scoresOf(
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
   const isVague = isNamed ? isVagueName(cell!.words, hasValues) : hasHeader;
   if (isVague && scores.has('mpn') && profile.decoded() < PROVEN) scores.delete('mpn');
+  // What counts its rows numbers them, whatever it is called.
+  if (evidence.values && profile.isCounting && profile.share('part_number') === 0 && scores.delete('mpn')) {
+    scores.set('item', Math.max(scores.get('item') ?? 0, COUNTING));
+  }
   const isAllDesignators = profile.share('designators') > 0.9 && profile.distinct > 0.9 && profile.filled > 1;
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
@@ -164,6 +169,28 @@ function weighQuantities(columns: readonly Column[], sample: readonly Row[], evi
   });
 }
 
+/** Numbers that schemes read, in so many cells of one column, are a manufacturer's. */
+const SURELY_PROVEN = 0.3;
+const WEIGHT_OF_UNPROVEN = 0.6;
+
+/** Of several columns of numbers with vague names, one whose numbers are known goes before one of which none is: that one's are of a house. */
+function weighNumbers(columns: readonly Column[], evidence: Evidence): readonly Column[] {
+  const named = columns.filter((column) =>
+    column.scores.has('mpn') && (column.cell?.scores.get('mpn') ?? 0) >= 0.4 &&
+    !wordsOf(column).meanings.has('alternate')
+  );
+  if (named.length < 2 || !evidence.values || !evidence.names) return columns;
+  if (!named.some(({ profile }) => profile.decoded() >= SURELY_PROVEN)) return columns;
+  return columns.map((column) => {
+    const isClear = (column.cell?.scores.get('mpn') ?? 0) >= CLEAR_NAME;
+    if (isClear || !named.includes(column) || column.profile.decoded() > 0) return column;
+    return {
+      ...column,
+      scores: new Map(column.scores).set('mpn', column.scores.get('mpn')! * WEIGHT_OF_UNPROVEN),
+    };
+  });
+}
+
 function best(columns: readonly Column[], role: ColumnRole): Column | null {
   let found: Column | null = null;
   for (const column of columns) {
@@ -173,7 +200,7 @@ function best(columns: readonly Column[], role: ColumnRole): Column | null {
 }
 
 /** Gives each column one role, the surest first; a single role goes to one column only. */
-function distribute(columns: readonly Column[]): Map<number, ColumnRole> {
+function distribute(columns: readonly Column[], sample: readonly Row[]): Map<number, ColumnRole> {
   const pairs = columns.flatMap((column) =>
     [...column.scores].map(([role, score]) => ({ column, role, score }))
   ).filter(({ column, role, score }) => score >= leastOf(column, role))
@@ -183,7 +210,7 @@ function distribute(columns: readonly Column[]): Map<number, ColumnRole> {
   for (const { column, role } of pairs) {
     if (roles.has(column.index)) continue;
     const holder = holders.get(role);
-    if (holder && !mayShare(role, holder, column)) continue;
+    if (holder && !mayShare(role, holder, column, sample)) continue;
     roles.set(column.index, role);
     if (!holder) holders.set(role, column);
   }
@@ -223,10 +250,28 @@ function leastOf({ cell }: Column, role: ColumnRole): number {
 }
 
 /** Whether a second column may have the role of a first. */
-function mayShare(role: ColumnRole, holder: Column, column: Column): boolean {
-  if (role === 'mpn') return isOfFamily(holder, column);
-  if (role === 'manufacturer') return isOfFamily(holder, column);
+function mayShare(role: ColumnRole, holder: Column, column: Column, sample: readonly Row[]): boolean {
+  if (role === 'mpn' || role === 'manufacturer') {
+    return isOfFamily(holder, column) || isComplement(role, holder, column, sample);
+  }
   return !SINGLE_ROLES.has(role);
+}
+
+/** Cells in which two columns of one kind may differ and still be taken for one that is written in two places. */
+const MAY_DIFFER = 0.05;
+
+/** Whether a column says what the other leaves out, and contradicts it nowhere: libraries name one field in several ways. */
+function isComplement(role: ColumnRole, holder: Column, column: Column, sample: readonly Row[]): boolean {
+  if ([holder, column].some(({ cell }) => (cell?.scores.get(role) ?? 0) < CLEAR_NAME)) return false;
+  let [filled, added, differ] = [0, 0, 0];
+  for (const { cells } of sample) {
+    const [one, other] = [holder, column].map(({ index }) => (cells[index] ?? '').toLowerCase());
+    if (other === '') continue;
+    filled += 1;
+    if (one === '') added += 1;
+    else if (one !== other) differ += 1;
+  }
+  return added > 0 && differ <= filled * MAY_DIFFER;
 }
 
 /** Meanings that tell several of a kind apart, and not one kind from another. */

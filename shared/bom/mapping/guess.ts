@@ -99,10 +99,16 @@ export function guessMapping(tables: readonly Table[], options: GuessOptions = {
   };
 }
 
-/** A block below the header of the whole sheet is the sheet without its last rows: nothing may be lost by that. */
-function isPartOf({ offered }: Candidate, whole: Candidate): boolean {
-  return whole.block === null && whole.offered.name === offered.name && !whole.isDouble &&
-    whole.offered.header_rows.length > 0 && whole.offered.header_rows.join() === offered.header_rows.join();
+/**
+ * A block below the header of the whole sheet is the sheet without its last rows, and one below the same header written
+ * again is a section of it: nothing may be lost by that.
+ */
+function isPartOf({ offered, header }: Candidate, whole: Candidate): boolean {
+  if (whole.block !== null || whole.isDouble || whole.offered.name !== offered.name) return false;
+  if (whole.offered.header_rows.length === 0) return false;
+  const isSection = offered.first_row >= whole.offered.first_row &&
+    offered.last_row <= whole.offered.last_row && areAlike(header, whole.header);
+  return isSection || whole.offered.header_rows.join() === offered.header_rows.join();
 }
 
 function candidatesOf(table: Table, index: number, named: NamedHeaders, options: GuessOptions): Candidate[] {

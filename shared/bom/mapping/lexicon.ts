@@ -29,6 +29,7 @@ export type Meaning =
   | 'note'
   | 'comment'
   | 'internal'
+  | 'material'
   | 'item'
   | 'substitution'
   | 'alternate'
@@ -52,6 +53,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'manufacturer',
     'manufacturer|manufacturers|manufacture|manufacturing|manufactuer|manufacter|manufact|manuf|manf|manu|mfr|mfrs|mfg|mfgr|mfgs|mfct|mf|mnf|mfger|maker|brand|make|man|vendor manufacturer',
   ],
+  ['manufacturer', 'aml|avl|approved manufacturer|approved manufacturers'],
   ['manufacturer', 'hersteller|herst|fabrikat|fabrikant|lieferhersteller'],
   [
     'manufacturer number',
@@ -110,11 +112,17 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['part', 'компонент|компоненты|деталь|элемент|изделие|元件|元器件|零件|物料|器件|部件|部品|部材|製品'],
   [
     'number',
-    'number|numbers|no|nos|num|nr|nbr|pn|p n|id|code|codes|pno|partnum|nummer|numero|numeros|codice|codigo|номер|код|артикул|编号|編號|编码|編碼|号码|料号|料號|编|番号|コード|品号',
+    'number|numbers|no|nos|num|nr|nbr|pn|p n|id|code|codes|pno|partnum|nummer|numero|numeros|codice|codigo|номер|код|артикул|编号|編號|编码|編碼|号码|编|番号|コード',
   ],
   [
     'part number',
-    'pn|p n|pns|p no|partno|partnr|partnumber|part no|part num|teilenummer|teilenr|teile nr|artikelnummer|artikelnr|artikel nr|art nr|art no|bauteilnummer|part nos|numero de piece|numero de pieza|numero de parte|numero parte|codice articolo|parte|партномер|парт номер|парт|物料编号|物料编码|物料代码|零件编号|零件号|元件编号|器件编号|部品番号|部番|部品コード|partnumb',
+    'pn|p n|pns|p no|partno|partnr|partnumber|part no|part num|teilenummer|teilenr|teile nr|artikelnummer|artikelnr|artikel nr|art nr|art no|bauteilnummer|part nos|numero de piece|numero de pieza|numero de parte|numero parte|codice articolo|parte|партномер|парт номер|парт|零件编号|零件号|元件编号|器件编号|部品番号|部番|部品コード|partnumb',
+  ],
+
+  // Numbers of a house's own stock, in which some write the manufacturer's.
+  [
+    'material',
+    '物料编号|物料编码|物料代码|物料号|物料編號|料号|料號|料件编号|品号|品號|存货编码|材料编码|物编码|部材コード|materialnummer|material number|material no|material code|sachnummer|sachnr|sach nr|ident nr|identnummer|номенклатурный номер|код номенклатуры',
   ],
 
   [
@@ -229,7 +237,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'placed',
-    'bestuckt|bestucken|bestueckt|bestuecken|bestuckung|bestueckung|monte|monter|montage|montar|montado|poblar|montare|montato|монтировать|устанавливать|установка|贴装|是否贴片|是否贴装|是否焊接|上件|焊接|実装|実装有無|実装可否|是否安装',
+    'bestuckt|bestucken|bestueckt|bestuecken|bestuckung|bestueckung|monte|monter|montage|montar|montado|poblar|montare|montato|монтировать|монтируется|монтаж|устанавливать|устанавливается|установка|贴装|是否贴片|是否贴装|是否焊接|上件|焊接|実装|実装有無|実装可否|是否安装',
   ],
 
   [
@@ -251,7 +259,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['customer', 'customer|kunde|kunden|client|cliente|客户|顧客|cust|user'],
   [
     'item',
-    'item|items|line|lines|index|idx|row|pos|position|posn|line item|item no|item number|item nr|line no|line number|s no|sno|sl no|sr no|sr|serial|seq|sequence|lfd nr|lfd|lfdnr|ligne|rang|n|linea|riga|п п|no п п|поз|позиция|строка|序号|序號|项目|行号|项次|項目|項番|行|通番|番',
+    'item|items|find|find no|find number|find num|balloon|line|lines|index|idx|row|pos|position|posn|line item|item no|item number|item nr|line no|line number|s no|sno|sl no|sr no|sr|serial|seq|sequence|lfd nr|lfd|lfdnr|ligne|rang|n|linea|riga|п п|no п п|поз|позиция|строка|序号|序號|项目|行号|项次|項目|項番|行|通番|番',
   ],
   [
     'substitution',

@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
 
   {
     all: ['distributor'],
-    any: ['description', 'quantity', 'total', 'note', 'package'],
+    any: ['description', 'quantity', 'total', 'note', 'package', 'type'],
     none: ['number', 'sku', 'order'],
     roles: { extra: 0.9 },
   },
@@ -65,11 +65,11 @@ const RULES: readonly Rule[] = [
   { all: ['distributor'], roles: { supplier_number: 0.95 } },
   {
     all: ['supplier'],
-    any: ['number', 'sku', 'order', 'part', 'mpn', 'reference'],
+    any: ['number', 'sku', 'order', 'part', 'mpn', 'reference', 'material'],
     none: ['manufacturer'],
     roles: { supplier_number: 0.95, mpn: 0.15 },
   },
-  { all: ['supplier'], any: ['description', 'quantity', 'total', 'package'], roles: { extra: 0.9 } },
+  { all: ['supplier'], any: ['description', 'quantity', 'total', 'package', 'type'], roles: { extra: 0.9 } },
   {
     all: ['supplier'],
     none: ['manufacturer'],
@@ -82,6 +82,11 @@ const RULES: readonly Rule[] = [
     any: ['number', 'part', 'sku', 'reference', 'mpn', 'name', 'device'],
     roles: { internal_number: 0.95, supplier_number: 0.1 },
   },
+  {
+    all: ['material'],
+    none: ['manufacturer', 'mpn', 'description', 'name'],
+    roles: { internal_number: 0.9, mpn: 0.75, supplier_number: 0.5 },
+  },
   { all: ['customer'], any: ['reference', 'designator'], roles: { designators: 0.7, internal_number: 0.4 } },
   { all: ['customer'], any: ['number', 'part'], roles: { internal_number: 0.8, designators: 0.3 } },
 
@@ -89,7 +94,7 @@ const RULES: readonly Rule[] = [
   { any: ['mpn'], none: ['description', 'quantity', 'package', 'footprint'], roles: { mpn: 1 } },
   {
     all: ['manufacturer'],
-    any: ['number', 'part', 'type', 'device', 'order', 'sku', 'reference'],
+    any: ['number', 'part', 'type', 'device', 'order', 'sku', 'reference', 'item', 'material'],
     none: ['description', 'designator', 'quantity', 'package'],
     roles: { mpn: 0.97, manufacturer: 0.3 },
   },

@@ -37,6 +37,7 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
     for (const [look, share] of looksOf(text)) sums.set(look, (sums.get(look) ?? 0) + share);
   }
   const filled = texts.length;
+  let decoded: number | undefined;
   return {
     filled,
     rows: sample.length,
@@ -44,7 +45,7 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
     distinct: filled === 0 ? 0 : new Set(texts).size / filled,
     decoded() {
       const some = texts.slice(0, MAX_DECODED);
-      return some.length === 0
+      return decoded ??= some.length === 0
         ? 0
         : some.filter((text) => text.length < 60 && decoder.decode(text).length > 0).length / some.length;
     },

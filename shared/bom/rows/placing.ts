@@ -9,9 +9,18 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 const YES = words('x|y|yes|true|1|t|ja|j|oui|o|si|sí|sì|s|да|д|是|有|はい|√|✓|✔|☑|●|○|*|checked|set|on');
 const NO = words('n|no|false|0|f|nein|non|нет|н|否|无|いいえ|-|--|~|☐|unchecked|none|off|✗|✘|×');
 
+/** What is done with a part, as it is said of one with which it is not done. */
+const DONE =
+  'placed?|placement|fit|fitted|install|installed|populated?|population|pop|mount|mounted|stuff|stuffed|stuffing|assembled?|assembly|load|loaded|solder|soldered';
+/** The same in other languages, with what says not. */
+const ELSEWHERE =
+  'nicht (?:zu )?best(?:ü|ue)ck(?:t|en)|unbest(?:ü|ue)ckt|nicht montier(?:t|en)|nicht (?:ein)?gel(?:ö|oe)tet|ne pas (?:monter|placer|c(?:â|a)bler|souder|(?:é|e)quiper)|non (?:mont(?:é|e)e?s?|c(?:â|a)bl(?:é|e)e?s?|plac(?:é|e)e?s?)|non montat[oaie]|non montare|no (?:montar|montado|poblar|poblado|colocar|soldar|instalar)|sin montar|n(?:ã|a)o (?:montar|montado|soldar)|niet (?:plaatsen|geplaatst|bestukken|monteren)|nie montowa(?:ć|c)|neosazovat|neosazeno|не (?:устан|став|монтир|пая|запаив)\\p{L}*|不(?:贴片|贴装|贴|焊接|焊|安装|装|上件|上)|未(?:贴|焊|安装|上件|実装)|空(?:贴|焊)|免(?:贴|焊)|非実装|実装(?:なし|しない|せず|不要)|미실장|미삽';
+
 /** What is said of the part itself, whichever way the column is called. */
-const NOT_PLACED =
-  /^(?:dn[a-z]|d\.n\.[a-z]\.?|nopop|nostuff|no ?fit|no ?load|no ?mount|no ?place|nf|nm|np|npl|not ?(?:placed|fitted|populated|installed|mounted|stuffed|assembled|used|fit|loaded)|unpopulated|unplaced|omit|omitted|excluded|exclude|excluded from bom|excluded from board|exclude from bom|optional|opt|leave empty|empty|nicht best(?:ü|ue)ck(?:t|en)|unbest(?:ü|ue)ckt|non mont(?:é|e|ato)|no montar|не (?:ставить|устанавливать|монтировать|паять)|不贴|不焊|不装|不上件|空贴|空焊|未実装|実装なし)$|^(?:do ?not|don'?t|dont) ?(?:place|fit|install|populate|mount|stuff|assemble|solder|load|buy|order)\b/iu;
+const NOT_PLACED = new RegExp(
+  `^(?:dn[a-z]|d[./]n[./][a-z]\\.?|n[./]? ?[pfms]\\.?|n\\.?c\\.?|npl|(?:no|not|non)[ -]?(?:to be )?(?:${DONE})|not (?:used|required|needed)|un(?:placed|fitted|installed|populated|mounted|stuffed|assembled|loaded|soldered|used)|de-?populated?|omit|omitted|excluded?|excluded? from (?:bom|board)|optional|opt|leave empty|empty|预留|${ELSEWHERE})$|^(?:do ?not|don'?t) ?(?:${DONE}|buy|order|use)\\b`,
+  'iu',
+);
 const PLACED =
   /^(?:placed?|fitted|fit|mounted|mount|populated?|pop|installed|install|stuffed|stuff|assembled?|loaded|load|included?|best(?:ü|ue)ckt|mont(?:é|ato|ado)|贴|焊|实装|実装)$/iu;
 
@@ -31,10 +40,14 @@ export function readPlacing(text: string): Placing {
 }
 
 /** Inside a value, a footprint, a number or a note: `10k DNP`, `R_0603_DNP`, `NA(1k/R0603)`, `Leave empty`. */
-const INSIDE =
-  /(?<![\p{L}\p{N}])(?:dnp|dnf|dnm|nopop|no[- ]?pop|no[- ]?stuff|do[- _]?not[- _]?(?:place|fit|install|populate|mount|stuff|assemble|solder|load)|don'?t[- _]?(?:place|fit|install|populate|mount|stuff|assemble|solder)|not[- _](?:placed|fitted|populated|installed|mounted|stuffed|assembled)|unpopulated|leave[- _]empty|nicht[- _]best(?:ü|ue)ck(?:t|en)|не (?:устанавливать|ставить|монтировать|паять)|不贴|不焊|不上件|未実装)(?![\p{L}\p{N}])|^dn[isp]$|^(?:dni|dns)[ ,(/_-]|[ ,(/_-](?:dni)$/iu;
+const INSIDE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:dnp|dnf|dnm|no[- ]?pop(?:ulate)?|no[- ]?stuff|no[- ]?mount|(?:do[- _]?not|don'?t)[- _]?(?:${DONE})|not[- _](?:to[- _]be[- _])?(?:placed|fitted|populated|installed|mounted|stuffed|assembled|soldered)|unpopulated|unstuffed|leave[- _]empty|${
+    ELSEWHERE.replaceAll(' ', '[- _]')
+  })(?![\\p{L}\\p{N}])|^dn[isp]$|^(?:dni|dns)[ ,(/_-]|[ ,(/_-](?:dni)$`,
+  'iu',
+);
 /** Every way of it has one of these, and most cells have none: they are looked for in a fraction of the time. */
-const MAY_BE_INSIDE = /dn|do|no|un|le|ni|не|不|未/i;
+const MAY_BE_INSIDE = /dn|do|n[oeiã]|un|le|sin|na|не|[不未空免非]|実装|미/i;
 const NOT_ASSEMBLED = /^NA[(/]/;
 
 /** Texts are read this far; a novel must not take long. */

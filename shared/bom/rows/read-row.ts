@@ -3,7 +3,7 @@ import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
 import { readDistributorNumber } from '../../parts/distributor-numbers.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { distributorNamed, readHeader } from '../mapping/header-words.ts';
-import { isNumberOf, supplierOfNumber } from '../mapping/recognisers.ts';
+import { isNumberOf, looksOf, supplierOfNumber } from '../mapping/recognisers.ts';
 import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
@@ -291,6 +291,18 @@ function supplierOf(number: string, supplier: string | null, use: ColumnUse): st
 
 /** As a value or a note it says that nothing stands there. */
 const NOT_CONNECTED = /^n\.?c\.?$/i;
+/** `10k/NC`, `NC(100n)`: so it does beside a resistance or a capacitance. A relay of 12 V may be closed. */
+const VALUE_NOT_CONNECTED =
+  /^NC[\s/_(,-]+([\d.,]+\s?[^\sVvAW]*?)\)?$|^([\d.,]+\s?[^\sVvAW]*?)[\s/_(,-]+NC\)?$/;
+
+function isNotConnected(text: string): boolean {
+  if (text.length > MAX_VALUE_CHARS) return false;
+  const value = VALUE_NOT_CONNECTED.exec(text);
+  return NOT_CONNECTED.test(text) || (value !== null && looksOf(value[1] ?? value[2]!).has('value'));
+}
+
+/** No value is longer that says it so. */
+const MAX_VALUE_CHARS = 30;
 
 /** Where a word for it may stand, besides the columns that are for it. */
 const MAY_SAY_NOT_PLACED = [
@@ -333,7 +345,7 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
       const said = cell(use);
       if (said === '' || /^https?:/i.test(said)) continue;
       const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not') ||
-        ((role === 'value' || role === 'note') && NOT_CONNECTED.test(said));
+        ((role === 'value' || role === 'note') && isNotConnected(said));
       const isInside = role !== 'extra' && role !== 'supplier_number' && role !== 'manufacturer' &&
         saysNotPlaced(said);
       if (isWord || isInside) return { isNotPlaced: true, where: use.name };

@@ -233,6 +233,71 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       text: `Ref,Value,Qty,MPN\nR1,10k DNP,1,${R}\nR2,DNP,1,${R}\nC1,100n,1,${C}`,
       lines: [`R1 | 1 | ${R} | | DNP`, `R2 | 1 | ${R} | | DNP`, `C1 | 1 | ${C}`],
     },
+    ...[
+      'No Populate',
+      'DO NOT POPULATE',
+      'No-Pop',
+      'n/p',
+      'D.N.P.',
+      'unstuffed',
+      'Not to be fitted',
+      'NoFit',
+      'No Assembly',
+      'Depopulate',
+      'N.C.',
+      'not required',
+    ].map((word) => ({
+      name: `${word}, in a column of what is placed`,
+      text:
+        `Designator,Qty,MPN,Population\nR1,1,${R},Populated\nC1,1,${C},${word}\nU1,1,${U},\nU2,1,LM358DR,Populated`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C} | | DNP`, `U1 | 1 | ${U}`, 'U2 | 1 | LM358DR'],
+    })),
+    ...[
+      'Non monté',
+      'ne pas monter',
+      'non câblé',
+      'Nicht bestücken',
+      'nicht gelötet',
+      'non montare',
+      'sin montar',
+      'não montar',
+      'niet plaatsen',
+      'nie montować',
+      'neosazovat',
+      'не устанавливается',
+      'не запаивать',
+      '不焊接',
+      '未贴',
+      '空贴',
+      '実装しない',
+      '非実装',
+      '미실장',
+    ].map((words) => ({
+      name: `${words}, in a note`,
+      text: `Ref,MPN,Qty,Notes\nR1,${R},1,${words}\nC1,${C},1,check`,
+      lines: [`R1 | 1 | ${R} | | DNP`, `C1 | 1 | ${C}`],
+    })),
+    {
+      name: 'not connected, beside a value',
+      text:
+        'Ref,Value,Qty\nR1,10k/NC,1\nR2,NC/10k,1\nC1,100nF_NC,1\nC2,NC(1uF),1\nR3,10k,1\nK1,SPST-NC,1\nK2,12V NC,1\nC3,10uF/NP,1',
+      lines: [
+        'R1 | 1 | | | DNP',
+        'R2 | 1 | | | DNP',
+        'C1 | 1 | | | DNP',
+        'C2 | 1 | | | DNP',
+        'R3 | 1',
+        'K1 | 1',
+        'K2 | 1',
+        'C3 | 1',
+      ],
+    },
+    {
+      name: 'words that only sound like it',
+      text:
+        `Ref,MPN,Qty,Notes\nR1,${R},1,do not substitute\nC1,${C},1,no special handling\nU1,${U},1,heatsink not required\nJ1,61300311121,1,pin 3 not used`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`, 'J1 | 1 | 61300311121'],
+    },
     {
       name: 'in a footprint',
       text: `Ref,Value,Footprint,Qty\nR1,10k,R_0603_DNP,1\nC1,100n,C_0603,1`,
@@ -531,10 +596,33 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       lines: ['R1,R2 | 2 | | Yageo', 'C1 | 1 | | Murata | DNP'],
     },
     {
+      name: 'Russian, with a column of what is placed',
+      text:
+        '№;Наименование;Тип;Корпус;Количество;Позиционное обозначение;Производитель;Партномер;Монтаж\n1;Резистор;10 кОм;0603;2;R1, R2;Yageo;RC0603FR-0710KL;да\n2;Конденсатор;100 нФ;0603;1;C1;Murata;GRM188R71H104KA93D;нет',
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata | DNP`],
+    },
+    {
       name: 'Chinese',
       text:
         '序号,位号,数量,封装,品牌,制造商型号,备注\n1,"R1,R2",2,0603,Yageo,RC0603FR-0710KL,\n2,C1,1,0402,Murata,GRM188R71H104KA93D,不贴',
       lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata | DNP`],
+    },
+    {
+      name: 'Chinese, with the numbers of a warehouse',
+      text:
+        '序号,物料编码,物料名称,规格型号,封装,用量,位号,品牌,供应商,备注\n1,R-0001,贴片电阻,10K ±1% 0603,0603,2,"R1,R2",国巨,立创商城,\n2,C-0001,贴片电容,100nF ±10% 50V X7R,0603,3,"C1,C2,C3",村田,立创商城,\n3,U-0001,单片机,STM32F103C8T6,LQFP48,1,U1,ST,立创商城,\n4,U-0002,运放,LM358DR,SOIC-8,1,U2,TI,立创商城,不贴',
+      lines: ['R1,R2 | 2 | | 国巨', 'C1,C2,C3 | 3 | | 村田', 'U1 | 1 | | ST', 'U2 | 1 | | TI | DNP'],
+    },
+    {
+      name: 'Chinese, with the manufacturer’s numbers for the warehouse’s',
+      text: `序号,料号,品名,用量,位置\n1,${R},贴片电阻,2,"R1,R2"\n2,${C},贴片电容,1,C1\n3,${U},IC,1,U1`,
+      lines: [`R1,R2 | 2 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+    {
+      name: 'Japanese, with rows that are counted under a name for numbers',
+      text:
+        `品番,部品名,仕様,メーカー,数量,回路番号,実装\n1,抵抗,10k,YAGEO,2,"R1,R2",○\n2,コンデンサ,100n,村田,1,C1,×\n3,IC,LM358,TI,1,U1,○`,
+      lines: ['R1,R2 | 2 | | YAGEO', 'C1 | 1 | | 村田 | DNP', 'U1 | 1 | | TI'],
     },
     {
       name: 'Japanese',

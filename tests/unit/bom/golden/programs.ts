@@ -95,10 +95,52 @@ export const PROGRAMS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['JP1 | 1', 'R1,R2 | 2 | RC0402FR-0710KL | YAGEO'],
     },
     {
+      name: 'fields that libraries name in two ways',
+      text:
+        'Qty;Value;Device;Package;Parts;MANUFACTURER_NAME;MANUFACTURER_PART_NUMBER;MF;MP;PROD_ID\n2;10k;RESISTOR0603;0603;R1, R2;Yageo;RC0603FR-0710KL;;;RES-00824\n1;0.1uF;CAP0603;0603;C1;;;Murata;GRM188R71H104KA93D;CAP-00810\n1;;JUMPER-SMT_2_NO;SMT-JUMPER_2_NO;JP1;;;;;\n',
+      lines: ['R1,R2 | 2 | RC0603FR-0710KL | Yageo', 'C1 | 1 | GRM188R71H104KA93D | Murata', 'JP1 | 1'],
+    },
+    {
       name: 'a row for each part',
       text:
         'Partlist\n\nExported from board.sch at 5/1/2020 12:00 PM\n\nEAGLE Version 9.6.2\n\nAssembly variant: \n\nPart     Value          Device            Package      Library  Sheet\n\nC1       100n           C-EUC0603         C0603        rcl      1\nC2       100n           C-EUC0603         C0603        rcl      1\nIC1      LM358D         LM358D            SO08         linear   1\nR1       10k            R-EU_R0603        R0603        rcl      1\n',
       lines: ['C1,C2 | 2', 'IC1 | 1', 'R1 | 1'],
+    },
+  ],
+  Proteus: [
+    {
+      name: 'a section for each kind of part, with the header again',
+      text:
+        'Bill Of Materials for Board\n\nDesign Title,Board\nTotal Parts In Design,7\n\n3 Resistors\nQuantity,References,Value,Stock Code,Unit Cost\n2,"R1,R2",10k,M10K,$0.10\n1,R3,1k,M1K,$0.10\nSub-totals:,,,,$0.30\n\n3 Capacitors\nQuantity,References,Value,Stock Code,Unit Cost\n2,C1-C2,100nF,,$0.02\n1,C3,10uF,,$0.02\nSub-totals:,,,,$0.06\n\n1 Integrated Circuits\nQuantity,References,Value,Stock Code,Unit Cost\n1,U1,LM358,LM358DR,$0.50\nSub-totals:,,,,$0.50\n\nTotals:,,,,$0.86\n',
+      lines: ['R1,R2 | 2', 'R3 | 1', 'C1,C2 | 2', 'C3 | 1', 'U1 | 1'],
+    },
+  ],
+  'a product database': [
+    {
+      name: 'approved manufacturers beside numbers of the house',
+      text:
+        'Find #,Part Number,Rev,Description,QTY,UOM,Reference Designators,AML Manufacturer,AML Part Number,BOM Notes\n1,101-00001-00,A,RES 10K 1% 0603,2,EA,"R1, R2",Yageo,RC0603FR-0710KL,\n,,,,,,,Panasonic,ERJ-3EKF1002V,\n2,102-00002-00,A,CAP 0.1UF 50V 0603,1,EA,C1,Murata,GRM188R71H104KA93D,\n3,103-00001-00,B,OPAMP,1,EA,U1,TI,LM358DR,\n',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL | Yageo | | ERJ-3EKF1002V@Panasonic',
+        'C1 | 1 | GRM188R71H104KA93D | Murata',
+        'U1 | 1 | LM358DR | TI',
+      ],
+    },
+    {
+      name: 'items of the manufacturer',
+      text:
+        'Level,Item Number,Item Name,Quantity,Ref Des,Mfr Name,Mfr Item Number,Procurement Type\n1,101-00001,RES 10K,2,"R1,R2",Yageo,RC0603FR-0710KL,Purchase\n1,102-00002,CAP 0.1UF,1,C1,Murata,GRM188R71H104KA93D,Purchase\n1,103-00001,OPAMP,1,U1,TI,LM358DR,Purchase\n',
+      lines: [
+        'R1,R2 | 2 | RC0603FR-0710KL | Yageo',
+        'C1 | 1 | GRM188R71H104KA93D | Murata',
+        'U1 | 1 | LM358DR | TI',
+      ],
+    },
+    {
+      name: 'two columns of numbers, of which schemes know one',
+      text:
+        'Part No,Component Part Number,Qty,Ref\n900-10-001,RC0603FR-0710KL,1,R1\n900-10-002,GRM188R71H104KA93D,1,C1\n900-10-003,STM32F103C8T6,1,U1\n',
+      lines: ['R1 | 1 | RC0603FR-0710KL', 'C1 | 1 | GRM188R71H104KA93D', 'U1 | 1 | STM32F103C8T6'],
     },
   ],
   OrCAD: [

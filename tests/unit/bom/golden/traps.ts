@@ -160,6 +160,41 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
       lines: [` | 10 | ${R}`, ` | 5 | ${C}`],
     },
   ],
+  JSON: [
+    {
+      name: 'things within things',
+      text: JSON.stringify({
+        bom: {
+          lines: [
+            { designators: ['R1', 'R2'], quantity: 2, part: { mpn: R, manufacturer: { name: 'Yageo' } } },
+            {
+              designators: ['C1'],
+              quantity: 1,
+              part: { mpn: C, manufacturer: { name: 'Murata' } },
+              dnp: true,
+            },
+          ],
+        },
+      }),
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata | DNP`],
+    },
+    {
+      name: 'manufacturers and suppliers that have names alike',
+      text: JSON.stringify([
+        {
+          ref: 'R1',
+          manufacturer: { name: 'Yageo', number: R },
+          supplier: { name: 'LCSC', number: 'C98220' },
+        },
+        {
+          ref: 'C1',
+          manufacturer: { name: 'Murata', number: C },
+          supplier: { name: 'LCSC', number: 'C14663' },
+        },
+      ]),
+      lines: [`R1 | 1 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+  ],
   rows: [
     {
       name: 'a section with a number of parts',
