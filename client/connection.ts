@@ -57,6 +57,9 @@ export const BEFORE_FIRST: Connection = {
   retryAt: null,
 };
 
+/** Between two questions for the state where no stream gets through, at most. An unchanged one is answered by 304, without a body. */
+export const POLL_MS = 4_000;
+
 /** Reaching the server and hearing its first word takes a second; a proxy that holds streams back never says it. */
 const FIRST_WORD_MS = 15_000;
 

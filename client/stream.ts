@@ -5,7 +5,14 @@
 import type { StreamEnd } from '../shared/api/stream.ts';
 import type { EventEnvelope } from '../shared/domain/event.ts';
 import { EVENT_TYPES, isTerminal } from '../shared/domain/status.ts';
-import { BEFORE_FIRST, type Connection, type Phase, type Problem, type Silence } from './connection.ts';
+import {
+  BEFORE_FIRST,
+  type Connection,
+  type Phase,
+  POLL_MS,
+  type Problem,
+  type Silence,
+} from './connection.ts';
 import { createReader } from './frames.ts';
 import type { Known, News } from './news.ts';
 import { problemOf, UNREACHABLE } from './problem.ts';
@@ -37,8 +44,6 @@ const RETRY_MAX_MS = 30_000;
 const PATIENCE = 1 / 5;
 /** Tries without a first word after which the state is asked for instead: one may be a hiccup. */
 const TRIES_BEFORE_POLLING = 2;
-/** Between two questions for the state, at most. An unchanged one is answered by 304, without a body. */
-const POLL_MS = 4_000;
 /** Tokens that may be refused in a row: the first may have ended, the second come out of a cache. */
 const MAX_REFUSED_TOKENS = 3;
 /** Refusals that the server may take back by itself. */
@@ -362,6 +367,20 @@ class Stream {
     return scope.kind === 'bom' ? { type: 'final', phase: 'refused', problem } : null;
   }
 
+  /** Of an organization without a run at work there is no state: whether it answers at all, and still to this person, is asked. */
+  async #readRight(signal: AbortSignal): Promise<Outcome | null> {
+    const { url, token, fetch, scope } = this.#options;
+    const response = await fetch(`${url}/functions/v1/boms?organization_id=${scope.id}&limit=1`, {
+      headers: { authorization: `Bearer ${await token(false)}` },
+      cache: 'no-store',
+      signal,
+    });
+    await response.body?.cancel();
+    this.#connection = { ...this.#connection, lastHeardAt: Date.now() };
+    const { status } = response;
+    return status === 404 ? { type: 'final', phase: 'access_revoked' } : null;
+  }
+
   #startPolling(): void {
     if (this.#poller) return;
     this.#poller = under(this.#signal);
@@ -379,9 +398,13 @@ class Stream {
     const etags = new Map<string, string>();
     for (; !signal.aborted; await pause(jittered(POLL_MS), signal)) {
       if (scope.kind === 'organization') tell({ type: 'gap' });
-      for (const bomId of scope.kind === 'bom' ? [scope.id] : known.busy) {
+      const asked = scope.kind === 'bom' ? [scope.id] : known.busy;
+      const questions = asked.length > 0
+        ? asked.map((bomId) => () => this.#readState(bomId, signal, etags))
+        : [() => this.#readRight(signal)];
+      for (const ask of questions) {
         try {
-          const final = await this.#readState(bomId, signal, etags);
+          const final = await ask();
           if (signal.aborted) return;
           if (final) {
             this.#final = final;

@@ -317,6 +317,7 @@ async function untilNextRun(
   options.refreshes.addEventListener('refresh', () => controller.abort(), { signal });
   const isNews = (event: EventEnvelope | null | undefined) => event?.bom_id === bomId && known.isNews(event);
   const organizationId = known.events.get(bomId)?.organization_id;
+  const etags = new Map<string, string>();
   try {
     for await (
       const { event, gap, deleted } of watchOrganization(organizationId ?? '', {
@@ -329,10 +330,9 @@ async function untilNextRun(
       if (gap && await isDue()) return;
     }
   } catch {
-    const etags = new Map<string, string>();
     while (!signal.aborted) {
       await pause(jittered(GLANCE_MS), signal);
-      if (await isDue(etags)) return;
+      if (await isDue()) return;
     }
   } finally {
     leave();
@@ -340,7 +340,7 @@ async function untilNextRun(
   }
 
   /** Whether there is anything that the stream has to say; whatever else this says, the stream says as well. */
-  async function isDue(etags?: Map<string, string>): Promise<boolean> {
+  async function isDue(): Promise<boolean> {
     const glance = await readStatus(options, bomId, signal, etags).catch(() => null);
     return isNews(glance?.event) || glance?.status === 404;
   }

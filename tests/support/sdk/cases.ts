@@ -399,6 +399,31 @@ export function describeSdk(placeOf: () => Place): void {
       expect(await watching.untilEnd()).toBeNull();
     });
 
+    it('asks for no state twice that has not changed, between two runs either', async () => {
+      const { id, server, end, event, watch } = newBom();
+      const organization = event('1-1').organization_id;
+      server.script(organization, ...Array.from({ length: 9 }, () => closed(connected({ bom_ids: [] }))));
+      server.script(id, open(connected(), end('1-3')), problem(404));
+      const tags: (string | null)[] = [];
+      server.status(id, (response, { etag }) => {
+        tags.push(etag);
+        if (tags.length === 3) return problem(404)(response, {} as never);
+        const headers = {
+          'access-control-allow-origin': '*',
+          'access-control-expose-headers': 'etag',
+          etag: '"1-3"',
+        };
+        if (etag) response.writeHead(304, headers).end();
+        else {
+          response.writeHead(200, { ...headers, 'content-type': 'application/json' })
+            .end(JSON.stringify(event('1-3', 'completed')));
+        }
+      });
+      const watching = await watch({ nextRuns: true });
+      expect(await watching.untilEnd()).toMatchObject({ status: 404 });
+      expect(tags).toEqual([null, '"1-3"', '"1-3"']);
+    });
+
     it('ends where a BOM was deleted between two runs, though nothing told of it', async () => {
       const { id, server, end, event, watch } = newBom();
       server.script(event('1-1').organization_id, open(connected({ bom_ids: [] })));
@@ -460,6 +485,18 @@ export function describeSdk(placeOf: () => Place): void {
   });
 
   describe.concurrent('watching an organization', () => {
+    it('asks where no stream gets through, though no run is at work, and ends with the right to', async () => {
+      const { runtime, server } = placeOf();
+      const id = crypto.randomUUID();
+      server.script(id, ...Array.from({ length: 50 }, () => page));
+      server.status(id, json({ boms: [] }));
+      const watching = await runtime.watch({ kind: 'organization', id, url: server.url });
+      await watching.untilPhase('polling');
+      server.status(id, problem(404));
+      expect(await watching.untilEnd()).toBeNull();
+      expect(watching.phases.at(-1)).toBe('access_revoked');
+    });
+
     it('has the newest state of each BOM, and says what became of those that it did not hear of', async () => {
       const { runtime, server } = placeOf();
       const id = crypto.randomUUID();

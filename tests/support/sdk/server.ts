@@ -11,6 +11,8 @@ export interface Connect {
   readonly cursor: string | null;
   /** With its query. */
   readonly address: string;
+  /** The tag that was known of the state that is asked for. */
+  readonly etag: string | null;
   readonly response: ServerResponse;
 }
 
@@ -64,7 +66,7 @@ export class FakeServer {
     });
   }
 
-  /** What a BOM's status is from now on. */
+  /** What a BOM's status is from now on, or an organization's list of BOMs. */
   status(id: string, status: Answer): void {
     this.#scripts.set(id, { streams: [], ...this.#scripts.get(id), status });
   }
@@ -93,7 +95,7 @@ export class FakeServer {
       );
     }
     const [, kind, id = url.searchParams.get('organization_id')] =
-      /^\/functions\/v1\/(enrichment-stream|enrichment)(?:\/([^/]+))?/.exec(
+      /^\/functions\/v1\/(enrichment-stream|enrichment|boms)(?:\/([^/]+))?/.exec(
         url.pathname,
       ) ?? [];
     const script = this.#scripts.get(id ?? '');
@@ -101,6 +103,7 @@ export class FakeServer {
       token: request.headers.authorization?.replace('Bearer ', '') ?? '',
       cursor: url.searchParams.get('last_event_id'),
       address: request.url!,
+      etag: request.headers['if-none-match'] ?? null,
       response,
     };
     if (kind === 'enrichment-stream') {

@@ -1,5 +1,5 @@
 import './connection.css';
-import type { Connection as Stream, Phase } from '../../../client/connection.ts';
+import { type Connection as Stream, type Phase, POLL_MS } from '../../../client/connection.ts';
 import { STREAM_END_WORDS } from '../../../client/stream-end.ts';
 import { useIsOnline, useNow } from '../lib/browser.ts';
 import { ago } from '../lib/words.ts';
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<Phase, string>> = {
   live: 'Live',
   silent: 'Connection lost, reconnecting …',
   waiting: 'No live updates, trying again …',
-  polling: 'No live updates, asking every few seconds',
+  polling: `No live updates, asking every ${POLL_MS / 1_000} s`,
   // nobody sees it
   asleep: 'Connecting …',
   ended: 'Up to date',
