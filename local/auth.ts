@@ -1,9 +1,10 @@
-/** The part of Supabase Auth that the product uses: password sign-in, refresh, the user, sign-out, JWKS. */
+/** The part of Supabase Auth that the product uses: sign-up, password sign-in, refresh, the user, sign-out, JWKS. It sends no mail. */
 import { importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type pg from 'pg';
 
 /** As hosted by default. */
 const ACCESS_TOKEN_SECONDS = 3600;
+const MIN_PASSWORD_CHARS = 6;
 
 export interface Auth {
   readonly jwks: { readonly keys: readonly JWK[] };
@@ -76,6 +77,34 @@ export async function createAuth(
       : refuse(400, 'invalid_credentials', 'Invalid login credentials');
   }
 
+  /** As a project whose addresses need no confirmation. */
+  async function signUp(body: unknown): Promise<Response> {
+    const [email, password] = [textOf(body, 'email'), textOf(body, 'password')];
+    if (!/^\S+@\S+$/.test(email)) {
+      return refuse(400, 'validation_failed', 'Unable to validate email address: invalid format');
+    }
+    if (password.length < MIN_PASSWORD_CHARS) return weak();
+    const { rows: [user] } = await database.query(
+      `insert into auth.users (email, encrypted_password)
+       values (lower($1), extensions.crypt($2, extensions.gen_salt('bf', 8)))
+       on conflict (email) do nothing returning id`,
+      [email, password],
+    );
+    return user
+      ? session(user.id, crypto.randomUUID())
+      : refuse(422, 'user_already_exists', 'User already registered');
+  }
+
+  async function changePassword(userId: string, body: unknown): Promise<Response> {
+    const password = textOf(body, 'password');
+    if (password.length < MIN_PASSWORD_CHARS) return weak();
+    await database.query(
+      `update auth.users set encrypted_password = extensions.crypt($2, extensions.gen_salt('bf', 8)) where id = $1`,
+      [userId, password],
+    );
+    return Response.json({ id: userId, aud: 'authenticated', ...await findUser(userId) });
+  }
+
   async function refresh(body: unknown): Promise<Response> {
     const { rows: [row] } = await database.query(
       'update auth.refresh_tokens set revoked = true where token = $1 and not revoked returning user_id, session_id',
@@ -118,6 +147,19 @@ export async function createAuth(
         if (grant === 'refresh_token') return refresh(body);
         return refuse(400, 'validation_failed', 'unsupported_grant_type');
       }
+      if (route === 'GET /settings') {
+        return Response.json({ disable_signup: false, mailer_autoconfirm: true, external: { email: true } });
+      }
+      if (route === 'POST /signup') {
+        return signUp(await request.json().catch(() => null)); // as above
+      }
+      if (route === 'POST /recover') {
+        return refuse(422, 'email_provider_disabled', 'The local stack sends no mail');
+      }
+      if (route === 'PUT /user') {
+        const body: unknown = await request.json().catch(() => null); // as above
+        return withUser(request, (claims) => changePassword(claims.sub!, body));
+      }
       if (route === 'GET /user') {
         return withUser(
           request,
@@ -143,6 +185,9 @@ function textOf(body: unknown, name: string): string {
   const value = Object(body)[name];
   return typeof value === 'string' && !value.includes('\0') ? value : '';
 }
+
+const weak = () =>
+  refuse(422, 'weak_password', `Password should be at least ${MIN_PASSWORD_CHARS} characters`);
 
 function refuse(status: number, code: string, message: string): Response {
   return Response.json({ code: status, error_code: code, msg: message }, { status });

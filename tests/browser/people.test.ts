@@ -155,6 +155,84 @@ describe('somebody', () => {
     await page.getByRole('heading', { name: 'Not found' }).waitFor();
   });
 
+  it('new signs up where the project lets them, and is told what is wrong in words', async () => {
+    page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    const join = async (email: string, password: string) => {
+      await page.getByLabel('Email').fill(email);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Create the account' }).click();
+    };
+    await join('new@example.com', 'short');
+    await page.getByRole('alert').getByText('at least 6 characters').waitFor();
+    await join(tenant.email, 'long enough');
+    await page.getByRole('alert').getByText('already registered').waitFor();
+    await join('new@example.com', 'long enough');
+    await page.getByRole('heading', { name: 'Create an organization' }).waitFor();
+  });
+
+  it('is offered no sign-up where the project lets no stranger in', async () => {
+    page = await context.newPage();
+    await page.route(
+      '**/auth/v1/settings',
+      (route) => route.fulfill({ json: { disable_signup: true, external: { email: true } } }),
+    );
+    const asked = page.waitForResponse('**/auth/v1/settings');
+    await page.goto(stack.pageUrl);
+    await asked;
+    await page.getByRole('button', { name: 'Forgot your password?' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Create an account' }).count()).toBe(0);
+  });
+
+  it('who has forgotten the password asks for a link, which lets them choose another', async () => {
+    page = await context.newPage();
+    await page.route('**/auth/v1/recover**', (route) => route.fulfill({ json: {} }));
+    await page.goto(stack.pageUrl);
+    await page.getByRole('button', { name: 'Forgot your password?' }).click();
+    await page.getByLabel('Email').fill(tenant.email);
+    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByText('a mail is on its way there').waitFor();
+
+    // where the link leads, as Supabase Auth redirects it
+    const response = await fetch(`${stack.apiUrl}/auth/v1/token?grant_type=password`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', apikey: stack.keys.publishableKey },
+      body: JSON.stringify({ email: tenant.email, password: tenant.password }),
+    });
+    const session = await response.json();
+    const said = new URLSearchParams({
+      access_token: session.access_token,
+      refresh_token: session.refresh_token,
+      expires_in: `${session.expires_in}`,
+      expires_at: `${session.expires_at}`,
+      token_type: 'bearer',
+      type: 'recovery',
+    });
+    await page.goto('about:blank');
+    await page.goto(`${stack.pageUrl}/#${said}`);
+    await page.getByLabel('New password').fill('another one');
+    await page.getByRole('button', { name: 'Save it and go on' }).click();
+    await page.getByRole('button', { name: /^Account/ }).waitFor();
+    expect(page.url()).not.toContain('access_token');
+    const again = await browser.newContext();
+    try {
+      page = await again.newPage();
+      await page.goto(stack.pageUrl);
+      await signIn(page, { email: tenant.email, password: 'another one' });
+    } finally {
+      await again.close();
+    }
+  });
+
+  it('whose link has expired is told so at the door', async () => {
+    page = await context.newPage();
+    await page.goto(
+      `${stack.pageUrl}/#error=access_denied&error_code=otp_expired&error_description=Email+link+is+invalid+or+has+expired`,
+    );
+    await page.getByRole('alert').getByText('Email link is invalid or has expired.').waitFor();
+  });
+
   it('without an organization makes one, where the operator lets them', async () => {
     await admin.query('delete from bomstream.organization_members where user_id = $1', [tenant.userId]);
     const create = async () => {

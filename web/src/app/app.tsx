@@ -11,11 +11,20 @@ import { Button, Loading } from '../ui/controls.tsx';
 import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { Places } from './places.tsx';
+import type { Landing } from './landing.ts';
 import { SignIn } from './sign-in.tsx';
 
+const NewPassword = lazyPart(() => import('./new-password.tsx'));
 const LinkPage = lazyPart(() => import('../link/link-page.tsx'));
 
-export function App({ config, supabase }: { config: PageConfig; supabase: SupabaseClient }) {
+interface AppProps {
+  readonly config: PageConfig;
+  readonly supabase: SupabaseClient;
+  readonly landing: Landing | null;
+}
+
+export function App({ config, supabase, landing }: AppProps) {
+  const [isChoosing, setChoosing] = useState(landing?.type === 'password');
   const [session, setSession] = useState<Session | null | undefined>(undefined);
   const api = useMemo(() => createApi(config.supabaseUrl, tokenOf(supabase)), [config, supabase]);
   const userId = session?.user.id;
@@ -52,7 +61,13 @@ export function App({ config, supabase }: { config: PageConfig; supabase: Supaba
               {session === undefined
                 ? <Loading />
                 : session === null
-                ? <SignIn supabase={supabase} demo={config.demo} />
+                ? <SignIn supabase={supabase} config={config} landing={landing} />
+                : isChoosing
+                ? (
+                  <Suspense fallback={<Loading />}>
+                    <NewPassword supabase={supabase} onChosen={() => setChoosing(false)} />
+                  </Suspense>
+                )
                 : <Places key={userId} api={api} supabase={supabase} user={session.user} />}
             </Route>
           </Switch>

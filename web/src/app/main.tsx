@@ -8,6 +8,7 @@ import { messageOf } from '../lib/words.ts';
 import '../ui/base.css';
 import { applyTheme } from '../ui/theme.ts';
 import { App } from './app.tsx';
+import { landingOf } from './landing.ts';
 import './app.css';
 
 applyTheme();
@@ -15,10 +16,12 @@ watchParts();
 const root = createRoot(document.getElementById('root')!);
 try {
   const config = await loadConfig(document.baseURI, fetch);
+  const landing = landingOf(location.hash);
+  if (landing?.type === 'refused') location.hash = '';
   const supabase = createClient(config.supabaseUrl, config.publishableKey);
   root.render(
     <StrictMode>
-      <App config={config} supabase={supabase} />
+      <App config={config} supabase={supabase} landing={landing} />
     </StrictMode>,
   );
 } catch (error) {

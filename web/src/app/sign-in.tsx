@@ -1,23 +1,76 @@
-import { type AuthError, isAuthRetryableFetchError, type SupabaseClient } from '@supabase/supabase-js';
+/** The door: sign-in, and, where the project lets strangers in or somebody has forgotten the password, the ways around it. */
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Mark } from '../ui/marks.tsx';
 import type { PageConfig } from '../lib/config.ts';
+import { Button } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
+import { authSentence } from './auth-words.ts';
+import type { Landing } from './landing.ts';
 
-export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: PageConfig['demo'] }) {
-  const [error, setError] = useState<string | null>(null);
+type Way = 'in' | 'up' | 'forgot';
+
+const WORDS: Readonly<Record<Way, { readonly title: string; readonly go: string }>> = {
+  in: { title: 'Sign in', go: 'Sign in' },
+  up: { title: 'Create an account', go: 'Create the account' },
+  forgot: { title: 'Reset your password', go: 'Send me a link' },
+};
+
+interface SignInProps {
+  readonly supabase: SupabaseClient;
+  readonly config: PageConfig;
+  readonly landing: Landing | null;
+}
+
+export function SignIn({ supabase, config, landing }: SignInProps) {
+  const { demo } = config;
+  const [way, setWay] = useState<Way>('in');
+  const [error, setError] = useState(landing?.type === 'refused' ? landing.detail : null);
+  /** What was done, where somebody has to go on in their mail. */
+  const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const { data: mayJoin = false } = useQuery({
+    queryKey: ['may-join', config.supabaseUrl],
+    queryFn: () => readMayJoin(config),
+  });
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const email = String(form.get('email'));
+    const password = String(form.get('password'));
+    const here = location.href.split('#', 1)[0]!;
     setBusy(true);
-    const { error } = await supabase.auth.signInWithPassword({
-      email: String(form.get('email')),
-      password: String(form.get('password')),
-    });
+    setError(null);
+    if (way === 'in') {
+      const { error } = await supabase.auth.signInWithPassword({ email, password });
+      setError(error && authSentence(error));
+    } else if (way === 'up') {
+      const { data, error } = await supabase.auth.signUp({
+        email,
+        password,
+        options: { emailRedirectTo: here },
+      });
+      setError(error && authSentence(error));
+      if (!error && !data.session) {
+        setDone(`A mail is on its way to ${email}. Its link confirms the address and signs you in.`);
+      }
+    } else {
+      const { error } = await supabase.auth.resetPasswordForEmail(email, { redirectTo: here });
+      setError(error && authSentence(error));
+      if (!error) {
+        setDone(
+          `If ${email} has an account, a mail is on its way there. Its link lets you choose a password.`,
+        );
+      }
+    }
     setBusy(false);
-    setError(error && sentence(error));
   }
+  const go = (to: Way) => {
+    setWay(to);
+    setError(null);
+    setDone(null);
+  };
 
   return (
     <main>
@@ -25,39 +78,60 @@ export function SignIn({ supabase, demo }: { supabase: SupabaseClient; demo: Pag
         <p className='brand'>
           <Mark of='brand' />bomstream
         </p>
-        <h1>Sign in</h1>
-        {demo && <p className='note'>This is a local stack. The form is filled in for its demo user.</p>}
-        <label>
-          Email
-          <input
-            className='text'
-            name='email'
-            type='email'
-            autoComplete='username'
-            required
-            defaultValue={demo?.email}
-          />
-        </label>
-        <label>
-          Password
-          <input
-            className='text'
-            name='password'
-            type='password'
-            autoComplete='current-password'
-            required
-            defaultValue={demo?.password}
-          />
-        </label>
+        <h1>{WORDS[way].title}</h1>
+        {demo && way === 'in' && (
+          <p className='note'>This is a local stack. The form is filled in for its demo user.</p>
+        )}
+        {done ? <p role='status'>{done}</p> : (
+          <>
+            <label>
+              Email
+              <input
+                className='text'
+                name='email'
+                type='email'
+                autoComplete='username'
+                required
+                defaultValue={demo?.email}
+              />
+            </label>
+            {way !== 'forgot' && (
+              <label>
+                Password
+                <input
+                  key={way}
+                  className='text'
+                  name='password'
+                  type='password'
+                  autoComplete={way === 'up' ? 'new-password' : 'current-password'}
+                  required
+                  defaultValue={way === 'in' ? demo?.password : undefined}
+                />
+              </label>
+            )}
+          </>
+        )}
         {error && <p role='alert' className='error'>{error}</p>}
-        <button type='submit' className='button go' disabled={busy}>Sign in</button>
+        {!done && <button type='submit' className='button go' disabled={busy}>{WORDS[way].go}</button>}
+        <p className='ways'>
+          {way === 'in'
+            ? (
+              <>
+                <Button look='link' onClick={() => go('forgot')}>Forgot your password?</Button>
+                {mayJoin && <Button look='link' onClick={() => go('up')}>Create an account</Button>}
+              </>
+            )
+            : <Button look='link' onClick={() => go('in')}>Back to sign-in</Button>}
+        </p>
       </form>
     </main>
   );
 }
 
-/** A proxy that stands in for the server answers with a page, and supabase-js with what it found wrong in it. */
-function sentence(error: AuthError): string {
-  const isAway = isAuthRetryableFetchError(error) || (error.status ?? 500) >= 500;
-  return isAway ? 'Sign-in is not available right now. Try again in a moment.' : `${error.message}.`;
+/** Whether the project lets strangers sign up: its operator decides that, in the settings of Supabase Auth. */
+async function readMayJoin({ supabaseUrl, publishableKey }: PageConfig): Promise<boolean> {
+  const response = await fetch(`${supabaseUrl}/auth/v1/settings`, { headers: { apikey: publishableKey } });
+  if (!response.ok) return false;
+  const { disable_signup, external } = await response.json();
+  return disable_signup === false && external?.email === true;
 }
