@@ -750,6 +750,7 @@ export const listChanges = defineRoute({
     bom_id: z.guid(),
     changes: z.array(z.object({
       line_id: z.guid(),
+      line_number: z.int(),
       /** Null where a key did it, or the account is gone. */
       user_id: z.guid().nullable(),
       key_id: z.guid().nullable(),
@@ -770,6 +771,7 @@ export const listChanges = defineRoute({
       bom_id: IDS.bom,
       changes: [{
         line_id: IDS.line,
+        line_number: 1,
         user_id: IDS.user,
         key_id: null,
         action: 'edit',
