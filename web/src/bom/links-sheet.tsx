@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { day, messageOf, plural } from '../lib/words.ts';
+import { Confirm } from '../ui/confirm.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -93,14 +94,15 @@ export default function LinksSheet({ bom: { bom_id, name }, onClose }: LinksShee
                     {last_used_at === null ? 'not opened yet' : `last opened ${day(last_used_at)}`}
                   </small>
                 </span>
-                <Button
-                  look='quiet'
-                  aria-label={`Revoke ${name}`}
-                  disabled={revoke.isPending}
-                  onClick={() => revoke.mutate(link_id)}
+                <Confirm
+                  text='Revoke'
+                  title={`Revoke ${name}`}
+                  isBusy={revoke.isPending}
+                  onConfirm={() => revoke.mutate(link_id)}
                 >
-                  Revoke
-                </Button>
+                  Whoever has this link sees nothing more, at once, and it cannot be brought back. You can
+                  make another.
+                </Confirm>
               </li>
             ))}
           </ul>

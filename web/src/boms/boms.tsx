@@ -8,12 +8,13 @@ import { ImportPage } from '../import/import-page.tsx';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import type { ImportedBom, Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
-import { messageOf, plural } from '../lib/words.ts';
+import { plural } from '../lib/words.ts';
 import { complaintOf, Connection } from '../run/connection.tsx';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { useKeepAll, useToast } from '../ui/toast.tsx';
+import { useKeepAll } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { useRemoval } from '../ui/use-removal.ts';
 import { nameOf } from '../bom/name.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
@@ -24,7 +25,6 @@ import { useBoms } from './use-boms.ts';
 
 export default function Boms({ organization }: { organization: Organization }) {
   const api = useApi();
-  const tell = useToast();
   const keepAll = useKeepAll();
   const queries = useQueryClient();
   const { organization_id } = organization;
@@ -45,13 +45,13 @@ export default function Boms({ organization }: { organization: Organization }) {
   const known = useQueries({
     queries: (boms ?? []).filter(hasEnded).map((bom) => ({ ...answerOf(api, bom), enabled: false })),
   });
-  const [deleted, setDeleted] = useState<ReadonlySet<string>>(new Set());
-  const [deleteError, setDeleteError] = useState<string | null>(null);
+  const removal = useRemoval();
   const [file, setFile] = useState<File | null>(null);
   const [isDropping, setIsDropping] = useState(false);
   /** A BOM that was there before, or is a revision: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
   const mayImport = may(organization, 'editor');
+  const revised = mayImport ? boms?.find(({ bom_id }) => bom_id === filters.get('revises')) : undefined;
   const chooser = useRef<HTMLInputElement>(null);
   const find = useRef<HTMLInputElement>(null);
   useKeys({
@@ -80,37 +80,18 @@ export default function Boms({ organization }: { organization: Organization }) {
 
   function show(bom: ImportedBom) {
     setFile(null);
+    changeFilters({ revises: null });
     if (!bom.existing && bom.revision === null) return goTo(`/boms/${bom.bom_id}`);
     setImported(bom);
     void reload();
   }
 
-  /** It is gone from sight at once, and from the database when nobody can undo it any more. */
-  function remove({ bom_id, name }: ListedBom) {
-    const shown = (isGone: boolean) =>
-      setDeleted((before) => {
-        const after = new Set(before);
-        if (isGone) after.add(bom_id);
-        else after.delete(bom_id);
-        return after;
-      });
-    setDeleteError(null);
-    shown(true);
-    tell({
-      text: `${nameOf(name)} is deleted.`,
-      onUndo: () => shown(false),
-      onKept: async () => {
-        try {
-          await api.call('DELETE /boms/:bom_id', { params: { bom_id } });
-          queries.removeQueries({ queryKey: ['judged', bom_id] });
-          await reload();
-        } catch (e) {
-          setDeleteError(`${nameOf(name)} is still there: ${messageOf(e)}`);
-        }
-        shown(false);
-      },
+  const remove = ({ bom_id, name }: ListedBom) =>
+    removal.remove(bom_id, nameOf(name), async () => {
+      await api.call('DELETE /boms/:bom_id', { params: { bom_id } });
+      queries.removeQueries({ queryKey: ['judged', bom_id] });
+      await reload();
     });
-  }
 
   if (file) {
     return (
@@ -119,6 +100,9 @@ export default function Boms({ organization }: { organization: Organization }) {
         organization={organization}
         file={file}
         boms={boms ?? []}
+        revises={revised?.bom_id}
+        projects={projects}
+        project={project}
         onImported={show}
         onFile={take}
         onClose={() => setFile(null)}
@@ -133,6 +117,7 @@ export default function Boms({ organization }: { organization: Organization }) {
     <Frame
       organization={organization}
       tabs={organizationTabs(organization_id, 'boms')}
+      title={organization.name}
       connection={<Connection of={connection} />}
     >
       <section
@@ -183,7 +168,13 @@ export default function Boms({ organization }: { organization: Organization }) {
             </nav>
           )}
         </div>
-        <Errors of={[error ?? complaintOf(connection), deleteError]} />
+        <Errors of={[error ?? complaintOf(connection), removal.error]} />
+        {revised && (
+          <p role='status' className='note'>
+            Choose the file of the next revision of{' '}
+            {nameOf(revised.name)}, or drop it here: notes and answers go over to it.
+          </p>
+        )}
         {imported && (
           <div role='status'>
             <p>
@@ -218,7 +209,7 @@ export default function Boms({ organization }: { organization: Organization }) {
                     bom={bom}
                     project={projects.find(({ project_id }) => project_id === bom.project_id)?.name}
                     worse={worse.get(bom.bom_id) ?? 0}
-                    isDeleted={deleted.has(bom.bom_id)}
+                    isDeleted={removal.gone.has(bom.bom_id)}
                     onDelete={may(organization, 'admin') ? () => remove(bom) : null}
                   />
                 ))}

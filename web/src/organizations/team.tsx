@@ -8,7 +8,9 @@ import { goTo } from '../lib/address.ts';
 import type { Organization } from '../lib/api.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { day, messageOf } from '../lib/words.ts';
+import { Confirm } from '../ui/confirm.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { ShownOnce } from '../ui/copy.tsx';
 import '../settings/settings.css';
 
 type Role = (typeof ROLES)[number];
@@ -44,12 +46,16 @@ export default function Team({ organization }: { organization: Organization }) {
     },
   });
   return (
-    <Frame organization={organization} tabs={organizationTabs(organization_id, 'team')}>
+    <Frame
+      organization={organization}
+      title={`Team · ${organization.name}`}
+      tabs={organizationTabs(organization_id, 'team')}
+    >
       <section className='list settings'>
         <h1>Team</h1>
         <Errors of={[error, change.error, leave.error].map((e) => e && messageOf(e))} />
         {!members ? !error && <Loading /> : (
-          <table className='rows'>
+          <table className='rows members'>
             <thead>
               <tr>
                 <th>Member</th>
@@ -92,20 +98,32 @@ export default function Team({ organization }: { organization: Organization }) {
                     <td className='quieter'>{day(joined_at)}</td>
                     <td className='number'>
                       {user_id === user.id
-                        ? <Button look='quiet' onClick={() => leave.mutate()}>Leave</Button>
+                        ? (
+                          <Confirm
+                            text='Leave'
+                            title={`Leave ${organization.name}`}
+                            isBusy={leave.isPending}
+                            onConfirm={() => leave.mutate()}
+                          >
+                            You see none of its BOMs any more, at once, and the links that you made end. An
+                            admin can invite you again.
+                          </Confirm>
+                        )
                         : isAdmin && (
-                          <Button
-                            look='quiet'
-                            aria-label={`Remove ${email}`}
-                            onClick={() =>
+                          <Confirm
+                            text='Remove'
+                            title={`Remove ${email}`}
+                            isBusy={change.isPending}
+                            onConfirm={() =>
                               change.mutate(() =>
                                 api.call('DELETE /organizations/:organization_id/members/:user_id', {
                                   params,
                                 })
                               )}
                           >
-                            Remove
-                          </Button>
+                            They see none of the BOMs any more, at once, and the links that they made end. You
+                            can invite them again.
+                          </Confirm>
                         )}
                     </td>
                   </tr>
@@ -166,18 +184,7 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
         <Button type='submit' disabled={invite.isPending}>Make a link</Button>
       </form>
       <Errors of={[invite.error, revoke.error].map((e) => e && messageOf(e))} />
-      {link && (
-        <p className='inline' role='status'>
-          <input
-            className='text mono'
-            aria-label='Link'
-            readOnly
-            value={link}
-            onFocus={({ target }) => target.select()}
-          />
-          <Button onClick={() => void navigator.clipboard.writeText(link)}>Copy</Button>
-        </p>
-      )}
+      {link && <ShownOnce what='link' text={link} />}
       {invitations.length > 0 && (
         <table className='rows'>
           <thead>
@@ -195,7 +202,14 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
                 <td>{ROLE_WORDS[role]}</td>
                 <td className='quieter'>{day(expires_at)}</td>
                 <td className='number'>
-                  <Button look='quiet' onClick={() => revoke.mutate(invitation_id)}>Revoke</Button>
+                  <Confirm
+                    text='Revoke'
+                    title={`Revoke the invitation as ${role}, until ${day(expires_at)}`}
+                    isBusy={revoke.isPending}
+                    onConfirm={() => revoke.mutate(invitation_id)}
+                  >
+                    Its link opens nothing any more. You can make another.
+                  </Confirm>
                 </td>
               </tr>
             ))}

@@ -5,14 +5,10 @@ import { SCHEDULES } from '../../../shared/domain/status.ts';
 import { SUPPLIER_NAMES, type SupplierName } from '../../../shared/domain/supplier.ts';
 import { supplierName } from '../lib/sources.ts';
 import { Button } from '../ui/controls.tsx';
+import { SCHEDULE_WORDS } from './schedule-words.ts';
 
 export type Settings = Answer<'GET /organizations/:organization_id/settings'>;
 
-const SCHEDULE_WORDS: Readonly<Record<Settings['schedule'], string>> = {
-  none: 'not by itself',
-  nightly: 'each night',
-  weekly: 'each Monday',
-};
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const hourText = (hour: number) => `${String(hour).padStart(2, '0')}:00 UTC`;
 

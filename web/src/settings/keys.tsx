@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '../../../client/client.ts';
 import { useApi } from '../lib/session.ts';
 import { day, messageOf, plural } from '../lib/words.ts';
+import { Confirm } from '../ui/confirm.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
 
@@ -95,15 +96,16 @@ export function Keys({ organizationId: organization_id }: { organizationId: stri
                     {created_by_email && `, made by ${created_by_email}`}
                   </small>
                 </span>
-                <Button
-                  look='quiet'
-                  aria-label={`Revoke ${name}`}
-                  disabled={revoke.isPending}
-                  onClick={() =>
+                <Confirm
+                  text='Revoke'
+                  title={`Revoke ${name}`}
+                  isBusy={revoke.isPending}
+                  onConfirm={() =>
                     revoke.mutate(key_id)}
                 >
-                  Revoke
-                </Button>
+                  Programs that send this key are shut out at once, and it cannot be brought back. They need
+                  another key.
+                </Confirm>
               </li>
             ))}
           </ul>

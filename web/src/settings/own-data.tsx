@@ -6,7 +6,8 @@ import type { Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
 import { count, day, messageOf, plural, price } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
-import { useKeepAll, useToast } from '../ui/toast.tsx';
+import { useKeepAll } from '../ui/toast.tsx';
+import { useRemoval } from '../ui/use-removal.ts';
 import type { OwnKind, Uploaded } from './own-data-upload.ts';
 
 type Stock = Answer<'GET /organizations/:organization_id/stock'>['stock'][number];
@@ -97,20 +98,18 @@ function Own<Kept extends Row>(
 ) {
   const api = useApi();
   const queries = useQueryClient();
-  const tell = useToast();
   const keepAll = useKeepAll();
   const { organization_id } = organization;
   const queryKey = ['own', organization_id, kind];
   const [currency, setCurrency] = useState('');
-  const [isDeleted, setDeleted] = useState(false);
-  const [deleteError, setDeleteError] = useState<string | null>(null);
+  const removal = useRemoval();
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) => read(pageParam === null ? {} : { after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   });
-  const rows = isDeleted ? [] : data?.pages.flatMap((page) => page.rows);
+  const rows = removal.gone.has(kind) ? [] : data?.pages.flatMap((page) => page.rows);
   // What BOMs cost and need is another answer now.
   const settled = async () => {
     await queries.invalidateQueries({ queryKey });
@@ -125,21 +124,10 @@ function Own<Kept extends Row>(
     onSettled: settled,
   });
   function remove() {
-    setDeleteError(null);
-    setDeleted(true);
     upload.reset();
-    tell({
-      text: `${title}: all of it is deleted.`,
-      onUndo: () => setDeleted(false),
-      onKept: async () => {
-        try {
-          await removeAll();
-        } catch (e) {
-          setDeleteError(`It is all still there: ${messageOf(e)}`);
-        }
-        await settled();
-        setDeleted(false);
-      },
+    removal.remove(kind, title, async () => {
+      await removeAll();
+      await settled();
     });
   }
   return (
@@ -181,7 +169,7 @@ function Own<Kept extends Row>(
           )}
         </p>
       )}
-      <Errors of={[error && messageOf(error), upload.error && messageOf(upload.error), deleteError]} />
+      <Errors of={[error && messageOf(error), upload.error && messageOf(upload.error), removal.error]} />
       {upload.data && <Outcome of={upload.data} />}
       {!rows
         ? !error && <Loading />

@@ -9,6 +9,7 @@ import { saveFile } from '../lib/save-file.ts';
 import { may, useApi } from '../lib/session.ts';
 import { messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
+import { useRemoval } from '../ui/use-removal.ts';
 import { How, type Settings } from './how.tsx';
 import { Keys } from './keys.tsx';
 import { OwnPrices, OwnStock } from './own-data.tsx';
@@ -40,7 +41,11 @@ export default function SettingsPage({ organization }: { organization: Organizat
     onSuccess: () => queries.invalidateQueries({ queryKey: ['organizations'] }),
   });
   return (
-    <Frame organization={organization} tabs={organizationTabs(organization_id, 'settings')}>
+    <Frame
+      organization={organization}
+      title={`Settings · ${organization.name}`}
+      tabs={organizationTabs(organization_id, 'settings')}
+    >
       <section className='list settings'>
         <h1>Settings</h1>
         <Errors of={[error, change.error, rename.error].map((e) => e && messageOf(e))} />
@@ -94,6 +99,8 @@ function Projects({ organization }: { organization: Organization }) {
       (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
         .projects,
   });
+  const removal = useRemoval();
+  const shown = projects.filter(({ project_id }) => !removal.gone.has(project_id));
   const change = useMutation({
     mutationFn: (action: () => Promise<unknown>) => action(),
     onSettled: () => queries.invalidateQueries({ queryKey }),
@@ -114,10 +121,10 @@ function Projects({ organization }: { organization: Organization }) {
   return (
     <>
       <h2>Projects</h2>
-      <Errors of={[change.error && messageOf(change.error)]} />
-      {projects.length > 0 && (
+      <Errors of={[change.error && messageOf(change.error), removal.error]} />
+      {shown.length > 0 && (
         <ul className='plain'>
-          {projects.map(({ project_id, name }) => (
+          {shown.map(({ project_id, name }) => (
             <li key={project_id}>
               {name}
               {may(organization, 'admin') && (
@@ -125,11 +132,12 @@ function Projects({ organization }: { organization: Organization }) {
                   look='quiet'
                   aria-label={`Delete, but keep its BOMs: ${name}`}
                   onClick={() =>
-                    change.mutate(() =>
-                      api.call('DELETE /organizations/:organization_id/projects/:project_id', {
+                    removal.remove(project_id, name, async () => {
+                      await api.call('DELETE /organizations/:organization_id/projects/:project_id', {
                         params: { organization_id, project_id },
-                      })
-                    )}
+                      });
+                      await queries.invalidateQueries({ queryKey });
+                    })}
                 >
                   Delete, but keep its BOMs
                 </Button>

@@ -7,6 +7,7 @@ import { useApi } from '../lib/session.ts';
 import { clock, day, messageOf } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
+import { useRemoval } from '../ui/use-removal.ts';
 import { Mark } from '../ui/marks.tsx';
 
 type Webhook = Answer<'GET /organizations/:organization_id/webhooks'>['webhooks'][number];
@@ -47,6 +48,8 @@ export function Webhooks({ organizationId: organization_id }: { organizationId: 
     ...settled,
   });
   const act = useMutation({ mutationFn: (action: () => Promise<unknown>) => action(), ...settled });
+  const removal = useRemoval();
+  const shown = data?.webhooks.filter(({ webhook_id }) => !removal.gone.has(webhook_id));
   function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
@@ -88,23 +91,30 @@ export function Webhooks({ organizationId: organization_id }: { organizationId: 
           ))}
         </fieldset>
       </form>
-      <Errors of={[error, make.error, act.error].map((e) => e && messageOf(e))} />
-      {make.data && data?.webhooks.some(({ webhook_id }) => webhook_id === make.data.webhook_id) && (
+      <Errors of={[...[error, make.error, act.error].map((e) => e && messageOf(e)), removal.error]} />
+      {make.data && shown?.some(({ webhook_id }) => webhook_id === make.data.webhook_id) && (
         <ShownOnce what='secret' text={make.data.secret} />
       )}
-      {!data
+      {!shown
         ? !error && <Loading />
-        : data.webhooks.length === 0
+        : shown.length === 0
         ? <p className='note'>There is no webhook.</p>
         : (
           <ul className='plain webhooks' aria-label='Webhooks'>
-            {data.webhooks.map((webhook) => (
+            {shown.map((webhook) => (
               <Listed
                 key={webhook.webhook_id}
                 organizationId={organization_id}
                 webhook={webhook}
                 isBusy={act.isPending}
                 act={(action) => act.mutateAsync(action)}
+                onDelete={() =>
+                  removal.remove(webhook.webhook_id, `The webhook to ${webhook.url}`, async () => {
+                    await api.call('DELETE /organizations/:organization_id/webhooks/:webhook_id', {
+                      params: { ...params, webhook_id: webhook.webhook_id },
+                    });
+                    await queries.invalidateQueries({ queryKey });
+                  })}
               />
             ))}
           </ul>
@@ -118,9 +128,12 @@ interface ListedProps {
   readonly webhook: Webhook;
   readonly isBusy: boolean;
   readonly act: (action: () => Promise<unknown>) => Promise<unknown>;
+  readonly onDelete: () => void;
 }
 
-function Listed({ organizationId, webhook: { webhook_id, url, events, active }, isBusy, act }: ListedProps) {
+function Listed(
+  { organizationId, webhook: { webhook_id, url, events, active }, isBusy, act, onDelete }: ListedProps,
+) {
   const api = useApi();
   const [isOpen, setOpen] = useState(false);
   const params = { organization_id: organizationId, webhook_id };
@@ -163,8 +176,7 @@ function Listed({ organizationId, webhook: { webhook_id, url, events, active }, 
             params,
             body: { active: !active },
           }))}
-        {button('Delete', () =>
-          api.call('DELETE /organizations/:organization_id/webhooks/:webhook_id', { params }))}
+        <Button look='quiet' aria-label={`Delete ${url}`} onClick={onDelete}>Delete</Button>
       </p>
       {isOpen && <Deliveries organizationId={organizationId} webhookId={webhook_id} />}
     </li>

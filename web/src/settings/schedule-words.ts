@@ -1,0 +1,7 @@
+import type { SCHEDULES } from '../../../shared/domain/status.ts';
+
+export const SCHEDULE_WORDS: Readonly<Record<(typeof SCHEDULES)[number], string>> = {
+  none: 'not by itself',
+  nightly: 'each night',
+  weekly: 'each Monday',
+};
