@@ -13,6 +13,9 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { useRoute } from 'wouter';
+import { allLinesOf } from '../bom/all-lines.ts';
+import { lineCommands, LINES_TITLE } from '../bom/line-commands.ts';
 import { nameOf } from '../bom/name.ts';
 import { organizationTabs } from '../boms/tabs.ts';
 import { goTo } from '../lib/address.ts';
@@ -36,20 +39,30 @@ interface CommandMenuProps {
 }
 
 export default function CommandMenu({ organization, tabs, onClose }: CommandMenuProps) {
-  const { api, supabase } = useSigned();
+  const { api, supabase, organizations } = useSigned();
   const [wanted, setWanted] = useState('');
+  const text = wanted.trim();
+  const offered = commandsOf(text);
+  // Of the BOM that is open; its pages that have the lines offer them by themselves.
+  const [, open] = useRoute('/boms/:id/*?');
+  const bomId = open && !offered.some(({ title }) => title === LINES_TITLE) ? open.id : null;
+  const { data: lines, isFetching: isReading } = useQuery({
+    ...allLinesOf(api, bomId ?? ''),
+    enabled: bomId !== null && text !== '',
+  });
+  const at = organization ?? organizations[0];
   const { data: boms } = useQuery({
-    queryKey: ['commands', organization?.organization_id, wanted],
-    queryFn: () =>
-      api.listBoms(organization!.organization_id, { project: null, search: wanted, after: null }),
-    enabled: organization !== undefined,
+    queryKey: ['commands', at?.organization_id, text],
+    queryFn: () => api.listBoms(at!.organization_id, { project: null, search: text, after: null }),
+    enabled: at !== undefined,
     // what was found for a letter less stands until then
     placeholderData: (before) => before,
   });
-  const pages = [...tabs, ...organization ? organizationTabs(organization.organization_id, 'boms') : []];
-  const isMeant = (text: string) => text.toLowerCase().includes(wanted.trim().toLowerCase());
+  const pages = [...tabs, ...at ? organizationTabs(at.organization_id, 'boms') : []];
+  const isMeant = (name: string) => name.toLowerCase().includes(text.toLowerCase());
   const groups: readonly Commands[] = [
-    ...commandsOf(wanted.trim()),
+    ...offered,
+    ...bomId !== null && lines ? [lineCommands(bomId, lines.map((line) => ({ line })), text)] : [],
     {
       title: 'Pages',
       commands: [...new Map(pages.map((page) => [page.href, page])).values()].map(({ href, text }) => ({
@@ -96,7 +109,11 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
             <Menu
               className='menu'
               aria-label='Commands'
-              renderEmptyState={() => <p className='quieter'>Nothing here is called “{wanted}”.</p>}
+              renderEmptyState={() => (
+                <p className='quieter'>
+                  {isReading ? 'Reading the lines …' : `Nothing here is called “${text}”.`}
+                </p>
+              )}
             >
               {groups.map(({ title, commands }) => (
                 <MenuSection key={title} id={title} aria-label={title}>

@@ -1,5 +1,5 @@
 /** What surrounds every page: where one is, whether what is shown is live, and who one is. */
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
@@ -20,6 +20,8 @@ export interface Tab {
 
 interface FrameProps {
   readonly organization?: Organization | undefined;
+  /** Of the browser's tab, where the page says no more by itself. */
+  readonly title?: string | undefined;
   /** Further names on the way to this page, each with its address. */
   readonly trail?: readonly { readonly text: string; readonly href: string }[];
   readonly tabs?: readonly Tab[];
@@ -35,8 +37,13 @@ interface FrameProps {
 }
 
 export function Frame(
-  { organization, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, children }: FrameProps,
+  { organization, title, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, children }: FrameProps,
 ) {
+  useEffect(() => {
+    if (title === undefined) return;
+    document.title = title;
+    return () => void (document.title = 'bomstream');
+  }, [title]);
   return (
     <div className={isFixed ? 'frame fixed' : 'frame'}>
       {isMadeUp && (

@@ -78,7 +78,8 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
           )}
       </p>
       {cost!.totals.length > 0 && (
-        <small>
+        <small className={cost!.lines_priced < cost!.lines_to_buy / 2 ? 'is-at_risk' : undefined}>
+          {cost!.lines_priced < cost!.lines_to_buy / 2 ? 'only ' : ''}
           {count(cost!.lines_priced)} of {plural(cost!.lines_to_buy, 'line')} priced
           <PriceAge of={summary.prices_from} />
         </small>

@@ -6,23 +6,28 @@ import '../lines/lines.css';
 import './bom.css';
 import { nameOf } from './name.ts';
 import { ReleaseNote } from './release.tsx';
-import { type BomTab, bomTabs } from './tabs.ts';
+import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
 
 interface BomFrameProps {
   readonly bomId: string;
   readonly shown: BomTab;
   /** See Frame. */
   readonly isMadeUp?: boolean;
+  /** What the browser's tab says before the BOM's name. */
+  readonly says?: string;
   readonly children: ReactNode;
 }
 
 /** Surrounds the pages of a BOM that are not live: what they show is asked for anew when somebody comes back to them. */
-export function BomFrame({ bomId, shown, isMadeUp = false, children }: BomFrameProps) {
+export function BomFrame(
+  { bomId, shown, isMadeUp = false, says = TAB_WORDS[shown], children }: BomFrameProps,
+) {
   const { api, organizations } = useSigned();
   const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
   return (
     <Frame
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
+      title={bom && `${says} · ${nameOf(bom.name)}`}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
       isMadeUp={isMadeUp}

@@ -8,6 +8,7 @@ import { count, messageOf } from '../lib/words.ts';
 import { Menu } from '../ui/menu.tsx';
 import { exportBom, FORMAT_WORDS } from './export.ts';
 
+const AboutSheet = lazyPart(() => import('./about-sheet.tsx'));
 const LinksSheet = lazyPart(() => import('./links-sheet.tsx'));
 const ReleaseSheet = lazyPart(() => import('./release-sheet.tsx'));
 
@@ -16,15 +17,18 @@ interface BomMenuProps {
   /** That prices are for. */
   readonly boards: number;
   readonly mayRelease?: boolean;
+  readonly mayChange?: boolean;
   readonly mayShare?: boolean;
   readonly onError: (message: string | null) => void;
 }
 
-export function BomMenu({ bom, boards, mayRelease = false, mayShare = false, onError }: BomMenuProps) {
+export function BomMenu(
+  { bom, boards, mayRelease = false, mayChange = false, mayShare = false, onError }: BomMenuProps,
+) {
   const api = useApi();
   /** Lines that a file being written has; null: none is. */
   const [written, setWritten] = useState<number | null>(null);
-  const [sheet, setSheet] = useState<'links' | 'release' | null>(null);
+  const [sheet, setSheet] = useState<'about' | 'links' | 'release' | null>(null);
   const closeSheet = () => setSheet(null);
   async function save(format: ExportFormat) {
     onError(null);
@@ -57,6 +61,9 @@ export function BomMenu({ bom, boards, mayRelease = false, mayShare = false, onE
           {
             title: 'This BOM',
             choices: [
+              ...mayChange
+                ? [{ id: 'about', text: 'Name, project, schedule …', onChoose: () => setSheet('about') }]
+                : [],
               ...mayShare
                 ? [{ id: 'links', text: 'Share by a link …', onChoose: () => setSheet('links') }]
                 : [],
@@ -68,6 +75,7 @@ export function BomMenu({ bom, boards, mayRelease = false, mayShare = false, onE
         ].filter(({ choices }) => choices.length > 0)}
       />
       <Suspense>
+        {sheet === 'about' && <AboutSheet bom={bom} onClose={closeSheet} />}
         {sheet === 'links' && <LinksSheet bom={bom} onClose={closeSheet} />}
         {sheet === 'release' && <ReleaseSheet bom={bom} boards={boards} onClose={closeSheet} />}
       </Suspense>

@@ -13,7 +13,8 @@ import { stir, useIsShown } from '../lib/browser.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
-import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
+import { countsOf, createJudge, WORDS, worstFirst } from '../lines/judged.ts';
+import { isFound } from '../lines/find.ts';
 import { LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
@@ -25,6 +26,7 @@ import { Menu } from '../ui/menu.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { CostLine, Counts, verdictSentence } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
+import { lineCommands } from './line-commands.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
@@ -32,9 +34,7 @@ import { ReleaseNote } from './release.tsx';
 import { bomTabs } from './tabs.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
-
-/** As many as a menu shows; whoever wants another types on. */
-const MOST_LINES = 8;
+import { Worse } from './worse.tsx';
 
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
@@ -70,7 +70,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
   const wanted = filters.get('find') ?? '';
   const shown = useMemo(() => {
-    const some = judged.filter((each) => (show === null || each.verdict === show) && isFound(each, wanted));
+    const some = judged.filter((each) =>
+      (show === null || each.verdict === show) && isFound(each.line, wanted)
+    );
     // The file's order while rows settle: nothing moves that somebody reads.
     return isRunning && filters.get('order') !== 'worst' ? some : some.toSorted(worstFirst);
   }, [judged, show, wanted, isRunning, filters.get('order')]);
@@ -139,19 +141,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   });
   const questions = judged.filter(isAsked).length;
   useCommands((text) => [
-    {
-      title: 'Lines',
-      commands: text === '' ? [] : judged.filter((each) => isFound(each, text)).slice(0, MOST_LINES).map(
-        ({ line, word }) => ({
-          id: `line ${line.line_number}`,
-          text: [line.designators, line.mpn ?? line.value].filter(Boolean).join(' · ') ||
-            `Line ${line.line_number}`,
-          hint: WORDS[word],
-          // whatever was filtered: the line is to be seen
-          act: () => goTo(`/boms/${bomId}?line=${line.line_number}`),
-        }),
-      ),
-    },
+    lineCommands(bomId, judged, text, ({ word }) => WORDS[word]),
     {
       title: 'Actions',
       commands: actions().filter(({ text: name }) => name.toLowerCase().includes(text.toLowerCase())),
@@ -185,7 +175,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     <Frame
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
-      tabs={bomTabs(bomId, 'lines', isRunning ? undefined : questions)}
+      tabs={bomTabs(bomId, 'lines', isRunning || release ? undefined : questions)}
       connection={<Connection of={connection} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
@@ -252,6 +242,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   bom={bom}
                   boards={boards}
                   mayRelease={mayControl && !isRunning}
+                  mayChange={mayControl}
                   mayShare={may(organization, 'editor')}
                   onError={setMenuError}
                 />
@@ -268,6 +259,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                   <div className='filters'>
                     <Counts verdicts={summary.data.verdicts} />
                     <span className='grow' />
+                    {bom && view?.run != null && view.run > 1 && <Worse bom={bom} run={view.run} />}
                   </div>
                   <CostLine
                     summary={summary.data}
@@ -373,24 +365,6 @@ function soFar(
   const done = state.total_items - state.skipped_items - state.pending_items;
   const said = wrong > 0 ? `${count(wrong)} wrong so far, ` : '';
   return `${said}${count(done)} of ${plural(state.total_items - state.skipped_items, 'line')} looked up.`;
-}
-
-function isFound({ line }: JudgedLine, wanted: string): boolean {
-  if (wanted === '') return true;
-  const { mpn, manufacturer, designators, description, value, footprint, result } = line;
-  const said = [
-    mpn,
-    manufacturer,
-    designators,
-    description,
-    value,
-    footprint,
-    result?.component?.mpn,
-    result?.component?.manufacturer,
-  ];
-  const words = wanted.toLowerCase().split(/\s+/);
-  const text = said.filter(Boolean).join(' ').toLowerCase();
-  return words.every((word) => text.includes(word));
 }
 
 /** What a tab behind others says: how far a run is, what it needs, and, until somebody looks, that it has ended. */

@@ -37,7 +37,8 @@ export default function Compare({ bomId }: { bomId: string }) {
   const other = filters.get('with');
   const field = DIFFERENCES.find((name) => name === filters.get('show')) ?? null;
   /** Of another question it is another page. */
-  const asked = `${other} ${field}`;
+  const runs = runsOf(filters);
+  const asked = `${other} ${field} ${runs?.run} ${runs?.before}`;
   const [page, setPage] = useState({ asked, after: 0 });
   const after = page.asked === asked ? page.after : 0;
   const { data: bom, error: bomError } = useQuery({
@@ -50,13 +51,20 @@ export default function Compare({ bomId }: { bomId: string }) {
     enabled: bom !== undefined,
   });
   const { data, error } = useQuery({
-    queryKey: ['compare', bomId, other, field, after],
-    queryFn: () =>
-      api.call('GET /boms/:bom_id/compare/:other_id', {
-        params: { bom_id: bomId, other_id: other! },
-        query: { after: `${after}`, ...(field ? { field } : {}) },
-      }),
-    enabled: other !== null,
+    queryKey: ['compare', bomId, other, runs?.run, runs?.before, field, after],
+    queryFn: () => {
+      const query = { after: `${after}`, ...(field ? { field } : {}) };
+      return runs
+        ? api.call('GET /boms/:bom_id/runs/:run/compare/:other_run', {
+          params: { bom_id: bomId, run: runs.before, other_run: runs.run },
+          query,
+        })
+        : api.call('GET /boms/:bom_id/compare/:other_id', {
+          params: { bom_id: bomId, other_id: other! },
+          query,
+        });
+    },
+    enabled: other !== null || runs !== null,
     placeholderData: (before) => before,
   });
   if (isFinal(bomError)) return <NoSuchPage />;
@@ -65,7 +73,8 @@ export default function Compare({ bomId }: { bomId: string }) {
       <section className='page'>
         <div className='answer'>
           <h1 className='verdict'>
-            {bom && <span>{nameOf(bom.name)}.</span>} {data ? headline(data) : 'Compare with another BOM.'}
+            {bom && <span>{nameOf(bom.name)}{runs && `, run ${runs.before} and run ${runs.run}`}.</span>}{' '}
+            {data ? headline(data) : runs ? '' : 'Compare with another BOM.'}
           </h1>
           <p className='against'>
             <label>
@@ -73,7 +82,7 @@ export default function Compare({ bomId }: { bomId: string }) {
               <select
                 aria-label='With'
                 value={other ?? ''}
-                onChange={({ target }) => change({ with: target.value, show: null })}
+                onChange={({ target }) => change({ with: target.value, run: null, before: null, show: null })}
               >
                 <option value=''>choose a BOM</option>
                 {others?.boms.filter(({ bom_id }) => bom_id !== bomId).map(({ bom_id, name, release }) => (
@@ -103,8 +112,8 @@ export default function Compare({ bomId }: { bomId: string }) {
           )}
         </div>
         <div className='lines'>
-          {other !== null && !data && !error && <Loading />}
-          {other === null && others && (
+          {(other !== null || runs) && !data && !error && <Loading />}
+          {other === null && !runs && others && (
             <p className='blank quieter'>
               {others.boms.length > 1
                 ? 'Choose the BOM that was before it, such as the last revision: what was added, removed or changed stands here.'
@@ -123,6 +132,12 @@ export default function Compare({ bomId }: { bomId: string }) {
       </section>
     </BomFrame>
   );
+}
+
+/** Two runs of this BOM, where its history led here. */
+function runsOf(filters: URLSearchParams): { readonly run: string; readonly before: string } | null {
+  const [run, before] = [filters.get('run'), filters.get('before')];
+  return run && before && !filters.get('with') ? { run, before } : null;
 }
 
 function headline({ counts: { compared, same, added, removed } }: Comparison): string {

@@ -1,93 +1,107 @@
-/** What runs found and what people changed, newest first. */
-import { useQuery } from '@tanstack/react-query';
+/** What runs found, what people changed, and when it was released, newest first. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { NoSuchPage } from '../app/frame.tsx';
 import type { Answer } from '../../../client/client.ts';
+import type { BomSummary } from '../lib/api.ts';
 import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { clock, count, day, lasting, messageOf, plural } from '../lib/words.ts';
-import { Errors, Loading } from '../ui/controls.tsx';
+import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { BomFrame } from './bom-frame.tsx';
+import { changeInWords } from './change-words.ts';
 import './compare.css';
 import { nameOf } from './name.ts';
+import { useWho } from './use-who.ts';
 
 type Run = Answer<'GET /boms/:bom_id/runs'>['runs'][number];
-type Change = Answer<'GET /boms/:bom_id/changes'>['changes'][number];
-
-const ACTIONS: Readonly<Record<Change['action'], string>> = {
-  edit: 'edited',
-  approve: 'approved',
-  choose: 'given another part',
-  keep_as_written: 'kept as written',
-  nothing_to_buy: 'set to nothing to buy',
-  reject: 'rejected',
-  reset: 'set back',
-};
 
 export default function History({ bomId }: { bomId: string }) {
   const api = useApi();
   const params = { bom_id: bomId };
   const { data: bom, error } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
-  const runs = useQuery({
+  const runs = useInfiniteQuery({
     queryKey: ['runs', bomId],
-    queryFn: () => api.call('GET /boms/:bom_id/runs', { params }),
+    queryFn: ({ pageParam: after }) =>
+      api.call('GET /boms/:bom_id/runs', { params, query: after === null ? {} : { after: `${after}` } }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
   });
-  const changes = useQuery({
+  const changes = useInfiniteQuery({
     queryKey: ['changes', bomId],
-    queryFn: () => api.call('GET /boms/:bom_id/changes', { params }),
+    queryFn: ({ pageParam: after }) =>
+      api.call('GET /boms/:bom_id/changes', { params, query: after === null ? {} : { after: `${after}` } }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next,
   });
-  const members = useQuery({
-    queryKey: ['members', bom?.organization_id],
-    queryFn: async () =>
-      (await api.call('GET /organizations/:organization_id/members', {
-        params: { organization_id: bom!.organization_id },
-      })).members,
-    enabled: bom !== undefined,
-  });
+  const who = useWho(bom?.organization_id);
   if (isFinal(error)) return <NoSuchPage />;
-  const who = (userId: string | null) =>
-    members.data?.find(({ user_id }) => user_id === userId)?.email ?? 'somebody who left';
+  const made = runs.data?.pages.flatMap((page) => page.runs);
+  const decided = changes.data?.pages.flatMap((page) => page.changes) ?? [];
   return (
     <BomFrame bomId={bomId} shown='history'>
       <section className='page'>
         <div className='answer'>
           <h1 className='verdict'>
-            {bom && <span>{nameOf(bom.name)}.</span>} {runs.data && bom &&
-              `${plural(runs.data.runs.length, 'run')}, ${plural(bom.line_count, 'line')}.`}
+            {bom && <span>{nameOf(bom.name)}.</span>} {/* runs are numbered without holes */}
+            {made && bom && `${plural(made[0]?.run ?? 0, 'run')}, ${plural(bom.line_count, 'line')}.`}
           </h1>
         </div>
         <div className='lines'>
           <div className='history'>
             <Errors of={[error, runs.error, changes.error].map((e) => e && messageOf(e))} />
-            {!runs.data && !runs.error && <Loading />}
-            {changes.data && changes.data.changes.length > 0 && (
+            {!made && !runs.error && <Loading />}
+            {bom?.release && (
+              <>
+                <h2>Released</h2>
+                <ul>
+                  <li>
+                    <Moment of={bom.release.released_at} />
+                    <span>{releaseInWords(bom.release, who)}</span>
+                  </li>
+                </ul>
+              </>
+            )}
+            {decided.length > 0 && (
               <>
                 <h2>Decided and edited</h2>
                 <ul>
-                  {changes.data.changes.map((change) => (
+                  {decided.map((change) => (
                     <li key={`${change.created_at} ${change.line_id}`}>
-                      <time dateTime={change.created_at}>{moment(change.created_at)}</time>
+                      <Moment of={change.created_at} />
                       <span>
-                        A line was {ACTIONS[change.action]}
-                        {change.action === 'edit' && change.after &&
-                          `: ${Object.keys(change.after).join(', ').replaceAll('_', ' ')}`}
-                        {change.user_id === null ? '' : `, by ${who(change.user_id)}`}.
+                        <Link href={`/boms/${bomId}?line=${change.line_number}`}>
+                          Line {change.line_number}
+                        </Link>{' '}
+                        {changeInWords(change)}, by {who(change)}.
                       </span>
                     </li>
                   ))}
                 </ul>
+                {changes.hasNextPage && (
+                  <Button onClick={() => void changes.fetchNextPage()}>Show more</Button>
+                )}
               </>
             )}
-            {runs.data && runs.data.runs.length > 0 && (
+            {made && made.length > 0 && (
               <>
                 <h2>Runs</h2>
                 <ul>
-                  {runs.data.runs.map((run) => (
+                  {made.map((run) => (
                     <li key={run.run_id}>
-                      <time dateTime={run.state.last_update}>{moment(run.state.last_update)}</time>
-                      <span>{inWords(run)}</span>
+                      <Moment of={run.state.last_update} />
+                      <span>
+                        {inWords(run)}{' '}
+                        {run.run > 1 && (
+                          <Link href={`/boms/${bomId}/compare?run=${run.run}&before=${run.run - 1}`}>
+                            Compare with run {run.run - 1}
+                          </Link>
+                        )}
+                      </span>
                     </li>
                   ))}
                 </ul>
+                {runs.hasNextPage && <Button onClick={() => void runs.fetchNextPage()}>Show more</Button>}
               </>
             )}
           </div>
@@ -97,21 +111,35 @@ export default function History({ bomId }: { bomId: string }) {
   );
 }
 
-const moment = (at: string) => {
-  const on = day(at);
-  return on.startsWith('today') ? on : `${on} ${clock(at).slice(0, 5)}`;
-};
+function Moment({ of }: { of: string }) {
+  const on = day(of);
+  return <time dateTime={of}>{on.startsWith('today') ? on : `${on} ${clock(of).slice(0, 5)}`}</time>;
+}
+
+function releaseInWords(
+  { name, boards, released_by, key_id }: NonNullable<BomSummary['release']>,
+  who: ReturnType<typeof useWho>,
+): string {
+  const as = name === null ? '' : ` as ${name}`;
+  const meant = boards === null ? '' : `, for ${plural(boards, 'board')}`;
+  return `Released${as}${meant}, by ${who({ user_id: released_by, key_id })}.`;
+}
 
 function inWords({ run, mode, source, state }: Run): string {
   const { status, enriched_items, not_found_items, failed_items, started_at, completed_at } = state;
   const took = started_at && completed_at
     ? ` in ${lasting(Date.parse(completed_at) - Date.parse(started_at))}`
     : '';
-  const which = mode === 'all' ? 'all lines' : `the ${mode} lines`;
+  const which = mode === 'all'
+    ? 'all lines'
+    : mode === 'refresh'
+    ? 'what had grown old'
+    : `the ${mode} lines`;
+  const by = { auto: ', by itself', schedule: ', by its schedule', user: '' }[source];
   const found = [
     `${count(enriched_items)} found`,
     not_found_items > 0 && `${count(not_found_items)} unknown`,
     failed_items > 0 && `${count(failed_items)} failed`,
   ].filter(Boolean).join(', ');
-  return `Run ${run}, ${which}${source === 'auto' ? ', by itself' : ''}: ${status}${took}. ${found}.`;
+  return `Run ${run}, ${which}${by}: ${status}${took}. ${found}.`;
 }

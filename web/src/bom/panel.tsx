@@ -17,6 +17,7 @@ import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { EditLine } from './edit-line.tsx';
+import { LineHistory } from './line-history.tsx';
 
 interface PanelProps {
   readonly bomId: string;
@@ -123,6 +124,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             )}
             {line.result?.component && !isByLink && <Equivalents bomId={bomId} line={line} />}
             <Rest answer={answer} />
+            {!isByLink && <LineHistory bomId={bomId} answer={answer} />}
             <Note
               key={`${line.line_id} ${answer.note}`}
               answer={answer}

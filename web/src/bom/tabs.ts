@@ -2,16 +2,19 @@ import type { Tab } from '../app/frame.tsx';
 
 export type BomTab = 'lines' | 'questions' | 'cost' | 'compare' | 'history';
 
+export const TAB_WORDS: Readonly<Record<BomTab, string>> = {
+  lines: 'Lines',
+  questions: 'Questions',
+  cost: 'Cost',
+  compare: 'Compare',
+  history: 'History',
+};
+
 /** The pages of one BOM. */
-export const bomTabs = (bomId: string, shown: BomTab, questions?: number): readonly Tab[] => [
-  { href: `/boms/${bomId}`, text: 'Lines', isShown: shown === 'lines' },
-  {
-    href: `/boms/${bomId}/questions`,
-    text: 'Questions',
-    isShown: shown === 'questions',
-    ...(questions === undefined ? {} : { count: questions }),
-  },
-  { href: `/boms/${bomId}/cost`, text: 'Cost', isShown: shown === 'cost' },
-  { href: `/boms/${bomId}/compare`, text: 'Compare', isShown: shown === 'compare' },
-  { href: `/boms/${bomId}/history`, text: 'History', isShown: shown === 'history' },
-];
+export const bomTabs = (bomId: string, shown: BomTab, questions?: number): readonly Tab[] =>
+  (Object.keys(TAB_WORDS) as BomTab[]).map((tab) => ({
+    href: tab === 'lines' ? `/boms/${bomId}` : `/boms/${bomId}/${tab}`,
+    text: TAB_WORDS[tab],
+    isShown: tab === shown,
+    ...(tab === 'questions' && questions !== undefined ? { count: questions } : {}),
+  }));

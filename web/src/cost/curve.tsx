@@ -1,3 +1,4 @@
+import { useWidth } from '../lib/browser.ts';
 import { count, sum } from '../lib/words.ts';
 
 /** At how many boards the curve is known. */
@@ -11,51 +12,68 @@ interface CurveProps {
   readonly onBoards: (boards: number) => void;
 }
 
-const WIDTH = 900;
+/** Until it is known how wide the page is. */
+const USUAL_WIDTH = 900;
 const HEIGHT = 92;
 /** Room above the line for its numbers. */
 const TOP = 20;
+
+/** A character of a number, in pixels: drawn small, and the one of the boards that are looked at. */
+const CHAR = { small: 6.5, here: 8.5 };
 
 /** As far from the edge as the middle of the slider's knob. */
 const EDGE = 8;
 
 /** What one board costs by how many are ordered; the slider below it moves along the same axis. */
 export function Curve({ points, boards, each, currency, onBoards }: CurveProps) {
+  const [width, box] = useWidth(USUAL_WIDTH);
   // every position of the slider is a number that somebody orders, and each is as far from the next
   const steps = [...new Set([...CURVE, boards])].sort((a, b) => a - b);
-  const x = (of: number) => EDGE + (steps.indexOf(of) / (steps.length - 1)) * (WIDTH - 2 * EDGE);
+  const x = (of: number) => EDGE + (steps.indexOf(of) / (steps.length - 1)) * (width - 2 * EDGE);
   // where all of it is on hand, nothing costs anything
   const most = Math.max(each, ...points.map((point) => point.each)) || 1;
   const y = (cost: number) => TOP + (1 - cost / most) * (HEIGHT - TOP - 6);
+  const eachAt = new Map(points.map((point) => [point.boards, point.each]));
   const line = points.map((point, i) => {
     const next = points[i + 1];
     return `${i === 0 ? 'M' : 'L'}${x(point.boards)} ${y(point.each)}${
       next ? `L${x(next.boards)} ${y(point.each)}` : ''
     }`;
   }).join('');
+  const place = (of: number, text: string, char: number) => {
+    const wide = text.length * char;
+    // beside its step, and inside of the picture
+    const from = Math.min(x(of) + 4, width - wide);
+    return { text, from, to: from + wide, at: y(of === boards ? each : eachAt.get(of)!) };
+  };
+  const here = place(boards, sum(each), CHAR.here);
+  const labels = points.filter((point) => point.boards !== boards).reduce<ReturnType<typeof place>[]>(
+    (all, point) => {
+      const label = place(point.boards, sum(point.each), CHAR.small);
+      const isFree = [here, ...all].every((other) =>
+        label.from > other.to + 3 || label.to + 3 < other.from || Math.abs(label.at - other.at) > 13
+      );
+      return isFree ? [...all, label] : all;
+    },
+    [],
+  );
   return (
-    <div className='curve'>
+    <div className='curve' ref={box}>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         role='img'
         aria-label={`From ${sum(points[0]?.each ?? each)} ${currency} a board at 1 to ${
           sum(points.at(-1)?.each ?? each)
         } at 1,000`}
       >
         {points.map((point) => (
-          <g key={point.boards}>
-            <path className='grid' d={`M${x(point.boards)} ${TOP}V${HEIGHT}`} />
-            {point.boards !== boards && (
-              <text x={x(point.boards) + (point.boards === steps.at(-1) ? -26 : 4)} y={y(point.each) - 5}>
-                {sum(point.each)}
-              </text>
-            )}
-          </g>
+          <path key={point.boards} className='grid' d={`M${x(point.boards)} ${TOP}V${HEIGHT}`} />
         ))}
+        {labels.map(({ text, from, at }) => <text key={from} x={from} y={at - 5}>{text}</text>)}
         <path className='line' d={line} />
         <path className='here' d={`M${x(boards)} ${y(each)}V${HEIGHT}`} />
         <circle className='here' cx={x(boards)} cy={y(each)} r='3.5' />
-        <text className='here' x={x(boards) + 6} y={y(each) - 6}>{sum(each)}</text>
+        <text className='here' x={here.from + 2} y={here.at - 6}>{here.text}</text>
       </svg>
       <input
         type='range'

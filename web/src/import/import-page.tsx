@@ -19,13 +19,20 @@ interface ImportPageProps {
   readonly file: File;
   /** Those of which it may be a revision. */
   readonly boms: readonly Pick<BomSummary, 'bom_id' | 'name'>[];
+  /** The one that somebody came to revise. */
+  readonly revises: string | undefined;
+  readonly projects: readonly { readonly project_id: string; readonly name: string }[];
+  /** The one whose BOMs were shown. */
+  readonly project: string | null;
   readonly onImported: (bom: ImportedBom) => void;
   /** Another one was chosen, or dropped. */
   readonly onFile: (file: File) => void;
   readonly onClose: () => void;
 }
 
-export function ImportPage({ organization, file, boms, onImported, onFile, onClose }: ImportPageProps) {
+export function ImportPage(
+  { organization, file, boms, revises = '', projects, project, onImported, onFile, onClose }: ImportPageProps,
+) {
   const api = useApi();
   const { organization_id } = organization;
   const { preview, mapping, tables, questions, proposed, error, isBusy, read } = usePreview(
@@ -35,7 +42,8 @@ export function ImportPage({ organization, file, boms, onImported, onFile, onClo
   );
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
   const [name, setName] = useState(file.name);
-  const [revisionOf, setRevisionOf] = useState('');
+  const [revisionOf, setRevisionOf] = useState(revises);
+  const [projectId, setProjectId] = useState(project ?? '');
   const [importError, setImportError] = useState<string | null>(null);
   const [isImporting, setIsImporting] = useState(false);
   const [isDropping, setIsDropping] = useState(false);
@@ -56,6 +64,7 @@ export function ImportPage({ organization, file, boms, onImported, onFile, onClo
           mapping: JSON.stringify(mapping),
           name: name.trim() === '' ? undefined : name,
           revision_of: revisionOf === '' ? undefined : revisionOf,
+          project_id: projectId === '' ? undefined : projectId,
         }),
       );
     } catch (e) {
@@ -68,6 +77,7 @@ export function ImportPage({ organization, file, boms, onImported, onFile, onClo
   return (
     <Frame
       organization={organization}
+      title={`Import ${file.name}`}
       trail={[{ text: 'Import', href: `/organizations/${organization_id}` }]}
       connection={
         <span className='connection quieter'>
@@ -193,6 +203,17 @@ export function ImportPage({ organization, file, boms, onImported, onFile, onClo
                       <option key={bom.bom_id} value={bom.bom_id}>
                         a new revision of {nameOf(bom.name)}
                       </option>
+                    ))}
+                  </select>
+                </label>
+              )}
+              {projects.length > 0 && (
+                <label>
+                  Project{' '}
+                  <select value={projectId} onChange={({ target }) => setProjectId(target.value)}>
+                    <option value=''>none</option>
+                    {projects.map(({ project_id, name }) => (
+                      <option key={project_id} value={project_id}>{name}</option>
                     ))}
                   </select>
                 </label>

@@ -22,7 +22,9 @@ export interface Review {
 
 /** Fields of the forms beside the file; mappings as JSON. */
 type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
-type ImportDecisions = Partial<Record<'mapping' | 'name' | 'revision_of', string | undefined>>;
+type ImportDecisions = Partial<
+  Record<'mapping' | 'name' | 'revision_of' | 'project_id', string | undefined>
+>;
 
 export interface BomFilter {
   readonly project: string | null;

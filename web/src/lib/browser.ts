@@ -1,5 +1,5 @@
 /** What the browser tells the page. */
-import { useSyncExternalStore } from 'react';
+import { type RefCallback, useCallback, useState, useSyncExternalStore } from 'react';
 
 function subscriber(target: EventTarget, ...names: string[]) {
   return (onChange: () => void) => {
@@ -40,6 +40,18 @@ export function useMedia(query: string): boolean {
     },
     () => matchMedia(query).matches,
   );
+}
+
+/** How wide an element is, in pixels: what is drawn to scale would shrink its letters with it. */
+export function useWidth(usual: number): [width: number, of: RefCallback<Element>] {
+  const [width, setWidth] = useState(usual);
+  const of = useCallback((element: Element | null) => {
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [width, of];
 }
 
 /** Where lists become cards and the panel a page. */

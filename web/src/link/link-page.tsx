@@ -2,9 +2,9 @@
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { Line } from '../lines/line.ts';
 import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
+import { allLinesOf } from '../bom/all-lines.ts';
 import { CostLine, Counts, verdictSentence } from '../bom/answer.tsx';
 import { BomMenu } from '../bom/bom-menu.tsx';
 import '../bom/bom.css';
@@ -144,16 +144,7 @@ function Lines({ bom }: { bom: BomSummary }) {
   const summary = useSummary(bom_id, boards);
   const verdicts = useVerdicts(bom_id, boards, true);
   const { data: lines, error } = useQuery({
-    queryKey: ['lines', bom_id],
-    queryFn: async () => {
-      const all: Line[] = [];
-      for (let after: number | null = 0; after !== null;) {
-        const page: Awaited<ReturnType<typeof api.readLines>> = await api.readLines(bom_id, null, after);
-        all.push(...page.lines);
-        after = page.next;
-      }
-      return all;
-    },
+    ...allLinesOf(api, bom_id),
     placeholderData: (before) => before,
   });
   const judge = useMemo(createJudge, [bom_id]);

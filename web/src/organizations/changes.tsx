@@ -56,7 +56,11 @@ export default function Changes({ organization }: { organization: Organization }
   const changes = data?.pages.flatMap((page) => page.changes);
   const isFiltered = kind !== null || bomId !== null;
   return (
-    <Frame organization={organization} tabs={organizationTabs(organization_id, 'changes')}>
+    <Frame
+      organization={organization}
+      title={`Changes · ${organization.name}`}
+      tabs={organizationTabs(organization_id, 'changes')}
+    >
       <section className='list changes'>
         <div className='title'>
           <h1>{changes ? headline(changes.length, hasNextPage, isFiltered) : 'What got worse'}</h1>

@@ -2,10 +2,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
-import { ReleaseNote } from '../bom/release.tsx';
+import { lineCommands } from '../bom/line-commands.ts';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
 import type { LineAnswer, Review } from '../lib/api.ts';
@@ -13,13 +14,14 @@ import { goTo } from '../lib/address.ts';
 import { useBoards } from '../lib/boards.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
-import { createJudge, type JudgedLine } from '../lines/judged.ts';
+import { createJudge, type JudgedLine, WORDS } from '../lines/judged.ts';
 import { Connection } from '../run/connection.tsx';
 import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { type Candidate, Card } from './card.tsx';
 import { groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
+import { ReleasedReview } from './released-review.tsx';
 import './review.css';
 
 /** What was answered, in words, and how it is taken back. */
@@ -38,7 +40,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
-  const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning && release === null;
+  const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning;
 
   const judge = useMemo(createJudge, [bomId]);
   const judged = useMemo(
@@ -180,15 +182,20 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       : { u: mayAnswer && last ? () => void undo() : undefined },
   );
 
+  useCommands((text) => [lineCommands(bomId, judged, text, ({ word }) => WORDS[word])]);
+
   if (open.isGone) return <NoSuchPage />;
+  if (bom && release) {
+    return <ReleasedReview bom={bom} organization={organization} open={isJudged ? all.length : 0} />;
+  }
   const answered = all.length - waiting.length;
   return (
     <Frame
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
+      title={bom ? `${plural(waiting.length, 'question')} · ${nameOf(bom.name)}` : undefined}
       tabs={bomTabs(bomId, 'questions', waiting.length)}
       connection={<Connection of={open.connection} />}
-      notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >

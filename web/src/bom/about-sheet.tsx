@@ -1,0 +1,78 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { SCHEDULES } from '../../../shared/domain/status.ts';
+import type { BomSummary } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
+import { messageOf } from '../lib/words.ts';
+import { SCHEDULE_WORDS } from '../settings/schedule-words.ts';
+import { Button, Errors } from '../ui/controls.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+
+interface AboutSheetProps {
+  readonly bom: BomSummary;
+  readonly onClose: () => void;
+}
+
+/** What a BOM is called, where it belongs, and how often it is looked up again by itself. */
+export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const { bom_id, organization_id } = bom;
+  const { data: projects = [] } = useQuery({
+    queryKey: ['projects', organization_id],
+    queryFn: async () =>
+      (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
+        .projects,
+  });
+  const change = useMutation({
+    mutationFn: (form: FormData) =>
+      api.call('PATCH /boms/:bom_id', {
+        params: { bom_id },
+        body: {
+          name: String(form.get('name')).trim(),
+          project_id: String(form.get('project')) || null,
+          schedule: (String(form.get('schedule')) || null) as BomSummary['schedule'],
+        },
+      }),
+    onSuccess: (changed) => {
+      queries.setQueryData(['bom', bom_id], changed);
+      void queries.invalidateQueries({ queryKey: ['judged', bom_id] });
+      onClose();
+    },
+  });
+  return (
+    <Sheet title='Name, project, schedule' onClose={onClose}>
+      <form
+        className='form'
+        // the list of projects comes a moment later, with the one that is chosen
+        key={projects.length}
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate(new FormData(event.currentTarget));
+        }}
+      >
+        <label>
+          Name
+          <input className='text' name='name' required maxLength={200} defaultValue={bom.name} />
+        </label>
+        <label>
+          Project
+          <select name='project' defaultValue={bom.project_id ?? ''}>
+            <option value=''>none</option>
+            {projects.map(({ project_id, name }) => (
+              <option key={project_id} value={project_id}>{name}</option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Looked up again
+          <select name='schedule' defaultValue={bom.schedule ?? ''}>
+            <option value=''>as the organization’s settings say</option>
+            {SCHEDULES.map((each) => <option key={each} value={each}>{SCHEDULE_WORDS[each]}</option>)}
+          </select>
+        </label>
+        <Errors of={[change.error && messageOf(change.error)]} />
+        <Button type='submit' look='go' disabled={change.isPending}>Save</Button>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { LineAnswer } from '../lib/api.ts';
+import { useApi } from '../lib/session.ts';
+import { day } from '../lib/words.ts';
+import { changeInWords } from './change-words.ts';
+import { useWho } from './use-who.ts';
+
+/** When the line was looked up, and what people did to it: of the newest changes of the BOM, which its history has whole. */
+export function LineHistory({ bomId, answer }: { bomId: string; answer: LineAnswer }) {
+  const api = useApi();
+  const { line, settled_at } = answer;
+  const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
+  const { data } = useQuery({
+    // what is answered changes with what somebody does to the line
+    queryKey: ['line-changes', bomId, line],
+    queryFn: () => api.call('GET /boms/:bom_id/changes', { params: { bom_id: bomId } }),
+    placeholderData: (before) => before,
+  });
+  const who = useWho(bom?.organization_id);
+  const changes = data?.changes.filter(({ line_id }) => line_id === line.line_id) ?? [];
+  if (settled_at === null && changes.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        History
+        <span>
+          <Link href={`/boms/${bomId}/history`}>Of the whole BOM</Link>
+        </span>
+      </h3>
+      <ul className='line-history'>
+        {changes.map((change) => (
+          <li key={change.created_at}>
+            It {changeInWords(change)}, by {who(change)}, {day(change.created_at)}.
+          </li>
+        ))}
+        {settled_at !== null && line.result && <li>Run {line.result.run} looked it up, {day(settled_at)}.
+        </li>}
+      </ul>
+    </section>
+  );
+}
