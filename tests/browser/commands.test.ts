@@ -69,6 +69,14 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
   await page.getByRole('complementary', { name: 'Line 1' }).waitFor(WAIT);
   await command('hist', /^History/);
   await page.getByText('Run 1, the pending lines').waitFor(WAIT);
+  for (const place of ['history', 'cost', 'compare', 'questions']) {
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/${place}`);
+    await page.getByRole('navigation', { name: 'Where you are' }).getByText('Motor driver').waitFor(WAIT);
+    await command('d7', /^D7 · BAV99/);
+    await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
+  }
+  await page.goto(`${stack.pageUrl}/#/nowhere`);
+  await page.getByRole('heading', { name: 'Not found' }).waitFor(WAIT);
   await command('motor', /^Motor driver/);
   await page.getByText('to order for').waitFor(WAIT);
 });

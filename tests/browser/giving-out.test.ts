@@ -1,9 +1,9 @@
 /** What leaves the page: order lists, exports, releases and read-only links. */
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../support/admin.ts';
+import { expectOpenToAll as expectNoBarriers } from '../support/barriers.ts';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
@@ -72,18 +72,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** What keeps somebody out of the page as it stands, in both themes. */
-async function expectOpenToAll(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } })
-        .axe.run()
-    );
-    expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
-  }
-}
+const expectOpenToAll = () => expectNoBarriers(page);
 async function expectToFitPhones(): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -227,9 +216,25 @@ describe('a release', () => {
 
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${stack.pageUrl}/#/boms/${frozen}/questions`);
-    await page.getByText('Nobody knows NOBODY-1.').waitFor(WAIT);
+    await page.getByRole('heading', { name: 'This revision is released' }).waitFor(WAIT);
     await note.waitFor(WAIT);
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Questions' }).innerText()).toBe('Questions');
+    await expectOpenToAll();
+    await page.getByRole('link', { name: '1 open question' }).click();
+    await page.getByText('1 of 3 lines').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/boms/${frozen}/history`);
+    await page.getByText(`Released as Rev C1, for 40 boards, by ${tenant.email}.`).waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/boms/${frozen}/questions`);
+    await page.getByRole('link', { name: 'Import the next revision of Rev C' }).click();
+    await page.getByText('Choose the file of the next revision of Rev C').waitFor(WAIT);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'Rev D.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('MPN,Qty\nRC0603FR-0710KL,3\n'),
+    });
+    await expect.poll(() => page.getByLabel('As').inputValue(), WAIT).toBe(frozen);
+    await page.keyboard.press('Escape');
 
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}/compare`);
     await page.getByLabel('With').selectOption('Rev C, released as Rev C1');
@@ -311,6 +316,8 @@ describe('a read-only link', () => {
     expect(refused).toEqual([]);
 
     await owner.page.getByRole('button', { name: 'Revoke For Ines' }).click();
+    await owner.page.getByRole('dialog', { name: 'Revoke For Ines?' }).getByRole('button', { name: 'Revoke' })
+      .click();
     await owner.page.getByText('There is no link.').waitFor(WAIT);
     await page.reload();
     await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, expectOpenToAll } from '../support/barriers.ts';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { resistor } from '../support/resistors.ts';
 import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
@@ -40,20 +40,6 @@ afterAll(async () => {
   await browser?.close();
   await stack?.stop();
 });
-
-/** What keeps somebody out of the page as it stands, each with the places. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    })
-      .axe.run()
-  );
-  return violations.map(({ id, nodes }) =>
-    `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`
-  );
-}
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it('nothing keeps anybody out, and the browser complains of nothing', async () => {
@@ -102,6 +88,50 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       await context.close();
     }
   });
+});
+
+it('keeps nobody out of what lies over a page, nor of the ways around the sign-in', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(stack.pageUrl);
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    await expectOpenToAll(page);
+    await page.getByRole('button', { name: 'Back to sign-in' }).click();
+    await page.getByRole('button', { name: 'Forgot your password?' }).click();
+    await expectOpenToAll(page);
+    await page.getByRole('button', { name: 'Back to sign-in' }).click();
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+    await page.getByText('Not ready to order').waitFor(WAIT);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('menuitem', { name: 'Cost' }).waitFor(WAIT);
+    await expectOpenToAll(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Name, project, schedule' }).click();
+    await page.getByLabel('Looked up again').waitFor(WAIT);
+    await expectOpenToAll(page);
+    for (
+      const place of [
+        `boms/${bomId}`,
+        `boms/${bomId}/questions`,
+        `boms/${bomId}/cost`,
+        `boms/${bomId}/history`,
+      ]
+    ) {
+      await page.goto(`${stack.pageUrl}/#/${place}`);
+      await page.getByRole('heading', { level: 1 }).waitFor(WAIT);
+      await page.getByText('Loading …').waitFor({ ...WAIT, state: 'hidden' });
+      await expectOpenToAll(page);
+    }
+    await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}/team`);
+    await page.getByRole('button', { name: /^Leave / }).click();
+    await page.getByRole('dialog').getByText('at once').waitFor(WAIT);
+    await expectOpenToAll(page);
+  } finally {
+    await context.close();
+  }
 });
 
 it('draws only what is in sight: ten thousand lines are as few elements as some dozens', async () => {

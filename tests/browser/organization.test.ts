@@ -1,8 +1,8 @@
 /** The pages of an organization: how it works, keys for programs, webhooks, own lists, and what got worse overnight. */
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../support/admin.ts';
+import { expectOpenToAll as expectNoBarriers } from '../support/barriers.ts';
 import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { call, newTenant, type Tenant } from '../support/tenant.ts';
@@ -44,17 +44,7 @@ async function open(who: Tenant): Promise<void> {
 const section = (name: string) => page.getByRole('region', { name });
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-async function expectOpenToAll(): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; help: string }[] }> } })
-        .axe.run()
-    );
-    expect(violations.map(({ id, help }) => `${colorScheme}: ${id}: ${help}`)).toEqual([]);
-  }
-}
+const expectOpenToAll = () => expectNoBarriers(page);
 async function expectToFitPhones(): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -125,7 +115,15 @@ it('makes a key that is shown once and lets a program in, says when it was used,
   await page.reload();
   await list.getByText(/last used today/).waitFor(WAIT);
   expect(await keys.getByRole('textbox', { name: 'The key', exact: true }).count()).toBe(0);
+  const question = page.getByRole('dialog', { name: 'Revoke Nightly build?' });
   await keys.getByRole('button', { name: 'Revoke Nightly build' }).click();
+  await question.getByText('cannot be brought back').waitFor(WAIT);
+  await expectOpenToAll();
+  await question.getByRole('button', { name: 'Keep' }).click();
+  await question.waitFor({ ...WAIT, state: 'hidden' });
+  expect((await used()).status).toBe(200);
+  await keys.getByRole('button', { name: 'Revoke Nightly build' }).click();
+  await question.getByRole('button', { name: 'Revoke' }).click();
   await keys.getByText('There is no key.').waitFor(WAIT);
   expect((await used()).status).toBe(401);
 });
@@ -175,6 +173,51 @@ it('adds a webhook whose secret is shown once, tests it, says what became of del
   expect(await webhooks.getByRole('button', { name: `Test ${RECEIVER}` }).count()).toBe(0);
   await webhooks.getByRole('button', { name: `Delete ${RECEIVER}` }).click();
   await webhooks.getByText('There is no webhook.').waitFor(WAIT);
+});
+
+it('deletes a project when nobody can undo that any more', async () => {
+  const { body } = await tenant.call('POST', `organizations/${tenant.organizationId}/projects`, {
+    name: 'Rover',
+  });
+  const stored = async () =>
+    (await tenant.call('GET', `organizations/${tenant.organizationId}/projects`)).body.projects.map((
+      { project_id }: { project_id: string },
+    ) => project_id);
+  await open(tenant);
+  const remove = page.getByRole('button', { name: 'Delete, but keep its BOMs: Rover' });
+  await remove.click();
+  await page.getByText('Rover is deleted.').waitFor(WAIT);
+  expect(await remove.count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await remove.waitFor(WAIT);
+  expect(await stored()).toEqual([body.project_id]);
+  await remove.click();
+  await expect.poll(stored, WAIT).toEqual([]);
+});
+
+it('renames a BOM, moves it to a project and sets its own schedule', async () => {
+  const { body: { project_id } } = await tenant.call(
+    'POST',
+    `organizations/${tenant.organizationId}/projects`,
+    { name: 'Rover' },
+  );
+  const bomId = await tenant.importBom(['RC0603FR-0710KL']);
+  await open(tenant);
+  await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Name, project, schedule' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('option', { name: 'Rover' }).waitFor({ ...WAIT, state: 'attached' });
+  await sheet.getByLabel('Name').fill('Motor driver rev C');
+  await sheet.getByLabel('Project').selectOption('Rover');
+  await sheet.getByLabel('Looked up again').selectOption('each night');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: /^Motor driver rev C\./ }).waitFor(WAIT);
+  expect((await tenant.call('GET', `boms/${bomId}`)).body).toMatchObject({
+    name: 'Motor driver rev C',
+    project_id,
+    schedule: 'nightly',
+  });
 });
 
 it('shows neither to somebody who is no admin', async () => {
