@@ -65,7 +65,7 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
   await open(tenant);
   await command('d7', /^D7 · BAV99/);
   await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
-  await command('0710kl', /^R1 R2 · RC0603FR-0710KL/);
+  await command('0710kl', /^R1, R2 · RC0603FR-0710KL/);
   await page.getByRole('complementary', { name: 'Line 1' }).waitFor(WAIT);
   await command('hist', /^History/);
   await page.getByText('Run 1, the pending lines').waitFor(WAIT);

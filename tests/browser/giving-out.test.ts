@@ -294,7 +294,6 @@ describe('a read-only link', () => {
     const panel = page.getByRole('complementary', { name: 'Line 2' });
     await panel.getByText('The BOM says 4.7 kΩ (value)').waitFor(WAIT);
     await panel.getByText('Where from').waitFor(WAIT);
-    await expectOpenToAll();
     expect(await page.getByRole('button', { name: ACTS }).count()).toBe(0);
     await page.keyboard.press('Escape');
     expect(
@@ -303,11 +302,8 @@ describe('a read-only link', () => {
         await page.getByRole('menuitem', { name: 'CSV', exact: true }).click();
       }))[1],
     ).toContain('RC0603FR-0747KL');
-    await expectToFitPhones();
-    await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByRole('link', { name: 'Cost' }).click();
     await page.getByText('Worth knowing').waitFor(WAIT);
-    await expectOpenToAll();
     expect(await page.getByRole('region', { name: 'Order list' }).count()).toBe(0);
     // by the link alone
     expect([...new Set(asked.filter((token) => token !== ''))]).toEqual([
@@ -321,8 +317,21 @@ describe('a read-only link', () => {
     await owner.page.getByText('There is no link.').waitFor(WAIT);
     await page.reload();
     await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);
-    await expectOpenToAll();
     await owner.context.close();
+  });
+
+  it('keeps nobody out of what it opens, nor of what it says once it opens nothing', async () => {
+    const { body } = await tenant.call('POST', `boms/${bomId}/links`, { name: 'Open', expires_in_days: 7 });
+    const address = `${stack.pageUrl}/#/shared/${bomId}/${body.link}`;
+    await visit(`${address}?line=2`);
+    await page.getByRole('complementary', { name: 'Line 2' }).getByText('Where from').waitFor(WAIT);
+    await expectOpenToAll();
+    await page.goto(`${address}/cost`);
+    await page.getByText('Worth knowing').waitFor(WAIT);
+    await expectOpenToAll();
+    await page.goto(`${address.slice(0, -4)}`);
+    await page.getByRole('heading', { name: 'This link opens nothing.' }).waitFor(WAIT);
+    await expectOpenToAll();
   });
 
   it('that has expired, or was not copied whole, says so', async () => {

@@ -78,6 +78,7 @@ describe('an edit', () => {
     expect(body.line).toMatchObject({ quantity: 3, status: 'enriched', result: line.result && { run: 1 } });
     expect(await changesOf(bomId)).toMatchObject([{
       line_id: line.line_id,
+      line_number: line.line_number,
       user_id: editor.userId,
       action: 'edit',
       before: { quantity: 2, note: null, alternates: [] },

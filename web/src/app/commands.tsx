@@ -85,6 +85,11 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
     {
       title: 'You',
       commands: [
+        ...organizations.filter((each) => each !== organization).map(({ organization_id, name }) => ({
+          id: organization_id,
+          text: `Go to ${name}`,
+          act: () => goTo(`/organizations/${organization_id}`),
+        })),
         { id: 'theme', text: 'Light or dark', act: switchTheme },
         { id: 'sign-out', text: 'Sign out', act: () => void supabase.auth.signOut() },
       ].filter(({ text }) => isMeant(text)),

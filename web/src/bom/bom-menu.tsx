@@ -1,6 +1,7 @@
 /** What can be done with a BOM as a whole, besides looking it up. */
 import { Suspense, useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export.ts';
+import { useCommands } from '../app/command-sources.ts';
 import { lazyPart } from '../lib/parts.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
@@ -40,6 +41,38 @@ export function BomMenu(
     }
     setWritten(null);
   }
+  const groups = [
+    {
+      title: 'Export',
+      choices: Object.entries(FORMAT_WORDS).map(([format, text]) => ({
+        id: format,
+        text,
+        onChoose: () => void save(format as ExportFormat),
+      })),
+    },
+    {
+      title: 'This BOM',
+      choices: [
+        ...mayChange
+          ? [{ id: 'about', text: 'Name, project, schedule …', onChoose: () => setSheet('about') }]
+          : [],
+        ...mayShare ? [{ id: 'links', text: 'Share by a link …', onChoose: () => setSheet('links') }] : [],
+        ...mayRelease
+          ? [{ id: 'release', text: 'Release this revision …', onChoose: () => setSheet('release') }]
+          : [],
+      ],
+    },
+  ].filter(({ choices }) => choices.length > 0);
+  useCommands((text) =>
+    groups.map(({ title, choices }) => ({
+      title,
+      commands: written !== null ? [] : choices.map((choice) => ({
+        id: `${title} ${choice.id}`,
+        text: choice.text,
+        act: choice.onChoose,
+      })).filter((command) => `${title} ${command.text}`.toLowerCase().includes(text.toLowerCase())),
+    }))
+  );
   if (written !== null) {
     return <span className='quieter' role='status'>{count(written)} of {count(bom.line_count)} lines …</span>;
   }
@@ -49,30 +82,7 @@ export function BomMenu(
         label='More'
         className='button'
         button='More'
-        groups={[
-          {
-            title: 'Export',
-            choices: Object.entries(FORMAT_WORDS).map(([format, text]) => ({
-              id: format,
-              text,
-              onChoose: () => void save(format as ExportFormat),
-            })),
-          },
-          {
-            title: 'This BOM',
-            choices: [
-              ...mayChange
-                ? [{ id: 'about', text: 'Name, project, schedule …', onChoose: () => setSheet('about') }]
-                : [],
-              ...mayShare
-                ? [{ id: 'links', text: 'Share by a link …', onChoose: () => setSheet('links') }]
-                : [],
-              ...mayRelease
-                ? [{ id: 'release', text: 'Release this revision …', onChoose: () => setSheet('release') }]
-                : [],
-            ],
-          },
-        ].filter(({ choices }) => choices.length > 0)}
+        groups={groups}
       />
       <Suspense>
         {sheet === 'about' && <AboutSheet bom={bom} onClose={closeSheet} />}

@@ -75,6 +75,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
           )
           : summary && (
             <Answer
+              bomId={bom.bom_id}
               verdicts={summary.verdicts}
               isReady={summary.ready}
               boards={boards}
@@ -87,7 +88,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
           </Link>
         )}
       </td>
-      <td className='number'>{count(bom.line_count)}</td>
+      <td className='number of-lines'>{count(bom.line_count)}</td>
       <td className='number of-boards'>{count(boards)}</td>
       <td className='number of-each'>{each ? `${sum(each.per_board)} ${each.currency}` : '–'}</td>
       <td className='number of-age quieter'>
@@ -126,7 +127,8 @@ const IN_SHORT: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 function Answer(
-  { verdicts, isReady, boards, isPriced }: {
+  { bomId, verdicts, isReady, boards, isPriced }: {
+    bomId: string;
     verdicts: Readonly<Record<Verdict, number>>;
     isReady: boolean;
     boards: number;
@@ -144,10 +146,14 @@ function Answer(
   return (
     <span className='in-short'>
       {loud.map((verdict) => (
-        <span key={verdict} className={verdict === 'wrong' ? 'is-wrong' : undefined}>
+        <Link
+          key={verdict}
+          href={`/boms/${bomId}?show=${verdict}`}
+          className={verdict === 'wrong' ? 'is-wrong' : undefined}
+        >
           <Mark of={verdict} className={`is-${verdict}`} /> <b>{count(verdicts[verdict])}</b>{' '}
           {IN_SHORT[verdict]}
-        </span>
+        </Link>
       ))}
       {!isPriced && <span className='quieter'>price and stock are unknown</span>}
     </span>

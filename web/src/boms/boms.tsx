@@ -3,6 +3,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { isEnded } from '../../../shared/domain/status.ts';
+import { useCommands } from '../app/command-sources.ts';
 import { Frame } from '../app/frame.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
@@ -58,6 +59,13 @@ export default function Boms({ organization }: { organization: Organization }) {
     i: mayImport ? () => chooser.current?.click() : undefined,
     '/': () => find.current?.focus(),
   });
+
+  useCommands((text) => [{
+    title: 'Actions',
+    commands: mayImport && 'import a bom'.includes(text.toLowerCase())
+      ? [{ id: 'import', text: 'Import a BOM', hint: 'i', act: () => chooser.current?.click() }]
+      : [],
+  }]);
 
   function take(chosen: File | undefined) {
     if (!chosen) return;
@@ -193,7 +201,7 @@ export default function Boms({ organization }: { organization: Organization }) {
                   <th>BOM</th>
                   <th className='of-project'>Project</th>
                   <th className='of-answer'>Answer</th>
-                  <th className='number'>Lines</th>
+                  <th className='number of-lines'>Lines</th>
                   <th className='number of-boards'>Boards</th>
                   <th className='number of-each'>Each</th>
                   <th className='number of-age'>Looked up</th>

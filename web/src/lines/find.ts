@@ -1,4 +1,5 @@
 /** Which lines somebody means who types some of their words. */
+import { designatorsInShort } from '../lib/words.ts';
 import type { Line } from './line.ts';
 
 /** Whether each word stands somewhere in what the BOM says of the line, or in what was found. */
@@ -22,6 +23,7 @@ export function isFound(
   return words.every((word) => text.includes(word));
 }
 
-/** `R1 R2 · RC0603FR-0710KL` */
+/** `R1, R2 · RC0603FR-0710KL` */
 export const lineInShort = ({ line_number, designators, mpn, value }: Line): string =>
-  [designators, mpn ?? value].filter(Boolean).join(' · ') || `Line ${line_number}`;
+  [designators && designatorsInShort(designators), mpn ?? value].filter(Boolean).join(' · ') ||
+  `Line ${line_number}`;
