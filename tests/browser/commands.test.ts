@@ -81,6 +81,27 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
   await page.getByText('to order for').waitFor(WAIT);
 });
 
+it('takes what is typed before it is there for its own, and not for keys of the page', async () => {
+  await open(tenant);
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => answer = resolve);
+  await page.route('**/assets/commands-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${stack.pageUrl}/#/boms/${bomId}?line=1`);
+  await page.getByRole('complementary', { name: 'Line 1' }).getByText('Where from').waitFor(WAIT);
+  const reviews: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/review') && reviews.push(request.method()));
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bav99');
+  answer();
+  await item(/^D7 · BAV99/).waitFor(WAIT);
+  await page.keyboard.press('Enter');
+  await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
+  expect(reviews).toEqual([]);
+});
+
 it('does what the person may do, and gives the focus back to whoever changed their mind', async () => {
   await open(tenant);
   const field = page.getByRole('searchbox', { name: /^Find in/ });

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from 'react';
 import type { Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
 import { Button } from '../ui/controls.tsx';
+import { Mark } from '../ui/marks.tsx';
 import type { Tab } from './frame.tsx';
 
 const CommandMenu = lazyPart(() => import('./commands.tsx'));
@@ -16,6 +17,12 @@ interface CommandButtonProps {
 /** Opens the command menu, as Ctrl K and Cmd K do, wherever one types. */
 export function CommandButton({ organization, tabs }: CommandButtonProps) {
   const [isOpen, setOpen] = useState(false);
+  /** What is typed before the menu has come: it is not to be taken for keys of the page, such as `a` to approve. */
+  const [typed, setTyped] = useState('');
+  const close = () => {
+    setOpen(false);
+    setTyped('');
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -38,8 +45,25 @@ export function CommandButton({ organization, tabs }: CommandButtonProps) {
         Commands <kbd aria-hidden='true'>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>
       </Button>
       {isOpen && (
-        <Suspense>
-          <CommandMenu organization={organization} tabs={tabs} onClose={() => setOpen(false)} />
+        <Suspense
+          fallback={
+            <div className='commands-ground'>
+              <div className='commands'>
+                <div className='commands-field'>
+                  <Mark of='find' />
+                  <input
+                    aria-label='Command'
+                    autoFocus
+                    value={typed}
+                    onChange={({ target }) => setTyped(target.value)}
+                    onKeyDown={({ key }) => key === 'Escape' && close()}
+                  />
+                </div>
+              </div>
+            </div>
+          }
+        >
+          <CommandMenu organization={organization} tabs={tabs} typed={typed} onClose={close} />
         </Suspense>
       )}
     </>

@@ -35,12 +35,14 @@ interface CommandMenuProps {
   readonly organization: Organization | undefined;
   /** Those of the page that is shown. */
   readonly tabs: readonly Tab[];
+  /** Before the menu was there. */
+  readonly typed: string;
   readonly onClose: () => void;
 }
 
-export default function CommandMenu({ organization, tabs, onClose }: CommandMenuProps) {
+export default function CommandMenu({ organization, tabs, typed, onClose }: CommandMenuProps) {
   const { api, supabase, organizations } = useSigned();
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState(typed);
   const text = wanted.trim();
   const offered = commandsOf(text);
   // Of the BOM that is open; its pages that have the lines offer them by themselves.
@@ -111,36 +113,39 @@ export default function CommandMenu({ organization, tabs, onClose }: CommandMenu
               <Input placeholder='A page, a BOM, a designator, a part number' />
               <kbd aria-hidden='true'>Esc</kbd>
             </SearchField>
-            <Menu
-              className='menu'
-              aria-label='Commands'
-              renderEmptyState={() => (
-                <p className='quieter'>
-                  {isReading ? 'Reading the lines …' : `Nothing here is called “${text}”.`}
-                </p>
-              )}
-            >
-              {groups.map(({ title, commands }) => (
-                <MenuSection key={title} id={title} aria-label={title}>
-                  <Header>{title}</Header>
-                  {commands.map(({ id, text, hint, act }) => (
-                    <MenuItem
-                      key={id}
-                      id={id}
-                      textValue={text}
-                      className='item'
-                      onAction={() => {
-                        onClose();
-                        act();
-                      }}
-                    >
-                      <span>{text}</span>
-                      {hint && <span className='quietest'>{hint}</span>}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* It scrolls, and who has no mouse is to get there, too. */}
+            <div className='commands-list' role='group' aria-label='Found' tabIndex={0}>
+              <Menu
+                className='menu'
+                aria-label='Commands'
+                renderEmptyState={() => (
+                  <p className='quieter'>
+                    {isReading ? 'Reading the lines …' : `Nothing here is called “${text}”.`}
+                  </p>
+                )}
+              >
+                {groups.map(({ title, commands }) => (
+                  <MenuSection key={title} id={title} aria-label={title}>
+                    <Header>{title}</Header>
+                    {commands.map(({ id, text, hint, act }) => (
+                      <MenuItem
+                        key={id}
+                        id={id}
+                        textValue={text}
+                        className='item'
+                        onAction={() => {
+                          onClose();
+                          act();
+                        }}
+                      >
+                        <span>{text}</span>
+                        {hint && <span className='quietest'>{hint}</span>}
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
         </Dialog>
       </Modal>
