@@ -93,6 +93,8 @@ describe('order lists', () => {
     await list().getByText('3 rows').waitFor(WAIT);
     expect(await list().getByLabel('For', { exact: true }).inputValue()).toBe('mouser_paste');
     expect(await list().innerText()).toMatch(/Prices of today/);
+    // a sum never stands without what it leaves out
+    expect(await page.title()).toMatch(/^25 boards: \d+\.\d\d USD, 2 of 3 lines priced · Sensor rev C$/);
     expect(await says()).toEqual(expect.arrayContaining([
       '1 wrong line is on it as written: RC0603FR-0747KL',
       '1 line is on it as written, though nobody found the part: NOBODY-1',

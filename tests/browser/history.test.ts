@@ -1,0 +1,65 @@
+/** What was before: of a line in its panel, of the whole BOM on its page, and of one run against another. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium, signIn } from '../support/browser.ts';
+import { startTestStack, type TestStack } from '../support/stack.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const WAIT = { timeout: 30_000 };
+
+let stack: TestStack;
+let browser: Browser;
+let tenant: Tenant;
+let page: Page;
+let bomId: string;
+
+beforeAll(async () => {
+  stack = await startTestStack({ page: true });
+  browser = await launchChromium();
+  tenant = await newTenant(stack);
+  bomId = await tenant.importBom(['GRM155R71C104KA88D', 'CL05B104KO5NNNC']);
+  await tenant.start(bomId);
+  await tenant.untilEnded(bomId);
+  await tenant.start(bomId, 'all');
+  await tenant.untilEnded(bomId);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(stack.pageUrl);
+  await signIn(page, tenant);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+const show = (place: string) => page.goto(`${stack.pageUrl}/#/boms/${bomId}${place}`);
+
+it('says what somebody did to a line, on the line and in the history, and when it was looked up', async () => {
+  await show('?line=2');
+  const panel = page.getByRole('complementary', { name: 'Line 2' });
+  await panel.getByText(/^Run 2 looked it up, today/).waitFor(WAIT);
+  await page.keyboard.press('e');
+  await page.getByLabel('Quantity').fill('7');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await panel.getByText(/^It was edited: quantity .* → 7, by .*, today/).waitFor(WAIT);
+  await panel.getByRole('link', { name: 'Of the whole BOM' }).click();
+  await page.getByRole('heading', { name: /2 runs, 2 lines\.$/ }).waitFor(WAIT);
+  await page.getByText(new RegExp(`^Line 2 was edited: quantity .* → 7, by ${tenant.email}\\.$`)).waitFor(
+    WAIT,
+  );
+  await page.getByRole('link', { name: 'Line 2' }).click();
+  await panel.waitFor(WAIT);
+});
+
+it('compares a run with the one before', async () => {
+  await show('/history');
+  await page.getByRole('link', { name: 'Compare with run 1' }).click();
+  await page.getByText('All lines are the same.').waitFor(WAIT);
+  await page.getByRole('heading', { name: /run 1 and run 2/ }).waitFor(WAIT);
+});
+
+it('names parts that could be one, beside what they cost', async () => {
+  await show('/cost');
+  await page.getByRole('heading', { name: 'Several parts that could be one' }).waitFor(WAIT);
+  await page.getByText(/^2 lines, 2 different parts: /).waitFor(WAIT);
+  expect(await page.title()).toMatch(/^Cost · /);
+});
