@@ -5,9 +5,10 @@ import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts
 import { sellerOf } from '../assess/cost/market.ts';
 import {
   lineVerdicts,
+  type LineVerdict,
   prepare,
-  type Prepared,
   summarize,
+  type Summary,
   type SummaryPart,
   type SummaryRules,
 } from '../assess/summary.ts';
@@ -32,10 +33,33 @@ interface Remembered {
   /** That it is meant for. */
   readonly boards: number;
   readonly bom: Omit<JudgedBom['bom'], 'blocked' | 'preferred'>;
-  readonly prepared: Prepared;
+  readonly summaryAt: (boards: number) => Summary;
+  readonly verdictsAt: (boards: number) => readonly LineVerdict[];
+}
+
+/** What the last number of boards came to, which is asked for page by page, and by everybody who opens the BOM. */
+function keepingLast<T>(at: (boards: number) => T): (boards: number) => T {
+  let last: { readonly boards: number; readonly is: T } | null = null;
+  return (boards) => {
+    if (last?.boards !== boards) last = { boards, is: at(boards) };
+    return last.is;
+  };
 }
 
 type Buying = { readonly [Name in keyof typeof contract.buying]?: z.output<(typeof contract.buying)[Name]> };
+
+interface AskedRules {
+  readonly buying: Buying;
+  readonly fee?: number | undefined;
+  readonly supplier?: string | undefined;
+}
+
+/** All that a BOM is judged by, made here alone: the same rules are the same key of what is remembered. */
+const rulesOf = ({ buying, fee, supplier }: AskedRules): SummaryRules => ({
+  ...buyingRules(buying),
+  supplier_fee: fee ?? USUAL_RULES.supplier_fee,
+  seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
+});
 
 /** The rules that a query names, which all answers about money have in common. */
 export const buyingRules = (query: Buying) => ({
@@ -94,14 +118,29 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
    * tens of megabytes.
    */
   let last: Remembered | null = null;
+  /** What is being read into it. */
+  let reading: { readonly key: string; readonly done: Promise<unknown> } | null = null;
 
-  async function prepared(
+  async function remembered(userId: string, bomId: string, asked: AskedRules): Promise<Remembered> {
+    const rules = rulesOf(asked);
+    const key = JSON.stringify([bomId, rules]);
+    // A page asks for the summary and the verdicts at once: the second has what the first has read, if it still holds.
+    if (reading?.key === key) await reading.done;
+    const work = read(userId, bomId, key, rules, asked.supplier);
+    const mine = reading = { key, done: work.catch(() => {}) };
+    void mine.done.then(() => {
+      if (reading === mine) reading = null;
+    });
+    return await work;
+  }
+
+  async function read(
     userId: string,
     bomId: string,
+    key: string,
     rules: SummaryRules,
-    supplier?: string,
+    supplier: string | undefined,
   ): Promise<Remembered> {
-    const key = JSON.stringify([bomId, rules]);
     const known = last?.key === key ? last : null;
     const answer = await database.call('bomstream_bom_judging_read', {
       p_user_id: userId,
@@ -113,36 +152,36 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
     const { blocked: _blocked, preferred: _preferred, ...bom } = told;
     const boards = answer.boards ?? 1;
     if (supplier !== undefined) requireKnown(supplier, parts);
+    const prepared = prepare(lines, parts, { ...rules, ...ownRules(told) });
     return last = {
       key,
       version,
       boards,
       bom,
-      prepared: prepare(lines, parts, { ...rules, ...ownRules(told) }),
+      summaryAt: keepingLast((boards) => summarize(prepared, boards)),
+      verdictsAt: keepingLast((boards) => lineVerdicts(prepared, boards)),
     };
   }
 
   return [
     handle(contract.readSummary, dependencies, async ({ user, params, query }) => {
-      const { supplier } = query;
-      const { bom, boards, prepared: of } = await prepared(user.id, params.bom_id, {
-        ...buyingRules(query),
-        supplier_fee: query.supplier_fee ?? USUAL_RULES.supplier_fee,
-        seller: supplier === undefined ? null : sellerOf({ supplier, seller: null }),
-      }, supplier);
-      return { ...bom, ...summarize(of, query.boards ?? boards), terms: TERMS };
+      const { supplier, supplier_fee: fee } = query;
+      const { bom, boards, summaryAt } = await remembered(user.id, params.bom_id, {
+        buying: query,
+        fee,
+        supplier,
+      });
+      return { ...bom, ...summaryAt(query.boards ?? boards), terms: TERMS };
     }),
 
     handle(contract.readVerdicts, dependencies, async ({ user, params, query }) => {
       const { after = 0, limit = contract.MAX_VERDICTS_OF_A_PAGE } = query;
-      const { bom, boards: meant, prepared: of } = await prepared(user.id, params.bom_id, {
-        ...USUAL_RULES,
-        ...buyingRules({ attrition: query.attrition }),
-        seller: null,
+      const { bom, boards: meant, verdictsAt } = await remembered(user.id, params.bom_id, {
+        buying: { attrition: query.attrition },
       });
       const boards = query.boards ?? meant;
       // Lines are numbered without holes only as long as none is taken out.
-      const all = lineVerdicts(of, boards).filter(({ line_number }) => line_number > after);
+      const all = verdictsAt(boards).filter(({ line_number }) => line_number > after);
       const verdicts = all.slice(0, limit);
       return {
         bom_id: bom.bom_id,
