@@ -81,7 +81,7 @@ it('the worst comes first, and equal ones as in the file', () => {
   const of = (line_number: number, verdict: ServedVerdict['verdict'], status: Line['status'] = 'enriched') =>
     judged(line({ line_number, status }), served({ verdict }), 1);
   const order = [of(1, 'fine'), of(2, 'ask'), of(3, 'wrong'), of(4, 'ask', 'failed'), of(5, 'wrong')];
-  expect(order.sort(worstFirst).map((each) => each.line.line_number)).toEqual([3, 5, 4, 2, 1]);
+  expect(worstFirst(order).map((each) => each.line.line_number)).toEqual([3, 5, 4, 2, 1]);
 });
 
 it('what has not changed stays the same object, so that its row is not drawn again', () => {

@@ -14,7 +14,7 @@ import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
 import { countsOf, createJudge, WORDS, worstFirst } from '../lines/judged.ts';
-import { isFound } from '../lines/find.ts';
+import { finding } from '../lines/find.ts';
 import { LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
@@ -67,14 +67,18 @@ export default function BomPage({ bomId }: { bomId: string }) {
     boards,
   ]);
   const counts = useMemo(() => countsOf(judged), [judged]);
+  const questions = useMemo(() => judged.filter(isAsked).length, [judged]);
+  const pending = useMemo(() => judged.filter(({ line }) => line.status === 'pending').length, [judged]);
+  const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
   const wanted = filters.get('find') ?? '';
   const shown = useMemo(() => {
-    const some = judged.filter((each) =>
-      (show === null || each.verdict === show) && isFound(each.line, wanted)
-    );
+    const isMeant = finding(wanted);
+    const some = show === null && wanted === ''
+      ? judged
+      : judged.filter((each) => (show === null || each.verdict === show) && isMeant(each.line));
     // The file's order while rows settle: nothing moves that somebody reads.
-    return isRunning && filters.get('order') !== 'worst' ? some : some.toSorted(worstFirst);
+    return isRunning && filters.get('order') !== 'worst' ? some : worstFirst(some);
   }, [judged, show, wanted, isRunning, filters.get('order')]);
 
   const sorting = readSorting(filters.get('sort'));
@@ -139,7 +143,6 @@ export default function BomPage({ bomId }: { bomId: string }) {
       ? () => control(state?.status === 'paused' ? 'resume' : 'pause')
       : undefined,
   });
-  const questions = judged.filter(isAsked).length;
   useCommands((text) => [
     lineCommands(bomId, judged, text, ({ word }) => WORDS[word]),
     {
@@ -170,7 +173,6 @@ export default function BomPage({ bomId }: { bomId: string }) {
 
   if (open.isGone) return <NoSuchPage />;
   const failed = state && isEnded(state.status) ? state.failed_items : 0;
-  const pending = judged.filter(({ line }) => line.status === 'pending').length;
   return (
     <Frame
       organization={organization}
@@ -178,7 +180,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       tabs={bomTabs(bomId, 'lines', isRunning || release ? undefined : questions)}
       connection={<Connection of={connection} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
-      isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
+      isMadeUp={isMadeUp}
       isFixed
     >
       <div className={isRunning ? 'split running' : 'split'}>

@@ -1,6 +1,6 @@
 import type { Commands } from '../app/command-sources.ts';
 import { goTo } from '../lib/address.ts';
-import { isFound, lineInShort } from '../lines/find.ts';
+import { finding, lineInShort } from '../lines/find.ts';
 import type { Line } from '../lines/line.ts';
 
 /** As many as a menu shows; whoever wants another types on. */
@@ -14,7 +14,8 @@ export function lineCommands<Each extends { readonly line: Line }>(
   wanted: string,
   hintOf?: (line: Each) => string,
 ): Commands {
-  const meant = wanted === '' ? [] : lines.filter(({ line }) => isFound(line, wanted)).slice(0, MOST_LINES);
+  const isMeant = finding(wanted);
+  const meant = wanted === '' ? [] : lines.filter(({ line }) => isMeant(line)).slice(0, MOST_LINES);
   return {
     title: LINES_TITLE,
     commands: meant.map((each) => ({

@@ -11,6 +11,7 @@ import {
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import { isTerminal } from '../../../shared/domain/status.ts';
 import type { Line, LinesPage } from '../lines/line.ts';
+import { OrderedLines } from '../lines/ordered-lines.ts';
 
 /** Lines are read at most this often while batches land. */
 const READ_PAUSE_MS = 500;
@@ -31,9 +32,9 @@ interface LinesReaderOptions {
 
 export class LinesReader {
   readonly #options: LinesReaderOptions;
-  #lines = new Map<string, Line>();
+  #lines = new OrderedLines();
   /** Those of a reading of all that is under way. */
-  #read = new Map<string, Line>();
+  #read = new OrderedLines();
   /** The event that the details of all lines stand at; null also stands for a BOM that was never run. */
   #readAt: EventId | null = null;
   /** Some may be older than events that came, or were never read. */
@@ -67,7 +68,7 @@ export class LinesReader {
     for (const { line_id, status } of batch?.items ?? []) {
       const line = this.#lines.get(line_id);
       if (!line) continue;
-      this.#lines.set(line_id, { ...line, status });
+      this.#lines.put({ ...line, status });
       isShown = true;
     }
     if (isShown) this.#show();
@@ -84,9 +85,9 @@ export class LinesReader {
   async readAgain({ line_number }: Pick<Line, 'line_number'>): Promise<void> {
     const { lines } = await this.#options.read(null, line_number - 1);
     for (const line of lines) {
-      this.#lines.set(line.line_id, line);
+      this.#lines.put(line);
       // A page of it may be older than what was decided.
-      this.#read.set(line.line_id, line);
+      this.#read.put(line);
     }
     this.#show();
   }
@@ -127,13 +128,14 @@ export class LinesReader {
     this.#newest = null;
     const first = await this.#readPage(since, null, resets);
     if (!first) return;
-    const read = this.#read = new Map(first.lines.map((line) => [line.line_id, line]));
+    const read = this.#read = new OrderedLines();
+    for (const line of first.lines) read.put(line);
     for (let after = first.next, pages = 1; after !== null; pages += 1) {
-      // Each drawing goes through all lines that are there: where they have doubled is often enough.
+      // Each puts the worst first anew, and moves what somebody reads: where they have doubled is often enough.
       if (Number.isInteger(Math.log2(pages))) this.#show();
       const page = await this.#readPage(since, after, resets);
       if (!page) return;
-      for (const line of page.lines) read.set(line.line_id, line);
+      for (const line of page.lines) read.put(line);
       after = page.next;
     }
     if (since === null) this.#lines = read;
@@ -147,12 +149,12 @@ export class LinesReader {
   async #readPage(since: EventId | null, after: number | null, resets: number): Promise<LinesPage | null> {
     const page = await this.#options.read(since && formatEventId(since), after);
     if (this.#closed || this.#resets !== resets) return null;
-    for (const line of page.lines) this.#lines.set(line.line_id, line);
+    for (const line of page.lines) this.#lines.put(line);
     return page;
   }
 
   #show(): void {
     if (this.#closed) return;
-    this.#options.onLines([...this.#lines.values()].sort((a, b) => a.line_number - b.line_number));
+    this.#options.onLines(this.#lines.list());
   }
 }

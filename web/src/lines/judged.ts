@@ -77,29 +77,41 @@ function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): num
 
 /** Keeps what has not changed as it was, so that only rows that did are drawn again. */
 export function createJudge() {
-  const known = new Map<string, { line: Line; served: ServedVerdict | undefined; is: JudgedLine }>();
+  let before: { readonly said: ServedVerdict | undefined; readonly is: JudgedLine }[] = [];
   return (
     lines: readonly Line[],
     served: ReadonlyMap<string, ServedVerdict> | null,
     boards: number,
-  ): JudgedLine[] =>
-    lines.map((line) => {
+  ): JudgedLine[] => {
+    // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
+    before = lines.map((line, place) => {
       const said = served?.get(line.line_id);
-      const before = known.get(line.line_id);
-      if (before?.line === line && before.served === said) return before.is;
-      const is = judged(line, said, boards);
-      known.set(line.line_id, { line, served: said, is });
-      return is;
+      const known = before[place];
+      return known?.is.line === line && known.said === said
+        ? known
+        : { said, is: judged(line, said, boards) };
     });
+    return before.map(({ is }) => is);
+  };
 }
+
+const RANKS = Object.fromEntries(VERDICTS.map((verdict, rank) => [verdict, rank])) as Record<Verdict, number>;
 
 /** How loud a word is: 0 is to be looked at first. */
 export const loudness = ({ verdict, word }: JudgedLine): number =>
   // a lookup that failed is tried again, which settles more questions than any answer
-  VERDICTS.indexOf(verdict) - (word === 'failed' ? 0.5 : 0);
+  RANKS[verdict] - (word === 'failed' ? 0.5 : 0);
 
-export function worstFirst(a: JudgedLine, b: JudgedLine): number {
-  return loudness(a) - loudness(b) || a.line.line_number - b.line.line_number;
+/** The loudest first, and equally loud ones as they stood: there are few words, so nothing has to be compared. */
+export function worstFirst(lines: readonly JudgedLine[]): JudgedLine[] {
+  const byLoudness = new Map<number, JudgedLine[]>();
+  for (const judged of lines) {
+    const of = loudness(judged);
+    const equal = byLoudness.get(of);
+    if (equal) equal.push(judged);
+    else byLoudness.set(of, [judged]);
+  }
+  return [...byLoudness].sort(([a], [b]) => a - b).flatMap(([, equal]) => equal);
 }
 
 export function countsOf(lines: readonly JudgedLine[]): Record<Word, number> {

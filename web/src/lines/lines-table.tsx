@@ -17,6 +17,7 @@ import { Mark } from '../ui/marks.tsx';
 import { type Column, COLUMNS } from './columns.tsx';
 import { type JudgedLine, WORDS } from './judged.ts';
 import './lines.css';
+import { createSorter, type Sorting } from './sorting.ts';
 
 /** As tokens.css has them. */
 const ROW_PX = 32;
@@ -29,28 +30,6 @@ const features = tableFeatures({ columnVisibilityFeature });
 const byId = new Map(COLUMNS.map((column) => [column.id, column]));
 
 const DEFINITIONS = COLUMNS.map(({ id }) => ({ id, accessorFn: (judged: JudgedLine) => judged }));
-
-/** What is not known comes last, whichever way it is sorted. */
-function sortLines(lines: readonly JudgedLine[], sorting: Sorting | null): readonly JudgedLine[] {
-  const sortedBy = sorting && byId.get(sorting.column)?.sortedBy;
-  if (!sortedBy) return lines;
-  const valued = lines.map((judged) => ({ judged, value: sortedBy(judged) }));
-  const known = valued.filter(({ value }) => value !== null);
-  const sign = sorting.isDescending ? -1 : 1;
-  known.sort((a, b) => sign * compare(a.value, b.value));
-  return [...known, ...valued.filter(({ value }) => value === null)].map(({ judged }) => judged);
-}
-
-function compare(a: unknown, b: unknown): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : COLLATOR.compare(String(a), String(b));
-}
-/** C2 before C10. */
-const COLLATOR = new Intl.Collator('en', { numeric: true });
-
-export interface Sorting {
-  readonly column: string;
-  readonly isDescending: boolean;
-}
 
 interface LinesTableProps {
   readonly lines: readonly JudgedLine[];
@@ -78,7 +57,8 @@ export function LinesTable(props: LinesTableProps) {
     () => Object.fromEntries(COLUMNS.map(({ id }) => [id, !hidden.has(id) && width >= (ROOM_FOR[id] ?? 0)])),
     [hidden, width],
   );
-  const sorted = useMemo(() => sortLines(lines, sorting), [lines, sorting?.column, sorting?.isDescending]);
+  const sort = useMemo(createSorter, []);
+  const sorted = useMemo(() => sort(lines, sorting), [sort, lines, sorting?.column, sorting?.isDescending]);
   useLayoutEffect(() => {
     order.current = sorted.map(({ line }) => line.line_number);
   }, [sorted, order]);

@@ -155,7 +155,7 @@ function Lines({ bom }: { bom: BomSummary }) {
   ]);
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
   const shown = useMemo(
-    () => judged.filter(({ verdict }) => show === null || verdict === show).sort(worstFirst),
+    () => worstFirst(judged.filter(({ verdict }) => show === null || verdict === show)),
     [judged, show],
   );
   const [hidden] = useColumns(false);
