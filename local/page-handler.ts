@@ -29,8 +29,10 @@ export function createPageHandler(dist: string, config: PageConfig): (request: R
       });
     }
     const type = TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream';
+    // The name of a built part tells its content: a browser that has it keeps it, compiled.
+    const cache = path!.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     return new Response(await readFile(file), {
-      headers: { ...headers, 'content-type': type, 'cache-control': 'no-cache' },
+      headers: { ...headers, 'content-type': type, 'cache-control': cache },
     });
   };
 }

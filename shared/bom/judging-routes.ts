@@ -4,8 +4,8 @@ import * as contract from '../api/judging.ts';
 import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { sellerOf } from '../assess/cost/market.ts';
 import {
-  lineVerdicts,
   type LineVerdict,
+  lineVerdicts,
   prepare,
   summarize,
   type Summary,

@@ -30,7 +30,14 @@ function endpoint() {
       await state.before;
       reads.push(p_known === version ? 'version' : 'all');
       if (p_known === version) return { version };
-      const bom = { bom_id: BOM, name: 'A', event_id: '1-1', status: 'completed', blocked: [], preferred: [] };
+      const bom = {
+        bom_id: BOM,
+        name: 'A',
+        event_id: '1-1',
+        status: 'completed',
+        blocked: [],
+        preferred: [],
+      };
       return { version, state: version, boards: 1, bom, lines: LINES, parts: [] };
     },
   });

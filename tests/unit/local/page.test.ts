@@ -43,6 +43,14 @@ describe('the files that were built', () => {
     expect(await response.text()).toBe(text);
   });
 
+  it.each([
+    ['/', 'no-cache'],
+    ['/assets/app-1.js', 'public, max-age=31536000, immutable'],
+    ['/assets/missing.js', null],
+  ])('may be kept where their names tell what is in them: %s', async (path, cache) => {
+    expect((await get(path)).headers.get('cache-control')).toBe(cache);
+  });
+
   it('and the configuration, which nobody may keep', async () => {
     const response = await get('/config.json');
     expect(await response.json()).toEqual(CONFIG);

@@ -10,6 +10,7 @@ import { lazyPart, useMissingParts } from '../lib/parts.ts';
 import { Button, Loading } from '../ui/controls.tsx';
 import { Sprite } from '../ui/marks.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { readAhead } from './ahead.ts';
 import { Places } from './places.tsx';
 import type { Landing } from './landing.ts';
 import { SignIn } from './sign-in.tsx';
@@ -31,11 +32,7 @@ export function App({ config, supabase, landing }: AppProps) {
   // Of another user nothing may be shown, nor of who was here before.
   const queries = useMemo(createQueryClient, [userId]);
   useEffect(() => {
-    const [, bomId] = /^#\/boms\/([0-9a-f-]{36})(?:$|\?(?!.*boards=))/.exec(location.hash) ?? [];
-    // The answer and what shows it are on their way before it is known who may do what; what fails is asked for again.
-    if (userId && bomId) {
-      import('../bom/ahead.ts').then(({ readAhead }) => readAhead(queries, api, bomId)).catch(() => {});
-    }
+    if (userId) readAhead(queries, api);
   }, [userId, queries, api]);
   useEffect(() => {
     supabase.auth.getSession().then(({ data }) => setSession(data.session));

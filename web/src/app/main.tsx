@@ -7,12 +7,14 @@ import { watchParts } from '../lib/parts.ts';
 import { messageOf } from '../lib/words.ts';
 import '../ui/base.css';
 import { applyTheme } from '../ui/theme.ts';
+import { loadAhead } from './ahead.ts';
 import { App } from './app.tsx';
 import { landingOf } from './landing.ts';
 import './app.css';
 
 applyTheme();
 watchParts();
+loadAhead();
 const root = createRoot(document.getElementById('root')!);
 try {
   const config = await loadConfig(document.baseURI, fetch);

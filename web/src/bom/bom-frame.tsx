@@ -5,6 +5,7 @@ import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
 import { nameOf } from './name.ts';
+import { bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
 
@@ -23,7 +24,7 @@ export function BomFrame(
   { bomId, shown, isMadeUp = false, says = TAB_WORDS[shown], children }: BomFrameProps,
 ) {
   const { api, organizations } = useSigned();
-  const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
+  const { data: bom } = useQuery(bomOf(api, bomId));
   return (
     <Frame
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}

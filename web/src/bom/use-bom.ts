@@ -16,6 +16,7 @@ import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
 import { LinesReader } from './lines-reader.ts';
+import { bomOf, summaryOf, takeFirstLines } from './queries.ts';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -28,8 +29,7 @@ export function useBom(bomId: string) {
   const api = useApi();
   const queries = useQueryClient();
   const { data: bom = null, error: bomError } = useQuery<BomSummary>({
-    queryKey: ['bom', bomId],
-    queryFn: () => api.readBom(bomId),
+    ...bomOf(api, bomId),
     refetchInterval: ({ state }) =>
       state.data === undefined && state.error && !isFinal(state.error) ? RETRY_MS : false,
   });
@@ -54,7 +54,10 @@ export function useBom(bomId: string) {
   const { phase } = connection;
   useEffect(() => {
     const opened = new LinesReader({
-      read: (since, after) => api.readLines(bomId, since, after),
+      read: (since, after) =>
+        since === null && after === null
+          ? takeFirstLines(queries, api, bomId)
+          : api.readLines(bomId, since, after),
       onLines: setLines,
       onError: (error) => {
         setLinesError(error);
@@ -68,7 +71,7 @@ export function useBom(bomId: string) {
     reader.current = opened;
     opened.readAll();
     return () => opened.close();
-  }, [bomId, api]);
+  }, [bomId, api, queries]);
 
   // Between two runs nothing tells at once that the BOM is gone: whoever looks at the page again shall know.
   useEffect(() => {
@@ -150,13 +153,6 @@ export function useBom(bomId: string) {
 
 const isMissing = (refusal: Error | Problem | null) =>
   refusal !== null && 'status' in refusal && refusal.status === 404;
-
-/** The answer for so many boards, kept until something changes it. */
-export const summaryOf = (api: Api, bomId: string, boards: number) => ({
-  queryKey: ['judged', bomId, 'summary', boards],
-  queryFn: () =>
-    api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId }, query: { boards: `${boards}` } }),
-});
 
 export function useSummary(bomId: string, boards: number) {
   const api = useApi();

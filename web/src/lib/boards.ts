@@ -14,11 +14,15 @@ const asBoards = (text: string | null): number | null => {
 /** How many boards were last asked about. */
 export const lastBoards = (bomId: string): number => asBoards(localStorage.getItem(keyOf(bomId))) ?? USUAL;
 
-/** How many boards the page is about: as its address says, else as last time. */
+/** As the address says, else as last time. */
+export const boardsOf = (bomId: string, filters: URLSearchParams): number =>
+  asBoards(filters.get('boards')) ?? lastBoards(bomId);
+
+/** How many boards the page is about. */
 export function useBoards(bomId: string): [number, (boards: number) => void] {
   const [filters, change] = useFilters();
   return [
-    asBoards(filters.get('boards')) ?? lastBoards(bomId),
+    boardsOf(bomId, filters),
     (boards) => {
       localStorage.setItem(keyOf(bomId), `${boards}`);
       change({ boards: `${boards}` });

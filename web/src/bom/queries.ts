@@ -1,0 +1,44 @@
+/** What the page of a BOM asks for as it opens, under the names by which it is kept. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { Api } from '../lib/api.ts';
+import type { LinesPage } from '../lines/line.ts';
+
+export const bomOf = (api: Api, bomId: string) => ({
+  queryKey: ['bom', bomId],
+  queryFn: () => api.readBom(bomId),
+});
+
+/** The answer for so many boards, kept until something changes it. */
+export const summaryOf = (api: Api, bomId: string, boards: number) => ({
+  queryKey: ['judged', bomId, 'summary', boards],
+  queryFn: () =>
+    api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId }, query: { boards: `${boards}` } }),
+});
+
+/** Longer than it takes to show a page that is being opened. Older lines would only be read once more. */
+const AHEAD_MS = 5_000;
+
+const firstLinesOf = (api: Api, bomId: string) => ({
+  queryKey: ['first lines', bomId],
+  queryFn: () => api.readLines(bomId, null, null),
+  // whoever reads lines tries again by themselves
+  retry: false,
+  staleTime: AHEAD_MS,
+});
+
+/** Asks for what the page of a BOM will ask for once it is there. What fails is asked for again. */
+export function askAhead(queries: QueryClient, api: Api, bomId: string, boards: number): void {
+  void queries.prefetchQuery(summaryOf(api, bomId, boards));
+  void queries.prefetchQuery(bomOf(api, bomId));
+  void queries.prefetchQuery(firstLinesOf(api, bomId));
+}
+
+/** The first page of all lines: the one that was asked for ahead, once, and else another. */
+export async function takeFirstLines(queries: QueryClient, api: Api, bomId: string): Promise<LinesPage> {
+  const first = firstLinesOf(api, bomId);
+  try {
+    return await queries.fetchQuery(first);
+  } finally {
+    queries.removeQueries(first);
+  }
+}
