@@ -23,7 +23,7 @@ import { createSorter, type Sorting } from './sorting.ts';
 const ROW_PX = 32;
 const CARD_PX = 58;
 /** Rows that are drawn beyond both edges, for the eye that scrolls. */
-const BEYOND = 12;
+const BEYOND = 5;
 
 const features = tableFeatures({ columnVisibilityFeature });
 
@@ -101,7 +101,7 @@ export function LinesTable(props: LinesTableProps) {
 
   if (isPhone) {
     return (
-      <div className='lines' ref={scroll}>
+      <div className='lines virtual' ref={scroll}>
         <ul className='cards' aria-label='Lines'>
           <li className='spacer' style={{ height: above }} aria-hidden='true' />
           {shown.map(({ index, judged }) => (
@@ -120,7 +120,7 @@ export function LinesTable(props: LinesTableProps) {
     );
   }
   return (
-    <div className='lines' ref={scroll}>
+    <div className='lines virtual' ref={scroll}>
       <table role='grid' aria-label='Lines' aria-rowcount={sorted.length + 2}>
         <colgroup>
           {columns.map(({ id, width }) => <col key={id} className={`of-${id}`} style={{ width }} />)}
