@@ -69,6 +69,8 @@ export function LinesTable(props: LinesTableProps) {
     getScrollElement: () => scroll.current,
     estimateSize: () => isPhone ? CARD_PX : ROW_PX,
     overscan: BEYOND,
+    // rows are made between two frames, a few at a time, and not all of them within one
+    useFlushSync: false,
     scrollPaddingStart: isPhone ? 0 : 2 * ROW_PX,
   });
   useLayoutEffect(() => virtual.measure(), [isPhone, virtual]);

@@ -52,19 +52,19 @@ const SHAPES = {
   close: <path d='M2 2 10 10M10 2 2 10' />,
   brand: (
     <>
-      <path fill='currentColor' stroke='none' d='M0 0h3.4v12H0zM9.4 8.6h3.4V12H9.4z' />
+      <path fill='currentColor' stroke='none' d='M0 0h3.4v12H0zM9.4 8.6H12V12H9.4z' />
       <path d='M5.4.7h1.9v10.6H5.4z' />
     </>
   ),
 } as const;
 export type MarkName = keyof typeof SHAPES;
 
-/** Stands once in the page. */
+/** Stands once in the page. Nothing is clipped here: each use in a table would be a clip of its own to paint. */
 export function Sprite() {
   return (
     <svg className='sprite' aria-hidden='true'>
       {Object.entries(SHAPES).map(([name, shape]) => (
-        <symbol key={name} id={`mark-${name}`} viewBox='0 0 12 12'>{shape}</symbol>
+        <symbol key={name} id={`mark-${name}`} viewBox='0 0 12 12' overflow='visible'>{shape}</symbol>
       ))}
     </svg>
   );
