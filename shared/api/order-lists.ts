@@ -26,6 +26,8 @@ export const OrderListAnswer = z.object({
   /** The rows alone, as they are pasted or uploaded, below the names of the columns where the form has such. */
   text: z.string(),
   rows: z.int(),
+  /** Those of them that the totals count; nobody states a price for the rest. */
+  rows_priced: z.int(),
   totals: z.array(z.object({ currency: z.string(), total: Amount })).readonly(),
   /** When the distributor said what it asks; null where no row has a price. */
   prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
@@ -107,6 +109,7 @@ export const readOrderList = defineRoute({
       file_name: 'Sensor rev C, Mouser, 25 boards.txt',
       text: '603-RC0603FR-0710KL|100|R1,R2\r\n',
       rows: 1,
+      rows_priced: 1,
       totals: [{ currency: 'USD', total: 1 }],
       prices_from: { oldest: '2026-01-01T12:00:00.000Z', newest: '2026-01-01T12:00:00.000Z' },
       spares: 10,

@@ -41,6 +41,7 @@ it('is text for the clipboard, with all that it states', async () => {
     // 15, in tens
     text: '603-RC0603FR-0710KL|20|R1,R2,R3\r\nUNKNOWN|15|R1,R2,R3\r\n',
     rows: 2,
+    rows_priced: 1,
     totals: [{ currency: 'USD', total: 10 }],
     left_over: 5,
     prices_from: { oldest: '2026-11-01T00:00:00.000Z', newest: '2026-11-01T00:00:00.000Z' },
@@ -48,7 +49,7 @@ it('is text for the clipboard, with all that it states', async () => {
     left_out: [],
   });
   expect(body.file_name).toMatch(/, Mouser, 5 boards\.txt$/);
-  expect(body.statement.join(' ')).toContain('for 5 boards. 2 rows, 10.00 USD net');
+  expect(body.statement.join(' ')).toContain('for 5 boards. 2 rows, 1 of them priced: 10.00 USD net');
   const { body: found } = await tenant.call(
     'GET',
     `boms/${bomId}/order-lists?list=mouser_paste&boards=5&without_not_found=true`,

@@ -268,7 +268,7 @@ it('costs over all lists of the mix what the summary says', () => {
 describe('a list states', () => {
   it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
     expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
-      'Mouser, to paste: Motor driver rev B for 25 boards. 2 rows, 1.00 USD net, without tax, freight and tariff.',
+      'Mouser, to paste: Motor driver rev B for 25 boards. 2 rows, 1 of them priced: 1.00 USD net, without tax, freight and tariff.',
       'Prices as of 2026-11-01.',
       '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
       '35 pieces from own stock.',

@@ -1,6 +1,6 @@
 /** How the page writes numbers, times and designators. */
 import { expect, it } from 'vitest';
-import { ago, designatorsInShort, lasting, price, sum } from '../../../web/src/lib/words.ts';
+import { ago, designatorsInShort, lasting, price, pricedInPart, sum } from '../../../web/src/lib/words.ts';
 
 it.each([
   ['C1', 'C1'],
@@ -23,6 +23,13 @@ it('a price of a small part has four decimals, and points stand below each other
   expect(price(0.0114)).toBe('0.0114');
   expect(price(3.86)).toBe('3.86\u2007\u2007');
 });
+
+it.each([[2, 74, '2 of 74 lines priced'], [0, 1, '0 of 1 line priced'], [74, 74, null]])(
+  'a total of %d of %d lines says so: %s',
+  (lines_priced, lines_to_buy, text) => {
+    expect(pricedInPart({ lines_priced, lines_to_buy })).toBe(text);
+  },
+);
 
 const NOW = Date.parse('2026-11-27T12:00:00Z');
 it.each([

@@ -10,7 +10,7 @@ import { useNow } from '../lib/browser.ts';
 import { lastBoards } from '../lib/boards.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { ago, clock, count, plural, sum } from '../lib/words.ts';
+import { ago, clock, count, plural, pricedInPart, sum } from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -49,7 +49,8 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
     ...answerOf(api, bom),
     enabled: isSeen && state !== null && !isRunning,
   });
-  const each = summary?.costs[0]?.totals[0];
+  const cost = summary?.costs[0];
+  const each = cost?.totals[0];
   return (
     <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
       <td className='name'>
@@ -79,7 +80,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
               verdicts={summary.verdicts}
               isReady={summary.ready}
               boards={boards}
-              isPriced={each !== undefined}
+              priced={each ? pricedInPart(cost!) : 'price and stock are unknown'}
             />
           )}
         {worse > 0 && !isDeleted && (
@@ -127,12 +128,13 @@ const IN_SHORT: Readonly<Partial<Record<Verdict, string>>> = {
 };
 
 function Answer(
-  { bomId, verdicts, isReady, boards, isPriced }: {
+  { bomId, verdicts, isReady, boards, priced }: {
     bomId: string;
     verdicts: Readonly<Record<Verdict, number>>;
     isReady: boolean;
     boards: number;
-    isPriced: boolean;
+    /** How much of its price is known, where that is not all. */
+    priced: string | null;
   },
 ) {
   if (isReady) {
@@ -155,7 +157,7 @@ function Answer(
           {IN_SHORT[verdict]}
         </Link>
       ))}
-      {!isPriced && <span className='quieter'>price and stock are unknown</span>}
+      {priced && <span className='quieter'>{priced}</span>}
     </span>
   );
 }

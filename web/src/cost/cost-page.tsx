@@ -14,7 +14,7 @@ import { useBoards } from '../lib/boards.ts';
 import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { supplierName } from '../lib/sources.ts';
-import { count, day, messageOf, plural, price, sum, UNKNOWN } from '../lib/words.ts';
+import { count, day, messageOf, plural, price, pricedInPart, sum, UNKNOWN } from '../lib/words.ts';
 import { type PartNeed, type ServedVerdict, WORDS } from '../lines/judged.ts';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -137,7 +137,12 @@ function headline({ boards, costs: [cost] }: Summary): string {
   const totals = cost.totals.map(({ currency, total, per_board }) =>
     `${sum(total)} ${currency}, ${sum(per_board)} each`
   );
-  return `${plural(boards, 'board')} ${boards === 1 ? 'costs' : 'cost'} ${totals.join(' and ')}.`;
+  const all = totals.join(' and ');
+  const part = pricedInPart(cost);
+  // A sum of a few lines is not what the boards cost.
+  return part === null
+    ? `${plural(boards, 'board')} ${boards === 1 ? 'costs' : 'cost'} ${all}.`
+    : `${part}: ${all} for ${plural(boards, 'board')}.`;
 }
 
 /** What a cost leaves out, and where its lines are. */

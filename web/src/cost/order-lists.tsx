@@ -77,7 +77,11 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
             </p>
           )}
           <p className={isPlaceholderData ? 'quietest sums' : 'sums'} role='status'>
-            <b>{plural(data.rows, 'row')}</b>
+            <b>
+              {plural(data.rows, 'row')}
+              {data.totals.length > 0 && data.rows_priced < data.rows &&
+                `, ${count(data.rows_priced)} priced`}
+            </b>
             <span className='grow' />
             <b>{data.totals.map(({ currency, total }) => `${sum(total)} ${currency}`).join(' + ')}</b>
           </p>

@@ -26,6 +26,12 @@ export const sum = (amount: number): string => SUM.format(amount);
 export const price = (amount: number): string =>
   amount < 1 ? SMALL.format(amount) : `${SUM.format(amount)}${FIGURE_SPACE}${FIGURE_SPACE}`;
 
+/** How much of it a total counts, where that is not all: `2 of 74 lines priced`. */
+export const pricedInPart = (
+  { lines_priced, lines_to_buy }: { readonly lines_priced: number; readonly lines_to_buy: number },
+): string | null =>
+  lines_priced < lines_to_buy ? `${count(lines_priced)} of ${plural(lines_to_buy, 'line')} priced` : null;
+
 /** What is not known. Never 0. */
 export const UNKNOWN = '–';
 

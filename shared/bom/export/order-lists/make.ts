@@ -49,6 +49,8 @@ export interface OrderList {
   /** The rows alone, for the clipboard and for the distributor. */
   readonly text: string;
   readonly rows: number;
+  /** Those of them that the totals count. */
+  readonly rows_priced: number;
   /** One for each currency. */
   readonly totals: readonly { readonly currency: string; readonly total: number }[];
   readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
@@ -265,6 +267,7 @@ class ListMaker {
       boards: options.boards,
       text: header + this.#rows.join(''),
       rows: this.#rows.length,
+      rows_priced: this.#bought.length,
       totals: this.#sums.list(),
       prices_from: datesOf(this.#bought),
       spares: this.#spares,

@@ -28,6 +28,7 @@ const REASONS: Readonly<Record<NotListed, string>> = {
  */
 export function statementOf(form: OrderListForm, name: string, list: OrderList): string[] {
   const sums = list.totals.map(({ currency, total }) => `${total.toFixed(2)} ${currency}`).join(' + ');
+  const isWhole = list.rows_priced === list.rows;
   const isOrder = form.rowsOf === 'purchases';
   const { oldest, newest } = list.prices_from ?? {};
   const some = <T>(of: readonly T[], says: (each: T) => string) => [
@@ -36,7 +37,11 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
   ];
   return [
     `${list.label}: ${name} for ${counted(list.boards, 'board')}. ${counted(list.rows, 'row')}${
-      sums === '' ? '' : `, ${sums} net, without tax, freight and tariff`
+      sums === ''
+        ? ''
+        : `, ${
+          isWhole ? '' : `${list.rows_priced} of them priced: `
+        }${sums} net, without tax, freight and tariff`
     }.`,
     ...(isOrder
       ? [
