@@ -48,8 +48,14 @@ export default function define(command: Command): void {
     });
 }
 
-function inWords({ name, line_count, status, latest_run }: Answer<'GET /boms/:bom_id'>): string {
-  const rows: [string, string | number][] = [['BOM', oneLine(name)], ['lines', line_count]];
+function inWords(
+  { name, line_count, status, schedule_due_at, latest_run }: Answer<'GET /boms/:bom_id'>,
+): string {
+  const rows: [string, string | number][] = [
+    ['BOM', oneLine(name)],
+    ['lines', line_count],
+    ...schedule_due_at === null ? [] : [['next run', dayAndTime(schedule_due_at)] as [string, string]],
+  ];
   if (!latest_run) return words([...rows, ['status', 'not enriched yet']]);
   const { run, state } = latest_run;
   return words([
@@ -64,6 +70,12 @@ function inWords({ name, line_count, status, latest_run }: Answer<'GET /boms/:bo
     ['pending', state.pending_items],
   ]);
 }
+
+/** With the day of the week, since what is refreshed weekly is so on Mondays: `Monday, 2026-11-30 02:14 UTC` */
+const dayAndTime = (moment: string) =>
+  `${new Date(moment).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}, ${
+    moment.slice(0, 16).replace('T', ' ')
+  } UTC`;
 
 const words = (rows: readonly (readonly [string, string | number])[]) =>
   rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`).join('\n');

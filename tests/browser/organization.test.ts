@@ -55,7 +55,7 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
   await open(tenant);
   const stored = async () =>
     (await tenant.call('GET', `organizations/${tenant.organizationId}/settings`)).body;
-  await page.getByLabel('BOMs are looked up again').selectOption('each night');
+  await page.getByLabel('BOMs are looked up again').selectOption('weekly, on Mondays');
   await page.getByLabel(/^from/).selectOption('05:00 UTC');
   await page.getByLabel('Every connected supplier is asked').uncheck();
   await page.getByRole('button', { name: 'Ask DigiKey earlier' }).click();
@@ -64,7 +64,7 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
   await page.getByRole('textbox', { name: 'Never bought from' }).fill('Example Brokers, Another');
   await page.getByRole('button', { name: 'Save: Never bought from' }).click();
   await expect.poll(stored, WAIT).toMatchObject({
-    schedule: 'nightly',
+    schedule: 'weekly',
     schedule_hour: 5,
     suppliers: ['digikey', 'mouser', 'element14'],
     blocked_suppliers: ['Example Brokers', 'Another'],
@@ -78,7 +78,7 @@ it('says when BOMs are looked up again, whom of, and from whom parts are bought'
   expect(download.suggestedFilename()).toBe('Test.ndjson');
   await context.close();
   await open(viewer);
-  await page.getByText('BOMs are looked up again each night, from 05:00 UTC on.').waitFor(WAIT);
+  await page.getByText('BOMs are looked up again weekly, on Mondays, from 05:00 UTC on.').waitFor(WAIT);
   await page.getByText('Never bought from: Example Brokers, Another.').waitFor(WAIT);
   expect(await page.getByRole('checkbox').count()).toBe(0);
 });

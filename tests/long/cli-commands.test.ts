@@ -118,6 +118,15 @@ describe('bomstream status', () => {
     );
     expect(await json('status', bomId)).toMatchObject({ bom_id: bomId, latest_run: { run: 1 } });
   });
+
+  it('says when the BOM is looked up again, weekly on Mondays', async () => {
+    await tenant.call('PATCH', `boms/${bomId}`, { schedule: 'weekly' });
+    expect((await run('status', bomId)).stdout).toMatch(
+      /^ {2}next run {3}Monday, \d{4}-\d\d-\d\d \d\d:\d\d UTC$/m,
+    );
+    await tenant.call('PATCH', `boms/${bomId}`, { schedule: null });
+    expect((await run('status', bomId)).stdout).not.toContain('next run');
+  });
 });
 
 describe('bomstream start', () => {

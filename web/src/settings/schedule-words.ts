@@ -3,5 +3,5 @@ import type { SCHEDULES } from '../../../shared/domain/status.ts';
 export const SCHEDULE_WORDS: Readonly<Record<(typeof SCHEDULES)[number], string>> = {
   none: 'not by itself',
   nightly: 'each night',
-  weekly: 'each Monday',
+  weekly: 'weekly, on Mondays',
 };
