@@ -1,6 +1,7 @@
 /** What is said of a line, in a list for people. */
 import { verdictOf } from '../shared/assess/verdict.ts';
 import type { Verdict } from '../shared/domain/judging.ts';
+import { openManufacturer } from '../shared/domain/open-manufacturer.ts';
 import type { Line } from './bom-pages.ts';
 
 /** As far as the line says it by itself: what is short or at risk only the BOM's summary knows. */
@@ -15,6 +16,7 @@ export function lineVerdict(
       quantity: quantity ?? null,
       part: result?.component?.mpn ?? null,
       contradiction: result?.contradictions?.[0]?.severity ?? null,
+      open_manufacturer: openManufacturer(result?.remarks ?? []),
     },
     null,
     null,
@@ -22,6 +24,9 @@ export function lineVerdict(
   return verdict as Exclude<Verdict, 'short' | 'at_risk'>;
 }
 
-/** The loudest thing: what contradicts, else what was remarked. */
-export const wordOn = ({ result }: Line): string =>
-  result?.contradictions?.[0]?.sentence ?? result?.remarks[0]?.detail ?? '';
+/** The loudest thing: what contradicts, else what is asked, else what was remarked. */
+export function wordOn({ result }: Line): string {
+  const remarks = result?.remarks ?? [];
+  const open = openManufacturer(remarks);
+  return result?.contradictions?.[0]?.sentence ?? (open?.asks ? open.sentence : remarks[0]?.detail ?? '');
+}

@@ -35,6 +35,7 @@ export default function define(command: Command): void {
   describe(command, [
     ['bomstream review BOM_ID', 'what needs somebody: wrong lines, and those with a question'],
     ['bomstream review BOM_ID --approve 3,7-9', 'these lines are right as they were found'],
+    ['bomstream review BOM_ID --keep 4', 'as it is written: of several manufacturers, any will do'],
     ['bomstream review BOM_ID --choose 5', 'say which part line 5 means'],
     ['bomstream review BOM_ID --choose 5 --candidate 1', 'the same without a question'],
   ]).argument(...BOM);

@@ -16,8 +16,11 @@ type LineRow = readonly [
   status: Status,
   result_status: Status | '',
   review: (typeof REVIEWS)[number],
-  contradiction?: Contradiction['severity'],
-  sentence?: string,
+  contradiction?: Contradiction['severity'] | null,
+  sentence?: string | null,
+  /** Of its manufacturer, where that is open. */
+  asks?: boolean,
+  said?: string,
 ];
 
 type OfferRow = readonly [
@@ -90,8 +93,20 @@ export function readJudging({ version, bom, lines, parts }: z.infer<typeof Judgi
 }
 
 function lineOf(row: LineRow): SummaryLine {
-  const [line_id, line_number, mpn, quantity, part, status, result_status, review, contradiction, sentence] =
-    row;
+  const [
+    line_id,
+    line_number,
+    mpn,
+    quantity,
+    part,
+    status,
+    result_status,
+    review,
+    contradiction,
+    sentence,
+    asks,
+    said,
+  ] = row;
   return {
     line_id,
     line_number,
@@ -103,6 +118,7 @@ function lineOf(row: LineRow): SummaryLine {
     review,
     contradiction: contradiction ?? null,
     sentence: sentence ?? null,
+    open_manufacturer: said === undefined ? null : { asks: asks ?? false, sentence: said },
   };
 }
 

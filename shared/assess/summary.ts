@@ -384,11 +384,16 @@ function whyOf({ verdict, line, pool, risk }: Verdicted): string {
     case 'ask':
       if (line.review === 'rejected') return 'What was found was rejected.';
       if (line.review === 'needed') return 'Somebody has to decide.';
-      return line.part === null ? 'No part was found.' : 'The BOM does not say how many.';
+      if (line.part === null) return 'No part was found.';
+      return line.quantity === null
+        ? 'The BOM does not say how many.'
+        : line.open_manufacturer?.sentence ?? '';
     case 'short':
       return shortage(pool!);
     case 'at_risk':
       return `${risk!.factors.map(({ detail }) => detail).join(', ')}.`;
+    case 'fine':
+      return line.review === 'approved' ? '' : line.open_manufacturer?.sentence ?? '';
     default:
       return '';
   }

@@ -1,6 +1,7 @@
 /** One word for each line, the loudest that holds: what a person has to do with it first. */
 import type { Severity } from '../domain/contradiction.ts';
 import type { Verdict } from '../domain/judging.ts';
+import type { OpenManufacturer } from '../domain/open-manufacturer.ts';
 import type { LineStatus, REVIEWS } from '../domain/status.ts';
 import { AT_RISK_POINTS } from './risk.ts';
 
@@ -15,7 +16,13 @@ export interface LineFacts {
   readonly part: string | null;
   /** The worst that it says against its part; null where nothing is. */
   readonly contradiction: Severity | null;
+  /** Only where the BOM names no manufacturer of a number that several use. */
+  readonly open_manufacturer?: OpenManufacturer | null;
 }
+
+/** Whether somebody has to say which manufacturer's part it is. Who approves a line has seen whose it got. */
+export const asksWhose = (review: LineFacts['review'], open: OpenManufacturer | null): boolean =>
+  review !== 'approved' && open !== null && open.asks;
 
 /**
  * Who approves a line has seen what it says against its part.
@@ -23,7 +30,7 @@ export interface LineFacts {
  * @param risk of its part; null where nothing is known
  */
 export function verdictOf(
-  { status, result_status, review, quantity, part, contradiction }: LineFacts,
+  { status, result_status, review, quantity, part, contradiction, open_manufacturer = null }: LineFacts,
   shortBy: number | null,
   risk: number | null,
 ): Verdict {
@@ -31,7 +38,7 @@ export function verdictOf(
   if (contradiction === 'error' && review !== 'approved') return 'wrong';
   if (review === 'needed' || review === 'rejected') return 'ask';
   if (result_status === null) return 'pending';
-  if (part === null || quantity === null) return 'ask';
+  if (part === null || quantity === null || asksWhose(review, open_manufacturer)) return 'ask';
   if (shortBy !== null && shortBy > 0) return 'short';
   return risk !== null && risk >= AT_RISK_POINTS ? 'at_risk' : 'fine';
 }

@@ -5,12 +5,13 @@ import { requiredFields } from '../assess/quality.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { Component, ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import { FIELD_NAMES, fieldOf } from '../domain/fields.ts';
+import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
 import { type Distributor, readDistributorNumber } from '../parts/distributor-numbers.ts';
 import type { Finding } from '../parts/finding.ts';
 import { loadSeries } from '../parts/decoders/source.ts';
 import { askedBy, partsFor, whyFor } from '../parts/parametric.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
-import { numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
+import { componentKey, numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import { numberInValue } from '../parts/text/asks.ts';
 import type { Supplier } from '../suppliers/port.ts';
 import type { OwnComponent } from '../suppliers/store.ts';
@@ -22,7 +23,7 @@ import {
   type SupplierSaid,
   type Wait,
 } from './ask.ts';
-import { contradictionsOf, designatorsOf } from './judge.ts';
+import { contradictionsOf, designatorsOf, fits, questionOf } from './judge.ts';
 import { findingsAbout, isOf } from './match/named.ts';
 import { candidate, MAX_CANDIDATES, proposalsFor } from './match/proposals.ts';
 import type { ClaimedLine, EnrichLines, LineResult } from './port.ts';
@@ -62,6 +63,11 @@ interface Part extends AskedPart {
    * that is depends on how the line writes the number; without `asked`, as the first line does.
    */
   resolve(stated: string | null, asked?: string): Resolution | null;
+  /** The same of a line that names no manufacturer, if several use the number: the part of the one that ranks highest. */
+  resolveBy(
+    rank: (manufacturer: string, findings: readonly Finding[]) => number,
+    asked: string,
+  ): Resolution | null;
   /** What suppliers say of its number. */
   answered(): readonly Finding[];
 }
@@ -137,11 +143,15 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         dependencies,
         { organizationId, signal },
       );
+      const claimed = new Map(lines.map((line) => [line.line_id, line]));
       for (const line of asked) {
         const part = parts.get(answerKey(line))!;
         const own = ownPartOf(line, known.own, part);
         if (own) ownParts.set(line.line_id, own.resolution.component);
-        settle(line, own ? ownResultOf(own, part, line) : resultOf(part, line));
+        settle(
+          line,
+          own ? ownResultOf(own, part, line) : resultOf(part, line, claimed.get(line.line_id)!),
+        );
       }
     }
     return lines.flatMap((line): LineResult[] => {
@@ -175,7 +185,32 @@ function judged(line: ClaimedLine, outcome: Outcome, own: KnownPart | undefined)
   if (outcome.status === 'retry' || line.decided) return outcome;
   const shared = 'component' in outcome ? outcome.component : null;
   const contradictions = contradictionsOf(line, own ?? shared);
-  return contradictions.length > 0 ? { ...outcome, contradictions } : outcome;
+  return {
+    ...outcome,
+    ...('component' in outcome && outcome.candidates ? whoseOf(line, outcome, outcome.candidates) : {}),
+    ...(contradictions.length > 0 ? { contradictions } : {}),
+  };
+}
+
+/** Where several manufacturers use the number, and do not make it alike, the remark that says so is a question. */
+function whoseOf(
+  line: ClaimedLine,
+  { component, source, remarks }: Extract<Outcome, { component: Component }>,
+  others: readonly Candidate[],
+): { readonly remarks: readonly Remark[]; readonly candidates: readonly Candidate[] } {
+  const taken = candidate(
+    'exact',
+    { ...component, source },
+    'Looked up, since no manufacturer is named.',
+    others.length + 1,
+  );
+  const question = questionOf(line, taken, others);
+  return {
+    remarks: remarks.map((remark) =>
+      remark.code === MANUFACTURER_OPEN && question ? question.remark : remark
+    ),
+    candidates: (question?.candidates ?? others).slice(0, MAX_CANDIDATES),
+  };
 }
 
 /** What an organization decided of a line's words comes before the words themselves. */
@@ -279,14 +314,43 @@ function newPart({ mpn: number, asked: first, distributor }: PartLine): Part {
       found.set(question, resolution);
       return resolution;
     },
+    resolveBy(rank, asked) {
+      const byManufacturer = new Map<string, Finding[]>();
+      for (const finding of [...local, ...answered()]) {
+        byManufacturer.set(finding.manufacturer, [
+          ...byManufacturer.get(finding.manufacturer) ?? [],
+          finding,
+        ]);
+      }
+      const ranked = [...byManufacturer].map(([name, findings]) => ({ findings, rank: rank(name, findings) }))
+        .sort((a, b) => b.rank - a.rank);
+      return resolve({ number, asked, stated: null }, ranked.flatMap(({ findings }) => findings));
+    },
   };
+}
+
+/**
+ * The part of a line. Where its BOM leaves open whose of several it is, one in the package of its footprint comes first, then
+ * one that somebody has for sale.
+ */
+function resolutionOf(
+  part: Part,
+  { mpn, asked, manufacturer }: PartLine,
+  line: ClaimedLine,
+): Resolution | null {
+  const resolution = part.resolve(manufacturer, asked);
+  if (!resolution || manufacturer !== null || resolution.others.length === 0) return resolution;
+  return part.resolveBy((manufacturer, findings) => {
+    const orderable_key = componentKey(mpn, manufacturer);
+    return 2 * Number(fits(line, findings)) + Number(isForSale(part, { orderable_key, manufacturer }));
+  }, asked);
 }
 
 /** Whether a further supplier could still add what is required, or have what those before have not. */
 function isOpen(part: Part): boolean {
   return [...part.stated].some((stated) => {
     const resolution = part.resolve(stated);
-    return !isFilled(resolution?.component.fields) || !isForSale(part, resolution);
+    return !resolution || !isFilled(resolution.component.fields) || !isForSale(part, resolution.component);
   });
 }
 
@@ -299,16 +363,15 @@ function noteWaiting(part: Part): void {
 }
 
 /** Somebody has some, at a price that is known; what a marketplace has, its sellers send apart. */
-function isForSale({ said }: Part, resolution: Resolution | null): boolean {
-  return resolution !== null &&
-    said.some(({ findings }) =>
-      findings.some((finding) =>
-        isOf(resolution.component, finding) &&
-        finding.offers.some(({ marketplace, stock, price_breaks }) =>
-          !marketplace && (stock ?? 0) > 0 && price_breaks.length > 0
-        )
+function isForSale({ said }: Part, component: Parameters<typeof isOf>[0]): boolean {
+  return said.some(({ findings }) =>
+    findings.some((finding) =>
+      isOf(component, finding) &&
+      finding.offers.some(({ marketplace, stock, price_breaks }) =>
+        !marketplace && (stock ?? 0) > 0 && price_breaks.length > 0
       )
-    );
+    )
+  );
 }
 
 function isFilled(fields: ComponentFields = {}): boolean {
@@ -318,11 +381,13 @@ function isFilled(fields: ComponentFields = {}): boolean {
 /** Null: the signal stopped it. */
 function resultOf(
   part: Part,
-  { mpn, asked, manufacturer, quantity, isDecided, isLastAttempt, distributor, remarks }: PartLine,
+  asked: PartLine,
+  line: ClaimedLine,
 ): Outcome | null {
+  const { mpn, manufacturer, quantity, isDecided, isLastAttempt, distributor, remarks } = asked;
   const { waits, unheard, isStopped, waiting } = part;
   if (isStopped) return null;
-  const resolution = part.resolve(manufacturer, asked);
+  const resolution = resolutionOf(part, asked, line);
   const wait = waiting.has(manufacturer) ? shortest(waits) : null;
   // Put off for the last time, it would fail: what is known of it without the one who does not answer is better than that.
   const isWorthMore = resolution !== null && resolution.doubt === null && isLastAttempt &&
@@ -351,8 +416,13 @@ function resultOf(
   return {
     status: 'enriched',
     ...known,
-    remarks: [...remarks, ...resolution.remarks, ...notAsked(part)],
-    ...(others.length > 0 && !isDecided ? { candidates: others.slice(0, MAX_CANDIDATES) } : {}),
+    remarks: [
+      ...remarks,
+      // That any of them will do has been decided, too.
+      ...resolution.remarks.filter(({ code }) => !isDecided || code !== MANUFACTURER_OPEN),
+      ...notAsked(part),
+    ],
+    ...(others.length > 0 && !isDecided ? { candidates: others } : {}),
     offers,
     ...found,
   };

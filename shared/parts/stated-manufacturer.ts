@@ -1,5 +1,6 @@
 /** The manufacturer a BOM names, held against the manufacturers whose part a number can be. */
 import type { ComponentField, Remark, SourcedValue } from '../domain/component.ts';
+import { MANUFACTURER_OPEN } from '../domain/open-manufacturer.ts';
 import type { Finding } from './finding.ts';
 import { agreesWith, resolveManufacturer } from './manufacturers.ts';
 import { visibleText } from './part-number.ts';
@@ -109,11 +110,19 @@ function undecided(found: ComponentField, others: readonly string[]): Manufactur
       conflicts: [...found.conflicts ?? [], ...conflicts],
     },
     remarks: [{
-      code: 'manufacturer_open',
-      detail: `The BOM names no manufacturer; this part number is also used by ${listed(others)}.`,
+      code: MANUFACTURER_OPEN,
+      detail: `The BOM names no manufacturer: ${found.value}'s was taken. ${listed(others)} use${
+        others.length === 1 ? 's' : ''
+      } this part number, too.`,
     }],
   };
 }
 
-const listed = (names: readonly string[]): string =>
-  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
+/** As many names as a sentence holds. */
+const LISTED = 4;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - LISTED;
+  const shown = more > 1 ? [...names.slice(0, LISTED), `${more} more`] : names;
+  return [shown.slice(0, -1).join(', '), ...shown.slice(-1)].filter(Boolean).join(' and ');
+}

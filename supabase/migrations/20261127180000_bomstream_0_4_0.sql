@@ -57,6 +57,122 @@ comment on function bomstream.mark_published(jsonb) is
   'Notes that Redis holds everything of {bom_id} up to {event_id}, or of each in an array of such. Never lowers what is noted; null does nothing. A run whose row somebody else has locked is left as it is. Called where the caller waits for no bom, worker or run any more.';
 revoke all on function bomstream.mark_published(jsonb) from public, anon, authenticated;
 
+create or replace function bomstream.tell_of_end(p_run bomstream.enrichment_runs, p_reason text, p_changes integer) returns void
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  v_run jsonb;
+  v_lines bigint;
+begin
+  -- Most have none, and pay for nothing else.
+  if not exists (select from bomstream.webhooks w where w.organization_id = p_run.organization_id and w.active) then
+    return;
+  end if;
+  v_run := jsonb_build_object(
+    'bom_id', p_run.bom_id, 'bom_name', (select b.name from bomstream.boms b where b.id = p_run.bom_id),
+    'project_id', p_run.project_id, 'run_id', p_run.id, 'run', p_run.run, 'source', p_run.source);
+  perform bomstream.queue_deliveries(p_run.organization_id, 'run.ended', v_run || jsonb_build_object(
+    'status', p_run.status, 'reason', p_reason, 'changes', p_changes, 'state', bomstream.run_state(p_run)));
+  if p_changes > 0 then
+    perform bomstream.queue_deliveries(p_run.organization_id, 'changes.found', v_run || jsonb_build_object(
+      'changes', p_changes,
+      'kinds', (select jsonb_object_agg(k.kind, k.n)
+                from (select c.kind, count(*) as n from bomstream.run_changes c
+                      where c.bom_id = p_run.bom_id and c.run = p_run.run group by c.kind) k)));
+  end if;
+  -- A schedule would ask for the same decisions each night.
+  if p_run.status = 'completed' and p_run.source <> 'schedule' then
+    select count(*) into v_lines from bomstream.bom_lines l
+    where l.bom_id = p_run.bom_id and l.result_run = p_run.run
+      and (l.review in ('needed', 'rejected')
+        or l.review = 'none' and (l.component_id is null and l.candidate_count > 0 or l.contradictions #>> '{0,severity}' = 'error'
+          or l.remarks @> '[{"code": "manufacturer_asked"}]'));
+    if v_lines > 0 then
+      perform bomstream.queue_deliveries(p_run.organization_id, 'review.needed', v_run || jsonb_build_object('lines', v_lines));
+    end if;
+  end if;
+end $$;
+comment on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) is
+  'Tells the organization''s webhooks of a run that has ended: run.ended, changes.found where it found any, and review.needed where people have to decide of lines that it settled.';
+revoke all on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) from public, anon, authenticated;
+
+create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- What other BOMs' runs bring of the same parts shows after a minute at the latest.
+  c_seconds constant integer := 60;
+  v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
+  v_components uuid[];
+  v_parts text;
+  v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
+  v_state text := bomstream.judging_version(p_bom);
+  v_version text := concat_ws('|', v_state,
+    -- a released one shows what it did
+    case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
+begin
+  if p_known = v_version then
+    return json_build_object('version', v_version);
+  end if;
+  -- null, too, of which there is no part
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
+  if p_bom.released_at is not null then
+    v_parts := (
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', p.offer_briefs, ']',
+                               case when p.own_stock is not null or p.agreed_briefs is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', p.agreed_briefs, ']') end, ']'), ',')
+      from bomstream.released_parts p where p.bom_id = p_bom.id);
+  else
+    v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
+                               case when s.quantity is not null or a.briefs is not null then
+                                 concat(',', coalesce(s.quantity, 0), ',[', a.briefs, ']') end, ']'), ',')
+      from unnest(v_components) k(id)
+      join lateral (select a.brief, a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+      left join lateral (
+        select string_agg(s.brief, ',') as briefs
+        -- One part has a few packings at each of a few sellers.
+        from (select f.brief from bomstream.supplier_offers f
+              where f.component_id = k.id and (f.organization_id is null or f.organization_id = p_bom.organization_id)
+              limit 100) s) o on true
+      -- Who keeps none is not asked for each part.
+      left join lateral (
+        select w.quantity from bomstream.own_stock w
+        where v_own.own_stock_rows > 0 and w.organization_id = v_own.id
+          and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer limit 1) s on true
+      left join lateral (
+        select string_agg(n.brief, ',') as briefs
+        from (select w.brief from bomstream.own_prices w
+              where v_own.own_price_rows > 0 and w.organization_id = v_own.id
+                and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
+                and (w.valid_until is null or w.valid_until >= current_date)
+              limit 100) n) a on true);
+  end if;
+  -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
+  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
+    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 1),
+    json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
+                      'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+                      'blocked', coalesce(p_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+                      'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers))),
+    (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
+                              coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
+                              case when l.contradictions <> '[]' or o.code is not null then
+                                concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
+                              case when o.code is not null then concat(',', to_json(o.code = 'manufacturer_asked'), ',', o.detail) end, ']'),
+                       ',' order by l.line_number)
+     from bomstream.bom_lines l
+     left join lateral (
+       select r ->> 'code' as code, r -> 'detail' as detail from jsonb_array_elements(l.remarks) r
+       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) o on l.remarks <> '[]'
+     where l.bom_id = p_bom.id),
+    v_parts)::json;
+end $$;
+comment on function bomstream.judging_of(bomstream.boms, text) is
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
+
 create or replace function bomstream.judged_lines(
   p_bom_id uuid, p_sort text, p_descending boolean, p_filter jsonb, p_after integer, p_limit integer)
 returns uuid[] language plpgsql stable security definer set search_path = ''

@@ -133,7 +133,7 @@ describe('what else a line may mean', () => {
   it('says why something could not be decided, and nothing is shown as decided', async () => {
     await open(1);
     await page.route('**/review', (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }));
-    await button(1, 'Keep as written').click();
+    await button(1, 'Any of them will do').click();
     await expect.poll(() => page.getByRole('alert').innerText(), WAIT).toBe('Not now.');
     expect(await decided(1)).toBe('');
   });

@@ -4,8 +4,10 @@
  */
 import type { StoredExportedLine } from '../../api/export.ts';
 import { sellerOf } from '../../assess/cost/market.ts';
+import { asksWhose } from '../../assess/verdict.ts';
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { type FieldName, fieldOf } from '../../domain/fields.ts';
+import { openManufacturer } from '../../domain/open-manufacturer.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { readDesignators } from '../rows/designators.ts';
 import type { Cell } from './workbook.ts';
@@ -64,7 +66,9 @@ export const FIELD_HEADERS: Readonly<Record<FieldFormat, readonly string[]>> = {
 export function fieldRows(exported: StoredExportedLine, format: FieldFormat): Cell[][] {
   const { line } = exported;
   const component = line.result?.component;
-  if (!component || !line.designators || line.review === 'needed' || line.review === 'rejected') return [];
+  const isUndecided = line.review === 'needed' || line.review === 'rejected' ||
+    asksWhose(line.review, openManufacturer(line.result?.remarks ?? []));
+  if (!component || !line.designators || isUndecided) return [];
   const supplied = suppliedOf(exported);
   const numbers: Cell[] = format === 'kicad_fields'
     ? SUPPLIERS.map(([name]) => supplied.find(({ supplier }) => supplier === name)?.number ?? null)

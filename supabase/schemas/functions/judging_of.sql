@@ -59,12 +59,17 @@ begin
                       'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers))),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
-                              case when l.contradictions <> '[]' then
-                                concat(',', l.contradictions #> '{0,severity}', ',', l.contradictions #> '{0,sentence}') end, ']'),
+                              case when l.contradictions <> '[]' or o.code is not null then
+                                concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
+                              case when o.code is not null then concat(',', to_json(o.code = 'manufacturer_asked'), ',', o.detail) end, ']'),
                        ',' order by l.line_number)
-     from bomstream.bom_lines l where l.bom_id = p_bom.id),
+     from bomstream.bom_lines l
+     left join lateral (
+       select r ->> 'code' as code, r -> 'detail' as detail from jsonb_array_elements(l.remarks) r
+       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) o on l.remarks <> '[]'
+     where l.bom_id = p_bom.id),
     v_parts)::json;
 end $$;
 comment on function bomstream.judging_of(bomstream.boms, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence], the last two only where there is one; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
 revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;

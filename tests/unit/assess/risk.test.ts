@@ -82,6 +82,9 @@ describe('the word for a line', () => {
     ['ask', { part: null, result_status: 'not_found', status: 'not_found' }],
     ['ask', { review: 'rejected' }],
     ['ask', { review: 'needed', short_by: 1 }],
+    ['ask', { open_manufacturer: { asks: true, sentence: '' }, short_by: 1 }],
+    ['fine', { open_manufacturer: { asks: true, sentence: '' }, review: 'approved' }],
+    ['fine', { open_manufacturer: { asks: false, sentence: '' } }],
     ['pending', { part: null, status: 'pending', result_status: null }],
     // What an earlier run found holds until the next one has.
     ['fine', { status: 'pending' }],

@@ -73,9 +73,16 @@ describe('the manufacturer in the BOM', () => {
     expect(quality('2N7002', null)).toBeLessThan(quality('2N7002', 'Nexperia'));
   });
 
-  it('names all the others where they are many', () => {
-    const { remarks } = checkManufacturer(found(1), ['Nexperia', 'onsemi', 'Vishay'], null);
-    expect(remarks[0]?.detail).toContain('is also used by Nexperia, onsemi and Vishay.');
+  it.each([
+    [['Nexperia'], 'Nexperia uses this part number, too.'],
+    [['Nexperia', 'onsemi', 'Vishay'], 'Nexperia, onsemi and Vishay use this part number, too.'],
+    [['A', 'B', 'C', 'D', 'E'], 'A, B, C, D and E use this part number, too.'],
+    [['A', 'B', 'C', 'D', 'E', 'F'], 'A, B, C, D and 2 more use this part number, too.'],
+  ])('names the others, and how many more there are: %j', (others, detail) => {
+    const { remarks } = checkManufacturer(found(1), others, null);
+    expect(remarks[0]?.detail).toBe(
+      `The BOM names no manufacturer: ${found(1).value}'s was taken. ${detail}`,
+    );
   });
 
   it('is said to be open, with the others named, when several manufacturers use the number', () => {
@@ -83,7 +90,7 @@ describe('the manufacturer in the BOM', () => {
     expect(others).toEqual([]);
     expect(remark?.code).toBe('manufacturer_open');
     expect(remark?.detail).toMatch(
-      /^The BOM names no manufacturer; this part number is also used by (.*, )?onsemi(,.*)? and .*\.$/,
+      /^The BOM names no manufacturer: \S+'s was taken\. (.*, )?onsemi(,.*)? and .* use this part number, too\.$/,
     );
   });
 });

@@ -44,6 +44,19 @@ describe('questions', () => {
     ]);
   });
 
+  it('are whose part it is, where several manufacturers do not make it alike', () => {
+    const remark = { code: 'manufacturer_asked', detail: 'The BOM names no manufacturer.' };
+    const component = { mpn: 'SS34', manufacturer: 'onsemi' };
+    const found = { status: 'enriched' as const, ...result({ candidates: 5, component, remarks: [remark] }) };
+    const line = asked(1, { mpn: 'SS34', quantity: 1, ...found });
+    expect([line.verdict, isAsked(line)]).toEqual(['ask', true]);
+    expect(groupsOf([line])).toMatchObject([{
+      title: 'Several manufacturers, not alike',
+      questions: [{ title: 'SS34 is not the same of each manufacturer. Whose is U1?' }],
+    }]);
+    expect(asked(1, { mpn: 'SS34', quantity: 1, ...found, review: 'approved' }).verdict).toBe('fine');
+  });
+
   it.each(['IRLML6401 / AO3401A', 'BC847C or BC847B', 'BC847C, BC847B', 'BC847C;BC847B'])(
     'are of two parts in %s',
     (mpn) => expect(groupsOf([asked(1, { mpn })])[0]!.title).toBe('Two parts in one cell'),

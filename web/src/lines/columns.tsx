@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { knownBy } from '../../../shared/domain/source.ts';
 import { difference, marking } from '../lib/difference.ts';
 import { describeFacts } from '../lib/describe.ts';
+import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import { fieldOf } from '../../../shared/domain/fields.ts';
 import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
 import { count, designatorsInShort, price, sum, UNKNOWN } from '../lib/words.ts';
@@ -108,6 +109,9 @@ function Found({ judged }: { judged: JudgedLine }) {
         </span>
       ))}
       <Marked pieces={marking(facts || component.manufacturer, found)} {...lookOf(judged)} />
+      {line.review === 'none' && openManufacturer(remarks ?? []) && (
+        <span className='quieter'>{` · one of several manufacturers’`}</span>
+      )}
     </>
   );
 }

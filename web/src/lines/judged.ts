@@ -2,6 +2,7 @@
 import type { Line } from './line.ts';
 import { verdictOf } from '../../../shared/assess/verdict.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
+import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import type { Answer } from '../../../client/client.ts';
 
 export type ServedVerdict = Answer<'GET /boms/:bom_id/verdicts'>['verdicts'][number];
@@ -57,6 +58,7 @@ export function judged(line: Line, served: ServedVerdict | undefined, boards: nu
       quantity: line.quantity ?? null,
       part: line.result?.component?.mpn ?? null,
       contradiction: line.result?.contradictions?.[0]?.severity ?? null,
+      open_manufacturer: openManufacturer(line.result?.remarks ?? []),
     },
     null,
     null,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Line } from '../lines/line.ts';
 import type { MatchStep } from '../../../shared/domain/candidate.ts';
+import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import './candidates.css';
 import type { LineAnswer, Review } from '../lib/api.ts';
 import { describeFacts, factsOf, KNOWN_BY_WORDS } from '../lib/describe.ts';
@@ -20,8 +21,13 @@ interface CandidatesProps {
 const wasDecided = (result: Line['result']): boolean =>
   result?.remarks.some(({ code }) => code === 'chosen' || code === 'kept_as_written') ?? false;
 
-const mayMean = (parts: number) =>
-  parts === 1 ? 'One other part may be meant' : `${parts} other parts may be meant`;
+function mayMean(line: Line, parts: number): string {
+  if (isWhoseOpen(line)) return 'Whose part is meant is open';
+  return parts === 1 ? 'One other part may be meant' : `${parts} other parts may be meant`;
+}
+
+/** Several manufacturers use its number, and the BOM names none. */
+const isWhoseOpen = ({ result }: Line): boolean => openManufacturer(result?.remarks ?? []) !== null;
 
 /** What else a line may mean, and what was decided of it; nothing where neither is. */
 export function Candidates({ line, answer: { candidates, decided }, review }: CandidatesProps) {
@@ -46,7 +52,7 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
   if (!isDecided && candidates.length === 0) return null;
   return (
     <section>
-      <h3>{isDecided ? 'What was decided' : mayMean(candidates.length)}</h3>
+      <h3>{isDecided ? 'What was decided' : mayMean(line, candidates.length)}</h3>
       <fieldset className='choice' aria-busy={isBusy}>
         <legend className='unseen'>What line {line.line_number} means</legend>
         <p role='status' className='decided'>{inWords(line, decided)}</p>
@@ -75,7 +81,7 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
             className='button'
             onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
           >
-            {isOpen ? 'Keep as written' : 'Undo'}
+            {!isOpen ? 'Undo' : isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'}
           </button>
         )}
       </fieldset>

@@ -84,7 +84,9 @@ export function Card(
               <td>{line.manufacturer ?? UNKNOWN}</td>
               <td>{line.footprint ?? UNKNOWN}</td>
               <td>{line.value ?? UNKNOWN}</td>
-              <td className='quieter'>As written; nobody knows such a part</td>
+              <td className='quieter'>
+                {line.result?.component ? 'As written' : 'As written; nobody knows such a part'}
+              </td>
               <td />
             </tr>
             {candidates.map((candidate, i) => {

@@ -1,4 +1,5 @@
 /** What a BOM asks, by cause: whoever has answered one of a kind answers the next in seconds. */
+import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import type { JudgedLine } from '../lines/judged.ts';
 import { designatorsInShort } from '../lib/words.ts';
 
@@ -40,6 +41,12 @@ const CAUSES = [
     title: (_: JudgedLine, who: string) => `How many ${who} does a board take?`,
   },
   {
+    fits: (judged: JudgedLine) => asksWhoseIs(judged),
+    group: () => 'Several manufacturers, not alike',
+    title: ({ line }: JudgedLine, who: string) =>
+      `${line.mpn} is not the same of each manufacturer. Whose is ${who}?`,
+  },
+  {
     fits: ({ line }: JudgedLine) => line.mpn != null && (line.result?.candidates ?? 0) > 0,
     group: () => 'Close to a known number',
     title: ({ line }: JudgedLine, who: string) => `Nobody knows ${line.mpn}. Which part is ${who}?`,
@@ -56,6 +63,10 @@ const CAUSES = [
     title: (_: JudgedLine, who: string) => `The BOM does not say what ${who} is.`,
   },
 ] as const;
+
+/** Whether it got a part, and the question is only whose. */
+export const asksWhoseIs = ({ line }: JudgedLine): boolean =>
+  line.result?.component != null && openManufacturer(line.result.remarks)?.asks === true;
 
 /** How a line is called in a sentence. */
 export const nameOfLine = ({ line }: JudgedLine): string =>

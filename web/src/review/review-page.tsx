@@ -20,7 +20,7 @@ import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { type Candidate, Card } from './card.tsx';
-import { groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
+import { asksWhoseIs, groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
 import { ReleasedReview } from './released-review.tsx';
 import './review.css';
 
@@ -298,7 +298,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       { keys: 'e', text: 'edit', act: edit },
                       {
                         keys: 'k',
-                        text: 'keep as written',
+                        text: asksWhoseIs(question.judged) ? 'any of them will do' : 'keep as written',
                         act: () => decide({ action: 'keep_as_written' }, 'as written'),
                       },
                       { keys: 's', text: 'later', act: putOff },

@@ -78,6 +78,24 @@ function isAnybodys({ line, part }: Subject, category: string): boolean {
   return isDiscrete && !line.manufacturer && /^[A-Z0-9.]{1,8}$/i.test(part?.mpn ?? '');
 }
 
+/** Whether two packages, by their names, cannot stand for each other: other pins, mounting, family or body. */
+export function areOtherPackages(one: string, other: string): boolean {
+  const asked = { ...readFootprint(withPlainLeads(one)), where: 'footprint', isName: true } as const;
+  const [verdict] = difference(asked, readFootprint(withPlainLeads(other)), true);
+  return verdict === 'error' || verdict === 'warning';
+}
+
+/** Flat leads stand on the pads of bent ones: `SOD-323F`. */
+const withPlainLeads = (name: string) => name.replace(/^(SO[DT]-\d+)F\b/i, '$1');
+
+/** Whether what a line says of its package is this one, and nothing that it says is another. */
+export function fitsPackage(said: readonly StatedFootprint[], name: string): boolean {
+  const found = readFootprint(name);
+  const verdicts = said.map((footprint) => difference(footprint, found, true)[0]);
+  return verdicts.includes('fine') &&
+    !verdicts.some((verdict) => verdict === 'error' || verdict === 'warning');
+}
+
 /** A footprint by its name, prose by what was read in it. */
 function shown({ isName, text, families, pins, mounting }: StatedFootprint): string {
   if (isName && text.length <= 80) return text;
