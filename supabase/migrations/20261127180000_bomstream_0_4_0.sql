@@ -257,39 +257,51 @@ begin
   return query
   with lines as materialized (
     -- Found by their BOMs first: otherwise all lines that there are may be gone through, sorted as they are already.
-    select l.id, l.bom_id, l.line_number, l.orderable_key, coalesce(upper(l.manufacturer), '') as manufacturer, upper(l.designators) as designators
+    select l.id, l.bom_id = p_new_bom_id as is_new, l.line_number, l.orderable_key, coalesce(upper(l.manufacturer), '') as manufacturer, upper(l.designators) as designators
     from bomstream.bom_lines l where l.bom_id in (p_old_bom_id, p_new_bom_id)
+  ), unchanged as materialized (
+    -- Most lines of a revision have the same designators as before: only those of the others are taken apart.
+    select min(l.line_number) filter (where not l.is_new) as o_number, min(l.line_number) filter (where l.is_new) as n_number
+    from lines l group by l.designators
+    having count(*) = 2 and count(*) filter (where l.is_new) = 1 and l.designators ~ '[^\s,;]'
+  ), changed as materialized (
+    select o.* from lines o where not o.is_new and not exists (select from unchanged u where u.o_number = o.line_number)
+    union all
+    select n.* from lines n where n.is_new and not exists (select from unchanged u where u.n_number = n.line_number)
   ), placed as (
     -- What several lines of a BOM say (`N/A`, `-`) tells none of them from another, and would pair each with each.
-    select (array_agg(l.id) filter (where l.bom_id = p_old_bom_id))[1] as o_id, (array_agg(l.id) filter (where l.bom_id = p_new_bom_id))[1] as n_id,
-           min(l.line_number) filter (where l.bom_id = p_old_bom_id) as o_number, min(l.line_number) filter (where l.bom_id = p_new_bom_id) as n_number
-    from lines l cross join lateral regexp_split_to_table(l.designators, '[\s,;]+') d(designator)
+    select min(l.line_number) filter (where not l.is_new) as o_number, min(l.line_number) filter (where l.is_new) as n_number
+    from changed l cross join lateral regexp_split_to_table(l.designators, '[\s,;]+') d(designator)
     where d.designator <> '' group by d.designator
-    having min(l.line_number) filter (where l.bom_id = p_old_bom_id) = max(l.line_number) filter (where l.bom_id = p_old_bom_id)
-       and min(l.line_number) filter (where l.bom_id = p_new_bom_id) = max(l.line_number) filter (where l.bom_id = p_new_bom_id)
-  ), by_place as (
+    having min(l.line_number) filter (where not l.is_new) = max(l.line_number) filter (where not l.is_new)
+       and min(l.line_number) filter (where l.is_new) = max(l.line_number) filter (where l.is_new)
+  ), by_place as materialized (
     -- Each takes the one with which it has most designators in common, and is that one's, too.
-    select s.o_id, s.n_id from (
-      select p.o_id, p.n_id, row_number() over (partition by p.o_id order by count(*) desc, p.n_number) as best_of_old,
-             row_number() over (partition by p.n_id order by count(*) desc, p.o_number) as best_of_new
-      from placed p group by p.o_id, p.n_id, p.o_number, p.n_number) s
+    select s.o_number, s.n_number from (
+      select p.o_number, p.n_number, row_number() over (partition by p.o_number order by count(*) desc, p.n_number) as best_of_old,
+             row_number() over (partition by p.n_number order by count(*) desc, p.o_number) as best_of_new
+      from placed p group by p.o_number, p.n_number) s
     where s.best_of_old = 1 and s.best_of_new = 1
   ), rest as (
-    select l.id, l.bom_id, l.orderable_key, l.manufacturer,
-           row_number() over (partition by l.bom_id, l.orderable_key, l.manufacturer order by l.line_number) as nth
-    from lines l
+    select l.id, l.is_new, l.orderable_key, l.manufacturer,
+           row_number() over (partition by l.is_new, l.orderable_key, l.manufacturer order by l.line_number) as nth
+    from (
+      -- side by side: with `or`, each line would go through all pairs
+      select * from changed o where not o.is_new and not exists (select from by_place p where p.o_number = o.line_number)
+      union all
+      select * from changed n where n.is_new and not exists (select from by_place p where p.n_number = n.line_number)) l
     where l.orderable_key is not null
-      -- one by one: with `or`, each line would go through all pairs
-      and not exists (select from by_place p where p.o_id = l.id) and not exists (select from by_place p where p.n_id = l.id)
   )
-  select p.o_id, p.n_id from by_place p
+  select o.id, n.id from (select * from unchanged union all select * from by_place) p
+  join lines o on o.line_number = p.o_number and not o.is_new
+  join lines n on n.line_number = p.n_number and n.is_new
   union all
   select o.id, n.id
-  from rest o join rest n on n.bom_id = p_new_bom_id and (n.orderable_key, n.manufacturer, n.nth) = (o.orderable_key, o.manufacturer, o.nth)
-  where o.bom_id = p_old_bom_id;
+  from rest o join rest n on n.is_new and (n.orderable_key, n.manufacturer, n.nth) = (o.orderable_key, o.manufacturer, o.nth)
+  where not o.is_new;
 end $$;
 comment on function bomstream.pair_lines(uuid, uuid) is
-  'Which line of a BOM''s revision is which of the BOM: those with most designators in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
+  'Which line of a BOM''s revision is which of the BOM: those with the same designators, or else with most in common, then those with the same part and manufacturer in their order. Each line is in one pair at most.';
 revoke all on function bomstream.pair_lines(uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.has_spent_lines(p_run_id uuid) returns boolean
@@ -1392,10 +1404,11 @@ set enable_seqscan = off set jit = off as $$
 declare
   v_run uuid;
   v_other_run uuid;
+  v_is_released boolean;
 begin
   perform bomstream.require_at_most(p_limit, 500, 'differences');
-  perform bomstream.require_bom(p_user_id, p_bom_id, 'viewer');
-  perform bomstream.require_bom(p_user_id, p_other_id, 'viewer');
+  v_is_released := (bomstream.require_bom(p_user_id, p_bom_id, 'viewer')).released_at is not null;
+  v_is_released := (bomstream.require_bom(p_user_id, p_other_id, 'viewer')).released_at is not null or v_is_released;
   if p_run is not null then
     v_run := (select r.id from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.run = p_run and not r.results_expired);
     v_other_run := (select r.id from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.run = p_other_run and not r.results_expired);
@@ -1405,75 +1418,103 @@ begin
     end if;
   end if;
   return (
-    with known as materialized (
+    with lines as materialized (
+      select l.id, l.bom_id, l.line_number, l.mpn, l.quantity, l.status, l.component_id, l.result_run
+      from bomstream.bom_lines l where l.bom_id in (p_bom_id, p_other_id)
+    ), runs as materialized (
+      -- those that settled a line last: mostly one of each BOM
+      select r.id, r.bom_id, r.run from bomstream.enrichment_runs r
+      where p_run is null and r.bom_id in (p_bom_id, p_other_id)
+        and (r.bom_id, r.run) in (select distinct l.bom_id, l.result_run from lines l)
+    ), found as materialized (
+      -- run by run: line by line, each would be looked up by itself
+      select x.run_id, x.line_id, x.status, x.component_id, x.unit_price, x.currency, x.stock, x.lifecycle
+      from bomstream.run_line_results x
+      where x.run_id = any (case when p_run is null then array(select r.id from runs r) else array[v_run, v_other_run] end)
+    ), known as materialized (
       -- What the run that is asked for found of each line, or else the last one that settled it.
-      select l.id as line_id, l.bom_id, f.run_id, l.line_number, l.mpn as asked,
-             coalesce(p.mpn, k.mpn) as part, coalesce(p.manufacturer, k.manufacturer) as manufacturer, l.quantity, coalesce(f.status, l.status) as state,
-             f.unit_price, f.currency, f.stock, f.lifecycle
-      from bomstream.bom_lines l
-      left join bomstream.enrichment_runs r on p_run is null and r.bom_id = l.bom_id and r.run = l.result_run
-      left join lateral (select * from bomstream.run_line_results x
-                         where x.line_id = l.id and x.run_id = any (case when p_run is null then array[r.id] else array[v_run, v_other_run] end)) f on true
-      cross join lateral (select case when p_run is null then l.component_id else f.component_id end as component_id) shown
-      -- of a released BOM as it was then
-      left join lateral (select r.mpn, r.manufacturer from bomstream.released_parts r
-                         where r.bom_id = l.bom_id and r.component_id = shown.component_id limit 1) p on true
-      left join lateral (select c.mpn, c.manufacturer from bomstream.components c where c.id = shown.component_id limit 1) k on true
-      where l.bom_id in (p_bom_id, p_other_id)
+      select l.id as line_id, l.bom_id, f.run_id, l.line_number, l.mpn as asked, l.quantity, coalesce(f.status, l.status) as state,
+             f.unit_price, f.currency, f.stock, f.lifecycle, case when p_run is null then l.component_id else f.component_id end as component_id
+      from lines l
+      left join runs r on r.bom_id = l.bom_id and r.run = l.result_run
+      left join found f on f.line_id = l.id and (p_run is not null or f.run_id = r.id)
     ), pairs as materialized (
       -- two BOMs: their lines, paired; those that have no partner alone
       select p.old_id, p.new_id from bomstream.pair_lines(p_bom_id, p_other_id) p where p_run is null and p_bom_id <> p_other_id
       union all
-      select l.id, l.id from bomstream.bom_lines l where l.bom_id = p_bom_id and (p_run is not null or p_bom_id = p_other_id)
+      select l.id, l.id from lines l where l.bom_id = p_bom_id and (p_run is not null or p_bom_id = p_other_id)
     ), sides as materialized (
       select p.old_id, p.new_id from pairs p
       union all
-      select l.id, null from bomstream.bom_lines l
+      select l.id, null from lines l
       where l.bom_id = p_bom_id and not exists (select from pairs p where p.old_id = l.id)
       union all
-      select null, l.id from bomstream.bom_lines l
+      select null, l.id from lines l
       where l.bom_id = p_other_id and not exists (select from pairs p where p.new_id = l.id)
-    ), compared as (
-      select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id, case
-        when b.line_id is null then array['added'] when a.line_id is null then array['removed']
-        else array_remove(array[
-          -- What was not looked up yet on one side is no change: there, what the BOM asks for is all that can differ.
-          case when case when b.run_id is null or a.run_id is null then b.asked is distinct from a.asked
-               else (coalesce(b.part, b.asked), b.manufacturer) is distinct from (coalesce(a.part, a.asked), a.manufacturer) end then 'part' end,
-          case when b.quantity is distinct from a.quantity then 'quantity' end,
-          case when b.state <> a.state and (b.run_id is not null and a.run_id is not null or 'skipped' in (b.state, a.state)) then 'state' end,
-          case when b.run_id is not null and a.run_id is not null and (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) then 'price' end,
-          case when b.run_id is not null and a.run_id is not null and b.stock is distinct from a.stock then 'stock' end,
-          case when b.run_id is not null and a.run_id is not null and b.lifecycle is distinct from a.lifecycle then 'lifecycle' end], null) end as fields,
-        b.line_id is not null and a.line_id is not null and (b.run_id is null) <> (a.run_id is null) as half_known
+    ), compared as materialized (
+      select coalesce(a.line_number * 2, b.line_number * 2 + 1) as place, b.line_id as b_id, a.line_id as a_id,
+        b.line_id is null as added, a.line_id is null as removed, k.is_both and case
+          when not k.is_known then b.asked is distinct from a.asked
+          -- Most lines have one component on both sides, whose names need not be looked up. Of a released BOM they are those of then.
+          when b.component_id = a.component_id and not v_is_released then false
+          else exists (
+            select from (select 1) one
+            left join bomstream.released_parts bp on v_is_released and bp.bom_id = b.bom_id and bp.component_id = b.component_id
+            left join bomstream.components bc on bc.id = b.component_id
+            left join bomstream.released_parts ap on v_is_released and ap.bom_id = a.bom_id and ap.component_id = a.component_id
+            left join bomstream.components ac on ac.id = a.component_id
+            where (coalesce(bp.mpn, bc.mpn, b.asked), coalesce(bp.manufacturer, bc.manufacturer))
+              is distinct from (coalesce(ap.mpn, ac.mpn, a.asked), coalesce(ap.manufacturer, ac.manufacturer))) end as part,
+        k.is_both and b.quantity is distinct from a.quantity as quantity,
+        k.is_both and b.state <> a.state and (k.is_known or 'skipped' in (b.state, a.state)) as state,
+        k.is_known and (b.unit_price, b.currency) is distinct from (a.unit_price, a.currency) as price,
+        k.is_known and b.stock is distinct from a.stock as stock,
+        k.is_known and b.lifecycle is distinct from a.lifecycle as lifecycle,
+        k.is_both and (b.run_id is null) <> (a.run_id is null) as half_known
       from sides s
       left join known b on b.line_id = s.old_id and (p_run is null or b.run_id = v_run)
       left join known a on a.line_id = s.new_id and (p_run is null or a.run_id = v_other_run)
+      -- What was not looked up yet on one side is no change: there, what the BOM asks for is all that can differ.
+      cross join lateral (select b.line_id is not null and a.line_id is not null as is_both, b.run_id is not null and a.run_id is not null as is_known) k
       -- of runs: what both of them settled
-      where p_run is null or (b.line_id is not null and a.line_id is not null)
+      where p_run is null or k.is_both
     ), page as (
-      select c.* from compared c
-      where cardinality(c.fields) > 0 and c.place > p_after and (p_field is null or p_field = any (c.fields))
+      select c.*, array_remove(array[
+          case when c.added then 'added' end, case when c.removed then 'removed' end, case when c.part then 'part' end,
+          case when c.quantity then 'quantity' end, case when c.state then 'state' end, case when c.price then 'price' end,
+          case when c.stock then 'stock' end, case when c.lifecycle then 'lifecycle' end], null) as fields
+      from compared c
+      where c.place > p_after and case p_field
+        when 'added' then c.added when 'removed' then c.removed when 'part' then c.part when 'quantity' then c.quantity when 'state' then c.state
+        when 'price' then c.price when 'stock' then c.stock when 'lifecycle' then c.lifecycle
+        else p_field is null and (c.added or c.removed or c.part or c.quantity or c.state or c.price or c.stock or c.lifecycle) end
       order by c.place limit p_limit + 1
+    ), named as (
+      select k.line_id, k.run_id, to_jsonb(k) - 'bom_id' - 'run_id' - 'component_id' || jsonb_build_object(
+               'part', coalesce(p.mpn, c.mpn), 'manufacturer', coalesce(p.manufacturer, c.manufacturer)) as said
+      from known k
+      left join lateral (select r.mpn, r.manufacturer from bomstream.released_parts r
+                         where v_is_released and r.bom_id = k.bom_id and r.component_id = k.component_id limit 1) p on true
+      left join lateral (select c.mpn, c.manufacturer from bomstream.components c where c.id = k.component_id limit 1) c on true
+      where k.line_id in (select unnest(array[n.b_id, n.a_id]) from page n)
     )
     select json_build_object(
       'bom_id', p_bom_id, 'other_id', p_other_id,
       'counts', (
         select json_build_object(
-          'compared', count(*), 'same', count(*) filter (where cardinality(c.fields) = 0),
+          'compared', count(*),
+          'same', count(*) filter (where not (c.added or c.removed or c.part or c.quantity or c.state or c.price or c.stock or c.lifecycle)),
           'not_looked_up', count(*) filter (where c.half_known),
-          'added', count(*) filter (where 'added' = any (c.fields)), 'removed', count(*) filter (where 'removed' = any (c.fields)),
-          'part', count(*) filter (where 'part' = any (c.fields)), 'quantity', count(*) filter (where 'quantity' = any (c.fields)),
-          'state', count(*) filter (where 'state' = any (c.fields)), 'price', count(*) filter (where 'price' = any (c.fields)),
-          'stock', count(*) filter (where 'stock' = any (c.fields)), 'lifecycle', count(*) filter (where 'lifecycle' = any (c.fields)))
+          'added', count(*) filter (where c.added), 'removed', count(*) filter (where c.removed),
+          'part', count(*) filter (where c.part), 'quantity', count(*) filter (where c.quantity),
+          'state', count(*) filter (where c.state), 'price', count(*) filter (where c.price),
+          'stock', count(*) filter (where c.stock), 'lifecycle', count(*) filter (where c.lifecycle))
         from compared c),
       'differences', (
-        select coalesce(json_agg(json_build_object(
-                 'fields', n.fields, 'before', to_jsonb(b) - 'bom_id' - 'run_id', 'after', to_jsonb(a) - 'bom_id' - 'run_id')
-                 order by n.place), '[]')
+        select coalesce(json_agg(json_build_object('fields', n.fields, 'before', b.said, 'after', a.said) order by n.place), '[]')
         from (select * from page order by place limit p_limit) n
-        left join known b on b.line_id = n.b_id and (p_run is null or b.run_id = v_run)
-        left join known a on a.line_id = n.a_id and (p_run is null or a.run_id = v_other_run)),
+        left join named b on b.line_id = n.b_id and (p_run is null or b.run_id = v_run)
+        left join named a on a.line_id = n.a_id and (p_run is null or a.run_id = v_other_run)),
       'next', (select case when count(*) > p_limit then (array_agg(p.place order by p.place))[p_limit] end from page p)));
 end $$;
 comment on function public.bomstream_bom_compare(uuid, uuid, uuid, integer, integer, text, integer, integer) is

@@ -147,6 +147,28 @@ describe('two BOMs', () => {
     });
   });
 
+  it('have a line with the same designators as before beside lines whose designators were shared out anew', async () => {
+    const before = await bom([
+      line('R1 R2', 'A', 2),
+      line('R3 R4 R5', 'B', 3),
+      line('C1', 'C'),
+      line('L1', 'D'),
+    ]);
+    const after = await bom([
+      line('R4', 'E'),
+      line('R1 R2', 'F', 2),
+      line('R5,R3', 'B', 2),
+      line('C1 C2', 'C', 2),
+      line('L2', 'D'),
+    ]);
+    expect(shown(await compare({ p_bom_id: before, p_other_id: after }))).toEqual([
+      '- → 1: added',
+      '1 → 2: part',
+      '2 → 3: quantity',
+      '3 → 4: quantity',
+    ]);
+  });
+
   it('are not paired by what several of their lines say in the place of a designator', async () => {
     const lines = (numbers: readonly string[]) => numbers.map((mpn) => line('N/A', mpn));
     const answer = await compare({
