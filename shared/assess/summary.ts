@@ -130,6 +130,8 @@ export interface Prepared {
   readonly rules: SummaryRules;
   /** In which most of it is sold; null where nothing has a price. */
   readonly main: string | null;
+  /** See Summary: the same for any number of boards. */
+  readonly prices_from: Summary['prices_from'];
   /** By USUAL_BOARDS, worked out with the first summary: they are of each further one, whatever its boards. */
   readonly usual: Map<number, Cost>;
 }
@@ -161,7 +163,7 @@ export function prepare(
   });
   const main = rules.rates?.to ??
     mainCurrency(pools.map(({ buying: { market }, lines }) => ({ market, lines: lines.length })));
-  return { lines, pools, rules, main, usual: new Map() };
+  return { lines, pools, rules, main, prices_from: ageOf(pools), usual: new Map() };
 }
 
 /** What each part takes and costs for so many boards: the only place that says so, of totals and of order lists. */
@@ -263,7 +265,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
     left_out: leftOut(lines, judged),
     savings: savingsOf(judged),
     one_supplier: oneSupplier(judged, main, rules),
-    prices_from: ageOf(judged),
+    prices_from: prepared.prices_from,
     parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
     own: ownOf(judged, rules),
   };
@@ -510,9 +512,10 @@ function oneSupplier(
     let name = supplier;
     const inMix = new Set<string>();
     for (const { buying, plan } of bought) {
-      const { ladders } = buying.market;
-      const theirs = ladders.filter(({ seller }) => seller === supplier);
-      const alone = theirs.length > 0 ? basketFor({ ladders: theirs }, main, plan.to_buy) : null;
+      const { ladders, by_seller } = buying.market;
+      const theirs = by_seller.get(supplier);
+      if (theirs === undefined) continue;
+      const alone = basketFor({ ladders: theirs }, main, plan.to_buy);
       if (alone === null || alone.in_stock === false) continue;
       name = theirs[0]!.offer.seller || theirs[0]!.offer.supplier;
       parts++;
@@ -534,10 +537,10 @@ function oneSupplier(
   }).toSorted((a, b) => b.parts - a.parts || a.total - b.total || (a.supplier < b.supplier ? -1 : 1));
 }
 
-function ageOf(judged: readonly Judged[]): Summary['prices_from'] {
+function ageOf(pools: readonly Pick<Judged, 'buying'>[]): Summary['prices_from'] {
   // Of what suppliers ask: agreed prices have a date of their own.
   return datesOf(
-    judged.flatMap(({ buying: { market } }) => market.ladders.filter(({ offer }) => !offer.agreed)),
+    pools.flatMap(({ buying: { market } }) => market.ladders.filter(({ offer }) => !offer.agreed)),
   );
 }
 

@@ -50,6 +50,8 @@ export type MarketLadder = Ladder<MarketOffer> & { readonly seller: string };
 /** A part as it can be bought. */
 export interface Market {
   readonly ladders: readonly MarketLadder[];
+  /** The same, by who sells it. */
+  readonly by_seller: ReadonlyMap<string, readonly MarketLadder[]>;
   /** Of the ladders, by their codes. */
   readonly currencies: readonly string[];
   /** Pieces that all allowed suppliers have; null where nobody says, or not everybody and the rest is unknown. */
@@ -73,8 +75,15 @@ export function marketOf(offers: readonly MarketOffer[], rules: BuyingRules): Ma
   const ladders = allowed.flatMap(laddersOf).map((ladder) => converted(ladder, rules.rates ?? null)).filter(
     hasTotal,
   );
+  const by_seller = new Map<string, MarketLadder[]>();
+  for (const ladder of ladders) {
+    const others = by_seller.get(ladder.seller);
+    if (others === undefined) by_seller.set(ladder.seller, [ladder]);
+    else others.push(ladder);
+  }
   return {
     ladders,
+    by_seller,
     currencies: [...new Set(ladders.map(({ currency }) => currency))].toSorted(),
     stock: known.length > 0 && known.length === stocks.size ? known_stock : null,
     known_stock,
