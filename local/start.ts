@@ -14,6 +14,7 @@ import { buildPage, servePage } from './page.ts';
 import { writeSecret } from './secret-file.ts';
 import { serveLocally } from './serve.ts';
 import { type Stack, startStack } from './stack.ts';
+import { DEMO_SETTINGS } from './suppliers/demo-parts.ts';
 import { createSupplierStandIn, standInSettings } from './suppliers/stand-in.ts';
 import { SUPPLIER_NAMES } from '../shared/domain/supplier.ts';
 
@@ -132,7 +133,7 @@ function startSandbox(): { readonly settings: Readonly<Record<string, string>> }
     });
     return standInSettings(name, apiKey, `http://127.0.0.1:${serveLocally(0, standIn).port}`);
   });
-  return { settings: Object.assign({}, ...settings) };
+  return { settings: Object.assign({}, ...settings, DEMO_SETTINGS) };
 }
 
 /** The same run on a real project: nothing is started here. */

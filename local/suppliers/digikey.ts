@@ -30,12 +30,12 @@ export const digikey: Dialect = {
       answer(what) {
         // It finds its own numbers, too.
         const mpn = Keywords.replace(/-(?:TR|CT|DKR|MP)-ND$/i, '');
-        const exact = what === 'known' ? partsWith(mpn) : [];
+        const exact = what === 'known' ? partsWith(mpn, 'digikey') : [];
         const products = what === 'other_parts'
-          ? partsWith('SBX-RES-10K')
+          ? partsWith('SBX-RES-10K', 'digikey')
           : what === 'cut_off'
           ? []
-          : partsLike(mpn);
+          : partsLike(mpn, 'digikey');
         return Response.json({
           Products: products.slice(0, Limit).map(product),
           ProductsCount: what === 'cut_off' ? Limit + 1 : products.length,
@@ -101,7 +101,7 @@ function product(part: SandboxPart) {
     ManufacturerProductNumber: mpn,
     UnitPrice: part.prices[0]?.[1] ?? 0,
     ProductUrl: `${SITE}/digikey/${mpn}`,
-    DatasheetUrl: `${SITE}/${mpn}.pdf`,
+    ...(part.isReal ? {} : { DatasheetUrl: `${SITE}/${mpn}.pdf` }),
     ProductVariations: variationsOf(part),
     // everything of everybody, which is what must not be taken for what is in stock
     QuantityAvailable: stock + (marketplace?.stock ?? 0),
@@ -115,16 +115,17 @@ function product(part: SandboxPart) {
         { ParameterId: 5, ParameterText: 'Features', ValueText: '-' },
       ]
       : [],
-    Category: {
-      CategoryId: 2,
-      Name: 'Resistors',
-      ChildCategories: [{ CategoryId: 52, Name: 'Chip Resistor - Surface Mount', ChildCategories: [] }],
-    },
+    ...(part.isReal ? {} : {
+      Category: {
+        CategoryId: 2,
+        Name: 'Resistors',
+        ChildCategories: [{ CategoryId: 52, Name: 'Chip Resistor - Surface Mount', ChildCategories: [] }],
+      },
+    }),
     ManufacturerLeadWeeks: '9',
     Classifications: {
       RohsStatus: ROHS[rohs],
-      MoistureSensitivityLevel: '1  (Unlimited)',
-      HtsusCode: '8533.21.0030',
+      ...(part.isReal ? {} : { MoistureSensitivityLevel: '1  (Unlimited)', HtsusCode: '8533.21.0030' }),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** How element14 speaks: its key in the address, a search that takes a number for the beginning of others, and 403 for two reasons. */
-import { describe, NAMED, partsLike, partsWith, type SandboxPart, SITE } from './parts.ts';
+import { describe, partsLike, partsOf, partsWith, type SandboxPart, SITE } from './parts.ts';
 import type { Dialect } from './stand-in.ts';
 
 export const element14: Dialect = {
@@ -20,10 +20,12 @@ export const element14: Dialect = {
       answer(what) {
         if (what === 'cut_off') return found([], most + 1);
         if (kind === 'id' && what !== 'other_parts') {
-          const ordered = NAMED.flatMap(productsOf).filter(({ sku }) => sku === term);
+          const ordered = partsOf('element14').flatMap(productsOf).filter(({ sku }) => sku === term);
           return found(ordered, ordered.length, 'premierFarnellPartNumberReturn');
         }
-        const parts = what === 'other_parts' ? partsWith('SBX-RES-10K') : partsLike(term);
+        const parts = what === 'other_parts'
+          ? partsWith('SBX-RES-10K', 'element14')
+          : partsLike(term, 'element14');
         const products = parts.flatMap(productsOf);
         return found(products.slice(0, most), products.length);
       },
@@ -74,18 +76,20 @@ function productsOf(part: SandboxPart, place: number) {
     rohsStatusCode: ROHS[rohs],
     packSize: 1,
     unitOfMeasure: 'EACH (SUPPLIED ON CUT TAPE)',
-    datasheets: [{ type: 'T', description: 'Technical Data Sheet', url: `${SITE}/${mpn}.pdf` }],
     prices: prices.map(([from, cost], i) => ({ from, to: (prices[i + 1]?.[0] ?? 1_000_000_000) - 1, cost })),
     stock: { level: stock, leastLeadTime: 63, status: 1 },
     vendorName: manufacturer.toUpperCase(),
     brandName: manufacturer,
     translatedManufacturerPartNumber: mpn,
     translatedMinimumOrderQuality: 1,
-    attributes: [
-      { attributeLabel: 'MSL', attributeValue: 'MSL 1 - Unlimited' },
-      { attributeLabel: 'tariffCode', attributeValue: '85332100' },
-    ],
-    countryOfOrigin: 'TW',
+    ...(part.isReal ? {} : {
+      datasheets: [{ type: 'T', description: 'Technical Data Sheet', url: `${SITE}/${mpn}.pdf` }],
+      attributes: [
+        { attributeLabel: 'MSL', attributeValue: 'MSL 1 - Unlimited' },
+        { attributeLabel: 'tariffCode', attributeValue: '85332100' },
+      ],
+      countryOfOrigin: 'TW',
+    }),
     ...more,
   });
   return [

@@ -3,7 +3,7 @@
  * manufacturer, the numbers and the descriptions. Written the way Mouser writes, its oddities included.
  */
 
-import { DEMO_PARTS } from './demo-parts.ts';
+import { soldBy } from './demo-parts.ts';
 
 const MANUFACTURER = 'Sandbox Devices';
 const SITE = 'https://sandbox.invalid';
@@ -88,7 +88,9 @@ const NAMED: readonly WirePart[] = [
   part('SBX-PLUS+', {}),
 ];
 
-const DEMO: readonly WirePart[] = DEMO_PARTS.map(({ mpn, manufacturer, stock, prices: breaks, isObsolete }) =>
+const DEMO: readonly WirePart[] = soldBy('mouser').map((
+  { mpn, manufacturer, stock, prices: breaks, isObsolete },
+) =>
   part(mpn, {
     Manufacturer: manufacturer,
     Description: `Sandbox: stock and prices of ${mpn} are made up`,

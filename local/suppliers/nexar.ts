@@ -24,7 +24,7 @@ export const nexar: Dialect = {
       return Response.json({ errors: [{ message: 'The query is invalid.' }] }, { status: 400 });
     }
     const currency: string = body.variables.currency;
-    const partsOf = (query: Query) => partsLike(query.mpn).slice(0, query.limit);
+    const partsOf = (query: Query) => partsLike(query.mpn, 'nexar').slice(0, query.limit);
     return {
       numbers: queries.map(({ mpn }) => mpn),
       parts: queries.reduce((sum, query) => sum + partsOf(query).length, 0),
@@ -34,7 +34,7 @@ export const nexar: Dialect = {
             // in whichever order: the reference says which is which
             supMultiMatch: queries.toReversed().map((query) => {
               const parts = what === 'other_parts'
-                ? partsWith('SBX-RES-10K')
+                ? partsWith('SBX-RES-10K', 'nexar')
                 : what === 'cut_off'
                 ? []
                 : partsOf(query);
@@ -62,7 +62,7 @@ function hitsOf(
   parts: readonly SandboxPart[],
 ): number {
   if (what === 'cut_off') return query.limit + 1;
-  return what === 'known' ? partsLike(query.mpn).length : parts.length;
+  return what === 'known' ? partsLike(query.mpn, 'nexar').length : parts.length;
 }
 
 /** GraphQL reports its errors with status 200. */

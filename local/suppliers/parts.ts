@@ -1,7 +1,8 @@
 /**
- * The parts of the stand-ins of DigiKey, element14 and Nexar, in no supplier's words. All of them are made up, and
- * everything about them says so.
+ * The parts of the stand-ins of DigiKey, element14 and Nexar, in no supplier's words. All but those of the demo are made up,
+ * and everything about them says so.
  */
+import { soldBy } from './demo-parts.ts';
 
 export const SITE = 'https://sandbox.invalid';
 
@@ -16,6 +17,8 @@ export interface SandboxPart {
   readonly prices: readonly (readonly [quantity: number, price: number])[];
   /** Pieces of a reel, which is sold whole besides. */
   readonly reel: number | null;
+  /** A real number: stock and prices are made up, and nothing else is said of it. */
+  readonly isReal?: true;
   /** Sold by a seller of the marketplace, apart from the above. */
   readonly marketplace?: { readonly seller: string; readonly stock: number; readonly minimum: number };
 }
@@ -33,7 +36,7 @@ function part(mpn: string, more: Partial<SandboxPart> = {}): SandboxPart {
   };
 }
 
-export const NAMED: readonly SandboxPart[] = [
+const NAMED: readonly SandboxPart[] = [
   part('SBX-RES-10K', { reel: 5000 }),
   part('SBX-LEADED', { rohs: 'non_compliant', life: 'nrnd' }),
   part('SBX-EXEMPT', { rohs: 'exempt' }),
@@ -66,17 +69,34 @@ export function changePart(mpn: string, changes: Partial<SandboxPart>): void {
 
 const asNow = (part: SandboxPart): SandboxPart => ({ ...part, ...changed.get(part.mpn) });
 
-/** What has this number: letter for letter, in any case. */
-export function partsWith(number: string): readonly SandboxPart[] {
+/** Who sells them. */
+export type Shop = 'digikey' | 'element14' | 'nexar';
+
+const demo = (shop: Shop): readonly SandboxPart[] =>
+  soldBy(shop).map(({ mpn, manufacturer, stock, prices, isObsolete }) =>
+    part(mpn, { manufacturer, stock, prices, life: isObsolete ? 'obsolete' : 'active', isReal: true })
+  );
+const SOLD: Readonly<Record<Shop, readonly SandboxPart[]>> = {
+  digikey: [...NAMED, ...demo('digikey')],
+  element14: [...NAMED, ...demo('element14')],
+  nexar: [...NAMED, ...demo('nexar')],
+};
+
+/** All that a shop names. */
+export const partsOf = (shop: Shop): readonly SandboxPart[] => SOLD[shop].map(asNow);
+
+/** What a shop has with this number: letter for letter, in any case. */
+export function partsWith(number: string, shop: Shop): readonly SandboxPart[] {
   if (NUMBERED.test(number)) return [asNow(part(number.toUpperCase()))];
-  return NAMED.filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase()).map(asNow);
+  return partsOf(shop).filter(({ mpn }) => mpn.toUpperCase() === number.toUpperCase());
 }
 
 /** What a search takes the number for that minds neither separators nor what follows: mostly other parts. */
-export function partsLike(number: string): readonly SandboxPart[] {
+export function partsLike(number: string, shop: Shop): readonly SandboxPart[] {
   const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (NUMBERED.test(number)) return partsWith(number);
-  return NAMED.filter(({ mpn }) => plain(mpn).startsWith(plain(number))).map(asNow);
+  if (NUMBERED.test(number)) return partsWith(number, shop);
+  return partsOf(shop).filter(({ mpn }) => plain(mpn).startsWith(plain(number)));
 }
 
-export const describe = ({ mpn }: SandboxPart) => `Sandbox part ${mpn}: made up, not for sale`;
+export const describe = ({ mpn, isReal }: SandboxPart) =>
+  isReal ? `Sandbox: stock and prices of ${mpn} are made up` : `Sandbox part ${mpn}: made up, not for sale`;
