@@ -56,6 +56,13 @@ export const OrderListAnswer = z.object({
     /** The first hundred of them. */
     first: z.array(z.object(LineName)).readonly(),
   })).readonly(),
+  /** Lines that nobody is known to sell, by the distributor on whose lists alone they stand; null: on that of each. */
+  unsold: z.array(z.object({
+    distributor: z.string().nullable(),
+    lines: z.int().max(MAX_LINES),
+    /** The first hundred of them. */
+    first: z.array(z.object(LineName)).readonly(),
+  })).readonly(),
   /** Who sells the rest, and the lists that take it. */
   elsewhere: z.array(z.object({
     supplier: z.string(),
@@ -126,6 +133,7 @@ export const readOrderList = defineRoute({
       not_found: [],
       short: [],
       left_out: [],
+      unsold: [],
       elsewhere: [],
       sandbox: false,
       statement: [

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Contradiction } from '../domain/contradiction.ts';
 import { type LineStatus, type REVIEWS, RUN_STATUSES } from '../domain/status.ts';
-import { type MarketOffer, sellerOf } from './cost/market.ts';
+import { atAgreedPrice } from './cost/agreed.ts';
+import type { MarketOffer } from './cost/market.ts';
 import type { SummaryLine, SummaryPart } from './summary.ts';
 
 type Status = LineStatus;
@@ -137,23 +138,6 @@ function partOf(
     offers: agreed.length === 0
       ? offers
       : [...offers, ...agreed.map((row) => atAgreedPrice(offerOf(row), offers))],
-  };
-}
-
-/** The price is agreed; the pieces, and the number to order them by, are those that the supplier offers besides. */
-function atAgreedPrice(agreed: MarketOffer, offers: readonly MarketOffer[]): MarketOffer {
-  const seller = sellerOf(agreed);
-  const theirs = offers
-    .filter((offer) => sellerOf(offer) === seller && !offer.marketplace && offer.packaging !== 'custom_reel')
-    .toSorted((a, b) => (b.stock ?? -1) - (a.stock ?? -1))[0];
-  return {
-    ...agreed,
-    supplier: theirs?.supplier ?? agreed.supplier,
-    seller: theirs?.seller ?? agreed.seller,
-    supplier_part_number: theirs?.supplier_part_number ?? agreed.supplier_part_number,
-    stock: theirs?.stock ?? null,
-    lead_time_days: theirs?.lead_time_days ?? null,
-    agreed: true,
   };
 }
 

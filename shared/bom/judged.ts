@@ -1,21 +1,9 @@
 /** What a BOM was judged to be, kept for lists: computed here alone, when a run ends and where it is asked for and old. */
 import { z } from 'zod';
-import { sellerOf } from '../assess/cost/market.ts';
-import { type JudgedBom, JudgingAnswer, readJudging } from '../assess/judging.ts';
-import { judgeForLists, prepare, type SummaryRules } from '../assess/summary.ts';
+import { ownRules, USUAL_RULES } from '../assess/cost/rules.ts';
+import { JudgingAnswer, readJudging } from '../assess/judging.ts';
+import { judgeForLists, prepare } from '../assess/summary.ts';
 import type { Database } from '../database/port.ts';
-
-/** As an organization's setting and nothing else has it: what a summary is by that nobody asks anything of. */
-export const USUAL_RULES = { attrition: 'assembler', supplier_fee: 0 } as const satisfies SummaryRules;
-
-/** What the organization says of suppliers. */
-export function ownRules({ blocked, preferred }: JudgedBom['bom']) {
-  return { blocked: sellers(blocked), preferred: sellers(preferred) };
-}
-
-/** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
-const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
-  names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
 
 /** Judges a BOM at the boards that it is meant for, and keeps that. Nothing where the BOM is gone. */
 export async function judge(database: Database, bomId: string): Promise<void> {

@@ -18,7 +18,7 @@ import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { SUPPLIER_NAMES } from '../domain/supplier.ts';
-import { ownRules, USUAL_RULES } from './judged.ts';
+import { ownRules, USUAL_RULES } from '../assess/cost/rules.ts';
 import type { Route } from '../http/router.ts';
 
 export interface JudgingDependencies {

@@ -11,7 +11,7 @@ import { fileText, statementOf } from './export/order-lists/statement.ts';
 import { OrderAnswer, readWords } from './export/order-lists/words.ts';
 import { attachment } from './export/respond.ts';
 import { plainName } from './export/write.ts';
-import { ownRules } from './judged.ts';
+import { ownRules } from '../assess/cost/rules.ts';
 import { buyingRules } from './judging-routes.ts';
 
 export interface OrderDependencies {
@@ -38,7 +38,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
       OrderAnswer,
     );
     const { bom, lines, parts } = readJudging(judging);
-    const { list: name, boards = 1 } = query;
+    const { list: name, boards = judging.boards ?? 1 } = query;
     // Which supplier a part is bought from does not depend on what a further one costs: see the summary's `one_supplier`.
     const rules = { ...buyingRules(query), ...ownRules(bom), supplier_fee: 0 };
     const list = makeOrderList(lines, parts, readWords(words), rules, {
@@ -79,6 +79,11 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
         short: first(list.short),
         left_out: list.left_out.map(({ reason, lines }) => ({
           reason,
+          lines: lines.length,
+          first: first(lines),
+        })),
+        unsold: list.unsold.map(({ distributor, lines }) => ({
+          distributor,
           lines: lines.length,
           first: first(lines),
         })),

@@ -17,7 +17,8 @@ export type OrderListName = (typeof ORDER_LISTS)[number];
 
 /**
  * Why a line is not on a list. `ask`: somebody has to decide first. `wrong`: left out because that was asked for.
- * `own_stock`: what is on hand is enough. `elsewhere`: another supplier sells it for less. `no_number`: the distributor
+ * `own_stock`: what is on hand is enough. `elsewhere`: another supplier sells it for less. `other_list`: nobody is known to sell
+ * it, so that it stands on one distributor's list alone. `no_number`: the distributor
  * takes its own numbers alone, and nobody says this one. `unwritable`: the number has a character that separates cells.
  * `no_designators`: nobody says where it is placed.
  */
@@ -27,6 +28,7 @@ export const NOT_LISTED = [
   ...LEFT_OUT,
   'own_stock',
   'elsewhere',
+  'other_list',
   'no_number',
   'unwritable',
   'no_designators',

@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import type { MarketOffer } from '../../../shared/assess/cost/market.ts';
+import { type MarketOffer, sellerOf } from '../../../shared/assess/cost/market.ts';
 import { prepare, summarize, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
 import { openText } from '../../../shared/bom/open.ts';
 import { previewOpened } from '../../../shared/bom/preview.ts';
@@ -215,16 +215,14 @@ const TEXTS = {
     '26,497-11767-ND,STMicroelectronics,U1',
     '25,NOBODY KNOWS,Example Ltd,U3',
   ],
-  mouser_paste: ['603-RC0603FR-0710KL|100|R1,R2,R10', 'NOBODY KNOWS|25|U3'],
+  mouser_paste: ['603-RC0603FR-0710KL|100|R1,R2,R10'],
   mouser_upload: [
     'Mouser Part Number,Mfr Part Number,Manufacturer,Quantity,Reference',
     '603-RC0603FR-0710KL,RC0603FR-0710KL,Yageo,100,"R1,R2,R10"',
-    ',NOBODY KNOWS,Example Ltd,25,U3',
   ],
   lcsc: [
     'Quantity,Manufacture Part Number,Manufacturer(optional),Description(optional),LCSC Part Number(optional),Package(optional),Customer Part Number(optional)',
     '25,1N4148W,JSCJ,,C81598,,D1',
-    '25,NOBODY KNOWS,Example Ltd,,,,U3',
   ],
   // Whoever assembles needs every designator, of wrong and unknown parts, too.
   jlcpcb: [
@@ -268,17 +266,17 @@ it('costs over all lists of the mix what the summary says', () => {
 describe('a list states', () => {
   it('boards, sums, dates, spares, what is wrong, what costs less, who sells the rest, and what is left out and why', () => {
     expect(statementOf(FORMS.mouser_paste, 'Motor driver rev B', made({ list: 'mouser_paste' }))).toEqual([
-      'Mouser, to paste: Motor driver rev B for 25 boards. 2 rows, 1 of them priced: 1.00 USD net, without tax, freight and tariff.',
+      'Mouser, to paste: Motor driver rev B for 25 boards. 1 row, 1.00 USD net, without tax, freight and tariff.',
       'Prices as of 2026-11-01.',
       '10 spare pieces for what gets lost, 15 pieces more by minimums, multiples and price breaks.',
       '35 pieces from own stock.',
       'Buys 100 instead of 85 of 603-RC0603FR-0710KL: 0.70 USD less, 15 left over.',
       'Wrong, and listed as written: line 2 RC0603FR-0710KL. The BOM says 1k, the part is 10k.',
-      'Not found, and listed as written: line 10 NOBODY KNOWS.',
       '1 part from digikey: DigiKey, to paste or DigiKey, to upload.',
       '1 part from element14: Farnell or Newark.',
       '1 part from TME: TME.',
       '1 part from LCSC: LCSC.',
+      'Nobody is known to sell 1 line (10), which the list for DigiKey has, and this one not.',
       'Left out, somebody has to decide first: 1 line (9).',
       'Left out, nothing to buy: 1 line (12).',
       'Left out, not looked up yet: 1 line (11).',
@@ -327,7 +325,7 @@ describe('a list states', () => {
 it('leaves wrong lines out where that is asked, before anything is pooled', () => {
   // 2 × 25 and 10 spares: 60 at 0.02 are 1.20, 100 at 0.01 are 1.00.
   const list = made({ list: 'mouser_paste', without_wrong: true });
-  expect(list.text).toBe('603-RC0603FR-0710KL|100|R1,R2\r\nNOBODY KNOWS|25|U3\r\n');
+  expect(list.text).toBe('603-RC0603FR-0710KL|100|R1,R2\r\n');
   expect(list.buy_more).toEqual([
     { number: '603-RC0603FR-0710KL', buy: 100, instead_of: 60, saved: 0.2, currency: 'USD' },
   ]);
@@ -393,6 +391,16 @@ describe('lines whose part nobody found', () => {
   it('are left out where the distributor takes its own numbers alone', () => {
     expect(of([unknown('A')], { list: 'farnell' }).left_out).toMatchObject([{ reason: 'no_number' }]);
   });
+
+  it('are on each list where no part has a price, which says so', () => {
+    for (const name of ['mouser_paste', 'digikey_paste'] as const) {
+      const list = of([unknown('A')], { list: name });
+      expect(list.rows).toBe(1);
+      expect(statementOf(FORMS[name], 'B', list)).toContain(
+        "Nobody is known to sell 1 line (10), which each distributor's list has: order them from one.",
+      );
+    }
+  });
 });
 
 it('takes everything from one distributor where that is asked', () => {
@@ -403,12 +411,68 @@ it('takes everything from one distributor where that is asked', () => {
   expect(list.elsewhere).toEqual([]);
 });
 
+describe('what nobody is known to sell', () => {
+  const NAMES = ['digikey_paste', 'mouser_paste', 'lcsc', 'farnell', 'tme'] as const;
+  /** The lists that have the number, of one mix. */
+  const listsWith = (number: string, of: (list: (typeof NAMES)[number]) => string) =>
+    NAMES.filter((name) => of(name).includes(number));
+
+  it('is on one list of a mix, and ordered once', () => {
+    expect(listsWith('NOBODY KNOWS', (list) => made({ list }).text)).toEqual(['digikey_paste']);
+    const list = made({ list: 'digikey_paste' });
+    expect(list.left_out.map(({ reason }) => reason)).not.toContain('other_list');
+    expect(list.unsold).toEqual([{
+      distributor: 'DigiKey',
+      lines: [{ line_number: 10, mpn: 'NOBODY KNOWS' }],
+    }]);
+    expect(statementOf(FORMS.digikey_paste, 'B', list)).toContain(
+      "Nobody is known to sell 1 line (10), which this list has, and no other distributor's.",
+    );
+    expect(made({ list: 'mouser_paste' })).toMatchObject({
+      not_found: [],
+      unsold: list.unsold,
+      left_out: expect.arrayContaining([{ reason: 'other_list', lines: list.unsold[0]!.lines }]),
+    });
+  });
+
+  it('is on that of the distributor whose number the BOM states, of those that are bought from', () => {
+    const unpriced = (list: (typeof NAMES)[number]) => made({ list, unpriced: true }).text;
+    expect(listsWith('BC847B,215', unpriced)).toEqual(['lcsc']);
+    const unsold = made({ list: 'tme', unpriced: true }).unsold;
+    expect(unsold.map(({ distributor }) => distributor).toSorted()).toEqual(['DigiKey', 'LCSC']);
+  });
+
+  it('is otherwise on that of the distributor that sells most parts', () => {
+    const more = parts.map((part) =>
+      part.part === 'GRM155R71C104KA88D'
+        ? { ...part, offers: [offer('mouser', '81-GRM', 'USD', [1, 0.01])] }
+        : part
+    );
+    const text = (list: (typeof NAMES)[number]) =>
+      makeOrderList(lines, more, words, RULES, {
+        list,
+        boards: 25,
+        alone: false,
+        unpriced: false,
+        without_wrong: false,
+        without_not_found: false,
+      }).text;
+    expect(listsWith('NOBODY KNOWS', text)).toEqual(['mouser_paste']);
+  });
+});
+
+/** What a list's distributor sells, and what nobody does: that is on its list. */
+const soldBy = (list: ListOptions['list']) =>
+  parts.filter(({ offers }) =>
+    offers.length === 0 || offers.some((each) => FORMS[list].sellers.test(sellerOf(each)))
+  );
+
 describe('parts without a price', () => {
   it('are listed by their number where that is asked, and the form can hold it', () => {
-    expect(made({ list: 'digikey_upload', unpriced: true }).text).toContain(
+    expect(made({ list: 'digikey_upload', unpriced: true, alone: true }).text).toContain(
       '\r\n25,"BC847B,215",Nexperia,Q1\r\n',
     );
-    const paste = made({ list: 'digikey_paste', unpriced: true });
+    const paste = made({ list: 'digikey_paste', unpriced: true, alone: true });
     expect(paste.text).not.toContain('BC847B');
     expect(paste.left_out).toContainEqual({
       reason: 'unwritable',
@@ -423,10 +487,53 @@ describe('parts without a price', () => {
   });
 
   it('are left out where the distributor takes its own numbers alone', () => {
-    expect(made({ list: 'farnell', unpriced: true }).left_out).toContainEqual({
+    const list = makeOrderList(lines, soldBy('farnell'), words, RULES, {
+      list: 'farnell',
+      boards: 25,
+      alone: false,
+      unpriced: true,
+      without_wrong: false,
+      without_not_found: false,
+    });
+    expect(list.left_out).toContainEqual({
       reason: 'no_number',
       lines: [{ line_number: 7, mpn: 'BC847B,215' }, { line_number: 10, mpn: 'NOBODY KNOWS' }],
     });
+  });
+});
+
+describe('a price agreed for the manufacturer’s number', () => {
+  const agreed = (supplier: string, number: string) =>
+    parts.map((part) =>
+      part.part === 'BC847B,215'
+        ? { ...part, offers: [offer(supplier, number, 'USD', [1, 0.03], { agreed: true })] }
+        : part
+    );
+  const of = (list: ListOptions['list'], more: readonly SummaryPart[]) =>
+    makeOrderList(lines, more, words, RULES, {
+      list,
+      boards: 25,
+      alone: false,
+      unpriced: false,
+      without_wrong: false,
+      without_not_found: false,
+    });
+
+  it('is no number of the distributor: the BOM’s stands there, or none', () => {
+    expect(of('lcsc', agreed('LCSC', 'BC847B,215')).text).toContain('25,"BC847B,215",Nexperia,,C8574,,Q1');
+    expect(of('mouser_upload', agreed('Mouser', 'BC847B,215')).text).toContain(
+      '\r\n,"BC847B,215",Nexperia,25,Q1\r\n',
+    );
+    expect(of('farnell', agreed('Farnell', 'BC847B,215')).left_out).toContainEqual({
+      reason: 'no_number',
+      lines: [{ line_number: 7, mpn: 'BC847B,215' }],
+    });
+  });
+
+  it('takes the number that the distributor offers besides', () => {
+    expect(of('mouser_upload', agreed('Mouser', '771-BC847B215')).text).toContain(
+      '771-BC847B215,"BC847B,215"',
+    );
   });
 });
 
@@ -533,7 +640,7 @@ describe('a list that comes back', () => {
   /** With manufacturers' numbers among the distributor's, and enough rows for a column to look like what it holds. */
   const listed = lines.filter(({ mpn }) => mpn !== 'NOBODY KNOWS');
   const back = (list: ListOptions['list']) => {
-    const { text } = makeOrderList(listed, parts, words, RULES, {
+    const { text } = makeOrderList(listed, soldBy(list), words, RULES, {
       list,
       boards: 25,
       alone: false,

@@ -134,7 +134,8 @@ function days({ oldest, newest }: NonNullable<OrderList['prices_from']>): string
   return from === to ? from : `${from} to ${to}`;
 }
 
-const REASONS: Readonly<Record<NotListed, readonly [mark: MarkName, text: string]>> = {
+/** What is on another list is said with the distributor's name. */
+const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, readonly [mark: MarkName, text: string]>> = {
   wrong: ['wrong', 'wrong, as you chose'],
   ask: ['ask', 'need an answer'],
   nothing_to_buy: ['not_fitted', 'nothing to buy'],
@@ -152,7 +153,7 @@ const REASONS: Readonly<Record<NotListed, readonly [mark: MarkName, text: string
 function Sayings(
   {
     bomId,
-    of: { wrong, not_found, short, left_out, elsewhere, buy_more, spares, left_over, on_hand },
+    of: { list, wrong, not_found, short, left_out, unsold, elsewhere, buy_more, spares, left_over, on_hand },
     onList,
   }: {
     bomId: string;
@@ -180,9 +181,21 @@ function Sayings(
           {count(missing)} of {count(of)} are missing: <Names bomId={bomId} of={[line]} lines={1} />
         </Saying>
       ))}
-      {left_out.map(({ reason, lines, first }) => (
-        <Saying key={reason} mark={REASONS[reason][0]}>
-          Left out, {REASONS[reason][1]}: <Names bomId={bomId} of={first} lines={lines} />
+      {left_out.map(({ reason, lines, first }) =>
+        reason !== 'other_list' && (
+          <Saying key={reason} mark={REASONS[reason][0]}>
+            Left out, {REASONS[reason][1]}: <Names bomId={bomId} of={first} lines={lines} />
+          </Saying>
+        )
+      )}
+      {unsold.map(({ distributor, lines, first }) => (
+        <Saying key={distributor} mark='supplier'>
+          {distributor === null
+            ? 'Nobody is known to sell these, and each list has them. Order them from one: '
+            : distributor === FORMS[list].distributor
+            ? 'Nobody is known to sell these, and no other distributor’s list has them: '
+            : `Nobody is known to sell these. They are on the list for ${distributor}: `}
+          <Names bomId={bomId} of={first} lines={lines} />
         </Saying>
       ))}
       {elsewhere.map(({ supplier, parts, lists }) => (

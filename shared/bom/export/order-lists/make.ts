@@ -2,6 +2,7 @@
  * An order list: which rows it has, and what it states besides. Quantities, prices and shortages are those of the summary
  * (`planParts`): nothing is worked out here a second time.
  */
+import { supplierNumber } from '../../../assess/cost/agreed.ts';
 import { money, Sums } from '../../../assess/cost/money.ts';
 import { type Order, totalOf } from '../../../assess/cost/orders.ts';
 import { sellerOf } from '../../../assess/cost/market.ts';
@@ -20,7 +21,7 @@ import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../
 import { Refusal } from '../../../domain/refusal.ts';
 import { resolveManufacturer } from '../../../parts/manufacturers.ts';
 import { orderableKey } from '../../../parts/part-number.ts';
-import { readDistributorNumber } from '../../../parts/distributor-numbers.ts';
+import { type Distributor, readDistributorNumber } from '../../../parts/distributor-numbers.ts';
 import { readDesignators } from '../../rows/designators.ts';
 import { FORMS } from './forms.ts';
 import type { ListRow, OrderListForm } from './list.ts';
@@ -72,6 +73,8 @@ export interface OrderList {
   readonly not_found: readonly LineName[];
   readonly short: readonly (LineName & { readonly missing: number; readonly of: number })[];
   readonly left_out: readonly { readonly reason: NotListed; readonly lines: readonly LineName[] }[];
+  /** Lines that nobody is known to sell, by the distributor on whose lists alone they stand; null: on any. */
+  readonly unsold: readonly { readonly distributor: string | null; readonly lines: readonly LineName[] }[];
   /** Who sells the rest of the mix, and which lists take that. */
   readonly elsewhere: readonly {
     readonly supplier: string;
@@ -160,6 +163,9 @@ const isOf = ({ sellers }: OrderListForm, offer: Order['offer']) => sellers.test
 class ListMaker {
   readonly #rows: string[] = [];
   readonly #leftOut = new Map<NotListed, LineName[]>();
+  readonly #unsold = new Map<Distributor | null, LineName[]>();
+  /** Of the mix, with a list to order by; who sells most parts comes first. */
+  #distributors: readonly Distributor[] = [];
   readonly #sums = new Sums();
   readonly #bought: Order[] = [];
   readonly #wrong: OrderList['wrong'][number][] = [];
@@ -191,6 +197,7 @@ class ListMaker {
       // Those that nobody prices have a pool, which says what becomes of them.
       if (reason !== null && reason !== 'no_price') this.leaveOut(reason, [line]);
     }
+    this.#distributors = distributorsOf(judged);
     for (const pool of judged) this.#addPool(pool);
   }
 
@@ -201,6 +208,9 @@ class ListMaker {
     if (plan.basket === null) {
       const isListed = this.options.unpriced || pool.known.part.startsWith(AS_WRITTEN);
       if (!isListed) return this.leaveOut('no_price', lines);
+      const home = this.#homeOf(lines);
+      if (!this.options.alone) this.#isUnsold(home, lines);
+      if (home !== null && home !== this.form.distributor) return this.leaveOut('other_list', lines);
       const refused = this.#write(pool, { quantity: plan.to_buy, number: this.#statedNumber(lines) });
       return refused === null ? this.#isOnList(pool, plan.spares) : this.leaveOut(refused, lines);
     }
@@ -214,7 +224,7 @@ class ListMaker {
     for (const order of here) {
       const reason = this.#write(pool, {
         quantity: order.quantity,
-        number: order.offer.supplier_part_number,
+        number: this.#numberOf(pool, order),
       });
       if (reason === null) this.#buy(order);
       else refused.add(reason);
@@ -279,10 +289,9 @@ class ListMaker {
       short: this.#short,
       left_out: NOT_LISTED.flatMap((reason) => {
         const lines = this.#leftOut.get(reason);
-        return lines === undefined
-          ? []
-          : [{ reason, lines: lines.toSorted((a, b) => a.line_number - b.line_number) }];
+        return lines === undefined ? [] : [{ reason, lines: inOrder(lines) }];
       }),
+      unsold: [...this.#unsold].map(([distributor, lines]) => ({ distributor, lines: inOrder(lines) })),
       elsewhere: [...this.#elsewhere].map(([seller, { supplier, parts }]) => ({
         supplier,
         parts,
@@ -340,14 +349,23 @@ class ListMaker {
     return names.map((name) => name.replaceAll(/\s+/g, ''));
   }
 
+  /** The distributor's: as the offer says it, or else the BOM. */
+  #numberOf({ lines, known }: Judged, { offer }: Order): string | null {
+    const mpn = this.words.parts.get(known.part)?.mpn ?? '';
+    return supplierNumber(offer, mpn) ?? this.#statedNumber(lines);
+  }
+
   /** The distributor's number that the BOM itself gives. */
   #statedNumber(lines: readonly SummaryLine[]): string | null {
     const owner = this.form.distributor === 'JLCPCB' ? 'LCSC' : this.form.distributor;
-    const numbers = lines.flatMap(({ line_id }) => this.words.lines.get(line_id)?.supplier_numbers ?? []);
-    const own = numbers.find(({ supplier, number }) =>
-      readDistributorNumber(supplier, number).distributor === owner
-    );
-    return own?.number ?? null;
+    return this.#statedNumbers(lines).find(({ distributor }) => distributor === owner)?.number ?? null;
+  }
+
+  #statedNumbers(lines: readonly SummaryLine[]) {
+    return lines.flatMap(({ line_id }) => this.words.lines.get(line_id)?.supplier_numbers ?? [])
+      .map(({ supplier, number }) => (
+        { number, distributor: readDistributorNumber(supplier, number).distributor }
+      ));
   }
 
   #isOnList({ lines, plan }: Judged, spares: number): void {
@@ -362,6 +380,22 @@ class ListMaker {
         this.#wrong.push({ ...nameOf(line), sentence: line.sentence ?? '' });
       } else if (line.part?.startsWith(AS_WRITTEN)) this.#notFound.push(nameOf(line));
     }
+  }
+
+  /**
+   * On whose list a part stands that nobody is known to sell: on several it would be ordered several times. Of those that
+   * are ordered from anyway it is the one whose number the BOM states, or else who sells most and takes manufacturers'
+   * numbers. Null where there is none, and where everything is bought from one: then it is on the list that is asked for.
+   */
+  #homeOf(lines: readonly SummaryLine[]): Distributor | null {
+    if (this.options.alone) return null;
+    const stated = new Set(this.#statedNumbers(lines).map(({ distributor }) => distributor));
+    return this.#distributors.find((name) => stated.has(name)) ??
+      this.#distributors.find((name) => TAKING_MPN.has(name)) ?? null;
+  }
+
+  #isUnsold(distributor: Distributor | null, lines: readonly SummaryLine[]): void {
+    this.#unsold.set(distributor, [...this.#unsold.get(distributor) ?? [], ...lines.map(nameOf)]);
   }
 
   #isElsewhere(offer: Order['offer']): void {
@@ -382,6 +416,27 @@ class ListMaker {
     });
   }
 }
+
+const ORDER_FORMS = Object.values(FORMS).filter(({ rowsOf }) => rowsOf === 'purchases');
+const TAKING_MPN = new Set<string>(
+  ORDER_FORMS.flatMap(({ takesMpn, distributor }) => takesMpn ? distributor : []),
+);
+
+/** Who sells parts of the mix and has a list to order by, those with the most parts first. */
+function distributorsOf(judged: readonly Judged[]): Distributor[] {
+  const parts = new Map<Distributor, number>();
+  for (const { plan } of judged) {
+    for (const seller of new Set(plan.basket?.orders.map(({ offer }) => sellerOf(offer)))) {
+      const distributor = ORDER_FORMS.find(({ sellers }) => sellers.test(seller))?.distributor;
+      if (distributor === undefined || distributor === 'JLCPCB') continue;
+      parts.set(distributor, (parts.get(distributor) ?? 0) + 1);
+    }
+  }
+  // of equal ones always the same one, whatever the order of the lines
+  return [...parts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
+}
+
+const inOrder = (lines: readonly LineName[]) => lines.toSorted((a, b) => a.line_number - b.line_number);
 
 const nameOf = ({ line_number, mpn }: SummaryLine): LineName => ({ line_number, mpn });
 

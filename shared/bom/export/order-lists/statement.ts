@@ -7,7 +7,8 @@ import type { LineName, OrderList } from './make.ts';
 /** Of one kind; how many more there are is said. */
 const MAX_NAMED = 20;
 
-const REASONS: Readonly<Record<NotListed, string>> = {
+/** What is on another list is said with the distributor's name. */
+const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, string>> = {
   wrong: 'wrong, as was asked',
   ask: 'somebody has to decide first',
   nothing_to_buy: 'nothing to buy',
@@ -79,8 +80,19 @@ export function statementOf(form: OrderListForm, name: string, list: OrderList):
         lists.length > 0 ? lists.map((other) => FORMS[other].label).join(' or ') : 'no list takes them'
       }.`
     ),
-    ...list.left_out.map(({ reason, lines }) =>
-      `Left out, ${REASONS[reason]}: ${counted(lines.length, 'line')} (${numbers(lines)}).`
+    ...list.unsold.map(({ distributor, lines }) =>
+      `Nobody is known to sell ${counted(lines.length, 'line')} (${numbers(lines)}), which ${
+        distributor === null
+          ? "each distributor's list has: order them from one"
+          : distributor === form.distributor
+          ? "this list has, and no other distributor's"
+          : `the list for ${distributor} has, and this one not`
+      }.`
+    ),
+    ...list.left_out.flatMap(({ reason, lines }) =>
+      reason === 'other_list'
+        ? []
+        : `Left out, ${REASONS[reason]}: ${counted(lines.length, 'line')} (${numbers(lines)}).`
     ),
   ];
 }
