@@ -15,7 +15,82 @@ comment on column bomstream.components.known is 'Fields of an organization''s ow
 comment on table bomstream.supplier_offers is
   'What a supplier sells a component for. Rows without an organization are shared knowledge and written by service code only, in the transaction of the commit that brought them; those of an organization''s own component are seen where that is.';
 
+-- Offers of released BOMs: as rows, where they were JSON.
+create table bomstream.released_offers (
+  -- No foreign keys: they would be checked for each of a hundred thousand rows. Released parts take their offers along when
+  -- they are deleted, which is with their BOM.
+  bom_id uuid not null,
+  component_id uuid not null,
+  -- As supplier_offers has it, or, where it was agreed, own_prices.
+  own boolean not null,
+  agreed boolean not null,
+  supplier text not null,
+  supplier_part_number text not null,
+  stock integer,
+  min_quantity integer,
+  multiple integer,
+  lead_time_days integer,
+  price_breaks jsonb not null,
+  url text,
+  manufacturer_as_given text,
+  fetched_at timestamptz not null,
+  seller text not null,
+  marketplace boolean not null,
+  packaging text,
+  max_quantity integer,
+  reeling_fee jsonb,
+  country_of_origin text,
+  tariff_code text,
+  moisture_sensitivity text,
+  status text,
+  valid_until date,
+  -- What a BOM's cost and risk are worked out of.
+  brief text not null
+);
+create index released_offers_by_part on bomstream.released_offers (bom_id, component_id);
+comment on table bomstream.released_offers is
+  'The offers of released_parts as they were known then, shared, own and agreed ones. Rows, because whoever releases a large BOM does not wait until all of it is JSON: that is made of a page when it is read.';
+alter table bomstream.released_offers enable row level security;
+revoke all on bomstream.released_offers from public, anon, authenticated, service_role;
+insert into bomstream.released_offers (
+  bom_id, component_id, own, agreed, supplier, supplier_part_number, stock, min_quantity, multiple, lead_time_days, price_breaks,
+  url, manufacturer_as_given, fetched_at, seller, marketplace, packaging, max_quantity, reeling_fee, country_of_origin,
+  tariff_code, moisture_sensitivity, status, valid_until, brief)
+select p.bom_id, p.component_id, o.own, coalesce(o.agreed, false), o.supplier, o.supplier_part_number, o.stock, o.min_quantity, o.multiple,
+       o.lead_time_days, o.price_breaks, o.url, o.manufacturer_as_given, o.fetched_at, coalesce(o.seller, ''), o.marketplace,
+       o.packaging, o.max_quantity, o.reeling_fee, o.country_of_origin, o.tariff_code, o.moisture_sensitivity, o.status,
+       o.valid_until,
+       bomstream.offer_brief(o.own, o.supplier, coalesce(o.seller, ''), o.supplier_part_number, o.stock, o.min_quantity,
+         o.multiple, o.max_quantity, o.lead_time_days, o.marketplace, o.packaging, o.reeling_fee, o.price_breaks, o.fetched_at)
+from bomstream.released_parts p
+cross join lateral json_to_recordset(p.offers) as o(
+  own boolean, agreed boolean, supplier text, supplier_part_number text, stock integer, min_quantity integer, multiple integer,
+  lead_time_days integer, price_breaks jsonb, url text, manufacturer_as_given text, fetched_at timestamptz, seller text,
+  marketplace boolean, packaging text, max_quantity integer, reeling_fee jsonb, country_of_origin text, tariff_code text,
+  moisture_sensitivity text, status text, valid_until date);
+-- A BOM is judged by more of them than lists show.
+insert into bomstream.released_offers (
+  bom_id, component_id, own, agreed, supplier, seller, supplier_part_number, stock, min_quantity, multiple, max_quantity,
+  lead_time_days, marketplace, packaging, reeling_fee, fetched_at, price_breaks, brief)
+select p.bom_id, p.component_id, (b.said ->> 0)::boolean, false, b.said ->> 1, b.said ->> 2, b.said ->> 3, (b.said ->> 4)::integer,
+       (b.said ->> 5)::integer, (b.said ->> 6)::integer, (b.said ->> 7)::integer, (b.said ->> 8)::integer, (b.said ->> 9)::boolean,
+       b.said ->> 10, nullif(b.said -> 11, 'null'), to_timestamp((b.said ->> 12)::bigint),
+       (select coalesce(jsonb_agg(jsonb_build_object('currency', c.key, 'quantity', c.value -> (2 * n), 'price', c.value -> (2 * n + 1))
+                                  order by c.key, n), '[]')
+        from jsonb_each(b.said -> 13) c cross join generate_series(0, jsonb_array_length(c.value) / 2 - 1) n),
+       b.said::text
+from bomstream.released_parts p
+cross join lateral jsonb_array_elements(('[' || p.offer_briefs || ']')::jsonb) b(said)
+where not exists (
+  select from bomstream.released_offers r
+  where r.bom_id = p.bom_id and r.component_id = p.component_id and not r.agreed and r.own = (b.said ->> 0)::boolean
+    and r.supplier = b.said ->> 1 and r.seller = b.said ->> 2 and r.supplier_part_number = b.said ->> 3);
+alter table bomstream.released_parts drop column offers, drop column offer_briefs, drop column agreed_briefs;
+comment on table bomstream.released_parts is
+  'The components of a released BOM as they were known then, so that what it shows does not change with them; released_offers has what they were sold for. Its lines change no more by themselves.';
+
 -- Functions that are new or changed, each whole.
+drop function bomstream.component_offers(uuid, uuid);
 drop function bomstream.line_json(bomstream.bom_lines, json, json);
 drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
 
@@ -56,6 +131,20 @@ end $$;
 comment on function bomstream.mark_published(jsonb) is
   'Notes that Redis holds everything of {bom_id} up to {event_id}, or of each in an array of such. Never lowers what is noted; null does nothing. A run whose row somebody else has locked is left as it is. Called where the caller waits for no bom, worker or run any more.';
 revoke all on function bomstream.mark_published(jsonb) from public, anon, authenticated;
+
+create or replace function bomstream.delete_offers_of_deleted() returns trigger
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  delete from bomstream.released_offers o where o.bom_id = any (array(select distinct p.bom_id from deleted p));
+  return null;
+end $$;
+comment on function bomstream.delete_offers_of_deleted() is
+  'The parts of a released BOM, which are deleted with it and all at once, take their offers along, in one statement.';
+revoke all on function bomstream.delete_offers_of_deleted() from public, anon, authenticated;
+create trigger delete_offers after delete on bomstream.released_parts
+  referencing old table as deleted for each statement execute function bomstream.delete_offers_of_deleted();
 
 create or replace function bomstream.tell_of_end(p_run bomstream.enrichment_runs, p_reason text, p_changes integer) returns void
 language plpgsql security definer set search_path = ''
@@ -120,10 +209,15 @@ begin
   v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
   if p_bom.released_at is not null then
     v_parts := (
-      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', p.offer_briefs, ']',
-                               case when p.own_stock is not null or p.agreed_briefs is not null then
-                                 concat(',', coalesce(p.own_stock, 0), ',[', p.agreed_briefs, ']') end, ']'), ',')
-      from bomstream.released_parts p where p.bom_id = p_bom.id);
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', o.briefs, ']',
+                               case when p.own_stock is not null or o.agreed is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', o.agreed, ']') end, ']'), ',')
+      from bomstream.released_parts p
+      left join lateral (
+        select string_agg(r.brief, ',') filter (where not r.agreed) as briefs,
+               string_agg(r.brief, ',') filter (where r.agreed) as agreed
+        from bomstream.released_offers r where r.bom_id = p_bom.id and r.component_id = p.component_id) o on true
+      where p.bom_id = p_bom.id);
   else
     v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
                                case when s.quantity is not null or a.briefs is not null then
@@ -250,6 +344,55 @@ end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, text, text) is
   'A line as every answer shows it, with its component, and what it was judged to be, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease. All of it is JSON as text, which whoever puts lines together reads once and not for each of them.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, text, text) from public, anon, authenticated;
+
+create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid, p_released_bom_id uuid default null) returns json
+-- A body that the database understands when it is made would hold the table as it is: no release could add a column.
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off
+-- One for all, because a plan of its own would leave out the half that is not asked, and so be made for each of 500 lines.
+set plan_cache_mode = force_generic_plan as $$
+begin
+  return (
+    select coalesce(json_agg(o), '[]')
+    from (select known.supplier, known.supplier_part_number, known.own, known.stock, known.min_quantity, known.multiple,
+                 known.lead_time_days, known.price_breaks, known.url, nullif(known.seller, '') as seller, known.marketplace,
+                 known.packaging, known.max_quantity, known.reeling_fee, known.country_of_origin, known.tariff_code,
+                 known.moisture_sensitivity, known.status, known.manufacturer_as_given,
+                 bomstream.iso(known.fetched_at) as fetched_at, known.agreed, known.valid_until
+          -- of two with one number the organization's own is kept
+          from (select distinct on (s.agreed, s.supplier, s.seller, s.supplier_part_number) s.*
+                from (select a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock, a.min_quantity,
+                             a.multiple, a.lead_time_days, a.price_breaks, a.url, a.seller, a.marketplace, a.packaging,
+                             a.max_quantity, a.reeling_fee, a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
+                             a.manufacturer_as_given, a.fetched_at, false as agreed, null::date as valid_until
+                      from bomstream.supplier_offers a
+                      where p_released_bom_id is null and a.component_id = p_component_id
+                        and (a.organization_id is null or a.organization_id = p_organization_id)
+                      union all
+                      select w.supplier, w.mpn, true, null, null, null, null, w.price_breaks, null, '', false, null, null, null, null, null,
+                             null, null, null, w.observed_at, true, w.valid_until
+                      from (select c.orderable_key, c.manufacturer from bomstream.components c where c.id = p_component_id limit 1) c
+                      join lateral (select * from bomstream.own_prices n
+                                    where p_released_bom_id is null and n.organization_id = p_organization_id
+                                      and n.orderable_key = c.orderable_key and n.manufacturer = c.manufacturer
+                                      and (n.valid_until is null or n.valid_until >= current_date) limit 100) w on true
+                      union all
+                      select r.supplier, r.supplier_part_number, r.own, r.stock, r.min_quantity, r.multiple, r.lead_time_days,
+                             r.price_breaks, r.url, r.seller, r.marketplace, r.packaging, r.max_quantity, r.reeling_fee,
+                             r.country_of_origin, r.tariff_code, r.moisture_sensitivity, r.status, r.manufacturer_as_given,
+                             r.fetched_at, r.agreed, r.valid_until
+                      from bomstream.released_offers r
+                      where p_released_bom_id is not null and r.bom_id = p_released_bom_id and r.component_id = p_component_id) s
+                order by s.agreed, s.supplier, s.seller, s.supplier_part_number, s.own desc) known
+          order by known.own desc, known.marketplace, known.stock desc nulls last, known.supplier, nullif(known.seller, '') nulls first,
+                   known.supplier_part_number
+          -- A part has a few packings at each of a few suppliers and sellers.
+          limit 30) o);
+end $$;
+comment on function bomstream.component_offers(uuid, uuid, uuid) is
+  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Prices that the organization has agreed are offers of its own, `agreed`. With p_released_bom_id, which the component is a part of, as they were when that was released.';
+revoke all on function bomstream.component_offers(uuid, uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.pair_lines(p_old_bom_id uuid, p_new_bom_id uuid)
 returns table (old_id uuid, new_id uuid) language plpgsql stable security definer set search_path = '' as $$
@@ -1206,6 +1349,60 @@ comment on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) is
 revoke all on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_changes(uuid, uuid, bigint, integer) to service_role;
 
+create or replace function public.bomstream_bom_list(
+  p_user_id uuid, p_organization_id uuid default null, p_project_id uuid default null, p_status text default null,
+  p_search text default null, p_after jsonb default null, p_limit integer default 100)
+returns jsonb language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- whole microseconds, as they are stored
+  v_after_at timestamptz := timestamptz 'epoch' + (p_after ->> 0)::bigint * interval '1 microsecond';
+  v_after_id uuid := (p_after ->> 1)::uuid;
+  v_boms bomstream.boms[];
+  v_last bomstream.boms;
+begin
+  perform bomstream.require_at_most(p_limit, 100, 'BOMs');
+  if p_organization_id is not null then
+    perform bomstream.require_organization(p_user_id, p_organization_id, 'viewer');
+  end if;
+  -- One more than is answered, to know whether there are more. A search, and a status that few have, look through the BOMs
+  -- of the user's organizations and no others.
+  v_boms := array(
+    select n.bom from bomstream.roles_of(p_user_id) m
+    cross join lateral (
+      select b as bom from bomstream.boms b
+      where b.organization_id = m.organization_id
+        and (p_after is null or (b.created_at, b.id) < (v_after_at, v_after_id))
+        and (p_project_id is null or b.project_id = p_project_id)
+        and (p_search is null or position(lower(p_search collate "und-x-icu") in lower(b.name collate "und-x-icu")) > 0)
+        and (p_status is null or case p_status
+          when 'active' then exists (select from bomstream.enrichment_runs r
+                                     where r.bom_id = b.id and r.status in ('queued', 'enriching', 'paused'))
+          else p_status = coalesce((
+            select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none') end)
+      order by b.created_at desc, b.id desc
+      limit p_limit + 1) n
+    where p_organization_id is null or m.organization_id = p_organization_id
+    order by (n.bom).created_at desc, (n.bom).id desc
+    limit p_limit + 1);
+  if cardinality(v_boms) > p_limit then
+    v_last := v_boms[p_limit];
+  end if;
+  return jsonb_build_object(
+    'organizations', (
+      select coalesce(jsonb_agg(jsonb_build_object('organization_id', o.id, 'name', o.name, 'role', m.role) order by o.name, o.id), '[]')
+      from bomstream.roles_of(p_user_id) m join bomstream.organizations o on o.id = m.organization_id),
+    'boms', (select coalesce(jsonb_agg(bomstream.bom_summary(v_boms[place]) order by place), '[]')
+             from generate_series(1, least(cardinality(v_boms), p_limit)) place),
+    'next', case when v_last.id is not null
+      then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
+end $$;
+comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
+revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
+
 create or replace function public.bomstream_bom_lines_read(
   p_user_id uuid, p_bom_id uuid, p_facts text[], p_since_run integer default null, p_since_seq integer default null,
   p_after integer default 0, p_limit integer default 500, p_sort text default null, p_descending boolean default false,
@@ -1332,7 +1529,8 @@ begin
       select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
       from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
       union all
-      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id)
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;
@@ -1354,8 +1552,17 @@ declare
     select max(number) from (select l.line_number as number from bomstream.bom_lines l
                              where l.bom_id = p_bom_id and l.line_number > p_after
                              order by l.line_number limit p_limit) page);
+  v_components uuid[];
 begin
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l
+                        where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last and l.component_id is not null);
   return (
+    with pooled as materialized (
+      -- Lines that ask for equal parts are ordered together, on whichever pages they stand.
+      select m.component_id, json_build_object('line_number', min(m.line_number), 'lines', count(*), 'quantity', sum(m.quantity)) as need
+      from bomstream.bom_lines m
+      where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null and m.component_id = any (v_components)
+      group by m.component_id)
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
@@ -1363,10 +1570,15 @@ begin
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
       'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+      'preferred_suppliers', coalesce(v_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers)),
+      -- In which most of it was judged to be bought, and so what else can be.
+      'currency', (select j.currency from bomstream.line_judgements j
+                   where j.bom_id = p_bom_id and j.currency is not null group by j.currency order by count(*) desc, j.currency limit 1),
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
           'own_stock', c.own_stock,
+          'pooled', q.need,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
             'fields', c.fields, 'offers', c.offers)::text end)::json))::json
@@ -1385,13 +1597,15 @@ begin
           and w.orderable_key = k.orderable_key and w.manufacturer = k.manufacturer limit 1) s on true
       where v_bom.released_at is null and k.id = l.component_id
       union all
-      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers, p.own_stock
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id), p.own_stock
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
+    left join pooled q on q.component_id = l.component_id and l.status <> 'skipped' and l.quantity is not null
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part included, the suppliers that the organization has blocked, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
 
@@ -1528,6 +1742,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_bom bomstream.boms := bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_components uuid[];
 begin
   select * into v_bom from bomstream.boms b where b.id = p_bom_id for no key update;
   -- deleted since it was looked up
@@ -1538,25 +1753,35 @@ begin
   if exists (select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused')) then
     perform bomstream.refuse(409, 'run_active', 'This BOM has a run that has not ended. Wait for it or cancel it first, and release what was found.');
   end if;
-  insert into bomstream.released_parts (bom_id, component_id, mpn, manufacturer, quality_score, fields, offers, brief, offer_briefs,
-                                        own_stock, agreed_briefs)
-  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, coalesce(c.known, c.fields), bomstream.component_offers(c.id, v_bom.organization_id), c.brief, o.briefs,
-         w.quantity, a.briefs
-  from (select distinct l.component_id as id from bomstream.bom_lines l where l.bom_id = p_bom_id) k
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom_id);
+  insert into bomstream.released_parts (bom_id, component_id, mpn, manufacturer, quality_score, fields, brief, own_stock)
+  select p_bom_id, c.id, c.mpn, c.manufacturer, c.quality_score, coalesce(c.known, c.fields), c.brief, w.quantity
+  from unnest(v_components) k(id)
   join lateral (select * from bomstream.components a where a.id = k.id limit 1) c on true
-  left join lateral (
-    select string_agg(s.brief, ',') as briefs
-    -- as in judging_of
-    from (select f.brief from bomstream.supplier_offers f
-          where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
-          limit 100) s) o on true
-  left join bomstream.own_stock w on w.organization_id = v_bom.organization_id and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer
-  left join lateral (
-    select string_agg(n.brief, ',') as briefs
-    from (select r.brief from bomstream.own_prices r
-          where r.organization_id = v_bom.organization_id and r.orderable_key = c.orderable_key and r.manufacturer = c.manufacturer
-            and (r.valid_until is null or r.valid_until >= current_date)
-          limit 100) n) a on true;
+  left join bomstream.own_stock w on w.organization_id = v_bom.organization_id and w.orderable_key = c.orderable_key and w.manufacturer = c.manufacturer;
+  insert into bomstream.released_offers (
+    bom_id, component_id, own, agreed, supplier, supplier_part_number, stock, min_quantity, multiple, lead_time_days, price_breaks,
+    url, manufacturer_as_given, fetched_at, seller, marketplace, packaging, max_quantity, reeling_fee, country_of_origin,
+    tariff_code, moisture_sensitivity, status, valid_until, brief)
+  select p_bom_id, k.id, o.organization_id is not null, false, o.supplier, o.supplier_part_number, o.stock, o.min_quantity,
+         o.multiple, o.lead_time_days, o.price_breaks, o.url, o.manufacturer_as_given, o.fetched_at, o.seller, o.marketplace,
+         o.packaging, o.max_quantity, o.reeling_fee, o.country_of_origin, o.tariff_code, o.moisture_sensitivity, o.status, null, o.brief
+  from unnest(v_components) k(id)
+  -- as in judging_of
+  join lateral (select * from bomstream.supplier_offers f
+                where f.component_id = k.id and (f.organization_id is null or f.organization_id = v_bom.organization_id)
+                limit 100) o on true;
+  insert into bomstream.released_offers (
+    bom_id, component_id, own, agreed, supplier, supplier_part_number, price_breaks, fetched_at, seller, marketplace, valid_until, brief)
+  select p_bom_id, k.id, true, true, n.supplier, n.mpn, n.price_breaks, n.observed_at, '', false, n.valid_until, n.brief
+  from unnest(v_components) k(id)
+  join lateral (select a.orderable_key, a.manufacturer from bomstream.components a where a.id = k.id limit 1) c on true
+  join lateral (select * from bomstream.own_prices r
+                where r.organization_id = v_bom.organization_id and r.orderable_key = c.orderable_key and r.manufacturer = c.manufacturer
+                  and (r.valid_until is null or r.valid_until >= current_date)
+                limit 100) n on true
+  -- Who has agreed on none is not asked for each part.
+  where (select o.own_price_rows > 0 from bomstream.organizations o where o.id = v_bom.organization_id);
   update bomstream.boms b
      set released_at = now(), released_by = bomstream.person(p_user_id), released_by_key = bomstream.key_of(p_user_id),
          release_name = p_name, release_boards = p_boards, boards = coalesce(p_boards, b.boards), schedule_due_at = null,

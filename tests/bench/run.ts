@@ -13,6 +13,7 @@ import { benchIntakeLoad } from './intake-load.ts';
 import { benchNightly } from './nightly.ts';
 import { benchJudging } from './judging.ts';
 import { benchParts } from './parts.ts';
+import { benchRelease } from './release.ts';
 import { benchRunner } from './runner.ts';
 import { benchSql } from './sql.ts';
 import { benchStart } from './start.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   nightly: benchNightly,
   judging: benchJudging,
   parts: benchParts,
+  release: benchRelease,
   runner: benchRunner,
   sql: benchSql,
   start: async () => ({ figures: await benchStart() }),

@@ -21,10 +21,15 @@ begin
   v_components := array(select distinct l.component_id from bomstream.bom_lines l where l.bom_id = p_bom.id);
   if p_bom.released_at is not null then
     v_parts := (
-      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', p.offer_briefs, ']',
-                               case when p.own_stock is not null or p.agreed_briefs is not null then
-                                 concat(',', coalesce(p.own_stock, 0), ',[', p.agreed_briefs, ']') end, ']'), ',')
-      from bomstream.released_parts p where p.bom_id = p_bom.id);
+      select string_agg(concat('["', p.component_id, '",', p.brief, ',[', o.briefs, ']',
+                               case when p.own_stock is not null or o.agreed is not null then
+                                 concat(',', coalesce(p.own_stock, 0), ',[', o.agreed, ']') end, ']'), ',')
+      from bomstream.released_parts p
+      left join lateral (
+        select string_agg(r.brief, ',') filter (where not r.agreed) as briefs,
+               string_agg(r.brief, ',') filter (where r.agreed) as agreed
+        from bomstream.released_offers r where r.bom_id = p_bom.id and r.component_id = p.component_id) o on true
+      where p.bom_id = p_bom.id);
   else
     v_parts := (select string_agg(concat('["', k.id, '",', c.brief, ',[', o.briefs, ']',
                                case when s.quantity is not null or a.briefs is not null then

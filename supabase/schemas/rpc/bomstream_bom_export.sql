@@ -11,8 +11,17 @@ declare
     select max(number) from (select l.line_number as number from bomstream.bom_lines l
                              where l.bom_id = p_bom_id and l.line_number > p_after
                              order by l.line_number limit p_limit) page);
+  v_components uuid[];
 begin
+  v_components := array(select distinct l.component_id from bomstream.bom_lines l
+                        where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last and l.component_id is not null);
   return (
+    with pooled as materialized (
+      -- Lines that ask for equal parts are ordered together, on whichever pages they stand.
+      select m.component_id, json_build_object('line_number', min(m.line_number), 'lines', count(*), 'quantity', sum(m.quantity)) as need
+      from bomstream.bom_lines m
+      where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null and m.component_id = any (v_components)
+      group by m.component_id)
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
@@ -20,10 +29,15 @@ begin
       'exported_at', bomstream.iso(clock_timestamp()),
       -- How its columns stood in the file, and what was said of it: once is enough.
       'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
+      'preferred_suppliers', coalesce(v_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers)),
+      -- In which most of it was judged to be bought, and so what else can be.
+      'currency', (select j.currency from bomstream.line_judgements j
+                   where j.bom_id = p_bom_id and j.currency is not null group by j.currency order by count(*) desc, j.currency limit 1),
       'file', case when p_after = 0 then v_bom.file end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
           'own_stock', c.own_stock,
+          'pooled', q.need,
           'line', bomstream.line_json(l, case when c.id is not null then json_build_object(
             'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'quality_score', c.quality_score,
             'fields', c.fields, 'offers', c.offers)::text end)::json))::json
@@ -42,12 +56,14 @@ begin
           and w.orderable_key = k.orderable_key and w.manufacturer = k.manufacturer limit 1) s on true
       where v_bom.released_at is null and k.id = l.component_id
       union all
-      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers, p.own_stock
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id), p.own_stock
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
+    left join pooled q on q.component_id = l.component_id and l.status <> 'skipped' and l.quantity is not null
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part included, the suppliers that the organization has blocked, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;

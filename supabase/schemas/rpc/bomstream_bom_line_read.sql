@@ -22,7 +22,8 @@ begin
       select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers
       from bomstream.components k where v_bom.released_at is null and k.id = v_line.component_id
       union all
-      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields, p.offers
+      select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id)
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = v_line.component_id) c on true);
 end $$;

@@ -25,8 +25,11 @@ begin
         and (p_after is null or (b.created_at, b.id) < (v_after_at, v_after_id))
         and (p_project_id is null or b.project_id = p_project_id)
         and (p_search is null or position(lower(p_search collate "und-x-icu") in lower(b.name collate "und-x-icu")) > 0)
-        and (p_status is null or p_status = coalesce((
-          select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none'))
+        and (p_status is null or case p_status
+          when 'active' then exists (select from bomstream.enrichment_runs r
+                                     where r.bom_id = b.id and r.status in ('queued', 'enriching', 'paused'))
+          else p_status = coalesce((
+            select r.status from bomstream.enrichment_runs r where r.bom_id = b.id order by r.run desc limit 1), 'none') end)
       order by b.created_at desc, b.id desc
       limit p_limit + 1) n
     where p_organization_id is null or m.organization_id = p_organization_id
@@ -45,6 +48,6 @@ begin
       then jsonb_build_array((extract(epoch from v_last.created_at) * 1000000)::bigint, v_last.id) end);
 end $$;
 comment on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) is
-  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
+  'The user''s organizations with the role in each, and a page of at most 100 of their BOMs, the newest first: of one organization, of one project, with one status (`none` before the first run, `active` of any run that has not ended), with a text in their names, whatever its case. `next` is the p_after of the next page, null on the last one.';
 revoke all on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_list(uuid, uuid, uuid, text, text, jsonb, integer) to service_role;
