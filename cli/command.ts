@@ -14,11 +14,12 @@ interface Globals {
 /** An example of a command and what it does, as the help begins with. */
 export type Example = readonly [line: string, does: string];
 
-/** The help of a command begins with how it is used. */
+/** The help of a command begins with how it is used, and ends with where its exit codes are explained. */
 export function describe(command: Command, examples: readonly Example[]): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
   const lines = examples.map(([line, does]) => `  ${line.padEnd(width)}  ${does}`);
-  return command.addHelpText('before', `Examples:\n${lines.join('\n')}\n`);
+  return command.addHelpText('before', `Examples:\n${lines.join('\n')}\n`)
+    .addHelpText('after', '\nbomstream help explains the environment and the exit codes.');
 }
 
 export const outputOf = (command: Command): Output => createOutput(command.optsWithGlobals<Globals>().output);
@@ -39,6 +40,15 @@ export function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('It is no whole number.');
   return Number(value);
 }
+
+/** @throws as wholeNumber, naming what is possible */
+export const numberUpTo = (most: number) => (value: string): number => {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most) {
+    throw new InvalidArgumentError(`It is no whole number from 1 to ${most.toLocaleString('en')}.`);
+  }
+  return number;
+};
 
 /** An option that takes one of a few words. */
 export const oneOf = (flags: string, description: string, words: readonly string[]): Option =>

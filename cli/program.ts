@@ -131,6 +131,14 @@ export function createProgram(): Command {
   return program;
 }
 
+/** `help order` calls `order --help`: what a command takes is known when it is called. One that is none is said to be none. */
+export function callOf(program: Command, args: readonly string[]): readonly string[] {
+  const [first, ...asked] = args;
+  if (first !== 'help') return args;
+  const isCommand = program.commands.some((command) => command.name() === asked[0]);
+  return asked.length === 0 || isCommand ? [...asked, '--help'] : asked;
+}
+
 function exitCodes(): string {
   return ['Exit codes:', ...EXIT_CODES.map(([code, meaning]) => `  ${String(code).padStart(3)}  ${meaning}`)]
     .join('\n');

@@ -5,6 +5,7 @@ import { describe } from '../command.ts';
 import { importList, type ListOptions, takesList } from '../import-list.ts';
 
 export default function define(command: Command): void {
+  describe(command, [['bomstream catalogue import parts.xlsx', 'keep its parts']]);
   takesList(describe(
     command.command('import').description(
       'Keeps the parts of your own list (CSV, XLSX, JSON lines …) as components of your organization. What is there already and says the same is left as it is, so that an import that was interrupted is simply run again.',

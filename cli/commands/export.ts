@@ -7,9 +7,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, type ExportPage } from '../../shared/api/export.ts';
+import { MAX_BOARDS } from '../../shared/domain/limits.ts';
 import { writeExport } from '../../shared/bom/export/write.ts';
 import type { Api } from '../api-client.ts';
-import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
 import { Misuse } from '../exit-codes.ts';
 import { whyNot } from '../file-errors.ts';
 import { userPath } from '../local-file.ts';
@@ -32,7 +33,7 @@ export default function define(command: Command): void {
       oneOf('--format <format>', "what to write; without it, what the file's name ends with", EXPORT_FORMATS),
     )
     .option('--file <path>', 'where to; without it, standard output')
-    .option('--boards <number>', 'how many boards prices are for', wholeNumber, 1)
+    .option('--boards <number>', 'how many boards prices are for', numberUpTo(MAX_BOARDS), 1)
     .action(async (bomId: string, options: Options, command: Command) => {
       const format = formatOf(options);
       if (format === 'xlsx' && !options.file && process.stdout.isTTY) {

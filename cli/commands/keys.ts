@@ -1,8 +1,9 @@
 /** `bomstream keys`: keys with which programs act for an organization. */
 import type { Command } from 'commander';
+import { MAX_KEY_DAYS } from '../../shared/domain/limits.ts';
 import { confirm, isAsking } from '../ask.ts';
 import type { Api } from '../api-client.ts';
-import { accessOf, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { accessOf, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
 import { Misuse } from '../exit-codes.ts';
 import { say } from '../output.ts';
 
@@ -21,6 +22,11 @@ interface Made extends Of {
 }
 
 export default function define(command: Command): void {
+  describe(command, [
+    ['bomstream keys create --name "Nightly build"', 'make one and print it'],
+    ['bomstream keys list', 'who made each, and when it was last used'],
+    ['bomstream keys revoke KEY_ID', 'end one'],
+  ]);
   const ofOrganization = [
     '--organization <id>',
     'of this one, instead of the first in which you are an admin',
@@ -46,7 +52,9 @@ export default function define(command: Command): void {
   });
 
   describe(
-    command.command('create').description('Makes a key, and prints it once: it is shown nowhere else.'),
+    command.command('create').description(
+      'Makes a key. Standard output has the key and nothing else; it is shown this once.',
+    ),
     [
       ['bomstream keys create --name "Nightly build" > key', 'a file for BOMSTREAM_TOKEN_FILE'],
       ['bomstream keys create --name Reports --role viewer --days 365', 'one that reads, for a year'],
@@ -54,7 +62,12 @@ export default function define(command: Command): void {
   )
     .requiredOption('--name <name>', 'what it is for')
     .addOption(oneOf('--role <role>', 'what it may do', KEY_ROLES).default('editor'))
-    .option('--days <number>', 'how long it holds', wholeNumber, EXPIRES_IN_DAYS)
+    .option(
+      '--days <number>',
+      `how long it holds, at most ${MAX_KEY_DAYS}`,
+      numberUpTo(MAX_KEY_DAYS),
+      EXPIRES_IN_DAYS,
+    )
     .option(...ofOrganization)
     .action(async ({ name, role, days, organization }: Made, command: Command) => {
       const { api } = await accessOf(command);

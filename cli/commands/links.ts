@@ -1,7 +1,8 @@
 /** `bomstream links`: links with which somebody without an account reads a BOM. */
 import type { Command } from 'commander';
 import { confirm, isAsking } from '../ask.ts';
-import { accessOf, BOM, describe, outputOf, wholeNumber } from '../command.ts';
+import { MAX_LINK_DAYS } from '../../shared/domain/limits.ts';
+import { accessOf, BOM, describe, numberUpTo, outputOf } from '../command.ts';
 import { Misuse } from '../exit-codes.ts';
 import { say } from '../output.ts';
 
@@ -9,6 +10,11 @@ import { say } from '../output.ts';
 const EXPIRES_IN_DAYS = 30;
 
 export default function define(command: Command): void {
+  describe(command, [
+    ['bomstream links create BOM_ID --name "For the assembler"', 'make one and print it'],
+    ['bomstream links list BOM_ID', 'until when each holds'],
+    ['bomstream links revoke BOM_ID LINK_ID', 'end one'],
+  ]);
   describe(
     command.command('list').description('Lists the read-only links that open a BOM, expired ones included.'),
     [['bomstream links list BOM_ID', 'until when each holds, and when it was last used']],
@@ -25,7 +31,7 @@ export default function define(command: Command): void {
 
   describe(
     command.command('create').description(
-      'Makes a link with which anybody reads this one BOM, and prints it once: it is shown nowhere else.',
+      'Makes a link with which anybody reads this one BOM. Standard output has the link and nothing else; it is shown this once.',
     ),
     [
       ['bomstream links create BOM_ID --name "For the assembler"', 'holds for 30 days'],
@@ -34,7 +40,12 @@ export default function define(command: Command): void {
   )
     .argument(...BOM)
     .requiredOption('--name <name>', 'whom it is for')
-    .option('--days <number>', 'how long it holds', wholeNumber, EXPIRES_IN_DAYS)
+    .option(
+      '--days <number>',
+      `how long it holds, at most ${MAX_LINK_DAYS}`,
+      numberUpTo(MAX_LINK_DAYS),
+      EXPIRES_IN_DAYS,
+    )
     .action(
       async (
         bom_id: string,

@@ -21,7 +21,11 @@ export default function define(command: Command): void {
     .option('--organization <id>', 'of this organization alone')
     .option('--project <id>', 'of this project alone')
     .addOption(
-      oneOf('--status <status>', 'whose latest run is so; none: not enriched yet', [...RUN_STATUSES, 'none']),
+      oneOf('--status <status>', 'whose latest run is so; active: has not ended; none: not enriched yet', [
+        ...RUN_STATUSES,
+        'active',
+        'none',
+      ]),
     )
     .option('--search <text>', 'whose name has this in it')
     .option('--limit <number>', 'no more than these', wholeNumber, 100)
@@ -38,6 +42,7 @@ export default function define(command: Command): void {
         LINES: ({ line_count }) => line_count,
         STATUS: ({ status }) => status ?? 'not enriched',
         CREATED: ({ created_at }) => created_at.slice(0, 10),
+        RELEASED: ({ release }) => release?.released_at.slice(0, 10),
         NAME: ({ name }) => name,
       }, 'There are no such BOMs.');
     });

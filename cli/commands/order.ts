@@ -2,15 +2,16 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ATTRITIONS } from '../../shared/domain/judging.ts';
+import { MAX_BOARDS } from '../../shared/domain/limits.ts';
 import { ORDER_LISTS, type OrderListName } from '../../shared/domain/order-lists.ts';
-import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
 import { whyNot } from '../file-errors.ts';
 import { userPath } from '../local-file.ts';
 import { oneLine, say } from '../output.ts';
 
 interface Options {
   readonly list: OrderListName;
-  readonly boards: number;
+  readonly boards?: number;
   readonly alone?: true;
   readonly unpriced?: true;
   readonly withoutWrong?: true;
@@ -35,15 +36,25 @@ export default function define(command: Command): void {
     .addOption(
       oneOf('--list <list>', 'for which distributor, in which form', ORDER_LISTS).makeOptionMandatory(),
     )
-    .option('--boards <number>', 'how many boards', wholeNumber, 1)
+    .option(
+      '--boards <number>',
+      'how many; without it, as many as the BOM is meant for',
+      numberUpTo(MAX_BOARDS),
+    )
     .option('--alone', 'all that the distributor sells, not only what it sells for least')
-    .option('--unpriced', 'also parts that nobody states a price for, by their number')
+    .option(
+      '--unpriced',
+      'also parts that nobody states a price for: without it they are left out, and named',
+    )
     .option('--without-wrong', 'leave out lines that contradict their part')
     .option('--without-not-found', 'leave out lines whose part nobody found')
     .addOption(oneOf('--attrition <how>', 'how boards are made, for spare pieces', ATTRITIONS))
     .option('--currency <code>', 'turn other currencies into this one')
     .option('--rates <rates>', 'by these rates: USD:0.92,GBP:1.17')
-    .option('--file <path>', 'where to; without it, standard output')
+    .option(
+      '--file <path>',
+      'write the rows there instead of to standard output; what is said of them stays on standard error',
+    )
     .action(async (bomId: string, options: Options, command: Command) => {
       const { api } = await accessOf(command);
       const {
@@ -70,7 +81,7 @@ export default function define(command: Command): void {
       const answer = await api.call('GET /boms/:bom_id/order-lists', {
         params: { bom_id: bomId },
         // what is not given is not sent
-        query: { list, boards: `${boards}`, ...given } as { list: OrderListName },
+        query: { list, ...(boards && { boards: `${boards}` }), ...given } as { list: OrderListName },
       });
       for (const sentence of answer.statement) say(oneLine(sentence));
       if (file === undefined) {

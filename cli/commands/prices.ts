@@ -9,6 +9,7 @@ interface Options extends ListOptions {
 }
 
 export default function define(command: Command): void {
+  describe(command, [['bomstream prices import contract.csv', 'keep its prices']]);
   takesList(describe(
     command.command('import').description(
       'Keeps the prices of your own list (CSV, XLSX …), by columns of part number, manufacturer and price, and where it has them of quantity, currency, supplier and the last day. Rows of one part and supplier are its prices from several quantities on, and replace those that are kept; others stay as they are.',

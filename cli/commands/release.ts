@@ -1,7 +1,8 @@
 /** `bomstream release`: a BOM is frozen as it is now. */
 import type { Command } from 'commander';
 import { confirm, isAsking } from '../ask.ts';
-import { accessOf, BOM, describe, outputOf, wholeNumber } from '../command.ts';
+import { MAX_BOARDS } from '../../shared/domain/limits.ts';
+import { accessOf, BOM, describe, numberUpTo, outputOf } from '../command.ts';
 import { Misuse } from '../exit-codes.ts';
 import { oneLine } from '../output.ts';
 
@@ -23,7 +24,7 @@ export default function define(command: Command): void {
   )
     .argument(...BOM)
     .option('--name <name>', 'what the release is called')
-    .option('--boards <number>', 'how many boards it is meant for', wholeNumber)
+    .option('--boards <number>', 'how many boards it is meant for', numberUpTo(MAX_BOARDS))
     .option('--yes', 'do not ask')
     .action(async (bom_id: string, { name, boards, yes }: Options, command: Command) => {
       if (!yes && !isAsking()) {

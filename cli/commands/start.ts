@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { RUN_MODES, type RunMode } from '../../shared/domain/status.ts';
 import { RefusedCall } from '../../client/client.ts';
-import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
+import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
 import { say } from '../output.ts';
 import { watch } from './watch.ts';
 
@@ -19,7 +19,7 @@ export default function define(command: Command): void {
   ])
     .argument(...BOM)
     .addOption(oneOf('--mode <mode>', 'which lines to look up', RUN_MODES).default('pending'))
-    .option('--priority <number>', '1 to 9, 9 is the most urgent', wholeNumber)
+    .option('--priority <number>', '1 to 9, 9 is the most urgent', numberUpTo(9))
     .option('--watch', 'show the run to its end, or the one that is going on already')
     .action(async (bomId: string, { mode, priority, watch: isWatching }: Options, command: Command) => {
       const { api } = await accessOf(command);

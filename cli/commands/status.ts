@@ -5,9 +5,6 @@ import { waitInWords } from '../../shared/domain/wait.ts';
 import { accessOf, describe, outputOf } from '../command.ts';
 import { oneLine, table } from '../output.ts';
 
-/** Of runs at work that are named; the list has all. */
-const ACTIVE = ['queued', 'enriching', 'paused'] as const;
-
 export default function define(command: Command): void {
   describe(command, [
     ['bomstream status', 'who you are, where, and which runs are going on'],
@@ -21,11 +18,9 @@ export default function define(command: Command): void {
         const bom = await access.api.call('GET /boms/:bom_id', { params: { bom_id: bomId } });
         return output.value(bom, () => inWords(bom));
       }
-      const pages = await Promise.all(
-        ACTIVE.map((status) => access.api.call('GET /boms', { query: { status } })),
-      );
-      const { organizations } = pages[0]!;
-      const active = pages.flatMap(({ boms }) => boms);
+      const { organizations, boms: active } = await access.api.call('GET /boms', {
+        query: { status: 'active' },
+      });
       output.value({ url: access.url, user: access.who, organizations, active }, () =>
         [
           `${access.who} at ${access.url}`,
@@ -49,12 +44,13 @@ export default function define(command: Command): void {
 }
 
 function inWords(
-  { name, line_count, status, schedule_due_at, latest_run }: Answer<'GET /boms/:bom_id'>,
+  { name, line_count, status, schedule_due_at, latest_run, release }: Answer<'GET /boms/:bom_id'>,
 ): string {
   const rows: [string, string | number][] = [
     ['BOM', oneLine(name)],
     ['lines', line_count],
     ...schedule_due_at === null ? [] : [['next run', dayAndTime(schedule_due_at)] as [string, string]],
+    ...(release ? [['released', releaseInWords(release)] as [string, string]] : []),
   ];
   if (!latest_run) return words([...rows, ['status', 'not enriched yet']]);
   const { run, state } = latest_run;
@@ -76,6 +72,16 @@ const dayAndTime = (moment: string) =>
   `${new Date(moment).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}, ${
     moment.slice(0, 16).replace('T', ' ')
   } UTC`;
+
+type Release = NonNullable<Answer<'GET /boms/:bom_id'>['release']>;
+
+/** "Rev C, for 25 boards, 2026-11-27" */
+const releaseInWords = ({ name, boards, released_at }: Release): string =>
+  [
+    ...(name ? [oneLine(name)] : []),
+    ...(boards ? [`for ${boards} ${boards === 1 ? 'board' : 'boards'}`] : []),
+    released_at.slice(0, 10),
+  ].join(', ');
 
 const words = (rows: readonly (readonly [string, string | number])[]) =>
   rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`).join('\n');

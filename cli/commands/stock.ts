@@ -5,6 +5,7 @@ import { describe } from '../command.ts';
 import { importList, type ListOptions, takesList } from '../import-list.ts';
 
 export default function define(command: Command): void {
+  describe(command, [['bomstream stock import store.csv', 'keep how many pieces there are of its parts']]);
   takesList(describe(
     command.command('import').description(
       'Keeps what your own list (CSV, XLSX …) says you have on hand, by columns of part number, manufacturer and quantity. A row replaces what is kept of its part; parts that the list does not have stay as they are.',

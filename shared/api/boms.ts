@@ -277,8 +277,8 @@ export const listBoms = defineRoute({
   query: {
     organization_id: id('organization_id').optional(),
     project_id: id('project_id').optional(),
-    /** `none`: not enriched yet. */
-    status: z.enum([...RUN_STATUSES, 'none']).optional(),
+    /** `active`: a run is at work or waits. `none`: not enriched yet. */
+    status: z.enum([...RUN_STATUSES, 'active', 'none']).optional(),
     /** A part of the name, whatever its case. */
     search: z.string().trim().max(MAX_NAME_CHARS).regex(/^[^\0\p{Surrogate}]*$/u).optional(),
     // when the last one was created, in microseconds, and its id

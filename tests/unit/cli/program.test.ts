@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Command } from 'commander';
 import { EXIT_CODES } from '../../../cli/exit-codes.ts';
-import { createProgram } from '../../../cli/program.ts';
+import { callOf, createProgram } from '../../../cli/program.ts';
 import { readDocument } from '../../support/readme.ts';
 import { ROOT } from '../../support/stack.ts';
 
@@ -59,7 +59,8 @@ describe('the help', () => {
 
   it('of every command begins with examples of it, and describes every option', async () => {
     for (const [name] of commands()) {
-      const { command } = await called(name);
+      const { command, help: first } = await called(name);
+      expect(first).toMatch(new RegExp(`^Examples:\n {2}bomstream ${name}\\b`));
       for (const leaf of command.commands.length > 0 ? command.commands : [command]) {
         const names = leaf === command ? [name] : [name, leaf.name()];
         const { help } = await called(...names);
@@ -67,9 +68,40 @@ describe('the help', () => {
         for (const { long, description } of leaf.options) {
           expect(description, `${names} ${long}`).not.toBe('');
         }
+        expect(help).toContain('bomstream help explains the environment and the exit codes.');
         expect(leaf.options.map(({ long }) => long)).not.toContain('--password');
       }
     }
+  });
+
+  it.each([
+    [['help'], ['--help']],
+    [['help', 'links', 'create'], ['links', 'create', '--help']],
+    // no such command: commander says which one is meant
+    [['help', 'lnes'], ['lnes']],
+    [['lines', 'help'], ['lines', 'help']],
+  ])('of %j is what %j prints', (args, call) => {
+    expect(callOf(createProgram(), args)).toEqual(call);
+  });
+
+  it('of an option that takes a number says between what', async () => {
+    const words: string[] = [];
+    const program = createProgram();
+    for (const each of [program, ...program.commands]) each.configureOutput({ writeErr: () => {} });
+    for (
+      const args of [['links', 'create', 'B', '--name', 'N', '--days', '9999'], [
+        'order',
+        'B',
+        '--boards',
+        '0',
+      ]]
+    ) {
+      await program.parseAsync(args, { from: 'user' }).catch((error) => words.push(error.message));
+    }
+    expect(words).toEqual([
+      expect.stringContaining('from 1 to 90.'),
+      expect.stringContaining('from 1 to 1,000,000.'),
+    ]);
   });
 
   it('says the exit codes and the variables of the environment', async () => {
