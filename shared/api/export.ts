@@ -40,7 +40,9 @@ export type ExportedFile = z.infer<typeof ExportedFile>;
 const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
-export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ own_stock });
+/** Over all lines with the same part, which are ordered together: the first of them, how many there are, pieces on one board. */
+const pooled = z.object({ line_number: z.int(), lines: z.int(), quantity: z.number() }).nullish();
+export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ own_stock, pooled });
 export type ExportedLine = z.infer<typeof ExportedLine>;
 
 export const ExportPage = z.object({
@@ -50,6 +52,10 @@ export const ExportPage = z.object({
   exported_at: Timestamp,
   /** As the organization's setting has them: no line is priced with their offers. */
   blocked_suppliers: z.array(z.string()).nullish(),
+  /** Likewise: they come first as long as they have enough. */
+  preferred_suppliers: z.array(z.string()).nullish(),
+  /** ISO 4217: in which most of it is bought, and whatever else can be; null where nothing has a price. */
+  currency: z.string().nullish(),
   /** With the first page alone; null where the lines came without a file. */
   file: ExportedFile.nullable(),
   lines: z.array(ExportedLine),
@@ -59,7 +65,7 @@ export const ExportPage = z.object({
 export type ExportPage = z.infer<typeof ExportPage>;
 
 /** As the database has it: who knows a part is not said of it. Files that do not show that are written of it as it is. */
-export const StoredExportedLine = StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock });
+export const StoredExportedLine = StoredLineAnswer.omit(NOT_OF_EACH).extend({ own_stock, pooled });
 export type StoredExportedLine = z.infer<typeof StoredExportedLine>;
 export const StoredExportPage = ExportPage.extend({ lines: z.array(StoredExportedLine) });
 export type StoredExportPage = z.infer<typeof StoredExportPage>;

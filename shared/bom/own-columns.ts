@@ -12,7 +12,8 @@ const FIRST_LETTER = OWN_COLUMN.charCodeAt(0);
  */
 const ADDED: ReadonlySet<string> = new Set(
   ('status|problem|part number|manufacturer|known by|found by|category|values|package|lifecycle|rohs|data sheet|supplier|' +
-    'supplier number|own stock|stock|to order|unit price|total|currency|price of|agreed price|quality|review|line|summary')
+    'supplier number|own stock|stock|to order|spares|ordered with|unit price|total|currency|price of|agreed price|quality|' +
+    'review|line|summary')
     .split('|').map((name) => OWN_COLUMN + name),
 );
 

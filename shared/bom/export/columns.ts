@@ -55,8 +55,8 @@ const unnamed = ({ index }: UsedColumn) => `column ${index + 1}`;
 interface Layout {
   /** Of the columns of part numbers: the first one's own is 0, its alternates' are 1, 2, … */
   readonly lastPart: number;
-  /** Suppliers whose name stands in a header. */
-  readonly suppliers: ReadonlySet<string>;
+  /** By suppliers whose name stands in a header, the columns of their numbers: several may be one supplier's. */
+  readonly suppliers: ReadonlyMap<string, readonly number[]>;
   /** Groups of the other columns of distributors' numbers. */
   readonly otherNumbers: readonly number[];
 }
@@ -65,11 +65,20 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
   const numbers = used.filter(({ role }) => role === 'supplier_number');
   return {
     lastPart: Math.max(0, ...used.flatMap(({ role, group }) => role === 'mpn' ? group : [])),
-    suppliers: new Set(numbers.flatMap(({ supplier }) => supplier ?? [])),
+    suppliers: columnsBySupplier(numbers),
     otherNumbers: numbers.flatMap(({ supplier, group }) => supplier === null ? group : []).toSorted((a, b) =>
       a - b
     ),
   };
+}
+
+function columnsBySupplier(numbers: readonly UsedColumn[]): Map<string, number[]> {
+  const columns = new Map<string, number[]>();
+  for (const { supplier, index } of numbers.toSorted((a, b) => a.index - b.index)) {
+    if (supplier === null) continue;
+    columns.set(supplier, [...columns.get(supplier) ?? [], index]);
+  }
+  return columns;
 }
 
 type ReadCell = (
@@ -95,8 +104,16 @@ const joined = (texts: readonly (string | null | undefined)[]) =>
   texts.some((text) => (text ?? null) !== null) ? texts.map((text) => text ?? '').join('\n').trimEnd() : null;
 
 /** The distributor's number of a column; those of a header that names nobody come in their order. */
-function numberOf({ supplier_numbers }: StoredExportedLine, { group, supplier }: UsedColumn, layout: Layout) {
-  if (supplier !== null) return supplier_numbers.find((number) => number.supplier === supplier);
+function numberOf(
+  { supplier_numbers }: StoredExportedLine,
+  { index, group, supplier }: UsedColumn,
+  layout: Layout,
+) {
+  if (supplier !== null) {
+    // Each of a supplier's columns has another of its numbers: one number in all of them would be said more often than it was.
+    const theirs = supplier_numbers.filter((number) => number.supplier === supplier);
+    return theirs[Math.max(0, layout.suppliers.get(supplier)?.indexOf(index) ?? 0)];
+  }
   const others = supplier_numbers.filter((number) => !layout.suppliers.has(number.supplier ?? ''));
   return others[Math.max(0, layout.otherNumbers.indexOf(group))];
 }

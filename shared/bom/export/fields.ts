@@ -3,6 +3,7 @@
  * with a part that nobody doubts have rows: an empty cell would empty a field.
  */
 import type { StoredExportedLine } from '../../api/export.ts';
+import { supplierNumber } from '../../assess/cost/agreed.ts';
 import { sellerOf } from '../../assess/cost/market.ts';
 import { asksWhose } from '../../assess/verdict.ts';
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
@@ -84,10 +85,12 @@ const isMadeUp = (source: string): boolean => source.endsWith('-sandbox');
 
 /** One number a supplier: the BOM's own before those of offers. */
 function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] {
-  const offered = (line.result?.component?.offers ?? []).filter(({ marketplace, supplier }) =>
-    !marketplace && !isMadeUp(supplier)
-  )
-    .map((offer) => ({ seller: sellerOf(offer), number: offer.supplier_part_number }));
+  const { mpn = '', offers = [] } = line.result?.component ?? {};
+  const offered = offers.filter(({ marketplace, supplier }) => !marketplace && !isMadeUp(supplier))
+    .flatMap((offer) => {
+      const number = supplierNumber(offer, mpn);
+      return number === null ? [] : { seller: sellerOf(offer), number };
+    });
   const stated = supplier_numbers.map(({ supplier, number }) => (
     { seller: sellerOf({ supplier: supplier ?? '', seller: null }), number }
   ));

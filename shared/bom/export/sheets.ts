@@ -1,8 +1,9 @@
 /** What an export says of a BOM, as sheets. */
 import type { ExportedFile, StoredExportedLine, StoredExportPage } from '../../api/export.ts';
 import type { Offer } from '../../api/boms.ts';
+import { supplierNumber } from '../../assess/cost/agreed.ts';
 import { sellerOf } from '../../assess/cost/market.ts';
-import { bestPurchases } from '../../assess/price-breaks.ts';
+import { ownRules } from '../../assess/cost/rules.ts';
 import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
@@ -12,6 +13,7 @@ import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
+import { type Buying, offerOf, type Purchased, purchaseOf } from './purchase.ts';
 import type { AddRow, Cell, Column, NumberFormat, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
@@ -54,8 +56,12 @@ interface LineColumn extends Column {
 interface Known {
   readonly exported: StoredExportedLine;
   readonly fields: ComponentFields;
-  readonly best: ReturnType<typeof bestPurchases<Offer>>[number] | null;
-  readonly isPricedTwice: boolean;
+  /** Null where nothing is bought for it. */
+  readonly purchase: Purchased | null;
+  /** What is ordered on this line: `purchase`, unless a line before it with the same part has it. */
+  readonly ordered: Purchased | null;
+  /** Of the first order. */
+  readonly offer: Offer | null;
 }
 
 const said = ({ value, unit }: SourcedValue): string =>
@@ -87,6 +93,21 @@ function values({ fields }: Known): string | null {
 
 const link = (text: string, url: string | null | undefined): Cell => url ? { text, url } : text;
 const componentOf = ({ exported }: Known) => exported.line.result?.component ?? null;
+
+/** What the orders of a part say, each once: where nobody has enough, several sell it. */
+const ofOrders =
+  (says: (order: Purchased['orders'][number]) => string | null) => ({ purchase }: Known): Cell => {
+    const orders = purchase?.orders ?? [];
+    if (orders.length < 2) return orders.length === 0 ? null : says(orders[0]!);
+    return [...new Set(orders.flatMap((order) => says(order) ?? []))].join(' + ') || null;
+  };
+
+/** Of one piece. */
+function priceOf({ orders }: Purchased): number | null {
+  if (orders.length < 2) return orders[0]?.price ?? null;
+  const [pieces, total] = orders.reduce(([p, t], { quantity, total }) => [p + quantity, t + total], [0, 0]);
+  return Number((total / pieces).toPrecision(9));
+}
 
 const holdsUntil = ({ valid_until }: Offer) => valid_until ? `, until ${valid_until}` : '';
 
@@ -133,28 +154,60 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 12,
     cell: ({ fields: { datasheet } }) => datasheet ? link('data sheet', `${datasheet.value}`) : null,
   },
-  { name: 'supplier', width: 16, cell: ({ best }) => best?.offer.supplier ?? null },
+  { name: 'supplier', width: 16, cell: ofOrders(({ offer }) => offer.seller || offer.supplier) },
   {
     name: 'supplier number',
     width: 24,
-    cell: ({ best }) => best && link(best.offer.supplier_part_number, best.offer.url),
+    cell: (known) => {
+      const mpn = componentOf(known)?.mpn ?? '';
+      const numbers = ofOrders(({ offer }) => supplierNumber(offer, mpn))(known);
+      return typeof numbers === 'string' ? link(numbers, known.offer?.url) : null;
+    },
   },
   { name: 'own stock', width: 12, cell: ({ exported }) => exported.own_stock ?? null },
-  { name: 'stock', width: 12, cell: ({ best }) => best?.offer.stock ?? null },
-  { name: 'to order', width: 12, cell: ({ best }) => best?.quantity ?? null },
-  { name: 'unit price', width: 12, format: 'price', cell: ({ best }) => best?.price ?? null },
-  { name: 'total', width: 12, format: 'price', cell: ({ best }) => best && Number(best.total.toFixed(4)) },
+  { name: 'stock', width: 12, cell: ({ purchase }) => purchase?.orders[0]?.offer.stock ?? null },
+  { name: 'to order', width: 12, cell: ({ ordered }) => ordered?.quantity ?? null },
+  { name: 'spares', width: 12, cell: ({ ordered }) => ordered?.spares || null },
+  {
+    name: 'ordered with',
+    width: 12,
+    cell: ({ purchase, ordered }) => purchase && !ordered ? `line ${purchase.orderedOn}` : null,
+  },
+  { name: 'unit price', width: 12, format: 'price', cell: ({ purchase }) => purchase && priceOf(purchase) },
+  {
+    name: 'total',
+    width: 12,
+    format: 'price',
+    cell: ({ ordered }) => ordered?.currency ? Number(ordered.total.toFixed(4)) : null,
+  },
   {
     name: 'currency',
     width: 12,
-    cell: ({ best, isPricedTwice }) =>
-      best && (isPricedTwice ? `${best.currency}, others on Offers` : best.currency),
+    cell: ({ purchase }) =>
+      purchase?.currency
+        ? purchase.isPricedTwice ? `${purchase.currency}, others on Offers` : purchase.currency
+        : null,
   },
-  { name: 'price of', width: 21, format: 'moment', cell: ({ best }) => best?.offer.fetched_at ?? null },
+  {
+    name: 'price of',
+    width: 21,
+    format: 'moment',
+    cell: ({ purchase }) => {
+      const [order] = purchase?.orders ?? [];
+      return order ? new Date(order.offer.observed_at * 1_000).toISOString() : null;
+    },
+  },
   {
     name: 'agreed price',
-    width: 12,
-    cell: ({ best }) => best?.offer.agreed ? `agreed${holdsUntil(best.offer)}` : null,
+    width: 24,
+    cell: ({ exported, purchase }) => {
+      const agreed = purchase?.orders.find(({ offer }) => offer.agreed);
+      if (!agreed) return null;
+      const seller = sellerOf(agreed.offer);
+      const offers = exported.line.result?.component?.offers ?? [];
+      const offer = offers.find((each) => each.agreed && sellerOf(each) === seller);
+      return `agreed${offer ? holdsUntil(offer) : ''}`;
+    },
   },
   { name: 'quality', width: 12, cell: ({ exported: { line } }) => line.result?.quality_score ?? null },
   {
@@ -178,7 +231,7 @@ const OFFER_COLUMNS = own([
   column('Manufacturer', 26),
   column('Supplier', 16),
   column('Supplier number', 24),
-  column('Own', 6),
+  column('Own', 24),
   column('Stock', 10),
   column('Minimum', 10),
   column('Multiple', 10),
@@ -218,23 +271,25 @@ const MINUTES = '2026-01-01T00:00'.length;
 
 /** Puts the pages of an export together. One for each file that is written. */
 export class ExportSheets {
-  readonly #boards: number;
+  readonly #buying: Buying;
   #columns: readonly BomColumn[] = [];
   #file: ExportedFile | null = null;
   readonly #counts = new Map<string, number>();
   #totals = new Map<string, number>();
   #priced = 0;
-  readonly #blocked: ReadonlySet<string>;
-  #blockedNames: readonly string[] = [];
+  readonly #blockedNames: readonly string[];
   #hasOwnStock = false;
   #isSandbox = false;
   #page: Pick<StoredExportPage, 'name' | 'event_id' | 'exported_at'> | null = null;
 
   /** @param first the first page, which knows how the BOM's columns stood */
   constructor(first: StoredExportPage, boards: number) {
-    this.#boards = boards;
     this.#blockedNames = first.blocked_suppliers ?? [];
-    this.#blocked = new Set(this.#blockedNames.map((supplier) => sellerOf({ supplier, seller: null })));
+    this.#buying = {
+      boards,
+      currency: first.currency ?? null,
+      ...ownRules({ blocked: this.#blockedNames, preferred: first.preferred_suppliers ?? [] }),
+    };
     this.#file = first.file;
     this.#columns = bomColumns(first.file);
     this.#page = first;
@@ -281,7 +336,7 @@ export class ExportSheets {
       ['BOM', name],
       ['Exported', `${exported_at.slice(0, MINUTES).replace('T', ' ')} UTC`],
       ['State of event', event_id],
-      ['Boards', this.#boards],
+      ['Boards', this.#buying.boards],
       ...[...this.#counts].map(([what, count]) => [what, count]),
       ['Lines with a price', this.#priced],
       ...[...this.#totals].map(([currency, total]): Cell[] => [
@@ -290,15 +345,10 @@ export class ExportSheets {
       ]),
       ['Prices', 'Net, without tax, freight and tariffs. Lines without a price are in no total.'],
       [
-        'Each line',
-        'Is priced alone. Order lists buy equal parts of several lines together, and add spare pieces.',
+        'To order',
+        'Equal parts of several lines are ordered together, on the first of them, with spare pieces for what an assembler loses.',
       ],
-      ...(this.#hasOwnStock
-        ? [[
-          'Own stock',
-          'Stands beside the lines. It is not taken off "to order": several lines may share it.',
-        ]]
-        : []),
+      ...(this.#hasOwnStock ? [['Own stock', 'Is taken off what is to be ordered.']] : []),
       ...(this.#blockedNames.length > 0
         ? [['Suppliers not bought from, by setting', this.#blockedNames.join(', ')]]
         : []),
@@ -323,22 +373,18 @@ export class ExportSheets {
   #know(exported: StoredExportedLine): Known {
     const { line } = exported;
     const component = line.result?.component;
-    // A line that says no quantity, or none, is priced for one piece a board.
-    const purchases = component && !line.do_not_place
-      ? bestPurchases(
-        component.offers.filter((offer) => !this.#blocked.has(sellerOf(offer))),
-        (line.quantity || 1) * this.#boards,
-      )
-      : [];
+    const purchase = purchaseOf(exported, this.#buying);
+    const [order] = purchase?.orders ?? [];
     return {
       exported,
       fields: component?.fields ?? {},
-      best: purchases[0] ?? null,
-      isPricedTwice: purchases.length > 1,
+      purchase,
+      ordered: purchase?.orderedOn === line.line_number ? purchase : null,
+      offer: order && component ? offerOf(component.offers, order) ?? null : null,
     };
   }
 
-  #count({ exported: { line, own_stock }, best, fields }: Known): void {
+  #count({ exported: { line, own_stock }, purchase, ordered, fields }: Known): void {
     this.#hasOwnStock ||= (own_stock ?? 0) > 0;
     const add = (what: string) => this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
     add('Lines');
@@ -346,9 +392,9 @@ export class ExportSheets {
     const worst = line.result?.contradictions?.[0]?.severity;
     if (worst === 'error') add('Lines on which the BOM contradicts the part');
     if (worst === 'warning') add('Lines to look at');
-    if (best) {
-      this.#priced += 1;
-      this.#totals.set(best.currency, (this.#totals.get(best.currency) ?? 0) + best.total);
+    if (purchase?.isPriced) this.#priced += 1;
+    if (ordered?.currency) {
+      this.#totals.set(ordered.currency, (this.#totals.get(ordered.currency) ?? 0) + ordered.total);
     }
     this.#isSandbox ||= Object.values(fields).some((field) => field?.source.endsWith('-sandbox'));
   }
@@ -358,7 +404,7 @@ function addOffers({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;
   for (const offer of component?.offers ?? []) {
     const breaks = offer.price_breaks.length > 0 ? offer.price_breaks : [null];
-    const { supplier_part_number: number } = offer;
+    const number = supplierNumber(offer, component!.mpn);
     const own = offer.agreed ? `agreed${holdsUntil(offer)}` : offer.own ? 'yes' : null;
     breaks.forEach((each, i) => {
       // What holds for the offer as a whole stands in its first row: stock can be summed up, and a link a row would be many.
@@ -368,7 +414,7 @@ function addOffers({ line }: StoredExportedLine, add: AddRow): void {
         component!.mpn,
         component!.manufacturer,
         offer.supplier,
-        i === 0 ? link(number, offer.url) : number,
+        i === 0 && number !== null ? link(number, offer.url) : number,
         own,
         once(offer.stock),
         once(offer.min_quantity),

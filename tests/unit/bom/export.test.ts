@@ -8,6 +8,7 @@ import {
   type ExportFormat,
   type ExportPage,
 } from '../../../shared/api/export.ts';
+import { lineVerdicts, prepare, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
 import { asInput } from '../../../shared/bom/storable.ts';
 import type { BomLine } from '../../../shared/bom/line.ts';
 import { fileName, writeExport } from '../../../shared/bom/export/write.ts';
@@ -42,6 +43,9 @@ const line = (
     note,
     extra,
     source_row: number + 1,
+    pooled: result && asked.quantity != null
+      ? { line_number: number, lines: 1, quantity: asked.quantity }
+      : null,
     line: {
       line_id: crypto.randomUUID(),
       line_number: number,
@@ -222,6 +226,108 @@ describe('a workbook', () => {
     expect(theirs.rows.map(({ cells }) => cells)).toEqual([['MPN', 'bomstream: build'], ['A1', '7']]);
   });
 
+  it.each<[string, number, Record<string, unknown>]>([
+    // (2 + 1) × 25 and 10 spares are 85: at 0.10 they are 8.50, and 100 at 0.012 are 1.20.
+    ['none on hand', 0, { 'to order': 100, spares: 10, 'unit price': 0.012, total: 1.2 }],
+    ['80 on hand', 80, { 'to order': 5, spares: 10, 'unit price': 0.1, total: 0.5 }],
+  ])(
+    'orders equal parts of several lines once, with spares, as the page does: %s',
+    async (_what, own_stock, row) => {
+      const offers = [offer('mouser', 'USD', [[1, 0.1], [100, 0.012]])];
+      const fields = {
+        ...RESULT.component!.fields,
+        package: {
+          value: '0603 (1608 metric)',
+          source: 'decoder:yageo-rc',
+          confidence: 1,
+          known_by: 'scheme',
+        } as const,
+      };
+      const asking = (number: number, quantity: number) => ({
+        ...line(number, { mpn: 'X', quantity }, {
+          ...RESULT,
+          component: { ...RESULT.component!, fields, offers },
+        }),
+        own_stock,
+        pooled: { line_number: 1, lines: 2, quantity: 3 },
+      });
+      const bytes = await written('xlsx', [asking(1, 2), asking(2, 1)], null, 25);
+      const ours = (of: Record<string, unknown>) =>
+        Object.fromEntries(Object.entries(of).map(([name, value]) => [`bomstream: ${name}`, value]));
+      expect(sheet(bytes, 'Lines')).toMatchObject([
+        ours({ ...row, 'ordered with': null }),
+        // its part is on the line before it, and a sum of the column counts it once
+        ours({
+          'to order': null,
+          spares: null,
+          'unit price': row['unit price'],
+          total: null,
+          'ordered with': 'line 1',
+        }),
+      ]);
+      const asked = [2, 1].map((quantity, i): SummaryLine => ({
+        line_id: `${i}`,
+        line_number: i + 1,
+        mpn: 'X',
+        quantity,
+        part: 'X',
+        status: 'enriched',
+        result_status: 'enriched',
+        review: 'none',
+        contradiction: null,
+        sentence: null,
+      }));
+      const part: SummaryPart = {
+        part: 'X',
+        category: 'chip_resistor',
+        package: '0603 (1608 metric)',
+        pins: null,
+        lifecycle: null,
+        rohs: null,
+        own_stock,
+        offers: [{
+          supplier: 'mouser',
+          seller: null,
+          supplier_part_number: 'mouser-1',
+          stock: 500,
+          min_quantity: 1,
+          multiple: 1,
+          max_quantity: null,
+          lead_time_days: 63,
+          packaging: null,
+          reeling_fee: null,
+          observed_at: 0,
+          prices: { USD: [1, 0.1, 100, 0.012] },
+        }],
+      };
+      const [onPage] = lineVerdicts(prepare(asked, [part], { attrition: 'assembler', supplier_fee: 0 }), 25);
+      expect(onPage!.part).toMatchObject({
+        bought: row['to order'],
+        spares: row['spares'],
+        total: row['total'],
+      });
+    },
+  );
+
+  it('says a number once, where several columns of the file are of one supplier', async () => {
+    const text = 'Designator,MPN,Digikey,Digikey 2,Digikey 3\nR1,A1,1-ND,,2-ND\nR2,A2,,3-ND,3-ND\n';
+    const upload = { name: 'a.csv', bytes: new TextEncoder().encode(text) };
+    const { mapping } = await previewUpload(upload, [], {});
+    const kept = await readUpload(upload, [], { mapping, name: null });
+    const read = previewOpened(openText(text), {}).lines;
+    const out = read.map((each, i) => line(i + 1, asInput(each)));
+    const [header, ...rows_] = Papa.parse<string[]>(
+      new TextDecoder().decode(
+        await written('csv', out, ExportedFile.parse(JSON.parse(JSON.stringify(kept.file)))),
+      ),
+    ).data;
+    const columns = header!.flatMap((name, i) => name.startsWith('Digikey') ? i : []);
+    expect(rows_.slice(0, 2).map((row) => columns.map((i) => row[i]))).toEqual([
+      ['1-ND', '2-ND', ''],
+      ['3-ND', '', ''],
+    ]);
+  });
+
   it('adds up no currency with another', async () => {
     const priced = (number: number, currency: string) =>
       line(number, { mpn: 'X', quantity: 1 }, {
@@ -245,7 +351,7 @@ describe('a workbook', () => {
   it('freezes the header, and links to what http(s) leads to alone', async () => {
     const bytes = await written('xlsx', [
       KNOWN,
-      line(2, { mpn: 'Y' }, {
+      line(2, { mpn: 'Y', quantity: 1 }, {
         ...RESULT,
         component: {
           ...RESULT.component!,
@@ -474,6 +580,27 @@ describe('fields to write back', () => {
     };
     const [row] = await rows('kicad_fields', [line(1, { designators: 'R1' }, { ...RESULT, component })]);
     expect([row!['MPN'], row!['RoHS'], row!['Mouser Part Number']]).toEqual([component.mpn, '', '']);
+  });
+
+  it('have no number of a supplier where a price was agreed for the manufacturer’s', async () => {
+    const agreed = {
+      ...offer('mouser', 'USD', [[1, 0.1]]),
+      supplier_part_number: RESULT.component!.mpn,
+      agreed: true,
+    };
+    const priced = line(1, { designators: 'R1', quantity: 1 }, {
+      ...RESULT,
+      component: { ...RESULT.component!, offers: [agreed] },
+    });
+    const [row] = await rows('kicad_fields', [priced]);
+    expect([row!['MPN'], row!['Mouser Part Number']]).toEqual([agreed.supplier_part_number, '']);
+    expect(sheet(await written('xlsx', [priced]), 'Lines')).toMatchObject([
+      {
+        'bomstream: supplier': 'mouser',
+        'bomstream: supplier number': null,
+        'bomstream: agreed price': 'agreed',
+      },
+    ]);
   });
 
   it('are nothing that a spreadsheet would run', async () => {
