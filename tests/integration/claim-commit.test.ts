@@ -233,6 +233,46 @@ describe('a lease', () => {
     expect(await runs.run()).toMatchObject({ status: 'completed', failed_items: 1, not_found_items: 1 });
     expect((await runs.lines())[1]).toMatchObject({ status: 'failed', remarks: [{ code: 'worker_lost' }] });
   });
+
+  it('lost again and again shows nothing of what an earlier run found of its line', async () => {
+    const runs = await newRuns(database, ['P1']);
+    await runs.start();
+    const [line] = (await runs.claim(a)).lines;
+    const candidate = {
+      step: 'similar',
+      confidence: 0.5,
+      mpn: 'P2',
+      manufacturer: 'M',
+      orderable_key: 'P2',
+      fields: {},
+      reason: 'Looks alike.',
+    };
+    await runs.commit(a, [{
+      line_id: line.line_id,
+      fence: line.fence,
+      status: 'not_found',
+      step: 'similar',
+      candidates: [candidate],
+      contradictions: [{ check: 'value', severity: 'error', sentence: 'Says 4k7.' }],
+    }]);
+    expect((await runs.lines())[0]).toMatchObject({ match_step: 'similar', candidate_count: 1 });
+
+    await runs.start({ mode: 'all' });
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await runs.claim(a);
+      await expireLeases();
+    }
+    await runs.claim(a);
+    expect((await runs.lines())[0]).toMatchObject({
+      result_run: 2,
+      result_status: 'failed',
+      match_step: null,
+      candidate_count: 0,
+      contradictions: [],
+    });
+    expect(await database.query('select from bomstream.line_candidates where line_id = $1', [line.line_id]))
+      .toEqual([]);
+  });
 });
 
 describe('a commit', () => {
