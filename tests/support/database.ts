@@ -47,8 +47,9 @@ const isTextList = (value: object) =>
 /**
  * A database of the test file's own, dropped at its end.
  * @param prepare what makes an empty database ready, where it is not to be as the product's migrations make it
+ * @param template what the empty database is made of, as SQL
  */
-export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): TestDatabase {
+export function useDatabase(prepare?: (adminUrl: string) => Promise<void>, template = ''): TestDatabase {
   const { adminUrl } = inject('stack');
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`;
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
@@ -65,8 +66,10 @@ export function useDatabase(prepare?: (adminUrl: string) => Promise<void>): Test
   }
 
   beforeAll(async () => {
-    const template = prepare ? '' : `template ${TEMPLATE} strategy file_copy`;
-    await onServer(adminUrl, `create database ${name} ${template}`);
+    await onServer(
+      adminUrl,
+      `create database ${name} ${prepare ? template : `template ${TEMPLATE} strategy file_copy`}`,
+    );
     await prepare?.(url);
     main = new pg.Pool({ connectionString: url, max: 4 });
     main.on('error', () => {}); // as above

@@ -12,7 +12,8 @@ begin
     with keyed as materialized (
       select j.line_number,
              -- What is in no money, or not known, comes last, whichever way. Two currencies are never compared.
-             case when k.n is null then '~' when p_sort = 'unit_price' then j.currency else '' end as kind,
+             k.n is null as is_unknown,
+             case when k.n is not null and p_sort = 'unit_price' then j.currency else '' end as kind,
              case when p_descending then -coalesce(k.n, 0) else coalesce(k.n, 0) end as n,
              (p_filter ->> 'verdict' is null or j.verdict = p_filter ->> 'verdict')
                and (p_filter ->> 'lifecycle' is null or coalesce(j.lifecycle, 'unknown') = p_filter ->> 'lifecycle')
@@ -27,11 +28,11 @@ begin
         else j.line_number end::numeric as n) k
       where j.bom_id = p_bom_id),
     page as (
-      select k.line_number, row_number() over (order by k.kind, k.n, k.line_number) as place
+      select k.line_number, row_number() over (order by k.is_unknown, k.kind, k.n, k.line_number) as place
       from keyed k
-      where k.fits and (p_after = 0 or (k.kind, k.n, k.line_number) > (
-        select a.kind, a.n, a.line_number from keyed a where a.line_number = p_after))
-      order by k.kind, k.n, k.line_number limit p_limit)
+      where k.fits and (p_after = 0 or (k.is_unknown, k.kind, k.n, k.line_number) > (
+        select a.is_unknown, a.kind, a.n, a.line_number from keyed a where a.line_number = p_after))
+      order by k.is_unknown, k.kind, k.n, k.line_number limit p_limit)
     select array_agg(l.id order by p.place)
     from page p
     cross join lateral (select b.id from bomstream.bom_lines b where b.bom_id = p_bom_id and b.line_number = p.line_number limit 1) l);
