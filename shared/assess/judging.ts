@@ -90,10 +90,12 @@ export interface JudgedBom {
 /** @throws Error when the answer is of a version alone */
 export function readJudging({ version, bom, lines, parts }: z.infer<typeof JudgingAnswer>): JudgedBom {
   if (!bom || !lines || !parts) throw new Error('the database told nothing of a BOM that is not known yet');
-  return { version, bom, lines: lines.map(lineOf), parts: parts.map(partOf) };
+  const known = new Set(parts.map(([part]) => part));
+  return { version, bom, lines: lines.map((row) => lineOf(row, known)), parts: parts.map(partOf) };
 }
 
-function lineOf(row: LineRow): SummaryLine {
+/** A line keeps the id of a component that its organization has deleted since: that is no part any more. */
+function lineOf(row: LineRow, known: ReadonlySet<string>): SummaryLine {
   const [
     line_id,
     line_number,
@@ -113,7 +115,7 @@ function lineOf(row: LineRow): SummaryLine {
     line_number,
     mpn,
     quantity,
-    part: part || null,
+    part: known.has(part) ? part : null,
     status,
     result_status: result_status || null,
     review,

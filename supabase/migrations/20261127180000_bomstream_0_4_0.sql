@@ -186,6 +186,43 @@ comment on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integ
   'Tells the organization''s webhooks of a run that has ended: run.ended, changes.found where it found any, and review.needed where people have to decide of lines that it settled.';
 revoke all on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) from public, anon, authenticated;
 
+create or replace function bomstream.note_own_data(p_organization_id uuid, p_more_stock integer, p_more_prices integer) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- As of own components.
+  c_most constant integer := 200000;
+  v_rows integer;
+begin
+  update bomstream.organizations o
+     set own_stock_rows = greatest(o.own_stock_rows + p_more_stock, 0), own_price_rows = greatest(o.own_price_rows + p_more_prices, 0),
+         own_data_version = o.own_data_version + 1
+   where o.id = p_organization_id
+  returning greatest(case when p_more_stock > 0 then o.own_stock_rows else 0 end, case when p_more_prices > 0 then o.own_price_rows else 0 end)
+       into v_rows;
+  if v_rows > c_most then
+    perform bomstream.refuse(409, 'too_many_own_rows', format(
+      'With these the organization would keep %s rows of its own: more than the %s that are possible. Delete some that are not needed.', v_rows, c_most));
+  end if;
+end $$;
+comment on function bomstream.note_own_data(uuid, integer, integer) is
+  'Notes that an organization''s own data have changed: stock and prices by so many rows more or fewer, of which it refuses what would be too many, or, with none of either, its components. The caller has locked the organization.';
+revoke all on function bomstream.note_own_data(uuid, integer, integer) from public, anon, authenticated;
+
+create or replace function bomstream.judging_version(p_bom bomstream.boms) returns text
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return concat_ws('|',
+    (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
+    (select max(c.id) from bomstream.bom_changes c where c.bom_id = p_bom.id),
+    case when p_bom.released_at is null then
+      (select o.own_data_version::text from bomstream.organizations o where o.id = p_bom.organization_id) else bomstream.iso(p_bom.released_at) end);
+end $$;
+comment on function bomstream.judging_version(bomstream.boms) is
+  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own components, stock and prices, which a released one has kept as they were. What other BOMs'' runs bring of the same parts is not in it.';
+revoke all on function bomstream.judging_version(bomstream.boms) from public, anon, authenticated;
+
 create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -1012,9 +1049,9 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_component bomstream.components;
 begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
   if p_component_id is null then
     -- Functions of 0.2 create one so.
-    perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
     perform bomstream.count_own_components(p_organization_id, 1);
     insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
     select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
@@ -1022,7 +1059,6 @@ begin
       as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
     returning * into v_component;
   else
-    perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
     select * into v_component from bomstream.components c
       where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
     if not found then
@@ -1043,6 +1079,7 @@ begin
      where c.id = v_component.id
     returning c.* into v_component;
   end if;
+  perform bomstream.note_own_data(p_organization_id, 0, 0);
   return bomstream.component_summary(v_component);
 exception when unique_violation then
   perform bomstream.refuse(409, 'component_exists',
@@ -1092,6 +1129,9 @@ begin
     where (c.mpn, c.fields, c.quality_score, c.source, c.observed_at)
       is distinct from (excluded.mpn, excluded.fields, excluded.quality_score, excluded.source, excluded.observed_at);
   get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, 0, 0);
+  end if;
 
   return jsonb_build_object(
     'created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written,
@@ -1186,6 +1226,23 @@ comment on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, t
   'Stores at most 500 rows of an organization''s own prices, {orderable_key, manufacturer, supplier, mpn, price_breaks, valid_until}, no two with one key: new ones, and those that it has as they are now. p_source and p_observed_at say which list says so, and as of when (null: now). Returns how many were new, changed and the same. Needs editor.';
 revoke all on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) from public, anon, authenticated;
 grant execute on function public.bomstream_own_prices_write(uuid, uuid, jsonb, text, timestamptz) to service_role;
+
+create or replace function public.bomstream_component_delete(p_user_id uuid, p_organization_id uuid, p_component_id uuid) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
+  delete from bomstream.components c where c.id = p_component_id and c.organization_id = p_organization_id;
+  if not found then
+    perform bomstream.refuse(404, 'component_not_found', 'There is no component with this id among the organization''s own.');
+  end if;
+  perform bomstream.count_own_components(p_organization_id, -1);
+  perform bomstream.note_own_data(p_organization_id, 0, 0);
+  return 'true'::jsonb;
+end $$;
+comment on function public.bomstream_component_delete(uuid, uuid, uuid) is
+  'Deletes a component that is the organization''s own. Lines that had it show none until their next run, and are judged as lines whose part nobody knows. Needs editor.';
+revoke all on function public.bomstream_component_delete(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_component_delete(uuid, uuid, uuid) to service_role;
 
 create or replace function public.bomstream_organization_export(p_user_id uuid, p_organization_id uuid, p_after jsonb default null) returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -21,8 +21,8 @@ const send = async (what: 'stock' | 'prices', rows: readonly Json[], more: Json 
 };
 const part = () => ({ mpn, manufacturer: MANUFACTURER });
 
-/** A BOM of one line, ten pieces of a part that one supplier sells at 0.5. */
-async function bom(): Promise<string> {
+/** A part that is everybody's, which one supplier sells at 0.5. */
+async function sharedPart(): Promise<string> {
   const [{ id }] = await sql(
     stack,
     `insert into bomstream.components (orderable_key, manufacturer, mpn, fields, quality_score)
@@ -35,13 +35,21 @@ async function bom(): Promise<string> {
      values ($1, 'mouser', 'M1', 1000, '[{"quantity":1,"price":0.5,"currency":"USD"}]', '2026-11-01T00:00:00Z')`,
     [id],
   );
-  const bomId = await tenant.importBom([mpn]);
-  await sql(
-    stack,
-    `update bomstream.bom_lines set component_id = $2, quantity = 10, status = 'enriched', result_status = 'enriched', result_run = 1
-     where bom_id = $1`,
-    [bomId, id],
-  );
+  return id;
+}
+
+/** A BOM with a line for each component, ten pieces of each. */
+async function bom(...given: readonly string[]): Promise<string> {
+  const components = given.length === 0 ? [await sharedPart()] : given;
+  const bomId = await tenant.importBom(components.map(() => mpn));
+  for (const [i, id] of components.entries()) {
+    await sql(
+      stack,
+      `update bomstream.bom_lines set component_id = $2, quantity = 10, status = 'enriched', result_status = 'enriched', result_run = 1
+       where bom_id = $1 and line_number = $3`,
+      [bomId, id, i + 1],
+    );
+  }
   return bomId;
 }
 const summary = async (bomId: string) =>
@@ -194,5 +202,56 @@ describe('the cost of a BOM', () => {
       stock: [{ ...part(), quantity: 100 }],
     });
     expect((await summary(bomId)).own.stock_pieces).toBe(0);
+  });
+});
+
+describe("a component of the organization's own", () => {
+  /** Kept with a price that its organization has agreed, and of a BOM of one line. */
+  async function kept(): Promise<{ readonly id: string; readonly bomId: string }> {
+    const described = { ...part(), fields: { category: { value: 'resistor' } } };
+    const { status, body } = await tenant.call('POST', to('components'), { components: [described] });
+    expect(status, JSON.stringify(body)).toBe(200);
+    await send('prices', [{
+      ...part(),
+      supplier: 'Mouser',
+      currency: 'USD',
+      prices: [{ quantity: 1, price: 1 }],
+    }]);
+    const id = body.component_ids[0];
+    const bomId = await bom(id);
+    return { id, bomId };
+  }
+  const words = async (bomId: string) =>
+    (await tenant.call('GET', `boms/${bomId}/lines?sort=harm`)).body.lines.map(({ judged }: Json) =>
+      judged.verdict
+    );
+  const order = async (bomId: string) =>
+    (await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste&attrition=none`)).body;
+
+  it('that is deleted leaves its lines to be asked about, in no list without a word', async () => {
+    const { id, bomId } = await kept();
+    expect(await words(bomId)).toEqual(['fine']);
+    expect(await summary(bomId)).toMatchObject({ ready: true, left_out: [] });
+    expect(await order(bomId)).toMatchObject({ rows: 1, left_out: [] });
+
+    expect((await tenant.call('DELETE', to(`components/${id}`))).status).toBe(204);
+    expect(await words(bomId)).toEqual(['ask']);
+    const left_out = [{ reason: 'no_part', lines: 1 }];
+    expect(await summary(bomId)).toMatchObject({ ready: false, verdicts: { ask: 1, fine: 0 }, left_out });
+    expect(await order(bomId)).toMatchObject({ rows: 0, left_out });
+  });
+
+  it('that is described anew is judged as it now is, at once', async () => {
+    const { id, bomId } = await kept();
+    expect(await words(bomId)).toEqual(['fine']);
+    const describe = (lifecycle: string) => ({
+      ...part(),
+      fields: { category: { value: 'resistor' }, lifecycle: { value: lifecycle } },
+    });
+    const { status, body } = await tenant.call('PATCH', to(`components/${id}`), describe('obsolete'));
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(await words(bomId)).toEqual(['at_risk']);
+    await tenant.call('POST', to('components'), { components: [describe('active')] });
+    expect(await words(bomId)).toEqual(['fine']);
   });
 });

@@ -10,5 +10,5 @@ begin
       (select o.own_data_version::text from bomstream.organizations o where o.id = p_bom.organization_id) else bomstream.iso(p_bom.released_at) end);
 end $$;
 comment on function bomstream.judging_version(bomstream.boms) is
-  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own data, which a released one has kept as they were. What other BOMs'' runs bring of the same parts is not in it.';
+  'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own components, stock and prices, which a released one has kept as they were. What other BOMs'' runs bring of the same parts is not in it.';
 revoke all on function bomstream.judging_version(bomstream.boms) from public, anon, authenticated;

@@ -17,5 +17,5 @@ begin
   end if;
 end $$;
 comment on function bomstream.note_own_data(uuid, integer, integer) is
-  'Notes that an organization''s own stock or prices have changed, by so many rows more or fewer, and refuses what would be too many. The caller has locked the organization.';
+  'Notes that an organization''s own data have changed: stock and prices by so many rows more or fewer, of which it refuses what would be too many, or, with none of either, its components. The caller has locked the organization.';
 revoke all on function bomstream.note_own_data(uuid, integer, integer) from public, anon, authenticated;

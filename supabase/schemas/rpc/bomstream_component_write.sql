@@ -3,9 +3,9 @@ returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
   v_component bomstream.components;
 begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
   if p_component_id is null then
     -- Functions of 0.2 create one so.
-    perform bomstream.lock_organization(p_user_id, p_organization_id, 'editor');
     perform bomstream.count_own_components(p_organization_id, 1);
     insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
     select p_organization_id, k.orderable_key, k.manufacturer, k.mpn, k.fields, k.quality_score
@@ -13,7 +13,6 @@ begin
       as k(orderable_key text, manufacturer text, mpn text, fields jsonb, quality_score smallint)
     returning * into v_component;
   else
-    perform bomstream.require_organization(p_user_id, p_organization_id, 'editor');
     select * into v_component from bomstream.components c
       where c.id = p_component_id and c.organization_id = p_organization_id for no key update;
     if not found then
@@ -34,6 +33,7 @@ begin
      where c.id = v_component.id
     returning c.* into v_component;
   end if;
+  perform bomstream.note_own_data(p_organization_id, 0, 0);
   return bomstream.component_summary(v_component);
 exception when unique_violation then
   perform bomstream.refuse(409, 'component_exists',

@@ -36,6 +36,9 @@ begin
     where (c.mpn, c.fields, c.quality_score, c.source, c.observed_at)
       is distinct from (excluded.mpn, excluded.fields, excluded.quality_score, excluded.source, excluded.observed_at);
   get diagnostics v_written = row_count;
+  if v_written > 0 then
+    perform bomstream.note_own_data(p_organization_id, 0, 0);
+  end if;
 
   return jsonb_build_object(
     'created', v_created, 'updated', v_written - v_created, 'unchanged', v_count - v_written,

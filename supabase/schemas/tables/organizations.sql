@@ -17,8 +17,8 @@ create table bomstream.organizations (
   deleted_at timestamptz,
   -- Its own components, counted where they are made and deleted: to count them anew would cost more with each.
   own_components integer not null default 0 check (own_components >= 0),
-  -- Rows of its own stock and prices, as own_components; and a number that rises with each change of either and of the
-  -- suppliers below, by which who keeps what a BOM was judged by learns that it is old.
+  -- Rows of its own stock and prices, as own_components; and a number that rises with each change of either, of own
+  -- components and of the suppliers below, by which who keeps what a BOM was judged by learns that it is old.
   own_stock_rows integer not null default 0 check (own_stock_rows >= 0),
   own_price_rows integer not null default 0 check (own_price_rows >= 0),
   own_data_version integer not null default 0,
