@@ -114,7 +114,8 @@ describe('what else a line may mean', () => {
     expect(await word(2)).toBe('ask');
 
     await panel(1).locator('.choice').getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => decided(1), WAIT).toMatch(/^Nothing is decided any more/);
+    await expect.poll(status, WAIT).toBe('pending');
+    await page.getByRole('button', { name: 'Look up 1 pending line' }).waitFor(WAIT);
     const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
     expect(body.lines[0]).toMatchObject({ review: 'none' });
   });

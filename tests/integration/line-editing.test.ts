@@ -320,6 +320,48 @@ describe('a part that nobody knows under its number', () => {
     expect(other).toMatchObject({ result: { status: 'not_found' } });
   });
 
+  it('is judged and ordered as nothing until the run that looks the choice up, nor after that is taken back', async () => {
+    const manufacturer = `Chosen ${randomUUID()}`;
+    const asked = [{ ...ALMOST, manufacturer }, { mpn: 'RC0603FR-0712KL', manufacturer: 'Yageo' }]
+      .map((line) => ({ ...line, quantity: 1 }));
+    const { bomId, lines: [unknown, known] } = await enriched(asked);
+    expect([unknown.status, known.status]).toEqual(['not_found', 'enriched']);
+    const answers = async () => {
+      const summary = (await editor.call('GET', `boms/${bomId}/summary`)).body;
+      const list =
+        (await editor.call('GET', `boms/${bomId}/order-lists?list=mouser_paste&unpriced=true`)).body;
+      return { text: list.text, pending: summary.verdicts.pending, left_out: list.left_out };
+    };
+    expect(await answers()).toMatchObject({
+      text: expect.stringContaining(ALMOST.mpn),
+      pending: 0,
+      left_out: [],
+    });
+
+    const choice = { mpn: 'RC0603FR-071KL', manufacturer: 'Yageo' };
+    await choose(bomId, unknown, { action: 'choose', choice: MEANT });
+    await choose(bomId, known, { action: 'choose', choice });
+    expect(await answers()).toMatchObject({
+      text: '',
+      pending: 2,
+      left_out: [{ reason: 'pending', lines: 2 }],
+    });
+    // another may be chosen yet
+    expect(await read(bomId, unknown)).toMatchObject({ candidates: [MEANT], line: { status: 'pending' } });
+
+    await again(bomId, 2);
+    const { text, pending } = await answers();
+    expect([pending, text.includes(MEANT.mpn), text.includes(choice.mpn), text.includes(RESISTOR.mpn)])
+      .toEqual(
+        [0, true, true, false],
+      );
+
+    await choose(bomId, known, { action: 'reset' });
+    expect(await answers()).toMatchObject({ pending: 1, left_out: [{ reason: 'pending', lines: 1 }] });
+    await again(bomId, 3);
+    expect((await linesOf(bomId))[1].result.component.mpn).toBe('RC0603FR-0712KL');
+  });
+
   it('is asked about no more where it is kept as written, until that is taken back', async () => {
     const { bomId, lines: [line] } = await enriched([{ ...ALMOST, manufacturer: 'Kept Ltd' }]);
     await choose(bomId, line, { action: 'keep_as_written' });
