@@ -19,11 +19,11 @@ import type { ProgressWriter } from '../progress/port.ts';
 import { Publication } from '../progress/publisher.ts';
 import type { Announce } from '../runs/announce.ts';
 import type { Invoke } from '../runs/invoke.ts';
+import { changesJudgement, judgeAgain, JudgedLine } from '../enrich/judge-again.ts';
 import { openEnvelope, type ReadBom, readBom } from './intake.ts';
 import { consolidate, type FoundLine } from '../parts/consolidation.ts';
 import { loadSeries, withSeries } from '../parts/decoders/source.ts';
 import { equivalentsOf, forbidsSubstitutes } from '../parts/equivalents.ts';
-import { valueAsks } from '../parts/text/asks.ts';
 import { orderableKey } from '../parts/part-number.ts';
 import { judge } from './judged.ts';
 import { keyedAlternates, keyOf } from './keyed.ts';
@@ -91,13 +91,15 @@ function orderOf({ since, sort, verdict, lifecycle, risk, priced }: LinesQuery) 
 /** Second sources that a person compares. */
 const MAX_EQUIVALENTS = 10;
 
+/** Somebody else changed the line since it was judged: nothing was done. */
+const ChangedLine = z.union([passedOn(contract.StoredLineAnswer), z.object({ stale: z.literal(true) })]);
+
 /** A change of a line with what identifies the parts it names. */
 function withKeys(changes: z.infer<typeof ChangeLine>) {
-  const { mpn, value, footprint, alternates } = changes;
+  const { mpn, alternates } = changes;
   return {
     ...changes,
     ...(mpn === undefined ? {} : { orderable_key: keyOf(mpn) }),
-    ...(value === undefined ? {} : { value_asks: valueAsks(value, footprint) }),
     ...(alternates === undefined ? {} : { alternates: keyedAlternates(alternates) }),
   };
 }
@@ -393,15 +395,25 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.changeLine,
       dependencies,
-      async ({ user, params, body }) =>
-        shownAnswer(
-          await database.call('bomstream_bom_line_change', {
-            p_user_id: user.id,
-            p_bom_id: params.bom_id,
-            p_line_id: params.line_id,
-            p_changes: withKeys(body),
-          }, passedOn(contract.StoredLineAnswer)),
-        ),
+      async ({ user, params, body }) => {
+        const which = { p_user_id: user.id, p_bom_id: params.bom_id, p_line_id: params.line_id };
+        const changes = withKeys(body);
+        const isJudged = changesJudgement(changes);
+        if (isJudged) await loadSeries();
+        // Each further turn is one in which somebody else's change was made.
+        for (;;) {
+          const judged = isJudged
+            ? await database.call('bomstream_bom_line_judging_read', which, JudgedLine)
+            : null;
+          const { value_asks, contradictions } = judged ? judgeAgain(judged, changes) : {};
+          const answer = await database.call('bomstream_bom_line_change', {
+            ...which,
+            p_changes: { ...changes, value_asks },
+            p_judged: judged && { state: judged.state, contradictions },
+          }, ChangedLine);
+          if (!('stale' in answer)) return shownAnswer(answer as Exclude<typeof answer, { stale: true }>);
+        }
+      },
     ),
 
     handle(

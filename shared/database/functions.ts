@@ -42,7 +42,14 @@ export const FUNCTIONS = {
     p_revision_of: 'uuid?',
   },
   bomstream_bom_changes: { p_user_id: 'uuid', p_bom_id: 'uuid', p_before: 'bigint?', p_limit: 'integer?' },
-  bomstream_bom_line_change: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid', p_changes: 'jsonb' },
+  bomstream_bom_line_change: {
+    p_user_id: 'uuid',
+    p_bom_id: 'uuid',
+    p_line_id: 'uuid',
+    p_changes: 'jsonb',
+    p_judged: 'jsonb?',
+  },
+  bomstream_bom_line_judging_read: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_id: 'uuid' },
   bomstream_bom_review: {
     p_user_id: 'uuid',
     p_bom_id: 'uuid',

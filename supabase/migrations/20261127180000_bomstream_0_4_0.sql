@@ -93,6 +93,7 @@ comment on table bomstream.released_parts is
 drop function bomstream.component_offers(uuid, uuid);
 drop function bomstream.line_json(bomstream.bom_lines, json, json);
 drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
+drop function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb);
 
 create or replace function bomstream.mark_published(p_published jsonb) returns void
 language plpgsql security definer set search_path = ''
@@ -382,6 +383,16 @@ end $$;
 comment on function bomstream.line_json(bomstream.bom_lines, text, text) is
   'A line as every answer shows it, with its component, and what it was judged to be, as the caller describes them. What it has not is left out. `enriching` is derived from a live lease. All of it is JSON as text, which whoever puts lines together reads once and not for each of them.';
 revoke all on function bomstream.line_json(bomstream.bom_lines, text, text) from public, anon, authenticated;
+
+create or replace function bomstream.line_state(l bomstream.bom_lines) returns text
+-- as line_json: no release could add a column
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return concat_ws(' ', l.fence, extract(epoch from l.settled_at));
+end $$;
+comment on function bomstream.line_state(bomstream.bom_lines) is
+  'Tells what a line says and what was found of it from what it said or had before: every edit and claim raises its fence, and every result has its time.';
+revoke all on function bomstream.line_state(bomstream.bom_lines) from public, anon, authenticated;
 
 create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid, p_released_bom_id uuid default null) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
@@ -1419,6 +1430,112 @@ comment on function public.bomstream_organization_export(uuid, uuid, jsonb) is
   'A page of everything an organization has, behind what `next` of the page before gave, which is null after the last: the organization, members, projects and webhooks (without their secrets), then its own components, offers, stock and prices, what it decided of words (mpn null: meant as written), BOMs, runs, lines with what was found, what people did to lines (edit), and what runs found worse than the runs before (change). Not one snapshot: what changes meanwhile may be missing or old. Needs admin.';
 revoke all on function public.bomstream_organization_export(uuid, uuid, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_organization_export(uuid, uuid, jsonb) to service_role;
+
+create or replace function public.bomstream_bom_line_judging_read(p_user_id uuid, p_bom_id uuid, p_line_id uuid) returns json
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  l bomstream.bom_lines;
+  v_details jsonb;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  select * into l from bomstream.bom_lines b where b.id = p_line_id and b.bom_id = p_bom_id;
+  if l.id is null then
+    perform bomstream.refuse(404, 'line_not_found', 'This BOM has no line with this id.');
+  end if;
+  v_details := bomstream.line_details(l);
+  return json_build_object(
+    'state', bomstream.line_state(l),
+    'part', (select json_build_object('mpn', c.mpn, 'fields', coalesce(c.known, c.fields)) from bomstream.components c where c.id = l.component_id limit 1),
+    'line', json_build_object(
+      'line_id', l.id, 'line_number', l.line_number, 'mpn', l.mpn, 'manufacturer', l.manufacturer, 'quantity', l.quantity,
+      'fence', l.fence, 'attempts', l.attempts, 'value', l.value, 'footprint', l.footprint, 'description', l.description,
+      'designators', left(l.designators, 40), 'supplier_numbers', l.supplier_numbers, 'substitution', l.substitution,
+      'extra', case when pg_column_size(l.extra) < 4096 then l.extra end,
+      'alternates', v_details -> 'alternates', 'decided', v_details -> 'decided'));
+end $$;
+comment on function public.bomstream_bom_line_judging_read(uuid, uuid, uuid) is
+  'What a change of a line''s words is judged by: `line` as a claim has it, `part`, the {mpn, fields} that was found for it, or null, and the `state` that both are in. Needs editor.';
+revoke all on function public.bomstream_bom_line_judging_read(uuid, uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_judging_read(uuid, uuid, uuid) to service_role;
+
+create or replace function public.bomstream_bom_line_change(
+  p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb, p_judged jsonb default null) returns json
+language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  c_fields constant text[] := array['mpn', 'manufacturer', 'quantity', 'designators', 'description', 'do_not_place', 'value', 'footprint',
+    'supplier_numbers', 'internal_number', 'substitution', 'note', 'alternates'];
+  -- Who approved a line saw these against its part.
+  c_approved constant text[] := array['value', 'footprint', 'description', 'supplier_numbers', 'alternates'];
+  v_old bomstream.bom_lines;
+  v_new bomstream.bom_lines;
+  v_before jsonb;
+  v_changed text[];
+  v_asks_anew boolean;
+begin
+  perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
+  v_old := bomstream.lock_line(p_bom_id, p_line_id);
+  if p_judged ->> 'state' <> bomstream.line_state(v_old) then
+    return '{"stale":true}'::json;
+  end if;
+  v_before := to_jsonb(v_old) || bomstream.line_details(v_old);
+  v_changed := array(select f from unnest(c_fields) f
+                     where p_changes ? f and case when f = 'alternates' then
+                       (select coalesce(jsonb_agg(a - 'orderable_key'), '[]') from jsonb_array_elements(p_changes -> f) a) else p_changes -> f end
+                       is distinct from v_before -> f);
+  if cardinality(v_changed) > 0 then
+    v_new := jsonb_populate_record(v_old, p_changes);
+    -- What was found belongs to what the line asked for.
+    v_asks_anew := v_changed && array['mpn', 'manufacturer', 'do_not_place']
+                   -- the words of a line without a number are what it asks for
+                   or (v_new.orderable_key is null and v_changed && array['value', 'footprint', 'description', 'supplier_numbers']);
+    if v_asks_anew then
+      v_new.status := case when v_new.do_not_place or not bomstream.asks_for_part(v_new.orderable_key, v_new.value_asks, v_new.supplier_numbers) then 'skipped' else 'pending' end;
+      if v_old.status = 'pending' and v_old.run_id is not null and v_new.status = 'skipped' and exists (
+        select from bomstream.enrichment_runs r where r.id = v_old.run_id and r.status = 'paused') then
+        perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
+      end if;
+    end if;
+    update bomstream.bom_lines l
+       set mpn = v_new.mpn, manufacturer = v_new.manufacturer, orderable_key = v_new.orderable_key, quantity = v_new.quantity,
+           designators = v_new.designators, description = v_new.description, do_not_place = v_new.do_not_place, value = v_new.value, value_asks = v_new.value_asks,
+           footprint = v_new.footprint, supplier_numbers = v_new.supplier_numbers, internal_number = v_new.internal_number,
+           substitution = v_new.substitution, note = v_new.note, status = v_new.status,
+           -- A worker that still holds it asks for what it was.
+           fence = l.fence + 1, worker_id = null, visible_at = '-infinity',
+           result_run = case when v_asks_anew then null else l.result_run end,
+           result_status = case when v_asks_anew then null else l.result_status end,
+           component_id = case when v_asks_anew then null else l.component_id end,
+           quality_score = case when v_asks_anew then null else l.quality_score end,
+           source = case when v_asks_anew then null else l.source end,
+           match_step = case when v_asks_anew then null else l.match_step end,
+           candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
+           contradictions = case when v_asks_anew then '[]' when p_judged is null or l.result_run is null then l.contradictions
+                                 else p_judged -> 'contradictions' end,
+           remarks = case when v_asks_anew then '[]' else l.remarks end,
+           settled_at = case when v_asks_anew then null else l.settled_at end,
+           review = case when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
+     where l.id = p_line_id;
+    if v_asks_anew then
+      delete from bomstream.line_candidates k where k.line_id = p_line_id;
+    end if;
+    if 'alternates' = any (v_changed) then
+      perform bomstream.write_alternates(p_line_id, p_changes -> 'alternates');
+    end if;
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, before, after)
+    select p_bom_id, p_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), 'edit', jsonb_object_agg(f, v_before -> f),
+           jsonb_object_agg(f, case when f = 'alternates' then bomstream.line_details(v_old) -> f else p_changes -> f end)
+    from unnest(v_changed) f;
+  end if;
+  return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
+end $$;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;
 
 create or replace function public.bomstream_bom_review(p_user_id uuid, p_bom_id uuid, p_line_ids uuid[], p_action text, p_choice jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''

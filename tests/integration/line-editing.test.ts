@@ -250,6 +250,54 @@ describe('a line that contradicts its part', () => {
     expect((await linesOf(bomId))[0].result).not.toHaveProperty('contradictions');
   });
 
+  it('is judged again as its words change, at once, and no longer approved', async () => {
+    const { bomId, lines: [line] } = await enriched([
+      {
+        ...RESISTOR,
+        value: '4k7',
+        footprint: 'R_0402_1005Metric',
+        alternates: EVERYTHING.alternates.slice(0, 1),
+      },
+    ]);
+    const edit = async (changes: object) => {
+      const { status, body } = await editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes);
+      expect(status, JSON.stringify(body)).toBe(200);
+      const { verdicts } = (await editor.call('GET', `boms/${bomId}/summary`)).body;
+      return {
+        says: (body.line.result.contradictions ?? []).map(({ check }: Json) => check),
+        wrong: verdicts.wrong,
+        review: body.line.review,
+      };
+    };
+    const approve = () =>
+      editor.call('POST', `boms/${bomId}/review`, { line_ids: [line.line_id], action: 'approve' });
+
+    const both = { says: ['value', 'chip_size'], wrong: 1, review: 'none' };
+    expect(await edit({ note: 'Check the reel.', quantity: 3, internal_number: 'R-1' })).toEqual(both);
+    expect(await edit({ value: '10k' })).toEqual({ ...both, says: ['chip_size'] });
+    expect(await edit({ footprint: 'R_0603_1608Metric' })).toEqual({ says: [], wrong: 0, review: 'none' });
+
+    await approve();
+    expect(await edit({ note: 'Seen.', designators: 'R1, R2, R3' })).toMatchObject({ review: 'approved' });
+    // nothing is looked up for it: the part stays
+    expect(await edit({ value: '100k' })).toEqual({ says: ['value'], wrong: 1, review: 'none' });
+    await approve();
+    expect(await edit({ note: 'Is meant so.' })).toEqual({ says: ['value'], wrong: 0, review: 'approved' });
+    expect(await edit({ description: 'Resistor 100k 0402' })).toMatchObject({ wrong: 1, review: 'none' });
+  });
+
+  it('is judged again by what two people changed at once', async () => {
+    const { bomId, lines: [line] } = await enriched([
+      { ...RESISTOR, value: '4k7', footprint: 'R_0402_1005Metric' },
+    ]);
+    await Promise.all(
+      [{ value: '10k' }, { footprint: 'R_0603_1608Metric' }].map((changes) =>
+        editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes)
+      ),
+    );
+    expect((await linesOf(bomId))[0].result).not.toHaveProperty('contradictions');
+  });
+
   it('is held against what its own columns rate', async () => {
     const { lines: [line] } = await enriched([{ ...RESISTOR, extra: { Tolerance: '0.1%' } }]);
     expect(line.result.contradictions).toMatchObject([{
@@ -428,6 +476,22 @@ describe('a line that says its value and no number', () => {
       editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, { value });
     expect((await edit(null)).body.line.status).toBe('skipped');
     expect((await edit('10k')).body.line.status).toBe('pending');
+  });
+});
+
+describe('a line whose place says that nothing is bought', () => {
+  it('stays one as its value changes, and is looked up where its footprint becomes another', async () => {
+    const { bom_id: bomId } = await imported([
+      { value: 'VBUS', footprint: 'TestPoint_Pad_D1.0mm', designators: 'X1' },
+      RESISTOR,
+    ]);
+    const [line] = await linesOf(bomId);
+    const edit = async (changes: object) =>
+      (await editor.call('PATCH', `boms/${bomId}/lines/${line.line_id}`, changes)).body.line.status;
+    expect(line.status).toBe('skipped');
+    expect(await edit({ value: '100n' })).toBe('skipped');
+    expect(await edit({ footprint: 'C_0603_1608Metric' })).toBe('pending');
+    expect(await edit({ footprint: 'TestPoint_Pad_D1.0mm' })).toBe('skipped');
   });
 });
 

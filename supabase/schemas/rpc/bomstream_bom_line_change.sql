@@ -1,10 +1,13 @@
-create or replace function public.bomstream_bom_line_change(p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb) returns json
+create or replace function public.bomstream_bom_line_change(
+  p_user_id uuid, p_bom_id uuid, p_line_id uuid, p_changes jsonb, p_judged jsonb default null) returns json
 language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
 declare
   c_fields constant text[] := array['mpn', 'manufacturer', 'quantity', 'designators', 'description', 'do_not_place', 'value', 'footprint',
     'supplier_numbers', 'internal_number', 'substitution', 'note', 'alternates'];
+  -- Who approved a line saw these against its part.
+  c_approved constant text[] := array['value', 'footprint', 'description', 'supplier_numbers', 'alternates'];
   v_old bomstream.bom_lines;
   v_new bomstream.bom_lines;
   v_before jsonb;
@@ -13,6 +16,9 @@ declare
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   v_old := bomstream.lock_line(p_bom_id, p_line_id);
+  if p_judged ->> 'state' <> bomstream.line_state(v_old) then
+    return '{"stale":true}'::json;
+  end if;
   v_before := to_jsonb(v_old) || bomstream.line_details(v_old);
   v_changed := array(select f from unnest(c_fields) f
                      where p_changes ? f and case when f = 'alternates' then
@@ -45,11 +51,11 @@ begin
            source = case when v_asks_anew then null else l.source end,
            match_step = case when v_asks_anew then null else l.match_step end,
            candidate_count = case when v_asks_anew then 0 else l.candidate_count end,
-           -- Made of words that have changed.
-           contradictions = '[]',
+           contradictions = case when v_asks_anew then '[]' when p_judged is null or l.result_run is null then l.contradictions
+                                 else p_judged -> 'contradictions' end,
            remarks = case when v_asks_anew then '[]' else l.remarks end,
            settled_at = case when v_asks_anew then null else l.settled_at end,
-           review = case when v_asks_anew then 'none' else l.review end
+           review = case when v_asks_anew or (l.review = 'approved' and l.status <> 'skipped' and v_changed && c_approved) then 'none' else l.review end
      where l.id = p_line_id;
     if v_asks_anew then
       delete from bomstream.line_candidates k where k.line_id = p_line_id;
@@ -64,7 +70,7 @@ begin
   end if;
   return public.bomstream_bom_line_read(p_user_id, p_bom_id, p_line_id);
 end $$;
-comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) is
-  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Refuses as lock_line does. Needs editor.';
-revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) from public, anon, authenticated;
-grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb) to service_role;
+comment on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) is
+  'Changes what p_changes names of a line, orderable_key with mpn and value_asks with value and footprint, and says in bom_changes who did it; answers as bomstream_bom_line_read. A line that asks for another part, or is placed again, loses what was found and is pending: the next run takes it. Any other keeps its result, with what it says against its part after the change: p_judged {state, contradictions}, made of bomstream_bom_line_judging_read in that `state`; where the line is in another by now, nothing is done, and {stale} says so. Without p_judged what was said against it stays. A line whose words about its part change is no longer approved. Refuses as lock_line does. Needs editor.';
+revoke all on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) from public, anon, authenticated;
+grant execute on function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb, jsonb) to service_role;
