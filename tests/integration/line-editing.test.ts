@@ -601,6 +601,40 @@ describe('a revision', () => {
     expect((await editor.call('GET', `boms/${bomId}/lines/${kept.line_id}`)).body.note).toBe('reel');
   });
 
+  it('takes no decision over to a line that now says something else of its part', async () => {
+    const before: readonly (readonly [line: object, action: string])[] = [
+      [{ designators: 'C1', value: '100n', footprint: 'C_0603' }, 'approve'],
+      [{ designators: 'D1', value: 'LED RED' }, 'nothing_to_buy'],
+      [{ designators: 'R1', mpn: 'RC0603FR-0710KL', do_not_place: true }, 'approve'],
+      [{ designators: 'R2', mpn: 'RC0603FR-0711KL', footprint: 'R_0603' }, 'approve'],
+      [{ designators: 'R3', mpn: 'RC0603FR-0712KL', value: '12k' }, 'nothing_to_buy'],
+      [{ designators: 'R4', mpn: 'RC0603FR-0713KL', description: '13k' }, 'approve'],
+      [{ designators: 'R5', mpn: 'RC0603FR-0714KL', alternates: [] }, 'approve'],
+      [{ designators: 'C2', value: '100n', footprint: 'C_0603' }, 'approve'],
+      [{ designators: 'D2', value: 'LED RED' }, 'nothing_to_buy'],
+    ];
+    const { bom_id: old } = await imported(before.map(([line]) => line));
+    for (const [i, { line_id }] of (await linesOf(old)).entries()) {
+      await editor.call('POST', `boms/${old}/review`, { line_ids: [line_id], action: before[i]![1] });
+    }
+    const { bom_id: bomId, revision } = await imported([
+      { designators: 'C1', value: '10u', footprint: 'C_0603' },
+      { designators: 'D1', value: 'BAT54W' },
+      { designators: 'R1', mpn: 'RC0603FR-0710KL' },
+      { designators: 'R2', mpn: 'RC0603FR-0711KL', footprint: 'R_0402' },
+      { designators: 'R3', mpn: 'RC0603FR-0712KL', value: '4k7' },
+      { designators: 'R4', mpn: 'RC0603FR-0713KL', description: '4k7' },
+      { designators: 'R5', mpn: 'RC0603FR-0714KL', alternates: EVERYTHING.alternates.slice(0, 1) },
+      { designators: 'C2', value: '100N ', footprint: 'c_0603' },
+      { designators: 'D2', value: 'LED RED' },
+    ], { revision_of: old });
+    expect(revision).toMatchObject({ unchanged: 4, changed: 5, added: 0, removed: 0 });
+    const open = ['needed', 'pending'];
+    expect((await linesOf(bomId)).map(({ review, status }) => [review, status])).toEqual(
+      [open, open, open, open, open, open, open, ['approved', 'pending'], ['approved', 'skipped']],
+    );
+  });
+
   it('is of a BOM of the same organization', async () => {
     const other = await newTenant(stack);
     const theirs = await other.importBom(['A']);
