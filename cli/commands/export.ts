@@ -19,7 +19,7 @@ import { say } from '../output.ts';
 interface Options {
   readonly format?: ExportFormat;
   readonly file?: string;
-  readonly boards: number;
+  readonly boards?: number;
 }
 
 export default function define(command: Command): void {
@@ -33,14 +33,18 @@ export default function define(command: Command): void {
       oneOf('--format <format>', "what to write; without it, what the file's name ends with", EXPORT_FORMATS),
     )
     .option('--file <path>', 'where to; without it, standard output')
-    .option('--boards <number>', 'how many boards prices are for', numberUpTo(MAX_BOARDS), 1)
+    .option(
+      '--boards <number>',
+      'how many boards prices are for; without it, as many as the BOM is meant for',
+      numberUpTo(MAX_BOARDS),
+    )
     .action(async (bomId: string, options: Options, command: Command) => {
       const format = formatOf(options);
       if (format === 'xlsx' && !options.file && process.stdout.isTTY) {
         throw new Misuse('A workbook is nothing for a terminal. Say where to with --file.');
       }
       const { api } = await accessOf(command);
-      const bytes = Readable.from(writeExport(format, pages(api, bomId), options.boards));
+      const bytes = Readable.from(writeExport(format, pages(api, bomId), options.boards ?? null));
       if (!options.file) return await pipeline(bytes, process.stdout, { end: false });
       const file = userPath(options.file);
       await writeWhole(file, bytes);

@@ -50,6 +50,8 @@ export const ExportPage = z.object({
   event_id: z.string().nullable(),
   name: z.string(),
   exported_at: Timestamp,
+  /** That the BOM is meant for; null where nobody said. */
+  boards: z.int().nullish(),
   /** As the organization's setting has them: no line is priced with their offers. */
   blocked_suppliers: z.array(z.string()).nullish(),
   /** Likewise: they come first as long as they have enough. */
@@ -93,6 +95,7 @@ export const readExport = defineRoute({
       event_id: '1-4',
       name: 'Sensor rev C',
       exported_at: '2026-01-01T12:05:00.000Z',
+      boards: 25,
       file: null,
       lines: [(({ bom_id: _, event_id: __, settled_at: ___, ...line }) => line)(LINE_ANSWER)],
       next: null,
@@ -104,7 +107,7 @@ export const exportBom = defineRoute({
   method: 'GET',
   path: '/boms/:bom_id/export',
   summary:
-    'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything; `kicad_fields` and `altium_fields` have a row for each designator, to be written back. Prices are those for `boards`.',
+    'Streams the BOM as a file: `csv` has its lines, `xlsx` also a summary, offers, sources and issues, `json` everything; `kicad_fields` and `altium_fields` have a row for each designator, to be written back. Prices are those for `boards`, or else for as many as the BOM is meant for.',
   role: 'viewer',
   callers: READERS,
   params: bom,

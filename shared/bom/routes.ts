@@ -378,7 +378,7 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
       ({ user, params, query: { format, boards } }) =>
         respondWithExport(
           (after) => exportPage(user.id, params.bom_id, after, EXPORT_PAGE_LINES),
-          { format, boards: boards ?? 1 },
+          { format, boards: boards ?? null },
           { log, slots, after },
         ),
     ),

@@ -1893,6 +1893,7 @@ begin
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
       'name', v_bom.name,
       'exported_at', bomstream.iso(clock_timestamp()),
+      'boards', v_bom.boards,
       -- How its columns stood in the file, and what was said of it: once is enough.
       'blocked_suppliers', coalesce(v_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
       'preferred_suppliers', coalesce(v_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers)),
@@ -1930,7 +1931,7 @@ begin
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the boards that the BOM is meant for, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;
 

@@ -89,3 +89,23 @@ it('is refused where designators differ in nothing but case, and for a list that
     });
   }
 });
+
+it('is, like an export, for as many boards as the BOM is meant for, unless it is asked for others', async () => {
+  const meant = (boards: number | null) => tenant.call('PATCH', `boms/${bomId}`, { boards });
+  const list = async (query = '') =>
+    (await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste${query}`)).body.boards;
+  const csv = async (query = '') =>
+    (await tenant.call('GET', `boms/${bomId}/export?format=csv${query}`)).body;
+  try {
+    await meant(40);
+    expect([await list(), await list('&boards=5')]).toEqual([40, 5]);
+    expect((await tenant.call('GET', `boms/${bomId}/export/pages`)).body.boards).toBe(40);
+    const [meantFor, forty, five] = [await csv(), await csv('&boards=40'), await csv('&boards=5')];
+    expect(meantFor).toBe(forty);
+    expect(meantFor).not.toBe(five);
+  } finally {
+    await meant(null);
+  }
+  expect(await list()).toBe(1);
+  expect(await csv()).toBe(await csv('&boards=1'));
+});

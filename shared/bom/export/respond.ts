@@ -19,7 +19,7 @@ export type After = (ms: number, work: () => void) => () => void;
 /** @throws what the first page is refused with, and Refusal `too_many_exports` */
 export async function respondWithExport(
   readPage: ReadPage,
-  { format, boards }: { readonly format: ExportFormat; readonly boards: number },
+  { format, boards }: { readonly format: ExportFormat; readonly boards: number | null },
   { log, slots, after }: { readonly log: Log; readonly slots: Slots; readonly after: After },
 ): Promise<Response> {
   const release = await slots.take();

@@ -10,18 +10,18 @@ const encoder = new TextEncoder();
 
 /**
  * @param pages of one BOM, from the first to the last
- * @param boards how many prices are for
+ * @param boards how many prices are for; null: as many as the BOM is meant for
  * @returns the file's bytes, as they come about
  */
 export function writeExport(
   format: ExportFormat,
   pages: AsyncIterable<StoredExportPage>,
-  boards: number,
+  boards: number | null,
 ): AsyncGenerator<Uint8Array> {
   return WRITERS[format](pages, boards);
 }
 
-type Write = (pages: AsyncIterable<StoredExportPage>, boards: number) => AsyncGenerator<Uint8Array>;
+type Write = (pages: AsyncIterable<StoredExportPage>, boards: number | null) => AsyncGenerator<Uint8Array>;
 
 const WRITERS: Readonly<Record<ExportFormat, Write>> = {
   async *csv(pages, boards) {
@@ -29,7 +29,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
     for await (const page of pages) {
       let text = '';
       if (!sheets) {
-        sheets = new ExportSheets(page, boards);
+        sheets = new ExportSheets(page, boards ?? page.boards ?? 1);
         text += BYTE_ORDER_MARK + csvRow(sheets.sheets[LINES]!.columns.map(({ name }) => name));
       }
       for (const line of page.lines) text += csvRow(sheets.lineRow(line));
@@ -39,7 +39,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
 
   async *xlsx(pages, boards) {
     const [first, all] = await peek(pages);
-    const sheets = new ExportSheets(first, boards);
+    const sheets = new ExportSheets(first, boards ?? first.boards ?? 1);
     async function* batches(): AsyncGenerator<(add: AddRow) => void> {
       for await (const page of all) yield (add) => sheets.addRows(page.lines, add);
       yield (add) => sheets.addLastRows(add);
