@@ -42,6 +42,9 @@ type OfferRow = readonly [
   prices: MarketOffer['prices'],
 ];
 
+/** Where an offer says when. */
+const OBSERVED_AT = 12;
+
 type PartRow = readonly [
   part: string,
   facts: readonly [
@@ -78,6 +81,8 @@ export const JudgingAnswer = z.object({
   }).optional(),
   lines: rows<LineRow>().optional(),
   parts: rows<PartRow>().optional(),
+  /** One part in two rows, everybody's and the organization's own: which one stands for which. */
+  twins: rows<readonly [twin: string, part: string]>().optional(),
 });
 
 export interface JudgedBom {
@@ -88,14 +93,47 @@ export interface JudgedBom {
 }
 
 /** @throws Error when the answer is of a version alone */
-export function readJudging({ version, bom, lines, parts }: z.infer<typeof JudgingAnswer>): JudgedBom {
+export function readJudging(
+  { version, bom, lines, parts, twins = [] }: z.infer<typeof JudgingAnswer>,
+): JudgedBom {
   if (!bom || !lines || !parts) throw new Error('the database told nothing of a BOM that is not known yet');
-  const known = new Set(parts.map(([part]) => part));
-  return { version, bom, lines: lines.map((row) => lineOf(row, known)), parts: parts.map(partOf) };
+  const known = new Map(parts.map((row) => [row[0], row]));
+  const names = new Map(parts.map(([part]) => [part, part]));
+  for (const [twin, part] of twins) {
+    const [theirs, ours] = [known.get(twin), known.get(part)];
+    // The BOM may have one of the two alone.
+    if (!theirs || !ours) continue;
+    known.set(part, withTwin(ours, theirs));
+    known.delete(twin);
+    names.set(twin, part);
+  }
+  return {
+    version,
+    bom,
+    lines: lines.map((row) => lineOf(row, names)),
+    parts: [...known.values()].map(partOf),
+  };
 }
 
-/** A line keeps the id of a component that its organization has deleted since: that is no part any more. */
-function lineOf(row: LineRow, known: ReadonlySet<string>): SummaryLine {
+/** What is on hand, and what was agreed, is of the part, however many rows it has; of one offer in both, the newer is kept. */
+function withTwin(
+  [part, facts, offers, ...own]: PartRow,
+  [, , theirOffers]: PartRow,
+): PartRow {
+  const newest = new Map<string, OfferRow>();
+  for (const row of [...offers, ...theirOffers]) {
+    const key = JSON.stringify(row.slice(0, 4));
+    const other = newest.get(key);
+    if (!other || other[OBSERVED_AT] < row[OBSERVED_AT]) newest.set(key, row);
+  }
+  return [part, facts, [...newest.values()], ...own];
+}
+
+/**
+ * A line keeps the id of a component that its organization has deleted since: that is no part any more.
+ * @param names of the parts that there are, by the ids that lines have of them
+ */
+function lineOf(row: LineRow, names: ReadonlyMap<string, string>): SummaryLine {
   const [
     line_id,
     line_number,
@@ -115,7 +153,7 @@ function lineOf(row: LineRow, known: ReadonlySet<string>): SummaryLine {
     line_number,
     mpn,
     quantity,
-    part: known.has(part) ? part : null,
+    part: names.get(part) ?? null,
     status,
     result_status: result_status || null,
     review,

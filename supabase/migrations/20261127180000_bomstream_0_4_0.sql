@@ -234,6 +234,7 @@ declare
   v_own bomstream.organizations := (select o from bomstream.organizations o where o.id = p_bom.organization_id);
   v_components uuid[];
   v_parts text;
+  v_twins text;
   v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
   v_state text := bomstream.judging_version(p_bom);
   v_version text := concat_ws('|', v_state,
@@ -281,8 +282,26 @@ begin
                 and (w.valid_until is null or w.valid_until >= current_date)
               limit 100) n) a on true);
   end if;
+  -- One part, which lines looked up before the organization described it have as everybody's, and later ones as its own.
+  if p_bom.released_at is null then
+    v_twins := (
+      select string_agg(format('["%s","%s"]', s.id, o.id), ',')
+      from unnest(v_components) k(id)
+      join lateral (select c.id, c.orderable_key, c.manufacturer, c.organization_id from bomstream.components c where c.id = k.id limit 1) o
+        on o.organization_id is not null
+      join lateral (select c.id from bomstream.components c
+                    where c.organization_id is null and c.orderable_key = o.orderable_key and c.manufacturer = o.manufacturer limit 1) s on true
+      where v_own.own_components > 0);
+  else
+    -- What it is released with has lost its key, and keeps its name.
+    v_twins := (
+      select string_agg(format('["%s","%s"]', t.ids[2], t.ids[1]), ',')
+      from (select array_agg(p.component_id order by p.component_id) as ids
+            from bomstream.released_parts p where p.bom_id = p_bom.id
+            group by p.manufacturer, upper(p.mpn) having count(*) = 2) t);
+  end if;
   -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
-  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s]}',
+  return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
     to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 1),
     json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
                       'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
@@ -299,10 +318,10 @@ begin
        select r ->> 'code' as code, r -> 'detail' as detail from jsonb_array_elements(l.remarks) r
        where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) o on l.remarks <> '[]'
      where l.bom_id = p_bom.id),
-    v_parts)::json;
+    v_parts, v_twins)::json;
 end $$;
 comment on function bomstream.judging_of(bomstream.boms, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
 revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;
 
 create or replace function bomstream.judged_lines(

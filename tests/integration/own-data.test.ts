@@ -241,6 +241,23 @@ describe("a component of the organization's own", () => {
     expect(await order(bomId)).toMatchObject({ rows: 0, left_out });
   });
 
+  it("that is everybody's, too, is one part: what is on hand is taken off once", async () => {
+    const shared = await sharedPart();
+    const { id } = await kept();
+    const bomId = await bom(shared, id);
+    const answers = async () => {
+      const { own, costs: [cost], verdicts } = await summary(bomId);
+      return { own: own.stock_pieces, total: cost.totals[0].total, short: verdicts.short };
+    };
+    // 20 pieces at 0.5, and agreed on at 1
+    expect(await answers()).toEqual({ own: 0, total: 10, short: 0 });
+    await send('stock', [{ ...part(), quantity: 15 }]);
+    expect(await answers()).toEqual({ own: 15, total: 2.5, short: 0 });
+    expect(await order(bomId)).toMatchObject({ rows: 1, on_hand: 15, totals: [{ total: 2.5 }] });
+    await tenant.call('POST', `boms/${bomId}/release`, {});
+    expect(await answers()).toEqual({ own: 15, total: 2.5, short: 0 });
+  });
+
   it('that is described anew is judged as it now is, at once', async () => {
     const { id, bomId } = await kept();
     expect(await words(bomId)).toEqual(['fine']);
