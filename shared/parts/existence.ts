@@ -3,8 +3,8 @@ import { isWithin } from '../domain/categories.ts';
 import type { ComponentFields } from '../domain/component.ts';
 import type { FieldName } from '../domain/fields.ts';
 import { writeQuantity } from '../domain/units.ts';
-import { gridOf, isUsualValue } from './decoders/grid.ts';
-import { isKnownToExist } from './decoders/limits/ceramic.ts';
+import { gridOf, isUsualValue, type Offer } from './decoders/grid.ts';
+import { isClass2, isKnownToExist } from './decoders/limits/ceramic.ts';
 
 /** Their values follow a curve or a knob, not a series. */
 const WITHOUT_SERIES = ['thermistor', 'potentiometer', 'resistor_array'];
@@ -14,6 +14,13 @@ const TOLERANCE_OF_ROUND_VALUES = 10;
 
 /** Beyond it, in ohms, chips are made in the coarse series alone. */
 const FINE_RESISTANCES_BELOW = 22e6;
+
+/** Their documents give E24 and E96 for chips of 1 % and more; others sell 5 kΩ beside 4.99 kΩ and 5.1 kΩ. */
+const PREFERRED_RESISTANCES = ['KOA Speer', 'Panasonic', 'ROHM', 'Samsung Electro-Mechanics', 'Vishay'];
+const PREFERRED_FROM = 1;
+
+/** Their documents give E12 or less for X7R, X5R and the like; others have steps of E24 among them. */
+const E12_OF_CLASS_2 = ['KYOCERA AVX', 'Murata', 'Samsung Electro-Mechanics', 'Taiyo Yuden', 'TDK', 'Yageo'];
 
 /** The smallest of tantalum capacitors, in farads. */
 const LEAST_TANTALUM = 0.1e-6;
@@ -28,12 +35,13 @@ export function notKnownToExist(fields: ComponentFields): string | null {
   };
   const percent = fields.tolerance?.unit === '%' ? number('tolerance') : undefined;
   const grid = isWithin(category, 'wirewound_resistor') ? TOLERANCE_OF_ROUND_VALUES : percent;
+  const offer = offerOf(fields);
   for (const name of ['resistance', 'capacitance', 'inductance'] as const) {
     const value = number(name);
     if (value === undefined) continue;
     const isCoarse = isWithin(category, 'electrolytic_capacitor') ||
       (isWithin(category, 'chip_resistor') && name === 'resistance' && value > FINE_RESISTANCES_BELOW);
-    if (!isUsualValue(name, value, grid) || (isCoarse && gridOf(value) !== 'E24')) {
+    if (!isUsualValue(name, value, grid, offer) || (isCoarse && gridOf(value) !== 'E24')) {
       return `${shown(fields, name)}${percent === undefined ? '' : ` with ${shown(fields, 'tolerance')}`}`;
     }
   }
@@ -59,6 +67,18 @@ export function notKnownToExist(fields: ComponentFields): string | null {
       shown(fields, name) ?? []
     ).join(', ')
     : null;
+}
+
+/** What the manufacturer's document offers of such a part. */
+function offerOf({ category, manufacturer, dielectric, tolerance }: ComponentFields): Offer {
+  const [kind, name] = [String(category?.value), String(manufacturer?.value)];
+  if (isWithin(kind, 'ceramic_capacitor')) {
+    return E12_OF_CLASS_2.includes(name) && isClass2(String(dielectric?.value ?? '')) ? 'E12' : 'all';
+  }
+  const isCoarse = tolerance?.unit === '%' && Number(tolerance.value) >= PREFERRED_FROM;
+  return isWithin(kind, 'chip_resistor') && isCoarse && PREFERRED_RESISTANCES.includes(name)
+    ? 'preferred'
+    : 'all';
 }
 
 function text<Name extends 'package' | 'dielectric'>(

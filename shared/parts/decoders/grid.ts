@@ -14,6 +14,11 @@ const digitsOf = (list: string): ReadonlySet<string> =>
 
 const E24 = digitsOf('10 11 12 13 15 16 18 20 22 24 27 30 33 36 39 43 47 51 56 62 68 75 82 91');
 
+const E12 = digitsOf('10 12 15 18 22 27 33 39 47 56 68 82');
+
+/** What a manufacturer's document offers, where it is less than is sold: no round values, or E12 alone. */
+export type Offer = 'all' | 'preferred' | 'E12';
+
 /** IEC 60063 has 9.20 where the formula of the series gives 9.19. */
 const E192_DIGITS = Array.from(
   { length: 192 },
@@ -62,10 +67,10 @@ export function gridOf(resistance: number): Grid | null {
   return E192.has(digits) ? 'E192' : null;
 }
 
-function isUsualResistance(resistance: number, tolerance: number): boolean {
+function isUsualResistance(resistance: number, tolerance: number, offer: Offer): boolean {
   if (resistance === 0) return true;
   const grid = gridOf(resistance);
-  if (grid === null) return false;
+  if (grid === null || (offer !== 'all' && grid === 'round' && resistance >= SHUNTS_BELOW)) return false;
   const allowed = OF_TOLERANCE.find(([from]) => tolerance >= from)?.[1] ?? [];
   return allowed.includes(grid) || (resistance < SHUNTS_BELOW && grid === 'round');
 }
@@ -82,7 +87,13 @@ function isUsualInSteps(field: keyof typeof STEPS, value: number): boolean {
  * Whether parts of such a value are sold. `tolerance` in percent decides how fine the grid of a resistance is; where it is
  * unknown, every grid will do. A field that has no grid is always usual.
  */
-export function isUsualValue(field: QuantityName, value: number, tolerance?: number): boolean {
-  if (field === 'resistance') return isUsualResistance(value, tolerance ?? 0);
+export function isUsualValue(
+  field: QuantityName,
+  value: number,
+  tolerance?: number,
+  offer: Offer = 'all',
+): boolean {
+  if (offer === 'E12') return E12.has(significant(value) ?? '');
+  if (field === 'resistance') return isUsualResistance(value, tolerance ?? 0, offer);
   return field === 'capacitance' || field === 'inductance' ? isUsualInSteps(field, value) : true;
 }

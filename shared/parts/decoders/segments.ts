@@ -46,6 +46,10 @@ export function bareCodes(name: string, list: string): CodeSegment {
   });
 }
 
+/** So many digits that state no field. */
+export const digits = (count: number): CodeSegment[] =>
+  Array.from({ length: count }, (_, i) => bareCodes(`digit ${i + 1}`, '0 1 2 3 4 5 6 7 8 9'));
+
 /**
  * Metric names of chip sizes. The two naming systems overlap (0603 is a size in both), so both are always
  * shown.

@@ -48,19 +48,42 @@ describe('a usual value', () => {
     }
   });
 
+  it('is not round, or in E12 alone, where a document offers no more', () => {
+    expect(isUsualValue('resistance', 5e3, 1, 'preferred')).toBe(false);
+    expect(isUsualValue('resistance', 4.99e3, 1, 'preferred')).toBe(true);
+    expect(isUsualValue('resistance', 0.005, 1, 'preferred')).toBe(true);
+    expect(isUsualValue('capacitance', 100e-9, 10, 'E12')).toBe(true);
+    expect(isUsualValue('capacitance', 110e-9, 10, 'E12')).toBe(false);
+  });
+
   it('is any where a field has no grid', () => {
     expect(isUsualValue('frequency', 32768)).toBe(true);
   });
 });
 
+const doubtOf = (said: Statements) => {
+  const fields: ComponentFields = {};
+  state(fields, said, { source: 'decoder:acme', confidence: 1 });
+  return notKnownToExist(fields);
+};
+
+it('knows no 5 kΩ chip of a manufacturer whose document gives E24 and E96, but of others', () => {
+  const chip: Statements = { category: 'chip_resistor', resistance: 5e3, tolerance: 1 };
+  expect(doubtOf({ ...chip, manufacturer: 'Panasonic' })).toContain('5 k');
+  expect(doubtOf({ ...chip, manufacturer: 'Panasonic', tolerance: 0.1 })).toBe(null);
+  expect(doubtOf({ ...chip, manufacturer: 'UNI-ROYAL' })).toBe(null);
+});
+
+it('knows X7R in steps of E24 of those alone who offer them', () => {
+  const chip: Statements = { category: 'ceramic_capacitor', capacitance: 200e-12, dielectric: 'X7R' };
+  expect(doubtOf({ ...chip, manufacturer: 'Murata' })).toContain('200 pF');
+  expect(doubtOf({ ...chip, manufacturer: 'Murata', dielectric: 'C0G' })).toBe(null);
+  expect(doubtOf({ ...chip, manufacturer: 'Fenghua' })).toBe(null);
+});
+
 it('knows no tantalum capacitor below 0.1 µF', () => {
-  const said = (capacitance: number) => {
-    const fields: ComponentFields = {};
-    state(fields, { category: 'tantalum_capacitor', capacitance }, { source: 'decoder:acme', confidence: 1 });
-    return notKnownToExist(fields);
-  };
-  expect(said(0.1e-6)).toBeNull();
-  expect(said(0.047e-6)).toContain('tantalum');
+  expect(doubtOf({ category: 'tantalum_capacitor', capacitance: 0.1e-6 })).toBeNull();
+  expect(doubtOf({ category: 'tantalum_capacitor', capacitance: 0.047e-6 })).toContain('tantalum');
 });
 
 it('leaves round values to wire wound resistors, whatever their tolerance', () => {

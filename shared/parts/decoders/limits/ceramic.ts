@@ -31,6 +31,12 @@ function kindOf(dielectric: string): Kind | null {
   return CLASS_2.test(dielectric) ? 'class 2' : null;
 }
 
+/** Whether a dielectric gives up stability for capacitance: X7R and the like. */
+export function isClass2(dielectric: string): boolean {
+  const kind = kindOf(dielectric);
+  return kind === 'X7R' || kind === 'class 2';
+}
+
 const VOLTS = [4, 6.3, 10, 16, 25, 35, 50, 100, 250, 630, 1000, 2000, 3000, 5000] as const;
 
 const LARGE = ['1808', '1812', '1825', '2211', '2220', '2225'];

@@ -3,7 +3,7 @@
  * a tolerance is absolute, from 10 pF on it is relative; keeping the two apart refuses numbers that mix them.
  */
 import { codec, scaled, smallCapacitance, type ValueCodec, zerosCapacitance } from '../../codecs.ts';
-import { absoluteTolerances, bareCodes, codes, tolerances } from '../../segments.ts';
+import { absoluteTolerances, codes, tolerances } from '../../segments.ts';
 import type { CodeSegment, Forms, Segment, ValueSegment } from '../../table.ts';
 
 /** Capacitance up to 10 pF as `smallCapacitance` has it, and whole picofarads as two digits and no zeros: `020` is 2 pF. */
@@ -120,7 +120,3 @@ export function joined(first: CodeSegment | string, second: CodeSegment): CodeSe
     ),
   };
 }
-
-/** So many digits that state no field. */
-export const digits = (count: number): CodeSegment[] =>
-  Array.from({ length: count }, (_, i) => bareCodes(`digit ${i + 1}`, '0 1 2 3 4 5 6 7 8 9'));

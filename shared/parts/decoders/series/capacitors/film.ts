@@ -1,4 +1,4 @@
-import { bareCodes, codes, tolerances } from '../../segments.ts';
+import { bareCodes, codes, digits, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { decadeVoltages, from10pF } from './ceramic.ts';
 import { digitsFirst, zerosFirst } from './electrolytic.ts';
@@ -151,6 +151,9 @@ export const epcosMkp: SeriesTable = {
   ratings: [{ states: POLYPROPYLENE }],
 };
 
+/** The manufacturer's internal code. */
+const INTERNAL: readonly Segment[] = [bareCodes('internal', '0 1 2 3 4 5 6 7 8 9 H'), ...digits(1)];
+
 export const kemetFilm: SeriesTable = {
   ...COMMON,
   id: 'kemet-film',
@@ -168,7 +171,7 @@ export const kemetFilm: SeriesTable = {
       pitches('pitch', { C: 5 }),
       zerosFirst,
       bareCodes('leads', 'AA CK DQ SH Z3'),
-      { free: 2 },
+      ...INTERNAL,
       tolerances('JKM'),
     ],
     [
@@ -184,7 +187,7 @@ export const kemetFilm: SeriesTable = {
       pitches('pitch', { D: 7.5, F: 10, I: 15, N: 22.5, R: 27.5, W: 37.5 }),
       zerosFirst,
       bareCodes('leads', 'AA CK DQ SE Z3 50 40'),
-      { free: 2 },
+      ...INTERNAL,
       tolerances('JKM'),
     ],
     [
@@ -197,14 +200,19 @@ export const kemetFilm: SeriesTable = {
       digitsFirst,
       tolerances('KM'),
       // Size within the lead spacing, leads and packing.
-      { free: 6 },
+      bareCodes('within', 'A B D E F R X Y'),
+      ...digits(2),
+      bareCodes('leads', 'R T'),
+      ...digits(2),
     ],
     [
       { name: 'series', codes: { R46: { series: 'R46', feature: 'safety class X2', ...POLYPROPYLENE } } },
       codes('voltage', 'voltage_rating', { K: 275 }),
       pitches('pitch', { F: 10, I: 15, N: 22.5, R: 27.5, W: 37.5 }),
       zerosFirst,
-      { free: 4 },
+      bareCodes('leads', '00 40 50 AA CK DQ JA JB JE JH JM SH Z3'),
+      bareCodes('internal', 'H L M N P'),
+      ...digits(1),
       tolerances('KM'),
     ],
   ],

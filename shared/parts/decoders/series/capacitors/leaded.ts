@@ -1,5 +1,5 @@
 /** Ceramic capacitors with leads, and chips made in thin film. */
-import { absoluteTolerances, bareCodes, chipSizes, codes, tolerances } from '../../segments.ts';
+import { absoluteTolerances, bareCodes, chipSizes, codes, digits, tolerances } from '../../segments.ts';
 import { codec, smallCapacitance, zerosCapacitance } from '../../codecs.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import {
@@ -146,10 +146,10 @@ export const murataRde: SeriesTable = {
       'JKMZ',
       [
         bareCodes('dimensions', '0 1 2 3 4 5 U W 8'),
-        // Shape of the leads.
-        { free: 2 },
+        bareCodes('leads', 'A2 DB DG K1 M1 M2 P1 S1'),
         // The manufacturer's individual specification code.
-        { free: 3 },
+        bareCodes('specification', 'H A C F'),
+        ...digits(2),
         codes('packaging', 'packaging', { A: 'ammo pack', B: 'bulk' }),
       ],
     ),
@@ -212,10 +212,13 @@ export const vishayVy: SeriesTable = {
     from10pF,
     tolerances('JKM'),
     // Code of the diameter.
-    { free: 2 },
+    ...digits(2),
     dielectrics('U2J Y5P Y5S Y5U Y5V X7R'),
     bareCodes('voltage', 'G Q S'),
-    { free: 4 },
+    // Leads and packing, their spacing.
+    ...digits(2),
+    { literal: 'V' },
+    ...digits(1),
   ]],
 };
 
@@ -245,7 +248,14 @@ export const murataDe: SeriesTable = {
       'CD',
       'JKMZ',
       // Shape of the leads, packing and the manufacturer's individual specification code.
-      [bareCodes('leads', 'A B N'), { free: 6 }],
+      [
+        bareCodes('leads', 'A B J N'),
+        ...digits(1),
+        bareCodes('packing', 'A B C X'),
+        bareCodes('specification', [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].join(' ')),
+        ...digits(2),
+        { optional: [bareCodes('grade', 'F L')] },
+      ],
     ),
 };
 

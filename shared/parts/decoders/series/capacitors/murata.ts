@@ -1,5 +1,5 @@
-import { bareCodes, chip, chipSizes, codes } from '../../segments.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import { bareCodes, chip, chipSizes, codes, onFirstRead } from '../../segments.ts';
+import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
 import type { Statements } from '../../../finding.ts';
 import { decadeVoltages, joined, smallAndLarge } from './ceramic.ts';
 
@@ -47,10 +47,22 @@ const VOLTAGE = decadeVoltages('0E 0G 0J 1A 1C 1E 1H 1J 1K 2A 2D 2E 2G 2W 2H 2J 
   '3F': 3150,
 });
 
-const AFTER_TOLERANCE: readonly Segment[] = [
-  // The manufacturer's individual specification code, which begins with one of these letters.
-  bareCodes('specification', [...'ABCDEFGHJLMNRTWYZ'].join(' ')),
-  { free: 2 },
+/** First letters of the manufacturer's individual specification code. */
+const SPECIFICATIONS = 'ABCDEFGHJLMNRTWYZ';
+
+/** It ends with a digit, but for a few that are customary with the newest chips. */
+const NUMBER = onFirstRead('specification number', () => {
+  const starts = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const numbers = starts.flatMap((start) => [...'0123456789'].map((digit) => start + digit));
+  return {
+    codes: Object.fromEntries([...numbers, 'AA', 'AB', 'AC', 'AD'].map((code) => [code, {}])),
+    usual: '01',
+  };
+});
+
+const afterTolerance = (specifications: string): readonly Segment[] => [
+  bareCodes('specification', [...specifications].join(' ')),
+  NUMBER,
   // Lists often give the number without the packaging letter, because one part comes in several.
   {
     optional: [codes('packaging', 'packaging', {
@@ -66,6 +78,8 @@ const AFTER_TOLERANCE: readonly Segment[] = [
     })],
   },
 ];
+
+const AFTER_TOLERANCE = afterTolerance(SPECIFICATIONS);
 
 const MANUFACTURER = { manufacturer: 'Murata', hasOpenPacking: true } as const;
 
@@ -83,11 +97,14 @@ const named = (series: string, use: string, more: Statements = {}): Statements =
 
 const AUTOMOTIVE: Statements = { qualification: 'AEC-Q200' };
 
-const form = (series: CodeSegment, size: CodeSegment, after: readonly Segment[] = AFTER_TOLERANCE) =>
+/** In the order of the thickness, from 0.125 mm to 3.2 mm; `X` is one that the specification has. */
+const THICKNESSES = '123456789AMBNQCRDESFX';
+
+const form = (series: CodeSegment, size: CodeSegment, after: readonly Segment[]) =>
   smallAndLarge(
     [
       joined(series, size),
-      bareCodes('thickness', '1 2 3 4 5 6 7 8 9 A B C D E F M N Q R S X'),
+      bareCodes('thickness', [...THICKNESSES].join(' ')),
       CHARACTERISTIC,
       VOLTAGE,
     ],
@@ -136,6 +153,48 @@ const CHIP_SERIES: CodeSegment = {
 
 const CHIP_SIZE = chipSizes('', SIZE);
 
+/** A chip is hardly thicker than it is wide, and the thin ones of the large sizes are not made. */
+const THICKNESSES_OF: Readonly<Record<keyof typeof SIZE, string>> = {
+  '01': '1X',
+  '02': '12X',
+  '03': '2345X',
+  '15': '2345678X',
+  '18': '456789AX',
+  '21': '56789AMBNX',
+  '22': '9AMBNQCRDX',
+  '31': '56789AMBNQCX',
+  '32': '6789AMBNQCRDEX',
+  '42': '9AMBNQCRDX',
+  '43': '9AMBNQCRDESFX',
+  '52': '9AMBNQCRDESFX',
+  '55': '9AMBNQCRDESFX',
+};
+
+/** These sizes, in each of `series`, as `joined` has them. */
+const sized = (sizes: readonly string[], series: readonly string[] = Object.keys(CHIP_SERIES.codes)) =>
+  series.flatMap((name) => sizes.map((size) => name + size));
+
+/** Paper is as thick as the chip and no thicker than 1 mm; the very smallest and what is wider than 1206 lie in embossed tape. */
+const PACKED: readonly Constraint[] = [
+  {
+    when: { packaging: ['D', 'E', 'F', 'J'] },
+    then: { thickness: [...'123456789AX'], size: sized(['01', '02', '03', '15', '18', '21', '31']) },
+  },
+  {
+    when: { packaging: ['K', 'L'], size: sized(['03', '15', '18', '21', '31']) },
+    then: { thickness: [...'AMBNQCX'] },
+  },
+];
+
+/** Automotive chips of high voltage have specifications that begin with X, no others. */
+const HIGH_VOLTAGE_SPECIFICATION: Constraint = {
+  when: { specification: ['X'] },
+  then: {
+    size: sized(Object.keys(SIZE), ['GC3', 'GCJ', 'GCM']),
+    voltage: ['2D', '2E', '2W', '2H', '2J', '3A', '3D'],
+  },
+};
+
 export const murataChip: SeriesTable = {
   ...MANUFACTURER,
   id: 'murata-chip',
@@ -144,9 +203,16 @@ export const murataChip: SeriesTable = {
   description: 'Multilayer ceramic chip capacitor',
   reference: REFERENCE,
   forms: () => [
-    ...form(CHIP_SERIES, CHIP_SIZE),
+    ...form(CHIP_SERIES, CHIP_SIZE, afterTolerance(`${SPECIFICATIONS}X`)),
     // Lists and circuit diagrams often end with the tolerance.
     ...form(CHIP_SERIES, CHIP_SIZE, []),
+  ],
+  constraints: [
+    ...Object.entries(THICKNESSES_OF).map(([size, thicknesses]) => (
+      { when: { size: sized([size]) }, then: { thickness: [...thicknesses] } }
+    )),
+    ...PACKED,
+    HIGH_VOLTAGE_SPECIFICATION,
   ],
 };
 
@@ -162,6 +228,7 @@ export const murataLll: SeriesTable = {
     form(
       { name: 'series', codes: { LLL: { feature: 'low ESL' }, LLC: { feature: 'low ESL', ...AUTOMOTIVE } } },
       chipSizes('', { '15': '0204', '18': '0306', '21': '0508', '31': '0612' }),
+      AFTER_TOLERANCE,
     ),
 };
 

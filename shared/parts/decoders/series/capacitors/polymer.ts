@@ -1,7 +1,7 @@
-import { bareCodes, codes, tolerances } from '../../segments.ts';
+import { bareCodes, codes, digits, tolerances } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { seriesCodes } from './aluminium.ts';
-import { decadeVoltages, digits, joined, zerosVoltages } from './ceramic.ts';
+import { decadeVoltages, joined, zerosVoltages } from './ceramic.ts';
 import { cans, microfarads, picofarads, plainMicrofarads, withinTwentyPercent } from './electrolytic.ts';
 
 const CATEGORY = 'polymer_capacitor';

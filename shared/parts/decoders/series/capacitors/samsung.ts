@@ -1,4 +1,4 @@
-import { chipSizes, codes } from '../../segments.ts';
+import { bareCodes, chipSizes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
@@ -50,15 +50,31 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
   K: 3000,
 });
 
-/** Of the product codes only one states a field; what the other letters and digits mean is not in the document. */
+/** Tenths of a millimetre up to 0603 and low profiles beyond, then letters. */
+const THICKNESSES = '2 3 4 5 6 7 8 9 A C D F H I J L M P Q U V Y';
+
+/** A chip is hardly thicker than it is wide. */
+const THICKNESSES_OF: Readonly<Record<string, string>> = {
+  CL02: '2',
+  CL03: '2 3 4 5',
+  CL05: '2 3 4 5 6 7 8',
+  CL10: '4 5 6 7 8 9 A',
+  CL21: '9 A C D F M P Q Y',
+  CL31: '9 A C D F H L M P Q Y',
+};
+
+/** Electrodes and plating that are in use: what most letters mean is not in the document. */
+const ELECTRODES = bareCodes('electrodes', 'N S G A C J L V W Y Z 4');
+
+/** Of the product codes in use only one states a field. */
 const PRODUCT = {
   name: 'product',
   codes: Object.fromEntries(
-    [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((
-      code,
-    ) => [code, code === 'P' ? { qualification: 'AEC-Q200' } : {}]),
+    [...'NABCFLPQRSUWZ'].map((code) => [code, code === 'P' ? { qualification: 'AEC-Q200' } : {}]),
   ),
 };
+
+const CONTROL = bareCodes('control', 'N W J B A 6 8');
 
 const PACKAGING = {
   name: 'packaging',
@@ -80,8 +96,8 @@ const PACKAGING = {
 const form = (end: readonly Segment[]) =>
   smallAndLarge([joined('CL', SIZE), DIELECTRIC], 'ABCD', 'FGJKMZ', [
     VOLTAGE,
-    // Thickness, then electrodes and plating: neither is a field.
-    { free: 2 },
+    bareCodes('thickness', THICKNESSES),
+    ELECTRODES,
     PRODUCT,
     ...end,
   ], upTo10pFWithZero);
@@ -97,8 +113,11 @@ export const samsungCl: SeriesTable = {
     url: 'https://www.samsungsem.com/global/newsroom/news/view.do?id=59',
   },
   forms: () => [
-    ...form([{ free: 1 }, PACKAGING]),
+    ...form([CONTROL, PACKAGING]),
     // Lists often end before the packaging; of such numbers only the usual control code is read.
     ...form([{ literal: 'N' }]),
   ],
+  constraints: Object.entries(THICKNESSES_OF).map(([size, thicknesses]) => (
+    { when: { size: [size] }, then: { thickness: thicknesses.split(' ') } }
+  )),
 };

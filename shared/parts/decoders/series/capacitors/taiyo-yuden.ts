@@ -1,6 +1,6 @@
-import { bareCodes, chipSizes, codes } from '../../segments.ts';
+import { bareCodes, chipSizes, codes, digits } from '../../segments.ts';
 import type { CodeSegment, Forms, SeriesTable } from '../../table.ts';
-import { dielectrics, digits, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
+import { dielectrics, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const COMMON = {
   manufacturer: 'Taiyo Yuden',
@@ -67,6 +67,13 @@ const SIZE = chipSizes('', {
   '432': '1812',
 });
 
+/** A chip is hardly thicker than it is wide: these are up to 0.5 mm and up to 0.8 mm. */
+const THIN = {
+  '063': ['C', 'K', 'P', 'T', 'V'],
+  '105': ['A', 'C', 'K', 'P', 'T', 'V', 'W'],
+  '107': ['A', 'C', 'K', 'P', 'T', 'V', 'W'],
+};
+
 export const taiyoYudenOld: SeriesTable = {
   ...COMMON,
   id: 'taiyo-yuden-mk',
@@ -95,6 +102,10 @@ export const taiyoYudenOld: SeriesTable = {
         )
       )
     ),
+  constraints: Object.entries(THIN).map(([size, thickness]) => ({
+    when: { size: [size] },
+    then: { thickness },
+  })),
 };
 
 export const taiyoYudenNew: SeriesTable = {

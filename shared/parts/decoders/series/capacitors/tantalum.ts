@@ -1,6 +1,6 @@
-import { bareCodes, codes, tolerances } from '../../segments.ts';
+import { bareCodes, codes, onFirstRead, tolerances } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
-import { decadeVoltages, digits, joined } from './ceramic.ts';
+import { decadeVoltages, joined } from './ceramic.ts';
 import { cases, picofarads, plainMicrofarads, withinTwentyPercent } from './electrolytic.ts';
 
 const COMMON = {
@@ -31,8 +31,22 @@ const VOLTAGE = codes('voltage', 'voltage_rating', {
   '075': 75,
 });
 
-/** Maximum series resistance in milliohms. */
-const RESISTANCE = digits(3);
+/** Series resistances are given in round values, the coarser the larger they are: a step up to each, in milliohms. */
+const STEPS = [[30, 1], [1000, 5], [5000, 50], [30_000, 500]] as const;
+
+const ROUND_MILLIOHMS = STEPS.flatMap(([to, step], i) => {
+  const from = STEPS[i - 1]?.[0] ?? 0;
+  return Array.from({ length: (to - from) / step }, (_, n) => from + (n + 1) * step);
+});
+
+/** Maximum series resistance in milliohms, in so many digits. */
+const seriesResistance = (width: number): CodeSegment =>
+  onFirstRead('series resistance', () => ({
+    codes: Object.fromEntries(
+      ROUND_MILLIOHMS.map((milliohms) => String(milliohms).padStart(width, '0'))
+        .filter((code) => code.length === width).map((code) => [code, {}]),
+    ),
+  }));
 
 const KEMET_CASE = cases(
   'A=3216-18 B=3528-21 C=6032-28 D=7343-31 X=7343-43 E=7360-38 R=2012-12 S=3216-12 T=3528-12 U=6032-15 W=7343-15 ' +
@@ -96,7 +110,7 @@ export const kemetTantalum: SeriesTable = {
   },
   forms: () => [
     [...KEMET_START, ...KEMET_END],
-    [...KEMET_START, { literal: 'E' }, ...RESISTANCE, ...KEMET_END],
+    [...KEMET_START, { literal: 'E' }, seriesResistance(3), ...KEMET_END],
     // Lists often end with the voltage.
     KEMET_START.slice(0, -2),
   ],
@@ -119,7 +133,7 @@ export const kemetAoCap: SeriesTable = {
     tolerances('M'),
     VOLTAGE,
     { literal: 'ATE' },
-    ...RESISTANCE,
+    seriesResistance(3),
     ...KEMET_END,
   ]],
 };
@@ -184,8 +198,7 @@ export const avxTantalum: SeriesTable = {
           TCQ: { series: 'TCQ', qualification: 'AEC-Q200', ...POLYMER },
         },
       }),
-      // Maximum series resistance in milliohms.
-      ...digits(4),
+      seriesResistance(4),
       DRY_PACK,
     ],
   ],
@@ -286,8 +299,7 @@ const VISHAY_ESR_START = (series: CodeSegment, size: CodeSegment): Segment[] => 
     E: '7 inch reel, tin-lead plated',
     F: '13 inch reel, tin-lead plated',
   }),
-  // Maximum series resistance in milliohms.
-  ...digits(4),
+  seriesResistance(4),
 ];
 
 export const vishayTantalum: SeriesTable = {

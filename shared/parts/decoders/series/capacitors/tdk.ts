@@ -1,5 +1,5 @@
 import { bareCodes, chipSizes, codes } from '../../segments.ts';
-import type { Segment, SeriesTable } from '../../table.ts';
+import type { Constraint, Segment, SeriesTable } from '../../table.ts';
 import { decadeVoltages, dielectrics, joined, smallAndLarge, upTo10pFWithZero } from './ceramic.ts';
 
 const METRIC = {
@@ -25,9 +25,33 @@ const REEL = codes('packaging', 'packaging', {
   K: 'tape, 8 mm pitch, 178 mm reel',
 });
 
+/** The smallest and the largest size that are made so thick: a chip is hardly thicker than it is wide. */
+const SIZES_OF: Readonly<Record<string, readonly [from: string, to: string]>> = {
+  '020': ['01005', '0402'],
+  '022': ['01005', '0402'],
+  '030': ['0201', '0603'],
+  '033': ['0201', '0603'],
+  '045': ['0402', '0805'],
+  '050': ['0402', '1206'],
+  '055': ['0402', '1206'],
+  '060': ['0402', '1210'],
+  '080': ['0603', '1210'],
+  '085': ['0603', '1210'],
+  '095': ['0805', '1210'],
+  '115': ['0805', '2220'],
+  '125': ['0805', '2220'],
+  '130': ['0805', '2220'],
+  '160': ['1206', '2220'],
+  '200': ['1210', '2220'],
+  '230': ['1210', '2220'],
+  '250': ['1210', '2220'],
+  '280': ['1210', '2220'],
+  '320': ['1210', '2220'],
+};
+
 /** Thickness, reel and internal code, of which one letter states a field. */
 const CATALOGUE_END: readonly Segment[] = [
-  bareCodes('thickness', '020 022 030 033 045 050 055 060 080 085 095 115 125 130 160 200 230 250 280 320'),
+  bareCodes('thickness', Object.keys(SIZES_OF).join(' ')),
   REEL,
   {
     name: 'internal',
@@ -62,6 +86,16 @@ const THICKNESS_END: readonly Segment[] = [
   bareCodes('thickness', '0.30 0.50 0.60 0.80 0.85 1.15 1.25 1.30 1.60 2.00 2.30 2.50 2.80 3.20'),
 ];
 
+/** @param codes of the sizes, from the smallest to the largest, and what each is called; @param others of which no limit is known */
+const asThick = (codes: readonly (readonly [code: string, size: string])[], others: readonly string[] = []) =>
+  Object.entries(SIZES_OF).map(([thickness, [from, to]]): Constraint => {
+    const called = codes.map(([, size]) => size);
+    const between = codes.slice(Math.max(called.indexOf(from), 0), called.indexOf(to) + 1).map(([code]) =>
+      code
+    );
+    return { when: { thickness: [thickness] }, then: { size: [...between, ...others] } };
+  });
+
 const COMMON = { manufacturer: 'TDK', category: 'ceramic_capacitor' } as const;
 
 const forms = (before: readonly Segment[]) => [
@@ -88,7 +122,55 @@ export const tdkC: SeriesTable = {
     url: 'https://product.tdk.com/info/en/catalog/datasheets/mlcc_commercial_general_en.pdf',
   },
   forms: () => forms([{ name: 'size', codes: { ...SIZE.codes, ...REVERSED.codes } }, DIELECTRIC, VOLTAGE]),
+  constraints: asThick(
+    Object.entries(METRIC).map(([code, size]) => [`C${code}`, size]),
+    Object.keys(REVERSED.codes),
+  ),
 };
+
+const CGA_SIZE = {
+  '1': '0201',
+  '2': '0402',
+  '3': '0603',
+  '4': '0805',
+  '5': '1206',
+  '6': '1210',
+  '7': '1808',
+  '8': '1812',
+  '9': '2220',
+};
+
+/** The letter of the height says the same as the thickness at the end. */
+const THICKNESSES_OF_HEIGHT = {
+  A: ['030', '033'],
+  B: ['050', '055'],
+  C: ['060'],
+  E: ['080', '085'],
+  F: ['085'],
+  H: ['115'],
+  J: ['125'],
+  K: ['130'],
+  L: ['160'],
+  M: ['200'],
+  N: ['230'],
+  P: ['250'],
+  Q: ['280'],
+  R: ['320'],
+};
+
+/** A thickness goes with these letters, and with those that no document at hand explains. */
+const HEIGHTS: readonly Constraint[] = Object.keys(SIZES_OF).map((thickness) => ({
+  when: { thickness: [thickness] },
+  then: {
+    height: [
+      'D',
+      'G',
+      ...Object.entries(THICKNESSES_OF_HEIGHT).flatMap(([height, all]) =>
+        all.includes(thickness) ? [height] : []
+      ),
+    ],
+  },
+}));
 
 export const tdkCga: SeriesTable = {
   ...COMMON,
@@ -112,22 +194,13 @@ export const tdkCga: SeriesTable = {
           CNC: { series: 'CNC', feature: 'soft termination' },
         },
       },
-      chipSizes('', {
-        '1': '0201',
-        '2': '0402',
-        '3': '0603',
-        '4': '0805',
-        '5': '1206',
-        '6': '1210',
-        '7': '1808',
-        '8': '1812',
-        '9': '2220',
-      }),
+      chipSizes('', CGA_SIZE),
       bareCodes('height', 'A B C D E F G H J K L M N P Q R'),
       bareCodes('condition', '1 2 3 4'),
       DIELECTRIC,
       VOLTAGE,
     ]),
+  constraints: [...asThick(Object.entries(CGA_SIZE)), ...HEIGHTS],
 };
 
 export const tdkCkg: SeriesTable = {

@@ -73,8 +73,15 @@ export const yageoChip: SeriesTable = {
         CS: { series: 'CS', feature: 'soft termination' },
       },
     }, SIZE),
-  // Only the low grade comes with the tolerance of -20 to +80 %.
-  constraints: [{ when: { tolerance: ['Z'] }, then: { dielectric: ['Y5V'] } }],
+  constraints: [
+    // Only the low grade comes with the tolerance of -20 to +80 %.
+    { when: { tolerance: ['Z'] }, then: { dielectric: ['Y5V'] } },
+    // The small ones are thin enough for paper.
+    ...['CC', 'AC', 'CQ', 'CS'].map((series) => ({
+      when: { size: ['0100', '0201', '0402', '0603'].map((size) => series + size) },
+      then: { packing: ['R', 'P', 'C'] },
+    })),
+  ],
 };
 
 export const yageoArray: SeriesTable = {

@@ -1,3 +1,4 @@
+import { digits } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { alike, type Family, family, listed } from './pattern.ts';
 
@@ -8,9 +9,13 @@ const PINS = { category: 'pin_header', description: 'Pin header', from: 1, to: 4
 const SOCKET = { category: 'socket', description: 'Socket header', from: 1, to: 40 } as const;
 
 /** Lengths of the contacts and colours end the number: `C30D60`. */
-const LENGTHS: readonly Segment[] = [{ separator: '-' }, { literal: 'C' }, { free: 2 }, { literal: 'D' }, {
-  free: 2,
-}];
+const LENGTHS: readonly Segment[] = [
+  { separator: '-' },
+  { literal: 'C' },
+  ...digits(2),
+  { literal: 'D' },
+  ...digits(2),
+];
 
 const strip = (pattern: string, said: Family): readonly Segment[] => [...family(pattern, said), ...LENGTHS];
 

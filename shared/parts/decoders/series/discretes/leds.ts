@@ -3,6 +3,7 @@ import type { Statements } from '../../../finding.ts';
 import { bareCodes, chip, codes } from '../../segments.ts';
 import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { ends, form, type Numbers, of, REEL, REEL_7, segment } from './numbers.ts';
+import { joined } from '../pieces.ts';
 
 /** Codes of a colour: `red: 'R SUR'`. */
 function colours(said: Readonly<Record<string, string>>): CodeSegment {
@@ -175,8 +176,9 @@ export const kingbrightLeds: SeriesTable = {
   ],
 };
 
-/** Everlight's bins: `AN1P2`, `AQ1R2B`, `ZL1M2RY`. */
-const everlightBin = (length: number): readonly Segment[] => [
+/** Bins of the hue, of the least and the most intensity, and of the voltage: `AN1P2`, `AQ1R2B`, `ZL1M2RY`. */
+const INTENSITIES = joined('H J K L M N P Q R S T U V W', '1 2');
+const everlightBin = (ends: string): readonly Segment[] => [
   packages({
     '0402': '16-213',
     '0603': '19-21 19-213 19-217 19-218',
@@ -193,7 +195,10 @@ const everlightBin = (length: number): readonly Segment[] => [
     white: 'T1D T2D T3D W1D',
   }),
   { separator: '-' },
-  { free: length },
+  bareCodes('hue', [...'ABCDEFGKUVXYZ'].join(' ')),
+  bareCodes('least', INTENSITIES),
+  bareCodes('most', INTENSITIES),
+  ...(ends === '' ? [] : [bareCodes('voltage', ends)]),
   { separator: '/' },
   bareCodes('packing', '2T 3T 4T'),
 ];
@@ -209,9 +214,9 @@ export const everlightLeds: SeriesTable = {
       'https://www.everlight.com/wp-content/plugins/ItemRelationship/product_files/pdf/19-217-BHC-ZL1M2RY-3T.pdf',
   },
   forms: () => [
-    everlightBin(5),
-    everlightBin(6),
-    everlightBin(7),
+    everlightBin(''),
+    everlightBin('B C D Q R V Y'),
+    everlightBin(joined('B Q R V', 'Y')),
     [
       packages({
         '0402': '16-213',

@@ -1,7 +1,7 @@
 import { bareCodes, chipSizes, codes, JUMPER, powerBySize, tolerances } from '../../segments.ts';
 import { fixedLetterResistance, zerosResistance } from '../../codecs.ts';
 import type { Statements } from '../../../finding.ts';
-import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Constraint, Segment, SeriesTable } from '../../table.ts';
 import { multiplierResistance, paddedLetter, stripResistance, thermistorValue, value } from './values.ts';
 
 /** Tolerance and temperature coefficient go together: 5 % parts come with 200 ppm/K only. */
@@ -22,6 +22,24 @@ const reels = (list: string) =>
   );
 const REELS = reels('EA EB EC ED EE EF EG EH EI EK');
 
+/** Which of `REELS` a size comes on: paper tape up to 1210, and reels of their own for the large ones. */
+const REELS_OF: Readonly<Record<string, string>> = {
+  '0402': 'ED EE EI',
+  '0603': 'EA EB EC ED EE EI',
+  '0805': 'EA EB EC',
+  '1206': 'EA EB EC',
+  '1210': 'EA EB EC',
+  '1218': 'EK',
+  '2010': 'EF',
+  '2512': 'EG EH',
+};
+
+/** @param sizes that the series has */
+const onItsReels = (sizes: string): Constraint[] =>
+  sizes.split(' ').map((size) => (
+    { when: { size: [size] }, then: { reel: REELS_OF[size]?.split(' ') ?? [] } }
+  ));
+
 /** A resistor's form and a jumper's. */
 function formsOf(start: readonly Segment[], reel: Segment, end: readonly Segment[] = []): Segment[][] {
   return [
@@ -29,6 +47,8 @@ function formsOf(start: readonly Segment[], reel: Segment, end: readonly Segment
     [...start, codes('value', 'resistance', { '0000Z0': 0 }), reel, ...end],
   ];
 }
+
+const SIZES = '0402 0603 0805 1206 1210 1218 2010 2512';
 
 const THICK_FILM = codes('series', 'technology', { CRCW: 'thick film' });
 
@@ -43,7 +63,8 @@ export const vishayCrcw: SeriesTable = {
     title: 'D/CRCW e3 standard thick film chip resistors, document 20035',
     url: 'https://www.vishay.com/docs/20035/dcrcwe3.pdf',
   },
-  forms: () => formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS),
+  forms: () => formsOf([THICK_FILM, chipSizes(SIZES)], REELS),
+  constraints: onItsReels(SIZES),
   ratings: [
     { states: { qualification: 'AEC-Q200' } },
     ...powerBySize({
@@ -72,7 +93,7 @@ export const vishayCrcwTinLead: SeriesTable = {
   },
   forms: () =>
     formsOf(
-      [THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')],
+      [THICK_FILM, chipSizes(SIZES)],
       reels('TA TB TC TD TE TF TG TH TI TK'),
     ),
   ratings: [JUMPER],
@@ -102,6 +123,7 @@ export const vishayCrcwCommodity: SeriesTable = {
     url: 'https://www.vishay.com/docs/28773/crcwce3.pdf',
   },
   forms: () => formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206')], REELS, [{ literal: 'C' }]),
+  constraints: onItsReels('0402 0603 0805 1206'),
   ratings: [
     ...powerBySize({ '0402': 0.063, '0603': 0.1, '0805': 0.125, '1206': 0.25 }),
     JUMPER,
@@ -119,13 +141,14 @@ export const vishayCrcwGrades: SeriesTable = {
     url: 'https://www.vishay.com/docs/20043/crcwhpe3.pdf',
   },
   forms: () =>
-    formsOf([THICK_FILM, chipSizes('0402 0603 0805 1206 1210 1218 2010 2512')], REELS, [{
+    formsOf([THICK_FILM, chipSizes(SIZES)], REELS, [{
       name: 'model',
       codes: {
         HP: { series: 'CRCW-HP e3', feature: 'pulse proof' },
         IF: { series: 'CRCW-IF e3', feature: 'pulse proof' },
       },
     }]),
+  constraints: onItsReels(SIZES),
   ratings: [
     // Sizes 0603 and 1206 were rated anew since, and stay unknown.
     ...powerBySize({ '0402': 0.2, '0805': 0.5, '1210': 0.75, '1218': 1.5, '2010': 1, '2512': 1.5 }, {
