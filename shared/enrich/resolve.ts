@@ -7,6 +7,7 @@ import { catalogueSource } from '../parts/catalogue/source.ts';
 import { decoderSource } from '../parts/decoders/source.ts';
 import { notKnownToExist } from '../parts/existence.ts';
 import type { Finding, PartSource } from '../parts/finding.ts';
+import { isGenericNumber } from '../parts/generic-numbers.ts';
 import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { numberAskedFor, spelledBy } from '../parts/spelling.ts';
 import { checkManufacturer } from '../parts/stated-manufacturer.ts';
@@ -82,7 +83,7 @@ function resolutionOf(match: Match, { stated }: Question, findings: readonly Fin
   if (fields.manufacturer === undefined) return null;
   const [first, ...further] = match.findings;
   const { mpn, manufacturer } = first;
-  const line = checkManufacturer(fields.manufacturer, match.others, stated);
+  const line = checkManufacturer(fields.manufacturer, match.others, stated, isGenericNumber(mpn));
   return {
     step: match.step,
     component: {

@@ -45,16 +45,19 @@ export interface ManufacturerCheck {
 /**
  * How sure the found manufacturer is for a line that names `stated`. The result is about the line alone: what a
  * tenant wrote must never get into what is known of the part.
+ * @param isGeneric the number is nobody's own: manufacturers that are not known here may use it, too
  */
 export function checkManufacturer(
   found: ComponentField,
   others: readonly string[],
   stated: string | null,
+  isGeneric = false,
 ): ManufacturerCheck {
   const text = visibleText(stated ?? '').trim();
   const name = String(found.value);
   if (text === '') {
-    return others.length === 0 ? { manufacturer: found, remarks: [] } : undecided(found, others);
+    if (others.length > 0) return undecided(found, others);
+    return isGeneric ? openToUnknown(found) : { manufacturer: found, remarks: [] };
   }
 
   const agreement = agreesWith(text, name);
@@ -114,6 +117,18 @@ function undecided(found: ComponentField, others: readonly string[]): Manufactur
       detail: `The BOM names no manufacturer: ${found.value}'s was taken. ${listed(others)} use${
         others.length === 1 ? 's' : ''
       } this part number, too.`,
+    }],
+  };
+}
+
+/** One manufacturer of several that use the number, and the others are not known. */
+function openToUnknown(found: ComponentField): ManufacturerCheck {
+  return {
+    manufacturer: { ...found, confidence: found.confidence / 2 },
+    remarks: [{
+      code: MANUFACTURER_OPEN,
+      detail:
+        `The BOM names no manufacturer; numbers like this one are used by several, of which ${found.value} is known.`,
     }],
   };
 }

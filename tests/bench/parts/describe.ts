@@ -17,10 +17,11 @@ export function describeNumber(mpn: string) {
       : null;
   };
   const category = text('category');
+  const isOpen = known?.remarks.some(({ code }) => code === 'manufacturer_open') ?? false;
   return {
     mpn,
     // Where several manufacturers use the number, it is nobody's.
-    manufacturer: known && known.others.length === 0 ? known.component.manufacturer : null,
+    manufacturer: known && !isOpen ? known.component.manufacturer : null,
     manufacturers: known
       ? [known.component.manufacturer, ...known.others.map(({ manufacturer }) => manufacturer)]
       : [],

@@ -74,6 +74,59 @@ describe('the manufacturer in the BOM', () => {
   });
 
   it.each([
+    ...[
+      'BC847B',
+      'BAV99',
+      'BAT54C',
+      'BC817-25',
+      'BSS138',
+      'BSS84',
+      'SS14',
+      '1N4148',
+      '2N7002',
+      'LM358',
+      'NE555',
+    ],
+    ...[
+      '7805',
+      '78L05',
+      '78M12',
+      '7912',
+      'LM7805',
+      'LM317',
+      'BZX84C5V1',
+      'BZT52C3V3S',
+      'MMSZ5231B',
+      'SMAJ5.0A',
+    ],
+  ])('is open for %s where there is none, with who uses the number', (mpn) => {
+    const resolution = resolvePart({ mpn, manufacturer: null });
+    expect(resolution?.step).toBe('series');
+    expect(resolution?.remarks).toMatchObject([{ code: 'manufacturer_open' }]);
+    expect(resolution?.others.length).toBeGreaterThan(0);
+    expect(resolution?.others.every(({ step, reason }) => step === 'exact' && reason !== '')).toBe(true);
+    const stated = resolution?.others[0]?.manufacturer ?? '';
+    expect(resolvePart({ mpn, manufacturer: stated })?.component.manufacturer).toBe(stated);
+    expect(resolvePart({ mpn, manufacturer: stated })?.remarks).toEqual([]);
+  });
+
+  it.each(['BZX584C5V1', 'BZT52B5V1S', 'MM1Z5V1B', '1N5349B', 'MMSZ5V1', '1SMB5925B'])(
+    'is open for %s, a number that nobody owns, even where one manufacturer alone is known',
+    (mpn) => {
+      const open = resolvePart({ mpn, manufacturer: null });
+      expect(open?.remarks).toMatchObject([{ code: 'manufacturer_open' }]);
+      const { manufacturer } = open!.component;
+      expect(resolvePart({ mpn, manufacturer })?.remarks).toEqual([]);
+      expect(open!.quality_score).toBeLessThan(resolvePart({ mpn, manufacturer })!.quality_score);
+    },
+  );
+
+  it.each(['BZX585-C5V1', 'MMSZ5231BT1G', 'BZX84C5V1-7-F', '2N7002KT1G'])(
+    "is not open for %s, whose ending or spelling is one manufacturer's",
+    (mpn) => expect(resolvePart({ mpn, manufacturer: null })?.remarks).toEqual([]),
+  );
+
+  it.each([
     [['Nexperia'], 'Nexperia uses this part number, too.'],
     [['Nexperia', 'onsemi', 'Vishay'], 'Nexperia, onsemi and Vishay use this part number, too.'],
     [['A', 'B', 'C', 'D', 'E'], 'A, B, C, D and E use this part number, too.'],

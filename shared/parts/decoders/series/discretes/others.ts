@@ -777,7 +777,7 @@ const HJC_ZENERS = onFirstUse((): Numbers => ({
   ...each('zener', 'SOD-523', 'MM5Z BZX584C', ZENER_VOLTS_75.slice(0, 33)),
   ...each('zener', 'SOD-123', 'BZT52B', ZENER_VOLTS_75),
   ...each('zener', 'SOD-323', 'BZT52B', ZENER_VOLTS_75.map((end) => end.replace('=', 'S='))),
-  ...each('zener', 'SOD-323', 'MMSZ', ZENER_52XX.map((end) => end.replace('=', 'S='))),
+  ...each('zener', 'SOD-323', 'MMSZ', ZENER_52XX.slice(0, 39).map((end) => end.replace('=', 'S='))),
   ...each('zener', 'SOD-123', 'MM1Z', ZENER_VOLTS_75.map((end) => end.replace('=', 'B='))),
   ...each('zener', 'SOD-323', 'MM3Z', ZENER_VOLTS_75.map((end) => end.replace('=', 'B='))),
   ...each('tvs', SMB, 'P6SMB', TVS_BREAKDOWN),

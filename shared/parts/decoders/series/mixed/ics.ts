@@ -2,7 +2,7 @@
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
 import { codes } from '../../segments.ts';
-import type { CodeSegment, SeriesTable } from '../../table.ts';
+import type { CodeSegment, Segment, SeriesTable } from '../../table.ts';
 import { base, type Bases, bases } from '../processors/numbers.ts';
 
 /** What the tables of this folder share. */
@@ -86,3 +86,12 @@ export const UART = 'USB to serial converter';
 export const EXPANDER = 'I2C port expander';
 export const RTC = 'Real-time clock';
 export const OFFLINE = 'Offline switcher';
+
+/** What everybody calls them, and nobody in a data sheet's order code: `7805`, `78L05`, `7912`. */
+export const NAMELESS_78: readonly (readonly Segment[])[] = [
+  [start('linear_regulator', LINEAR, '78 78L 78M'), volts('05 06 08 09 12 15 18 24')],
+  [
+    start('linear_regulator', 'Negative linear regulator', '79 79L 79M'),
+    volts('05 06 08 09 12 15 18 24', -1),
+  ],
+];

@@ -1,0 +1,28 @@
+/**
+ * Numbers that no manufacturer owns: those that JEDEC and Pro Electron give, and series that everybody numbers alike.
+ * Whoever makes such a part may use them, known to us or not.
+ */
+import { orderableKey } from './part-number.ts';
+
+/** Each is a whole number, without a manufacturer's own codes of finish and packing. */
+const GENERIC: readonly RegExp[] = [
+  // JEDEC: diodes and transistors with a running number.
+  /^[12]N\d{3,4}[A-C]?$/,
+  // Pro Electron: Zener diodes by family, tolerance and voltage; a letter behind tells the package.
+  /^BZ[TVXW]\d{2,3}[A-C]\d{1,2}(V\d)?[SWT]?$/,
+  // Zener diodes in SMD that took over the running numbers and voltages of these.
+  /^MMSZ(5[23]\d\d|46\d\d|47\d\d)B?S?$/,
+  /^MMBZ5[23]\d\dB?W?$/,
+  /^MM[135]Z\d{1,2}(V\d)?B?$/,
+  /^MMSZ\d{1,2}(V\d)?$/,
+  /^ZMM\d{1,2}(V\d)?$/,
+  /^1SM[AB](47|59)\d\d[AB]$/,
+  // TVS diodes by power and voltage.
+  /^(SMF|SM[ABC]J|P[46]SM[AB]|P[46]KE|1\.5KE|1\.5SMC)\d{1,3}(\.\d)?C?A?$/,
+];
+
+/** Whether a number is used by whoever makes such a part. */
+export function isGenericNumber(mpn: string): boolean {
+  const key = orderableKey(mpn);
+  return GENERIC.some((pattern) => pattern.test(key));
+}
