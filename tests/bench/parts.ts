@@ -14,6 +14,7 @@ import { JUDGED, scoreReal } from './parts/judged.ts';
 import { negativesOf } from './parts/negatives.ts';
 import { PLANTED, plantedLines, scorePlanted } from './parts/planted.ts';
 import { scoreAgainst, scoreLines } from './parts/score.ts';
+import { scoreSpoiled } from './parts/spoiled.ts';
 import { resistors } from '../support/resistors.ts';
 
 /** Enough for the kernel's clock, and as many as a large BOM has. */
@@ -26,7 +27,11 @@ export async function benchParts(options: BenchOptions): Promise<BenchResult> {
   const { numbers, check, out, folder } = options;
   if (numbers !== null) return await writeLines(out, describeAll(await Deno.readTextFile(numbers)));
   if (check !== null) return await writeLines(out, checkFile(await Deno.readTextFile(check)));
-  const figures = [await speed(), ...scorePlanted(plantedLines(await Deno.readTextFile(PLANTED)))];
+  const figures = [
+    await speed(),
+    ...scorePlanted(plantedLines(await Deno.readTextFile(PLANTED))),
+    ...scoreSpoiled(),
+  ];
   if (folder === null) return { figures, notes: ['To score parts: npm run bench -- parts FOLDER.'] };
   const rows = await independentRows(folder);
   const lines = await realLines(folder);

@@ -69,13 +69,16 @@ export const wima: SeriesTable = {
 const EPCOS_END: readonly Segment[] = [
   from10pF,
   tolerances('JKM'),
-  codes('packaging', 'packaging', {
-    '000': 'untaped',
-    '003': 'untaped, short leads',
-    '189': 'ammo pack',
-    '289': 'reel',
-    '589': 'reel',
-  }),
+  // Lists often end with the tolerance.
+  {
+    optional: [codes('packaging', 'packaging', {
+      '000': 'untaped',
+      '003': 'untaped, short leads',
+      '189': 'ammo pack',
+      '289': 'reel',
+      '589': 'reel',
+    })],
+  },
 ];
 
 export const epcosMkt: SeriesTable = {

@@ -92,6 +92,9 @@ const PACKAGING = {
   },
 };
 
+const EMBOSSED = ['E', 'F'];
+const THICK = ['D', 'F', 'H', 'L', 'M', 'P', 'Q', 'Y'];
+
 /** `end` is the control code and what follows it. */
 const form = (end: readonly Segment[]) =>
   smallAndLarge([joined('CL', SIZE), DIELECTRIC], 'ABCD', 'FGJKMZ', [
@@ -117,7 +120,13 @@ export const samsungCl: SeriesTable = {
     // Lists often end before the packaging; of such numbers only the usual control code is read.
     ...form([{ literal: 'N' }]),
   ],
-  constraints: Object.entries(THICKNESSES_OF).map(([size, thicknesses]) => (
-    { when: { size: [size] }, then: { thickness: thicknesses.split(' ') } }
-  )),
+  constraints: [
+    ...Object.entries(THICKNESSES_OF).map(([size, thicknesses]) => (
+      { when: { size: [size] }, then: { thickness: thicknesses.split(' ') } }
+    )),
+    // Paper is as thick as the chip: the small ones lie in it, and of the larger ones those that are thin.
+    { when: { size: ['CL02', 'CL03', 'CL05'], packaging: EMBOSSED }, then: { size: [] } },
+    { when: { size: ['CL21', 'CL31'], packaging: EMBOSSED }, then: { thickness: THICK } },
+    { when: { size: ['CL21', 'CL31'], packaging: ['C', 'D', 'O'] }, then: { thickness: ['9', 'A', 'C'] } },
+  ],
 };

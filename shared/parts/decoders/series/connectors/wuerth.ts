@@ -1,4 +1,5 @@
-import type { SeriesTable } from '../../table.ts';
+import { bareCodes } from '../../segments.ts';
+import type { Segment, SeriesTable } from '../../table.ts';
 import { alike, type Family, family, listed } from './pattern.ts';
 
 const TOP = { orientation: 'vertical', mounting: 'through-hole' } as const;
@@ -34,6 +35,46 @@ const terminal = (start: string, said: Partial<Family>) =>
     series: 'WR-TBL',
     ...said,
   });
+
+const FLAT: Family = {
+  from: 4,
+  to: 50,
+  category: 'flat_cable_connector',
+  description: 'FFC/FPC connector',
+  series: 'WR-FPC',
+  pitch: 0.5,
+  orientation: 'right angle',
+  mounting: 'surface mount',
+};
+
+/** Spacers: so many tenths of a millimetre high, and what thread they have. */
+const SPACERS: readonly Segment[] = [
+  bareCodes('start', '9774'),
+  bareCodes('height', '010 015 020 025 030 035 040 045 050 055 060 070 080 090 100 110 120 130 140 150'),
+  {
+    name: 'thread',
+    codes: {
+      '243R': {
+        category: 'mechanical',
+        series: 'WA-SMSI',
+        description: 'Spacer, steel, M2 internal thread',
+        package: 'surface mount',
+      },
+      '360R': {
+        category: 'mechanical',
+        series: 'WA-SMSI',
+        description: 'Spacer, steel, M3 internal thread',
+        package: 'surface mount',
+      },
+      '151R': {
+        category: 'mechanical',
+        series: 'WA-SMSI',
+        description: 'Spacer, steel, internal thread',
+        package: 'surface mount',
+      },
+    },
+  },
+];
 
 const usb = (description: string, housing: string) =>
   ({ category: 'usb_connector', series: 'WR-COM', description, package: housing }) as const;
@@ -85,16 +126,10 @@ export const wuerth: SeriesTable = {
       series: 'WR-WTB',
       pitch: 2.54,
     }),
-    family('6871##149022', {
-      from: 6,
-      to: 50,
-      category: 'flat_cable_connector',
-      description: 'FFC/FPC connector',
-      series: 'WR-FPC',
-      pitch: 0.5,
-      orientation: 'right angle',
-      mounting: 'surface mount',
-    }),
+    family('6871##149022', FLAT),
+    family('6871##14522', FLAT),
+    family('6861##14422', { ...FLAT, pitch: 1 }),
+    family('6861##148922', { ...FLAT, pitch: 1 }),
     family('6120##21621', {
       ...double,
       ...TOP,
@@ -111,6 +146,7 @@ export const wuerth: SeriesTable = {
       series: 'WR-BHD',
       pitch: 2.54,
     }),
+    SPACERS,
     terminal('6911017100', { pitch: 5, mounting: 'through-hole' }),
     terminal('6911027100', { pitch: 5.08, mounting: 'through-hole' }),
     terminal('6911377100', { pitch: 5, mounting: 'through-hole' }),
@@ -164,24 +200,6 @@ export const wuerth: SeriesTable = {
         package: 'through-hole, right angle',
         orientation: 'right angle',
       }),
-      ...alike(
-        '9774015243R 9774020243R 9774025243R 9774030243R 9774040243R 9774050243R 9774060243R 9774080243R',
-        {
-          category: 'mechanical',
-          series: 'WA-SMSI',
-          description: 'Spacer, steel, M2 internal thread',
-          package: 'surface mount',
-        },
-      ),
-      ...alike(
-        '9774015360R 9774020360R 9774025360R 9774030360R 9774040360R 9774050360R 9774060360R 9774080360R',
-        {
-          category: 'mechanical',
-          series: 'WA-SMSI',
-          description: 'Spacer, steel, M3 internal thread',
-          package: 'surface mount',
-        },
-      ),
     }),
   ],
 };

@@ -72,6 +72,7 @@ export const liteOnLeds: SeriesTable = {
         '0603': 'LTST-C190 LTST-C191 LTST-C193 LTST-C194',
         '0805': 'LTST-C170 LTST-C171 LTST-C172',
         '1206': 'LTST-C150 LTST-C151 LTST-C230',
+        'right angle': 'LTST-S110 LTST-S115 LTST-S220 LTST-S270 LTST-S320 LTST-S321 LTST-S326',
       }),
       colours({
         red: 'KR KE E C',

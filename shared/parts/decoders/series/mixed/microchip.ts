@@ -1,5 +1,5 @@
 import type { Category } from '../../../../domain/categories.ts';
-import { bareCodes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { CodeSegment, PlainSegment, Segment, SeriesTable } from '../../table.ts';
 import {
   base,
@@ -496,7 +496,7 @@ export const microchipInterface: SeriesTable = {
       ['LAN9500A LAN9500AI LAN7500 LAN7500I', 'ABZJ', 'USB to Ethernet controller', 'QFN-56 (8 x 8 mm)'],
       ['USB2412', 'DZK', 'USB 2.0 hub, 2 ports', 'QFN-28 (5 x 5 mm)'],
       ['USB2422', 'MJ', 'USB 2.0 hub, 2 ports', 'QFN-24 (4 x 4 mm)'],
-      ['USB2512B USB2512BI', 'AEZG', 'USB 2.0 hub, 2 ports', 'QFN-36 (6 x 6 mm)'],
+      ['USB2512B USB2512BI', 'AEZC AEZG', 'USB 2.0 hub, 2 ports', 'QFN-36 (6 x 6 mm)'],
       ['USB2513B USB2513BI', 'AEZC AEZG', 'USB 2.0 hub, 3 ports', 'QFN-36 (6 x 6 mm)'],
       ['USB2514B USB2514BI', 'AEZC AEZG', 'USB 2.0 hub, 4 ports', 'QFN-36 (6 x 6 mm)'],
       ['USB2517 USB2517I', 'JZX', 'USB 2.0 hub, 7 ports', 'QFN-64 (9 x 9 mm)'],
@@ -511,6 +511,18 @@ export const microchipInterface: SeriesTable = {
       );
       return [[segment], [segment, DASH, bareCodes('package', codes), maybe(DASH, reels('TR'))]];
     }),
+    // Numbered as Microchip's own are: `T` for the reel, the grade, and the package behind a slash.
+    [
+      base(bases('interface', {
+        USB2512B: 'USB 2.0 hub, 2 ports',
+        USB2513B: 'USB 2.0 hub, 3 ports',
+        USB2514B: 'USB 2.0 hub, 4 ports',
+      }, { package: 'SQFN-36 (6 x 6 mm)' })),
+      { optional: [codes('packing', 'packaging', { T: 'tape and reel' })] },
+      { optional: [DASH, codes('grade', 'temperature_range', { I: '-40 to 85 °C' })] },
+      { separator: '/' },
+      bareCodes('package', 'M2'),
+    ],
     ...spelled(
       {
         ...bases('interface', { 'KSZ8081RNA KSZ8081RNB': 'Ethernet transceiver, 10/100' }, {

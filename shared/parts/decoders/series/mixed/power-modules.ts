@@ -67,6 +67,13 @@ const recom = table('recom-modules', 'RECOM', 'R-78, RO, RS', [
     bareCodes('outputs', 'S D'),
     maybe({ separator: '/' }, bareCodes('option', 'H P HP E')),
   ],
+  [
+    start('module', MAINS, 'RAC01 RAC02 RAC03 RAC04 RAC05 RAC06 RAC10 RAC15 RAC20 RAC30 RAC40', ''),
+    DASH,
+    OUTPUT,
+    bareCodes('outputs', 'S D'),
+    maybe(bareCodes('type', 'A B C E GA GB GC K')),
+  ],
 ]);
 
 const traco = table('traco-modules', 'TRACO Power', 'TSR, TMA, TME', [

@@ -314,6 +314,29 @@ export const belFuses: SeriesTable = {
 const WHOLE_AMPERES = (list: string): CodeSegment =>
   codes('current', 'current_rating', Object.fromEntries(list.split(' ').map((code) => [code, Number(code)])));
 
+/** Of glass and ceramic tubes, in amperes and in thousandths of one. */
+const TUBE_AMPERES = codes('current', 'current_rating', {
+  ...Object.fromEntries(
+    '1 1.25 1.5 1.6 2 2.5 3 3.15 3.5 4 5 6 6.3 7 8 10 12 15 20 25 30'.split(' ').map((
+      code,
+    ) => [code, Number(code)]),
+  ),
+  ...Object.fromEntries(
+    '63 100 125 160 200 250 300 315 400 500 600 630 750 800'.split(' ').map((code) => [
+      code,
+      Number(code) / 1000,
+    ]),
+  ),
+});
+const TUBES = families(Object.fromEntries(
+  ([
+    ['5 x 20 mm', 'GMA GMC GMD S500 S501 S504 S505 S506'],
+    ['6.3 x 32 mm', 'AGC ABC MDA MDL'],
+  ] as const).flatMap(([tube, list]) =>
+    list.split(' ').map((series) => [series, { description: 'Tube fuse', package: tube }])
+  ),
+));
+
 export const eatonFuses: SeriesTable = {
   id: 'eaton-fuses',
   manufacturer: 'Eaton',
@@ -351,19 +374,9 @@ export const eatonFuses: SeriesTable = {
       DASH,
       { literal: 'R' },
     ],
-    [
-      families({
-        S500: '5 x 20 mm',
-        S501: '5 x 20 mm',
-        S504: '5 x 20 mm',
-        S505: '5 x 20 mm',
-        S506: '5 x 20 mm',
-      }),
-      DASH,
-      WHOLE_AMPERES('1 1.25 1.6 2 2.5 3.15 4 5 6.3 8 10 12.5 15 16'),
-      DASH,
-      { literal: 'R' },
-    ],
+    // `BK/` is the carton, and most lists have it.
+    [TUBES, DASH, TUBE_AMPERES, DASH, { literal: 'R' }],
+    [{ literal: 'BK' }, { separator: '/' }, TUBES, DASH, TUBE_AMPERES, DASH, { literal: 'R' }],
   ],
 };
 

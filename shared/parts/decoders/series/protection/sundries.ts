@@ -1,8 +1,10 @@
 /** Buzzers, antennas, battery holders and other parts whose numbers are known one by one. */
 import type { Category } from '../../../../domain/categories.ts';
 import type { Statements } from '../../../finding.ts';
+import { searchKey } from '../../../part-number.ts';
+import { bareCodes } from '../../segments.ts';
 import type { SeriesTable } from '../../table.ts';
-import { listed } from '../pieces.ts';
+import { DASH, listed } from '../pieces.ts';
 import { size } from './common.ts';
 
 /** Parts of one manufacturer that a table lists: numbers, separated by blanks, and what they are. */
@@ -39,6 +41,72 @@ function table(
 }
 
 const COIN = 'Coin cell holder';
+
+/** Of what was Linx: the frequency in megahertz (`2.4` in gigahertz), the kind, and how it is fixed. */
+const linxAntennas: SeriesTable = {
+  id: 'linx-antennas',
+  manufacturer: 'TE Connectivity',
+  category: 'antenna',
+  series: 'ANT',
+  description: 'Antenna',
+  reference: {
+    title: 'Linx antennas, ordering information',
+    url: 'https://www.te.com/',
+  },
+  forms: () => [[
+    { literal: 'ANT' },
+    DASH,
+    bareCodes('frequency', '315 418 433 868 916 2.4'),
+    DASH,
+    {
+      name: 'kind',
+      codes: Object.fromEntries([
+        ...['CHP-T', 'USP-T', 'SP'].map((kind) => [kind, 'Surface mount antenna'] as const),
+        ...['CW-HWR-RPS', 'CW-HWR-SMA', 'CW-HW-SMA', 'CW-QW', 'CW-QW-SMA', 'CW-RCS', 'CW-RCT-SS', 'CW-RCT-RP']
+          .map((kind) => [kind, 'Whip antenna'] as const),
+        ...[
+          'CW-RAH',
+          'CW-RH',
+          'CW-RH-SMA',
+          'PW-QW',
+          'PW-LP',
+          'JJB-ST',
+          'JJB-RA',
+          'MAG-B50-RPS',
+          'MAG-B50-SMA',
+        ]
+          .map((kind) => [kind, 'Antenna'] as const),
+      ].map(([kind, description]) => [searchKey(kind), { description }])),
+      spelt: Object.fromEntries(
+        [
+          ...[
+            'CHP-T',
+            'USP-T',
+            'CW-HWR-RPS',
+            'CW-HWR-SMA',
+            'CW-HW-SMA',
+            'CW-QW',
+            'CW-QW-SMA',
+            'CW-RCS',
+            'CW-RCT-SS',
+          ],
+          ...[
+            'CW-RCT-RP',
+            'CW-RAH',
+            'CW-RH',
+            'CW-RH-SMA',
+            'PW-QW',
+            'PW-LP',
+            'JJB-ST',
+            'JJB-RA',
+            'MAG-B50-RPS',
+          ],
+          'MAG-B50-SMA',
+        ].map((kind) => [searchKey(kind), kind]),
+      ),
+    },
+  ]],
+};
 
 export const sundries: readonly SeriesTable[] = [
   table(
@@ -158,20 +226,12 @@ export const sundries: readonly SeriesTable[] = [
       ['CGGP.18.4.A.08 CGGP.25.4.A.02 CGGBP.25.4.A.02', 'Patch antenna, satellite navigation'],
     ],
   ),
+  linxAntennas,
   table('abracon-antennas', 'Abracon', 'antenna', 'Antennas', 'https://abracon.com/product-lineup/antennas', [
     [
       'ACAG1204-2450-T ACAG0801-2450-T ACAG0301-2450-T ACAG0201-2450-T ACAJ-106-T ACAJ-107-T ACAJ-108-T ACAG0801-24505500-T',
       'Chip antenna',
     ],
-    [
-      'ANT-2.4-CHP-T ANT-916-CHP-T ANT-433-CHP-T ANT-868-CHP-T ANT-2.4-USP-T ANT-916-USP-T',
-      'Surface mount antenna',
-    ],
-    [
-      'ANT-433-CW-QW ANT-868-CW-QW ANT-916-CW-QW ANT-916-CW-RCS ANT-2.4-CW-RCT-SS ANT-2.4-CW-HWR-SMA',
-      'Whip antenna',
-    ],
-    ['ANT-433-SP ANT-868-SP ANT-916-SP ANT-315-SP ANT-418-SP', 'Surface mount antenna'],
   ]),
   table(
     'pulse-antennas',

@@ -191,6 +191,63 @@ export const avxVaristors: SeriesTable = {
   ],
 };
 
+/** The voltage of the varistor at 1 mA is coded; what it may be operated at is not in the number. */
+const AT_1_MA = bareCodes(
+  'voltage',
+  '180 200 220 270 330 390 470 560 680 820 101 121 151 181 201 221 241 271 301 331 361 391 431 471 511 561 621 681 ' +
+    '751 781 821 911 951 102 112 182',
+);
+
+export const bournsMov: SeriesTable = {
+  id: 'bourns-mov',
+  manufacturer: 'Bourns',
+  category: 'varistor',
+  series: 'MOV',
+  description: 'Metal oxide varistor',
+  reference: {
+    title: 'MOV-07DxxxK, MOV-10DxxxK, MOV-14DxxxK, MOV-20DxxxK metal oxide varistors, how to order',
+    url: 'https://www.bourns.com/products/circuit-protection',
+  },
+  forms: () => [[
+    { literal: 'MOV' },
+    DASH,
+    codes('size', 'package', {
+      '05D': disc(5),
+      '07D': disc(7),
+      '10D': disc(10),
+      '14D': disc(14),
+      '20D': disc(20),
+    }),
+    AT_1_MA,
+    codes('tolerance', 'tolerance', { K: 10 }),
+    { optional: [codes('packing', 'packaging', { TR: 'tape and reel' })] },
+  ]],
+};
+
+export const panasonicVaristors: SeriesTable = {
+  id: 'panasonic-erzv',
+  manufacturer: 'Panasonic',
+  category: 'varistor',
+  series: 'ZNR, type V',
+  description: 'Metal oxide varistor',
+  reference: {
+    title: 'ZNR transient/surge absorbers, type D, series V, explanation of part numbers',
+    url: 'https://industrial.panasonic.com/ww/products/pt',
+  },
+  forms: () => [[
+    { literal: 'ERZV' },
+    codes('size', 'package', {
+      '05D': disc(5),
+      '07D': disc(7),
+      '09D': disc(9),
+      '10D': disc(10),
+      '14D': disc(14),
+      '20D': disc(20),
+    }),
+    AT_1_MA,
+  ]],
+};
+
 export const bournsChipGuard: SeriesTable = {
   id: 'bourns-cg',
   manufacturer: 'Bourns',

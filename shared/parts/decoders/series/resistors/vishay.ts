@@ -248,6 +248,36 @@ export const vishayBeyschlag: SeriesTable = {
 };
 
 /** A bare suffix `18` rates a WSL higher; its size is the same. */
+export const vishayLvr: SeriesTable = {
+  manufacturer: 'Vishay',
+  category: 'current_sense_resistor',
+  id: 'vishay-lvr',
+  series: 'LVR',
+  description: 'Power metal strip resistor, axial, current sense',
+  reference: {
+    title: 'LVR resistors, precision power, low value, axial lead, global part number information',
+    url: 'https://www.vishay.com/en/resistors-fixed/',
+  },
+  forms: () => [[
+    {
+      name: 'series',
+      codes: { LVR01: { power_rating: 1 }, LVR03: { power_rating: 3 }, LVR05: { power_rating: 5 } },
+    },
+    value(stripResistance(5)),
+    tolerances('FGJ'),
+    // `E` is lead-free.
+    codes('packing', 'packaging', {
+      E12: 'bulk',
+      E70: 'tape and reel',
+      E73: 'tape and reel',
+      B12: 'bulk',
+      S70: 'tape and reel',
+      S73: 'tape and reel',
+    }),
+  ]],
+  ratings: [{ states: { package: 'Axial', technology: 'metal strip' } }],
+};
+
 export const vishayWsl: SeriesTable = {
   manufacturer: 'Vishay',
   category: 'current_sense_resistor',
@@ -643,6 +673,7 @@ export const vishayResistors: readonly SeriesTable[] = [
   vishayRc,
   vishayTnpw,
   vishayBeyschlag,
+  vishayLvr,
   vishayWsl,
   vishayThinFilm,
   vishayLeaded,

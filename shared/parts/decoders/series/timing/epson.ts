@@ -64,8 +64,8 @@ export const epsonCrystals: SeriesTable = {
       SPACE,
       fixedMegahertz(4),
       { literal: 'M' },
-      bareCodes('tolerance', 'A B C D F G V F09Z F10Z F20X F12Z F10P F20P F10Y F09V F18X'),
-      { optional: [DASH, bareCodes('grade', joined('A B C G K W AC AG AK AW', '0 3 5'))] },
+      bareCodes('tolerance', 'A B C D F G V F09Z F10Z F20X F12Z F10P F20P F10Y F09V F10X F15X F18X F30X'),
+      { optional: [DASH, bareCodes('grade', joined('A B C G K W AC AG AK AW', '0 3 5 6'))] },
     ]),
     ...listed({
       Q13FC1350000400: FC135(12.5e-12),

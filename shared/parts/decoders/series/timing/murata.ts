@@ -99,7 +99,7 @@ export const murataCrystals: SeriesTable = {
       }),
       megahertzAtPoint(3),
       { literal: 'F' },
-      bareCodes('tolerance', '0 1 2 3 4 5'),
+      bareCodes('tolerance', '0 1 2 3 4 5 X'),
       bareCodes('range', 'A C D G H K L M N P S'),
       bareCodes('drive', '00 01 02 10 11 12 13 14 15 16 17 18 19 1A 50 51'),
       reels('R0'),
