@@ -22,7 +22,9 @@ export interface BenchResult {
 export interface BenchOptions {
   /** One measurement instead of the median of several. */
   readonly quick: boolean;
-  /** Real files to measure with, for the benches that can. */
+  /** So many measurements instead of as many as a bench takes by itself. */
+  readonly rounds: number | null;
+  /** Real files to measure with, for the benches that can; the piece to measure, of benches in pieces. */
   readonly folder: string | null;
   /** Where to write what was read of them. */
   readonly lines: string | null;
@@ -30,4 +32,9 @@ export interface BenchOptions {
   readonly numbers: string | null;
   readonly check: string | null;
   readonly out: string | null;
+}
+
+/** How often a bench measures that does so `usual` times by itself. */
+export function roundsOf({ quick, rounds }: BenchOptions, usual: number): number {
+  return rounds ?? (quick ? 1 : usual);
 }

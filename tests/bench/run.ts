@@ -42,6 +42,8 @@ const { values, positionals } = parseArgs({
   options: {
     /** Fewer measurements, for a look while working. */
     quick: { type: 'boolean', default: false },
+    /** So many rounds instead of a bench's own number, of those that measure in rounds. */
+    rounds: { type: 'string' },
     /** Where to write the result as JSON; without it, standard output. */
     json: { type: 'string' },
     /** `intake FOLDER`: where to write the lines that were read, as JSON lines. */
@@ -54,17 +56,19 @@ const { values, positionals } = parseArgs({
 });
 const [name = '', folder = null] = positionals;
 const bench = BENCHES[name];
-if (!bench) {
+const rounds = values.rounds === undefined ? null : Number(values.rounds);
+if (!bench || (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))) {
   console.error(
     `Usage: npm run bench -- ${
       Object.keys(BENCHES).join(' | ')
-    } [--quick] [--json FILE]; intake also takes FOLDER [--lines FILE], web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
+    } [--quick] [--rounds N] [--json FILE]; intake also takes FOLDER [--lines FILE], runner, stream and web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
   );
   Deno.exit(2);
 }
 await loadSeries();
 const result = await bench({
   quick: values.quick,
+  rounds,
   folder,
   lines: values.lines ?? null,
   numbers: values.numbers ?? null,

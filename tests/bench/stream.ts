@@ -1,7 +1,8 @@
 /** The stream beside the least that Deno and Node can do, two libraries, and @upstash/realtime, all in one run. */
-import type { BenchOptions, BenchResult, Figure } from './figure.ts';
+import { type BenchOptions, type BenchResult, type Figure, roundsOf } from './figure.ts';
 import { type FanOutCost, measureFanOut } from './stream/fan-out.ts';
-import { count, median } from './numbers.ts';
+import { count, median, spread } from './numbers.ts';
+import { chosenPieces, inTurn, type Pieces, together } from './pieces.ts';
 import type { Percentiles } from './stream/commits.ts';
 import type { ReconnectResult } from './stream/forced-reconnects.ts';
 import { measureLatency } from './stream/latency.ts';
@@ -28,65 +29,94 @@ const QUICK_RECONNECTS = 1_000;
 /** Events the measured server keeps: as many as come in between two polls, and some. */
 const KEPT = 16;
 
+const COMMAND_NOTES = [
+  'upstash/realtime is measured at 1.1.0, the newest that the registry has (`npm view @upstash/realtime version`); ' +
+  '1.2.0, which shares subscriptions, is not there yet and should need fewer commands.',
+  'Its commands are those of pages that stay, whether or not a run is at work: each 298 s SUBSCRIBE, XRANGE, ' +
+  '4 pings and UNSUBSCRIBE, which its price list counts. An event is 3 more, as with ours.',
+];
+
 const SERVERS = { ours: ours({ kept: KEPT, polls: null }), ...PEER_SERVERS };
 type ServerName = keyof typeof SERVERS;
 
-export async function benchStream({ quick }: BenchOptions): Promise<BenchResult> {
+const PIECES: Pieces = {
+  reconnects: compareReconnects,
+  'fan-out': compareFanOut,
+  stalled: measureStalledClients,
+  latency: compareLatency,
+  reads: async () => ({ figures: await readsPerHour() }),
+  commands: async () => ({ figures: [await measureRedisCommands()], notes: COMMAND_NOTES }),
+  table: async (options) => ({ figures: await measureTableLoad(roundsOf(options, ROUNDS)) }),
+};
+
+/** `folder` names one piece of it. */
+export async function benchStream(options: BenchOptions): Promise<BenchResult> {
   await pinLoad();
-  const rounds = quick ? 1 : ROUNDS;
-  const reconnectsAtLeast = quick ? QUICK_RECONNECTS : RECONNECTS;
-  const reconnects = await countLostAndRepeated(reconnectsAtLeast);
-  const upstashReconnects = await countUpstashLostAndRepeated(reconnectsAtLeast);
-  const fanOut = await fanOutInRounds(rounds);
-  const stalled = await stalledInRounds(rounds);
-  const manyStalled = await manyStalledInRounds(rounds);
-  const [fast, slow] = [
-    await measureLatency({ pollMs: POLL_MS, windows: rounds }),
-    await measureLatency({ pollMs: RARE_POLL_MS, windows: rounds }),
-  ];
-  const pushed = await measureUpstashLatency(rounds);
+  return together(await inTurn(chosenPieces('stream', PIECES, options.folder), options));
+}
+
+async function compareReconnects({ quick }: BenchOptions): Promise<BenchResult> {
+  const atLeast = quick ? QUICK_RECONNECTS : RECONNECTS;
+  const ours = await countLostAndRepeated(atLeast);
+  const upstash = await countUpstashLostAndRepeated(atLeast);
+  return {
+    figures: [{
+      figure: `events lost / repeated over ${count(atLeast)} forced reconnects`,
+      value: lostAndRepeated(ours),
+      peers: `upstash/realtime ${lostAndRepeated(upstash)}`,
+      target: '0 / 0',
+      met: ours.lost === 0 && ours.repeated === 0,
+    }],
+    notes: [
+      'upstash/realtime repeats for two reasons. EventSource comes back after a cut with the address it began with, ' +
+      'and with it the cursor from when its client last opened it: all since then comes again. And an event that is ' +
+      'in its stream but not yet published while a page subscribes comes from both.',
+    ],
+    measurements: { reconnects: { ours, upstash } },
+  };
+}
+
+/** With what serving many takes at that cost. */
+async function compareFanOut(options: BenchOptions): Promise<BenchResult> {
+  const fanOut = await fanOutInRounds(roundsOf(options, ROUNDS));
   const micros = valuesOf(fanOut, ({ microsPerDelivery }) => microsPerDelivery);
   const kilobytes = valuesOf(fanOut, ({ kbPerConnection }) => kbPerConnection);
   const scale = await costAtScale(median(micros.ours));
   return {
+    figures: [cpuFigure(micros), memoryFigure(kilobytes), ...scale.figures],
+    notes: scale.notes,
+    measurements: { fanOut },
+  };
+}
+
+async function measureStalledClients(options: BenchOptions): Promise<BenchResult> {
+  const rounds = roundsOf(options, ROUNDS);
+  const stalled = await stalledInRounds(rounds);
+  const manyStalled = await manyStalledInRounds(rounds);
+  return {
     figures: [
-      cpuFigure(micros),
-      memoryFigure(kilobytes),
       stalledFigure(stalled),
       manyStalledFigure('100 events behind', manyStalled.behind),
       manyStalledFigure('caught up, then 2 s of 20 MB/s', manyStalled.caughtUp),
-      ...await readsPerHour(),
-      await measureRedisCommands(),
-      ...await measureTableLoad(rounds),
-      latencyFigure('polls of 0.4 s', fast, pushed, { p50: 220, p95: 450 }),
-      latencyFigure('polls of 1 s', slow, pushed, { p50: 500, p95: 1_000 }),
-      {
-        figure: `events lost / repeated over ${count(reconnectsAtLeast)} forced reconnects`,
-        value: lostAndRepeated(reconnects),
-        peers: `upstash/realtime ${lostAndRepeated(upstashReconnects)}`,
-        target: '0 / 0',
-        met: reconnects.lost === 0 && reconnects.repeated === 0,
-      },
-      ...scale.figures,
+    ],
+    measurements: { stalled, manyStalled },
+  };
+}
+
+async function compareLatency(options: BenchOptions): Promise<BenchResult> {
+  const windows = roundsOf(options, ROUNDS);
+  const fast = await measureLatency({ pollMs: POLL_MS, windows });
+  const slow = await measureLatency({ pollMs: RARE_POLL_MS, windows });
+  const upstash = await measureUpstashLatency(windows);
+  return {
+    figures: [
+      latencyFigure('polls of 0.4 s', fast, upstash, { p50: 220, p95: 450 }),
+      latencyFigure('polls of 1 s', slow, upstash, { p50: 500, p95: 1_000 }),
     ],
     notes: [
-      ...scale.notes,
       'Latency: the real hub and HTTP over the local Redis look-alike, with a ledger in memory for Postgres.',
-      'upstash/realtime repeats for two reasons. EventSource comes back after a cut with the address it began with, ' +
-      'and with it the cursor from when its client last opened it: all since then comes again. And an event that is ' +
-      'in its stream but not yet published while a page subscribes comes from both.',
-      'It is measured at 1.1.0, the newest that the registry has (`npm view @upstash/realtime version`); 1.2.0, which ' +
-      'shares subscriptions, is not there yet and should need fewer commands.',
-      'Its commands are those of pages that stay, whether or not a run is at work: each 298 s SUBSCRIBE, XRANGE, ' +
-      '4 pings and UNSUBSCRIBE, which its price list counts. An event is 3 more, as with ours.',
     ],
-    measurements: {
-      fanOut,
-      stalled,
-      manyStalled,
-      latency: { fast, slow, upstash: pushed },
-      reconnects: { ours: reconnects, upstash: upstashReconnects },
-    },
+    measurements: { latency: { fast, slow, upstash } },
   };
 }
 
@@ -137,52 +167,51 @@ function valuesOf(costs: Rounds<ServerName, FanOutCost>, pick: (cost: FanOutCost
   ) as Rounds<ServerName, number>;
 }
 
-/** The median of what each round says about ours beside raw Deno. */
-function ratioToRaw(values: Rounds<ServerName, number>): number {
-  return median(values.ours.map((value, round) => value / values['raw Deno'][round]!));
+/** What each round says about ours beside raw Deno. */
+function ratiosToRaw(values: Rounds<ServerName, number>): number[] {
+  return values.ours.map((value, round) => value / values['raw Deno'][round]!);
 }
 
 function cpuFigure(micros: Rounds<ServerName, number>): Figure {
-  const ratio = ratioToRaw(micros);
+  const ratios = ratiosToRaw(micros);
   const mine = median(micros.ours);
   return {
     figure: 'CPU µs a delivery, 1,000 connections, 240 B',
-    value: `${mine.toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
+    value: `${spread(micros.ours, 1)}, ${spread(ratios, 3)} × raw Deno`,
     peers: listed(micros),
     target: `≤ ${MAX_RATIO} × raw Deno, < both libraries`,
-    met: ratio <= MAX_RATIO && mine < median(micros['better-sse']) && mine < median(micros.hono),
+    met: median(ratios) <= MAX_RATIO && mine < median(micros['better-sse']) && mine < median(micros.hono),
   };
 }
 
 function memoryFigure(kilobytes: Rounds<ServerName, number>): Figure {
-  const ratio = ratioToRaw(kilobytes);
+  const ratios = ratiosToRaw(kilobytes);
   return {
     figure: 'KB an idle connection, 1,000 connections',
-    value: `${median(kilobytes.ours).toFixed(1)} (${ratio.toFixed(2)} × raw Deno)`,
+    value: `${spread(kilobytes.ours, 1)}, ${spread(ratios, 2)} × raw Deno`,
     peers: listed(kilobytes),
     target: `≤ ${MAX_RATIO} × raw Deno`,
-    met: ratio <= MAX_RATIO,
+    met: median(ratios) <= MAX_RATIO,
   };
 }
 
 function stalledFigure(megabytes: Rounds<'ours' | 'better-sse' | 'hono', number>): Figure {
-  const grown = median(megabytes.ours);
   return {
     figure: 'MB grown by a client that never reads, 10 s of 20 MB/s',
-    value: grown.toFixed(1),
+    value: spread(megabytes.ours, 1),
     peers: listed(megabytes),
     target: `≤ ${MAX_STALLED_MB}`,
-    met: grown <= MAX_STALLED_MB,
+    met: median(megabytes.ours) <= MAX_STALLED_MB,
   };
 }
 
 function manyStalledFigure(how: string, measured: readonly ManyStalled[]): Figure {
-  const most = median(measured.map(({ mostMb }) => mostMb));
+  const most = measured.map(({ mostMb }) => mostMb);
   return {
     figure: `MB of the process with 1,000 streams that never read, ${how}`,
-    value: `${most.toFixed(0)} (${median(measured.map(({ emptyMb }) => emptyMb)).toFixed(0)} empty)`,
+    value: `${spread(most, 0)}, ${median(measured.map(({ emptyMb }) => emptyMb)).toFixed(0)} empty`,
     target: `≤ ${MAX_MANY_STALLED_MB}`,
-    met: most <= MAX_MANY_STALLED_MB,
+    met: median(most) <= MAX_MANY_STALLED_MB,
   };
 }
 
@@ -208,6 +237,6 @@ function lostAndRepeated({ lost, repeated, events }: ReconnectResult): string {
 function listed(values: Partial<Rounds<PeerName | 'ours', number>>): string {
   return Object.entries(values)
     .filter(([name]) => name !== 'ours')
-    .map(([name, each]) => `${name} ${median(each).toFixed(1)}`)
+    .map(([name, each]) => `${name} ${spread(each, 1)}`)
     .join(', ');
 }

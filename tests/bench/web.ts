@@ -14,6 +14,7 @@ import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { cpuMs } from './cpu.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { count, median, percentile, spread } from './numbers.ts';
+import { chosenPieces, inTurn, type Pieces, together } from './pieces.ts';
 import { plainPage, servePlain } from './web/plain.ts';
 import { forgetTasks, probePage, readProbe } from './web/probe.ts';
 
@@ -42,8 +43,8 @@ interface Opened {
   readonly context: BrowserContext;
 }
 
-const PIECES: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[]>>> = {
-  sizes,
+const PIECES: Pieces = {
+  sizes: async () => ({ figures: await sizes() }),
   small: ({ quick }) => opened({}, (at) => measureSmall(at, quick)),
   large: ({ quick }) => opened({}, (at) => measureLarge(at, quick)),
   idle: () => opened({ wallClockSeconds: WALL_CLOCK, isolatesPerFunction: 2 }, measureIdle),
@@ -51,23 +52,15 @@ const PIECES: Readonly<Record<string, (options: BenchOptions) => Promise<Figure[
   review: () => opened({}, measureReview),
 };
 
-/** `folder` names one piece of it, where there is little time. */
+/** `folder` names one piece of it. */
 export async function benchWeb(options: BenchOptions): Promise<BenchResult> {
-  const { folder } = options;
-  if (folder !== null && !(folder in PIECES)) {
-    throw new Error(`bench web has no piece "${folder}"; it has ${Object.keys(PIECES).join(', ')}.`);
-  }
-  const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(PIECES)) {
-    if (folder === null || folder === name) figures.push(...await measure(options));
-  }
-  return { figures };
+  return together(await inTurn(chosenPieces('web', PIECES, options.folder), options));
 }
 
 async function opened(
   options: Parameters<typeof startTestStack>[0],
   work: (at: Opened) => Promise<Figure[]>,
-): Promise<Figure[]> {
+): Promise<BenchResult> {
   const stack = await startTestStack({ page: true, ...options });
   const browser = await launchChromium();
   try {
@@ -77,7 +70,7 @@ async function opened(
     await page.goto(stack.pageUrl);
     await signIn(page, tenant);
     await page.close();
-    return await work({ stack, tenant, browser, context });
+    return { figures: await work({ stack, tenant, browser, context }) };
   } finally {
     await browser.close();
     await stack.stop();

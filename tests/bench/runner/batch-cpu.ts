@@ -1,5 +1,5 @@
 /** What a runner's isolate pays for a line in CPU time, by the size of its batches. */
-import type { BenchOptions, Figure } from '../figure.ts';
+import type { BenchOptions, BenchResult, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
 import { resistors } from '../../support/resistors.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
@@ -20,7 +20,7 @@ interface BatchCpu {
   readonly warmMs: number;
 }
 
-export async function measureBatchCpu({ quick }: BenchOptions) {
+export async function measureBatchCpu({ quick }: BenchOptions): Promise<BenchResult> {
   const results: BatchCpu[] = [];
   // A stack for each size: its isolate has never worked before.
   for (const batchSize of quick ? QUICK_BATCH_SIZES : BATCH_SIZES) {
@@ -33,7 +33,7 @@ export async function measureBatchCpu({ quick }: BenchOptions) {
       }),
     );
   }
-  return { figures: figuresOf(results), measurements: results };
+  return { figures: figuresOf(results), measurements: { batchCpu: results } };
 }
 
 async function cpuOf(bench: BenchStack, batchSize: number, lines: number): Promise<number> {

@@ -1,6 +1,6 @@
 /** What a claim costs when a lot is stored: many runs open at once, and many that have ended. */
 import pg from 'pg';
-import type { BenchOptions, Figure } from '../figure.ts';
+import type { BenchOptions, BenchResult, Figure } from '../figure.ts';
 import { count, median } from '../numbers.ts';
 import { type BenchDatabase, withDatabases } from './databases.ts';
 import { newOwner } from './runs.ts';
@@ -31,7 +31,7 @@ interface Comparison {
   readonly many: Costs;
 }
 
-export async function measureClaimCost({ quick }: BenchOptions) {
+export async function measureClaimCost({ quick }: BenchOptions): Promise<BenchResult> {
   const runLines = quick ? QUICK_RUN_LINES : RUN_LINES;
   return await withDatabases(({ withDatabase }) =>
     withDatabase((few) => withDatabase((many) => measureBetween(few, many, runLines)))
@@ -54,7 +54,7 @@ async function measureBetween(few: BenchDatabase, many: BenchDatabase, runLines:
       figureOf(runLines, 'all open', open),
       figureOf(runLines, `all ended, ${FEW_RUNS} others open`, ended),
     ],
-    measurements: { open, ended },
+    measurements: { claimCost: { open, ended } },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a small BOM of one tenant waits while another tenant's large one runs, in the product as it starts. */
 import { newTenant, type Tenant } from '../../support/tenant.ts';
-import type { BenchOptions, Figure } from '../figure.ts';
+import type { BenchOptions, BenchResult, Figure } from '../figure.ts';
 import { count, median, spread } from '../numbers.ts';
 import { resistors } from '../../support/resistors.ts';
 import { supplierParts } from './parts.ts';
@@ -35,7 +35,7 @@ interface Waits {
 
 type Parts = (count: number, first: number) => string[];
 
-export async function measureFairness({ quick }: BenchOptions) {
+export async function measureFairness({ quick }: BenchOptions): Promise<BenchResult> {
   const smallBoms = quick ? QUICK_SMALL_BOMS : SMALL_BOMS;
   const options = { isolatesPerFunction: { [RUNNER]: ISOLATES } };
   const [besideLarge, besideLoud, seconds] = await withSupplier(options, async (bench) => {
@@ -59,7 +59,7 @@ export async function measureFairness({ quick }: BenchOptions) {
       loudFigureOf(besideLarge.alone, besideLoud),
       dayFigureOf(seconds),
     ],
-    measurements: { besideLarge, decoding, besideLoud, seconds },
+    measurements: { fairness: { besideLarge, decoding, besideLoud, seconds } },
   };
 }
 

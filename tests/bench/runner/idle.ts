@@ -1,6 +1,6 @@
 /** What the product asks of the database and of HTTP while nothing runs. */
 import { newTenant } from '../../support/tenant.ts';
-import type { BenchOptions, Figure } from '../figure.ts';
+import type { BenchOptions, BenchResult, Figure } from '../figure.ts';
 import { count } from '../numbers.ts';
 import { resistors } from '../../support/resistors.ts';
 import { until } from './runs.ts';
@@ -26,7 +26,7 @@ const CRON_AROUND = [
 ];
 
 /** An install that has worked, and has nothing to do now. */
-export async function watchIdle({ quick }: BenchOptions) {
+export async function watchIdle({ quick }: BenchOptions): Promise<BenchResult> {
   return await withStack({}, async (bench) => {
     const tenant = await newTenant(bench.stack);
     const bomId = await tenant.importBom(resistors(20));
@@ -93,7 +93,7 @@ async function httpCalls({ admin }: BenchStack): Promise<number> {
   return Number(row.calls);
 }
 
-function figureOf({ ticks, sweeps, looks, others, httpCalls }: Watched, ms: number) {
+function figureOf({ ticks, sweeps, looks, others, httpCalls }: Watched, ms: number): BenchResult {
   const perHour = (n: number) => count(n * HOUR_MS / ms);
   const figure: Figure = {
     figure: `idle database, statements and HTTP calls an hour, from ${ms / 1_000} s`,
@@ -104,11 +104,13 @@ function figureOf({ ticks, sweeps, looks, others, httpCalls }: Watched, ms: numb
     met: ticks > 0 && others.length === 0 && httpCalls === 0,
   };
   return {
-    figure,
-    note: `Idle: the local look-alike of pg_cron also looks for jobs (${
-      perHour(looks)
-    } an hour) and notes each run; pg_cron itself does so without being a client.`,
-    measurements: { ticks, sweeps, looks, others, httpCalls },
+    figures: [figure],
+    notes: [
+      `Idle: the local look-alike of pg_cron also looks for jobs (${
+        perHour(looks)
+      } an hour) and notes each run; pg_cron itself does so without being a client.`,
+    ],
+    measurements: { idle: { ticks, sweeps, looks, others, httpCalls } },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Whether a worker whose work was given to another can still change what becomes of it. */
 import type pg from 'pg';
-import type { Figure } from '../figure.ts';
+import type { BenchResult, Figure } from '../figure.ts';
 import { type BenchDatabase, withDatabases } from './databases.ts';
 import { resistors } from '../../support/resistors.ts';
 import { PEER } from './queues.ts';
@@ -8,13 +8,16 @@ import { newBom, startRun } from './runs.ts';
 
 const PEERS = `${import.meta.dirname}/../peers`;
 
-export async function compareLateWorkers() {
+export async function compareLateWorkers(): Promise<BenchResult> {
   console.error('late workers');
   return await withDatabases(async ({ withDatabase }) => {
     const own = await withDatabase(bringLateResult);
     const pgBoss = await withDatabase((database) => runPeer<PgBoss>('late-pg-boss', database));
     const graphile = await withDatabase((database) => runPeer<Graphile>('late-graphile-worker', database));
-    return { figure: figureOf(own, pgBoss, graphile), measurements: { own, pgBoss, graphile } };
+    return {
+      figures: [figureOf(own, pgBoss, graphile)],
+      measurements: { lateWorkers: { own, pgBoss, graphile } },
+    };
   });
 }
 

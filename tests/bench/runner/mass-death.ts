@@ -8,7 +8,7 @@ import { pause } from '../../../shared/runner/pause.ts';
 import { createRunQueue } from '../../../shared/runner/queue.ts';
 import type { EnrichLines } from '../../../shared/enrich/port.ts';
 import { work } from '../../../shared/runner/work.ts';
-import type { BenchOptions, Figure } from '../figure.ts';
+import { type BenchOptions, type BenchResult, type Figure, roundsOf } from '../figure.ts';
 import { median } from '../numbers.ts';
 import { overSql, withDatabases } from './databases.ts';
 import { newBom, startRun } from './runs.ts';
@@ -26,16 +26,16 @@ const LOOK_MS = 50;
 const ROUNDS = 3;
 const MOST = 1.3;
 
-export async function measureMassDeath({ quick }: BenchOptions) {
+export async function measureMassDeath(options: BenchOptions): Promise<BenchResult> {
   console.error('all workers are killed at once');
   return await withDatabases(async ({ withDatabase }) => {
     const rounds: { readonly undisturbed: number; readonly killed: number }[] = [];
-    while (rounds.length < (quick ? 1 : ROUNDS)) {
+    while (rounds.length < roundsOf(options, ROUNDS)) {
       const undisturbed = await withDatabase(({ client, url }) => secondsOf(client, url, null));
       const killed = await withDatabase(({ client, url }) => secondsOf(client, url, KILL_AFTER_MS));
       rounds.push({ undisturbed, killed });
     }
-    return { figure: figureOf(rounds), measurements: rounds };
+    return { figures: [figureOf(rounds)], measurements: { massDeath: rounds } };
   });
 }
 

@@ -1,5 +1,5 @@
 /** The same work as in production: runner functions in processes of their own, over supabase-js and HTTP. */
-import type { BenchOptions, Figure } from '../figure.ts';
+import { type BenchOptions, type BenchResult, type Figure, roundsOf } from '../figure.ts';
 import { count, median } from '../numbers.ts';
 import { resistors } from '../../support/resistors.ts';
 import { newBom, startRun, untilEnded } from './runs.ts';
@@ -20,8 +20,9 @@ interface Round {
   readonly cpu: Cpu;
 }
 
-export async function measureProduction({ quick }: BenchOptions) {
-  const rounds = quick ? 1 : ROUNDS;
+export async function measureProduction(options: BenchOptions): Promise<BenchResult> {
+  const { quick } = options;
+  const rounds = roundsOf(options, ROUNDS);
   const results = await withStack(
     { cron: false, isolatesPerFunction: { [RUNNER]: RUNNERS } },
     async (bench) => {
@@ -35,7 +36,7 @@ export async function measureProduction({ quick }: BenchOptions) {
       return measured;
     },
   );
-  return { figure: figureOf(results), measurements: results };
+  return { figures: [figureOf(results)], measurements: { production: results } };
 }
 
 async function workThrough(bench: BenchStack, lines: number): Promise<Round> {

@@ -1,7 +1,7 @@
 /** The queues that are measured against each other: how their jobs get in, who works, when all is done. */
 import type pg from 'pg';
 import type { BurnDownOptions } from '../peers/burn-down.ts';
-import { functionSource, withoutGuard } from '../../support/schema-files.ts';
+import { commitWithoutHistory } from './no-history.ts';
 import { newBom, startRun } from './runs.ts';
 
 const PEERS = `${import.meta.dirname}/../peers`;
@@ -61,15 +61,7 @@ export function oursWithoutHistory(runs: number): Queue {
     ...queue,
     name: `${queue.name}, no history`,
     async load(database, ...rest) {
-      await database.query(withoutGuard(
-        functionSource('commit_results'),
-        `, kept as (
-          insert into bomstream.run_line_results (run_id, line_id, status, component_id, unit_price, currency, stock, lifecycle)
-          select p_run_id, s.* from settled s
-          returning line_id)
-        select array_agg(k.line_id) into v_settled from kept k`,
-        ' select array_agg(s.id) into v_settled from settled s',
-      ));
+      await database.query(commitWithoutHistory());
       await queue.load(database, ...rest);
     },
   };

@@ -1,5 +1,5 @@
 /** How much more several runners get done than one, while a supplier takes its time. */
-import type { BenchOptions, Figure } from '../figure.ts';
+import { type BenchOptions, type BenchResult, type Figure, roundsOf } from '../figure.ts';
 import { count, median, spread } from '../numbers.ts';
 import { supplierParts } from './parts.ts';
 import { type Bom, cancelRun, newBom, newOwner, type Owner, startRun, until, untilEnded } from './runs.ts';
@@ -40,26 +40,31 @@ interface Rate {
 /** One for each number of runners, the one alone first. */
 type Round = readonly Rate[];
 
-export async function measureScaling({ quick }: BenchOptions) {
+export const scaleInOneRun = (options: BenchOptions): Promise<BenchResult> =>
+  measureScaling(options, ONE_BIG_RUN);
+
+export const scaleInSmallRuns = (options: BenchOptions): Promise<BenchResult> =>
+  measureScaling(options, smallRuns(options.quick ? QUICK_SMALL_RUNS_PER_RUNNER : SMALL_RUNS_PER_RUNNER));
+
+async function measureScaling(options: BenchOptions, shape: Shape): Promise<BenchResult> {
   return await withSupplier({ cron: false, isolatesPerFunction: { [RUNNER]: MOST } }, async (bench) => {
     await bench.supplier.fail({ kind: 'slow', ms: LATENCY_MS });
-    const shapes = [ONE_BIG_RUN, smallRuns(quick ? QUICK_SMALL_RUNS_PER_RUNNER : SMALL_RUNS_PER_RUNNER)];
-    const rounds = shapes.map((): Round[] => []);
+    const rounds: Round[] = [];
     await measure(bench, MOST, smallRuns(WARM_UP_RUNS_PER_RUNNER));
-    for (let round = 1; round <= (quick ? 1 : ROUNDS); round++) {
-      const rates = shapes.map((): Rate[] => []);
-      for (const runners of quick ? QUICK_RUNNERS : RUNNERS) {
-        console.error(`scaling, round ${round}, ${runners} runners`);
+    while (rounds.length < roundsOf(options, ROUNDS)) {
+      const rates: Rate[] = [];
+      for (const runners of options.quick ? QUICK_RUNNERS : RUNNERS) {
+        console.error(`scaling, ${shape.name}, round ${rounds.length + 1}, ${runners} runners`);
         // as many as are called, and none besides
         await bench.admin.query('update bomstream.settings set max_runners = $1', [runners]);
-        for (const [i, shape] of shapes.entries()) rates[i]!.push(await measure(bench, runners, shape));
+        rates.push(await measure(bench, runners, shape));
       }
-      rates.forEach((ofShape, i) => rounds[i]!.push(ofShape));
+      rounds.push(rates);
     }
     return {
-      figures: shapes.map(({ name }, i) => figureOf(name, rounds[i]!)),
-      notes: shapes.map(({ name }, i) => noteOf(name, rounds[i]!.at(-1)!.at(-1)!)),
-      measurements: Object.fromEntries(shapes.map(({ name }, i) => [name, rounds[i]])),
+      figures: [figureOf(shape.name, rounds)],
+      notes: [noteOf(shape.name, rounds.at(-1)!.at(-1)!)],
+      measurements: { [shape.name]: rounds },
     };
   });
 }

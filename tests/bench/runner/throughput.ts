@@ -1,7 +1,7 @@
 /** Lines per second through claim and commit over plain SQL connections, beside two libraries doing the same. */
 import type { Found } from '../../../shared/assess/found.ts';
 import { resolvePart } from '../../../shared/enrich/resolve.ts';
-import type { BenchOptions, Figure } from '../figure.ts';
+import { type BenchOptions, type BenchResult, type Figure, roundsOf } from '../figure.ts';
 import { count, median, spread } from '../numbers.ts';
 import type { BurnDownJob } from '../peers/burn-down.ts';
 import { burnDown, type Speed } from './burn-down.ts';
@@ -30,8 +30,9 @@ const MOST_CPU = { without: 2.2, with: 2.5 };
 type Speeds = Map<string, Speed[]>;
 
 /** Each round measures all of them, one after the other; jobs that do nothing, which say little, once. */
-export async function measureThroughput({ quick }: BenchOptions) {
-  const rounds = quick ? 1 : ROUNDS;
+export async function measureThroughput(options: BenchOptions): Promise<BenchResult> {
+  const { quick } = options;
+  const rounds = roundsOf(options, ROUNDS);
   const partNumbers = resistors(quick ? QUICK_JOBS : JOBS);
   const jobsFile = await Deno.makeTempFile();
   await Deno.writeTextFile(jobsFile, JSON.stringify(decoded(partNumbers)));
@@ -52,8 +53,10 @@ export async function measureThroughput({ quick }: BenchOptions) {
   }
   return {
     figures: [figureOf(partNumbers.length, withResults, noOp), cpuFigureOf(partNumbers.length, withResults)],
-    note: noteOf(withResults),
-    measurements: { withResults: Object.fromEntries(withResults), noOp: Object.fromEntries(noOp) },
+    notes: [noteOf(withResults)],
+    measurements: {
+      throughput: { withResults: Object.fromEntries(withResults), noOp: Object.fromEntries(noOp) },
+    },
   };
 }
 
