@@ -46,7 +46,7 @@ const database = countedDatabase(
 );
 const writer = countedRedis(createRedisProgress({ ...config.redis, count }), count);
 const publish = countedPublish(createPublisher({ writer, database, log, now }), count);
-const queue = judgingQueue(countedQueue(createRunQueue(database), count), database, log);
+const queue = judgingQueue(countedQueue(createRunQueue(database), count), { database, log, pause });
 
 const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
 const store = countedStore(createSupplierStore(database), count);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { createMemoryQueue } from '../../../shared/runner/memory-queue.ts';
-import { judgingQueue } from '../../../shared/runner/judging-queue.ts';
+import { type JudgingOptions, judgingQueue } from '../../../shared/runner/judging-queue.ts';
+import { pause as realPause } from '../../../shared/runner/pause.ts';
 import type { RunQueue } from '../../../shared/runner/queue.ts';
+import { settled } from '../support/clock.ts';
 import { fakeDatabase } from '../support/database.ts';
 import { BOM, OTHER_BOM } from '../support/events.ts';
 import { recordLog } from '../support/log.ts';
@@ -10,10 +12,11 @@ import { notFound } from './queue-contract.ts';
 
 const WORKER = 'worker';
 
-function judged(queue: RunQueue) {
+/** @param pause what waits before each judging; nothing, where it is none of the test's business */
+function judged(queue: RunQueue, pause: JudgingOptions['pause'] = () => Promise.resolve()) {
   const { log } = recordLog();
   const database = fakeDatabase({ bomstream_bom_judging_take: () => null });
-  const judging = judgingQueue(queue, database, log);
+  const judging = judgingQueue(queue, { database, log, pause });
   const boms = () => database.calls.map(({ args }) => (args as { p_bom_id: string }).p_bom_id);
   return { judging, boms };
 }
@@ -59,4 +62,31 @@ it('judges a BOM whose run came with the commit of another', async () => {
   await judging.advance(WORKER, next!.run!.run_id, next!.lines.map(notFound), 1, []);
   await judging.release(WORKER, 'idle', []);
   expect(boms()).toEqual([BOM, OTHER_BOM]);
+});
+
+it('judges once the worker has had time to ask about its next lines, or has none', async () => {
+  const run = memoryRun({ lines: 1, batchSize: 1 });
+  const waits: number[] = [];
+  let goOn = () => {};
+  const { judging, boms } = judged(run.queue, (ms) => {
+    waits.push(ms);
+    return new Promise((resolve) => goOn = resolve);
+  });
+  const { lines } = await judging.claim(WORKER, 1, []);
+  await judging.advance(WORKER, run.runId, lines.map(notFound), 1, []);
+  await settled();
+  expect(waits).toEqual([100]);
+  expect(boms()).toEqual([]);
+  goOn();
+  await settled();
+  expect(boms()).toEqual([BOM]);
+});
+
+it('waits no longer when the worker ends', async () => {
+  const run = memoryRun({ lines: 1, batchSize: 1 });
+  const { judging, boms } = judged(run.queue, (_ms, signal) => realPause(60 * 60_000, signal));
+  const { lines } = await judging.claim(WORKER, 1, []);
+  await judging.commit(WORKER, run.runId, lines.map(notFound), []);
+  await judging.release(WORKER, 'out_of_time', []);
+  expect(boms()).toEqual([BOM]);
 });
