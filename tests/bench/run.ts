@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util';
 import { loadSeries } from '../../shared/parts/decoders/source.ts';
 import type { BenchOptions, BenchResult } from './figure.ts';
-export type { Figure } from './figure.ts';
 import { benchExport } from './export.ts';
 import { benchCli } from './cli.ts';
 import { benchIntake } from './intake.ts';
@@ -31,7 +30,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<BenchR
   release: benchRelease,
   runner: benchRunner,
   sql: benchSql,
-  start: async () => ({ figures: await benchStart() }),
+  start: benchStart,
   stream: benchStream,
   web: benchWeb,
 };
@@ -61,7 +60,7 @@ if (!bench || (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))) {
   console.error(
     `Usage: npm run bench -- ${
       Object.keys(BENCHES).join(' | ')
-    } [--quick] [--rounds N] [--json FILE]; intake also takes FOLDER [--lines FILE], runner, stream and web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
+    } [--quick] [--rounds N] [--json FILE]; intake also takes FOLDER [--lines FILE], runner, start, stream and web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
   );
   Deno.exit(2);
 }

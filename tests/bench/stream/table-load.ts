@@ -3,7 +3,7 @@ import pg from 'pg';
 import { delay } from '../../../local/process.ts';
 import { cpuMsOfFamily } from '../cpu.ts';
 import type { Figure } from '../figure.ts';
-import { median, percentile } from '../numbers.ts';
+import { median, percentile, spread } from '../numbers.ts';
 import { type BenchDatabase, withDatabases } from '../runner/databases.ts';
 import { newOwner } from '../runner/runs.ts';
 import { seededRandom } from './random.ts';
@@ -37,15 +37,15 @@ export async function measureTableLoad(rounds: number): Promise<Figure[]> {
         console.error(`round ${round + 1} of ${rounds}: ${LOOKS_A_SECOND} looks a second at the table`);
         loads.push(await look(database, boms, postgresPid));
       }
-      const cpuMs = median(loads.map(({ cpuMsPerLook }) => cpuMsPerLook));
-      const core = cpuMs * LOOKS_A_SECOND / 1_000;
+      const cpuMs = loads.map(({ cpuMsPerLook }) => cpuMsPerLook);
+      const core = median(cpuMs) * LOOKS_A_SECOND / 1_000;
       const took = (share: number) =>
         median(loads.map(({ milliseconds }) => percentile(milliseconds, share))).toFixed(1);
       return [{
         figure: `the table under ${ISOLATES} idle isolates, ${
           CLIENTS / ISOLATES
         } clients each, ${LOOKS_A_SECOND} looks/s`,
-        value: `${(core * 100).toFixed(0)} % of a core, ${cpuMs.toFixed(2)} ms of CPU a look, p50 / p95 ${
+        value: `${(core * 100).toFixed(0)} % of a core, ${spread(cpuMs, 2)} ms of CPU a look, p50 / p95 ${
           took(0.5)
         } / ${took(0.95)} ms`,
         target: `≤ ${MAX_CORE * 100} % of a core`,
