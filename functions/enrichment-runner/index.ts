@@ -46,9 +46,10 @@ const database = countedDatabase(
 );
 const writer = countedRedis(createRedisProgress({ ...config.redis, count }), count);
 const publish = countedPublish(createPublisher({ writer, database, log, now }), count);
-const queue = judgingQueue(countedQueue(createRunQueue(database), count), { database, log, pause });
 
 const suppliers = createSuppliers(environment, { log }).map((supplier) => countedSupplier(supplier, count));
+const names = suppliers.map(({ name }) => name);
+const queue = judgingQueue(countedQueue(createRunQueue(database, names), count), { database, log, pause });
 const store = countedStore(createSupplierStore(database), count);
 const enrich = createEnrichLines({ suppliers, store, log });
 

@@ -28,6 +28,7 @@ export const FUNCTIONS = {
     p_limit: 'integer?',
     p_published: 'jsonb?',
     p_changes_over: 'boolean?',
+    p_suppliers: 'text[]?',
   },
   bomstream_bom_change: { p_user_id: 'uuid', p_bom_id: 'uuid', p_changes: 'jsonb' },
   bomstream_bom_create: {
@@ -99,7 +100,12 @@ export const FUNCTIONS = {
   bomstream_bom_may_create: { p_user_id: 'uuid', p_organization_id: 'uuid', p_project_id: 'uuid|null' },
   bomstream_bom_read: { p_user_id: 'uuid', p_bom_id: 'uuid' },
   bomstream_bom_runs: { p_user_id: 'uuid', p_bom_id: 'uuid', p_after: 'integer?', p_limit: 'integer?' },
-  bomstream_claim: { p_worker_id: 'uuid', p_limit: 'integer?', p_published: 'jsonb?' },
+  bomstream_claim: {
+    p_worker_id: 'uuid',
+    p_limit: 'integer?',
+    p_published: 'jsonb?',
+    p_suppliers: 'text[]?',
+  },
   bomstream_commit: { p_worker_id: 'uuid', p_run_id: 'uuid', p_results: 'jsonb', p_published: 'jsonb?' },
   bomstream_bom_judging_take: { p_bom_id: 'uuid' },
   bomstream_bom_judging_write: {

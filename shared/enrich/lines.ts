@@ -14,7 +14,7 @@ import { cleanPartNumber, orderableKey } from '../parts/part-number.ts';
 import { componentKey, numberAskedFor, spellingsInUse } from '../parts/spelling.ts';
 import { numberInValue } from '../parts/text/asks.ts';
 import type { Supplier } from '../suppliers/port.ts';
-import type { OwnComponent } from '../suppliers/store.ts';
+import type { KnownAhead, OwnComponent, Question } from '../suppliers/store.ts';
 import {
   answerKey,
   type AskDependencies,
@@ -113,7 +113,7 @@ function withinSupplierNumbers({ supplier_numbers }: ClaimedLine): Candidate[] {
  */
 export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
   const { suppliers, store } = dependencies;
-  return async (lines, signal, organizationId) => {
+  return async (lines, signal, organizationId, ahead = null) => {
     await loadSeries();
     const outcomes = new Map<string, Outcome | null>();
     const ownParts = new Map<string, KnownPart>();
@@ -133,7 +133,9 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
       const settle = ({ line_id }: PartLine, outcome: Outcome | null) =>
         outcomes.set(line_id, surerOf(outcomes.get(line_id) ?? null, outcome));
       const questions = asked.map((way) => ({ line_id: way.line_id, orderable_key: answerKey(way) }));
-      const known = await store.read(suppliers.map(({ name }) => name), questions);
+      const known = ahead !== null && answersAll(ahead, questions)
+        ? ahead
+        : await store.read(suppliers.map(({ name }) => name), questions);
       const parts = distinctParts(asked);
       await askSuppliers(
         [...parts.values()],
@@ -161,6 +163,12 @@ export function createEnrichLines(dependencies: AskDependencies): EnrichLines {
         : [];
     });
   };
+}
+
+/** A number that was read otherwise than the line has it, or a later one of the line, is asked for. */
+function answersAll({ asked }: KnownAhead, questions: readonly Question[]): boolean {
+  const keys = new Map(asked.map(({ line_id, orderable_key }) => [line_id, orderable_key]));
+  return questions.every(({ line_id, orderable_key }) => keys.get(line_id) === orderable_key);
 }
 
 type Unknown = Extract<Outcome, { status: 'not_found' | 'failed' }>;

@@ -5,6 +5,7 @@ import type { Alternate, SupplierNumber } from '../domain/bom.ts';
 import type { Candidate, MatchStep } from '../domain/candidate.ts';
 import type { Component, ComponentFields, Remark, SupplierOffers } from '../domain/component.ts';
 import type { WaitReason } from '../domain/status.ts';
+import type { KnownAhead } from '../suppliers/store.ts';
 
 /** What a line may be put off for; what else holds a run up, no worker knows. */
 export type SupplierWait = Exclude<WaitReason, 'nobody_to_work'>;
@@ -85,9 +86,13 @@ export type LineResult =
     }
   );
 
-/** Looks lines of one organization up. Where the signal stops it, it answers for those it is done with; the others are given back. */
+/**
+ * Looks lines of one organization up. Where the signal stops it, it answers for those it is done with; the others are given back.
+ * @param known what came with the lines; what is missing of it is read
+ */
 export type EnrichLines = (
   lines: readonly ClaimedLine[],
   signal: AbortSignal,
   organizationId: string,
+  known?: KnownAhead | null,
 ) => Promise<readonly LineResult[]>;

@@ -4,6 +4,7 @@ import type { Database } from '../database/port.ts';
 import { RunStatusSchema } from '../domain/event.ts';
 import type { ClaimedLine, LineResult } from '../enrich/port.ts';
 import { Publication, type Published } from '../progress/publisher.ts';
+import { KnownAhead } from '../suppliers/store.ts';
 
 const ClaimedLineAnswer: z.ZodType<ClaimedLine> = z.object({
   line_id: z.string(),
@@ -36,6 +37,7 @@ const Claim = z.object({
     lease_ms: z.number().positive(),
   }).nullable(),
   lines: z.array(ClaimedLineAnswer),
+  known: KnownAhead.nullish(),
   publish: Publication.nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
@@ -51,6 +53,7 @@ export type CommitReply = z.infer<typeof CommitReply>;
 
 const AdvanceReply = CommitReply.extend({
   lines: z.array(ClaimedLineAnswer),
+  known: KnownAhead.nullish(),
   /** Of another run, where none of this one were leased. */
   next: Claim.nullable(),
 });
@@ -100,12 +103,13 @@ export interface RunQueue {
   notePublished(published: Published): Promise<void>;
 }
 
-export function createRunQueue(database: Database): RunQueue {
+/** @param suppliers that can be asked: what is known of the lines comes with each claim; null: nothing does */
+export function createRunQueue(database: Database, suppliers: readonly string[] | null): RunQueue {
   return {
     claim: (workerId, limit, published) =>
       database.call(
         'bomstream_claim',
-        { p_worker_id: workerId, p_limit: limit, p_published: published },
+        { p_worker_id: workerId, p_limit: limit, p_published: published, p_suppliers: suppliers },
         Claim,
       ),
     commit: (workerId, runId, results, published) =>
@@ -122,6 +126,7 @@ export function createRunQueue(database: Database): RunQueue {
         p_limit: limit,
         p_published: published,
         p_changes_over: true,
+        p_suppliers: suppliers,
       }, AdvanceReply),
     extend: (workerId, runId, lineIds) =>
       database.call(

@@ -45,6 +45,7 @@ export interface WorkSummary {
 interface Batch {
   readonly run: NonNullable<Claim['run']>;
   readonly lines: readonly ClaimedLine[];
+  readonly known: Claim['known'];
 }
 
 /**
@@ -83,7 +84,7 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
         startPublishing(claim.publish);
         // Only the end of lines that killed their workers may come of a claim; there may be others.
         if (claim.lines.length === 0) continue;
-        batch = { run: claim.run, lines: claim.lines };
+        batch = { run: claim.run, lines: claim.lines, known: claim.known };
       }
       const begun = now();
       const results = await enrichHeld(workerId, batch, dependencies);
@@ -121,15 +122,15 @@ export async function work(workerId: string, dependencies: WorkDependencies): Pr
 }
 
 /** Null: none was leased on the way. */
-function nextBatch(run: Batch['run'], { lines, next }: AdvanceReply): Batch | null {
-  if (lines.length > 0) return { run, lines };
-  return next?.run && next.lines.length > 0 ? { run: next.run, lines: next.lines } : null;
+function nextBatch(run: Batch['run'], { lines, known, next }: AdvanceReply): Batch | null {
+  if (lines.length > 0) return { run, lines, known };
+  return next?.run && next.lines.length > 0 ? { run: next.run, lines: next.lines, known: next.known } : null;
 }
 
 /** Looks the lines up and has their leases prolonged meanwhile, until nobody waits for the answer any more. */
 async function enrichHeld(
   workerId: string,
-  { run, lines }: Batch,
+  { run, lines, known }: Batch,
   { queue, enrich, every, signal, log }: WorkDependencies,
 ): Promise<readonly LineResult[]> {
   const lost = new AbortController();
@@ -148,7 +149,7 @@ async function enrichHeld(
   };
   const stopHeartbeat = every(run.lease_ms * HEARTBEAT_SHARE, () => void sendHeartbeat());
   try {
-    return await enrich(lines, AbortSignal.any([signal, lost.signal]), run.organization_id);
+    return await enrich(lines, AbortSignal.any([signal, lost.signal]), run.organization_id, known);
   } finally {
     stopHeartbeat();
   }

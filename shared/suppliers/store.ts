@@ -52,6 +52,12 @@ const Known = z.object({
 });
 export type Known = z.infer<typeof Known>;
 
+/** What came with lines, before anybody asked for it: by the numbers in `asked`, as the lines have them. */
+export const KnownAhead = Known.extend({
+  asked: z.array(z.object({ line_id: z.string(), orderable_key: z.string() })),
+});
+export type KnownAhead = z.infer<typeof KnownAhead>;
+
 /** Calls that may be made now. Where there are none, `wait_ms` says for how long and `reason` why. */
 const Grant = z.object({ granted: z.int(), wait_ms: z.number().nullable(), reason: z.string().nullable() });
 export type Grant = z.infer<typeof Grant>;

@@ -94,6 +94,8 @@ drop function bomstream.component_offers(uuid, uuid);
 drop function bomstream.line_json(bomstream.bom_lines, json, json);
 drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
 drop function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb);
+drop function public.bomstream_claim(uuid, integer, jsonb);
+drop function bomstream.claim_lines(uuid, uuid, integer, boolean);
 
 create or replace function bomstream.mark_published(p_published jsonb) returns void
 language plpgsql security definer set search_path = ''
@@ -616,7 +618,46 @@ comment on function bomstream.fail_spent_lines(uuid, integer) is
   'Fails claimable lines whose attempts are used up, so that a line that kills its workers cannot keep a run open; nothing of what an earlier run found of them stays. The caller holds the run''s row lock. Returns how many.';
 revoke all on function bomstream.fail_spent_lines(uuid, integer) from public, anon, authenticated;
 
-create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
+create or replace function bomstream.known_ahead(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer default 86400) returns jsonb
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  return (
+    with asked as (
+      select x.line_id, x.orderable_key
+      from jsonb_to_recordset(p_lines) as x(line_id uuid, orderable_key text))
+    select jsonb_build_object(
+      'own', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields,
+                 'observed_at', bomstream.iso(coalesce(c.observed_at, c.updated_at)), 'described_at', c.updated_at)
+                 order by c.updated_at desc, c.id), '[]')
+        from asked a
+        -- one by one, each by its key
+        cross join lateral (select k.organization_id from bomstream.bom_lines k where k.id = a.line_id limit 1) l
+        join bomstream.components c on c.organization_id = l.organization_id and c.orderable_key = a.orderable_key),
+      'answers', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                 'supplier', s.supplier, 'orderable_key', s.orderable_key, 'answered_at', bomstream.iso(s.answered_at),
+                 'age_seconds', extract(epoch from clock_timestamp() - s.answered_at),
+                 -- what functions before 0.3.0 go by
+                 'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
+                 'answer', s.answer)), '[]')
+        from bomstream.supplier_answers s
+        where s.supplier = any (p_suppliers) and s.orderable_key = any (array(select a.orderable_key from asked a))),
+      -- lines may be gone by now
+      'choice', coalesce((
+        select jsonb_build_object('names', o.suppliers, 'until_filled', o.suppliers_until_filled)
+        from bomstream.organizations o
+        where o.id = (select k.organization_id from bomstream.bom_lines k where k.id = (p_lines -> 0 ->> 'line_id')::uuid)),
+        jsonb_build_object('names', null, 'until_filled', false))));
+end $$;
+comment on function bomstream.known_ahead(text[], jsonb, integer) is
+  'What is known of the parts of lines before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, with when it said so and when that was written, `answers` what the suppliers said of the numbers before and how old that is, `choice` which suppliers the organization of the lines wants asked: {names, until_filled}, null for no names where it wants all.';
+revoke all on function bomstream.known_ahead(text[], jsonb, integer) from public, anon, authenticated;
+
+create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean, p_suppliers text[] default null) returns json
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
 -- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
@@ -631,6 +672,7 @@ declare
   v_spent integer := 0;
   v_steps integer;
   v_lines json;
+  v_asked jsonb;
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
 
@@ -716,8 +758,9 @@ begin
            'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
                           from bomstream.bom_line_parts a where a.line_id = t.id),
            'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
-         order by t.line_number)
-    into v_lines
+         order by t.line_number),
+         jsonb_agg(jsonb_build_object('line_id', t.id, 'orderable_key', t.orderable_key)) filter (where t.orderable_key is not null)
+    into v_lines, v_asked
     from taken t
     -- one by one, each by its key
     left join lateral (
@@ -740,11 +783,13 @@ begin
   return json_build_object(
     'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
-    'lines', coalesce(v_lines, '[]'));
+    'lines', coalesce(v_lines, '[]'),
+    'known', case when p_suppliers is not null and v_asked is not null then
+      bomstream.known_ahead(p_suppliers, v_asked) || jsonb_build_object('asked', v_asked) end);
 end $$;
-comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
-  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may.';
-revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
+comment on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may. Where suppliers are named, `known` is what bomstream.known_ahead has of the lines by the numbers in them, which it lists as `asked`.';
+revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) from public, anon, authenticated;
 
 create or replace function bomstream.commit_results(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_published jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -2141,8 +2186,39 @@ comment on function public.bomstream_bom_release(uuid, uuid, text, integer) is
 revoke all on function public.bomstream_bom_release(uuid, uuid, text, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_release(uuid, uuid, text, integer) to service_role;
 
+create or replace function public.bomstream_claim(p_worker_id uuid, p_limit integer default 100, p_published jsonb default null,
+  p_suppliers text[] default null)
+returns json language plpgsql security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+declare
+  -- Runs looked at before giving up: other workers may hold every claimable line of the first few.
+  c_candidates constant integer := 8;
+  v_run_id uuid;
+  v_claim json;
+  v_is_first boolean := true;
+begin
+  if not bomstream.dismiss_surplus(p_worker_id) then
+    for v_run_id in select bomstream.next_runs(c_candidates) loop
+      v_claim := bomstream.claim_lines(p_worker_id, v_run_id, p_limit, p_waits => v_is_first, p_suppliers => p_suppliers);
+      exit when v_claim is not null;
+      v_is_first := false;
+    end loop;
+  end if;
+  perform bomstream.mark_published(p_published);
+  if v_claim is null then
+    return json_build_object('run', null, 'lines', '[]'::json, 'known', null, 'publish', null);
+  end if;
+  return json_build_object('run', v_claim -> 'run', 'lines', v_claim -> 'lines', 'known', v_claim -> 'known',
+                           'publish', bomstream.unpublished_events((v_claim #>> '{run,bom_id}')::uuid));
+end $$;
+comment on function public.bomstream_claim(uuid, integer, jsonb, text[]) is
+  'Leases at most p_limit lines of one run to a worker and raises each line''s fence: of the organization served longest ago, and there of the run of highest priority, then the one served longest ago. Taking over expired leases is the same call. The reply carries what Redis has not been given yet; no run in it means that nothing is claimable now, or that the worker is one too many. With p_suppliers, the names of those that the caller can ask, the reply also carries what is known of the lines, which spares a call of bomstream_supplier_lookup.';
+revoke all on function public.bomstream_claim(uuid, integer, jsonb, text[]) from public, anon, authenticated;
+grant execute on function public.bomstream_claim(uuid, integer, jsonb, text[]) to service_role;
+
 create or replace function public.bomstream_advance(p_worker_id uuid, p_run_id uuid, p_results jsonb, p_limit integer default 100, p_published jsonb default null,
-  p_changes_over boolean default false)
+  p_changes_over boolean default false, p_suppliers text[] default null)
 returns json language plpgsql security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
 set enable_seqscan = off set jit = off as $$
@@ -2160,7 +2236,7 @@ begin
   if v_reply ->> 'run_status' = 'enriching' then
     if v_goes_on
        and bomstream.may_go_on(p_run_id, (select w.claimed_at from bomstream.workers w where w.id = p_worker_id)) then
-      v_claim := bomstream.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true);
+      v_claim := bomstream.claim_lines(p_worker_id, p_run_id, p_limit, p_waits => true, p_suppliers => p_suppliers);
     end if;
     if v_claim is null then
       perform bomstream.note_wait(p_run_id);
@@ -2169,7 +2245,7 @@ begin
   if p_changes_over and v_goes_on and v_claim is null then
     -- Nothing is waited for: this run's row is locked, and two workers that change over would wait for each other.
     for v_run_id in select bomstream.next_runs(c_candidates) loop
-      v_next := bomstream.claim_lines(p_worker_id, v_run_id, p_limit, p_waits => false);
+      v_next := bomstream.claim_lines(p_worker_id, v_run_id, p_limit, p_waits => false, p_suppliers => p_suppliers);
       -- One with spent lines is for a claim that may wait, and has its turn there: nobody goes past it for ever.
       exit when v_next is not null or bomstream.has_spent_lines(v_run_id);
     end loop;
@@ -2180,55 +2256,25 @@ begin
   -- as text, like the events in it: see bomstream.emit_event
   return json_build_object(
     'accepted', v_reply -> 'accepted', 'refused', v_reply -> 'refused', 'run_status', v_reply -> 'run_status',
-    'lines', coalesce(v_claim -> 'lines', '[]'),
+    'lines', coalesce(v_claim -> 'lines', '[]'), 'known', v_claim -> 'known',
     'publish', bomstream.unpublished_events((select r.bom_id from bomstream.enrichment_runs r where r.id = p_run_id)),
     'next', case when v_next is not null then json_build_object(
-      'run', v_next -> 'run', 'lines', v_next -> 'lines',
+      'run', v_next -> 'run', 'lines', v_next -> 'lines', 'known', v_next -> 'known',
       'publish', bomstream.unpublished_events((v_next #>> '{run,bom_id}')::uuid)) end);
 end $$;
-comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) is
-  'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. With p_changes_over, which says that the caller reads it, `next` in the reply is otherwise a claim of the run that is to be served, as bomstream_claim has it, where that takes no waiting. Neither means: ask bomstream_claim.';
-revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) from public, anon, authenticated;
-grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean) to service_role;
+comment on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean, text[]) is
+  'Commits a batch and leases the next one of the same run in one trip, as long as no other run is to be served before it. With p_changes_over, which says that the caller reads it, `next` in the reply is otherwise a claim of the run that is to be served, as bomstream_claim has it, where that takes no waiting. Neither means: ask bomstream_claim. p_suppliers and `known` are as there.';
+revoke all on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean, text[]) from public, anon, authenticated;
+grant execute on function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb, boolean, text[]) to service_role;
 
 create or replace function public.bomstream_supplier_lookup(p_suppliers text[], p_lines jsonb, p_fresh_seconds integer default 86400) returns jsonb
-language plpgsql stable security definer set search_path = ''
--- as in claim_lines: plans outlive the size of the tables that they were made for
-set enable_seqscan = off set jit = off as $$
+language plpgsql stable security definer set search_path = '' as $$
 begin
   perform bomstream.require_at_most(jsonb_array_length(p_lines), 100, 'lines');
-  return (
-    with asked as (
-      select x.line_id, x.orderable_key
-      from jsonb_to_recordset(p_lines) as x(line_id uuid, orderable_key text))
-    select jsonb_build_object(
-      'own', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-                 'line_id', a.line_id, 'component_id', c.id, 'mpn', c.mpn, 'manufacturer', c.manufacturer, 'fields', c.fields,
-                 'observed_at', bomstream.iso(coalesce(c.observed_at, c.updated_at)), 'described_at', c.updated_at)
-                 order by c.updated_at desc, c.id), '[]')
-        from asked a
-        -- one by one, each by its key
-        cross join lateral (select k.organization_id from bomstream.bom_lines k where k.id = a.line_id limit 1) l
-        join bomstream.components c on c.organization_id = l.organization_id and c.orderable_key = a.orderable_key),
-      'answers', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-                 'supplier', s.supplier, 'orderable_key', s.orderable_key, 'answered_at', bomstream.iso(s.answered_at),
-                 'age_seconds', extract(epoch from clock_timestamp() - s.answered_at),
-                 -- what functions before 0.3.0 go by
-                 'fresh', s.answered_at > clock_timestamp() - p_fresh_seconds * interval '1 second',
-                 'answer', s.answer)), '[]')
-        from bomstream.supplier_answers s
-        where s.supplier = any (p_suppliers) and s.orderable_key = any (array(select a.orderable_key from asked a))),
-      -- lines may be gone by now
-      'choice', coalesce((
-        select jsonb_build_object('names', o.suppliers, 'until_filled', o.suppliers_until_filled)
-        from bomstream.organizations o
-        where o.id = (select k.organization_id from bomstream.bom_lines k where k.id = (p_lines -> 0 ->> 'line_id')::uuid)),
-        jsonb_build_object('names', null, 'until_filled', false))));
+  return bomstream.known_ahead(p_suppliers, p_lines, p_fresh_seconds);
 end $$;
 comment on function public.bomstream_supplier_lookup(text[], jsonb, integer) is
-  'What is known before a supplier is asked. p_lines is [{line_id, orderable_key}]. `own` are the components that a line''s own organization keeps for its part, with when it said so and when that was written, `answers` what the suppliers said of the numbers before and how old that is, `choice` which suppliers the organization of the lines wants asked: {names, until_filled}, null for no names where it wants all.';
+  'What is known of the parts of lines before a supplier is asked, as bomstream.known_ahead has it.';
 revoke all on function public.bomstream_supplier_lookup(text[], jsonb, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_supplier_lookup(text[], jsonb, integer) to service_role;
 

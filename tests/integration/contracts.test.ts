@@ -135,5 +135,5 @@ queueContract('the queue in Postgres', async ({ lines, batchSize }) => {
     'select id from bomstream.bom_lines where bom_id = $1 order by line_number',
     [bomId],
   );
-  return { queue: createRunQueue(database), bomId, runId, lineIds: rows.map(({ id }) => id) };
+  return { queue: createRunQueue(database, ['mouser']), bomId, runId, lineIds: rows.map(({ id }) => id) };
 });

@@ -49,7 +49,7 @@ const who = () => ({ p_user_id: tenant.userId, p_bom_id: runs.bomId });
 const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
   'claim, extend, advance, commit': async () => {
     const worker = randomUUID();
-    const { run, lines } = await call('bomstream_claim', { p_worker_id: worker });
+    const { run, lines } = await call('bomstream_claim', { p_worker_id: worker, p_suppliers: ['mouser'] });
     expect(lines.length).toBeGreaterThan(0);
     const of = { p_worker_id: worker, p_run_id: run.run_id };
     await call('bomstream_extend', { ...of, p_line_ids: lines.map(({ line_id }: Json) => line_id) });
@@ -58,6 +58,7 @@ const WORK: Readonly<Record<string, () => Promise<unknown>>> = {
       ...of,
       p_results: results(lines, 'enriched'),
       p_published: published,
+      p_suppliers: ['mouser'],
     });
     await call('bomstream_commit', { ...of, p_results: results(next.lines) });
   },

@@ -263,6 +263,61 @@ describe("a line's own organization", () => {
     expect((await ask(await theirs.lines())).own).toEqual([]);
   });
 
+  it('comes with the lines that are claimed, as it is when asked for, and to no other organization', async () => {
+    const tenant = await database.tenant('editor');
+    await database.query(
+      `insert into bomstream.components (organization_id, orderable_key, manufacturer, mpn, fields, quality_score)
+       values ($1, 'AHEAD1', 'Our Workshop', 'AHEAD-1', '{}', 100)`,
+      [tenant.organizationId],
+    );
+    await report({ answers: [{ orderable_key: 'AHEAD2', answer: null }] });
+    const asked = (lines: Json[]) => lines.map(({ line_id, mpn }) => ({ line_id, orderable_key: mpn }));
+    const worker = randomUUID();
+    const ours = await newRuns(database, ['AHEAD1', 'AHEAD2', null, 'AHEAD3'], tenant);
+    const { run_id } = (await ours.start()).run;
+    const claim = await database.call('bomstream_claim', {
+      p_worker_id: worker,
+      p_limit: 2,
+      p_suppliers: [SUPPLIER],
+    });
+    const lookedUp = await database.call('bomstream_supplier_lookup', {
+      p_suppliers: [SUPPLIER],
+      p_lines: asked(claim.lines),
+    });
+    const ageless = ({ answers, ...rest }: Json) => (
+      { ...rest, answers: answers.map(({ age_seconds: _, ...answer }: Json) => answer) }
+    );
+    expect(ageless(claim.known)).toEqual({ ...ageless(lookedUp), asked: asked(claim.lines) });
+    expect(claim.known.own).toHaveLength(1);
+    expect(claim.known.answers).toHaveLength(1);
+
+    // with a commit of the same run, and with one that changes over to another organization's
+    const theirs = await newRuns(database, ['AHEAD1', 'AHEAD2']);
+    const advance = (of: Json, lines: Json[]) =>
+      database.call('bomstream_advance', {
+        p_worker_id: worker,
+        p_run_id: of,
+        p_results: results(lines),
+        p_limit: 2,
+        p_changes_over: true,
+        p_suppliers: [SUPPLIER],
+      });
+    const goneOn = await advance(run_id, claim.lines);
+    expect(goneOn.known).toMatchObject({ asked: asked(goneOn.lines), own: [], answers: [] });
+    await theirs.start();
+    const { next } = await advance(run_id, goneOn.lines);
+    expect(next.known).toMatchObject({
+      asked: asked(next.lines),
+      own: [],
+      answers: [{ orderable_key: 'AHEAD2' }],
+    });
+    await theirs.control('cancel');
+    // and to nobody who does not ask for it
+    await theirs.start({ mode: 'all' });
+    expect((await theirs.claim(randomUUID())).known).toBeNull();
+    await theirs.control('cancel');
+  });
+
   it('gets its component linked to the line, which is found by its key among all the others', async () => {
     const session = await database.session();
     const worker = randomUUID();

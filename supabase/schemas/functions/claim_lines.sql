@@ -1,4 +1,4 @@
-create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean) returns json
+create or replace function bomstream.claim_lines(p_worker_id uuid, p_run_id uuid, p_limit integer, p_waits boolean, p_suppliers text[] default null) returns json
 language plpgsql security definer set search_path = ''
 -- A session keeps the plans that it made when the tables were small. What is found by its key stays so as they grow.
 -- Compiling a plan costs more than running it, and a disabled scan of the one row of settings looks dear enough for that.
@@ -13,6 +13,7 @@ declare
   v_spent integer := 0;
   v_steps integer;
   v_lines json;
+  v_asked jsonb;
 begin
   select s.lease_seconds * interval '1 second', s.max_attempts into v_lease, v_max_attempts from bomstream.settings s;
 
@@ -98,8 +99,9 @@ begin
            'alternates', (select json_agg(json_build_object('mpn', a.mpn, 'manufacturer', a.manufacturer) order by a.position)
                           from bomstream.bom_line_parts a where a.line_id = t.id),
            'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
-         order by t.line_number)
-    into v_lines
+         order by t.line_number),
+         jsonb_agg(jsonb_build_object('line_id', t.id, 'orderable_key', t.orderable_key)) filter (where t.orderable_key is not null)
+    into v_lines, v_asked
     from taken t
     -- one by one, each by its key
     left join lateral (
@@ -122,8 +124,10 @@ begin
   return json_build_object(
     'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
-    'lines', coalesce(v_lines, '[]'));
+    'lines', coalesce(v_lines, '[]'),
+    'known', case when p_suppliers is not null and v_asked is not null then
+      bomstream.known_ahead(p_suppliers, v_asked) || jsonb_build_object('asked', v_asked) end);
 end $$;
-comment on function bomstream.claim_lines(uuid, uuid, integer, boolean) is
-  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may.';
-revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean) from public, anon, authenticated;
+comment on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) is
+  'Leases at most p_limit lines of the run to a worker and raises each line''s fence; null when there is nothing to take. Lines whose worker was lost before are taken apart from others, in ever smaller groups and at last alone. p_waits says whether to wait for the run''s lock where an event is to be written, and to fail lines whose attempts are used up: only who holds no other run''s lock may. Where suppliers are named, `known` is what bomstream.known_ahead has of the lines by the numbers in them, which it lists as `asked`.';
+revoke all on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) from public, anon, authenticated;

@@ -82,7 +82,7 @@ function startWorker(url: string, alive: Set<AbortController>): void {
   };
   void client.connect().then(() =>
     work(crypto.randomUUID(), {
-      queue: createRunQueue(overSql(client)),
+      queue: createRunQueue(overSql(client), null),
       enrich,
       publish: (publication) => {
         const newest = publication?.events.at(-1) as { event_id: string } | undefined;

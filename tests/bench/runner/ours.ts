@@ -22,7 +22,7 @@ const log: Log = (name, fields) => console.error(name, fields);
 
 await begin();
 const summary = await work(crypto.randomUUID(), {
-  queue: createRunQueue(database),
+  queue: createRunQueue(database, null),
   enrich(lines) {
     report(lines.length);
     return Promise.resolve(

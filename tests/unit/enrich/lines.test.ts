@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Component } from '../../../shared/domain/component.ts';
 import { createEnrichLines } from '../../../shared/enrich/lines.ts';
 import { MAX_CANDIDATES } from '../../../shared/enrich/match/proposals.ts';
 import type { ClaimedLine } from '../../../shared/enrich/port.ts';
+import { orderableKey } from '../../../shared/parts/part-number.ts';
 import { WORDLESS } from '../../../shared/runner/memory-queue.ts';
 import { createMemorySupplierStore } from '../../../shared/suppliers/memory-store.ts';
 
@@ -84,6 +85,53 @@ describe('a batch', () => {
     await expect(asking([line(1, 'X1')], new AbortController().signal, 'organization')).rejects.toThrow(
       'was asked',
     );
+  });
+
+  describe('what is known of it', () => {
+    const signal = new AbortController().signal;
+    const own = (line_id: string) => ({
+      line_id,
+      component_id: 'c',
+      mpn: 'OURS-1',
+      manufacturer: 'We',
+      fields: {},
+      observed_at: '2026-01-01T00:00:00Z',
+      described_at: '2026-01-01T00:00:00Z',
+    });
+    const choice = { names: null, until_filled: false };
+    /** With what the store itself would say, and how often it was asked. */
+    function asking() {
+      const read = vi.fn(() => Promise.resolve({ own: [], answers: [], choice }));
+      const store = { ...createMemorySupplierStore({ callsPerMinute: 1, now: () => 0 }), read };
+      return { read, enrich: createEnrichLines({ suppliers: [], store, log: () => {} }) };
+    }
+
+    it('is not asked for where it came with the lines', async () => {
+      const { read, enrich } = asking();
+      const ahead = {
+        asked: [{ line_id: 'line-1', orderable_key: 'OURS-1' }],
+        own: [own('line-1')],
+        answers: [],
+        choice,
+      };
+      const [result] = await enrich([line(1, 'ours-1')], signal, 'organization', ahead);
+      expect(result).toMatchObject({ status: 'enriched', own_component_id: 'c' });
+      expect(read).not.toHaveBeenCalled();
+    });
+
+    it.each<[string, ClaimedLine[]]>([
+      ['of a number that means another one now', [{
+        ...line(1, 'OLD-1'),
+        decided: { mpn: 'OURS-1', manufacturer: 'We' },
+      }]],
+      ['of a line that it says nothing of', [line(1, 'ours-1'), line(2, 'X-1')]],
+      ['of a number that stands in the place of the value', [{ ...line(1, null), value: 'STM32F103C8T6' }]],
+    ])('is asked for, whatever came with the lines: %s', async (_which, lines) => {
+      const { read, enrich } = asking();
+      const asked = [{ line_id: 'line-1', orderable_key: orderableKey(lines[0]!.mpn ?? 'NONE') }];
+      await enrich(lines, signal, 'organization', { asked, own: [own('line-1')], answers: [], choice });
+      expect(read).toHaveBeenCalledOnce();
+    });
   });
 
   // A line that made this throw would be given back with its batch, claimed again, and never settled.

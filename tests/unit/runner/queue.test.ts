@@ -7,6 +7,7 @@ import { BOM, envelope } from '../support/events.ts';
 const WORKER = 'a3bb189e-8bf9-4888-9912-ace4e6543002';
 const PUBLISHED = { bom_id: BOM, event_id: '1-2' };
 const PUBLICATION = { bom_id: BOM, expire_seconds: 3600, events: [envelope('1-1')] };
+const SUPPLIERS = ['mouser', 'digikey'];
 const RESULTS = [{ line_id: 'l', fence: 3, status: 'not_found' as const, remarks: [] }];
 
 const CLAIM = {
@@ -30,6 +31,12 @@ const CLAIM = {
     alternates: [{ mpn: 'A', manufacturer: null }],
     decided: { mpn: 'B', manufacturer: 'N' },
   }],
+  known: {
+    asked: [{ line_id: 'l', orderable_key: 'X' }],
+    own: [],
+    answers: [{ supplier: 'mouser', orderable_key: 'X', answered_at: 'then', age_seconds: 5, answer: null }],
+    choice: { names: null, until_filled: false },
+  },
   publish: PUBLICATION,
 };
 const COMMIT = { accepted: 1, refused: 0, run_status: 'completed', publish: null };
@@ -44,6 +51,7 @@ describe('the queue in the database', () => {
         p_worker_id: WORKER,
         p_limit: 20,
         p_published: [PUBLISHED],
+        p_suppliers: SUPPLIERS,
       },
       CLAIM,
       CLAIM,
@@ -72,9 +80,10 @@ describe('the queue in the database', () => {
         p_limit: 20,
         p_published: [PUBLISHED],
         p_changes_over: true,
+        p_suppliers: SUPPLIERS,
       },
-      { ...COMMIT, lines: [], next: CLAIM },
-      { ...COMMIT, lines: [], next: CLAIM },
+      { ...COMMIT, lines: [], known: null, next: CLAIM },
+      { ...COMMIT, lines: [], known: null, next: CLAIM },
     ],
     [
       'releases',
@@ -111,7 +120,7 @@ describe('the queue in the database', () => {
     ],
   ])('%s', async (_name, call, name, args, answer, expected) => {
     const database = fakeDatabase({ [name]: () => answer });
-    expect(await call(createRunQueue(database))).toEqual(expected);
+    expect(await call(createRunQueue(database, SUPPLIERS))).toEqual(expected);
     expect(database.calls).toEqual([{ name, args }]);
   });
 
@@ -120,6 +129,7 @@ describe('the queue in the database', () => {
     async (status) => {
       const queue = createRunQueue(
         fakeDatabase({ bomstream_commit: () => ({ ...COMMIT, run_status: status }) }),
+        SUPPLIERS,
       );
       expect((await queue.commit(WORKER, 'r', [], [])).run_status).toBe(status);
     },
@@ -128,6 +138,7 @@ describe('the queue in the database', () => {
   it('takes no answer of another shape for an answer', async () => {
     const queue = createRunQueue(
       fakeDatabase({ bomstream_claim: () => ({ run: null }), bomstream_commit: () => null }),
+      SUPPLIERS,
     );
     await expect(queue.claim(WORKER, 10, [])).rejects.toThrow();
     await expect(queue.commit(WORKER, 'r', [], [])).rejects.toThrow();

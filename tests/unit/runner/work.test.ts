@@ -51,9 +51,9 @@ function setup(
     signal: changes.signal ?? new AbortController().signal,
     every: changes.every ?? (() => () => {}),
     batchPauseMs: changes.batchPauseMs ?? 0,
-    enrich: (claimed, signal, organizationId) => {
+    enrich: (claimed, signal, organizationId, known) => {
       steps.push(['enrich', claimed.map(({ line_number }) => line_number)]);
-      return (changes.enrich ?? enrich)(claimed, signal, organizationId);
+      return (changes.enrich ?? enrich)(claimed, signal, organizationId, known);
     },
     publish: (publication) => {
       if (publication) steps.push(['publish', publication.bom_id]);
@@ -117,6 +117,44 @@ describe('a worker', () => {
     });
     await work();
     expect(organizations).toEqual(['organization']);
+  });
+
+  it('looks lines up with what came with them, in a claim, a commit or the claim of another run', async () => {
+    const ahead = (orderable_key: string) => (
+      {
+        asked: [{ line_id: 'l', orderable_key }],
+        own: [],
+        answers: [],
+        choice: { names: null, until_filled: false },
+      }
+    );
+    const run = memoryRun({ lines: 2, batchSize: 1 });
+    const other = createMemoryQueue({
+      bomId: OTHER_BOM,
+      runId: 'other-run',
+      batchSize: 1,
+      lines: [{ line_id: 'other-line', mpn: 'OTHER', manufacturer: null }],
+    });
+    const known: (string | undefined)[] = [];
+    const { work } = setup({
+      queue: {
+        claim: async (...args) => ({ ...await run.queue.claim(...args), known: ahead('CLAIMED') }),
+        advance: async (worker, runId, ...rest) => {
+          if (runId === 'other-run') return await other.queue.advance(worker, runId, ...rest);
+          const reply = await run.queue.advance(worker, runId, ...rest);
+          return reply.lines.length > 0 ? { ...reply, known: ahead('GONE ON') } : {
+            ...reply,
+            next: { ...await other.queue.claim(worker, 1, []), known: ahead('CHANGED OVER') },
+          };
+        },
+      },
+      enrich: (claimed, _signal, _organizationId, ahead) => {
+        known.push(ahead?.asked[0]?.orderable_key);
+        return Promise.resolve(claimed.map(notFound));
+      },
+    });
+    await work();
+    expect(known).toEqual(['CLAIMED', 'GONE ON', 'CHANGED OVER']);
   });
 
   it('shares a run with others, and no line is looked up twice', async () => {
