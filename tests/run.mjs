@@ -35,6 +35,10 @@ const CHECKS = [
     'cli',
     'local',
     'tests/support/run-stack.ts',
+    // the benches, and what they start as processes of their own
+    'tests/bench/run.ts',
+    'tests/bench/runner/ours.ts',
+    'tests/bench/stream/ours.ts',
   ]],
   ['types of the conformance client', 'deno', [
     'check',

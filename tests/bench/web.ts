@@ -1,4 +1,5 @@
 /** What the page takes from its reader: time until the answer, smoothness while a run is at work, and what it costs while nobody touches it. */
+/// <reference lib="dom" />
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as rest } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';

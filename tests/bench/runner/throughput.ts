@@ -15,7 +15,15 @@ const QUICK_JOBS = 4_000;
 const ROUNDS = 5;
 
 /** What a supplier would have added. */
-const BOUGHT: Found = { unit_price: 0.0125, currency: 'USD', stock: 12_000, lifecycle: 'active' };
+const BOUGHT: Found = {
+  unit_price: 0.0125,
+  price_quantity: 1,
+  currency: 'USD',
+  stock: 12_000,
+  lifecycle: 'active',
+  lead_time_days: 56,
+  rohs: 'compliant',
+};
 
 const TWO_RUNS = ours(2);
 const ONE_RUN = ours(1);

@@ -30,6 +30,10 @@ export async function openClient(
     headers: { accept: 'text/event-stream', ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
     signal: abort.signal,
   });
+  // 204: the stream is over. What is refused costs next to nothing, and would be measured as that.
+  if (response.status !== 200 && response.status !== 204) {
+    throw new Error(`a stream was refused with ${response.status}`);
+  }
   const parser = createParser({
     onEvent: ({ id = '', event: type = 'message', data }) => onEvent({ id, type, data }, cut),
   });

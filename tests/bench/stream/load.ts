@@ -29,6 +29,9 @@ export async function openLoad(port: number, path: string, clients: number): Pro
       const buffer = new Uint8Array(16 * 1024);
       const first = await connection.read(buffer);
       if (first === null) throw new Error('a stream ended before it began');
+      const [status] = new TextDecoder().decode(buffer.subarray(0, first)).split('\r\n', 1);
+      // what is refused costs next to nothing, and would be measured as that
+      if (!status?.startsWith('HTTP/1.1 200')) throw new Error(`a stream was refused: ${status}`);
       void count(connection, buffer);
     }
   }

@@ -59,7 +59,8 @@ const routes = createStreamRoutes({
   hub,
   sessions,
   // each client is somebody else: how many streams one user may have is not what is measured
-  authenticate: () => Promise.resolve({ id: crypto.randomUUID(), expiresAt: Date.now() + FOREVER_MS }),
+  authenticate: () =>
+    Promise.resolve({ kind: 'person', id: crypto.randomUUID(), expiresAt: Date.now() + FOREVER_MS }),
   tickets: null,
   adminToken: null,
   metrics: createMetrics({ of: 'streams', figures: STREAM_FIGURES, log, now: Date.now, every }),

@@ -55,7 +55,7 @@ export async function simulateIsolate(
   });
   for (const bomId of clients) {
     const client: Subscriber = {
-      deliver: (_bomId, events) => void (deliveries += events.length),
+      deliver: (events) => void (deliveries += events.length),
       storeChanged() {},
       rewound() {},
       gone() {},
