@@ -129,8 +129,9 @@ export class Connection implements UnderlyingDefaultSource<Uint8Array>, Paced {
     );
   }
 
-  /** Sends events of one BOM, or queues them behind what still waits. */
+  /** Sends events of one BOM, or queues them behind what still waits. A page that was being read may come behind the last word. */
   send(bomId: string, events: readonly Delivery[]): void {
+    if (!this.isOpen) return;
     this.#delivered += events.length;
     let written = 0;
     // Past the outbox where nothing waits: most events of most clients never have to.

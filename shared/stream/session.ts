@@ -181,8 +181,6 @@ export class Session implements Sink, Writer {
   }
 
   send(bomId: string, fresh: readonly Delivery[]): void {
-    // A page that was being read may come behind the last word.
-    if (!this.isOpen) return;
     this.#connection.send(
       bomId,
       this.#isOfMany ? fresh.map((delivery) => toOrganizationDelivery(bomId, delivery)) : fresh,
@@ -190,12 +188,14 @@ export class Session implements Sink, Writer {
   }
 
   sent(feed: Feed): void {
-    if (!this.isOpen) return;
     const { end } = feed;
+    const goesOn = feed.isBehind || this.#connection.hasWaiting;
+    // Most deliveries are written by now, and nothing follows from them.
+    if ((!end && !goesOn) || !this.isOpen) return;
     // A run's end ends the stream when nothing follows it: behind an older run's end comes the next run.
     if (end && !this.#isOfMany) {
       this.#connection.endStream(end.status as EndReason, formatEventId(end.id));
-    } else if (feed.isBehind || this.#connection.hasWaiting) this.#connection.flush();
+    } else if (goesOn) this.#connection.flush();
   }
 
   /** Called by the connection. */
