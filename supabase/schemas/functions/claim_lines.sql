@@ -100,7 +100,8 @@ begin
                           from bomstream.bom_line_parts a where a.line_id = t.id),
            'decided', case when d.asked is not null then json_build_object('mpn', d.mpn, 'manufacturer', d.manufacturer) end)
          order by t.line_number),
-         jsonb_agg(jsonb_build_object('line_id', t.id, 'orderable_key', t.orderable_key)) filter (where t.orderable_key is not null)
+         jsonb_agg(jsonb_build_object('line_id', t.id, 'orderable_key', t.orderable_key))
+           filter (where p_suppliers is not null and t.orderable_key is not null)
     into v_lines, v_asked
     from taken t
     -- one by one, each by its key
@@ -125,7 +126,7 @@ begin
     'run', json_build_object('run_id', v_run.id, 'bom_id', v_run.bom_id, 'organization_id', v_run.organization_id,
                              'run', v_run.run, 'lease_ms', extract(epoch from v_lease) * 1000),
     'lines', coalesce(v_lines, '[]'),
-    'known', case when p_suppliers is not null and v_asked is not null then
+    'known', case when v_asked is not null then
       bomstream.known_ahead(p_suppliers, v_asked) || jsonb_build_object('asked', v_asked) end);
 end $$;
 comment on function bomstream.claim_lines(uuid, uuid, integer, boolean, text[]) is
