@@ -70,7 +70,7 @@ export function previewOpened(opened: OpenedFile, options: GuessOptions): Previe
     separator: opened.separator,
     tables,
     mapping,
-    questions: questionsOf(mapping, rowsOf(table, mapping), read.ambiguous),
+    questions: questionsOf(mapping, rowsOf(table, mapping), read),
     ...withPlaces(opened, table, mapping, read),
   };
 }

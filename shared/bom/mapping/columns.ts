@@ -179,11 +179,12 @@ function weighNumbers(columns: readonly Column[], evidence: Evidence): readonly 
     column.scores.has('mpn') && (column.cell?.scores.get('mpn') ?? 0) >= 0.4 &&
     !wordsOf(column).meanings.has('alternate')
   );
-  if (named.length < 2 || !evidence.values || !evidence.names) return columns;
+  // A clear name needs no proof, and to know numbers all series have to be loaded.
+  const isClear = named.some(({ cell }) => cell!.scores.get('mpn')! >= CLEAR_NAME);
+  if (named.length < 2 || isClear || !evidence.values || !evidence.names) return columns;
   if (!named.some(({ profile }) => profile.decoded() >= SURELY_PROVEN)) return columns;
   return columns.map((column) => {
-    const isClear = (column.cell?.scores.get('mpn') ?? 0) >= CLEAR_NAME;
-    if (isClear || !named.includes(column) || column.profile.decoded() > 0) return column;
+    if (!named.includes(column) || column.profile.decoded() > 0) return column;
     return {
       ...column,
       scores: new Map(column.scores).set('mpn', column.scores.get('mpn')! * WEIGHT_OF_UNPROVEN),

@@ -54,7 +54,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'manufacturer|manufacturers|manufacture|manufacturing|manufactuer|manufacter|manufact|manuf|manf|manu|mfr|mfrs|mfg|mfgr|mfgs|mfct|mf|mnf|mfger|maker|brand|make|man|vendor manufacturer',
   ],
   ['manufacturer', 'aml|avl|approved manufacturer|approved manufacturers'],
-  ['manufacturer', 'hersteller|herst|fabrikat|fabrikant|lieferhersteller'],
+  ['manufacturer', 'hersteller|herst|hst|fabrikat|fabrikant|lieferhersteller'],
   [
     'manufacturer number',
     'herstellernummer|herstellernr|herstellerteilenummer|herstellerteilenr|herstellerartikelnummer|hersteller artikelnummer|herstellerbezeichnung|herstellertyp|hersteller typ',
@@ -82,7 +82,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'supplier',
-    'lieferant|lieferanten|lieferfirma|handler|haendler|distributeur|fournisseur|fournisseurs|revendeur|proveedor|proveedores|distribuidor|fornitore|fornitori|distributore|поставщик|магазин',
+    'lieferant|lieferanten|lief|lieferfirma|handler|haendler|distributeur|fournisseur|fourn|fournisseurs|revendeur|proveedor|proveedores|distribuidor|fornitore|fornitori|distributore|поставщик|магазин',
   ],
   [
     'supplier number',
@@ -129,7 +129,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'quantity',
     'quantity|quantities|qty|qtys|quan|quant|qnty|qnt|qtty|qunatity|quanity|qantity|count|counts|cnt|amount|pcs|pieces|q ty|q|qte|qt|qtty|qties|no of|number of parts|num parts|component count|used',
   ],
-  ['quantity', 'menge|anzahl|stuck|stueck|stk|stuckzahl|stueckzahl|stk zahl'],
+  ['quantity', 'menge|anzahl|anz|stuck|stueck|stk|stuckzahl|stueckzahl|stk zahl'],
   ['quantity', 'aantal|ilosc|szt|mnozstvi|pocet|kusu|ks|antal|maara|adet|miktar|qtd|qtde'],
   [
     'quantity',
@@ -165,7 +165,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'designator',
-    'позиционное обозначение|поз обозначение|поз обозн|позиционные обозначения|обозначение|позиция на плате|рефдес|десигнатор|поз обознач',
+    'позиционное обозначение|поз обозначение|поз обозн|позиционные обозначения|обозначение|позиция на плате|обозн|рефдес|десигнатор|поз обознач',
   ],
   [
     'designator',
@@ -200,9 +200,9 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['description', 'omschrijving|opis|popis|beskrivning|kuvaus|aciklama|descricao'],
   [
     'description',
-    'beschreibung|bezeichnung|benennung|spezifikation|descripcion|descrizione|descriptif|libelle|описание|характеристики|характеристика|描述|说明|說明|品名|元件描述|物料描述|规格描述|規格描述|说明书|産品描述|説明|仕様|備考仕様|部品説明|详细|特性',
+    'beschreibung|beschr|bezeichnung|benennung|spezifikation|descripcion|descrizione|descriptif|libelle|описание|характеристики|характеристика|描述|说明|說明|品名|元件描述|物料描述|规格描述|規格描述|说明书|産品描述|説明|仕様|備考仕様|部品説明|详细|特性',
   ],
-  ['designation', 'designation|designations|denominacion|denominazione|наименование|название'],
+  ['designation', 'наим|designation|designations|denominacion|denominazione|наименование|название'],
   [
     'name',
     'name|names|bezeichnername|nom|nome|nombre del componente|имя|名称|名稱|元件名称|物料名称|器件名称|部品名|品目|名前',
@@ -249,6 +249,10 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
     'bemerkung|bemerkungen|anmerkung|anmerkungen|hinweis|hinweise|notiz|kommentare|remarque|remarques|nota|notas|observaciones|osservazioni|примечание|примечания|заметки|备注|備註|备考|注释|附注|備考|注記|メモ|コメント',
   ],
   [
+    'note',
+    'uwagi|uwaga|poznamka|poznamky|opmerking|opmerkingen|anmarkning|anmarkningar|bemerkning|bemaerkning|huomautus|huomautuksia|megjegyzes|observacoes|observacao|nota bene|notlar|прим|ghi chu',
+  ],
+  [
     'comment',
     'comment|comments|kommentar|commentaire|commentaires|comentario|comentarios|commento|комментарий|комментарии|注释值',
   ],
@@ -259,11 +263,11 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['customer', 'customer|kunde|kunden|client|cliente|客户|顧客|cust|user'],
   [
     'item',
-    'item|items|find|find no|find number|find num|balloon|line|lines|index|idx|row|pos|position|posn|line item|item no|item number|item nr|line no|line number|s no|sno|sl no|sr no|sr|serial|seq|sequence|lfd nr|lfd|lfdnr|ligne|rang|n|linea|riga|п п|no п п|поз|позиция|строка|序号|序號|项目|行号|项次|項目|項番|行|通番|番',
+    'item|items|lp|find|find no|find number|find num|balloon|line|lines|index|idx|row|pos|position|posn|line item|item no|item number|item nr|line no|line number|s no|sno|sl no|sr no|sr|serial|seq|sequence|lfd nr|lfd|lfdnr|ligne|rang|n|linea|riga|п п|no п п|поз|позиция|строка|序号|序號|项目|行号|项次|項目|項番|行|通番|番',
   ],
   [
     'substitution',
-    'substitution|substitutions|substitutions policy|substitution policy|substitute allowed|substitution allowed|alternates allowed|alternate allowed|alternative allowed|alternatives allowed|substitutable|equivalent allowed|equivalents allowed|replacement allowed|replaceable|or equivalent|代用可|是否可替代|可替代',
+    'substitution|substitutions|substitutions policy|substitution policy|substitute allowed|substitutes allowed|substitutions allowed|substitute ok|substitutes ok|substitution allowed|alternates allowed|alternate allowed|alternative allowed|alternatives allowed|substitutable|equivalent allowed|equivalents allowed|replacement allowed|replaceable|or equivalent|代用可|是否可替代|可替代',
   ],
   [
     'alternate',

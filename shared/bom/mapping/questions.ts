@@ -1,5 +1,6 @@
 /** What the file does not say and only its owner knows: at most two questions, and none where it is clear. */
 import type { ColumnRole, ColumnUse, Mapping } from '../../domain/mapping.ts';
+import type { BomLine } from '../line.ts';
 import type { Row } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut } from '../quoting.ts';
@@ -19,16 +20,22 @@ const CLEAR_DISTANCE = 0.06;
 /** A name and values that agree leave no doubt. */
 const CLEAR_CONFIDENCE = 0.75;
 
-/** @param ambiguous quantities that can be read in two ways */
+/** What was read by the mapping, as far as questions are about it. */
+interface Read {
+  readonly lines: readonly BomLine[];
+  /** Quantities that can be read in two ways. */
+  readonly ambiguous: readonly string[];
+}
+
 export function questionsOf(
   mapping: Mapping,
   rows: readonly Row[],
-  ambiguous: readonly string[],
+  { lines, ambiguous }: Read,
 ): Question[] {
   return [
     ...askDecimalMark(mapping, ambiguous),
     ...askPartNumber(mapping, rows),
-    ...askBlankPlace(mapping, rows),
+    ...askBlankPlace(mapping, rows, lines),
   ].slice(0, MAX_QUESTIONS);
 }
 
@@ -91,14 +98,17 @@ function withNumbersIn(mapping: Mapping, chosen: ColumnUse, other: ColumnUse): M
   };
 }
 
-function askBlankPlace(mapping: Mapping, rows: readonly Row[]): Question[] {
+function askBlankPlace(mapping: Mapping, rows: readonly Row[], lines: readonly BomLine[]): Question[] {
   const use = mapping.columns.find(({ role }) => role === 'place');
   if (!use) return [];
-  const words = rows.map(({ cells }) => readPlacing(cells[use.index] ?? ''));
-  const blank = rows.filter(({ cells }) => (cells[use.index] ?? '') === '').length;
-  if (blank === 0 || blank === rows.length || words.some((word) => word === 'no' || word === 'not')) {
-    return [];
-  }
+  const said = new Map(rows.map(({ number, cells }) => [number, cells[use.index] ?? '']));
+  // A row of a sum or of an alternate says nothing of it, and what is not placed for another reason need not be asked of.
+  const cells = lines.filter(({ do_not_place }) => !do_not_place).flatMap((line) =>
+    rowsOf(line).map((row) => said.get(row) ?? '')
+  );
+  const blank = cells.filter((cell) => cell === '').length;
+  const saysNo = [...said.values()].some((cell) => ['no', 'not'].includes(readPlacing(cell) ?? ''));
+  if (blank === 0 || blank === cells.length || saysNo) return [];
   return [{
     code: 'blank_place',
     detail: `Are parts with nothing in the column "${cut(use.name)}" placed?`,
@@ -107,4 +117,9 @@ function askBlankPlace(mapping: Mapping, rows: readonly Row[]): Question[] {
       { label: 'Not placed', mapping: { ...mapping, blank_place: 'not_placed' } },
     ],
   }];
+}
+
+/** Rows of which each names a part of the line: its first, or all where equal rows were made into one line. */
+function rowsOf({ rows, designators }: BomLine): readonly number[] {
+  return rows.length === designators.length ? rows : rows.slice(0, 1);
 }

@@ -59,12 +59,14 @@ export function saysNotPlaced(text: string): boolean {
 }
 
 /** None of the words for it is longer. */
-const MAX_WORD_CHARS = 15;
+const MAX_WORD_CHARS = 24;
+const WORD = new RegExp(
+  `^(?:dn[a-z]|nopop|no ?pop|no ?stuff|nostuff|nf|nm|np|n\\.m\\.|not ?(?:placed|fitted|populated|installed|mounted|stuffed)|unpopulated|do not (?:${DONE})|${ELSEWHERE})$`,
+  'iu',
+);
 
 /** A value that is nothing but a word for it. */
 export function isNotPlacedWord(text: string): boolean {
   const word = text.trim();
-  return word.length <= MAX_WORD_CHARS &&
-    /^(?:dn[a-z]|nopop|no ?pop|no ?stuff|nostuff|nf|nm|np|n\.m\.|not ?(?:placed|fitted|populated|installed|mounted|stuffed)|unpopulated)$/i
-      .test(word);
+  return word.length <= MAX_WORD_CHARS && WORD.test(word);
 }

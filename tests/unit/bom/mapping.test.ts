@@ -111,6 +111,15 @@ describe('questions', () => {
     expect(placed).toEqual([[false, false, false], [false, true, false]]);
   });
 
+  it.each([
+    ['a sum', 'R2,1,RC0603FR-0711KL,x\n\nTotal,2,,\n'],
+    ['an alternate', ',,ERJ-3EKF1002V,\nR2,1,RC0603FR-0711KL,x\n'],
+    ['a title', 'Resistors,,,\nR2,1,RC0603FR-0711KL,x\n'],
+    ['what is not placed anyway', 'R2,1,DNP,\n'],
+  ])('ask nothing of an empty cell beside %s', (_what, rows) => {
+    expect(questionsOf(`Ref,Qty,MPN,Populate\nR1,1,RC0603FR-0710KL,x\n${rows}`)).toEqual([]);
+  });
+
   it('ask which of two columns has the part numbers', () => {
     const text =
       'Part Name,Ref,Qty,Type\nABC1234-X,R1,1,XYZ9876-A\nABC1235-X,C1,1,XYZ9877-A\nABC1236-X,U1,1,XYZ9878-A';

@@ -278,6 +278,11 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       lines: [`R1 | 1 | ${R} | | DNP`, `C1 | 1 | ${C}`],
     })),
     {
+      name: 'in a column of which nobody knows the name',
+      text: `Ref,Qty,MPN,Zustand\nR1,1,${R},do not populate\nC1,1,${C},neosazovat\nU1,1,${U},ok`,
+      lines: [`R1 | 1 | ${R} | | DNP`, `C1 | 1 | ${C} | | DNP`, `U1 | 1 | ${U}`],
+    },
+    {
       name: 'not connected, beside a value',
       text:
         'Ref,Value,Qty\nR1,10k/NC,1\nR2,NC/10k,1\nC1,100nF_NC,1\nC2,NC(1uF),1\nR3,10k,1\nK1,SPST-NC,1\nK2,12V NC,1\nC3,10uF/NP,1',
@@ -564,6 +569,19 @@ export const KINDS: Readonly<Record<number, readonly Golden[]>> = {
       text:
         'Pos.;Anzahl;Bezeichner;Wert;Bauform;Hersteller;Herstellernummer;Bestellnummer\n1;2;R1 R2;10k;0603;Yageo;RC0603FR-0710KL;603-RC0603FR-0710KL\n2;1;C1;100n;0402;Murata;GRM188R71H104KA93D;81-GRM188R71H104KA93D',
       lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'German, in short forms',
+      text:
+        'Anz.;Bauteil;Wert;Hst.;Hst.-Nr.;Lief.;Lief.-Nr.\n2;R1;10k;Yageo;RC0603FR-0710KL;Mouser;603-RC0603FR-0710KL\n3;C1;100n;Murata;GRM188R71H104KA93D;Mouser;81-GRM188R71H104KA93D',
+      lines: [`R1 | 2 | ${R} | Yageo`, `C1 | 3 | ${C} | Murata`],
+      says: ['quantity_differs'],
+    },
+    {
+      name: 'Polish, with remarks',
+      text:
+        'Lp.;Oznaczenie;Ilość [szt.];Producent;Symbol producenta;Uwagi\n1;R1, R2;2;Yageo;RC0603FR-0710KL;\n2;C1;1;Murata;GRM188R71H104KA93D;nie montować, tylko w wersji B',
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata | DNP`],
     },
     {
       name: 'German, inverted',
