@@ -154,7 +154,7 @@ function flatten(thing: Json, path: string, depth: number, fields: Map<string, s
 }
 
 /** Names that say what a field is only with that of the thing around it: `{"manufacturer": {"name": "Yageo"}}`. */
-const BARE = /^(?:name|number|id|code|no|pn|part_?number)$/i;
+const BARE = /^(?:name|number|no|pn|part_?number)$/i;
 
 function set(fields: Map<string, string>, path: string, key: string, text: string): void {
   const around = BARE.test(key) ? path.split('.').at(-2) : undefined;

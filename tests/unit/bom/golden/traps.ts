@@ -166,11 +166,15 @@ export const TRAPS: Readonly<Record<string, readonly Golden[]>> = {
       text: JSON.stringify({
         bom: {
           lines: [
-            { designators: ['R1', 'R2'], quantity: 2, part: { mpn: R, manufacturer: { name: 'Yageo' } } },
+            {
+              designators: ['R1', 'R2'],
+              quantity: 2,
+              part: { mpn: R, manufacturer: { id: 7, name: 'Yageo' } },
+            },
             {
               designators: ['C1'],
               quantity: 1,
-              part: { mpn: C, manufacturer: { name: 'Murata' } },
+              part: { mpn: C, manufacturer: { id: 9, name: 'Murata' } },
               dnp: true,
             },
           ],
