@@ -261,18 +261,17 @@ function mayShare(role: ColumnRole, holder: Column, column: Column, sample: read
 /** Cells in which two columns of one kind may differ and still be taken for one that is written in two places. */
 const MAY_DIFFER = 0.05;
 
-/** Whether a column says what the other leaves out, and contradicts it nowhere: libraries name one field in several ways. */
+/** Whether a column says what the other leaves out, or the same, and contradicts it nowhere: libraries name one field in several ways. */
 function isComplement(role: ColumnRole, holder: Column, column: Column, sample: readonly Row[]): boolean {
   if ([holder, column].some(({ cell }) => (cell?.scores.get(role) ?? 0) < CLEAR_NAME)) return false;
-  let [filled, added, differ] = [0, 0, 0];
+  let [filled, differ] = [0, 0];
   for (const { cells } of sample) {
     const [one, other] = [holder, column].map(({ index }) => (cells[index] ?? '').toLowerCase());
     if (other === '') continue;
     filled += 1;
-    if (one === '') added += 1;
-    else if (one !== other) differ += 1;
+    if (one !== '' && one !== other) differ += 1;
   }
-  return added > 0 && differ <= filled * MAY_DIFFER;
+  return filled > 0 && differ <= filled * MAY_DIFFER;
 }
 
 /** Meanings that tell several of a kind apart, and not one kind from another. */
