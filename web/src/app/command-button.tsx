@@ -1,8 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import type { Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
-import { Button } from '../ui/controls.tsx';
-import { Mark } from '../ui/marks.tsx';
+import { Button, Loading } from '../ui/controls.tsx';
 import type { Tab } from './frame.tsx';
 
 const CommandMenu = lazyPart(() => import('./commands.tsx'));
@@ -17,12 +16,6 @@ interface CommandButtonProps {
 /** Opens the command menu, as Ctrl K and Cmd K do, wherever one types. */
 export function CommandButton({ organization, tabs }: CommandButtonProps) {
   const [isOpen, setOpen] = useState(false);
-  /** What is typed before the menu has come: it is not to be taken for keys of the page, such as `a` to approve. */
-  const [typed, setTyped] = useState('');
-  const close = () => {
-    setOpen(false);
-    setTyped('');
-  };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
@@ -34,6 +27,18 @@ export function CommandButton({ organization, tabs }: CommandButtonProps) {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+  useEffect(() => {
+    if (!isOpen) return;
+    // What is typed before the menu has come is not to be taken for keys of the page, such as `a` to approve.
+    const hold = (event: KeyboardEvent) => {
+      if (document.querySelector('.commands-field')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.key === 'Escape') setOpen(false);
+    };
+    addEventListener('keydown', hold, true);
+    return () => removeEventListener('keydown', hold, true);
+  }, [isOpen]);
   return (
     <>
       <Button
@@ -49,21 +54,12 @@ export function CommandButton({ organization, tabs }: CommandButtonProps) {
           fallback={
             <div className='commands-ground'>
               <div className='commands'>
-                <div className='commands-field'>
-                  <Mark of='find' />
-                  <input
-                    aria-label='Command'
-                    autoFocus
-                    value={typed}
-                    onChange={({ target }) => setTyped(target.value)}
-                    onKeyDown={({ key }) => key === 'Escape' && close()}
-                  />
-                </div>
+                <Loading />
               </div>
             </div>
           }
         >
-          <CommandMenu organization={organization} tabs={tabs} typed={typed} onClose={close} />
+          <CommandMenu organization={organization} tabs={tabs} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -35,14 +35,12 @@ interface CommandMenuProps {
   readonly organization: Organization | undefined;
   /** Those of the page that is shown. */
   readonly tabs: readonly Tab[];
-  /** Before the menu was there. */
-  readonly typed: string;
   readonly onClose: () => void;
 }
 
-export default function CommandMenu({ organization, tabs, typed, onClose }: CommandMenuProps) {
+export default function CommandMenu({ organization, tabs, onClose }: CommandMenuProps) {
   const { api, supabase, organizations } = useSigned();
-  const [wanted, setWanted] = useState(typed);
+  const [wanted, setWanted] = useState('');
   const text = wanted.trim();
   const offered = commandsOf(text);
   // Of the BOM that is open; its pages that have the lines offer them by themselves.
