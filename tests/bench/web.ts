@@ -48,7 +48,8 @@ const PIECES: Pieces = {
   sizes: async () => ({ figures: await sizes() }),
   small: ({ quick }) => opened({}, (at) => measureSmall(at, quick)),
   large: ({ quick }) => opened({}, (at) => measureLarge(at, quick)),
-  idle: () => opened({ wallClockSeconds: WALL_CLOCK, isolatesPerFunction: 2 }, measureIdle),
+  idle: () => opened({ wallClockSeconds: HOSTED_WALL_CLOCK }, measureIdle),
+  requests: () => opened({ wallClockSeconds: WALL_CLOCK, isolatesPerFunction: 2 }, measureRequests),
   tabs: () => opened({}, measureTabs),
   review: () => opened({}, measureReview),
 };
@@ -309,8 +310,9 @@ async function measureLarge(at: Opened, quick: boolean): Promise<Figure[]> {
   ];
 }
 
-async function measureIdle(at: Opened): Promise<Figure[]> {
-  const { stack, tenant, browser, context } = at;
+/** A page on a run that waits, which nobody has touched for so long that it takes nobody for somebody who reads. */
+async function openIdle(at: Opened): Promise<Page> {
+  const { stack, tenant, context } = at;
   const bomId = await imported(at, resistors(SMALL));
   await startPaused(stack, tenant, bomId);
   const page = await context.newPage();
@@ -318,10 +320,13 @@ async function measureIdle(at: Opened): Promise<Figure[]> {
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   await page.locator('[data-connection="live"]').waitFor();
   await rest(REST_MS);
+  return page;
+}
 
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
-  const system = await browser.newBrowserCDPSession();
+/** Between two moves of a stream, which are minutes apart. */
+async function measureIdle(at: Opened): Promise<Figure[]> {
+  await openIdle(at);
+  const system = await at.browser.newBrowserCDPSession();
   const renderers = async () => {
     const { processInfo } = await system.send('SystemInfo.getProcessInfo');
     return processInfo.filter(({ type }: { type: string }) => type === 'renderer').map((
@@ -334,24 +339,29 @@ async function measureIdle(at: Opened): Promise<Figure[]> {
   await rest(IDLE_MS);
   const seconds = (performance.now() - began) / 1_000;
   const perSecond = (await busy() - before) / seconds;
+  return [{
+    figure: `idle open page: CPU of its process, over ${Math.round(seconds)} s`,
+    value: `${perSecond.toFixed(2)} ms/s`,
+    target: '≤ 1 ms/s',
+    met: perSecond <= 1,
+  }];
+}
+
+async function measureRequests(at: Opened): Promise<Figure[]> {
+  const page = await openIdle(at);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await rest(IDLE_MS);
   const rotations = asked.filter((each) => each.includes('/enrichment-stream')).length;
   const perRotation = asked.length / Math.max(1, rotations);
   const perMinute = perRotation * 60 / (HOSTED_WALL_CLOCK * ROTATED_AFTER);
-  return [
-    {
-      figure: `idle open page: CPU of its process, over ${Math.round(seconds)} s`,
-      value: `${perSecond.toFixed(2)} ms/s`,
-      target: '≤ 1 ms/s',
-      met: perSecond <= 1,
-    },
-    {
-      figure:
-        `idle open page: requests a minute at a wall clock of ${HOSTED_WALL_CLOCK} s, from ${asked.length} requests at ${rotations} rotations`,
-      value: perMinute.toFixed(2),
-      target: '≤ 0.40',
-      met: rotations > 0 && perMinute <= 0.4,
-    },
-  ];
+  return [{
+    figure:
+      `idle open page: requests a minute at a wall clock of ${HOSTED_WALL_CLOCK} s, from ${asked.length} requests at ${rotations} rotations`,
+    value: perMinute.toFixed(2),
+    target: '≤ 0.40',
+    met: rotations > 0 && perMinute <= 0.4,
+  }];
 }
 
 async function measureTabs(at: Opened): Promise<Figure[]> {
