@@ -81,7 +81,18 @@ export default function BomPage({ bomId }: { bomId: string }) {
     return isRunning && filters.get('order') !== 'worst' ? some : worstFirst(some);
   }, [judged, show, wanted, isRunning, filters.get('order')]);
 
-  const sorting = readSorting(filters.get('sort'));
+  const sort = filters.get('sort');
+  const sorting = useMemo(() => readSorting(sort), [sort]);
+  const onSort = useCallback(
+    (column: string) => changeFilters({ sort: nextSorting(sorting, column) }),
+    [sorting, changeFilters],
+  );
+  const empty = useMemo(() => (
+    <p>
+      No line of {count(judged.length)} is like that.{' '}
+      <Link href={withFilters({ show: null, find: null })}>Show all</Link>
+    </p>
+  ), [judged.length, filters.toString()]);
   const selected = Number(filters.get('line')) || null;
   const current = selected === null ? undefined : judged.find(({ line }) => line.line_number === selected);
   const isPanelOpen = current !== undefined;
@@ -278,18 +289,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 lines={shown}
                 hidden={hidden}
                 sorting={sorting}
-                onSort={(column) => changeFilters({ sort: nextSorting(sorting, column) })}
+                onSort={onSort}
                 selected={at}
                 onOpen={openLine}
                 order={order}
                 boards={boards}
                 currency={summary.data?.costs[0]?.totals[0]?.currency ?? null}
-                empty={
-                  <p>
-                    No line of {count(judged.length)} is like that.{' '}
-                    <Link href={withFilters({ show: null, find: null })}>Show all</Link>
-                  </p>
-                }
+                empty={empty}
               />
             )
             : <div className='lines'>{errors.every((error) => error === null) && <Loading />}</div>}

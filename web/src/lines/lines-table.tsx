@@ -48,7 +48,8 @@ interface LinesTableProps {
   readonly empty: ReactNode;
 }
 
-export function LinesTable(props: LinesTableProps) {
+/** Drawn again for what it shows only: the page around it changes with each sign of life of the connection. */
+export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { lines, hidden, sorting, selected, onOpen, order } = props;
   const isPhone = useMedia(PHONE);
   const scroll = useRef<HTMLDivElement>(null);
@@ -150,7 +151,7 @@ export function LinesTable(props: LinesTableProps) {
       {empty}
     </div>
   );
-}
+});
 
 /** Columns that a narrow table does without, by the px from which it has them: first what the panel says, too. */
 const ROOM_FOR: Readonly<Record<string, number>> = {
