@@ -311,14 +311,15 @@ begin
                       'preferred', coalesce(p_bom.release_suppliers -> 'preferred', to_jsonb(v_own.preferred_suppliers))),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
-                              case when l.contradictions <> '[]' or o.code is not null then
+                              case when l.contradictions <> '[]' or o.whose is not null then
                                 concat(',', coalesce(l.contradictions #> '{0,severity}', 'null'), ',', coalesce(l.contradictions #> '{0,sentence}', 'null')) end,
-                              case when o.code is not null then concat(',', to_json(o.code = 'manufacturer_asked'), ',', o.detail) end, ']'),
+                              o.whose, ']'),
                        ',' order by l.line_number)
      from bomstream.bom_lines l
-     left join lateral (
-       select r ->> 'code' as code, r -> 'detail' as detail from jsonb_array_elements(l.remarks) r
-       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) o on l.remarks <> '[]'
+     -- Most lines have no remarks, and are not looked through.
+     cross join lateral (select case when l.remarks <> '[]' then (
+       select concat(',', to_json(r ->> 'code' = 'manufacturer_asked'), ',', r -> 'detail') from jsonb_array_elements(l.remarks) r
+       where r ->> 'code' in ('manufacturer_open', 'manufacturer_asked') limit 1) end as whose) o
      where l.bom_id = p_bom.id),
     v_parts, v_twins)::json;
 end $$;
