@@ -203,6 +203,11 @@ it('is not made of a BOM with an active run, and not by a viewer', async () => {
     'PT403',
     'role_required',
   ]);
+  const active = async () =>
+    (await call('bom_list', { p_user_id: who.p_user_id, p_status: 'active' })).boms
+      .map(({ bom_id }: Json) => bom_id);
+  expect(await active()).toEqual([]);
   await runs.start({ mode: 'all' });
+  expect(await active()).toEqual([runs.bomId]);
   expect(await outcome('bom_release', who)).toEqual(['PT409', 'run_active']);
 });

@@ -98,6 +98,7 @@ describe('the list of BOMs', () => {
     expect(await sorted('status=completed')).toEqual(['Motor']);
     expect(await sorted('status=none&search=s')).toEqual(['100%_Sensor', 'Sensor A', 'sensor b']);
     expect(await sorted('status=paused')).toEqual([]);
+    expect(await sorted('status=active')).toEqual([]);
     expect((await list('status=none&limit=2')).next).not.toBeNull();
   });
 

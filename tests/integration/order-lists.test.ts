@@ -1,4 +1,5 @@
 /** Order lists over the API: made of what is stored, for those who may read it. */
+import Papa from 'papaparse';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { sql } from '../support/admin.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
@@ -108,4 +109,35 @@ it('is, like an export, for as many boards as the BOM is meant for, unless it is
   }
   expect(await list()).toBe(1);
   expect(await csv()).toBe(await csv('&boards=1'));
+});
+
+it('is for as many boards as the BOM is meant for, and says what an export says of parts that several lines ask for', async () => {
+  await sql(
+    stack,
+    `update bomstream.bom_lines l set quantity = 2, status = 'enriched', result_status = 'enriched',
+       component_id = (select f.component_id from bomstream.bom_lines f where f.bom_id = l.bom_id and f.line_number = 1)
+     where l.bom_id = $1 and l.line_number = 2`,
+    [bomId],
+  );
+  await tenant.call('PATCH', `boms/${bomId}`, { boards: 5 });
+  const { body: list } = await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste`);
+  // (3 + 2) × 5, in tens
+  expect(list).toMatchObject({ boards: 5, text: '603-RC0603FR-0710KL|30|R1,R2,R3\r\n' });
+  const answer = await fetch(`${stack.apiUrl}/functions/v1/boms/${bomId}/export?format=csv&boards=5`, {
+    headers: { authorization: `Bearer ${tenant.token}` },
+  });
+  const { data } = Papa.parse<Record<string, string>>((await answer.text()).replace(/^\ufeff/, ''), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(
+    data.map((row) => [row['bomstream: to order'], row['bomstream: ordered with'], row['bomstream: total']]),
+  ).toEqual([
+    ['30', '', '15'],
+    ['', 'line 1', ''],
+  ]);
+  for (const after of [0, 1]) {
+    const { body: page } = await tenant.call('GET', `boms/${bomId}/export/pages?limit=1&after=${after}`);
+    expect(page.lines[0].pooled).toEqual({ line_number: 1, lines: 2, quantity: 5 });
+  }
 });

@@ -20,8 +20,20 @@ export interface MarketOffer
  * same pieces.
  */
 export function sellerOf({ supplier, seller }: Pick<MarketOffer, 'supplier' | 'seller'>): string {
-  return (seller || supplier).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const name = seller || supplier;
+  let known = SELLERS.get(name);
+  if (known === undefined) {
+    known = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+    // An isolate's memory does not grow by what it has been told.
+    if (SELLERS.size === MAX_SELLERS) SELLERS.clear();
+    SELLERS.set(name, known);
+  }
+  return known;
 }
+
+/** A hundred thousand offers are by a few dozen sellers. */
+const SELLERS = new Map<string, string>();
+const MAX_SELLERS = 1_000;
 
 /** What one unit of each currency is worth in another, by whom is asked, as of a day. */
 export interface Rates {

@@ -2,7 +2,7 @@
 import type { Offer } from '../../api/boms.ts';
 import type { StoredExportedLine } from '../../api/export.ts';
 import { atAgreedPrice } from '../../assess/cost/agreed.ts';
-import { lossOf } from '../../assess/cost/attrition.ts';
+import { type Loss, lossOf, type Shape } from '../../assess/cost/attrition.ts';
 import { type BuyingRules, marketOf, type MarketOffer, sellerOf } from '../../assess/cost/market.ts';
 import type { Order } from '../../assess/cost/orders.ts';
 import { planPart } from '../../assess/cost/plan.ts';
@@ -33,36 +33,46 @@ export interface Purchased {
   readonly isPricedTwice: boolean;
 }
 
-/** Null where the line has no part, does not say how many, or buys nothing. */
-export function purchaseOf(
-  { line, pooled, own_stock }: StoredExportedLine,
+/** @returns of a line: null where it has no part, does not say how many, or buys nothing */
+export function createPurchases(
   { boards, currency, ...rules }: Buying,
-): Purchased | null {
-  const component = line.result?.component;
-  if (!component || !pooled) return null;
-  const market = marketOf(marketOffers(component.offers), rules);
-  const plan = planPart(
-    {
-      part: component.component_id ?? component.mpn,
-      per_board: pooled.quantity,
-      loss: lossOf(shapeOf(component.fields)),
-      market,
-      own_stock: own_stock ?? 0,
-    },
-    boards,
-    currency,
-    { ...USUAL_RULES, ...rules },
-  );
-  const orders = plan.basket?.orders ?? [];
-  return {
-    orderedOn: pooled.line_number,
-    quantity: plan.basket ? orders.reduce((sum, { quantity }) => sum + quantity, 0) : plan.to_buy,
-    spares: plan.spares,
-    orders,
-    isPriced: plan.basket !== null,
-    total: plan.basket?.total ?? 0,
-    currency: orders.length > 0 ? plan.currency : null,
-    isPricedTwice: market.currencies.length > 1,
+): (line: StoredExportedLine) => Purchased | null {
+  const planRules = { ...USUAL_RULES, ...rules };
+  // Thousands of parts have a few shapes.
+  const losses = new Map<string, Loss | null>();
+  const lossOfShape = (shape: Shape): Loss | null => {
+    const key = `${shape.category}|${shape.package}|${shape.pins}`;
+    let loss = losses.get(key);
+    if (loss === undefined) losses.set(key, loss = lossOf(shape));
+    return loss;
+  };
+  return ({ line, pooled, own_stock }) => {
+    const component = line.result?.component;
+    if (!component || !pooled) return null;
+    const market = marketOf(marketOffers(component.offers), rules);
+    const plan = planPart(
+      {
+        part: component.component_id ?? component.mpn,
+        per_board: pooled.quantity,
+        loss: lossOfShape(shapeOf(component.fields)),
+        market,
+        own_stock: own_stock ?? 0,
+      },
+      boards,
+      currency,
+      planRules,
+    );
+    const orders = plan.basket?.orders ?? [];
+    return {
+      orderedOn: pooled.line_number,
+      quantity: plan.basket ? orders.reduce((sum, { quantity }) => sum + quantity, 0) : plan.to_buy,
+      spares: plan.spares,
+      orders,
+      isPriced: plan.basket !== null,
+      total: plan.basket?.total ?? 0,
+      currency: orders.length > 0 ? plan.currency : null,
+      isPricedTwice: market.currencies.length > 1,
+    };
   };
 }
 
@@ -72,7 +82,7 @@ export const offerOf = (offers: readonly Offer[], { offer }: Order): Offer | und
     each.supplier_part_number === offer.supplier_part_number && sellerOf(each) === sellerOf(offer)
   );
 
-function shapeOf({ category, package: name, pins }: ComponentFields) {
+function shapeOf({ category, package: name, pins }: ComponentFields): Shape {
   return {
     category: category ? `${category.value}` : null,
     package: name ? `${name.value}` : null,

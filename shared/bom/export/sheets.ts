@@ -13,7 +13,7 @@ import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
 import { type BomColumn, bomColumns } from './columns.ts';
-import { type Buying, offerOf, type Purchased, purchaseOf } from './purchase.ts';
+import { createPurchases, offerOf, type Purchased } from './purchase.ts';
 import type { AddRow, Cell, Column, NumberFormat, Sheet } from './workbook.ts';
 
 /** Their places in the workbook: the summary is what one sees first. */
@@ -271,7 +271,8 @@ const MINUTES = '2026-01-01T00:00'.length;
 
 /** Puts the pages of an export together. One for each file that is written. */
 export class ExportSheets {
-  readonly #buying: Buying;
+  readonly #boards: number;
+  readonly #purchaseOf: ReturnType<typeof createPurchases>;
   #columns: readonly BomColumn[] = [];
   #file: ExportedFile | null = null;
   readonly #counts = new Map<string, number>();
@@ -285,11 +286,12 @@ export class ExportSheets {
   /** @param first the first page, which knows how the BOM's columns stood */
   constructor(first: StoredExportPage, boards: number) {
     this.#blockedNames = first.blocked_suppliers ?? [];
-    this.#buying = {
+    this.#boards = boards;
+    this.#purchaseOf = createPurchases({
       boards,
       currency: first.currency ?? null,
       ...ownRules({ blocked: this.#blockedNames, preferred: first.preferred_suppliers ?? [] }),
-    };
+    });
     this.#file = first.file;
     this.#columns = bomColumns(first.file);
     this.#page = first;
@@ -336,7 +338,7 @@ export class ExportSheets {
       ['BOM', name],
       ['Exported', `${exported_at.slice(0, MINUTES).replace('T', ' ')} UTC`],
       ['State of event', event_id],
-      ['Boards', this.#buying.boards],
+      ['Boards', this.#boards],
       ...[...this.#counts].map(([what, count]) => [what, count]),
       ['Lines with a price', this.#priced],
       ...[...this.#totals].map(([currency, total]): Cell[] => [
@@ -373,7 +375,7 @@ export class ExportSheets {
   #know(exported: StoredExportedLine): Known {
     const { line } = exported;
     const component = line.result?.component;
-    const purchase = purchaseOf(exported, this.#buying);
+    const purchase = this.#purchaseOf(exported);
     const [order] = purchase?.orders ?? [];
     return {
       exported,
