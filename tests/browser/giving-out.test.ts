@@ -122,12 +122,17 @@ describe('order lists', () => {
   it('are for whoever is chosen, and say where the rest is and why there is nothing', async () => {
     await open(viewer, `boms/${bomId}/cost?boards=25`);
     await list().getByLabel('For', { exact: true }).selectOption('DigiKey, to upload');
-    await list().getByText('1 row', { exact: true }).waitFor(WAIT);
-    await list().getByLabel('Leave out lines whose part nobody found').check();
     await list().getByText('The list is empty.').waitFor(WAIT);
     expect(await button('Copy the list').isDisabled()).toBe(true);
+    // What nobody found is ordered once, where the rest is bought.
+    expect(await says()).toContain(
+      'Nobody is known to sell these. They are on the list for Mouser: NOBODY-1',
+    );
     await list().getByRole('button', { name: 'Mouser, to upload' }).click();
-    await list().getByText('2 rows').waitFor(WAIT);
+    await list().getByText('3 rows').waitFor(WAIT);
+    expect(await says()).toContain(
+      'Nobody is known to sell these, and no other distributor’s list has them: NOBODY-1',
+    );
     await page.route(
       '**/order-lists?*',
       (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }),

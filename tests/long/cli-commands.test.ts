@@ -65,7 +65,7 @@ describe('bomstream list', () => {
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
       new RegExp(
-        `^BOM +LINES +STATUS +CREATED +NAME\n${bomId} +4 +completed +\\d{4}-\\d\\d-\\d\\d +Board A\n$`,
+        `^BOM +LINES +STATUS +CREATED +RELEASED +NAME\n${bomId} +4 +completed +\\d{4}-\\d\\d-\\d\\d +Board A\n$`,
       ),
     );
     expect(await json('list', '--status', 'completed')).toMatchObject([{ bom_id: bomId, line_count: 4 }]);
@@ -545,6 +545,11 @@ describe('bomstream release', () => {
       released: true,
       release: { name: 'Rev C', boards: 25 },
     });
+    expect((await run('status', id)).stdout).toMatch(
+      /^ {2}released +Rev C, for 25 boards, \d{4}-\d\d-\d\d$/m,
+    );
+    // what is ordered is for those boards, too
+    expect(await json('order', id, '--list', 'mouser_paste')).toMatchObject({ boards: 25 });
     expect(await run('release', id, '--yes')).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/bom_released/),
