@@ -1,5 +1,5 @@
 /**
- * Numbers that no manufacturer owns: those that JEDEC and Pro Electron give, and series that everybody numbers alike.
+ * Numbers that no manufacturer owns: those that JEDEC, JIS and Pro Electron give, and series that everybody numbers alike.
  * Whoever makes such a part may use them, known to us or not.
  */
 import { orderableKey } from './part-number.ts';
@@ -8,6 +8,10 @@ import { orderableKey } from './part-number.ts';
 const GENERIC: readonly RegExp[] = [
   // JEDEC: diodes and transistors with a running number.
   /^[12]N\d{3,4}[A-C]?$/,
+  // JIS: the same.
+  /^(1SS|2S[ABCDJK])\d{2,4}[A-Z]?$/,
+  // Pro Electron: small diodes, a letter behind for the package and a dash for how two are connected.
+  /^BA[STVW]\d{2}[A-Z]{0,2}(-0[3-7])?$/,
   // Pro Electron: Zener diodes by family, tolerance and voltage; a letter behind tells the package.
   /^BZ[TVXW]\d{2,3}[A-C]\d{1,2}(V\d)?[SWT]?$/,
   // Zener diodes in SMD that took over the running numbers and voltages of these.

@@ -110,7 +110,7 @@ describe('the manufacturer in the BOM', () => {
     expect(resolvePart({ mpn, manufacturer: stated })?.remarks).toEqual([]);
   });
 
-  it.each(['BZX584C5V1', 'BZT52B5V1S', 'MM1Z5V1B', '1N5349B', 'MMSZ5V1', '1SMB5925B'])(
+  it.each(['BZX584C5V1', 'BZT52B5V1S', 'MM1Z5V1B', '1N5349B', 'MMSZ5V1', '1SMB5925B', '2SA1213', 'BAT54TW'])(
     'is open for %s, a number that nobody owns, even where one manufacturer alone is known',
     (mpn) => {
       const open = resolvePart({ mpn, manufacturer: null });
