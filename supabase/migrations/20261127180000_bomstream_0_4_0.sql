@@ -1126,7 +1126,7 @@ declare
   -- Of one webhook at once: its receiver may hang, and others want to be told meanwhile.
   c_of_one constant integer := 2;
   -- As many as bomstream_webhook_report lets it have. Who never reports has died of it, or been ended.
-  c_most constant smallint := 6;
+  c_most constant integer := 6;
   v_webhook record;
   v_taken jsonb;
   v_all jsonb := '[]'::jsonb;

@@ -240,7 +240,7 @@ describe('the page', () => {
     const bomId = await importParts(tenant);
     await startUnending(stack, tenant, bomId, HALF);
     await show(page, bomId);
-    await page.getByText('No live updates, asking every few seconds').waitFor();
+    await page.getByText('No live updates, asking every 4 s').waitFor();
     await expect.poll(() => lookedUp(page), WAIT).toBe(HALF);
     await letGo(stack, bomId);
     await expectFinished(page);
