@@ -1,6 +1,6 @@
 /** The board that `npm start -- --sandbox` opens on, through real isolates and the sandbox's suppliers: every part of its story. */
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { DEMO_SETTINGS } from '../../local/suppliers/demo-parts.ts';
 import { SUPPLIER_NAMES } from '../../shared/domain/supplier.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await tenant.start(bomId);
   // Suppliers answer one question at a time, with pauses: on a busy machine that takes a while.
   const status = async () => (await tenant.call('GET', `boms/${bomId}`)).body.status;
-  await expect.poll(status, { timeout: 120_000 }).toBe('completed');
+  await vi.waitFor(async () => expect(await status()).toBe('completed'), { timeout: 120_000, interval: 500 });
 }, 240_000);
 afterAll(async () => {
   await stack.stop();
