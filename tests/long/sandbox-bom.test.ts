@@ -7,13 +7,18 @@ import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
+/** Its calls are used up in the middle of the board, as with `npm start`: what it sells has to be known all the same. */
+const MOUSER_REST = { afterCalls: 2, seconds: 3 };
+
 let stack: TestStack;
 let standIns: readonly StandIn[];
 let tenant: Tenant;
 let bomId: string;
 
 beforeAll(async () => {
-  standIns = await Promise.all(SUPPLIER_NAMES.map((name) => startStandIn(name)));
+  standIns = await Promise.all(
+    SUPPLIER_NAMES.map((name) => startStandIn(name, name === 'mouser' ? { rest: MOUSER_REST } : {})),
+  );
   stack = await startTestStack({
     settings: Object.assign({}, ...standIns.map(({ settings }) => settings), DEMO_SETTINGS),
   });

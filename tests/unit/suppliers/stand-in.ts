@@ -30,9 +30,13 @@ export interface StandIn {
   close(): Promise<void>;
 }
 
-export async function startStandIn(name: SupplierName = 'mouser'): Promise<StandIn> {
+/** @param more calls after which it refuses all for some seconds, if it is to */
+export async function startStandIn(
+  name: SupplierName = 'mouser',
+  more: { readonly rest?: { readonly afterCalls: number; readonly seconds: number } } = {},
+): Promise<StandIn> {
   const controlToken = crypto.randomUUID();
-  const handler = createSupplierStandIn(name, { apiKey: API_KEY, controlToken });
+  const handler = createSupplierStandIn(name, { apiKey: API_KEY, controlToken, ...more });
   const server = createServer(async (incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on('close', () => gone.abort());
