@@ -1,5 +1,6 @@
 /** Calls of functions/boms that judge: what a BOM costs, what is short and at risk. */
 import { z } from 'zod';
+import { SuppliersNotAsked } from '../domain/component.ts';
 import { RunStatusSchema } from '../domain/event.ts';
 import { ATTRITIONS, DIFFERENCES, LEFT_OUT, VERDICTS } from '../domain/judging.ts';
 import { MAX_BOARDS, MAX_LINES, MAX_NAME_CHARS } from '../domain/limits.ts';
@@ -92,6 +93,8 @@ export const BomAnswer = z.object({
     total: Amount,
     mix_total: Amount,
   })).readonly(),
+  /** Who could not be asked about so many lines as those were looked up last: what they sell of them is not counted. */
+  suppliers_not_asked: SuppliersNotAsked,
   /** When suppliers said what they ask; null where none said anything: price and stock are unknown then. */
   prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
   /** Parts of which too little is known to say how many get lost. */
@@ -177,6 +180,7 @@ export const readSummary = defineRoute({
         currency: 'EUR',
       }],
       one_supplier: [],
+      suppliers_not_asked: [{ supplier: 'digikey', lines: 3 }],
       prices_from: { oldest: '2026-01-01T12:00:00.000Z', newest: '2026-01-01T12:00:00.000Z' },
       parts_without_spares: 0,
       own: {

@@ -1,5 +1,6 @@
 /** What the database tells of a BOM to be judged, as it comes: without names of fields, since it may be ten thousand lines. */
 import { z } from 'zod';
+import { SuppliersNotAsked } from '../domain/component.ts';
 import type { Contradiction } from '../domain/contradiction.ts';
 import { type LineStatus, type REVIEWS, RUN_STATUSES } from '../domain/status.ts';
 import { atAgreedPrice } from './cost/agreed.ts';
@@ -78,6 +79,7 @@ export const JudgingAnswer = z.object({
     /** As the organization has written them. */
     blocked: z.array(z.string()),
     preferred: z.array(z.string()),
+    suppliers_not_asked: SuppliersNotAsked,
   }).optional(),
   lines: rows<LineRow>().optional(),
   parts: rows<PartRow>().optional(),

@@ -101,5 +101,13 @@ export const SupplierOffers = z.object({
 export type SupplierOffers = z.infer<typeof SupplierOffers>;
 
 /** Something a user should know about a line, for example that the written manufacturer contradicts the found one. */
-export const Remark = z.object({ code: z.string(), detail: z.string() });
+export const Remark = z.object({
+  code: z.string(),
+  detail: z.string(),
+  /** Of one that could not be asked. */
+  supplier: z.string().exactOptional(),
+});
 export type Remark = z.infer<typeof Remark>;
+
+/** Suppliers that could not be asked about lines as those were looked up last: what they sell of them is not known. */
+export const SuppliersNotAsked = z.array(z.object({ supplier: z.string(), lines: z.int() })).readonly();

@@ -449,7 +449,7 @@ function putOff(wait: Wait): Outcome {
 
 function notAsked({ unheard, waits }: Part): readonly Remark[] {
   return [...unheard, ...waits.map(({ supplier }) => supplier)].map((supplier) => (
-    { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.` }
+    { code: 'supplier_not_asked', detail: `${supplier} could not be asked about this part.`, supplier }
   ));
 }
 

@@ -66,6 +66,29 @@ async function bomOf(components: readonly (string | null)[]): Promise<string> {
 const summary = async (bomId: string, query = '') =>
   (await tenant.call('GET', `boms/${bomId}/summary?attrition=none${query}`)).body;
 
+it('names who could not be asked, and about how many lines', async () => {
+  const part = await component([{ number: 'M', price: 0.1 }]);
+  const bomId = await bomOf([part, part, part]);
+  expect((await summary(bomId)).suppliers_not_asked).toEqual([]);
+  const notAsked = (supplier: string) => ({ code: 'supplier_not_asked', detail: 'no', supplier });
+  const remarks = [[notAsked('nexar'), notAsked('digikey')], [notAsked('digikey')], [{
+    code: 'chosen',
+    detail: 'x',
+  }]];
+  for (const [i, said] of remarks.entries()) {
+    await sql(
+      stack,
+      'update bomstream.bom_lines set remarks = $3, changed_seq = changed_seq + 1 where bom_id = $1 and line_number = $2',
+      [bomId, i + 1, JSON.stringify(said)],
+    );
+  }
+  // as another number of boards: what is known of this one is known for a minute
+  expect((await summary(bomId, '&marketplace=true')).suppliers_not_asked).toEqual([
+    { supplier: 'digikey', lines: 2 },
+    { supplier: 'nexar', lines: 1 },
+  ]);
+});
+
 it('the verdicts of a BOM come in pages, each line with the need of all lines that have its part', async () => {
   const [a, b] = [
     await component([{ number: 'A', price: 0.5, stock: 100 }]),

@@ -25,7 +25,15 @@ function summary(
 ) {
   const read = readJudging(JudgingAnswer.parse({
     version: '1',
-    bom: { bom_id: PART, name: 'B', event_id: null, status: null, blocked: [], preferred: [] },
+    bom: {
+      bom_id: PART,
+      name: 'B',
+      event_id: null,
+      status: null,
+      blocked: [],
+      preferred: [],
+      suppliers_not_asked: [],
+    },
     lines: [LINE],
     parts: [[PART, ['chip_resistor', '0603 (1608 metric)', null, null, null], offers, stock, prices]],
   }));
@@ -118,7 +126,15 @@ describe('a supplier by setting', () => {
 it('is the same whichever number of boards was asked for before', () => {
   const read = readJudging(JudgingAnswer.parse({
     version: '1',
-    bom: { bom_id: PART, name: 'B', event_id: null, status: null, blocked: [], preferred: [] },
+    bom: {
+      bom_id: PART,
+      name: 'B',
+      event_id: null,
+      status: null,
+      blocked: [],
+      preferred: [],
+      suppliers_not_asked: [],
+    },
     lines: [LINE],
     parts: [[PART, ['chip_resistor', '0603 (1608 metric)', null, null, null], [offer('mouser', 0.5)]]],
   }));

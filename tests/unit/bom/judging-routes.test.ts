@@ -37,6 +37,7 @@ function endpoint() {
         status: 'completed',
         blocked: [],
         preferred: [],
+        suppliers_not_asked: [],
       };
       return { version, state: version, boards: 1, bom, lines: LINES, parts: [] };
     },

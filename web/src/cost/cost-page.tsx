@@ -292,13 +292,19 @@ const hasSuppliers = ({ savings, one_supplier }: Summary) =>
 
 /** One supplier or several, and where buying more costs less. */
 function Suppliers({ summary }: { summary: Summary }) {
-  const { savings } = summary;
+  const { savings, suppliers_not_asked } = summary;
   const one_supplier = summary.one_supplier.filter(({ parts }) => parts > 0);
   return (
     <>
       {one_supplier.length > 0 && (
         <>
           <h2>One supplier or several</h2>
+          {suppliers_not_asked.map(({ supplier, lines }) => (
+            <p key={supplier}>
+              {supplierName(supplier)} could not be asked about{' '}
+              {plural(lines, 'line')}: what it sells of them is not counted. Look them up again.
+            </p>
+          ))}
           <ul>
             {one_supplier.map(({ supplier, currency, parts, of_parts, total, mix_total }) => (
               <li key={supplier}>
