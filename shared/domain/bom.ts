@@ -13,7 +13,7 @@ import {
   MAX_TEXT_CHARS,
 } from './limits.ts';
 import { RUN_MODES, SCHEDULES } from './status.ts';
-import { comparedText, shown, text } from './text.ts';
+import { comparedText, Name, shown, shownComparedText, shownText, text } from './text.ts';
 
 const optional = (given: z.ZodType<string, string>) => given.nullish().transform((value) => value || null);
 const optionalText = (max: number) => optional(text(max));
@@ -107,6 +107,16 @@ export const CreateBomFromCsv = z.strictObject({
 export const CreateBom = z.union([CreateBomFromCsv, CreateBomFromLines]);
 export type CreateBom = z.infer<typeof CreateBom>;
 
+/** As somebody types them, where an import has what a file's cells hold, cleaned as it is stored. */
+const ShownAlternate = Alternate.extend({
+  mpn: shownComparedText(MAX_PART_NUMBER_CHARS),
+  manufacturer: optional(shown(comparedText(MAX_PART_NUMBER_CHARS))),
+});
+const ShownSupplierNumber = SupplierNumber.extend({
+  supplier: optional(shown(text(MAX_NUMBER_CHARS))),
+  number: shownText(MAX_NUMBER_CHARS),
+});
+
 /** Body of `PATCH boms/{bom_id}/lines/{line_id}`: what is named is changed, null empties it. */
 export const ChangeLine = z.strictObject({
   mpn: optionalShown(comparedText(MAX_PART_NUMBER_CHARS)),
@@ -117,11 +127,11 @@ export const ChangeLine = z.strictObject({
   do_not_place: z.boolean(),
   value: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
   footprint: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
-  supplier_numbers: z.array(SupplierNumber).max(MAX_ALTERNATES),
+  supplier_numbers: z.array(ShownSupplierNumber).max(MAX_ALTERNATES),
   internal_number: optionalShown(text(MAX_NUMBER_CHARS)),
   substitution: optionalShown(text(MAX_SHORT_TEXT_CHARS)),
   note: optionalShown(text(MAX_TEXT_CHARS)),
-  alternates: z.array(Alternate).max(MAX_ALTERNATES),
+  alternates: z.array(ShownAlternate).max(MAX_ALTERNATES),
 }).partial().refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 
 /** What people may decide of a line. */
@@ -143,8 +153,8 @@ export const ReviewLines = z.strictObject({
   action: z.enum(REVIEW_ACTIONS),
   /** Of `choose`: the part that is meant. */
   choice: z.strictObject({
-    mpn: comparedText(MAX_PART_NUMBER_CHARS).min(1),
-    manufacturer: comparedText(MAX_PART_NUMBER_CHARS).min(1),
+    mpn: shownComparedText(MAX_PART_NUMBER_CHARS),
+    manufacturer: shownComparedText(MAX_PART_NUMBER_CHARS),
   }).optional(),
 }).refine(
   ({ action, choice }) => (action === 'choose') === (choice !== undefined),
@@ -153,7 +163,7 @@ export const ReviewLines = z.strictObject({
 
 /** Body of `PATCH boms/{bom_id}`. */
 export const ChangeBom = z.strictObject({
-  name: text(MAX_NAME_CHARS).min(1).optional(),
+  name: Name.optional(),
   /** Null: of no project. */
   project_id: z.guid().nullable().optional(),
   /** Null: as the organization has it. */
@@ -165,7 +175,7 @@ export const ChangeBom = z.strictObject({
 /** Body of `POST boms/{bom_id}/release`. */
 export const ReleaseBom = z.strictObject({
   /** What this state of it is called, such as `Rev C`. */
-  name: text(MAX_NAME_CHARS).min(1).optional(),
+  name: Name.optional(),
   /** How many of it are to be built. */
   boards: z.int().min(1).max(MAX_BOARDS).optional(),
 });

@@ -134,6 +134,12 @@ describe('changing a BOM', () => {
 
   it('needs a project of its organization', async () => {
     const [bomId, project_id] = [await editor.importBom(['P1']), await newProject(stranger)];
+    for (const [method, to] of [['PATCH', `boms/${bomId}`], ['POST', `boms/${bomId}/release`]] as const) {
+      expect(await editor.call(method, to, { name: '\u200b' })).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'name', message: 'has characters that nobody sees' }] },
+      });
+    }
     expect(await editor.call('PATCH', `boms/${bomId}`, { name: 'X', project_id })).toMatchObject({
       status: 404,
       body: { code: 'project_not_found' },

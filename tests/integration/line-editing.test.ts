@@ -124,7 +124,18 @@ describe('an edit', () => {
     ['a field that is none', { colour: 'red' }, 422, 'unknown_field'],
     ['a status', { status: 'enriched' }, 422, 'unknown_field'],
     ['a text where a number belongs', { quantity: '3' }, 422, 'invalid_body'],
-    ['characters that nobody sees', { mpn: 'A\u202eB' }, 422, 'invalid_body'],
+    ...[
+      { mpn: 'A\u202eB' },
+      { alternates: [{ mpn: '\u200b', manufacturer: null }] },
+      { alternates: [{ mpn: 'A', manufacturer: '\u200bB' }] },
+      { supplier_numbers: [{ supplier: null, number: 'C\u202e1' }] },
+      { supplier_numbers: [{ supplier: '\u2800', number: 'C1' }] },
+    ].map((change): [string, object, number, string] => [
+      `characters that nobody sees (${JSON.stringify(change)})`,
+      change,
+      422,
+      'invalid_body',
+    ]),
     [
       'too many alternates',
       { alternates: Array.from({ length: 21 }, () => ({ mpn: 'A' })) },
@@ -220,6 +231,25 @@ describe('a review', () => {
     expect((await states(bomId))[1]).toEqual(['approved', 'skipped']);
     await review(bomId, lines.slice(1), 'reset');
     expect((await states(bomId))[1]).toEqual(['none', 'not_found']);
+  });
+
+  it.each([
+    { mpn: '\u200b', manufacturer: 'Yageo' },
+    { mpn: 'A\u202eB1', manufacturer: 'Yageo' },
+    { mpn: 'AB1', manufacturer: '\u200b' },
+  ])('chooses no part that nobody sees, and remembers none: %j', async (choice) => {
+    const { bomId, lines: [line] } = await enriched([RESISTOR]);
+    const answer = await editor.call('POST', `boms/${bomId}/review`, {
+      line_ids: [line!.line_id],
+      action: 'choose',
+      choice,
+    });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_body', errors: [{ message: 'has characters that nobody sees' }] },
+    });
+    const again = await enriched([RESISTOR]);
+    expect(again.lines[0]!.status).toBe('enriched');
   });
 
   it('is of all its lines or of none', async () => {
