@@ -14,20 +14,22 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves the files of a folder, and the configuration. What a request names is looked up among them, never opened. */
 export function createPageHandler(dist: string, config: PageConfig): (request: Request) => Promise<Response> {
   const headers = securityHeaders(config);
+  const sayPlainly = (status: number, words: string, more: Readonly<Record<string, string>> = {}) =>
+    new Response(words, {
+      status,
+      headers: { ...headers, ...more, 'content-type': 'text/plain; charset=utf-8' },
+    });
   return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return sayPlainly(405, 'This page can only be read.', { allow: 'GET, HEAD' });
+    }
     const path = decodePath(new URL(request.url).pathname);
     if (path === '/config.json') {
       return Response.json(config, { headers: { ...headers, 'cache-control': 'no-store' } });
     }
     // Listed anew each time: the page may be built while it is being served.
     const file = (await listFiles(dist)).get(path === '/' ? '/index.html' : path ?? '');
-    if (!file) {
-      const type = 'text/plain; charset=utf-8';
-      return new Response('There is no such page.', {
-        status: 404,
-        headers: { ...headers, 'content-type': type },
-      });
-    }
+    if (!file) return sayPlainly(404, 'There is no such page.');
     const type = TYPES[file.split('.').at(-1)!] ?? 'application/octet-stream';
     // The name of a built part tells its content: a browser that has it keeps it, compiled.
     const cache = path!.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';

@@ -68,6 +68,25 @@ describe('the files that were built', () => {
   });
 });
 
+describe('what is not read is refused', () => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s', async (method) => {
+    const handle = createPageHandler(join(root, 'web/dist'), CONFIG);
+    for (const path of ['/', '/config.json', '/missing']) {
+      const response = await handle(new Request(`http://127.0.0.1:54323${path}`, { method }));
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD']);
+    }
+  });
+
+  it('and HEAD is none of that', async () => {
+    const handle = createPageHandler(join(root, 'web/dist'), CONFIG);
+    const response = await handle(new Request('http://127.0.0.1:54323/', { method: 'HEAD' }));
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+    ]);
+  });
+});
+
 describe('nothing else is served', () => {
   it.each([
     '/..%2f..%2f.local/keys.json',
