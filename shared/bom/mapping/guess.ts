@@ -9,6 +9,7 @@ import {
   findHeader,
   type Header,
   headerKnownBefore,
+  headerOfOneName,
   headerWithoutMeaning,
   laterHeader,
   type NamedHeaders,
@@ -115,7 +116,8 @@ function candidatesOf(table: Table, index: number, named: NamedHeaders, options:
   if (table.rows.length === 0) return [];
   const evidence = options.evidence ?? BOTH;
   const known = options.templates?.map(({ headers }) => headers) ?? [];
-  const header = headerKnownBefore(table, known) ?? (evidence.names ? findHeader(table, named) : null) ??
+  const header = headerKnownBefore(table, known) ??
+    (evidence.names ? findHeader(table, named) ?? headerOfOneName(table) : null) ??
     headerWithoutMeaning(table);
   return sectionsOf(table, header).map(({ header, rows, isRepeated }): Candidate => {
     const columns = nameColumns(

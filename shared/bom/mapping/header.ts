@@ -136,6 +136,23 @@ export function areAlike(one: Header, other: Header): boolean {
   return filled > 0 && same / filled >= 0.8;
 }
 
+/**
+ * The first row that names a column of numbers to look up for certain, where its other names say nothing and none of them
+ * looks like a part's: such a list may have a single line, which tells nothing of its columns.
+ */
+export function headerOfOneName(table: Table): Header | null {
+  for (const row of table.rows.slice(0, HEADER_ROWS)) {
+    const header = headerOf([row], namesOf(row), new Set());
+    const isNamed = header.cells.some(({ scores }) =>
+      Math.max(scores.get('mpn') ?? 0, scores.get('supplier_number') ?? 0) >= 0.8
+    );
+    if (isNamed && header.cells.every(({ name }) => name.length <= MAX_NAME_CHARS && likeData(name) === 0)) {
+      return header;
+    }
+  }
+  return null;
+}
+
 /** Looks that the cells below a name share, and the name has not. */
 const TELLING_LOOKS = [
   'designators',

@@ -101,6 +101,20 @@ describe('the header', () => {
     expect(refusalOf(below(30)).code).toBe('no_part_number_column');
   });
 
+  it.each([
+    'MPN,aa,bb\nRC0603FR-0710KL,1,2',
+    'aa,bb,MPN,cc\n1,2,RC0603FR-0710KL,x\n3,4,RC0603FR-071KL,y',
+    'A list\n\nMPN,aa,bb\nRC0603FR-0710KL,1,2',
+  ])('may name the part numbers and nothing else that is known, above a single line: %j', (csv) => {
+    const [line] = read(csv).lines;
+    expect(line).toMatchObject({ mpn: 'RC0603FR-0710KL' });
+    expect(Object.keys(line!.extra)).toEqual(expect.arrayContaining(['aa', 'bb']));
+  });
+
+  it('is no row of parts that has such a word among them', () => {
+    expect(refusalOf('rot,MPN,4711,0.15\nblau,x,4712,0.15').code).toBe('no_part_number_column');
+  });
+
   it('is found by the names of the caller, too', () => {
     const { mapping, lines } = read('Title\nBestellwort,Zahl\nA,3', { mpn: 'Bestellwort', quantity: 'Zahl' });
     expect(mapping.header_rows).toEqual([2]);
