@@ -92,7 +92,8 @@ export async function importList<Body>(
 ): Promise<void> {
   // Before anything is asked of the server: what is wrong here, nobody there can put right.
   const file = await readLocalFile(path);
-  const observedAt = date ?? file.changedAt;
+  // A file that was changed by a wrong clock says what it does now.
+  const observedAt = date ?? new Date(Math.min(file.changedAt.getTime(), Date.now()));
   const list = read(await openFile(file.bytes, LIST_FILE));
   sayWhatIsTaken(file.name, list);
 

@@ -1,6 +1,7 @@
 /** Calls of functions/organizations about what runs found: changes, and webhooks that are told of them. */
 import { z } from 'zod';
 import { CHANGE_KINDS, WEBHOOK_EVENTS } from '../domain/status.ts';
+import { Moment } from '../domain/time.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -40,7 +41,7 @@ export const listRunChanges = defineRoute({
   query: {
     bom_id: id('bom_id').optional(),
     kind: z.enum(CHANGE_KINDS).optional(),
-    since: Timestamp.optional(),
+    since: Moment.optional(),
     // when the last one was found, in microseconds, and its number
     after: after.pipe(z.tuple([z.int(), z.int()])).optional(),
     limit: wholeNumber(1, MAX_CHANGES_OF_A_PAGE).optional(),

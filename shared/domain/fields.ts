@@ -28,6 +28,8 @@ interface QuantityField extends Common {
   readonly unit: Unit;
   /** Other units that some of its values are stated in. */
   readonly otherUnits?: readonly Unit[];
+  /** How low its numbers go; without it, they are above zero. */
+  readonly least?: 'zero' | 'below_zero';
   /** Relative difference that contradicts nothing; without it, that of floating point. */
   readonly within?: number;
 }
@@ -51,7 +53,8 @@ export const FIELDS = {
   series: { kind: 'text', label: 'Series', isDetail: true },
   description: { kind: 'text', label: 'Description', same: 'prose', isDetail: true },
   package: { kind: 'text', label: 'Package', same: 'package' },
-  resistance: { kind: 'quantity', label: 'Resistance', unit: 'ohm' },
+  // Of a jumper it is 0.
+  resistance: { kind: 'quantity', label: 'Resistance', unit: 'ohm', least: 'zero' },
   capacitance: { kind: 'quantity', label: 'Capacitance', unit: 'F' },
   inductance: { kind: 'quantity', label: 'Inductance', unit: 'H' },
   // Of a ferrite or a common-mode choke, at the frequency at which its manufacturer states it, mostly 100 MHz.
@@ -64,6 +67,7 @@ export const FIELDS = {
     kind: 'quantity',
     label: 'Temperature coefficient',
     unit: 'ppm/K',
+    least: 'below_zero',
     isDetail: true,
   },
   dielectric: { kind: 'text', label: 'Dielectric' },

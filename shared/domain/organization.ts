@@ -14,6 +14,7 @@ import {
 import { ROLES, SCHEDULES } from './status.ts';
 import { SUPPLIER_NAMES } from './supplier.ts';
 import { Name, shownComparedText, shownText } from './text.ts';
+import { Day, PastMoment } from './time.ts';
 
 export const Role = z.enum(ROLES);
 
@@ -73,10 +74,27 @@ function statementOf(name: FieldName): z.ZodType<OwnStatement> {
   });
 }
 
-function quantityOf({ unit: usual, otherUnits = [] }: Extract<Field, { kind: 'quantity' }>) {
+type QuantityField = Extract<Field, { kind: 'quantity' }>;
+
+/** No part has more of anything, nor less: what lies beyond is a slip, and would spoil what is compared with it. */
+const LEAST_MAGNITUDE = 1e-18;
+const MOST_MAGNITUDE = 1e15;
+
+function numberOf({ least }: QuantityField) {
+  const isPossible = (value: number) =>
+    value === 0 ? least !== undefined : value > 0 || least === 'below_zero';
+  const isSane = (value: number) =>
+    value === 0 || (Math.abs(value) >= LEAST_MAGNITUDE && Math.abs(value) <= MOST_MAGNITUDE);
+  return z.number()
+    .refine(isPossible, `must be ${least === 'zero' ? '0 or more' : 'more than 0'}`)
+    .refine(isSane, `must be from ${LEAST_MAGNITUDE} to ${MOST_MAGNITUDE}`);
+}
+
+function quantityOf(field: QuantityField) {
+  const { unit: usual, otherUnits = [] } = field;
   return z.strictObject({
     /** A text is for what no single number says, such as `-20/+80 %`. */
-    value: z.union([z.number(), shownText(MAX_TEXT_CHARS)]),
+    value: z.union([numberOf(field), shownText(MAX_TEXT_CHARS)]),
     unit: z.enum([usual, ...otherUnits]).optional(),
     ...reference,
   }).refine(
@@ -116,6 +134,8 @@ export type OwnStock = z.infer<typeof OwnStock>;
 /** With whom a price is agreed whose list names nobody. */
 export const OWN_SUPPLIER = 'own';
 
+/** Of one piece: what is less adds up to nothing, however many are bought. */
+const MIN_PRICE = 0.000001;
 const MAX_PRICE = 1_000_000_000;
 
 /** Prices of a part that are agreed with a supplier. */
@@ -127,13 +147,13 @@ export const OwnPrice = z.strictObject({
   /** The first quantity is the least that is sold at these prices. */
   prices: z.array(z.strictObject({
     quantity: z.int().min(1).max(MAX_PIECES),
-    price: z.number().positive().max(MAX_PRICE),
+    price: z.number().min(MIN_PRICE, 'is below 0.000001, the least price that is kept').max(MAX_PRICE),
   })).min(1).max(MAX_PRICE_BREAKS).refine(
     (prices) => prices.every(({ quantity }, i) => i === 0 || quantity > prices[i - 1]!.quantity),
     'must be by rising quantity, each quantity once',
   ),
   /** The last day on which they hold; null: until others are agreed. */
-  valid_until: z.iso.date().nullable().default(null),
+  valid_until: Day.nullable().default(null),
 });
 export type OwnPrice = z.infer<typeof OwnPrice>;
 
@@ -141,7 +161,7 @@ export type OwnPrice = z.infer<typeof OwnPrice>;
 const listed = {
   /** Such as the list's file; left out for what somebody describes. */
   source: shownText(MAX_NAME_CHARS).nullable().default(null),
-  observed_at: z.iso.datetime().nullable().default(null),
+  observed_at: PastMoment.nullable().default(null),
 };
 
 /** Each row is read by itself: a wrong one is named in the answer, and does not refuse the others. */

@@ -90,6 +90,33 @@ describe('a component of one’s own', () => {
   });
 
   it.each([
+    { resistance: { value: 0 } }, // of a jumper
+    { temperature_coefficient: { value: -150 } },
+    { temperature_coefficient: { value: 0 } },
+    { capacitance: { value: 1e-15 } },
+    { frequency: { value: 1e11 } },
+    { tolerance: { value: '-20/+80 %' } },
+  ])('may say %j', (fields) => {
+    expect(refused({ fields })).toEqual([]);
+  });
+
+  it.each([
+    ['resistance', -5],
+    ['resistance', 1e-300],
+    ['capacitance', 0],
+    ['tolerance', -1],
+    ['pins', 0],
+    ['voltage_rating', 1e308],
+    ['temperature_coefficient', -1e16],
+  ])('is refused with a %s of %d, and told why', (name, value) => {
+    const { error } = OwnComponent.safeParse({ ...described, fields: { [name]: { value } } });
+    expect(error?.issues).toMatchObject([{
+      path: ['fields', name, 'value'],
+      message: expect.stringMatching(/^must be (more than 0|0 or more|from )/),
+    }]);
+  });
+
+  it.each([
     [{ fields: { color: { value: 'red' } } }, ['unknown']],
     [{ fields: { manufacturer: { value: 'Yageo' } } }, ['unknown']],
     [{ fields: { resistance: { value: 1, source: 'supplier:mouser' } } }, ['unknown']],

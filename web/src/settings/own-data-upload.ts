@@ -28,7 +28,9 @@ export async function uploadOwnData(
   currency: string | null,
 ): Promise<Uploaded> {
   const opened = await openFile(new Uint8Array(await file.arrayBuffer()), LIST_FILE);
-  const origin = { source: file.name, observed_at: new Date(file.lastModified).toISOString() };
+  // a file that was changed by a wrong clock says what it does now
+  const observedAt = new Date(Math.min(file.lastModified, Date.now()));
+  const origin = { source: file.name, observed_at: observedAt.toISOString() };
   const params = { organization_id };
   if (kind === 'stock') {
     return await send(
