@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as keys from '../api/keys.ts';
 import * as contract from '../api/organizations.ts';
+import { blockedAndPreferred, type Suppliers } from '../assess/cost/rules.ts';
 import type { Arguments, FunctionName } from '../database/functions.ts';
 import type { Database } from '../database/port.ts';
 import { shownFields } from '../domain/known-by.ts';
@@ -69,6 +70,18 @@ async function partOf({ mpn, manufacturer }: { readonly mpn: string; readonly ma
   const identity = identify({ mpn, manufacturer });
   if ('message' in identity) throw invalidQuery(`The ${identity.path} ${identity.message}.`);
   return { p_orderable_key: identity.orderable_key, p_manufacturer: identity.manufacturer };
+}
+
+/** @throws Refusal 422 where a supplier would be blocked and preferred */
+function refuseContradiction(suppliers: Suppliers): void {
+  const name = blockedAndPreferred(suppliers);
+  if (name === undefined) return;
+  throw new Refusal(
+    'invalid',
+    'invalid_body',
+    `The supplier "${name}" would be blocked and preferred. Take it off one of the two lists.`,
+    { errors: [{ path: 'preferred_suppliers', message: `has "${name}", which is blocked` }] },
+  );
 }
 
 const invalidQuery = (detail: string) => new Refusal('malformed', 'invalid_query', detail);
@@ -176,11 +189,18 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       dependencies,
       (asked) => settings('bomstream_organization_read', by(asked)),
     ),
-    handle(contract.changeSettings, dependencies, (asked) =>
-      settings('bomstream_organization_update', {
-        ...by(asked),
-        p_settings: asked.body,
-      })),
+    handle(contract.changeSettings, dependencies, async (asked) => {
+      const { blocked_suppliers, preferred_suppliers } = asked.body;
+      if (blocked_suppliers !== undefined || preferred_suppliers !== undefined) {
+        // only one of the lists may have been sent
+        const kept = await settings('bomstream_organization_read', by(asked));
+        refuseContradiction({
+          blocked: blocked_suppliers ?? kept.blocked_suppliers,
+          preferred: preferred_suppliers ?? kept.preferred_suppliers,
+        });
+      }
+      return await settings('bomstream_organization_update', { ...by(asked), p_settings: asked.body });
+    }),
 
     handle(
       contract.listMembers,

@@ -121,6 +121,39 @@ describe('own stock and prices', () => {
     expect(await deleted('stock?all=true')).toBe(2);
   });
 
+  it.each<[what: string, price: object]>([
+    ['below what is kept', { prices: [{ quantity: 1, price: 1e-7 }] }],
+    ['that adds up to nothing', { prices: [{ quantity: 1, price: 1e-300 }] }],
+    ['until a day of no year', { valid_until: '0000-01-01' }],
+  ])('refuse a price %s, and keep the least one', async (_what, wrong) => {
+    const price = { ...part(), currency: 'EUR', prices: [{ quantity: 1, price: 0.000001 }] };
+    expect(await send('prices', [{ ...price, ...wrong }, price])).toMatchObject({
+      created: 1,
+      refused: [{ index: 0, path: expect.stringMatching(/^(prices\.0\.price|valid_until)$/) }],
+    });
+  });
+
+  it.each<[observed_at: string, status: number]>([
+    ['0000-01-01T00:00:00Z', 422],
+    ['9999-01-01T00:00:00Z', 422],
+    [new Date(Date.now() + 25 * 3_600_000).toISOString(), 422],
+    [`2026-01-01T00:00:00.${'0'.repeat(300)}Z`, 422],
+    ['0001-01-01T00:00:00Z', 200],
+    // a clock that is ahead
+    [new Date(Date.now() + 3_600_000).toISOString(), 200],
+  ])('and components say so as of a moment that was: %s is %i', async (observed_at, status) => {
+    const rows = {
+      stock: { ...part(), quantity: 1 },
+      prices: { ...part(), currency: 'EUR', prices: [{ quantity: 1, price: 1 }] },
+      components: { ...part(), fields: {} },
+    };
+    for (const [what, row] of Object.entries(rows)) {
+      const answer = await tenant.call('POST', to(what), { observed_at, [what]: [row] });
+      expect([what, answer.status]).toEqual([what, status]);
+      if (status === 422) expect(answer.body.errors[0].path).toBe('observed_at');
+    }
+  });
+
   it('are listed in pages, none left out and none twice', async () => {
     const rows = Array.from({ length: 501 }, (_, i) => ({ ...part(), mpn: `${mpn}-${i}`, quantity: i }));
     await send('stock', rows.slice(0, 500));
@@ -193,6 +226,17 @@ describe('the cost of a BOM', () => {
     });
     await tenant.call('PATCH', to('settings'), { blocked_suppliers: [] });
     expect((await summary(bomId)).costs[0].totals[0].total).toBe(5);
+  });
+
+  it('is of no supplier that is both blocked and preferred', async () => {
+    const settings = (body: Json) => tenant.call('PATCH', to('settings'), body);
+    const refused = { status: 422, body: { errors: [{ path: 'preferred_suppliers' }] } };
+    expect(await settings({ blocked_suppliers: ['Mouser'], preferred_suppliers: ['MOUSER'] }))
+      .toMatchObject(refused);
+    expect((await settings({ blocked_suppliers: ['Mouser'] })).status).toBe(200);
+    expect(await settings({ preferred_suppliers: ['TME', 'mouser'] })).toMatchObject(refused);
+    expect(await settings({ blocked_suppliers: [], preferred_suppliers: ['mouser'] }))
+      .toMatchObject({ status: 200, body: { blocked_suppliers: [], preferred_suppliers: ['mouser'] } });
   });
 
   it('is not of what another organization has', async () => {

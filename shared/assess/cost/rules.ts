@@ -19,6 +19,12 @@ export function ownRules({ blocked, preferred }: Suppliers) {
   return { blocked: sellers(blocked), preferred: sellers(preferred) };
 }
 
+/** The first supplier that is blocked and preferred at once, as it is preferred; undefined where none is. */
+export function blockedAndPreferred({ blocked, preferred }: Suppliers): string | undefined {
+  const barred = sellers(blocked);
+  return preferred.find((supplier) => barred?.has(sellerOf({ supplier, seller: null })));
+}
+
 /** As a market compares them; undefined where there are none, which is asked of each of a hundred thousand offers. */
 const sellers = (names: readonly string[]): ReadonlySet<string> | undefined =>
   names.length === 0 ? undefined : new Set(names.map((supplier) => sellerOf({ supplier, seller: null })));
