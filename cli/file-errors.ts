@@ -9,9 +9,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'you have no permission',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'a file may not be that large',
+  EIO: 'the disk has a fault',
+  ELOOP: 'its links lead in a circle',
+  EPIPE: 'nobody reads it any more',
 };
 
-const codeOf = (error: unknown): string =>
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** Whether it failed because nothing is there. */

@@ -4,6 +4,7 @@ import { messageOf } from './api-client.ts';
 import { EXIT, Misuse } from './exit-codes.ts';
 import { say } from './output.ts';
 import { callOf, createProgram, isSaid } from './program.ts';
+import { OutputFailure } from './standard-output.ts';
 
 /** How it ended is the process's exit code. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -11,6 +12,8 @@ export async function main(args: readonly string[]): Promise<void> {
     const program = createProgram();
     await program.parseAsync(callOf(program, args), { from: 'user' });
   } catch (error) {
+    // who ends the process says it
+    if (error instanceof OutputFailure) return;
     if (isSaid(error)) {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.misused;
     } else {

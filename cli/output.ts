@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
 import { withoutHidden } from '../shared/domain/hidden.ts';
+import { write, writeSoon } from './standard-output.ts';
 
 /** `text` is for people and may change; `json` is one value; `ndjson` is a value a line, as they come. */
 export const FORMATS = ['text', 'json', 'ndjson'] as const;
@@ -12,15 +13,19 @@ export type Columns<Row> = Readonly<Record<string, (row: Row) => string | number
 
 export interface Output {
   readonly format: Format;
-  /** One answer. */
+  /** One answer. @throws OutputFailure, of what was written before */
   value(value: unknown, inWords: () => string): void;
-  /** Many of one kind, as they come; a table in words. */
+  /**
+   * Many of one kind, as they come; a table in words.
+   * @returns how many, up to the one at which the reader has gone
+   * @throws OutputFailure
+   */
   list<Row>(
     rows: AsyncIterable<Row> | Iterable<Row>,
     columns: Columns<Row>,
     none: string,
   ): Promise<number>;
-  /** Many of one kind, each with words of its own. */
+  /** Many of one kind, each with words of its own. @returns and throws as list does */
   each<Row>(rows: AsyncIterable<Row> | Iterable<Row>, inWords: (row: Row) => string): Promise<number>;
 }
 
@@ -30,44 +35,46 @@ export function say(line: string): void {
 }
 
 export function createOutput(format: Format): Output {
-  const write = (text: string) => void process.stdout.write(text);
-
-  async function writeJson<Row>(rows: AsyncIterable<Row> | Iterable<Row>): Promise<number> {
+  async function writeEach<Row>(
+    rows: AsyncIterable<Row> | Iterable<Row>,
+    textOf: (row: Row, before: number) => string,
+  ): Promise<number> {
     let count = 0;
     for await (const row of rows) {
-      write(
-        format === 'ndjson'
-          ? `${JSON.stringify(row)}\n`
-          : `${count === 0 ? '[' : ','}\n${JSON.stringify(row)}`,
-      );
+      const isRead = await write(textOf(row, count));
       count += 1;
+      if (!isRead) break;
     }
-    if (format === 'json') write(count === 0 ? '[]\n' : '\n]\n');
+    return count;
+  }
+
+  async function writeJson<Row>(rows: AsyncIterable<Row> | Iterable<Row>): Promise<number> {
+    if (format === 'ndjson') return await writeEach(rows, (row) => `${JSON.stringify(row)}\n`);
+    const count = await writeEach(
+      rows,
+      (row, before) => `${before === 0 ? '[' : ','}\n${JSON.stringify(row)}`,
+    );
+    await write(count === 0 ? '[]\n' : '\n]\n');
     return count;
   }
 
   return {
     format,
     value(value, inWords) {
-      if (format === 'text') write(`${inWords()}\n`);
-      else write(`${format === 'json' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`);
+      if (format === 'text') writeSoon(`${inWords()}\n`);
+      else writeSoon(`${format === 'json' ? JSON.stringify(value, null, 2) : JSON.stringify(value)}\n`);
     },
     async list(rows, columns, none) {
       if (format !== 'text') return await writeJson(rows);
       const cells: string[][] = [];
       for await (const row of rows) cells.push(Object.values(columns).map((of) => oneLine(of(row))));
       if (cells.length === 0) say(none);
-      else write(table(Object.keys(columns), cells));
+      else await write(table(Object.keys(columns), cells));
       return cells.length;
     },
     async each(rows, inWords) {
       if (format !== 'text') return await writeJson(rows);
-      let count = 0;
-      for await (const row of rows) {
-        write(`${inWords(row)}\n`);
-        count += 1;
-      }
-      return count;
+      return await writeEach(rows, (row) => `${inWords(row)}\n`);
     },
   };
 }

@@ -15,6 +15,7 @@ import { Misuse } from '../exit-codes.ts';
 import { whyNot } from '../file-errors.ts';
 import { userPath } from '../local-file.ts';
 import { say } from '../output.ts';
+import { write } from '../standard-output.ts';
 
 interface Options {
   readonly format?: ExportFormat;
@@ -44,10 +45,13 @@ export default function define(command: Command): void {
         throw new Misuse('A workbook is nothing for a terminal. Say where to with --file.');
       }
       const { api } = await accessOf(command);
-      const bytes = Readable.from(writeExport(format, pages(api, bomId), options.boards ?? null));
-      if (!options.file) return await pipeline(bytes, process.stdout, { end: false });
+      const bytes = writeExport(format, pages(api, bomId), options.boards ?? null);
+      if (!options.file) {
+        for await (const chunk of bytes) if (!await write(chunk)) return;
+        return;
+      }
       const file = userPath(options.file);
-      await writeWhole(file, bytes);
+      await writeWhole(file, Readable.from(bytes));
       outputOf(command).value({ bom_id: bomId, format, file }, () => file);
     });
 }

@@ -6,6 +6,7 @@ import { accessOf, BOM, describe, outputOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Output, say } from '../output.ts';
 import { showEvents } from '../show-run.ts';
+import { outputFailed } from '../standard-output.ts';
 
 export default function define(command: Command): void {
   describe(command, [
@@ -28,9 +29,11 @@ export async function watch(api: Api, bomId: string, output: Output): Promise<vo
     process.exit(EXIT.interrupted);
   });
   const isStreaming = output.format === 'ndjson';
-  const { status, event, inWords } = await showEvents(api, bomId, process.stderr, {
+  const shown = showEvents(api, bomId, process.stderr, {
     onEvent: (event) => isStreaming && output.value(event, () => ''),
   });
+  // the next event may be hours away
+  const { status, event, inWords } = await Promise.race([shown, outputFailed]);
   if (!isStreaming) output.value(event, () => inWords);
   if (status !== 'completed') process.exitCode = EXIT.notCompleted;
 }
