@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, type ExportPage } from '../../shared/api/export.ts';
+import { DEFAULT_BOARDS } from '../../shared/domain/judging.ts';
 import { MAX_BOARDS } from '../../shared/domain/limits.ts';
 import { writeExport } from '../../shared/bom/export/write.ts';
 import type { Api } from '../api-client.ts';
@@ -36,7 +37,7 @@ export default function define(command: Command): void {
     .option('--file <path>', 'where to; without it, standard output')
     .option(
       '--boards <number>',
-      'how many boards prices are for; without it, as many as the BOM is meant for',
+      `how many boards prices are for; without it, as many as the BOM is meant for, or ${DEFAULT_BOARDS}`,
       numberUpTo(MAX_BOARDS),
     )
     .action(async (bomId: string, options: Options, command: Command) => {
@@ -45,16 +46,27 @@ export default function define(command: Command): void {
         throw new Misuse('A workbook is nothing for a terminal. Say where to with --file.');
       }
       const { api } = await accessOf(command);
-      const bytes = writeExport(format, pages(api, bomId), options.boards ?? null);
+      let boards = options.boards ?? null;
+      const told = async function* () {
+        for await (const page of pages(api, bomId)) {
+          boards ??= page.boards ?? DEFAULT_BOARDS;
+          yield page;
+        }
+      };
+      const bytes = writeExport(format, told(), boards);
       if (!options.file) {
         for await (const chunk of bytes) if (!await write(chunk)) return;
         return;
       }
       const file = userPath(options.file);
       await writeWhole(file, Readable.from(bytes));
+      if (PRICED.has(format)) say(`Prices are for ${boards} ${boards === 1 ? 'board' : 'boards'}.`);
       outputOf(command).value({ bom_id: bomId, format, file }, () => file);
     });
 }
+
+/** Those that say what so many boards take. */
+const PRICED: ReadonlySet<ExportFormat> = new Set(['csv', 'xlsx']);
 
 /** What a file's name ends with, and nothing else, says what it is to be. */
 function formatOf({ format, file }: Options): ExportFormat {

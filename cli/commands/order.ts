@@ -1,7 +1,7 @@
 /** `bomstream order`: an order list for a distributor. */
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { ATTRITIONS } from '../../shared/domain/judging.ts';
+import { ATTRITIONS, DEFAULT_BOARDS } from '../../shared/domain/judging.ts';
 import { MAX_BOARDS } from '../../shared/domain/limits.ts';
 import { ORDER_LISTS, type OrderListName } from '../../shared/domain/order-lists.ts';
 import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
@@ -38,7 +38,7 @@ export default function define(command: Command): void {
     )
     .option(
       '--boards <number>',
-      'how many; without it, as many as the BOM is meant for',
+      `how many; without it, as many as the BOM is meant for, or ${DEFAULT_BOARDS}`,
       numberUpTo(MAX_BOARDS),
     )
     .option('--alone', 'all that the distributor sells, not only what it sells for least')

@@ -68,7 +68,7 @@ export const BomSummary = z.object({
   /** The latest run's; null before the first. */
   status: RunStatusSchema.nullable(),
   latest_run: RunSummary.nullable(),
-  /** How many it is meant for, as somebody said; its summary is of so many where nobody asks for others. */
+  /** How many it is meant for; null: nobody says. Its summary is of so many, or of DEFAULT_BOARDS, where nobody asks for others. */
   boards: z.int().nullable(),
   /** How many lines are what, as they were judged last, at which boards and event; null: not judged yet. */
   answer: z.object({

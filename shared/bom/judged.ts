@@ -4,6 +4,7 @@ import { ownRules, USUAL_RULES } from '../assess/cost/rules.ts';
 import { JudgingAnswer, readJudging } from '../assess/judging.ts';
 import { judgeForLists, prepare } from '../assess/summary.ts';
 import type { Database } from '../database/port.ts';
+import { DEFAULT_BOARDS } from '../domain/judging.ts';
 
 /** Judges a BOM at the boards that it is meant for, and keeps that. Nothing where the BOM is gone. */
 export async function judge(database: Database, bomId: string): Promise<void> {
@@ -14,7 +15,7 @@ export async function judge(database: Database, bomId: string): Promise<void> {
   );
   if (answer === null) return;
   const { bom, lines, parts } = readJudging(answer);
-  const { boards = 1, state = '' } = answer;
+  const { boards = DEFAULT_BOARDS, state = '' } = answer;
   const judged = judgeForLists(prepare(lines, parts, { ...USUAL_RULES, ...ownRules(bom) }), boards);
   await database.call('bomstream_bom_judging_write', {
     p_bom_id: bomId,

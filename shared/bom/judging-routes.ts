@@ -12,7 +12,7 @@ import {
   type SummaryPart,
   type SummaryRules,
 } from '../assess/summary.ts';
-import type { Difference } from '../domain/judging.ts';
+import { DEFAULT_BOARDS, type Difference } from '../domain/judging.ts';
 import type { Database } from '../database/port.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle, passedOn } from '../http/handle.ts';
@@ -150,7 +150,7 @@ export function createJudgingRoutes(dependencies: JudgingDependencies): Route[] 
     if (known !== null && answer.lines === undefined) return known;
     const { version, bom: told, lines, parts } = readJudging(answer);
     const { blocked: _blocked, preferred: _preferred, ...bom } = told;
-    const boards = answer.boards ?? 1;
+    const boards = answer.boards ?? DEFAULT_BOARDS;
     if (supplier !== undefined) requireKnown(supplier, parts);
     const prepared = prepare(lines, parts, { ...rules, ...ownRules(told) });
     return last = {

@@ -2,6 +2,7 @@
 import * as contract from '../api/order-lists.ts';
 import { readJudging } from '../assess/judging.ts';
 import type { Database } from '../database/port.ts';
+import { DEFAULT_BOARDS } from '../domain/judging.ts';
 import type { Authenticate } from '../http/auth.ts';
 import { handle } from '../http/handle.ts';
 import type { Route } from '../http/router.ts';
@@ -38,7 +39,7 @@ export function createOrderRoutes(dependencies: OrderDependencies): Route[] {
       OrderAnswer,
     );
     const { bom, lines, parts } = readJudging(judging);
-    const { list: name, boards = judging.boards ?? 1 } = query;
+    const { list: name, boards = judging.boards ?? DEFAULT_BOARDS } = query;
     // Which supplier a part is bought from does not depend on what a further one costs: see the summary's `one_supplier`.
     const rules = { ...buyingRules(query), ...ownRules(bom), supplier_fee: 0 };
     const list = makeOrderList(lines, parts, readWords(words), rules, {

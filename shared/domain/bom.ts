@@ -168,7 +168,7 @@ export const ChangeBom = z.strictObject({
   project_id: z.guid().nullable().optional(),
   /** Null: as the organization has it. */
   schedule: z.enum(SCHEDULES).nullable().optional(),
-  /** How many it is meant for; null: nobody says, and it is judged for one. */
+  /** How many it is meant for; null: nobody says, and it is judged for DEFAULT_BOARDS. */
   boards: z.int().min(1).max(MAX_BOARDS).nullable().optional(),
 }).refine((changes) => Object.keys(changes).length > 0, 'names nothing that is to be changed');
 

@@ -8,6 +8,12 @@ export const ATTRITIONS = ['assembler', 'by_hand', 'none'] as const;
 export type Attrition = (typeof ATTRITIONS)[number];
 
 /**
+ * Boards that a BOM is judged, priced and ordered for where neither it nor whoever asks says how many: between a prototype and
+ * a series. The database's `judging_of` and `bomstream_bom_lines_read` have the same number.
+ */
+export const DEFAULT_BOARDS = 25;
+
+/**
  * One word for each line, the loudest first. `wrong`: the BOM contradicts its part or itself. `ask`: it cannot be bought
  * before somebody answers. `pending`: no run has looked it up yet. `short`: there are fewer than needed. `not_fitted`:
  * nothing to buy.

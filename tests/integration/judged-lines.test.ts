@@ -28,6 +28,7 @@ const PARTS: readonly (Part | null)[] = [
 let bomId: string;
 beforeEach(async () => {
   bomId = await tenant.importBom(PARTS.map((_, i) => `J${i}`));
+  await sql(stack, 'update bomstream.boms set boards = 1 where id = $1', [bomId]);
   for (const [i, part] of PARTS.entries()) {
     const [{ id }] = await sql(
       stack,

@@ -60,6 +60,7 @@ async function bomOf(components: readonly (string | null)[]): Promise<string> {
       [bomId, i + 1, id, id === null ? 'not_found' : 'enriched'],
     );
   }
+  await sql(stack, 'update bomstream.boms set boards = 1 where id = $1', [bomId]);
   return bomId;
 }
 

@@ -1,6 +1,7 @@
 /** Order lists over the API: made of what is stored, for those who may read it. */
 import Papa from 'papaparse';
 import { beforeAll, expect, inject, it } from 'vitest';
+import { DEFAULT_BOARDS } from '../../shared/domain/judging.ts';
 import { sql } from '../support/admin.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
@@ -69,7 +70,7 @@ it('is a file, in which the BOM’s own numbers of the assembler stand', async (
   });
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-  expect(answer.headers.get('content-disposition')).toMatch(/JLCPCB%2C%201%20board\.csv$/);
+  expect(answer.headers.get('content-disposition')).toMatch(/JLCPCB%2C%2025%20boards\.csv$/);
   expect(await answer.text()).toMatch(
     /^Comment,Designator,Footprint,JLCPCB Part #\r\n10k,"R1,R2,R3",R_0603,C98220\r\n/,
   );
@@ -97,6 +98,8 @@ it('is, like an export, for as many boards as the BOM is meant for, unless it is
     (await tenant.call('GET', `boms/${bomId}/order-lists?list=mouser_paste${query}`)).body.boards;
   const csv = async (query = '') =>
     (await tenant.call('GET', `boms/${bomId}/export?format=csv${query}`)).body;
+  const judgedAt = () =>
+    sql(stack, 'select judged_at from bomstream.bom_judgements where bom_id = $1', [bomId]);
   try {
     await meant(40);
     expect([await list(), await list('&boards=5')]).toEqual([40, 5]);
@@ -107,8 +110,18 @@ it('is, like an export, for as many boards as the BOM is meant for, unless it is
   } finally {
     await meant(null);
   }
-  expect(await list()).toBe(1);
-  expect(await csv()).toBe(await csv('&boards=1'));
+  // where nobody says how many, everything is of the same number
+  const of = async (path: string) => (await tenant.call('GET', `boms/${bomId}/${path}`)).body;
+  expect([
+    await list(),
+    (await of('summary')).boards,
+    (await of('verdicts')).boards,
+    (await of('lines?sort=harm')).judged.boards,
+  ]).toEqual(Array(4).fill(DEFAULT_BOARDS));
+  expect(await csv()).toBe(await csv(`&boards=${DEFAULT_BOARDS}`));
+  const [{ judged_at: first }] = await judgedAt();
+  await of('lines?sort=harm');
+  expect(await judgedAt()).toEqual([{ judged_at: first }]);
 });
 
 it('is for as many boards as the BOM is meant for, and says what an export says of parts that several lines ask for', async () => {

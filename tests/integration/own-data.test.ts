@@ -50,6 +50,7 @@ async function bom(...given: readonly string[]): Promise<string> {
       [bomId, id, i + 1],
     );
   }
+  await sql(stack, 'update bomstream.boms set boards = 1 where id = $1', [bomId]);
   return bomId;
 }
 const summary = async (bomId: string) =>

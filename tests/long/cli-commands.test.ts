@@ -216,12 +216,13 @@ describe('bomstream export', () => {
   it('writes a file of what its name says, for people and programs to open', async () => {
     const { code, stdout, stderr } = await run('export', bomId, '--file', 'out.xlsx', '--boards', '25');
     const path = join(cli.folder, 'out.xlsx');
-    expect([code, stdout], stderr).toEqual([0, `${path}\n`]);
+    expect([code, stdout, stderr]).toEqual([0, `${path}\n`, 'Prices are for 25 boards.\n']);
     expect(XLSX.read(readFileSync(path)).SheetNames).toHaveLength(5);
     const exported = await tenant.call('GET', `boms/${bomId}/export?format=csv`);
-    expect((await run('export', bomId, '--file', 'out.csv', '--output', 'json')).stdout).toContain(
-      '"format": "csv"',
-    );
+    expect(await run('export', bomId, '--file', 'out.csv', '--output', 'json')).toMatchObject({
+      stdout: expect.stringContaining('"format": "csv"'),
+      stderr: 'Prices are for 25 boards.\n',
+    });
     expect(readFileSync(join(cli.folder, 'out.csv'), 'utf8')).toBe(`\ufeff${exported.body}`);
     expect(readdirSync(cli.folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     // and read again it is the same BOM
@@ -273,7 +274,7 @@ describe('bomstream order', () => {
       .trim();
     expect(readFileSync(path, 'utf8')).toContain('RC0603FR-0710KL');
     expect(await json('order', bomId, '--list', 'mouser_paste', '--without-wrong')).toMatchObject({
-      boards: 1,
+      boards: 25,
       list: 'mouser_paste',
     });
     expect(await run('order', bomId)).toMatchObject({

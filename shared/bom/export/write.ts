@@ -1,5 +1,6 @@
 /** Files of an export, written page by page: by the function that streams them, and by programs that read the pages. */
 import type { ExportFormat, StoredExportPage } from '../../api/export.ts';
+import { DEFAULT_BOARDS } from '../../domain/judging.ts';
 import { BYTE_ORDER_MARK, csvRow } from './csv.ts';
 import { FIELD_HEADERS, type FieldFormat, fieldRows } from './fields.ts';
 import { shownAnswer } from '../shown.ts';
@@ -29,7 +30,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
     for await (const page of pages) {
       let text = '';
       if (!sheets) {
-        sheets = new ExportSheets(page, boards ?? page.boards ?? 1);
+        sheets = new ExportSheets(page, boards ?? page.boards ?? DEFAULT_BOARDS);
         text += BYTE_ORDER_MARK + csvRow(sheets.sheets[LINES]!.columns.map(({ name }) => name));
       }
       for (const line of page.lines) text += csvRow(sheets.lineRow(line));
@@ -39,7 +40,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
 
   async *xlsx(pages, boards) {
     const [first, all] = await peek(pages);
-    const sheets = new ExportSheets(first, boards ?? first.boards ?? 1);
+    const sheets = new ExportSheets(first, boards ?? first.boards ?? DEFAULT_BOARDS);
     async function* batches(): AsyncGenerator<(add: AddRow) => void> {
       for await (const page of all) yield (add) => sheets.addRows(page.lines, add);
       yield (add) => sheets.addLastRows(add);

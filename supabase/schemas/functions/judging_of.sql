@@ -76,7 +76,7 @@ begin
   end if;
   -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
   return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
-    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 1),
+    to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 25),
     json_build_object('bom_id', p_bom.id, 'name', p_bom.name, 'event_id', v_event,
                       'status', (select p.status from bomstream.enrichment_progress p where p.bom_id = p_bom.id),
                       'blocked', coalesce(p_bom.release_suppliers -> 'blocked', to_jsonb(v_own.blocked_suppliers)),
@@ -103,5 +103,5 @@ begin
     v_parts, v_twins)::json;
 end $$;
 comment on function bomstream.judging_of(bomstream.boms, text) is
-  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 1 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
+  'All that a BOM is judged by, in one snapshot and without names of fields, since it may be ten thousand lines: `bom` {bom_id, name, event_id, status, blocked, preferred, suppliers_not_asked: [{supplier, lines}]}; `lines` as [id, line number, number, quantity, component id or "", status, result status or "", review, worst contradiction, its sentence, whether it asks for a manufacturer, and in a sentence why], the last two only where the manufacturer is open, the two before only there and where there is a contradiction; `parts` as [component id, component_brief, [offer_brief, …]], of own and shared offers, and, where the organization has either, its own stock and [offer_brief, …] of the prices that it has agreed and that still hold; of a released BOM all as they were. `twins` [component id, the id of the same part that stands for both, …], of parts that are everybody''s and the organization''s own. `boards` that the BOM is meant for, 25 where nobody said; `state`, its judging_version; `version` tells this state from others; where it is p_known, nothing but `version` comes.';
 revoke all on function bomstream.judging_of(bomstream.boms, text) from public, anon, authenticated;

@@ -19,7 +19,7 @@ begin
     select * into v_judged from bomstream.bom_judgements j where j.bom_id = p_bom_id;
   end if;
   if p_sort is not null and not p_stale and (
-       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 1) or v_judged.judged_at < clock_timestamp() - c_old
+       v_judged.bom_id is null or v_judged.boards <> coalesce(v_bom.boards, 25) or v_judged.judged_at < clock_timestamp() - c_old
        or (v_judged.version <> bomstream.judging_version(v_bom) and (
              v_judged.judged_at < clock_timestamp() - c_behind
              or not exists (select from bomstream.enrichment_runs r

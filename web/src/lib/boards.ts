@@ -1,18 +1,17 @@
+import { DEFAULT_BOARDS } from '../../../shared/domain/judging.ts';
+import { MAX_BOARDS } from '../../../shared/domain/limits.ts';
 import { useFilters } from './address.ts';
-
-/** Between a prototype and a series: what most people order of a new revision. */
-const USUAL = 25;
-const MOST = 1_000_000;
 
 const keyOf = (bomId: string) => `bomstream.boards.${bomId}`;
 
 const asBoards = (text: string | null): number | null => {
   const boards = Number(text);
-  return text && Number.isInteger(boards) && boards >= 1 && boards <= MOST ? boards : null;
+  return text && Number.isInteger(boards) && boards >= 1 && boards <= MAX_BOARDS ? boards : null;
 };
 
 /** How many boards were last asked about. */
-export const lastBoards = (bomId: string): number => asBoards(localStorage.getItem(keyOf(bomId))) ?? USUAL;
+export const lastBoards = (bomId: string): number =>
+  asBoards(localStorage.getItem(keyOf(bomId))) ?? DEFAULT_BOARDS;
 
 /** As the address says, else as last time. */
 export const boardsOf = (bomId: string, filters: URLSearchParams): number =>
