@@ -171,8 +171,8 @@ function otherColumns({ columns }: Mapping): Issue[] {
     row: null,
     column: null,
     code: 'columns_not_read',
-    detail: `Of no field: ${
+    detail: `Of no field, and kept as written: ${
       list(others)
-    }. Rename the header of a column that holds something that is missing, or name it in "columns" through the API.`,
+    }. To have one read, choose its field, or rename its header.`,
   }];
 }

@@ -408,7 +408,9 @@ describe('nothing is left out without a word', () => {
   it('of the columns', () => {
     const [issue] = issuesOf('MPN,Colour of box,Qty\nA,red,1', 'columns_not_read');
     expect(issue).toMatchObject({ severity: 'info', row: null, column: null });
-    expect(issue!.detail).toContain('"Colour of box"');
+    expect(issue!.detail).toBe(
+      'Of no field, and kept as written: "Colour of box". To have one read, choose its field, or rename its header.',
+    );
     expect(read('MPN,Colour of box,Qty\nA,red,1').lines[0]?.extra).toEqual({ 'Colour of box': 'red' });
   });
 
