@@ -574,7 +574,7 @@ describe('a supplier', () => {
     expectFault(
       await run(),
       'warn',
-      /^The run was accepted and is waiting for the supplier/,
+      /^The run was accepted and is waiting for a supplier/,
       /suppliers below/,
     );
     expectFault(checkSuppliers(await site.health()), 'warn', /are used up/, /set calls_per_day/);
