@@ -1,32 +1,31 @@
 /** What is said of a line, in a list for people. */
-import { verdictOf } from '../shared/assess/verdict.ts';
+import { type LineFacts, verdictOf, whyAsked } from '../shared/assess/verdict.ts';
 import type { Verdict } from '../shared/domain/judging.ts';
 import { openManufacturer } from '../shared/domain/open-manufacturer.ts';
 import type { Line } from './bom-pages.ts';
 
-/** As far as the line says it by itself: what is short or at risk only the BOM's summary knows. */
-export function lineVerdict(
-  { status, review, quantity, result }: Line,
-): Exclude<Verdict, 'short' | 'at_risk'> {
-  const verdict = verdictOf(
-    {
-      status: status === 'enriching' ? 'pending' : status,
-      result_status: result?.status ?? null,
-      review,
-      quantity: quantity ?? null,
-      part: result?.component?.mpn ?? null,
-      contradiction: result?.contradictions?.[0]?.severity ?? null,
-      open_manufacturer: openManufacturer(result?.remarks ?? []),
-    },
-    null,
-    null,
-  );
-  return verdict as Exclude<Verdict, 'short' | 'at_risk'>;
-}
+const factsOf = ({ status, review, quantity, result }: Line): LineFacts => ({
+  status: status === 'enriching' ? 'pending' : status,
+  result_status: result?.status ?? null,
+  review,
+  quantity: quantity ?? null,
+  part: result?.component?.mpn ?? null,
+  contradiction: result?.contradictions?.[0]?.severity ?? null,
+  open_manufacturer: openManufacturer(result?.remarks ?? []),
+});
 
-/** The loudest thing: what contradicts, else what is asked, else what was remarked. */
-export function wordOn({ result }: Line): string {
-  const remarks = result?.remarks ?? [];
-  const open = openManufacturer(remarks);
-  return result?.contradictions?.[0]?.sentence ?? (open?.asks ? open.sentence : remarks[0]?.detail ?? '');
+/** As far as the line says it by itself: what is short or at risk only the BOM's summary knows. */
+export const lineVerdict = (line: Line): Exclude<Verdict, 'short' | 'at_risk'> =>
+  verdictOf(factsOf(line), null, null) as Exclude<Verdict, 'short' | 'at_risk'>;
+
+/** The loudest thing: what contradicts, else why it asks, else what was remarked. */
+export function wordOn(line: Line): string {
+  const remarked = line.result?.remarks?.[0]?.detail ?? '';
+  const contradiction = line.result?.contradictions?.[0];
+  if (contradiction) return contradiction.sentence;
+  if (lineVerdict(line) !== 'ask') return remarked;
+  // of what has to be decided a remark says more than that it has to be
+  if (line.review === 'needed' && remarked !== '') return remarked;
+  if (line.status === 'not_found' && line.mpn) return 'Nobody knows this number.';
+  return whyAsked(factsOf(line));
 }

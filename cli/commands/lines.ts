@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { Command } from 'commander';
 import { SEVERITIES, type Severity } from '../../shared/domain/contradiction.ts';
+import { designatorsInShort } from '../../shared/domain/designators-in-short.ts';
 import { LINE_STATUSES, REVIEWS } from '../../shared/domain/status.ts';
 import { first, type Line, lines } from '../bom-pages.ts';
 import { accessOf, BOM, describe, oneOf, outputOf, wholeNumber } from '../command.ts';
@@ -45,7 +46,7 @@ export default function define(command: Command): void {
         FOUND: ({ result }) =>
           result?.component && `${result.component.manufacturer} ${result.component.mpn}`,
         QUANTITY: ({ quantity }) => quantity,
-        DESIGNATORS: ({ designators }) => designators,
+        DESIGNATORS: ({ designators }) => designators && designatorsInShort(designators),
         SAID: wordOn,
       }, 'There are no such lines.');
       if (options.exitCode && count > 0) process.exitCode = EXIT.partly;

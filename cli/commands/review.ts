@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Answer } from '../../client/client.ts';
 import type { REVIEW_ACTIONS } from '../../shared/domain/bom.ts';
+import { designatorsInShort } from '../../shared/domain/designators-in-short.ts';
 import { isAsking, terminalAsker } from '../ask.ts';
 import type { Api } from '../api-client.ts';
 import { type Line, lines } from '../bom-pages.ts';
@@ -57,7 +58,7 @@ export default function define(command: Command): void {
           LINE: ({ line_number }) => line_number,
           VERDICT: ({ verdict }) => verdict === 'wrong' ? styled('red', verdict) : verdict,
           PART: ({ mpn, value }) => mpn ?? value,
-          DESIGNATORS: ({ designators }) => designators,
+          DESIGNATORS: ({ designators }) => designators && designatorsInShort(designators),
           CANDIDATES: ({ result }) => result?.candidates,
           SAID: wordOn,
         }, 'No line needs anybody.');

@@ -7,7 +7,7 @@ import { money, Sums } from './cost/money.ts';
 import { basketFor } from './cost/orders.ts';
 import { type BuyingPart, mainCurrency, type PartPlan, planPart, type PlanRules } from './cost/plan.ts';
 import { type Risk, riskOf } from './risk.ts';
-import { type LineFacts, verdictOf } from './verdict.ts';
+import { type LineFacts, verdictOf, whyAsked } from './verdict.ts';
 
 export interface SummaryLine extends LineFacts {
   readonly line_id: string;
@@ -384,12 +384,7 @@ function whyOf({ verdict, line, pool, risk }: Verdicted): string {
     case 'wrong':
       return line.sentence ?? '';
     case 'ask':
-      if (line.review === 'rejected') return 'What was found was rejected.';
-      if (line.review === 'needed') return 'Somebody has to decide.';
-      if (line.part === null) return 'No part was found.';
-      return line.quantity === null
-        ? 'The BOM does not say how many.'
-        : line.open_manufacturer?.sentence ?? '';
+      return whyAsked(line);
     case 'short':
       return shortage(pool!);
     case 'at_risk':

@@ -24,6 +24,19 @@ export interface LineFacts {
 export const asksWhose = (review: LineFacts['review'], open: OpenManufacturer | null): boolean =>
   review !== 'approved' && open !== null && open.asks;
 
+/** Why somebody has to answer, of a line whose verdict is `ask`. */
+export function whyAsked(
+  { review, quantity, part, open_manufacturer = null }: Pick<
+    LineFacts,
+    'review' | 'quantity' | 'part' | 'open_manufacturer'
+  >,
+): string {
+  if (review === 'rejected') return 'What was found was rejected.';
+  if (review === 'needed') return 'Somebody has to decide.';
+  if (part === null) return 'No part was found.';
+  return quantity === null ? 'The BOM does not say how many.' : open_manufacturer?.sentence ?? '';
+}
+
 /**
  * Who approves a line has seen what it says against its part.
  * @param shortBy pieces of its part that are missing; null where that is unknown
