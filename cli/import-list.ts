@@ -145,13 +145,18 @@ function sayWhatIsTaken<Body>(
   const taken = columns.flatMap(({ name, field, unit = null }) =>
     field === null
       ? []
-      : [`${field.replaceAll('_', ' ')} from "${name}"${unit === null ? '' : ` in ${unit}`}`]
+      // of a list of prices: from how many pieces on
+      : [
+        `${field === 'from' ? 'least quantity' : field.replaceAll('_', ' ')} from "${name}"${
+          unit === null ? '' : ` in ${unit}`
+        }`,
+      ]
   );
   const left = columns.filter(({ field }) => field === null).map(({ name }) => `"${name}"`);
   say(
     `${name}: ${inWords(count)} ${count === 1 ? 'row' : 'rows'}${
-      sheet === null ? '' : ` of the sheet "${sheet}"`
-    }: ${taken.join(', ')}.`,
+      refused.length === 0 ? '' : `, ${inWords(refused.length)} of them refused`
+    }${sheet === null ? '' : ` of the sheet "${sheet}"`}: ${taken.join(', ')}.`,
   );
   if (left.length > 0) say(`  Not taken: ${left.join(', ')}.`);
   for (const remark of remarks) say(`  ${remark}`);
@@ -190,7 +195,7 @@ async function send<Body>(
       say(
         `  Stopped behind ${inWords(done)} of ${
           inWords(rows.length)
-        } rows, which are kept. Run the same command again to go on.`,
+        } entries, which are kept. Run the same command again to go on.`,
       );
     }
   }

@@ -41,7 +41,7 @@ export interface RowProgress {
 const LINES_OF_A_LIST = 20;
 
 export function createRowProgress(total: number, screen: Screen): RowProgress {
-  const text = (done: number) => `${inWords(done)} of ${inWords(total)} rows`;
+  const text = (done: number) => `${inWords(done)} of ${inWords(total)} entries`;
   if (isLive(screen)) {
     return {
       show: (done) => redraw(screen, `${bar(done / total)}${text(done)}`),

@@ -82,7 +82,7 @@ async function* differences(
   }
   const { compared, same, ...differing } = counts!;
   const named = Object.entries(differing).filter(([, count]) => count > 0)
-    .map(([name, count]) => `${name} ${count}`);
+    .map(([name, count]) => `${name.replaceAll('_', ' ')} ${count}`);
   say([`${compared} lines compared`, `${same} the same`, ...named].join(', '));
 }
 

@@ -161,7 +161,7 @@ describe('bomstream lines', () => {
     const { stdout } = await run('lines', bomId);
     expect(stdout.split('\n')).toHaveLength(6);
     expect(stdout).toMatch(/^1 +wrong +RC0603FR-0710KL +Yageo RC0603FR-0710KL +2 +R1 +The BOM says 1 kΩ/m);
-    expect(stdout).toMatch(/^3 +not_found +NOBODY-KNOWS-1 +1 +U1/m);
+    expect(stdout).toMatch(/^3 +not_found +NOBODY-KNOWS-1 +1 +U1 +Nobody knows this number\.$/m);
     const numbers = async (...args: string[]) =>
       (await json('lines', bomId, ...args)).map(({ line_number }: Json) => line_number);
     expect(await numbers('--wrong')).toEqual([1]);
@@ -570,7 +570,7 @@ describe("an organization's own data", () => {
     const first = await run('stock', 'import', list, '--date', '2026-11-01');
     expect(first.code, first.output).toBe(2);
     expect(first.stderr).toMatch(
-      /^store\.csv: 702 rows: mpn from "MPN", manufacturer from "Manufacturer", quantity from "On hand"\.$/m,
+      /^store\.csv: 702 rows, 1 of them refused: mpn from "MPN", manufacturer from "Manufacturer", quantity from "On hand"\.$/m,
     );
     expect(first.stdout).toBe(
       '  new        701\n  changed    0\n  unchanged  0\n  refused    1\n    row 3: has no part number\n',
@@ -603,6 +603,7 @@ describe("an organization's own data", () => {
     });
     expect(await run('prices', 'import', list, '--currency', 'eur')).toMatchObject({
       code: 0,
+      stderr: expect.stringMatching(/, least quantity from "Qty".*\n {2}1 of 1 entries\n$/),
       stdout: '  new        1\n  changed    0\n  unchanged  0\n',
     });
     expect(await owned('prices')).toMatchObject([{

@@ -273,7 +273,7 @@ describe('bomstream catalogue import', () => {
     const first = await run(file('jlc.csv', list), '--date', '2026-11-01');
     expect(first.code, first.output).toBe(2);
     expect(first.output).toMatch(
-      /^jlc\.csv: 3 rows: category from "First Category", category from "Second Category", mpn from "MFR\.Part", /m,
+      /^jlc\.csv: 3 rows, 2 of them refused: category from "First Category", category from "Second Category", mpn from "MFR\.Part", /m,
     );
     expect(first.output).toMatch(
       /^ {2}Not taken: "LCSC Part", "Solder Joint", "Library Type", "Price", "Stock"\.$/m,
@@ -333,7 +333,7 @@ describe('bomstream catalogue import', () => {
     });
     const { code, output } = await begun.ended;
     expect(code, output).toBe(130);
-    const said = /Stopped behind ([\d,]+) of 1,200 rows, which are kept\. Run the same command again/.exec(
+    const said = /Stopped behind ([\d,]+) of 1,200 entries, which are kept\. Run the same command again/.exec(
       output,
     );
     const stored = Number(said?.[1]?.replace(',', ''));
@@ -342,7 +342,7 @@ describe('bomstream catalogue import', () => {
 
     const again = await run('many.xlsx', '--source', 'Shelf');
     expect([again.code, await many()], again.output).toEqual([0, 1_200]);
-    expect(again.output).toMatch(/^ {2}1,200 of 1,200 rows$/m);
+    expect(again.output).toMatch(/^ {2}1,200 of 1,200 entries$/m);
     const counts = [...again.output.matchAll(/^ {2}(?:new|changed|unchanged) +([\d,]+)$/gm)];
     expect(counts.map(([, count]) => count)).toEqual([
       `${1_200 - stored}`,
@@ -367,7 +367,7 @@ describe('bomstream catalogue import', () => {
     [
       'an organization of nobody',
       () => ['y.csv', '--organization', crypto.randomUUID()],
-      /Stopped behind 0 of 1 rows/,
+      /Stopped behind 0 of 1 entries/,
     ],
   ])('explains %s, and keeps nothing', async (_what, args, sentence) => {
     const before = (await kept()).length;
