@@ -132,3 +132,59 @@ describe('the questions of a BOM', () => {
     expect(await progress()).toBe(0);
   });
 });
+
+describe('a line without a quantity', () => {
+  const questions = () => page.locator('.queue > p').innerText();
+  const QUICK_START = [
+    { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo' },
+    { mpn: 'GRM188R71H104KA93D', manufacturer: 'Murata' },
+    { mpn: 'NOBODY-KNOWS-1' },
+  ];
+  const quantities = async () =>
+    ((await tenant.call('GET', `boms/${bomId}/lines`)).body.lines as { quantity?: number }[])
+      .map(({ quantity }) => quantity ?? null);
+
+  beforeEach(async () => {
+    const { body } = await tenant.call('POST', 'boms', {
+      organization_id: tenant.organizationId,
+      name: 'Quick start',
+      lines: QUICK_START,
+    });
+    bomId = body.bom_id;
+    await tenant.start(bomId);
+    await tenant.untilEnded(bomId, 'completed');
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/questions`);
+    await page.getByText('0 of 3 answered').first().waitFor(WAIT);
+    await card().waitFor(WAIT);
+  });
+
+  it('asks for a number, which is stored and can be taken back', async () => {
+    expect(await heading()).toBe('How many RC0603FR-0710KL does a board take?');
+    expect(await card().innerText()).not.toMatch(/as written|remembered/);
+    await picture('review-how-many');
+    // a key of other questions only
+    await page.keyboard.press('k');
+    await page.keyboard.press('4');
+    await page.keyboard.press('Enter');
+    await expect.poll(heading, WAIT).toBe('How many GRM188R71H104KA93D does a board take?');
+    await expect.poll(quantities, WAIT).toEqual([4, null, null]);
+    await page.reload();
+    await page.getByText('0 of 2 answered').first().waitFor(WAIT);
+    await card().waitFor(WAIT);
+    await page.getByLabel('A board takes').fill('2');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(quantities, WAIT).toEqual([4, 2, null]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect.poll(quantities, WAIT).toEqual([4, null, null]);
+    expect(await questions()).toBe('0 of 2 answered');
+  });
+
+  it('is answered with all others that lack one by one number', async () => {
+    await page.getByLabel('A board takes').fill('1');
+    await page.getByRole('button', { name: 'Save for all 2' }).click();
+    await expect.poll(quantities, WAIT).toEqual([1, 1, null]);
+    expect(await questions()).toBe('2 of 3 answered');
+    await page.reload();
+    await page.getByText('0 of 1 answered').first().waitFor(WAIT);
+  });
+});

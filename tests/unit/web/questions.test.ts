@@ -57,6 +57,19 @@ describe('questions', () => {
     expect(asked(1, { mpn: 'SS34', quantity: 1, ...found, review: 'approved' }).verdict).toBe('fine');
   });
 
+  it('are how many, by the part number, where only the quantity is missing', () => {
+    const component = { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo' };
+    const found = { status: 'enriched' as const, quantity: null, ...result({ component }) };
+    const groups = groupsOf([
+      asked(1, { mpn: 'RC0603FR-0710KL', designators: undefined, ...found } as never),
+      asked(2, { mpn: 'NOBODY-KNOWS-1', manufacturer: undefined, quantity: undefined }),
+    ]);
+    expect(groups.map(({ questions: [first] }) => [first!.title, first!.isHowMany])).toEqual([
+      ['How many RC0603FR-0710KL does a board take?', true],
+      ['Nobody knows NOBODY-KNOWS-1. Is U2 meant so?', false],
+    ]);
+  });
+
   it.each(['IRLML6401 / AO3401A', 'BC847C or BC847B', 'BC847C, BC847B', 'BC847C;BC847B'])(
     'are of two parts in %s',
     (mpn) => expect(groupsOf([asked(1, { mpn })])[0]!.title).toBe('Two parts in one cell'),

@@ -6,6 +6,7 @@ import { KNOWN_BY_SENTENCES } from '../lib/sources.ts';
 import { UNKNOWN } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
+import { HowMany, type HowManyProps } from './how-many.tsx';
 import type { Question } from './questions.ts';
 
 export type Candidate = LineAnswer['candidates'][number];
@@ -21,10 +22,13 @@ interface CardProps {
     | readonly { readonly keys: string | null; readonly text: string; readonly act: () => void }[]
     | null;
   readonly onChoose: ((candidate: Candidate) => void) | null;
+  /** Where the question is how many: a field for the number stands below the row. */
+  readonly howMany: HowManyProps | null;
 }
 
 export function Card(
-  { question: { judged: { line } }, answer, candidates, organization, actions, onChoose }: CardProps,
+  { question: { judged: { line }, isHowMany }, answer, candidates, organization, actions, onChoose, howMany }:
+    CardProps,
 ) {
   const written = line.mpn ?? '';
   const [first] = candidates;
@@ -124,22 +128,25 @@ export function Card(
           </tbody>
         </table>
       )}
-      <p className='legend quieter'>
-        {written !== '' && candidates.length > 0 && (
+      {howMany && <HowMany key={line.line_id} {...howMany} />}
+      {!isHowMany && (
+        <p className='legend quieter'>
+          {written !== '' && candidates.length > 0 && (
+            <span>
+              <mark className='chosen'>R</mark> stands in one of the two numbers only
+            </span>
+          )}
+          <span className='grow' />
           <span>
-            <mark className='chosen'>R</mark> stands in one of the two numbers only
+            Your answer is remembered for {organization}
+            {written !== '' && (
+              <>
+                : <b className='mono'>{written}</b> will mean the same in other BOMs
+              </>
+            )}.
           </span>
-        )}
-        <span className='grow' />
-        <span>
-          Your answer is remembered for {organization}
-          {written !== '' && (
-            <>
-              : <b className='mono'>{written}</b> will mean the same in other BOMs
-            </>
-          )}.
-        </span>
-      </p>
+        </p>
+      )}
       {actions && (
         <div className='keys' role='group' aria-label='Answers'>
           {candidates.length > 0 && (

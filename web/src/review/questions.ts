@@ -7,6 +7,8 @@ export interface Question {
   readonly judged: JudgedLine;
   /** In a sentence, with the line's own words. */
   readonly title: string;
+  /** Its part is known: only a number answers it. */
+  readonly isHowMany: boolean;
 }
 
 interface QuestionGroup {
@@ -16,6 +18,8 @@ interface QuestionGroup {
 
 /** Two part numbers with a sign between them. A slash within a number is part of it: `MC78L05/TR`. */
 const TWO_PARTS = /^\S*\d\S*(?:\s+(?:\/|or|\+)\s+|\s*[,;|]\s*)\S*\d\S*$/i;
+
+const NO_QUANTITY = 'No quantity';
 
 /** The causes in the order in which they are asked: those with the quickest answers first. */
 const CAUSES = [
@@ -37,8 +41,8 @@ const CAUSES = [
   },
   {
     fits: ({ line }: JudgedLine) => line.result?.component != null && line.quantity == null,
-    group: () => 'No quantity',
-    title: (_: JudgedLine, who: string) => `How many ${who} does a board take?`,
+    group: () => NO_QUANTITY,
+    title: ({ line }: JudgedLine) => `How many ${line.mpn ?? line.result!.component!.mpn} does a board take?`,
   },
   {
     fits: (judged: JudgedLine) => asksWhoseIs(judged),
@@ -80,7 +84,11 @@ export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[]
     const { group, title } = CAUSES[cause]!;
     const name = group(judged);
     const questions = groups[cause]!.get(name) ?? [];
-    groups[cause]!.set(name, [...questions, { judged, title: title(judged, nameOfLine(judged)) }]);
+    groups[cause]!.set(name, [...questions, {
+      judged,
+      title: title(judged, nameOfLine(judged)),
+      isHowMany: name === NO_QUANTITY,
+    }]);
   }
   return groups.flatMap((byName) => [...byName].map(([title, questions]) => ({ title, questions })));
 }

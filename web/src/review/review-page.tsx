@@ -28,7 +28,8 @@ import './review.css';
 interface Done {
   readonly lines: readonly JudgedLine[];
   readonly text: string;
-  readonly isUndoable: boolean;
+  /** Null where it cannot be taken back here. */
+  readonly undo: (() => Promise<unknown>) | null;
 }
 
 export default function ReviewPage({ bomId }: { bomId: string }) {
@@ -59,11 +60,11 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   const isJudged = verdicts.data !== undefined && !verdicts.isPlaceholderData;
   useEffect(() => {
     if (!isJudged || isRunning) return;
-    setAsked((before) => {
-      const fresh = judged.filter((each) => isAsked(each) && !before.has(each.line.line_id));
-      if (fresh.length === 0) return before;
-      return new Map([...before, ...fresh.map((each) => [each.line.line_id, each] as const)]);
-    });
+    const fresh = judged.filter((each) => isAsked(each) && isNew(each, asked.get(each.line.line_id)));
+    if (fresh.length === 0) return;
+    const ids = new Set(fresh.map(({ line }) => line.line_id));
+    setAsked((before) => new Map([...before, ...fresh.map((each) => [each.line.line_id, each] as const)]));
+    setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }, [judged, isJudged, isRunning]);
 
   const groups = useMemo(() => groupsOf([...asked.values()]), [asked]);
@@ -87,20 +88,21 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   useEffect(() => {
     if (nextId) void queries.prefetchQuery(read(nextId));
   }, [nextId]);
-  const candidates = answer?.candidates.slice(0, 5) ?? [];
+  // Where only the number is missing, no other part is asked about.
+  const candidates = question?.isHowMany ? [] : answer?.candidates.slice(0, 5) ?? [];
 
   /** Shown as answered at once; what the server refuses is open again, with its sentence. */
   async function save(
     lines: readonly JudgedLine[],
     text: string,
     send: () => Promise<unknown>,
-    isUndoable = true,
+    undo: Done['undo'] = () => review(lines, { action: 'reset' }),
   ) {
     const ids = lines.map(({ line }) => line.line_id);
     setError(null);
     setPicked(null);
     setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
-    const entry = { lines, text, isUndoable };
+    const entry = { lines, text, undo };
     setDone((before) => [...before, entry]);
     try {
       await send();
@@ -116,6 +118,11 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       new Map([...before].filter(([id]) => !entry.lines.some(({ line }) => line.line_id === id)))
     );
   }
+  const edited = (lineId: string, changes: Readonly<Record<string, unknown>>) =>
+    api.call('PATCH /boms/:bom_id/lines/:line_id', {
+      params: { bom_id: bomId, line_id: lineId },
+      body: changes,
+    });
   const review = (lines: readonly JudgedLine[], how: Review) =>
     api.call('POST /boms/:bom_id/review', {
       params: { bom_id: bomId },
@@ -124,6 +131,14 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
 
   const decide = (how: Review, text: string) => {
     if (question) void save([question.judged], text, () => review([question.judged], how));
+  };
+  const takes = async (lines: readonly JudgedLine[], quantity: number | null) => {
+    for (const { line: { line_id } } of lines) await edited(line_id, { quantity });
+  };
+  const answerHowMany = (quantity: number, isForAll: boolean) => {
+    if (!question) return;
+    const lines = isForAll ? ofGroup.map((each) => each.judged) : [question.judged];
+    void save(lines, `${quantity} a board`, () => takes(lines, quantity), () => takes(lines, null));
   };
   const choose = (candidate: Candidate | undefined) => {
     if (!candidate) return;
@@ -149,12 +164,13 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       },
     );
   const readOf = (each: Question) => read(idOf(each));
-  const last = done.findLast(({ isUndoable }) => isUndoable);
+  const mayAnswerGroup = !question?.isHowMany && (ofGroup.length > 1 || takesFirst);
+  const last = done.findLast(({ undo }) => undo !== null);
   const undo = async () => {
-    if (!last) return;
+    if (!last?.undo) return;
     reopen(last);
     setPicked(last.lines[0]!.line.line_id);
-    if (await act(() => review(last.lines, { action: 'reset' }))) await changed(last.lines[0]!.line);
+    if (await act(last.undo)) await changed(last.lines[0]!.line);
   };
   const edit = () => {
     if (!question) return;
@@ -172,10 +188,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     mayAnswer && question && answer
       ? {
         ...Object.fromEntries(candidates.map((candidate, i) => [`${i + 1}`, () => choose(candidate)])),
-        a: ofGroup.length > 1 || takesFirst ? answerGroup : undefined,
+        a: mayAnswerGroup ? answerGroup : undefined,
         n: () => decide({ action: 'nothing_to_buy' }, 'nothing to buy'),
         e: edit,
-        k: () => decide({ action: 'keep_as_written' }, 'as written'),
+        k: question.isHowMany ? undefined : () => decide({ action: 'keep_as_written' }, 'as written'),
         s: putOff,
         u: last ? () => void undo() : undefined,
       }
@@ -284,7 +300,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                   actions={mayAnswer
                     ? [
                       {
-                        keys: ofGroup.length > 1 || takesFirst ? 'a' : null,
+                        keys: mayAnswerGroup ? 'a' : null,
                         text: takesFirst
                           ? ofGroup.length > 1 ? `first choice for all ${ofGroup.length}` : 'first choice'
                           : `all ${ofGroup.length} as written`,
@@ -297,7 +313,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       },
                       { keys: 'e', text: 'edit', act: edit },
                       {
-                        keys: 'k',
+                        keys: question.isHowMany ? null : 'k',
                         text: asksWhoseIs(question.judged) ? 'any of them will do' : 'keep as written',
                         act: () => decide({ action: 'keep_as_written' }, 'as written'),
                       },
@@ -306,6 +322,9 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                     ]
                     : null}
                   onChoose={mayAnswer ? choose : null}
+                  howMany={mayAnswer && question.isHowMany
+                    ? { lines: ofGroup.length, onAnswer: answerHowMany }
+                    : null}
                 />
               )}
             </>
@@ -345,17 +364,18 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         <EditLine
           answer={answer}
           onClose={() => setEditing(false)}
-          onSave={(changes) =>
-            save([question.judged], 'edited', () =>
-              api.call('PATCH /boms/:bom_id/lines/:line_id', {
-                params: { bom_id: bomId, line_id: idOf(question) },
-                body: changes,
-              }), false)}
+          onSave={(changes) => save([question.judged], 'edited', () => edited(idOf(question), changes), null)}
         />
       )}
     </Frame>
   );
 }
+
+/** Asked for the first time, or again: somebody has said how many, and whose it is remains to be asked. */
+const isNew = (now: JudgedLine, before: JudgedLine | undefined): boolean =>
+  before === undefined ||
+  (before.line.quantity == null && now.line.quantity != null && now.line.review === 'none' &&
+    asksWhoseIs(now));
 
 const idOf = ({ judged: { line } }: Question) => line.line_id;
 const partOf = ({ mpn, manufacturer }: LineAnswer['candidates'][number]) => ({ mpn, manufacturer });
