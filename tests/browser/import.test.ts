@@ -118,9 +118,18 @@ describe('a file', () => {
     expect(line.internal_number).toBe('B-1');
   });
 
+  it('is imported by Enter in the field of its name', async () => {
+    await choose('motor-driver.csv', BOARD);
+    await panel().getByLabel('Name').fill('Motor driver');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    expect(await boms()).toMatchObject([{ name: 'Motor driver' }]);
+  });
+
   it('that cannot be read says why, and another one takes its place', async () => {
     await choose('picture.csv', '\x89PNG\r\n\x1a\n');
     await panel().getByRole('alert').waitFor(WAIT);
+    expect(await heading()).toBe('picture.csv cannot be read');
     expect(await panel().getByRole('button', { name: 'Import' }).isDisabled()).toBe(true);
     await choose('asks.csv', 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n');
     await expect.poll(heading, WAIT).toBe('asks.csv. 2 lines read, 1 question before importing.');

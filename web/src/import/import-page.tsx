@@ -102,7 +102,11 @@ export function ImportPage(
       >
         <div className='import-head'>
           <h1 ref={heading} tabIndex={-1} className='verdict'>
-            <span>{file.name}.</span> {title(preview, open.length)}
+            {!preview && error ? `${file.name} cannot be read` : (
+              <>
+                <span>{file.name}.</span> {title(preview, open.length)}
+              </>
+            )}
           </h1>
           <span className='quieter'>Drop another file anywhere</span>
           <label className='button'>
@@ -191,7 +195,14 @@ export function ImportPage(
             />
           </>
         )}
-        <footer className='import-foot'>
+        {/* a form, so that Enter in the name imports, too */}
+        <form
+          className='import-foot'
+          onSubmit={(event) => {
+            event.preventDefault();
+            void importFile();
+          }}
+        >
           {preview && (
             <>
               {boms.length > 0 && (
@@ -228,14 +239,14 @@ export function ImportPage(
           )}
           <span className='grow' />
           <Button onClick={onClose}>Cancel</Button>
-          <Button look='go' shortcut='Enter' disabled={!mayImport} onClick={importFile}>
+          <Button type='submit' look='go' shortcut='Enter' disabled={!mayImport}>
             {isImporting
               ? 'Importing …'
               : preview
               ? `Import ${plural(preview.line_count, 'line')}`
               : 'Import'}
           </Button>
-        </footer>
+        </form>
       </section>
     </Frame>
   );
