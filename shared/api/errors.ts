@@ -111,6 +111,7 @@ export const ERRORS = {
   },
   no_part_number_column: { status: 422, meaning: 'The file has no recognisable parts.' },
   unknown_column: { status: 422, meaning: '`columns` names a column that the file does not have.' },
+  too_many_cells: { status: 422, meaning: 'The file has more than 500,000 cells with text.' },
   too_many_columns: { status: 422, meaning: 'A row has more than 200 cells.' },
   invalid_mapping: { status: 422, meaning: 'The mapping is not one that a preview could answer.' },
   file_changed: { status: 422, meaning: 'The mapping was made for another file: its `file_sha256` differs.' },

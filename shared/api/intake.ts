@@ -14,6 +14,7 @@ export const FILE_ERRORS = [
   'empty_bom',
   'too_many_lines',
   'too_many_columns',
+  'too_many_cells',
   'no_part_number_column',
   'file_too_large',
   'unpacks_too_large',

@@ -11,7 +11,8 @@ import type { OpenedFile } from './table.ts';
 /**
  * Opens a file of any kind that is read.
  * @throws BomRefusal saying what is wrong and what to do: `unsupported_file`, `damaged_file`, `password_protected`,
- *   `file_too_large`, `unpacks_too_large`, `too_many_lines`, `too_many_columns`, `empty_bom`
+ *   `file_too_large`, `unpacks_too_large`, `too_many_lines`, `too_many_columns`,
+ *   `too_many_cells`, `empty_bom`
  */
 export async function openFile(bytes: Uint8Array, limits: FileLimits = BOM_FILE): Promise<OpenedFile> {
   if (bytes.length > limits.bytes) throw fileTooLarge(limits);

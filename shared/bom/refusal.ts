@@ -12,6 +12,7 @@ export type BomRefusalCode =
   | 'no_part_number_column'
   | 'no_part_numbers'
   | 'password_protected'
+  | 'too_many_cells'
   | 'too_many_columns'
   | 'too_many_lines'
   | 'unknown_column'
@@ -67,4 +68,32 @@ export function tooManyColumns(row: number): BomRefusal {
     'too_many_columns',
     `Row ${row} has more than ${MAX_COLUMNS} columns. Remove those that do not describe parts, and check the delimiter.`,
   );
+}
+
+const grouped = (count: number) => count.toLocaleString('en');
+const LEAVE_OUT = 'Leave out columns that nobody needs, and sheets that are not about parts.';
+
+/**
+ * More cells have text than there is room for; how many more nobody has counted.
+ * @param read how far reading went: rows with text, and the columns of the widest
+ */
+export function tooManyCells(
+  { cells }: FileLimits,
+  read: { readonly rows: number; readonly columns: number },
+): BomRefusal {
+  return new BomRefusal(
+    'too_many_cells',
+    `The file has more than ${grouped(cells)} cells with text: reading stopped after ${
+      grouped(read.rows)
+    } rows of up to ${read.columns} columns. ${LEAVE_OUT}`,
+  );
+}
+
+/**
+ * Before cells are made of them.
+ * @param values how many of them are possible
+ * @param what they are, as in "different texts"
+ */
+export function tooManyValues(values: number, what: string): BomRefusal {
+  return new BomRefusal('too_many_cells', `The file has more than ${grouped(values)} ${what}. ${LEAVE_OUT}`);
 }

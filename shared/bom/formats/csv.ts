@@ -1,9 +1,10 @@
 /** Separated text. The separator is the one that a first line `sep=;` names, or else is found by looking. */
 import { Issues } from '../issues.ts';
-import { BomRefusal, tooManyLines } from '../refusal.ts';
-import type { OpenedFile, Row } from '../table.ts';
+import { BomRefusal } from '../refusal.ts';
+import type { OpenedFile } from '../table.ts';
 import { readRows, type TextRow } from './csv-rows.ts';
 import { type TextFormat, WHOLE } from './format.ts';
+import { TextRows } from './text-rows.ts';
 
 /** Any text may be separated text: a format that knows its own by more than that comes first. */
 const SOMEHOW_SURE = 0.1;
@@ -17,24 +18,20 @@ export const csv: TextFormat = {
       ? findSeparator(text)
       : { separator: declared, escapes: false };
     const issues = new Issues();
-    const rows: Row[] = [];
-    let above = 0;
+    const kept = new TextRows(limits);
     for (const row of readRows(text, separator, escapes)) {
       // Where the separator is declared, that is the first row.
-      if (declared !== undefined && above === 0) {
-        above = row.number;
+      if (declared !== undefined && kept.above === 0) {
+        kept.above = row.number;
         continue;
       }
       if (row.isQuoteBroken) issues.add(brokenQuote(row.number));
-      if (rows.length === limits.rows) throw tooManyLines(limits);
-      const isAfterBlank = row.number > above + 1;
-      rows.push({ number: row.number, cells: row.cells, typed: null, isAfterBlank, isHidden: false });
-      above = row.number;
+      kept.add(row.number, row.cells);
     }
-    if (rows.length === 0) {
+    if (kept.rows.length === 0) {
       throw new BomRefusal('empty_bom', 'The file has no text in it. Send a header and at least one line.');
     }
-    const table = { ...WHOLE, rows };
+    const table = { ...WHOLE, rows: kept.rows };
     return { container: 'csv', encoding: null, separator, tables: [table], issues: issues.list() };
   },
 };

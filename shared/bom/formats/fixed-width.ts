@@ -1,11 +1,11 @@
 /** Tables drawn with blanks: part lists of Eagle and OrCAD, and what is printed or mailed. */
 import { MAX_COLUMNS } from '../limits.ts';
-import { tooManyColumns, tooManyLines } from '../refusal.ts';
-import type { Row } from '../table.ts';
+import { tooManyColumns } from '../refusal.ts';
 import { findSeparator } from './csv.ts';
 import { type TextFormat, WHOLE } from './format.ts';
 import { skipBlankRows } from './blank-rows.ts';
 import { unguard } from './guards.ts';
+import { TextRows } from './text-rows.ts';
 
 export const fixedWidth: TextFormat = {
   container: 'fixed_width',
@@ -19,23 +19,19 @@ export const fixedWidth: TextFormat = {
   read(text, limits) {
     const { starts } = columnsOf(sampleOf(text))!;
     if (starts.length > MAX_COLUMNS) throw tooManyColumns(1);
-    const rows: Row[] = [];
-    let above = 0;
+    const kept = new TextRows(limits);
     for (const { number, line } of linesOf(text)) {
       const isRule = RULE.test(line);
       // Drawn between two rows, a rule is no blank one.
-      if (isRule && above === number - 1) above = number;
+      if (isRule && kept.above === number - 1) kept.above = number;
       const cells = isRule ? [] : cutAt(line, starts);
-      if (cells.length === 0) continue;
-      if (rows.length === limits.rows) throw tooManyLines(limits);
-      rows.push({ number, cells, typed: null, isAfterBlank: number > above + 1, isHidden: false });
-      above = number;
+      if (cells.length > 0) kept.add(number, cells);
     }
     return {
       container: 'fixed_width',
       encoding: null,
       separator: null,
-      tables: [{ ...WHOLE, rows }],
+      tables: [{ ...WHOLE, rows: kept.rows }],
       issues: [],
     };
   },

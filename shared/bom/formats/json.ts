@@ -1,5 +1,6 @@
 /** JSON in which some list holds things with named fields, or rows of cells; JSON lines with a thing each. */
-import { BomRefusal, tooManyLines } from '../refusal.ts';
+import type { FileLimits } from '../limits.ts';
+import { BomRefusal, tooManyLines, tooManyValues } from '../refusal.ts';
 import type { OpenedFile, Table } from '../table.ts';
 import { skipBlankRows } from './blank-rows.ts';
 import type { TextFormat } from './format.ts';
@@ -10,8 +11,7 @@ export const json: TextFormat = {
   container: 'json',
   detects: (text) => /^\s*(?:\[\s*[[{\]]|\{\s*["}])/.test(text) ? 0.9 : 0,
   read(text, limits): OpenedFile {
-    // Before anything is made of it: a megabyte of `{}` becomes fifty of objects.
-    if (countOf(text, '{') + countOf(text, '[') > limits.things) throw tooManyLines(limits);
+    requireFew(text, limits);
     const areLines = isLines(text);
     const value = areLines ? parseLines(text) : parse(text, 'The file looks like JSON but is not valid.');
     const tables: Table[] = [];
@@ -68,10 +68,25 @@ function* linesOf(text: string): Generator<{ readonly number: number; readonly l
 /** Lists that stand deeper are somebody's data, not a BOM. */
 const MAX_DEPTH = 8;
 
-function countOf(text: string, sign: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count += 1;
-  return count;
+const [QUOTE, BACKSLASH, COMMA, LIST, OBJECT] = [0x22, 0x5c, 0x2c, 0x5b, 0x7b];
+
+/**
+ * Before anything is made of it: a megabyte of `{}` becomes fifty of objects. What stands in strings counts for nothing.
+ * @throws BomRefusal `too_many_lines`, `too_many_cells`
+ */
+function requireFew(text: string, limits: FileLimits): void {
+  let [things, values] = [0, 0];
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isInString) {
+      if (code === BACKSLASH) at += 1;
+      else if (code === QUOTE) isInString = false;
+    } else if (code === QUOTE) isInString = true;
+    else if (code === LIST || code === OBJECT) {
+      if (++things > limits.things) throw tooManyLines(limits);
+    } else if (code === COMMA && ++values > limits.values) throw tooManyValues(limits.values, 'values');
+  }
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** Spreadsheets of LibreOffice and others: OpenDocument, packed (.ods) or as one XML file (.fods). */
 import { Issues } from '../issues.ts';
 import { type FileLimits, MAX_COLUMNS, MAX_TABLES } from '../limits.ts';
-import { BomRefusal, passwordProtected } from '../refusal.ts';
+import { BomRefusal, passwordProtected, tooManyColumns } from '../refusal.ts';
 import type { OpenedFile, TypedValue } from '../table.ts';
 import type { BinaryFormat, TextFormat } from './format.ts';
 import { plain } from './number-format.ts';
@@ -183,7 +183,9 @@ class ContentReader implements XmlReader {
   #closeCell(): void {
     if (!this.#value) return;
     const { text, typed } = show(this.#value, this.#text);
-    if (text !== '') this.#cells.push({ index: this.#index, repeat: this.#repeat, text, typed });
+    // A row is kept whole until its end says how often it is repeated.
+    if (text !== '' && this.#index >= MAX_COLUMNS) this.#failed ??= tooManyColumns(this.#row + 1);
+    else if (text !== '') this.#cells.push({ index: this.#index, repeat: this.#repeat, text, typed });
     this.#index += this.#repeat;
     this.#value = null;
   }
@@ -208,7 +210,7 @@ class ContentReader implements XmlReader {
   }
 
   #closeTable(): void {
-    if (this.#failed) this.sheets.leaveOut(this.#sheetName, this.#failed);
+    if (this.#sheet && this.#failed) this.sheets.leaveOut(this.#sheetName, this.#sheet, this.#failed);
     else if (this.#sheet) this.sheets.add(this.#sheet.table());
     this.#sheet = null;
   }

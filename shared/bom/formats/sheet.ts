@@ -2,7 +2,7 @@
 import { withoutHidden } from '../../domain/hidden.ts';
 import { MAX_ROW_NUMBER } from '../../domain/limits.ts';
 import { type FileLimits, MAX_COLUMNS } from '../limits.ts';
-import { damaged, tooManyColumns, tooManyLines, unpacksTooLarge } from '../refusal.ts';
+import { damaged, tooManyCells, tooManyColumns, tooManyLines, unpacksTooLarge } from '../refusal.ts';
 import type { Merge, Row, Table, TypedValue } from '../table.ts';
 import { unguard } from './guards.ts';
 
@@ -10,29 +10,57 @@ import { unguard } from './guards.ts';
 const MAX_CELL_CHARS = 200_000;
 /** One text can stand in each cell of a sheet, packed once: what all cells show together is bounded as what is unpacked. */
 const CHARS_OF_BYTES = 1 / 4;
+/** Cells that are looked at for each that can be kept: those of a sheet that is left out cost time, and no memory. */
+const LOOKED_AT = 4;
+
+/** What all texts together may have, those that cells share as well as those that they show. */
+export class CharBudget {
+  readonly #limits: FileLimits;
+  #left: number;
+
+  constructor(limits: FileLimits) {
+    this.#limits = limits;
+    this.#left = limits.unpackedBytes * CHARS_OF_BYTES;
+  }
+
+  /** @throws BomRefusal `unpacks_too_large` */
+  take(text: string): void {
+    this.#left -= text.length;
+    if (this.#left < 0) throw unpacksTooLarge(this.#limits);
+  }
+}
 
 /** What all tables of a file may have together. */
 export class CellBudget {
   readonly limits: FileLimits;
   #left: number;
-  #chars: number;
+  #looks: number;
+  readonly #chars: CharBudget;
 
   constructor(limits: FileLimits) {
     this.limits = limits;
     this.#left = limits.cells;
-    this.#chars = limits.unpackedBytes * CHARS_OF_BYTES;
+    this.#looks = LOOKED_AT * limits.cells;
+    this.#chars = new CharBudget(limits);
   }
 
   /**
    * Before the text is looked at, which costs time for each of its characters.
-   * @throws BomRefusal `too_many_lines`, `unpacks_too_large`, `damaged_file`
+   * @returns whether there was room for one more cell
+   * @throws BomRefusal `unpacks_too_large`, `damaged_file`
    */
-  take(text: string): void {
+  take(text: string): boolean {
     if (text.length > MAX_CELL_CHARS) throw damaged('a cell of it has more text than any spreadsheet allows');
+    if (this.#left === 0 || this.#looks === 0) return false;
     this.#left -= 1;
-    if (this.#left < 0) throw tooManyLines(this.limits);
-    this.#chars -= text.length;
-    if (this.#chars < 0) throw unpacksTooLarge(this.limits);
+    this.#looks -= 1;
+    this.#chars.take(text);
+    return true;
+  }
+
+  /** What a sheet took of which nothing is kept. */
+  giveBack(cells: number): void {
+    this.#left += cells;
   }
 }
 
@@ -52,6 +80,10 @@ export class SheetBuilder {
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
   readonly #merges: Merge[] = [];
+  #merged = 0;
+  /** Taken from the budget. */
+  #taken = 0;
+  #columns = 0;
   readonly #name: string | null;
   readonly #isHidden: boolean;
   readonly #budget: CellBudget;
@@ -65,17 +97,21 @@ export class SheetBuilder {
   /**
    * @param row counted from 1
    * @param index of the column, counted from 0
-   * @throws BomRefusal `too_many_lines`, `too_many_columns`, `damaged_file`
+   * @throws BomRefusal `too_many_lines`, `too_many_columns`, `too_many_cells`, `damaged_file`
    */
   set(row: number, index: number, text: string, typed: TypedValue | null = null): void {
     if (text === '') return;
-    this.#budget.take(text);
+    if (!this.#budget.take(text)) {
+      throw tooManyCells(this.#budget.limits, { rows: this.#rows.size, columns: this.#columns });
+    }
+    this.#taken += 1;
     const shown = unguard(storable(text).trim());
     if (shown === '') return;
     if (!Number.isInteger(row) || row < 1 || row > MAX_ROW_NUMBER) {
       throw damaged(`a row of it is numbered ${row}, and no spreadsheet has that`);
     }
     if (index >= MAX_COLUMNS) throw tooManyColumns(row);
+    if (index >= this.#columns) this.#columns = index + 1;
     let open = row === this.#lastRow ? this.#last : this.#rows.get(row);
     if (!open) {
       if (this.#rows.size === this.#budget.limits.rows) throw tooManyLines(this.#budget.limits);
@@ -103,7 +139,23 @@ export class SheetBuilder {
   }
 
   merge(merge: Merge): void {
-    if (this.#merges.length < MAX_MERGES && merge.rows * merge.columns > 1) this.#merges.push(merge);
+    if (this.hasAllMerges) return;
+    this.#merged += 1;
+    if (merge.rows * merge.columns > 1) this.#merges.push(merge);
+  }
+
+  /** No further one is remembered. */
+  get hasAllMerges(): boolean {
+    return this.#merged === MAX_MERGES;
+  }
+
+  /** Nothing of it is kept, and others have its room. */
+  discard(): void {
+    this.#rows.clear();
+    this.#last = undefined;
+    this.#lastRow = 0;
+    this.#budget.giveBack(this.#taken);
+    this.#taken = 0;
   }
 
   /** Null for a sheet without text. */

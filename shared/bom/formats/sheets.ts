@@ -3,9 +3,10 @@ import { cut } from '../quoting.ts';
 import type { Issues } from '../issues.ts';
 import { BomRefusal } from '../refusal.ts';
 import type { Table } from '../table.ts';
+import type { SheetBuilder } from './sheet.ts';
 
 /** What is about the size of one sheet. */
-const OF_A_SHEET = new Set(['too_many_columns', 'too_many_lines']);
+const OF_A_SHEET = new Set(['too_many_cells', 'too_many_columns', 'too_many_lines']);
 
 /** The sheets that have text. One that is too large is left out and said, unless there is no other. */
 export class Sheets {
@@ -23,8 +24,9 @@ export class Sheets {
   }
 
   /** @throws what is not about the size of the sheet */
-  leaveOut(name: string, error: unknown): void {
+  leaveOut(name: string, sheet: SheetBuilder, error: unknown): void {
     if (!(error instanceof BomRefusal) || !OF_A_SHEET.has(error.code)) throw error;
+    sheet.discard();
     this.#refusal ??= error;
     this.#issues.add({
       severity: 'warning',

@@ -151,7 +151,7 @@ class Workbook {
         this.#readSheet(sheet, at);
         read.add(sheet.table());
       } catch (error) {
-        read.leaveOut(name, error);
+        read.leaveOut(name, sheet, error);
       }
     }
     return read.tables();

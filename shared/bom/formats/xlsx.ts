@@ -1,11 +1,11 @@
 /** Workbooks of Excel since 2007: XML parts in a ZIP archive. Formulas are not run: their last result is read. */
 import { type FileLimits, MAX_TABLES } from '../limits.ts';
 import { Issues } from '../issues.ts';
-import { BomRefusal, damaged } from '../refusal.ts';
+import { BomRefusal, damaged, tooManyValues } from '../refusal.ts';
 import type { OpenedFile } from '../table.ts';
 import type { BinaryFormat } from './format.ts';
 import { builtInCode, type NumberFormat, numberFormat, plain } from './number-format.ts';
-import { CellBudget, SheetBuilder } from './sheet.ts';
+import { CellBudget, CharBudget, SheetBuilder } from './sheet.ts';
 import { Sheets } from './sheets.ts';
 import { type Tag, type XmlReader, XmlScanner } from './xml.ts';
 import { isZip, Zip } from './zip.ts';
@@ -32,10 +32,12 @@ export const xlsx: BinaryFormat = {
       if (!zip.has(relation.target)) throw damaged(`the sheet "${name}" is missing`);
       const builder = new SheetBuilder(name, isHidden, budget);
       try {
-        await scan(zip, relation.target, new WorksheetReader(builder, strings, formats, issues, name));
+        const reader = new WorksheetReader(builder, strings, formats, issues, name);
+        // Merged cells stand behind all others.
+        await scan(zip, relation.target, reader, () => builder.hasAllMerges);
         read.add(builder.table());
       } catch (error) {
-        read.leaveOut(name, error);
+        read.leaveOut(name, builder, error);
       }
     }
     const tables = read.tables();
@@ -51,10 +53,16 @@ export const MACROS = {
   detail: 'The workbook has macros. They were not run, and only the cells were read.',
 } as const;
 
-async function scan(zip: Zip, name: string, reader: XmlReader): Promise<void> {
+/** @param isDone asked behind each piece: the rest of the part is of no interest */
+async function scan(
+  zip: Zip,
+  name: string,
+  reader: XmlReader,
+  isDone: () => boolean = () => false,
+): Promise<void> {
   const scanner = new XmlScanner(reader);
-  await zip.read(name, (piece) => scanner.write(piece));
-  scanner.end();
+  await zip.read(name, (piece) => scanner.write(piece), isDone);
+  if (!isDone()) scanner.end();
 }
 
 /** Collects the tags of a small part. */
@@ -200,13 +208,15 @@ function unescapeControls(text: string): string {
 async function readStrings(
   zip: Zip,
   part: string | undefined,
-  { cells }: FileLimits,
+  limits: FileLimits,
 ): Promise<readonly string[]> {
   const strings: string[] = [];
   if (part === undefined) return strings;
   const reader = new TextReader();
+  const chars = new CharBudget(limits);
   const add = (text: string) => {
-    if (strings.length === cells) throw damaged('it shares more texts than cells could have');
+    if (strings.length === limits.cells) throw tooManyValues(limits.cells, 'different texts');
+    chars.take(text);
     strings.push(text);
   };
   await scan(zip, part, {

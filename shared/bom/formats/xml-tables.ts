@@ -205,7 +205,7 @@ class GridReader implements XmlReader {
     try {
       this.#sheet.set(this.#row, this.#index, ...shown(this.#text, this.#type));
     } catch (error) {
-      this.sheets.leaveOut(this.#name, error);
+      this.sheets.leaveOut(this.#name, this.#sheet, error);
       this.#sheet = null;
     }
     this.#index += this.#across;

@@ -18,8 +18,15 @@ interface Entry {
 /** Workbooks have some twenty entries, with a hundred pictures some hundred more. */
 const MAX_ENTRIES = 2_000;
 
-/** One piece for the decompressor: at a thousand times its size, what comes out at once stays small. */
-const PIECE_BYTES = 8 * 1024;
+/** What comes out of the decompressor at once, about: each piece is copied some times before anything is made of it. */
+const UNPACKED_PIECE_BYTES = 128 * 1024;
+const [MIN_PIECE_BYTES, MAX_PIECE_BYTES] = [128, 8 * 1024];
+
+/** One piece for the decompressor. An entry that says less of itself than is true ends with the first that is too much. */
+function pieceBytes({ bytes, packedBytes }: Entry): number {
+  const piece = Math.floor(UNPACKED_PIECE_BYTES * packedBytes / Math.max(1, bytes));
+  return Math.min(MAX_PIECE_BYTES, Math.max(MIN_PIECE_BYTES, piece));
+}
 
 /** An end record has at most this much comment behind it. */
 const MAX_COMMENT_BYTES = 0xffff;
@@ -75,9 +82,14 @@ export class Zip {
 
   /**
    * An entry's text, piece by piece.
+   * @param isDone asked behind each piece, whether what follows is not needed; then it is not looked at either
    * @throws BomRefusal `damaged_file` when it is not what the directory says, or no UTF-8 or UTF-16
    */
-  async read(name: string, take: (piece: string) => void): Promise<void> {
+  async read(
+    name: string,
+    take: (piece: string) => void,
+    isDone: () => boolean = () => false,
+  ): Promise<void> {
     const entry = this.#entries.get(keyOf(name));
     if (!entry) return;
     let decoder: TextDecoder | null = null;
@@ -96,19 +108,25 @@ export class Zip {
       if (bytes > entry.bytes) throw unpacksTooLarge(this.#limits);
       crc = crc32(crc, piece);
       decode(piece);
-    });
+    }, isDone);
+    if (isDone()) return;
     if (bytes !== entry.bytes || ~crc >>> 0 !== entry.crc) throw damaged(`its part "${name}" is incomplete`);
     decode();
   }
 
-  async #unpack(entry: Entry, take: (piece: Uint8Array) => void): Promise<void> {
+  async #unpack(
+    entry: Entry,
+    take: (piece: Uint8Array) => void,
+    isDone: () => boolean,
+  ): Promise<void> {
     const packed = this.#packed(entry);
     if (entry.method === STORED) return take(packed);
     const { writable, readable } = new DecompressionStream('deflate-raw');
     const [writer, reader] = [writable.getWriter(), readable.getReader()];
+    const step = pieceBytes(entry);
     const writing = (async () => {
-      for (let at = 0; at < packed.length; at += PIECE_BYTES) {
-        await writer.write(packed.subarray(at, at + PIECE_BYTES) as BufferSource);
+      for (let at = 0; at < packed.length; at += step) {
+        await writer.write(packed.subarray(at, at + step) as BufferSource);
       }
       await writer.close();
     })();
@@ -121,6 +139,7 @@ export class Zip {
         });
         if (done) break;
         take(value);
+        if (isDone()) return;
       }
       await writing;
     } finally {

@@ -23,6 +23,7 @@ export const LIST_FILE: FileLimits = {
   // Forty columns of each.
   cells: 40 * MAX_LISTED,
   things: 20 * MAX_LISTED,
+  values: 80 * MAX_LISTED,
   tooLong:
     `The list has more than ${MAX_LISTED} rows, which is more than an organization can keep. Leave out the parts that you do not use.`,
 };

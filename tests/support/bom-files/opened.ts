@@ -3,7 +3,7 @@ import { openFile } from '../../../shared/bom/open.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import type { Table } from '../../../shared/bom/table.ts';
 
-const bytesOf = (file: string | Uint8Array<ArrayBuffer>) =>
+export const bytesOf = (file: string | Uint8Array<ArrayBuffer>) =>
   typeof file === 'string' ? new TextEncoder().encode(file) : file;
 
 export const open = (file: string | Uint8Array<ArrayBuffer>) => openFile(bytesOf(file));
