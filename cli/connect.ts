@@ -5,7 +5,14 @@ import { type Api, createApi } from './api-client.ts';
 import { whyNot } from './file-errors.ts';
 import { findLocalProject } from './local-install.ts';
 import { userPath } from './local-file.ts';
-import { findOrganization, type Project, projectInEnvironment, signIn } from './project.ts';
+import {
+  findOrganization,
+  forHeader,
+  type Project,
+  projectInEnvironment,
+  signIn,
+  urlInEnvironment,
+} from './project.ts';
 import { readSession, tokensOfSession } from './session-file.ts';
 
 export interface Access {
@@ -41,8 +48,12 @@ export async function connect({ tokenFile }: { readonly tokenFile?: string | und
 /** A token or key that programs have, never by a flag: others on the machine see those. */
 async function givenToken(tokenFile: string | undefined): Promise<string | null> {
   const file = tokenFile ?? process.env.BOMSTREAM_TOKEN_FILE;
-  if (file) return await readSecret(file);
-  return process.env.BOMSTREAM_TOKEN || process.env.BOMSTREAM_KEY || null;
+  if (file) return forHeader(userPath(file), await readSecret(file));
+  for (const name of ['BOMSTREAM_TOKEN', 'BOMSTREAM_KEY']) {
+    const token = process.env[name];
+    if (token) return forHeader(name, token);
+  }
+  return null;
 }
 
 /** What a file holds on its one line. @throws Error where it cannot be read, or is empty */
@@ -59,17 +70,18 @@ export async function readSecret(path: string): Promise<string> {
 }
 
 async function urlOfToken(): Promise<string> {
-  const url = process.env.SUPABASE_URL || (await readSession())?.apiUrl || (await findLocalProject())?.apiUrl;
+  const url = urlInEnvironment() ?? (await readSession())?.apiUrl ?? (await findLocalProject())?.apiUrl;
   if (!url) throw new Error('There is a token, but no project: set SUPABASE_URL to its address.');
   return url;
 }
 
 /** What was said for this command alone comes before what holds for all: the environment, the login, then the folder. */
 async function givenProject(): Promise<Project | NonNullable<Awaited<ReturnType<typeof readSession>>>> {
-  const { SUPABASE_URL, BOMSTREAM_EMAIL, BOMSTREAM_LOCAL } = process.env;
+  const { BOMSTREAM_EMAIL, BOMSTREAM_LOCAL } = process.env;
+  const url = urlInEnvironment();
   const session = await readSession();
-  if (SUPABASE_URL) {
-    if (!BOMSTREAM_EMAIL && session?.apiUrl === SUPABASE_URL) return session;
+  if (url !== null) {
+    if (!BOMSTREAM_EMAIL && session?.apiUrl === url) return session;
     return projectInEnvironment()!;
   }
   const project = (BOMSTREAM_LOCAL ? null : session) ?? await findLocalProject();

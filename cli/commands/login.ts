@@ -8,6 +8,7 @@ import { readSecret } from '../connect.ts';
 import { Misuse } from '../exit-codes.ts';
 import { findLocalProject } from '../local-install.ts';
 import { say } from '../output.ts';
+import { addressOf, forHeader, SUCH_AS, urlInEnvironment } from '../project.ts';
 import { writeSession } from '../session-file.ts';
 
 interface Options {
@@ -33,11 +34,15 @@ export default function define(command: Command): void {
 async function login(options: Options, command: Command): Promise<void> {
   const { env } = process;
   const local = options.url || env.SUPABASE_URL ? null : await findLocalProject();
-  const apiUrl = withoutSlash(
-    options.url ?? env.SUPABASE_URL ?? local?.apiUrl ?? await ask('Address of the project', '--url', askText),
+  const apiUrl = options.url === undefined
+    ? urlInEnvironment() ?? local?.apiUrl ??
+      givenAddress(await ask('Address of the project', '--url', askText))
+    : givenAddress(options.url);
+  const publishableKey = forHeader(
+    'The publishable key',
+    options.publishableKey ?? env.SUPABASE_PUBLISHABLE_KEY ?? local?.publishableKey ??
+      await ask('Its publishable key', '--publishable-key', askText),
   );
-  const publishableKey = options.publishableKey ?? env.SUPABASE_PUBLISHABLE_KEY ?? local?.publishableKey ??
-    await ask('Its publishable key', '--publishable-key', askText);
   const email = options.email ?? env.BOMSTREAM_EMAIL ?? await ask('Email', '--email', askText);
   const password = options.passwordFile
     ? await readSecret(options.passwordFile)
@@ -56,9 +61,9 @@ function ask(question: string, flag: string, by: (question: string) => Promise<s
   return by(question);
 }
 
-function withoutSlash(address: string): string {
-  if (!URL.canParse(address) || !/^https?:/.test(address)) {
-    throw new Misuse(`"${address}" is no address such as https://<ref>.supabase.co.`);
-  }
-  return address.replace(/\/+$/, '');
+/** @throws Misuse where it is none */
+function givenAddress(text: string): string {
+  const address = addressOf(text);
+  if (address === null) throw new Misuse(`"${text}" is no address such as ${SUCH_AS}.`);
+  return address;
 }

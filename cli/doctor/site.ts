@@ -5,7 +5,7 @@ import type { Database } from '../../shared/database/port.ts';
 import { createSupabaseDatabase } from '../../shared/database/supabase.ts';
 import { messageOf } from '../api-client.ts';
 import { findLocalProject } from '../local-install.ts';
-import { type Project, projectInEnvironment } from '../project.ts';
+import { forHeader, type Project, projectInEnvironment } from '../project.ts';
 import { fail, type Finding } from './finding.ts';
 
 export interface Target extends Project {
@@ -21,16 +21,17 @@ export interface Site extends Target {
 /** @returns the site, or why there is none */
 export async function findTarget(): Promise<Target | Finding> {
   let project: Project | null;
+  let secretKey: string;
   try {
     project = projectInEnvironment();
+    secretKey = forHeader('SUPABASE_SECRET_KEY', process.env.SUPABASE_SECRET_KEY ?? '');
   } catch (error) {
     return fail(
       messageOf(error),
-      "Set them to a member's who is admin, and the secret key for what only an operator sees.",
+      'The variables name the project, a member of it who is admin, and the secret key for what only an operator sees.',
     );
   }
   if (project) {
-    const secretKey = process.env.SUPABASE_SECRET_KEY;
     if (secretKey) return { ...project, secretKey };
     return fail('SUPABASE_SECRET_KEY is not set.', 'Set it to the secret key of the project named default.');
   }
