@@ -134,15 +134,14 @@ describe('own stock and prices', () => {
     });
   });
 
-  it.each<[observed_at: string, status: number]>([
-    ['0000-01-01T00:00:00Z', 422],
-    ['9999-01-01T00:00:00Z', 422],
-    [new Date(Date.now() + 25 * 3_600_000).toISOString(), 422],
-    [`2026-01-01T00:00:00.${'0'.repeat(300)}Z`, 422],
-    ['0001-01-01T00:00:00Z', 200],
-    // a clock that is ahead
-    [new Date(Date.now() + 3_600_000).toISOString(), 200],
-  ])('and components say so as of a moment that was: %s is %i', async (observed_at, status) => {
+  it.each<[what: string, observed_at: string, status: number]>([
+    ['the year 0', '0000-01-01T00:00:00Z', 422],
+    ['a far year', '9999-01-01T00:00:00Z', 422],
+    ['the day after tomorrow', new Date(Date.now() + 25 * 3_600_000).toISOString(), 422],
+    ['too many digits', `2026-01-01T00:00:00.${'0'.repeat(300)}Z`, 422],
+    ['the year 1', '0001-01-01T00:00:00Z', 200],
+    ['a clock that is ahead', new Date(Date.now() + 3_600_000).toISOString(), 200],
+  ])('and components say so as of a moment that was: %s', async (_what, observed_at, status) => {
     const rows = {
       stock: { ...part(), quantity: 1 },
       prices: { ...part(), currency: 'EUR', prices: [{ quantity: 1, price: 1 }] },
