@@ -48,6 +48,21 @@ function sparse(): Uint8Array<ArrayBuffer> {
   return zip({ ...xlsxParts([LINES]), 'xl/worksheets/sheet1.xml': xml });
 }
 
+const ofSheet = (xml: string) =>
+  zip({ ...xlsxParts([{ name: 'BOM', rows: [['MPN'], ['A']] }]), 'xl/worksheets/sheet1.xml': xml });
+const cells = () =>
+  ofSheet(
+    `<worksheet><sheetData>${
+      `<row>${'<c><v>1</v></c>'.repeat(190)}</row>`.repeat(14_000)
+    }</sheetData></worksheet>`,
+  );
+const merges = () =>
+  ofSheet(
+    `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells>${
+      '<mergeCell ref="A1:B2"/>'.repeat(2_500_000)
+    }</mergeCells></worksheet>`,
+  );
+
 const MB = 1024 * 1024;
 const bomb = (bytes: number, lie?: number) =>
   zip({
@@ -65,6 +80,14 @@ const CASES: readonly Case[] = [
   { figure: 'the same, that says 60 MB', bytes: () => bomb(300 * MB, 60 * MB), limitMs: 1_000, limitMb: 150 },
   { figure: 'the same, that says nothing', bytes: () => bomb(300 * MB, 0), limitMs: 200, limitMb: 20 },
   { figure: 'an XLSX whose 10,000 cells stand far apart', bytes: sparse, limitMs: 1_000, limitMb: 150 },
+  { figure: 'an XLSX of 2,660,000 cells', bytes: cells, limitMs: 1_000, limitMb: 150 },
+  { figure: 'an XLSX of 2,500,000 merged cells', bytes: merges, limitMs: 500, limitMb: 100 },
+  {
+    figure: 'a CSV of 9,999 rows of 199 digits',
+    bytes: () => text(`${'1,'.repeat(198)}1\n`.repeat(9_999)),
+    limitMs: 500,
+    limitMb: 100,
+  },
   {
     figure: '10 MB: 10,000 rows of 200 columns',
     bytes: () => fill(`${'abcd,'.repeat(199)}x\n`),
