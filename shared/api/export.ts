@@ -1,7 +1,7 @@
 /** Calls that give a BOM out, with all that is known of it. */
 import { z } from 'zod';
 import { MAX_BOARDS, MAX_LINES } from '../domain/limits.ts';
-import { ColumnUse, Mapping } from '../domain/mapping.ts';
+import { COLUMN_ROLES, ColumnUse, Mapping } from '../domain/mapping.ts';
 import { LINE_ANSWER, LineAnswer, MAX_LINES_OF_A_PAGE, StoredLineAnswer } from './boms.ts';
 import { IDS } from './examples.ts';
 import { ImportIssue } from './intake.ts';
@@ -37,6 +37,16 @@ export const ExportedFile = z.object({
 });
 export type ExportedFile = z.infer<typeof ExportedFile>;
 
+/** What any line of a BOM says: a file begins with its columns, before all lines are known. */
+export const SaidInBom = z.object({
+  fields: z.array(z.enum(COLUMN_ROLES)),
+  /** Names of what is kept of other columns, as lines have them; no more than a file of two such BOMs has room for. */
+  extra: z.array(z.string()),
+  /** Whose numbers lines have beside each other, null where a number names nobody; each combination once, of more than 1000 the first 1001. */
+  numbers: z.array(z.object({ has_mpn: z.boolean(), suppliers: z.array(z.string().nullable()) })),
+});
+export type SaidInBom = z.infer<typeof SaidInBom>;
+
 const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
@@ -60,6 +70,8 @@ export const ExportPage = z.object({
   currency: z.string().nullish(),
   /** With the first page alone; null where the lines came without a file. */
   file: ExportedFile.nullable(),
+  /** Likewise. */
+  said: SaidInBom.nullish(),
   lines: z.array(ExportedLine),
   /** `after` of the next page; null: this is the last one. */
   next: z.int().nullable(),

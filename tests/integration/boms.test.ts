@@ -426,3 +426,69 @@ describe('the offers of a line', () => {
     ]);
   });
 });
+
+describe('what people write into a BOM', () => {
+  const EDITS = {
+    note: 'KEEPDRY',
+    internal_number: 'INT77',
+    value: '10kVAL',
+    description: 'DESC9',
+    supplier_numbers: [{ supplier: 'Mouser', number: '603-RC0603FR-0710KL' }],
+  };
+  const importCsv = async (csv: string) => {
+    const { status, body } = await create({ csv });
+    expect([status, body.detail]).toEqual([201, undefined]);
+    return body.bom_id;
+  };
+  const linesOf = async (bomId: string) =>
+    (await tenant.call('GET', `boms/${bomId}/export/pages`)).body.lines as Json[];
+
+  it('is in its CSV, though the file had no columns for it, and comes back as the same fields', async () => {
+    const bomId = await importCsv('MPN,Manufacturer,Qty,Designator\nRC0603FR-0710KL,Yageo,1,R1\n');
+    const [{ line: { line_id } }] = await linesOf(bomId) as [Json];
+    const { status } = await tenant.call('PATCH', `boms/${bomId}/lines/${line_id}`, EDITS);
+    expect(status).toBe(200);
+    const { value, description, ...beside } = EDITS;
+    const csv = (await tenant.call('GET', `boms/${bomId}/export?format=csv`)).body as unknown as string;
+    const [again] = await linesOf(await importCsv(csv));
+    expect(again).toMatchObject({ ...beside, line: { mpn: 'RC0603FR-0710KL', value, description } });
+  });
+
+  it('is in its CSV where it came as JSON, whatever line says it', async () => {
+    const given = {
+      ...EDITS,
+      mpn: 'RC0603FR-0710KL',
+      manufacturer: 'Yageo',
+      quantity: 1,
+      designators: 'R1',
+      substitution: 'no substitutes',
+      extra: { Shelf: 'B7' },
+    };
+    // The last one stands on a page of its own.
+    const { body } = await create({
+      lines: [
+        ...resistors(300, 2).map((mpn, i) => ({
+          mpn,
+          manufacturer: 'Yageo',
+          quantity: 1,
+          designators: `R${i + 2}`,
+        })),
+        given,
+      ],
+    });
+    const {
+      value,
+      description,
+      substitution,
+      mpn: _,
+      manufacturer: __,
+      quantity: ___,
+      designators: ____,
+      ...beside
+    } = given;
+    const csv = (await tenant.call('GET', `boms/${body.bom_id}/export?format=csv`)).body as unknown as string;
+    const again = await importCsv(csv);
+    const { body: { lines: [last] } } = await tenant.call('GET', `boms/${again}/export/pages?after=300`);
+    expect(last).toMatchObject({ ...beside, line: { value, description, substitution } });
+  });
+});

@@ -1,6 +1,8 @@
 /** The columns that a BOM came with, in their order, filled again from its lines. */
-import type { ExportedFile, StoredExportedLine } from '../../api/export.ts';
+import type { ExportedFile, SaidInBom, StoredExportedLine } from '../../api/export.ts';
 import type { ColumnRole } from '../../domain/mapping.ts';
+import { readHeader } from '../mapping/header-words.ts';
+import { supplierOfNumber } from '../mapping/recognisers.ts';
 
 export interface BomColumn {
   readonly name: string;
@@ -19,15 +21,41 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   footprint: 'Footprint',
   description: 'Description',
   do_not_place: 'DNP',
+  internal_number: 'Internal Part Number',
+  substitution: 'Substitution',
+  note: 'Note',
+  supplier: 'Supplier',
+  supplier_number: 'Supplier Part Number',
 };
+
+/** Where there was no file. */
+const WITHOUT_FILE: readonly ColumnRole[] = [
+  'designators',
+  'quantity',
+  'mpn',
+  'manufacturer',
+  'value',
+  'footprint',
+  'description',
+  'do_not_place',
+];
 
 /** What a line may say though no column of its file is for it: `10k DNP`, `Yageo RC0603FR-0710KL`. */
 const ALWAYS: readonly ColumnRole[] = ['manufacturer', 'do_not_place'];
 
-/** @param file what is kept of the file that the BOM came from, null where there was none */
-export function bomColumns(file: ExportedFile | null): readonly BomColumn[] {
+/**
+ * @param file what is kept of the file that the BOM came from, null where there was none
+ * @param said what any line says: what no column of the file holds, people wrote later or sent as JSON, gets columns of its
+ *   own behind those, named as the import reads them
+ * @param most columns that these may become
+ */
+export function bomColumns(
+  file: ExportedFile | null,
+  said: SaidInBom | null,
+  most: number,
+): readonly BomColumn[] {
   const used = file?.mapping.columns.map((column) => ({ ...column, name: column.name ?? '' })) ??
-    (Object.keys(NAMES) as ColumnRole[]).map(columnOf);
+    WITHOUT_FILE.map(columnOf);
   // One column may be used twice, as a value that is also a part number: it stands where it stood, once.
   const columns = new Map<number, UsedColumn>();
   for (const column of used) {
@@ -36,14 +64,83 @@ export function bomColumns(file: ExportedFile | null): readonly BomColumn[] {
   const roles = new Set<ColumnRole>(used.map(({ role }) => role === 'place' ? 'do_not_place' : role));
   const hasHeader = used.some(({ name }) => name !== '');
   const layout = layoutOf(used);
-  return [
+  const stated = new Set<ColumnRole>([...ALWAYS, ...said?.fields ?? []]);
+  const numbers = numberColumns(said?.numbers ?? [], layout);
+  const known = [
     ...[...columns.values()].toSorted((a, b) => a.index - b.index),
-    ...ALWAYS.filter((role) => !roles.has(role)).map(columnOf),
+    ...[...stated].filter((role) => !roles.has(role)).map(columnOf),
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
-    cell: (line) => CELLS[column.role](line, column, layout),
+    cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
+  const before = [...known, ...numbers];
+  return [...before, ...extraColumns(said?.extra ?? [], used, most - before.length)];
 }
+
+/** Columns for what is kept of columns that the file does not have. */
+function extraColumns(names: readonly string[], used: readonly UsedColumn[], room: number): BomColumn[] {
+  const held = new Set(used.filter(({ role }) => CELLS[role] === kept || role === 'mpn').flatMap(keptAs));
+  const further = names.filter((name) => !held.has(name));
+  // The last one takes what there is no room for.
+  const shown = further.length > room ? further.slice(0, Math.max(0, room - 1)) : further;
+  const columns = shown.map((name): BomColumn => ({ name, cell: ({ extra }) => extra[name] }));
+  if (shown.length === further.length) return columns;
+  const isElsewhere = new Set([...held, ...shown]);
+  return [...columns, {
+    name: 'Other columns',
+    cell: ({ extra }) =>
+      Object.entries(extra).filter(([name]) => !isElsewhere.has(name))
+        .map(([name, text]) => `${name}: ${text}`).join('\n') || null,
+  }];
+}
+
+/** A column for each distributor that the import knows by the header, and two for numbers of all others. */
+function numberColumns(combinations: SaidInBom['numbers'], layout: Layout): BomColumn[] {
+  const further = combinations.flatMap(({ has_mpn, suppliers }) =>
+    furtherNumbers(suppliers.map((supplier) => ({ supplier })), has_mpn, layout)
+  );
+  const names = [...new Set(further.map(({ supplier }) => supplier ?? null))].toSorted();
+  const named = names.filter((name) => name !== null && isReadAs(name));
+  const isCut = combinations.length > MAX_COMBINATIONS;
+  const hasOthers = isCut || names.some((name) => !named.includes(name));
+  // Beside a supplier's name of the file's own, a number that names nobody would be read as that supplier's.
+  const namesOthers = isCut || (hasOthers && layout.lastSupplier !== null) ||
+    names.some((name) => name !== null && !named.includes(name));
+  const ofLine = ({ line, supplier_numbers }: StoredExportedLine) =>
+    furtherNumbers(supplier_numbers, (line.mpn ?? null) !== null, layout);
+  const others = (line: StoredExportedLine) =>
+    ofLine(line).filter(({ supplier }) => !named.includes(supplier ?? null));
+  const place = layout.lastSupplier === null ? '' : ` ${layout.lastSupplier + 2}`;
+  return [
+    ...named.map((name): BomColumn => ({
+      name: headerOf(name!),
+      cell: (line) =>
+        joined(ofLine(line).filter(({ supplier }) => supplier === name).map(({ number }) => number)),
+    })),
+    ...(namesOthers
+      ? [{
+        name: `${NAMES.supplier}${place}`,
+        cell: (line: StoredExportedLine) => {
+          const names = others(line).map(({ supplier }) => supplier ?? null);
+          return names.every((name) => name === null) ? null : names.map((name) => name ?? NOBODY).join('\n');
+        },
+      }]
+      : []),
+    ...(hasOthers
+      ? [{
+        name: `${NAMES.supplier_number}${place}`,
+        cell: (line: StoredExportedLine) => joined(others(line).map(({ number }) => number)),
+      }]
+      : []),
+  ];
+}
+
+const headerOf = (supplier: string) => `${supplier} Part Number`;
+const isReadAs = (supplier: string) => readHeader(headerOf(supplier)).distributor === supplier;
+/** Where there are more, anybody's number may follow. */
+const MAX_COMBINATIONS = 1_000;
+/** Among names that stand below each other. */
+const NOBODY = '-';
 
 const columnOf = (role: ColumnRole, index: number): UsedColumn => (
   { index, name: NAMES[role]!, role, group: 0, supplier: null }
@@ -59,6 +156,9 @@ interface Layout {
   readonly suppliers: ReadonlyMap<string, readonly number[]>;
   /** Groups of the other columns of distributors' numbers. */
   readonly otherNumbers: readonly number[];
+  /** The last group of the columns of suppliers' names; null where there are none. */
+  readonly lastSupplier: number | null;
+  readonly hasPartNumbers: boolean;
 }
 
 function layoutOf(used: readonly UsedColumn[]): Layout {
@@ -69,6 +169,11 @@ function layoutOf(used: readonly UsedColumn[]): Layout {
     otherNumbers: numbers.flatMap(({ supplier, group }) => supplier === null ? group : []).toSorted((a, b) =>
       a - b
     ),
+    lastSupplier: used.reduce<number | null>(
+      (last, { role, group }) => role === 'supplier' ? Math.max(last ?? 0, group) : last,
+      null,
+    ),
+    hasPartNumbers: used.some(({ role }) => role === 'mpn'),
   };
 }
 
@@ -89,9 +194,14 @@ type ReadCell = (
 
 /** As the import names what it keeps of other columns, see `extraOf` of to-lines.ts. */
 const kept: ReadCell = ({ extra }, column) => {
-  const name = column.name === '' ? unnamed(column) : column.name;
-  return extra[`${name} (${column.index + 1})`] ?? extra[name] ?? null;
+  const [apart, name] = keptAs(column);
+  return extra[apart] ?? extra[name] ?? null;
 };
+
+function keptAs(column: UsedColumn): [apart: string, name: string] {
+  const name = column.name === '' ? unnamed(column) : column.name;
+  return [`${name} (${column.index + 1})`, name];
+}
 
 type Part = { readonly mpn?: string | null | undefined; readonly manufacturer?: string | null | undefined };
 
@@ -102,6 +212,43 @@ function partsOf({ line, alternates }: StoredExportedLine, group: number, { last
 
 const joined = (texts: readonly (string | null | undefined)[]) =>
   texts.some((text) => (text ?? null) !== null) ? texts.map((text) => text ?? '').join('\n').trimEnd() : null;
+
+type Numbered = { readonly supplier?: string | null | undefined; readonly number?: string };
+
+/** Whether a column of numbers that names nobody has room for it: whose it is has to stand beside it, or to be seen by it. */
+function isOther({ supplier = null, number }: Numbered, layout: Layout): boolean {
+  if (supplier === null) return true;
+  if (layout.suppliers.has(supplier)) return false;
+  return layout.lastSupplier !== null || layout.otherNumbers.length === 0 ||
+    (number !== undefined && supplierOfNumber(number) === supplier);
+}
+
+/** Distributors' numbers of a line for which the file's columns have no room. */
+function furtherNumbers<Number extends Numbered>(
+  numbers: readonly Number[],
+  hasMpn: boolean,
+  layout: Layout,
+): Number[] {
+  const taken = new Map<string, number>();
+  let others = layout.otherNumbers.length;
+  // One that stands for a part number was read from there; whose it is was seen by it, or stood beside it.
+  const [first] = numbers.filter((number) => isOther(number, layout));
+  if (
+    others === 0 && layout.hasPartNumbers && !hasMpn &&
+    (first?.supplier === 'DigiKey' || layout.lastSupplier !== null)
+  ) others = 1;
+  return numbers.filter((number) => {
+    const supplier = number.supplier ?? '';
+    const own = layout.suppliers.get(supplier);
+    if (own) {
+      taken.set(supplier, (taken.get(supplier) ?? 0) + 1);
+      return taken.get(supplier)! > own.length;
+    }
+    if (!isOther(number, layout)) return true;
+    others -= 1;
+    return others < 0;
+  });
+}
 
 /** The distributor's number of a column; those of a header that names nobody come in their order. */
 function numberOf(
@@ -114,8 +261,15 @@ function numberOf(
     const theirs = supplier_numbers.filter((number) => number.supplier === supplier);
     return theirs[Math.max(0, layout.suppliers.get(supplier)?.indexOf(index) ?? 0)];
   }
-  const others = supplier_numbers.filter((number) => !layout.suppliers.has(number.supplier ?? ''));
+  const others = supplier_numbers.filter((number) => isOther(number, layout));
   return others[Math.max(0, layout.otherNumbers.indexOf(group))];
+}
+
+function numberForPart(line: StoredExportedLine, column: UsedColumn, layout: Layout): string | null {
+  if (layout.otherNumbers.length > 0) return null;
+  const number = numberOf(line, { ...column, supplier: null }, layout);
+  const further = furtherNumbers(line.supplier_numbers, (line.line.mpn ?? null) !== null, layout);
+  return number && !further.includes(number) ? number.number : null;
 }
 
 const CELLS: Readonly<Record<ColumnRole, ReadCell>> = {
@@ -123,9 +277,7 @@ const CELLS: Readonly<Record<ColumnRole, ReadCell>> = {
     joined(partsOf(line, column.group, layout).map(({ mpn }) => mpn)) ??
       // Words that stood where a number should are kept apart; a distributor's number was read as such.
       kept(line, column, layout) ??
-      (layout.otherNumbers.length === 0
-        ? numberOf(line, { ...column, supplier: null }, layout)?.number
-        : null) ??
+      numberForPart(line, column, layout) ??
       null,
   manufacturer: (line, { group }, layout) =>
     joined(partsOf(line, group, layout).map(({ manufacturer }) => manufacturer)),

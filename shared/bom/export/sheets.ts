@@ -8,6 +8,7 @@ import type { MatchStep } from '../../domain/candidate.ts';
 import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
+import { MAX_COLUMNS } from '../../domain/limits.ts';
 import { type KnownBy, knownBy } from '../../domain/source.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
@@ -293,7 +294,7 @@ export class ExportSheets {
       ...ownRules({ blocked: this.#blockedNames, preferred: first.preferred_suppliers ?? [] }),
     });
     this.#file = first.file;
-    this.#columns = bomColumns(first.file);
+    this.#columns = bomColumns(first.file, first.said ?? null, MAX_COLUMNS - LINE_COLUMNS.length);
     this.#page = first;
   }
 

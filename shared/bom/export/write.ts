@@ -50,7 +50,7 @@ const WRITERS: Readonly<Record<ExportFormat, Write>> = {
 
   async *json(pages) {
     let isFirst = true;
-    for await (const { lines, next: _, ...head } of pages) {
+    for await (const { lines, next: _, said: __, ...head } of pages) {
       const list = lines.map((line) => JSON.stringify(shownAnswer(line))).join(',\n');
       const before = isFirst ? `${JSON.stringify(head).slice(0, -1)},"lines":[\n` : ',\n';
       isFirst = false;

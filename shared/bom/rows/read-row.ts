@@ -175,8 +175,10 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
     const named = suppliers.find(({ group }) => group === use.group) ??
       (suppliers.length === 1 ? suppliers[0] : undefined);
     const said = named ? cell(named) : '';
+    const names = said.split('\n').map((name) => name.trim());
     const before = manufacturers.length;
-    for (const entry of cell(use).split(/[\n\r;|]+|,\s+/)) {
+    const entries = cell(use).split(/[\n\r;|]+|,\s+/);
+    for (const [i, entry] of entries.entries()) {
       const number = entry.trim();
       if (isNothing(number) || readPlacing(number) === 'not' || /^https?:/i.test(number)) continue;
       // One of digits alone may be a distributor's.
@@ -186,7 +188,9 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
         manufacturers.push(number);
         continue;
       }
-      const supplier = use.supplier ?? (said === '' ? null : distributorNamed(said) ?? said) ??
+      // As many names as numbers are each one's own.
+      const name = names.length > 1 && names.length === entries.length ? names[i]! : said;
+      const supplier = use.supplier ?? (isNothing(name) ? null : distributorNamed(name) ?? name) ??
         supplierOfNumber(number);
       numbers.push({ supplier, number });
     }

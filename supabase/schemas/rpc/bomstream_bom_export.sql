@@ -35,6 +35,31 @@ begin
       'currency', (select j.currency from bomstream.line_judgements j
                    where j.bom_id = p_bom_id and j.currency is not null group by j.currency order by count(*) desc, j.currency limit 1),
       'file', case when p_after = 0 then v_bom.file end,
+      -- The header is written with the first page: what any line says has a column.
+      'said', case when p_after = 0 then (
+        select json_build_object(
+          'fields', array_remove(array[
+            case when bool_or(m.designators is not null) then 'designators' end,
+            case when bool_or(m.quantity is not null) then 'quantity' end,
+            case when bool_or(m.mpn is not null) then 'mpn' end,
+            case when bool_or(m.value is not null) then 'value' end,
+            case when bool_or(m.footprint is not null) then 'footprint' end,
+            case when bool_or(m.description is not null) then 'description' end,
+            case when bool_or(m.internal_number is not null) then 'internal_number' end,
+            case when bool_or(m.substitution is not null) then 'substitution' end,
+            case when bool_or(m.note is not null) then 'note' end], null),
+          'extra', (
+            select coalesce(json_agg(n.name order by n.first, n.name), '[]')
+            from (select k.name, min(e.line_number) as first
+                  from bomstream.bom_lines e, jsonb_object_keys(e.extra) k(name)
+                  where e.bom_id = p_bom_id and e.extra <> '{}'
+                  group by k.name order by 2, 1 limit 401) n),
+          'numbers', (
+            select coalesce(json_agg(json_build_object('has_mpn', n.has_mpn, 'suppliers', n.suppliers)), '[]')
+            from (select distinct s.mpn is not null as has_mpn, jsonb_path_query_array(s.supplier_numbers, '$[*].supplier') as suppliers
+                  from bomstream.bom_lines s
+                  where s.bom_id = p_bom_id and s.supplier_numbers <> '[]' limit 1001) n))
+        from bomstream.bom_lines m where m.bom_id = p_bom_id) end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(
           'own_stock', c.own_stock,
@@ -65,6 +90,6 @@ begin
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
-  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the boards that the BOM is meant for, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them (`file`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
+  'A page of the BOM''s lines behind the number p_after with all that is known of each, own stock of its part and what all lines with that part need included, the boards that the BOM is meant for, the suppliers that the organization has blocked and prefers, the currency that most of it is bought in, its columns as the file had them and what any line says (`file`, `said`, with the first page) and the newest event''s id, from one snapshot. `next` is what to give as p_after for the next page, null on the last one. Needs viewer.';
 revoke all on function public.bomstream_bom_export(uuid, uuid, integer, integer) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_export(uuid, uuid, integer, integer) to service_role;

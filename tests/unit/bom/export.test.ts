@@ -7,6 +7,7 @@ import {
   type ExportedLine,
   type ExportFormat,
   type ExportPage,
+  type SaidInBom,
 } from '../../../shared/api/export.ts';
 import { lineVerdicts, prepare, type SummaryLine, type SummaryPart } from '../../../shared/assess/summary.ts';
 import { asInput } from '../../../shared/bom/storable.ts';
@@ -58,6 +59,32 @@ const line = (
   };
 };
 
+/** As the database says it with the first page. */
+function saidIn(lines: readonly ExportedLine[]): SaidInBom {
+  const fields = [
+    'designators',
+    'quantity',
+    'mpn',
+    'value',
+    'footprint',
+    'description',
+    'internal_number',
+    'substitution',
+    'note',
+  ] as const;
+  return {
+    fields: fields.filter((field) =>
+      lines.some(({ line, internal_number, note }) =>
+        ({ ...line, internal_number, note } as Record<string, unknown>)[field] != null
+      )
+    ),
+    extra: [...new Set(lines.flatMap(({ extra }) => Object.keys(extra)))],
+    numbers: lines.filter(({ supplier_numbers }) => supplier_numbers.length > 0).map((
+      { line: { mpn }, supplier_numbers },
+    ) => ({ has_mpn: mpn != null, suppliers: supplier_numbers.map(({ supplier }) => supplier) })),
+  };
+}
+
 async function* pages(
   lines: readonly ExportedLine[],
   file: ExportedFile | null,
@@ -71,6 +98,7 @@ async function* pages(
       name: 'Sensor',
       exported_at: '2026-01-01T12:00:00.000Z',
       file: at === 0 ? file : null,
+      said: at === 0 ? saidIn(lines) : null,
       lines: lines.slice(at, at + size),
       next: isLast ? null : at + size,
     };
@@ -503,6 +531,102 @@ describe('a BOM that goes out and comes back', () => {
       }
     }
     expect(differing).toEqual(READ_OTHERWISE);
+  });
+});
+
+describe.each(['csv', 'xlsx'] as const)('what no column of the file holds, as %s', (format) => {
+  const GIVEN = {
+    mpn: 'RC0603FR-0710KL',
+    manufacturer: 'Yageo',
+    quantity: 1,
+    designators: 'R1',
+    value: '10kVAL',
+    footprint: 'R0603',
+    description: 'DESC9',
+    internal_number: 'INT77',
+    substitution: 'no substitutes',
+    note: 'KEEPDRY',
+    extra: { Shelf: 'B7', Sourced: 'yes' },
+  };
+  const PLAIN = { mpn: 'GRM188R71H104KA93D', manufacturer: 'Murata', quantity: 2, designators: 'C1, C2' };
+  const numbers = (...pairs: [supplier: string | null, number: string][]) =>
+    pairs.map(([supplier, number]) => ({ supplier, number }));
+
+  const fileOf = async (text: string) => {
+    const upload = { name: 'board.csv', bytes: new TextEncoder().encode(text) };
+    const { mapping } = await previewUpload(upload, [], {});
+    const { file } = await readUpload(upload, [], { mapping, name: null });
+    return ExportedFile.parse(JSON.parse(JSON.stringify(file)));
+  };
+  const back = async (lines: readonly Partial<ReturnType<typeof asInput>>[], header: string | null) => {
+    const file = header === null ? null : await fileOf(header);
+    const out = await written(format, lines.map((each, i) => line(i + 1, each)), file);
+    return previewOpened(await openFile(out), {}).lines.map(asInput);
+  };
+  const HEADERS = [
+    ['lines without a file', null],
+    ['a plain file', 'MPN,Manufacturer,Qty,Designator\nRC0603FR-0710KL,Yageo,1,R1\n'],
+    [
+      'a file with numbers of one supplier',
+      'MPN,Manufacturer,Qty,Designator,LCSC Part\nRC0603FR-0710KL,Yageo,1,R1,C98220\n',
+    ],
+    [
+      'a file with suppliers',
+      'MPN,Manufacturer,Qty,Designator,Supplier,Supplier Part Number\nRC0603FR-0710KL,Yageo,1,R1,Mouser,603-RC0603FR-0710KL\n',
+    ],
+    [
+      'a file with suppliers in other words',
+      'MPN,Manufacturer,Qty,Designator,Vendor 1,Vendor PN 1\nRC0603FR-0710KL,Yageo,1,R1,Mouser,603-RC0603FR-0710KL\n',
+    ],
+  ] as const;
+
+  it.each(HEADERS)('comes back as the same fields: %s', async (_what, header) => {
+    const given = [PLAIN, { ...PLAIN, designators: 'C3, C4' }, { ...PLAIN, designators: 'C5, C6' }, GIVEN];
+    expect(await back(given, header)).toMatchObject(given);
+  });
+
+  it.each<[string, ReturnType<typeof numbers>]>([
+    ['of a distributor', numbers(['Mouser', '603-RC0603FR-0710KL'])],
+    ['of two', numbers(['DigiKey', '311-10.0KHRCT-ND'], ['Mouser', '603-RC0603FR-0710KL'])],
+    ['two of one', numbers(['Mouser', '603-RC0603FR-0710KL'], ['Mouser', '603-RC0603FR-0710KL-2'])],
+    ['of somebody unknown', numbers(['Kiosk at the corner', 'K-17'], ['Uncle Bob', 'B-4'])],
+    ['of a distributor and somebody unknown', numbers(['LCSC', 'C98220'], ['Uncle Bob', 'B-4'])],
+    ['of nobody', numbers([null, 'A-900-17'])],
+    ['of somebody unknown and of nobody', numbers(['Uncle Bob', 'B-4'], [null, 'A-900-17'])],
+  ])('has every number: %s', async (_what, supplier_numbers) => {
+    const byText = (given: ReturnType<typeof numbers>) =>
+      given.map((each) => JSON.stringify(each)).toSorted();
+    for (const [what, header] of HEADERS) {
+      const lines = [PLAIN, {
+        ...PLAIN,
+        designators: 'C3, C4',
+        supplier_numbers: numbers(['Mouser', '81-GRM188R71H104KA93']),
+      }, {
+        ...GIVEN,
+        supplier_numbers,
+      }];
+      const read = await back(lines, header);
+      expect([what, ...byText(read[2]!.supplier_numbers)]).toEqual([what, ...byText(supplier_numbers)]);
+      expect(read).toMatchObject(
+        lines.map(({ mpn, quantity, designators }) => ({ mpn, quantity, designators })),
+      );
+    }
+  });
+
+  it('has as many other columns as a file may have, and the rest in the last one', async () => {
+    const names = Array.from({ length: 250 }, (_, i) => `Property ${i + 1}`);
+    const extra = Object.fromEntries(names.map((name) => [name, `says ${name}`]));
+    const bytes = await written(format, [line(1, { ...PLAIN, extra })]);
+    const text = JSON.stringify((await openFile(bytes)).tables);
+    for (const name of names) expect(text).toContain(`says ${name}`);
+  });
+
+  it('adds no column that no line needs', async () => {
+    const [first] = await back([PLAIN], HEADERS[1][1]);
+    expect(first).toMatchObject(PLAIN);
+    const bytes = await written(format, [line(1, PLAIN)], await fileOf(HEADERS[1][1]));
+    const { rows } = (await openFile(bytes)).tables[0]!;
+    expect(rows[0]!.cells).toEqual(['MPN', 'Manufacturer', 'Qty', 'Designator', 'DNP']);
   });
 });
 
