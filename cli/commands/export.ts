@@ -1,10 +1,6 @@
 /** `bomstream export`: a BOM as a file, put together here of the pages that the API gives out. */
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
 import process from 'node:process';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat, type ExportPage } from '../../shared/api/export.ts';
 import { DEFAULT_BOARDS } from '../../shared/domain/judging.ts';
@@ -13,10 +9,10 @@ import { writeExport } from '../../shared/bom/export/write.ts';
 import type { Api } from '../api-client.ts';
 import { accessOf, BOM, describe, numberUpTo, oneOf, outputOf } from '../command.ts';
 import { Misuse } from '../exit-codes.ts';
-import { whyNot } from '../file-errors.ts';
 import { userPath } from '../local-file.ts';
 import { say } from '../output.ts';
 import { write } from '../standard-output.ts';
+import { writeFileOf } from '../write-file.ts';
 
 interface Options {
   readonly format?: ExportFormat;
@@ -59,7 +55,7 @@ export default function define(command: Command): void {
         return;
       }
       const file = userPath(options.file);
-      await writeWhole(file, Readable.from(bytes));
+      await writeFileOf(file, bytes);
       if (PRICED.has(format)) say(`Prices are for ${boards} ${boards === 1 ? 'board' : 'boards'}.`);
       outputOf(command).value({ bom_id: bomId, format, file }, () => file);
     });
@@ -90,18 +86,4 @@ async function* pages(api: Api, bomId: string): AsyncGenerator<ExportPage> {
     after = page.next;
     if (after !== null) say(`  ${lines} lines`);
   } while (after !== null);
-}
-
-/** An export that breaks off leaves nothing that looks like a whole one. */
-async function writeWhole(file: string, bytes: Readable): Promise<void> {
-  const written = `${file}.${process.pid}.part`;
-  try {
-    await pipeline(bytes, createWriteStream(written));
-    await rename(written, file);
-  } catch (error) {
-    await rm(written, { force: true });
-    // what the API refuses is no fault of the disk
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Error(`Cannot write ${file}: ${whyNot(error)}.`, { cause: error });
-  }
 }
