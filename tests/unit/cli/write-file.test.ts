@@ -132,8 +132,8 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
       execFileSync('mkfifo', [at('pipe')]);
       symlinkSync('pipe', at('link'));
       const cat = spawn('cat', [at('pipe')], { stdio: ['ignore', 'pipe', 'inherit'] });
-    reader = cat;
-    const read = text(cat.stdout);
+      reader = cat;
+      const read = text(cat.stdout);
       await exported(at(name));
       expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
       expect(await read).toBe(EXPORTED);
