@@ -2,7 +2,6 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type DragEvent, useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { isEnded } from '../../../shared/domain/status.ts';
 import { useCommands } from '../app/command-sources.ts';
 import { Frame } from '../app/frame.tsx';
 import { ImportPage } from '../import/import-page.tsx';
@@ -19,6 +18,7 @@ import { useRemoval } from '../ui/use-removal.ts';
 import { nameOf } from '../bom/name.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
+import { hasEnded, headline } from './headline.ts';
 import type { ListedBom } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
@@ -263,25 +263,6 @@ function Empty(
       {mayImport && <button type='button' className='button go' onClick={onChoose}>Choose a file</button>}
     </div>
   );
-}
-
-const hasEnded = ({ latest_run }: ListedBom) => latest_run !== null && isEnded(latest_run.state.status);
-
-/** @param ready how many are ready to order, once that is known of all */
-function headline(boms: readonly ListedBom[], isFiltered: boolean, ready: number | null): string {
-  const running = boms.filter((bom) => bom.latest_run !== null && !hasEnded(bom)).length;
-  if (boms.length === 0) return isFiltered ? 'No BOM is like that.' : 'Bills of materials';
-  const fresh = boms.filter(({ latest_run }) => latest_run === null).length;
-  const waiting = boms.filter(hasEnded).length - (ready ?? 0);
-  const first = ready === null || isFiltered
-    ? `${plural(boms.length, 'BOM')}${isFiltered ? ' like that' : ''}.`
-    : `${ready === 0 ? 'No BOM' : plural(ready, 'BOM')} ${ready > 1 ? 'are' : 'is'} ready to order.`;
-  return [
-    first,
-    ready !== null && waiting > 0 && `${waiting} ${waiting === 1 ? 'waits' : 'wait'} for you.`,
-    running > 0 && `${running} ${running === 1 ? 'is' : 'are'} running.`,
-    fresh > 0 && `${fresh} ${fresh === 1 ? 'waits' : 'wait'} to be looked up.`,
-  ].filter(Boolean).join(' ');
 }
 
 function said({ unchanged, changed, added, removed }: NonNullable<ImportedBom['revision']>): string {
