@@ -11,6 +11,7 @@ import { useApi, useIsByLink } from '../lib/session.ts';
 import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
+import { whyEqual } from './why-equal.ts';
 import { Candidates } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -45,6 +46,9 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => setEditing(false), [line.line_id]);
   const contradictions = line.result?.contradictions ?? [];
+  const why = contradictions.length === 0 ? judged.why : '';
+  // What is the reason for the word is said once.
+  const remarks = (line.result?.remarks ?? []).filter(({ detail }) => detail !== why);
   const component = line.result?.component;
   const mayDecide = review !== null && !isRunning;
   const decide = (how: Review) => void review?.(line, how);
@@ -92,10 +96,8 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
         {contradictions.map((each) => (
           <Readings key={each.sentence} contradiction={each} manufacturer={component?.manufacturer} />
         ))}
-        {contradictions.length === 0 && judged.why && <p className='why'>{judged.why}</p>}
-        {line.result?.remarks.map(({ code, detail }) => (
-          <p key={`${code} ${detail}`} className='why quieter'>{detail}</p>
-        ))}
+        {why && <p className='why'>{why}</p>}
+        {remarks.map(({ code, detail }) => <p key={`${code} ${detail}`} className='why quieter'>{detail}</p>)}
         {isRunning && review && <p className='quietest'>It can be changed once the run has ended.</p>}
         {mayDecide && (
           <Decisions
@@ -455,7 +457,7 @@ function Equivalents({ bomId, line }: { bomId: string; line: Line }) {
           </li>
         ))}
       </ul>
-      <p className='quieter'>{data.equivalents[0]!.reason}</p>
+      <p className='quieter'>{whyEqual(data.equivalents)}</p>
     </section>
   );
 }

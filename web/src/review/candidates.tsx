@@ -114,6 +114,7 @@ function CandidateText({ candidate }: { readonly candidate: Candidate }) {
     <div>
       <p>
         <strong className='mpn'>{mpn}</strong> {manufacturer}
+        {' · '}
         <span className='why'>
           {STEP_WORDS[step]} (confidence {Math.round(confidence * 100)} %) · {KNOWN_BY_WORDS[known_by]}
         </span>
