@@ -209,4 +209,21 @@ describe('a newer page in its place', () => {
     await page.getByRole('alert').getByText('cannot be loaded. Check your connection.').waitFor();
     expect(loads).toBe(1);
   });
+
+  it('is opened by itself once the network is back, and meanwhile the others can be', async () => {
+    const page = await openBom();
+    await context.setOffline(true);
+    await page.getByRole('link', { name: 'Cost' }).click();
+    await page.getByRole('alert').getByText('cannot be loaded. Check your connection.').waitFor();
+    const tabs = page.getByRole('navigation', { name: 'Pages' });
+    const shown = () => tabs.locator('[aria-current]').innerText();
+    expect(await shown()).toBe('Cost');
+    await tabs.getByRole('link', { name: 'Lines' }).click();
+    await page.getByLabel('Filter lines').waitFor();
+    expect(await shown()).toBe('Lines');
+    await tabs.getByRole('link', { name: 'Cost' }).click();
+    await context.setOffline(false);
+    await page.getByText('Spares as assemblers usually ask for').waitFor();
+    expect(loads).toBe(2);
+  });
 });

@@ -3,6 +3,9 @@ import type { Session, SupabaseClient } from '@supabase/supabase-js';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { nameOf } from '../bom/name.ts';
+import { bomOf } from '../bom/queries.ts';
+import { type BomTab, bomTabs } from '../bom/tabs.ts';
 import type { Api, Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
 import { RETRY_MS } from '../lib/query.ts';
@@ -61,9 +64,16 @@ export function Places({ api, supabase, user }: PlacesProps) {
             }
           >
             <Switch>
-              {BOM_PAGES.map(([place, Page]) => (
+              {BOM_PAGES.map(([tab, place, Page]) => (
                 <Route key={place} path={`/boms/:id${place}`}>
-                  {({ id }) => UUID.test(id!) ? <Page key={id} bomId={id!} /> : <NoSuchPage />}
+                  {({ id }) =>
+                    UUID.test(id!)
+                      ? (
+                        <Suspense key={id} fallback={<OpeningBom bomId={id!} shown={tab} />}>
+                          <Page bomId={id!} />
+                        </Suspense>
+                      )
+                      : <NoSuchPage />}
                 </Route>
               ))}
               <Route path='/invitations/:token'>{({ token }) => <AcceptInvitation token={token} />}</Route>
@@ -97,10 +107,28 @@ export function Places({ api, supabase, user }: PlacesProps) {
   );
 }
 
-const BOM_PAGES = [['', BomPage], ['/questions', ReviewPage], ['/cost', CostPage], ['/compare', Compare], [
-  '/history',
-  History,
-]] as const;
+const BOM_PAGES = [
+  ['lines', '', BomPage],
+  ['questions', '/questions', ReviewPage],
+  ['cost', '/cost', CostPage],
+  ['compare', '/compare', Compare],
+  ['history', '/history', History],
+] as const;
+
+/** While a page of a BOM is loaded, which takes until the network is back: one can go on to the others. */
+function OpeningBom({ bomId, shown }: { readonly bomId: string; readonly shown: BomTab }) {
+  const { api, organizations } = useSigned();
+  const { data: bom } = useQuery(bomOf(api, bomId));
+  return (
+    <Frame
+      organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
+      trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
+      tabs={bomTabs(bomId, shown)}
+    >
+      <Loading />
+    </Frame>
+  );
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -30,8 +30,7 @@ const UNREACHABLE = 'A part of the page cannot be loaded. Check your connection.
 
 async function miss(what: string): Promise<void> {
   // Without a server, loading anew would leave nothing to look at.
-  const isThere = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' })
-    .then(({ ok }) => ok, () => false);
+  const isThere = await isServerThere();
   const before = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as readonly string[];
   if (isThere && (isLeaving || !before.includes(what) && !hasTyped())) {
     // A part may be missing with its styles, which is told apart.
@@ -42,7 +41,18 @@ async function miss(what: string): Promise<void> {
   }
   notice = isThere ? UPDATED : UNREACHABLE;
   for (const tell of listeners) tell();
+  if (!isThere) addEventListener('online', comeBack);
 }
+
+/** The network returned: the page is loaded with its parts, unless that would lose something. */
+async function comeBack(): Promise<void> {
+  if (isLeaving || hasTyped() || !await isServerThere()) return;
+  isLeaving = true;
+  location.reload();
+}
+
+const isServerThere = (): Promise<boolean> =>
+  fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).then(({ ok }) => ok, () => false);
 
 let isLeaving = false;
 let notice: string | null = null;
