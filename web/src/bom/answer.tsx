@@ -1,9 +1,10 @@
 /** The first screen of a BOM: the answer as a sentence, then what is in the way, then the money. */
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { useNow } from '../lib/browser.ts';
+import { MAX_BOARDS } from '../../../shared/domain/limits.ts';
 import { ago, count, plural, sum } from '../lib/words.ts';
 import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
@@ -111,37 +112,52 @@ function PriceAge({ of: from }: { of: Summary['prices_from'] }) {
 /** A number of boards, by typing or by steps. */
 export function Boards({ boards, onChange }: { boards: number; onChange: (boards: number) => void }) {
   const [text, setText] = useState(`${boards}`);
+  const [isWrong, setWrong] = useState(false);
+  const complaint = useId();
   function take(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     decide(Number(text));
   }
   function decide(given: number) {
-    if (Number.isInteger(given) && given >= 1 && given <= 1_000_000) onChange(given);
-    else setText(`${boards}`);
+    const isRight = Number.isInteger(given) && given >= 1 && given <= MAX_BOARDS;
+    setWrong(!isRight);
+    if (isRight) onChange(given);
   }
   return (
-    <form className='field boards' onSubmit={take}>
-      <input
-        aria-label='Boards'
-        inputMode='numeric'
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={() => decide(Number(text))}
-        onKeyDown={(event) => {
-          const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-          if (step === undefined) return;
-          event.preventDefault();
-          decide(Math.max(1, boards + step));
-        }}
-      />
-      <span className='steps' aria-hidden='true'>
-        <button type='button' tabIndex={-1} onClick={() => onChange(boards + 1)}>
-          <Mark of='up' />
-        </button>
-        <button type='button' tabIndex={-1} onClick={() => onChange(Math.max(1, boards - 1))}>
-          <Mark of='down' />
-        </button>
-      </span>
-    </form>
+    <>
+      <form className='field boards' onSubmit={take}>
+        <input
+          aria-label='Boards'
+          inputMode='numeric'
+          value={text}
+          aria-invalid={isWrong || undefined}
+          aria-describedby={isWrong ? complaint : undefined}
+          onChange={({ target }) => {
+            setText(target.value);
+            setWrong(false);
+          }}
+          onBlur={() => decide(Number(text))}
+          onKeyDown={(event) => {
+            const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+            if (step === undefined) return;
+            event.preventDefault();
+            decide(Math.max(1, boards + step));
+          }}
+        />
+        <span className='steps' aria-hidden='true'>
+          <button type='button' tabIndex={-1} onClick={() => onChange(boards + 1)}>
+            <Mark of='up' />
+          </button>
+          <button type='button' tabIndex={-1} onClick={() => onChange(Math.max(1, boards - 1))}>
+            <Mark of='down' />
+          </button>
+        </span>
+      </form>
+      {isWrong && (
+        <span id={complaint} role='alert' className='error'>
+          A whole number from 1 to {count(MAX_BOARDS)}
+        </span>
+      )}
+    </>
   );
 }
