@@ -70,8 +70,11 @@ describe('what else a line may mean', () => {
   it('is listed with number, manufacturer, how the words lead to it, how surely, who knows it, and why', async () => {
     await open(1);
     expect((await textsOf(1))[0]).toMatch(
-      /^BAV99 onsemi ?the same number \(confidence 5 %\) · by its number alone .*SOT-23 onsemi uses this number, too\./,
+      /^BAV99 onsemi · the same number \(confidence 5 %\) · by its number alone .*SOT-23 onsemi uses this number, too\./,
     );
+    const said = await panel(1).locator('.body > .why').allInnerTexts();
+    expect(said.length).toBeGreaterThan(0);
+    expect(new Set(said).size, 'each sentence once').toBe(said.length);
     await open(2);
     expect((await textsOf(2))[0]).toMatch(
       /^2N7002 .*a similar number \(confidence 40 %\).* One character differs\./,
@@ -225,5 +228,32 @@ describe('the lines', () => {
     await expect.poll(async () => (await lines()).at(-1), WAIT).toBe('3');
     await page.getByRole('button', { name: 'Part number' }).click();
     await expect.poll(() => page.url()).not.toContain('sort');
+  });
+});
+
+describe('a BOM without any price', () => {
+  it('refuses a number of boards that is none, in words', async () => {
+    const boards = page.getByLabel('Boards', { exact: true });
+    for (const wrong of ['0', '-5', '2.5', 'abc']) {
+      await boards.fill(wrong);
+      await boards.press('Enter');
+      await page.getByText('A whole number from 1 to 1,000,000').waitFor(WAIT);
+      expect([await boards.inputValue(), await boards.getAttribute('aria-invalid')]).toEqual([wrong, 'true']);
+    }
+    await boards.fill('30');
+    await boards.press('Enter');
+    await page.waitForURL(/boards=30/);
+    expect(await page.getByLabel('Boards', { exact: true }).getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('has no order list of the parts that nobody found alone', async () => {
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/cost`);
+    const list = page.getByRole('region', { name: 'Order list' });
+    await list.getByText('Nobody states a price for these parts.').waitFor(WAIT);
+    expect(await list.getByRole('button', { name: 'Copy the list' }).isDisabled()).toBe(true);
+    expect(await page.locator('.foot').innerText()).not.toContain('dearest');
+    await list.getByLabel('Also parts that nobody states a price for').check();
+    await list.getByText(/^\d+ rows?$/).waitFor(WAIT);
+    expect(await list.getByRole('button', { name: 'Copy the list' }).isDisabled()).toBe(false);
   });
 });

@@ -116,7 +116,7 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
           {parts === null ? <Loading /> : <Parts parts={parts} />}
         </div>
         <footer className='foot'>
-          <span>{parts && `${plural(parts.length, 'part')}, dearest first`}</span>
+          <span>{parts && `${plural(parts.length, 'part')}${isPriced(parts) ? ', dearest first' : ''}`}</span>
           <span className='grow' />
           <span>Spares as assemblers usually ask for</span>
         </footer>
@@ -165,6 +165,7 @@ function Terms(
     linesAt: string;
   },
 ) {
+  const unpriced = cost ? cost.lines_to_buy - cost.lines_priced : 0;
   const missing = left_out.filter(({ reason }) => reason !== 'nothing_to_buy');
   return (
     <p className='quieter terms'>
@@ -172,9 +173,9 @@ function Terms(
       {terms} {cost && missing.length > 0 && (
         <>
           <b>
-            {`${count(cost.lines_to_buy - cost.lines_priced)} of ${
-              plural(cost.lines_to_buy, 'line')
-            } have no price: `}
+            {`${count(unpriced)} of ${plural(cost.lines_to_buy, 'line')} ${
+              unpriced === 1 ? 'has' : 'have'
+            } no price: `}
           </b>
           {missing.map(({ reason, lines }, i) => (
             <span key={reason}>
@@ -209,6 +210,8 @@ function pooled(verdicts: ReadonlyMap<string, ServedVerdict> | undefined): Poole
   }
   return [...parts.values()].sort((a, b) => (b.part.total ?? -1) - (a.part.total ?? -1));
 }
+
+const isPriced = (parts: readonly Pooled[]): boolean => parts.some(({ part }) => part.total !== null);
 
 /** Who sells most of the mix comes first. */
 function sellersOf(parts: readonly Pooled[]): string[] {

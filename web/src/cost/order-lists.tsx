@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Answer } from '../../../client/client.ts';
+import { OWN_SUPPLIER } from '../../../shared/domain/organization.ts';
 import { FORMS } from '../../../shared/bom/export/order-lists/forms.ts';
 import { type NotListed, ORDER_LISTS, type OrderListName } from '../../../shared/domain/order-lists.ts';
 import { useApi } from '../lib/session.ts';
@@ -57,7 +58,10 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
       {text}
     </label>
   );
-  const isOff = isPlaceholderData || data?.rows === 0;
+  // What is left then are the parts that nobody found, which alone are no order.
+  const isUnpriced = data !== undefined && data.rows_priced === 0 && !options.unpriced &&
+    data.left_out.some(({ reason }) => reason === 'no_price');
+  const isOff = isPlaceholderData || data?.rows === 0 || isUnpriced;
   return (
     <section className='order' aria-label='Order list' aria-busy={isPlaceholderData}>
       <h2>Order list for {plural(boards, 'board')}</h2>
@@ -78,7 +82,7 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
           )}
           <p className={isPlaceholderData ? 'quietest sums' : 'sums'} role='status'>
             <b>
-              {plural(data.rows, 'row')}
+              {isUnpriced ? 'No prices' : plural(data.rows, 'row')}
               {data.totals.length > 0 && data.rows_priced < data.rows &&
                 `, ${count(data.rows_priced)} priced`}
             </b>
@@ -86,7 +90,9 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
             <b>{data.totals.map(({ currency, total }) => `${sum(total)} ${currency}`).join(' + ')}</b>
           </p>
           <p className='quieter'>
-            {data.rows === 0
+            {isUnpriced
+              ? 'Nobody states a price for these parts. Tick “Also parts that nobody states a price for” to list them all the same.'
+              : data.rows === 0
               ? 'The list is empty.'
               : data.prices_from
               ? `Prices of ${days(data.prices_from)}. Net, without tax, freight and tariff.`
@@ -200,8 +206,11 @@ function Sayings(
       ))}
       {elsewhere.map(({ supplier, parts, lists }) => (
         <Saying key={supplier} mark='supplier'>
-          {plural(parts, 'part')} from {supplierName(supplier)}
-          {lists.length === 0 ? ', for whom there is no list' : ': '}
+          {supplier === OWN_SUPPLIER
+            ? `${plural(parts, 'part')} at a price of your own, which names no supplier`
+            : `${plural(parts, 'part')} from ${supplierName(supplier)}${
+              lists.length === 0 ? ', for whom there is no list' : ': '
+            }`}
           {lists.map((name, i) => (
             <span key={name}>
               {i > 0 && ' or '}
