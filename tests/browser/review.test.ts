@@ -92,6 +92,9 @@ describe('the questions of a BOM', () => {
     expect(await card().locator('.yours mark').first().innerText()).toBe('O');
     expect(await card().locator('tr.is-first mark').first().innerText()).toBe('0');
     await picture('review-close');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => card().evaluate((of) => of.scrollWidth - of.clientWidth), WAIT).toBe(0);
+    await picture('review-close-phone');
   });
 
   it('are answered, put off and taken back by keys, and saved each time', async () => {
