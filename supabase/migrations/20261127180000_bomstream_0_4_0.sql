@@ -314,7 +314,7 @@ begin
                         select coalesce(json_agg(json_build_object('supplier', n.supplier, 'lines', n.lines) order by n.lines desc, n.supplier), '[]')
                         from (select r ->> 'supplier' as supplier, count(*) as lines
                               from bomstream.bom_lines l cross join lateral jsonb_array_elements(l.remarks) r
-                              where l.bom_id = p_bom.id and l.remarks <> '[]' and r ->> 'code' = 'supplier_not_asked' and r ->> 'supplier' is not null
+                              where l.bom_id = p_bom.id and r ->> 'code' = 'supplier_not_asked' and r ->> 'supplier' is not null
                               group by r ->> 'supplier') n)),
     (select string_agg(concat('["', l.id, '",', l.line_number, ',', coalesce(to_json(l.mpn)::text, 'null'), ',',
                               coalesce(l.quantity::text, 'null'), ',"', l.component_id, '","', l.status, '","', l.result_status, '","', l.review, '"',
