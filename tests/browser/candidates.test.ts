@@ -254,6 +254,8 @@ describe('a BOM without any price', () => {
     expect(await page.locator('.foot').innerText()).not.toContain('dearest');
     await list.getByLabel('Also parts that nobody states a price for').check();
     await list.getByText(/^\d+ rows?$/).waitFor(WAIT);
-    expect(await list.getByRole('button', { name: 'Copy the list' }).isDisabled()).toBe(false);
+    await expect.poll(() => list.getByRole('button', { name: 'Copy the list' }).isDisabled(), WAIT).toBe(
+      false,
+    );
   });
 });

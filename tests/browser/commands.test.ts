@@ -72,6 +72,7 @@ it('leads to a line by its designator or part number, to a page and to a BOM', a
   for (const place of ['history', 'cost', 'compare', 'questions']) {
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}/${place}`);
     await page.getByRole('navigation', { name: 'Where you are' }).getByText('Motor driver').waitFor(WAIT);
+    await page.getByRole('button', { name: 'Commands' }).waitFor(WAIT);
     await command('d7', /^D7 · BAV99/);
     await page.getByRole('complementary', { name: 'Line 2' }).waitFor(WAIT);
   }

@@ -246,6 +246,13 @@ describe('a release', () => {
     await page.goto(`${stack.pageUrl}/#/boms/${bomId}/compare`);
     await page.getByLabel('With').selectOption('Rev C, released as Rev C1');
     await page.getByText('All lines are the same.').waitFor(WAIT);
+    // The chosen one is what was before: what it does not have was added since.
+    const later = await tenant.importBom(['ONLY-IN-THE-LATER-ONE']);
+    await page.goto(`${stack.pageUrl}/#/boms/${later}/compare`);
+    await page.getByLabel('With').selectOption('Rev C, released as Rev C1');
+    await page.getByRole('link', { name: '1 added' }).waitFor(WAIT);
+    await page.getByRole('link', { name: '3 removed' }).waitFor(WAIT);
+    await tenant.call('DELETE', `boms/${later}`);
     await page.goto(`${stack.pageUrl}/#/`);
     await page.getByRole('row', { name: /Rev C released/ }).waitFor(WAIT);
   });

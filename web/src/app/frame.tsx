@@ -33,11 +33,14 @@ interface FrameProps {
   readonly notice?: ReactNode;
   /** Fills the window, and scrolls inside. */
   readonly isFixed?: boolean;
+  /** Another frame takes its place in a moment: a menu that was opened here would be gone with what was typed into it. */
+  readonly isPassing?: boolean;
   readonly children: ReactNode;
 }
 
 export function Frame(
-  { organization, title, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, children }: FrameProps,
+  { organization, title, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, isPassing, children }:
+    FrameProps,
 ) {
   useEffect(() => {
     if (title === undefined) return;
@@ -78,7 +81,7 @@ export function Frame(
         )}
         <span className='grow' />
         {connection}
-        <CommandButton organization={organization} tabs={tabs} />
+        {!isPassing && <CommandButton organization={organization} tabs={tabs} />}
         <Button look='quiet' aria-label='Light or dark' onClick={switchTheme}>
           <Mark of='theme' />
         </Button>

@@ -124,6 +124,7 @@ function OpeningBom({ bomId, shown }: { readonly bomId: string; readonly shown: 
       organization={organizations.find(({ organization_id }) => organization_id === bom?.organization_id)}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
+      isPassing
     >
       <Loading />
     </Frame>

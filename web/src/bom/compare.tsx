@@ -60,7 +60,8 @@ export default function Compare({ bomId }: { bomId: string }) {
           query,
         })
         : api.call('GET /boms/:bom_id/compare/:other_id', {
-          params: { bom_id: bomId, other_id: other! },
+          // The chosen one was before this one.
+          params: { bom_id: other!, other_id: bomId },
           query,
         });
     },
