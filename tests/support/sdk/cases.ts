@@ -32,17 +32,22 @@ export function describeSdk(placeOf: () => Place): void {
   function newBom() {
     const { runtime, server } = placeOf();
     const id = crypto.randomUUID();
-    const event = (eventId: string, type?: 'completed' | 'paused') =>
-      envelope(eventId, {
+    // Cases run side by side: those of one organization would use up each other's streams.
+    const organization = crypto.randomUUID();
+    const event = (eventId: string, type?: 'completed' | 'paused') => ({
+      ...envelope(eventId, {
         bomId: id,
         ...(type ? { type: `enrichment.${type}` } : {}),
-      });
+      }),
+      organization_id: organization,
+    });
     const says = (eventId: string, type?: 'completed' | 'paused') => {
       const said = event(eventId, type);
       return frame(said.event_type, said, eventId);
     };
     return {
       id,
+      organization,
       server,
       event,
       says,
@@ -355,8 +360,7 @@ export function describeSdk(placeOf: () => Place): void {
     });
 
     it('goes on with a run that somebody else starts', async () => {
-      const { id, server, says, end, event, watch, cursors } = newBom();
-      const organization = event('1-1').organization_id;
+      const { id, organization, server, says, end, event, watch, cursors } = newBom();
       server.status(id, json(event('1-2', 'completed')));
       server.script(organization, open(connected({ bom_ids: [] })));
       server.script(
@@ -377,8 +381,7 @@ export function describeSdk(placeOf: () => Place): void {
     });
 
     it('asks for news at once where it is told to, during a run and between two', async () => {
-      const { id, server, says, end, event, watch, cursors } = newBom();
-      const organization = event('1-1').organization_id;
+      const { id, organization, server, says, end, event, watch, cursors } = newBom();
       server.status(id, json(event('1-3', 'completed')));
       server.script(organization, open(connected({ bom_ids: [] })));
       server.script(
@@ -400,8 +403,7 @@ export function describeSdk(placeOf: () => Place): void {
     });
 
     it('asks for no state twice that has not changed, between two runs either', async () => {
-      const { id, server, end, event, watch } = newBom();
-      const organization = event('1-1').organization_id;
+      const { id, organization, server, end, event, watch } = newBom();
       server.script(organization, ...Array.from({ length: 999 }, () => closed(connected({ bom_ids: [] }))));
       server.script(id, open(connected(), end('1-3')), problem(404));
       const tags: (string | null)[] = [];
@@ -425,8 +427,8 @@ export function describeSdk(placeOf: () => Place): void {
     });
 
     it('ends where a BOM was deleted between two runs, though nothing told of it', async () => {
-      const { id, server, end, event, watch } = newBom();
-      server.script(event('1-1').organization_id, open(connected({ bom_ids: [] })));
+      const { id, organization, server, end, watch } = newBom();
+      server.script(organization, open(connected({ bom_ids: [] })));
       server.script(id, open(connected(), end('1-3')), problem(404));
       const watching = await watch({ nextRuns: true });
       expect(await watching.untilEnd()).toMatchObject({ status: 404 });
