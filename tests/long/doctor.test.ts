@@ -184,8 +184,8 @@ describe('the doctor', () => {
     const before = await inventory();
     // No runner takes the run, so it is at work for as long as nobody interrupts.
     const { code, output } = await broken(
-      'update bomstream.settings set max_runners = 1; alter function public.bomstream_claim(uuid, integer, jsonb) rename to claim_away',
-      'update bomstream.settings set max_runners = 4; alter function public.claim_away(uuid, integer, jsonb) rename to bomstream_claim',
+      'update bomstream.settings set max_runners = 1; alter function public.bomstream_claim rename to claim_away',
+      'update bomstream.settings set max_runners = 4; alter function public.claim_away rename to bomstream_claim',
       async () => {
         const running = cli.start(['doctor'], environment());
         await expect.poll(async () => (await admin.query('select from bomstream.enrichment_runs')).rowCount, {
