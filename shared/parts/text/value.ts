@@ -16,7 +16,8 @@ const EXPONENT: Readonly<Record<string, number>> = { p: -12, n: -9, u: -6, m: -3
 const NUMBER = String.raw`(?:\d{1,9}(?:[.,]\d{1,9})?|\.\d{1,9})`;
 /** Nothing of a number or a name stands before. */
 const START = String.raw`(?<![\p{L}\p{N}]|\d[.,])`;
-const END = String.raw`(?![\p{L}\p{N}]|[.,]\d)`;
+/** Nothing of a name stands behind. A comma there parts two statements: `1uF,16V,X7R`. */
+const END = String.raw`(?![\p{L}\p{N}]|\.\d)`;
 const OHM = 'Ω|ohms?|R';
 const UNIT_WORDS =
   String.raw`(?<farad>F|FD|farads?)|(?<henry>H|henry)|(?<hertz>Hz)|(?<ohm>${OHM})|(?<volt>V(?:DC|AC)?)|` +
@@ -41,27 +42,40 @@ const LETTER_WITHIN = new RegExp(
   String.raw`${START}(?<whole>\d{0,4})(?<letter>[RkmunpGVLΩ])(?<fraction>\d{1,3})(?:F|H|Hz|Ω|ohms?)?${END}`,
   'giu',
 );
-/** `100n`, `10k`, `22R`, `1meg`. */
+/** `100n`, `10k`, `22R`, `1meg`, and `10 k`. */
 const LETTER_BEHIND = new RegExp(
-  String.raw`${START}(?<number>${NUMBER})(?<prefix>meg|[pnumkGR])${END}`,
+  String.raw`${START}(?<number>${NUMBER})(?<blank>\s?)(?<prefix>meg|[pnumkGR])${END}`,
   'giu',
 );
+/** The kinds of which a letter behind a blank is a prefix: elsewhere it is as likely a word (`2 P`, `4 R`). */
+const PREFIX_APART: Readonly<Partial<Record<Kind, RegExp>>> = {
+  resistor: /^(?:k|M|meg)$/iu,
+  ferrite: /^k$/iu,
+  capacitor: /^[pnu]$/iu,
+  inductor: /^[nu]$|^m$/u,
+};
 /** An impedance and where it is measured. */
 const AT_FREQUENCY = new RegExp(
   String.raw`${START}(?<number>${NUMBER})\s?(?<prefix>[kKmM])?(?:${OHM})?\s?@\s?${NUMBER}\s?M(?:Hz)?${END}`,
   'giu',
 );
 const BARE = new RegExp(String.raw`^(?<number>${NUMBER})(?=$|[\s/;|(±])`, 'u');
-/** From one end to the other, which is no value of a part: `1.6V ~ 3.6V`, `2-6pF`; and a resistance of a winding. */
+const UP_TO = String.raw`\s?(?:~|\.\.\.?|…|–|-|\bto\b|\bbis\b)\s?\+?`;
+const PREFIX = '[pnumkMG]';
+const RANGED = 'F|H|Hz|V(?:DC|AC)?|A|W';
+/**
+ * From one end to the other, which is no value of a part: `1.6V ~ 3.6V`, `2-6pF`. Both ends are of one unit: `22uF-6.3V` is a
+ * capacitance and a voltage. And a resistance of a winding.
+ */
 const NO_VALUES = [
-  new RegExp(
-    String
-      .raw`${START}(?:${NUMBER})\s?[a-zµΩ°]{0,4}\s?(?:~|\.\.\.?|…|–|-|\bto\b|\bbis\b)\s?\+?(?:${NUMBER})\s?(?:[pnumkMG]?(?:F|H|Hz|V(?:DC|AC)?|A|W)|nm)${END}`,
-    'giu',
-  ),
+  String.raw`${START}${NUMBER}${UP_TO}${NUMBER}\s?(?:${PREFIX}?(?:${RANGED})|nm)${END}`,
+  String.raw`${START}${NUMBER}\s?${PREFIX}${UP_TO}${NUMBER}\s?${PREFIX}(?:${RANGED})${END}`,
+  String
+    .raw`${START}${NUMBER}\s?${PREFIX}?(?<unit>F|Hz?|V|A|W|nm)(?:DC|AC)?${UP_TO}${NUMBER}\s?${PREFIX}?\k<unit>(?:DC|AC)?${END}`,
+].map((pattern) => new RegExp(pattern, 'giu')).concat([
   new RegExp(String.raw`\b(?:DCR|ESR|Rds(?:\s?\(?on\)?)?)\s?[=:]?\s?(?:${NUMBER})\s?[a-zΩ]*`, 'giu'),
   /[-−+]\s?\d{1,2}\s?%?\s?[/,~]?\s?[-−+]\s?\d{1,2}\s?%/gu,
-];
+]);
 
 const JUMPER = /^(?:jumper|link|short|zero[- ]?ohm|0[- ]?ohm link|brücke)$/iu;
 
@@ -70,6 +84,9 @@ function plain(text: string): string {
   return visibleText(text.slice(0, MAX_CHARS))
     .replace(/[µμ]/gu, 'u')
     .replace(/\u2126/gu, 'Ω')
+    // What microfarad and picofarad were written as before 1970, and still are on film and mica capacitors.
+    .replace(/(?<=\d\s?)mmfd?(?!\p{L})/giu, 'pF')
+    .replace(/(?<=\d\s?)mfd(?!\p{L})/giu, 'uF')
     .replace(/\bQ(?=[\d.,]+\s?[kM]Hz)/gu, ' ')
     .replace(/\+\s?\/\s?[-−]|\+[-−]/gu, '±');
 }
@@ -256,10 +273,12 @@ export function readValue(text: string, kind: Kind | null): readonly Statement[]
     const isName = whole === '' && !/^[unp]\d|^[RΩ]\d\d/.test(said) || /^\dN\d{3}$/.test(said);
     if (!isName) say(said, readingsBehind(whole + fraction, -fraction.length, letterOf(letter), kind));
   });
-  take(LETTER_BEHIND, ({ number = '', prefix = '' }, said) =>
+  take(LETTER_BEHIND, ({ number = '', blank, prefix = '' }, said) => {
     // `2P` of a crystal are its pads.
-    (kind === 'timing' && prefix === 'P') ||
-    say(said, digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, letterOf(prefix), kind))));
+    if (kind === 'timing' && prefix === 'P') return;
+    if (blank !== '' && !(kind && PREFIX_APART[kind]?.test(prefix))) return;
+    say(said, digitsOf(number).flatMap(([digits, e]) => readingsBehind(digits, e, letterOf(prefix), kind)));
+  });
   const bare = BARE.exec(rest);
   if (bare && !statements.some(({ readings }) => readings.some(({ field }) => field === mainFieldOf(kind)))) {
     const isOpen = kind !== 'resistor' && kind !== 'ferrite';

@@ -1,6 +1,7 @@
 /** A name of a part in the column of values. */
 import { compareNames } from '../part-names.ts';
 import { kindOfCategory } from '../../../parts/text/kind.ts';
+import { isGenericNumber } from '../../../parts/generic-numbers.ts';
 import { searchKey } from '../../../parts/part-number.ts';
 import { readValue } from '../../../parts/text/value.ts';
 import type { Check } from '../subject.ts';
@@ -12,6 +13,20 @@ const NUMBER = /^(?=.*[A-Z])(?=(?:.*\d){3})[A-Z0-9.]{5,40}$/;
 const NO_NUMBER =
   /^(?:CONN|HEADER|FUSE|PTC|NTC|RELAY|XTAL|CRYSTAL|OSC|ANT|BUZZER|BATT|TVS|ESD|ZENER|DIODE|MOSFET|NPN|PNP|IND|FERRITE|CAP|RES|SWITCH|BUTTON|HOLE|MOUNT|TEST|SCREW|TERM|OLED|MODULE|PIN|USB\d|SOT|SOD|SOIC|TSSOP|LQFP|QFN|DFN|BGA|TO\d|DO\d|DIP|SW|JST|IDC|LED|[RCL]A?\d{4}$|SMD|CASE|EIA|HC49|PCB|REV|V\d|[\d.]+(?:X|P|PIN|POS|WAY|MHZ|KHZ|M|K|R|OHM|MM|V|A|W|U|N|UF|NF|PF|UH|NH)?\d*$)/;
 
+/** Rectifiers that everybody numbers alike, with too few digits for a number of its own. */
+const RECTIFIER = /^S[SK]\d{2,3}[A-C]?$/;
+/** The letters that a series begins with: `1N` of 1N4007, `SMBJ` of SMBJ12A. */
+const SERIES = /^(?:[12](?:N|S[A-Z]?)|BA(?=[STVW]\d)|[A-Z]+)/;
+
+/**
+ * Whether a word is a number of the same series as the part's, which everybody numbers alike: `1N5819` and 1N5822. A number
+ * of another series may be the same diode in another case: `1N4007` and M7.
+ */
+function isOfSeries(word: string, mpn: string): boolean {
+  const [key, partKey] = [searchKey(word), searchKey(mpn)];
+  return (isGenericNumber(word) || RECTIFIER.test(key)) && SERIES.exec(key)?.[0] === SERIES.exec(partKey)?.[0];
+}
+
 export const checkPartName: Check = ({ line, part, said }) => {
   const { value } = line;
   const mpn = part?.mpn ?? line.mpn;
@@ -22,8 +37,9 @@ export const checkPartName: Check = ({ line, part, said }) => {
   if (kind !== null && ['resistor', 'capacitor', 'inductor', 'ferrite'].includes(kind)) return [];
   const names = [value, ...value.split(/[\s/,;()]+/)].filter((word) => {
     const key = searchKey(word);
+    if (word === value && /\s/.test(word)) return false;
+    if (isOfSeries(word, mpn)) return true;
     return NUMBER.test(key) && !NO_NUMBER.test(key) && !/\dX\d\d/.test(key) &&
-      (word === value ? !/\s/.test(word) : true) &&
       readValue(word, said.kind).length === 0;
   });
   if (names.length === 0) return [];

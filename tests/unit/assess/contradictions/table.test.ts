@@ -27,6 +27,7 @@ const crystal = (said = {}) =>
   });
 const can = (name: string) =>
   partOf({ category: 'electrolytic_capacitor', capacitance: 1e-4, package: name });
+const diode = (mpn: string) => partOf({ category: 'diode' }, mpn);
 const led = (colour: string) => partOf({ category: 'led', colour, package: '0603 (1608 metric)' });
 const header = (said = {}) =>
   partOf({
@@ -414,6 +415,16 @@ describe('names of parts in the value', () => {
     ['a voltage of its own spelling', { value: 'NCP115-2.5' }, ic('X2SON-4', 'NCP115CMX250TCG')],
     ['words', { value: 'USB_C_Receptacle_USB2.0' }, partOf({ category: 'usb_connector' }, 'USB4105-GF-A')],
     ['another base number', { value: 'LM358' }, ic('SOIC-8', 'LM2904DR'), 'warning part_name'],
+    ['another rectifier', { value: '1N4007' }, diode('1N4148W-7-F'), 'warning part_name'],
+    ['another Schottky diode', { value: '1N5819' }, diode('1N5822-E3/54'), 'warning part_name'],
+    ['another voltage of a TVS diode', { value: 'SMBJ12A' }, diode('SMBJ5.0A'), 'warning part_name'],
+    ['two digits', { value: 'SS34' }, diode('SS14'), 'warning part_name'],
+    ['two digits of Pro Electron', { value: 'BAT54S' }, diode('BAS70-04'), 'warning part_name'],
+    ['the same rectifier', { value: '1N4148' }, diode('1N4148W-7-F')],
+    ['a TVS diode with its packing', { value: 'SMBJ12CA' }, diode('SMBJ12CA-13-F')],
+    ['a diode of the same kind in another case', { value: '1N4007' }, diode('M7')],
+    ['the same of another series', { value: '1N5819' }, diode('SS14')],
+    ['a family', { value: 'BAT54' }, diode('BAT54S,215')],
     [
       'another part',
       { value: 'KC2520B48.0000C10E00' },
