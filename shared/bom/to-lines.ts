@@ -1,5 +1,5 @@
 /** From a table and its mapping to lines, and what is to be said about them. */
-import type { ColumnUse, Mapping } from '../domain/mapping.ts';
+import type { ColumnRole, ColumnUse, Mapping } from '../domain/mapping.ts';
 import { MAX_LINES, MAX_PIECES } from '../domain/limits.ts';
 import type { BomLine, DroppedRow, LinePart } from './line.ts';
 import type { Issue } from './issues.ts';
@@ -62,12 +62,13 @@ export function toLines(table: Table, mapping: Mapping, separator: string | null
   const { quantities, ambiguous } = quantitiesOf(drafts, layout, mapping);
   const shared = sharedQuantities(drafts, layout, table.merges);
   const lines = drafts.map((draft, i) => lineOf(draft, quantities[i]!, shared.get(draft), layout, issues));
-  issues.push(...designatorsOfTwo(lines, layout));
+  const grouped = groupSingles(lines, layout.has('designators'), layout.has('quantity'));
+  issues.push(...designatorsOfTwo(lines, grouped, layout));
   for (const { row, code, text } of dropped) {
     if (code !== 'repeated_header') issues.push(leftOut(row, text));
   }
   return {
-    lines: groupSingles(lines, layout.has('designators'), layout.has('quantity')),
+    lines: grouped,
     issues,
     dropped,
     ambiguous,
@@ -302,9 +303,13 @@ function sharedQuantities(
 /** Lines of which it is told: where each does it, two boards stand in one list. */
 const MAX_TWICE = 50;
 
-/** One place on a board takes one part: who names it in two lines that are placed buys a part too many. */
-function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
+/**
+ * One place on a board takes one part: who names it in two lines that are placed buys a part too many. Rows of the same part
+ * became one line, `grouped`, in which the place counts once.
+ */
+function designatorsOfTwo(lines: readonly BomLine[], grouped: readonly BomLine[], layout: Layout): Issue[] {
   const column = layout.of('designators')[0]?.name ?? null;
+  const lineOfRow = new Map(grouped.flatMap((line) => line.rows.map((row) => [row, line])));
   const issues: Issue[] = [];
   let untold = 0;
   const firsts = new Map<string, number>();
@@ -322,6 +327,7 @@ function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
       untold += 1;
       continue;
     }
+    const areOneLine = lineOfRow.get(rows[0]!) === lineOfRow.get(first.row);
     issues.push({
       severity: 'warning',
       row: rows[0]!,
@@ -329,9 +335,11 @@ function designatorsOfTwo(lines: readonly BomLine[], layout: Layout): Issue[] {
       code: 'designator_twice',
       detail: `Row ${rows[0]!}${column ? `, column "${cut(column)}"` : ''}: ${first.name}${
         others.length > 0 ? ` and ${others.length} more` : ''
-      } also stand${
-        others.length > 0 ? '' : 's'
-      } in row ${first.row}. Both lines were kept: mark the one that is not placed, or put alternates into one line.`,
+      } also stand${others.length > 0 ? '' : 's'} in row ${first.row}. ${
+        areOneLine
+          ? 'It is the same part, and was counted once.'
+          : 'Both lines were kept: mark the one that is not placed, or put alternates into one line.'
+      }`,
     });
   }
   const last = issues.at(-1);
@@ -502,15 +510,18 @@ function distinctParts(parts: readonly LinePart[], first: LinePart | undefined):
   ) => mpn !== first?.mpn || (manufacturer !== null && manufacturer !== first.manufacturer));
 }
 
-/** Cells that no field takes, and words that stand where a number should. */
+/** Cells that no field takes, words that stand where a number should, and a second quantity. */
 function extraOf({ row, problems }: Said, layout: Layout): Record<string, string> {
   const isWord = (use: ColumnUse) =>
     problems.some(({ code, column }) => code === 'no_number_in_word' && column === use.name);
   const extra = new Map<string, string>();
-  for (const role of ['extra', 'item', 'mpn'] as const) {
+  const quantity = layout.of('quantity').find(({ index }) => !isNothing(row.cells[index] ?? ''));
+  const isUnread = (use: ColumnUse, role: ColumnRole) =>
+    role === 'mpn' ? isWord(use) : role === 'quantity' ? use !== quantity : true;
+  for (const role of ['extra', 'item', 'mpn', 'quantity'] as const) {
     for (const use of layout.of(role)) {
       const cell = row.cells[use.index] ?? '';
-      if (cell === '' || (role === 'mpn' && !isWord(use))) continue;
+      if (cell === '' || !isUnread(use, role)) continue;
       const key = use.name === '' ? `column ${use.index + 1}` : use.name;
       extra.set(extra.has(key) ? `${key} (${use.index + 1})` : key, cell);
     }

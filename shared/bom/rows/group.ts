@@ -37,11 +37,16 @@ export function groupSingles(
       ...first,
       rows: group.flatMap(({ rows }) => rows),
       designators: [...new Set(group.flatMap(({ designators }) => designators))],
-      quantity: group.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
+      // A place that is named again takes no second part.
+      quantity: distinctByPlace(group).reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
       extra: joined(group.map(({ extra }) => extra)),
     };
   });
 }
+
+const distinctByPlace = (group: readonly BomLine[]) => [
+  ...new Map(group.map((line) => [line.designators[0], line])).values(),
+];
 
 const NUMERIC = /^[-+]?[\d.,]+\s*(?:mm|mil|in|deg|°)?$/i;
 

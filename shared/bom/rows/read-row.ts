@@ -115,11 +115,9 @@ export function readCells(row: Row, layout: Layout): Said {
   const problems: Problem[] = [];
   const cell = (use: ColumnUse) => row.cells[use.index] ?? '';
   const text = (role: ColumnRole) => {
-    for (const use of layout.of(role)) {
-      const said = cell(use);
-      if (!isNothing(said)) return said;
-    }
-    return '';
+    const said = layout.of(role).map(cell).filter((text) => !isNothing(text));
+    // Each column of designators, as of the top and of the bottom side, names places of its own.
+    return role === 'designators' ? [...new Set(said)].join(', ') : said[0] ?? '';
   };
   const { supplierNumbers, manufacturers } = readSupplierNumbers(layout, cell, problems);
   const { parts: named, isEmptyPlace } = readParts(row, layout, cell, supplierNumbers, problems);
@@ -217,10 +215,12 @@ function readParts(
   const supplier = layout.of('supplier').map(cell).map(distributorNamed).find((name) => name !== null) ??
     null;
   for (const group of layout.groups) {
+    const arePairs = group.mpn.length > 1 && group.mpn.length === group.manufacturer.length;
     const names = group.manufacturer.map(cell).find((text) => !isNothing(text)) ?? '';
-    const named = entriesOf(names, true).map(manufacturerIn);
     let isFirst = true;
-    for (const use of group.mpn) {
+    for (const [column, use] of group.mpn.entries()) {
+      const beside = arePairs ? cell(group.manufacturer[column]!) : isFirst ? names : '';
+      const named = entriesOf(isNothing(beside) ? '' : beside, true).map(manufacturerIn);
       const said = cell(use);
       if (isNothing(said) || readPlacing(said) === 'not' || isNotPlacedWord(said)) continue;
       if (layout.isOfEmptyPlace(use)) {
@@ -233,7 +233,7 @@ function readParts(
         const aside = named.length === entries.length
           ? named[i]!
           : isFirst
-          ? named.length > 1 ? manufacturerIn(names) : named[0] ?? null
+          ? named.length > 1 ? manufacturerIn(beside) : named[0] ?? null
           : null;
         const part = readPart(entry, aside, layout, group.manufacturer.length > 0);
         isFirst = false;
@@ -255,7 +255,8 @@ function readParts(
     }
     // A manufacturer without a number says whose part it may be; of alternates it says nothing.
     if (isFirst && group === layout.groups[0]) {
-      const manufacturer = named.length > 1 ? manufacturerIn(names) : named[0] ?? null;
+      const [only, ...others] = entriesOf(names, true).map(manufacturerIn);
+      const manufacturer = others.length > 0 ? manufacturerIn(names) : only ?? null;
       if (manufacturer !== null) parts.push({ mpn: null, manufacturer });
     }
   }

@@ -1,7 +1,8 @@
 /** What is said of a file that was read, and what is not taken for granted. */
 import { describe, expect, it } from 'vitest';
 import { openFile, openText } from '../../../shared/bom/open.ts';
-import { previewOpened } from '../../../shared/bom/preview.ts';
+import { previewOpened, readOpened } from '../../../shared/bom/preview.ts';
+import type { ColumnRole } from '../../../shared/domain/mapping.ts';
 import { BomRefusal } from '../../../shared/bom/refusal.ts';
 import { MAX_LINES } from '../../../shared/domain/limits.ts';
 import { xlsx } from '../../support/bom-files/workbook.ts';
@@ -342,6 +343,13 @@ describe('a designator that stands in two lines', () => {
     expect(issuesOf(text, 'designator_twice')[0]!.detail).toContain('R2 and 1 more also stand in row 2.');
   });
 
+  it('counts once where its rows are one line', () => {
+    const text = 'Designator,Qty,MPN\nR1,1,A1\nR2,1,A1\nR3,1,A1\nR1,1,A1';
+    expect(read(text).lines).toMatchObject([{ designators: ['R1', 'R2', 'R3'], quantity: 3 }]);
+    const [told] = issuesOf(text, 'designator_twice');
+    expect(told!.detail).toMatch(/R1 also stands in row 2\. It is the same part, and was counted once\.$/);
+  });
+
   it('is told of fifty times at most', () => {
     const rows = Array.from({ length: 61 }, (_, i) => `"R1,C${i}",2,A${i}`);
     const told = issuesOf(`Designator,Qty,MPN\n${rows.join('\n')}`, 'designator_twice');
@@ -501,5 +509,51 @@ describe('a number with a name in brackets', () => {
     partOf(`A${' '.repeat(100_000)}B`);
     // a pattern that tries each blank takes half a minute
     expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+  });
+});
+
+describe('several columns that somebody set to one field', () => {
+  /** The lines of a file whose columns are set by hand, as the page sets them. */
+  function readAs(text: string, roles: readonly ColumnRole[]) {
+    const opened = openText(text);
+    const { mapping } = previewOpened(opened, {});
+    return readOpened(opened, {
+      ...mapping,
+      columns: mapping.columns.map((column) => ({ ...column, role: roles[column.index]!, group: 0 })),
+    }).lines;
+  }
+
+  it('give each part number the manufacturer of its own column', () => {
+    const text = 'Ref,P,Q,R,S\nU1,LM358DR,TI,LM358DT,ST\nU2,LM393DR,TI,LM393DT,ST';
+    const [line] = readAs(text, ['designators', 'mpn', 'manufacturer', 'mpn', 'manufacturer']);
+    expect(line).toMatchObject({
+      mpn: 'LM358DR',
+      manufacturer: 'TI',
+      alternates: [{ mpn: 'LM358DT', manufacturer: 'ST' }],
+    });
+  });
+
+  it('do not give a second part number the manufacturer of the first', () => {
+    const text = 'Ref,P,Q,R\nU1,LM358DR,TI,LM358DT\nU2,LM393DR,TI,LM393DT';
+    const [line] = readAs(text, ['designators', 'mpn', 'manufacturer', 'mpn']);
+    expect(line!.alternates).toEqual([{ mpn: 'LM358DT', manufacturer: null }]);
+  });
+
+  it('have all their designators read', () => {
+    const text = 'Top,Bottom,MPN\n"R1,R2",R3,RC0603FR-0710KL\nR4,R4,RC0603FR-074K7L';
+    const lines = readAs(text, ['designators', 'designators', 'mpn']);
+    expect(lines.map(({ designators, quantity }) => ({ designators, quantity }))).toEqual([
+      { designators: ['R1', 'R2', 'R3'], quantity: 3 },
+      { designators: ['R4'], quantity: 1 },
+    ]);
+  });
+
+  it('keep a second quantity beside the line', () => {
+    const text = 'Ref,Qty,Qty 2,MPN\n"R1,R2",2,20,RC0603FR-0710KL\nR4,1,10,RC0603FR-074K7L';
+    const lines = readAs(text, ['designators', 'quantity', 'quantity', 'mpn']);
+    expect(lines.map(({ quantity, extra }) => ({ quantity, extra }))).toEqual([
+      { quantity: 2, extra: { 'Qty 2': '20' } },
+      { quantity: 1, extra: { 'Qty 2': '10' } },
+    ]);
   });
 });

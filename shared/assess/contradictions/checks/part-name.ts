@@ -24,7 +24,8 @@ const SERIES = /^(?:[12](?:N|S[A-Z]?)|BA(?=[STVW]\d)|[A-Z]+)/;
  */
 function isOfSeries(word: string, mpn: string): boolean {
   const [key, partKey] = [searchKey(word), searchKey(mpn)];
-  return (isGenericNumber(word) || RECTIFIER.test(key)) && SERIES.exec(key)?.[0] === SERIES.exec(partKey)?.[0];
+  return (isGenericNumber(word) || RECTIFIER.test(key)) &&
+    SERIES.exec(key)?.[0] === SERIES.exec(partKey)?.[0];
 }
 
 export const checkPartName: Check = ({ line, part, said }) => {
