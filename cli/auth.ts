@@ -44,7 +44,10 @@ export function tokensOf<Kind extends Session>(
 export const signInWithPassword = (server: AuthServer, email: string, password: string): Promise<Session> =>
   requestSession(server, 'password', { email, password });
 
-/** @throws Error with Supabase Auth's own words, when it has ended or was renewed already */
+/** What Supabase Auth says no to. Whatever else fails may work the next time. */
+export class AuthRefusal extends Error {}
+
+/** @throws AuthRefusal when it has ended or was renewed already, Error when Supabase Auth cannot say */
 export const renew = (server: AuthServer, refreshToken: string): Promise<Session> =>
   requestSession(server, 'refresh_token', { refresh_token: refreshToken });
 
@@ -58,7 +61,10 @@ async function requestSession(server: AuthServer, grant: string, body: unknown):
   const response = await ask(server, `token?grant_type=${grant}`, body);
   const answer = await response.json().catch(() => null);
   if (!response.ok || typeof answer?.access_token !== 'string') {
-    throw new Error(wordsOf(response.status, answer));
+    const { status } = response;
+    throw new (status >= 400 && status < 500 && status !== 429 ? AuthRefusal : Error)(
+      wordsOf(status, answer),
+    );
   }
   return {
     accessToken: answer.access_token,

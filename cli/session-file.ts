@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type AuthServer, isOver, renew, type Session, tokensOf } from './auth.ts';
+import { AuthRefusal, type AuthServer, isOver, renew, type Session, tokensOf } from './auth.ts';
 import { configFolder } from './config-folder.ts';
 import { isMissing, whyNot } from './file-errors.ts';
 import { textsOf } from './texts.ts';
@@ -55,16 +55,16 @@ const [WRITTEN_MS, LOOK_MS] = [2_000, 100];
 
 /**
  * Access tokens of who is signed in, whose session is kept when it is renewed.
- * @throws Error, of the tokens, when the session has ended
+ * @throws Error, of the tokens, when the session has ended or cannot be renewed now
  */
 export const tokensOfSession = (session: SignedIn): () => Promise<string> => tokensOf(session, renewKept);
 
 async function renewKept(session: SignedIn): Promise<SignedIn> {
+  let renewed: SignedIn;
   try {
-    const renewed = { ...session, ...await renew(session, session.refreshToken) };
-    await writeSession(renewed);
-    return renewed;
+    renewed = { ...session, ...await renew(session, session.refreshToken) };
   } catch (error) {
+    if (!(error instanceof AuthRefusal)) throw error;
     // It can be renewed once: perhaps another command has done so.
     for (const deadline = Date.now() + WRITTEN_MS; Date.now() < deadline; await delay(LOOK_MS)) {
       const now = await readSession();
@@ -72,4 +72,13 @@ async function renewKept(session: SignedIn): Promise<SignedIn> {
     }
     throw new Error(`${session.email} is signed out: ${whyNot(error)}. Sign in again: bomstream login`);
   }
+  try {
+    await writeSession(renewed);
+  } catch (error) {
+    // This command can go on; the next finds a session that was used up.
+    process.stderr.write(
+      `${whyNot(error)} The session was renewed and is lost. Sign in again: bomstream login\n`,
+    );
+  }
+  return renewed;
 }

@@ -90,6 +90,7 @@ class Stream {
   #refusedTokens = 0;
   /** Fetched ahead of its use, where the server has said that the old one is about to end. */
   #nextToken: string | null = null;
+  #openedWith: string | null = null;
   #isRefreshed = false;
   #retryMs = RETRY_MS;
   /** Of the last event with an id: where a stream over an organization goes on. */
@@ -204,6 +205,7 @@ class Stream {
     try {
       const token = this.#nextToken ?? await this.#token(controller.signal);
       this.#nextToken = null;
+      this.#openedWith = token;
       const response = await fetch(this.#address(), {
         headers: {
           authorization: `Bearer ${token}`,
@@ -306,8 +308,9 @@ class Stream {
     } else if (name === 'bom_deleted') {
       tell({ type: 'deleted', bomId: data.bom_id });
     } else if (name === 'reauth') {
-      // This stream goes on until there is a new token.
+      // This stream goes on until there is a new token. The server asks again each second: the same one would only be refused.
       this.#token(this.#signal).then((token) => {
+        if (token === this.#openedWith) return;
         this.#nextToken = token;
         controller.abort();
       }, () => {});

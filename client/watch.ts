@@ -1,7 +1,7 @@
 /** Watching a BOM or an organization: what happens, as it happens, with the whole state each time. */
 import { parseEventId } from '../shared/domain/event-id.ts';
 import type { EventEnvelope, RunState } from '../shared/domain/event.ts';
-import { type Connection, SILENCE, type Silence } from './connection.ts';
+import { type Connection, type Phase, SILENCE, type Silence } from './connection.ts';
 import { Known, type News } from './news.ts';
 import { RefusedCall } from './problem.ts';
 import { participate, userOf } from './share.ts';
@@ -125,22 +125,15 @@ async function* updatesOf(
         await followStream(stream, signal) === 'ended' && nextRuns &&
         !signal.aborted
       ) {
-        await untilNextRun(bomId, stream, known, signal);
+        await untilNextRun(bomId, { ...stream, share: options.share }, known, signal);
       }
     },
     refreshes,
     nextRuns ? 'next' : 'run',
   );
   for await (const { event, gap, events, connection } of watching) {
-    if (event) {
-      storage?.setItem(
-        storageKey(bomId),
-        JSON.stringify({ ...event, payload: {} }),
-      );
-    }
-    if (connection.phase === 'refused' || connection.phase === 'deleted') {
-      storage?.removeItem(storageKey(bomId));
-    }
+    if (event && storage) store(storage, event);
+    if (FORGETTING.has(connection.phase)) storage?.removeItem(storageKey(bomId));
     const newest = events.get(bomId);
     yield {
       state: newest?.state ?? null,
@@ -290,6 +283,17 @@ async function keyOf(
 
 const storageKey = (bomId: string) => `bomstream ${bomId}`;
 
+/** Of these nothing stays with the page: whoever signs in next may have no right to it. */
+const FORGETTING: ReadonlySet<Phase> = new Set(['refused', 'deleted', 'access_revoked']);
+
+function store(storage: Pick<Storage, 'setItem'>, event: EventEnvelope): void {
+  try {
+    storage.setItem(storageKey(event.bom_id), JSON.stringify({ ...event, payload: {} }));
+  } catch {
+    // Full, or switched off in the browser: a page that is loaded again asks the server, and this one goes on.
+  }
+}
+
 function storedEvent(
   storage: Pick<Storage, 'getItem'>,
   bomId: string,
@@ -308,7 +312,7 @@ const GLANCE_MS = 30_000;
 /** Waits until a BOM whose run has ended has news: its organization's stream tells of runs as they start. */
 async function untilNextRun(
   bomId: string,
-  options: StreamOptions,
+  options: StreamOptions & Pick<WatchOptions, 'share'>,
   known: Known,
   outer: AbortSignal,
 ): Promise<void> {

@@ -223,8 +223,12 @@ async function mkdirFor(account: Account, directory: string): Promise<void> {
 async function stopLeftover(data: string): Promise<void> {
   const file = await Deno.readTextFile(`${data}/postmaster.pid`).catch(ignoreMissing);
   if (!file) return;
-  const [pid, , , port] = file.split('\n').map(Number);
-  if (!pid || !port || !await answers(port)) return;
+  const pid = Number(file.split('\n')[0]);
+  if (!await isServerOf(data, pid)) {
+    // PostgreSQL would take any process of this number for its server.
+    await Deno.remove(`${data}/postmaster.pid`);
+    return;
+  }
   Deno.kill(pid, 'SIGINT');
   for (const deadline = Date.now() + START_TIMEOUT_MS; await exists(`${data}/postmaster.pid`);) {
     if (Date.now() > deadline) {
@@ -234,13 +238,20 @@ async function stopLeftover(data: string): Promise<void> {
   }
 }
 
-async function answers(port: number): Promise<boolean> {
-  try {
-    (await Deno.connect({ hostname: '127.0.0.1', port })).close();
-    return true;
-  } catch {
-    return false; // nobody listens, which is what the caller wants to know
+/** After a power cut the number may belong to any other process by now, which is not ours to end. */
+async function isServerOf(data: string, pid: number): Promise<boolean> {
+  return (await argumentsOf(pid)).includes(data);
+}
+
+/** How a process was started; empty where there is none. */
+async function argumentsOf(pid: number): Promise<string> {
+  // Small Linux images have no ps.
+  if (Deno.build.os === 'linux') {
+    return await Deno.readTextFile(`/proc/${pid}/cmdline`).catch(ignoreMissing) ?? '';
   }
+  const { stdout } = await new Deno.Command('ps', { args: ['-ww', '-o', 'args=', '-p', String(pid)] })
+    .output();
+  return new TextDecoder().decode(stdout);
 }
 
 /** Listening is not enough: a server that recovers from a crash listens, and refuses every login until it is done. */

@@ -86,7 +86,8 @@ async function* inNeed(api: Api, bomId: string): AsyncGenerator<Line & { readonl
 }
 
 /** `3,7-9` */
-function lineNumbers(value: string): readonly number[] {
+/** @param before lines that the same option named before */
+function lineNumbers(value: string, before: readonly number[] = []): readonly number[] {
   const numbers = value.split(',').flatMap((part) => {
     const [, from, to = from] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(part.trim()) ?? [];
     if (from === undefined || Number(to) < Number(from)) {
@@ -94,7 +95,7 @@ function lineNumbers(value: string): readonly number[] {
     }
     return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
   });
-  return [...new Set(numbers)];
+  return [...new Set([...before, ...numbers])];
 }
 
 async function linesOf(api: Api, bomId: string, numbers: readonly number[]): Promise<readonly Line[]> {

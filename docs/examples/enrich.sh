@@ -18,7 +18,9 @@ body=$(node -e '
   console.log(JSON.stringify({ organization_id, name: require("path").basename(file), csv }));
 ' "$1" "$ORGANIZATION_ID")
 bom_id=$(call POST boms "$body" | field bom_id)
-call POST "enrichment/$bom_id/start" "{\"organization_id\": \"$ORGANIZATION_ID\"}" > /dev/null
+# An organization may have its BOMs start by themselves.
+started=$(call POST "enrichment/$bom_id/start" "{\"organization_id\": \"$ORGANIZATION_ID\"}") ||
+  [[ $(field code <<< "$started") == run_active ]] || { echo "$started" >&2; exit 1; }
 
 until [[ ${status:-} =~ ^(completed|failed|cancelled)$ ]]; do
   sleep 1

@@ -256,6 +256,24 @@ describe('npm start', () => {
     expect(groupOf(running)).toBe('');
   });
 
+  it('after a power cut ends no process that has the number of its database by now', async () => {
+    const running = startInBackground('--serve', '--pace', '0');
+    await expect.poll(running.output, START_TIMEOUT).toMatch(/Serving/);
+    const [, data] = / -D (\S+)/.exec(groupOf(running))!;
+    process.kill(-running.child.pid!, 'SIGKILL');
+    await running.exited;
+    const stranger = spawn('sleep', ['600']);
+    try {
+      const file = join(data!, 'postmaster.pid');
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(stranger.pid)));
+      const next = start('--once', '--pace', '0');
+      expect(next.code, next.output).toBe(0);
+      expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
+    } finally {
+      stranger.kill();
+    }
+  });
+
   it('runs on a real project instead, when the environment names one', async () => {
     const stack = await startTestStack();
     try {

@@ -1,7 +1,7 @@
 /** What watching does as time passes, and as a page is hidden; tests/support/sdk/cases.ts has what it does over real connections. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unlessAborted } from '../../../client/time.ts';
-import { type BomUpdate, watchBom } from '../../../client/watch.ts';
+import { type BomUpdate, watchBom, type WatchBomOptions } from '../../../client/watch.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import { deferred } from '../support/clock.ts';
 import { BOM, envelope } from '../support/events.ts';
@@ -21,9 +21,10 @@ const AWAY = () => Promise.reject(new TypeError('fetch failed'));
 
 /** Watches a BOM over streams that the test writes. */
 function startWatching(
-  { isHidden = false, token = () => 'token-1' }: {
+  { isHidden = false, token = () => 'token-1', storage }: {
     isHidden?: boolean;
     token?: () => string | Promise<string>;
+    storage?: WatchBomOptions['storage'];
   } = {},
 ) {
   const page = Object.assign(new EventTarget(), { hidden: isHidden });
@@ -68,6 +69,7 @@ function startWatching(
         fetch,
         nextRuns: true,
         share: false,
+        storage,
       })
     ) updates.push(update);
   })();
@@ -76,6 +78,7 @@ function startWatching(
   return {
     server,
     streams,
+    updates,
     stream,
     pass,
     phase: () => updates.at(-1)!.connection.phase,
@@ -153,6 +156,62 @@ describe('a token that is about to end', () => {
     stream().write('reauth', {});
     await pass(10_000);
     expect([phase(), streams.length]).toEqual(['live', 1]);
+    await close();
+  });
+
+  it('and is the only one there is keeps its stream, however often the server asks', async () => {
+    const { streams, stream, open, pass, close } = startWatching();
+    await open();
+    for (let second = 0; second < 20; second += 1) {
+      stream().write('reauth', {});
+      await pass(1_000);
+    }
+    expect(streams).toHaveLength(1);
+    await close();
+  });
+
+  it('is left for another one', async () => {
+    const { server, streams, stream, open, pass, close } = startWatching();
+    await open();
+    server.token = () => 'token-2';
+    stream().write('reauth', {});
+    await pass(1_000);
+    expect(streams.map(({ token }) => token)).toEqual(['Bearer token-1', 'Bearer token-2']);
+    await close();
+  });
+});
+
+describe('what is kept for a page that is loaded again', () => {
+  it('stops nothing where the storage is full', async () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+      removeItem: () => {},
+    };
+    const { open, say, updates, phase, close } = startWatching({ storage: full });
+    await open();
+    await say(envelope('1-1'));
+    await say(envelope('1-2'));
+    expect([phase(), updates.at(-1)!.state]).toEqual(['live', envelope('1-2').state]);
+    await close();
+  });
+
+  it('is gone with the right to it', async () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    };
+    const { open, say, stream, pass, close } = startWatching({ storage });
+    await open();
+    await say(envelope('1-1'));
+    expect(kept.size).toBe(1);
+    stream().write('stream_end', { reason: 'access_revoked' });
+    await pass(0);
+    expect(kept.size).toBe(0);
     await close();
   });
 });

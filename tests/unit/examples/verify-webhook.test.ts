@@ -13,7 +13,18 @@ it('knows what is signed with the secret, and is not old', async () => {
   expect(isOurs(`${BODY} `, await sign(BODY, SECRET, now()), SECRET)).toBe(false);
   expect(isOurs(BODY, await sign(BODY, 'another', now()), SECRET)).toBe(false);
   expect(isOurs(BODY, await sign(BODY, SECRET, now() - 3_600), SECRET)).toBe(false);
-  expect(isOurs(BODY, `t=${now()},v1=abc`, SECRET)).toBe(false);
+  for (
+    const header of [
+      undefined,
+      '',
+      'nothing',
+      `t=${now()}`,
+      `t=${now()},v1=abc`,
+      `t=${now()},v1=${'z'.repeat(64)}`,
+    ]
+  ) {
+    expect(isOurs(BODY, header, SECRET), header).toBe(false);
+  }
 });
 
 it('stands in the guide as it is', () => {
