@@ -5,11 +5,12 @@ import { databaseTests } from './pg15/database-tests.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    // what it takes to notice a hang; nothing here waits on purpose
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // Most of what is polled is a whole stack, which has to work for each answer.
-    expect: { poll: { interval: 100 } },
+    // What it takes to notice a hang; nothing here waits on purpose. A test has room for two waits that are longest.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // Most of what is polled is a whole stack, which has to work for each answer. A run whose invocation was lost goes on with
+    // the next minute's cron.
+    expect: { poll: { interval: 100, timeout: 75_000 } },
     // Most of the time a test waits for a process or a poll, so a machine of two cores has room for three.
     maxWorkers: 3,
     // Files share no state but what they start: a process and the product's modules for each would take as long as many a file.

@@ -5,7 +5,7 @@ import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 const LINES = [
   // several manufacturers use the number
   { mpn: 'BAV99', quantity: 1 },

@@ -8,7 +8,7 @@ import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 /** The second is wrong: its value is not that of the part. Nobody knows the third. */
 const LINES = [
   { mpn: 'RC0603FR-0710KL', value: '10k', designators: 'R1 R2 R3', quantity: 3 },

@@ -13,7 +13,7 @@ import { resistor } from '../support/resistors.ts';
 import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 30_000 };
+const WAIT = { timeout: 60_000 };
 
 let stack: TestStack;
 let browser: Browser;

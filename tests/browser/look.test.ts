@@ -10,7 +10,7 @@ import { resistor } from '../support/resistors.ts';
 import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 30_000 };
+const WAIT = { timeout: 60_000 };
 /** The last is wrong: its value is not that of the part. */
 const LINES = [
   { mpn: 'RC0603FR-0710KL', value: '10k', designators: 'R1 R2', quantity: 2 },

@@ -7,7 +7,7 @@ import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 
 /** A line each, and what is to be seen of it. */
 const LINES = [

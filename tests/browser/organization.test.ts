@@ -7,7 +7,7 @@ import { launchChromium, signIn } from '../support/browser.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { call, newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 /** Of this machine, which a local stack lets through; nobody listens there. */
 const RECEIVER = 'https://127.0.0.1:9/bomstream';
 

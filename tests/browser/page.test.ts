@@ -61,7 +61,7 @@ const show = (on: Page, bomId: string) => on.goto(`${stack.pageUrl}/#/boms/${bom
 const lastRun = async (on: Page) => (await on.locator('.last-run').allInnerTexts())[0] ?? null;
 /** How many of the lines a run has looked up, as the page says. */
 const lookedUp = async (on: Page) => Number(/(\d+) of \d+ lines/.exec(await answerOf(on))?.[1] ?? 0);
-const WAIT = { timeout: 20_000, interval: 250 };
+const WAIT = { timeout: 60_000, interval: 250 };
 const ENDED = PARTS.map((mpn) => mpn.startsWith('NOBODY') ? 'ask' : 'fine');
 
 async function expectFinished(on: Page): Promise<void> {

@@ -12,7 +12,7 @@ import { launchChromium, signIn } from '../support/browser.ts';
 import { ROOT, startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 60_000 };
 const PARTS = ['RC0603FR-0710KL', 'NOBODY-1'];
 
 let stack: TestStack;

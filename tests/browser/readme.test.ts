@@ -34,7 +34,7 @@ describe('the quick start in README', () => {
     const [code] = snippets('Quick start', 'js');
     await page.evaluate(`{ const { API, bomId, token } = ${JSON.stringify(variables)}; ${code} }`);
     await tenant.start(bomId);
-    await expect.poll(() => said, { timeout: 15_000 }).toContain('Enrichment completed');
+    await expect.poll(() => said, { timeout: 60_000 }).toContain('Enrichment completed');
     expect(said.some((line) => /^Progress: \d+(\.\d)? %$/.test(line))).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { answerAll, answered, LINES } from '../support/scripted-review.ts';
 import { startTestStack, type TestStack } from '../support/stack.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 
-const WAIT = { timeout: 30_000 };
+const WAIT = { timeout: 60_000 };
 /** A person takes four seconds for each decision, and has five minutes. */
 const MAX_DECISIONS = 75;
 

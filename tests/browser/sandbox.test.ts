@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerOf, launchChromium } from '../support/browser.ts';
 import { DENO, findFreePorts, ROOT } from '../support/stack.ts';
 
-const WAIT = { timeout: 30_000 };
+const WAIT = { timeout: 60_000 };
 
 let folder: string;
 let child: ChildProcess;

@@ -54,7 +54,7 @@ describe('ten tabs on one BOM', () => {
       expect(server.connects(id)).toHaveLength(1);
 
       await tabs.shift()!.tab.page.close();
-      await vi.waitUntil(() => server.connects(id).length === 2, { timeout: 20_000 });
+      await vi.waitUntil(() => server.connects(id).length === 2, { timeout: 60_000 });
       expect(server.connects(id)[1]!.cursor).toBe('1-2');
       server.say(id, says('1-3'));
       for (const { watching } of tabs) {
@@ -66,7 +66,7 @@ describe('ten tabs on one BOM', () => {
       for (const { watching } of tabs) expect(watching.updates.filter(({ gap }) => gap)).toEqual([]);
 
       await tabs.at(-1)!.watching.refresh();
-      await vi.waitUntil(() => server.connects(id).length === 3, { timeout: 20_000 });
+      await vi.waitUntil(() => server.connects(id).length === 3, { timeout: 60_000 });
       expect(server.connects(id)[2]!.cursor).toBe('1-3');
     } finally {
       await context.close();

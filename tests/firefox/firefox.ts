@@ -38,7 +38,7 @@ export interface Element {
 }
 
 /** What a whole stack takes for an answer on a busy machine, several times over. */
-export const WAIT = { timeout: 30_000 };
+export const WAIT = { timeout: 60_000 };
 
 export async function launchFirefox(): Promise<Browser> {
   const executablePath = findFirefox();

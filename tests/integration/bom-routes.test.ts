@@ -11,7 +11,7 @@ import { openStream } from '../support/stream.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 75_000 };
 
 let admin: Tenant;
 let editor: Tenant;

@@ -6,7 +6,7 @@ import { startTestStack, type TestStack } from '../support/stack.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
-const WAIT = { timeout: 60_000 };
+const WAIT = { timeout: 75_000 };
 
 let stack: TestStack;
 let standIns: Readonly<Record<SupplierName, StandIn>>;

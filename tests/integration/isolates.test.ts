@@ -60,11 +60,11 @@ describe('an isolate that is retired', () => {
     const pid = await vi.waitUntil(async () => {
       await health();
       return (await shortLived.pids('enrichment-stream'))[0];
-    }, { timeout: 10_000 });
+    }, { timeout: 60_000 });
     process.kill(pid, 'SIGSTOP');
     const onItsWay = health();
     await vi.waitUntil(async () => !(await shortLived.pids('enrichment-stream')).includes(pid), {
-      timeout: 20_000,
+      timeout: 60_000,
     });
     process.kill(pid, 'SIGCONT');
     expect(await onItsWay).toBe(200);
@@ -113,7 +113,7 @@ describe('a stream of a function', () => {
     await (await probe(action, name)).json() as { cancelled: string | null; aborted: boolean };
   /** Writes until the function learns that nobody reads; what the network still takes is no failure yet. */
   const writeUntilCancelled = (name: string) =>
-    vi.waitUntil(async () => (await state('write', name)).cancelled !== null, { timeout: 10_000 });
+    vi.waitUntil(async () => (await state('write', name)).cancelled !== null, { timeout: 60_000 });
 
   it('comes from the Deno that the environment names for functions', async () => {
     const response = await probe('open', 'versioned');

@@ -159,7 +159,7 @@ describe('the list of BOMs', () => {
   it('says it of a BOM whose run has ended, though nobody asked', async () => {
     await tenant.start(bomId, 'all');
     await tenant.untilEnded(bomId);
-    await expect.poll(async () => (await listed()).answer?.verdicts.pending, { timeout: 30_000 }).toBe(0);
+    await expect.poll(async () => (await listed()).answer?.verdicts.pending, { timeout: 60_000 }).toBe(0);
     const { answer, latest_run } = await listed();
     expect(answer.event_id).toBe(latest_run.event_id);
   });

@@ -6,7 +6,7 @@ import { startPaused } from '../support/held-runs.ts';
 import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 
 const stack = inject('stack');
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 75_000 };
 
 let editor: Tenant;
 beforeAll(async () => {

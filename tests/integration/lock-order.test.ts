@@ -101,7 +101,7 @@ async function begin(call: readonly [string, Json]): Promise<{ outcome: Promise<
     (await database.query(
         `select from pg_stat_activity where pid = $1 and wait_event_type = 'Lock'`,
         [pid],
-      )).length > 0, { timeout: 10_000, interval: 5 });
+      )).length > 0, { timeout: 60_000, interval: 5 });
   return { outcome };
 }
 

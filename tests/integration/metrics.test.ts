@@ -37,7 +37,7 @@ const RunnerLine = z.strictObject({
 type StreamLine = z.infer<typeof StreamLine>;
 type RunnerLine = z.infer<typeof RunnerLine>;
 
-const WAIT = { timeout: 20_000 };
+const WAIT = { timeout: 75_000 };
 
 let stack: TestStack;
 let standIn: StandIn;

@@ -198,7 +198,7 @@ describe('components of one’s own', () => {
     await vi.waitFor(
       async () => expect(await component()).toMatchObject({ component_id: id }),
       {
-        timeout: 20_000,
+        timeout: 60_000,
       },
     );
     await owner.call('PATCH', `${components}/${id}`, {
@@ -418,7 +418,7 @@ describe('the deletion of an organization', () => {
         expect(
           await sql(stack, 'select from bomstream.organizations where id = $1', [owner.organizationId]),
         ).toEqual([]),
-      { timeout: 30_000, interval: 500 },
+      { timeout: 60_000, interval: 500 },
     );
     expect(
       await sql(stack, 'select from bomstream.bom_lines where organization_id = $1', [owner.organizationId]),

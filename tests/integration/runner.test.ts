@@ -30,7 +30,7 @@ const MIXED = Array.from(
   { length: 120 },
   (_, i) => i % 10 === 3 ? `NOBODY-${i}` : resistor(i % 90),
 );
-const WAIT = { timeout: 60_000, interval: 200 };
+const WAIT = { timeout: 75_000, interval: 200 };
 
 const lines = async (bomId: string): Promise<Json[]> =>
   (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines;

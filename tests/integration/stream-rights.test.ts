@@ -331,7 +331,7 @@ it('HEAD is answered as GET is, through all that stands before the function', as
     return [response.status, await response.text()];
   };
   // an answer of the time when the stores were away is kept for a while
-  await expect.poll(() => head(`${stack.apiUrl}/functions/v1/enrichment-stream/health`), { timeout: 20_000 })
+  await expect.poll(() => head(`${stack.apiUrl}/functions/v1/enrichment-stream/health`), { timeout: 60_000 })
     .toEqual([200, '']);
   expect(await head(streamUrl(`?token=${tenant.token}`))).toEqual([200, '']);
   expect(await head(streamUrl(`?token=${tenant.token}`, NOT_THERE))).toEqual([404, '']);

@@ -7,7 +7,7 @@ import { type Json, newTenant, type Tenant } from '../support/tenant.ts';
 import { API_KEY, type StandIn, startStandIn } from '../unit/suppliers/stand-in.ts';
 
 const SUPPLIER = 'mouser-sandbox';
-const WAIT = { timeout: 60_000 };
+const WAIT = { timeout: 75_000 };
 /** More than any test here needs. */
 const PLENTY = 100_000;
 

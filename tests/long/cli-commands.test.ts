@@ -150,7 +150,7 @@ describe('bomstream start', () => {
       stderr: expect.stringMatching(/409 run_active/),
     });
     const watching = cli.start(['start', id, '--watch'], member());
-    await expect.poll(watching.output, { timeout: 30_000 }).toMatch(/A run is going on already/);
+    await expect.poll(watching.output, { timeout: 60_000 }).toMatch(/A run is going on already/);
     await tenant.call('POST', `enrichment/${id}/cancel`);
     expect(await watching.ended).toMatchObject({ code: 3, stdout: expect.stringMatching(/cancelled/) });
   });

@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DENO, findFreePorts, ROOT, startTestStack } from '../support/stack.ts';
 import { newTenant } from '../support/tenant.ts';
 
-const START_TIMEOUT = { timeout: 40_000 };
+const START_TIMEOUT = { timeout: 60_000 };
 /** Longer than a worker of this machine takes for a batch, and about what the next start takes. */
 const LEASE_SECONDS = 4;
 

@@ -25,7 +25,7 @@ export const LINES = [
 /** Between two looks at the page; what is waited for is counted with it. */
 const LOOK_MS = 20;
 /** What no answer of the page takes, however busy the machine is. */
-const GIVE_UP_MS = 30_000;
+const GIVE_UP_MS = 60_000;
 
 /** How many questions are answered, as the page says. */
 export const answered = async (page: Page): Promise<number> =>

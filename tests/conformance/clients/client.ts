@@ -48,7 +48,7 @@ export interface Connection {
 }
 
 /** Below a test's own limit, so that a failure says what had arrived instead of only that time ran out. */
-const WAIT_MS = 20_000;
+const WAIT_MS = 75_000;
 
 /** Collects what a client reports, for those who wait for it. */
 export class Recording implements Connection {

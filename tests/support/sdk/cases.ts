@@ -371,7 +371,7 @@ export function describeSdk(placeOf: () => Place): void {
       const watching = await watch({ nextRuns: true });
       await watching.untilPhase('ended');
       await vi.waitUntil(() => server.connects(organization).length === 1, {
-        timeout: 20_000,
+        timeout: 60_000,
       });
       server.say(organization, says('2-1'));
       await watching.untilEvent('2-1');

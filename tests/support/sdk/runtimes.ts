@@ -15,7 +15,7 @@ export interface Runtime {
 }
 
 /** What it takes to notice that something never comes. */
-const NEVER = { timeout: 40_000, interval: 20 };
+const NEVER = { timeout: 60_000, interval: 20 };
 
 export class Watching {
   readonly reports: Report[] = [];
