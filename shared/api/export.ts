@@ -50,8 +50,20 @@ export type SaidInBom = z.infer<typeof SaidInBom>;
 const NOT_OF_EACH = { bom_id: true, event_id: true, settled_at: true } as const;
 /** Pieces of its part that the organization has on hand; null where it says nothing of them. */
 const own_stock = z.int().nullish();
-/** Over all lines with the same part, which are ordered together: the first of them, how many there are, pieces on one board. */
-const pooled = z.object({ line_number: z.int(), lines: z.int(), quantity: z.number() }).nullish();
+/**
+ * Over all lines with the same part, which are ordered together: the first of them, how many there are, pieces on one board.
+ * `shape` only where some lines have the organization's own description of the part and others not: what it says decides spares.
+ */
+const pooled = z.object({
+  line_number: z.int(),
+  lines: z.int(),
+  quantity: z.number(),
+  shape: z.object({
+    category: z.string().nullable(),
+    package: z.string().nullable(),
+    pins: z.number().nullable(),
+  }).optional(),
+}).nullish();
 export const ExportedLine = LineAnswer.omit(NOT_OF_EACH).extend({ own_stock, pooled });
 export type ExportedLine = z.infer<typeof ExportedLine>;
 

@@ -226,6 +226,50 @@ comment on function bomstream.judging_version(bomstream.boms) is
   'Tells the state that a BOM is judged in from others: its newest event, what people changed of its lines, and its organization''s own components, stock and prices, which a released one has kept as they were. What other BOMs'' runs bring of the same parts is not in it.';
 revoke all on function bomstream.judging_version(bomstream.boms) from public, anon, authenticated;
 
+create or replace function bomstream.twins_of(p_bom bomstream.boms, p_components uuid[])
+returns table (shared_id uuid, own_id uuid)
+language plpgsql stable security definer set search_path = ''
+-- as in claim_lines: plans outlive the size of the tables that they were made for
+set enable_seqscan = off set jit = off as $$
+begin
+  if p_bom.released_at is not null then
+    -- What it is released with has lost its key, and keeps its name.
+    return query
+      select t.ids[2], t.ids[1]
+      from (select array_agg(p.component_id order by p.component_id) as ids
+            from bomstream.released_parts p where p.bom_id = p_bom.id
+            group by p.manufacturer, upper(p.mpn) having count(*) = 2) t
+      where t.ids && p_components;
+  elsif (select o.own_components > 0 from bomstream.organizations o where o.id = p_bom.organization_id) then
+    return query
+      with given as materialized (
+        select c.id, c.organization_id, c.orderable_key, c.manufacturer
+        from unnest(p_components) k(id)
+        join lateral (select * from bomstream.components a where a.id = k.id limit 1) c on true),
+      pairs as (
+        select s.id as shared, g.id as own
+        from given g
+        join lateral (select a.id from bomstream.components a
+                      where a.organization_id is null and a.orderable_key = g.orderable_key and a.manufacturer = g.manufacturer limit 1) s on true
+        where g.organization_id is not null
+        union
+        select g.id, o.id
+        from given g
+        join lateral (select a.id from bomstream.components a
+                      where a.organization_id = p_bom.organization_id and a.orderable_key = g.orderable_key and a.manufacturer = g.manufacturer limit 1) o on true
+        where g.organization_id is null)
+      select p.shared, p.own
+      from pairs p
+      where exists (select from bomstream.bom_lines l
+                    where l.organization_id = p_bom.organization_id and l.component_id = p.shared and l.bom_id = p_bom.id)
+        and exists (select from bomstream.bom_lines l
+                    where l.organization_id = p_bom.organization_id and l.component_id = p.own and l.bom_id = p_bom.id);
+  end if;
+end $$;
+comment on function bomstream.twins_of(bomstream.boms, uuid[]) is
+  'Of the components p_components, and of others with which they are one part: which of the BOM''s are everybody''s and the organization''s own row of one part. Lines that were looked up before the organization described it have the one, and later ones the other. Of a released BOM nobody knows any more which of two is whose.';
+revoke all on function bomstream.twins_of(bomstream.boms, uuid[]) from public, anon, authenticated;
+
 create or replace function bomstream.judging_of(p_bom bomstream.boms, p_known text) returns json
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -284,24 +328,7 @@ begin
                 and (w.valid_until is null or w.valid_until >= current_date)
               limit 100) n) a on true);
   end if;
-  -- One part, which lines looked up before the organization described it have as everybody's, and later ones as its own.
-  if p_bom.released_at is null then
-    v_twins := (
-      select string_agg(format('["%s","%s"]', s.id, o.id), ',')
-      from unnest(v_components) k(id)
-      join lateral (select c.id, c.orderable_key, c.manufacturer, c.organization_id from bomstream.components c where c.id = k.id limit 1) o
-        on o.organization_id is not null
-      join lateral (select c.id from bomstream.components c
-                    where c.organization_id is null and c.orderable_key = o.orderable_key and c.manufacturer = o.manufacturer limit 1) s on true
-      where v_own.own_components > 0);
-  else
-    -- What it is released with has lost its key, and keeps its name.
-    v_twins := (
-      select string_agg(format('["%s","%s"]', t.ids[2], t.ids[1]), ',')
-      from (select array_agg(p.component_id order by p.component_id) as ids
-            from bomstream.released_parts p where p.bom_id = p_bom.id
-            group by p.manufacturer, upper(p.mpn) having count(*) = 2) t);
-  end if;
+  v_twins := (select string_agg(format('["%s","%s"]', t.shared_id, t.own_id), ',') from bomstream.twins_of(p_bom, v_components) t);
   -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
   return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
     to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 25),
@@ -423,7 +450,7 @@ comment on function bomstream.line_state(bomstream.bom_lines) is
   'Tells what a line says and what was found of it from what it said or had before: every edit and claim raises its fence, and every result has its time.';
 revoke all on function bomstream.line_state(bomstream.bom_lines) from public, anon, authenticated;
 
-create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid, p_released_bom_id uuid default null) returns json
+create or replace function bomstream.component_offers(p_component_id uuid, p_organization_id uuid, p_released_bom_id uuid default null, p_twin_id uuid default null) returns json
 -- A body that the database understands when it is made would hold the table as it is: no release could add a column.
 language plpgsql stable security definer set search_path = ''
 -- as in claim_lines: plans outlive the size of the tables that they were made for
@@ -438,14 +465,14 @@ begin
                  known.packaging, known.max_quantity, known.reeling_fee, known.country_of_origin, known.tariff_code,
                  known.moisture_sensitivity, known.status, known.manufacturer_as_given,
                  bomstream.iso(known.fetched_at) as fetched_at, known.agreed, known.valid_until
-          -- of two with one number the organization's own is kept
+          -- of two with one number the organization's own is kept, and else the newer
           from (select distinct on (s.agreed, s.supplier, s.seller, s.supplier_part_number) s.*
                 from (select a.supplier, a.supplier_part_number, a.organization_id is not null as own, a.stock, a.min_quantity,
                              a.multiple, a.lead_time_days, a.price_breaks, a.url, a.seller, a.marketplace, a.packaging,
                              a.max_quantity, a.reeling_fee, a.country_of_origin, a.tariff_code, a.moisture_sensitivity, a.status,
                              a.manufacturer_as_given, a.fetched_at, false as agreed, null::date as valid_until
                       from bomstream.supplier_offers a
-                      where p_released_bom_id is null and a.component_id = p_component_id
+                      where p_released_bom_id is null and a.component_id in (p_component_id, p_twin_id)
                         and (a.organization_id is null or a.organization_id = p_organization_id)
                       union all
                       select w.supplier, w.mpn, true, null, null, null, null, w.price_breaks, null, '', false, null, null, null, null, null,
@@ -461,16 +488,16 @@ begin
                              r.country_of_origin, r.tariff_code, r.moisture_sensitivity, r.status, r.manufacturer_as_given,
                              r.fetched_at, r.agreed, r.valid_until
                       from bomstream.released_offers r
-                      where p_released_bom_id is not null and r.bom_id = p_released_bom_id and r.component_id = p_component_id) s
-                order by s.agreed, s.supplier, s.seller, s.supplier_part_number, s.own desc) known
+                      where p_released_bom_id is not null and r.bom_id = p_released_bom_id and r.component_id in (p_component_id, p_twin_id)) s
+                order by s.agreed, s.supplier, s.seller, s.supplier_part_number, s.own desc, s.fetched_at desc) known
           order by known.own desc, known.marketplace, known.stock desc nulls last, known.supplier, nullif(known.seller, '') nulls first,
                    known.supplier_part_number
           -- A part has a few packings at each of a few suppliers and sellers.
           limit 30) o);
 end $$;
-comment on function bomstream.component_offers(uuid, uuid, uuid) is
-  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Prices that the organization has agreed are offers of its own, `agreed`. With p_released_bom_id, which the component is a part of, as they were when that was released.';
-revoke all on function bomstream.component_offers(uuid, uuid, uuid) from public, anon, authenticated;
+comment on function bomstream.component_offers(uuid, uuid, uuid, uuid) is
+  'At most thirty offers of a component, the organization''s own first, a marketplace''s last, and of each the most in stock first; an own offer takes the place of the shared one of the same supplier, seller and supplier part number. Prices that the organization has agreed are offers of its own, `agreed`. With p_released_bom_id, which the component is a part of, as they were when that was released; with p_twin_id, also those of another row of the same part, see twins_of.';
+revoke all on function bomstream.component_offers(uuid, uuid, uuid, uuid) from public, anon, authenticated;
 
 create or replace function bomstream.pair_lines(p_old_bom_id uuid, p_new_bom_id uuid)
 returns table (old_id uuid, new_id uuid) language plpgsql stable security definer set search_path = '' as $$
@@ -1951,16 +1978,33 @@ declare
                              where l.bom_id = p_bom_id and l.line_number > p_after
                              order by l.line_number limit p_limit) page);
   v_components uuid[];
+  v_shared uuid[];
+  v_theirs uuid[];
 begin
   v_components := array(select distinct l.component_id from bomstream.bom_lines l
                         where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last and l.component_id is not null);
+  select array_agg(t.shared_id), array_agg(t.own_id) into v_shared, v_theirs from bomstream.twins_of(v_bom, v_components) t;
   return (
-    with pooled as materialized (
+    with twins as materialized (
+      select t.shared_id, t.own_id from unnest(v_shared, v_theirs) t(shared_id, own_id)),
+    pooled as materialized (
       -- Lines that ask for equal parts are ordered together, on whichever pages they stand.
-      select m.component_id, json_build_object('line_number', min(m.line_number), 'lines', count(*), 'quantity', sum(m.quantity)) as need
-      from bomstream.bom_lines m
-      where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null and m.component_id = any (v_components)
-      group by m.component_id)
+      select n.part,
+             case when f.brief is null then json_build_object('line_number', n.line_number, 'lines', n.lines, 'quantity', n.quantity)
+                  -- as it is judged: by what the organization says that it is
+                  else json_build_object('line_number', n.line_number, 'lines', n.lines, 'quantity', n.quantity, 'shape',
+                         json_build_object('category', f.brief -> 0, 'package', f.brief -> 1, 'pins', f.brief -> 2)) end as need
+      from (select coalesce(t.own_id, m.component_id) as part, min(m.line_number) as line_number, count(*) as lines, sum(m.quantity) as quantity
+            from bomstream.bom_lines m
+            left join twins t on t.shared_id = m.component_id
+            where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null
+              and m.component_id = any (v_components || v_shared || v_theirs)
+            group by 1) n
+      left join lateral (
+        select c.brief::json as brief from bomstream.components c where v_bom.released_at is null and c.id = n.part
+        union all
+        select p.brief::json from bomstream.released_parts p
+        where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = n.part) f on n.part = any (v_theirs))
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
@@ -2011,7 +2055,10 @@ begin
                    then v_last end)
     from bomstream.bom_lines l
     left join lateral (
-      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+      select w.own_id, case l.component_id when w.own_id then w.shared_id else w.own_id end as other
+      from twins w where l.component_id in (w.shared_id, w.own_id) limit 1) t on true
+    left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id, null, t.other) as offers,
              s.quantity as own_stock
       from bomstream.components k
       -- who keeps none is not asked for each line
@@ -2022,10 +2069,10 @@ begin
       where v_bom.released_at is null and k.id = l.component_id
       union all
       select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
-             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id), p.own_stock
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id, t.other), p.own_stock
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
-    left join pooled q on q.component_id = l.component_id and l.status <> 'skipped' and l.quantity is not null
+    left join pooled q on q.part = coalesce(t.own_id, l.component_id) and l.status <> 'skipped' and l.quantity is not null
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is

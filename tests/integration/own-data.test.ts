@@ -251,8 +251,8 @@ describe('the cost of a BOM', () => {
 
 describe("a component of the organization's own", () => {
   /** Kept with a price that its organization has agreed, and of a BOM of one line. */
-  async function kept(): Promise<{ readonly id: string; readonly bomId: string }> {
-    const described = { ...part(), fields: { category: { value: 'resistor' } } };
+  async function kept(category = 'resistor'): Promise<{ readonly id: string; readonly bomId: string }> {
+    const described = { ...part(), fields: { category: { value: category } } };
     const { status, body } = await tenant.call('POST', to('components'), { components: [described] });
     expect(status, JSON.stringify(body)).toBe(200);
     await send('prices', [{
@@ -287,19 +287,47 @@ describe("a component of the organization's own", () => {
 
   it("that is everybody's, too, is one part: what is on hand is taken off once", async () => {
     const shared = await sharedPart();
-    const { id } = await kept();
+    // of which one gets lost, which the shared row does not know
+    const { id } = await kept('connector');
     const bomId = await bom(shared, id);
     const answers = async () => {
       const { own, costs: [cost], verdicts } = await summary(bomId);
       return { own: own.stock_pieces, total: cost.totals[0].total, short: verdicts.short };
     };
+    // What each line's row of the export says is ordered, and what both together cost.
+    const exported = async () => {
+      const { body } = await tenant.call('GET', `boms/${bomId}/export?format=csv`);
+      const [header, ...rows] = (body as string).slice(1).trimEnd().split('\r\n').map((row) =>
+        row.split(',')
+      );
+      const column = (name: string) => rows.map((row) => row[header!.indexOf(`bomstream: ${name}`)]);
+      return {
+        order: column('to order').map(Number),
+        spares: column('spares').map(Number),
+        with: column('ordered with'),
+        supplier: column('supplier'),
+        price: column('unit price').map(Number),
+        total: column('total').map(Number),
+      };
+    };
+    const once = (order: number) => ({
+      order: [order, 0],
+      spares: [1, 0],
+      with: ['', 'line 1'],
+      supplier: ['mouser', 'mouser'],
+      price: [0.5, 0.5],
+      total: [order / 2, 0],
+    });
     // 20 pieces at 0.5, and agreed on at 1
     expect(await answers()).toEqual({ own: 0, total: 10, short: 0 });
+    expect(await exported()).toEqual(once(21));
     await send('stock', [{ ...part(), quantity: 15 }]);
     expect(await answers()).toEqual({ own: 15, total: 2.5, short: 0 });
     expect(await order(bomId)).toMatchObject({ rows: 1, on_hand: 15, totals: [{ total: 2.5 }] });
+    expect(await exported()).toEqual(once(6));
     await tenant.call('POST', `boms/${bomId}/release`, {});
     expect(await answers()).toEqual({ own: 15, total: 2.5, short: 0 });
+    expect((await exported()).total).toEqual([3, 0]);
   });
 
   it('that is described anew is judged as it now is, at once', async () => {

@@ -54,7 +54,7 @@ export function createPurchases(
       {
         part: component.component_id ?? component.mpn,
         per_board: pooled.quantity,
-        loss: lossOfShape(shapeOf(component.fields)),
+        loss: lossOfShape(pooled.shape ?? shapeOf(component.fields)),
         market,
         own_stock: own_stock ?? 0,
       },

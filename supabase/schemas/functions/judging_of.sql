@@ -56,24 +56,7 @@ begin
                 and (w.valid_until is null or w.valid_until >= current_date)
               limit 100) n) a on true);
   end if;
-  -- One part, which lines looked up before the organization described it have as everybody's, and later ones as its own.
-  if p_bom.released_at is null then
-    v_twins := (
-      select string_agg(format('["%s","%s"]', s.id, o.id), ',')
-      from unnest(v_components) k(id)
-      join lateral (select c.id, c.orderable_key, c.manufacturer, c.organization_id from bomstream.components c where c.id = k.id limit 1) o
-        on o.organization_id is not null
-      join lateral (select c.id from bomstream.components c
-                    where c.organization_id is null and c.orderable_key = o.orderable_key and c.manufacturer = o.manufacturer limit 1) s on true
-      where v_own.own_components > 0);
-  else
-    -- What it is released with has lost its key, and keeps its name.
-    v_twins := (
-      select string_agg(format('["%s","%s"]', t.ids[2], t.ids[1]), ',')
-      from (select array_agg(p.component_id order by p.component_id) as ids
-            from bomstream.released_parts p where p.bom_id = p_bom.id
-            group by p.manufacturer, upper(p.mpn) having count(*) = 2) t);
-  end if;
+  v_twins := (select string_agg(format('["%s","%s"]', t.shared_id, t.own_id), ',') from bomstream.twins_of(p_bom, v_components) t);
   -- Put together as text: what it is made of is JSON already, and there may be tens of thousands of pieces.
   return format('{"version":%s,"state":%s,"boards":%s,"bom":%s,"lines":[%s],"parts":[%s],"twins":[%s]}',
     to_json(v_version), to_json(v_state), coalesce(p_bom.boards, 25),

@@ -12,16 +12,33 @@ declare
                              where l.bom_id = p_bom_id and l.line_number > p_after
                              order by l.line_number limit p_limit) page);
   v_components uuid[];
+  v_shared uuid[];
+  v_theirs uuid[];
 begin
   v_components := array(select distinct l.component_id from bomstream.bom_lines l
                         where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last and l.component_id is not null);
+  select array_agg(t.shared_id), array_agg(t.own_id) into v_shared, v_theirs from bomstream.twins_of(v_bom, v_components) t;
   return (
-    with pooled as materialized (
+    with twins as materialized (
+      select t.shared_id, t.own_id from unnest(v_shared, v_theirs) t(shared_id, own_id)),
+    pooled as materialized (
       -- Lines that ask for equal parts are ordered together, on whichever pages they stand.
-      select m.component_id, json_build_object('line_number', min(m.line_number), 'lines', count(*), 'quantity', sum(m.quantity)) as need
-      from bomstream.bom_lines m
-      where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null and m.component_id = any (v_components)
-      group by m.component_id)
+      select n.part,
+             case when f.brief is null then json_build_object('line_number', n.line_number, 'lines', n.lines, 'quantity', n.quantity)
+                  -- as it is judged: by what the organization says that it is
+                  else json_build_object('line_number', n.line_number, 'lines', n.lines, 'quantity', n.quantity, 'shape',
+                         json_build_object('category', f.brief -> 0, 'package', f.brief -> 1, 'pins', f.brief -> 2)) end as need
+      from (select coalesce(t.own_id, m.component_id) as part, min(m.line_number) as line_number, count(*) as lines, sum(m.quantity) as quantity
+            from bomstream.bom_lines m
+            left join twins t on t.shared_id = m.component_id
+            where m.bom_id = p_bom_id and m.status <> 'skipped' and m.quantity is not null
+              and m.component_id = any (v_components || v_shared || v_theirs)
+            group by 1) n
+      left join lateral (
+        select c.brief::json as brief from bomstream.components c where v_bom.released_at is null and c.id = n.part
+        union all
+        select p.brief::json from bomstream.released_parts p
+        where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = n.part) f on n.part = any (v_theirs))
     select json_build_object(
       'bom_id', p_bom_id,
       'event_id', (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom_id),
@@ -72,7 +89,10 @@ begin
                    then v_last end)
     from bomstream.bom_lines l
     left join lateral (
-      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id) as offers,
+      select w.own_id, case l.component_id when w.own_id then w.shared_id else w.own_id end as other
+      from twins w where l.component_id in (w.shared_id, w.own_id) limit 1) t on true
+    left join lateral (
+      select k.id, k.mpn, k.manufacturer, k.quality_score, coalesce(k.known, k.fields) as fields, bomstream.component_offers(k.id, v_bom.organization_id, null, t.other) as offers,
              s.quantity as own_stock
       from bomstream.components k
       -- who keeps none is not asked for each line
@@ -83,10 +103,10 @@ begin
       where v_bom.released_at is null and k.id = l.component_id
       union all
       select p.component_id, p.mpn, p.manufacturer, p.quality_score, p.fields,
-             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id), p.own_stock
+             bomstream.component_offers(p.component_id, v_bom.organization_id, p_bom_id, t.other), p.own_stock
       from bomstream.released_parts p
       where v_bom.released_at is not null and p.bom_id = p_bom_id and p.component_id = l.component_id) c on true
-    left join pooled q on q.component_id = l.component_id and l.status <> 'skipped' and l.quantity is not null
+    left join pooled q on q.part = coalesce(t.own_id, l.component_id) and l.status <> 'skipped' and l.quantity is not null
     where l.bom_id = p_bom_id and l.line_number > p_after and l.line_number <= v_last);
 end $$;
 comment on function public.bomstream_bom_export(uuid, uuid, integer, integer) is
