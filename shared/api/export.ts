@@ -44,6 +44,8 @@ export const SaidInBom = z.object({
   extra: z.array(z.string()),
   /** Whose numbers lines have beside each other, null where a number names nobody; each combination once, of more than 1000 the first 1001. */
   numbers: z.array(z.object({ has_mpn: z.boolean(), suppliers: z.array(z.string().nullable()) })),
+  /** Of alternates whose manufacturer is stated, the last one's place among its line's, from 1; 0 where there are none. */
+  manufacturers: z.int().optional(),
 });
 export type SaidInBom = z.infer<typeof SaidInBom>;
 

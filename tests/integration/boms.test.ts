@@ -454,6 +454,23 @@ describe('what people write into a BOM', () => {
     expect(again).toMatchObject({ ...beside, line: { mpn: 'RC0603FR-0710KL', value, description } });
   });
 
+  it('is in its CSV, whoever makes an alternate', async () => {
+    const of = async (bomId: string) =>
+      (await linesOf(bomId)).map(({ line: { mpn, manufacturer }, alternates }) => [
+        { mpn, manufacturer },
+        ...alternates,
+      ]);
+    const bomId = await importCsv(
+      'MPN,Manufacturer,MPN 2,Qty,Designator\nRC0603FR-0710KL,Yageo,Vishay CRCW060310K0FKEA,1,R1\n',
+    );
+    const csv = (await tenant.call('GET', `boms/${bomId}/export?format=csv`)).body as unknown as string;
+    const parts = [
+      { mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo' },
+      { mpn: 'CRCW060310K0FKEA', manufacturer: 'Vishay' },
+    ];
+    expect([await of(bomId), await of(await importCsv(csv))]).toEqual([[parts], [parts]]);
+  });
+
   it('is in its CSV where it came as JSON, whatever line says it', async () => {
     const given = {
       ...EDITS,

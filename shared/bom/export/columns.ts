@@ -2,6 +2,7 @@
 import type { ExportedFile, SaidInBom, StoredExportedLine } from '../../api/export.ts';
 import type { ColumnRole } from '../../domain/mapping.ts';
 import { readHeader } from '../mapping/header-words.ts';
+import { scoreName } from '../mapping/name-rules.ts';
 import { supplierOfNumber } from '../mapping/recognisers.ts';
 
 export interface BomColumn {
@@ -56,19 +57,17 @@ export function bomColumns(
 ): readonly BomColumn[] {
   const used = file?.mapping.columns.map((column) => ({ ...column, name: column.name ?? '' })) ??
     WITHOUT_FILE.map(columnOf);
-  // One column may be used twice, as a value that is also a part number: it stands where it stood, once.
-  const columns = new Map<number, UsedColumn>();
-  for (const column of used) {
-    if (!columns.has(column.index)) columns.set(column.index, column);
-  }
+  const { columns, further } = placesOf(used);
   const roles = new Set<ColumnRole>(used.map(({ role }) => role === 'place' ? 'do_not_place' : role));
   const hasHeader = used.some(({ name }) => name !== '');
   const layout = layoutOf(used);
   const stated = new Set<ColumnRole>([...ALWAYS, ...said?.fields ?? []]);
   const numbers = numberColumns(said?.numbers ?? [], layout);
   const known = [
-    ...[...columns.values()].toSorted((a, b) => a.index - b.index),
+    ...columns,
+    ...further,
     ...[...stated].filter((role) => !roles.has(role)).map(columnOf),
+    ...manufacturerColumns(used, said?.manufacturers ?? 0),
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
@@ -76,6 +75,45 @@ export function bomColumns(
   const before = [...known, ...numbers];
   return [...before, ...extraColumns(said?.extra ?? [], used, most - before.length)];
 }
+
+interface Places {
+  /** In their order, each once. */
+  readonly columns: readonly UsedColumn[];
+  /** What else columns were used for, in columns of its own: one cell cannot say two fields that differ since. */
+  readonly further: readonly UsedColumn[];
+}
+
+/** A column that is used twice, as a value that is also a part number, stays what its name says it is. */
+function placesOf(used: readonly UsedColumn[]): Places {
+  const columns = new Map<number, UsedColumn>();
+  const score = ({ name, role }: UsedColumn) => scoreName(readHeader(name)).get(role) ?? 0;
+  for (const column of used) {
+    const other = columns.get(column.index);
+    if (!other || score(column) > score(other)) columns.set(column.index, column);
+  }
+  return {
+    columns: [...columns.values()].toSorted((a, b) => a.index - b.index),
+    further: used.filter((column) => columns.get(column.index) !== column && CELLS[column.role] !== kept)
+      .map((column) => {
+        const role = column.role === 'place' ? 'do_not_place' : column.role;
+        return { ...column, role, name: numbered(NAMES[role]!, column.group) };
+      }),
+  };
+}
+
+/** Manufacturers of alternates whose numbers have columns of their own, where the file has none for them. */
+function manufacturerColumns(used: readonly UsedColumn[], lastAlternate: number): UsedColumn[] {
+  const groupsOf = (wanted: ColumnRole) =>
+    new Set(used.flatMap(({ role, group }) => role === wanted ? group : []));
+  const held = groupsOf('manufacturer');
+  // Named as those that the file has, which the import takes for one family.
+  const named = used.find(({ role, name }) => role === 'manufacturer' && name !== '')?.name;
+  const name = named?.replace(/[\s_#-]*\(?\d+\)?$/, '') || NAMES.manufacturer!;
+  return [...groupsOf('mpn')].filter((group) => group > 0 && group <= lastAlternate && !held.has(group))
+    .map((group) => ({ ...columnOf('manufacturer', 0), name: numbered(name, group), group }));
+}
+
+const numbered = (name: string, group: number) => group === 0 ? name : `${name} ${group + 1}`;
 
 /** Columns for what is kept of columns that the file does not have. */
 function extraColumns(names: readonly string[], used: readonly UsedColumn[], room: number): BomColumn[] {
@@ -279,8 +317,13 @@ const CELLS: Readonly<Record<ColumnRole, ReadCell>> = {
       kept(line, column, layout) ??
       numberForPart(line, column, layout) ??
       null,
-  manufacturer: (line, { group }, layout) =>
-    joined(partsOf(line, group, layout).map(({ manufacturer }) => manufacturer)),
+  manufacturer: (line, { group }, layout) => {
+    const [first, ...others] = partsOf(line, group, layout).map(({ manufacturer }) => manufacturer ?? null);
+    // The import takes as many names as numbers for each one's own, and a single one for the first's.
+    return others.some((name) => name !== null)
+      ? [first, ...others].map((name) => name ?? NOBODY).join('\n')
+      : first;
+  },
   quantity: ({ line }) => line.quantity,
   designators: ({ line }) => line.designators,
   description: ({ line }) => line.description,

@@ -75,7 +75,14 @@ begin
             select coalesce(json_agg(json_build_object('has_mpn', n.has_mpn, 'suppliers', n.suppliers)), '[]')
             from (select distinct s.mpn is not null as has_mpn, jsonb_path_query_array(s.supplier_numbers, '$[*].supplier') as suppliers
                   from bomstream.bom_lines s
-                  where s.bom_id = p_bom_id and s.supplier_numbers <> '[]' limit 1001) n))
+                  where s.bom_id = p_bom_id and s.supplier_numbers <> '[]' limit 1001) n),
+          'manufacturers', (
+            select coalesce(max(a.last), 0)
+            from bomstream.bom_lines s
+            -- the line's own part is the first
+            join lateral (select max(n.position) - 1 as last from bomstream.bom_line_parts n
+                          where n.line_id = s.id and n.manufacturer is not null) a on true
+            where s.bom_id = p_bom_id))
         from bomstream.bom_lines m where m.bom_id = p_bom_id) end,
       'lines', coalesce(json_agg(
         (bomstream.line_details(l) || jsonb_build_object(

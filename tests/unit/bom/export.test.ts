@@ -82,6 +82,12 @@ function saidIn(lines: readonly ExportedLine[]): SaidInBom {
     numbers: lines.filter(({ supplier_numbers }) => supplier_numbers.length > 0).map((
       { line: { mpn }, supplier_numbers },
     ) => ({ has_mpn: mpn != null, suppliers: supplier_numbers.map(({ supplier }) => supplier) })),
+    manufacturers: Math.max(
+      0,
+      ...lines.map(({ alternates }) =>
+        alternates.findLastIndex(({ manufacturer }) => manufacturer !== null) + 1
+      ),
+    ),
   };
 }
 
@@ -610,6 +616,65 @@ describe.each(['csv', 'xlsx'] as const)('what no column of the file holds, as %s
       expect(read).toMatchObject(
         lines.map(({ mpn, quantity, designators }) => ({ mpn, quantity, designators })),
       );
+    }
+  });
+
+  it.each([
+    ['of the same name', 'MPN,Manufacturer,MPN 2,Qty,Designator\nA1-100,Yageo,A2-100,1,R1\n'],
+    [
+      'that is numbered',
+      'MPN_1,Mfg_1,MPN_2,Mfg_2,MPN_3,Qty,Designator\nA1-100,Yageo,A2-100,KOA,A3-100,1,R1\n',
+    ],
+    [
+      'of alternates',
+      'MPN,Mfr,Alternate MPN,Alternate MPN 2,Qty,Designator\nA1-100,Yageo,A2-100,A3-100,1,R1\n',
+    ],
+    ['none', 'MPN,MPN 2,Qty,Designator\nA1-100,A2-100,1,R1\n'],
+    ['one', 'MPN,Manufacturer,Qty,Designator\nA1-100,Yageo,1,R1\n'],
+  ])('has the manufacturer of each alternate, beside columns: %s', async (_what, header) => {
+    const part = (mpn: string, manufacturer: string | null) => ({ mpn, manufacturer });
+    const [vishay, koa] = ['Vishay', 'KOA Speer'];
+    const alternates = [
+      [part('CRCW060310K0FKEA', vishay), part('RK73H1JTTD1002F', koa), part('ERJ3EKF1002V', null)],
+      [part('CRCW060310K0FKEA', null), part('RK73H1JTTD1002F', koa)],
+      [part('CRCW060310K0FKEA', null), part('RK73H1JTTD1002F', null)],
+      [part('CRCW060310K0FKEA', vishay)],
+      [],
+    ];
+    const given = alternates.flatMap((each, i) => [
+      { ...PLAIN, designators: `C${4 * i + 1}, C${4 * i + 2}`, alternates: each },
+      { ...PLAIN, manufacturer: null, designators: `C${4 * i + 3}, C${4 * i + 4}`, alternates: each },
+    ]);
+    expect(await back(given, header)).toMatchObject(given);
+  });
+
+  it('has each field that one column was used for', async () => {
+    const upload = {
+      name: 'board.csv',
+      bytes: new TextEncoder().encode(
+        'Designator,Qty,Value\n"R1, R2",2,RC0603FR-0710KL\n"C1, C2",2,100nF\nU1,1,LM358DR\n',
+      ),
+    };
+    const { mapping } = await previewUpload(upload, [], {});
+    const [value] = mapping.columns.filter(({ role }) => role === 'value');
+    for (const uses of [['value', 'mpn'], ['mpn', 'value']] as const) {
+      const columns = [
+        ...mapping.columns.filter(({ role }) => role !== 'value'),
+        ...uses.map((role) => ({ ...value!, role })),
+      ];
+      const { file, lines } = await readUpload(upload, [], { mapping: { ...mapping, columns }, name: null });
+      const kept = ExportedFile.parse(JSON.parse(JSON.stringify(file)));
+      // Somebody has corrected one of the two since.
+      const given = lines.map(({ designators, quantity, mpn, value }) =>
+        value === 'LM358DR'
+          ? { designators, quantity, mpn: 'LM358DRG4', value: 'LM358' }
+          : { designators, quantity, mpn, value }
+      );
+      const out = await written(format, given.map((each, i) => line(i + 1, each)), kept);
+      const back = previewOpened(await openFile(out), {}).lines.map(asInput);
+      expect(
+        back.map(({ designators, quantity, mpn, value }) => ({ designators, quantity, mpn, value })),
+      ).toEqual(given);
     }
   });
 
