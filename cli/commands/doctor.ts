@@ -10,7 +10,14 @@ import { messageOf } from '../api-client.ts';
 import { describe, outputOf } from '../command.ts';
 import { checkCron } from '../doctor/cron.ts';
 import { fail, type Finding } from '../doctor/finding.ts';
-import { askFunctions, checkDeployed, checkReleases, checkSettings } from '../doctor/functions.ts';
+import {
+  askFunctions,
+  bootFunctions,
+  checkDeployed,
+  checkReleases,
+  checkSettings,
+  doesBoot,
+} from '../doctor/functions.ts';
 import { checkInvocations } from '../doctor/invocations.ts';
 import { enter, entered } from '../doctor/member.ts';
 import { checkProject, checkVersion } from '../doctor/project.ts';
@@ -44,32 +51,62 @@ async function* examine(target: Target, later: Later): AsyncGenerator<Finding> {
   const version = await checkVersion(target);
   yield version;
   const hasDatabase = version.state === 'ok';
-  if (hasDatabase) {
+  const muted = hasDatabase ? await whyMuted(site) : null;
+  if (muted) yield muted;
+  const tells = hasDatabase && !muted;
+  if (tells) {
     yield* await tried('The functions of the database', async () => [checkRpcs(await site.health())]);
     yield* await tried('Cron', () => checkCron(site.health, { wait: delay, now: Date.now }));
     yield* await tried('Calls of runners', () => checkInvocations(site, delay));
   }
 
-  yield* await tried('The functions', () => checkDeployed(target));
-  yield* await tried('The health of the functions', () => checkFunctions(site, hasDatabase));
+  let statuses: ReadonlyMap<string, number> = new Map();
+  yield* await tried('The functions', async () => checkDeployed(statuses = await bootFunctions(target)));
+  const boots = (...names: readonly string[]) => names.every((name) => doesBoot(statuses.get(name)));
+  if (boots('enrichment-stream')) {
+    yield* await tried('The health of the functions', () => checkFunctions(site, tells));
+  }
 
-  const member = await enter(target);
-  if ('state' in member) {
-    yield member;
-  } else {
-    yield entered(target.email);
-    yield* checkRun(member, site.database, later);
+  if (boots('boms')) {
+    // An older database might not let everything be cleared away.
+    const mayRun = hasDatabase && boots('enrichment', 'enrichment-stream', 'enrichment-runner');
+    yield* examineAsMember(site, mayRun, later);
   }
   // Last, since the run has asked them.
-  if (hasDatabase) yield* await tried('Suppliers', async () => checkSuppliers(await site.health()));
+  if (tells) yield* await tried('Suppliers', async () => checkSuppliers(await site.health()));
 }
 
-async function checkFunctions(site: Site, hasDatabase: boolean): Promise<Finding[]> {
+async function* examineAsMember(site: Site, mayRun: boolean, later: Later): AsyncGenerator<Finding> {
+  const member = await enter(site);
+  if ('state' in member) {
+    yield member;
+    return;
+  }
+  yield entered(site.email);
+  if (mayRun) yield* checkRun(member, site.database, later);
+}
+
+/** Once for all that is asked of it; null where it answers. */
+async function whyMuted({ health }: Site): Promise<Finding | null> {
+  try {
+    await health();
+    return null;
+  } catch (error) {
+    return fail(
+      `The database cannot be asked about its functions, cron, calls of runners and suppliers: ${
+        messageOf(error)
+      }`,
+      mendOf(error),
+    );
+  }
+}
+
+async function checkFunctions(site: Site, tells: boolean): Promise<Finding[]> {
   const told = await askFunctions(site);
   if ('state' in told) return [told];
   const { operator: { needs_database, settings, stale_keys } } = told;
   return [
-    ...hasDatabase ? [checkReleases(needs_database, (await site.health()).version)] : [],
+    ...tells ? [checkReleases(needs_database, (await site.health()).version)] : [],
     ...checkSettings(settings),
     ...checkStores(told),
     checkStaleKeys({ stale_keys, prefix: settings.redis_prefix }),
@@ -81,12 +118,14 @@ async function tried(what: string, check: () => Promise<Finding[]>): Promise<Fin
   try {
     return await check();
   } catch (error) {
-    const mend = error instanceof DatabaseError
-      ? mendRpcs([error.functionName])
-      : 'The sentence says why; the logs of the project say more.';
-    return [fail(`${what} cannot be looked at: ${messageOf(error)}`, mend)];
+    return [fail(`${what} cannot be looked at: ${messageOf(error)}`, mendOf(error))];
   }
 }
+
+const mendOf = (error: unknown) =>
+  error instanceof DatabaseError
+    ? mendRpcs([error.functionName])
+    : 'Where the sentence does not say why, the logs of the project do.';
 
 /** @returns the exit code */
 async function doctor(output: Output): Promise<ExitCode> {
@@ -101,18 +140,18 @@ async function doctor(output: Output): Promise<ExitCode> {
       yield show(target);
       return;
     }
-    const undos: (() => Promise<unknown>)[] = [];
+    const undos: { readonly undo: () => Promise<unknown>; readonly mend: string }[] = [];
     const left: Finding[] = [];
     let clearing: Promise<void> | undefined;
     /** Once, be it at the end or for a signal; whoever comes second waits for the first. */
     const clearAway = () => clearing ??= undoAll();
     async function undoAll(): Promise<void> {
-      for (const undo of undos.reverse()) {
+      for (const { undo, mend } of undos.reverse()) {
         try {
           await undo();
         } catch (error) {
           const says = `What the doctor made could not be cleared away: ${messageOf(error)}`;
-          left.push(fail(says, 'Delete the BOM named "Doctor check".'));
+          left.push(fail(says, mend));
         }
       }
     }
@@ -124,7 +163,8 @@ async function doctor(output: Output): Promise<ExitCode> {
         }));
     }
     try {
-      for await (const finding of examine(target, (undo) => undos.push(undo))) yield show(finding);
+      const later: Later = (undo, mend) => void undos.push({ undo, mend });
+      for await (const finding of examine(target, later)) yield show(finding);
     } finally {
       await clearAway();
     }

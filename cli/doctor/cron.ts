@@ -19,6 +19,9 @@ const COMMANDS: Readonly<Record<string, string>> = {
 
 const schedule = (name: string) => `select cron.schedule('${name}', '10 seconds', '${COMMANDS[name]}');`;
 
+const RESTART =
+  'restart the database (hosted, in the dashboard under Settings, General; locally, end npm start and start it again).';
+
 const FAULTS: Readonly<
   Record<CronFault, (job: CronJob) => readonly [says: string, mend: string]>
 > = {
@@ -33,13 +36,13 @@ const FAULTS: Readonly<
   ],
   never: ({ name }) => [
     `The cron job ${name} has never run.`,
-    'The worker of pg_cron does not run: restart the database (locally, end npm start and start it again).',
+    `The worker of pg_cron does not run: ${RESTART}`,
   ],
   late: ({ name, schedule, last }) => [
     `The cron job ${name} is late: its schedule is "${schedule}", and it last ran ${
       Math.round(last!.age_seconds)
     } s ago.`,
-    'The worker of pg_cron has stopped or is held up: restart the database (locally, end npm start and start it again).',
+    `The worker of pg_cron has stopped or is held up: ${RESTART}`,
   ],
 };
 

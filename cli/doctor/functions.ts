@@ -12,29 +12,40 @@ const NAMES = ['boms', 'enrichment', 'enrichment-stream', 'enrichment-runner', '
 
 const setSecret = (assignment: string) => `npx supabase secrets set ${assignment}`;
 
-export async function checkDeployed({ apiUrl }: Pick<Target, 'apiUrl'>): Promise<Finding[]> {
-  const findings = await Promise.all(NAMES.map(async (name): Promise<Finding[]> => {
-    // A preflight asks for nothing but that it boots.
-    const response = await fetch(`${apiUrl}/functions/v1/${name}`, { method: 'OPTIONS' });
-    await response.body?.cancel();
-    if (response.ok) return [];
-    if (response.status === 404) {
-      return [
-        fail(
-          `The function ${name} is not deployed.`,
-          `npx supabase functions deploy ${name} --use-api`,
-        ),
-      ];
-    }
-    return [
-      fail(
-        `The function ${name} does not boot: status ${response.status}.`,
-        `Its logs name the setting that is missing or wrong (docs/operations.md): ${setSecret('NAME=value')}`,
-      ),
-    ];
-  }));
-  const faults = findings.flat();
-  return faults.length > 0 ? faults : [ok(`All ${NAMES.length} functions boot`)];
+/** With what each function answers whoever only asks that it boots. */
+export async function bootFunctions(
+  { apiUrl }: Pick<Target, 'apiUrl'>,
+): Promise<ReadonlyMap<string, number>> {
+  return new Map(
+    await Promise.all(NAMES.map(async (name) => {
+      const response = await fetch(`${apiUrl}/functions/v1/${name}`, { method: 'OPTIONS' });
+      await response.body?.cancel();
+      return [name, response.status] as const;
+    })),
+  );
+}
+
+export const doesBoot = (status: number | undefined) => status !== undefined && status < 300;
+
+/** One fault for all that answer alike: a setting that is missing keeps each from booting. */
+export function checkDeployed(statuses: ReadonlyMap<string, number>): Finding[] {
+  const faults = new Set([...statuses.values()].filter((status) => !doesBoot(status)));
+  if (faults.size === 0) return [ok(`All ${statuses.size} functions boot`)];
+  return [...faults].map((status) => {
+    const names = [...statuses.keys()].filter((name) => statuses.get(name) === status);
+    const [s, is, does, its] = names.length === 1 ? ['', 'is', 'does', 'Its'] : ['s', 'are', 'do', 'Their'];
+    return status === 404
+      ? fail(
+        `The function${s} ${names.join(', ')} ${is} not deployed.`,
+        `npx supabase functions deploy ${names.join(' ')} --use-api`,
+      )
+      : fail(
+        `The function${s} ${names.join(', ')} ${does} not boot: status ${status}.`,
+        `${its} logs name the setting that is missing or wrong (docs/operations.md): ${
+          setSecret('NAME=value')
+        }`,
+      );
+  });
 }
 
 /** @returns what enrichment-stream says to the operator whose key this is, or why it does not */

@@ -1,6 +1,7 @@
 /** Whether the database can call a runner: with what Vault holds, through pg_net, and by a call that is really made. */
 import { z } from 'zod';
 import { type CallFault, callFault, type RunnerCall } from '../../shared/database/health.ts';
+import { addressOf } from '../project.ts';
 import { fail, type Finding, ok, warn } from './finding.ts';
 import type { Site } from './site.ts';
 
@@ -93,15 +94,11 @@ function explain(
   const [what, mend] = FAULTS[fault];
   const said = fault === 'silent' ? '' : ` (${error ?? `status ${status_code}`})`;
   // Whatever answers elsewhere says nothing about this project.
-  if (fault !== 'silent' && originOf(projectUrl) !== originOf(apiUrl)) {
+  if (fault !== 'silent' && addressOf(projectUrl ?? '') !== apiUrl) {
     return fail(
       `project_url in Vault is ${projectUrl}, and not this project: pg_net ${what}${said}.`,
       updateSecret('project_url', apiUrl),
     );
   }
   return fail(`pg_net ${what}${said}.`, mend);
-}
-
-function originOf(url: string | null): string | null {
-  return URL.canParse(url ?? '') ? new URL(url!).origin : url;
 }

@@ -27,7 +27,7 @@ export async function enter(target: Target): Promise<Member | Finding> {
   } catch (error) {
     return fail(
       `The function boms refuses the user: ${messageOf(error)}`,
-      'The sentence says why; the logs of boms say more.',
+      'Where the sentence does not say why, the logs of boms do.',
     );
   }
   return fail(

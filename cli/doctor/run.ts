@@ -25,8 +25,11 @@ const LOOK_MS = 500;
 const PROXY_MEND =
   'Let whatever stands between here and the functions pass text/event-stream on at once (nginx: proxy_buffering off;)';
 
-/** What is to be done at the end, whatever happens until then. */
-export type Later = (undo: () => Promise<unknown>) => void;
+/**
+ * What is to be done at the end, whatever happens until then.
+ * @param mend what somebody does by hand where it fails
+ */
+export type Later = (undo: () => Promise<unknown>, mend: string) => void;
 
 export async function* checkRun(
   { api, organizationId }: Member,
@@ -43,12 +46,16 @@ export async function* checkRun(
       csv: `MPN,Manufacturer,DNP\n${number},,\nRC0603FR-0711KL,Yageo,x\n`,
     },
   });
+  const key = orderableKey(number);
+  later(
+    () => database.call('bomstream_supplier_forget', { p_orderable_key: key }, z.int()),
+    `delete from bomstream.supplier_answers where orderable_key = '${key}';`,
+  );
   // Before it is there: whoever interrupts now would leave it behind.
   later(async () => {
     const bom = await creating.catch(() => null);
     if (bom) await api.call('DELETE /boms/:bom_id', { params: { bom_id: bom.bom_id } });
-    await database.call('bomstream_supplier_forget', { p_orderable_key: orderableKey(number) }, z.int());
-  });
+  }, 'Delete the BOM named "Doctor check".');
   let bomId: string;
   let isStarted: boolean;
   try {
@@ -59,25 +66,28 @@ export async function* checkRun(
   } catch (error) {
     yield fail(
       `No BOM can be imported: ${messageOf(error)}`,
-      'The sentence says why; the logs of boms say more.',
+      'Where the sentence does not say why, the logs of boms do.',
     );
     return;
   }
 
   const listener = listen(api, bomId);
-  later(() => Promise.resolve(listener.close()));
-  const isConnected = await listener.until(() => listener.heard.length > 0, patience.connectedMs);
   try {
-    const body = { organization_id: organizationId, mode: 'all' } as const;
-    if (!isStarted) await api.call('POST /enrichment/:bom_id/start', { params: { bom_id: bomId }, body });
-  } catch (error) {
-    yield fail(
-      `No run can be started: ${messageOf(error)}`,
-      'The sentence says why; the logs of enrichment say more.',
-    );
-    return;
+    const isConnected = await listener.until(() => listener.heard.length > 0, patience.connectedMs);
+    try {
+      const body = { organization_id: organizationId, mode: 'all' } as const;
+      if (!isStarted) await api.call('POST /enrichment/:bom_id/start', { params: { bom_id: bomId }, body });
+    } catch (error) {
+      yield fail(
+        `No run can be started: ${messageOf(error)}`,
+        'Where the sentence does not say why, the logs of enrichment do.',
+      );
+      return;
+    }
+    yield* followRun(api, bomId, listener, isConnected, patience);
+  } finally {
+    listener.close();
   }
-  yield* followRun(api, bomId, listener, isConnected, patience);
 }
 
 async function* followRun(

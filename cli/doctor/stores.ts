@@ -23,6 +23,10 @@ const FAULTS: Faults = {
     'Redis is full',
     'Switch eviction on in the Upstash console, or raise the size of the database',
   ],
+  misconfigured: [
+    'Redis can be read and not written: it cannot save to its disk',
+    'See the log of Redis, and how full its disk is',
+  ],
 };
 
 export function checkStores(
@@ -39,7 +43,7 @@ export function checkStores(
     const [says, mend] = FAULTS[broken.reason ?? ''] ?? [`Redis fails: ${broken.reason}`, setUrl];
     // Nothing is lost without it, so only what it is there for is missing.
     findings.push(
-      fail(`${says}: streams work from the table, and events show later than they could.`, mend),
+      fail(`${says}. Streams work from the table meanwhile, and events show later than they could.`, mend),
     );
   }
   findings.push(

@@ -8,6 +8,7 @@ import { checkCron } from '../../cli/doctor/cron.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import {
   askFunctions,
+  bootFunctions,
   checkDeployed,
   checkReleases,
   checkSettings,
@@ -86,8 +87,13 @@ async function set<T>(
   const boot = async (values: Values) => {
     for (const [variable, value] of Object.entries(values)) await stack.set(variable, value);
     await stack.kill(name);
+<<<<<<< HEAD
     const isUp = async () => (await checkDeployed(target)).every(({ state }) => state === 'ok');
     await expect.poll(isUp, { timeout: 60_000 }).toBe(true);
+=======
+    const isUp = async () => (await deployed()).every(({ state }) => state === 'ok');
+    await expect.poll(isUp, { timeout: 20_000 }).toBe(true);
+>>>>>>> 2f1a849e (Let the doctor say each fault once, and clear away what it makes on older databases)
   };
   const before: Values = {
     UPSTASH_REDIS_REST_URL: stack.redis.url,
@@ -115,6 +121,7 @@ function expectFault(findings: readonly Finding[], state: 'warn' | 'fail', says:
   }]);
 }
 
+const deployed = async () => checkDeployed(await bootFunctions(target));
 const cron = (now = Date.now) => checkCron(site.health, { wait: delay, now });
 const invocations = () => checkInvocations(site, () => delay(5));
 const rpcs = async () => [checkRpcs(await site.health())];
@@ -244,10 +251,11 @@ describe('keys and members', () => {
 });
 
 describe('the database', () => {
+  const older = (version: string) =>
+    `create or replace function public.bomstream_version() returns jsonb
+     language sql immutable security definer set search_path = '' as $$ select jsonb_build_object('version', '${version}') $$`;
+
   it('that is older than what is needed, or was never set up', async () => {
-    const older = (version: string) =>
-      `create or replace function public.bomstream_version() returns jsonb
-       language sql immutable security definer set search_path = '' as $$ select jsonb_build_object('version', '${version}') $$`;
     const { rows: [{ answer: { version } }] } = await admin.query(
       'select public.bomstream_version() as answer',
     );
@@ -288,6 +296,29 @@ describe('the database', () => {
     );
   });
 
+  it('that is older is brought up to date first: nothing is left behind in it', async () => {
+    const before = await inventory();
+    const { rows: [{ version }] } = await admin.query(
+      `select public.bomstream_version() ->> 'version' as version`,
+    );
+    const { output } = await broken(older('0.0.9'), older(version), doctor);
+    expect(output).toMatch(/^FAIL {2}The database is at version 0\.0\.9/m);
+    expect(output).toMatch(/\n\n1 fault found\.\n$/);
+    expect(await inventory()).toEqual(before);
+  });
+
+  it('in which the answers of suppliers cannot be forgotten, which is said with what to do', async () => {
+    const { output } = await broken(
+      'alter function public.bomstream_supplier_forget rename to away',
+      'alter function public.away rename to bomstream_supplier_forget',
+      doctor,
+    );
+    const [, command] = /could not be cleared away: bomstream_supplier_forget.*\n {6}(delete .*;)$/m.exec(
+      output,
+    )!;
+    expect((await admin.query(command!)).rowCount).toBe(1);
+  });
+
   it('in which the function that says how it is is gone', async () => {
     const { output } = await broken(
       'alter function public.bomstream_health rename to away',
@@ -295,8 +326,9 @@ describe('the database', () => {
       doctor,
     );
     expect(output).toMatch(
-      /^FAIL {2}The functions of the database cannot be looked at: bomstream_health.*\n.*rpc\/bomstream_health\.sql/m,
+      /^FAIL {2}The database cannot be asked about .*: bomstream_health.*\n.*rpc\/bomstream_health\.sql/m,
     );
+    expect(output).toMatch(/\n\n1 fault found\.\n$/);
     expect(output).toMatch(/^ok {4}Coming back after the end/m);
   });
 });
@@ -412,6 +444,15 @@ describe('calls of runners', () => {
       expect((await invocations()).map(({ state }) => state)).not.toContain('fail');
     }
     elsewhere.close();
+  });
+
+  it('to an address that ends in a slash or a line break, which do no harm', async () => {
+    const found = await broken(
+      secret('project_url', `${stack.apiUrl}/\n`),
+      secret('project_url', stack.apiUrl),
+      invocations,
+    );
+    expect(found.map(({ state }) => state)).not.toContain('fail');
   });
 
   it('without pg_net', async () => {
@@ -533,8 +574,13 @@ describe('settings', () => {
     await stack.set('BOMSTREAM_RUNNER_KEY', 'short');
     await stack.kill('organizations');
     try {
+<<<<<<< HEAD
       const isDown = async () => (await checkDeployed(target)).filter(({ state }) => state === 'fail');
       await expect.poll(isDown, { timeout: 60_000 }).toHaveLength(1);
+=======
+      const isDown = async () => (await deployed()).filter(({ state }) => state === 'fail');
+      await expect.poll(isDown, { timeout: 20_000 }).toHaveLength(1);
+>>>>>>> 2f1a849e (Let the doctor say each fault once, and clear away what it makes on older databases)
       expectFault(await isDown(), 'fail', /organizations does not boot: status 503/, /secrets set/);
     } finally {
       await stack.set('BOMSTREAM_RUNNER_KEY', stack.keys.runnerKey);

@@ -12,7 +12,8 @@ begin
     return null;
   end if;
   return net.http_post(
-    url := v_url || '/functions/v1/enrichment-runner',
+    -- as people paste it
+    url := rtrim(v_url, E'/ \t\r\n') || '/functions/v1/enrichment-runner',
     body := jsonb_build_object('reason', p_reason),
     headers := jsonb_build_object('Content-Type', 'application/json', 'x-runner-key', v_key),
     timeout_milliseconds := c_timeout_ms);

@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import type { Finding } from '../../../cli/doctor/finding.ts';
+import { checkDeployed } from '../../../cli/doctor/functions.ts';
 import { checkInvocations } from '../../../cli/doctor/invocations.ts';
 import { checkProject } from '../../../cli/doctor/project.ts';
 import { checkStores } from '../../../cli/doctor/stores.ts';
@@ -57,7 +58,8 @@ const stores = (reason: string, writes = works) => ({
 it.each<[string, RegExp, RegExp]>([
   ['over_quota', /over its quota/, /Upstash console/],
   ['out_of_memory', /Redis is full/, /eviction/],
-  ['misconfigured', /Redis fails: misconfigured/, /UPSTASH_REDIS_REST_URL/],
+  ['misconfigured', /cannot save to its disk/, /log of Redis/],
+  ['server_error', /Redis fails: server_error/, /UPSTASH_REDIS_REST_URL/],
 ])('a Redis that fails with %s is named with what mends it', (reason, says, mend) => {
   const [redis, ...rest] = checkStores(stores(reason));
   expect([redis, rest.map(({ state }) => state)]).toEqual([fault('fail', says, mend), ['ok']]);
@@ -122,3 +124,32 @@ it.each<[number | null, string | null, RegExp, RegExp]>([
     expect(await checkInvocations(site, () => Promise.resolve())).toEqual([fault('fail', says, mend)]);
   },
 );
+
+it('an address of the project with more behind it is named with the one that it should be', async () => {
+  const apiUrl = 'https://project.example';
+  const database = fakeDatabase({ bomstream_invoke: () => ({ call: 7 }) });
+  const project_url = `${apiUrl}/functions/v1`;
+  const health = () => Promise.resolve({ ...HEALTHY, project_url, call: { status_code: 404, error: null } });
+  expect(await checkInvocations({ apiUrl, database, health }, () => Promise.resolve())).toEqual([
+    fault(
+      'fail',
+      /^project_url in Vault is https:\/\/project\.example\/functions\/v1, and not this project/,
+      /update_secret\(.*'https:\/\/project\.example'\)/,
+    ),
+  ]);
+});
+
+it('functions that do not boot, or are not there, are named together', () => {
+  expect(checkDeployed(new Map([['boms', 204], ['enrichment', 204]]))).toEqual([
+    { state: 'ok', says: 'All 2 functions boot' },
+  ]);
+  const statuses = new Map([['boms', 503], ['enrichment', 503], ['organizations', 404], ['other', 204]]);
+  expect(checkDeployed(statuses)).toEqual([
+    fault('fail', /^The functions boms, enrichment do not boot: status 503\.$/, /^Their logs .* secrets set/),
+    fault(
+      'fail',
+      /^The function organizations is not deployed\.$/,
+      /functions deploy organizations --use-api/,
+    ),
+  ]);
+});
