@@ -8,7 +8,11 @@ export type Pieces = Readonly<Record<string, Piece>>;
  * The pieces that are asked for, all of them without a name.
  * @throws Error when the bench has no such piece
  */
-export function chosenPieces(bench: string, pieces: Pieces, name: string | null): Pieces {
+export function chosenPieces<P>(
+  bench: string,
+  pieces: Readonly<Record<string, P>>,
+  name: string | null,
+): Readonly<Record<string, P>> {
   if (name === null) return pieces;
   const piece = Object.hasOwn(pieces, name) ? pieces[name] : undefined;
   if (!piece) {

@@ -60,7 +60,7 @@ if (!bench || (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))) {
   console.error(
     `Usage: npm run bench -- ${
       Object.keys(BENCHES).join(' | ')
-    } [--quick] [--rounds N] [--json FILE]; intake also takes FOLDER [--lines FILE], runner, start, stream and web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
+    } [--quick] [--rounds N] [--json FILE]; intake also takes FOLDER [--lines FILE], runner, sql, start, stream and web a piece of it, parts FOLDER, --numbers FILE or --check FILE [--out FILE]`,
   );
   Deno.exit(2);
 }

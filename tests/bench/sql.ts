@@ -5,6 +5,7 @@ import { resolvePart } from '../../shared/enrich/resolve.ts';
 import type { BenchOptions, BenchResult, Figure } from './figure.ts';
 import { count, median } from './numbers.ts';
 import { ownComponents } from './own-components.ts';
+import { chosenPieces } from './pieces.ts';
 import { type BenchDatabase, withDatabases } from './runner/databases.ts';
 import { resistors } from '../support/resistors.ts';
 import { newBom, newOwner, type Owner, startRun } from './runner/runs.ts';
@@ -35,7 +36,20 @@ const RELEASE_MS = 10;
 const SWEEP_MS = 50;
 const deletionMs = (lines: number) => 20 + lines * 0.02;
 
-export async function benchSql({ quick }: BenchOptions): Promise<BenchResult> {
+/** The last leave the most behind. */
+const PIECES: Readonly<Record<string, (database: BenchDatabase, total: number) => Promise<Figure[]>>> = {
+  release,
+  deletions,
+  start,
+  looks,
+  pages,
+  'own-components': ownComponents,
+  sweeps,
+};
+
+/** `folder` names one piece of it. */
+export async function benchSql({ quick, folder }: BenchOptions): Promise<BenchResult> {
+  const chosen = chosenPieces('sql', PIECES, folder);
   const boms = quick ? QUICK_BOMS : BOMS;
   return await withDatabases(({ withDatabase }) =>
     withDatabase(async (database) => {
@@ -45,7 +59,7 @@ export async function benchSql({ quick }: BenchOptions): Promise<BenchResult> {
       await database.client.query('vacuum analyze');
       const total = boms * BOM_LINES + SMALL_RUNS;
       const figures: Figure[] = [];
-      for (const measure of [release, deletions, start, looks, pages, ownComponents, sweeps]) {
+      for (const measure of Object.values(chosen)) {
         const measured = await measure(database, total);
         // All of it takes minutes; what is known by then is told.
         for (const { figure, value } of measured) console.error(`${figure}: ${value}`);

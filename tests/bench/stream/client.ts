@@ -52,3 +52,23 @@ export async function openClient(
     }
   }
 }
+
+/**
+ * Does something while streams are open, and cuts them at the end, whatever happens.
+ * @throws Error when one of them ends before: what is measured then is not what should be
+ */
+export async function whileOpen<T>(streams: readonly OpenStream[], work: () => Promise<T>): Promise<T> {
+  let isOver = false;
+  const broken = Promise.race(streams.map(async ({ ended }) => {
+    const why = await ended.then(() => 'its server ended it', String);
+    if (!isOver) throw new Error(`a stream ended while it was watched: ${why}`);
+    // after that nobody asks
+    return await new Promise<never>(() => {});
+  }));
+  try {
+    return await Promise.race([work(), broken]);
+  } finally {
+    isOver = true;
+    streams.forEach(({ cut }) => cut());
+  }
+}

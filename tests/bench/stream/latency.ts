@@ -15,7 +15,7 @@ import { createRedisProgress, type RedisOptions } from '../../../shared/progress
 import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { toStoredEvent } from '../../../shared/progress/stored-event.ts';
 import { event } from '../peers/control.mjs';
-import { openClient } from './client.ts';
+import { openClient, whileOpen } from './client.ts';
 import { CLIENTS, createCommits, FIRST_COUNTED_SEQ, type Percentiles } from './commits.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { serveLedger } from './remote-ledger.ts';
@@ -78,19 +78,22 @@ async function commitAndWatch(
       if (parsed) arrivals.seen(bomId, parsed.seq);
     });
   }));
-  // a topic is polled slowly until a run is seen to be at work
-  await commits.first();
-  await arrivals.until(CLIENTS);
-  const polling = commits.watched.map((bomId) =>
-    pollNaively(progress, bomId, naive.seen, stopPolling.signal)
-  );
-  await commits.steadily();
-  const counted = CLIENTS * commits.writes;
-  await Promise.all([arrivals.until(CLIENTS + counted), naive.until(counted)]);
-  stopPolling.abort();
-  await Promise.all(polling);
-  streams.forEach(({ cut }) => cut());
-  return { ours: arrivals.percentiles(), naive: naive.percentiles() };
+  return await whileOpen(streams, async () => {
+    // a topic is polled slowly until a run is seen to be at work
+    await commits.first();
+    await arrivals.until(CLIENTS);
+    const polling = commits.watched.map((bomId) =>
+      pollNaively(progress, bomId, naive.seen, stopPolling.signal)
+    );
+    const counted = CLIENTS * commits.writes;
+    const arriving = async () => {
+      await commits.steadily();
+      await Promise.all([arrivals.until(CLIENTS + counted), naive.until(counted)]);
+      stopPolling.abort();
+    };
+    await Promise.all([arriving(), ...polling]);
+    return { ours: arrivals.percentiles(), naive: naive.percentiles() };
+  }).finally(() => stopPolling.abort());
 }
 
 /** First where it lasts, then to Redis, as runners do. */

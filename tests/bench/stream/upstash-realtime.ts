@@ -1,7 +1,7 @@
 /** @upstash/realtime, measured as our stream is: what its pages lose or get twice, how soon they see, what it costs. */
 import { parseEventId } from '../../../shared/domain/event-id.ts';
 import { event } from '../peers/control.mjs';
-import { openClient, type OpenStream } from './client.ts';
+import { openClient, type OpenStream, whileOpen } from './client.ts';
 import { CLIENTS, createCommits, type Percentiles } from './commits.ts';
 import { createCondition } from '../conditions.ts';
 import type { ReconnectResult } from './forced-reconnects.ts';
@@ -45,11 +45,12 @@ export function measureUpstashLatency(windows: number): Promise<Percentiles> {
     const streams = await openPages(commits.watched, servers, (bomId, id) => {
       arrivals.seen(bomId, parseEventId(id)!.seq);
     });
-    await commits.first();
-    await arrivals.until(CLIENTS);
-    await commits.steadily();
-    await arrivals.until(CLIENTS * (1 + commits.writes));
-    streams.forEach(({ cut }) => cut());
+    await whileOpen(streams, async () => {
+      await commits.first();
+      await arrivals.until(CLIENTS);
+      await commits.steadily();
+      await arrivals.until(CLIENTS * (1 + commits.writes));
+    });
     return arrivals.percentiles();
   });
 }
