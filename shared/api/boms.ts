@@ -70,6 +70,8 @@ export const BomSummary = z.object({
   latest_run: RunSummary.nullable(),
   /** How many it is meant for; null: nobody says. Its summary is of so many, or of DEFAULT_BOARDS, where nobody asks for others. */
   boards: z.int().nullable(),
+  /** The BOM that it is a later state of; null: none, or that is deleted. */
+  revision_of: z.guid().nullable(),
   /** How many lines are what, as they were judged last, at which boards and event; null: not judged yet. */
   answer: z.object({
     boards: z.int(),
@@ -92,6 +94,7 @@ const BOM: z.input<typeof BomSummary> = {
   status: 'completed',
   latest_run: { run_id: IDS.run, run: 1, mode: 'pending', source: 'user', event_id: '1-4', state: STATE },
   boards: 25,
+  revision_of: null,
   answer: {
     boards: 25,
     verdicts: { wrong: 0, ask: 0, pending: 0, short: 0, at_risk: 0, fine: 1, not_fitted: 0 },

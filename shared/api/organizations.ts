@@ -16,6 +16,7 @@ import {
   Settings,
 } from '../domain/organization.ts';
 import { MAX_PART_NUMBER_CHARS } from '../domain/limits.ts';
+import { Name } from '../domain/text.ts';
 import { after } from './cursor.ts';
 import { IDS } from './examples.ts';
 import { defineRoute } from './route.ts';
@@ -220,6 +221,9 @@ export const removeMember = defineRoute({
 const Invitation = z.object({
   invitation_id: z.guid(),
   role: Role,
+  /** Whom it is for, as the one who invites calls them: a name or an address, that nothing is sent to. */
+  label: z.string().nullable(),
+  created_by: z.guid(),
   created_at: Timestamp,
   expires_at: Timestamp,
 });
@@ -227,6 +231,8 @@ const Invitation = z.object({
 const INVITATION: z.input<typeof Invitation> = {
   invitation_id: IDS.invitation,
   role: 'editor',
+  label: 'ada@example.com',
+  created_by: IDS.user,
   created_at: AT,
   expires_at: '2026-01-08T12:00:00.000Z',
 };
@@ -251,11 +257,15 @@ export const createInvitation = defineRoute({
   role: 'admin',
   callers: ['person'],
   params: organization,
-  body: z.strictObject({ role: Role }),
+  body: z.strictObject({ role: Role, label: Name.nullish() }),
   status: 201,
   answer: Invitation.extend({ token: z.string() }),
   errors: ['organization_not_found', 'too_many_invitations'],
-  example: { params: OF, body: { role: 'editor' }, answer: { ...INVITATION, token: IDS.token } },
+  example: {
+    params: OF,
+    body: { role: 'editor', label: 'ada@example.com' },
+    answer: { ...INVITATION, token: IDS.token },
+  },
 });
 
 export const revokeInvitation = defineRoute({

@@ -201,6 +201,7 @@ export const FUNCTIONS = {
     p_organization_id: 'uuid',
     p_role: 'text',
     p_token_hash: 'text',
+    p_label: 'text?',
   },
   bomstream_invitation_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_invitation_revoke: { p_user_id: 'uuid', p_organization_id: 'uuid', p_invitation_id: 'uuid' },

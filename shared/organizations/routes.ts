@@ -240,7 +240,12 @@ export function createOrganizationRoutes(dependencies: OrganizationDependencies)
       const token = newRandom();
       const invitation = await database.call(
         'bomstream_invitation_create',
-        { ...by(asked), p_role: asked.body.role, p_token_hash: await hashOf(token) },
+        {
+          ...by(asked),
+          p_role: asked.body.role,
+          p_token_hash: await hashOf(token),
+          p_label: asked.body.label ?? null,
+        },
         passedOn(contract.createInvitation.answer.omit({ token: true })),
       );
       return new Reply({ ...invitation, token }, { headers: { 'cache-control': 'no-store' } });

@@ -89,12 +89,16 @@ alter table bomstream.released_parts drop column offers, drop column offer_brief
 comment on table bomstream.released_parts is
   'The components of a released BOM as they were known then, so that what it shows does not change with them; released_offers has what they were sold for. Its lines change no more by themselves.';
 
+-- Whom an invitation is for.
+alter table bomstream.organization_invitations add column label text check (char_length(label) between 1 and 200);
+
 -- Functions that are new or changed, each whole.
 drop function bomstream.component_offers(uuid, uuid);
 drop function bomstream.line_json(bomstream.bom_lines, json, json);
 drop function public.bomstream_advance(uuid, uuid, jsonb, integer, jsonb);
 drop function public.bomstream_bom_line_change(uuid, uuid, uuid, jsonb);
 drop function public.bomstream_claim(uuid, integer, jsonb);
+drop function public.bomstream_invitation_create(uuid, uuid, text, text);
 drop function bomstream.claim_lines(uuid, uuid, integer, boolean);
 
 create or replace function bomstream.mark_published(p_published jsonb) returns void
@@ -188,6 +192,45 @@ end $$;
 comment on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) is
   'Tells the organization''s webhooks of a run that has ended: run.ended, changes.found where it found any, and review.needed where people have to decide of lines that it settled.';
 revoke all on function bomstream.tell_of_end(bomstream.enrichment_runs, text, integer) from public, anon, authenticated;
+
+create or replace function bomstream.bom_summary(p_bom bomstream.boms) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'bom_id', p_bom.id,
+    'organization_id', p_bom.organization_id,
+    'project_id', p_bom.project_id,
+    'name', p_bom.name,
+    'line_count', p_bom.line_count,
+    'created_at', bomstream.iso(p_bom.created_at),
+    'schedule', p_bom.schedule,
+    'schedule_due_at', bomstream.iso(p_bom.schedule_due_at),
+    'release', case when p_bom.released_at is not null then jsonb_build_object(
+      'name', p_bom.release_name, 'boards', p_bom.release_boards, 'released_at', bomstream.iso(p_bom.released_at),
+      'released_by', p_bom.released_by, 'key_id', p_bom.released_by_key) end,
+    'status', r.status,
+    'latest_run', bomstream.run_summary(r),
+    'boards', p_bom.boards,
+    'revision_of', p_bom.revision_of,
+    'answer', case when j.bom_id is not null then jsonb_build_object(
+      'boards', j.boards, 'verdicts', j.verdicts, 'event_id', j.event_id, 'at', bomstream.iso(j.judged_at)) end)
+  from (select 1) one
+  left join lateral (
+    select * from bomstream.enrichment_runs e where e.bom_id = p_bom.id order by e.run desc limit 1) r on true
+  left join lateral (select * from bomstream.bom_judgements g where g.bom_id = p_bom.id limit 1) j on true
+$$;
+comment on function bomstream.bom_summary(bomstream.boms) is 'A BOM with its latest run, as every answer shows it. `status` is null before the first run, `release` until it is released.';
+revoke all on function bomstream.bom_summary(bomstream.boms) from public, anon, authenticated;
+
+create or replace function bomstream.invitation_json(p_invitation bomstream.organization_invitations) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'invitation_id', p_invitation.id, 'role', p_invitation.role, 'label', p_invitation.label,
+    'created_by', p_invitation.created_by, 'created_at', bomstream.iso(p_invitation.created_at),
+    'expires_at', bomstream.iso(p_invitation.expires_at))
+$$;
+comment on function bomstream.invitation_json(bomstream.organization_invitations) is
+  'An open invitation, as every answer shows it: never its token.';
+revoke all on function bomstream.invitation_json(bomstream.organization_invitations) from public, anon, authenticated;
 
 create or replace function bomstream.note_own_data(p_organization_id uuid, p_more_stock integer, p_more_prices integer) returns void
 language plpgsql security definer set search_path = '' as $$
@@ -283,7 +326,7 @@ declare
   v_twins text;
   v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
   v_state text := bomstream.judging_version(p_bom);
-  v_version text := concat_ws('|', v_state,
+  v_version text := concat_ws('|', v_state, coalesce(p_bom.boards, 25), p_bom.name,
     -- a released one shows what it did
     case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
 begin
@@ -1225,6 +1268,45 @@ comment on function public.bomstream_webhook_claim(integer) is
   'Leases at most p_limit deliveries that are due for half a minute, at most two of each webhook, of the one served longest ago first; what had its six attempts and was never reported on is given up: [{delivery_id, attempt, url, secret, body}].';
 revoke all on function public.bomstream_webhook_claim(integer) from public, anon, authenticated;
 grant execute on function public.bomstream_webhook_claim(integer) to service_role;
+
+create or replace function public.bomstream_invitation_list(p_user_id uuid, p_organization_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
+  return (
+    select jsonb_build_object('invitations', coalesce(jsonb_agg(bomstream.invitation_json(i) order by i.created_at, i.id), '[]'))
+    from bomstream.organization_invitations i
+    where i.organization_id = p_organization_id and i.expires_at > now());
+end $$;
+comment on function public.bomstream_invitation_list(uuid, uuid) is
+  'The invitations that are open, a hundred at most, the oldest first, with whom each is for and who invited; never a token. Needs admin.';
+revoke all on function public.bomstream_invitation_list(uuid, uuid) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_list(uuid, uuid) to service_role;
+
+create or replace function public.bomstream_invitation_create(p_user_id uuid, p_organization_id uuid, p_role text, p_token_hash text, p_label text default null) returns jsonb
+language plpgsql security definer set search_path = '' as $$
+declare
+  -- They are listed whole.
+  c_most constant integer := 100;
+  -- A link in a mailbox is for whoever reads it: long enough for a holiday, no longer.
+  c_life constant interval := interval '7 days';
+  v_invitation bomstream.organization_invitations;
+begin
+  perform bomstream.lock_organization(p_user_id, p_organization_id, 'admin');
+  delete from bomstream.organization_invitations i where i.organization_id = p_organization_id and i.expires_at <= now();
+  if (select count(*) from bomstream.organization_invitations i where i.organization_id = p_organization_id) >= c_most then
+    perform bomstream.refuse(409, 'too_many_invitations',
+      format('%s invitations are open, the most that is possible. Revoke some, or wait until they are used.', c_most));
+  end if;
+  insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at, label)
+  values (p_organization_id, p_token_hash, p_user_id, p_role, now() + c_life, p_label)
+  returning * into v_invitation;
+  return bomstream.invitation_json(v_invitation);
+end $$;
+comment on function public.bomstream_invitation_create(uuid, uuid, text, text, text) is
+  'Opens an invitation to a role for seven days and one use, to whoever brings the token of this SHA-256; p_label says whom it is for. Needs admin.';
+revoke all on function public.bomstream_invitation_create(uuid, uuid, text, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_create(uuid, uuid, text, text, text) to service_role;
 
 create or replace function public.bomstream_component_write(p_user_id uuid, p_organization_id uuid, p_component jsonb, p_component_id uuid default null)
 returns jsonb language plpgsql security definer set search_path = '' as $$

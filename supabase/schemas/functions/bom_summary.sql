@@ -15,6 +15,7 @@ language sql stable security definer set search_path = '' as $$
     'status', r.status,
     'latest_run', bomstream.run_summary(r),
     'boards', p_bom.boards,
+    'revision_of', p_bom.revision_of,
     'answer', case when j.bom_id is not null then jsonb_build_object(
       'boards', j.boards, 'verdicts', j.verdicts, 'event_id', j.event_id, 'at', bomstream.iso(j.judged_at)) end)
   from (select 1) one

@@ -11,7 +11,7 @@ declare
   v_twins text;
   v_event text := (select p.run || '-' || p.seq from bomstream.enrichment_progress p where p.bom_id = p_bom.id);
   v_state text := bomstream.judging_version(p_bom);
-  v_version text := concat_ws('|', v_state,
+  v_version text := concat_ws('|', v_state, coalesce(p_bom.boards, 25), p_bom.name,
     -- a released one shows what it did
     case when p_bom.released_at is null then floor(extract(epoch from now()) / c_seconds) end);
 begin

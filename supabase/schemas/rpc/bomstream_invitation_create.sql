@@ -1,4 +1,4 @@
-create or replace function public.bomstream_invitation_create(p_user_id uuid, p_organization_id uuid, p_role text, p_token_hash text) returns jsonb
+create or replace function public.bomstream_invitation_create(p_user_id uuid, p_organization_id uuid, p_role text, p_token_hash text, p_label text default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   -- They are listed whole.
@@ -13,14 +13,12 @@ begin
     perform bomstream.refuse(409, 'too_many_invitations',
       format('%s invitations are open, the most that is possible. Revoke some, or wait until they are used.', c_most));
   end if;
-  insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at)
-  values (p_organization_id, p_token_hash, p_user_id, p_role, now() + c_life)
+  insert into bomstream.organization_invitations (organization_id, token_hash, created_by, role, expires_at, label)
+  values (p_organization_id, p_token_hash, p_user_id, p_role, now() + c_life, p_label)
   returning * into v_invitation;
-  return jsonb_build_object('invitation_id', v_invitation.id, 'role', v_invitation.role,
-                            'created_at', bomstream.iso(v_invitation.created_at),
-                            'expires_at', bomstream.iso(v_invitation.expires_at));
+  return bomstream.invitation_json(v_invitation);
 end $$;
-comment on function public.bomstream_invitation_create(uuid, uuid, text, text) is
-  'Opens an invitation to a role for seven days and one use, to whoever brings the token of this SHA-256. Needs admin.';
-revoke all on function public.bomstream_invitation_create(uuid, uuid, text, text) from public, anon, authenticated;
-grant execute on function public.bomstream_invitation_create(uuid, uuid, text, text) to service_role;
+comment on function public.bomstream_invitation_create(uuid, uuid, text, text, text) is
+  'Opens an invitation to a role for seven days and one use, to whoever brings the token of this SHA-256; p_label says whom it is for. Needs admin.';
+revoke all on function public.bomstream_invitation_create(uuid, uuid, text, text, text) from public, anon, authenticated;
+grant execute on function public.bomstream_invitation_create(uuid, uuid, text, text, text) to service_role;

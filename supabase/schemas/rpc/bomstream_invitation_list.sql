@@ -3,13 +3,11 @@ language plpgsql stable security definer set search_path = '' as $$
 begin
   perform bomstream.require_organization(p_user_id, p_organization_id, 'admin');
   return (
-    select jsonb_build_object('invitations', coalesce(jsonb_agg(jsonb_build_object(
-             'invitation_id', i.id, 'role', i.role, 'created_at', bomstream.iso(i.created_at),
-             'expires_at', bomstream.iso(i.expires_at)) order by i.created_at, i.id), '[]'))
+    select jsonb_build_object('invitations', coalesce(jsonb_agg(bomstream.invitation_json(i) order by i.created_at, i.id), '[]'))
     from bomstream.organization_invitations i
     where i.organization_id = p_organization_id and i.expires_at > now());
 end $$;
 comment on function public.bomstream_invitation_list(uuid, uuid) is
-  'The invitations that are open, a hundred at most, the oldest first; never a token. Needs admin.';
+  'The invitations that are open, a hundred at most, the oldest first, with whom each is for and who invited; never a token. Needs admin.';
 revoke all on function public.bomstream_invitation_list(uuid, uuid) from public, anon, authenticated;
 grant execute on function public.bomstream_invitation_list(uuid, uuid) to service_role;

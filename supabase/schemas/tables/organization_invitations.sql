@@ -7,7 +7,9 @@ create table bomstream.organization_invitations (
   created_by uuid not null,
   role text not null check (role in ('viewer', 'editor', 'admin')),
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  -- Whom it is for, as the one who invites calls them; nobody writes to it, nobody is looked up by it.
+  label text check (char_length(label) between 1 and 200)
 );
 create index organization_invitations_by_organization on bomstream.organization_invitations (organization_id);
 comment on table bomstream.organization_invitations is
