@@ -1,7 +1,12 @@
 /** The one word of a line, in which order lines stand, and what of a pooled part's cost is theirs. */
 import { expect, it } from 'vitest';
 import type { Line } from '../../../web/src/lines/line.ts';
-import { createJudge, judged, type ServedVerdict, worstFirst } from '../../../web/src/lines/judged.ts';
+import {
+  createJudge,
+  judged as judgedBy,
+  type ServedVerdict,
+  worstFirst,
+} from '../../../web/src/lines/judged.ts';
 
 const line = (of: Partial<Line> = {}): Line => ({
   line_id: `${of.line_number ?? 1}`,
@@ -28,13 +33,18 @@ const contradictions: NonNullable<NonNullable<Line['result']>['contradictions']>
   sentence: '',
 }];
 
+const judged = (of: Line, served: ServedVerdict | undefined, boards: number, isRunning = true) =>
+  judgedBy(of, { served, boards, isRunning });
+
 it.each<[what: string, line: Line, word: string]>([
   ['found', line({ result: result() }), 'fine'],
+  ['found, of which nothing is read yet', line(), 'checking'],
   ['contradicted', line({ result: result({ contradictions }) }), 'wrong'],
   ['contradicted and approved', line({ review: 'approved', result: result({ contradictions }) }), 'fine'],
   ['in work', line({ status: 'enriching' }), 'enriching'],
   ['of an earlier run, to be looked up again', line({ status: 'pending', result: result() }), 'pending'],
   ['not placed', line({ status: 'skipped' }), 'not_fitted'],
+  ['unknown, of which nothing is read yet', line({ status: 'not_found' }), 'ask'],
   ['unknown', line({ status: 'not_found', result: { run: 1, status: 'not_found', remarks: [] } }), 'ask'],
   [
     'that could not be looked up',
@@ -87,8 +97,26 @@ it('the worst comes first, and equal ones as in the file', () => {
 it('what has not changed stays the same object, so that its row is not drawn again', () => {
   const judge = createJudge();
   const [a, b] = [line({ line_number: 1 }), line({ line_number: 2 })];
-  const [before] = judge([a, b], null, 1);
-  const after = judge([a, { ...b, status: 'failed' }], null, 1);
+  const [before] = judge([a, b], null, 1, true);
+  const after = judge([a, { ...b, status: 'failed' }], null, 1, true);
   expect(after[0]).toBe(before);
   expect(after[1]!.line.status).toBe('failed');
+});
+
+it('nobody calls a line fine before the server has said so, nor what was found before its result is read', () => {
+  const found = line({ result: result() });
+  expect(judged(found, undefined, 1, false).word).toBe('checking');
+  expect(judged(line({ result: result({ contradictions }) }), undefined, 1, false).word).toBe('wrong');
+  expect(judged(found, served({ verdict: 'fine' }), 1, false).word).toBe('fine');
+
+  const judge = createJudge();
+  const wordOf = (of: Line) => judge([of], null, 1, true)[0]!.word;
+  const before = line({ status: 'pending', result: result() });
+  expect(wordOf(before)).toBe('pending');
+  // the event that settles it says nothing of the part
+  expect(wordOf({ ...before, status: 'enriched' })).toBe('checking');
+  expect(wordOf({ ...before, status: 'enriched', review: 'needed' })).toBe('checking');
+  expect(wordOf(line({ result: result({ run: 2, contradictions }) }))).toBe('wrong');
+  expect(wordOf({ ...before, status: 'pending' })).toBe('pending');
+  expect(wordOf({ ...before, status: 'not_found' })).toBe('ask');
 });

@@ -10,6 +10,8 @@ const bom = (event_id: string | null) => ({
   organization_id: ORGANIZATION,
   project_id: null,
   release: null,
+  boards: null,
+  answer: null,
   latest_run: event_id === null ? null : { event_id, state: envelope(event_id).state },
 });
 

@@ -6,7 +6,11 @@ import { groupsOf, isAsked } from '../../../web/src/review/questions.ts';
 import { line } from '../support/lines.ts';
 
 const asked = (n: number, said: Partial<Line>) =>
-  judged({ ...line(n, 'not_found'), designators: `U${n}`, ...said } as Line, undefined, 1);
+  judged({ ...line(n, 'not_found'), designators: `U${n}`, ...said } as Line, {
+    served: undefined,
+    boards: 1,
+    isRunning: true,
+  });
 
 const result = (more: object) => ({
   result: { run: 1, status: 'not_found' as const, remarks: [], ...more } as NonNullable<Line['result']>,
@@ -86,7 +90,15 @@ describe('questions', () => {
   });
 
   it('are none where the lookup failed: that is tried again', () => {
-    expect(isAsked(judged({ ...line(1, 'failed'), ...result({ status: 'failed' }) } as Line, undefined, 1)))
+    expect(
+      isAsked(
+        judged({ ...line(1, 'failed'), ...result({ status: 'failed' }) } as Line, {
+          served: undefined,
+          boards: 1,
+          isRunning: true,
+        }),
+      ),
+    )
       .toBe(
         false,
       );

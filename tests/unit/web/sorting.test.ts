@@ -7,7 +7,11 @@ import { line } from '../support/lines.ts';
 const of = (n: number, mpn: string | undefined, status: 'not_found' | 'failed' = 'not_found') => {
   const { mpn: _mpn, ...rest } = line(n, status);
   const result = { run: 1, status, remarks: [] };
-  return judged({ ...rest, result, ...(mpn === undefined ? {} : { mpn }) }, undefined, 1);
+  return judged({ ...rest, result, ...(mpn === undefined ? {} : { mpn }) }, {
+    served: undefined,
+    boards: 1,
+    isRunning: true,
+  });
 };
 const numbers = (lines: readonly JudgedLine[]) => lines.map(({ line }) => line.line_number);
 const up = { column: 'mpn', isDescending: false };

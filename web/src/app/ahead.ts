@@ -1,8 +1,8 @@
 /** What the address asks for is on its way before it is known who may see it: the page's code, and what it shows. */
 import type { QueryClient } from '@tanstack/react-query';
+import { boardsOf } from '../bom/boards.ts';
 import { askAhead } from '../bom/queries.ts';
 import type { Api } from '../lib/api.ts';
-import { boardsOf } from '../lib/boards.ts';
 
 /** The BOM whose lines are to be shown, with the filters of the address; null for any other place. */
 function placeOf(hash: string): { readonly bomId: string; readonly filters: URLSearchParams } | null {
@@ -18,5 +18,5 @@ export function loadAhead(): void {
 
 export function readAhead(queries: QueryClient, api: Api): void {
   const place = placeOf(location.hash);
-  if (place) askAhead(queries, api, place.bomId, boardsOf(place.bomId, place.filters));
+  if (place) askAhead(queries, api, place.bomId, boardsOf(place.filters));
 }

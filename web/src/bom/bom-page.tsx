@@ -8,7 +8,6 @@ import { type Command, useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
-import { useBoards } from '../lib/boards.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
@@ -26,11 +25,13 @@ import { Menu } from '../ui/menu.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { CostLine, Counts, verdictSentence } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
+import { useBoards } from './boards.ts';
 import { lineCommands } from './line-commands.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
 import { ReleaseNote } from './release.tsx';
+import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
@@ -39,11 +40,11 @@ import { Worse } from './worse.tsx';
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
   const [filters, changeFilters] = useFilters();
-  const [boards, setBoards] = useBoards(bomId);
+  const { boards, isOpen: isBoardsOpen, setBoards } = useBoards(bomId);
   const open = useBom(bomId);
   const { bom, view, connection, isLost, isRunning, isBusy, errors, act, follow, changed } = open;
-  const summary = useSummary(bomId, boards);
-  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
+  const summary = useSummary(bomId, boards, isBoardsOpen);
+  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const [hidden, toggleColumn] = useColumns(isRunning);
   const [menuError, setMenuError] = useState<string | null>(null);
   const order = useRef<readonly number[]>([]);
@@ -60,11 +61,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const judge = useMemo(createJudge, [bomId]);
   // What was judged before the run says nothing of what it finds.
   const served = isRunning || verdicts.isPlaceholderData ? null : verdicts.data ?? null;
-  const judged = useMemo(() => judge(view?.lines ?? [], served, boards), [
+  const judged = useMemo(() => judge(view?.lines ?? [], served, boards, isRunning), [
     judge,
     view?.lines,
     served,
     boards,
+    isRunning,
   ]);
   const counts = useMemo(() => countsOf(judged), [judged]);
   const questions = useMemo(() => judged.filter(isAsked).length, [judged]);
@@ -261,6 +263,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 />
               )}
             </div>
+            <Revision bom={bom} />
             <Errors of={[...errors, menuError]} />
             {state?.status === 'failed' && (
               <p className='is-failed'>Run {view!.run} failed. What was found before stands.</p>

@@ -8,6 +8,7 @@ import type { Answer } from '../../../client/client.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { difference } from '../lib/difference.ts';
 import { isFinal } from '../lib/query.ts';
+import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { count, messageOf, plural, price, UNKNOWN } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
@@ -16,6 +17,8 @@ import { Marked } from '../ui/marked.tsx';
 import { BomFrame } from './bom-frame.tsx';
 import './compare.css';
 import { nameOf } from './name.ts';
+import { bomOf } from './queries.ts';
+import { useRevised } from './revision.tsx';
 
 type Comparison = Answer<'GET /boms/:bom_id/compare/:other_id'>;
 type Side = NonNullable<Comparison['differences'][number]['before']>;
@@ -34,22 +37,21 @@ const WORDS: Readonly<Record<Difference, string>> = {
 export default function Compare({ bomId }: { bomId: string }) {
   const api = useApi();
   const [filters, change] = useFilters();
-  const other = filters.get('with');
+  const { data: bom, error: bomError } = useQuery(bomOf(api, bomId));
+  const runs = runsOf(filters);
+  /** What somebody chose, else the one that this one revises; an empty choice is one, too. */
+  const other = filters.get('with') ?? (runs ? null : bom?.revision_of ?? null);
   const field = DIFFERENCES.find((name) => name === filters.get('show')) ?? null;
   /** Of another question it is another page. */
-  const runs = runsOf(filters);
   const asked = `${other} ${field} ${runs?.run} ${runs?.before}`;
   const [page, setPage] = useState({ asked, after: 0 });
   const after = page.asked === asked ? page.after : 0;
-  const { data: bom, error: bomError } = useQuery({
-    queryKey: ['bom', bomId],
-    queryFn: () => api.readBom(bomId),
-  });
   const { data: others } = useQuery({
     queryKey: ['boms', bom?.organization_id],
     queryFn: () => api.listBoms(bom!.organization_id, { project: null, search: '', after: null }),
     enabled: bom !== undefined,
   });
+  const revised = useRevised(bom);
   const { data, error } = useQuery({
     queryKey: ['compare', bomId, other, runs?.run, runs?.before, field, after],
     queryFn: () => {
@@ -75,7 +77,7 @@ export default function Compare({ bomId }: { bomId: string }) {
         <div className='answer'>
           <h1 className='verdict'>
             {bom && <span>{nameOf(bom.name)}{runs && `, run ${runs.before} and run ${runs.run}`}.</span>}{' '}
-            {data ? headline(data) : runs ? '' : 'Compare with another BOM.'}
+            {data ? headline(data) : runs || other !== null ? '' : 'Compare with another BOM.'}
           </h1>
           <p className='against'>
             <label>
@@ -85,13 +87,12 @@ export default function Compare({ bomId }: { bomId: string }) {
                 value={other ?? ''}
                 onChange={({ target }) => change({ with: target.value, run: null, before: null, show: null })}
               >
-                <option value=''>choose a BOM</option>
-                {others?.boms.filter(({ bom_id }) => bom_id !== bomId).map(({ bom_id, name, release }) => (
-                  <option key={bom_id} value={bom_id}>
-                    {nameOf(name)}
-                    {release && `, released${release.name === null ? '' : ` as ${release.name}`}`}
-                  </option>
-                ))}
+                {!(revised && other) && <option value=''>choose a BOM</option>}
+                {revised && <option value={revised.bom_id}>{inWords(revised)}, which this one revises
+                </option>}
+                {others?.boms.filter(({ bom_id }) => bom_id !== bomId && bom_id !== revised?.bom_id).map(
+                  (each) => <option key={each.bom_id} value={each.bom_id}>{inWords(each)}</option>,
+                )}
               </select>
             </label>
           </p>
@@ -134,6 +135,9 @@ export default function Compare({ bomId }: { bomId: string }) {
     </BomFrame>
   );
 }
+
+const inWords = ({ name, release }: Pick<BomSummary, 'name' | 'release'>): string =>
+  `${nameOf(name)}${release ? `, released${release.name === null ? '' : ` as ${release.name}`}` : ''}`;
 
 /** Two runs of this BOM, where its history led here. */
 function runsOf(filters: URLSearchParams): { readonly run: string; readonly before: string } | null {

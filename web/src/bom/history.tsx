@@ -12,6 +12,7 @@ import { BomFrame } from './bom-frame.tsx';
 import { changeInWords } from './change-words.ts';
 import './compare.css';
 import { nameOf } from './name.ts';
+import { bomOf } from './queries.ts';
 import { useWho } from './use-who.ts';
 
 type Run = Answer<'GET /boms/:bom_id/runs'>['runs'][number];
@@ -19,7 +20,7 @@ type Run = Answer<'GET /boms/:bom_id/runs'>['runs'][number];
 export default function History({ bomId }: { bomId: string }) {
   const api = useApi();
   const params = { bom_id: bomId };
-  const { data: bom, error } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
+  const { data: bom, error } = useQuery(bomOf(api, bomId));
   const runs = useInfiniteQuery({
     queryKey: ['runs', bomId],
     queryFn: ({ pageParam: after }) =>

@@ -4,13 +4,14 @@ import type { LineAnswer } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { day } from '../lib/words.ts';
 import { changeInWords } from './change-words.ts';
+import { bomOf } from './queries.ts';
 import { useWho } from './use-who.ts';
 
 /** When the line was looked up, and what people did to it: of the newest changes of the BOM, which its history has whole. */
 export function LineHistory({ bomId, answer }: { bomId: string; answer: LineAnswer }) {
   const api = useApi();
   const { line, settled_at } = answer;
-  const { data: bom } = useQuery({ queryKey: ['bom', bomId], queryFn: () => api.readBom(bomId) });
+  const { data: bom } = useQuery(bomOf(api, bomId));
   const { data } = useQuery({
     // what is answered changes with what somebody does to the line
     queryKey: ['line-changes', bomId, line],

@@ -8,15 +8,34 @@ export const bomOf = (api: Api, bomId: string) => ({
   queryFn: () => api.readBom(bomId),
 });
 
+/** Longer than it takes to show a page that is being opened. What is older would only be read once more. */
+const AHEAD_MS = 5_000;
+
+/** The answer for as many boards as the BOM is meant for, asked for before anybody knows how many those are. */
+export const ownSummaryOf = (api: Api, bomId: string) => ({
+  queryKey: ['own summary', bomId],
+  queryFn: () => api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId } }),
+  retry: false,
+  staleTime: AHEAD_MS,
+});
+
 /** The answer for so many boards, kept until something changes it. */
 export const summaryOf = (api: Api, bomId: string, boards: number) => ({
   queryKey: ['judged', bomId, 'summary', boards],
-  queryFn: () =>
-    api.call('GET /boms/:bom_id/summary', { params: { bom_id: bomId }, query: { boards: `${boards}` } }),
+  queryFn: async ({ client }: { client: QueryClient }) => {
+    const ahead = ownSummaryOf(api, bomId);
+    if (client.getQueryState(ahead.queryKey)) {
+      // what failed ahead is asked for again
+      const own = await client.fetchQuery(ahead).catch(() => null);
+      client.removeQueries(ahead);
+      if (own?.boards === boards) return own;
+    }
+    return await api.call('GET /boms/:bom_id/summary', {
+      params: { bom_id: bomId },
+      query: { boards: `${boards}` },
+    });
+  },
 });
-
-/** Longer than it takes to show a page that is being opened. Older lines would only be read once more. */
-const AHEAD_MS = 5_000;
 
 const firstLinesOf = (api: Api, bomId: string) => ({
   queryKey: ['first lines', bomId],
@@ -27,8 +46,8 @@ const firstLinesOf = (api: Api, bomId: string) => ({
 });
 
 /** Asks for what the page of a BOM will ask for once it is there. What fails is asked for again. */
-export function askAhead(queries: QueryClient, api: Api, bomId: string, boards: number): void {
-  void queries.prefetchQuery(summaryOf(api, bomId, boards));
+export function askAhead(queries: QueryClient, api: Api, bomId: string, boards: number | null): void {
+  void queries.prefetchQuery(boards === null ? ownSummaryOf(api, bomId) : summaryOf(api, bomId, boards));
   void queries.prefetchQuery(bomOf(api, bomId));
   void queries.prefetchQuery(firstLinesOf(api, bomId));
 }

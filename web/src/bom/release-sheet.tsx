@@ -18,7 +18,7 @@ interface ReleaseSheetProps {
 export default function ReleaseSheet({ bom: { bom_id, name }, boards, onClose }: ReleaseSheetProps) {
   const api = useApi();
   const queries = useQueryClient();
-  const { data: summary } = useSummary(bom_id, boards);
+  const { data: summary } = useSummary(bom_id, boards, false);
   const release = useMutation({
     mutationFn: (form: FormData) => {
       const called = String(form.get('name')).trim();

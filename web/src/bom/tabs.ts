@@ -1,4 +1,5 @@
 import type { Tab } from '../app/frame.tsx';
+import { withBoards } from '../lib/address.ts';
 
 export type BomTab = 'lines' | 'questions' | 'cost' | 'compare' | 'history';
 
@@ -13,7 +14,7 @@ export const TAB_WORDS: Readonly<Record<BomTab, string>> = {
 /** The pages of one BOM. */
 export const bomTabs = (bomId: string, shown: BomTab, questions?: number): readonly Tab[] =>
   (Object.keys(TAB_WORDS) as BomTab[]).map((tab) => ({
-    href: tab === 'lines' ? `/boms/${bomId}` : `/boms/${bomId}/${tab}`,
+    href: withBoards(tab === 'lines' ? `/boms/${bomId}` : `/boms/${bomId}/${tab}`),
     text: TAB_WORDS[tab],
     isShown: tab === shown,
     ...(tab === 'questions' && questions !== undefined ? { count: questions } : {}),

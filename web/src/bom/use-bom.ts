@@ -16,7 +16,7 @@ import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
 import { LinesReader } from './lines-reader.ts';
-import { bomOf, summaryOf, takeFirstLines } from './queries.ts';
+import { bomOf, ownSummaryOf, summaryOf, takeFirstLines } from './queries.ts';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -154,10 +154,16 @@ export function useBom(bomId: string) {
 const isMissing = (refusal: Error | Problem | null) =>
   refusal !== null && 'status' in refusal && refusal.status === 404;
 
-export function useSummary(bomId: string, boards: number) {
+/** @param isOpen how many boards it is about is still being read */
+export function useSummary(bomId: string, boards: number, isOpen: boolean) {
   const api = useApi();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isOpen) void queries.prefetchQuery(ownSummaryOf(api, bomId));
+  }, [isOpen, bomId, api, queries]);
   return useQuery({
     ...summaryOf(api, bomId, boards),
+    enabled: !isOpen,
     // while another number of boards is asked about, what was known stands, in grey
     placeholderData: (before: Summary | undefined) => before,
   });

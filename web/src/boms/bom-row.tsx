@@ -6,8 +6,8 @@ import type { RunState } from '../../../shared/domain/event.ts';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
+import { ownBoards } from '../bom/own-boards.ts';
 import { useNow } from '../lib/browser.ts';
-import { lastBoards } from '../lib/boards.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
 import { ago, clock, count, plural, pricedInPart, sum } from '../lib/words.ts';
@@ -27,14 +27,14 @@ interface BomRowProps {
   readonly onDelete: (() => void) | null;
 }
 
-/** What is said of it in the list, for as many boards as were looked at last. */
-export const answerOf = (api: Api, { bom_id, latest_run }: ListedBom) => ({
+/** What is said of it in the list, for as many boards as it is meant for. */
+export const answerOf = (api: Api, bom: ListedBom) => ({
   // another run, another answer
-  queryKey: ['judged', bom_id, 'summary', lastBoards(bom_id), latest_run?.event_id],
+  queryKey: ['judged', bom.bom_id, 'summary', ownBoards(bom), bom.latest_run?.event_id],
   queryFn: () =>
     api.call('GET /boms/:bom_id/summary', {
-      params: { bom_id },
-      query: { boards: `${lastBoards(bom_id)}` },
+      params: { bom_id: bom.bom_id },
+      query: { boards: `${ownBoards(bom)}` },
     }),
 });
 
@@ -43,7 +43,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
   const isSeen = useIsSeen(row);
   const state = bom.latest_run?.state ?? null;
   const isRunning = state !== null && !isEnded(state.status);
-  const boards = lastBoards(bom.bom_id);
+  const boards = ownBoards(bom);
   const api = useApi();
   const { data: summary } = useQuery({
     ...answerOf(api, bom),

@@ -18,7 +18,7 @@ import { useRemoval } from '../ui/use-removal.ts';
 import { nameOf } from '../bom/name.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
-import { hasEnded, headline } from './headline.ts';
+import { hasEnded, headline, mayBeReady, readyOf } from './headline.ts';
 import type { ListedBom } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
@@ -42,9 +42,12 @@ export default function Boms({ organization }: { organization: Organization }) {
       (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
         .projects,
   });
-  // What the rows have asked for: nothing is asked twice, and a row out of sight not at all.
-  const known = useQueries({
-    queries: (boms ?? []).filter(hasEnded).map((bom) => ({ ...answerOf(api, bom), enabled: false })),
+  // What the rows have asked for, and what the headline has to know besides: nothing is asked twice.
+  const ended = (boms ?? []).filter(hasEnded);
+  const answers = useQueries({
+    queries: ended.map((bom) => ({ ...answerOf(api, bom), enabled: !hasMore && mayBeReady(bom) })),
+    combine: (results) =>
+      new Map(results.flatMap(({ data }, i) => data ? [[ended[i]!.bom_id, data] as const] : [])),
   });
   const removal = useRemoval();
   const [file, setFile] = useState<File | null>(null);
@@ -118,9 +121,7 @@ export default function Boms({ organization }: { organization: Organization }) {
     );
   }
   const isFiltered = project !== null || search !== '';
-  const isReady = known.length > 0 && !hasMore && known.every(({ data }) => data !== undefined)
-    ? known.filter(({ data }) => data!.ready).length
-    : null;
+  const ready = boms === null || hasMore ? null : readyOf(boms, answers);
   return (
     <Frame
       organization={organization}
@@ -140,7 +141,7 @@ export default function Boms({ organization }: { organization: Organization }) {
         })}
       >
         <div className='title'>
-          <h1>{boms ? headline(boms, isFiltered, isReady) : 'Bills of materials'}</h1>
+          <h1>{boms ? headline(boms, { isFiltered, hasMore, ready }) : 'Bills of materials'}</h1>
           {mayImport && (
             <label className='button go'>
               Import a BOM

@@ -6,7 +6,15 @@ import type { BomSummary } from '../lib/api.ts';
 export interface ListedBom extends
   Pick<
     BomSummary,
-    'bom_id' | 'organization_id' | 'project_id' | 'name' | 'line_count' | 'created_at' | 'release'
+    | 'bom_id'
+    | 'organization_id'
+    | 'project_id'
+    | 'name'
+    | 'line_count'
+    | 'created_at'
+    | 'release'
+    | 'boards'
+    | 'answer'
   > {
   readonly latest_run: { readonly event_id: string; readonly state: RunState } | null;
 }

@@ -5,12 +5,12 @@ import { Link } from 'wouter';
 import type { LeftOut } from '../../../shared/domain/judging.ts';
 import { NoSuchPage } from '../app/frame.tsx';
 import { Boards } from '../bom/answer.tsx';
+import { useBoards } from '../bom/boards.ts';
 import { BomFrame } from '../bom/bom-frame.tsx';
 import { nameOf } from '../bom/name.ts';
 import { summaryOf } from '../bom/queries.ts';
 import { TAB_WORDS } from '../bom/tabs.ts';
 import { type Summary, useSummary, useVerdicts } from '../bom/use-bom.ts';
-import { useBoards } from '../lib/boards.ts';
 import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { supplierName } from '../lib/sources.ts';
@@ -24,9 +24,9 @@ import { CURVE, Curve } from './curve.tsx';
 import { OrderLists } from './order-lists.tsx';
 
 export default function CostPage({ bomId }: { bomId: string }) {
-  const [boards] = useBoards(bomId);
-  const { data: summary, error } = useSummary(bomId, boards);
-  const isMadeUp = useIsMadeUp(bomId, boards);
+  const { boards, isOpen } = useBoards(bomId);
+  const { data: summary, error } = useSummary(bomId, boards, isOpen);
+  const isMadeUp = useIsMadeUp(bomId);
   if (isFinal(error)) return <NoSuchPage />;
   return (
     <BomFrame
@@ -52,8 +52,9 @@ function inTitle({ boards, costs: [cost] }: Summary): string {
 }
 
 /** Some of its prices come from a sandbox. */
-export function useIsMadeUp(bomId: string, boards: number): boolean {
-  const { data } = useVerdicts(bomId, boards, true);
+export function useIsMadeUp(bomId: string): boolean {
+  const { boards, isOpen } = useBoards(bomId);
+  const { data } = useVerdicts(bomId, boards, !isOpen);
   return useMemo(
     () => [...data?.values() ?? []].some(({ part }) => part?.suppliers.some((name) => /sandbox/i.test(name))),
     [data],
@@ -69,9 +70,9 @@ interface CostProps {
 
 export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
   const api = useApi();
-  const [boards, setBoards] = useBoards(bomId);
-  const { data: summary, error, isPlaceholderData } = useSummary(bomId, boards);
-  const verdicts = useVerdicts(bomId, boards, true);
+  const { boards, isOpen, setBoards } = useBoards(bomId);
+  const { data: summary, error, isPlaceholderData } = useSummary(bomId, boards, isOpen);
+  const verdicts = useVerdicts(bomId, boards, !isOpen);
   const points = useQueries({
     queries: CURVE.map((each) => summaryOf(api, bomId, each)),
     combine: (results) =>

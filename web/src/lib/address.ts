@@ -51,3 +51,9 @@ export function withFilters(changes: Readonly<Record<string, string | null>>): s
   const text = filters.toString();
   return text === '' ? path() : `${path()}?${text}`;
 }
+
+/** Another page of the same BOM, for as many boards as the address is about. */
+export function withBoards(to: string): string {
+  const boards = new URLSearchParams(search()).get('boards');
+  return boards === null ? to : `${to}?boards=${boards}`;
+}

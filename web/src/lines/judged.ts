@@ -8,14 +8,18 @@ import type { Answer } from '../../../client/client.ts';
 export type ServedVerdict = Answer<'GET /boms/:bom_id/verdicts'>['verdicts'][number];
 export type PartNeed = NonNullable<ServedVerdict['part']>;
 
-/** What stands before a line. The lookup of a failed one did not work, which is another thing than an open question. */
-export type Word = Verdict | 'failed' | 'enriching';
+/**
+ * What stands before a line. The lookup of a failed one did not work, which is another thing than an open question;
+ * one that is being checked was looked up, and what that says of it is on its way.
+ */
+export type Word = Verdict | 'failed' | 'enriching' | 'checking';
 
 export const WORDS: Readonly<Record<Word, string>> = {
   wrong: 'Wrong',
   ask: 'Ask',
   pending: 'Waiting',
   enriching: 'Enriching',
+  checking: 'Checking',
   short: 'Short',
   at_risk: 'At risk',
   fine: 'Fine',
@@ -43,22 +47,35 @@ export interface JudgedLine {
   readonly part: PartNeed | null;
   /** What of its part's cost is this line's. */
   readonly share: number | null;
-  /** The run at work has not looked it up yet. */
+  /** The run at work has not looked it up yet, or what it found is still to be read. */
   readonly isOpen: boolean;
 }
 
-/** @param served what the server says of it; none while a run is at work, which would make it old */
-export function judged(line: Line, served: ServedVerdict | undefined, boards: number): JudgedLine {
-  const isOpen = line.status === 'pending' || line.status === 'enriching';
+interface Known {
+  /** What the server says of it; none while a run is at work, which would make it old. */
+  readonly served: ServedVerdict | undefined;
+  readonly boards: number;
+  /** A run is at work: what a line says by itself is all there is to say of it. */
+  readonly isRunning: boolean;
+  /** It is said to be looked up, and its result is still that of before. */
+  readonly isUnread?: boolean;
+}
+
+export function judged(line: Line, { served, boards, isRunning, isUnread = false }: Known): JudgedLine {
+  const isFound = line.status === 'enriched';
+  const isUnseen = isFound && !served && (isUnread || !line.result);
+  const isOpen = line.status === 'pending' || line.status === 'enriching' || isUnseen;
+  // what was found before is not what was found now
+  const result = isUnread ? undefined : line.result;
   const verdict = served?.verdict ?? (isOpen ? 'pending' : verdictOf(
     {
       status: line.status === 'enriching' ? 'pending' : line.status,
-      result_status: line.result?.status ?? null,
+      result_status: result?.status ?? (line.status === 'enriching' ? null : line.status),
       review: line.review,
       quantity: line.quantity ?? null,
-      part: line.result?.component?.mpn ?? null,
-      contradiction: line.result?.contradictions?.[0]?.severity ?? null,
-      open_manufacturer: openManufacturer(line.result?.remarks ?? []),
+      part: result?.component?.mpn ?? null,
+      contradiction: result?.contradictions?.[0]?.severity ?? null,
+      open_manufacturer: openManufacturer(result?.remarks ?? []),
     },
     null,
     null,
@@ -67,6 +84,9 @@ export function judged(line: Line, served: ServedVerdict | undefined, boards: nu
     ? 'failed'
     : line.status === 'enriching' && !served
     ? 'enriching'
+    // Whether there is enough of it, and for how long, only the server can say.
+    : isUnseen || (!served && !isRunning && isFound && verdict === 'fine')
+    ? 'checking'
     : verdict;
   const part = served?.part ?? null;
   return { line, verdict, word, why: served?.why ?? '', part, share: shareOf(line, part, boards), isOpen };
@@ -79,19 +99,25 @@ function shareOf({ quantity }: Line, part: PartNeed | null, boards: number): num
 
 /** Keeps what has not changed as it was, so that only rows that did are drawn again. */
 export function createJudge() {
-  let before: { readonly said: ServedVerdict | undefined; readonly is: JudgedLine }[] = [];
+  let before: (Known & { readonly is: JudgedLine })[] = [];
   return (
     lines: readonly Line[],
-    served: ReadonlyMap<string, ServedVerdict> | null,
+    verdicts: ReadonlyMap<string, ServedVerdict> | null,
     boards: number,
+    isRunning: boolean,
   ): JudgedLine[] => {
     // Lines stay where they are: comparing ten thousand with their places takes less than looking each of them up.
     before = lines.map((line, place) => {
-      const said = served?.get(line.line_id);
+      const served = verdicts?.get(line.line_id);
       const known = before[place];
-      return known?.is.line === line && known.said === said
-        ? known
-        : { said, is: judged(line, said, boards) };
+      if (known?.is.line === line && known.served === served && (served || known.isRunning === isRunning)) {
+        return known;
+      }
+      // An event says that a line is settled before anybody has read what was found.
+      const isUnread = known !== undefined && known.is.isOpen && known.is.line.line_id === line.line_id &&
+        known.is.line.result === line.result;
+      const all = { served, boards, isRunning, isUnread };
+      return { ...all, is: judged(line, all) };
     });
     return before.map(({ is }) => is);
   };

@@ -8,15 +8,16 @@ import { allLinesOf } from '../bom/all-lines.ts';
 import { CostLine, Counts, verdictSentence } from '../bom/answer.tsx';
 import { BomMenu } from '../bom/bom-menu.tsx';
 import '../bom/bom.css';
+import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
 import { Panel } from '../bom/panel.tsx';
+import { bomOf } from '../bom/queries.ts';
 import { ReleaseNote } from '../bom/release.tsx';
 import { useSummary, useVerdicts } from '../bom/use-bom.ts';
 import { useColumns } from '../bom/use-columns.ts';
 import { Cost, useIsMadeUp } from '../cost/cost-page.tsx';
-import { useFilters, withFilters } from '../lib/address.ts';
+import { useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { type BomSummary, createApi } from '../lib/api.ts';
-import { useBoards } from '../lib/boards.ts';
 import { createQueryClient, isFinal } from '../lib/query.ts';
 import { ByLink, useApi } from '../lib/session.ts';
 import { count, messageOf, plural } from '../lib/words.ts';
@@ -55,8 +56,7 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
   const api = useApi();
   const queries = useQueryClient();
   const { data: bom, error } = useQuery({
-    queryKey: ['bom', bomId],
-    queryFn: () => api.readBom(bomId),
+    ...bomOf(api, bomId),
     refetchInterval: ({ state }) => state.data && isRunning(state.data) ? LOOK_MS : false,
   });
   // What a run changes is read again.
@@ -69,8 +69,7 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
     }
     readAt.current = stand;
   }, [queries, bomId, stand]);
-  const [boards] = useBoards(bomId);
-  const isMadeUp = useIsMadeUp(bomId, boards);
+  const isMadeUp = useIsMadeUp(bomId);
   if (isFinal(error)) {
     return (
       <Around>
@@ -119,8 +118,13 @@ function Around({ bom, at, page, isMadeUp = false, children }: AroundProps) {
         </span>
         {at && (
           <nav className='tabs' aria-label='Pages'>
-            <Link href={at} {...(page === 'cost' ? {} : { 'aria-current': 'page' as const })}>Lines</Link>
-            <Link href={`${at}/cost`} {...(page === 'cost' ? { 'aria-current': 'page' as const } : {})}>
+            <Link href={withBoards(at)} {...(page === 'cost' ? {} : { 'aria-current': 'page' as const })}>
+              Lines
+            </Link>
+            <Link
+              href={withBoards(`${at}/cost`)}
+              {...(page === 'cost' ? { 'aria-current': 'page' as const } : {})}
+            >
               Cost
             </Link>
           </nav>
@@ -140,15 +144,15 @@ function Lines({ bom }: { bom: BomSummary }) {
   const api = useApi();
   const { bom_id } = bom;
   const [filters, changeFilters] = useFilters();
-  const [boards, setBoards] = useBoards(bom_id);
-  const summary = useSummary(bom_id, boards);
-  const verdicts = useVerdicts(bom_id, boards, true);
+  const { boards, isOpen, setBoards } = useBoards(bom_id);
+  const summary = useSummary(bom_id, boards, isOpen);
+  const verdicts = useVerdicts(bom_id, boards, !isOpen);
   const { data: lines, error } = useQuery({
     ...allLinesOf(api, bom_id),
     placeholderData: (before) => before,
   });
   const judge = useMemo(createJudge, [bom_id]);
-  const judged = useMemo(() => judge(lines ?? [], verdicts.data ?? null, boards), [
+  const judged = useMemo(() => judge(lines ?? [], verdicts.data ?? null, boards, false), [
     lines,
     verdicts.data,
     boards,

@@ -6,6 +6,7 @@ import { fieldOf } from '../../../shared/domain/fields.ts';
 import { CHANGE_KINDS } from '../../../shared/domain/status.ts';
 import { Frame } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
+import { bomOf } from '../bom/queries.ts';
 import '../boms/boms.css';
 import { organizationTabs } from '../boms/tabs.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
@@ -49,8 +50,7 @@ export default function Changes({ organization }: { organization: Organization }
     getNextPageParam: ({ next }) => next,
   });
   const { data: bom } = useQuery({
-    queryKey: ['bom', bomId],
-    queryFn: () => api.readBom(bomId!),
+    ...bomOf(api, bomId ?? ''),
     enabled: bomId !== null,
   });
   const changes = data?.pages.flatMap((page) => page.changes);

@@ -1,13 +1,14 @@
 /** Who works in an organization, in which role, and whom it has invited. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Answer } from '../../../client/client.ts';
 import { ROLES } from '../../../shared/domain/status.ts';
 import { Frame } from '../app/frame.tsx';
 import { organizationTabs } from '../boms/tabs.ts';
 import { goTo } from '../lib/address.ts';
 import type { Organization } from '../lib/api.ts';
 import { may, useSigned } from '../lib/session.ts';
-import { day, messageOf } from '../lib/words.ts';
+import { day, messageOf, UNKNOWN } from '../lib/words.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { ShownOnce } from '../ui/copy.tsx';
@@ -132,16 +133,24 @@ export default function Team({ organization }: { organization: Organization }) {
             </tbody>
           </table>
         )}
-        {isAdmin && <Invitations organizationId={organization_id} />}
+        {isAdmin && <Invitations organizationId={organization_id} members={members ?? []} />}
       </section>
     </Frame>
   );
 }
 
-function Invitations({ organizationId: organization_id }: { organizationId: string }) {
-  const { api } = useSigned();
+type Member = Answer<'GET /organizations/:organization_id/members'>['members'][number];
+
+function Invitations(
+  { organizationId: organization_id, members }: {
+    organizationId: string;
+    members: readonly Member[];
+  },
+) {
+  const { api, user } = useSigned();
   const queries = useQueryClient();
   const [role, setRole] = useState<Role>('editor');
+  const [label, setLabel] = useState('');
   const queryKey = ['invitations', organization_id];
   const { data: invitations = [] } = useQuery({
     queryKey,
@@ -154,8 +163,9 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
     mutationFn: () =>
       api.call('POST /organizations/:organization_id/invitations', {
         params: { organization_id },
-        body: { role },
+        body: { role, label: label.trim() || null },
       }),
+    onSuccess: () => setLabel(''),
     ...settled,
   });
   const revoke = useMutation({
@@ -165,12 +175,17 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
       }),
     ...settled,
   });
+  // Who no longer may invite has taken the open invitations along.
+  const inviterOf = (userId: string) =>
+    userId === user.id ? 'you' : members.find(({ user_id }) => user_id === userId)?.email ?? UNKNOWN;
   // behind `#`, which no server gets to see
   const link = invite.data && `${location.href.split('#', 1)[0]}#/invitations/${invite.data.token}`;
   return (
     <>
       <h2>Invite somebody</h2>
-      <p className='quieter'>A link is good for one person and seven days. It is shown once.</p>
+      <p className='quieter'>
+        A link is good for one person and seven days. It is shown once; you send it yourself.
+      </p>
       <form
         className='inline'
         onSubmit={(event) => {
@@ -178,6 +193,14 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
           invite.mutate();
         }}
       >
+        <input
+          className='text'
+          aria-label='Whom for'
+          placeholder='Whom for: a name or an address'
+          maxLength={200}
+          value={label}
+          onChange={({ target }) => setLabel(target.value)}
+        />
         <select aria-label='Role' value={role} onChange={({ target }) => setRole(target.value as Role)}>
           {ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
         </select>
@@ -186,10 +209,12 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
       <Errors of={[invite.error, revoke.error].map((e) => e && messageOf(e))} />
       {link && <ShownOnce what='link' text={link} />}
       {invitations.length > 0 && (
-        <table className='rows'>
+        <table className='rows invitations'>
           <thead>
             <tr>
               <th>Open invitation</th>
+              <th>Role</th>
+              <th>Invited by</th>
               <th>Until</th>
               <th>
                 <span className='unseen'>Revoke</span>
@@ -197,16 +222,21 @@ function Invitations({ organizationId: organization_id }: { organizationId: stri
             </tr>
           </thead>
           <tbody>
-            {invitations.map(({ invitation_id, role, expires_at }) => (
+            {invitations.map(({ invitation_id, label: whom, role, created_by, expires_at }) => (
               <tr key={invitation_id}>
+                <td>{whom ?? <span className='quietest'>nobody named</span>}</td>
                 <td>{ROLE_WORDS[role]}</td>
+                <td className='quieter'>{inviterOf(created_by)}</td>
                 <td className='quieter'>{day(expires_at)}</td>
                 <td className='number'>
                   <Confirm
                     text='Revoke'
-                    title={`Revoke the invitation as ${role}, until ${day(expires_at)}`}
+                    title={`Revoke the invitation${whom === null ? '' : ` of ${whom}`} as ${role}, until ${
+                      day(expires_at)
+                    }`}
                     isBusy={revoke.isPending}
-                    onConfirm={() => revoke.mutate(invitation_id)}
+                    onConfirm={() =>
+                      revoke.mutate(invitation_id)}
                   >
                     Its link opens nothing any more. You can make another.
                   </Confirm>

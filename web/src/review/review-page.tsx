@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
+import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
 import { lineCommands } from '../bom/line-commands.ts';
@@ -11,7 +12,6 @@ import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
 import type { LineAnswer, Review } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
-import { useBoards } from '../lib/boards.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { messageOf, plural } from '../lib/words.ts';
 import { createJudge, type JudgedLine, WORDS } from '../lines/judged.ts';
@@ -35,17 +35,17 @@ interface Done {
 export default function ReviewPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
   const queries = useQueryClient();
-  const [boards] = useBoards(bomId);
+  const { boards, isOpen: isBoardsOpen } = useBoards(bomId);
   const open = useBom(bomId);
   const { bom, view, isRunning, changed, follow, act } = open;
-  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning);
+  const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
   const release = bom?.release ?? null;
   const mayAnswer = may(organization, 'editor') && !open.isLost && !isRunning;
 
   const judge = useMemo(createJudge, [bomId]);
   const judged = useMemo(
-    () => judge(view?.lines ?? [], isRunning ? null : verdicts.data ?? null, boards),
+    () => judge(view?.lines ?? [], isRunning ? null : verdicts.data ?? null, boards, isRunning),
     [judge, view?.lines, verdicts.data, boards, isRunning],
   );
   /** Lines that were ever asked about here: what is answered stays in sight, where it was. */

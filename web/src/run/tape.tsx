@@ -10,6 +10,7 @@ export const TAPE = [
   'short',
   'at_risk',
   'fine',
+  'checking',
   'ask',
   'failed',
   'enriching',

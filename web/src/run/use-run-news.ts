@@ -4,7 +4,6 @@ import { VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
 import type { Api } from '../lib/api.ts';
-import { lastBoards } from '../lib/boards.ts';
 import { notify } from '../lib/notify.ts';
 import { plural } from '../lib/words.ts';
 import { COUNTED } from '../lines/judged.ts';
@@ -28,17 +27,15 @@ export function useRunNews(api: Api): (event: EventEnvelope) => void {
       key: `${bom_id} ${run} ${news}`,
       bomId: bom_id,
       words: async () => {
-        const boards = lastBoards(bom_id);
-        const summary = await api.call('GET /boms/:bom_id/summary', {
-          params: { bom_id },
-          query: { boards: `${boards}` },
-        });
+        const summary = await api.call('GET /boms/:bom_id/summary', { params: { bom_id } });
         const said = VERDICTS.flatMap((verdict) =>
           summary.verdicts[verdict] > 0
             ? `${summary.verdicts[verdict]} ${COUNTED[verdict](summary.verdicts[verdict])}`
             : []
         );
-        const answer = summary.ready ? `Ready to order for ${plural(boards, 'board')}.` : said.join(', ');
+        const answer = summary.ready
+          ? `Ready to order for ${plural(summary.boards, 'board')}.`
+          : said.join(', ');
         return {
           title: `${nameOf(summary.name)}: run ${run} ${news}`,
           body: news === 'waits' ? 'Nobody is there to work on it.' : answer,

@@ -25,6 +25,7 @@ const SHAPES = {
   failed: <path d='M1.6 1.6 10.4 10.4M10.4 1.6 1.6 10.4' />,
   pending: <circle cx='6' cy='6' r='4.9' strokeDasharray='1.9 1.95' />,
   enriching: <path d='M6 1.1A4.9 4.9 0 1 1 1.1 6' />,
+  checking: <path strokeWidth='2' strokeLinecap='round' d='M2 6h.01M6 6h.01M10 6h.01' />,
   equal: <path strokeWidth='1.1' d='M2 4.4h8M2 7.8h8' />,
   unequal: <path d='M1.5 4.2h9M1.5 7.8h9M8.2 1 3.8 11' />,
   scheme: <path strokeWidth='1.1' d='M4 1 3 11M9 1 8 11M1.4 4h9.4M1 8h9.4' />,
