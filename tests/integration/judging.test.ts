@@ -67,6 +67,13 @@ async function bomOf(components: readonly (string | null)[]): Promise<string> {
 const summary = async (bomId: string, query = '') =>
   (await tenant.call('GET', `boms/${bomId}/summary?attrition=none${query}`)).body;
 
+it('answers at once for as many boards as somebody has said, under the name that it has now', async () => {
+  const bomId = await bomOf([await component([{ number: 'N', price: 0.1 }])]);
+  expect((await summary(bomId)).boards).toBe(1);
+  await tenant.call('PATCH', `boms/${bomId}`, { boards: 40, name: 'Renamed.csv' });
+  expect(await summary(bomId)).toMatchObject({ boards: 40, name: 'Renamed.csv' });
+});
+
 it('names who could not be asked, and about how many lines', async () => {
   const part = await component([{ number: 'M', price: 0.1 }]);
   const bomId = await bomOf([part, part, part]);

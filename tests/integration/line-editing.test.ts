@@ -620,6 +620,8 @@ describe('a revision', () => {
       { mpn: 'FIDUCIAL', designators: 'FID1' },
     ], { revision_of: old });
     expect(revision).toEqual({ revision_of: old, unchanged: 1, changed: 3, added: 1, removed: 1 });
+    const revised = async (id: string) => (await editor.call('GET', `boms/${id}`)).body.revision_of;
+    expect([await revised(bomId), await revised(old)]).toEqual([old, null]);
     expect((await linesOf(bomId)).map(({ mpn, review, status }) => [mpn, review, status])).toEqual([
       ['NEW', 'none', 'pending'],
       ['CHANGED-PART', 'needed', 'pending'],

@@ -119,6 +119,25 @@ describe('an invitation', () => {
   const accept = (who: Tenant, token: string) =>
     who.call('POST', 'organizations/invitations/accept', { token });
 
+  it('says whom it is for, where that was said, and who made it', async () => {
+    const label = 'Ada, ada@example.com';
+    const { token: _token, ...named } = await made(admin, path('/invitations'), { role: 'viewer', label });
+    const { token: _other, ...plain } = await invite();
+    expect([named, plain]).toMatchObject([
+      { label, role: 'viewer', created_by: admin.userId },
+      { label: null, created_by: admin.userId },
+    ]);
+    const listed = await admin.call('GET', path('/invitations'));
+    expect(listed.body.invitations).toEqual(expect.arrayContaining([named, plain]));
+    expect(
+      (await admin.call('POST', path('/invitations'), { role: 'viewer', label: 'x'.repeat(201) })).status,
+    )
+      .toBe(422);
+    for (const { invitation_id } of [named, plain]) {
+      await admin.call('DELETE', path(`/invitations/${invitation_id}`));
+    }
+  });
+
   it('lets one in who has its token, which is shown once and stored nowhere', async () => {
     const joiner = await newTenant(stack);
     const { token, ...invitation } = await invite();
