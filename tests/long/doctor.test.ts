@@ -87,13 +87,8 @@ async function set<T>(
   const boot = async (values: Values) => {
     for (const [variable, value] of Object.entries(values)) await stack.set(variable, value);
     await stack.kill(name);
-<<<<<<< HEAD
-    const isUp = async () => (await checkDeployed(target)).every(({ state }) => state === 'ok');
-    await expect.poll(isUp, { timeout: 60_000 }).toBe(true);
-=======
     const isUp = async () => (await deployed()).every(({ state }) => state === 'ok');
-    await expect.poll(isUp, { timeout: 20_000 }).toBe(true);
->>>>>>> 2f1a849e (Let the doctor say each fault once, and clear away what it makes on older databases)
+    await expect.poll(isUp, { timeout: 60_000 }).toBe(true);
   };
   const before: Values = {
     UPSTASH_REDIS_REST_URL: stack.redis.url,
@@ -574,13 +569,8 @@ describe('settings', () => {
     await stack.set('BOMSTREAM_RUNNER_KEY', 'short');
     await stack.kill('organizations');
     try {
-<<<<<<< HEAD
-      const isDown = async () => (await checkDeployed(target)).filter(({ state }) => state === 'fail');
-      await expect.poll(isDown, { timeout: 60_000 }).toHaveLength(1);
-=======
       const isDown = async () => (await deployed()).filter(({ state }) => state === 'fail');
-      await expect.poll(isDown, { timeout: 20_000 }).toHaveLength(1);
->>>>>>> 2f1a849e (Let the doctor say each fault once, and clear away what it makes on older databases)
+      await expect.poll(isDown, { timeout: 60_000 }).toHaveLength(1);
       expectFault(await isDown(), 'fail', /organizations does not boot: status 503/, /secrets set/);
     } finally {
       await stack.set('BOMSTREAM_RUNNER_KEY', stack.keys.runnerKey);

@@ -5,6 +5,7 @@ import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
 import { useNow } from '../lib/browser.ts';
 import { MAX_BOARDS } from '../../../shared/domain/limits.ts';
+import { eachOf } from '../lib/money.ts';
 import { ago, count, plural, sum } from '../lib/words.ts';
 import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
@@ -88,14 +89,14 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
       <span className='grow' />
       {others.length > 0 && (
         <span className='at'>
-          Each: {others.map(({ boards: each, totals: [first] }) => (
+          Each: {others.map(({ boards: each, totals }) => (
             <button
               key={each}
               type='button'
               className='link'
               onClick={() => onBoards(each)}
             >
-              <span>{sum(first!.per_board)}</span> at {count(each)}
+              <span>{eachOf(totals, cost!.totals)}</span> at {count(each)}
             </button>
           ))}
         </span>

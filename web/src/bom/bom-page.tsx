@@ -9,6 +9,7 @@ import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
+import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
 import { COLUMNS } from '../lines/columns.tsx';
@@ -70,6 +71,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
   ]);
   const counts = useMemo(() => countsOf(judged), [judged]);
   const questions = useMemo(() => judged.filter(isAsked).length, [judged]);
+  const currencies = useMemo(() => currenciesOf(judged.map(({ part }) => part)), [judged]);
   const pending = useMemo(() => judged.filter(({ line }) => line.status === 'pending').length, [judged]);
   const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
@@ -297,7 +299,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 onOpen={openLine}
                 order={order}
                 boards={boards}
-                currency={summary.data?.costs[0]?.totals[0]?.currency ?? null}
+                currencies={currencies}
                 empty={empty}
               />
             )

@@ -8,9 +8,10 @@ import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
 import { ownBoards } from '../bom/own-boards.ts';
 import { useNow } from '../lib/browser.ts';
+import { sums } from '../lib/money.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { ago, clock, count, plural, pricedInPart, sum } from '../lib/words.ts';
+import { ago, clock, count, plural, pricedInPart, UNKNOWN } from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -50,7 +51,6 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
     enabled: isSeen && state !== null && !isRunning,
   });
   const cost = summary?.costs[0];
-  const each = cost?.totals[0];
   return (
     <tr ref={row} className={isDeleted ? 'deleted' : undefined}>
       <td className='name'>
@@ -80,7 +80,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
               verdicts={summary.verdicts}
               isReady={summary.ready}
               boards={boards}
-              priced={each ? pricedInPart(cost!) : 'price and stock are unknown'}
+              priced={cost && cost.totals.length > 0 ? pricedInPart(cost) : 'price and stock are unknown'}
             />
           )}
         {worse > 0 && !isDeleted && (
@@ -91,7 +91,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
       </td>
       <td className='number of-lines'>{count(bom.line_count)}</td>
       <td className='number of-boards'>{count(boards)}</td>
-      <td className='number of-each'>{each ? `${sum(each.per_board)} ${each.currency}` : '–'}</td>
+      <td className='number of-each'>{sums(cost?.totals ?? [], ({ per_board }) => per_board) || UNKNOWN}</td>
       <td className='number of-age quieter'>
         {isRunning
           ? (

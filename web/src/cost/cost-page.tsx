@@ -11,6 +11,7 @@ import { nameOf } from '../bom/name.ts';
 import { summaryOf } from '../bom/queries.ts';
 import { TAB_WORDS } from '../bom/tabs.ts';
 import { type Summary, useSummary, useVerdicts } from '../bom/use-bom.ts';
+import { currenciesOf, sums } from '../lib/money.ts';
 import { isFinal } from '../lib/query.ts';
 import { useApi } from '../lib/session.ts';
 import { supplierName } from '../lib/sources.ts';
@@ -22,6 +23,7 @@ import { Consolidations } from './consolidations.tsx';
 import './cost.css';
 import { CURVE, Curve } from './curve.tsx';
 import { OrderLists } from './order-lists.tsx';
+import { type Pooled, pooled } from './pooled.ts';
 
 export default function CostPage({ bomId }: { bomId: string }) {
   const { boards, isOpen } = useBoards(bomId);
@@ -44,7 +46,7 @@ export default function CostPage({ bomId }: { bomId: string }) {
 function inTitle({ boards, costs: [cost] }: Summary): string {
   if (!cost || cost.totals.length === 0) return TAB_WORDS.cost;
   const { lines_priced, lines_to_buy, totals } = cost;
-  const total = totals.map(({ currency, total }) => `${sum(total)} ${currency}`).join(' and ');
+  const total = sums(totals, ({ total }) => total);
   const part = lines_priced < lines_to_buy
     ? `, ${count(lines_priced)} of ${plural(lines_to_buy, 'line')} priced`
     : '';
@@ -77,13 +79,14 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
     queries: CURVE.map((each) => summaryOf(api, bomId, each)),
     combine: (results) =>
       CURVE.flatMap((each, i) => {
-        const total = results[i]?.data?.costs[0]?.totals[0];
-        return total ? [{ boards: each, each: total.per_board }] : [];
+        const totals = results[i]?.data?.costs[0]?.totals ?? [];
+        return totals.map(({ per_board, currency }) => ({ boards: each, each: per_board, currency }));
       }),
   });
-  const parts = useMemo(() => pooled(verdicts.data), [verdicts.data]);
-  const cost = summary?.costs[0];
-  const main = cost?.totals[0];
+  const parts = useMemo(() => verdicts.data ? pooled(verdicts.data.values()) : null, [verdicts.data]);
+  const totals = summary?.costs[0]?.totals ?? [];
+  const [main] = totals;
+  const currencies = currenciesOf([...totals, ...points]);
   return (
     <div className='split cost'>
       <section className='page'>
@@ -99,7 +102,13 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
                 <span className='quieter'>Boards</span>
                 <Boards key={boards} boards={boards} onChange={setBoards} />
               </label>
-              {main
+              {main && currencies.length > 1
+                ? (
+                  <p className='quieter'>
+                    Its parts are priced in {currencies.join(' and ')}, and no curve can add them up.
+                  </p>
+                )
+                : main
                 ? (
                   <Curve
                     points={points}
@@ -117,7 +126,7 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
           {parts === null ? <Loading /> : <Parts parts={parts} />}
         </div>
         <footer className='foot'>
-          <span>{parts && `${plural(parts.length, 'part')}${isPriced(parts) ? ', dearest first' : ''}`}</span>
+          <span>{parts && `${plural(parts.length, 'part')}${orderOf(parts)}`}</span>
           <span className='grow' />
           <span>Spares as assemblers usually ask for</span>
         </footer>
@@ -193,26 +202,12 @@ function Terms(
   );
 }
 
-interface Pooled {
-  readonly part: PartNeed;
-  /** Of the loudest of its lines. */
-  readonly verdict: ServedVerdict;
-  readonly mpn: string | null;
+/** How they are ordered. */
+function orderOf(parts: readonly Pooled[]): string {
+  const currencies = currenciesOf(parts.map(({ part }) => part));
+  if (currencies.length > 1) return `, dearest in ${currencies.join(', then in ')} first`;
+  return parts.some(({ part }) => part.total !== null) ? ', dearest first' : '';
 }
-
-/** Each part once, the dearest first; those without a price come last. */
-function pooled(verdicts: ReadonlyMap<string, ServedVerdict> | undefined): Pooled[] | null {
-  if (!verdicts) return null;
-  const parts = new Map<number, Pooled>();
-  for (const verdict of verdicts.values()) {
-    if (verdict.part && !parts.has(verdict.part.line_number)) {
-      parts.set(verdict.part.line_number, { part: verdict.part, verdict, mpn: verdict.mpn });
-    }
-  }
-  return [...parts.values()].sort((a, b) => (b.part.total ?? -1) - (a.part.total ?? -1));
-}
-
-const isPriced = (parts: readonly Pooled[]): boolean => parts.some(({ part }) => part.total !== null);
 
 /** Who sells most of the mix comes first. */
 function sellersOf(parts: readonly Pooled[]): string[] {
@@ -279,7 +274,7 @@ function tipOf(part: PartNeed, { verdict, why }: ServedVerdict) {
     const { quantity, saved } = part.instead_of;
     return (
       <span className='is-ask'>
-        Buy {count(part.bought)} instead of {count(quantity)}: {sum(saved)} less
+        Buy {count(part.bought)} instead of {count(quantity)}: {sum(saved)} {part.currency} less
       </span>
     );
   }

@@ -18,21 +18,32 @@ export interface Column {
   /** px; none takes what is left. */
   readonly width?: number;
   readonly isNumber?: boolean;
+  /** Each cell names its currency where those of the BOM are not all in the same one. */
+  readonly isMoney?: boolean;
   /** Can be left out. */
   readonly isOptional?: boolean;
   /** Is left out unless somebody asks for it. */
   readonly isExtra?: boolean;
   /** What it is sorted by; null where nothing is known, which comes last. */
   readonly sortedBy?: (judged: JudgedLine) => string | number | null;
-  readonly cell: (judged: JudgedLine) => ReactNode;
+  /** @param isMixed the BOM has prices in more than one currency */
+  readonly cell: (judged: JudgedLine, isMixed: boolean) => ReactNode;
 }
+
+/** What stands above its cells. */
+export const headOf = ({ id, title }: Column, currencies: readonly string[]): string =>
+  id === 'total' && currencies.length === 1 ? `${title}, ${currencies[0]}` : title;
 
 const Unknown = <span className='quietest'>{UNKNOWN}</span>;
 /** As wide as what will stand there, so that nothing moves when it comes. */
 const bar = (width: number) => <span className='bar' style={{ width }} />;
 
-const open = (width: number, cell: (judged: JudgedLine) => ReactNode) => (judged: JudgedLine) =>
-  judged.isOpen && !judged.line.result ? bar(width) : cell(judged);
+const open = (width: number, cell: Column['cell']): Column['cell'] => (judged, isMixed) =>
+  judged.isOpen && !judged.line.result ? bar(width) : cell(judged, isMixed);
+
+/** An amount, and in what where that is not the same all over the BOM. */
+const money = (amount: string, { part }: JudgedLine, isMixed: boolean) =>
+  isMixed ? `${amount} ${part?.currency ?? ''}` : amount;
 
 const eachOf = ({ part }: JudgedLine): number | null =>
   part && part.total !== null && part.bought ? part.total / part.bought : null;
@@ -306,10 +317,11 @@ export const COLUMNS: readonly Column[] = [
     width: 72,
     isNumber: true,
     isOptional: true,
+    isMoney: true,
     sortedBy: eachOf,
-    cell: open(40, (judged) => {
+    cell: open(40, (judged, isMixed) => {
       const each = eachOf(judged);
-      return each === null ? Unknown : price(each);
+      return each === null ? Unknown : money(price(each), judged, isMixed);
     }),
   },
   {
@@ -319,7 +331,11 @@ export const COLUMNS: readonly Column[] = [
     width: 84,
     isNumber: true,
     isOptional: true,
+    isMoney: true,
     sortedBy: ({ share }) => share,
-    cell: open(30, ({ share }) => share === null ? Unknown : sum(share)),
+    cell: open(
+      30,
+      (judged, isMixed) => judged.share === null ? Unknown : money(sum(judged.share), judged, isMixed),
+    ),
   },
 ];

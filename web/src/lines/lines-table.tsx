@@ -14,7 +14,7 @@ import {
 import { PHONE, useMedia } from '../lib/browser.ts';
 import { count, designatorsInShort } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
-import { type Column, COLUMNS } from './columns.tsx';
+import { type Column, COLUMNS, headOf } from './columns.tsx';
 import { type JudgedLine, WORDS } from './judged.ts';
 import './lines.css';
 import { createSorter, type Sorting } from './sorting.ts';
@@ -22,6 +22,8 @@ import { createSorter, type Sorting } from './sorting.ts';
 /** As tokens.css has them. */
 const ROW_PX = 32;
 const CARD_PX = 58;
+/** As wide as ` EUR` behind an amount. */
+const CURRENCY_PX = 28;
 /** Rows that are drawn beyond both edges, for the eye that scrolls. */
 const BEYOND = 5;
 
@@ -43,7 +45,8 @@ interface LinesTableProps {
   readonly order: RefObject<readonly number[]>;
   /** `At 25 boards` */
   readonly boards: number;
-  readonly currency: string | null;
+  /** In which its prices are. */
+  readonly currencies: readonly string[];
   /** Instead of rows where there are none. */
   readonly empty: ReactNode;
 }
@@ -52,6 +55,7 @@ interface LinesTableProps {
 export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const { lines, hidden, sorting, selected, onOpen, order } = props;
   const isPhone = useMedia(PHONE);
+  const isMixed = props.currencies.length > 1;
   const scroll = useRef<HTMLDivElement>(null);
   const width = useWidth(scroll);
   const visibility = useMemo(
@@ -126,7 +130,13 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
     <div className='lines virtual' ref={scroll}>
       <table role='grid' aria-label='Lines' aria-rowcount={sorted.length + 2}>
         <colgroup>
-          {columns.map(({ id, width }) => <col key={id} className={`of-${id}`} style={{ width }} />)}
+          {columns.map(({ id, width, isMoney }) => (
+            <col
+              key={id}
+              className={`of-${id}`}
+              style={{ width: isMoney && isMixed ? width! + CURRENCY_PX : width }}
+            />
+          ))}
         </colgroup>
         <Head {...props} columns={columns} />
         <tbody>
@@ -140,6 +150,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
               columns={columns}
               index={index}
               isSelected={judged.line.line_number === selected}
+              isMixed={isMixed}
               onOpen={onOpen}
             />
           ))}
@@ -186,7 +197,7 @@ const isFirstOfBoards = (columns: readonly Column[], i: number) =>
   columns[i]!.side === 'boards' && columns[i - 1]?.side !== 'boards';
 
 function Head(
-  { columns, sorting, onSort, boards, currency }: LinesTableProps & { readonly columns: readonly Column[] },
+  { columns, sorting, onSort, boards, currencies }: LinesTableProps & { readonly columns: readonly Column[] },
 ) {
   const groups = (['bom', 'seam', 'part', 'boards'] as const).map((side) => ({
     side,
@@ -222,7 +233,7 @@ function Head(
               {sortedBy
                 ? (
                   <button type='button' onClick={() => onSort(id)}>
-                    {id === 'total' && currency ? `${title}, ${currency}` : title}
+                    {headOf(column, currencies)}
                     {isSorted && <Mark of={sorting.isDescending ? 'down' : 'up'} className='small' />}
                   </button>
                 )
@@ -240,12 +251,13 @@ interface RowProps {
   readonly columns: readonly Column[];
   readonly index: number;
   readonly isSelected: boolean;
+  readonly isMixed: boolean;
   readonly onOpen: (line: number) => void;
 }
 
 /** Only rows that changed are drawn again while batches land. */
 const Row = memo(
-  function Row({ judged, columns, index, isSelected, onOpen }: RowProps) {
+  function Row({ judged, columns, index, isSelected, isMixed, onOpen }: RowProps) {
     const { line, word } = judged;
     return (
       <tr
@@ -259,7 +271,7 @@ const Row = memo(
       >
         {columns.map((column, i) => (
           <td key={column.id} className={cellClass(column, isFirstOfBoards(columns, i))}>
-            {column.cell(judged)}
+            {column.cell(judged, isMixed)}
           </td>
         ))}
       </tr>
@@ -267,7 +279,7 @@ const Row = memo(
   },
   (a, b) =>
     a.judged === b.judged && a.isSelected === b.isSelected && a.index === b.index &&
-    a.onOpen === b.onOpen && a.columns.length === b.columns.length &&
+    a.isMixed === b.isMixed && a.onOpen === b.onOpen && a.columns.length === b.columns.length &&
     a.columns.every((column, i) => column === b.columns[i]),
 );
 
@@ -281,7 +293,7 @@ interface CardProps {
   readonly onOpen: (line: number) => void;
 }
 
-const cellOf = (id: string, judged: JudgedLine) => byId.get(id)!.cell(judged);
+const cellOf = (id: string, judged: JudgedLine) => byId.get(id)!.cell(judged, false);
 
 /** A line on a phone: the same seam, in two rows. */
 const Card = memo(function Card({ judged, index, total, onOpen }: CardProps) {

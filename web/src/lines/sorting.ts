@@ -24,17 +24,20 @@ export function nextSorting(sorting: Sorting | null, column: string): string | n
 interface Sortable {
   readonly judged: JudgedLine;
   readonly value: string | number | null;
+  /** What it is compared within, as amounts are within a currency. */
+  readonly within: string;
 }
 
 /**
- * Sorts lines by a column; what is not known comes last, whichever way, and of equal ones the worst first. Comparing texts takes
+ * Sorts lines by a column, amounts one currency after the other; what is not known comes last, whichever way, and of equal ones
+ * the worst first. Comparing texts takes
  * a microsecond, and all of ten thousand a fifth of a second: where a few have changed since, only those are put in their places.
  */
 export function createSorter() {
   let last: { readonly by: string; readonly sorted: readonly Sortable[] } = { by: '', sorted: [] };
   return (lines: readonly JudgedLine[], sorting: Sorting | null): readonly JudgedLine[] => {
-    const sortedBy = sorting && COLUMNS.find(({ id }) => id === sorting.column)?.sortedBy;
-    if (!sortedBy) return lines;
+    const { sortedBy, isMoney } = COLUMNS.find(({ id }) => id === sorting?.column) ?? {};
+    if (!sorting || !sortedBy) return lines;
     const by = `${sorting.column} ${sorting.isDescending}`;
     const before = last.by === by ? last.sorted : [];
     const known = new Set(before.map(({ judged }) => judged));
@@ -43,6 +46,7 @@ export function createSorter() {
     const fresh = lines.filter((judged) => !known.has(judged)).map((judged) => ({
       judged,
       value: sortedBy(judged),
+      within: isMoney ? judged.part?.currency ?? '' : '',
     }));
     const sorted = merge(before.filter(({ judged }) => now.has(judged)), fresh.sort(order), order);
     last = { by, sorted };
@@ -73,8 +77,12 @@ const COLLATOR = new Intl.Collator('en', { numeric: true });
 
 function orderOf(isDescending: boolean) {
   const sign = isDescending ? -1 : 1;
-  return ({ value: a, judged: one }: Sortable, { value: b, judged: other }: Sortable): number => {
+  return (
+    { value: a, within: of, judged: one }: Sortable,
+    { value: b, within: by, judged: other }: Sortable,
+  ): number => {
     if (a === null || b === null) return Number(a === null) - Number(b === null) || byHarm(one, other);
+    if (of !== by) return of < by ? -1 : 1;
     const order = typeof a === 'number' && typeof b === 'number'
       ? a - b
       : COLLATOR.compare(String(a), String(b));

@@ -18,6 +18,7 @@ import { useColumns } from '../bom/use-columns.ts';
 import { Cost, useIsMadeUp } from '../cost/cost-page.tsx';
 import { useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { type BomSummary, createApi } from '../lib/api.ts';
+import { currenciesOf } from '../lib/money.ts';
 import { createQueryClient, isFinal } from '../lib/query.ts';
 import { ByLink, useApi } from '../lib/session.ts';
 import { count, messageOf, plural } from '../lib/words.ts';
@@ -157,6 +158,7 @@ function Lines({ bom }: { bom: BomSummary }) {
     verdicts.data,
     boards,
   ]);
+  const currencies = useMemo(() => currenciesOf(judged.map(({ part }) => part)), [judged]);
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
   const shown = useMemo(
     () => worstFirst(judged.filter(({ verdict }) => show === null || verdict === show)),
@@ -213,7 +215,7 @@ function Lines({ bom }: { bom: BomSummary }) {
               onOpen={open}
               order={order}
               boards={boards}
-              currency={summary.data?.costs[0]?.totals[0]?.currency ?? null}
+              currencies={currencies}
               empty={
                 <p>
                   No line of {count(judged.length)} is like that.{' '}
