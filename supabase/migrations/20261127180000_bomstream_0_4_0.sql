@@ -89,9 +89,6 @@ alter table bomstream.released_parts drop column offers, drop column offer_brief
 comment on table bomstream.released_parts is
   'The components of a released BOM as they were known then, so that what it shows does not change with them; released_offers has what they were sold for. Its lines change no more by themselves.';
 
--- What a line had found before a part was chosen for it.
-alter table bomstream.bom_lines add column set_aside jsonb check (jsonb_typeof(set_aside) = 'object');
-
 -- Whom an invitation is for.
 alter table bomstream.organization_invitations add column label text check (char_length(label) between 1 and 200);
 
@@ -1802,9 +1799,6 @@ declare
   v_line bomstream.bom_lines;
   v_asked text;
   v_asks_anew boolean;
-  -- A choice is taken back that no run has looked up: what was found before it stands again.
-  v_is_back boolean;
-  v_back bomstream.bom_lines;
 begin
   perform bomstream.require_bom(p_user_id, p_bom_id, 'editor');
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
@@ -1816,11 +1810,6 @@ begin
     end if;
     -- What was found belongs to what the line asked for: before a choice to the words, and after it to what was chosen.
     v_asks_anew := p_action = 'choose' or (p_action = 'reset' and v_line.remarks @> '[{"code": "chosen"}]');
-    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
-    v_is_back := p_action = 'reset' and v_line.status = 'pending' and v_line.result_status is null
-      and v_line.set_aside ->> 'asked' = v_asked and not exists (
-        select from bomstream.enrichment_runs r where r.bom_id = p_bom_id and r.status in ('queued', 'enriching', 'paused'));
-    v_back := case when v_is_back then jsonb_populate_record(v_line, v_line.set_aside -> 'found') else v_line end;
     update bomstream.bom_lines l
        set review = case p_action when 'reject' then 'rejected' when 'reset' then 'none' else 'approved' end,
            -- A line that a reset makes something to buy again is for the next run, and so is one whose part was chosen.
@@ -1830,30 +1819,22 @@ begin
              when p_action = 'reset' and l.status = 'skipped' and not l.do_not_place and bomstream.asks_for_part(l.orderable_key, l.value_asks, l.supplier_numbers)
                then case when v_asks_anew then 'pending' else coalesce(l.result_status, 'pending') end
              when v_asks_anew and l.status <> 'skipped' then 'pending'
-             when v_is_back then v_back.status
              else l.status end,
-           result_run = case when v_asks_anew then null else v_back.result_run end,
-           result_status = case when v_asks_anew then null else v_back.result_status end,
-           component_id = case when v_asks_anew then null else v_back.component_id end,
-           quality_score = case when v_asks_anew then null else v_back.quality_score end,
-           source = case when v_asks_anew then null else v_back.source end,
-           match_step = case when v_asks_anew then null else v_back.match_step end,
-           contradictions = case when v_asks_anew then '[]' else v_back.contradictions end,
-           remarks = case when v_asks_anew then '[]' else v_back.remarks end,
-           settled_at = case when v_asks_anew then null else v_back.settled_at end,
-           set_aside = case
-             when p_action = 'reset' then null
-             -- What an earlier choice found belongs to that one.
-             when p_action = 'choose' and l.result_status is not null and not l.remarks @> '[{"code": "chosen"}]' then jsonb_build_object('asked', v_asked, 'found', jsonb_build_object(
-               'status', l.result_status, 'result_run', l.result_run, 'result_status', l.result_status, 'component_id', l.component_id,
-               'quality_score', l.quality_score, 'source', l.source, 'match_step', l.match_step, 'contradictions', l.contradictions,
-               'remarks', l.remarks, 'settled_at', l.settled_at))
-             else l.set_aside end,
+           result_run = case when v_asks_anew then null else l.result_run end,
+           result_status = case when v_asks_anew then null else l.result_status end,
+           component_id = case when v_asks_anew then null else l.component_id end,
+           quality_score = case when v_asks_anew then null else l.quality_score end,
+           source = case when v_asks_anew then null else l.source end,
+           match_step = case when v_asks_anew then null else l.match_step end,
+           contradictions = case when v_asks_anew then '[]' else l.contradictions end,
+           remarks = case when v_asks_anew then '[]' else l.remarks end,
+           settled_at = case when v_asks_anew then null else l.settled_at end,
            -- A worker that still holds it asks for what was not decided yet.
            fence = l.fence + v_asks_anew::integer,
            worker_id = case when v_asks_anew then null else l.worker_id end,
            visible_at = case when v_asks_anew then '-infinity' else l.visible_at end
      where l.id = v_line_id;
+    v_asked := bomstream.asked_key(v_line.orderable_key, v_line.manufacturer, v_line.value, v_line.footprint, v_line.supplier_numbers);
     if p_action in ('choose', 'keep_as_written') then
       insert into bomstream.part_decisions as d (organization_id, asked, mpn, manufacturer, orderable_key, decided_by)
       values (v_line.organization_id, v_asked, p_choice ->> 'mpn', p_choice ->> 'manufacturer', p_choice ->> 'orderable_key', bomstream.person(p_user_id))
@@ -1869,7 +1850,7 @@ begin
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending; one whose choice no run has looked up has back what was found before). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;
 

@@ -440,28 +440,6 @@ describe('a part that nobody knows under its number', () => {
     expect((await linesOf(bomId))[1].result.component.mpn).toBe('RC0603FR-0712KL');
   });
 
-  it('has back what was found where the choice is taken back before a run has looked it up', async () => {
-    const manufacturer = `Back ${randomUUID()}`;
-    const asked = [{ ...ALMOST, manufacturer }, { mpn: 'RC0603FR-0713KL', manufacturer: 'Yageo' }];
-    const { bomId, lines } = await enriched(asked);
-    const before = await linesOf(bomId);
-    expect(before.map(({ status }) => status)).toEqual(['not_found', 'enriched']);
-    const choices = [MEANT, { mpn: 'RC0603FR-071KL', manufacturer: 'Yageo' }];
-    for (const [i, line] of lines.entries()) {
-      await choose(bomId, line, { action: 'choose', choice: choices[i] });
-      // somebody changes their mind first
-      await choose(bomId, line, { action: 'choose', choice: choices[1 - i] });
-      await choose(bomId, line, { action: 'reset' });
-    }
-    expect(await linesOf(bomId)).toEqual(before);
-
-    // What was found for other words is not what these ask for.
-    await choose(bomId, lines[1], { action: 'choose', choice: MEANT });
-    await editor.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { mpn: 'RC0603FR-0716KL' });
-    await choose(bomId, lines[1], { action: 'reset' });
-    expect((await linesOf(bomId))[1]).toMatchObject({ status: 'pending', review: 'none' });
-  });
-
   it('is asked about no more where it is kept as written, until that is taken back', async () => {
     const { bomId, lines: [line] } = await enriched([{ ...ALMOST, manufacturer: 'Kept Ltd' }]);
     await choose(bomId, line, { action: 'keep_as_written' });

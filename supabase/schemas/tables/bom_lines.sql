@@ -62,9 +62,6 @@ create table bomstream.bom_lines (
   contradictions jsonb not null default '[]' check (jsonb_typeof(contradictions) = 'array'),
   remarks jsonb not null default '[]' check (jsonb_typeof(remarks) = 'array'),
   settled_at timestamptz,
-  -- What was found before a part was chosen, with the words that it was found for: put back where the choice is taken back
-  -- before a run has looked it up.
-  set_aside jsonb check (jsonb_typeof(set_aside) = 'object'),
 
   -- The event that last changed the line, for readers that ask what moved since the event they know.
   changed_run integer not null default 0,
