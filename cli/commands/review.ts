@@ -21,6 +21,7 @@ const DECISIONS = {
   reject: { action: 'reject', says: 'what was found for these lines is not it' },
   keep: { action: 'keep_as_written', says: 'these lines are meant as they are written' },
   nothingToBuy: { action: 'nothing_to_buy', says: 'nothing is bought for these lines' },
+  undo: { action: 'undo', says: 'take the last decision of these lines back' },
   reset: { action: 'reset', says: 'forget what was decided of these lines' },
   choose: { action: 'choose', says: 'this line means another part: asks which, or see below' },
 } as const satisfies Record<string, { action: Action; says: string }>;

@@ -721,14 +721,14 @@ export const reviewLines = defineRoute({
   method: 'POST',
   path: '/boms/:bom_id/review',
   summary:
-    'Reviews up to 500 lines: the result is right, another part is chosen, the line is meant as written, nothing is to buy, or the result is wrong. Choices are remembered.',
+    'Reviews up to 500 lines: the result is right, another part is chosen, the line is meant as written, nothing is to buy, or the result is wrong. Choices are remembered, and the last review can be undone.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ReviewLines,
   maxBodyBytes: MAX_REVIEW_BYTES,
   status: 200,
   answer: z.object({ bom_id: z.guid(), reviewed: z.int() }),
-  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active'],
+  errors: ['bom_not_found', 'line_not_found', 'bom_released', 'run_active', 'nothing_to_undo'],
   example: {
     params: { bom_id: IDS.bom },
     body: { line_ids: [IDS.line], action: 'approve' },

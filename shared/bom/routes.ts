@@ -419,14 +419,16 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(
       contract.reviewLines,
       dependencies,
-      ({ user, params, body }) =>
-        database.call('bomstream_bom_review', {
-          p_user_id: user.id,
-          p_bom_id: params.bom_id,
-          p_line_ids: body.line_ids,
-          p_action: body.action,
-          p_choice: body.choice ? { ...body.choice, orderable_key: orderableKey(body.choice.mpn) } : null,
-        }, passedOn(contract.reviewLines.answer)),
+      ({ user, params, body }) => {
+        const lines = { p_user_id: user.id, p_bom_id: params.bom_id, p_line_ids: body.line_ids };
+        return body.action === 'undo'
+          ? database.call('bomstream_bom_review_undo', lines, passedOn(contract.reviewLines.answer))
+          : database.call('bomstream_bom_review', {
+            ...lines,
+            p_action: body.action,
+            p_choice: body.choice ? { ...body.choice, orderable_key: orderableKey(body.choice.mpn) } : null,
+          }, passedOn(contract.reviewLines.answer));
+      },
     ),
 
     handle(

@@ -58,6 +58,7 @@ export const FUNCTIONS = {
     p_action: 'text',
     p_choice: 'jsonb?',
   },
+  bomstream_bom_review_undo: { p_user_id: 'uuid', p_bom_id: 'uuid', p_line_ids: 'uuid[]' },
   bomstream_mapping_list: { p_user_id: 'uuid', p_organization_id: 'uuid' },
   bomstream_bom_release: { p_user_id: 'uuid', p_bom_id: 'uuid', p_name: 'text?', p_boards: 'integer?' },
   bomstream_bom_delete: { p_user_id: 'uuid', p_bom_id: 'uuid' },

@@ -142,6 +142,7 @@ export const REVIEW_ACTIONS = [
   'nothing_to_buy',
   'reject',
   'reset',
+  'undo',
 ] as const;
 
 /** Lines of one review: more are several groups. */

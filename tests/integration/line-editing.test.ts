@@ -222,6 +222,41 @@ describe('a review', () => {
     ]);
   });
 
+  it('is as before where it is taken back, one after the other', async () => {
+    const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    const [first, second] = lines;
+    await review(bomId, lines, 'reject');
+    await review(bomId, [first], 'approve');
+    await review(bomId, [second], 'nothing_to_buy');
+    expect(await states(bomId)).toEqual([['approved', 'enriched'], ['approved', 'skipped']]);
+    expect((await review(bomId, lines, 'undo')).body).toEqual({ bom_id: bomId, reviewed: 2 });
+    expect(await states(bomId)).toEqual([['rejected', 'enriched'], ['rejected', 'not_found']]);
+    await review(bomId, lines, 'undo');
+    expect(await states(bomId)).toEqual([['none', 'enriched'], ['none', 'not_found']]);
+    expect(await review(bomId, lines, 'undo')).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_undo' },
+    });
+    expect((await changesOf(bomId)).slice(0, 5).map(({ action }) => action)).toEqual([
+      'undo',
+      'undo',
+      'undo',
+      'undo',
+      'nothing_to_buy',
+    ]);
+  });
+
+  it('is not taken back of all where one was edited since', async () => {
+    const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
+    await review(bomId, lines, 'approve');
+    await editor.call('PATCH', `boms/${bomId}/lines/${lines[1].line_id}`, { mpn: 'NOT-KNOWN-EITHER' });
+    expect(await review(bomId, lines, 'undo')).toMatchObject({
+      status: 409,
+      body: { code: 'nothing_to_undo', detail: expect.stringContaining('Line 2') },
+    });
+    expect((await states(bomId))[0]).toEqual(['approved', 'enriched']);
+  });
+
   it('that there is nothing to buy takes a line out of every run until it is taken back', async () => {
     const { bomId, lines } = await enriched([RESISTOR, { mpn: 'NOT-KNOWN' }]);
     await review(bomId, lines.slice(1), 'nothing_to_buy');
@@ -438,6 +473,39 @@ describe('a part that nobody knows under its number', () => {
     expect(await answers()).toMatchObject({ pending: 1, left_out: [{ reason: 'pending', lines: 1 }] });
     await again(bomId, 3);
     expect((await linesOf(bomId))[1].result.component.mpn).toBe('RC0603FR-0712KL');
+  });
+
+  it('that is taken back leaves what was found, rejected and remembered before', async () => {
+    const words = { ...ALMOST, manufacturer: 'Undone Ltd' };
+    const { bomId, lines: [line] } = await enriched([words]);
+    await choose(bomId, line, { action: 'reject' });
+    const [before] = await linesOf(bomId);
+    // decided for another BOM, of which this one's undo forgets nothing
+    const other = await enriched([words]);
+    await choose(other.bomId, other.lines[0], { action: 'keep_as_written' });
+    const { decided } = await read(bomId, line);
+    expect(decided).toMatchObject({ mpn: null });
+
+    await choose(bomId, line, { action: 'choose', choice: MEANT });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending', review: 'approved' });
+    await choose(bomId, line, { action: 'undo' });
+    expect((await linesOf(bomId))[0]).toEqual(before);
+    expect(await read(bomId, line)).toMatchObject({ decided, candidates: [MEANT] });
+
+    await choose(bomId, line, { action: 'undo' });
+    expect((await linesOf(bomId))[0]).toEqual({ ...before, review: 'none' });
+    expect(await read(bomId, line)).toMatchObject({ decided });
+  });
+
+  it('that a run has looked up is pending where it is taken back, and no longer remembered', async () => {
+    const { bomId, lines: [line] } = await enriched([{ ...ALMOST, manufacturer: 'Looked Up Ltd' }]);
+    await choose(bomId, line, { action: 'choose', choice: MEANT });
+    await editor.start(bomId, 'pending');
+    await completed(bomId, 2);
+    expect((await linesOf(bomId))[0].result.component.mpn).toBe(MEANT.mpn);
+    await choose(bomId, line, { action: 'undo' });
+    expect((await linesOf(bomId))[0]).toMatchObject({ status: 'pending', review: 'none' });
+    expect(await read(bomId, line)).toMatchObject({ decided: null });
   });
 
   it('is asked about no more where it is kept as written, until that is taken back', async () => {

@@ -4,6 +4,7 @@ language plpgsql security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 declare
   v_line_id uuid;
+  v_before jsonb;
   v_line bomstream.bom_lines;
   v_asked text;
   v_asks_anew boolean;
@@ -12,6 +13,7 @@ begin
   perform bomstream.require_at_most(cardinality(p_line_ids), 500, 'lines');
   for v_line_id in select distinct x from unnest(p_line_ids) x order by 1 loop
     v_line := bomstream.lock_line(p_bom_id, v_line_id);
+    v_before := bomstream.review_state(v_line_id);
     if p_action = 'nothing_to_buy' and v_line.status = 'pending' and exists (
       select from bomstream.enrichment_runs r where r.id = v_line.run_id and r.status = 'paused') then
       perform bomstream.refuse(409, 'run_active', 'A paused run still has to look this line up. Cancel the run, and then leave the line out.');
@@ -52,12 +54,13 @@ begin
     elsif p_action = 'reset' then
       delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_asked;
     end if;
-    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after)
-    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key');
+    insert into bomstream.bom_changes (bom_id, line_id, user_id, key_id, action, after, reviewed)
+    values (p_bom_id, v_line_id, bomstream.person(p_user_id), bomstream.key_of(p_user_id), p_action, p_choice - 'orderable_key',
+            jsonb_build_object('before', v_before, 'after', bomstream.review_state(v_line_id) - 'found'));
   end loop;
   return jsonb_build_object('bom_id', p_bom_id, 'reviewed', (select count(distinct x) from unnest(p_line_ids) x));
 end $$;
 comment on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) is
-  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset. Refuses as lock_line does. Needs editor.';
+  'What people decide of lines, all or none of at most 500: approve (right), choose (p_choice {mpn, manufacturer, orderable_key} is the part that is meant: the line loses what was found but for its candidates, and the next run looks that up), keep_as_written (meant so, whatever was found), nothing_to_buy (skipped from now on), reject (what was found is not it), reset (nothing decided: a line whose chosen part was found loses that, and is pending). What is chosen or kept is remembered for the organization and used for the same words in later runs, until a reset; bomstream_bom_review_undo takes it back. Refuses as lock_line does. Needs editor.';
 revoke all on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) from public, anon, authenticated;
 grant execute on function public.bomstream_bom_review(uuid, uuid, uuid[], text, jsonb) to service_role;

@@ -30,7 +30,11 @@ const served = (n: number, total: number | null, currency: string | null): Serve
   },
 });
 const priced = (n: number, total: number | null, currency: string | null): JudgedLine =>
-  judged({ ...line(n, 'enriched'), quantity: 10 }, served(n, total, currency));
+  judged({ ...line(n, 'enriched'), quantity: 10 }, {
+    served: served(n, total, currency),
+    boards: 1,
+    isRunning: false,
+  });
 const numbers = (lines: readonly JudgedLine[]) => lines.map(({ line }) => line.line_number);
 const cell = (id: string, of: JudgedLine, isMixed: boolean) =>
   COLUMNS.find((column) => column.id === id)!.cell(of, isMixed);

@@ -10,6 +10,7 @@ const ACTIONS: Readonly<Record<Change['action'], string>> = {
   nothing_to_buy: 'was set to nothing to buy',
   reject: 'was rejected',
   reset: 'was set back',
+  undo: 'was decided as before',
 };
 
 /** What somebody did to a line, behind its name: `was edited: quantity 2 → 4`. */

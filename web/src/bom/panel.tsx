@@ -12,7 +12,7 @@ import { sourceInWords, supplierName } from '../lib/sources.ts';
 import { count, day, messageOf, price, sum, UNKNOWN } from '../lib/words.ts';
 import { type JudgedLine, WORDS } from '../lines/judged.ts';
 import { whyEqual } from './why-equal.ts';
-import { Candidates } from '../review/candidates.tsx';
+import { Candidates, isReviewed } from '../review/candidates.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
@@ -56,7 +56,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
     e: change && !isRunning ? () => setEditing(true) : undefined,
     a: mayDecide && component ? () => decide({ action: 'approve' }) : undefined,
     n: mayDecide ? () => decide({ action: 'nothing_to_buy' }) : undefined,
-    u: mayDecide && line.review !== 'none' ? () => decide({ action: 'reset' }) : undefined,
+    u: mayDecide && isReviewed(line) ? () => decide({ action: 'undo' }) : undefined,
   });
   const sheet = sheetOf(answer);
 
@@ -221,11 +221,11 @@ function Decisions({ judged: { line }, contradiction, onDecide, onEdit, change }
     CORRECTED.has(where);
   return (
     <div className='decisions'>
-      {review !== 'none' && review !== 'needed' && (
+      {isReviewed(line) && (
         <Button
           look='link'
           shortcut='u'
-          onClick={() => onDecide({ action: 'reset' })}
+          onClick={() => onDecide({ action: 'undo' })}
         >
           {review === 'approved' ? 'Approved. Undo' : 'Rejected. Undo'}
         </Button>

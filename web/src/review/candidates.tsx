@@ -79,15 +79,24 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
           <button
             type='button'
             className='button'
-            onClick={() => decide({ action: isOpen ? 'keep_as_written' : 'reset' })}
+            onClick={() =>
+              decide({ action: isOpen ? 'keep_as_written' : isReviewed(line) ? 'undo' : 'reset' })}
           >
-            {!isOpen ? 'Undo' : isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'}
+            {isOpen
+              ? isWhoseOpen(line) ? 'Any of them will do' : 'Keep as written'
+              : isReviewed(line)
+              ? 'Undo'
+              : 'Forget this'}
           </button>
         )}
       </fieldset>
     </section>
   );
 }
+
+/** Else it was decided in another BOM, or before. */
+export const isReviewed = ({ review }: Pick<Line, 'review'>) =>
+  review === 'approved' || review === 'rejected';
 
 const partOf = ({ mpn, manufacturer }: Candidate) => ({ mpn, manufacturer });
 

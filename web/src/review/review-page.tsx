@@ -1,6 +1,6 @@
 /** The questions of a BOM, one after the other, by keyboard: each answer is saved at once and can be undone. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
@@ -22,14 +22,16 @@ import { useKeys } from '../ui/use-keys.ts';
 import { type Candidate, Card } from './card.tsx';
 import { asksWhoseIs, groupsOf, isAsked, nameOfLine, type Question } from './questions.ts';
 import { ReleasedReview } from './released-review.tsx';
+import { inPieces, oneByOne, type Piece, savePieces, type Saving } from './saving.ts';
 import './review.css';
 
 /** What was answered, in words, and how it is taken back. */
 interface Done {
   readonly lines: readonly JudgedLine[];
   readonly text: string;
+  readonly saving: Saving<JudgedLine>;
   /** Null where it cannot be taken back here. */
-  readonly undo: (() => Promise<unknown>) | null;
+  readonly undo: ((lines: readonly JudgedLine[]) => readonly Piece<JudgedLine>[]) | null;
 }
 
 export default function ReviewPage({ bomId }: { bomId: string }) {
@@ -93,30 +95,34 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
 
   /** Shown as answered at once; what the server refuses is open again, with its sentence. */
   async function save(
-    lines: readonly JudgedLine[],
     text: string,
-    send: () => Promise<unknown>,
-    undo: Done['undo'] = () => review(lines, { action: 'reset' }),
+    pieces: readonly Piece<JudgedLine>[],
+    undo: Done['undo'] = (lines) => inPieces(lines, (of) => review(of, { action: 'undo' })),
   ) {
+    const lines = pieces.flatMap(({ of }) => of);
     const ids = lines.map(({ line }) => line.line_id);
     setError(null);
     setPicked(null);
     setAnswers((before) => new Map([...before, ...ids.map((id) => [id, text] as const)]));
-    const entry = { lines, text, undo };
-    setDone((before) => [...before, entry]);
-    try {
-      await send();
-      for (const { line } of lines.slice(0, 1)) await changed(line);
-    } catch (e) {
-      setError(messageOf(e));
-      reopen(entry);
-    }
+    const saving = savePieces(pieces);
+    setDone((before) => [...before, { lines, text, saving, undo }]);
+    const { saved, error } = await saving.ended;
+    if (error !== null) setError(messageOf(error));
+    reopen(saving, lines.filter((each) => !saved.includes(each)));
+    for (const { line } of saved.slice(0, 1)) await changed(line);
   }
-  function reopen(entry: Done) {
-    setDone((before) => before.filter((each) => each !== entry));
-    setAnswers((before) =>
-      new Map([...before].filter(([id]) => !entry.lines.some(({ line }) => line.line_id === id)))
+  /** These lines of what was saved so are not answered any more. */
+  function reopen(saving: Done['saving'], lines: readonly JudgedLine[]) {
+    if (lines.length === 0) return;
+    const ids = new Set(lines.map(({ line }) => line.line_id));
+    setDone((before) =>
+      before.map((each) =>
+        each.saving === saving
+          ? { ...each, lines: each.lines.filter(({ line }) => !ids.has(line.line_id)) }
+          : each
+      ).filter(({ lines }) => lines.length > 0)
     );
+    setAnswers((before) => new Map([...before].filter(([id]) => !ids.has(id))));
   }
   const edited = (lineId: string, changes: Readonly<Record<string, unknown>>) =>
     api.call('PATCH /boms/:bom_id/lines/:line_id', {
@@ -130,15 +136,14 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     });
 
   const decide = (how: Review, text: string) => {
-    if (question) void save([question.judged], text, () => review([question.judged], how));
+    if (question) void save(text, inPieces([question.judged], (of) => review(of, how)));
   };
-  const takes = async (lines: readonly JudgedLine[], quantity: number | null) => {
-    for (const { line: { line_id } } of lines) await edited(line_id, { quantity });
-  };
+  const takes = (lines: readonly JudgedLine[], quantity: number | null) =>
+    oneByOne(lines, ({ line: { line_id } }) => edited(line_id, { quantity }));
   const answerHowMany = (quantity: number, isForAll: boolean) => {
     if (!question) return;
     const lines = isForAll ? ofGroup.map((each) => each.judged) : [question.judged];
-    void save(lines, `${quantity} a board`, () => takes(lines, quantity), () => takes(lines, null));
+    void save(`${quantity} a board`, takes(lines, quantity), (saved) => takes(saved, null));
   };
   const choose = (candidate: Candidate | undefined) => {
     if (!candidate) return;
@@ -148,29 +153,44 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
   /** The first choice for each line of the group, and where there is none, as they are written. */
   const ofGroup = group?.questions.filter(isOpen) ?? [];
   const takesFirst = candidates.length > 0;
-  const answerGroup = () =>
+  const answerGroup = () => {
+    const lines = ofGroup.map((each) => each.judged);
+    if (!takesFirst) {
+      void save('as written', inPieces(lines, (of) => review(of, { action: 'keep_as_written' })));
+      return;
+    }
+    const answers = Promise.all(ofGroup.map((each) => queries.fetchQuery(read(idOf(each)))));
     void save(
-      ofGroup.map((each) => each.judged),
-      takesFirst ? 'first choice' : 'as written',
-      async () => {
-        const lines = ofGroup.map((each) => each.judged);
-        if (!takesFirst) return await review(lines, { action: 'keep_as_written' });
-        const read = await Promise.all(ofGroup.map(async (each) => await queries.fetchQuery(readOf(each))));
-        for (const [i, { candidates: [first] }] of read.entries()) {
-          const line = lines[i]!;
-          if (first) await review([line], { action: 'choose', choice: partOf(first) });
-          else await review([line], { action: 'keep_as_written' });
-        }
-      },
+      'first choice',
+      oneByOne(lines, async (line, i) => {
+        const [first] = (await answers)[i]!.candidates;
+        await review(
+          [line],
+          first ? { action: 'choose', choice: partOf(first) } : { action: 'keep_as_written' },
+        );
+      }),
     );
-  const readOf = (each: Question) => read(idOf(each));
+  };
   const mayAnswerGroup = !question?.isHowMany && (ofGroup.length > 1 || takesFirst);
-  const last = done.findLast(({ undo }) => undo !== null);
+  const last = done.at(-1)?.undo ? done.at(-1) : undefined;
+  /** Pressed once more, it would take something else back. */
+  const isUndoing = useRef(false);
   const undo = async () => {
-    if (!last?.undo) return;
-    reopen(last);
-    setPicked(last.lines[0]!.line.line_id);
-    if (await act(last.undo)) await changed(last.lines[0]!.line);
+    if (!last?.undo || isUndoing.current) return;
+    isUndoing.current = true;
+    setError(null);
+    try {
+      // What is on its way would be saved after it was taken back.
+      last.saving.stop();
+      const { saved } = await last.saving.ended;
+      const undone = await savePieces(last.undo(last.lines.filter((each) => saved.includes(each)))).ended;
+      if (undone.error !== null) setError(messageOf(undone.error));
+      reopen(last.saving, undone.saved);
+      setPicked(idOf({ judged: last.lines[0]! }));
+      for (const { line } of undone.saved.slice(0, 1)) await changed(line);
+    } finally {
+      isUndoing.current = false;
+    }
   };
   const edit = () => {
     if (!question) return;
@@ -364,7 +384,10 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
         <EditLine
           answer={answer}
           onClose={() => setEditing(false)}
-          onSave={(changes) => save([question.judged], 'edited', () => edited(idOf(question), changes), null)}
+          onSave={async (changes) => {
+            await edited(idOf(question), changes);
+            void save('edited', inPieces([question.judged], () => Promise.resolve()), null);
+          }}
         />
       )}
     </Frame>
@@ -377,5 +400,5 @@ const isNew = (now: JudgedLine, before: JudgedLine | undefined): boolean =>
   (before.line.quantity == null && now.line.quantity != null && now.line.review === 'none' &&
     asksWhoseIs(now));
 
-const idOf = ({ judged: { line } }: Question) => line.line_id;
+const idOf = ({ judged: { line } }: Pick<Question, 'judged'>) => line.line_id;
 const partOf = ({ mpn, manufacturer }: LineAnswer['candidates'][number]) => ({ mpn, manufacturer });
