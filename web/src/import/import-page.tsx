@@ -1,6 +1,5 @@
 /** A file before it becomes a BOM: how it was read, what it asks, and its first rows. Nothing is stored yet. */
 import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
-import { withAnswer } from '../../../client/mapping-answers.ts';
 import type { FileMapping } from '../../../shared/domain/mapping.ts';
 import { Frame } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
@@ -10,6 +9,7 @@ import { messageOf, plural } from '../lib/words.ts';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { answerTo } from './decisions.ts';
 import './import.css';
 import { Rows } from './rows.tsx';
 import { usePreview } from './use-preview.ts';
@@ -35,12 +35,8 @@ export function ImportPage(
 ) {
   const api = useApi();
   const { organization_id } = organization;
-  const { preview, mapping, tables, questions, proposed, error, isBusy, read } = usePreview(
-    api,
-    organization_id,
-    file,
-  );
-  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const { preview, mapping, tables, questions, decisions, asked, error, isBusy, decide, chooseTable } =
+    usePreview(api, organization_id, file);
   const [name, setName] = useState(file.name);
   const [revisionOf, setRevisionOf] = useState(revises);
   const [projectId, setProjectId] = useState(project ?? '');
@@ -48,7 +44,7 @@ export function ImportPage(
   const [isImporting, setIsImporting] = useState(false);
   const [isDropping, setIsDropping] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const open = questions.filter(({ code }) => !answered.has(code));
+  const open = questions.filter(({ code }) => answerTo(decisions, code) === null);
   const mayImport = preview !== null && preview.line_count > 0 && !isBusy && !isImporting &&
     open.length === 0;
   // What takes the place of the list is where a reader goes on.
@@ -150,7 +146,7 @@ export function ImportPage(
                         aria-label='Table'
                         value={mapping.table}
                         disabled={isBusy}
-                        onChange={({ target }) => read({ table: Number(target.value) })}
+                        onChange={({ target }) => chooseTable(Number(target.value))}
                       >
                         {tables.map(({ table, name, first_row, last_row }) => (
                           <option key={table} value={table}>
@@ -180,18 +176,17 @@ export function ImportPage(
               <Choice
                 key={question.code}
                 question={question}
-                isOpen={!answered.has(question.code)}
-                onChosen={(chosen) => {
-                  setAnswered((before) => new Set(before).add(question.code));
-                  if (proposed) void read({ mapping: withAnswer(mapping, proposed, chosen) });
-                }}
+                isOpen={answerTo(decisions, question.code) === null}
+                isBusy={isBusy}
+                chosen={answerTo(asked, question.code)}
+                onChosen={(chosen) => decide({ code: question.code, chosen })}
               />
             ))}
             <Rows
               preview={preview}
               mapping={mapping}
               isBusy={isBusy}
-              onMapped={(mapped) => read({ mapping: mapped })}
+              onRole={(use, role) => decide({ use, role })}
             />
           </>
         )}
@@ -222,7 +217,7 @@ export function ImportPage(
                 <label>
                   Project{' '}
                   <select value={projectId} onChange={({ target }) => setProjectId(target.value)}>
-                    <option value=''>none</option>
+                    <option value=''>{revisionOf === '' ? 'none' : 'as before'}</option>
                     {projects.map(({ project_id, name }) => (
                       <option key={project_id} value={project_id}>{name}</option>
                     ))}
@@ -233,7 +228,9 @@ export function ImportPage(
                 Name <input className='text' value={name} onChange={({ target }) => setName(target.value)} />
               </label>
               {revisionOf !== '' && (
-                <span className='quieter'>Lines are paired; their decisions and notes stay.</span>
+                <span className='quieter'>
+                  Lines are paired; their decisions and notes stay, and so do schedule and boards.
+                </span>
               )}
             </>
           )}
@@ -261,20 +258,28 @@ function title(preview: Preview | null, questions: number): string {
 }
 
 function Choice(
-  { question: { code, detail, options }, isOpen, onChosen }: {
+  { question: { code, detail, options }, isOpen, isBusy, chosen, onChosen }: {
     readonly question: Preview['questions'][number];
     readonly isOpen: boolean;
+    readonly isBusy: boolean;
+    readonly chosen: FileMapping | null;
     readonly onChosen: (mapping: FileMapping) => void;
   },
 ) {
   return (
-    <fieldset className={isOpen ? 'asks' : 'asks is-answered'}>
+    <fieldset className={isOpen ? 'asks' : 'asks is-answered'} disabled={isBusy}>
       <legend>
         <Mark of={isOpen ? 'ask' : 'fine'} className={isOpen ? 'is-ask' : 'is-fine'} /> {detail}
       </legend>
       {options.map(({ label, mapping }) => (
         <label key={label}>
-          <input type='radio' name={code} onChange={() => onChosen(mapping)} /> {label}
+          <input
+            type='radio'
+            name={code}
+            checked={chosen === mapping}
+            onChange={() => onChosen(mapping)}
+          />{' '}
+          {label}
         </label>
       ))}
     </fieldset>

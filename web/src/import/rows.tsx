@@ -1,5 +1,5 @@
 /** The first rows of a file as it was read, what each column is above it, and what is made of each row beside it. */
-import { type ChangeEvent, useMemo } from 'react';
+import { useMemo } from 'react';
 import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../../shared/domain/mapping.ts';
 import type { Preview } from '../lib/api.ts';
 import { plural } from '../lib/words.ts';
@@ -30,26 +30,17 @@ interface RowsProps {
   readonly preview: Preview;
   readonly mapping: FileMapping;
   readonly isBusy: boolean;
-  readonly onMapped: (mapping: FileMapping) => void;
+  /** @param use the place of a column among the mapping's */
+  readonly onRole: (use: number, role: ColumnRole) => void;
 }
 
-export function Rows({ preview, mapping, isBusy, onMapped }: RowsProps) {
+export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
   const issuesOf = useMemo(() => byRow(preview.issues), [preview]);
   const header = preview.rows.filter(({ row }) => mapping.header_rows.includes(row));
   const body = preview.rows.filter(({ row }) => !mapping.header_rows.includes(row));
   const shown = new Set(preview.rows.map(({ row }) => row));
   const others = preview.issues.filter(({ row }) => row === null || !shown.has(row));
   const lastShown = body.at(-1)?.row ?? 0;
-
-  function map(index: number, { currentTarget }: ChangeEvent<HTMLSelectElement>) {
-    const role = currentTarget.value as ColumnRole;
-    onMapped({
-      ...mapping,
-      columns: mapping.columns.map((column) =>
-        column.index === index ? { ...column, role, confidence: 1, runner_up: null } : column
-      ),
-    });
-  }
 
   return (
     <>
@@ -67,7 +58,7 @@ export function Rows({ preview, mapping, isBusy, onMapped }: RowsProps) {
                     value={role}
                     disabled={isBusy}
                     className={role === 'extra' ? 'kept' : undefined}
-                    onChange={(event) => map(index, event)}
+                    onChange={({ currentTarget }) => onRole(i, currentTarget.value as ColumnRole)}
                   >
                     {COLUMN_ROLES.map((each) => <option key={each} value={each}>{ROLE_WORDS[each]}</option>)}
                   </select>
