@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { SCHEDULES } from '../../../shared/domain/status.ts';
 import type { BomSummary } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
@@ -6,6 +7,7 @@ import { messageOf } from '../lib/words.ts';
 import { SCHEDULE_WORDS } from '../settings/schedule-words.ts';
 import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { aboutChanges } from './about.ts';
 
 interface AboutSheetProps {
   readonly bom: BomSummary;
@@ -23,16 +25,20 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
       (await api.call('GET /organizations/:organization_id/projects', { params: { organization_id } }))
         .projects,
   });
+  const [project, setProject] = useState(bom.project_id ?? '');
+  const isUnlisted = bom.project_id !== null &&
+    !projects.some(({ project_id }) => project_id === bom.project_id);
   const change = useMutation({
-    mutationFn: (form: FormData) =>
-      api.call('PATCH /boms/:bom_id', {
-        params: { bom_id },
-        body: {
-          name: String(form.get('name')).trim(),
-          project_id: String(form.get('project')) || null,
-          schedule: (String(form.get('schedule')) || null) as BomSummary['schedule'],
-        },
-      }),
+    mutationFn: async (form: FormData) => {
+      const changes = aboutChanges(bom, {
+        name: String(form.get('name')).trim(),
+        project_id: String(form.get('project')) || null,
+        schedule: (String(form.get('schedule')) || null) as BomSummary['schedule'],
+      });
+      return Object.keys(changes).length === 0
+        ? bom
+        : await api.call('PATCH /boms/:bom_id', { params: { bom_id }, body: changes });
+    },
     onSuccess: (changed) => {
       queries.setQueryData(['bom', bom_id], changed);
       void queries.invalidateQueries({ queryKey: ['judged', bom_id] });
@@ -43,8 +49,6 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
     <Sheet title='Name, project, schedule' onClose={onClose}>
       <form
         className='form'
-        // the list of projects comes a moment later, with the one that is chosen
-        key={projects.length}
         onSubmit={(event) => {
           event.preventDefault();
           change.mutate(new FormData(event.currentTarget));
@@ -56,8 +60,10 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
         </label>
         <label>
           Project
-          <select name='project' defaultValue={bom.project_id ?? ''}>
+          <select name='project' value={project} onChange={({ target }) => setProject(target.value)}>
             <option value=''>none</option>
+            {/* The list comes a moment later, and what is chosen stays so. */}
+            {isUnlisted && <option value={bom.project_id!}>…</option>}
             {projects.map(({ project_id, name }) => (
               <option key={project_id} value={project_id}>{name}</option>
             ))}

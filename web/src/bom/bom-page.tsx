@@ -133,13 +133,11 @@ export default function BomPage({ bomId }: { bomId: string }) {
     if (await act(() => api.reviewLine(bomId, line.line_id, how))) await changed(line);
   };
   const change = async (line: Line, changes: Readonly<Record<string, unknown>>) => {
-    const done = await act(() =>
-      api.call('PATCH /boms/:bom_id/lines/:line_id', {
-        params: { bom_id: bomId, line_id: line.line_id },
-        body: changes,
-      })
-    );
-    if (done) await changed(line);
+    await api.call('PATCH /boms/:bom_id/lines/:line_id', {
+      params: { bom_id: bomId, line_id: line.line_id },
+      body: changes,
+    });
+    await changed(line);
   };
 
   useKeys({

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { LineAnswer } from '../lib/api.ts';
-import { Button } from '../ui/controls.tsx';
+import { messageOf } from '../lib/words.ts';
+import { Button, Errors } from '../ui/controls.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 
 const FIELDS = [
@@ -16,6 +17,7 @@ const FIELDS = [
 interface EditLineProps {
   readonly answer: LineAnswer;
   readonly onClose: () => void;
+  /** Fails with what the form then says. */
   readonly onSave: (changes: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
   // As it was when the form was filled: what changes meanwhile is not what somebody changed here.
   const [line] = useState(answer.line);
   const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -36,8 +39,15 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
     const isLeftOut = form.get('do_not_place') === 'on';
     if (isLeftOut !== line.do_not_place) changes.do_not_place = isLeftOut;
     setBusy(true);
-    if (Object.keys(changes).length > 0) await onSave(changes);
-    onClose();
+    setError(null);
+    try {
+      if (Object.keys(changes).length > 0) await onSave(changes);
+      onClose();
+    } catch (e) {
+      // What somebody typed stays, to be sent again.
+      setError(messageOf(e));
+      setBusy(false);
+    }
   }
   return (
     <Sheet title={`Line ${line.line_number}`} onClose={onClose}>
@@ -56,6 +66,7 @@ export function EditLine({ answer, onClose, onSave }: EditLineProps) {
         <label className='check'>
           <input type='checkbox' name='do_not_place' defaultChecked={line.do_not_place} /> Not fitted
         </label>
+        <Errors of={[error]} />
         <p>
           <Button type='submit' look='go' disabled={isBusy}>Save</Button>
         </p>

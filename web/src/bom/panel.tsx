@@ -25,6 +25,7 @@ interface PanelProps {
   readonly judged: JudgedLine;
   /** Null: somebody who only looks. */
   readonly review: ((line: Line, review: Review) => Promise<void>) | null;
+  /** Fails where it is refused: what asks for it says why, and keeps what was typed. */
   readonly change: ((line: Line, changes: Readonly<Record<string, unknown>>) => Promise<void>) | null;
   /** A run is at work: the line cannot be changed before it ends. */
   readonly isRunning: boolean;
@@ -43,8 +44,12 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
     placeholderData: (before) => before?.line.line_id === line.line_id ? before : undefined,
   });
   const [isEditing, setEditing] = useState(false);
+  const [complaint, setComplaint] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => setEditing(false), [line.line_id]);
+  useEffect(() => {
+    setEditing(false);
+    setComplaint(null);
+  }, [line.line_id]);
   const contradictions = line.result?.contradictions ?? [];
   const why = contradictions.length === 0 ? judged.why : '';
   // What is the reason for the word is said once.
@@ -105,7 +110,10 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             contradiction={contradictions[0]}
             onDecide={decide}
             onEdit={() => setEditing(true)}
-            change={change}
+            onCorrect={change && ((changes) => {
+              setComplaint(null);
+              change(line, changes).catch((e) => setComplaint(messageOf(e)));
+            })}
           />
         )}
         {isEditing && change && answer && (
@@ -116,7 +124,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             onSave={(changes) => change(line, changes)}
           />
         )}
-        <Errors of={[error && messageOf(error)]} />
+        <Errors of={[error && messageOf(error), complaint]} />
         {!answer ? !error && <Loading /> : (
           <>
             <Candidates line={line} answer={answer} review={mayDecide ? review : null} />
@@ -208,16 +216,17 @@ interface DecisionsProps {
   readonly contradiction: Contradiction | undefined;
   readonly onDecide: (review: Review) => void;
   readonly onEdit: () => void;
-  readonly change: PanelProps['change'];
+  /** Null: somebody who only decides. */
+  readonly onCorrect: ((changes: Readonly<Record<string, unknown>>) => void) | null;
 }
 
 /** Columns of the BOM that can be set right from what the part is. */
 const CORRECTED = new Set(['value', 'footprint']);
 
-function Decisions({ judged: { line }, contradiction, onDecide, onEdit, change }: DecisionsProps) {
+function Decisions({ judged: { line }, contradiction, onDecide, onEdit, onCorrect }: DecisionsProps) {
   const { review, result } = line;
   const where = contradiction?.asked.where.toLowerCase();
-  const isCorrectable = change !== null && contradiction !== undefined && where !== undefined &&
+  const isCorrectable = onCorrect !== null && contradiction !== undefined && where !== undefined &&
     CORRECTED.has(where);
   return (
     <div className='decisions'>
@@ -233,7 +242,7 @@ function Decisions({ judged: { line }, contradiction, onDecide, onEdit, change }
       {review !== 'approved' && isCorrectable && (
         <Button
           look='link'
-          onClick={() => void change(line, { [where]: contradiction.found.text })}
+          onClick={() => onCorrect({ [where]: contradiction.found.text })}
         >
           The part is right: {where} becomes <b>{contradiction.found.text}</b>
         </Button>
@@ -264,7 +273,7 @@ function Decisions({ judged: { line }, contradiction, onDecide, onEdit, change }
           Nothing to buy
         </Button>
       )}
-      {change && <Button look='link' shortcut='e' onClick={onEdit}>Edit the line</Button>}
+      {onCorrect && <Button look='link' shortcut='e' onClick={onEdit}>Edit the line</Button>}
     </div>
   );
 }
@@ -502,6 +511,7 @@ function Note(
 ) {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState(answer.note ?? '');
+  const [complaint, setComplaint] = useState<string | null>(null);
   useKeys({ c: onSave ? () => setOpen(true) : undefined });
   if (!onSave && !answer.note) return null;
   return (
@@ -521,7 +531,8 @@ function Note(
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              void onSave?.(text.trim() || null).then(() => setOpen(false));
+              setComplaint(null);
+              onSave?.(text.trim() || null).then(() => setOpen(false), (e) => setComplaint(messageOf(e)));
             }}
           >
             <textarea
@@ -531,6 +542,7 @@ function Note(
               value={text}
               onChange={({ target }) => setText(target.value)}
             />
+            <Errors of={[complaint]} />
             <p>
               <Button type='submit'>Save</Button>{' '}
               <Button look='quiet' onClick={() => setOpen(false)}>Cancel</Button>
