@@ -4,6 +4,7 @@ import { MAX_OWN_COMPONENTS } from '../../../shared/domain/limits.ts';
 import { LIST_FILE } from '../../../shared/organizations/component-list/read.ts';
 import { readPriceList, readStockList } from '../../../shared/organizations/own-data-list.ts';
 import type { Api } from '../lib/api.ts';
+import { count, messageOf } from '../lib/words.ts';
 
 export type OwnKind = 'stock' | 'prices';
 
@@ -65,7 +66,9 @@ async function send<Body>(
   const all = { created: 0, updated: 0, unchanged: 0, refused: [...refused], remarks };
   for (let at = 0; at < rows.length; at += MAX_OWN_COMPONENTS) {
     const batch = rows.slice(at, at + MAX_OWN_COMPONENTS);
-    const answer = await write(batch.map(({ body }) => body));
+    const answer = await write(batch.map(({ body }) => body)).catch((e) => {
+      throw at === 0 ? e : keptInPart(all, batch[0]!.row, e);
+    });
     all.created += answer.created;
     all.updated += answer.updated;
     all.unchanged += answer.unchanged;
@@ -78,3 +81,16 @@ async function send<Body>(
   }
   return { ...all, refused: all.refused.sort((a, b) => a.row - b.row) };
 }
+
+/** What was sent before stays: somebody has to know that, and how to go on. */
+const keptInPart = (
+  { created, updated, unchanged }: Pick<Uploaded, 'created' | 'updated' | 'unchanged'>,
+  row: number,
+  cause: unknown,
+) =>
+  new Error(
+    `Only the rows before row ${row} were kept: ${count(created)} new, ${count(updated)} changed, ${
+      count(unchanged)
+    } as before. ${messageOf(cause)} Upload the list again: what was kept stays as it is.`,
+    { cause },
+  );
