@@ -701,6 +701,28 @@ describe('a revision', () => {
     expect((await editor.call('GET', `boms/${bomId}/lines/${kept.line_id}`)).body.note).toBe('reel');
   });
 
+  it('stays in the project of what it revises unless another is given, with its schedule and its boards', async () => {
+    const organization = `organizations/${editor.organizationId}`;
+    const [project, another] = await Promise.all(
+      ['Drives', 'Sensors'].map(async (name) =>
+        (await editor.call('POST', `${organization}/projects`, { name })).body.project_id as string
+      ),
+    );
+    const { bom_id: old } = await imported([{ mpn: 'KEPT' }], { project_id: project });
+    await editor.call('PATCH', `boms/${old}`, { schedule: 'nightly', boards: 40 });
+    const of = async (more: object) => {
+      const { bom_id } = await imported([{ mpn: 'KEPT' }], { revision_of: old, ...more });
+      return (await editor.call('GET', `boms/${bom_id}`)).body;
+    };
+    expect(await of({})).toMatchObject({
+      project_id: project,
+      schedule: 'nightly',
+      schedule_due_at: expect.any(String),
+      boards: 40,
+    });
+    expect(await of({ project_id: another })).toMatchObject({ project_id: another, boards: 40 });
+  });
+
   it('takes no decision over to a line that now says something else of its part', async () => {
     const before: readonly (readonly [line: object, action: string])[] = [
       [{ designators: 'C1', value: '100n', footprint: 'C_0603' }, 'approve'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withEvent } from '../../../web/src/boms/listed-bom.ts';
+import { withEvent, withRevised } from '../../../web/src/boms/listed-bom.ts';
 import { BOM, envelope, ORGANIZATION } from '../support/events.ts';
 
 const bom = (event_id: string | null) => ({
@@ -27,4 +27,11 @@ it.each<[read: string | null, event: string | null, shown: string | null]>([
 ])('a list shows the newer of what was read and what was heard: %s, %s', (read, event, shown) => {
   const { latest_run } = withEvent(bom(read), event === null ? undefined : envelope(event));
   expect(latest_run).toEqual(shown && { event_id: shown, state: envelope(shown).state });
+});
+
+it('the BOM that is to be revised can be chosen though the list does not show it, and once', () => {
+  const [first, far] = [{ bom_id: BOM }, { bom_id: '00000000-0000-4000-8000-00000000000f' }];
+  expect(withRevised([first], undefined)).toEqual([first]);
+  expect(withRevised([first], far)).toEqual([far, first]);
+  expect(withRevised([first, far], { ...far })).toEqual([first, far]);
 });

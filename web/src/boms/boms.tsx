@@ -6,9 +6,9 @@ import { useCommands } from '../app/command-sources.ts';
 import { Frame } from '../app/frame.tsx';
 import { ImportPage } from '../import/import-page.tsx';
 import { goTo, useFilters, withFilters } from '../lib/address.ts';
-import type { ImportedBom, Organization } from '../lib/api.ts';
+import type { BomSummary, ImportedBom, Organization } from '../lib/api.ts';
 import { may, useApi } from '../lib/session.ts';
-import { plural } from '../lib/words.ts';
+import { messageOf, plural } from '../lib/words.ts';
 import { complaintOf, Connection } from '../run/connection.tsx';
 import { Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -16,10 +16,11 @@ import { useKeepAll } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useRemoval } from '../ui/use-removal.ts';
 import { nameOf } from '../bom/name.ts';
+import { bomOf } from '../bom/queries.ts';
 import { answerOf, BomRow } from './bom-row.tsx';
 import './boms.css';
 import { hasEnded, headline, mayBeReady, readyOf } from './headline.ts';
-import type { ListedBom } from './listed-bom.ts';
+import { type ListedBom, withRevised } from './listed-bom.ts';
 import { organizationTabs } from './tabs.ts';
 import { useRecentChanges } from './recent-changes.ts';
 import { useBoms } from './use-boms.ts';
@@ -55,7 +56,12 @@ export default function Boms({ organization }: { organization: Organization }) {
   /** A BOM that was there before, or is a revision: its own page does not say so. */
   const [imported, setImported] = useState<ImportedBom | null>(null);
   const mayImport = may(organization, 'editor');
-  const revised = mayImport ? boms?.find(({ bom_id }) => bom_id === filters.get('revises')) : undefined;
+  // read by itself: the list has only its first ones, and those that are found or of a project
+  const revisedId = mayImport ? filters.get('revises') ?? '' : '';
+  const { data: revised, error: revisedError } = useQuery({
+    ...bomOf(api, revisedId),
+    enabled: revisedId !== '',
+  });
   const chooser = useRef<HTMLInputElement>(null);
   const find = useRef<HTMLInputElement>(null);
   useKeys({
@@ -110,10 +116,10 @@ export default function Boms({ organization }: { organization: Organization }) {
         key={`${file.name} ${file.size} ${file.lastModified}`}
         organization={organization}
         file={file}
-        boms={boms ?? []}
-        revises={revised?.bom_id}
+        boms={withRevised<Pick<BomSummary, 'bom_id' | 'name'>>(boms ?? [], revised)}
+        revises={revisedError ? undefined : revisedId}
         projects={projects}
-        project={project}
+        project={project ?? revised?.project_id ?? null}
         onImported={show}
         onFile={take}
         onClose={() => setFile(null)}
@@ -177,7 +183,9 @@ export default function Boms({ organization }: { organization: Organization }) {
             </nav>
           )}
         </div>
-        <Errors of={[error ?? complaintOf(connection), removal.error]} />
+        <Errors
+          of={[error ?? complaintOf(connection), removal.error, revisedError && messageOf(revisedError)]}
+        />
         {revised && (
           <p role='status' className='note'>
             Choose the file of the next revision of{' '}

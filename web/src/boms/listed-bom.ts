@@ -27,3 +27,10 @@ export function withEvent(bom: ListedBom, event: EventEnvelope | undefined): Lis
   const { event_id, state } = event;
   return { ...bom, latest_run: { event_id, state } };
 }
+
+/** Those of which a file may be a revision: the one that somebody came to revise need not be among the listed ones. */
+export const withRevised = <Bom extends Pick<BomSummary, 'bom_id'>>(
+  listed: readonly Bom[],
+  revised: Bom | undefined,
+): readonly Bom[] =>
+  revised && !listed.some(({ bom_id }) => bom_id === revised.bom_id) ? [revised, ...listed] : listed;
