@@ -235,6 +235,9 @@ describe('a release', () => {
     await page.goto(`${stack.pageUrl}/#/boms/${frozen}/questions`);
     await page.getByRole('link', { name: 'Import the next revision of Rev C' }).click();
     await page.getByText('Choose the file of the next revision of Rev C').waitFor(WAIT);
+    // the list need not show it
+    await page.getByLabel('Find a BOM').fill('nothing like it');
+    await page.getByText('No BOM is like that.').first().waitFor(WAIT);
     await page.locator('input[type=file]').setInputFiles({
       name: 'Rev D.csv',
       mimeType: 'text/csv',

@@ -126,6 +126,41 @@ describe('a file', () => {
     expect(await boms()).toMatchObject([{ name: 'Motor driver' }]);
   });
 
+  it('is not imported by Enter where that presses another button', async () => {
+    await choose('motor-driver.csv', BOARD);
+    await expect.poll(heading, WAIT).toContain('4 lines read');
+    await panel().getByRole('button', { name: 'Cancel' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Drop the file here').waitFor(WAIT);
+    expect(await boms()).toEqual([]);
+  });
+
+  it('keeps its name while somebody types it, though they press Escape', async () => {
+    await choose('motor-driver.csv', BOARD);
+    await panel().getByLabel('Name').fill('Motor driver');
+    await page.keyboard.press('Escape');
+    expect(await panel().getByLabel('Name').inputValue()).toBe('Motor driver');
+    await page.keyboard.press('Escape');
+    await page.getByText('Drop the file here').waitFor(WAIT);
+  });
+
+  it('asks on where an answer could not be read with', async () => {
+    await choose('asks.csv', 'Part,Quantity\nRC0603FR-0710KL,"1,000"\nGRM188R71C104KA01D,"2,000"\n');
+    await expect.poll(heading, WAIT).toContain('1 question before importing');
+    await page.route(
+      '**/boms/preview*',
+      (route) => route.fulfill({ status: 503, json: { detail: 'Not now.' } }),
+    );
+    await panel().getByRole('radio').first().click();
+    await expect.poll(() => panel().getByRole('alert').innerText(), WAIT).toBe('Not now.');
+    expect(await heading()).toContain('1 question before importing');
+    expect(await panel().getByRole('radio').first().isChecked()).toBe(false);
+    expect(await panel().getByRole('button', { name: 'Import 2 lines' }).isDisabled()).toBe(true);
+    await page.unroute('**/boms/preview*');
+    await panel().getByRole('radio').first().click();
+    await expect.poll(heading, WAIT).toContain('nothing to ask');
+  });
+
   it('that cannot be read says why, and another one takes its place', async () => {
     await choose('picture.csv', '\x89PNG\r\n\x1a\n');
     await panel().getByRole('alert').waitFor(WAIT);

@@ -220,6 +220,36 @@ it('renames a BOM, moves it to a project and sets its own schedule', async () =>
   });
 });
 
+it('leaves a BOM in its project where it is renamed before the projects are there', async () => {
+  const { body: { project_id } } = await tenant.call(
+    'POST',
+    `organizations/${tenant.organizationId}/projects`,
+    { name: 'Rover' },
+  );
+  const bomId = await tenant.importBom(['RC0603FR-0710KL']);
+  await tenant.call('PATCH', `boms/${bomId}`, { project_id });
+  await open(tenant);
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => void (arrive = resolve));
+  await page.route('**/projects', async (route) => {
+    await arrived;
+    await route.fallback();
+  });
+  await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+  await page.reload();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Name, project, schedule' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Name').fill('Motor driver rev C');
+  arrive();
+  await sheet.getByRole('option', { name: 'Rover' }).waitFor({ ...WAIT, state: 'attached' });
+  expect(await sheet.getByLabel('Name').inputValue()).toBe('Motor driver rev C');
+  expect(await sheet.getByLabel('Project').inputValue()).toBe(project_id);
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: /^Motor driver rev C\./ }).waitFor(WAIT);
+  expect((await tenant.call('GET', `boms/${bomId}`)).body).toMatchObject({ project_id });
+});
+
 it('shows neither to somebody who is no admin', async () => {
   await open(await newTenant(stack, { role: 'editor', organizationId: tenant.organizationId }));
   await page.getByRole('heading', { name: 'Projects' }).waitFor(WAIT);

@@ -126,6 +126,71 @@ describe('the questions of a BOM', () => {
     }, WAIT).toEqual(['skipped', 'RC0603FR-0710KL']);
   });
 
+  it('that are answered all at once can be taken back while they are being saved', async () => {
+    await card().locator('tr.is-first').waitFor(WAIT);
+    const sent: string[] = [];
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => void (arrive = resolve));
+    await page.route('**/review', async (route) => {
+      sent.push(route.request().postDataJSON().action);
+      if (sent.length === 2) await arrived;
+      await route.fallback();
+    });
+    await page.keyboard.press('a');
+    await expect.poll(() => sent.length, WAIT).toBe(2);
+    expect(await progress()).toBe(6);
+    await page.keyboard.press('u');
+    arrive();
+    await expect.poll(progress, WAIT).toBe(0);
+    // two of the six were on their way, and are undone once they are there
+    expect(sent).toEqual(['choose', 'choose', 'undo']);
+    expect(await reviewed()).toEqual([]);
+  });
+
+  it('give back what was rejected before where an answer is undone', async () => {
+    const { body } = await tenant.call('GET', `boms/${bomId}/lines`);
+    const first = body.lines[0];
+    await tenant.call('POST', `boms/${bomId}/review`, { line_ids: [first.line_id], action: 'reject' });
+    await page.reload();
+    const of = page.getByRole('button', { name: /C1\b/ });
+    await of.click();
+    await card().waitFor(WAIT);
+    await page.keyboard.press('k');
+    const review = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[0].review;
+    await expect.poll(review, WAIT).toBe('approved');
+    await page.keyboard.press('u');
+    await expect.poll(review, WAIT).toBe('rejected');
+    await expect.poll(progress, WAIT).toBe(0);
+  });
+
+  it('are not undone by a key that was meant for an edit after them', async () => {
+    await card().waitFor(WAIT);
+    await page.keyboard.press('n');
+    await expect.poll(progress, WAIT).toBe(1);
+    await card().waitFor(WAIT);
+    await page.keyboard.press('e');
+    const form = page.getByRole('dialog');
+    await page.route(
+      '**/lines/*',
+      (route) =>
+        route.request().method() === 'PATCH'
+          ? route.fulfill({ status: 503, json: { detail: 'Not now.' } })
+          : route.fallback(),
+    );
+    await form.getByLabel('Part number').fill('RC0603FR-0710KL');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => form.getByRole('alert').innerText(), WAIT).toBe('Not now.');
+    expect(await form.getByLabel('Part number').inputValue()).toBe('RC0603FR-0710KL');
+    expect(await progress()).toBe(1);
+    await page.unroute('**/lines/*');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('C2: edited').waitFor(WAIT);
+    await page.keyboard.press('u');
+    await card().waitFor(WAIT);
+    expect(await progress()).toBe(2);
+    expect((await reviewed())[0]).toMatchObject({ status: 'skipped' });
+  });
+
   it('are only looked at by somebody who may not decide', async () => {
     await page.context().close();
     await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));

@@ -666,6 +666,9 @@ it('changes come in pages, the newest first', async () => {
 });
 
 describe('a revision', () => {
+  // one user imports only so many BOMs a minute
+  beforeAll(async () => void (editor = await newTenant(stack)));
+
   it('pairs lines by place and then by part, takes notes and reviews over, and says what differs', async () => {
     const { bom_id: old } = await imported([
       { mpn: 'KEPT', designators: 'R1, R2', note: 'reel' },
