@@ -21,6 +21,8 @@ const GENERIC: readonly RegExp[] = [
   /^MMSZ\d{1,2}(V\d)?$/,
   /^ZMM\d{1,2}(V\d)?$/,
   /^1SM[AB](47|59)\d\d[AB]$/,
+  // The TTL families by their functions.
+  /^74A?LS\d{2,4}[AB]?$/,
   // TVS diodes by power and voltage.
   /^(SMF|SM[ABC]J|P[46]SM[AB]|P[46]KE|1\.5KE|1\.5SMC)\d{1,3}(\.\d)?C?A?$/,
 ];

@@ -85,6 +85,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'AMD', aliases: ['Advanced Micro Devices', 'AMD / Xilinx', 'Xilinx AMD'], legacy: ['Xilinx'] },
   { name: 'Ametherm' },
   { name: 'Amotech' },
+  { name: 'AMASS', aliases: ['AMASS Electronics', 'Changzhou Amass Electronics', 'Amass China'] },
   {
     name: 'Amphenol',
     aliases: [
@@ -698,6 +699,7 @@ export const manufacturerNames: readonly ManufacturerNames[] = [
   { name: 'Ioxus' },
   { name: 'I-PEX', aliases: ['Dai-ichi Seiko', 'I-PEX Connectors', 'IPEX'] },
   { name: 'IQD', aliases: ['IQD Frequency', 'IQD Frequency Products'] },
+  { name: 'Interquip', aliases: ['Interquip Electronics', 'Interquip Electronics (Shenzhen)'] },
   { name: 'Isabellenhütte', aliases: ['Isabellenhuette', 'Isabellenhutte'] },
   { name: 'ISOCOM', aliases: ['Isocom Components'] },
   { name: 'ISOMICRON' },

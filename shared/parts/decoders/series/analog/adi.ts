@@ -111,6 +111,7 @@ const LINEAR_BODIES: Readonly<Record<string, string>> = {
   DCB: 'DFN-#',
   DD: 'DFN-# (3 x 3 mm)',
   DDB: 'DFN-# (3 x 2 mm)',
+  DHD: 'DFN-# (5 x 4 mm)',
   DE: 'DFN-# (4 x 3 mm)',
   FE: 'TSSOP-# (exposed pad)',
   G: 'SSOP-# (5.3 mm wide)',
@@ -152,6 +153,8 @@ const LINEAR_CODES: Readonly<Record<string, string>> = {
   S5: 'TSOT-23-5',
   S6: 'TSOT-23-6',
   S8: 'SOIC-8',
+  S8E: 'SOIC-8 (exposed pad)',
+  SC6: 'SC-70-6',
   TS5: 'TSOT-23-5',
   TS8: 'TSOT-23-8',
 };
@@ -211,6 +214,8 @@ const MAXIM_CODES: Readonly<Record<string, string>> = {
   US: 'SOT-143-4',
   UT: 'SOT-23-6',
   ZK: 'TSOT-23-5',
+  ZT: 'TSOT-23-6',
+  CR: 'TO-92-3',
 };
 /** Maxim's letters: the body and the number of its pins. */
 const maximNames: PackageNames = (word) => {

@@ -3,6 +3,11 @@ import type { Listing } from './orderable.ts';
 
 export const TI: Listing = {
   amplifier: `
+Operational amplifier, limiting | D8 () | OPA698I OPA699I
+Dual operational amplifier | D8 DGS10 RUN (I) | OPA2835 OPA2836
+Power operational amplifier | DWP20 (AI) | OPA569 OPA567
+Current-sense amplifier | DGK (AI) | INA225
+Instrumentation amplifier | D8 DGK () | INA849
 Operational amplifier, rail to rail | D8 DBV5 (AI,I) | OPA337 OPA342 OPA743 OPA703 OPA704
 Precision virtual ground | D8 LP P (C,I) | TLE2426 TLE2425
 Current-sense amplifier with shunt | PW20 (I,) | INA253A{1,2,3}
@@ -131,6 +136,8 @@ Programmable-gain amplifier | PW20 PW24 (AI) | PGA116 PGA117 PGA280
 Programmable-gain amplifier | PW16 (AI) | PGA281
 `,
   comparator: `
+Comparator | DBV5 DCK5 () | TLV7011 TLV7021 TLV7031 TLV7041
+Comparator, 40 V | DBV6 () | TLV1805
 Dual comparator | D8 DGK P PW8 PS | LM393(,A) LM293(,A) LM2903(,V,AV,VQ,AVQ)
 Dual comparator | D8 DGK PW8 DDF DSG | LM393B(,I) LM2903B(,I)
 Quad comparator | D14 N14 PW14 NS14 DB14 | LM339(,A) LM239(,A) LM2901(,V,AV,VQ,AVQ)
@@ -155,6 +162,9 @@ Dual comparator, high speed | D8 DCN (AI) | TLV3502
 Window comparator | DDC6 DSE () | TPS3700 TPS3701 TLV6700 TLV6703 TLV6713
 `,
   linear_regulator: `
+Low-dropout regulator, 150 mA, 40 V | DBV5 DCY (Q) | TPS7B69[33,50]
+Low-dropout regulator, 150 mA | DBV5 () | TPS709B[12,15,18,25,28,30,33,50]
+Low-dropout regulator, 500 mA | D8 P PW20 (Q) | TPS73[01,25,30,33,48,50]
 Low-dropout regulator, 50 mA | DCK5 () | TPS715[01,18,19,23,25,30,33,345,50]
 Low-dropout regulator, 80 mA | DRV DCK5 () | TPS715A[01,30,33]
 Low-dropout regulator, 50 mA | DBV5 () | TPS722[01,15,16,18,25,28] TPS715[01,33]
@@ -194,6 +204,7 @@ Low-dropout regulator, 200 mA | DQN () | TLV707[10,12,15,18,25,28,285,30,33](P,)
 Low-dropout regulator, 150 mA | DBV5 DQN (P,) | TLV713[10,12,13,15,18,25,28,285,30,33]
 Low-dropout regulator, 300 mA | DBV5 DQN DRV (P,) | TLV733[10,11,12,15,18,22,25,28,285,30,33] TLV740[11,12,15,18,25,28,30,33]
 Low-dropout regulator, 500 mA | DBV5 DQN DRV (P) | TLV755[01,07=0.7,09=0.9,10,12,15,18,185,19,25,28,29,30,31,33]
+Low-dropout regulator, 300 mA | DBV5 DQN (P) | TLV743[10,105=1.05,11,12,15,18,25,28,285,30,33]
 Low-dropout regulator, 1 A | DBV5 DRV (P) | TLV757[01,07=0.7,09=0.9,10,12,15,18,185,19,25,28,29,30,31,33]
 Low-dropout regulator, 500 mA | DRV DBV5 (P) | TLV758[01] TLV759[01] TLV751[10,12,15,18,25,28,30,33]
 Low-dropout regulator, 100 mA | DBZ () | TLV760[33,50,12=12,15=15]
@@ -245,6 +256,21 @@ Sink and source regulator for DDR termination | DRC () | TPS51200
 Sink and source regulator for DDR termination | DSQ () | TPS51206
 `,
   switching_regulator: `
+Step-down converter | RJN () | TPS566235
+Step-down converter | YFP8 () | TPS62743
+Step-down converter | DMQ () | TPS62825 TPS62826 TPS62827
+Step-up converter | RNR () | TPS61088A TPS61089
+Step-up converter | RNW () | TPS61178
+Step-up converter | RNS () | TPS61230A
+Step-up converter | RWL () | TPS61235P TPS61236P
+Step-up and step-down converter | YFF20 () | TPS63010 TPS63011 TPS63012
+Step-up and step-down converter | RMW () | TPS63050 TPS63051
+Step-up and step-down converter | RNC () | TPS630250 TPS630251 TPS630252
+Step-down converter module | SIL8 () | LMZ10500 LMZ10501
+Step-down converter module | RLR () | LMZM33602 LMZM33603
+Step-down converter | DDC6 (X,Y,XF,YF) | LMR51430 LMR51420
+Step-down converter | RNX (A,B,FA,FB) | LMR36006 LMR36015 LMR33620 LMR33630
+Step-down converter | DRL8 () | TPS629203 TPS629206 TPS629210
 Step-down power module | SIL8 () | TPS82130 TPS82140 TPS82150 TPS82084 TPS82085
 Buck-boost controller | PWP28 () | LM5175 LM5176
 Step-down converter | RNN () | TPS568215
@@ -363,6 +389,21 @@ Flyback controller | D8 () | UCC28740 UCC28600 UCC28610 UCC28710 UCC28730 UCC287
 Flyback controller | DBV6 () | UCC28700 UCC28701 UCC28720 UCC28704
 `,
   power_management: `
+USB power delivery controller | RJK () | TPS25750D
+USB power delivery controller | RSM () | TPS25750S
+USB power delivery controller | ZQZ (,AA,AB) | TPS65982
+Load switch | YZV () | TPS22913B TPS22913C TPS22912C
+Power switch | DBV5 DGN () | TPS2069D TPS2068D TPS2065D
+Electronic fuse | DRC () | TPS259230 TPS259231 TPS259240 TPS259241 TPS259250 TPS259251 TPS259260 TPS259261 TPS259270 TPS259271
+Electronic fuse | RPW () | TPS259470A TPS259470L TPS259472A TPS259472L TPS259474A TPS259474L
+Electronic fuse | DSG () | TPS259520 TPS259521 TPS259530 TPS259531 TPS259533 TPS259540 TPS259541 TPS259570 TPS259571 TPS259573
+Voltage detector | DSE DDC6 () | TPS3710
+Battery charger | RQM () | BQ25790 BQ25792 BQ25798
+Battery monitor | PW20 () | BQ7692000 BQ7692003 BQ7692006
+Battery monitor | DBT30 () | BQ7693000 BQ7693001 BQ7693002 BQ7693003 BQ7693006 BQ7693007
+Battery monitor | DBT44 () | BQ7694000 BQ7694001 BQ7694002 BQ7694003 BQ7694006
+Battery gauge and protection | RSM () | BQ40Z50 BQ40Z60 BQ40Z80
+Wireless power transmitter controller | RGZ () | BQ500210 BQ500211 BQ500211A BQ500212A
 Power multiplexer | RUX () | TPS2121
 USB power delivery controller | RSH () | TPS65987DDH TPS65988DH
 Battery protection driver | PW16 () | BQ76200
@@ -432,6 +473,7 @@ Electronic fuse | RSA () | TPS2590
 Electronic fuse | DRC () | TPS2592AA TPS2592AL TPS2592BA TPS2592BL TPS2592ZA TPS2662{0,1,2,3,4,5} TPS25926{1,2,3}
 Electronic fuse | D8 () | TPS25921A TPS25921L
 Electronic fuse | RVC () | TPS25940A TPS25940L TPS25942A TPS25942L TPS25944A TPS25944L TPS25810
+USB C power switch and source controller | DSS () | TPS25820 TPS25821
 Electronic fuse | DSG () | TPS2595{01,02,03,11,12,13,21,22,23,31,32,33,41,42,43,51,52,53}
 Electronic fuse | PWP16 () | TPS26600 TPS26601 TPS26602
 Current-limited high-side switch | PWP14 (A,B,) | TPS1H100 TPS27S100
@@ -459,6 +501,8 @@ Transformer driver | DBV5 () | SN6501
 Transformer driver | DBV6 () | SN6505A SN6505B
 `,
   driver: `
+Gate driver | YFF6 () | LMG1020
+Stepper motor driver | RGE PWP24 () | DRV8434 DRV8434S DRV8434E DRV8424 DRV8424E DRV8426 DRV8426E
 Half-bridge gate driver | D8 DDA DPR () | UCC27200 UCC27201 UCC27200A UCC27201A UCC27210 UCC27211 UCC27211A UCC27212
 Gate driver | DBV6 () | UCC27511 UCC27511A UCC27531 UCC27512
 Gate driver | DBV5 () | UCC27517 UCC27517A UCC27516 UCC27518 UCC27519 TPS2828 TPS2829
@@ -479,6 +523,8 @@ Three-phase gate driver | PHP () | DRV8305 DRV8305N
 Three-phase motor driver | PWP28 RHH () | DRV8313
 Three-phase gate driver | RHA () | DRV8308 DRV8306H DRV8307
 Three-phase gate driver | RGZ () | DRV8323RS DRV8323RH DRV8353RS DRV8353RH
+Three-phase gate driver | RTA () | DRV8323S DRV8323H DRV8353S DRV8353H
+Three-phase gate driver | RTV () | DRV8320S DRV8320H DRV8350S DRV8350H
 Motor driver | DDW44 () | DRV8312 DRV8332 DRV8412
 Stepper motor driver | PWP28 () | DRV8811 DRV8812 DRV8813 DRV8814 DRV8818 DRV8821 DRV8824 DRV8825 DRV8828 DRV8829 DRV8802 DRV8840 DRV8841 DRV8842 DRV8843 DRV8844 DRV8880 DRV8424 DRV8434 DRV8426
 Stepper motor driver | RHD () | DRV8812 DRV8824
@@ -549,6 +595,9 @@ Shunt voltage reference | D8 LP PW8 () | LM285-[12=1.235,25=2.5] LM385-[12=1.235
 Current source | D8 LP PW8 () | LM334 LM234
 `,
   data_converter: `
+Isolated amplifier | DWV (A,B) | ISO224
+Isolated amplifier | DUB DWV (S,B,) | AMC1200
+ADC, SPI | DBT30 (S,SB) | ADS7950 ADS7951 ADS7954 ADS7955 ADS7958 ADS7959
 Capacitance-to-digital converter | DNT () | FDC2112 FDC2212
 Capacitance-to-digital converter | RGH () | FDC2114 FDC2214
 Inductance-to-digital converter | DNT () | LDC1312 LDC1612
@@ -632,6 +681,12 @@ Digital potentiometer | PW14 () | TPL0102
 Isolated delta-sigma modulator | DWV () | AMC1304M25 AMC1303M2520 AMC1306M25 AMC1306M05 AMC1305M25 AMC1106M05
 `,
   interface: `
+USB C redriver and switch | RNQ (,I) | TUSB1046 TUSB1046A TUSB546 TUSB544
+USB 2.0 transceiver, ULPI | RHB (,B) | TUSB1210
+MIPI DSI to LVDS bridge | ZXH PAP () | SN65DSI83 SN65DSI84 SN65DSI85
+MIPI DSI to embedded DisplayPort bridge | PAP (I,) | SN65DSI86
+Digital isolator with power | DWE () | ISOW7840 ISOW7841 ISOW7842 ISOW7843 ISOW7844 ISOW7841A
+RS-232 transceiver | PW16 DB16 (I,C) | TRSF3221E
 USB Type-C port controller with switch | RNH () | HD3SS3220
 Serializer for cameras | RHB (T) | DS90UB953 DS90UB935
 Deserializer for cameras | RGZ (T) | DS90UB954 DS90UB936
@@ -655,7 +710,8 @@ RS-485 transceiver | D8 P PS () | SN75176A SN75176B SN65176B SN75ALS176 SN65ALS1
 RS-485 transceiver | D8 P () | SN65HVD05 SN65HVD06 SN65HVD07 SN65HVD08 SN65HVD10 SN65HVD11 SN65HVD12 SN65HVD1176 SN65HVD20 SN65HVD21 SN65HVD22 SN65HVD23 SN65HVD24 SN75HVD10 SN75HVD11 SN75HVD12
 RS-485 transceiver | D8 DGK P () | SN65HVD3082E SN65HVD3085E SN65HVD3088E SN65HVD485E SN75HVD3082E SN65HVD82 SN65HVD72 SN65HVD75 SN65HVD78
 RS-485 transceiver | DRB () | SN65HVD72 SN65HVD75 SN65HVD78
-RS-485 transceiver | D14 () | SN65HVD30 SN65HVD31 SN65HVD33 SN65HVD34 SN65HVD50 SN65HVD53 SN65HVD1786A
+RS-485 transceiver | D8 () | SN65HVD30 SN65HVD31 SN65HVD32 SN65HVD50 SN65HVD51 SN65HVD52
+RS-485 transceiver | D14 () | SN65HVD33 SN65HVD34 SN65HVD35 SN65HVD53 SN65HVD54 SN65HVD55 SN65HVD1786A
 RS-485 transceiver | DGS10 D14 () | SN65HVD3080E SN65HVD3083E SN65HVD3086E SN65HVD71 SN65HVD74 SN65HVD77
 RS-485 transceiver | D8 P () | SN65HVD1780 SN65HVD1781 SN65HVD1782 SN65HVD1785 SN65HVD1786 SN65HVD1787
 RS-485 transceiver | D8 () | SN65HVD888 SN65HVD1792 SN65HVD96
@@ -698,6 +754,7 @@ USB hub controller | VF () | TUSB2036 TUSB2046B TUSB2046BI TUSB2046I
 USB hub controller | PHP () | TUSB4020B TUSB4020BI TUSB8020B TUSB8020BI
 USB hub controller | PAP () | TUSB4041 TUSB4041I
 USB hub controller | RGC () | TUSB8041 TUSB8041I TUSB8041A TUSB8041AI TUSB8042 TUSB8042A TUSB8042I TUSB8043 TUSB8044
+USB 3.0 host controller, PCIe | RKM () | TUSB7320 TUSB7340
 USB to serial converter | VF RHB () | TUSB3410 TUSB3410I
 USB transceiver | RHB () | TUSB1210
 USB Type-C port controller | RWB (I,) | TUSB320 TUSB320L TUSB320LA TUSB320HA TUSB321 TUSB321A TUSB322 
@@ -737,6 +794,7 @@ Voltage translator, unidirectional | PW14 RUT () | TXU0104 TXU0204 TXU0304
 Voltage translator, unidirectional | DCK6 DBV6 () | TXU0101 TXU0102
 `,
   analog_switch: `
+Quad analog switch, SPDT | PW16 RSV DYY16 () | TMUX1574
 High-speed differential switch | RKS () | HD3SS3212
 High-speed differential switch | RUA () | HD3SS3415 TS3DV642
 Dual analog switch, SPDT | DGS10 DRC () | TS3A24159
@@ -746,6 +804,7 @@ Dual USB 2.0 switch | DGS10 RSW () | TS3USB30 TS3USB30E TS3USB31 TS3USB31E
 Analog switch, SPDT | DBV6 DCK6 () | TS5A3159 TS5A3159A TS5A3160 TS5A3157 TS5A3153 TS5A4624 TS5A63157 TS5A9411 TS5A6542 TMUX1219 TMUX4157N TMUX1247 TMUX1237
 Analog switch, SPST | DBV5 DCK5 () | TS5A3166 TS5A3167 TS5A4594 TS5A4595 TS5A4596 TS5A4597 TS5A1066 TS5A2066
 Dual analog switch, SPDT | DGS10 RSE10 () | TS5A23157 TS5A23159 TS5A23160 TS5A22362 TS5A22364 TS5A23166
+Dual analog switch, SPDT | DCU RSE8 () | TS5A21366
 Analog switch, SP3T | DCU DCT () | TS5A3359 TS5A3357
 Analog multiplexer, dual 4:1 | D16 PW16 RGY16 RSV DBQ16 () | TS3A5017 TS3A5018
 Quad analog switch, SPST | D14 PW14 () | TS3A4751 TS3A4741 TS12A4514
@@ -775,6 +834,7 @@ ESD protection, 4 channels | DRY () | TPD4E004 TPD4S009 TPD4S012
 ESD protection, 4 channels | DRL5 () | TPD4E002
 ESD protection, 4 channels | DQA () | TPD4E02B04 TPD4E05U06 TPD4EUSB30 TPD4S010 TPD4E110
 USB port protection | DSQ () | TPD4S014
+ESD protection | DSS () | TPD5S115 TPD5S116
 ESD protection, 6 channels | RSE10 () | TPD6E001
 ESD protection, 4 channels | DBV5 () | ESDS304 ESDS314
 USB port transient suppressor | P PW8 () | SN65240 SN75240
@@ -785,6 +845,9 @@ Flat-clamp surge protection | DRV () | TVS0500 TVS1400 TVS1800 TVS2200 TVS2700 T
 Bidirectional flat-clamp surge protection | DRB () | TVS0701 TVS1401 TVS1801 TVS2201 TVS2701 TVS3301
 `,
   sensor: `
+Humidity sensor | YPA6 () | HDC2010
+Humidity sensor | YPA8 () | HDC1010
+Inductance to digital converter | DRC () | LDC1101
 Temperature sensor, digital | D8 DGK DSG () | TMP1075
 Temperature sensor, digital | DRL6 () | TMP102AI TMP112AI TMP112BI TMP112DI TMP102
 Temperature sensor, digital | D8 DGK () | TMP75AI TMP75BI TMP75CI TMP175AI TMP75 TMP175 TMP275AI TMP275
@@ -810,6 +873,7 @@ Magnetic field sensor, three axes | DBV6 () | TMAG5273{A,B,C,D}{1,2}
 Current sensor, Hall effect | D8 () | TMCS1100A{1,2,3,4} TMCS1101A{1,2,3,4}{B,U} TMCS1107A{1,2,3,4}{B,U} TMCS1108A{1,2,3,4}{B,U}
 `,
   clock_and_timing: `
+Frequency synthesizer | NJK () | LMX2571
 Dual timer | D14 N14 () | NA556 SE556
 Timer | D8 P PS () | NA555
 Clock buffer | RGT () | CDCLVP1102 CDCLVP1204 LMK1D1204 CDCLVP1204
@@ -833,6 +897,9 @@ Real-time clock | D8 () | BQ32000 BQ32002
 Radio-frequency synthesizer | RHA () | LMX2594 LMX2595 LMX2572 LMX2592 LMX2582 LMX2615
 `,
   audio: `
+Audio codec | PW28 () | PCM3060
+Audio amplifier | YFP36 () | TAS2562
+Audio amplifier | YZF16 () | TPA2028D1
 Audio codec | PW28 RHD (I,) | TLV320AIC23B
 Audio codec | RHB (I) | TLV320AIC3101 TLV320AIC3104 TLV320AIC3204 TLV320AIC3254 TLV320AIC3100 TLV320AIC3110 TLV320AIC3111 TLV320AIC3120 TLV320DAC3100 TLV320DAC3101 TLV320DAC3120
 Audio codec | RGZ (I) | TLV320AIC3106

@@ -1,5 +1,6 @@
 /** Series of connectors. */
 import type { SeriesTable } from '../../table.ts';
+import { amass } from './amass.ts';
 import { amphenol } from './amphenol.ts';
 import * as blocks from './blocks.ts';
 import { harwin } from './harwin.ts';
@@ -16,6 +17,7 @@ import { wuerth } from './wuerth.ts';
 import { xkb } from './xkb.ts';
 
 export const connectorSeries: readonly SeriesTable[] = [
+  amass,
   amphenol,
   harwin,
   hirose,

@@ -178,12 +178,19 @@ export const te: SeriesTable = {
         description: 'Modular jack 8P8C',
         package: 'through-hole, vertical',
       },
-      '2309407-1': {
+      ...alike('2309407-1 2309409-1 2309411-1 2309413-1', {
         category: 'card_connector',
         description: 'DDR4 SODIMM socket',
         package: 'surface mount, 260 contacts',
         pins: 260,
-      },
+      }),
+      ...alike('1888247-1 1888247-2 2227023-1 1367073-1', {
+        category: 'connector',
+        description: 'SFP connector',
+        package: 'surface mount, 20 contacts, 0.8 mm',
+        pins: 20,
+        pitch: 0.8,
+      }),
       '5555980-1': {
         category: 'modular_connector',
         description: 'Modular jack 4P4C',
@@ -212,7 +219,8 @@ export const te: SeriesTable = {
         orientation: 'right angle',
       },
       ...alike(
-        '2199119-3 2199119-4 2199119-5 2199125-4 2199230-3 2199230-4 1-2199230-5 1-2199230-6 2199133-5',
+        '2199119-1 2199119-2 2199119-3 2199119-4 2199119-5 2199119-6 1-2199119-1 1-2199119-2 1-2199119-3 1-2199119-4 1-2199119-5 1-2199119-6 ' +
+          '2199125-4 2199125-5 2199125-6 2199230-3 2199230-4 2199230-5 2199230-6 1-2199230-3 1-2199230-4 1-2199230-5 1-2199230-6 2199133-5',
         {
           category: 'card_connector',
           description: 'M.2 card connector',
@@ -232,7 +240,7 @@ export const te: SeriesTable = {
       '5-1814400-1': rf('SMA jack, 50 ohm', 'through-hole, right angle'),
       '5-1814832-1': rf('SMA jack, 50 ohm', 'through-hole, vertical'),
       ...alike(
-        '1-1337482-0 5227161-1 5227161-6 5227161-7 5227161-9',
+        '1-1337482-0 1-1337542-0 5227161-1 5227161-6 5227161-7 5227161-9',
         rf('BNC jack', 'through-hole, right angle'),
       ),
       '1-480698-0': mate(2),

@@ -1,4 +1,4 @@
-import { bareCodes } from '../../segments.ts';
+import { bareCodes, codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { alike, type Family, family, listed } from './pattern.ts';
 
@@ -76,6 +76,26 @@ const SPACERS: readonly Segment[] = [
   },
 ];
 
+/** Spacers with a thread: length in tenths of a millimetre and a code of thread and width. */
+const THREADED: readonly Segment[] = [
+  codes('start', 'description', {
+    '970': 'Spacer, two internal threads',
+    '971': 'Spacer, internal and external thread',
+  }),
+  bareCodes(
+    'length',
+    '050 060 070 080 090 100 110 120 130 140 150 160 170 180 200 220 250 300 350 400 450 500 600 700',
+  ),
+  {
+    name: 'thread',
+    codes: Object.fromEntries(
+      ['154', '321', '324', '354', '365', '471', '481', '485'].map((
+        code,
+      ) => [code, { category: 'mechanical', series: 'WA-SPAI, WA-SPAII' }]),
+    ),
+  },
+];
+
 const usb = (description: string, housing: string) =>
   ({ category: 'usb_connector', series: 'WR-COM', description, package: housing }) as const;
 
@@ -147,6 +167,7 @@ export const wuerth: SeriesTable = {
       pitch: 2.54,
     }),
     SPACERS,
+    THREADED,
     terminal('6911017100', { pitch: 5, mounting: 'through-hole' }),
     terminal('6911027100', { pitch: 5.08, mounting: 'through-hole' }),
     terminal('6911377100', { pitch: 5, mounting: 'through-hole' }),

@@ -113,7 +113,7 @@ export const liteOnLeds: SeriesTable = {
 };
 
 const KINGBRIGHT_COLOURS = colours({
-  red: 'SUR LSUR SR E I',
+  red: 'SUR LSUR SR E I H',
   orange: 'SE LSE N',
   yellow: 'SY LSY Y',
   green: 'SG G CG LCG ZG LZG MG VG LVG PG',
@@ -132,13 +132,14 @@ export const kingbrightLeds: SeriesTable = {
   forms: () => [
     [
       packages({
-        '0402': 'APHHS1005 APHH1005 KPHHS-1005',
-        '0603': 'APT1608 APTD1608 KPT-1608 KP-1608 KPTD-1608',
-        '0805': 'APT2012 APTD2012 KPT-2012 KP-2012 KPTD-2012',
+        '0201': 'APG0603',
+        '0402': 'APHHS1005 APHH1005 KPHHS-1005 APG1005',
+        '0603': 'APT1608 APTD1608 APHD1608 KPT-1608 KP-1608 KPTD-1608',
+        '0805': 'APT2012 APTD2012 APHCM2012 KPT-2012 KP-2012 KPTD-2012',
         '1206': 'APT3216 APTD3216 KPT-3216 KP-3216 KPTD-3216 APTR3216',
         '1206 (3216 metric), right angle': 'APA3216',
         '3528 (PLCC-2)': 'AA3528 AAA3528 KA-3528',
-        '5 mm round': 'WP7113 L-7113',
+        '5 mm round': 'WP7113 L-7113 L-53',
         '3 mm round': 'WP710A10 L-710A10 WP934 L-934',
       }),
       KINGBRIGHT_COLOURS,
@@ -146,7 +147,26 @@ export const kingbrightLeds: SeriesTable = {
       {
         name: 'version',
         codes: Object.fromEntries(
-          ['', 'J3', 'J4', 'E', 'D', 'Z', 'PRV', 'J3PRV', 'J4PRV', 'DPRV', 'A', 'F', 'G', 'H'].map((
+          [
+            '',
+            'J3',
+            'J4',
+            'E',
+            'D',
+            'Z',
+            'PRV',
+            'J3PRV',
+            'J4PRV',
+            'DPRV',
+            'J3PF',
+            'J4PF',
+            'F01',
+            'T5MAV',
+            'A',
+            'F',
+            'G',
+            'H',
+          ].map((
             code,
           ) => [code, {}]),
         ),
@@ -159,6 +179,10 @@ export const kingbrightLeds: SeriesTable = {
           J3PRV: '/J3-PRV',
           J4PRV: '/J4-PRV',
           DPRV: '/D-PRV',
+          J3PF: '/J3-PF',
+          J4PF: '/J4-PF',
+          F01: '-F01',
+          T5MAV: '-T-5MAV',
           A: '/A',
           F: '/F',
           G: '/G',
@@ -262,6 +286,8 @@ export const broadcomLeds: SeriesTable = {
         '1206': 'C150',
         'PLCC-2': 'A100 A101',
       }),
+      // Bins of the least intensity, and no other choice.
+      { optional: [{ separator: '-' }, bareCodes('bin', joined('L M N P Q R S T U V', '0000'))] },
     ],
     form({}, [
       colourful('RGB', 'PLCC-6 (3.5 x 3.5 mm)', 'ASMB-TTB0-0A3A2'),

@@ -2,8 +2,10 @@
  * Nexperia's discretes, which Philips and NXP sold before. The three digits behind a comma are the reel: the number is
  * the type, as the package is part of the type's name.
  */
-import type { SeriesTable } from '../../table.ts';
+import { bareCodes, codes, onFirstRead } from '../../segments.ts';
+import type { CodeSegment, Forms, Segment, SeriesTable } from '../../table.ts';
 import { onFirstUse } from '../../once.ts';
+import { DASH } from '../pieces.ts';
 import { COMMON } from './common.ts';
 import {
   AEC_Q101,
@@ -83,6 +85,10 @@ const SOT23 = onFirstUse((): Numbers => ({
   ...of('esd', 'SOT-143', 'PRTR5V0U2X PRTR5V0U2AX'),
 }));
 
+const PTVS_VOLTS =
+  '3V3 5V0 6V0 6V5 7V0 7V5 8V0 8V5 9V0 10V 11V 12V 13V 14V 15V 16V 17V 18V 20V 22V 24V 26V 28V 30V 33V 36V 40V 43V 45V 48V 51V 54V 58V 60V 64V'
+    .split(' ').map((code) => `${code}=${Number(code.replace('V', '.'))}`);
+
 /** In smaller and in larger packages: reels `,115`, `,135` and others. */
 const OTHERS = onFirstUse((): Numbers => ({
   ...pick(
@@ -125,7 +131,7 @@ const OTHERS = onFirstUse((): Numbers => ({
   ...of(
     'schottky',
     'SOD-323F',
-    'PMEG2005EJ=20/0.5 PMEG2010EJ=20/1 PMEG2015EJ=20/1.5 PMEG3005EJ=30/0.5 PMEG3010EJ=30/1 PMEG4005EJ=40/0.5 PMEG4010EJ=40/1 PMEG3010CEJ=30/1 PMEG6010CEJ=60/1 PMEG1020EJ=10/2 PMEG2020EJ=20/2 PMEG6002EJ=60/0.2',
+    'PMEG2005EJ=20/0.5 PMEG2005AEJ=20/0.5 PMEG2010EJ=20/1 PMEG2015EJ=20/1.5 PMEG3005EJ=30/0.5 PMEG3010EJ=30/1 PMEG4005EJ=40/0.5 PMEG4010EJ=40/1 PMEG3010CEJ=30/1 PMEG6010CEJ=60/1 PMEG1020EJ=10/2 PMEG2020EJ=20/2 PMEG6002EJ=60/0.2',
   ),
   ...of(
     'schottky',
@@ -137,9 +143,45 @@ const OTHERS = onFirstUse((): Numbers => ({
     'SOD-523',
     'PMEG2005EB=20/0.5 PMEG3005EB=30/0.5 PMEG4002EB=40/0.2 RB521S30 RB520S30 RB751S40 1PS79SB10 1PS79SB30 1PS79SB31 1PS79SB40 1PS79SB70',
   ),
-  ...of('schottky', 'SOD-123', 'PMEG2010EGW=20/1 PMEG3010EGW=30/1 PMEG4010EGW=40/1'),
+  ...of(
+    'schottky',
+    'SOD-123',
+    'PMEG2005EGW=20/0.5 PMEG3005EGW=30/0.5 PMEG3002EGW=30/0.2 PMEG6010EGW=60/1 PMEG2010EGW=20/1 PMEG3010EGW=30/1 PMEG4010EGW=40/1',
+  ),
   ...of('schottky', 'SOD-323', '1PS76SB10 1PS76SB17 1PS76SB21 1PS76SB40 1PS76SB70'),
   ...of('schottky', 'SOT-323', '1PS70SB10 1PS70SB14 1PS70SB15 1PS70SB16 1PS70SB20 1PS70SB40 1PS70SB44'),
+  ...of('schottkyPair', 'SOT-23', 'PMEG2005CT=20/0.5 PMEG3005CT=30/0.5'),
+  ...of(
+    'schottky',
+    'DSN1608-2',
+    'PMEG2010ESB=20/1 PMEG2020ESB=20/2 PMEG3010ESB=30/1 PMEG3020ESB=30/2 PMEG4010ESB=40/1 PMEG6010ESB=60/1',
+  ),
+  ...of(
+    'schottky',
+    'DSN1006-2',
+    'PMEG2005ESF=20/0.5 PMEG3005ESF=30/0.5 PMEG4002ESF=40/0.2 PMEG4005ESF=40/0.5',
+  ),
+  ...of(
+    'schottky',
+    'SOD-882',
+    'PMEG2005EL=20/0.5 PMEG3002AEL=30/0.2 PMEG3005EL=30/0.5 PMEG4002EL=40/0.2 PMEG2005AEL=20/0.5',
+  ),
+  ...of('schottky', 'SOD-323', 'RB751V40=40'),
+  ...of('esd', 'SOT-143', 'PESD5V0X2UAM=5'),
+  ...of('esd', 'SOT-23', 'PESD2USB3S PESD2USB5UV-T PESD2USB5UX-T'),
+  ...of(
+    'esd',
+    'DSN0603-2',
+    'PESD2V0Y1BSF PESD2V5Y1BSF PESD3V3Y1BSF PESD3V6Z1BSF PESD4V0Z1BSF PESD5V0C1BSF PESD5V0R1BSF PESD5V0H1BSF PESD5V0V1BSF PESD18VF1BSF PESD5V0F1BSF PESD3V3C1BSF PESD4V0Z2BCSF',
+  ),
+  ...of(
+    'tvs',
+    'DSN1608-2',
+    'PTVS5V0Z1USK=5 PTVS7V5Z1USK=7.5 PTVS10VZ1USK=10 PTVS12VZ1USK=12 PTVS15VZ1USK=15 PTVS20VZ1USK=20 PTVS22VZ1USK=22 PTVS26VZ1USK=26',
+  ),
+  ...each('tvs', 'SOD-123W', 'PTVS', PTVS_VOLTS.map((item) => item.replace('=', 'S1UR='))),
+  ...each('tvs', 'SOD-128', 'PTVS', PTVS_VOLTS.map((item) => item.replace('=', 'P1UP='))),
+  ...each('tvs', 'SOD-128', 'PTVS', PTVS_VOLTS.map((item) => item.replace('=', 'P1UTP='))),
   ...of('rectifier', 'SOD-123W', 'PNS40010ER=400/1 PNE20010ER'),
   ...each('zener', 'SOD-323', 'BZX384-C BZX384-B', ZENER_VOLTS_75),
   ...each('zener', 'SOD-123', 'BZT52-C BZT52-B', ZENER_VOLTS_75),
@@ -284,18 +326,9 @@ const OTHERS = onFirstUse((): Numbers => ({
     'SOT-457',
     'PMN27UP PMN27XPE PMN27XPEA PMN34UP PMN40UPE PMN42XPEA PMN48XP PMN50XP PMN50EPE PMN52XP PMN70XP PMN70XPE PMN80XP',
   ),
-  ...of('nmos', 'SOT-223', 'BUK9840-55 BUK98150-55A BUK98180-100A BSP030 BSP100 BSP110 BSP122 BSP126 BSP130'),
+  ...of('nmos', 'SOT-223', 'BUK9840-55 BSP030 BSP100 BSP110 BSP122 BSP126 BSP130'),
   ...of('pmos', 'SOT-223', 'BSP220 BSP225 BSP230 BSP250'),
-  ...of(
-    'nmos',
-    'LFPAK56',
-    'PSMN0R9-25YLC PSMN0R9-30YLD PSMN1R0-25YLD PSMN1R0-30YLC PSMN1R0-30YLD PSMN1R0-40YLD PSMN1R1-25YLC PSMN1R2-25YL PSMN1R2-30YLC PSMN1R2-30YLD PSMN1R4-40YLD PSMN1R5-25YL PSMN1R5-40YSD PSMN1R7-30YL PSMN1R8-30YLC PSMN1R9-40YSD PSMN2R0-30YL PSMN2R0-30YLD PSMN2R0-30YLE PSMN2R2-30YLC PSMN2R2-40YSD PSMN2R4-30YLD PSMN2R5-30YL PSMN2R6-40YS PSMN2R8-40YSD PSMN3R0-30YL PSMN3R0-30YLD PSMN3R2-30YLC PSMN3R3-40YS PSMN3R5-30YL PSMN3R7-30YLC PSMN4R0-30YL PSMN4R0-30YLD PSMN4R0-40YS PSMN4R1-30YLC PSMN4R1-60YL PSMN4R5-40YS PSMN5R0-30YL PSMN5R5-60YS PSMN5R6-60YL PSMN5R8-40YS PSMN6R0-30YL PSMN6R0-30YLB PSMN6R1-30YLD PSMN7R0-30YL PSMN7R0-30YLC PSMN7R0-60YS PSMN7R5-60YL PSMN8R2-80YS PSMN8R3-40YS PSMN8R5-60YS PSMN9R0-30YL PSMN9R1-30YL PSMN9R5-30YLC PSMN011-30YL PSMN011-30YLC PSMN012-60YS PSMN012-80YS PSMN013-100YSE PSMN013-30YLC PSMN014-40YS PSMN014-80YL PSMN015-60YL PSMN016-100YS PSMN017-30YL PSMN017-80YS PSMN018-100YSF PSMN018-80YS PSMN019-100YL PSMN020-100YS PSMN025-100YS PSMN026-80YS PSMN028-100YS PSMN030-60YS PSMN038-100YL PSMN039-100YS PSMN041-80YL PSMN045-80YS PSMN069-100YS',
-  ),
-  ...of(
-    'nmos',
-    'TO-220',
-    'PSMN1R1-30PL PSMN1R5-30PL PSMN1R6-30PL PSMN1R8-40PS PSMN2R0-30PL PSMN2R2-40PS PSMN2R5-60PS PSMN3R0-60PS PSMN3R5-80PS PSMN4R2-60PL PSMN4R3-80PS PSMN4R3-30PL PSMN4R4-80PS PSMN4R5-40PS PSMN5R0-80PS PSMN5R6-100PS PSMN7R0-100PS PSMN7R6-60PS PSMN8R0-40PS PSMN8R5-100PS PSMN9R5-100PS PSMN013-100PS PSMN016-100PS PSMN017-80PS PSMN022-30PL PSMN027-100PS PSMN034-100PS PSMN015-60PS PSMN015-100P PSMN005-75P PSMN009-100P PSMN035-150P',
-  ),
+  ...of('nmos', 'TO-220', 'PSMN015-100P PSMN005-75P PSMN009-100P PSMN035-150P'),
   ...of(
     'esd',
     'SOD-323',
@@ -323,12 +356,12 @@ const POWER = onFirstUse((): Numbers => ({
   ...of(
     'nmos',
     DPAK,
-    'PSMN063-150D BUK7275-100A BUK9275-100A BUK6215-75C BUK6218-40C BUK72150-55A BUK92150-55A PHD3055E PHD20N06T',
+    'PSMN063-150D PHD3055E PHD20N06T',
   ),
   ...of(
     'nmos',
     D2PAK,
-    'PSMN3R7-100BSE PSMN1R1-40BS PSMN1R7-60BS PSMN3R0-60BS PSMN4R3-100BS PSMN4R6-60BS PSMN5R6-100BS PSMN7R0-100BS PSMN7R6-100BSE PSMN8R7-80BS PSMN009-100B PSMN015-100B PSMN034-100BS BUK7607-55B BUK9608-55A BUK9609-40B PHB47NQ10T',
+    'PSMN009-100B PSMN015-100B PHB47NQ10T',
   ),
   ...of('npn', DPAK, 'MJD31C MJD31CA MJD41C MJD44H11 MJD44H11A'),
   ...of('pnp', DPAK, 'MJD32C MJD32CA MJD42C MJD45H11 MJD45H11A'),
@@ -341,6 +374,87 @@ const GLASS = onFirstUse((): Numbers => ({
   ...each('zener', 'DO-41', 'BZV85-C', ZENER_VOLTS_75.slice(4)),
 }));
 
+/** The most resistance when on, in milliohm: `4R7` is 4.7, `014` and `15` are as they stand. */
+const MILLIOHM: CodeSegment = onFirstRead('resistance', () => ({
+  codes: Object.fromEntries([
+    ...Array.from({ length: 99 }, (_, i) => `${Math.floor((i + 1) / 10)}R${(i + 1) % 10}`),
+    ...Array.from({ length: 90 }, (_, i) => String(i + 10)),
+    ...Array.from({ length: 90 }, (_, i) => String(i + 10).padStart(3, '0')),
+    ...Array.from({ length: 40 }, (_, i) => String(10 * i + 100)),
+  ].map((code) => [code, {}])),
+}));
+
+const MOSFET = { category: 'mosfet', description: 'N-channel MOSFET' } as const;
+const volts = (list: string) =>
+  codes('voltage', 'voltage_rating', Object.fromEntries(list.split(' ').map((code) => [code, Number(code)])));
+const housed = (said: Readonly<Record<string, string>>): CodeSegment =>
+  codes('package', 'package', Object.fromEntries(Object.entries(said)));
+const X_REEL: Segment = {
+  name: 'packing',
+  codes: { '': {}, X: {}, '115': REEL_7, '118': REEL_13, '127': { packaging: 'tube' } },
+  spelt: { '115': ',115', '118': ',118', '127': ',127' },
+};
+
+/** Power MOSFETs have a scheme: `PSMN4R0-30YLD` has 4.0 milliohm, 30 V and LFPAK56, `BUK9Y15-60E` is for cars. */
+const SCHEMES: Forms = [
+  [
+    { name: 'type', codes: { PSMN: MOSFET } },
+    MILLIOHM,
+    DASH,
+    volts('25 30 40 55 60 75 80 100 150 200'),
+    housed({
+      YL: 'LFPAK56',
+      YLB: 'LFPAK56',
+      YLC: 'LFPAK56',
+      YLD: 'LFPAK56',
+      YLE: 'LFPAK56',
+      YLH: 'LFPAK56',
+      YS: 'LFPAK56',
+      YSD: 'LFPAK56',
+      YSE: 'LFPAK56',
+      YSF: 'LFPAK56',
+      MLC: 'LFPAK33',
+      MLD: 'LFPAK33',
+      MLH: 'LFPAK33',
+      MSE: 'LFPAK33',
+      SSE: 'LFPAK88',
+      SSF: 'LFPAK88',
+      SSH: 'LFPAK88',
+      PL: 'TO-220',
+      PS: 'TO-220',
+      PSE: 'TO-220',
+      BL: D2PAK,
+      BS: D2PAK,
+      BSE: D2PAK,
+      BSF: D2PAK,
+    }),
+    X_REEL,
+  ],
+  [
+    {
+      name: 'type',
+      codes: Object.fromEntries(['BUK6', 'BUK7', 'BUK9'].map((code) => [code, { ...MOSFET, ...AEC_Q101 }])),
+    },
+    housed({
+      Y: 'LFPAK56',
+      J: 'LFPAK56E',
+      K: 'LFPAK56D',
+      V: 'LFPAK56D',
+      M: 'LFPAK33',
+      S: 'LFPAK88',
+      '2': DPAK,
+      '5': 'TO-220',
+      '6': D2PAK,
+      '8': 'SOT-223',
+    }),
+    MILLIOHM,
+    DASH,
+    volts('25 30 40 55 60 75 80 100 150'),
+    bareCodes('generation', 'A B C E H L LE'),
+    X_REEL,
+  ],
+];
+
 export const nexperiaDiscretes: SeriesTable = {
   id: 'nexperia-discretes',
   manufacturer: 'Nexperia',
@@ -352,6 +466,7 @@ export const nexperiaDiscretes: SeriesTable = {
     url: 'https://www.nexperia.com/support/packing',
   },
   forms: () => [
+    ...SCHEMES,
     form({
       ...ends(',215', REEL_7),
       ...ends(',235 VL', REEL_13),
@@ -361,7 +476,7 @@ export const nexperiaDiscretes: SeriesTable = {
     form({
       ...ends(',115 ,125 ,315', REEL_7),
       ...ends(',135 ,165', REEL_13),
-      ...ends('X', {}),
+      ...ends('X YL J', {}),
       ...ends('-Q -QX', AEC_Q101),
     }, [OTHERS()]),
     form({ ...ends(',118', REEL_13), ...ends(',127', { packaging: 'tube' }), ...ends('J', REEL_13) }, [

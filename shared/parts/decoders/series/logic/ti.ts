@@ -31,6 +31,12 @@ function packages(pins: number): Record<string, Statements> {
     PW: { package: `TSSOP-${pins}` },
     DGV: { package: `TVSOP-${pins}` },
     RGY: { package: flat[pins] },
+    ...(pins === 14 ? { BQA: { package: 'WQFN-14 (3 x 2.5 mm)' } } : {}),
+    ...(pins === 16
+      ? { BQB: { package: 'WQFN-16 (3.5 x 2.5 mm)' }, RSV: { package: 'UQFN-16 (2.6 x 1.8 mm)' } }
+      : {}),
+    ...(pins === 20 ? { RKS: { package: 'VQFN-20 (4.5 x 2.5 mm)' } } : {}),
+    ...(pins === 24 ? { RHL: { package: 'VQFN-24 (5.5 x 3.5 mm)' } } : {}),
   };
 }
 
@@ -40,6 +46,8 @@ function littlePackages(pins: number): Record<string, Statements> {
     return {
       DCT: { package: 'SM8 (SSOP-8, 2.8 mm wide)' },
       DCU: { package: 'VSSOP-8 (2.3 x 2 mm)' },
+      DQE: { package: 'X2SON-8 (1.4 x 1 mm)' },
+      RSE: { package: 'UQFN-8 (1.5 x 1.5 mm)' },
       YZP: { package: 'DSBGA-8' },
     };
   }
@@ -52,6 +60,14 @@ function littlePackages(pins: number): Record<string, Statements> {
     ...(pins === 5 ? { DPW: { package: 'X2SON-5 (0.8 x 0.8 mm)' }, YZP: { package: 'DSBGA-5' } } : {}),
   };
 }
+
+/** Of numbers without `SN`, which have a reel and the code of a finish: `74AVC4T245RSVRG4`. */
+const shortTails = (codes: Record<string, Statements>, version: string): Forms => [[
+  { name: 'version', codes: Object.fromEntries(version.split(' ').map((code) => [code, {}])) },
+  { name: 'package', codes },
+  { name: 'packing', codes: { R: REELED, T: REELED } },
+  { name: 'finish', codes: { G4: {}, E4: {} } },
+]];
 
 /** What follows the function, with and without a reel: without, thin ones come in tubes. */
 function tails(codes: Record<string, Statements>, version: string): Forms {
@@ -130,6 +146,8 @@ const SPECIALS: readonly (readonly [pins: number, isLittle: boolean, codes: Reco
 
 const SN74: Segment = { literal: 'SN74' };
 
+const SHORT: Segment = { literal: '74' };
+
 const littleFamilies = families('LVC AHC AHCT AUP AUC HCS', 'SN74');
 const forms74 = (): Forms => [
   ...(Object.keys(FAMILIES) as Kinds[]).flatMap((kinds) =>
@@ -148,6 +166,26 @@ const forms74 = (): Forms => [
   ...SPECIALS.flatMap(([pins, isLittle, codes]) =>
     numbersOf([SN74, { name: 'base', codes }], tails(isLittle ? littlePackages(pins) : packages(pins), ' A'))
   ),
+  [
+    SN74,
+    { name: 'base', codes: special(TRANSLATOR, 'AVC2T245 AVCH2T245 AVC2T872') },
+    { name: 'package', codes: { RSW: { package: 'UQFN-10 (1.8 x 1.4 mm)' } } },
+    { name: 'packing', codes: { R: REELED } },
+  ],
+  ...([[1, 5], [1, 6], [2, 6], [2, 8]] as const).flatMap(([gates, pins]) =>
+    numbersOf(
+      [SHORT, littleFamilies, { literal: `${gates}G` }, littleFunctions(gates, pins)],
+      shortTails(littlePackages(pins), ' A'),
+    ).slice(0, 1)
+  ),
+  ...SPECIALS.flatMap(([pins, isLittle, codes]) =>
+    numbersOf(
+      [SHORT, { name: 'base', codes }],
+      shortTails(isLittle ? littlePackages(pins) : packages(pins), ' A'),
+    ).slice(0, 1)
+  ),
+  // As everybody calls the TTL families.
+  ...PINS.flatMap((pins) => numbersOf([SHORT, families('LS ALS', '74'), functions74('t', pins)], [], 'A B')),
 ];
 
 /** Harris's packages, which CD74 and CD4 still have. */

@@ -94,8 +94,9 @@ const nxpMixed = table('nxp-interface', 'NXP Semiconductors', 'PCA, PCF, TJA, PN
   ...nxp('interface', MUX, 'PCA9543A PCA9542A', { PW: 'TSSOP-14', D: 'SOIC-14' }),
   ...nxp('interface', MUX, 'PCA9540B', { D: 'SOIC-8', DP: 'TSSOP-8' }),
   ...nxp('interface', 'I2C level translator', 'PCA9306', { D: 'SOIC-8', DP: 'TSSOP-8', DC: 'VSSOP-8' }),
-  ...nxp('interface', 'I2C buffer', 'PCA9515A PCA9517A PCA9600 P82B96', {
+  ...nxp('interface', 'I2C buffer', 'PCA9515A PCA9517A PCA9517 PCA9617A PCA9509 PCA9600 P82B96', {
     D: 'SOIC-8',
+    TP: 'HWSON-8',
     DP: 'TSSOP-8',
     TD: 'SOIC-8',
   }),

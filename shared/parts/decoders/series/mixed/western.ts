@@ -793,6 +793,26 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
     reels('TRG1'),
   ],
   [
+    DI_LDO('AP2114'),
+    packages({ H: 'SOT-223-3', HA: 'SOT-223-3', D: 'TO-252-3', S: 'TO-263-3', MP: 'SOIC-8 with pad' }),
+    DASH,
+    voltages('1.2 1.5 1.8 2.5 3.3'),
+    reels('TRG1'),
+  ],
+  [
+    DI_LDO('AP2210 AP2204'),
+    packages({ K: 'SOT-23-5', N: 'SOT-23-3', R: 'SOT-89-3' }),
+    DASH,
+    voltages('2.5 2.8 3.0 3.3 5.0'),
+    reels('TRG1'),
+  ],
+  [
+    start('linear_regulator', LDO, 'ZLDO1117 ZLDO1117Q'),
+    { optional: [{ literal: 'G' }] },
+    tenths('12 15 18 25 33 50'),
+    reels('TA TC'),
+  ],
+  [
     DI_LDO('AP2127 AP2112 AP2125 AP2120'),
     packages({ K: 'SOT-23-5' }),
     DASH,
@@ -807,13 +827,17 @@ const diodesMixed = table('diodes-mixed', 'Diodes Incorporated', 'AP, AZ, AL, PA
   ],
   [
     DI_LDO(
-      'AP7361 AP7361C AP7361E AP7361EA AP7365 AP7343 AP7333 AP7313 AP7331 AP7335 AP7312 AP7341 AP7381 AP7383 AP7384',
+      'AP7361 AP7361C AP7361E AP7361EA AP7340 AP7340D AP7365 AP7343 AP7333 AP7313 AP7331 AP7335 AP7312 AP7341 AP7381 AP7383 AP7384',
     ),
     DASH,
     tenths('08 09 10 12 15 18 20 25 28 30 33 36 50'),
     packages({
       W5: 'SOT-23-5',
       WG: 'SOT-23-5',
+      FGE: 'U-DFN3030-8',
+      FDC: 'U-DFN2020-6',
+      FS4: 'X2-DFN1010-4',
+      SNG: 'U-DFN2020-6',
       SAG: 'SOT-23-3',
       SRG: 'SOT-23-3',
       E: 'SOT-223-3',

@@ -1,6 +1,6 @@
 import { bareCodes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
-import { families, megahertz, pads, picofarads, watch } from './common.ts';
+import { families, fixedMegahertz, megahertz, pads, picofarads, watch } from './common.ts';
 import { DASH, joined, listed, reels } from '../pieces.ts';
 
 const COMMON = { manufacturer: 'Abracon' } as const;
@@ -85,6 +85,24 @@ export const abraconCrystals: SeriesTable = {
       bareCodes('options', joined('1 2 3 4 5', 'W X Y Z')),
       REEL,
     ],
+    [
+      MEGAHERTZ_CRYSTALS,
+      DASH,
+      bareCodes('specification', '120 165 166'),
+      DASH,
+      megahertz(3, 4),
+      { literal: 'MHZ' },
+      REEL,
+    ],
+    [
+      AUTOMOTIVE,
+      DASH,
+      megahertz(3, 4),
+      { literal: 'MHZ' },
+      DASH,
+      bareCodes('options', joined('1 2 3 4 5', 'W X Y Z')),
+      REEL,
+    ],
     [...START, DASH, OPTIONS, REEL],
     [...START, DASH, picofarads('4 6 7 8 9 10 12 14 16 18 20'), REEL],
     [...START, DASH, picofarads('4 6 7 8 9 10 12 14 16 18 20'), DASH, OPTIONS, REEL],
@@ -159,6 +177,19 @@ export const abraconOscillators: SeriesTable = {
       DASH,
       bareCodes('options', joined('L E X Z K N B', 'C R J K Y') + ' LCS LCC'),
       REEL,
+    ],
+    // Low jitter: size, output, supply, stability.
+    [
+      families({
+        AX3: { package: pads('3.2x2.5', 6), description: 'Clock oscillator, low jitter' },
+        AX5: { package: pads('5x3.2', 6), description: 'Clock oscillator, low jitter' },
+        AX7: { package: pads('7x5', 6), description: 'Clock oscillator, low jitter' },
+      }),
+      bareCodes('output', 'D P H C'),
+      bareCodes('options', joined('A B C', 'F', '1 2 3 4')),
+      DASH,
+      fixedMegahertz(4),
+      { optional: [bareCodes('packing', 'T C')] },
     ],
   ],
 };

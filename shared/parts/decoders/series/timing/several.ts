@@ -1,5 +1,5 @@
 /** Crystals and oscillators of manufacturers of whom a table or two say all. */
-import { bareCodes, codes } from '../../segments.ts';
+import { bareCodes, codes, digits } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import {
   digitsOfMegahertz,
@@ -665,7 +665,7 @@ export const raltronCrystals: SeriesTable = {
   ...CRYSTAL,
   id: 'raltron-as',
   manufacturer: 'Raltron',
-  series: 'AS, R',
+  series: 'AS, H',
   reference: {
     title: 'Quartz crystals',
     url: 'https://www.raltron.com/webproducts/specs/CRYSTAL/AS-SERIES.pdf',
@@ -688,6 +688,18 @@ export const raltronCrystals: SeriesTable = {
       { optional: [DASH, bareCodes('options', 'EXT 3050')] },
       DASH,
       { literal: 'SMD' },
+      { optional: [DASH, reels('TR')] },
+    ],
+    [
+      families({ H10A: '', H13: '', H13A: '', H130A: '', H130B: '' }),
+      DASH,
+      megahertz(3),
+      DASH,
+      picofarads('8 9 10 12 16 18 20'),
+      DASH,
+      // Tolerance and stability, two digits each.
+      bareCodes('stability', joined('10 15 20 25 30 50', '10 15 20 25 30 50')),
+      { optional: [DASH, { literal: 'EXT' }] },
       { optional: [DASH, reels('TR')] },
     ],
   ],
@@ -749,4 +761,73 @@ export const kdsCrystals: SeriesTable = {
       { optional: [{ separator: ' ' }, picofarads('6 7 9 12.5'), { literal: 'PF' }] },
     ],
   ],
+};
+
+export const interquipCrystals: SeriesTable = {
+  ...CRYSTAL,
+  id: 'interquip-crystals',
+  manufacturer: 'Interquip',
+  series: '5XBB, 5YAA, 9CAA',
+  reference: { title: 'SMD crystal units, ordering code', url: 'https://www.interquip.com/' },
+  forms: () => [
+    [
+      families({ '5XBB': '', '5YAA': '' }),
+      fiveDigitKilohertz,
+      ...digits(3),
+      { literal: 'TF' },
+      ...digits(2),
+      bareCodes('end', 'Q3'),
+    ],
+    [
+      families({ '9CAA': '' }),
+      watch('32768'),
+      ...digits(3),
+      { literal: 'TF' },
+      ...digits(2),
+      bareCodes('end', 'CT Q3'),
+    ],
+  ],
+};
+
+export const renesasOscillators: SeriesTable = {
+  ...OSCILLATOR,
+  id: 'renesas-xl',
+  manufacturer: 'Renesas Electronics',
+  series: 'XL',
+  reference: {
+    title: 'XL family of low phase noise quartz oscillators',
+    url: 'https://www.renesas.com/en/products/clocks-timing/crystal-oscillators',
+  },
+  forms: () => [[
+    bareCodes('output', 'XLL XLH XLP'),
+    codes('size', 'package', { '3': pads('3.2x2.5'), '5': pads('5x3.2'), '7': pads('7x5') }),
+    bareCodes('supply', '2 3'),
+    bareCodes('stability', '2 5 6'),
+    fixedMegahertz(6, 3),
+    bareCodes('range', 'I K X'),
+  ]],
+};
+
+/** The number is a running one: category and manufacturer are all it says. */
+export const iqdParts: SeriesTable = {
+  ...CRYSTAL,
+  id: 'iqd-parts',
+  manufacturer: 'IQD',
+  series: 'LF',
+  reference: { title: 'Stock part numbers', url: 'https://www.iqdfrequencyproducts.com/' },
+  forms: () => [[
+    {
+      name: 'kind',
+      codes: {
+        LFXTAL: {},
+        LFSPXO: { category: 'oscillator', description: 'Clock oscillator' },
+        LFTCXO: { category: 'oscillator', description: 'Temperature-compensated oscillator' },
+        LFTVXO: { category: 'oscillator', description: 'Temperature-compensated oscillator' },
+        LFVCXO: { category: 'oscillator', description: 'Voltage-controlled oscillator' },
+      },
+    },
+    bareCodes('zeros', '00 01 02 03 04 05 06 07 08'),
+    ...digits(4),
+    bareCodes('packing', ' BULK REEL CUTT'),
+  ]],
 };
