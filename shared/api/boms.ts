@@ -324,7 +324,8 @@ export const readBom = defineRoute({
 export const changeBom = defineRoute({
   method: 'PATCH',
   path: '/boms/:bom_id',
-  summary: 'Renames a BOM, moves it to another project or none, or sets its own schedule.',
+  summary:
+    'Renames a BOM, moves it to another project or none, or sets its own schedule or for how many boards it is meant.',
   role: 'editor',
   params: { bom_id: id('bom_id') },
   body: ChangeBom,
