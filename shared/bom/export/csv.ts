@@ -23,6 +23,7 @@ export const csvRow = (cells: readonly Cell[]): string => `${cells.map(csvCell).
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return `${cell}`;
+  if (typeof cell === 'object' && 'amount' in cell) return `${cell.amount}`;
   const text = typeof cell === 'object' ? cell.text : cell;
   // The import takes the apostrophes off again.
   const guarded = (FORMULA.test(text) ? `'${text}` : text).replaceAll(INNER_FORMULA, "$1'");

@@ -37,10 +37,11 @@ export class ZipEntry {
 
   /** Takes all of `bytes`. Await it, so that no more waits than is being packed. */
   async write(bytes: Bytes): Promise<void> {
-    if (bytes.length === 0) return;
-    this.bytes += bytes.length;
+    const taken = bytes.take();
+    if (taken.length === 0) return;
+    this.bytes += taken.length;
     await this.#writer.ready;
-    await this.#writer.write(bytes.take());
+    await this.#writer.write(taken);
   }
 
   async close(): Promise<void> {
