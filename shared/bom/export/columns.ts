@@ -7,6 +7,8 @@ import { supplierOfNumber } from '../mapping/recognisers.ts';
 
 export interface BomColumn {
   readonly name: string;
+  /** In characters, of what most such columns hold. */
+  readonly width: number;
   readonly cell: (line: StoredExportedLine) => string | number | null | undefined;
 }
 
@@ -27,6 +29,20 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   note: 'Note',
   supplier: 'Supplier',
   supplier_number: 'Supplier Part Number',
+};
+
+const WIDTH = 20;
+const WIDTHS: Readonly<Partial<Record<ColumnRole, number>>> = {
+  item: 8,
+  quantity: 10,
+  do_not_place: 8,
+  place: 8,
+  designators: 28,
+  mpn: 26,
+  manufacturer: 26,
+  footprint: 26,
+  supplier_number: 26,
+  description: 44,
 };
 
 /** Where there was no file. */
@@ -70,6 +86,7 @@ export function bomColumns(
     ...manufacturerColumns(used, said?.manufacturers ?? 0),
   ].map((column) => ({
     name: column.name || (hasHeader ? undefined : NAMES[column.role]) || unnamed(column),
+    width: WIDTHS[column.role] ?? WIDTH,
     cell: (line: StoredExportedLine) => CELLS[column.role](line, column, layout),
   }));
   const before = [...known, ...numbers];
@@ -121,11 +138,12 @@ function extraColumns(names: readonly string[], used: readonly UsedColumn[], roo
   const further = names.filter((name) => !held.has(name));
   // The last one takes what there is no room for.
   const shown = further.length > room ? further.slice(0, Math.max(0, room - 1)) : further;
-  const columns = shown.map((name): BomColumn => ({ name, cell: ({ extra }) => extra[name] }));
+  const columns = shown.map((name): BomColumn => ({ name, width: WIDTH, cell: ({ extra }) => extra[name] }));
   if (shown.length === further.length) return columns;
   const isElsewhere = new Set([...held, ...shown]);
   return [...columns, {
     name: 'Other columns',
+    width: WIDTH,
     cell: ({ extra }) =>
       Object.entries(extra).filter(([name]) => !isElsewhere.has(name))
         .map(([name, text]) => `${name}: ${text}`).join('\n') || null,
@@ -152,12 +170,14 @@ function numberColumns(combinations: SaidInBom['numbers'], layout: Layout): BomC
   return [
     ...named.map((name): BomColumn => ({
       name: headerOf(name!),
+      width: WIDTHS.supplier_number!,
       cell: (line) =>
         joined(ofLine(line).filter(({ supplier }) => supplier === name).map(({ number }) => number)),
     })),
     ...(namesOthers
       ? [{
         name: `${NAMES.supplier}${place}`,
+        width: WIDTH,
         cell: (line: StoredExportedLine) => {
           const names = others(line).map(({ supplier }) => supplier ?? null);
           return names.every((name) => name === null) ? null : names.map((name) => name ?? NOBODY).join('\n');
@@ -167,6 +187,7 @@ function numberColumns(combinations: SaidInBom['numbers'], layout: Layout): BomC
     ...(hasOthers
       ? [{
         name: `${NAMES.supplier_number}${place}`,
+        width: WIDTHS.supplier_number!,
         cell: (line: StoredExportedLine) => joined(others(line).map(({ number }) => number)),
       }]
       : []),

@@ -129,7 +129,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
         .map((each) => 'sentence' in each ? each.sentence : each.detail).join(' ') || null,
   },
   { name: 'part number', width: 24, cell: (known) => componentOf(known)?.mpn ?? null },
-  { name: 'manufacturer', width: 20, cell: (known) => componentOf(known)?.manufacturer ?? null },
+  { name: 'manufacturer', width: 26, cell: (known) => componentOf(known)?.manufacturer ?? null },
   {
     name: 'known by',
     width: 18,
@@ -138,7 +138,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
   },
   {
     name: 'found by',
-    width: 30,
+    width: 48,
     cell: ({ exported: { line: { result } } }) => result?.step ? STEP_WORDS[result.step] : null,
   },
   {
@@ -258,8 +258,8 @@ const ISSUE_COLUMNS = own([
   column('line', 16),
   column('Designators', 18),
   column('Severity', 10),
-  column('Kind', 18),
-  column('What', 60),
+  column('Kind', 26),
+  column('What', 90),
   column('The BOM says', 24),
   column('Where', 16),
   column('The part is', 24),
@@ -300,7 +300,7 @@ export class ExportSheets {
 
   get sheets(): readonly Sheet[] {
     const lines = [
-      ...this.#columns.map(({ name }) => ({ name, width: 20 })),
+      ...this.#columns.map(({ name, width }) => ({ name, width })),
       ...own(LINE_COLUMNS, LINE_COLUMNS.length),
     ];
     return [
@@ -344,7 +344,7 @@ export class ExportSheets {
       ['Lines with a price', this.#priced],
       ...[...this.#totals].map(([currency, total]): Cell[] => [
         `Total of the priced lines, ${currency}`,
-        Number(total.toFixed(2)),
+        { amount: Number(total.toFixed(2)) },
       ]),
       ['Prices', 'Net, without tax, freight and tariffs. Lines without a price are in no total.'],
       [

@@ -246,6 +246,26 @@ describe('a workbook', () => {
     }
   });
 
+  it('shows a total in cents, and as much of each column as most of its cells have', async () => {
+    const bytes = await written('xlsx', [KNOWN], null, 25);
+    const { Summary, Lines } = XLSX.read(bytes, { cellNF: true, cellStyles: true }).Sheets;
+    const [at] = Object.entries(Summary!).find(([, cell]) => cell?.v === 'Total of the priced lines, USD')!;
+    const { v, z } = Summary![at.replace('A', 'B')];
+    expect(XLSX.SSF.format(`${z}`, v)).toBe('1.20');
+
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(Lines!, { header: 1 });
+    const widths = Lines!['!cols']!.map(({ width }) => width!);
+    const of = (name: string) => widths[rows[0]!.indexOf(name)]!;
+    expect(of('Quantity')).toBeLessThan(of('Designators'));
+    expect(of('Designators')).toBeLessThan(of('Description'));
+    // From numbering, as most parts are found where no supplier was asked.
+    const found = `${rows[1]![rows[0]!.indexOf('bomstream: found by')]}`;
+    expect([found, of('bomstream: found by')]).toEqual([
+      "the manufacturer's numbering, not confirmed to be sold",
+      expect.toSatisfy((width: number) => width >= 0.85 * found.length),
+    ]);
+  });
+
   it('says in the words of its lines what its sources say', async () => {
     const says = sheet(await written('xlsx', [KNOWN]), 'Sources').map((row) => row['Says']);
     expect(says).toEqual(expect.arrayContaining(['chip resistor', 'in production']));
