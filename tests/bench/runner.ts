@@ -3,7 +3,7 @@ import type { BenchOptions, BenchResult } from './figure.ts';
 import { chosenPieces, inTurn, type Pieces, together } from './pieces.ts';
 import { measureBatchCpu } from './runner/batch-cpu.ts';
 import { measureClaimCost } from './runner/claim-cost.ts';
-import { measureFairness } from './runner/fairness.ts';
+import { measureFairness, measureFairnessOfCpu } from './runner/fairness.ts';
 import { watchIdle } from './runner/idle.ts';
 import { compareLateWorkers } from './runner/late-worker.ts';
 import { measureLostWorker } from './runner/lost-worker.ts';
@@ -22,6 +22,7 @@ const ALONE: Pieces = {
   'small-runs': scaleInSmallRuns,
   claims: measureClaimCost,
   fairness: measureFairness,
+  'fairness-cpu': measureFairnessOfCpu,
   'mass-death': measureMassDeath,
 };
 

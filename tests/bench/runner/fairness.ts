@@ -35,32 +35,31 @@ interface Waits {
 
 type Parts = (count: number, first: number) => string[];
 
-export async function measureFairness({ quick }: BenchOptions): Promise<BenchResult> {
-  const smallBoms = quick ? QUICK_SMALL_BOMS : SMALL_BOMS;
-  const options = { isolatesPerFunction: { [RUNNER]: ISOLATES } };
-  const [besideLarge, besideLoud, seconds] = await withSupplier(options, async (bench) => {
+const OPTIONS = { isolatesPerFunction: { [RUNNER]: ISOLATES } };
+const smallBomsOf = ({ quick }: BenchOptions) => quick ? QUICK_SMALL_BOMS : SMALL_BOMS;
+
+/** Where a supplier takes its time. */
+export async function measureFairness(options: BenchOptions): Promise<BenchResult> {
+  const smallBoms = smallBomsOf(options);
+  return await withSupplier(OPTIONS, async (bench) => {
     await bench.supplier.fail({ kind: 'slow', ms: LATENCY_MS });
-    const setting = `a supplier of ${LATENCY_MS} ms`;
-    const large = await waits(bench, setting, supplierParts, smallBoms);
-    return [
-      large,
-      await waitsBesideLoud(bench, large.alone, smallBoms),
-      await secondsOfLastCalls(bench),
-    ] as const;
+    const besideLarge = await waits(bench, `a supplier of ${LATENCY_MS} ms`, supplierParts, smallBoms);
+    const besideLoud = await waitsBesideLoud(bench, besideLarge.alone, smallBoms);
+    const seconds = await secondsOfLastCalls(bench);
+    return {
+      figures: [figureOf(besideLarge), loudFigureOf(besideLarge.alone, besideLoud), dayFigureOf(seconds)],
+      measurements: { fairness: { besideLarge, besideLoud, seconds } },
+    };
   });
+}
+
+/** Where the machine's CPU is all that runs take. */
+export async function measureFairnessOfCpu(options: BenchOptions): Promise<BenchResult> {
   const decoding = await withStack(
-    options,
-    (bench) => waits(bench, 'decoders alone', resistors, smallBoms),
+    OPTIONS,
+    (bench) => waits(bench, 'decoders alone', resistors, smallBomsOf(options)),
   );
-  return {
-    figures: [
-      figureOf(besideLarge),
-      figureOf(decoding),
-      loudFigureOf(besideLarge.alone, besideLoud),
-      dayFigureOf(seconds),
-    ],
-    measurements: { fairness: { besideLarge, decoding, besideLoud, seconds } },
-  };
+  return { figures: [figureOf(decoding)], measurements: { fairnessOfCpu: { decoding } } };
 }
 
 /** Milliseconds of B's small runs while A always has runs of the highest priority that have not ended. */
