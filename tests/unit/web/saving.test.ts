@@ -6,7 +6,7 @@ const lines = (n: number) => Array.from({ length: n }, (_, i) => i);
 
 it('more lines than one review takes are sent in several', async () => {
   const sent: number[] = [];
-  const pieces = inPieces(lines(1_201), async (of) => void sent.push(of.length));
+  const pieces = inPieces(lines(1_201), (of) => Promise.resolve(sent.push(of.length)));
   expect(await savePieces(pieces).ended).toEqual({ saved: lines(1_201), error: null });
   expect(sent).toEqual([500, 500, 201]);
 });
@@ -14,9 +14,9 @@ it('more lines than one review takes are sent in several', async () => {
 it('what was saved before one was refused is known, and nothing is sent after it', async () => {
   const refusal = new Error('This BOM has a run.');
   const sent: number[] = [];
-  const saving = savePieces(oneByOne(lines(5), async (each) => {
+  const saving = savePieces(oneByOne(lines(5), (each) => {
     sent.push(each);
-    if (each === 2) throw refusal;
+    return each === 2 ? Promise.reject(refusal) : Promise.resolve();
   }));
   expect(await saving.ended).toEqual({ saved: [0, 1], error: refusal });
   expect(sent).toEqual([0, 1, 2]);
