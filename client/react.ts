@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { BEFORE_FIRST } from './connection.ts';
 import {
   type BomUpdate,
+  isSignOfLife,
   type OrganizationUpdate,
   watchBom,
   type WatchBomOptions,
@@ -15,6 +16,11 @@ import {
 type HookOptions<Options, Update> = Omit<Options, 'signal' | 'nextRuns'> & {
   /** Told of each update. A component may be rendered less often than events come, so what has to see each event is told here. */
   readonly onUpdate?: ((update: Update) => void) | undefined;
+  /**
+   * Whether a mere sign of life renders again, which changes `connection.lastHeardAt` alone. Default: true, so that its age can be
+   * shown. With false a page at rest is not rendered at all; take the age from `onUpdate`, which is told of each.
+   */
+  readonly signsOfLife?: boolean | undefined;
 };
 
 export type UseBomOptions = HookOptions<WatchBomOptions, BomUpdate>;
@@ -60,7 +66,10 @@ export function useOrganization(
   return useNewest(organizationId, options, NO_ORGANIZATION, watchOrganization);
 }
 
-function useNewest<Options extends HookOptions<WatchOptions, Update>, Update>(
+function useNewest<
+  Options extends HookOptions<WatchOptions, Update>,
+  Update extends BomUpdate | OrganizationUpdate,
+>(
   id: string | null,
   options: Options,
   nothing: Update,
@@ -87,9 +96,13 @@ function useNewest<Options extends HookOptions<WatchOptions, Update>, Update>(
 
     async function follow(id: string, signal: AbortSignal): Promise<void> {
       const { options, watch } = latest.current;
+      let rendered: Update | null = null;
       const token: WatchOptions['token'] = (isRefused) => latest.current.options.token(isRefused);
       for await (const update of watch(id, { ...options, token, signal })) {
-        setNewest({ id, update });
+        const { signsOfLife = true } = latest.current.options;
+        if (signsOfLife || !rendered || !isSignOfLife(rendered, update)) {
+          setNewest({ id, update: rendered = update });
+        }
         latest.current.options.onUpdate?.(update);
       }
     }

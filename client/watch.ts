@@ -266,7 +266,15 @@ async function* watch(
   }
 }
 
-const isAboutConnection = ({ event, gap, deleted }: Step) => !event && !gap && deleted === undefined;
+const isAboutConnection = ({ event, gap, deleted }: Update & Pick<OrganizationUpdate, 'deleted'>) =>
+  !event && !gap && deleted === undefined;
+
+/** Whether an update says no more than the one before, but that something was heard. */
+export const isSignOfLife = (before: Update, update: Update): boolean =>
+  isAboutConnection(update) &&
+  (['phase', 'store', 'problem', 'retryAt'] as const).every((each) =>
+    before.connection[each] === update.connection[each]
+  );
 
 /** Null where it cannot be told whose token it is, and so with whom a stream may be shared. */
 async function keyOf(

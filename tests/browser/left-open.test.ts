@@ -108,6 +108,44 @@ describe('a run that ends behind other tabs', () => {
   });
 });
 
+describe('a page that nobody touches, and on which nothing happens', () => {
+  it('says no seconds, and so changes nothing, until somebody does', async () => {
+    const bomId = await tenant.importBom([resistor(1), resistor(2)]);
+    await startUnending(stack, tenant, bomId);
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(stack.pageUrl);
+    await signIn(page, tenant);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}`);
+    await page.getByText('1 of 2 lines looked up').waitFor();
+    const age = page.locator('[data-connection="live"] .age');
+    await age.getByText(/^, last heard \d+ s ago$/).waitFor();
+    await page.getByText(/^Run 1 · 0:\d\d/).waitFor();
+
+    await page.clock.runFor(22_000);
+    await age.getByText(', last heard less than a minute ago').waitFor();
+    await page.getByText(/^Run 1 · 0 min/).waitFor();
+    const changes = await page.evaluateHandle(() => {
+      const seen: string[] = [];
+      const look = new MutationObserver((all) => seen.push(...all.map(({ target }) => target.textContent!)));
+      look.observe(document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
+      return seen;
+    });
+    // short enough for a stream that is really heard from more rarely than this clock goes
+    await page.clock.runFor(8_000);
+    expect(await changes.jsonValue()).toEqual([]);
+
+    await page.keyboard.press('Shift');
+    await age.getByText(/^, last heard \d+ s ago$/).waitFor();
+    await page.getByText(/^Run 1 · 0:\d\d/).waitFor();
+  });
+});
+
 describe('a newer page in its place', () => {
   let folder: string;
   let url: string;

@@ -1,7 +1,8 @@
 /** What watching does as time passes, and as a page is hidden; tests/support/sdk/cases.ts has what it does over real connections. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BEFORE_FIRST } from '../../../client/connection.ts';
 import { unlessAborted } from '../../../client/time.ts';
-import { type BomUpdate, watchBom, type WatchBomOptions } from '../../../client/watch.ts';
+import { type BomUpdate, isSignOfLife, watchBom, type WatchBomOptions } from '../../../client/watch.ts';
 import type { EventEnvelope } from '../../../shared/domain/event.ts';
 import { deferred } from '../support/clock.ts';
 import { BOM, envelope } from '../support/events.ts';
@@ -145,6 +146,42 @@ describe('a connection on which nothing comes', () => {
     await pass(45_000);
     expect([phase(), streams[0]!.signal.aborted]).toEqual(['silent', true]);
     await close();
+  });
+});
+
+describe('a sign of life', () => {
+  const live: BomUpdate = {
+    state: null,
+    run: null,
+    connection: {
+      ...BEFORE_FIRST,
+      phase: 'live',
+      lastHeardAt: 1,
+      store: 'redis',
+    },
+  };
+  const later = (change: Partial<BomUpdate['connection']> = {}): BomUpdate => ({
+    ...live,
+    connection: { ...live.connection, lastHeardAt: 2, ...change },
+  });
+
+  it('changes nothing but when something was heard last', () => {
+    expect(isSignOfLife(live, later())).toBe(true);
+  });
+
+  it('is none that brings news, or another state of the connection', () => {
+    const problem = { status: 503, code: null, detail: 'Away.' };
+    for (
+      const news of [
+        later({ phase: 'silent' }),
+        later({ store: 'table' }),
+        later({ retryAt: 3 }),
+        later({ problem }),
+        { ...later(), event: envelope('1-1') },
+        { ...later(), gap: true as const },
+        { ...later(), deleted: BOM },
+      ]
+    ) expect(isSignOfLife(live, news)).toBe(false);
   });
 });
 

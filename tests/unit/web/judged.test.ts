@@ -55,6 +55,13 @@ it.each<[what: string, line: Line, word: string]>([
   expect(judged(of, undefined, 1).word).toBe(word);
 });
 
+it('is open until what was found of it has been read, which an event does not bring', () => {
+  const { isOpen, word } = judged(line({ result: undefined }), undefined, 1);
+  expect([isOpen, word]).toEqual([true, 'checking']);
+  expect(judged(line({ result: result() }), undefined, 1).isOpen).toBe(false);
+  expect(judged(line({ status: 'skipped' }), undefined, 1).isOpen).toBe(false);
+});
+
 const part: NonNullable<ServedVerdict['part']> = {
   line_number: 1,
   lines: 2,

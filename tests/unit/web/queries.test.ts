@@ -1,8 +1,9 @@
 /** What is asked for ahead is asked for once, and old lines are not taken for new ones. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { askAhead, takeFirstLines } from '../../../web/src/bom/queries.ts';
+import { askAhead, summaryOf, takeFirstLines, untilFetched } from '../../../web/src/bom/queries.ts';
 import type { Api } from '../../../web/src/lib/api.ts';
 import { createQueryClient } from '../../../web/src/lib/query.ts';
+import { deferred } from '../support/clock.ts';
 import { BOM } from '../support/events.ts';
 import { line } from '../support/lines.ts';
 
@@ -50,4 +51,26 @@ it('what failed is told to whoever takes it, and asked for again by the next', a
   server.lines = works;
   expect(await takeFirstLines(queries, api, BOM)).toEqual(page);
   expect(asked.filter((each) => each === 'lines')).toHaveLength(2);
+});
+
+it('who lets the answer go first waits for it, be it refused, and for nothing that is not being asked', async () => {
+  const { api, queries } = opened();
+  const summary = summaryOf(api, BOM, 25);
+  await untilFetched(queries, summary);
+  for (const isRefused of [false, true]) {
+    const answer = deferred<{ n: number }>();
+    const asked = queries.fetchQuery({
+      ...summary,
+      queryFn: () => answer.promise,
+      retry: false,
+    }).catch(() => {});
+    let isOver = false;
+    const waiting = untilFetched(queries, summary).then(() => isOver = true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isOver).toBe(false);
+    if (isRefused) answer.reject(new Error('away'));
+    else answer.resolve({ n: 1 });
+    await Promise.all([asked, waiting]);
+    queries.clear();
+  }
 });

@@ -1,6 +1,15 @@
 /** How the page writes numbers, times and designators. */
 import { expect, it } from 'vitest';
-import { ago, designatorsInShort, lasting, price, pricedInPart, sum } from '../../../web/src/lib/words.ts';
+import {
+  ago,
+  designatorsInShort,
+  lasting,
+  price,
+  pricedInPart,
+  roughlyAgo,
+  roughlyLasting,
+  sum,
+} from '../../../web/src/lib/words.ts';
 
 it.each([
   ['C1', 'C1'],
@@ -49,5 +58,25 @@ it.each([[7_900, '0:07'], [72_000, '1:12'], [3_760_000, '1:02:40'], [-1, '0:00']
   '%d ms last %s',
   (ms, text) => {
     expect(lasting(ms)).toBe(text);
+  },
+);
+
+it('a page that says no seconds says the first minute in words, and the rest as ever', () => {
+  const before = (seconds: number) => roughlyAgo(NOW - seconds * 1_000, NOW);
+  expect([-5, 0, 59].map(before)).toEqual(
+    Array(3).fill('less than a minute ago'),
+  );
+  for (const seconds of [60, 540, 7_200]) {
+    expect(before(seconds)).toBe(ago(NOW - seconds * 1_000, NOW));
+  }
+});
+
+it.each([[7_900, '0 min'], [72_000, '1 min'], [3_760_000, '1 h 2 min'], [
+  -1,
+  '0 min',
+]])(
+  '%d ms last %s where no seconds are said',
+  (ms, text) => {
+    expect(roughlyLasting(ms)).toBe(text);
   },
 );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Organization } from '../lib/api.ts';
 import { goTo } from '../lib/address.ts';
 import { useSigned } from '../lib/session.ts';
@@ -7,7 +7,7 @@ import { Menu } from '../ui/menu.tsx';
 import { useToast } from '../ui/toast.tsx';
 
 /** Who is signed in, in which organization, and the way out of both. */
-export default function AccountMenu({ shown }: { shown: Organization | undefined }) {
+export default memo(function AccountMenu({ shown }: { shown: Organization | undefined }) {
   const { user, organizations, supabase } = useSigned();
   const tell = useToast();
   const [isOn, setOn] = useState(isNotifying);
@@ -47,7 +47,7 @@ export default function AccountMenu({ shown }: { shown: Organization | undefined
       ]}
     />
   );
-}
+});
 
 /** `ines.vasko@…` is IV. */
 const initials = (email: string) =>

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { useFilters, withFilters } from '../lib/address.ts';
-import { useNow } from '../lib/browser.ts';
+import { useSaid } from '../lib/browser.ts';
 import { MAX_BOARDS } from '../../../shared/domain/limits.ts';
 import { eachOf } from '../lib/money.ts';
 import { ago, count, plural, sum } from '../lib/words.ts';
@@ -106,8 +106,7 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
 }
 
 function PriceAge({ of: from }: { of: Summary['prices_from'] }) {
-  const now = useNow();
-  return from && `, ${ago(from.oldest, now)}`;
+  return useSaid((now) => from ? `, ${ago(from.oldest, now)}` : '');
 }
 
 /** A number of boards, by typing or by steps. */

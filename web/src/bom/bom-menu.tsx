@@ -1,5 +1,5 @@
 /** What can be done with a BOM as a whole, besides looking it up. */
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import type { ExportFormat } from '../../../shared/api/export.ts';
 import { useCommands } from '../app/command-sources.ts';
 import { lazyPart } from '../lib/parts.ts';
@@ -23,7 +23,7 @@ interface BomMenuProps {
   readonly onError: (message: string | null) => void;
 }
 
-export function BomMenu(
+export const BomMenu = memo(function BomMenu(
   { bom, boards, mayRelease = false, mayChange = false, mayShare = false, onError }: BomMenuProps,
 ) {
   const api = useApi();
@@ -91,4 +91,4 @@ export function BomMenu(
       </Suspense>
     </>
   );
-}
+});

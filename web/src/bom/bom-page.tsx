@@ -12,21 +12,20 @@ import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
 import { count, plural } from '../lib/words.ts';
-import { COLUMNS } from '../lines/columns.tsx';
-import { countsOf, createJudge, WORDS, worstFirst } from '../lines/judged.ts';
+import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../lines/judged.ts';
 import { finding } from '../lines/find.ts';
-import { LinesTable } from '../lines/lines-table.tsx';
+import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { isAsked } from '../review/questions.ts';
 import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { CostLine, Counts, verdictSentence } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { lineCommands } from './line-commands.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
@@ -38,17 +37,27 @@ import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { Worse } from './worse.tsx';
 
+const NO_COUNTS = countsOf([]);
+
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
   const [filters, changeFilters] = useFilters();
   const { boards, isOpen: isBoardsOpen, setBoards } = useBoards(bomId);
   const open = useBom(bomId);
-  const { bom, view, connection, isLost, isRunning, isBusy, errors, act, follow, changed } = open;
+  const { bom, view, connection, heard, isLost, isRunning, isBusy, errors, act, follow, changed } = open;
   const summary = useSummary(bomId, boards, isBoardsOpen);
   const verdicts = useVerdicts(bomId, boards, view !== null && !isRunning && !isBoardsOpen);
-  const [hidden, toggleColumn] = useColumns(isRunning);
+  // What was judged before the run says nothing of what it finds.
+  const served = isRunning || verdicts.isPlaceholderData ? null : verdicts.data ?? null;
+  // Rows stay as they are while a run is at work, and until its answer is there: nothing moves that somebody reads, and then once.
+  const [isInRunsOrder, setInRunsOrder] = useState(false);
+  if (isRunning !== isInRunsOrder && (isRunning || served !== null || verdicts.isError)) {
+    setInRunsOrder(isRunning);
+  }
+  const isInFilesOrder = isInRunsOrder && filters.get('order') !== 'worst';
+  const [hidden, toggleColumn] = useColumns(isInRunsOrder);
   const [menuError, setMenuError] = useState<string | null>(null);
-  const order = useRef<readonly number[]>([]);
+  const order = useRef<readonly JudgedLine[]>([]);
   const find = useRef<HTMLInputElement>(null);
 
   const organization = organizations.find(({ organization_id }) => organization_id === bom?.organization_id);
@@ -60,8 +69,6 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const isNew = state === null && bom !== null && bom.status === null;
 
   const judge = useMemo(createJudge, [bomId]);
-  // What was judged before the run says nothing of what it finds.
-  const served = isRunning || verdicts.isPlaceholderData ? null : verdicts.data ?? null;
   const judged = useMemo(() => judge(view?.lines ?? [], served, boards, isRunning), [
     judge,
     view?.lines,
@@ -69,10 +76,17 @@ export default function BomPage({ bomId }: { bomId: string }) {
     boards,
     isRunning,
   ]);
-  const counts = useMemo(() => countsOf(judged), [judged]);
-  const questions = useMemo(() => judged.filter(isAsked).length, [judged]);
-  const currencies = useMemo(() => currenciesOf(judged.map(({ part }) => part)), [judged]);
-  const pending = useMemo(() => judged.filter(({ line }) => line.status === 'pending').length, [judged]);
+  // Of a run at work its counts are shown, of others what is left to do.
+  const counts = useMemo(() => isRunning ? countsOf(judged) : NO_COUNTS, [judged, isRunning]);
+  const questions = useMemo(() => isRunning ? 0 : judged.filter(isAsked).length, [judged, isRunning]);
+  const currencies = useMemo(() => isRunning ? [] : currenciesOf(judged.map(({ part }) => part)), [
+    judged,
+    isRunning,
+  ]);
+  const pending = useMemo(
+    () => isRunning ? 0 : judged.filter(({ line }) => line.status === 'pending').length,
+    [judged, isRunning],
+  );
   const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
   const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
   const wanted = filters.get('find') ?? '';
@@ -81,9 +95,8 @@ export default function BomPage({ bomId }: { bomId: string }) {
     const some = show === null && wanted === ''
       ? judged
       : judged.filter((each) => (show === null || each.verdict === show) && isMeant(each.line));
-    // The file's order while rows settle: nothing moves that somebody reads.
-    return isRunning && filters.get('order') !== 'worst' ? some : worstFirst(some);
-  }, [judged, show, wanted, isRunning, filters.get('order')]);
+    return isInFilesOrder ? some : worstFirst(some);
+  }, [judged, show, wanted, isInFilesOrder]);
 
   const sort = filters.get('sort');
   const sorting = useMemo(() => readSorting(sort), [sort]);
@@ -112,8 +125,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     focusRow(at);
   };
   const move = (by: 1 | -1) => {
-    const lines = order.current;
-    const next = at === null ? lines[0] : lines[lines.indexOf(at) + by];
+    const next = at === null ? order.current[0]?.line.line_number : lineBeside(order.current, at, by);
     if (next === undefined) return;
     setCursor(next);
     if (isPanelOpen) changeFilters({ line: `${next}` });
@@ -191,12 +203,12 @@ export default function BomPage({ bomId }: { bomId: string }) {
       organization={organization}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, 'lines', isRunning || release ? undefined : questions)}
-      connection={<Connection of={connection} />}
+      connection={<Connection of={connection} heard={heard} />}
       notice={<ReleaseNote release={release} compareAt={`/boms/${bomId}/compare`} />}
       isMadeUp={isMadeUp}
       isFixed
     >
-      <div className={isRunning ? 'split running' : 'split'}>
+      <div className={isInRunsOrder ? 'split running' : 'split'}>
         <section className='page'>
           <div className='answer'>
             <div className='verdict-row'>
@@ -307,15 +319,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
               {shown.length === judged.length
                 ? plural(judged.length, 'line')
                 : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
-              {sorting
-                ? ''
-                : isRunning && filters.get('order') !== 'worst'
-                ? ', as in the file'
-                : ', worst first'}
+              {sorting ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
             </span>
-            {isRunning && filters.get('order') !== 'worst' && (
-              <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>
-            )}
+            {isInFilesOrder && <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>}
             {state && isEnded(state.status) && (
               <span className='last-run'>Run {view!.run} {state.status}</span>
             )}
@@ -335,19 +341,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
               />
               <kbd aria-hidden='true'>/</kbd>
             </label>
-            <Menu
-              label='Columns'
-              button='Columns'
-              many
-              groups={[{
-                choices: COLUMNS.filter(({ isOptional }) => isOptional).map(({ id, title }) => ({
-                  id,
-                  text: title,
-                  isChosen: !hidden.has(id),
-                  onChoose: () => toggleColumn(id),
-                })),
-              }]}
-            />
+            <ColumnsMenu hidden={hidden} onToggle={toggleColumn} />
           </footer>
         </section>
         {current && (

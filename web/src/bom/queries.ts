@@ -52,6 +52,17 @@ export function askAhead(queries: QueryClient, api: Api, bomId: string, boards: 
   void queries.prefetchQuery(firstLinesOf(api, bomId));
 }
 
+/** Resolves once what is being asked now under this name was answered, or could not be. */
+export async function untilFetched(
+  queries: QueryClient,
+  { queryKey }: { readonly queryKey: readonly unknown[] },
+): Promise<void> {
+  const query = queries.getQueryCache().find({ queryKey });
+  if (query?.state.fetchStatus === 'fetching') {
+    await query.promise?.catch(() => {});
+  }
+}
+
 /** The first page of all lines: the one that was asked for ahead, once, and else another. */
 export async function takeFirstLines(queries: QueryClient, api: Api, bomId: string): Promise<LinesPage> {
   const first = firstLinesOf(api, bomId);

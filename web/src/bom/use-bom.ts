@@ -16,7 +16,7 @@ import type { Line } from '../lines/line.ts';
 import { complaintOf } from '../run/connection.tsx';
 import { useRunNews } from '../run/use-run-news.ts';
 import { LinesReader } from './lines-reader.ts';
-import { bomOf, ownSummaryOf, summaryOf, takeFirstLines } from './queries.ts';
+import { bomOf, ownSummaryOf, summaryOf, takeFirstLines, untilFetched } from './queries.ts';
 
 export interface BomView {
   readonly lines: readonly Line[];
@@ -42,9 +42,12 @@ export function useBom(bomId: string) {
   const reader = useRef<LinesReader | null>(null);
 
   const tell = useRunNews(api);
+  const heard = useRef<number | null>(null);
   const { state, run, connection, refresh } = useWatchedBom(bomId, {
     ...api.watching,
-    onUpdate: ({ event, gap = false, connection: { phase } }) => {
+    signsOfLife: false,
+    onUpdate: ({ event, gap = false, connection: { phase, lastHeardAt } }) => {
+      heard.current = lastHeardAt;
       if (event) tell(event);
       if (event) reader.current?.take(event, gap);
       else if (gap) reader.current?.readAll();
@@ -130,6 +133,8 @@ export function useBom(bomId: string) {
     bom,
     view: useMemo<BomView | null>(() => lines && { lines, state, run }, [lines, state, run]),
     connection,
+    /** When anything came last. */
+    heard,
     /** It was deleted, or is no longer this person's to see: what is shown is the last of it. */
     isLost,
     /** There was nothing to see from the beginning, or it went while nobody listened. */
@@ -173,9 +178,14 @@ export type Summary = Answer<'GET /boms/:bom_id/summary'>;
 /** Each line's word, and what so many boards take of its part. */
 export function useVerdicts(bomId: string, boards: number, isAsked: boolean) {
   const api = useApi();
+  const queries = useQueryClient();
   return useQuery({
     queryKey: ['judged', bomId, 'verdicts', boards],
-    queryFn: () => readVerdicts(api, bomId, boards),
+    queryFn: async () => {
+      // Both are judged from one reading of all lines. The sentence goes first, and another isolate need not read them as well.
+      await untilFetched(queries, summaryOf(api, bomId, boards));
+      return await readVerdicts(api, bomId, boards);
+    },
     enabled: isAsked,
     placeholderData: (before) => before,
   });

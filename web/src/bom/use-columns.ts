@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { COLUMNS } from '../lines/columns.tsx';
 
 const KEY = 'bomstream.columns';
@@ -24,9 +24,10 @@ export function useColumns(isRunning: boolean): [ReadonlySet<string>, (id: strin
       ),
     [chosen, isRunning],
   );
-  return [hidden, (id) => {
+  const toggle = useCallback((id: string) => {
     const next = { ...chosen, [id]: hidden.has(id) };
     localStorage.setItem(KEY, JSON.stringify(next));
     setChosen(next);
-  }];
+  }, [chosen, hidden]);
+  return [hidden, toggle];
 }

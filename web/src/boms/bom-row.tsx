@@ -7,11 +7,11 @@ import { type Verdict, VERDICTS } from '../../../shared/domain/judging.ts';
 import { isEnded } from '../../../shared/domain/status.ts';
 import { nameOf } from '../bom/name.ts';
 import { ownBoards } from '../bom/own-boards.ts';
-import { useNow } from '../lib/browser.ts';
+import { useSaid } from '../lib/browser.ts';
 import { sums } from '../lib/money.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { ago, clock, count, plural, pricedInPart, UNKNOWN } from '../lib/words.ts';
+import { ago, clock, count, plural, pricedInPart, roughlyAgo, UNKNOWN } from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -113,8 +113,8 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
 }
 
 function Age({ of: moment }: { of: string }) {
-  const now = useNow();
-  return <time dateTime={moment}>{ago(moment, now)}</time>;
+  const said = useSaid((now, isCalm) => (isCalm ? roughlyAgo : ago)(moment, now));
+  return <time dateTime={moment}>{said}</time>;
 }
 
 /** What needs somebody; what is fine is said only where nothing does. */

@@ -32,7 +32,7 @@ export default function Boms({ organization }: { organization: Organization }) {
   const { organization_id } = organization;
   const [filters, changeFilters] = useFilters();
   const [project, search] = [filters.get('project'), filters.get('find') ?? ''];
-  const { boms, hasMore, error, reload, showMore, connection } = useBoms(api, organization_id, {
+  const { boms, hasMore, error, reload, showMore, connection, heard } = useBoms(api, organization_id, {
     project,
     search,
   });
@@ -133,7 +133,7 @@ export default function Boms({ organization }: { organization: Organization }) {
       organization={organization}
       tabs={organizationTabs(organization_id, 'boms')}
       title={organization.name}
-      connection={<Connection of={connection} />}
+      connection={<Connection of={connection} heard={heard} />}
     >
       <section
         className={isDropping ? 'list dropping' : 'list'}

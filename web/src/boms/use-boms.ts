@@ -43,10 +43,13 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     }
   }, [api, organizationId, project, search]);
   const tell = useRunNews(api);
+  const heard = useRef<number | null>(null);
   const queries = useQueryClient();
   const { state: news, connection } = useOrganization(organizationId, {
     ...api.watching,
-    onUpdate: ({ event, gap, deleted }) => {
+    signsOfLife: false,
+    onUpdate: ({ event, gap, deleted, connection: { lastHeardAt } }) => {
+      heard.current = lastHeardAt;
       // What a BOM's page shows next is not what was judged before this.
       if (event) {
         void queries.invalidateQueries({ queryKey: ['judged', event.bom_id], refetchType: 'none' });
@@ -85,5 +88,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
     reload: reloadNow,
     showMore,
     connection,
+    /** When anything came last. */
+    heard,
   };
 }

@@ -32,14 +32,20 @@ export const useIsOnline = (): boolean => useSyncExternalStore(onNetwork, () => 
 
 /** @param query of CSS, as a constant */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      const list = matchMedia(query);
-      list.addEventListener('change', onChange);
-      return () => list.removeEventListener('change', onChange);
-    },
-    () => matchMedia(query).matches,
-  );
+  const { list, onChange } = mediaOf(query);
+  return useSyncExternalStore(onChange, () => list.matches);
+}
+
+/** Made once for each query: whoever is rendered with each event would listen anew each time. */
+const medias = new Map<string, { list: MediaQueryList; onChange: ReturnType<typeof subscriber> }>();
+
+function mediaOf(query: string) {
+  const known = medias.get(query);
+  if (known) return known;
+  const list = matchMedia(query);
+  const made = { list, onChange: subscriber(list, 'change') };
+  medias.set(query, made);
+  return made;
 }
 
 /** How wide an element is, in pixels: what is drawn to scale would shrink its letters with it. */
@@ -58,10 +64,13 @@ export function useWidth(usual: number): [width: number, of: RefCallback<Element
 export const PHONE = '(max-width: 760px)';
 
 /**
- * The seconds go by: now, in ms, anew every second while the page is shown. Where nobody has touched the page for a while
- * and nothing has happened on it, ten of them at once: each change has the page drawn, which is all that it costs at rest.
+ * A text about the time that has passed, said anew every second while the page is shown. Where nobody has touched the page for a
+ * while and nothing has happened on it, it is calm: every ten seconds, and without seconds. Each change has the page drawn,
+ * which is what it costs at rest, so whoever shows a text is rendered again only where the words are others.
+ * @param say from now, in ms since 1970
  */
-export const useNow = (): number => useSyncExternalStore(eachSecond, () => now);
+export const useSaid = (say: (now: number, isCalm: boolean) => string): string =>
+  useSyncExternalStore(eachSecond, () => say(now, isCalm));
 
 const TICK_MS = 1_000;
 const CALM_TICK_MS = 10_000;
@@ -87,11 +96,11 @@ function eachSecond(onChange: () => void): () => void {
 }
 
 function tick(): void {
+  isCalm = Date.now() - stirredAt > CALM_AFTER_MS;
   if (!document.hidden) {
     now = Date.now();
     for (const tell of tickers) tell();
   }
-  isCalm = Date.now() - stirredAt > CALM_AFTER_MS;
   timer = setTimeout(tick, isCalm ? CALM_TICK_MS : TICK_MS);
 }
 

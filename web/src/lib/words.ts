@@ -61,6 +61,16 @@ export function ago(moment: string | number, now: number): string {
   return hours < 24 ? `${hours} h ago` : day(new Date(moment).toISOString(), now);
 }
 
+/** `less than a minute ago`, and as `ago` from there: for a page that says no seconds. */
+export const roughlyAgo = (moment: string | number, now: number): string =>
+  now - new Date(moment).getTime() < 59_500 ? 'less than a minute ago' : ago(moment, now);
+
+/** `0 min`, `12 min`, `1 h 2 min` */
+export function roughlyLasting(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** `0:07`, `1:12`, `1:02:40` */
 export function lasting(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000));

@@ -41,8 +41,8 @@ interface LinesTableProps {
   /** Of the line that is selected. */
   readonly selected: number | null;
   readonly onOpen: (line: number) => void;
-  /** Line numbers as they are shown, for whoever moves through them. */
-  readonly order: RefObject<readonly number[]>;
+  /** The lines as they are shown, for whoever moves through them. */
+  readonly order: RefObject<readonly JudgedLine[]>;
   /** `At 25 boards` */
   readonly boards: number;
   /** In which its prices are. */
@@ -65,7 +65,7 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
   const sort = useMemo(createSorter, []);
   const sorted = useMemo(() => sort(lines, sorting), [sort, lines, sorting?.column, sorting?.isDescending]);
   useLayoutEffect(() => {
-    order.current = sorted.map(({ line }) => line.line_number);
+    order.current = sorted;
   }, [sorted, order]);
 
   // no key of its own for each: whoever gave one would have all ten thousand measured anew with each change
@@ -163,6 +163,11 @@ export const LinesTable = memo(function LinesTable(props: LinesTableProps) {
     </div>
   );
 });
+
+/** The number of the line before or after one, as they are shown; after none comes the first. */
+export function lineBeside(order: readonly JudgedLine[], at: number | null, by: 1 | -1): number | undefined {
+  return order[order.findIndex(({ line }) => line.line_number === at) + by]?.line.line_number;
+}
 
 /** Columns that a narrow table does without, by the px from which it has them: first what the panel says, too. */
 const ROOM_FOR: Readonly<Record<string, number>> = {

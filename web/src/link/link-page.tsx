@@ -22,8 +22,8 @@ import { currenciesOf } from '../lib/money.ts';
 import { createQueryClient, isFinal } from '../lib/query.ts';
 import { ByLink, useApi } from '../lib/session.ts';
 import { count, messageOf, plural } from '../lib/words.ts';
-import { createJudge, worstFirst } from '../lines/judged.ts';
-import { LinesTable } from '../lines/lines-table.tsx';
+import { createJudge, type JudgedLine, worstFirst } from '../lines/judged.ts';
+import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
 import { Blank, Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -166,7 +166,7 @@ function Lines({ bom }: { bom: BomSummary }) {
   );
   const [hidden] = useColumns(false);
   const sorting = readSorting(filters.get('sort'));
-  const order = useRef<readonly number[]>([]);
+  const order = useRef<readonly JudgedLine[]>([]);
   const selected = Number(filters.get('line')) || null;
   const current = judged.find(({ line }) => line.line_number === selected);
   const [menuError, setMenuError] = useState<string | null>(null);
@@ -174,7 +174,7 @@ function Lines({ bom }: { bom: BomSummary }) {
     if (line !== undefined) changeFilters({ line: `${line}` });
   };
   const close = () => changeFilters({ line: null });
-  const move = (by: 1 | -1) => open(order.current[order.current.indexOf(selected ?? 0) + by]);
+  const move = (by: 1 | -1) => open(lineBeside(order.current, selected, by));
   useKeys({ j: () => move(1), k: () => move(-1), Escape: current ? close : undefined });
   return (
     <div className='split'>

@@ -231,7 +231,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       title={bom ? `${plural(waiting.length, 'question')} · ${nameOf(bom.name)}` : undefined}
       tabs={bomTabs(bomId, 'questions', waiting.length)}
-      connection={<Connection of={open.connection} />}
+      connection={<Connection of={open.connection} heard={open.heard} />}
       isMadeUp={view?.lines.some(({ result }) => result?.component?.sandbox) ?? false}
       isFixed
     >

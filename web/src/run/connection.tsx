@@ -1,8 +1,8 @@
 import './connection.css';
 import { type Connection as Stream, type Phase, POLL_MS } from '../../../client/connection.ts';
 import { STREAM_END_WORDS } from '../../../client/stream-end.ts';
-import { useIsOnline, useNow } from '../lib/browser.ts';
-import { ago } from '../lib/words.ts';
+import { useIsOnline, useSaid } from '../lib/browser.ts';
+import { ago, roughlyAgo } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 
 /** News are old once two signs of life in a row have not come. */
@@ -23,6 +23,12 @@ const WORDS: Readonly<Record<Phase, string>> = {
   refused: 'No live updates',
 };
 
+/**
+ * When anything came last, as `lastHeardAt`. Signs of life come every few seconds and change nothing else, so this is looked at
+ * where an age is shown, and has nothing rendered by itself.
+ */
+export type Heard = { readonly current: number | null };
+
 /** Whether news arrive, by whichever way. */
 export const isCurrent = ({ phase }: Stream): boolean => phase === 'live' || phase === 'polling';
 
@@ -31,9 +37,9 @@ export const complaintOf = ({ phase, problem }: Stream): string | null =>
   (phase === 'waiting' || phase === 'refused') && problem && problem.status !== null ? problem.detail : null;
 
 /** Whether what is shown is what is. Its age counts on by itself; only a change is told to those who listen. */
-export function Connection({ of: connection }: { of: Stream }) {
+export function Connection({ of: connection, heard }: { of: Stream; heard: Heard }) {
   const isOnline = useIsOnline();
-  const { phase, store, lastHeardAt } = connection;
+  const { phase, store } = connection;
   return (
     <span className='connection' data-connection={isOnline ? phase : 'offline'}>
       <Mark of={isOnline && phase === 'live' ? 'live' : isOnline && phase === 'ended' ? 'rest' : 'pending'} />
@@ -41,14 +47,19 @@ export function Connection({ of: connection }: { of: Stream }) {
         {isOnline ? WORDS[phase] : 'Offline'}
         {isOnline && phase === 'live' && store === 'table' && ', from the database'}
       </span>
-      {isOnline && isCurrent(connection) && lastHeardAt !== null && <Age of={lastHeardAt} />}
+      {isOnline && isCurrent(connection) && <Age of={heard} />}
     </span>
   );
 }
 
-function Age({ of: heard }: { of: number }) {
-  const now = useNow();
-  const said = ago(Math.min(heard, now), now);
-  return <span className='age'>, {now - heard > OLD_MS ? `silent since ${said}` : `last heard ${said}`}
-  </span>;
+function Age({ of: heard }: { of: Heard }) {
+  const said = useSaid((now, isCalm) => ageOf(heard.current, now, isCalm));
+  return said !== '' && <span className='age'>{said}</span>;
+}
+
+function ageOf(heardAt: number | null, now: number, isCalm: boolean): string {
+  if (heardAt === null) return '';
+  const at = Math.min(heardAt, now);
+  if (now - at > OLD_MS) return `, silent since ${ago(at, now)}`;
+  return `, last heard ${isCalm ? roughlyAgo(at, now) : ago(at, now)}`;
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { RunState } from '../../../shared/domain/event.ts';
 import type { WaitReason } from '../../../shared/domain/status.ts';
-import { useNow } from '../lib/browser.ts';
-import { clock, count, lasting, plural } from '../lib/words.ts';
+import { useSaid } from '../lib/browser.ts';
+import { clock, count, lasting, plural, roughlyLasting } from '../lib/words.ts';
 import { type Word, WORDS } from '../lines/judged.ts';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -72,8 +72,10 @@ function sentence({ status, waiting_for, pending_items }: RunState): string {
 }
 
 function Clock({ state: { started_at } }: { state: RunState }) {
-  const now = useNow();
-  return started_at === null ? '0:00' : <time>{lasting(now - Date.parse(started_at))}</time>;
+  const said = useSaid((now, isCalm) =>
+    started_at === null ? '0:00' : (isCalm ? roughlyLasting : lasting)(now - Date.parse(started_at))
+  );
+  return <time>{said}</time>;
 }
 
 function Details({ state, isLive }: { state: RunState; isLive: boolean }) {
