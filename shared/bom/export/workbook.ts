@@ -114,6 +114,8 @@ class SheetWriter {
   /** Of the last text in each column. */
   readonly #textsAbove: string[] = [];
   readonly #indexesAbove: number[] = [];
+  #lastMoment = '';
+  #lastDay: number | string = '';
   #links: Links | null = null;
 
   /** @param number its place in the workbook, counted from 1 */
@@ -173,7 +175,7 @@ class SheetWriter {
     let gaps = 0;
     for (let i = 0; i < cells.length; i += 1) {
       const given = cells[i];
-      const cell = this.#areMoments[i] && typeof given === 'string' ? dayOf(given) : given;
+      const cell = this.#areMoments[i] && typeof given === 'string' ? this.#dayOf(given) : given;
       if (
         cell === null || cell === undefined || cell === '' ||
         (typeof cell === 'number' && !Number.isFinite(cell))
@@ -205,6 +207,15 @@ class SheetWriter {
     return this.#indexesAbove[column]!;
   }
 
+  /** Much of what a sheet says was observed at once. */
+  #dayOf(moment: string): number | string {
+    if (moment !== this.#lastMoment) {
+      this.#lastMoment = moment;
+      this.#lastDay = dayOf(moment);
+    }
+    return this.#lastDay;
+  }
+
   #link(at: string, url: string): boolean {
     if (!/^https?:\/\//i.test(url)) return false;
     this.#links ??= new Links(this.#number);
@@ -217,6 +228,8 @@ class Links {
   /** What the sheet says of them behind its rows. */
   readonly places = new Bytes();
   readonly relations: Part;
+  /** By their addresses: many cells lead to one document. */
+  readonly #ids = new Map<string, number>();
   #count = 0;
 
   constructor(sheet: number) {
@@ -227,13 +240,21 @@ class Links {
   add(at: string, url: string): boolean {
     if (this.#count === MAX_LINKS) return false;
     this.#count += 1;
-    this.places.addText(`<hyperlink ref="${at}" r:id="rId${this.#count}"/>`);
+    this.places.addText(`<hyperlink ref="${at}" r:id="rId${this.#idOf(url)}"/>`);
+    return true;
+  }
+
+  #idOf(url: string): number {
+    const known = this.#ids.get(url);
+    if (known !== undefined) return known;
+    const id = this.#ids.size + 1;
+    this.#ids.set(url, id);
     this.relations.bytes.addText(
-      `<Relationship Id="rId${this.#count}" Type="${RELATIONS}/hyperlink" Target="${
+      `<Relationship Id="rId${id}" Type="${RELATIONS}/hyperlink" Target="${
         escape(url)
       }" TargetMode="External"/>`,
     );
-    return true;
+    return id;
   }
 
   finish(): void {

@@ -421,6 +421,9 @@ describe('a workbook', () => {
     const lines = book.Sheets['Lines']!;
     const links = Object.values(lines).flatMap((cell: XLSX.CellObject) => cell?.l?.Target ?? []);
     expect(links).toEqual(['https://example.com/part?a=1&b=2', 'https://example.com/part?a=1&b=2']);
+    const relations = book.files['xl/worksheets/_rels/sheet2.xml.rels']!.content;
+    expect(new TextDecoder().decode(relations).match(/<Relationship /g), 'an address is written once')
+      .toHaveLength(1);
     const xml = new TextDecoder().decode(book.files['xl/worksheets/sheet2.xml']!.content);
     expect(xml).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
   });
