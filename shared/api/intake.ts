@@ -70,6 +70,16 @@ export const Preview = z.object({
   rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
   line_count: z.int(),
   issues: z.array(ImportIssue),
+  /**
+   * BOMs of the organization that came from the same file, the newest first: with the same mapping, project and revised BOM,
+   * importing it answers with that one, unless `again` is said.
+   */
+  existing: z.array(z.object({
+    bom_id: z.guid(),
+    name: z.string(),
+    project_id: z.guid().nullable(),
+    revision_of: z.guid().nullable(),
+  })),
   /** At most two. Without any, the mapping can be sent as it is. */
   questions: z.array(Question).max(2),
 });
@@ -115,6 +125,7 @@ export const previewBom = defineRoute({
       rows: [{ row: 1, cells: ['MPN', 'Qty'] }, { row: 2, cells: ['RC0603FR-0710KL', '2'] }],
       line_count: 1,
       issues: [],
+      existing: [],
       questions: [],
     },
   },

@@ -232,7 +232,13 @@ export function createBomRoutes(dependencies: BomDependencies): Route[] {
     handle(intake.previewBom, dependencies, async ({ user, query: { organization_id }, upload }) => {
       const templates = await templatesOf(user.id, organization_id);
       const { file, fields } = await upload!();
-      return await previewUpload(await bytesOf(file), templates, fields);
+      const preview = await previewUpload(await bytesOf(file), templates, fields);
+      const existing = await database.call('bomstream_bom_of_file', {
+        p_user_id: user.id,
+        p_organization_id: organization_id,
+        p_sha256: preview.file.sha256,
+      }, passedOn(intake.Preview.shape.existing));
+      return { ...preview, existing };
     }),
 
     handle(contract.createBom, dependencies, async ({ user, query, headers, body, upload }) => {

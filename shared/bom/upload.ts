@@ -46,7 +46,7 @@ export async function previewUpload(
   { name, bytes }: Upload,
   templates: readonly MappingTemplate[],
   decided: { readonly mapping?: FileMapping | undefined; readonly table?: number | undefined },
-): Promise<Preview> {
+): Promise<Omit<Preview, 'existing'>> {
   const sha256 = await digest(bytes);
   if (decided.mapping) requireSame(decided.mapping, sha256);
   const opened = await openFile(bytes);

@@ -123,6 +123,19 @@ describe('what else a line may mean', () => {
     expect(body.lines[0]).toMatchObject({ review: 'none' });
   });
 
+  it('leaves the line as it was where it is taken back before the next run', async () => {
+    await open(2);
+    const before = (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[1];
+    await panel(2).getByRole('button', { name: /^This one/ }).first().click();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[1], WAIT)
+      .toEqual(
+        before,
+      );
+    await expect.poll(() => word(2), WAIT).toBe('ask');
+    expect(await page.getByRole('button', { name: /pending line/ }).count()).toBe(0);
+  });
+
   it('can be nothing of it: the line is meant as written, until that is undone', async () => {
     await open(2);
     await button(2, 'Keep as written').click();
@@ -189,6 +202,10 @@ describe('a line that contradicts its part', () => {
     await expect.poll(() => row(4).innerText(), WAIT).toContain('R_0603');
     const stored = async () => (await tenant.call('GET', `boms/${bomId}/lines`)).body.lines[3];
     await expect.poll(stored, WAIT).toMatchObject({ value: '10 kΩ', footprint: 'R_0603_1608Metric' });
+    // which is taken back for a while
+    await page.locator('.toast', { hasText: 'is changed.' }).last().getByRole('button', { name: 'Undo' })
+      .click();
+    await expect.poll(async () => (await stored()).footprint, WAIT).toBe('R_0402_1005Metric');
   });
 });
 
@@ -197,6 +214,20 @@ it('fits on a small screen, with a line open', async () => {
   await page.setViewportSize({ width: 400, height: 900 });
   await panel(3).locator('.choice').waitFor(WAIT);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+it('leads to the first wrong line where nothing else is to be answered', async () => {
+  const { body } = await tenant.call('POST', 'boms', {
+    organization_id: tenant.organizationId,
+    name: 'Wrong',
+    lines: [{ ...LINES[4], designators: 'R1' }, { ...LINES[3], designators: 'R2' }],
+  });
+  await tenant.start(body.bom_id);
+  await tenant.untilEnded(body.bom_id);
+  await page.goto(`${stack.pageUrl}/#/boms/${body.bom_id}`);
+  await page.getByRole('link', { name: 'See the wrong line' }).click();
+  await panel(2).waitFor(WAIT);
+  expect(page.url()).toContain('show=wrong');
 });
 
 describe('what is known of a part', () => {
@@ -244,6 +275,27 @@ describe('a BOM without any price', () => {
     await boards.press('Enter');
     await page.waitForURL(/boards=30/);
     expect(await page.getByLabel('Boards', { exact: true }).getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('keeps the number that an editor says, for everybody; who only reads has another one for themselves', async () => {
+    const kept = async () => (await tenant.call('GET', `boms/${bomId}`)).body.boards;
+    const boards = () => page.getByLabel('Boards', { exact: true });
+    const say = async (number: string) => {
+      await boards().fill(number);
+      await boards().press('Enter');
+      await page.getByText(`for ${number} boards`).waitFor(WAIT);
+    };
+    await say('30');
+    await expect.poll(kept, WAIT).toBe(30);
+
+    await page.context().close();
+    await show(await newTenant(stack, { role: 'viewer', organizationId: tenant.organizationId }));
+    await page.getByText('for 30 boards').waitFor(WAIT);
+    await say('70');
+    // it goes along to the other pages of the BOM
+    await page.getByRole('link', { name: 'Cost', exact: true }).click();
+    await expect.poll(() => boards().inputValue(), WAIT).toBe('70');
+    expect(await kept()).toBe(30);
   });
 
   it('has no order list of the parts that nobody found alone', async () => {

@@ -57,6 +57,16 @@ it('compares a run with the one before', async () => {
   await page.getByRole('heading', { name: /run 1 and run 2/ }).waitFor(WAIT);
 });
 
+it('leads from each figure of a run to its lines, or to what the next run found otherwise', async () => {
+  await show('/history');
+  const found = page.getByRole('link', { name: /^\d+ found$/ });
+  await found.last().click();
+  await page.getByRole('heading', { name: /run 1 and run 2/ }).waitFor(WAIT);
+  await page.goBack();
+  await found.first().click();
+  await page.locator('[data-line="1"]').waitFor(WAIT);
+});
+
 it('names parts that could be one, beside what they cost', async () => {
   await show('/cost');
   await page.getByRole('heading', { name: 'Several parts that could be one' }).waitFor(WAIT);

@@ -116,6 +116,30 @@ describe('a file', () => {
       `boms/${revision!.bom_id}/lines/${body.lines[4].line_id}`,
     );
     expect(line.internal_number).toBe('B-1');
+
+    // its head names what it revises, and the comparison opens with that
+    await page.goto(`${stack.pageUrl}/#/boms/${revision!.bom_id}`);
+    await page.getByText(/^Revision of motor-driver-a/).waitFor(WAIT);
+    await page.getByRole('link', { name: 'What changed' }).click();
+    await page.getByRole('heading', { name: /^Motor driver rev B\. 1 line differs, 4 are the same\.$/ })
+      .waitFor(WAIT);
+    expect(await page.getByLabel('With').locator('option:checked').innerText()).toMatch(
+      /^motor-driver-a.*, which this one revises$/,
+    );
+  });
+
+  it('that is here already is said before it is imported, and imported once more on demand', async () => {
+    await choose('motor-driver.csv', BOARD);
+    await panel().getByRole('button', { name: 'Import 4 lines' }).click();
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
+    await page.getByRole('link', { name: 'motor-driver' }).waitFor(WAIT);
+    await choose('another-name.csv', BOARD);
+    await panel().getByText(/^The same file is here already, as motor-driver\./).waitFor(WAIT);
+    await panel().getByLabel('Import it once more, as another BOM').check();
+    await panel().getByRole('button', { name: 'Import 4 lines' }).click();
+    await page.locator('[data-line="1"]').waitFor(WAIT);
+    expect((await boms()).map(({ name }) => name).sort()).toEqual(['another-name.csv', 'motor-driver.csv']);
   });
 
   it('is imported by Enter in the field of its name', async () => {

@@ -175,6 +175,16 @@ it('adds a webhook whose secret is shown once, tests it, says what became of del
   await webhooks.getByText('There is no webhook.').waitFor(WAIT);
 });
 
+it('says of an open invitation whom it is for, as what, who invited and until when', async () => {
+  await open(tenant);
+  await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}/team`);
+  await page.getByLabel('Whom for').fill('ada@example.com');
+  await page.getByLabel('Role', { exact: true }).selectOption('viewer');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByRole('row', { name: /^ada@example\.com viewer: reads you / }).waitFor(WAIT);
+  await expectToFitPhones();
+});
+
 it('deletes a project when nobody can undo that any more', async () => {
   const { body } = await tenant.call('POST', `organizations/${tenant.organizationId}/projects`, {
     name: 'Rover',
@@ -351,6 +361,19 @@ describe('own stock and agreed prices', () => {
     expect(await listed('Own stock')).toEqual([
       expect.stringMatching(/^RC0603FR-0710KL Yageo Store\.csv, today \d\d:\d\d 500 pieces$/),
     ]);
+
+    const { body: bom } = await tenant.call('POST', 'boms', {
+      organization_id: tenant.organizationId,
+      name: 'In store.csv',
+      lines: [{ mpn: 'RC0603FR-0710KL', manufacturer: 'Yageo', designators: 'R1', quantity: 1 }],
+    });
+    await tenant.start(bom.bom_id);
+    await tenant.untilEnded(bom.bom_id);
+    const settings = page.url();
+    await page.goto(`${stack.pageUrl}/#/boms/${bom.bom_id}?line=1`);
+    await page.getByRole('row', { name: /^Your own stock . 500 used first$/ }).waitFor(WAIT);
+    await page.getByRole('heading', { name: /^Your own stock is enough/ }).waitFor(WAIT);
+    await page.goto(settings);
 
     const prices = section('Agreed prices');
     const list =

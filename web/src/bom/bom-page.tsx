@@ -7,7 +7,7 @@ import type { Line } from '../lines/line.ts';
 import { type Command, useCommands } from '../app/command-sources.ts';
 import { Frame, NoSuchPage } from '../app/frame.tsx';
 import type { Review } from '../lib/api.ts';
-import { goTo, useFilters, withFilters } from '../lib/address.ts';
+import { goTo, useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { stir, useIsShown } from '../lib/browser.ts';
 import { currenciesOf } from '../lib/money.ts';
 import { may, useSigned } from '../lib/session.ts';
@@ -16,17 +16,20 @@ import { countsOf, createJudge, type JudgedLine, WORDS, worstFirst } from '../li
 import { finding } from '../lines/find.ts';
 import { lineBeside, LinesTable } from '../lines/lines-table.tsx';
 import { nextSorting, readSorting } from '../lines/sorting.ts';
-import { isAsked } from '../review/questions.ts';
+import { isAsked, nameOfLine } from '../review/questions.ts';
+import { reviewInWords } from '../review/review-words.ts';
 import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
+import { useToast } from '../ui/toast.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { CostLine, Counts, verdictSentence } from './answer.tsx';
 import { BomMenu } from './bom-menu.tsx';
 import { useBoards } from './boards.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { lineCommands } from './line-commands.ts';
+import { type LineChanges, valuesOf } from './line-changes.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
 import { Panel } from './panel.tsx';
@@ -41,6 +44,7 @@ const NO_COUNTS = countsOf([]);
 
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
+  const tell = useToast();
   const [filters, changeFilters] = useFilters();
   const { boards, isOpen: isBoardsOpen, setBoards } = useBoards(bomId);
   const open = useBom(bomId);
@@ -141,15 +145,36 @@ export default function BomPage({ bomId }: { bomId: string }) {
       await api.control(bomId, action);
       follow();
     });
-  const review = async (line: Line, how: Review) => {
-    if (await act(() => api.reviewLine(bomId, line.line_id, how))) await changed(line);
-  };
-  const change = async (line: Line, changes: Readonly<Record<string, unknown>>) => {
-    await api.call('PATCH /boms/:bom_id/lines/:line_id', {
-      params: { bom_id: bomId, line_id: line.line_id },
-      body: changes,
-    });
+  /** Does it, and offers a way back for a while, unless that is what it was. */
+  const decide = async (
+    line: Line,
+    action: () => Promise<unknown>,
+    text: string,
+    back: typeof action | null,
+  ) => {
+    if (!await act(action)) return;
     await changed(line);
+    if (back) tell({ text, onUndo: () => void decide(line, back, '', null) });
+  };
+  const review = (line: Line, how: Review) => {
+    const decideThat = (review: Review) => () => api.reviewLine(bomId, line.line_id, review);
+    return decide(
+      line,
+      decideThat(how),
+      `${nameOfLine(line)}: ${reviewInWords(how)}.`,
+      how.action === 'undo' ? null : decideThat({ action: 'undo' }),
+    );
+  };
+  const change = async (line: Line, changes: LineChanges, before: LineChanges = valuesOf(line, changes)) => {
+    const write = (body: LineChanges) =>
+      api.call('PATCH /boms/:bom_id/lines/:line_id', {
+        params: { bom_id: bomId, line_id: line.line_id },
+        body,
+      });
+    await write(changes);
+    await changed(line);
+    const back = () => write(before);
+    tell({ text: `${nameOfLine(line)} is changed.`, onUndo: () => void decide(line, back, '', null) });
   };
 
   useKeys({
@@ -194,6 +219,10 @@ export default function BomPage({ bomId }: { bomId: string }) {
       { id: 'cancel', text: 'Cancel', act: () => control('cancel') },
     ];
   }
+  /** What is next for somebody who has read the answer; null where that is to look it up. */
+  const next = state === null || isRunning
+    ? null
+    : nextOf(bomId, questions, judged, counts, summary.data?.ready);
   useTitle(bom?.name ?? null, view, summary.data);
 
   if (open.isGone) return <NoSuchPage />;
@@ -249,17 +278,13 @@ export default function BomPage({ bomId }: { bomId: string }) {
                           </Button>
                         )}
                         <Button
-                          look={state && questions > 0 ? 'plain' : 'go'}
+                          look={next === null ? 'go' : 'plain'}
                           onClick={() =>
                             start('all')}
                         >
                           {state ? 'Look up again' : 'Look up'}
                         </Button>
-                        {state !== null && questions > 0 && (
-                          <Link className='button go' href={`/boms/${bomId}/questions`}>
-                            Answer {plural(questions, 'question')}
-                          </Link>
-                        )}
+                        {next && <Link className='button go' href={next.href}>{next.text}</Link>}
                       </>
                     )}
                 </fieldset>
@@ -358,6 +383,29 @@ export default function BomPage({ bomId }: { bomId: string }) {
       </div>
     </Frame>
   );
+}
+
+/** The questions first, then what is loudest, and where nothing is in the way, what to order. */
+function nextOf(
+  bomId: string,
+  questions: number,
+  judged: readonly JudgedLine[],
+  counts: ReturnType<typeof countsOf>,
+  isReady: boolean | undefined,
+): { readonly text: string; readonly href: string } | null {
+  if (questions > 0) {
+    return { text: `Answer ${plural(questions, 'question')}`, href: `/boms/${bomId}/questions` };
+  }
+  for (const loud of ['wrong', 'short'] as const) {
+    const first = counts[loud] > 0 ? judged.find(({ word }) => word === loud) : undefined;
+    if (first) {
+      return {
+        text: counts[loud] === 1 ? `See the ${loud} line` : `See ${count(counts[loud])} ${loud} lines`,
+        href: withFilters({ show: loud, line: `${first.line.line_number}` }),
+      };
+    }
+  }
+  return isReady ? { text: 'To the order lists', href: withBoards(`/boms/${bomId}/cost`) } : null;
 }
 
 const focusRow = (line: number | null) =>

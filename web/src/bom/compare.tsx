@@ -97,6 +97,12 @@ export default function Compare({ bomId }: { bomId: string }) {
             </label>
           </p>
           <Errors of={[error && messageOf(error)]} />
+          {data && data.counts.not_looked_up > 0 && (
+            <p className='quieter'>
+              {plural(data.counts.not_looked_up, 'line')}{' '}
+              not looked up on both sides: price and stock are not compared there.
+            </p>
+          )}
           {data && (
             <nav className='counts' aria-label='Filter differences'>
               {DIFFERENCES.filter((name) => data.counts[name] > 0).map((name) => (
@@ -145,8 +151,8 @@ function runsOf(filters: URLSearchParams): { readonly run: string; readonly befo
   return run && before && !filters.get('with') ? { run, before } : null;
 }
 
-function headline({ counts: { compared, same, added, removed } }: Comparison): string {
-  const differ = compared - same + added + removed;
+function headline({ counts: { compared, same } }: Comparison): string {
+  const differ = compared - same;
   return differ === 0
     ? 'All lines are the same.'
     : `${plural(differ, 'line')} ${differ === 1 ? 'differs' : 'differ'}, ${count(same)} are the same.`;
@@ -159,15 +165,15 @@ function Differences({ of }: { of: Comparison['differences'] }) {
         <tr className='heads'>
           <th>Before</th>
           <th className='number'>Qty</th>
-          <th className='number'>Price</th>
-          <th className='number'>Stock</th>
+          <th className='number market'>Price</th>
+          <th className='number market'>Stock</th>
           <th className='seam'>
             <span className='unseen'>What differs</span>
           </th>
           <th>After</th>
           <th className='number'>Qty</th>
-          <th className='number'>Price</th>
-          <th className='number'>Stock</th>
+          <th className='number market'>Price</th>
+          <th className='number market'>Stock</th>
         </tr>
       </thead>
       <tbody>
@@ -202,13 +208,13 @@ function Cells(
       <td className='number'>
         {marked('quantity', side.quantity === null ? UNKNOWN : count(side.quantity))}
       </td>
-      <td className='number'>
+      <td className='number market'>
         {marked(
           'price',
           side.unit_price === null ? UNKNOWN : `${price(side.unit_price).trim()} ${side.currency ?? ''}`,
         )}
       </td>
-      <td className='number'>{marked('stock', side.stock === null ? UNKNOWN : count(side.stock))}</td>
+      <td className='number market'>{marked('stock', side.stock === null ? UNKNOWN : count(side.stock))}</td>
     </>
   );
 }

@@ -92,8 +92,8 @@ export default function History({ bomId }: { bomId: string }) {
                     <li key={run.run_id}>
                       <Moment of={run.state.last_update} />
                       <span>
-                        {inWords(run)}{' '}
-                        {run.run > 1 && (
+                        <RunInWords bomId={bomId} run={run} latest={made[0]!.run} />{' '}
+                        {isKept(run.run - 1, made[0]!.run) && (
                           <Link href={`/boms/${bomId}/compare?run=${run.run}&before=${run.run - 1}`}>
                             Compare with run {run.run - 1}
                           </Link>
@@ -126,7 +126,19 @@ function releaseInWords(
   return `Released${as}${meant}, by ${who({ user_id: released_by, key_id })}.`;
 }
 
-function inWords({ run, mode, source, state }: Run): string {
+/** Of that many runs the results are kept, to be compared. */
+const KEPT = 10;
+const isKept = (run: number, latest: number) => run >= 1 && run > latest - KEPT;
+
+interface RunInWordsProps {
+  readonly bomId: string;
+  readonly run: Run;
+  /** The number of the newest run. */
+  readonly latest: number;
+}
+
+/** Each figure leads to its lines: of the newest run as they are, of one before to what the next one found otherwise. */
+function RunInWords({ bomId, run: { run, mode, source, state }, latest }: RunInWordsProps) {
   const { status, enriched_items, not_found_items, failed_items, started_at, completed_at } = state;
   const took = started_at && completed_at
     ? ` in ${lasting(Date.parse(completed_at) - Date.parse(started_at))}`
@@ -137,10 +149,26 @@ function inWords({ run, mode, source, state }: Run): string {
     ? 'what had grown old'
     : `the ${mode} lines`;
   const by = { auto: ', by itself', schedule: ', by its schedule', user: '' }[source];
-  const found = [
-    `${count(enriched_items)} found`,
-    not_found_items > 0 && `${count(not_found_items)} unknown`,
-    failed_items > 0 && `${count(failed_items)} failed`,
-  ].filter(Boolean).join(', ');
-  return `Run ${run}, ${which}${by}: ${status}${took}. ${found}.`;
+  const at = (show: string) =>
+    run === latest
+      ? `/boms/${bomId}${show}`
+      : isKept(run, latest)
+      ? `/boms/${bomId}/compare?run=${run + 1}&before=${run}`
+      : null;
+  const figures = [
+    { text: `${count(enriched_items)} found`, href: at('') },
+    ...(not_found_items > 0 ? [{ text: `${count(not_found_items)} unknown`, href: at('?show=ask') }] : []),
+    ...(failed_items > 0 ? [{ text: `${count(failed_items)} failed`, href: at('?show=ask') }] : []),
+  ];
+  return (
+    <>
+      {`Run ${run}, ${which}${by}: ${status}${took}. `}
+      {figures.map(({ text, href }, i) => (
+        <span key={text}>
+          {i > 0 && ', '}
+          {href === null ? text : <Link href={href}>{text}</Link>}
+        </span>
+      ))}.
+    </>
+  );
 }

@@ -18,6 +18,7 @@ import { Mark } from '../ui/marks.tsx';
 import { Marked } from '../ui/marked.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { EditLine } from './edit-line.tsx';
+import type { LineChanges } from './line-changes.ts';
 import { LineHistory } from './line-history.tsx';
 
 interface PanelProps {
@@ -26,7 +27,7 @@ interface PanelProps {
   /** Null: somebody who only looks. */
   readonly review: ((line: Line, review: Review) => Promise<void>) | null;
   /** Fails where it is refused: what asks for it says why, and keeps what was typed. */
-  readonly change: ((line: Line, changes: Readonly<Record<string, unknown>>) => Promise<void>) | null;
+  readonly change: ((line: Line, changes: LineChanges, before?: LineChanges) => Promise<void>) | null;
   /** A run is at work: the line cannot be changed before it ends. */
   readonly isRunning: boolean;
   readonly onClose: () => void;
@@ -138,7 +139,9 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             <Note
               key={`${line.line_id} ${answer.note}`}
               answer={answer}
-              onSave={change && !isRunning ? (note) => change(line, { note }) : null}
+              onSave={change && !isRunning
+                ? (note) => change(line, { note }, { note: answer.note ?? null })
+                : null}
             />
           </>
         )}
@@ -362,17 +365,19 @@ function Source(
 
 /** What the need of this part costs at each supplier, the one to take first. */
 function Offers({ offers, judged }: { offers: readonly Offer[]; judged: JudgedLine }) {
+  const own = judged.part?.own_stock ?? 0;
   const needed = Math.max(1, judged.part?.to_buy ?? judged.line.quantity ?? 1);
-  if (offers.length === 0) return <p className='quieter'>No supplier is known to sell it.</p>;
+  if (offers.length === 0 && own === 0) return <p className='quieter'>No supplier is known to sell it.</p>;
   const best = new Set<Offer>(bestPurchases(offers, needed).map(({ offer }) => offer));
   const sorted = offers.toSorted((a, b) => +best.has(b) - +best.has(a));
   return (
     <section>
       <h3>
-        Offers for {count(needed)}
+        {judged.part?.to_buy === 0 ? 'Your own stock is enough' : `Offers for ${count(needed)}`}
         {judged.part && (
           <span>
             {count(judged.part.placed)} on boards + {count(judged.part.spares)} spare
+            {own > 0 && ` − ${count(Math.min(own, judged.part.placed + judged.part.spares))} of your own`}
             {judged.part.lines > 1 && `, ${judged.part.lines} lines pooled`}
           </span>
         )}
@@ -389,6 +394,14 @@ function Offers({ offers, judged }: { offers: readonly Offer[]; judged: JudgedLi
           </tr>
         </thead>
         <tbody>
+          {own > 0 && (
+            <tr data-offer='own'>
+              <td>Your own stock</td>
+              <td className='quieter'>{UNKNOWN}</td>
+              <td className='number'>{count(own)}</td>
+              <td className='number quieter' colSpan={3}>used first</td>
+            </tr>
+          )}
           {sorted.map((offer) => (
             <OfferRow
               key={`${offer.supplier} ${offer.seller} ${offer.supplier_part_number}`}

@@ -1,5 +1,6 @@
 /** A file before it becomes a BOM: how it was read, what it asks, and its first rows. Nothing is stored yet. */
 import { type ChangeEvent, type DragEvent, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import type { FileMapping } from '../../../shared/domain/mapping.ts';
 import { Frame } from '../app/frame.tsx';
 import { nameOf } from '../bom/name.ts';
@@ -40,6 +41,7 @@ export function ImportPage(
   const [name, setName] = useState(file.name);
   const [revisionOf, setRevisionOf] = useState(revises);
   const [projectId, setProjectId] = useState(project ?? '');
+  const [isAgain, setAgain] = useState(false);
   const [importError, setImportError] = useState<string | null>(null);
   const [isImporting, setIsImporting] = useState(false);
   const [isDropping, setIsDropping] = useState(false);
@@ -47,6 +49,10 @@ export function ImportPage(
   const open = questions.filter(({ code }) => answerTo(decisions, code) === null);
   const mayImport = preview !== null && preview.line_count > 0 && !isBusy && !isImporting &&
     open.length === 0;
+  /** The one that this import would lead to, and not make anew. */
+  const existing = preview?.existing.find((bom) =>
+    (bom.project_id ?? '') === projectId && (bom.revision_of ?? '') === revisionOf
+  );
   // What takes the place of the list is where a reader goes on.
   useEffect(() => heading.current?.focus(), []);
 
@@ -61,6 +67,7 @@ export function ImportPage(
           name: name.trim() === '' ? undefined : name,
           revision_of: revisionOf === '' ? undefined : revisionOf,
           project_id: projectId === '' ? undefined : projectId,
+          again: isAgain ? 'true' : undefined,
         }),
       );
     } catch (e) {
@@ -189,6 +196,18 @@ export function ImportPage(
               onRole={(use, role) => decide({ use, role })}
             />
           </>
+        )}
+        {existing && (
+          <p role='status' className='note'>
+            The same file is here already, as{' '}
+            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.
+            {isAgain ? ' ' : ' With these columns, importing it leads to that one, under whatever name. '}
+            <label>
+              <input type='checkbox' checked={isAgain} onChange={({ target }) => setAgain(target.checked)} />
+              {' '}
+              Import it once more, as another BOM
+            </label>
+          </p>
         )}
         {/* a form, so that Enter in the name imports, too */}
         <form

@@ -23,7 +23,7 @@ export interface Review {
 /** Fields of the forms beside the file; mappings as JSON. */
 type PreviewDecisions = Partial<Record<'mapping' | 'table', string | undefined>>;
 type ImportDecisions = Partial<
-  Record<'mapping' | 'name' | 'revision_of' | 'project_id', string | undefined>
+  Record<'mapping' | 'name' | 'revision_of' | 'project_id' | 'again', string | undefined>
 >;
 
 export interface BomFilter {

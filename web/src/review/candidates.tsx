@@ -50,6 +50,8 @@ export function Candidates({ line, answer: { candidates, decided }, review }: Ca
 
   const isDecided = line.review !== 'none' || wasDecided(line.result);
   if (!isDecided && candidates.length === 0) return null;
+  // That somebody approved or rejected it stands above, with its way back.
+  if (review && decided === null && candidates.length === 0 && !wasDecided(line.result)) return null;
   return (
     <section>
       <h3>{isDecided ? 'What was decided' : mayMean(line, candidates.length)}</h3>

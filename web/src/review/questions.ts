@@ -73,7 +73,7 @@ export const asksWhoseIs = ({ line }: JudgedLine): boolean =>
   line.result?.component != null && openManufacturer(line.result.remarks)?.asks === true;
 
 /** How a line is called in a sentence. */
-export const nameOfLine = ({ line }: JudgedLine): string =>
+export const nameOfLine = (line: JudgedLine['line']): string =>
   line.designators ? designatorsInShort(line.designators, 18) : `line ${line.line_number}`;
 
 /** @param asked lines that ask for an answer, in the order of the file */
@@ -86,7 +86,7 @@ export function groupsOf(asked: readonly JudgedLine[]): readonly QuestionGroup[]
     const questions = groups[cause]!.get(name) ?? [];
     groups[cause]!.set(name, [...questions, {
       judged,
-      title: title(judged, nameOfLine(judged)),
+      title: title(judged, nameOfLine(judged.line)),
       isHowMany: name === NO_QUANTITY,
     }]);
   }

@@ -7,6 +7,7 @@ import { Frame, NoSuchPage } from '../app/frame.tsx';
 import { useBoards } from '../bom/boards.ts';
 import { nameOf } from '../bom/name.ts';
 import { EditLine } from '../bom/edit-line.tsx';
+import { valuesOf } from '../bom/line-changes.ts';
 import { lineCommands } from '../bom/line-commands.ts';
 import { bomTabs } from '../bom/tabs.ts';
 import { useBom, useVerdicts } from '../bom/use-bom.ts';
@@ -238,7 +239,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       <div className='review'>
         <nav className='queue' aria-label='Questions'>
           <p>
-            <b>{answered} of {all.length} answered</b>
+            <b>{isJudged ? `${answered} of ${all.length} answered` : 'Questions'}</b>
           </p>
           <div className='answered' role='img' aria-label={`${answered} of ${all.length} answered`}>
             {all.map((each) => (
@@ -261,7 +262,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
                       {isOpen(each)
                         ? <Mark of='ask' label='open' className='is-ask' />
                         : <Mark of='fine' label='answered' className='is-fine' />}
-                      <span>{nameOfLine(each.judged)}</span>
+                      <span>{nameOfLine(each.judged.line)}</span>
                       <span className='mono'>
                         {answers.get(idOf(each)) ?? each.judged.line.mpn ?? each.judged.line.value}
                       </span>
@@ -353,7 +354,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
             {done.length > 0 && (
               <>
                 <Mark of='fine' className='is-fine' /> {done.at(-1)!.lines.length === 1
-                  ? nameOfLine(done.at(-1)!.lines[0]!)
+                  ? nameOfLine(done.at(-1)!.lines[0]!.line)
                   : plural(done.at(-1)!.lines.length, 'line')}:{' '}
                 <span className='mono'>{done.at(-1)!.text}</span>.{' '}
                 {last === done.at(-1) && mayAnswer && (
@@ -371,7 +372,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           {next && question && (
             <p className='next'>
               <span className='quietest'>Next</span> <Mark of='ask' className='is-ask' />{' '}
-              <b>{nameOfLine(next.judged)}</b>{' '}
+              <b>{nameOfLine(next.judged.line)}</b>{' '}
               <span className='mono'>{next.judged.line.mpn ?? next.judged.line.value}</span>{' '}
               <span className='quieter'>
                 {[next.judged.line.footprint, next.judged.line.description].filter(Boolean).join(' · ')}
@@ -385,8 +386,13 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           answer={answer}
           onClose={() => setEditing(false)}
           onSave={async (changes) => {
+            const before = valuesOf(answer.line, changes);
             await edited(idOf(question), changes);
-            void save('edited', inPieces([question.judged], () => Promise.resolve()), null);
+            void save(
+              'edited',
+              inPieces([question.judged], () => Promise.resolve()),
+              (lines) => oneByOne(lines, ({ line: { line_id } }) => edited(line_id, before)),
+            );
           }}
         />
       )}
