@@ -47,33 +47,67 @@ export function readOpened(opened: OpenedFile, mapping: Mapping): FileLines {
 
 /**
  * What a file holds, as far as it can be told without asking.
+ * @param unknown where no column tells of parts: refuse the file, or show it to somebody who can say what its columns are
  * @throws BomRefusal where it holds no BOM
  */
-export function previewOpened(opened: OpenedFile, options: GuessOptions): Preview {
+export function previewOpened(
+  opened: OpenedFile,
+  options: GuessOptions,
+  unknown: 'refuse' | 'show' = 'refuse',
+): Preview {
   const guess = guessMapping(opened.tables, options);
   const table = guess && opened.tables[guess.mapping.table];
   if (!guess || !table) {
     throw new BomRefusal('empty_bom', 'The file has no lines. Send a header and at least one line.');
   }
   const { mapping, tables } = guess;
-  refuseUnknown(mapping, table, options.named ?? {});
+  refuseMissing(mapping, table, options.named ?? {});
+  const isKnown = isBom(mapping);
+  if (!isKnown && unknown === 'refuse') {
+    throw new BomRefusal(
+      'no_part_number_column',
+      `${NOTHING_RECOGNISED} Rename its header, to MPN for example, or name it in "columns" through the API: {"mpn": "Part No."}. ${
+        headerInWords(mapping, table)
+      }`,
+    );
+  }
   if (rowsOf(table, mapping).length === 0) {
     throw new BomRefusal(
       'empty_bom',
       `Below the header in row ${mapping.header_rows.at(-1)} there is no line. Send at least one.`,
     );
   }
+  const kind = { container: opened.container, encoding: opened.encoding, separator: opened.separator };
+  if (!isKnown) return { ...kind, tables, mapping, questions: [], ...NO_PARTS };
   const read = toLines(table, mapping, opened.separator);
   return {
-    container: opened.container,
-    encoding: opened.encoding,
-    separator: opened.separator,
+    ...kind,
     tables,
     mapping,
     questions: questionsOf(mapping, rowsOf(table, mapping), read),
     ...withPlaces(opened, table, mapping, read),
   };
 }
+
+const NOTHING_RECOGNISED =
+  'No column was recognised as one of part numbers, designators, values or descriptions.';
+
+/** What is read of a table of which nobody has said where its parts stand. */
+export const NO_PARTS: FileLines = {
+  lines: [],
+  issues: [{
+    severity: 'warning',
+    row: null,
+    column: null,
+    code: 'no_part_number_column',
+    detail: `${NOTHING_RECOGNISED} Say which column holds them.`,
+  }],
+  dropped: [],
+};
+
+/** Whether some column says what a line asks for. */
+export const tellsOfParts = ({ columns }: Mapping): boolean =>
+  columns.some(({ role }) => [...ASKING, ...DESCRIBING].some((each) => each === role));
 
 const rowsOf = ({ rows }: Table, { first_row, last_row }: Mapping): readonly Row[] =>
   rows.filter(({ number }) => number >= first_row && number <= last_row);
@@ -87,25 +121,23 @@ function isBom({ columns }: Mapping): boolean {
   return ASKING.some(has) || (has('quantity') && DESCRIBING.some(has));
 }
 
-function refuseUnknown(mapping: Mapping, { rows }: Table, named: NonNullable<GuessOptions['named']>): void {
-  const names = mapping.columns.map(({ name }) => name).filter((name) => name !== '');
+const namesOf = ({ columns }: Mapping) => columns.map(({ name }) => name).filter((name) => name !== '');
+
+function headerInWords(mapping: Mapping, { rows }: Table): string {
+  const names = namesOf(mapping);
   const row = mapping.header_rows[0] ?? rows[0]?.number ?? 1;
-  const shown = names.length > 0 ? names : (rows[0]?.cells ?? []);
+  return `Row ${row}, taken for the header row, has: ${
+    list(names.length > 0 ? names : (rows[0]?.cells ?? []))
+  }.`;
+}
+
+function refuseMissing(mapping: Mapping, table: Table, named: NonNullable<GuessOptions['named']>): void {
+  const names = namesOf(mapping);
   const missing = Object.entries(named).find(([, name]) => name === '' || !names.includes(name));
-  if (missing) {
-    throw new BomRefusal(
-      'unknown_column',
-      `There is no column "${cut(missing[1])}" for ${
-        missing[0]
-      }. Row ${row}, taken for the header row, has: ${list(shown)}.`,
-    );
-  }
-  if (isBom(mapping)) return;
+  if (!missing) return;
   throw new BomRefusal(
-    'no_part_number_column',
-    `No column was recognised as one of part numbers, designators, values or descriptions. Rename its header, to MPN for example, or name it in "columns" through the API: {"mpn": "Part No."}. Row ${row}, taken for the header row, has: ${
-      list(shown)
-    }.`,
+    'unknown_column',
+    `There is no column "${cut(missing[1])}" for ${missing[0]}. ${headerInWords(mapping, table)}`,
   );
 }
 

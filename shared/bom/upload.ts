@@ -7,7 +7,7 @@ import { withSeries } from '../parts/decoders/source.ts';
 import { type ReadBom, readFileLines } from './intake.ts';
 import { templateOf } from './mapping/guess.ts';
 import { openFile } from './open.ts';
-import { type FileLines, previewOpened, readOpened } from './preview.ts';
+import { type FileLines, NO_PARTS, previewOpened, readOpened, tellsOfParts } from './preview.ts';
 import { BomRefusal } from './refusal.ts';
 import type { OpenedFile } from './table.ts';
 
@@ -51,10 +51,14 @@ export async function previewUpload(
   if (decided.mapping) requireSame(decided.mapping, sha256);
   const opened = await openFile(bytes);
   const proposed = await withSeries(() =>
-    propose(opened, templates, decided.mapping?.table ?? decided.table)
+    propose(opened, templates, decided.mapping?.table ?? decided.table, 'show')
   );
   const mapping: Mapping = decided.mapping ?? proposed.mapping;
-  const { lines, issues } = decided.mapping ? readOpened(opened, decided.mapping) : proposed;
+  const { lines, issues } = !decided.mapping
+    ? proposed
+    : tellsOfParts(decided.mapping)
+    ? readOpened(opened, decided.mapping)
+    : NO_PARTS;
   const identified = (of: Mapping): FileMapping => ({ ...of, file_sha256: sha256 });
   const first = mapping.header_rows[0] ?? mapping.first_row;
   const rows = opened.tables[mapping.table]?.rows ?? [];
@@ -93,9 +97,15 @@ export async function readUpload(
   given: { readonly mapping: FileMapping | null; readonly name: string | null },
 ): Promise<ReadBom & { readonly file: StoredFile }> {
   const sha256 = await digest(bytes);
-  if (given.mapping) requireSame(given.mapping, sha256);
+  if (given.mapping) {
+    requireSame(given.mapping, sha256);
+    if (!tellsOfParts(given.mapping)) {
+      throw new BomRefusal('no_part_number_column', NO_PARTS.issues[0]!.detail);
+    }
+  }
   const opened = await openFile(bytes);
-  const mapping = given.mapping ?? unasked(await withSeries(() => propose(opened, templates, undefined)));
+  const mapping = given.mapping ??
+    unasked(await withSeries(() => propose(opened, templates, undefined, 'refuse')));
   const fileName = shownName(name);
   const read = readFileLines(given.name ?? fileName, readOpened(opened, mapping), mapping);
   const template = templateOf(mapping);
@@ -115,10 +125,15 @@ export async function readUpload(
   };
 }
 
-function propose(opened: OpenedFile, templates: readonly MappingTemplate[], table: number | undefined) {
+function propose(
+  opened: OpenedFile,
+  templates: readonly MappingTemplate[],
+  table: number | undefined,
+  unknown: 'refuse' | 'show',
+) {
   const chosen = table === undefined ? undefined : opened.tables[table];
-  if (table === undefined || !chosen) return previewOpened(opened, { templates });
-  const preview = previewOpened({ ...opened, tables: [chosen] }, { templates });
+  if (table === undefined || !chosen) return previewOpened(opened, { templates }, unknown);
+  const preview = previewOpened({ ...opened, tables: [chosen] }, { templates }, unknown);
   const inFile = <Placed extends { readonly table: number }>(placed: Placed): Placed => ({
     ...placed,
     table,

@@ -142,6 +142,15 @@ describe('a file', () => {
     expect((await boms()).map(({ name }) => name).sort()).toEqual(['another-name.csv', 'motor-driver.csv']);
   });
 
+  it('of which no column is recognised is read once somebody says what its columns are', async () => {
+    await choose('odd.csv', 'Pos;Teil;Was\n1;Widerstand klein;rot\n2;Kondensator;blau\n');
+    await expect.poll(heading, WAIT).toBe('odd.csv. No line is read yet: say above a column what it holds.');
+    expect(await panel().getByRole('button', { name: /^Import/ }).isDisabled()).toBe(true);
+    await panel().getByLabel('Column Teil is').selectOption('mpn');
+    await panel().getByRole('button', { name: 'Import 2 lines' }).click();
+    await page.locator('[data-line="2"]').waitFor(WAIT);
+  });
+
   it('is imported by Enter in the field of its name', async () => {
     await choose('motor-driver.csv', BOARD);
     await panel().getByLabel('Name').fill('Motor driver');

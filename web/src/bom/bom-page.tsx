@@ -20,6 +20,7 @@ import { isAsked, nameOfLine } from '../review/questions.ts';
 import { reviewInWords } from '../review/review-words.ts';
 import { Connection, isCurrent } from '../run/connection.tsx';
 import { RunStrip } from '../run/run-strip.tsx';
+import { TAPE } from '../run/tape.tsx';
 import { Button, Errors, Loading } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { useToast } from '../ui/toast.tsx';
@@ -92,15 +93,18 @@ export default function BomPage({ bomId }: { bomId: string }) {
     [judged, isRunning],
   );
   const isMadeUp = useMemo(() => judged.some(({ line }) => line.result?.component?.sandbox), [judged]);
-  const show = VERDICTS.find((verdict) => verdict === filters.get('show')) ?? null;
+  // A run at work counts by what stands before each line, and everything after it by the answer.
+  const show = (isRunning ? TAPE : VERDICTS).find((word) => word === filters.get('show')) ?? null;
   const wanted = filters.get('find') ?? '';
   const shown = useMemo(() => {
     const isMeant = finding(wanted);
     const some = show === null && wanted === ''
       ? judged
-      : judged.filter((each) => (show === null || each.verdict === show) && isMeant(each.line));
+      : judged.filter((each) =>
+        (show === null || (isRunning ? each.word : each.verdict) === show) && isMeant(each.line)
+      );
     return isInFilesOrder ? some : worstFirst(some);
-  }, [judged, show, wanted, isInFilesOrder]);
+  }, [judged, show, wanted, isRunning, isInFilesOrder]);
 
   const sort = filters.get('sort');
   const sorting = useMemo(() => readSorting(sort), [sort]);

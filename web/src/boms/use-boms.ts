@@ -4,6 +4,7 @@ import type { Phase } from '../../../client/connection.ts';
 import { useOrganization } from '../../../client/react.ts';
 import type { Api, BomFilter } from '../lib/api.ts';
 import { useIsShown } from '../lib/browser.ts';
+import { isFinal, RETRY_MS } from '../lib/query.ts';
 import { messageOf } from '../lib/words.ts';
 import { useRunNews } from '../run/use-run-news.ts';
 import { type ListedBom, withEvent } from './listed-bom.ts';
@@ -15,7 +16,7 @@ const IS_OVER: ReadonlySet<Phase> = new Set(['refused', 'deleted', 'access_revok
 export function useBoms(api: Api, organizationId: string, { project, search }: Omit<BomFilter, 'after'>) {
   const [boms, setBoms] = useState<readonly ListedBom[] | null>(null);
   const [hasMore, setHasMore] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Error | null>(null);
   /** Pages that are shown. */
   const pages = useRef(1);
   const readings = useRef(0);
@@ -39,7 +40,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
       setHasMore(next !== null);
       setError(null);
     } catch (e) {
-      if (reading === readings.current) setError(messageOf(e));
+      if (reading === readings.current) setError(e instanceof Error ? e : new Error(messageOf(e)));
     }
   }, [api, organizationId, project, search]);
   const tell = useRunNews(api);
@@ -71,6 +72,12 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
   useEffect(() => {
     if (isShown || boms === null) void reload();
   }, [reload, isShown, isOver]);
+  // A server that was away is asked again, until it answers or refuses for good.
+  useEffect(() => {
+    if (error === null || isFinal(error) || !isShown) return;
+    const timer = setTimeout(() => void reload(), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [error, isShown, reload]);
 
   /** Whoever asks later, as a deletion that could be undone does, asks with the filter of then. */
   const newest = useRef(reload);
@@ -84,7 +91,7 @@ export function useBoms(api: Api, organizationId: string, { project, search }: O
   return {
     boms: boms && boms.map((bom) => withEvent(bom, news.get(bom.bom_id))),
     hasMore,
-    error,
+    error: error && messageOf(error),
     reload: reloadNow,
     showMore,
     connection,

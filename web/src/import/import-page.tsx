@@ -270,6 +270,7 @@ export function ImportPage(
 
 function title(preview: Preview | null, questions: number): string {
   if (!preview) return 'Reading …';
+  if (preview.line_count === 0) return 'No line is read yet: say above a column what it holds.';
   const asked = questions === 0
     ? 'nothing to ask before importing'
     : `${plural(questions, 'question')} before importing`;

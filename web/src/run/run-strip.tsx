@@ -1,7 +1,9 @@
 /** What a run at work says: why it waits and until when, how far it is, how long it has been at it. */
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { RunState } from '../../../shared/domain/event.ts';
 import type { WaitReason } from '../../../shared/domain/status.ts';
+import { useFilters, withFilters } from '../lib/address.ts';
 import { useSaid } from '../lib/browser.ts';
 import { clock, count, lasting, plural, roughlyLasting } from '../lib/words.ts';
 import { type Word, WORDS } from '../lines/judged.ts';
@@ -26,6 +28,7 @@ interface RunStripProps {
 
 export function RunStrip({ run, state, counts, isLive }: RunStripProps) {
   const [isOpen, setOpen] = useState(false);
+  const shown = useFilters()[0].get('show');
   const said = TAPE.flatMap((word) => counts[word] > 0 ? `${counts[word]} ${legend(word)}` : []).join(', ');
   return (
     <div className='run'>
@@ -42,18 +45,23 @@ export function RunStrip({ run, state, counts, isLive }: RunStripProps) {
       </div>
       {isOpen && <Details state={state} isLive={isLive} />}
       <Tape counts={counts} label={said} />
-      <p className='legend' aria-hidden='true'>
+      <nav className='counts legend' aria-label='Filter lines'>
         {TAPE.map((word) =>
-          counts[word] > 0 && (
-            <span key={word} className={word === 'wrong' ? 'is-wrong' : undefined}>
+          (counts[word] > 0 || shown === word) && (
+            <Link
+              key={word}
+              href={withFilters({ show: shown === word ? null : word, line: null })}
+              className={word === 'wrong' ? 'is-wrong' : ''}
+              {...(shown === word ? { 'aria-current': true as const } : {})}
+            >
               <Mark of={word} className={`is-${word}`} />
               <span>
                 <b>{count(counts[word])}</b> {legend(word)}
               </span>
-            </span>
+            </Link>
           )
         )}
-      </p>
+      </nav>
     </div>
   );
 }
