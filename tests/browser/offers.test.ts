@@ -149,4 +149,19 @@ describe('the page of a run that asked a supplier', () => {
     expect(await panel.locator('.offers a').allInnerTexts()).toEqual(['Mouser sandbox']);
     expect(first).not.toContain('made up');
   });
+
+  it('says what all of it costs in each currency, wherever it says so', async () => {
+    const inBoth = /\d\.\d\d EUR and [\d,]+\.\d\d USD/;
+    const total = (mpn: Mpn) => page.locator(`tr[data-line="${lineOf(mpn)}"] .of-total`).innerText();
+    expect(await page.locator('th.of-total').innerText()).toBe('Total');
+    expect(await total('SBX-EURO')).toMatch(/ EUR$/);
+    expect(await total('SBX-RES-10K')).toMatch(/ USD$/);
+    expect(await page.locator('.cost-line .at').innerText()).toMatch(inBoth);
+    await page.goto(`${stack.pageUrl}/#/boms/${bomId}/cost?boards=1`);
+    await page.getByText('Its parts are priced in EUR and USD').waitFor(WAIT);
+    expect(await page.locator('.curve').count()).toBe(0);
+    await page.getByText(', dearest in EUR, then in USD first').waitFor(WAIT);
+    await page.goto(`${stack.pageUrl}/#/organizations/${tenant.organizationId}`);
+    await expect.poll(() => page.locator('td.of-each').innerText(), WAIT).toMatch(inBoth);
+  });
 });
