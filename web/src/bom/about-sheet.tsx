@@ -19,6 +19,8 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
   const api = useApi();
   const queries = useQueryClient();
   const { bom_id, organization_id } = bom;
+  // As it was when the form was filled: what changes meanwhile is not what somebody changed here.
+  const [before] = useState(bom);
   const { data: projects = [] } = useQuery({
     queryKey: ['projects', organization_id],
     queryFn: async () =>
@@ -30,7 +32,7 @@ export default function AboutSheet({ bom, onClose }: AboutSheetProps) {
     !projects.some(({ project_id }) => project_id === bom.project_id);
   const change = useMutation({
     mutationFn: async (form: FormData) => {
-      const changes = aboutChanges(bom, {
+      const changes = aboutChanges(before, {
         name: String(form.get('name')).trim(),
         project_id: String(form.get('project')) || null,
         schedule: (String(form.get('schedule')) || null) as BomSummary['schedule'],

@@ -110,8 +110,12 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     const { saved, error } = await saving.ended;
     if (error !== null) setError(messageOf(error));
     reopen(saving, lines.filter((each) => !saved.includes(each)));
-    for (const { line } of saved.slice(0, 1)) await changed(line);
+    await readAgain(saved);
   }
+  /** What was saved stays so where it cannot be read: only the page is old then, and says why. */
+  const readAgain = async ([first]: readonly JudgedLine[]) => {
+    if (first) await changed(first.line).catch((e) => setError(messageOf(e)));
+  };
   /** These lines of what was saved so are not answered any more. */
   function reopen(saving: Done['saving'], lines: readonly JudgedLine[]) {
     if (lines.length === 0) return;
@@ -188,7 +192,7 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       if (undone.error !== null) setError(messageOf(undone.error));
       reopen(last.saving, undone.saved);
       setPicked(idOf({ judged: last.lines[0]! }));
-      for (const { line } of undone.saved.slice(0, 1)) await changed(line);
+      await readAgain(undone.saved);
     } finally {
       isUndoing.current = false;
     }
