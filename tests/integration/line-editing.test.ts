@@ -497,6 +497,21 @@ describe('a part that nobody knows under its number', () => {
     expect(await read(bomId, line)).toMatchObject({ decided });
   });
 
+  it('that somebody decided whose account is gone is remembered without them where another is taken back', async () => {
+    const words = { ...ALMOST, manufacturer: 'Left Ltd' };
+    const { bomId, lines: [line] } = await enriched([words]);
+    const leaver = await newTenant(stack, { role: 'editor', organizationId: editor.organizationId });
+    await leaver.call('POST', `boms/${bomId}/review`, {
+      line_ids: [line.line_id],
+      action: 'choose',
+      choice: MEANT,
+    });
+    await choose(bomId, line, { action: 'keep_as_written' });
+    await sql(stack, 'delete from auth.users where id = $1', [leaver.userId]);
+    expect((await choose(bomId, line, { action: 'undo' })).status).toBe(200);
+    expect(await read(bomId, line)).toMatchObject({ decided: MEANT });
+  });
+
   it('that a run has looked up is pending where it is taken back, and no longer remembered', async () => {
     const { bomId, lines: [line] } = await enriched([{ ...ALMOST, manufacturer: 'Looked Up Ltd' }]);
     await choose(bomId, line, { action: 'choose', choice: MEANT });
