@@ -97,6 +97,9 @@ export const BomAnswer = z.object({
   suppliers_not_asked: SuppliersNotAsked,
   /** When suppliers said what they ask; null where none said anything: price and stock are unknown then. */
   prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
+  sandbox: false,
+  /** A supplier's sandbox made some of the prices and stock up. */
+  sandbox: z.boolean(),
   /** Parts of which too little is known to say how many get lost. */
   parts_without_spares: z.int(),
   /** What of it is the organization's own: stock on hand, agreed prices, suppliers that are left out or come first. */
@@ -182,6 +185,7 @@ export const readSummary = defineRoute({
       one_supplier: [],
       suppliers_not_asked: [{ supplier: 'digikey', lines: 3 }],
       prices_from: { oldest: '2026-01-01T12:00:00.000Z', newest: '2026-01-01T12:00:00.000Z' },
+      sandbox: false,
       parts_without_spares: 0,
       own: {
         stock_pieces: 40,

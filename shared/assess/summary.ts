@@ -1,5 +1,6 @@
 /** The answer that a BOM owes first: is it ready to order, what is in the way, and what do so many boards cost. */
 import { LEFT_OUT, type LeftOut, type Verdict, VERDICTS } from '../domain/judging.ts';
+import { isSandbox } from '../domain/source.ts';
 import { lossOf } from './cost/attrition.ts';
 import { poolDemand } from './cost/demand.ts';
 import { type BuyingRules, marketOf, type MarketOffer, sellerOf } from './cost/market.ts';
@@ -98,6 +99,8 @@ export interface Summary {
   }[];
   /** How old what suppliers said is; null where nobody said anything. */
   readonly prices_from: { readonly oldest: string; readonly newest: string } | null;
+  /** A supplier's sandbox made some of the prices and stock up. */
+  readonly sandbox: boolean;
   /** Parts of which too little is known to say what gets lost: none is bought besides. */
   readonly parts_without_spares: number;
   /** What of it is the organization's own doing. */
@@ -132,6 +135,7 @@ export interface Prepared {
   readonly main: string | null;
   /** See Summary: the same for any number of boards. */
   readonly prices_from: Summary['prices_from'];
+  readonly sandbox: boolean;
   /** By USUAL_BOARDS, worked out with the first summary: they are of each further one, whatever its boards. */
   readonly usual: Map<number, Cost>;
 }
@@ -163,7 +167,15 @@ export function prepare(
   });
   const main = rules.rates?.to ??
     mainCurrency(pools.map(({ buying: { market }, lines }) => ({ market, lines: lines.length })));
-  return { lines, pools, rules, main, prices_from: ageOf(pools), usual: new Map() };
+  return {
+    lines,
+    pools,
+    rules,
+    main,
+    prices_from: ageOf(pools),
+    sandbox: pools.some(({ known }) => known.offers.some(({ supplier }) => isSandbox(supplier))),
+    usual: new Map(),
+  };
 }
 
 /** What each part takes and costs for so many boards: the only place that says so, of totals and of order lists. */
@@ -266,6 +278,7 @@ export function summarize(prepared: Prepared, boards: number): Summary {
     savings: savingsOf(judged),
     one_supplier: oneSupplier(judged, main, rules),
     prices_from: prepared.prices_from,
+    sandbox: prepared.sandbox,
     parts_without_spares: judged.filter(({ buying }) => buying.loss === null).length,
     own: ownOf(judged, rules),
   };

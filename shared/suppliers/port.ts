@@ -1,6 +1,7 @@
 /** The port through which suppliers are asked about parts. */
 import { z } from 'zod';
 import { ComponentFields, SupplierOffer } from '../domain/component.ts';
+import { isSandbox, SANDBOX } from '../domain/source.ts';
 import type { Distributor } from '../parts/distributor-numbers.ts';
 
 /** One manufacturer's part that a number stands for, and what the supplier sells of it. */
@@ -89,12 +90,9 @@ export function nameAt(name: string, address: string, own: string): string {
   return new URL(address).origin === new URL(own).origin ? name : `${name}${SANDBOX}`;
 }
 
-/** What the names end in of those that answer in the place of a supplier. */
-const SANDBOX = '-sandbox';
-
 /** The supplier that one answers in the place of, or is. */
 export function settingName(name: string): string {
-  return name.endsWith(SANDBOX) ? name.slice(0, -SANDBOX.length) : name;
+  return isSandbox(name) ? name.slice(0, -SANDBOX.length) : name;
 }
 
 export function isFailure(answer: PartAnswer): answer is SupplierFailure {

@@ -208,6 +208,14 @@ describe('a page of lines', () => {
       disputed: { rohs: ['non_compliant'] },
       sandbox: true,
     }, { mpn: 'P', manufacturer: 'Manufacturer', facts: { package: '0603' }, description: 'Words' }]);
+    // What a sandbox sells it for counts, too, and stays when the sandbox is gone.
+    await sql(
+      stack,
+      `insert into bomstream.supplier_offers (component_id, supplier, supplier_part_number, price_breaks, fetched_at)
+       select component_id, 'mouser-sandbox', 'P', '[]', now() from bomstream.bom_lines where bom_id = $1 and line_number = 2`,
+      [bomId],
+    );
+    expect((await read(bomId)).lines[1].result.component.sandbox).toBe(true);
   });
 
   it('of 500 lines that were all found and have ten offers each is no larger than 300 KB', async () => {

@@ -9,6 +9,7 @@ import { asksWhose } from '../../assess/verdict.ts';
 import type { ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { type FieldName, fieldOf } from '../../domain/fields.ts';
 import { openManufacturer } from '../../domain/open-manufacturer.ts';
+import { isSandbox } from '../../domain/source.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { readDesignators } from '../rows/designators.ts';
 import type { Cell } from './workbook.ts';
@@ -80,13 +81,13 @@ export function fieldRows(exported: StoredExportedLine, format: FieldFormat): Ce
     .map((designator) => [designator, component.mpn, component.manufacturer, ...numbers, ...facts]);
 }
 
-/** By a supplier's sandbox. A drawing cannot say so, and outlives what is tried out. */
-const isMadeUp = (source: string): boolean => source.endsWith('-sandbox');
-
-/** One number a supplier: the BOM's own before those of offers. */
+/**
+ * One number a supplier: the BOM's own before those of offers. Nothing that a sandbox made up: a drawing cannot say so, and
+ * outlives what is tried out.
+ */
 function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] {
   const { mpn = '', offers = [] } = line.result?.component ?? {};
-  const offered = offers.filter(({ marketplace, supplier }) => !marketplace && !isMadeUp(supplier))
+  const offered = offers.filter(({ marketplace, supplier }) => !marketplace && !isSandbox(supplier))
     .flatMap((offer) => {
       const number = supplierNumber(offer, mpn);
       return number === null ? [] : { seller: sellerOf(offer), number };
@@ -100,11 +101,11 @@ function suppliedOf({ line, supplier_numbers }: StoredExportedLine): Supplied[] 
   });
 }
 
-/** Nothing where sources disagree: a field in a drawing cannot say that. */
+/** Nothing where sources disagree or a sandbox made it up: a field in a drawing cannot say that. */
 function factOf(fields: ComponentFields, name: FieldName): string | null {
   const field: SourcedValue & { readonly conflicts?: readonly SourcedValue[] | undefined } | undefined =
     fields[name];
-  if (!field || isMadeUp(field.source) || (field.conflicts?.length ?? 0) > 0) return null;
+  if (!field || isSandbox(field.source) || (field.conflicts?.length ?? 0) > 0) return null;
   const row = fieldOf(name);
   if (row.kind === 'enum' && row.values) return row.values[`${field.value}`]?.label ?? `${field.value}`;
   return typeof field.value === 'number' ? writeQuantity(field.value, field.unit) : field.value;

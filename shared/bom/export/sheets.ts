@@ -9,7 +9,7 @@ import { fieldsFor } from '../../domain/categories.ts';
 import type { ComponentField, ComponentFields, SourcedValue } from '../../domain/component.ts';
 import { FIELD_NAMES, type FieldName, fieldOf } from '../../domain/fields.ts';
 import { MAX_COLUMNS } from '../../domain/limits.ts';
-import { type KnownBy, knownBy } from '../../domain/source.ts';
+import { isSandbox, type KnownBy, knownBy } from '../../domain/source.ts';
 import type { ShownLineStatus } from '../../domain/status.ts';
 import { writeQuantity } from '../../domain/units.ts';
 import { OWN_COLUMN } from '../own-columns.ts';
@@ -69,7 +69,7 @@ const said = ({ value, unit }: SourcedValue): string =>
   typeof value === 'number' ? writeQuantity(value, unit) : value;
 
 const fieldText = (name: FieldName) => ({ fields: { [name]: field } }: Known): Cell =>
-  field ? worded(name, field) : null;
+  field ? worded(name, field) + (isSandbox(field.source) ? ' (made up)' : '') : null;
 
 function worded(name: FieldName, field: ComponentField): string {
   const others = (field.conflicts ?? []).map((value) => wordOf(name, value));
@@ -102,6 +102,10 @@ const ofOrders =
     if (orders.length < 2) return orders.length === 0 ? null : says(orders[0]!);
     return [...new Set(orders.flatMap((order) => says(order) ?? []))].join(' + ') || null;
   };
+
+/** Who sells it; whom a sandbox names may sell elsewhere in truth. */
+const sellerName = ({ seller, supplier }: Pick<Offer, 'seller' | 'supplier'>): string =>
+  seller && isSandbox(supplier) ? `${seller} (${supplier})` : seller || supplier;
 
 /** Of one piece. */
 function priceOf({ orders }: Purchased): number | null {
@@ -155,7 +159,7 @@ const LINE_COLUMNS: readonly LineColumn[] = [
     width: 12,
     cell: ({ fields: { datasheet } }) => datasheet ? link('data sheet', `${datasheet.value}`) : null,
   },
-  { name: 'supplier', width: 16, cell: ofOrders(({ offer }) => offer.seller || offer.supplier) },
+  { name: 'supplier', width: 16, cell: ofOrders(({ offer }) => sellerName(offer)) },
   {
     name: 'supplier number',
     width: 24,
@@ -399,8 +403,14 @@ export class ExportSheets {
     if (ordered?.currency) {
       this.#totals.set(ordered.currency, (this.#totals.get(ordered.currency) ?? 0) + ordered.total);
     }
-    this.#isSandbox ||= Object.values(fields).some((field) => field?.source.endsWith('-sandbox'));
+    this.#isSandbox ||= isMadeUp(fields, line.result?.component?.offers ?? []);
   }
+}
+
+/** Whether a sandbox says something of the part, be it only what the part costs, or what others contradict. */
+function isMadeUp(fields: ComponentFields, offers: readonly Offer[]): boolean {
+  const said = Object.values(fields).flatMap((field) => field ? [field, ...field.conflicts ?? []] : []);
+  return said.some(({ source }) => isSandbox(source)) || offers.some(({ supplier }) => isSandbox(supplier));
 }
 
 function addOffers({ line }: StoredExportedLine, add: AddRow): void {

@@ -290,6 +290,13 @@ describe('a BOM of a hundred lines', () => {
     });
   });
 
+  it('says that prices and stock are made up where a sandbox has said one of them', () => {
+    expect(answer.sandbox).toBe(false);
+    const [first, ...others] = PARTS;
+    const tried = { ...first!, offers: [...first!.offers, offer('nexar-sandbox', 5, [[1, 9]])] };
+    expect(summary(25, {}, LINES, [tried, ...others]).sandbox).toBe(true);
+  });
+
   it('says which lines to look at first', () => {
     expect(
       answer.first.map(({ line_number, mpn, verdict, why }) => `${line_number} ${mpn} ${verdict}: ${why}`),

@@ -402,6 +402,39 @@ describe('a workbook', () => {
     expect(JSON.stringify(sheet(await written('xlsx', [KNOWN]), 'Summary'))).not.toContain('sandbox');
   });
 
+  it('says so where a sandbox sells it alone, or contradicts others', async () => {
+    const { fields, offers } = RESULT.component!;
+    const offer = { ...offers![0]!, supplier: 'nexar-sandbox', seller: 'Acme' };
+    const conflicts = [{ ...fields.category!, source: 'supplier:mouser-sandbox' }];
+    const sold = line(1, { mpn: 'X', quantity: 1 }, {
+      ...RESULT,
+      component: { ...RESULT.component!, offers: [offer] },
+    });
+    const contradicted = {
+      ...RESULT.component!,
+      offers: [],
+      fields: { category: { ...fields.category!, conflicts } },
+    };
+    for (const one of [sold, line(1, { mpn: 'X' }, { ...RESULT, component: contradicted })]) {
+      expect(JSON.stringify(sheet(await written('xlsx', [one]), 'Summary'))).toContain('sandbox');
+    }
+    expect(new TextDecoder().decode(await written('csv', [sold]))).toContain('Acme (nexar-sandbox)');
+  });
+
+  it('marks a fact that a sandbox made up', async () => {
+    const lifecycle = {
+      value: 'active',
+      source: 'supplier:mouser-sandbox',
+      confidence: 1,
+      known_by: 'supplier',
+    } as const;
+    const component = { ...RESULT.component!, fields: { ...RESULT.component!.fields, lifecycle } };
+    const csv = new TextDecoder().decode(
+      await written('csv', [line(1, { mpn: 'X' }, { ...RESULT, component })]),
+    );
+    expect(csv).toContain('in production (made up)');
+  });
+
   it('freezes the header, and links to what http(s) leads to alone', async () => {
     const bytes = await written('xlsx', [
       KNOWN,

@@ -27,7 +27,7 @@ interface FrameProps {
   readonly tabs?: readonly Tab[];
   /** Whether it is live; see Connection. */
   readonly connection?: ReactNode;
-  /** Some of what is shown was made up by a sandbox. */
+  /** A sandbox made up some of what is shown. */
   readonly isMadeUp?: boolean;
   /** What holds of all that is shown. */
   readonly notice?: ReactNode;
@@ -52,9 +52,7 @@ export function Frame(
       {isMadeUp && (
         <aside className='made-up' aria-label='About the data'>
           <b>Prices and stock are made up</b>
-          <span>
-            So are lifecycles, order codes and the suppliers. Part numbers are real but for planted faults.
-          </span>
+          <span>A supplier’s sandbox says them, and lifecycles and order codes with them.</span>
         </aside>
       )}
       {notice}

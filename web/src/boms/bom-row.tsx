@@ -83,6 +83,7 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
               priced={cost && cost.totals.length > 0 ? pricedInPart(cost) : 'price and stock are unknown'}
             />
           )}
+        {summary?.sandbox && !isDeleted && <span className='quieter'>Prices and stock are made up</span>}
         {worse > 0 && !isDeleted && (
           <Link className='worse' href={`/organizations/${bom.organization_id}/changes?bom=${bom.bom_id}`}>
             {count(worse)} got worse since yesterday

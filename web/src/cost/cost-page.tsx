@@ -28,13 +28,12 @@ import { type Pooled, pooled } from './pooled.ts';
 export default function CostPage({ bomId }: { bomId: string }) {
   const { boards, isOpen } = useBoards(bomId);
   const { data: summary, error } = useSummary(bomId, boards, isOpen);
-  const isMadeUp = useIsMadeUp(bomId);
   if (isFinal(error)) return <NoSuchPage />;
   return (
     <BomFrame
       bomId={bomId}
       shown='cost'
-      isMadeUp={isMadeUp}
+      isMadeUp={summary?.sandbox ?? false}
       {...(summary ? { says: inTitle(summary) } : {})}
     >
       <Cost bomId={bomId} linesAt={`/boms/${bomId}`} hasOrderLists />
@@ -51,16 +50,6 @@ function inTitle({ boards, costs: [cost] }: Summary): string {
     ? `, ${count(lines_priced)} of ${plural(lines_to_buy, 'line')} priced`
     : '';
   return `${plural(boards, 'board')}: ${total}${part}`;
-}
-
-/** Some of its prices come from a sandbox. */
-export function useIsMadeUp(bomId: string): boolean {
-  const { boards, isOpen } = useBoards(bomId);
-  const { data } = useVerdicts(bomId, boards, !isOpen);
-  return useMemo(
-    () => [...data?.values() ?? []].some(({ part }) => part?.suppliers.some((name) => /sandbox/i.test(name))),
-    [data],
-  );
 }
 
 interface CostProps {

@@ -41,11 +41,6 @@ export function describeStanding(
   });
 }
 
-/** Whether a source or supplier is a sandbox, which makes up all it says. */
-export function isSandbox(source: string): boolean {
-  return source.endsWith('-sandbox');
-}
-
 /** A statement with its source, in short as a list has it. */
 export function inShort({ value, unit }: SourcedValue): Fact {
   return unit !== undefined && typeof value === 'number' ? [value, unit] : value;

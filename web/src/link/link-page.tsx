@@ -15,7 +15,7 @@ import { bomOf } from '../bom/queries.ts';
 import { ReleaseNote } from '../bom/release.tsx';
 import { useSummary, useVerdicts } from '../bom/use-bom.ts';
 import { useColumns } from '../bom/use-columns.ts';
-import { Cost, useIsMadeUp } from '../cost/cost-page.tsx';
+import { Cost } from '../cost/cost-page.tsx';
 import { useFilters, withBoards, withFilters } from '../lib/address.ts';
 import { type BomSummary, createApi } from '../lib/api.ts';
 import { currenciesOf } from '../lib/money.ts';
@@ -70,7 +70,8 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
     }
     readAt.current = stand;
   }, [queries, bomId, stand]);
-  const isMadeUp = useIsMadeUp(bomId);
+  const { boards, isOpen } = useBoards(bomId);
+  const { data: summary } = useSummary(bomId, boards, isOpen);
   if (isFinal(error)) {
     return (
       <Around>
@@ -81,7 +82,7 @@ function Opened({ bomId, at, page }: { bomId: string; at: string; page: string |
     );
   }
   return (
-    <Around bom={bom} at={at} page={page} isMadeUp={isMadeUp}>
+    <Around bom={bom} at={at} page={page} isMadeUp={summary?.sandbox ?? false}>
       <Errors of={[error && messageOf(error)]} />
       {!bom
         ? !error && <Loading />

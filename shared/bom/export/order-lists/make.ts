@@ -18,6 +18,7 @@ import {
 } from '../../../assess/summary.ts';
 import { verdictOf } from '../../../assess/verdict.ts';
 import { NOT_LISTED, type NotListed, ORDER_LISTS, type OrderListName } from '../../../domain/order-lists.ts';
+import { isSandbox } from '../../../domain/source.ts';
 import { Refusal } from '../../../domain/refusal.ts';
 import { resolveManufacturer } from '../../../parts/manufacturers.ts';
 import { orderableKey } from '../../../parts/part-number.ts';
@@ -299,7 +300,7 @@ class ListMaker {
           FORMS[name].rowsOf === 'purchases' && FORMS[name].sellers.test(seller)
         ),
       })).toSorted((a, b) => b.parts - a.parts),
-      sandbox: this.#bought.some(({ offer }) => offer.supplier.endsWith('-sandbox')),
+      sandbox: this.#bought.some(({ offer }) => isSandbox(offer.supplier)),
       doubled: this.#doubled,
     };
   }
