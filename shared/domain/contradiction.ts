@@ -34,8 +34,11 @@ export const Contradiction = z.object({
   severity: z.enum(SEVERITIES),
   /** A field of components, `mpn` or `do_not_place`. */
   field: z.string(),
-  /** What the BOM says, and where: `value`, `footprint`, `description`, or the header of a column. */
-  asked: z.object({ text: z.string(), where: z.string() }),
+  /**
+   * What the BOM says, and where: `value`, `footprint`, `description`, or the header of a column. `read` are the words that
+   * it was read from, where those are others: `4k7` of 4.7 kΩ.
+   */
+  asked: z.object({ text: z.string(), where: z.string(), read: z.string().optional() }),
   /** What the part is, by which source; `bom` where the BOM contradicts itself. */
   found: z.object({ text: z.string(), source: z.string() }),
   sentence: z.string(),

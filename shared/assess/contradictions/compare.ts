@@ -25,6 +25,8 @@ export interface Comparison<Asked, Found> {
 export interface Told<T> {
   readonly is: T;
   readonly text: string;
+  /** The words that it was read from. */
+  readonly read?: string;
   /** Nobody can tell what is meant: it may agree and never disagrees. */
   readonly isOpen?: boolean;
 }
@@ -89,7 +91,11 @@ export function compare<Asked, Found>(comparison: Comparison<Asked, Found>): rea
     check,
     severity: verdict,
     field,
-    asked: { text: one.text, where },
+    asked: {
+      text: one.text,
+      where,
+      ...(one.read !== undefined && one.read !== one.text && { read: one.read }),
+    },
     found: { text: other.text, source: other.source },
     sentence,
   }];
@@ -127,7 +133,9 @@ export function toldBy<T>(
     const all = statements.flatMap((statement) =>
       statement.readings.flatMap((reading) => {
         const is = read(reading, statement);
-        return is === null ? [] : [{ is, text: show(is), ...(statement.isOpen && { isOpen: true }) }];
+        return is === null
+          ? []
+          : [{ is, text: show(is), read: statement.text, ...(statement.isOpen && { isOpen: true }) }];
       })
     );
     return [where, all] as const;

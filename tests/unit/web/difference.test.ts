@@ -1,6 +1,7 @@
 /** Which characters are marked where two texts differ. */
 import { expect, it } from 'vitest';
-import { difference, marking, type Piece } from '../../../web/src/lib/difference.ts';
+import { checkLine } from '../../../shared/assess/contradictions/index.ts';
+import { difference, marking, type Piece, saidWords } from '../../../web/src/lib/difference.ts';
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, differs }) => differs ? `[${text}]` : text).join('');
@@ -30,4 +31,28 @@ it.each([
   ['', ['10k'], ''],
 ])('marks in %j what is in %j', (text, marked, expected) => {
   expect(shown(marking(text, marked))).toBe(expected);
+});
+
+it.each([
+  ['Resistor 4k7', 'Resistor [4k7]'],
+  ['RES 4.7k 1%', 'RES [4.7k] 1%'],
+  ['Widerstand 4k7', 'Widerstand [4k7]'],
+  ['4k7', '[4k7]'],
+  ['4,7 kOhm', '[4,7 kOhm]'],
+])('marks in %j what contradicts a part of 10 kΩ: %j', (value, expected) => {
+  const stated = (value: string | number, unit?: string) => ({
+    value,
+    unit,
+    source: 'decoder:test',
+    confidence: 1,
+  });
+  const fields = { category: stated('chip_resistor'), resistance: stated(10_000, 'ohm') };
+  const [found] = checkLine({ mpn: 'RC0603FR-0710KL', value }, { part: { mpn: 'RC0603FR-0710KL', fields } });
+  expect(shown(marking(value, [saidWords(value, found!.asked, true)]))).toBe(expected);
+});
+
+it('marks what an older release said without the words that it had read: a word of its own, or none', () => {
+  expect(saidWords('4k7', { text: '4.7 kΩ' }, true)).toBe('4k7');
+  expect(saidWords('Resistor 4k7', { text: '4.7 kΩ' }, true)).toBe('');
+  expect(saidWords('10 kΩ 1%', { text: '10 kΩ' }, true)).toBe('10 kΩ');
 });

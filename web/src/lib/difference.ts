@@ -45,6 +45,20 @@ export function difference(text: string, other: string): Piece[] {
   return pieces;
 }
 
+/**
+ * The words of `text` that a contradiction is about. What it shows may be written otherwise there: `4k7` is shown as 4.7 kΩ,
+ * and a whole text that is one word is what was read.
+ * @param isPlace whether the contradiction is about this text
+ */
+export function saidWords(
+  text: string,
+  asked: { readonly text: string; readonly read?: string | undefined },
+  isPlace: boolean,
+): string {
+  if (isPlace && asked.read !== undefined) return asked.read;
+  return isPlace && !text.includes(asked.text) ? /^\S+$/.exec(text)?.[0] ?? '' : asked.text;
+}
+
 /** The pieces of `text` with each of `marked` that stands in it marked; the first of each, whatever the case. */
 export function marking(text: string, marked: readonly string[]): Piece[] {
   for (const each of marked) {

@@ -1,7 +1,7 @@
 /** The columns of the lines table: the BOM's words left of the seam, ours right of it. */
 import type { ReactNode } from 'react';
 import { knownBy } from '../../../shared/domain/source.ts';
-import { difference, marking } from '../lib/difference.ts';
+import { difference, marking, saidWords } from '../lib/difference.ts';
 import { describeFacts } from '../lib/describe.ts';
 import { openManufacturer } from '../../../shared/domain/open-manufacturer.ts';
 import { fieldOf } from '../../../shared/domain/fields.ts';
@@ -57,11 +57,9 @@ export const against = ({ line, verdict }: JudgedLine) =>
 const lookOf = (judged: JudgedLine) =>
   against(judged)[0]?.severity === 'error' ? {} : { look: 'warning' as const };
 
-/** A text of the BOM, with what its part contradicts marked: `4k7`, which is compared as 4.7 kΩ, is its first word. */
+/** A text of the BOM, with what its part contradicts marked: the words that it was read from. */
 function Said({ judged, text, column }: { judged: JudgedLine; text: string; column?: string }) {
-  const marked = against(judged).map(({ asked }) =>
-    asked.where === column && !text.includes(asked.text) ? /^\S+/.exec(text)?.[0] ?? '' : asked.text
-  );
+  const marked = against(judged).map(({ asked }) => saidWords(text, asked, asked.where === column));
   return <Marked pieces={marking(text, marked)} {...lookOf(judged)} />;
 }
 
@@ -106,7 +104,12 @@ function Found({ judged }: { judged: JudgedLine }) {
   return (
     <>
       {source && <Mark of={knownBy(source)} label={KNOWN_BY_SENTENCES[knownBy(source)]} className='source' />}
-      {line.mpn == null && <span className='mono'>{component.mpn}</span>}
+      {line.mpn == null && (
+        <span className='mono'>
+          {component.mpn}
+          {' '}
+        </span>
+      )}
       {other && (
         <span className='mono'>
           <Marked pieces={difference(other, line.mpn!)} look='chosen' />
