@@ -1,6 +1,7 @@
 /** Values in addresses and headers, each with the code and the sentence that refuse it. */
 import { z } from 'zod';
 import { parseEventId } from '../domain/event-id.ts';
+import { issueInWords } from '../domain/issue-words.ts';
 import type { ErrorCode } from './errors.ts';
 
 /** What a value is refused with; shared/http/handle.ts reads it. */
@@ -35,7 +36,7 @@ export function wholeNumber(least: number, most: number) {
 /** JSON in a field of a form. Refused with a code of its own, 422. */
 export function jsonText<Schema extends z.ZodType>(schema: Schema, code: ErrorCode) {
   return z.string().transform((given, context): z.output<Schema> => {
-    const read = schema.safeParse(parsed(given));
+    const read = schema.safeParse(parsed(given), { error: issueInWords });
     if (read.success) return read.data;
     const [issue] = read.error.issues;
     const place = issue?.path.join('.') ?? '';

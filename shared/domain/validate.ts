@@ -1,5 +1,6 @@
 /** Holds a value against a schema, and says where it differs in words that help. */
 import { z } from 'zod';
+import { issueInWords } from './issue-words.ts';
 import { Refusal } from './refusal.ts';
 
 const asPath = (path: readonly PropertyKey[]) => path.join('.');
@@ -14,7 +15,7 @@ export function validate<T>(
   value: unknown,
   place: (path: readonly PropertyKey[]) => string = asPath,
 ): T {
-  const result = alternativeOf(schema, value).safeParse(value);
+  const result = alternativeOf(schema, value).safeParse(value, { error: issueInWords });
   if (result.success) return result.data as T;
   const { issues } = result.error;
   const errors = issues.slice(0, MAX_REPORTED).map((issue) => ({

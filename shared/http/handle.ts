@@ -12,6 +12,7 @@ import {
   type Values,
 } from '../api/route.ts';
 import type { RefusedAs } from '../api/values.ts';
+import { issueInWords } from '../domain/issue-words.ts';
 import { cut, validate } from '../domain/validate.ts';
 import { type Authenticate, bearerToken, requireRunnerKey, type User } from './auth.ts';
 import { isForm, readForm, readJson } from './input.ts';
@@ -182,7 +183,7 @@ function read<Shape extends Values>(
   const values = Object.entries(shape ?? {}).map(([name, schema]) => {
     // What has to be there and is not is refused as an empty value is.
     const given = get(name) ?? (schema.isOptional() ? undefined : '');
-    const result = schema.safeParse(given);
+    const result = schema.safeParse(given, { error: issueInWords });
     if (result.success) return [name, result.data];
     throw refuse(name, result.error.issues[0]!);
   });
