@@ -110,16 +110,20 @@ export function OrderLists({ bomId, boards, suppliers }: OrderListsProps) {
               Download
             </Button>
           </p>
-          {(data.wrong.length > 0 || options.without_wrong) &&
+          {((data.wrong.length > 0 && !isUnpriced) || options.without_wrong) &&
             option('without_wrong', 'Leave out wrong lines')}
-          {(data.not_found.length > 0 || options.without_not_found) &&
+          {((data.not_found.length > 0 && !isUnpriced) || options.without_not_found) &&
             option('without_not_found', 'Leave out lines whose part nobody found')}
           {FORMS[list].rowsOf === 'purchases' &&
             option('alone', `All that ${FORMS[list].distributor} sells, even where others ask less`)}
           {option('unpriced', 'Also parts that nobody states a price for')}
           <h3>Remarks</h3>
           <ul className='says'>
-            <Sayings bomId={bomId} of={data} onList={setChosen} />
+            <Sayings
+              bomId={bomId}
+              of={isUnpriced ? { ...data, ...NOTHING_ON_IT } : data}
+              onList={setChosen}
+            />
           </ul>
         </>
       )}
@@ -139,6 +143,9 @@ function days({ oldest, newest }: NonNullable<OrderList['prices_from']>): string
   const [from, to] = [day(oldest), day(newest)];
   return from === to ? from : `${from} to ${to}`;
 }
+
+/** Of a list that is not given: no line is on it, and none is short. */
+const NOTHING_ON_IT = { wrong: [], not_found: [], short: [], unsold: [] };
 
 /** What is on another list is said with the distributor's name. */
 const REASONS: Readonly<Record<Exclude<NotListed, 'other_list'>, readonly [mark: MarkName, text: string]>> = {
