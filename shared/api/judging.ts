@@ -97,7 +97,6 @@ export const BomAnswer = z.object({
   suppliers_not_asked: SuppliersNotAsked,
   /** When suppliers said what they ask; null where none said anything: price and stock are unknown then. */
   prices_from: z.object({ oldest: Timestamp, newest: Timestamp }).nullable(),
-  sandbox: false,
   /** A supplier's sandbox made some of the prices and stock up. */
   sandbox: z.boolean(),
   /** Parts of which too little is known to say how many get lost. */

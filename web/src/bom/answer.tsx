@@ -6,7 +6,7 @@ import { useFilters, withFilters } from '../lib/address.ts';
 import { useSaid } from '../lib/browser.ts';
 import { MAX_BOARDS } from '../../../shared/domain/limits.ts';
 import { eachOf } from '../lib/money.ts';
-import { ago, count, plural, sum } from '../lib/words.ts';
+import { ago, count, isMostlyUnpriced, plural, sum } from '../lib/words.ts';
 import { COUNTED } from '../lines/judged.ts';
 import { Mark } from '../ui/marks.tsx';
 import type { Summary } from './use-bom.ts';
@@ -65,7 +65,12 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
         {cost!.totals.length === 0
           ? (
             <>
-              boards. <b>No supplier has stated a price: price and stock are unknown.</b>
+              boards.{' '}
+              <b>
+                {summary.status === null
+                  ? 'Price and stock are unknown until it is looked up.'
+                  : 'No supplier has stated a price: price and stock are unknown.'}
+              </b>
             </>
           )
           : (
@@ -80,8 +85,8 @@ export function CostLine({ summary, boards, onBoards, isOld }: CostLineProps) {
           )}
       </p>
       {cost!.totals.length > 0 && (
-        <small className={cost!.lines_priced < cost!.lines_to_buy / 2 ? 'is-at_risk' : undefined}>
-          {cost!.lines_priced < cost!.lines_to_buy / 2 ? 'only ' : ''}
+        <small className={isMostlyUnpriced(cost!) ? 'is-at_risk' : undefined}>
+          {isMostlyUnpriced(cost!) ? 'only ' : ''}
           {count(cost!.lines_priced)} of {plural(cost!.lines_to_buy, 'line')} priced
           <PriceAge of={summary.prices_from} />
         </small>

@@ -11,7 +11,7 @@ import { useSaid } from '../lib/browser.ts';
 import { sums } from '../lib/money.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { ago, clock, count, plural, pricedInPart, roughlyAgo, UNKNOWN } from '../lib/words.ts';
+import { ago, clock, count, isMostlyUnpriced, plural, pricedInPart, roughlyAgo, UNKNOWN } from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
@@ -92,7 +92,9 @@ export function BomRow({ bom, project, worse, isDeleted, onDelete }: BomRowProps
       </td>
       <td className='number of-lines'>{count(bom.line_count)}</td>
       <td className='number of-boards'>{count(boards)}</td>
-      <td className='number of-each'>{sums(cost?.totals ?? [], ({ per_board }) => per_board) || UNKNOWN}</td>
+      <td className='number of-each'>
+        {cost && !isMostlyUnpriced(cost) && sums(cost.totals, ({ per_board }) => per_board) || UNKNOWN}
+      </td>
       <td className='number of-age quieter'>
         {isRunning
           ? (

@@ -33,6 +33,11 @@ export const pricedInPart = (
 ): string | null =>
   lines_priced < lines_to_buy ? `${count(lines_priced)} of ${plural(lines_to_buy, 'line')} priced` : null;
 
+/** Whether a total counts too few of the lines to say what a board costs. */
+export const isMostlyUnpriced = (
+  { lines_priced, lines_to_buy }: { readonly lines_priced: number; readonly lines_to_buy: number },
+): boolean => lines_priced < lines_to_buy / 2;
+
 /** What is not known. Never 0. */
 export const UNKNOWN = '–';
 

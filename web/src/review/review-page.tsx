@@ -230,6 +230,8 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
     return <ReleasedReview bom={bom} organization={organization} open={isJudged ? all.length : 0} />;
   }
   const answered = all.length - waiting.length;
+  // Of a BOM that was never looked up nobody knows what it will ask.
+  const isUnasked = all.length === 0 && bom !== null && bom.status === null;
   return (
     <Frame
       organization={organization}
@@ -243,7 +245,13 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
       <div className='review'>
         <nav className='queue' aria-label='Questions'>
           <p>
-            <b>{isJudged ? `${answered} of ${all.length} answered` : 'Questions'}</b>
+            <b>
+              {isUnasked
+                ? 'Not looked up yet'
+                : isJudged
+                ? `${answered} of ${all.length} answered`
+                : 'Questions'}
+            </b>
           </p>
           <div className='answered' role='img' aria-label={`${answered} of ${all.length} answered`}>
             {all.map((each) => (
@@ -286,19 +294,25 @@ export default function ReviewPage({ bomId }: { bomId: string }) {
           )}
           {!isRunning && !isJudged && <Loading />}
           {!isRunning && isJudged && !question && (
-            <Blank title={all.length === 0 ? 'Nothing to ask.' : 'All answered.'}>
-              {all.length > 0 && bom && mayAnswer && (
+            <Blank
+              title={isUnasked
+                ? 'Not looked up yet.'
+                : all.length === 0
+                ? 'Nothing to ask.'
+                : 'All answered.'}
+            >
+              {(all.length > 0 || isUnasked) && bom && mayAnswer && (
                 <p>
                   <Button
                     look='go'
                     onClick={() =>
                       void act(async () => {
-                        await api.start(bom, 'pending');
+                        await api.start(bom, isUnasked ? 'all' : 'pending');
                         follow();
                         goTo(`/boms/${bomId}`);
                       })}
                   >
-                    Look up what was chosen
+                    {isUnasked ? 'Look up' : 'Look up what was chosen'}
                   </Button>
                 </p>
               )}
