@@ -19,7 +19,7 @@ export function issueInWords(issue: Issue): string | undefined {
       return FORMATS[issue.format];
     case 'invalid_value':
       return issue.values.length === 1
-        ? `must be ${issue.values[0]}`
+        ? `must be ${String(issue.values[0])}`
         : `must be one of ${issue.values.map(String).join(', ')}`;
     case 'unrecognized_keys':
       return `has fields that there are not here: ${issue.keys.join(', ')}`;

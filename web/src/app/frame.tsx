@@ -1,5 +1,5 @@
 /** What surrounds every page: where one is, whether what is shown is live, and who one is. */
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { Organization } from '../lib/api.ts';
 import { lazyPart } from '../lib/parts.ts';
@@ -7,7 +7,9 @@ import { useSigned } from '../lib/session.ts';
 import { Blank, Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';
 import { switchTheme } from '../ui/theme.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import { CommandButton } from './command-button.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
 
 const AccountMenu = lazyPart(() => import('./account-menu.tsx'));
 
@@ -42,6 +44,8 @@ export function Frame(
   { organization, title, trail = [], tabs = [], connection, isMadeUp, notice, isFixed, isPassing, children }:
     FrameProps,
 ) {
+  const [areKeysShown, showKeys] = useState(false);
+  useKeys({ '?': () => showKeys(true) });
   useEffect(() => {
     if (title === undefined) return;
     document.title = title;
@@ -88,6 +92,7 @@ export function Frame(
         </Suspense>
       </header>
       <main>{children}</main>
+      {areKeysShown && <KeysSheet onClose={() => showKeys(false)} />}
     </div>
   );
 }

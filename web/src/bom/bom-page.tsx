@@ -33,15 +33,13 @@ import { lineCommands } from './line-commands.ts';
 import { type LineChanges, valuesOf } from './line-changes.ts';
 import { nameOf } from './name.ts';
 import './bom.css';
-import { Panel } from './panel.tsx';
+import { Panel, type PanelBegins } from './panel.tsx';
 import { ReleaseNote } from './release.tsx';
 import { Revision } from './revision.tsx';
 import { bomTabs } from './tabs.ts';
 import { type BomView, useBom, useSummary, useVerdicts } from './use-bom.ts';
 import { useColumns } from './use-columns.ts';
 import { Worse } from './worse.tsx';
-
-const NO_COUNTS = countsOf([]);
 
 export default function BomPage({ bomId }: { bomId: string }) {
   const { api, organizations } = useSigned();
@@ -81,8 +79,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     boards,
     isRunning,
   ]);
-  // Of a run at work its counts are shown, of others what is left to do.
-  const counts = useMemo(() => isRunning ? countsOf(judged) : NO_COUNTS, [judged, isRunning]);
+  const counts = useMemo(() => countsOf(judged), [judged]);
   const questions = useMemo(() => isRunning ? 0 : judged.filter(isAsked).length, [judged, isRunning]);
   const currencies = useMemo(() => isRunning ? [] : currenciesOf(judged.map(({ part }) => part)), [
     judged,
@@ -124,11 +121,15 @@ export default function BomPage({ bomId }: { bomId: string }) {
   const [cursor, setCursor] = useState<number | null>(null);
   const at = selected ?? cursor;
 
-  const openLine = useCallback((line: number) => {
+  /** What the panel opens with, where a key asked for it on a line that was only selected. */
+  const [begins, setBegins] = useState<{ readonly line: number; readonly with: PanelBegins } | null>(null);
+  const openLine = useCallback((line: number, what: PanelBegins = null) => {
     setCursor(line);
+    setBegins({ line, with: what });
     changeFilters({ line: `${line}` });
   }, [changeFilters]);
   const close = () => {
+    setBegins(null);
     changeFilters({ line: null });
     focusRow(at);
   };
@@ -136,6 +137,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
     const next = at === null ? order.current[0]?.line.line_number : lineBeside(order.current, at, by);
     if (next === undefined) return;
     setCursor(next);
+    setBegins(null);
     if (isPanelOpen) changeFilters({ line: `${next}` });
     else requestAnimationFrame(() => focusRow(next));
   };
@@ -176,6 +178,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
         body,
       });
     await write(changes);
+    setBegins(null);
     await changed(line);
     const back = () => write(before);
     tell({ text: `${nameOfLine(line)} is changed.`, onUndo: () => void decide(line, back, '', null) });
@@ -187,6 +190,9 @@ export default function BomPage({ bomId }: { bomId: string }) {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Enter: at !== null && !isPanelOpen ? () => openLine(at) : undefined,
+    ...(at !== null && !isPanelOpen && mayControl
+      ? { e: () => openLine(at, 'edit'), c: () => openLine(at, 'note') }
+      : {}),
     Escape: isPanelOpen
       ? close
       : show || wanted
@@ -377,6 +383,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
           <Panel
             bomId={bomId}
             judged={current}
+            begins={begins?.line === selected ? begins.with : null}
             review={mayControl ? review : null}
             change={mayControl ? change : null}
             isRunning={isRunning && state?.status !== 'paused'}

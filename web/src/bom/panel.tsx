@@ -22,9 +22,13 @@ import { EditLine } from './edit-line.tsx';
 import type { LineChanges } from './line-changes.ts';
 import { LineHistory } from './line-history.tsx';
 
+/** What stands open in a panel from the first. */
+export type PanelBegins = 'edit' | 'note' | null;
+
 interface PanelProps {
   readonly bomId: string;
   readonly judged: JudgedLine;
+  readonly begins?: PanelBegins;
   /** Null: somebody who only looks. */
   readonly review: ((line: Line, review: Review) => Promise<void>) | null;
   /** Fails where it is refused: what asks for it says why, and keeps what was typed. */
@@ -35,7 +39,9 @@ interface PanelProps {
   readonly onMove: (by: 1 | -1) => void;
 }
 
-export function Panel({ bomId, judged, review, change, isRunning, onClose, onMove }: PanelProps) {
+export function Panel(
+  { bomId, judged, begins = null, review, change, isRunning, onClose, onMove }: PanelProps,
+) {
   const { line, word } = judged;
   const api = useApi();
   const isByLink = useIsByLink();
@@ -49,7 +55,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
   const [complaint, setComplaint] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    setEditing(false);
+    setEditing(begins === 'edit' && !isRunning);
     setComplaint(null);
   }, [line.line_id]);
   const contradictions = line.result?.contradictions ?? [];
@@ -140,6 +146,7 @@ export function Panel({ bomId, judged, review, change, isRunning, onClose, onMov
             <Note
               key={`${line.line_id} ${answer.note}`}
               answer={answer}
+              isOpenAtFirst={begins === 'note' && !isRunning}
               onSave={change && !isRunning
                 ? (note) => change(line, { note }, { note: answer.note ?? null })
                 : null}
@@ -521,9 +528,13 @@ function Rest(
 }
 
 function Note(
-  { answer, onSave }: { answer: LineAnswer; onSave: ((note: string | null) => Promise<void>) | null },
+  { answer, isOpenAtFirst, onSave }: {
+    answer: LineAnswer;
+    isOpenAtFirst: boolean;
+    onSave: ((note: string | null) => Promise<void>) | null;
+  },
 ) {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [text, setText] = useState(answer.note ?? '');
   const [complaint, setComplaint] = useState<string | null>(null);
   useKeys({ c: onSave ? () => setOpen(true) : undefined });
