@@ -203,7 +203,7 @@ function otherColumns({ columns }: Mapping): Issue[] {
     row: null,
     column: null,
     code: 'columns_not_read',
-    detail: `Of no field, and kept as written: ${
+    detail: `No field matches these columns; they are kept as written: ${
       list(others)
     }. To have one read, choose its field, or rename its header.`,
   }];

@@ -373,7 +373,7 @@ function lineOf(
   const { designators, quantity } = countOf(draft, read, shared, layout, say);
   const { isNotPlaced, where } = notPlaced(draft, read);
   if (isNotPlaced && where !== null) {
-    say('info', 'not_placed_by_word', where, 'says that the part is not placed.');
+    say('info', 'not_placed_by_word', where, 'The word here says that the part is not placed.');
   }
 
   const [first, ...others] = said.parts.filter(({ mpn }) => mpn !== null);
@@ -433,7 +433,12 @@ function countOf(
     );
   }
   if (isCut) {
-    say('warning', 'designators_cut', column, 'names more parts than are possible. The rest was left out.');
+    say(
+      'warning',
+      'designators_cut',
+      column,
+      'It names more parts than are possible. The rest was left out.',
+    );
   }
   const counted = designators.length > 0 ? designators.length : null;
   if (!use) return { designators, quantity: counted };
@@ -454,8 +459,18 @@ function countOf(
   }
   if (text === '') {
     if (counted !== null) {
-      say('info', 'quantity_counted', use.name, `is empty. ${counted} was taken, the number of designators.`);
-    } else say('warning', 'quantity_missing', use.name, 'is empty, and there are no designators to count.');
+      say(
+        'info',
+        'quantity_counted',
+        use.name,
+        `Nothing stands here. ${counted} was taken, the number of designators.`,
+      );
+    } else {say(
+        'warning',
+        'quantity_missing',
+        use.name,
+        'Nothing stands here, and there are no designators to count.',
+      );}
     return { designators, quantity: counted };
   }
   if (number === null) {
@@ -484,7 +499,7 @@ function countOf(
       'warning',
       'quantity_differs',
       use.name,
-      `says ${number}, and the number of designators is ${counted}. ${number} was kept.`,
+      `The quantity is ${number}, and the number of designators is ${counted}. ${number} was kept.`,
     );
   }
   return { designators, quantity: number };

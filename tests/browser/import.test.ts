@@ -82,7 +82,7 @@ describe('a file', () => {
     const row = (n: number) =>
       panel().locator('tbody tr').filter({ has: page.locator(`td.number:text-is("${n}")`) });
     expect(await row(4).locator('.remarks').innerText()).toMatch(
-      /says 4, and the number of designators is 1/,
+      /The quantity is 4, and the number of designators is 1/,
     );
     expect(await row(4).locator('td.is-warning, td.is-info').innerText()).toBe('4 pcs');
     expect(await boms()).toEqual([]);

@@ -234,9 +234,9 @@ describe('a quantity that the designators contradict', () => {
     const { issues, lines } = read('MPN,Qty,Ref\nLM358D,2,U1\nLM358DR,two,U2\nLM358DRG4,,U3');
     expect(lines.map(({ quantity }) => quantity)).toEqual([2, 1, 1]);
     expect(issues.map(({ detail }) => detail)).toEqual([
-      'Row 2, column "Qty": says 2, and the number of designators is 1. 2 was kept.',
+      'Row 2, column "Qty": The quantity is 2, and the number of designators is 1. 2 was kept.',
       'Row 3, column "Qty": "two" is not a quantity. 1 was taken, the number of designators.',
-      'Row 4, column "Qty": is empty. 1 was taken, the number of designators.',
+      'Row 4, column "Qty": Nothing stands here. 1 was taken, the number of designators.',
     ]);
   });
 });
@@ -417,7 +417,7 @@ describe('nothing is left out without a word', () => {
     const [issue] = issuesOf('MPN,Colour of box,Qty\nA,red,1', 'columns_not_read');
     expect(issue).toMatchObject({ severity: 'info', row: null, column: null });
     expect(issue!.detail).toBe(
-      'Of no field, and kept as written: "Colour of box". To have one read, choose its field, or rename its header.',
+      'No field matches these columns; they are kept as written: "Colour of box". To have one read, choose its field, or rename its header.',
     );
     expect(read('MPN,Colour of box,Qty\nA,red,1').lines[0]?.extra).toEqual({ 'Colour of box': 'red' });
   });

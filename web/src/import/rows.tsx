@@ -1,7 +1,8 @@
 /** The first rows of a file as it was read, what each column is above it, and what is made of each row beside it. */
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { COLUMN_ROLES, type ColumnRole, type FileMapping } from '../../../shared/domain/mapping.ts';
 import type { Preview } from '../lib/api.ts';
+import { PHONE, useMedia } from '../lib/browser.ts';
 import { plural } from '../lib/words.ts';
 import { Mark } from '../ui/marks.tsx';
 
@@ -35,6 +36,8 @@ interface RowsProps {
 }
 
 export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
+  // Beside the last column of a sheet they would be out of sight.
+  const isBelow = useMedia(PHONE);
   const issuesOf = useMemo(() => byRow(preview.issues), [preview]);
   const header = preview.rows.filter(({ row }) => mapping.header_rows.includes(row));
   const body = preview.rows.filter(({ row }) => !mapping.header_rows.includes(row));
@@ -64,38 +67,42 @@ export function Rows({ preview, mapping, isBusy, onRole }: RowsProps) {
                   </select>
                 </th>
               ))}
-              <th scope='col' className='remarks'>
-                {preview.issues.length === 0 ? 'No remarks' : plural(preview.issues.length, 'remark')}
-              </th>
+              {!isBelow && (
+                <th scope='col' className='remarks'>
+                  {preview.issues.length === 0 ? 'No remarks' : plural(preview.issues.length, 'remark')}
+                </th>
+              )}
             </tr>
             {header.map(({ row, cells }) => (
-              <tr key={row} className='header'>
-                <td className='number'>{row}</td>
-                {mapping.columns.map(({ index }, i) => <td key={i}>{cells[index]}</td>)}
-                <td className='remarks'>
-                  <Remarks of={issuesOf.get(row)} />
-                </td>
-              </tr>
+              <Fragment key={row}>
+                <tr className='header'>
+                  <td className='number'>{row}</td>
+                  {mapping.columns.map(({ index }, i) => <td key={i}>{cells[index]}</td>)}
+                  {!isBelow && <RemarksCell of={issuesOf.get(row)} />}
+                </tr>
+                {isBelow && <RemarksBelow of={issuesOf.get(row)} columns={mapping.columns.length + 1} />}
+              </Fragment>
             ))}
           </thead>
           <tbody>
             {body.map(({ row, cells }) => {
               const issues = issuesOf.get(row);
               return (
-                <tr key={row} className={isLine(row, mapping) ? undefined : 'left-out'}>
-                  <td className='number'>{row}</td>
-                  {mapping.columns.map(({ index, name, role }, i) => (
-                    <td
-                      key={i}
-                      className={classesOf(role, issues?.find(({ column }) => column === name))}
-                    >
-                      {cells[index]}
-                    </td>
-                  ))}
-                  <td className='remarks'>
-                    <Remarks of={issues} />
-                  </td>
-                </tr>
+                <Fragment key={row}>
+                  <tr className={isLine(row, mapping) ? undefined : 'left-out'}>
+                    <td className='number'>{row}</td>
+                    {mapping.columns.map(({ index, name, role }, i) => (
+                      <td
+                        key={i}
+                        className={classesOf(role, issues?.find(({ column }) => column === name))}
+                      >
+                        {cells[index]}
+                      </td>
+                    ))}
+                    {!isBelow && <RemarksCell of={issues} />}
+                  </tr>
+                  {isBelow && <RemarksBelow of={issues} columns={mapping.columns.length + 1} />}
+                </Fragment>
               );
             })}
           </tbody>
@@ -126,8 +133,31 @@ const isLine = (row: number, { first_row, last_row }: FileMapping) => row >= fir
 const classesOf = (role: ColumnRole, issue: Issue | undefined) =>
   [role === 'mpn' ? 'mono' : '', issue ? `is-${issue.severity}` : ''].filter(Boolean).join(' ') || undefined;
 
+interface RemarksProps {
+  readonly of: readonly Issue[] | undefined;
+}
+
+const RemarksCell = ({ of: issues }: RemarksProps) => (
+  <td className='remarks'>
+    <Remarks of={issues} />
+  </td>
+);
+
+/** A row of its own, which stays in sight however far the sheet is scrolled to the side. */
+function RemarksBelow({ of: issues = [], columns }: RemarksProps & { readonly columns: number }) {
+  return issues.length > 0 && (
+    <tr>
+      <td className='remarks' colSpan={columns}>
+        <div>
+          <Remarks of={issues} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
 /** What we make of a row: a warning by its shape, too. */
-function Remarks({ of: issues = [] }: { readonly of: readonly Issue[] | undefined }) {
+function Remarks({ of: issues = [] }: RemarksProps) {
   return issues.map(({ severity, code, row, column, detail }) => (
     <span key={`${code} ${column}`} className={`remark is-${severity}`} title={detail}>
       <Mark of={severity === 'warning' ? 'at_risk' : 'not_fitted'} />

@@ -195,7 +195,8 @@ export const COLUMNS: readonly Column[] = [
     id: 'quantity',
     title: 'Qty',
     side: 'bom',
-    width: 40,
+    // for 1,000, with its comma
+    width: 52,
     isNumber: true,
     isOptional: true,
     sortedBy: ({ line }) => line.quantity ?? null,
