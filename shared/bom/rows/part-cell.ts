@@ -2,6 +2,7 @@
 import { MAX_PART_NUMBER_CHARS } from '../../domain/limits.ts';
 import { resolveManufacturer } from '../../parts/manufacturers.ts';
 import { cleanPartNumber } from '../../parts/part-number.ts';
+import { namesNothingToBuy } from '../../parts/text/nothing-to-buy.ts';
 import { isPlainWord } from '../mapping/recognisers.ts';
 
 export interface NamedPart {
@@ -103,7 +104,7 @@ export function numberIn(text: string): string | null {
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
   if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;
-  return isPlainWord(number) ? null : number;
+  return isPlainWord(number) || namesNothingToBuy(number) ? null : number;
 }
 
 /** Spreadsheets write numbers that are long enough to be part numbers as `61300311121.0`. */

@@ -1,6 +1,7 @@
 /** Lines that ask for a part without naming its number. */
 import { cleanPartNumber } from '../part-number.ts';
 import { readFootprint } from './footprint.ts';
+import { namesNothingToBuy } from './nothing-to-buy.ts';
 import { readValue } from './value.ts';
 
 /** What is in a BOM and nothing to buy, or nothing that a name of its own is known for, as values and footprints say it. */
@@ -14,7 +15,8 @@ const NOTHING_ON_BOARD = /fiducial|mounting.?hole|test.?point|logo|solder.?jumpe
  */
 export function valueAsks(value: string | null, footprint: string | null = null): boolean {
   return value !== null && cleanPartNumber(value) !== null && !NOTHING_TO_BUY.test(value.trim()) &&
-    !(footprint !== null && NOTHING_ON_BOARD.test(footprint));
+    !namesNothingToBuy(value) &&
+    !(footprint !== null && (NOTHING_ON_BOARD.test(footprint) || namesNothingToBuy(footprint)));
 }
 
 /** Capital letters and digits in one word or two, as numbers of parts have them: `W25Q128JVSIQ`, `SG-210STF 12.0000ML3`. */
