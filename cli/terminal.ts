@@ -78,12 +78,18 @@ function bar(share: number): string {
 function counts(state: RunState): string {
   const settled = state.enriched_items + state.not_found_items + state.failed_items;
   const of = state.total_items - state.skipped_items;
-  return `${
-    state.percent_complete.toFixed(1).padStart(5)
-  } %  ${settled}/${of} lines  batch ${state.current_batch}/${state.total_batches}  ${
+  return `${state.percent_complete.toFixed(1).padStart(5)} %  ${settled}/${of} lines${
+    unasked(state)
+  }  batch ${state.current_batch}/${state.total_batches}  ${
     state.waiting_for ? waitInWords(state.waiting_for) : state.status
   }`;
 }
+
+/** Why fewer lines are counted than the run has: parts that are not placed, holes, fiducials. */
+const unasked = ({ skipped_items }: RunState): string =>
+  skipped_items === 0
+    ? ''
+    : ` (${inWords(skipped_items)} more ${skipped_items === 1 ? 'needs' : 'need'} no lookup)`;
 
 /** @param elapsedMs from the start request to the last event */
 export function summary(state: RunState, elapsedMs: number): string {

@@ -18,12 +18,14 @@ export function Watch({ url, bomId, token }: WatchProps) {
     storage: sessionStorage,
     onUpdate: ({ event }) => event && setLog((before) => [...before, event.event_type]),
   });
+  // What is not placed, and holes, need no lookup.
+  const asked = state ? state.total_items - state.skipped_items : 0;
   const seconds = useSecondsSince(connection.lastHeardAt);
   return (
     <>
       <progress max={100} value={state?.percent_complete ?? 0} />
       <output>
-        {state ? `${state.status}: ${state.percent_complete} % of ${state.total_items} lines` : 'no run yet'}
+        {state ? `${state.status}: ${asked - state.pending_items} of ${asked} lines` : 'no run yet'}
       </output>
       <p>
         {connection.phase}

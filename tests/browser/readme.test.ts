@@ -59,7 +59,7 @@ describe('the example for React', () => {
       await page.getByText('live, last heard').waitFor();
       expect(await page.locator('output').textContent()).toBe('no run yet');
       await tenant.start(bomId);
-      await page.locator('output').getByText('completed: 100 % of 2 lines').waitFor();
+      await page.locator('output').getByText('completed: 2 of 2 lines').waitFor();
       await page.getByText('ended, last heard').waitFor();
       expect(await page.getByRole('listitem').last().textContent()).toBe('enrichment.completed');
       // the next run, which somebody else starts
@@ -103,7 +103,7 @@ describe('the example page', () => {
       await page.getByLabel('Access token').fill(tenant.token);
       await page.getByRole('button').click();
       await tenant.start(bomId);
-      await page.locator('output').getByText('completed: 100 % of 2 lines').waitFor();
+      await page.locator('output').getByText('completed: 2 of 2 lines').waitFor();
     } finally {
       server.close();
     }

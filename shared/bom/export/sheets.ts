@@ -342,7 +342,7 @@ export class ExportSheets {
     const summary: Cell[][] = [
       ['BOM', name],
       ['Exported', `${exported_at.slice(0, MINUTES).replace('T', ' ')} UTC`],
-      ['State of event', event_id],
+      ['As of', event_id === null ? 'before it was looked up' : asOf(event_id)],
       ['Boards', this.#boards],
       ...[...this.#counts].map(([what, count]) => [what, count]),
       ['Lines with a price', this.#priced],
@@ -412,6 +412,9 @@ function isMadeUp(fields: ComponentFields, offers: readonly Offer[]): boolean {
   const said = Object.values(fields).flatMap((field) => field ? [field, ...field.conflicts ?? []] : []);
   return said.some(({ source }) => isSandbox(source)) || offers.some(({ supplier }) => isSandbox(supplier));
 }
+
+/** `2-4` is "run 2, event 4". */
+const asOf = (eventId: string): string => `run ${eventId.replace('-', ', event ')}`;
 
 function addOffers({ line }: StoredExportedLine, add: AddRow): void {
   const component = line.result?.component;

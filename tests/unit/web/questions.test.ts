@@ -42,8 +42,8 @@ describe('questions', () => {
       '“IRLML6401 / AO3401A” names two parts. Which one is U6?',
       'What was found for LM358 is wrong. Which part is U8?',
       'Nobody knows 2N70O2. Which part is U5?',
-      'Nobody knows CBR02C. Is U2 meant so?',
-      'Nobody knows X1. Is U3 meant so?',
+      'Nobody knows CBR02C. Is that the right number of U2?',
+      'Nobody knows X1. Is that the right number of U3?',
       'The BOM does not say what U1 is.',
     ]);
   });
@@ -70,7 +70,7 @@ describe('questions', () => {
     ]);
     expect(groups.map(({ questions: [first] }) => [first!.title, first!.isHowMany])).toEqual([
       ['How many RC0603FR-0710KL does a board take?', true],
-      ['Nobody knows NOBODY-KNOWS-1. Is U2 meant so?', false],
+      ['Nobody knows NOBODY-KNOWS-1. Is that the right number of U2?', false],
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('questions', () => {
 
   it('call a line without designators by its number', () => {
     expect(groupsOf([asked(7, { mpn: 'X1', designators: undefined })])[0]!.questions[0]!.title)
-      .toBe('Nobody knows X1. Is line 7 meant so?');
+      .toBe('Nobody knows X1. Is that the right number of line 7?');
   });
 
   it('are none where the lookup failed: that is tried again', () => {

@@ -257,14 +257,19 @@ function Saying({ mark, children }: { mark: MarkName; children: ReactNode }) {
 const NAMED = 5;
 
 function Names({ bomId, of, lines }: { bomId: string; of: readonly LineName[]; lines: number }) {
+  const hasTwin = ({ mpn }: LineName) => of.filter((each) => each.mpn === mpn).length > 1;
   return (
     <>
-      {of.slice(0, NAMED).map(({ line_number, mpn }, i) => (
-        <span key={line_number}>
+      {of.slice(0, NAMED).map((each, i) => (
+        <span key={each.line_number}>
           {i > 0 && ', '}
-          <Link href={`/boms/${bomId}?line=${line_number}`} className={mpn === null ? '' : 'mono'}>
-            {mpn ?? `line ${line_number}`}
+          <Link
+            href={`/boms/${bomId}?line=${each.line_number}`}
+            className={each.mpn === null ? '' : 'mono'}
+          >
+            {each.mpn ?? `line ${each.line_number}`}
           </Link>
+          {each.mpn !== null && hasTwin(each) && ` (line ${each.line_number})`}
         </span>
       ))}
       {lines > NAMED && ` and ${count(lines - NAMED)} more`}

@@ -59,7 +59,8 @@ const CAUSES = [
     fits: ({ line }: JudgedLine) => line.mpn != null,
     group: ({ line }: JudgedLine) =>
       line.manufacturer ? `${line.manufacturer} numbers that nobody knows` : 'Numbers that nobody knows',
-    title: ({ line }: JudgedLine, who: string) => `Nobody knows ${line.mpn}. Is ${who} meant so?`,
+    title: ({ line }: JudgedLine, who: string) =>
+      `Nobody knows ${line.mpn}. Is that the right number of ${who}?`,
   },
   {
     fits: () => true,

@@ -39,7 +39,7 @@ export function RunStrip({ run, state, counts, isLive }: RunStripProps) {
         <span className='quieter'>
           Run {run} · <Clock state={state} /> ·{' '}
           <Button look='link' aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            rate and batches
+            speed and batches
           </Button>
         </span>
       </div>
