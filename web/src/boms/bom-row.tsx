@@ -11,7 +11,16 @@ import { useSaid } from '../lib/browser.ts';
 import { sums } from '../lib/money.ts';
 import type { Api } from '../lib/api.ts';
 import { useApi } from '../lib/session.ts';
-import { ago, clock, count, isMostlyUnpriced, plural, pricedInPart, roughlyAgo, UNKNOWN } from '../lib/words.ts';
+import {
+  ago,
+  clock,
+  count,
+  isMostlyUnpriced,
+  plural,
+  pricedInPart,
+  roughlyAgo,
+  UNKNOWN,
+} from '../lib/words.ts';
 import { Tape } from '../run/tape.tsx';
 import { Button } from '../ui/controls.tsx';
 import { Mark } from '../ui/marks.tsx';

@@ -634,7 +634,7 @@ describe('what is said', () => {
       check: 'value',
       severity: 'error',
       field: 'capacitance',
-      asked: { text: '100 nF', where: 'value' },
+      asked: { text: '100 nF', where: 'value', read: '100n' },
       found: { text: '1 µF', source: 'decoder:test' },
       sentence: 'The BOM says 100 nF (value), the part is 1 µF: 10 times more.',
     }]);
