@@ -8,6 +8,9 @@ import { orderableKey } from './part-number.ts';
 const GENERIC: readonly RegExp[] = [
   // JEDEC: diodes and transistors with a running number.
   /^[12]N\d{3,4}[A-C]?$/,
+  // The same in SMD, and rectifiers in flat ones.
+  /^1N58(17|18|19)WS?$/,
+  /^SS[1-5]\d{1,2}FL$/,
   // JIS: the same.
   /^(1SS|2S[ABCDJK])\d{2,4}[A-Z]?$/,
   // Pro Electron: small diodes, a letter behind for the package and a dash for how two are connected.

@@ -54,6 +54,8 @@ const PREFIX_APART: Readonly<Partial<Record<Kind, RegExp>>> = {
   capacitor: /^[pnu]$/iu,
   inductor: /^[nu]$|^m$/u,
 };
+/** `100E`, as ohms are written where no keyboard has their sign. */
+const OHMS_BY_E = new RegExp(String.raw`${START}(${NUMBER})E${END}`, 'gu');
 /** An impedance and where it is measured. */
 const AT_FREQUENCY = new RegExp(
   String.raw`${START}(?<number>${NUMBER})\s?(?<prefix>[kKmM])?(?:${OHM})?\s?@\s?${NUMBER}\s?M(?:Hz)?${END}`,
@@ -215,6 +217,8 @@ function letterOf(text: string): string {
  */
 export function readValue(text: string, kind: Kind | null): readonly Statement[] {
   let rest = plain(text);
+  // `4E7` stays as it is: it may be a power of ten.
+  if (kind === 'resistor') rest = rest.replace(OHMS_BY_E, '$1R');
   const isShouted = rest === rest.toUpperCase();
   const statements: Statement[] = [];
   const say = (said: string, readings: readonly Reading[], isOpen = false) => {

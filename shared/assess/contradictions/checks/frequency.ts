@@ -7,6 +7,10 @@ import type { Check } from '../subject.ts';
 /** 14.318 MHz is 14.31818 MHz, rounded. */
 const ROUNDED = 1e-3;
 
+/** A watch crystal has 32.768 kHz, and people call it by its thousands. */
+const WATCH = 32_768;
+const CALLED_WATCH: ReadonlySet<number> = new Set([32_000, 32_700]);
+
 export const checkFrequency: Check = (subject) => {
   if (subject.said.kind !== 'timing') return [];
   const number = ({ value }: { value: string | number }) => typeof value === 'number' ? value : null;
@@ -19,7 +23,10 @@ export const checkFrequency: Check = (subject) => {
       asked: toldBy(subject, 'frequency', (reading) => 'unit' in reading ? reading.value : null, hertz),
       found: foundIn(subject, 'frequency', number, hertz),
       asFound: (value) => value,
-      judge: (one, other) => Math.abs(one - other) > ROUNDED * one ? 'error' : 'fine',
+      judge: (one, other) =>
+        Math.abs(one - other) > ROUNDED * one && !(other === WATCH && CALLED_WATCH.has(one))
+          ? 'error'
+          : 'fine',
       how: howMuchMore,
     }),
     ...compare<number, number>({

@@ -112,6 +112,8 @@ describe('frequencies', () => {
     ['25.000MHz', { value: '25.000MHz' }, crystal()],
     ['with its load', { value: '25MHz 18pF' }, crystal()],
     ['32.768K', { value: '32.768K' }, crystal({ frequency: 32_768 })],
+    ['a watch crystal by its thousands', { value: '32kHz' }, crystal({ frequency: 32_768 })],
+    ['no watch crystal', { value: '32kHz' }, crystal({ frequency: 38_400 }), 'error frequency'],
     ['a rounded one', { value: '14.318MHz' }, crystal({ frequency: 14_318_180 })],
     ['another', { value: '24MHz' }, crystal(), 'error frequency'],
     ['near by', { value: '12.288MHz' }, crystal({ frequency: 12e6 }), 'error frequency'],

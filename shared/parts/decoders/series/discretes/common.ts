@@ -94,6 +94,13 @@ export const COMMON = onFirstUse((): Numbers => ({
     'SOD-323',
     'BAT42WS BAT43WS BAT46WS BAT54WS SD101AWS SD101BWS SD101CWS SD103AWS SD103BWS SD103CWS BAS40WS BAS70WS',
   ),
+  ...of('schottky', 'SOD-123', '1N5817W=20/1 1N5818W=30/1 1N5819W=40/1'),
+  ...of('schottky', 'SOD-323', '1N5817WS=20/1 1N5818WS=30/1 1N5819WS=40/1'),
+  ...of(
+    'schottky',
+    'SOD-123FL',
+    'SS12FL=20/1 SS13FL=30/1 SS14FL=40/1 SS15FL=50/1 SS16FL=60/1 SS24FL=40/2 SS26FL=60/2 SS34FL=40/3 SS36FL=60/3',
+  ),
   ...of('schottky', 'SOD-123', 'B5817W=20/1 B5818W=30/1 B5819W=40/1'),
   ...of('schottky', 'SOD-323', 'B5817WS=20/1 B5818WS=30/1 B5819WS=40/1'),
   // rectifiers
@@ -231,7 +238,7 @@ export const COMMON = onFirstUse((): Numbers => ({
   ),
   ...of('nmos', 'SOT-23', '2N7002 2N7002K BSS138 BSS123'),
   ...of('pmos', 'SOT-23', 'BSS84'),
-  ...of('nmos', 'SOT-323', '2N7002W BSS138W'),
+  ...of('nmos', 'SOT-323', '2N7002W 2N7002KW BSS138W'),
   ...of('pmos', 'SOT-323', 'BSS84W'),
   ...of('nmosPair', 'SOT-363', '2N7002DW BSS138DW'),
   ...of('pmosPair', 'SOT-363', 'BSS84DW'),

@@ -21,7 +21,7 @@ import {
 } from './leds.ts';
 import { nexperiaDiscretes } from './nexperia.ts';
 import { onsemiDiscretes } from './onsemi.ts';
-import { OTHERS } from './others.ts';
+import { OTHERS, wuerthTvs } from './others.ts';
 import {
   broadcomOptocouplers,
   everlightOptocouplers,
@@ -46,6 +46,7 @@ export const discreteSeries: readonly SeriesTable[] = [
   liteOnLeds,
   kingbrightLeds,
   everlightLeds,
+  wuerthTvs,
   wurthLeds,
   broadcomLeds,
   nationstarLeds,

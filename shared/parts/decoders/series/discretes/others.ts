@@ -1,6 +1,7 @@
 /** Diodes and transistors of manufacturers with a table each that is short. */
 import type { DocumentLink } from '../../../finding.ts';
 import { onFirstUse } from '../../once.ts';
+import { codes } from '../../segments.ts';
 import type { Segment, SeriesTable } from '../../table.ts';
 import { COMMON } from './common.ts';
 import {
@@ -77,7 +78,7 @@ const M_SERIES = 'M1 M2 M3 M4 M5 M6 M7';
 const AXIAL =
   '1N4148 1N4001 1N4002 1N4003 1N4004 1N4005 1N4006 1N4007 1N5400 1N5401 1N5402 1N5404 1N5406 1N5407 1N5408 1N5817 1N5818 1N5819 1N5820 1N5821 1N5822 UF4001 UF4002 UF4003 UF4004 UF4005 UF4006 UF4007 FR101 FR102 FR103 FR104 FR105 FR106 FR107 HER101 HER102 HER103 HER104 HER105 HER106 HER107 HER108';
 const SMALL_DIODES =
-  'LL4148 1N4148W 1N4148WS 1N4148WT BAV19W BAV20W BAV21W BAS16 BAS21 BAV70 BAV99 BAW56 BAT54 BAT54A BAT54C BAT54S BAS40 BAS40-04 BAS40-05 BAS40-06 BAS70 BAS70-04 BAS70-05 BAS70-06 BAV70W BAV99W BAW56W BAT54W BAT54AW BAT54CW BAT54SW SD103AW SD101AW SD103AWS SD101AWS BAT46W BAT54WS B5817W B5818W B5819W B5817WS B5818WS B5819WS MMBD4148 BAT43W BAT42W BAV21WS';
+  '1N5817W 1N5818W 1N5819W 1N5817WS 1N5818WS 1N5819WS SS14FL SS16FL SS24FL SS26FL SS34FL SS36FL 2N7002KW LL4148 1N4148W 1N4148WS 1N4148WT BAV19W BAV20W BAV21W BAS16 BAS21 BAV70 BAV99 BAW56 BAT54 BAT54A BAT54C BAT54S BAS40 BAS40-04 BAS40-05 BAS40-06 BAS70 BAS70-04 BAS70-05 BAS70-06 BAV70W BAV99W BAW56W BAT54W BAT54AW BAT54CW BAT54SW SD103AW SD101AW SD103AWS SD101AWS BAT46W BAT54WS B5817W B5818W B5819W B5817WS B5818WS B5819WS MMBD4148 BAT43W BAT42W BAV21WS';
 const SMALL_TRANSISTORS =
   'MMBT2222A MMBT2907A MMBT3904 MMBT3906 MMBT4401 MMBT4403 MMBT5401 MMBT5551 MMBTA42 MMBTA92 MMBTA06 MMBTA56 MMBTA13 MMBTA14 MMBTA44 BC807-16 BC807-25 BC807-40 BC817-16 BC817-25 BC817-40 BC846A BC846B BC847A BC847B BC847C BC848A BC848B BC848C BC856A BC856B BC857A BC857B BC857C BC858A BC858B BC858C BC847BW BC857BW BC846BW BC856BW BC817-40W BC807-40W MMDT3904 MMDT3906 MMDT3946 2N7002 2N7002K 2N7002W 2N7002DW BSS138 BSS123 BSS84 BSS138W BSS84W BSS138DW BCX56-16 BCX53-16 BCX56-10 BCP56-16 BCP53-16';
 
@@ -993,3 +994,30 @@ export const OTHERS: readonly SeriesTable[] = [
   protekDiscretes,
   weenDiscretes,
 ];
+
+/** Stand-off voltages in two digits and a number of zeros, in tenths of a volt: `500` is 5 V, `241` is 24 V, `102` is 100 V. */
+const WUERTH_VOLTS = TVS_STAND_OFF.filter((item) => !item.includes('CA')).map((item) =>
+  Number(item.split('=')[1])
+)
+  .map((volts): [string, number] => {
+    const tenths = String(Math.round(10 * volts));
+    return [`${tenths.slice(0, 2)}${tenths.length - 2}`, volts];
+  });
+
+export const wuerthTvs: SeriesTable = {
+  id: 'wuerth-tvsp',
+  manufacturer: 'Würth Elektronik',
+  category: 'tvs_diode',
+  series: 'WE-TVSP',
+  description: 'TVS diode',
+  reference: {
+    title: 'WE-TVSP power TVS diodes',
+    url: 'https://www.we-online.com/en/components/products/WE-TVSP',
+  },
+  forms: () => [[
+    { literal: '8245' },
+    codes('package', 'package', { '0': SMA, '2': SMB, '4': SMC, '5': SMC }),
+    codes('direction', 'description', { '0': 'TVS diode, unidirectional', '1': 'TVS diode, bidirectional' }),
+    codes('voltage', 'nominal_voltage', Object.fromEntries(WUERTH_VOLTS)),
+  ]],
+};

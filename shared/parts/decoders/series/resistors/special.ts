@@ -373,6 +373,31 @@ export const caddockMp: SeriesTable = {
   ]],
 };
 
+/** The last characters are a running number: shaft, taper and value stand in the list alone. */
+export const alpsPotentiometers: SeriesTable = {
+  id: 'alps-rk',
+  manufacturer: 'Alps Alpine',
+  category: 'potentiometer',
+  series: 'RK',
+  description: 'Rotary potentiometer',
+  reference: {
+    title: 'RK09K, RK09D series 9 mm potentiometers, product list',
+    url: 'https://tech.alpsalpine.com/e/products/category/potentiometer/',
+  },
+  forms: () => [[
+    codes('series', 'package', {
+      RK09K: '9 mm',
+      RK09D: '9 mm',
+      RK09L: '9 mm',
+      RK09Y: '9 mm',
+    }),
+    bareCodes('units', '11 12'),
+    bareCodes('terminals', '1 2 3 4'),
+    { literal: '0' },
+    { free: 3 },
+  ]],
+};
+
 export const specialResistors: readonly SeriesTable[] = [
   ohmiteLeaded,
   ohmiteChip,
@@ -386,4 +411,5 @@ export const specialResistors: readonly SeriesTable[] = [
   piherTrimmer,
   isabellenhuetteShunt,
   caddockMp,
+  alpsPotentiometers,
 ];
