@@ -41,6 +41,8 @@ ${
     ])
   }
 Each series cites a document or a product page. The links were not opened one by one: some may lead elsewhere or nowhere.
+What the series say was written from knowledge of these documents. Held against a document's text were Yageo RC and RT, Murata
+GRM, Samsung CL, Panasonic ERJ, KEMET C, Würth WE-TVSP, and Nexperia PSMN and BUK; the others were not.
 \`forms\` are the shapes that a number may have.
 \`listed\` are the base or whole numbers that the series names one by one, each manufacturer's its own; where there are none,
 codes for size, value, rating and the like make the number. \`states\` are the fields that some number of the series has,

@@ -450,7 +450,7 @@ const SCHEMES: Forms = [
     MILLIOHM,
     DASH,
     volts('25 30 40 55 60 75 80 100 150'),
-    bareCodes('generation', 'A B C E H L LE'),
+    bareCodes('generation', 'A AL B BL C E H L LE'),
     X_REEL,
   ],
 ];
