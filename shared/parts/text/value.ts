@@ -54,8 +54,8 @@ const PREFIX_APART: Readonly<Partial<Record<Kind, RegExp>>> = {
   capacitor: /^[pnu]$/iu,
   inductor: /^[nu]$|^m$/u,
 };
-/** `100E`, as ohms are written where no keyboard has their sign. */
-const OHMS_BY_E = new RegExp(String.raw`${START}(${NUMBER})E${END}`, 'gu');
+/** `100E`, as ohms are written where no keyboard has their sign; within a text it is the end of a part's name. */
+const OHMS_BY_E = new RegExp(String.raw`^(${NUMBER})E(?=$|[\s/;,|(±])`, 'u');
 /** An impedance and where it is measured. */
 const AT_FREQUENCY = new RegExp(
   String.raw`${START}(?<number>${NUMBER})\s?(?<prefix>[kKmM])?(?:${OHM})?\s?@\s?${NUMBER}\s?M(?:Hz)?${END}`,

@@ -35,6 +35,7 @@ describe('of a part whose kind is known', () => {
     ['100E', 'resistor', ['resistance 100 ohm']],
     ['4.7E', 'resistor', ['resistance 4.7 ohm']],
     ['1E3', 'resistor', []],
+    ['MCP4452-104E', 'resistor', []],
     ['100E', 'capacitor', []],
     ['100 OHMS', 'resistor', ['resistance 100 ohm']],
     ['500uOhm', 'resistor', ['resistance 0.0005 ohm']],
