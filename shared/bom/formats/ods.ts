@@ -59,6 +59,36 @@ const SINGLE_BLANKS = /^[^\s]+(?: [^\s]+)*$/;
 /** What stands in a cell and is not its text: comments, drawings with tables of their own, changes that were undone. */
 const APART = new Set(['annotation', 'frame', 'shapes', 'tracked-changes', 'rect', 'custom-shape', 'g']);
 
+/** A cell with a text of one paragraph and nothing within it, as most are: its attributes and its text. */
+const PLAIN_CELL =
+  /<table:table-cell((?: [\w:-]{1,60}="[^"<&]{0,100}")*)><text:p>([^<&]*)<\/text:p><\/table:table-cell>/y;
+const ATTRIBUTE = / (?:[\w-]+:)?([\w-]+)="([^"]*)"/g;
+/** Attributes of cells that are remembered: texts have few different ones, numbers as many as there are numbers. */
+const MAX_KNOWN_CELLS = 500;
+
+/** What a cell's attributes say. */
+interface CellTag {
+  readonly value: CellValue;
+  readonly repeat: number;
+  /** Rows and columns that it takes. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+function cellTag(attribute: (name: string) => string | undefined): CellTag {
+  const type = attribute('value-type') ?? 'string';
+  return {
+    value: {
+      type,
+      value: (type === 'string' ? undefined : attribute('value') ?? attribute('date-value') ??
+        attribute('time-value') ?? attribute('boolean-value')) ?? attribute('string-value') ?? null,
+    },
+    repeat: count(attribute('number-columns-repeated')),
+    rows: count(attribute('number-rows-spanned')),
+    columns: count(attribute('number-columns-spanned')),
+  };
+}
+
 class ContentReader implements XmlReader {
   readonly issues = new Issues();
   readonly sheets = new Sheets(this.issues);
@@ -81,6 +111,9 @@ class ContentReader implements XmlReader {
   #text = '';
   #paragraphs = 0;
   #inParagraph = 0;
+  readonly #knownCells = new Map<string, CellTag>();
+  /** Cells of a row of a table that is in no group. */
+  readonly skimmed = { depth: 5, read: (text: string, at: number) => this.#skim(text, at) };
 
   constructor(limits: FileLimits) {
     this.#budget = new CellBudget(limits);
@@ -115,7 +148,7 @@ class ContentReader implements XmlReader {
         break;
       case 'table-cell':
       case 'covered-table-cell':
-        this.#openCell(tag);
+        this.#openCell(cellTag((name) => tag.attribute(name)));
         break;
       case 'p':
         if (this.#paragraphs > 0 && this.#inParagraph === 0) this.#text += '\n';
@@ -135,10 +168,29 @@ class ContentReader implements XmlReader {
 
   text(text: string): void {
     if (this.#inParagraph === 0 || this.#apart > 0) return;
-    // Blanks that are meant, but for one between words, are tags.
-    const collapsed = SINGLE_BLANKS.test(text) ? text : text.replace(/\s+/g, ' ');
     const isAtStart = this.#text === '' || this.#text.endsWith('\n');
-    this.#text += isAtStart ? collapsed.trimStart() : collapsed;
+    this.#text += isAtStart ? collapsed(text).trimStart() : collapsed(text);
+  }
+
+  #skim(text: string, at: number): number {
+    if (this.#apart > 0) return at;
+    for (PLAIN_CELL.lastIndex = at;;) {
+      const found = PLAIN_CELL.exec(text);
+      if (!found) return at;
+      this.#openCell(this.#cellOf(found[1]!));
+      this.#text = collapsed(found[2]!).trimStart();
+      this.#closeCell();
+      at = PLAIN_CELL.lastIndex;
+    }
+  }
+
+  #cellOf(attributes: string): CellTag {
+    const known = this.#knownCells.get(attributes);
+    if (known) return known;
+    const all = [...attributes.matchAll(ATTRIBUTE)];
+    const cell = cellTag((wanted) => all.find(([, name]) => name === wanted)?.[2]);
+    if (this.#knownCells.size < MAX_KNOWN_CELLS) this.#knownCells.set(attributes, cell);
+    return cell;
   }
 
   close(name: string): void {
@@ -166,17 +218,10 @@ class ContentReader implements XmlReader {
     [this.#row, this.#column] = [0, 0];
   }
 
-  #openCell(tag: Tag): void {
-    this.#repeat = repeatOf(tag, 'number-columns-repeated');
-    const type = tag.attribute('value-type') ?? 'string';
-    this.#value = {
-      type,
-      value: (type === 'string' ? undefined : tag.attribute('value') ?? tag.attribute('date-value') ??
-        tag.attribute('time-value') ?? tag.attribute('boolean-value')) ??
-        tag.attribute('string-value') ?? null,
-    };
+  #openCell({ value, repeat, rows, columns }: CellTag): void {
+    this.#value = value;
+    this.#repeat = repeat;
     [this.#text, this.#paragraphs, this.#inParagraph] = ['', 0, 0];
-    const [rows, columns] = [repeatOf(tag, 'number-rows-spanned'), repeatOf(tag, 'number-columns-spanned')];
     if (rows * columns > 1) this.#sheet?.merge({ row: this.#row + 1, index: this.#index, rows, columns });
   }
 
@@ -220,8 +265,18 @@ class ContentReader implements XmlReader {
 const MAX_BLANKS = 100;
 
 function repeatOf(tag: Tag, attribute: string): number {
-  const repeat = Number(tag.attribute(attribute) ?? 1);
-  return Number.isInteger(repeat) && repeat > 0 ? repeat : 1;
+  return count(tag.attribute(attribute));
+}
+
+function count(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number : 1;
+}
+
+/** Blanks that are meant, but for one between words, are tags. */
+function collapsed(text: string): string {
+  return SINGLE_BLANKS.test(text) ? text : text.replace(/\s+/g, ' ');
 }
 
 function isHidden(tag: Tag): boolean {
