@@ -70,6 +70,13 @@ async function eachTag(zip: Zip, name: string, open: (tag: Tag) => void): Promis
   await scan(zip, name, { open, close: () => {}, text: () => {} });
 }
 
+/** What a part may refer to: pictures, links and sheets, of which a workbook of hundreds of boards has some thousands. */
+const MAX_RELATIONS = 20_000;
+/** Formats of cells: Excel saves no more than 65,490. */
+const MAX_STYLES = 70_000;
+/** No code of a number format is longer in Excel. Longer ones are no format, and numbers are shown plainly. */
+const MAX_CODE_CHARS = 255;
+
 interface Relation {
   readonly type: string;
   readonly target: string;
@@ -83,6 +90,7 @@ async function readRelations(zip: Zip, part: string): Promise<Map<string, Relati
   await eachTag(zip, `${folder}_rels/${file}.rels`, (tag) => {
     const [id, type, target] = [tag.attribute('Id'), tag.attribute('Type'), tag.attribute('Target')];
     if (tag.name !== 'Relationship' || id === undefined || target === undefined) return;
+    if (relations.size === MAX_RELATIONS) throw tooManyValues(MAX_RELATIONS, 'relationships of its parts');
     relations.set(id, { type: type?.split('/').at(-1) ?? '', target: resolve(folder, target) });
   });
   return relations;
@@ -156,9 +164,14 @@ async function readFormats(zip: Zip, part: string | undefined, is1904: boolean):
     open(tag) {
       if (tag.name === 'cellXfs') isCells = true;
       if (tag.name === 'numFmt') {
-        codes.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
+        const code = tag.attribute('formatCode') ?? '';
+        if (codes.size === MAX_STYLES) throw tooManyStyles();
+        if (code.length <= MAX_CODE_CHARS) codes.set(Number(tag.attribute('numFmtId')), code);
       }
-      if (tag.name === 'xf' && isCells) ids.push(Number(tag.attribute('numFmtId') ?? 0));
+      if (tag.name === 'xf' && isCells) {
+        if (ids.length === MAX_STYLES) throw tooManyStyles();
+        ids.push(Number(tag.attribute('numFmtId') ?? 0));
+      }
     },
     close(name) {
       if (name === 'cellXfs') isCells = false;
@@ -171,6 +184,8 @@ async function readFormats(zip: Zip, part: string | undefined, is1904: boolean):
     return made.get(id)!;
   });
 }
+
+const tooManyStyles = () => tooManyValues(MAX_STYLES, 'styles of cells');
 
 /** Texts that cells share. Readings in another script (`rPh`) are not part of them. */
 class TextReader implements XmlReader {

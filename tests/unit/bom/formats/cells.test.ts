@@ -148,3 +148,48 @@ describe('cells of a file', () => {
       .toHaveLength(1);
   });
 });
+
+describe('parts of a workbook that are no cells', () => {
+  const parts = (more: Record<string, string>) => zip({ ...xlsxParts([BOM]), ...more });
+  const styles = (inner: string) => `<styleSheet>${inner}</styleSheet>`;
+  const relations = Object.entries(xlsxParts([BOM])).find(([name]) => name === 'xl/_rels/workbook.xml.rels')!;
+
+  it.each<[string, () => Uint8Array<ArrayBuffer>, string]>([
+    [
+      'formats of cells',
+      () => parts({ 'xl/styles.xml': styles(`<cellXfs>${'<xf numFmtId="0"/>'.repeat(70_001)}</cellXfs>`) }),
+      'The file has more than 70,000 styles of cells.',
+    ],
+    [
+      'number formats',
+      () =>
+        parts({
+          'xl/styles.xml': styles(
+            `<numFmts>${
+              Array.from({ length: 70_001 }, (_, i) => `<numFmt numFmtId="${i}" formatCode="0"/>`).join('')
+            }</numFmts>`,
+          ),
+        }),
+      'The file has more than 70,000 styles of cells.',
+    ],
+    [
+      'relationships',
+      () =>
+        parts({
+          [relations[0]]: String(relations[1]).replace(
+            '</Relationships>',
+            `${
+              Array.from({ length: 20_001 }, (_, i) => `<Relationship Id="x${i}" Type="a/b" Target="c"/>`)
+                .join('')
+            }</Relationships>`,
+          ),
+        }),
+      'The file has more than 20,000 relationships of its parts.',
+    ],
+  ])('have a bound: %s', async (_what, file, detail) => {
+    expect(await refusal(file())).toMatchObject({
+      code: 'too_many_cells',
+      detail: expect.stringContaining(detail),
+    });
+  });
+});
