@@ -48,6 +48,18 @@ C1;1;GRM188R71C104KA01D;Murata;100n;0603;
 `;
 
 describe('a preview', () => {
+  it('of a file with more cells than an isolate can hold is refused, says how far it was read, and stores nothing', async () => {
+    const before = await count();
+    const { status, body } = await preview(`${'x,'.repeat(199)}x\n`.repeat(2_501));
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'too_many_cells' });
+    expect(body.detail).toContain('more than 500,000 cells with text: reading stopped after 2,500 rows');
+    expect(body.detail).toContain('Leave out columns that nobody needs');
+    expect((await importFile(`${'x,'.repeat(199)}x\n`.repeat(2_501), { name: 'wide.csv' })).body.code).toBe(
+      'too_many_cells',
+    );
+    expect(await count()).toBe(before);
+  });
+
   it('says what the file is, how it is read and what is left out, and stores nothing', async () => {
     const before = await count();
     const { status, body } = await preview(CSV, { name: '..\\boards/Widget <2>.txt' });
