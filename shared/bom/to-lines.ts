@@ -158,6 +158,16 @@ const FIELDS = [
   'footprint',
 ] as const;
 
+/** Whether a row stands directly below the last one that was taken. */
+function isBelow({ row }: Said, last: Draft | undefined): boolean {
+  return last !== undefined && row.number === last.rows.at(-1)! + 1;
+}
+
+/** Of what stands below a table, one cell says something; of a thing to buy that nobody counted, several do. */
+function isDescribedTwice(said: Said): boolean {
+  return (['value', 'description', 'footprint'] as const).filter((role) => said.text(role) !== '').length > 1;
+}
+
 type WhatRow = 'line' | 'title' | 'nothing' | 'alternate' | 'more_designators';
 
 function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout: Layout): WhatRow {
@@ -178,7 +188,7 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
   }
   // Lists of approved parts name the designators again beside each.
   if (
-    follows && hasNumber && designators !== '' && designators === last.designators &&
+    follows && hasNumber && isPlace(designators) && designators === last.designators &&
     quantity === last.said.text('quantity') && !isNumbered
   ) {
     return 'alternate';
@@ -202,7 +212,9 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
       // Below a row that is a line by its place or count; in a list that has neither, each row is a line.
       const hasMain = follows && (last.designators !== '' || last.said.text('quantity') !== '');
       if (hasNumber && hasMain && !isNumbered) return 'alternate';
-      return hasNumber || (isNumbered && isDescribed) ? 'line' : 'nothing';
+      return hasNumber || (isNumbered && isDescribed) || (isBelow(said, last) && isDescribedTwice(said))
+        ? 'line'
+        : 'nothing';
     }
     if (!isDescribed) return 'nothing';
     return follows && hasNumber && repeats(said, last) ? 'alternate' : 'line';
@@ -212,6 +224,11 @@ function roleOfRow(said: Said, isLabel: boolean, last: Draft | undefined, layout
     return hasNumber || said.supplierNumbers.length > 0 || (isNumbered && isDescribed) ? 'line' : 'nothing';
   }
   return isDescribed ? 'line' : 'nothing';
+}
+
+/** Whether a text names places on a board. Words for kinds of parts, as some write in their stead, stand in many rows. */
+function isPlace(designators: string): boolean {
+  return /\d/.test(designators) && designatorsShare(designators) >= 0.4;
 }
 
 /** Whether a row without designators says the same of another part: then it is an alternate of the one above. */
@@ -235,7 +252,12 @@ function hasPartNumber(said: Said): boolean {
   return said.parts.some(({ mpn }) => mpn !== null && (looksOf(mpn).get('part_number') ?? 0) > 0.5);
 }
 
+/** What Excel calls the columns of a table that nobody named, below names of more than one row. */
+const UNNAMED = /^(?:Column|Spalte|Colonne|Columna|Colonna|Столбец|列)\s?\d+$/u;
+
 function isHeaderAgain({ cells }: Row, { columns }: Mapping): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.length > 1 && filled.every((cell) => UNNAMED.test(cell))) return true;
   let named = 0;
   let again = 0;
   for (const { index, name } of columns) {
@@ -579,6 +601,11 @@ const PROBLEMS: Readonly<
   several_parts_in_cell: {
     severity: 'info',
     detail: (text) => `"${text}" was read as a part and its alternates.`,
+  },
+  some_not_placed: {
+    severity: 'warning',
+    detail: (text) =>
+      `"${text}" says that some of the parts are not placed. The line was taken as placed, with its quantity as written: make two lines of it.`,
   },
   not_placed_by_word: { severity: 'info', detail: (text) => `"${text}" says that the part is not placed.` },
 };

@@ -64,6 +64,12 @@ function isVagueName({ meanings }: HeaderWords, hasValues: boolean): boolean {
 
 /** Of the numbers of a column of part numbers, schemes read a third and more; of other codes none but by chance. */
 const PROVEN = 0.12;
+/** A library names some of its symbols after parts, and most after what they are: `C`, `LED`. */
+const MOSTLY_NUMBERS = 0.5;
+
+function isProven({ decoded, share }: Profile): boolean {
+  return share('part_number') >= MOSTLY_NUMBERS && decoded() >= PROVEN;
+}
 
 interface Column {
   readonly index: number;
@@ -82,6 +88,7 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
   const hasValues = header.cells.some(({ words, scores }) =>
     words.meanings.has('value') && (scores.get('value') ?? 0) >= 0.9
   );
+  const hasManufacturers = header.cells.some(({ scores }) => (scores.get('manufacturer') ?? 0) >= 0.9);
   const columns = Array.from({ length: width }, (_, index): Column => {
     const cell = header.cells[index] ?? null;
     const profile = profileOf(sample, index);
@@ -89,7 +96,7 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
       index,
       cell,
       profile,
-      scores: scoresOf(cell, profile, { hasHeader: hasNames, hasValues }, evidence),
+      scores: scoresOf(cell, profile, { hasHeader: hasNames, hasValues, hasManufacturers }, evidence),
     };
   });
   const weighed = weighNumbers(weighQuantities(columns, sample, evidence), evidence);
@@ -97,11 +104,34 @@ export function assignColumns(header: Header, rows: readonly Row[], evidence: Ev
   return groupColumns(weighed, roles, sample);
 }
 
+/** Of a name that leaves it open whose numbers these are. */
+const UNSURE = 0.5;
+const WEIGHT_OF_HOUSE = 0.3;
+
+/** Whether a column that says nothing more than `Part Number` has a house's numbers. */
+function isHousePattern(cell: HeaderCell | null, profile: Profile, evidence: Evidence): boolean {
+  if (!evidence.values || !evidence.names || !cell) return false;
+  const { meanings, distributor } = cell.words;
+  const isPartNumber = meanings.has('part') && meanings.has('number') && distributor === null &&
+    !['manufacturer', 'mpn', 'supplier', 'internal', 'customer', 'alternate'].some((one) =>
+      meanings.has(one as 'mpn')
+    );
+  return isPartNumber && profile.isOfOnePattern && profile.share('supplier_number') === 0 &&
+    profile.decoded() === 0;
+}
+
+/** What the header names besides the column. */
+interface Beside {
+  readonly hasHeader: boolean;
+  readonly hasValues: boolean;
+  readonly hasManufacturers: boolean;
+}
+
 /** A column's scores for every role that anything speaks for. */
 function scoresOf(
   cell: HeaderCell | null,
   profile: Profile,
-  { hasHeader, hasValues }: { readonly hasHeader: boolean; readonly hasValues: boolean },
+  { hasHeader, hasValues, hasManufacturers }: Beside,
   evidence: Evidence,
 ) {
   const scores = new Map<ColumnRole, number>();
@@ -126,13 +156,22 @@ function scoresOf(
     }
   }
   // Codes of a library, of a type or of nobody knows what look like part numbers: only numbers that are known prove it.
-  const isVague = isNamed ? isVagueName(cell!.words, hasValues) : hasHeader;
-  if (isVague && scores.has('mpn') && profile.decoded() < PROVEN) scores.delete('mpn');
+  const isVague = isNamed
+    ? isVagueName(cell!.words, hasValues) || (isOrderNumber(cell!.words) && !hasManufacturers)
+    : hasHeader;
+  if (isVague && scores.has('mpn') && !isProven(profile)) scores.delete('mpn');
+  // A house numbers all its parts alike, and no scheme reads that. Beside manufacturers their owner has to be asked.
+  if (isHousePattern(cell, profile, evidence)) {
+    const score = scores.get('mpn')!;
+    scores.set('mpn', hasManufacturers ? Math.min(score, UNSURE) : score * WEIGHT_OF_HOUSE);
+    if (!hasManufacturers) scores.set('internal_number', Math.max(scores.get('internal_number') ?? 0, score));
+  }
   // What counts its rows numbers them, whatever it is called.
   if (evidence.values && profile.isCounting && profile.share('part_number') === 0 && scores.delete('mpn')) {
     scores.set('item', Math.max(scores.get('item') ?? 0, COUNTING));
   }
-  const isAllDesignators = profile.share('designators') > 0.9 && profile.distinct > 0.9 && profile.filled > 1;
+  const isAllDesignators = profile.share('designators') > 0.75 && profile.distinct > 0.9 &&
+    profile.filled > 1;
   if (evidence.values && isAllDesignators) {
     scores.set('designators', Math.max(scores.get('designators') ?? 0, CERTAIN_DESIGNATORS));
   }
@@ -205,7 +244,11 @@ function distribute(columns: readonly Column[], sample: readonly Row[]): Map<num
   const pairs = columns.flatMap((column) =>
     [...column.scores].map(([role, score]) => ({ column, role, score }))
   ).filter(({ column, role, score }) => score >= leastOf(column, role))
-    .toSorted((a, b) => b.score - a.score || a.column.index - b.column.index);
+    .toSorted((a, b) =>
+      // A column without anything in it leaves its role to one that says something.
+      Number(a.column.profile.filled === 0) - Number(b.column.profile.filled === 0) ||
+      b.score - a.score || a.column.index - b.column.index
+    );
   const roles = new Map<number, ColumnRole>();
   const holders = new Map<ColumnRole, Column>();
   for (const { column, role } of pairs) {
@@ -234,15 +277,38 @@ function manufacturersForSuppliers(columns: readonly Column[], roles: Map<number
   }
 }
 
-/** An order number beside a supplier is that supplier's. */
+/** An order number beside a supplier is that supplier's, and so is what it refers to behind each supplier. */
 function ordersForSuppliers(columns: readonly Column[], roles: Map<number, ColumnRole>): void {
   const given = new Set(roles.values());
   if (!given.has('supplier') || given.has('supplier_number')) return;
+  const namesManufacturers = columns.some(({ index, profile }) =>
+    roles.get(index) === 'manufacturer' && profile.filled > 0
+  );
   for (const column of columns) {
     const { meanings } = wordsOf(column);
-    const isOrder = meanings.has('order') && !meanings.has('manufacturer') && !meanings.has('mpn');
-    if (isOrder && roles.get(column.index) === 'mpn') roles.set(column.index, 'supplier_number');
+    const role = roles.get(column.index) ?? 'extra';
+    const isBehindSupplier = roles.get(column.index - 1) === 'supplier' &&
+      (role === 'mpn' || role === 'extra');
+    const isReference = given.has('designators') && meanings.has('reference') &&
+      !meanings.has('manufacturer');
+    // Numbers that no scheme reads, of nobody but a supplier.
+    const isNobodyElses = role === 'mpn' && !namesManufacturers &&
+      meanings.has('part') && !meanings.has('manufacturer') && !meanings.has('mpn') &&
+      column.profile.filled > 0 && column.profile.decoded() === 0;
+    if (isBehindSupplier && (isReference || isNobodyElses)) {
+      roles.set(column.index, 'supplier_number');
+      continue;
+    }
+    if (!isOrderNumber(wordsOf(column)) || roles.get(column.index) !== 'mpn') continue;
+    // Beside manufacturers, people order by the manufacturers' numbers, too: what stands in the column says it.
+    const isManufacturers = namesManufacturers &&
+      fitOf('mpn', column.profile) > fitOf('supplier_number', column.profile);
+    if (!isManufacturers) roles.set(column.index, 'supplier_number');
   }
+}
+
+function isOrderNumber({ meanings }: HeaderWords): boolean {
+  return meanings.has('order') && !meanings.has('manufacturer') && !meanings.has('mpn');
 }
 
 function leastOf({ cell }: Column, role: ColumnRole): number {
@@ -261,9 +327,16 @@ function mayShare(role: ColumnRole, holder: Column, column: Column, sample: read
 /** Cells in which two columns of one kind may differ and still be taken for one that is written in two places. */
 const MAY_DIFFER = 0.05;
 
+/** `Part Number`, `PN`. */
+const LIKELY_NAME = 0.8;
+
 /** Whether a column says what the other leaves out, or the same, and contradicts it nowhere: libraries name one field in several ways. */
 function isComplement(role: ColumnRole, holder: Column, column: Column, sample: readonly Row[]): boolean {
-  if ([holder, column].some(({ cell }) => (cell?.scores.get(role) ?? 0) < CLEAR_NAME)) return false;
+  const names = [holder, column].map(({ cell }) => cell?.scores.get(role) ?? 0);
+  // A vaguer name needs numbers that are known: it may be of a house.
+  const isProvenNumber = role === 'mpn' && Math.max(...names) >= CLEAR_NAME &&
+    Math.min(...names) >= LIKELY_NAME && column.profile.decoded() >= SURELY_PROVEN;
+  if (names.some((name) => name < CLEAR_NAME) && !isProvenNumber) return false;
   let [filled, differ] = [0, 0];
   for (const { cells } of sample) {
     const [one, other] = [holder, column].map(({ index }) => (cells[index] ?? '').toLowerCase());

@@ -1,7 +1,7 @@
 /** From tables of cells to the BOM's table and what its columns hold, with how sure that is and what else it could be. */
 import type { ColumnRole, ColumnUse, Mapping, MappingTemplate } from '../../domain/mapping.ts';
 import type { Row, Table } from '../table.ts';
-import { readDesignators } from '../rows/designators.ts';
+import { designatorsShare, readDesignators } from '../rows/designators.ts';
 import { assignColumns, type Evidence } from './columns.ts';
 import {
   areAlike,
@@ -191,7 +191,10 @@ function haveSameParts(
     const index = header.cells.findIndex(({ scores }) => (scores.get('designators') ?? 0) > 0.5);
     const found = new Set<string>();
     for (const { cells } of index < 0 ? [] : rows) {
-      for (const name of readDesignators(cells[index] ?? '', null).designators) found.add(name);
+      const text = cells[index] ?? '';
+      // A column that is only called so lists what a board has one of, too: `0.1uF Cap` stands on any.
+      if (designatorsShare(text) < 0.5) continue;
+      for (const name of readDesignators(text, null).designators) found.add(name);
     }
     return found;
   }) as [Set<string>, Set<string>];

@@ -59,6 +59,7 @@ function withRowBelow(table: Table, header: Header): Header {
   const [row, ...others] = header.rows;
   const next = row && others.length === 0 ? table.rows[table.rows.indexOf(row) + 1] : undefined;
   if (!next || next.isAfterBlank || table.rows.at(-1) === next) return header;
+  if (saysHowMany(header, next)) return { ...header, rows: [...header.rows, next] };
   let said = 0;
   for (const [index, cell] of next.cells.entries()) {
     if (cell === '') continue;
@@ -69,6 +70,21 @@ function withRowBelow(table: Table, header: Header): Header {
     said += 1;
   }
   return said === 0 ? header : { ...header, rows: [...header.rows, next] };
+}
+
+/** A number and what it counts: `1 board`, `10 плат`. */
+const FOR_HOW_MANY = /^\d{1,6}\s\p{L}{2,20}\.?$/u;
+
+/** Whether a row says below counts and prices, and nowhere else, for how many boards each of them is. */
+function saysHowMany(header: Header, { cells }: Row): boolean {
+  let said = 0;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === '') continue;
+    const top = topRole(header.cells[index]?.scores ?? NOTHING);
+    if (!FOR_HOW_MANY.test(cell) || (top !== null && top !== 'quantity' && top !== 'extra')) return false;
+    said += 1;
+  }
+  return said > 1;
 }
 
 /** The row that has the headers of a file whose mapping was confirmed. */
@@ -214,7 +230,22 @@ function headerOf(rows: readonly Row[], names: readonly string[], named: NamedHe
     score += worth - (best >= 0.75 ? 0 : likeData(name));
     return { name, words, scores };
   });
-  return { rows, cells, score };
+  return { rows, cells, score: score + COST_OF_NUMBER * priceBreaks(cells) };
+}
+
+const COST_OF_NUMBER = 0.7;
+/** Names that leave no doubt: beside them, numbers are of prices. */
+const LEAST_NAMES = 3;
+
+/** Quantities that a price is for, as names of columns: `1`, `100`, `500`, each larger than the one before. */
+function priceBreaks(cells: readonly HeaderCell[]): number {
+  const numbers = cells.filter(({ name }) => /^\d{1,6}\+?$/.test(name)).map(({ name }) =>
+    Number.parseInt(name)
+  );
+  const isRising = numbers.length > 1 && numbers.every((number, i) => i === 0 || number > numbers[i - 1]!);
+  return isRising && cells.filter(({ scores }) => strongest(scores) >= 0.6).length >= LEAST_NAMES
+    ? numbers.length
+    : 0;
 }
 
 /** Cells of a row of parts do not stand in a header. */

@@ -112,7 +112,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ['part', 'компонент|компоненты|деталь|элемент|изделие|元件|元器件|零件|物料|器件|部件|部品|部材|製品'],
   [
     'number',
-    'number|numbers|no|nos|num|nr|nbr|pn|p n|id|code|codes|pno|partnum|nummer|numero|numeros|codice|codigo|номер|код|артикул|编号|編號|编码|編碼|号码|编|番号|コード',
+    'number|numbers|no|nos|num|nr|nbr|id|code|codes|pno|partnum|nummer|numero|numeros|codice|codigo|номер|код|артикул|编号|編號|编码|編碼|号码|编|番号|コード',
   ],
   [
     'part number',
@@ -195,7 +195,7 @@ export const LEXICON: readonly (readonly [meanings: string, phrases: string])[] 
   ],
   [
     'description',
-    'description|descriptions|desc|descr|part description|details|detail|component description|product description|title|specification|specifications|spec|specs|characteristics|item description|long description|short description|function',
+    'description|descriptions|descripton|desciption|decription|discription|desc|descr|part description|details|detail|component description|product description|title|specification|specifications|spec|specs|characteristics|item description|long description|short description|function',
   ],
   ['description', 'omschrijving|opis|popis|beskrivning|kuvaus|aciklama|descricao'],
   [

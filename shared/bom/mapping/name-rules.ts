@@ -121,7 +121,7 @@ const RULES: readonly Rule[] = [
 
   {
     all: ['placed'],
-    none: ['designator', 'description', 'value', 'note', 'number', 'part', 'package', 'footprint'],
+    none: ['designator', 'description', 'value', 'note', 'number', 'part', 'package', 'footprint', 'order'],
     roles: { place: 0.9 },
   },
 

@@ -13,6 +13,8 @@ export interface Profile {
   readonly distinct: number;
   /** The share of them that the numbering schemes of manufacturers can read, of the first few. */
   readonly decoded: () => number;
+  /** All but a few are written alike, letter for letter and digit for digit: `ABC-00017`, `ABC-00254`. */
+  readonly isOfOnePattern: boolean;
   /** Counts up row by row: 1, 2, 3, … */
   readonly isCounting: boolean;
 }
@@ -49,9 +51,25 @@ export function profileOf(sample: readonly Row[], index: number): Profile {
         ? 0
         : some.filter((text) => text.length < 60 && decoder.decode(text).length > 0).length / some.length;
     },
+    isOfOnePattern: isOfOnePattern(texts),
     isCounting: filled > 2 && texts.every((text, i) => {
       if (!/^\d+(?:\.0+)?$/.test(text)) return false;
       return i === 0 || Number(text) > Number(texts[i - 1]);
     }),
   };
+}
+
+/** Fewer show no pattern. */
+const LEAST_ALIKE = 4;
+const SHARE_ALIKE = 0.8;
+
+function isOfOnePattern(texts: readonly string[]): boolean {
+  const numbers = new Set(texts.filter((text) => /\d{2}/.test(text) && text.length < 40));
+  if (numbers.size < LEAST_ALIKE || numbers.size < texts.length * SHARE_ALIKE) return false;
+  const patterns = new Map<string, number>();
+  for (const text of numbers) {
+    const pattern = text.replace(/\p{Lu}/gu, 'A').replace(/\p{Ll}/gu, 'a').replace(/\d/g, '0');
+    patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1);
+  }
+  return Math.max(...patterns.values()) >= numbers.size * SHARE_ALIKE;
 }

@@ -4,6 +4,8 @@ import type { BomLine } from '../line.ts';
 import type { Row } from '../table.ts';
 import { readPlacing } from '../rows/placing.ts';
 import { cut } from '../quoting.ts';
+import { readHeader } from './header-words.ts';
+import { profileOf, sampleOf } from './profile.ts';
 
 export interface Question {
   readonly code: 'which_part_number' | 'decimal_mark' | 'blank_place';
@@ -71,6 +73,7 @@ function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
     index !== chosen.index && MAY_BE_NUMBERS.has(role) && runner_up?.role === 'mpn' &&
     runner_up.confidence >= chosen.confidence - CLEAR_DISTANCE
   );
+  if (!other && isOfOnePattern(chosen, rows)) return [askWhose(mapping, chosen)];
   if (!other || !rows.some(({ cells }) => differ(cells[chosen.index], cells[other.index]))) return [];
   return [{
     code: 'which_part_number',
@@ -82,6 +85,29 @@ function askPartNumber(mapping: Mapping, rows: readonly Row[]): Question[] {
       { label: other.name, mapping: withNumbersIn(mapping, chosen, other) },
     ],
   }];
+}
+
+/** Whether numbers under a name that leaves it open are written alike, as a house writes its own. */
+function isOfOnePattern({ index, name }: ColumnUse, rows: readonly Row[]): boolean {
+  const { meanings } = readHeader(name);
+  if (!meanings.has('part') || meanings.has('manufacturer') || meanings.has('mpn')) return false;
+  return profileOf(sampleOf(rows), index).isOfOnePattern;
+}
+
+function askWhose(mapping: Mapping, chosen: ColumnUse): Question {
+  const own = {
+    ...mapping,
+    columns: mapping.columns.map((use) =>
+      use.index === chosen.index
+        ? { ...use, role: 'internal_number' as const, group: 0, confidence: 1, runner_up: null }
+        : use
+    ),
+  };
+  return {
+    code: 'which_part_number',
+    detail: `Are the numbers in "${cut(chosen.name)}" the manufacturers', or your own?`,
+    options: [{ label: "The manufacturers'", mapping }, { label: 'Our own', mapping: own }],
+  };
 }
 
 const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other;

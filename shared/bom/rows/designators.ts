@@ -164,12 +164,24 @@ function tokensOf(text: string): string[] {
       tokens.push(...atSlashes(trimmed));
       continue;
     }
-    const words = trimmed.split(/\s+/);
+    const words = wordsOf(trimmed);
     const areNames = words.every((word) => isName(word)) || isRangeOfWords(words);
     for (const word of areNames ? words : [trimmed]) tokens.push(...atSlashes(word));
   }
   return tokens;
 }
+
+/** A blank within a name, as some write among others that have none: `SW1 SW 2`. */
+const PARTED = /(?<!\S)(\p{Lu}{1,5}) (\d{1,4})(?!\S)/gu;
+
+function wordsOf(text: string): string[] {
+  const words = text.split(/\s+/);
+  if (text.length > MAX_PARTED_CHARS || words.every((word) => isName(word))) return words;
+  const joined = text.replace(PARTED, '$1$2').split(/\s+/);
+  return joined.length > 1 && joined.every((word) => DESIGNATOR.test(word)) ? joined : words;
+}
+
+const MAX_PARTED_CHARS = 400;
 
 function isName(word: string): boolean {
   return word.length <= MAX_TOKEN_CHARS &&

@@ -20,7 +20,7 @@ const NO_NUMBERS: ReadonlySet<string> = new Set(
 
 /** Placeholders for nothing. */
 const NOTHING =
-  /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|#name\?|#div\/0!|#num!|#null!|nan|undefined|empty|blank|\(blank\))$/iu;
+  /^(?:[-–—~_.?*/\\x]{1,4}|n\/?a|n\.a\.?|none|null|nil|#n\/a|#ref!|#value!|#name\?|#div\/0!|#num!|#null!|nan|undefined|empty|blank|\(blank\)|无|無|なし|нет)$/iu;
 
 /** No placeholder is longer: `undefined`. */
 const MAX_NOTHING_CHARS = 9;
@@ -65,8 +65,16 @@ export function entriesOf(cell: string, areNames: boolean): string[] {
   return found.length > MAX_PARTS ? [cell] : found;
 }
 
-function atCommas(text: string, areNames: boolean): string[] {
-  if (areNames || !/[,，]/.test(text)) return [text];
+/** A decimal comma within a number: `DTMSS-27/0,022/30-H`, `O 25,0-JO32`. */
+const DECIMAL_COMMA = /(?<!\d)(\d{1,2}),(\d{1,3})(?!\w)/g;
+
+function atCommas(written: string, areNames: boolean): string[] {
+  if (!/[,，]/.test(written)) return [written];
+  if (areNames) {
+    const names = written.split(/[,，]/).map((name) => name.trim());
+    return names.every((name) => resolveManufacturer(name) !== null) ? names : [written];
+  }
+  const text = written.replace(DECIMAL_COMMA, '$1\u0001$2');
   const pieces = text.split(/[,，]/).map((piece) => piece.trim());
   if (
     pieces.some((piece) =>
@@ -91,6 +99,23 @@ const PROSE = /(?<!\p{L})\p{L}?\p{Ll}{3,}(?!\p{L}).*?\s\p{L}?\p{Ll}{3,}(?![\p{L}
 const PLAIN_VALUE =
   /^\d{1,6}(?:[.,]\d+)?\s?(?:[pnuµμ]F|[nuµμm]H|[kKM]?(?:Ω|Ω|ohms?)|[kM]Hz|[kK]|%)(?:$|[\s/,;±])/iu;
 
+/** Scripts that no manufacturer numbers its parts in. */
+const OTHER_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** A letter and a digit in a word of five characters and more. */
+const LIKE_NUMBER = /^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d][A-Za-z\d\-./+#]{4,}$/;
+/** A count, a size or a value: `16PIN`, `9x9x12mm`, `10uF/30V`. */
+const MEASURE =
+  /^[\d.,x*×/-]+(?:pins?|pos|way|p|mm|cm|mil|in|[pnuµmkMG]?(?:F|H|V|A|W|Hz|R))?(?:\/[\d.]+[kmu]?[VAW]|\/?\d+%)?$/iu;
+/** What a part is, as the last of several words. */
+const KIND =
+  /\s(?:sockets?|headers?|connectors?|conn|capacitors?|caps?|resistors?|inductors?|diodes?|leds?|switch(?:es)?|buttons?|jacks?|plugs?|terminals?|blocks?|screws?|nuts?|standoffs?|spacers?|cables?|wires?|holders?|batter(?:y|ies)|fuses?|crystals?|relays?|pots?|potentiometers?|housings?|knobs?|displays?)$/i;
+
+/** Several words that say what a part is, or words of another script, with nothing among them that could be a number. */
+function isDescription(text: string): boolean {
+  if (!OTHER_SCRIPT.test(text) && !KIND.test(text)) return false;
+  return !text.split(/[^!-~]+/).some((word) => LIKE_NUMBER.test(word) && !MEASURE.test(word));
+}
+
 /** The part number in a text that is one; null for words such as `Fiducial`, `N/A`, `DNP`. */
 export function numberIn(text: string): string | null {
   if (SURE_NUMBER.test(text)) return text;
@@ -101,6 +126,7 @@ export function numberIn(text: string): string | null {
   }
   if (isNothing(number) || (!/\d/.test(number) && cleanPartNumber(number) === null)) return null;
   if (PLAIN_VALUE.test(number) || (number.includes(' ') && PROSE.test(number))) return null;
+  if (isDescription(number)) return null;
   const word = number.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
   const bare = word.replace(/^[mø]?\d+(?:\s?mm)?\s|\s(?:m|ø)?\d+(?:\s?(?:mm|pins?))?$|^smd\s/g, '').trim();
   if ([word, bare].some((one) => NO_NUMBERS.has(one) || NO_NUMBERS.has(one.replace(/s$/, '')))) return null;

@@ -58,6 +58,21 @@ export function saysNotPlaced(text: string): boolean {
   return (MAY_BE_INSIDE.test(start) && INSIDE.test(start)) || NOT_ASSEMBLED.test(start);
 }
 
+/** `NF(R1 R2)`, `DNP: C4, C5`: the places that are left empty, among others. */
+const AMONG = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:nf|np|dn[fmpi]|not (?:${DONE})|do not (?:${DONE}))\\s?[:(=]?\\s?((?:[A-Z]{1,5}\\d{1,5}(?:[\\s,;]{1,3}|(?=\\)|$)))+)`,
+  'giu',
+);
+const MAY_BE_AMONG = /n[fp]|dn|not/i;
+
+/** The designators that a text names behind a word for what is not placed; none where it names none. */
+export function notPlacedAmong(text: string): string[] {
+  if (!MAY_BE_AMONG.test(text) || !/\d/.test(text)) return [];
+  return [...text.slice(0, MAX_INSIDE_CHARS).matchAll(AMONG)].flatMap(([, names]) =>
+    names!.split(/[\s,;]+/).filter(Boolean)
+  );
+}
+
 /** None of the words for it is longer. */
 const MAX_WORD_CHARS = 24;
 const WORD = new RegExp(

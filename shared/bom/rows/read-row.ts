@@ -8,7 +8,8 @@ import type { SupplierNumber } from '../../domain/bom.ts';
 import type { LinePart } from '../line.ts';
 import type { Row } from '../table.ts';
 import { entriesOf, isLostNumber, isNothing, manufacturerIn, numberIn, splitPart } from './part-cell.ts';
-import { isNotPlacedWord, readPlacing, saysNotPlaced } from './placing.ts';
+import { isNotPlacedWord, notPlacedAmong, readPlacing, saysNotPlaced } from './placing.ts';
+import { readDesignators } from './designators.ts';
 
 /** The columns of a table by what they hold, found out once. */
 export interface Layout {
@@ -100,7 +101,8 @@ export interface Problem {
     | 'formula_error'
     | 'no_number_in_word'
     | 'several_parts_in_cell'
-    | 'not_placed_by_word';
+    | 'not_placed_by_word'
+    | 'some_not_placed';
   readonly column: string;
   readonly text: string;
 }
@@ -162,8 +164,13 @@ function readErrors(layout: Layout, cell: CellOf, problems: Problem[]): void {
 type CellOf = (use: ColumnUse) => string;
 
 /** Whether a column has a distributor's numbers and, where that has none, the manufacturers': order lists are written so. */
-const isOfBoth = ({ name }: ColumnUse, layout: Layout): boolean =>
-  !layout.has('mpn') && (name === '' || readHeader(name).meanings.has('manufacturer'));
+function isOfBoth({ name }: ColumnUse, layout: Layout, cell: CellOf): boolean {
+  if (layout.has('mpn')) return false;
+  const { meanings } = readHeader(name);
+  // People order by the manufacturers' numbers, too, where the list names these.
+  return name === '' || meanings.has('manufacturer') ||
+    (meanings.has('order') && layout.of('manufacturer').some((use) => !isNothing(cell(use))));
+}
 
 function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) {
   const suppliers = layout.of('supplier');
@@ -182,7 +189,7 @@ function readSupplierNumbers(layout: Layout, cell: CellOf, problems: Problem[]) 
       // One of digits alone may be a distributor's.
       const isDistributors = readDistributorNumber(null, number).distributor !== null ||
         !/\p{L}/u.test(number);
-      if (isOfBoth(use, layout) && !isDistributors) {
+      if (isOfBoth(use, layout, cell) && !isDistributors) {
         manufacturers.push(number);
         continue;
       }
@@ -317,6 +324,7 @@ const MAY_SAY_NOT_PLACED = [
   'note',
   'description',
   'quantity',
+  'supplier',
   'supplier_number',
   'manufacturer',
   'substitution',
@@ -345,13 +353,23 @@ function readPlacingOf(layout: Layout, cell: CellOf, isEmptyPlace: boolean, prob
     else if (word === null) problems.push({ code: 'do_not_place_unread', column: use.name, text: said });
   }
   if (isNotPlaced || isPlaced) return { isNotPlaced, where: null };
+  const designators = new Set(
+    layout.of('designators').flatMap((use) => readDesignators(cell(use), null).designators),
+  );
   for (const role of MAY_SAY_NOT_PLACED) {
     for (const use of layout.of(role)) {
       const said = cell(use);
       if (said === '' || /^https?:/i.test(said)) continue;
+      const some = designators.size > 0 ? notPlacedAmong(said).filter((name) => designators.has(name)) : [];
+      if (some.length > 0) {
+        if (some.length === designators.size) return { isNotPlaced: true, where: use.name };
+        problems.push({ code: 'some_not_placed', column: use.name, text: said });
+        continue;
+      }
       const isWord = isNotPlacedWord(said) || (role === 'mpn' && readPlacing(said) === 'not') ||
         ((role === 'value' || role === 'note') && isNotConnected(said));
-      const isInside = role !== 'extra' && role !== 'supplier_number' && role !== 'manufacturer' &&
+      const isInside = role !== 'extra' && role !== 'supplier' && role !== 'supplier_number' &&
+        role !== 'manufacturer' &&
         saysNotPlaced(said);
       if (isWord || isInside) return { isNotPlaced: true, where: use.name };
     }

@@ -6,6 +6,7 @@ import { previewOpened } from '../../../shared/bom/preview.ts';
 import type { Golden } from './golden/golden.ts';
 import { KINDS } from './golden/kinds.ts';
 import { PROGRAMS } from './golden/programs.ts';
+import { PROJECTS } from './golden/projects.ts';
 import { TRAPS } from './golden/traps.ts';
 
 const joined = (cells: readonly string[]) => cells.join(' | ').replace(/(?: \| *)+$/, '').trim();
@@ -35,6 +36,7 @@ function check({ text, lines, says = [] }: Golden): void {
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly Golden[]>>>> = {
   'a kind of failure': KINDS,
   'a program': PROGRAMS,
+  'a list of a project': PROJECTS,
   'a trap': TRAPS,
 };
 

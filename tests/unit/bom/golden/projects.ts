@@ -1,0 +1,173 @@
+/** What lists of projects hold that no program wrote, each in a file made for these tests. */
+import type { Golden } from './golden.ts';
+
+const R = 'RC0603FR-0710KL';
+const C = 'GRM188R71H104KA93D';
+const U = 'STM32F103C8T6';
+
+export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
+  'which column has the numbers': [
+    {
+      name: 'a second column that says what the first leaves out',
+      text:
+        `Reference,Qty,Value,Mfg,PN,manf#\n"R1,R2",2,10k,Yageo,${R},\nC1,1,100n,Murata,${C},\nU1,1,MCU,ST,${U},\nU2,1,driver,TI,,DRV8833PWP`,
+      lines: [
+        `R1,R2 | 2 | ${R} | Yageo`,
+        `C1 | 1 | ${C} | Murata`,
+        `U1 | 1 | ${U} | ST`,
+        'U2 | 1 | DRV8833PWP | TI',
+      ],
+    },
+    {
+      name: 'symbols of a library, a few of which are called after a part',
+      text:
+        `Ref,Qnty,Value,Cmp name,Footprint\n"C1, C2,",2,100n,C,C_0402\n"R1, R2,",2,10k,R,R_0402\nR3,1,1k,R,R_0402\nD1,1,red,LED,LED_0603\nU1,1,${U},${U},LQFP-48`,
+      lines: ['C1,C2 | 2', 'R1,R2 | 2', 'R3 | 1', 'D1 | 1', 'U1 | 1'],
+    },
+    {
+      name: 'designators below another name, and numbers below theirs',
+      text:
+        'Index,Qty,Description,Package,References\nSMT parts,,,,\n"R1, R2",2,Resistor 1%,0603,\n"C1, C2",2,electrolytic,D,EEEFK1V470P\nIC1,1,shift register,SOIC16,Texas Instruments CD74HC595M\nIC2,1,ADC,SOIC14,Microchip MCP3204-BI/SL',
+      lines: [
+        'R1,R2 | 2',
+        'C1,C2 | 2 | EEEFK1V470P',
+        'IC1 | 1 | CD74HC595M | Texas Instruments',
+        'IC2 | 1 | MCP3204-BI/SL | Microchip',
+      ],
+    },
+    {
+      name: 'order codes without a manufacturer',
+      text:
+        'Qty,Part,Value,Package,Order Code\n1,R4,10k,THT,850-9643\n2,"R1, R2",4.7k,0603,\n4,J1,header,2x5,33-2960',
+      lines: ['R4 | 1', 'R1,R2 | 2', 'J1 | 4'],
+    },
+    {
+      name: 'order numbers, some of the shop and some of the manufacturer',
+      text:
+        'Reference,Name,Manufacturer,Order ID,Retailer,Quantity\nA1,socket,Samtec,SSW-116-02-G-S,RS,2\nJ1,header,Würth,61300311121,RS,1\nRV1,trimmer,Vishay,249FGJSPXB25102KA,RS,1\nSW1,footswitch,,335-319,RS,1\nP1,supply,,436-058,RS,1',
+      lines: [
+        'A1 | 2 | SSW-116-02-G-S | Samtec',
+        'J1 | 1 | 61300311121 | Würth',
+        'RV1 | 1 | 249FGJSPXB25102KA | Vishay',
+        'SW1 | 1',
+        'P1 | 1',
+      ],
+    },
+    {
+      name: 'suppliers, and what they call the part behind each',
+      text:
+        'Id;Designator;Quantity;Designation;Supplier;Ref;Supplier;Ref\n1;R1,R2;2;4k7;;;;\n2;Q2;1;DMP1045U;Mouser;621-DMP1045U-7;TME;DMP1045U-7\n3;U5;1;MCP3426;Mouser;579-MCP3426A0E/MS;conrad;1083143 – 62',
+      lines: ['R1,R2 | 2', 'Q2 | 1', 'U5 | 1'],
+    },
+    {
+      name: 'numbers of shops',
+      text:
+        'Item #,Qty,Descripton,Vendor,PN,Cost\n1,1,clock module,UUGear,C1421,$19\n2,1,Zero W,PiShop,808-1,$10\n3,2,lens,PiShop,877-1,$31',
+      lines: [' | 1', ' | 1', ' | 2'],
+    },
+    {
+      name: 'numbers of a house below a name that leaves it open',
+      text:
+        `Item,Part Number,Description,Qty,Reference\n1,ACM-00017,CAP 100nF,3,"C1, C2, C3"\n2,ACM-00254,RES 10k,2,"R1, R2"\n3,ACM-00301,RES 1k,1,R3\n4,ACM-01002,MCU ${U},1,U1`,
+      lines: ['C1,C2,C3 | 3', 'R1,R2 | 2', 'R3 | 1', 'U1 | 1'],
+    },
+  ],
+  'what is no number': [
+    {
+      name: 'words of several kinds',
+      text:
+        `Ref,Qty,MPN\nXU1,1,14 Pin DIP Socket\nJ1,1,2x20 GPIO Female Header\nU1,1,${U}\nU2,1,BAT54S diode`,
+      lines: ['XU1 | 1', 'J1 | 1', `U1 | 1 | ${U}`, 'U2 | 1 | BAT54S diode'],
+    },
+    {
+      name: 'words of other scripts',
+      text:
+        '型号,位号,数量\n100nF 25V 0603电容,"C1,C2",2\n16PIN TYPE-C 母座,USB1,1\n四脚按键6*6*6,S1,1\nST-TF-003A 卡座,J1,1\nSTM32F103C8T6,U1,1\n9x9x12mm 散热器,无,3',
+      lines: ['C1,C2 | 2', 'USB1 | 1', 'S1 | 1', 'J1 | 1 | ST-TF-003A 卡座', `U1 | 1 | ${U}`, ' | 3'],
+    },
+  ],
+  'commas': [
+    {
+      name: 'a decimal comma within a number',
+      text:
+        'Ref;Qty;MPN;Manufacturer\nL1;1;DTX-27/0,022/30-H;Acme\nY1;1;O 25,0-JX32-B-1V3;Jauch\nR1;1;2N7002,215;Nexperia',
+      lines: [
+        'L1 | 1 | DTX-27/0,022/30-H | Acme',
+        'Y1 | 1 | O 25,0-JX32-B-1V3 | Jauch',
+        'R1 | 1 | 2N7002,215 | Nexperia',
+      ],
+    },
+    {
+      name: 'as many manufacturers as numbers',
+      text: `Ref,Qty,MPN,Manufacturer\nR1,1,"NTCG163JF103FT1S,${R}","TDK,Yageo"`,
+      lines: [`R1 | 1 | NTCG163JF103FT1S | TDK |  | ${R}@Yageo`],
+    },
+  ],
+  'what is placed': [
+    {
+      name: 'places that are named behind a word for it',
+      text:
+        `Designator,Quantity,Manufacturer Part Number,Assembly Info\n"R1, R2, R3",3,${R},NF(R2)\n"C1, C2",2,${C},NF(C1 C2)\nU1,1,${U},`,
+      lines: [`R1,R2,R3 | 3 | ${R}`, `C1,C2 | 2 | ${C} |  | DNP`, `U1 | 1 | ${U}`],
+      says: ['some_not_placed', 'not_placed_by_word'],
+    },
+    {
+      name: 'a word for it where the supplier stands',
+      text: `Ref,Qty,Value,Supplier,Supplier ref\n"TP1, TP2",2,TestPoint,np,\nR1,1,10k,Mouser,603-${R}`,
+      lines: ['TP1,TP2 | 2 |  |  | DNP', 'R1 | 1'],
+    },
+    {
+      name: 'a column about placing orders',
+      text: `Identifier,Quantity,MPN,Can we place the order now?\nR1,1,${R},YES\nC1,1,${C},\nU1,1,${U},YES`,
+      lines: [`R1 | 1 | ${R}`, `C1 | 1 | ${C}`, `U1 | 1 | ${U}`],
+    },
+  ],
+  'rows': [
+    {
+      name: 'kinds of parts where designators should stand',
+      text:
+        `Identifier,Description,Quantity,Manufacturer,MPN\nCONNECTOR,socket 2 way,1,JST,B2B-PH-K-S\nCONNECTOR,socket 19 way,1,Samtec,CES-119-02-G-S\nMODULE,GPS,1,u-blox,PAM-7Q\nMODULE,accelerometer,1,Bosch,BMA400`,
+      lines: [
+        'CONNECTOR | 1 | B2B-PH-K-S | JST',
+        'CONNECTOR | 1 | CES-119-02-G-S | Samtec',
+        'MODULE | 1 | PAM-7Q | u-blox',
+        'MODULE | 1 | BMA400 | Bosch',
+      ],
+    },
+    {
+      name: 'prices for rising quantities as names',
+      text:
+        `Board X,,,,\nPart,Desc.,Qty Per Board,1,100,500\nColumn1,Column2,Column3,Column4,Column5,Column6\n${R},10k 0603,5,$0.10,$0.05,$0.01\n${C},100n 0603,4,$0.10,$0.05,$0.01\n${U},MCU,1,$3.10,$2.05,$2.01`,
+      lines: [` | 5 | ${R}`, ` | 4 | ${C}`, ` | 1 | ${U}`],
+    },
+    {
+      name: 'a second row of names that says for how many boards',
+      text:
+        `№ поз,Part Number,Manufacturer,Designator,Количество на,,Стоимость для,\n,,,,1 плату,10 плат,1 платы,10 плат\n1,${R},Yageo,"R1, R2",2,20,1.10,9.10\n2,${C},Murata,C1,1,10,2.20,19.40`,
+      lines: [`R1,R2 | 2 | ${R} | Yageo`, `C1 | 1 | ${C} | Murata`],
+    },
+    {
+      name: 'a blank within a name',
+      text: 'Ref,Qty,Value\nSW1 SW 2,2,push button\nR1 R2,2,10k',
+      lines: ['SW1,SW2 | 2', 'R1,R2 | 2'],
+    },
+    {
+      name: 'things that nobody counted',
+      text:
+        'Designators,Description,Value,Count,Notes\nR1,,10k,1,\n,Self tapping screws,# 4 x 1/4,,for mounting\n,,,,\n,Remark,see above,,',
+      lines: ['R1 | 1', ' | null'],
+      says: ['quantity_missing', 'row_is_no_line'],
+    },
+    {
+      name: 'what a mark refers to',
+      text: `MPN,Description,Qty*,Price\n${R},10k,4,0.10\n${C},100n,2,0.20\n\n\n,,4,*) for this many boards`,
+      lines: [` | 4 | ${R}`, ` | 2 | ${C}`],
+    },
+    {
+      name: 'the same header again for another board, without designators',
+      text:
+        'Board A,,,\nQty,Package,Part,Price\n2,0805,10uF Cap,0.11\n3,0402,0.1uF Cap,0.01\nBoard B,,,\nQty,Package,Part,Price\n1,0805,10uF Cap,0.11\n5,0402,0.1uF Cap,0.01',
+      lines: [' | 2', ' | 3', ' | 1', ' | 5'],
+    },
+  ],
+};
