@@ -68,11 +68,13 @@ begin
       -- Nobody has decided of these words since, here or in another BOM.
       if (v_before -> 'decision') is distinct from (v_after -> 'decision') and (v_now -> 'decision') is not distinct from (v_after -> 'decision') then
         delete from bomstream.part_decisions d where d.organization_id = v_line.organization_id and d.asked = v_now ->> 'asked';
-        insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at)
-        select d.organization_id, d.asked, d.mpn, d.manufacturer, d.orderable_key,
-               -- whose account may be gone
-               (select u.id from auth.users u where u.id = d.decided_by), d.decided_at
-        from jsonb_populate_record(null::bomstream.part_decisions, v_before -> 'decision') d where d.asked is not null;
+        if v_before -> 'decision' <> 'null' then
+          insert into bomstream.part_decisions (organization_id, asked, mpn, manufacturer, orderable_key, decided_by, decided_at)
+          select d.organization_id, d.asked, d.mpn, d.manufacturer, d.orderable_key,
+                 -- whose account may be gone
+                 (select u.id from auth.users u where u.id = d.decided_by), d.decided_at
+          from jsonb_populate_record(null::bomstream.part_decisions, v_before -> 'decision') d;
+        end if;
       end if;
     end if;
     update bomstream.bom_changes c set undone = true, reviewed = null where c.id = v_change.id;
