@@ -247,7 +247,7 @@ export default function BomPage({ bomId }: { bomId: string }) {
       isMadeUp={isMadeUp}
       isFixed
     >
-      <div className={isInRunsOrder ? 'split running' : 'split'}>
+      <div className={isRunning ? 'split running' : 'split'}>
         <section className='page'>
           <div className='answer'>
             <div className='verdict-row'>
