@@ -348,13 +348,15 @@ export default function BomPage({ bomId }: { bomId: string }) {
                 empty={empty}
               />
             )
-            : <div className='lines'>{errors.every((error) => error === null) && <Loading />}</div>}
+            : <div className='lines'>{errors.every((error) => error == null) && <Loading />}</div>}
           <footer className='foot'>
             <span role='status'>
-              {shown.length === judged.length
+              {view === null
+                ? ''
+                : shown.length === judged.length
                 ? plural(judged.length, 'line')
                 : `${count(shown.length)} of ${plural(judged.length, 'line')}`}
-              {sorting ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
+              {sorting || view === null ? '' : isInFilesOrder ? ', as in the file' : ', worst first'}
             </span>
             {isInFilesOrder && <Link href={withFilters({ order: 'worst' })}>Worst first now</Link>}
             {state && isEnded(state.status) && (

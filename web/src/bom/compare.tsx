@@ -77,7 +77,7 @@ export default function Compare({ bomId }: { bomId: string }) {
         <div className='answer'>
           <h1 className='verdict'>
             {bom && <span>{nameOf(bom.name)}{runs && `, run ${runs.before} and run ${runs.run}`}.</span>}{' '}
-            {data ? headline(data) : runs || other !== null ? '' : 'Compare with another BOM.'}
+            {data ? headline(data) : !bom || runs || other !== null ? '' : 'Compare with another BOM.'}
           </h1>
           <p className='against'>
             <label>
@@ -120,7 +120,7 @@ export default function Compare({ bomId }: { bomId: string }) {
           )}
         </div>
         <div className='lines'>
-          {(other !== null || runs) && !data && !error && <Loading />}
+          {(!bom || other !== null || runs) && !data && !error && !bomError && <Loading />}
           {other === null && !runs && others && (
             <p className='blank quieter'>
               {others.boms.length > 1
