@@ -126,6 +126,18 @@ export function ImportPage(
         </div>
         <Errors of={[error, importError]} />
         {!preview && !error && <Loading what='Reading …' />}
+        {existing && (
+          <p role='status'>
+            The same file is here already, as{' '}
+            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.
+            {isAgain ? ' ' : ' With these columns, importing it leads to that one, under whatever name. '}
+            <label>
+              <input type='checkbox' checked={isAgain} onChange={({ target }) => setAgain(target.checked)} />
+              {' '}
+              Import it once more, as another BOM
+            </label>
+          </p>
+        )}
         {preview && mapping && (
           <>
             <dl className='how-read'>
@@ -196,18 +208,6 @@ export function ImportPage(
               onRole={(use, role) => decide({ use, role })}
             />
           </>
-        )}
-        {existing && (
-          <p role='status' className='note'>
-            The same file is here already, as{' '}
-            <Link href={`/boms/${existing.bom_id}`}>{nameOf(existing.name)}</Link>.
-            {isAgain ? ' ' : ' With these columns, importing it leads to that one, under whatever name. '}
-            <label>
-              <input type='checkbox' checked={isAgain} onChange={({ target }) => setAgain(target.checked)} />
-              {' '}
-              Import it once more, as another BOM
-            </label>
-          </p>
         )}
         {/* a form, so that Enter in the name imports, too */}
         <form
