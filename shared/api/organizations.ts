@@ -253,7 +253,8 @@ export const listInvitations = defineRoute({
 export const createInvitation = defineRoute({
   method: 'POST',
   path: '/organizations/:organization_id/invitations',
-  summary: 'Creates an invitation to a role, valid for seven days and one use. The token is shown only once.',
+  summary:
+    'Creates an invitation to a role, valid for seven days and one use; `label` notes whom it is for. The token is shown only once.',
   role: 'admin',
   callers: ['person'],
   params: organization,
