@@ -6,6 +6,7 @@ import { SUPPLIER_NAMES, type SupplierName } from '../../../shared/domain/suppli
 import { supplierName } from '../lib/sources.ts';
 import { Button } from '../ui/controls.tsx';
 import { SCHEDULE_WORDS } from './schedule-words.ts';
+import { KNOWN_SELLERS, remarkOn } from './seller-names.ts';
 
 export type Settings = Answer<'GET /organizations/:organization_id/settings'>;
 
@@ -92,11 +93,15 @@ export function How({ settings, change, isBusy }: HowProps) {
               className='text'
               name='names'
               aria-label={text}
-              placeholder='names, with commas between them'
+              placeholder={`names with commas, such as ${KNOWN_SELLERS.slice(0, 3).join(', ')}`}
               defaultValue={settings[name].join(', ')}
             />
           </label>
           <Button type='submit' aria-label={`Save: ${text}`}>Save</Button>
+          {settings[name].map((each) => {
+            const remark = remarkOn(each);
+            return remark && <small key={each} className='is-at_risk'>{remark}</small>;
+          })}
         </form>
       ))}
     </fieldset>
