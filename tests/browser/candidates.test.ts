@@ -88,6 +88,23 @@ describe('what else a line may mean', () => {
     expect(await panel(5).locator('.choice').count()).toBe(0);
   });
 
+  it('is edited and noted by a key on the selected line, and ? shows what keys there are', async () => {
+    await page.keyboard.press('j');
+    await page.locator('tr[data-line="4"][aria-selected="true"]').waitFor(WAIT);
+    await page.keyboard.press('e');
+    await page.locator('dialog[open]').getByLabel('Quantity').waitFor(WAIT);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ ...WAIT, state: 'detached' });
+    await page.keyboard.press('Escape');
+    await panel(4).waitFor({ ...WAIT, state: 'detached' });
+    await page.keyboard.press('c');
+    await panel(4).locator('textarea').waitFor(WAIT);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('pause or resume the run').waitFor(WAIT);
+  });
+
   it('is chosen with the keyboard alone, looked up by the next run, and undone', async () => {
     // worst first: line 4 is wrong, 2 and 3 ask, and 1 is a part that many manufacturers make
     await page.getByRole('link', { name: '1 wrong' }).waitFor(WAIT);

@@ -209,4 +209,23 @@ describe('a file', () => {
     await page.getByText('Drop the file here').waitFor(WAIT);
     expect(await boms()).toEqual([]);
   });
+
+  it('of which no column is known is shown, and read once somebody says what they are', async () => {
+    await choose('colours.csv', 'Farbe,Preis\nab12-9,1\nkx-7,2\n');
+    await panel().getByText('No column was recognised').waitFor(WAIT);
+    expect(await panel().getByRole('button', { name: 'Import 0 lines' }).isDisabled()).toBe(true);
+    await panel().getByLabel('Column Farbe is').selectOption('mpn');
+    await panel().getByRole('button', { name: 'Import 2 lines' }).click();
+    await page.locator('[data-line="2"]').waitFor(WAIT);
+  });
+
+  it('has its remarks under their rows on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await choose('motor-driver.csv', BOARD);
+    const remark = panel().locator('.remark', { hasText: 'The quantity is 4' });
+    await remark.waitFor(WAIT);
+    const [box, sheet] = [await remark.boundingBox(), await panel().locator('.sheet-rows').boundingBox()];
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(sheet!.x + sheet!.width + 1);
+  });
 });
