@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Frame } from '../app/frame.tsx';
+import { useBoards } from '../lib/boards.ts';
 import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
 import { nameOf } from './name.ts';
 import { bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
+import { useSummary } from './use-bom.ts';
 import { type BomTab, bomTabs, TAB_WORDS } from './tabs.ts';
 
 interface BomFrameProps {
   readonly bomId: string;
   readonly shown: BomTab;
-  /** See Frame. */
-  readonly isMadeUp?: boolean;
   /** What the browser's tab says before the BOM's name. */
   readonly says?: string;
   readonly children: ReactNode;
@@ -21,8 +21,10 @@ interface BomFrameProps {
 
 /** Surrounds the pages of a BOM that are not live: what they show is asked for anew when somebody comes back to them. */
 export function BomFrame(
-  { bomId, shown, isMadeUp = false, says = TAB_WORDS[shown], children }: BomFrameProps,
+  { bomId, shown, says = TAB_WORDS[shown], children }: BomFrameProps,
 ) {
+  const [boards] = useBoards(bomId);
+  const { data: summary } = useSummary(bomId, boards);
   const { api, organizations } = useSigned();
   const { data: bom } = useQuery(bomOf(api, bomId));
   return (
@@ -31,7 +33,7 @@ export function BomFrame(
       title={bom && `${says} · ${nameOf(bom.name)}`}
       trail={bom ? [{ text: nameOf(bom.name), href: `/boms/${bomId}` }] : []}
       tabs={bomTabs(bomId, shown)}
-      isMadeUp={isMadeUp}
+      isMadeUp={summary?.sandbox ?? false}
       notice={<ReleaseNote release={bom?.release ?? null} compareAt={`/boms/${bomId}/compare`} />}
       isFixed
     >

@@ -33,7 +33,6 @@ export default function CostPage({ bomId }: { bomId: string }) {
     <BomFrame
       bomId={bomId}
       shown='cost'
-      isMadeUp={summary?.sandbox ?? false}
       {...(summary ? { says: inTitle(summary) } : {})}
     >
       <Cost bomId={bomId} linesAt={`/boms/${bomId}`} hasOrderLists />
