@@ -131,8 +131,9 @@ export function Cost({ bomId, linesAt, hasOrderLists }: CostProps) {
 }
 
 function headline({ status, boards, costs: [cost] }: Summary): string {
-  if (status === null) return 'Not looked up yet.';
-  if (!cost || cost.totals.length === 0) return 'Nobody has stated a price.';
+  if (!cost || cost.totals.length === 0) {
+    return status === null ? 'Not looked up yet.' : 'Nobody has stated a price.';
+  }
   const totals = cost.totals.map(({ currency, total, per_board }) =>
     `${sum(total)} ${currency}, ${sum(per_board)} each`
   );
