@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Frame } from '../app/frame.tsx';
-import { useBoards } from '../lib/boards.ts';
 import { useSigned } from '../lib/session.ts';
 import '../lines/lines.css';
 import './bom.css';
+import { useBoards } from './boards.ts';
 import { nameOf } from './name.ts';
 import { bomOf } from './queries.ts';
 import { ReleaseNote } from './release.tsx';
@@ -23,8 +23,8 @@ interface BomFrameProps {
 export function BomFrame(
   { bomId, shown, says = TAB_WORDS[shown], children }: BomFrameProps,
 ) {
-  const [boards] = useBoards(bomId);
-  const { data: summary } = useSummary(bomId, boards);
+  const { boards, isOpen } = useBoards(bomId);
+  const { data: summary } = useSummary(bomId, boards, isOpen);
   const { api, organizations } = useSigned();
   const { data: bom } = useQuery(bomOf(api, bomId));
   return (
