@@ -1136,10 +1136,10 @@ language plpgsql stable security definer set search_path = ''
 set enable_seqscan = off set jit = off as $$
 begin
   if p_bom.released_at is not null then
-    -- What it is released with has lost its key, and keeps its name.
+    -- What it is released with has lost its key, and keeps its name. The one that is known to be something stands for both.
     return query
       select t.ids[2], t.ids[1]
-      from (select array_agg(p.component_id order by p.component_id) as ids
+      from (select array_agg(p.component_id order by p.brief::json ->> 0 is null, p.component_id) as ids
             from bomstream.released_parts p where p.bom_id = p_bom.id
             group by p.manufacturer, upper(p.mpn) having count(*) = 2) t
       where t.ids && p_components;
